@@ -1,0 +1,52 @@
+/**
+ * Facts in columns: what conditions are decided on. A pool of candidates is one such table (with the
+ * facts derived at the reference date), the appointments of a placement another. A million rows are
+ * a dozen typed arrays, never a million objects.
+ */
+
+/** Text and booleans: `values[codes[row]]` is the value; code 0 always means "no value". */
+export interface CodedColumn {
+  readonly type: 'text' | 'boolean';
+  readonly codes: Uint32Array;
+  /** Distinct values; `values[0]` is `null`. */
+  readonly values: readonly (string | boolean | null)[];
+}
+
+/**
+ * Numbers and dates (days since 1970-01-01). A value may be known only within a range: somebody born
+ * "in 1980" has an age from 39 to 40. `low` and `high` are inclusive and the same array where every
+ * value is exact; `NaN` in `low` means "no value".
+ */
+export interface NumericColumn {
+  readonly type: 'number' | 'date';
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Every value times this whole number is whole (up to rounding error): 1 for ages, 6 for a mean of two or three grades. */
+  readonly denominator: number;
+}
+
+/** One fact of every row. */
+export type FactColumn = CodedColumn | NumericColumn;
+
+/** Rows with ids and facts. */
+export interface FactTable {
+  readonly size: number;
+  /** Unique. */
+  readonly ids: readonly string[];
+  /** The column of a fact, or `undefined` where the table has no such fact. */
+  fact(name: string): FactColumn | undefined;
+}
+
+/** The value of one cell: `undefined` if there is none; a pair where only a range is known. */
+export function cellOf(
+  column: FactColumn,
+  row: number,
+): string | boolean | number | readonly [low: number, high: number] | undefined {
+  if (column.type === 'text' || column.type === 'boolean') {
+    return column.values[column.codes[row]!] ?? undefined;
+  }
+  const low = column.low[row]!;
+  const high = column.high[row]!;
+  if (Number.isNaN(low)) return undefined;
+  return low === high ? low : [low, high];
+}

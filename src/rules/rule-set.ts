@@ -1,0 +1,144 @@
+import type { Text } from '../words/language.ts';
+
+/** A value that a fact of a candidate can have, and that a condition compares with. */
+export type Scalar = string | number | boolean;
+
+/** The type of a fact. A date is written `YYYY-MM-DD` in rule files; inside it is days since 1970-01-01. */
+export type FactType = 'text' | 'number' | 'boolean' | 'date';
+
+/** The operators of json-rules-engine that apply to single values. */
+export type Operator =
+  | 'equal'
+  | 'notEqual'
+  | 'in'
+  | 'notIn'
+  | 'lessThan'
+  | 'lessThanInclusive'
+  | 'greaterThan'
+  | 'greaterThanInclusive';
+
+/** One comparison of one fact. `in` and `notIn` take a list, all others a single value of the fact's type. */
+export interface Leaf {
+  readonly fact: string;
+  readonly operator: Operator;
+  readonly value: Scalar | readonly Scalar[];
+}
+
+/** json-rules-engine's condition language: a comparison, or a combination. Combinations are never empty. */
+export type Condition =
+  | Leaf
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** An exact rational number with `denominator > 0`, in lowest terms: 0.4 is 2/5, `1/3` is 1/3. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Where a rule was written: the file, and the line and column (from 1) where it begins. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What every rule has, whatever its kind. */
+export interface RuleBase {
+  /** Unique in its rule set after `extends`; a later file's rule replaces an earlier one of the same id. */
+  readonly id: string;
+  readonly title: Text;
+  /** Where the figure comes from, for people to look up. */
+  readonly source?: Text;
+  /** A soft rule is a goal: it may be broken at `weight` per member missing or too many. */
+  readonly strength: 'hard' | 'soft';
+  /** Price per member missing or too many; 0 for hard rules. */
+  readonly weight: number;
+  /** What it costs to move a bound of this rule by one member when no slate exists; `never`: it stays. */
+  readonly relaxCost: number | 'never';
+  /** What is counted: members (the default), or in a placement the units or appointments. */
+  readonly per: 'member' | 'unit' | 'appointment';
+  readonly origin: Origin;
+}
+
+/** How many members match `where`, overall or (with `forEach`) for every value of a fact in the pool. */
+export interface CountRule extends RuleBase {
+  readonly kind: 'count';
+  /** Absent: every member counts. */
+  readonly where?: Condition;
+  readonly forEach?: string;
+  /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** What part of the slate (or of those who match `of`) matches `where`. Bounds are exact ratios from 0 to 1. */
+export interface ShareRule extends RuleBase {
+  readonly kind: 'share';
+  readonly where: Condition;
+  readonly of?: Condition;
+  readonly min?: Ratio;
+  readonly max?: Ratio;
+}
+
+/** Each member who matches `where` (absent: every member) must satisfy `satisfy`. */
+export interface RequireRule extends RuleBase {
+  readonly kind: 'require';
+  readonly where?: Condition;
+  readonly satisfy: Condition;
+}
+
+/** A rule has exactly one kind. */
+export type Rule = CountRule | ShareRule | RequireRule;
+
+/** An additional candidate column that rules may use; `default` is the value of an empty cell. */
+export interface FactDeclaration {
+  readonly type: FactType;
+  readonly default?: Scalar;
+}
+
+/**
+ * One term of the objective, summed over the members: `weight` times the fact's value (a boolean
+ * counts as 1 or 0) of members who match `where`; without a fact, `weight` per matching member.
+ */
+export interface ObjectiveTerm {
+  readonly fact?: string;
+  readonly where?: Condition;
+  readonly weight: number;
+}
+
+/**
+ * One level of the objective. Levels are optimised in order, each without giving up anything of
+ * the levels before it. Every level is maximised.
+ */
+export interface ObjectiveLevel {
+  readonly title: Text;
+  readonly terms: readonly ObjectiveTerm[];
+  /** Whether the prices of broken soft rules are subtracted on this level. Exactly one level has it. */
+  readonly softRules: boolean;
+}
+
+/** How many people the slate holds, inclusive. */
+export interface Size {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A rule set as everything else reads it: validated, `extends` resolved, shorthand written out. */
+export interface RuleSet {
+  readonly id: string;
+  readonly title: Text;
+  /** `YYYY-MM-DD`: ages and service are counted on this day, never on today's. */
+  readonly referenceDate: string;
+  readonly size: Size;
+  /** Age in years at which people retire; used for `monthsToRetirement`. */
+  readonly retirementAge: { readonly female: number; readonly male: number };
+  /** Declared columns, of this file and those it extends. */
+  readonly facts: Readonly<Record<string, FactDeclaration>>;
+  readonly rules: readonly Rule[];
+  /** At least one level. */
+  readonly objective: readonly ObjectiveLevel[];
+  /** SHA-256, in hex, of the text of this file and of all it extends. */
+  readonly sha256: string;
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+
+/**
+ * The shapes of the answers: one zod schema each, shared by library, command line (`--json`), HTTP
+ * and page. What is optional is left out, never `null`, except bounds: `null` means "no bound".
+ */
+
+/** One text in both languages. */
+export const textSchema = z.object({ vi: z.string(), en: z.string() });
+
+/** A bound of a rule: members for a count, a share from 0 to 1 for a share; `null` where there is none. */
+const boundSchema = z.number().nullable();
+
+/** What one rule (or one group of a rule with `forEach`) says of one slate. */
+export const ruleReportSchema = z.object({
+  id: z.string(),
+  /** The value of the `forEach` fact this line is about; absent for rules without groups. */
+  group: z.string().optional(),
+  title: textSchema,
+  kind: z.enum(['size', 'count', 'share', 'require']),
+  strength: z.enum(['hard', 'soft']),
+  status: z.enum(['kept', 'violated', 'unknown']),
+  /** How many members match; for a share, the part of `of` members that match (1 of an empty base is 0). */
+  actual: z.number(),
+  min: boundSchema,
+  max: boundSchema,
+  /**
+   * Members missing (negative) or too many (positive), 0 where the rule is kept. For a share it is
+   * `matching − bound × base`, so it may be a fraction of a member.
+   */
+  deviation: z.number(),
+  /** What breaking a soft rule costs: weight × |deviation|; 0 for hard rules. */
+  cost: z.number(),
+  /** Ids of the members that count (for `require`: of those who do not satisfy it). */
+  members: z.array(z.string()),
+  /** Ids of the members whose missing facts leave the outcome open; absent where there are none. */
+  undecided: z.array(z.string()).optional(),
+  message: textSchema,
+  source: textSchema.optional(),
+});
+
+/** A member who breaks a rule of eligibility, with the fact that shows it. */
+export const ineligibleSchema = z.object({
+  candidate: z.string(),
+  rule: z.string(),
+  fact: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  message: textSchema,
+});
+
+/** The answer of `check`. */
+export const reportSchema = z.object({
+  /** All hard rules are kept: none violated, none unknown. */
+  compliant: z.boolean(),
+  size: z.number().int(),
+  /** The size first, then every rule in the order of the rule set, groups in order of their value. */
+  rules: z.array(ruleReportSchema),
+  ineligible: z.array(ineligibleSchema),
+});
+
+/** What one soft rule cost a slate. */
+export const softCostSchema = z.object({
+  rule: z.string(),
+  deviation: z.number(),
+  cost: z.number(),
+});
+
+/** One proposed slate. */
+export const slateSchema = z.object({
+  /** Ids, in ascending order. */
+  members: z.array(z.string()),
+  /** The objective of the first level: terms minus prices of broken soft rules. */
+  objective: z.number(),
+  /** One value per level of the objective, where there is more than one. */
+  levels: z.array(z.object({ title: textSchema, value: z.number() })).optional(),
+  soft: z.array(softCostSchema),
+  report: reportSchema,
+});
+
+/** Somebody who could not take part, and why. */
+export const setAsideSchema = z.object({
+  candidate: z.string(),
+  rule: z.string(),
+  /** The facts that are missing or known too roughly. */
+  facts: z.array(z.string()),
+  message: textSchema,
+});
+
+/** What the pool alone can give a rule, before the rules are held against each other. */
+export const capacitySchema = z.object({
+  rule: z.string(),
+  group: z.string().optional(),
+  title: textSchema,
+  /** Eligible candidates who match. */
+  available: z.number().int(),
+  /** The fewest and most who match on any slate that the rules' caps on groups allow. */
+  need: z.object({ min: boundSchema, max: boundSchema }),
+  enough: z.boolean(),
+  message: textSchema,
+});
+
+/** Who solved it, and how long it took. */
+export const solverSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  milliseconds: z.number(),
+  /** The second solver, if it came to the same optimum in time. */
+  confirmedBy: z.string().optional(),
+  /** What the board should know of how it was solved: a solver that hung and was killed, say. */
+  notes: z.array(textSchema).optional(),
+});
+
+/** What an answer was made from: hashes, so that anyone can tell whether two answers had the same inputs. */
+export const inputsSchema = z.object({
+  pool: z.object({ sha256: z.string(), size: z.number().int() }),
+  rules: z.object({ id: z.string(), sha256: z.string() }),
+  scenario: z.object({ name: z.string(), sha256: z.string() }).optional(),
+  options: z.record(z.string(), z.unknown()),
+});
+
+/** The answer of `propose`. */
+export const proposalSchema = z.object({
+  status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
+  /** Best first; empty unless a slate was found. */
+  slates: z.array(slateSchema),
+  /** Proven upper bound of the objective; absent where there is no proof. */
+  bound: z.number().optional(),
+  /** `(bound − objective) / |objective|` where the status is `feasible`. */
+  gap: z.number().optional(),
+  /** Where no slate exists: the rules that the pool alone cannot meet. */
+  capacity: z.array(capacitySchema),
+  setAside: z.array(setAsideSchema),
+  solver: solverSchema,
+  inputs: inputsSchema,
+});
+
+export type RuleReport = z.infer<typeof ruleReportSchema>;
+export type Ineligible = z.infer<typeof ineligibleSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type Slate = z.infer<typeof slateSchema>;
+export type SoftCost = z.infer<typeof softCostSchema>;
+export type SetAside = z.infer<typeof setAsideSchema>;
+export type Capacity = z.infer<typeof capacitySchema>;
+export type SolverNote = z.infer<typeof solverSchema>;
+export type Inputs = z.infer<typeof inputsSchema>;
+export type Proposal = z.infer<typeof proposalSchema>;

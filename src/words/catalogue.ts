@@ -1,0 +1,63 @@
+import type { Language } from './language.ts';
+import { rulesEn } from './en/rules.ts';
+import { poolEn } from './en/pool.ts';
+import { slateEn } from './en/slate.ts';
+import { explainEn } from './en/explain.ts';
+import { scenariosEn } from './en/scenarios.ts';
+import { placementsEn } from './en/placements.ts';
+import { serviceEn } from './en/service.ts';
+import { cliEn } from './en/cli.ts';
+import { rulesVi } from './vi/rules.ts';
+import { poolVi } from './vi/pool.ts';
+import { slateVi } from './vi/slate.ts';
+import { explainVi } from './vi/explain.ts';
+import { scenariosVi } from './vi/scenarios.ts';
+import { placementsVi } from './vi/placements.ts';
+import { serviceVi } from './vi/service.ts';
+import { cliVi } from './vi/cli.ts';
+
+/**
+ * Every sentence that Slate says, in every language. One file per area and language; a phrase is a
+ * function of its parameters, so plural and number are the phrase's own business. English is the
+ * type: a Vietnamese file that lacks a phrase, or takes other parameters, does not compile.
+ */
+const en = {
+  ...rulesEn,
+  ...poolEn,
+  ...slateEn,
+  ...explainEn,
+  ...scenariosEn,
+  ...placementsEn,
+  ...serviceEn,
+  ...cliEn,
+};
+const vi: typeof en = {
+  ...rulesVi,
+  ...poolVi,
+  ...slateVi,
+  ...explainVi,
+  ...scenariosVi,
+  ...placementsVi,
+  ...serviceVi,
+  ...cliVi,
+};
+const catalogue = { en, vi } as const;
+
+/** The code of a sentence, `area.what`. */
+export type PhraseCode = keyof typeof en;
+
+/** What a sentence needs to be said. */
+export type PhraseParameters<Code extends PhraseCode> = Parameters<(typeof en)[Code]>[0];
+
+/** Says one sentence in one language. */
+export function phrase<Code extends PhraseCode>(
+  language: Language,
+  code: Code,
+  parameters: PhraseParameters<Code>,
+): string {
+  const say = catalogue[language][code] as (parameters: PhraseParameters<Code>) => string;
+  return say(parameters);
+}
+
+/** All codes; a test holds that both languages word each of them. */
+export const PHRASE_CODES: readonly PhraseCode[] = Object.keys(en) as PhraseCode[];

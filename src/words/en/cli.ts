@@ -1,0 +1,2 @@
+/** English sentences of `cli`. */
+export const cliEn = {};

@@ -1,0 +1,2 @@
+/** English sentences of `explain`. */
+export const explainEn = {};

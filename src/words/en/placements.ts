@@ -1,0 +1,2 @@
+/** English sentences of `placements`. */
+export const placementsEn = {};

@@ -1,0 +1,2 @@
+/** English sentences of `pool`. */
+export const poolEn = {};

@@ -1,0 +1,2 @@
+/** English sentences of `rules`. */
+export const rulesEn = {};

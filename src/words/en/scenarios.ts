@@ -1,0 +1,2 @@
+/** English sentences of `scenarios`. */
+export const scenariosEn = {};

@@ -1,0 +1,2 @@
+/** English sentences of `service`. */
+export const serviceEn = {};

@@ -1,0 +1,2 @@
+/** English sentences of `slate`. */
+export const slateEn = {};

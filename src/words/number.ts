@@ -1,0 +1,26 @@
+import type { Language } from './language.ts';
+
+const FORMATS = {
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 3 }),
+  vi: new Intl.NumberFormat('vi', { maximumFractionDigits: 3 }),
+} as const;
+
+/** A number as people write it: `1,234.5` in English, `1.234,5` in Vietnamese; at most three decimals. */
+export function formatNumber(value: number, language: Language): string {
+  return FORMATS[language].format(value);
+}
+
+/** English plural: `1 member`, `2 members`. Vietnamese nouns do not change with number. */
+export function count(value: number, singular: string, plural = `${singular}s`): string {
+  return `${formatNumber(value, 'en')} ${value === 1 ? singular : plural}`;
+}
+
+/** A part of a whole as a percentage: `0.4` → `40 %`. */
+export function formatShare(share: number, language: Language): string {
+  return `${formatNumber(share * 100, language)} %`;
+}
+
+/** A list read aloud: `a, b and c`; `a, b và c`. */
+export function enumerate(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+}

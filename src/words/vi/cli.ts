@@ -1,0 +1,4 @@
+import type { cliEn } from '../en/cli.ts';
+
+/** Vietnamese sentences of `cli`. */
+export const cliVi: typeof cliEn = {};
