@@ -1,0 +1,48 @@
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import type { Pool } from '../pool/pool.ts';
+
+/** Decisions on persons, by candidate id. They live in scenarios and options, never in rule files. */
+export interface Decisions {
+  /** Must be on the slate. */
+  readonly pin: readonly string[];
+  /** Must not be on the slate. */
+  readonly exclude: readonly string[];
+  /** Groups of which all or none are on the slate. */
+  readonly together: readonly (readonly string[])[];
+  /** Groups of which at most one is on the slate. */
+  readonly apart: readonly (readonly string[])[];
+}
+
+/** Nobody is pinned, excluded, tied or held apart. */
+export const NO_DECISIONS: Decisions = { pin: [], exclude: [], together: [], apart: [] };
+
+/** Everything a question is asked about: candidates, rules, the facts of these candidates under these rules. */
+export interface SlateCase {
+  readonly pool: Pool;
+  readonly ruleSet: RuleSet;
+  /** `pool` with the derived and declared facts of `ruleSet`; made by `factsOf` in `pool/`. */
+  readonly facts: FactTable;
+  readonly decisions: Decisions;
+}
+
+/** Which solver answers; `auto` lets both run on small models and confirms one by the other. */
+export type SolverChoice = 'auto' | 'highs' | 'javascript-lp-solver';
+
+/** How long a task may take, how it is cancelled, and whom it tells how far it is. */
+export interface TaskControl {
+  /** Milliseconds for the whole answer; absent: 60,000. */
+  readonly timeLimit?: number;
+  readonly signal?: AbortSignal;
+  /** Called with whole steps done of all steps, and what is being done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Options of `propose`. */
+export interface ProposeOptions extends TaskControl {
+  readonly solver?: SolverChoice;
+  /** How many slates in all, the best included; 1 if absent. */
+  readonly alternatives?: number;
+  /** In how many members any two slates differ at least; 1 if absent. */
+  readonly differ?: number;
+}
