@@ -42,7 +42,7 @@ export function cellOf(
   column: FactColumn,
   row: number,
 ): string | boolean | number | readonly [low: number, high: number] | undefined {
-  if (column.type === 'text' || column.type === 'boolean') {
+  if ('codes' in column) {
     return column.values[column.codes[row]!] ?? undefined;
   }
   const low = column.low[row]!;

@@ -1,0 +1,147 @@
+import type { Highs, Model, ModelData } from 'highs';
+import { type Bounds, type LinearProgram } from '../linear-program.ts';
+import { costScale } from './scale.ts';
+import { type Clock, runModel, openModel } from './runtime.ts';
+
+/** What a run on a part of the columns came to; `bound` is the best proven value of the level. */
+export type PartOutcome =
+  | { readonly status: 'optimal'; readonly x: Float64Array }
+  | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'stopped'; readonly bound: number };
+
+/**
+ * A native model of some of a program's columns: the free ones. All others stand fixed at their lower
+ * bound, so they move into the bounds of the rows. Below the program's rows stands one row per level,
+ * `c_k·x ≥ z_k`, open until that level's optimum is known: this is how levels are locked.
+ */
+export class PartModel {
+  readonly #highs: Highs;
+  readonly #program: LinearProgram;
+  readonly #free: Int32Array;
+  readonly #model: Model;
+  readonly #scales: readonly number[];
+  /** Whether the fixed columns alone keep every row. */
+  #fixedSuffice = true;
+
+  constructor(highs: Highs, program: LinearProgram, free: Int32Array) {
+    this.#highs = highs;
+    this.#program = program;
+    this.#free = free;
+    this.#scales = program.levels.map(costScale);
+    this.#model = openModel(highs, this.#data());
+  }
+
+  #data(): ModelData {
+    const { starts, rows, values, rowCount, levels } = this.#program;
+    const count = this.#free.length;
+    const partStarts = [0];
+    const indices: number[] = [];
+    const entries: number[] = [];
+    for (const column of this.#free) {
+      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+        indices.push(rows[entry]!);
+        entries.push(values[entry]!);
+      }
+      levels.forEach((level, index) => {
+        if (level[column] === 0) return;
+        indices.push(rowCount + index);
+        entries.push(level[column]! * this.#scales[index]!);
+      });
+      partStarts.push(indices.length);
+    }
+    const { integer, continuous } = this.#highs.constants.variableType;
+    const allRows = rowCount + levels.length;
+    return {
+      numCols: count,
+      numRows: allRows,
+      colCost: new Float64Array(count),
+      colLower: new Float64Array(count),
+      colUpper: new Float64Array(count),
+      rowLower: new Float64Array(allRows).fill(-Infinity),
+      rowUpper: new Float64Array(allRows).fill(Infinity),
+      matrix: {
+        format: 'csc',
+        numRows: allRows,
+        numCols: count,
+        starts: Int32Array.from(partStarts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(entries),
+      },
+      integrality: Array.from(this.#free, (column) =>
+        this.#program.integer[column] === 1 ? integer : continuous,
+      ),
+    };
+  }
+
+  /** Sets bounds; `fixed` is the activity of all columns that are not free. Opens the locks of all levels. */
+  setBounds(bounds: Bounds, fixed: Float64Array): void {
+    const { rowCount, levels } = this.#program;
+    const model = this.#model;
+    if (this.#free.length > 0) {
+      const lower = Float64Array.from(this.#free, (column) => bounds.columnLower[column]!);
+      const upper = Float64Array.from(this.#free, (column) => bounds.columnUpper[column]!);
+      model.changeColsBounds({ kind: 'range', from: 0, to: this.#free.length - 1 }, lower, upper);
+    }
+    const rowLower = new Float64Array(rowCount + levels.length).fill(-Infinity);
+    const rowUpper = new Float64Array(rowCount + levels.length).fill(Infinity);
+    for (let row = 0; row < rowCount; row += 1) {
+      rowLower[row] = bounds.rowLower[row]! - fixed[row]!;
+      rowUpper[row] = bounds.rowUpper[row]! - fixed[row]!;
+    }
+    model.changeRowsBounds({ kind: 'range', from: 0, to: rowLower.length - 1 }, rowLower, rowUpper);
+    this.#fixedSuffice = rowLower.every((lower, row) => lower <= 0 && rowUpper[row]! >= 0);
+  }
+
+  /** Demands that a level keep the value it has reached; half a unit of slack, since values are whole. */
+  lock(level: number, value: number, fixedValue: number): void {
+    const lower = (value - fixedValue - 0.5) * this.#scales[level]!;
+    this.#model.changeRowBounds(this.#program.rowCount + level, lower, Infinity);
+  }
+
+  /**
+   * Maximises one level over the free columns.
+   *
+   * @param start a solution of the whole program to start from, if one is known.
+   */
+  maximise(level: number, clock: Clock, start?: Float64Array): PartOutcome {
+    const model = this.#model;
+    const costs = this.#program.levels[level]!;
+    const scale = this.#scales[level]!;
+    const free = this.#free;
+    // HiGHS does not solve a model without columns.
+    if (free.length === 0) {
+      return this.#fixedSuffice ? { status: 'optimal', x: new Float64Array(0) } : { status: 'infeasible' };
+    }
+    const mine = Float64Array.from(free, (column) => -costs[column]! * scale);
+    model.changeColsCost({ kind: 'range', from: 0, to: free.length - 1 }, mine);
+    if (start !== undefined) {
+      model.setSolution({ colValue: Float64Array.from(free, (column) => start[column]!) });
+    }
+    const status = runModel(this.#highs, model, clock, true);
+    if (status === 'infeasible') return { status: 'infeasible' };
+    const bound = -Number(model.info.get('mip_dual_bound')) / scale;
+    if (status === 'stopped' && Number(model.info.get('primal_solution_status')) !== FEASIBLE_POINT) {
+      return { status: 'stopped', bound };
+    }
+    const x = model.getSolution().colValue;
+    return status === 'optimal' ? { status: 'optimal', x } : { status: 'feasible', x, bound };
+  }
+
+  /** Spreads a solution of the free columns over the whole program; all others stay at their lower bound. */
+  spread(x: Float64Array, bounds: Bounds): Float64Array {
+    const whole = bounds.columnLower.slice();
+    this.#free.forEach((column, index) => {
+      whole[column] = x[index]!;
+    });
+    return whole;
+  }
+
+  /** Gives the native memory back. */
+  close(): void {
+    this.#model.dispose();
+  }
+}
+
+/** HiGHS's `kSolutionStatusFeasible`. */
+const FEASIBLE_POINT = 2;

@@ -1,0 +1,176 @@
+import type { Highs } from 'highs';
+import { type Bounds, copyBounds, rowActivities, valueOf, verified } from '../linear-program.ts';
+import { PartModel } from './part.ts';
+import { type DualBound, type LevelProblem, relax } from './relaxation.ts';
+import type { Clock } from './runtime.ts';
+import { costScale } from './scale.ts';
+
+/** How much is looked at in one step; every choice gives the same answer, only sooner or later. */
+export interface Widths {
+  /** Programs with at most this many free columns are given to HiGHS whole. */
+  readonly direct: number;
+  /** How many columns the relaxation starts with, and how many join it in one round at most. */
+  readonly round: number;
+  /** How many columns the first integer solve gets. */
+  readonly part: number;
+}
+
+/** By what factor a part grows that has no solution. */
+const GROWTH = 6;
+
+/** What a wide level came to; values and bounds are those of the level, maximised. */
+export type WideOutcome =
+  | {
+      readonly status: 'optimal';
+      readonly x: Float64Array;
+      readonly value: number;
+      /** The bounds under which every optimum of this level, and nothing better, is found. */
+      readonly narrowed: Bounds;
+    }
+  | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'stopped'; readonly bound?: number };
+
+/**
+ * Maximises one level over many columns, exactly, by solving a few small programs:
+ *
+ * 1. The relaxation gives a bound B and reduced costs d (`relaxation.ts`).
+ * 2. An integer solve over the columns with |d_j| ≤ δ, the others fixed at their better bound, gives a
+ *    solution of cost z.
+ * 3. Any solution that has one of the fixed columns elsewhere costs at least B + |d_j| > B + δ. So if
+ *    z ≤ B + δ, z is optimal, and every optimum has its columns with |d_j| > z − B where they were
+ *    fixed: the next level needs only the rest. Otherwise δ = z − B, and the second solve is proof.
+ *
+ * This is reduced-cost fixing (Crowder, Johnson and Padberg, "Solving large-scale zero-one linear
+ * programming problems", Operations Research 31, 1983) used to choose the program rather than to prune
+ * it. Where a part has no solution δ grows, at last to all columns: only then is "infeasible" said.
+ */
+export function maximiseWide(highs: Highs, problem: LevelProblem, clock: Clock, widths: Widths): WideOutcome {
+  const relaxed = relax(highs, problem, clock, widths.round);
+  if (relaxed.status === 'infeasible') return { status: 'infeasible' };
+  if (relaxed.status === 'stopped')
+    return clock.left() > 0
+      ? maximisePart(highs, problem, unknownDual(problem), Infinity, clock)
+      : { status: 'stopped' };
+  const { dual } = relaxed;
+  const gaps = freeGaps(problem, dual);
+  let taken = Math.min(widths.part, gaps.length);
+  let delta = taken < gaps.length ? gaps[taken]! : Infinity;
+  let start: Float64Array | undefined;
+  for (;;) {
+    const part = maximisePart(highs, problem, dual, delta, clock, start);
+    if (part.status === 'infeasible' && delta < Infinity) {
+      taken = Math.min(taken * GROWTH, gaps.length);
+      delta = taken < gaps.length ? gaps[taken]! : Infinity;
+      continue;
+    }
+    if (part.status !== 'optimal') return withBound(part, problem, dual, delta);
+    const gap = gapOf(problem, dual, part.value);
+    if (gap <= delta) return { ...part, narrowed: fixBeyond(problem, dual, gap) };
+    delta = gap;
+    start = part.x;
+  }
+}
+
+type PartResult =
+  | {
+      readonly status: 'optimal';
+      readonly x: Float64Array;
+      readonly value: number;
+      readonly narrowed: Bounds;
+    }
+  | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'stopped'; readonly bound?: number };
+
+/** Solves the level over the columns whose reduced cost is at most `delta` in size. */
+function maximisePart(
+  highs: Highs,
+  problem: LevelProblem,
+  dual: DualBound,
+  delta: number,
+  clock: Clock,
+  start?: Float64Array,
+): PartResult {
+  const { program, level, locked } = problem;
+  const bounds = fixBeyond(problem, dual, delta);
+  const free = freeColumns(bounds);
+  const part = new PartModel(highs, program, free);
+  try {
+    const fixed = fixedPoint(bounds);
+    part.setBounds(bounds, rowActivities(program, fixed));
+    locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
+    const outcome = part.maximise(level, clock, start);
+    if (outcome.status === 'infeasible' || outcome.status === 'stopped') {
+      return outcome.status === 'infeasible' ? outcome : { status: 'stopped' };
+    }
+    const x = verified(program, problem.bounds, part.spread(outcome.x, bounds));
+    if (x === undefined) {
+      if (outcome.status === 'feasible') return { status: 'stopped' };
+      throw new Error('HiGHS called a solution optimal that breaks a bound');
+    }
+    const value = valueOf(program.levels[level]!, x);
+    if (outcome.status === 'optimal') return { status: 'optimal', x, value, narrowed: bounds };
+    return { status: 'feasible', x, bound: outcome.bound + valueOf(program.levels[level]!, fixed) };
+  } finally {
+    part.close();
+  }
+}
+
+/** Columns whose bounds differ. */
+export function freeColumns(bounds: Bounds): Int32Array {
+  const free: number[] = [];
+  bounds.columnLower.forEach((lower, column) => {
+    if (lower < bounds.columnUpper[column]!) free.push(column);
+  });
+  return Int32Array.from(free);
+}
+
+/** Every column that is fixed at its value, every free one at zero: what fixed columns add to the rows. */
+export function fixedPoint(bounds: Bounds): Float64Array {
+  return bounds.columnLower.map((lower, column) => (lower < bounds.columnUpper[column]! ? 0 : lower));
+}
+
+/** The sizes of the free columns' reduced costs, ascending. */
+function freeGaps({ bounds }: LevelProblem, dual: DualBound): Float64Array {
+  return Float64Array.from(freeColumns(bounds), (column) => Math.abs(dual.reduced[column]!)).sort();
+}
+
+/** Fixes every free column whose reduced cost exceeds `delta` at its better bound. */
+function fixBeyond({ bounds }: LevelProblem, dual: DualBound, delta: number): Bounds {
+  const fixed = copyBounds(bounds);
+  if (delta === Infinity) return fixed;
+  for (let column = 0; column < dual.reduced.length; column += 1) {
+    const price = dual.reduced[column]!;
+    if (price > delta) fixed.columnUpper[column] = fixed.columnLower[column]!;
+    else if (price < -delta) fixed.columnLower[column] = fixed.columnUpper[column]!;
+  }
+  return fixed;
+}
+
+/** How far a value lies above the bound, in scaled costs; a little more, so that rounding errors fix nothing. */
+function gapOf({ program, level }: LevelProblem, dual: DualBound, value: number): number {
+  const scale = costScale(program.levels[level]!);
+  const gap = -value * scale - dual.bound;
+  return Math.max(gap, 0) + 0.01 * scale + 1e-9 * Math.abs(dual.bound);
+}
+
+/** The bound of the whole level: outside the part nothing is better than `B + δ`. */
+function withBound(
+  part: Exclude<PartResult, { status: 'optimal' }>,
+  problem: LevelProblem,
+  dual: DualBound,
+  delta: number,
+): WideOutcome {
+  if (part.status === 'infeasible') return part;
+  const scale = costScale(problem.program.levels[problem.level]!);
+  const root = -dual.bound / scale;
+  if (part.status === 'stopped') return { status: 'stopped', bound: root };
+  const outside = delta === Infinity ? -Infinity : -(dual.bound + delta) / scale;
+  return { status: 'feasible', x: part.x, bound: Math.min(root, Math.max(part.bound, outside)) };
+}
+
+/** No knowledge of the duals: nothing can be fixed. */
+function unknownDual({ program }: LevelProblem): DualBound {
+  return { bound: -Infinity, reduced: new Float64Array(program.columnCount) };
+}

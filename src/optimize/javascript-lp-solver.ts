@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import solver from 'javascript-lp-solver';
+import type { Model, SolveResult } from 'javascript-lp-solver';
+import { type Bounds, type LinearProgram, valueOf, verified } from './linear-program.ts';
+import type { Outcome, SolveLimits, Solver } from './solver.ts';
+
+/**
+ * javascript-lp-solver, the independent second. What was measured of it (DESIGN.md) decides how it is
+ * used: rows and columns get generated names, since an id like `result` corrupts its answer; presolve
+ * is off, since it is wrong on rows with negative coefficients; an answer at or after the time limit
+ * is no proof, since it may then be fractional or merely good; and since its first phase can cycle and
+ * then ignores its own limit, it runs only in a thread that can be killed (`solver-threads.ts`).
+ */
+export function javascriptLpSolver(): Solver {
+  return {
+    name: 'javascript-lp-solver',
+    version: installedVersion(),
+    open: (program) => ({
+      solve: (limits, bounds = program) => solveLevels(program, bounds, limits),
+      close: () => {
+        forgetLastModel();
+      },
+    }),
+  };
+}
+
+function installedVersion(): string {
+  const file = createRequire(import.meta.url).resolve('javascript-lp-solver/package.json');
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
+  return 'unknown';
+}
+
+/** The package keeps its last model alive; a million coefficients would stay in memory. */
+function forgetLastModel(): void {
+  Reflect.set(solver, 'lastSolvedModel', null);
+}
+
+function solveLevels(program: LinearProgram, bounds: Bounds, limits: SolveLimits): Outcome {
+  const end = performance.now() + limits.timeLimit;
+  const locked: number[] = [];
+  let last: Float64Array | undefined;
+  const speaking = program.levels.filter((costs) => costs.some((cost) => cost !== 0));
+  for (const costs of speaking.length === 0 ? [program.levels[0]!] : speaking) {
+    const left = end - performance.now();
+    if (left <= 0) return unfinished(program, last);
+    const model = modelOf(program, bounds, costs, speaking.slice(0, locked.length), locked, left);
+    const answer = solver.Solve(model) as SolveResult;
+    if (performance.now() >= end) return unfinished(program, last);
+    // Without a solution on the first level there is none; on a later one it contradicts the first.
+    if (!answer.feasible) return last === undefined ? { status: 'infeasible' } : unfinished(program, last);
+    const x = verified(
+      program,
+      bounds,
+      Float64Array.from(program.columnLower, (_, column) => Number(answer[columnName(column)] ?? 0)),
+    );
+    if (x === undefined) return unfinished(program, last);
+    last = x;
+    locked.push(valueOf(costs, x));
+  }
+  return { status: 'optimal', x: last!, values: program.levels.map((costs) => valueOf(costs, last!)) };
+}
+
+/** The best so far, without proof: of this solver only a finished solve counts. */
+function unfinished(program: LinearProgram, x: Float64Array | undefined): Outcome {
+  if (x === undefined) return { status: 'unknown' };
+  return { status: 'feasible', x, values: program.levels.map((costs) => valueOf(costs, x)), bound: Infinity };
+}
+
+const columnName = (column: number): string => `x${column}`;
+const rowName = (row: number): string => `r${row}`;
+const lowerName = (column: number): string => `l${column}`;
+const OBJECTIVE = 'value';
+
+function modelOf(
+  program: LinearProgram,
+  bounds: Bounds,
+  costs: Float64Array,
+  lockedCosts: readonly Float64Array[],
+  lockedValues: readonly number[],
+  timeout: number,
+): Model {
+  const model: Required<Pick<Model, 'constraints' | 'variables' | 'ints' | 'binaries'>> = {
+    constraints: {},
+    variables: {},
+    ints: {},
+    binaries: {},
+  };
+  for (let row = 0; row < program.rowCount; row += 1) {
+    const [lower, upper] = [bounds.rowLower[row]!, bounds.rowUpper[row]!];
+    if (lower === -Infinity && upper === Infinity) continue;
+    model.constraints[rowName(row)] = {
+      ...(lower > -Infinity && { min: lower }),
+      ...(upper < Infinity && { max: upper }),
+    };
+  }
+  lockedValues.forEach((value, index) => {
+    model.constraints[`k${index}`] = { min: value - 0.5 };
+  });
+  for (let column = 0; column < program.columnCount; column += 1) {
+    if (bounds.columnUpper[column]! <= 0) continue;
+    const coefficients: Record<string, number> = { [OBJECTIVE]: costs[column]! };
+    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
+      coefficients[rowName(program.rows[entry]!)] = program.values[entry]!;
+    }
+    lockedCosts.forEach((locked, index) => {
+      if (locked[column] !== 0) coefficients[`k${index}`] = locked[column]!;
+    });
+    if (bounds.columnLower[column]! > 0) {
+      model.constraints[lowerName(column)] = { min: bounds.columnLower[column]! };
+      coefficients[lowerName(column)] = 1;
+    }
+    model.variables[columnName(column)] = coefficients;
+    if (bounds.columnUpper[column] === 1) model.binaries[columnName(column)] = 1;
+    else model.ints[columnName(column)] = 1;
+  }
+  return {
+    optimize: OBJECTIVE,
+    opType: 'max',
+    ...model,
+    options: { presolve: false, tolerance: 0, timeout },
+  };
+}

@@ -1,0 +1,126 @@
+import Fraction from 'fraction.js';
+import { type Decided, VERDICT } from '../rules/deciding.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../rules/rule-set.ts';
+
+/** Scaled coefficients stay below this, so that sums over a slate are exact and solvers stay in their tolerances. */
+const LARGEST = 2 ** 30;
+
+/** The objective of one level, cleared of fractions: `scale` times the value of each candidate. */
+export interface LevelValues {
+  readonly level: ObjectiveLevel;
+  /** Whole numbers: the value of a candidate is `points / scale`. */
+  readonly points: Float64Array;
+  readonly scale: number;
+  /** Whether scaling kept every value exactly; otherwise values are rounded to `1 / scale`. */
+  readonly exact: boolean;
+}
+
+/** The objective on a table: values by level, and who cannot be valued. */
+export interface ObjectiveValues {
+  readonly levels: readonly LevelValues[];
+  /** 1 where a missing fact leaves the value open. */
+  readonly open: Uint8Array;
+  readonly facts: readonly string[];
+}
+
+/** The conditions of the objective's terms, in order. */
+export function objectiveConditions(ruleSet: RuleSet): readonly Condition[] {
+  return ruleSet.objective.flatMap((level) => level.terms.flatMap((term) => term.where ?? []));
+}
+
+/**
+ * Values every candidate on every level. `decided` are the conditions of {@link objectiveConditions}.
+ *
+ * Each level gets a scale that makes all its values, and the prices of its soft rules, whole: the
+ * least common multiple of the denominators of weights, of fact values and of `priceDenominator`.
+ * Where that would make a value exceed 2^30 the scale is cut to a power of two below it and values are
+ * rounded: to about nine significant digits.
+ */
+export function objectiveValues(
+  ruleSet: RuleSet,
+  table: FactTable,
+  decided: readonly Decided[],
+  priceDenominator: number,
+): ObjectiveValues {
+  const open = new Uint8Array(table.size);
+  const facts = new Set(decided.flatMap((each) => each.facts));
+  let next = 0;
+  const levels = ruleSet.objective.map((level) => {
+    const terms = level.terms.map((term) => {
+      if (term.fact !== undefined) facts.add(term.fact);
+      const where = term.where === undefined ? undefined : decided[next++];
+      return termValues(term, table, where, open);
+    });
+    return levelValues(level, terms, level.softRules ? priceDenominator : 1, table.size);
+  });
+  return { levels, open, facts: [...facts] };
+}
+
+/** A term: the value of each row is `values[row] · weight`, and `values[row] · denominator` is whole. */
+interface TermValues {
+  readonly weight: Fraction;
+  readonly values: Float64Array;
+  readonly denominator: number;
+}
+
+function termValues(
+  term: ObjectiveTerm,
+  table: FactTable,
+  where: Decided | undefined,
+  open: Uint8Array,
+): TermValues {
+  const values = new Float64Array(table.size);
+  const column = term.fact === undefined ? undefined : table.fact(term.fact);
+  if (term.fact !== undefined && column === undefined) throw new Error(`The table has no fact ${term.fact}`);
+  for (let row = 0; row < table.size; row += 1) {
+    const verdict = where === undefined ? VERDICT.yes : where.verdicts[row]!;
+    if (verdict === VERDICT.no) continue;
+    const value = column === undefined ? 1 : exactValue(column, row);
+    if (verdict === VERDICT.open || Number.isNaN(value)) open[row] = 1;
+    else values[row] = value;
+  }
+  const denominator = column === undefined || 'codes' in column ? 1 : column.denominator;
+  return { weight: new Fraction(term.weight), values, denominator };
+}
+
+/** The value of a cell as a number; `NaN` where it is missing or known only roughly. A boolean is 1 or 0. */
+function exactValue(column: NonNullable<ReturnType<FactTable['fact']>>, row: number): number {
+  if ('codes' in column) {
+    const value = column.values[column.codes[row]!];
+    return typeof value === 'boolean' ? Number(value) : Number.NaN;
+  }
+  return column.low[row] === column.high[row] ? column.low[row]! : Number.NaN;
+}
+
+function levelValues(
+  level: ObjectiveLevel,
+  terms: readonly TermValues[],
+  priceDenominator: number,
+  size: number,
+): LevelValues {
+  const wanted = terms.reduce(
+    (multiple, term) => leastCommonMultiple(multiple, Number(term.weight.d) * term.denominator),
+    priceDenominator,
+  );
+  const raw = new Float64Array(size);
+  for (const { weight, values } of terms) {
+    const factor = weight.valueOf();
+    for (let row = 0; row < size; row += 1) raw[row]! += factor * values[row]!;
+  }
+  let largest = 0;
+  for (const value of raw) largest = Math.max(largest, Math.abs(value));
+  const exact = wanted * Math.max(largest, 1) <= LARGEST;
+  const scale = exact ? wanted : 2 ** Math.floor(Math.log2(LARGEST / Math.max(largest, 1)));
+  const points = raw.map((value) => Math.round(value * scale) + 0);
+  return { level, points, scale, exact };
+}
+
+/** Least common multiple, `Infinity` beyond 2^53. */
+export function leastCommonMultiple(one: number, other: number): number {
+  if (!Number.isFinite(one) || !Number.isFinite(other)) return Infinity;
+  let [a, b] = [one, other];
+  while (b !== 0) [a, b] = [b, a % b];
+  const multiple = (one / a) * other;
+  return multiple <= Number.MAX_SAFE_INTEGER ? multiple : Infinity;
+}

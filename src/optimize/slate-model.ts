@@ -1,0 +1,356 @@
+import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
+import type { DecidedCase } from './decided-case.ts';
+import { type LinearProgram, LinearProgramBuilder } from './linear-program.ts';
+import type { RowEntry, RowFamily, RuleRows } from './rule-rows.ts';
+import { tieBreakWeights } from './tie-break.ts';
+
+/** Decisions on persons, by row of the table. */
+export interface RowDecisions {
+  readonly pin: readonly number[];
+  readonly exclude: readonly number[];
+  readonly together: readonly (readonly number[])[];
+  readonly apart: readonly (readonly number[])[];
+}
+
+/** A slate to keep away from: at least `by` of its members are missing, and as many others are there. */
+export interface Difference {
+  readonly members: readonly number[];
+  readonly by: number;
+}
+
+/** Further rows that do not come from rules: at most one appointment a person, say. */
+export interface StructuralRows extends RowFamily {
+  readonly name: string;
+}
+
+/** What a model is assembled for. */
+export interface ModelOptions {
+  readonly decisions: RowDecisions;
+  readonly differences?: readonly Difference[];
+  readonly structure?: readonly StructuralRows[];
+  /**
+   * Absent: the model serves the rule set as it is, and leaves out everybody who cannot be on a best
+   * slate. Present: bounds may be moved and rules switched off afterwards (conflicts, relaxations,
+   * sweeps), as long as no slate has more seats than this; eligibility stands as rows, and a type
+   * keeps as many as there are seats.
+   */
+  readonly flexibleSeats?: number;
+}
+
+/** What a row of the program says. `rule` and `row` index {@link DecidedCase.rules} and their rows. */
+export type RowMeaning =
+  | { readonly kind: 'size' }
+  | { readonly kind: 'rule'; readonly rule: number; readonly row: number }
+  | { readonly kind: 'structure'; readonly name: string; readonly row: number }
+  | { readonly kind: 'pin' | 'exclude'; readonly candidate: number }
+  | { readonly kind: 'together' | 'apart' | 'differ'; readonly index: number };
+
+/** A slack column of a soft rule: `units` of the row missing or too many, at a price each. */
+export interface SlackColumn {
+  readonly column: number;
+  readonly rule: number;
+  readonly row: number;
+  readonly side: 'missing' | 'too-many';
+}
+
+/**
+ * The linear program of a case. With x_i = 1 for a candidate on the slate, s for the slack of soft rows:
+ *
+ *     maximise    Σ points_i x_i − Σ price s        level by level, the tie-break last
+ *     subject to  min ≤ Σ x_i ≤ max                 size
+ *                 L ≤ Σ a_i x_i (+ s⁻ − s⁺) ≤ U     every row of every rule
+ *                 x_p ≥ 1, x_q ≤ 0                  pins and exclusions
+ *                 x_a − x_b = 0                     together
+ *                 Σ x_i ≤ 1                         apart
+ *                 Σ_{i∈S} x_i ≤ |S| − D,  Σ_{i∉S} x_i ≥ D    differing from an earlier slate S
+ */
+export interface SlateModel {
+  readonly case: DecidedCase;
+  readonly program: LinearProgram;
+  /** The row of the table that stands behind each of the first columns. */
+  readonly candidates: Uint32Array;
+  readonly slacks: readonly SlackColumn[];
+  readonly rows: readonly RowMeaning[];
+}
+
+/** Assembles the linear program of a decided case. */
+export function assembleModel(decided: DecidedCase, options: ModelOptions): SlateModel {
+  const { size } = decided.ruleSet;
+  const flexible = options.flexibleSeats !== undefined;
+  const seats = options.flexibleSeats ?? size.max;
+  const levels = decided.objective.levels;
+  const builder = new LinearProgramBuilder(levels.length + 1);
+  const rows: RowMeaning[] = [];
+  const addRow = (meaning: RowMeaning, name: string, lower: number, upper: number): number => {
+    rows.push(meaning);
+    return builder.addRow(name, lower, upper);
+  };
+  const families = namedFamilies(decided, options);
+  const sizeRow = addRow({ kind: 'size' }, 'size', size.min, size.max);
+  const firstRows = families.map(({ family, name, meaning }) => {
+    const indices = family.rows.map((row, index) => {
+      const label = row.group === undefined ? name : `${name} ${row.group}`;
+      return addRow(meaning(index), label, row.lower, row.upper);
+    });
+    return indices[0] ?? 0;
+  });
+  const persons = addPersonRows(decided, options, addRow);
+  const kept = keptCandidates(decided, options, seats, flexible);
+  const candidates = addCandidates(builder, decided, kept, (row) => [
+    { row: sizeRow, coefficient: 1 },
+    ...families.flatMap(({ family }, index) =>
+      family.classes[family.classOf[row]!]!.map((entry) => ({
+        ...entry,
+        row: firstRows[index]! + entry.row,
+      })),
+    ),
+    ...persons(row),
+  ]);
+  const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
+  return { case: decided, program: builder.build(), candidates, slacks, rows };
+}
+
+/** Every family of rows with a readable name and what its rows mean. */
+function namedFamilies(decided: DecidedCase, options: ModelOptions) {
+  const rules = decided.rules.map((family, rule) => ({
+    family,
+    name: family.rule.id,
+    meaning: (row: number): RowMeaning => ({ kind: 'rule', rule, row }),
+  }));
+  const structure = (options.structure ?? []).map((family) => ({
+    family,
+    name: family.name,
+    meaning: (row: number): RowMeaning => ({ kind: 'structure', name: family.name, row }),
+  }));
+  return [...rules, ...structure];
+}
+
+type AddRow = (meaning: RowMeaning, name: string, lower: number, upper: number) => number;
+
+/** Adds the rows of decisions and differences; returns what a candidate adds to them. */
+function addPersonRows(
+  decided: DecidedCase,
+  { decisions, differences = [] }: ModelOptions,
+  addRow: AddRow,
+): (row: number) => readonly RowEntry[] {
+  const { ids } = decided.facts;
+  const entries = new Map<number, RowEntry[]>();
+  const put = (candidate: number, row: number, coefficient: number): void => {
+    const mine = entries.get(candidate);
+    if (mine === undefined) entries.set(candidate, [{ row, coefficient }]);
+    else mine.push({ row, coefficient });
+  };
+  for (const candidate of decisions.pin) {
+    put(candidate, addRow({ kind: 'pin', candidate }, `pin ${ids[candidate]!}`, 1, Infinity), 1);
+  }
+  for (const candidate of decisions.exclude) {
+    put(candidate, addRow({ kind: 'exclude', candidate }, `exclude ${ids[candidate]!}`, -Infinity, 0), 1);
+  }
+  decisions.together.forEach((group, index) => {
+    const [first, ...others] = group;
+    for (const other of others) {
+      const row = addRow({ kind: 'together', index }, `together ${index} ${ids[other]!}`, 0, 0);
+      put(first!, row, 1);
+      put(other, row, -1);
+    }
+  });
+  decisions.apart.forEach((group, index) => {
+    const row = addRow({ kind: 'apart', index }, `apart ${index}`, -Infinity, 1);
+    for (const candidate of group) put(candidate, row, 1);
+  });
+  const outside: { readonly row: number; readonly members: ReadonlySet<number> }[] = [];
+  differences.forEach(({ members, by }, index) => {
+    const inside = addRow({ kind: 'differ', index }, `leave ${index}`, -Infinity, members.length - by);
+    for (const candidate of members) put(candidate, inside, 1);
+    const row = addRow({ kind: 'differ', index }, `join ${index}`, by, Infinity);
+    outside.push({ row, members: new Set(members) });
+  });
+  return (candidate) => [
+    ...(entries.get(candidate) ?? []),
+    ...outside.flatMap(({ row, members }) => (members.has(candidate) ? [] : [{ row, coefficient: 1 }])),
+  ];
+}
+
+/** Rows of the table in the order of the columns: by type, in a type the better first. */
+interface KeptCandidates {
+  readonly candidates: Uint32Array;
+  /** Where the kept ones of each type begin; one more at the end. */
+  readonly starts: readonly number[];
+}
+
+function keptCandidates(
+  decided: DecidedCase,
+  options: ModelOptions,
+  seats: number,
+  flexible: boolean,
+): KeptCandidates {
+  const alone = new Set([
+    ...options.decisions.pin,
+    ...options.decisions.exclude,
+    ...options.decisions.together.flat(),
+    ...options.decisions.apart.flat(),
+  ]);
+  const families: RowFamily[] = [
+    ...decided.rules,
+    ...(options.structure ?? []),
+    ...(options.differences ?? []).map((difference) => membership(difference, decided.facts.size)),
+  ];
+  const eligible = eligibleRows(decided, flexible ? [] : options.decisions.exclude, flexible);
+  const types = candidateTypes(eligible, families, alone);
+  const candidates: number[] = [];
+  const starts: number[] = [];
+  for (let type = 0; type < types.representatives.length; type += 1) {
+    const cap = flexible ? seats : typeCap(families, decided.rules, types.representatives[type]!, seats);
+    starts.push(candidates.length);
+    for (const row of bestOfType(decided, types, type, cap)) candidates.push(row);
+  }
+  starts.push(candidates.length);
+  return { candidates: Uint32Array.from(candidates), starts };
+}
+
+/** Being on an earlier slate or not, as a family: it tells candidates apart. */
+function membership({ members }: Difference, size: number): RowFamily {
+  const classOf = new Uint32Array(size);
+  for (const row of members) classOf[row] = 1;
+  return { rows: [], classOf, classes: [[], []] };
+}
+
+/** Who takes part: nobody set aside; unless eligibility stands as rows, nobody whom a hard `require` forbids. */
+function eligibleRows(decided: DecidedCase, excluded: readonly number[], flexible: boolean): Uint32Array {
+  const out = new Uint8Array(decided.facts.size);
+  for (const row of decided.setAside.keys()) out[row] = 1;
+  for (const row of excluded) out[row] = 1;
+  for (const { rule, classOf } of flexible ? [] : decided.rules) {
+    if (rule.kind !== 'require' || rule.strength === 'soft') continue;
+    for (let row = 0; row < out.length; row += 1) out[row]! |= classOf[row]!;
+  }
+  const rows: number[] = [];
+  out.forEach((left, row) => {
+    if (left === 0) rows.push(row);
+  });
+  return Uint32Array.from(rows);
+}
+
+/** The most of one type that can be on a slate: the tightest maximum of the hard rows it counts in. */
+function typeCap(
+  families: readonly RowFamily[],
+  rules: readonly RuleRows[],
+  row: number,
+  seats: number,
+): number {
+  let cap = seats;
+  families.forEach((family, index) => {
+    if (rules[index]?.rule.strength === 'soft' || !onlyCounts(family)) return;
+    for (const entry of family.classes[family.classOf[row]!]!) {
+      cap = Math.min(cap, Math.floor(family.rows[entry.row]!.upper / entry.coefficient));
+    }
+  });
+  return Math.max(cap, 0);
+}
+
+/** Whether no candidate lowers any row of the family: only then does a maximum cap each type. */
+function onlyCounts(family: RowFamily): boolean {
+  return family.classes.every((entries) => entries.every((entry) => entry.coefficient > 0));
+}
+
+/** The first `cap` of a type: by objective level after level, then by id. */
+function bestOfType(
+  decided: DecidedCase,
+  types: CandidateTypes,
+  type: number,
+  cap: number,
+): readonly number[] {
+  const members = types.members.subarray(types.starts[type]!, types.starts[type + 1]!);
+  if (cap === 0) return [];
+  const points = decided.objective.levels.map((level) => level.points);
+  return Array.from(wellValued(members, points[0]!, cap))
+    .sort((one, other) => compareCandidates(decided, one, other))
+    .slice(0, cap);
+}
+
+/** Those whose first level reaches that of the `cap`-th best: nobody else can be among the first `cap`. */
+function wellValued(members: Uint32Array, points: Float64Array, cap: number): Uint32Array {
+  if (members.length <= cap * 2) return members;
+  const sorted = Float64Array.from(members, (row) => points[row]!).sort();
+  const threshold = sorted[sorted.length - cap]!;
+  return members.filter((row) => points[row]! >= threshold);
+}
+
+/** The order inside a type. */
+function compareCandidates(decided: DecidedCase, one: number, other: number): number {
+  for (const { points } of decided.objective.levels) {
+    if (points[one] !== points[other]) return points[other]! - points[one]!;
+  }
+  const { ids } = decided.facts;
+  return ids[one]! < ids[other]! ? -1 : 1;
+}
+
+/** Adds a column per kept candidate. Entries are the same all over a type but for persons' rows. */
+function addCandidates(
+  builder: LinearProgramBuilder,
+  decided: DecidedCase,
+  { candidates, starts }: KeptCandidates,
+  entriesOf: (row: number) => readonly RowEntry[],
+): Uint32Array {
+  const points = decided.objective.levels.map((level) => level.points);
+  const { ids } = decided.facts;
+  const sameValue = (one: number, other: number): boolean =>
+    points.every((level) => level[one] === level[other]);
+  for (let type = 0; type + 1 < starts.length; type += 1) {
+    const members = candidates.subarray(starts[type]!, starts[type + 1]!);
+    if (members.length === 0) continue;
+    const entries = entriesOf(members[0]!);
+    for (let from = 0; from < members.length;) {
+      let to = from + 1;
+      while (to < members.length && sameValue(members[from]!, members[to]!)) to += 1;
+      const run = members.subarray(from, to);
+      const weights = tieBreakWeights(Array.from(run, (row) => ids[row]!));
+      run.forEach((row, index) => {
+        builder.addColumn(0, 1, [...points.map((level) => level[row]!), weights[index]!]);
+        for (const { row: at, coefficient } of entries) builder.addEntry(at, coefficient);
+      });
+      from = to;
+    }
+  }
+  return candidates;
+}
+
+/** Adds the slack columns of soft rules, priced per unit of the row on the level that has the soft rules. */
+function addSlacks(
+  builder: LinearProgramBuilder,
+  decided: DecidedCase,
+  firstRows: readonly number[],
+  { seats, flexible }: { readonly seats: number; readonly flexible: boolean },
+): readonly SlackColumn[] {
+  const slacks: SlackColumn[] = [];
+  const { levels } = decided.objective;
+  decided.rules.forEach((family, rule) => {
+    if (family.rule.strength === 'hard') return;
+    const { weight } = family.rule;
+    const largest = Math.max(...family.classes.flat().map((entry) => Math.abs(entry.coefficient)), 1);
+    family.rows.forEach(({ lower, upper, unit }, row) => {
+      const prices = levels.map(({ level, scale }) =>
+        level.softRules ? -Math.round((weight / unit) * scale) : 0,
+      );
+      const add = (side: SlackColumn['side'], bound: number): void => {
+        const most = seats * largest + (Number.isFinite(bound) ? Math.abs(bound) : 0);
+        const column = builder.addColumn(0, most, [...prices, 0]);
+        builder.addEntry(firstRows[rule]! + row, side === 'missing' ? 1 : -1);
+        slacks.push({ column, rule, row, side });
+      };
+      if (flexible || lower > -Infinity) add('missing', lower);
+      if (flexible || upper < Infinity) add('too-many', upper);
+    });
+  });
+  return slacks;
+}
+
+/** The rows of the table whose columns are 1, in ascending order of id. */
+export function membersOf(model: SlateModel, x: Float64Array): readonly number[] {
+  const { ids } = model.case.facts;
+  const members = Array.from(model.candidates).filter((_, column) => x[column] === 1);
+  return members.sort((one, other) => (ids[one]! < ids[other]! ? -1 : 1));
+}
+
+/** The row of the size: always the first. */
+export const SIZE_ROW = 0;

@@ -1,0 +1,117 @@
+import type { FactColumn, NumericColumn } from './fact-table.ts';
+import type { Leaf, Scalar } from './rule-set.ts';
+
+/**
+ * The values of one fact, put into classes that no leaf condition on it can tell apart. Numbers: below,
+ * at and between the constants that the leaves compare with. Text: each constant, and everything else.
+ * Two values of a class get the same answer from every operator, so one representative decides for all:
+ * this is why conditions are decided once per class, not once per candidate.
+ */
+export interface Classing {
+  /** One value per class, for the engine to decide on. */
+  readonly representatives: readonly Scalar[];
+  /**
+   * For every row which classes its value may be in: `first · classes + last`, a range. Where the value
+   * is known the range is one class; a missing value may be in any.
+   */
+  readonly states: Uint32Array;
+}
+
+/** The range of classes of a state. */
+export function classRange(classing: Classing, state: number): readonly [first: number, last: number] {
+  const count = classing.representatives.length;
+  return [Math.floor(state / count), state % count];
+}
+
+/** Puts a column into classes by the constants of the leaves on its fact. */
+export function classify(column: FactColumn, leaves: readonly Leaf[]): Classing {
+  const constants = leaves.flatMap((leaf) =>
+    Array.isArray(leaf.value) ? leaf.value : [leaf.value as Scalar],
+  );
+  return 'codes' in column ? classifyCodes(column, constants) : classifyNumbers(column, constants);
+}
+
+function classifyCodes(
+  column: Extract<FactColumn, { codes: Uint32Array }>,
+  constants: readonly Scalar[],
+): Classing {
+  const representatives: Scalar[] = column.type === 'boolean' ? [false, true] : [...new Set(constants)];
+  if (column.type === 'text') representatives.push(textOutside(representatives));
+  const classes = new Map(representatives.map((value, index) => [value, index]));
+  const count = representatives.length;
+  const other = count - 1;
+  const stateOfCode = Uint32Array.from(column.values, (value) => {
+    if (value === null) return other;
+    const own = classes.get(value) ?? other;
+    return own * count + own;
+  });
+  return { representatives, states: Uint32Array.from(column.codes, (code) => stateOfCode[code]!) };
+}
+
+/** A text that is none of the constants, to stand for all other texts. */
+function textOutside(constants: readonly Scalar[]): string {
+  return `other than ${constants.join(', ')}`;
+}
+
+function classifyNumbers(column: NumericColumn, constants: readonly Scalar[]): Classing {
+  const cuts = Float64Array.from(new Set(constants.map(Number))).sort();
+  const all = numberClasses(cuts);
+  // Between two neighbouring whole constants lies no age: such a class would make sure things doubtful.
+  const whole = column.denominator === 1;
+  const kept = all.filter((each) => !(whole && each.empty));
+  const indexOf = new Uint32Array(all.length);
+  let next = 0;
+  all.forEach((each, index) => {
+    indexOf[index] = next;
+    if (kept.includes(each)) next += 1;
+  });
+  const count = kept.length;
+  const { low, high } = column;
+  const states = new Uint32Array(low.length);
+  for (let row = 0; row < low.length; row += 1) {
+    const value = low[row]!;
+    if (Number.isNaN(value)) {
+      states[row] = count - 1;
+      continue;
+    }
+    const first = indexOf[numberClass(cuts, value)]!;
+    const last = high[row] === value ? first : indexOf[numberClass(cuts, high[row]!)]!;
+    states[row] = first * count + last;
+  }
+  return { representatives: kept.map((each) => each.representative), states };
+}
+
+interface NumberClass {
+  readonly representative: number;
+  /** Whether no whole number lies in it. */
+  readonly empty: boolean;
+}
+
+/** Below the first cut, at it, between it and the second, at the second, …, above the last. */
+function numberClasses(cuts: Float64Array): NumberClass[] {
+  if (cuts.length === 0) return [{ representative: 0, empty: false }];
+  const classes: NumberClass[] = [{ representative: cuts[0]! - 1, empty: false }];
+  cuts.forEach((cut, index) => {
+    classes.push({ representative: cut, empty: !Number.isInteger(cut) });
+    const following = cuts[index + 1];
+    if (following === undefined) classes.push({ representative: cut + 1, empty: false });
+    else
+      classes.push({
+        representative: (cut + following) / 2,
+        empty: Math.floor(cut) + 1 > Math.ceil(following) - 1,
+      });
+  });
+  return classes;
+}
+
+/** Position among the cuts: even numbers are the gaps, odd ones the cuts themselves. */
+function numberClass(cuts: Float64Array, value: number): number {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cuts[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return cuts[low] === value ? 2 * low + 1 : 2 * low;
+}

@@ -1,0 +1,121 @@
+import type { Condition, Rule, RuleSet } from '../src/rules/rule-set.ts';
+import type { PlainCandidate, PlainCase } from './random-case.ts';
+
+/** The rules once more, written as plainly as possible and without any of the code under test. */
+
+function holds(condition: Condition, candidate: PlainCandidate): boolean {
+  if ('all' in condition) return condition.all.every((each) => holds(each, candidate));
+  if ('any' in condition) return condition.any.some((each) => holds(each, candidate));
+  if ('not' in condition) return !holds(condition.not, candidate);
+  const value = candidate[condition.fact as keyof PlainCandidate] as never;
+  const other = condition.value as never;
+  switch (condition.operator) {
+    case 'equal':
+      return value === other;
+    case 'notEqual':
+      return value !== other;
+    case 'in':
+      return (other as unknown[]).includes(value);
+    case 'notIn':
+      return !(other as unknown[]).includes(value);
+    case 'lessThan':
+      return value < other;
+    case 'lessThanInclusive':
+      return value <= other;
+    case 'greaterThan':
+      return value > other;
+    case 'greaterThanInclusive':
+      return value >= other;
+  }
+}
+
+/** Members missing or too many under a rule, summed over its groups. */
+export function deviationOf(
+  rule: Rule,
+  slate: readonly PlainCandidate[],
+  pool: readonly PlainCandidate[],
+): number {
+  if (rule.kind === 'require') {
+    return slate.filter((each) => (!rule.where || holds(rule.where, each)) && !holds(rule.satisfy, each))
+      .length;
+  }
+  if (rule.kind === 'share') {
+    const base = slate.filter((each) => !rule.of || holds(rule.of, each));
+    const matching = base.filter((each) => holds(rule.where, each)).length;
+    const below = rule.min
+      ? Math.max(0, (rule.min.numerator * base.length) / rule.min.denominator - matching)
+      : 0;
+    const above = rule.max
+      ? Math.max(0, matching - (rule.max.numerator * base.length) / rule.max.denominator)
+      : 0;
+    return below + above;
+  }
+  const matching = slate.filter((each) => !rule.where || holds(rule.where, each));
+  const off = (n: number) => Math.max(0, (rule.min ?? 0) - n) + Math.max(0, n - (rule.max ?? Infinity));
+  if (rule.forEach === undefined) return off(matching.length);
+  const fact = rule.forEach as keyof PlainCandidate;
+  const groups = new Set(pool.map((each) => each[fact]).filter((value) => value !== undefined));
+  return [...groups].reduce(
+    (sum, group) => sum + off(matching.filter((each) => each[fact] === group).length),
+    0,
+  );
+}
+
+/** Whether a slate keeps the size and all hard rules. */
+export function isCompliant(
+  ruleSet: RuleSet,
+  slate: readonly PlainCandidate[],
+  pool: readonly PlainCandidate[],
+): boolean {
+  if (slate.length < ruleSet.size.min || slate.length > ruleSet.size.max) return false;
+  return ruleSet.rules.every((rule) => rule.strength === 'soft' || deviationOf(rule, slate, pool) < 1e-9);
+}
+
+/** The objective of a slate, level by level. */
+export function objectiveOf(
+  ruleSet: RuleSet,
+  slate: readonly PlainCandidate[],
+  pool: readonly PlainCandidate[],
+): number[] {
+  return ruleSet.objective.map((level) => {
+    let value = 0;
+    for (const term of level.terms) {
+      for (const each of slate) {
+        if (term.where && !holds(term.where, each)) continue;
+        value +=
+          term.weight * (term.fact === undefined ? 1 : Number(each[term.fact as keyof PlainCandidate]));
+      }
+    }
+    if (!level.softRules) return value;
+    return ruleSet.rules.reduce(
+      (sum, rule) => (rule.strength === 'soft' ? sum - rule.weight * deviationOf(rule, slate, pool) : sum),
+      value,
+    );
+  });
+}
+
+/** All compliant slates. */
+export function* compliantSlates({ candidates, ruleSet }: PlainCase): Generator<readonly PlainCandidate[]> {
+  for (let mask = 0; mask < 2 ** candidates.length; mask += 1) {
+    const slate = candidates.filter((_, index) => mask & (1 << index));
+    if (isCompliant(ruleSet, slate, candidates)) yield slate;
+  }
+}
+
+/** Compares objectives level by level, with room for rounding: negative if `one` is worse. */
+export function compareObjectives(one: readonly number[], other: readonly number[]): number {
+  for (const [index, value] of one.entries()) {
+    if (Math.abs(value - other[index]!) > 1e-6) return value - other[index]!;
+  }
+  return 0;
+}
+
+/** The best objective of all compliant slates; `undefined` if there is none. */
+export function bestObjective(plain: PlainCase): number[] | undefined {
+  let best: number[] | undefined;
+  for (const slate of compliantSlates(plain)) {
+    const value = objectiveOf(plain.ruleSet, slate, plain.candidates);
+    if (best === undefined || compareObjectives(value, best) > 0) best = value;
+  }
+  return best;
+}

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import type { FactColumn, FactTable } from '../src/rules/fact-table.ts';
+import type { Condition, ObjectiveLevel, Rule, RuleSet } from '../src/rules/rule-set.ts';
+
+/** A candidate as plain values; absent means missing. */
+export interface PlainCandidate {
+  readonly id: string;
+  readonly gender?: string;
+  readonly age?: number;
+  readonly unit?: string;
+  readonly merit?: number;
+  readonly star?: boolean;
+}
+
+/** A random question small enough for brute force. */
+export interface PlainCase {
+  readonly candidates: readonly PlainCandidate[];
+  readonly ruleSet: RuleSet;
+}
+
+const FACTS = { gender: 'text', age: 'number', unit: 'text', merit: 'number', star: 'boolean' } as const;
+
+/** The candidates as the columns that everything under test reads. */
+export function tableOf(candidates: readonly PlainCandidate[]): FactTable {
+  const columns = new Map<string, FactColumn>();
+  for (const [fact, type] of Object.entries(FACTS)) {
+    const values = candidates.map((candidate) => candidate[fact as keyof typeof FACTS]);
+    if (type === 'number') {
+      const cells = Float64Array.from(values, (value) => (value === undefined ? Number.NaN : Number(value)));
+      columns.set(fact, { type, low: cells, high: cells, denominator: fact === 'age' ? 1 : 10 });
+    } else {
+      const distinct =
+        type === 'boolean' ? [null, false, true] : [null, ...new Set(values.filter((v) => v !== undefined))];
+      const codes = Uint32Array.from(values, (value) => distinct.indexOf((value ?? null) as never));
+      columns.set(fact, { type, codes, values: distinct as (string | null)[] });
+    }
+  }
+  return {
+    size: candidates.length,
+    ids: candidates.map((each) => each.id),
+    fact: (name) => columns.get(name),
+  };
+}
+
+const text = (id: string) => ({ vi: id, en: id });
+const origin = { file: 'random.yaml', line: 1, column: 1 };
+
+const leaf: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({
+    fact: fc.constant('gender'),
+    operator: fc.constantFrom('equal', 'notEqual'),
+    value: fc.constantFrom('female', 'male'),
+  }),
+  fc.record({
+    fact: fc.constant('age'),
+    operator: fc.constantFrom(
+      'lessThan',
+      'lessThanInclusive',
+      'greaterThan',
+      'greaterThanInclusive',
+      'equal',
+      'notEqual',
+    ),
+    value: fc.integer({ min: 30, max: 60 }),
+  }),
+  fc.record({
+    fact: fc.constant('unit'),
+    operator: fc.constantFrom('in', 'notIn'),
+    value: fc.subarray(['A', 'B', 'C'], { minLength: 1 }),
+  }),
+  fc.record({ fact: fc.constant('star'), operator: fc.constant('equal'), value: fc.boolean() }),
+) as fc.Arbitrary<Condition>;
+
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  { weight: 4, arbitrary: leaf },
+  { weight: 1, arbitrary: fc.array(leaf, { minLength: 1, maxLength: 3 }).map((all) => ({ all })) },
+  { weight: 1, arbitrary: fc.array(leaf, { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
+  { weight: 1, arbitrary: leaf.map((not) => ({ not })) },
+);
+
+const bounds = (most: number) =>
+  fc.oneof(
+    fc.integer({ min: 0, max: most }).map((n) => ({ min: n, max: n })),
+    fc.integer({ min: 0, max: most }).map((min) => ({ min })),
+    fc.integer({ min: 0, max: most }).map((max) => ({ max })),
+  );
+
+const ratio = fc
+  .constantFrom([0, 1], [1, 3], [2, 5], [1, 2], [7, 10])
+  .map(([n, d]) => ({ numerator: n!, denominator: d! }));
+
+const shareBounds = fc.oneof(
+  ratio.map((min) => ({ min })),
+  ratio.map((max) => ({ max })),
+);
+
+const strength = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({ strength: 'hard' as const, weight: 0 }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(1, 2.5, 10, 0.1).map((weight) => ({ strength: 'soft' as const, weight })),
+  },
+);
+
+const ruleBody = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(condition, bounds(4)).map(([where, b]) => ({ kind: 'count' as const, where, ...b })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.option(condition), bounds(2))
+      .map(([where, b]) => ({ kind: 'count' as const, forEach: 'unit', ...(where && { where }), ...b })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(condition, fc.option(condition), shareBounds)
+      .map(([where, of, b]) => ({ kind: 'share' as const, where, ...(of && { of }), ...b })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.option(condition), condition)
+      .map(([where, satisfy]) => ({ kind: 'require' as const, satisfy, ...(where && { where }) })),
+  },
+);
+
+const rules: fc.Arbitrary<readonly Rule[]> = fc
+  .array(fc.tuple(ruleBody, strength), { minLength: 0, maxLength: 5 })
+  .map((all) =>
+    all.map(([body, strong], index) => ({
+      id: `rule-${index}`,
+      title: text(`rule-${index}`),
+      relaxCost: 1,
+      per: 'member' as const,
+      origin,
+      ...strong,
+      ...body,
+    })),
+  );
+
+const level = fc.array(
+  fc.oneof(
+    fc.constantFrom(1, 0.3, -2, 10).map((weight) => ({ fact: 'merit', weight })),
+    fc.tuple(condition, fc.constantFrom(1, 5, -3)).map(([where, weight]) => ({ where, weight })),
+  ),
+  { maxLength: 3 },
+);
+
+const objective: fc.Arbitrary<readonly ObjectiveLevel[]> = fc
+  .array(level, { minLength: 1, maxLength: 2 })
+  .chain((levels) =>
+    fc
+      .nat(levels.length - 1)
+      .map((soft) =>
+        levels.map((terms, index) => ({ title: text(`level ${index}`), terms, softRules: index === soft })),
+      ),
+  );
+
+const candidate = (missing: boolean) => {
+  const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+    missing ? fc.option(arbitrary, { nil: undefined, freq: 12 }) : arbitrary;
+  return fc.record({
+    gender: maybe(fc.constantFrom('female', 'male')),
+    age: maybe(fc.integer({ min: 30, max: 60 })),
+    unit: maybe(fc.constantFrom('A', 'B', 'C', 'D')),
+    merit: maybe(
+      fc.oneof(
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: 0, max: 30 }).map((n) => n / 10),
+      ),
+    ),
+    star: maybe(fc.boolean()),
+  });
+};
+
+/** Random questions: `missing` lets facts be missing. */
+export function plainCase({ most = 9, missing = false } = {}): fc.Arbitrary<PlainCase> {
+  return fc.record({
+    candidates: fc
+      .array(candidate(missing), { minLength: 1, maxLength: most })
+      .map((all) =>
+        all.map((each, index) => JSON.parse(JSON.stringify({ id: `c${index}`, ...each })) as PlainCandidate),
+      ),
+    ruleSet: fc
+      .record({
+        rules,
+        objective,
+        size: fc
+          .tuple(fc.integer({ min: 1, max: 5 }), fc.nat(2))
+          .map(([min, more]) => ({ min, max: min + more })),
+      })
+      .map((parts) => ({
+        id: 'random',
+        title: text('random'),
+        referenceDate: '2020-06-05',
+        retirementAge: { female: 55, male: 60 },
+        facts: {},
+        sha256: '',
+        ...parts,
+      })),
+  });
+}
