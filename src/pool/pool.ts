@@ -1,4 +1,5 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
+import type { Place } from '../words/problem.ts';
 
 /**
  * All candidates considered, in columns. Knows the raw columns of the file only; what depends on a
@@ -6,13 +7,20 @@ import type { FactColumn, FactTable } from '../rules/fact-table.ts';
  * {@link import('./derived-facts.ts').factsOf}.
  */
 export interface Pool extends FactTable {
+  /** The file as the user named it, or a name for what came over HTTP. */
+  readonly file: string;
   readonly names: readonly string[];
-  /** Canonical (English) names of the columns that the file has, in file order, `id` and `name` included. */
+  /**
+   * The columns that the file has, in file order: canonical (English) names of known ones, `id` and
+   * `name` included, and their own headings for {@link extras}.
+   */
   readonly headings: readonly string[];
-  /** Columns of the file that no table of synonyms knows, as text, under their own headings. */
+  /** Columns of the file that no table of synonyms knows, as text (`''`: empty), under their own headings. */
   readonly extras: ReadonlyMap<string, readonly string[]>;
-  /** Raw known columns by canonical name; {@link FactTable.fact} reads them. */
+  /** Raw known columns by canonical name, without `id` and `name`; {@link FactTable.fact} reads them. */
   readonly columns: ReadonlyMap<string, FactColumn>;
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
+  /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */
+  placeOf(row: number, heading: string): Place;
 }

@@ -1,2 +1,87 @@
+import { count, formatNumber } from '../number.ts';
+
 /** English sentences of `pool`. */
-export const poolEn = {};
+export const poolEn = {
+  'pool.cannot-read': ({ reason }: { reason: 'missing' | 'folder' | 'forbidden' | 'other' }) =>
+    ({
+      missing: 'there is no such file',
+      folder: 'this is a folder; the name of a file is needed',
+      forbidden: 'this file may not be read; check its permissions',
+      other: 'this file cannot be read',
+    })[reason],
+  'pool.empty-file': (_: object) =>
+    'the file is empty; the first line must hold the headings, at least "id" and "name"',
+  'pool.no-candidates': (_: object) => 'there are no candidates; at least one line must follow the headings',
+  'pool.not-utf8': (_: object) =>
+    'this line is not UTF-8 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+  'pool.utf16': (_: object) =>
+    'the file is UTF-16 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+  'pool.too-many-rows': ({ most }: { most: number }) =>
+    `there are more than ${formatNumber(most, 'en')} candidates; that is the most a pool can hold`,
+  'pool.unterminated-quote': (_: object) =>
+    'a quotation mark opens in this row and never closes; close it, or double it (""), if it belongs to the text',
+  'pool.stray-quote': (_: object) =>
+    'a quotation mark stands inside a cell; put the whole cell in quotation marks and double those inside ("")',
+  'pool.cell-count': ({ expected, found }: { expected: number; found: number }) =>
+    `this row has ${count(found, 'cell')}, but there are ${count(expected, 'heading')}; every row needs as many cells as headings`,
+  'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
+    `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
+  'pool.missing-column': ({ column }: { column: string }) =>
+    `there is no column "${column}"; it is needed (Vietnamese headings will do)`,
+  'pool.duplicate-heading': ({ first, second, column }: { first: string; second: string; column: string }) =>
+    first === second
+      ? `two columns are headed ${quoted(second)}; keep one of them`
+      : `the headings ${quoted(first)} and ${quoted(second)} both mean "${column}"; keep one, or rename the other`,
+  'pool.empty-id': (_: object) => 'the id is empty; every candidate needs an id of their own',
+  'pool.empty-name': (_: object) => 'the name is empty; every candidate needs a name',
+  'pool.duplicate-id': ({ id, first, second }: { id: string; first: number; second: number }) =>
+    `the id ${quoted(id)} is on line ${first} and again on line ${second}; every candidate needs an id of their own`,
+  'pool.duplicate-id-in-list': ({ id, first, second }: { id: string; first: number; second: number }) =>
+    `candidates ${first} and ${second} of the list both have the id ${quoted(id)}; every candidate needs an id of their own`,
+  'pool.bad-choice': ({ value, allowed }: { value: string; allowed: readonly string[] }) =>
+    `${quoted(value)} is not known here; allowed are ${allowed.join(', ')}, or the Vietnamese words for them`,
+  'pool.bad-boolean': ({ value }: { value: string }) =>
+    `${quoted(value)} is neither yes nor no; allowed are true and false, yes and no, có and không, x, 1 and 0`,
+  'pool.bad-number': ({ value }: { value: string }) =>
+    `${quoted(value)} is not a number; allowed are digits with a decimal point or comma, such as 8.5 or 8,5, without thousands separators`,
+  'pool.ambiguous-number': ({ value }: { value: string }) =>
+    `${quoted(value)} can be read in two ways; write decimals with a point, and no thousands separators`,
+  'pool.bad-date': ({ value }: { value: string }) =>
+    `${quoted(value)} is not a date; allowed are 1980-05-17 or 17/05/1980, and where the day or month is unknown 1980-05, 05/1980 or 1980`,
+  'pool.impossible-date': ({ value }: { value: string }) =>
+    `there is no such day as ${quoted(value)}; dates are written day/month/year or year-month-day`,
+  'pool.distant-date': ({ value, earliest, latest }: { value: string; earliest: number; latest: number }) =>
+    `${quoted(value)} is too far away; the year must be from ${earliest} to ${latest}`,
+  'pool.bad-json-value': ({ found }: { found: 'list' | 'object' }) =>
+    `a ${found} is not a value for a candidate; allowed are text, numbers, true, false and null`,
+  'pool.more-problems': ({ count: more }: { count: number }) =>
+    `there ${more === 1 ? 'is' : 'are'} ${count(more, 'further problem')} not listed here`,
+  'pool.born-after-reference': ({ value, referenceDate }: { value: string; referenceDate: string }) =>
+    `the birth date ${value} is after the reference date ${referenceDate}; mend one of them`,
+  'pool.declared-column-missing': ({ fact }: { fact: string }) =>
+    `the rule set declares the fact "${fact}", but the pool has no column of that name; add the column, or declare a default for the fact`,
+  'pool.declared-type-differs': ({
+    fact,
+    declared,
+    actual,
+  }: {
+    fact: string;
+    declared: string;
+    actual: string;
+  }) =>
+    `the rule set declares the fact "${fact}" as ${declared}, but it is ${actual}; declare it as ${actual}`,
+  'pool.bad-default': ({ fact, value, declared }: { fact: string; value: string; declared: string }) =>
+    `the default ${quoted(value)} of the fact "${fact}" is not of the type ${declared}`,
+  'pool.slate-empty': (_: object) => 'the slate is empty; it must name at least one candidate by id',
+  'pool.slate-no-id-column': (_: object) =>
+    'the slate has several columns, but none is headed "id" (or "mã"); give the ids such a heading',
+  'pool.slate-not-ids': (_: object) => 'the slate must be a JSON list of ids, such as ["HD-001", "HD-002"]',
+  'pool.slate-duplicate': ({ id, first, second }: { id: string; first: number; second: number }) =>
+    `the id ${quoted(id)} is on the slate twice, at ${first} and ${second}; a candidate can be nominated only once`,
+  'pool.unknown-member': ({ id }: { id: string }) =>
+    `no candidate of the pool has the id ${quoted(id)}; check its spelling`,
+};
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}

@@ -1,4 +1,88 @@
 import type { poolEn } from '../en/pool.ts';
+import { formatNumber } from '../number.ts';
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['text', 'chữ (text)'],
+  ['number', 'số (number)'],
+  ['boolean', 'có/không (boolean)'],
+  ['date', 'ngày tháng (date)'],
+]);
 
 /** Vietnamese sentences of `pool`. */
-export const poolVi: typeof poolEn = {};
+export const poolVi: typeof poolEn = {
+  'pool.cannot-read': ({ reason }) =>
+    ({
+      missing: 'không tìm thấy tệp này',
+      folder: 'đây là thư mục; cần tên một tệp',
+      forbidden: 'không có quyền đọc tệp này; hãy kiểm tra quyền truy cập',
+      other: 'không đọc được tệp này',
+    })[reason],
+  'pool.empty-file': () => 'tệp trống; dòng đầu phải là tên các cột, ít nhất có "id" (mã) và "name" (họ tên)',
+  'pool.no-candidates': () => 'không có nhân sự nào; sau dòng tên cột phải có ít nhất một dòng',
+  'pool.not-utf8': () =>
+    'dòng này không phải mã UTF-8; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+  'pool.utf16': () =>
+    'tệp dùng mã UTF-16; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+  'pool.too-many-rows': ({ most }) =>
+    `có hơn ${formatNumber(most, 'vi')} nhân sự; một nguồn nhân sự chỉ chứa được tối đa chừng đó`,
+  'pool.unterminated-quote': () =>
+    'dấu ngoặc kép mở ra ở dòng này nhưng không đóng lại; hãy đóng lại, hoặc viết hai lần ("") nếu nó thuộc nội dung',
+  'pool.stray-quote': () =>
+    'có dấu ngoặc kép nằm giữa một ô; hãy đặt cả ô trong ngoặc kép và viết đôi dấu ngoặc kép bên trong ("")',
+  'pool.cell-count': ({ expected, found }) =>
+    `dòng này có ${found} ô nhưng bảng có ${expected} cột; mỗi dòng phải có số ô bằng số cột`,
+  'pool.cell-without-heading': ({ position, value }) =>
+    `cột thứ ${position} không có tên, nhưng dòng này ghi ${quoted(value)}; hãy đặt tên cột hoặc xóa nội dung`,
+  'pool.missing-column': ({ column }) =>
+    `thiếu cột bắt buộc "${column}" (${column === 'id' ? 'mã' : 'họ tên'})`,
+  'pool.duplicate-heading': ({ first, second, column }) =>
+    first === second
+      ? `có hai cột cùng tên ${quoted(second)}; chỉ giữ một cột`
+      : `hai cột ${quoted(first)} và ${quoted(second)} cùng mang nghĩa "${column}"; chỉ giữ một cột hoặc đổi tên cột kia`,
+  'pool.empty-id': () => 'mã còn trống; mỗi nhân sự phải có một mã riêng',
+  'pool.empty-name': () => 'họ tên còn trống; nhân sự nào cũng phải có họ tên',
+  'pool.duplicate-id': ({ id, first, second }) =>
+    `mã ${quoted(id)} có ở dòng ${first} và lặp lại ở dòng ${second}; mỗi nhân sự phải có một mã riêng`,
+  'pool.duplicate-id-in-list': ({ id, first, second }) =>
+    `nhân sự thứ ${first} và thứ ${second} trong danh sách cùng mang mã ${quoted(id)}; mỗi nhân sự phải có một mã riêng`,
+  'pool.bad-choice': ({ value, allowed }) =>
+    `${quoted(value)} không có trong danh mục; chỉ nhận ${allowed.join(', ')} hoặc cách ghi tiếng Việt tương ứng`,
+  'pool.bad-boolean': ({ value }) =>
+    `${quoted(value)} không rõ là có hay không; chỉ nhận có/không, x, 1/0, true/false, yes/no`,
+  'pool.bad-number': ({ value }) =>
+    `${quoted(value)} không phải là số; chỉ nhận chữ số, có thể kèm dấu thập phân, ví dụ 8,5 hoặc 8.5, không dùng dấu phân cách hàng nghìn`,
+  'pool.ambiguous-number': ({ value }) =>
+    `${quoted(value)} có thể hiểu theo hai cách; hãy ghi phần thập phân bằng dấu chấm và không dùng dấu phân cách hàng nghìn`,
+  'pool.bad-date': ({ value }) =>
+    `${quoted(value)} không phải ngày tháng; ghi 17/05/1980 hoặc 1980-05-17, nếu không rõ ngày hoặc tháng thì ghi 05/1980, 1980-05 hoặc 1980`,
+  'pool.impossible-date': ({ value }) =>
+    `không có ngày ${quoted(value)}; ngày tháng được ghi theo thứ tự ngày/tháng/năm hoặc năm-tháng-ngày`,
+  'pool.distant-date': ({ value, earliest, latest }) =>
+    `${quoted(value)} nằm ngoài khoảng cho phép; năm phải từ ${earliest} đến ${latest}`,
+  'pool.bad-json-value': ({ found }) =>
+    `${found === 'list' ? 'danh sách' : 'đối tượng'} không phải là giá trị hợp lệ; chỉ nhận chữ, số, true, false và null`,
+  'pool.more-problems': ({ count }) => `còn ${formatNumber(count, 'vi')} lỗi khác không liệt kê ở đây`,
+  'pool.born-after-reference': ({ value, referenceDate }) =>
+    `ngày sinh ${value} sau ngày mốc ${referenceDate}; hãy sửa một trong hai`,
+  'pool.declared-column-missing': ({ fact }) =>
+    `bộ quy tắc khai báo dữ liệu "${fact}" nhưng nguồn nhân sự không có cột này; hãy thêm cột hoặc khai báo giá trị mặc định`,
+  'pool.declared-type-differs': ({ fact, declared, actual }) =>
+    `bộ quy tắc khai báo dữ liệu "${fact}" là ${typeName(declared)}, nhưng thực tế là ${typeName(actual)}; hãy khai báo lại cho đúng`,
+  'pool.bad-default': ({ fact, value, declared }) =>
+    `giá trị mặc định ${quoted(value)} của dữ liệu "${fact}" không đúng kiểu ${typeName(declared)}`,
+  'pool.slate-empty': () => 'danh sách trống; phải có mã của ít nhất một nhân sự',
+  'pool.slate-no-id-column': () =>
+    'danh sách có nhiều cột nhưng không có cột "mã" (id); hãy đặt tên cột cho mã',
+  'pool.slate-not-ids': () => 'danh sách JSON phải gồm các mã, ví dụ ["HD-001", "HD-002"]',
+  'pool.slate-duplicate': ({ id, first, second }) =>
+    `mã ${quoted(id)} có hai lần trong danh sách, ở vị trí ${first} và ${second}; mỗi nhân sự chỉ được giới thiệu một lần`,
+  'pool.unknown-member': ({ id }) => `nguồn nhân sự không có ai mang mã ${quoted(id)}; hãy kiểm tra lại mã`,
+};
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}
+
+function typeName(type: string): string {
+  return TYPES.get(type) ?? type;
+}

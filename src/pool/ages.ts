@@ -1,0 +1,93 @@
+import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
+import { monthOf, packedFromDays, yearOf, type DayRange } from './civil-date.ts';
+
+/**
+ * Age in full years on the reference day (packed, see {@link packedFromDays}). A birth date known
+ * only to the month or year gives the ages of its last and first possible day; both are reached, so
+ * the range is exact. Whoever was born on 29 February completes a year on 1 March where the year has
+ * no such day. No column, no ages.
+ */
+export function agesOf(birthDates: FactColumn | undefined, reference: number): NumericColumn | undefined {
+  if (birthDates?.type !== 'date') return undefined;
+  return fromBirthDates(birthDates, (born) => fullYears(packedFromDays(born), reference));
+}
+
+/** Packed days are `year * 512 + month * 32 + day`, so whole 512ths of their difference are full years. */
+function fullYears(born: number, reference: number): number {
+  return Math.floor((reference - born) / 512);
+}
+
+/**
+ * Calendar months from the month of the reference day to the month of retirement: the directive
+ * counts whoever was born in June 1970 as having 60 months left in June 2020, whatever the days, if
+ * she retires at 55. Negative for those who are past it. Ages of retirement may have fractions of a
+ * year, taken as whole months. Without a gender the range covers both.
+ */
+export function monthsToRetirementOf(
+  birthDates: FactColumn | undefined,
+  genders: FactColumn | undefined,
+  retirementAge: { readonly female: number; readonly male: number },
+  reference: number,
+): NumericColumn | undefined {
+  if (birthDates?.type !== 'date') return undefined;
+  const referenceMonth = monthsOf(reference);
+  const left = fromBirthDates(birthDates, (born) => monthsOf(packedFromDays(born)) - referenceMonth);
+  const months = { female: Math.round(retirementAge.female * 12), male: Math.round(retirementAge.male * 12) };
+  return withServiceMonths(left, genders?.type === 'text' ? genders : undefined, months);
+}
+
+function monthsOf(packed: number): number {
+  return yearOf(packed) * 12 + monthOf(packed);
+}
+
+function withServiceMonths(
+  left: NumericColumn,
+  genders: CodedColumn | undefined,
+  months: { readonly female: number; readonly male: number },
+): NumericColumn {
+  const { codes, least, most } = serviceByCode(genders, months);
+  const isExact = left.high === left.low && codes !== undefined && !codes.includes(0);
+  const low = new Float64Array(left.low.length);
+  const high = isExact ? low : new Float64Array(left.low.length);
+  for (let row = 0; row < low.length; row += 1) {
+    const code = codes?.[row] ?? 0;
+    high[row] = left.high[row]! + most[code]!;
+    // Last, because both may be the same array, in which the two values agree.
+    low[row] = left.low[row]! + least[code]!;
+  }
+  return { type: 'number', low, high, denominator: 1 };
+}
+
+/** Least and most months of service by the code of a gender; 0 is the code of an unknown one. */
+function serviceByCode(
+  genders: CodedColumn | undefined,
+  { female, male }: { readonly female: number; readonly male: number },
+) {
+  const own = (genders?.values ?? [null]).map((gender) =>
+    gender === 'female' ? female : gender === 'male' ? male : undefined,
+  );
+  return {
+    codes: genders?.codes,
+    least: own.map((months) => months ?? Math.min(female, male)),
+    most: own.map((months) => months ?? Math.max(female, male)),
+  };
+}
+
+/** A column of numbers that fall as the birth date rises; an unknown birth date (NaN) gives no value. */
+function fromBirthDates(birthDates: NumericColumn, of: (born: number) => number): NumericColumn {
+  const high = birthDates.low.map(of);
+  const low = birthDates.high === birthDates.low ? high : birthDates.high.map(of);
+  return { type: 'number', low, high, denominator: 1 };
+}
+
+/** The rows whose every possible birth date is after `referenceDay` (days since 1970-01-01). */
+export function* bornAfter(
+  birthDates: FactColumn | undefined,
+  referenceDay: number,
+): Generator<{ readonly row: number; readonly born: DayRange }> {
+  if (birthDates?.type !== 'date') return;
+  for (let row = 0; row < birthDates.low.length; row += 1) {
+    if (!(birthDates.low[row]! > referenceDay)) continue;
+    yield { row, born: { low: birthDates.low[row]!, high: birthDates.high[row]! } };
+  }
+}

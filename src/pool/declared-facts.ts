@@ -1,0 +1,131 @@
+import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
+import type { FactDeclaration, FactType, RuleSet, Scalar } from '../rules/rule-set.ts';
+import { problem } from '../words/problem.ts';
+import { growingColumn, growingKnownColumn } from './column-readers.ts';
+import { headingKey } from './pool-builder.ts';
+import type { Pool } from './pool.ts';
+import type { ProblemList } from './problem-list.ts';
+import { columnNamed } from './synonyms.ts';
+
+/**
+ * The columns of the facts that a rule set declares. Each comes from the first of these that exists:
+ * a column of the file that Slate does not know otherwise (names are compared ignoring case and
+ * spaces), a known column or derived fact of that name, or the default alone. The default fills
+ * empty cells. `derived` answers for facts that are worked out.
+ */
+export function declaredColumns(
+  pool: Pool,
+  ruleSet: RuleSet,
+  derived: (name: string) => FactColumn | undefined,
+  problems: ProblemList,
+): ReadonlyMap<string, FactColumn> {
+  const extras = new Map([...pool.extras.keys()].map((heading) => [headingKey(heading), heading] as const));
+  const declared = new Map<string, FactColumn>();
+  for (const [name, declaration] of Object.entries(ruleSet.facts)) {
+    const heading = extras.get(headingKey(name));
+    const column =
+      heading === undefined
+        ? givenColumn(pool.columns.get(name) ?? derived(name), name, declaration, problems)
+        : parsedExtra(pool, heading, declaration.type, problems);
+    const complete = withDefault(column, name, declaration, pool.size, problems);
+    if (complete !== undefined) declared.set(name, complete);
+  }
+  return declared;
+}
+
+/** A column that exists anyway; the declaration must say its type. */
+function givenColumn(
+  column: FactColumn | undefined,
+  fact: string,
+  { type: declared }: FactDeclaration,
+  problems: ProblemList,
+): FactColumn | undefined {
+  if (column === undefined || column.type === declared) return column;
+  const parameters = { fact, declared, actual: column.type };
+  problems.addForFile((place) => problem('pool.declared-type-differs', parameters, place));
+  return column;
+}
+
+function parsedExtra(pool: Pool, heading: string, type: FactType, problems: ProblemList): FactColumn {
+  const column = growingColumn(type);
+  for (const [row, text] of pool.extras.get(heading)!.entries()) {
+    const fault = column.add(text);
+    if (fault !== undefined) problems.add(fault, () => pool.placeOf(row, heading));
+  }
+  return column.finish();
+}
+
+function withDefault(
+  column: FactColumn | undefined,
+  fact: string,
+  declaration: FactDeclaration,
+  size: number,
+  problems: ProblemList,
+): FactColumn | undefined {
+  if (declaration.default === undefined) {
+    if (column === undefined) {
+      problems.addForFile((place) => problem('pool.declared-column-missing', { fact }, place));
+    }
+    return column;
+  }
+  const value = defaultColumn(fact, declaration.type, declaration.default);
+  if (value === undefined) {
+    const parameters = { fact, value: String(declaration.default), declared: declaration.type };
+    problems.addForFile((place) => problem('pool.bad-default', parameters, place));
+    return column;
+  }
+  return filled(column ?? emptyColumn(value, size), value);
+}
+
+/** A column of one row that holds the default, read as a cell would be; `undefined` where it cannot be. */
+function defaultColumn(fact: string, type: FactType, value: Scalar): FactColumn | undefined {
+  // A date may arrive as the days that it stands for, which no cell would be.
+  if (type === 'date' && typeof value === 'number') {
+    const days = Float64Array.of(value);
+    return { type, low: days, high: days, denominator: 1 };
+  }
+  const known = columnNamed(fact);
+  const column = known === undefined ? growingColumn(type) : growingKnownColumn(known);
+  return column.add(String(value)) === undefined ? column.finish() : undefined;
+}
+
+function emptyColumn(like: FactColumn, size: number): FactColumn {
+  if (like.type === 'text' || like.type === 'boolean') {
+    return { type: like.type, codes: new Uint32Array(size), values: [null] };
+  }
+  const none = new Float64Array(size).fill(Number.NaN);
+  return { type: like.type, low: none, high: none, denominator: 1 };
+}
+
+function filled(column: FactColumn, value: FactColumn): FactColumn {
+  if (isCoded(column)) return isCoded(value) ? filledCodes(column, value) : column;
+  return isCoded(value) ? column : filledNumbers(column, value);
+}
+
+function isCoded(column: FactColumn): column is CodedColumn {
+  return column.type === 'text' || column.type === 'boolean';
+}
+
+function filledCodes(column: CodedColumn, value: CodedColumn): CodedColumn {
+  const text = value.values[value.codes[0]!]!;
+  const known = column.values.indexOf(text);
+  const code = known === -1 ? column.values.length : known;
+  const values = known === -1 ? [...column.values, text] : column.values;
+  return { type: column.type, codes: column.codes.map((each) => (each === 0 ? code : each)), values };
+}
+
+function filledNumbers(column: NumericColumn, value: NumericColumn): NumericColumn {
+  const low = filledWith(column.low, value.low[0]!);
+  const isExact = column.low === column.high && value.low === value.high;
+  const high = isExact ? low : filledWith(column.high, value.high[0]!);
+  // Denominators of columns that are read are powers of ten, those of means small: the product is safe.
+  const denominator =
+    column.denominator % value.denominator === 0
+      ? column.denominator
+      : column.denominator * value.denominator;
+  return { type: column.type, low, high, denominator };
+}
+
+function filledWith(values: Float64Array, fallback: number): Float64Array {
+  return values.map((each) => (Number.isNaN(each) ? fallback : each));
+}

@@ -1,0 +1,91 @@
+import type { FactColumn, FactTable } from '../rules/fact-table.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { problem, type Reading } from '../words/problem.ts';
+import { agesOf, bornAfter, monthsToRetirementOf } from './ages.ts';
+import { appraisalMeans, lastAppraisals } from './appraisals.ts';
+import { valueOfDateText } from './cells.ts';
+import { isoText, packedFromDays } from './civil-date.ts';
+import { declaredColumns } from './declared-facts.ts';
+import type { Pool } from './pool.ts';
+import { ProblemList } from './problem-list.ts';
+
+/**
+ * The facts of a pool under a rule set: its own columns, what follows from them at the reference
+ * date, and the columns that the rule set declares, with their defaults.
+ *
+ * Derived are `age` (full years), `newcomer` (not incumbent), `monthsToRetirement` (calendar months),
+ * `appraisal` (mean of the years given, 3 to 0) and `lastAppraisal`; each exists where the pool has
+ * what it needs, and is worked out when it is first asked for. A fact that the pool cannot give is
+ * no error here: `fact` answers `undefined` (see {@link missingColumns}).
+ *
+ * Errors: a birth after the reference date; a declared fact that has neither column nor default, or
+ * another type than the fact of that name; cells that are not of the declared type.
+ */
+export function factsOf(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
+  const problems = new ProblemList(pool.file);
+  const referenceDay = valueOfDateText(ruleSet.referenceDate);
+  if (referenceDay === undefined) throw new RangeError('the reference date of a rule set is a day');
+  reportBirthsAfter(pool, referenceDay, problems);
+  const derive = derivations(pool, ruleSet, packedFromDays(referenceDay));
+  const derived = remembered((name) => derive.get(name)?.());
+  const declared = declaredColumns(pool, ruleSet, derived, problems);
+  if (!problems.isEmpty) return { ok: false, problems: problems.finish() };
+  const fact = (name: string): FactColumn | undefined =>
+    declared.get(name) ?? pool.columns.get(name) ?? derived(name);
+  return { ok: true, value: { size: pool.size, ids: pool.ids, fact } };
+}
+
+/** The facts among `names` that the table does not have, in their order. */
+export function missingColumns(facts: FactTable, names: Iterable<string>): readonly string[] {
+  return [...names].filter((name) => facts.fact(name) === undefined);
+}
+
+function derivations(
+  pool: Pool,
+  ruleSet: RuleSet,
+  reference: number,
+): ReadonlyMap<string, () => FactColumn | undefined> {
+  const { columns } = pool;
+  return new Map([
+    ['age', () => agesOf(columns.get('birthDate'), reference)],
+    ['newcomer', () => negated(columns.get('incumbent'))],
+    [
+      'monthsToRetirement',
+      () =>
+        monthsToRetirementOf(
+          columns.get('birthDate'),
+          columns.get('gender'),
+          ruleSet.retirementAge,
+          reference,
+        ),
+    ],
+    ['appraisal', () => appraisalMeans(columns, reference, pool.size)],
+    ['lastAppraisal', () => lastAppraisals(columns, reference, pool.size)],
+  ]);
+}
+
+function remembered(make: (name: string) => FactColumn | undefined) {
+  const made = new Map<string, FactColumn | undefined>();
+  return (name: string): FactColumn | undefined => {
+    if (!made.has(name)) made.set(name, make(name));
+    return made.get(name);
+  };
+}
+
+/** True for false and false for true; rows without a value stay so. */
+function negated(column: FactColumn | undefined): FactColumn | undefined {
+  if (column?.type !== 'boolean') return undefined;
+  const values = column.values.map((each) => (typeof each === 'boolean' ? !each : each));
+  return { type: 'boolean', codes: column.codes, values };
+}
+
+function reportBirthsAfter(pool: Pool, referenceDay: number, problems: ProblemList): void {
+  const referenceDate = isoText({ low: referenceDay, high: referenceDay });
+  for (const { row, born } of bornAfter(pool.columns.get('birthDate'), referenceDay)) {
+    const parameters = { value: isoText(born), referenceDate };
+    problems.add(
+      (place) => problem('pool.born-after-reference', parameters, place),
+      () => pool.placeOf(row, 'birthDate'),
+    );
+  }
+}

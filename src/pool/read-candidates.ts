@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { problem, type Place, type Reading } from '../words/problem.ts';
+import { PoolBuilder } from './pool-builder.ts';
+import type { Pool } from './pool.ts';
+import { ProblemList } from './problem-list.ts';
+
+/** One candidate as JSON gives it: values by heading. */
+type CandidateRecord = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes a pool of candidates that came as JSON. Keys are headings, in either language; values are
+ * read as cells of a CSV are, numbers and booleans as they would be written there; `null` and an
+ * absent key are empty cells. Problems carry JSON pointers into the list, such as `/3/birthDate`.
+ * The hash is that of the list as JSON without spaces and with sorted keys.
+ */
+export function poolFromCandidates(records: readonly CandidateRecord[], file: string): Reading<Pool> {
+  const problems = new ProblemList(file);
+  const firstUse = new Map<string, number>();
+  for (const [row, record] of records.entries()) {
+    for (const key of Object.keys(record)) if (!firstUse.has(key)) firstUse.set(key, row);
+  }
+  // An empty list has no keys either, and saying that `id` is missing would lead astray.
+  const headings = records.length === 0 ? ['id', 'name'] : [...firstUse.keys()];
+  const builder = new PoolBuilder(
+    headings,
+    (heading) => ({ file, field: pointer(firstUse.get(heading) ?? 0, heading) }),
+    {
+      placeOf: (row, heading) => ({ file, field: pointer(row, heading) }),
+      duplicateId: (id, first, second, place) =>
+        problem('pool.duplicate-id-in-list', { id, first: first + 1, second: second + 1 }, place),
+    },
+    problems,
+  );
+  for (const [row, record] of records.entries()) {
+    const cells = headings.map((heading) =>
+      // An own property: a candidate without `constructor` does not inherit one.
+      cellText(Object.hasOwn(record, heading) ? record[heading] : null, problems, () => ({
+        file,
+        field: pointer(row, heading),
+      })),
+    );
+    if (!builder.addRow(cells)) break;
+  }
+  return builder.finish(createHash('sha256').update(canonicalJson(records)).digest('hex'));
+}
+
+function cellText(value: unknown, problems: ProblemList, place: () => Place): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+      return String(value);
+    case 'object':
+      if (value === null) return '';
+      problems.add(
+        (at) => problem('pool.bad-json-value', { found: Array.isArray(value) ? 'list' : 'object' }, at),
+        place,
+      );
+      return '';
+    default:
+      return '';
+  }
+}
+
+/** JSON pointer (RFC 6901) to a candidate, or to one of their values. */
+function pointer(row: number, key?: string): string {
+  return key === undefined ? `/${row}` : `/${row}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function canonicalJson(records: readonly CandidateRecord[]): string {
+  return JSON.stringify(records, (_key, value: unknown) => (isRecord(value) ? sorted(value) : value));
+}
+
+function isRecord(value: unknown): value is CandidateRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same record with sorted keys; `__proto__` stays a key like any other. */
+function sorted(record: CandidateRecord): CandidateRecord {
+  const entries = Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,44 @@
+import { cellOf, type FactColumn } from '../rules/fact-table.ts';
+import { isoText } from './civil-date.ts';
+import type { Pool } from './pool.ts';
+
+/**
+ * One candidate as canonical texts by heading, in the pool's order of columns: codes of closed lists
+ * in English, `true` and `false`, numbers with a decimal point, ISO dates as exact as they are known.
+ * An empty cell is `''`.
+ */
+export function rowOf(pool: Pool, row: number): ReadonlyMap<string, string> {
+  return new Map(pool.headings.map((heading) => [heading, cellText(pool, row, heading)] as const));
+}
+
+/** The pool as CSV, line by line, each with its line end; reading it gives the same pool. */
+export function* writePoolCsv(pool: Pool): Generator<string> {
+  yield csvLine(pool.headings);
+  for (let row = 0; row < pool.size; row += 1) yield csvLine([...rowOf(pool, row).values()]);
+}
+
+/** One line of CSV (RFC 4180, but ended by LF alone). */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+}
+
+function cellText(pool: Pool, row: number, heading: string): string {
+  if (heading === 'id') return pool.ids[row]!;
+  if (heading === 'name') return pool.names[row]!;
+  const column = pool.columns.get(heading);
+  return column === undefined ? (pool.extras.get(heading)?.[row] ?? '') : textOf(column, row);
+}
+
+function textOf(column: FactColumn, row: number): string {
+  const cell = cellOf(column, row);
+  if (cell === undefined) return '';
+  if (typeof cell === 'string' || typeof cell === 'boolean') return String(cell);
+  const [low, high] = typeof cell === 'number' ? [cell, cell] : cell;
+  return column.type === 'date' ? isoText({ low, high }) : decimalText(low);
+}
+
+/** A number in digits: `String` would write small ones with an exponent, which no cell may have. */
+function decimalText(value: number): string {
+  const short = String(value);
+  return short.includes('e') ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '') : short;
+}
