@@ -1,2 +1,220 @@
+import type { Found } from '../found.ts';
+import { count, enumerate, formatNumber } from '../number.ts';
+import { factTitle } from './facts.ts';
+import { ruleSentencesEn } from './rule-sentences.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  text: 'text',
+  string: 'a text',
+  number: 'number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  date: 'date',
+  array: 'a list',
+  object: 'fields (key: value)',
+  record: 'fields (key: value)',
+};
+
+const SHAPES: Readonly<Record<string, string>> = {
+  condition: 'a condition: { fact, operator, value }, or all, any or not with conditions inside',
+  size: 'a whole number from 1 up, { exactly } or { min, max }',
+  title: 'a text, or { vi, en }',
+  share: 'a number from 0 to 1, or text such as 1/3 or 20 %',
+  value: 'a text, a number, true or false, or for in and notIn a list of these',
+  fact: 'text, number, boolean or date, or { type, default }',
+  objective: 'a list of terms, or a list of levels',
+  extends: 'the id of a rule set, or a list of ids',
+  'relax-cost': 'a number from 0 up, or never',
+};
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  BAD_ALIAS: 'an alias (*name) stands for an anchor (&name) that was not set before it',
+  BAD_DQ_ESCAPE:
+    'a backslash in double quotes begins no known escape; write \\\\ for a backslash, or use single quotes',
+  BAD_INDENT: 'the indentation does not fit the lines before it',
+  BAD_SCALAR_START: 'a value begins with a sign that YAML keeps for itself; put the value in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second “:” on one line; put the value in quotes',
+  BLOCK_IN_FLOW: 'an indented block stands inside brackets; close the bracket first',
+  MISSING_CHAR: 'a sign is missing: a closing bracket or quote, a comma, or the “:” after a key',
+  MULTILINE_IMPLICIT_KEY: 'a key runs over several lines, or a “:” is missing after it',
+  TAB_AS_INDENT: 'a tab is used for indentation; use spaces',
+  TAG_RESOLVE_FAILED: 'the type after “!” is unknown; rule files have no such types',
+  UNEXPECTED_TOKEN: 'this is not expected here; perhaps a quote or bracket before it was not closed',
+};
+
+function found(what: Found): string {
+  switch (what.kind) {
+    case 'scalar':
+      return typeof what.value === 'string' ? `the text "${what.value}"` : String(what.value);
+    case 'nothing':
+      return 'nothing';
+    case 'list':
+      return 'a list';
+    case 'fields':
+      return 'fields (key: value)';
+  }
+}
+
+const list = (names: readonly string[]): string => enumerate(names, 'en');
+const didYouMean = (meant: string | undefined): string =>
+  meant === undefined ? '.' : `; did you mean "${meant}"?`;
+const number = (value: number): string => formatNumber(value, 'en');
+
 /** English sentences of `rules`. */
-export const rulesEn = {};
+export const rulesEn = {
+  ...ruleSentencesEn,
+
+  // The file
+  'rules.no-file': ({ file }: { readonly file: string }) => `There is no file ${file}; check the path.`,
+  'rules.no-rule-set': (p: {
+    readonly name: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) =>
+    `There is no rule set "${p.name}"${didYouMean(p.meant)} ${p.allowed.length === 0 ? 'Give the path of a .yaml file.' : `There are ${list(p.allowed)}; or give the path of a .yaml file.`}`,
+  'rules.unreadable': (_: object) =>
+    'The file cannot be read; check that it is a file and that you may read it.',
+  'rules.not-utf8': (_: object) => 'The file is not UTF-8; save it with that encoding.',
+  'rules.empty-file': (_: object) =>
+    'The file is empty; a rule set needs at least id, referenceDate, size and rules.',
+  'rules.several-documents': (_: object) =>
+    'A second document begins here (---); put each rule set in a file of its own.',
+  'rules.yaml': ({ kind }: { readonly kind: string }) =>
+    `This is not YAML: ${SYNTAX[kind] ?? `the structure cannot be read (${kind})`}.`,
+  'rules.duplicate-key': ({ key }: { readonly key: string }) => `The key "${key}" is given twice; keep one.`,
+  'rules.key-not-text': (_: object) => 'A key must be a single word, not a list or fields.',
+  'rules.too-deep': ({ deepest }: { readonly deepest: number }) =>
+    `This is nested more than ${number(deepest)} levels deep; write it flatter.`,
+  'rules.aliases': (_: object) =>
+    'The aliases (*name) multiply too often, or contain themselves; write the parts out.',
+
+  // Its shape
+  'rules.unknown-key': (p: {
+    readonly key: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) => `Unknown key "${p.key}"${didYouMean(p.meant)} Allowed here: ${list(p.allowed)}.`,
+  'rules.comma-in-text': ({ key }: { readonly key: string }) =>
+    `"${key}" stands where a key is expected: inside braces a comma ends a text. Put the whole text in quotes.`,
+  'rules.unsupported': ({ key }: { readonly key: string }) =>
+    `"${key}" of json-rules-engine is not part of rule files; write the condition with fact, operator and value only.`,
+  'rules.value-from-fact': (_: object) =>
+    'A value cannot be another fact or an expression; give a text, a number, true, false, a date or a list of these.',
+  'rules.missing': ({ key }: { readonly key: string }) => `"${key}" is missing; add it.`,
+  'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
+    `Found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (TYPES[p.expected] ?? p.expected)} is needed.`,
+  'rules.wrong-shape': (p: { readonly found: Found; readonly expected: string }) =>
+    `Found ${found(p.found)}, but this is needed: ${SHAPES[p.expected] ?? p.expected}.`,
+  'rules.not-allowed': (p: {
+    readonly found: Found;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) => `Found ${found(p.found)}${didYouMean(p.meant)} Allowed: ${list(p.allowed)}.`,
+  'rules.number-as-text': (p: { readonly found: Found }) =>
+    `Found ${found(p.found)}, but a number is needed; write it without quotes.`,
+  'rules.not-whole': (p: { readonly found: Found }) =>
+    `Found ${found(p.found)}, but a whole number is needed.`,
+  'rules.number-too-small': (p: {
+    readonly found: Found;
+    readonly min: number;
+    readonly inclusive: boolean;
+  }) =>
+    `Found ${found(p.found)}, but a number ${p.inclusive ? `from ${number(p.min)} up` : `greater than ${number(p.min)}`} is needed.`,
+  'rules.number-too-big': (p: { readonly found: Found; readonly max: number }) =>
+    `Found ${found(p.found)}, but at most ${number(p.max)} is possible.${p.max === 1 ? ' Twenty per cent is 0.2 or "20 %".' : ''}`,
+  'rules.empty-text': (_: object) => 'The text is empty; write something, or leave the key out.',
+  'rules.bad-id': (p: { readonly found: Found }) =>
+    `Found ${found(p.found)}; an id has only small letters a–z, digits and hyphens, such as "women" or "under-40".`,
+  'rules.reserved-id': ({ id }: { readonly id: string }) =>
+    `The id "${id}" stands for the size of the slate in reports; choose another.`,
+  'rules.bad-date': (p: { readonly found: Found }) =>
+    `Found ${found(p.found)}; a date is a day that exists, written 2020-06-05.`,
+  'rules.bad-share': (p: { readonly found: Found }) =>
+    `Found ${found(p.found)}; a share is a number from 0 to 1, or text such as 1/3 or 20 %.`,
+
+  // Facts and conditions
+  'rules.unknown-fact': (p: {
+    readonly fact: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) =>
+    `Unknown fact "${p.fact}"${didYouMean(p.meant)} Known are ${list(p.allowed)} (and other years); declare another column under facts.`,
+  'rules.person-fact': ({ fact }: { readonly fact: string }) =>
+    `"${fact}" says who somebody is; rules are about kinds of people. Pin or exclude a person in a scenario.`,
+  'rules.operator-for-type': (p: {
+    readonly operator: string;
+    readonly fact: string;
+    readonly type: string;
+    readonly allowed: readonly string[];
+  }) => `"${p.operator}" does not apply to ${p.fact}, whose type is ${p.type}; allowed: ${list(p.allowed)}.`,
+  'rules.value-type': (p: { readonly fact: string; readonly type: string; readonly found: Found }) =>
+    `Found ${found(p.found)}, but ${p.fact} is of type ${p.type}; give ${p.type === 'date' ? 'a date such as 2020-06-05' : p.type === 'number' ? 'a finite number' : p.type === 'boolean' ? 'true or false' : 'a text, in quotes if need be'}.`,
+  'rules.value-outside-set': (p: {
+    readonly fact: string;
+    readonly found: Found;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) =>
+    `Found ${found(p.found)}, which ${p.fact} never is${didYouMean(p.meant)} Allowed: ${list(p.allowed)}.`,
+  'rules.list-needed': ({ operator }: { readonly operator: string }) => `"${operator}" needs a list: [a, b].`,
+  'rules.list-not-allowed': (p: { readonly operator: string; readonly instead?: string }) =>
+    `"${p.operator}" compares with one value, not with a list${p.instead === undefined ? '' : `; for a list use "${p.instead}"`}.`,
+  'rules.empty-list': ({ operator }: { readonly operator: string }) =>
+    `"${operator}" with an empty list means nothing; put values in it.`,
+  'rules.empty-combination': ({ key }: { readonly key: string }) =>
+    `"${key}" is empty, and would hold for everybody; put conditions in it, or leave it out.`,
+
+  // Rules
+  'rules.no-kind': ({ kinds }: { readonly kinds: readonly string[] }) =>
+    `The rule says nothing; give it exactly one of ${list(kinds)}.`,
+  'rules.several-kinds': ({ kinds }: { readonly kinds: readonly string[] }) =>
+    `A rule is of one kind only, this one has ${list(kinds)}; make several rules of it.`,
+  'rules.no-bound': (_: object) => 'There is no bound; give exactly, or min, max or both.',
+  'rules.exactly-and-range': (_: object) => 'Give either exactly, or min and max, not both.',
+  'rules.min-over-max': (p: { readonly min: string; readonly max: string }) =>
+    `min (${p.min}) is greater than max (${p.max}), so this can never hold; change one of them.`,
+  'rules.over-size': (p: { readonly needed: number; readonly max: number }) =>
+    `${count(p.needed, 'member')} can never be reached: the slate has at most ${count(p.max, 'seat')}; ask for fewer, or raise size.`,
+  'rules.share-never-whole': (p: { readonly min: number; readonly max: number }) =>
+    `No slate of ${p.min === p.max ? number(p.min) : `${number(p.min)} to ${number(p.max)}`} people can have this share: it would take parts of a person; widen the bounds.`,
+  'rules.share-range': (p: { readonly found: Found }) =>
+    `Found ${found(p.found)}; a share lies between 0 and 1, that is 0 % and 100 %.`,
+  'rules.share-too-fine': (_: object) =>
+    'The share is too fine to be exact; six decimals at most, or a fraction such as 1/3.',
+  'rules.weight-of-hard': (_: object) => 'A hard rule has no price; leave weight out, or add strength: soft.',
+  'rules.repeated-id': (p: { readonly id: string; readonly line: number }) =>
+    `The id "${p.id}" is already used in line ${p.line}; each rule needs its own.`,
+  'rules.group-type': (p: { readonly fact: string; readonly type: string }) =>
+    `forEach cannot group by ${p.fact}, whose type is ${p.type}; only text and boolean facts form groups.`,
+  'rules.nothing-to-switch-off': (p: { readonly id: string; readonly meant?: string }) =>
+    `No extended file has a rule "${p.id}" that could be switched off${didYouMean(p.meant)}`,
+
+  // Declared facts and the objective
+  'rules.fact-name': ({ fact }: { readonly fact: string }) =>
+    `"${fact}" cannot name a fact; begin with a letter, then letters, digits, spaces, _ . and -.`,
+  'rules.known-fact': (p: { readonly fact: string; readonly type: string; readonly derived: boolean }) =>
+    p.derived
+      ? `"${p.fact}" is worked out from other columns; it cannot be declared. Choose another name.`
+      : `"${p.fact}" is built in, as ${p.type}; declare it only to give an empty cell a meaning: { type: ${p.type}, default: … }.`,
+  'rules.redeclared': (p: { readonly fact: string; readonly first: string }) =>
+    `"${p.fact}" has another type at ${p.first}; a fact has one type.`,
+  'rules.mixed-objective': (_: object) =>
+    'Some items are levels and some are terms; put every term under the terms of a level.',
+  'rules.several-soft-levels': (_: object) =>
+    'Broken soft rules are paid on one level only; remove softRules here or on the earlier level.',
+  'rules.no-soft-level': (_: object) =>
+    'No level is left on which broken soft rules are paid; set softRules: true on one.',
+  'rules.empty-level': (_: object) =>
+    'The level has no terms, so it decides nothing; add terms, or softRules: true.',
+  'rules.empty-term': (_: object) => 'The term says only a weight; add fact, where or both.',
+  'rules.term-type': (p: { readonly fact: string; readonly type: string }) =>
+    `The objective adds up numbers, and ${p.fact} (${factTitle(p.fact)}) is of type ${p.type}; use where, or a number or boolean fact.`,
+
+  // Several files
+  'rules.no-extended': ({ id }: { readonly id: string }) =>
+    `There is no rule set "${id}" to extend; check the id, or put ${id}.yaml beside this file.`,
+  'rules.circular': ({ chain }: { readonly chain: readonly string[] }) =>
+    `The files extend each other in a circle: ${chain.join(' → ')}; remove one of these.`,
+  'rules.disagreement': (p: { readonly key: string; readonly first: string; readonly second: string }) =>
+    `The extended files disagree on ${p.key} (${p.first} and ${p.second}); say in this file what holds.`,
+};

@@ -1,0 +1,87 @@
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { FactType, Operator, Scalar } from './rule-set.ts';
+
+/** What is known of a fact: its type and, where the set is closed, every value it can have. */
+export interface KnownFact {
+  readonly type: FactType;
+  readonly values?: readonly string[];
+  /** Worked out at the reference date from other columns; a pool file has no such column. */
+  readonly derived?: true;
+}
+
+/** Grades of the yearly appraisal, best first. */
+export const APPRAISALS = ['excellent', 'good', 'completed', 'not-completed'] as const;
+
+/** Levels of political theory, lowest first. */
+export const POLITICAL_THEORY = ['none', 'elementary', 'intermediate', 'advanced'] as const;
+
+/** How somebody became a candidate. */
+export const SOURCES = ['planning', 'examination', 'proposal'] as const;
+
+/** The blocs that the board's plan names. Other pools may name others: the set is not closed. */
+export const BLOCS = ['party', 'government', 'front', 'internal-affairs', 'ward', 'enterprise'] as const;
+
+/** The column of one year's appraisal: `appraisal2017` and so on. */
+export const APPRAISAL_OF_YEAR = /^appraisal\d{4}$/;
+
+/** Columns that tell who somebody is. Rules are about kinds of people, so no rule may use them. */
+export const PERSON_COLUMNS: readonly string[] = ['id', 'name'];
+
+/** The facts that every pool may have, by name; the yearly appraisals are known by their pattern. */
+export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, KnownFact>([
+  ['gender', { type: 'text', values: ['female', 'male'] }],
+  ['birthDate', { type: 'date' }],
+  ['age', { type: 'number', derived: true }],
+  ['bloc', { type: 'text' }],
+  ['unit', { type: 'text' }],
+  ['homeUnit', { type: 'text' }],
+  ['post', { type: 'text' }],
+  ['ethnicity', { type: 'text' }],
+  ['nativePlace', { type: 'text' }],
+  ['family', { type: 'text' }],
+  ['joinedParty', { type: 'date' }],
+  ['degree', { type: 'text' }],
+  ['civilGrade', { type: 'text' }],
+  ['politicalTheory', { type: 'text', values: POLITICAL_THEORY }],
+  ['source', { type: 'text', values: SOURCES }],
+  ['incumbent', { type: 'boolean' }],
+  ['newcomer', { type: 'boolean', derived: true }],
+  ['monthsToRetirement', { type: 'number', derived: true }],
+  ['appraisal', { type: 'number', derived: true }],
+  ['lastAppraisal', { type: 'text', values: APPRAISALS, derived: true }],
+  ['examScore', { type: 'number' }],
+  ['termsInPost', { type: 'number' }],
+]);
+
+const APPRAISAL_COLUMN: KnownFact = { type: 'text', values: APPRAISALS };
+
+/** What is known of a built-in fact; `undefined` for every other name. */
+export function knownFact(name: string): KnownFact | undefined {
+  return APPRAISAL_OF_YEAR.test(name) ? APPRAISAL_COLUMN : KNOWN_FACTS.get(name);
+}
+
+const EQUALITY = ['equal', 'notEqual'] as const;
+const MEMBERSHIP = ['in', 'notIn'] as const;
+const ORDER = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] as const;
+
+/** All operators, in the order in which messages list them. */
+export const OPERATORS = [...EQUALITY, ...MEMBERSHIP, ...ORDER] as const satisfies readonly Operator[];
+
+/** The operators that make sense for each type of fact. */
+export const OPERATORS_OF_TYPE: Readonly<Record<FactType, readonly Operator[]>> = {
+  text: [...EQUALITY, ...MEMBERSHIP],
+  boolean: EQUALITY,
+  number: OPERATORS,
+  date: OPERATORS,
+};
+
+/** What a fact is called in sentences and headings: `age` → "tuổi", "age". Other names stand for themselves. */
+export function titleOfFact(name: string): Text {
+  return inEachLanguage((language) => phrase(language, 'rules.fact', { fact: name }));
+}
+
+/** A value of a fact in words: `gender`, `female` → "nữ", "female". Values without a word stand for themselves. */
+export function wordOfValue(fact: string, value: Scalar): Text {
+  return inEachLanguage((language) => phrase(language, 'rules.value', { fact, value }));
+}

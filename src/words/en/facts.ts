@@ -1,0 +1,72 @@
+const TITLES: Readonly<Record<string, string>> = {
+  id: 'id',
+  name: 'name',
+  gender: 'gender',
+  birthDate: 'date of birth',
+  age: 'age',
+  bloc: 'bloc',
+  unit: 'unit',
+  homeUnit: 'home unit',
+  post: 'post',
+  ethnicity: 'ethnicity',
+  nativePlace: 'native place',
+  family: 'family',
+  joinedParty: 'date of joining the Party',
+  degree: 'degree',
+  civilGrade: 'civil-service grade',
+  politicalTheory: 'political theory',
+  source: 'source',
+  incumbent: 'incumbent',
+  newcomer: 'newcomer',
+  monthsToRetirement: 'months to retirement',
+  appraisal: 'mean appraisal',
+  lastAppraisal: 'last appraisal',
+  examScore: 'examination score',
+  termsInPost: 'terms in post',
+};
+
+const APPRAISALS: Readonly<Record<string, string>> = {
+  excellent: 'excellent',
+  good: 'good',
+  completed: 'completed',
+  'not-completed': 'not completed',
+};
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  gender: { female: 'female', male: 'male' },
+  politicalTheory: {
+    none: 'none',
+    elementary: 'elementary',
+    intermediate: 'intermediate',
+    advanced: 'advanced',
+  },
+  source: {
+    planning: 'planning list',
+    examination: 'competitive examination',
+    proposal: 'personnel proposal',
+  },
+  lastAppraisal: APPRAISALS,
+  bloc: {
+    party: 'Party organs',
+    government: 'government',
+    front: 'Front and mass organizations',
+    'internal-affairs': 'internal affairs and armed forces',
+    ward: 'wards and communes',
+    enterprise: 'enterprises and public services',
+  },
+};
+
+/** What a fact is called in English; unknown facts stand for themselves. */
+export function factTitle(fact: string): string {
+  const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
+  if (year !== undefined) return `appraisal of ${year}`;
+  return Object.hasOwn(TITLES, fact) ? TITLES[fact]! : fact;
+}
+
+/** A fact's value in English words; other values stand for themselves. */
+export function valueWord(fact: string, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : Object.hasOwn(VALUES, fact) ? VALUES[fact]! : {};
+  const text = String(value);
+  return Object.hasOwn(words, text) ? words[text]! : text;
+}

@@ -1,0 +1,171 @@
+import { formatNumber } from '../number.ts';
+import type { Counted, FactTest, Limit } from '../sentence.ts';
+import { factTitle, valueWord } from './facts.ts';
+
+const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
+  member: ['member', 'members'],
+  unit: ['unit', 'units'],
+  appointment: ['appointment', 'appointments'],
+};
+
+/** Facts that count something, so that their title can follow the number. */
+const COUNTING: readonly string[] = ['monthsToRetirement', 'termsInPost'];
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function shown(value: number | string): string {
+  return typeof value === 'number' ? formatNumber(value, 'en') : DATE.format(new Date(`${value}T00:00:00Z`));
+}
+
+/** Numbers and dates are written out; all else is a word. */
+function isShown(value: string | number | boolean): value is number | string {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
+}
+
+function either(words: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+}
+
+function ofAge(low: Limit | undefined, high: Limit | undefined): string {
+  if (low !== undefined && high !== undefined) {
+    return low.inclusive && high.inclusive
+      ? `aged ${shown(low.value)} to ${shown(high.value)}`
+      : `aged ${low.inclusive ? 'at least' : 'over'} ${shown(low.value)} and ${high.inclusive ? 'at most' : 'under'} ${shown(high.value)}`;
+  }
+  if (low !== undefined) return low.inclusive ? `${shown(low.value)} or older` : `over ${shown(low.value)}`;
+  if (high === undefined) return 'of any age';
+  return high.inclusive ? `${shown(high.value)} or younger` : `under ${shown(high.value)}`;
+}
+
+function amount(low: Limit | undefined, high: Limit | undefined): string {
+  const least = low && `${low.inclusive ? 'at least' : 'more than'} ${shown(low.value)}`;
+  const most = high && `${high.inclusive ? 'at most' : 'less than'} ${shown(high.value)}`;
+  return [least, most].filter((part) => part !== undefined).join(' and ');
+}
+
+function onDays(low: Limit | undefined, high: Limit | undefined): string {
+  const since = low && `${low.inclusive ? 'on or after' : 'after'} ${shown(low.value)}`;
+  const until = high && `${high.inclusive ? 'on or before' : 'before'} ${shown(high.value)}`;
+  return [since, until].filter((part) => part !== undefined).join(' and ');
+}
+
+function range(fact: string, low: Limit | undefined, high: Limit | undefined, many: boolean): string {
+  const [be, have] = many ? ['are', 'have'] : ['is', 'has'];
+  if (fact === 'age') return `${be} ${ofAge(low, high)}`;
+  if (typeof (low ?? high)?.value === 'string') {
+    if (fact === 'birthDate') return `${many ? 'were' : 'was'} born ${onDays(low, high)}`;
+    if (fact === 'joinedParty') return `joined the Party ${onDays(low, high)}`;
+    return `${have} a ${factTitle(fact)} ${onDays(low, high)}`;
+  }
+  if (COUNTING.includes(fact)) return `${have} ${amount(low, high)} ${factTitle(fact)}`;
+  return `${have} ${factTitle(fact)} of ${amount(low, high)}`;
+}
+
+function flag(fact: string, yes: boolean, many: boolean): string {
+  const be = `${many ? 'are' : 'is'}${yes ? '' : ' not'}`;
+  if (fact === 'newcomer') return `${be} ${many ? 'newcomers' : 'a newcomer'}`;
+  if (fact === 'incumbent') return `${be} ${many ? 'incumbents' : 'an incumbent'}`;
+  return `${be} marked “${factTitle(fact)}”`;
+}
+
+function oneOf(
+  fact: string,
+  values: readonly (string | number | boolean)[],
+  negated: boolean,
+  many: boolean,
+): string {
+  const be = `${many ? 'are' : 'is'}${negated ? ' not' : ''}`;
+  const have = negated ? (many ? 'do not have' : 'does not have') : many ? 'have' : 'has';
+  const first = values[0];
+  if (values.length === 1 && typeof first === 'boolean') return flag(fact, first !== negated, many);
+  const words = values.map((value) => (isShown(value) ? shown(value) : valueWord(fact, value)));
+  const quoted = either(words.map((word) => `“${word}”`));
+  if (fact === 'gender') return `${be} ${either(words)}`;
+  if (fact === 'age') return `${be} ${either(words)} years old`;
+  if (fact === 'bloc') return `${be} in the bloc ${quoted}`;
+  if (fact === 'unit') return `${be} in ${either(words)}`;
+  return typeof first === 'number'
+    ? `${have} ${factTitle(fact)} of exactly ${either(words)}`
+    : `${have} ${quoted} as ${factTitle(fact)}`;
+}
+
+function bound(min: string | undefined, max: string | undefined): string {
+  if (min === undefined) return max === undefined ? 'any number' : `at most ${max}`;
+  if (max === undefined) return `at least ${min}`;
+  return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
+}
+
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How rules read in English. */
+export const ruleSentencesEn = {
+  'rules.fact': ({ fact }: { readonly fact: string }) => factTitle(fact),
+  'rules.value': ({ fact, value }: { readonly fact: string; readonly value: string | number | boolean }) =>
+    valueWord(fact, value),
+  /** What is said of one member or of several: `is female`, `are female`. */
+  'rules.predicate': ({
+    fact,
+    test,
+    many,
+  }: {
+    readonly fact: string;
+    readonly test: FactTest;
+    readonly many: boolean;
+  }) =>
+    test.kind === 'is'
+      ? oneOf(fact, test.values, test.negated, many)
+      : range(fact, test.low, test.high, many),
+  /** Parts that are several things themselves arrive in brackets. */
+  'rules.all': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' and '),
+  'rules.any': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' or '),
+  'rules.date': ({ date }: { readonly date: string }) => shown(date),
+  'rules.bound': ({ min, max }: { readonly min?: string | undefined; readonly max?: string | undefined }) =>
+    bound(min, max),
+  'rules.bound-of-all': (_: object) => 'every member',
+  'rules.count-sentence': ({ min, max, predicate, group, per }: CountSentence) => {
+    const [one, many] = NOUNS[per];
+    const number =
+      max === 0
+        ? 'no'
+        : bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max));
+    const noun = (max ?? min) === 1 || max === 0 ? one : many;
+    const forEach = group === undefined ? '' : `, for each ${factTitle(group)}`;
+    return opening([number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach);
+  },
+  'rules.share-sentence': ({ min, max, predicate, of, per }: ShareSentence) => {
+    const many = NOUNS[per][1];
+    return of === undefined
+      ? opening(`${bound(min, max)} of ${many} ${predicate}`)
+      : `Of the ${many} who ${of}, ${bound(min, max)} ${predicate}`;
+  },
+  'rules.require-sentence': ({ where, satisfy, per }: RequireSentence) =>
+    `Every ${NOUNS[per][0]}${where === undefined ? '' : ` who ${where}`} ${satisfy}`,
+  'rules.objective': (_: object) => 'Merit',
+};
+
+/** What the sentence of a count is made of. */
+export interface CountSentence {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly predicate?: string | undefined;
+  readonly group?: string | undefined;
+  readonly per: Counted;
+}
+
+/** What the sentence of a share is made of; the bounds are worded already. */
+export interface ShareSentence {
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly predicate: string;
+  readonly of?: string | undefined;
+  readonly per: Counted;
+}
+
+/** What the sentence of a requirement is made of. */
+export interface RequireSentence {
+  readonly where?: string | undefined;
+  readonly satisfy: string;
+  readonly per: Counted;
+}

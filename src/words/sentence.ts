@@ -1,0 +1,17 @@
+/** An end of a range. A text is a date, `YYYY-MM-DD`. */
+export interface Limit {
+  readonly value: number | string;
+  readonly inclusive: boolean;
+}
+
+/** What a sentence says of a fact: that it is one of some values (or none of them), or lies in a range. */
+export type FactTest =
+  | {
+      readonly kind: 'is';
+      readonly values: readonly (string | number | boolean)[];
+      readonly negated: boolean;
+    }
+  | { readonly kind: 'range'; readonly low?: Limit; readonly high?: Limit };
+
+/** What a rule counts. */
+export type Counted = 'member' | 'unit' | 'appointment';

@@ -1,0 +1,68 @@
+const TITLES: Readonly<Record<string, string>> = {
+  id: 'mã',
+  name: 'họ và tên',
+  gender: 'giới tính',
+  birthDate: 'ngày sinh',
+  age: 'tuổi',
+  bloc: 'khối',
+  unit: 'đơn vị',
+  homeUnit: 'đơn vị gốc',
+  post: 'chức vụ',
+  ethnicity: 'dân tộc',
+  nativePlace: 'quê quán',
+  family: 'gia đình',
+  joinedParty: 'ngày vào Đảng',
+  degree: 'trình độ chuyên môn',
+  civilGrade: 'ngạch công chức',
+  politicalTheory: 'lý luận chính trị',
+  source: 'nguồn giới thiệu',
+  incumbent: 'tái cử',
+  newcomer: 'tham gia lần đầu',
+  monthsToRetirement: 'số tháng còn công tác',
+  appraisal: 'mức đánh giá bình quân',
+  lastAppraisal: 'đánh giá gần nhất',
+  examScore: 'điểm thi tuyển',
+  termsInPost: 'số nhiệm kỳ giữ chức',
+};
+
+const APPRAISALS: Readonly<Record<string, string>> = {
+  excellent: 'hoàn thành xuất sắc',
+  good: 'hoàn thành tốt',
+  completed: 'hoàn thành',
+  'not-completed': 'không hoàn thành',
+};
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  gender: { female: 'nữ', male: 'nam' },
+  politicalTheory: {
+    none: 'chưa qua đào tạo',
+    elementary: 'sơ cấp',
+    intermediate: 'trung cấp',
+    advanced: 'cao cấp',
+  },
+  source: { planning: 'quy hoạch', examination: 'thi tuyển', proposal: 'đề án nhân sự' },
+  lastAppraisal: APPRAISALS,
+  bloc: {
+    party: 'cơ quan Đảng',
+    government: 'chính quyền',
+    front: 'Mặt trận và đoàn thể',
+    'internal-affairs': 'nội chính và lực lượng vũ trang',
+    ward: 'xã, phường',
+    enterprise: 'doanh nghiệp và đơn vị sự nghiệp',
+  },
+};
+
+/** What a fact is called in Vietnamese; unknown facts stand for themselves. */
+export function factTitle(fact: string): string {
+  const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
+  if (year !== undefined) return `đánh giá năm ${year}`;
+  return Object.hasOwn(TITLES, fact) ? TITLES[fact]! : fact;
+}
+
+/** A fact's value in Vietnamese words; other values stand for themselves. */
+export function valueWord(fact: string, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'có' : 'không';
+  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : Object.hasOwn(VALUES, fact) ? VALUES[fact]! : {};
+  const text = String(value);
+  return Object.hasOwn(words, text) ? words[text]! : text;
+}

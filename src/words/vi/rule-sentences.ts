@@ -1,0 +1,107 @@
+import { formatNumber } from '../number.ts';
+import type { Counted, Limit } from '../sentence.ts';
+import type { ruleSentencesEn } from '../en/rule-sentences.ts';
+import { factTitle, valueWord } from './facts.ts';
+
+const NOUNS: Readonly<Record<Counted, string>> = {
+  member: 'người',
+  unit: 'đơn vị',
+  appointment: 'lượt bố trí',
+};
+
+function shown(value: number | string): string {
+  return typeof value === 'number' ? formatNumber(value, 'vi') : value.split('-').toReversed().join('/');
+}
+
+/** Numbers and dates are written out; all else is a word. */
+function isShown(value: string | number | boolean): value is number | string {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
+}
+
+function either(words: readonly string[]): string {
+  return new Intl.ListFormat('vi', { type: 'disjunction' }).format(words);
+}
+
+/** `unit` follows the number: `từ 40 tuổi trở lên`. */
+function amount(low: Limit | undefined, high: Limit | undefined, unit: string): string {
+  if (low !== undefined && high !== undefined) {
+    const from = `${low.inclusive ? 'từ' : 'trên'} ${shown(low.value)}`;
+    return `${from} đến ${high.inclusive ? '' : 'dưới '}${shown(high.value)}${unit}`;
+  }
+  if (low !== undefined)
+    return low.inclusive ? `từ ${shown(low.value)}${unit} trở lên` : `trên ${shown(low.value)}${unit}`;
+  if (high === undefined) return '';
+  return high.inclusive ? `không quá ${shown(high.value)}${unit}` : `dưới ${shown(high.value)}${unit}`;
+}
+
+function onDays(low: Limit | undefined, high: Limit | undefined): string {
+  const since = low && `${low.inclusive ? 'từ' : 'sau'} ngày ${shown(low.value)}`;
+  const until = high && `${high.inclusive ? 'không muộn hơn' : 'trước'} ngày ${shown(high.value)}`;
+  if (since !== undefined && until !== undefined) return `${since} và ${until}`;
+  return since === undefined ? (until ?? '') : low?.inclusive === true ? `${since} trở đi` : since;
+}
+
+function range(fact: string, low: Limit | undefined, high: Limit | undefined): string {
+  if (fact === 'age') return amount(low, high, ' tuổi');
+  if (typeof (low ?? high)?.value !== 'string') return `có ${factTitle(fact)} ${amount(low, high, '')}`;
+  if (fact === 'birthDate') return `sinh ${onDays(low, high)}`;
+  if (fact === 'joinedParty') return `vào Đảng ${onDays(low, high)}`;
+  return `có ${factTitle(fact)} ${onDays(low, high)}`;
+}
+
+function flag(fact: string, yes: boolean): string {
+  if (fact === 'newcomer') return yes ? 'tham gia lần đầu' : 'không thuộc diện tham gia lần đầu';
+  if (fact === 'incumbent') return yes ? 'tái cử' : 'không thuộc diện tái cử';
+  return `${yes ? 'có' : 'không'} đánh dấu “${factTitle(fact)}”`;
+}
+
+function oneOf(fact: string, values: readonly (string | number | boolean)[], negated: boolean): string {
+  const first = values[0];
+  if (values.length === 1 && typeof first === 'boolean') return flag(fact, first !== negated);
+  const words = values.map((value) => (isShown(value) ? shown(value) : valueWord(fact, value)));
+  const quoted = either(words.map((word) => `“${word}”`));
+  if (fact === 'gender') return `${negated ? 'không phải ' : ''}là ${either(words)}`;
+  if (fact === 'age') return `${negated ? 'không phải ' : ''}${either(words)} tuổi`;
+  if (fact === 'bloc') return `${negated ? 'không ' : ''}thuộc khối ${quoted}`;
+  if (fact === 'unit') return `${negated ? 'không ' : ''}thuộc đơn vị ${either(words)}`;
+  return `có ${factTitle(fact)} ${negated ? 'không phải ' : ''}là ${typeof first === 'number' ? either(words) : quoted}`;
+}
+
+function bound(min: string | undefined, max: string | undefined): string {
+  if (min === undefined) return max === undefined ? 'bao nhiêu cũng được' : `không quá ${max}`;
+  if (max === undefined) return `ít nhất ${min}`;
+  return min === max ? `đúng ${min}` : `từ ${min} đến ${max}`;
+}
+
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How rules read in Vietnamese. */
+export const ruleSentencesVi: typeof ruleSentencesEn = {
+  'rules.fact': ({ fact }) => factTitle(fact),
+  'rules.value': ({ fact, value }) => valueWord(fact, value),
+  'rules.predicate': ({ fact, test }) =>
+    test.kind === 'is' ? oneOf(fact, test.values, test.negated) : range(fact, test.low, test.high),
+  'rules.all': ({ parts }) => parts.join(' và '),
+  'rules.any': ({ parts }) => parts.join(' hoặc '),
+  'rules.date': ({ date }) => shown(date),
+  'rules.bound': ({ min, max }) => bound(min, max),
+  'rules.bound-of-all': () => 'tất cả',
+  'rules.count-sentence': ({ min, max, predicate, group, per }) => {
+    const noun = NOUNS[per];
+    const number =
+      max === 0
+        ? `không có ${noun} nào`
+        : `${bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max))} ${noun}`;
+    const said = predicate === undefined ? number : `${number} ${predicate}`;
+    return opening(group === undefined ? said : `mỗi ${factTitle(group)}: ${said}`);
+  },
+  'rules.share-sentence': ({ min, max, predicate, of, per }) =>
+    of === undefined
+      ? opening(`${bound(min, max)} số ${NOUNS[per]} ${predicate}`)
+      : `Trong số ${NOUNS[per]} ${of}, ${bound(min, max)} ${predicate}`,
+  'rules.require-sentence': ({ where, satisfy, per }) =>
+    `Mỗi ${NOUNS[per]}${where === undefined ? '' : ` ${where}`} phải ${satisfy}`,
+  'rules.objective': () => 'Chất lượng',
+};
