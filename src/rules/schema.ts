@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { OPERATORS } from './known-facts.ts';
+import { SHARE_TEXT } from './ratio.ts';
+import type { Scalar } from './rule-set.ts';
+
+/**
+ * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
+ * known, can the bound ever hold) is checked beside it, on the same data, so that one bad key does
+ * not hide the other errors of a file.
+ *
+ * A message in this file is never shown: it names what the issue is about, and
+ * {@link import('./shape-problems.ts').shapeProblems} words it.
+ */
+
+/** The names of shapes that messages can ask for. */
+export type ShapeName =
+  | 'condition'
+  | 'size'
+  | 'title'
+  | 'share'
+  | 'value'
+  | 'fact'
+  | 'objective'
+  | 'extends'
+  | 'relax-cost';
+
+const shaped = (name: ShapeName): { readonly error: string } => ({ error: name });
+
+/** An object that has these fields and no others; the issue of an unknown key carries the allowed ones. */
+function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  });
+}
+
+/** What the id of a rule or a rule set looks like. */
+export const ID = /^[a-z0-9-]+$/;
+
+const id = z.string().regex(ID, { error: 'id' });
+const wording = z.string().regex(/\S/, { error: 'empty-text' });
+const text = z
+  .union([wording, fields({ vi: wording, en: wording })], shaped('title'))
+  .meta({ description: 'One text for both languages, or { vi, en }.' });
+const scalar = z.union([z.string(), z.number(), z.boolean()], shaped('value'));
+
+/** A condition as written. */
+export type WrittenCondition =
+  | { fact: string; operator: (typeof OPERATORS)[number]; value: Scalar | Scalar[] }
+  | { all: WrittenCondition[] }
+  | { any: WrittenCondition[] }
+  | { not: WrittenCondition };
+
+const leaf = fields({
+  fact: z
+    .string()
+    .meta({ description: 'A column of the pool, a derived fact, or one declared under facts.' }),
+  operator: z.enum(OPERATORS),
+  value: z
+    .union([z.string(), z.number(), z.boolean(), z.array(scalar)], shaped('value'))
+    .meta({ description: 'Of the type of the fact; a list for in and notIn; dates as YYYY-MM-DD.' }),
+});
+
+const condition: z.ZodType<WrittenCondition> = z
+  .lazy(() =>
+    z.union(
+      [
+        leaf,
+        fields({ all: z.array(condition).min(1) }),
+        fields({ any: z.array(condition).min(1) }),
+        fields({ not: condition }),
+      ],
+      shaped('condition'),
+    ),
+  )
+  .meta({ id: 'condition', description: 'A comparison, or all, any or not of conditions.' });
+
+const whole = z.int().min(0);
+const share = z
+  .union([z.number().min(0).max(1), z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('share'))
+  .meta({ description: 'A number from 0 to 1, or text: 1/3, 20 %.' });
+
+const count = fields({
+  where: condition.optional(),
+  forEach: z.string().optional().meta({ description: 'Count for every value of this fact by itself.' }),
+  exactly: whole.optional(),
+  min: whole.optional(),
+  max: whole.optional(),
+}).meta({ description: 'How many members match.' });
+
+const shareRule = fields({
+  where: condition,
+  of: condition.optional(),
+  exactly: share.optional(),
+  min: share.optional(),
+  max: share.optional(),
+}).meta({ description: 'What part of the slate, or of those who match `of`, matches.' });
+
+const requirement = fields({ where: condition.optional(), satisfy: condition }).meta({
+  description: 'Each member who matches `where` must satisfy this.',
+});
+
+const rule = fields({
+  id: id.meta({ description: 'Unique in the file. A rule of the same id in an extended file is replaced.' }),
+  title: text.optional(),
+  count: count.optional(),
+  share: shareRule.optional(),
+  require: requirement.optional(),
+  strength: z.enum(['hard', 'soft', 'off']).optional().meta({ default: 'hard' }),
+  weight: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: 'Soft rules: price per member missing or too many.' }),
+  source: text.optional().meta({ description: 'Where the figure comes from.' }),
+  relaxCost: z
+    .union([z.number().min(0), z.literal('never')], shaped('relax-cost'))
+    .optional()
+    .meta({ description: 'What moving a bound by one member costs when no slate exists.', default: 1 }),
+  per: z.enum(['member', 'unit', 'appointment']).optional().meta({ default: 'member' }),
+}).meta({
+  id: 'rule',
+  oneOf: [
+    { required: ['count'] },
+    { required: ['share'] },
+    { required: ['require'] },
+    {
+      properties: { strength: { const: 'off' } },
+      required: ['strength'],
+      not: { anyOf: [{ required: ['count'] }, { required: ['share'] }, { required: ['require'] }] },
+    },
+  ],
+});
+
+const term = fields({
+  fact: z.string().optional(),
+  where: condition.optional(),
+  weight: z.number(),
+}).meta({ id: 'term', anyOf: [{ required: ['fact'] }, { required: ['where'] }] });
+
+const level = fields({
+  level: text,
+  terms: z.array(term).optional(),
+  softRules: z.boolean().optional().meta({ description: 'Broken soft rules are paid on this level.' }),
+}).meta({ id: 'level' });
+
+const factType = z.enum(['text', 'number', 'boolean', 'date']);
+
+/** The shape of a rule file. */
+export const ruleFileSchema = fields({
+  $schema: z.string().optional(),
+  id,
+  title: text.optional(),
+  extends: z.union([id, z.array(id)], shaped('extends')).optional(),
+  referenceDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })
+    .optional()
+    .meta({ description: 'Ages and service are counted on this day, YYYY-MM-DD.' }),
+  size: z
+    .union(
+      [
+        z.int().min(1),
+        fields({ exactly: z.int().min(1) }),
+        fields({ min: z.int().min(1), max: z.int().min(1) }),
+      ],
+      shaped('size'),
+    )
+    .optional()
+    .meta({ description: 'How many people the slate holds.' }),
+  retirementAge: fields({
+    female: z.number().positive().max(120),
+    male: z.number().positive().max(120),
+  }).optional(),
+  facts: z
+    .record(
+      z.string(),
+      z.union([factType, fields({ type: factType, default: scalar.optional() })], shaped('fact')),
+    )
+    .optional()
+    .meta({ description: 'Further columns of the pool that rules use, and what an empty cell stands for.' }),
+  rules: z.array(rule).optional(),
+  objective: z.union([z.array(term), z.array(level)], shaped('objective')).optional(),
+  scenarios: z.array(z.unknown()).optional(),
+});
+
+/** A rule file as written. */
+export type WrittenRuleFile = z.infer<typeof ruleFileSchema>;
+/** A rule as written. */
+export type WrittenRule = z.infer<typeof rule>;
+/** A term of the objective as written. */
+export type WrittenTerm = z.infer<typeof term>;
+/** A level of the objective as written. */
+export type WrittenLevel = z.infer<typeof level>;
+/** A declared fact as written. */
+export type WrittenFact = NonNullable<WrittenRuleFile['facts']>[string];
+
+/** The JSON Schema by which editors complete and check rule files. */
+export function ruleFileJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(ruleFileSchema, { io: 'input', target: 'draft-7' }),
+    title: 'A rule set of Slate',
+  };
+}
