@@ -1,0 +1,223 @@
+import { formatNumber, formatShare } from '../words/number.ts';
+import { inEachLanguage, type Language, type Text } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { FactTest, Limit } from '../words/sentence.ts';
+import { isoDateOfDays } from './iso-date.ts';
+import { knownFact } from './known-facts.ts';
+import type { Condition, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
+
+type Facts = RuleSet['facts'];
+const NO_FACTS: Facts = {};
+
+/**
+ * A rule as a sentence: "Exactly 11 members are female", "Đúng 11 người là nữ".
+ *
+ * @param facts the rule set's declared facts; they tell which numbers are dates
+ */
+export function describeRule(rule: Rule, facts: Facts = NO_FACTS): Text {
+  return inEachLanguage((language) => sentence(rule, facts, language));
+}
+
+/** A condition as what it says of one member: "is female and is under 40", "là nữ và dưới 40 tuổi". */
+export function describeCondition(condition: Condition, facts: Facts = NO_FACTS): Text {
+  return inEachLanguage((language) => predicate(condition, facts, language, false));
+}
+
+/** The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody. */
+export function describeBound(rule: Rule): Text {
+  return inEachLanguage((language) => {
+    if (rule.kind === 'require') return phrase(language, 'rules.bound-of-all', {});
+    const { min, max } = boundsInWords(rule, language);
+    return phrase(language, 'rules.bound', { min, max });
+  });
+}
+
+/** An exact ratio as people write it: 2/5 is `40 %`, and 1/3, which no percentage meets, `1/3`. */
+export function describeRatio({ numerator, denominator }: Ratio, language: Language): string {
+  return 1000 % denominator === 0
+    ? formatShare(numerator / denominator, language)
+    : `${numerator}/${denominator}`;
+}
+
+/** The facts that a rule set needs: in conditions, groups and the objective, each once, in order of use. */
+export function columnsUsed(ruleSet: RuleSet): readonly string[] {
+  return [
+    ...new Set([
+      ...ruleSet.rules.flatMap((rule) => columnsOfRule(rule)),
+      ...ruleSet.objective.flatMap(({ terms }) =>
+        terms.flatMap(({ fact, where }) => [
+          ...(fact === undefined ? [] : [fact]),
+          ...columnsOfCondition(where),
+        ]),
+      ),
+    ]),
+  ];
+}
+
+/** The facts that one rule needs, each once, in order of use. */
+export function columnsOfRule(rule: Rule): readonly string[] {
+  const used = columnsOfCondition(rule.where);
+  switch (rule.kind) {
+    case 'count':
+      return [...new Set([...used, ...(rule.forEach === undefined ? [] : [rule.forEach])])];
+    case 'share':
+      return [...new Set([...used, ...columnsOfCondition(rule.of)])];
+    case 'require':
+      return [...new Set([...used, ...columnsOfCondition(rule.satisfy)])];
+  }
+}
+
+/** The facts that a condition compares, in order of use; none for no condition. */
+export function columnsOfCondition(condition: Condition | undefined): readonly string[] {
+  if (condition === undefined) return [];
+  if ('all' in condition) return condition.all.flatMap((part) => columnsOfCondition(part));
+  if ('any' in condition) return condition.any.flatMap((part) => columnsOfCondition(part));
+  return 'not' in condition ? columnsOfCondition(condition.not) : [condition.fact];
+}
+
+function sentence(rule: Rule, facts: Facts, language: Language): string {
+  const said = (condition: Condition | undefined, many: boolean): string | undefined =>
+    condition && predicate(condition, facts, language, many);
+  const { per } = rule;
+  if (rule.kind === 'count') {
+    const { min, max, forEach: group } = rule;
+    const many = max !== 0 && (max ?? min) !== 1;
+    return phrase(language, 'rules.count-sentence', {
+      min,
+      max,
+      predicate: said(rule.where, many),
+      group,
+      per,
+    });
+  }
+  if (rule.kind === 'share') {
+    const shown = predicate(rule.where, facts, language, true);
+    const bounds = boundsInWords(rule, language);
+    return phrase(language, 'rules.share-sentence', {
+      ...bounds,
+      predicate: shown,
+      of: said(rule.of, true),
+      per,
+    });
+  }
+  const satisfy = predicate(rule.satisfy, facts, language, false);
+  return phrase(language, 'rules.require-sentence', { where: said(rule.where, false), satisfy, per });
+}
+
+function boundsInWords(
+  rule: Exclude<Rule, { kind: 'require' }>,
+  language: Language,
+): { readonly min: string | undefined; readonly max: string | undefined } {
+  if (rule.kind === 'share') {
+    return {
+      min: rule.min && describeRatio(rule.min, language),
+      max: rule.max && describeRatio(rule.max, language),
+    };
+  }
+  const word = (bound: number | undefined): string | undefined =>
+    bound === undefined ? undefined : formatNumber(bound, language);
+  return { min: word(rule.min), max: word(rule.max) };
+}
+
+/** A condition without `not`: what it denies is turned into what it says, so that sentences stay plain. */
+type Statement =
+  | { readonly kind: 'fact'; readonly fact: string; readonly test: FactTest }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Statement[] };
+
+function predicate(condition: Condition, facts: Facts, language: Language, many: boolean): string {
+  return say(statement(condition, facts, false), language, many);
+}
+
+function say(said: Statement, language: Language, many: boolean): string {
+  if (said.kind === 'fact')
+    return phrase(language, 'rules.predicate', { fact: said.fact, test: said.test, many });
+  const parts = said.parts.map((part) => {
+    const words = say(part, language, many);
+    return part.kind !== 'fact' && part.kind !== said.kind ? `(${words})` : words;
+  });
+  return said.kind === 'all'
+    ? phrase(language, 'rules.all', { parts })
+    : phrase(language, 'rules.any', { parts });
+}
+
+function statement(condition: Condition, facts: Facts, denied: boolean): Statement {
+  if ('not' in condition) return statement(condition.not, facts, !denied);
+  if ('fact' in condition)
+    return { kind: 'fact', fact: condition.fact, test: testOf(condition, facts, denied) };
+  const [parts, kind]: readonly [readonly Condition[], 'all' | 'any'] =
+    'all' in condition ? [condition.all, denied ? 'any' : 'all'] : [condition.any, denied ? 'all' : 'any'];
+  const statements = parts.map((part) => statement(part, facts, denied));
+  const joined = kind === 'all' ? joinRanges(statements) : statements;
+  return joined.length === 1 ? joined[0]! : { kind, parts: joined };
+}
+
+/** "At least 40" and "at most 50" of the same fact are one range. */
+function joinRanges(parts: readonly Statement[]): readonly Statement[] {
+  const joined: Statement[] = [];
+  for (const part of parts) {
+    const index = joined.findIndex((earlier) => rangeOfBoth(earlier, part) !== undefined);
+    const both = index === -1 ? undefined : rangeOfBoth(joined[index]!, part);
+    if (both === undefined) joined.push(part);
+    else joined[index] = both;
+  }
+  return joined;
+}
+
+function rangeOfBoth(a: Statement, b: Statement): Statement | undefined {
+  if (a.kind !== 'fact' || b.kind !== 'fact' || a.fact !== b.fact) return undefined;
+  if (a.test.kind !== 'range' || b.test.kind !== 'range') return undefined;
+  const [low, high] = [a.test.low ?? b.test.low, a.test.high ?? b.test.high];
+  const overlap = (a.test.low && b.test.low) ?? (a.test.high && b.test.high);
+  if (overlap !== undefined || low === undefined || high === undefined) return undefined;
+  return { kind: 'fact', fact: a.fact, test: { kind: 'range', low, high } };
+}
+
+const DENIED: Readonly<Record<Operator, Operator>> = {
+  equal: 'notEqual',
+  notEqual: 'equal',
+  in: 'notIn',
+  notIn: 'in',
+  lessThan: 'greaterThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  greaterThan: 'lessThanInclusive',
+  greaterThanInclusive: 'lessThan',
+};
+
+function testOf(leaf: Leaf, facts: Facts, denied: boolean): FactTest {
+  const operator = denied ? DENIED[leaf.operator] : leaf.operator;
+  const values = valuesOf(leaf.value).map((value) => worded(leaf.fact, value, facts));
+  const isDate = typeOf(leaf.fact, facts) === 'date';
+  const limit = (inclusive: boolean): Limit => ({ value: limitOf(values[0]), inclusive });
+  switch (operator) {
+    case 'lessThan':
+      return { kind: 'range', high: limit(false) };
+    case 'lessThanInclusive':
+      return { kind: 'range', high: limit(true) };
+    case 'greaterThan':
+      return { kind: 'range', low: limit(false) };
+    case 'greaterThanInclusive':
+      return { kind: 'range', low: limit(true) };
+    default:
+      return {
+        kind: 'is',
+        values: isDate ? values.map(String) : values,
+        negated: operator === 'notEqual' || operator === 'notIn',
+      };
+  }
+}
+
+function valuesOf(value: Leaf['value']): readonly Scalar[] {
+  return typeof value === 'object' ? value : [value];
+}
+
+function worded(fact: string, value: Scalar, facts: Facts): Scalar {
+  return typeOf(fact, facts) === 'date' && typeof value === 'number' ? isoDateOfDays(value) : value;
+}
+
+function typeOf(fact: string, facts: Facts): string | undefined {
+  return knownFact(fact)?.type ?? facts[fact]?.type;
+}
+
+function limitOf(value: Scalar | undefined): number | string {
+  return typeof value === 'number' || typeof value === 'string' ? value : String(value);
+}

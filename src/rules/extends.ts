@@ -1,0 +1,137 @@
+import { isDeepStrictEqual } from 'node:util';
+import { problem, type Problem } from '../words/problem.ts';
+import { declaredFacts } from './head-problems.ts';
+import { ID } from './schema.ts';
+import type { UsableFacts } from './usable-facts.ts';
+import { fieldsOf, itemsOf, textIn, valueAt, type Path } from './written.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** Finds the file of a rule set that `from` (a file's name) extends; `undefined` if there is none. */
+export type Resolve = (
+  id: string,
+  from: string,
+) => Promise<{ readonly text: string; readonly file: string } | undefined>;
+
+/** One file of a rule set, and what it extends. */
+export interface RuleFile {
+  readonly yaml: YamlFile;
+  /** Every file it builds upon, directly or through others. */
+  readonly ancestors: ReadonlySet<RuleFile>;
+  readonly facts: UsableFacts;
+}
+
+/** All files of a rule set. */
+export interface RuleFiles {
+  /** Each file once, what is extended before what extends it; the file that was asked for is the last. Empty if unreadable. */
+  readonly files: readonly RuleFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file and all that it extends. Reading goes on past a file that is missing or broken. */
+export async function readRuleFiles(text: string, file: string, resolve: Resolve): Promise<RuleFiles> {
+  const gathering: Gathering = { resolve, byId: new Map(), files: [], problems: [] };
+  await gather(text, file, [], gathering);
+  return gathering;
+}
+
+interface Gathering {
+  readonly resolve: Resolve;
+  readonly byId: Map<string, RuleFile | undefined>;
+  readonly files: RuleFile[];
+  readonly problems: Problem[];
+}
+
+async function gather(
+  text: string,
+  file: string,
+  chain: readonly string[],
+  gathering: Gathering,
+): Promise<RuleFile | undefined> {
+  const { yaml, problems } = readYaml(text, file);
+  gathering.problems.push(...problems);
+  if (yaml === undefined) return undefined;
+  const id = textIn(fieldsOf(yaml.data)['id']);
+  const here = chain.length === 0 && id !== undefined ? [id] : chain;
+  const ancestors = new Set<RuleFile>();
+  let complete = true;
+  for (const { id: extended, path } of extendedIds(yaml)) {
+    const base = await extendedFile(extended, path, yaml, here, gathering);
+    if (base === undefined) complete = false;
+    else for (const each of [...base.ancestors, base]) ancestors.add(each);
+  }
+  const facts = usableFacts(yaml, ancestors, complete);
+  const read = { yaml, ancestors, facts };
+  gathering.files.push(read);
+  return read;
+}
+
+/** The ids that a file extends, and where each is written; what is no id is left to the check of shape. */
+function extendedIds(yaml: YamlFile): readonly { readonly id: string; readonly path: Path }[] {
+  const written = fieldsOf(yaml.data)['extends'];
+  const ids = Array.isArray(written)
+    ? itemsOf(written).map((id, index) => ({ id, path: ['extends', index] }))
+    : [{ id: written, path: ['extends'] }];
+  return ids.flatMap(({ id, path }) => (typeof id === 'string' && ID.test(id) ? [{ id, path }] : []));
+}
+
+async function extendedFile(
+  id: string,
+  path: Path,
+  yaml: YamlFile,
+  chain: readonly string[],
+  gathering: Gathering,
+): Promise<RuleFile | undefined> {
+  const place = yaml.placeOf(path);
+  if (chain.includes(id)) {
+    gathering.problems.push(
+      problem('rules.circular', { chain: [...chain.slice(chain.indexOf(id)), id] }, place),
+    );
+    return undefined;
+  }
+  if (gathering.byId.has(id)) return gathering.byId.get(id);
+  const found = await gathering.resolve(id, yaml.file);
+  if (found === undefined) gathering.problems.push(problem('rules.no-extended', { id }, place));
+  const read = found && (await gather(found.text, found.file, [...chain, id], gathering));
+  gathering.byId.set(id, read);
+  return read;
+}
+
+function usableFacts(yaml: YamlFile, ancestors: ReadonlySet<RuleFile>, complete: boolean): UsableFacts {
+  const bases = [...ancestors];
+  return {
+    declared: new Map([...bases.flatMap((base) => [...base.facts.declared]), ...declaredFacts(yaml)]),
+    complete: complete && bases.every((base) => base.facts.complete),
+  };
+}
+
+/**
+ * The file whose value at a path holds: what extends another file has the last word. Where two files
+ * that do not build upon each other say different things, and nothing above them decides, no order
+ * of theirs may decide silently: that is a problem, and the later one's value is given.
+ */
+export function settle(
+  path: Path,
+  files: readonly RuleFile[],
+): { readonly file: RuleFile | undefined; readonly problems: readonly Problem[] } {
+  const sayers = files.filter((file) => valueAt(file.yaml.data, path) !== undefined);
+  const last = sayers.filter((file) => !sayers.some((other) => other.ancestors.has(file)));
+  const file = last.at(-1);
+  const rival = last.find((other) => !isDeepStrictEqual(valueIn(other, path), valueIn(file, path)));
+  if (file === undefined || rival === undefined) return { file, problems: [] };
+  const root = files.at(-1)!.yaml;
+  const names = [rival, file].map((each) => `${each.yaml.file}:${each.yaml.placeOf(path).line ?? 1}`);
+  return {
+    file,
+    problems: [
+      problem(
+        'rules.disagreement',
+        { key: path.join('.'), first: names[0]!, second: names[1]! },
+        root.placeOf(['extends']),
+      ),
+    ],
+  };
+}
+
+function valueIn(file: RuleFile | undefined, path: Path): unknown {
+  return file && valueAt(file.yaml.data, path);
+}

@@ -1,0 +1,140 @@
+import { foundIn } from '../words/found.ts';
+import { problem, type Problem } from '../words/problem.ts';
+import { conditionProblems } from './condition-problems.ts';
+import { daysOfIsoDate } from './iso-date.ts';
+import { knownFact, PERSON_COLUMNS, type KnownFact } from './known-facts.ts';
+import type { FactType } from './rule-set.ts';
+import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
+import { valueProblem } from './value-problems.ts';
+import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** What everything but the rules of one file says that cannot be meant: date, size, facts, objective. */
+export function headProblems(yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const top = fieldsOf(yaml.data);
+  return [
+    ...dateProblems(top, yaml),
+    ...sizeProblems(top, yaml),
+    ...Object.entries(fieldsOf(top['facts'])).flatMap(([name, fact]) =>
+      declarationProblems(name, fact, yaml),
+    ),
+    ...objectiveProblems(itemsOf(top['objective']), yaml, facts),
+  ];
+}
+
+function dateProblems(top: Fields, yaml: YamlFile): readonly Problem[] {
+  const date = top['referenceDate'];
+  if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return [];
+  return daysOfIsoDate(date) === undefined
+    ? [problem('rules.bad-date', { found: foundIn(date) }, yaml.placeOf(['referenceDate']))]
+    : [];
+}
+
+function sizeProblems(top: Fields, yaml: YamlFile): readonly Problem[] {
+  const size = fieldsOf(top['size']);
+  const [min, max] = [wholeIn(size['min']), wholeIn(size['max'])];
+  return min !== undefined && max !== undefined && min > max
+    ? [problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf(['size', 'min']))]
+    : [];
+}
+
+const FACT_NAME = /^\p{L}[\p{L}\p{M}\p{N} _.-]*$/u;
+const FACT_TYPES: readonly FactType[] = ['text', 'number', 'boolean', 'date'];
+
+/** The declared facts of a file, as far as they can be understood. */
+export function declaredFacts(yaml: YamlFile): ReadonlyMap<string, KnownFact> {
+  const declared = new Map<string, KnownFact>();
+  for (const [name, written] of Object.entries(fieldsOf(fieldsOf(yaml.data)['facts']))) {
+    const type = declaredType(written);
+    if (type !== undefined) declared.set(name, { type });
+  }
+  return declared;
+}
+
+function declaredType(written: unknown): FactType | undefined {
+  const type = isFields(written) ? written['type'] : written;
+  return FACT_TYPES.find((each) => each === type);
+}
+
+/**
+ * A declaration adds a column, or says what an empty cell of a built-in column stands for. It cannot
+ * give a built-in fact another type, nor a default to a fact that is worked out from others.
+ */
+function declarationProblems(name: string, written: unknown, yaml: YamlFile): readonly Problem[] {
+  const path: Path = ['facts', name];
+  const place = yaml.placeOfKey(path);
+  if (PERSON_COLUMNS.includes(name)) return [problem('rules.person-fact', { fact: name }, place)];
+  if (!FACT_NAME.test(name)) return [problem('rules.fact-name', { fact: name }, place)];
+  const type = declaredType(written);
+  if (type === undefined) return [];
+  const known = knownFact(name);
+  const fallback = fieldsOf(written)['default'];
+  if (known !== undefined && (known.derived === true || known.type !== type || fallback === undefined)) {
+    return [
+      problem('rules.known-fact', { fact: name, type: known.type, derived: known.derived === true }, place),
+    ];
+  }
+  const bad = valueProblem(fallback, name, known ?? { type }, yaml.placeOf([...path, 'default']));
+  return bad === undefined ? [] : [bad];
+}
+
+function objectiveProblems(
+  items: readonly unknown[],
+  yaml: YamlFile,
+  facts: UsableFacts,
+): readonly Problem[] {
+  const path: Path = ['objective'];
+  const levels = items.filter((item) => isFields(item) && 'level' in item);
+  if (levels.length === 0)
+    return items.flatMap((term, index) => termProblems(term, [...path, index], yaml, facts));
+  // A list of both is reported by its shape.
+  if (levels.length < items.length) return [];
+  return [
+    ...softLevelProblems(items, yaml),
+    ...items.flatMap((level, index) =>
+      itemsOf(fieldsOf(level)['terms']).flatMap((term, nth) =>
+        termProblems(term, [...path, index, 'terms', nth], yaml, facts),
+      ),
+    ),
+  ];
+}
+
+function softLevelProblems(levels: readonly unknown[], yaml: YamlFile): readonly Problem[] {
+  const said = levels.map((level) => fieldsOf(level)['softRules']);
+  const paid = said.flatMap((softRules, index) => (softRules === true ? [index] : []));
+  if (paid.length > 1) {
+    return [problem('rules.several-soft-levels', {}, yaml.placeOf(['objective', paid[1]!, 'softRules']))];
+  }
+  if (said.every((softRules) => softRules === false)) {
+    return [problem('rules.no-soft-level', {}, yaml.placeOf(['objective', 0, 'softRules']))];
+  }
+  const soft = softLevelOf(said);
+  return levels.flatMap((level, index) =>
+    index !== soft && itemsOf(fieldsOf(level)['terms']).length === 0
+      ? [problem('rules.empty-level', {}, yaml.placeOf(['objective', index]))]
+      : [],
+  );
+}
+
+/** The level on which broken soft rules are paid: the one that says so, else the first that does not refuse. */
+export function softLevelOf(said: readonly unknown[]): number {
+  const paid = said.indexOf(true);
+  return paid === -1 ? said.findIndex((softRules) => softRules !== false) : paid;
+}
+
+function termProblems(term: unknown, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  if (!isFields(term)) return [];
+  const problems = [...conditionProblems(term['where'], [...path, 'where'], yaml, facts)];
+  if (term['fact'] === undefined && term['where'] === undefined) {
+    problems.push(problem('rules.empty-term', {}, yaml.placeOf(path)));
+  }
+  const name = textIn(term['fact']);
+  if (name === undefined) return problems;
+  const place = yaml.placeOf([...path, 'fact']);
+  const unusable = factNameProblem(name, facts, place);
+  if (unusable !== undefined) problems.push(unusable);
+  const type = usableFact(name, facts)?.type;
+  if (type === 'text' || type === 'date')
+    problems.push(problem('rules.term-type', { fact: name, type }, place));
+  return problems;
+}

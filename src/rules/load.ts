@@ -1,0 +1,166 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { untranslated, type Text } from '../words/language.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { readRuleFiles, type Resolve } from './extends.ts';
+import { headProblems } from './head-problems.ts';
+import { nearest } from './nearest.ts';
+import { ruleSetOf } from './normalise.ts';
+import type { RuleSet } from './rule-set.ts';
+import { rulesProblems } from './rule-problems.ts';
+import { ID } from './schema.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { wholeProblems } from './whole-problems.ts';
+import { fieldsOf, isFields, textIn } from './written.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** The folder of the rule sets that come with Slate. */
+export const RULES_FOLDER = fileURLToPath(new URL('../../rules/', import.meta.url));
+
+/**
+ * Reads a rule set from text. Answers with every problem of the file and of those it extends, each
+ * at its own place, or with the rule set; never throws for what the user wrote.
+ *
+ * @param file the name that problems carry
+ * @param resolve finds the files that are extended
+ */
+export async function parseRuleSet(text: string, file: string, resolve: Resolve): Promise<Reading<RuleSet>> {
+  const { files, problems } = await readRuleFiles(text, file, resolve);
+  const found = [
+    ...problems,
+    ...files.flatMap(({ yaml, facts }) => [
+      ...shapeProblems(yaml),
+      ...headProblems(yaml, facts),
+      ...rulesProblems(yaml, facts),
+    ]),
+    ...(files.at(-1)?.yaml.file === file ? wholeProblems(files) : []),
+  ];
+  if (found.length > 0) return { ok: false, problems: inOrder(found, file) };
+  return { ok: true, value: ruleSetOf(files) };
+}
+
+/** The file that was asked for first, then the others by name; each from top to bottom. */
+function inOrder(problems: readonly Problem[], first: string): readonly Problem[] {
+  const key = ({ place }: Problem): readonly [number, string, number, number] => [
+    place?.file === first ? 0 : 1,
+    place?.file ?? '',
+    place?.line ?? 0,
+    place?.column ?? 0,
+  ];
+  return problems.toSorted((a, b) => {
+    const [rankA, fileA, lineA, columnA] = key(a);
+    const [rankB, fileB, lineB, columnB] = key(b);
+    return rankA - rankB || compareNames(fileA, fileB) || lineA - lineB || columnA - columnB;
+  });
+}
+
+function compareNames(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * Reads a rule set by its id (`<folder>/<id>.yaml`) or from a path that ends in `.yaml`, `.yml` or
+ * `.json`. What it extends is looked for beside the file that extends it, then in `folder`.
+ */
+export async function loadRuleSet(
+  nameOrPath: string,
+  folder: string = RULES_FOLDER,
+): Promise<Reading<RuleSet>> {
+  const isPath = /\.(?:ya?ml|json)$/i.test(nameOrPath);
+  if (!isPath && !ID.test(nameOrPath))
+    return { ok: false, problems: [await unknownRuleSet(nameOrPath, folder)] };
+  const path = isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`);
+  const text = await textOfFile(path);
+  if (text === 'missing') {
+    const missing = isPath
+      ? problem('rules.no-file', { file: nameOrPath })
+      : await unknownRuleSet(nameOrPath, folder);
+    return { ok: false, problems: [missing] };
+  }
+  const name = isPath ? nameOrPath : shownPath(path);
+  if ('code' in text) return { ok: false, problems: [{ ...text, place: { file: name } }] };
+  const unreadable: Problem[] = [];
+  const reading = await parseRuleSet(text.text, name, async (id, from) => {
+    for (const candidate of new Set([join(dirname(from), `${id}.yaml`), join(folder, `${id}.yaml`)])) {
+      const found = await textOfFile(candidate);
+      const file = shownPath(candidate);
+      if (found === 'missing') continue;
+      if ('text' in found) return { text: found.text, file };
+      unreadable.push({ ...found, place: { file } });
+    }
+    return undefined;
+  });
+  return reading.ok || unreadable.length === 0
+    ? reading
+    : { ok: false, problems: [...reading.problems, ...unreadable] };
+}
+
+/** A rule set in a list: enough to choose one by. */
+export interface RuleSetEntry {
+  readonly id: string;
+  readonly title: Text;
+  /** As messages show it. */
+  readonly file: string;
+}
+
+/** The rule sets of a folder, by id. A file that cannot be read is listed under its name, so that it can be asked why. */
+export async function listRuleSets(folder: string = RULES_FOLDER): Promise<readonly RuleSetEntry[]> {
+  const ids = await idsIn(folder);
+  return Promise.all(
+    ids.map(async (id) => {
+      const path = join(folder, `${id}.yaml`);
+      const read = await textOfFile(path);
+      const { yaml } = read !== 'missing' && 'text' in read ? readYaml(read.text, path) : {};
+      return { id, title: titleIn(fieldsOf(yaml?.data)['title']) ?? untranslated(id), file: shownPath(path) };
+    }),
+  );
+}
+
+function titleIn(written: unknown): Text | undefined {
+  if (typeof written === 'string') return untranslated(written);
+  if (!isFields(written)) return undefined;
+  const [vi, en] = [textIn(written['vi']), textIn(written['en'])];
+  return vi === undefined || en === undefined ? undefined : { vi, en };
+}
+
+async function unknownRuleSet(name: string, folder: string): Promise<Problem> {
+  const ids = await idsIn(folder);
+  const meant = nearest(name, ids);
+  return problem('rules.no-rule-set', { name, allowed: ids, ...(meant === undefined ? {} : { meant }) });
+}
+
+async function idsIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    return names
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => name.slice(0, -'.yaml'.length))
+      .filter((id) => ID.test(id))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** A path as people want to read it: from the working folder, if it lies inside. */
+function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return isAbsolute(shown) || shown === '..' || shown.startsWith(`..${sep}`) ? path : shown;
+}
+
+async function textOfFile(path: string): Promise<{ readonly text: string } | 'missing' | Problem> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? 'missing'
+      : problem('rules.unreadable', {});
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return problem('rules.not-utf8', {});
+  }
+}

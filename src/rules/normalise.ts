@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import { describeRule } from './describe.ts';
+import { settle, type RuleFile } from './extends.ts';
+import { softLevelOf } from './head-problems.ts';
+import { daysOfIsoDate } from './iso-date.ts';
+import { knownFact } from './known-facts.ts';
+import { shareIn } from './rule-problems.ts';
+import type {
+  Condition,
+  FactDeclaration,
+  FactType,
+  ObjectiveLevel,
+  ObjectiveTerm,
+  Ratio,
+  Rule,
+  RuleBase,
+  RuleSet,
+  Scalar,
+} from './rule-set.ts';
+import {
+  ruleFileSchema,
+  type WrittenCondition,
+  type WrittenLevel,
+  type WrittenRule,
+  type WrittenRuleFile,
+  type WrittenTerm,
+} from './schema.ts';
+import { declaredNames, sizeIn, standingRules, type PlacedRule } from './whole-problems.ts';
+
+/** Retirement in 2020, in years. */
+const RETIREMENT_AGE = { female: 55, male: 60 } as const;
+
+type Facts = RuleSet['facts'];
+
+/**
+ * The rule set that files without problems mean: `extends` laid over each other, shorthand written
+ * out, shares exact, dates as days. Throws if a problem was overlooked before.
+ */
+export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
+  const written = new Map(files.map((file) => [file, ruleFileSchema.parse(file.yaml.data)]));
+  const root = written.get(files.at(-1)!)!;
+  const settled = <Key extends keyof WrittenRuleFile>(key: Key): WrittenRuleFile[Key] | undefined => {
+    const { file } = settle([key], files);
+    return file && written.get(file)?.[key];
+  };
+  const facts = declarations(files, written);
+  const size = sizeIn(settled('size'));
+  const referenceDate = settled('referenceDate');
+  if (size === undefined || referenceDate === undefined)
+    throw new Error('A rule set without size or date got past its checks.');
+  return {
+    id: root.id,
+    title: textOf(root.title) ?? untranslated(root.id),
+    referenceDate,
+    size,
+    retirementAge: settled('retirementAge') ?? RETIREMENT_AGE,
+    facts,
+    rules: standingRules(files).map((placed) => ruleOf(placed, writtenRule(placed, written), facts)),
+    objective: objectiveOf(settled('objective') ?? [], facts),
+    sha256: hashOf(files),
+  };
+}
+
+/** One hash for the texts of all files, in order; for a single file, the hash of its text. */
+function hashOf(files: readonly RuleFile[]): string {
+  return createHash('sha256')
+    .update(files.map((file) => file.yaml.text).join('\0'))
+    .digest('hex');
+}
+
+function textOf(written: string | Text | undefined): Text | undefined {
+  return typeof written === 'string' ? untranslated(written) : written;
+}
+
+function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile, WrittenRuleFile>): Facts {
+  return Object.fromEntries(
+    declaredNames(files).flatMap((name): [string, FactDeclaration][] => {
+      const { file } = settle(['facts', name], files);
+      const fact = file && written.get(file)?.facts?.[name];
+      if (fact === undefined) return [];
+      if (typeof fact === 'string') return [[name, { type: fact }]];
+      const { type, default: fallback } = fact;
+      return [[name, fallback === undefined ? { type } : { type, default: storedValue(fallback, type) }]];
+    }),
+  );
+}
+
+function storedValue(value: Scalar, type: FactType | undefined): Scalar {
+  return type === 'date' && typeof value === 'string' ? (daysOfIsoDate(value) ?? value) : value;
+}
+
+function conditionOf(written: WrittenCondition, facts: Facts): Condition {
+  if ('all' in written) return { all: written.all.map((each) => conditionOf(each, facts)) };
+  if ('any' in written) return { any: written.any.map((each) => conditionOf(each, facts)) };
+  if ('not' in written) return { not: conditionOf(written.not, facts) };
+  const { fact, operator, value } = written;
+  const type = knownFact(fact)?.type ?? facts[fact]?.type;
+  return {
+    fact,
+    operator,
+    value: Array.isArray(value) ? value.map((each) => storedValue(each, type)) : storedValue(value, type),
+  };
+}
+
+function writtenRule(
+  { path, file }: PlacedRule,
+  written: ReadonlyMap<RuleFile, WrittenRuleFile>,
+): WrittenRule {
+  return written.get(file)!.rules![Number(path[1])]!;
+}
+
+function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts): Rule {
+  const { file, line, column } = placed.file.yaml.placeOf(placed.path);
+  const soft = written.strength === 'soft';
+  const source = textOf(written.source);
+  const base: Omit<RuleBase, 'title'> = {
+    id: written.id,
+    ...(source === undefined ? {} : { source }),
+    strength: soft ? 'soft' : 'hard',
+    weight: soft ? (written.weight ?? 1) : 0,
+    relaxCost: written.relaxCost ?? 1,
+    per: written.per ?? 'member',
+    origin: { file, line: line ?? 1, column: column ?? 1 },
+  };
+  const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, facts) };
+  return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, facts) };
+}
+
+type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
+
+function kindOf(written: WrittenRule, facts: Facts): Kind {
+  const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
+    condition === undefined ? {} : { where: conditionOf(condition, facts) };
+  const { count, share, require: requirement } = written;
+  if (count !== undefined) {
+    const { min = count.exactly, max = count.exactly, forEach } = count;
+    return {
+      kind: 'count',
+      ...where(count.where),
+      ...(forEach === undefined ? {} : { forEach }),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    };
+  }
+  if (share !== undefined) {
+    const bound = (
+      key: 'min' | 'max',
+      ratio: Ratio | undefined,
+    ): { readonly min?: Ratio; readonly max?: Ratio } => (ratio === undefined ? {} : { [key]: ratio });
+    return {
+      kind: 'share',
+      where: conditionOf(share.where, facts),
+      ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts) }),
+      ...bound('min', shareIn(share.exactly ?? share.min)),
+      ...bound('max', shareIn(share.exactly ?? share.max)),
+    };
+  }
+  if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
+  return { kind: 'require', ...where(requirement.where), satisfy: conditionOf(requirement.satisfy, facts) };
+}
+
+function objectiveOf(
+  written: NonNullable<WrittenRuleFile['objective']>,
+  facts: Facts,
+): readonly ObjectiveLevel[] {
+  const levels = written.flatMap((item): WrittenLevel[] => ('level' in item ? [item] : []));
+  if (levels.length === 0) {
+    const terms = written.flatMap((item): WrittenTerm[] => ('level' in item ? [] : [item]));
+    const title = inEachLanguage((language) => phrase(language, 'rules.objective', {}));
+    return [{ title, terms: terms.map((term) => termOf(term, facts)), softRules: true }];
+  }
+  const soft = softLevelOf(levels.map(({ softRules }) => softRules));
+  return levels.map(({ level, terms = [] }, index) => ({
+    title: textOf(level)!,
+    terms: terms.map((term) => termOf(term, facts)),
+    softRules: index === soft,
+  }));
+}
+
+function termOf({ fact, where, weight }: WrittenTerm, facts: Facts): ObjectiveTerm {
+  return {
+    ...(fact === undefined ? {} : { fact }),
+    ...(where === undefined ? {} : { where: conditionOf(where, facts) }),
+    weight,
+  };
+}

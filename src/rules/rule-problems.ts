@@ -1,0 +1,142 @@
+import { problem, type Problem } from '../words/problem.ts';
+import { conditionProblems } from './condition-problems.ts';
+import { compareRatios, readShare } from './ratio.ts';
+import type { Ratio } from './rule-set.ts';
+import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
+import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** The kinds of rules, each by its key. */
+export const RULE_KINDS = ['count', 'share', 'require'] as const;
+
+/** Ids that reports use for themselves. */
+const RESERVED_IDS: readonly string[] = ['size'];
+
+/** What the rules of one file say that cannot be meant, seen by themselves: no size, no other file. */
+export function rulesProblems(yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const rules = itemsOf(fieldsOf(yaml.data)['rules']);
+  return [
+    ...repeatedIds(rules, yaml),
+    ...rules.flatMap((rule, index) =>
+      isFields(rule) ? ruleProblems(rule, ['rules', index], yaml, facts) : [],
+    ),
+  ];
+}
+
+function repeatedIds(rules: readonly unknown[], yaml: YamlFile): readonly Problem[] {
+  const first = new Map<string, number>();
+  return rules.flatMap((rule, index) => {
+    const id = textIn(fieldsOf(rule)['id']);
+    if (id === undefined) return [];
+    const place = yaml.placeOf(['rules', index, 'id']);
+    if (RESERVED_IDS.includes(id)) return [problem('rules.reserved-id', { id }, place)];
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, index);
+      return [];
+    }
+    return [
+      problem('rules.repeated-id', { id, line: yaml.placeOf(['rules', earlier, 'id']).line ?? 0 }, place),
+    ];
+  });
+}
+
+function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  return [
+    ...kindProblems(rule, path, yaml),
+    ...weightProblems(rule, path, yaml),
+    ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml, facts),
+    ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
+    ...RULE_KINDS.flatMap((kind) =>
+      ['where', 'of', 'satisfy'].flatMap((key) =>
+        conditionProblems(fieldsOf(rule[kind])[key], [...path, kind, key], yaml, facts),
+      ),
+    ),
+  ];
+}
+
+function kindProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const kinds = RULE_KINDS.filter((kind) => rule[kind] !== undefined);
+  if (kinds.length > 1)
+    return [problem('rules.several-kinds', { kinds }, yaml.placeOfKey([...path, kinds[1]!]))];
+  // A rule that is switched off need not say what it was: it names the inherited one.
+  if (kinds.length === 1 || rule['strength'] === 'off') return [];
+  return [problem('rules.no-kind', { kinds: RULE_KINDS }, yaml.placeOf(path))];
+}
+
+function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const hard = rule['strength'] === undefined || rule['strength'] === 'hard';
+  return hard && rule['weight'] !== undefined
+    ? [problem('rules.weight-of-hard', {}, yaml.placeOfKey([...path, 'weight']))]
+    : [];
+}
+
+/** Whether bounds are given at all, and given once. */
+function boundsProblems(kind: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  if (Object.keys(kind).length === 0) return [];
+  const has = (key: string): boolean => kind[key] !== undefined;
+  if (has('exactly') && (has('min') || has('max'))) {
+    return [problem('rules.exactly-and-range', {}, yaml.placeOfKey([...path, 'exactly']))];
+  }
+  if (!has('exactly') && !has('min') && !has('max'))
+    return [problem('rules.no-bound', {}, yaml.placeOf(path))];
+  return [];
+}
+
+function countProblems(count: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const problems = [...boundsProblems(count, path, yaml)];
+  const min = wholeIn(count['min']);
+  const max = wholeIn(count['max']);
+  if (min !== undefined && max !== undefined && min > max) {
+    problems.push(
+      problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf([...path, 'min'])),
+    );
+  }
+  const group = textIn(count['forEach']);
+  if (group !== undefined) problems.push(...groupProblems(group, [...path, 'forEach'], yaml, facts));
+  return problems;
+}
+
+function groupProblems(group: string, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const place = yaml.placeOf(path);
+  const unusable = factNameProblem(group, facts, place);
+  if (unusable !== undefined) return [unusable];
+  const type = usableFact(group, facts)?.type;
+  return type === 'number' || type === 'date'
+    ? [problem('rules.group-type', { fact: group, type }, place)]
+    : [];
+}
+
+function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const problems = [...boundsProblems(share, path, yaml)];
+  for (const key of ['exactly', 'min', 'max']) {
+    const written = share[key];
+    if (typeof written !== 'string' && typeof written !== 'number') continue;
+    const place = yaml.placeOf([...path, key]);
+    const reading = readShare(written);
+    if (reading === 'too-fine') problems.push(problem('rules.share-too-fine', {}, place));
+    // A number outside 0 to 1, and a text that is no share, are already wrong by their shape.
+    if (typeof written === 'string' && reading === 'out-of-range') {
+      problems.push(problem('rules.share-range', { found: { kind: 'scalar', value: written } }, place));
+    }
+    if (typeof written === 'string' && reading === 'not-a-share' && /\/\s*0+\s*$/.test(written)) {
+      problems.push(problem('rules.bad-share', { found: { kind: 'scalar', value: written } }, place));
+    }
+  }
+  const min = shareIn(share['min']);
+  const max = shareIn(share['max']);
+  if (min !== undefined && max !== undefined && compareRatios(min, max) > 0) {
+    const place = yaml.placeOf([...path, 'min']);
+    problems.push(
+      problem('rules.min-over-max', { min: String(share['min']), max: String(share['max']) }, place),
+    );
+  }
+  return problems;
+}
+
+/** An exact share, or `undefined` for anything that is none. */
+export function shareIn(written: unknown): Ratio | undefined {
+  if (typeof written !== 'string' && typeof written !== 'number') return undefined;
+  const reading = readShare(written);
+  return typeof reading === 'string' ? undefined : reading;
+}

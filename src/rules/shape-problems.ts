@@ -1,0 +1,206 @@
+import type { z } from 'zod';
+import { foundIn } from '../words/found.ts';
+import { problem, type Problem } from '../words/problem.ts';
+import { nearest } from './nearest.ts';
+import { ruleFileSchema, type ShapeName } from './schema.ts';
+import { isFields, itemsOf, valueAt, type Path } from './written.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Keys of json-rules-engine's conditions that rule files do not have. */
+const FOREIGN_KEYS: ReadonlySet<string> = new Set(['priority', 'path', 'params', 'name', 'condition']);
+
+/** How other languages write the operators. */
+const OPERATOR_SIGNS: Readonly<Record<string, string>> = {
+  '=': 'equal',
+  '==': 'equal',
+  '===': 'equal',
+  eq: 'equal',
+  is: 'equal',
+  '!=': 'notEqual',
+  '<>': 'notEqual',
+  ne: 'notEqual',
+  '<': 'lessThan',
+  lt: 'lessThan',
+  '<=': 'lessThanInclusive',
+  lte: 'lessThanInclusive',
+  lessThanOrEqual: 'lessThanInclusive',
+  '>': 'greaterThan',
+  gt: 'greaterThan',
+  '>=': 'greaterThanInclusive',
+  gte: 'greaterThanInclusive',
+  greaterThanOrEqual: 'greaterThanInclusive',
+};
+
+/** Every way in which a file departs from the shape of rule files, each where it stands. */
+export function shapeProblems(yaml: YamlFile): readonly Problem[] {
+  const outcome = ruleFileSchema.safeParse(yaml.data);
+  if (outcome.success) return [];
+  return outcome.error.issues.flatMap((issue) => problemsOf(issue, [], yaml));
+}
+
+function problemsOf(issue: Issue, outer: Path, yaml: YamlFile): readonly Problem[] {
+  const path = [...outer, ...stepsOf(issue.path)];
+  const value = valueAt(yaml.data, path);
+  if (value === undefined && path.length > 0) return [missing(path, yaml)];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, issue.message.split(' '), path, yaml));
+    case 'invalid_union':
+      return ofUnion(issue, path, value, yaml);
+    case 'invalid_value':
+      return [notAmong(value, issue.values.map(String), path, yaml)];
+    case 'invalid_type':
+      return [wrongType(issue.expected, path, value, yaml)];
+    case 'too_small':
+      return [tooSmall(issue, path, value, yaml)];
+    case 'too_big':
+      return [
+        problem(
+          'rules.number-too-big',
+          { found: foundIn(value), max: Number(issue.maximum) },
+          yaml.placeOf(path),
+        ),
+      ];
+    default:
+      return [ofMessage(issue.message, path, value, yaml)];
+  }
+}
+
+function stepsOf(path: readonly PropertyKey[]): Path {
+  return path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+}
+
+function missing(path: Path, yaml: YamlFile): Problem {
+  return problem('rules.missing', { key: String(path.at(-1)) }, yaml.placeOf(path));
+}
+
+function unknownKey(key: string, allowed: readonly string[], path: Path, yaml: YamlFile): Problem {
+  const place = yaml.placeOfKey([...path, key]);
+  if (FOREIGN_KEYS.has(key) && (allowed.includes('operator') || allowed.length === 1)) {
+    return problem('rules.unsupported', { key }, place);
+  }
+  // In braces a comma ends a text, and what follows it looks like a key without a value.
+  if (allowed.join(' ') === 'vi en' && valueAt(yaml.data, [...path, key]) === null) {
+    return problem('rules.comma-in-text', { key }, place);
+  }
+  const meant = nearest(key, allowed);
+  return problem('rules.unknown-key', { key, allowed, ...(meant === undefined ? {} : { meant }) }, place);
+}
+
+function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: YamlFile): Problem {
+  const written = typeof value === 'string' ? value : '';
+  const sign = path.at(-1) === 'operator' ? OPERATOR_SIGNS[written] : undefined;
+  const meant = sign ?? nearest(written, allowed);
+  return problem(
+    'rules.not-allowed',
+    { found: foundIn(value), allowed, ...(meant === undefined ? {} : { meant }) },
+    yaml.placeOf(path),
+  );
+}
+
+function wrongType(expected: string, path: Path, value: unknown, yaml: YamlFile): Problem {
+  const place = yaml.placeOf(path);
+  const found = foundIn(value);
+  if (expected === 'int') return problem('rules.not-whole', { found }, place);
+  if (
+    expected === 'number' &&
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    Number.isFinite(Number(value))
+  ) {
+    return problem('rules.number-as-text', { found }, place);
+  }
+  return problem('rules.wrong-type', { found, expected }, place);
+}
+
+function tooSmall(issue: Issue & { code: 'too_small' }, path: Path, value: unknown, yaml: YamlFile): Problem {
+  const place = yaml.placeOf(path);
+  if (issue.origin === 'array')
+    return problem('rules.empty-combination', { key: String(path.at(-1)) }, place);
+  const least = Number(issue.minimum);
+  return problem(
+    'rules.number-too-small',
+    { found: foundIn(value), min: least, inclusive: issue.inclusive === true },
+    place,
+  );
+}
+
+/** The schema's own messages, and the shapes that a union names. */
+function ofMessage(message: string, path: Path, value: unknown, yaml: YamlFile): Problem {
+  const place = yaml.placeOf(path);
+  const found = foundIn(value);
+  switch (message) {
+    case 'id':
+      return problem('rules.bad-id', { found }, place);
+    case 'empty-text':
+      return problem('rules.empty-text', {}, place);
+    case 'date':
+      return problem('rules.bad-date', { found }, place);
+    case 'share':
+      return problem('rules.bad-share', { found }, place);
+    default:
+      return problem('rules.wrong-shape', { found, expected: message }, place);
+  }
+}
+
+const CONDITION_KEYS = ['fact', 'operator', 'value', 'all', 'any', 'not'];
+const isNamed = (message: string, name: ShapeName): boolean => message === name;
+
+function ofUnion(
+  issue: Issue & { code: 'invalid_union' },
+  path: Path,
+  value: unknown,
+  yaml: YamlFile,
+): readonly Problem[] {
+  if (isNamed(issue.message, 'condition') && isFields(value)) {
+    const keys = Object.keys(value);
+    const foreign = keys.filter((key) => FOREIGN_KEYS.has(key));
+    if (!keys.some((key) => CONDITION_KEYS.includes(key)) && foreign.length > 0) {
+      return foreign.map((key) => problem('rules.unsupported', { key }, yaml.placeOfKey([...path, key])));
+    }
+    if (!keys.some((key) => CONDITION_KEYS.includes(key))) return [ofMessage('condition', path, value, yaml)];
+  }
+  if (isNamed(issue.message, 'value') && isFields(value)) {
+    return [problem('rules.value-from-fact', {}, yaml.placeOf(path))];
+  }
+  if (isNamed(issue.message, 'objective') && isMixedObjective(value)) {
+    return [problem('rules.mixed-objective', {}, yaml.placeOf(path))];
+  }
+  const [branch, misfit] = bestBranch(issue.errors, path, yaml.data);
+  if (branch === undefined || misfit >= WRONG_KIND) return [ofMessage(issue.message, path, value, yaml)];
+  return branch.flatMap((inner) => problemsOf(inner, path, yaml));
+}
+
+function isMixedObjective(value: unknown): boolean {
+  const levels = itemsOf(value).map((item) => isFields(item) && 'level' in item);
+  return levels.includes(true) && levels.includes(false);
+}
+
+/** More than any number of misplaced keys: the value is not even of the kind that the branch takes. */
+const WRONG_KIND = 1000;
+
+/** Of the alternatives of a union, the one that was most likely meant: fewest keys missing or unknown. */
+function bestBranch(
+  branches: readonly (readonly Issue[])[],
+  path: Path,
+  data: unknown,
+): readonly [branch: readonly Issue[] | undefined, misfit: number] {
+  let best: readonly Issue[] | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const branch of branches) {
+    const misfit = branch.reduce((sum, issue) => sum + misfitOf(issue, path, data), 0);
+    if (misfit < least) [best, least] = [branch, misfit];
+  }
+  return [best, least];
+}
+
+function misfitOf(issue: Issue, path: Path, data: unknown): number {
+  if (issue.code === 'unrecognized_keys') return issue.keys.length;
+  if (valueAt(data, [...path, ...stepsOf(issue.path)]) === undefined) return 1;
+  const atRoot = issue.path.length === 0;
+  // A whole number asked for and a fraction given is the right kind with the wrong value.
+  const wrongKind = issue.code === 'invalid_type' && issue.expected !== 'int';
+  return atRoot && (wrongKind || issue.code === 'invalid_value') ? WRONG_KIND : 0;
+}

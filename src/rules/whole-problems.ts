@@ -1,0 +1,148 @@
+import { problem, type Problem } from '../words/problem.ts';
+import { settle, type RuleFile } from './extends.ts';
+import { nearest } from './nearest.ts';
+import { RULE_KINDS, shareIn } from './rule-problems.ts';
+import type { Ratio, Size } from './rule-set.ts';
+import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
+
+/** A rule as written, and where. */
+export interface PlacedRule {
+  readonly id: string;
+  readonly rule: Fields;
+  readonly path: Path;
+  readonly file: RuleFile;
+}
+
+/** What an extending file takes over unless it says it itself. */
+const INHERITED = ['referenceDate', 'size', 'retirementAge', 'objective'] as const;
+
+/** What only shows once all files are laid over each other. */
+export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
+  const root = files.at(-1);
+  if (root === undefined) return [];
+  const settled = INHERITED.map((key) => ({ key, ...settle([key], files) }));
+  const required = settled
+    .filter(({ key, file }) => (key === 'referenceDate' || key === 'size') && file === undefined)
+    // What is missing here may stand in a file that could not be read.
+    .filter(() => root.facts.complete)
+    .map(({ key }) => problem('rules.missing', { key }, root.yaml.placeOf([])));
+  const size = sizeIn(fieldsOf(settled.find(({ key }) => key === 'size')?.file?.yaml.data)['size']);
+  return [
+    ...settled.flatMap(({ problems }) => problems),
+    ...required,
+    ...factProblems(files),
+    ...offProblems(files),
+    ...(size === undefined ? [] : standingRules(files).flatMap((placed) => neverProblems(placed, size))),
+  ];
+}
+
+/** A size in any of its spellings; `undefined` for anything else. */
+export function sizeIn(written: unknown): Size | undefined {
+  const exactly = wholeIn(written) ?? wholeIn(fieldsOf(written)['exactly']);
+  if (exactly !== undefined) return { min: exactly, max: exactly };
+  const [min, max] = [wholeIn(fieldsOf(written)['min']), wholeIn(fieldsOf(written)['max'])];
+  return min === undefined || max === undefined || min > max ? undefined : { min, max };
+}
+
+/**
+ * The rules that hold, in order: a rule takes the place of an extended file's rule of the same id,
+ * and a rule that is switched off drops out.
+ */
+export function standingRules(files: readonly RuleFile[]): readonly PlacedRule[] {
+  const standing = new Map<string, PlacedRule>();
+  for (const file of files) {
+    for (const [index, rule] of itemsOf(fieldsOf(file.yaml.data)['rules']).entries()) {
+      const id = textIn(fieldsOf(rule)['id']);
+      if (id !== undefined && isFields(rule)) standing.set(id, { id, rule, path: ['rules', index], file });
+    }
+  }
+  return [...standing.values()].filter(({ rule }) => rule['strength'] !== 'off');
+}
+
+/** The names of all declared facts, in order of declaration. */
+export function declaredNames(files: readonly RuleFile[]): readonly string[] {
+  return [...new Set(files.flatMap((file) => Object.keys(fieldsOf(fieldsOf(file.yaml.data)['facts']))))];
+}
+
+function factProblems(files: readonly RuleFile[]): readonly Problem[] {
+  return declaredNames(files).flatMap((name) => {
+    const path: Path = ['facts', name];
+    const types = files.flatMap((file) => {
+      const own = fieldsOf(fieldsOf(file.yaml.data)['facts'])[name];
+      const type = textIn(isFields(own) ? own['type'] : own);
+      return type === undefined ? [] : [{ file, type }];
+    });
+    const other = types.find(({ type }) => type !== types[0]?.type);
+    if (other === undefined) return settle(path, files).problems;
+    const first = types[0]!;
+    return [
+      problem(
+        'rules.redeclared',
+        { fact: name, first: `${first.file.yaml.file}:${first.file.yaml.placeOf(path).line ?? 1}` },
+        other.file.yaml.placeOfKey(path),
+      ),
+    ];
+  });
+}
+
+/** A rule that is switched off by its id alone must exist in what the file extends. */
+function offProblems(files: readonly RuleFile[]): readonly Problem[] {
+  return files.flatMap((file) => {
+    const inherited = [...file.ancestors].flatMap((base) => ruleIds(base));
+    return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap((rule, index) => {
+      const written = fieldsOf(rule);
+      const id = textIn(written['id']);
+      const bare = written['strength'] === 'off' && !RULE_KINDS.some((kind) => kind in written);
+      if (!bare || id === undefined || inherited.includes(id) || !file.facts.complete) return [];
+      const meant = nearest(id, inherited);
+      const place = file.yaml.placeOf(['rules', index, 'id']);
+      return [
+        problem('rules.nothing-to-switch-off', { id, ...(meant === undefined ? {} : { meant }) }, place),
+      ];
+    });
+  });
+}
+
+function ruleIds(file: RuleFile): readonly string[] {
+  return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap((rule) => textIn(fieldsOf(rule)['id']) ?? []);
+}
+
+/** A bound that no slate of this size can keep. */
+function neverProblems({ rule, path, file }: PlacedRule, size: Size): readonly Problem[] {
+  if (rule['per'] !== undefined && rule['per'] !== 'member') return [];
+  const count = fieldsOf(rule['count']);
+  for (const key of ['exactly', 'min']) {
+    const needed = wholeIn(count[key]);
+    if (needed !== undefined && needed > size.max) {
+      return [
+        problem('rules.over-size', { needed, max: size.max }, file.yaml.placeOf([...path, 'count', key])),
+      ];
+    }
+  }
+  const share = fieldsOf(rule['share']);
+  const min = shareIn(share['exactly'] ?? share['min']);
+  const max = shareIn(share['exactly'] ?? share['max']);
+  // A goal may lie between two whole numbers of members: it is then broken by a fraction of one.
+  if (share['of'] !== undefined || min === undefined || max === undefined || rule['strength'] === 'soft')
+    return [];
+  return isEverWhole(min, max, size)
+    ? []
+    : [
+        problem(
+          'rules.share-never-whole',
+          { min: size.min, max: size.max },
+          file.yaml.placeOf([...path, 'share']),
+        ),
+      ];
+}
+
+/** Whether, for some size, a whole number of members lies between the bounds. */
+function isEverWhole(min: Ratio, max: Ratio, size: Size): boolean {
+  // A size that is a multiple of the denominator always does, so no more sizes than that need a look.
+  const last = Math.min(size.max, size.min + min.denominator);
+  for (let members = size.min; members <= last; members += 1) {
+    const least = Math.ceil((members * min.numerator) / min.denominator);
+    if (least * max.denominator <= members * max.numerator) return true;
+  }
+  return false;
+}

@@ -1,0 +1,187 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type ParsedNode,
+} from 'yaml';
+import { problem, type Place, type Problem } from '../words/problem.ts';
+import type { Path } from './written.ts';
+
+/** A YAML file as plain data, and where each part of it stands. */
+export interface YamlFile {
+  readonly file: string;
+  readonly text: string;
+  readonly data: unknown;
+  /** Where the value at a path begins; for a path that does not exist, where the nearest part around it begins. */
+  placeOf(path: Path): Place;
+  /** Where the key at the end of a path stands. */
+  placeOfKey(path: Path): Place;
+}
+
+/** What came of reading: problems may stand beside a file that is otherwise sound (a key given twice). */
+export interface YamlReading {
+  readonly yaml?: YamlFile;
+  readonly problems: readonly Problem[];
+}
+
+/** Deeper than any rule; keeps hostile nesting from exhausting the stack of what reads it later. */
+const DEEPEST = 100;
+
+type ParsedDocument = Document.Parsed<ParsedNode>;
+
+/**
+ * Reads one YAML (or JSON) document. Values are brought to Unicode's composed form first, as pools
+ * are, so that the same Vietnamese word is the same text however it was typed.
+ */
+export function readYaml(text: string, file: string): YamlReading {
+  const lines = new LineCounter();
+  const at = (offset: number, path?: Path): Place => placeAt(file, lines, offset, path);
+  const documents = parse(text.replace(/^\uFEFF/, '').normalize('NFC'), lines);
+  if (documents === 'too-deep')
+    return { problems: [problem('rules.too-deep', { deepest: DEEPEST }, { file })] };
+  const [first, second] = documents;
+  if (first === undefined || (first.contents === null && first.errors.length === 0)) {
+    return { problems: [problem('rules.empty-file', {}, { file })] };
+  }
+  if (second !== undefined) {
+    return { problems: [problem('rules.several-documents', {}, at(second.range[0]))] };
+  }
+  const problems = [...first.errors, ...first.warnings].map((error) =>
+    error.code === 'DUPLICATE_KEY'
+      ? problem('rules.duplicate-key', { key: keyAt(first, error.pos[0]) }, at(error.pos[0]))
+      : problem('rules.yaml', { kind: error.code }, at(error.pos[0])),
+  );
+  if (first.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
+  const unfit = unfitPart(first);
+  if (unfit !== undefined) {
+    const place = at(unfit.offset);
+    return {
+      problems: [
+        ...problems,
+        unfit.what === 'deep'
+          ? problem('rules.too-deep', { deepest: DEEPEST }, place)
+          : problem('rules.key-not-text', {}, place),
+      ],
+    };
+  }
+  const data = plainData(first);
+  if (data === 'aliases') return { problems: [...problems, problem('rules.aliases', {}, { file })] };
+  return {
+    problems,
+    yaml: {
+      file,
+      text,
+      data: data.value,
+      placeOf: (path) => at(offsetOf(first, path, 'value'), path),
+      placeOfKey: (path) => at(offsetOf(first, path, 'key'), path),
+    },
+  };
+}
+
+function parse(text: string, lines: LineCounter): readonly ParsedDocument[] | 'too-deep' {
+  try {
+    return [...parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })];
+  } catch (error) {
+    // The parser is recursive: nesting by the thousand overflows its stack.
+    if (error instanceof RangeError) return 'too-deep';
+    throw error;
+  }
+}
+
+function plainData(document: ParsedDocument): { readonly value: unknown } | 'aliases' {
+  try {
+    const value: unknown = document.toJS();
+    return { value };
+  } catch (error) {
+    // yaml's answer to aliases that multiply ("billion laughs") or that contain themselves.
+    if (error instanceof ReferenceError) return 'aliases';
+    throw error;
+  }
+}
+
+function placeAt(file: string, lines: LineCounter, offset: number, path?: Path): Place {
+  const { line, col } = lines.linePos(offset);
+  const place = { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  return path === undefined || path.length === 0 ? place : { ...place, field: pointerTo(path) };
+}
+
+/** A JSON pointer (RFC 6901). */
+function pointerTo(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** A part that plain data cannot show: a key that is no text, or nesting beyond all sense. */
+function unfitPart(
+  document: ParsedDocument,
+): { readonly what: 'deep' | 'key'; readonly offset: number } | undefined {
+  const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, depth } = next;
+    if (isPair(node)) {
+      if (!isScalar(node.key)) return { what: 'key', offset: startOf(node.key) ?? 0 };
+      open.push({ node: node.value, depth });
+    } else if (isMap(node) || isSeq(node)) {
+      if (depth >= DEEPEST) return { what: 'deep', offset: startOf(node) ?? 0 };
+      for (const item of node.items) open.push({ node: item, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function offsetOf(document: ParsedDocument, path: Path, part: 'key' | 'value'): number {
+  let node: Node | null = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const [index, step] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(document) ?? null;
+    const found = childOf(node, step);
+    if (found === undefined) return offset;
+    const { key, value } = found;
+    const last = index === path.length - 1;
+    // An empty value has no place of its own worth pointing at: show the key.
+    const shown = key !== undefined && ((last && part === 'key') || isEmpty(value)) ? key : value;
+    offset = startOf(shown) ?? offset;
+    node = value;
+  }
+  return offset;
+}
+
+function childOf(
+  node: Node | null,
+  step: string | number,
+): { readonly key?: Node; readonly value: Node | null } | undefined {
+  if (isSeq(node)) {
+    const item = typeof step === 'number' ? node.items[step] : undefined;
+    return isNode(item) ? { value: item } : undefined;
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+  if (pair === undefined || !isNode(pair.key)) return undefined;
+  return { key: pair.key, value: isNode(pair.value) ? pair.value : null };
+}
+
+function isEmpty(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.value === null && (node.source ?? '') === '');
+}
+
+/** The text of the key at an offset; empty if none stands there. */
+function keyAt(document: ParsedDocument, offset: number): string {
+  const open: unknown[] = [document.contents];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isPair(node)) {
+      if (isScalar(node.key) && startOf(node.key) === offset) return String(node.key.value);
+      open.push(node.value);
+    } else if (isMap(node) || isSeq(node)) open.push(...node.items);
+  }
+  return '';
+}
