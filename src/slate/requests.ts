@@ -1,6 +1,7 @@
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
+import type { SolverChoice } from '../optimize/solver-threads.ts';
 
 /** Decisions on persons, by candidate id. They live in scenarios and options, never in rule files. */
 export interface Decisions {
@@ -25,9 +26,6 @@ export interface SlateCase {
   readonly facts: FactTable;
   readonly decisions: Decisions;
 }
-
-/** Which solver answers; `auto` lets both run on small models and confirms one by the other. */
-export type SolverChoice = 'auto' | 'highs' | 'javascript-lp-solver';
 
 /** How long a task may take, how it is cancelled, and whom it tells how far it is. */
 export interface TaskControl {

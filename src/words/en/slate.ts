@@ -1,2 +1,86 @@
+import { count, enumerate, formatNumber, formatShare } from '../number.ts';
+
+/** What a rule's line in a report is about. */
+interface Line {
+  readonly title: string;
+  readonly group?: string | undefined;
+}
+
+interface Counted extends Line {
+  readonly actual: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly deviation: number;
+}
+
+function bounds(min: number | null, max: number | null, show: (value: number) => string): string {
+  if (min !== null && min === max) return `exactly ${show(min)}`;
+  if (min !== null && max !== null) return `${show(min)} to ${show(max)}`;
+  if (min !== null) return `at least ${show(min)}`;
+  return max === null ? 'any number' : `at most ${show(max)}`;
+}
+
+const about = ({ title, group }: Line): string => (group === undefined ? title : `${title} (${group})`);
+const english = (value: number): string => formatNumber(value, 'en');
+const share = (value: number): string => formatShare(value, 'en');
+
+function off(deviation: number): string {
+  const amount = count(Math.abs(deviation), 'member');
+  return deviation < 0 ? `${amount} missing` : `${amount} too many`;
+}
+
 /** English sentences of `slate`. */
-export const slateEn = {};
+export const slateEn = {
+  'slate.size-title': () => 'Size of the slate',
+  'slate.kept': (line: Counted) =>
+    `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,
+  'slate.violated': (line: Counted) =>
+    `${about(line)}: ${english(line.actual)}, but ${bounds(line.min, line.max, english)} required: ${off(line.deviation)}`,
+  'slate.unknown': (line: Line & { readonly open: number }) =>
+    `${about(line)}: cannot be decided, since facts of ${count(line.open, 'member')} are missing`,
+  'slate.share-kept': (line: Counted) =>
+    `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)})`,
+  'slate.share-violated': (line: Counted) =>
+    `${about(line)}: ${share(line.actual)}, but ${bounds(line.min, line.max, share)} required: ${off(line.deviation)}`,
+  'slate.require-kept': (line: Line) => `${about(line)}: every member satisfies it`,
+  'slate.require-violated': (line: Line & { readonly deviation: number }) =>
+    `${about(line)}: ${count(line.deviation, 'member does', 'members do')} not satisfy it`,
+  'slate.ineligible': (parts: {
+    readonly candidate: string;
+    readonly title: string;
+    readonly fact: string;
+    readonly value: string | undefined;
+  }) => `${parts.candidate} does not satisfy “${parts.title}”: ${parts.fact} is ${parts.value ?? 'missing'}`,
+  'slate.set-aside': (parts: {
+    readonly candidate: string;
+    readonly facts: readonly string[];
+    readonly title: string;
+  }) =>
+    `${parts.candidate} is set aside: “${parts.title}” needs ${enumerate(parts.facts, 'en')}, which is missing or not known exactly`,
+  'slate.objective-title': () => 'Objective',
+  'slate.capacity-few': (parts: Line & { readonly available: number; readonly needed: number }) =>
+    `${about(parts)}: ${english(parts.available)} can be chosen, ${english(parts.needed)} are needed`,
+  'slate.capacity-many': (parts: Line & { readonly fewest: number; readonly allowed: number }) =>
+    `${about(parts)}: at least ${english(parts.fewest)} must be chosen to fill the slate, ${english(parts.allowed)} are allowed`,
+  'slate.capacity-enough': (parts: Line & { readonly available: number }) =>
+    `${about(parts)}: ${english(parts.available)} can be chosen`,
+  'slate.capacity-size': (parts: { readonly eligible: number; readonly seats: number }) =>
+    `Size of the slate: ${count(parts.eligible, 'eligible candidate')}, ${count(parts.seats, 'seat')} to fill`,
+  'slate.capacity-groups-few': (parts: Line & { readonly most: number; readonly seats: number }) =>
+    `${about(parts)}: its limits leave room for ${count(parts.most, 'member')}, ${english(parts.seats)} are needed`,
+  'slate.capacity-groups-many': (parts: Line & { readonly fewest: number; readonly seats: number }) =>
+    `${about(parts)}: its groups need ${count(parts.fewest, 'member')} together, the slate has ${count(parts.seats, 'seat')}`,
+  'slate.solver-killed': (parts: { readonly solver: string }) =>
+    `${parts.solver} did not stop in time and its thread was ended`,
+  'slate.missing-column': (parts: { readonly fact: string; readonly users: readonly string[] }) =>
+    `the candidates have no column “${parts.fact}”, which is used by ${enumerate(parts.users, 'en')}; add the column, or declare a default under facts:`,
+  'slate.unknown-person': (parts: { readonly id: string; readonly decision: string }) =>
+    `${parts.decision}: there is no candidate “${parts.id}” in the pool`,
+  'slate.repeated-person': (parts: { readonly id: string }) => `“${parts.id}” is on the slate twice`,
+  'slate.impossible-pin': (parts: { readonly id: string; readonly reason: string }) =>
+    `“${parts.id}” cannot be pinned: ${parts.reason}`,
+  'slate.pinned-and-excluded': (parts: { readonly id: string }) =>
+    `“${parts.id}” is both pinned and excluded`,
+  'slate.small-group': (parts: { readonly decision: string }) =>
+    `${parts.decision} needs at least two different candidates`,
+};

@@ -1,4 +1,64 @@
 import type { slateEn } from '../en/slate.ts';
+import { enumerate, formatNumber, formatShare } from '../number.ts';
+
+interface Line {
+  readonly title: string;
+  readonly group?: string | undefined;
+}
+
+function bounds(min: number | null, max: number | null, show: (value: number) => string): string {
+  if (min !== null && min === max) return `đúng ${show(min)}`;
+  if (min !== null && max !== null) return `từ ${show(min)} đến ${show(max)}`;
+  if (min !== null) return `ít nhất ${show(min)}`;
+  return max === null ? 'bao nhiêu cũng được' : `không quá ${show(max)}`;
+}
+
+const about = ({ title, group }: Line): string => (group === undefined ? title : `${title} (${group})`);
+const number = (value: number): string => formatNumber(value, 'vi');
+const share = (value: number): string => formatShare(value, 'vi');
+
+function off(deviation: number): string {
+  const amount = `${number(Math.abs(deviation))} người`;
+  return deviation < 0 ? `thiếu ${amount}` : `thừa ${amount}`;
+}
 
 /** Vietnamese sentences of `slate`. */
-export const slateVi: typeof slateEn = {};
+export const slateVi: typeof slateEn = {
+  'slate.size-title': () => 'Số lượng danh sách',
+  'slate.kept': (line) =>
+    `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,
+  'slate.violated': (line) =>
+    `${about(line)}: ${number(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, number)}: ${off(line.deviation)}`,
+  'slate.unknown': (line) =>
+    `${about(line)}: chưa xác định được vì ${number(line.open)} người còn thiếu thông tin`,
+  'slate.share-kept': (line) =>
+    `${about(line)}: ${share(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, share)})`,
+  'slate.share-violated': (line) =>
+    `${about(line)}: ${share(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, share)}: ${off(line.deviation)}`,
+  'slate.require-kept': (line) => `${about(line)}: mọi người trong danh sách đều đáp ứng`,
+  'slate.require-violated': (line) => `${about(line)}: ${number(line.deviation)} người không đáp ứng`,
+  'slate.ineligible': (parts) =>
+    `${parts.candidate} không đáp ứng “${parts.title}”: ${parts.fact} ${parts.value === undefined ? 'còn thiếu' : `là ${parts.value}`}`,
+  'slate.set-aside': (parts) =>
+    `${parts.candidate} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
+  'slate.objective-title': () => 'Mục tiêu',
+  'slate.capacity-few': (parts) =>
+    `${about(parts)}: chỉ chọn được ${number(parts.available)}, cần ${number(parts.needed)}`,
+  'slate.capacity-many': (parts) =>
+    `${about(parts)}: phải chọn ít nhất ${number(parts.fewest)} mới đủ danh sách, chỉ được phép ${number(parts.allowed)}`,
+  'slate.capacity-enough': (parts) => `${about(parts)}: chọn được ${number(parts.available)}`,
+  'slate.capacity-size': (parts) =>
+    `Số lượng danh sách: ${number(parts.eligible)} nhân sự đủ điều kiện, cần ${number(parts.seats)} người`,
+  'slate.capacity-groups-few': (parts) =>
+    `${about(parts)}: giới hạn chỉ cho phép ${number(parts.most)} người, cần ${number(parts.seats)}`,
+  'slate.capacity-groups-many': (parts) =>
+    `${about(parts)}: các nhóm cộng lại cần ${number(parts.fewest)} người, danh sách chỉ có ${number(parts.seats)} chỗ`,
+  'slate.solver-killed': (parts) => `${parts.solver} không dừng đúng hạn nên luồng của nó đã bị kết thúc`,
+  'slate.missing-column': (parts) =>
+    `danh sách nhân sự không có cột “${parts.fact}” mà ${enumerate(parts.users, 'vi')} cần dùng; hãy thêm cột này, hoặc khai giá trị mặc định trong facts:`,
+  'slate.unknown-person': (parts) => `${parts.decision}: không có nhân sự “${parts.id}” trong nguồn nhân sự`,
+  'slate.repeated-person': (parts) => `“${parts.id}” có hai lần trong danh sách`,
+  'slate.impossible-pin': (parts) => `không thể bắt buộc có “${parts.id}”: ${parts.reason}`,
+  'slate.pinned-and-excluded': (parts) => `“${parts.id}” vừa bắt buộc có vừa bị loại trừ`,
+  'slate.small-group': (parts) => `${parts.decision} cần ít nhất hai người khác nhau`,
+};

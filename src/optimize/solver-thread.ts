@@ -1,0 +1,42 @@
+import type { MessagePort } from 'node:worker_threads';
+import { highsSolver } from './highs/solver.ts';
+import { javascriptLpSolver } from './javascript-lp-solver.ts';
+import type { LinearProgram } from './linear-program.ts';
+import type { Outcome } from './solver.ts';
+
+/** What a solver thread is asked: one program, one solver, a limit, and a port for better solutions. */
+export interface ThreadTask {
+  readonly solver: 'highs' | 'javascript-lp-solver';
+  readonly program: LinearProgram;
+  readonly timeLimit: number;
+  readonly improvements?: MessagePort;
+}
+
+/** What it answers. */
+export interface ThreadAnswer {
+  readonly outcome: Outcome;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A better solution on the way, so that it survives the killing of its thread. */
+export interface Improvement {
+  readonly x: Float64Array;
+  readonly bound: number;
+}
+
+/** Runs in a thread of its own, which may be killed at any time. */
+export default async function solveInThread(task: ThreadTask): Promise<ThreadAnswer> {
+  const solver = task.solver === 'highs' ? await highsSolver() : javascriptLpSolver();
+  const session = solver.open(task.program);
+  try {
+    const outcome = session.solve({
+      timeLimit: task.timeLimit,
+      onImprovement: (x, bound) => task.improvements?.postMessage({ x, bound } satisfies Improvement),
+    });
+    return { outcome, name: solver.name, version: solver.version };
+  } finally {
+    session.close();
+    task.improvements?.close();
+  }
+}

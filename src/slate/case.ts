@@ -1,0 +1,99 @@
+import { factsOf } from '../pool/derived-facts.ts';
+import type { Pool } from '../pool/pool.ts';
+import { leavesOf } from '../rules/deciding.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { conditionsOf } from '../optimize/rule-rows.ts';
+import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
+import type { RowDecisions } from '../optimize/slate-model.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
+
+/**
+ * Brings candidates, rules and decisions together. Problems: columns that the rules use and the pool
+ * lacks, cells that do not fit a declared fact, decisions on persons who are not in the pool.
+ */
+export function openCase(
+  pool: Pool,
+  ruleSet: RuleSet,
+  decisions: Decisions = NO_DECISIONS,
+): Reading<SlateCase> {
+  const facts = factsOf(pool, ruleSet);
+  if (!facts.ok) return facts;
+  const problems = [...missingColumns(facts.value, ruleSet), ...decisionProblems(pool, decisions)];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { pool, ruleSet, facts: facts.value, decisions } };
+}
+
+/** One problem per fact that rules or objective use and the table has no column of. */
+function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Problem[] {
+  const users = new Map<string, Set<string>>();
+  const use = (fact: string, user: string): void => {
+    if (facts.fact(fact) !== undefined) return;
+    users.set(fact, (users.get(fact) ?? new Set()).add(user));
+  };
+  for (const rule of ruleSet.rules) {
+    for (const leaf of conditionsOf(rule).flatMap(leavesOf)) use(leaf.fact, rule.id);
+    if (rule.kind === 'count' && rule.forEach !== undefined) use(rule.forEach, rule.id);
+  }
+  for (const term of ruleSet.objective.flatMap((level) => level.terms)) {
+    if (term.fact !== undefined) use(term.fact, 'objective');
+    if (term.where !== undefined) for (const leaf of leavesOf(term.where)) use(leaf.fact, 'objective');
+  }
+  return [...users].map(([fact, by]) => problem('slate.missing-column', { fact, users: [...by] }));
+}
+
+function decisionProblems(pool: Pool, decisions: Decisions): readonly Problem[] {
+  const known = new Set(pool.ids);
+  const all: readonly (readonly [string, readonly string[]])[] = [
+    ['pin', decisions.pin],
+    ['exclude', decisions.exclude],
+    ...decisions.together.map((group) => ['together', group] as const),
+    ...decisions.apart.map((group) => ['apart', group] as const),
+  ];
+  const unknown = all.flatMap(([decision, ids]) =>
+    ids.filter((id) => !known.has(id)).map((id) => problem('slate.unknown-person', { id, decision })),
+  );
+  const both = decisions.pin
+    .filter((id) => decisions.exclude.includes(id))
+    .map((id) => problem('slate.pinned-and-excluded', { id }));
+  const small = all
+    .filter(([decision, ids]) => (decision === 'together' || decision === 'apart') && new Set(ids).size < 2)
+    .map(([decision]) => problem('slate.small-group', { decision }));
+  return [...unknown, ...both, ...small];
+}
+
+const decidedCases = new WeakMap<FactTable, Map<RuleSet, Promise<DecidedCase>>>();
+
+/** The decided form of a case. Made once for the same facts and rules, however many questions follow. */
+export function decidedOf({ facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet'>): Promise<DecidedCase> {
+  let ofFacts = decidedCases.get(facts);
+  if (ofFacts === undefined) decidedCases.set(facts, (ofFacts = new Map()));
+  let decided = ofFacts.get(ruleSet);
+  if (decided === undefined) ofFacts.set(ruleSet, (decided = decideCase(ruleSet, facts)));
+  return decided;
+}
+
+const rowIndexes = new WeakMap<FactTable, ReadonlyMap<string, number>>();
+
+/** The row of every id of a table. */
+export function rowsById(table: FactTable): ReadonlyMap<string, number> {
+  let index = rowIndexes.get(table);
+  if (index === undefined) rowIndexes.set(table, (index = new Map(table.ids.map((id, row) => [id, row]))));
+  return index;
+}
+
+/** Decisions by row; their ids are in the pool, {@link openCase} has seen to that. */
+export function rowDecisions({ facts, decisions }: SlateCase): RowDecisions {
+  if (Object.values(decisions).every((each: readonly unknown[]) => each.length === 0)) {
+    return { pin: [], exclude: [], together: [], apart: [] };
+  }
+  const rows = rowsById(facts);
+  const rowsOf = (ids: readonly string[]): readonly number[] => [...new Set(ids)].map((id) => rows.get(id)!);
+  return {
+    pin: rowsOf(decisions.pin),
+    exclude: rowsOf(decisions.exclude),
+    together: decisions.together.map(rowsOf),
+    apart: decisions.apart.map(rowsOf),
+  };
+}

@@ -1,0 +1,176 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import {
+  assembleModel,
+  type Difference,
+  membersOf,
+  type RowDecisions,
+  type SlateModel,
+} from '../optimize/slate-model.ts';
+import { type Solved, solveInThreads } from '../optimize/solver-threads.ts';
+import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { Proposal, SetAside, Slate, SolverNote } from './answers.ts';
+import { capacitiesOf } from './capacity.ts';
+import { decidedOf, rowDecisions } from './case.ts';
+import { checkSlate } from './check.ts';
+import type { ProposeOptions, SlateCase } from './requests.ts';
+
+/** Milliseconds a whole answer may take where nothing else is said. */
+export const TIME_LIMIT = 60_000;
+
+/** A slate that the optimiser called compliant breaks a rule in the check: a bug, never an answer. */
+export class ReadingsDisagree extends Error {
+  constructor() {
+    super('A proposed slate does not pass the check');
+    this.name = 'ReadingsDisagree';
+  }
+}
+
+/**
+ * The best slate under the rules, and with `alternatives` further ones: each the best that differs from
+ * every one before it in at least `differ` members. Every slate has passed the check.
+ *
+ * The status is that of the first slate; alternatives that no longer exist are simply not there.
+ *
+ * @throws BadInput if a pinned person cannot be on any slate.
+ */
+export async function propose(asked: SlateCase, options: ProposeOptions = {}): Promise<Proposal> {
+  const began = performance.now();
+  const end = began + (options.timeLimit ?? TIME_LIMIT);
+  const decided = await decidedOf(asked);
+  const decisions = rowDecisions(asked);
+  const impossible = impossiblePins(decided, decisions);
+  if (impossible.length > 0) throw new BadInput(impossible);
+  const wanted = options.alternatives ?? 1;
+  const differences: Difference[] = [];
+  const slates: Slate[] = [];
+  let first: Solved | undefined;
+  for (let index = 0; index < wanted; index += 1) {
+    options.onProgress?.(index, wanted);
+    const model = assembleModel(decided, { decisions, differences });
+    const timeLimit = Math.max(1, end - performance.now());
+    const solved = await solveInThreads(model.program, {
+      timeLimit,
+      ...(options.solver !== undefined && { solver: options.solver }),
+      ...(options.signal !== undefined && { signal: options.signal }),
+    });
+    first ??= solved;
+    if (!('x' in solved.outcome)) break;
+    const slate = await slateOf(asked, model, solved.outcome.x);
+    slates.push(slate.slate);
+    differences.push({ members: slate.rows, by: options.differ ?? 1 });
+  }
+  options.onProgress?.(wanted, wanted);
+  return proposalOf(asked, decided, decisions, options, slates, first!, performance.now() - began);
+}
+
+/** Builds the slate of a solution and holds it against its rules. */
+export async function slateOf(
+  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  model: SlateModel,
+  x: Float64Array,
+): Promise<{ readonly slate: Slate; readonly rows: readonly number[] }> {
+  const rows = membersOf(model, x);
+  const members = rows.map((row) => asked.facts.ids[row]!);
+  const report = await checkSlate(asked, members);
+  if (!report.compliant) throw new ReadingsDisagree();
+  const soft = report.rules
+    .filter((rule) => rule.strength === 'soft' && rule.cost > 0)
+    .map(({ id, deviation, cost }) => ({ rule: id, deviation, cost }));
+  const price = soft.reduce((sum, each) => sum + each.cost, 0);
+  const levels = model.case.objective.levels.map(({ level, points, scale }) => ({
+    title: level.title,
+    value: rows.reduce((sum, row) => sum + points[row]!, 0) / scale - (level.softRules ? price : 0),
+  }));
+  return {
+    slate: { members, objective: levels[0]!.value, ...(levels.length > 1 && { levels }), soft, report },
+    rows,
+  };
+}
+
+/** Pinned persons who are set aside or do not satisfy a hard rule of eligibility. */
+function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
+  return pin.flatMap((row) => {
+    const id = decided.facts.ids[row]!;
+    const aside = decided.setAside.get(row)?.map((missing) => missing.facts.join(', ')) ?? [];
+    const barred = decided.rules
+      .filter(
+        ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf[row] === 1,
+      )
+      .map(({ rule }) => rule.title.en);
+    return [...aside, ...barred].map((reason) => problem('slate.impossible-pin', { id, reason }));
+  });
+}
+
+function proposalOf(
+  asked: SlateCase,
+  decided: DecidedCase,
+  decisions: RowDecisions,
+  options: ProposeOptions,
+  slates: readonly Slate[],
+  solved: Solved,
+  milliseconds: number,
+): Proposal {
+  const { outcome } = solved;
+  const scale = decided.objective.levels[0]!.scale;
+  const bound = outcome.status === 'optimal' ? slates[0]?.objective : boundOf(outcome, scale);
+  const infeasible = outcome.status === 'infeasible';
+  return {
+    status: outcome.status,
+    slates: [...slates],
+    ...(bound !== undefined && { bound }),
+    ...(outcome.status === 'feasible' && bound !== undefined && { gap: gapOf(bound, slates[0]!.objective) }),
+    capacity: infeasible ? capacitiesOf(decided, decisions.exclude).filter((each) => !each.enough) : [],
+    setAside: setAsideOf(decided),
+    solver: solverNote(solved, milliseconds),
+    inputs: inputsOf(asked, options),
+  };
+}
+
+function boundOf(outcome: Solved['outcome'], scale: number): number | undefined {
+  if (!('bound' in outcome) || outcome.bound === undefined || !Number.isFinite(outcome.bound))
+    return undefined;
+  return outcome.bound / scale;
+}
+
+function gapOf(bound: number, objective: number): number {
+  return Math.max(0, bound - objective) / Math.max(Math.abs(objective), 1e-9);
+}
+
+/** Who was set aside, rule by rule, in words. */
+export function setAsideOf(decided: DecidedCase): SetAside[] {
+  const titles = new Map<string, Text>(decided.ruleSet.rules.map((rule) => [rule.id, rule.title]));
+  const objective = inEachLanguage((language) => phrase(language, 'slate.objective-title', undefined));
+  return [...decided.setAside].flatMap(([row, reasons]) =>
+    reasons.map(({ rule, facts }) => {
+      const candidate = decided.facts.ids[row]!;
+      const title = rule === undefined ? objective : titles.get(rule)!;
+      const message = inEachLanguage((language) =>
+        phrase(language, 'slate.set-aside', { candidate, facts, title: title[language] }),
+      );
+      return { candidate, rule: rule ?? 'objective', facts: [...facts], message };
+    }),
+  );
+}
+
+function solverNote(solved: Solved, milliseconds: number): SolverNote {
+  return {
+    name: solved.name,
+    version: solved.version,
+    milliseconds: Math.round(milliseconds * 10) / 10,
+    ...(solved.confirmedBy !== undefined && { confirmedBy: solved.confirmedBy }),
+    ...(solved.notes.length > 0 && { notes: [...solved.notes] }),
+  };
+}
+
+/** What an answer was made from. */
+export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] {
+  const { decisions, pool, ruleSet } = asked;
+  const { signal: _signal, onProgress: _onProgress, ...said } = options as ProposeOptions;
+  return {
+    pool: { sha256: pool.sha256, size: pool.size },
+    rules: { id: ruleSet.id, sha256: ruleSet.sha256 },
+    options: { ...said, decisions },
+  };
+}
