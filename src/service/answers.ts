@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { capacitySchema, setAsideSchema, textSchema } from '../slate/answers.ts';
+
+/**
+ * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
+ * problems, rule sets and pools as the page shows them. What is optional is left out.
+ */
+
+/** Where a problem stands in a text that came with the request. Lines and columns count from 1. */
+export const placeSchema = z
+  .object({
+    /** `pool`, `rules`, or the name of a file that the service itself read. */
+    file: z.string(),
+    line: z.number().int().optional(),
+    column: z.number().int().optional(),
+    /** A CSV heading, or a JSON pointer inside the text. */
+    field: z.string().optional(),
+  })
+  .meta({ id: 'Place' });
+
+/** One problem of an input. */
+export const problemItemSchema = z
+  .object({
+    code: z.string(),
+    /** JSON pointer (RFC 6901) to the offending field of the request body. */
+    pointer: z.string().optional(),
+    place: placeSchema.optional(),
+    /** In the language of the request. */
+    detail: z.string(),
+    /** The same in both languages, for a page that switches without asking again. */
+    message: textSchema,
+  })
+  .meta({ id: 'ProblemItem' });
+
+/** An error as RFC 9457 has it (`application/problem+json`). */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    /** The id of the request, as the log has it. */
+    instance: z.string().optional(),
+    errors: z.array(problemItemSchema).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** The answer of `POST /api/v1/capacity`. */
+export const capacityAnswerSchema = z
+  .object({ capacity: z.array(capacitySchema), setAside: z.array(setAsideSchema) })
+  .meta({ id: 'CapacityAnswer' });
+
+/** The answer of `GET /api/v1/rule-sets`. */
+export const ruleSetListSchema = z
+  .object({ ruleSets: z.array(z.object({ id: z.string(), title: textSchema })) })
+  .meta({ id: 'RuleSetList' });
+
+const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
+
+/** One rule for people: what it says in a sentence, and what may be moved about it. */
+export const ruleAnswerSchema = z
+  .object({
+    id: z.string(),
+    title: textSchema,
+    kind: z.enum(['count', 'share', 'require']),
+    /** The whole rule in a sentence. */
+    sentence: textSchema,
+    strength: z.enum(['hard', 'soft']),
+    /** Price per member missing or too many; 0 for hard rules. */
+    weight: z.number(),
+    /** Price of moving a bound by one member where no slate exists; `never`: it stays. */
+    relaxCost: z.union([z.number(), z.literal('never')]),
+    forEach: z.string().optional(),
+    /** Members for a count, a share from 0 to 1 for a share, `null` where there is no bound. */
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    source: textSchema.optional(),
+    origin: z.object({ file: z.string(), line: z.number().int(), column: z.number().int() }),
+  })
+  .meta({ id: 'Rule' });
+
+/** A rule set for people. */
+export const ruleSetAnswerSchema = z
+  .object({
+    id: z.string(),
+    title: textSchema,
+    referenceDate: z.string(),
+    size: z.object({ min: z.number().int(), max: z.number().int() }),
+    retirementAge: z.object({ female: z.number(), male: z.number() }),
+    facts: z.record(z.string(), z.object({ type: z.string(), default: valueSchema.optional() })),
+    rules: z.array(ruleAnswerSchema),
+    objective: z.array(z.object({ title: textSchema, softRules: z.boolean() })),
+    sha256: z.string(),
+    /** The text of the rule file itself, without those that it extends. */
+    yaml: z.string(),
+  })
+  .meta({ id: 'RuleSet' });
+
+/** The answer of `POST /api/v1/rule-sets/validate`: the rule set, or every problem of the text. */
+export const rulesValidationSchema = z
+  .object({
+    valid: z.boolean(),
+    problems: z.array(problemItemSchema),
+    ruleSet: ruleSetAnswerSchema.optional(),
+  })
+  .meta({ id: 'RulesValidation' });
+
+/** The answer of `GET /api/v1/pools`. */
+export const poolListSchema = z
+  .object({ pools: z.array(z.object({ name: z.string(), size: z.number().int() })) })
+  .meta({ id: 'PoolList' });
+
+/** A pool as a table: one object a candidate, cells as text under the headings of the file. */
+export const poolAnswerSchema = z
+  .object({
+    size: z.number().int(),
+    headings: z.array(z.string()),
+    rows: z.array(z.record(z.string(), z.string())),
+    sha256: z.string(),
+  })
+  .meta({ id: 'Pool' });
+
+/** The answer of `POST /api/v1/pools/validate`: the pool, or every problem of the text. */
+export const poolValidationSchema = z
+  .object({
+    valid: z.boolean(),
+    problems: z.array(problemItemSchema),
+    pool: poolAnswerSchema.optional(),
+  })
+  .meta({ id: 'PoolValidation' });
+
+export type ProblemItem = z.infer<typeof problemItemSchema>;
+export type ProblemDocument = z.infer<typeof problemSchema>;
+export type CapacityAnswer = z.infer<typeof capacityAnswerSchema>;
+export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
+export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
+export type RulesValidation = z.infer<typeof rulesValidationSchema>;
+export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
+export type PoolValidation = z.infer<typeof poolValidationSchema>;
+export type RuleSetList = z.infer<typeof ruleSetListSchema>;
+export type PoolList = z.infer<typeof poolListSchema>;
