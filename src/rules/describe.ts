@@ -1,7 +1,7 @@
 import { formatNumber, formatShare } from '../words/number.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { FactTest, Limit } from '../words/sentence.ts';
+import type { FactTest, Limit, Mood } from '../words/sentence.ts';
 import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import type { Condition, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
@@ -20,7 +20,7 @@ export function describeRule(rule: Rule, facts: Facts = NO_FACTS): Text {
 
 /** A condition as what it says of one member: "is female and is under 40", "là nữ và dưới 40 tuổi". */
 export function describeCondition(condition: Condition, facts: Facts = NO_FACTS): Text {
-  return inEachLanguage((language) => predicate(condition, facts, language, false));
+  return inEachLanguage((language) => predicate(condition, facts, language, 'one'));
 }
 
 /** The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody. */
@@ -62,7 +62,7 @@ export function columnsOfRule(rule: Rule): readonly string[] {
       return [...new Set([...used, ...(rule.forEach === undefined ? [] : [rule.forEach])])];
     case 'share':
       return [...new Set([...used, ...columnsOfCondition(rule.of)])];
-    case 'require':
+    default:
       return [...new Set([...used, ...columnsOfCondition(rule.satisfy)])];
   }
 }
@@ -76,32 +76,32 @@ export function columnsOfCondition(condition: Condition | undefined): readonly s
 }
 
 function sentence(rule: Rule, facts: Facts, language: Language): string {
-  const said = (condition: Condition | undefined, many: boolean): string | undefined =>
-    condition && predicate(condition, facts, language, many);
+  const said = (condition: Condition | undefined, mood: Mood): string | undefined =>
+    condition && predicate(condition, facts, language, mood);
   const { per } = rule;
   if (rule.kind === 'count') {
     const { min, max, forEach: group } = rule;
-    const many = max !== 0 && (max ?? min) !== 1;
+    const mood = max === 0 || (max ?? min) === 1 ? 'one' : 'many';
     return phrase(language, 'rules.count-sentence', {
       min,
       max,
-      predicate: said(rule.where, many),
+      predicate: said(rule.where, mood),
       group,
       per,
     });
   }
   if (rule.kind === 'share') {
-    const shown = predicate(rule.where, facts, language, true);
+    const shown = predicate(rule.where, facts, language, 'many');
     const bounds = boundsInWords(rule, language);
     return phrase(language, 'rules.share-sentence', {
       ...bounds,
       predicate: shown,
-      of: said(rule.of, true),
+      of: said(rule.of, 'many'),
       per,
     });
   }
-  const satisfy = predicate(rule.satisfy, facts, language, false);
-  return phrase(language, 'rules.require-sentence', { where: said(rule.where, false), satisfy, per });
+  const satisfy = predicate(rule.satisfy, facts, language, 'must');
+  return phrase(language, 'rules.require-sentence', { where: said(rule.where, 'one'), satisfy, per });
 }
 
 function boundsInWords(
@@ -124,15 +124,15 @@ type Statement =
   | { readonly kind: 'fact'; readonly fact: string; readonly test: FactTest }
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Statement[] };
 
-function predicate(condition: Condition, facts: Facts, language: Language, many: boolean): string {
-  return say(statement(condition, facts, false), language, many);
+function predicate(condition: Condition, facts: Facts, language: Language, mood: Mood): string {
+  return say(statement(condition, facts, false), language, mood);
 }
 
-function say(said: Statement, language: Language, many: boolean): string {
+function say(said: Statement, language: Language, mood: Mood): string {
   if (said.kind === 'fact')
-    return phrase(language, 'rules.predicate', { fact: said.fact, test: said.test, many });
+    return phrase(language, 'rules.predicate', { fact: said.fact, test: said.test, mood });
   const parts = said.parts.map((part) => {
-    const words = say(part, language, many);
+    const words = say(part, language, mood);
     return part.kind !== 'fact' && part.kind !== said.kind ? `(${words})` : words;
   });
   return said.kind === 'all'

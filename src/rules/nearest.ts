@@ -16,10 +16,10 @@ export function nearest(written: string, names: readonly string[]): string | und
 /** Levenshtein's distance, one row of the table at a time. */
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [index, letter] of [...a].entries()) {
+  for (let index = 0; index < a.length; index += 1) {
     const next = [index + 1];
     for (let column = 1; column <= b.length; column += 1) {
-      const replaced = row[column - 1]! + (letter === b[column - 1] ? 0 : 1);
+      const replaced = row[column - 1]! + (a[index] === b[column - 1] ? 0 : 1);
       next.push(Math.min(replaced, row[column]! + 1, next[column - 1]! + 1));
     }
     row = next;

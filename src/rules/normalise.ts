@@ -145,20 +145,24 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
     };
   }
   if (share !== undefined) {
-    const bound = (
-      key: 'min' | 'max',
-      ratio: Ratio | undefined,
-    ): { readonly min?: Ratio; readonly max?: Ratio } => (ratio === undefined ? {} : { [key]: ratio });
     return {
       kind: 'share',
       where: conditionOf(share.where, facts),
       ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts) }),
-      ...bound('min', shareIn(share.exactly ?? share.min)),
-      ...bound('max', shareIn(share.exactly ?? share.max)),
+      ...boundOf('min', share.exactly ?? share.min),
+      ...boundOf('max', share.exactly ?? share.max),
     };
   }
   if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
   return { kind: 'require', ...where(requirement.where), satisfy: conditionOf(requirement.satisfy, facts) };
+}
+
+function boundOf(
+  key: 'min' | 'max',
+  written: number | string | undefined,
+): { readonly min?: Ratio; readonly max?: Ratio } {
+  const ratio = shareIn(written);
+  return ratio === undefined ? {} : { [key]: ratio };
 }
 
 function objectiveOf(

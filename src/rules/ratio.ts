@@ -1,4 +1,4 @@
-import Fraction from 'fraction.js';
+import { Fraction } from 'fraction.js';
 import type { Ratio } from './rule-set.ts';
 
 /** How a share may be written as text: `1/3`, `20 %`, `12.5%`, `12,5 %`, `0.4`. */

@@ -9,8 +9,8 @@ import type { YamlFile } from './yaml-file.ts';
 /** The kinds of rules, each by its key. */
 export const RULE_KINDS = ['count', 'share', 'require'] as const;
 
-/** Ids that reports use for themselves. */
-const RESERVED_IDS: readonly string[] = ['size'];
+/** The id that reports give to the size of the slate. */
+const RESERVED_ID = 'size';
 
 /** What the rules of one file say that cannot be meant, seen by themselves: no size, no other file. */
 export function rulesProblems(yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
@@ -29,7 +29,7 @@ function repeatedIds(rules: readonly unknown[], yaml: YamlFile): readonly Proble
     const id = textIn(fieldsOf(rule)['id']);
     if (id === undefined) return [];
     const place = yaml.placeOf(['rules', index, 'id']);
-    if (RESERVED_IDS.includes(id)) return [problem('rules.reserved-id', { id }, place)];
+    if (id === RESERVED_ID) return [problem('rules.reserved-id', { id }, place)];
     const earlier = first.get(id);
     if (earlier === undefined) {
       first.set(id, index);

@@ -145,7 +145,7 @@ function ofMessage(message: string, path: Path, value: unknown, yaml: YamlFile):
   }
 }
 
-const CONDITION_KEYS = ['fact', 'operator', 'value', 'all', 'any', 'not'];
+const CONDITION_KEYS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'all', 'any', 'not']);
 const isNamed = (message: string, name: ShapeName): boolean => message === name;
 
 function ofUnion(
@@ -157,10 +157,10 @@ function ofUnion(
   if (isNamed(issue.message, 'condition') && isFields(value)) {
     const keys = Object.keys(value);
     const foreign = keys.filter((key) => FOREIGN_KEYS.has(key));
-    if (!keys.some((key) => CONDITION_KEYS.includes(key)) && foreign.length > 0) {
+    if (!keys.some((key) => CONDITION_KEYS.has(key)) && foreign.length > 0) {
       return foreign.map((key) => problem('rules.unsupported', { key }, yaml.placeOfKey([...path, key])));
     }
-    if (!keys.some((key) => CONDITION_KEYS.includes(key))) return [ofMessage('condition', path, value, yaml)];
+    if (!keys.some((key) => CONDITION_KEYS.has(key))) return [ofMessage('condition', path, value, yaml)];
   }
   if (isNamed(issue.message, 'value') && isFields(value)) {
     return [problem('rules.value-from-fact', {}, yaml.placeOf(path))];
@@ -174,8 +174,8 @@ function ofUnion(
 }
 
 function isMixedObjective(value: unknown): boolean {
-  const levels = itemsOf(value).map((item) => isFields(item) && 'level' in item);
-  return levels.includes(true) && levels.includes(false);
+  const areLevels = new Set(itemsOf(value).map((item) => isFields(item) && 'level' in item));
+  return areLevels.size > 1;
 }
 
 /** More than any number of misplaced keys: the value is not even of the kind that the branch takes. */

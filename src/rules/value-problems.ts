@@ -29,7 +29,7 @@ export function valueProblem(
       if (typeof value !== 'string')
         return problem('rules.value-type', { fact: name, type: fact.type, found }, place);
       return daysOfIsoDate(value) === undefined ? problem('rules.bad-date', { found }, place) : undefined;
-    case 'text':
+    default:
       if (typeof value !== 'string')
         return problem('rules.value-type', { fact: name, type: fact.type, found }, place);
       if (value.trim() === '') return problem('rules.empty-text', {}, place);

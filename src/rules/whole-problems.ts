@@ -20,7 +20,10 @@ const INHERITED = ['referenceDate', 'size', 'retirementAge', 'objective'] as con
 export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
   const root = files.at(-1);
   if (root === undefined) return [];
-  const settled = INHERITED.map((key) => ({ key, ...settle([key], files) }));
+  const settled = INHERITED.map((key) => {
+    const { file, problems } = settle([key], files);
+    return { key, file, problems };
+  });
   const required = settled
     .filter(({ key, file }) => (key === 'referenceDate' || key === 'size') && file === undefined)
     // What is missing here may stand in a file that could not be read.

@@ -9,7 +9,6 @@ import {
   parseAllDocuments,
   type Document,
   type Node,
-  type ParsedNode,
 } from 'yaml';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import type { Path } from './written.ts';
@@ -34,7 +33,7 @@ export interface YamlReading {
 /** Deeper than any rule; keeps hostile nesting from exhausting the stack of what reads it later. */
 const DEEPEST = 100;
 
-type ParsedDocument = Document.Parsed<ParsedNode>;
+type ParsedDocument = Document.Parsed;
 
 /**
  * Reads one YAML (or JSON) document. Values are brought to Unicode's composed form first, as pools
@@ -60,17 +59,7 @@ export function readYaml(text: string, file: string): YamlReading {
   );
   if (first.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
   const unfit = unfitPart(first);
-  if (unfit !== undefined) {
-    const place = at(unfit.offset);
-    return {
-      problems: [
-        ...problems,
-        unfit.what === 'deep'
-          ? problem('rules.too-deep', { deepest: DEEPEST }, place)
-          : problem('rules.key-not-text', {}, place),
-      ],
-    };
-  }
+  if (unfit !== undefined) return { problems: [...problems, unfitProblem(unfit.what, at(unfit.offset))] };
   const data = plainData(first);
   if (data === 'aliases') return { problems: [...problems, problem('rules.aliases', {}, { file })] };
   return {
@@ -117,11 +106,15 @@ function pointerTo(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** A part that plain data cannot show: a key that is no text, or nesting beyond all sense. */
-function unfitPart(
-  document: ParsedDocument,
-): { readonly what: 'deep' | 'key'; readonly offset: number } | undefined {
+type Unfit = 'deep' | 'key' | 'no-anchor' | 'aliases';
+
+/** Looking an alias up takes a walk through the file, so not even a hostile file gets many. */
+const MOST_ALIASES = 1000;
+
+/** A part that plain data cannot show: a key that is no text, aliases of nothing or of what contains them, nesting beyond all sense. */
+function unfitPart(document: ParsedDocument): { readonly what: Unfit; readonly offset: number } | undefined {
   const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
+  let aliases = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
     if (isPair(node)) {
@@ -130,9 +123,29 @@ function unfitPart(
     } else if (isMap(node) || isSeq(node)) {
       if (depth >= DEEPEST) return { what: 'deep', offset: startOf(node) ?? 0 };
       for (const item of node.items) open.push({ node: item, depth: depth + 1 });
+    } else if (isAlias(node)) {
+      aliases += 1;
+      const offset = startOf(node) ?? 0;
+      if (aliases > MOST_ALIASES) return { what: 'aliases', offset };
+      const range = node.resolve(document)?.range;
+      if (range === undefined || range === null) return { what: 'no-anchor', offset };
+      if (range[0] <= offset && offset < range[1]) return { what: 'aliases', offset };
     }
   }
   return undefined;
+}
+
+function unfitProblem(what: Unfit, place: Place): Problem {
+  switch (what) {
+    case 'deep':
+      return problem('rules.too-deep', { deepest: DEEPEST }, place);
+    case 'key':
+      return problem('rules.key-not-text', {}, place);
+    case 'no-anchor':
+      return problem('rules.yaml', { kind: 'BAD_ALIAS' }, place);
+    default:
+      return problem('rules.aliases', {}, place);
+  }
 }
 
 function startOf(node: unknown): number | undefined {

@@ -15,3 +15,6 @@ export type FactTest =
 
 /** What a rule counts. */
 export type Counted = 'member' | 'unit' | 'appointment';
+
+/** How a predicate meets its subject: one member `is`, several `are`, every member `must be`. */
+export type Mood = 'one' | 'many' | 'must';

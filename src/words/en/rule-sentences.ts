@@ -1,5 +1,5 @@
 import { formatNumber } from '../number.ts';
-import type { Counted, FactTest, Limit } from '../sentence.ts';
+import type { Counted, FactTest, Limit, Mood } from '../sentence.ts';
 import { factTitle, valueWord } from './facts.ts';
 
 const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
@@ -8,8 +8,18 @@ const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   appointment: ['appointment', 'appointments'],
 };
 
+const BE: Readonly<Record<Mood, string>> = { one: 'is', many: 'are', must: 'must be' };
+const NOT_BE: Readonly<Record<Mood, string>> = { one: 'is not', many: 'are not', must: 'must not be' };
+const HAVE: Readonly<Record<Mood, string>> = { one: 'has', many: 'have', must: 'must have' };
+const NOT_HAVE: Readonly<Record<Mood, string>> = {
+  one: 'does not have',
+  many: 'do not have',
+  must: 'must not have',
+};
+const BORN: Readonly<Record<Mood, string>> = { one: 'was', many: 'were', must: 'must have been' };
+
 /** Facts that count something, so that their title can follow the number. */
-const COUNTING: readonly string[] = ['monthsToRetirement', 'termsInPost'];
+const COUNTING: ReadonlySet<string> = new Set(['monthsToRetirement', 'termsInPost']);
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -20,6 +30,10 @@ function shown(value: number | string): string {
 /** Numbers and dates are written out; all else is a word. */
 function isShown(value: string | number | boolean): value is number | string {
   return typeof value === 'number' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function either(words: readonly string[]): string {
@@ -49,22 +63,23 @@ function onDays(low: Limit | undefined, high: Limit | undefined): string {
   return [since, until].filter((part) => part !== undefined).join(' and ');
 }
 
-function range(fact: string, low: Limit | undefined, high: Limit | undefined, many: boolean): string {
-  const [be, have] = many ? ['are', 'have'] : ['is', 'has'];
+function range(fact: string, low: Limit | undefined, high: Limit | undefined, mood: Mood): string {
+  const [be, have] = [BE[mood], HAVE[mood]];
   if (fact === 'age') return `${be} ${ofAge(low, high)}`;
   if (typeof (low ?? high)?.value === 'string') {
-    if (fact === 'birthDate') return `${many ? 'were' : 'was'} born ${onDays(low, high)}`;
-    if (fact === 'joinedParty') return `joined the Party ${onDays(low, high)}`;
-    return `${have} a ${factTitle(fact)} ${onDays(low, high)}`;
+    if (fact === 'birthDate') return `${BORN[mood]} born ${onDays(low, high)}`;
+    if (fact === 'joinedParty')
+      return `${mood === 'must' ? 'must have ' : ''}joined the Party ${onDays(low, high)}`;
+    return `${have} ${withArticle(factTitle(fact))} ${onDays(low, high)}`;
   }
-  if (COUNTING.includes(fact)) return `${have} ${amount(low, high)} ${factTitle(fact)}`;
-  return `${have} ${factTitle(fact)} of ${amount(low, high)}`;
+  if (COUNTING.has(fact)) return `${have} ${amount(low, high)} ${factTitle(fact)}`;
+  return `${have} ${withArticle(factTitle(fact))} of ${amount(low, high)}`;
 }
 
-function flag(fact: string, yes: boolean, many: boolean): string {
-  const be = `${many ? 'are' : 'is'}${yes ? '' : ' not'}`;
-  if (fact === 'newcomer') return `${be} ${many ? 'newcomers' : 'a newcomer'}`;
-  if (fact === 'incumbent') return `${be} ${many ? 'incumbents' : 'an incumbent'}`;
+function flag(fact: string, yes: boolean, mood: Mood): string {
+  const be = yes ? BE[mood] : NOT_BE[mood];
+  if (fact === 'newcomer') return `${be} ${mood === 'many' ? 'newcomers' : 'a newcomer'}`;
+  if (fact === 'incumbent') return `${be} ${mood === 'many' ? 'incumbents' : 'an incumbent'}`;
   return `${be} marked “${factTitle(fact)}”`;
 }
 
@@ -72,12 +87,12 @@ function oneOf(
   fact: string,
   values: readonly (string | number | boolean)[],
   negated: boolean,
-  many: boolean,
+  mood: Mood,
 ): string {
-  const be = `${many ? 'are' : 'is'}${negated ? ' not' : ''}`;
-  const have = negated ? (many ? 'do not have' : 'does not have') : many ? 'have' : 'has';
+  const be = negated ? NOT_BE[mood] : BE[mood];
+  const have = negated ? NOT_HAVE[mood] : HAVE[mood];
   const first = values[0];
-  if (values.length === 1 && typeof first === 'boolean') return flag(fact, first !== negated, many);
+  if (values.length === 1 && typeof first === 'boolean') return flag(fact, first !== negated, mood);
   const words = values.map((value) => (isShown(value) ? shown(value) : valueWord(fact, value)));
   const quoted = either(words.map((word) => `“${word}”`));
   if (fact === 'gender') return `${be} ${either(words)}`;
@@ -85,7 +100,7 @@ function oneOf(
   if (fact === 'bloc') return `${be} in the bloc ${quoted}`;
   if (fact === 'unit') return `${be} in ${either(words)}`;
   return typeof first === 'number'
-    ? `${have} ${factTitle(fact)} of exactly ${either(words)}`
+    ? `${have} ${withArticle(factTitle(fact))} of exactly ${either(words)}`
     : `${have} ${quoted} as ${factTitle(fact)}`;
 }
 
@@ -108,15 +123,15 @@ export const ruleSentencesEn = {
   'rules.predicate': ({
     fact,
     test,
-    many,
+    mood,
   }: {
     readonly fact: string;
     readonly test: FactTest;
-    readonly many: boolean;
+    readonly mood: Mood;
   }) =>
     test.kind === 'is'
-      ? oneOf(fact, test.values, test.negated, many)
-      : range(fact, test.low, test.high, many),
+      ? oneOf(fact, test.values, test.negated, mood)
+      : range(fact, test.low, test.high, mood),
   /** Parts that are several things themselves arrive in brackets. */
   'rules.all': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' and '),
   'rules.any': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' or '),

@@ -50,7 +50,7 @@ function found(what: Found): string {
       return 'nothing';
     case 'list':
       return 'a list';
-    case 'fields':
+    default:
       return 'fields (key: value)';
   }
 }

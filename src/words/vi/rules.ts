@@ -50,7 +50,7 @@ function found(what: Found): string {
       return 'giá trị trống';
     case 'list':
       return 'một danh sách';
-    case 'fields':
+    default:
       return 'các trường (khóa: giá trị)';
   }
 }
