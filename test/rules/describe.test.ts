@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { columnsUsed, describeBound, describeCondition, describeRule } from '../../src/rules/describe.ts';
+import type { Condition } from '../../src/rules/rule-set.ts';
+import { HEAD, ruleFrom, ruleSetFrom } from './reading.ts';
+
+const WOMEN = '{ fact: gender, operator: equal, value: female }';
+const NEW = '{ fact: newcomer, operator: equal, value: true }';
+const BAND =
+  '{ all: [ { fact: age, operator: greaterThanInclusive, value: 40 }, { fact: age, operator: lessThanInclusive, value: 50 } ] }';
+
+describe('describeRule', () => {
+  it.each([
+    [`count: { where: ${WOMEN}, exactly: 7 }`, 'Exactly 7 members are female', 'Đúng 7 người là nữ'],
+    [`count: { where: ${WOMEN}, exactly: 1 }`, 'Exactly 1 member is female', 'Đúng 1 người là nữ'],
+    [`count: { where: ${WOMEN}, max: 0 }`, 'No member is female', 'Không có người nào là nữ'],
+    [
+      `count: { where: ${NEW}, min: 2, max: 3 }`,
+      'Between 2 and 3 members are newcomers',
+      'Từ 2 đến 3 người tham gia lần đầu',
+    ],
+    [
+      'count: { forEach: family, max: 1 }',
+      'At most 1 member, for each family',
+      'Mỗi gia đình: không quá 1 người',
+    ],
+    [
+      'count: { where: { fact: bloc, operator: equal, value: ward }, forEach: unit, max: 1 }',
+      'At most 1 member is in the bloc “wards and communes”, for each unit',
+      'Mỗi đơn vị: không quá 1 người thuộc khối “xã, phường”',
+    ],
+    [
+      `share: { where: ${BAND}, min: 0.4, max: 0.5 }`,
+      'Between 40 % and 50 % of members are aged 40 to 50',
+      'Từ 40 % đến 50 % số người từ 40 đến 50 tuổi',
+    ],
+    [
+      `share: { where: ${WOMEN}, of: ${NEW}, min: 1/3 }`,
+      'Of the members who are newcomers, at least 1/3 are female',
+      'Trong số người tham gia lần đầu, ít nhất 1/3 là nữ',
+    ],
+    [
+      `require: { where: ${NEW}, satisfy: { fact: monthsToRetirement, operator: greaterThanInclusive, value: 60 } }`,
+      'Every member who is a newcomer must have at least 60 months to retirement',
+      'Mỗi người tham gia lần đầu phải có số tháng còn công tác từ 60 trở lên',
+    ],
+    [
+      'require: { satisfy: { fact: birthDate, operator: greaterThanInclusive, value: 1970-06-01 } }',
+      'Every member must have been born on or after 1 June 1970',
+      'Mỗi người phải sinh từ ngày 01/06/1970 trở đi',
+    ],
+  ])('%s', async (kind, en, vi) => {
+    expect(describeRule(await ruleFrom(`{ id: x, ${kind} }`))).toEqual({ en, vi });
+  });
+
+  it('tells dates of declared facts from numbers', async () => {
+    const set = await ruleSetFrom(
+      `${HEAD}facts: { sworn: date }\nrules: [{ id: x, require: { satisfy: { fact: sworn, operator: lessThan, value: 2020-01-01 } } }]\n`,
+    );
+    expect(describeRule(set.rules[0]!, set.facts).en).toBe(
+      'Every member must have a sworn before 1 January 2020',
+    );
+  });
+});
+
+const age = (operator: 'lessThan' | 'greaterThan', value: number): Condition => ({
+  fact: 'age',
+  operator,
+  value,
+});
+
+describe('describeCondition', () => {
+  const women: Condition = { fact: 'gender', operator: 'equal', value: 'female' };
+  it.each<[Condition, string, string]>([
+    [{ all: [women, age('lessThan', 40)] }, 'is female and is under 40', 'là nữ và dưới 40 tuổi'],
+    [
+      { any: [women, { all: [age('greaterThan', 30), age('lessThan', 40)] }] },
+      'is female or is aged over 30 and under 40',
+      'là nữ hoặc trên 30 đến dưới 40 tuổi',
+    ],
+    [{ not: age('lessThan', 40) }, 'is 40 or older', 'từ 40 tuổi trở lên'],
+    [
+      { not: { all: [women, age('greaterThan', 50)] } },
+      'is not female or is 50 or younger',
+      'không phải là nữ hoặc không quá 50 tuổi',
+    ],
+    [
+      { all: [{ any: [women, age('lessThan', 30)] }, age('greaterThan', 20)] },
+      '(is female or is under 30) and is over 20',
+      '(là nữ hoặc dưới 30 tuổi) và trên 20 tuổi',
+    ],
+    [
+      { fact: 'incumbent', operator: 'notEqual', value: true },
+      'is not an incumbent',
+      'không thuộc diện tái cử',
+    ],
+    [
+      { fact: 'appraisal2018', operator: 'in', value: ['excellent', 'good'] },
+      'has “excellent” or “good” as appraisal of 2018',
+      'có đánh giá năm 2018 là “hoàn thành xuất sắc” hoặc “hoàn thành tốt”',
+    ],
+    [
+      { fact: 'region', operator: 'notIn', value: ['A'] },
+      'does not have “A” as region',
+      'có region không phải là “A”',
+    ],
+    [
+      { fact: 'examScore', operator: 'greaterThan', value: 7.5 },
+      'has an examination score of more than 7.5',
+      'có điểm thi tuyển trên 7,5',
+    ],
+    [
+      { fact: 'termsInPost', operator: 'lessThanInclusive', value: 2 },
+      'has at most 2 terms in post',
+      'có số nhiệm kỳ giữ chức không quá 2',
+    ],
+  ])('%j', (condition, en, vi) => {
+    expect(describeCondition(condition)).toEqual({ en, vi });
+  });
+});
+
+it('describes a bound alone', async () => {
+  expect(describeBound(await ruleFrom('{ id: x, count: { min: 3 } }'))).toEqual({
+    en: 'at least 3',
+    vi: 'ít nhất 3',
+  });
+  expect(describeBound(await ruleFrom(`{ id: x, share: { where: ${WOMEN}, max: 0.125 } }`))).toEqual({
+    en: 'at most 12.5 %',
+    vi: 'không quá 12,5 %',
+  });
+  expect(describeBound(await ruleFrom(`{ id: x, require: { satisfy: ${WOMEN} } }`)).en).toBe('every member');
+});
+
+it('lists the facts that a rule set needs', async () => {
+  const set = await ruleSetFrom(
+    `${HEAD}rules:
+  - { id: a, count: { where: { not: ${WOMEN} }, forEach: unit, max: 1 } }
+  - { id: b, share: { where: ${WOMEN}, of: { any: [${NEW}, ${BAND}] }, min: 1/3 } }
+  - { id: c, require: { where: ${NEW}, satisfy: { fact: degree, operator: equal, value: x } } }
+objective: [{ fact: examScore, where: { fact: bloc, operator: equal, value: ward }, weight: 1 }]
+`,
+  );
+  expect(columnsUsed(set)).toEqual(['gender', 'unit', 'newcomer', 'age', 'degree', 'examScore', 'bloc']);
+});
