@@ -17,7 +17,10 @@ export type Operator =
   | 'greaterThan'
   | 'greaterThanInclusive';
 
-/** One comparison of one fact. `in` and `notIn` take a list, all others a single value of the fact's type. */
+/**
+ * One comparison of one fact. `in` and `notIn` take a list, all others a single value of the fact's
+ * type; dates are days since 1970-01-01.
+ */
 export interface Leaf {
   readonly fact: string;
   readonly operator: Operator;
@@ -46,7 +49,10 @@ export interface Origin {
 
 /** What every rule has, whatever its kind. */
 export interface RuleBase {
-  /** Unique in its rule set after `extends`; a later file's rule replaces an earlier one of the same id. */
+  /**
+   * Unique in its rule set after `extends`; a later file's rule replaces an earlier one of the same
+   * id, in its place. Never `size`: reports use that for the size of the slate.
+   */
   readonly id: string;
   readonly title: Text;
   /** Where the figure comes from, for people to look up. */
@@ -92,7 +98,10 @@ export interface RequireRule extends RuleBase {
 /** A rule has exactly one kind. */
 export type Rule = CountRule | ShareRule | RequireRule;
 
-/** An additional candidate column that rules may use; `default` is the value of an empty cell. */
+/**
+ * An additional candidate column that rules may use, or a built-in column whose empty cells mean
+ * something; `default` is the value of an empty cell (for a date, in days since 1970-01-01).
+ */
 export interface FactDeclaration {
   readonly type: FactType;
   readonly default?: Scalar;
@@ -139,6 +148,6 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   /** At least one level. */
   readonly objective: readonly ObjectiveLevel[];
-  /** SHA-256, in hex, of the text of this file and of all it extends. */
+  /** SHA-256, in hex, of the text of this file and of all it extends; for a single file, of its text. */
   readonly sha256: string;
 }
