@@ -145,7 +145,9 @@ function candidateOf(random: Random, setting: Setting): GeneratedCandidate {
 
 function personOf(random: Random, bloc: MadeUpBloc, referenceYear: number): Person {
   const gender = random.chance(bloc.women) ? 'female' : 'male';
-  const age = Math.round(Math.min(58, Math.max(27, 45 + 11 * random.bell())));
+  // Women retired at 55 then, men at 60.
+  const oldest = gender === 'female' ? 54 : 59;
+  const age = Math.round(Math.min(oldest, Math.max(27, 46 + 14 * random.bell())));
   // Experience counts until about fifty; fewer women have had the posts in which appraisals are won.
   const experience = Math.min(age, 50) / 50 - 0.85;
   const merit = clamp(0.48 + 0.9 * experience + 0.33 * random.bell() + (gender === 'male' ? 0.08 : -0.06));
