@@ -26,7 +26,7 @@ export function describeCondition(condition: Condition, facts: Facts = NO_FACTS)
 /** The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody. */
 export function describeBound(rule: Rule): Text {
   return inEachLanguage((language) => {
-    if (rule.kind === 'require') return phrase(language, 'rules.bound-of-all', {});
+    if (rule.kind === 'require') return phrase(language, 'rules.bound-of-all', undefined);
     const { min, max } = boundsInWords(rule, language);
     return phrase(language, 'rules.bound', { min, max });
   });

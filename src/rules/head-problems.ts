@@ -103,15 +103,17 @@ function softLevelProblems(levels: readonly unknown[], yaml: YamlFile): readonly
   const said = levels.map((level) => fieldsOf(level)['softRules']);
   const paid = said.flatMap((softRules, index) => (softRules === true ? [index] : []));
   if (paid.length > 1) {
-    return [problem('rules.several-soft-levels', {}, yaml.placeOf(['objective', paid[1]!, 'softRules']))];
+    return [
+      problem('rules.several-soft-levels', undefined, yaml.placeOf(['objective', paid[1]!, 'softRules'])),
+    ];
   }
   if (said.every((softRules) => softRules === false)) {
-    return [problem('rules.no-soft-level', {}, yaml.placeOf(['objective', 0, 'softRules']))];
+    return [problem('rules.no-soft-level', undefined, yaml.placeOf(['objective', 0, 'softRules']))];
   }
   const soft = softLevelOf(said);
   return levels.flatMap((level, index) =>
     index !== soft && itemsOf(fieldsOf(level)['terms']).length === 0
-      ? [problem('rules.empty-level', {}, yaml.placeOf(['objective', index]))]
+      ? [problem('rules.empty-level', undefined, yaml.placeOf(['objective', index]))]
       : [],
   );
 }
@@ -126,7 +128,7 @@ function termProblems(term: unknown, path: Path, yaml: YamlFile, facts: UsableFa
   if (!isFields(term)) return [];
   const problems = [...conditionProblems(term['where'], [...path, 'where'], yaml, facts)];
   if (term['fact'] === undefined && term['where'] === undefined) {
-    problems.push(problem('rules.empty-term', {}, yaml.placeOf(path)));
+    problems.push(problem('rules.empty-term', undefined, yaml.placeOf(path)));
   }
   const name = textIn(term['fact']);
   if (name === undefined) return problems;

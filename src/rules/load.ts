@@ -156,11 +156,11 @@ async function textOfFile(path: string): Promise<{ readonly text: string } | 'mi
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT'
       ? 'missing'
-      : problem('rules.unreadable', {});
+      : problem('rules.unreadable', undefined);
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return problem('rules.not-utf8', {});
+    return problem('rules.not-utf8', undefined);
   }
 }

@@ -172,7 +172,7 @@ function objectiveOf(
   const levels = written.flatMap((item): WrittenLevel[] => ('level' in item ? [item] : []));
   if (levels.length === 0) {
     const terms = written.flatMap((item): WrittenTerm[] => ('level' in item ? [] : [item]));
-    const title = inEachLanguage((language) => phrase(language, 'rules.objective', {}));
+    const title = inEachLanguage((language) => phrase(language, 'rules.objective', undefined));
     return [{ title, terms: terms.map((term) => termOf(term, facts)), softRules: true }];
   }
   const soft = softLevelOf(levels.map(({ softRules }) => softRules));

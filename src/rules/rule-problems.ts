@@ -67,7 +67,7 @@ function kindProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Proble
 function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   const hard = rule['strength'] === undefined || rule['strength'] === 'hard';
   return hard && rule['weight'] !== undefined
-    ? [problem('rules.weight-of-hard', {}, yaml.placeOfKey([...path, 'weight']))]
+    ? [problem('rules.weight-of-hard', undefined, yaml.placeOfKey([...path, 'weight']))]
     : [];
 }
 
@@ -76,10 +76,10 @@ function boundsProblems(kind: Fields, path: Path, yaml: YamlFile): readonly Prob
   if (Object.keys(kind).length === 0) return [];
   const has = (key: string): boolean => kind[key] !== undefined;
   if (has('exactly') && (has('min') || has('max'))) {
-    return [problem('rules.exactly-and-range', {}, yaml.placeOfKey([...path, 'exactly']))];
+    return [problem('rules.exactly-and-range', undefined, yaml.placeOfKey([...path, 'exactly']))];
   }
   if (!has('exactly') && !has('min') && !has('max'))
-    return [problem('rules.no-bound', {}, yaml.placeOf(path))];
+    return [problem('rules.no-bound', undefined, yaml.placeOf(path))];
   return [];
 }
 
@@ -114,7 +114,7 @@ function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Prob
     if (typeof written !== 'string' && typeof written !== 'number') continue;
     const place = yaml.placeOf([...path, key]);
     const reading = readShare(written);
-    if (reading === 'too-fine') problems.push(problem('rules.share-too-fine', {}, place));
+    if (reading === 'too-fine') problems.push(problem('rules.share-too-fine', undefined, place));
     // A number outside 0 to 1, and a text that is no share, are already wrong by their shape.
     if (typeof written === 'string' && reading === 'out-of-range') {
       problems.push(problem('rules.share-range', { found: { kind: 'scalar', value: written } }, place));

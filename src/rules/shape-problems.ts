@@ -135,7 +135,7 @@ function ofMessage(message: string, path: Path, value: unknown, yaml: YamlFile):
     case 'id':
       return problem('rules.bad-id', { found }, place);
     case 'empty-text':
-      return problem('rules.empty-text', {}, place);
+      return problem('rules.empty-text', undefined, place);
     case 'date':
       return problem('rules.bad-date', { found }, place);
     case 'share':
@@ -163,10 +163,10 @@ function ofUnion(
     if (!keys.some((key) => CONDITION_KEYS.has(key))) return [ofMessage('condition', path, value, yaml)];
   }
   if (isNamed(issue.message, 'value') && isFields(value)) {
-    return [problem('rules.value-from-fact', {}, yaml.placeOf(path))];
+    return [problem('rules.value-from-fact', undefined, yaml.placeOf(path))];
   }
   if (isNamed(issue.message, 'objective') && isMixedObjective(value)) {
-    return [problem('rules.mixed-objective', {}, yaml.placeOf(path))];
+    return [problem('rules.mixed-objective', undefined, yaml.placeOf(path))];
   }
   const [branch, misfit] = bestBranch(issue.errors, path, yaml.data);
   if (branch === undefined || misfit >= WRONG_KIND) return [ofMessage(issue.message, path, value, yaml)];

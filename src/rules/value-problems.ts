@@ -32,7 +32,7 @@ export function valueProblem(
     default:
       if (typeof value !== 'string')
         return problem('rules.value-type', { fact: name, type: fact.type, found }, place);
-      if (value.trim() === '') return problem('rules.empty-text', {}, place);
+      if (value.trim() === '') return problem('rules.empty-text', undefined, place);
       return closedSetProblem(value, name, fact, place);
   }
 }

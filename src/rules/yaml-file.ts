@@ -47,10 +47,10 @@ export function readYaml(text: string, file: string): YamlReading {
     return { problems: [problem('rules.too-deep', { deepest: DEEPEST }, { file })] };
   const [first, second] = documents;
   if (first === undefined || (first.contents === null && first.errors.length === 0)) {
-    return { problems: [problem('rules.empty-file', {}, { file })] };
+    return { problems: [problem('rules.empty-file', undefined, { file })] };
   }
   if (second !== undefined) {
-    return { problems: [problem('rules.several-documents', {}, at(second.range[0]))] };
+    return { problems: [problem('rules.several-documents', undefined, at(second.range[0]))] };
   }
   const problems = [...first.errors, ...first.warnings].map((error) =>
     error.code === 'DUPLICATE_KEY'
@@ -61,7 +61,7 @@ export function readYaml(text: string, file: string): YamlReading {
   const unfit = unfitPart(first);
   if (unfit !== undefined) return { problems: [...problems, unfitProblem(unfit.what, at(unfit.offset))] };
   const data = plainData(first);
-  if (data === 'aliases') return { problems: [...problems, problem('rules.aliases', {}, { file })] };
+  if (data === 'aliases') return { problems: [...problems, problem('rules.aliases', undefined, { file })] };
   return {
     problems,
     yaml: {
@@ -140,11 +140,11 @@ function unfitProblem(what: Unfit, place: Place): Problem {
     case 'deep':
       return problem('rules.too-deep', { deepest: DEEPEST }, place);
     case 'key':
-      return problem('rules.key-not-text', {}, place);
+      return problem('rules.key-not-text', undefined, place);
     case 'no-anchor':
       return problem('rules.yaml', { kind: 'BAD_ALIAS' }, place);
     default:
-      return problem('rules.aliases', {}, place);
+      return problem('rules.aliases', undefined, place);
   }
 }
 

@@ -138,7 +138,7 @@ export const ruleSentencesEn = {
   'rules.date': ({ date }: { readonly date: string }) => shown(date),
   'rules.bound': ({ min, max }: { readonly min?: string | undefined; readonly max?: string | undefined }) =>
     bound(min, max),
-  'rules.bound-of-all': (_: object) => 'every member',
+  'rules.bound-of-all': () => 'every member',
   'rules.count-sentence': ({ min, max, predicate, group, per }: CountSentence) => {
     const [one, many] = NOUNS[per];
     const number =
@@ -157,7 +157,7 @@ export const ruleSentencesEn = {
   },
   'rules.require-sentence': ({ where, satisfy, per }: RequireSentence) =>
     `Every ${NOUNS[per][0]}${where === undefined ? '' : ` who ${where}`} ${satisfy}`,
-  'rules.objective': (_: object) => 'Merit',
+  'rules.objective': () => 'Merit',
 };
 
 /** What the sentence of a count is made of. */

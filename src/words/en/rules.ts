@@ -72,20 +72,18 @@ export const rulesEn = {
     readonly meant?: string;
   }) =>
     `There is no rule set "${p.name}"${didYouMean(p.meant)} ${p.allowed.length === 0 ? 'Give the path of a .yaml file.' : `There are ${list(p.allowed)}; or give the path of a .yaml file.`}`,
-  'rules.unreadable': (_: object) =>
-    'The file cannot be read; check that it is a file and that you may read it.',
-  'rules.not-utf8': (_: object) => 'The file is not UTF-8; save it with that encoding.',
-  'rules.empty-file': (_: object) =>
-    'The file is empty; a rule set needs at least id, referenceDate, size and rules.',
-  'rules.several-documents': (_: object) =>
+  'rules.unreadable': () => 'The file cannot be read; check that it is a file and that you may read it.',
+  'rules.not-utf8': () => 'The file is not UTF-8; save it with that encoding.',
+  'rules.empty-file': () => 'The file is empty; a rule set needs at least id, referenceDate, size and rules.',
+  'rules.several-documents': () =>
     'A second document begins here (---); put each rule set in a file of its own.',
   'rules.yaml': ({ kind }: { readonly kind: string }) =>
     `This is not YAML: ${SYNTAX[kind] ?? `the structure cannot be read (${kind})`}.`,
   'rules.duplicate-key': ({ key }: { readonly key: string }) => `The key "${key}" is given twice; keep one.`,
-  'rules.key-not-text': (_: object) => 'A key must be a single word, not a list or fields.',
+  'rules.key-not-text': () => 'A key must be a single word, not a list or fields.',
   'rules.too-deep': ({ deepest }: { readonly deepest: number }) =>
     `This is nested more than ${number(deepest)} levels deep; write it flatter.`,
-  'rules.aliases': (_: object) =>
+  'rules.aliases': () =>
     'The aliases (*name) multiply too often, or contain themselves; write the parts out.',
 
   // Its shape
@@ -98,7 +96,7 @@ export const rulesEn = {
     `"${key}" stands where a key is expected: inside braces a comma ends a text. Put the whole text in quotes.`,
   'rules.unsupported': ({ key }: { readonly key: string }) =>
     `"${key}" of json-rules-engine is not part of rule files; write the condition with fact, operator and value only.`,
-  'rules.value-from-fact': (_: object) =>
+  'rules.value-from-fact': () =>
     'A value cannot be another fact or an expression; give a text, a number, true, false, a date or a list of these.',
   'rules.missing': ({ key }: { readonly key: string }) => `"${key}" is missing; add it.`,
   'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
@@ -122,7 +120,7 @@ export const rulesEn = {
     `Found ${found(p.found)}, but a number ${p.inclusive ? `from ${number(p.min)} up` : `greater than ${number(p.min)}`} is needed.`,
   'rules.number-too-big': (p: { readonly found: Found; readonly max: number }) =>
     `Found ${found(p.found)}, but at most ${number(p.max)} is possible.${p.max === 1 ? ' Twenty per cent is 0.2 or "20 %".' : ''}`,
-  'rules.empty-text': (_: object) => 'The text is empty; write something, or leave the key out.',
+  'rules.empty-text': () => 'The text is empty; write something, or leave the key out.',
   'rules.bad-id': (p: { readonly found: Found }) =>
     `Found ${found(p.found)}; an id has only small letters a–z, digits and hyphens, such as "women" or "under-40".`,
   'rules.reserved-id': ({ id }: { readonly id: string }) =>
@@ -169,8 +167,8 @@ export const rulesEn = {
     `The rule says nothing; give it exactly one of ${list(kinds)}.`,
   'rules.several-kinds': ({ kinds }: { readonly kinds: readonly string[] }) =>
     `A rule is of one kind only, this one has ${list(kinds)}; make several rules of it.`,
-  'rules.no-bound': (_: object) => 'There is no bound; give exactly, or min, max or both.',
-  'rules.exactly-and-range': (_: object) => 'Give either exactly, or min and max, not both.',
+  'rules.no-bound': () => 'There is no bound; give exactly, or min, max or both.',
+  'rules.exactly-and-range': () => 'Give either exactly, or min and max, not both.',
   'rules.min-over-max': (p: { readonly min: string; readonly max: string }) =>
     `min (${p.min}) is greater than max (${p.max}), so this can never hold; change one of them.`,
   'rules.over-size': (p: { readonly needed: number; readonly max: number }) =>
@@ -179,9 +177,9 @@ export const rulesEn = {
     `No slate of ${p.min === p.max ? number(p.min) : `${number(p.min)} to ${number(p.max)}`} people can have this share: it would take parts of a person; widen the bounds.`,
   'rules.share-range': (p: { readonly found: Found }) =>
     `Found ${found(p.found)}; a share lies between 0 and 1, that is 0 % and 100 %.`,
-  'rules.share-too-fine': (_: object) =>
+  'rules.share-too-fine': () =>
     'The share is too fine to be exact; six decimals at most, or a fraction such as 1/3.',
-  'rules.weight-of-hard': (_: object) => 'A hard rule has no price; leave weight out, or add strength: soft.',
+  'rules.weight-of-hard': () => 'A hard rule has no price; leave weight out, or add strength: soft.',
   'rules.repeated-id': (p: { readonly id: string; readonly line: number }) =>
     `The id "${p.id}" is already used in line ${p.line}; each rule needs its own.`,
   'rules.group-type': (p: { readonly fact: string; readonly type: string }) =>
@@ -198,15 +196,14 @@ export const rulesEn = {
       : `"${p.fact}" is built in, as ${p.type}; declare it only to give an empty cell a meaning: { type: ${p.type}, default: … }.`,
   'rules.redeclared': (p: { readonly fact: string; readonly first: string }) =>
     `"${p.fact}" has another type at ${p.first}; a fact has one type.`,
-  'rules.mixed-objective': (_: object) =>
+  'rules.mixed-objective': () =>
     'Some items are levels and some are terms; put every term under the terms of a level.',
-  'rules.several-soft-levels': (_: object) =>
+  'rules.several-soft-levels': () =>
     'Broken soft rules are paid on one level only; remove softRules here or on the earlier level.',
-  'rules.no-soft-level': (_: object) =>
+  'rules.no-soft-level': () =>
     'No level is left on which broken soft rules are paid; set softRules: true on one.',
-  'rules.empty-level': (_: object) =>
-    'The level has no terms, so it decides nothing; add terms, or softRules: true.',
-  'rules.empty-term': (_: object) => 'The term says only a weight; add fact, where or both.',
+  'rules.empty-level': () => 'The level has no terms, so it decides nothing; add terms, or softRules: true.',
+  'rules.empty-term': () => 'The term says only a weight; add fact, where or both.',
   'rules.term-type': (p: { readonly fact: string; readonly type: string }) =>
     `The objective adds up numbers, and ${p.fact} (${factTitle(p.fact)}) is of type ${p.type}; use where, or a number or boolean fact.`,
 
