@@ -18,11 +18,22 @@ export function openCase(
   ruleSet: RuleSet,
   decisions: Decisions = NO_DECISIONS,
 ): Reading<SlateCase> {
-  const facts = factsOf(pool, ruleSet);
+  const facts = factsUnder(pool, ruleSet);
   if (!facts.ok) return facts;
   const problems = [...missingColumns(facts.value, ruleSet), ...decisionProblems(pool, decisions)];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { pool, ruleSet, facts: facts.value, decisions } };
+}
+
+const factTables = new WeakMap<Pool, WeakMap<RuleSet, Reading<FactTable>>>();
+
+/** The facts of a pool under a rule set: one table however often it is asked for, so that what is decided on it is decided once. */
+function factsUnder(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
+  let ofPool = factTables.get(pool);
+  if (ofPool === undefined) factTables.set(pool, (ofPool = new WeakMap()));
+  let facts = ofPool.get(ruleSet);
+  if (facts === undefined) ofPool.set(ruleSet, (facts = factsOf(pool, ruleSet)));
+  return facts;
 }
 
 /** One problem per fact that rules or objective use and the table has no column of. */

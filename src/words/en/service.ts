@@ -1,2 +1,91 @@
+import { enumerate, formatNumber } from '../number.ts';
+import type { Found } from '../found.ts';
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+const kind = (expected: string): string => KINDS[expected] ?? expected;
+
+function found(what: Found): string {
+  switch (what.kind) {
+    case 'scalar':
+      return typeof what.value === 'string' ? 'a text' : String(what.value);
+    case 'nothing':
+      return 'null';
+    default:
+      return what.kind === 'list' ? 'a list' : 'an object';
+  }
+}
+
+interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function limits({ min, max }: Limits): string {
+  if (min !== undefined) return `at least ${formatNumber(min, 'en')}`;
+  return max === undefined ? 'any' : `at most ${formatNumber(max, 'en')}`;
+}
+
+const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 'en')} MB`;
+
 /** English sentences of `service`. */
-export const serviceEn = {};
+export const serviceEn = {
+  'service.no-body': () => 'the request has no body; send JSON',
+  'service.not-utf8': () => 'the body is not UTF-8',
+  'service.not-json': () => 'the body is not JSON',
+  'service.unknown-key': (p: { readonly key: string }) => `there is no field “${p.key}” here`,
+  'service.missing': (p: { readonly expected: string }) => `this field is missing; it is ${kind(p.expected)}`,
+  'service.wrong-type': (p: { readonly expected: string; readonly found: Found }) =>
+    `${found(p.found)} stands here, ${kind(p.expected)} is needed`,
+  'service.one-of': (p: { readonly allowed: readonly string[] }) =>
+    `give exactly one of ${enumerate(p.allowed, 'en')}`,
+  'service.choice': (p: { readonly allowed: readonly string[] }) =>
+    `allowed are ${enumerate(p.allowed, 'en')}`,
+  'service.range': (p: Limits) => `the number must be ${limits(p)}`,
+  'service.length': (p: Limits) => `the length must be ${limits(p)}`,
+  'service.bad-name': () => 'allowed are lower-case letters a to z, digits and hyphens',
+  'service.bad-value': () => 'this value is not allowed',
+  'service.no-pool': (p: { readonly name: string; readonly allowed: readonly string[] }) =>
+    p.allowed.length === 0
+      ? `there is no pool “${p.name}”, and no other`
+      : `there is no pool “${p.name}”; there are ${enumerate(p.allowed, 'en')}`,
+  'service.nothing-there': () => 'there is nothing at this address',
+  'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
+
+  'service.title-bad-request': () => 'The request cannot be read',
+  'service.title-not-found': () => 'Not found',
+  'service.title-method': () => 'This method is not for this address',
+  'service.title-too-large': () => 'The request is too large',
+  'service.title-media-type': () => 'JSON is needed',
+  'service.title-unprocessable': () => 'The input has errors',
+  'service.title-too-many': () => 'Too many requests',
+  'service.title-internal': () => 'The service failed',
+  'service.title-busy': () => 'The service is busy',
+  'service.title-timeout': () => 'Time ran out',
+
+  'service.count-problems': (p: { readonly count: number; readonly first: string }) =>
+    p.count === 1 ? p.first : `${p.first} (and ${formatNumber(p.count - 1, 'en')} more, see errors)`,
+  'service.method': (p: { readonly allowed: readonly string[] }) =>
+    `this address answers ${enumerate(p.allowed, 'en')}`,
+  'service.too-large': (p: { readonly limit: number }) =>
+    `a request may have at most ${megabytes(p.limit)} of body`,
+  'service.media-type': () => 'send the body as application/json, in UTF-8',
+  'service.too-many': () => 'too many requests from this address; try again in a minute',
+  'service.internal': () =>
+    'this is an error of the service, not of the request; the log has it under the number of this request',
+  'service.busy': () => 'all desks are taken and the queue is full; try again in a moment',
+  'service.stopping': () => 'the service is stopping',
+  'service.timeout': () => 'the question was not answered within its time limit',
+
+  'service.page-hint': () =>
+    'The page has not been built (npm run build). The service itself answers; see the documentation.',
+  'service.docs-title': () => 'Interface of the service',
+};

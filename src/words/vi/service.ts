@@ -1,4 +1,81 @@
 import type { serviceEn } from '../en/service.ts';
+import type { Found } from '../found.ts';
+import { enumerate, formatNumber } from '../number.ts';
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'văn bản',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách',
+  object: 'đối tượng JSON',
+  record: 'đối tượng JSON',
+};
+
+const kind = (expected: string): string => KINDS[expected] ?? expected;
+
+function found(what: Found): string {
+  switch (what.kind) {
+    case 'scalar':
+      return typeof what.value === 'string' ? 'văn bản' : String(what.value);
+    case 'nothing':
+      return 'null';
+    default:
+      return what.kind === 'list' ? 'danh sách' : 'đối tượng JSON';
+  }
+}
+
+function limits({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  if (min !== undefined) return `ít nhất ${formatNumber(min, 'vi')}`;
+  return max === undefined ? 'bất kỳ' : `không quá ${formatNumber(max, 'vi')}`;
+}
+
+const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 'vi')} MB`;
 
 /** Vietnamese sentences of `service`. */
-export const serviceVi: typeof serviceEn = {};
+export const serviceVi: typeof serviceEn = {
+  'service.no-body': () => 'yêu cầu không có nội dung; hãy gửi JSON',
+  'service.not-utf8': () => 'nội dung không phải UTF-8',
+  'service.not-json': () => 'nội dung không phải JSON',
+  'service.unknown-key': (p) => `ở đây không có trường “${p.key}”`,
+  'service.missing': (p) => `thiếu trường này; cần ${kind(p.expected)}`,
+  'service.wrong-type': (p) => `ở đây là ${found(p.found)}, trong khi cần ${kind(p.expected)}`,
+  'service.one-of': (p) => `hãy cho đúng một trong các trường ${enumerate(p.allowed, 'vi')}`,
+  'service.choice': (p) => `chỉ được dùng ${enumerate(p.allowed, 'vi')}`,
+  'service.range': (p) => `số phải ${limits(p)}`,
+  'service.length': (p) => `độ dài phải ${limits(p)}`,
+  'service.bad-name': () => 'chỉ được dùng chữ thường a đến z, chữ số và dấu gạch nối',
+  'service.bad-value': () => 'giá trị này không được phép',
+  'service.no-pool': (p) =>
+    p.allowed.length === 0
+      ? `không có nguồn nhân sự “${p.name}”, cũng không có nguồn nào khác`
+      : `không có nguồn nhân sự “${p.name}”; hiện có ${enumerate(p.allowed, 'vi')}`,
+  'service.nothing-there': () => 'không có gì ở địa chỉ này',
+  'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
+
+  'service.title-bad-request': () => 'Không đọc được yêu cầu',
+  'service.title-not-found': () => 'Không tìm thấy',
+  'service.title-method': () => 'Địa chỉ này không nhận phương thức đó',
+  'service.title-too-large': () => 'Yêu cầu quá lớn',
+  'service.title-media-type': () => 'Cần gửi JSON',
+  'service.title-unprocessable': () => 'Dữ liệu gửi lên có lỗi',
+  'service.title-too-many': () => 'Quá nhiều yêu cầu',
+  'service.title-internal': () => 'Dịch vụ gặp lỗi',
+  'service.title-busy': () => 'Dịch vụ đang bận',
+  'service.title-timeout': () => 'Hết thời gian',
+
+  'service.count-problems': (p) =>
+    p.count === 1 ? p.first : `${p.first} (và ${formatNumber(p.count - 1, 'vi')} lỗi khác, xem errors)`,
+  'service.method': (p) => `địa chỉ này chỉ nhận ${enumerate(p.allowed, 'vi')}`,
+  'service.too-large': (p) => `nội dung của một yêu cầu không được quá ${megabytes(p.limit)}`,
+  'service.media-type': () => 'hãy gửi nội dung dạng application/json, mã UTF-8',
+  'service.too-many': () => 'địa chỉ này gửi quá nhiều yêu cầu; hãy thử lại sau một phút',
+  'service.internal': () =>
+    'đây là lỗi của dịch vụ, không phải của yêu cầu; nhật ký ghi lỗi theo số của yêu cầu này',
+  'service.busy': () => 'mọi luồng đều bận và hàng đợi đã đầy; hãy thử lại sau giây lát',
+  'service.stopping': () => 'dịch vụ đang dừng',
+  'service.timeout': () => 'chưa trả lời được câu hỏi trong thời gian cho phép',
+
+  'service.page-hint': () => 'Trang chưa được dựng (npm run build). Dịch vụ vẫn hoạt động; xem tài liệu.',
+  'service.docs-title': () => 'Giao diện của dịch vụ',
+};

@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import { valueAt } from '../rules/written.ts';
+import { foundIn } from '../words/found.ts';
+import { problem, type Place, type Problem } from '../words/problem.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly (string | number)[];
+
+/** What zod found wrong with the body of a request, each with a JSON pointer to the field. */
+export function bodyProblems(issues: readonly Issue[], body: unknown): readonly Problem[] {
+  return issues.flatMap((issue) => problemsOf(issue, [], body));
+}
+
+/** A JSON pointer (RFC 6901); the whole document is `''`. */
+export function pointerTo(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function problemsOf(issue: Issue, above: Path, body: unknown): readonly Problem[] {
+  const path: Path = [
+    ...above,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ];
+  const place: Place = { file: 'body', field: pointerTo(path) };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        problem('service.unknown-key', { key }, { file: 'body', field: pointerTo([...path, key]) }),
+      );
+    case 'invalid_union':
+      return unionProblems(issue.errors, path, place, body);
+    case 'too_small':
+      return [rangeProblem(issue.origin, { min: Number(issue.minimum) }, place)];
+    case 'too_big':
+      return [rangeProblem(issue.origin, { max: Number(issue.maximum) }, place)];
+    case 'invalid_value':
+      return [problem('service.choice', { allowed: issue.values.map(String) }, place)];
+    case 'invalid_format':
+      return [problem('service.bad-name', undefined, place)];
+    case 'invalid_type':
+      return [typeProblem(issue.expected, valueAt(body, path), place)];
+    default:
+      return [problem('service.bad-value', undefined, place)];
+  }
+}
+
+function typeProblem(expected: string, value: unknown, place: Place): Problem {
+  if (value === undefined) return problem('service.missing', { expected }, place);
+  return problem('service.wrong-type', { expected, found: foundIn(value) }, place);
+}
+
+function rangeProblem(
+  origin: string,
+  limits: { readonly min?: number; readonly max?: number },
+  place: Place,
+): Problem {
+  return origin === 'string' || origin === 'array'
+    ? problem('service.length', limits, place)
+    : problem('service.range', limits, place);
+}
+
+/**
+ * A union of objects that are told apart by their one key: if the key of exactly one branch is there,
+ * what is wrong with that branch; otherwise which keys there are.
+ */
+function unionProblems(
+  branches: readonly (readonly Issue[])[],
+  path: Path,
+  place: Place,
+  body: unknown,
+): readonly Problem[] {
+  const meant = branches.filter((issues) => !issues.some((issue) => isOtherBranch(issue, path, body)));
+  if (meant.length === 1) return meant[0]!.flatMap((issue) => problemsOf(issue, path, body));
+  const keys = branches.flatMap((issues) =>
+    issues.flatMap((issue) => {
+      if (issue.code === 'unrecognized_keys') return issue.keys.map(String);
+      return issue.path.length > 0 ? [String(issue.path[0])] : [];
+    }),
+  );
+  const known = new Set(branches.flatMap((issues) => missingKeys(issues, path, body)));
+  const allowed = known.size > 0 ? [...known] : [...new Set(keys)];
+  return allowed.length > 0
+    ? [problem('service.one-of', { allowed }, place)]
+    : [typeProblem('object', valueAt(body, path), place)];
+}
+
+function isOtherBranch(issue: Issue, path: Path, body: unknown): boolean {
+  if (issue.path.length === 0) return issue.code === 'unrecognized_keys' || issue.code === 'invalid_type';
+  return missingKeys([issue], path, body).length > 0;
+}
+
+function missingKeys(issues: readonly Issue[], path: Path, body: unknown): readonly string[] {
+  return issues.flatMap((issue) => {
+    const [key, ...deeper] = issue.path;
+    const missing = issue.code === 'invalid_type' && deeper.length === 0 && key !== undefined;
+    return missing && valueAt(body, [...path, String(key)]) === undefined ? [String(key)] : [];
+  });
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { poolFromCandidates } from '../pool/read-candidates.ts';
+import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
+import type { Pool } from '../pool/pool.ts';
+import { loadRuleSet, parseRuleSet } from '../rules/load.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { openCase } from '../slate/case.ts';
+import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
+import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
+import { RecentlyUsed } from './recently-used.ts';
+import { nameSchema, type PoolSource, type Question, type RulesSource } from './requests.ts';
+
+/** Where the shipped pools and rule sets are. */
+export interface DeskFolders {
+  /** Each pool is `<folder>/<name>/pool.csv`. */
+  readonly poolsFolder: string;
+  /** Each rule set is `<folder>/<id>.yaml`. */
+  readonly rulesFolder: string;
+}
+
+/** Candidates that the pools in memory may have together. */
+const MOST_CANDIDATES = 500_000;
+/** Rule sets in memory. */
+const MOST_RULE_SETS = 100;
+
+/**
+ * What a desk thread knows: it opens pools and rule sets and remembers the last ones, so that a board
+ * that turns one screw after the other does not wait for the same file again. What is remembered hangs
+ * on the content (a hash, or name, size and time of a file), so a changed file is read anew.
+ */
+export class Desk {
+  readonly folders: DeskFolders;
+  readonly #pools = new RecentlyUsed<Pool>(MOST_CANDIDATES);
+  readonly #ruleSets = new RecentlyUsed<RuleSet>(MOST_RULE_SETS);
+
+  constructor(folders: DeskFolders) {
+    this.folders = folders;
+  }
+
+  /** Everything a question is about. @throws BadInput with the problems of pool, rules and decisions. */
+  async caseOf(question: Pick<Question, 'pool' | 'rules' | 'decisions'>): Promise<SlateCase> {
+    const [pool, rules] = await Promise.all([
+      settled(this.pool(question.pool)),
+      settled(this.ruleSet(question.rules)),
+    ]);
+    const problems = [pool, rules].flatMap((reading) => (reading.ok ? [] : reading.problems));
+    if (!pool.ok || !rules.ok) throw new BadInput(problems);
+    return valueOf(openCase(pool.value, rules.value, question.decisions ?? NO_DECISIONS));
+  }
+
+  /** @throws BadInput */
+  async pool(source: PoolSource): Promise<Pool> {
+    if ('name' in source) return this.#shippedPool(source.name);
+    if ('csv' in source) {
+      const key = `csv ${sha256(source.csv)}`;
+      return this.#remembered(key, () => readPoolCsv(source.csv, 'pool'));
+    }
+    const key = `candidates ${sha256(JSON.stringify(source.candidates))}`;
+    return this.#remembered(key, async () => poolFromCandidates(source.candidates, 'pool'));
+  }
+
+  async #remembered(key: string, read: () => Promise<Reading<Pool>>): Promise<Pool> {
+    const known = this.#pools.get(key);
+    if (known !== undefined) return known;
+    const pool = valueOf(await read());
+    this.#pools.set(key, pool, pool.size);
+    return pool;
+  }
+
+  async #shippedPool(name: string): Promise<Pool> {
+    const path = join(this.folders.poolsFolder, name, 'pool.csv');
+    const state = await stateOf(path);
+    if (state === undefined) {
+      const allowed = await this.poolNames();
+      throw new BadInput([
+        problem('service.no-pool', { name, allowed }, { file: 'body', field: '/pool/name' }),
+      ]);
+    }
+    return this.#remembered(`file ${path} ${state}`, () => readPoolFile(path));
+  }
+
+  /** The names of the shipped pools, in order. */
+  async poolNames(): Promise<readonly string[]> {
+    const { poolsFolder } = this.folders;
+    const names = (await namesIn(poolsFolder)).filter((name) => nameSchema.safeParse(name).success);
+    const states = await Promise.all(names.map((name) => stateOf(join(poolsFolder, name, 'pool.csv'))));
+    return names.filter((_name, index) => states[index] !== undefined);
+  }
+
+  /** @throws BadInput */
+  async ruleSet(source: RulesSource): Promise<RuleSet> {
+    const { rulesFolder } = this.folders;
+    const shelf = await this.#stateOfRules();
+    const key = 'id' in source ? `id ${source.id} ${shelf}` : `yaml ${sha256(source.yaml)} ${shelf}`;
+    const known = this.#ruleSets.get(key);
+    if (known !== undefined) return known;
+    const reading =
+      'id' in source
+        ? await loadRuleSet(source.id, rulesFolder)
+        : await parseRuleSet(source.yaml, 'rules', (id) => this.ruleText(id));
+    const ruleSet = valueOf(reading);
+    this.#ruleSets.set(key, ruleSet, 1);
+    return ruleSet;
+  }
+
+  /** The text of a rule file of the service; `undefined` if there is none of that id. */
+  async ruleText(id: string): Promise<{ readonly text: string; readonly file: string } | undefined> {
+    if (!nameSchema.safeParse(id).success) return undefined;
+    const file = `${id}.yaml`;
+    try {
+      return { text: await readFile(join(this.folders.rulesFolder, file), 'utf8'), file };
+    } catch (error) {
+      if (isAbsence(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Changes whenever a rule file does: rule sets extend each other, so all of them count. */
+  async #stateOfRules(): Promise<string> {
+    const { rulesFolder } = this.folders;
+    const names = (await namesIn(rulesFolder)).filter((name) => name.endsWith('.yaml'));
+    const states = await Promise.all(names.map((name) => stateOf(join(rulesFolder, name))));
+    return names.map((name, index) => `${name} ${states[index]}`).join();
+  }
+}
+
+async function settled<Value>(value: Promise<Value>): Promise<Reading<Value>> {
+  try {
+    return { ok: true, value: await value };
+  } catch (error) {
+    if (error instanceof BadInput) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Size and time of a file; `undefined` if there is no such file. */
+async function stateOf(path: string): Promise<string | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return `${size} ${mtimeMs}`;
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (isAbsence(error)) return [];
+    throw error;
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,176 @@
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, type Transferable } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';
+import type { RawQuestion, Reply } from './route.ts';
+
+/** All desks are taken and the queue is full, or the wait in it became too long. */
+export class Busy extends Error {}
+
+/** The question was not answered in its time, and its thread had to be ended. */
+export class TimeRanOut extends Error {}
+
+/** Milliseconds that a thread gets beyond its limit, and after it was told to stop, to end by itself. */
+const KILL = 5_000;
+const STOP = 2_000;
+/** Milliseconds that a question may wait for a desk. */
+const LONGEST_WAIT = 30_000;
+
+/** How many threads, and how many questions may wait for them. */
+export interface DesksShape {
+  readonly least: number;
+  readonly most: number;
+  readonly queue: number;
+}
+
+/** How a question is stopped, and who hears how far it is. */
+export interface DeskWatch {
+  /** Aborting asks the desk to stop: its solvers are killed, it itself lives on with all it remembers. */
+  readonly signal?: AbortSignal;
+  readonly onBegin?: () => void;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * The threads that answer. The event loop hands them bytes and gets bytes back; it neither parses a
+ * pool nor solves.
+ */
+export class Desks {
+  readonly #threads: Piscina<DeskTask, Reply>;
+  readonly #least: number;
+  #ready = false;
+
+  constructor(settings: DeskSettings, shape: DesksShape) {
+    this.#least = shape.least;
+    this.#threads = new Piscina({
+      filename: fileURLToPath(new URL('desk-thread.ts', import.meta.url)),
+      workerData: settings,
+      minThreads: shape.least,
+      maxThreads: shape.most,
+      maxQueue: shape.queue,
+      idleTimeout: 60_000,
+      execArgv: [],
+      // Otherwise an idle desk blocks in Atomics.wait and is deaf to its own solver threads.
+      atomics: 'disabled',
+    });
+  }
+
+  /** Whether the threads that always run have started and are warm. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /**
+   * Resolves when {@link ready}; rejects if a thread cannot start. Piscina gives one question to each
+   * of its first threads at once, so as many questions as threads reach them all.
+   */
+  async start(): Promise<void> {
+    const knock = { parameters: {}, language: 'en' } as const;
+    await Promise.all(Array.from({ length: this.#least }, () => this.ask(KNOCK, knock)));
+    this.#ready = true;
+  }
+
+  /** Questions that wait for a thread. */
+  get waiting(): number {
+    return this.#threads.queueSize;
+  }
+
+  /**
+   * Asks one question.
+   *
+   * @throws Busy, TimeRanOut; the reason of the signal if it aborts.
+   */
+  async ask(operation: string, raw: RawQuestion, watch: DeskWatch = {}): Promise<Reply> {
+    watch.signal?.throwIfAborted();
+    const { port1: ours, port2: theirs } = new MessageChannel();
+    const asking = new Asking(watch);
+    ours.on('message', (news: DeskNews) => asking.hear(news));
+    const stop = (): void => asking.stop(() => ours.postMessage('stop', []));
+    watch.signal?.addEventListener('abort', stop, { once: true });
+    const transferList: Transferable[] = [theirs];
+    try {
+      return await this.#threads.run(
+        { operation, raw, line: theirs },
+        // Node's and piscina's types of a transfer list differ in the DOM's types alone.
+        { signal: asking.killed, transferList: transferList as never },
+      );
+    } catch (error) {
+      watch.signal?.throwIfAborted();
+      throw asking.reason ?? (isFull(error) ? new Busy() : error);
+    } finally {
+      asking.end();
+      watch.signal?.removeEventListener('abort', stop);
+      ours.close();
+    }
+  }
+
+  /** Ends all threads at once, with whatever they are at. */
+  async close(): Promise<void> {
+    await this.#threads.destroy();
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /at limit|no task queue/i.test(error.message);
+}
+
+/** The life of one question: waiting, begun, told to stop; each stage has its own time. */
+class Asking {
+  readonly #watch: DeskWatch;
+  readonly #killer = new AbortController();
+  #begun = false;
+  #timer: NodeJS.Timeout;
+  /** Why the thread was ended; absent if it was not. */
+  reason: Error | undefined;
+
+  constructor(watch: DeskWatch) {
+    this.#watch = watch;
+    this.#timer = this.#killIn(LONGEST_WAIT, new Busy());
+  }
+
+  /** Aborts when the thread must be ended, or the question taken out of the queue. */
+  get killed(): AbortSignal {
+    return this.#killer.signal;
+  }
+
+  hear(news: DeskNews): void {
+    switch (news.kind) {
+      case 'begun':
+        this.#begun = true;
+        this.#watch.onBegin?.();
+        this.#time(LONGEST_WAIT);
+        break;
+      case 'limit':
+        this.#time(news.milliseconds + KILL);
+        break;
+      default:
+        this.#watch.onProgress?.(news.done, news.total);
+    }
+  }
+
+  /** A question in the queue is taken out; one that is being answered is asked to stop, then stopped. */
+  stop(tell: () => void): void {
+    if (!this.#begun) {
+      this.#killer.abort();
+      return;
+    }
+    tell();
+    this.#time(STOP);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #time(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#killer.signal.aborted) this.#timer = this.#killIn(milliseconds, new TimeRanOut());
+  }
+
+  #killIn(milliseconds: number, reason: Error): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.reason = reason;
+      this.#killer.abort();
+    }, milliseconds);
+  }
+}

@@ -1,0 +1,50 @@
+import { inEachLanguage, type Language } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { Place, Problem } from '../words/problem.ts';
+import type { ProblemItem } from './answers.ts';
+
+/** Problems as the service answers them: worded, each with its code, its place and a pointer into the body. */
+export function problemItems(problems: readonly Problem[], language: Language): ProblemItem[] {
+  return problems.map((found) => {
+    const message = inEachLanguage((each) => phrase(each, found.code, found.parameters));
+    const pointer = pointerOf(found);
+    const place = placeOf(found);
+    return {
+      code: found.code,
+      ...(pointer !== undefined && { pointer }),
+      ...(place !== undefined && { place }),
+      detail: message[language],
+      message,
+    };
+  });
+}
+
+/** The field of the body that is to blame, if the problem tells. */
+function pointerOf(found: Problem): string | undefined {
+  const { place } = found;
+  if (place?.file === 'body') return place.field ?? '';
+  if (place?.file === 'pool') {
+    // Candidates that came as a list carry pointers into it, a CSV carries lines.
+    return place.field?.startsWith('/') ? `/pool/candidates${place.field}` : '/pool';
+  }
+  if (place?.file === 'rules') return '/rules/yaml';
+  switch (found.code) {
+    case 'slate.unknown-person':
+    case 'slate.small-group':
+      return `/decisions/${found.parameters.decision}`;
+    case 'slate.pinned-and-excluded':
+    case 'slate.impossible-pin':
+      return '/decisions/pin';
+    case 'slate.missing-column':
+      return '/pool';
+    case 'rules.no-rule-set':
+      return '/rules/id';
+    default:
+      return undefined;
+  }
+}
+
+/** Where in a text; the body itself is pointed into instead. */
+function placeOf({ place }: Problem): Place | undefined {
+  return place === undefined || place.file === 'body' ? undefined : place;
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { TaskControl } from '../slate/requests.ts';
+import type { Language } from '../words/language.ts';
+import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { bodyProblems } from './body-problems.ts';
+import type { Desk } from './desk.ts';
+
+/** What arrives in a desk thread: nothing of it has been parsed on the event loop. */
+export interface RawQuestion {
+  /** The bytes of the body, decompressed; absent for `GET`. */
+  readonly body?: Uint8Array;
+  /** Parameters of the path. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The language of the texts that are worded for this client alone. */
+  readonly language: Language;
+}
+
+/** What a handler is given: parsed and checked. */
+export interface Asked<Body, Parameters> {
+  readonly body: Body;
+  readonly parameters: Parameters;
+  readonly language: Language;
+}
+
+/** What a desk replies: the answer as JSON, ready to be sent, or why there is none. */
+export type Reply =
+  | { readonly kind: 'answer'; readonly json: Uint8Array; readonly outcome: string }
+  | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly problems: readonly Problem[] };
+
+/** Thrown by a handler where the thing that the path names does not exist. */
+export class NotThere extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('not there');
+    this.name = 'NotThere';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Which threads answer: `read` for what takes milliseconds, `solve` for what may keep a solver busy.
+ * Long solves thus never keep a list of rule sets waiting.
+ */
+export type Work = 'read' | 'solve';
+
+/**
+ * One thing that can be asked over HTTP. The express route, the OpenAPI document and the parsing in
+ * the thread are all made from it, so they cannot differ.
+ */
+export interface RouteDefinition<
+  Body extends z.ZodType,
+  Parameters extends z.ZodObject,
+  Answer extends z.ZodType,
+> {
+  /** Unique; the `operationId` of the OpenAPI document and the label in metrics. */
+  readonly operation: string;
+  readonly method: 'get' | 'post';
+  /** As OpenAPI writes it: `/api/v1/rule-sets/{id}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly work: Work;
+  readonly parameters?: Parameters;
+  /** Absent for `GET`. */
+  readonly body?: Body;
+  readonly answer: Answer;
+  /**
+   * Runs in a desk thread.
+   *
+   * @throws BadInput for what is wrong with the question, {@link NotThere} for a path that names nothing.
+   */
+  readonly handle: (
+    asked: Asked<z.output<Body>, z.output<Parameters>>,
+    desk: Desk,
+    control: TaskControl,
+  ) => Promise<z.input<Answer>>;
+  /** What became of the question, for metrics: a word out of a small set, never data. */
+  readonly outcome?: (answer: z.input<Answer>) => string;
+}
+
+/** A route with its types folded away. */
+export interface Route {
+  readonly operation: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly work: Work;
+  readonly parameters?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  /** Parses the question, asks the handler and writes the answer; what is wrong becomes a refusal. */
+  readonly reply: (raw: RawQuestion, desk: Desk, control: ControlOf) => Promise<Reply>;
+}
+
+/** Makes the control of a task once the time limit that the body asks for is known. */
+export type ControlOf = (asked: { readonly timeLimitMs?: number }) => TaskControl;
+
+/** Makes a route of its definition. */
+export function route<
+  Answer extends z.ZodType,
+  Body extends z.ZodType = z.ZodUndefined,
+  Parameters extends z.ZodObject = z.ZodObject,
+>(definition: RouteDefinition<Body, Parameters, Answer>): Route {
+  const { handle, outcome, ...rest } = definition;
+  const reply: Route['reply'] = async (raw, desk, control) => {
+    try {
+      const body = parsedBody(raw.body, definition.body);
+      const parameters = parsedParameters(raw.parameters, definition.parameters);
+      const { language } = raw;
+      // Both were just parsed by the very schemas that the definition's types come from.
+      const asked = { body, parameters, language } as Asked<z.output<Body>, z.output<Parameters>>;
+      const answer = await handle(asked, desk, control(timeLimitIn(body)));
+      return answered(answer, outcome?.(answer) ?? 'answered');
+    } catch (error) {
+      if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
+      if (error instanceof BadInput) return { kind: 'refused', status: 422, problems: error.problems };
+      if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
+      throw error;
+    }
+  };
+  return { ...rest, reply };
+}
+
+function answered(answer: unknown, outcome: string): Reply {
+  return { kind: 'answer', json: new TextEncoder().encode(JSON.stringify(answer)), outcome };
+}
+
+/** The body is no JSON, or not of the shape that the route takes. */
+class BadBody extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('bad body');
+    this.problems = problems;
+  }
+}
+
+function parsedBody(bytes: Uint8Array | undefined, schema: z.ZodType | undefined): unknown {
+  if (schema === undefined) return undefined;
+  const value = jsonOf(bytes ?? new Uint8Array());
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new BadBody(bodyProblems(parsed.error.issues, value));
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  const here = { file: 'body' };
+  if (bytes.length === 0) throw new BadBody([problem('service.no-body', undefined, here)]);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new BadBody([problem('service.not-utf8', undefined, here)]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadBody([problem('service.not-json', undefined, here)]);
+  }
+}
+
+/** A parameter that cannot name anything names nothing: 404, not 400. */
+function parsedParameters(raw: RawQuestion['parameters'], schema: z.ZodObject | undefined): unknown {
+  if (schema === undefined) return {};
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new NotThere([problem('service.nothing-there', undefined)]);
+}
+
+const timeLimitSchema = z.object({ timeLimitMs: z.number().optional() });
+
+function timeLimitIn(body: unknown): { readonly timeLimitMs?: number } {
+  const { data } = timeLimitSchema.safeParse(body);
+  return data?.timeLimitMs === undefined ? {} : { timeLimitMs: data.timeLimitMs };
+}

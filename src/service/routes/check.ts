@@ -1,0 +1,39 @@
+import { rowsById } from '../../slate/case.ts';
+import { checkSlate } from '../../slate/check.ts';
+import { reportSchema } from '../../slate/answers.ts';
+import type { SlateCase } from '../../slate/requests.ts';
+import { BadInput, problem, type Problem } from '../../words/problem.ts';
+import { checkRequestSchema } from '../requests.ts';
+import { route } from '../route.ts';
+
+/** Does this slate keep the rules? */
+export const checkRoute = route({
+  operation: 'check',
+  method: 'post',
+  path: '/api/v1/check',
+  tag: 'Slates',
+  summary: 'Hold a slate against its rules',
+  work: 'read',
+  body: checkRequestSchema,
+  answer: reportSchema,
+  handle: async ({ body }, desk) => {
+    const asked = await desk.caseOf(body);
+    const problems = slateProblems(asked, body.slate);
+    if (problems.length > 0) throw new BadInput(problems);
+    return checkSlate(asked, body.slate);
+  },
+  outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),
+});
+
+/** Ids that are not in the pool, or stand on the slate twice. */
+function slateProblems({ facts }: SlateCase, slate: readonly string[]): readonly Problem[] {
+  const rows = rowsById(facts);
+  const seen = new Set<string>();
+  return slate.flatMap((id, index) => {
+    const place = { file: 'body', field: `/slate/${index}` };
+    if (!rows.has(id)) return [problem('pool.unknown-member', { id }, place)];
+    if (seen.has(id)) return [problem('slate.repeated-person', { id }, place)];
+    seen.add(id);
+    return [];
+  });
+}

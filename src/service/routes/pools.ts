@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Pool } from '../../pool/pool.ts';
+import { rowOf } from '../../pool/write-csv.ts';
+import { BadInput, problem } from '../../words/problem.ts';
+import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema } from '../answers.ts';
+import { problemItems } from '../problem-items.ts';
+import { nameSchema, validatePoolRequestSchema } from '../requests.ts';
+import { NotThere, route } from '../route.ts';
+
+const tag = 'Pools';
+
+/** Which pools are there? Only names and sizes: who is in them is asked one pool at a time. */
+export const poolsRoute = route({
+  operation: 'listPools',
+  method: 'get',
+  path: '/api/v1/pools',
+  tag,
+  summary: 'List the shipped pools',
+  work: 'read',
+  answer: poolListSchema,
+  handle: async (_asked, desk) => {
+    const names = await desk.poolNames();
+    const pools = await Promise.all(names.map((name) => desk.pool({ name })));
+    return { pools: names.map((name, index) => ({ name, size: pools[index]!.size })) };
+  },
+});
+
+/** Who is in a pool? */
+export const poolRoute = route({
+  operation: 'getPool',
+  method: 'get',
+  path: '/api/v1/pools/{name}',
+  tag,
+  summary: 'Read a shipped pool as a table',
+  work: 'read',
+  parameters: z.object({ name: nameSchema }),
+  answer: poolAnswerSchema,
+  handle: async ({ parameters }, desk) => {
+    const { name } = parameters;
+    const allowed = await desk.poolNames();
+    if (!allowed.includes(name)) throw new NotThere([problem('service.no-pool', { name, allowed })]);
+    return poolAnswer(await desk.pool({ name }));
+  },
+});
+
+/** Is this text a pool? */
+export const validatePoolRoute = route({
+  operation: 'validatePool',
+  method: 'post',
+  path: '/api/v1/pools/validate',
+  tag,
+  summary: 'Find every error of a pool in CSV, or read it',
+  work: 'read',
+  body: validatePoolRequestSchema,
+  answer: poolValidationSchema,
+  handle: async ({ body, language }, desk) => {
+    try {
+      return { valid: true, problems: [], pool: poolAnswer(await desk.pool(body)) };
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      return { valid: false, problems: problemItems(error.problems, language) };
+    }
+  },
+  outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
+});
+
+function poolAnswer(pool: Pool): PoolAnswer {
+  return {
+    size: pool.size,
+    headings: [...pool.headings],
+    rows: Array.from({ length: pool.size }, (_each, row) => Object.fromEntries(rowOf(pool, row))),
+    sha256: pool.sha256,
+  };
+}

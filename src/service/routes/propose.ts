@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { type Proposal, proposalSchema } from '../../slate/answers.ts';
+import { propose } from '../../slate/propose.ts';
+import type { TaskControl } from '../../slate/requests.ts';
+import type { Desk } from '../desk.ts';
+import { proposeRequestSchema } from '../requests.ts';
+import { route } from '../route.ts';
+
+/** Which slate is best under the rules? */
+export const proposeRoute = route({
+  operation: 'propose',
+  method: 'post',
+  path: '/api/v1/propose',
+  tag: 'Slates',
+  summary: 'Find the best slate under the rules, and alternatives',
+  work: 'solve',
+  body: proposeRequestSchema,
+  answer: proposalSchema,
+  handle: ({ body }, desk, control) => proposal(body, desk, control),
+  outcome: ({ status }) => status,
+});
+
+/** Answers a parsed question; the job of the same question does it too. */
+export async function proposal(
+  { alternatives, differ, solver, ...question }: z.output<typeof proposeRequestSchema>,
+  desk: Desk,
+  control: TaskControl,
+): Promise<Proposal> {
+  return propose(await desk.caseOf(question), {
+    ...control,
+    ...(alternatives !== undefined && { alternatives }),
+    ...(differ !== undefined && { differ }),
+    ...(solver !== undefined && { solver }),
+  });
+}
