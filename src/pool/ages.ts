@@ -73,10 +73,16 @@ function serviceByCode(
   };
 }
 
-/** A column of numbers that fall as the birth date rises; an unknown birth date (NaN) gives no value. */
+/**
+ * A number for the first and the last possible day of birth, the lesser one first; an unknown birth
+ * date (NaN) gives no value. `of` must rise or fall with the day.
+ */
 function fromBirthDates(birthDates: NumericColumn, of: (born: number) => number): NumericColumn {
-  const high = birthDates.low.map(of);
-  const low = birthDates.high === birthDates.low ? high : birthDates.high.map(of);
+  const first = birthDates.low.map(of);
+  if (birthDates.high === birthDates.low) return { type: 'number', low: first, high: first, denominator: 1 };
+  const last = birthDates.high.map(of);
+  const low = first.map((value, row) => Math.min(value, last[row]!));
+  const high = first.map((value, row) => Math.max(value, last[row]!));
   return { type: 'number', low, high, denominator: 1 };
 }
 

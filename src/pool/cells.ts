@@ -41,6 +41,15 @@ export function plainText(raw: string): string {
   return raw.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
 }
 
+/**
+ * The same text in memory of its own. V8 keeps the whole chunk of a file alive for every longer piece
+ * that is cut out of it, so whatever stays must be copied; pieces of up to 12 characters are copies
+ * anyway.
+ */
+export function owned(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
 /** Any text. */
 export function textCell(raw: string): Cell<string> {
   const text = plainText(raw);

@@ -8,11 +8,8 @@ const MOST_HEADER_BYTES = 1 << 20;
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** How a CSV file is written: what parts its cells and its rows. */
-export interface CsvDialect {
-  readonly delimiter: ',' | ';' | '\t';
-  readonly rowEnds: readonly string[];
-}
+/** What may part the cells of a row. */
+export type Delimiter = ',' | ';' | '\t';
 
 /** Thrown through a stream to stop it; carries what is wrong with the bytes. */
 export class UnreadableBytes extends Error {
@@ -42,8 +39,8 @@ export class CsvBytes {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** Reads as far as the header line goes and tells the dialect from it; `undefined` for an empty file. */
-  async dialect(): Promise<CsvDialect | undefined> {
+  /** Reads as far as the header line goes and tells the delimiter from it; `undefined` for an empty file. */
+  async delimiter(): Promise<Delimiter | undefined> {
     let head: Buffer = Buffer.alloc(0);
     while (head.length < MOST_HEADER_BYTES && !hasWholeLine(head)) {
       const next = await this.#source.next();
@@ -55,10 +52,10 @@ export class CsvBytes {
     if (head.subarray(0, 3).equals(UTF8_MARK)) head = head.subarray(3);
     if (head.length === 0) return undefined;
     this.#head.push(head);
-    return dialectOf(head.toString('utf8'));
+    return delimiterOf(/^[^\r\n]*/.exec(head.toString('utf8'))?.[0] ?? '');
   }
 
-  /** All bytes after the UTF-8 mark; to be read once, after {@link dialect}. */
+  /** All bytes after the UTF-8 mark; to be read once, after {@link delimiter}. */
   async *chunks(): AsyncGenerator<Buffer> {
     for (const chunk of this.#head.splice(0)) {
       this.#prove(chunk);
@@ -139,16 +136,10 @@ function isUtf16(head: Buffer): boolean {
   return marked || head.subarray(0, 1024).includes(0);
 }
 
-function dialectOf(head: string): CsvDialect {
-  const line = /^[^\r\n]*/.exec(head)?.[0] ?? '';
-  const lineFeed = head.includes('\n');
-  return { delimiter: delimiterOf(line), rowEnds: lineFeed ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'] };
-}
-
 /** The delimiter that parts the line into most known headings, and among those into most cells. */
-function delimiterOf(line: string): CsvDialect['delimiter'] {
+export function delimiterOf(line: string): Delimiter {
   const bare = line.replaceAll(/"(?:[^"]|"")*"/g, (cell) => cell.replaceAll(/[,;\t]/g, ' '));
-  let best: CsvDialect['delimiter'] = ',';
+  let best: Delimiter = ',';
   let bestScore = -1;
   for (const delimiter of [',', ';', '\t'] as const) {
     const cells = bare.split(delimiter);

@@ -1,7 +1,7 @@
 import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
 import type { FactDeclaration, FactType, RuleSet, Scalar } from '../rules/rule-set.ts';
 import { problem } from '../words/problem.ts';
-import { growingColumn, growingKnownColumn } from './column-readers.ts';
+import { factTypeOf, growingColumn, growingKnownColumn } from './column-readers.ts';
 import { headingKey } from './pool-builder.ts';
 import type { Pool } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -33,15 +33,17 @@ export function declaredColumns(
   return declared;
 }
 
-/** A column that exists anyway; the declaration must say its type. */
+/** A column that exists anyway, or could; the declaration must say its type. */
 function givenColumn(
   column: FactColumn | undefined,
   fact: string,
   { type: declared }: FactDeclaration,
   problems: ProblemList,
 ): FactColumn | undefined {
-  if (column === undefined || column.type === declared) return column;
-  const parameters = { fact, declared, actual: column.type };
+  const known = columnNamed(fact);
+  const actual = column?.type ?? (known === undefined ? declared : factTypeOf(known.kind));
+  if (actual === declared) return column;
+  const parameters = { fact, declared, actual };
   problems.addForFile((place) => problem('pool.declared-type-differs', parameters, place));
   return column;
 }

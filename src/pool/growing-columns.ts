@@ -1,5 +1,5 @@
 import type { CodedColumn, NumericColumn } from '../rules/fact-table.ts';
-import type { Cell, CellFault } from './cells.ts';
+import { owned, type Cell, type CellFault } from './cells.ts';
 import type { DayRange } from './civil-date.ts';
 
 /**
@@ -73,7 +73,8 @@ export class GrowingCodedColumn implements GrowingColumn<CodedColumn> {
     return { type: this.#type, codes: this.#codes.finish(), values: this.#values };
   }
 
-  #codeOfNew(raw: string): number {
+  #codeOfNew(cut: string): number {
+    const raw = owned(cut);
     const cell = this.#read(raw);
     const code = cell.is === 'value' ? this.#codeOf(cell.value) : cell.is === 'missing' ? 0 : FAULT;
     if (cell.is === 'fault') this.#faults.set(raw, cell.fault);
@@ -133,7 +134,8 @@ export class GrowingNumericColumn implements GrowingColumn<NumericColumn> {
     return { type: this.#type, low, high, denominator: 10 ** this.#decimals };
   }
 
-  #codeOfNew(raw: string): number {
+  #codeOfNew(cut: string): number {
+    const raw = owned(cut);
     const cell = this.#read(raw);
     const code = cell.is === 'value' ? this.#newCode(cell.value) : cell.is === 'missing' ? 0 : FAULT;
     if (cell.is === 'fault') this.#faults.set(raw, cell.fault);

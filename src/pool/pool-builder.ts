@@ -1,6 +1,6 @@
 import type { FactColumn } from '../rules/fact-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import { plainText } from './cells.ts';
+import { owned, plainText } from './cells.ts';
 import { growingKnownColumn } from './column-readers.ts';
 import type { GrowingColumn } from './growing-columns.ts';
 import type { Pool } from './pool.ts';
@@ -150,7 +150,7 @@ export class PoolBuilder {
   }
 
   #takeId(raw: string, row: number, heading: string): void {
-    const id = raw.normalize('NFC').trim();
+    const id = owned(raw.normalize('NFC').trim());
     this.#ids.push(id);
     if (id === '') {
       this.#problems.add(
@@ -171,7 +171,7 @@ export class PoolBuilder {
   }
 
   #takeName(raw: string, row: number, heading: string): void {
-    const name = plainText(raw);
+    const name = owned(plainText(raw));
     this.#names.push(name);
     if (name !== '') return;
     this.#problems.add(
@@ -204,8 +204,8 @@ class GrowingTexts {
       this.values.push(known);
       return;
     }
-    const text = plainText(raw);
-    if (this.#shared.size < MOST_SHARED_TEXTS) this.#shared.set(raw, text);
+    const text = owned(plainText(raw));
+    if (this.#shared.size < MOST_SHARED_TEXTS) this.#shared.set(owned(raw), text);
     this.values.push(text);
   }
 }

@@ -1,18 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { Parser, type CsvError, type Options } from 'csv-parse';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import { CsvBytes, UnreadableBytes, type CsvDialect } from './csv-bytes.ts';
+import { CsvBytes, UnreadableBytes } from './csv-bytes.ts';
+import { CsvRows, type CsvListener } from './csv-rows.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
-
-/**
- * Bytes that one row may have. It bounds what an opening quotation mark without a closing one can
- * swallow before the reading stops.
- */
-const MOST_ROW_BYTES = 1_000_000;
 
 /** Bytes read from a file at a time; larger chunks did not read faster. */
 const CHUNK_BYTES = 1 << 18;
@@ -32,13 +25,13 @@ export async function readPoolCsv(
 ): Promise<Reading<Pool>> {
   const bytes = new CsvBytes(chunksOf(source));
   const problems = new ProblemList(file);
-  const rows = new CsvRows(file, problems);
+  const rows = new PoolRows(file, problems);
   try {
-    const dialect = await bytes.dialect();
-    if (dialect !== undefined) await parse(bytes, dialect, rows);
+    const delimiter = await bytes.delimiter();
+    if (delimiter !== undefined) await readRows(bytes, new CsvRows(delimiter, rows), rows);
   } catch (error) {
     if (error instanceof UnreadableBytes) problems.add(error.found, () => placeOf(file, error.line));
-    else if (!(error instanceof StopReading)) throw error;
+    else throw error;
   } finally {
     await bytes.close();
   }
@@ -84,82 +77,60 @@ function placeOf(file: string, line?: number): Place {
   return line === undefined ? { file } : { file, line };
 }
 
-/** Thrown inside the parser to end the reading; the problem is on the list already. */
-class StopReading extends Error {}
-
-async function parse(bytes: CsvBytes, dialect: CsvDialect, rows: CsvRows): Promise<void> {
-  const options: Options = {
-    delimiter: dialect.delimiter,
-    record_delimiter: [...dialect.rowEnds],
-    skip_empty_lines: true,
-    relax_column_count: true,
-    skip_records_with_error: true,
-    max_record_size: MOST_ROW_BYTES,
-    // Rows are taken here, not from the stream's end: a stream of a million objects costs more than their parsing.
-    on_record: (cells: string[], { lines }) => {
-      rows.take(cells, lines);
-      return null;
-    },
-    on_skip: (error) => {
-      if (error !== undefined) rows.takeFault(error);
-      return undefined;
-    },
-  };
-  await pipeline(bytes.chunks(), new Parser(options), async (none: AsyncIterable<unknown>) => {
-    for await (const _ of none);
-  });
+async function readRows(bytes: CsvBytes, csv: CsvRows, rows: PoolRows): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const chunk of bytes.chunks()) {
+    csv.push(decoder.decode(chunk, { stream: true }));
+    if (rows.isFull) return;
+  }
+  csv.end();
 }
 
-/** The rows of a CSV file as the parser gives them: first the headings, then candidates. */
-class CsvRows {
+/** Makes a pool of the rows of a CSV file: first the headings, then candidates. */
+class PoolRows implements CsvListener {
   readonly #file: string;
   readonly #problems: ProblemList;
   readonly #lines = new GrowingCodes();
   #builder: PoolBuilder | undefined;
   #width = 0;
-  /** The last line that was read, as the file counts. */
-  #line = 0;
-  /** How many lines the parser has counted too many: it takes CR LF inside quotation marks for two. */
-  #overcount = 0;
-  #strayLine = 0;
+  #isFull = false;
 
   constructor(file: string, problems: ProblemList) {
     this.#file = file;
     this.#problems = problems;
   }
 
-  /** Takes a row that ends on the parser's line `parserLine`. */
-  take(cells: string[], parserLine: number): void {
-    const line = this.#startOf(cells, parserLine);
+  /** Whether no more rows are wanted, because there is no room or no heading. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  row(cells: readonly string[], line: number): void {
+    if (this.#isFull) return;
     if (this.#builder === undefined) {
       this.#takeHeadings(cells, line);
       return;
     }
+    // A row of nothing but delimiters is how spreadsheets save an empty line.
+    if ((cells[0] === '' || cells.length !== this.#width) && cells.every((cell) => cell.trim() === ''))
+      return;
     if (cells.length !== this.#width) {
-      if (cells.every((cell) => cell.trim() === '')) return;
       const parameters = { expected: this.#width, found: cells.length };
       this.#report((place) => problem('pool.cell-count', parameters, place), line);
       return;
     }
-    if (cells[0] === '' && cells.every((cell) => cell.trim() === '')) return;
     this.#lines.add(line);
-    if (!this.#builder.addRow(cells)) throw new StopReading();
+    this.#isFull = !this.#builder.addRow(cells);
   }
 
-  /** Takes what the parser could not read; only quotation marks can be wrong by now. */
-  takeFault(error: CsvError): void {
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-      // After a misplaced quotation mark an open one is its consequence.
-      if (this.#strayLine <= this.#line) {
-        this.#report((place) => problem('pool.unterminated-quote', {}, place), this.#line + 1);
-      }
-      throw new StopReading();
-    }
-    const line = Number(error['lines']) - this.#overcount;
-    if (line !== this.#strayLine) this.#report((place) => problem('pool.stray-quote', {}, place), line);
-    // One row with one misplaced quotation mark tends to have more of them.
-    this.#strayLine = line;
-    if (this.#builder === undefined) throw new StopReading();
+  strayQuote(line: number): void {
+    this.#report((place) => problem('pool.stray-quote', {}, place), line);
+    // Without headings nothing that follows can be understood.
+    this.#isFull ||= this.#builder === undefined;
+  }
+
+  openQuote(line: number): void {
+    this.#report((place) => problem('pool.unterminated-quote', {}, place), line);
   }
 
   /** The pool, or all problems; the hash is asked for only where it is needed and complete. */
@@ -171,12 +142,12 @@ class CsvRows {
     return this.#builder.finish(this.#problems.isEmpty ? sha256() : '');
   }
 
-  #takeHeadings(cells: string[], line: number): void {
+  #takeHeadings(cells: readonly string[], line: number): void {
     this.#width = cells.length;
     const file = this.#file;
     const lines = this.#lines;
     this.#builder = new PoolBuilder(
-      cells,
+      [...cells],
       (field) => ({ file, line, field }),
       {
         placeOf: (row, field) => ({
@@ -192,23 +163,5 @@ class CsvRows {
 
   #report(make: (place: Place) => Problem, line: number): void {
     this.#problems.add(make, () => placeOf(this.#file, line));
-  }
-
-  /** The line on which a row begins: quoted cells may hold line ends of their own. */
-  #startOf(cells: readonly string[], parserLine: number): number {
-    const end = parserLine - this.#overcount;
-    if (end - this.#line === 1) {
-      this.#line = end;
-      return end;
-    }
-    let inside = 0;
-    for (const cell of cells) {
-      for (const [lineEnd] of cell.matchAll(/\r\n|\r|\n/g)) {
-        inside += 1;
-        if (lineEnd === '\r\n') this.#overcount += 1;
-      }
-    }
-    this.#line = parserLine - this.#overcount;
-    return this.#line - inside;
   }
 }

@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { unreadable } from './csv-bytes.ts';
+import { delimiterOf, unreadable } from './csv-bytes.ts';
+import { CsvRows } from './csv-rows.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Pool } from './pool.ts';
 import { columnOfHeading } from './synonyms.ts';
@@ -57,11 +57,8 @@ function parsedJson(text: string): unknown {
 }
 
 function fromTable(text: string, file: string): Reading<readonly Mention[]> {
-  const rows = rowsOf(text);
-  // Nothing else can be wrong with the table: all other oddities are let through.
-  if (rows === undefined) {
-    return { ok: false, problems: [problem('pool.unterminated-quote', {}, { file })] };
-  }
+  const { rows, problems } = rowsOf(text, file);
+  if (problems.length > 0) return { ok: false, problems };
   const headings = rows[0]?.cells ?? [];
   const column = headings.findIndex((heading) => columnOfHeading(heading)?.name === 'id');
   if (column === -1 && headings.length > 1) {
@@ -79,29 +76,17 @@ interface Row {
   readonly line: number;
 }
 
-/** The rows that are not blank; `undefined` where a quotation mark is never closed. */
-function rowsOf(text: string): readonly Row[] | undefined {
-  const header = /^[^\r\n]*/.exec(text.trimStart())?.[0] ?? '';
-  const delimiter = [',', ';', '\t'].find((each) => header.includes(each));
+function rowsOf(text: string, file: string) {
   const rows: Row[] = [];
-  try {
-    parse(text, {
-      delimiter: delimiter ?? ',',
-      record_delimiter: ['\r\n', '\n', '\r'],
-      // A slate is small and only its ids matter: what is odd elsewhere in the row may stay so.
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines }) => {
-        rows.push({ cells, line: lines });
-        return null;
-      },
-    });
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
-  return rows;
+  const problems: Problem[] = [];
+  const csv = new CsvRows(delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''), {
+    row: (cells, line) => rows.push({ cells: [...cells], line }),
+    strayQuote: (line) => problems.push(problem('pool.stray-quote', {}, { file, line })),
+    openQuote: (line) => problems.push(problem('pool.unterminated-quote', {}, { file, line })),
+  });
+  csv.push(text);
+  csv.end();
+  return { rows, problems };
 }
 
 function plainId(text: string): string {

@@ -1,0 +1,28 @@
+import { problem, type Problem } from '../words/problem.ts';
+
+/**
+ * Why a file cannot be opened or read, as a problem of that file; `undefined` if the error is of
+ * another kind, and to be thrown again.
+ */
+export function cannotRead(error: unknown, file: string): Problem | undefined {
+  const reason = reasonOf(error);
+  return reason === undefined ? undefined : problem('pool.cannot-read', { reason }, { file });
+}
+
+function reasonOf(error: unknown): 'missing' | 'folder' | 'forbidden' | 'other' | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'missing';
+    case 'EISDIR':
+      return 'folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'forbidden';
+    default:
+      return typeof error.code === 'string' && error.code.startsWith('E') && 'syscall' in error
+        ? 'other'
+        : undefined;
+  }
+}

@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generatePool } from '../../src/pool/generate.ts';
+import type { Pool } from '../../src/pool/pool.ts';
+import { readPoolCsv, readPoolFile } from '../../src/pool/read-csv.ts';
+import { csvLine, rowOf, writePoolCsv } from '../../src/pool/write-csv.ts';
+import { cellOf } from '../../src/rules/fact-table.ts';
+import { LANGUAGES } from '../../src/words/language.ts';
+import { describeProblem, valueOf, type Problem } from '../../src/words/problem.ts';
+
+async function pool(csv: string | Buffer): Promise<Pool> {
+  return valueOf(await readPoolCsv(csv, 'pool.csv'));
+}
+
+async function problems(csv: string | Buffer): Promise<readonly Problem[]> {
+  const reading = await readPoolCsv(csv, 'pool.csv');
+  return reading.ok ? [] : reading.problems;
+}
+
+async function codes(csv: string | Buffer): Promise<readonly string[]> {
+  return (await problems(csv)).map(({ code, place }) => `${code}@${place?.line ?? ''}:${place?.field ?? ''}`);
+}
+
+function rowsOf(read: Pool): readonly (readonly (readonly [string, string])[])[] {
+  return read.ids.map((_, row) => [...rowOf(read, row)]);
+}
+
+const ENGLISH = `id,name,gender,birthDate,bloc,politicalTheory,source,incumbent,appraisal2017,examScore
+a,Trần Thị Hà,female,1980-05-17,party,advanced,examination,true,excellent,8.5
+b,Lê Văn Nam,male,1980-05,ward,none,planning,false,not-completed,
+`;
+const VIETNAMESE = `Mã;Họ và tên;Giới tính;Ngày sinh;Khối;Lý luận chính trị;Nguồn;Đương nhiệm;Đánh giá 2017;Điểm thi
+a;Trần Thị Hà;Nữ;17/05/1980;Khối Đảng;Cử nhân;Thi tuyển;x;Hoàn thành xuất sắc nhiệm vụ;8,5
+b;Lê Văn Nam;Nam;05/1980;Xã, phường;Chưa;Quy hoạch;không;Không hoàn thành nhiệm vụ;
+`;
+
+describe('readPoolCsv', () => {
+  it('reads English and Vietnamese, comma, semicolon and tab, NFC and NFD, with and without BOM, LF and CRLF alike', async () => {
+    const expected = rowsOf(await pool(ENGLISH));
+    const variants = [
+      VIETNAMESE,
+      VIETNAMESE.replaceAll(';', '\t'),
+      VIETNAMESE.normalize('NFD'),
+      `\uFEFF${VIETNAMESE}`,
+      VIETNAMESE.replaceAll('\n', '\r\n'),
+      VIETNAMESE.toUpperCase()
+        .replace('A;TRẦN THỊ HÀ', 'a;Trần Thị Hà')
+        .replace('B;LÊ VĂN NAM', 'b;Lê Văn Nam'),
+      ENGLISH.replaceAll('8.5', '"8,5"'),
+      ENGLISH.trimEnd(),
+      ENGLISH.replaceAll(',', ' , '),
+      `${ENGLISH}\n\n,,,,,,,,,\n   \n`,
+    ];
+    for (const variant of variants) expect(rowsOf(await pool(variant))).toEqual(expected);
+  });
+
+  it('puts values in typed columns', async () => {
+    const read = await pool(ENGLISH);
+    const { columns, headings, size } = read;
+    expect([size, headings.length]).toEqual([2, 10]);
+    expect(columns.get('incumbent')).toEqual({
+      type: 'boolean',
+      codes: Uint32Array.of(2, 1),
+      values: [null, false, true],
+    });
+    expect(columns.get('examScore')).toEqual({
+      type: 'number',
+      low: Float64Array.of(8.5, Number.NaN),
+      high: Float64Array.of(8.5, Number.NaN),
+      denominator: 10,
+    });
+    expect(cellOf(read.fact('birthDate')!, 0)).toBe(Date.UTC(1980, 4, 17) / 86_400_000);
+    expect(cellOf(read.fact('birthDate')!, 1)).toEqual([
+      Date.UTC(1980, 4, 1) / 86_400_000,
+      Date.UTC(1980, 4, 31) / 86_400_000,
+    ]);
+    expect(read.fact('merit')).toBeUndefined();
+  });
+
+  it('shares one array for both ends where every value is exact', async () => {
+    const column = (await pool('id,name,examScore\na,A,1\n')).fact('examScore');
+    expect(column?.type === 'number' && column.low === column.high).toBe(true);
+  });
+
+  it('keeps columns that it does not know under their own headings', async () => {
+    const { extras, headings } = await pool('id,name, Điểm  khác ,toString\na,A, x  y ,z\nb,B,,\n');
+    expect(headings).toEqual(['id', 'name', 'Điểm khác', 'toString']);
+    expect([...extras]).toEqual([
+      ['Điểm khác', ['x y', '']],
+      ['toString', ['z', '']],
+    ]);
+  });
+
+  it('takes any text for an id', async () => {
+    const ids = ['result', '__proto__', 'constructor', 'feasible', 'a b', '0', '-', 'x"y', 'é'];
+    const read = await pool(csvLine(['id', 'name']) + ids.map((id) => csvLine([id, 'A'])).join(''));
+    expect(read.ids).toEqual(ids);
+  });
+
+  it('hashes the bytes as they are', async () => {
+    const bytes = Buffer.from(`\uFEFF${ENGLISH}`);
+    expect((await pool(bytes)).sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  it('tells where a cell stands', async () => {
+    const read = await pool('Mã,Họ tên,merit\n\n"a","A\nB",1\nb,B,2\n');
+    expect(read.placeOf(1, 'merit')).toEqual({ file: 'pool.csv', line: 5, field: 'merit' });
+    expect(read.placeOf(0, 'name')).toEqual({ file: 'pool.csv', line: 3, field: 'Họ tên' });
+  });
+
+  it('reads back what it writes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 30 }), async (seed, size) => {
+        const options = { size, seed, shape: { unclearBirthDates: 0.5, relatives: 0.5 } };
+        const csv = [...generatePool(options)].join('');
+        const read = await pool(csv);
+        const written = [...writePoolCsv(read)].join('');
+        expect(written).toBe(csv);
+        expect(rowsOf(await pool(written))).toEqual(rowsOf(read));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads the same however the bytes come', async () => {
+    const bytes = Buffer.from(`\uFEFF${VIETNAMESE}`);
+    const whole = await pool(bytes);
+    for (const size of [1, 2, 3, 7, 64]) {
+      const chunks = async function* (): AsyncGenerator<Buffer> {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      };
+      const read = valueOf(await readPoolCsv(chunks(), 'pool.csv'));
+      expect([rowsOf(read), read.sha256]).toEqual([rowsOf(whole), whole.sha256]);
+    }
+  });
+
+  it('tells a delimiter from headings that hold other ones', async () => {
+    const read = await pool('"Ghi chú; riêng",id,name\nx,a,A\n');
+    expect(read.ids).toEqual(['a']);
+    expect((await pool('mã;tên;sinh (ngày, tháng, năm)\na;A;x')).headings).toHaveLength(3);
+  });
+});
+
+describe('problems of a CSV', () => {
+  it('are found all at once, each at its line and heading', async () => {
+    const csv = `Mã,Họ tên,Giới tính,birthDate,incumbent,examScore,appraisal2017
+a,A,x,31/02/1980,maybe,1e999,fine
+b,B,f
+,C,,,,,
+a,,,,,,
+"d
+d",D,,,,"x
+y",
+c,C,,,,2020-01-01,
+`;
+    expect(await codes(csv)).toEqual([
+      'pool.bad-choice@2:Giới tính',
+      'pool.impossible-date@2:birthDate',
+      'pool.bad-boolean@2:incumbent',
+      'pool.bad-number@2:examScore',
+      'pool.bad-choice@2:appraisal2017',
+      'pool.cell-count@3:',
+      'pool.empty-id@4:Mã',
+      'pool.duplicate-id@5:Mã',
+      'pool.empty-name@5:Họ tên',
+      'pool.bad-number@6:examScore',
+      'pool.bad-number@9:examScore',
+    ]);
+  });
+
+  it('say the value and what is allowed, in both languages', async () => {
+    const found = await problems('id,name,gender\na,A,x\nb,B,\na,C,m\n');
+    expect(found.map((each) => describeProblem(each, 'en'))).toEqual([
+      'pool.csv:2: gender: “x” is not known here; allowed are female, male, or the Vietnamese words for them',
+      'pool.csv:4: id: the id “a” is on line 2 and again on line 4; every candidate needs an id of their own',
+    ]);
+    for (const language of LANGUAGES) {
+      for (const each of found) expect(describeProblem(each, language)).not.toContain('undefined');
+    }
+  });
+
+  it.each([
+    ['an empty file', '', ['pool.empty-file@:']],
+    ['a file of blank lines', '\n\n', ['pool.empty-file@:']],
+    ['a byte order mark alone', '\uFEFF', ['pool.empty-file@:']],
+    ['headings alone', 'id,name\n', ['pool.no-candidates@:']],
+    ['no id', 'name,post\nA,x\n', ['pool.missing-column@:']],
+    ['no headings that are known', 'x,y\n1,2\n', ['pool.missing-column@:', 'pool.missing-column@:']],
+    ['two headings of one meaning', 'id,name,Họ tên\na,A,A\n', ['pool.duplicate-heading@1:Họ tên']],
+    ['two extra columns of one name', 'id,name,Merit,merit\na,A,1,2\n', ['pool.duplicate-heading@1:merit']],
+    ['a column without a heading', 'id,name,\na,A,\nb,B,x\n', ['pool.cell-without-heading@3:']],
+    ['ids that differ only in Unicode form', 'id,name\n\u1ea1,A\na\u0323,B\n', ['pool.duplicate-id@3:id']],
+    ['a stray quotation mark', 'id,name\na,A "B" C\nb,\n', ['pool.stray-quote@2:', 'pool.empty-name@3:name']],
+    ['a stray quotation mark in the headings', 'id,na"me\na,A\n', ['pool.stray-quote@1:']],
+    ['an open quotation mark', 'id,name\na,A\nb,"B\nc,C\n', ['pool.unterminated-quote@3:']],
+    ['UTF-16', Buffer.from('\uFEFFid,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
+    ['UTF-16 without a mark', Buffer.from('id,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
+    ['another 8-bit encoding', Buffer.from('id,name\na,A\nb,\u00c9\n', 'latin1'), ['pool.not-utf8@3:']],
+    ['a cut character at the end', Buffer.from('id,name\na,\u1ea1').subarray(0, -1), ['pool.not-utf8@2:']],
+  ])('name %s', async (_, csv, expected) => {
+    expect(await codes(csv)).toEqual(expected);
+  });
+
+  it('are listed up to a thousand, and counted beyond', async () => {
+    const found = await problems(`id,name,gender\n${'a,A,x\n'.repeat(1500)}`);
+    expect(found).toHaveLength(1001);
+    expect(found.at(-1)).toMatchObject({ code: 'pool.more-problems', parameters: { count: 1999 } });
+  });
+
+  it('never throw, whatever the text', async () => {
+    const text = fc.array(
+      fc.constantFrom('id', 'name', 'gender', ',', ';', '\n', '"', ' ', 'x', '\0', '\uFEFF'),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (parts) => {
+        const reading = await readPoolCsv(parts.join(''), 'pool.csv');
+        expect(reading.ok || reading.problems.length > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('readPoolFile', () => {
+  it('reads a file, and names what cannot be read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pool-'));
+    try {
+      const path = join(folder, 'pool.csv');
+      await writeFile(path, ENGLISH);
+      expect(valueOf(await readPoolFile(path)).size).toBe(2);
+      const missing = await readPoolFile(join(folder, 'none.csv'));
+      expect(missing).toMatchObject({ ok: false, problems: [{ parameters: { reason: 'missing' } }] });
+      expect(await readPoolFile(folder)).toMatchObject({ problems: [{ parameters: { reason: 'folder' } }] });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

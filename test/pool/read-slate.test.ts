@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { readSlate, unknownMembers } from '../../src/pool/read-slate.ts';
+import { valueOf } from '../../src/words/problem.ts';
+
+describe('readSlate', () => {
+  it.each([
+    ['a CSV with a column of ids', 'STT,Mã,Họ tên\n1,a,"A, B"\n2,b,B\n'],
+    ['semicolons', 'mã;tên\na;A\nb;B'],
+    ['a list under a heading', 'id\na\nb\n'],
+    ['a plain list', 'a\r\n\r\n b \n'],
+    ['a JSON list', ' ["a", "b"]'],
+    ['a byte order mark', '\uFEFFid\na\nb'],
+  ])('reads %s', (_, text) => {
+    expect(valueOf(readSlate(text, 'slate'))).toEqual(['a', 'b']);
+    expect(valueOf(readSlate(Buffer.from(text), 'slate'))).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['', 'pool.slate-empty'],
+    ['id,name\n', 'pool.slate-empty'],
+    ['[]', 'pool.slate-empty'],
+    ['x,y\n1,2', 'pool.slate-no-id-column'],
+    ['[1, 2]', 'pool.slate-not-ids'],
+    ['["a"', 'pool.slate-not-ids'],
+    ['id\na\nb\na\n', 'pool.slate-duplicate'],
+    ['["a", "a"]', 'pool.slate-duplicate'],
+    ['id\n"a', 'pool.unterminated-quote'],
+    ['id\na"b', 'pool.stray-quote'],
+  ])('refuses %j: %s', (text, code) => {
+    expect(readSlate(text, 'slate')).toMatchObject({ ok: false, problems: [{ code }] });
+  });
+
+  it('refuses what is not UTF-8', () => {
+    expect(readSlate(Buffer.from('id\n\u00c9', 'latin1'), 'slate')).toMatchObject({
+      problems: [{ code: 'pool.not-utf8', place: { line: 2 } }],
+    });
+  });
+
+  it('says on which lines an id is twice', () => {
+    expect(readSlate('id\na\n\na\n', 'slate')).toMatchObject({
+      problems: [{ parameters: { id: 'a', first: 2, second: 4 }, place: { file: 'slate', line: 4 } }],
+    });
+  });
+});
+
+describe('unknownMembers', () => {
+  it('names the ids that the pool does not have', () => {
+    const pool = valueOf(poolFromCandidates([{ id: 'a', name: 'A' }], 'pool'));
+    expect(unknownMembers(pool, ['a', 'b', 'toString']).map(({ parameters }) => parameters)).toEqual([
+      { id: 'b' },
+      { id: 'toString' },
+    ]);
+  });
+});
