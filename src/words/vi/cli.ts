@@ -1,4 +1,157 @@
 import type { cliEn } from '../en/cli.ts';
+import { formatNumber } from '../number.ts';
+import { cliHelpVi } from './cli-help.ts';
+
+const number = (value: number): string => formatNumber(value, 'vi');
+const didYouMean = (meant: string | undefined): string =>
+  meant === undefined ? '' : `; có phải ý là ${meant}?`;
 
 /** Vietnamese sentences of `cli`. */
-export const cliVi: typeof cliEn = {};
+export const cliVi: typeof cliEn = {
+  ...cliHelpVi,
+
+  // What was typed
+  'cli.unknown-command': (p) => `không có lệnh “${p.name}”${didYouMean(p.meant)}`,
+  'cli.unknown-option': (p) => `không có tùy chọn ${p.option}${didYouMean(p.meant)}`,
+  'cli.missing-argument': (p) => `thiếu đối số ${p.name}`,
+  'cli.missing-option': (p) => `thiếu tùy chọn ${p.option}`,
+  'cli.missing-value': (p) => `tùy chọn ${p.option} cần có giá trị`,
+  'cli.too-many-arguments': (p) => `thừa đối số: ${p.found}; tên có dấu cách phải đặt trong ngoặc kép`,
+  'cli.bad-usage': (p) => p.message,
+  'cli.not-one-of': (p) => `${p.option} không thể là “${p.value}”; chỉ được dùng ${p.allowed.join(', ')}`,
+  'cli.not-whole': (p) =>
+    `${p.option} không thể là “${p.value}”; phải là số nguyên từ ${number(p.min)} đến ${number(p.max)}`,
+  'cli.not-seconds': (p) =>
+    `${p.option} không thể là “${p.value}”; phải là số giây lớn hơn 0 và không quá ${number(p.max)}`,
+  'cli.stdin-twice': () => 'chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-)',
+  'cli.see-help': (p) => `Xem cách dùng: ${p.command} --help`,
+  'cli.cancelled': () => 'Đã dừng.',
+  'cli.internal-error': (p) =>
+    `Lỗi bên trong, chưa có câu trả lời: ${p.message}. Đây là lỗi của Slate; xin báo lại kèm lệnh đã chạy.`,
+
+  // Tables
+  'cli.number': () => 'STT',
+  'cli.id': () => 'Mã',
+  'cli.name': () => 'Họ và tên',
+  'cli.gender': () => 'Giới tính',
+  'cli.born': () => 'Sinh',
+  'cli.age': () => 'Tuổi',
+  'cli.unit': () => 'Đơn vị',
+  'cli.post': () => 'Chức vụ',
+  'cli.bloc': () => 'Khối',
+  'cli.no-bloc': () => 'chưa ghi khối',
+  'cli.bloc-heading': (p) => `Khối ${p.bloc} (${number(p.members)})`,
+  'cli.rule': () => 'Quy tắc',
+  'cli.need': () => 'Cần',
+  'cli.have': () => 'Có',
+  'cli.off': () => 'Lệch',
+  'cli.status': () => 'Kết quả',
+  'cli.price': () => 'Giá',
+  'cli.kept': () => 'đạt',
+  'cli.violated': () => 'vi phạm',
+  'cli.unknown': () => 'chưa rõ',
+  'cli.missed': () => 'chưa đạt',
+  'cli.all-members': () => 'tất cả',
+  'cli.failing': (p) => `trừ ${number(p.members)}`,
+  'cli.title-of-groups': (p) => `${p.title} (${number(p.groups)} nhóm)`,
+  'cli.title-of-other-groups': (p) => `${p.title} (${number(p.groups)} nhóm khác)`,
+  'cli.fact': () => 'Thông tin',
+  'cli.value': () => 'Giá trị',
+  'cli.missing-facts': () => 'Thông tin còn thiếu hoặc chưa chính xác',
+  'cli.and-more': (p) => `… và ${number(p.more)} người nữa (--json liệt kê tất cả)`,
+
+  // check
+  'cli.check-heading': (p) => `${p.title}: danh sách ${number(p.size)} người`,
+  'cli.compliant': () => 'Đạt: mọi quy tắc bắt buộc đều được tuân thủ.',
+  'cli.not-compliant': (p) =>
+    `Chưa đạt: ${[
+      ...(p.violated > 0 ? [`${number(p.violated)} quy tắc bắt buộc bị vi phạm`] : []),
+      ...(p.unknown > 0 ? [`${number(p.unknown)} quy tắc chưa xác định được`] : []),
+    ].join(', ')}.`,
+  'cli.goals-missed': (p) => `${number(p.goals)} mục tiêu chưa đạt, giá phải trả ${number(p.price)}.`,
+  'cli.what-is-wrong': () => 'Những điểm chưa đạt',
+  'cli.who-counts': (p) => `những người được tính: ${p.members}`,
+  'cli.who-is-open': (p) => `còn thiếu thông tin của: ${p.members}`,
+  'cli.not-eligible': () => 'Những người không đáp ứng tiêu chuẩn',
+
+  // propose
+  'cli.propose-heading': (p) =>
+    `${p.title}: ${number(p.size)} người, chọn từ ${number(p.candidates)} nhân sự`,
+  'cli.optimal': () => 'Tối ưu: không có danh sách nào đạt quy tắc mà tốt hơn.',
+  'cli.feasible': (p) =>
+    `Đạt quy tắc nhưng chưa chứng minh được là tốt nhất vì hết thời gian${p.gap === undefined ? '' : `; danh sách tốt nhất chỉ có thể hơn không quá ${p.gap}`}.`,
+  'cli.infeasible': () =>
+    'Không tồn tại danh sách nào: nguồn nhân sự này không thể đáp ứng cùng lúc mọi quy tắc bắt buộc.',
+  'cli.infeasible-alone': () => 'Những chỗ nguồn nhân sự không đáp ứng được:',
+  'cli.infeasible-together': () =>
+    'Xét riêng thì quy tắc nào cũng đáp ứng được; gộp lại thì các quy tắc, hoặc các quyết định về nhân sự, xung đột với nhau.',
+  'cli.out-of-time': () =>
+    'Hết thời gian mà chưa tìm được danh sách, cũng chưa chứng minh được là không có. Hãy tăng thời gian bằng --time-limit SỐ_GIÂY.',
+  'cli.solved-by': (p) =>
+    `Bộ giải: ${p.solver}, ${number(p.seconds)} giây${p.confirmedBy === undefined ? '' : `; ${p.confirmedBy} xác nhận`}`,
+  'cli.objective': (p) =>
+    p.price === 0
+      ? `Điểm mục tiêu: ${number(p.value)}; mọi mục tiêu đều đạt`
+      : `Điểm mục tiêu: ${number(p.value)} = ${number(p.merit)} − ${number(p.price)} do mục tiêu chưa đạt`,
+  'cli.level': (p) => `  ${p.title}: ${number(p.value)}`,
+  'cli.inputs': (p) =>
+    `Căn cứ: nguồn nhân sự ${p.pool}, quy tắc ${p.rules} ${p.rulesHash} (SHA-256, 12 chữ số đầu)`,
+  'cli.alternatives': (p) =>
+    p.found < p.wanted
+      ? `Các danh sách khác, tốt hơn xếp trước (chỉ có ${number(p.found - 1)} trong ${number(p.wanted - 1)})`
+      : 'Các danh sách khác, tốt hơn xếp trước',
+  'cli.alternatives-cut': (p) =>
+    `Các danh sách khác, tốt hơn xếp trước (${number(p.found - 1)} trong ${number(p.wanted - 1)}; có thể do hết thời gian)`,
+  'cli.alternative': (p) =>
+    `Danh sách ${number(p.number)}, điểm mục tiêu ${number(p.objective)}; so với danh sách 1:`,
+  'cli.comes': () => 'thêm',
+  'cli.goes': () => 'bớt',
+  'cli.change': () => 'Thay đổi',
+  'cli.set-aside': (p) => `Tạm để ngoài vì thiếu thông tin mà quy tắc cần: ${number(p.candidates)} người`,
+  'cli.solving': (p) =>
+    p.total === 1 ? 'Đang giải…' : `Đang giải… danh sách ${number(p.done + 1)} trong ${number(p.total)}`,
+
+  // rules and pool
+  'cli.file': () => 'Tệp',
+  'cli.title': () => 'Tên',
+  'cli.rule-set-head': (p) =>
+    `${p.id}: ${p.size} người; tuổi và thời gian công tác tính đến ${p.referenceDate}; SHA-256 ${p.hash}`,
+  'cli.hard': () => 'bắt buộc',
+  'cli.goal': (p) => `mục tiêu, giá ${number(p.weight)}`,
+  'cli.says': () => 'Nội dung',
+  'cli.binding': () => 'Mức độ',
+  'cli.source': () => 'Căn cứ',
+  'cli.better': () => 'Danh sách nào tốt hơn',
+  'cli.points-per-fact': (p) =>
+    `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho người ${p.who}`}`,
+  'cli.points-per-member': (p) =>
+    `${number(p.weight)} điểm cho mỗi người${p.who === undefined ? '' : ` ${p.who}`}`,
+  'cli.pool-heading': (p) => `${p.file}: ${number(p.candidates)} nhân sự; SHA-256 ${p.hash}`,
+  'cli.candidates': () => 'Nhân sự',
+  'cli.women': () => 'Nữ',
+  'cli.incumbents': () => 'Tái cử',
+  'cli.total': () => 'Tổng cộng',
+  'cli.pool-gives': (p) => `Nguồn nhân sự đáp ứng được: ${p.title}`,
+  'cli.can-be-chosen': () => 'Chọn được',
+  'cli.enough': () => 'đủ',
+  'cli.not-enough': () => 'không đủ',
+  'cli.pool-suffices': () =>
+    'Xét riêng thì quy tắc bắt buộc nào cũng đáp ứng được; có đáp ứng được cùng lúc hay không thì lệnh propose mới cho biết.',
+  'cli.pool-lacks': (p) =>
+    `Không tồn tại danh sách nào: nguồn nhân sự không đáp ứng được ${number(p.lines)} quy tắc.`,
+
+  // serve
+  'cli.listening': (p) => `Đang phục vụ tại ${p.address} (API: ${p.address}/docs). Bấm Ctrl-C để dừng.`,
+  'cli.stopped': () => 'Đã dừng.',
+  'cli.cannot-listen': (p) =>
+    `không lắng nghe được tại ${p.host} cổng ${p.port}: ${
+      p.reason === 'EADDRINUSE'
+        ? 'chương trình khác đang dùng cổng này; hãy cho --port khác, hoặc --port 0 để lấy một cổng trống'
+        : p.reason === 'EACCES'
+          ? 'người dùng này không được dùng cổng đó; hãy cho một cổng trên 1023'
+          : p.reason === 'EADDRNOTAVAIL' || p.reason === 'ENOTFOUND'
+            ? 'máy này không có địa chỉ đó; hãy cho --host khác'
+            : p.reason
+    }`,
+  'cli.start-intro': (p) => `$ ${p.command}`,
+};

@@ -1,0 +1,121 @@
+import type { Report, RuleReport } from '../slate/answers.ts';
+import { checkSlate } from '../slate/check.ts';
+import type { SlateCase } from '../slate/requests.ts';
+import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT } from './exit-code.ts';
+import { type Named, openInputsWithSlate } from './inputs.ts';
+import { paint } from './paint.ts';
+import { People } from './people.ts';
+import { quotasTable } from './quotas-table.ts';
+import { fold, plainText, tableLines } from './table.ts';
+
+/** Members named after a rule that too many of them match; more would hide the next rule. */
+const MOST_NAMED = 15;
+
+/** Reads a slate and holds it against the rules. */
+export async function check(slate: string, named: Named, cli: Cli): Promise<Answer> {
+  const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
+  const report = await checkSlate(asked, members);
+  cli.signal.throwIfAborted();
+  return {
+    exit: report.compliant ? EXIT.done : EXIT.violated,
+    json: report,
+    text: () => reportLines(asked, report, cli).join('\n'),
+  };
+}
+
+function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  const people = new People(asked, language);
+  const heading = { title: asked.ruleSet.title[language], size: report.size };
+  return [
+    paint(plainText(say('cli.check-heading', heading)), 'strong'),
+    ...verdictLines(report, cli),
+    '',
+    ...quotasTable(report.rules, cli),
+    ...wrongLines(report, people, cli),
+    ...ineligibleLines(asked, report, people, cli),
+  ];
+}
+
+/** Whether the hard rules are kept, and what the goals missed cost. */
+export function verdictLines(report: Report, { say }: Cli): readonly string[] {
+  const hard = report.rules.filter(({ strength }) => strength === 'hard');
+  const violated = hard.filter(({ status }) => status === 'violated').length;
+  const unknown = hard.filter(({ status }) => status === 'unknown').length;
+  const goals = report.rules.filter(({ cost }) => cost > 0);
+  const price = goals.reduce((sum, { cost }) => sum + cost, 0);
+  return [
+    report.compliant
+      ? paint(say('cli.compliant', {}), 'good')
+      : paint(say('cli.not-compliant', { violated, unknown }), 'bad'),
+    ...(goals.length > 0 ? [say('cli.goals-missed', { goals: goals.length, price })] : []),
+  ];
+}
+
+/** Each rule that is not kept in a sentence, with the members concerned. */
+function wrongLines(report: Report, people: People, cli: Cli): readonly string[] {
+  const wrong = report.rules.filter(({ status }) => status !== 'kept');
+  if (wrong.length === 0) return [];
+  return [
+    '',
+    paint(cli.say('cli.what-is-wrong', {}), 'strong'),
+    ...wrong.flatMap((rule) => [
+      ...bullet(rule.message[cli.language], '- ', cli),
+      ...concernedLines(rule, people, cli),
+    ]),
+  ];
+}
+
+function concernedLines(rule: RuleReport, people: People, cli: Cli): readonly string[] {
+  const { say } = cli;
+  const tooMany = rule.deviation > 0 && (rule.kind === 'count' || rule.kind === 'share');
+  return [
+    ...(tooMany ? bullet(say('cli.who-counts', { members: named(rule.members, people) }), '  ', cli) : []),
+    ...(rule.undecided === undefined
+      ? []
+      : bullet(say('cli.who-is-open', { members: named(rule.undecided, people) }), '  ', cli)),
+  ];
+}
+
+function named(ids: readonly string[], people: People): string {
+  const shown = ids.slice(0, MOST_NAMED).map((id) => people.called(id));
+  return [...shown, ...(ids.length > MOST_NAMED ? [`… (+${ids.length - MOST_NAMED})`] : [])].join(', ');
+}
+
+function bullet(text: string, mark: string, { width }: Cli): readonly string[] {
+  const lines = fold(plainText(text), width === undefined ? Infinity : width - mark.length);
+  return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
+}
+
+function ineligibleLines(
+  { ruleSet }: SlateCase,
+  report: Report,
+  people: People,
+  { language, say, width }: Cli,
+): readonly string[] {
+  if (report.ineligible.length === 0) return [];
+  const titles = new Map(ruleSet.rules.map(({ id, title }) => [id, title[language]]));
+  return [
+    '',
+    paint(say('cli.not-eligible', {}), 'strong'),
+    ...tableLines(
+      [
+        { heading: say('cli.id', {}) },
+        { heading: say('cli.name', {}), folds: true },
+        { heading: say('cli.rule', {}), folds: true },
+        { heading: say('cli.fact', {}), folds: true },
+        { heading: say('cli.value', {}), folds: true },
+      ],
+      report.ineligible.map(({ candidate, rule, fact, value }) => [
+        candidate,
+        people.name(candidate),
+        titles.get(rule)!,
+        titleOfFact(fact)[language],
+        value === undefined ? '' : wordOfValue(fact, value)[language],
+      ]),
+      width,
+    ),
+  ];
+}

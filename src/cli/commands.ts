@@ -1,0 +1,48 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { PhraseCode } from '../words/catalogue.ts';
+import type { Cli } from './context.ts';
+
+/** A command as its file exports it. */
+export interface CommandModule {
+  /** Gives the command its arguments, options and action. Heavy parts are imported by the action. */
+  readonly configure: (command: Command, cli: Cli) => void;
+}
+
+/** A command as the program lists it. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: PhraseCode & `cli.${string}-summary`;
+  readonly examples: PhraseCode & `cli.${string}-examples`;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/**
+ * All commands, in the order of the help. A further one is a file in `commands/`, a line here, and
+ * its summary and examples in `words/`.
+ */
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'check',
+    summary: 'cli.check-summary',
+    examples: 'cli.check-examples',
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'propose',
+    summary: 'cli.propose-summary',
+    examples: 'cli.propose-examples',
+    load: () => import('./commands/propose.ts'),
+  },
+  {
+    name: 'rules',
+    summary: 'cli.rules-summary',
+    examples: 'cli.rules-examples',
+    load: () => import('./commands/rules.ts'),
+  },
+  {
+    name: 'pool',
+    summary: 'cli.pool-summary',
+    examples: 'cli.pool-examples',
+    load: () => import('./commands/pool.ts'),
+  },
+];

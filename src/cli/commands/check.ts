@@ -1,0 +1,18 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Cli } from '../context.ts';
+import { poolOption, rulesOption } from '../options.ts';
+
+/** `slate check SLATE`: does this slate keep the rules? */
+export function configure(command: Command, cli: Cli): void {
+  const { say } = cli;
+  command
+    .argument('<slate>', say('cli.slate-argument', {}))
+    .addOption(poolOption(say))
+    .addOption(rulesOption(say))
+    .action(
+      cli.answering(async (slate: string, { pool, rules }: { pool?: string; rules?: string }) => {
+        const { check } = await import('../checking.ts');
+        return check(slate, { pool, rules }, cli);
+      }),
+    );
+}

@@ -1,0 +1,37 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Cli } from '../context.ts';
+import {
+  alternativesOption,
+  apartOption,
+  differOption,
+  excludeOption,
+  pinOption,
+  poolOption,
+  rulesOption,
+  solverOption,
+  timeLimitOption,
+  togetherOption,
+} from '../options.ts';
+
+/** `slate propose`: the best slate under the rules. */
+export function configure(command: Command, cli: Cli): void {
+  const { say } = cli;
+  command
+    .addOption(poolOption(say))
+    .addOption(rulesOption(say))
+    .addOption(pinOption(say))
+    .addOption(excludeOption(say))
+    .addOption(togetherOption(say))
+    .addOption(apartOption(say))
+    .addOption(alternativesOption(say))
+    .addOption(differOption(say))
+    .addOption(solverOption(say))
+    .addOption(timeLimitOption(say))
+    .action(
+      cli.answering(async (options) => {
+        const { proposing } = await import('../proposing.ts');
+        const { pool, rules, pin = [], exclude = [], together = [], apart = [], ...asked } = options;
+        return proposing({ pool, rules, decisions: { pin, exclude, together, apart } }, asked, cli);
+      }),
+    );
+}

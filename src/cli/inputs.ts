@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
+import { cannotRead } from '../pool/cannot-read.ts';
+import type { Pool } from '../pool/pool.ts';
+import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
+import { readSlate, unknownMembers } from '../pool/read-slate.ts';
+import { loadRuleSet } from '../rules/load.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { openCase } from '../slate/case.ts';
+import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
+import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+
+/** What the command line names; every command checks for itself what it cannot do without. */
+export interface Named {
+  readonly pool: string | undefined;
+  readonly rules: string | undefined;
+  readonly decisions?: Decisions;
+}
+
+/** The name that standard input has in messages. */
+const STDIN = '<stdin>';
+
+/**
+ * Candidates, rules and decisions, brought together.
+ *
+ * @throws BadInput with everything that is wrong with any of them.
+ */
+export async function openInputs(named: Named, signal: AbortSignal): Promise<SlateCase> {
+  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules)]);
+  signal.throwIfAborted();
+  return caseOf(pool, rules, [], named.decisions);
+}
+
+/**
+ * As {@link openInputs}, with the members of a given slate.
+ *
+ * @throws BadInput also for a slate that cannot be read, or that names nobody of the pool.
+ */
+export async function openInputsWithSlate(
+  named: Named,
+  slate: string,
+  signal: AbortSignal,
+): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
+  if (slate === '-' && named.pool === '-') throw new BadInput([problem('cli.stdin-twice', {})]);
+  const [pool, rules, members] = await Promise.all([
+    poolNamed(named.pool, signal),
+    rulesNamed(named.rules),
+    slateNamed(slate, signal),
+  ]);
+  signal.throwIfAborted();
+  const strangers =
+    members.ok && pool.ok ? unknownMembers(pool.value, members.value, { file: shown(slate) }) : [];
+  const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], named.decisions);
+  return { asked, members: valueOf(members) };
+}
+
+/** The pool alone. @throws BadInput */
+export async function openPool(file: string | undefined, signal: AbortSignal): Promise<Pool> {
+  return valueOf(await poolNamed(file, signal));
+}
+
+function caseOf(
+  pool: Reading<Pool>,
+  rules: Reading<RuleSet>,
+  further: readonly Problem[],
+  decisions: Decisions = NO_DECISIONS,
+): SlateCase {
+  const problems = [...problemsOf(pool), ...problemsOf(rules), ...further];
+  if (!pool.ok || !rules.ok || problems.length > 0) throw new BadInput(problems);
+  return valueOf(openCase(pool.value, rules.value, decisions));
+}
+
+function problemsOf(reading: Reading<unknown>): readonly Problem[] {
+  return reading.ok ? [] : reading.problems;
+}
+
+async function poolNamed(file: string | undefined, signal: AbortSignal): Promise<Reading<Pool>> {
+  if (file === undefined) return missing('--pool <file>');
+  if (file !== '-') return readPoolFile(file);
+  return readPoolCsv(addAbortSignal(signal, process.stdin), STDIN);
+}
+
+async function rulesNamed(idOrFile: string | undefined): Promise<Reading<RuleSet>> {
+  return idOrFile === undefined ? missing('--rules <id|file>') : loadRuleSet(idOrFile);
+}
+
+async function slateNamed(file: string, signal: AbortSignal): Promise<Reading<readonly string[]>> {
+  try {
+    const bytes = file === '-' ? await allOf(addAbortSignal(signal, process.stdin)) : await readFile(file);
+    return readSlate(bytes, shown(file));
+  } catch (error) {
+    const found = cannotRead(error, file);
+    if (found === undefined) throw error;
+    return { ok: false, problems: [found] };
+  }
+}
+
+async function allOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function shown(file: string): string {
+  return file === '-' ? STDIN : file;
+}
+
+function missing(option: string): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [problem('cli.missing-option', { option })] };
+}

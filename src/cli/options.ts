@@ -1,0 +1,96 @@
+import { Option } from '@commander-js/extra-typings';
+import type { SolverChoice } from '../optimize/solver-threads.ts';
+import { LANGUAGES, type Language } from '../words/language.ts';
+import { BadInput, problem } from '../words/problem.ts';
+import type { Say } from './context.ts';
+
+/** Most seconds that an answer may be allowed: a week. Timers cannot hold more than 24 days. */
+const MOST_SECONDS = 604_800;
+/** More slates in one answer than anybody reads. */
+const MOST_SLATES = 100;
+
+/** `--lang`. */
+export const languageOption = (say: Say) =>
+  new Option('--lang <language>', say('cli.lang-option', {})).argParser((text): Language =>
+    oneOf('--lang', LANGUAGES, text),
+  );
+
+/** `--pool`. */
+export const poolOption = (say: Say) => new Option('--pool <file>', say('cli.pool-option', {}));
+
+/** `--rules`. */
+export const rulesOption = (say: Say) => new Option('--rules <id|file>', say('cli.rules-option', {}));
+
+/** `--pin`. */
+export const pinOption = (say: Say) => new Option('--pin <id...>', say('cli.pin-option', {}));
+
+/** `--exclude`. */
+export const excludeOption = (say: Say) => new Option('--exclude <id...>', say('cli.exclude-option', {}));
+
+/** `--together A,B`; each further one adds a group. */
+export const togetherOption = (say: Say) =>
+  new Option('--together <id,id>', say('cli.together-option', {})).argParser(anotherGroup);
+
+/** `--apart A,B`; each further one adds a group. */
+export const apartOption = (say: Say) =>
+  new Option('--apart <id,id>', say('cli.apart-option', {})).argParser(anotherGroup);
+
+/** `--alternatives`. */
+export const alternativesOption = (say: Say) =>
+  new Option('--alternatives <number>', say('cli.alternatives-option', {})).argParser((text): number =>
+    wholeNumber('--alternatives', 1, MOST_SLATES, text),
+  );
+
+/** `--differ`. */
+export const differOption = (say: Say) =>
+  new Option('--differ <number>', say('cli.differ-option', {})).argParser((text): number =>
+    wholeNumber('--differ', 1, 10_000, text),
+  );
+
+const SOLVERS = ['auto', 'highs', 'javascript-lp-solver'] as const satisfies readonly SolverChoice[];
+
+/** `--solver`. */
+export const solverOption = (say: Say) =>
+  new Option('--solver <name>', say('cli.solver-option', {})).argParser((text): SolverChoice =>
+    oneOf('--solver', SOLVERS, text),
+  );
+
+/** `--time-limit`, in seconds; the value is in milliseconds. */
+export const timeLimitOption = (say: Say) =>
+  new Option('--time-limit <seconds>', say('cli.time-limit-option', {})).argParser((text): number => {
+    const seconds = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+    if (seconds > 0 && seconds <= MOST_SECONDS) return Math.max(1, Math.round(seconds * 1000));
+    throw new BadInput([
+      problem('cli.not-seconds', { option: '--time-limit', value: text, max: MOST_SECONDS }),
+    ]);
+  });
+
+/** `--host`. */
+export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', {}));
+
+/** `--port`. */
+export const portOption = (say: Say) =>
+  new Option('--port <number>', say('cli.port-option', {})).argParser((text): number =>
+    wholeNumber('--port', 0, 65_535, text),
+  );
+
+function oneOf<Value extends string>(option: string, allowed: readonly Value[], text: string): Value {
+  const found = allowed.find((each) => each === text);
+  if (found === undefined) throw new BadInput([problem('cli.not-one-of', { option, value: text, allowed })]);
+  return found;
+}
+
+function wholeNumber(option: string, min: number, max: number, text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new BadInput([problem('cli.not-whole', { option, value: text, min, max })]);
+}
+
+/** Ids between commas; ids with a comma in them cannot be named this way. */
+function anotherGroup(
+  text: string,
+  groups: readonly (readonly string[])[] = [],
+): readonly (readonly string[])[] {
+  const ids = text.split(',').map((id) => id.normalize('NFC').trim());
+  return [...groups, ids.filter((id) => id !== '')];
+}

@@ -1,0 +1,81 @@
+import {
+  Command,
+  type CommandUnknownOpts,
+  type CommanderError,
+  type Help,
+} from '@commander-js/extra-typings';
+import packageJson from '../../package.json' with { type: 'json' };
+import { COMMANDS } from './commands.ts';
+import type { Cli, Say } from './context.ts';
+import { languageOption } from './options.ts';
+import { BadUsage, usageProblem } from './usage.ts';
+
+/** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
+export interface Program {
+  readonly run: (argv: readonly string[]) => Promise<void>;
+}
+
+/**
+ * The program with all its commands, in one language. Only the modules of commands that `argv` names
+ * are loaded: the others are known by name and summary, which is all that the help shows of them.
+ *
+ * @param json told whether `--json` was given, before any command runs
+ */
+export async function programOf(
+  argv: readonly string[],
+  cli: Cli,
+  json: (asked: boolean) => void,
+): Promise<Program> {
+  const { say } = cli;
+  const program = new Command('slate')
+    .description(say('cli.about', {}))
+    .version(packageJson.version, '-V, --version', say('cli.version-option', {}))
+    .option('--json', say('cli.json-option', {}))
+    .addOption(languageOption(say))
+    .helpCommand('help [command]', say('cli.help-command', {}));
+  program.hook('preAction', () => json(program.opts().json === true));
+  localise(program, say);
+  program.addHelpText(
+    'after',
+    `\n${say('cli.heading-examples', {})}\n${say('cli.slate-examples', {})}\n\n${say('cli.exit-codes', {})}`,
+  );
+  for (const listed of COMMANDS) {
+    const command = program.command(listed.name).description(say(listed.summary, {}));
+    localise(command, say);
+    command.addHelpText('after', `\n${say('cli.heading-examples', {})}\n${say(listed.examples, {})}`);
+    if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
+  }
+  return {
+    run: async (args) => {
+      await program.parseAsync([...args], { from: 'user' });
+    },
+  };
+}
+
+/** Makes a command speak the language and throw instead of ending the process. */
+function localise(command: CommandUnknownOpts, say: Say): void {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say('cli.heading-usage', {}),
+    'Arguments:': say('cli.heading-arguments', {}),
+    'Options:': say('cli.heading-options', {}),
+    'Global Options:': say('cli.heading-global-options', {}),
+    'Commands:': say('cli.heading-commands', {}),
+  };
+  const help: Partial<Help> = {
+    showGlobalOptions: true,
+    styleTitle: (title) => titles[title] ?? title,
+  };
+  command
+    .configureHelp(help)
+    .helpOption('-h, --help', say('cli.help-option', {}))
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride((error: CommanderError) => {
+      if (error.exitCode === 0 || error.code === 'commander.help') throw error;
+      throw new BadUsage(usageProblem(error, command), pathOf(command));
+    });
+}
+
+/** `slate check`. */
+function pathOf(command: CommandUnknownOpts): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}

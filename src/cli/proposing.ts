@@ -1,0 +1,136 @@
+import { closeSolverThreads } from '../optimize/solver-threads.ts';
+import type { Proposal, Slate } from '../slate/answers.ts';
+import { propose } from '../slate/propose.ts';
+import type { ProposeOptions, SlateCase } from '../slate/requests.ts';
+import { formatShare } from '../words/number.ts';
+import { alternativeLines } from './alternatives-table.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { type Named, openInputs } from './inputs.ts';
+import { paint } from './paint.ts';
+import { membersTable, People } from './people.ts';
+import { quotasTable } from './quotas-table.ts';
+import { setAsideLines } from './set-aside-table.ts';
+import { plainText } from './table.ts';
+
+/** Digits of a hash that people compare. */
+const SHORT_HASH = 12;
+
+/** What the command line says of how to propose; absent: the default. */
+export type ProposeAsked = {
+  readonly [Name in 'alternatives' | 'differ' | 'solver' | 'timeLimit']?: ProposeOptions[Name] | undefined;
+};
+
+const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
+  optimal: EXIT.done,
+  feasible: EXIT.done,
+  infeasible: EXIT.violated,
+  unknown: EXIT.outOfTime,
+};
+
+/** Reads the inputs and proposes; ends the solver threads, so that the process can end. */
+export async function proposing(named: Named, options: ProposeAsked, cli: Cli): Promise<Answer> {
+  const asked = await openInputs(named, cli.signal);
+  const { alternatives, differ, solver, timeLimit } = options;
+  try {
+    const proposal = await propose(asked, {
+      ...(alternatives !== undefined && { alternatives }),
+      ...(differ !== undefined && { differ }),
+      ...(solver !== undefined && { solver }),
+      ...(timeLimit !== undefined && { timeLimit }),
+      signal: cli.signal,
+      onProgress: (done, total) => cli.progress(done < total ? cli.say('cli.solving', { done, total }) : ''),
+    });
+    return {
+      exit: EXIT_OF[proposal.status],
+      json: proposal,
+      text: () => proposalLines(asked, proposal, alternatives ?? 1, cli).join('\n'),
+    };
+  } finally {
+    cli.progress('');
+    await closeSolverThreads();
+  }
+}
+
+function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli: Cli): readonly string[] {
+  const people = new People(asked, cli.language);
+  const [best] = proposal.slates;
+  return [
+    ...(best === undefined
+      ? noSlateLines(asked, proposal, cli)
+      : bestLines(asked, proposal, best, people, cli)),
+    ...(wanted > 1 && best !== undefined ? alternativeLines(proposal, wanted, people, cli) : []),
+    ...setAsideLines(proposal.setAside, people, cli),
+    '',
+    ...provenanceLines(proposal, cli),
+  ];
+}
+
+function bestLines(
+  { ruleSet }: SlateCase,
+  proposal: Proposal,
+  best: Slate,
+  people: People,
+  cli: Cli,
+): readonly string[] {
+  const { language, say } = cli;
+  const heading = {
+    title: ruleSet.title[language],
+    size: best.members.length,
+    candidates: proposal.inputs.pool.size,
+  };
+  const gap = proposal.gap === undefined ? undefined : formatShare(proposal.gap, language);
+  return [
+    paint(plainText(say('cli.propose-heading', heading)), 'strong'),
+    proposal.status === 'optimal'
+      ? paint(say('cli.optimal', {}), 'good')
+      : paint(say('cli.feasible', { gap }), 'open'),
+    '',
+    ...membersTable(best.members, people, cli),
+    '',
+    ...quotasTable(best.report.rules, cli),
+    '',
+    ...objectiveLines(best, cli),
+  ];
+}
+
+function objectiveLines({ objective, levels, soft }: Slate, { language, say }: Cli): readonly string[] {
+  const price = soft.reduce((sum, { cost }) => sum + cost, 0);
+  if (levels === undefined)
+    return [say('cli.objective', { value: objective, merit: objective + price, price })];
+  return levels.map(({ title, value }) => say('cli.level', { title: title[language], value }));
+}
+
+function noSlateLines({ ruleSet }: SlateCase, proposal: Proposal, { language, say }: Cli): readonly string[] {
+  const title = paint(plainText(ruleSet.title[language]), 'strong');
+  if (proposal.status !== 'infeasible') return [title, paint(say('cli.out-of-time', {}), 'open')];
+  const lines = proposal.capacity.map(({ message }) => `- ${plainText(message[language])}`);
+  return [
+    title,
+    paint(say('cli.infeasible', {}), 'bad'),
+    ...(lines.length > 0
+      ? [say('cli.infeasible-alone', {}), ...lines]
+      : [say('cli.infeasible-together', {})]),
+  ];
+}
+
+/** Who solved it, and from what it was made. */
+function provenanceLines({ solver, inputs }: Proposal, { language, say }: Cli): readonly string[] {
+  const { name, version, milliseconds, confirmedBy, notes = [] } = solver;
+  return [
+    say('cli.solved-by', {
+      solver: [name, version].filter((part) => part !== '').join(' '),
+      seconds: milliseconds / 1000,
+      confirmedBy,
+    }),
+    ...notes.map((note) => plainText(note[language])),
+    paint(
+      say('cli.inputs', {
+        pool: inputs.pool.sha256.slice(0, SHORT_HASH),
+        rules: inputs.rules.id,
+        rulesHash: inputs.rules.sha256.slice(0, SHORT_HASH),
+      }),
+      'faint',
+    ),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { RuleReport } from '../slate/answers.ts';
+import { formatNumber, formatShare } from '../words/number.ts';
+import type { Cli } from './context.ts';
+import type { Paint } from './paint.ts';
+import { type Row, tableLines } from './table.ts';
+
+/**
+ * What every rule says of a slate: need, have, how far off, status, price. The groups of a rule with
+ * `forEach` that keep it share one line.
+ */
+export function quotasTable(reports: readonly RuleReport[], cli: Cli): readonly string[] {
+  const { say, width } = cli;
+  const rows = [...Map.groupBy(reports, ({ id }) => id).values()].flatMap((ofRule) => ruleRows(ofRule, cli));
+  return tableLines(
+    [
+      { heading: say('cli.rule', {}), folds: true },
+      { heading: say('cli.need', {}), align: 'right' },
+      { heading: say('cli.have', {}), align: 'right' },
+      { heading: say('cli.off', {}), align: 'right' },
+      { heading: say('cli.status', {}) },
+      { heading: say('cli.price', {}), align: 'right' },
+    ],
+    rows,
+    width,
+  );
+}
+
+function ruleRows(reports: readonly RuleReport[], cli: Cli): readonly Row[] {
+  const grouped = reports.filter(({ group }) => group !== undefined);
+  if (grouped.length === 0) return reports.map((report) => rowOf(report, report.title[cli.language], cli));
+  const kept = grouped.filter(({ status }) => status === 'kept');
+  const broken = grouped.filter(({ status }) => status !== 'kept');
+  const brokenRows = broken.map((report) =>
+    rowOf(report, `${report.title[cli.language]}: ${report.group}`, cli),
+  );
+  return kept.length === 0 ? brokenRows : [...brokenRows, keptGroupsRow(kept, broken.length > 0, cli)];
+}
+
+function keptGroupsRow(kept: readonly RuleReport[], others: boolean, cli: Cli): Row {
+  const { language, say } = cli;
+  const [first] = kept;
+  const title = { title: first!.title[language], groups: kept.length };
+  const counts = kept.map(({ actual }) => actual);
+  const have = between(Math.min(...counts), Math.max(...counts), (each) => formatNumber(each, language));
+  const name = others ? say('cli.title-of-other-groups', title) : say('cli.title-of-groups', title);
+  return [name, needOf(first!, cli), have, '', statusCell(first!, cli), ''];
+}
+
+function rowOf(report: RuleReport, title: string, cli: Cli): Row {
+  const { language } = cli;
+  const { deviation, cost, kind } = report;
+  const off =
+    deviation === 0 || kind === 'require'
+      ? ''
+      : `${deviation < 0 ? '−' : '+'}${formatNumber(Math.abs(deviation), language)}`;
+  return [
+    title,
+    needOf(report, cli),
+    haveOf(report, cli),
+    off,
+    statusCell(report, cli),
+    cost > 0 ? formatNumber(cost, language) : '',
+  ];
+}
+
+/** `45–47`, `≥ 15 %`; of a requirement: all. */
+function needOf({ kind, min, max }: RuleReport, { language, say }: Cli): string {
+  if (kind === 'require') return say('cli.all-members', {});
+  const show = (value: number): string =>
+    kind === 'share' ? formatShare(value, language) : formatNumber(value, language);
+  if (min !== null && max !== null) return between(min, max, show);
+  if (min !== null) return `≥ ${show(min)}`;
+  return max === null ? '' : `≤ ${show(max)}`;
+}
+
+function between(min: number, max: number, show: (value: number) => string): string {
+  // One percent sign is enough for both ends.
+  return min === max ? show(min) : `${show(min).replace(/ %$/, '')}–${show(max)}`;
+}
+
+function haveOf({ kind, actual, status }: RuleReport, { language, say }: Cli): string {
+  if (kind === 'share') return formatShare(actual, language);
+  if (kind !== 'require') return formatNumber(actual, language);
+  if (actual > 0) return say('cli.failing', { members: actual });
+  return status === 'kept' ? say('cli.all-members', {}) : '?';
+}
+
+function statusCell({ status, strength }: RuleReport, { say }: Cli): { text: string; paint: Paint } {
+  if (status === 'kept') return { text: say('cli.kept', {}), paint: 'good' };
+  if (status === 'unknown') return { text: say('cli.unknown', {}), paint: 'open' };
+  return strength === 'soft'
+    ? { text: say('cli.missed', {}), paint: 'open' }
+    : { text: say('cli.violated', {}), paint: 'bad' };
+}

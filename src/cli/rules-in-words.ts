@@ -1,0 +1,102 @@
+import { describeCondition, describeRule } from '../rules/describe.ts';
+import { titleOfFact } from '../rules/known-facts.ts';
+import { listRuleSets, loadRuleSet } from '../rules/load.ts';
+import type { ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
+import { valueOf } from '../words/problem.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT } from './exit-code.ts';
+import { paint } from './paint.ts';
+import { dateIn } from './people.ts';
+import { plainText, tableLines } from './table.ts';
+
+/** The rule sets that come with Slate. */
+export async function listed({ language, say, width }: Cli): Promise<Answer> {
+  const ruleSets = await listRuleSets();
+  return {
+    exit: EXIT.done,
+    json: { ruleSets },
+    text: () =>
+      tableLines(
+        [
+          { heading: say('cli.id', {}) },
+          { heading: say('cli.title', {}), folds: true },
+          { heading: say('cli.file', {}) },
+        ],
+        ruleSets.map(({ id, title, file }) => [id, title[language], file]),
+        width,
+      ).join('\n'),
+  };
+}
+
+/** One rule set, every rule as a sentence. @throws BadInput with all that is wrong with the file. */
+export async function told(idOrFile: string, cli: Cli): Promise<Answer> {
+  const ruleSet = valueOf(await loadRuleSet(idOrFile));
+  return {
+    exit: EXIT.done,
+    json: ruleSetInWords(ruleSet),
+    text: () => ruleSetLines(ruleSet, cli).join('\n'),
+  };
+}
+
+/** The rule set as it was understood, each rule with its sentence. */
+function ruleSetInWords(ruleSet: RuleSet) {
+  return {
+    ...ruleSet,
+    rules: ruleSet.rules.map((rule) => ({ ...rule, sentence: describeRule(rule, ruleSet.facts) })),
+  };
+}
+
+function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
+  const { min, max } = ruleSet.size;
+  return [
+    paint(plainText(ruleSet.title[language]), 'strong'),
+    say('cli.rule-set-head', {
+      id: ruleSet.id,
+      size: min === max ? String(min) : `${min}–${max}`,
+      referenceDate: dateIn(ruleSet.referenceDate, language),
+      hash: ruleSet.sha256.slice(0, 12),
+    }),
+    '',
+    ...tableLines(
+      [
+        { heading: say('cli.id', {}) },
+        { heading: say('cli.says', {}), folds: true },
+        { heading: say('cli.binding', {}) },
+        { heading: say('cli.source', {}), folds: true },
+      ],
+      ruleSet.rules.map((rule) => [
+        rule.id,
+        describeRule(rule, ruleSet.facts)[language],
+        binding(rule, cli),
+        rule.source?.[language] ?? '',
+      ]),
+      width,
+    ),
+    ...objectiveLines(ruleSet, cli),
+  ];
+}
+
+function binding({ strength, weight }: Rule, { say }: Cli): string {
+  return strength === 'hard' ? say('cli.hard', {}) : say('cli.goal', { weight });
+}
+
+function objectiveLines({ objective, facts }: RuleSet, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  const terms = objective.flatMap(({ title, terms }) => [
+    ...(objective.length > 1 ? [`${plainText(title[language])}:`] : []),
+    ...terms.map((term) => `- ${plainText(termIn(term, facts, cli))}`),
+  ]);
+  return terms.length === 0 ? [] : ['', paint(say('cli.better', {}), 'strong'), ...terms];
+}
+
+function termIn(
+  { fact, where, weight }: ObjectiveTerm,
+  facts: RuleSet['facts'],
+  { language, say }: Cli,
+): string {
+  const who = where === undefined ? undefined : describeCondition(where, facts)[language];
+  return fact === undefined
+    ? say('cli.points-per-member', { weight, who })
+    : say('cli.points-per-fact', { weight, fact: titleOfFact(fact)[language], who });
+}

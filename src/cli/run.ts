@@ -1,0 +1,73 @@
+import { CommanderError } from '@commander-js/extra-typings';
+import { BadInput, describeProblem } from '../words/problem.ts';
+import { type Answer, type Cli, sayIn } from './context.ts';
+import { chosenLanguage } from './chosen-language.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { programOf } from './program.ts';
+import { BadUsage } from './usage.ts';
+
+/** Where the command line runs. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Aborts at Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Told the exit code before anything is printed, so that it stands even if the reader has gone. */
+  readonly exit: (code: ExitCode) => void;
+}
+
+/** Runs one command line to its end. Never throws: whatever goes wrong is told and becomes an exit code. */
+export async function runCli(argv: readonly string[], surroundings: Surroundings): Promise<void> {
+  const { env, stdout, stderr, signal, exit } = surroundings;
+  const language = chosenLanguage(argv, env);
+  const say = sayIn(language);
+  let json = false;
+  const note = (text: string): void => void stderr.write(`${text}\n`);
+  const print = (answer: Answer): void => {
+    exit(answer.exit);
+    stdout.write(`${json ? JSON.stringify(answer.json, null, 2) : answer.text()}\n`);
+  };
+  const cli: Cli = {
+    language,
+    say,
+    signal,
+    width: stdout.isTTY ? stdout.columns : undefined,
+    note,
+    progress: (text) => {
+      if (stderr.isTTY) stderr.write(`\r\u001B[K${text}`);
+    },
+    answering:
+      (work) =>
+      async (...parameters) =>
+        print(await work(...parameters)),
+  };
+  try {
+    const program = await programOf(argv, cli, (asked) => {
+      json = asked;
+    });
+    await program.run(argv);
+  } catch (error) {
+    exit(told(error, cli));
+  }
+}
+
+/** Tells the user what went wrong, and answers the exit code. */
+function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  if (error instanceof BadUsage) {
+    note(describeProblem(error.problem, language));
+    note(say('cli.see-help', { command: error.command }));
+    return EXIT.badInput;
+  }
+  if (error instanceof BadInput) {
+    for (const found of error.problems) note(describeProblem(found, language));
+    return EXIT.badInput;
+  }
+  if (signal.aborted) {
+    note(say('cli.cancelled', {}));
+    return EXIT.cancelled;
+  }
+  note(say('cli.internal-error', { message: error instanceof Error ? error.message : String(error) }));
+  return EXIT.fault;
+}

@@ -1,0 +1,37 @@
+import { titleOfFact } from '../rules/known-facts.ts';
+import type { SetAside } from '../slate/answers.ts';
+import { enumerate } from '../words/number.ts';
+import type { Cli } from './context.ts';
+import { paint } from './paint.ts';
+import type { People } from './people.ts';
+import { tableLines } from './table.ts';
+
+/** Rows that people read; the rest is counted. */
+const MOST_ROWS = 20;
+
+/** Who could not take part and which facts are missing, one line a candidate; nothing if nobody. */
+export function setAsideLines(setAside: readonly SetAside[], people: People, cli: Cli): readonly string[] {
+  if (setAside.length === 0) return [];
+  const { language, say, width } = cli;
+  const byCandidate = [...Map.groupBy(setAside, ({ candidate }) => candidate)];
+  const rows = byCandidate.slice(0, MOST_ROWS).map(([id, reasons]) => {
+    const facts = new Set(reasons.flatMap((reason) => reason.facts));
+    const titles = [...facts].map((fact) => titleOfFact(fact)[language]);
+    return [id, people.name(id), enumerate(titles, language)];
+  });
+  const more = byCandidate.length - rows.length;
+  return [
+    '',
+    paint(say('cli.set-aside', { candidates: byCandidate.length }), 'strong'),
+    ...tableLines(
+      [
+        { heading: say('cli.id', {}) },
+        { heading: say('cli.name', {}), folds: true },
+        { heading: say('cli.missing-facts', {}), folds: true },
+      ],
+      rows,
+      width,
+    ),
+    ...(more > 0 ? [say('cli.and-more', { more })] : []),
+  ];
+}

@@ -1,0 +1,149 @@
+import stringWidth from 'string-width';
+import { paint, type Paint } from './paint.ts';
+
+/** A column of a table. */
+export interface Column {
+  readonly heading: string;
+  readonly align?: 'right';
+  /** Where the terminal is too narrow, columns that may fold are made narrower; others never are. */
+  readonly folds?: true;
+}
+
+/** A cell: a text, or a text with its paint. */
+export type Cell = string | { readonly text: string; readonly paint: Paint | undefined };
+
+/** A row of cells, or a line across the table that heads the rows after it. */
+export type Row = readonly Cell[] | { readonly section: string };
+
+/** Between two columns. */
+const GAP = '  ';
+/** No column is folded to less than this. */
+const NARROWEST = 8;
+
+/**
+ * A table for people, in lines without ends. Widths are those that people see: of Vietnamese letters
+ * with composed or separate marks alike. What stands in a cell cannot steer the terminal.
+ *
+ * @param width columns of the terminal; `undefined`: as many as needed
+ */
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  width: number | undefined,
+): readonly string[] {
+  const body = rows.map((row) => ('section' in row ? row : row.map((cell) => shownCell(cell))));
+  const widths = widthsOf(columns, body, width);
+  const head = columns.map(({ heading }): ShownCell => ({ text: heading, paint: 'faint' }));
+  return [
+    ...rowLines(columns, head, widths),
+    ...body.flatMap((row) =>
+      'section' in row ? [paint(plainText(row.section), 'strong')] : rowLines(columns, row, widths),
+    ),
+  ];
+}
+
+interface ShownCell {
+  readonly text: string;
+  readonly paint: Paint | undefined;
+}
+
+type ShownRow = readonly ShownCell[] | { readonly section: string };
+
+function shownCell(cell: Cell): ShownCell {
+  return typeof cell === 'string'
+    ? { text: plainText(cell), paint: undefined }
+    : { text: plainText(cell.text), paint: cell.paint };
+}
+
+/** A text on one line without control characters, which could move the cursor or hide what follows. */
+export function plainText(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ');
+}
+
+function widthsOf(
+  columns: readonly Column[],
+  rows: readonly ShownRow[],
+  limit: number | undefined,
+): readonly number[] {
+  const widths = columns.map(({ heading }, index) =>
+    rows.reduce(
+      (most, row) => ('section' in row ? most : Math.max(most, stringWidth(row[index]?.text ?? ''))),
+      stringWidth(heading),
+    ),
+  );
+  let over = limit === undefined ? 0 : sum(widths) + GAP.length * (columns.length - 1) - limit;
+  for (; over > 0; over -= 1) {
+    const widest = widestFolding(columns, widths);
+    if (widest === -1) break;
+    widths[widest]! -= 1;
+  }
+  return widths;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** The widest of the columns that may still be narrowed; -1 if there is none. */
+function widestFolding(columns: readonly Column[], widths: readonly number[]): number {
+  let widest = -1;
+  columns.forEach(({ folds, heading }, index) => {
+    const isNarrow = widths[index]! <= Math.max(NARROWEST, stringWidth(heading));
+    if (folds !== true || isNarrow) return;
+    if (widest === -1 || widths[index]! > widths[widest]!) widest = index;
+  });
+  return widest;
+}
+
+function rowLines(
+  columns: readonly Column[],
+  cells: readonly ShownCell[],
+  widths: readonly number[],
+): readonly string[] {
+  const folded = columns.map((_, index) => fold(cells[index]?.text ?? '', widths[index]!));
+  const height = Math.max(...folded.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map(({ align }, index) => {
+        const text = folded[index]![line] ?? '';
+        const space = ' '.repeat(Math.max(0, widths[index]! - stringWidth(text)));
+        const painted = text === '' ? '' : paint(text, cells[index]?.paint);
+        return align === 'right' ? space + painted : painted + space;
+      })
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+/** A text in lines of at most `width` columns, parted at spaces, or inside a word that is too long. */
+export function fold(text: string, width: number): readonly string[] {
+  if (stringWidth(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ +/).flatMap((each) => pieces(each, width))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || stringWidth(longer) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+const LETTERS = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+/** A word in pieces that fit; letters stay with their marks. */
+function pieces(word: string, width: number): readonly string[] {
+  if (stringWidth(word) <= width) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const { segment } of LETTERS.segment(word)) {
+    if (part !== '' && stringWidth(part + segment) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += segment;
+  }
+  return [...parts, part];
+}

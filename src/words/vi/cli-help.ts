@@ -1,0 +1,82 @@
+import type { cliHelpEn } from '../en/cli-help.ts';
+
+/** Vietnamese help of the command line. */
+export const cliHelpVi: typeof cliHelpEn = {
+  'cli.about': () =>
+    'Danh sách giới thiệu nhân sự theo bộ quy tắc: kiểm tra, đề xuất danh sách tốt nhất và nêu lý do; chính xác, có căn cứ.',
+  'cli.heading-usage': () => 'Cách dùng:',
+  'cli.heading-arguments': () => 'Đối số:',
+  'cli.heading-options': () => 'Tùy chọn:',
+  'cli.heading-global-options': () => 'Dùng cho mọi lệnh:',
+  'cli.heading-commands': () => 'Các lệnh:',
+  'cli.heading-examples': () => 'Ví dụ:',
+  'cli.exit-codes': () =>
+    [
+      'Mã kết thúc:',
+      '  0    danh sách đạt, hoặc đã tìm được danh sách',
+      '  1    có quy tắc bị vi phạm, hoặc không tồn tại danh sách nào',
+      '  2    dữ liệu hoặc cách gọi lệnh sai; thông báo nêu rõ sai gì, ở đâu, sửa thế nào',
+      '  3    hết thời gian mà chưa có câu trả lời',
+      '  70   lỗi của chính Slate',
+      '  130  bị dừng bằng Ctrl-C',
+    ].join('\n'),
+  'cli.help-option': () => 'xem cách dùng',
+  'cli.help-command': () => 'xem cách dùng một lệnh',
+  'cli.version-option': () => 'xem phiên bản',
+  'cli.json-option': () => 'in câu trả lời dạng JSON, đầu ra chuẩn chỉ có phần này',
+  'cli.lang-option': () =>
+    'ngôn ngữ: vi hoặc en (mặc định: en nếu LC_ALL, LC_MESSAGES hoặc LANG bắt đầu bằng en, còn lại là vi)',
+
+  'cli.check-summary': () => 'danh sách có đúng quy tắc không; nếu không thì sai ở đâu, do ai, vì sao?',
+  'cli.propose-summary': () => 'danh sách tốt nhất theo quy tắc, và các danh sách khác gần tốt bằng',
+  'cli.rules-summary': () =>
+    'liệt kê các bộ quy tắc; hoặc diễn đạt từng quy tắc của một bộ bằng lời và báo lỗi nếu có',
+  'cli.pool-summary': () => 'nguồn nhân sự gồm những ai, đáp ứng được đến đâu so với bộ quy tắc',
+  'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
+
+  'cli.slate-argument': () =>
+    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; - để đọc từ đầu vào chuẩn',
+  'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
+  'cli.pool-option': () => 'nguồn nhân sự: một tệp CSV; - để đọc từ đầu vào chuẩn',
+  'cli.rules-option': () =>
+    'quy tắc: mã của bộ quy tắc (lệnh slate rules liệt kê), hoặc một tệp .yaml hay .json',
+  'cli.pin-option': () => 'những người bắt buộc có trong danh sách',
+  'cli.exclude-option': () => 'những người bị loại trừ khỏi danh sách',
+  'cli.together-option': () => 'cùng có hoặc cùng không; có thể ghi nhiều lần',
+  'cli.apart-option': () => 'nhiều nhất một trong những người này; có thể ghi nhiều lần',
+  'cli.alternatives-option': () => 'tổng số danh sách, kể cả danh sách tốt nhất (mặc định: 1)',
+  'cli.differ-option': () => 'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người (mặc định: 1)',
+  'cli.solver-option': () =>
+    'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
+  'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
+  'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
+  'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 4747)',
+
+  'cli.slate-examples': () =>
+    [
+      '  slate rules',
+      '  slate pool --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
+      '  slate propose --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
+      '  slate check danh-sach.csv --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
+    ].join('\n'),
+  'cli.check-examples': () =>
+    [
+      '  slate check danh-sach.csv --pool nguon.csv --rules hai-duong-2020',
+      '  slate check danh-sach.csv --pool nguon.csv --rules quy-tac.yaml --json',
+      '  echo \'["HD-001", "HD-002"]\' | slate check - --pool nguon.csv --rules hai-duong-2020',
+    ].join('\n'),
+  'cli.propose-examples': () =>
+    [
+      '  slate propose --pool nguon.csv --rules hai-duong-2020',
+      '  slate propose --pool nguon.csv --rules hai-duong-2020 --pin HD-004 HD-017 --exclude HD-030',
+      '  slate propose --pool nguon.csv --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
+      '  slate propose --pool nguon.csv --rules hai-duong-2020 --alternatives 3 --differ 4',
+      '  slate propose --pool nguon.csv --rules quy-tac.yaml --json > de-xuat.json',
+    ].join('\n'),
+  'cli.rules-examples': () =>
+    ['  slate rules', '  slate rules hai-duong-2020', '  slate rules quy-tac.yaml'].join('\n'),
+  'cli.pool-examples': () =>
+    ['  slate pool --pool nguon.csv', '  slate pool --pool nguon.csv --rules hai-duong-2020'].join('\n'),
+  'cli.serve-examples': () =>
+    ['  slate serve', '  slate serve --port 8080', '  slate serve --host 0.0.0.0 --port 8080'].join('\n'),
+};
