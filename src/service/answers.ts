@@ -139,3 +139,25 @@ export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
 export type PoolValidation = z.infer<typeof poolValidationSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
 export type PoolList = z.infer<typeof poolListSchema>;
+
+/** How far a job is. */
+export const progressSchema = z.object({
+  done: z.number(),
+  total: z.number(),
+  /** Steps a second since the job began. */
+  rate: z.number(),
+});
+
+/** A job as it is created, followed (server-sent events) and cancelled; its result is asked for by `GET`. */
+export const jobSchema = z
+  .object({
+    id: z.string(),
+    operation: z.string(),
+    status: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+    progress: progressSchema,
+    /** Why it failed. */
+    problem: problemSchema.optional(),
+  })
+  .meta({ id: 'Job' });
+
+export type JobAnswer = z.infer<typeof jobSchema>;

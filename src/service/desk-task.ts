@@ -18,6 +18,8 @@ export interface DeskSettings extends DeskFolders {
 export interface DeskTask {
   readonly operation: string;
   readonly raw: RawQuestion;
+  /** `examine`: only look whether it has the right shape. */
+  readonly depth: 'examine' | 'answer';
   /** Cancelling comes in by it; news goes out. */
   readonly line: MessagePort;
 }

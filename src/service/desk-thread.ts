@@ -14,15 +14,19 @@ import { TASKS } from './routes.ts';
 const settings = workerData as DeskSettings;
 const desk = new Desk(settings);
 
-async function answerAtDesk({ operation, raw, line }: DeskTask): Promise<Reply> {
+/** Nothing to say, nothing wrong. */
+const SOUND: Reply = { kind: 'answer', json: new Uint8Array(), outcome: 'sound' };
+
+async function answerAtDesk({ operation, raw, depth, line }: DeskTask): Promise<Reply> {
   const say = (news: DeskNews): void => line.postMessage(news, []);
   say({ kind: 'begun' });
   const stop = new AbortController();
   line.once('message', () => stop.abort());
-  if (operation === KNOCK) return { kind: 'answer', json: new Uint8Array(), outcome: 'ready' };
+  if (operation === KNOCK) return SOUND;
   const task = TASKS.get(operation);
   if (task === undefined) throw new Error(`no operation ${operation}`);
   try {
+    if (depth === 'examine') return task.examine(raw) ?? SOUND;
     return await task.reply(raw, desk, ({ timeLimitMs }) => {
       const timeLimit = Math.min(timeLimitMs ?? settings.timeLimitMs, settings.longestTimeLimitMs);
       say({ kind: 'limit', milliseconds: timeLimit });

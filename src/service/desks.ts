@@ -13,14 +13,16 @@ export class TimeRanOut extends Error {}
 /** Milliseconds that a thread gets beyond its limit, and after it was told to stop, to end by itself. */
 const KILL = 5_000;
 const STOP = 2_000;
-/** Milliseconds that a question may wait for a desk. */
-const LONGEST_WAIT = 30_000;
+/** Milliseconds between the beginning and the word how long it may take: parsing the body. */
+const PARSE = 30_000;
 
 /** How many threads, and how many questions may wait for them. */
 export interface DesksShape {
   readonly least: number;
   readonly most: number;
   readonly queue: number;
+  /** Milliseconds that a question may wait for a desk. */
+  readonly longestWait: number;
 }
 
 /** How a question is stopped, and who hears how far it is. */
@@ -29,6 +31,8 @@ export interface DeskWatch {
   readonly signal?: AbortSignal;
   readonly onBegin?: () => void;
   readonly onProgress?: (done: number, total: number) => void;
+  /** `examine`: only whether the question has the right shape. */
+  readonly depth?: 'examine' | 'answer';
 }
 
 /**
@@ -37,11 +41,11 @@ export interface DeskWatch {
  */
 export class Desks {
   readonly #threads: Piscina<DeskTask, Reply>;
-  readonly #least: number;
+  readonly #shape: DesksShape;
   #ready = false;
 
   constructor(settings: DeskSettings, shape: DesksShape) {
-    this.#least = shape.least;
+    this.#shape = shape;
     this.#threads = new Piscina({
       filename: fileURLToPath(new URL('desk-thread.ts', import.meta.url)),
       workerData: settings,
@@ -66,7 +70,7 @@ export class Desks {
    */
   async start(): Promise<void> {
     const knock = { parameters: {}, language: 'en' } as const;
-    await Promise.all(Array.from({ length: this.#least }, () => this.ask(KNOCK, knock)));
+    await Promise.all(Array.from({ length: this.#shape.least }, () => this.ask(KNOCK, knock)));
     this.#ready = true;
   }
 
@@ -83,14 +87,14 @@ export class Desks {
   async ask(operation: string, raw: RawQuestion, watch: DeskWatch = {}): Promise<Reply> {
     watch.signal?.throwIfAborted();
     const { port1: ours, port2: theirs } = new MessageChannel();
-    const asking = new Asking(watch);
+    const asking = new Asking(watch, this.#shape.longestWait);
     ours.on('message', (news: DeskNews) => asking.hear(news));
     const stop = (): void => asking.stop(() => ours.postMessage('stop', []));
     watch.signal?.addEventListener('abort', stop, { once: true });
     const transferList: Transferable[] = [theirs];
     try {
       return await this.#threads.run(
-        { operation, raw, line: theirs },
+        { operation, raw, depth: watch.depth ?? 'answer', line: theirs },
         // Node's and piscina's types of a transfer list differ in the DOM's types alone.
         { signal: asking.killed, transferList: transferList as never },
       );
@@ -123,9 +127,9 @@ class Asking {
   /** Why the thread was ended; absent if it was not. */
   reason: Error | undefined;
 
-  constructor(watch: DeskWatch) {
+  constructor(watch: DeskWatch, longestWait: number) {
     this.#watch = watch;
-    this.#timer = this.#killIn(LONGEST_WAIT, new Busy());
+    this.#timer = this.#killIn(longestWait, new Busy());
   }
 
   /** Aborts when the thread must be ended, or the question taken out of the queue. */
@@ -138,7 +142,7 @@ class Asking {
       case 'begun':
         this.#begun = true;
         this.#watch.onBegin?.();
-        this.#time(LONGEST_WAIT);
+        this.#time(PARSE);
         break;
       case 'limit':
         this.#time(news.milliseconds + KILL);

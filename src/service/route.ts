@@ -89,6 +89,8 @@ export interface Route {
   readonly parameters?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
+  /** The refusal of a question that has not the right shape; nothing is read or solved. */
+  readonly examine: (raw: RawQuestion) => Reply | undefined;
   /** Parses the question, asks the handler and writes the answer; what is wrong becomes a refusal. */
   readonly reply: (raw: RawQuestion, desk: Desk, control: ControlOf) => Promise<Reply>;
 }
@@ -103,23 +105,39 @@ export function route<
   Parameters extends z.ZodObject = z.ZodObject,
 >(definition: RouteDefinition<Body, Parameters, Answer>): Route {
   const { handle, outcome, ...rest } = definition;
-  const reply: Route['reply'] = async (raw, desk, control) => {
+  const parse = ({ body, parameters, language }: RawQuestion): Asked<z.output<Body>, z.output<Parameters>> =>
+    // Both are parsed by the very schemas that the definition's types come from.
+    ({
+      body: parsedBody(body, definition.body),
+      parameters: parsedParameters(parameters, definition.parameters),
+      language,
+    }) as Asked<z.output<Body>, z.output<Parameters>>;
+  const examine: Route['examine'] = (raw) => {
     try {
-      const body = parsedBody(raw.body, definition.body);
-      const parameters = parsedParameters(raw.parameters, definition.parameters);
-      const { language } = raw;
-      // Both were just parsed by the very schemas that the definition's types come from.
-      const asked = { body, parameters, language } as Asked<z.output<Body>, z.output<Parameters>>;
-      const answer = await handle(asked, desk, control(timeLimitIn(body)));
-      return answered(answer, outcome?.(answer) ?? 'answered');
+      parse(raw);
+      return undefined;
     } catch (error) {
-      if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
-      if (error instanceof BadInput) return { kind: 'refused', status: 422, problems: error.problems };
-      if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
-      throw error;
+      return refusalOf(error);
     }
   };
-  return { ...rest, reply };
+  const reply: Route['reply'] = async (raw, desk, control) => {
+    try {
+      const asked = parse(raw);
+      const answer = await handle(asked, desk, control(timeLimitIn(asked.body)));
+      return answered(answer, outcome?.(answer) ?? 'answered');
+    } catch (error) {
+      return refusalOf(error);
+    }
+  };
+  return { ...rest, examine, reply };
+}
+
+/** What is wrong with the question, as a value; what is wrong with us is thrown on. */
+function refusalOf(error: unknown): Reply {
+  if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
+  if (error instanceof BadInput) return { kind: 'refused', status: 422, problems: error.problems };
+  if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
+  throw error;
 }
 
 function answered(answer: unknown, outcome: string): Reply {

@@ -1,0 +1,107 @@
+import { type RequestHandler, type Response, Router } from 'express';
+import type { JobAnswer } from './answers.ts';
+import type { JobKind } from './job-kind.ts';
+import { type Jobs, type JobState } from './jobs.ts';
+import { expressPath, hangUpOf, questionOf, sendJson, takeBytes } from './questions.ts';
+import { refusalFrom } from './refusals.ts';
+import { Refusal } from './problem-document.ts';
+import { contextOf } from './request-context.ts';
+import type { Serving } from './resource-routes.ts';
+
+/** Milliseconds between two signs of life to a client that follows a job in which nothing happens. */
+const HEARTBEAT = 15_000;
+
+/** The express routes of jobs: create, look, follow and cancel, for each kind. */
+export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Serving): Router {
+  const router = Router();
+  for (const kind of kinds) {
+    const path = expressPath(kind.path);
+    router.post(path, ...takeBytes(serving.bodyBytes), create(kind, jobs, serving));
+    router.get(`${path}/:id`, look(kind, jobs));
+    router.delete(`${path}/:id`, cancel(kind, jobs));
+    router.get(`${path}/:id/events`, follow(kind, jobs, serving));
+  }
+  return router;
+}
+
+/** The shape is examined before there is a job: a misspelt field is no reason to queue. */
+function create({ path, task }: JobKind, jobs: Jobs, { crew, stopping }: Serving): RequestHandler {
+  return async (request, response) => {
+    contextOf(response).pattern = path;
+    if (stopping.aborted) throw Refusal.of('stopping', 'service.stopping', undefined);
+    const question = questionOf(request, response);
+    const examined = await crew.read.ask(task.operation, question, { depth: 'examine' });
+    if (examined.kind === 'refused') throw refusalFrom(examined);
+    const state = jobs.create(task, question);
+    response.location(`${path}/${state.id}`);
+    sendJson(response, 202, jobJson(state));
+  };
+}
+
+function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
+  return (request, response) => {
+    contextOf(response).pattern = `${path}/{id}`;
+    sendJson(response, 200, jobJson(stateOf(jobs, task.operation, request.params.id)));
+  };
+}
+
+function cancel({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    contextOf(response).pattern = `${path}/{id}`;
+    const { id } = stateOf(jobs, task.operation, request.params.id);
+    const state = await jobs.cancel(id);
+    if (state === undefined) throw noJob();
+    sendJson(response, 200, jobJson(state));
+  };
+}
+
+function follow({ path, task }: JobKind, jobs: Jobs, { stopping }: Serving): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    contextOf(response).pattern = `${path}/{id}/events`;
+    const { id } = stateOf(jobs, task.operation, request.params.id);
+    // `no-transform` keeps the compression from holding events back.
+    response.type('text/event-stream').set('Cache-Control', 'no-cache, no-transform').flushHeaders();
+    const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT);
+    try {
+      const signal = AbortSignal.any([hangUpOf(response), stopping]);
+      for await (const state of jobs.events(id, signal)) await writeEvent(response, state, signal);
+    } finally {
+      clearInterval(heartbeat);
+    }
+    response.end();
+  };
+}
+
+async function writeEvent(response: Response, state: JobState, signal: AbortSignal): Promise<void> {
+  const fits = response.write(`data: ${JSON.stringify(withoutResult(state))}\n\n`);
+  if (fits || signal.aborted) return;
+  // A slow reader is waited for; meanwhile states come and go, and it is told the last.
+  const { promise, resolve } = Promise.withResolvers<void>();
+  response.once('drain', resolve);
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+}
+
+/** A job is found under the kind it was made by, and nowhere else. */
+function stateOf(jobs: Jobs, operation: string, id: string): JobState {
+  const state = jobs.get(id);
+  if (state === undefined || state.operation !== operation) throw noJob();
+  return state;
+}
+
+function noJob(): Refusal {
+  return Refusal.of('not-found', 'service.no-job', undefined);
+}
+
+function withoutResult(state: JobState): JobAnswer {
+  const { id, operation, status, progress } = state;
+  return { id, operation, status, progress, ...(status === 'failed' && { problem: state.problem }) };
+}
+
+/** The state as JSON; a result is put in as it came, without being parsed. */
+function jobJson(state: JobState): Uint8Array {
+  const head = JSON.stringify(withoutResult(state));
+  const result = 'result' in state ? state.result : undefined;
+  if (result === undefined) return Buffer.from(head);
+  return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"result":`), result, Buffer.from('}')]);
+}

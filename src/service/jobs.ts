@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { ProblemDocument } from './answers.ts';
+import type { Route, RawQuestion } from './route.ts';
+
+/** How far a job is. `rate` is steps a second since it began. */
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly rate: number;
+}
+
+/** What is known of a job at one moment. */
+export type JobState = { readonly id: string; readonly operation: string; readonly progress: JobProgress } & (
+  | { readonly status: 'queued' | 'running' }
+  | { readonly status: 'done'; readonly result: Uint8Array }
+  /** `result` is what a task had when it was stopped, if it hands over unfinished work. */
+  | { readonly status: 'cancelled'; readonly result?: Uint8Array }
+  | { readonly status: 'failed'; readonly problem: ProblemDocument }
+);
+
+/** How a job's task ends: with the result as JSON, or with why there is none. */
+export type JobEnd =
+  | { readonly kind: 'result'; readonly json: Uint8Array }
+  | { readonly kind: 'failed'; readonly problem: ProblemDocument };
+
+/**
+ * Does the work; the registry knows neither threads nor what the work is. Rejects only after `signal`
+ * has aborted: every other failure is an end with a problem.
+ */
+export type JobRunner = (
+  task: Route,
+  question: RawQuestion,
+  watch: {
+    readonly signal: AbortSignal;
+    readonly onBegin: () => void;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+) => Promise<JobEnd>;
+
+/**
+ * What the routes need of jobs. The registry below keeps them in memory; one on a database and a queue
+ * can take its place without the routes noticing.
+ */
+export interface Jobs {
+  /** @throws TooManyJobs if too many wait or run. */
+  create(task: Route, question: RawQuestion): JobState;
+  get(id: string): JobState | undefined;
+  /** The state now and after every change, until the job has ended or `signal` aborts. */
+  events(id: string, signal: AbortSignal): AsyncIterable<JobState>;
+  /** Stops a job and answers how it ended; one that has ended already stays as it is. */
+  cancel(id: string): Promise<JobState | undefined>;
+  /** How many wait or run. */
+  readonly open: number;
+  /** Cancels all, and resolves when all have ended. */
+  close(): Promise<void>;
+}
+
+interface Job {
+  state: JobState;
+  began: number;
+  readonly stop: AbortController;
+  readonly listeners: Set<() => void>;
+  readonly ended: PromiseWithResolvers<void>;
+}
+
+/** Thrown by {@link Jobs.create}. */
+export class TooManyJobs extends Error {}
+
+/** Jobs in the memory of this process: gone when it ends. */
+export class JobsInMemory implements Jobs {
+  readonly #run: JobRunner;
+  readonly #most: number;
+  readonly #keep: number;
+  readonly #jobs = new Map<string, Job>();
+
+  /**
+   * @param most jobs that may wait or run at once.
+   * @param keep jobs that have ended and are still remembered; the oldest are forgotten first.
+   */
+  constructor(run: JobRunner, most = 50, keep = 200) {
+    this.#run = run;
+    this.#most = most;
+    this.#keep = keep;
+  }
+
+  get open(): number {
+    return [...this.#jobs.values()].filter(({ state }) => !hasEnded(state)).length;
+  }
+
+  create(task: Route, question: RawQuestion): JobState {
+    if (this.open >= this.#most) throw new TooManyJobs();
+    const state: JobState = {
+      id: randomUUID(),
+      operation: task.operation,
+      status: 'queued',
+      progress: { done: 0, total: 0, rate: 0 },
+    };
+    const job: Job = {
+      state,
+      began: 0,
+      stop: new AbortController(),
+      listeners: new Set(),
+      ended: Promise.withResolvers(),
+    };
+    this.#jobs.set(state.id, job);
+    this.#forgetOld();
+    void this.#work(job, task, question);
+    return state;
+  }
+
+  get(id: string): JobState | undefined {
+    return this.#jobs.get(id)?.state;
+  }
+
+  async *events(id: string, signal: AbortSignal): AsyncIterable<JobState> {
+    const job = this.#jobs.get(id);
+    if (job === undefined) return;
+    let changed = Promise.withResolvers<void>();
+    const listen = (): void => changed.resolve();
+    job.listeners.add(listen);
+    signal.addEventListener('abort', listen);
+    try {
+      while (!signal.aborted) {
+        changed = Promise.withResolvers<void>();
+        const { state } = job;
+        yield state;
+        if (hasEnded(state)) return;
+        // While the reader took its time, any number of changes may have come: it is told the last.
+        if (state === job.state) await changed.promise;
+      }
+    } finally {
+      job.listeners.delete(listen);
+      signal.removeEventListener('abort', listen);
+    }
+  }
+
+  async cancel(id: string): Promise<JobState | undefined> {
+    const job = this.#jobs.get(id);
+    if (job === undefined) return undefined;
+    job.stop.abort();
+    await job.ended.promise;
+    return job.state;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#jobs.keys()].map((id) => this.cancel(id)));
+  }
+
+  async #work(job: Job, task: Route, question: RawQuestion): Promise<void> {
+    const watch = {
+      signal: job.stop.signal,
+      onBegin: (): void => {
+        job.began = performance.now();
+        this.#change(job, { ...common(job.state), status: 'running' });
+      },
+      onProgress: (done: number, total: number): void => {
+        const seconds = Math.max(performance.now() - job.began, 1) / 1000;
+        const progress = { done, total, rate: Math.round((done / seconds) * 100) / 100 };
+        this.#change(job, { ...common(job.state), status: 'running', progress });
+      },
+    };
+    const state = await this.#endOf(job, this.#run(task, question, watch));
+    this.#change(job, state);
+    job.ended.resolve();
+  }
+
+  async #endOf(job: Job, running: Promise<JobEnd>): Promise<JobState> {
+    const { signal } = job.stop;
+    try {
+      const end = await running;
+      const known = common(job.state);
+      if (end.kind === 'failed' && !signal.aborted)
+        return { ...known, status: 'failed', problem: end.problem };
+      if (end.kind === 'failed') return { ...known, status: 'cancelled' };
+      return { ...known, status: signal.aborted ? 'cancelled' : 'done', result: end.json };
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return { ...common(job.state), status: 'cancelled' };
+    }
+  }
+
+  /** A job that has ended changes no more: what its task still says comes too late. */
+  #change(job: Job, state: JobState): void {
+    if (hasEnded(job.state)) return;
+    job.state = state;
+    for (const listener of job.listeners) listener();
+  }
+
+  #forgetOld(): void {
+    const ended = [...this.#jobs].filter(([, { state }]) => hasEnded(state));
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - this.#keep))) this.#jobs.delete(id);
+  }
+}
+
+/** Whether nothing will change any more. */
+export function hasEnded({ status }: JobState): boolean {
+  return status === 'done' || status === 'failed' || status === 'cancelled';
+}
+
+function common({ id, operation, progress }: JobState): Pick<JobState, 'id' | 'operation' | 'progress'> {
+  return { id, operation, progress };
+}

@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+
+/** What the service takes on. */
+export interface ServiceLimits {
+  /** Bytes of one request's body, decompressed. */
+  readonly bodyBytes: number;
+  /** Milliseconds for an answer where the request says nothing. */
+  readonly timeLimitMs: number;
+  /** Milliseconds that a request may ask for. */
+  readonly longestTimeLimitMs: number;
+  /** Threads that solve. */
+  readonly desks: number;
+  /** Questions that may wait for a thread. */
+  readonly queue: number;
+  /** Requests a minute from one address. It stops floods; what bounds the work is the queue. */
+  readonly requestsPerMinute: number;
+  /** Milliseconds that a question may wait for a thread. */
+  readonly longestWaitMs: number;
+  /** Jobs that may wait or run. */
+  readonly jobs: number;
+  /** Milliseconds for a job where its request says nothing. */
+  readonly jobTimeLimitMs: number;
+  /** Milliseconds that running requests get when the service stops. */
+  readonly drainMs: number;
+}
+
+/** The limits where nothing else is said. 64 MB hold about half a million candidates. */
+export function defaultLimits(): ServiceLimits {
+  return {
+    bodyBytes: 64_000_000,
+    timeLimitMs: 60_000,
+    longestTimeLimitMs: 600_000,
+    desks: availableParallelism(),
+    queue: 100,
+    longestWaitMs: 30_000,
+    requestsPerMinute: 60_000,
+    jobs: 50,
+    jobTimeLimitMs: 3_600_000,
+    drainMs: 10_000,
+  };
+}

@@ -1,0 +1,144 @@
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { z } from 'zod';
+import { jobSchema, problemSchema } from './answers.ts';
+import type { JobKind } from './job-kind.ts';
+import type { Route } from './route.ts';
+
+/** An OpenAPI 3.1 document, ready to be written as JSON. */
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** Version of the interface; a change that breaks clients changes the first number and the path. */
+const INTERFACE_VERSION = '1.0.0';
+
+const errors = {
+  default: {
+    description: 'What is wrong, as RFC 9457 has it',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
+} as const;
+
+const languageSchema = z.object({
+  lang: z
+    .enum(['vi', 'en'])
+    .optional()
+    .meta({ description: 'Language of error texts; left out, Accept-Language decides.' }),
+});
+
+/** The document of all that is asked and answered, made from the routes themselves. */
+export function openApiDocument(routes: readonly Route[], jobKinds: readonly JobKind[]): OpenApiDocument {
+  const paths: ZodOpenApiPathsObject = {};
+  const add = (path: string, operations: ZodOpenApiPathsObject[string]): void => {
+    paths[path] = { ...paths[path], ...operations };
+  };
+  for (const route of routes) add(route.path, { [route.method]: operationOf(route) });
+  for (const kind of jobKinds) for (const [path, operations] of jobPaths(kind)) add(path, operations);
+  for (const [path, operations] of plainPaths()) add(path, operations);
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Slate',
+      version: INTERFACE_VERSION,
+      description:
+        'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service.',
+    },
+    servers: [{ url: '/' }],
+    paths,
+  });
+}
+
+type Operation = NonNullable<ZodOpenApiPathsObject[string]['get']>;
+
+function operationOf(route: Route): Operation {
+  return {
+    operationId: route.operation,
+    tags: [route.tag],
+    summary: route.summary,
+    requestParams: {
+      query: languageSchema,
+      ...(route.parameters !== undefined && { path: route.parameters }),
+    },
+    ...(route.body !== undefined && { requestBody: bodyOf(route.body) }),
+    responses: { '200': answerOf('The answer', route.answer), ...errors },
+  };
+}
+
+function bodyOf(schema: z.ZodType): NonNullable<Operation['requestBody']> {
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+function answerOf(description: string, schema: z.ZodType): NonNullable<Operation['responses']>['200'] {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
+  const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
+  const tags = [task.tag];
+  const named = (suffix: string, summary: string): Pick<Operation, 'operationId' | 'tags' | 'summary'> => ({
+    operationId: `${task.operation}${suffix}`,
+    tags,
+    summary,
+  });
+  const create: Operation = {
+    ...named('Create', task.summary),
+    requestParams: { query: languageSchema },
+    requestBody: bodyOf(task.body ?? z.unknown()),
+    responses: { '202': answerOf('The job, whose address is in Location', jobSchema), ...errors },
+  };
+  const full = z.object({ ...jobSchema.shape, result: task.answer.optional() });
+  const events = { 'text/event-stream': { schema: z.string() } };
+  return [
+    [path, { post: create }],
+    [
+      `${path}/{id}`,
+      {
+        get: {
+          ...named('Get', 'Look at a job; its result is there once it is done'),
+          requestParams: parameters,
+          responses: { '200': answerOf('The job', full), ...errors },
+        },
+        delete: {
+          ...named('Cancel', 'Cancel a job'),
+          requestParams: parameters,
+          responses: { '200': answerOf('The job as it ended', full), ...errors },
+        },
+      },
+    ],
+    [
+      `${path}/{id}/events`,
+      {
+        get: {
+          ...named('Events', 'Follow a job: one event a change, the data is the job without its result'),
+          requestParams: parameters,
+          responses: { '200': { description: 'Server-sent events', content: events }, ...errors },
+        },
+      },
+    ],
+  ];
+}
+
+function textOf(description: string, type: string): Operation['responses'] {
+  return { '200': { description, content: { [type]: { schema: z.string() } } } };
+}
+
+function plain(
+  operationId: string,
+  summary: string,
+  responses: Operation['responses'],
+): ZodOpenApiPathsObject[string] {
+  return { get: { operationId, tags: ['Service'], summary, responses } };
+}
+
+/** What stands beside the interface proper. */
+function plainPaths(): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
+  const status = z.object({ status: z.string() });
+  const up = { '200': answerOf('It is', status) };
+  const notYet = { '503': answerOf('Not yet, or no more', status) };
+  const document = { '200': answerOf('OpenAPI 3.1', z.looseObject({})) };
+  return [
+    ['/healthz', plain('health', 'Is the process alive?', up)],
+    ['/readyz', plain('ready', 'Are the threads ready for questions?', { ...up, ...notYet })],
+    ['/metrics', plain('metrics', 'Figures for Prometheus', textOf('Figures', 'text/plain'))],
+    ['/openapi.json', plain('openapi', 'This document', document)],
+    ['/docs', plain('docs', 'This document, for people', textOf('A page', 'text/html'))],
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Language } from '../words/language.ts';
+import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
+import type { Problem } from '../words/problem.ts';
+import type { ProblemDocument } from './answers.ts';
+import { problemItems } from './problem-items.ts';
+
+/** The kinds of errors that the service answers: the last part of `type`, the status, and the title. */
+const KINDS = {
+  'bad-request': { status: 400, title: 'service.title-bad-request' },
+  'not-found': { status: 404, title: 'service.title-not-found' },
+  'method-not-allowed': { status: 405, title: 'service.title-method' },
+  'too-large': { status: 413, title: 'service.title-too-large' },
+  'unsupported-media-type': { status: 415, title: 'service.title-media-type' },
+  'bad-input': { status: 422, title: 'service.title-unprocessable' },
+  'too-many-requests': { status: 429, title: 'service.title-too-many' },
+  internal: { status: 500, title: 'service.title-internal' },
+  busy: { status: 503, title: 'service.title-busy' },
+  stopping: { status: 503, title: 'service.title-busy' },
+  'time-ran-out': { status: 504, title: 'service.title-timeout' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: PhraseCode }>>;
+
+/** The name of a kind of error. */
+export type ErrorKind = keyof typeof KINDS;
+
+/** An error that is answered as it stands; thrown anywhere on the way of a request. */
+export class Refusal extends Error {
+  readonly kind: ErrorKind;
+  /** Words the detail; absent where {@link Refusal.problems} say it. */
+  readonly say: (language: Language) => string;
+  readonly problems: readonly Problem[];
+
+  private constructor(kind: ErrorKind, say: (language: Language) => string, problems: readonly Problem[]) {
+    super(kind);
+    this.name = 'Refusal';
+    this.kind = kind;
+    this.say = say;
+    this.problems = problems;
+  }
+
+  /** One that a single sentence explains. */
+  static of<Code extends PhraseCode>(
+    kind: ErrorKind,
+    code: Code,
+    parameters: PhraseParameters<Code>,
+  ): Refusal {
+    return new Refusal(kind, (language) => phrase(language, code, parameters), []);
+  }
+
+  /** One that lists what is wrong with the input; the detail is the first of it. */
+  static listing(kind: ErrorKind, problems: readonly Problem[]): Refusal {
+    return new Refusal(kind, (language) => firstOf(problems, language), problems);
+  }
+}
+
+function firstOf(problems: readonly Problem[], language: Language): string {
+  const [first] = problemItems(problems.slice(0, 1), language);
+  return phrase(language, 'service.count-problems', {
+    count: problems.length,
+    first: first?.detail ?? '',
+  });
+}
+
+/** The document of an error (RFC 9457). @param instance the id of the request, as the log has it. */
+export function problemDocument(refusal: Refusal, language: Language, instance: string): ProblemDocument {
+  const { status, title } = KINDS[refusal.kind];
+  return {
+    type: `urn:slate:problem:${refusal.kind}`,
+    title: phrase(language, title, undefined),
+    status,
+    detail: refusal.say(language),
+    instance: `urn:uuid:${instance}`,
+    ...(refusal.problems.length > 0 && { errors: problemItems(refusal.problems, language) }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { Busy, TimeRanOut } from './desks.ts';
+import { TooManyJobs } from './jobs.ts';
+import { contextOf } from './request-context.ts';
+import { problemDocument, Refusal } from './problem-document.ts';
+import type { Reply } from './route.ts';
+
+/** What the body parser and the router throw. */
+interface HttpError extends Error {
+  readonly status: number;
+  readonly type?: string;
+  readonly limit?: number;
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+/** Any error as one that can be answered; what nobody foresaw becomes `internal` without details. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Busy || error instanceof TooManyJobs)
+    return Refusal.of('busy', 'service.busy', undefined);
+  if (error instanceof TimeRanOut) return Refusal.of('time-ran-out', 'service.timeout', undefined);
+  if (!isHttpError(error)) return Refusal.of('internal', 'service.internal', undefined);
+  if (error.status === 413) return Refusal.of('too-large', 'service.too-large', { limit: error.limit ?? 0 });
+  if (error.status === 415) return Refusal.of('unsupported-media-type', 'service.media-type', undefined);
+  if (error.status === 404) return Refusal.of('not-found', 'service.nothing-there', undefined);
+  // A body that ends early or does not decompress, an address with broken escapes.
+  if (error.status >= 400 && error.status < 500)
+    return Refusal.of('bad-request', 'service.bad-value', undefined);
+  return Refusal.of('internal', 'service.internal', undefined);
+}
+
+const KIND_OF_STATUS = { 400: 'bad-request', 404: 'not-found', 422: 'bad-input' } as const;
+
+/** What a desk refused. */
+export function refusalFrom({ status, problems }: Extract<Reply, { kind: 'refused' }>): Refusal {
+  return Refusal.listing(KIND_OF_STATUS[status], problems);
+}
+
+/** Answers every error of a request as a problem document, and logs those that are ours. */
+export function answerErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const refusal = refusalOf(error);
+    const { id, language } = contextOf(response);
+    if (refusal.kind === 'internal') logFailure(logger, error, id);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const document = problemDocument(refusal, language, id);
+    if (refusal.kind === 'busy' || refusal.kind === 'stopping') response.set('Retry-After', '1');
+    response.set('Cache-Control', 'no-store').set('Content-Language', language);
+    response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
+  };
+}
+
+/** Where it happened, but not the message: it might name a person. */
+export function logFailure(logger: Logger, error: unknown, id: string): void {
+  const name = error instanceof Error ? error.name : typeof error;
+  const frames =
+    error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : [];
+  logger.error({ id, error: name, at: frames.map((frame) => frame.trim()) }, 'failed');
+}

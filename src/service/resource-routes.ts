@@ -1,0 +1,46 @@
+import { type RequestHandler, Router } from 'express';
+import type { Crew } from './crew.ts';
+import type { Metrics } from './metrics.ts';
+import { expressPath, hangUpOf, questionOf, sendJson, takeBytes } from './questions.ts';
+import { refusalFrom } from './refusals.ts';
+import { Refusal } from './problem-document.ts';
+import { contextOf } from './request-context.ts';
+import type { Route } from './route.ts';
+
+/** What the handlers share. */
+export interface Serving {
+  readonly crew: Crew;
+  readonly metrics: Metrics;
+  readonly bodyBytes: number;
+  /** Aborts when running requests have had their time and the service must stop. */
+  readonly stopping: AbortSignal;
+}
+
+/** The express routes of all that is answered at once. */
+export function resourceRoutes(routes: readonly Route[], serving: Serving): Router {
+  const router = Router();
+  for (const route of routes) {
+    const takes = route.method === 'post' ? takeBytes(serving.bodyBytes) : [];
+    router[route.method](expressPath(route.path), ...takes, answer(route, serving));
+  }
+  return router;
+}
+
+function answer(route: Route, { crew, metrics, stopping }: Serving): RequestHandler {
+  return async (request, response) => {
+    contextOf(response).pattern = route.path;
+    const hangUp = hangUpOf(response);
+    const signal = AbortSignal.any([hangUp, stopping]);
+    try {
+      const reply = await crew[route.work].ask(route.operation, questionOf(request, response), { signal });
+      metrics.question(route.operation, reply.kind === 'answer' ? reply.outcome : reply.kind);
+      if (reply.kind === 'refused') throw refusalFrom(reply);
+      sendJson(response, 200, reply.json);
+    } catch (error) {
+      // Nobody is there to be told.
+      if (hangUp.aborted) metrics.question(route.operation, 'hung-up');
+      else if (stopping.aborted) throw Refusal.of('stopping', 'service.stopping', undefined);
+      else throw error;
+    }
+  };
+}
