@@ -38,7 +38,11 @@ function fault(of: CellFault): { readonly is: 'fault'; readonly fault: CellFault
 
 /** A text as Slate compares it: Unicode NFC, trimmed, runs of white space as one space. */
 export function plainText(raw: string): string {
-  return raw.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+  // Single spaces are what most texts have, and need no replacing by themselves.
+  return raw
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /**
