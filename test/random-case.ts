@@ -127,9 +127,8 @@ const ruleBody = fc.oneof(
   },
 );
 
-const rules: fc.Arbitrary<readonly Rule[]> = fc
-  .array(fc.tuple(ruleBody, strength), { minLength: 0, maxLength: 5 })
-  .map((all) =>
+const rulesUpTo = (most: number): fc.Arbitrary<readonly Rule[]> =>
+  fc.array(fc.tuple(ruleBody, strength), { minLength: 0, maxLength: most }).map((all) =>
     all.map(([body, strong], index) => ({
       id: `rule-${index}`,
       title: text(`rule-${index}`),
@@ -176,8 +175,8 @@ const candidate = (missing: boolean) => {
   });
 };
 
-/** Random questions: `missing` lets facts be missing. */
-export function plainCase({ most = 9, missing = false } = {}): fc.Arbitrary<PlainCase> {
+/** Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing. */
+export function plainCase({ most = 9, missing = false, rules = 5 } = {}): fc.Arbitrary<PlainCase> {
   return fc.record({
     candidates: fc
       .array(candidate(missing), { minLength: 1, maxLength: most })
@@ -186,7 +185,7 @@ export function plainCase({ most = 9, missing = false } = {}): fc.Arbitrary<Plai
       ),
     ruleSet: fc
       .record({
-        rules,
+        rules: rulesUpTo(rules),
         objective,
         size: fc
           .tuple(fc.integer({ min: 1, max: 5 }), fc.nat(2))

@@ -1,0 +1,124 @@
+import { type Task, TimeIsUp } from '../slate/task.ts';
+import { ConflictMap } from './conflict-map.ts';
+import type { MemberModel } from './member-model.ts';
+
+/** What was found of the conflicts of a question. */
+export interface Conflicts {
+  /** Irreducible sets of members, by their numbers, ascending; the smaller first. */
+  readonly found: readonly (readonly number[])[];
+  /** Whether these are all that there are. */
+  readonly complete: boolean;
+  /** Every conflict of at most this many members is among those found, or was left off for the limit. */
+  readonly allUpTo: number;
+  /** Whether time ran out before the limit was reached. */
+  readonly stopped: boolean;
+}
+
+/** Rounds in which the order may still be proven once as many conflicts as wanted are known. */
+const PROOF_ROUNDS = 300;
+
+/**
+ * Enumerates the irreducible conflicts, smallest first. Each round asks the map for a smallest set that
+ * nothing is known about. If it is contradictory, it is the next conflict. If not, what its slate
+ * satisfies is grown to a set that contains no known conflict: if that is satisfiable nothing larger is,
+ * and the map learns the most; if it is contradictory, shrinking it gives a conflict ahead of its turn,
+ * which spares the map all sets that contain it. Conflicts found ahead are listed by their size; that
+ * nothing smaller is missing is proven up to {@link Conflicts.allUpTo}.
+ *
+ * @param limit how many are wanted.
+ */
+export async function findConflicts(model: MemberModel, limit: number, task: Task): Promise<Conflicts> {
+  const search = new ConflictSearch(model, task);
+  let stopped = false;
+  let spare = PROOF_ROUNDS;
+  try {
+    while (search.proven < limit && spare > 0) {
+      if (!(await search.advance())) break;
+      if (search.found.length >= limit) spare -= 1;
+      task.progress(Math.min(search.found.length, limit), limit);
+    }
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    stopped = true;
+  }
+  const inOrder = search.found.toSorted(bySize);
+  return {
+    found: inOrder.slice(0, limit),
+    complete: search.exhausted && inOrder.length <= limit,
+    allUpTo: search.exhausted ? Infinity : search.allUpTo,
+    stopped,
+  };
+}
+
+class ConflictSearch {
+  readonly found: (readonly number[])[] = [];
+  exhausted = false;
+  readonly #model: MemberModel;
+  readonly #map: ConflictMap;
+  readonly #task: Task;
+
+  constructor(model: MemberModel, task: Task) {
+    this.#model = model;
+    this.#map = new ConflictMap(model.members.length);
+    this.#task = task;
+  }
+
+  /** Unknown conflicts have at least as many members as the map's smallest set. */
+  get allUpTo(): number {
+    return Math.max(0, this.#map.least - 1);
+  }
+
+  /** How many of those found come before every unknown one. */
+  get proven(): number {
+    return this.found.filter((conflict) => conflict.length <= this.#map.least).length;
+  }
+
+  /** One round; false when all conflicts are known. */
+  async advance(): Promise<boolean> {
+    const seed = this.#map.next();
+    if (seed === undefined) {
+      this.exhausted = true;
+      return false;
+    }
+    const verdict = await this.#decide(seed.members);
+    if (!verdict.satisfiable) {
+      this.#note(seed.smallest ? seed.members : await this.#shrink(verdict.core));
+      return true;
+    }
+    const grown = this.#map.extend(verdict.satisfied);
+    if (grown.size === verdict.satisfied.size) return true;
+    const larger = await this.#decide(grown);
+    if (!larger.satisfiable) this.#note(await this.#shrink(larger.core));
+    return true;
+  }
+
+  async #decide(set: Iterable<number>) {
+    await this.#task.breathe();
+    const verdict = this.#model.decide(set);
+    if (verdict.satisfiable) this.#map.noteSatisfiable(verdict.satisfied);
+    return verdict;
+  }
+
+  #note(conflict: readonly number[]): void {
+    const ordered = conflict.toSorted((one, other) => one - other);
+    this.found.push(ordered);
+    this.#map.noteConflict(ordered);
+  }
+
+  /** Leaves out one member after the other, as long as the rest stays contradictory. */
+  async #shrink(core: readonly number[]): Promise<readonly number[]> {
+    let left = core;
+    for (const member of core) {
+      if (!left.includes(member)) continue;
+      const verdict = await this.#decide(left.filter((other) => other !== member));
+      if (!verdict.satisfiable) left = verdict.core;
+    }
+    return left;
+  }
+}
+
+function bySize(one: readonly number[], other: readonly number[]): number {
+  if (one.length !== other.length) return one.length - other.length;
+  const index = one.findIndex((member, at) => member !== other[at]);
+  return index === -1 ? 0 : one[index]! - other[index]!;
+}

@@ -1,0 +1,130 @@
+import { FeasibilitySession } from '../optimize/highs/feasibility.ts';
+import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
+import { openRow } from '../optimize/model-series.ts';
+import { assembleTypeModel, type TypeModel } from '../optimize/type-model.ts';
+import { type Task, TimeIsUp } from '../slate/task.ts';
+import { keyOf, type Member, membersOf, type Question } from './question.ts';
+
+/** What a set of members came to: whom some slate satisfies, or who of them cannot be satisfied together. */
+export type Verdict =
+  | {
+      readonly satisfiable: true;
+      /** Every member that the slate found satisfies, those asked for included. */
+      readonly satisfied: ReadonlySet<number>;
+    }
+  | {
+      readonly satisfiable: false;
+      /** Members of the set that already contradict each other; not always irreducible. */
+      readonly core: readonly number[];
+    };
+
+/** One side of one row of the program. */
+export interface RowSide {
+  readonly row: number;
+  readonly side: 'min' | 'max';
+}
+
+/**
+ * A question as a set of members that can be switched on and off, on one model kept open. Members are
+ * numbered as in {@link membersOf}.
+ */
+export class MemberModel {
+  readonly model: TypeModel;
+  readonly members: readonly Member[];
+  readonly #session: FeasibilitySession;
+  readonly #task: Task;
+  readonly #rowsOf: readonly (readonly number[])[];
+  /** The member of each row; −1 for rows that always hold. */
+  readonly #memberOf: Int32Array;
+
+  private constructor(model: TypeModel, members: readonly Member[], session: FeasibilitySession, task: Task) {
+    this.model = model;
+    this.members = members;
+    this.#session = session;
+    this.#task = task;
+    const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
+    this.#memberOf = Int32Array.from(model.rows, (meaning) => indexOf.get(keyOf(meaning)) ?? -1);
+    this.#rowsOf = members.map((_, member) =>
+      model.rows.flatMap((_, row) => (this.#memberOf[row] === member ? [row] : [])),
+    );
+  }
+
+  /** @param always members that always hold, and so take no part themselves. */
+  static async open(question: Question, task: Task, always: readonly Member[] = []): Promise<MemberModel> {
+    const { decided, ...decisions } = question;
+    const model = assembleTypeModel(decided, decisions);
+    const fixed = new Set(always.map(keyOf));
+    const members = membersOf(question).filter((member) => !fixed.has(keyOf(member)));
+    return new MemberModel(model, members, await FeasibilitySession.open(model.program), task);
+  }
+
+  /** The rows of a member. */
+  rowsOf(member: number): readonly number[] {
+    return this.#rowsOf[member]!;
+  }
+
+  /** Whether these members can be satisfied together. @throws TimeIsUp */
+  decide(set: Iterable<number>): Verdict {
+    const asked = new Set(set);
+    const bounds = copyBounds(this.model.program);
+    this.#memberOf.forEach((member, row) => {
+      if (member >= 0 && !asked.has(member)) openRow(bounds, row);
+    });
+    const found = this.#session.decide(bounds, this.#task.limits());
+    if (found.status === 'unknown') throw new TimeIsUp();
+    if (found.status === 'feasible') return { satisfiable: true, satisfied: this.#satisfiedBy(found.x) };
+    const { certificate } = found;
+    if (certificate === undefined) return { satisfiable: false, core: [...asked] };
+    const used = new Set(this.#memberOf.filter((_, row) => certificate[row] !== 0));
+    return { satisfiable: false, core: [...asked].filter((member) => used.has(member)) };
+  }
+
+  #satisfiedBy(x: Float64Array): ReadonlySet<number> {
+    const { program } = this.model;
+    const activity = rowActivities(program, x);
+    const broken = new Set<number>();
+    activity.forEach((value, row) => {
+      if (value < program.rowLower[row]! || value > program.rowUpper[row]!) broken.add(this.#memberOf[row]!);
+    });
+    return new Set(this.members.flatMap((_, member) => (broken.has(member) ? [] : [member])));
+  }
+
+  /** Whether these sides of rows, with the rows that always hold, can be met; if not, which of them refute it. */
+  decideSides(sides: readonly RowSide[]): readonly RowSide[] | 'met' {
+    const bounds = this.boundsOfSides(sides);
+    const found = this.#session.decide(bounds, this.#task.limits());
+    if (found.status === 'unknown') throw new TimeIsUp();
+    if (found.status === 'feasible') return 'met';
+    const { certificate } = found;
+    if (certificate === undefined) return sides;
+    return sides.filter(({ row, side }) => (side === 'min' ? certificate[row]! > 0 : certificate[row]! < 0));
+  }
+
+  /** The program's bounds with all but these sides open. */
+  boundsOfSides(sides: readonly RowSide[]): Bounds {
+    const { program } = this.model;
+    const bounds = copyBounds(program);
+    this.#memberOf.forEach((member, row) => {
+      if (member >= 0) openRow(bounds, row);
+    });
+    for (const { row, side } of sides) {
+      if (side === 'min') bounds.rowLower[row] = program.rowLower[row]!;
+      else bounds.rowUpper[row] = program.rowUpper[row]!;
+    }
+    return bounds;
+  }
+
+  /** All bounded sides of the rows of a member. */
+  sidesOf(member: number): readonly RowSide[] {
+    const { program } = this.model;
+    return this.rowsOf(member).flatMap((row): RowSide[] => [
+      ...(program.rowLower[row]! > -Infinity ? [{ row, side: 'min' } as const] : []),
+      ...(program.rowUpper[row]! < Infinity ? [{ row, side: 'max' } as const] : []),
+    ]);
+  }
+
+  /** Gives the solver's memory back. */
+  close(): void {
+    this.#session.close();
+  }
+}

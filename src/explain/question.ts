@@ -1,0 +1,54 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { RowDecisions, RowMeaning, StructuralRows } from '../optimize/slate-model.ts';
+
+/**
+ * What is to be explained, whatever a row of the table is: a candidate of a slate, or an appointment of
+ * a placement.
+ */
+export interface Question {
+  readonly decided: DecidedCase;
+  readonly decisions: RowDecisions;
+  /** Rows that always hold and are nobody's choice: at most one appointment a person, say. */
+  readonly structure?: readonly StructuralRows[];
+}
+
+/** What can take part in a conflict: the size, a hard rule (all its groups together), or a decision. */
+export type Member =
+  | { readonly kind: 'size' }
+  | { readonly kind: 'rule'; readonly rule: number }
+  | { readonly kind: 'pin' | 'exclude'; readonly candidate: number }
+  | { readonly kind: 'together' | 'apart'; readonly index: number };
+
+/** The members of a question: the size, the hard rules in their order, the decisions. */
+export function membersOf({ decided, decisions }: Question): readonly Member[] {
+  const rules = decided.rules.flatMap(({ rule }, index): Member[] =>
+    rule.strength === 'hard' ? [{ kind: 'rule', rule: index }] : [],
+  );
+  return [
+    { kind: 'size' },
+    ...rules,
+    ...decisions.pin.map((candidate): Member => ({ kind: 'pin', candidate })),
+    ...decisions.exclude.map((candidate): Member => ({ kind: 'exclude', candidate })),
+    ...decisions.together.map((_, index): Member => ({ kind: 'together', index })),
+    ...decisions.apart.map((_, index): Member => ({ kind: 'apart', index })),
+  ];
+}
+
+/** A name of a member that no other member of the question has; also the name of a row's member. */
+export function keyOf(member: Member | RowMeaning): string {
+  switch (member.kind) {
+    case 'size':
+      return 'size';
+    case 'rule':
+      return `rule ${member.rule}`;
+    case 'pin':
+    case 'exclude':
+      return `${member.kind} ${member.candidate}`;
+    case 'together':
+    case 'apart':
+    case 'differ':
+      return `${member.kind} ${member.index}`;
+    default:
+      return 'structure';
+  }
+}

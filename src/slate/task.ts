@@ -1,0 +1,60 @@
+import type { SolveLimits } from '../optimize/solver.ts';
+import type { TaskControl } from './requests.ts';
+
+/** Milliseconds a whole answer may take where nothing else is said. */
+const TIME_LIMIT = 60_000;
+/** Milliseconds after which a series of solves lets the event loop breathe. */
+const BREATH = 20;
+
+/** Thrown inside a task whose time is up; whoever runs the task catches it and says what is known so far. */
+export class TimeIsUp extends Error {
+  constructor() {
+    super('The time for the task is up');
+    this.name = 'TimeIsUp';
+  }
+}
+
+/**
+ * One long task that solves in this thread, step by step: it knows how much time is left, lets messages
+ * and timers in between two solves, and so notices that it was cancelled.
+ */
+export class Task {
+  readonly #end: number;
+  readonly #control: TaskControl;
+  #breath = performance.now();
+  readonly #began = performance.now();
+
+  constructor(control: TaskControl) {
+    this.#control = control;
+    this.#end = this.#began + (control.timeLimit ?? TIME_LIMIT);
+  }
+
+  /** Milliseconds since the task began, to a tenth. */
+  get milliseconds(): number {
+    return Math.round((performance.now() - this.#began) * 10) / 10;
+  }
+
+  /** What one solve may take. @throws TimeIsUp */
+  limits(): SolveLimits {
+    const timeLimit = this.#end - performance.now();
+    if (timeLimit <= 0) throw new TimeIsUp();
+    return { timeLimit, cancelled: () => this.#control.signal?.aborted === true };
+  }
+
+  /** Called between two steps. @throws the signal's reason; TimeIsUp */
+  async breathe(): Promise<void> {
+    const now = performance.now();
+    if (now >= this.#end) throw new TimeIsUp();
+    if (now - this.#breath < BREATH) return;
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    this.#breath = performance.now();
+    this.#control.signal?.throwIfAborted();
+  }
+
+  /** Tells whoever asked how far the task is. */
+  progress(done: number, total: number): void {
+    this.#control.onProgress?.(done, total);
+  }
+}
