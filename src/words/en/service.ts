@@ -88,4 +88,5 @@ export const serviceEn = {
   'service.page-hint': () =>
     'The page has not been built (npm run build). The service itself answers; see the documentation.',
   'service.docs-title': () => 'Interface of the service',
+  'service.docs-schemas': () => 'Shapes',
 };

@@ -78,4 +78,5 @@ export const serviceVi: typeof serviceEn = {
 
   'service.page-hint': () => 'Trang chưa được dựng (npm run build). Dịch vụ vẫn hoạt động; xem tài liệu.',
   'service.docs-title': () => 'Giao diện của dịch vụ',
+  'service.docs-schemas': () => 'Các kiểu dữ liệu',
 };

@@ -1,0 +1,126 @@
+import compression from 'compression';
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Logger } from 'pino';
+import { docsPage } from './docs-page.ts';
+import type { JobKind } from './job-kind.ts';
+import { jobRoutes } from './job-routes.ts';
+import type { Jobs } from './jobs.ts';
+import { openApiDocument } from './openapi.ts';
+import { pageRoutes } from './page.ts';
+import { Refusal } from './problem-document.ts';
+import { expressPath, otherMethods } from './questions.ts';
+import { answerErrors } from './refusals.ts';
+import { contextOf, giveContext } from './request-context.ts';
+import { resourceRoutes, type Serving } from './resource-routes.ts';
+import type { Route } from './route.ts';
+import { nonceOf, secureHeaders } from './security.ts';
+
+/** What an app is made of. */
+export interface AppParts extends Serving {
+  readonly routes: readonly Route[];
+  readonly jobKinds: readonly JobKind[];
+  readonly jobs: Jobs;
+  readonly logger: Logger;
+  readonly pageFolder: string;
+  readonly requestsPerMinute: number;
+  /** Whether questions are taken: the threads are warm and nobody has said stop. */
+  readonly isReady: () => boolean;
+}
+
+/** The express app: what happens to every request, then the routes, then the errors. */
+export function appOf(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(giveContext, watch(parts), secureHeaders(), compression());
+  app.use(plainRoutes(parts));
+  app.use('/api', flood(parts.requestsPerMinute));
+  app.use(resourceRoutes(parts.routes, parts), jobRoutes(parts.jobKinds, parts.jobs, parts));
+  app.use(refusedMethods(parts));
+  app.use(pageRoutes(parts.pageFolder));
+  app.use((_request, _response, next) => next(Refusal.of('not-found', 'service.nothing-there', undefined)));
+  app.use(answerErrors(parts.logger));
+  return app;
+}
+
+/** Status that the log and the metrics give a request whose client did not wait; never sent. */
+const HUNG_UP = 499;
+
+/** Logs and measures each request once it is over: by the pattern of its route, never by its address. */
+function watch({ logger, metrics }: AppParts): RequestHandler {
+  return (request, response, next) => {
+    response.once('close', () => {
+      const { id, pattern, began } = contextOf(response);
+      const milliseconds = Math.round((performance.now() - began) * 10) / 10;
+      const status = response.writableFinished ? response.statusCode : HUNG_UP;
+      metrics.request(request.method, pattern, status, milliseconds);
+      logger.info({ id, method: request.method, route: pattern, status, milliseconds }, 'request');
+    });
+    next();
+  };
+}
+
+function flood(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(Refusal.of('too-many-requests', 'service.too-many', undefined)),
+  });
+}
+
+const PLAIN = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs'] as const;
+
+function plainRoutes({ routes, jobKinds, metrics, isReady }: AppParts): Router {
+  const document = openApiDocument(routes, jobKinds);
+  const json = JSON.stringify(document);
+  const answers: Readonly<Record<(typeof PLAIN)[number], RequestHandler>> = {
+    '/healthz': (_request, response) => void response.json({ status: 'alive' }),
+    '/readyz': (_request, response) => {
+      const ready = isReady();
+      response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready' });
+    },
+    '/metrics': async (_request, response) => {
+      const figures = await metrics.registry.metrics();
+      response.type(metrics.registry.contentType).send(figures);
+    },
+    '/openapi.json': (_request, response) => void response.type('application/json').send(json),
+    '/docs': (_request, response) => {
+      const { language } = contextOf(response);
+      response.type('html').send(docsPage(document, language, nonceOf(response)));
+    },
+  };
+  const router = Router();
+  for (const path of PLAIN) {
+    router.get(path, (_request, response, next) => {
+      contextOf(response).pattern = path;
+      next();
+    });
+    router.get(path, answers[path]);
+  }
+  return router;
+}
+
+/** For each path that exists: 405 and what it takes, for whatever no route above has taken. */
+function refusedMethods({ routes, jobKinds }: AppParts): Router {
+  const allowed = new Map<string, string[]>(PLAIN.map((path) => [path, ['GET', 'HEAD']]));
+  for (const { path, method } of routes) {
+    const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);
+  }
+  for (const { path } of jobKinds) {
+    allowed.set(path, ['POST']);
+    allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
+    allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
+  }
+  const router = Router();
+  // `/rule-sets/validate` before `/rule-sets/{id}`: the fixed path is meant where both fit.
+  const paths = [...allowed].toSorted(
+    ([one], [other]) => Number(one.includes('{')) - Number(other.includes('{')),
+  );
+  for (const [path, methods] of paths) router.all(expressPath(path), otherMethods(methods));
+  return router;
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler, type Response, Router } from 'express';
+import { phrase } from '../words/catalogue.ts';
+import { htmlPage } from './html.ts';
+import { contextOf } from './request-context.ts';
+import { nonceOf } from './security.ts';
+
+/** Where the build puts the page. */
+export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+
+/** Stands in the built page wherever the nonce of the content security policy belongs. */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+/** The page: its hashed files may be kept for ever, every other address that wants HTML is the page itself. */
+export function pageRoutes(folder: string): Router {
+  const router = Router();
+  const year = 365 * 24 * 3600 * 1000;
+  const assets = express.static(join(folder, 'assets'), { immutable: true, maxAge: year, fallthrough: true });
+  router.use('/assets', named, assets);
+  router.use(express.static(folder, { index: false, fallthrough: true, redirect: false }));
+  router.get('/{*path}', sendPage(folder));
+  return router;
+}
+
+const named: RequestHandler = (_request, response, next) => {
+  contextOf(response).pattern = 'page';
+  next();
+};
+
+function sendPage(folder: string): RequestHandler {
+  return async (request, response, next) => {
+    const isOther = /^\/(?:api|assets)(?:\/|$)/.test(request.path) || request.accepts(['html']) === false;
+    const page = isOther ? undefined : await builtPage(folder);
+    if (isOther || (page === undefined && request.path !== '/')) {
+      next();
+      return;
+    }
+    contextOf(response).pattern = 'page';
+    sendHtml(response, page?.replaceAll(NONCE_PLACEHOLDER, nonceOf(response)) ?? hint(response));
+  };
+}
+
+function sendHtml(response: Response, html: string): void {
+  response.type('html').set('Cache-Control', 'no-cache').send(html);
+}
+
+async function builtPage(folder: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, 'index.html'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function hint(response: Response): string {
+  const { language } = contextOf(response);
+  const text = phrase(language, 'service.page-hint', undefined);
+  return htmlPage({
+    language,
+    title: 'Slate',
+    nonce: nonceOf(response),
+    body: `<h1>Slate</h1><p>${text}</p><p><a href="/docs">/docs</a></p>`,
+  });
+}

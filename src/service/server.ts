@@ -1,0 +1,157 @@
+import { createServer, type Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { destination, type Logger, pino } from 'pino';
+import { RULES_FOLDER } from '../rules/load.ts';
+import { appOf } from './app.ts';
+import { type Crew, crewOf, dismiss } from './crew.ts';
+import { type JobRunner, JobsInMemory } from './jobs.ts';
+import { defaultLimits, type ServiceLimits } from './limits.ts';
+import { Metrics } from './metrics.ts';
+import { PAGE_FOLDER } from './page.ts';
+import { problemDocument } from './problem-document.ts';
+import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
+import { JOB_KINDS, ROUTES } from './routes.ts';
+
+/** The folder of the pools that come with Slate. */
+export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+
+/** How a service is started; everything has a default. */
+export interface ServiceOptions {
+  /** `127.0.0.1` if absent: nobody outside this machine gets in unless somebody says so. */
+  readonly host?: string;
+  /** 8080 if absent; 0 takes any that is free. */
+  readonly port?: number;
+  readonly poolsFolder?: string;
+  readonly rulesFolder?: string;
+  readonly pageFolder?: string;
+  /** Writes JSON lines to stderr if absent. No line names a person or an address of a question. */
+  readonly logger?: Logger;
+  readonly limits?: Partial<ServiceLimits>;
+}
+
+/** A service that answers. */
+export interface RunningService {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  /** Takes nothing new, lets what runs come to its end within a deadline, and ends all threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the service; resolves when it listens and its threads are warm.
+ *
+ * ```ts
+ * const service = await startService({ port: 0 });
+ * await fetch(`${service.address}/api/v1/pools`);
+ * await service.close();
+ * ```
+ *
+ * @throws Error with a `code` (`EADDRINUSE`, `EACCES`…) if it cannot listen there.
+ */
+export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
+  const { host = '127.0.0.1', port = 8080, pageFolder = PAGE_FOLDER } = options;
+  const { poolsFolder = POOLS_FOLDER, rulesFolder = RULES_FOLDER } = options;
+  const logger = options.logger ?? pino({ level: 'info' }, destination(2));
+  const limits = { ...defaultLimits(), ...options.limits };
+  const crew = crewOf({ poolsFolder, rulesFolder }, limits);
+  const jobs: JobsInMemory = new JobsInMemory(runJobs(crew, logger), limits.jobs);
+  const metrics = new Metrics(
+    () => ({ read: crew.read.waiting, solve: crew.solve.waiting, jobs: crew.jobs.waiting }),
+    () => jobs.open,
+  );
+  const stopping = new AbortController();
+  let draining = false;
+  const server = createServer(
+    appOf({
+      crew,
+      jobs,
+      metrics,
+      logger,
+      pageFolder,
+      stopping: stopping.signal,
+      routes: ROUTES,
+      jobKinds: JOB_KINDS,
+      bodyBytes: limits.bodyBytes,
+      requestsPerMinute: limits.requestsPerMinute,
+      isReady: () => !draining && crew.read.ready && crew.solve.ready,
+    }),
+  );
+  try {
+    await listen(server, port, host);
+    await Promise.all([crew.read.start(), crew.solve.start()]);
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    await dismiss(crew);
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    draining = true;
+    await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
+    await dismiss(crew);
+  };
+  return { address: addressOf(server), close: () => (closing ??= stop()) };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function addressOf(server: Server): string {
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the service does not listen on a port');
+  const host = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+  return `http://${host}:${bound.port}`;
+}
+
+/** Milliseconds between two looks for connections that have become idle. */
+const LOOK = 50;
+/** Milliseconds that a request has for its refusal once it was told to stop. */
+const REFUSAL = 3_000;
+
+/**
+ * Takes no new connection, closes each connection as soon as it is idle (a client that keeps it open
+ * would otherwise hold the service for ever), and stops what still runs at the deadline.
+ */
+async function drain(server: Server, stopping: AbortController, deadline: number): Promise<void> {
+  const closed = new Promise<'closed'>((resolve) => {
+    server.close(() => resolve('closed'));
+  });
+  const look = setInterval(() => server.closeIdleConnections(), LOOK);
+  const over = new AbortController();
+  const timer = (milliseconds: number): Promise<'late'> =>
+    wait(milliseconds, 'late' as const, { signal: over.signal });
+  try {
+    if ((await Promise.race([closed, timer(deadline)])) === 'closed') return;
+    stopping.abort();
+    if ((await Promise.race([closed, timer(REFUSAL)])) === 'closed') return;
+    server.closeAllConnections();
+    await closed;
+  } finally {
+    clearInterval(look);
+    over.abort();
+  }
+}
+
+/** Runs jobs in threads of their own, and words how they end for whoever created them. */
+function runJobs(crew: Crew, logger: Logger): JobRunner {
+  return async (task, question, watch) => {
+    const { language } = question;
+    try {
+      const reply = await crew.jobs.ask(task.operation, question, watch);
+      if (reply.kind === 'answer') return { kind: 'result', json: reply.json };
+      return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, crypto.randomUUID()) };
+    } catch (error) {
+      if (watch.signal.aborted) throw error;
+      const id = crypto.randomUUID();
+      const refusal = refusalOf(error);
+      if (refusal.kind === 'internal') logFailure(logger, error, id);
+      return { kind: 'failed', problem: problemDocument(refusal, language, id) };
+    }
+  };
+}
