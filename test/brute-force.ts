@@ -7,25 +7,25 @@ function holds(condition: Condition, candidate: PlainCandidate): boolean {
   if ('all' in condition) return condition.all.every((each) => holds(each, candidate));
   if ('any' in condition) return condition.any.some((each) => holds(each, candidate));
   if ('not' in condition) return !holds(condition.not, candidate);
-  const value = candidate[condition.fact as keyof PlainCandidate] as never;
-  const other = condition.value as never;
+  const value = candidate[condition.fact as keyof PlainCandidate];
+  const other = condition.value;
   switch (condition.operator) {
     case 'equal':
       return value === other;
     case 'notEqual':
       return value !== other;
     case 'in':
-      return (other as unknown[]).includes(value);
+      return Array.isArray(other) && other.includes(value);
     case 'notIn':
-      return !(other as unknown[]).includes(value);
+      return Array.isArray(other) && !other.includes(value);
     case 'lessThan':
-      return value < other;
+      return Number(value) < Number(other);
     case 'lessThanInclusive':
-      return value <= other;
+      return Number(value) <= Number(other);
     case 'greaterThan':
-      return value > other;
+      return Number(value) > Number(other);
     case 'greaterThanInclusive':
-      return value >= other;
+      return Number(value) >= Number(other);
   }
 }
 
@@ -55,7 +55,7 @@ export function deviationOf(
   if (rule.forEach === undefined) return off(matching.length);
   const fact = rule.forEach as keyof PlainCandidate;
   const groups = new Set(pool.map((each) => each[fact]).filter((value) => value !== undefined));
-  return [...groups].reduce(
+  return [...groups].reduce<number>(
     (sum, group) => sum + off(matching.filter((each) => each[fact] === group).length),
     0,
   );

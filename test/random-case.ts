@@ -87,7 +87,7 @@ const bounds = (most: number) =>
 
 const ratio = fc
   .constantFrom([0, 1], [1, 3], [2, 5], [1, 2], [7, 10])
-  .map(([n, d]) => ({ numerator: n!, denominator: d! }));
+  .map(([n, d]) => ({ numerator: n, denominator: d }));
 
 const shareBounds = fc.oneof(
   ratio.map((min) => ({ min })),

@@ -26,6 +26,8 @@ export interface LinearProgram {
   readonly rowNames: readonly string[];
   /** Levels in order of importance; each has one whole coefficient per column. At least one. */
   readonly levels: readonly Float64Array[];
+  /** For each level a bound on how much its value can differ, in size, from zero over all solutions. */
+  readonly spans: readonly number[];
 }
 
 /** The bounds of a program: what may change between the solves of one series. */
@@ -98,60 +100,119 @@ export function verified(
   return rounded;
 }
 
+/** A growing array of doubles or whole numbers. */
+class Growing<Cells extends Float64Array | Int32Array> {
+  #cells: Cells;
+  readonly #make: (length: number) => Cells;
+  length = 0;
+
+  constructor(make: (length: number) => Cells) {
+    this.#make = make;
+    this.#cells = make(256);
+  }
+
+  push(value: number): void {
+    if (this.length === this.#cells.length) {
+      const larger = this.#make(this.length * 2);
+      larger.set(this.#cells);
+      this.#cells = larger;
+    }
+    this.#cells[this.length] = value;
+    this.length += 1;
+  }
+
+  take(): Cells {
+    const taken = this.#make(this.length);
+    taken.set(this.#cells.subarray(0, this.length));
+    return taken;
+  }
+}
+
+const doubles = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length));
+const wholes = (): Growing<Int32Array> => new Growing((length) => new Int32Array(length));
+
+/** The largest size of c·x with at most `most` of the first columns at 1 and every other at its bound. */
+function spanOf(costs: Float64Array, upper: Float64Array, choices: number, most: number): number {
+  let largest = 0;
+  let others = 0;
+  for (let column = 0; column < costs.length; column += 1) {
+    const size = Math.abs(costs[column]!);
+    if (column < choices) largest = Math.max(largest, size);
+    else if (size > 0) others += size * upper[column]!;
+  }
+  return largest * most + others;
+}
+
 /** A program under construction. Columns are added one at a time, each with all its entries. */
 export class LinearProgramBuilder {
-  readonly #columnLower: number[] = [];
-  readonly #columnUpper: number[] = [];
-  readonly #starts: number[] = [0];
-  readonly #rows: number[] = [];
-  readonly #values: number[] = [];
-  readonly #rowLower: number[] = [];
-  readonly #rowUpper: number[] = [];
+  readonly #columnLower = doubles();
+  readonly #columnUpper = doubles();
+  readonly #starts = wholes();
+  readonly #rows = wholes();
+  readonly #values = doubles();
+  readonly #rowLower = doubles();
+  readonly #rowUpper = doubles();
   readonly #rowNames: string[] = [];
-  readonly #levels: number[][];
+  readonly #levels: readonly Growing<Float64Array>[];
 
   /** @param levelCount how many levels the objective has. */
   constructor(levelCount: number) {
-    this.#levels = Array.from({ length: levelCount }, () => []);
+    this.#levels = Array.from({ length: levelCount }, doubles);
   }
 
   /** Adds a row `lower ≤ … ≤ upper` and returns its index. */
   addRow(name: string, lower: number, upper: number): number {
-    this.#rowNames.push(name);
     this.#rowLower.push(lower);
-    return this.#rowUpper.push(upper) - 1;
+    this.#rowUpper.push(upper);
+    return this.#rowNames.push(name) - 1;
   }
 
-  /** Opens a column (always integer) and returns its index; {@link addEntry} then adds its entries. */
-  addColumn(lower: number, upper: number, coefficients: readonly number[]): number {
+  /**
+   * Opens a column, always integer, and returns its index. {@link addValue} then gives its value on
+   * each level in turn, and {@link addEntry} its entries.
+   */
+  addColumn(lower: number, upper: number): number {
     this.#columnLower.push(lower);
-    this.#levels.forEach((level, index) => level.push(coefficients[index] ?? 0));
+    this.#columnUpper.push(upper);
     this.#starts.push(this.#rows.length);
-    return this.#columnUpper.push(upper) - 1;
+    return this.#starts.length - 1;
+  }
+
+  /** Gives the value of the column opened last on one level; every level gets one value per column. */
+  addValue(level: number, value: number): void {
+    this.#levels[level]!.push(value);
   }
 
   /** Adds an entry to the column opened last. */
   addEntry(row: number, value: number): void {
     this.#rows.push(row);
     this.#values.push(value);
-    this.#starts[this.#starts.length - 1] = this.#rows.length;
   }
 
-  /** The finished program. */
-  build(): LinearProgram {
+  /**
+   * The finished program.
+   *
+   * @param choices how many columns, from the first, are choices of which only `most` can be 1 at once.
+   */
+  build(choices: number, most: number): LinearProgram {
+    const columnCount = this.#columnLower.length;
+    const columnUpper = this.#columnUpper.take();
+    const levels = this.#levels.map((level) => level.take());
+    this.#starts.push(this.#rows.length);
     return {
-      columnCount: this.#columnLower.length,
+      columnCount,
       rowCount: this.#rowLower.length,
-      columnLower: Float64Array.from(this.#columnLower),
-      columnUpper: Float64Array.from(this.#columnUpper),
-      integer: new Uint8Array(this.#columnLower.length).fill(1),
-      starts: Int32Array.from(this.#starts),
-      rows: Int32Array.from(this.#rows),
-      values: Float64Array.from(this.#values),
-      rowLower: Float64Array.from(this.#rowLower),
-      rowUpper: Float64Array.from(this.#rowUpper),
+      columnLower: this.#columnLower.take(),
+      columnUpper,
+      integer: new Uint8Array(columnCount).fill(1),
+      starts: this.#starts.take(),
+      rows: this.#rows.take(),
+      values: this.#values.take(),
+      rowLower: this.#rowLower.take(),
+      rowUpper: this.#rowUpper.take(),
       rowNames: this.#rowNames,
-      levels: this.#levels.map((level) => Float64Array.from(level)),
+      levels,
+      spans: levels.map((level) => spanOf(level, columnUpper, choices, most)),
     };
   }
 }

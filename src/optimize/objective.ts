@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../rules/rule-set.ts';
+import { tieRange } from './tie-break.ts';
 
 /** Scaled coefficients stay below this, so that sums over a slate are exact and solvers stay in their tolerances. */
 const LARGEST = 2 ** 30;
@@ -21,6 +22,8 @@ export interface ObjectiveValues {
   readonly levels: readonly LevelValues[];
   /** 1 where a missing fact leaves the value open. */
   readonly open: Uint8Array;
+  /** How wide the weights of the tie-break spread; the same for every model of the case. */
+  readonly tieRange: number;
   readonly facts: readonly string[];
 }
 
@@ -54,7 +57,19 @@ export function objectiveValues(
     });
     return levelValues(level, terms, level.softRules ? priceDenominator : 1, table.size);
   });
-  return { levels, open, facts: [...facts] };
+  return { levels, open, tieRange: tieRange(coarseness(levels.at(-1)!.points)), facts: [...facts] };
+}
+
+/** The largest of whole numbers, in units of their greatest common divisor. */
+function coarseness(points: Float64Array): number {
+  let [largest, divisor] = [0, 0];
+  for (const point of points) {
+    largest = Math.max(largest, Math.abs(point));
+    let [a, b] = [Math.abs(point), divisor];
+    if (divisor !== 1) while (b !== 0) [a, b] = [b, a % b];
+    divisor = divisor === 1 ? 1 : a;
+  }
+  return divisor === 0 ? 1 : largest / divisor;
 }
 
 /** A term: the value of each row is `values[row] · weight`, and `values[row] · denominator` is whole. */

@@ -169,17 +169,17 @@ export function groupsOf(table: FactTable, fact: string): Groups {
   const column = table.fact(fact);
   if (column === undefined) throw new Error(`The table has no fact ${fact}`);
   if ('codes' in column) {
-    const used = new Set(column.codes);
+    const used = new Uint8Array(column.values.length);
+    for (let row = 0; row < column.codes.length; row += 1) used[column.codes[row]!] = 1;
     const named = column.values.map((value, code) => ({ name: String(value), code }));
-    const present = named.filter(({ code }) => code !== 0 && used.has(code)).sort(byName);
+    const present = named.filter(({ code }) => code !== 0 && used[code] === 1).sort(byName);
     const groupOfCode = new Int32Array(column.values.length).fill(NO_GROUP);
     present.forEach(({ code }, group) => {
       groupOfCode[code] = group;
     });
-    return {
-      values: present.map(({ name }) => name),
-      of: Int32Array.from(column.codes, (code) => groupOfCode[code]!),
-    };
+    const of = new Int32Array(column.codes.length);
+    for (let row = 0; row < of.length; row += 1) of[row] = groupOfCode[column.codes[row]!]!;
+    return { values: present.map(({ name }) => name), of };
   }
   const { low, high } = column;
   const values = Float64Array.from(new Set(low.filter((value, row) => value === high[row]))).sort();

@@ -96,22 +96,32 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
   });
   const persons = addPersonRows(decided, options, addRow);
   const kept = keptCandidates(decided, options, seats, flexible);
-  const candidates = addCandidates(builder, decided, kept, (row) => [
-    { row: sizeRow, coefficient: 1 },
-    ...families.flatMap(({ family }, index) =>
-      family.classes[family.classOf[row]!]!.map((entry) => ({
-        ...entry,
-        row: firstRows[index]! + entry.row,
-      })),
-    ),
-    ...persons(row),
-  ]);
+  const classOfs = families.map(({ family }) => family.classOf);
+  const entriesOf = families.map(({ family }) => family.classes);
+  const candidates = addCandidates(builder, decided, kept, (row) => {
+    builder.addEntry(sizeRow, 1);
+    for (let index = 0; index < classOfs.length; index += 1) {
+      const own = classOfs[index]![row]!;
+      if (own === 0) continue;
+      const entries = entriesOf[index]![own]!;
+      for (let entry = 0; entry < entries.length; entry += 1) {
+        builder.addEntry(firstRows[index]! + entries[entry]!.row, entries[entry]!.coefficient);
+      }
+    }
+    for (const { row: own, coefficient } of persons(row)) builder.addEntry(own, coefficient);
+  });
   const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
-  return { case: decided, program: builder.build(), candidates, slacks, rows };
+  return {
+    case: decided,
+    program: builder.build(candidates.length, Math.min(seats, candidates.length)),
+    candidates,
+    slacks,
+    rows,
+  };
 }
 
 /** Every family of rows with a readable name and what its rows mean. */
-function namedFamilies(decided: DecidedCase, options: ModelOptions) {
+export function namedFamilies(decided: DecidedCase, options: ModelOptions) {
   const rules = decided.rules.map((family, rule) => ({
     family,
     name: family.rule.id,
@@ -125,10 +135,11 @@ function namedFamilies(decided: DecidedCase, options: ModelOptions) {
   return [...rules, ...structure];
 }
 
-type AddRow = (meaning: RowMeaning, name: string, lower: number, upper: number) => number;
+/** Adds a row to a model under construction and returns its index. */
+export type AddRow = (meaning: RowMeaning, name: string, lower: number, upper: number) => number;
 
 /** Adds the rows of decisions and differences; returns what a candidate adds to them. */
-function addPersonRows(
+export function addPersonRows(
   decided: DecidedCase,
   { decisions, differences = [] }: ModelOptions,
   addRow: AddRow,
@@ -165,6 +176,7 @@ function addPersonRows(
     const row = addRow({ kind: 'differ', index }, `join ${index}`, by, Infinity);
     outside.push({ row, members: new Set(members) });
   });
+  if (entries.size === 0 && outside.length === 0) return () => [];
   return (candidate) => [
     ...(entries.get(candidate) ?? []),
     ...outside.flatMap(({ row, members }) => (members.has(candidate) ? [] : [{ row, coefficient: 1 }])),
@@ -197,10 +209,11 @@ function keptCandidates(
   ];
   const eligible = eligibleRows(decided, flexible ? [] : options.decisions.exclude, flexible);
   const types = candidateTypes(eligible, families, alone);
+  const capping = cappingFamilies(families, decided.rules);
   const candidates: number[] = [];
   const starts: number[] = [];
   for (let type = 0; type < types.representatives.length; type += 1) {
-    const cap = flexible ? seats : typeCap(families, decided.rules, types.representatives[type]!, seats);
+    const cap = flexible ? seats : typeCap(capping, types.representatives[type]!, seats);
     starts.push(candidates.length);
     for (const row of bestOfType(decided, types, type, cap)) candidates.push(row);
   }
@@ -209,7 +222,7 @@ function keptCandidates(
 }
 
 /** Being on an earlier slate or not, as a family: it tells candidates apart. */
-function membership({ members }: Difference, size: number): RowFamily {
+export function membership({ members }: Difference, size: number): RowFamily {
   const classOf = new Uint32Array(size);
   for (const row of members) classOf[row] = 1;
   return { rows: [], classOf, classes: [[], []] };
@@ -231,26 +244,28 @@ function eligibleRows(decided: DecidedCase, excluded: readonly number[], flexibl
   return Uint32Array.from(rows);
 }
 
-/** The most of one type that can be on a slate: the tightest maximum of the hard rows it counts in. */
-function typeCap(
-  families: readonly RowFamily[],
-  rules: readonly RuleRows[],
-  row: number,
-  seats: number,
-): number {
-  let cap = seats;
-  families.forEach((family, index) => {
-    if (rules[index]?.rule.strength === 'soft' || !onlyCounts(family)) return;
-    for (const entry of family.classes[family.classOf[row]!]!) {
-      cap = Math.min(cap, Math.floor(family.rows[entry.row]!.upper / entry.coefficient));
-    }
-  });
-  return Math.max(cap, 0);
+/**
+ * The families whose maxima cap each type: those of hard rules, and of structure, in which nobody
+ * lowers a row.
+ */
+function cappingFamilies(families: readonly RowFamily[], rules: readonly RuleRows[]): readonly RowFamily[] {
+  return families.filter(
+    (family, index) =>
+      rules[index]?.rule.strength !== 'soft' &&
+      family.rows.some((row) => row.upper < Infinity) &&
+      family.classes.every((entries) => entries.every((entry) => entry.coefficient > 0)),
+  );
 }
 
-/** Whether no candidate lowers any row of the family: only then does a maximum cap each type. */
-function onlyCounts(family: RowFamily): boolean {
-  return family.classes.every((entries) => entries.every((entry) => entry.coefficient > 0));
+/** The most of one type that can be on a slate: the tightest maximum of the rows it counts in. */
+function typeCap(capping: readonly RowFamily[], row: number, seats: number): number {
+  let cap = seats;
+  for (const { classes, classOf, rows } of capping) {
+    for (const entry of classes[classOf[row]!]!) {
+      cap = Math.min(cap, Math.floor(rows[entry.row]!.upper / entry.coefficient));
+    }
+  }
+  return Math.max(cap, 0);
 }
 
 /** The first `cap` of a type: by objective level after level, then by id. */
@@ -259,13 +274,14 @@ function bestOfType(
   types: CandidateTypes,
   type: number,
   cap: number,
-): readonly number[] {
-  const members = types.members.subarray(types.starts[type]!, types.starts[type + 1]!);
+): ArrayLike<number> & Iterable<number> {
+  const members = types.members.subarray(types.starts[type], types.starts[type + 1]);
   if (cap === 0) return [];
-  const points = decided.objective.levels.map((level) => level.points);
-  return Array.from(wellValued(members, points[0]!, cap))
+  if (members.length === 1) return members;
+  const { points } = decided.objective.levels[0]!;
+  return wellValued(members, points, cap)
     .sort((one, other) => compareCandidates(decided, one, other))
-    .slice(0, cap);
+    .subarray(0, cap);
 }
 
 /** Those whose first level reaches that of the `cap`-th best: nobody else can be among the first `cap`. */
@@ -285,29 +301,33 @@ function compareCandidates(decided: DecidedCase, one: number, other: number): nu
   return ids[one]! < ids[other]! ? -1 : 1;
 }
 
-/** Adds a column per kept candidate. Entries are the same all over a type but for persons' rows. */
+/** Adds a column per kept candidate, with its points on every level and its weight in the tie-break. */
 function addCandidates(
   builder: LinearProgramBuilder,
   decided: DecidedCase,
   { candidates, starts }: KeptCandidates,
-  entriesOf: (row: number) => readonly RowEntry[],
+  addEntries: (row: number) => void,
 ): Uint32Array {
   const points = decided.objective.levels.map((level) => level.points);
   const { ids } = decided.facts;
   const sameValue = (one: number, other: number): boolean =>
     points.every((level) => level[one] === level[other]);
   for (let type = 0; type + 1 < starts.length; type += 1) {
-    const members = candidates.subarray(starts[type]!, starts[type + 1]!);
+    const members = candidates.subarray(starts[type], starts[type + 1]);
     if (members.length === 0) continue;
-    const entries = entriesOf(members[0]!);
     for (let from = 0; from < members.length;) {
       let to = from + 1;
       while (to < members.length && sameValue(members[from]!, members[to]!)) to += 1;
       const run = members.subarray(from, to);
-      const weights = tieBreakWeights(Array.from(run, (row) => ids[row]!));
+      const weights = tieBreakWeights(
+        Array.from(run, (row) => ids[row]!),
+        decided.objective.tieRange,
+      );
       run.forEach((row, index) => {
-        builder.addColumn(0, 1, [...points.map((level) => level[row]!), weights[index]!]);
-        for (const { row: at, coefficient } of entries) builder.addEntry(at, coefficient);
+        builder.addColumn(0, 1);
+        for (let level = 0; level < points.length; level += 1) builder.addValue(level, points[level]![row]!);
+        builder.addValue(points.length, weights[index]!);
+        addEntries(row);
       });
       from = to;
     }
@@ -334,7 +354,8 @@ function addSlacks(
       );
       const add = (side: SlackColumn['side'], bound: number): void => {
         const most = seats * largest + (Number.isFinite(bound) ? Math.abs(bound) : 0);
-        const column = builder.addColumn(0, most, [...prices, 0]);
+        const column = builder.addColumn(0, most);
+        [...prices, 0].forEach((price, level) => builder.addValue(level, price));
         builder.addEntry(firstRows[rule]! + row, side === 'missing' ? 1 : -1);
         slacks.push({ column, rule, row, side });
       };

@@ -15,6 +15,11 @@ export interface ThreadLimits {
   readonly solver?: SolverChoice;
   /** Milliseconds; the threads are killed a little later if they do not stop by themselves. */
   readonly timeLimit: number;
+  /**
+   * How long a proven answer waits for its confirmation by the other solver, in milliseconds; absent:
+   * {@link CONFIRMATION}. Where nobody waits for a page, more names both solvers more often.
+   */
+  readonly confirmation?: number;
   /** Aborting kills the threads at once; the solve then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -31,9 +36,11 @@ export interface Solved {
 /** Programs of at most this many columns are given to both solvers at once. */
 const RACE_COLUMNS = 300;
 /** How long the proven answer waits for its confirmation, in milliseconds. */
-const CONFIRMATION = 12;
-/** How long a confirmation that comes too late may go on before its thread is killed. */
-const LATE = 400;
+const CONFIRMATION = 4;
+/** What the second solver gets at first: it either confirms soon or only takes a core from others. */
+const SECOND = 60;
+/** How long HiGHS may go on after the second has won, before its thread is killed, in milliseconds. */
+const LATE = 1000;
 /** What a thread gets beyond its limit to stop by itself. */
 const KILL = 250;
 
@@ -91,7 +98,7 @@ export async function solveInThreads(program: LinearProgram, limits: ThreadLimit
   const run = start(choice === 'auto' ? 'highs' : choice, program, limits);
   const answer = await run.answer;
   limits.signal?.throwIfAborted();
-  return { ...answer, notes: notesOf(answer) };
+  return withNotes(answer);
 }
 
 /** One solver's run, which always ends: by itself, or killed. */
@@ -138,28 +145,79 @@ function salvage(program: LinearProgram, best: Improvement | undefined): Outcome
   return { status: 'feasible', x: best.x, values, bound: best.bound };
 }
 
+/**
+ * HiGHS and javascript-lp-solver at once. The second gets little time at first; if there is no proof at
+ * half of the limit it starts again with the other half, since HiGHS may hang: then the second takes over.
+ */
 async function race(program: LinearProgram, limits: ThreadLimits): Promise<Solved> {
+  const confirmation = limits.confirmation ?? CONFIRMATION;
+  const budget = Math.min(limits.timeLimit / 2, Math.max(SECOND, confirmation));
   const first = start('highs', program, limits);
-  const second = start('javascript-lp-solver', program, limits);
-  // Whoever loses is awaited or killed below; its end must not count as unhandled.
-  second.answer.catch(() => undefined);
-  first.answer.catch(() => undefined);
-  const winner = await Promise.race([first.answer, second.answer]);
-  limits.signal?.throwIfAborted();
-  const settled = winner.name === 'highs' ? conclusive(winner) : winner.outcome.status === 'optimal';
-  const [other, answer] = winner.name === 'highs' ? [second, winner] : [first, winner];
-  const slower = settled ? await within(other.answer, CONFIRMATION) : await other.answer;
-  limits.signal?.throwIfAborted();
-  if (slower === undefined) {
-    setTimeout(other.kill, LATE).unref();
-    return { ...answer, notes: [] };
+  const second = start('javascript-lp-solver', program, { ...limits, timeLimit: budget });
+  const takeover = delayed(limits.timeLimit / 2, (left) =>
+    start('javascript-lp-solver', program, { ...limits, timeLimit: left }),
+  );
+  try {
+    const winner = await firstProof([first, second, takeover]);
+    limits.signal?.throwIfAborted();
+    if (winner === undefined) return withNotes(await first.answer);
+    const other = winner.name === 'highs' ? second : first;
+    const confirmed = await within(other.answer, confirmation);
+    limits.signal?.throwIfAborted();
+    if (confirmed !== undefined) return settle(winner, confirmed);
+    if (other === first) setTimeout(first.kill, LATE).unref();
+    return withNotes(winner);
+  } finally {
+    takeover.kill();
+    // Whoever lost is not awaited; its end must not count as unhandled.
+    for (const run of [first, second, takeover]) run.answer.catch(() => undefined);
   }
-  return settle(answer, slower);
 }
 
-/** Whether HiGHS's outcome needs no second look. */
-function conclusive({ outcome }: RunAnswer): boolean {
-  return outcome.status === 'optimal' || outcome.status === 'infeasible';
+/** A run that begins only after a while, unless it is killed before. */
+function delayed(milliseconds: number, begin: (left: number) => Run): Run {
+  let run: Run | undefined;
+  let cancel = (): void => undefined;
+  const answer = new Promise<RunAnswer>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      run = begin(milliseconds);
+      run.answer.then(resolve, reject);
+    }, milliseconds);
+    cancel = () => {
+      clearTimeout(timer);
+      reject(new NoProof());
+    };
+  });
+  return { answer, kill: () => (run === undefined ? cancel() : run.kill()) };
+}
+
+/** Ended without a proof. */
+class NoProof extends Error {}
+
+/** The first run that proves something; `undefined` if all end without. An error of any run is thrown. */
+async function firstProof(runs: readonly Run[]): Promise<RunAnswer | undefined> {
+  const proofs = runs.map(async ({ answer }) => {
+    const ended = await answer;
+    if (!proves(ended)) throw new NoProof();
+    return ended;
+  });
+  try {
+    return await Promise.any(proofs);
+  } catch (error) {
+    const failed =
+      error instanceof AggregateError ? error.errors.find((each) => !(each instanceof NoProof)) : error;
+    if (failed !== undefined) throw failed;
+    return undefined;
+  }
+}
+
+/** Whether an answer settles the question: a verified optimum, or HiGHS's word that there is none. */
+function proves({ name, outcome }: RunAnswer): boolean {
+  return outcome.status === 'optimal' || (outcome.status === 'infeasible' && name === 'highs');
+}
+
+function withNotes(answer: RunAnswer): Solved {
+  return { ...answer, notes: notesOf(answer) };
 }
 
 /** Puts the answers of both solvers together. */

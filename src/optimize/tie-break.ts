@@ -8,16 +8,28 @@
  * order, so the smaller id goes first, and depend only on the ids before: leaving the last ones out of
  * the model changes nothing.
  */
-const RANGE = 2 ** 19;
-const STEP = 2 ** 13;
+const LARGEST_RANGE = 2 ** 19;
+const SMALLEST_RANGE = 2 ** 10;
+
+/**
+ * How wide the weights may spread, for a last level whose largest coefficient is `coarseness` times
+ * the greatest common divisor of all: as wide as still lets the solver fold the tie-break into that
+ * level (`highs/fold.ts`). Where values are fine, ties are few and a narrow range isolates; where they
+ * are coarse, ties abound and there is room for a wide one.
+ */
+export function tieRange(coarseness: number): number {
+  const room = 2 ** Math.floor(26 - Math.log2(Math.max(coarseness, 1)));
+  return Math.min(LARGEST_RANGE, Math.max(SMALLEST_RANGE, room));
+}
 
 /** Weights of a run of equal candidates, from their ids in ascending order: whole, positive, falling. */
-export function tieBreakWeights(ids: readonly string[]): readonly number[] {
+export function tieBreakWeights(ids: readonly string[], range: number): readonly number[] {
   const first = ids[0];
   if (first === undefined) return [];
-  let weight = RANGE + (hash(first) % RANGE);
+  const step = range / 64;
+  let weight = range + (hash(first) % range);
   return ids.map((id, index) => {
-    if (index > 0) weight = Math.max(1, weight - 1 - (hash(id) % STEP));
+    if (index > 0) weight = Math.max(1, weight - 1 - (hash(id) % step));
     return weight;
   });
 }

@@ -10,18 +10,17 @@ import type { Leaf, Scalar } from './rule-set.ts';
 export interface Classing {
   /** One value per class, for the engine to decide on. */
   readonly representatives: readonly Scalar[];
-  /**
-   * For every row which classes its value may be in: `first · classes + last`, a range. Where the value
-   * is known the range is one class; a missing value may be in any.
-   */
+  /** For every row the number of its state. */
   readonly states: Uint32Array;
+  /**
+   * For every state the classes that a value may be in, as an inclusive range. Where the value is known
+   * the range is one class; a missing value may be in any.
+   */
+  readonly ranges: readonly ClassRange[];
 }
 
-/** The range of classes of a state. */
-export function classRange(classing: Classing, state: number): readonly [first: number, last: number] {
-  const count = classing.representatives.length;
-  return [Math.floor(state / count), state % count];
-}
+/** First and last class, inclusive. */
+export type ClassRange = readonly [first: number, last: number];
 
 /** Puts a column into classes by the constants of the leaves on its fact. */
 export function classify(column: FactColumn, leaves: readonly Leaf[]): Classing {
@@ -38,14 +37,32 @@ function classifyCodes(
   const representatives: Scalar[] = column.type === 'boolean' ? [false, true] : [...new Set(constants)];
   if (column.type === 'text') representatives.push(textOutside(representatives));
   const classes = new Map(representatives.map((value, index) => [value, index]));
-  const count = representatives.length;
-  const other = count - 1;
+  const other = representatives.length - 1;
+  const numbering = new StateNumbering();
   const stateOfCode = Uint32Array.from(column.values, (value) => {
-    if (value === null) return other;
+    if (value === null) return numbering.numberOf(0, other);
     const own = classes.get(value) ?? other;
-    return own * count + own;
+    return numbering.numberOf(own, own);
   });
-  return { representatives, states: Uint32Array.from(column.codes, (code) => stateOfCode[code]!) };
+  const states = new Uint32Array(column.codes.length);
+  for (let row = 0; row < states.length; row += 1) states[row] = stateOfCode[column.codes[row]!]!;
+  return { representatives, states, ranges: numbering.ranges };
+}
+
+/** Numbers the ranges of classes in order of their appearance. */
+class StateNumbering {
+  readonly ranges: ClassRange[] = [];
+  readonly #numbers = new Map<number, number>();
+
+  numberOf(first: number, last: number): number {
+    const key = first * 2 ** 26 + last;
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.ranges.push([first, last]) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
 }
 
 /** A text that is none of the constants, to stand for all other texts. */
@@ -65,20 +82,20 @@ function classifyNumbers(column: NumericColumn, constants: readonly Scalar[]): C
     indexOf[index] = next;
     if (kept.includes(each)) next += 1;
   });
-  const count = kept.length;
+  const numbering = new StateNumbering();
   const { low, high } = column;
   const states = new Uint32Array(low.length);
   for (let row = 0; row < low.length; row += 1) {
     const value = low[row]!;
     if (Number.isNaN(value)) {
-      states[row] = count - 1;
+      states[row] = numbering.numberOf(0, kept.length - 1);
       continue;
     }
     const first = indexOf[numberClass(cuts, value)]!;
     const last = high[row] === value ? first : indexOf[numberClass(cuts, high[row]!)]!;
-    states[row] = first * count + last;
+    states[row] = numbering.numberOf(first, last);
   }
-  return { representatives: kept.map((each) => each.representative), states };
+  return { representatives: kept.map((each) => each.representative), states, ranges: numbering.ranges };
 }
 
 interface NumberClass {

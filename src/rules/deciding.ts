@@ -1,6 +1,6 @@
 import { Engine } from 'json-rules-engine';
 import type { RuleProperties } from 'json-rules-engine';
-import { type Classing, classify, classRange } from './classing.ts';
+import { type Classing, type ClassRange, classify } from './classing.ts';
 import type { FactTable } from './fact-table.ts';
 import type { Condition, Leaf, Scalar } from './rule-set.ts';
 
@@ -37,7 +37,8 @@ export async function decide(
   conditions: readonly Condition[],
 ): Promise<readonly Decided[]> {
   const classings = classifyFacts(table, conditions);
-  return Promise.all(conditions.map((condition) => decideOne(table, condition, classings)));
+  const combinations = new Map<string, Combinations>();
+  return Promise.all(conditions.map((condition) => decideOne(table, condition, classings, combinations)));
 }
 
 function classifyFacts(table: FactTable, conditions: readonly Condition[]): ReadonlyMap<string, Classing> {
@@ -55,58 +56,58 @@ async function decideOne(
   table: FactTable,
   condition: Condition,
   classings: ReadonlyMap<string, Classing>,
+  combinations: Map<string, Combinations>,
 ): Promise<Decided> {
   const facts = [...new Set(leavesOf(condition).map((leaf) => leaf.fact))];
   const mine = facts.map((fact) => classings.get(fact)!);
-  const [keys, distinct] = combine(table.size, mine);
-  const engine = engineFor(condition);
-  const decided = new Map<string, boolean>();
+  const together = facts.join(' ');
+  const known = combinations.get(together);
+  const [keys, distinct] = known ?? combine(table.size, mine);
+  if (known === undefined) combinations.set(together, [keys, distinct]);
   const verdictOf = new Uint8Array(distinct.length);
   for (const [index, states] of distinct.entries()) {
-    const ranges = states.map((state, position) => classRange(mine[position]!, state));
-    const answers = new Set<boolean>();
-    for (const classes of product(ranges)) {
-      const key = classes.join();
-      let answer = decided.get(key);
-      if (answer === undefined) {
-        const values = classes.map((each, position) => mine[position]!.representatives[each]!);
-        answer = await runEngine(engine, facts, values);
-        decided.set(key, answer);
-      }
-      answers.add(answer);
-      if (answers.size === 2) break;
-    }
-    if (answers.size === 2) verdictOf[index] = VERDICT.open;
-    else verdictOf[index] = answers.has(true) ? VERDICT.yes : VERDICT.no;
+    const ranges = states.map((state, position) => mine[position]!.ranges[state]!);
+    verdictOf[index] = await verdictOver(condition, facts, mine, ranges);
   }
-  return { verdicts: Uint8Array.from(keys, (key) => verdictOf[key]!), facts };
+  const verdicts = new Uint8Array(table.size);
+  for (let row = 0; row < verdicts.length; row += 1) verdicts[row] = verdictOf[keys[row]!]!;
+  return { verdicts, facts };
 }
 
-/** Numbers the combinations of states that occur, and says for every row which one it has. */
-function combine(
-  size: number,
+/** What a condition says of all values in these ranges of classes: `open` unless every combination agrees. */
+async function verdictOver(
+  condition: Condition,
+  facts: readonly string[],
   classings: readonly Classing[],
-): [Uint32Array, readonly (readonly number[])[]] {
+  ranges: readonly ClassRange[],
+): Promise<number> {
+  let said: boolean | undefined;
+  for (const classes of product(ranges)) {
+    const values = classes.map((each, position) => classings[position]!.representatives[each]!);
+    const answer = await holds(condition, facts, values);
+    if (said !== undefined && answer !== said) return VERDICT.open;
+    said = answer;
+  }
+  return said === true ? VERDICT.yes : VERDICT.no;
+}
+
+/** For every row the number of its combination of states, and the states of every combination. */
+type Combinations = readonly [keys: Uint32Array, distinct: readonly (readonly number[])[]];
+
+/** Numbers the combinations of states that occur; conditions on the same facts share them. */
+function combine(size: number, classings: readonly Classing[]): Combinations {
   let keys = new Uint32Array(size);
   let distinct: (readonly number[])[] = [[]];
-  for (const { states, representatives } of classings) {
-    const width = representatives.length ** 2;
-    const numbers = new Map<number, number>();
+  for (const { states, ranges } of classings) {
+    const width = ranges.length;
+    // Numbers from 1 by old key and state; a plain array, since this loop sees every row of every condition.
+    const numbers = new Uint32Array(distinct.length * width);
     const next: (readonly number[])[] = [];
     const combined = new Uint32Array(size);
-    let seen = -1;
-    let number = 0;
     for (let row = 0; row < size; row += 1) {
       const key = keys[row]! * width + states[row]!;
-      if (key !== seen) {
-        seen = key;
-        const known = numbers.get(key);
-        if (known === undefined) {
-          number = next.push([...distinct[keys[row]!]!, states[row]!]) - 1;
-          numbers.set(key, number);
-        } else number = known;
-      }
-      combined[row] = number;
+      if (numbers[key] === 0) numbers[key] = next.push([...distinct[keys[row]!]!, states[row]!]);
+      combined[row] = numbers[key]! - 1;
     }
     keys = combined;
     distinct = next;
@@ -115,7 +116,7 @@ function combine(
 }
 
 /** Every way to pick one class from each range. */
-function* product(ranges: readonly (readonly [number, number])[]): Generator<readonly number[]> {
+function* product(ranges: readonly ClassRange[]): Generator<readonly number[]> {
   const [head, ...tail] = ranges;
   if (head === undefined) {
     yield [];
@@ -126,18 +127,41 @@ function* product(ranges: readonly (readonly [number, number])[]): Generator<rea
   }
 }
 
+/** A condition's engine, and what it has said of which values. */
+interface Deciding {
+  readonly engine: Engine;
+  readonly said: Map<string, boolean>;
+}
+
+const decidings = new WeakMap<Condition, Deciding>();
+
+/**
+ * Whether a condition holds of these values, by json-rules-engine. The engine is a pure function of the
+ * values, so it is asked once for each combination, however many pools, slates and models follow.
+ */
+async function holds(
+  condition: Condition,
+  facts: readonly string[],
+  values: readonly Scalar[],
+): Promise<boolean> {
+  let deciding = decidings.get(condition);
+  if (deciding === undefined) {
+    deciding = { engine: engineFor(condition), said: new Map() };
+    decidings.set(condition, deciding);
+  }
+  const key = JSON.stringify(values);
+  let answer = deciding.said.get(key);
+  if (answer === undefined) {
+    const given = Object.fromEntries(facts.map((fact, index) => [fact, values[index]]));
+    answer = (await deciding.engine.run(given)).events.length > 0;
+    deciding.said.set(key, answer);
+  }
+  return answer;
+}
+
 /** json-rules-engine wants a combination at the top. */
 function engineFor(condition: Condition): Engine {
   const isLeaf = 'fact' in condition;
   const conditions = (isLeaf ? { all: [condition] } : condition) as RuleProperties['conditions'];
   return new Engine([{ conditions, event: { type: 'holds' } }]);
-}
-
-async function runEngine(
-  engine: Engine,
-  facts: readonly string[],
-  values: readonly Scalar[],
-): Promise<boolean> {
-  const { events } = await engine.run(Object.fromEntries(facts.map((fact, index) => [fact, values[index]])));
-  return events.length > 0;
 }

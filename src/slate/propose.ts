@@ -53,6 +53,7 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     const solved = await solveInThreads(model.program, {
       timeLimit,
       ...(options.solver !== undefined && { solver: options.solver }),
+      ...(options.confirmation !== undefined && { confirmation: options.confirmation }),
       ...(options.signal !== undefined && { signal: options.signal }),
     });
     first ??= solved;

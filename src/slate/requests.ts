@@ -39,6 +39,8 @@ export interface TaskControl {
 /** Options of `propose`. */
 export interface ProposeOptions extends TaskControl {
   readonly solver?: SolverChoice;
+  /** How long a proven answer waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
+  readonly confirmation?: number;
   /** How many slates in all, the best included; 1 if absent. */
   readonly alternatives?: number;
   /** In how many members any two slates differ at least; 1 if absent. */

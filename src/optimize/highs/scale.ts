@@ -4,10 +4,17 @@
  * 2^20: then one unit stays well above the tolerances for coefficients up to about 10^9.
  */
 export function costScale(costs: Float64Array): number {
-  let largest = 0;
-  for (const cost of costs) largest = Math.max(largest, Math.abs(cost));
-  return largest <= 2 ** 20 ? 1 : 2 ** (20 - Math.ceil(Math.log2(largest)));
+  let scale = scales.get(costs);
+  if (scale === undefined) {
+    let largest = 0;
+    for (const cost of costs) if (Math.abs(cost) > largest) largest = Math.abs(cost);
+    scale = largest <= 2 ** 20 ? 1 : 2 ** (20 - Math.ceil(Math.log2(largest)));
+    scales.set(costs, scale);
+  }
+  return scale;
 }
+
+const scales = new WeakMap<Float64Array, number>();
 
 /** Whether a level has no say: all its costs are zero. */
 export function isSilent(costs: Float64Array): boolean {

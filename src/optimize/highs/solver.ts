@@ -8,13 +8,14 @@ import {
   verified,
 } from '../linear-program.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
+import { fold, type Folded } from './fold.ts';
 import { PartModel } from './part.ts';
 import { Clock, loadRuntime } from './runtime.ts';
 import { isSilent } from './scale.ts';
 import { fixedPoint, freeColumns, maximiseWide, type Widths } from './wide.ts';
 
 /** The widths that were quickest from 60 to a million candidates (test/bench). */
-const WIDTHS: Widths = { direct: 250, round: 800, part: 120 };
+const WIDTHS: Widths = { direct: 200, rest: 120, round: 400, part: 120 };
 
 /** HiGHS, in this thread. It proves; every solve is exact at every width. */
 export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
@@ -22,11 +23,47 @@ export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
   return {
     name: 'highs',
     version: highs.version.string,
-    open: (program) =>
-      program.columnCount <= widths.direct
-        ? new DirectSession(highs, program)
-        : new WideSession(highs, program, widths),
+    open: (program) => new FoldedSession(highs, program, widths),
   };
+}
+
+/** Solves the folded program (`fold.ts`) and answers for the one that was asked about. */
+class FoldedSession implements SolverSession {
+  readonly #program: LinearProgram;
+  readonly #folded: Folded;
+  readonly #session: SolverSession;
+
+  constructor(highs: Highs, program: LinearProgram, widths: Widths) {
+    this.#program = program;
+    this.#folded = fold(program);
+    this.#session =
+      program.columnCount <= widths.direct
+        ? new DirectSession(highs, this.#folded.program)
+        : new WideSession(highs, this.#folded.program, widths);
+  }
+
+  solve(limits: SolveLimits, bounds: Bounds = this.#program): Outcome {
+    const { firstBound } = this.#folded;
+    const { onImprovement } = limits;
+    const outcome = this.#session.solve(
+      {
+        ...limits,
+        ...(onImprovement && { onImprovement: (x, bound) => onImprovement(x, firstBound(bound)) }),
+      },
+      bounds,
+    );
+    if (outcome.status === 'infeasible') return outcome;
+    if (outcome.status === 'unknown') {
+      return outcome.bound === undefined ? outcome : { status: 'unknown', bound: firstBound(outcome.bound) };
+    }
+    const values = this.#program.levels.map((costs) => valueOf(costs, outcome.x));
+    if (outcome.status === 'optimal') return { ...outcome, values };
+    return { ...outcome, values, bound: Math.max(firstBound(outcome.bound), values[0]!) };
+  }
+
+  close(): void {
+    this.#session.close();
+  }
 }
 
 /** One native model for the whole series: only bounds and costs move. */
@@ -80,7 +117,7 @@ class WideSession implements SolverSession {
     while (locked.length < program.levels.length) {
       const level = locked.length;
       const free = freeColumns(narrowed);
-      if (free.length <= this.#widths.direct) return this.#finish(narrowed, free, clock, locked, last);
+      if (free.length <= this.#widths.rest) return this.#finish(narrowed, free, clock, locked, last);
       if (isSilent(program.levels[level]!)) {
         locked.push(0);
         continue;

@@ -7,8 +7,10 @@ import { costScale } from './scale.ts';
 
 /** How much is looked at in one step; every choice gives the same answer, only sooner or later. */
 export interface Widths {
-  /** Programs with at most this many free columns are given to HiGHS whole. */
+  /** Programs with at most this many columns are given to HiGHS whole and kept open for a series. */
   readonly direct: number;
+  /** Wider ones are narrowed until at most this many columns are free. */
+  readonly rest: number;
   /** How many columns the relaxation starts with, and how many join it in one round at most. */
   readonly round: number;
   /** How many columns the first integer solve gets. */

@@ -1,0 +1,66 @@
+import type { LinearProgram } from '../linear-program.ts';
+
+/** Folded coefficients stay below this: scaled to 2^20 (`scale.ts`) one unit is then 2^-14, well above HiGHS's tolerances. */
+const LARGEST = 2 ** 34;
+
+/** A program whose later levels stand inside earlier ones, with the way back for bounds. */
+export interface Folded {
+  readonly program: LinearProgram;
+  /** From a bound of the first folded level to one of the program's first level. */
+  readonly firstBound: (bound: number) => number;
+}
+
+/**
+ * Folds levels that follow each other into one where their numbers leave room:
+ *
+ *     c′ = (c_k / g) · (span + 1) + c_{k+1},   g = gcd(c_k),   span ≥ max c_{k+1}·x − min c_{k+1}·x
+ *
+ * Since c_k·x / g is whole, a step of it outweighs all that level k + 1 can differ by, so maximising c′
+ * maximises both in order. One integer solve does the work of two, and the second would be the harder
+ * one: a tie-break under a locked objective is a knapsack with an equation.
+ */
+export function fold(program: LinearProgram): Folded {
+  const levels = program.levels.map((costs, level) => ({
+    costs,
+    span: program.spans[level]!,
+    unfold: (bound: number) => bound,
+  }));
+  for (let level = levels.length - 2; level >= 0; level -= 1) {
+    const joined = foldPair(levels[level]!, levels[level + 1]!);
+    if (joined !== undefined) levels.splice(level, 2, joined);
+  }
+  return {
+    program: { ...program, levels: levels.map(({ costs }) => costs), spans: levels.map(({ span }) => span) },
+    firstBound: levels[0]!.unfold,
+  };
+}
+
+interface Level {
+  readonly costs: Float64Array;
+  readonly span: number;
+  readonly unfold: (bound: number) => number;
+}
+
+function foldPair(upper: Level, lower: Level): Level | undefined {
+  const divisor = greatestCommonDivisor(upper.costs) || 1;
+  const factor = (lower.span + 1) / divisor;
+  const costs = upper.costs.map((cost, column) => cost * factor + lower.costs[column]!);
+  if (costs.some((cost) => Math.abs(cost) > LARGEST)) return undefined;
+  return {
+    costs: costs.map(Math.round),
+    span: (upper.span / divisor) * (lower.span + 1) + lower.span,
+    // The lower level adds at least −span, so c_k·x / g ≤ (bound + span) / (span + 1), and it is whole.
+    unfold: (bound) => upper.unfold(divisor * Math.floor((bound + lower.span) / (lower.span + 1) + 1e-9)),
+  };
+}
+
+function greatestCommonDivisor(costs: Float64Array): number {
+  let divisor = 0;
+  for (const cost of costs) {
+    let [a, b] = [Math.abs(cost), divisor];
+    while (b !== 0) [a, b] = [b, a % b];
+    divisor = a;
+    if (divisor === 1) break;
+  }
+  return divisor;
+}
