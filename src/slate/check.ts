@@ -1,7 +1,7 @@
 import { conditionsOf, type Groups, groupsOf } from '../optimize/rule-rows.ts';
 import { type Decided, decide, VERDICT } from '../rules/deciding.ts';
 import { cellOf, type FactColumn, type FactTable } from '../rules/fact-table.ts';
-import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../rules/rule-set.ts';
+import type { CountRule, Ratio, RequireRule, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Ineligible, Report, RuleReport } from './answers.ts';
@@ -19,21 +19,58 @@ export async function checkSlate(
   asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
   members: readonly string[],
 ): Promise<Report> {
-  const { facts, ruleSet } = asked;
+  const rows = rowsOfMembers(asked.facts, members);
+  const decided = await decide(sliceOf(asked.facts, rows), conditionsOfAll(asked.ruleSet));
+  return reportOf(asked, rows, decided);
+}
+
+/**
+ * A check for many slates of one case: conditions are decided once, on all candidates, and a slate is
+ * then held against the rules at once. Reports are those of {@link checkSlate}.
+ *
+ * The rules may be given anew with each slate, as long as only bounds, strengths and weights differ.
+ */
+export async function slateChecker(
+  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+): Promise<(members: readonly string[], ruleSet?: RuleSet) => Report> {
+  const { facts } = asked;
+  const decided = await decide(facts, conditionsOfAll(asked.ruleSet));
+  return (members, ruleSet = asked.ruleSet) => {
+    const rows = rowsOfMembers(facts, members);
+    const ofSlate = decided.map(({ verdicts, ...rest }) => ({
+      ...rest,
+      verdicts: Uint8Array.from(rows, (row) => verdicts[row]!),
+    }));
+    return reportOf({ facts, ruleSet }, rows, ofSlate);
+  };
+}
+
+function conditionsOfAll(ruleSet: RuleSet) {
+  return ruleSet.rules.flatMap((rule) => conditionsOf(rule));
+}
+
+function rowsOfMembers(facts: FactTable, members: readonly string[]): readonly number[] {
   const byId = rowsById(facts);
-  const rows = members.map((id) => {
+  return members.map((id) => {
     const row = byId.get(id);
     if (row === undefined) throw new Error('A member is not in the pool');
     return row;
   });
+}
+
+/** The report of a slate whose members' conditions are decided, rule after rule. */
+function reportOf(
+  { facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  rows: readonly number[],
+  decided: readonly Decided[],
+): Report {
   const slate = sliceOf(facts, rows);
-  const perRule = ruleSet.rules.map(conditionsOf);
-  const decided = await decide(slate, perRule.flat());
+  const members = slate.ids;
   let next = 0;
   const reports: RuleReport[] = [sizeReport(ruleSet.size, members)];
   const ineligible: Ineligible[] = [];
-  ruleSet.rules.forEach((rule, index) => {
-    const mine = decided.slice(next, (next += perRule[index]!.length));
+  for (const rule of ruleSet.rules) {
+    const mine = decided.slice(next, (next += conditionsOf(rule).length));
     if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
     else if (rule.kind === 'share') reports.push(shareReport(rule, slate, mine));
     else {
@@ -41,7 +78,7 @@ export async function checkSlate(
       reports.push(report);
       ineligible.push(...ineligibleOf(rule, slate, report.members));
     }
-  });
+  }
   const compliant = reports.every((report) => report.strength === 'soft' || report.status === 'kept');
   return { compliant, size: members.length, rules: reports, ineligible };
 }

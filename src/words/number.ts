@@ -7,6 +7,8 @@ const FORMATS = {
 
 /** A number as people write it: `1,234.5` in English, `1.234,5` in Vietnamese; at most three decimals. */
 export function formatNumber(value: number, language: Language): string {
+  // Most numbers are small and whole, written alike in both languages; a report formats a thousand of them.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   return FORMATS[language].format(value);
 }
 
