@@ -1,0 +1,204 @@
+import Fraction from 'fraction.js';
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { LinearProgramBuilder } from '../optimize/linear-program.ts';
+import { leastCommonMultiple } from '../optimize/objective.ts';
+import type { RuleRow, RuleRows } from '../optimize/rule-rows.ts';
+import { assembleTypeModel, type TypeModel } from '../optimize/type-model.ts';
+import { keyOf, type Member, membersOf, type Question } from './question.ts';
+
+/** What it costs to give way where the rule file cannot say so. */
+export interface RelaxPrices {
+  /** For each seat that the size moves. */
+  readonly size: number | 'never';
+  /** For each pin, exclusion or group that is dropped. */
+  readonly decision: number | 'never';
+}
+
+/** How relaxations are looked for. */
+export interface RelaxationShape extends RelaxPrices {
+  /** Whether "exactly 11" may become "10 to 11"; otherwise it becomes "exactly 10". */
+  readonly exactToRange: boolean;
+}
+
+/** One way to give way: a side of a bound moves, or a decision is dropped. */
+export interface Way {
+  readonly member: Member;
+  readonly side: 'min' | 'max' | 'dropped';
+  /** The column that counts by how much, in units of the rows. */
+  readonly column: number;
+  /** How many of these units are one member. */
+  readonly unit: number;
+  /** Per member. */
+  readonly cost: number;
+}
+
+/** The type model of a question, made elastic. */
+export interface RelaxationModel extends TypeModel {
+  readonly ways: readonly Way[];
+}
+
+/** Coefficients of cost are scaled to whole numbers up to this. */
+const LARGEST = 2 ** 30;
+/** The second level prefers little movement; this is what a unit of it weighs, more for later members. */
+const MOVEMENT = 2 ** 12;
+
+/**
+ * The elastic form of a question (Chinneck, "Feasibility and Infeasibility in Optimization", 2008): with
+ * one column s ≥ 0 per side of a bound that may give way,
+ *
+ *     minimise    Σ cost · s / unit
+ *     subject to  L ≤ Σ a_t y_t + s⁻,   Σ a_t y_t − s⁺ ≤ U     every row of the rule
+ *
+ * All groups of a rule share its columns, since the rule has one bound. A rule of "exactly n" is one
+ * equation `Σ a y + s⁻ − s⁺ = n`, so that it becomes "exactly n − s⁻" in every group; with
+ * `exactToRange` its sides stand apart. Eligibility gives way by letting s⁺ persons in who do not satisfy
+ * it. A decision is dropped altogether. The second level moves bounds by as little as possible.
+ */
+export function relaxationModel(question: Question, shape: RelaxationShape): RelaxationModel {
+  const apart = withSidesApart(question.decided, shape.exactToRange);
+  const ways: Way[] = [];
+  const model = assembleTypeModel(apart, {
+    ...question,
+    levels: 2,
+    more: (builder, rows) => {
+      const rowsOf = Map.groupBy(rows.keys(), (row) => keyOf(rows[row]!));
+      const offers = membersOf(question).flatMap((member) => offersOf(question, member, shape));
+      const scale = scaleOf(offers);
+      for (const offer of offers) {
+        const mine = rowsOf.get(keyOf(offer.member)) ?? [];
+        const prices = [-Math.round((offer.cost * scale) / offer.unit), -(MOVEMENT + ways.length)];
+        const column =
+          offer.member.kind === 'together'
+            ? addGroup(builder, mine, prices)
+            : addColumn(builder, elasticOf(question, apart, offer, mine), prices);
+        ways.push({ ...offer, column });
+      }
+    },
+  });
+  return { ...model, ways };
+}
+
+type Offer = Omit<Way, 'column'>;
+
+/** In what ways a member may give way. */
+function offersOf({ decided }: Question, member: Member, shape: RelaxationShape): readonly Offer[] {
+  if (member.kind === 'size') {
+    if (shape.size === 'never') return [];
+    const base = { member, unit: 1, cost: shape.size };
+    return [
+      { ...base, side: 'min' },
+      { ...base, side: 'max' },
+    ];
+  }
+  if (member.kind !== 'rule') {
+    return shape.decision === 'never' ? [] : [{ member, side: 'dropped', unit: 1, cost: shape.decision }];
+  }
+  const { rule, rows } = decided.rules[member.rule]!;
+  const { relaxCost } = rule;
+  if (relaxCost === 'never') return [];
+  const sideOf = (side: 'min' | 'max', bounded: (row: RuleRow) => boolean): readonly Offer[] => {
+    const row = rows.find(bounded);
+    return row === undefined ? [] : [{ member, side, unit: row.unit, cost: relaxCost }];
+  };
+  return [...sideOf('min', (row) => row.lower > -Infinity), ...sideOf('max', (row) => row.upper < Infinity)];
+}
+
+/** What makes every cost per unit whole, unless that would become too large: then costs are rounded. */
+function scaleOf(offers: readonly Offer[]): number {
+  const largest = Math.max(1, ...offers.map(({ cost, unit }) => cost / unit));
+  const exact = offers.reduce(
+    (multiple, { cost, unit }) => leastCommonMultiple(multiple, Number(new Fraction(cost).d) * unit),
+    1,
+  );
+  return exact * largest <= LARGEST ? exact : 2 ** Math.floor(Math.log2(LARGEST / largest));
+}
+
+/** A column: its most, and its coefficient in some rows. */
+interface Elastic {
+  readonly most: number;
+  readonly rows: readonly number[];
+  readonly coefficient: number;
+}
+
+/** How the column of an offer enters the rows of its member. */
+function elasticOf(
+  { decided, decisions }: Question,
+  apart: DecidedCase,
+  { member, side, unit }: Offer,
+  rows: readonly number[],
+): Elastic {
+  const everybody = decided.facts.size;
+  const coefficient = side === 'min' ? 1 : -1;
+  if (member.kind === 'pin') return { most: 1, rows, coefficient: 1 };
+  if (member.kind === 'exclude') return { most: 1, rows, coefficient: -1 };
+  if (member.kind === 'apart') {
+    return { most: 1, rows, coefficient: 1 - decisions.apart[member.index]!.length };
+  }
+  if (member.kind !== 'rule') {
+    const { min } = decided.ruleSet.size;
+    return { most: side === 'min' ? Math.max(0, min - 1) : everybody, rows, coefficient };
+  }
+  const family = apart.rules[member.rule]!;
+  const bounded = rows.filter((_, index) => {
+    const { lower, upper } = family.rows[index]!;
+    return side === 'min' ? lower > -Infinity : upper < Infinity;
+  });
+  const { rule } = family;
+  const most = side === 'min' && rule.kind === 'count' ? (rule.min ?? 0) : unit * everybody;
+  return { most, rows: bounded, coefficient };
+}
+
+function addColumn(
+  builder: LinearProgramBuilder,
+  { most, rows, coefficient }: Elastic,
+  values: readonly number[],
+): number {
+  const column = builder.addColumn(0, most);
+  values.forEach((value, level) => builder.addValue(level, value));
+  for (const row of rows) builder.addEntry(row, coefficient);
+  return column;
+}
+
+/**
+ * A group that is kept together is let go as a whole: each of its rows becomes
+ * `x_a − x_b + s⁻ − s⁺ = 0` with `s⁻ + s⁺ ≤ dropped`.
+ *
+ * @returns the column `dropped`.
+ */
+function addGroup(builder: LinearProgramBuilder, rows: readonly number[], values: readonly number[]): number {
+  const links = rows.map(() => builder.addRow('link', -Infinity, 0));
+  const dropped = addColumn(builder, { most: 1, rows: links, coefficient: -1 }, values);
+  rows.forEach((row, index) => {
+    for (const sign of [1, -1]) {
+      addColumn(builder, { most: 1, rows: [row], coefficient: sign }, [0, 0]);
+      builder.addEntry(links[index]!, 1);
+    }
+  });
+  return dropped;
+}
+
+/** Rules whose sides move independently in every group get a row per side. */
+function withSidesApart(decided: DecidedCase, exactToRange: boolean): DecidedCase {
+  const rules = decided.rules.map((family) => {
+    const needed = family.rows.some(
+      ({ lower, upper }) => lower > -Infinity && upper < Infinity && (exactToRange || lower !== upper),
+    );
+    return needed ? sidesApart(family) : family;
+  });
+  return { ...decided, rules };
+}
+
+function sidesApart(family: RuleRows): RuleRows {
+  const count = family.rows.length;
+  return {
+    ...family,
+    rows: [
+      ...family.rows.map((row) => ({ ...row, upper: Infinity })),
+      ...family.rows.map((row) => ({ ...row, lower: -Infinity })),
+    ],
+    classes: family.classes.map((entries) => [
+      ...entries,
+      ...entries.map((entry) => ({ ...entry, row: entry.row + count })),
+    ]),
+  };
+}
