@@ -1,0 +1,57 @@
+import { describeRule } from '../rules/describe.ts';
+import type { Rule, RuleSet } from '../rules/rule-set.ts';
+import type { RuleAnswer, RuleSetAnswer } from './answers.ts';
+
+/** A rule set for people, without the text of its file: every rule with what it says in a sentence. */
+export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
+  const { id, title, referenceDate, size, retirementAge, facts, rules, objective, sha256 } = ruleSet;
+  return {
+    id,
+    title,
+    referenceDate,
+    size,
+    retirementAge,
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([name, { type, default: value }]) => [
+        name,
+        { type, ...(value !== undefined && { default: value }) },
+      ]),
+    ),
+    rules: rules.map((rule) => ruleAnswer(rule, facts)),
+    objective: objective.map((level) => ({ title: level.title, softRules: level.softRules })),
+    sha256,
+  };
+}
+
+function ruleAnswer(rule: Rule, facts: RuleSet['facts']): RuleAnswer {
+  const { id, title, kind, strength, weight, relaxCost, source, origin } = rule;
+  return {
+    id,
+    title,
+    kind,
+    sentence: describeRule(rule, facts),
+    strength,
+    weight,
+    relaxCost,
+    ...(rule.kind === 'count' && rule.forEach !== undefined && { forEach: rule.forEach }),
+    ...boundsOf(rule),
+    ...(source !== undefined && { source }),
+    origin: { file: origin.file, line: origin.line, column: origin.column },
+  };
+}
+
+function boundsOf(rule: Rule): Pick<RuleAnswer, 'min' | 'max'> {
+  switch (rule.kind) {
+    case 'count':
+      return { min: rule.min ?? null, max: rule.max ?? null };
+    case 'share': {
+      const { min, max } = rule;
+      return {
+        min: min === undefined ? null : min.numerator / min.denominator,
+        max: max === undefined ? null : max.numerator / max.denominator,
+      };
+    }
+    default:
+      return { min: null, max: null };
+  }
+}
