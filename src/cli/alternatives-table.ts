@@ -37,20 +37,20 @@ function changesTable(best: Slate, other: Slate, people: People, { say, width }:
     ids.map((id) => [change, id, people.name(id), people.shown(id, 'unit'), people.shown(id, 'post')]);
   return tableLines(
     [
-      { heading: say('cli.change', {}) },
-      { heading: say('cli.id', {}) },
-      { heading: say('cli.name', {}), folds: true },
-      { heading: say('cli.unit', {}), folds: true },
-      { heading: say('cli.post', {}), folds: true },
+      { heading: say('cli.change', undefined) },
+      { heading: say('cli.id', undefined) },
+      { heading: say('cli.name', undefined), folds: true },
+      { heading: say('cli.unit', undefined), folds: true },
+      { heading: say('cli.post', undefined), folds: true },
     ],
     [
       ...rows(
         best.members.filter((id) => !after.has(id)),
-        say('cli.goes', {}),
+        say('cli.goes', undefined),
       ),
       ...rows(
         other.members.filter((id) => !before.has(id)),
-        say('cli.comes', {}),
+        say('cli.comes', undefined),
       ),
     ],
     width,

@@ -48,7 +48,7 @@ export function verdictLines(report: Report, { say }: Cli): readonly string[] {
   const price = goals.reduce((sum, { cost }) => sum + cost, 0);
   return [
     report.compliant
-      ? paint(say('cli.compliant', {}), 'good')
+      ? paint(say('cli.compliant', undefined), 'good')
       : paint(say('cli.not-compliant', { violated, unknown }), 'bad'),
     ...(goals.length > 0 ? [say('cli.goals-missed', { goals: goals.length, price })] : []),
   ];
@@ -60,7 +60,7 @@ function wrongLines(report: Report, people: People, cli: Cli): readonly string[]
   if (wrong.length === 0) return [];
   return [
     '',
-    paint(cli.say('cli.what-is-wrong', {}), 'strong'),
+    paint(cli.say('cli.what-is-wrong', undefined), 'strong'),
     ...wrong.flatMap((rule) => [
       ...bullet(rule.message[cli.language], '- ', cli),
       ...concernedLines(rule, people, cli),
@@ -99,14 +99,14 @@ function ineligibleLines(
   const titles = new Map(ruleSet.rules.map(({ id, title }) => [id, title[language]]));
   return [
     '',
-    paint(say('cli.not-eligible', {}), 'strong'),
+    paint(say('cli.not-eligible', undefined), 'strong'),
     ...tableLines(
       [
-        { heading: say('cli.id', {}) },
-        { heading: say('cli.name', {}), folds: true },
-        { heading: say('cli.rule', {}), folds: true },
-        { heading: say('cli.fact', {}), folds: true },
-        { heading: say('cli.value', {}), folds: true },
+        { heading: say('cli.id', undefined) },
+        { heading: say('cli.name', undefined), folds: true },
+        { heading: say('cli.rule', undefined), folds: true },
+        { heading: say('cli.fact', undefined), folds: true },
+        { heading: say('cli.value', undefined), folds: true },
       ],
       report.ineligible.map(({ candidate, rule, fact, value }) => [
         candidate,

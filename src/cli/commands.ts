@@ -45,4 +45,10 @@ export const COMMANDS: readonly ListedCommand[] = [
     examples: 'cli.pool-examples',
     load: () => import('./commands/pool.ts'),
   },
+  {
+    name: 'serve',
+    summary: 'cli.serve-summary',
+    examples: 'cli.serve-examples',
+    load: () => import('./commands/serve.ts'),
+  },
 ];

@@ -41,7 +41,7 @@ export async function openInputsWithSlate(
   slate: string,
   signal: AbortSignal,
 ): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
-  if (slate === '-' && named.pool === '-') throw new BadInput([problem('cli.stdin-twice', {})]);
+  if (slate === '-' && named.pool === '-') throw new BadInput([problem('cli.stdin-twice', undefined)]);
   const [pool, rules, members] = await Promise.all([
     poolNamed(named.pool, signal),
     rulesNamed(named.rules),

@@ -11,39 +11,40 @@ const MOST_SLATES = 100;
 
 /** `--lang`. */
 export const languageOption = (say: Say) =>
-  new Option('--lang <language>', say('cli.lang-option', {})).argParser((text): Language =>
+  new Option('--lang <language>', say('cli.lang-option', undefined)).argParser((text): Language =>
     oneOf('--lang', LANGUAGES, text),
   );
 
 /** `--pool`. */
-export const poolOption = (say: Say) => new Option('--pool <file>', say('cli.pool-option', {}));
+export const poolOption = (say: Say) => new Option('--pool <file>', say('cli.pool-option', undefined));
 
 /** `--rules`. */
-export const rulesOption = (say: Say) => new Option('--rules <id|file>', say('cli.rules-option', {}));
+export const rulesOption = (say: Say) => new Option('--rules <id|file>', say('cli.rules-option', undefined));
 
 /** `--pin`. */
-export const pinOption = (say: Say) => new Option('--pin <id...>', say('cli.pin-option', {}));
+export const pinOption = (say: Say) => new Option('--pin <id...>', say('cli.pin-option', undefined));
 
 /** `--exclude`. */
-export const excludeOption = (say: Say) => new Option('--exclude <id...>', say('cli.exclude-option', {}));
+export const excludeOption = (say: Say) =>
+  new Option('--exclude <id...>', say('cli.exclude-option', undefined));
 
 /** `--together A,B`; each further one adds a group. */
 export const togetherOption = (say: Say) =>
-  new Option('--together <id,id>', say('cli.together-option', {})).argParser(anotherGroup);
+  new Option('--together <id,id>', say('cli.together-option', undefined)).argParser(anotherGroup);
 
 /** `--apart A,B`; each further one adds a group. */
 export const apartOption = (say: Say) =>
-  new Option('--apart <id,id>', say('cli.apart-option', {})).argParser(anotherGroup);
+  new Option('--apart <id,id>', say('cli.apart-option', undefined)).argParser(anotherGroup);
 
 /** `--alternatives`. */
 export const alternativesOption = (say: Say) =>
-  new Option('--alternatives <number>', say('cli.alternatives-option', {})).argParser((text): number =>
+  new Option('--alternatives <number>', say('cli.alternatives-option', undefined)).argParser((text): number =>
     wholeNumber('--alternatives', 1, MOST_SLATES, text),
   );
 
 /** `--differ`. */
 export const differOption = (say: Say) =>
-  new Option('--differ <number>', say('cli.differ-option', {})).argParser((text): number =>
+  new Option('--differ <number>', say('cli.differ-option', undefined)).argParser((text): number =>
     wholeNumber('--differ', 1, 10_000, text),
   );
 
@@ -51,13 +52,13 @@ const SOLVERS = ['auto', 'highs', 'javascript-lp-solver'] as const satisfies rea
 
 /** `--solver`. */
 export const solverOption = (say: Say) =>
-  new Option('--solver <name>', say('cli.solver-option', {})).argParser((text): SolverChoice =>
+  new Option('--solver <name>', say('cli.solver-option', undefined)).argParser((text): SolverChoice =>
     oneOf('--solver', SOLVERS, text),
   );
 
 /** `--time-limit`, in seconds; the value is in milliseconds. */
 export const timeLimitOption = (say: Say) =>
-  new Option('--time-limit <seconds>', say('cli.time-limit-option', {})).argParser((text): number => {
+  new Option('--time-limit <seconds>', say('cli.time-limit-option', undefined)).argParser((text): number => {
     const seconds = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
     if (seconds > 0 && seconds <= MOST_SECONDS) return Math.max(1, Math.round(seconds * 1000));
     throw new BadInput([
@@ -66,11 +67,11 @@ export const timeLimitOption = (say: Say) =>
   });
 
 /** `--host`. */
-export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', {}));
+export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', undefined));
 
 /** `--port`. */
 export const portOption = (say: Say) =>
-  new Option('--port <number>', say('cli.port-option', {})).argParser((text): number =>
+  new Option('--port <number>', say('cli.port-option', undefined)).argParser((text): number =>
     wholeNumber('--port', 0, 65_535, text),
   );
 

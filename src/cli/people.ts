@@ -78,16 +78,16 @@ export function membersTable(members: readonly string[], people: People, cli: Cl
   const { say, width } = cli;
   const facts = (['gender', 'birthDate', 'age', 'unit', 'post'] as const).filter((fact) => people.has(fact));
   const headings = {
-    gender: say('cli.gender', {}),
-    birthDate: say('cli.born', {}),
-    age: say('cli.age', {}),
-    unit: say('cli.unit', {}),
-    post: say('cli.post', {}),
+    gender: say('cli.gender', undefined),
+    birthDate: say('cli.born', undefined),
+    age: say('cli.age', undefined),
+    unit: say('cli.unit', undefined),
+    post: say('cli.post', undefined),
   };
   const columns: readonly Column[] = [
-    { heading: say('cli.number', {}), align: 'right' },
-    { heading: say('cli.id', {}) },
-    { heading: say('cli.name', {}), folds: true },
+    { heading: say('cli.number', undefined), align: 'right' },
+    { heading: say('cli.id', undefined) },
+    { heading: say('cli.name', undefined), folds: true },
     ...facts.map((fact): Column => {
       if (fact === 'birthDate' || fact === 'age') return { heading: headings[fact], align: 'right' };
       return fact === 'gender' ? { heading: headings[fact] } : { heading: headings[fact], folds: true };
@@ -110,5 +110,5 @@ export function membersTable(members: readonly string[], people: People, cli: Cl
 
 /** What a bloc is called. */
 export function blocIn(bloc: string, { language, say }: Cli): string {
-  return bloc === '' ? say('cli.no-bloc', {}) : wordOfValue('bloc', bloc)[language];
+  return bloc === '' ? say('cli.no-bloc', undefined) : wordOfValue('bloc', bloc)[language];
 }

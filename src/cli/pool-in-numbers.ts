@@ -103,9 +103,9 @@ function poolLines(pool: Pool, { blocs }: PoolNumbers, cli: Cli): readonly strin
     (each) => blocs[0]?.[each] !== undefined,
   );
   const headings = {
-    candidates: say('cli.candidates', {}),
-    women: say('cli.women', {}),
-    incumbents: say('cli.incumbents', {}),
+    candidates: say('cli.candidates', undefined),
+    women: say('cli.women', undefined),
+    incumbents: say('cli.incumbents', undefined),
   };
   const row = (title: string, of: (each: (typeof counted)[number]) => number): Row => [
     title,
@@ -118,12 +118,12 @@ function poolLines(pool: Pool, { blocs }: PoolNumbers, cli: Cli): readonly strin
     '',
     ...tableLines(
       [
-        { heading: say('cli.bloc', {}), folds: true },
+        { heading: say('cli.bloc', undefined), folds: true },
         ...counted.map((each) => ({ heading: headings[each], align: 'right' as const })),
       ],
       [
         ...blocs.map((counts) => row(blocIn(counts.bloc, cli), (each) => counts[each] ?? 0)),
-        row(say('cli.total', {}), total),
+        row(say('cli.total', undefined), total),
       ],
       width,
     ),
@@ -146,17 +146,17 @@ function capacityLines(capacity: readonly Capacity[], cli: Cli): readonly string
   return [
     ...tableLines(
       [
-        { heading: say('cli.rule', {}), folds: true },
-        { heading: say('cli.need', {}), align: 'right' },
-        { heading: say('cli.can-be-chosen', {}), align: 'right' },
-        { heading: say('cli.status', {}) },
+        { heading: say('cli.rule', undefined), folds: true },
+        { heading: say('cli.need', undefined), align: 'right' },
+        { heading: say('cli.can-be-chosen', undefined), align: 'right' },
+        { heading: say('cli.status', undefined) },
       ],
       rows,
       width,
     ),
     '',
     lacking.size === 0
-      ? say('cli.pool-suffices', {})
+      ? say('cli.pool-suffices', undefined)
       : paint(say('cli.pool-lacks', { lines: lacking.size }), 'bad'),
     ...capacity.flatMap(({ enough, message }) => (enough ? [] : [`- ${plainText(message[cli.language])}`])),
   ];
@@ -170,8 +170,8 @@ function capacityRow(line: Capacity, cli: Cli): Row {
     needIn(line, cli),
     formatNumber(line.available, language),
     line.enough
-      ? { text: say('cli.enough', {}), paint: 'good' }
-      : { text: say('cli.not-enough', {}), paint: 'bad' },
+      ? { text: say('cli.enough', undefined), paint: 'good' }
+      : { text: say('cli.not-enough', undefined), paint: 'bad' },
   ];
 }
 
@@ -186,7 +186,7 @@ function enoughGroupsRow(lines: readonly Capacity[], cli: Cli): Row {
     least === most
       ? formatNumber(least, language)
       : `${formatNumber(least, language)}–${formatNumber(most, language)}`,
-    { text: say('cli.enough', {}), paint: 'good' },
+    { text: say('cli.enough', undefined), paint: 'good' },
   ];
 }
 

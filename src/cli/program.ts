@@ -28,21 +28,24 @@ export async function programOf(
 ): Promise<Program> {
   const { say } = cli;
   const program = new Command('slate')
-    .description(say('cli.about', {}))
-    .version(packageJson.version, '-V, --version', say('cli.version-option', {}))
-    .option('--json', say('cli.json-option', {}))
+    .description(say('cli.about', undefined))
+    .version(packageJson.version, '-V, --version', say('cli.version-option', undefined))
+    .option('--json', say('cli.json-option', undefined))
     .addOption(languageOption(say))
-    .helpCommand('help [command]', say('cli.help-command', {}));
+    .helpCommand('help', say('cli.help-command', undefined));
   program.hook('preAction', () => json(program.opts().json === true));
   localise(program, say);
   program.addHelpText(
     'after',
-    `\n${say('cli.heading-examples', {})}\n${say('cli.slate-examples', {})}\n\n${say('cli.exit-codes', {})}`,
+    `\n${say('cli.heading-examples', undefined)}\n${say('cli.slate-examples', undefined)}\n\n${say('cli.exit-codes', undefined)}`,
   );
   for (const listed of COMMANDS) {
-    const command = program.command(listed.name).description(say(listed.summary, {}));
+    const command = program.command(listed.name).description(say(listed.summary, undefined));
     localise(command, say);
-    command.addHelpText('after', `\n${say('cli.heading-examples', {})}\n${say(listed.examples, {})}`);
+    command.addHelpText(
+      'after',
+      `\n${say('cli.heading-examples', undefined)}\n${say(listed.examples, undefined)}`,
+    );
     if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
   }
   return {
@@ -55,19 +58,23 @@ export async function programOf(
 /** Makes a command speak the language and throw instead of ending the process. */
 function localise(command: CommandUnknownOpts, say: Say): void {
   const titles: Readonly<Record<string, string>> = {
-    'Usage:': say('cli.heading-usage', {}),
-    'Arguments:': say('cli.heading-arguments', {}),
-    'Options:': say('cli.heading-options', {}),
-    'Global Options:': say('cli.heading-global-options', {}),
-    'Commands:': say('cli.heading-commands', {}),
+    'Usage:': say('cli.heading-usage', undefined),
+    'Arguments:': say('cli.heading-arguments', undefined),
+    'Options:': say('cli.heading-options', undefined),
+    'Global Options:': say('cli.heading-global-options', undefined),
+    'Commands:': say('cli.heading-commands', undefined),
   };
   const help: Partial<Help> = {
     showGlobalOptions: true,
     styleTitle: (title) => titles[title] ?? title,
+    styleUsage: (usage) =>
+      usage
+        .replace('[options]', say('cli.usage-options', undefined))
+        .replace('[command]', say('cli.usage-command', undefined)),
   };
   command
     .configureHelp(help)
-    .helpOption('-h, --help', say('cli.help-option', {}))
+    .helpOption('-h, --help', say('cli.help-option', undefined))
     .configureOutput({ outputError: () => undefined })
     .exitOverride((error: CommanderError) => {
       if (error.exitCode === 0 || error.code === 'commander.help') throw error;

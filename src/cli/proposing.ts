@@ -83,7 +83,7 @@ function bestLines(
   return [
     paint(plainText(say('cli.propose-heading', heading)), 'strong'),
     proposal.status === 'optimal'
-      ? paint(say('cli.optimal', {}), 'good')
+      ? paint(say('cli.optimal', undefined), 'good')
       : paint(say('cli.feasible', { gap }), 'open'),
     '',
     ...membersTable(best.members, people, cli),
@@ -103,14 +103,14 @@ function objectiveLines({ objective, levels, soft }: Slate, { language, say }: C
 
 function noSlateLines({ ruleSet }: SlateCase, proposal: Proposal, { language, say }: Cli): readonly string[] {
   const title = paint(plainText(ruleSet.title[language]), 'strong');
-  if (proposal.status !== 'infeasible') return [title, paint(say('cli.out-of-time', {}), 'open')];
+  if (proposal.status !== 'infeasible') return [title, paint(say('cli.out-of-time', undefined), 'open')];
   const lines = proposal.capacity.map(({ message }) => `- ${plainText(message[language])}`);
   return [
     title,
-    paint(say('cli.infeasible', {}), 'bad'),
+    paint(say('cli.infeasible', undefined), 'bad'),
     ...(lines.length > 0
-      ? [say('cli.infeasible-alone', {}), ...lines]
-      : [say('cli.infeasible-together', {})]),
+      ? [say('cli.infeasible-alone', undefined), ...lines]
+      : [say('cli.infeasible-together', undefined)]),
   ];
 }
 

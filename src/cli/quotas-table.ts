@@ -13,12 +13,12 @@ export function quotasTable(reports: readonly RuleReport[], cli: Cli): readonly 
   const rows = [...Map.groupBy(reports, ({ id }) => id).values()].flatMap((ofRule) => ruleRows(ofRule, cli));
   return tableLines(
     [
-      { heading: say('cli.rule', {}), folds: true },
-      { heading: say('cli.need', {}), align: 'right' },
-      { heading: say('cli.have', {}), align: 'right' },
-      { heading: say('cli.off', {}), align: 'right' },
-      { heading: say('cli.status', {}) },
-      { heading: say('cli.price', {}), align: 'right' },
+      { heading: say('cli.rule', undefined), folds: true },
+      { heading: say('cli.need', undefined), align: 'right' },
+      { heading: say('cli.have', undefined), align: 'right' },
+      { heading: say('cli.off', undefined), align: 'right' },
+      { heading: say('cli.status', undefined) },
+      { heading: say('cli.price', undefined), align: 'right' },
     ],
     rows,
     width,
@@ -65,7 +65,7 @@ function rowOf(report: RuleReport, title: string, cli: Cli): Row {
 
 /** `45–47`, `≥ 15 %`; of a requirement: all. */
 function needOf({ kind, min, max }: RuleReport, { language, say }: Cli): string {
-  if (kind === 'require') return say('cli.all-members', {});
+  if (kind === 'require') return say('cli.all-members', undefined);
   const show = (value: number): string =>
     kind === 'share' ? formatShare(value, language) : formatNumber(value, language);
   if (min !== null && max !== null) return between(min, max, show);
@@ -82,13 +82,13 @@ function haveOf({ kind, actual, status }: RuleReport, { language, say }: Cli): s
   if (kind === 'share') return formatShare(actual, language);
   if (kind !== 'require') return formatNumber(actual, language);
   if (actual > 0) return say('cli.failing', { members: actual });
-  return status === 'kept' ? say('cli.all-members', {}) : '?';
+  return status === 'kept' ? say('cli.all-members', undefined) : '?';
 }
 
 function statusCell({ status, strength }: RuleReport, { say }: Cli): { text: string; paint: Paint } {
-  if (status === 'kept') return { text: say('cli.kept', {}), paint: 'good' };
-  if (status === 'unknown') return { text: say('cli.unknown', {}), paint: 'open' };
+  if (status === 'kept') return { text: say('cli.kept', undefined), paint: 'good' };
+  if (status === 'unknown') return { text: say('cli.unknown', undefined), paint: 'open' };
   return strength === 'soft'
-    ? { text: say('cli.missed', {}), paint: 'open' }
-    : { text: say('cli.violated', {}), paint: 'bad' };
+    ? { text: say('cli.missed', undefined), paint: 'open' }
+    : { text: say('cli.violated', undefined), paint: 'bad' };
 }

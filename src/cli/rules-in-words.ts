@@ -2,6 +2,7 @@ import { describeCondition, describeRule } from '../rules/describe.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { listRuleSets, loadRuleSet } from '../rules/load.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
+import { ruleSetInWords } from '../service/rule-set-in-words.ts';
 import { valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
@@ -14,13 +15,13 @@ export async function listed({ language, say, width }: Cli): Promise<Answer> {
   const ruleSets = await listRuleSets();
   return {
     exit: EXIT.done,
-    json: { ruleSets },
+    json: { ruleSets: ruleSets.map(({ id, title }) => ({ id, title })) },
     text: () =>
       tableLines(
         [
-          { heading: say('cli.id', {}) },
-          { heading: say('cli.title', {}), folds: true },
-          { heading: say('cli.file', {}) },
+          { heading: say('cli.id', undefined) },
+          { heading: say('cli.title', undefined), folds: true },
+          { heading: say('cli.file', undefined) },
         ],
         ruleSets.map(({ id, title, file }) => [id, title[language], file]),
         width,
@@ -38,14 +39,6 @@ export async function told(idOrFile: string, cli: Cli): Promise<Answer> {
   };
 }
 
-/** The rule set as it was understood, each rule with its sentence. */
-function ruleSetInWords(ruleSet: RuleSet) {
-  return {
-    ...ruleSet,
-    rules: ruleSet.rules.map((rule) => ({ ...rule, sentence: describeRule(rule, ruleSet.facts) })),
-  };
-}
-
 function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
   const { language, say, width } = cli;
   const { min, max } = ruleSet.size;
@@ -60,10 +53,10 @@ function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
     '',
     ...tableLines(
       [
-        { heading: say('cli.id', {}) },
-        { heading: say('cli.says', {}), folds: true },
-        { heading: say('cli.binding', {}) },
-        { heading: say('cli.source', {}), folds: true },
+        { heading: say('cli.id', undefined) },
+        { heading: say('cli.says', undefined), folds: true },
+        { heading: say('cli.binding', undefined) },
+        { heading: say('cli.source', undefined), folds: true },
       ],
       ruleSet.rules.map((rule) => [
         rule.id,
@@ -78,7 +71,7 @@ function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
 }
 
 function binding({ strength, weight }: Rule, { say }: Cli): string {
-  return strength === 'hard' ? say('cli.hard', {}) : say('cli.goal', { weight });
+  return strength === 'hard' ? say('cli.hard', undefined) : say('cli.goal', { weight });
 }
 
 function objectiveLines({ objective, facts }: RuleSet, cli: Cli): readonly string[] {
@@ -87,7 +80,7 @@ function objectiveLines({ objective, facts }: RuleSet, cli: Cli): readonly strin
     ...(objective.length > 1 ? [`${plainText(title[language])}:`] : []),
     ...terms.map((term) => `- ${plainText(termIn(term, facts, cli))}`),
   ]);
-  return terms.length === 0 ? [] : ['', paint(say('cli.better', {}), 'strong'), ...terms];
+  return terms.length === 0 ? [] : ['', paint(say('cli.better', undefined), 'strong'), ...terms];
 }
 
 function termIn(

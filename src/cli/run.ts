@@ -65,7 +65,7 @@ function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
     return EXIT.badInput;
   }
   if (signal.aborted) {
-    note(say('cli.cancelled', {}));
+    note(say('cli.cancelled', undefined));
     return EXIT.cancelled;
   }
   note(say('cli.internal-error', { message: error instanceof Error ? error.message : String(error) }));

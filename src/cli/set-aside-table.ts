@@ -25,9 +25,9 @@ export function setAsideLines(setAside: readonly SetAside[], people: People, cli
     paint(say('cli.set-aside', { candidates: byCandidate.length }), 'strong'),
     ...tableLines(
       [
-        { heading: say('cli.id', {}) },
-        { heading: say('cli.name', {}), folds: true },
-        { heading: say('cli.missing-facts', {}), folds: true },
+        { heading: say('cli.id', undefined) },
+        { heading: say('cli.name', undefined), folds: true },
+        { heading: say('cli.missing-facts', undefined), folds: true },
       ],
       rows,
       width,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
+import { cannotRead } from './cannot-read.ts';
 import { CsvBytes, UnreadableBytes } from './csv-bytes.ts';
 import { CsvRows, type CsvListener } from './csv-rows.ts';
 import { GrowingCodes } from './growing-columns.ts';
@@ -43,27 +44,9 @@ export async function readPoolFile(path: string): Promise<Reading<Pool>> {
   try {
     return await readPoolCsv(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path);
   } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === undefined) throw error;
-    return { ok: false, problems: [problem('pool.cannot-read', { reason }, { file: path })] };
-  }
-}
-
-function reasonOf(error: unknown): 'missing' | 'folder' | 'forbidden' | 'other' | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  switch (error.code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'missing';
-    case 'EISDIR':
-      return 'folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'forbidden';
-    default:
-      return typeof error.code === 'string' && error.code.startsWith('E') && 'syscall' in error
-        ? 'other'
-        : undefined;
+    const found = cannotRead(error, path);
+    if (found === undefined) throw error;
+    return { ok: false, problems: [found] };
   }
 }
 

@@ -6,7 +6,7 @@ import { poolOption, rulesOption } from '../options.ts';
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
   command
-    .argument('<slate>', say('cli.slate-argument', {}))
+    .argument('<slate>', say('cli.slate-argument', undefined))
     .addOption(poolOption(say))
     .addOption(rulesOption(say))
     .action(

@@ -34,50 +34,50 @@ export const cliEn = {
     `${p.option} cannot be “${p.value}”; it is a whole number from ${english(p.min)} to ${english(p.max)}`,
   'cli.not-seconds': (p: { readonly option: string; readonly value: string; readonly max: number }) =>
     `${p.option} cannot be “${p.value}”; it is a number of seconds above 0 and up to ${english(p.max)}`,
-  'cli.stdin-twice': (_: object) => 'only one input can come from standard input (-)',
+  'cli.stdin-twice': () => 'only one input can come from standard input (-)',
   'cli.see-help': (p: { readonly command: string }) => `${p.command} --help shows how it is used.`,
-  'cli.cancelled': (_: object) => 'Cancelled.',
+  'cli.cancelled': () => 'Cancelled.',
   'cli.internal-error': (p: { readonly message: string }) =>
     `Internal error, nothing was answered: ${p.message}. This is a fault of Slate; please report it with the command you ran.`,
 
   // Tables
-  'cli.number': (_: object) => 'No.',
-  'cli.id': (_: object) => 'Id',
-  'cli.name': (_: object) => 'Name',
-  'cli.gender': (_: object) => 'Gender',
-  'cli.born': (_: object) => 'Born',
-  'cli.age': (_: object) => 'Age',
-  'cli.unit': (_: object) => 'Unit',
-  'cli.post': (_: object) => 'Post',
-  'cli.bloc': (_: object) => 'Bloc',
-  'cli.no-bloc': (_: object) => 'no bloc given',
+  'cli.number': () => 'No.',
+  'cli.id': () => 'Id',
+  'cli.name': () => 'Name',
+  'cli.gender': () => 'Gender',
+  'cli.born': () => 'Born',
+  'cli.age': () => 'Age',
+  'cli.unit': () => 'Unit',
+  'cli.post': () => 'Post',
+  'cli.bloc': () => 'Bloc',
+  'cli.no-bloc': () => 'no bloc given',
   'cli.bloc-heading': (p: { readonly bloc: string; readonly members: number }) =>
     `${p.bloc} (${english(p.members)})`,
-  'cli.rule': (_: object) => 'Rule',
-  'cli.need': (_: object) => 'Need',
-  'cli.have': (_: object) => 'Have',
-  'cli.off': (_: object) => 'Off by',
-  'cli.status': (_: object) => 'Status',
-  'cli.price': (_: object) => 'Price',
-  'cli.kept': (_: object) => 'kept',
-  'cli.violated': (_: object) => 'violated',
-  'cli.unknown': (_: object) => 'unknown',
-  'cli.missed': (_: object) => 'missed',
-  'cli.all-members': (_: object) => 'all',
+  'cli.rule': () => 'Rule',
+  'cli.need': () => 'Need',
+  'cli.have': () => 'Have',
+  'cli.off': () => 'Off by',
+  'cli.status': () => 'Status',
+  'cli.price': () => 'Price',
+  'cli.kept': () => 'kept',
+  'cli.violated': () => 'violated',
+  'cli.unknown': () => 'unknown',
+  'cli.missed': () => 'missed',
+  'cli.all-members': () => 'all',
   'cli.failing': (p: { readonly members: number }) => `all but ${english(p.members)}`,
   'cli.title-of-groups': (p: { readonly title: string; readonly groups: number }) =>
     `${p.title} (${count(p.groups, 'group')})`,
   'cli.title-of-other-groups': (p: { readonly title: string; readonly groups: number }) =>
     `${p.title} (${count(p.groups, 'other group')})`,
-  'cli.fact': (_: object) => 'Fact',
-  'cli.value': (_: object) => 'Value',
-  'cli.missing-facts': (_: object) => 'Missing or not known exactly',
+  'cli.fact': () => 'Fact',
+  'cli.value': () => 'Value',
+  'cli.missing-facts': () => 'Missing or not known exactly',
   'cli.and-more': (p: { readonly more: number }) => `… and ${english(p.more)} more (--json lists all)`,
 
   // check
   'cli.check-heading': (p: { readonly title: string; readonly size: number }) =>
     `${p.title}: a slate of ${count(p.size, 'member')}`,
-  'cli.compliant': (_: object) => 'Compliant: every hard rule is kept.',
+  'cli.compliant': () => 'Compliant: every hard rule is kept.',
   'cli.not-compliant': (p: { readonly violated: number; readonly unknown: number }) =>
     `Not compliant: ${[
       ...(p.violated > 0 ? [`${count(p.violated, 'hard rule is', 'hard rules are')} violated`] : []),
@@ -85,10 +85,10 @@ export const cliEn = {
     ].join(', ')}.`,
   'cli.goals-missed': (p: { readonly goals: number; readonly price: number }) =>
     `${count(p.goals, 'goal is', 'goals are')} missed, at a price of ${english(p.price)}.`,
-  'cli.what-is-wrong': (_: object) => 'What is wrong',
+  'cli.what-is-wrong': () => 'What is wrong',
   'cli.who-counts': (p: { readonly members: string }) => `those who count: ${p.members}`,
   'cli.who-is-open': (p: { readonly members: string }) => `facts are missing of: ${p.members}`,
-  'cli.not-eligible': (_: object) => 'Members who do not satisfy a rule',
+  'cli.not-eligible': () => 'Members who do not satisfy a rule',
 
   // propose
   'cli.propose-heading': (p: {
@@ -96,15 +96,14 @@ export const cliEn = {
     readonly size: number;
     readonly candidates: number;
   }) => `${p.title}: ${count(p.size, 'member')} from ${count(p.candidates, 'candidate')}`,
-  'cli.optimal': (_: object) => 'Optimal: no compliant slate is better.',
+  'cli.optimal': () => 'Optimal: no compliant slate is better.',
   'cli.feasible': (p: { readonly gap: string | undefined }) =>
     `Compliant, but not proven to be the best: time ran out${p.gap === undefined ? '' : `; the best is at most ${p.gap} better`}.`,
-  'cli.infeasible': (_: object) =>
-    'No slate exists: the hard rules cannot all be kept with these candidates.',
-  'cli.infeasible-alone': (_: object) => 'What the candidates cannot give:',
-  'cli.infeasible-together': (_: object) =>
+  'cli.infeasible': () => 'No slate exists: the hard rules cannot all be kept with these candidates.',
+  'cli.infeasible-alone': () => 'What the candidates cannot give:',
+  'cli.infeasible-together': () =>
     'Each rule can be met alone; together they contradict each other, or the decisions on persons do.',
-  'cli.out-of-time': (_: object) =>
+  'cli.out-of-time': () =>
     'Time ran out before a slate was found or proven impossible. Allow more with --time-limit SECONDS.',
   'cli.solved-by': (p: {
     readonly solver: string;
@@ -127,29 +126,29 @@ export const cliEn = {
     `Alternatives, best first (${english(p.found - 1)} of ${english(p.wanted - 1)}; time may have run out)`,
   'cli.alternative': (p: { readonly number: number; readonly objective: number }) =>
     `Slate ${english(p.number)}, objective ${english(p.objective)}; against slate 1:`,
-  'cli.comes': (_: object) => 'comes',
-  'cli.goes': (_: object) => 'goes',
-  'cli.change': (_: object) => 'Change',
+  'cli.comes': () => 'comes',
+  'cli.goes': () => 'goes',
+  'cli.change': () => 'Change',
   'cli.set-aside': (p: { readonly candidates: number }) =>
     `Set aside, because facts that the rules need are missing: ${count(p.candidates, 'candidate')}`,
   'cli.solving': (p: { readonly done: number; readonly total: number }) =>
     p.total === 1 ? 'Solving…' : `Solving… slate ${english(p.done + 1)} of ${english(p.total)}`,
 
   // rules and pool
-  'cli.file': (_: object) => 'File',
-  'cli.title': (_: object) => 'Title',
+  'cli.file': () => 'File',
+  'cli.title': () => 'Title',
   'cli.rule-set-head': (p: {
     readonly id: string;
     readonly size: string;
     readonly referenceDate: string;
     readonly hash: string;
   }) => `${p.id}: ${p.size} members; ages and service counted on ${p.referenceDate}; SHA-256 ${p.hash}`,
-  'cli.hard': (_: object) => 'hard',
+  'cli.hard': () => 'hard',
   'cli.goal': (p: { readonly weight: number }) => `goal, price ${english(p.weight)}`,
-  'cli.says': (_: object) => 'What it says',
-  'cli.binding': (_: object) => 'Binding',
-  'cli.source': (_: object) => 'Source',
-  'cli.better': (_: object) => 'What makes one slate better than another',
+  'cli.says': () => 'What it says',
+  'cli.binding': () => 'Binding',
+  'cli.source': () => 'Source',
+  'cli.better': () => 'What makes one slate better than another',
   'cli.points-per-fact': (p: {
     readonly weight: number;
     readonly fact: string;
@@ -159,15 +158,15 @@ export const cliEn = {
     `${english(p.weight)} per member${p.who === undefined ? '' : ` who ${p.who}`}`,
   'cli.pool-heading': (p: { readonly file: string; readonly candidates: number; readonly hash: string }) =>
     `${p.file}: ${count(p.candidates, 'candidate')}; SHA-256 ${p.hash}`,
-  'cli.candidates': (_: object) => 'Candidates',
-  'cli.women': (_: object) => 'Women',
-  'cli.incumbents': (_: object) => 'Incumbents',
-  'cli.total': (_: object) => 'Total',
+  'cli.candidates': () => 'Candidates',
+  'cli.women': () => 'Women',
+  'cli.incumbents': () => 'Incumbents',
+  'cli.total': () => 'Total',
   'cli.pool-gives': (p: { readonly title: string }) => `What this pool can give: ${p.title}`,
-  'cli.can-be-chosen': (_: object) => 'Can be chosen',
-  'cli.enough': (_: object) => 'enough',
-  'cli.not-enough': (_: object) => 'not enough',
-  'cli.pool-suffices': (_: object) =>
+  'cli.can-be-chosen': () => 'Can be chosen',
+  'cli.enough': () => 'enough',
+  'cli.not-enough': () => 'not enough',
+  'cli.pool-suffices': () =>
     'Each hard rule can be met by this pool alone; only propose tells whether all can be met together.',
   'cli.pool-lacks': (p: { readonly lines: number }) =>
     `No slate exists: ${count(p.lines, 'rule')} cannot be met by this pool.`,
@@ -175,7 +174,7 @@ export const cliEn = {
   // serve
   'cli.listening': (p: { readonly address: string }) =>
     `Listening on ${p.address} (API ${p.address}/docs). Ctrl-C stops it.`,
-  'cli.stopped': (_: object) => 'Stopped.',
+  'cli.stopped': () => 'Stopped.',
   'cli.cannot-listen': (p: { readonly host: string; readonly port: number; readonly reason: string }) =>
     `cannot listen on ${p.host} port ${p.port}: ${
       p.reason === 'EADDRINUSE'
@@ -186,5 +185,4 @@ export const cliEn = {
             ? 'this machine does not have that address; give another --host'
             : p.reason
     }`,
-  'cli.start-intro': (p: { readonly command: string }) => `$ ${p.command}`,
 };

@@ -5,6 +5,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.about': () =>
     'Danh sách giới thiệu nhân sự theo bộ quy tắc: kiểm tra, đề xuất danh sách tốt nhất và nêu lý do; chính xác, có căn cứ.',
   'cli.heading-usage': () => 'Cách dùng:',
+  'cli.usage-options': () => '[tùy chọn]',
+  'cli.usage-command': () => '<lệnh>',
   'cli.heading-arguments': () => 'Đối số:',
   'cli.heading-options': () => 'Tùy chọn:',
   'cli.heading-global-options': () => 'Dùng cho mọi lệnh:',
@@ -50,7 +52,7 @@ export const cliHelpVi: typeof cliHelpEn = {
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
-  'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 4747)',
+  'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 8080)',
 
   'cli.slate-examples': () =>
     [
@@ -78,5 +80,5 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.pool-examples': () =>
     ['  slate pool --pool nguon.csv', '  slate pool --pool nguon.csv --rules hai-duong-2020'].join('\n'),
   'cli.serve-examples': () =>
-    ['  slate serve', '  slate serve --port 8080', '  slate serve --host 0.0.0.0 --port 8080'].join('\n'),
+    ['  slate serve', '  slate serve --port 3000', '  slate serve --host 0.0.0.0 --port 80'].join('\n'),
 };

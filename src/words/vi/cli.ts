@@ -153,5 +153,4 @@ export const cliVi: typeof cliEn = {
             ? 'máy này không có địa chỉ đó; hãy cho --host khác'
             : p.reason
     }`,
-  'cli.start-intro': (p) => `$ ${p.command}`,
 };

@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { type RunningService, startService } from '../service/server.ts';
+import { BadInput, problem } from '../words/problem.ts';
+import type { Cli } from './context.ts';
+
+/** Where to listen; absent: the service's own default. */
+export interface Listening {
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+}
+
+/**
+ * Runs the service until Ctrl-C or SIGTERM, then lets what runs come to its end. To be stopped is how a
+ * service ends, so that is a success.
+ *
+ * @throws BadInput if it cannot listen there.
+ */
+export async function serve(where: Listening, cli: Cli): Promise<void> {
+  const service = await started(where);
+  cli.note(cli.say('cli.listening', { address: service.address }));
+  await stopAsked(cli.signal);
+  await service.close();
+  cli.note(cli.say('cli.stopped', undefined));
+}
+
+async function started({ host, port }: Listening): Promise<RunningService> {
+  try {
+    return await startService({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) });
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
+    throw new BadInput([
+      problem('cli.cannot-listen', {
+        host: host ?? '127.0.0.1',
+        port: port ?? 8080,
+        reason: String(error.code),
+      }),
+    ]);
+  }
+}
+
+async function stopAsked(interrupted: AbortSignal): Promise<void> {
+  if (interrupted.aborted) return;
+  const stopped = new AbortController();
+  await Promise.race([
+    once(interrupted, 'abort', { signal: stopped.signal }),
+    once(process, 'SIGTERM', { signal: stopped.signal }),
+  ]);
+  stopped.abort();
+}
