@@ -18,6 +18,8 @@ import type {
   RuleBase,
   RuleSet,
   Scalar,
+  Size,
+  TitleDeclaration,
 } from './rule-set.ts';
 import {
   ruleFileSchema,
@@ -26,8 +28,12 @@ import {
   type WrittenRule,
   type WrittenRuleFile,
   type WrittenTerm,
+  type WrittenTitle,
 } from './schema.ts';
 import { declaredNames, sizeIn, standingRules, type PlacedRule } from './whole-problems.ts';
+
+/** As many appointments as there are posts, where a placement says nothing of its size. */
+const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
 /** Retirement in 2020, in years. */
 const RETIREMENT_AGE = { female: 55, male: 60 } as const;
@@ -46,7 +52,9 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     return file && written.get(file)?.[key];
   };
   const facts = declarations(files, written);
-  const size = sizeIn(settled('size'));
+  const written_ = settled('titles') ?? [];
+  const titles = written_.map((title) => titleOf(title, facts));
+  const size = sizeIn(settled('size')) ?? (titles.length > 0 ? ANY_SIZE : undefined);
   const referenceDate = settled('referenceDate');
   if (size === undefined || referenceDate === undefined)
     throw new Error('A rule set without size or date got past its checks.');
@@ -55,6 +63,7 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     title: textOf(root.title) ?? untranslated(root.id),
     referenceDate,
     size,
+    ...(titles.length > 0 && { titles, combined: settled('combined') ?? [] }),
     retirementAge: settled('retirementAge') ?? RETIREMENT_AGE,
     facts,
     rules: standingRules(files).map((placed) => ruleOf(placed, writtenRule(placed, written), facts)),
@@ -70,7 +79,8 @@ function hashOf(files: readonly RuleFile[]): string {
     .digest('hex');
 }
 
-function textOf(written: string | Text | undefined): Text | undefined {
+/** The text that was written, once or in each language. */
+export function textOf(written: string | Text | undefined): Text | undefined {
   return typeof written === 'string' ? untranslated(written) : written;
 }
 
@@ -91,7 +101,8 @@ function storedValue(value: Scalar, type: FactType | undefined): Scalar {
   return type === 'date' && typeof value === 'string' ? (daysOfIsoDate(value) ?? value) : value;
 }
 
-function conditionOf(written: WrittenCondition, facts: Facts): Condition {
+/** The condition that was written, with dates as days. */
+export function conditionOf(written: WrittenCondition, facts: Facts): Condition {
   if ('all' in written) return { all: written.all.map((each) => conditionOf(each, facts)) };
   if ('any' in written) return { any: written.any.map((each) => conditionOf(each, facts)) };
   if ('not' in written) return { not: conditionOf(written.not, facts) };
@@ -126,6 +137,25 @@ function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts): Rule {
   };
   const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, facts) };
   return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, facts) };
+}
+
+function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {
+  const { id, bloc, where, vacancy = 'never', concurrent = false } = written;
+  return {
+    id,
+    title: textOf(written.title) ?? untranslated(id),
+    seats: seatsIn(written.seats),
+    vacancy,
+    ...(bloc !== undefined && { bloc }),
+    concurrent,
+    ...(where !== undefined && { where: conditionOf(where, facts) }),
+  };
+}
+
+function seatsIn(written: WrittenTitle['seats']): Size {
+  if (written === undefined) return { min: 1, max: 1 };
+  if (typeof written === 'number') return { min: written, max: written };
+  return 'exactly' in written ? { min: written.exactly, max: written.exactly } : written;
 }
 
 type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;

@@ -22,12 +22,18 @@ export type ShapeName =
   | 'fact'
   | 'objective'
   | 'extends'
-  | 'relax-cost';
+  | 'relax-cost'
+  | 'seats'
+  | 'vacancy'
+  | 'scenarios'
+  | 'rule-change'
+  | 'bound';
 
-const shaped = (name: ShapeName): { readonly error: string } => ({ error: name });
+/** Names the shape that a union stands for. */
+export const shaped = (name: ShapeName): { readonly error: string } => ({ error: name });
 
 /** An object that has these fields and no others; the issue of an unknown key carries the allowed ones. */
-function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+export function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
   });
@@ -143,6 +149,36 @@ const level = fields({
   softRules: z.boolean().optional().meta({ description: 'Broken soft rules are paid on this level.' }),
 }).meta({ id: 'level' });
 
+const size = z
+  .union(
+    [
+      z.int().min(1),
+      fields({ exactly: z.int().min(1) }),
+      fields({ min: z.int().min(1), max: z.int().min(1) }),
+    ],
+    shaped('size'),
+  )
+  .meta({ description: 'How many people the slate holds.' });
+
+const title = fields({
+  id,
+  title: text.optional(),
+  seats: z
+    .union(
+      [whole.min(1), fields({ exactly: whole.min(1) }), fields({ min: whole, max: whole.min(1) })],
+      shaped('seats'),
+    )
+    .optional()
+    .meta({ description: 'How many people hold it in each unit.', default: 1 }),
+  vacancy: z
+    .union([z.number().positive(), z.literal('never')], shaped('vacancy'))
+    .optional()
+    .meta({ description: 'What a vacant seat costs; never: none may be vacant.', default: 'never' }),
+  bloc: z.string().optional().meta({ description: 'Coming from another bloc is a rotation.' }),
+  concurrent: z.boolean().optional().meta({ description: 'Held besides another title.', default: false }),
+  where: condition.optional().meta({ description: 'Which units have it, by facts unit.…' }),
+}).meta({ id: 'title' });
+
 const factType = z.enum(['text', 'number', 'boolean', 'date']);
 
 /** The shape of a rule file. */
@@ -156,17 +192,15 @@ export const ruleFileSchema = fields({
     .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })
     .optional()
     .meta({ description: 'Ages and service are counted on this day, YYYY-MM-DD.' }),
-  size: z
-    .union(
-      [
-        z.int().min(1),
-        fields({ exactly: z.int().min(1) }),
-        fields({ min: z.int().min(1), max: z.int().min(1) }),
-      ],
-      shaped('size'),
-    )
+  size: size.optional(),
+  titles: z
+    .array(title)
     .optional()
-    .meta({ description: 'How many people the slate holds.' }),
+    .meta({ description: 'The titles of a placement: who holds what in which unit.' }),
+  combined: z
+    .array(z.array(z.string()).min(2))
+    .optional()
+    .meta({ description: 'Titles that one person may hold together in one unit.' }),
   retirementAge: fields({
     female: z.number().positive().max(120),
     male: z.number().positive().max(120),
@@ -183,6 +217,9 @@ export const ruleFileSchema = fields({
   scenarios: z.array(z.unknown()).optional(),
 });
 
+/** Parts that scenario files are written with, too. */
+export { id as idShape, text as textShape, size as sizeShape, condition as conditionShape };
+
 /** A rule file as written. */
 export type WrittenRuleFile = z.infer<typeof ruleFileSchema>;
 /** A rule as written. */
@@ -191,6 +228,8 @@ export type WrittenRule = z.infer<typeof rule>;
 export type WrittenTerm = z.infer<typeof term>;
 /** A level of the objective as written. */
 export type WrittenLevel = z.infer<typeof level>;
+/** A title as written. */
+export type WrittenTitle = z.infer<typeof title>;
 /** A declared fact as written. */
 export type WrittenFact = NonNullable<WrittenRuleFile['facts']>[string];
 

@@ -33,9 +33,13 @@ const OPERATOR_SIGNS: Readonly<Record<string, string>> = {
   greaterThanOrEqual: 'greaterThanInclusive',
 };
 
-/** Every way in which a file departs from the shape of rule files, each where it stands. */
-export function shapeProblems(yaml: YamlFile): readonly Problem[] {
-  const outcome = ruleFileSchema.safeParse(yaml.data);
+/**
+ * Every way in which a file departs from its shape, each where it stands.
+ *
+ * @param schema the shape; that of rule files if absent. Its unions carry names of shapes as messages.
+ */
+export function shapeProblems(yaml: YamlFile, schema: z.ZodType = ruleFileSchema): readonly Problem[] {
+  const outcome = schema.safeParse(yaml.data);
   if (outcome.success) return [];
   return outcome.error.issues.flatMap((issue) => problemsOf(issue, [], yaml));
 }

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { cannotRead } from '../pool/cannot-read.ts';
+import { conditionOf, textOf } from '../rules/normalise.ts';
+import { nearest } from '../rules/nearest.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { shapeProblems } from '../rules/shape-problems.ts';
+import { sizeIn } from '../rules/whole-problems.ts';
+import { fieldsOf } from '../rules/written.ts';
+import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
+import { untranslated } from '../words/language.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { boundIn } from './bound.ts';
+import { scenarioProblems } from './problems.ts';
+import { laidOver, type RuleChange, type Scenario } from './scenario.ts';
+import {
+  scenarioFileSchema,
+  scenariosSchema,
+  type WrittenRuleChange,
+  type WrittenScenario,
+} from './schema.ts';
+
+/** Rule files have much besides their scenarios, which the loader of rules looks at. */
+const besideRules = z.looseObject({ scenarios: scenariosSchema.optional() });
+
+/**
+ * Reads scenarios over a rule set from the text of a file: a list under `scenarios:`, in a file of its
+ * own or in a rule file. Answers with the scenarios in their order, or with every problem of the file at
+ * its place; never throws for what the user wrote.
+ *
+ * @param file the name that problems carry
+ */
+export function parseScenarios(text: string, file: string, ruleSet: RuleSet): Reading<readonly Scenario[]> {
+  const { yaml, problems } = readYaml(text, file);
+  if (yaml === undefined) return { ok: false, problems };
+  const top = fieldsOf(yaml.data);
+  const schema = 'rules' in top || 'extends' in top ? besideRules : scenarioFileSchema;
+  const found = [...problems, ...shapeProblems(yaml, schema), ...scenarioProblems(yaml, ruleSet)];
+  if (found.length > 0) return { ok: false, problems: found.toSorted(byPlace) };
+  return { ok: true, value: scenariosOf(yaml, schema.parse(yaml.data).scenarios ?? [], ruleSet) };
+}
+
+/** Reads scenarios over a rule set from a file. */
+export async function loadScenarios(file: string, ruleSet: RuleSet): Promise<Reading<readonly Scenario[]>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const found = cannotRead(error, file);
+    if (found === undefined) throw error;
+    return { ok: false, problems: [found] };
+  }
+  return parseScenarios(text, file, ruleSet);
+}
+
+/** The scenarios of these ids, in the order asked for; all if no id is given. */
+export function chosenScenarios(
+  scenarios: readonly Scenario[],
+  ids: readonly string[] = scenarios.map(({ id }) => id),
+): Reading<readonly Scenario[]> {
+  const byId = new Map(scenarios.map((each) => [each.id, each]));
+  const unknown = ids
+    .filter((id) => !byId.has(id))
+    .map((id) => {
+      const allowed = [...byId.keys()];
+      const meant = nearest(id, allowed);
+      return problem('scenarios.no-scenario', { id, allowed, ...(meant === undefined ? {} : { meant }) });
+    });
+  if (unknown.length > 0) return { ok: false, problems: unknown };
+  return { ok: true, value: ids.map((id) => byId.get(id)!) };
+}
+
+function byPlace({ place: one }: Problem, { place: other }: Problem): number {
+  return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
+}
+
+/** Every scenario of a file without problems, laid over what it builds on. */
+function scenariosOf(
+  yaml: YamlFile,
+  written: readonly WrittenScenario[],
+  ruleSet: RuleSet,
+): readonly Scenario[] {
+  const sha256 = createHash('sha256').update(yaml.text).digest('hex');
+  const byId = new Map(written.map((each) => [each.id, each]));
+  const resolve = (each: WrittenScenario): Scenario => {
+    const own = { ...ownScenario(each, ruleSet), sha256 };
+    return each.basedOn === undefined ? own : laidOver(resolve(byId.get(each.basedOn)!), own);
+  };
+  return written.map(resolve);
+}
+
+function ownScenario(written: WrittenScenario, ruleSet: RuleSet): Scenario {
+  const { id, pin = [], exclude = [], together = [], apart = [] } = written;
+  const size = sizeIn(written.size);
+  return {
+    id,
+    title: textOf(written.title) ?? untranslated(id),
+    rules: new Map(
+      Object.entries(written.rules ?? {}).map(([rule, change]) => [rule, changeOf(rule, change, ruleSet)]),
+    ),
+    ...(size !== undefined && { size }),
+    objective: (written.objective ?? []).map(({ fact, where, weight }) => ({
+      ...(fact !== undefined && { fact }),
+      ...(where !== undefined && { where: conditionOf(where, ruleSet.facts) }),
+      weight,
+    })),
+    decisions: { pin, exclude, together, apart },
+  };
+}
+
+function changeOf(id: string, written: WrittenRuleChange, { rules }: RuleSet): RuleChange {
+  if (written === 'off' || written.strength === 'off') return { off: true };
+  const kind = rules.find((rule) => rule.id === id)!.kind;
+  const min = boundIn(written.exactly ?? written.min, kind);
+  const max = boundIn(written.exactly ?? written.max, kind);
+  const { strength, weight } = written;
+  return {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(strength !== undefined && { strength }),
+    ...(weight !== undefined && { weight }),
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { conditionShape, fields, idShape, shaped, sizeShape, textShape } from '../rules/schema.ts';
+import { SHARE_TEXT } from '../rules/ratio.ts';
+
+/** The shape of scenarios as they are written. As in rule files, messages name shapes (`rules/schema.ts`). */
+
+const bound = z
+  .union(
+    [z.number().min(0), z.literal('none'), z.string().regex(SHARE_TEXT, { error: 'share' })],
+    shaped('bound'),
+  )
+  .meta({ description: 'Members for a count; a share as in rule files; none takes the bound away.' });
+
+const ruleChange = z
+  .union(
+    [
+      z.literal('off'),
+      fields({
+        exactly: bound.optional(),
+        min: bound.optional(),
+        max: bound.optional(),
+        strength: z.enum(['hard', 'soft', 'off']).optional(),
+        weight: z.number().positive().optional(),
+      }),
+    ],
+    shaped('rule-change'),
+  )
+  .meta({ description: 'What changes of a rule; what is left out stays as it is.' });
+
+const weight = fields({
+  fact: z.string().optional(),
+  where: conditionShape.optional(),
+  weight: z.number(),
+}).meta({ description: 'A new weight for the term of the objective with this fact and condition.' });
+
+const persons = z.array(z.string());
+
+const scenario = fields({
+  id: idShape,
+  title: textShape.optional(),
+  basedOn: idShape.optional().meta({ description: 'The scenario that this one builds on.' }),
+  rules: z.record(z.string(), ruleChange).optional().meta({ description: 'Changes by the id of the rule.' }),
+  size: sizeShape.optional(),
+  objective: z.array(weight).optional(),
+  pin: persons.optional().meta({ description: 'Candidates who must be on the slate.' }),
+  exclude: persons.optional().meta({ description: 'Candidates who must not be on the slate.' }),
+  together: z.array(persons).optional().meta({ description: 'Groups of which all or none are on it.' }),
+  apart: z.array(persons).optional().meta({ description: 'Groups of which at most one is on it.' }),
+}).meta({ id: 'scenario' });
+
+/** Scenarios as a list, whatever stands around the list. */
+export const scenariosSchema = z.array(scenario);
+
+/** A file of scenarios alone. */
+export const scenarioFileSchema = fields({ $schema: z.string().optional(), scenarios: scenariosSchema });
+
+/** A scenario as written. */
+export type WrittenScenario = z.infer<typeof scenario>;
+/** A change of a rule as written. */
+export type WrittenRuleChange = z.infer<typeof ruleChange>;
