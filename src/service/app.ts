@@ -36,8 +36,11 @@ export function appOf(parts: AppParts): Express {
   app.use(giveContext, watch(parts), secureHeaders(), compression());
   app.use(plainRoutes(parts));
   app.use('/api', flood(parts.requestsPerMinute));
+  const allowed = allowedMethods(parts);
+  // Express would answer OPTIONS by itself, with the methods of every pattern that fits.
+  app.use(methodRoutes(allowed, 'options'));
   app.use(resourceRoutes(parts.routes, parts), jobRoutes(parts.jobKinds, parts.jobs, parts));
-  app.use(refusedMethods(parts));
+  app.use(methodRoutes(allowed, 'all'));
   app.use(pageRoutes(parts.pageFolder));
   app.use((_request, _response, next) => next(Refusal.of('not-found', 'service.nothing-there', undefined)));
   app.use(answerErrors(parts.logger));
@@ -104,8 +107,11 @@ function plainRoutes({ routes, jobKinds, metrics, isReady }: AppParts): Router {
   return router;
 }
 
-/** For each path that exists: 405 and what it takes, for whatever no route above has taken. */
-function refusedMethods({ routes, jobKinds }: AppParts): Router {
+/** What each path takes; fixed paths come before patterns, since they are meant where both fit. */
+function allowedMethods({
+  routes,
+  jobKinds,
+}: Pick<AppParts, 'routes' | 'jobKinds'>): readonly (readonly [string, readonly string[]])[] {
   const allowed = new Map<string, string[]>(PLAIN.map((path) => [path, ['GET', 'HEAD']]));
   for (const { path, method } of routes) {
     const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
@@ -116,11 +122,13 @@ function refusedMethods({ routes, jobKinds }: AppParts): Router {
     allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
     allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
   }
+  const isPattern = ([path]: readonly [string, unknown]): number => Number(path.includes('{'));
+  return [...allowed].toSorted((one, other) => isPattern(one) - isPattern(other));
+}
+
+/** Answers OPTIONS, or refuses whatever method no route has taken: 405 and what the path takes. */
+function methodRoutes(allowed: ReturnType<typeof allowedMethods>, method: 'options' | 'all'): Router {
   const router = Router();
-  // `/rule-sets/validate` before `/rule-sets/{id}`: the fixed path is meant where both fit.
-  const paths = [...allowed].toSorted(
-    ([one], [other]) => Number(one.includes('{')) - Number(other.includes('{')),
-  );
-  for (const [path, methods] of paths) router.all(expressPath(path), otherMethods(methods));
+  for (const [path, methods] of allowed) router[method](expressPath(path), otherMethods(methods));
   return router;
 }

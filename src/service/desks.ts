@@ -43,6 +43,8 @@ export class Desks {
   readonly #threads: Piscina<DeskTask, Reply>;
   readonly #shape: DesksShape;
   #ready = false;
+  #open = 0;
+  #killed = 0;
 
   constructor(settings: DeskSettings, shape: DesksShape) {
     this.#shape = shape;
@@ -51,7 +53,6 @@ export class Desks {
       workerData: settings,
       minThreads: shape.least,
       maxThreads: shape.most,
-      maxQueue: shape.queue,
       idleTimeout: 60_000,
       execArgv: [],
       // Otherwise an idle desk blocks in Atomics.wait and is deaf to its own solver threads.
@@ -76,7 +77,17 @@ export class Desks {
 
   /** Questions that wait for a thread. */
   get waiting(): number {
-    return this.#threads.queueSize;
+    return Math.max(0, this.#open - this.#shape.most);
+  }
+
+  /** Threads that had to be ended, with all that they remembered, because they did not stop. */
+  get killed(): number {
+    return this.#killed;
+  }
+
+  /** Questions that wait or are being answered. */
+  get open(): number {
+    return this.#open;
   }
 
   /**
@@ -86,12 +97,14 @@ export class Desks {
    */
   async ask(operation: string, raw: RawQuestion, watch: DeskWatch = {}): Promise<Reply> {
     watch.signal?.throwIfAborted();
+    if (this.#open >= this.#shape.most + this.#shape.queue) throw new Busy();
     const { port1: ours, port2: theirs } = new MessageChannel();
     const asking = new Asking(watch, this.#shape.longestWait);
     ours.on('message', (news: DeskNews) => asking.hear(news));
     const stop = (): void => asking.stop(() => ours.postMessage('stop', []));
     watch.signal?.addEventListener('abort', stop, { once: true });
     const transferList: Transferable[] = [theirs];
+    this.#open += 1;
     try {
       return await this.#threads.run(
         { operation, raw, depth: watch.depth ?? 'answer', line: theirs },
@@ -99,9 +112,11 @@ export class Desks {
         { signal: asking.killed, transferList: transferList as never },
       );
     } catch (error) {
+      if (asking.wasKilled) this.#killed += 1;
       watch.signal?.throwIfAborted();
-      throw asking.reason ?? (isFull(error) ? new Busy() : error);
+      throw asking.reason ?? error;
     } finally {
+      this.#open -= 1;
       asking.end();
       watch.signal?.removeEventListener('abort', stop);
       ours.close();
@@ -112,10 +127,6 @@ export class Desks {
   async close(): Promise<void> {
     await this.#threads.destroy();
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && /at limit|no task queue/i.test(error.message);
 }
 
 /** The life of one question: waiting, begun, told to stop; each stage has its own time. */
@@ -135,6 +146,11 @@ class Asking {
   /** Aborts when the thread must be ended, or the question taken out of the queue. */
   get killed(): AbortSignal {
     return this.#killer.signal;
+  }
+
+  /** Whether its thread was ended under it; a question that only waited leaves its thread alone. */
+  get wasKilled(): boolean {
+    return this.#begun && this.#killer.signal.aborted;
   }
 
   hear(news: DeskNews): void {

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Desks } from './desks.ts';
 
 /** What the service counts. Labels are patterns and words of small sets, never addresses or data. */
 export class Metrics {
@@ -6,8 +7,11 @@ export class Metrics {
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
   readonly #questions: Counter<'operation' | 'outcome'>;
 
-  /** @param waiting questions in the queue of each kind of thread; @param jobs jobs that wait or run. */
-  constructor(waiting: () => Readonly<Record<string, number>>, jobs: () => number) {
+  /** @param crew asked for its state whenever the figures are. @param jobs jobs that wait or run. */
+  constructor(
+    crew: Readonly<Record<string, Pick<Desks, 'open' | 'waiting' | 'killed'>>>,
+    jobs: () => number,
+  ) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     this.#requests = new Histogram({
@@ -23,15 +27,24 @@ export class Metrics {
       labelNames: ['operation', 'outcome'],
       registers,
     });
-    const queue: Gauge = new Gauge({
-      name: 'slate_queue_length',
-      help: 'Questions that wait for a thread',
-      labelNames: ['threads'],
-      registers,
-      collect: () => {
-        for (const [threads, length] of Object.entries(waiting())) queue.set({ threads }, length);
-      },
-    });
+    const threadGauge = (
+      name: string,
+      help: string,
+      value: (desks: Pick<Desks, 'open' | 'waiting' | 'killed'>) => number,
+    ) => {
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        labelNames: ['threads'],
+        registers,
+        collect: () => {
+          for (const [threads, desks] of Object.entries(crew)) gauge.set({ threads }, value(desks));
+        },
+      });
+    };
+    threadGauge('slate_queue_length', 'Questions that wait for a thread', (desks) => desks.waiting);
+    threadGauge('slate_threads_killed', 'Threads that had to be ended', (desks) => desks.killed);
+    threadGauge('slate_open_questions', 'Questions that wait or are being answered', (desks) => desks.open);
     const open: Gauge = new Gauge({
       name: 'slate_open_jobs',
       help: 'Jobs that wait or run',

@@ -3,11 +3,22 @@ import { phrase } from '../words/catalogue.ts';
 import type { Place, Problem } from '../words/problem.ts';
 import type { ProblemItem } from './answers.ts';
 
+/** Where the texts of a question stand in its body. */
+const IN_QUESTION = { csv: '/pool/csv', yaml: '/rules/yaml' } as const;
+/** Where they stand in the body of a validation. */
+export const IN_VALIDATION = { csv: '/csv', yaml: '/yaml' } as const;
+
+type Texts = typeof IN_QUESTION | typeof IN_VALIDATION;
+
 /** Problems as the service answers them: worded, each with its code, its place and a pointer into the body. */
-export function problemItems(problems: readonly Problem[], language: Language): ProblemItem[] {
+export function problemItems(
+  problems: readonly Problem[],
+  language: Language,
+  texts: Texts = IN_QUESTION,
+): ProblemItem[] {
   return problems.map((found) => {
     const message = inEachLanguage((each) => phrase(each, found.code, found.parameters));
-    const pointer = pointerOf(found);
+    const pointer = pointerOf(found, texts);
     const place = placeOf(found);
     return {
       code: found.code,
@@ -20,14 +31,14 @@ export function problemItems(problems: readonly Problem[], language: Language): 
 }
 
 /** The field of the body that is to blame, if the problem tells. */
-function pointerOf(found: Problem): string | undefined {
+function pointerOf(found: Problem, texts: Texts): string | undefined {
   const { place } = found;
   if (place?.file === 'body') return place.field ?? '';
   if (place?.file === 'pool') {
     // Candidates that came as a list carry pointers into it, a CSV carries lines.
-    return place.field?.startsWith('/') ? `/pool/candidates${place.field}` : '/pool';
+    return place.field?.startsWith('/') ? `/pool/candidates${place.field}` : texts.csv;
   }
-  if (place?.file === 'rules') return '/rules/yaml';
+  if (place?.file === 'rules') return texts.yaml;
   switch (found.code) {
     case 'slate.unknown-person':
     case 'slate.small-group':

@@ -15,8 +15,10 @@ export function takeBytes(limit: number): readonly RequestHandler[] {
 
 const refuseOtherTypes: RequestHandler = (request, _response, next) => {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  // `null`: there is no body, and the thread says so better.
-  const isJson = request.is(['application/json', 'application/*+json']) !== false;
+  // Without a body there is no type to refuse; that the body is missing is said in the thread.
+  const isEmpty =
+    request.get('transfer-encoding') === undefined && Number(request.get('content-length') ?? 0) === 0;
+  const isJson = isEmpty || Boolean(request.is(['application/json', 'application/*+json']));
   next(
     isJson && /^utf-?8$/i.test(charset)
       ? undefined

@@ -56,10 +56,8 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const limits = { ...defaultLimits(), ...options.limits };
   const crew = crewOf({ poolsFolder, rulesFolder }, limits);
   const jobs: JobsInMemory = new JobsInMemory(runJobs(crew, logger), limits.jobs);
-  const metrics = new Metrics(
-    () => ({ read: crew.read.waiting, solve: crew.solve.waiting, jobs: crew.jobs.waiting }),
-    () => jobs.open,
-  );
+  const { read, solve } = crew;
+  const metrics = new Metrics({ read, solve, jobs: crew.jobs }, () => jobs.open);
   const stopping = new AbortController();
   let draining = false;
   const server = createServer(

@@ -3,7 +3,7 @@ import type { Pool } from '../../pool/pool.ts';
 import { rowOf } from '../../pool/write-csv.ts';
 import { BadInput, problem } from '../../words/problem.ts';
 import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema } from '../answers.ts';
-import { problemItems } from '../problem-items.ts';
+import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { nameSchema, validatePoolRequestSchema } from '../requests.ts';
 import { NotThere, route } from '../route.ts';
 
@@ -58,7 +58,7 @@ export const validatePoolRoute = route({
       return { valid: true, problems: [], pool: poolAnswer(await desk.pool(body)) };
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      return { valid: false, problems: problemItems(error.problems, language) };
+      return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
     }
   },
   outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),

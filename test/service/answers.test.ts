@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  capacityAnswerSchema,
+  poolAnswerSchema,
+  poolListSchema,
+  poolValidationSchema,
+  ruleSetAnswerSchema,
+  ruleSetListSchema,
+  rulesValidationSchema,
+} from '../../src/service/answers.ts';
+import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
+import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from './running.ts';
+
+let service: Awaited<ReturnType<typeof running>>;
+beforeAll(async () => {
+  service = await running();
+});
+afterAll(() => service.close());
+
+test('proposes the best slate of the reference case, and checks it', async () => {
+  const response = await service.ask('POST', '/api/v1/propose', REFERENCE);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const proposal = proposalSchema.parse(await response.json());
+  expect(proposal.status).toBe('optimal');
+  const slate = proposal.slates[0]!.members;
+  const checked = await service.ask('POST', '/api/v1/check', { ...REFERENCE, slate });
+  expect(reportSchema.parse(await checked.json())).toEqual(proposal.slates[0]!.report);
+  expect(await metric(service.ask, 'slate_questions_total{operation="propose",outcome="optimal"}')).toBe(1);
+  expect(await metric(service.ask, 'slate_questions_total{operation="check",outcome="compliant"}')).toBe(1);
+});
+
+test('takes candidates and rules with the question, and decisions on persons', async () => {
+  const ask = async (question: object): Promise<readonly (readonly string[])[]> => {
+    const response = await service.ask('POST', '/api/v1/propose', question);
+    return proposalSchema.parse(await response.json()).slates.map(({ members }) => members);
+  };
+  expect(await ask(SMALL)).toEqual([['A', 'B']]);
+  expect(await ask({ ...SMALL, decisions: { exclude: ['A'] } })).toEqual([['B', 'C']]);
+  expect(await ask({ ...SMALL, decisions: { pin: ['D'], apart: [['A', 'D']] } })).toEqual([['C', 'D']]);
+  expect(await ask({ ...SMALL, alternatives: 4 })).toHaveLength(4);
+  const candidates = [
+    { id: 'A', name: 'An', gender: 'female' },
+    { id: 'B', name: 'Bình', gender: 'male' },
+  ];
+  expect(await ask({ ...SMALL, pool: { candidates } })).toEqual([['A', 'B']]);
+});
+
+test('answers the same question from memory as from the file', async () => {
+  const ask = async () => {
+    const response = await service.ask('POST', '/api/v1/propose', { ...SMALL, alternatives: 2 });
+    return proposalSchema.omit({ solver: true }).parse(await response.json());
+  };
+  const first = await ask();
+  expect(await ask()).toEqual(first);
+});
+
+test('holds the needs of rules against what the pool can give', async () => {
+  const response = await service.ask('POST', '/api/v1/capacity', SMALL);
+  const { capacity } = capacityAnswerSchema.parse(await response.json());
+  expect(capacity.map(({ rule, available, enough }) => [rule, available, enough])).toEqual([
+    ['size', 4, true],
+    ['women', 2, true],
+  ]);
+});
+
+test('lists and reads rule sets', async () => {
+  const list = ruleSetListSchema.parse(await (await service.ask('GET', '/api/v1/rule-sets')).json());
+  expect(list.ruleSets.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['directive-35', 'hai-duong-2020']),
+  );
+  const answer = await service.ask('GET', '/api/v1/rule-sets/hai-duong-2020');
+  const ruleSet = ruleSetAnswerSchema.parse(await answer.json());
+  const women = ruleSet.rules.find(({ id }) => id === 'women');
+  expect(women).toMatchObject({ kind: 'count', min: 11, max: 11, strength: 'hard' });
+  expect(women?.sentence.en).toMatch(/11/);
+  expect(ruleSet.yaml).toMatch(/^id: hai-duong-2020$/m);
+});
+
+test('validates a rule file: all problems with line and column, or what it says', async () => {
+  const ask = async (yaml: string) => {
+    const response = await service.ask('POST', '/api/v1/rule-sets/validate?lang=en', { yaml });
+    return rulesValidationSchema.parse(await response.json());
+  };
+  const good = await ask(SMALL_YAML);
+  expect(good).toMatchObject({ valid: true, problems: [], ruleSet: { id: 'small' } });
+  const bad = await ask(SMALL_YAML.replace('gender', 'gendre').replace('weight: 1', 'weight: heavy'));
+  expect(bad.valid).toBe(false);
+  expect(bad.problems.map(({ code, place }) => [code, place?.file, place?.line, place?.column])).toEqual([
+    ['rules.unknown-fact', 'rules', 8, 29],
+    ['rules.wrong-type', 'rules', 10, 72],
+  ]);
+  expect(bad.problems[0]).toMatchObject({ pointer: '/yaml' });
+  expect(bad.problems[0]!.detail).toBe(bad.problems[0]!.message.en);
+});
+
+test('lists and reads pools', async () => {
+  const list = poolListSchema.parse(await (await service.ask('GET', '/api/v1/pools')).json());
+  expect(list.pools).toContainEqual({ name: 'hai-duong', size: 120 });
+  const pool = poolAnswerSchema.parse(await (await service.ask('GET', '/api/v1/pools/hai-duong')).json());
+  expect(pool.rows).toHaveLength(120);
+  expect(Object.keys(pool.rows[0]!)).toEqual(pool.headings);
+});
+
+test('validates a pool: all problems with line and heading, or its table', async () => {
+  const ask = async (csv: string) => {
+    const response = await service.ask('POST', '/api/v1/pools/validate', { csv });
+    return poolValidationSchema.parse(await response.json());
+  };
+  expect(await ask(SMALL_CSV)).toMatchObject({
+    valid: true,
+    pool: { size: 4, headings: ['id', 'name', 'gender'] },
+  });
+  const bad = await ask(SMALL_CSV.replace('Bình,male', 'Bình,neither').replace('D,', 'A,'));
+  expect(bad.valid).toBe(false);
+  expect(bad.problems.map(({ place }) => place)).toEqual([
+    { file: 'pool', line: 3, field: 'gender' },
+    { file: 'pool', line: 5, field: 'id' },
+  ]);
+  expect(bad.problems[0]).toMatchObject({ pointer: '/csv' });
+});
+
+test('says that it lives, that it is ready, and compresses long answers', async () => {
+  expect(await (await service.ask('GET', '/healthz')).json()).toEqual({ status: 'alive' });
+  expect(await (await service.ask('GET', '/readyz')).json()).toEqual({ status: 'ready' });
+  const long = await service.ask('GET', '/api/v1/pools/hai-duong', undefined, {
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  expect(long.headers.get('content-encoding')).toBe('gzip');
+});
+
+test('logs patterns and times, never persons or addresses', async () => {
+  await (await service.ask('POST', '/api/v1/check', { ...SMALL, slate: ['A', 'Nguyễn'] })).arrayBuffer();
+  await (await service.ask('GET', '/api/v1/pools/nguyen-van-an?who=Chi')).arrayBuffer();
+  const lines = service.log.join('');
+  expect(lines).toMatch(/"route":"\/api\/v1\/pools\/\{name\}"/);
+  expect(lines).not.toMatch(/Nguy|nguyen|Bình|Chi|HD-\d/);
+});

@@ -1,0 +1,94 @@
+import { validate } from '@readme/openapi-parser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
+import { problemOf, running, withFolder } from './running.ts';
+
+let service: Awaited<ReturnType<typeof running>>;
+beforeAll(async () => {
+  service = await running({ pageFolder: '/nowhere' });
+});
+afterAll(() => service.close());
+
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+}
+
+async function openApi(): Promise<Document> {
+  return (await (await service.ask('GET', '/openapi.json')).json()) as Document;
+}
+
+test('the OpenAPI document is valid', async () => {
+  const document = await openApi();
+  expect(document.openapi).toBe('3.1.0');
+  const outcome = await validate(document as unknown as Parameters<typeof validate>[0]);
+  expect(outcome).toMatchObject({ valid: true });
+});
+
+test('the OpenAPI document names every route, each operation once, and only what is answered', async () => {
+  const { paths } = await openApi();
+  for (const { path, method, operation } of ROUTES) {
+    expect(paths[path]?.[method]?.operationId).toBe(operation);
+  }
+  for (const { path } of JOB_KINDS) {
+    expect(Object.keys(paths[path] ?? {})).toEqual(['post']);
+    expect(Object.keys(paths[`${path}/{id}`] ?? {})).toEqual(['get', 'delete']);
+    expect(Object.keys(paths[`${path}/{id}/events`] ?? {})).toEqual(['get']);
+  }
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const ids = operations.map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [path, item] of Object.entries(paths)) {
+    const response = await service.ask('OPTIONS', path.replaceAll(/\{\w+\}/g, 'x'));
+    const allowed = (response.headers.get('allow') ?? '').toLowerCase().split(', ');
+    expect([path, allowed.filter((method) => method !== 'head')]).toEqual([path, Object.keys(item)]);
+  }
+});
+
+test('the documentation is one page that loads nothing, under a policy that names nobody outside', async () => {
+  for (const path of ['/docs?lang=en', '/docs?lang=vi', '/']) {
+    const response = await service.ask('GET', path, undefined, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(/i);
+    expect(html).not.toMatch(/(?:href|src|action)="(?!\/|#)/i);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/);
+    const nonce = /<style nonce="([^"]+)">/.exec(html)?.[1];
+    expect(policy).toContain(`'nonce-${nonce}'`);
+  }
+  const html = await (await service.ask('GET', '/docs')).text();
+  for (const { path } of ROUTES) expect(html).toContain(`<code>${path}</code>`);
+});
+
+test('the built page is served: hashed files for ever, every other address is the page', async () => {
+  const files = {
+    'index.html': '<script nonce="__CSP_NONCE__" src="/assets/page-1a2b.js"></script>',
+    'assets/page-1a2b.js': 'void 0;',
+    'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  };
+  await withFolder(files, async (pageFolder) => {
+    const built = await running({ pageFolder });
+    try {
+      const html = { headers: { accept: 'text/html' } };
+      for (const path of ['/', '/slates/compare']) {
+        const page = await built.ask('GET', path, undefined, html);
+        const nonce = /nonce="([^"]+)"/.exec(await page.text())?.[1];
+        expect(nonce).not.toBe('__CSP_NONCE__');
+        expect(page.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+        expect(page.headers.get('cache-control')).toBe('no-cache');
+      }
+      const asset = await built.ask('GET', '/assets/page-1a2b.js');
+      expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await asset.text()).toBe('void 0;');
+      expect((await built.ask('GET', '/icon.svg')).headers.get('content-type')).toMatch(/svg/);
+      expect((await problemOf(await built.ask('GET', '/assets/none.js', undefined, html))).status).toBe(404);
+      expect((await problemOf(await built.ask('GET', '/api/none', undefined, html))).status).toBe(404);
+      const up = await built.ask('GET', '/..%2f..%2fpackage.json');
+      expect(up.status).toBeGreaterThanOrEqual(400);
+    } finally {
+      await built.close();
+    }
+  });
+});

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LONG, metric, problemOf, REFERENCE, running, SMALL, until, withFolder } from './running.ts';
+
+let service: Awaited<ReturnType<typeof running>>;
+beforeAll(async () => {
+  service = await running({ limits: { bodyBytes: 20_000 } });
+});
+afterAll(() => service.close());
+
+const propose = (body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  service.ask('POST', '/api/v1/propose', body, { headers: { 'accept-language': 'en', ...headers } });
+
+describe('400: a body of the wrong shape, with a pointer to each field', () => {
+  test.each([
+    ['no JSON', '{', [['service.not-json', '']]],
+    ['a list', [], [['service.wrong-type', '']]],
+    [
+      'nothing in it',
+      {},
+      [
+        ['service.missing', '/pool'],
+        ['service.missing', '/rules'],
+      ],
+    ],
+    ['a misspelt field', { ...SMALL, altenatives: 2 }, [['service.unknown-key', '/altenatives']]],
+    ['two sources of a pool', { ...SMALL, pool: { csv: '', name: 'a' } }, [['service.one-of', '/pool']]],
+    ['no source of rules', { ...SMALL, rules: {} }, [['service.one-of', '/rules']]],
+    ['a number for a text', { ...SMALL, rules: { yaml: 3 } }, [['service.wrong-type', '/rules/yaml']]],
+    ['a name that is a path', { ...SMALL, pool: { name: '../x' } }, [['service.bad-name', '/pool/name']]],
+    ['too few', { ...SMALL, alternatives: 0 }, [['service.range', '/alternatives']]],
+    ['half a slate', { ...SMALL, alternatives: 1.5 }, [['service.wrong-type', '/alternatives']]],
+    ['no such solver', { ...SMALL, solver: 'abacus' }, [['service.choice', '/solver']]],
+    [
+      'a person for persons',
+      { ...SMALL, decisions: { pin: 'A' } },
+      [['service.wrong-type', '/decisions/pin']],
+    ],
+    [
+      'a number among ids',
+      { ...SMALL, decisions: { apart: [['A', 1]] } },
+      [['service.wrong-type', '/decisions/apart/0/1']],
+    ],
+  ])('%s', async (_name, body, expected) => {
+    const { status, errors, type } = await problemOf(await propose(body));
+    expect(status).toBe(400);
+    expect(type).toBe('urn:slate:problem:bad-request');
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual(expected);
+  });
+
+  test('no body at all', async () => {
+    const { errors } = await problemOf(await service.ask('POST', '/api/v1/propose'));
+    expect(errors).toMatchObject([{ code: 'service.no-body', pointer: '' }]);
+  });
+
+  test('bytes that are no UTF-8', async () => {
+    const body = new Uint8Array([0x7b, 0xff, 0x7d]);
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${service.address}/api/v1/propose`, { method: 'POST', headers, body });
+    expect((await problemOf(response)).errors).toMatchObject([{ code: 'service.not-utf8' }]);
+  });
+});
+
+describe('422: an input with errors, all at once', () => {
+  test('pool and rules, each with its place', async () => {
+    const { errors, status } = await problemOf(
+      await propose({ pool: { csv: 'id,name\nA,An\nA,Ba\n' }, rules: { yaml: 'id: x\nsize: big\n' } }),
+    );
+    expect(status).toBe(422);
+    expect(errors).toContainEqual(
+      expect.objectContaining({ pointer: '/pool/csv', place: { file: 'pool', line: 3, field: 'id' } }),
+    );
+    expect(errors?.filter(({ pointer }) => pointer === '/rules/yaml').length).toBeGreaterThan(0);
+  });
+
+  test('candidates as a list carry pointers to their cells', async () => {
+    const candidates = [{ id: 'A', name: 'An', gender: 'neither' }];
+    const { errors } = await problemOf(await propose({ ...SMALL, pool: { candidates } }));
+    expect(errors).toMatchObject([{ pointer: '/pool/candidates/0/gender' }]);
+  });
+
+  test('names that nothing has', async () => {
+    const response = await propose({ pool: { name: 'nowhere' }, rules: { id: 'nothing' } });
+    const { errors } = await problemOf(response);
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['service.no-pool', '/pool/name'],
+      ['rules.no-rule-set', '/rules/id'],
+    ]);
+  });
+
+  test('decisions on people who are not in the pool', async () => {
+    const { errors } = await problemOf(await propose({ ...SMALL, decisions: { pin: ['Z'] } }));
+    expect(errors).toMatchObject([{ code: 'slate.unknown-person', pointer: '/decisions/pin' }]);
+  });
+
+  test('a slate with strangers and repetitions', async () => {
+    const response = await service.ask('POST', '/api/v1/check', { ...SMALL, slate: ['A', 'Z', 'A'] });
+    const { errors } = await problemOf(response);
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['pool.unknown-member', '/slate/1'],
+      ['slate.repeated-person', '/slate/2'],
+    ]);
+  });
+});
+
+describe('addresses, methods and types', () => {
+  test('404', async () => {
+    for (const path of [
+      '/api/v1/nothing',
+      '/api/v1/pools/none',
+      '/api/v1/rule-sets/none',
+      '/api/v1/pools/..%2Fx',
+    ]) {
+      expect([path, (await problemOf(await service.ask('GET', path))).status]).toEqual([path, 404]);
+    }
+    expect((await problemOf(await service.ask('GET', '/api/v1/proposals/none'))).status).toBe(404);
+  });
+
+  test('400 for an address that is broken', async () => {
+    expect((await problemOf(await service.ask('GET', '/api/%E0%A4'))).status).toBe(400);
+  });
+
+  test('405 says what is allowed', async () => {
+    const response = await service.ask('GET', '/api/v1/propose');
+    expect(response.headers.get('allow')).toBe('POST');
+    expect((await problemOf(response)).status).toBe(405);
+    const other = await service.ask('DELETE', '/api/v1/rule-sets/small');
+    expect(other.headers.get('allow')).toBe('GET, HEAD');
+    const options = await service.ask('OPTIONS', '/api/v1/rule-sets/validate');
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST']);
+  });
+
+  test('413 says the limit, also of what only grows when it is unpacked', async () => {
+    const { status, detail } = await problemOf(
+      await propose({ ...SMALL, pool: { csv: 'x'.repeat(20_000) } }),
+    );
+    expect([status, detail]).toEqual([413, expect.stringContaining('0.02 MB')]);
+  });
+
+  test('415', async () => {
+    expect((await problemOf(await propose('a=b', { 'content-type': 'text/plain' }))).status).toBe(415);
+    const latin = { 'content-type': 'application/json; charset=latin1' };
+    expect((await problemOf(await propose(SMALL, latin))).status).toBe(415);
+    const packed = { 'content-encoding': 'zip' };
+    expect((await problemOf(await propose(SMALL, packed))).status).toBe(415);
+  });
+});
+
+test('errors are in the language that the client likes, and in Vietnamese for want of one', async () => {
+  const detail = async (path: string, language?: string): Promise<string> => {
+    const headers = language === undefined ? {} : { 'accept-language': language };
+    const response = await service.ask('GET', path, undefined, { headers });
+    return `${response.headers.get('content-language')}: ${(await problemOf(response)).title}`;
+  };
+  expect(await detail('/api/x', 'en-GB,en;q=0.9')).toBe('en: Not found');
+  expect(await detail('/api/x', 'fr')).toBe('vi: Không tìm thấy');
+  expect(await detail('/api/x')).toBe('vi: Không tìm thấy');
+  expect(await detail('/api/x?lang=en', 'vi')).toBe('en: Not found');
+});
+
+test('429 after too many requests', async () => {
+  const narrow = await running({ limits: { requestsPerMinute: 2 } });
+  try {
+    const statuses: number[] = [];
+    for (let each = 0; each < 3; each += 1) {
+      statuses.push((await narrow.ask('GET', '/api/v1/pools')).status);
+    }
+    expect(statuses).toEqual([200, 200, 429]);
+    const response = await narrow.ask('GET', '/api/v1/pools');
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    await problemOf(response);
+    expect((await narrow.ask('GET', '/healthz')).status).toBe(200);
+  } finally {
+    await narrow.close();
+  }
+});
+
+test('500 without details, neither to the client nor about persons in the log', async () => {
+  // A folder where a file should be: nobody foresaw it.
+  await withFolder({ 'nguyen.yaml/inside': '' }, async (rulesFolder) => {
+    const broken = await running({ rulesFolder });
+    try {
+      const response = await broken.ask('GET', '/api/v1/rule-sets/nguyen?lang=en');
+      const text = await response.clone().text();
+      const { status, instance, errors } = await problemOf(response);
+      expect([status, errors]).toEqual([500, undefined]);
+      expect(text).not.toMatch(/EISDIR|nguyen|desk|\.ts/);
+      const failure = broken.log.find((line) => line.includes('"failed"'));
+      expect(failure).toContain(instance?.slice('urn:uuid:'.length));
+      expect(failure).not.toMatch(/nguyen/);
+    } finally {
+      await broken.close();
+    }
+  });
+});
+
+test('503 with Retry-After when the queue is full; hanging up makes room again', async () => {
+  const narrow = await running({ limits: { queue: 1 } });
+  try {
+    const hangUp = new AbortController();
+    const { signal } = hangUp;
+    const first = narrow.ask('POST', '/api/v1/propose', LONG, { signal }).catch(() => 'gone');
+    const open = 'slate_open_questions{threads="solve"}';
+    await until(async () => (await metric(narrow.ask, open)) === 1);
+    const second = narrow.ask('POST', '/api/v1/propose', LONG, { signal }).catch(() => 'gone');
+    await until(async () => (await metric(narrow.ask, open)) === 2);
+    const refused = await narrow.ask('POST', '/api/v1/propose', REFERENCE);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(await problemOf(refused)).toMatchObject({ status: 503, type: 'urn:slate:problem:busy' });
+    hangUp.abort();
+    expect(await Promise.all([first, second])).toEqual(['gone', 'gone']);
+    const hungUp = 'slate_questions_total{operation="propose",outcome="hung-up"}';
+    await until(async () => (await metric(narrow.ask, hungUp)) === 2);
+    expect((await narrow.ask('POST', '/api/v1/propose', REFERENCE)).status).toBe(200);
+    // The desk itself was never ended: what it remembers is still there.
+    expect(await metric(narrow.ask, 'slate_threads_killed{threads="solve"}')).toBe(0);
+  } finally {
+    await narrow.close();
+  }
+}, 60_000);

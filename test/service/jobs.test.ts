@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { jobSchema } from '../../src/service/answers.ts';
+import {
+  type JobEnd,
+  type JobRunner,
+  JobsInMemory,
+  type JobState,
+  TooManyJobs,
+} from '../../src/service/jobs.ts';
+import { route } from '../../src/service/route.ts';
+import { proposalSchema } from '../../src/slate/answers.ts';
+import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
+
+describe('the registry', () => {
+  const task = route({
+    operation: 'wait',
+    method: 'post',
+    path: '/wait',
+    tag: 'Test',
+    summary: 'Wait',
+    work: 'solve',
+    answer: z.object({}),
+    handle: async () => ({}),
+  });
+  const question = { parameters: {}, language: 'en' } as const;
+  const problem = { type: 'urn:x', title: 'x', status: 500, detail: 'x' };
+  const json = new Uint8Array([123, 125]);
+
+  /** Jobs whose ends are in the hands of the test. */
+  function held(most = 5, keep = 5) {
+    const runs: (Parameters<JobRunner>[2] & PromiseWithResolvers<JobEnd>)[] = [];
+    const jobs = new JobsInMemory(
+      (_task, _question, watch) => {
+        const end = Promise.withResolvers<JobEnd>();
+        runs.push({ ...watch, ...end });
+        return end.promise;
+      },
+      most,
+      keep,
+    );
+    return { jobs, runs };
+  }
+
+  async function statesOf(jobs: JobsInMemory, id: string): Promise<readonly JobState[]> {
+    const states: JobState[] = [];
+    for await (const state of jobs.events(id, new AbortController().signal)) states.push(state);
+    return states;
+  }
+
+  test('follows a job from the queue to its result', async () => {
+    const { jobs, runs } = held();
+    const { id, status } = jobs.create(task, question);
+    expect(status).toBe('queued');
+    const states = statesOf(jobs, id);
+    await Promise.resolve();
+    runs[0]!.onBegin();
+    await new Promise(setImmediate);
+    runs[0]!.onProgress(1, 3);
+    runs[0]!.onProgress(2, 3);
+    await new Promise(setImmediate);
+    runs[0]!.resolve({ kind: 'result', json });
+    const seen = await states;
+    expect(seen.map((state) => [state.status, state.progress.done])).toEqual([
+      ['queued', 0],
+      ['running', 0],
+      // Who reads slowly is told the last of several changes.
+      ['running', 2],
+      ['done', 2],
+    ]);
+    expect(jobs.get(id)).toMatchObject({ status: 'done', result: json });
+    expect(jobs.open).toBe(0);
+    // Coming late, one is told how it ended.
+    expect((await statesOf(jobs, id)).map((state) => state.status)).toEqual(['done']);
+  });
+
+  test('a job that fails keeps why', async () => {
+    const { jobs, runs } = held();
+    const { id } = jobs.create(task, question);
+    runs[0]!.resolve({ kind: 'failed', problem });
+    expect((await statesOf(jobs, id)).at(-1)).toMatchObject({ status: 'failed', problem });
+  });
+
+  test('a cancelled job keeps what its task hands over, if it does', async () => {
+    const { jobs, runs } = held();
+    const [one, other] = [jobs.create(task, question), jobs.create(task, question)];
+    runs[0]!.signal.addEventListener('abort', () => runs[0]!.resolve({ kind: 'result', json }));
+    runs[1]!.signal.addEventListener('abort', () => runs[1]!.reject(new Error('stopped')));
+    expect(await jobs.cancel(one.id)).toMatchObject({ status: 'cancelled', result: json });
+    const cancelled = await jobs.cancel(other.id);
+    expect([cancelled?.status, cancelled !== undefined && 'result' in cancelled]).toEqual([
+      'cancelled',
+      false,
+    ]);
+    expect(await jobs.cancel('none')).toBeUndefined();
+  });
+
+  test('takes so many and no more, and forgets the oldest that have ended', async () => {
+    const { jobs, runs } = held(2, 1);
+    const first = jobs.create(task, question);
+    const second = jobs.create(task, question);
+    expect(() => jobs.create(task, question)).toThrow(TooManyJobs);
+    for (const run of runs) run.resolve({ kind: 'result', json });
+    await Promise.all([statesOf(jobs, first.id), statesOf(jobs, second.id)]);
+    const third = jobs.create(task, question);
+    expect([first, second, third].map(({ id }) => jobs.get(id)?.status)).toEqual([
+      undefined,
+      'done',
+      'queued',
+    ]);
+  });
+});
+
+describe('over HTTP', () => {
+  let service: Awaited<ReturnType<typeof running>>;
+  beforeAll(async () => {
+    service = await running();
+  });
+  afterAll(() => service.close());
+  const path = '/api/v1/proposals';
+  const full = z.strictObject({ ...jobSchema.shape, result: proposalSchema.optional() });
+
+  async function create(body: unknown): Promise<string> {
+    const response = await service.ask('POST', path, body);
+    expect(response.status).toBe(202);
+    const { id } = jobSchema.strict().parse(await response.json());
+    expect(response.headers.get('location')).toBe(`${path}/${id}`);
+    return id;
+  }
+
+  test('a proposal as a job says how far it is and then what a question at once would', async () => {
+    const id = await create({ ...REFERENCE, alternatives: 2 });
+    const events = await service.ask('GET', `${path}/${id}/events`);
+    expect(events.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    const states = (await events.text())
+      .split('\n\n')
+      .filter((event) => event.startsWith('data: '))
+      .map((event) => jobSchema.strict().parse(JSON.parse(event.slice('data: '.length))));
+    expect(states.at(-1)).toMatchObject({ status: 'done', progress: { done: 2, total: 2 } });
+    const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
+    const atOnce = await service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 2 });
+    expect(job.result?.slates).toEqual(proposalSchema.parse(await atOnce.json()).slates);
+  });
+
+  test('cancelling ends it', async () => {
+    const id = await create(LONG);
+    await until(async () => {
+      const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
+      return job.status === 'running';
+    });
+    const cancelled = full.parse(await (await service.ask('DELETE', `${path}/${id}`)).json());
+    expect(cancelled.status).toBe('cancelled');
+    expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+  });
+
+  test('a body of the wrong shape is refused at once, an input with errors fails the job', async () => {
+    const refused = await service.ask('POST', path, { ...SMALL, alternatives: 'many' });
+    expect((await problemOf(refused)).errors).toMatchObject([{ pointer: '/alternatives' }]);
+    const id = await create({ ...SMALL, decisions: { pin: ['Z'] } });
+    await (await service.ask('GET', `${path}/${id}/events`)).text();
+    const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
+    expect(job).toMatchObject({ status: 'failed', problem: { status: 422 } });
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { proposalSchema } from '../../src/slate/answers.ts';
+import { LONG, metric, problemOf, REFERENCE, running, until } from './running.ts';
+
+const OPEN = 'slate_open_questions{threads="solve"}';
+
+test('stopping lets what runs come to its end, and takes nothing new', async () => {
+  const service = await running();
+  const answer = service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 3, differ: 4 });
+  await until(async () => (await metric(service.ask, OPEN)) === 1);
+  const closed = service.close();
+  const proposal = proposalSchema.parse(await (await answer).json());
+  expect(proposal.slates).toHaveLength(3);
+  await closed;
+  await expect(service.ask('GET', '/healthz')).rejects.toThrow('fetch failed');
+  // Closing twice is closing once.
+  await service.close();
+}, 60_000);
+
+test('what runs beyond the deadline is refused, and its solve is stopped', async () => {
+  const service = await running({ limits: { drainMs: 100 } });
+  const answer = service.ask('POST', '/api/v1/propose', LONG);
+  await until(async () => (await metric(service.ask, OPEN)) === 1);
+  const closed = service.close();
+  expect(await problemOf(await answer)).toMatchObject({ status: 503, type: 'urn:slate:problem:stopping' });
+  await closed;
+}, 60_000);
+
+test('a long solve keeps neither lists nor checks waiting', async () => {
+  const service = await running();
+  const hangUp = new AbortController();
+  const long = service.ask('POST', '/api/v1/propose', LONG, { signal: hangUp.signal }).catch(() => 'gone');
+  await until(async () => (await metric(service.ask, OPEN)) === 1);
+  const check = await service.ask('POST', '/api/v1/check', { ...REFERENCE, slate: ['HD-001'] });
+  expect(check.status).toBe(200);
+  expect(await metric(service.ask, OPEN)).toBe(1);
+  hangUp.abort();
+  expect(await long).toBe('gone');
+  await service.close();
+}, 60_000);
+
+test('a port that is taken is an error with its code', async () => {
+  const service = await running();
+  const port = Number(new URL(service.address).port);
+  await expect(running({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await service.close();
+});
