@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { PHRASE_CODES } from '../src/words/catalogue.ts';
+
+/** Conventions that no compiler checks. What they protect stands beside each. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A folder imports only from itself and from the folders before it. */
+const ORDER = [
+  'words',
+  'rules',
+  'pool',
+  'optimize',
+  'slate',
+  'explain',
+  'scenarios',
+  'placements',
+  'store',
+  'service',
+  'cli',
+  'web',
+];
+
+/** One idea a file. A file that is longer says here why it is one idea all the same. */
+const MOST_LINES = 300;
+const LONGER: Readonly<Record<string, string>> = {
+  'src/optimize/slate-model.ts': 'the formulation of a slate as a linear program, with its proofs beside it',
+  'src/slate/check.ts':
+    'the reading of every kind of rule on a given slate; it shares no code with the model on purpose',
+};
+
+const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', 'artefacts', '.git', '.slate']);
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (NOT_OURS.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+const SOURCES = filesIn('src').filter((path) => /\.(?:tsx?|js)$/.test(path));
+
+interface Import {
+  readonly specifier: string;
+  /** Erased before anything runs. */
+  readonly isType: boolean;
+}
+
+/** Static, re-exporting and dynamic imports, and files started as threads by their URL. */
+function importsOf(path: string): readonly Import[] {
+  const text = textOf(path).replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)|new URL\(\s*'([^']+\.tsx?)'/g;
+  return [...text.matchAll(pattern)].map((found) => ({
+    specifier: found[3] ?? found[4] ?? found[5]!,
+    isType: found[2] !== undefined,
+  }));
+}
+
+/** The file of this project that an import names; `undefined` for packages and Node's own modules. */
+function targetOf(path: string, { specifier }: Import): string | undefined {
+  if (/^\.{1,2}\//.test(specifier)) return join(dirname(path), specifier);
+  return /^[\w-]+\.tsx?$/.test(specifier) ? join(dirname(path), specifier) : undefined;
+}
+
+function folderOf(path: string): string {
+  return relative('src', path).split('/')[0]!;
+}
+
+describe('imports', () => {
+  test('are found at all, of every kind', () => {
+    const found = (path: string): readonly string[] => importsOf(path).map(({ specifier }) => specifier);
+    expect(found('src/cli/main.ts')).toEqual(['./terminal.ts']);
+    expect(found('src/cli/slate.js')).toContain('./main.ts');
+    expect(found('src/cli/commands.ts')).toContain('./commands/check.ts');
+    expect(found('src/optimize/solver-threads.ts')).toContain('solver-thread.ts');
+    expect(SOURCES.flatMap(importsOf).length).toBeGreaterThan(SOURCES.length);
+  });
+
+  test('lead to folders that the house knows', () => {
+    expect(SOURCES.map(folderOf).filter((folder) => !ORDER.includes(folder))).toEqual([]);
+  });
+
+  test('go one way', () => {
+    const upward = SOURCES.flatMap((path) =>
+      importsOf(path).flatMap((each) => {
+        const target = targetOf(path, each);
+        if (target === undefined || !target.startsWith('src/')) return [];
+        const rises = ORDER.indexOf(folderOf(target)) > ORDER.indexOf(folderOf(path));
+        return rises ? [`${path} imports ${target}`] : [];
+      }),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test('never lead from the page to what only Node has', () => {
+    const page = SOURCES.filter((path) => folderOf(path) === 'web' && !runsOnNode(path));
+    const reached = new Set(page);
+    const nodeOnly: string[] = [];
+    for (const path of reached) {
+      for (const each of importsOf(path)) {
+        if (each.isType) continue;
+        const target = targetOf(path, each);
+        if (target?.startsWith('src/') === true && SOURCES.includes(target)) reached.add(target);
+        if (each.specifier.startsWith('node:')) nodeOnly.push(`${path} imports ${each.specifier}`);
+      }
+    }
+    expect(nodeOnly).toEqual([]);
+  });
+});
+
+/** Files of the page's folder that build it, and are no part of it. */
+function runsOnNode(path: string): boolean {
+  return path === 'src/web/build.ts' || path === 'src/web/vite.config.ts';
+}
+
+describe('files', () => {
+  test('hold one idea', () => {
+    const long = SOURCES.filter((path) => textOf(path).trimEnd().split('\n').length > MOST_LINES);
+    expect(long.filter((path) => !(path in LONGER))).toEqual([]);
+    expect(Object.keys(LONGER).filter((path) => !long.includes(path))).toEqual([]);
+  });
+
+  test('name no machine', () => {
+    const ours = filesIn('.').filter((path) => !/\.(?:png|xlsx|docx|woff2|ico)$/.test(path));
+    const paths = /(?<![\w.:/-])\/(?:work|home|root|Users)\/[\w.]/;
+    expect(ours.filter((path) => paths.test(textOf(path)))).toEqual([]);
+  });
+
+  test('of the lock name no host of a registry', () => {
+    const lock = JSON.parse(textOf('package-lock.json')) as {
+      readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>>;
+    };
+    const named = Object.entries(lock.packages).filter(
+      ([, { resolved }]) => resolved?.includes('://') === true,
+    );
+    expect(named.map(([name]) => name)).toEqual([]);
+  });
+});
+
+/** Phrases that are the same in both languages, since they are commands to type. */
+const SAME = new Set(['cli.serve-examples']);
+
+describe('words', () => {
+  const areas = readdirSync(join(ROOT, 'src/words/en'));
+
+  test('are in both languages, area by area', async () => {
+    expect(readdirSync(join(ROOT, 'src/words/vi'))).toEqual(areas);
+    const [en, vi] = await Promise.all([phrasesOf('en', areas), phrasesOf('vi', areas)]);
+    expect([...vi.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+    expect([...en.keys()].toSorted()).toEqual(PHRASE_CODES.toSorted());
+  });
+
+  test('are translated, not copied', async () => {
+    const [en, vi] = await Promise.all([phrasesOf('en', areas), phrasesOf('vi', areas)]);
+    const copied = [...en].filter(([code, say]) => {
+      const source = say.toString();
+      const words =
+        source.replaceAll(/\$\{[^}]*\}/g, '').match(/(['"`])(?:(?!\1).)*[a-z]{3}(?:(?!\1).)*\1/) !== null;
+      return words && !SAME.has(code) && vi.get(code)!.toString() === source;
+    });
+    expect(copied.map(([code]) => code)).toEqual([]);
+  });
+});
+
+type Phrase = (parameters: never) => string;
+
+/** All phrases of one language by their codes. */
+async function phrasesOf(language: string, areas: readonly string[]): Promise<ReadonlyMap<string, Phrase>> {
+  const modules = await Promise.all(
+    areas.map(async (area) => (await import(`../src/words/${language}/${area}`)) as Record<string, unknown>),
+  );
+  const tables = modules.flatMap((module) => Object.values(module)).filter((each) => isTable(each));
+  return new Map(tables.flatMap((table) => Object.entries(table)));
+}
+
+function isTable(value: unknown): value is Record<string, Phrase> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([code, say]) => code.includes('.') && typeof say === 'function')
+  );
+}
