@@ -85,8 +85,9 @@ test('the built page is served: hashed files for ever, every other address is th
       expect((await built.ask('GET', '/icon.svg')).headers.get('content-type')).toMatch(/svg/);
       expect((await problemOf(await built.ask('GET', '/assets/none.js', undefined, html))).status).toBe(404);
       expect((await problemOf(await built.ask('GET', '/api/none', undefined, html))).status).toBe(404);
+      // What climbs out of the folder finds no file there, only the page.
       const up = await built.ask('GET', '/..%2f..%2fpackage.json');
-      expect(up.status).toBeGreaterThanOrEqual(400);
+      expect(await up.text()).toContain('<script nonce=');
     } finally {
       await built.close();
     }

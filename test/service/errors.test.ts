@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LONG, metric, problemOf, REFERENCE, running, SMALL, until, withFolder } from './running.ts';
 
@@ -134,6 +135,11 @@ describe('addresses, methods and types', () => {
       await propose({ ...SMALL, pool: { csv: 'x'.repeat(20_000) } }),
     );
     expect([status, detail]).toEqual([413, expect.stringContaining('0.02 MB')]);
+    const body = gzipSync(JSON.stringify({ ...SMALL, pool: { csv: 'x'.repeat(1_000_000) } }));
+    expect(body.length).toBeLessThan(20_000);
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const packed = await fetch(`${service.address}/api/v1/propose`, { method: 'POST', headers, body });
+    expect((await problemOf(packed)).status).toBe(413);
   });
 
   test('415', async () => {
