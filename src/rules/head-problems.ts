@@ -4,6 +4,7 @@ import { conditionProblems } from './condition-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { knownFact, PERSON_COLUMNS, type KnownFact } from './known-facts.ts';
 import type { FactType } from './rule-set.ts';
+import { factsByTitles, titleProblems } from './title-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
@@ -15,6 +16,7 @@ export function headProblems(yaml: YamlFile, facts: UsableFacts): readonly Probl
   return [
     ...dateProblems(top, yaml),
     ...sizeProblems(top, yaml),
+    ...titleProblems(yaml, facts),
     ...Object.entries(fieldsOf(top['facts'])).flatMap(([name, fact]) =>
       declarationProblems(name, fact, yaml),
     ),
@@ -41,9 +43,9 @@ function sizeProblems(top: Fields, yaml: YamlFile): readonly Problem[] {
 const FACT_NAME = /^\p{L}[\p{L}\p{M}\p{N} _.-]*$/u;
 const FACT_TYPES: readonly FactType[] = ['text', 'number', 'boolean', 'date'];
 
-/** The declared facts of a file, as far as they can be understood. */
+/** The declared facts of a file, as far as they can be understood, and those that its titles bring. */
 export function declaredFacts(yaml: YamlFile): ReadonlyMap<string, KnownFact> {
-  const declared = new Map<string, KnownFact>();
+  const declared = new Map<string, KnownFact>(factsByTitles(yaml));
   for (const [name, written] of Object.entries(fieldsOf(fieldsOf(yaml.data)['facts']))) {
     const type = declaredType(written);
     if (type !== undefined) declared.set(name, { type });
@@ -67,7 +69,7 @@ function declarationProblems(name: string, written: unknown, yaml: YamlFile): re
   if (!FACT_NAME.test(name)) return [problem('rules.fact-name', { fact: name }, place)];
   const type = declaredType(written);
   if (type === undefined) return [];
-  const known = knownFact(name);
+  const known = knownFact(name) ?? factsByTitles(yaml).get(name);
   const fallback = fieldsOf(written)['default'];
   if (known !== undefined && (known.derived === true || known.type !== type || fallback === undefined)) {
     return [

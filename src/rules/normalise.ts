@@ -35,6 +35,9 @@ import { declaredNames, sizeIn, standingRules, type PlacedRule } from './whole-p
 /** As many appointments as there are posts, where a placement says nothing of its size. */
 const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
+/** As many appointments as there are posts, where a placement says nothing of its size. */
+const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
+
 /** Retirement in 2020, in years. */
 const RETIREMENT_AGE = { female: 55, male: 60 } as const;
 
@@ -52,8 +55,7 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     return file && written.get(file)?.[key];
   };
   const facts = declarations(files, written);
-  const written_ = settled('titles') ?? [];
-  const titles = written_.map((title) => titleOf(title, facts));
+  const titles = (settled('titles') ?? []).map((title) => titleOf(title, facts));
   const size = sizeIn(settled('size')) ?? (titles.length > 0 ? ANY_SIZE : undefined);
   const referenceDate = settled('referenceDate');
   if (size === undefined || referenceDate === undefined)
@@ -66,7 +68,9 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     ...(titles.length > 0 && { titles, combined: settled('combined') ?? [] }),
     retirementAge: settled('retirementAge') ?? RETIREMENT_AGE,
     facts,
-    rules: standingRules(files).map((placed) => ruleOf(placed, writtenRule(placed, written), facts)),
+    rules: standingRules(files).map((placed) =>
+      ruleOf(placed, writtenRule(placed, written), facts, titles.length > 0 ? 'appointment' : 'member'),
+    ),
     objective: objectiveOf(settled('objective') ?? [], facts),
     sha256: hashOf(files),
   };
@@ -122,7 +126,7 @@ function writtenRule(
   return written.get(file)!.rules![Number(path[1])]!;
 }
 
-function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts): Rule {
+function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts, counted: RuleBase['per']): Rule {
   const { file, line, column } = placed.file.yaml.placeOf(placed.path);
   const soft = written.strength === 'soft';
   const source = textOf(written.source);
@@ -132,11 +136,30 @@ function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts): Rule {
     strength: soft ? 'soft' : 'hard',
     weight: soft ? (written.weight ?? 1) : 0,
     relaxCost: written.relaxCost ?? 1,
-    per: written.per ?? 'member',
+    per: written.per ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
   const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, facts) };
   return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, facts) };
+}
+
+function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {
+  const { id, bloc, where, vacancy = 'never', concurrent = false } = written;
+  return {
+    id,
+    title: textOf(written.title) ?? untranslated(id),
+    seats: seatsIn(written.seats),
+    vacancy,
+    ...(bloc !== undefined && { bloc }),
+    concurrent,
+    ...(where !== undefined && { where: conditionOf(where, facts) }),
+  };
+}
+
+function seatsIn(written: WrittenTitle['seats']): Size {
+  if (written === undefined) return { min: 1, max: 1 };
+  if (typeof written === 'number') return { min: written, max: written };
+  return 'exactly' in written ? { min: written.exactly, max: written.exactly } : written;
 }
 
 function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {

@@ -45,6 +45,7 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
   return [
     ...kindProblems(rule, path, yaml),
     ...weightProblems(rule, path, yaml),
+    ...perUnitProblems(rule, path, yaml),
     ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml, facts),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
     ...RULE_KINDS.flatMap((kind) =>
@@ -69,6 +70,13 @@ function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Prob
   return hard && rule['weight'] !== undefined
     ? [problem('rules.weight-of-hard', undefined, yaml.placeOfKey([...path, 'weight']))]
     : [];
+}
+
+/** Units are counted, or a part of them is: nothing is asked of each, and no group has units of its own. */
+function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  if (rule['per'] !== 'unit') return [];
+  const asked = rule['require'] !== undefined || fieldsOf(rule['count'])['forEach'] !== undefined;
+  return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];
 }
 
 /** Whether bounds are given at all, and given once. */

@@ -128,6 +128,25 @@ export interface ObjectiveLevel {
   readonly softRules: boolean;
 }
 
+/**
+ * A title that people hold in units: secretary, deputy, chair. A rule set with titles is about
+ * appointments; one without is about a slate, which is the same with one title in one unit.
+ */
+export interface TitleDeclaration {
+  readonly id: string;
+  readonly title: Text;
+  /** How many people hold it in each unit that has it. */
+  readonly seats: Size;
+  /** What a seat below `seats.min` costs that stays vacant; `never`: none may. */
+  readonly vacancy: number | 'never';
+  /** The bloc that the title belongs to, where taking it from another bloc is a rotation. */
+  readonly bloc?: string;
+  /** Held besides any other title, and no move: a seat in the committee, say. */
+  readonly concurrent: boolean;
+  /** Which units have it, by facts `unit.…`; absent: all. */
+  readonly where?: Condition;
+}
+
 /** How many people the slate holds, inclusive. */
 export interface Size {
   readonly min: number;
@@ -141,6 +160,10 @@ export interface RuleSet {
   /** `YYYY-MM-DD`: ages and service are counted on this day, never on today's. */
   readonly referenceDate: string;
   readonly size: Size;
+  /** The titles of a placement; absent for a slate. */
+  readonly titles?: readonly TitleDeclaration[];
+  /** Titles that one person may hold together in one unit; absent for a slate. */
+  readonly combined?: readonly (readonly string[])[];
   /** Age in years at which people retire; used for `monthsToRetirement`. */
   readonly retirementAge: { readonly female: number; readonly male: number };
   /** Declared columns, of this file and those it extends. */

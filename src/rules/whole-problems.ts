@@ -14,7 +14,7 @@ export interface PlacedRule {
 }
 
 /** What an extending file takes over unless it says it itself. */
-const INHERITED = ['referenceDate', 'size', 'retirementAge', 'objective'] as const;
+const INHERITED = ['referenceDate', 'size', 'titles', 'combined', 'retirementAge', 'objective'] as const;
 
 /** What only shows once all files are laid over each other. */
 export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
@@ -24,8 +24,11 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     const { file, problems } = settle([key], files);
     return { key, file, problems };
   });
+  // A placement has as many appointments as its units have posts, if it does not say otherwise.
+  const hasTitles = settled.some(({ key, file }) => key === 'titles' && file !== undefined);
+  const needed = hasTitles ? ['referenceDate'] : ['referenceDate', 'size'];
   const required = settled
-    .filter(({ key, file }) => (key === 'referenceDate' || key === 'size') && file === undefined)
+    .filter(({ key, file }) => needed.includes(key) && file === undefined)
     // What is missing here may stand in a file that could not be read.
     .filter(() => root.facts.complete)
     .map(({ key }) => problem('rules.missing', { key }, root.yaml.placeOf([])));

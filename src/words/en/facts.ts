@@ -23,6 +23,16 @@ const TITLES: Readonly<Record<string, string>> = {
   lastAppraisal: 'last appraisal',
   examScore: 'examination score',
   termsInPost: 'terms in post',
+  title: 'title',
+  titles: 'titles held',
+  combined: 'combined post',
+  local: 'local',
+  stays: 'stays in post',
+  rotation: 'rotation',
+  consecutiveTerms: 'consecutive terms',
+  currentUnit: 'present unit',
+  'unit.kind': 'kind of unit',
+  'unit.bloc': 'bloc of the unit',
 };
 
 const APPRAISALS: Readonly<Record<string, string>> = {
@@ -46,6 +56,15 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     proposal: 'personnel proposal',
   },
   lastAppraisal: APPRAISALS,
+  rotation: {
+    none: 'no move',
+    'city-to-ward': 'from the city to a ward',
+    'ward-to-city': 'from a ward to the city',
+    'ward-to-ward': 'from ward to ward',
+    'between-blocs': 'between blocs',
+    'between-departments': 'between departments',
+  },
+  'unit.kind': { ward: 'ward', commune: 'commune', town: 'town', city: 'city' },
   bloc: {
     party: 'Party organs',
     government: 'government',

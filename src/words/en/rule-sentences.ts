@@ -8,6 +8,8 @@ const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   appointment: ['appointment', 'appointments'],
 };
 
+const WHO: Readonly<Record<Counted, string>> = { member: 'who', unit: 'that', appointment: 'that' };
+
 const BE: Readonly<Record<Mood, string>> = { one: 'is', many: 'are', must: 'must be' };
 const NOT_BE: Readonly<Record<Mood, string>> = { one: 'is not', many: 'are not', must: 'must not be' };
 const HAVE: Readonly<Record<Mood, string>> = { one: 'has', many: 'have', must: 'must have' };
@@ -19,7 +21,12 @@ const NOT_HAVE: Readonly<Record<Mood, string>> = {
 const BORN: Readonly<Record<Mood, string>> = { one: 'was', many: 'were', must: 'must have been' };
 
 /** Facts that count something, so that their title can follow the number. */
-const COUNTING: ReadonlySet<string> = new Set(['monthsToRetirement', 'termsInPost']);
+const COUNTING: ReadonlySet<string> = new Set([
+  'monthsToRetirement',
+  'termsInPost',
+  'consecutiveTerms',
+  'titles',
+]);
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -80,6 +87,10 @@ function flag(fact: string, yes: boolean, mood: Mood): string {
   const be = yes ? BE[mood] : NOT_BE[mood];
   if (fact === 'newcomer') return `${be} ${mood === 'many' ? 'newcomers' : 'a newcomer'}`;
   if (fact === 'incumbent') return `${be} ${mood === 'many' ? 'incumbents' : 'an incumbent'}`;
+  if (fact === 'local') return `${be} held by ${mood === 'many' ? 'locals' : 'a local'}`;
+  if (fact === 'combined') return `${yes ? HAVE[mood] : NOT_HAVE[mood]} a combined post`;
+  if (fact === 'stays') return `${be} ${mood === 'many' ? 'reappointments' : 'a reappointment'}`;
+  if (fact.startsWith('holds.')) return `${be} to the title “${fact.slice('holds.'.length)}”`;
   return `${be} marked “${factTitle(fact)}”`;
 }
 
@@ -153,10 +164,10 @@ export const ruleSentencesEn = {
     const many = NOUNS[per][1];
     return of === undefined
       ? opening(`${bound(min, max)} of ${many} ${predicate}`)
-      : `Of the ${many} who ${of}, ${bound(min, max)} ${predicate}`;
+      : `Of the ${many} ${WHO[per]} ${of}, ${bound(min, max)} ${predicate}`;
   },
   'rules.require-sentence': ({ where, satisfy, per }: RequireSentence) =>
-    `Every ${NOUNS[per][0]}${where === undefined ? '' : ` who ${where}`} ${satisfy}`,
+    `Every ${NOUNS[per][0]}${where === undefined ? '' : ` ${WHO[per]} ${where}`} ${satisfy}`,
   'rules.objective': () => 'Merit',
 };
 

@@ -23,6 +23,16 @@ const TITLES: Readonly<Record<string, string>> = {
   lastAppraisal: 'đánh giá gần nhất',
   examScore: 'điểm thi tuyển',
   termsInPost: 'số nhiệm kỳ giữ chức',
+  title: 'chức danh bố trí',
+  titles: 'số chức danh đảm nhiệm',
+  combined: 'nhất thể hóa',
+  local: 'người địa phương',
+  stays: 'giữ nguyên chức danh',
+  rotation: 'hình thức luân chuyển',
+  consecutiveTerms: 'số nhiệm kỳ liên tiếp',
+  currentUnit: 'đơn vị hiện nay',
+  'unit.kind': 'loại đơn vị',
+  'unit.bloc': 'khối của đơn vị',
 };
 
 const APPRAISALS: Readonly<Record<string, string>> = {
@@ -42,6 +52,15 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   source: { planning: 'quy hoạch', examination: 'thi tuyển', proposal: 'đề án nhân sự' },
   lastAppraisal: APPRAISALS,
+  rotation: {
+    none: 'không luân chuyển',
+    'city-to-ward': 'từ thành phố về xã, phường',
+    'ward-to-city': 'từ xã, phường lên thành phố',
+    'ward-to-ward': 'giữa các xã, phường',
+    'between-blocs': 'giữa các khối',
+    'between-departments': 'giữa các cơ quan',
+  },
+  'unit.kind': { ward: 'phường', commune: 'xã', town: 'thị trấn', city: 'thành phố' },
   bloc: {
     party: 'cơ quan Đảng',
     government: 'chính quyền',

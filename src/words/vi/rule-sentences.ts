@@ -52,6 +52,10 @@ function range(fact: string, low: Limit | undefined, high: Limit | undefined): s
 function flag(fact: string, yes: boolean): string {
   if (fact === 'newcomer') return yes ? 'tham gia lần đầu' : 'không thuộc diện tham gia lần đầu';
   if (fact === 'incumbent') return yes ? 'tái cử' : 'không thuộc diện tái cử';
+  if (fact === 'local') return `${yes ? '' : 'không phải '}là người địa phương`;
+  if (fact === 'combined') return `${yes ? '' : 'không '}nhất thể hóa`;
+  if (fact === 'stays') return `${yes ? '' : 'không '}giữ nguyên chức danh`;
+  if (fact.startsWith('holds.')) return `${yes ? 'giữ' : 'không giữ'} chức danh “${fact.slice('holds.'.length)}”`;
   return `${yes ? 'có' : 'không'} đánh dấu “${factTitle(fact)}”`;
 }
 

@@ -26,6 +26,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   objective: 'một danh sách số hạng, hoặc một danh sách cấp mục tiêu',
   extends: 'mã của một bộ quy tắc, hoặc một danh sách mã',
   'relax-cost': 'một số từ 0 trở lên, hoặc never',
+  seats: 'một số nguyên từ 1 trở lên, { exactly } hoặc { min, max }',
+  vacancy: 'một giá lớn hơn 0, hoặc never',
   scenarios: 'một danh sách phương án, hoặc scenarios: và một danh sách',
   'rule-change': 'off, hoặc { exactly, min, max, strength, weight }',
   bound: 'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
@@ -148,6 +150,15 @@ export const rulesVi: typeof rulesEn = {
     'Tỷ lệ quá lẻ để tính chính xác; nhiều nhất sáu chữ số thập phân, hoặc một phân số như 1/3.',
   'rules.weight-of-hard': () => 'Quy tắc bắt buộc không có giá; hãy bỏ weight, hoặc thêm strength: soft.',
   'rules.repeated-id': (p) => `Mã "${p.id}" đã dùng ở dòng ${p.line}; mỗi quy tắc cần mã riêng.`,
+  'rules.per-unit': () =>
+    'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count (không có forEach) hoặc share.',
+  'rules.repeated-title': (p) =>
+    `Chức danh "${p.id}" đã khai báo ở dòng ${p.line}; mỗi chức danh chỉ khai báo một lần.`,
+  'rules.unknown-title': (p) =>
+    `Không rõ chức danh "${p.id}"${didYouMean(p.meant)} Đã khai báo ${list(p.allowed)}.`,
+  'rules.combined-concurrent': (p) =>
+    `"${p.id}" là chức danh kiêm nhiệm (concurrent), vốn đi cùng mọi chức danh khác; hãy bỏ ở đây.`,
+  'rules.combined-twice': (p) => `"${p.id}" lặp lại trong tổ hợp này; mỗi chức danh chỉ ghi một lần.`,
   'rules.per-unit': () =>
     'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count (không có forEach) hoặc share.',
   'rules.repeated-title': (p) =>
