@@ -35,9 +35,6 @@ import { declaredNames, sizeIn, standingRules, type PlacedRule } from './whole-p
 /** As many appointments as there are posts, where a placement says nothing of its size. */
 const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
-/** As many appointments as there are posts, where a placement says nothing of its size. */
-const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
-
 /** Retirement in 2020, in years. */
 const RETIREMENT_AGE = { female: 55, male: 60 } as const;
 
@@ -141,25 +138,6 @@ function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts, counted:
   };
   const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, facts) };
   return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, facts) };
-}
-
-function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {
-  const { id, bloc, where, vacancy = 'never', concurrent = false } = written;
-  return {
-    id,
-    title: textOf(written.title) ?? untranslated(id),
-    seats: seatsIn(written.seats),
-    vacancy,
-    ...(bloc !== undefined && { bloc }),
-    concurrent,
-    ...(where !== undefined && { where: conditionOf(where, facts) }),
-  };
-}
-
-function seatsIn(written: WrittenTitle['seats']): Size {
-  if (written === undefined) return { min: 1, max: 1 };
-  if (typeof written === 'number') return { min: written, max: written };
-  return 'exactly' in written ? { min: written.exactly, max: written.exactly } : written;
 }
 
 function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {

@@ -25,8 +25,6 @@ export type ShapeName =
   | 'relax-cost'
   | 'seats'
   | 'vacancy'
-  | 'seats'
-  | 'vacancy'
   | 'scenarios'
   | 'rule-change'
   | 'bound';
@@ -181,25 +179,6 @@ const title = fields({
   where: condition.optional().meta({ description: 'Which units have it, by facts unit.…' }),
 }).meta({ id: 'title' });
 
-const title = fields({
-  id,
-  title: text.optional(),
-  seats: z
-    .union(
-      [whole.min(1), fields({ exactly: whole.min(1) }), fields({ min: whole, max: whole.min(1) })],
-      shaped('seats'),
-    )
-    .optional()
-    .meta({ description: 'How many people hold it in each unit.', default: 1 }),
-  vacancy: z
-    .union([z.number().positive(), z.literal('never')], shaped('vacancy'))
-    .optional()
-    .meta({ description: 'What a vacant seat costs; never: none may be vacant.', default: 'never' }),
-  bloc: z.string().optional().meta({ description: 'Coming from another bloc is a rotation.' }),
-  concurrent: z.boolean().optional().meta({ description: 'Held besides another title.', default: false }),
-  where: condition.optional().meta({ description: 'Which units have it, by facts unit.…' }),
-}).meta({ id: 'title' });
-
 const factType = z.enum(['text', 'number', 'boolean', 'date']);
 
 /** The shape of a rule file. */
@@ -214,14 +193,6 @@ export const ruleFileSchema = fields({
     .optional()
     .meta({ description: 'Ages and service are counted on this day, YYYY-MM-DD.' }),
   size: size.optional(),
-  titles: z
-    .array(title)
-    .optional()
-    .meta({ description: 'The titles of a placement: who holds what in which unit.' }),
-  combined: z
-    .array(z.array(z.string()).min(2))
-    .optional()
-    .meta({ description: 'Titles that one person may hold together in one unit.' }),
   titles: z
     .array(title)
     .optional()
@@ -257,8 +228,6 @@ export type WrittenRule = z.infer<typeof rule>;
 export type WrittenTerm = z.infer<typeof term>;
 /** A level of the objective as written. */
 export type WrittenLevel = z.infer<typeof level>;
-/** A title as written. */
-export type WrittenTitle = z.infer<typeof title>;
 /** A title as written. */
 export type WrittenTitle = z.infer<typeof title>;
 /** A declared fact as written. */

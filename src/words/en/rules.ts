@@ -27,8 +27,6 @@ const SHAPES: Readonly<Record<string, string>> = {
   'relax-cost': 'a number from 0 up, or never',
   seats: 'a whole number from 1 up, { exactly } or { min, max }',
   vacancy: 'a price above 0, or never',
-  seats: 'a whole number from 1 up, { exactly } or { min, max }',
-  vacancy: 'a price above 0, or never',
   scenarios: 'a list of scenarios, or scenarios: and a list',
   'rule-change': 'off, or { exactly, min, max, strength, weight }',
   bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
@@ -189,19 +187,6 @@ export const rulesEn = {
   'rules.weight-of-hard': () => 'A hard rule has no price; leave weight out, or add strength: soft.',
   'rules.repeated-id': (p: { readonly id: string; readonly line: number }) =>
     `The id "${p.id}" is already used in line ${p.line}; each rule needs its own.`,
-  'rules.per-unit': () =>
-    'per: unit counts units or a part of them; use it with count (without forEach) or share.',
-  'rules.repeated-title': (p: { readonly id: string; readonly line: number }) =>
-    `The title "${p.id}" is already declared in line ${p.line}; declare each title once.`,
-  'rules.unknown-title': (p: {
-    readonly id: string;
-    readonly allowed: readonly string[];
-    readonly meant?: string;
-  }) => `Unknown title "${p.id}"${didYouMean(p.meant)} Declared are ${list(p.allowed)}.`,
-  'rules.combined-concurrent': (p: { readonly id: string }) =>
-    `"${p.id}" is concurrent, so it goes with every other title anyway; leave it out here.`,
-  'rules.combined-twice': (p: { readonly id: string }) =>
-    `"${p.id}" stands twice in this combination; name each title once.`,
   'rules.per-unit': () =>
     'per: unit counts units or a part of them; use it with count (without forEach) or share.',
   'rules.repeated-title': (p: { readonly id: string; readonly line: number }) =>

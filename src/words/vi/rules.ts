@@ -159,15 +159,6 @@ export const rulesVi: typeof rulesEn = {
   'rules.combined-concurrent': (p) =>
     `"${p.id}" là chức danh kiêm nhiệm (concurrent), vốn đi cùng mọi chức danh khác; hãy bỏ ở đây.`,
   'rules.combined-twice': (p) => `"${p.id}" lặp lại trong tổ hợp này; mỗi chức danh chỉ ghi một lần.`,
-  'rules.per-unit': () =>
-    'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count (không có forEach) hoặc share.',
-  'rules.repeated-title': (p) =>
-    `Chức danh "${p.id}" đã khai báo ở dòng ${p.line}; mỗi chức danh chỉ khai báo một lần.`,
-  'rules.unknown-title': (p) =>
-    `Không rõ chức danh "${p.id}"${didYouMean(p.meant)} Đã khai báo ${list(p.allowed)}.`,
-  'rules.combined-concurrent': (p) =>
-    `"${p.id}" là chức danh kiêm nhiệm (concurrent), vốn đi cùng mọi chức danh khác; hãy bỏ ở đây.`,
-  'rules.combined-twice': (p) => `"${p.id}" lặp lại trong tổ hợp này; mỗi chức danh chỉ ghi một lần.`,
   'rules.group-type': (p) =>
     `forEach không chia nhóm được theo ${p.fact}, kiểu ${typeOf(p.type)}; chỉ dữ kiện text và boolean mới chia nhóm.`,
   'rules.nothing-to-switch-off': (p) =>
