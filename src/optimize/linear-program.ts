@@ -26,7 +26,7 @@ export interface LinearProgram {
   readonly rowNames: readonly string[];
   /** Levels in order of importance; each has one whole coefficient per column. At least one. */
   readonly levels: readonly Float64Array[];
-  /** For each level a bound on how much its value can differ, in size, from zero over all solutions. */
+  /** For each level a bound on how far apart its values at two solutions can be; zero counts as one. */
   readonly spans: readonly number[];
 }
 
@@ -46,6 +46,51 @@ export function copyBounds(bounds: Bounds): Bounds {
     rowLower: bounds.rowLower.slice(),
     rowUpper: bounds.rowUpper.slice(),
   };
+}
+
+/** A program with one more row, dense over the columns. */
+export function withRow(
+  program: LinearProgram,
+  name: string,
+  coefficients: Float64Array,
+  lower: number,
+  upper: number,
+): LinearProgram {
+  const added = coefficients.reduce((count, value) => (value === 0 ? count : count + 1), 0);
+  const starts = new Int32Array(program.columnCount + 1);
+  const rows = new Int32Array(program.rows.length + added);
+  const values = new Float64Array(program.rows.length + added);
+  let next = 0;
+  for (let column = 0; column < program.columnCount; column += 1) {
+    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
+      rows[next] = program.rows[entry]!;
+      values[next] = program.values[entry]!;
+      next += 1;
+    }
+    if (coefficients[column] !== 0) {
+      rows[next] = program.rowCount;
+      values[next] = coefficients[column]!;
+      next += 1;
+    }
+    starts[column + 1] = next;
+  }
+  return {
+    ...program,
+    rowCount: program.rowCount + 1,
+    starts,
+    rows,
+    values,
+    rowLower: appended(program.rowLower, lower),
+    rowUpper: appended(program.rowUpper, upper),
+    rowNames: [...program.rowNames, name],
+  };
+}
+
+function appended(values: Float64Array, value: number): Float64Array {
+  const longer = new Float64Array(values.length + 1);
+  longer.set(values);
+  longer[values.length] = value;
+  return longer;
 }
 
 /** A·x for one column vector. */
@@ -131,16 +176,19 @@ class Growing<Cells extends Float64Array | Int32Array> {
 const doubles = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length));
 const wholes = (): Growing<Int32Array> => new Growing((length) => new Int32Array(length));
 
-/** The largest size of c·x with at most `most` of the first columns at 1 and every other at its bound. */
+/**
+ * How far apart two values of c·x can be, with at most `most` of the first columns at 1 and every other
+ * anywhere up to its bound. Costs of both signs add up: from `most` of the lowest to `most` of the highest.
+ */
 function spanOf(costs: Float64Array, upper: Float64Array, choices: number, most: number): number {
-  let largest = 0;
-  let others = 0;
+  let [lowest, highest, others] = [0, 0, 0];
   for (let column = 0; column < costs.length; column += 1) {
-    const size = Math.abs(costs[column]!);
-    if (column < choices) largest = Math.max(largest, size);
-    else if (size > 0) others += size * upper[column]!;
+    const cost = costs[column]!;
+    if (column >= choices) others += cost === 0 ? 0 : Math.abs(cost) * upper[column]!;
+    else if (cost < lowest) lowest = cost;
+    else if (cost > highest) highest = cost;
   }
-  return largest * most + others;
+  return (highest - lowest) * most + others;
 }
 
 /** A program under construction. Columns are added one at a time, each with all its entries. */

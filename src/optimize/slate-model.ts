@@ -35,6 +35,8 @@ export interface ModelOptions {
    * keeps as many as there are seats.
    */
   readonly flexibleSeats?: number;
+  /** Keep every eligible candidate, also those who cannot be on a best slate: for questions about each of them. */
+  readonly everybody?: boolean;
 }
 
 /** What a row of the program says. `rule` and `row` index {@link DecidedCase.rules} and their rows. */
@@ -213,7 +215,12 @@ function keptCandidates(
   const candidates: number[] = [];
   const starts: number[] = [];
   for (let type = 0; type < types.representatives.length; type += 1) {
-    const cap = flexible ? seats : typeCap(capping, types.representatives[type]!, seats);
+    const cap =
+      options.everybody === true
+        ? Infinity
+        : flexible
+          ? seats
+          : typeCap(capping, types.representatives[type]!, seats);
     starts.push(candidates.length);
     for (const row of bestOfType(decided, types, type, cap)) candidates.push(row);
   }

@@ -223,7 +223,8 @@ function withNotes(answer: RunAnswer): Solved {
 /** Puts the answers of both solvers together. */
 function settle(one: RunAnswer, other: RunAnswer): Solved {
   const [highs, second] = one.name === 'highs' ? [one, other] : [other, one];
-  const notes = [...notesOf(highs), ...notesOf(second)];
+  // The second is given little time; that it needed more says nothing of the answer.
+  const notes = notesOf(highs);
   if (agree(highs.outcome, second.outcome)) return { ...highs, confirmedBy: second.name, notes };
   if (contradict(highs.outcome, second.outcome)) throw new SolversDisagree(highs.outcome, second.outcome);
   const better = second.outcome.status === 'optimal' && highs.outcome.status !== 'optimal' ? second : highs;

@@ -118,6 +118,20 @@ export const inputsSchema = z.object({
   options: z.record(z.string(), z.unknown()),
 });
 
+/** Who is on every slate near the best, on some, on none: all candidates of the pool, by id. */
+export const nearBestSchema = z.object({
+  /** How far below the best a slate may lie, as a share of the best objective. */
+  within: z.number(),
+  /** The best objective, and the least that still counts. */
+  best: z.number(),
+  threshold: z.number(),
+  sure: z.array(z.string()),
+  open: z.array(z.string()),
+  out: z.array(z.string()),
+  /** Whom time did not suffice for. */
+  undecided: z.array(z.string()),
+});
+
 /** The answer of `propose`. */
 export const proposalSchema = z.object({
   status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
@@ -130,6 +144,8 @@ export const proposalSchema = z.object({
   /** Where no slate exists: the rules that the pool alone cannot meet. */
   capacity: z.array(capacitySchema),
   setAside: z.array(setAsideSchema),
+  /** Present if it was asked for and a slate exists. */
+  nearBest: nearBestSchema.optional(),
   solver: solverSchema,
   inputs: inputsSchema,
 });
@@ -143,4 +159,5 @@ export type SetAside = z.infer<typeof setAsideSchema>;
 export type Capacity = z.infer<typeof capacitySchema>;
 export type SolverNote = z.infer<typeof solverSchema>;
 export type Inputs = z.infer<typeof inputsSchema>;
+export type NearBest = z.infer<typeof nearBestSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;

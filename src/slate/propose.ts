@@ -8,16 +8,16 @@ import {
 } from '../optimize/slate-model.ts';
 import { type Solved, solveInThreads } from '../optimize/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
+import { inEachLanguage, type Language, type Text } from '../words/language.ts';
+import { titleOfFact } from '../rules/known-facts.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Proposal, SetAside, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { checkSlate } from './check.ts';
+import { nearBest } from './near-best.ts';
+import { TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
-
-/** Milliseconds a whole answer may take where nothing else is said. */
-export const TIME_LIMIT = 60_000;
 
 /** A slate that the optimiser called compliant breaks a rule in the check: a bug, never an answer. */
 export class ReadingsDisagree extends Error {
@@ -56,26 +56,58 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
       ...(options.confirmation !== undefined && { confirmation: options.confirmation }),
       ...(options.signal !== undefined && { signal: options.signal }),
     });
+    const { outcome } = solved;
+    const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
+    // An alternative is the best of its kind, or none: what time left half done is not shown as one.
+    if (index > 0 && !proven) first = withNote(first!, 'slate.alternatives-cut', { found: index, wanted });
     first ??= solved;
-    if (!('x' in solved.outcome)) break;
-    const slate = await slateOf(asked, model, solved.outcome.x);
+    if (!('x' in outcome) || (index > 0 && !proven)) break;
+    const slate = await slateOf(asked, model, outcome.x);
     slates.push(slate.slate);
     differences.push({ members: slate.rows, by: options.differ ?? 1 });
   }
   options.onProgress?.(wanted, wanted);
-  return proposalOf(asked, decided, decisions, options, slates, first!, performance.now() - began);
+  const proposal = proposalOf(asked, decided, decisions, options, slates, first!, performance.now() - began);
+  if (options.nearBest === undefined || slates.length === 0) return proposal;
+  const near = await nearBest(asked, {
+    within: options.nearBest,
+    timeLimit: Math.max(1, end - performance.now()),
+    ...(options.signal !== undefined && { signal: options.signal }),
+  });
+  return near === undefined ? proposal : { ...proposal, nearBest: near };
 }
 
-/** Builds the slate of a solution and holds it against its rules. */
+/** Adds something the board should know of how it was solved. */
+function withNote(
+  solved: Solved,
+  code: 'slate.alternatives-cut',
+  figures: { readonly found: number; readonly wanted: number },
+): Solved {
+  return {
+    ...solved,
+    notes: [...solved.notes, inEachLanguage((language) => phrase(language, code, figures))],
+  };
+}
+
+/**
+ * Builds the slate of a solution and holds it against its rules.
+ *
+ * @param excepted ids of the rules that the slate was allowed to break.
+ * @throws ReadingsDisagree if it breaks any other hard rule.
+ */
 export async function slateOf(
   asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
   model: SlateModel,
   x: Float64Array,
+  excepted: ReadonlySet<string> = new Set(),
 ): Promise<{ readonly slate: Slate; readonly rows: readonly number[] }> {
   const rows = membersOf(model, x);
   const members = rows.map((row) => asked.facts.ids[row]!);
   const report = await checkSlate(asked, members);
-  if (!report.compliant) throw new ReadingsDisagree();
+  const kept = report.rules.every(
+    ({ id, strength, status }) => strength === 'soft' || status === 'kept' || excepted.has(id),
+  );
+  if (!kept) throw new ReadingsDisagree();
   const soft = report.rules
     .filter((rule) => rule.strength === 'soft' && rule.cost > 0)
     .map(({ id, deviation, cost }) => ({ rule: id, deviation, cost }));
@@ -94,14 +126,24 @@ export async function slateOf(
 function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
   return pin.flatMap((row) => {
     const id = decided.facts.ids[row]!;
-    const aside = decided.setAside.get(row)?.map((missing) => missing.facts.join(', ')) ?? [];
+    const aside = decided.setAside.get(row)?.map(({ facts }) => missingFacts(facts)) ?? [];
     const barred = decided.rules
       .filter(
         ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf[row] === 1,
       )
-      .map(({ rule }) => rule.title.en);
+      .map(({ rule }) => rule.title);
     return [...aside, ...barred].map((reason) => problem('slate.impossible-pin', { id, reason }));
   });
+}
+
+function missingFacts(facts: readonly string[]): Text {
+  return inEachLanguage((language) =>
+    phrase(language, 'slate.missing-facts', { facts: namesOf(facts, language) }),
+  );
+}
+
+function namesOf(facts: readonly string[], language: Language): readonly string[] {
+  return facts.map((fact) => titleOfFact(fact)[language]);
 }
 
 function proposalOf(
@@ -148,7 +190,11 @@ export function setAsideOf(decided: DecidedCase): SetAside[] {
       const candidate = decided.facts.ids[row]!;
       const title = rule === undefined ? objective : titles.get(rule)!;
       const message = inEachLanguage((language) =>
-        phrase(language, 'slate.set-aside', { candidate, facts, title: title[language] }),
+        phrase(language, 'slate.set-aside', {
+          candidate,
+          facts: namesOf(facts, language),
+          title: title[language],
+        }),
       );
       return { candidate, rule: rule ?? 'objective', facts: [...facts], message };
     }),

@@ -45,4 +45,6 @@ export interface ProposeOptions extends TaskControl {
   readonly alternatives?: number;
   /** In how many members any two slates differ at least; 1 if absent. */
   readonly differ?: number;
+  /** Also say who is on every slate within this share of the best objective, on some, on none: 0.02 is 2 %. */
+  readonly nearBest?: number;
 }

@@ -2,7 +2,7 @@ import type { SolveLimits } from '../optimize/solver.ts';
 import type { TaskControl } from './requests.ts';
 
 /** Milliseconds a whole answer may take where nothing else is said. */
-const TIME_LIMIT = 60_000;
+export const TIME_LIMIT = 60_000;
 /** Milliseconds after which a series of solves lets the event loop breathe. */
 const BREATH = 20;
 

@@ -1,3 +1,4 @@
+import type { Text } from '../language.ts';
 import { count, enumerate, formatNumber, formatShare } from '../number.ts';
 
 /** What a rule's line in a report is about. */
@@ -77,8 +78,12 @@ export const slateEn = {
   'slate.unknown-person': (parts: { readonly id: string; readonly decision: string }) =>
     `${parts.decision}: there is no candidate “${parts.id}” in the pool`,
   'slate.repeated-person': (parts: { readonly id: string }) => `“${parts.id}” is on the slate twice`,
-  'slate.impossible-pin': (parts: { readonly id: string; readonly reason: string }) =>
-    `“${parts.id}” cannot be pinned: ${parts.reason}`,
+  'slate.impossible-pin': (parts: { readonly id: string; readonly reason: Text }) =>
+    `“${parts.id}” cannot be pinned: ${parts.reason.en}`,
+  'slate.missing-facts': (parts: { readonly facts: readonly string[] }) =>
+    `missing or not known exactly: ${enumerate(parts.facts, 'en')}`,
+  'slate.alternatives-cut': (parts: { readonly found: number; readonly wanted: number }) =>
+    `Time ran out after ${english(parts.found)} of ${count(parts.wanted, 'slate')}; there may be more`,
   'slate.pinned-and-excluded': (parts: { readonly id: string }) =>
     `“${parts.id}” is both pinned and excluded`,
   'slate.small-group': (parts: { readonly decision: string }) =>

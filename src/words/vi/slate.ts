@@ -58,7 +58,10 @@ export const slateVi: typeof slateEn = {
     `danh sách nhân sự không có cột “${parts.fact}” mà ${enumerate(parts.users, 'vi')} cần dùng; hãy thêm cột này, hoặc khai giá trị mặc định trong facts:`,
   'slate.unknown-person': (parts) => `${parts.decision}: không có nhân sự “${parts.id}” trong nguồn nhân sự`,
   'slate.repeated-person': (parts) => `“${parts.id}” có hai lần trong danh sách`,
-  'slate.impossible-pin': (parts) => `không thể bắt buộc có “${parts.id}”: ${parts.reason}`,
+  'slate.impossible-pin': (parts) => `không thể bắt buộc có “${parts.id}”: ${parts.reason.vi}`,
+  'slate.missing-facts': (parts) => `còn thiếu hoặc chưa chính xác: ${enumerate(parts.facts, 'vi')}`,
+  'slate.alternatives-cut': (parts) =>
+    `Hết thời gian sau ${number(parts.found)} trên ${number(parts.wanted)} danh sách; có thể còn nữa`,
   'slate.pinned-and-excluded': (parts) => `“${parts.id}” vừa bắt buộc có vừa bị loại trừ`,
   'slate.small-group': (parts) => `${parts.decision} cần ít nhất hai người khác nhau`,
 };

@@ -1,0 +1,232 @@
+import { type Groups, groupsOf } from '../optimize/rule-rows.ts';
+import { type Decided, VERDICT } from '../rules/deciding.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../rules/rule-set.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { RuleReport } from './answers.ts';
+
+/** What all lines of one rule share. */
+function head(rule: Rule) {
+  return {
+    id: rule.id,
+    title: rule.title,
+    kind: rule.kind,
+    strength: rule.strength,
+    ...(rule.source !== undefined && { source: rule.source }),
+  };
+}
+
+type Status = RuleReport['status'];
+
+function statusOf(surelyKept: boolean, surelyBroken: boolean): Status {
+  if (surelyBroken) return 'violated';
+  return surelyKept ? 'kept' : 'unknown';
+}
+
+/** How far a number lies outside its bounds: negative below, positive above. */
+function outside(actual: number, min: number, max: number): number {
+  if (actual < min) return actual - min;
+  return actual > max ? actual - max : 0;
+}
+
+/** The line of the size. */
+export function sizeReport(
+  size: { readonly min: number; readonly max: number },
+  members: readonly string[],
+): RuleReport {
+  const deviation = outside(members.length, size.min, size.max);
+  const status = deviation === 0 ? 'kept' : 'violated';
+  const title = inEachLanguage((language) => phrase(language, 'slate.size-title', undefined));
+  return {
+    id: 'size',
+    title,
+    kind: 'size',
+    strength: 'hard',
+    status,
+    actual: members.length,
+    ...size,
+    deviation,
+    cost: 0,
+    members: [...members],
+    message: countMessage(title, undefined, status, { actual: members.length, ...size, deviation, open: 0 }),
+  };
+}
+
+interface Figures {
+  readonly actual: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly deviation: number;
+  readonly open: number;
+}
+
+function countMessage(title: Text, group: string | undefined, status: Status, figures: Figures): Text {
+  return inEachLanguage((language) => {
+    const line = { title: title[language], group, ...figures };
+    if (status === 'unknown') return phrase(language, 'slate.unknown', line);
+    return phrase(language, status === 'kept' ? 'slate.kept' : 'slate.violated', line);
+  });
+}
+
+/** One line, or with `forEach` one line per group of the whole table. */
+export function countReports(
+  rule: CountRule,
+  facts: FactTable,
+  slate: FactTable,
+  rows: readonly number[],
+  [where]: readonly Decided[],
+): readonly RuleReport[] {
+  const groups = rule.forEach === undefined ? undefined : groupsOf(facts, rule.forEach);
+  const counting = (verdict: number, group?: number): string[] =>
+    slate.ids.filter((_, index) => {
+      if (group !== undefined && !mayBeIn(groups!, rows[index]!, group)) return false;
+      return memberVerdict(where, groups, rows, index) === verdict;
+    });
+  const lines = groups === undefined ? [undefined] : groups.values.map((_, index) => index);
+  return lines.map((group) => {
+    const members = counting(VERDICT.yes, group);
+    const undecided = counting(VERDICT.open, group);
+    return countReport(rule, group === undefined ? undefined : groups!.values[group], members, undecided);
+  });
+}
+
+/** Whether a member counts: a roughly known group leaves it open. */
+function memberVerdict(
+  where: Decided | undefined,
+  groups: Groups | undefined,
+  rows: readonly number[],
+  index: number,
+): number {
+  const verdict = where === undefined ? VERDICT.yes : where.verdicts[index]!;
+  if (verdict === VERDICT.no || groups === undefined) return verdict;
+  return groups.of[rows[index]!] === -2 ? VERDICT.open : verdict;
+}
+
+function mayBeIn(groups: Groups, row: number, group: number): boolean {
+  return groups.of[row] === group || groups.of[row] === -2;
+}
+
+function countReport(
+  rule: CountRule,
+  group: string | undefined,
+  members: string[],
+  undecided: string[],
+): RuleReport {
+  const [min, max] = [rule.min ?? null, rule.max ?? null];
+  const [lower, upper] = [min ?? -Infinity, max ?? Infinity];
+  const [fewest, most] = [members.length, members.length + undecided.length];
+  const status = statusOf(fewest >= lower && most <= upper, most < lower || fewest > upper);
+  const deviation = status === 'violated' ? outside(fewest > upper ? fewest : most, lower, upper) : 0;
+  return {
+    ...head(rule),
+    ...(group !== undefined && { group }),
+    status,
+    actual: members.length,
+    min,
+    max,
+    deviation,
+    cost: rule.weight * Math.abs(deviation),
+    members,
+    ...(undecided.length > 0 && { undecided }),
+    message: countMessage(rule.title, group, status, {
+      actual: members.length,
+      min,
+      max,
+      deviation,
+      open: undecided.length,
+    }),
+  };
+}
+
+/** What open members can make of `matching − bound · base`: its least and greatest value. */
+function shareRange(
+  bound: Ratio,
+  slate: FactTable,
+  [where, of]: readonly Decided[],
+): readonly [number, number] {
+  let [least, greatest] = [0, 0];
+  slate.ids.forEach((_, index) => {
+    const base = of === undefined ? VERDICT.yes : of.verdicts[index]!;
+    const match = where!.verdicts[index]!;
+    if (base === VERDICT.no) return;
+    const values: number[] = [];
+    if (base === VERDICT.open) values.push(0);
+    if (match !== VERDICT.yes) values.push(-bound.numerator);
+    if (match !== VERDICT.no) values.push(bound.denominator - bound.numerator);
+    least += Math.min(...values);
+    greatest += Math.max(...values);
+  });
+  return [least / bound.denominator, greatest / bound.denominator];
+}
+
+/** The line of a share: its part, and how many members (or what part of one) it is off by. */
+export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly Decided[]): RuleReport {
+  const [where, of] = decided;
+  const inBase = (index: number): number => (of === undefined ? VERDICT.yes : of.verdicts[index]!);
+  const base = slate.ids.filter((_, index) => inBase(index) === VERDICT.yes).length;
+  const members = slate.ids.filter(
+    (_, index) => inBase(index) === VERDICT.yes && where!.verdicts[index] === VERDICT.yes,
+  );
+  const undecided = slate.ids.filter(
+    (_, index) =>
+      inBase(index) !== VERDICT.no &&
+      (inBase(index) === VERDICT.open || where!.verdicts[index] === VERDICT.open),
+  );
+  const [belowMin, aboveMin] = rule.min === undefined ? [0, 0] : shareRange(rule.min, slate, decided);
+  const [belowMax, aboveMax] = rule.max === undefined ? [0, 0] : shareRange(rule.max, slate, decided);
+  const status = statusOf(belowMin >= 0 && aboveMax <= 0, aboveMin < 0 || belowMax > 0);
+  const deviation = status === 'violated' ? (aboveMin < 0 ? aboveMin : belowMax) : 0;
+  const actual = base === 0 ? 0 : members.length / base;
+  const figures = { actual, min: asNumber(rule.min), max: asNumber(rule.max), deviation };
+  return {
+    ...head(rule),
+    status,
+    ...figures,
+    cost: rule.weight * Math.abs(deviation),
+    members,
+    ...(undecided.length > 0 && { undecided }),
+    message: inEachLanguage((language) => {
+      const line = { title: rule.title[language], ...figures, open: undecided.length };
+      if (status === 'unknown') return phrase(language, 'slate.unknown', line);
+      return phrase(language, status === 'kept' ? 'slate.share-kept' : 'slate.share-violated', line);
+    }),
+  };
+}
+
+function asNumber(ratio: Ratio | undefined): number | null {
+  return ratio === undefined ? null : ratio.numerator / ratio.denominator;
+}
+
+/** The line of a rule of eligibility: who does not satisfy it. */
+export function requireReport(
+  rule: RequireRule,
+  slate: FactTable,
+  [satisfy, where]: readonly Decided[],
+): RuleReport {
+  const applies = (index: number): number => (where === undefined ? VERDICT.yes : where.verdicts[index]!);
+  const fails = slate.ids.filter(
+    (_, index) => applies(index) === VERDICT.yes && satisfy!.verdicts[index] === VERDICT.no,
+  );
+  const undecided = slate.ids.filter((_, index) => {
+    if (applies(index) === VERDICT.no || satisfy!.verdicts[index] === VERDICT.yes) return false;
+    return applies(index) === VERDICT.open || satisfy!.verdicts[index] === VERDICT.open;
+  });
+  const status = statusOf(fails.length + undecided.length === 0, fails.length > 0);
+  return {
+    ...head(rule),
+    status,
+    actual: fails.length,
+    min: null,
+    max: 0,
+    deviation: fails.length,
+    cost: rule.weight * fails.length,
+    members: fails,
+    ...(undecided.length > 0 && { undecided }),
+    message: inEachLanguage((language) => {
+      const line = { title: rule.title[language], deviation: fails.length, open: undecided.length };
+      if (status === 'unknown') return phrase(language, 'slate.unknown', line);
+      return phrase(language, status === 'kept' ? 'slate.require-kept' : 'slate.require-violated', line);
+    }),
+  };
+}

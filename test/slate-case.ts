@@ -1,0 +1,22 @@
+import type { Pool } from '../src/pool/pool.ts';
+import { type Decisions, NO_DECISIONS, type SlateCase } from '../src/slate/requests.ts';
+import { type PlainCase, tableOf } from './random-case.ts';
+
+/** A random case as the question that slate/ is asked: its facts stand for a pool that was read. */
+export function slateCaseOf(
+  { candidates, ruleSet }: PlainCase,
+  decisions: Decisions = NO_DECISIONS,
+): SlateCase {
+  const facts = tableOf(candidates);
+  const pool: Pool = {
+    ...facts,
+    file: 'random.csv',
+    names: facts.ids,
+    headings: ['id'],
+    extras: new Map(),
+    columns: new Map(),
+    sha256: '',
+    placeOf: () => ({ file: 'random.csv' }),
+  };
+  return { pool, ruleSet, facts, decisions };
+}
