@@ -1,0 +1,76 @@
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { expectRefused, filesWith, slate, smallCase } from './run-slate.ts';
+
+describe('a bad file', () => {
+  test('has all its problems told, each with its place, in either language', async () => {
+    const files = filesWith({
+      'pool.csv': 'id,name,gender,birthDate\nA,An,femal,1980-01-02\nA,Bình,male,30/02/1980\n,Cúc,female,\n',
+      'rules.yaml':
+        'id: bad\ntitle: Bad\nreferenceDate: 2020-06-05\nsize: 3\nrules:\n  - id: x\n    count: { mni: 1 }\n',
+    });
+    const args = ['propose', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];
+    const [vi, en] = await Promise.all([slate(args), slate([...args, '--lang', 'en'])]);
+    for (const ran of [vi, en]) {
+      expectRefused(ran);
+      for (const line of [2, 3, 4]) expect(ran.stderr).toContain(`${files['pool.csv']}:${line}: `);
+      expect(ran.stderr).toContain(`${files['rules.yaml']}:7:`);
+    }
+    expect(en.stderr).toContain('gender: “femal” is not known here; allowed are female, male');
+    expect(en.stderr).toContain('birthDate: there is no such day as “30/02/1980”');
+    expect(vi.stderr.split('\n')).toHaveLength(en.stderr.split('\n').length);
+  });
+
+  test.each([
+    ['missing', 'there is no such file', 'không tìm thấy tệp này'],
+    ['folder', 'this is a folder', 'thư mục'],
+    ['binary', 'the file is', ': tệp '],
+    ['empty', 'the file is empty', 'trống'],
+  ])('that is %s is told as such', async (kind, en, vi) => {
+    const files = filesWith({ binary: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0]), empty: '' });
+    const paths: Readonly<Record<string, string>> = {
+      missing: `${files.empty}-not`,
+      folder: dirname(files.empty),
+      binary: files.binary,
+      empty: files.empty,
+    };
+    const args = ['propose', '--pool', paths[kind]!, '--rules', 'hai-duong-2020'];
+    const [inVietnamese, inEnglish] = await Promise.all([slate(args), slate([...args, '--lang', 'en'])]);
+    expectRefused(inVietnamese);
+    expect(inVietnamese.stderr).toContain(vi);
+    expectRefused(inEnglish);
+    expect(inEnglish.stderr).toContain(`${paths[kind]!}: ${en}`);
+  });
+
+  test('of three that are bad hides none', async () => {
+    const ran = await slate([
+      'check',
+      'no-slate',
+      '--pool',
+      'no-pool',
+      '--rules',
+      'no-rules',
+      '--lang',
+      'en',
+    ]);
+    expectRefused(ran);
+    expect(ran.stderr).toContain('no-slate: there is no such file');
+    expect(ran.stderr).toContain('no-pool: there is no such file');
+    expect(ran.stderr).toContain('There is no rule set "no-rules"');
+  });
+
+  test('that lacks a column which the rules use is told which', async () => {
+    const files = smallCase(1);
+    const ran = await slate([
+      'propose',
+      '--pool',
+      files['pool.csv'],
+      '--rules',
+      'directive-35',
+      '--lang',
+      'en',
+    ]);
+    expectRefused(ran);
+    expect(ran.stderr).toContain('no column “age”');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { reportSchema } from '../../src/slate/answers.ts';
+import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
+
+const BY_HAND = 'fixtures/hai-duong/slate-by-hand.csv';
+
+describe('slate check', () => {
+  test('tells people and programs the same of a slate that breaks rules, and ends with 1', async () => {
+    const [people, programs] = await Promise.all([
+      slate(['check', BY_HAND, ...REFERENCE]),
+      slate(['check', BY_HAND, ...REFERENCE, '--json']),
+    ]);
+    expect([people.code, programs.code]).toEqual([1, 1]);
+    const report = reportSchema.parse(JSON.parse(programs.stdout));
+    expect(report.compliant).toBe(false);
+    const violated = report.rules.filter(({ status }) => status === 'violated');
+    expect(violated.length).toBeGreaterThan(2);
+    for (const { message } of violated) expect(people.stdout).toContain(`- ${message.vi}`);
+    for (const { candidate } of report.ineligible) expect(people.stdout).toContain(`${candidate}  `);
+  });
+
+  test('names whom there are too many of, and whose facts leave a rule open', async () => {
+    const rules = [
+      'id: two-rules',
+      'title: { vi: Hai quy tắc, en: Two rules }',
+      'referenceDate: 2020-06-05',
+      'size: 2',
+      'rules:',
+      '  - id: men',
+      '    title: { vi: Nam, en: Men }',
+      '    count: { where: { fact: gender, operator: equal, value: male }, max: 1 }',
+      '  - id: old',
+      '    title: { vi: Cao tuổi, en: Old }',
+      '    count: { where: { fact: age, operator: greaterThan, value: 50 }, min: 1 }',
+    ].join('\n');
+    const files = filesWith({
+      'pool.csv': 'id,name,gender,birthDate\nA,An,male,1980-01-02\nB,Bình,male,\n',
+      'rules.yaml': rules,
+      'slate.txt': 'A\nB\n',
+    });
+    const ran = await slate([
+      'check',
+      files['slate.txt'],
+      '--pool',
+      files['pool.csv'],
+      '--rules',
+      files['rules.yaml'],
+      '--lang=en',
+    ]);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('Not compliant: 1 hard rule is violated, 1 cannot be decided.');
+    expect(ran.stdout).toContain('those who count: A An, B Bình');
+    expect(ran.stdout).toContain('facts are missing of: B Bình');
+  });
+
+  test('reads a slate from standard input, and ends with 0 where it is compliant', async () => {
+    const files = smallCase(1);
+    const args = ['check', '-', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];
+    const ran = await slate(args, { input: '["A", "B", "D"]' });
+    expect(ran.stdout).toContain('Đạt: mọi quy tắc bắt buộc đều được tuân thủ.');
+    expect(ran.code).toBe(0);
+  });
+
+  test('refuses members who are not in the pool, each by name', async () => {
+    const files = smallCase(1);
+    const ran = await slate(
+      ['check', '-', '--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'],
+      { input: 'id\nA\nX\nY\n' },
+    );
+    expectRefused(ran);
+    expect(ran.stderr).toMatch(/<stdin>: .*“X”/);
+    expect(ran.stderr).toMatch(/<stdin>: .*“Y”/);
+  });
+
+  test('refuses two inputs from one standard input', async () => {
+    const ran = await slate(['check', '-', '--pool', '-', '--rules', 'hai-duong-2020']);
+    expectRefused(ran);
+    expect(ran.stderr).toContain('đầu vào chuẩn');
+  });
+});

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { ended, expectRefused, slate, startSlate } from './run-slate.ts';
+
+const WAITING = ['pool', '--pool', '-', '--lang', 'en'];
+
+/** Waits until the process has come as far as reading: it writes nothing before. */
+async function untilReading(child: ReturnType<typeof startSlate>): Promise<void> {
+  // Once a pipe's worth of bytes is taken from it, somebody reads.
+  const bytes = Buffer.alloc(1 << 20, 'A,An\n');
+  if (!child.stdin.write(Buffer.concat([Buffer.from('id,name\n'), bytes]))) await once(child.stdin, 'drain');
+}
+
+describe('the process', () => {
+  test('is cancelled by Ctrl-C, and says so', async () => {
+    const child = startSlate(WAITING);
+    const end = ended(child);
+    await untilReading(child);
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({ code: 130, stdout: '', stderr: 'Cancelled.\n' });
+  });
+
+  test('is silent where the reader goes away', async () => {
+    const child = startSlate(['rules', 'hai-duong-2020', '--json']);
+    child.stdout.destroy();
+    const ran = await ended(child);
+    expect(ran).toMatchObject({ code: 0, signal: null, stderr: '' });
+  });
+
+  test('is handed over to the installed Node where this one cannot run TypeScript', async () => {
+    const node = ['--no-strip-types'];
+    const [version, refused] = await Promise.all([
+      slate(['--version'], { node }),
+      slate(['rules', 'nothing-like-it', '--lang', 'en'], { node }),
+    ]);
+    expect(version).toMatchObject({ code: 0, stderr: '' });
+    expectRefused(refused);
+    expect(refused.stderr).toContain('There is no rule set "nothing-like-it"');
+    const child = startSlate(WAITING, { node });
+    const end = ended(child);
+    await untilReading(child);
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({ code: 130, stderr: 'Cancelled.\n' });
+  });
+
+  test('says what is needed where no Node can', async () => {
+    const ran = await slate(['--version'], { node: ['--no-strip-types'], env: { SLATE_HANDED_OVER: '1' } });
+    expectRefused(ran);
+    expect(ran.stderr).toContain('Node 22.18 or later is needed');
+  });
+});
+
+describe('slate serve', () => {
+  test('answers until it is stopped, which is a success', async () => {
+    const child = startSlate(['serve', '--port', '0', '--lang', 'en']);
+    const end = ended(child);
+    const address = await addressOf(child);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const refused = await slate(['serve', '--port', new URL(address).port, '--lang', 'en']);
+    expectRefused(refused);
+    expect(refused.stderr).toContain('another program uses it');
+    child.kill('SIGTERM');
+    const ran = await end;
+    expect(ran).toMatchObject({ code: 0, signal: null, stdout: '' });
+    expect(ran.stderr).toContain('Stopped.');
+  });
+});
+
+async function addressOf(child: ReturnType<typeof startSlate>): Promise<string> {
+  let told = '';
+  for await (const [chunk] of events(child)) {
+    told += chunk.toString('utf8');
+    const found = /Listening on (http:\S+)/.exec(told)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new Error(`it ended before it listened: ${told}`);
+}
+
+async function* events(child: ReturnType<typeof startSlate>): AsyncGenerator<[Buffer]> {
+  while (child.exitCode === null) yield (await once(child.stderr, 'data')) as [Buffer];
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { poolNumbersSchema } from '../../src/cli/pool-in-numbers.ts';
+import { ruleSetAnswerSchema, ruleSetListSchema } from '../../src/service/answers.ts';
+import { REFERENCE, slate, smallCase } from './run-slate.ts';
+
+describe('slate rules', () => {
+  test('lists the rule sets', async () => {
+    const [people, programs] = await Promise.all([slate(['rules']), slate(['rules', '--json'])]);
+    const { ruleSets } = ruleSetListSchema.parse(JSON.parse(programs.stdout));
+    expect(ruleSets.map(({ id }) => id)).toContain('hai-duong-2020');
+    for (const { id, title } of ruleSets) expect(people.stdout).toMatch(new RegExp(`${id} +${title.vi}`));
+  });
+
+  test('says every rule of one in a sentence', async () => {
+    const [people, programs] = await Promise.all([
+      slate(['rules', 'hai-duong-2020', '--lang', 'en']),
+      slate(['rules', 'hai-duong-2020', '--json']),
+    ]);
+    const { rules } = ruleSetAnswerSchema.omit({ yaml: true }).parse(JSON.parse(programs.stdout));
+    expect(rules.length).toBeGreaterThan(10);
+    for (const { sentence } of rules) expect(people.stdout).toContain(sentence.en);
+    expect(people.stdout).toContain('Exactly 11 members are female');
+  });
+});
+
+describe('slate pool', () => {
+  test('counts the candidates by bloc, without rules', async () => {
+    const ran = await slate(['pool', '--pool', 'fixtures/hai-duong/pool.csv', '--json']);
+    expect(ran.code).toBe(0);
+    const { size, blocs, capacity } = poolNumbersSchema.parse(JSON.parse(ran.stdout));
+    expect(blocs.reduce((sum, { candidates }) => sum + candidates, 0)).toBe(size);
+    expect(blocs.map(({ bloc }) => bloc).slice(0, 2)).toEqual(['party', 'government']);
+    expect(capacity).toBeUndefined();
+  });
+
+  test('tells what the pool can give, and whom it sets aside', async () => {
+    const [people, programs] = await Promise.all([
+      slate(['pool', ...REFERENCE, '--lang', 'en']),
+      slate(['pool', ...REFERENCE, '--json']),
+    ]);
+    expect([people.code, programs.code]).toEqual([0, 0]);
+    const { setAside = [] } = poolNumbersSchema.parse(JSON.parse(programs.stdout));
+    expect(setAside.length).toBeGreaterThan(0);
+    for (const { candidate } of setAside) expect(people.stdout).toContain(candidate);
+    expect(people.stdout).toMatch(/Women +11 +\d+ +enough/);
+  });
+
+  test('ends with 1 where it cannot give enough', async () => {
+    const files = smallCase(3);
+    const args = ['pool', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];
+    const ran = await slate([...args, '--lang', 'en']);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toMatch(/Women +≥ 3 +2 +not enough/);
+    expect(ran.stdout).toContain('- Women: 2 can be chosen, 3 are needed');
+    expect((await slate(args)).stdout).toMatch(/Nữ +≥ 3 +2 +không đủ/);
+  });
+});
