@@ -38,7 +38,7 @@ const RACE_COLUMNS = 300;
 /** How long the proven answer waits for its confirmation, in milliseconds. */
 const CONFIRMATION = 4;
 /** What the second solver gets at first: it either confirms soon or only takes a core from others. */
-const SECOND = 60;
+const SECOND = 25;
 /** How long HiGHS may go on after the second has won, before its thread is killed, in milliseconds. */
 const LATE = 1000;
 /** What a thread gets beyond its limit to stop by itself. */
