@@ -123,7 +123,7 @@ export async function slateOf(
 }
 
 /** Pinned persons who are set aside or do not satisfy a hard rule of eligibility. */
-function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
+export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
   return pin.flatMap((row) => {
     const id = decided.facts.ids[row]!;
     const aside = decided.setAside.get(row)?.map(({ facts }) => missingFacts(facts)) ?? [];
