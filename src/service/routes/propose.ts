@@ -22,7 +22,7 @@ export const proposeRoute = route({
 
 /** Answers a parsed question; the job of the same question does it too. */
 export async function proposal(
-  { alternatives, differ, solver, ...question }: z.output<typeof proposeRequestSchema>,
+  { alternatives, differ, nearBest, solver, ...question }: z.output<typeof proposeRequestSchema>,
   desk: Desk,
   control: TaskControl,
 ): Promise<Proposal> {
@@ -30,6 +30,7 @@ export async function proposal(
     ...control,
     ...(alternatives !== undefined && { alternatives }),
     ...(differ !== undefined && { differ }),
+    ...(nearBest !== undefined && { nearBest }),
     ...(solver !== undefined && { solver }),
   });
 }
