@@ -1,15 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { problem, type Place, type Problem } from '../words/problem.ts';
-import { columnOfHeading } from './synonyms.ts';
+import { type Delimiter, delimiterOf } from './csv-delimiter.ts';
 
 /** Bytes looked at for the header line; a longer one is cut for the look, not for the reading. */
 const MOST_HEADER_BYTES = 1 << 20;
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-
-/** What may part the cells of a row. */
-export type Delimiter = ',' | ';' | '\t';
 
 /** Thrown through a stream to stop it; carries what is wrong with the bytes. */
 export class UnreadableBytes extends Error {
@@ -134,18 +131,4 @@ function hasWholeLine(head: Buffer): boolean {
 function isUtf16(head: Buffer): boolean {
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   return marked || head.subarray(0, 1024).includes(0);
-}
-
-/** The delimiter that parts the line into most known headings, and among those into most cells. */
-export function delimiterOf(line: string): Delimiter {
-  const bare = line.replaceAll(/"(?:[^"]|"")*"/g, (cell) => cell.replaceAll(/[,;\t]/g, ' '));
-  let best: Delimiter = ',';
-  let bestScore = -1;
-  for (const delimiter of [',', ';', '\t'] as const) {
-    const cells = bare.split(delimiter);
-    const known = cells.filter((cell) => columnOfHeading(cell) !== undefined).length;
-    const score = known * 100_000 + cells.length;
-    if (score > bestScore) [best, bestScore] = [delimiter, score];
-  }
-  return best;
 }

@@ -1,4 +1,5 @@
-import { delimiterOf, unreadable } from './csv-bytes.ts';
+import { unreadable } from './csv-bytes.ts';
+import { delimiterOf } from './csv-delimiter.ts';
 import { CsvRows } from './csv-rows.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Pool } from './pool.ts';
