@@ -1,7 +1,7 @@
 import type { Proposal, Slate } from '../slate/answers.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import type { People } from './people.ts';
+import { type People, whoIsWho } from './people.ts';
 import { tableLines } from './table.ts';
 
 /**
@@ -31,18 +31,14 @@ export function alternativeLines(
   ];
 }
 
-function changesTable(best: Slate, other: Slate, people: People, { say, width }: Cli): readonly string[] {
+function changesTable(best: Slate, other: Slate, people: People, cli: Cli): readonly string[] {
+  const { say, width } = cli;
   const [before, after] = [new Set(best.members), new Set(other.members)];
+  const who = whoIsWho(people, cli);
   const rows = (ids: readonly string[], change: string): readonly (readonly string[])[] =>
-    ids.map((id) => [change, id, people.name(id), people.shown(id, 'unit'), people.shown(id, 'post')]);
+    ids.map((id) => [change, ...who.cells(id)]);
   return tableLines(
-    [
-      { heading: say('cli.change', undefined) },
-      { heading: say('cli.id', undefined) },
-      { heading: say('cli.name', undefined), folds: true },
-      { heading: say('cli.unit', undefined), folds: true },
-      { heading: say('cli.post', undefined), folds: true },
-    ],
+    [{ heading: say('cli.change', undefined) }, ...who.columns],
     [
       ...rows(
         best.members.filter((id) => !after.has(id)),

@@ -48,6 +48,14 @@ export const differOption = (say: Say) =>
     wholeNumber('--differ', 1, 10_000, text),
   );
 
+/** `--near-best 2%`; the value is a share. */
+export const nearBestOption = (say: Say) =>
+  new Option('--near-best <percent>', say('cli.near-best-option', undefined)).argParser((text): number => {
+    const percent = Number(/^(\d+(?:[.,]\d+)?) ?%$/.exec(text)?.[1]?.replace(',', '.') ?? Number.NaN);
+    if (percent <= 100) return percent / 100;
+    throw new BadInput([problem('cli.not-percent', { option: '--near-best', value: text })]);
+  });
+
 const SOLVERS = ['auto', 'highs', 'javascript-lp-solver'] as const satisfies readonly SolverChoice[];
 
 /** `--solver`. */

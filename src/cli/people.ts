@@ -73,6 +73,23 @@ export function inOrderOfBlocs(blocs: readonly string[]): readonly string[] {
   return blocs.toSorted((a, b) => rankOfBloc(a) - rankOfBloc(b) || a.localeCompare(b, 'vi'));
 }
 
+/** Id, name, and where the pool says so unit and post: the columns by which people recognise somebody. */
+export function whoIsWho(
+  people: People,
+  { say }: Cli,
+): { readonly columns: readonly Column[]; readonly cells: (id: string) => readonly string[] } {
+  const facts = (['unit', 'post'] as const).filter((fact) => people.has(fact));
+  const headings = { unit: say('cli.unit', undefined), post: say('cli.post', undefined) };
+  return {
+    columns: [
+      { heading: say('cli.id', undefined) },
+      { heading: say('cli.name', undefined), folds: true },
+      ...facts.map((fact): Column => ({ heading: headings[fact], folds: true })),
+    ],
+    cells: (id) => [id, people.name(id), ...facts.map((fact) => people.shown(id, fact))],
+  };
+}
+
 /** The members of a slate with who they are, bloc by bloc where the pool has blocs. */
 export function membersTable(members: readonly string[], people: People, cli: Cli): readonly string[] {
   const { say, width } = cli;

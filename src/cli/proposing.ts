@@ -8,6 +8,7 @@ import type { Answer, Cli } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { type Named, openInputs } from './inputs.ts';
 import { paint } from './paint.ts';
+import { nearBestLines } from './near-best-table.ts';
 import { membersTable, People } from './people.ts';
 import { quotasTable } from './quotas-table.ts';
 import { setAsideLines } from './set-aside-table.ts';
@@ -18,7 +19,9 @@ const SHORT_HASH = 12;
 
 /** What the command line says of how to propose; absent: the default. */
 export type ProposeAsked = {
-  readonly [Name in 'alternatives' | 'differ' | 'solver' | 'timeLimit']?: ProposeOptions[Name] | undefined;
+  readonly [Name in 'alternatives' | 'differ' | 'nearBest' | 'solver' | 'timeLimit']?:
+    | ProposeOptions[Name]
+    | undefined;
 };
 
 const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
@@ -31,11 +34,12 @@ const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
 /** Reads the inputs and proposes; ends the solver threads, so that the process can end. */
 export async function proposing(named: Named, options: ProposeAsked, cli: Cli): Promise<Answer> {
   const asked = await openInputs(named, cli.signal);
-  const { alternatives, differ, solver, timeLimit } = options;
+  const { alternatives, differ, nearBest, solver, timeLimit } = options;
   try {
     const proposal = await propose(asked, {
       ...(alternatives !== undefined && { alternatives }),
       ...(differ !== undefined && { differ }),
+      ...(nearBest !== undefined && { nearBest }),
       ...(solver !== undefined && { solver }),
       ...(timeLimit !== undefined && { timeLimit }),
       signal: cli.signal,
@@ -60,6 +64,7 @@ function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli
       ? noSlateLines(asked, proposal, cli)
       : bestLines(asked, proposal, best, people, cli)),
     ...(wanted > 1 && best !== undefined ? alternativeLines(proposal, wanted, people, cli) : []),
+    ...nearBestLines(proposal, people, cli),
     ...setAsideLines(proposal.setAside, people, cli),
     '',
     ...provenanceLines(proposal, cli),

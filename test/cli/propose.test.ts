@@ -70,6 +70,30 @@ describe('slate propose', () => {
     expect(en.stdout).toMatch(/comes {3}E/);
   });
 
+  test('says who is on every slate near the best, on some, on none', async () => {
+    const files = smallCase(1);
+    const args = [
+      'propose',
+      '--pool',
+      files['pool.csv'],
+      '--rules',
+      files['rules.yaml'],
+      '--near-best',
+      '6%',
+    ];
+    const [json, en] = await Promise.all([slate([...args, '--json']), slate([...args, '--lang', 'en'])]);
+    // The best has 19 points (B, C, D); 6 % below are 17.86, so slates of 18 (B, C, E and A, B, D) still count.
+    expect(proposalSchema.parse(JSON.parse(json.stdout)).nearBest).toMatchObject({
+      sure: ['B'],
+      open: ['A', 'C', 'D', 'E'],
+      out: [],
+    });
+    expect(en.stdout).toContain('Slates within 6 % of the best (objective 18 or more)');
+    expect(en.stdout).toContain('On every one of them: 1 (B Trần Văn Bình)');
+    expect(en.stdout).toMatch(/E {3}Hồ Văn Em\n/);
+    expect(en.stdout).toMatch(/D {3}Vũ Đức Dũng .*yes/);
+  });
+
   test('says what the pool cannot give where no slate exists, and ends with 1', async () => {
     const files = smallCase(3);
     const args = ['propose', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];

@@ -24,6 +24,11 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
     '--time-limit cannot be “soon”; it is a number of seconds',
   ],
   [
+    ['propose', ...REFERENCE, '--near-best', '0.02'],
+    '--near-best không thể là “0.02”; phải là tỷ lệ từ 0% đến 100%',
+    '--near-best cannot be “0.02”; it is a percentage from 0% to 100%',
+  ],
+  [
     ['propose', ...REFERENCE, '--solver', 'glpk'],
     '--solver không thể là “glpk”; chỉ được dùng auto, highs, javascript-lp-solver',
     '--solver cannot be “glpk”; allowed are auto, highs, javascript-lp-solver',

@@ -5,6 +5,7 @@ import {
   apartOption,
   differOption,
   excludeOption,
+  nearBestOption,
   pinOption,
   poolOption,
   rulesOption,
@@ -25,6 +26,7 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(apartOption(say))
     .addOption(alternativesOption(say))
     .addOption(differOption(say))
+    .addOption(nearBestOption(say))
     .addOption(solverOption(say))
     .addOption(timeLimitOption(say))
     .action(

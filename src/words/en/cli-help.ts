@@ -45,6 +45,7 @@ export const cliHelpEn = {
   'cli.apart-option': () => 'at most one of these; may be given several times',
   'cli.alternatives-option': () => 'how many slates in all, the best included (default: 1)',
   'cli.differ-option': () => 'in how many members any two slates differ at least (default: 1)',
+  'cli.near-best-option': () => 'also say who is on every slate this close to the best, on some, on none: 2%',
   'cli.solver-option': () =>
     'auto, highs or javascript-lp-solver (default: auto: both on small questions, highs on large ones)',
   'cli.time-limit-option': () => 'for the whole answer (default: 60)',

@@ -34,6 +34,8 @@ export const cliEn = {
     `${p.option} cannot be “${p.value}”; it is a whole number from ${english(p.min)} to ${english(p.max)}`,
   'cli.not-seconds': (p: { readonly option: string; readonly value: string; readonly max: number }) =>
     `${p.option} cannot be “${p.value}”; it is a number of seconds above 0 and up to ${english(p.max)}`,
+  'cli.not-percent': (p: { readonly option: string; readonly value: string }) =>
+    `${p.option} cannot be “${p.value}”; it is a percentage from 0% to 100%, written 2%`,
   'cli.stdin-twice': () => 'only one input can come from standard input (-)',
   'cli.see-help': (p: { readonly command: string }) => `${p.command} --help shows how it is used.`,
   'cli.cancelled': () => 'Cancelled.',
@@ -129,6 +131,16 @@ export const cliEn = {
   'cli.comes': () => 'comes',
   'cli.goes': () => 'goes',
   'cli.change': () => 'Change',
+  'cli.near-best': (p: { readonly within: string; readonly threshold: string }) =>
+    `Slates within ${p.within} of the best (objective ${p.threshold} or more)`,
+  'cli.near-best-sure': (p: { readonly count: number; readonly members: string }) =>
+    `On every one of them: ${english(p.count)}${p.count === 0 ? '' : ` (${p.members})`}`,
+  'cli.near-best-out': (p: { readonly count: number }) => `On none: ${english(p.count)}`,
+  'cli.near-best-undecided': (p: { readonly count: number; readonly members: string }) =>
+    `Not settled in time: ${english(p.count)} (${p.members})`,
+  'cli.near-best-open': (p: { readonly count: number }) => `On some, not on others: ${english(p.count)}`,
+  'cli.on-best': () => 'On slate 1',
+  'cli.yes': () => 'yes',
   'cli.set-aside': (p: { readonly candidates: number }) =>
     `Set aside, because facts that the rules need are missing: ${count(p.candidates, 'candidate')}`,
   'cli.solving': (p: { readonly done: number; readonly total: number }) =>

@@ -48,6 +48,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.apart-option': () => 'nhiều nhất một trong những người này; có thể ghi nhiều lần',
   'cli.alternatives-option': () => 'tổng số danh sách, kể cả danh sách tốt nhất (mặc định: 1)',
   'cli.differ-option': () => 'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người (mặc định: 1)',
+  'cli.near-best-option': () =>
+    'cho biết thêm ai có trong mọi danh sách kém tốt nhất không quá mức này, ai có lúc có lúc không, ai không bao giờ có: 2%',
   'cli.solver-option': () =>
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',

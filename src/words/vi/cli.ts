@@ -23,6 +23,8 @@ export const cliVi: typeof cliEn = {
     `${p.option} không thể là “${p.value}”; phải là số nguyên từ ${number(p.min)} đến ${number(p.max)}`,
   'cli.not-seconds': (p) =>
     `${p.option} không thể là “${p.value}”; phải là số giây lớn hơn 0 và không quá ${number(p.max)}`,
+  'cli.not-percent': (p) =>
+    `${p.option} không thể là “${p.value}”; phải là tỷ lệ từ 0% đến 100%, viết như 2%`,
   'cli.stdin-twice': () => 'chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-)',
   'cli.see-help': (p) => `Xem cách dùng: ${p.command} --help`,
   'cli.cancelled': () => 'Đã dừng.',
@@ -107,6 +109,15 @@ export const cliVi: typeof cliEn = {
   'cli.comes': () => 'thêm',
   'cli.goes': () => 'bớt',
   'cli.change': () => 'Thay đổi',
+  'cli.near-best': (p) =>
+    `Các danh sách kém tốt nhất không quá ${p.within} (điểm mục tiêu từ ${p.threshold} trở lên)`,
+  'cli.near-best-sure': (p) =>
+    `Danh sách nào cũng có: ${number(p.count)} người${p.count === 0 ? '' : ` (${p.members})`}`,
+  'cli.near-best-out': (p) => `Không danh sách nào có: ${number(p.count)} người`,
+  'cli.near-best-undecided': (p) => `Chưa kịp xác định: ${number(p.count)} người (${p.members})`,
+  'cli.near-best-open': (p) => `Có danh sách có, có danh sách không: ${number(p.count)} người`,
+  'cli.on-best': () => 'Có trong danh sách 1',
+  'cli.yes': () => 'có',
   'cli.set-aside': (p) => `Tạm để ngoài vì thiếu thông tin mà quy tắc cần: ${number(p.candidates)} người`,
   'cli.solving': (p) =>
     p.total === 1 ? 'Đang giải…' : `Đang giải… danh sách ${number(p.done + 1)} trong ${number(p.total)}`,

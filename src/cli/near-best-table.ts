@@ -1,0 +1,39 @@
+import type { Proposal } from '../slate/answers.ts';
+import { formatNumber, formatShare } from '../words/number.ts';
+import type { Cli } from './context.ts';
+import { paint } from './paint.ts';
+import { type People, whoIsWho } from './people.ts';
+import { fold, plainText, tableLines } from './table.ts';
+
+/**
+ * Who is on every slate near the best, on some, on none. Boards talk about the open ones, so these have
+ * a table; the sure ones are named, the others counted. Nothing where it was not asked.
+ */
+export function nearBestLines({ nearBest, slates }: Proposal, people: People, cli: Cli): readonly string[] {
+  if (nearBest === undefined) return [];
+  const { language, say, width } = cli;
+  const { sure, open, out, undecided, within, threshold } = nearBest;
+  const [best] = slates;
+  const inBest = new Set(best?.members);
+  const who = whoIsWho(people, cli);
+  const named = (ids: readonly string[]): string => plainText(ids.map((id) => people.called(id)).join(', '));
+  const lines = (text: string): readonly string[] => fold(text, width ?? Infinity);
+  const heading = { within: formatShare(within, language), threshold: formatNumber(threshold, language) };
+  return [
+    '',
+    paint(say('cli.near-best', heading), 'strong'),
+    ...lines(say('cli.near-best-sure', { count: sure.length, members: named(sure) })),
+    say('cli.near-best-out', { count: out.length }),
+    ...(undecided.length > 0
+      ? lines(say('cli.near-best-undecided', { count: undecided.length, members: named(undecided) }))
+      : []),
+    say('cli.near-best-open', { count: open.length }),
+    ...(open.length === 0
+      ? []
+      : tableLines(
+          [...who.columns, { heading: say('cli.on-best', undefined) }],
+          open.map((id) => [...who.cells(id), inBest.has(id) ? say('cli.yes', undefined) : '']),
+          width,
+        )),
+  ];
+}
