@@ -39,6 +39,7 @@ export function deviationOf(
     return slate.filter((each) => (!rule.where || holds(rule.where, each)) && !holds(rule.satisfy, each))
       .length;
   }
+  if (rule.per === 'unit') return unitsOff(rule, slate, pool);
   if (rule.kind === 'share') {
     const base = slate.filter((each) => !rule.of || holds(rule.of, each));
     const matching = base.filter((each) => holds(rule.where, each)).length;
@@ -58,6 +59,28 @@ export function deviationOf(
   return [...groups].reduce<number>(
     (sum, group) => sum + off(matching.filter((each) => each[fact] === group).length),
     0,
+  );
+}
+
+/** Units missing or too many: a unit counts if somebody of it on the slate matches. */
+function unitsOff(
+  rule: Exclude<Rule, { kind: 'require' }>,
+  slate: readonly PlainCandidate[],
+  pool: readonly PlainCandidate[],
+): number {
+  const unitsOf = (all: readonly PlainCandidate[]): Set<string> =>
+    new Set(all.flatMap(({ unit }) => unit ?? []));
+  const inBase = rule.kind === 'share' && rule.of ? slate.filter((each) => holds(rule.of!, each)) : slate;
+  const matching = unitsOf(inBase.filter((each) => !rule.where || holds(rule.where, each))).size;
+  if (rule.kind === 'count') {
+    return Math.max(0, (rule.min ?? 0) - matching) + Math.max(0, matching - (rule.max ?? Infinity));
+  }
+  const base = unitsOf(rule.of ? inBase : pool).size;
+  const bound = (ratio: { numerator: number; denominator: number }): number =>
+    (ratio.numerator * base) / ratio.denominator;
+  return (
+    (rule.min ? Math.max(0, bound(rule.min) - matching) : 0) +
+    (rule.max ? Math.max(0, matching - bound(rule.max)) : 0)
   );
 }
 

@@ -127,13 +127,17 @@ const ruleBody = fc.oneof(
   },
 );
 
-const rulesUpTo = (most: number): fc.Arbitrary<readonly Rule[]> =>
-  fc.array(fc.tuple(ruleBody, strength), { minLength: 0, maxLength: most }).map((all) =>
-    all.map(([body, strong], index) => ({
+/** Whether a rule counts members or, if it can and `units` says so, units. */
+const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string }, units: boolean) =>
+  units && body.kind !== 'require' && body.forEach === undefined ? ('unit' as const) : ('member' as const);
+
+const rulesUpTo = (most: number, units: boolean): fc.Arbitrary<readonly Rule[]> =>
+  fc.array(fc.tuple(ruleBody, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
+    all.map(([body, strong, perUnit], index) => ({
       id: `rule-${index}`,
       title: text(`rule-${index}`),
       relaxCost: 1,
-      per: 'member' as const,
+      per: counted(body, units && perUnit),
       origin,
       ...strong,
       ...body,
@@ -175,8 +179,16 @@ const candidate = (missing: boolean) => {
   });
 };
 
-/** Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing. */
-export function plainCase({ most = 9, missing = false, rules = 5 } = {}): fc.Arbitrary<PlainCase> {
+/**
+ * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
+ * `units` lets rules count units.
+ */
+export function plainCase({
+  most = 9,
+  missing = false,
+  rules = 5,
+  units = false,
+} = {}): fc.Arbitrary<PlainCase> {
   return fc.record({
     candidates: fc
       .array(candidate(missing), { minLength: 1, maxLength: most })
@@ -185,7 +197,7 @@ export function plainCase({ most = 9, missing = false, rules = 5 } = {}): fc.Arb
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules),
+        rules: rulesUpTo(rules, units),
         objective,
         size: fc
           .tuple(fc.integer({ min: 1, max: 5 }), fc.nat(2))

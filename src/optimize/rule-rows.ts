@@ -1,38 +1,12 @@
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../rules/rule-set.ts';
+import { type Groups, groupsOf, NO_GROUP, OPEN_GROUP } from './groups.ts';
+import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
+import { UNIT_FACT, type UnitLinks, unitRows } from './unit-rows.ts';
 
-/**
- * A row that a rule gives to the linear program: `lower ≤ Σ coefficient(candidate) ≤ upper`, in whole
- * numbers. `unit` of it is one member: a share of 2/5 is cleared of its fraction, so that one member
- * is worth 5.
- */
-export interface RuleRow {
-  /** The value of the `forEach` fact that the row is about. */
-  readonly group?: string;
-  readonly lower: number;
-  readonly upper: number;
-  readonly unit: number;
-}
-
-/** What a candidate of one class adds to one row of the rule. */
-export interface RowEntry {
-  /** Index into {@link RuleRows.rows}. */
-  readonly row: number;
-  readonly coefficient: number;
-}
-
-/**
- * Rows that belong together. Candidates fall into classes that none of the rows can tell apart
- * (matching or not, or by group); class 0 adds nothing to any row.
- */
-export interface RowFamily {
-  readonly rows: readonly RuleRow[];
-  /** Class of every candidate. */
-  readonly classOf: Uint32Array;
-  /** Entries of every class. */
-  readonly classes: readonly (readonly RowEntry[])[];
-}
+export { type Groups, groupsOf };
+export type { RowEntry, RowFamily, RuleRow };
 
 /** One rule as rows of the linear program. */
 export interface RuleRows extends RowFamily {
@@ -41,6 +15,8 @@ export interface RuleRows extends RowFamily {
   readonly open: Uint8Array;
   /** Facts whose absence can leave it open. */
   readonly facts: readonly string[];
+  /** Of a rule that counts units: the columns that its rows are about, and what ties them to candidates. */
+  readonly links?: UnitLinks;
 }
 
 /** The decided conditions of a rule, in the order of {@link conditionsOf}. */
@@ -57,6 +33,7 @@ export function conditionsOf(rule: Rule) {
 export function ruleRows(rule: Rule, table: FactTable, decided: DecidedConditions): RuleRows {
   const facts = [...new Set(decided.flatMap((each) => each.facts))];
   if (rule.kind === 'require') return { rule, facts, ...requireRows(rule, table, decided) };
+  if (rule.per === 'unit') return { rule, facts: [...facts, UNIT_FACT], ...unitRows(rule, table, decided) };
   if (rule.kind === 'share') return { rule, facts, ...shareRows(rule, table, decided) };
   if (rule.forEach === undefined) return { rule, facts, ...countRows(rule, table, decided) };
   const forEach = groupedRows(rule, rule.forEach, table, decided);
@@ -152,45 +129,4 @@ function requireRows(_: RequireRule, table: FactTable, [satisfy, where]: Decided
     classes: [[], [{ row: 0, coefficient: 1 }]],
     open,
   };
-}
-
-const NO_GROUP = -1;
-const OPEN_GROUP = -2;
-
-/** The groups of a `forEach` fact: its values in the table, ordered, and the group of every row. */
-export interface Groups {
-  readonly values: readonly string[];
-  /** Index into `values`; −1: no value, so in no group; −2: known only roughly. */
-  readonly of: Int32Array;
-}
-
-/** Groups the rows of a table by the value of a fact. */
-export function groupsOf(table: FactTable, fact: string): Groups {
-  const column = table.fact(fact);
-  if (column === undefined) throw new Error(`The table has no fact ${fact}`);
-  if ('codes' in column) {
-    const used = new Uint8Array(column.values.length);
-    for (let row = 0; row < column.codes.length; row += 1) used[column.codes[row]!] = 1;
-    const named = column.values.map((value, code) => ({ name: String(value), code }));
-    const present = named.filter(({ code }) => code !== 0 && used[code] === 1).sort(byName);
-    const groupOfCode = new Int32Array(column.values.length).fill(NO_GROUP);
-    present.forEach(({ code }, group) => {
-      groupOfCode[code] = group;
-    });
-    const of = new Int32Array(column.codes.length);
-    for (let row = 0; row < of.length; row += 1) of[row] = groupOfCode[column.codes[row]!]!;
-    return { values: present.map(({ name }) => name), of };
-  }
-  const { low, high } = column;
-  const values = Float64Array.from(new Set(low.filter((value, row) => value === high[row]))).sort();
-  const groupOf = new Map(Array.from(values, (value, group) => [value, group]));
-  const of = Int32Array.from(low, (value, row) => {
-    if (Number.isNaN(value)) return NO_GROUP;
-    return value === high[row] ? groupOf.get(value)! : OPEN_GROUP;
-  });
-  return { values: Array.from(values, String), of };
-}
-
-function byName(one: { readonly name: string }, other: { readonly name: string }): number {
-  return one.name < other.name ? -1 : 1;
 }

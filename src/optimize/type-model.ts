@@ -2,8 +2,10 @@ import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { type LinearProgram, LinearProgramBuilder } from './linear-program.ts';
 import type { RowFamily } from './rule-rows.ts';
+import { addLinkColumns } from './unit-rows.ts';
 import {
   addPersonRows,
+  linkedRows,
   membership,
   type ModelOptions,
   namedFamilies,
@@ -72,6 +74,7 @@ export function assembleTypeModel(decided: DecidedCase, options: TypeModelOption
     });
     for (const entry of persons(row)) builder.addEntry(entry.row, entry.coefficient);
   }
+  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels);
   options.more?.(builder, rows);
   return { case: decided, program: builder.build(0, 0), types, rows };
 }

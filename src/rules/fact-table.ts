@@ -10,6 +10,11 @@ export interface CodedColumn {
   readonly codes: Uint32Array;
   /** Distinct values; `values[0]` is `null`. */
   readonly values: readonly (string | boolean | null)[];
+  /**
+   * Every value is a group of a rule with `forEach`, also where no row has it: a unit stays a unit
+   * without anybody who could work there. Absent: only values that rows have.
+   */
+  readonly standing?: true;
 }
 
 /**

@@ -18,7 +18,8 @@ export function capacitiesOf(decided: DecidedCase, excluded: readonly number[] =
   const { size } = decided.ruleSet;
   const lines = [sizeLine(count, size.min)];
   for (const rule of decided.rules) {
-    if (rule.rule.kind !== 'count' || rule.rule.strength === 'soft') continue;
+    // What units can give hangs on who else is chosen in them; only the members' counts are told.
+    if (rule.rule.kind !== 'count' || rule.rule.strength === 'soft' || rule.links !== undefined) continue;
     lines.push(...ruleLines(rule, eligible, count, size));
   }
   return lines;

@@ -6,6 +6,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { conditionsOf } from '../optimize/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
 import type { RowDecisions } from '../optimize/slate-model.ts';
+import { UNIT_FACT } from '../optimize/unit-rows.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
 
@@ -45,6 +46,7 @@ function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Problem[] 
   };
   for (const rule of ruleSet.rules) {
     for (const leaf of conditionsOf(rule).flatMap(leavesOf)) use(leaf.fact, rule.id);
+    if (rule.per === 'unit') use(UNIT_FACT, rule.id);
     if (rule.kind === 'count' && rule.forEach !== undefined) use(rule.forEach, rule.id);
   }
   for (const term of ruleSet.objective.flatMap((level) => level.terms)) {

@@ -7,6 +7,7 @@ import { rowsById } from './case.ts';
 import { ineligibleOf } from './ineligible.ts';
 import { countReports, requireReport, shareReport, sizeReport } from './rule-reports.ts';
 import type { SlateCase } from './requests.ts';
+import { unitReport } from './units-of-slate.ts';
 
 /**
  * Holds a slate against its rules: the first reading of a rule, which counts members and knows nothing
@@ -67,11 +68,13 @@ function reportOf(
   const slate = sliceOf(facts, rows);
   const members = slate.ids;
   let next = 0;
-  const reports: RuleReport[] = [sizeReport(ruleSet.size, members)];
+  const reports: RuleReport[] = [sizeReport(ruleSet, members)];
   const ineligible: Ineligible[] = [];
   for (const rule of ruleSet.rules) {
     const mine = decided.slice(next, (next += conditionsOf(rule).length));
-    if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
+    if (rule.kind !== 'require' && rule.per === 'unit') {
+      reports.push(unitReport(rule, facts, slate, rows, mine));
+    } else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
     else if (rule.kind === 'share') reports.push(shareReport(rule, slate, mine));
     else {
       const report = requireReport(rule, slate, mine);

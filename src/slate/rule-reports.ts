@@ -1,7 +1,7 @@
 import { type Groups, groupsOf } from '../optimize/rule-rows.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
-import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../rules/rule-set.ts';
+import type { CountRule, Ratio, RequireRule, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { RuleReport } from './answers.ts';
@@ -30,14 +30,16 @@ function outside(actual: number, min: number, max: number): number {
   return actual > max ? actual - max : 0;
 }
 
-/** The line of the size. */
+/** The line of the size: of members, or of appointments. */
 export function sizeReport(
-  size: { readonly min: number; readonly max: number },
+  { size, titles }: Pick<RuleSet, 'size' | 'titles'>,
   members: readonly string[],
 ): RuleReport {
+  const per = titles === undefined ? 'member' : 'appointment';
   const deviation = outside(members.length, size.min, size.max);
   const status = deviation === 0 ? 'kept' : 'violated';
-  const title = inEachLanguage((language) => phrase(language, 'slate.size-title', undefined));
+  const code = per === 'member' ? 'slate.size-title' : 'slate.appointments-title';
+  const title = inEachLanguage((language) => phrase(language, code, undefined));
   return {
     id: 'size',
     title,
@@ -49,7 +51,13 @@ export function sizeReport(
     deviation,
     cost: 0,
     members: [...members],
-    message: countMessage(title, undefined, status, { actual: members.length, ...size, deviation, open: 0 }),
+    message: countMessage(title, undefined, status, {
+      actual: members.length,
+      ...size,
+      deviation,
+      open: 0,
+      per,
+    }),
   };
 }
 
@@ -59,6 +67,7 @@ interface Figures {
   readonly max: number | null;
   readonly deviation: number;
   readonly open: number;
+  readonly per: Rule['per'];
 }
 
 function countMessage(title: Text, group: string | undefined, status: Status, figures: Figures): Text {
@@ -135,6 +144,7 @@ function countReport(
       max,
       deviation,
       open: undecided.length,
+      per: rule.per,
     }),
   };
 }
@@ -187,7 +197,7 @@ export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly
     members,
     ...(undecided.length > 0 && { undecided }),
     message: inEachLanguage((language) => {
-      const line = { title: rule.title[language], ...figures, open: undecided.length };
+      const line = { title: rule.title[language], ...figures, open: undecided.length, per: rule.per };
       if (status === 'unknown') return phrase(language, 'slate.unknown', line);
       return phrase(language, status === 'kept' ? 'slate.share-kept' : 'slate.share-violated', line);
     }),
@@ -224,7 +234,8 @@ export function requireReport(
     members: fails,
     ...(undecided.length > 0 && { undecided }),
     message: inEachLanguage((language) => {
-      const line = { title: rule.title[language], deviation: fails.length, open: undecided.length };
+      const { per } = rule;
+      const line = { title: rule.title[language], deviation: fails.length, open: undecided.length, per };
       if (status === 'unknown') return phrase(language, 'slate.unknown', line);
       return phrase(language, status === 'kept' ? 'slate.require-kept' : 'slate.require-violated', line);
     }),

@@ -1,5 +1,6 @@
 import type { Text } from '../language.ts';
 import { count, enumerate, formatNumber, formatShare } from '../number.ts';
+import type { Counted as What } from '../sentence.ts';
 
 /** What a rule's line in a report is about. */
 interface Line {
@@ -12,6 +13,7 @@ interface Counted extends Line {
   readonly min: number | null;
   readonly max: number | null;
   readonly deviation: number;
+  readonly per: What;
 }
 
 function bounds(min: number | null, max: number | null, show: (value: number) => string): string {
@@ -25,27 +27,29 @@ const about = ({ title, group }: Line): string => (group === undefined ? title :
 const english = (value: number): string => formatNumber(value, 'en');
 const share = (value: number): string => formatShare(value, 'en');
 
-function off(deviation: number): string {
-  const amount = count(Math.abs(deviation), 'member');
+function off(deviation: number, per: What): string {
+  const amount = count(Math.abs(deviation), per);
   return deviation < 0 ? `${amount} missing` : `${amount} too many`;
 }
 
 /** English sentences of `slate`. */
 export const slateEn = {
   'slate.size-title': () => 'Size of the slate',
+  'slate.appointments-title': () => 'Number of appointments',
   'slate.kept': (line: Counted) =>
     `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,
   'slate.violated': (line: Counted) =>
-    `${about(line)}: ${english(line.actual)}, but ${bounds(line.min, line.max, english)} required: ${off(line.deviation)}`,
-  'slate.unknown': (line: Line & { readonly open: number }) =>
-    `${about(line)}: cannot be decided, since facts of ${count(line.open, 'member')} are missing`,
+    `${about(line)}: ${english(line.actual)}, but ${bounds(line.min, line.max, english)} required: ${off(line.deviation, line.per)}`,
+  'slate.unknown': (line: Line & { readonly open: number; readonly per: What }) =>
+    `${about(line)}: cannot be decided, since facts of ${count(line.open, line.per)} are missing`,
   'slate.share-kept': (line: Counted) =>
     `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)})`,
   'slate.share-violated': (line: Counted) =>
-    `${about(line)}: ${share(line.actual)}, but ${bounds(line.min, line.max, share)} required: ${off(line.deviation)}`,
-  'slate.require-kept': (line: Line) => `${about(line)}: every member satisfies it`,
-  'slate.require-violated': (line: Line & { readonly deviation: number }) =>
-    `${about(line)}: ${count(line.deviation, 'member does', 'members do')} not satisfy it`,
+    `${about(line)}: ${share(line.actual)}, but ${bounds(line.min, line.max, share)} required: ${off(line.deviation, line.per)}`,
+  'slate.require-kept': (line: Line & { readonly per: What }) =>
+    `${about(line)}: every ${line.per} satisfies it`,
+  'slate.require-violated': (line: Line & { readonly deviation: number; readonly per: What }) =>
+    `${about(line)}: ${count(line.deviation, `${line.per} does`, `${line.per}s do`)} not satisfy it`,
   'slate.ineligible': (parts: {
     readonly candidate: string;
     readonly title: string;

@@ -1,5 +1,6 @@
 import type { slateEn } from '../en/slate.ts';
 import { enumerate, formatNumber, formatShare } from '../number.ts';
+import type { Counted as What } from '../sentence.ts';
 
 interface Line {
   readonly title: string;
@@ -17,26 +18,35 @@ const about = ({ title, group }: Line): string => (group === undefined ? title :
 const number = (value: number): string => formatNumber(value, 'vi');
 const share = (value: number): string => formatShare(value, 'vi');
 
-function off(deviation: number): string {
-  const amount = `${number(Math.abs(deviation))} người`;
+const NOUNS: Readonly<Record<What, string>> = {
+  member: 'người',
+  unit: 'đơn vị',
+  appointment: 'lượt bố trí',
+};
+
+function off(deviation: number, per: What): string {
+  const amount = `${number(Math.abs(deviation))} ${NOUNS[per]}`;
   return deviation < 0 ? `thiếu ${amount}` : `thừa ${amount}`;
 }
 
 /** Vietnamese sentences of `slate`. */
 export const slateVi: typeof slateEn = {
   'slate.size-title': () => 'Số lượng danh sách',
+  'slate.appointments-title': () => 'Số lượt bố trí',
   'slate.kept': (line) =>
     `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,
   'slate.violated': (line) =>
-    `${about(line)}: ${number(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, number)}: ${off(line.deviation)}`,
+    `${about(line)}: ${number(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, number)}: ${off(line.deviation, line.per)}`,
   'slate.unknown': (line) =>
-    `${about(line)}: chưa xác định được vì ${number(line.open)} người còn thiếu thông tin`,
+    `${about(line)}: chưa xác định được vì ${number(line.open)} ${NOUNS[line.per]} còn thiếu thông tin`,
   'slate.share-kept': (line) =>
     `${about(line)}: ${share(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, share)})`,
   'slate.share-violated': (line) =>
-    `${about(line)}: ${share(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, share)}: ${off(line.deviation)}`,
-  'slate.require-kept': (line) => `${about(line)}: mọi người trong danh sách đều đáp ứng`,
-  'slate.require-violated': (line) => `${about(line)}: ${number(line.deviation)} người không đáp ứng`,
+    `${about(line)}: ${share(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, share)}: ${off(line.deviation, line.per)}`,
+  'slate.require-kept': (line) =>
+    `${about(line)}: ${line.per === 'member' ? 'mọi người trong danh sách' : `mọi ${NOUNS[line.per]}`} đều đáp ứng`,
+  'slate.require-violated': (line) =>
+    `${about(line)}: ${number(line.deviation)} ${NOUNS[line.per]} không đáp ứng`,
   'slate.ineligible': (parts) =>
     `${parts.candidate} không đáp ứng “${parts.title}”: ${parts.fact} ${parts.value === undefined ? 'còn thiếu' : `là ${parts.value}`}`,
   'slate.set-aside': (parts) =>
