@@ -93,6 +93,17 @@ function appended(values: Float64Array, value: number): Float64Array {
   return longer;
 }
 
+/** A program with one more level, the least important: costs of the first columns, of which `most` can be 1 at once. */
+export function withLastLevel(program: LinearProgram, costs: readonly number[], most: number): LinearProgram {
+  const level = new Float64Array(program.columnCount);
+  level.set(costs);
+  return {
+    ...program,
+    levels: [...program.levels, level],
+    spans: [...program.spans, spanOf(level, program.columnUpper, costs.length, most)],
+  };
+}
+
 /** A·x for one column vector. */
 export function rowActivities(program: LinearProgram, x: Float64Array): Float64Array {
   const activity = new Float64Array(program.rowCount);

@@ -1,9 +1,8 @@
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
-import { type LinearProgram, LinearProgramBuilder } from './linear-program.ts';
+import { type LinearProgram, LinearProgramBuilder, withLastLevel } from './linear-program.ts';
 import type { RowEntry, RowFamily, RuleRows } from './rule-rows.ts';
-import { tieBreakWeights } from './tie-break.ts';
-import { addLinkColumns, type LinkedRows, reachOfLinks } from './unit-rows.ts';
+import { secondTieBreak, tieBreakWeights } from './tie-break.ts';
 
 /** Decisions on persons, by row of the table. */
 export interface RowDecisions {
@@ -113,15 +112,27 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
     }
     for (const { row: own, coefficient } of persons(row)) builder.addEntry(own, coefficient);
   });
-  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
   const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
+  const most = Math.min(seats, candidates.length);
   return {
     case: decided,
-    program: builder.build(candidates.length, Math.min(seats, candidates.length)),
+    program: isolated(decided, candidates, builder.build(candidates.length, most), most),
     candidates,
     slacks,
     rows,
   };
+}
+
+/** Adds the second tie-break where the first may leave several best slates. */
+function isolated(
+  { facts, objective }: DecidedCase,
+  candidates: Uint32Array,
+  program: LinearProgram,
+  most: number,
+): LinearProgram {
+  const ids = Array.from(candidates, (row) => facts.ids[row]!);
+  const weights = secondTieBreak(program.levels.slice(0, -1), ids, objective.tieRange);
+  return weights === undefined ? program : withLastLevel(program, weights, most);
 }
 
 /** Every family of rows with a readable name and what its rows mean. */
@@ -136,34 +147,7 @@ export function namedFamilies(decided: DecidedCase, options: ModelOptions) {
     name: family.name,
     meaning: (row: number): RowMeaning => ({ kind: 'structure', name: family.name, row }),
   }));
-  const links = decided.rules.flatMap((family) => {
-    if (family.links === undefined) return [];
-    const name = `units of ${family.rule.id}`;
-    return [
-      {
-        family: family.links,
-        name,
-        meaning: (row: number): RowMeaning => ({ kind: 'structure', name, row }),
-      },
-    ];
-  });
-  return [...rules, ...structure, ...links];
-}
-
-/** Where the rows of rules that count units stand among families that were added in this order. */
-export function linkedRows(
-  decided: DecidedCase,
-  families: readonly { readonly family: RowFamily }[],
-  firstRows: readonly number[],
-): readonly LinkedRows[] {
-  const first = new Map(families.map(({ family }, index) => [family, firstRows[index]!]));
-  return decided.rules.flatMap((family) => {
-    const { links } = family;
-    const linkRows = links && first.get(links);
-    return links === undefined || linkRows === undefined
-      ? []
-      : [{ links, rule: first.get(family), linkRows }];
-  });
+  return [...rules, ...structure];
 }
 
 /** Adds a row to a model under construction and returns its index. */
@@ -239,8 +223,7 @@ function keptCandidates(
     ...(options.differences ?? []).map((difference) => membership(difference, decided.facts.size)),
   ];
   const eligible = eligibleRows(decided, flexible ? [] : options.decisions.exclude, flexible);
-  const links = decided.rules.flatMap((family) => family.links ?? []);
-  const types = candidateTypes(eligible, [...families, ...links], alone);
+  const types = candidateTypes(eligible, families, alone);
   const capping = cappingFamilies(families, decided.rules);
   const candidates: number[] = [];
   const starts: number[] = [];
@@ -359,6 +342,7 @@ function addCandidates(
       const weights = tieBreakWeights(
         Array.from(run, (row) => ids[row]!),
         decided.objective.tieRange,
+        decided.ruleSet.size.max,
       );
       run.forEach((row, index) => {
         builder.addColumn(0, 1);
@@ -385,13 +369,12 @@ function addSlacks(
     if (family.rule.strength === 'hard') return;
     const { weight } = family.rule;
     const largest = Math.max(...family.classes.flat().map((entry) => Math.abs(entry.coefficient)), 1);
-    const reach = reachOfLinks(family.links);
     family.rows.forEach(({ lower, upper, unit }, row) => {
       const prices = levels.map(({ level, scale }) =>
         level.softRules ? -Math.round((weight / unit) * scale) : 0,
       );
       const add = (side: SlackColumn['side'], bound: number): void => {
-        const most = seats * largest + reach + (Number.isFinite(bound) ? Math.abs(bound) : 0);
+        const most = seats * largest + (Number.isFinite(bound) ? Math.abs(bound) : 0);
         const column = builder.addColumn(0, most);
         [...prices, 0].forEach((price, level) => builder.addValue(level, price));
         builder.addEntry(firstRows[rule]! + row, side === 'missing' ? 1 : -1);

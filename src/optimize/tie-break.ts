@@ -22,16 +22,49 @@ export function tieRange(coarseness: number): number {
   return Math.min(LARGEST_RANGE, Math.max(SMALLEST_RANGE, room));
 }
 
-/** Weights of a run of equal candidates, from their ids in ascending order: whole, positive, falling. */
-export function tieBreakWeights(ids: readonly string[], range: number): readonly number[] {
+/**
+ * Weights of a run of equal candidates, from their ids in ascending order: whole, positive, falling for
+ * the first `most` of them, as many as there are seats.
+ */
+export function tieBreakWeights(ids: readonly string[], range: number, most: number): readonly number[] {
   const first = ids[0];
   if (first === undefined) return [];
-  const step = range / 64;
+  const step = Math.max(1, Math.floor(range / Math.max(64, most)));
   let weight = range + (hash(first) % range);
   return ids.map((id, index) => {
     if (index > 0) weight = Math.max(1, weight - 1 - (hash(id) % step));
     return weight;
   });
+}
+
+/** The range of the second tie-break. */
+const SECOND_RANGE = 2 ** 20;
+/** The isolation lemma's bound on the chance of two best slates, above which a second tie-break follows. */
+const RISK = 1 / 64;
+
+/**
+ * A second tie-break for where the weights of the first spread too narrowly for all the candidates that
+ * only they tell apart: equal values beside very fine ones. It costs a solve more, so it is there only
+ * if the lemma's bound, candidates in ties by range, is not small.
+ *
+ * @param points the values of the candidates, level by level, in the order of the columns.
+ * @returns one weight per candidate, or `undefined` where the first suffices.
+ */
+export function secondTieBreak(
+  points: readonly ArrayLike<number>[],
+  ids: readonly string[],
+  range: number,
+): readonly number[] | undefined {
+  if (ids.length <= range * RISK) return undefined;
+  const groups = new Map<string, number>();
+  ids.forEach((_, column) => {
+    const key = points.map((level) => level[column]).join(' ');
+    groups.set(key, (groups.get(key) ?? 0) + 1);
+  });
+  let tied = 0;
+  for (const count of groups.values()) if (count > 1) tied += count;
+  if (tied <= range * RISK) return undefined;
+  return ids.map((id) => SECOND_RANGE + (hash(id) % SECOND_RANGE));
 }
 
 /** FNV-1a over UTF-16 code units, with the final mix of MurmurHash3, so that ids in sequence scatter. */
