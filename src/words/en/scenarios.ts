@@ -1,7 +1,8 @@
-import { enumerate } from '../number.ts';
+import { enumerate, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '.' : `; did you mean "${meant}"?`;
+const number = (value: number): string => formatNumber(value, 'en');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'en');
 
 /** English sentences of `scenarios`. */
@@ -30,4 +31,23 @@ export const scenariosEn = {
     `min would be ${p.min} and max ${p.max}, so the rule could never be kept; give both, or exactly.`,
   'scenarios.no-term': (p: { readonly meant?: string }) =>
     `The objective has no term with this fact and condition${didYouMean(p.meant)} A new weight needs a term as the rule file has it.`,
+
+  // What is varied
+  'scenarios.bad-variation': (p: { readonly text: string }) =>
+    `"${p.text}" says nothing to vary; write women=9..15, women.min=9..15/2, women=9,11,13 or size=45..47.`,
+  'scenarios.bad-values': (p: { readonly text: string; readonly max: number }) =>
+    `"${p.text}": whole numbers are needed, as in 9..15, 9..15/2 or 9,11,13; the smaller one first.`,
+  'scenarios.bad-shares': (p: { readonly text: string; readonly max: number }) =>
+    `"${p.text}": shares are needed, as in 20%..40%/5% (a range with its step) or 1/4,1/3.`,
+  'scenarios.too-many-values': (p: { readonly text: string; readonly max: number }) =>
+    `"${p.text}" has more than ${number(p.max)} values; take a larger step.`,
+  'scenarios.too-many-cells': (p: { readonly cells: number; readonly max: number }) =>
+    `This makes ${number(p.cells)} cells; ${number(p.max)} are the most. Vary less, or take larger steps.`,
+  'scenarios.varied-twice': (p: { readonly name: string }) =>
+    `"${p.name}" is varied twice; vary each bound once.`,
+  'scenarios.nothing-varied': () => 'Nothing is varied; say what, as in --vary women=9..15.',
+  'scenarios.side': (p: { readonly title: string; readonly side: 'min' | 'max' }) =>
+    p.side === 'min' ? `${p.title}, at least` : `${p.title}, at most`,
+  'scenarios.crossed': (p: { readonly title: string }) =>
+    `“${p.title}” would need at least more than it allows at most`,
 };

@@ -1,0 +1,161 @@
+import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
+import { withoutIdleRows } from '../optimize/idle-rows.ts';
+import type { LinearProgram } from '../optimize/linear-program.ts';
+import type { RuleRows } from '../optimize/rule-rows.ts';
+import { assembleModel, type RowDecisions, type RowMeaning } from '../optimize/slate-model.ts';
+import { assembleTypeModel } from '../optimize/type-model.ts';
+import { keyOf, type Member, membersOf } from '../explain/question.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import type { CountRule, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
+
+/** What moves from cell to cell: the size, or both bounds of the rule with this index. */
+export type Target = 'size' | number;
+
+/** A program, and its rows for each target: what a thread needs to move bounds. */
+export interface MovingProgram {
+  readonly program: LinearProgram;
+  readonly rowsOfTarget: readonly (readonly number[])[];
+}
+
+/** The question whether a slate exists at all, with the member of the question that each row says. */
+export interface MovingQuestion extends MovingProgram {
+  readonly memberOf: Int32Array;
+  readonly memberCount: number;
+}
+
+/**
+ * One linear program for all cells that differ in bounds of counts and in the size alone.
+ *
+ * It is assembled under the loosest bounds of all its cells. Types that those bounds cap at k members
+ * keep their best k, and no cell allows more; what hard eligibility forbids stays forbidden in every
+ * cell. So each cell's own program differs from this one only by columns that are never needed, and has
+ * the same best slate, ties included (`candidate-types.ts`, `tie-break.ts`).
+ */
+export interface SweepProgram {
+  readonly decided: DecidedCase;
+  readonly targets: readonly Target[];
+  /** The row of the table behind each of the first columns. */
+  readonly candidates: Uint32Array;
+  readonly best: MovingProgram;
+  readonly exists: MovingQuestion;
+  readonly members: readonly Member[];
+}
+
+/**
+ * Assembles the program for these rule sets.
+ *
+ * @param decided the case decided under one of them: shares, strengths and weights are the same in all.
+ * @param ruleSets those of all cells.
+ * @param varied which rules differ, by index.
+ */
+export function assembleSweep(
+  decided: DecidedCase,
+  decisions: RowDecisions,
+  ruleSets: readonly RuleSet[],
+  varied: readonly number[],
+): SweepProgram {
+  const loosest = loosestOf(decided, ruleSets, varied);
+  const targets: readonly Target[] = ['size', ...varied];
+  const model = assembleModel(loosest, { decisions });
+  const rowsOfTarget = targets.map((target) => rowsOf(model.rows, target));
+  const trimmed = withoutIdleRows(model.program, new Set(rowsOfTarget.flat()));
+  const types = assembleTypeModel(loosest, { decisions });
+  const members = membersOf({ decided: loosest, decisions });
+  const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
+  return {
+    decided: loosest,
+    targets,
+    candidates: model.candidates,
+    best: {
+      program: trimmed.program,
+      rowsOfTarget: rowsOfTarget.map((rows) => rows.map((row) => trimmed.rowOf[row]!)),
+    },
+    exists: {
+      program: types.program,
+      rowsOfTarget: targets.map((target) => rowsOf(types.rows, target)),
+      memberOf: Int32Array.from(types.rows, (meaning) => indexOf.get(keyOf(meaning)) ?? -1),
+      memberCount: members.length,
+    },
+    members,
+  };
+}
+
+function rowsOf(meanings: readonly RowMeaning[], target: Target): readonly number[] {
+  return meanings.flatMap((meaning, row) => {
+    const mine = target === 'size' ? meaning.kind === 'size' : isOfRule(meaning, target);
+    return mine ? [row] : [];
+  });
+}
+
+function isOfRule(meaning: RowMeaning, rule: number): boolean {
+  return meaning.kind === 'rule' && meaning.rule === rule;
+}
+
+/** The bounds of a cell, target by target: lower and upper. */
+export function boundsOfCell(targets: readonly Target[], ruleSet: RuleSet): readonly number[] {
+  return targets.flatMap((target) => {
+    if (target === 'size') return [ruleSet.size.min, ruleSet.size.max];
+    const rule = countRule(ruleSet.rules[target]);
+    return [rule.min ?? -Infinity, rule.max ?? Infinity];
+  });
+}
+
+/** Targets whose lower bound is above the upper one: nothing lies between, and no solver need be asked. */
+export function crossedTargets(targets: readonly Target[], bounds: readonly number[]): readonly Target[] {
+  return targets.filter((_, at) => bounds[2 * at]! > bounds[2 * at + 1]!);
+}
+
+function countRule(rule: Rule | undefined): CountRule {
+  if (rule?.kind !== 'count') throw new Error('Only bounds of counts move inside one program');
+  return rule;
+}
+
+/**
+ * The case under bounds that every cell is inside. Where a soft rule's bounds differ, the farthest ones
+ * are taken instead, since they say how much slack a cell can need.
+ */
+function loosestOf(
+  decided: DecidedCase,
+  ruleSets: readonly RuleSet[],
+  varied: readonly number[],
+): DecidedCase {
+  const rules = decided.rules.map((family, index) =>
+    varied.includes(index) ? loosened(family, ruleSets, index) : family,
+  );
+  const size: Size = {
+    min: Math.min(...ruleSets.map((each) => each.size.min)),
+    max: Math.max(...ruleSets.map((each) => each.size.max)),
+  };
+  const ruleSet = { ...decided.ruleSet, size, rules: rules.map(({ rule }) => rule) };
+  return { ...decided, ruleSet, rules };
+}
+
+function loosened(family: RuleRows, ruleSets: readonly RuleSet[], index: number): RuleRows {
+  const cells = ruleSets.map((each) => countRule(each.rules[index]));
+  const lowers = cells.map(({ min }) => min ?? -Infinity);
+  const uppers = cells.map(({ max }) => max ?? Infinity);
+  const soft = family.rule.strength === 'soft';
+  const lower = soft ? Math.max(...lowers) : Math.min(...lowers);
+  const finite = uppers.filter((upper) => upper < Infinity);
+  const upper = soft && finite.length > 0 ? Math.max(...finite) : Math.max(...uppers);
+  const { min: _min, max: _max, ...rule } = countRule(family.rule);
+  return {
+    ...family,
+    rule: { ...rule, ...(lower > -Infinity && { min: lower }), ...(upper < Infinity && { max: upper }) },
+    rows: family.rows.map((row) => ({ ...row, lower, upper })),
+  };
+}
+
+/** What distinguishes rule sets that need programs of their own: the shares. */
+export function structureOf(ruleSet: RuleSet): string {
+  const show = (bound: Ratio | undefined): string =>
+    bound === undefined ? '' : `${bound.numerator}/${bound.denominator}`;
+  return ruleSet.rules
+    .flatMap((rule) => (rule.kind === 'share' ? [`${rule.id} ${show(rule.min)} ${show(rule.max)}`] : []))
+    .join();
+}
+
+/** Decides a case under the shares of one structure. */
+export function decideStructure(ruleSet: RuleSet, facts: FactTable): Promise<DecidedCase> {
+  return decideCase(ruleSet, facts);
+}

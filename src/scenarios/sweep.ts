@@ -1,0 +1,258 @@
+import { availableParallelism } from 'node:os';
+import type { RowDecisions } from '../optimize/slate-model.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Report } from '../slate/answers.ts';
+import { decidedOf, rowDecisions } from '../slate/case.ts';
+import { slateChecker } from '../slate/check.ts';
+import { impossiblePins, inputsOf } from '../slate/propose.ts';
+import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import { inEachLanguage } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import { BadInput, problem } from '../words/problem.ts';
+import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
+import { type CellRun, inSharedMemory, solveRuns } from './cell-threads.ts';
+import { contradiction, evaluated, rowsOfColumns } from './evaluate.ts';
+import { cellCount, indicesOf, neighboursOf, ploughed, ruleSetAt } from './grid.ts';
+import {
+  assembleSweep,
+  boundsOfCell,
+  crossedTargets,
+  decideStructure,
+  structureOf,
+  type SweepProgram,
+  type Target,
+} from './sweep-program.ts';
+import type { CellOutcome } from './sweep-thread.ts';
+import type { Variation } from './variation.ts';
+
+/** What a sweep is asked: everything a queue would have to carry. */
+export interface SweepTask {
+  readonly case: SlateCase;
+  readonly variations: readonly Variation[];
+}
+
+/** More cells than a picture shows. */
+export const MOST_CELLS = 20_000;
+/** Milliseconds that one cell may take. */
+const CELL_LIMIT = 60_000;
+/** Cells in one run: few, so that cores end together and little is lost on cancelling. */
+const LONGEST_RUN = 24;
+/** The case as it stands, solved along with the cells. */
+const BASE_CELL = -1;
+
+/**
+ * Solves a case under every combination of the varied bounds, exactly as a single proposal would, on
+ * all cores. The linear program is built once per set of shares; between cells only bounds move.
+ *
+ * Cancelling ends the sweep early: what is solved is the answer, marked as incomplete. Without a time
+ * limit a sweep may take as long as it needs.
+ *
+ * @throws BadInput if a pinned person cannot be on any slate, or the grid is too large.
+ */
+export async function runSweep(task: SweepTask, control: TaskControl = {}): Promise<Sweep> {
+  const began = performance.now();
+  const total = cellCount(task.variations);
+  if (total > MOST_CELLS) {
+    throw new BadInput([problem('scenarios.too-many-cells', { cells: total, max: MOST_CELLS })]);
+  }
+  const grid = await SweptGrid.open(task);
+  control.onProgress?.(grid.done, total);
+  const signal = stopSignal(control);
+  await solveRuns(
+    grid.runs,
+    { timeLimit: CELL_LIMIT, ...(signal !== undefined && { signal }) },
+    (outcomes, run) => {
+      for (const outcome of outcomes) grid.take(outcome, run);
+      control.onProgress?.(grid.done, total);
+    },
+  );
+  return grid.answer(Math.round(performance.now() - began));
+}
+
+function stopSignal({ signal, timeLimit }: TaskControl): AbortSignal | undefined {
+  const signals = [
+    ...(signal === undefined ? [] : [signal]),
+    ...(timeLimit === undefined ? [] : [AbortSignal.timeout(timeLimit)]),
+  ];
+  return signals.length === 0 ? undefined : AbortSignal.any(signals);
+}
+
+/** A grid with what is known of its cells so far. */
+class SweptGrid {
+  readonly runs: readonly CellRun[];
+  readonly #task: SweepTask;
+  readonly #decisions: RowDecisions;
+  readonly #check: (members: readonly string[], ruleSet: RuleSet) => Report;
+  readonly #programs: ReadonlyMap<string, SweepProgram>;
+  readonly #answers = new Map<number, OutcomeAnswer>();
+
+  private constructor(
+    task: SweepTask,
+    decisions: RowDecisions,
+    check: (members: readonly string[], ruleSet: RuleSet) => Report,
+    programs: ReadonlyMap<string, SweepProgram>,
+    runs: readonly CellRun[],
+    known: ReadonlyMap<number, OutcomeAnswer>,
+  ) {
+    this.#task = task;
+    this.#decisions = decisions;
+    this.#check = check;
+    this.#programs = programs;
+    this.runs = runs;
+    for (const [cell, answer] of known) this.#answers.set(cell, answer);
+  }
+
+  /** How many cells are known. */
+  get done(): number {
+    return this.#answers.size - Number(this.#answers.has(BASE_CELL));
+  }
+
+  static async open(task: SweepTask): Promise<SweptGrid> {
+    const asked = task.case;
+    const { ruleSet, facts } = asked;
+    const decisions = rowDecisions(asked);
+    const decided = await decidedOf(asked);
+    const impossible = impossiblePins(decided, decisions);
+    if (impossible.length > 0) throw new BadInput(impossible);
+    const cells = [BASE_CELL, ...ploughed(task.variations)].map((cell) => ({
+      cell,
+      ruleSet: ruleSetOfCell(cell, task),
+    }));
+    const varied = [...new Set(task.variations.map(({ rule }) => rule))].flatMap((id) => {
+      const index = ruleSet.rules.findIndex((rule) => rule.id === id);
+      return ruleSet.rules[index]?.kind === 'count' ? [index] : [];
+    });
+    const programs = new Map<string, SweepProgram>();
+    const runs: CellRun[] = [];
+    const impossibleCells = new Map<number, OutcomeAnswer>();
+    for (const [key, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
+      const own = key === structureOf(ruleSet) ? decided : await decideStructure(mine[0]!.ruleSet, facts);
+      const ruleSets = mine.map((each) => each.ruleSet);
+      const program = assembleSweep(own, decisions, ruleSets, varied);
+      programs.set(key, program);
+      const solvable = mine.filter(({ cell, ruleSet: own }) => {
+        const [crossed] = crossedTargets(program.targets, boundsOfCell(program.targets, own));
+        if (crossed !== undefined) impossibleCells.set(cell, crossedAnswer(crossed, own));
+        return crossed === undefined;
+      });
+      runs.push(...runsOf(key, program, solvable));
+    }
+    const check = await slateChecker(asked);
+    return new SweptGrid(task, decisions, check, programs, runs, impossibleCells);
+  }
+
+  /** Notes what a thread found of a cell, once the rule engine has passed it. */
+  take(outcome: CellOutcome, run: CellRun): void {
+    this.#answers.set(outcome.cell, this.#answerOf(outcome, this.#programs.get(run.key)!));
+  }
+
+  #answerOf(outcome: CellOutcome, program: SweepProgram): OutcomeAnswer {
+    const { status } = outcome;
+    if (status === 'unknown') return { status };
+    const ruleSet = ruleSetOfCell(outcome.cell, this.#task);
+    const { decided, members } = program;
+    if (status === 'infeasible') {
+      if (outcome.conflict === undefined) return { status };
+      const conflict = outcome.conflict.map((member) => members[member]!);
+      return { status, conflict: contradiction(decided, this.#decisions, ruleSet, conflict) };
+    }
+    const { ids } = decided.facts;
+    const rows = rowsOfColumns(outcome.columns, program.candidates, ids);
+    const report = this.#check(
+      rows.map((row) => ids[row]!),
+      ruleSet,
+    );
+    const bound = outcome.bound / decided.objective.levels[0]!.scale;
+    return {
+      status,
+      ...evaluated(decided, rows, report),
+      ...(status === 'feasible' && Number.isFinite(bound) && { bound }),
+    };
+  }
+
+  answer(milliseconds: number): Sweep {
+    const { variations, case: asked } = this.#task;
+    const total = cellCount(variations);
+    const base = this.#answers.get(BASE_CELL) ?? { status: 'unknown' as const };
+    const solved = [...this.#answers.keys()].filter((cell) => cell !== BASE_CELL).sort((a, b) => a - b);
+    return {
+      title: asked.ruleSet.title,
+      variations: variations.map(({ values, ...rest }) => ({
+        ...rest,
+        values: values.map(({ text }) => text),
+      })),
+      base,
+      cells: solved.map((cell) => this.#cell(cell, base)),
+      total,
+      complete: solved.length === total,
+      milliseconds,
+      inputs: inputsOf(asked, {
+        vary: variations.map(({ name, values }) => [name, ...values.map(({ text }) => text)]),
+      }),
+    };
+  }
+
+  #cell(cell: number, base: OutcomeAnswer): SweepCell {
+    const { variations } = this.#task;
+    const answer = this.#answers.get(cell)!;
+    const changes = base.members && answer.members && difference(base.members, answer.members);
+    return {
+      at: [...indicesOf(cell, variations)],
+      ...answer,
+      ...(changes !== undefined && { changes }),
+      frontier:
+        answer.members !== undefined &&
+        neighboursOf(cell, variations).some((other) => this.#answers.get(other)?.status === 'infeasible'),
+    };
+  }
+}
+
+function ruleSetOfCell(cell: number, { variations, case: { ruleSet } }: SweepTask): RuleSet {
+  return cell === BASE_CELL ? ruleSet : ruleSetAt(cell, variations, ruleSet);
+}
+
+/** A cell in which the bounds of a rule, or the size, leave nothing between them. */
+function crossedAnswer(target: Target, ruleSet: RuleSet): OutcomeAnswer {
+  const rule = target === 'size' ? undefined : ruleSet.rules[target]!;
+  const message = inEachLanguage((language) =>
+    phrase(language, 'scenarios.crossed', {
+      title: rule?.title[language] ?? phrase(language, 'slate.size-title', undefined),
+    }),
+  );
+  return { status: 'infeasible', conflict: { rules: [rule?.id ?? 'size'], message } };
+}
+
+interface PlacedCell {
+  readonly cell: number;
+  readonly ruleSet: RuleSet;
+}
+
+/** The cells of one program in runs of neighbours. */
+function runsOf(key: string, program: SweepProgram, cells: readonly PlacedCell[]): readonly CellRun[] {
+  const { targets, best, exists } = program;
+  const shared = {
+    best: { ...best, program: inSharedMemory(best.program) },
+    exists: { ...exists, program: inSharedMemory(exists.program) },
+  };
+  const length = Math.max(1, Math.min(LONGEST_RUN, Math.ceil(cells.length / (4 * availableParallelism()))));
+  const runs: CellRun[] = [];
+  for (let from = 0; from < cells.length; from += length) {
+    const mine = cells.slice(from, from + length);
+    runs.push({
+      key,
+      ...shared,
+      cells: mine.map(({ cell }) => cell),
+      bounds: mine.map(({ ruleSet }) => boundsOfCell(targets, ruleSet)),
+    });
+  }
+  return runs;
+}
+
+/** Who is on the second slate alone, and who on the first alone. */
+export function difference(
+  from: readonly string[],
+  to: readonly string[],
+): { readonly comes: string[]; readonly goes: string[] } {
+  const [before, after] = [new Set(from), new Set(to)];
+  return { comes: to.filter((id) => !before.has(id)), goes: from.filter((id) => !after.has(id)) };
+}

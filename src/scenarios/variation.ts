@@ -1,0 +1,164 @@
+import { nearest } from '../rules/nearest.ts';
+import { compareRatios, readShare } from '../rules/ratio.ts';
+import type { Ratio, Rule, RuleSet } from '../rules/rule-set.ts';
+import { Fraction } from 'fraction.js';
+import type { Text } from '../words/language.ts';
+import { inEachLanguage } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+
+/** Which bound a sweep moves: both at once, the lower or the upper one. */
+export type Side = 'exactly' | 'min' | 'max';
+
+/** One value of a variation, and how it is written. */
+export interface VariedValue {
+  /** Members, or an exact share. */
+  readonly value: number | Ratio;
+  readonly text: string;
+}
+
+/** What a sweep varies: a bound of one rule or of the size, over some values in ascending order. */
+export interface Variation {
+  /** As it is named: `women`, `women.min`, `size`. */
+  readonly name: string;
+  readonly title: Text;
+  /** Id of the rule; absent for the size. */
+  readonly rule?: string;
+  readonly side: Side;
+  readonly values: readonly VariedValue[];
+}
+
+/** More values than anybody looks at; also keeps a slip of the pen from filling the memory. */
+const MOST_VALUES = 10_000;
+
+const NAME = /^([a-z0-9-]+?)(?:\.(min|max|exactly))?$/;
+
+/**
+ * Reads what is to be varied: `women=9..15`, `women.min=9..15/2` (every second), `women=9,11,13`,
+ * `size=45..47`, and for shares `newcomers.min=20%..40%/5%`. A rule named without a side is moved on
+ * both (`exactly`).
+ */
+export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation> {
+  const at = text.indexOf('=');
+  const name = text.slice(0, Math.max(at, 0)).trim();
+  const parts = NAME.exec(name);
+  if (at === -1 || parts === null) return failed(problem('scenarios.bad-variation', { text }));
+  const [, id = '', written] = parts;
+  const side = (written ?? 'exactly') as Side;
+  const rule = id === 'size' ? undefined : ruleSet.rules.find((each) => each.id === id);
+  if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
+  if (rule?.kind === 'require') return failed(problem('scenarios.no-bounds', { id }));
+  const kind = rule?.kind ?? 'count';
+  const values = readValues(text.slice(at + 1), kind);
+  if (typeof values === 'string') return failed(problem(`scenarios.${values}`, { text, max: MOST_VALUES }));
+  if (id === 'size' && values.some(({ value }) => value === 0)) {
+    return failed(problem('scenarios.bad-values', { text, max: MOST_VALUES }));
+  }
+  const title = titleOf(rule, side);
+  return { ok: true, value: { name, title, ...(rule !== undefined && { rule: id }), side, values } };
+}
+
+/** Reads everything that is to be varied; each bound once. */
+export function readVariations(texts: readonly string[], ruleSet: RuleSet): Reading<readonly Variation[]> {
+  if (texts.length === 0) return failed(problem('scenarios.nothing-varied', undefined));
+  const readings = texts.map((text) => readVariation(text, ruleSet));
+  const variations = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+  const twice = variations.flatMap((each, index) => {
+    const earlier = variations.slice(0, index).some((other) => overlap(each, other));
+    return earlier ? [problem('scenarios.varied-twice', { name: each.name })] : [];
+  });
+  const problems = [...readings.flatMap((reading) => (reading.ok ? [] : reading.problems)), ...twice];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: variations };
+}
+
+function overlap(one: Variation, other: Variation): boolean {
+  const apart = one.side !== 'exactly' && other.side !== 'exactly' && one.side !== other.side;
+  return one.rule === other.rule && !apart;
+}
+
+function failed(found: Problem): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [found] };
+}
+
+function unknownRule(id: string, { rules }: RuleSet): Problem {
+  const ids = ['size', ...rules.filter(({ kind }) => kind !== 'require').map((rule) => rule.id)];
+  const meant = nearest(id, ids);
+  return problem('scenarios.no-rule', { id, allowed: ids, ...(meant === undefined ? {} : { meant }) });
+}
+
+function titleOf(rule: Rule | undefined, side: Side): Text {
+  return inEachLanguage((language) => {
+    const title = rule?.title[language] ?? phrase(language, 'slate.size-title', undefined);
+    return side === 'exactly' ? title : phrase(language, 'scenarios.side', { title, side });
+  });
+}
+
+type Kind = 'count' | 'share';
+type Failure = 'bad-values' | 'bad-shares' | 'too-many-values';
+
+function readValues(text: string, kind: Kind): readonly VariedValue[] | Failure {
+  const failure = kind === 'count' ? 'bad-values' : 'bad-shares';
+  const lists = text.split(',').map((part) => readPart(part.trim(), kind));
+  const values: VariedValue[] = [];
+  for (const list of lists) {
+    if (list === undefined) return failure;
+    if (list === 'too-many') return 'too-many-values';
+    values.push(...list);
+    if (values.length > MOST_VALUES) return 'too-many-values';
+  }
+  const sorted = values.toSorted((one, other) => compareValues(one.value, other.value));
+  return sorted.filter(
+    ({ value }, index) => index === 0 || compareValues(value, sorted[index - 1]!.value) !== 0,
+  );
+}
+
+/** Negative, zero or positive as one value is less than, equal to or more than the other. */
+export function compareValues(one: number | Ratio, other: number | Ratio): number {
+  return compareRatios(ratioOf(one), ratioOf(other));
+}
+
+function ratioOf(value: number | Ratio): Ratio {
+  return typeof value === 'number' ? { numerator: value, denominator: 1 } : value;
+}
+
+function readPart(part: string, kind: Kind): readonly VariedValue[] | 'too-many' | undefined {
+  const range = /^(.+?)\.\.(.+?)(?:\/([^/]+))?$/.exec(part);
+  if (range === null) {
+    const value = readValue(part, kind);
+    return value === undefined ? undefined : [{ value, text: part }];
+  }
+  const from = readValue(range[1]!.trim(), kind);
+  const to = readValue(range[2]!.trim(), kind);
+  const step = range[3] === undefined && kind === 'count' ? 1 : readValue((range[3] ?? '').trim(), kind);
+  if (from === undefined || to === undefined || step === undefined) return undefined;
+  const [first, last, stride] = [from, to, step].map((each) => fractionOf(each)) as [
+    Fraction,
+    Fraction,
+    Fraction,
+  ];
+  if (stride.compare(0) <= 0 || first.compare(last) > 0) return undefined;
+  if (last.sub(first).div(stride).compare(MOST_VALUES) > 0) return 'too-many';
+  const values: VariedValue[] = [];
+  for (let at = first; at.compare(last) <= 0; at = at.add(stride)) {
+    values.push(kind === 'count' ? { value: at.valueOf(), text: String(at.valueOf()) } : shareValue(at));
+  }
+  return values;
+}
+
+function fractionOf(value: number | Ratio): Fraction {
+  const { numerator, denominator } = ratioOf(value);
+  return new Fraction(numerator, denominator);
+}
+
+function shareValue(share: Fraction): VariedValue {
+  return {
+    value: { numerator: Number(share.s * share.n), denominator: Number(share.d) },
+    text: `${Math.round(share.valueOf() * 1e6) / 1e4} %`,
+  };
+}
+
+function readValue(text: string, kind: Kind): number | Ratio | undefined {
+  if (kind === 'count') return /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+  const share = readShare(text);
+  return typeof share === 'string' ? undefined : share;
+}

@@ -1,0 +1,19 @@
+import type { Pool } from '../../src/pool/pool.ts';
+import { type Decisions, NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { type PlainCase, tableOf } from '../random-case.ts';
+
+/** A random case as the library's questions take it. */
+export function caseOf({ candidates, ruleSet }: PlainCase, decisions: Decisions = NO_DECISIONS): SlateCase {
+  const facts = tableOf(candidates);
+  const pool: Pool = {
+    ...facts,
+    file: 'random',
+    names: facts.ids,
+    headings: ['id', 'name'],
+    extras: new Map(),
+    columns: new Map(),
+    sha256: '',
+    placeOf: () => ({ file: 'random' }),
+  };
+  return { pool, facts, ruleSet, decisions };
+}
