@@ -3,6 +3,7 @@ import type { DecidedCase } from './decided-case.ts';
 import { type LinearProgram, LinearProgramBuilder, withLastLevel } from './linear-program.ts';
 import type { RowEntry, RowFamily, RuleRows } from './rule-rows.ts';
 import { secondTieBreak, tieBreakWeights } from './tie-break.ts';
+import { addLinkColumns, type LinkedRows, reachOfLinks } from './unit-rows.ts';
 
 /** Decisions on persons, by row of the table. */
 export interface RowDecisions {
@@ -112,6 +113,7 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
     }
     for (const { row: own, coefficient } of persons(row)) builder.addEntry(own, coefficient);
   });
+  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
   const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
   const most = Math.min(seats, candidates.length);
   return {
@@ -147,7 +149,34 @@ export function namedFamilies(decided: DecidedCase, options: ModelOptions) {
     name: family.name,
     meaning: (row: number): RowMeaning => ({ kind: 'structure', name: family.name, row }),
   }));
-  return [...rules, ...structure];
+  const links = decided.rules.flatMap((family) => {
+    if (family.links === undefined) return [];
+    const name = `units of ${family.rule.id}`;
+    return [
+      {
+        family: family.links,
+        name,
+        meaning: (row: number): RowMeaning => ({ kind: 'structure', name, row }),
+      },
+    ];
+  });
+  return [...rules, ...structure, ...links];
+}
+
+/** Where the rows of rules that count units stand among families that were added in this order. */
+export function linkedRows(
+  decided: DecidedCase,
+  families: readonly { readonly family: RowFamily }[],
+  firstRows: readonly number[],
+): readonly LinkedRows[] {
+  const first = new Map(families.map(({ family }, index) => [family, firstRows[index]!]));
+  return decided.rules.flatMap((family) => {
+    const { links } = family;
+    const linkRows = links && first.get(links);
+    return links === undefined || linkRows === undefined
+      ? []
+      : [{ links, rule: first.get(family), linkRows }];
+  });
 }
 
 /** Adds a row to a model under construction and returns its index. */
@@ -223,7 +252,8 @@ function keptCandidates(
     ...(options.differences ?? []).map((difference) => membership(difference, decided.facts.size)),
   ];
   const eligible = eligibleRows(decided, flexible ? [] : options.decisions.exclude, flexible);
-  const types = candidateTypes(eligible, families, alone);
+  const links = decided.rules.flatMap((family) => family.links ?? []);
+  const types = candidateTypes(eligible, [...families, ...links], alone);
   const capping = cappingFamilies(families, decided.rules);
   const candidates: number[] = [];
   const starts: number[] = [];
@@ -369,12 +399,13 @@ function addSlacks(
     if (family.rule.strength === 'hard') return;
     const { weight } = family.rule;
     const largest = Math.max(...family.classes.flat().map((entry) => Math.abs(entry.coefficient)), 1);
+    const reach = reachOfLinks(family.links);
     family.rows.forEach(({ lower, upper, unit }, row) => {
       const prices = levels.map(({ level, scale }) =>
         level.softRules ? -Math.round((weight / unit) * scale) : 0,
       );
       const add = (side: SlackColumn['side'], bound: number): void => {
-        const most = seats * largest + (Number.isFinite(bound) ? Math.abs(bound) : 0);
+        const most = seats * largest + reach + (Number.isFinite(bound) ? Math.abs(bound) : 0);
         const column = builder.addColumn(0, most);
         [...prices, 0].forEach((price, level) => builder.addValue(level, price));
         builder.addEntry(firstRows[rule]! + row, side === 'missing' ? 1 : -1);
