@@ -17,6 +17,9 @@ import { plainText } from './table.ts';
 /** Digits of a hash that people compare. */
 const SHORT_HASH = 12;
 
+/** Milliseconds that one answer gladly waits for the second solver to confirm it. */
+const CONFIRMATION = 500;
+
 /** What the command line says of how to propose; absent: the default. */
 export type ProposeAsked = {
   readonly [Name in 'alternatives' | 'differ' | 'nearBest' | 'solver' | 'timeLimit']?:
@@ -42,6 +45,7 @@ export async function proposing(named: Named, options: ProposeAsked, cli: Cli): 
       ...(nearBest !== undefined && { nearBest }),
       ...(solver !== undefined && { solver }),
       ...(timeLimit !== undefined && { timeLimit }),
+      confirmation: CONFIRMATION,
       signal: cli.signal,
       onProgress: (done, total) => cli.progress(done < total ? cli.say('cli.solving', { done, total }) : ''),
     });
