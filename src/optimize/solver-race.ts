@@ -1,0 +1,184 @@
+import type { LinearProgram } from './linear-program.ts';
+import type { Outcome } from './solver.ts';
+import {
+  notesOf,
+  type Run,
+  type RunAnswer,
+  type RunLimits,
+  type Solved,
+  start,
+  withNotes,
+} from './solver-run.ts';
+
+/** How long the proven answer waits for its confirmation where nothing else is said, in milliseconds. */
+const CONFIRMATION = 4;
+/** What the second solver gets at first: it either confirms soon or only takes a core from others. */
+const SECOND = 25;
+/** How long HiGHS may go on after the second has won, before its thread is killed, in milliseconds. */
+const LATE = 1000;
+
+/** Limits of a race. */
+export interface RaceLimits extends RunLimits {
+  /**
+   * How long a proven answer waits for its confirmation by the other solver, in milliseconds; absent:
+   * briefly. Where nobody waits for a page, more names both solvers more often.
+   */
+  readonly confirmation?: number;
+}
+
+/** Both solvers called optimal what cannot both be; never an answer. */
+export class SolversDisagree extends Error {
+  constructor(one: Outcome, other: Outcome) {
+    super(`The solvers disagree: ${summary(one)} against ${summary(other)}`);
+    this.name = 'SolversDisagree';
+  }
+}
+
+function summary(outcome: Outcome): string {
+  return 'values' in outcome ? `${outcome.status} at ${outcome.values.join(', ')}` : outcome.status;
+}
+
+/**
+ * HiGHS and javascript-lp-solver at once. The second gets little time at first; if there is no proof at
+ * half of the limit it starts again with the other half, since HiGHS may hang: then the second takes over.
+ */
+export async function race(program: LinearProgram, limits: RaceLimits): Promise<Solved> {
+  const confirmation = limits.confirmation ?? CONFIRMATION;
+  const budget = Math.min(limits.timeLimit / 2, Math.max(SECOND, confirmation));
+  const first = start('highs', program, limits);
+  const second =
+    limits.confirmation === undefined && !chances.isWorthAsking()
+      ? never()
+      : start('javascript-lp-solver', program, { ...limits, timeLimit: budget });
+  const takeover = delayed(limits.timeLimit / 2, (left) =>
+    start('javascript-lp-solver', program, { ...limits, timeLimit: left }),
+  );
+  try {
+    const winner = await firstProof([first, second, takeover]);
+    limits.signal?.throwIfAborted();
+    if (winner === undefined) return withNotes(await first.answer);
+    const other = winner.name === 'highs' ? second : first;
+    const confirmed = await within(other.answer, confirmation);
+    limits.signal?.throwIfAborted();
+    if (other === second) chances.note(confirmed !== undefined && proves(confirmed));
+    if (confirmed !== undefined) return settle(winner, confirmed);
+    if (other === first) setTimeout(first.kill, LATE).unref();
+    return withNotes(winner);
+  } finally {
+    takeover.kill();
+    // Whoever lost is not awaited; its end must not count as unhandled.
+    for (const run of [first, second, takeover]) run.answer.catch(() => undefined);
+  }
+}
+
+/**
+ * Whether the second solver is likely to confirm in time. Where it came too late three times running it
+ * only takes a core from the first and delays every answer by the grace: then it is asked now and then.
+ */
+class Chances {
+  #late = 0;
+  #skipped = 0;
+
+  isWorthAsking(): boolean {
+    if (this.#late < 3) return true;
+    this.#skipped += 1;
+    return this.#skipped % 16 === 0;
+  }
+
+  note(inTime: boolean): void {
+    this.#late = inTime ? 0 : this.#late + 1;
+  }
+}
+
+const chances = new Chances();
+
+/** A run that is over before it begins, without an answer. */
+function never(): Run {
+  const answer = Promise.reject<RunAnswer>(new NoProof());
+  answer.catch(() => undefined);
+  return { answer, kill: () => undefined };
+}
+
+/** A run that begins only after a while, unless it is killed before. */
+function delayed(milliseconds: number, begin: (left: number) => Run): Run {
+  let run: Run | undefined;
+  let cancel = (): void => undefined;
+  const answer = new Promise<RunAnswer>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      run = begin(milliseconds);
+      run.answer.then(resolve, reject);
+    }, milliseconds);
+    cancel = () => {
+      clearTimeout(timer);
+      reject(new NoProof());
+    };
+  });
+  return { answer, kill: () => (run === undefined ? cancel() : run.kill()) };
+}
+
+/** Ended without a proof. */
+class NoProof extends Error {}
+
+/** The first run that proves something; `undefined` if all end without. An error of any run is thrown. */
+async function firstProof(runs: readonly Run[]): Promise<RunAnswer | undefined> {
+  const proofs = runs.map(async ({ answer }) => {
+    const ended = await answer;
+    if (!proves(ended)) throw new NoProof();
+    return ended;
+  });
+  try {
+    return await Promise.any(proofs);
+  } catch (error) {
+    const failed =
+      error instanceof AggregateError ? error.errors.find((each) => !(each instanceof NoProof)) : error;
+    if (failed !== undefined) throw failed;
+    return undefined;
+  }
+}
+
+/** Whether an answer settles the question: a verified optimum, or HiGHS's word that there is none. */
+function proves({ name, outcome }: RunAnswer): boolean {
+  return outcome.status === 'optimal' || (outcome.status === 'infeasible' && name === 'highs');
+}
+
+/** Puts the answers of both solvers together. */
+function settle(one: RunAnswer, other: RunAnswer): Solved {
+  const [highs, second] = one.name === 'highs' ? [one, other] : [other, one];
+  // The second is given little time; that it needed more says nothing of the answer.
+  const notes = notesOf(highs);
+  if (agree(highs.outcome, second.outcome)) return { ...highs, confirmedBy: second.name, notes };
+  if (contradict(highs.outcome, second.outcome)) throw new SolversDisagree(highs.outcome, second.outcome);
+  const better = second.outcome.status === 'optimal' && highs.outcome.status !== 'optimal' ? second : highs;
+  return { ...better, notes };
+}
+
+function agree(one: Outcome, other: Outcome): boolean {
+  if (one.status === 'infeasible') return other.status === 'infeasible';
+  return one.status === 'optimal' && other.status === 'optimal' && sameValues(one.values, other.values);
+}
+
+function contradict(one: Outcome, other: Outcome): boolean {
+  const proven = (outcome: Outcome): boolean =>
+    outcome.status === 'optimal' || outcome.status === 'infeasible';
+  return proven(one) && proven(other);
+}
+
+function sameValues(one: readonly number[], other: readonly number[]): boolean {
+  return one.every((value, level) => value === other[level]);
+}
+
+/** The value of a promise if it comes in time. */
+async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } catch (error) {
+    if (error instanceof NoProof) return undefined;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
