@@ -1,6 +1,4 @@
-import { unreadable } from './csv-bytes.ts';
-import { delimiterOf } from './csv-delimiter.ts';
-import { CsvRows } from './csv-rows.ts';
+import { csvRows, csvText } from './csv-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Pool } from './pool.ts';
 import { columnOfHeading } from './synonyms.ts';
@@ -18,16 +16,10 @@ interface Mention {
  * without a column of ids are problems.
  */
 export function readSlate(source: string | Buffer, file: string): Reading<readonly string[]> {
-  const bytes = typeof source === 'string' ? Buffer.from(source, 'utf8') : source;
-  const found = unreadable(bytes);
-  if (found !== undefined) {
-    return {
-      ok: false,
-      problems: [found.found(found.line === undefined ? { file } : { file, line: found.line })],
-    };
-  }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const mentions = text.trimStart().startsWith('[') ? fromJson(text, file) : fromTable(text, file);
+  const text = csvText(source, file);
+  if (!text.ok) return text;
+  const isJson = text.value.trimStart().startsWith('[');
+  const mentions = isJson ? fromJson(text.value, file) : fromTable(text.value, file);
   if (!mentions.ok) return mentions;
   const problems = duplicatesOf(mentions.value, file);
   if (mentions.value.length === 0) problems.push(problem('pool.slate-empty', {}, { file }));
@@ -58,8 +50,9 @@ function parsedJson(text: string): unknown {
 }
 
 function fromTable(text: string, file: string): Reading<readonly Mention[]> {
-  const { rows, problems } = rowsOf(text, file);
-  if (problems.length > 0) return { ok: false, problems };
+  const read = csvRows(text, file);
+  if (!read.ok) return read;
+  const rows = read.value;
   const headings = rows[0]?.cells ?? [];
   const column = headings.findIndex((heading) => columnOfHeading(heading)?.name === 'id');
   if (column === -1 && headings.length > 1) {
@@ -70,24 +63,6 @@ function fromTable(text: string, file: string): Reading<readonly Mention[]> {
     at: line,
   }));
   return { ok: true, value: mentions.filter(({ id }) => id !== '') };
-}
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-function rowsOf(text: string, file: string) {
-  const rows: Row[] = [];
-  const problems: Problem[] = [];
-  const csv = new CsvRows(delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''), {
-    row: (cells, line) => rows.push({ cells: [...cells], line }),
-    strayQuote: (line) => problems.push(problem('pool.stray-quote', {}, { file, line })),
-    openQuote: (line) => problems.push(problem('pool.unterminated-quote', {}, { file, line })),
-  });
-  csv.push(text);
-  csv.end();
-  return { rows, problems };
 }
 
 function plainId(text: string): string {

@@ -1,0 +1,56 @@
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { unreadable } from './csv-bytes.ts';
+import { delimiterOf } from './csv-delimiter.ts';
+import { CsvRows } from './csv-rows.ts';
+
+/** One row of a small table, with the line on which it begins. */
+export interface CsvRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** The text of a file in UTF-8, without its byte order mark. */
+export function csvText(source: string | Buffer, file: string): Reading<string> {
+  const bytes = typeof source === 'string' ? Buffer.from(source, 'utf8') : source;
+  const found = unreadable(bytes);
+  if (found === undefined) return { ok: true, value: bytes.toString('utf8').replace(/^\uFEFF/, '') };
+  const place = found.line === undefined ? { file } : { file, line: found.line };
+  return { ok: false, problems: [found.found(place)] };
+}
+
+/** All rows of a table that is small enough to be read at once, the headings included. */
+export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> {
+  const rows: CsvRow[] = [];
+  const problems: Problem[] = [];
+  const csv = new CsvRows(delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''), {
+    row: (cells, line) => rows.push({ cells: [...cells], line }),
+    strayQuote: (line) => problems.push(problem('pool.stray-quote', {}, { file, line })),
+    openQuote: (line) => problems.push(problem('pool.unterminated-quote', {}, { file, line })),
+  });
+  csv.push(text);
+  csv.end();
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rows };
+}
+
+/** A table with headings: rows as long as these, rows of nothing but empty cells left out. */
+export interface HeadedTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly CsvRow[];
+}
+
+/** A small table with headings; every row that has another number of cells is a problem. */
+export function headedTable(source: string | Buffer, file: string): Reading<HeadedTable> {
+  const text = csvText(source, file);
+  if (!text.ok) return text;
+  const read = csvRows(text.value, file);
+  if (!read.ok) return read;
+  const [head, ...body] = read.value;
+  const headings = (head?.cells ?? []).map((cell) => cell.normalize('NFC').trim());
+  const rows = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const problems = rows
+    .filter(({ cells }) => cells.length !== headings.length)
+    .map(({ cells, line }) =>
+      problem('pool.cell-count', { expected: headings.length, found: cells.length }, { file, line }),
+    );
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { headings, rows } };
+}
