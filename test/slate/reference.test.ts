@@ -80,7 +80,7 @@ it('names what the slate made by hand breaks', async () => {
 
 it('says which rule the pool alone cannot meet', async () => {
   const rules = asked.ruleSet.rules.map((rule) =>
-    rule.id === 'women' ? { ...rule, min: 40, max: 40 } : rule,
+    rule.kind === 'count' && rule.id === 'women' ? { ...rule, min: 40, max: 40 } : rule,
   );
   const proposal = await propose(withRules(rules));
   expect(proposal.status).toBe('infeasible');
