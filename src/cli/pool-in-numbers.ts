@@ -11,6 +11,7 @@ import { EXIT } from './exit-code.ts';
 import { type Named, openInputs, openPool } from './inputs.ts';
 import { paint } from './paint.ts';
 import { blocIn, inOrderOfBlocs, People } from './people.ts';
+import { boundsShown, spanShown } from './range.ts';
 import { setAsideLines } from './set-aside-table.ts';
 import { plainText, type Row, tableLines } from './table.ts';
 
@@ -178,21 +179,17 @@ function capacityRow(line: Capacity, cli: Cli): Row {
 function enoughGroupsRow(lines: readonly Capacity[], cli: Cli): Row {
   const { language, say } = cli;
   const [first] = lines;
-  const counts = lines.map(({ available }) => available);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return [
     say('cli.title-of-groups', { title: first!.title[language], groups: lines.length }),
     needIn(first!, cli),
-    least === most
-      ? formatNumber(least, language)
-      : `${formatNumber(least, language)}–${formatNumber(most, language)}`,
+    spanShown(
+      lines.map(({ available }) => available),
+      (each) => formatNumber(each, language),
+    ),
     { text: say('cli.enough', undefined), paint: 'good' },
   ];
 }
 
 function needIn({ need: { min, max } }: Capacity, { language }: Cli): string {
-  const show = (value: number): string => formatNumber(value, language);
-  if (min !== null && max !== null) return min === max ? show(min) : `${show(min)}–${show(max)}`;
-  if (min !== null) return `≥ ${show(min)}`;
-  return max === null ? '' : `≤ ${show(max)}`;
+  return boundsShown(min, max, (value) => formatNumber(value, language));
 }

@@ -2,6 +2,7 @@ import type { RuleReport } from '../slate/answers.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import type { Paint } from './paint.ts';
+import { boundsShown, spanShown } from './range.ts';
 import { type Row, tableLines } from './table.ts';
 
 /**
@@ -40,8 +41,10 @@ function keptGroupsRow(kept: readonly RuleReport[], others: boolean, cli: Cli): 
   const { language, say } = cli;
   const [first] = kept;
   const title = { title: first!.title[language], groups: kept.length };
-  const counts = kept.map(({ actual }) => actual);
-  const have = between(Math.min(...counts), Math.max(...counts), (each) => formatNumber(each, language));
+  const have = spanShown(
+    kept.map(({ actual }) => actual),
+    (each) => formatNumber(each, language),
+  );
   const name = others ? say('cli.title-of-other-groups', title) : say('cli.title-of-groups', title);
   return [name, needOf(first!, cli), have, '', statusCell(first!, cli), ''];
 }
@@ -68,14 +71,7 @@ function needOf({ kind, min, max }: RuleReport, { language, say }: Cli): string 
   if (kind === 'require') return say('cli.all-members', undefined);
   const show = (value: number): string =>
     kind === 'share' ? formatShare(value, language) : formatNumber(value, language);
-  if (min !== null && max !== null) return between(min, max, show);
-  if (min !== null) return `≥ ${show(min)}`;
-  return max === null ? '' : `≤ ${show(max)}`;
-}
-
-function between(min: number, max: number, show: (value: number) => string): string {
-  // One percent sign is enough for both ends.
-  return min === max ? show(min) : `${show(min).replace(/ %$/, '')}–${show(max)}`;
+  return boundsShown(min, max, show);
 }
 
 function haveOf({ kind, actual, status }: RuleReport, { language, say }: Cli): string {
