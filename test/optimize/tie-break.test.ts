@@ -130,7 +130,7 @@ it('a slate of hundreds takes the smaller ids of each kind', async () => {
   const expected = [...firstOf('female', 160), ...firstOf('male', 140)].map(({ id }) => id).sort();
   for (const [name, solver] of (await everySolver()).slice(0, 2)) {
     const { ids: found } = await slateBy(solver, { candidates: women, ruleSet });
-    expect(found, name).toEqual(expected);
+    expect(found, `by ${name}`).toEqual(expected);
   }
 });
 
@@ -147,7 +147,7 @@ it('the order of the rows does not matter', async () => {
       const expected = await slateBy(first, plain);
       for (const [name, solver] of solvers) {
         const found = await slateBy(solver, other);
-        expect(found, name).toEqual(expected);
+        expect(found, `by ${name}`).toEqual(expected);
       }
     }),
     { numRuns: 150 },

@@ -134,7 +134,10 @@ class WideSession implements SolverSession {
       last = outcome.x;
       if (level === 0) limits.onImprovement?.(outcome.x, outcome.value);
     }
-    if (last === undefined) return this.#finish(narrowed, freeColumns(narrowed), clock, locked, last);
+    // No level has a say: the last one is still to be solved, for any solution will do but one there must be.
+    if (last === undefined) {
+      return this.#finish(narrowed, freeColumns(narrowed), clock, locked.slice(0, -1), last);
+    }
     return { status: 'optimal', x: last, values: locked };
   }
 
