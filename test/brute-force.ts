@@ -3,7 +3,8 @@ import type { PlainCandidate, PlainCase } from './random-case.ts';
 
 /** The rules once more, written as plainly as possible and without any of the code under test. */
 
-function holds(condition: Condition, candidate: PlainCandidate): boolean {
+/** Whether a condition holds of a candidate who has all its facts. */
+export function holds(condition: Condition, candidate: PlainCandidate): boolean {
   if ('all' in condition) return condition.all.every((each) => holds(each, candidate));
   if ('any' in condition) return condition.any.some((each) => holds(each, candidate));
   if ('not' in condition) return !holds(condition.not, candidate);

@@ -181,17 +181,20 @@ const candidate = (missing: boolean) => {
 
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
- * `units` lets rules count units.
+ * `units` lets rules count units; `least` candidates there are, and `seats` bounds the size from below
+ * and above.
  */
 export function plainCase({
   most = 9,
   missing = false,
   rules = 5,
   units = false,
+  least = 1,
+  seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
   return fc.record({
     candidates: fc
-      .array(candidate(missing), { minLength: 1, maxLength: most })
+      .array(candidate(missing), { minLength: least, maxLength: most })
       .map((all) =>
         all.map((each, index) => JSON.parse(JSON.stringify({ id: `c${index}`, ...each })) as PlainCandidate),
       ),
@@ -199,9 +202,10 @@ export function plainCase({
       .record({
         rules: rulesUpTo(rules, units),
         objective,
-        size: fc
-          .tuple(fc.integer({ min: 1, max: 5 }), fc.nat(2))
-          .map(([min, more]) => ({ min, max: min + more })),
+        size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
+          min: Math.min(min, Math.max(seats[0], seats[1] - more)),
+          max: Math.min(min + more, seats[1]),
+        })),
       })
       .map((parts) => ({
         id: 'random',
