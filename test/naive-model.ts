@@ -91,7 +91,7 @@ function rowsOf(rule: Rule, candidates: readonly PlainCandidate[]): readonly Nai
 }
 
 function decisionRows(count: number, decisions: PlainDecisions): readonly NaiveRow[] {
-  const among = (rows: readonly number[]) =>
+  const among = (rows: readonly number[]): number[] =>
     Array.from({ length: count }, (_, row) => (rows.includes(row) ? 1 : 0));
   const row = (weights: readonly number[], lower: number, upper: number) => ({
     weights,
