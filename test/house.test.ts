@@ -45,6 +45,16 @@ function textOf(path: string): string {
 
 const SOURCES = filesIn('src').filter((path) => /\.(?:tsx?|js)$/.test(path));
 
+interface Locked {
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** What the lock file holds, by path. */
+const LOCK = (
+  JSON.parse(textOf('package-lock.json')) as { readonly packages: Readonly<Record<string, Locked>> }
+).packages;
+
 interface Import {
   readonly specifier: string;
   /** Erased before anything runs. */
@@ -156,13 +166,19 @@ describe('files', () => {
   });
 
   test('of the lock name no host of a registry', () => {
-    const lock = JSON.parse(textOf('package-lock.json')) as {
-      readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>>;
-    };
-    const named = Object.entries(lock.packages).filter(
-      ([, { resolved }]) => resolved?.includes('://') === true,
-    );
+    const named = Object.entries(LOCK).filter(([, { resolved }]) => resolved?.includes('://') === true);
     expect(named.map(([name]) => name)).toEqual([]);
+  });
+
+  // npm writes a lock without the builds for other platforms that it could not fetch, and `npm ci`
+  // then refuses it.
+  test('of the lock hold every build of every platform', () => {
+    const held = new Set(Object.keys(LOCK).map((path) => path.slice(path.lastIndexOf('node_modules/'))));
+    const wanted = Object.values(LOCK).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((name) => !held.has(`node_modules/${name}`))).toEqual([]);
   });
 });
 
