@@ -127,10 +127,11 @@ function* product(ranges: readonly ClassRange[]): Generator<readonly number[]> {
   }
 }
 
-/** A condition's engine, and what it has said of which values. */
+/** A condition's engine, what it has said of which values, and the run that the next one waits for. */
 interface Deciding {
   readonly engine: Engine;
-  readonly said: Map<string, boolean>;
+  readonly said: Map<string, Promise<boolean>>;
+  last: Promise<unknown>;
 }
 
 const decidings = new WeakMap<Condition, Deciding>();
@@ -138,23 +139,24 @@ const decidings = new WeakMap<Condition, Deciding>();
 /**
  * Whether a condition holds of these values, by json-rules-engine. The engine is a pure function of the
  * values, so it is asked once for each combination, however many pools, slates and models follow.
+ *
+ * One run at a time: an engine that ends one run skips the rules of every other run it is in, and those
+ * then say "no" of everything.
  */
-async function holds(
-  condition: Condition,
-  facts: readonly string[],
-  values: readonly Scalar[],
-): Promise<boolean> {
+function holds(condition: Condition, facts: readonly string[], values: readonly Scalar[]): Promise<boolean> {
   let deciding = decidings.get(condition);
   if (deciding === undefined) {
-    deciding = { engine: engineFor(condition), said: new Map() };
+    deciding = { engine: engineFor(condition), said: new Map(), last: Promise.resolve() };
     decidings.set(condition, deciding);
   }
+  const { engine, said } = deciding;
   const key = JSON.stringify(values);
-  let answer = deciding.said.get(key);
+  let answer = said.get(key);
   if (answer === undefined) {
     const given = Object.fromEntries(facts.map((fact, index) => [fact, values[index]]));
-    answer = (await deciding.engine.run(given)).events.length > 0;
-    deciding.said.set(key, answer);
+    answer = deciding.last.then(async () => (await engine.run(given)).events.length > 0);
+    deciding.last = answer;
+    said.set(key, answer);
   }
   return answer;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Decided, decide, leavesOf, VERDICT } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
+import { holds } from '../brute-force.ts';
 import { ALL_FACTS, completions, possibleAnswers } from '../missing-facts.ts';
 import { type PlainCandidate, plainCase, tableOf } from '../random-case.ts';
 
@@ -137,4 +138,26 @@ it('knows an age where every possible day agrees', async () => {
   ]);
   const [decided]: readonly Decided[] = await decide(table, [under40]);
   expect(Array.from(decided!.verdicts)).toEqual([VERDICT.yes, VERDICT.open, VERDICT.no]);
+});
+
+it('decides the same for questions that are asked at once', async () => {
+  // json-rules-engine skips the rules of a run during which another run of the same engine ends.
+  for (let round = 0; round < 20; round += 1) {
+    const condition: Condition = {
+      any: [{ all: [female, under40] }, { fact: 'star', operator: 'equal', value: true }],
+    };
+    const pools = Array.from({ length: 4 }, (_, pool) =>
+      Array.from({ length: 8 }, (_, index) => ({
+        id: `c${index}`,
+        gender: (index + pool) % 2 === 0 ? 'female' : 'male',
+        age: 38 + ((index * (pool + 1)) % 4),
+        star: (index * 3 + pool) % 5 === 0,
+      })),
+    );
+    const all = await Promise.all(pools.map((pool) => decide(tableOf(pool), [condition])));
+    all.forEach(([decided], pool) => {
+      const expected = pools[pool]!.map((each) => Number(holds(condition, each)));
+      expect(Array.from(decided!.verdicts)).toEqual(expected);
+    });
+  }
 });
