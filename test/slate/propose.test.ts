@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { propose } from '../../src/slate/propose.ts';
+import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import { compareObjectives, deviationOf, objectiveOf } from '../brute-force.ts';
+import { type PlainCandidate, type PlainCase, plainCase, tableOf } from '../random-case.ts';
+import { bestOfAll } from '../subsets.ts';
+
+afterAll(closeSolverThreads);
+
+/** A random case as `propose` is asked about it. */
+function caseOf({ candidates, ruleSet }: PlainCase, decisions = NO_DECISIONS): SlateCase {
+  const records = candidates.map(({ id }) => ({ id, name: id }));
+  const pool = valueOf(poolFromCandidates(records, 'random'));
+  return { pool, ruleSet, facts: tableOf(candidates), decisions };
+}
+
+const membersById = ({ candidates }: PlainCase, ids: readonly string[]): readonly PlainCandidate[] =>
+  candidates.filter(({ id }) => ids.includes(id));
+
+const cases = plainCase({ least: 6, most: 13, seats: [2, 6] });
+
+it('proposes the best of all slates, with what each soft rule costs', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async (plain) => {
+      const best = bestOfAll(plain);
+      const proposal = await propose(caseOf(plain));
+      expect(proposal.status).toBe(best === undefined ? 'infeasible' : 'optimal');
+      if (best === undefined) {
+        expect(proposal.slates).toEqual([]);
+        return;
+      }
+      const [slate] = proposal.slates;
+      const members = membersById(plain, slate!.members);
+      expect(compareObjectives([slate!.objective], [best.values[0]!])).toBe(0);
+      expect(proposal.bound).toBeCloseTo(slate!.objective, 6);
+      expect(slate!.report.compliant).toBe(true);
+      const values = objectiveOf(plain.ruleSet, members, plain.candidates);
+      const levels = slate!.levels?.map(({ value }) => value) ?? [slate!.objective];
+      expect(compareObjectives(levels, values)).toBe(0);
+      for (const rule of plain.ruleSet.rules) {
+        const paid = slate!.soft
+          .filter((each) => each.rule === rule.id)
+          .reduce((sum, { cost }) => sum + cost, 0);
+        const price =
+          rule.strength === 'soft' ? rule.weight * deviationOf(rule, members, plain.candidates) : 0;
+        expect(paid).toBeCloseTo(price, 6);
+      }
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+it('breaks no hard rule on any pool, and seats nobody who is set aside', async () => {
+  await fc.assert(
+    fc.asyncProperty(plainCase({ most: 14, missing: true }), async (plain) => {
+      const { slates, setAside } = await propose(caseOf(plain));
+      const aside = new Set(setAside.map(({ candidate }) => candidate));
+      for (const { members, report } of slates) {
+        expect(members.filter((id) => aside.has(id))).toEqual([]);
+        for (const line of report.rules) {
+          expect(line.status === 'kept' || (line.status === 'violated' && line.strength === 'soft')).toBe(
+            true,
+          );
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+it('gives the same answer on both solvers, on every run and for any order of the rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async (plain) => {
+      const turned = { ...plain, candidates: plain.candidates.toReversed() };
+      const [first, second, both, other] = await Promise.all([
+        propose(caseOf(plain), { solver: 'highs' }),
+        propose(caseOf(plain), { solver: 'javascript-lp-solver' }),
+        propose(caseOf(plain), { confirmation: 5000 }),
+        propose(caseOf(turned)),
+      ]);
+      for (const { status, slates } of [second, both, other]) {
+        expect(status).toBe(first.status);
+        expect(slates).toEqual(first.slates);
+      }
+      expect(both.solver).toMatchObject({ name: 'highs', confirmedBy: 'javascript-lp-solver' });
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+it('every alternative is the best that differs enough from all before it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      cases,
+      fc.integer({ min: 2, max: 5 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (plain, alternatives, differ) => {
+        const { slates } = await propose(caseOf(plain), { alternatives, differ });
+        const differences: { members: number[]; by: number }[] = [];
+        for (let index = 0; index < alternatives; index += 1) {
+          const best = bestOfAll(plain, { differences });
+          const slate = slates[index];
+          expect(slate === undefined).toBe(best === undefined);
+          if (slate === undefined || best === undefined) return;
+          const values = slate.levels?.map(({ value }) => value) ?? [slate.objective];
+          expect(compareObjectives(values, best.values)).toBe(0);
+          const members = slate.members.map((id) => plain.candidates.findIndex((each) => each.id === id));
+          differences.push({ members, by: differ });
+        }
+        expect(slates).toHaveLength(alternatives);
+      },
+    ),
+    { numRuns: 80 },
+  );
+}, 60_000);
+
+const title = (id: string) => ({ vi: id, en: id });
+
+/** Merit first, then the young, then as few of unit A as possible; any two of five. */
+const levelled: PlainCase = {
+  candidates: [
+    { id: 'a', merit: 3, age: 50, unit: 'A' },
+    { id: 'b', merit: 3, age: 50, unit: 'B' },
+    { id: 'c', merit: 3, age: 35, unit: 'A' },
+    { id: 'd', merit: 3, age: 35, unit: 'B' },
+    { id: 'e', merit: 2, age: 30, unit: 'B' },
+  ],
+  ruleSet: {
+    id: 'levels',
+    title: title('levels'),
+    referenceDate: '2020-06-05',
+    retirementAge: { female: 55, male: 60 },
+    facts: {},
+    sha256: '',
+    size: { min: 2, max: 2 },
+    rules: [],
+    objective: [
+      { title: title('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] },
+      {
+        title: title('young'),
+        softRules: false,
+        terms: [{ where: { fact: 'age', operator: 'lessThan', value: 40 }, weight: 1 }],
+      },
+      {
+        title: title('not A'),
+        softRules: false,
+        terms: [{ where: { fact: 'unit', operator: 'equal', value: 'A' }, weight: -1 }],
+      },
+    ],
+  },
+};
+
+describe('levels', () => {
+  it('are locked one after the other', async () => {
+    const { slates } = await propose(caseOf(levelled), { alternatives: 3 });
+    expect(slates.map(({ members }) => members)).toEqual([
+      ['c', 'd'],
+      ['b', 'd'],
+      // Two of the same value on all levels: a tie, decided by the ids.
+      slates[2]!.members,
+    ]);
+    expect(slates.map(({ levels }) => levels!.map(({ value }) => value))).toEqual([
+      [6, 2, -1],
+      [6, 1, 0],
+      [6, 1, -1],
+    ]);
+  });
+});
