@@ -12,8 +12,18 @@ export interface Groups {
   readonly of: Int32Array;
 }
 
-/** Groups the rows of a table by the value of a fact. */
+const known = new WeakMap<FactTable, Map<string, Groups>>();
+
+/** Groups the rows of a table by the value of a fact; once, however often it is asked. */
 export function groupsOf(table: FactTable, fact: string): Groups {
+  let ofTable = known.get(table);
+  if (ofTable === undefined) known.set(table, (ofTable = new Map()));
+  let groups = ofTable.get(fact);
+  if (groups === undefined) ofTable.set(fact, (groups = groupRows(table, fact)));
+  return groups;
+}
+
+function groupRows(table: FactTable, fact: string): Groups {
   const column = table.fact(fact);
   if (column === undefined) throw new Error(`The table has no fact ${fact}`);
   if ('codes' in column) {

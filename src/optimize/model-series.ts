@@ -1,5 +1,5 @@
 import { type Bounds, copyBounds } from './linear-program.ts';
-import { highsSolver } from './highs/solver.ts';
+import { openWarmSession } from './highs/warm.ts';
 import {
   assembleModel,
   type ModelOptions,
@@ -34,8 +34,7 @@ export class ModelSeries {
   /** Opens a series on a case; see {@link ModelOptions.flexibleSeats} for what may then be changed. */
   static async open(decided: DecidedCase, options: ModelOptions): Promise<ModelSeries> {
     const model = assembleModel(decided, options);
-    const solver = await highsSolver();
-    return new ModelSeries(model, solver.open(model.program));
+    return new ModelSeries(model, await openWarmSession(model.program));
   }
 
   /** The bounds of the model as assembled, to be changed and given to {@link solve}. */

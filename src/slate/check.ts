@@ -40,10 +40,16 @@ export async function slateChecker(
     const rows = rowsOfMembers(facts, members);
     const ofSlate = decided.map(({ verdicts, ...rest }) => ({
       ...rest,
-      verdicts: Uint8Array.from(rows, (row) => verdicts[row]!),
+      verdicts: ofRows(verdicts, rows),
     }));
     return reportOf({ facts, ruleSet }, rows, ofSlate);
   };
+}
+
+function ofRows(verdicts: Uint8Array, rows: readonly number[]): Uint8Array {
+  const own = new Uint8Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) own[index] = verdicts[rows[index]!]!;
+  return own;
 }
 
 function conditionsOfAll(ruleSet: RuleSet) {

@@ -1,4 +1,4 @@
-import { type Groups, groupsOf } from '../optimize/rule-rows.ts';
+import { groupsOf, NO_GROUP, OPEN_GROUP } from '../optimize/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, RequireRule, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
@@ -87,33 +87,20 @@ export function countReports(
   [where]: readonly Decided[],
 ): readonly RuleReport[] {
   const groups = rule.forEach === undefined ? undefined : groupsOf(facts, rule.forEach);
-  const counting = (verdict: number, group?: number): string[] =>
-    slate.ids.filter((_, index) => {
-      if (group !== undefined && !mayBeIn(groups!, rows[index]!, group)) return false;
-      return memberVerdict(where, groups, rows, index) === verdict;
-    });
-  const lines = groups === undefined ? [undefined] : groups.values.map((_, index) => index);
-  return lines.map((group) => {
-    const members = counting(VERDICT.yes, group);
-    const undecided = counting(VERDICT.open, group);
-    return countReport(rule, group === undefined ? undefined : groups!.values[group], members, undecided);
+  const lines = (groups?.values ?? [undefined]).map((group) => ({
+    group,
+    members: [] as string[],
+    undecided: [] as string[],
+  }));
+  slate.ids.forEach((id, index) => {
+    const verdict = where === undefined ? VERDICT.yes : where.verdicts[index]!;
+    const group = groups === undefined ? 0 : groups.of[rows[index]!]!;
+    if (verdict === VERDICT.no || group === NO_GROUP) return;
+    // Whose group is known only roughly may be in any.
+    if (group === OPEN_GROUP) for (const { undecided } of lines) undecided.push(id);
+    else lines[group]![verdict === VERDICT.yes ? 'members' : 'undecided'].push(id);
   });
-}
-
-/** Whether a member counts: a roughly known group leaves it open. */
-function memberVerdict(
-  where: Decided | undefined,
-  groups: Groups | undefined,
-  rows: readonly number[],
-  index: number,
-): number {
-  const verdict = where === undefined ? VERDICT.yes : where.verdicts[index]!;
-  if (verdict === VERDICT.no || groups === undefined) return verdict;
-  return groups.of[rows[index]!] === -2 ? VERDICT.open : verdict;
-}
-
-function mayBeIn(groups: Groups, row: number, group: number): boolean {
-  return groups.of[row] === group || groups.of[row] === -2;
+  return lines.map(({ group, members, undecided }) => countReport(rule, group, members, undecided));
 }
 
 function countReport(
@@ -127,9 +114,10 @@ function countReport(
   const [fewest, most] = [members.length, members.length + undecided.length];
   const status = statusOf(fewest >= lower && most <= upper, most < lower || fewest > upper);
   const deviation = status === 'violated' ? outside(fewest > upper ? fewest : most, lower, upper) : 0;
-  return {
+  const figures = { actual: members.length, min, max, deviation, open: undecided.length, per: rule.per };
+  // A slate has a hundred such lines, a sweep a thousand slates: fields are set, not spread.
+  const report: RuleReport = {
     ...head(rule),
-    ...(group !== undefined && { group }),
     status,
     actual: members.length,
     min,
@@ -137,16 +125,11 @@ function countReport(
     deviation,
     cost: rule.weight * Math.abs(deviation),
     members,
-    ...(undecided.length > 0 && { undecided }),
-    message: countMessage(rule.title, group, status, {
-      actual: members.length,
-      min,
-      max,
-      deviation,
-      open: undecided.length,
-      per: rule.per,
-    }),
+    message: countMessage(rule.title, group, status, figures),
   };
+  if (group !== undefined) report.group = group;
+  if (undecided.length > 0) report.undecided = undecided;
+  return report;
 }
 
 /** What open members can make of `matching − bound · base`: its least and greatest value. */
