@@ -17,6 +17,31 @@ export interface CellRun {
   readonly bounds: readonly (readonly number[])[];
 }
 
+type Threads = Piscina<CellsTask, readonly CellOutcome[]>;
+
+let threads: Threads | undefined;
+
+/** One thread a core, started when first needed and kept for the next sweep. */
+function openThreads(): Threads {
+  threads ??= new Piscina<CellsTask, readonly CellOutcome[]>({
+    filename: fileURLToPath(new URL('sweep-thread.ts', import.meta.url)),
+    minThreads: 1,
+    maxThreads: availableParallelism(),
+    idleTimeout: 60_000,
+    execArgv: [],
+    // Otherwise idle threads block in Atomics.wait, and cannot be ended by a message.
+    atomics: 'disabled',
+  });
+  return threads;
+}
+
+/** Ends the threads of sweeps; the next sweep starts new ones. */
+export async function closeCellThreads(): Promise<void> {
+  const closing = threads;
+  threads = undefined;
+  await closing?.destroy();
+}
+
 /**
  * Solves runs of cells on all cores and hands every outcome over as soon as its run is done. When the
  * signal aborts, each thread ends the cell it is at, and what is solved stays solved; a cell that does
@@ -27,9 +52,9 @@ export async function solveRuns(
   limits: { readonly timeLimit: number; readonly signal?: AbortSignal },
   onOutcomes: (outcomes: readonly CellOutcome[], run: CellRun) => void,
 ): Promise<void> {
-  const threads = Math.max(1, Math.min(availableParallelism(), runs.length));
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const killer = new AbortController();
+  const { timeLimit } = limits;
   let timer: NodeJS.Timeout | undefined;
   const halt = (): void => {
     Atomics.store(stop, 0, 1);
@@ -37,39 +62,29 @@ export async function solveRuns(
   };
   limits.signal?.addEventListener('abort', halt, { once: true });
   if (limits.signal?.aborted === true) halt();
-  const pool = new Piscina<CellsTask, readonly CellOutcome[]>({
-    filename: fileURLToPath(new URL('sweep-thread.ts', import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
-    execArgv: [],
-    // Otherwise idle threads block in Atomics.wait, and cannot be ended by a message.
-    atomics: 'disabled',
-  });
-  const { timeLimit } = limits;
+  const solve = async (run: CellRun): Promise<void> => {
+    const solving = openThreads().run({ ...run, timeLimit, stop }, { signal: killer.signal });
+    const outcomes = await solving.catch((error: unknown) => {
+      if (killer.signal.aborted) return [];
+      throw error;
+    });
+    onOutcomes(outcomes, run);
+  };
   try {
-    // All runs end before the threads do, also when one of them fails.
+    // When one run fails the others end first, soon: nothing may be left working behind an error.
     const ends = await Promise.allSettled(
-      runs.map(async (run) => {
-        const outcomes = await pool
-          .run({ ...run, timeLimit, stop }, { signal: killer.signal })
-          .catch((error: unknown) => {
-            if (killer.signal.aborted) return [];
-            throw error;
-          });
-        try {
-          onOutcomes(outcomes, run);
-        } catch (error) {
+      runs.map((run) =>
+        solve(run).catch((error: unknown) => {
           Atomics.store(stop, 0, 1);
           throw error;
-        }
-      }),
+        }),
+      ),
     );
     const failure = ends.find((end) => end.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
   } finally {
     clearTimeout(timer);
     limits.signal?.removeEventListener('abort', halt);
-    await pool.destroy();
   }
 }
 

@@ -1,7 +1,7 @@
+import { withBounds } from '../optimize/changed-case.ts';
 import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
 import { withoutIdleRows } from '../optimize/idle-rows.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
-import type { RuleRows } from '../optimize/rule-rows.ts';
 import { assembleModel, type RowDecisions, type RowMeaning } from '../optimize/slate-model.ts';
 import { assembleTypeModel } from '../optimize/type-model.ts';
 import { keyOf, type Member, membersOf } from '../explain/question.ts';
@@ -119,31 +119,30 @@ function loosestOf(
   ruleSets: readonly RuleSet[],
   varied: readonly number[],
 ): DecidedCase {
-  const rules = decided.rules.map((family, index) =>
-    varied.includes(index) ? loosened(family, ruleSets, index) : family,
+  const rules = decided.ruleSet.rules.map((rule, index) =>
+    varied.includes(index)
+      ? loosened(
+          countRule(rule),
+          ruleSets.map((each) => countRule(each.rules[index])),
+        )
+      : rule,
   );
   const size: Size = {
     min: Math.min(...ruleSets.map((each) => each.size.min)),
     max: Math.max(...ruleSets.map((each) => each.size.max)),
   };
-  const ruleSet = { ...decided.ruleSet, size, rules: rules.map(({ rule }) => rule) };
-  return { ...decided, ruleSet, rules };
+  return withBounds(decided, { ...decided.ruleSet, size, rules });
 }
 
-function loosened(family: RuleRows, ruleSets: readonly RuleSet[], index: number): RuleRows {
-  const cells = ruleSets.map((each) => countRule(each.rules[index]));
+function loosened(rule: CountRule, cells: readonly CountRule[]): CountRule {
   const lowers = cells.map(({ min }) => min ?? -Infinity);
   const uppers = cells.map(({ max }) => max ?? Infinity);
-  const soft = family.rule.strength === 'soft';
+  const soft = rule.strength === 'soft';
   const lower = soft ? Math.max(...lowers) : Math.min(...lowers);
   const finite = uppers.filter((upper) => upper < Infinity);
   const upper = soft && finite.length > 0 ? Math.max(...finite) : Math.max(...uppers);
-  const { min: _min, max: _max, ...rule } = countRule(family.rule);
-  return {
-    ...family,
-    rule: { ...rule, ...(lower > -Infinity && { min: lower }), ...(upper < Infinity && { max: upper }) },
-    rows: family.rows.map((row) => ({ ...row, lower, upper })),
-  };
+  const { min: _min, max: _max, ...rest } = rule;
+  return { ...rest, ...(lower > -Infinity && { min: lower }), ...(upper < Infinity && { max: upper }) };
 }
 
 /** What distinguishes rule sets that need programs of their own: the shares. */

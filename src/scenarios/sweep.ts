@@ -37,6 +37,9 @@ export const MOST_CELLS = 20_000;
 const CELL_LIMIT = 60_000;
 /** Cells in one run: few, so that cores end together and little is lost on cancelling. */
 const LONGEST_RUN = 24;
+/** Tells the programs of one sweep from those of the next, which threads keep open. */
+let sweeps = 0;
+
 /** The case as it stands, solved along with the cells. */
 const BASE_CELL = -1;
 
@@ -125,8 +128,11 @@ class SweptGrid {
     const programs = new Map<string, SweepProgram>();
     const runs: CellRun[] = [];
     const impossibleCells = new Map<number, OutcomeAnswer>();
-    for (const [key, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
-      const own = key === structureOf(ruleSet) ? decided : await decideStructure(mine[0]!.ruleSet, facts);
+    sweeps += 1;
+    for (const [structure, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
+      const key = `${sweeps} ${structure}`;
+      const own =
+        structure === structureOf(ruleSet) ? decided : await decideStructure(mine[0]!.ruleSet, facts);
       const ruleSets = mine.map((each) => each.ruleSet);
       const program = assembleSweep(own, decisions, ruleSets, varied);
       programs.set(key, program);

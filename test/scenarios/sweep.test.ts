@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeCellThreads } from '../../src/scenarios/cell-threads.ts';
 import { ruleSetAt } from '../../src/scenarios/grid.ts';
 import { runSweep } from '../../src/scenarios/sweep.ts';
 import { readVariation, type Variation } from '../../src/scenarios/variation.ts';
@@ -10,7 +11,9 @@ import { valueOf } from '../../src/words/problem.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
 
-afterAll(closeSolverThreads);
+afterAll(async () => {
+  await Promise.all([closeSolverThreads(), closeCellThreads()]);
+});
 
 /** One or two bounds of a random case, each over a few values. */
 function variationsOf({ ruleSet }: PlainCase, picks: readonly number[]): readonly Variation[] {
