@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { pageEn, pageVi } from './page.ts';
 import { rulesEn } from './en/rules.ts';
 import { poolEn } from './en/pool.ts';
 import { slateEn } from './en/slate.ts';
@@ -30,6 +31,7 @@ const en = {
   ...placementsEn,
   ...serviceEn,
   ...cliEn,
+  ...pageEn,
 };
 const vi: typeof en = {
   ...rulesVi,
@@ -40,6 +42,7 @@ const vi: typeof en = {
   ...placementsVi,
   ...serviceVi,
   ...cliVi,
+  ...pageVi,
 };
 const catalogue = { en, vi } as const;
 

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Changes, Work } from '../state/work.ts';
+
+/** The views of the page, in the order of the navigation. */
+export const VIEWS = ['start', 'slate', 'scenarios', 'placements', 'rules', 'drafts', 'print'] as const;
+
+/** A view of the page. */
+export type View = (typeof VIEWS)[number];
+
+/** What stands open beside a view. */
+export interface Focus {
+  readonly on: 'person' | 'rule';
+  readonly id: string;
+}
+
+/** Where the page is: everything that its address says. */
+export interface Address {
+  readonly view: View;
+  readonly focus: Focus | undefined;
+}
+
+/** The address of the start. */
+export const START: Address = { view: 'start', focus: undefined };
+
+/** `#/slate/person/HD-001`; what cannot be read is the start. */
+export function addressIn(hash: string): Address {
+  const path = hash.replace(/^#\/?/, '').split('?')[0] ?? '';
+  const [name, on, id] = path.split('/').map((part) => decoded(part));
+  const view = VIEWS.find((each) => each === name) ?? 'start';
+  if ((on !== 'person' && on !== 'rule') || id === undefined || id === '') return { view, focus: undefined };
+  return { view, focus: { on, id } };
+}
+
+/** The hash of an address. It names persons and rules by id and nothing else of them. */
+export function hashOf({ view, focus }: Address): string {
+  return focus === undefined ? `#/${view}` : `#/${view}/${focus.on}/${encodeURIComponent(focus.id)}`;
+}
+
+/** The parts of a piece of work that a link can carry: names, ids and numbers; never a table or a name of a person. */
+export interface SharedWork {
+  readonly pool: string;
+  readonly rules: string;
+  readonly changes: Changes;
+  readonly pin: readonly string[];
+  readonly exclude: readonly string[];
+  readonly members: readonly string[];
+}
+
+/** What of this work a link can carry; `undefined` where candidates or rules are the user's own. */
+export function sharedPart({ pool, rules, changes, pin, exclude, members }: Work): SharedWork | undefined {
+  if (pool.kind !== 'shipped' || rules.kind !== 'shipped') return undefined;
+  return { pool: pool.name, rules: rules.id, changes, pin, exclude, members };
+}
+
+/** The hash that opens the same view of the same work in another browser. */
+export function sharedHash(address: Address, shared: SharedWork): string {
+  const { pool, rules, changes, pin, exclude, members } = shared;
+  const query = new URLSearchParams({ pool, rules });
+  const lists = { pin, exclude, members };
+  for (const [name, ids] of Object.entries(lists)) if (ids.length > 0) query.set(name, ids.join('~'));
+  if (changes.size !== undefined || Object.keys(changes.rules).length > 0) {
+    query.set('changes', JSON.stringify(changes));
+  }
+  return `${hashOf(address)}?${query.toString()}`;
+}
+
+const bound = z.union([z.number(), z.literal('none')]);
+const sharedChanges = z.strictObject({
+  rules: z.record(
+    z.string(),
+    z
+      .strictObject({
+        min: bound,
+        max: bound,
+        strength: z.enum(['hard', 'soft', 'off']),
+        weight: z.number().positive(),
+      })
+      .partial(),
+  ),
+  size: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
+});
+
+/** The work that a link carries; `undefined` if it carries none, or not in this form. */
+export function sharedIn(hash: string): SharedWork | undefined {
+  const query = new URLSearchParams(hash.split('?')[1] ?? '');
+  const pool = query.get('pool');
+  const rules = query.get('rules');
+  if (pool === null || rules === null) return undefined;
+  const changes = sharedChanges.safeParse(jsonIn(query.get('changes') ?? '{"rules":{}}'));
+  if (!changes.success) return undefined;
+  const ids = (name: string): readonly string[] => query.get(name)?.split('~').filter(Boolean).sort() ?? [];
+  return {
+    pool,
+    rules,
+    changes: JSON.parse(JSON.stringify(changes.data)) as Changes,
+    pin: ids('pin'),
+    exclude: ids('exclude'),
+    members: ids('members'),
+  };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  capacityAnswerSchema,
+  poolAnswerSchema,
+  poolListSchema,
+  poolValidationSchema,
+  ruleSetAnswerSchema,
+  ruleSetListSchema,
+  rulesValidationSchema,
+} from '../../service/answers.ts';
+import type { CapacityRequest, CheckRequest, ProposeRequest } from '../../service/requests.ts';
+import { proposalSchema, reportSchema } from '../../slate/answers.ts';
+import type { PoolChoice, RulesChoice, Work } from '../state/work.ts';
+import type { Asked } from './service.ts';
+
+/** Which pools does the service ship? */
+export const POOLS: Asked<typeof poolListSchema> = { path: '/pools', answer: poolListSchema };
+
+/** Which rule sets does the service have? */
+export const RULE_SETS: Asked<typeof ruleSetListSchema> = { path: '/rule-sets', answer: ruleSetListSchema };
+
+/** Who is in a shipped pool? */
+export function poolNamed(name: string): Asked<typeof poolAnswerSchema> {
+  return { path: `/pools/${encodeURIComponent(name)}`, answer: poolAnswerSchema };
+}
+
+/** Is this table a pool, and who is in it? */
+export function poolIn(csv: string): Asked<typeof poolValidationSchema> {
+  return { path: '/pools/validate', body: { csv }, answer: poolValidationSchema };
+}
+
+/** What does a rule set of the service say? */
+export function ruleSetNamed(id: string): Asked<typeof ruleSetAnswerSchema> {
+  return { path: `/rule-sets/${encodeURIComponent(id)}`, answer: ruleSetAnswerSchema };
+}
+
+/** Is this text a rule set, and what does it say? */
+export function ruleSetIn(yaml: string): Asked<typeof rulesValidationSchema> {
+  return { path: '/rule-sets/validate', body: { yaml }, answer: rulesValidationSchema };
+}
+
+/** What can the pool give each rule? */
+export function capacityOf(work: QuestionOf): Asked<typeof capacityAnswerSchema> {
+  const body: CapacityRequest = about(work);
+  return { path: '/capacity', body, answer: capacityAnswerSchema };
+}
+
+/** Does the slate in hand keep the rules? */
+export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeof reportSchema> {
+  const body: CheckRequest = { ...about(work), slate: [...slate] };
+  return { path: '/check', body, answer: reportSchema };
+}
+
+/** Which slate is best? */
+export function proposalOf(
+  work: QuestionOf,
+  options: Pick<ProposeRequest, 'alternatives' | 'differ'> = {},
+): Asked<typeof proposalSchema> {
+  const body: ProposeRequest = { ...about(work), ...options };
+  return { path: '/propose', body, answer: proposalSchema };
+}
+
+/** The part of the work that questions are asked about. */
+export type QuestionOf = Pick<Work, 'pool' | 'rules' | 'changes' | 'pin' | 'exclude'>;
+
+/** Candidates, rules and decisions as every question carries them. */
+export function about({ pool, rules, pin, exclude }: QuestionOf): CapacityRequest {
+  return {
+    pool: poolSource(pool),
+    rules: rulesSource(rules),
+    decisions: { pin: [...pin], exclude: [...exclude] },
+  };
+}
+
+function poolSource(pool: PoolChoice): CapacityRequest['pool'] {
+  return pool.kind === 'shipped' ? { name: pool.name } : { csv: pool.csv };
+}
+
+function rulesSource(rules: RulesChoice): CapacityRequest['rules'] {
+  return rules.kind === 'shipped' ? { id: rules.id } : { yaml: rules.yaml };
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Language } from '../../words/language.ts';
+import { type ProblemItem, problemSchema } from '../../service/answers.ts';
+
+/** What is asked of the service: an address under `/api/v1`, and the schema of its answer. */
+export interface Asked<Answer extends z.ZodType> {
+  readonly path: string;
+  /** Present: `POST` as JSON; absent: `GET`. */
+  readonly body?: unknown;
+  readonly answer: Answer;
+}
+
+/** Thrown where the service refuses a question: in words, with the problems of each field. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly problems: readonly ProblemItem[];
+  constructor(status: number, detail: string, problems: readonly ProblemItem[]) {
+    super(detail);
+    this.name = 'Refused';
+    this.status = status;
+    this.problems = problems;
+  }
+}
+
+/** Thrown where the service cannot be reached at all. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+/**
+ * Asks the service. The answer has been held against its schema.
+ *
+ * @throws Refused, Unreachable; the signal's own error once it is aborted.
+ */
+export async function ask<Answer extends z.ZodType>(
+  asked: Asked<Answer>,
+  language: Language,
+  signal?: AbortSignal,
+): Promise<z.output<Answer>> {
+  const response = await send(asked, language, signal);
+  if (!response.ok) throw await refusal(response);
+  return asked.answer.parse(await response.json());
+}
+
+async function send(
+  { path, body }: Asked<z.ZodType>,
+  language: Language,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const isPost = body !== undefined;
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method: isPost ? 'POST' : 'GET',
+      headers: { 'Accept-Language': language, ...(isPost && { 'Content-Type': 'application/json' }) },
+      ...(isPost && { body: JSON.stringify(body) }),
+      ...(signal !== undefined && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new Unreachable(error);
+  }
+}
+
+async function refusal(response: Response): Promise<Refused> {
+  const read = problemSchema.safeParse(await response.json().catch(() => undefined));
+  if (!read.success) return new Refused(response.status, response.statusText, []);
+  return new Refused(response.status, read.data.detail, read.data.errors ?? []);
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { type History, MOST_STEPS } from '../state/history.ts';
+import type { Work } from '../state/work.ts';
+
+/** A state of the work that the board gave a name. */
+export interface Mark {
+  readonly title: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+  readonly work: Work;
+}
+
+/** One piece of work with everything that led to it. */
+export interface Draft {
+  readonly id: string;
+  readonly title: string;
+  /** When it was changed last, in milliseconds since 1970-01-01 UTC. */
+  readonly changed: number;
+  /** When it was thrown away; it can be taken out again. */
+  readonly removed?: number;
+  readonly history: History;
+  /** Oldest first. */
+  readonly marks: readonly Mark[];
+}
+
+const ids = z.array(z.string());
+const bound = z.union([z.number(), z.literal('none')]);
+
+const changesSchema = z.strictObject({
+  rules: z.record(
+    z.string(),
+    z.strictObject({
+      min: bound.optional(),
+      max: bound.optional(),
+      strength: z.enum(['hard', 'soft', 'off']).optional(),
+      weight: z.number().positive().optional(),
+    }),
+  ),
+  size: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
+});
+
+/** Work in which texts stand by their number: a table of candidates is kept once, however many steps have it. */
+const keptWorkSchema = z.strictObject({
+  pool: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('shipped'), name: z.string() }),
+    z.strictObject({ kind: z.literal('own'), file: z.string(), csv: z.int().min(0) }),
+  ]),
+  rules: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('shipped'), id: z.string() }),
+    z.strictObject({ kind: z.literal('own'), id: z.string(), yaml: z.int().min(0) }),
+  ]),
+  changes: changesSchema,
+  pin: ids,
+  exclude: ids,
+  members: ids,
+});
+
+const didSchema = z.strictObject({
+  do: z.enum([
+    'choose-pool',
+    'mend-pool',
+    'choose-rules',
+    'edit-rules',
+    'pin',
+    'exclude',
+    'release',
+    'add',
+    'remove',
+    'swap',
+    'take',
+    'change-rule',
+    'change-size',
+    'take-changes',
+    'restore-rules',
+  ]),
+  persons: ids,
+  rule: z.string().optional(),
+  from: z.enum(['proposal', 'repair', 'alternative', 'scenario', 'version', 'nobody']).optional(),
+});
+
+const time = z.number().min(0);
+
+/** A draft as it is kept in the browser and in files. */
+export const keptDraftSchema = z.strictObject({
+  format: z.literal('slate-draft-1'),
+  id: z.string().min(1),
+  title: z.string(),
+  changed: time,
+  removed: time.optional(),
+  texts: z.array(z.string()),
+  past: z.array(z.strictObject({ did: didSchema, at: time, before: keptWorkSchema })).max(MOST_STEPS),
+  work: keptWorkSchema,
+  future: z.array(z.strictObject({ did: didSchema, at: time, after: keptWorkSchema })),
+  marks: z.array(z.strictObject({ title: z.string(), at: time, work: keptWorkSchema })),
+});
+
+/** A draft as it is kept in the browser and in files. */
+export type KeptDraft = z.infer<typeof keptDraftSchema>;
+type KeptWork = z.infer<typeof keptWorkSchema>;
+
+/** The form in which a draft is kept. */
+export function keptForm({ id, title, changed, removed, history, marks }: Draft): KeptDraft {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  const kept = (work: Work): KeptWork => ({
+    pool: work.pool.kind === 'own' ? { ...work.pool, csv: numberOf(work.pool.csv) } : work.pool,
+    rules: work.rules.kind === 'own' ? { ...work.rules, yaml: numberOf(work.rules.yaml) } : work.rules,
+    changes: { ...work.changes, rules: { ...work.changes.rules } },
+    pin: [...work.pin],
+    exclude: [...work.exclude],
+    members: [...work.members],
+  });
+  const told = <Did extends { readonly persons: readonly string[] }>(did: Did) => ({
+    ...did,
+    persons: [...did.persons],
+  });
+  const past = history.past.map(({ did, at, before }) => ({ did: told(did), at, before: kept(before) }));
+  const future = history.future.map(({ did, at, after }) => ({ did: told(did), at, after: kept(after) }));
+  const work = kept(history.work);
+  const named = marks.map((mark) => ({ ...mark, work: kept(mark.work) }));
+  return {
+    format: 'slate-draft-1',
+    id,
+    title,
+    changed,
+    ...(removed !== undefined && { removed }),
+    texts: [...numbers.keys()],
+    past,
+    work,
+    future,
+    marks: named,
+  };
+}
+
+/** The draft that was kept, or `undefined` if this is none: not of this form, or its texts are missing. */
+export function draftIn(kept: unknown): Draft | undefined {
+  const read = keptDraftSchema.safeParse(kept);
+  return read.success ? draftOf(read.data) : undefined;
+}
+
+function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Draft | undefined {
+  let whole = true;
+  const textOf = (number: number): string => {
+    if (number >= texts.length) whole = false;
+    return texts[number] ?? '';
+  };
+  const workOf = (each: KeptWork): Work => ({
+    ...each,
+    changes: exactChanges(each.changes),
+    pool: each.pool.kind === 'own' ? { ...each.pool, csv: textOf(each.pool.csv) } : each.pool,
+    rules: each.rules.kind === 'own' ? { ...each.rules, yaml: textOf(each.rules.yaml) } : each.rules,
+  });
+  const past = kept.past.map(({ did, at, before }) => ({ did: exact(did), at, before: workOf(before) }));
+  const future = kept.future.map(({ did, at, after }) => ({ did: exact(did), at, after: workOf(after) }));
+  const history = { past, work: workOf(kept.work), future };
+  const marks = kept.marks.map((mark) => ({ ...mark, work: workOf(mark.work) }));
+  const draft = { id, title, changed, ...(removed !== undefined && { removed }), history, marks };
+  return whole ? draft : undefined;
+}
+
+type Exact<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> };
+
+/** The same without fields that hold `undefined`. */
+function exact<Shape extends object>(shape: Shape): Exact<Shape> {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Exact<Shape>;
+}
+
+function exactChanges({ rules, size }: KeptWork['changes']): Work['changes'] {
+  const changes = Object.fromEntries(Object.entries(rules).map(([id, change]) => [id, exact(change)]));
+  return { rules: changes, ...(size !== undefined && { size }) };
+}

@@ -1,0 +1,39 @@
+import { sharedIn } from '../address/address.ts';
+import { POOLS, RULE_SETS } from '../api/questions.ts';
+import { ask } from '../api/service.ts';
+import type { Draft } from '../drafts/draft.ts';
+import type { DraftStore } from '../drafts/store.ts';
+import { historyOf } from '../state/history.ts';
+import { newWork, type Work } from '../state/work.ts';
+import { newId } from './new-id.ts';
+import { LAST_DRAFT } from './session.tsx';
+
+/** The draft that the page opens with: the one of a link, else the one open last, else a new one. */
+export async function firstDraft(store: DraftStore, hash: string): Promise<Draft> {
+  const shared = sharedIn(hash);
+  if (shared !== undefined) {
+    const { pool, rules, ...decided } = shared;
+    const work = newWork({ kind: 'shipped', name: pool }, { kind: 'shipped', id: rules });
+    return draftOf({ ...work, ...decided });
+  }
+  const id = localStorage.getItem(LAST_DRAFT);
+  const last = id === null ? undefined : await store.read(id).catch(() => undefined);
+  return last?.removed === undefined && last !== undefined ? last : draftOf(await suggestedWork());
+}
+
+/** A new draft of this work. */
+export function draftOf(work: Work, title = ''): Draft {
+  return { id: newId(), title, changed: Date.now(), history: historyOf(work), marks: [] };
+}
+
+/** The first pool of the service under the rule set that is named after it, or else under the first one. */
+export async function suggestedWork(): Promise<Work> {
+  const [{ pools }, { ruleSets }] = await Promise.all([ask(POOLS, 'vi'), ask(RULE_SETS, 'vi')]);
+  const pool = pools[0]?.name;
+  const named = ruleSets.find(({ id }) => pool !== undefined && id.startsWith(pool));
+  const rules = named ?? ruleSets[0];
+  return newWork(
+    pool === undefined ? { kind: 'own', file: '', csv: 'id,name\n' } : { kind: 'shipped', name: pool },
+    rules === undefined ? { kind: 'own', id: 'new', yaml: '' } : { kind: 'shipped', id: rules.id },
+  );
+}

@@ -1,0 +1,24 @@
+import type { Language } from '../../words/language.ts';
+import { formatNumber, formatShare } from '../../words/number.ts';
+
+/** What bounds are counted in: members, or parts of the slate from 0 to 1. */
+export type BoundUnit = 'count' | 'share';
+
+/** A value in its unit: `11`, `20,5 %`. */
+export function valueWords(value: number, unit: BoundUnit, language: Language): string {
+  if (unit === 'count') return formatNumber(value, language);
+  return formatShare(Math.round(value * 1000) / 1000, language);
+}
+
+/** Bounds in signs: `= 11`, `7–10`, `≥ 3`, `≤ 6`, `–` for none. */
+export function boundsWords(
+  min: number | null,
+  max: number | null,
+  unit: BoundUnit,
+  language: Language,
+): string {
+  const say = (value: number): string => valueWords(value, unit, language);
+  if (min !== null && max !== null) return min === max ? `= ${say(min)}` : `${say(min)}–${say(max)}`;
+  if (min !== null) return `≥ ${say(min)}`;
+  return max === null ? '–' : `≤ ${say(max)}`;
+}

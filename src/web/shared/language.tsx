@@ -1,0 +1,75 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { factTitle as factTitleEn, valueWord as valueWordEn } from '../../words/en/facts.ts';
+import type { Language, Text } from '../../words/language.ts';
+import { formatNumber } from '../../words/number.ts';
+import { pagePhrase, type PageParameters, type PagePhraseCode } from '../../words/page.ts';
+import { factTitle as factTitleVi, valueWord as valueWordVi } from '../../words/vi/facts.ts';
+
+/** Everything that depends on the language of the page. */
+export interface Wording {
+  readonly language: Language;
+  /** A sentence of the page. */
+  readonly say: <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>) => string;
+  /** A text that the service answered in both languages. */
+  readonly text: (text: Text) => string;
+  readonly number: (value: number) => string;
+  /** An objective, to two decimals; it is compared exactly elsewhere. */
+  readonly points: (value: number) => string;
+  /** What a column is called, with a capital letter. */
+  readonly fact: (fact: string) => string;
+  /** A cell of a column in words. */
+  readonly value: (fact: string, value: string) => string;
+}
+
+function wordingOf(language: Language): Wording {
+  const titleOf = language === 'vi' ? factTitleVi : factTitleEn;
+  const wordOf = language === 'vi' ? valueWordVi : valueWordEn;
+  return {
+    language,
+    say: (code, ...parameters) => pagePhrase(language, code, ...parameters),
+    text: (text) => text[language],
+    number: (value) => formatNumber(value, language),
+    points: (value) => formatNumber(Math.round(value * 100) / 100, language),
+    fact: (fact) => capital(titleOf(fact)),
+    value: (fact, value) => wordOf(fact, value === 'true' ? true : value === 'false' ? false : value),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+interface LanguageSwitch extends Wording {
+  readonly switchTo: (language: Language) => void;
+}
+
+const LanguageContext = createContext<LanguageSwitch | undefined>(undefined);
+
+const KEPT_AS = 'slate.language';
+
+function keptLanguage(): Language {
+  return localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'vi';
+}
+
+/** Gives everything inside the language that the user chose last; Vietnamese at first. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [language, setLanguage] = useState(keptLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    localStorage.setItem(KEPT_AS, language);
+  }, [language]);
+  const value = useMemo(() => ({ ...wordingOf(language), switchTo: setLanguage }), [language]);
+  return <LanguageContext value={value}>{children}</LanguageContext>;
+}
+
+/** The words of the page in its language, and the switch. */
+export function useWording(): LanguageSwitch {
+  const wording = useContext(LanguageContext);
+  if (wording === undefined) throw new Error('no language is provided here');
+  return wording;
+}
+
+/** The language of the page. */
+export function useLanguage(): Language {
+  return useWording().language;
+}

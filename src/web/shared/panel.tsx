@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import classes from './panel.module.css';
+
+/** A part of a view under a heading of its own. */
+export function Panel(properties: {
+  readonly title: string;
+  /** What stands opposite the title. */
+  readonly aside?: ReactNode;
+  /** Content goes to the edges, as tables do. */
+  readonly flush?: boolean;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { title, aside, flush = false, className = '', children } = properties;
+  return (
+    <section className={`${classes.panel} ${className}`} aria-label={title}>
+      <div className={classes.head}>
+        <h2>{title}</h2>
+        {aside}
+      </div>
+      <div className={flush ? classes.flush : classes.body}>{children}</div>
+    </section>
+  );
+}

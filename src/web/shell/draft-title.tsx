@@ -1,0 +1,27 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import classes from './draft-title.module.css';
+
+/** The name of the open draft, written in place, and whether it is kept. */
+export function DraftTitle(): ReactNode {
+  const { say } = useWording();
+  const { draft, rename, unkept } = useSession();
+  return (
+    <div className={classes.title}>
+      <TextInput
+        variant="unstyled"
+        size="sm"
+        aria-label={say('web.draft-title')}
+        placeholder={say('web.draft-untitled')}
+        value={draft.title}
+        maxLength={120}
+        onChange={(event) => rename(event.currentTarget.value)}
+      />
+      <span className={unkept ? classes.unkept : classes.kept} role="status">
+        {unkept ? say('web.unkept') : say('web.kept')}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { ActionIcon, Popover, Text, TextInput, Tooltip } from '@mantine/core';
+import { Link } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { hashOf, sharedHash, sharedPart } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+
+/** A link that opens the same view of the same work. It holds ids and numbers; no name of a person. */
+export function ShareLink(): ReactNode {
+  const { say } = useWording();
+  const [opened, setOpened] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const address = useAddress();
+  const { work } = useSession();
+  const shared = sharedPart(work);
+  const hash = shared === undefined ? hashOf(address) : sharedHash(address, shared);
+  const link = `${location.origin}/${hash}`;
+  const share = (): void => {
+    setOpened((before) => !before);
+    // Without TLS there is no clipboard; the link then stands there to be copied by hand.
+    navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={340}
+      position="bottom-end"
+      withArrow
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Tooltip label={say('web.share')} disabled={opened}>
+          <ActionIcon aria-label={say('web.share')} onClick={share}>
+            <Link size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('web.share')}>
+        <TextInput
+          readOnly
+          aria-label={say('web.link')}
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Text size="xs" c="dimmed" mt={6}>
+          {copied && `${say('web.link-copied')} `}
+          {shared === undefined ? say('web.link-own') : say('web.link-ids')}
+        </Text>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,54 @@
+import { Box } from '@mantine/core';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import type { View } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import { SlateView } from '../slate/slate-view.tsx';
+import { StartView } from '../start/start-view.tsx';
+import { FocusDrawer } from '../why/focus-drawer.tsx';
+import { Header } from './header.tsx';
+import classes from './shell.module.css';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The frame of all views: the header, the view of the address, and what stands open beside it. */
+export function Shell(): ReactNode {
+  const { view } = useAddress();
+  const { say } = useWording();
+  const { failure } = useCase();
+  useShortcuts();
+  useEffect(() => {
+    document.title = `${say(`web.view-${view}`)} – ${say('web.name')}`;
+  }, [view, say]);
+  return (
+    <>
+      <a className={classes.skip} href={`#/${view}`} onClick={skipToMain}>
+        {say('web.skip')}
+      </a>
+      <Header />
+      <Box component="main" id="main" tabIndex={-1} className={classes.main} data-view={view}>
+        <h1 className="visually-hidden">{say(`web.view-${view}`)}</h1>
+        {failure !== undefined && <Failure failure={failure} />}
+        <Suspense fallback={<p className={classes.loading}>{say('web.loading')}</p>}>
+          <ViewOf view={view} />
+        </Suspense>
+      </Box>
+      <FocusDrawer />
+    </>
+  );
+}
+
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}
+
+function ViewOf({ view }: { readonly view: View }): ReactNode {
+  switch (view) {
+    case 'slate':
+      return <SlateView />;
+    default:
+      return <StartView />;
+  }
+}

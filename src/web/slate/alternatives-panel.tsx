@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { proposalOf } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import { NumberField } from '../shared/number-field.tsx';
+import { Panel } from '../shared/panel.tsx';
+import classes from './alternatives-panel.module.css';
+import { AlternativesTable } from './alternatives-table.tsx';
+import { standingIn } from './standing.ts';
+
+/** Slates that come close to the best and really differ, side by side: who is sure, who is open. */
+export function AlternativesPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { say } = useWording();
+  const { people } = useCase();
+  const { pool, rules, changes, pin, exclude } = useSession().work;
+  const [alternatives, setAlternatives] = useState(4);
+  const [differ, setDiffer] = useState(3);
+  const { answer, asking, failure } = useAnswer(
+    useMemo(
+      () => proposalOf({ pool, rules, changes, pin, exclude }, { alternatives, differ }),
+      [pool, rules, changes, pin, exclude, alternatives, differ],
+    ),
+    200,
+  );
+  const slates = useMemo(() => answer?.slates ?? [], [answer]);
+  const { sure, open } = useMemo(() => standingIn(slates), [slates]);
+  const out = people.list.length - sure.length - open.length;
+  return (
+    <Panel
+      title={say('web.alternatives')}
+      flush
+      aside={
+        <Button variant="subtle" size="compact-sm" onClick={onClose}>
+          {say('web.close')}
+        </Button>
+      }
+    >
+      <div className={classes.tools}>
+        <NumberField
+          label={say('web.how-many')}
+          value={alternatives}
+          min={2}
+          max={12}
+          onChange={setAlternatives}
+        />
+        <NumberField label={say('web.how-different')} value={differ} min={1} max={20} onChange={setDiffer} />
+        <p role="status">
+          {asking ? say('web.asking') : say('web.standing', { sure: sure.length, open: open.length, out })}
+        </p>
+      </div>
+      {failure !== undefined && <Failure failure={failure} />}
+      {slates.length > 0 && <AlternativesTable slates={slates} open={open} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import type { Slate } from '../../slate/answers.ts';
+import { focusOn } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { nameOf } from '../shared/deed.ts';
+import { useWording } from '../shared/language.tsx';
+import classes from './alternatives-panel.module.css';
+import { groupsOf } from './groups.ts';
+
+/** Slates as columns, and the persons in whom they differ as rows. */
+export function AlternativesTable(properties: {
+  readonly slates: readonly Slate[];
+  readonly open: readonly string[];
+}): ReactNode {
+  const { slates, open } = properties;
+  const { say } = useWording();
+  const { people } = useCase();
+  const rows = useMemo(() => groupsOf(open, people).flatMap(({ ids }) => ids), [open, people]);
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.alternatives')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say('web.open-persons')}</th>
+            {slates.map((slate, index) => (
+              <SlateHead key={slate.members.join()} slate={slate} index={index} best={slates[0]} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((id) => (
+            <tr key={id}>
+              <th scope="row">
+                <button type="button" onClick={() => focusOn({ on: 'person', id })}>
+                  {nameOf(id, people)}
+                </button>
+                <small>{people.byId.get(id)?.cells['unit']}</small>
+              </th>
+              {slates.map((slate) => (
+                <On key={slate.members.join()} isOn={slate.members.includes(id)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SlateHead(properties: {
+  readonly slate: Slate;
+  readonly index: number;
+  readonly best: Slate | undefined;
+}): ReactNode {
+  const { slate, index, best = slate } = properties;
+  const { say, points } = useWording();
+  const { work, make } = useSession();
+  return (
+    <th scope="col">
+      <span>{say('web.slate-number', { number: index + 1 })}</span>
+      <b>{points(slate.objective)}</b>
+      {index > 0 && <small>−{points(best.objective - slate.objective)}</small>}
+      <div>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={slate.members.join() === work.members.join()}
+          onClick={() => make({ do: 'take', members: slate.members, from: 'alternative' })}
+        >
+          {say('web.take')}
+        </Button>
+      </div>
+    </th>
+  );
+}
+
+function On({ isOn }: { readonly isOn: boolean }): ReactNode {
+  const { say } = useWording();
+  return (
+    <td data-on={isOn}>
+      <span className="visually-hidden">{isOn ? say('web.yes') : say('web.no')}</span>
+      {isOn && <i aria-hidden />}
+    </td>
+  );
+}

@@ -1,0 +1,75 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { ArrowLeftRight, Ban, Pin, Plus, RotateCcw } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Text } from '../../words/language.ts';
+import { focusOn } from '../address/use-address.ts';
+import type { Person } from '../people/person.ts';
+import { useSession } from '../session/session.tsx';
+import { drag } from '../shared/dragging.ts';
+import { useWording } from '../shared/language.tsx';
+import classes from './candidate-row.module.css';
+import { ageWords } from './person-facts.tsx';
+import { focusNext, stepToNeighbour } from './row-focus.ts';
+
+/** Somebody who is not on the slate. */
+export function CandidateRow(properties: {
+  readonly person: Person;
+  readonly excluded: boolean;
+  /** Whether a member is about to be swapped for somebody of this list. */
+  readonly swapping: boolean;
+  /** Why the rules cannot judge them, if they cannot. */
+  readonly setAside: Text | undefined;
+  readonly onChoose: (id: string) => void;
+}): ReactNode {
+  const { person, excluded, swapping, setAside, onChoose } = properties;
+  const { say, text, value } = useWording();
+  const { make } = useSession();
+  const { id, name, cells, age } = person;
+  const gender = cells['gender'] ?? '';
+  const facts = [gender === '' ? '' : value('gender', gender), ageWords(age), cells['unit'] ?? ''].filter(
+    Boolean,
+  );
+  const actions = [
+    {
+      key: 'A',
+      label: swapping ? say('web.swap-in', { name }) : say('web.add', { name }),
+      icon: swapping ? ArrowLeftRight : Plus,
+      act: () => onChoose(id),
+    },
+    { key: 'P', label: say('web.pin', { name }), icon: Pin, act: () => make({ do: 'pin', id }) },
+    {
+      key: 'X',
+      label: excluded ? say('web.readmit', { name }) : say('web.exclude', { name }),
+      icon: excluded ? RotateCcw : Ban,
+      act: () => make({ do: excluded ? 'release' : 'exclude', id }),
+    },
+  ];
+  const press = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || stepToNeighbour(event)) return;
+    const action = actions.find(({ key }) => key.toLowerCase() === event.key);
+    if (action === undefined) return;
+    event.preventDefault();
+    focusNext(event.currentTarget);
+    action.act();
+  };
+  return (
+    <li className={classes.row} draggable onDragStart={(event) => drag(event, id)}>
+      <div className={classes.who}>
+        <button type="button" data-row onKeyDown={press} onClick={() => focusOn({ on: 'person', id })}>
+          {name}
+        </button>
+        <small>{facts.join(' · ')}</small>
+        {setAside !== undefined && <small className={classes.aside}>{text(setAside)}</small>}
+      </div>
+      <div className={classes.actions}>
+        {actions.map(({ key, label, icon: Icon, act }) => (
+          <Tooltip key={key} label={`${label} (${key})`}>
+            <ActionIcon size={26} aria-label={label} tabIndex={-1} onClick={act}>
+              <Icon size={15} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </div>
+    </li>
+  );
+}

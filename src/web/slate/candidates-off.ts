@@ -1,0 +1,41 @@
+import { folded } from '../../pool/synonyms.ts';
+import type { People, Person } from '../people/person.ts';
+import type { Work } from '../state/work.ts';
+
+/**
+ * Who is not on the slate, and whom the search finds. While somebody is to be swapped, those of the
+ * same bloc come first.
+ *
+ * @param filter `wanted` is folded, as `folded` of the pool's synonyms does it.
+ */
+export function candidatesOff(
+  people: People,
+  work: Pick<Work, 'members' | 'exclude'>,
+  filter: {
+    readonly which: 'open' | 'excluded';
+    readonly wanted: string;
+    readonly leaving: string | undefined;
+  },
+): readonly Person[] {
+  const { which, wanted, leaving } = filter;
+  const members = new Set(work.members);
+  const excluded = new Set(work.exclude);
+  const bloc = leaving === undefined ? undefined : people.byId.get(leaving)?.cells['bloc'];
+  return people.list
+    .filter(({ id }) => !members.has(id) && excluded.has(id) === (which === 'excluded'))
+    .filter((person) => wanted === '' || searchText(person).includes(wanted))
+    .toSorted((a, b) => Number(b.cells['bloc'] === bloc) - Number(a.cells['bloc'] === bloc));
+}
+
+const searchTexts = new WeakMap<Person, string>();
+
+/** What a search looks in, without case and diacritics. */
+function searchText(person: Person): string {
+  let text = searchTexts.get(person);
+  if (text === undefined) {
+    const { cells } = person;
+    text = folded([person.id, person.name, cells['unit'], cells['post'], cells['bloc']].join(' '));
+    searchTexts.set(person, text);
+  }
+  return text;
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { X } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { folded } from '../../pool/synonyms.ts';
+import type { Proposal } from '../../slate/answers.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { nameOf } from '../shared/deed.ts';
+import { DropArea } from '../shared/drop-area.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { CandidateFilter, type Which } from './candidate-filter.tsx';
+import { CandidateRow } from './candidate-row.tsx';
+import classes from './candidates-panel.module.css';
+import { candidatesOff } from './candidates-off.ts';
+
+/** Rows that are shown at once; a search narrows the rest. */
+const MOST_SHOWN = 200;
+
+/** Everybody who is not on the slate: to be put on it, or in the place of a member. */
+export function CandidatesPanel(properties: {
+  readonly className?: string | undefined;
+  readonly best: Proposal | undefined;
+  /** Whose place is to be taken. */
+  readonly leaving: string | undefined;
+  readonly onSwapped: () => void;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const { className, best, leaving, onSwapped, onCancel } = properties;
+  const { say } = useWording();
+  const { people } = useCase();
+  const { work, make } = useSession();
+  const [search, setSearch] = useState('');
+  const [which, setWhich] = useState<Which>('open');
+  const wanted = folded(useDeferredValue(search));
+  const listed = useMemo(
+    () => candidatesOff(people, work, { which, wanted, leaving }),
+    [people, work, which, wanted, leaving],
+  );
+  const setAside = useMemo(
+    () => new Map(best?.setAside.map((each) => [each.candidate, each.message])),
+    [best],
+  );
+  const choose = (id: string): void => {
+    make(leaving === undefined ? { do: 'add', id } : { do: 'swap', out: leaving, in: id });
+    if (leaving !== undefined) onSwapped();
+  };
+  const takeOff = (id: string): void => {
+    if (work.members.includes(id)) make({ do: 'remove', id });
+  };
+  return (
+    <Panel title={say('web.candidates-off')} className={className} flush aside={<span>{listed.length}</span>}>
+      <DropArea onPerson={takeOff}>
+        {leaving !== undefined && <Swapping name={nameOf(leaving, people)} onCancel={onCancel} />}
+        <CandidateFilter search={search} onSearch={setSearch} which={which} onWhich={setWhich} />
+        <ul className={classes.list}>
+          {listed.slice(0, MOST_SHOWN).map((person) => (
+            <CandidateRow
+              key={person.id}
+              person={person}
+              excluded={which === 'excluded'}
+              swapping={leaving !== undefined}
+              setAside={setAside.get(person.id)}
+              onChoose={choose}
+            />
+          ))}
+        </ul>
+        {listed.length > MOST_SHOWN && (
+          <p className={classes.more}>{say('web.more-by-search', { count: listed.length - MOST_SHOWN })}</p>
+        )}
+      </DropArea>
+    </Panel>
+  );
+}
+
+function Swapping({ name, onCancel }: { readonly name: string; readonly onCancel: () => void }): ReactNode {
+  const { say } = useWording();
+  return (
+    <p className={classes.swapping} role="status">
+      {say('web.choose-replacement', { name })}
+      <Button size="compact-xs" variant="subtle" leftSection={<X size={13} aria-hidden />} onClick={onCancel}>
+        {say('web.cancel')}
+      </Button>
+    </p>
+  );
+}

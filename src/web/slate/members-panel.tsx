@@ -1,0 +1,128 @@
+import { type ReactNode, useMemo } from 'react';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { DropArea } from '../shared/drop-area.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { type PeopleGroup, groupsOf } from './groups.ts';
+import { KeyHelp } from './key-help.tsx';
+import { MemberRow } from './member-row.tsx';
+import classes from './members-panel.module.css';
+import { NobodyYet } from './nobody-yet.tsx';
+import { factsShown, type ShownFact } from './person-facts.tsx';
+import type { SlateAnswers } from './use-slate-answers.ts';
+
+interface Marks {
+  /** Whom a quota counts that the hand is on; all others stand back. */
+  readonly lit: ReadonlySet<string> | undefined;
+  /** Who is about to be swapped. */
+  readonly leaving: string | undefined;
+  readonly onSwap: (id: string | undefined) => void;
+}
+
+/** The members of the slate in hand, by bloc. */
+export function MembersPanel(
+  properties: Marks & { readonly className?: string | undefined; readonly answers: SlateAnswers },
+): ReactNode {
+  const { className, answers, ...marks } = properties;
+  const { say } = useWording();
+  const { people } = useCase();
+  const { work, make } = useSession();
+  const groups = useMemo(() => groupsOf(work.members, people), [work.members, people]);
+  return (
+    <Panel
+      title={say('web.members', { count: work.members.length })}
+      className={className}
+      flush
+      aside={<KeyHelp />}
+    >
+      <DropArea onPerson={(id) => make({ do: 'add', id })}>
+        {groups.length === 0 ? <NobodyYet answers={answers} /> : <MembersTable groups={groups} {...marks} />}
+      </DropArea>
+    </Panel>
+  );
+}
+
+function MembersTable({ groups, ...marks }: Marks & { readonly groups: readonly PeopleGroup[] }): ReactNode {
+  const { people } = useCase();
+  const facts = useMemo(() => factsShown(people.headings), [people]);
+  const starts = groups.map((_group, index) =>
+    groups.slice(0, index).reduce((sum, { ids }) => sum + ids.length, 1),
+  );
+  return (
+    <table className={classes.table}>
+      <MembersHead facts={facts} />
+      {groups.map((group, index) => (
+        <GroupRows key={group.key ?? ''} group={group} first={starts[index] ?? 1} facts={facts} {...marks} />
+      ))}
+    </table>
+  );
+}
+
+function MembersHead({ facts }: { readonly facts: readonly ShownFact[] }): ReactNode {
+  const { say, fact } = useWording();
+  const short = (each: ShownFact): string => {
+    switch (each) {
+      case 'appraisal':
+        return say('web.appraisals');
+      case 'politicalTheory':
+        return say('web.theory');
+      case 'source':
+        return say('web.found-by');
+      default:
+        return fact(each);
+    }
+  };
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('web.number')}</th>
+        <th scope="col">{fact('name')}</th>
+        {facts.map((each) => (
+          <th key={each} scope="col">
+            {short(each)}
+          </th>
+        ))}
+        <th scope="col">
+          <span className="visually-hidden">{say('web.actions')}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function GroupRows(
+  properties: Marks & {
+    readonly group: PeopleGroup;
+    /** The number of its first member. */
+    readonly first: number;
+    readonly facts: readonly ShownFact[];
+  },
+): ReactNode {
+  const { group, first, facts, lit, leaving, onSwap } = properties;
+  const { value } = useWording();
+  const { key, ids } = group;
+  const title = key === undefined ? '' : value('bloc', key);
+  return (
+    <tbody>
+      {key !== undefined && (
+        <tr className={classes.group}>
+          <th scope="rowgroup" colSpan={facts.length + 3}>
+            {title.charAt(0).toLocaleUpperCase() + title.slice(1)} <span>{ids.length}</span>
+          </th>
+        </tr>
+      )}
+      {ids.map((id, index) => (
+        <MemberRow
+          key={id}
+          id={id}
+          number={first + index}
+          facts={facts}
+          dim={lit !== undefined && !lit.has(id)}
+          leaving={leaving === id}
+          onSwap={onSwap}
+        />
+      ))}
+    </tbody>
+  );
+}

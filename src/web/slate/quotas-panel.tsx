@@ -1,0 +1,56 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Report, RuleReport } from '../../slate/answers.ts';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { QuotaLine } from './quota-line.tsx';
+import classes from './quotas-panel.module.css';
+
+const SECTIONS = ['hard', 'soft', 'require'] as const;
+type Section = (typeof SECTIONS)[number];
+
+/** One rule with the lines of its groups. */
+export interface Quota {
+  readonly id: string;
+  /** One line, or one for each group. */
+  readonly lines: readonly RuleReport[];
+}
+
+/** All quotas as gauges: those that bind, the goals, and what every member must satisfy. */
+export function QuotasPanel(properties: {
+  readonly className?: string | undefined;
+  readonly report: Report | undefined;
+  readonly onLight: (ids: readonly string[] | undefined) => void;
+}): ReactNode {
+  const { className, report, onLight } = properties;
+  const { say } = useWording();
+  const sections = useMemo(() => sectionsOf(report?.rules ?? []), [report]);
+  return (
+    <Panel title={say('web.quotas')} className={className} flush>
+      <div className={classes.list} onMouseLeave={() => onLight(undefined)}>
+        {SECTIONS.map((section) => {
+          const quotas = sections.get(section) ?? [];
+          return (
+            quotas.length > 0 && (
+              <section key={section} aria-label={say(`web.section-${section}`)}>
+                <h3>{say(`web.section-${section}`)}</h3>
+                {quotas.map((quota) => (
+                  <QuotaLine key={quota.id} quota={quota} onLight={onLight} />
+                ))}
+              </section>
+            )
+          );
+        })}
+      </div>
+    </Panel>
+  );
+}
+
+function sectionsOf(rules: readonly RuleReport[]): ReadonlyMap<Section, readonly Quota[]> {
+  const byRule = Map.groupBy(rules, ({ id }) => id);
+  const quotas = [...byRule].map(([id, lines]) => ({ id, lines }));
+  return Map.groupBy(quotas, ({ lines }) => sectionOf(lines[0]!));
+}
+
+function sectionOf({ kind, strength }: RuleReport): Section {
+  return kind === 'require' ? 'require' : strength;
+}

@@ -1,0 +1,76 @@
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import { AlternativesPanel } from './alternatives-panel.tsx';
+import { CandidatesPanel } from './candidates-panel.tsx';
+import { MembersPanel } from './members-panel.tsx';
+import { QuotasPanel } from './quotas-panel.tsx';
+import classes from './slate-view.module.css';
+import { SummaryBar } from './summary-bar.tsx';
+import { useSlateAnswers } from './use-slate-answers.ts';
+import { ViolationsPanel } from './violations-panel.tsx';
+
+type Part = 'members' | 'quotas' | 'candidates';
+
+/** The slate in hand: who is on it, what it keeps and breaks, and who else there is. */
+export function SlateView(): ReactNode {
+  const { say } = useWording();
+  const { ready, loading } = useCase();
+  const { work } = useSession();
+  const answers = useSlateAnswers();
+  const [lit, setLit] = useState<readonly string[]>();
+  const [leaving, setLeaving] = useState<string>();
+  const [comparing, setComparing] = useState(false);
+  const [part, setPart] = useState<Part>('members');
+  const litSet = useMemo(() => (lit === undefined ? undefined : new Set(lit)), [lit]);
+  if (!ready) return <p>{loading ? say('web.loading') : say('web.no-case')}</p>;
+  const { report, best } = answers;
+  const failure = best.failure ?? report.failure;
+  const swapFor = (id: string | undefined): void => {
+    setLeaving(id);
+    if (id !== undefined) setPart('candidates');
+  };
+  return (
+    <div className={classes.view} data-part={part}>
+      <SummaryBar answers={answers} comparing={comparing} onCompare={() => setComparing(!comparing)} />
+      {failure !== undefined && <Failure failure={failure} />}
+      {comparing && <AlternativesPanel onClose={() => setComparing(false)} />}
+      <ViolationsPanel answers={answers} onLight={setLit} />
+      <SegmentedControl
+        className={classes.parts}
+        fullWidth
+        value={part}
+        aria-label={say('web.parts')}
+        onChange={(value) => setPart(value === 'quotas' || value === 'candidates' ? value : 'members')}
+        data={[
+          { value: 'members', label: say('web.members', { count: work.members.length }) },
+          { value: 'quotas', label: say('web.quotas') },
+          { value: 'candidates', label: say('web.candidates-short') },
+        ]}
+      />
+      <div className={classes.columns}>
+        <QuotasPanel className={classes.quotas} report={report.answer} onLight={setLit} />
+        <MembersPanel
+          className={classes.members}
+          answers={answers}
+          lit={litSet}
+          leaving={leaving}
+          onSwap={swapFor}
+        />
+        <CandidatesPanel
+          className={classes.candidates}
+          best={best.answer}
+          leaving={leaving}
+          onSwapped={() => {
+            setLeaving(undefined);
+            setPart('members');
+          }}
+          onCancel={() => setLeaving(undefined)}
+        />
+      </div>
+    </div>
+  );
+}

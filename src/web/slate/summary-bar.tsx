@@ -1,0 +1,77 @@
+import { Button, Group } from '@mantine/core';
+import { Columns3, Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { ComplianceBadge } from './compliance-badge.tsx';
+import classes from './summary-bar.module.css';
+import type { SlateAnswers } from './use-slate-answers.ts';
+
+/** Stays in sight: whether the slate keeps the rules, what it is worth, and the one click to the best. */
+export function SummaryBar(properties: {
+  readonly answers: SlateAnswers;
+  readonly comparing: boolean;
+  readonly onCompare: () => void;
+}): ReactNode {
+  const { answers, comparing, onCompare } = properties;
+  const { say, number, points } = useWording();
+  const { work, make } = useSession();
+  const { report, best, worth } = answers;
+  const size = report.answer?.rules.find(({ id }) => id === 'size');
+  const slate = best.current ? best.answer?.slates[0] : undefined;
+  const isBest = slate !== undefined && slate.members.join() === work.members.join();
+  const bestWorth = best.answer?.slates[0]?.objective;
+  return (
+    <div className={classes.bar} role="region" aria-label={say('web.summary')}>
+      <ComplianceBadge answers={answers} empty={work.members.length === 0} />
+      <dl className={classes.figures}>
+        <Figure label={say('web.on-slate')}>
+          <b>{number(work.members.length)}</b>
+          {size?.min !== undefined && size.min !== null && (
+            <span> / {size.min === size.max ? size.min : `${size.min}–${size.max ?? ''}`}</span>
+          )}
+        </Figure>
+        <Figure label={say('web.objective')}>
+          <b>{worth === undefined ? '–' : points(worth)}</b>
+          {bestWorth !== undefined && !isBest && (
+            <span> {say('web.best-worth', { value: points(bestWorth) })}</span>
+          )}
+          {isBest && <span className={classes.best}> {say('web.is-best')}</span>}
+        </Figure>
+        <Figure label={say('web.pinned')}>
+          <b>{number(work.pin.length)}</b>
+        </Figure>
+        <Figure label={say('web.excluded')}>
+          <b>{number(work.exclude.length)}</b>
+        </Figure>
+      </dl>
+      <Group gap="xs" wrap="nowrap" className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<Columns3 size={16} aria-hidden />}
+          aria-expanded={comparing}
+          onClick={onCompare}
+        >
+          {say('web.alternatives')}
+        </Button>
+        <Button
+          leftSection={<Sparkles size={16} aria-hidden />}
+          loading={best.asking && !best.current}
+          disabled={slate === undefined || isBest}
+          onClick={() => slate && make({ do: 'take', members: slate.members, from: 'proposal' })}
+        >
+          {say('web.propose')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function Figure({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

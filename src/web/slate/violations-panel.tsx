@@ -1,0 +1,42 @@
+import { CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { focusOn } from '../address/use-address.ts';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { NoSlatePanel } from './no-slate-panel.tsx';
+import type { SlateAnswers } from './use-slate-answers.ts';
+import classes from './violations-panel.module.css';
+
+/** What the slate in hand breaks, in words, and how it can be mended; or why no slate exists at all. */
+export function ViolationsPanel(properties: {
+  readonly answers: SlateAnswers;
+  readonly onLight: (ids: readonly string[] | undefined) => void;
+}): ReactNode {
+  const { answers, onLight } = properties;
+  const { say, text } = useWording();
+  const { work } = useSession();
+  const { report, best } = answers;
+  if (best.answer?.status === 'infeasible') return <NoSlatePanel proposal={best.answer} />;
+  const broken = report.answer?.rules.filter(
+    ({ status, strength }) => strength === 'hard' && status !== 'kept',
+  );
+  if (broken === undefined || broken.length === 0 || work.members.length === 0) return null;
+  return (
+    <section className={classes.panel} aria-label={say('web.violations')}>
+      <ul>
+        {broken.map(({ id, group, message, members, undecided }) => (
+          <li
+            key={`${id} ${group ?? ''}`}
+            onMouseEnter={() => onLight([...members, ...(undecided ?? [])])}
+            onMouseLeave={() => onLight(undefined)}
+          >
+            <CircleX size={15} aria-hidden />
+            <button type="button" disabled={id === 'size'} onClick={() => focusOn({ on: 'rule', id })}>
+              {text(message)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { focusOn } from '../address/use-address.ts';
+import { dateWords } from '../people/person.ts';
+import { useCase } from '../session/case.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import classes from './people-table.module.css';
+
+const DATES = new Set(['birthDate', 'joinedParty']);
+/** Rows that are shown before somebody asks for more. */
+const PAGE = 50;
+
+/** All candidates as the service has read them. */
+export function PeopleTable(): ReactNode {
+  const { say, fact, value } = useWording();
+  const { people } = useCase();
+  const [shown, setShown] = useState(PAGE);
+  if (people.list.length === 0) return null;
+  const columns = people.headings.filter((heading) => heading !== 'name');
+  const cell = (heading: string, text: string): string =>
+    text === '' ? '' : DATES.has(heading) ? dateWords(text) : value(heading, text);
+  return (
+    <Panel
+      title={say('web.all-candidates')}
+      flush
+      aside={<span>{say('web.candidates', { count: people.list.length })}</span>}
+    >
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.all-candidates')}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{fact('name')}</th>
+              {columns.map((heading) => (
+                <th key={heading} scope="col">
+                  {fact(heading)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {people.list.slice(0, shown).map((person) => (
+              <tr key={person.id}>
+                <th scope="row">
+                  <button type="button" onClick={() => focusOn({ on: 'person', id: person.id })}>
+                    {person.name}
+                  </button>
+                </th>
+                {columns.map((heading) => (
+                  <td key={heading}>{cell(heading, person.cells[heading] ?? '')}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown < people.list.length && (
+        <div className={classes.more}>
+          <Button variant="subtle" onClick={() => setShown((before) => before + 10 * PAGE)}>
+            {say('web.show-more', { count: people.list.length - shown })}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+import { type ReactNode } from 'react';
+import { POOLS } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { FileDrop } from '../shared/file-drop.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { Choice } from './choice.tsx';
+
+/** Chooses the candidates: a pool of the service, or a table of the user's own. */
+export function PoolChoicePanel(): ReactNode {
+  const { say } = useWording();
+  const { work, make } = useSession();
+  const { people, poolProblems } = useCase();
+  const pools = useAnswer(POOLS).answer?.pools ?? [];
+  const { pool } = work;
+  const readFile = async (file: File): Promise<void> => {
+    const csv = await file.text();
+    make({ do: 'choose-pool', pool: { kind: 'own', file: file.name, csv } });
+  };
+  const ownDetail =
+    poolProblems.length > 0
+      ? say('web.problems', { count: poolProblems.length })
+      : say('web.candidates', { count: people.list.length });
+  return (
+    <Panel title={say('web.pool')}>
+      {pools.map(({ name, size }) => (
+        <Choice
+          key={name}
+          group="pool"
+          checked={pool.kind === 'shipped' && pool.name === name}
+          title={name}
+          detail={say('web.candidates', { count: size })}
+          onChoose={() => make({ do: 'choose-pool', pool: { kind: 'shipped', name } })}
+        />
+      ))}
+      {pool.kind === 'own' && pool.file !== '' && (
+        <Choice group="pool" checked title={pool.file} detail={ownDetail} onChoose={() => undefined} />
+      )}
+      <FileDrop
+        accept=".csv,text/csv"
+        label={say('web.drop-csv')}
+        hint={say('web.drop-csv-hint')}
+        onFile={(file) => void readFile(file)}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,75 @@
+import { delimiterOf } from '../../pool/csv-delimiter.ts';
+import { CsvRows } from '../../pool/csv-rows.ts';
+import { columnOfHeading } from '../../pool/synonyms.ts';
+import { csvLine } from '../../pool/write-csv.ts';
+import type { ProblemItem } from '../../service/answers.ts';
+
+/** One row of a file as it stands, whatever is wrong with it. */
+export interface RawRow {
+  /** The line on which it begins, from 1; problems name it. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A file as a table of texts, to be mended cell by cell. */
+export interface RawTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly RawRow[];
+  /** Whether every row could be split into cells, so that writing the table loses nothing of the file. */
+  readonly whole: boolean;
+}
+
+/** Splits the text of a file into a table, without judging any cell. */
+export function rawTableIn(csv: string): RawTable {
+  const all: RawRow[] = [];
+  let whole = true;
+  const broken = (): void => {
+    whole = false;
+  };
+  const text = csv.replace(/^\uFEFF/, '');
+  const rows = new CsvRows(delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''), {
+    row: (cells, line) => void all.push({ line, cells: [...cells] }),
+    strayQuote: broken,
+    openQuote: broken,
+  });
+  rows.push(text);
+  rows.end();
+  const [first, ...rest] = all;
+  return { headings: first?.cells ?? [], rows: rest, whole };
+}
+
+/** The text of the file with one cell changed; a short row gets the cells that it lacks. */
+export function withCell({ headings, rows }: RawTable, line: number, column: number, text: string): string {
+  const changed = rows.map((row) => {
+    if (row.line !== line) return row.cells;
+    const width = Math.max(row.cells.length, column + 1);
+    return Array.from({ length: width }, (_each, index) =>
+      index === column ? text : (row.cells[index] ?? ''),
+    );
+  });
+  return [headings, ...changed].map((cells) => csvLine(cells)).join('');
+}
+
+/** The problems of each cell, by `line column`; those of a whole row under column −1, of the file under line 0. */
+export function problemsByCell(
+  { headings }: RawTable,
+  problems: readonly ProblemItem[],
+): ReadonlyMap<string, readonly ProblemItem[]> {
+  const columns = new Map(headings.map((heading, index) => [heading, index]));
+  headings.forEach((heading, index) => {
+    const name = columnOfHeading(heading)?.name;
+    if (name !== undefined && !columns.has(name)) columns.set(name, index);
+  });
+  const byCell = new Map<string, ProblemItem[]>();
+  for (const problem of problems) {
+    const { line = 0, field } = problem.place ?? {};
+    const key = cellKey(line, field === undefined ? -1 : (columns.get(field) ?? -1));
+    byCell.set(key, [...(byCell.get(key) ?? []), problem]);
+  }
+  return byCell;
+}
+
+/** The key of a cell in {@link problemsByCell}. */
+export function cellKey(line: number, column: number): string {
+  return `${line} ${column}`;
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { useWording } from '../shared/language.tsx';
+import { CapacityPanel } from './capacity-panel.tsx';
+import { MendTable } from './mend-table.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { PoolChoicePanel } from './pool-choice.tsx';
+import { RulesChoicePanel } from './rules-choice.tsx';
+import classes from './start-view.module.css';
+
+/** Candidates, rules, and what the one can give the other. */
+export function StartView(): ReactNode {
+  const { say } = useWording();
+  const { ready, poolProblems } = useCase();
+  return (
+    <div className={classes.view}>
+      <div className={classes.choices}>
+        <PoolChoicePanel />
+        <RulesChoicePanel />
+        <Button
+          size="md"
+          fullWidth
+          disabled={!ready}
+          rightSection={<ArrowRight size={18} aria-hidden />}
+          onClick={() => goTo('slate')}
+        >
+          {say('web.go-to-slate')}
+        </Button>
+      </div>
+      <div className={classes.findings}>
+        {poolProblems.length > 0 ? <MendTable /> : <CapacityPanel />}
+        {poolProblems.length === 0 && <PeopleTable />}
+      </div>
+    </div>
+  );
+}

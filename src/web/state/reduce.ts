@@ -1,0 +1,125 @@
+import { type Changes, NO_CHANGES, type PoolChoice, type RuleChange, type RulesChoice } from './work.ts';
+import type { SizeChange, Work } from './work.ts';
+
+/** One thing that the board does. */
+export type Action =
+  | { readonly do: 'choose-pool'; readonly pool: PoolChoice }
+  | { readonly do: 'mend-pool'; readonly pool: PoolChoice; readonly ids: readonly string[] }
+  | { readonly do: 'choose-rules'; readonly rules: RulesChoice }
+  | { readonly do: 'edit-rules'; readonly rules: RulesChoice }
+  | { readonly do: 'pin'; readonly id: string }
+  | { readonly do: 'exclude'; readonly id: string }
+  /** Takes back a pin or an exclusion. */
+  | { readonly do: 'release'; readonly id: string }
+  | { readonly do: 'add'; readonly id: string }
+  | { readonly do: 'remove'; readonly id: string }
+  | { readonly do: 'swap'; readonly out: string; readonly in: string }
+  | { readonly do: 'take'; readonly members: readonly string[]; readonly from: SlateSource }
+  | { readonly do: 'change-rule'; readonly rule: string; readonly change: RuleChange | undefined }
+  | { readonly do: 'change-size'; readonly size: SizeChange | undefined }
+  | { readonly do: 'take-changes'; readonly changes: Changes; readonly members: readonly string[] }
+  | { readonly do: 'restore-rules' };
+
+/** Where a whole slate came from. */
+export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | 'version' | 'nobody';
+
+/** The work after one action. Pure; what changes nothing gives back the same object. */
+export function reduce(work: Work, action: Action): Work {
+  switch (action.do) {
+    case 'choose-pool':
+      return { ...work, pool: action.pool, pin: [], exclude: [], members: [] };
+    case 'mend-pool':
+      return mended(work, action.pool, new Set(action.ids));
+    case 'choose-rules':
+      return { ...work, rules: action.rules, changes: NO_CHANGES };
+    case 'edit-rules':
+      return { ...work, rules: action.rules };
+    case 'take':
+      return withMembers(work, action.members);
+    case 'change-rule':
+      return withRuleChange(work, action.rule, action.change);
+    case 'change-size':
+      return { ...work, changes: sized(work.changes, action.size) };
+    case 'take-changes':
+      return withMembers({ ...work, changes: action.changes }, action.members);
+    case 'restore-rules':
+      return { ...work, changes: NO_CHANGES };
+    default:
+      return decided(work, action);
+  }
+}
+
+type Decision = Extract<Action, { readonly do: 'pin' | 'exclude' | 'release' | 'add' | 'remove' | 'swap' }>;
+
+/**
+ * Decisions keep each other true: who is pinned is on the slate and not excluded; who is excluded is
+ * neither on it nor pinned; who is taken off is no longer pinned; who is put on is no longer excluded.
+ */
+function decided(work: Work, action: Decision): Work {
+  switch (action.do) {
+    case 'pin':
+      return {
+        ...work,
+        pin: having(work.pin, action.id),
+        exclude: lacking(work.exclude, action.id),
+        members: having(work.members, action.id),
+      };
+    case 'exclude':
+      return { ...off(work, action.id), exclude: having(work.exclude, action.id) };
+    case 'release':
+      return { ...work, pin: lacking(work.pin, action.id), exclude: lacking(work.exclude, action.id) };
+    case 'add':
+      return on(work, action.id);
+    case 'remove':
+      return off(work, action.id);
+    default:
+      return on(off(work, action.out), action.in);
+  }
+}
+
+function on(work: Work, id: string): Work {
+  return { ...work, exclude: lacking(work.exclude, id), members: having(work.members, id) };
+}
+
+function off(work: Work, id: string): Work {
+  return { ...work, pin: lacking(work.pin, id), members: lacking(work.members, id) };
+}
+
+function withMembers(work: Work, members: readonly string[]): Work {
+  return { ...work, members: inOrder(members) };
+}
+
+/** Whoever is no longer in the table is no longer decided on. */
+function mended(work: Work, pool: PoolChoice, ids: ReadonlySet<string>): Work {
+  const known = (each: readonly string[]): readonly string[] => each.filter((id) => ids.has(id));
+  return {
+    ...work,
+    pool,
+    pin: known(work.pin),
+    exclude: known(work.exclude),
+    members: known(work.members),
+  };
+}
+
+function withRuleChange(work: Work, rule: string, change: RuleChange | undefined): Work {
+  const { [rule]: _before, ...others } = work.changes.rules;
+  const rules = change === undefined ? others : { ...others, [rule]: change };
+  return { ...work, changes: { ...work.changes, rules } };
+}
+
+function sized({ rules }: Changes, size: SizeChange | undefined): Changes {
+  return size === undefined ? { rules } : { rules, size };
+}
+
+function having(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids : inOrder([...ids, id]);
+}
+
+function lacking(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : ids;
+}
+
+/** By UTF-16 code units, as the service orders the ids of a slate. */
+function inOrder(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}

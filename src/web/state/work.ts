@@ -1,0 +1,59 @@
+/** The candidates of a piece of work: a pool that the service ships, or a table of the user's own. */
+export type PoolChoice =
+  | { readonly kind: 'shipped'; readonly name: string }
+  | { readonly kind: 'own'; readonly file: string; readonly csv: string };
+
+/** The rules of a piece of work: a rule set of the service, or a text of the user's own. */
+export type RulesChoice =
+  | { readonly kind: 'shipped'; readonly id: string }
+  | { readonly kind: 'own'; readonly id: string; readonly yaml: string };
+
+/** What is changed of one rule, as scenario files write it; what is left out stays. */
+export interface RuleChange {
+  /** Members for a count, a share from 0 to 1 for a share; `none` takes the bound away. */
+  readonly min?: number | 'none';
+  readonly max?: number | 'none';
+  readonly strength?: 'hard' | 'soft' | 'off';
+  readonly weight?: number;
+}
+
+/** How many people the slate holds, inclusive. */
+export interface SizeChange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Quotas that differ from the rule set, by rule id. */
+export interface Changes {
+  readonly rules: Readonly<Record<string, RuleChange>>;
+  readonly size?: SizeChange;
+}
+
+/** Nothing differs from the rule set. */
+export const NO_CHANGES: Changes = { rules: {} };
+
+/**
+ * Everything that the board decides, and nothing that can be asked of the service again. Persons and
+ * rules stand here by id. Sets of ids are in ascending order, so that equal work is equal text.
+ */
+export interface Work {
+  readonly pool: PoolChoice;
+  readonly rules: RulesChoice;
+  readonly changes: Changes;
+  /** Must be on the slate. */
+  readonly pin: readonly string[];
+  /** Must not be on the slate. */
+  readonly exclude: readonly string[];
+  /** The slate in hand. */
+  readonly members: readonly string[];
+}
+
+/** Work on these candidates under these rules, with nothing decided yet. */
+export function newWork(pool: PoolChoice, rules: RulesChoice): Work {
+  return { pool, rules, changes: NO_CHANGES, pin: [], exclude: [], members: [] };
+}
+
+/** Whether quotas differ from the rule set. */
+export function isChanged({ rules, size }: Changes): boolean {
+  return size !== undefined || Object.keys(rules).length > 0;
+}

@@ -1,0 +1,79 @@
+import { Button, Group, Title } from '@mantine/core';
+import { Ban, Pin, PinOff, Plus, RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { dateWords } from '../people/person.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { ageWords } from '../slate/person-facts.tsx';
+import classes from './details.module.css';
+
+const DATES = new Set(['birthDate', 'joinedParty']);
+
+/** Everything that is known of one candidate, and what the board can decide about them. */
+export function PersonDetails({ id }: { readonly id: string }): ReactNode {
+  const { say, fact, value } = useWording();
+  const { people } = useCase();
+  const person = people.byId.get(id);
+  if (person === undefined) return <p>{say('web.no-person', { id })}</p>;
+  const facts = people.headings.filter((heading) => heading !== 'name' && person.cells[heading] !== '');
+  const words = (heading: string): string => {
+    const text = person.cells[heading] ?? '';
+    return DATES.has(heading) ? dateWords(text) : value(heading, text);
+  };
+  return (
+    <div className={classes.details}>
+      <Title order={2}>{person.name}</Title>
+      <p className={classes.lead}>
+        {[person.cells['post'], person.cells['unit']].filter(Boolean).join(' · ')}
+      </p>
+      <Decisions id={id} />
+      <h3>{say('web.facts')}</h3>
+      <dl className={classes.facts}>
+        {person.age !== undefined && (
+          <div>
+            <dt>{fact('age')}</dt>
+            <dd>{ageWords(person.age)}</dd>
+          </div>
+        )}
+        {facts.map((heading) => (
+          <div key={heading}>
+            <dt>{fact(heading)}</dt>
+            <dd>{words(heading)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Decisions({ id }: { readonly id: string }): ReactNode {
+  const { say } = useWording();
+  const { work, make } = useSession();
+  const pinned = work.pin.includes(id);
+  const excluded = work.exclude.includes(id);
+  const icon = { size: 15, 'aria-hidden': true } as const;
+  return (
+    <Group gap="xs">
+      {!work.members.includes(id) && !excluded && (
+        <Button variant="default" leftSection={<Plus {...icon} />} onClick={() => make({ do: 'add', id })}>
+          {say('web.add-short')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={pinned ? <PinOff {...icon} /> : <Pin {...icon} />}
+        onClick={() => make({ do: pinned ? 'release' : 'pin', id })}
+      >
+        {pinned ? say('web.unpin-short') : say('web.pin-short')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={excluded ? <RotateCcw {...icon} /> : <Ban {...icon} />}
+        onClick={() => make({ do: excluded ? 'release' : 'exclude', id })}
+      >
+        {excluded ? say('web.readmit-short') : say('web.exclude-short')}
+      </Button>
+    </Group>
+  );
+}
