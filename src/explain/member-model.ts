@@ -1,4 +1,4 @@
-import { FeasibilitySession } from '../optimize/highs/feasibility.ts';
+import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/model-series.ts';
 import { assembleTypeModel, type TypeModel } from '../optimize/type-model.ts';
@@ -31,13 +31,18 @@ export interface RowSide {
 export class MemberModel {
   readonly model: TypeModel;
   readonly members: readonly Member[];
-  readonly #session: FeasibilitySession;
+  readonly #session: RelaxedFirstSession;
   readonly #task: Task;
   readonly #rowsOf: readonly (readonly number[])[];
   /** The member of each row; −1 for rows that always hold. */
   readonly #memberOf: Int32Array;
 
-  private constructor(model: TypeModel, members: readonly Member[], session: FeasibilitySession, task: Task) {
+  private constructor(
+    model: TypeModel,
+    members: readonly Member[],
+    session: RelaxedFirstSession,
+    task: Task,
+  ) {
     this.model = model;
     this.members = members;
     this.#session = session;
@@ -55,7 +60,7 @@ export class MemberModel {
     const model = assembleTypeModel(decided, decisions);
     const fixed = new Set(always.map(keyOf));
     const members = membersOf(question).filter((member) => !fixed.has(keyOf(member)));
-    return new MemberModel(model, members, await FeasibilitySession.open(model.program), task);
+    return new MemberModel(model, members, await RelaxedFirstSession.open(model.program), task);
   }
 
   /** The rows of a member. */
@@ -70,9 +75,9 @@ export class MemberModel {
     this.#memberOf.forEach((member, row) => {
       if (member >= 0 && !asked.has(member)) openRow(bounds, row);
     });
-    const found = this.#session.decide(bounds, this.#task.limits());
+    const found = this.#session.solve(bounds, this.#task.limits());
     if (found.status === 'unknown') throw new TimeIsUp();
-    if (found.status === 'feasible') return { satisfiable: true, satisfied: this.#satisfiedBy(found.x) };
+    if (found.status === 'optimal') return { satisfiable: true, satisfied: this.#satisfiedBy(found.x) };
     const { certificate } = found;
     if (certificate === undefined) return { satisfiable: false, core: [...asked] };
     const used = new Set(this.#memberOf.filter((_, row) => certificate[row] !== 0));
@@ -92,9 +97,9 @@ export class MemberModel {
   /** Whether these sides of rows, with the rows that always hold, can be met; if not, which of them refute it. */
   decideSides(sides: readonly RowSide[]): readonly RowSide[] | 'met' {
     const bounds = this.boundsOfSides(sides);
-    const found = this.#session.decide(bounds, this.#task.limits());
+    const found = this.#session.solve(bounds, this.#task.limits());
     if (found.status === 'unknown') throw new TimeIsUp();
-    if (found.status === 'feasible') return 'met';
+    if (found.status === 'optimal') return 'met';
     const { certificate } = found;
     if (certificate === undefined) return sides;
     return sides.filter(({ row, side }) => (side === 'min' ? certificate[row]! > 0 : certificate[row]! < 0));

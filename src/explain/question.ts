@@ -16,8 +16,10 @@ export interface Question {
 export type Member =
   | { readonly kind: 'size' }
   | { readonly kind: 'rule'; readonly rule: number }
-  | { readonly kind: 'pin' | 'exclude'; readonly candidate: number }
-  | { readonly kind: 'together' | 'apart'; readonly index: number };
+  | { readonly kind: 'pin'; readonly candidate: number }
+  | { readonly kind: 'exclude'; readonly candidate: number }
+  | { readonly kind: 'together'; readonly index: number }
+  | { readonly kind: 'apart'; readonly index: number };
 
 /** The members of a question: the size, the hard rules in their order, the decisions. */
 export function membersOf({ decided, decisions }: Question): readonly Member[] {

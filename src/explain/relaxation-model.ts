@@ -40,7 +40,7 @@ export interface RelaxationModel extends TypeModel {
 /** Coefficients of cost are scaled to whole numbers up to this. */
 const LARGEST = 2 ** 30;
 /** The second level prefers little movement; this is what a unit of it weighs, more for later members. */
-const MOVEMENT = 2 ** 12;
+const MOVEMENT = 2 ** 6;
 
 /**
  * The elastic form of a question (Chinneck, "Feasibility and Infeasibility in Optimization", 2008): with

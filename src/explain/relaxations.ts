@@ -1,8 +1,7 @@
-import { highsSolver } from '../optimize/highs/solver.ts';
 import { copyBounds } from '../optimize/linear-program.ts';
-import type { SolverSession } from '../optimize/solver.ts';
 import { type Task, TimeIsUp } from '../slate/task.ts';
 import type { Question } from './question.ts';
+import { RelaxationSession } from './relaxation-session.ts';
 import { type RelaxationModel, relaxationModel, type RelaxationShape, type Way } from './relaxation-model.ts';
 
 /** A way that is used, and by how many units of its rows. */
@@ -51,8 +50,7 @@ export async function findRelaxations(
   task: Task,
 ): Promise<Relaxations> {
   const model = relaxationModel(question, shape);
-  const solver = await highsSolver({ direct: Infinity, rest: Infinity, round: Infinity, part: Infinity });
-  const session = solver.open(model.program);
+  const session = await RelaxationSession.open(model);
   const tree = new RelaxationTree(model, session, task);
   let stopped = false;
   try {
@@ -78,12 +76,12 @@ interface Node {
 class RelaxationTree {
   readonly found: Relaxation[] = [];
   readonly #model: RelaxationModel;
-  readonly #session: SolverSession;
+  readonly #session: RelaxationSession;
   readonly #task: Task;
   readonly #seen = new Set<string>();
   #open: Node[] = [{ forbidden: new Set(), cost: -Infinity, movement: -Infinity }];
 
-  constructor(model: RelaxationModel, session: SolverSession, task: Task) {
+  constructor(model: RelaxationModel, session: RelaxationSession, task: Task) {
     this.#model = model;
     this.#session = session;
     this.#task = task;
@@ -106,16 +104,15 @@ class RelaxationTree {
   #solve(node: Node): void {
     const bounds = copyBounds(this.#model.program);
     for (const way of node.forbidden) bounds.columnUpper[way.column] = 0;
-    const outcome = this.#session.solve(this.#task.limits(), bounds);
-    if (outcome.status === 'infeasible') return;
-    if (outcome.status !== 'optimal') throw new TimeIsUp();
-    const { x, values } = outcome;
+    const outcome = this.#session.cheapest(bounds, this.#task.limits());
+    if (outcome === undefined) return;
+    const { x } = outcome;
     const movements = this.#model.ways.flatMap((way) =>
       x[way.column]! > 0 ? [{ way, units: x[way.column]! }] : [],
     );
     const cost = movements.reduce((sum, { way, units }) => sum + (way.cost * units) / way.unit, 0);
     const cheapest = { cost, movements, counts: x.slice(0, this.#model.types.representatives.length) };
-    this.#insert({ ...node, cost: -values[0]!, movement: -values[1]!, cheapest });
+    this.#insert({ ...node, cost: outcome.cost, movement: outcome.movement, cheapest });
   }
 
   #settle(node: Node, cheapest: Relaxation): void {

@@ -1,13 +1,14 @@
-import { VERDICT } from '../rules/deciding.ts';
+import { decide, VERDICT } from '../rules/deciding.ts';
 import type { Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import type { DecidedCase } from './decided-case.ts';
-import { type RuleRows, ruleRows } from './rule-rows.ts';
+import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
 
 /**
  * A decided case under changed bounds: the size, and the bounds of rules. Conditions, groups, strength,
  * weights and the objective are those of the case; nothing is decided anew.
  *
  * @param ruleSet has the rules of the case in the same order, with other bounds.
+ * @throws Error for a changed share of units: see {@link withAnyBounds}.
  */
 export function withBounds(decided: DecidedCase, ruleSet: RuleSet): DecidedCase {
   const rules = decided.rules.map((family, index) => {
@@ -17,8 +18,25 @@ export function withBounds(decided: DecidedCase, ruleSet: RuleSet): DecidedCase 
   return { ...decided, ruleSet, rules };
 }
 
+/** The same for every rule: shares of units, whose rows tie units to candidates, are decided anew. */
+export async function withAnyBounds(decided: DecidedCase, ruleSet: RuleSet): Promise<DecidedCase> {
+  const anew = new Map<number, RuleRows>();
+  for (const [index, rule] of ruleSet.rules.entries()) {
+    if (rule === decided.rules[index]!.rule || !isShareOfUnits(rule)) continue;
+    anew.set(index, ruleRows(rule, decided.facts, await decide(decided.facts, conditionsOf(rule))));
+  }
+  const before = ruleSet.rules.map((rule, index) => (anew.has(index) ? decided.rules[index]!.rule : rule));
+  const changed = withBounds(decided, { ...ruleSet, rules: before });
+  return { ...changed, ruleSet, rules: changed.rules.map((family, index) => anew.get(index) ?? family) };
+}
+
+function isShareOfUnits(rule: Rule): boolean {
+  return rule.kind === 'share' && rule.per === 'unit';
+}
+
 function bounded(decided: DecidedCase, family: RuleRows, rule: Rule): RuleRows {
   if (rule.kind === 'require') return { ...family, rule };
+  if (isShareOfUnits(rule)) throw new Error('The rows of a share of units are not made from its old ones');
   if (rule.kind === 'share') return { ...shareRows(decided, family, rule), facts: family.facts };
   const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity };
   return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...bounds })) };

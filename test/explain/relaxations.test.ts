@@ -27,7 +27,7 @@ function sidesOf(rule: Rule, plain: PlainQuestion, slate: readonly number[], sha
     const pool =
       group === undefined ? plain.candidates : plain.candidates.filter((each) => each.unit === group);
     const mine = group === undefined ? members : members.filter((each) => each.unit === group);
-    const off = (bounds: object) => deviationOf({ ...open, ...bounds } as Rule, mine, pool);
+    const off = (bounds: object) => deviationOf({ ...open, ...bounds }, mine, pool);
     return { min: min === undefined ? 0 : off({ min }), max: max === undefined ? 0 : off({ max }) };
   };
   if (rule.kind === 'share' || rule.forEach === undefined) return oneGroup();

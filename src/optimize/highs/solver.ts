@@ -27,6 +27,14 @@ export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
   };
 }
 
+/**
+ * HiGHS in this thread for a series of solves of one program under changing bounds: the program is
+ * always given to it whole, so that one native model serves them all, however many columns it has.
+ */
+export function seriesSolver(): Promise<Solver> {
+  return highsSolver({ direct: Infinity, rest: Infinity, round: Infinity, part: Infinity });
+}
+
 /** Solves the folded program (`fold.ts`) and answers for the one that was asked about. */
 class FoldedSession implements SolverSession {
   readonly #program: LinearProgram;

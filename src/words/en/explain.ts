@@ -1,2 +1,283 @@
+import { count, enumerate, formatNumber } from '../number.ts';
+
+/** A rule by its title, with its bound where it has one, and the groups it is about. */
+interface Named {
+  readonly title: string;
+  readonly bound?: string | undefined;
+  readonly groups?: readonly string[] | undefined;
+}
+
+interface Person {
+  readonly candidate: string;
+}
+
+interface Loss extends Person {
+  /** How much less the other slate is worth. */
+  readonly loss: number;
+  readonly leave: readonly string[];
+  readonly enter: readonly string[];
+}
+
+const number = (value: number): string => formatNumber(value, 'en');
+const list = (parts: readonly string[]): string => enumerate(parts, 'en');
+const quoted = (titles: readonly string[]): string => list(titles.map((title) => `“${title}”`));
+
+function exchange({
+  leave,
+  enter,
+}: {
+  readonly leave: readonly string[];
+  readonly enter: readonly string[];
+}) {
+  const parts = [
+    ...(leave.length > 0 ? [`${list(leave)} ${leave.length === 1 ? 'leaves' : 'leave'}`] : []),
+    ...(enter.length > 0 ? [`${list(enter)} ${enter.length === 1 ? 'enters' : 'enter'}`] : []),
+  ];
+  return parts.length === 0 ? '' : `; ${list(parts)}`;
+}
+
 /** English sentences of `explain`. */
-export const explainEn = {};
+export const explainEn = {
+  'explain.member': ({ title, bound, groups }: Named) => {
+    const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
+    return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
+  },
+  'explain.pin': ({ candidate }: Person) => `that ${candidate} is on the slate`,
+  'explain.exclude': ({ candidate }: Person) => `that ${candidate} is not on the slate`,
+  'explain.together': ({ candidates }: { readonly candidates: readonly string[] }) =>
+    `that ${list(candidates)} come together`,
+  'explain.apart': ({ candidates }: { readonly candidates: readonly string[] }) =>
+    `that of ${list(candidates)} at most one is on the slate`,
+  'explain.conflict': ({
+    members,
+    why,
+  }: {
+    readonly members: readonly string[];
+    readonly why: readonly string[];
+  }) => {
+    const holds =
+      members.length === 1 ? 'cannot hold' : members.length === 2 ? 'cannot both hold' : 'cannot all hold';
+    return `${list(members)} ${holds}${why.length === 0 ? '' : `, since ${why.join(', and ')}`}`;
+  },
+  'explain.why-available': ({
+    title,
+    available,
+    shared,
+  }: {
+    /** Absent: everybody counts. */
+    readonly title?: string | undefined;
+    readonly available: number;
+    readonly shared: readonly { readonly title: string; readonly both: number }[];
+  }) => {
+    if (title === undefined) return `${count(available, 'candidate is', 'candidates are')} eligible`;
+    if (shared.length === 0)
+      return `${count(available, 'eligible candidate counts', 'eligible candidates count')} for “${title}”`;
+    const parts = shared.map(
+      (each) => `${number(each.both)} also ${each.both === 1 ? 'counts' : 'count'} for “${each.title}”`,
+    );
+    return `of the ${count(available, 'eligible candidate')} for “${title}” ${list(parts)}`;
+  },
+  'explain.why-reach': ({
+    side,
+    reach,
+    bound,
+  }: {
+    readonly side: 'min' | 'max';
+    readonly reach: number;
+    readonly bound: number;
+  }) =>
+    side === 'min'
+      ? `at most ${number(reach)} can be chosen where ${number(bound)} ${bound === 1 ? 'is' : 'are'} needed`
+      : `at least ${number(reach)} must be chosen where ${number(bound)} ${bound === 1 ? 'is' : 'are'} allowed`,
+  'explain.why-aside': ({ candidate, facts }: Person & { readonly facts: readonly string[] }) =>
+    `${candidate} is set aside because ${list(facts)} ${facts.length === 1 ? 'is' : 'are'} missing or not known exactly`,
+  'explain.why-short': ({ seats }: { readonly seats: number }) =>
+    `no ${number(seats)} candidates of this pool meet them together`,
+
+  'explain.change-bound': ({
+    title,
+    from,
+    to,
+  }: {
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+  }) => `“${title}”: ${to} instead of ${from}`,
+  'explain.change-except': ({
+    title,
+    candidates,
+  }: {
+    readonly title: string;
+    readonly candidates: readonly string[];
+  }) =>
+    candidates.length === 0
+      ? `“${title}”: allow exceptions`
+      : `“${title}”: let ${list(candidates)} in, who ${candidates.length === 1 ? 'does' : 'do'} not satisfy it`,
+  'explain.drop-pin': ({ candidate }: Person) => `${candidate} need not be on the slate`,
+  'explain.drop-exclude': ({ candidate }: Person) => `${candidate} may be on the slate`,
+  'explain.drop-together': ({ candidates }: { readonly candidates: readonly string[] }) =>
+    `${list(candidates)} need not come together`,
+  'explain.drop-apart': ({ candidates }: { readonly candidates: readonly string[] }) =>
+    `${list(candidates)} may be on the slate together`,
+  'explain.relaxation': ({ changes, cost }: { readonly changes: readonly string[]; readonly cost: number }) =>
+    `${changes.join('; ')} (cost ${number(cost)})`,
+  'explain.diagnosis-feasible': (_: undefined) =>
+    'A slate that keeps all hard rules exists; nothing stands in its way',
+  'explain.diagnosis': ({
+    conflicts,
+    complete,
+  }: {
+    readonly conflicts: number;
+    readonly complete: boolean;
+  }) =>
+    complete
+      ? `No slate exists: ${count(conflicts, 'conflict')} among the rules, and no other`
+      : `No slate exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
+  'explain.diagnosis-unknown': (_: undefined) => 'Time ran out before it was known whether a slate exists',
+
+  'explain.swap': ({
+    remove,
+    add,
+    mends,
+    keeps,
+  }: {
+    readonly remove?: string | undefined;
+    readonly add?: string | undefined;
+    readonly mends: readonly string[];
+    readonly keeps: readonly string[];
+  }) => {
+    const what =
+      remove === undefined
+        ? `add ${add ?? ''}`
+        : add === undefined
+          ? `remove ${remove}`
+          : `replace ${remove} by ${add}`;
+    const why = [
+      ...(mends.length > 0 ? [`mends ${quoted(mends)}`] : []),
+      ...(keeps.length > 0 ? [`keeps ${quoted(keeps)}`] : []),
+    ];
+    return why.length === 0 ? what : `${what}: ${list(why)}`;
+  },
+  'explain.repair-compliant': (_: undefined) => 'The slate keeps all hard rules; nothing needs to change',
+  'explain.repair': ({ changes }: { readonly changes: number }) =>
+    `${count(changes, 'change')} ${changes === 1 ? 'mends' : 'mend'} all hard rules, and fewer cannot`,
+  'explain.repair-feasible': ({ changes }: { readonly changes: number }) =>
+    `${count(changes, 'change')} ${changes === 1 ? 'mends' : 'mend'} all hard rules; time ran out before it was known whether a better choice exists`,
+  'explain.repair-infeasible': ({ kept }: { readonly kept: number }) =>
+    kept === 0
+      ? 'No slate of this pool keeps all hard rules'
+      : `No slate keeps all hard rules and the ${count(kept, 'member')} who must stay`,
+  'explain.repair-unknown': (_: undefined) => 'Time ran out before a repair was found',
+
+  'explain.why-on': ({ candidate, loss, ...people }: Loss) =>
+    loss === 0
+      ? `${candidate} is on the best slate, but an equally good one exists without them${exchange(people)}`
+      : `${candidate} is on the best slate; the best without them is worth ${number(loss)} less${exchange(people)}`,
+  'explain.why-off': ({ candidate, loss, ...people }: Loss) =>
+    loss === 0
+      ? `${candidate} is not on the slate chosen, but an equally good one exists with them${exchange(people)}`
+      : `${candidate} is not on the best slate; the best with them is worth ${number(loss)} less${exchange(people)}`,
+  'explain.why-needed': ({ candidate }: Person) =>
+    `${candidate} is on every slate: without them no slate exists`,
+  'explain.why-never': ({ candidate }: Person) => `${candidate} cannot be on any slate`,
+  'explain.why-no-slate': (_: undefined) => 'No slate exists at all; ask for a diagnosis',
+  'explain.why-unknown': (_: undefined) => 'Time ran out before this was known',
+  'explain.obstacle': ({
+    member,
+    loss,
+    least,
+  }: {
+    readonly member: string;
+    readonly loss: number;
+    readonly least: number;
+  }) =>
+    least === 0
+      ? `without ${member} they would be on a best slate`
+      : `without ${member} they would cost ${number(least)} instead of ${number(loss)}`,
+
+  'explain.cost-best': ({ bound, objective }: { readonly bound: string; readonly objective: number }) =>
+    `${bound}: best value ${number(objective)}`,
+  'explain.cost-differs': ({
+    bound,
+    objective,
+    difference,
+  }: {
+    readonly bound: string;
+    readonly objective: number;
+    readonly difference: number;
+  }) =>
+    difference === 0
+      ? `${bound}: best value ${number(objective)}, as now`
+      : `${bound}: best value ${number(objective)}, ${number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than now`,
+  'explain.cost-impossible': ({ bound }: { readonly bound: string }) => `${bound}: no slate exists`,
+  'explain.cost-exceptions': ({ exceptions }: { readonly exceptions: number }) =>
+    count(exceptions, 'exception'),
+  'explain.cost-range': ({
+    title,
+    from,
+    to,
+  }: {
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+  }) =>
+    from === to ? `“${title}” can be met only by ${from}` : `“${title}” can be met from ${from} to ${to}`,
+  'explain.cost-never': ({ title }: { readonly title: string }) =>
+    `“${title}” can be met by no bound: no slate exists without it either`,
+  'explain.cost-unknown': ({ title }: { readonly title: string }) =>
+    `Time ran out before the whole range of “${title}” was known`,
+  'explain.no-rule': ({ rule, allowed }: { readonly rule: string; readonly allowed: readonly string[] }) =>
+    `there is no rule “${rule}”; the rules are ${list(allowed)}`,
+  'explain.no-candidate': ({ id }: { readonly id: string }) => `there is no candidate “${id}” in the pool`,
+  'explain.not-on-slate': ({ id }: { readonly id: string }) => `“${id}” is not on the slate`,
+
+  'explain.need': ({
+    member,
+    has,
+    least,
+    most,
+  }: {
+    readonly member: string;
+    readonly has: number;
+    /** How many the free seats must bring at least and may bring at most; `null`: as many as there are. */
+    readonly least: number;
+    readonly most: number | null;
+  }) => {
+    const need =
+      least === most
+        ? least === 0
+          ? 'no more'
+          : `exactly ${number(least)} more`
+        : [
+            ...(least > 0 ? [`at least ${number(least)} more`] : []),
+            ...(most === null ? [] : [most === 0 ? 'no more' : `at most ${number(most)} more`]),
+          ].join(', ');
+    return `${member}: ${number(has)} remain, ${need}`;
+  },
+  'explain.need-too-many': ({
+    member,
+    has,
+    excess,
+  }: {
+    readonly member: string;
+    readonly has: number;
+    readonly excess: number;
+  }) => `${member}: ${number(has)} remain, ${number(excess)} too many`,
+  'explain.replacement': ({
+    candidate,
+    leave,
+    enter,
+  }: Person & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
+    const [first, ...others] = enter;
+    const also = exchange({ leave, enter: others });
+    return first === undefined
+      ? `${candidate} is not replaced${also}`
+      : `${first} replaces ${candidate}${also}`;
+  },
+  'explain.replace-found': ({ candidate, found }: Person & { readonly found: number }) =>
+    `${candidate} withdraws: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
+  'explain.replace-none': ({ candidate, changes }: Person & { readonly changes: number }) =>
+    changes === 0
+      ? `Nobody can replace ${candidate} while everybody else stays`
+      : `Nobody can replace ${candidate} with at most ${count(changes, 'further change')}`,
+};

@@ -1,0 +1,162 @@
+import Fraction from 'fraction.js';
+import { withAnyBounds } from '../optimize/changed-case.ts';
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { RowDecisions } from '../optimize/slate-model.ts';
+import { conditionsOf, groupsOf, sameRatio } from '../optimize/rule-rows.ts';
+import { UNIT_FACT } from '../optimize/unit-rows.ts';
+import { decide, VERDICT } from '../rules/deciding.ts';
+import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
+import type { Member, Question } from './question.ts';
+import type { Movement, Relaxation } from './relaxations.ts';
+import type { RelaxationModel, RelaxationShape } from './relaxation-model.ts';
+
+/** A question after a relaxation. */
+export interface RelaxedCase {
+  /** With the changed bounds; rules with exceptions stand as they are. */
+  readonly ruleSet: RuleSet;
+  readonly decisions: RowDecisions;
+  /** Ready for a model: rules with exceptions allow them. */
+  readonly decided: DecidedCase;
+  /** Ids of the rules of eligibility that allow exceptions. */
+  readonly excepted: ReadonlySet<string>;
+}
+
+/** Lays a relaxation over its question. */
+export async function relaxedCase(
+  question: Question,
+  relaxation: Relaxation,
+  model: RelaxationModel,
+  shape: RelaxationShape,
+): Promise<RelaxedCase> {
+  const { decided, decisions } = question;
+  const movementsOf = (own: (member: Member) => boolean): readonly Movement[] =>
+    relaxation.movements.filter(({ way }) => own(way.member));
+  const exceptions = new Map<number, number>();
+  const rules: Rule[] = [];
+  for (const [index, rule] of decided.ruleSet.rules.entries()) {
+    const mine = movementsOf((member) => member.kind === 'rule' && member.rule === index);
+    if (rule.kind === 'require' && mine.length > 0) exceptions.set(index, mine[0]!.units);
+    const moves = mine.length > 0 && rule.kind !== 'require';
+    rules.push(moves ? await moved(rule, mine, shape, { decided, rows: rowsOf(relaxation, model) }) : rule);
+  }
+  const size = movedSize(
+    decided.ruleSet.size,
+    movementsOf(({ kind }) => kind === 'size'),
+    shape,
+  );
+  const ruleSet: RuleSet = { ...decided.ruleSet, size, rules };
+  return {
+    ruleSet,
+    decisions: withoutDropped(decisions, relaxation.movements),
+    decided: withExceptions(await withAnyBounds(decided, ruleSet), exceptions),
+    excepted: new Set(Array.from(exceptions.keys(), (index) => rules[index]!.id)),
+  };
+}
+
+/** Some slate of a relaxation. */
+interface OnSlate {
+  readonly decided: DecidedCase;
+  readonly rows: readonly number[];
+}
+
+/** The rows of some slate that a relaxation allows. */
+function rowsOf({ counts }: Relaxation, { types }: RelaxationModel): readonly number[] {
+  return Array.from(counts).flatMap((count, type) => {
+    const first = types.starts[type]!;
+    return Array.from(types.members.subarray(first, first + count));
+  });
+}
+
+/** The changed bounds of a rule. */
+async function moved(
+  rule: CountRule | ShareRule,
+  movements: readonly Movement[],
+  shape: RelaxationShape,
+  slate: OnSlate,
+): Promise<Rule> {
+  const by = totals(movements);
+  if (rule.kind === 'count') {
+    const { min, max } = rule;
+    if (min !== undefined && min === max && !shape.exactToRange) {
+      return { ...rule, min: min - by.min + by.max, max: max - by.min + by.max };
+    }
+    return {
+      ...rule,
+      ...(min !== undefined && { min: min - by.min }),
+      ...(max !== undefined && { max: max + by.max }),
+    };
+  }
+  const share = await shareOnSlate(rule, slate);
+  if (sameShare(rule) && !shape.exactToRange) return { ...rule, min: share, max: share };
+  return { ...rule, ...(by.min > 0 && { min: share }), ...(by.max > 0 && { max: share }) };
+}
+
+function sameShare({ min, max }: ShareRule): boolean {
+  return sameRatio(min, max);
+}
+
+function movedSize(size: Size, movements: readonly Movement[], shape: RelaxationShape): Size {
+  const by = totals(movements);
+  if (size.min === size.max && !shape.exactToRange) {
+    const value = size.min - by.min + by.max;
+    return { min: value, max: value };
+  }
+  return { min: size.min - by.min, max: size.max + by.max };
+}
+
+function totals(movements: readonly Movement[]): { readonly min: number; readonly max: number } {
+  const of = (side: string): number =>
+    movements.reduce((sum, { way, units }) => (way.side === side ? sum + units : sum), 0);
+  return { min: of('min'), max: of('max') };
+}
+
+/** The share that the slate has: the bound moves exactly there. */
+async function shareOnSlate(rule: ShareRule, { decided, rows }: OnSlate): Promise<Ratio> {
+  const { facts } = decided;
+  const [where, of] = await decide(facts, conditionsOf(rule));
+  const base = rows.filter((row) => of === undefined || of.verdicts[row] === VERDICT.yes);
+  const matching = base.filter((row) => where!.verdicts[row] === VERDICT.yes);
+  if (rule.per !== 'unit') return ratioOf(matching.length, base.length);
+  const units = groupsOf(facts, UNIT_FACT);
+  const unitsOf = (own: readonly number[]): number => new Set(own.map((row) => units.of[row]!)).size;
+  return ratioOf(unitsOf(matching), of === undefined ? units.values.length : unitsOf(base));
+}
+
+function ratioOf(part: number, whole: number): Ratio {
+  const share = new Fraction(part, whole);
+  return { numerator: Number(share.n), denominator: Number(share.d) };
+}
+
+function withoutDropped(decisions: RowDecisions, movements: readonly Movement[]): RowDecisions {
+  const dropped = movements.filter(({ way }) => way.side === 'dropped').map(({ way }) => way.member);
+  const keptRow = (kind: 'pin' | 'exclude') =>
+    decisions[kind].filter(
+      (row) => !dropped.some((member) => member.kind === kind && member.candidate === row),
+    );
+  const keptGroup = (kind: 'together' | 'apart') =>
+    decisions[kind].filter((_, at) => !dropped.some((member) => member.kind === kind && member.index === at));
+  return {
+    pin: keptRow('pin'),
+    exclude: keptRow('exclude'),
+    together: keptGroup('together'),
+    apart: keptGroup('apart'),
+  };
+}
+
+/**
+ * For the model alone a rule of eligibility with exceptions is a count of those who do not satisfy it:
+ * a plain rule of eligibility would leave them all out.
+ */
+function withExceptions(decided: DecidedCase, exceptions: ReadonlyMap<number, number>): DecidedCase {
+  const rules = decided.rules.map((family, index) => {
+    const upper = exceptions.get(index);
+    if (upper === undefined || family.rule.kind !== 'require') return family;
+    const { satisfy: _, ...base } = family.rule;
+    return {
+      ...family,
+      rule: { ...base, kind: 'count' as const, max: upper },
+      rows: [{ ...family.rows[0]!, upper }],
+    };
+  });
+  return { ...decided, rules };
+}
