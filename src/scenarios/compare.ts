@@ -1,0 +1,213 @@
+import { tellConflict } from '../explain/conflict-reasons.ts';
+import { findConflicts } from '../explain/conflicts.ts';
+import { MemberModel } from '../explain/member-model.ts';
+import type { Question } from '../explain/question.ts';
+import type { SolverChoice } from '../optimize/solver-threads.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Proposal, RuleReport } from '../slate/answers.ts';
+import { decidedOf, openCase, rowDecisions } from '../slate/case.ts';
+import { propose } from '../slate/propose.ts';
+import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
+import { Task, TimeIsUp } from '../slate/task.ts';
+import { BadInput, type Reading } from '../words/problem.ts';
+import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
+import { applyScenario, joined, type Scenario } from './scenario.ts';
+import { difference } from './sweep.ts';
+
+/** Options of `compare`; the time limit is for all scenarios together. */
+export interface CompareOptions extends TaskControl {
+  readonly solver?: SolverChoice;
+}
+
+/** A case under a scenario: its rules, and its decisions on top of those that hold in any case. */
+export function caseUnder(
+  pool: Pool,
+  ruleSet: RuleSet,
+  scenario: Scenario,
+  decisions: Decisions,
+): Reading<SlateCase> {
+  const applied = applyScenario(ruleSet, scenario);
+  return openCase(pool, applied.ruleSet, joined(decisions, applied.decisions));
+}
+
+/**
+ * Proposes under every scenario and puts the answers side by side: whether a slate exists, or the
+ * smallest conflict; the objective; need and have of every rule; who is on every slate, who only on
+ * some; and what it takes to come from one slate to another.
+ *
+ * @throws BadInput with the problems of all scenarios that cannot be asked, unknown persons for example.
+ */
+export async function compare(
+  { pool, ruleSet, decisions }: Pick<SlateCase, 'pool' | 'ruleSet' | 'decisions'>,
+  scenarios: readonly Scenario[],
+  options: CompareOptions = {},
+): Promise<Comparison> {
+  const task = new Task(options);
+  const cases = casesUnder(pool, ruleSet, scenarios, decisions);
+  const solved: Solved[] = [];
+  for (const [index, asked] of cases.entries()) {
+    task.progress(index, cases.length);
+    solved.push(await solve(asked, scenarios[index]!, options, task));
+  }
+  task.progress(cases.length, cases.length);
+  const outcomes = solved.map(({ outcome }) => outcome);
+  return {
+    title: ruleSet.title,
+    scenarios: outcomes,
+    rules: comparedRules(solved),
+    ...membership(outcomes),
+    swaps: swapsOf(outcomes),
+    milliseconds: task.milliseconds,
+  };
+}
+
+function casesUnder(
+  pool: Pool,
+  ruleSet: RuleSet,
+  scenarios: readonly Scenario[],
+  decisions: Decisions,
+): readonly SlateCase[] {
+  const readings = scenarios.map((scenario) => caseUnder(pool, ruleSet, scenario, decisions));
+  const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
+  if (problems.length > 0) throw new BadInput(problems);
+  return readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+}
+
+/** What one scenario came to, with what is compared line by line. */
+interface Solved {
+  readonly outcome: ScenarioOutcome;
+  readonly ruleSet: RuleSet;
+  readonly report: readonly RuleReport[];
+}
+
+async function solve(
+  asked: SlateCase,
+  scenario: Scenario,
+  { solver, signal }: CompareOptions,
+  task: Task,
+): Promise<Solved> {
+  const proposal = await propose(asked, {
+    timeLimit: timeLeft(task),
+    ...(solver !== undefined && { solver }),
+    ...(signal !== undefined && { signal }),
+  });
+  const [slate] = proposal.slates;
+  const conflict = proposal.status === 'infeasible' ? await smallestConflict(asked, task) : undefined;
+  const price = slate?.soft.reduce((sum, { cost }) => sum + cost, 0);
+  const { sha256 } = scenario;
+  const outcome: ScenarioOutcome = {
+    id: scenario.id,
+    title: scenario.title,
+    size: asked.ruleSet.size,
+    status: proposal.status,
+    ...(slate !== undefined && { objective: slate.objective, members: slate.members }),
+    ...(slate?.levels !== undefined && { levels: slate.levels.map(({ value }) => value) }),
+    ...(price !== undefined && price > 0 && { price }),
+    ...boundOf(proposal),
+    ...(conflict !== undefined && { conflict }),
+    capacity: proposal.capacity,
+    inputs: {
+      ...proposal.inputs,
+      ...(sha256 !== undefined && { scenario: { name: scenario.id, sha256 } }),
+    },
+  };
+  return { outcome, ruleSet: asked.ruleSet, report: slate?.report.rules ?? [] };
+}
+
+function boundOf({ status, bound, gap }: Proposal): Pick<ScenarioOutcome, 'bound' | 'gap'> {
+  if (status !== 'feasible') return {};
+  return { ...(bound !== undefined && { bound }), ...(gap !== undefined && { gap }) };
+}
+
+/** What is left of the time, for as long as there is any; the scenarios after that are "unknown". */
+function timeLeft(task: Task): number {
+  try {
+    return task.limits().timeLimit;
+  } catch (error) {
+    if (error instanceof TimeIsUp) return 1;
+    throw error;
+  }
+}
+
+/** The smallest conflict in words; `undefined` if time ran out before it was found. */
+async function smallestConflict(asked: SlateCase, task: Task): Promise<Contradiction | undefined> {
+  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const model = await MemberModel.open(question, task);
+  try {
+    const { found } = await findConflicts(model, 1, task);
+    if (found[0] === undefined) return undefined;
+    const { rules, message } = await tellConflict(question, model, found[0], task);
+    return { rules, message };
+  } catch (error) {
+    if (error instanceof TimeIsUp) return undefined;
+    throw error;
+  } finally {
+    model.close();
+  }
+}
+
+type Line = NonNullable<ComparedRule['in'][number]>;
+
+/** Every line of any report, in the order in which the reports have them. */
+function comparedRules(solved: readonly Solved[]): ComparedRule[] {
+  const lines = new Map<string, ComparedRule>();
+  const lineOf = (id: string, group: string | undefined, title: ComparedRule['title']): ComparedRule => {
+    const key = JSON.stringify([id, group]);
+    let line = lines.get(key);
+    if (line === undefined) {
+      const nowhere = solved.map(() => null);
+      lines.set(key, (line = { id, ...(group !== undefined && { group }), title, in: nowhere }));
+    }
+    return line;
+  };
+  solved.forEach(({ report }, at) => {
+    for (const { id, group, title, min, max, strength, actual, cost } of report) {
+      lineOf(id, group, title).in[at] = { min, max, strength, actual, cost };
+    }
+  });
+  solved.forEach(({ report, ruleSet }, at) => {
+    if (report.length > 0) return;
+    for (const line of lines.values()) line.in[at] = needOf(ruleSet, line.id);
+  });
+  return [...lines.values()];
+}
+
+/** What a rule needs where there is no slate to hold against it. */
+function needOf(ruleSet: RuleSet, id: string): Line | null {
+  if (id === 'size') return { ...ruleSet.size, strength: 'hard' };
+  const rule = ruleSet.rules.find((each) => each.id === id);
+  if (rule === undefined) return null;
+  if (rule.kind === 'require') return { min: null, max: 0, strength: rule.strength };
+  const asNumber = (bound: typeof rule.min): number | null =>
+    typeof bound === 'object' ? bound.numerator / bound.denominator : (bound ?? null);
+  return { min: asNumber(rule.min), max: asNumber(rule.max), strength: rule.strength };
+}
+
+function membership(outcomes: readonly ScenarioOutcome[]): Pick<Comparison, 'inAll' | 'inSome'> {
+  const slates = outcomes.filter(({ members }) => members !== undefined);
+  const scenariosOf = new Map<string, string[]>();
+  for (const { id, members } of slates) {
+    for (const member of members ?? []) {
+      const known = scenariosOf.get(member);
+      if (known === undefined) scenariosOf.set(member, [id]);
+      else known.push(id);
+    }
+  }
+  const everybody = [...scenariosOf].sort(([one], [other]) => (one < other ? -1 : 1));
+  return {
+    inAll: everybody.filter(([, ids]) => ids.length === slates.length).map(([candidate]) => candidate),
+    inSome: everybody
+      .filter(([, ids]) => ids.length < slates.length)
+      .map(([candidate, ids]) => ({ candidate, scenarios: ids })),
+  };
+}
+
+function swapsOf(outcomes: readonly ScenarioOutcome[]): Comparison['swaps'] {
+  return outcomes.flatMap((from, at) =>
+    outcomes.slice(at + 1).flatMap((to) => {
+      if (from.members === undefined || to.members === undefined) return [];
+      return [{ from: from.id, to: to.id, ...difference(from.members, to.members) }];
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { comparisonSchema } from '../../src/scenarios/answers.ts';
+import { compare } from '../../src/scenarios/compare.ts';
+import { parseScenarios } from '../../src/scenarios/load.ts';
+import { BASE } from '../../src/scenarios/scenario.ts';
+import { NO_DECISIONS } from '../../src/slate/requests.ts';
+import { BadInput, valueOf } from '../../src/words/problem.ts';
+import { ruleSetFrom } from '../rules/reading.ts';
+
+afterAll(closeSolverThreads);
+
+const ruleSet = await ruleSetFrom(`
+id: three
+referenceDate: 2020-06-05
+size: 3
+facts: { merit: number }
+rules:
+  - id: women
+    title: Women
+    count: { where: { fact: gender, operator: equal, value: female }, exactly: 1 }
+objective: [{ fact: merit, weight: 1 }]
+`);
+const pool = valueOf(
+  poolFromCandidates(
+    [
+      ['W1', 'female', 3],
+      ['W2', 'female', 1],
+      ['M1', 'male', 9],
+      ['M2', 'male', 8],
+      ['M3', 'male', 7],
+    ].map(([id, gender, merit]) => ({ id, name: id, gender, merit })),
+    'pool',
+  ),
+);
+const scenarios = valueOf(
+  parseScenarios(
+    `scenarios:
+  - { id: two-women, rules: { women: { exactly: 2 } } }
+  - { id: without-m1, exclude: [M1] }
+  - { id: too-many, rules: { women: { exactly: 3 } } }
+  - { id: free, rules: { women: off } }
+`,
+    's.yaml',
+    ruleSet,
+  ),
+);
+
+const asked = { pool, ruleSet, decisions: NO_DECISIONS };
+const comparison = await compare(asked, [BASE, ...scenarios]);
+
+describe('compare', () => {
+  it('has the shape it promises', () => {
+    expect(comparisonSchema.parse(comparison)).toEqual(comparison);
+  });
+
+  it('proposes under every scenario', () => {
+    expect(comparison.scenarios.map(({ id, status, objective }) => [id, status, objective])).toEqual([
+      ['base', 'optimal', 20],
+      ['two-women', 'optimal', 13],
+      ['without-m1', 'optimal', 18],
+      ['too-many', 'infeasible', undefined],
+      ['free', 'optimal', 24],
+    ]);
+  });
+
+  it('tells the smallest conflict where no slate exists', () => {
+    expect(comparison.scenarios[3]!.conflict).toMatchObject({ rules: ['women'] });
+  });
+
+  it('holds need and have side by side, and shows what is off', () => {
+    const women = comparison.rules.find(({ id }) => id === 'women')!;
+    expect(women.in.map((line) => line && [line.min, line.actual])).toEqual([
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [3, undefined],
+      null,
+    ]);
+  });
+
+  it('tells who is on all slates, who on some, and the swaps between each pair', () => {
+    expect(comparison.inAll).toEqual([]);
+    expect(comparison.inSome).toContainEqual({ candidate: 'M1', scenarios: ['base', 'two-women', 'free'] });
+    expect(comparison.swaps).toHaveLength(6);
+    expect(comparison.swaps[0]).toEqual({ from: 'base', to: 'two-women', comes: ['W2'], goes: ['M2'] });
+  });
+
+  it('refuses decisions on persons who are not there, of all scenarios at once', async () => {
+    const strange = ['a', 'b'].map((id) => ({
+      ...BASE,
+      id,
+      decisions: { ...NO_DECISIONS, pin: [`nobody-${id}`] },
+    }));
+    const refused = compare(asked, strange);
+    await expect(refused).rejects.toBeInstanceOf(BadInput);
+    await expect(refused).rejects.toMatchObject({ problems: [{}, {}] });
+  });
+});
