@@ -40,6 +40,8 @@ export interface FactTable {
   readonly ids: readonly string[];
   /** The column of a fact, or `undefined` where the table has no such fact. */
   fact(name: string): FactColumn | undefined;
+  /** Whose row it is, by candidate id, where several rows are about one person; absent: its own id. */
+  readonly personOf?: (row: number) => string;
 }
 
 /** The value of one cell: `undefined` if there is none; a pair where only a range is known. */

@@ -65,6 +65,21 @@ export const softCostSchema = z.object({
   cost: z.number(),
 });
 
+/** One appointment of a placement. */
+export const appointmentSchema = z.object({
+  id: z.string(),
+  candidate: z.string(),
+  unit: z.string(),
+  /** The titles held together, with the unit of each: that of the appointment, but for concurrent titles. */
+  posts: z.array(z.object({ title: z.string(), unit: z.string() })),
+  /** Whether the candidate holds all of them already. */
+  stays: z.boolean(),
+  /** The move it is; absent where it is not known where the candidate works now. */
+  rotation: z.string().optional(),
+  /** Where the candidate works now, as far as it is known. */
+  from: z.string().optional(),
+});
+
 /** One proposed slate. */
 export const slateSchema = z.object({
   /** Ids, in ascending order. */
@@ -74,6 +89,8 @@ export const slateSchema = z.object({
   /** One value per level of the objective, where there is more than one. */
   levels: z.array(z.object({ title: textSchema, value: z.number() })).optional(),
   soft: z.array(softCostSchema),
+  /** Of a placement: what each of the members is, in their order. */
+  appointments: z.array(appointmentSchema).optional(),
   report: reportSchema,
 });
 
@@ -113,6 +130,7 @@ export const solverSchema = z.object({
 /** What an answer was made from: hashes, so that anyone can tell whether two answers had the same inputs. */
 export const inputsSchema = z.object({
   pool: z.object({ sha256: z.string(), size: z.number().int() }),
+  units: z.object({ sha256: z.string(), size: z.number().int() }).optional(),
   rules: z.object({ id: z.string(), sha256: z.string() }),
   scenario: z.object({ name: z.string(), sha256: z.string() }).optional(),
   options: z.record(z.string(), z.unknown()),
@@ -153,6 +171,7 @@ export const proposalSchema = z.object({
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
 export type Report = z.infer<typeof reportSchema>;
+export type Appointment = z.infer<typeof appointmentSchema>;
 export type Slate = z.infer<typeof slateSchema>;
 export type SoftCost = z.infer<typeof softCostSchema>;
 export type SetAside = z.infer<typeof setAsideSchema>;

@@ -21,7 +21,7 @@ export function openCase(
 ): Reading<SlateCase> {
   const facts = factsUnder(pool, ruleSet);
   if (!facts.ok) return facts;
-  const problems = [...missingColumns(facts.value, ruleSet), ...decisionProblems(pool, decisions)];
+  const problems = [...missingColumns(facts.value, ruleSet), ...decisionProblems(pool.ids, decisions)];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { pool, ruleSet, facts: facts.value, decisions } };
 }
@@ -38,7 +38,7 @@ function factsUnder(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
 }
 
 /** One problem per fact that rules or objective use and the table has no column of. */
-function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Problem[] {
+export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Problem[] {
   const users = new Map<string, Set<string>>();
   const use = (fact: string, user: string): void => {
     if (facts.fact(fact) !== undefined) return;
@@ -56,8 +56,9 @@ function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Problem[] 
   return [...users].map(([fact, by]) => problem('slate.missing-column', { fact, users: [...by] }));
 }
 
-function decisionProblems(pool: Pool, decisions: Decisions): readonly Problem[] {
-  const known = new Set(pool.ids);
+/** Decisions on ids that are not known, that contradict each other, or on groups of one. */
+export function decisionProblems(ids: Iterable<string>, decisions: Decisions): readonly Problem[] {
+  const known = new Set(ids);
   const all: readonly (readonly [string, readonly string[]])[] = [
     ['pin', decisions.pin],
     ['exclude', decisions.exclude],

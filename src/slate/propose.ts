@@ -96,7 +96,7 @@ function withNote(
  * @throws ReadingsDisagree if it breaks any other hard rule.
  */
 export async function slateOf(
-  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  asked: Pick<SlateCase, 'facts' | 'ruleSet' | 'placement'>,
   model: SlateModel,
   x: Float64Array,
   excepted: ReadonlySet<string> = new Set(),
@@ -116,10 +116,16 @@ export async function slateOf(
     title: level.title,
     value: rows.reduce((sum, row) => sum + points[row]!, 0) / scale - (level.softRules ? price : 0),
   }));
-  return {
-    slate: { members, objective: levels[0]!.value, ...(levels.length > 1 && { levels }), soft, report },
-    rows,
+  const { placement } = asked;
+  const slate: Slate = {
+    members,
+    objective: levels[0]!.value,
+    ...(levels.length > 1 && { levels }),
+    soft,
+    ...(placement && { appointments: rows.map(placement.appointmentOf) }),
+    report,
   };
+  return { slate, rows };
 }
 
 /** Pinned persons who are set aside or do not satisfy a hard rule of eligibility. */
@@ -185,9 +191,15 @@ function gapOf(bound: number, objective: number): number {
 export function setAsideOf(decided: DecidedCase): SetAside[] {
   const titles = new Map<string, Text>(decided.ruleSet.rules.map((rule) => [rule.id, rule.title]));
   const objective = inEachLanguage((language) => phrase(language, 'slate.objective-title', undefined));
+  const { ids, personOf } = decided.facts;
+  const told = new Set<string>();
   return [...decided.setAside].flatMap(([row, reasons]) =>
-    reasons.map(({ rule, facts }) => {
-      const candidate = decided.facts.ids[row]!;
+    reasons.flatMap(({ rule, facts }) => {
+      const candidate = personOf?.(row) ?? ids[row]!;
+      // Somebody is set aside once for a reason, however many appointments it keeps them from.
+      const reason = [candidate, rule ?? '', ...facts].join('\n');
+      if (told.has(reason)) return [];
+      told.add(reason);
       const title = rule === undefined ? objective : titles.get(rule)!;
       const message = inEachLanguage((language) =>
         phrase(language, 'slate.set-aside', {
@@ -196,7 +208,7 @@ export function setAsideOf(decided: DecidedCase): SetAside[] {
           title: title[language],
         }),
       );
-      return { candidate, rule: rule ?? 'objective', facts: [...facts], message };
+      return [{ candidate, rule: rule ?? 'objective', facts: [...facts], message }];
     }),
   );
 }
@@ -213,10 +225,11 @@ function solverNote(solved: Solved, milliseconds: number): SolverNote {
 
 /** What an answer was made from. */
 export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] {
-  const { decisions, pool, ruleSet } = asked;
+  const { decisions, placement, pool, ruleSet } = asked;
   const { signal: _signal, onProgress: _onProgress, ...said } = options as ProposeOptions;
   return {
     pool: { sha256: pool.sha256, size: pool.size },
+    ...(placement && { units: { sha256: placement.unitsSha256, size: placement.units.length } }),
     rules: { id: ruleSet.id, sha256: ruleSet.sha256 },
     options: { ...said, decisions },
   };

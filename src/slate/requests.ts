@@ -2,6 +2,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { SolverChoice } from '../optimize/solver-threads.ts';
+import type { Appointment } from './answers.ts';
 
 /** Decisions on persons, by candidate id. They live in scenarios and options, never in rule files. */
 export interface Decisions {
@@ -25,6 +26,20 @@ export interface SlateCase {
   /** `pool` with the derived and declared facts of `ruleSet`; made by `factsOf` in `pool/`. */
   readonly facts: FactTable;
   readonly decisions: Decisions;
+  /** Of a placement, whose rows are appointments: what they are. Absent for a slate. */
+  readonly placement?: PlacementRows;
+}
+
+/** What stands behind the rows of a placement. */
+export interface PlacementRows {
+  /** Name and kind of every unit, in the order of their table. */
+  readonly units: readonly { readonly name: string; readonly kind: string }[];
+  /** SHA-256, in hex, of the units table. */
+  readonly unitsSha256: string;
+  /** The seats to fill: title after title in each unit. */
+  readonly posts: readonly { readonly unit: string; readonly title: string }[];
+  /** What an appointment is, by its row. */
+  readonly appointmentOf: (row: number) => Appointment;
 }
 
 /** How long a task may take, how it is cancelled, and whom it tells how far it is. */

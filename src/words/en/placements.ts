@@ -1,2 +1,97 @@
+import { count, enumerate, formatNumber } from '../number.ts';
+
+const english = (value: number): string => formatNumber(value, 'en');
+
 /** English sentences of `placements`. */
-export const placementsEn = {};
+export const placementsEn = {
+  // Units and rule set
+  'placements.no-units': (_: object) =>
+    'there are no units; the first line holds the headings, at least "name", and each further line is a unit',
+  'placements.unnamed-unit': (_: object) => 'the name is empty; every unit needs a name of its own',
+  'placements.repeated-unit': (p: {
+    readonly name: string;
+    readonly first: number;
+    readonly second: number;
+  }) => `the unit “${p.name}” is on line ${p.first} and again on line ${p.second}; keep one of them`,
+  'placements.no-titles': (p: { readonly rules: string }) =>
+    `the rule set ${p.rules} declares no titles, so it cannot fill the posts of units; use a rule set with titles:, or leave the units out`,
+  'placements.units-needed': (p: { readonly rules: string }) =>
+    `the rule set ${p.rules} fills the titles of units; give the table of units, too`,
+  'placements.missing-unit-column': (p: { readonly fact: string; readonly column: string }) =>
+    `the rule set declares the fact "${p.fact}", but the units have no column “${p.column}”; add the column, or declare a default`,
+  'placements.title-nowhere': (p: { readonly title: string }) =>
+    `no unit of the table has the title “${p.title}”; check its where: against the units, or take it out`,
+  'placements.together-persons': (p: { readonly id: string }) =>
+    `together: “${p.id}” is a candidate; in a placement name appointments, such as HD-001@Unit/title`,
+
+  // Plan
+  'placements.plan-column': (p: { readonly column: string }) =>
+    `the plan has no column “${p.column}”; it needs unit, title and id (Vietnamese headings will do)`,
+  'placements.empty-plan': (_: object) => 'the plan is empty; it must fill at least one title',
+  'placements.unknown-unit': (p: { readonly name: string; readonly meant?: string }) =>
+    `no unit of the table is called “${p.name}”${p.meant === undefined ? '' : `; did you mean “${p.meant}”?`}`,
+  'placements.unknown-title': (p: { readonly title: string; readonly allowed: readonly string[] }) =>
+    `the rule set has no title “${p.title}”; it has ${enumerate(p.allowed, 'en')}`,
+  'placements.title-not-here': (p: { readonly title: string; readonly unit: string }) =>
+    `${p.unit} has no title “${p.title}”`,
+  'placements.repeated-line': (p: {
+    readonly unit: string;
+    readonly title: string;
+    readonly id: string;
+    readonly first: number;
+  }) => `“${p.id}” as “${p.title}” in ${p.unit} is already on line ${p.first}`,
+
+  // Rules that every placement has
+  'placements.one-appointment': () => 'At most one appointment per person',
+  'placements.pinned': () => 'Persons who must be appointed',
+  'placements.seats': (p: { readonly title: string; readonly seats: number }) =>
+    `${p.title}: at most ${english(p.seats)} in each unit`,
+  'placements.filled': (p: { readonly title: string; readonly seats: number }) =>
+    p.seats === 1
+      ? `${p.title}: filled in each unit`
+      : `${p.title}: at least ${english(p.seats)} in each unit`,
+
+  // Training
+  'placements.training-heading': (p: { readonly title: string; readonly needs: number }) =>
+    p.needs === 0
+      ? `${p.title}: nobody lacks what their title asks for`
+      : `${p.title}: ${count(p.needs, 'training need')}`,
+  'placements.training-message': (p: {
+    readonly candidate: string;
+    readonly fact: string;
+    readonly value: string | undefined;
+    readonly needed: string;
+  }) => `${p.candidate}: ${p.fact} is ${p.value ?? 'not given'}; needed: ${p.needed}`,
+
+  // Tables of the command line
+  'placements.heading': (p: {
+    readonly title: string;
+    readonly posts: number;
+    readonly units: number;
+    readonly appointments: number;
+    readonly candidates: number;
+  }) =>
+    `${p.title}: ${count(p.posts, 'title')} in ${count(p.units, 'unit')}, filled by ${count(p.appointments, 'person', 'persons')} of ${count(p.candidates, 'candidate')}`,
+  'placements.moves': (p: {
+    readonly stay: number;
+    readonly move: number;
+    readonly combined: number;
+    readonly vacant: number;
+  }) =>
+    `${english(p.stay)} stay in post, ${english(p.move)} move or are new; ${count(p.combined, 'combined post')}; ${english(p.vacant)} vacant.`,
+  'placements.title': () => 'Title',
+  'placements.move': () => 'Move',
+  'placements.from': () => 'From',
+  'placements.needed': () => 'Needed',
+  'placements.stays': () => 'stays',
+  'placements.vacant': () => 'vacant',
+  'placements.unit-heading': (p: { readonly unit: string; readonly kind: string }) =>
+    p.kind === '' ? p.unit : `${p.unit} (${p.kind})`,
+  'placements.units-option': () =>
+    'table of units: CSV with name, kind, and a column a title with its present holder',
+  'placements.plan-argument': () =>
+    'CSV with unit, title and id (or a slate, where the rules have no titles); - is standard input',
+  'placements.training-summary': () => 'who lacks which training for their title by rule',
+  'placements.training-examples': () =>
+    '  slate training plan.csv --rules ward-leadership-2020 --units units.csv --pool ward-candidates.csv',
+};

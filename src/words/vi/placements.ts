@@ -1,4 +1,71 @@
 import type { placementsEn } from '../en/placements.ts';
+import { enumerate, formatNumber } from '../number.ts';
+
+const number = (value: number): string => formatNumber(value, 'vi');
 
 /** Vietnamese sentences of `placements`. */
-export const placementsVi: typeof placementsEn = {};
+export const placementsVi: typeof placementsEn = {
+  // Units and rule set
+  'placements.no-units': () =>
+    'chưa có đơn vị nào; dòng đầu là tiêu đề, ít nhất có "tên", mỗi dòng sau là một đơn vị',
+  'placements.unnamed-unit': () => 'tên để trống; mỗi đơn vị cần một tên riêng',
+  'placements.repeated-unit': (p) =>
+    `đơn vị “${p.name}” có ở dòng ${p.first} và lặp lại ở dòng ${p.second}; hãy giữ một dòng`,
+  'placements.no-titles': (p) =>
+    `bộ quy tắc ${p.rules} không khai báo chức danh nên không bố trí được cho đơn vị; hãy dùng bộ quy tắc có titles:, hoặc bỏ bảng đơn vị`,
+  'placements.units-needed': (p) =>
+    `bộ quy tắc ${p.rules} bố trí chức danh cho các đơn vị; hãy cho thêm bảng đơn vị`,
+  'placements.missing-unit-column': (p) =>
+    `bộ quy tắc khai báo dữ kiện "${p.fact}" nhưng bảng đơn vị không có cột “${p.column}”; hãy thêm cột, hoặc khai giá trị mặc định`,
+  'placements.title-nowhere': (p) =>
+    `không đơn vị nào trong bảng có chức danh “${p.title}”; hãy xem lại where: của chức danh, hoặc bỏ chức danh này`,
+  'placements.together-persons': (p) =>
+    `together: “${p.id}” là nhân sự; với phương án bố trí hãy ghi lượt bố trí, như HD-001@Đơn vị/chức-danh`,
+
+  // Plan
+  'placements.plan-column': (p) => `phương án thiếu cột “${p.column}”; cần có đơn vị, chức danh và mã`,
+  'placements.empty-plan': () => 'phương án trống; cần bố trí ít nhất một chức danh',
+  'placements.unknown-unit': (p) =>
+    `không có đơn vị nào tên “${p.name}”${p.meant === undefined ? '' : `; có phải “${p.meant}”?`}`,
+  'placements.unknown-title': (p) =>
+    `bộ quy tắc không có chức danh “${p.title}”; chỉ có ${enumerate(p.allowed, 'vi')}`,
+  'placements.title-not-here': (p) => `${p.unit} không có chức danh “${p.title}”`,
+  'placements.repeated-line': (p) => `“${p.id}” giữ “${p.title}” tại ${p.unit} đã có ở dòng ${p.first}`,
+
+  // Rules that every placement has
+  'placements.one-appointment': () => 'Mỗi người không quá một lượt bố trí',
+  'placements.pinned': () => 'Những người bắt buộc phải được bố trí',
+  'placements.seats': (p) => `${p.title}: mỗi đơn vị không quá ${number(p.seats)} người`,
+  'placements.filled': (p) =>
+    p.seats === 1
+      ? `${p.title}: đơn vị nào cũng có người giữ`
+      : `${p.title}: mỗi đơn vị ít nhất ${number(p.seats)} người`,
+
+  // Training
+  'placements.training-heading': (p) =>
+    p.needs === 0
+      ? `${p.title}: không ai thiếu tiêu chuẩn của chức danh`
+      : `${p.title}: ${number(p.needs)} nhu cầu đào tạo, bồi dưỡng`,
+  'placements.training-message': (p) =>
+    `${p.candidate}: ${p.fact} ${p.value === undefined ? 'chưa có thông tin' : `là ${p.value}`}; cần: ${p.needed}`,
+
+  // Tables of the command line
+  'placements.heading': (p) =>
+    `${p.title}: ${number(p.posts)} chức danh ở ${number(p.units)} đơn vị, bố trí ${number(p.appointments)} trong ${number(p.candidates)} nhân sự`,
+  'placements.moves': (p) =>
+    `${number(p.stay)} người giữ nguyên, ${number(p.move)} người luân chuyển hoặc mới; ${number(p.combined)} nhất thể hóa; ${number(p.vacant)} chức danh còn trống.`,
+  'placements.title': () => 'Chức danh',
+  'placements.move': () => 'Luân chuyển',
+  'placements.from': () => 'Từ',
+  'placements.needed': () => 'Yêu cầu',
+  'placements.stays': () => 'giữ nguyên',
+  'placements.vacant': () => 'còn trống',
+  'placements.unit-heading': (p) => (p.kind === '' ? p.unit : `${p.unit} (${p.kind})`),
+  'placements.units-option': () =>
+    'bảng đơn vị: CSV có tên, loại, và mỗi chức danh một cột ghi người đang giữ',
+  'placements.plan-argument': () =>
+    'CSV có đơn vị, chức danh và mã (hoặc danh sách, nếu bộ quy tắc không có chức danh); - là đầu vào chuẩn',
+  'placements.training-summary': () => 'ai còn thiếu trình độ nào so với tiêu chuẩn chức danh',
+  'placements.training-examples': () =>
+    '  slate training phuong-an.csv --rules ward-leadership-2020 --units units.csv --pool ward-candidates.csv',
+};

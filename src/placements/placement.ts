@@ -1,0 +1,184 @@
+import { conditionsOf } from '../optimize/rule-rows.ts';
+import { factsOf } from '../pool/derived-facts.ts';
+import type { Pool } from '../pool/pool.ts';
+import { decide, VERDICT } from '../rules/deciding.ts';
+import { cellOf, type FactTable } from '../rules/fact-table.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Appointment } from '../slate/answers.ts';
+import { missingColumns } from '../slate/case.ts';
+import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from '../slate/requests.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { appointmentTable, type Ground, type Rows, wayOf } from './appointments.ts';
+import { decisionsOnRows } from './decisions.ts';
+import { appointmentFinder, type RowPlace } from './named-appointments.ts';
+import { postsOf } from './posts.ts';
+import { presentOf } from './present.ts';
+import { relationsOf } from './relations.ts';
+import { withStandingRules } from './standing-rules.ts';
+import { unitFacts, withoutUnitFacts } from './unit-facts.ts';
+import type { Units } from './units.ts';
+
+/** What a placement is opened with besides candidates, units and rules. */
+export interface PlacementOptions {
+  readonly decisions?: Decisions;
+  /** Appointments that must be rows of the table whether they are eligible or not: those of a plan to check. */
+  readonly also?: readonly string[];
+}
+
+/**
+ * Brings candidates, units, rules and decisions together: the case of a placement, which everything
+ * that works on slates takes. Its rows are the appointments that no hard `require` forbids; a plan's
+ * own come with them, so that a check can say why one is not eligible.
+ *
+ * Problems: no titles, columns that the rules use and no table has, cells that do not fit a declared
+ * fact, titles that no unit has, decisions on what is not known.
+ */
+export async function openPlacement(
+  pool: Pool,
+  units: Units,
+  ruleSet: RuleSet,
+  { decisions = NO_DECISIONS, also = [] }: PlacementOptions = {},
+): Promise<Reading<SlateCase>> {
+  const { titles, combined = [] } = ruleSet;
+  if (titles === undefined) {
+    return { ok: false, problems: [problem('placements.no-titles', { rules: ruleSet.id })] };
+  }
+  const [candidates, unitTable] = [factsOf(pool, withoutUnitFacts(ruleSet)), unitFacts(units, ruleSet)];
+  const unread = [candidates, unitTable].flatMap((each) => (each.ok ? [] : each.problems));
+  if (!candidates.ok || !unitTable.ok) return { ok: false, problems: unread };
+  const posts = await postsOf(unitTable.value, titles, combined);
+  const present = presentOf(candidates.value, units, titles);
+  const ground: Ground = {
+    candidates: candidates.value,
+    units: unitTable.value,
+    titles,
+    posts,
+    relations: relationsOf(candidates.value, units, present),
+    pinned: new Set(),
+  };
+  const find = appointmentFinder(ground);
+  const decided = decisionsOnRows(decisions, ground, find);
+  const problems = [
+    ...missingColumns(appointmentTable(ground, NO_ROWS), ruleSet),
+    ...titlesNowhere(ground),
+    ...decided.problems,
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  const pinned = { ...ground, pinned: decided.pinned };
+  const rows = await eligibleRows(
+    pinned,
+    ruleSet,
+    [...also, ...decisions.pin].flatMap((id) => find(id) ?? []),
+  );
+  const facts = appointmentTable(pinned, rows);
+  const seats = posts.all.reduce((sum, { title }) => sum + title.seats.max, 0);
+  return {
+    ok: true,
+    value: {
+      pool,
+      ruleSet: withStandingRules(ruleSet, seats, decided.pinned.size > 0),
+      facts,
+      decisions: decided.resolve(facts),
+      placement: rowsOf(pinned, units, rows, facts),
+    },
+  };
+}
+
+const NO_ROWS: Rows = { candidate: new Uint32Array(), unit: new Uint32Array(), way: new Uint32Array() };
+
+/** A title that nobody could ever hold is a slip in the file. */
+function titlesNowhere({ titles, posts }: Ground): readonly Problem[] {
+  const somewhere = new Set(posts.all.map(({ title }) => title.id));
+  return titles
+    .filter(({ id }) => !somewhere.has(id))
+    .map(({ id }) => problem('placements.title-nowhere', { title: id }));
+}
+
+/**
+ * Every way for everybody in every unit, without those that a hard `require` forbids for sure. Unit by
+ * unit, so that a province has no more in memory at once than it needs.
+ */
+async function eligibleRows(ground: Ground, ruleSet: RuleSet, also: readonly RowPlace[]): Promise<Rows> {
+  const kept: { candidate: Uint32Array; unit: Uint32Array; way: Uint32Array }[] = [];
+  for (let unit = 0; unit < ground.units.size; unit += 1) {
+    const all = everybodyIn(ground, unit);
+    const out = await barred(ground, all, ruleSet);
+    for (const { candidate, way } of also.filter((each) => each.unit === unit)) {
+      out[way * ground.candidates.size + candidate] = 0;
+    }
+    const stays = (_: number, row: number): boolean => out[row] === 0;
+    kept.push({
+      candidate: all.candidate.filter(stays),
+      unit: all.unit.filter(stays),
+      way: all.way.filter(stays),
+    });
+  }
+  const joined = (part: keyof Rows): Uint32Array => {
+    const size = kept.reduce((sum, each) => sum + each[part].length, 0);
+    const all = new Uint32Array(size);
+    let at = 0;
+    for (const each of kept) {
+      all.set(each[part], at);
+      at += each[part].length;
+    }
+    return all;
+  };
+  return { candidate: joined('candidate'), unit: joined('unit'), way: joined('way') };
+}
+
+/** All candidates in all ways of one unit, way after way. */
+function everybodyIn({ candidates, posts }: Ground, unit: number): Rows {
+  const size = posts.ways[unit]!.length * candidates.size;
+  const row = Uint32Array.from({ length: size }, (_, index) => index);
+  return {
+    candidate: row.map((index) => index % candidates.size),
+    unit: new Uint32Array(size).fill(unit),
+    way: row.map((index) => Math.floor(index / candidates.size)),
+  };
+}
+
+/** 1 for rows that do not satisfy a hard rule of eligibility. */
+async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet): Promise<Uint8Array> {
+  const required = ruleSet.rules.filter(({ kind, strength }) => kind === 'require' && strength === 'hard');
+  const decided = await decide(appointmentTable(ground, rows), required.flatMap(conditionsOf));
+  const out = new Uint8Array(rows.candidate.length);
+  let next = 0;
+  for (const rule of required) {
+    const [satisfy, where] = decided.slice(next, (next += conditionsOf(rule).length));
+    for (let row = 0; row < out.length; row += 1) {
+      const applies = where === undefined || where.verdicts[row] === VERDICT.yes;
+      if (applies && satisfy!.verdicts[row] === VERDICT.no) out[row] = 1;
+    }
+  }
+  return out;
+}
+
+/** What answers and tables say of the rows. */
+function rowsOf(ground: Ground, units: Units, rows: Rows, facts: FactTable): PlacementRows {
+  const { candidates, relations, posts } = ground;
+  const nameOf = (unit: number): string => units.names[unit]!;
+  const workplace = candidates.fact('unit');
+  const fromOf = (candidate: number): string | undefined => {
+    const cell = workplace && cellOf(workplace, candidate);
+    return typeof cell === 'string' ? cell : undefined;
+  };
+  return {
+    units: units.names.map((name, unit) => ({ name, kind: units.kinds[unit]! })),
+    unitsSha256: units.sha256,
+    posts: posts.all.map(({ unit, title }) => ({ unit: nameOf(unit), title: title.id })),
+    appointmentOf: (row): Appointment => {
+      const [candidate, unit, way] = [rows.candidate[row]!, rows.unit[row]!, wayOf(ground, rows, row)];
+      const rotation = relations.rotation(candidate, unit, way);
+      const from = fromOf(candidate);
+      return {
+        id: facts.ids[row]!,
+        candidate: candidates.ids[candidate]!,
+        unit: nameOf(unit),
+        posts: way.titles.map(({ id }, index) => ({ title: id, unit: nameOf(way.units[index]!) })),
+        stays: relations.stays(candidate, way),
+        ...(rotation !== undefined && { rotation }),
+        ...(from !== undefined && { from }),
+      };
+    },
+  };
+}

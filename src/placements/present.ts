@@ -1,0 +1,104 @@
+import { folded } from '../pool/synonyms.ts';
+import { cellOf, type FactTable } from '../rules/fact-table.ts';
+import type { TitleDeclaration } from '../rules/rule-set.ts';
+import { WARD_KINDS } from '../rules/titles.ts';
+import type { Units } from './units.ts';
+
+/** Nobody's unit: the candidate works in none of the table, or it is not said where. */
+export const NO_UNIT = -1;
+
+/** Where the candidates are now, by row of their table. */
+export interface Present {
+  /** The unit of the table they work in; {@link NO_UNIT}. */
+  readonly unitOf: Int32Array;
+  /** The unit whose locals they are; {@link NO_UNIT}. */
+  readonly homeOf: Int32Array;
+  /** 1 where the home is known at all. */
+  readonly hasHome: Uint8Array;
+  /** Whether they work in a ward, in the city, or it is not known. */
+  readonly placeOf: readonly ('ward' | 'city' | undefined)[];
+  /** The titles that a candidate holds in a unit now. */
+  readonly heldBy: (candidate: number, unit: number) => readonly TitleDeclaration[];
+}
+
+/** Prefixes by which people write what kind a unit is: `Phường Ái Quốc` is `Ái Quốc`. */
+const KIND_PREFIX = /^(?:phuong|xa|thitran)(?=.{3})/;
+
+/** Finds units by name as people write them. */
+export function unitFinder(units: Units): (text: string) => number {
+  const byName = new Map(units.names.map((name, unit) => [folded(name), unit]));
+  return (text) => {
+    const key = folded(text);
+    return byName.get(key) ?? byName.get(key.replace(KIND_PREFIX, '')) ?? NO_UNIT;
+  };
+}
+
+/**
+ * Where everybody is now. Holders in the units table say it for sure; for all others the candidate's
+ * own column `unit` does, and its bloc tells a ward from the city where the unit is not in the table.
+ */
+export function presentOf(candidates: FactTable, units: Units, titles: readonly TitleDeclaration[]): Present {
+  const find = unitFinder(units);
+  const read = textReader(candidates, find);
+  const held = holdersOf(candidates, units, titles);
+  const unitOf = read.units('unit');
+  for (const { candidate, unit } of held) unitOf[candidate] = unit;
+  const byHolder = new Map<number, TitleDeclaration[]>();
+  for (const { candidate, unit, title } of held) {
+    const key = candidate * units.size + unit;
+    byHolder.set(key, [...(byHolder.get(key) ?? []), title]);
+  }
+  return {
+    unitOf,
+    homeOf: read.units('homeUnit'),
+    hasHome: Uint8Array.from({ length: candidates.size }, (_, row) =>
+      read.text('homeUnit', row) === undefined ? 0 : 1,
+    ),
+    placeOf: Array.from(unitOf, (unit, row) => {
+      if (unit !== NO_UNIT) return WARD_KINDS.includes(units.kinds[unit]!) ? 'ward' : 'city';
+      const bloc = read.text('bloc', row);
+      if (bloc === 'ward') return 'ward';
+      return bloc === undefined && read.text('unit', row) === undefined ? undefined : 'city';
+    }),
+    heldBy: (candidate, unit) => byHolder.get(candidate * units.size + unit) ?? [],
+  };
+}
+
+function textReader(candidates: FactTable, find: (text: string) => number) {
+  const text = (fact: string, row: number): string | undefined => {
+    const column = candidates.fact(fact);
+    const cell = column === undefined ? undefined : cellOf(column, row);
+    return typeof cell === 'string' ? cell : undefined;
+  };
+  const units = (fact: string): Int32Array =>
+    Int32Array.from({ length: candidates.size }, (_, row) => {
+      const name = text(fact, row);
+      return name === undefined ? NO_UNIT : find(name);
+    });
+  return { text, units };
+}
+
+interface Holder {
+  readonly candidate: number;
+  readonly unit: number;
+  readonly title: TitleDeclaration;
+}
+
+/** Who holds what by the units table; holders who are no candidates are of no interest. */
+function holdersOf(
+  candidates: FactTable,
+  units: Units,
+  titles: readonly TitleDeclaration[],
+): readonly Holder[] {
+  const rows = new Map(candidates.ids.map((id, row) => [id, row]));
+  return titles.flatMap((title) => {
+    const names = [title.id, title.title.vi, title.title.en].map(folded);
+    const column = names.map((name) => units.columns.get(name)).find((each) => each !== undefined);
+    return (column?.texts ?? []).flatMap((ids, unit) =>
+      ids.split(';').flatMap((id): readonly Holder[] => {
+        const candidate = rows.get(id.trim());
+        return candidate === undefined ? [] : [{ candidate, unit, title }];
+      }),
+    );
+  });
+}

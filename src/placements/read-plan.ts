@@ -1,0 +1,161 @@
+import { plainText } from '../pool/cells.ts';
+import { type CsvRow, headedTable } from '../pool/csv-table.ts';
+import type { Pool } from '../pool/pool.ts';
+import { unknownMembers } from '../pool/read-slate.ts';
+import { columnOfHeading, folded } from '../pool/synonyms.ts';
+import { nearest } from '../rules/nearest.ts';
+import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import { titlesOfWay } from '../rules/titles.ts';
+import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
+import { appointmentId } from './appointments.ts';
+import { type Posts, postsOf, type Way } from './posts.ts';
+import { NO_UNIT, unitFinder } from './present.ts';
+import { unitFacts } from './unit-facts.ts';
+import type { Units } from './units.ts';
+
+/** What a plan is read against. */
+export interface PlanGround {
+  readonly pool: Pool;
+  readonly units: Units;
+  readonly ruleSet: RuleSet;
+}
+
+const COLUMNS = ['unit', 'title', 'id'] as const;
+type Column = (typeof COLUMNS)[number];
+const TITLE_HEADINGS = new Set(['title', 'titles', 'chức danh', 'chức vụ', 'post', 'position'].map(folded));
+
+/** One line of a plan: somebody in one title of a unit. */
+interface Line {
+  readonly id: string;
+  readonly unit: number;
+  readonly title: string;
+  readonly line: number;
+}
+
+/**
+ * The appointments of a plan, by id, from a CSV with unit, title and id (Vietnamese headings will do).
+ * Titles are those of the rule set, by id or by name in either language; a combined post is one line
+ * with `secretary+chair`, or one line a title. Lines of one person that no combination allows become
+ * several appointments, and the rules say that this is one too many.
+ */
+export async function readPlan(
+  source: string | Buffer,
+  file: string,
+  { pool, units, ruleSet }: PlanGround,
+): Promise<Reading<readonly string[]>> {
+  const table = headedTable(source, file);
+  if (!table.ok) return table;
+  const columns = columnsOf(table.value.headings);
+  const missing = COLUMNS.filter((column) => columns[column] === -1);
+  const place = { file, line: 1 };
+  if (missing.length > 0) {
+    return {
+      ok: false,
+      problems: missing.map((column) => problem('placements.plan-column', { column }, place)),
+    };
+  }
+  if (table.value.rows.length === 0)
+    return { ok: false, problems: [problem('placements.empty-plan', {}, { file })] };
+  const facts = unitFacts(units, ruleSet);
+  if (!facts.ok) return facts;
+  const titles = ruleSet.titles ?? [];
+  const posts = await postsOf(facts.value, titles, ruleSet.combined ?? []);
+  const problems: Problem[] = [];
+  const lines = table.value.rows.flatMap((row) => linesOf(row, columns, { file, units, titles }, problems));
+  problems.push(...lineProblems(lines, posts, units, file));
+  problems.push(...lines.flatMap(({ id, line }) => unknownMembers(pool, [id], { file, line })));
+  if (problems.length > 0) return { ok: false, problems };
+  const ways = [...Map.groupBy(lines, ({ id }) => id)].flatMap(([id, mine]) =>
+    appointed(mine, posts).map(({ unit, way }) => appointmentId(id, units.names[unit]!, way.id)),
+  );
+  return { ok: true, value: ways };
+}
+
+function columnsOf(headings: readonly string[]): Readonly<Record<Column, number>> {
+  const known = headings.map((heading) => columnOfHeading(heading)?.name);
+  return {
+    unit: known.indexOf('unit'),
+    title: headings.findIndex((heading) => TITLE_HEADINGS.has(folded(heading))),
+    id: known.indexOf('id'),
+  };
+}
+
+/** The lines that a row stands for: one a title. A row without an id is a vacant post. */
+function linesOf(
+  { cells, line }: CsvRow,
+  columns: Readonly<Record<Column, number>>,
+  ground: { readonly file: string; readonly units: Units; readonly titles: readonly TitleDeclaration[] },
+  problems: Problem[],
+): readonly Line[] {
+  const cell = (column: Column): string => plainText(cells[columns[column]]!);
+  const place: Place = { file: ground.file, line };
+  const id = cell('id');
+  if (id === '') return [];
+  const unit = unitFinder(ground.units)(cell('unit'));
+  if (unit === NO_UNIT) {
+    const meant = nearest(cell('unit'), ground.units.names);
+    problems.push(
+      problem(
+        'placements.unknown-unit',
+        { name: cell('unit'), ...(meant !== undefined && { meant }) },
+        place,
+      ),
+    );
+  }
+  const titles = titlesOfWay(cell('title')).map((text) => {
+    const title = ground.titles.find((each) =>
+      [each.id, each.title.vi, each.title.en].some((name) => folded(name) === folded(text)),
+    );
+    if (title === undefined) {
+      const allowed = ground.titles.map((each) => each.id);
+      problems.push(problem('placements.unknown-title', { title: text, allowed }, place));
+    }
+    return title?.id;
+  });
+  return unit === NO_UNIT
+    ? []
+    : titles.flatMap((title) => (title === undefined ? [] : [{ id, unit, title, line }]));
+}
+
+/** Titles that the unit has not, and lines that stand twice. */
+function lineProblems(lines: readonly Line[], posts: Posts, units: Units, file: string): readonly Problem[] {
+  const first = new Map<string, number>();
+  const here = new Set(posts.all.map(({ unit, title }) => `${unit} ${title.id}`));
+  return lines.flatMap(({ id, unit, title, line }) => {
+    const place = { file, line };
+    const name = units.names[unit]!;
+    if (!here.has(`${unit} ${title}`))
+      return [problem('placements.title-not-here', { title, unit: name }, place)];
+    const key = `${unit} ${title} ${id}`;
+    const before = first.get(key);
+    first.set(key, before ?? line);
+    return before === undefined
+      ? []
+      : [problem('placements.repeated-line', { unit: name, title, id, first: before }, place)];
+  });
+}
+
+/** The appointments that the lines of one person are: the widest ways first, each line in one of them. */
+function appointed(
+  lines: readonly Line[],
+  posts: Posts,
+): readonly { readonly unit: number; readonly way: Way }[] {
+  const left = new Set(lines);
+  const found: { unit: number; way: Way }[] = [];
+  const covered = (way: Way): readonly Line[] =>
+    way.titles.flatMap(({ id }, index) => {
+      const line = [...left].find((each) => each.title === id && each.unit === way.units[index]);
+      return line === undefined ? [] : [line];
+    });
+  const inUnits = [...new Set(lines.map(({ unit }) => unit))];
+  const ways = inUnits
+    .flatMap((unit) => posts.ways[unit]!.map((way) => ({ unit, way })))
+    .toSorted((one, other) => other.way.titles.length - one.way.titles.length);
+  for (const { unit, way } of ways) {
+    const mine = covered(way);
+    if (mine.length < way.titles.length) continue;
+    for (const line of mine) left.delete(line);
+    found.push({ unit, way });
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { cannotRead } from '../pool/cannot-read.ts';
+import { plainText } from '../pool/cells.ts';
+import { type CsvRow, headedTable } from '../pool/csv-table.ts';
+import { columnNamed, folded } from '../pool/synonyms.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import type { UnitColumn, Units } from './units.ts';
+
+/** Spellings of the columns and kinds that are known; everything is compared folded. */
+const HEADINGS = {
+  name: ['name', 'unit', 'unit name', 'tên', 'đơn vị', 'tên đơn vị', 'xã, phường', 'địa phương'],
+  kind: ['kind', 'type', 'kind of unit', 'loại', 'loại đơn vị', 'loại hình'],
+  bloc: ['bloc', 'khối'],
+} as const;
+const KINDS = {
+  ward: ['ward', 'phường'],
+  commune: ['commune', 'xã'],
+  town: ['town', 'thị trấn'],
+  city: ['city', 'thành phố', 'cấp thành phố'],
+} as const;
+
+type Known = keyof typeof HEADINGS;
+
+function spellings<Name extends string>(
+  table: Readonly<Record<Name, readonly string[]>>,
+): ReadonlyMap<string, Name> {
+  const names = Object.keys(table) as Name[];
+  return new Map(names.flatMap((name) => table[name].map((each) => [folded(each), name] as const)));
+}
+
+const HEADING_OF = spellings(HEADINGS);
+const KIND_OF = spellings(KINDS);
+
+/**
+ * Reads a units table: CSV as pools are, with a column `name` (or `tên`, `đơn vị`), further columns
+ * `kind` and `bloc`, one column a title that holds the ids of present holders (`;` between several),
+ * and any others, which a rule set may declare as facts. All problems are found at once.
+ */
+export function readUnits(source: string | Buffer, file: string): Reading<Units> {
+  const table = headedTable(source, file);
+  if (!table.ok) return table;
+  const { headings, rows } = table.value;
+  if (headings.length === 0 || rows.length === 0) {
+    return { ok: false, problems: [problem('placements.no-units', {}, { file })] };
+  }
+  const known = headings.map((heading) => HEADING_OF.get(folded(heading)));
+  const problems = [...headingProblems(headings, known, file), ...nameProblems(rows, headings, known, file)];
+  if (problems.length > 0) return { ok: false, problems };
+  const texts = (index: number): readonly string[] => rows.map(({ cells }) => plainText(cells[index]!));
+  const knownTexts = (name: Known): readonly string[] => {
+    const index = known.indexOf(name);
+    return index === -1 ? rows.map(() => '') : texts(index);
+  };
+  const others = headings.flatMap((heading, index): [string, UnitColumn][] =>
+    known[index] === undefined && heading !== '' ? [[folded(heading), { heading, texts: texts(index) }]] : [],
+  );
+  const blocs = columnNamed('bloc')?.values;
+  return {
+    ok: true,
+    value: {
+      file,
+      size: rows.length,
+      names: knownTexts('name'),
+      kinds: knownTexts('kind').map((kind) => KIND_OF.get(folded(kind)) ?? kind),
+      blocs: knownTexts('bloc').map((bloc) => blocs?.get(folded(bloc)) ?? bloc),
+      columns: new Map(others),
+      sha256: createHash('sha256').update(source).digest('hex'),
+      placeOf: (unit, heading) => ({
+        file,
+        line: rows[unit]!.line,
+        ...(heading !== undefined && { field: heading }),
+      }),
+    },
+  };
+}
+
+/** Reads a units table by its path. */
+export async function readUnitsFile(path: string): Promise<Reading<Units>> {
+  try {
+    return readUnits(await readFile(path), path);
+  } catch (error) {
+    const found = cannotRead(error, path);
+    if (found === undefined) throw error;
+    return { ok: false, problems: [found] };
+  }
+}
+
+function headingProblems(
+  headings: readonly string[],
+  known: readonly (Known | undefined)[],
+  file: string,
+): readonly Problem[] {
+  const place = { file, line: 1 };
+  const first = new Map<string, string>();
+  const twice = headings.flatMap((heading, index) => {
+    const key = known[index] ?? folded(heading);
+    const before = first.get(key);
+    if (key !== '' && before === undefined) first.set(key, heading);
+    return key === '' || before === undefined
+      ? []
+      : [problem('pool.duplicate-heading', { first: before, second: heading, column: key }, place)];
+  });
+  return known.includes('name')
+    ? twice
+    : [...twice, problem('pool.missing-column', { column: 'name' }, place)];
+}
+
+/** Every unit has a name, and no other unit has the same. */
+function nameProblems(
+  rows: readonly CsvRow[],
+  headings: readonly string[],
+  known: readonly (Known | undefined)[],
+  file: string,
+): readonly Problem[] {
+  const column = known.indexOf('name');
+  if (column === -1) return [];
+  const first = new Map<string, number>();
+  return rows.flatMap(({ cells, line }) => {
+    const place = { file, line, field: headings[column]! };
+    const name = plainText(cells[column]!);
+    if (name === '') return [problem('placements.unnamed-unit', {}, place)];
+    const before = first.get(folded(name));
+    first.set(folded(name), before ?? line);
+    return before === undefined
+      ? []
+      : [problem('placements.repeated-unit', { name, first: before, second: line }, place)];
+  });
+}

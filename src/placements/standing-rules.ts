@@ -1,0 +1,79 @@
+import type { CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { CANDIDATE_FACT, PINNED_FACT, postFact } from './appointments.ts';
+
+/**
+ * The rule set of a placement with the rules that make it one, as ordinary counts: at most one
+ * appointment a person; as many holders of a title in each unit as it has seats, no more; and each
+ * seat filled, or vacant at its price. A slate has the first by itself, for a candidate is one row of
+ * its table, and the others as its size: it is the placement with one unit and one title.
+ *
+ * A rule of the file that has the id of one of these takes its place. The size stands as it is, but
+ * never above the seats there are.
+ *
+ * @param seats all seats of all posts.
+ * @param pinned whether there are persons who must be appointed.
+ */
+export function withStandingRules(ruleSet: RuleSet, seats: number, pinned: boolean): RuleSet {
+  const titles = ruleSet.titles ?? [];
+  const standing = [
+    onePerPerson(),
+    ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title)]),
+    ...(pinned ? [mustBeAppointed()] : []),
+  ];
+  const own = new Set(ruleSet.rules.map(({ id }) => id));
+  const { min, max } = ruleSet.size;
+  return {
+    ...ruleSet,
+    size: { min, max: Math.max(min, Math.min(max, seats)) },
+    rules: [...standing.filter(({ id }) => !own.has(id)), ...ruleSet.rules],
+  };
+}
+
+const HARD = {
+  kind: 'count',
+  strength: 'hard',
+  weight: 0,
+  relaxCost: 'never',
+  per: 'appointment',
+  origin: { file: 'placement', line: 1, column: 1 },
+} as const;
+
+function onePerPerson(): CountRule {
+  const title = said('placements.one-appointment', undefined);
+  return { ...HARD, id: 'one-appointment', title, forEach: CANDIDATE_FACT, max: 1 };
+}
+
+function mustBeAppointed(): CountRule {
+  const title = said('placements.pinned', undefined);
+  return { ...HARD, id: 'pinned', title, forEach: PINNED_FACT, min: 1 };
+}
+
+function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {
+  const text = titled('placements.seats', title, seats.max);
+  return { ...HARD, id: `seats-${id}`, title: text, forEach: postFact(id), max: seats.max };
+}
+
+/** No rule where a title may stay vacant for nothing. */
+function filledOf({ id, title, seats, vacancy }: TitleDeclaration): readonly CountRule[] {
+  if (seats.min === 0) return [];
+  const text = titled('placements.filled', title, seats.min);
+  const rule: CountRule = {
+    ...HARD,
+    id: `filled-${id}`,
+    title: text,
+    forEach: postFact(id),
+    min: seats.min,
+    relaxCost: 1,
+  };
+  return [vacancy === 'never' ? rule : { ...rule, strength: 'soft', weight: vacancy }];
+}
+
+function said<Code extends PhraseCode>(code: Code, parameters: PhraseParameters<Code>): Text {
+  return inEachLanguage((language) => phrase(language, code, parameters));
+}
+
+function titled(code: 'placements.seats' | 'placements.filled', title: Text, seats: number): Text {
+  return inEachLanguage((language) => phrase(language, code, { title: title[language], seats }));
+}
