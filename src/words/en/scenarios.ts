@@ -50,4 +50,14 @@ export const scenariosEn = {
     p.side === 'min' ? `${p.title}, at least` : `${p.title}, at most`,
   'scenarios.crossed': (p: { readonly title: string }) =>
     `“${p.title}” would need at least more than it allows at most`,
+
+  // Trade-offs
+  'scenarios.no-measure': (p: {
+    readonly text: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) =>
+    `"${p.text}" is nothing that can be measured${didYouMean(p.meant)} There are ${listOf(p.allowed)}; a minus sign in front of a rule says that less is better.`,
+  'scenarios.measures-needed': () =>
+    'Two or three different measures are needed, as in --measure objective --measure women.',
 };

@@ -39,4 +39,10 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.nothing-varied': () => 'Chưa có gì để thay đổi; hãy nói rõ, như --vary women=9..15.',
   'scenarios.side': (p) => (p.side === 'min' ? `${p.title}, ít nhất` : `${p.title}, nhiều nhất`),
   'scenarios.crossed': (p) => `“${p.title}”: mức ít nhất lớn hơn mức nhiều nhất`,
+
+  // Trade-offs
+  'scenarios.no-measure': (p) =>
+    `"${p.text}" không đo được${didYouMean(p.meant)} Hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt.`,
+  'scenarios.measures-needed': () =>
+    'Cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women.',
 };

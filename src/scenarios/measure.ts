@@ -1,0 +1,96 @@
+import { nearest } from '../rules/nearest.ts';
+import type { ObjectiveLevel, ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import { problem, type Reading } from '../words/problem.ts';
+
+/** Something that is traded against something else: a value of a slate, and whether more or less is better. */
+export interface AskedMeasure {
+  /** As it is named: `objective`, `objective.2`, `size`, or the id of a rule. */
+  readonly name: string;
+  readonly title: Text;
+  readonly better: 'high' | 'low';
+  /** The level of an objective that is this measure, maximised: negated where less is better. */
+  readonly level: ObjectiveLevel;
+  /** The level of the rule set's own objective that this is, if it is one. */
+  readonly ownLevel?: number;
+  /** The rule that this counts; its own bounds are lifted, since it is traded now. */
+  readonly rule?: string;
+}
+
+const NAME = /^([+-]?)([a-z0-9-]+?)(?:\.(\d+))?$/;
+
+/**
+ * Reads what is to be measured: `objective` (its first level) or `objective.2`, `size`, or the id of a
+ * rule, which counts the members that match it (for a rule of eligibility: those who do not satisfy it).
+ * A minus sign in front says that less is better; for rules of eligibility it always is.
+ */
+export function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasure> {
+  const parts = NAME.exec(text.trim());
+  const [, sign = '', id = '', ordinal] = parts ?? [];
+  if (id === 'objective') return objectiveMeasure(text, sign, Number(ordinal ?? '1'), ruleSet);
+  const countable = ruleSet.rules.filter(isCountable);
+  const rule = countable.find((each) => each.id === id);
+  if (ordinal !== undefined || (rule === undefined && id !== 'size')) {
+    const allowed = ['objective', 'size', ...countable.map((each) => each.id)];
+    const meant = nearest(id, allowed);
+    const parameters = { text, allowed, ...(meant === undefined ? {} : { meant }) };
+    return { ok: false, problems: [problem('scenarios.no-measure', parameters)] };
+  }
+  const better = sign === '-' || rule?.kind === 'require' ? 'low' : 'high';
+  const title = rule?.title ?? inEachLanguage((language) => phrase(language, 'slate.size-title', undefined));
+  const weight = better === 'high' ? 1 : -1;
+  const terms = rule === undefined ? [{ weight }] : [termOf(rule, weight)];
+  return {
+    ok: true,
+    value: {
+      name: id,
+      title,
+      better,
+      level: { title, terms, softRules: false },
+      ...(rule !== undefined && { rule: id }),
+    },
+  };
+}
+
+/** Reads two or three measures, each once. */
+export function readMeasures(texts: readonly string[], ruleSet: RuleSet): Reading<readonly AskedMeasure[]> {
+  const readings = texts.map((text) => readMeasure(text, ruleSet));
+  const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
+  const measures = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+  const names = new Set(measures.map(({ name }) => name));
+  if (problems.length === 0 && (names.size !== measures.length || names.size < 2 || names.size > 3)) {
+    return { ok: false, problems: [problem('scenarios.measures-needed', undefined)] };
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: measures };
+}
+
+/** Whether members alone say how many count: not groups, not units. */
+function isCountable(rule: Rule): boolean {
+  return rule.per !== 'unit' && !(rule.kind === 'count' && rule.forEach !== undefined);
+}
+
+function objectiveMeasure(
+  text: string,
+  sign: string,
+  ordinal: number,
+  { objective }: RuleSet,
+): Reading<AskedMeasure> {
+  const level = objective[ordinal - 1];
+  if (level === undefined || sign === '-') {
+    const allowed = objective.map((_, index) => (index === 0 ? 'objective' : `objective.${index + 1}`));
+    return { ok: false, problems: [problem('scenarios.no-measure', { text, allowed })] };
+  }
+  const name = ordinal === 1 ? 'objective' : `objective.${ordinal}`;
+  return { ok: true, value: { name, title: level.title, better: 'high', level, ownLevel: ordinal - 1 } };
+}
+
+function termOf(rule: Rule, weight: number): ObjectiveTerm {
+  if (rule.kind === 'require') {
+    const fails = { not: rule.satisfy };
+    return { where: rule.where === undefined ? fails : { all: [rule.where, fails] }, weight };
+  }
+  if (rule.kind === 'share' && rule.of !== undefined)
+    return { where: { all: [rule.of, rule.where] }, weight };
+  return { ...(rule.where !== undefined && { where: rule.where }), weight };
+}

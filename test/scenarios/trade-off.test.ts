@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tradeOffSchema } from '../../src/scenarios/answers.ts';
+import { readMeasures } from '../../src/scenarios/measure.ts';
+import { tradeOff } from '../../src/scenarios/trade-off.ts';
+import type { Rule } from '../../src/rules/rule-set.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import { compliantSlates, deviationOf, objectiveOf } from '../brute-force.ts';
+import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
+import { caseOf } from './plain-slate-case.ts';
+
+/** How many of a slate a rule without groups counts. */
+function countOf(rule: Rule, slate: readonly PlainCandidate[]): number {
+  if (rule.kind === 'require') return deviationOf(rule, slate, slate);
+  const { min: _min, ...rest } = rule;
+  return rest.kind === 'count'
+    ? deviationOf({ ...rest, max: 0 }, slate, slate)
+    : deviationOf({ ...rest, max: { numerator: 0, denominator: 1 } }, slate, slate);
+}
+
+/** The non-dominated values by trying all slates: everything maximised. */
+function nonDominated(points: readonly (readonly number[])[]): readonly string[] {
+  const rounded = points.map((values) => values.map((value) => Math.round(value * 1e6) / 1e6 + 0));
+  const best = rounded.filter(
+    (one) =>
+      !rounded.some(
+        (other) =>
+          other.every((value, index) => value >= one[index]!) &&
+          other.some((value, index) => value > one[index]!),
+      ),
+  );
+  return [...new Set(best.map((values) => values.join()))].sort();
+}
+
+function measurable({ ruleSet }: PlainCase): readonly Rule[] {
+  return ruleSet.rules.filter((rule) => !(rule.kind === 'count' && rule.forEach !== undefined));
+}
+
+async function agreesWithBruteForce(plain: PlainCase, wanted: number): Promise<void> {
+  const rules = measurable(plain).slice(0, wanted - 1);
+  const texts = ['objective', ...rules.map(({ id, kind }) => (kind === 'share' ? `-${id}` : id))];
+  if (texts.length < 2) texts.push('size');
+  const measures = valueOf(readMeasures(texts, plain.ruleSet));
+  const answer = await tradeOff(caseOf(plain), measures);
+  expect(tradeOffSchema.parse(answer)).toEqual(answer);
+  const left = plain.ruleSet.rules.filter((rule) => !measures.some((each) => each.rule === rule.id));
+  const traded = { ...plain, ruleSet: { ...plain.ruleSet, rules: left } };
+  const signs = measures.map(({ better }) => (better === 'high' ? 1 : -1));
+  const all = [...compliantSlates(traded)].map((slate) =>
+    measures.map(({ rule: id, name }, index) => {
+      if (name === 'objective') return objectiveOf(traded.ruleSet, slate, plain.candidates)[0]!;
+      const rule = plain.ruleSet.rules.find((each) => each.id === id);
+      return signs[index]! * (rule === undefined ? slate.length : countOf(rule, slate));
+    }),
+  );
+  const found = answer.points.map(({ values }) => values.map((value, index) => signs[index]! * value));
+  expect(nonDominated(found)).toEqual(nonDominated(all));
+  expect(found).toHaveLength(nonDominated(found).length);
+  expect(answer.status).toBe(all.length === 0 ? 'infeasible' : 'complete');
+}
+
+describe('the trade-off set is that of brute force', () => {
+  it.each([2, 3])('between %i measures', async (wanted) => {
+    await fc.assert(
+      fc.asyncProperty(plainCase({ most: 9 }), (plain) => agreesWithBruteForce(plain, wanted)),
+      { numRuns: 60 },
+    );
+  });
+});
