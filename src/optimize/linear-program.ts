@@ -143,11 +143,11 @@ export function verified(
   for (let column = 0; column < program.columnCount; column += 1) {
     const value = x[column]!;
     const whole = Math.round(value);
-    if (program.integer[column] === 1 && Math.abs(value - whole) > INTEGRALITY) return undefined;
+    // Written so that what is no number at all fails, too.
+    if (program.integer[column] === 1 && !(Math.abs(value - whole) <= INTEGRALITY)) return undefined;
     rounded[column] = program.integer[column] === 1 ? whole + 0 : value;
-    if (rounded[column]! < bounds.columnLower[column]! || rounded[column]! > bounds.columnUpper[column]!) {
-      return undefined;
-    }
+    const [lower, upper] = [bounds.columnLower[column]!, bounds.columnUpper[column]!];
+    if (!(rounded[column]! >= lower && rounded[column]! <= upper)) return undefined;
   }
   const activity = rowActivities(program, rounded);
   for (let row = 0; row < program.rowCount; row += 1) {

@@ -53,6 +53,7 @@ export async function race(program: LinearProgram, limits: RaceLimits): Promise<
   const takeover = delayed(limits.timeLimit / 2, (left) =>
     start('javascript-lp-solver', program, { ...limits, timeLimit: left }),
   );
+  limits.signal?.addEventListener('abort', takeover.kill, { once: true });
   try {
     const winner = await firstProof([first, second, takeover]);
     limits.signal?.throwIfAborted();
@@ -65,6 +66,7 @@ export async function race(program: LinearProgram, limits: RaceLimits): Promise<
     if (other === first) setTimeout(first.kill, LATE).unref();
     return withNotes(winner);
   } finally {
+    limits.signal?.removeEventListener('abort', takeover.kill);
     takeover.kill();
     // Whoever lost is not awaited; its end must not count as unhandled.
     for (const run of [first, second, takeover]) run.answer.catch(() => undefined);

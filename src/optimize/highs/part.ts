@@ -121,11 +121,12 @@ export class PartModel {
     const status = runModel(this.#highs, model, clock, true);
     if (status === 'infeasible') return { status: 'infeasible' };
     const bound = -Number(model.info.get('mip_dual_bound')) / scale;
-    if (status === 'stopped' && Number(model.info.get('primal_solution_status')) !== FEASIBLE_POINT) {
+    const proof = status === 'optimal';
+    if (!proof && Number(model.info.get('primal_solution_status')) !== FEASIBLE_POINT) {
       return { status: 'stopped', bound };
     }
     const x = model.getSolution().colValue;
-    return status === 'optimal' ? { status: 'optimal', x } : { status: 'feasible', x, bound };
+    return proof ? { status: 'optimal', x } : { status: 'feasible', x, bound };
   }
 
   /** Spreads a solution of the free columns over the whole program; all others stay at their lower bound. */

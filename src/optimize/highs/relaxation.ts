@@ -50,7 +50,8 @@ export function relax(highs: Highs, problem: LevelProblem, clock: Clock, round: 
     for (const phase of [1, 2] as const) {
       core.begin(phase);
       for (;;) {
-        if (runModel(highs, core.model, clock, false) !== 'optimal') return { status: 'stopped' };
+        const status = runModel(highs, core.model, clock, false);
+        if (status === 'infeasible' || status === 'stopped') return { status: 'stopped' };
         const duals = core.model.getSolution().rowDual;
         if (phase === 1 && core.model.getObjectiveValue() <= ELASTIC_TOLERANCE) break;
         const reduced = core.price(phase, duals);
@@ -59,8 +60,7 @@ export function relax(highs: Highs, problem: LevelProblem, clock: Clock, round: 
           core.add(joining);
           continue;
         }
-        if (phase === 2)
-          return { status: 'optimal', dual: { bound: core.dualBound(duals, reduced), reduced } };
+        if (phase === 2) return proven(core.dualBound(duals, reduced), reduced);
         // Elastic violation left that no certificate supports is a matter of tolerance: let the integer solve decide.
         if (core.dualBound(duals, reduced) > ELASTIC_TOLERANCE) return { status: 'infeasible' };
         return { status: 'stopped' };
@@ -70,6 +70,11 @@ export function relax(highs: Highs, problem: LevelProblem, clock: Clock, round: 
   } finally {
     core.model.dispose();
   }
+}
+
+/** A bound worth knowing, or nothing: duals that miss a tolerance may prove nothing at all. */
+function proven(bound: number, reduced: Float64Array): RelaxationOutcome {
+  return Number.isFinite(bound) ? { status: 'optimal', dual: { bound, reduced } } : { status: 'stopped' };
 }
 
 /** The native relaxation over a growing set of columns. */

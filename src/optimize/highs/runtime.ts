@@ -36,8 +36,11 @@ export function openModel(highs: Highs, data: ModelData): Model {
   return model;
 }
 
-/** What one native run came to. */
-export type RunStatus = 'optimal' | 'infeasible' | 'stopped';
+/**
+ * What one native run came to. `imprecise`: HiGHS reached the end with a point and duals that miss one of
+ * its tolerances; they are as good as any for a bound that trusts no dual, and no proof of anything else.
+ */
+export type RunStatus = 'optimal' | 'imprecise' | 'infeasible' | 'stopped';
 
 /**
  * Runs a model for at most the time left, and stops early when cancelled. Clocks are reset first, since
@@ -65,6 +68,7 @@ export function runModel(highs: Highs, model: Model, clock: Clock, mip: boolean)
   if (modelStatus === status.optimal || modelStatus === status.empty) return 'optimal';
   // Every column of our programs is bounded, or costs something: "unbounded or infeasible" is infeasible.
   if (modelStatus === status.infeasible || modelStatus === status.unboundedOrInfeasible) return 'infeasible';
+  if (modelStatus === status.unknown) return 'imprecise';
   if (modelStatus === status.timeLimit || modelStatus === status.interrupted) return 'stopped';
   throw new Error(`HiGHS ended with model status ${modelStatus}`);
 }

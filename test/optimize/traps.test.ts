@@ -1,0 +1,312 @@
+import solver from 'javascript-lp-solver';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decideCase } from '../../src/optimize/decided-case.ts';
+import { highsSolver } from '../../src/optimize/highs/solver.ts';
+import { loadRuntime } from '../../src/optimize/highs/runtime.ts';
+import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
+import {
+  copyBounds,
+  type LinearProgram,
+  LinearProgramBuilder,
+  verified,
+} from '../../src/optimize/linear-program.ts';
+import { assembleModel } from '../../src/optimize/slate-model.ts';
+import { closeSolverThreads, solveInThreads } from '../../src/optimize/solver-threads.ts';
+import type { RuleSet } from '../../src/rules/rule-set.ts';
+import { propose } from '../../src/slate/propose.ts';
+import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
+import { NO_DECISIONS } from '../../src/slate/requests.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import { type PlainCandidate, tableOf } from '../random-case.ts';
+import { everySolver, NOBODY, solveOnce } from './solving.ts';
+
+/** What DESIGN.md says was measured of both solvers, one test each. */
+
+afterAll(closeSolverThreads);
+
+interface Column {
+  readonly value: number;
+  readonly entries: readonly number[];
+  readonly upper?: number;
+}
+
+/** A program of one level from rows of bounds and columns. */
+function programOf(
+  rows: readonly (readonly [lower: number, upper: number])[],
+  columns: readonly Column[],
+): LinearProgram {
+  const builder = new LinearProgramBuilder(1);
+  rows.forEach(([lower, upper], index) => builder.addRow(`row ${index}`, lower, upper));
+  for (const { value, entries, upper = 1 } of columns) {
+    builder.addColumn(0, upper);
+    builder.addValue(0, value);
+    entries.forEach((entry, row) => {
+      if (entry !== 0) builder.addEntry(row, entry);
+    });
+  }
+  return builder.build(0, 0);
+}
+
+/** Choosing columns whose weights fill a sack: proving the best of these takes any solver long. */
+function sack(columns: number): LinearProgram {
+  const weights = Array.from({ length: columns }, (_, column) => 100_003 + ((column * 7919) % 10_007) * 2);
+  const half = Math.floor(weights.reduce((sum, weight) => sum + weight, 0) / 4) * 2 + 1;
+  return programOf(
+    [
+      [half, half],
+      [0, columns],
+    ],
+    weights.map((weight, column) => ({ value: (column * 31) % 97, entries: [weight * 2, 1] })),
+  );
+}
+
+const title = (id: string) => ({ vi: id, en: id });
+
+const threeOf: RuleSet = {
+  id: 'three',
+  title: title('three'),
+  referenceDate: '2020-06-05',
+  retirementAge: { female: 55, male: 60 },
+  facts: {},
+  sha256: '',
+  size: { min: 3, max: 3 },
+  rules: [
+    {
+      id: 'women',
+      title: title('women'),
+      kind: 'count',
+      where: { fact: 'gender', operator: 'equal', value: 'female' },
+      min: 2,
+      max: 2,
+      strength: 'hard',
+      weight: 0,
+      relaxCost: 1,
+      per: 'member',
+      origin: { file: 'traps', line: 1, column: 1 },
+    },
+  ],
+  objective: [{ title: title('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
+};
+
+describe('names', () => {
+  const ids = [
+    'result',
+    'feasible',
+    'bounded',
+    'isIntegral',
+    '__proto__',
+    'value',
+    'a b',
+    'constructor',
+    'x0',
+    'r0',
+    '≥ 1',
+  ];
+  const candidates: PlainCandidate[] = ids.map((id, index) => ({
+    id,
+    gender: index % 2 === 0 ? 'female' : 'male',
+    merit: index % 4,
+  }));
+
+  it('that mean something to a solver are ids like any other', async () => {
+    const asked = {
+      pool: valueOf(
+        poolFromCandidates(
+          ids.map((id) => ({ id, name: id })),
+          'names',
+        ),
+      ),
+      ruleSet: threeOf,
+      facts: tableOf(candidates),
+      decisions: { ...NO_DECISIONS, pin: ['__proto__'] },
+    };
+    const expected = await propose(asked, { solver: 'highs' });
+    expect(expected.slates[0]!.members).toContain('__proto__');
+    expect(expected.slates[0]!.members).toHaveLength(3);
+    const second = await propose(asked, { solver: 'javascript-lp-solver' });
+    expect(second.slates).toEqual(expected.slates);
+  });
+
+  it('corrupt the answer of javascript-lp-solver where they reach it', () => {
+    const answer = solver.Solve({
+      optimize: 'value',
+      opType: 'max',
+      constraints: { size: { max: 1 } },
+      variables: { feasible: { value: 1, size: 1 } },
+      binaries: { feasible: 1 },
+    });
+    // The variable's 1 stands where the word whether a solution exists should be.
+    expect(answer.feasible).not.toBe(true);
+  });
+});
+
+describe('negative coefficients', () => {
+  // At least 2/5 women: 3 for a woman, −2 for a man.
+  const share = programOf(
+    [
+      [0, Infinity],
+      [3, 3],
+    ],
+    [
+      { value: 10, entries: [-2, 1] },
+      { value: 20, entries: [-2, 1] },
+      { value: 10, entries: [-2, 1] },
+      { value: 5, entries: [3, 1] },
+      { value: 5, entries: [3, 1] },
+    ],
+  );
+
+  it('in a row give the right optimum on every solver', async () => {
+    for (const [name, each] of await everySolver()) {
+      expect(solveOnce(each, share), `by ${name}`).toMatchObject({ status: 'optimal', values: [30] });
+    }
+  });
+});
+
+describe('time', () => {
+  it.each(['highs', 'javascript-lp-solver'] as const)(
+    'of 1 ms is no proof that no slate exists (%s)',
+    async (name) => {
+      const each = name === 'highs' ? await highsSolver() : javascriptLpSolver();
+      for (const columns of [50, 150]) {
+        const { status } = solveOnce(each, sack(columns), 1);
+        expect(['unknown', 'feasible']).toContain(status);
+      }
+    },
+  );
+
+  it('that has run out leaves no answer, or one whose bound holds', async () => {
+    const { outcome } = await solveInThreads(sack(120), { solver: 'highs', timeLimit: 300 });
+    expect(['unknown', 'feasible', 'optimal']).toContain(outcome.status);
+    if (outcome.status === 'feasible') expect(outcome.bound).toBeGreaterThanOrEqual(outcome.values[0]!);
+  });
+
+  it('makes javascript-lp-solver return what is no optimum; it is not called one', () => {
+    const program = sack(60);
+    const outcome = solveOnce(javascriptLpSolver(), program, 50);
+    expect(outcome.status).not.toBe('optimal');
+    expect(outcome.status).not.toBe('infeasible');
+    if ('x' in outcome) expect(verified(program, program, outcome.x)).toEqual(outcome.x);
+  });
+
+  it('is kept by the race: an answer or none, soon after the limit', async () => {
+    const began = performance.now();
+    const { outcome } = await solveInThreads(sack(120), { timeLimit: 400 });
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(outcome.status).not.toBe('infeasible');
+  });
+
+  it('of zero is over before it begins', async () => {
+    for (const [name, each] of await everySolver()) {
+      expect(solveOnce(each, sack(20), 0).status, `by ${name}`).toBe('unknown');
+    }
+  });
+});
+
+describe('cancelling', () => {
+  it.each(['auto', 'highs', 'javascript-lp-solver'] as const)(
+    'rejects at once with the reason (%s)',
+    async (name) => {
+      const controller = new AbortController();
+      const reason = new Error('the client hung up');
+      const began = performance.now();
+      const solving = solveInThreads(sack(150), {
+        solver: name,
+        timeLimit: 60_000,
+        signal: controller.signal,
+      });
+      setTimeout(() => controller.abort(reason), 100);
+      await expect(solving).rejects.toBe(reason);
+      expect(performance.now() - began).toBeLessThan(5000);
+    },
+  );
+
+  it('before the start starts nothing', async () => {
+    const signal = AbortSignal.abort(new Error('too late'));
+    await expect(solveInThreads(sack(20), { timeLimit: 1000, signal })).rejects.toThrow('too late');
+  });
+
+  it('stops a solve in this thread', async () => {
+    const session = (await highsSolver()).open(sack(150));
+    let asked = 0;
+    const outcome = session.solve({ timeLimit: 60_000, cancelled: () => (asked += 1) > 3 });
+    session.close();
+    expect(outcome.status).not.toBe('optimal');
+    expect(outcome.status).not.toBe('infeasible');
+  });
+});
+
+it('a solver thread that crashes is an error, and the next solve has a new thread', async () => {
+  const broken = { ...sack(20), rows: Int32Array.from({ length: 40 }, () => 99) };
+  await expect(solveInThreads(broken, { solver: 'highs', timeLimit: 2000 })).rejects.toThrow(
+    'passModel failed',
+  );
+  const { outcome } = await solveInThreads(sack(8), { solver: 'highs', timeLimit: 20_000 });
+  expect(outcome.status).not.toBe('unknown');
+});
+
+describe('verifying', () => {
+  const program = programOf(
+    [[1, 2]],
+    [
+      { value: 1, entries: [1] },
+      { value: 1, entries: [1] },
+      { value: 1, entries: [1], upper: 5 },
+    ],
+  );
+
+  it('takes what is whole up to rounding', () => {
+    expect(verified(program, program, [1 - 1e-9, 1e-12, 0])).toEqual(Float64Array.from([1, 0, 0]));
+  });
+
+  it('rejects fractions, broken rows and broken columns', () => {
+    expect(verified(program, program, [0.5, 0.5, 0])).toBeUndefined();
+    expect(verified(program, program, [0, 0, 0])).toBeUndefined();
+    expect(verified(program, program, [1, 1, 1])).toBeUndefined();
+    expect(verified(program, program, [2, 0, 0])).toBeUndefined();
+    expect(verified(program, program, [0, 0, -1])).toBeUndefined();
+    expect(verified(program, program, [Number.NaN, 1, 0])).toBeUndefined();
+  });
+
+  it('holds the bounds of the solve, not those of the program', () => {
+    const bounds = copyBounds(program);
+    bounds.columnUpper[0] = 0;
+    expect(verified(program, bounds, [1, 0, 0])).toBeUndefined();
+    bounds.rowLower[0] = 2;
+    expect(verified(program, bounds, [0, 1, 0])).toBeUndefined();
+    expect(verified(program, bounds, [0, 1, 1])).toBeDefined();
+  });
+});
+
+it('three hundred solves on one session take no more memory than twenty', async () => {
+  const highs = await loadRuntime();
+  const candidates: PlainCandidate[] = Array.from({ length: 150 }, (_, index) => ({
+    id: `c${index}`,
+    gender: index % 3 === 0 ? 'female' : 'male',
+    merit: ((index * 7) % 30) / 10,
+    unit: `unit ${index % 20}`,
+  }));
+  const decided = await decideCase({ ...threeOf, size: { min: 20, max: 20 } }, tableOf(candidates));
+  const { program } = assembleModel(decided, { decisions: NOBODY, flexibleSeats: 20 });
+  for (const each of [await highsSolver(), await highsSolver({ direct: 0, rest: 5, round: 10, part: 10 })]) {
+    const session = each.open(program);
+    const solve = (times: number): number => {
+      for (let time = 0; time < times; time += 1) {
+        const bounds = copyBounds(program);
+        bounds.rowLower[1] = bounds.rowUpper[1] = time % 12;
+        session.solve({ timeLimit: 10_000 }, bounds);
+      }
+      return highs.memoryBytes;
+    };
+    const early = solve(20);
+    expect(solve(300)).toBe(early);
+    session.close();
+  }
+});
+
+it('javascript-lp-solver keeps no model alive after a session', () => {
+  const session = javascriptLpSolver().open(sack(10));
+  session.solve({ timeLimit: 1000 });
+  session.close();
+  expect(Reflect.get(solver, 'lastSolvedModel')).toBeNull();
+});
