@@ -6,7 +6,7 @@ import { Task, TIME_LIMIT, TimeIsUp } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Conflict, Diagnosis, RelaxationAnswer } from './answers.ts';
-import { solverNote } from './best-slate.ts';
+import { solverNote } from '../slate/best-slate.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { type Conflicts, findConflicts } from './conflicts.ts';
 import { MemberModel } from './member-model.ts';

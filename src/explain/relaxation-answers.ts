@@ -3,7 +3,7 @@ import type { Task } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Change, RelaxationAnswer } from './answers.ts';
-import { bestSlate } from './best-slate.ts';
+import { bestSlate } from '../slate/best-slate.ts';
 import { boundOf, candidatesOf, idOf, sizeInWords, titleOf } from './naming.ts';
 import type { Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';

@@ -161,8 +161,6 @@ export const explainEn = {
   'explain.repair-compliant': (_: undefined) => 'The slate keeps all hard rules; nothing needs to change',
   'explain.repair': ({ changes }: { readonly changes: number }) =>
     `${count(changes, 'change')} ${changes === 1 ? 'mends' : 'mend'} all hard rules, and fewer cannot`,
-  'explain.repair-feasible': ({ changes }: { readonly changes: number }) =>
-    `${count(changes, 'change')} ${changes === 1 ? 'mends' : 'mend'} all hard rules; time ran out before it was known whether a better choice exists`,
   'explain.repair-infeasible': ({ kept }: { readonly kept: number }) =>
     kept === 0
       ? 'No slate of this pool keeps all hard rules'

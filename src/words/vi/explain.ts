@@ -80,8 +80,6 @@ export const explainVi: typeof explainEn = {
   'explain.repair-compliant': () => 'Danh sách đã đáp ứng mọi chỉ tiêu bắt buộc; không cần thay đổi',
   'explain.repair': ({ changes }) =>
     `${number(changes)} thay đổi là đủ để đáp ứng mọi chỉ tiêu bắt buộc, ít hơn thì không được`,
-  'explain.repair-feasible': ({ changes }) =>
-    `${number(changes)} thay đổi là đủ để đáp ứng mọi chỉ tiêu bắt buộc; đã hết thời gian trước khi biết có phương án tốt hơn hay không`,
   'explain.repair-infeasible': ({ kept }) =>
     kept === 0
       ? 'Không danh sách nào từ nguồn này đáp ứng mọi chỉ tiêu bắt buộc'

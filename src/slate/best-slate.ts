@@ -3,9 +3,9 @@ import { highsSolver } from '../optimize/highs/solver.ts';
 import type { Bounds } from '../optimize/linear-program.ts';
 import { copyBounds } from '../optimize/linear-program.ts';
 import { assembleModel, type ModelOptions, type SlateModel } from '../optimize/slate-model.ts';
-import type { Slate, SolverNote } from '../slate/answers.ts';
-import { slateOf } from '../slate/propose.ts';
-import { type Task, TimeIsUp } from '../slate/task.ts';
+import type { Slate, SolverNote } from './answers.ts';
+import { slateOf } from './propose.ts';
+import { type Task, TimeIsUp } from './task.ts';
 
 /** Which slate is asked for. */
 export interface BestAsked extends ModelOptions {
@@ -47,7 +47,7 @@ export async function bestSlate(
   }
 }
 
-/** Who solved it: explanations are series of solves by HiGHS alone. */
+/** Who solved it: a series of solves runs on HiGHS alone. */
 export async function solverNote(task: Task): Promise<SolverNote> {
   const { name, version } = await highsSolver();
   return { name, version, milliseconds: task.milliseconds };
