@@ -1,4 +1,4 @@
-import type { FeasibilitySession } from '../optimize/highs/feasibility.ts';
+import type { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/model-series.ts';
 import type { SolveLimits } from '../optimize/solver.ts';
@@ -10,12 +10,13 @@ import type { SolveLimits } from '../optimize/solver.ts';
  * set; a certificate spares the question of all members that it does without, and changes nothing of
  * the outcome: what contradicts itself still does so with more members.
  *
+ * @param session of a program on whose level nothing has a say.
  * @param bounds bounds under which no solution exists.
  * @param memberOf the member of each row; −1 for rows that always hold.
  * @returns the members, ascending; `undefined` if time ran out.
  */
 export function irreducible(
-  session: FeasibilitySession,
+  session: RelaxedFirstSession,
   bounds: Bounds,
   memberOf: Int32Array,
   memberCount: number,
@@ -27,9 +28,9 @@ export function irreducible(
     const without = new Set(left);
     without.delete(member);
     if (core.has(member)) {
-      const verdict = session.decide(only(bounds, memberOf, without), limits);
+      const verdict = session.solve(only(bounds, memberOf, without), limits);
       if (verdict.status === 'unknown') return undefined;
-      if (verdict.status === 'feasible') continue;
+      if (verdict.status === 'optimal') continue;
       core = verdict.certificate === undefined ? without : usedBy(verdict.certificate, memberOf);
     }
     left = without;

@@ -1,4 +1,4 @@
-import { FeasibilitySession } from '../optimize/highs/feasibility.ts';
+import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { openWarmSession } from '../optimize/highs/warm.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../optimize/solver.ts';
@@ -37,7 +37,7 @@ export type CellOutcome = { readonly cell: number } & (
 interface Open {
   readonly key: string;
   readonly best: SolverSession;
-  exists: FeasibilitySession | undefined;
+  exists: RelaxedFirstSession | undefined;
 }
 
 let open: Open | undefined;
@@ -89,7 +89,7 @@ async function whyNot(
   bounds: readonly number[],
   limits: SolveLimits,
 ): Promise<Found> {
-  sessions.exists ??= await FeasibilitySession.open(exists.program);
+  sessions.exists ??= await RelaxedFirstSession.open(exists.program);
   const conflict = irreducible(
     sessions.exists,
     moved(exists, bounds),
