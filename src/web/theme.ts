@@ -14,15 +14,30 @@ const petrol: MantineColorsTuple = [
   '#0b2e36',
 ];
 
+/** Greys with a little of the same blue, so that Mantine's own surfaces match the page's in the dark. */
+const dark: MantineColorsTuple = [
+  '#e4e7ea',
+  '#c3cad1',
+  '#a3acb6',
+  '#7c8691',
+  '#3a4149',
+  '#2c3239',
+  '#22282e',
+  '#1b1f24',
+  '#14171a',
+  '#0e1012',
+];
+
 /** Sizes, type and colours of the page. */
 export const theme = createTheme({
   primaryColor: 'petrol',
-  colors: { petrol },
+  colors: { petrol, dark },
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.3,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
-  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  fontFamilyMonospace:
+    "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.1875rem' },
   headings: {
     fontWeight: '620',

@@ -72,10 +72,11 @@ const didSchema = z.strictObject({
     'change-size',
     'take-changes',
     'restore-rules',
+    'restore',
   ]),
   persons: ids,
   rule: z.string().optional(),
-  from: z.enum(['proposal', 'repair', 'alternative', 'scenario', 'version', 'nobody']).optional(),
+  from: z.enum(['proposal', 'repair', 'alternative', 'scenario', 'nobody']).optional(),
 });
 
 const time = z.number().min(0);

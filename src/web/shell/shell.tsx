@@ -1,5 +1,5 @@
 import { Box } from '@mantine/core';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { View } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
@@ -44,10 +44,22 @@ function skipToMain(event: { preventDefault: () => void }): void {
   document.querySelector<HTMLElement>('#main')?.focus();
 }
 
+const RulesView = lazy(async () => ({ default: (await import('../rules/rules-view.tsx')).RulesView }));
+const DraftsView = lazy(async () => ({
+  default: (await import('../drafts-view/drafts-view.tsx')).DraftsView,
+}));
+const RosterView = lazy(async () => ({ default: (await import('../roster/roster-view.tsx')).RosterView }));
+
 function ViewOf({ view }: { readonly view: View }): ReactNode {
   switch (view) {
     case 'slate':
       return <SlateView />;
+    case 'rules':
+      return <RulesView />;
+    case 'drafts':
+      return <DraftsView />;
+    case 'print':
+      return <RosterView />;
     default:
       return <StartView />;
   }

@@ -18,10 +18,12 @@ export type Action =
   | { readonly do: 'change-rule'; readonly rule: string; readonly change: RuleChange | undefined }
   | { readonly do: 'change-size'; readonly size: SizeChange | undefined }
   | { readonly do: 'take-changes'; readonly changes: Changes; readonly members: readonly string[] }
-  | { readonly do: 'restore-rules' };
+  | { readonly do: 'restore-rules' }
+  /** Back to an earlier state, whole. */
+  | { readonly do: 'restore'; readonly work: Work };
 
 /** Where a whole slate came from. */
-export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | 'version' | 'nobody';
+export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | 'nobody';
 
 /** The work after one action. Pure; what changes nothing gives back the same object. */
 export function reduce(work: Work, action: Action): Work {
@@ -44,6 +46,8 @@ export function reduce(work: Work, action: Action): Work {
       return withMembers({ ...work, changes: action.changes }, action.members);
     case 'restore-rules':
       return { ...work, changes: NO_CHANGES };
+    case 'restore':
+      return action.work;
     default:
       return decided(work, action);
   }

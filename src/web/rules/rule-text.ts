@@ -1,0 +1,93 @@
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+
+/** What is written anew of one rule; what is left out stays as it is written. */
+export interface RuleEdit {
+  /** Both bounds, in members or as a share from 0 to 1; `null`: no bound. */
+  readonly bounds?: { readonly min: number | null; readonly max: number | null };
+  readonly strength?: 'hard' | 'soft' | 'off';
+  /** Price per member missing or too many. */
+  readonly weight?: number;
+}
+
+/**
+ * The text of a rule file with one rule written anew, comments and all else as they were. A rule of an
+ * extended file is copied into this one first, where it replaces the other.
+ *
+ * @param extended texts of the files that this one extends, the nearest first.
+ * @returns `undefined` if no text has the rule, or this one cannot be read.
+ */
+export function withRule(
+  text: string,
+  extended: readonly string[],
+  rule: string,
+  edit: RuleEdit,
+): string | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const node = ruleIn(document, rule) ?? copied(document, extended, rule);
+  if (node === undefined) return undefined;
+  if (edit.bounds !== undefined) writeBounds(document, node, edit.bounds);
+  if (edit.strength !== undefined) node.set('strength', edit.strength);
+  if (edit.strength === 'hard') node.delete('weight');
+  if (edit.weight !== undefined) node.set('weight', edit.weight);
+  return document.toString({ lineWidth: 0 });
+}
+
+/** The text of a rule file with another size of the slate; `undefined` if it cannot be read. */
+export function withSize(
+  text: string,
+  size: { readonly min: number; readonly max: number },
+): string | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  document.set('size', document.createNode(size, { flow: true }));
+  return document.toString({ lineWidth: 0 });
+}
+
+/** The ids of the files that a rule file extends; none where it cannot be read. */
+export function extendedIn(text: string): readonly string[] {
+  const value: unknown = parseDocument(text).toJS();
+  if (typeof value !== 'object' || value === null || !('extends' in value)) return [];
+  const ids: unknown[] = Array.isArray(value.extends) ? value.extends : [value.extends];
+  return ids.filter((id) => typeof id === 'string');
+}
+
+function ruleIn(document: Document, id: string): YAMLMap | undefined {
+  const rules = document.get('rules');
+  if (!isSeq(rules)) return undefined;
+  const found = rules.items.find((item) => isMap(item) && item.get('id') === id);
+  return isMap(found) ? found : undefined;
+}
+
+/** The rule of an extended file, written into this one. */
+function copied(document: Document, extended: readonly string[], id: string): YAMLMap | undefined {
+  for (const text of extended) {
+    const other = parseDocument(text);
+    const rule = ruleIn(other, id);
+    if (rule === undefined) continue;
+    const node = document.createNode(rule.toJS(other));
+    if (!isMap(node)) return undefined;
+    document.addIn(['rules'], node);
+    return node;
+  }
+  return undefined;
+}
+
+function writeBounds(document: Document, rule: YAMLMap, bounds: NonNullable<RuleEdit['bounds']>): void {
+  const isShare = rule.has('share');
+  const kind = rule.get(isShare ? 'share' : 'count');
+  if (!isMap(kind)) return;
+  for (const key of ['exactly', 'min', 'max']) kind.delete(key);
+  const written = (value: number): unknown => (isShare ? percent(value) : value);
+  const { min, max } = bounds;
+  if (min !== null && min === max) kind.set('exactly', document.createNode(written(min)));
+  else {
+    if (min !== null) kind.set('min', document.createNode(written(min)));
+    if (max !== null) kind.set('max', document.createNode(written(max)));
+  }
+}
+
+/** A share as rule files write it: `12.5 %`. */
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(6))} %`;
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { RulesValidation } from '../../service/answers.ts';
+import { ruleSetIn, ruleSetNamed } from '../api/questions.ts';
+import { ask } from '../api/service.ts';
+import { type Answering, useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage } from '../shared/language.tsx';
+import { extendedIn, type RuleEdit, withRule, withSize } from './rule-text.ts';
+
+/** A rule file that is being edited; the draft has it only once it is valid and taken over. */
+export interface RuleText {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  /** Whether the text differs from what the draft has. */
+  readonly changed: boolean;
+  readonly validation: Answering<RulesValidation>;
+  readonly editRule: (rule: string, edit: RuleEdit) => void;
+  readonly editSize: (size: { readonly min: number; readonly max: number }) => void;
+  /** Gives the draft this text; only while it is valid. */
+  readonly takeOver: () => void;
+  readonly revert: () => void;
+}
+
+/** Milliseconds of quiet before a text is checked. */
+const QUIET = 200;
+
+/** Edits the rule file of the open draft. */
+export function useRuleText(): RuleText {
+  const { work, make } = useSession();
+  const { ruleSet } = useCase();
+  const { rules } = work;
+  const kept = rules.kind === 'own' ? rules.yaml : (ruleSet?.yaml ?? '');
+  const [edited, setEdited] = useState<string>();
+  const text = edited ?? kept;
+  const validation = useAnswer(
+    useMemo(() => (text === '' ? undefined : ruleSetIn(text)), [text]),
+    QUIET,
+  );
+  const extended = useExtendedTexts(text);
+  const write = (next: string | undefined): void => {
+    if (next !== undefined) setEdited(next);
+  };
+  const isValid = validation.current && validation.answer?.valid === true;
+  const takeOver = (): void => {
+    if (!isValid) return;
+    make({ do: 'edit-rules', rules: { kind: 'own', id: rules.id, yaml: text } });
+    setEdited(undefined);
+  };
+  return {
+    text,
+    setText: setEdited,
+    changed: text !== kept,
+    validation,
+    editRule: (rule, edit) => write(withRule(text, extended, rule, edit)),
+    editSize: (size) => write(withSize(text, size)),
+    takeOver,
+    revert: useCallback(() => setEdited(undefined), []),
+  };
+}
+
+/** The texts of all files that a rule file extends, the nearest first. */
+function useExtendedTexts(text: string): readonly string[] {
+  const language = useLanguage();
+  const key = extendedIn(text).join(' ');
+  const [texts, setTexts] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const aborting = new AbortController();
+    const collect = async (ids: readonly string[], seen: ReadonlySet<string>): Promise<readonly string[]> => {
+      const fresh = ids.filter((id) => id !== '' && !seen.has(id));
+      const read = await Promise.all(fresh.map((id) => ask(ruleSetNamed(id), language, aborting.signal)));
+      if (read.length === 0) return [];
+      const own = read.map(({ yaml }) => yaml);
+      const further = await collect(own.flatMap(extendedIn), new Set([...seen, ...fresh]));
+      return [...own, ...further];
+    };
+    // A file that does not exist is one of the errors of the text, told there.
+    collect(key.split(' '), new Set()).then(setTexts, () => setTexts([]));
+    return () => aborting.abort();
+  }, [key, language]);
+  return texts;
+}

@@ -1,0 +1,14 @@
+import { useMemo } from 'react';
+import { useLanguage } from './language.tsx';
+
+/** Writes moments as the language of the page does. */
+export function useTimes(): { readonly moment: (at: number) => string } {
+  const language = useLanguage();
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(language === 'vi' ? 'vi' : 'en-GB', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    return { moment: (at) => format.format(at) };
+  }, [language]);
+}

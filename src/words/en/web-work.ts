@@ -1,0 +1,70 @@
+import { count, formatNumber } from '../number.ts';
+
+interface Counted {
+  readonly count: number;
+}
+
+/** English sentences of the page: rules, drafts and the roster. */
+export const webWorkEn = {
+  'web.rule-file': () => 'Rule file',
+  'web.rules-valid': () => 'Valid; not yet used in this draft',
+  'web.rules-unchanged': () => 'These are the rules of this draft',
+  'web.rules-unreadable': () => 'The file has errors; they stand beside it.',
+  'web.checking': () => 'Checking…',
+  'web.revert': () => 'Discard changes',
+  'web.take-over': () => 'Use these rules',
+  'web.reference-date': (p: { readonly date: string }) => `Ages and service are counted on ${p.date}.`,
+  'web.inherited': (p: { readonly file: string }) =>
+    `From ${p.file}; writing it here replaces it for this draft.`,
+  'web.at-least': () => 'At least',
+  'web.at-most': () => 'At most',
+  'web.weight': () => 'Points a member',
+  'web.strength': () => 'Strength',
+  'web.strength-hard-short': () => 'Binding',
+  'web.strength-soft-short': () => 'Goal',
+  'web.strength-off-short': () => 'Off',
+  'web.write-rule': () => 'Write into the file',
+  'web.size-least': () => 'Members at least',
+  'web.size-most': () => 'Members at most',
+
+  'web.drafts': () => 'Drafts in this browser',
+  'web.draft-open': () => 'open',
+  'web.draft-in-short': (p: { readonly members: number; readonly steps: number }) =>
+    `${count(p.members, 'member')}, ${count(p.steps, 'step')}`,
+  'web.new-draft': () => 'New draft',
+  'web.save-file': () => 'Save as a file',
+  'web.open-file': () => 'Drop a saved draft here, or choose one',
+  'web.no-draft-file': () => 'This file is not a draft of Slate; nothing was opened.',
+  'web.remove-draft': (p: { readonly title: string }) => `Throw away “${p.title}”`,
+  'web.restore-draft': (p: { readonly title: string }) => `Take “${p.title}” back`,
+  'web.removed-drafts': (p: Counted) => `${count(p.count, 'draft')} thrown away`,
+  'web.history': () => 'History of this draft',
+  'web.version-name': () => 'Name of this version',
+  'web.name-version': () => 'Keep as a version',
+  'web.state-first': () => 'the beginning',
+  'web.state-now': () => 'now',
+  'web.choose-state': () => 'Choose a state to see what has changed since then, and to go back to it.',
+  'web.since-then': () => 'What has changed since then',
+  'web.nothing-different': () => 'Nothing is different.',
+  'web.is-different': () => 'different',
+  'web.difference-joined': (p: Counted) => `Joined (${formatNumber(p.count, 'en')})`,
+  'web.difference-left': (p: Counted) => `Left (${formatNumber(p.count, 'en')})`,
+  'web.difference-pinned': (p: Counted) => `Pinned (${formatNumber(p.count, 'en')})`,
+  'web.difference-unpinned': (p: Counted) => `No longer pinned (${formatNumber(p.count, 'en')})`,
+  'web.difference-excluded': (p: Counted) => `Excluded (${formatNumber(p.count, 'en')})`,
+  'web.difference-readmitted': (p: Counted) => `No longer excluded (${formatNumber(p.count, 'en')})`,
+  'web.back-to-this': () => 'Go back to this state',
+
+  'web.roster-empty': () => 'Nobody is on the slate yet, so there is nothing to print.',
+  'web.roster-title': () => 'Roster of the people nominated',
+  'web.print': () => 'Print',
+  'web.print-hint': () => 'A4 landscape; saves as PDF too.',
+  'web.post-and-unit': () => 'Post and unit',
+  'web.men': () => 'Men',
+  'web.women': () => 'Women',
+  'web.roster-total': (p: Counted) => `${count(p.count, 'member')} in all.`,
+  'web.roster-kept': () => 'The slate keeps all rules.',
+  'web.roster-broken': () => 'The slate does not keep all rules.',
+  'web.roster-made-with': (p: { readonly rules: string; readonly hash: string }) =>
+    `Rule set ${p.rules}, SHA-256 ${p.hash}….`,
+};
