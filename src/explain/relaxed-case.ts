@@ -1,11 +1,12 @@
 import Fraction from 'fraction.js';
 import { withAnyBounds } from '../optimize/changed-case.ts';
 import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/slate-model.ts';
+import type { RowDecisions } from '../optimize/model-options.ts';
 import { conditionsOf, groupsOf, sameRatio } from '../optimize/rule-rows.ts';
 import { UNIT_FACT } from '../optimize/unit-rows.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
+import { withExceptions } from './exceptions.ts';
 import type { Member, Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';
 import type { RelaxationModel, RelaxationShape } from './relaxation-model.ts';
@@ -141,22 +142,4 @@ function withoutDropped(decisions: RowDecisions, movements: readonly Movement[])
     together: keptGroup('together'),
     apart: keptGroup('apart'),
   };
-}
-
-/**
- * For the model alone a rule of eligibility with exceptions is a count of those who do not satisfy it:
- * a plain rule of eligibility would leave them all out.
- */
-function withExceptions(decided: DecidedCase, exceptions: ReadonlyMap<number, number>): DecidedCase {
-  const rules = decided.rules.map((family, index) => {
-    const upper = exceptions.get(index);
-    if (upper === undefined || family.rule.kind !== 'require') return family;
-    const { satisfy: _, ...base } = family.rule;
-    return {
-      ...family,
-      rule: { ...base, kind: 'count' as const, max: upper },
-      rows: [{ ...family.rows[0]!, upper }],
-    };
-  });
-  return { ...decided, rules };
 }

@@ -1,12 +1,8 @@
 import { type Bounds, copyBounds } from './linear-program.ts';
 import { openWarmSession } from './highs/warm.ts';
-import {
-  assembleModel,
-  type ModelOptions,
-  type RowMeaning,
-  SIZE_ROW,
-  type SlateModel,
-} from './slate-model.ts';
+import { assembleModel, SIZE_ROW, type SlateModel } from './slate-model.ts';
+import type { ModelOptions } from './model-options.ts';
+import type { RowMeaning } from './row-meaning.ts';
 import type { DecidedCase } from './decided-case.ts';
 import type { Outcome, SolveLimits, SolverSession } from './solver.ts';
 

@@ -3,15 +3,11 @@ import type { DecidedCase } from './decided-case.ts';
 import { type LinearProgram, LinearProgramBuilder } from './linear-program.ts';
 import type { RowFamily } from './rule-rows.ts';
 import { addLinkColumns } from './unit-rows.ts';
-import {
-  addPersonRows,
-  linkedRows,
-  membership,
-  type ModelOptions,
-  namedFamilies,
-  type RowMeaning,
-  SIZE_ROW,
-} from './slate-model.ts';
+import { addPersonRows } from './person-rows.ts';
+import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
+import { membership } from './kept-candidates.ts';
+import type { ModelOptions } from './model-options.ts';
+import type { RowMeaning } from './row-meaning.ts';
 
 /** What a type model is assembled for. */
 export interface TypeModelOptions extends Pick<ModelOptions, 'decisions' | 'differences' | 'structure'> {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { RowDecisions } from '../optimize/slate-model.ts';
+import type { RowDecisions } from '../optimize/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';

@@ -1,7 +1,8 @@
 import { type DecidedCase, decideCase } from '../optimize/decided-case.ts';
 import { openWarmSession } from '../optimize/highs/warm.ts';
 import { type Bounds, copyBounds, type LinearProgram } from '../optimize/linear-program.ts';
-import { assembleModel, membersOf, type SlateModel, type StructuralRows } from '../optimize/slate-model.ts';
+import { assembleModel, membersOf, type SlateModel } from '../optimize/slate-model.ts';
+import type { StructuralRows } from '../optimize/model-options.ts';
 import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
 import { rowDecisions } from '../slate/case.ts';

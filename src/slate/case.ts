@@ -5,7 +5,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { conditionsOf } from '../optimize/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/slate-model.ts';
+import type { RowDecisions } from '../optimize/model-options.ts';
 import { UNIT_FACT } from '../optimize/unit-rows.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';

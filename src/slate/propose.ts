@@ -1,11 +1,6 @@
 import type { DecidedCase } from '../optimize/decided-case.ts';
-import {
-  assembleModel,
-  type Difference,
-  membersOf,
-  type RowDecisions,
-  type SlateModel,
-} from '../optimize/slate-model.ts';
+import { assembleModel, membersOf, type SlateModel } from '../optimize/slate-model.ts';
+import type { Difference, RowDecisions } from '../optimize/model-options.ts';
 import { type Solved, solveInThreads } from '../optimize/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';

@@ -1,7 +1,8 @@
 import type { DecidedCase } from '../optimize/decided-case.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
-import type { Difference, RowDecisions, RowMeaning } from '../optimize/slate-model.ts';
+import type { Difference, RowDecisions } from '../optimize/model-options.ts';
+import type { RowMeaning } from '../optimize/row-meaning.ts';
 import { assembleTypeModel } from '../optimize/type-model.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';

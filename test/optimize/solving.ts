@@ -1,7 +1,8 @@
 import { decideCase } from '../../src/optimize/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import { assembleModel, membersOf, type ModelOptions } from '../../src/optimize/slate-model.ts';
+import { assembleModel, membersOf } from '../../src/optimize/slate-model.ts';
+import type { ModelOptions } from '../../src/optimize/model-options.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
 import { type PlainCase, tableOf } from '../random-case.ts';

@@ -1,7 +1,8 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, rowActivities, valueOf, verified } from '../linear-program.ts';
 import { PartModel } from './part.ts';
-import { type DualBound, type LevelProblem, relax } from './relaxation.ts';
+import type { LevelProblem } from './core-program.ts';
+import { type DualBound, relax } from './relaxation.ts';
 import type { Clock } from './runtime.ts';
 import { costScale } from './scale.ts';
 

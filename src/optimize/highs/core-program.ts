@@ -1,0 +1,238 @@
+import type { Highs, Model } from 'highs';
+import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { openModel } from './runtime.ts';
+import { costScale } from './scale.ts';
+
+/** A reduced cost this far below zero (in scaled costs) lets a column join. */
+const PRICE_TOLERANCE = 1e-7;
+/** A level to relax: which, under which bounds, with which earlier levels locked at which values. */
+export interface LevelProblem {
+  readonly program: LinearProgram;
+  readonly bounds: Bounds;
+  readonly level: number;
+  /** Values of the levels before this one. */
+  readonly locked: readonly number[];
+}
+
+/** The native relaxation over a growing set of columns. */
+export class CoreProgram {
+  readonly model: Model;
+  readonly #problem: LevelProblem;
+  readonly #costs: Float64Array;
+  readonly #scale: number;
+  readonly #lockScales: readonly number[];
+  readonly #rowLower: Float64Array;
+  readonly #rowUpper: Float64Array;
+  readonly #inCore: Uint8Array;
+  readonly #members: number[] = [];
+  readonly #elastic: number;
+
+  constructor(highs: Highs, problem: LevelProblem) {
+    const { program, level, locked } = problem;
+    this.#problem = problem;
+    this.#costs = program.levels[level]!;
+    this.#scale = costScale(this.#costs);
+    this.#lockScales = locked.map((_, index) => costScale(program.levels[index]!));
+    this.#inCore = new Uint8Array(program.columnCount);
+    [this.#rowLower, this.#rowUpper] = this.#rowBounds();
+    const [elasticRows, elasticSigns] = this.#elasticEntries();
+    this.#elastic = elasticRows.length;
+    this.model = openModel(highs, {
+      numCols: this.#elastic,
+      numRows: this.#rowLower.length,
+      colCost: new Float64Array(this.#elastic),
+      colLower: new Float64Array(this.#elastic),
+      colUpper: new Float64Array(this.#elastic).fill(Infinity),
+      rowLower: this.#rowLower,
+      rowUpper: this.#rowUpper,
+      matrix: {
+        format: 'csc',
+        numRows: this.#rowLower.length,
+        numCols: this.#elastic,
+        starts: Int32Array.from({ length: this.#elastic + 1 }, (_, index) => index),
+        indices: Int32Array.from(elasticRows),
+        values: Float64Array.from(elasticSigns),
+      },
+    });
+  }
+
+  /** Bounds of all rows, locks last. Fixed columns are priced like free ones, so nothing moves across. */
+  #rowBounds(): [Float64Array, Float64Array] {
+    const { program, bounds, locked } = this.#problem;
+    const rowLower = new Float64Array(program.rowCount + locked.length);
+    const rowUpper = new Float64Array(program.rowCount + locked.length).fill(Infinity);
+    rowLower.set(bounds.rowLower);
+    rowUpper.set(bounds.rowUpper);
+    locked.forEach((value, index) => {
+      rowLower[program.rowCount + index] = (value - 0.5) * this.#lockScales[index]!;
+    });
+    return [rowLower, rowUpper];
+  }
+
+  #elasticEntries(): [number[], number[]] {
+    const rows: number[] = [];
+    const signs: number[] = [];
+    this.#rowLower.forEach((lower, row) => {
+      if (lower > -Infinity) {
+        rows.push(row);
+        signs.push(1);
+      }
+      if (this.#rowUpper[row]! < Infinity) {
+        rows.push(row);
+        signs.push(-1);
+      }
+    });
+    return [rows, signs];
+  }
+
+  /** Sets the costs of a phase: violation only, or the level with violation forbidden. */
+  begin(phase: 1 | 2): void {
+    const { model } = this;
+    if (this.#elastic > 0) {
+      const elastic = { kind: 'range', from: 0, to: this.#elastic - 1 } as const;
+      model.changeColsCost(elastic, new Float64Array(this.#elastic).fill(phase === 1 ? 1 : 0));
+      const upper = new Float64Array(this.#elastic).fill(phase === 1 ? Infinity : 0);
+      model.changeColsBounds(elastic, new Float64Array(this.#elastic), upper);
+    }
+    if (phase === 2 && this.#members.length > 0) {
+      const range = {
+        kind: 'range',
+        from: this.#elastic,
+        to: this.#elastic + this.#members.length - 1,
+      } as const;
+      model.changeColsCost(
+        range,
+        Float64Array.from(this.#members, (column) => this.#cost(column)),
+      );
+    }
+    this.#phase = phase;
+  }
+
+  #phase: 1 | 2 = 1;
+
+  #cost(column: number): number {
+    return -this.#costs[column]! * this.#scale;
+  }
+
+  /** The columns that must be there (a lower bound above zero) and the `count` richest others. */
+  richest(count: number): number[] {
+    const { columnLower, columnUpper } = this.#problem.bounds;
+    const open: number[] = [];
+    const chosen: number[] = [];
+    for (let column = 0; column < this.#costs.length; column += 1) {
+      if (columnLower[column]! > 0) chosen.push(column);
+      else if (columnUpper[column]! > 0) open.push(column);
+    }
+    if (open.length <= count * 2) return [...chosen, ...open];
+    const costs = Float64Array.from(open, (column) => this.#costs[column]!).sort();
+    const threshold = costs[costs.length - count]!;
+    let left = count;
+    for (const column of open) {
+      if (left > 0 && this.#costs[column]! >= threshold) {
+        chosen.push(column);
+        left -= 1;
+      }
+    }
+    return chosen;
+  }
+
+  /** Adds columns to the native model. */
+  add(columns: readonly number[]): void {
+    if (columns.length === 0) return;
+    const { program, bounds, locked } = this.#problem;
+    const starts = [0];
+    const indices: number[] = [];
+    const values: number[] = [];
+    for (const column of columns) {
+      this.#inCore[column] = 1;
+      this.#members.push(column);
+      for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
+        indices.push(program.rows[entry]!);
+        values.push(program.values[entry]!);
+      }
+      for (let index = 0; index < locked.length; index += 1) {
+        const coefficient = program.levels[index]![column]! * this.#lockScales[index]!;
+        if (coefficient === 0) continue;
+        indices.push(program.rowCount + index);
+        values.push(coefficient);
+      }
+      starts.push(indices.length);
+    }
+    this.model.addCols({
+      cost: Float64Array.from(columns, (column) => (this.#phase === 1 ? 0 : this.#cost(column))),
+      lower: Float64Array.from(columns, (column) => bounds.columnLower[column]!),
+      upper: Float64Array.from(columns, (column) => bounds.columnUpper[column]!),
+      matrix: {
+        format: 'csc',
+        numRows: this.#rowLower.length,
+        numCols: columns.length,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    });
+  }
+
+  /** Reduced costs `cost − Aᵀy` of all columns of the program. */
+  price(phase: 1 | 2, duals: Float64Array): Float64Array {
+    const { program, locked } = this.#problem;
+    const { starts, rows, values, columnCount } = program;
+    const reduced = new Float64Array(columnCount);
+    for (let column = 0; column < columnCount; column += 1) {
+      let price = phase === 1 ? 0 : this.#cost(column);
+      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+        price -= values[entry]! * duals[rows[entry]!]!;
+      }
+      reduced[column] = price;
+    }
+    locked.forEach((_, index) => {
+      const dual = duals[program.rowCount + index]! * this.#lockScales[index]!;
+      if (dual === 0) return;
+      const costs = program.levels[index]!;
+      for (let column = 0; column < columnCount; column += 1) reduced[column]! -= dual * costs[column]!;
+    });
+    return reduced;
+  }
+
+  /** The columns outside the core that would lower the cost, the most attractive first, one round of them. */
+  attractive(reduced: Float64Array, round: number): number[] {
+    const { columnLower, columnUpper } = this.#problem.bounds;
+    const found: number[] = [];
+    for (let column = 0; column < reduced.length; column += 1) {
+      if (reduced[column]! < -PRICE_TOLERANCE && this.#inCore[column] === 0) {
+        if (columnLower[column]! < columnUpper[column]!) found.push(column);
+      }
+    }
+    if (found.length <= round) return found;
+    return found.sort((one, other) => reduced[one]! - reduced[other]!).slice(0, round);
+  }
+
+  /**
+   * The safe bound of any duals y (Neumaier and Shcherbina, "Safe bounds in linear and mixed-integer
+   * linear programming", Mathematical Programming 99, 2004): for every x within its bounds,
+   *
+   *     cost·x = y·(A x) + (cost − Aᵀy)·x ≥ Σ_i min(y_i·[L_i, U_i]) + Σ_j min(d_j·[l_j, u_j]).
+   *
+   * It holds whatever tolerance the solver stopped at. With the costs of phase 1, where no x costs
+   * anything, a bound above zero refutes the program.
+   */
+  dualBound(duals: Float64Array, reduced: Float64Array): number {
+    const { columnLower, columnUpper } = this.#problem.bounds;
+    let bound = 0;
+    for (let row = 0; row < this.#rowLower.length; row += 1) {
+      const dual = duals[row]!;
+      if (dual > 0) bound += this.#rowLower[row] === -Infinity ? lost(dual) : dual * this.#rowLower[row]!;
+      else if (dual < 0) bound += this.#rowUpper[row] === Infinity ? lost(dual) : dual * this.#rowUpper[row]!;
+    }
+    for (let column = 0; column < reduced.length; column += 1) {
+      const price = reduced[column]!;
+      if (price !== 0) bound += price * (price > 0 ? columnLower[column]! : columnUpper[column]!);
+    }
+    return bound;
+  }
+}
+
+/** A dual of the wrong sign on an open side: noise is dropped, anything more makes the bound useless. */
+function lost(dual: number): number {
+  return Math.abs(dual) < 1e-9 ? 0 : -Infinity;
+}

@@ -1,0 +1,36 @@
+import type { RowFamily } from './row-family.ts';
+
+/** Decisions on persons, by row of the table. */
+export interface RowDecisions {
+  readonly pin: readonly number[];
+  readonly exclude: readonly number[];
+  readonly together: readonly (readonly number[])[];
+  readonly apart: readonly (readonly number[])[];
+}
+
+/** A slate to keep away from: at least `by` of its members are missing, and as many others are there. */
+export interface Difference {
+  readonly members: readonly number[];
+  readonly by: number;
+}
+
+/** Further rows that do not come from rules: at most one appointment a person, say. */
+export interface StructuralRows extends RowFamily {
+  readonly name: string;
+}
+
+/** What a model is assembled for. */
+export interface ModelOptions {
+  readonly decisions: RowDecisions;
+  readonly differences?: readonly Difference[];
+  readonly structure?: readonly StructuralRows[];
+  /**
+   * Absent: the model serves the rule set as it is, and leaves out everybody who cannot be on a best
+   * slate. Present: bounds may be moved and rules switched off afterwards (conflicts, relaxations,
+   * sweeps), as long as no slate has more seats than this; eligibility stands as rows, and a type
+   * keeps as many as there are seats.
+   */
+  readonly flexibleSeats?: number;
+  /** Keep every eligible candidate, also those who cannot be on a best slate: for questions about each of them. */
+  readonly everybody?: boolean;
+}

@@ -1,0 +1,174 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { RowDecisions } from '../optimize/model-options.ts';
+
+/** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
+export interface HardRow {
+  /** Id of the rule, `size`, `together:N` or `apart:N`. */
+  readonly id: string;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What somebody adds to one row. */
+export interface HardEntry {
+  readonly row: number;
+  readonly value: number;
+}
+
+/** A row that counts units instead of members: `Σ coefficient` over the tallies that are above zero. */
+interface UnitRow {
+  readonly row: number;
+  readonly tallies: readonly { readonly row: number; readonly coefficient: number }[];
+}
+
+/**
+ * All that binds a slate, as sums over its members in whole numbers, for asking what happens when
+ * somebody leaves or joins. Pins are no rows: who is pinned and drops out is gone, and nobody else may be
+ * taken off instead.
+ *
+ * Whoever lacks a fact that a hard rule needs breaks that rule here: unknown is not kept.
+ */
+export class HardRows {
+  readonly rows: readonly HardRow[];
+  readonly #entriesOf: readonly (readonly HardEntry[])[];
+  /** The unit rows that each tally belongs to. */
+  readonly #unitRowsOf: ReadonlyMap<number, readonly UnitRow[]>;
+
+  private constructor(
+    rows: readonly HardRow[],
+    entriesOf: readonly (readonly HardEntry[])[],
+    unitRows: readonly UnitRow[],
+  ) {
+    this.rows = rows;
+    this.#entriesOf = entriesOf;
+    const rowsOf = new Map<number, UnitRow[]>();
+    for (const unitRow of unitRows) {
+      for (const { row } of unitRow.tallies) rowsOf.set(row, [...(rowsOf.get(row) ?? []), unitRow]);
+    }
+    this.#unitRowsOf = rowsOf;
+  }
+
+  static of(decided: DecidedCase, decisions: RowDecisions): HardRows {
+    const builder = new RowsBuilder(decided.facts.size);
+    const { size } = decided.ruleSet;
+    const seats = builder.row({ id: 'size', lower: size.min, upper: size.max });
+    for (let each = 0; each < decided.facts.size; each += 1) builder.entry(each, seats, 1);
+    for (const family of decided.rules) if (family.rule.strength === 'hard') builder.family(family);
+    decisions.together.forEach(([first, ...others], index) => {
+      for (const other of others) {
+        const row = builder.row({ id: `together:${index + 1}`, lower: 0, upper: 0 });
+        builder.entry(first!, row, 1);
+        builder.entry(other, row, -1);
+      }
+    });
+    decisions.apart.forEach((group, index) => {
+      const row = builder.row({ id: `apart:${index + 1}`, lower: -Infinity, upper: 1 });
+      for (const each of group) builder.entry(each, row, 1);
+    });
+    return new HardRows(builder.rows, builder.entriesOf, builder.unitRows);
+  }
+
+  /** What a row of the table adds, each row of the demands once. */
+  entriesOf(candidate: number): readonly HardEntry[] {
+    return this.#entriesOf[candidate]!;
+  }
+
+  /** The sums over some members. */
+  sumsOf(members: readonly number[]): Float64Array {
+    const sums = new Float64Array(this.rows.length);
+    for (const member of members) this.add(sums, member, 1);
+    return sums;
+  }
+
+  /** Adds a candidate to the sums, or takes one off with `-1`. */
+  add(sums: Float64Array, candidate: number, sign: 1 | -1): void {
+    for (const { row, value } of this.#entriesOf[candidate]!) {
+      sums[row]! += sign * value;
+      for (const unitRow of this.#unitRowsOf.get(row) ?? []) countUnits(sums, unitRow);
+    }
+  }
+
+  /** The rows that such sums break. */
+  broken(sums: Float64Array): readonly number[] {
+    const broken: number[] = [];
+    for (let row = 0; row < sums.length; row += 1) if (this.breaks(row, sums[row]!)) broken.push(row);
+    return broken;
+  }
+
+  /** Whether a row is broken by such a sum. */
+  breaks(row: number, sum: number): boolean {
+    const { lower, upper } = this.rows[row]!;
+    return sum < lower || sum > upper;
+  }
+
+  /** Whether only a full look can tell what somebody changes: some demands count units. */
+  get countsUnits(): boolean {
+    return this.#unitRowsOf.size > 0;
+  }
+}
+
+function countUnits(sums: Float64Array, { row, tallies }: UnitRow): void {
+  let count = 0;
+  for (const tally of tallies) if (sums[tally.row]! > 0) count += tally.coefficient;
+  sums[row] = count;
+}
+
+class RowsBuilder {
+  readonly rows: HardRow[] = [];
+  readonly entriesOf: HardEntry[][];
+  readonly unitRows: UnitRow[] = [];
+
+  constructor(size: number) {
+    this.entriesOf = Array.from({ length: size }, () => []);
+  }
+
+  row(row: HardRow): number {
+    return this.rows.push(row) - 1;
+  }
+
+  entry(candidate: number, row: number, value: number): void {
+    this.entriesOf[candidate]!.push({ row, value });
+  }
+
+  /** The rows of one hard rule, and one for those whom it leaves open. */
+  family(family: DecidedCase['rules'][number]): void {
+    const { rule, rows, classOf, classes, links, open } = family;
+    const own = rows.map(({ lower, upper }) => this.row({ id: rule.id, lower, upper }));
+    classOf.forEach((each, candidate) => {
+      for (const { row, coefficient } of classes[each]!) this.entry(candidate, own[row]!, coefficient);
+    });
+    if (links !== undefined) this.#units(rule.id, own, links);
+    const unknown = open.includes(1) ? this.row({ id: rule.id, lower: -Infinity, upper: 0 }) : -1;
+    open.forEach((isOpen, candidate) => {
+      if (isOpen === 1) this.entry(candidate, unknown, 1);
+    });
+  }
+
+  #units(
+    id: string,
+    own: readonly number[],
+    links: NonNullable<DecidedCase['rules'][number]['links']>,
+  ): void {
+    // Every second link row sums up who counts in one unit (`unit-rows.ts`).
+    const tallyOf = new Map(
+      links.columns.map(({ ofLinks }) => [
+        ofLinks[0]!.row,
+        this.row({ id, lower: -Infinity, upper: Infinity }),
+      ]),
+    );
+    links.classOf.forEach((each, candidate) => {
+      for (const { row, coefficient } of links.classes[each]!) {
+        const tally = tallyOf.get(row);
+        if (tally !== undefined) this.entry(candidate, tally, coefficient);
+      }
+    });
+    own.forEach((row, index) => {
+      const tallies = links.columns.flatMap(({ ofRule, ofLinks }) =>
+        ofRule
+          .filter((entry) => entry.row === index)
+          .map(({ coefficient }) => ({ row: tallyOf.get(ofLinks[0]!.row)!, coefficient })),
+      );
+      this.unitRows.push({ row, tallies });
+    });
+  }
+}
