@@ -34,6 +34,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/propose.ts'),
   },
   {
+    name: 'training',
+    summary: 'cli.training-summary',
+    examples: 'cli.training-examples',
+    load: () => import('./commands/training.ts'),
+  },
+  {
     name: 'rules',
     summary: 'cli.rules-summary',
     examples: 'cli.rules-examples',

@@ -9,11 +9,14 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { openCase } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+import { isPlacement, placementNamed, placementWithPlan } from './placement-inputs.ts';
 
 /** What the command line names; every command checks for itself what it cannot do without. */
 export interface Named {
   readonly pool: string | undefined;
   readonly rules: string | undefined;
+  /** The table of units, for a rule set with titles. */
+  readonly units?: string | undefined;
   readonly decisions?: Decisions;
 }
 
@@ -28,6 +31,7 @@ const STDIN = '<stdin>';
 export async function openInputs(named: Named, signal: AbortSignal): Promise<SlateCase> {
   const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules)]);
   signal.throwIfAborted();
+  if (isPlacement(named, rules)) return placementNamed(named, pool, rules);
   return caseOf(pool, rules, [], named.decisions);
 }
 
@@ -42,12 +46,18 @@ export async function openInputsWithSlate(
   signal: AbortSignal,
 ): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
   if (slate === '-' && named.pool === '-') throw new BadInput([problem('cli.stdin-twice', undefined)]);
-  const [pool, rules, members] = await Promise.all([
+  const [pool, rules, bytes] = await Promise.all([
     poolNamed(named.pool, signal),
     rulesNamed(named.rules),
-    slateNamed(slate, signal),
+    bytesNamed(slate, signal),
   ]);
   signal.throwIfAborted();
+  if (isPlacement(named, rules)) {
+    const plan = await placementWithPlan(named, pool, rules, bytes, shown(slate));
+    signal.throwIfAborted();
+    return plan;
+  }
+  const members = bytes.ok ? readSlate(bytes.value, shown(slate)) : bytes;
   const strangers =
     members.ok && pool.ok ? unknownMembers(pool.value, members.value, { file: shown(slate) }) : [];
   const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], named.decisions);
@@ -84,10 +94,10 @@ async function rulesNamed(idOrFile: string | undefined): Promise<Reading<RuleSet
   return idOrFile === undefined ? missing('--rules <id|file>') : loadRuleSet(idOrFile);
 }
 
-async function slateNamed(file: string, signal: AbortSignal): Promise<Reading<readonly string[]>> {
+async function bytesNamed(file: string, signal: AbortSignal): Promise<Reading<Buffer>> {
   try {
     const bytes = file === '-' ? await allOf(addAbortSignal(signal, process.stdin)) : await readFile(file);
-    return readSlate(bytes, shown(file));
+    return { ok: true, value: bytes };
   } catch (error) {
     const found = cannotRead(error, file);
     if (found === undefined) throw error;

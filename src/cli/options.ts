@@ -21,6 +21,9 @@ export const poolOption = (say: Say) => new Option('--pool <file>', say('cli.poo
 /** `--rules`. */
 export const rulesOption = (say: Say) => new Option('--rules <id|file>', say('cli.rules-option', undefined));
 
+/** `--units`. */
+export const unitsOption = (say: Say) => new Option('--units <file>', say('cli.units-option', undefined));
+
 /** `--pin`. */
 export const pinOption = (say: Say) => new Option('--pin <id...>', say('cli.pin-option', undefined));
 

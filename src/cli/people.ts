@@ -22,13 +22,20 @@ export class People {
     return this.#case.facts.fact(fact) !== undefined;
   }
 
+  /** The name of a candidate, or of the candidate of an appointment. */
   name(id: string): string {
-    return this.#case.pool.names[this.#rowOf(id)]!;
+    return this.#case.pool.names[rowsById(this.#case.pool).get(this.#personOf(id))!]!;
   }
 
   /** `HD-001 Trần Quang Thắng`. */
   called(id: string): string {
     return `${id} ${this.name(id)}`;
+  }
+
+  #personOf(id: string): string {
+    const { personOf } = this.#case.facts;
+    const row = personOf && rowsById(this.#case.facts).get(id);
+    return personOf === undefined || row === undefined ? id : personOf(row);
   }
 
   /** The value of a fact as it was written, `''` if there is none. */

@@ -10,6 +10,7 @@ import { type Named, openInputs } from './inputs.ts';
 import { paint } from './paint.ts';
 import { nearBestLines } from './near-best-table.ts';
 import { membersTable, People } from './people.ts';
+import { planHeading, planTable } from './plan-table.ts';
 import { quotasTable } from './quotas-table.ts';
 import { setAsideLines } from './set-aside-table.ts';
 import { plainText } from './table.ts';
@@ -76,13 +77,14 @@ function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli
 }
 
 function bestLines(
-  { ruleSet }: SlateCase,
+  asked: SlateCase,
   proposal: Proposal,
   best: Slate,
   people: People,
   cli: Cli,
 ): readonly string[] {
   const { language, say } = cli;
+  const { placement, ruleSet } = asked;
   const heading = {
     title: ruleSet.title[language],
     size: best.members.length,
@@ -90,12 +92,17 @@ function bestLines(
   };
   const gap = proposal.gap === undefined ? undefined : formatShare(proposal.gap, language);
   return [
-    paint(plainText(say('cli.propose-heading', heading)), 'strong'),
+    paint(
+      plainText(placement ? planHeading(asked, best, cli) : say('cli.propose-heading', heading)),
+      'strong',
+    ),
     proposal.status === 'optimal'
       ? paint(say('cli.optimal', undefined), 'good')
       : paint(say('cli.feasible', { gap }), 'open'),
     '',
-    ...membersTable(best.members, people, cli),
+    ...(placement
+      ? planTable(placement, best.appointments ?? [], { ruleSet, people }, cli)
+      : membersTable(best.members, people, cli)),
     '',
     ...quotasTable(best.report.rules, cli),
     '',

@@ -39,17 +39,20 @@ export async function told(idOrFile: string, cli: Cli): Promise<Answer> {
   };
 }
 
+/** What the rule set is of: a slate of so many members, or titles in units. */
+function headLine({ id, size, titles, referenceDate, sha256 }: RuleSet, { language, say }: Cli): string {
+  const { min, max } = size;
+  const head = { id, referenceDate: dateIn(referenceDate, language), hash: sha256.slice(0, 12) };
+  return titles === undefined
+    ? say('cli.rule-set-head', { ...head, size: min === max ? String(min) : `${min}–${max}` })
+    : say('placements.rule-set-head', { ...head, titles: titles.map(({ title }) => title[language]) });
+}
+
 function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
   const { language, say, width } = cli;
-  const { min, max } = ruleSet.size;
   return [
     paint(plainText(ruleSet.title[language]), 'strong'),
-    say('cli.rule-set-head', {
-      id: ruleSet.id,
-      size: min === max ? String(min) : `${min}–${max}`,
-      referenceDate: dateIn(ruleSet.referenceDate, language),
-      hash: ruleSet.sha256.slice(0, 12),
-    }),
+    headLine(ruleSet, cli),
     '',
     ...tableLines(
       [

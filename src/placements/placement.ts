@@ -27,8 +27,8 @@ export interface PlacementOptions {
 
 /**
  * Brings candidates, units, rules and decisions together: the case of a placement, which everything
- * that works on slates takes. Its rows are the appointments that no hard `require` forbids; a plan's
- * own come with them, so that a check can say why one is not eligible.
+ * that works on slates takes. Its rows are the possible appointments; where they are very many, those
+ * that no hard `require` forbids, with a plan's own, so that a check can say why one is not eligible.
  *
  * Problems: no titles, columns that the rules use and no table has, cells that do not fit a declared
  * fact, titles that no unit has, decisions on what is not known.
@@ -94,15 +94,21 @@ function titlesNowhere({ titles, posts }: Ground): readonly Problem[] {
     .map(({ id }) => problem('placements.title-nowhere', { title: id }));
 }
 
+/** Up to so many appointments all are rows of the table, so that a diagnosis can blame eligibility, too. */
+const ALL_ROWS = 300_000;
+
 /**
- * Every way for everybody in every unit, without those that a hard `require` forbids for sure. Unit by
- * unit, so that a province has no more in memory at once than it needs.
+ * Every way for everybody in every unit; beyond {@link ALL_ROWS} without those that a hard `require`
+ * forbids for sure, which can be on no plan. Unit by unit, so that a province has no more in memory at
+ * once than it needs.
  */
 async function eligibleRows(ground: Ground, ruleSet: RuleSet, also: readonly RowPlace[]): Promise<Rows> {
+  const ways = ground.posts.ways.reduce((sum, each) => sum + each.length, 0);
+  const isLarge = ways * ground.candidates.size > ALL_ROWS;
   const kept: { candidate: Uint32Array; unit: Uint32Array; way: Uint32Array }[] = [];
   for (let unit = 0; unit < ground.units.size; unit += 1) {
     const all = everybodyIn(ground, unit);
-    const out = await barred(ground, all, ruleSet);
+    const out = isLarge ? await barred(ground, all, ruleSet) : new Uint8Array(all.candidate.length);
     for (const { candidate, way } of also.filter((each) => each.unit === unit)) {
       out[way * ground.candidates.size + candidate] = 0;
     }

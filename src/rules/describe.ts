@@ -81,7 +81,7 @@ function sentence(rule: Rule, facts: Facts, language: Language): string {
   const { per } = rule;
   if (rule.kind === 'count') {
     const { min, max, forEach: group } = rule;
-    const mood = max === 0 || (max ?? min) === 1 ? 'one' : 'many';
+    const mood = per === 'unit' || max === 0 || (max ?? min) === 1 ? 'one' : 'many';
     return phrase(language, 'rules.count-sentence', {
       min,
       max,
@@ -91,12 +91,13 @@ function sentence(rule: Rule, facts: Facts, language: Language): string {
     });
   }
   if (rule.kind === 'share') {
-    const shown = predicate(rule.where, facts, language, 'many');
+    const mood = per === 'unit' ? 'one' : 'many';
+    const shown = predicate(rule.where, facts, language, mood);
     const bounds = boundsInWords(rule, language);
     return phrase(language, 'rules.share-sentence', {
       ...bounds,
       predicate: shown,
-      of: said(rule.of, 'many'),
+      of: said(rule.of, mood),
       per,
     });
   }

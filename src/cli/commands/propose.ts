@@ -12,6 +12,7 @@ import {
   solverOption,
   timeLimitOption,
   togetherOption,
+  unitsOption,
 } from '../options.ts';
 
 /** `slate propose`: the best slate under the rules. */
@@ -20,6 +21,7 @@ export function configure(command: Command, cli: Cli): void {
   command
     .addOption(poolOption(say))
     .addOption(rulesOption(say))
+    .addOption(unitsOption(say))
     .addOption(pinOption(say))
     .addOption(excludeOption(say))
     .addOption(togetherOption(say))
@@ -32,8 +34,8 @@ export function configure(command: Command, cli: Cli): void {
     .action(
       cli.answering(async (options) => {
         const { proposing } = await import('../proposing.ts');
-        const { pool, rules, pin = [], exclude = [], together = [], apart = [], ...asked } = options;
-        return proposing({ pool, rules, decisions: { pin, exclude, together, apart } }, asked, cli);
+        const { pool, rules, units, pin = [], exclude = [], together = [], apart = [], ...asked } = options;
+        return proposing({ pool, rules, units, decisions: { pin, exclude, together, apart } }, asked, cli);
       }),
     );
 }

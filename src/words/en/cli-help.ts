@@ -31,11 +31,19 @@ export const cliHelpEn = {
   'cli.propose-summary': () => 'the best slate under the rules, and different ones that come close',
   'cli.rules-summary': () =>
     'list the rule sets; or say every rule of one in a sentence, or what is wrong with it',
+  'cli.training-summary': () => 'who lacks which theory, degree or grade for their place by rule',
+  'cli.training-examples': () =>
+    [
+      '  slate training slate.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate training plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
+    ].join('\n'),
+  'cli.units-option': () =>
+    'the units whose titles are filled: a CSV with name, kind and a column a title for its present holder',
   'cli.pool-summary': () => 'who the candidates are, and what they can give against a rule set',
   'cli.serve-summary': () => 'answer over HTTP, with a page',
 
   'cli.slate-argument': () =>
-    'the members: a CSV with a column id, a list of one id a line, or a JSON list; - for standard input',
+    'the members: a CSV with a column id, a list of one id a line, or a JSON list; with --units a CSV with unit, title and id; - for standard input',
   'cli.rules-argument': () => 'id of a rule set, or a file; all are listed if it is left out',
   'cli.pool-option': () => 'the candidates: a CSV file; - for standard input',
   'cli.rules-option': () => 'the rules: id of a rule set (slate rules lists them), or a file .yaml or .json',

@@ -79,19 +79,20 @@ export const placementsEn = {
     readonly vacant: number;
   }) =>
     `${english(p.stay)} stay in post, ${english(p.move)} move or are new; ${count(p.combined, 'combined post')}; ${english(p.vacant)} vacant.`,
+  'placements.rule-set-head': (p: {
+    readonly id: string;
+    readonly titles: readonly string[];
+    readonly referenceDate: string;
+    readonly hash: string;
+  }) =>
+    `${p.id}: ${enumerate(p.titles, 'en')} in every unit; ages and service counted on ${p.referenceDate}; SHA-256 ${p.hash}`,
   'placements.title': () => 'Title',
   'placements.move': () => 'Move',
   'placements.from': () => 'From',
   'placements.needed': () => 'Needed',
   'placements.stays': () => 'stays',
+  'placements.within': () => 'within the unit',
   'placements.vacant': () => 'vacant',
   'placements.unit-heading': (p: { readonly unit: string; readonly kind: string }) =>
     p.kind === '' ? p.unit : `${p.unit} (${p.kind})`,
-  'placements.units-option': () =>
-    'table of units: CSV with name, kind, and a column a title with its present holder',
-  'placements.plan-argument': () =>
-    'CSV with unit, title and id (or a slate, where the rules have no titles); - is standard input',
-  'placements.training-summary': () => 'who lacks which training for their title by rule',
-  'placements.training-examples': () =>
-    '  slate training plan.csv --rules ward-leadership-2020 --units units.csv --pool ward-candidates.csv',
 };

@@ -157,11 +157,23 @@ export const ruleSentencesEn = {
         ? 'no'
         : bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max));
     const noun = (max ?? min) === 1 || max === 0 ? one : many;
+    // A unit counts if somebody in it does.
+    if (per === 'unit') {
+      return opening(
+        [number, noun, ...(predicate === undefined ? ['staffed'] : ['with somebody who', predicate])].join(
+          ' ',
+        ),
+      );
+    }
     const forEach = group === undefined ? '' : `, for each ${factTitle(group)}`;
     return opening([number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach);
   },
   'rules.share-sentence': ({ min, max, predicate, of, per }: ShareSentence) => {
     const many = NOUNS[per][1];
+    if (per === 'unit') {
+      const base = of === undefined ? 'units' : `units with somebody who ${of}`;
+      return opening(`${bound(min, max)} of ${base} have somebody who ${predicate}`);
+    }
     return of === undefined
       ? opening(`${bound(min, max)} of ${many} ${predicate}`)
       : `Of the ${many} ${WHO[per]} ${of}, ${bound(min, max)} ${predicate}`;

@@ -33,11 +33,19 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.propose-summary': () => 'danh sách tốt nhất theo quy tắc, và các danh sách khác gần tốt bằng',
   'cli.rules-summary': () =>
     'liệt kê các bộ quy tắc; hoặc diễn đạt từng quy tắc của một bộ bằng lời và báo lỗi nếu có',
+  'cli.training-summary': () => 'ai còn thiếu lý luận, bằng cấp hoặc ngạch so với quy tắc',
+  'cli.training-examples': () =>
+    [
+      '  slate training slate.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate training plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
+    ].join('\n'),
+  'cli.units-option': () =>
+    'các đơn vị cần bố trí chức danh: CSV có tên, loại và mỗi chức danh một cột ghi người đang giữ',
   'cli.pool-summary': () => 'nguồn nhân sự gồm những ai, đáp ứng được đến đâu so với bộ quy tắc',
   'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
 
   'cli.slate-argument': () =>
-    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; - để đọc từ đầu vào chuẩn',
+    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã; - để đọc từ đầu vào chuẩn',
   'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
   'cli.pool-option': () => 'nguồn nhân sự: một tệp CSV; - để đọc từ đầu vào chuẩn',
   'cli.rules-option': () =>

@@ -54,18 +54,14 @@ export const placementsVi: typeof placementsEn = {
     `${p.title}: ${number(p.posts)} chức danh ở ${number(p.units)} đơn vị, bố trí ${number(p.appointments)} trong ${number(p.candidates)} nhân sự`,
   'placements.moves': (p) =>
     `${number(p.stay)} người giữ nguyên, ${number(p.move)} người luân chuyển hoặc mới; ${number(p.combined)} nhất thể hóa; ${number(p.vacant)} chức danh còn trống.`,
+  'placements.rule-set-head': (p) =>
+    `${p.id}: ${enumerate(p.titles, 'vi')} ở mỗi đơn vị; tuổi và thời gian công tác tính đến ${p.referenceDate}; SHA-256 ${p.hash}`,
   'placements.title': () => 'Chức danh',
   'placements.move': () => 'Luân chuyển',
   'placements.from': () => 'Từ',
   'placements.needed': () => 'Yêu cầu',
   'placements.stays': () => 'giữ nguyên',
+  'placements.within': () => 'trong đơn vị',
   'placements.vacant': () => 'còn trống',
   'placements.unit-heading': (p) => (p.kind === '' ? p.unit : `${p.unit} (${p.kind})`),
-  'placements.units-option': () =>
-    'bảng đơn vị: CSV có tên, loại, và mỗi chức danh một cột ghi người đang giữ',
-  'placements.plan-argument': () =>
-    'CSV có đơn vị, chức danh và mã (hoặc danh sách, nếu bộ quy tắc không có chức danh); - là đầu vào chuẩn',
-  'placements.training-summary': () => 'ai còn thiếu trình độ nào so với tiêu chuẩn chức danh',
-  'placements.training-examples': () =>
-    '  slate training phuong-an.csv --rules ward-leadership-2020 --units units.csv --pool ward-candidates.csv',
 };

@@ -55,7 +55,8 @@ function flag(fact: string, yes: boolean): string {
   if (fact === 'local') return `${yes ? '' : 'không phải '}là người địa phương`;
   if (fact === 'combined') return `${yes ? '' : 'không '}nhất thể hóa`;
   if (fact === 'stays') return `${yes ? '' : 'không '}giữ nguyên chức danh`;
-  if (fact.startsWith('holds.')) return `${yes ? 'giữ' : 'không giữ'} chức danh “${fact.slice('holds.'.length)}”`;
+  if (fact.startsWith('holds.'))
+    return `${yes ? 'giữ' : 'không giữ'} chức danh “${fact.slice('holds.'.length)}”`;
   return `${yes ? 'có' : 'không'} đánh dấu “${factTitle(fact)}”`;
 }
 
@@ -98,13 +99,16 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
       max === 0
         ? `không có ${noun} nào`
         : `${bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max))} ${noun}`;
-    const said = predicate === undefined ? number : `${number} ${predicate}`;
+    const who = per === 'unit' ? 'có người ' : '';
+    const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
     return opening(group === undefined ? said : `mỗi ${factTitle(group)}: ${said}`);
   },
-  'rules.share-sentence': ({ min, max, predicate, of, per }) =>
-    of === undefined
-      ? opening(`${bound(min, max)} số ${NOUNS[per]} ${predicate}`)
-      : `Trong số ${NOUNS[per]} ${of}, ${bound(min, max)} ${predicate}`,
+  'rules.share-sentence': ({ min, max, predicate, of, per }) => {
+    const who = per === 'unit' ? 'có người ' : '';
+    return of === undefined
+      ? opening(`${bound(min, max)} số ${NOUNS[per]} ${who}${predicate}`)
+      : `Trong số ${NOUNS[per]} ${who}${of}, ${bound(min, max)} ${who}${predicate}`;
+  },
   'rules.require-sentence': ({ where, satisfy, per }) =>
     `Mỗi ${NOUNS[per]}${where === undefined ? '' : ` ${where}`} phải ${satisfy}`,
   'rules.objective': () => 'Chất lượng',

@@ -1,0 +1,19 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Cli } from '../context.ts';
+import { poolOption, rulesOption, unitsOption } from '../options.ts';
+
+/** `slate training SLATE`: who needs which course for their place? */
+export function configure(command: Command, cli: Cli): void {
+  const { say } = cli;
+  command
+    .argument('<slate>', say('cli.slate-argument', undefined))
+    .addOption(poolOption(say))
+    .addOption(rulesOption(say))
+    .addOption(unitsOption(say))
+    .action(
+      cli.answering(async (slate, { pool, rules, units }) => {
+        const { training } = await import('../training.ts');
+        return training(slate, { pool, rules, units }, cli);
+      }),
+    );
+}

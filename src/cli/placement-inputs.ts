@@ -1,0 +1,73 @@
+import { openPlacement } from '../placements/placement.ts';
+import { readPlan } from '../placements/read-plan.ts';
+import { readUnitsFile } from '../placements/read-units.ts';
+import type { Units } from '../placements/units.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Decisions, SlateCase } from '../slate/requests.ts';
+import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+
+/** What the command line names of a placement besides candidates and rules. */
+export interface PlacementNamed {
+  readonly units?: string | undefined;
+  readonly decisions?: Decisions;
+}
+
+/** Whether units are to be staffed: the rules have titles, or a table of units is given. */
+export function isPlacement(named: PlacementNamed, rules: Reading<RuleSet>): boolean {
+  return named.units !== undefined || (rules.ok && rules.value.titles !== undefined);
+}
+
+/** The case of a placement. @throws BadInput with all that is wrong with what it is made of. */
+export async function placementNamed(
+  named: PlacementNamed,
+  pool: Reading<Pool>,
+  rules: Reading<RuleSet>,
+): Promise<SlateCase> {
+  const ground = await groundOf(named, pool, rules, []);
+  return valueOf(
+    await openPlacement(ground.pool, ground.units, ground.ruleSet, {
+      ...(named.decisions && { decisions: named.decisions }),
+    }),
+  );
+}
+
+/** The case of a placement with the appointments of a plan. @throws BadInput */
+export async function placementWithPlan(
+  named: PlacementNamed,
+  pool: Reading<Pool>,
+  rules: Reading<RuleSet>,
+  plan: Reading<Buffer>,
+  file: string,
+): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
+  const ground = await groundOf(named, pool, rules, plan.ok ? [] : plan.problems);
+  const members = valueOf(await readPlan(valueOf(plan), file, ground));
+  const asked = await openPlacement(ground.pool, ground.units, ground.ruleSet, {
+    also: members,
+    ...(named.decisions && { decisions: named.decisions }),
+  });
+  return { asked: valueOf(asked), members };
+}
+
+interface GroundNamed {
+  readonly pool: Pool;
+  readonly units: Units;
+  readonly ruleSet: RuleSet;
+}
+
+async function groundOf(
+  { units: file }: PlacementNamed,
+  pool: Reading<Pool>,
+  rules: Reading<RuleSet>,
+  further: readonly Problem[],
+): Promise<GroundNamed> {
+  const units = file === undefined ? unitsNeeded(rules) : await readUnitsFile(file);
+  const problems = [pool, rules, units].flatMap((each) => (each.ok ? [] : each.problems));
+  if (!pool.ok || !rules.ok || !units.ok || further.length > 0) throw new BadInput([...problems, ...further]);
+  return { pool: pool.value, units: units.value, ruleSet: rules.value };
+}
+
+function unitsNeeded(rules: Reading<RuleSet>): Reading<Units> {
+  const id = rules.ok ? rules.value.id : '';
+  return { ok: false, problems: [problem('placements.units-needed', { rules: id })] };
+}

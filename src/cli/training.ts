@@ -1,0 +1,57 @@
+import { type TrainingNeed, trainingNeeds } from '../placements/training.ts';
+import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import type { SlateCase } from '../slate/requests.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT } from './exit-code.ts';
+import { type Named, openInputsWithSlate } from './inputs.ts';
+import { paint } from './paint.ts';
+import { People } from './people.ts';
+import { type Column, plainText, tableLines } from './table.ts';
+
+/** Reads a slate or plan and says who needs which course for their place on it. */
+export async function training(slate: string, named: Named, cli: Cli): Promise<Answer> {
+  const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
+  const needs = await trainingNeeds(asked, members);
+  return {
+    exit: EXIT.done,
+    json: { needs },
+    text: () => trainingLines(asked, needs, cli).join('\n'),
+  };
+}
+
+function trainingLines(asked: SlateCase, needs: readonly TrainingNeed[], cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
+  const people = new People(asked, language);
+  const heading = { title: asked.ruleSet.title[language], needs: needs.length };
+  if (needs.length === 0) return [paint(plainText(say('placements.training-heading', heading)), 'good')];
+  const titles = new Map(asked.ruleSet.titles?.map(({ id, title }) => [id, title[language]]));
+  const place: readonly Column[] = [
+    { heading: say('cli.unit', undefined), folds: true },
+    { heading: say('placements.title', undefined), folds: true },
+  ];
+  return [
+    paint(plainText(say('placements.training-heading', heading)), 'strong'),
+    '',
+    ...tableLines(
+      [
+        { heading: say('cli.id', undefined) },
+        { heading: say('cli.name', undefined), folds: true },
+        ...(asked.placement ? place : []),
+        { heading: say('cli.fact', undefined), folds: true },
+        { heading: say('cli.value', undefined), folds: true },
+        { heading: say('placements.needed', undefined), folds: true },
+      ],
+      needs.map(({ appointment, candidate, fact, value, needed }) => [
+        candidate,
+        people.name(candidate),
+        ...(appointment
+          ? [appointment.unit, appointment.posts.map(({ title }) => titles.get(title)!).join(' + ')]
+          : []),
+        titleOfFact(fact)[language],
+        value === undefined ? '' : wordOfValue(fact, value)[language],
+        needed[language],
+      ]),
+      width,
+    ),
+  ];
+}

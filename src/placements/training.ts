@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { describeCondition } from '../rules/describe.ts';
+import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import type { RequireRule } from '../rules/rule-set.ts';
+import { appointmentSchema, textSchema } from '../slate/answers.ts';
+import { rowsById } from '../slate/case.ts';
+import { checkSlate } from '../slate/check.ts';
+import type { SlateCase } from '../slate/requests.ts';
+import { inEachLanguage } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+
+/** The facts that a course can change. */
+const TRAINABLE: ReadonlySet<string> = new Set(['politicalTheory', 'degree', 'civilGrade']);
+
+/** What one member of a slate or plan lacks by one rule. */
+export const trainingNeedSchema = z.object({
+  /** Candidate id. */
+  candidate: z.string(),
+  /** Of a placement: the appointment that asks for it. */
+  appointment: appointmentSchema.optional(),
+  rule: z.string(),
+  /** The title of the rule. */
+  title: textSchema,
+  /** Whether the rule forbids the appointment, or is a goal to be reached by a course. */
+  strength: z.enum(['hard', 'soft']),
+  /** `politicalTheory`, `degree` or `civilGrade`. */
+  fact: z.string(),
+  /** Absent where it is not given. */
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** What the rule asks for, in words. */
+  needed: textSchema,
+  message: textSchema,
+});
+
+/** The answer of `training`: who needs which course, in the order of the rules. */
+export const trainingSchema = z.object({ needs: z.array(trainingNeedSchema) });
+
+export type TrainingNeed = z.infer<typeof trainingNeedSchema>;
+
+/**
+ * Who lacks which political theory, degree or civil-service grade by a rule of eligibility, hard or
+ * soft: exactly those whom the check names. A rule that also reads other facts is told of the
+ * trainable ones alone.
+ *
+ * @param members ids of the table: candidates of a slate, appointments of a plan.
+ */
+export async function trainingNeeds(
+  asked: Pick<SlateCase, 'facts' | 'ruleSet' | 'placement'>,
+  members: readonly string[],
+): Promise<readonly TrainingNeed[]> {
+  const { ineligible } = await checkSlate(asked, members);
+  const { facts, placement, ruleSet } = asked;
+  const rules = new Map(
+    ruleSet.rules.flatMap((rule): [string, RequireRule][] =>
+      rule.kind === 'require' ? [[rule.id, rule]] : [],
+    ),
+  );
+  const rows = rowsById(facts);
+  return ineligible
+    .filter(({ fact }) => TRAINABLE.has(fact))
+    .map(({ candidate: id, fact, rule: ruleId, value }): TrainingNeed => {
+      const rule = rules.get(ruleId)!;
+      const row = rows.get(id)!;
+      const candidate = facts.personOf?.(row) ?? id;
+      const needed = describeCondition(rule.satisfy, ruleSet.facts);
+      return {
+        candidate,
+        ...(placement && { appointment: placement.appointmentOf(row) }),
+        rule: ruleId,
+        title: rule.title,
+        strength: rule.strength,
+        fact,
+        ...(value !== undefined && { value }),
+        needed,
+        message: inEachLanguage((language) =>
+          phrase(language, 'placements.training-message', {
+            candidate,
+            fact: titleOfFact(fact)[language],
+            value: value === undefined ? undefined : wordOfValue(fact, value)[language],
+            needed: needed[language],
+          }),
+        ),
+      };
+    });
+}
