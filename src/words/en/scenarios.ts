@@ -1,9 +1,19 @@
-import { enumerate, formatNumber } from '../number.ts';
+import { count, enumerate, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '.' : `; did you mean "${meant}"?`;
 const number = (value: number): string => formatNumber(value, 'en');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'en');
+
+/** How many losses leave the slate compliant, mendable by one swap, or neither. */
+interface Standings {
+  readonly compliant: number;
+  readonly mendable: number;
+  readonly broken: number;
+}
+
+const standings = (p: Standings): string =>
+  `still compliant in ${number(p.compliant)}, mendable by one swap in ${number(p.mendable)}, not at all in ${number(p.broken)} of ${count(p.compliant + p.mendable + p.broken, 'case')}`;
 
 /** English sentences of `scenarios`. */
 export const scenariosEn = {
@@ -60,4 +70,15 @@ export const scenariosEn = {
     `"${p.text}" is nothing that can be measured${didYouMean(p.meant)} There are ${listOf(p.allowed)}; a minus sign in front of a rule says that less is better.`,
   'scenarios.measures-needed': () =>
     'Two or three different measures are needed, as in --measure objective --measure women.',
+
+  // Robustness
+  'scenarios.robustness': (p: {
+    readonly members: number;
+    readonly one: Standings;
+    readonly two: Standings | undefined;
+  }) =>
+    [
+      `If one of ${count(p.members, 'member')} drops out: ${standings(p.one)}.`,
+      ...(p.two === undefined ? [] : [`If two do: ${standings(p.two)}.`]),
+    ].join(' '),
 };

@@ -6,6 +6,13 @@ const didYouMean = (meant: string | undefined): string =>
 const number = (value: number): string => formatNumber(value, 'vi');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'vi');
 
+const standings = (p: {
+  readonly compliant: number;
+  readonly mendable: number;
+  readonly broken: number;
+}): string =>
+  `trong ${number(p.compliant + p.mendable + p.broken)} trường hợp, ${number(p.compliant)} vẫn đạt, ${number(p.mendable)} khắc phục được bằng một lần thay, ${number(p.broken)} không khắc phục được`;
+
 /** Vietnamese sentences of `scenarios`. */
 export const scenariosVi: typeof scenariosEn = {
   'scenarios.base': () => 'Theo bộ quy tắc hiện hành',
@@ -45,4 +52,11 @@ export const scenariosVi: typeof scenariosEn = {
     `"${p.text}" không đo được${didYouMean(p.meant)} Hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt.`,
   'scenarios.measures-needed': () =>
     'Cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women.',
+
+  // Robustness
+  'scenarios.robustness': (p) =>
+    [
+      `Nếu một trong ${number(p.members)} người rút: ${standings(p.one)}.`,
+      ...(p.two === undefined ? [] : [`Nếu hai người rút: ${standings(p.two)}.`]),
+    ].join(' '),
 };

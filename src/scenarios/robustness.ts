@@ -1,0 +1,209 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { RowDecisions } from '../optimize/model-options.ts';
+import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { inputsOf } from '../slate/propose.ts';
+import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import { Task } from '../slate/task.ts';
+import { inEachLanguage } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { Loss, Robustness, Standing } from './answers.ts';
+import { HardRows } from './hard-rows.ts';
+
+/** Options of `robustness`. */
+export interface RobustnessOptions extends TaskControl {
+  /** How many may drop out at once: 1, or 2 (the default). */
+  readonly out?: 1 | 2;
+}
+
+/**
+ * How a slate stands if any one member, or any two, drop out. What is left is *compliant* if it keeps
+ * every hard rule, the size included; *mendable* if one swap makes it so: at most one candidate comes
+ * in, and at most one further member goes; *broken* if no such swap exists. Exact: every loss and every
+ * swap is looked at, those that no rule can tell apart together.
+ *
+ * Who has dropped out cannot come back; pinned members are not taken off, excluded candidates do not
+ * come in, and nobody does who lacks a fact that a rule or the objective needs.
+ *
+ * @param members ids in the pool, each once.
+ * @throws TimeIsUp; the signal's reason.
+ */
+export async function robustness(
+  asked: SlateCase,
+  members: readonly string[],
+  options: RobustnessOptions = {},
+): Promise<Robustness> {
+  const task = new Task(options);
+  const decided = await decidedOf(asked);
+  const byId = rowsById(asked.facts);
+  const slate = members.map((id) => byId.get(id)!);
+  const search = new LossSearch(decided, rowDecisions(asked), slate);
+  const one = slate.map((row) => search.losing([row]));
+  const two: Loss[] = [];
+  const pairs = options.out === 1 ? [] : pairsOf(slate);
+  for (const [index, pair] of pairs.entries()) {
+    if (index % 64 === 0) {
+      await task.breathe();
+      task.progress(index, pairs.length);
+    }
+    two.push(search.losing(pair));
+  }
+  task.progress(pairs.length, pairs.length);
+  const [ofOne, ofTwo] = [tally(one), options.out === 1 ? undefined : tally(two)];
+  return {
+    title: asked.ruleSet.title,
+    members: [...members],
+    compliant: search.compliant,
+    one: ofOne,
+    ...(ofTwo !== undefined && { two: ofTwo }),
+    losses: [...one, ...two.filter(({ standing }) => standing === 'broken')],
+    message: inEachLanguage((language) =>
+      phrase(language, 'scenarios.robustness', { members: members.length, one: ofOne, two: ofTwo }),
+    ),
+    milliseconds: task.milliseconds,
+    inputs: inputsOf(asked, { out: options.out ?? 2, members }),
+  };
+}
+
+function pairsOf(slate: readonly number[]): readonly (readonly number[])[] {
+  return slate.flatMap((one, index) => slate.slice(index + 1).map((other) => [one, other]));
+}
+
+function tally(losses: readonly Loss[]): Readonly<Record<Standing, number>> {
+  const count = (wanted: Standing): number => losses.filter(({ standing }) => standing === wanted).length;
+  return { compliant: count('compliant'), mendable: count('mendable'), broken: count('broken') };
+}
+
+/** Candidates of whom no demand can tell one from another, the better first. */
+interface Kind {
+  readonly rows: readonly number[];
+}
+
+class LossSearch {
+  readonly #decided: DecidedCase;
+  readonly #demands: HardRows;
+  readonly #sums: Float64Array;
+  readonly #joining: readonly Kind[];
+  readonly #leaving: readonly Kind[];
+
+  constructor(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]) {
+    this.#decided = decided;
+    this.#demands = HardRows.of(decided, decisions);
+    this.#sums = this.#demands.sumsOf(slate);
+    const [on, excluded, pinned] = [slate, decisions.exclude, decisions.pin].map((rows) => new Set(rows));
+    const others = Array.from({ length: decided.facts.size }, (_, row) => row).filter(
+      (row) => !on!.has(row) && !excluded!.has(row) && !decided.setAside.has(row),
+    );
+    this.#joining = this.#kindsOf(others);
+    this.#leaving = this.#kindsOf(slate.filter((row) => !pinned!.has(row))).map(({ rows }) => ({
+      rows: rows.toReversed(),
+    }));
+  }
+
+  /** Whether the slate keeps everything while nobody drops out. */
+  get compliant(): boolean {
+    return this.#demands.broken(this.#sums).length === 0;
+  }
+
+  #kindsOf(rows: readonly number[]): readonly Kind[] {
+    const kinds = Map.groupBy(rows, (row) => JSON.stringify(this.#demands.entriesOf(row)));
+    return [...kinds.values()].map((mine) => ({
+      rows: mine.toSorted((one, other) => this.#compare(one, other)),
+    }));
+  }
+
+  /** By points, level after level, then by id. */
+  #compare(one: number, other: number): number {
+    for (const { points } of this.#decided.objective.levels) {
+      if (points[one] !== points[other]) return points[other]! - points[one]!;
+    }
+    const { ids } = this.#decided.facts;
+    return ids[one]! < ids[other]! ? -1 : 1;
+  }
+
+  /** What becomes of the slate without these members. */
+  losing(out: readonly number[]): Loss {
+    const { ids } = this.#decided.facts;
+    const sums = this.#sums.slice();
+    for (const row of out) this.#demands.add(sums, row, -1);
+    const broken = this.#demands.broken(sums);
+    const base = { out: out.map((row) => ids[row]!), breaks: this.#named(broken) };
+    if (broken.length === 0) return { ...base, standing: 'compliant', replacements: 0 };
+    const comers = this.#comersInto(sums);
+    const replacements = comers.reduce((count, { rows }) => count + rows.length, 0);
+    const swap =
+      comers.length > 0
+        ? { comes: this.#bestOf(comers), goes: undefined }
+        : this.#bestSwap(sums, new Set(out));
+    if (swap === undefined) return { ...base, standing: 'broken', replacements };
+    const mend = {
+      ...(swap.comes !== undefined && { comes: ids[swap.comes]! }),
+      ...(swap.goes !== undefined && { goes: ids[swap.goes]! }),
+    };
+    return { ...base, standing: 'mendable', mend, replacements };
+  }
+
+  #named(broken: readonly number[]): string[] {
+    return [...new Set(broken.map((row) => this.#demands.rows[row]!.id))];
+  }
+
+  /** The kinds of candidates of whom any one makes these sums keep everything. */
+  #comersInto(sums: Float64Array): readonly Kind[] {
+    const broken = this.#demands.broken(sums);
+    return this.#joining.filter(({ rows }) => this.#isMendedBy(sums, broken, rows[0]!));
+  }
+
+  #isMendedBy(sums: Float64Array, broken: readonly number[], row: number): boolean {
+    const demands = this.#demands;
+    if (demands.countsUnits) {
+      const after = sums.slice();
+      demands.add(after, row, 1);
+      return demands.broken(after).length === 0;
+    }
+    let mended = 0;
+    for (const entry of demands.entriesOf(row)) {
+      const sum = sums[entry.row]!;
+      if (demands.breaks(entry.row, sum + entry.value)) return false;
+      if (demands.breaks(entry.row, sum)) mended += 1;
+    }
+    // What the newcomer does not touch stays as it is, so every broken row must be among the touched.
+    return mended === broken.length;
+  }
+
+  /** One more member goes, and somebody may come: the pair that costs the fewest points. */
+  #bestSwap(
+    sums: Float64Array,
+    out: ReadonlySet<number>,
+  ): { readonly comes: number | undefined; readonly goes: number } | undefined {
+    let best: { readonly comes: number | undefined; readonly goes: number } | undefined;
+    for (const { rows } of this.#leaving) {
+      const goes = rows.find((row) => !out.has(row));
+      if (goes === undefined) continue;
+      const without = sums.slice();
+      this.#demands.add(without, goes, -1);
+      const comers = this.#comersInto(without);
+      const alone = this.#demands.broken(without).length === 0;
+      if (comers.length === 0 && !alone) continue;
+      const comes = comers.length > 0 ? this.#bestOf(comers) : undefined;
+      const swap = { comes, goes };
+      if (best === undefined || this.#isBetter(swap, best)) best = swap;
+    }
+    return best;
+  }
+
+  #bestOf(kinds: readonly Kind[]): number {
+    return kinds.map(({ rows }) => rows[0]!).toSorted((one, other) => this.#compare(one, other))[0]!;
+  }
+
+  #isBetter(
+    one: { readonly comes: number | undefined; readonly goes: number },
+    other: { readonly comes: number | undefined; readonly goes: number },
+  ): boolean {
+    for (const { points } of this.#decided.objective.levels) {
+      const gain = ({ comes, goes }: typeof one): number =>
+        (comes === undefined ? 0 : points[comes]!) - points[goes]!;
+      if (gain(one) !== gain(other)) return gain(one) > gain(other);
+    }
+    const { ids } = this.#decided.facts;
+    return ids[one.goes]! < ids[other.goes]!;
+  }
+}
