@@ -18,6 +18,7 @@ import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type PlainCandidate, tableOf } from '../random-case.ts';
+import cycling from './cycling.json' with { type: 'json' };
 import { everySolver, NOBODY, solveOnce } from './solving.ts';
 
 /** What DESIGN.md says was measured of both solvers, one test each. */
@@ -136,7 +137,7 @@ describe('names', () => {
       binaries: { feasible: 1 },
     });
     // The variable's 1 stands where the word whether a solution exists should be.
-    expect(answer.feasible).not.toBe(true);
+    expect(answer).not.toMatchObject({ feasible: true });
   });
 });
 
@@ -233,6 +234,41 @@ describe('cancelling', () => {
     session.close();
     expect(outcome.status).not.toBe('optimal');
     expect(outcome.status).not.toBe('infeasible');
+  });
+});
+
+describe('a program on which javascript-lp-solver cycles', () => {
+  const program = programOf(
+    cycling.rows.map(({ min, max }) => [min ?? -Infinity, max ?? Infinity]),
+    cycling.columns.map(({ value, entries }) => {
+      const dense = cycling.rows.map(() => 0);
+      for (const [row, entry] of entries) dense[row!] = entry!;
+      return { value, entries: dense };
+    }),
+  );
+
+  it('ends at its limit, the thread killed, with nothing proven and a note', async () => {
+    const began = performance.now();
+    const solved = await solveInThreads(program, { solver: 'javascript-lp-solver', timeLimit: 200 });
+    expect(solved.outcome).toEqual({ status: 'unknown' });
+    expect(solved.notes[0]!.en).toContain('javascript-lp-solver');
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it('is answered by the race all the same, and soon', async () => {
+    const began = performance.now();
+    const { outcome, name } = await solveInThreads(program, { timeLimit: 20_000, confirmation: 100 });
+    expect([outcome.status, name]).toEqual(['infeasible', 'highs']);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it('takes no thread from those who ask next', async () => {
+    const cycles = Array.from({ length: 4 }, () =>
+      solveInThreads(program, { solver: 'javascript-lp-solver', timeLimit: 100 }),
+    );
+    await Promise.all(cycles);
+    const { outcome } = await solveInThreads(sack(6), { solver: 'javascript-lp-solver', timeLimit: 20_000 });
+    expect(outcome.status).not.toBe('unknown');
   });
 });
 
