@@ -1,0 +1,152 @@
+import { afterAll, expect, it } from 'vitest';
+import { decideCase } from '../../src/optimize/decided-case.ts';
+import { highsSolver } from '../../src/optimize/highs/solver.ts';
+import { openWarmSession } from '../../src/optimize/highs/warm.ts';
+import { assembleModel, membersOf, type SlateModel } from '../../src/optimize/slate-model.ts';
+import type { Outcome, Solver } from '../../src/optimize/solver.ts';
+import { closeSolverThreads, solveInThreads } from '../../src/optimize/solver-threads.ts';
+import { checkSlate } from '../../src/slate/check.ts';
+import { compareObjectives, objectiveOf } from '../brute-force.ts';
+import { solveOnce } from '../optimize/solving.ts';
+import { bestOfAll } from '../subsets.ts';
+import { soakInstance, type SoakInstance } from './instances.ts';
+
+/** How many instances, from which seed on: `SOAK_INSTANCES=2000 SOAK_SEED=1 npm run test:soak`. */
+const INSTANCES = Number(process.env['SOAK_INSTANCES'] ?? 10_000);
+const FIRST = Number(process.env['SOAK_SEED'] ?? 1);
+/** What the second solver gets, in milliseconds, before its thread is killed. */
+const SECOND = Number(process.env['SOAK_SECOND'] ?? 1000);
+/** What HiGHS gets: no instance of this size may take longer. */
+const LIMIT = 60_000;
+
+afterAll(closeSolverThreads);
+
+/** What came of all instances, by name. */
+class Tally {
+  readonly counts = new Map<string, number>();
+  readonly failures: string[] = [];
+  slowest = { milliseconds: 0, seed: 0 };
+
+  add(name: string): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+  }
+
+  fail(seed: number, kind: string, what: string): void {
+    this.failures.push(`seed ${seed} (${kind}): ${what}`);
+    console.error(this.failures.at(-1));
+  }
+
+  report(done: number): string {
+    const lines = [...this.counts].toSorted(([one], [other]) => one.localeCompare(other));
+    return [
+      `${done} instances, ${this.failures.length} failures, slowest of highs ${this.slowest.milliseconds.toFixed(0)} ms (seed ${this.slowest.seed})`,
+      ...lines.map(([name, count]) => `  ${name}: ${count}`),
+    ].join('\n');
+  }
+}
+
+const tell = (outcome: Outcome): string =>
+  'values' in outcome ? `${outcome.status} at ${outcome.values.join(', ')}` : outcome.status;
+
+function same(one: Outcome, other: Outcome): boolean {
+  if (one.status !== 'optimal' || other.status !== 'optimal') return one.status === other.status;
+  return one.x.every((value, column) => value === other.x[column]);
+}
+
+/** Holds a proven optimum against the rules, and small ones against brute force. */
+async function judge(
+  instance: SoakInstance,
+  model: SlateModel,
+  outcome: Outcome,
+): Promise<string | undefined> {
+  const { candidates, ruleSet, facts, kind } = instance;
+  const best = kind === 'small' ? bestOfAll(instance, instance.decisions) : undefined;
+  if (outcome.status !== 'optimal') {
+    if (outcome.status !== 'infeasible') return `highs ended ${outcome.status}`;
+    return best === undefined ? undefined : 'called infeasible, though a slate exists';
+  }
+  const rows = membersOf(model, outcome.x);
+  const report = await checkSlate(
+    { facts, ruleSet },
+    rows.map((row) => facts.ids[row]!),
+  );
+  if (!report.compliant) return 'the proposed slate does not pass the check';
+  if (kind !== 'small') return undefined;
+  const values = objectiveOf(
+    ruleSet,
+    rows.map((row) => candidates[row]!),
+    candidates,
+  );
+  if (best === undefined || compareObjectives(values, best.values) !== 0) {
+    return `brute force finds ${best?.values.join(', ')}, not ${values.join(', ')}`;
+  }
+  return undefined;
+}
+
+async function secondOpinion(model: SlateModel, first: Outcome, tally: Tally): Promise<string | undefined> {
+  const began = performance.now();
+  const solved = await solveInThreads(model.program, { solver: 'javascript-lp-solver', timeLimit: SECOND });
+  const took = performance.now() - began;
+  const { outcome } = solved;
+  tally.add(`javascript-lp-solver ${outcome.status}${solved.notes.length > 0 ? ' (killed)' : ''}`);
+  if (took > SECOND + 2000) return `javascript-lp-solver took ${took.toFixed(0)} ms`;
+  if (outcome.status !== 'optimal' && outcome.status !== 'infeasible') return undefined;
+  return same(first, outcome) ? undefined : `javascript-lp-solver says ${tell(outcome)}`;
+}
+
+interface Solvers {
+  readonly usual: Solver;
+  readonly direct: Solver;
+  readonly wide: Solver;
+}
+
+/** Everything that is wrong with the answers to one instance. */
+async function problemsOf(
+  instance: SoakInstance,
+  { usual, direct, wide }: Solvers,
+  tally: Tally,
+): Promise<readonly string[]> {
+  const { seed, kind } = instance;
+  const decided = await decideCase(instance.ruleSet, instance.facts);
+  const model = assembleModel(decided, { decisions: instance.decisions });
+  const began = performance.now();
+  const first = solveOnce(usual, model.program, LIMIT);
+  const milliseconds = performance.now() - began;
+  if (milliseconds > tally.slowest.milliseconds) tally.slowest = { milliseconds, seed };
+  tally.add(`${kind}: ${first.status}`);
+  const warm = await openWarmSession(model.program);
+  const others = [
+    ['direct', solveOnce(direct, model.program, LIMIT)],
+    ['wide', solveOnce(wide, model.program, LIMIT)],
+    ['warm', warm.solve({ timeLimit: LIMIT })],
+  ] as const;
+  warm.close();
+  const problems = [
+    await judge(instance, model, first),
+    ...others.map(([name, other]) => (same(first, other) ? undefined : `highs ${name} says ${tell(other)}`)),
+    await secondOpinion(model, first, tally),
+  ];
+  return problems.flatMap((each) => (each === undefined ? [] : [`highs says ${tell(first)}; ${each}`]));
+}
+
+it(`${INSTANCES} instances from seed ${FIRST} end right`, async () => {
+  const tally = new Tally();
+  const solvers: Solvers = {
+    usual: await highsSolver(),
+    direct: await highsSolver({ direct: Infinity, rest: Infinity, round: Infinity, part: Infinity }),
+    wide: await highsSolver({ direct: 0, rest: 10, round: 20, part: 20 }),
+  };
+  for (let seed = FIRST; seed < FIRST + INSTANCES; seed += 1) {
+    const instance = soakInstance(seed);
+    try {
+      for (const problem of await problemsOf(instance, solvers, tally)) {
+        tally.fail(seed, instance.kind, problem);
+      }
+    } catch (error) {
+      tally.fail(seed, instance.kind, `crash: ${String(error)}`);
+    }
+    if ((seed - FIRST + 1) % 500 === 0) console.log(tally.report(seed - FIRST + 1));
+  }
+  console.log(tally.report(INSTANCES));
+  expect(tally.failures).toEqual([]);
+});
