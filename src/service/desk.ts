@@ -11,6 +11,7 @@ import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { nameSchema, type PoolSource, type Question, type RulesSource } from './requests.ts';
+import { variedRules } from './varied-rules.ts';
 
 /** Where the shipped pools and rule sets are. */
 export interface DeskFolders {
@@ -40,14 +41,26 @@ export class Desk {
   }
 
   /** Everything a question is about. @throws BadInput with the problems of pool, rules and decisions. */
-  async caseOf(question: Pick<Question, 'pool' | 'rules' | 'decisions'>): Promise<SlateCase> {
+  async caseOf(question: Pick<Question, 'pool' | 'rules' | 'decisions' | 'changes'>): Promise<SlateCase> {
     const [pool, rules] = await Promise.all([
       settled(this.pool(question.pool)),
-      settled(this.ruleSet(question.rules)),
+      settled(this.#rulesOf(question)),
     ]);
     const problems = [pool, rules].flatMap((reading) => (reading.ok ? [] : reading.problems));
     if (!pool.ok || !rules.ok) throw new BadInput(problems);
     return valueOf(openCase(pool.value, rules.value, question.decisions ?? NO_DECISIONS));
+  }
+
+  /** The rules of a question, its changes laid over them. */
+  async #rulesOf({ rules, changes }: Pick<Question, 'rules' | 'changes'>): Promise<RuleSet> {
+    const ruleSet = await this.ruleSet(rules);
+    if (changes === undefined) return ruleSet;
+    const key = `varied ${ruleSet.sha256} ${JSON.stringify(changes)}`;
+    const known = this.#ruleSets.get(key);
+    if (known !== undefined) return known;
+    const varied = valueOf(variedRules(ruleSet, changes));
+    this.#ruleSets.set(key, varied, 1);
+    return varied;
   }
 
   /** @throws BadInput */

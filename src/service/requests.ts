@@ -54,10 +54,27 @@ export const decisionsSchema = z
   })
   .meta({ id: 'Decisions', description: 'Decisions on persons, by candidate id.' });
 
+/**
+ * Rules that differ for one question, as scenario files write them (`rules` by the id of the rule, `size`,
+ * `objective`). What they hold is read where scenarios are read, against the rule set that they change.
+ */
+export const changesSchema = z
+  .strictObject({
+    rules: z.record(z.string(), z.unknown()).optional(),
+    size: z.unknown().optional(),
+    objective: z.array(z.unknown()).optional(),
+  })
+  .meta({
+    id: 'Changes',
+    description:
+      'Changes of the rules for this question, as in a scenario file: rules by their ids, size, objective.',
+  });
+
 /** What every question is asked about. */
 export const questionSchema = z.strictObject({
   pool: poolSourceSchema,
   rules: rulesSourceSchema,
+  changes: changesSchema.optional(),
   decisions: decisionsSchema.optional(),
 });
 

@@ -9,7 +9,7 @@ import {
 } from '../../service/answers.ts';
 import type { CapacityRequest, CheckRequest, ProposeRequest } from '../../service/requests.ts';
 import { proposalSchema, reportSchema } from '../../slate/answers.ts';
-import type { PoolChoice, RulesChoice, Work } from '../state/work.ts';
+import { isChanged, type PoolChoice, type RulesChoice, type Work } from '../state/work.ts';
 import type { Asked } from './service.ts';
 
 /** Which pools does the service ship? */
@@ -62,11 +62,12 @@ export function proposalOf(
 /** The part of the work that questions are asked about. */
 export type QuestionOf = Pick<Work, 'pool' | 'rules' | 'changes' | 'pin' | 'exclude'>;
 
-/** Candidates, rules and decisions as every question carries them. */
-export function about({ pool, rules, pin, exclude }: QuestionOf): CapacityRequest {
+/** Candidates, rules, changed quotas and decisions as every question carries them. */
+export function about({ pool, rules, changes, pin, exclude }: QuestionOf): CapacityRequest {
   return {
     pool: poolSource(pool),
     rules: rulesSource(rules),
+    ...(isChanged(changes) && { changes: { ...changes } }),
     decisions: { pin: [...pin], exclude: [...exclude] },
   };
 }
