@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { checkSlate } from '../../src/slate/check.ts';
+import { propose } from '../../src/slate/propose.ts';
+import { readUnits } from '../../src/placements/read-units.ts';
+import { openPlacement } from '../../src/placements/placement.ts';
+import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import {
+  allPlans,
+  type PlainPlacement,
+  plainPlacement,
+  poolText,
+  priceOf,
+  unitsText,
+  valueOfPlan,
+} from './plain-placement.ts';
+
+afterAll(closeSolverThreads);
+
+async function open({ ruleSet, candidates, units }: PlainPlacement) {
+  const pool = valueOf(await readPoolCsv(poolText(candidates), 'pool.csv'));
+  return valueOf(await openPlacement(pool, valueOf(readUnits(unitsText(units), 'units.csv')), ruleSet));
+}
+
+it('small placements have the optimum of brute force', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(plainPlacement(), async (plain) => {
+      const compliant = [...allPlans(plain)].filter((plan) => priceOf(plain, plan) !== undefined);
+      const best = Math.max(...compliant.map((plan) => valueOfPlan(plain, plan)));
+      const proposal = await propose(await open(plain), { solver: 'highs' });
+      if (compliant.length === 0) {
+        expect(proposal.status).toBe('infeasible');
+        return;
+      }
+      expect(proposal.status).toBe('optimal');
+      expect(proposal.slates[0]!.objective).toBeCloseTo(best, 6);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async () => {
+  const withPlan = plainPlacement().chain((plain) => fc.record({ plain: fc.constant(plain), nth: fc.nat() }));
+  await fc.assert(
+    fc.asyncProperty(withPlan, async ({ plain, nth }) => {
+      const plans = [...allPlans(plain)];
+      const plan = plans[nth % plans.length]!;
+      const asked = await open(plain);
+      const report = await checkSlate(
+        asked,
+        plan.map(({ candidate, unit, titles }) => `${candidate.id}@${unit.name}/${titles.join('+')}`),
+      );
+      const price = priceOf(plain, plan);
+      expect(report.compliant).toBe(price !== undefined);
+      if (price === undefined) return;
+      expect(report.rules.reduce((sum, { cost }) => sum + cost, 0)).toBeCloseTo(price, 9);
+    }),
+    { numRuns: 200 },
+  );
+});
