@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readPlan } from '../../src/placements/read-plan.ts';
+import { readUnits } from '../../src/placements/read-units.ts';
+import { describeProblem } from '../../src/words/problem.ts';
+import type { Reading } from '../../src/words/problem.ts';
+import { groundFrom, RULES } from './reading.ts';
+
+function told(reading: Reading<unknown>): readonly string[] {
+  return reading.ok ? [] : reading.problems.map((each) => describeProblem(each, 'en'));
+}
+
+describe('a units table', () => {
+  it('is read in either language, with kinds and blocs by their codes', () => {
+    const read = readUnits('﻿Tên đơn vị;Loại;Khối\r\nÁi  Quốc;Phường;khối Đảng\r\n\r\n', 'u.csv');
+    expect(read).toMatchObject({
+      ok: true,
+      value: { names: ['Ái Quốc'], kinds: ['ward'], blocs: ['party'] },
+    });
+  });
+
+  it('tells everything that is wrong at once, with its line', () => {
+    expect(told(readUnits('kind,Loại\nward,xã\n', 'u.csv'))).toEqual([
+      'u.csv:1: the headings “kind” and “Loại” both mean "kind"; keep one, or rename the other',
+      'u.csv:1: there is no column "name"; it is needed (Vietnamese headings will do)',
+    ]);
+    expect(told(readUnits('name,kind\nX,ward\n,ward\nx,xã\n', 'u.csv'))).toEqual([
+      'u.csv:3: name: the name is empty; every unit needs a name of its own',
+      'u.csv:4: name: the unit “x” is on line 2 and again on line 4; keep one of them',
+    ]);
+    expect(told(readUnits('name,kind\nX\n', 'u.csv'))).toEqual([
+      'u.csv:2: this row has 1 cell, but there are 2 headings; every row needs as many cells as headings',
+    ]);
+    expect(told(readUnits('name\n', 'u.csv'))[0]).toMatch(/^u\.csv: there are no units/);
+    expect(told(readUnits('', 'u.csv'))[0]).toMatch(/there are no units/);
+  });
+});
+
+describe('a plan', () => {
+  const written = {
+    rules: RULES,
+    units: 'name,kind\nÁi Quốc,ward\nAn Thượng,commune\n',
+    pool: 'id,name\nA,An\nB,Ba\n',
+  };
+  const read = async (plan: string) => readPlan(plan, 'plan.csv', await groundFrom(written));
+
+  it('is appointments by unit, title and id; titles by id or by name, combined in one line or two', async () => {
+    const one = await read(
+      'đơn vị,chức danh,mã\nPhường Ái Quốc,Bí thư,A\nÁi Quốc,chair,A\nAn Thượng,Chair,B\n',
+    );
+    expect(one).toEqual({ ok: true, value: ['A@Ái Quốc/secretary+chair', 'B@An Thượng/chair'] });
+    const other = await read('unit,title,id\nÁi Quốc,secretary+chair,A\nAn Thượng,secretary,\n');
+    expect(other).toEqual({ ok: true, value: ['A@Ái Quốc/secretary+chair'] });
+  });
+
+  it('keeps apart what no combination allows, for the rules to say so', async () => {
+    const plan = await read('unit,title,id\nÁi Quốc,secretary,A\nAn Thượng,chair,A\n');
+    expect(plan).toEqual({ ok: true, value: ['A@Ái Quốc/secretary', 'A@An Thượng/chair'] });
+  });
+
+  it('tells everything that is wrong at once', async () => {
+    expect(
+      told(await read('unit,title,id\nAi Quoc,boss,A\nÁi Quốx,chair,Z\nÁi Quốc,chair,A\nÁi Quốc,chair,A\n')),
+    ).toEqual([
+      'plan.csv:2: the rule set has no title “boss”; it has secretary and chair',
+      'plan.csv:3: no unit of the table is called “Ái Quốx”; did you mean “Ái Quốc”?',
+      'plan.csv:5: “A” as “chair” in Ái Quốc is already on line 4',
+    ]);
+    expect(told(await read('unit,id\nÁi Quốc,A\n'))).toEqual([
+      'plan.csv:1: the plan has no column “title”; it needs unit, title and id (Vietnamese headings will do)',
+    ]);
+    expect(told(await read('unit,title,id\nÁi Quốc,chair,Z\n'))).toEqual([
+      'plan.csv:2: no candidate of the pool has the id “Z”; check its spelling',
+    ]);
+    expect(told(await read('unit,title,id\n'))).toHaveLength(1);
+  });
+});
