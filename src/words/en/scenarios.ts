@@ -1,9 +1,17 @@
+import type { Text } from '../language.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '.' : `; did you mean "${meant}"?`;
 const number = (value: number): string => formatNumber(value, 'en');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'en');
+
+/** The bounds of a rule as shown, and what it has. */
+interface Need {
+  readonly min: string | undefined;
+  readonly max: string | undefined;
+  readonly actual: string | undefined;
+}
 
 /** How many losses leave the slate compliant, mendable by one swap, or neither. */
 interface Standings {
@@ -81,4 +89,73 @@ export const scenariosEn = {
       `If one of ${count(p.members, 'member')} drops out: ${standings(p.one)}.`,
       ...(p.two === undefined ? [] : [`If two do: ${standings(p.two)}.`]),
     ].join(' '),
+
+  // Reports and tables
+  'scenarios.scenario': () => 'Scenario',
+  'scenarios.outcome': () => 'Outcome',
+  'scenarios.objective': () => 'Objective',
+  'scenarios.members': () => 'Members',
+  'scenarios.rule': () => 'Rule',
+  'scenarios.comes': () => 'Comes',
+  'scenarios.goes': () => 'Goes',
+  'scenarios.from-to': () => 'From → to',
+  'scenarios.who': () => 'Who is on which slate',
+  'scenarios.need-and-have': () => 'Need and have of every rule',
+  'scenarios.swaps': () => 'Swaps between each two',
+  'scenarios.off': () => 'off',
+  'scenarios.status-optimal': () => 'optimal',
+  'scenarios.status-feasible': () => 'found, not proven best',
+  'scenarios.status-infeasible': () => 'no slate exists',
+  'scenarios.status-unknown': () => 'time ran out',
+  'scenarios.need-have': (p: Need) => {
+    const need =
+      p.min !== undefined && p.min === p.max
+        ? `exactly ${p.min}`
+        : p.min !== undefined && p.max !== undefined
+          ? `${p.min} to ${p.max}`
+          : p.min !== undefined
+            ? `at least ${p.min}`
+            : p.max === undefined
+              ? 'any'
+              : `at most ${p.max}`;
+    return p.actual === undefined ? need : `${p.actual} (${need})`;
+  },
+  'scenarios.compare-title': (p: { readonly title: Text }) => `${p.title.en}: scenarios compared`,
+  'scenarios.sweep-title': (p: { readonly title: Text }) => `${p.title.en}: what other quotas would give`,
+  'scenarios.map-label': (p: { readonly title: string }) => `Heat map of the objective: ${p.title}`,
+  'scenarios.map-legend': () =>
+    'The darker, the better. Hatched: no slate exists. Outlined: one step further none exists. Point at a cell to see what changes, or why there is none.',
+  'scenarios.all-cells': () => 'All cells',
+  'scenarios.incomplete': () => 'Not all cells were solved: it was stopped, or time ran out.',
+  'scenarios.no-slate': () => 'no slate exists',
+  'scenarios.not-known': () => 'not known: time ran out',
+  'scenarios.sweep-summary': (p: {
+    readonly cells: number;
+    readonly total: number;
+    readonly possible: number;
+    readonly base: number | undefined;
+    readonly least?: number;
+    readonly most?: number;
+  }) =>
+    [
+      `${number(p.cells)} of ${count(p.total, 'cell')} solved; a slate exists in ${number(p.possible)}`,
+      ...(p.least === undefined || p.most === undefined
+        ? []
+        : [`objective from ${number(p.least)} to ${number(p.most)}`]),
+      p.base === undefined ? 'none exists as the rules stand' : `${number(p.base)} as the rules stand`,
+    ].join('; '),
+  'scenarios.cell': (p: {
+    readonly objective: number;
+    readonly difference: number | undefined;
+    readonly comes: readonly string[];
+    readonly goes: readonly string[];
+  }) =>
+    [
+      number(p.objective),
+      ...(p.difference === undefined
+        ? []
+        : [`${p.difference < 0 ? '−' : '+'}${number(Math.abs(p.difference))}`]),
+      ...(p.comes.length > 0 ? [`${listOf(p.comes)} ${p.comes.length === 1 ? 'comes' : 'come'}`] : []),
+      ...(p.goes.length > 0 ? [`${listOf(p.goes)} ${p.goes.length === 1 ? 'goes' : 'go'}`] : []),
+    ].join('; '),
 };

@@ -59,4 +59,63 @@ export const scenariosVi: typeof scenariosEn = {
       `Nếu một trong ${number(p.members)} người rút: ${standings(p.one)}.`,
       ...(p.two === undefined ? [] : [`Nếu hai người rút: ${standings(p.two)}.`]),
     ].join(' '),
+
+  // Reports and tables
+  'scenarios.scenario': () => 'Phương án',
+  'scenarios.outcome': () => 'Kết quả',
+  'scenarios.objective': () => 'Mục tiêu',
+  'scenarios.members': () => 'Số người',
+  'scenarios.rule': () => 'Quy tắc',
+  'scenarios.comes': () => 'Vào',
+  'scenarios.goes': () => 'Ra',
+  'scenarios.from-to': () => 'Từ → đến',
+  'scenarios.who': () => 'Ai có trong danh sách nào',
+  'scenarios.need-and-have': () => 'Yêu cầu và kết quả của từng quy tắc',
+  'scenarios.swaps': () => 'Thay đổi giữa từng cặp phương án',
+  'scenarios.off': () => 'không áp dụng',
+  'scenarios.status-optimal': () => 'tối ưu',
+  'scenarios.status-feasible': () => 'có danh sách, chưa chứng minh là tốt nhất',
+  'scenarios.status-infeasible': () => 'không có danh sách nào',
+  'scenarios.status-unknown': () => 'hết thời gian',
+  'scenarios.need-have': (p) => {
+    const need =
+      p.min !== undefined && p.min === p.max
+        ? `đúng ${p.min}`
+        : p.min !== undefined && p.max !== undefined
+          ? `từ ${p.min} đến ${p.max}`
+          : p.min !== undefined
+            ? `ít nhất ${p.min}`
+            : p.max === undefined
+              ? 'không giới hạn'
+              : `không quá ${p.max}`;
+    return p.actual === undefined ? need : `${p.actual} (${need})`;
+  },
+  'scenarios.compare-title': (p) => `${p.title.vi}: so sánh các phương án`,
+  'scenarios.sweep-title': (p) => `${p.title.vi}: kết quả theo các chỉ tiêu khác`,
+  'scenarios.map-label': (p) => `Bản đồ nhiệt của mục tiêu: ${p.title}`,
+  'scenarios.map-legend': () =>
+    'Ô càng đậm càng tốt. Ô gạch chéo: không có danh sách nào. Ô viền đậm: thêm một bước nữa là không còn. Trỏ vào ô để xem thay đổi, hoặc vì sao không có.',
+  'scenarios.all-cells': () => 'Tất cả các ô',
+  'scenarios.incomplete': () => 'Chưa tính hết các ô: đã dừng giữa chừng, hoặc hết thời gian.',
+  'scenarios.no-slate': () => 'không có danh sách nào',
+  'scenarios.not-known': () => 'chưa rõ: hết thời gian',
+  'scenarios.sweep-summary': (p) =>
+    [
+      `Đã tính ${number(p.cells)} trên ${number(p.total)} ô; ${number(p.possible)} ô có danh sách`,
+      ...(p.least === undefined || p.most === undefined
+        ? []
+        : [`mục tiêu từ ${number(p.least)} đến ${number(p.most)}`]),
+      p.base === undefined
+        ? 'theo quy tắc hiện hành thì không có danh sách nào'
+        : `theo quy tắc hiện hành là ${number(p.base)}`,
+    ].join('; '),
+  'scenarios.cell': (p) =>
+    [
+      number(p.objective),
+      ...(p.difference === undefined
+        ? []
+        : [`${p.difference < 0 ? '−' : '+'}${number(Math.abs(p.difference))}`]),
+      ...(p.comes.length > 0 ? [`thêm ${listOf(p.comes)}`] : []),
+      ...(p.goes.length > 0 ? [`bớt ${listOf(p.goes)}`] : []),
+    ].join('; '),
 };

@@ -1,0 +1,74 @@
+import { LANGUAGES, type Text } from '../words/language.ts';
+
+/** Text as HTML and SVG show it. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** A text in both languages, of which the page shows one. */
+export function both(text: Text): string {
+  return LANGUAGES.map(
+    (language) => `<span class="${language}" lang="${language}">${escaped(text[language])}</span>`,
+  ).join('');
+}
+
+const STYLE = `
+:root { color-scheme: light; font: 15px/1.5 system-ui, sans-serif; color: #1c2430; background: #fff; }
+body { max-width: 76rem; margin: 1.5rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { border-bottom: 1px solid #d8dee6; padding: .25rem .6rem; text-align: left; vertical-align: top; }
+th { font-weight: 600; } td.number, th.number { text-align: right; }
+.scroll { overflow-x: auto; } .faint { color: #5b6675; } .bad { color: #a3261b; }
+svg text { font: 12px system-ui, sans-serif; fill: #1c2430; }
+input[name=language] { position: absolute; opacity: 0; }
+.languages label { cursor: pointer; padding: .15rem .6rem; border: 1px solid #b8c2cf; border-radius: .3rem; }
+#vi:checked ~ .languages label[for=vi], #en:checked ~ .languages label[for=en] { background: #1c4e80; color: #fff; }
+#vi:focus-visible ~ .languages label[for=vi], #en:focus-visible ~ .languages label[for=en] { outline: 2px solid #e07b00; }
+#vi:checked ~ main .en, #en:checked ~ main .vi { display: none; }
+@media print { .languages { display: none; } }
+`;
+
+/**
+ * A page that needs nothing but itself: no script, no font, no picture from anywhere. Both languages
+ * are in it, and a reader switches between them.
+ *
+ * @param body HTML
+ */
+export function reportPage(title: Text, body: string): string {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title.vi)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<input type="radio" name="language" id="vi" checked><input type="radio" name="language" id="en">
+<p class="languages"><label for="vi">Tiếng Việt</label> <label for="en">English</label></p>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A table; cells are HTML. Columns of numbers are named by their index. */
+export function htmlTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: ReadonlySet<number> = new Set(),
+): string {
+  const cell = (tag: 'th' | 'td', html: string, column: number): string =>
+    `<${tag}${numbers.has(column) ? ' class="number"' : ''}>${html}</${tag}>`;
+  const line = (tag: 'th' | 'td', cells: readonly string[]): string =>
+    `<tr>${cells.map((html, column) => cell(tag, html, column)).join('')}</tr>`;
+  return `<div class="scroll"><table><thead>${line('th', head)}</thead><tbody>${rows.map((row) => line('td', row)).join('')}</tbody></table></div>`;
+}

@@ -1,0 +1,108 @@
+import { csvLine } from '../pool/write-csv.ts';
+import { inEachLanguage, LANGUAGES, type Language, type Text } from '../words/language.ts';
+import { formatNumber } from '../words/number.ts';
+import type { Sweep, SweepCell } from './answers.ts';
+import { cellInWords, facetsOf, heatMap } from './heat-map.ts';
+import { said } from './said.ts';
+import { both, htmlTable, reportPage } from './html.ts';
+
+/** More pictures than this are not drawn; the table has every cell. */
+const MOST_FACETS = 60;
+
+/**
+ * A sweep as a page that needs nothing but itself: a heat map for every pair of the last two variations,
+ * the edge of what is possible, and every cell in a table.
+ */
+export function sweepReport(sweep: Sweep): string {
+  const title = said('scenarios.sweep-title', { title: sweep.title });
+  const facets = facetsOf(sweep).slice(0, MOST_FACETS);
+  const body = [
+    `<h1>${both(title)}</h1>`,
+    `<p>${both(summaryOf(sweep))}</p>`,
+    ...(sweep.complete ? [] : [`<p class="bad">${both(said('scenarios.incomplete', undefined))}</p>`]),
+    `<p class="faint">${both(said('scenarios.map-legend', undefined))}</p>`,
+    ...facets.map(
+      (facet) =>
+        `${facet.title.en === '' ? '' : `<h2>${both(facet.title)}</h2>`}<div class="scroll">${LANGUAGES.map((language) => `<div class="${language}" lang="${language}">${heatMap(sweep, facet, language)}</div>`).join('')}</div>`,
+    ),
+    `<h2>${both(said('scenarios.all-cells', undefined))}</h2>`,
+    cellTable(sweep),
+  ];
+  return reportPage(title, body.join('\n'));
+}
+
+/** The first picture of a sweep as a file of its own, in one language. */
+export function sweepPicture(sweep: Sweep, language: Language): string {
+  return heatMap(sweep, facetsOf(sweep)[0]!, language);
+}
+
+/** How many cells have a slate, and between which values of the objective. */
+export function summaryOf(sweep: Sweep): Text {
+  const values = sweep.cells.flatMap(({ objective }) => objective ?? []);
+  return said('scenarios.sweep-summary', {
+    cells: sweep.cells.length,
+    total: sweep.total,
+    possible: values.length,
+    base: sweep.base.objective,
+    ...(values.length > 0 && { least: Math.min(...values), most: Math.max(...values) }),
+  });
+}
+
+function cellTable(sweep: Sweep): string {
+  const head = [
+    ...sweep.variations.map(({ title }) => both(title)),
+    both(said('scenarios.objective', undefined)),
+    both(said('scenarios.outcome', undefined)),
+  ];
+  const rows = sweep.cells.map((cell) => [
+    ...sweep.variations.map(({ values }, index) => values[cell.at[index]!]!),
+    both(inEachLanguage((language) => numberOf(cell.objective, language))),
+    both(inEachLanguage((language) => cellInWords(cell, sweep.base.objective, language))),
+  ]);
+  const numbers = new Set(sweep.variations.map((_, index) => index).concat(sweep.variations.length));
+  return htmlTable(head, rows, numbers);
+}
+
+function numberOf(value: number | undefined, language: Language): string {
+  return value === undefined ? '–' : formatNumber(value, language);
+}
+
+/** A sweep as CSV, a line a cell: values, status, objective, changes against the base case, conflict. */
+export function sweepCsv(sweep: Sweep): string {
+  const { variations, base } = sweep;
+  const head = [
+    ...variations.map(({ name }) => name),
+    'status',
+    'objective',
+    'difference',
+    'price',
+    'comes',
+    'goes',
+    'frontier',
+    'conflict',
+    'members',
+  ];
+  const line = (cell: SweepCell): string =>
+    csvLine([
+      ...variations.map(({ values }, index) => values[cell.at[index]!]!),
+      cell.status,
+      plain(cell.objective),
+      plain(
+        cell.objective === undefined || base.objective === undefined
+          ? undefined
+          : cell.objective - base.objective,
+      ),
+      plain(cell.price),
+      (cell.changes?.comes ?? []).join(' '),
+      (cell.changes?.goes ?? []).join(' '),
+      cell.frontier ? 'true' : 'false',
+      (cell.conflict?.rules ?? []).join(' '),
+      (cell.members ?? []).join(' '),
+    ]);
+  return [csvLine(head), ...sweep.cells.map(line)].join('');
+}
+
+/** A number in digits, without the last places that binary arithmetic leaves behind. */
+function plain(value: number | undefined): string {
+  return value === undefined ? '' : String(Math.round(value * 1e9) / 1e9);
+}
