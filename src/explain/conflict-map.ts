@@ -28,6 +28,8 @@ export class ConflictMap {
   readonly #conflictsOf: number[][];
   #least = 0;
   #tooHard = false;
+  /** What always holds contradicts itself, so every set is contradictory. */
+  #hopeless = false;
 
   constructor(count: number) {
     this.#count = count;
@@ -51,6 +53,7 @@ export class ConflictMap {
 
   /** Notes that a set is contradictory, and so are all its supersets. */
   noteConflict(conflict: readonly number[]): void {
+    if (conflict.length === 0) this.#hopeless = true;
     const index = this.#conflicts.push(conflict) - 1;
     for (const member of conflict) this.#conflictsOf[member]!.push(index);
   }
@@ -60,6 +63,7 @@ export class ConflictMap {
    * Where finding a smallest one becomes too hard, any set is proposed, and `least` stays where it is.
    */
   next(): Seed | undefined {
+    if (this.#hopeless) return undefined;
     while (!this.#tooHard && this.#least <= this.#count) {
       const search = this.#search(this.#least, MOST_NODES);
       if (search === 'too hard') this.#tooHard = true;

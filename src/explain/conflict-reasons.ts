@@ -16,12 +16,17 @@ const MOST_GROUPS = 4;
 /** Overlaps that a sentence tells. */
 const MOST_SHARED = 3;
 
-/** Tells a conflict: which sides and groups of its members matter, and with which numbers of the pool. */
+/**
+ * Tells a conflict: which sides and groups of its members matter, and with which numbers of the pool.
+ *
+ * @param given a person whose place is taken for granted, and so is no member of the conflict.
+ */
 export async function tellConflict(
   question: Question,
   model: MemberModel,
   conflict: readonly number[],
   task: Task,
+  given?: { readonly candidate: string; readonly on: boolean },
 ): Promise<Conflict> {
   const sides = await irreducibleSides(model, conflict, task);
   const parts = conflict.map((index) => partOf(question, model, index, sides));
@@ -30,6 +35,7 @@ export async function tellConflict(
     phrase(language, 'explain.conflict', {
       members: parts.map(({ said }) => said[language]),
       why: figures.say(language),
+      given,
     }),
   );
   return {

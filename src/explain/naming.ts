@@ -51,11 +51,13 @@ export function boundOf({ decided }: Question, member: Member): Text | undefined
   return member.kind === 'rule' ? describeBound(decided.rules[member.rule]!.rule) : undefined;
 }
 
-/** A size as people say it: "45 to 47". */
-export function sizeInWords({ min, max }: Size): Text {
-  return inEachLanguage((language) =>
-    phrase(language, 'rules.bound', { min: formatNumber(min, language), max: formatNumber(max, language) }),
-  );
+/** A size as people say it: "between 45 and 47"; one side alone: "at least 45". */
+export function sizeInWords({ min, max }: Partial<Size>): Text {
+  return inEachLanguage((language) => {
+    const said = (bound: number | undefined): string | undefined =>
+      bound === undefined ? undefined : formatNumber(bound, language);
+    return phrase(language, 'rules.bound', { min: said(min), max: said(max) });
+  });
 }
 
 /**

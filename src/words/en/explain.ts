@@ -36,6 +36,10 @@ function exchange({
   return parts.length === 0 ? '' : `; ${list(parts)}`;
 }
 
+function remain(has: number): string {
+  return `${number(has)} ${has === 1 ? 'remains' : 'remain'}`;
+}
+
 /** English sentences of `explain`. */
 export const explainEn = {
   'explain.member': ({ title, bound, groups }: Named) => {
@@ -51,13 +55,22 @@ export const explainEn = {
   'explain.conflict': ({
     members,
     why,
+    given,
   }: {
     readonly members: readonly string[];
     readonly why: readonly string[];
+    /** The person whose place is taken for granted. */
+    readonly given?: { readonly candidate: string; readonly on: boolean } | undefined;
   }) => {
+    const granted =
+      given === undefined
+        ? ''
+        : given.on
+          ? `with ${given.candidate} on the slate, `
+          : `without ${given.candidate}, `;
     const holds =
       members.length === 1 ? 'cannot hold' : members.length === 2 ? 'cannot both hold' : 'cannot all hold';
-    return `${list(members)} ${holds}${why.length === 0 ? '' : `, since ${why.join(', and ')}`}`;
+    return `${granted}${list(members)} ${holds}${why.length === 0 ? '' : `, since ${why.join(', and ')}`}`;
   },
   'explain.why-available': ({
     title,
@@ -208,6 +221,7 @@ export const explainEn = {
       ? `${bound}: best value ${number(objective)}, as now`
       : `${bound}: best value ${number(objective)}, ${number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than now`,
   'explain.cost-impossible': ({ bound }: { readonly bound: string }) => `${bound}: no slate exists`,
+  'explain.cost-open': ({ bound }: { readonly bound: string }) => `${bound}: not known in the time given`,
   'explain.cost-exceptions': ({ exceptions }: { readonly exceptions: number }) =>
     count(exceptions, 'exception'),
   'explain.cost-range': ({
@@ -221,7 +235,7 @@ export const explainEn = {
   }) =>
     from === to ? `“${title}” can be met only by ${from}` : `“${title}” can be met from ${from} to ${to}`,
   'explain.cost-never': ({ title }: { readonly title: string }) =>
-    `“${title}” can be met by no bound: no slate exists without it either`,
+    `“${title}” can be met at no bound: the other rules alone allow no slate`,
   'explain.cost-unknown': ({ title }: { readonly title: string }) =>
     `Time ran out before the whole range of “${title}” was known`,
   'explain.no-rule': ({ rule, allowed }: { readonly rule: string; readonly allowed: readonly string[] }) =>
@@ -250,7 +264,7 @@ export const explainEn = {
             ...(least > 0 ? [`at least ${number(least)} more`] : []),
             ...(most === null ? [] : [most === 0 ? 'no more' : `at most ${number(most)} more`]),
           ].join(', ');
-    return `${member}: ${number(has)} remain, ${need}`;
+    return `${member}: ${remain(has)}, ${need}`;
   },
   'explain.need-too-many': ({
     member,
@@ -260,7 +274,7 @@ export const explainEn = {
     readonly member: string;
     readonly has: number;
     readonly excess: number;
-  }) => `${member}: ${number(has)} remain, ${number(excess)} too many`,
+  }) => `${member}: ${remain(has)}, ${number(excess)} too many`,
   'explain.replacement': ({
     candidate,
     leave,

@@ -29,9 +29,11 @@ export const explainVi: typeof explainEn = {
   'explain.exclude': ({ candidate }) => `việc loại trừ ${candidate}`,
   'explain.together': ({ candidates }) => `việc ${list(candidates)} phải cùng có hoặc cùng không`,
   'explain.apart': ({ candidates }) => `việc trong số ${list(candidates)} chỉ chọn nhiều nhất một`,
-  'explain.conflict': ({ members, why }) => {
+  'explain.conflict': ({ members, why, given }) => {
+    const granted =
+      given === undefined ? '' : `${given.on ? 'nếu có' : 'nếu không có'} ${given.candidate} thì `;
     const holds = members.length === 1 ? 'không thể đáp ứng' : 'không thể cùng đáp ứng';
-    return `${list(members)} ${holds}${why.length === 0 ? '' : `, vì ${why.join(', và ')}`}`;
+    return `${granted}${list(members)} ${holds}${why.length === 0 ? '' : `, vì ${why.join(', và ')}`}`;
   },
   'explain.why-available': ({ title, available, shared }) => {
     if (title === undefined) return `có ${number(available)} nhân sự đủ điều kiện`;
@@ -110,13 +112,14 @@ export const explainVi: typeof explainEn = {
       ? `${bound}: giá trị tốt nhất ${number(objective)}, như hiện nay`
       : `${bound}: giá trị tốt nhất ${number(objective)}, ${difference < 0 ? 'kém' : 'hơn'} hiện nay ${number(Math.abs(difference))}`,
   'explain.cost-impossible': ({ bound }) => `${bound}: không có danh sách nào`,
+  'explain.cost-open': ({ bound }) => `${bound}: chưa xác định được trong thời gian cho phép`,
   'explain.cost-exceptions': ({ exceptions }) => `${number(exceptions)} ngoại lệ`,
   'explain.cost-range': ({ title, from, to }) =>
     from === to
       ? `“${title}” chỉ đáp ứng được với mức ${from}`
       : `“${title}” đáp ứng được từ mức ${from} đến mức ${to}`,
   'explain.cost-never': ({ title }) =>
-    `“${title}” không mức nào đáp ứng được: bỏ chỉ tiêu này cũng không có danh sách nào`,
+    `“${title}” không mức nào đáp ứng được: riêng các chỉ tiêu khác đã không cho phép danh sách nào`,
   'explain.cost-unknown': ({ title }) => `Đã hết thời gian trước khi biết hết các mức của “${title}”`,
   'explain.no-rule': ({ rule, allowed }) => `không có quy tắc “${rule}”; các quy tắc gồm ${list(allowed)}`,
   'explain.no-candidate': ({ id }) => `không có nhân sự “${id}” trong nguồn nhân sự`,

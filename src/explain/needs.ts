@@ -1,0 +1,91 @@
+import { describeBound } from '../rules/describe.ts';
+import type { Ratio, RuleSet } from '../rules/rule-set.ts';
+import type { Report, RuleReport } from '../slate/answers.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import type { Need } from './answers.ts';
+import { sizeInWords } from './naming.ts';
+
+/**
+ * What the free seats must still bring: for every hard count and share, given those who stay, how many
+ * of those who join must count and may count. Only what restricts the free seats is listed; of a share
+ * only where its base is the whole slate, since a share "of" others depends on who joins.
+ *
+ * @param report of those who stay.
+ * @param seats how many may join.
+ */
+export function needsOf(ruleSet: RuleSet, report: Report, seats: number): readonly Need[] {
+  return report.rules.flatMap((line) => {
+    if (line.strength === 'soft') return [];
+    const room = roomOf(ruleSet, line, report.size, seats);
+    if (room === undefined) return [];
+    // More than the free seats cannot join anyway.
+    const most = room.most !== null && room.most < seats ? room.most : null;
+    return room.least > 0 || most !== null ? [needOf(ruleSet, line, { ...room, most })] : [];
+  });
+}
+
+/** How many count among those who stay, and how many of those who join must and may count. */
+interface Room {
+  readonly has: number;
+  readonly least: number;
+  readonly most: number | null;
+}
+
+function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number): Room | undefined {
+  const rule = ruleSet.rules.find(({ id }) => id === line.id);
+  if (line.kind === 'require') {
+    return line.members.length === 0
+      ? undefined
+      : { has: line.members.length, least: 0, most: -line.members.length };
+  }
+  if (rule?.kind === 'share') {
+    if (rule.of !== undefined || rule.per !== 'member') return undefined;
+    const has = line.members.length;
+    const part = ({ numerator, denominator }: Ratio): number => (numerator * (size + seats)) / denominator;
+    return {
+      has,
+      least: rule.min === undefined ? 0 : Math.max(0, Math.ceil(part(rule.min) - has - ROUNDING)),
+      most: rule.max === undefined ? null : Math.floor(part(rule.max) - has + ROUNDING),
+    };
+  }
+  const has = line.actual;
+  return {
+    has,
+    least: line.min === null ? 0 : Math.max(0, line.min - has),
+    most: line.max === null ? null : line.max - has,
+  };
+}
+
+/** Keeps a product of whole numbers that is whole from being rounded away. */
+const ROUNDING = 1e-9;
+
+function needOf(ruleSet: RuleSet, line: RuleReport, { has, least, most }: Room): Need {
+  const member = nameOf(ruleSet, line);
+  const excess = most === null ? 0 : -most;
+  return {
+    rule: line.id,
+    ...(line.group !== undefined && { group: line.group }),
+    title: line.title,
+    has,
+    least,
+    most,
+    message: inEachLanguage((language) =>
+      excess > 0
+        ? phrase(language, 'explain.need-too-many', { member: member[language], has, excess })
+        : phrase(language, 'explain.need', { member: member[language], has, least, most }),
+    ),
+  };
+}
+
+function nameOf(ruleSet: RuleSet, { id, title, group }: RuleReport): Text {
+  const rule = ruleSet.rules.find((each) => each.id === id);
+  const bound = rule === undefined ? sizeInWords(ruleSet.size) : describeBound(rule);
+  return inEachLanguage((language) =>
+    phrase(language, 'explain.member', {
+      title: title[language],
+      bound: bound[language],
+      groups: group === undefined ? undefined : [group],
+    }),
+  );
+}

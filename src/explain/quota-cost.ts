@@ -1,0 +1,190 @@
+import { withAnyBounds } from '../optimize/changed-case.ts';
+import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
+import { decidedOf, rowDecisions } from '../slate/case.ts';
+import { inputsOf } from '../slate/propose.ts';
+import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import { Task, TimeIsUp } from '../slate/task.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { BadInput, problem } from '../words/problem.ts';
+import type { CostStep, QuotaCost } from './answers.ts';
+import { type Ladder, laddersOf, type Rung } from './bound-ladder.ts';
+import { difference, exchangeBetween } from './exchange.ts';
+import { withExceptions } from './exceptions.ts';
+import { titleOf } from './naming.ts';
+import type { Question } from './question.ts';
+
+/** Options of `costOfRule`. */
+export type CostOptions = TaskControl;
+
+/** What one rung came to; `undefined` until it is solved, or when time ran out before. */
+type Found = BestSlate | 'impossible' | undefined;
+
+type Curve = QuotaCost['curves'][number];
+
+/**
+ * What a quota costs: the best objective under every bound that the rule could have, step by step
+ * through the whole range in which a slate exists. Every step is solved to its proven optimum; where the
+ * best slate of a looser bound keeps a tighter one as well, it is the best there too, without a solve.
+ *
+ * @param id the id of a rule, or `size`.
+ * @throws BadInput if there is no such rule.
+ */
+export async function costOfRule(
+  asked: SlateCase,
+  id: string,
+  options: CostOptions = {},
+): Promise<QuotaCost> {
+  const task = new Task(options);
+  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const curves = await costCurves(question, id, task);
+  const { rules } = asked.ruleSet;
+  const index = rules.findIndex((rule) => rule.id === id);
+  return {
+    rule: id,
+    title: titleOf(question, id === 'size' ? { kind: 'size' } : { kind: 'rule', rule: index }),
+    curves: [...curves],
+    solver: await solverNote(task),
+    inputs: inputsOf(asked, { ...options, rule: id }),
+  };
+}
+
+/** The curves of one rule of a question; see {@link costOfRule}. */
+export async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
+  const { ruleSet, facts } = question.decided;
+  const ladders = laddersOf(ruleSet, id, facts.size);
+  if (ladders === undefined) {
+    const allowed = ['size', ...ruleSet.rules.map((rule) => rule.id)];
+    throw new BadInput([problem('explain.no-rule', { rule: id, allowed })]);
+  }
+  const curves: Curve[] = [];
+  for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task));
+  return curves;
+}
+
+async function curveOf(question: Question, id: string, ladder: Ladder, task: Task): Promise<Curve> {
+  const found = new Map<Rung, Found>();
+  let complete = true;
+  try {
+    await climb(question, id, ladder, found, task);
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    complete = false;
+  }
+  const steps = stepsOf(ladder, found);
+  return {
+    side: ladder.side,
+    steps: [...steps],
+    complete,
+    message: rangeInWords(question, id, steps, complete),
+  };
+}
+
+/**
+ * Solves the rungs from the loosest to the tightest. As long as a side tightens, what was impossible
+ * stays so, and a best slate that keeps the next bound is its best. "Exactly" has no such order: every
+ * rung is solved.
+ */
+async function climb(
+  question: Question,
+  id: string,
+  { side, rungs }: Ladder,
+  found: Map<Rung, Found>,
+  task: Task,
+): Promise<void> {
+  // Of a minimum the lowest bound is the loosest, of a maximum and of exceptions the highest.
+  const ordered = side === 'max' ? rungs.toReversed() : rungs;
+  let last: Found;
+  for (const [index, rung] of ordered.entries()) {
+    task.progress(index, ordered.length);
+    const isImpossible: boolean = side !== 'exactly' && last === 'impossible';
+    const stays: boolean = side !== 'exactly' && typeof last === 'object' && rung.allows(last.slate.report);
+    if (!isImpossible && !stays) last = (await solveRung(question, id, rung, task)) ?? 'impossible';
+    found.set(rung, last);
+  }
+}
+
+async function solveRung(
+  { decided, ...options }: Question,
+  id: string,
+  { ruleSet, exceptions }: Rung,
+  task: Task,
+): Promise<BestSlate | undefined> {
+  const changed = await withAnyBounds(decided, ruleSet);
+  if (exceptions === undefined) return bestSlate(changed, options, task);
+  const index = ruleSet.rules.findIndex((rule) => rule.id === id);
+  const excepting = withExceptions(changed, new Map([[index, exceptions]]));
+  return bestSlate({ ...excepting, ruleSet }, { ...options, excepted: new Set([id]) }, task);
+}
+
+/** The steps of the range in which slates exist, one beyond it on each side, and the bound as it stands. */
+function stepsOf({ rungs }: Ladder, found: ReadonlyMap<Rung, Found>): readonly CostStep[] {
+  const isFeasible = (rung: Rung): boolean => typeof found.get(rung) === 'object';
+  const present = rungs.findIndex((rung) => rung.present);
+  const first = rungs.findIndex(isFeasible);
+  const last = rungs.findLastIndex(isFeasible);
+  const ends = [first - 1, last + 1, present].filter((index) => index >= 0 && index < rungs.length);
+  const [from, to] =
+    first === -1 ? [Math.max(present, 0), present] : [Math.min(...ends, first), Math.max(...ends, last)];
+  const now = present === -1 ? undefined : found.get(rungs[present]!);
+  return rungs.slice(from, to + 1).map((rung, offset) => {
+    const index = from + offset;
+    const towards = index === present ? undefined : rungs[index < present ? index + 1 : index - 1];
+    return stepOf(
+      rung,
+      found.get(rung),
+      towards && found.get(towards),
+      typeof now === 'object' ? now : undefined,
+    );
+  });
+}
+
+function stepOf(rung: Rung, found: Found, towards: Found, now: BestSlate | undefined): CostStep {
+  const { value, bound, present } = rung;
+  if (typeof found !== 'object') {
+    const status = found === undefined ? 'unknown' : 'infeasible';
+    const message = inEachLanguage((language) =>
+      status === 'unknown'
+        ? phrase(language, 'explain.cost-open', { bound: bound[language] })
+        : phrase(language, 'explain.cost-impossible', { bound: bound[language] }),
+    );
+    return { value, bound, status, present, message };
+  }
+  const { objective, levels, members } = found.slate;
+  const differs = now && difference(objective, now.slate.objective);
+  return {
+    value,
+    bound,
+    status: 'optimal',
+    objective,
+    ...(levels !== undefined && { levels: levels.map((level) => level.value) }),
+    ...(differs !== undefined && { difference: differs }),
+    members,
+    ...(typeof towards === 'object' && exchangeBetween(towards.slate.members, members)),
+    present,
+    message: inEachLanguage((language) => {
+      const said = { bound: bound[language], objective };
+      return differs === undefined || present
+        ? phrase(language, 'explain.cost-best', said)
+        : phrase(language, 'explain.cost-differs', { ...said, difference: differs });
+    }),
+  };
+}
+
+function rangeInWords(question: Question, id: string, steps: readonly CostStep[], complete: boolean): Text {
+  const index = question.decided.ruleSet.rules.findIndex((rule) => rule.id === id);
+  const title = titleOf(question, index === -1 ? { kind: 'size' } : { kind: 'rule', rule: index });
+  const feasible = steps.filter(({ status }) => status === 'optimal');
+  const [first, last] = [feasible[0], feasible.at(-1)];
+  return inEachLanguage((language) => {
+    if (!complete) return phrase(language, 'explain.cost-unknown', { title: title[language] });
+    if (first === undefined || last === undefined) {
+      return phrase(language, 'explain.cost-never', { title: title[language] });
+    }
+    return phrase(language, 'explain.cost-range', {
+      title: title[language],
+      from: first.bound[language],
+      to: last.bound[language],
+    });
+  });
+}

@@ -1,0 +1,167 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { Difference, RowDecisions } from '../optimize/model-options.ts';
+import { SIZE_ROW } from '../optimize/slate-model.ts';
+import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
+import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { checkSlate } from '../slate/check.ts';
+import { inputsOf } from '../slate/propose.ts';
+import { limitChanges } from '../slate/repair.ts';
+import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import { Task, TimeIsUp } from '../slate/task.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage } from '../words/language.ts';
+import { BadInput, problem } from '../words/problem.ts';
+import type { Replacement } from './answers.ts';
+import { exchangeBetween } from './exchange.ts';
+import { needsOf } from './needs.ts';
+
+/** Options of `replaceMember`. */
+export interface ReplaceOptions extends TaskControl {
+  /** How many of the other members may be exchanged as well; 0 if absent: all others stay. */
+  readonly changes?: number;
+  /** How many replacements are wanted, best first; 5 if absent. */
+  readonly alternatives?: number;
+}
+
+/**
+ * A member withdraws. What the free seats must still bring follows from those who stay; the best
+ * replacements keep the number of members, all hard rules and the decisions on persons, with everybody
+ * else in place or with up to `changes` further exchanges. Each one is the best, by objective, of all
+ * slates that differ from those before it.
+ *
+ * A slate whose size the rules do not allow is brought to one they allow.
+ *
+ * @throws BadInput for members who are not in the pool, and where the candidate is not on the slate.
+ */
+export async function replaceMember(
+  asked: SlateCase,
+  slate: readonly string[],
+  id: string,
+  options: ReplaceOptions = {},
+): Promise<Replacement> {
+  const members = [...new Set(slate)];
+  const withdrawal = withdrawalOf(asked, members, id);
+  const task = new Task(options);
+  const staying = members.filter((member) => member !== id);
+  const report = await checkSlate(asked, staying);
+  const decided = await decidedOf(asked);
+  const replacing: Replacing = {
+    ...withdrawal,
+    decided,
+    decisions: without(rowDecisions(asked), withdrawal.row),
+    members: staying,
+    changes: options.changes ?? 0,
+    size: members.length,
+    task,
+  };
+  const { found, stopped } = await replacements(replacing, options.alternatives ?? 5);
+  const { changes } = replacing;
+  return {
+    candidate: id,
+    status: found.length > 0 ? 'optimal' : stopped ? 'unknown' : 'infeasible',
+    needs: [...needsOf(asked.ruleSet, report, sizesOf(replacing).max - staying.length)],
+    replacements: found.map((best) => told(id, staying, best)),
+    message: inEachLanguage((language) => {
+      if (found.length > 0)
+        return phrase(language, 'explain.replace-found', { candidate: id, found: found.length });
+      if (stopped) return phrase(language, 'explain.why-unknown', undefined);
+      return phrase(language, 'explain.replace-none', { candidate: id, changes });
+    }),
+    solver: await solverNote(task),
+    inputs: inputsOf(asked, { ...options, candidate: id, slate: members }),
+  };
+}
+
+interface Withdrawal {
+  /** The row of who withdraws, and of those who stay. */
+  readonly row: number;
+  readonly rows: readonly number[];
+}
+
+interface Replacing extends Withdrawal {
+  readonly decided: DecidedCase;
+  readonly decisions: RowDecisions;
+  readonly members: readonly string[];
+  readonly changes: number;
+  /** Members before the withdrawal. */
+  readonly size: number;
+  readonly task: Task;
+}
+
+function withdrawalOf({ facts }: SlateCase, members: readonly string[], id: string): Withdrawal {
+  const rows = rowsById(facts);
+  const unknown = members.filter((member) => !rows.has(member));
+  const problems = unknown.map((member) => problem('explain.no-candidate', { id: member }));
+  if (!members.includes(id)) problems.push(problem('explain.not-on-slate', { id }));
+  if (problems.length > 0) throw new BadInput(problems);
+  return {
+    row: rows.get(id)!,
+    rows: members.filter((member) => member !== id).map((member) => rows.get(member)!),
+  };
+}
+
+/** Decisions once somebody has withdrawn. */
+function without(decisions: RowDecisions, row: number): RowDecisions {
+  return {
+    ...decisions,
+    pin: decisions.pin.filter((other) => other !== row),
+    exclude: [...new Set([...decisions.exclude, row])],
+  };
+}
+
+/** The sizes that a slate may have afterwards: the same as before where the rules allow it. */
+function sizesOf({ decided, size }: Replacing): { readonly min: number; readonly max: number } {
+  const { min, max } = decided.ruleSet.size;
+  return size >= min && size <= max ? { min: size, max: size } : { min, max };
+}
+
+async function replacements(
+  replacing: Replacing,
+  wanted: number,
+): Promise<{ readonly found: readonly BestSlate[]; readonly stopped: boolean }> {
+  const found: BestSlate[] = [];
+  try {
+    while (found.length < wanted) {
+      replacing.task.progress(found.length, wanted);
+      const best = await nextBest(replacing, found);
+      if (best === undefined) break;
+      found.push(best);
+    }
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    return { found, stopped: true };
+  }
+  return { found, stopped: false };
+}
+
+function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<BestSlate | undefined> {
+  const { decided, decisions, rows, changes, task } = replacing;
+  const sizes = sizesOf(replacing);
+  const earlier = found.map(({ rows: members }): Difference => ({ members, by: 1 }));
+  const joining = changes + Math.max(0, sizes.max - rows.length);
+  return bestSlate(
+    decided,
+    {
+      decisions,
+      differences: [{ members: rows, by: 0 }, ...earlier],
+      adjust: (bounds, model) => {
+        limitChanges(bounds, model.rows, rows.length, changes, joining);
+        bounds.rowLower[SIZE_ROW] = sizes.min;
+        bounds.rowUpper[SIZE_ROW] = sizes.max;
+      },
+    },
+    task,
+  );
+}
+
+function told(
+  candidate: string,
+  staying: readonly string[],
+  { slate }: BestSlate,
+): Replacement['replacements'][number] {
+  const exchange = exchangeBetween(staying, slate.members);
+  const message = inEachLanguage((language) =>
+    phrase(language, 'explain.replacement', { candidate, ...exchange }),
+  );
+  return { ...exchange, slate, message };
+}

@@ -1,0 +1,236 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { RowDecisions } from '../optimize/model-options.ts';
+import { titleOfFact } from '../rules/known-facts.ts';
+import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
+import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { inputsOf } from '../slate/propose.ts';
+import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import { Task, TimeIsUp } from '../slate/task.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import { BadInput, problem } from '../words/problem.ts';
+import type { Conflict, WhyAnswer } from './answers.ts';
+import { tellConflict } from './conflict-reasons.ts';
+import { findConflicts } from './conflicts.ts';
+import { exchangeBetween, objectiveLoss } from './exchange.ts';
+import { MemberModel } from './member-model.ts';
+import { memberInWords, titleOf } from './naming.ts';
+import { type Member, membersOf, type Question } from './question.ts';
+
+/** Options of `whyCandidate`. */
+export interface WhyOptions extends TaskControl {
+  /** How many irreducible reasons are wanted where the candidate is on no slate, or on every one; 5 if absent. */
+  readonly conflicts?: number;
+}
+
+/** What is found of a candidate, before it is dressed as an answer. */
+type Findings = Pick<WhyAnswer, 'status' | 'best' | 'other' | 'obstacles' | 'conflicts' | 'message'>;
+
+/**
+ * Why a candidate is on the best slate, or not: the best slate with them if they are off it, without
+ * them if they are on it, what that costs and who leaves and enters for it. Rules stand in their way
+ * where the loss would be less without the rule. Where no slate has them, or every one, it gives the
+ * irreducible sets of rules that make it so.
+ *
+ * @throws BadInput if the candidate is not in the pool.
+ */
+export async function whyCandidate(
+  asked: SlateCase,
+  id: string,
+  options: WhyOptions = {},
+): Promise<WhyAnswer> {
+  const row = rowsById(asked.facts).get(id);
+  if (row === undefined) throw new BadInput([problem('explain.no-candidate', { id })]);
+  const task = new Task(options);
+  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const found = await whyRow(question, row, options, task);
+  return {
+    candidate: id,
+    ...found,
+    solver: await solverNote(task),
+    inputs: inputsOf(asked, { ...options, candidate: id }),
+  };
+}
+
+/** Why a row of a question is chosen, or not; see {@link whyCandidate}. */
+export async function whyRow(
+  question: Question,
+  row: number,
+  { conflicts = 5 }: WhyOptions,
+  task: Task,
+): Promise<Findings> {
+  try {
+    const aside = setAside(question, row);
+    if (aside !== undefined) return aside;
+    const best = await bestOf(question, task);
+    if (best === undefined) return plain('no-slate', textOf('explain.why-no-slate'));
+    const on = best.rows.includes(row);
+    const turned = withDecision(question, row, on ? 'exclude' : 'pin');
+    const other = await bestOf(turned, task);
+    if (other === undefined) return await impossible(turned, row, on, best, conflicts, task);
+    return await compared(question, turned, row, { best, other, on }, task);
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    return plain('unknown', textOf('explain.why-unknown'));
+  }
+}
+
+function plain(status: WhyAnswer['status'], message: Text): Findings {
+  return { status, obstacles: [], conflicts: [], message };
+}
+
+function textOf(code: 'explain.why-no-slate' | 'explain.why-unknown'): Text {
+  return inEachLanguage((language) => phrase(language, code, undefined));
+}
+
+/** The answer for somebody who takes no part at all. */
+function setAside({ decided }: Question, row: number): Findings | undefined {
+  const missing = decided.setAside.get(row);
+  if (missing === undefined) return undefined;
+  const facts = [...new Set(missing.flatMap((each) => each.facts))];
+  const candidate = decided.facts.ids[row]!;
+  return plain(
+    'never',
+    inEachLanguage((language) => {
+      const named = facts.map((fact) => titleOfFact(fact)[language]);
+      const why = phrase(language, 'explain.why-aside', { candidate, facts: named });
+      return `${phrase(language, 'explain.why-never', { candidate })}: ${why}`;
+    }),
+  );
+}
+
+function bestOf({ decided, ...options }: Question, task: Task): Promise<BestSlate | undefined> {
+  return bestSlate(decided, options, task);
+}
+
+function withDecision(question: Question, row: number, decision: 'pin' | 'exclude'): Question {
+  const { decisions } = question;
+  const rows = [...new Set([...decisions[decision], row])];
+  const changed: RowDecisions =
+    decision === 'pin' ? { ...decisions, pin: rows } : { ...decisions, exclude: rows };
+  return { ...question, decisions: changed };
+}
+
+/** The irreducible reasons why nothing is possible with a decision on one row. */
+async function impossible(
+  turned: Question,
+  row: number,
+  on: boolean,
+  best: BestSlate,
+  limit: number,
+  task: Task,
+): Promise<Findings> {
+  const decision: Member = { kind: on ? 'exclude' : 'pin', candidate: row };
+  const model = await MemberModel.open(turned, task, [decision]);
+  const conflicts: Conflict[] = [];
+  const candidate = turned.decided.facts.ids[row]!;
+  const given = { candidate, on: !on };
+  try {
+    const { found } = await findConflicts(model, limit, task);
+    for (const conflict of found) conflicts.push(await tellConflict(turned, model, conflict, task, given));
+  } finally {
+    model.close();
+  }
+  return {
+    status: on ? 'needed' : 'never',
+    best: best.slate,
+    obstacles: [],
+    conflicts,
+    message: inEachLanguage((language) => {
+      const said = phrase(language, on ? 'explain.why-needed' : 'explain.why-never', { candidate });
+      const [first] = conflicts;
+      return first === undefined ? said : `${said}: ${first.message[language]}`;
+    }),
+  };
+}
+
+interface Compared {
+  readonly best: BestSlate;
+  readonly other: BestSlate;
+  readonly on: boolean;
+}
+
+async function compared(
+  question: Question,
+  turned: Question,
+  row: number,
+  { best, other, on }: Compared,
+  task: Task,
+): Promise<Findings> {
+  const { loss, losses } = objectiveLoss(best.slate, other.slate);
+  const exchange = exchangeBetween(best.slate.members, other.slate.members);
+  const candidate = question.decided.facts.ids[row]!;
+  const people = {
+    leave: exchange.leave.filter((id) => id !== candidate),
+    enter: exchange.enter.filter((id) => id !== candidate),
+  };
+  return {
+    status: on ? 'on' : 'off',
+    best: best.slate,
+    other: { ...other.slate, loss, ...(losses.length > 1 && { losses: [...losses] }), ...exchange },
+    obstacles: on || loss <= 0 ? [] : await obstaclesOf(question, turned, row, loss, task),
+    conflicts: [],
+    message: inEachLanguage((language) =>
+      phrase(language, on ? 'explain.why-on' : 'explain.why-off', { candidate, loss, ...people }),
+    ),
+  };
+}
+
+/** The rules without which the candidate would cost less; as many as there is time for. */
+async function obstaclesOf(
+  question: Question,
+  turned: Question,
+  row: number,
+  loss: number,
+  task: Task,
+): Promise<WhyAnswer['obstacles']> {
+  const obstacles: WhyAnswer['obstacles'] = [];
+  try {
+    for (const member of membersOf(question)) {
+      if (member.kind !== 'rule' || !countsIn(question.decided, member.rule, row)) continue;
+      const without = (asked: Question): Question => ({
+        ...asked,
+        decided: withoutRule(asked.decided, member.rule),
+      });
+      const best = await bestOf(without(question), task);
+      const other = await bestOf(without(turned), task);
+      if (best === undefined || other === undefined) continue;
+      const least = objectiveLoss(best.slate, other.slate).loss;
+      if (least >= loss) continue;
+      const said = memberInWords(question, member);
+      obstacles.push({
+        rule: question.decided.rules[member.rule]!.rule.id,
+        title: titleOf(question, member),
+        loss: least,
+        message: inEachLanguage((language) =>
+          phrase(language, 'explain.obstacle', { member: said[language], loss, least }),
+        ),
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+  }
+  return obstacles.sort((one, other) => one.loss - other.loss);
+}
+
+function countsIn({ rules }: DecidedCase, rule: number, row: number): boolean {
+  const { classOf, classes, links } = rules[rule]!;
+  const counts = classes[classOf[row]!]!.length > 0;
+  return counts || (links !== undefined && links.classes[links.classOf[row]!]!.length > 0);
+}
+
+/** A case in which one rule says nothing: it is soft and costs nothing to break. */
+function withoutRule(decided: DecidedCase, index: number): DecidedCase {
+  const soften = <Own extends { readonly strength: 'hard' | 'soft'; readonly weight: number }>(
+    rule: Own,
+  ): Own => ({
+    ...rule,
+    strength: 'soft',
+    weight: 0,
+  });
+  const rules = decided.rules.map((family, at) =>
+    at === index ? { ...family, rule: soften(family.rule) } : family,
+  );
+  const ruleSet = { ...decided.ruleSet, rules: rules.map(({ rule }) => rule) };
+  return { ...decided, ruleSet, rules };
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { diagnosisSchema } from '../../src/explain/answers.ts';
+import { diagnose } from '../../src/explain/diagnose.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+import type { Rule } from '../../src/rules/rule-set.ts';
+import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { openCase } from '../../src/slate/case.ts';
+import { bestByForce, keepsTo } from './best-by-force.ts';
+import { type PlainQuestion, plainQuestion } from './small-questions.ts';
+import { slateCaseOf } from '../slate-case.ts';
+
+function caseOf(plain: PlainQuestion) {
+  const ids = (rows: readonly number[]) => rows.map((row) => plain.candidates[row]!.id);
+  const { pin, exclude, together, apart } = plain.decisions;
+  return slateCaseOf(plain, {
+    pin: ids(pin),
+    exclude: ids(exclude),
+    together: together.map(ids),
+    apart: apart.map(ids),
+  });
+}
+
+it('answers as its schema says, and tells a slate that exists from one that does not', async () => {
+  await fc.assert(
+    fc.asyncProperty(plainQuestion({ most: 7, rules: 6 }), async (plain) => {
+      const answer = await diagnose(caseOf(plain), { conflicts: 50, relaxations: 3 });
+      const exists =
+        bestByForce(plain, plain.ruleSet, (slate) => keepsTo(plain.decisions, slate)) !== undefined;
+      expect(diagnosisSchema.parse(answer)).toEqual(answer);
+      expect(answer.status).toBe(exists ? 'feasible' : 'infeasible');
+      expect(answer.conflicts.length > 0).toBe(!exists);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('gives with each relaxation the best slate under its changed bounds', async () => {
+  let checked = 0;
+  await fc.assert(
+    fc.asyncProperty(plainQuestion({ most: 7, rules: 5 }), async (plain) => {
+      const { relaxations } = await diagnose(caseOf(plain), { relaxations: 3, decisionCost: 'never' });
+      for (const { changes, slate } of relaxations) {
+        if (changes.some(({ kind }) => kind !== 'bound')) continue;
+        const boundsOf = (id: string) => changes.findLast(({ rule }) => rule === id);
+        const rules = plain.ruleSet.rules.map((rule): Rule => {
+          const change = boundsOf(rule.id);
+          if (change === undefined || rule.kind === 'require') return rule;
+          const own = changedRule(
+            rule,
+            changes.filter((each) => each.rule === rule.id),
+          );
+          return own;
+        });
+        const size = boundsOf('size')?.bounds ?? plain.ruleSet.size;
+        const ruleSet = { ...plain.ruleSet, rules, size: { min: size.min!, max: size.max! } };
+        const best = bestByForce(plain, ruleSet, (members) => keepsTo(plain.decisions, members));
+        expect(slate.objective).toBeCloseTo(best!.value[0]!, 6);
+        checked += 1;
+      }
+    }),
+    { numRuns: 250 },
+  );
+  expect(checked).toBeGreaterThan(50);
+});
+
+/** A rule with the bounds that an answer says it would have. */
+function changedRule(
+  rule: Exclude<Rule, { kind: 'require' }>,
+  changes: Awaited<ReturnType<typeof diagnose>>['relaxations'][number]['changes'],
+): Rule {
+  if (rule.kind === 'count') {
+    const { min: _min, max: _max, ...open } = rule;
+    const { min, max } = changes[0]!.bounds!;
+    return { ...open, ...(min !== null && { min }), ...(max !== null && { max }) };
+  }
+  const ratios = changes.map(({ side, ratio }) => {
+    const [numerator, denominator] = ratio!.split('/').map(Number);
+    return [side!, { numerator: numerator!, denominator: denominator! }] as const;
+  });
+  return { ...rule, ...Object.fromEntries(ratios) };
+}
+
+/** The reference case under other bounds. */
+async function referenceCase(changes: Readonly<Record<string, object>>) {
+  const pool = valueOf(await readPoolFile('fixtures/hai-duong/pool.csv'));
+  const ruleSet = valueOf(await loadRuleSet('hai-duong-2020'));
+  const rules = ruleSet.rules.map((rule): Rule => ({ ...rule, ...changes[rule.id] }));
+  return valueOf(openCase(pool, { ...ruleSet, rules }));
+}
+
+it('tells a conflict with the numbers of the pool, in both languages', async () => {
+  const asked = await referenceCase({ women: { min: 30, max: 30 }, 'under-40': { relaxCost: 'never' } });
+  const { conflicts, conflictsFound, relaxations, message } = await diagnose(asked);
+  expect(conflictsFound.complete).toBe(true);
+  expect(message.en).toBe(
+    `No slate exists: ${conflicts.length === 1 ? '1 conflict' : `${conflicts.length} conflicts`} among the rules, and no other`,
+  );
+  expect(conflicts[0]!.rules).toEqual(['whole-term', 'women']);
+  expect(conflicts[0]!.message.en).toBe(
+    '“A newcomer can serve a whole term (60 months)” and “Women” (exactly 30) cannot both hold, since 29 eligible candidates count for “Women”, and at most 29 can be chosen where 30 are needed',
+  );
+  expect(conflicts[0]!.message.vi).toBe(
+    '“Lần đầu tham gia phải đủ tuổi công tác trọn nhiệm kỳ (60 tháng)” và “Nữ” (đúng 30) không thể cùng đáp ứng, vì có 29 nhân sự đủ điều kiện được tính cho “Nữ”, và chỉ chọn được nhiều nhất 29 trong khi cần 30',
+  );
+  expect(relaxations[0]!.changes.map(({ rule }) => rule)).not.toContain('under-40');
+});
+
+it('offers both sides of a contradiction: fewer women, or more of one bloc', async () => {
+  const asked = await referenceCase({
+    'bloc-party': { min: 15, max: 20 },
+    'bloc-government': { min: 18, max: 20 },
+    'bloc-front': { min: 12, max: 20 },
+  });
+  const { relaxations } = await diagnose(asked, { relaxations: 8 });
+  const sides = relaxations.flatMap(({ changes }) => changes.map(({ rule, side }) => `${rule} ${side}`));
+  expect(sides).toContain('size max');
+  expect(sides).toContain('bloc-party min');
+  const costs = relaxations.map(({ cost }) => cost);
+  expect(costs).toEqual(costs.toSorted((one, other) => one - other));
+});
+
+it('relaxes “exactly 30” to another exact number, or to a range where that is asked', async () => {
+  const asked = await referenceCase({ women: { min: 30, max: 30 } });
+  const ofWomen = async (exactToRange: boolean) => {
+    const { relaxations } = await diagnose(asked, { exactToRange, relaxations: 1 });
+    return relaxations[0]!.changes.find(({ rule }) => rule === 'women')!;
+  };
+  const [exact, range] = [await ofWomen(false), await ofWomen(true)];
+  expect(exact.bounds!.min).toBe(exact.bounds!.max);
+  expect(exact.message.en).toMatch(/^“Women”: exactly \d+ instead of exactly 30$/);
+  expect(range.bounds).toMatchObject({ max: 30 });
+  expect(range.message.en).toMatch(/^“Women”: between \d+ and 30 instead of exactly 30$/);
+});
+
+it('says so when nothing stands in the way', async () => {
+  const { status, conflicts, relaxations, message } = await diagnose(await referenceCase({}));
+  expect(status).toBe('feasible');
+  expect([conflicts, relaxations]).toEqual([[], []]);
+  expect(message.vi).toBe('Có danh sách đáp ứng mọi chỉ tiêu bắt buộc; không có gì vướng mắc');
+});

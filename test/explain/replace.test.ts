@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { replacementSchema } from '../../src/explain/answers.ts';
+import { replaceMember } from '../../src/explain/replace.ts';
+import { BadInput } from '../../src/words/problem.ts';
+import { compareObjectives } from '../brute-force.ts';
+import { plainCase } from '../random-case.ts';
+import { slateCaseOf } from '../slate-case.ts';
+import { bestByForce } from './best-by-force.ts';
+
+/** A case with a slate of an allowed size, and who of it withdraws. */
+const questions = plainCase({ most: 8, rules: 4 })
+  .filter(({ candidates, ruleSet }) => candidates.length >= ruleSet.size.min)
+  .chain((plain) => {
+    const rows = plain.candidates.map((_, row) => row);
+    const most = Math.min(plain.ruleSet.size.max, rows.length);
+    return fc.subarray(rows, { minLength: plain.ruleSet.size.min, maxLength: most }).chain((slate) =>
+      fc.record({
+        plain: fc.constant(plain),
+        slate: fc.constant(slate),
+        leaver: fc.constantFrom(...slate),
+      }),
+    );
+  });
+
+it('finds the best replacement with up to n further changes, as brute force does', async () => {
+  let replaced = 0;
+  await fc.assert(
+    fc.asyncProperty(questions, fc.integer({ min: 0, max: 2 }), async ({ plain, slate, leaver }, changes) => {
+      const idOf = (row: number) => plain.candidates[row]!.id;
+      const staying = slate.filter((row) => row !== leaver);
+      const answer = await replaceMember(slateCaseOf(plain), slate.map(idOf), idOf(leaver), {
+        changes,
+        alternatives: 3,
+      });
+      expect(replacementSchema.parse(answer)).toEqual(answer);
+      const best = bestByForce(plain, plain.ruleSet, (after) => {
+        const leaving = staying.filter((row) => !after.includes(row)).length;
+        return !after.includes(leaver) && after.length === slate.length && leaving <= changes;
+      });
+      const [first] = answer.replacements;
+      expect(answer.status).toBe(best === undefined ? 'infeasible' : 'optimal');
+      expect(first?.slate.objective ?? 'none').toEqual(best ? expect.closeTo(best.value[0]!, 6) : 'none');
+      const values = answer.replacements.map(({ slate: { objective } }) => objective);
+      expect(
+        values.every((value, index) => index === 0 || compareObjectives([values[index - 1]!], [value]) >= 0),
+      ).toBe(true);
+      for (const { enter, leave } of answer.replacements) {
+        expect(enter.length).toBe(leave.length + 1);
+        expect(enter).not.toContain(idOf(leaver));
+      }
+      if (best !== undefined) replaced += 1;
+    }),
+    { numRuns: 250 },
+  );
+  expect(replaced).toBeGreaterThan(50);
+});
+
+it('works out needs that every replacement with everybody else in place meets', async () => {
+  await fc.assert(
+    fc.asyncProperty(questions, async ({ plain, slate, leaver }) => {
+      const idOf = (row: number) => plain.candidates[row]!.id;
+      const answer = await replaceMember(slateCaseOf(plain), slate.map(idOf), idOf(leaver));
+      const isHopeless = answer.needs.some(({ least, most }) => least > 1 || (most !== null && most < least));
+      expect(isHopeless && answer.replacements.length > 0).toBe(false);
+      for (const { enter, slate: after } of answer.replacements) {
+        for (const { rule, group, least, most } of answer.needs) {
+          const line = after.report.rules.find((each) => each.id === rule && each.group === group)!;
+          const joined = line.members.filter((id) => enter.includes(id)).length;
+          const counted = line.kind === 'size' ? enter.length : joined;
+          expect(counted).toBeGreaterThanOrEqual(least);
+          expect(counted).toBeLessThanOrEqual(most ?? Infinity);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('refuses a member who is not on the slate', async () => {
+  const [plain] = fc.sample(plainCase({ most: 4 }), { numRuns: 1, seed: 1 });
+  await expect(replaceMember(slateCaseOf(plain!), [], 'c0')).rejects.toThrow(BadInput);
+});
