@@ -121,7 +121,7 @@ it('finds relaxation after relaxation the cheapest that is left by brute force',
     }),
     { numRuns: 300 },
   );
-  expect(relaxed).toBeGreaterThan(100);
+  expect(relaxed).toBeGreaterThan(30);
 });
 
 it('costs nothing where a slate exists', async () => {

