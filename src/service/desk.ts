@@ -4,13 +4,22 @@ import { join } from 'node:path';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
 import type { Pool } from '../pool/pool.ts';
+import { openPlacement, type PlacementOptions } from '../placements/placement.ts';
+import { readUnits, readUnitsFile } from '../placements/read-units.ts';
+import type { Units } from '../placements/units.ts';
 import { loadRuleSet, parseRuleSet } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { openCase } from '../slate/case.ts';
 import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import { nameSchema, type PoolSource, type Question, type RulesSource } from './requests.ts';
+import {
+  nameSchema,
+  type PoolSource,
+  type Question,
+  type RulesSource,
+  type UnitsSource,
+} from './requests.ts';
 import { variedRules } from './varied-rules.ts';
 
 /** Where the shipped pools and rule sets are. */
@@ -23,6 +32,8 @@ export interface DeskFolders {
 
 /** Candidates that the pools in memory may have together. */
 const MOST_CANDIDATES = 500_000;
+/** Possible appointments that the placements in memory may have together. */
+const MOST_APPOINTMENTS = 500_000;
 /** Rule sets in memory. */
 const MOST_RULE_SETS = 100;
 
@@ -35,20 +46,55 @@ export class Desk {
   readonly folders: DeskFolders;
   readonly #pools = new RecentlyUsed<Pool>(MOST_CANDIDATES);
   readonly #ruleSets = new RecentlyUsed<RuleSet>(MOST_RULE_SETS);
+  readonly #placements = new RecentlyUsed<SlateCase>(MOST_APPOINTMENTS);
 
   constructor(folders: DeskFolders) {
     this.folders = folders;
   }
 
-  /** Everything a question is about. @throws BadInput with the problems of pool, rules and decisions. */
-  async caseOf(question: Pick<Question, 'pool' | 'rules' | 'decisions' | 'changes'>): Promise<SlateCase> {
-    const [pool, rules] = await Promise.all([
+  /** Everything a question is about; `also` are appointments of a placement that it names. @throws BadInput with the problems of pool, rules and decisions. */
+  async caseOf(
+    question: Pick<Question, 'pool' | 'rules' | 'units' | 'decisions' | 'changes'>,
+    also: readonly string[] = [],
+  ): Promise<SlateCase> {
+    const [pool, rules, units] = await Promise.all([
       settled(this.pool(question.pool)),
       settled(this.#rulesOf(question)),
+      settled(this.#units(question.units)),
     ]);
-    const problems = [pool, rules].flatMap((reading) => (reading.ok ? [] : reading.problems));
-    if (!pool.ok || !rules.ok) throw new BadInput(problems);
-    return valueOf(openCase(pool.value, rules.value, question.decisions ?? NO_DECISIONS));
+    const problems = [pool, rules, units].flatMap((reading) => (reading.ok ? [] : reading.problems));
+    if (!pool.ok || !rules.ok || !units.ok) throw new BadInput(problems);
+    const { decisions = NO_DECISIONS } = question;
+    if (units.value === undefined) return valueOf(openCase(pool.value, rules.value, decisions));
+    return this.#placement(pool.value, units.value, rules.value, { decisions, also });
+  }
+
+  /** One table of appointments, however many questions are asked of it. */
+  async #placement(
+    pool: Pool,
+    units: Units,
+    ruleSet: RuleSet,
+    options: PlacementOptions,
+  ): Promise<SlateCase> {
+    const key = [pool.sha256, units.sha256, ruleSet.sha256, JSON.stringify(options)].join(' ');
+    const known = this.#placements.get(key);
+    if (known !== undefined) return known;
+    const asked = valueOf(await openPlacement(pool, units, ruleSet, options));
+    this.#placements.set(key, asked, asked.facts.size);
+    return asked;
+  }
+
+  /** The units of a placement; nothing for a slate. @throws BadInput */
+  async #units(source: UnitsSource | undefined): Promise<Units | undefined> {
+    if (source === undefined) return undefined;
+    if ('csv' in source) return valueOf(readUnits(source.csv, 'units'));
+    const path = join(this.folders.poolsFolder, source.name, 'units.csv');
+    if ((await stateOf(path)) === undefined) {
+      const allowed = await this.#namesWith('units.csv');
+      const place = { file: 'body', field: '/units/name' };
+      throw new BadInput([problem('placements.no-shipped-units', { name: source.name, allowed }, place)]);
+    }
+    return valueOf(await readUnitsFile(path));
   }
 
   /** The rules of a question, its changes laid over them. */
@@ -96,9 +142,13 @@ export class Desk {
 
   /** The names of the shipped pools, in order. */
   async poolNames(): Promise<readonly string[]> {
+    return this.#namesWith('pool.csv');
+  }
+
+  async #namesWith(file: string): Promise<readonly string[]> {
     const { poolsFolder } = this.folders;
     const names = (await namesIn(poolsFolder)).filter((name) => nameSchema.safeParse(name).success);
-    const states = await Promise.all(names.map((name) => stateOf(join(poolsFolder, name, 'pool.csv'))));
+    const states = await Promise.all(names.map((name) => stateOf(join(poolsFolder, name, file))));
     return names.filter((_name, index) => states[index] !== undefined);
   }
 

@@ -70,10 +70,20 @@ export const changesSchema = z
       'Changes of the rules for this question, as in a scenario file: rules by their ids, size, objective.',
   });
 
+/** The units of a placement: a shipped table by its name, or the text of a CSV file. */
+export const unitsSourceSchema = z
+  .union([z.strictObject({ name: nameSchema }), z.strictObject({ csv: z.string() })])
+  .meta({
+    id: 'UnitsSource',
+    description:
+      'The units whose titles are filled, for rules with titles: a shipped table by its name, or the text of a CSV file.',
+  });
+
 /** What every question is asked about. */
 export const questionSchema = z.strictObject({
   pool: poolSourceSchema,
   rules: rulesSourceSchema,
+  units: unitsSourceSchema.optional(),
   changes: changesSchema.optional(),
   decisions: decisionsSchema.optional(),
 });
@@ -86,10 +96,17 @@ export const timeLimitMsSchema = z
   .max(LONGEST_TIME_LIMIT_MS)
   .meta({ description: 'Milliseconds for the whole answer. Left out: 60,000.' });
 
+const slateSchema = z.array(z.string()).meta({
+  description: 'Candidate ids, each once; with units, appointments such as HD-001@Ái Quốc/secretary.',
+});
+
 /** Body of `POST /api/v1/check`. */
-export const checkRequestSchema = questionSchema
-  .extend({ slate: z.array(z.string()).meta({ description: 'Candidate ids, each once.' }) })
-  .meta({ id: 'CheckRequest' });
+export const checkRequestSchema = questionSchema.extend({ slate: slateSchema }).meta({ id: 'CheckRequest' });
+
+/** Body of `POST /api/v1/training`. */
+export const trainingRequestSchema = questionSchema
+  .extend({ slate: slateSchema })
+  .meta({ id: 'TrainingRequest' });
 
 /** Body of `POST /api/v1/propose`. */
 export const proposeRequestSchema = questionSchema
@@ -139,4 +156,5 @@ export type ValidatePoolRequest = z.input<typeof validatePoolRequestSchema>;
 /** After parsing: what the service answers. */
 export type Question = z.output<typeof questionSchema>;
 export type PoolSource = z.output<typeof poolSourceSchema>;
+export type UnitsSource = z.output<typeof unitsSourceSchema>;
 export type RulesSource = z.output<typeof rulesSourceSchema>;

@@ -6,12 +6,14 @@ import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { proposalsJob } from './routes/proposals.ts';
 import { proposeRoute } from './routes/propose.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
+import { trainingRoute } from './routes/training.ts';
 
 /** Everything that is asked and answered at once. A new resource is one file in `routes/` and its names here. */
 export const ROUTES: readonly Route[] = [
   checkRoute,
   proposeRoute,
   capacityRoute,
+  trainingRoute,
   ruleSetsRoute,
   ruleSetRoute,
   validateRulesRoute,

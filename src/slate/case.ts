@@ -19,6 +19,9 @@ export function openCase(
   ruleSet: RuleSet,
   decisions: Decisions = NO_DECISIONS,
 ): Reading<SlateCase> {
+  if (ruleSet.titles !== undefined) {
+    return { ok: false, problems: [problem('placements.units-needed', { rules: ruleSet.id })] };
+  }
   const facts = factsUnder(pool, ruleSet);
   if (!facts.ok) return facts;
   const problems = [...missingColumns(facts.value, ruleSet), ...decisionProblems(pool.ids, decisions)];

@@ -76,9 +76,9 @@ const rules: readonly fc.Arbitrary<PlainRule>[] = [
       kind: 'share',
       per: 'unit',
       where: is('combined', true),
-      min: { numerator: n!, denominator: d! },
+      min: { numerator: n, denominator: d },
     },
-    off: (plan, { units }) => below((n! * units.length) / d!, unitsWith(plan, isCombined)),
+    off: (plan, { units }) => below((n * units.length) / d, unitsWith(plan, isCombined)),
   })),
   weight.map((price) => ({
     rule: {

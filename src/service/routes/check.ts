@@ -17,7 +17,7 @@ export const checkRoute = route({
   body: checkRequestSchema,
   answer: reportSchema,
   handle: async ({ body }, desk) => {
-    const asked = await desk.caseOf(body);
+    const asked = await desk.caseOf(body, body.slate);
     const problems = slateProblems(asked, body.slate);
     if (problems.length > 0) throw new BadInput(problems);
     return checkSlate(asked, body.slate);
@@ -26,7 +26,7 @@ export const checkRoute = route({
 });
 
 /** Ids that are not in the pool, or stand on the slate twice. */
-function slateProblems({ facts }: SlateCase, slate: readonly string[]): readonly Problem[] {
+export function slateProblems({ facts }: SlateCase, slate: readonly string[]): readonly Problem[] {
   const rows = rowsById(facts);
   const seen = new Set<string>();
   return slate.flatMap((id, index) => {

@@ -7,6 +7,8 @@ export const placementsEn = {
   // Units and rule set
   'placements.no-units': (_: object) =>
     'there are no units; the first line holds the headings, at least "name", and each further line is a unit',
+  'placements.no-shipped-units': (p: { readonly name: string; readonly allowed: readonly string[] }) =>
+    `there are no units “${p.name}”; there are ${enumerate(p.allowed, 'en')}`,
   'placements.unnamed-unit': (_: object) => 'the name is empty; every unit needs a name of its own',
   'placements.repeated-unit': (p: {
     readonly name: string;

@@ -36,8 +36,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.training-summary': () => 'ai còn thiếu lý luận, bằng cấp hoặc ngạch so với quy tắc',
   'cli.training-examples': () =>
     [
-      '  slate training slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate training plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
+      '  slate training danh-sach.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate training phuong-an.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.units-option': () =>
     'các đơn vị cần bố trí chức danh: CSV có tên, loại và mỗi chức danh một cột ghi người đang giữ',

@@ -8,6 +8,8 @@ export const placementsVi: typeof placementsEn = {
   // Units and rule set
   'placements.no-units': () =>
     'chưa có đơn vị nào; dòng đầu là tiêu đề, ít nhất có "tên", mỗi dòng sau là một đơn vị',
+  'placements.no-shipped-units': (p) =>
+    `không có bảng đơn vị “${p.name}”; hiện có ${enumerate(p.allowed, 'vi')}`,
   'placements.unnamed-unit': () => 'tên để trống; mỗi đơn vị cần một tên riêng',
   'placements.repeated-unit': (p) =>
     `đơn vị “${p.name}” có ở dòng ${p.first} và lặp lại ở dòng ${p.second}; hãy giữ một dòng`,
