@@ -53,7 +53,7 @@ export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeo
 /** Which slate is best? */
 export function proposalOf(
   work: QuestionOf,
-  options: Pick<ProposeRequest, 'alternatives' | 'differ'> = {},
+  options: Pick<ProposeRequest, 'alternatives' | 'differ' | 'solver' | 'nearBest'> = {},
 ): Asked<typeof proposalSchema> {
   const body: ProposeRequest = { ...about(work), ...options };
   return { path: '/propose', body, answer: proposalSchema };

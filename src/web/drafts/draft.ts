@@ -53,6 +53,7 @@ const keptWorkSchema = z.strictObject({
   pin: ids,
   exclude: ids,
   members: ids,
+  scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), changes: changesSchema })),
 });
 
 const didSchema = z.strictObject({
@@ -71,6 +72,9 @@ const didSchema = z.strictObject({
     'change-rule',
     'change-size',
     'take-changes',
+    'relax',
+    'keep-scenario',
+    'drop-scenario',
     'restore-rules',
     'restore',
   ]),
@@ -110,10 +114,11 @@ export function keptForm({ id, title, changed, removed, history, marks }: Draft)
   const kept = (work: Work): KeptWork => ({
     pool: work.pool.kind === 'own' ? { ...work.pool, csv: numberOf(work.pool.csv) } : work.pool,
     rules: work.rules.kind === 'own' ? { ...work.rules, yaml: numberOf(work.rules.yaml) } : work.rules,
-    changes: { ...work.changes, rules: { ...work.changes.rules } },
+    changes: keptChanges(work.changes),
     pin: [...work.pin],
     exclude: [...work.exclude],
     members: [...work.members],
+    scenarios: work.scenarios.map((each) => ({ ...each, changes: keptChanges(each.changes) })),
   });
   const told = <Did extends { readonly persons: readonly string[] }>(did: Did) => ({
     ...did,
@@ -152,6 +157,7 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
   const workOf = (each: KeptWork): Work => ({
     ...each,
     changes: exactChanges(each.changes),
+    scenarios: each.scenarios.map((one) => ({ ...one, changes: exactChanges(one.changes) })),
     pool: each.pool.kind === 'own' ? { ...each.pool, csv: textOf(each.pool.csv) } : each.pool,
     rules: each.rules.kind === 'own' ? { ...each.rules, yaml: textOf(each.rules.yaml) } : each.rules,
   });
@@ -161,6 +167,10 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
   const marks = kept.marks.map((mark) => ({ ...mark, work: workOf(mark.work) }));
   const draft = { id, title, changed, ...(removed !== undefined && { removed }), history, marks };
   return whole ? draft : undefined;
+}
+
+function keptChanges({ rules, size }: Work['changes']): KeptWork['changes'] {
+  return { rules: { ...rules }, ...(size !== undefined && { size }) };
 }
 
 type Exact<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> };

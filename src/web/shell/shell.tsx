@@ -44,6 +44,9 @@ function skipToMain(event: { preventDefault: () => void }): void {
   document.querySelector<HTMLElement>('#main')?.focus();
 }
 
+const ScenariosView = lazy(async () => ({
+  default: (await import('../scenarios/scenarios-view.tsx')).ScenariosView,
+}));
 const RulesView = lazy(async () => ({ default: (await import('../rules/rules-view.tsx')).RulesView }));
 const DraftsView = lazy(async () => ({
   default: (await import('../drafts-view/drafts-view.tsx')).DraftsView,
@@ -54,6 +57,8 @@ function ViewOf({ view }: { readonly view: View }): ReactNode {
   switch (view) {
     case 'slate':
       return <SlateView />;
+    case 'scenarios':
+      return <ScenariosView />;
     case 'rules':
       return <RulesView />;
     case 'drafts':

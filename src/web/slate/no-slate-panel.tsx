@@ -1,22 +1,54 @@
 import { CircleX } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { Proposal } from '../../slate/answers.ts';
+import { type ReactNode, useMemo } from 'react';
+import { diagnosisOf } from '../api/explanations.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useSession } from '../session/session.tsx';
+import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
+import { ConflictCard } from './conflict-card.tsx';
 import classes from './no-slate-panel.module.css';
+import { RelaxationCard } from './relaxation-card.tsx';
 
-/** No slate exists: what the pool alone cannot give. */
-export function NoSlatePanel({ proposal }: { readonly proposal: Proposal }): ReactNode {
+/** No slate exists: which rules contradict each other in this pool, and every cheap way out. */
+export function NoSlatePanel(): ReactNode {
   const { say, text } = useWording();
+  const { pool, rules, changes, pin, exclude } = useSession().work;
+  const { answer, failure, asking } = useAnswer(
+    useMemo(() => diagnosisOf({ pool, rules, changes, pin, exclude }), [pool, rules, changes, pin, exclude]),
+  );
   return (
-    <section className={classes.panel} aria-label={say('web.no-slate')}>
+    <section className={classes.panel} aria-label={say('web.no-slate')} aria-busy={asking}>
       <h2>
-        <CircleX size={18} aria-hidden /> {say('web.no-slate')}
+        <CircleX size={20} aria-hidden /> {say('web.no-slate')}
       </h2>
-      <ul>
-        {proposal.capacity.map(({ rule, group, message }) => (
-          <li key={`${rule} ${group ?? ''}`}>{text(message)}</li>
-        ))}
-      </ul>
+      {failure !== undefined && <Failure failure={failure} />}
+      <p role="status">{answer === undefined || asking ? say('web.diagnosing') : text(answer.message)}</p>
+      {answer !== undefined && answer.relaxations.length > 0 && (
+        <>
+          <h3>{say('web.ways-out')}</h3>
+          <div className={classes.cards}>
+            {answer.relaxations.map((relaxation) => (
+              <RelaxationCard
+                key={relaxation.changes.map(({ rule, side }) => `${rule} ${side ?? ''}`).join()}
+                relaxation={relaxation}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      {answer !== undefined && answer.conflicts.length > 0 && (
+        <>
+          <h3>
+            {say('web.conflicts', { count: answer.conflicts.length })}{' '}
+            {!answer.conflictsFound.complete && say('web.conflicts-more')}
+          </h3>
+          <div className={classes.cards}>
+            {answer.conflicts.map((conflict) => (
+              <ConflictCard key={conflict.rules.join()} conflict={conflict} />
+            ))}
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { focusOn } from '../address/use-address.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { NoSlatePanel } from './no-slate-panel.tsx';
+import { RepairPanel } from './repair-panel.tsx';
 import type { SlateAnswers } from './use-slate-answers.ts';
 import classes from './violations-panel.module.css';
 
@@ -16,7 +17,7 @@ export function ViolationsPanel(properties: {
   const { say, text } = useWording();
   const { work } = useSession();
   const { report, best } = answers;
-  if (best.answer?.status === 'infeasible') return <NoSlatePanel proposal={best.answer} />;
+  if (best.answer?.status === 'infeasible') return <NoSlatePanel />;
   const broken = report.answer?.rules.filter(
     ({ status, strength }) => strength === 'hard' && status !== 'kept',
   );
@@ -37,6 +38,7 @@ export function ViolationsPanel(properties: {
           </li>
         ))}
       </ul>
+      <RepairPanel />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type Changes, NO_CHANGES, type PoolChoice, type RuleChange, type RulesChoice } from './work.ts';
-import type { SizeChange, Work } from './work.ts';
+import type { KeptScenario, SizeChange, Work } from './work.ts';
 
 /** One thing that the board does. */
 export type Action =
@@ -18,6 +18,16 @@ export type Action =
   | { readonly do: 'change-rule'; readonly rule: string; readonly change: RuleChange | undefined }
   | { readonly do: 'change-size'; readonly size: SizeChange | undefined }
   | { readonly do: 'take-changes'; readonly changes: Changes; readonly members: readonly string[] }
+  /** Accepts a way out of a contradiction: other quotas, fewer decisions, and the slate that then exists. */
+  | {
+      readonly do: 'relax';
+      readonly changes: Changes;
+      readonly pin: readonly string[];
+      readonly exclude: readonly string[];
+      readonly members: readonly string[];
+    }
+  | { readonly do: 'keep-scenario'; readonly scenario: KeptScenario }
+  | { readonly do: 'drop-scenario'; readonly id: string }
   | { readonly do: 'restore-rules' }
   /** Back to an earlier state, whole. */
   | { readonly do: 'restore'; readonly work: Work };
@@ -44,6 +54,14 @@ export function reduce(work: Work, action: Action): Work {
       return { ...work, changes: sized(work.changes, action.size) };
     case 'take-changes':
       return withMembers({ ...work, changes: action.changes }, action.members);
+    case 'keep-scenario':
+      return { ...work, scenarios: [...work.scenarios, action.scenario] };
+    case 'drop-scenario':
+      return { ...work, scenarios: work.scenarios.filter(({ id }) => id !== action.id) };
+    case 'relax': {
+      const { changes, pin, exclude, members } = action;
+      return withMembers({ ...work, changes, pin, exclude }, members);
+    }
     case 'restore-rules':
       return { ...work, changes: NO_CHANGES };
     case 'restore':

@@ -29,6 +29,14 @@ export interface Changes {
   readonly size?: SizeChange;
 }
 
+/** Other quotas under a name, kept for comparing. */
+export interface KeptScenario {
+  /** Unique in its work. */
+  readonly id: string;
+  readonly title: string;
+  readonly changes: Changes;
+}
+
 /** Nothing differs from the rule set. */
 export const NO_CHANGES: Changes = { rules: {} };
 
@@ -46,11 +54,13 @@ export interface Work {
   readonly exclude: readonly string[];
   /** The slate in hand. */
   readonly members: readonly string[];
+  /** In the order in which they were kept. */
+  readonly scenarios: readonly KeptScenario[];
 }
 
 /** Work on these candidates under these rules, with nothing decided yet. */
 export function newWork(pool: PoolChoice, rules: RulesChoice): Work {
-  return { pool, rules, changes: NO_CHANGES, pin: [], exclude: [], members: [] };
+  return { pool, rules, changes: NO_CHANGES, pin: [], exclude: [], members: [], scenarios: [] };
 }
 
 /** Whether quotas differ from the rule set. */

@@ -7,6 +7,8 @@ import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ageWords } from '../slate/person-facts.tsx';
 import classes from './details.module.css';
+import { ReplaceSection } from './replace-section.tsx';
+import { WhySection } from './why-section.tsx';
 
 const DATES = new Set(['birthDate', 'joinedParty']);
 
@@ -28,6 +30,8 @@ export function PersonDetails({ id }: { readonly id: string }): ReactNode {
         {[person.cells['post'], person.cells['unit']].filter(Boolean).join(' · ')}
       </p>
       <Decisions id={id} />
+      <WhySection id={id} />
+      <ReplaceSection id={id} />
       <h3>{say('web.facts')}</h3>
       <dl className={classes.facts}>
         {person.age !== undefined && (

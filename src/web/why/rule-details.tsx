@@ -7,6 +7,7 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { nameOf } from '../shared/deed.ts';
 import { useWording } from '../shared/language.tsx';
+import { CostSection } from './cost-section.tsx';
 import classes from './details.module.css';
 
 /** One rule: its sentence, where it comes from, and who counts for it on the slate in hand. */
@@ -41,6 +42,7 @@ export function RuleDetails({ id }: { readonly id: string }): ReactNode {
           <p>{text(rule.source)}</p>
         </>
       )}
+      <CostSection rule={id} />
       {lines.map((line) => (
         <section key={line.group ?? ''}>
           <h3>{line.group ?? say('web.who-counts')}</h3>

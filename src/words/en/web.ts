@@ -83,5 +83,8 @@ export const webEn = {
   'web.did-change-rule': (p: { readonly title: string }) => `change “${p.title}”`,
   'web.did-change-size': () => 'change the size',
   'web.did-take-changes': () => 'take other quotas',
+  'web.did-relax': () => 'accept a way out',
+  'web.did-keep-scenario': () => 'keep a scenario',
+  'web.did-drop-scenario': () => 'drop a scenario',
   'web.did-restore-rules': () => 'restore all quotas',
 };

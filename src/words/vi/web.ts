@@ -84,5 +84,8 @@ export const webVi: typeof webEn = {
   'web.did-change-rule': (p) => `đổi “${p.title}”`,
   'web.did-change-size': () => 'đổi số lượng',
   'web.did-take-changes': () => 'lấy chỉ tiêu khác',
+  'web.did-relax': () => 'chấp nhận một phương án nới',
+  'web.did-keep-scenario': () => 'giữ một phương án',
+  'web.did-drop-scenario': () => 'bỏ một phương án',
   'web.did-restore-rules': () => 'khôi phục mọi chỉ tiêu',
 };

@@ -1,0 +1,43 @@
+import {
+  diagnosisSchema,
+  quotaCostSchema,
+  replacementSchema,
+  whyAnswerSchema,
+} from '../../explain/answers.ts';
+import { repairSchema } from '../../slate/repair-answer.ts';
+import { about, type QuestionOf } from './questions.ts';
+import type { Asked } from './service.ts';
+
+/** How can the slate in hand be mended? Whoever is pinned is not touched. */
+export function repairOf(work: QuestionOf, slate: readonly string[]): Asked<typeof repairSchema> {
+  const body = { ...about(work), slate, alternatives: 3 };
+  return { path: '/repair', body, answer: repairSchema };
+}
+
+/** Why does no slate exist, and what would make one possible? */
+export function diagnosisOf(work: QuestionOf): Asked<typeof diagnosisSchema> {
+  return { path: '/diagnose', body: about(work), answer: diagnosisSchema };
+}
+
+/** Why is somebody on the best slate, or not? Decisions on themselves are left out. */
+export function whyOf(work: QuestionOf, candidate: string): Asked<typeof whyAnswerSchema> {
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== candidate);
+  const free = { ...work, pin: others(work.pin), exclude: others(work.exclude) };
+  return { path: '/why', body: { ...about(free), candidate }, answer: whyAnswerSchema };
+}
+
+/** What does each bound of a rule cost? */
+export function costOf(work: QuestionOf, rule: string): Asked<typeof quotaCostSchema> {
+  return { path: '/cost', body: { ...about(work), rule }, answer: quotaCostSchema };
+}
+
+/** Who could take the place of a member of the slate in hand? */
+export function replacementOf(
+  work: QuestionOf,
+  slate: readonly string[],
+  candidate: string,
+): Asked<typeof replacementSchema> {
+  const pin = work.pin.filter((id) => id !== candidate);
+  const body = { ...about({ ...work, pin }), slate, candidate };
+  return { path: '/replace', body, answer: replacementSchema };
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { capacityOf } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { type Changes, isChanged, NO_CHANGES } from '../state/work.ts';
+import { Dial } from './dial.tsx';
+import classes from './dials-panel.module.css';
+import { type Bounds, changeTo, dialOf, type QuotaDial } from './quota-dial.ts';
+
+/** All quotas as dials; the answer follows the hand. */
+export function DialsPanel(properties: {
+  readonly changes: Changes;
+  readonly onChanges: (changes: Changes) => void;
+}): ReactNode {
+  const { changes, onChanges } = properties;
+  const { say, text } = useWording();
+  const { ruleSet } = useCase();
+  const available = useAvailable();
+  const rules = ruleSet?.rules ?? [];
+  const dials = rules.flatMap((rule) => {
+    const dial = dialOf(rule, changes, available.get(rule.id) ?? 1);
+    return dial === undefined ? [] : [{ rule, dial }];
+  });
+  const turn = (dial: QuotaDial, bounds: Bounds): void => {
+    const change = changeTo(dial, bounds);
+    const { [dial.rule]: _before, ...others } = changes.rules;
+    onChanges({
+      ...changes,
+      rules: change === undefined ? others : { ...others, [dial.rule]: change },
+    });
+  };
+  return (
+    <Panel
+      title={say('web.turn-quotas')}
+      className={classes.panel}
+      flush
+      aside={
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          disabled={!isChanged(changes)}
+          onClick={() => onChanges(NO_CHANGES)}
+        >
+          {say('web.reset-all')}
+        </Button>
+      }
+    >
+      <SizeDial changes={changes} onChanges={onChanges} top={available.get('size') ?? 1} />
+      {dials.map(({ rule, dial }) => (
+        <Dial key={rule.id} title={text(rule.title)} dial={dial} onTurn={(bounds) => turn(dial, bounds)} />
+      ))}
+    </Panel>
+  );
+}
+
+function SizeDial(properties: {
+  readonly changes: Changes;
+  readonly onChanges: (changes: Changes) => void;
+  readonly top: number;
+}): ReactNode {
+  const { changes, onChanges, top } = properties;
+  const { say } = useWording();
+  const { ruleSet } = useCase();
+  if (ruleSet === undefined) return null;
+  const base = ruleSet.size;
+  const dial: QuotaDial = {
+    rule: 'size',
+    unit: 'count',
+    kind: 'range',
+    base,
+    now: changes.size ?? base,
+    top: Math.max(top, base.max),
+    step: 1,
+  };
+  const turn = ({ min, max }: Bounds): void => {
+    const size = { min: Math.max(min, 1), max: Math.max(max, 1) };
+    const { size: _before, ...rest } = changes;
+    onChanges(size.min === base.min && size.max === base.max ? rest : { ...rest, size });
+  };
+  return <Dial title={say('web.size')} dial={dial} onTurn={turn} />;
+}
+
+/** How many candidates could count for each rule, and under `size` how many are eligible. */
+function useAvailable(): ReadonlyMap<string, number> {
+  const { ready } = useCase();
+  const { pool, rules, exclude } = useSession().work;
+  const { answer } = useAnswer(
+    useMemo(
+      () => (ready ? capacityOf({ pool, rules, changes: NO_CHANGES, pin: [], exclude }) : undefined),
+      [ready, pool, rules, exclude],
+    ),
+  );
+  return useMemo(() => {
+    const most = new Map<string, number>();
+    for (const { rule, available } of answer?.capacity ?? []) {
+      most.set(rule, Math.max(most.get(rule) ?? 0, available));
+    }
+    return most;
+  }, [answer]);
+}

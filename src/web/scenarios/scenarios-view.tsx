@@ -1,0 +1,43 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { proposalOf } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { NO_CHANGES } from '../state/work.ts';
+import { DialsPanel } from './dials-panel.tsx';
+import { LivePanel } from './live-panel.tsx';
+import classes from './scenarios-view.module.css';
+
+/** What if? Quotas turned by hand with the answer following, kept to be compared, swept over ranges. */
+export function ScenariosView(): ReactNode {
+  const { say } = useWording();
+  const { ready, loading } = useCase();
+  const { work } = useSession();
+  const [changes, setChanges] = useState(work.changes);
+  const { pool, rules, pin, exclude } = work;
+  const base = useAnswer(
+    useMemo(
+      () => (ready ? proposalOf({ pool, rules, changes: NO_CHANGES, pin, exclude }) : undefined),
+      [ready, pool, rules, pin, exclude],
+    ),
+  );
+  const live = useAnswer(
+    useMemo(
+      () => (ready ? proposalOf({ pool, rules, changes, pin, exclude }, LIVE) : undefined),
+      [ready, pool, rules, changes, pin, exclude],
+    ),
+  );
+  if (!ready) return <p>{loading ? say('web.loading') : say('web.no-case')}</p>;
+  return (
+    <div className={classes.view}>
+      <DialsPanel changes={changes} onChanges={setChanges} />
+      <div className={classes.answers}>
+        <LivePanel changes={changes} live={live} base={base.answer} />
+      </div>
+    </div>
+  );
+}
+
+/** While the hand moves, one solver answers: the other is for confirming what is taken. */
+const LIVE = { solver: 'highs' } as const;

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { Wrench } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import type { Repaired } from '../../slate/repair-answer.ts';
+import { repairOf } from '../api/explanations.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useSession } from '../session/session.tsx';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import classes from './repair-panel.module.css';
+
+/** The fewest changes that mend the slate in hand, each taken by one click. */
+export function RepairPanel(): ReactNode {
+  const { say, text } = useWording();
+  const { pool, rules, changes, pin, exclude, members } = useSession().work;
+  const { answer, failure, asking } = useAnswer(
+    useMemo(
+      () => repairOf({ pool, rules, changes, pin, exclude }, members),
+      [pool, rules, changes, pin, exclude, members],
+    ),
+    150,
+  );
+  return (
+    <div className={classes.panel} aria-busy={asking}>
+      <h3>{say('web.repairs')}</h3>
+      {failure !== undefined && <Failure failure={failure} />}
+      {answer === undefined && asking && <p>{say('web.asking')}</p>}
+      {answer !== undefined && answer.repairs.length === 0 && <p>{text(answer.message)}</p>}
+      <ul>
+        {answer?.repairs.map((repair) => (
+          <RepairLine key={repair.slate.members.join()} repair={repair} stale={asking} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function RepairLine({ repair, stale }: { readonly repair: Repaired; readonly stale: boolean }): ReactNode {
+  const { say, text, points } = useWording();
+  const { make } = useSession();
+  return (
+    <li>
+      <Button
+        size="xs"
+        leftSection={<Wrench size={14} aria-hidden />}
+        disabled={stale}
+        onClick={() => make({ do: 'take', members: repair.slate.members, from: 'repair' })}
+      >
+        {say('web.repair', { count: repair.changes })}
+      </Button>
+      <div>
+        {repair.swaps.map((swap) => (
+          <p key={`${swap.remove ?? ''} ${swap.add ?? ''}`}>{text(swap.message)}</p>
+        ))}
+        <small>{say('web.objective-then', { value: points(repair.slate.objective) })}</small>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { focusOn } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { nameOf } from '../shared/deed.ts';
+import { useWording } from '../shared/language.tsx';
+import classes from './details.module.css';
+
+/** Who leaves and who enters when one slate gives way to another. */
+export function Exchange(properties: {
+  readonly leave: readonly string[];
+  readonly enter: readonly string[];
+}): ReactNode {
+  const { leave, enter } = properties;
+  const { say } = useWording();
+  if (leave.length === 0 && enter.length === 0) return null;
+  return (
+    <dl className={classes.exchange}>
+      <Side title={say('web.enter')} ids={enter} sign="+" />
+      <Side title={say('web.leave')} ids={leave} sign="−" />
+    </dl>
+  );
+}
+
+function Side(properties: {
+  readonly title: string;
+  readonly ids: readonly string[];
+  readonly sign: string;
+}): ReactNode {
+  const { title, ids, sign } = properties;
+  const { people } = useCase();
+  if (ids.length === 0) return null;
+  return (
+    <div data-sign={sign}>
+      <dt>{title}</dt>
+      <dd>
+        {ids.map((id) => (
+          <button key={id} type="button" onClick={() => focusOn({ on: 'person', id })}>
+            <span aria-hidden>{sign}</span> {nameOf(id, people)}
+          </button>
+        ))}
+      </dd>
+    </div>
+  );
+}
