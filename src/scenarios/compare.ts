@@ -3,16 +3,15 @@ import { findConflicts } from '../explain/conflicts.ts';
 import { MemberModel } from '../explain/member-model.ts';
 import type { Question } from '../explain/question.ts';
 import type { SolverChoice } from '../optimize/solver-threads.ts';
-import type { Pool } from '../pool/pool.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Proposal, RuleReport } from '../slate/answers.ts';
-import { decidedOf, openCase, rowDecisions } from '../slate/case.ts';
+import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
 import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
 import { BadInput, type Reading } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
-import { applyScenario, joined, type Scenario } from './scenario.ts';
+import { joined, type Scenario, underScenario } from './scenario.ts';
 import { difference } from './sweep.ts';
 
 /** Options of `compare`; the time limit is for all scenarios together. */
@@ -20,15 +19,12 @@ export interface CompareOptions extends TaskControl {
   readonly solver?: SolverChoice;
 }
 
-/** A case under a scenario: its rules, and its decisions on top of those that hold in any case. */
-export function caseUnder(
-  pool: Pool,
-  ruleSet: RuleSet,
-  scenario: Scenario,
-  decisions: Decisions,
-): Reading<SlateCase> {
-  const applied = applyScenario(ruleSet, scenario);
-  return openCase(pool, applied.ruleSet, joined(decisions, applied.decisions));
+/** What is compared: a rule set, decisions that hold in any case, and how a case is made of both. */
+export interface CompareAsked {
+  readonly ruleSet: RuleSet;
+  readonly decisions: Decisions;
+  /** Opens a slate or a placement; the same candidates each time. */
+  readonly open: (ruleSet: RuleSet, decisions: Decisions) => Promise<Reading<SlateCase>>;
 }
 
 /**
@@ -39,21 +35,21 @@ export function caseUnder(
  * @throws BadInput with the problems of all scenarios that cannot be asked, unknown persons for example.
  */
 export async function compare(
-  { pool, ruleSet, decisions }: Pick<SlateCase, 'pool' | 'ruleSet' | 'decisions'>,
+  asked: CompareAsked,
   scenarios: readonly Scenario[],
   options: CompareOptions = {},
 ): Promise<Comparison> {
   const task = new Task(options);
-  const cases = casesUnder(pool, ruleSet, scenarios, decisions);
+  const cases = await casesUnder(asked, scenarios);
   const solved: Solved[] = [];
-  for (const [index, asked] of cases.entries()) {
+  for (const [index, each] of cases.entries()) {
     task.progress(index, cases.length);
-    solved.push(await solve(asked, scenarios[index]!, options, task));
+    solved.push(await solve(each, scenarios[index]!, options, task));
   }
   task.progress(cases.length, cases.length);
   const outcomes = solved.map(({ outcome }) => outcome);
   return {
-    title: ruleSet.title,
+    title: asked.ruleSet.title,
     scenarios: outcomes,
     rules: comparedRules(solved),
     ...membership(outcomes),
@@ -62,13 +58,16 @@ export async function compare(
   };
 }
 
-function casesUnder(
-  pool: Pool,
-  ruleSet: RuleSet,
+async function casesUnder(
+  { ruleSet, decisions, open }: CompareAsked,
   scenarios: readonly Scenario[],
-  decisions: Decisions,
-): readonly SlateCase[] {
-  const readings = scenarios.map((scenario) => caseUnder(pool, ruleSet, scenario, decisions));
+): Promise<readonly SlateCase[]> {
+  const readings = await Promise.all(
+    scenarios.map((scenario) => {
+      const under = underScenario(ruleSet, scenario);
+      return open(under.ruleSet, joined(decisions, under.decisions));
+    }),
+  );
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
   if (problems.length > 0) throw new BadInput(problems);
   return readings.flatMap((reading) => (reading.ok ? [reading.value] : []));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { describeRule } from '../rules/describe.ts';
 import type { Condition, ObjectiveTerm, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
@@ -72,6 +73,22 @@ export function applyScenario(
     ruleSet: { ...ruleSet, ...(size !== undefined && { size }), rules, objective: levels },
     decisions,
   };
+}
+
+/**
+ * As {@link applyScenario}, with a hash of rules and changes together: answers under different quotas
+ * never claim the same inputs.
+ */
+export function underScenario(
+  ruleSet: RuleSet,
+  scenario: Scenario,
+): { readonly ruleSet: RuleSet; readonly decisions: Decisions } {
+  const applied = applyScenario(ruleSet, scenario);
+  if (applied.ruleSet === ruleSet) return applied;
+  const { size, objective } = scenario;
+  const changes = JSON.stringify([[...scenario.rules], size, objective]);
+  const sha256 = createHash('sha256').update(`${ruleSet.sha256}\n${changes}`).digest('hex');
+  return { ...applied, ruleSet: { ...applied.ruleSet, sha256 } };
 }
 
 /** One rule with new bounds, strength or weight. A title that only says the rule in words is said anew. */

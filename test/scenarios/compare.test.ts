@@ -2,9 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { comparisonSchema } from '../../src/scenarios/answers.ts';
-import { compare } from '../../src/scenarios/compare.ts';
+import { compare, type CompareAsked } from '../../src/scenarios/compare.ts';
 import { parseScenarios } from '../../src/scenarios/load.ts';
 import { BASE } from '../../src/scenarios/scenario.ts';
+import { openCase } from '../../src/slate/case.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { BadInput, valueOf } from '../../src/words/problem.ts';
 import { ruleSetFrom } from '../rules/reading.ts';
@@ -47,7 +48,11 @@ const scenarios = valueOf(
   ),
 );
 
-const asked = { pool, ruleSet, decisions: NO_DECISIONS };
+const asked: CompareAsked = {
+  ruleSet,
+  decisions: NO_DECISIONS,
+  open: async (rules, decisions) => openCase(pool, rules, decisions),
+};
 const comparison = await compare(asked, [BASE, ...scenarios]);
 
 describe('compare', () => {

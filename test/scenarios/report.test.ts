@@ -122,10 +122,10 @@ describe.each([
   });
 
   it('opens and closes the same elements', () => {
-    for (const tag of ['table', 'tr', 'td', 'svg', 'g', 'text', 'span', 'div', 'p']) {
-      const opened = html.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
-      expect(html.match(new RegExp(`</${tag}>`, 'g'))?.length ?? 0, tag).toBe(opened);
-    }
+    const tags = ['table', 'tr', 'td', 'svg', 'g', 'text', 'span', 'div', 'p'];
+    const count = (pattern: RegExp): number => html.match(pattern)?.length ?? 0;
+    const opened = tags.map((tag) => [tag, count(new RegExp(`<${tag}[ >]`, 'g'))]);
+    expect(tags.map((tag) => [tag, count(new RegExp(`</${tag}>`, 'g'))])).toEqual(opened);
   });
 });
 
