@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { colours } from './colours.ts';
 import { BrowserDraftStore } from './drafts/browser-store.ts';
 import type { Draft } from './drafts/draft.ts';
 import { CaseProvider } from './session/case.tsx';
@@ -8,7 +9,7 @@ import { SessionProvider } from './session/session.tsx';
 import { LanguageProvider } from './shared/language.tsx';
 import { Failure } from './shared/failure.tsx';
 import { Shell } from './shell/shell.tsx';
-import { colours, theme } from './theme.ts';
+import { theme } from './theme.ts';
 
 const store = new BrowserDraftStore();
 

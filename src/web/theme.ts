@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The colour of what can be done: a calm petrol, dark enough for white text on every shade from 6 on. */
 const petrol: MantineColorsTuple = [
@@ -55,67 +55,5 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 340 } },
-  },
-});
-
-/** Colours that Mantine has not, or has with too little contrast; all meet WCAG AA on their surfaces. */
-export const colours: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-body': '#f6f6f3',
-    '--mantine-color-text': '#1d2329',
-    '--mantine-color-dimmed': '#59626c',
-    '--mantine-color-placeholder': '#667078',
-    '--mantine-color-default-border': '#d9d9d2',
-    '--mantine-color-anchor': '#14505c',
-    '--mantine-color-error': '#b3261e',
-    '--surface': '#ffffff',
-    '--surface-sunken': '#efefea',
-    '--surface-hover': '#f3f5f4',
-    '--hairline': '#e4e4dd',
-    '--kept': '#1d6b3f',
-    '--kept-fill': '#3d9a64',
-    '--kept-soft': '#e3f2e8',
-    '--broken': '#b3261e',
-    '--broken-fill': '#d1453b',
-    '--broken-soft': '#fbe9e7',
-    '--goal': '#8a5200',
-    '--goal-fill': '#d58a1b',
-    '--goal-soft': '#fbf0dc',
-    '--quiet-fill': '#8d96a0',
-    '--band': '#cfe3e7',
-    '--bound': '#4d7f8a',
-    '--accent': '#14505c',
-    '--accent-soft': '#e2eff1',
-    '--shadow': '0 1px 2px rgb(20 30 40 / 6%), 0 4px 16px rgb(20 30 40 / 5%)',
-  },
-  dark: {
-    '--mantine-color-body': '#14171a',
-    '--mantine-color-text': '#e4e7ea',
-    '--mantine-color-dimmed': '#a3acb6',
-    '--mantine-color-placeholder': '#939ca6',
-    '--mantine-color-default': '#20252a',
-    '--mantine-color-default-border': '#3a4149',
-    '--mantine-color-anchor': '#8fcdd8',
-    '--mantine-color-error': '#ff9d94',
-    '--surface': '#1b1f24',
-    '--surface-sunken': '#111416',
-    '--surface-hover': '#22282e',
-    '--hairline': '#2c3239',
-    '--kept': '#83d3a3',
-    '--kept-fill': '#4caf78',
-    '--kept-soft': '#17301f',
-    '--broken': '#ff9d94',
-    '--broken-fill': '#e5655b',
-    '--broken-soft': '#3a1c1a',
-    '--goal': '#f0b45a',
-    '--goal-fill': '#d79a3c',
-    '--goal-soft': '#35270f',
-    '--quiet-fill': '#7c8691',
-    '--band': '#2b464d',
-    '--bound': '#7fb4bf',
-    '--accent': '#8fcdd8',
-    '--accent-soft': '#1a3238',
-    '--shadow': '0 1px 2px rgb(0 0 0 / 40%)',
   },
 });

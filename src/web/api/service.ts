@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Language } from '../../words/language.ts';
-import { type ProblemItem, problemSchema } from '../../service/answers.ts';
+import { type ProblemDocument, type ProblemItem, problemSchema } from '../../service/answers.ts';
 
 /** What is asked of the service: an address under `/api/v1`, and the schema of its answer. */
 export interface Asked<Answer extends z.ZodType> {
@@ -68,4 +68,14 @@ async function refusal(response: Response): Promise<Refused> {
   const read = problemSchema.safeParse(await response.json().catch(() => undefined));
   if (!read.success) return new Refused(response.status, response.statusText, []);
   return new Refused(response.status, read.data.detail, read.data.errors ?? []);
+}
+
+/** What an error document of a job says, as the refusal that a question would have met. */
+export function asProblem({ status, detail, errors }: ProblemDocument): Refused {
+  return new Refused(status, detail, errors ?? []);
+}
+
+/** Tells the service that nobody waits for a job any more. Whether it hears it does not matter here. */
+export function cancelJob(path: string): void {
+  fetch(`/api/v1${path}`, { method: 'DELETE' }).catch(() => undefined);
 }

@@ -5,9 +5,12 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { NO_CHANGES } from '../state/work.ts';
+import { ComparePanel } from './compare-panel.tsx';
 import { DialsPanel } from './dials-panel.tsx';
 import { LivePanel } from './live-panel.tsx';
 import classes from './scenarios-view.module.css';
+import { SweepPanel } from './sweep-panel.tsx';
+import { TradeOffPanel } from './trade-off-panel.tsx';
 
 /** What if? Quotas turned by hand with the answer following, kept to be compared, swept over ranges. */
 export function ScenariosView(): ReactNode {
@@ -34,6 +37,9 @@ export function ScenariosView(): ReactNode {
       <DialsPanel changes={changes} onChanges={setChanges} />
       <div className={classes.answers}>
         <LivePanel changes={changes} live={live} base={base.answer} />
+        <ComparePanel onChanges={setChanges} />
+        <SweepPanel changes={changes} onChanges={setChanges} />
+        <TradeOffPanel />
       </div>
     </div>
   );

@@ -1,0 +1,40 @@
+import type { RuleAnswer } from '../../service/answers.ts';
+
+/** A quota and the values that it is to take, in members or hundredths. */
+export interface Range {
+  readonly rule: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isShare: boolean;
+  /** Which bound moves; rules with one bound or with `exactly` move that. */
+  readonly side: 'exactly' | 'min' | 'max';
+}
+
+/** The range that is suggested for a rule: some steps around where it stands. */
+export function rangeOf(rule: Pick<RuleAnswer, 'id' | 'kind' | 'min' | 'max'>): Range {
+  const { id, kind, min, max } = rule;
+  const isShare = kind === 'share';
+  const side = min !== null && min === max ? 'exactly' : min === null ? 'max' : 'min';
+  const at = Math.round((side === 'max' ? (max ?? 0) : (min ?? 0)) * (isShare ? 100 : 1));
+  const width = isShare ? 10 : 4;
+  const top = isShare ? 100 : Number.POSITIVE_INFINITY;
+  return { rule: id, from: Math.max(0, at - width), to: Math.min(top, at + width), isShare, side };
+}
+
+/** Suggestions for two quotas: the first two that say "exactly", or else the first two of all. */
+export function firstRanges(rules: readonly RuleAnswer[]): readonly Range[] {
+  const bounded = rules.filter(({ kind }) => kind !== 'require');
+  const exact = bounded.filter(({ min, max }) => min !== null && min === max);
+  return [...exact, ...bounded.filter((rule) => !exact.includes(rule))].slice(0, 2).map(rangeOf);
+}
+
+/** How the service takes it: `women=9..15`, `newcomers.min=20%..40%/1%`. */
+export function variationOf({ rule, from, to, isShare, side }: Range): string {
+  const name = side === 'exactly' ? rule : `${rule}.${side}`;
+  return isShare ? `${name}=${from}%..${to}%/1%` : `${name}=${from}..${to}`;
+}
+
+/** How many combinations there are. */
+export function cellsIn(ranges: readonly Range[]): number {
+  return ranges.reduce((product, { from, to }) => product * Math.max(0, to - from + 1), 1);
+}
