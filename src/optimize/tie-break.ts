@@ -39,13 +39,15 @@ export function tieBreakWeights(ids: readonly string[], range: number, most: num
 
 /** The range of the second tie-break. */
 const SECOND_RANGE = 2 ** 20;
-/** The isolation lemma's bound on the chance of two best slates, above which a second tie-break follows. */
+/** The chance of two best slates above which a second tie-break follows. */
 const RISK = 1 / 64;
 
 /**
- * A second tie-break for where the weights of the first spread too narrowly for all the candidates that
- * only they tell apart: equal values beside very fine ones. It costs a solve more, so it is there only
- * if the lemma's bound, candidates in ties by range, is not small.
+ * A second tie-break for where the weights of the first spread too narrowly: many people of equal value
+ * beside one of a very fine one. It costs another solve, and not an easy one, so it is there only where
+ * it is likely to be needed. Of the people of one value the best slate takes some and leaves some, or
+ * all, or none; where it takes some, the last taken and the first left have equal weights in about one
+ * case of range / people. Few values are cut in two like this, so the two most frequent ones count.
  *
  * @param points the values of the candidates, level by level, in the order of the columns.
  * @returns one weight per candidate, or `undefined` where the first suffices.
@@ -61,9 +63,8 @@ export function secondTieBreak(
     const key = points.map((level) => level[column]).join(' ');
     groups.set(key, (groups.get(key) ?? 0) + 1);
   });
-  let tied = 0;
-  for (const count of groups.values()) if (count > 1) tied += count;
-  if (tied <= range * RISK) return undefined;
+  const [first = 0, second = 0] = [...groups.values()].sort((one, other) => other - one);
+  if (first + second <= range * RISK) return undefined;
   return ids.map((id) => SECOND_RANGE + (hash(id) % SECOND_RANGE));
 }
 
