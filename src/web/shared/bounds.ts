@@ -18,7 +18,9 @@ export function boundsWords(
   language: Language,
 ): string {
   const say = (value: number): string => valueWords(value, unit, language);
-  if (min !== null && max !== null) return min === max ? `= ${say(min)}` : `${say(min)}–${say(max)}`;
+  if (min !== null && max !== null) {
+    return min === max ? `= ${say(min)}` : `${say(min).replace(' %', '')}–${say(max)}`;
+  }
   if (min !== null) return `≥ ${say(min)}`;
   return max === null ? '–' : `≤ ${say(max)}`;
 }

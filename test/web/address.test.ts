@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { addressIn, hashOf, sharedHash, sharedIn, sharedPart, VIEWS } from '../../src/web/address/address.ts';
+import { WORK } from './work.ts';
+
+describe('an address', () => {
+  test('names a view and what stands open beside it', () => {
+    for (const view of VIEWS) {
+      expect(addressIn(hashOf({ view, focus: undefined }))).toEqual({ view, focus: undefined });
+    }
+    const address = { view: 'slate', focus: { on: 'person', id: 'HD 1/ả?' } } as const;
+    expect(addressIn(hashOf(address))).toEqual(address);
+  });
+
+  test('that cannot be read is the start', () => {
+    for (const hash of ['', '#', '#/nowhere', '#/slate/person', '#/slate/person/%E0%A4%A']) {
+      expect(addressIn(hash).focus).toBeUndefined();
+    }
+    expect(addressIn('#/nowhere').view).toBe('start');
+  });
+});
+
+describe('a link to share', () => {
+  const work = {
+    ...WORK,
+    pin: ['HD-001'],
+    exclude: ['HD-002'],
+    members: ['HD-001', 'HD-003'],
+    changes: { rules: { women: { min: 12, max: 12 } }, size: { min: 45, max: 45 } },
+  };
+
+  test('opens the same work at the same view', () => {
+    const address = { view: 'slate', focus: { on: 'rule', id: 'women' } } as const;
+    const shared = sharedPart(work)!;
+    const hash = sharedHash(address, shared);
+    expect(addressIn(hash)).toEqual(address);
+    expect(sharedIn(hash)).toEqual(shared);
+  });
+
+  test('cannot be made of tables or rules of one’s own: nothing of them leaves the machine', () => {
+    expect(sharedPart({ ...work, pool: { kind: 'own', file: 'a.csv', csv: 'id,name\n' } })).toBeUndefined();
+    expect(sharedPart({ ...work, rules: { kind: 'own', id: 'mine', yaml: '' } })).toBeUndefined();
+  });
+
+  test('that was cut or written by hand opens nothing', () => {
+    expect(sharedIn('#/slate')).toBeUndefined();
+    expect(sharedIn('#/slate?pool=hai-duong')).toBeUndefined();
+    expect(sharedIn('#/slate?pool=a&rules=b&changes={')).toBeUndefined();
+    expect(sharedIn('#/slate?pool=a&rules=b&changes={"rules":{"women":{"min":"many"}}}')).toBeUndefined();
+  });
+});
