@@ -54,7 +54,7 @@ export class Desk {
 
   /** Everything a question is about; `also` are appointments of a placement that it names. @throws BadInput with the problems of pool, rules and decisions. */
   async caseOf(
-    question: Pick<Question, 'pool' | 'rules' | 'units' | 'decisions' | 'changes'>,
+    question: Pick<Question, 'pool' | 'rules' | 'units' | 'decisions' | 'scenario'>,
     also: readonly string[] = [],
   ): Promise<SlateCase> {
     const [pool, rules, units] = await Promise.all([
@@ -97,14 +97,14 @@ export class Desk {
     return valueOf(await readUnitsFile(path));
   }
 
-  /** The rules of a question, its changes laid over them. */
-  async #rulesOf({ rules, changes }: Pick<Question, 'rules' | 'changes'>): Promise<RuleSet> {
+  /** The rules of a question, its scenario laid over them. */
+  async #rulesOf({ rules, scenario }: Pick<Question, 'rules' | 'scenario'>): Promise<RuleSet> {
     const ruleSet = await this.ruleSet(rules);
-    if (changes === undefined) return ruleSet;
-    const key = `varied ${ruleSet.sha256} ${JSON.stringify(changes)}`;
+    if (scenario === undefined) return ruleSet;
+    const key = `varied ${ruleSet.sha256} ${JSON.stringify(scenario)}`;
     const known = this.#ruleSets.get(key);
     if (known !== undefined) return known;
-    const varied = valueOf(variedRules(ruleSet, changes));
+    const varied = valueOf(variedRules(ruleSet, scenario));
     this.#ruleSets.set(key, varied, 1);
     return varied;
   }

@@ -58,16 +58,16 @@ export const decisionsSchema = z
  * Rules that differ for one question, as scenario files write them (`rules` by the id of the rule, `size`,
  * `objective`). What they hold is read where scenarios are read, against the rule set that they change.
  */
-export const changesSchema = z
+export const scenarioSchema = z
   .strictObject({
     rules: z.record(z.string(), z.unknown()).optional(),
     size: z.unknown().optional(),
     objective: z.array(z.unknown()).optional(),
   })
   .meta({
-    id: 'Changes',
+    id: 'Scenario',
     description:
-      'Changes of the rules for this question, as in a scenario file: rules by their ids, size, objective.',
+      'Changes of the rules for this question alone, as a scenario file writes them: rules by their ids, size, objective.',
   });
 
 /** The units of a placement: a shipped table by its name, or the text of a CSV file. */
@@ -84,7 +84,7 @@ export const questionSchema = z.strictObject({
   pool: poolSourceSchema,
   rules: rulesSourceSchema,
   units: unitsSourceSchema.optional(),
-  changes: changesSchema.optional(),
+  scenario: scenarioSchema.optional(),
   decisions: decisionsSchema.optional(),
 });
 

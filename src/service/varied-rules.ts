@@ -5,16 +5,16 @@ import { applyScenario } from '../scenarios/scenario.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import type { Question } from './requests.ts';
 
-/** Changes of rules as a question carries them. */
-export type QuestionChanges = NonNullable<Question['changes']>;
+/** A scenario as a question carries it: changes of rules, without a name. */
+export type AskedScenario = NonNullable<Question['scenario']>;
 
 /**
- * A rule set with the changes of a question laid over it, as a scenario file would lay them: one reader
- * for both. Its hash is that of the rule set and the changes together, so that answers under different
+ * A rule set with the scenario of a question laid over it, as a scenario file would lay them: one reader
+ * for both. Its hash is that of the rule set and the scenario together, so that answers under different
  * quotas never claim the same inputs.
  */
-export function variedRules(ruleSet: RuleSet, changes: QuestionChanges): Reading<RuleSet> {
-  const text = JSON.stringify({ scenarios: [{ id: 'asked', ...changes }] });
+export function variedRules(ruleSet: RuleSet, scenario: AskedScenario): Reading<RuleSet> {
+  const text = JSON.stringify({ scenarios: [{ id: 'asked', ...scenario }] });
   const reading = parseScenarios(text, 'body', ruleSet);
   if (!reading.ok) return { ok: false, problems: reading.problems.map(inBody) };
   const { ruleSet: varied } = applyScenario(ruleSet, reading.value[0]!);
@@ -25,6 +25,6 @@ export function variedRules(ruleSet: RuleSet, changes: QuestionChanges): Reading
 
 /** The same problem at its place in the body of the question. */
 function inBody(found: Problem): Problem {
-  const field = (found.place?.field ?? '').replace(/^\/scenarios\/0/, '/changes');
+  const field = (found.place?.field ?? '').replace(/^\/scenarios\/0/, '/scenario');
   return { ...found, place: { file: 'body', field } };
 }

@@ -67,7 +67,7 @@ export function about({ pool, rules, changes, pin, exclude }: QuestionOf): Capac
   return {
     pool: poolSource(pool),
     rules: rulesSource(rules),
-    ...(isChanged(changes) && { changes: { ...changes } }),
+    ...(isChanged(changes) && { scenario: { ...changes } }),
     decisions: { pin: [...pin], exclude: [...exclude] },
   };
 }

@@ -6,24 +6,24 @@ import { pino } from 'pino';
 import { SMALL } from './running.ts';
 
 /** Two women and two men, of whom a slate takes two: exactly one woman, unless the question says otherwise. */
-describe('a question with changes of its rules', () => {
+describe('a question with a scenario', () => {
   let service: RunningService;
   beforeAll(async () => {
     service = await startService({ port: 0, logger: pino({ level: 'silent' }), limits: { desks: 1 } });
   });
   afterAll(() => service.close());
 
-  async function propose(changes: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
+  async function propose(scenario: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
     const response = await fetch(`${service.address}/api/v1/propose`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...SMALL, changes }),
+      body: JSON.stringify({ ...SMALL, scenario }),
     });
     return { status: response.status, body: await response.json() };
   }
 
-  async function proposed(changes: unknown) {
-    const { status, body } = await propose(changes);
+  async function proposed(scenario: unknown) {
+    const { status, body } = await propose(scenario);
     expect(status).toBe(200);
     return proposalSchema.parse(body);
   }
@@ -38,7 +38,7 @@ describe('a question with changes of its rules', () => {
   });
 
   test('says other inputs than one without, and the same as its like', async () => {
-    const hash = async (changes: unknown): Promise<string> => (await proposed(changes)).inputs.rules.sha256;
+    const hash = async (scenario: unknown): Promise<string> => (await proposed(scenario)).inputs.rules.sha256;
     const plain = await hash(undefined);
     const two = { rules: { women: { min: 2, max: 2 } } };
     expect(await hash({})).toBe(plain);
@@ -50,6 +50,6 @@ describe('a question with changes of its rules', () => {
     const { status, body } = await propose({ rules: { woman: { min: 2 } }, size: 0 });
     expect(status).toBe(422);
     const pointers = problemSchema.parse(body).errors?.map(({ pointer }) => pointer);
-    expect(pointers).toEqual(['/changes/rules/woman', '/changes/size']);
+    expect(pointers).toEqual(['/scenario/rules/woman', '/scenario/size']);
   });
 });
