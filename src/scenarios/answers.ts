@@ -82,6 +82,7 @@ export const comparedRuleSchema = z.object({
   id: z.string(),
   group: z.string().optional(),
   title: textSchema,
+  kind: z.enum(['size', 'count', 'share', 'require']),
   /** In the order of the scenarios; `null` where the rule is off. */
   in: z.array(
     z

@@ -94,24 +94,24 @@ function ruleTable({ rules, scenarios }: Comparison): string {
   return htmlTable(head, rows);
 }
 
-/** Groups that are alike everywhere and have nobody fill a page and tell nothing. */
+/** Groups that are alike on every slate fill a page and tell nothing. */
 export function isTold({ group, in: lines }: ComparedRule): boolean {
   if (group === undefined) return true;
-  const counts = new Set(lines.map((line) => line?.actual ?? 0));
+  const counts = new Set(lines.flatMap((line) => line?.actual ?? []));
   return counts.size > 1 || lines.some((line) => (line?.cost ?? 0) > 0);
 }
 
 /** What a rule needs and has in one scenario: `11 of exactly 11`. */
 export function needAndHave(
-  { id }: Pick<ComparedRule, 'id'>,
+  { kind }: Pick<ComparedRule, 'kind'>,
   line: ComparedRule['in'][number],
   language: Language,
 ): string {
   if (line === null) return phrase(language, 'scenarios.off', undefined);
   const { min, max, actual } = line;
-  const isShare = [min, max, actual ?? 0].some((value) => value !== null && !Number.isInteger(value));
+  if (kind === 'require') return phrase(language, 'scenarios.eligible', { failing: actual });
   const show = (value: number): string =>
-    isShare && id !== 'size' ? formatShare(value, language) : formatNumber(value, language);
+    kind === 'share' ? formatShare(value, language) : formatNumber(value, language);
   return phrase(language, 'scenarios.need-have', {
     min: min === null ? undefined : show(min),
     max: max === null ? undefined : show(max),

@@ -151,18 +151,19 @@ type Line = NonNullable<ComparedRule['in'][number]>;
 /** Every line of any report, in the order in which the reports have them. */
 function comparedRules(solved: readonly Solved[]): ComparedRule[] {
   const lines = new Map<string, ComparedRule>();
-  const lineOf = (id: string, group: string | undefined, title: ComparedRule['title']): ComparedRule => {
+  const lineOf = ({ id, group, title, kind }: RuleReport): ComparedRule => {
     const key = JSON.stringify([id, group]);
     let line = lines.get(key);
     if (line === undefined) {
       const nowhere = solved.map(() => null);
-      lines.set(key, (line = { id, ...(group !== undefined && { group }), title, in: nowhere }));
+      lines.set(key, (line = { id, ...(group !== undefined && { group }), title, kind, in: nowhere }));
     }
     return line;
   };
   solved.forEach(({ report }, at) => {
-    for (const { id, group, title, min, max, strength, actual, cost } of report) {
-      lineOf(id, group, title).in[at] = { min, max, strength, actual, cost };
+    for (const line of report) {
+      const { min, max, strength, actual, cost } = line;
+      lineOf(line).in[at] = { min, max, strength, actual, cost };
     }
   });
   solved.forEach(({ report, ruleSet }, at) => {

@@ -24,7 +24,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid #d8dee6; padding: .25rem .6rem; text-align: left; vertical-align: top; }
 th { font-weight: 600; } td.number, th.number { text-align: right; }
 .scroll { overflow-x: auto; } .faint { color: #5b6675; } .bad { color: #a3261b; }
-svg text { font: 12px system-ui, sans-serif; fill: #1c2430; }
+svg text { font: 12px system-ui, sans-serif; }
 input[name=language] { position: absolute; opacity: 0; }
 .languages label { cursor: pointer; padding: .15rem .6rem; border: 1px solid #b8c2cf; border-radius: .3rem; }
 #vi:checked ~ .languages label[for=vi], #en:checked ~ .languages label[for=en] { background: #1c4e80; color: #fff; }

@@ -79,6 +79,7 @@ const COMPARISON: Comparison = {
     {
       id: 'women',
       title: { vi: 'Nữ', en: 'Women' },
+      kind: 'count',
       in: [
         { min: 1, max: 1, strength: 'hard', actual: 1, cost: 0 },
         null,

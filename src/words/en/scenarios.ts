@@ -120,6 +120,12 @@ export const scenariosEn = {
               : `at most ${p.max}`;
     return p.actual === undefined ? need : `${p.actual} (${need})`;
   },
+  'scenarios.eligible': (p: { readonly failing: number | undefined }) =>
+    p.failing === undefined
+      ? 'every member'
+      : p.failing === 0
+        ? 'all (every member)'
+        : `all but ${number(p.failing)} (every member)`,
   'scenarios.compare-title': (p: { readonly title: Text }) => `${p.title.en}: scenarios compared`,
   'scenarios.sweep-title': (p: { readonly title: Text }) => `${p.title.en}: what other quotas would give`,
   'scenarios.map-label': (p: { readonly title: string }) => `Heat map of the objective: ${p.title}`,

@@ -90,6 +90,12 @@ export const scenariosVi: typeof scenariosEn = {
               : `không quá ${p.max}`;
     return p.actual === undefined ? need : `${p.actual} (${need})`;
   },
+  'scenarios.eligible': (p) =>
+    p.failing === undefined
+      ? 'mọi người'
+      : p.failing === 0
+        ? 'tất cả (mọi người)'
+        : `trừ ${number(p.failing)} người (mọi người)`,
   'scenarios.compare-title': (p) => `${p.title.vi}: so sánh các phương án`,
   'scenarios.sweep-title': (p) => `${p.title.vi}: kết quả theo các chỉ tiêu khác`,
   'scenarios.map-label': (p) => `Bản đồ nhiệt của mục tiêu: ${p.title}`,
