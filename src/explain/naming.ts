@@ -27,7 +27,10 @@ export function candidatesOf({ decided, decisions }: Question, member: Member): 
 export function titleOf(question: Question, member: Member): Text {
   if (member.kind === 'rule') return question.decided.rules[member.rule]!.rule.title;
   return inEachLanguage((language) => {
-    if (member.kind === 'size') return phrase(language, 'slate.size-title', undefined);
+    if (member.kind === 'size') {
+      const isPlacement = question.decided.ruleSet.titles !== undefined;
+      return phrase(language, isPlacement ? 'slate.appointments-title' : 'slate.size-title', undefined);
+    }
     return decisionTitle(question, member, language);
   });
 }

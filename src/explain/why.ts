@@ -139,7 +139,7 @@ async function impossible(
     message: inEachLanguage((language) => {
       const said = phrase(language, on ? 'explain.why-needed' : 'explain.why-never', { candidate });
       const [first] = conflicts;
-      return first === undefined ? said : `${said}: ${first.message[language]}`;
+      return first === undefined ? said : `${said}. ${first.message[language]}`;
     }),
   };
 }

@@ -42,7 +42,7 @@ it('gives the best slate with somebody, or without, and what it costs, as brute 
         expect(compareObjectives([answer.other!.loss], [best.value[0]! - other.value[0]!])).toBe(0);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
   expect(Math.min(seen.on, seen.off, seen.needed, seen.never)).toBeGreaterThan(0);
 });
@@ -68,7 +68,7 @@ it('names irreducible rules that forbid somebody: all of them do, and none can b
         told += 1;
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
   expect(told).toBeGreaterThan(2);
 });
@@ -118,7 +118,7 @@ it('says of each obstacle what somebody would cost without it', async () => {
         told += 1;
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
   expect(told).toBeGreaterThan(2);
 });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { repairSlate } from '../../src/slate/repair.ts';
 import { BadInput } from '../../src/words/problem.ts';
 import { compareObjectives, compliantSlates, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
+
+// Brute force over hundreds of slates takes seconds, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const idsOf = (slate: readonly PlainCandidate[]): readonly string[] => slate.map(({ id }) => id);
 

@@ -1,3 +1,4 @@
+import { exchange, mendingEn } from './mending.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 
 /** A rule by its title, with its bound where it has one, and the groups it is about. */
@@ -20,28 +21,14 @@ interface Loss extends Person {
 
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
-const quoted = (titles: readonly string[]): string => list(titles.map((title) => `“${title}”`));
 
-function exchange({
-  leave,
-  enter,
-}: {
-  readonly leave: readonly string[];
-  readonly enter: readonly string[];
-}) {
-  const parts = [
-    ...(leave.length > 0 ? [`${list(leave)} ${leave.length === 1 ? 'leaves' : 'leave'}`] : []),
-    ...(enter.length > 0 ? [`${list(enter)} ${enter.length === 1 ? 'enters' : 'enter'}`] : []),
-  ];
-  return parts.length === 0 ? '' : `; ${list(parts)}`;
-}
-
-function remain(has: number): string {
-  return `${number(has)} ${has === 1 ? 'remains' : 'remain'}`;
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** English sentences of `explain`. */
 export const explainEn = {
+  ...mendingEn,
   'explain.member': ({ title, bound, groups }: Named) => {
     const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
     return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
@@ -70,7 +57,9 @@ export const explainEn = {
           : `without ${given.candidate}, `;
     const holds =
       members.length === 1 ? 'cannot hold' : members.length === 2 ? 'cannot both hold' : 'cannot all hold';
-    return `${granted}${list(members)} ${holds}${why.length === 0 ? '' : `, since ${why.join(', and ')}`}`;
+    return opening(
+      `${granted}${list(members)} ${holds}${why.length === 0 ? '' : `, since ${why.join(', and ')}`}`,
+    );
   },
   'explain.why-available': ({
     title,
@@ -148,38 +137,6 @@ export const explainEn = {
       : `No slate exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
   'explain.diagnosis-unknown': (_: undefined) => 'Time ran out before it was known whether a slate exists',
 
-  'explain.swap': ({
-    remove,
-    add,
-    mends,
-    keeps,
-  }: {
-    readonly remove?: string | undefined;
-    readonly add?: string | undefined;
-    readonly mends: readonly string[];
-    readonly keeps: readonly string[];
-  }) => {
-    const what =
-      remove === undefined
-        ? `add ${add ?? ''}`
-        : add === undefined
-          ? `remove ${remove}`
-          : `replace ${remove} by ${add}`;
-    const why = [
-      ...(mends.length > 0 ? [`mends ${quoted(mends)}`] : []),
-      ...(keeps.length > 0 ? [`keeps ${quoted(keeps)}`] : []),
-    ];
-    return why.length === 0 ? what : `${what}: ${list(why)}`;
-  },
-  'explain.repair-compliant': (_: undefined) => 'The slate keeps all hard rules; nothing needs to change',
-  'explain.repair': ({ changes }: { readonly changes: number }) =>
-    `${count(changes, 'change')} ${changes === 1 ? 'mends' : 'mend'} all hard rules, and fewer cannot`,
-  'explain.repair-infeasible': ({ kept }: { readonly kept: number }) =>
-    kept === 0
-      ? 'No slate of this pool keeps all hard rules'
-      : `No slate keeps all hard rules and the ${count(kept, 'member')} who must stay`,
-  'explain.repair-unknown': (_: undefined) => 'Time ran out before a repair was found',
-
   'explain.why-on': ({ candidate, loss, ...people }: Loss) =>
     loss === 0
       ? `${candidate} is on the best slate, but an equally good one exists without them${exchange(people)}`
@@ -206,90 +163,6 @@ export const explainEn = {
       ? `without ${member} they would be on a best slate`
       : `without ${member} they would cost ${number(least)} instead of ${number(loss)}`,
 
-  'explain.cost-best': ({ bound, objective }: { readonly bound: string; readonly objective: number }) =>
-    `${bound}: best value ${number(objective)}`,
-  'explain.cost-differs': ({
-    bound,
-    objective,
-    difference,
-  }: {
-    readonly bound: string;
-    readonly objective: number;
-    readonly difference: number;
-  }) =>
-    difference === 0
-      ? `${bound}: best value ${number(objective)}, as now`
-      : `${bound}: best value ${number(objective)}, ${number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than now`,
-  'explain.cost-impossible': ({ bound }: { readonly bound: string }) => `${bound}: no slate exists`,
-  'explain.cost-open': ({ bound }: { readonly bound: string }) => `${bound}: not known in the time given`,
-  'explain.cost-exceptions': ({ exceptions }: { readonly exceptions: number }) =>
-    count(exceptions, 'exception'),
-  'explain.cost-range': ({
-    title,
-    from,
-    to,
-  }: {
-    readonly title: string;
-    readonly from: string;
-    readonly to: string;
-  }) =>
-    from === to ? `“${title}” can be met only by ${from}` : `“${title}” can be met from ${from} to ${to}`,
-  'explain.cost-never': ({ title }: { readonly title: string }) =>
-    `“${title}” can be met at no bound: the other rules alone allow no slate`,
-  'explain.cost-unknown': ({ title }: { readonly title: string }) =>
-    `Time ran out before the whole range of “${title}” was known`,
-  'explain.no-rule': ({ rule, allowed }: { readonly rule: string; readonly allowed: readonly string[] }) =>
-    `there is no rule “${rule}”; the rules are ${list(allowed)}`,
   'explain.no-candidate': ({ id }: { readonly id: string }) => `there is no candidate “${id}” in the pool`,
   'explain.not-on-slate': ({ id }: { readonly id: string }) => `“${id}” is not on the slate`,
-
-  'explain.need': ({
-    member,
-    has,
-    least,
-    most,
-  }: {
-    readonly member: string;
-    readonly has: number;
-    /** How many the free seats must bring at least and may bring at most; `null`: as many as there are. */
-    readonly least: number;
-    readonly most: number | null;
-  }) => {
-    const need =
-      least === most
-        ? least === 0
-          ? 'no more'
-          : `exactly ${number(least)} more`
-        : [
-            ...(least > 0 ? [`at least ${number(least)} more`] : []),
-            ...(most === null ? [] : [most === 0 ? 'no more' : `at most ${number(most)} more`]),
-          ].join(', ');
-    return `${member}: ${remain(has)}, ${need}`;
-  },
-  'explain.need-too-many': ({
-    member,
-    has,
-    excess,
-  }: {
-    readonly member: string;
-    readonly has: number;
-    readonly excess: number;
-  }) => `${member}: ${remain(has)}, ${number(excess)} too many`,
-  'explain.replacement': ({
-    candidate,
-    leave,
-    enter,
-  }: Person & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
-    const [first, ...others] = enter;
-    const also = exchange({ leave, enter: others });
-    return first === undefined
-      ? `${candidate} is not replaced${also}`
-      : `${first} replaces ${candidate}${also}`;
-  },
-  'explain.replace-found': ({ candidate, found }: Person & { readonly found: number }) =>
-    `${candidate} withdraws: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
-  'explain.replace-none': ({ candidate, changes }: Person & { readonly changes: number }) =>
-    changes === 0
-      ? `Nobody can replace ${candidate} while everybody else stays`
-      : `Nobody can replace ${candidate} with at most ${count(changes, 'further change')}`,
 };

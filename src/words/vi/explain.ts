@@ -1,26 +1,17 @@
 import type { explainEn } from '../en/explain.ts';
+import { exchange, mendingVi } from './mending.ts';
 import { enumerate, formatNumber } from '../number.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
 const list = (parts: readonly string[]): string => enumerate(parts, 'vi');
-const quoted = (titles: readonly string[]): string => list(titles.map((title) => `“${title}”`));
 
-function exchange({
-  leave,
-  enter,
-}: {
-  readonly leave: readonly string[];
-  readonly enter: readonly string[];
-}) {
-  const parts = [
-    ...(leave.length > 0 ? [`${list(leave)} ra khỏi danh sách`] : []),
-    ...(enter.length > 0 ? [`${list(enter)} vào danh sách`] : []),
-  ];
-  return parts.length === 0 ? '' : `; ${list(parts)}`;
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Vietnamese sentences of `explain`. */
 export const explainVi: typeof explainEn = {
+  ...mendingVi,
   'explain.member': ({ title, bound, groups }) => {
     const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
     return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
@@ -33,7 +24,9 @@ export const explainVi: typeof explainEn = {
     const granted =
       given === undefined ? '' : `${given.on ? 'nếu có' : 'nếu không có'} ${given.candidate} thì `;
     const holds = members.length === 1 ? 'không thể đáp ứng' : 'không thể cùng đáp ứng';
-    return `${granted}${list(members)} ${holds}${why.length === 0 ? '' : `, vì ${why.join(', và ')}`}`;
+    return opening(
+      `${granted}${list(members)} ${holds}${why.length === 0 ? '' : `, vì ${why.join(', và ')}`}`,
+    );
   },
   'explain.why-available': ({ title, available, shared }) => {
     if (title === undefined) return `có ${number(available)} nhân sự đủ điều kiện`;
@@ -66,28 +59,6 @@ export const explainVi: typeof explainEn = {
       : `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, có thể còn xung đột khác`,
   'explain.diagnosis-unknown': () => 'Đã hết thời gian trước khi biết có danh sách nào hay không',
 
-  'explain.swap': ({ remove, add, mends, keeps }) => {
-    const what =
-      remove === undefined
-        ? `thêm ${add ?? ''}`
-        : add === undefined
-          ? `bớt ${remove}`
-          : `thay ${remove} bằng ${add}`;
-    const why = [
-      ...(mends.length > 0 ? [`khắc phục ${quoted(mends)}`] : []),
-      ...(keeps.length > 0 ? [`giữ được ${quoted(keeps)}`] : []),
-    ];
-    return why.length === 0 ? what : `${what}: ${list(why)}`;
-  },
-  'explain.repair-compliant': () => 'Danh sách đã đáp ứng mọi chỉ tiêu bắt buộc; không cần thay đổi',
-  'explain.repair': ({ changes }) =>
-    `${number(changes)} thay đổi là đủ để đáp ứng mọi chỉ tiêu bắt buộc, ít hơn thì không được`,
-  'explain.repair-infeasible': ({ kept }) =>
-    kept === 0
-      ? 'Không danh sách nào từ nguồn này đáp ứng mọi chỉ tiêu bắt buộc'
-      : `Không danh sách nào đáp ứng mọi chỉ tiêu bắt buộc mà giữ nguyên ${number(kept)} người phải ở lại`,
-  'explain.repair-unknown': () => 'Đã hết thời gian trước khi tìm được cách khắc phục',
-
   'explain.why-on': ({ candidate, loss, ...people }) =>
     loss === 0
       ? `${candidate} có trong danh sách tốt nhất, nhưng cũng có danh sách tốt ngang mà không có người này${exchange(people)}`
@@ -106,48 +77,6 @@ export const explainVi: typeof explainEn = {
       ? `nếu không có ${member} thì người này có trong một danh sách tốt nhất`
       : `nếu không có ${member} thì chỉ kém ${number(least)} thay vì ${number(loss)}`,
 
-  'explain.cost-best': ({ bound, objective }) => `${bound}: giá trị tốt nhất ${number(objective)}`,
-  'explain.cost-differs': ({ bound, objective, difference }) =>
-    difference === 0
-      ? `${bound}: giá trị tốt nhất ${number(objective)}, như hiện nay`
-      : `${bound}: giá trị tốt nhất ${number(objective)}, ${difference < 0 ? 'kém' : 'hơn'} hiện nay ${number(Math.abs(difference))}`,
-  'explain.cost-impossible': ({ bound }) => `${bound}: không có danh sách nào`,
-  'explain.cost-open': ({ bound }) => `${bound}: chưa xác định được trong thời gian cho phép`,
-  'explain.cost-exceptions': ({ exceptions }) => `${number(exceptions)} ngoại lệ`,
-  'explain.cost-range': ({ title, from, to }) =>
-    from === to
-      ? `“${title}” chỉ đáp ứng được với mức ${from}`
-      : `“${title}” đáp ứng được từ mức ${from} đến mức ${to}`,
-  'explain.cost-never': ({ title }) =>
-    `“${title}” không mức nào đáp ứng được: riêng các chỉ tiêu khác đã không cho phép danh sách nào`,
-  'explain.cost-unknown': ({ title }) => `Đã hết thời gian trước khi biết hết các mức của “${title}”`,
-  'explain.no-rule': ({ rule, allowed }) => `không có quy tắc “${rule}”; các quy tắc gồm ${list(allowed)}`,
   'explain.no-candidate': ({ id }) => `không có nhân sự “${id}” trong nguồn nhân sự`,
   'explain.not-on-slate': ({ id }) => `“${id}” không có trong danh sách`,
-
-  'explain.need': ({ member, has, least, most }) => {
-    const need =
-      least === most
-        ? least === 0
-          ? 'không được thêm'
-          : `cần thêm đúng ${number(least)}`
-        : [
-            ...(least > 0 ? [`cần thêm ít nhất ${number(least)}`] : []),
-            ...(most === null ? [] : [most === 0 ? 'không được thêm' : `thêm nhiều nhất ${number(most)}`]),
-          ].join(', ');
-    return `${member}: còn ${number(has)}, ${need}`;
-  },
-  'explain.need-too-many': ({ member, has, excess }) =>
-    `${member}: còn ${number(has)}, thừa ${number(excess)}`,
-  'explain.replacement': ({ candidate, leave, enter }) => {
-    const [first, ...others] = enter;
-    const also = exchange({ leave, enter: others });
-    return first === undefined ? `không ai thay ${candidate}${also}` : `${first} thay ${candidate}${also}`;
-  },
-  'explain.replace-found': ({ candidate, found }) =>
-    `${candidate} rút khỏi danh sách: có ${number(found)} phương án thay thế đáp ứng mọi chỉ tiêu bắt buộc`,
-  'explain.replace-none': ({ candidate, changes }) =>
-    changes === 0
-      ? `Không ai thay được ${candidate} nếu giữ nguyên những người còn lại`
-      : `Không ai thay được ${candidate} với nhiều nhất ${number(changes)} thay đổi khác`,
 };

@@ -1,0 +1,72 @@
+import type { WhyAnswer } from '../explain/answers.ts';
+import { whyCandidate } from '../explain/why.ts';
+import type { SlateCase } from '../slate/requests.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { controlOf, type ExplainAsked, item, titleOf } from './explaining.ts';
+import { type Named, openInputs } from './inputs.ts';
+import { paint } from './paint.ts';
+import { People, whoIsWho } from './people.ts';
+import { provenanceLines } from './provenance-lines.ts';
+import { tableLines } from './table.ts';
+
+const EXIT_OF: Readonly<Record<WhyAnswer['status'], ExitCode>> = {
+  on: EXIT.done,
+  off: EXIT.done,
+  needed: EXIT.done,
+  never: EXIT.done,
+  'no-slate': EXIT.violated,
+  unknown: EXIT.outOfTime,
+};
+
+/** Reads the inputs and says why somebody is on the best slate, or not. */
+export async function askingWhy(id: string, named: Named, asked: ExplainAsked, cli: Cli): Promise<Answer> {
+  const opened = await openInputs(named, cli.signal);
+  const answer = await whyCandidate(opened, id, controlOf(asked, cli));
+  cli.progress('');
+  return {
+    exit: EXIT_OF[answer.status],
+    json: answer,
+    text: () => whyLines(opened, answer, cli).join('\n'),
+  };
+}
+
+function whyLines(asked: SlateCase, answer: WhyAnswer, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  const people = new People(asked, language);
+  const { candidate, message, obstacles, conflicts } = answer;
+  return [
+    paint(titleOf(asked, cli), 'strong'),
+    paint(people.called(candidate), 'strong'),
+    ...item(message[language], '', cli),
+    ...exchangeLines(answer, people, cli),
+    ...(obstacles.length === 0
+      ? []
+      : [
+          '',
+          paint(say('cli.in-the-way', undefined), 'strong'),
+          ...obstacles.flatMap((each) => item(each.message[language], '- ', cli)),
+        ]),
+    ...(conflicts.length < 2
+      ? []
+      : [
+          '',
+          paint(say('cli.conflicts-heading', undefined), 'strong'),
+          ...conflicts.flatMap((each, index) => item(each.message[language], `${index + 1}. `, cli)),
+        ]),
+    '',
+    ...provenanceLines(answer, cli),
+  ];
+}
+
+function exchangeLines({ other }: WhyAnswer, people: People, cli: Cli): readonly string[] {
+  if (other === undefined) return [];
+  const { say, width } = cli;
+  const who = whoIsWho(people, cli);
+  const columns = [{ heading: '' }, ...who.columns];
+  const rows = [
+    ...other.leave.map((id) => [say('cli.leaves', undefined), ...who.cells(id)]),
+    ...other.enter.map((id) => [say('cli.joins', undefined), ...who.cells(id)]),
+  ];
+  return ['', ...tableLines(columns, rows, width)];
+}

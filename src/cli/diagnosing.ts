@@ -1,0 +1,86 @@
+import type { Diagnosis } from '../explain/answers.ts';
+import { diagnose } from '../explain/diagnose.ts';
+import type { SlateCase } from '../slate/requests.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { controlOf, type ExplainAsked, item, titleOf } from './explaining.ts';
+import { type Named, openInputs } from './inputs.ts';
+import { paint } from './paint.ts';
+import { People } from './people.ts';
+import { provenanceLines } from './provenance-lines.ts';
+import { setAsideLines } from './set-aside-table.ts';
+
+/** What the command line says of a diagnosis; absent: the default. */
+export interface DiagnoseAsked extends ExplainAsked {
+  readonly conflicts?: number | undefined;
+  readonly relaxations?: number | undefined;
+  readonly ranges?: boolean | undefined;
+}
+
+const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
+  feasible: EXIT.done,
+  infeasible: EXIT.violated,
+  unknown: EXIT.outOfTime,
+};
+
+/** Reads the inputs and says why no slate exists. */
+export async function diagnosing(named: Named, asked: DiagnoseAsked, cli: Cli): Promise<Answer> {
+  const opened = await openInputs(named, cli.signal);
+  const { conflicts, relaxations, ranges } = asked;
+  const diagnosis = await diagnose(opened, {
+    ...controlOf(asked, cli),
+    ...(conflicts !== undefined && { conflicts }),
+    ...(relaxations !== undefined && { relaxations }),
+    ...(ranges !== undefined && { exactToRange: ranges }),
+  });
+  cli.progress('');
+  return {
+    exit: EXIT_OF[diagnosis.status],
+    json: diagnosis,
+    text: () => diagnosisLines(opened, diagnosis, cli).join('\n'),
+  };
+}
+
+function diagnosisLines(asked: SlateCase, diagnosis: Diagnosis, cli: Cli): readonly string[] {
+  const { status, message } = diagnosis;
+  const how = { feasible: 'good', infeasible: 'bad', unknown: 'open' } as const;
+  return [
+    paint(titleOf(asked, cli), 'strong'),
+    paint(message[cli.language], how[status]),
+    ...(status === 'feasible' ? [] : [...conflictLines(diagnosis, cli), ...wayOutLines(diagnosis, cli)]),
+    ...setAsideLines(diagnosis.setAside, new People(asked, cli.language), cli),
+    '',
+    ...provenanceLines(diagnosis, cli),
+  ];
+}
+
+function conflictLines({ conflicts, conflictsFound, capacity }: Diagnosis, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  const { complete, allUpTo } = conflictsFound;
+  const alone = capacity.flatMap(({ message }) => item(message[language], '- ', cli));
+  if (conflicts.length === 0) return alone;
+  return [
+    '',
+    paint(say('cli.conflicts-heading', undefined), 'strong'),
+    ...conflicts.flatMap(({ message }, index) => item(message[language], `${index + 1}. `, cli)),
+    complete
+      ? say('cli.conflicts-complete', { conflicts: conflicts.length })
+      : say('cli.conflicts-partial', { allUpTo: allUpTo ?? 0 }),
+  ];
+}
+
+function wayOutLines({ relaxations, relaxationsFound }: Diagnosis, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  if (relaxations.length === 0) {
+    return relaxationsFound.complete ? ['', say('cli.no-way-out', undefined)] : [];
+  }
+  return [
+    '',
+    paint(say('cli.ways-out', undefined), 'strong'),
+    ...relaxations.flatMap(({ cost, changes, slate }, index) => [
+      say('cli.way', { number: index + 1, cost }),
+      ...changes.flatMap(({ message }) => item(message[language], '   - ', cli)),
+      ...item(say('cli.way-slate', { size: slate.members.length, objective: slate.objective }), '   ', cli),
+    ]),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Proposal } from '../slate/answers.ts';
+import type { Cli } from './context.ts';
+import { paint } from './paint.ts';
+import { plainText } from './table.ts';
+
+/** Digits of a hash that people compare. */
+const SHORT_HASH = 12;
+
+/** Who solved it, and from what it was made. */
+export function provenanceLines(
+  { solver, inputs }: Pick<Proposal, 'solver' | 'inputs'>,
+  { language, say }: Cli,
+): readonly string[] {
+  const { name, version, milliseconds, confirmedBy, notes = [] } = solver;
+  return [
+    say('cli.solved-by', {
+      solver: [name, version].filter((part) => part !== '').join(' '),
+      seconds: milliseconds / 1000,
+      confirmedBy,
+    }),
+    ...notes.map((note) => plainText(note[language])),
+    paint(
+      say('cli.inputs', {
+        pool: inputs.pool.sha256.slice(0, SHORT_HASH),
+        rules: inputs.rules.id,
+        rulesHash: inputs.rules.sha256.slice(0, SHORT_HASH),
+      }),
+      'faint',
+    ),
+  ];
+}

@@ -1,0 +1,74 @@
+import { count, formatNumber } from '../number.ts';
+
+const english = (value: number): string => formatNumber(value, 'en');
+
+/** English sentences of the commands that explain. */
+export const cliExplainEn = {
+  'cli.diagnose-summary': () =>
+    'why no slate exists: the rules that contradict each other, and the cheapest ways out',
+  'cli.why-summary': () => 'why somebody is on the best slate or not, and what the opposite would cost',
+  'cli.cost-summary': () => 'what a rule costs: the best slate at every bound that it could have',
+  'cli.replace-summary': () => 'who best replaces a member who withdraws',
+  'cli.diagnose-examples': () =>
+    [
+      '  slate diagnose --pool pool.csv --rules my-rules.yaml',
+      '  slate diagnose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --relaxations 10',
+      '  slate diagnose --pool pool.csv --rules my-rules.yaml --ranges --json > diagnosis.json',
+    ].join('\n'),
+  'cli.why-examples': () =>
+    [
+      '  slate why HD-004 --pool pool.csv --rules hai-duong-2020',
+      '  slate why HD-004 --pool pool.csv --rules hai-duong-2020 --pin HD-017',
+    ].join('\n'),
+  'cli.cost-examples': () =>
+    [
+      '  slate cost women --pool pool.csv --rules hai-duong-2020',
+      '  slate cost size --pool pool.csv --rules hai-duong-2020 --json',
+    ].join('\n'),
+  'cli.replace-examples': () =>
+    [
+      '  slate replace HD-004 --slate slate.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate replace HD-004 --slate slate.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
+    ].join('\n'),
+  'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',
+  'cli.rule-argument': () => 'id of the rule, or size',
+  'cli.slate-option': () => 'the slate, as for slate check',
+  'cli.conflicts-option': () => 'how many conflicts at most (default: 20)',
+  'cli.relaxations-option': () => 'how many ways out at most (default: 5)',
+  'cli.ranges-option': () => '“exactly 11” may become “10 to 11”, not only “exactly 10”',
+  'cli.changes-option': () => 'how many others may be exchanged as well (default: 0)',
+  'cli.replacements-option': () => 'how many replacements at most (default: 5)',
+  'cli.repair-option': () => 'also mend the slate with the fewest changes',
+  'cli.keep-option': () => 'these members may not be touched by the repair',
+  'cli.repairs-option': () => 'how many different repairs (default: 1)',
+  'cli.conflicts-heading': () => 'Conflicts: in each, leave out any one rule and the rest can be met',
+  'cli.conflicts-complete': (p: { readonly conflicts: number }) =>
+    `These ${count(p.conflicts, 'conflict')} are all there are.`,
+  'cli.conflicts-partial': (p: { readonly allUpTo: number }) =>
+    p.allUpTo === 0
+      ? 'There may be more.'
+      : `There may be more, but none of at most ${count(p.allUpTo, 'rule')} that comes before these.`,
+  'cli.ways-out': () => 'Ways out, the cheapest first',
+  'cli.no-way-out': () => 'No change of bounds that the rules allow makes a slate possible.',
+  'cli.way': (p: { readonly number: number; readonly cost: number }) =>
+    `${english(p.number)}. Cost ${english(p.cost)}`,
+  'cli.way-slate': (p: { readonly size: number; readonly objective: number }) =>
+    `then the best slate has ${count(p.size, 'member')} and is worth ${english(p.objective)}`,
+  'cli.repair-heading': (p: { readonly number: number; readonly of: number; readonly objective: number }) =>
+    p.of === 1
+      ? `Repair, worth ${english(p.objective)} afterwards`
+      : `Repair ${english(p.number)} of ${english(p.of)}, worth ${english(p.objective)} afterwards`,
+  'cli.leaves': () => 'Leaves',
+  'cli.joins': () => 'Joins',
+  'cli.why-column': () => 'Why',
+  'cli.in-the-way': () => 'What stands in the way',
+  'cli.bound': () => 'Bound',
+  'cli.value-of-best': () => 'Best value',
+  'cli.against-now': () => 'Against now',
+  'cli.impossible': () => 'no slate',
+  'cli.now': () => 'now',
+  'cli.needs-heading': () => 'What the free seats must still bring',
+  'cli.replacements-heading': () => 'Replacements, the best first',
+  'cli.worth': () => 'Value',
+  'cli.also-leaves': () => 'Also leaves',
+};

@@ -1,0 +1,75 @@
+import type { cliExplainEn } from '../en/cli-explain.ts';
+import { formatNumber } from '../number.ts';
+
+const number = (value: number): string => formatNumber(value, 'vi');
+
+/** Vietnamese sentences of the commands that explain. */
+export const cliExplainVi: typeof cliExplainEn = {
+  'cli.diagnose-summary': () =>
+    'vì sao không có danh sách nào: các chỉ tiêu xung đột, và cách nới ít tốn nhất',
+  'cli.why-summary': () =>
+    'vì sao một người có hoặc không có trong danh sách tốt nhất, và điều ngược lại tốn gì',
+  'cli.cost-summary': () => 'một quy tắc tốn gì: danh sách tốt nhất ở từng mức của quy tắc',
+  'cli.replace-summary': () => 'ai thay tốt nhất cho người rút khỏi danh sách',
+  'cli.diagnose-examples': () =>
+    [
+      '  slate diagnose --pool pool.csv --rules quy-tac.yaml',
+      '  slate diagnose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --relaxations 10',
+      '  slate diagnose --pool pool.csv --rules quy-tac.yaml --ranges --json > chan-doan.json',
+    ].join('\n'),
+  'cli.why-examples': () =>
+    [
+      '  slate why HD-004 --pool pool.csv --rules hai-duong-2020',
+      '  slate why HD-004 --pool pool.csv --rules quy-tac.yaml --pin HD-017',
+    ].join('\n'),
+  'cli.cost-examples': () =>
+    [
+      '  slate cost women --pool pool.csv --rules hai-duong-2020',
+      '  slate cost size --pool pool.csv --rules quy-tac.yaml --json',
+    ].join('\n'),
+  'cli.replace-examples': () =>
+    [
+      '  slate replace HD-004 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate replace HD-004 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
+    ].join('\n'),
+  'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',
+  'cli.rule-argument': () => 'mã quy tắc, hoặc size (số lượng)',
+  'cli.slate-option': () => 'danh sách, như ở lệnh slate check',
+  'cli.conflicts-option': () => 'nhiều nhất bao nhiêu xung đột (mặc định: 20)',
+  'cli.relaxations-option': () => 'nhiều nhất bao nhiêu cách nới (mặc định: 5)',
+  'cli.ranges-option': () => '“đúng 11” có thể thành “từ 10 đến 11”, không chỉ “đúng 10”',
+  'cli.changes-option': () => 'được thay thêm bao nhiêu người khác (mặc định: 0)',
+  'cli.replacements-option': () => 'nhiều nhất bao nhiêu phương án thay thế (mặc định: 5)',
+  'cli.repair-option': () => 'đồng thời sửa danh sách với ít thay đổi nhất',
+  'cli.keep-option': () => 'những người này không được thay khi sửa',
+  'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
+  'cli.conflicts-heading': () =>
+    'Xung đột: trong mỗi xung đột, bỏ một quy tắc bất kỳ thì các quy tắc còn lại đáp ứng được',
+  'cli.conflicts-complete': (p) => `Chỉ có ${number(p.conflicts)} xung đột này.`,
+  'cli.conflicts-partial': (p) =>
+    p.allUpTo === 0
+      ? 'Có thể còn xung đột khác.'
+      : `Có thể còn xung đột khác, nhưng không có xung đột nào gồm nhiều nhất ${number(p.allUpTo)} quy tắc đứng trước các xung đột này.`,
+  'cli.ways-out': () => 'Các cách nới, ít tốn nhất trước',
+  'cli.no-way-out': () => 'Không cách nới nào mà bộ quy tắc cho phép tạo được danh sách.',
+  'cli.way': (p) => `${number(p.number)}. Chi phí ${number(p.cost)}`,
+  'cli.way-slate': (p) =>
+    `khi đó danh sách tốt nhất có ${number(p.size)} người, giá trị ${number(p.objective)}`,
+  'cli.repair-heading': (p) =>
+    p.of === 1
+      ? `Cách sửa, giá trị sau khi sửa ${number(p.objective)}`
+      : `Cách sửa ${number(p.number)} trong ${number(p.of)}, giá trị sau khi sửa ${number(p.objective)}`,
+  'cli.leaves': () => 'Ra',
+  'cli.joins': () => 'Vào',
+  'cli.why-column': () => 'Vì sao',
+  'cli.in-the-way': () => 'Điều vướng mắc',
+  'cli.bound': () => 'Mức',
+  'cli.value-of-best': () => 'Giá trị tốt nhất',
+  'cli.against-now': () => 'So với hiện nay',
+  'cli.impossible': () => 'không có danh sách',
+  'cli.now': () => 'hiện nay',
+  'cli.needs-heading': () => 'Những chỗ trống còn phải đáp ứng',
+  'cli.replacements-heading': () => 'Phương án thay thế, tốt nhất trước',
+  'cli.worth': () => 'Giá trị',
+  'cli.also-leaves': () => 'Ra thêm',
+};
