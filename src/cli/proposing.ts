@@ -11,12 +11,10 @@ import { paint } from './paint.ts';
 import { nearBestLines } from './near-best-table.ts';
 import { membersTable, People } from './people.ts';
 import { planHeading, planTable } from './plan-table.ts';
+import { provenanceLines } from './provenance-lines.ts';
 import { quotasTable } from './quotas-table.ts';
 import { setAsideLines } from './set-aside-table.ts';
 import { plainText } from './table.ts';
-
-/** Digits of a hash that people compare. */
-const SHORT_HASH = 12;
 
 /** Milliseconds that one answer gladly waits for the second solver to confirm it. */
 const CONFIRMATION = 500;
@@ -127,26 +125,5 @@ function noSlateLines({ ruleSet }: SlateCase, proposal: Proposal, { language, sa
     ...(lines.length > 0
       ? [say('cli.infeasible-alone', undefined), ...lines]
       : [say('cli.infeasible-together', undefined)]),
-  ];
-}
-
-/** Who solved it, and from what it was made. */
-function provenanceLines({ solver, inputs }: Proposal, { language, say }: Cli): readonly string[] {
-  const { name, version, milliseconds, confirmedBy, notes = [] } = solver;
-  return [
-    say('cli.solved-by', {
-      solver: [name, version].filter((part) => part !== '').join(' '),
-      seconds: milliseconds / 1000,
-      confirmedBy,
-    }),
-    ...notes.map((note) => plainText(note[language])),
-    paint(
-      say('cli.inputs', {
-        pool: inputs.pool.sha256.slice(0, SHORT_HASH),
-        rules: inputs.rules.id,
-        rulesHash: inputs.rules.sha256.slice(0, SHORT_HASH),
-      }),
-      'faint',
-    ),
   ];
 }

@@ -2,6 +2,7 @@ import type { JobKind } from './job-kind.ts';
 import type { Route } from './route.ts';
 import { capacityRoute } from './routes/capacity.ts';
 import { checkRoute } from './routes/check.ts';
+import { EXPLANATIONS } from './routes/explanations.ts';
 import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { proposalsJob } from './routes/proposals.ts';
 import { proposeRoute } from './routes/propose.ts';
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   proposeRoute,
   capacityRoute,
   trainingRoute,
+  ...EXPLANATIONS,
   ruleSetsRoute,
   ruleSetRoute,
   validateRulesRoute,
