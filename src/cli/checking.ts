@@ -1,28 +1,62 @@
 import type { Report, RuleReport } from '../slate/answers.ts';
 import { checkSlate } from '../slate/check.ts';
+import { repairSlate } from '../slate/repair.ts';
+import type { Repair } from '../slate/repair-answer.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
+import { controlOf, type ExplainAsked } from './explaining.ts';
 import { type Named, openInputsWithSlate } from './inputs.ts';
 import { paint } from './paint.ts';
 import { People } from './people.ts';
 import { quotasTable } from './quotas-table.ts';
+import { repairLines } from './repairing.ts';
 import { fold, plainText, tableLines } from './table.ts';
 
 /** Members named after a rule that too many of them match; more would hide the next rule. */
 const MOST_NAMED = 15;
 
-/** Reads a slate and holds it against the rules. */
-export async function check(slate: string, named: Named, cli: Cli): Promise<Answer> {
+/** What the command line says of a repair; it is asked for by `repair`. */
+export interface RepairAsked extends ExplainAsked {
+  readonly repair?: boolean | undefined;
+  readonly keep?: readonly string[] | undefined;
+  readonly alternatives?: number | undefined;
+  readonly differ?: number | undefined;
+}
+
+/** Reads a slate and holds it against the rules; mends it where that is asked. */
+export async function check(slate: string, named: Named, asking: RepairAsked, cli: Cli): Promise<Answer> {
   const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
   const report = await checkSlate(asked, members);
   cli.signal.throwIfAborted();
+  const repair = asking.repair === true ? await repaired(asked, members, asking, cli) : undefined;
   return {
     exit: report.compliant ? EXIT.done : EXIT.violated,
-    json: report,
-    text: () => reportLines(asked, report, cli).join('\n'),
+    json: repair === undefined ? report : { ...report, repair },
+    text: () =>
+      [
+        ...reportLines(asked, report, cli),
+        ...(repair === undefined ? [] : repairLines(repair, new People(asked, cli.language), cli)),
+      ].join('\n'),
   };
+}
+
+async function repaired(
+  asked: SlateCase,
+  members: readonly string[],
+  asking: RepairAsked,
+  cli: Cli,
+): Promise<Repair> {
+  const { keep, alternatives, differ } = asking;
+  const repair = await repairSlate(asked, members, {
+    ...controlOf(asking, cli),
+    ...(keep !== undefined && { keep: keep.map((id) => id.normalize('NFC')) }),
+    ...(alternatives !== undefined && { alternatives }),
+    ...(differ !== undefined && { differ }),
+  });
+  cli.progress('');
+  return repair;
 }
 
 function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly string[] {
