@@ -9,7 +9,9 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { openCase } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+import type { CompareAsked } from '../scenarios/compare.ts';
 import { isPlacement, placementNamed, placementWithPlan } from './placement-inputs.ts';
+import { type Under, underNamed } from './scenario-inputs.ts';
 
 /** What the command line names; every command checks for itself what it cannot do without. */
 export interface Named {
@@ -18,6 +20,8 @@ export interface Named {
   /** The table of units, for a rule set with titles. */
   readonly units?: string | undefined;
   readonly decisions?: Decisions;
+  /** A scenario to lay over the rules: `FILE` or `FILE#ID`. */
+  readonly scenario?: string | undefined;
 }
 
 /** The name that standard input has in messages. */
@@ -31,8 +35,41 @@ const STDIN = '<stdin>';
 export async function openInputs(named: Named, signal: AbortSignal): Promise<SlateCase> {
   const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules)]);
   signal.throwIfAborted();
-  if (isPlacement(named, rules)) return placementNamed(named, pool, rules);
-  return caseOf(pool, rules, [], named.decisions);
+  return openUnder(pool, await underNamed(named, rules), named);
+}
+
+async function openUnder(pool: Reading<Pool>, under: Under, named: Named): Promise<SlateCase> {
+  const { rules, decisions } = under;
+  if (!isPlacement(named, rules)) return caseOf(pool, rules, [], decisions);
+  return placementNamed({ units: named.units, ...(decisions && { decisions }) }, pool, rules);
+}
+
+/** Rules, and how a case is made of them and of decisions: what scenarios are compared on. */
+export interface NamedGround extends CompareAsked {
+  /** Of the candidates alone, whatever the rules. */
+  readonly pool: Pool;
+}
+
+/** As {@link openInputs}, for many rule sets over the same candidates. @throws BadInput */
+export async function openGround(named: Named, signal: AbortSignal): Promise<NamedGround> {
+  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules)]);
+  signal.throwIfAborted();
+  const problems = [...problemsOf(pool), ...problemsOf(rules)];
+  if (!pool.ok || !rules.ok) throw new BadInput(problems);
+  return {
+    pool: pool.value,
+    ruleSet: rules.value,
+    decisions: named.decisions ?? NO_DECISIONS,
+    open: async (ruleSet, decisions) => {
+      const under: Under = { rules: { ok: true, value: ruleSet }, decisions };
+      try {
+        return { ok: true, value: await openUnder(pool, under, named) };
+      } catch (error) {
+        if (error instanceof BadInput) return { ok: false, problems: error.problems };
+        throw error;
+      }
+    },
+  };
 }
 
 /**
@@ -46,21 +83,23 @@ export async function openInputsWithSlate(
   signal: AbortSignal,
 ): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
   if (slate === '-' && named.pool === '-') throw new BadInput([problem('cli.stdin-twice', undefined)]);
-  const [pool, rules, bytes] = await Promise.all([
+  const [pool, asWritten, bytes] = await Promise.all([
     poolNamed(named.pool, signal),
     rulesNamed(named.rules),
     bytesNamed(slate, signal),
   ]);
   signal.throwIfAborted();
+  const { rules, decisions } = await underNamed(named, asWritten);
   if (isPlacement(named, rules)) {
-    const plan = await placementWithPlan(named, pool, rules, bytes, shown(slate));
+    const units = { units: named.units, ...(decisions && { decisions }) };
+    const plan = await placementWithPlan(units, pool, rules, bytes, shown(slate));
     signal.throwIfAborted();
     return plan;
   }
   const members = bytes.ok ? readSlate(bytes.value, shown(slate)) : bytes;
   const strangers =
     members.ok && pool.ok ? unknownMembers(pool.value, members.value, { file: shown(slate) }) : [];
-  const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], named.decisions);
+  const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], decisions);
   return { asked, members: valueOf(members) };
 }
 

@@ -77,6 +77,48 @@ export const timeLimitOption = (say: Say) =>
     ]);
   });
 
+/** `--conflicts`. */
+export const conflictsOption = (say: Say) =>
+  new Option('--conflicts <number>', say('cli.conflicts-option', undefined)).argParser((text): number =>
+    wholeNumber('--conflicts', 0, 1000, text),
+  );
+
+/** `--relaxations`. */
+export const relaxationsOption = (say: Say) =>
+  new Option('--relaxations <number>', say('cli.relaxations-option', undefined)).argParser((text): number =>
+    wholeNumber('--relaxations', 0, 100, text),
+  );
+
+/** `--ranges`. */
+export const rangesOption = (say: Say) => new Option('--ranges', say('cli.ranges-option', undefined));
+
+/** `--slate`. */
+export const slateOption = (say: Say) => new Option('--slate <file>', say('cli.slate-option', undefined));
+
+/** `--changes`. */
+export const changesOption = (say: Say) =>
+  new Option('--changes <number>', say('cli.changes-option', undefined)).argParser((text): number =>
+    wholeNumber('--changes', 0, 10_000, text),
+  );
+
+/** `--alternatives` of replacements. */
+export const replacementsOption = (say: Say) =>
+  new Option('--alternatives <number>', say('cli.replacements-option', undefined)).argParser((text): number =>
+    wholeNumber('--alternatives', 1, MOST_SLATES, text),
+  );
+
+/** `--repair`. */
+export const repairOption = (say: Say) => new Option('--repair', say('cli.repair-option', undefined));
+
+/** `--keep`. */
+export const keepOption = (say: Say) => new Option('--keep <id...>', say('cli.keep-option', undefined));
+
+/** `--alternatives` of repairs. */
+export const repairsOption = (say: Say) =>
+  new Option('--alternatives <number>', say('cli.repairs-option', undefined)).argParser((text): number =>
+    wholeNumber('--alternatives', 1, MOST_SLATES, text),
+  );
+
 /** `--host`. */
 export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', undefined));
 
@@ -105,4 +147,32 @@ function anotherGroup(
 ): readonly (readonly string[])[] {
   const ids = text.split(',').map((id) => id.normalize('NFC').trim());
   return [...groups, ids.filter((id) => id !== '')];
+}
+
+/** `--scenario FILE#ID`, laid over the rules. */
+export const scenarioOption = (say: Say) =>
+  new Option('--scenario <file#id>', say('cli.scenario-option', undefined));
+
+/** `--vary women=9..15`; each further one adds a variation. */
+export const varyOption = (say: Say) =>
+  new Option('--vary <name=values>', say('cli.vary-option', undefined)).argParser(another);
+
+/** `--measure women`; each further one adds a measure. */
+export const measureOption = (say: Say) =>
+  new Option('--measure <name>', say('cli.measure-option', undefined)).argParser(another);
+
+/** `--most`. */
+export const mostOption = (say: Say) =>
+  new Option('--most <number>', say('cli.most-option', undefined)).argParser((text): number =>
+    wholeNumber('--most', 1, 100_000, text),
+  );
+
+/** `--out`. */
+export const outOption = (say: Say) =>
+  new Option('--out <number>', say('cli.out-option', undefined)).argParser((text): 1 | 2 =>
+    wholeNumber('--out', 1, 2, text) === 1 ? 1 : 2,
+  );
+
+function another(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text.normalize('NFC')];
 }

@@ -1,0 +1,144 @@
+import { closeSolverThreads } from '../optimize/solver-threads.ts';
+import type { Comparison } from '../scenarios/answers.ts';
+import { compare } from '../scenarios/compare.ts';
+import { comparisonReport, isTold, needAndHave } from '../scenarios/compare-report.ts';
+import { BASE } from '../scenarios/scenario.ts';
+import { formatNumber } from '../words/number.ts';
+import { valueOf } from '../words/problem.ts';
+import type { Answer, Cli } from './context.ts';
+import { EXIT } from './exit-code.ts';
+import { type Named, openGround } from './inputs.ts';
+import { paint } from './paint.ts';
+import { People } from './people.ts';
+import { scenariosNamed } from './scenario-inputs.ts';
+import { plainText, tableLines } from './table.ts';
+import { writeFiles } from './written-files.ts';
+
+/** What the command line says of a comparison. */
+export interface CompareNamed {
+  /** Ids of scenarios; none: all. */
+  readonly ids: readonly string[];
+  readonly scenario?: string | undefined;
+  readonly base: boolean;
+  readonly report?: string | undefined;
+  readonly timeLimit?: number | undefined;
+}
+
+/** Reads rules and scenarios and compares them. */
+export async function comparing(named: Named, asked: CompareNamed, cli: Cli): Promise<Answer> {
+  const ground = await openGround(named, cli.signal);
+  const { ids, scenario, base, report, timeLimit } = asked;
+  const scenarios = valueOf(await scenariosNamed(scenario, ids, named.rules ?? '', ground.ruleSet));
+  try {
+    const comparison = await compare(ground, base ? [BASE, ...scenarios] : scenarios, {
+      signal: cli.signal,
+      ...(timeLimit !== undefined && { timeLimit }),
+      onProgress: (done, total) =>
+        cli.progress(done < total ? cli.say('cli.comparing', { done, total }) : ''),
+    });
+    const people = new People(valueOf(await ground.open(ground.ruleSet, ground.decisions)), cli.language);
+    const page = (): string => comparisonReport(comparison, (id) => people.name(id));
+    await writeFiles([{ file: report, text: page }], cli);
+    return {
+      exit: exitOf(comparison),
+      json: comparison,
+      text: () => comparisonLines(comparison, people, cli).join('\n'),
+    };
+  } finally {
+    cli.progress('');
+    await closeSolverThreads();
+  }
+}
+
+function exitOf({ scenarios }: Comparison): Answer['exit'] {
+  if (scenarios.some(({ status }) => status === 'unknown')) return EXIT.outOfTime;
+  return scenarios.every(({ status }) => status === 'infeasible') ? EXIT.violated : EXIT.done;
+}
+
+function comparisonLines(comparison: Comparison, people: People, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  return [
+    paint(plainText(say('scenarios.compare-title', { title: comparison.title })), 'strong'),
+    '',
+    ...outcomeLines(comparison, cli),
+    ...comparison.scenarios.flatMap(({ id, conflict }) =>
+      conflict === undefined ? [] : [paint(plainText(`${id}: ${conflict.message[language]}`), 'bad')],
+    ),
+    '',
+    ...ruleLines(comparison, cli),
+    '',
+    ...memberLines(comparison, people, cli),
+  ];
+}
+
+function outcomeLines({ scenarios, swaps }: Comparison, { language, say, width }: Cli): readonly string[] {
+  const [first] = scenarios;
+  const exchanged = new Map(
+    swaps
+      .filter(({ from }) => from === first?.id)
+      .map(({ to, comes, goes }) => [to, `+${comes.length} −${goes.length}`]),
+  );
+  return tableLines(
+    [
+      { heading: say('cli.id', undefined) },
+      { heading: say('scenarios.scenario', undefined), folds: true },
+      { heading: say('scenarios.outcome', undefined), folds: true },
+      { heading: say('scenarios.objective', undefined), align: 'right' },
+      { heading: say('scenarios.members', undefined), align: 'right' },
+      { heading: say('cli.exchanged', undefined), align: 'right' },
+    ],
+    scenarios.map(({ id, title, status, objective, members }) => [
+      id,
+      title[language],
+      say(`scenarios.status-${status}`, undefined),
+      objective === undefined ? '' : formatNumber(objective, language),
+      members === undefined ? '' : String(members.length),
+      exchanged.get(id) ?? '',
+    ]),
+    width,
+  );
+}
+
+function ruleLines({ rules, scenarios }: Comparison, { language, say, width }: Cli): readonly string[] {
+  return tableLines(
+    [
+      { heading: say('cli.rule', undefined), folds: true },
+      ...scenarios.map(({ id }) => ({ heading: id, folds: true as const })),
+    ],
+    rules
+      .filter((rule) => isTold(rule))
+      .map((rule) => [
+        rule.group === undefined ? rule.title[language] : `${rule.title[language]}: ${rule.group}`,
+        ...rule.in.map((line) => needAndHave(rule, line, language)),
+      ]),
+    width,
+  );
+}
+
+function memberLines(
+  { scenarios, inAll, inSome }: Comparison,
+  people: People,
+  { say, width }: Cli,
+): readonly string[] {
+  const slates = scenarios.filter(({ members }) => members !== undefined);
+  if (slates.length === 0) return [];
+  return [
+    say('cli.on-all', { members: inAll.length, scenarios: slates.length }),
+    ...(inSome.length === 0 ? [] : ['', paint(say('cli.on-some', undefined), 'strong')]),
+    ...(inSome.length === 0
+      ? []
+      : tableLines(
+          [
+            { heading: say('cli.id', undefined) },
+            { heading: say('cli.name', undefined), folds: true },
+            ...slates.map(({ id }) => ({ heading: id })),
+          ],
+          inSome.map(({ candidate, scenarios: on }) => [
+            candidate,
+            people.name(candidate),
+            ...slates.map(({ id }) => (on.includes(id) ? 'x' : '')),
+          ]),
+          width,
+        )),
+  ];
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { RULES_FOLDER } from '../rules/load.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { chosenScenarios, loadScenarios } from '../scenarios/load.ts';
+import { joined, type Scenario, underScenario } from '../scenarios/scenario.ts';
+import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+
+/** Rules and decisions as a scenario leaves them. */
+export interface Under {
+  readonly rules: Reading<RuleSet>;
+  readonly decisions?: Decisions;
+}
+
+/** The rules under the scenario that the command line names, `FILE` or `FILE#ID`; as they are without one. */
+export async function underNamed(
+  named: { readonly scenario?: string | undefined; readonly decisions?: Decisions },
+  rules: Reading<RuleSet>,
+): Promise<Under> {
+  const { scenario: spec, decisions } = named;
+  if (spec === undefined || !rules.ok) return { rules, ...(decisions && { decisions }) };
+  const found = await scenarioNamed(spec, rules.value);
+  if (!found.ok) return { rules: found, ...(decisions && { decisions }) };
+  const under = underScenario(rules.value, found.value);
+  return {
+    rules: { ok: true, value: under.ruleSet },
+    decisions: joined(under.decisions, decisions ?? NO_DECISIONS),
+  };
+}
+
+async function scenarioNamed(spec: string, ruleSet: RuleSet): Promise<Reading<Scenario>> {
+  const at = spec.lastIndexOf('#');
+  const file = at === -1 ? spec : spec.slice(0, at);
+  const all = await loadScenarios(file, ruleSet);
+  if (!all.ok) return all;
+  if (at !== -1) {
+    const chosen = chosenScenarios(all.value, [spec.slice(at + 1)]);
+    return chosen.ok ? { ok: true, value: chosen.value[0]! } : chosen;
+  }
+  const [first, second] = all.value;
+  if (first === undefined) return failed(problem('cli.no-scenarios', { file }));
+  if (second === undefined) return { ok: true, value: first };
+  return failed(problem('cli.which-scenario', { file, allowed: all.value.map(({ id }) => id) }));
+}
+
+/**
+ * The scenarios that the command line names by their ids, all if by none.
+ *
+ * @param rules id or file of the rules: scenarios stand beside them where no other file is given.
+ */
+export async function scenariosNamed(
+  file: string | undefined,
+  ids: readonly string[],
+  rules: string,
+  ruleSet: RuleSet,
+): Promise<Reading<readonly Scenario[]>> {
+  const isFile = /\.(?:ya?ml|json)$/i.test(rules);
+  const path = file ?? (isFile ? rules : join(RULES_FOLDER, `${rules}.yaml`));
+  const all = await loadScenarios(path, ruleSet);
+  if (!all.ok) return all;
+  if (all.value.length === 0) return failed(problem('cli.no-scenarios', { file: file ?? rules }));
+  return chosenScenarios(all.value, ids.length === 0 ? undefined : ids);
+}
+
+function failed(found: Problem): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [found] };
+}

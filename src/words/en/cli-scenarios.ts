@@ -1,0 +1,91 @@
+import { count, formatNumber } from '../number.ts';
+
+const english = (value: number): string => formatNumber(value, 'en');
+
+/** English sentences of the commands about scenarios. */
+export const cliScenariosEn = {
+  'cli.compare-summary': () => 'what scenarios would give, side by side',
+  'cli.sweep-summary': () => 'what other bounds would give, over whole ranges',
+  'cli.tradeoff-summary': () => 'every best compromise between two or three measures',
+  'cli.robustness-summary': () => 'how a slate stands if one member drops out, or two',
+
+  'cli.compare-examples': () =>
+    [
+      '  slate compare --pool pool.csv --rules hai-duong-2020 --scenario scenarios.yaml',
+      '  slate compare more-women smaller --pool pool.csv --rules my-rules.yaml --report compare.html',
+    ].join('\n'),
+  'cli.sweep-examples': () =>
+    [
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=8..14/2 --report sweep.html',
+    ].join('\n'),
+  'cli.tradeoff-examples': () =>
+    [
+      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure women',
+      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure=-size',
+    ].join('\n'),
+  'cli.robustness-examples': () =>
+    [
+      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020 --out 1 --json',
+    ].join('\n'),
+
+  'cli.scenario-argument': () => 'ids of the scenarios to compare; all of the file if none is given',
+  'cli.scenario-option': () =>
+    'the rules under a scenario: a file, or FILE#ID where the file has several; its decisions hold, too',
+  'cli.scenario-file-option': () =>
+    'the file with the scenarios; without it, those that stand beside the rules',
+  'cli.no-base-option': () => 'leave out the rules as they stand',
+  'cli.vary-option': () =>
+    'what to vary: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; may be given several times',
+  'cli.csv-option': () => 'also write every cell as CSV to this file',
+  'cli.report-option': () => 'also write a page with pictures, in both languages, to this file (HTML)',
+  'cli.picture-option': () => 'also write the heat map to this file (SVG)',
+  'cli.measure-option': () =>
+    'what to measure: objective, objective.2, size, or the id of a rule (-ID: less is better); two or three times',
+  'cli.most-option': () => 'at most this many points (default: 1000)',
+  'cli.out-option': () => 'how many drop out at once: 1, or 2 for one and two (default: 2)',
+
+  'cli.which-scenario': (p: { readonly file: string; readonly allowed: readonly string[] }) =>
+    `${p.file} has several scenarios; choose one, as in ${p.file}#${p.allowed[0] ?? 'id'}. There are ${p.allowed.join(', ')}.`,
+  'cli.no-scenarios': (p: { readonly file: string }) =>
+    `${p.file} has no scenarios; put them under scenarios:, or give a file with --scenario.`,
+  'cli.cannot-write': (p: { readonly file: string; readonly reason: string }) =>
+    `${p.file} cannot be written (${p.reason}); check the folder and its permissions.`,
+  'cli.wrote': (p: { readonly file: string }) => `Wrote ${p.file}`,
+  'cli.comparing': (p: { readonly done: number; readonly total: number }) =>
+    `Scenario ${english(p.done + 1)} of ${english(p.total)}…`,
+  'cli.sweeping': (p: {
+    readonly done: number;
+    readonly total: number;
+    readonly rate: number;
+    readonly seconds: number;
+  }) =>
+    `${english(p.done)} of ${count(p.total, 'cell')}, ${english(Math.round(p.rate))} a second, ${english(Math.ceil(p.seconds))} s left`,
+  'cli.found-points': (p: { readonly points: number }) => `${count(p.points, 'point')} so far…`,
+  'cli.checked-losses': (p: { readonly done: number; readonly total: number }) =>
+    `${english(p.done)} of ${count(p.total, 'pair')}…`,
+  'cli.stopped-early': () => 'Stopped early: this is what was solved until then.',
+  'cli.frontier': () => '* one step further no slate exists',
+  'cli.none': () => 'none',
+  'cli.on-all': (p: { readonly members: number; readonly scenarios: number }) =>
+    `On all ${english(p.scenarios)} slates: ${count(p.members, 'member')}`,
+  'cli.on-some': () => 'On some of them only',
+  'cli.exchanged': () => 'Exchanged',
+  'cli.points-found': (p: { readonly points: number; readonly complete: boolean }) =>
+    p.complete
+      ? `${count(p.points, 'compromise')}; every other slate is no better on any measure, or worse on one`
+      : `${count(p.points, 'compromise')} so far; there may be more`,
+  'cli.better-low': () => 'less is better',
+  'cli.better-high': () => 'more is better',
+  'cli.drops-out': () => 'Drops out',
+  'cli.breaks': () => 'What breaks',
+  'cli.standing': () => 'Then',
+  'cli.standing-compliant': () => 'still compliant',
+  'cli.standing-mendable': () => 'mendable',
+  'cli.standing-broken': () => 'not mendable',
+  'cli.mended-by': () => 'Mended by',
+  'cli.replacements': () => 'Replacements',
+  'cli.not-compliant-before': () => 'The slate does not keep the hard rules even while nobody drops out.',
+};

@@ -1,0 +1,82 @@
+import type { cliScenariosEn } from '../en/cli-scenarios.ts';
+import { formatNumber } from '../number.ts';
+
+const number = (value: number): string => formatNumber(value, 'vi');
+
+/** Vietnamese sentences of the commands about scenarios. */
+export const cliScenariosVi: typeof cliScenariosEn = {
+  'cli.compare-summary': () => 'so sánh kết quả của các phương án',
+  'cli.sweep-summary': () => 'kết quả khi chỉ tiêu thay đổi trong cả một khoảng',
+  'cli.tradeoff-summary': () => 'mọi sự dung hòa tốt nhất giữa hai hoặc ba thước đo',
+  'cli.robustness-summary': () => 'danh sách ra sao nếu một hoặc hai người rút',
+
+  'cli.compare-examples': () =>
+    [
+      '  slate compare --pool pool.csv --rules hai-duong-2020 --scenario scenarios.yaml',
+      '  slate compare more-women smaller --pool pool.csv --rules my-rules.yaml --report compare.html',
+    ].join('\n'),
+  'cli.sweep-examples': () =>
+    [
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=8..14/2 --report sweep.html',
+    ].join('\n'),
+  'cli.tradeoff-examples': () =>
+    [
+      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure women',
+      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure=-size',
+    ].join('\n'),
+  'cli.robustness-examples': () =>
+    [
+      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020 --out 1 --json',
+    ].join('\n'),
+
+  'cli.scenario-argument': () => 'mã các phương án cần so sánh; không ghi thì lấy tất cả trong tệp',
+  'cli.scenario-option': () =>
+    'áp dụng một phương án lên bộ quy tắc: tên tệp, hoặc TỆP#MÃ nếu tệp có nhiều phương án; kể cả quyết định nhân sự của phương án',
+  'cli.scenario-file-option': () => 'tệp các phương án; không ghi thì lấy các phương án đặt cùng bộ quy tắc',
+  'cli.no-base-option': () => 'bỏ bộ quy tắc hiện hành khỏi so sánh',
+  'cli.vary-option': () =>
+    'cần thay đổi gì: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; có thể ghi nhiều lần',
+  'cli.csv-option': () => 'ghi thêm mọi ô vào tệp này (CSV)',
+  'cli.report-option': () => 'ghi thêm một trang có hình, cả hai thứ tiếng, vào tệp này (HTML)',
+  'cli.picture-option': () => 'ghi thêm bản đồ nhiệt vào tệp này (SVG)',
+  'cli.measure-option': () =>
+    'đo gì: objective, objective.2, size hoặc mã một quy tắc (-MÃ: càng ít càng tốt); ghi hai hoặc ba lần',
+  'cli.most-option': () => 'nhiều nhất bao nhiêu điểm (mặc định: 1000)',
+  'cli.out-option': () => 'bao nhiêu người rút cùng lúc: 1, hoặc 2 là một và hai người (mặc định: 2)',
+
+  'cli.which-scenario': (p) =>
+    `${p.file} có nhiều phương án; hãy chọn một, như ${p.file}#${p.allowed[0] ?? 'ma'}. Hiện có ${p.allowed.join(', ')}.`,
+  'cli.no-scenarios': (p) =>
+    `${p.file} không có phương án nào; hãy đặt trong scenarios:, hoặc cho một tệp bằng --scenario.`,
+  'cli.cannot-write': (p) => `không ghi được ${p.file} (${p.reason}); hãy kiểm tra thư mục và quyền ghi.`,
+  'cli.wrote': (p) => `Đã ghi ${p.file}`,
+  'cli.comparing': (p) => `Phương án ${number(p.done + 1)} trên ${number(p.total)}…`,
+  'cli.sweeping': (p) =>
+    `${number(p.done)} trên ${number(p.total)} ô, ${number(Math.round(p.rate))} ô một giây, còn ${number(Math.ceil(p.seconds))} giây`,
+  'cli.found-points': (p) => `đã có ${number(p.points)} điểm…`,
+  'cli.checked-losses': (p) => `${number(p.done)} trên ${number(p.total)} cặp…`,
+  'cli.stopped-early': () => 'Đã dừng giữa chừng: đây là phần tính được đến lúc đó.',
+  'cli.frontier': () => '* thêm một bước nữa là không còn danh sách nào',
+  'cli.none': () => 'không có',
+  'cli.on-all': (p) => `Có trong cả ${number(p.scenarios)} danh sách: ${number(p.members)} người`,
+  'cli.on-some': () => 'Chỉ có trong một số danh sách',
+  'cli.exchanged': () => 'Thay',
+  'cli.points-found': (p) =>
+    p.complete
+      ? `${number(p.points)} cách dung hòa; mọi danh sách khác đều không hơn ở thước đo nào, hoặc kém ở một thước đo`
+      : `${number(p.points)} cách dung hòa đến lúc này; có thể còn nữa`,
+  'cli.better-low': () => 'càng ít càng tốt',
+  'cli.better-high': () => 'càng nhiều càng tốt',
+  'cli.drops-out': () => 'Người rút',
+  'cli.breaks': () => 'Quy tắc không còn đạt',
+  'cli.standing': () => 'Khi đó',
+  'cli.standing-compliant': () => 'vẫn đạt',
+  'cli.standing-mendable': () => 'khắc phục được',
+  'cli.standing-broken': () => 'không khắc phục được',
+  'cli.mended-by': () => 'Khắc phục bằng',
+  'cli.replacements': () => 'Số người thay được',
+  'cli.not-compliant-before': () => 'Ngay khi chưa ai rút, danh sách đã không đạt các quy tắc bắt buộc.',
+};
