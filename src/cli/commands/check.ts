@@ -1,6 +1,16 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Cli } from '../context.ts';
-import { poolOption, rulesOption, unitsOption } from '../options.ts';
+import {
+  differOption,
+  keepOption,
+  poolOption,
+  repairOption,
+  repairsOption,
+  rulesOption,
+  scenarioOption,
+  timeLimitOption,
+  unitsOption,
+} from '../options.ts';
 
 /** `slate check SLATE`: does this slate keep the rules? */
 export function configure(command: Command, cli: Cli): void {
@@ -10,10 +20,16 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(poolOption(say))
     .addOption(rulesOption(say))
     .addOption(unitsOption(say))
+    .addOption(scenarioOption(say))
+    .addOption(repairOption(say))
+    .addOption(keepOption(say))
+    .addOption(repairsOption(say))
+    .addOption(differOption(say))
+    .addOption(timeLimitOption(say))
     .action(
-      cli.answering(async (slate, { pool, rules, units }) => {
+      cli.answering(async (slate, { pool, rules, units, scenario, ...repair }) => {
         const { check } = await import('../checking.ts');
-        return check(slate, { pool, rules, units }, cli);
+        return check(slate, { pool, rules, units, scenario }, repair, cli);
       }),
     );
 }

@@ -9,6 +9,7 @@ import {
   pinOption,
   poolOption,
   rulesOption,
+  scenarioOption,
   solverOption,
   timeLimitOption,
   togetherOption,
@@ -22,6 +23,7 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(poolOption(say))
     .addOption(rulesOption(say))
     .addOption(unitsOption(say))
+    .addOption(scenarioOption(say))
     .addOption(pinOption(say))
     .addOption(excludeOption(say))
     .addOption(togetherOption(say))
@@ -34,8 +36,19 @@ export function configure(command: Command, cli: Cli): void {
     .action(
       cli.answering(async (options) => {
         const { proposing } = await import('../proposing.ts');
-        const { pool, rules, units, pin = [], exclude = [], together = [], apart = [], ...asked } = options;
-        return proposing({ pool, rules, units, decisions: { pin, exclude, together, apart } }, asked, cli);
+        const {
+          pool,
+          rules,
+          units,
+          scenario,
+          pin = [],
+          exclude = [],
+          together = [],
+          apart = [],
+          ...asked
+        } = options;
+        const decisions = { pin, exclude, together, apart };
+        return proposing({ pool, rules, units, scenario, decisions }, asked, cli);
       }),
     );
 }

@@ -1,5 +1,7 @@
 import { count, formatNumber } from '../number.ts';
+import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
+import { cliScenariosEn } from './cli-scenarios.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
 const didYouMean = (meant: string | undefined): string =>
@@ -8,6 +10,8 @@ const didYouMean = (meant: string | undefined): string =>
 /** English sentences of `cli`. */
 export const cliEn = {
   ...cliHelpEn,
+  ...cliExplainEn,
+  ...cliScenariosEn,
 
   // What was typed
   'cli.unknown-command': (p: { readonly name: string; readonly meant?: string | undefined }) =>

@@ -1,6 +1,8 @@
 import type { cliEn } from '../en/cli.ts';
 import { formatNumber } from '../number.ts';
+import { cliExplainVi } from './cli-explain.ts';
 import { cliHelpVi } from './cli-help.ts';
+import { cliScenariosVi } from './cli-scenarios.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
 const didYouMean = (meant: string | undefined): string =>
@@ -9,6 +11,8 @@ const didYouMean = (meant: string | undefined): string =>
 /** Vietnamese sentences of `cli`. */
 export const cliVi: typeof cliEn = {
   ...cliHelpVi,
+  ...cliExplainVi,
+  ...cliScenariosVi,
 
   // What was typed
   'cli.unknown-command': (p) => `không có lệnh “${p.name}”${didYouMean(p.meant)}`,
