@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Conflict } from '../../explain/answers.ts';
 import { focusOn } from '../address/use-address.ts';
-import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import classes from './no-slate-panel.module.css';
 
 /** Rules that cannot all hold in this pool, while any of them could be left out. */
 export function ConflictCard({ conflict }: { readonly conflict: Conflict }): ReactNode {
-  const { text } = useWording();
+  const named = useNamed();
   return (
     <article className={classes.card}>
       <ul className={classes.members}>
@@ -21,13 +21,13 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }): Rea
                 else if (person !== undefined) focusOn({ on: 'person', id: person });
               }}
             >
-              {text(title)}
-              {bound !== undefined && <b> {text(bound)}</b>}
+              {named(title)}
+              {bound !== undefined && <b> {named(bound)}</b>}
             </button>
           </li>
         ))}
       </ul>
-      <p>{text(conflict.message)}</p>
+      <p>{named(conflict.message)}</p>
     </article>
   );
 }

@@ -5,13 +5,15 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import classes from './no-slate-panel.module.css';
 import { RelaxationCard } from './relaxation-card.tsx';
 
 /** No slate exists: which rules contradict each other in this pool, and every cheap way out. */
 export function NoSlatePanel(): ReactNode {
-  const { say, text } = useWording();
+  const { say } = useWording();
+  const named = useNamed();
   const { pool, rules, changes, pin, exclude } = useSession().work;
   const { answer, failure, asking } = useAnswer(
     useMemo(() => diagnosisOf({ pool, rules, changes, pin, exclude }), [pool, rules, changes, pin, exclude]),
@@ -22,7 +24,7 @@ export function NoSlatePanel(): ReactNode {
         <CircleX size={20} aria-hidden /> {say('web.no-slate')}
       </h2>
       {failure !== undefined && <Failure failure={failure} />}
-      <p role="status">{answer === undefined || asking ? say('web.diagnosing') : text(answer.message)}</p>
+      <p role="status">{answer === undefined || asking ? say('web.diagnosing') : named(answer.message)}</p>
       {answer !== undefined && answer.relaxations.length > 0 && (
         <>
           <h3>{say('web.ways-out')}</h3>

@@ -11,19 +11,20 @@ import type { Quota } from './quotas-panel.tsx';
 /** One quota: its name, what it has against what it needs, a gauge, and in words what is wrong. */
 export function QuotaLine(properties: {
   readonly quota: Quota;
+  readonly empty: boolean;
   readonly onLight: (ids: readonly string[] | undefined) => void;
 }): ReactNode {
-  const { quota, onLight } = properties;
+  const { quota, empty, onLight } = properties;
   const { say, text } = useWording();
   const first = quota.lines[0]!;
-  const broken = quota.lines.filter(({ status }) => status !== 'kept');
+  const broken = empty ? [] : quota.lines.filter(({ status }) => status !== 'kept');
   const shown = broken[0] ?? first;
   const ids = (broken.length > 0 ? broken : quota.lines).flatMap(({ members, undecided }) => [
     ...members,
     ...(undecided ?? []),
   ]);
   const source = first.source === undefined ? '' : say('web.source-is', { source: text(first.source) });
-  const state = shown.status === 'kept' ? 'kept' : first.strength === 'soft' ? 'goal' : shown.status;
+  const state = empty || shown.status === 'kept' ? 'kept' : first.strength === 'soft' ? 'goal' : shown.status;
   return (
     <Tooltip label={source} disabled={source === ''} position="right">
       <button

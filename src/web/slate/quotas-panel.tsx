@@ -19,9 +19,11 @@ export interface Quota {
 export function QuotasPanel(properties: {
   readonly className?: string | undefined;
   readonly report: Report | undefined;
+  /** While nobody is on the slate, nothing counts as broken. */
+  readonly empty: boolean;
   readonly onLight: (ids: readonly string[] | undefined) => void;
 }): ReactNode {
-  const { className, report, onLight } = properties;
+  const { className, report, empty, onLight } = properties;
   const { say } = useWording();
   const sections = useMemo(() => sectionsOf(report?.rules ?? []), [report]);
   return (
@@ -34,7 +36,7 @@ export function QuotasPanel(properties: {
               <section key={section} aria-label={say(`web.section-${section}`)}>
                 <h3>{say(`web.section-${section}`)}</h3>
                 {quotas.map((quota) => (
-                  <QuotaLine key={quota.id} quota={quota} onLight={onLight} />
+                  <QuotaLine key={quota.id} quota={quota} empty={empty} onLight={onLight} />
                 ))}
               </section>
             )

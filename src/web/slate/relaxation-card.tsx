@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import type { RelaxationAnswer } from '../../explain/answers.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import { acceptedBy } from './accepted.ts';
 import classes from './no-slate-panel.module.css';
 
 /** One way out: what gives way, what it costs, and the slate that then exists. */
 export function RelaxationCard({ relaxation }: { readonly relaxation: RelaxationAnswer }): ReactNode {
-  const { say, text, number, points } = useWording();
+  const { say, number, points } = useWording();
+  const named = useNamed();
   const { work, make } = useSession();
   const { cost, changes, slate } = relaxation;
   const accepted = acceptedBy(relaxation, work);
@@ -17,7 +19,7 @@ export function RelaxationCard({ relaxation }: { readonly relaxation: Relaxation
     <article className={classes.card}>
       <ul className={classes.changes}>
         {changes.map(({ rule, side, message }) => (
-          <li key={`${rule} ${side ?? ''}`}>{text(message)}</li>
+          <li key={`${rule} ${side ?? ''}`}>{named(message)}</li>
         ))}
       </ul>
       <dl className={classes.figures}>

@@ -7,11 +7,13 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import classes from './repair-panel.module.css';
 
 /** The fewest changes that mend the slate in hand, each taken by one click. */
 export function RepairPanel(): ReactNode {
-  const { say, text } = useWording();
+  const { say } = useWording();
+  const named = useNamed();
   const { pool, rules, changes, pin, exclude, members } = useSession().work;
   const { answer, failure, asking } = useAnswer(
     useMemo(
@@ -25,23 +27,31 @@ export function RepairPanel(): ReactNode {
       <h3>{say('web.repairs')}</h3>
       {failure !== undefined && <Failure failure={failure} />}
       {answer === undefined && asking && <p>{say('web.asking')}</p>}
-      {answer !== undefined && answer.repairs.length === 0 && <p>{text(answer.message)}</p>}
+      {answer !== undefined && answer.repairs.length === 0 && <p>{named(answer.message)}</p>}
       <ul>
-        {answer?.repairs.map((repair) => (
-          <RepairLine key={repair.slate.members.join()} repair={repair} stale={asking} />
+        {answer?.repairs.map((repair, index) => (
+          <RepairLine key={repair.slate.members.join()} repair={repair} isBest={index === 0} stale={asking} />
         ))}
       </ul>
     </div>
   );
 }
 
-function RepairLine({ repair, stale }: { readonly repair: Repaired; readonly stale: boolean }): ReactNode {
-  const { say, text, points } = useWording();
+function RepairLine(properties: {
+  readonly repair: Repaired;
+  readonly isBest: boolean;
+  /** Whether the slate has changed since. */
+  readonly stale: boolean;
+}): ReactNode {
+  const { repair, isBest, stale } = properties;
+  const { say, points } = useWording();
+  const named = useNamed();
   const { make } = useSession();
   return (
     <li>
       <Button
         size="xs"
+        variant={isBest ? 'filled' : 'default'}
         leftSection={<Wrench size={14} aria-hidden />}
         disabled={stale}
         onClick={() => make({ do: 'take', members: repair.slate.members, from: 'repair' })}
@@ -50,7 +60,7 @@ function RepairLine({ repair, stale }: { readonly repair: Repaired; readonly sta
       </Button>
       <div>
         {repair.swaps.map((swap) => (
-          <p key={`${swap.remove ?? ''} ${swap.add ?? ''}`}>{text(swap.message)}</p>
+          <p key={`${swap.remove ?? ''} ${swap.add ?? ''}`}>{named(swap.message)}</p>
         ))}
         <small>{say('web.objective-then', { value: points(repair.slate.objective) })}</small>
       </div>

@@ -52,7 +52,12 @@ export function SlateView(): ReactNode {
         ]}
       />
       <div className={classes.columns}>
-        <QuotasPanel className={classes.quotas} report={report.answer} onLight={setLit} />
+        <QuotasPanel
+          className={classes.quotas}
+          report={report.answer}
+          empty={work.members.length === 0}
+          onLight={setLit}
+        />
         <MembersPanel
           className={classes.members}
           answers={answers}

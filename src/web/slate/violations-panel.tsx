@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { focusOn } from '../address/use-address.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import { NoSlatePanel } from './no-slate-panel.tsx';
 import { RepairPanel } from './repair-panel.tsx';
 import type { SlateAnswers } from './use-slate-answers.ts';
@@ -14,7 +15,8 @@ export function ViolationsPanel(properties: {
   readonly onLight: (ids: readonly string[] | undefined) => void;
 }): ReactNode {
   const { answers, onLight } = properties;
-  const { say, text } = useWording();
+  const { say } = useWording();
+  const named = useNamed();
   const { work } = useSession();
   const { report, best } = answers;
   if (best.answer?.status === 'infeasible') return <NoSlatePanel />;
@@ -33,12 +35,12 @@ export function ViolationsPanel(properties: {
           >
             <CircleX size={15} aria-hidden />
             <button type="button" disabled={id === 'size'} onClick={() => focusOn({ on: 'rule', id })}>
-              {text(message)}
+              {named(message)}
             </button>
           </li>
         ))}
       </ul>
-      <RepairPanel />
+      {report.current && <RepairPanel />}
     </section>
   );
 }

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import type { SetAside } from '../../slate/answers.ts';
 import { focusOn } from '../address/use-address.ts';
-import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import classes from './set-aside-list.module.css';
 
 /** Whom the rules cannot judge, and which facts are missing. */
 export function SetAsideList({ setAside }: { readonly setAside: readonly SetAside[] }): ReactNode {
-  const { say, text } = useWording();
-  const { people } = useCase();
+  const { say } = useWording();
+  const named = useNamed();
   if (setAside.length === 0) return null;
   return (
     <details className={classes.list}>
@@ -18,9 +17,8 @@ export function SetAsideList({ setAside }: { readonly setAside: readonly SetAsid
         {setAside.map(({ candidate, rule, message }) => (
           <li key={`${candidate} ${rule}`}>
             <button type="button" onClick={() => focusOn({ on: 'person', id: candidate })}>
-              {nameOf(candidate, people)}
-            </button>{' '}
-            {text(message)}
+              {named(message)}
+            </button>
           </li>
         ))}
       </ul>

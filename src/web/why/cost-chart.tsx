@@ -10,6 +10,8 @@ const LEFT = 52;
 const BOTTOM = 26;
 const TOP = 10;
 const RIGHT = 12;
+/** More numbers than these run into each other. */
+const MOST_LABELS = 14;
 
 /** The best merit over the bounds of a rule; where no slate exists, the ground is hatched. */
 export function CostChart(properties: {
@@ -24,6 +26,7 @@ export function CostChart(properties: {
   const scale = scaleOf(steps);
   if (scale === undefined) return null;
   const { x, y } = scale;
+  const every = Math.ceil(steps.length / MOST_LABELS);
   const press = (event: KeyboardEvent): void => {
     const at = xs.indexOf(chosen ?? Number.NaN);
     const next = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : undefined;
@@ -66,6 +69,7 @@ export function CostChart(properties: {
           y={step.objective === undefined ? undefined : y(step.objective)}
           width={(WIDTH - LEFT - RIGHT) / steps.length}
           isChosen={step.value === chosen}
+          isLabelled={step.present || index % every === 0}
           onChoose={onChoose}
         />
       ))}
@@ -101,9 +105,10 @@ function Point(properties: {
   readonly y: number | undefined;
   readonly width: number;
   readonly isChosen: boolean;
+  readonly isLabelled: boolean;
   readonly onChoose: (value: number) => void;
 }): ReactNode {
-  const { step, x, y, width, isChosen, onChoose } = properties;
+  const { step, x, y, width, isChosen, isLabelled, onChoose } = properties;
   const { number } = useWording();
   return (
     <g
@@ -121,9 +126,11 @@ function Point(properties: {
         height={HEIGHT - TOP - BOTTOM}
       />
       {y !== undefined && <circle cx={x} cy={y} r={isChosen ? 5.5 : 3.6} />}
-      <text x={x} y={HEIGHT - 8} textAnchor="middle">
-        {number(step.value)}
-      </text>
+      {isLabelled && (
+        <text x={x} y={HEIGHT - 8} textAnchor="middle">
+          {number(Number(step.value.toFixed(3)))}
+        </text>
+      )}
     </g>
   );
 }

@@ -4,6 +4,7 @@ import type { CostStep, QuotaCost } from '../../explain/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import type { Changes } from '../state/work.ts';
 import classes from './details.module.css';
 import { Exchange } from './exchange.tsx';
@@ -15,7 +16,8 @@ export function CostStepDetails(properties: {
   readonly step: CostStep;
 }): ReactNode {
   const { rule, side, step } = properties;
-  const { say, text } = useWording();
+  const { say } = useWording();
+  const named = useNamed();
   const { work, make } = useSession();
   const { members, value, leave = [], enter = [], present } = step;
   const changes = changesWith(work.changes, rule, side, value);
@@ -23,7 +25,7 @@ export function CostStepDetails(properties: {
   const isBound = useCase().ruleSet?.rules.find(({ id }) => id === rule)?.kind !== 'require';
   return (
     <div role="status" className={classes.step}>
-      <p className={classes.answer}>{text(step.message)}</p>
+      <p className={classes.answer}>{named(step.message)}</p>
       <Exchange leave={leave} enter={enter} />
       {members !== undefined && !present && isBound && (
         <Button size="xs" variant="default" onClick={() => make({ do: 'take-changes', changes, members })}>

@@ -1,26 +1,56 @@
-import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { focusOn, useAddress } from '../address/use-address.ts';
 import { useWording } from '../shared/language.tsx';
+import classes from './focus-drawer.module.css';
 import { PersonDetails } from './person-details.tsx';
 import { RuleDetails } from './rule-details.tsx';
 
-/** What stands open beside a view: a person or a rule, as the address says. */
+/**
+ * What stands open beside a view: a person or a rule, as the address says. The view stays in reach, so
+ * that one person after the other can be looked at; Escape closes it and leads back to where one was.
+ */
 export function FocusDrawer(): ReactNode {
   const { say } = useWording();
   const { focus } = useAddress();
+  const place = useRef<HTMLElement>(null);
+  const came = useRef<Element>(null);
+  const isOpen = focus !== undefined;
+  const key = focus === undefined ? '' : `${focus.on} ${focus.id}`;
+  useEffect(() => {
+    if (key === '') return;
+    const before = document.activeElement;
+    if (place.current?.contains(before) !== true) came.current = before;
+    place.current?.focus({ preventScroll: true });
+  }, [key]);
+  const close = (): void => {
+    focusOn(undefined);
+    if (came.current instanceof HTMLElement) came.current.focus({ preventScroll: true });
+  };
+  if (!isOpen) return null;
+  const title = focus.on === 'rule' ? say('web.rule') : say('web.person');
   return (
-    <Drawer
-      opened={focus !== undefined}
-      onClose={() => focusOn(undefined)}
-      position="right"
-      size="md"
-      title={focus?.on === 'rule' ? say('web.rule') : say('web.person')}
-      closeButtonProps={{ 'aria-label': say('web.close') }}
-      overlayProps={{ backgroundOpacity: 0.18 }}
+    <aside
+      ref={place}
+      className={classes.drawer}
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
     >
-      {focus?.on === 'person' && <PersonDetails key={focus.id} id={focus.id} />}
-      {focus?.on === 'rule' && <RuleDetails key={focus.id} id={focus.id} />}
-    </Drawer>
+      <div className={classes.head}>
+        <span>{title}</span>
+        <ActionIcon aria-label={say('web.close')} onClick={close}>
+          <X size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      {focus.on === 'person' ? (
+        <PersonDetails key={focus.id} id={focus.id} />
+      ) : (
+        <RuleDetails key={focus.id} id={focus.id} />
+      )}
+    </aside>
   );
 }

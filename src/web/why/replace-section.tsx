@@ -6,12 +6,14 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import classes from './details.module.css';
 import { Exchange } from './exchange.tsx';
 
 /** If a member withdraws: what the free seat must still bring, and who could take it. Asked on demand. */
 export function ReplaceSection({ id }: { readonly id: string }): ReactNode {
-  const { say, text, points } = useWording();
+  const { say, points } = useWording();
+  const named = useNamed();
   const { ready } = useCase();
   const { work, make } = useSession();
   const [wanted, setWanted] = useState(false);
@@ -33,7 +35,7 @@ export function ReplaceSection({ id }: { readonly id: string }): ReactNode {
         </Button>
       )}
       {failure !== undefined && <Failure failure={failure} />}
-      {answer !== undefined && <p className={classes.answer}>{text(answer.message)}</p>}
+      {answer !== undefined && <p className={classes.answer}>{named(answer.message)}</p>}
       {answer?.replacements.map((replacement) => (
         <div key={replacement.slate.members.join()} className={classes.option}>
           <Exchange leave={replacement.leave} enter={replacement.enter} />

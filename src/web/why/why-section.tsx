@@ -7,12 +7,14 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
 import classes from './details.module.css';
 import { Exchange } from './exchange.tsx';
 
 /** Why somebody is on the best slate or not, what the contrary costs, and which rules stand in the way. */
 export function WhySection({ id }: { readonly id: string }): ReactNode {
-  const { say, text } = useWording();
+  const { say } = useWording();
+  const named = useNamed();
   const { ready } = useCase();
   const { pool, rules, changes, pin, exclude } = useSession().work;
   const { answer, failure, asking } = useAnswer(
@@ -29,17 +31,17 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
         asking && <p>{say('web.asking')}</p>
       ) : (
         <>
-          <p className={classes.answer}>{text(answer.message)}</p>
+          <p className={classes.answer}>{named(answer.message)}</p>
           <Contrary answer={answer} />
           {answer.conflicts.map((conflict) => (
-            <p key={conflict.rules.join()}>{text(conflict.message)}</p>
+            <p key={conflict.rules.join()}>{named(conflict.message)}</p>
           ))}
           {answer.obstacles.length > 0 && (
             <>
               <h4>{say('web.obstacles')}</h4>
               <ul>
                 {answer.obstacles.map((obstacle) => (
-                  <li key={obstacle.rule}>{text(obstacle.message)}</li>
+                  <li key={obstacle.rule}>{named(obstacle.message)}</li>
                 ))}
               </ul>
             </>
