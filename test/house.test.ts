@@ -25,8 +25,7 @@ const ORDER = [
 
 /** One idea a file. A file that is longer says here why it is one idea all the same. */
 const MOST_LINES = 300;
-const LONGER: Readonly<Record<string, string>> = {
-};
+const LONGER: Readonly<Record<string, string>> = {};
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', 'artefacts', '.git', '.slate']);
 

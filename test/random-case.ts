@@ -69,7 +69,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     value: fc.subarray(['A', 'B', 'C'], { minLength: 1 }),
   }),
   fc.record({ fact: fc.constant('star'), operator: fc.constant('equal'), value: fc.boolean() }),
-) as fc.Arbitrary<Condition>;
+);
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 4, arbitrary: leaf },
