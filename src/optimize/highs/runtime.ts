@@ -14,7 +14,9 @@ export function loadRuntime(): Promise<Highs> {
  * Options measured on our models (DESIGN.md): without presolve and the feasibility jump a slate of 120
  * candidates takes a quarter of the time, with a gap of zero either way; without the heuristics that
  * solve smaller programs the worst of 40 tight slates of 200 to 2,000 candidates took a third to a half
- * (they look for solutions, and ours are found at the root). Both gaps are zero: an optimum
+ * (they look for solutions, and ours are found at the root). With as small a pool of cuts as it takes,
+ * ten alternatives differing in five members took 481 ms of processor time instead of 809: they are
+ * settled within ten nodes, and the time went into rounds of cuts before the first. Both gaps are zero: an optimum
  * is an optimum. `threads` stays at 1, more abort this build.
  */
 const OPTIONS = {
@@ -25,6 +27,7 @@ const OPTIONS = {
   mip_heuristic_run_rens: false,
   mip_heuristic_run_root_reduced_cost: false,
   mip_heuristic_effort: 0,
+  mip_pool_soft_limit: 1,
   mip_rel_gap: 0,
   mip_abs_gap: 0,
 } as const;
