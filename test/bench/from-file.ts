@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import { type Variant, ruleSetOf } from './instances.ts';
+import { ourPath } from './our-path.ts';
+
+/**
+ * One measurement from a file in a process of its own, so that the peak of its memory is its own:
+ * `node from-file.ts optimum FILE VARIANT` or `node from-file.ts parse FILE`. Prints one line of JSON.
+ */
+const [, , what, file, variant] = process.argv;
+
+async function parseOnly(path: string): Promise<number> {
+  let rows = 0;
+  for await (const _ of createReadStream(path, { highWaterMark: 1 << 20 }).pipe(parse({ bom: true })))
+    rows += 1;
+  return rows;
+}
+
+const began = performance.now();
+if (what === 'parse') {
+  const rows = await parseOnly(file!);
+  tell({ rows, milliseconds: performance.now() - began });
+} else {
+  const pool = valueOf(await readPoolFile(file!));
+  const read = performance.now() - began;
+  const answer = await ourPath(pool, await ruleSetOf(variant as Variant));
+  tell({ ...answer, read, milliseconds: performance.now() - began });
+}
+
+function tell(figures: object): void {
+  // `maxRSS` is in kilobytes.
+  console.log(JSON.stringify({ ...figures, megabytes: process.resourceUsage().maxRSS / 1024 }));
+}

@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import loadHighs from 'highs';
+import { openModel } from '../../src/optimize/highs/runtime.ts';
+import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
+import type { LinearProgram } from '../../src/optimize/linear-program.ts';
+import type { PeerAnswer } from './peers.ts';
+
+/** One peer in a thread of its own, which is killed at the limit. */
+export interface PeerTask {
+  readonly peer: 'highs-default' | 'highs-ours' | 'javascript-lp-solver';
+  readonly program: LinearProgram;
+  readonly limit: number;
+}
+
+async function highs({ peer, program, limit }: PeerTask): Promise<PeerAnswer> {
+  const runtime = await loadHighs();
+  const data = {
+    numCols: program.columnCount,
+    numRows: program.rowCount,
+    colCost: program.levels[0]!.map((cost) => -cost),
+    colLower: program.columnLower,
+    colUpper: program.columnUpper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: {
+      format: 'csc',
+      numRows: program.rowCount,
+      numCols: program.columnCount,
+      starts: program.starts,
+      indices: program.rows,
+      values: program.values,
+    },
+    integrality: Array.from(program.integer, () => runtime.constants.variableType.integer),
+  } as const;
+  const began = performance.now();
+  const model = peer === 'highs-ours' ? openModel(runtime, data) : runtime.createModel(data);
+  // A proof is a proof: default options otherwise, but no gap.
+  if (peer === 'highs-default') model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
+  model.options.set('time_limit', limit / 1000);
+  const { modelStatus } = model.run();
+  const milliseconds = performance.now() - began;
+  const { infeasible, optimal } = runtime.constants.modelStatus;
+  if (modelStatus === infeasible) return { status: 'infeasible', milliseconds };
+  if (modelStatus !== optimal) return { status: 'no answer', milliseconds };
+  return { status: 'optimal', value: Math.round(-model.getObjectiveValue()), milliseconds };
+}
+
+function second({ program, limit }: PeerTask): PeerAnswer {
+  const session = javascriptLpSolver().open(program);
+  const began = performance.now();
+  const outcome = session.solve({ timeLimit: limit });
+  const milliseconds = performance.now() - began;
+  if (outcome.status === 'optimal') return { status: 'optimal', value: outcome.values[0]!, milliseconds };
+  return { status: outcome.status === 'infeasible' ? 'infeasible' : 'no answer', milliseconds };
+}
+
+const task = workerData as PeerTask;
+const answer = task.peer === 'javascript-lp-solver' ? second(task) : await highs(task);
+parentPort?.postMessage(answer, []);

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { highsSolver } from '../../src/optimize/highs/solver.ts';
+import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
+import { VARIANTS } from './instances.ts';
+import { latencies } from './latency.ts';
+import { measureSize, type Measured, PEERS, type PeerName, poolFile } from './one-size.ts';
+import { ourPath } from './our-path.ts';
+import { versionOf } from './peers.ts';
+import { type FromFile, resultsText } from './results.ts';
+import { caseOf, ruleSetOf } from './instances.ts';
+
+/**
+ * `npm run bench`: everything, half an hour long, into RESULTS.md.
+ * `npm run bench -- --sizes 120,1000 --quick`: parts, quickly, printed alone.
+ */
+const SIZES = [60, 120, 300, 1000, 5000, 20_000, 100_000, 1_000_000];
+/** From this size on, measured from the file, too. */
+const FROM_FILE = 100_000;
+/** Beyond this size no peer is asked for the plain model. */
+const PEERS_UP_TO = 100_000;
+
+const { values: asked } = parseArgs({
+  options: {
+    sizes: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    limit: { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+const sizes = asked.sizes?.split(',').map(Number) ?? SIZES;
+const limit = 1000 * Number(asked.limit ?? (asked.quick ? 5 : 30));
+const began = new Date();
+const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(
+  ' ',
+);
+
+const [glpsol, cbc] = [versionOf('glpsol'), versionOf('cbc')];
+const installed: readonly PeerName[] = PEERS.filter(
+  (peer) => (peer !== 'glpsol' || glpsol !== undefined) && (peer !== 'cbc' || cbc !== undefined),
+);
+const folder = await mkdtemp(join(tmpdir(), 'slate-bench-'));
+
+function fromFile(size: number, file: string): readonly FromFile[] {
+  const run = (...args: readonly string[]): FromFile['optimum'] => {
+    const script = fileURLToPath(new URL('from-file.ts', import.meta.url));
+    const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+    if (stdout === '') throw new Error(stderr);
+    return JSON.parse(stdout) as FromFile['optimum'];
+  };
+  const parse = run('parse', file);
+  return VARIANTS.map((variant) => ({
+    size,
+    variant,
+    parse,
+    optimum: run('optimum', file, variant),
+  }));
+}
+
+try {
+  // The compiler and the solver warm up on another pool.
+  const warm = await caseOf(await ruleSetOf('tight'), 500, 7);
+  for (let run = 0; run < 5; run += 1) await ourPath(warm.pool, warm.ruleSet);
+  const measured: Measured[] = [];
+  const files: FromFile[] = [];
+  for (const size of sizes) {
+    console.error(`${size} candidates`);
+    const peers = size <= PEERS_UP_TO ? installed : [];
+    measured.push(...(await measureSize(size, { folder, limit, peers, variants: VARIANTS })));
+    if (size >= FROM_FILE) files.push(...fromFile(size, await poolFile(folder, size)));
+  }
+  const text = resultsText({
+    command,
+    began,
+    limit,
+    versions: {
+      Node: process.versions.node,
+      highs: (await highsSolver()).version,
+      'javascript-lp-solver': javascriptLpSolver().version,
+      'csv-parse': await versionOfPackage('csv-parse'),
+      ...(glpsol !== undefined && { glpsol }),
+      ...(cbc !== undefined && { cbc }),
+    },
+    measured,
+    fromFile: files,
+    latencies: await latencies(asked.quick ? 20 : 100),
+  });
+  console.log(text);
+  const whole = asked.sizes === undefined && !asked.quick;
+  const out = asked.out ?? (whole ? fileURLToPath(new URL('RESULTS.md', import.meta.url)) : undefined);
+  if (out !== undefined) await writeFile(out, text);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function versionOfPackage(name: string): Promise<string> {
+  const path = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
+  const { version } = JSON.parse(await readFile(path, 'utf8')) as { readonly version: string };
+  return version;
+}
