@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * All tests. Limits of time only end what hangs: a test on a busy machine is slow, not wrong, and how
+ * fast Slate is stands in test/bench.
+ */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['test/**/*.test.{ts,tsx}'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
