@@ -9,6 +9,7 @@ import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import { loadRuleSet, parseRuleSet } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import type { CompareAsked } from '../scenarios/compare.ts';
 import { openCase } from '../slate/case.ts';
 import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
@@ -57,6 +58,16 @@ export class Desk {
     question: Pick<Question, 'pool' | 'rules' | 'units' | 'decisions' | 'scenario'>,
     also: readonly string[] = [],
   ): Promise<SlateCase> {
+    const [pool, ruleSet, units] = await this.#parts(question);
+    const { decisions = NO_DECISIONS } = question;
+    if (units === undefined) return valueOf(openCase(pool, ruleSet, decisions));
+    return this.#placement(pool, units, ruleSet, { decisions, also });
+  }
+
+  /** @throws BadInput with the problems of all. */
+  async #parts(
+    question: Pick<Question, 'pool' | 'rules' | 'units' | 'scenario'>,
+  ): Promise<readonly [Pool, RuleSet, Units | undefined]> {
     const [pool, rules, units] = await Promise.all([
       settled(this.pool(question.pool)),
       settled(this.#rulesOf(question)),
@@ -64,9 +75,22 @@ export class Desk {
     ]);
     const problems = [pool, rules, units].flatMap((reading) => (reading.ok ? [] : reading.problems));
     if (!pool.ok || !rules.ok || !units.ok) throw new BadInput(problems);
-    const { decisions = NO_DECISIONS } = question;
-    if (units.value === undefined) return valueOf(openCase(pool.value, rules.value, decisions));
-    return this.#placement(pool.value, units.value, rules.value, { decisions, also });
+    return [pool.value, rules.value, units.value];
+  }
+
+  /** The rules of a question, and how cases are opened under others. @throws BadInput with the problems of pool and rules. */
+  async groundOf(
+    question: Pick<Question, 'pool' | 'rules' | 'units' | 'decisions' | 'scenario'>,
+  ): Promise<CompareAsked> {
+    const [pool, ruleSet, units] = await this.#parts(question);
+    return {
+      ruleSet,
+      decisions: question.decisions ?? NO_DECISIONS,
+      open: async (rules, decisions) =>
+        units === undefined
+          ? openCase(pool, rules, decisions)
+          : settled(this.#placement(pool, units, rules, { decisions, also: [] })),
+    };
   }
 
   /** One table of appointments, however many questions are asked of it. */

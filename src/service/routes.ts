@@ -7,6 +7,7 @@ import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { proposalsJob } from './routes/proposals.ts';
 import { proposeRoute } from './routes/propose.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
+import { SCENARIOS, sweepsJob } from './routes/scenarios.ts';
 import { trainingRoute } from './routes/training.ts';
 
 /** Everything that is asked and answered at once. A new resource is one file in `routes/` and its names here. */
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   capacityRoute,
   trainingRoute,
   ...EXPLANATIONS,
+  ...SCENARIOS,
   ruleSetsRoute,
   ruleSetRoute,
   validateRulesRoute,
@@ -25,7 +27,7 @@ export const ROUTES: readonly Route[] = [
 ];
 
 /** Everything that runs as a job. */
-export const JOB_KINDS: readonly JobKind[] = [proposalsJob];
+export const JOB_KINDS: readonly JobKind[] = [proposalsJob, sweepsJob];
 
 /** What the threads can do, by operation. */
 export const TASKS: ReadonlyMap<string, Route> = new Map(

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  comparisonSchema,
+  robustnessSchema,
+  sweepSchema,
+  tradeOffSchema,
+} from '../../src/scenarios/answers.ts';
+import { jobSchema } from '../../src/service/answers.ts';
+import { proposalSchema } from '../../src/slate/answers.ts';
+import { problemOf, REFERENCE, running, SMALL, until } from './running.ts';
+
+/** A sweep job as it is looked at. */
+const sweepJobSchema = z.object({ ...jobSchema.shape, result: sweepSchema.optional() });
+
+/** More than a thousand cells. */
+const WIDE = { ...REFERENCE, vary: ['women=5..20', 'under-40=3..16', 'size=43..47'] } as const;
+
+describe('scenarios over HTTP', () => {
+  let service: Awaited<ReturnType<typeof running>>;
+  beforeAll(async () => {
+    service = await running({ limits: { desks: 2 } });
+  });
+  afterAll(() => service.close());
+
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const response = await service.ask('POST', `/api/v1${path}`, body);
+    return response.status === 200 ? response.json() : problemOf(response);
+  };
+
+  test('are compared', async () => {
+    const scenarios = [
+      { id: 'as-it-stands' },
+      { id: 'two', title: 'Two women', rules: { women: { exactly: 2 } } },
+      { id: 'three', rules: { women: { exactly: 3 } } },
+    ];
+    const comparison = comparisonSchema.parse(await post('/compare', { ...SMALL, scenarios }));
+    expect(comparison.scenarios.map(({ id, members }) => [id, members])).toEqual([
+      ['as-it-stands', ['A', 'B']],
+      ['two', ['A', 'C']],
+      ['three', undefined],
+    ]);
+  });
+
+  test('are refused at the field that is wrong', async () => {
+    const scenarios = [{ id: 'a', rules: { woman: { min: 1 } } }];
+    expect(await post('/compare', { ...SMALL, scenarios })).toMatchObject({
+      status: 422,
+      errors: [{ code: 'scenarios.no-rule', pointer: '/scenarios/0/rules/woman' }],
+    });
+    expect(await post('/sweeps', { ...SMALL, vary: 'women=1..2' })).toMatchObject({ status: 400 });
+    expect(await post('/trade-off', { ...SMALL, measures: ['objective', 'woman'] })).toMatchObject({
+      status: 422,
+      errors: [{ code: 'scenarios.no-measure', pointer: '/measures' }],
+    });
+  });
+
+  test('are traded off, and slates held against losses', async () => {
+    const measures = ['objective', '-women'];
+    const traded = tradeOffSchema.parse(await post('/trade-off', { ...SMALL, measures }));
+    expect(traded.points.map(({ values }) => values)).toEqual([
+      [2, 2],
+      [1, 1],
+      [0, 0],
+    ]);
+    const stands = robustnessSchema.parse(await post('/robustness', { ...SMALL, slate: ['A', 'B'], out: 1 }));
+    expect(stands.one).toEqual({ compliant: 0, mendable: 2, broken: 0 });
+  });
+
+  const look = async (location: string) =>
+    sweepJobSchema.parse(await (await service.ask('GET', location)).json());
+  const start = async (body: unknown): Promise<string> => {
+    const response = await service.ask('POST', '/api/v1/sweeps', body);
+    expect(response.status).toBe(202);
+    return response.headers.get('location')!;
+  };
+
+  test('are swept by a job', async () => {
+    const location = await start({ ...SMALL, vary: ['women=0..3', 'size=2..3'] });
+    await until(async () => (await look(location)).status === 'done');
+    const { result, progress } = await look(location);
+    expect(progress).toMatchObject({ done: 8, total: 8 });
+    expect(result?.cells.map(({ status }) => status)).toEqual([
+      ...['optimal', 'infeasible', 'optimal', 'optimal'],
+      ...['optimal', 'optimal', 'infeasible', 'infeasible'],
+    ]);
+  });
+
+  test('whatever is asked meanwhile is answered before the sweep ends', async () => {
+    const location = await start(WIDE);
+    await until(async () => (await look(location)).progress.done > 0);
+    expect((await service.ask('GET', '/healthz')).status).toBe(200);
+    const proposal = proposalSchema.parse(await post('/propose', REFERENCE));
+    expect(proposal.status).toBe('optimal');
+    expect((await look(location)).status).toBe('running');
+    await service.ask('DELETE', location);
+  }, 60_000);
+
+  test('a sweep that is cancelled keeps what was solved', async () => {
+    const location = await start(WIDE);
+    await until(async () => (await look(location)).progress.done > 0);
+    const ended = sweepJobSchema.parse(await (await service.ask('DELETE', location)).json());
+    expect(ended.status).toBe('cancelled');
+    expect(ended.result?.complete).toBe(false);
+    expect(ended.result?.cells.length).toBeGreaterThan(0);
+  }, 60_000);
+});
