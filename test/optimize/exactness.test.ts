@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';
@@ -9,6 +9,8 @@ import { NAIVE_SCALE, naiveModel } from '../naive-model.ts';
 import { type PlainCandidate, type PlainCase, plainCase, tableOf } from '../random-case.ts';
 import { bestOfAll, type PlainDecisions } from '../subsets.ts';
 import { everySolver, narrowHighs, NOBODY, slateBy, solveOnce } from './solving.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Pools of 20 to 25 of which 5 to 8 are chosen. */
 const large = plainCase({ least: 20, most: 25, seats: [5, 8], rules: 6 });
@@ -33,9 +35,9 @@ it('every solver finds the optimum of all slates of pools of 20 to 25', async ()
         expect(compareObjectives(values, best.values), `by ${name}: ${values.join()}`).toBe(0);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 80 },
   );
-}, 60_000);
+});
 
 /** Decisions on the first `most` candidates, and earlier slates to keep away from. */
 const decisionsOn = (most: number): fc.Arbitrary<Required<PlainDecisions>> => {
@@ -111,7 +113,7 @@ it('pins, exclusions, groups and differences cost what brute force says', async 
     }),
     { numRuns: 250 },
   );
-}, 60_000);
+});
 
 it('a model for moving bounds has the same optimum while they stand', async () => {
   const solver = await highsSolver();
@@ -129,4 +131,4 @@ it('a model for moving bounds has the same optimum while they stand', async () =
     }),
     { numRuns: 200 },
   );
-}, 60_000);
+});

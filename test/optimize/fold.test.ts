@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
 import { fold } from '../../src/optimize/highs/fold.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { type LinearProgram, LinearProgramBuilder, valueOf } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';
 import { plainCase, tableOf } from '../random-case.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** At most `most` of some columns, each with a value per level. */
 function choice(most: number, columns: readonly (readonly number[])[]): LinearProgram {

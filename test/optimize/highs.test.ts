@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { type LinearProgram, LinearProgramBuilder } from '../../src/optimize/linear-program.ts';
 import { everySolver, solveOnce } from './solving.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Two of some columns, on which no level has a say. */
 function silent(columns: number): LinearProgram {

