@@ -59,7 +59,11 @@ export function membership({ members }: Difference, size: number): RowFamily {
 }
 
 /** Who takes part: nobody set aside; unless eligibility stands as rows, nobody whom a hard `require` forbids. */
-function eligibleRows(decided: DecidedCase, excluded: readonly number[], flexible: boolean): Uint32Array {
+export function eligibleRows(
+  decided: DecidedCase,
+  excluded: readonly number[],
+  flexible: boolean,
+): Uint32Array {
   const out = new Uint8Array(decided.facts.size);
   for (const row of decided.setAside.keys()) out[row] = 1;
   for (const row of excluded) out[row] = 1;

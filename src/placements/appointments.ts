@@ -1,7 +1,8 @@
 import { UNIT_FACT } from '../optimize/unit-rows.ts';
-import type { CodedColumn, FactColumn, FactTable } from '../rules/fact-table.ts';
+import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { holdsFact, UNIT_PREFIX } from '../rules/titles.ts';
+import { appointmentFinder, type AppointmentFinder, type RowPlace } from './named-appointments.ts';
 import type { Posts, Way } from './posts.ts';
 import type { Relations } from './relations.ts';
 
@@ -17,7 +18,10 @@ export interface Ground {
   readonly pinned: ReadonlySet<number>;
 }
 
-/** Some appointments: who, where, and in which of the ways of that unit. */
+/**
+ * Some appointments, in the order of unit, way and candidate: who, where, and in which of the ways of
+ * that unit.
+ */
 export interface Rows {
   readonly candidate: Uint32Array;
   readonly unit: Uint32Array;
@@ -69,7 +73,27 @@ export function appointmentTable(ground: Ground, rows: Rows): FactTable {
       return made.get(name);
     },
     personOf: (row) => candidates.ids[rows.candidate[row]!]!,
+    rowIndex: rowIndexOf(ground, rows),
   };
+}
+
+/** Finds rows by their ids without a table of all ids: rows are in the order of unit, way and candidate. */
+function rowIndexOf(ground: Ground, rows: Rows): RowIndex {
+  let find: AppointmentFinder | undefined;
+  const before = (row: number, { unit, way, candidate }: RowPlace): number =>
+    rows.unit[row]! - unit || rows.way[row]! - way || rows.candidate[row]! - candidate;
+  const get = (id: string): number | undefined => {
+    const place = (find ??= appointmentFinder(ground))(id);
+    if (place === undefined) return undefined;
+    let [low, high] = [0, rows.candidate.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(middle, place) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low < rows.candidate.length && before(low, place) === 0 ? low : undefined;
+  };
+  return { get, has: (id) => get(id) !== undefined };
 }
 
 /** The way of one row. */
@@ -86,18 +110,31 @@ function idOf(ground: Ground, rows: Rows, candidate: number, row: number): strin
 function gathered(column: FactColumn | undefined, index: Uint32Array): FactColumn | undefined {
   if (column === undefined) return undefined;
   if ('codes' in column) return { ...column, codes: index.map((row) => column.codes[row]!) };
-  const low = Float64Array.from(index, (row) => column.low[row]!);
-  const high = column.low === column.high ? low : Float64Array.from(index, (row) => column.high[row]!);
+  const read = (cells: Float64Array): Float64Array => {
+    const column = new Float64Array(index.length);
+    for (let row = 0; row < column.length; row += 1) column[row] = cells[index[row]!]!;
+    return column;
+  };
+  const low = read(column.low);
+  const high = column.low === column.high ? low : read(column.high);
   return { ...column, low, high };
 }
 
+/** What a column holds of one appointment. */
+type Of<Value> = (candidate: number, unit: number, way: Way) => Value;
+
 function ownColumns(ground: Ground, rows: Rows): ReadonlyMap<string, () => FactColumn> {
   const { candidates, units, relations, titles, pinned } = ground;
-  const each = <Value>(value: (candidate: number, unit: number, way: Way) => Value): readonly Value[] =>
-    Array.from(rows.candidate, (candidate, row) =>
-      value(candidate, rows.unit[row]!, wayOf(ground, rows, row)),
-    );
   const ids = [null, ...candidates.ids];
+  const isHeld =
+    (title: string): Of<boolean> =>
+    (_, __, way) =>
+      way.titles.some(({ id }) => id === title);
+  const isCombined: Of<boolean> = (_, __, way) =>
+    way.titles.filter(({ concurrent }) => !concurrent).length > 1;
+  const flag = (value: Of<boolean | undefined>) => () => flags(ground, rows, value);
+  const text = (value: Of<string | undefined>) => () => texts(ground, rows, value);
+  const number = (value: Of<number>) => () => numbers(ground, rows, value);
   return new Map<string, () => FactColumn>([
     [
       UNIT_FACT,
@@ -118,36 +155,38 @@ function ownColumns(ground: Ground, rows: Rows): ReadonlyMap<string, () => FactC
         ),
     ],
     [PINNED_FACT, () => pinnedColumn(candidates.ids, pinned, rows.candidate)],
-    ['title', () => texts(each((_, __, way) => way.id))],
-    ['titles', () => numbers(each((_, __, way) => way.titles.length))],
-    [
-      'combined',
-      () => flags(each((_, __, way) => way.titles.filter((title) => !title.concurrent).length > 1)),
-    ],
-    ['local', () => flags(each((candidate, unit) => relations.local(candidate, unit)))],
-    ['stays', () => flags(each((candidate, _, way) => relations.stays(candidate, way)))],
-    ['rotation', () => texts(each((candidate, unit, way) => relations.rotation(candidate, unit, way)))],
-    [
-      'consecutiveTerms',
-      () => numbers(each((candidate, _, way) => relations.consecutiveTerms(candidate, way))),
-    ],
-    ...titles.map(
-      ({ id }) =>
-        [
-          holdsFact(id),
-          () => flags(each((_, __, way) => way.titles.some((title) => title.id === id))),
-        ] as const,
-    ),
+    ['title', text((_, __, way) => way.id)],
+    ['titles', number((_, __, way) => way.titles.length)],
+    ['combined', flag(isCombined)],
+    ['local', flag((candidate, unit) => relations.local(candidate, unit))],
+    ['stays', flag((candidate, _, way) => relations.stays(candidate, way))],
+    ['rotation', text((candidate, unit, way) => relations.rotation(candidate, unit, way))],
+    ['consecutiveTerms', number((candidate, _, way) => relations.consecutiveTerms(candidate, way))],
+    ...titles.map(({ id }) => [holdsFact(id), flag(isHeld(id))] as const),
     ...titles.map(({ id }) => [postFact(id), () => postColumn(ground, rows, id)] as const),
   ]);
+}
+
+/** Fills a column in place: a province has millions of rows, and an object each would be too much. */
+function fill<Column extends Uint32Array | Float64Array>(
+  column: Column,
+  ground: Ground,
+  { candidate, unit, way }: Rows,
+  value: Of<number>,
+): Column {
+  const { ways } = ground.posts;
+  for (let row = 0; row < column.length; row += 1) {
+    const at = unit[row]!;
+    column[row] = value(candidate[row]!, at, ways[at]![way[row]!]!);
+  }
+  return column;
 }
 
 /** The unit whose post of a title is filled; units that have the title are groups even where nobody could. */
 function postColumn(ground: Ground, rows: Rows, title: string): CodedColumn {
   const having = ground.posts.all.filter((post) => post.title.id === title).map(({ unit }) => unit);
   const codeOf = new Map(having.map((unit, index) => [unit, index + 1]));
-  const codes = Uint32Array.from(rows.candidate, (_, row) => {
-    const way = wayOf(ground, rows, row);
+  const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (_, __, way) => {
     const index = way.titles.findIndex(({ id }) => id === title);
     return index === -1 ? 0 : codeOf.get(way.units[index]!)!;
   });
@@ -174,10 +213,11 @@ function coded(values: readonly (string | null)[], codes: Uint32Array): CodedCol
   return { type: 'text', codes, values };
 }
 
-function texts(cells: readonly (string | undefined)[]): CodedColumn {
+function texts(ground: Ground, rows: Rows, value: Of<string | undefined>): CodedColumn {
   const values: (string | null)[] = [null];
   const codeOf = new Map<string, number>();
-  const codes = Uint32Array.from(cells, (cell) => {
+  const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (...of) => {
+    const cell = value(...of);
     if (cell === undefined) return 0;
     let code = codeOf.get(cell);
     if (code === undefined) codeOf.set(cell, (code = values.push(cell) - 1));
@@ -186,12 +226,15 @@ function texts(cells: readonly (string | undefined)[]): CodedColumn {
   return coded(values, codes);
 }
 
-function flags(cells: readonly (boolean | undefined)[]): CodedColumn {
-  const codes = Uint32Array.from(cells, (cell) => (cell === undefined ? 0 : cell ? 2 : 1));
+function flags(ground: Ground, rows: Rows, value: Of<boolean | undefined>): CodedColumn {
+  const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (...of) => {
+    const cell = value(...of);
+    return cell === undefined ? 0 : cell ? 2 : 1;
+  });
   return { type: 'boolean', codes, values: [null, false, true] };
 }
 
-function numbers(cells: readonly number[]): FactColumn {
-  const values = Float64Array.from(cells);
+function numbers(ground: Ground, rows: Rows, value: Of<number>): FactColumn {
+  const values = fill(new Float64Array(rows.candidate.length), ground, rows, value);
   return { type: 'number', low: values, high: values, denominator: 1 };
 }

@@ -1,4 +1,5 @@
-import type { Ground } from './appointments.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import type { Posts } from './posts.ts';
 
 /** Where an appointment stands among everybody in every unit. */
 export interface RowPlace {
@@ -11,8 +12,15 @@ export interface RowPlace {
 /** Finds an appointment by its id, `HD-001@Ái Quốc/secretary`; `undefined` if there can be none of that id. */
 export type AppointmentFinder = (id: string) => RowPlace | undefined;
 
+/** What ids are made of. */
+export interface FinderGround {
+  readonly candidates: FactTable;
+  readonly units: FactTable;
+  readonly posts: Posts;
+}
+
 /** Makes the finder. Candidates and units may have `@` and `/` in their names; titles never do. */
-export function appointmentFinder({ candidates, units, posts }: Ground): AppointmentFinder {
+export function appointmentFinder({ candidates, units, posts }: FinderGround): AppointmentFinder {
   const candidateOf = new Map(candidates.ids.map((id, row) => [id, row]));
   const unitOf = new Map(units.ids.map((name, unit) => [name, unit]));
   return (id) => {

@@ -42,7 +42,12 @@ export interface FactTable {
   fact(name: string): FactColumn | undefined;
   /** Whose row it is, by candidate id, where several rows are about one person; absent: its own id. */
   readonly personOf?: (row: number) => string;
+  /** Finds rows by id where the table knows a quicker way than looking at all ids. */
+  readonly rowIndex?: RowIndex;
 }
+
+/** The row of an id; `undefined` if there is none. */
+export type RowIndex = Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
 
 /** The value of one cell: `undefined` if there is none; a pair where only a range is known. */
 export function cellOf(

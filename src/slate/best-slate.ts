@@ -2,7 +2,7 @@ import type { DecidedCase } from '../optimize/decided-case.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
 import type { Bounds } from '../optimize/linear-program.ts';
 import { copyBounds } from '../optimize/linear-program.ts';
-import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
+import { assembleModel, membersOf, type SlateModel } from '../optimize/slate-model.ts';
 import type { ModelOptions } from '../optimize/model-options.ts';
 import type { Slate, SolverNote } from './answers.ts';
 import { slateOf } from './propose.ts';
@@ -42,7 +42,8 @@ export async function bestSlate(
     const outcome = session.solve(task.limits(), bounds);
     if (outcome.status === 'infeasible') return undefined;
     if (outcome.status !== 'optimal') throw new TimeIsUp();
-    return await slateOf(decided, model, outcome.x, excepted);
+    const rows = membersOf(model, outcome.x);
+    return { slate: await slateOf(decided, decided, rows, excepted), rows };
   } finally {
     session.close();
   }

@@ -1,7 +1,7 @@
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { leavesOf } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { conditionsOf } from '../optimize/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
@@ -94,7 +94,8 @@ export function decidedOf({ facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet
 const rowIndexes = new WeakMap<FactTable, ReadonlyMap<string, number>>();
 
 /** The row of every id of a table. */
-export function rowsById(table: FactTable): ReadonlyMap<string, number> {
+export function rowsById(table: FactTable): RowIndex {
+  if (table.rowIndex !== undefined) return table.rowIndex;
   let index = rowIndexes.get(table);
   if (index === undefined) rowIndexes.set(table, (index = new Map(table.ids.map((id, row) => [id, row]))));
   return index;

@@ -1,6 +1,6 @@
 import type { DecidedCase } from '../optimize/decided-case.ts';
-import { assembleModel, membersOf, type SlateModel } from '../optimize/slate-model.ts';
 import type { Difference, RowDecisions } from '../optimize/model-options.ts';
+import { solvedModel } from '../optimize/solved-model.ts';
 import { type Solved, solveInThreads } from '../optimize/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
@@ -43,23 +43,22 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   let first: Solved | undefined;
   for (let index = 0; index < wanted; index += 1) {
     options.onProgress?.(index, wanted);
-    const model = assembleModel(decided, { decisions, differences });
-    const timeLimit = Math.max(1, end - performance.now());
-    const solved = await solveInThreads(model.program, {
-      timeLimit,
-      ...(options.solver !== undefined && { solver: options.solver }),
-      ...(options.confirmation !== undefined && { confirmation: options.confirmation }),
-      ...(options.signal !== undefined && { signal: options.signal }),
-    });
+    const { solved, rows } = await solvedModel(decided, { decisions, differences }, (program) =>
+      solveInThreads(program, {
+        timeLimit: Math.max(1, end - performance.now()),
+        ...(options.solver !== undefined && { solver: options.solver }),
+        ...(options.confirmation !== undefined && { confirmation: options.confirmation }),
+        ...(options.signal !== undefined && { signal: options.signal }),
+      }),
+    );
     const { outcome } = solved;
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
     // An alternative is the best of its kind, or none: what time left half done is not shown as one.
     if (index > 0 && !proven) first = withNote(first!, 'slate.alternatives-cut', { found: index, wanted });
     first ??= solved;
-    if (!('x' in outcome) || (index > 0 && !proven)) break;
-    const slate = await slateOf(asked, model, outcome.x);
-    slates.push(slate.slate);
-    differences.push({ members: slate.rows, by: options.differ ?? 1 });
+    if (rows === undefined || (index > 0 && !proven)) break;
+    slates.push(await slateOf(asked, decided, rows));
+    differences.push({ members: rows, by: options.differ ?? 1 });
   }
   options.onProgress?.(wanted, wanted);
   const proposal = proposalOf(asked, decided, decisions, options, slates, first!, performance.now() - began);
@@ -85,18 +84,18 @@ function withNote(
 }
 
 /**
- * Builds the slate of a solution and holds it against its rules.
+ * Builds the slate of the chosen rows and holds it against its rules.
  *
+ * @param rows in ascending order of id.
  * @param excepted ids of the rules that the slate was allowed to break.
  * @throws ReadingsDisagree if it breaks any other hard rule.
  */
 export async function slateOf(
   asked: Pick<SlateCase, 'facts' | 'ruleSet' | 'placement'>,
-  model: SlateModel,
-  x: Float64Array,
+  decided: DecidedCase,
+  rows: readonly number[],
   excepted: ReadonlySet<string> = new Set(),
-): Promise<{ readonly slate: Slate; readonly rows: readonly number[] }> {
-  const rows = membersOf(model, x);
+): Promise<Slate> {
   const members = rows.map((row) => asked.facts.ids[row]!);
   const report = await checkSlate(asked, members);
   const kept = report.rules.every(
@@ -107,12 +106,12 @@ export async function slateOf(
     .filter((rule) => rule.strength === 'soft' && rule.cost > 0)
     .map(({ id, deviation, cost }) => ({ rule: id, deviation, cost }));
   const price = soft.reduce((sum, each) => sum + each.cost, 0);
-  const levels = model.case.objective.levels.map(({ level, points, scale }) => ({
+  const levels = decided.objective.levels.map(({ level, points, scale }) => ({
     title: level.title,
     value: rows.reduce((sum, row) => sum + points[row]!, 0) / scale - (level.softRules ? price : 0),
   }));
   const { placement } = asked;
-  const slate: Slate = {
+  return {
     members,
     objective: levels[0]!.value,
     ...(levels.length > 1 && { levels }),
@@ -120,7 +119,6 @@ export async function slateOf(
     ...(placement && { appointments: rows.map(placement.appointmentOf) }),
     report,
   };
-  return { slate, rows };
 }
 
 /** Pinned persons who are set aside or do not satisfy a hard rule of eligibility. */

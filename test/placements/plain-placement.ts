@@ -192,26 +192,30 @@ export function unitsText(units: readonly PlainUnit[]): string {
   return [`name,kind,${TITLES.join(',')}`, ...lines].join('\n');
 }
 
-/** Random placements small enough for brute force: two wards with two titles, up to five people. */
-export function plainPlacement(): fc.Arbitrary<PlainPlacement> {
+/** Random placements, by default small enough for brute force: two wards with two titles, up to five people. */
+export function plainPlacement(
+  names: readonly string[] = ['X', 'Y'],
+  most = 5,
+): fc.Arbitrary<PlainPlacement> {
   const person = fc.record({
     gender: fc.constantFrom('female' as const, 'male' as const),
-    home: fc.constantFrom('X', 'Y'),
+    home: fc.constantFrom(...names),
     merit: fc.integer({ min: -2, max: 9 }),
     terms: fc.integer({ min: 1, max: 3 }),
   });
+  const seats = names.length * TITLES.length;
   return fc
     .record({
-      people: fc.array(person, { minLength: 1, maxLength: 5 }),
-      holders: fc.tuple(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 })),
+      people: fc.array(person, { minLength: 1, maxLength: most }),
+      picks: fc.array(fc.nat(most * 2 - 1), { minLength: seats, maxLength: seats }),
       rules: fc.tuple(...rules.map((rule) => fc.option(rule, { nil: undefined }))),
       vacancy: fc.constantFrom<(number | 'never')[]>('never', 4, 20),
     })
-    .map(({ people, holders: [picks], rules: drawn, vacancy }) => {
+    .map(({ people, picks, rules: drawn, vacancy }) => {
       const candidates = people.map((each, index) => ({ id: `p${index}`, ...each }));
-      const units = ['X', 'Y'].map((name, unit) => ({
+      const units = names.map((name, unit) => ({
         name,
-        holders: TITLES.map((_, title) => holderOf(picks, unit * 2 + title, candidates.length)),
+        holders: TITLES.map((_, title) => holderOf(picks, unit * TITLES.length + title, candidates.length)),
       }));
       const chosen = drawn.filter((rule) => rule !== undefined);
       return { candidates, units, rules: chosen, vacancy, ruleSet: ruleSetOf(chosen, vacancy) };
@@ -222,7 +226,8 @@ export function plainPlacement(): fc.Arbitrary<PlainPlacement> {
 function holderOf(picks: readonly number[], seat: number, people: number): number | undefined {
   const holder = picks[seat]!;
   if (holder >= people) return undefined;
-  const elsewhere = picks.some((other, at) => other === holder && at < seat && at < 2 && seat >= 2);
+  const unitOf = (at: number): number => Math.floor(at / TITLES.length);
+  const elsewhere = picks.some((other, at) => other === holder && unitOf(at) < unitOf(seat));
   return elsewhere ? undefined : holder;
 }
 
