@@ -12,24 +12,24 @@ export const cliScenariosVi: typeof cliScenariosEn = {
 
   'cli.compare-examples': () =>
     [
-      '  slate compare --pool pool.csv --rules hai-duong-2020 --scenario scenarios.yaml',
-      '  slate compare more-women smaller --pool pool.csv --rules my-rules.yaml --report compare.html',
+      '  slate compare --pool nguon.csv --rules hai-duong-2020 --scenario phuong-an.yaml',
+      '  slate compare nhieu-nu-hon it-nguoi-hon --pool nguon.csv --rules quy-tac.yaml --report so-sanh.html',
     ].join('\n'),
   'cli.sweep-examples': () =>
     [
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=8..14/2 --report sweep.html',
+      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
+      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary size=45..47 --csv ket-qua.csv',
+      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women.min=8..14/2 --report khao-sat.html',
     ].join('\n'),
   'cli.tradeoff-examples': () =>
     [
-      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure women',
-      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure=-size',
+      '  slate tradeoff --pool nguon.csv --rules hai-duong-2020 --measure objective --measure women',
+      '  slate tradeoff --pool nguon.csv --rules hai-duong-2020 --measure objective --measure=-size',
     ].join('\n'),
   'cli.robustness-examples': () =>
     [
-      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020 --out 1 --json',
+      '  slate robustness danh-sach.csv --pool nguon.csv --rules hai-duong-2020',
+      '  slate robustness danh-sach.csv --pool nguon.csv --rules hai-duong-2020 --out 1 --json',
     ].join('\n'),
 
   'cli.scenario-argument': () => 'mã các phương án cần so sánh; không ghi thì lấy tất cả trong tệp',

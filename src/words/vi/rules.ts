@@ -30,7 +30,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   vacancy: 'một giá lớn hơn 0, hoặc never',
   scenarios: 'một danh sách phương án, hoặc scenarios: và một danh sách',
   'rule-change': 'off, hoặc { exactly, min, max, strength, weight }',
-  bound: 'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
+  bound:
+    'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
 };
 
 const SYNTAX: Readonly<Record<string, string>> = {
