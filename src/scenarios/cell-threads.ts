@@ -49,12 +49,16 @@ export async function closeCellThreads(): Promise<void> {
  */
 export async function solveRuns(
   runs: readonly CellRun[],
-  limits: { readonly timeLimit: number; readonly signal?: AbortSignal },
+  limits: {
+    readonly timeLimit: number;
+    readonly giveWay: boolean;
+    readonly signal?: AbortSignal;
+  },
   onOutcomes: (outcomes: readonly CellOutcome[], run: CellRun) => void,
 ): Promise<void> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const killer = new AbortController();
-  const { timeLimit } = limits;
+  const { timeLimit, giveWay } = limits;
   let timer: NodeJS.Timeout | undefined;
   const halt = (): void => {
     Atomics.store(stop, 0, 1);
@@ -63,7 +67,7 @@ export async function solveRuns(
   limits.signal?.addEventListener('abort', halt, { once: true });
   if (limits.signal?.aborted === true) halt();
   const solve = async (run: CellRun): Promise<void> => {
-    const solving = openThreads().run({ ...run, timeLimit, stop }, { signal: killer.signal });
+    const solving = openThreads().run({ ...run, timeLimit, giveWay, stop }, { signal: killer.signal });
     const outcomes = await solving.catch((error: unknown) => {
       if (killer.signal.aborted) return [];
       throw error;

@@ -1,3 +1,6 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { openWarmSession } from '../optimize/highs/warm.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
@@ -16,6 +19,8 @@ export interface CellsTask {
   readonly bounds: readonly (readonly number[])[];
   /** Milliseconds that one cell may take. */
   readonly timeLimit: number;
+  /** Whether the threads of everything else go first. */
+  readonly giveWay: boolean;
   /** Shared; a value other than 0 stops the work after the cell at hand. */
   readonly stop: Int32Array;
 }
@@ -42,8 +47,27 @@ interface Open {
 
 let open: Open | undefined;
 
+/** Whether this thread lets others go first; a priority that was lowered cannot be raised again. */
+let givesWay = false;
+
+/**
+ * Lets every other thread go first: the sweep takes what the machine has to spare, and whoever asks
+ * something meanwhile does not wait for it. Only Linux knows priorities of threads; elsewhere nothing
+ * changes.
+ */
+function giveWay(): void {
+  if (givesWay) return;
+  givesWay = true;
+  try {
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
+  } catch {
+    // No such folder, or not allowed: the sweep then has the priority of everything else.
+  }
+}
+
 /** Solves cells in a thread of its own, which may be killed at any time. */
 export default async function solveCells(task: CellsTask): Promise<readonly CellOutcome[]> {
+  if (task.giveWay) giveWay();
   const outcomes: CellOutcome[] = [];
   const sessions = await sessionsFor(task);
   for (const [index, cell] of task.cells.entries()) {

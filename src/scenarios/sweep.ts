@@ -31,6 +31,12 @@ export interface SweepTask {
   readonly variations: readonly Variation[];
 }
 
+/** Options of `runSweep`. */
+export interface SweepOptions extends TaskControl {
+  /** Whether everything else in the process goes first, as in a service; absent: no. */
+  readonly giveWay?: boolean;
+}
+
 /** More cells than a picture shows. */
 export const MOST_CELLS = 20_000;
 /** Milliseconds that one cell may take. */
@@ -52,7 +58,7 @@ const BASE_CELL = -1;
  *
  * @throws BadInput if a pinned person cannot be on any slate, or the grid is too large.
  */
-export async function runSweep(task: SweepTask, control: TaskControl = {}): Promise<Sweep> {
+export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
   const began = performance.now();
   const total = cellCount(task.variations);
   if (total > MOST_CELLS) {
@@ -63,7 +69,7 @@ export async function runSweep(task: SweepTask, control: TaskControl = {}): Prom
   const signal = stopSignal(control);
   await solveRuns(
     grid.runs,
-    { timeLimit: CELL_LIMIT, ...(signal !== undefined && { signal }) },
+    { timeLimit: CELL_LIMIT, giveWay: control.giveWay === true, ...(signal !== undefined && { signal }) },
     (outcomes, run) => {
       for (const outcome of outcomes) grid.take(outcome, run);
       control.onProgress?.(grid.done, total);

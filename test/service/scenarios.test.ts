@@ -81,8 +81,14 @@ describe('scenarios over HTTP', () => {
     const { result, progress } = await look(location);
     expect(progress).toMatchObject({ done: 8, total: 8 });
     expect(result?.cells.map(({ status }) => status)).toEqual([
-      ...['optimal', 'infeasible', 'optimal', 'optimal'],
-      ...['optimal', 'optimal', 'infeasible', 'infeasible'],
+      'optimal',
+      'infeasible',
+      'optimal',
+      'optimal',
+      'optimal',
+      'optimal',
+      'infeasible',
+      'infeasible',
     ]);
   });
 

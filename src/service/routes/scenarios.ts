@@ -89,7 +89,7 @@ export const sweepsJob = jobKind({
   handle: async ({ body: { vary, ...question } }, desk, control) => {
     const asked = await desk.caseOf(question);
     const variations = inBody(readVariations(vary, asked.ruleSet), () => '/vary');
-    return runSweep({ case: asked, variations }, control);
+    return runSweep({ case: asked, variations }, { ...control, giveWay: true });
   },
   outcome: ({ complete }) => (complete ? 'complete' : 'partial'),
 });
