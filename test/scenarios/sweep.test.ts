@@ -5,9 +5,11 @@ import { closeCellThreads } from '../../src/scenarios/cell-threads.ts';
 import { ruleSetAt } from '../../src/scenarios/grid.ts';
 import { runSweep } from '../../src/scenarios/sweep.ts';
 import { readVariation, type Variation } from '../../src/scenarios/variation.ts';
+import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
 import { valueOf } from '../../src/words/problem.ts';
+import { compliantSlates } from '../brute-force.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
 
@@ -50,3 +52,94 @@ it('gives cell by cell exactly what single proposals give', async () => {
     { numRuns: 25 },
   );
 }, 120_000);
+
+/** Whether any slate is compliant under these rules alone. */
+function isPossible(plain: PlainCase, ruleSet: RuleSet, kept: readonly string[]): boolean {
+  const rules = ruleSet.rules.filter(({ id }) => kept.includes(id));
+  const size = kept.includes('size') ? ruleSet.size : { min: 0, max: plain.candidates.length };
+  return !compliantSlates({ ...plain, ruleSet: { ...ruleSet, rules, size } }).next().done;
+}
+
+it('names, where no slate exists, rules that contradict each other, none of them needlessly', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      plainCase({ most: 9 }),
+      fc.array(fc.nat(30), { minLength: 1, maxLength: 2 }),
+      async (plain, picks) => {
+        const variations = variationsOf(plain, picks);
+        const { cells } = await runSweep({ case: caseOf(plain), variations });
+        for (const [cell, { conflict }] of cells.entries()) {
+          if (conflict === undefined) continue;
+          const ruleSet = ruleSetAt(cell, variations, plain.ruleSet);
+          const left = conflict.rules.map((each) => conflict.rules.filter((other) => other !== each));
+          expect(isPossible(plain, ruleSet, conflict.rules)).toBe(false);
+          expect(left.every((rules) => isPossible(plain, ruleSet, rules))).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+it('keeps to pins and other decisions in every cell', async () => {
+  await fc.assert(
+    fc.asyncProperty(plainCase({ most: 12 }), fc.subarray(['c0', 'c1', 'c2', 'c3']), async (plain, ids) => {
+      const known = ids.filter((id) => plain.candidates.some((each) => each.id === id));
+      const asked = caseOf(plain, { ...NO_DECISIONS, exclude: known.slice(0, 1), apart: apartOf(known) });
+      await holdsCellByCell(asked, variationsOf(plain, [0]));
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
+
+function apartOf(ids: readonly string[]): readonly (readonly string[])[] {
+  return ids.length < 3 ? [] : [ids.slice(1)];
+}
+
+const WIDE: PlainCase = {
+  candidates: Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, age: 30 + index })),
+  ruleSet: {
+    id: 'wide',
+    title: { vi: '', en: '' },
+    referenceDate: '2020-06-05',
+    size: { min: 10, max: 10 },
+    retirementAge: { female: 55, male: 60 },
+    facts: {},
+    rules: [],
+    objective: [{ title: { vi: '', en: '' }, terms: [{ fact: 'age', weight: 1 }], softRules: true }],
+    sha256: '',
+  },
+};
+
+it('keeps what is solved when it is cancelled', async () => {
+  const stop = new AbortController();
+  const variations = [
+    valueOf(readVariation('size.max=10..40', WIDE.ruleSet)),
+    valueOf(readVariation('size.min=1..40', WIDE.ruleSet)),
+  ];
+  const sweep = await runSweep(
+    { case: caseOf(WIDE), variations },
+    {
+      signal: stop.signal,
+      onProgress: (done) => {
+        if (done > 0) stop.abort();
+      },
+    },
+  );
+  expect(sweep.complete).toBe(false);
+  expect(sweep.cells.length).toBeGreaterThan(0);
+  expect(sweep.cells.length).toBeLessThan(sweep.total);
+});
+
+it('tells the edge of what is possible', async () => {
+  const variations = [valueOf(readVariation('size=38..42', WIDE.ruleSet))];
+  const { cells } = await runSweep({ case: caseOf(WIDE), variations });
+  expect(cells.map(({ status, frontier }) => [status, frontier])).toEqual([
+    ['optimal', false],
+    ['optimal', false],
+    ['optimal', true],
+    ['infeasible', false],
+    ['infeasible', false],
+  ]);
+  expect(cells[3]!.conflict?.rules).toEqual(['size']);
+});

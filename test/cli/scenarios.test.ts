@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  comparisonSchema,
+  robustnessSchema,
+  sweepSchema,
+  tradeOffSchema,
+} from '../../src/scenarios/answers.ts';
+import { expectRefused, filesWith, slate } from './run-slate.ts';
+
+const FILES = {
+  'pool.csv': 'id,name,gender\nA,An,female\nB,Bình,male\nC,Chi,female\nD,Dũng,male\n',
+  'rules.yaml': `id: small
+title: { vi: Nhỏ, en: Small }
+referenceDate: 2020-06-05
+size: { min: 2, max: 2 }
+rules:
+  - id: women
+    title: { vi: Nữ, en: Women }
+    count: { where: { fact: gender, operator: equal, value: female }, exactly: 1 }
+objective:
+  - { where: { fact: gender, operator: equal, value: female }, weight: 1 }
+scenarios:
+  - { id: two, title: Two women, rules: { women: { exactly: 2 } } }
+  - { id: three, rules: { women: { exactly: 3 } } }
+`,
+  'one.yaml': 'scenarios:\n  - { id: two, rules: { women: { exactly: 2 } } }\n',
+  'slate.json': '["A", "B"]',
+};
+
+function setting() {
+  const files = filesWith(FILES);
+  const base = ['--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'];
+  return { files, base, folder: dirname(files['pool.csv']) };
+}
+
+describe('compare', () => {
+  test('puts the scenarios beside the rules side by side, and writes a page', async () => {
+    const { base, folder } = setting();
+    const report = join(folder, 'compare.html');
+    const ran = await slate(['compare', ...base, '--report', report]);
+    expect(ran).toMatchObject({ code: 0, stderr: `Wrote ${report}\n` });
+    expect(ran.stdout).toContain('Two women');
+    expect(ran.stdout).toContain('three: “Women” (exactly 3) cannot hold');
+    expect(await readFile(report, 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
+  test('answers in JSON for the scenarios that are named', async () => {
+    const { base } = setting();
+    const ran = await slate(['compare', 'two', '--no-base', ...base, '--json']);
+    const { scenarios } = comparisonSchema.parse(JSON.parse(ran.stdout));
+    expect(scenarios.map(({ id, members }) => [id, members])).toEqual([['two', ['A', 'C']]]);
+  });
+
+  test('tells which scenarios there are', async () => {
+    const { base } = setting();
+    const ran = await slate(['compare', 'twoo', ...base]);
+    expectRefused(ran);
+    expect(ran.stderr).toContain('There is no scenario "twoo"; did you mean "two"?');
+  });
+});
+
+describe('sweep', () => {
+  test('shows the range, the edge of what is possible, and why not beyond', async () => {
+    const { base, folder } = setting();
+    const files = ['cells.csv', 'sweep.html', 'map.svg'].map((name) => join(folder, name));
+    const [csv, report, picture] = files;
+    const ran = await slate([
+      ...['sweep', ...base, '--vary', 'women=0..3'],
+      ...['--csv', csv!, '--report', report!, '--picture', picture!],
+    ]);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain('4 of 4 cells solved; a slate exists in 3');
+    expect(ran.stdout).toContain('2*');
+    expect(ran.stdout).toContain('“Women” (exactly 3)');
+    expect((await readFile(csv!, 'utf8')).split('\n')).toHaveLength(6);
+    expect(await readFile(picture!, 'utf8')).toMatch(/^<svg /);
+  });
+
+  test('takes a scenario, and answers in JSON', async () => {
+    const { base, files } = setting();
+    const args = ['sweep', ...base, '--scenario', files['one.yaml'], '--vary', 'size=2..3', '--json'];
+    const sweep = sweepSchema.parse(JSON.parse((await slate(args)).stdout));
+    expect(sweep.cells.map(({ members }) => members)).toEqual([
+      ['A', 'C'],
+      ['A', 'B', 'C'],
+    ]);
+  });
+
+  test.each([
+    [[], 'Nothing is varied'],
+    [['--vary', 'woman=1..2'], 'The rule set has no rule "woman"; did you mean "women"?'],
+    [['--vary', 'women=2..1'], 'whole numbers are needed'],
+    [['--vary', 'women=1..2', '--vary', 'women.min=1'], '"women.min" is varied twice'],
+    [['--vary', 'women=0..9999', '--vary', 'size=1..9999'], 'cells; 20,000 are the most'],
+  ])('%j is refused', async (args, message) => {
+    const ran = await slate(['sweep', ...setting().base, ...args]);
+    expectRefused(ran);
+    expect(ran.stderr).toContain(message);
+  });
+});
+
+test('tradeoff shows every best compromise', async () => {
+  const { base } = setting();
+  const args = ['tradeoff', ...base, '--measure', 'objective', '--measure=-women'];
+  const [table, json] = await Promise.all([slate(args), slate([...args, '--json'])]);
+  expect(table.stdout).toContain('3 compromises');
+  expect(tradeOffSchema.parse(JSON.parse(json.stdout)).points).toHaveLength(3);
+});
+
+test('robustness says what happens when members drop out', async () => {
+  const { base, files } = setting();
+  const args = ['robustness', files['slate.json'], ...base];
+  const [table, json] = await Promise.all([slate(args), slate([...args, '--out', '1', '--json'])]);
+  expect(table).toMatchObject({ code: 0 });
+  expect(table.stdout).toContain('If two do');
+  expect(robustnessSchema.parse(JSON.parse(json.stdout)).one).toEqual({
+    compliant: 0,
+    mendable: 2,
+    broken: 0,
+  });
+});
+
+test('propose and check take a scenario', async () => {
+  const { base, files } = setting();
+  const under = ['--scenario', `${files['rules.yaml']}#two`];
+  const proposed = await slate(['propose', ...base, ...under, '--json']);
+  expect(proposed.stdout).toContain('"C"');
+  expect((await slate(['check', files['slate.json'], ...base, ...under])).code).toBe(1);
+  const several = await slate(['propose', ...base, '--scenario', files['rules.yaml']]);
+  expectRefused(several);
+  expect(several.stderr).toContain('has several scenarios; choose one');
+});
