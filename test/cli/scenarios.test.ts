@@ -67,8 +67,16 @@ describe('sweep', () => {
     const files = ['cells.csv', 'sweep.html', 'map.svg'].map((name) => join(folder, name));
     const [csv, report, picture] = files;
     const ran = await slate([
-      ...['sweep', ...base, '--vary', 'women=0..3'],
-      ...['--csv', csv!, '--report', report!, '--picture', picture!],
+      'sweep',
+      ...base,
+      '--vary',
+      'women=0..3',
+      '--csv',
+      csv!,
+      '--report',
+      report!,
+      '--picture',
+      picture!,
     ]);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('4 of 4 cells solved; a slate exists in 3');
