@@ -1,5 +1,5 @@
 import { withBounds } from '../optimize/changed-case.ts';
-import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
+import type { DecidedCase } from '../optimize/decided-case.ts';
 import { withoutIdleRows } from '../optimize/idle-rows.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { assembleModel } from '../optimize/slate-model.ts';
@@ -7,7 +7,6 @@ import type { RowDecisions } from '../optimize/model-options.ts';
 import type { RowMeaning } from '../optimize/row-meaning.ts';
 import { assembleTypeModel } from '../optimize/type-model.ts';
 import { keyOf, type Member, membersOf } from '../explain/question.ts';
-import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 
 /** What moves from cell to cell: the size, or both bounds of the rule with this index. */
@@ -154,9 +153,4 @@ export function structureOf(ruleSet: RuleSet): string {
   return ruleSet.rules
     .flatMap((rule) => (rule.kind === 'share' ? [`${rule.id} ${show(rule.min)} ${show(rule.max)}`] : []))
     .join();
-}
-
-/** Decides a case under the shares of one structure. */
-export function decideStructure(ruleSet: RuleSet, facts: FactTable): Promise<DecidedCase> {
-  return decideCase(ruleSet, facts);
 }

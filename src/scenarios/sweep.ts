@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { decideCase } from '../optimize/decided-case.ts';
 import type { RowDecisions } from '../optimize/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
@@ -17,7 +18,6 @@ import {
   assembleSweep,
   boundsOfCell,
   crossedTargets,
-  decideStructure,
   structureOf,
   type SweepProgram,
   type Target,
@@ -137,8 +137,7 @@ class SweptGrid {
     sweeps += 1;
     for (const [structure, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
       const key = `${sweeps} ${structure}`;
-      const own =
-        structure === structureOf(ruleSet) ? decided : await decideStructure(mine[0]!.ruleSet, facts);
+      const own = structure === structureOf(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts);
       const ruleSets = mine.map((each) => each.ruleSet);
       const program = assembleSweep(own, decisions, ruleSets, varied);
       programs.set(key, program);
