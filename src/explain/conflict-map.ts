@@ -51,6 +51,11 @@ export class ConflictMap {
     this.#outsides.push(outside);
   }
 
+  /** Whether a set is known to be satisfiable: as a subset of one that is. */
+  isSatisfiable(set: ReadonlySet<number>): boolean {
+    return this.#outsides.some((outside) => !outside.some((member) => set.has(member)));
+  }
+
   /** Notes that a set is contradictory, and so are all its supersets. */
   noteConflict(conflict: readonly number[]): void {
     if (conflict.length === 0) this.#hopeless = true;

@@ -15,7 +15,7 @@ export interface Conflicts {
 }
 
 /** Rounds in which the order may still be proven once as many conflicts as wanted are known. */
-const PROOF_ROUNDS = 300;
+const PROOF_ROUNDS = 150;
 
 /**
  * Enumerates the irreducible conflicts, smallest first. Each round asks the map for a smallest set that
@@ -33,8 +33,9 @@ export async function findConflicts(model: MemberModel, limit: number, task: Tas
   let spare = PROOF_ROUNDS;
   try {
     while (search.proven < limit && spare > 0) {
-      if (!(await search.advance())) break;
-      if (search.found.length >= limit) spare -= 1;
+      const worthwhile = search.largestWanted(limit);
+      if (worthwhile < Infinity) spare -= 1;
+      if (!(await search.advance(worthwhile))) break;
       task.progress(Math.min(search.found.length, limit), limit);
     }
   } catch (error) {
@@ -73,8 +74,19 @@ class ConflictSearch {
     return this.found.filter((conflict) => conflict.length <= this.#map.least).length;
   }
 
-  /** One round; false when all conflicts are known. */
-  async advance(): Promise<boolean> {
+  /** The size of the largest conflict among the `limit` smallest known; `Infinity` while fewer are known. */
+  largestWanted(limit: number): number {
+    const sizes = this.found.map((conflict) => conflict.length).toSorted((one, other) => one - other);
+    return sizes[limit - 1] ?? Infinity;
+  }
+
+  /**
+   * One round; false when all conflicts are known.
+   *
+   * @param worthwhile only where a contradiction of at most so many members is known to hold a conflict is
+   *   one looked for ahead of its turn.
+   */
+  async advance(worthwhile: number): Promise<boolean> {
     const seed = this.#map.next();
     if (seed === undefined) {
       this.exhausted = true;
@@ -88,7 +100,7 @@ class ConflictSearch {
     const grown = this.#map.extend(verdict.satisfied);
     if (grown.size === verdict.satisfied.size) return true;
     const larger = await this.#decide(grown);
-    if (!larger.satisfiable) this.#note(await this.#shrink(larger.core));
+    if (!larger.satisfiable && larger.core.length <= worthwhile) this.#note(await this.#shrink(larger.core));
     return true;
   }
 
@@ -110,7 +122,9 @@ class ConflictSearch {
     let left = core;
     for (const member of core) {
       if (!left.includes(member)) continue;
-      const verdict = await this.#decide(left.filter((other) => other !== member));
+      const rest = left.filter((other) => other !== member);
+      if (this.#map.isSatisfiable(new Set(rest))) continue;
+      const verdict = await this.#decide(rest);
       if (!verdict.satisfiable) left = verdict.core;
     }
     return left;
