@@ -14,6 +14,7 @@ export function saveToFile(draft: Draft): void {
 function fileName(title: string): string {
   const plain = title
     .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[đĐ]/g, 'd')
     .replaceAll(/[^A-Za-z0-9]+/g, ' ')
     .trim()

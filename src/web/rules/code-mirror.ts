@@ -41,7 +41,7 @@ export function openEditor(parent: HTMLElement, label: string, onText: (text: st
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.lineWrapping,
       EditorView.cspNonce.of(nonce()),
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         const isTyped = update.docChanged && !update.transactions.some((each) => each.isUserEvent('put'));
         if (isTyped) onText(update.state.doc.toString());

@@ -1,4 +1,4 @@
-import { ActionIcon, RangeSlider, Slider } from '@mantine/core';
+import { ActionIcon, Slider } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { boundsWords, valueWords } from '../shared/bounds.ts';
@@ -50,32 +50,73 @@ function Thumbs(properties: {
 }): ReactNode {
   const { title, dial, onTurn, label } = properties;
   const { say } = useWording();
-  const { kind, base, now, top, step } = dial;
-  const marks = [
-    ...new Set(kind === 'range' ? [base.min, base.max] : [kind === 'max' ? base.max : base.min]),
-  ];
-  const shared = { min: 0, max: top, step, size: 4, label, marks: marks.map((value) => ({ value })) };
-  if (kind === 'range') {
-    return (
-      <RangeSlider
-        {...shared}
-        minRange={0}
-        value={[now.min, now.max]}
-        thumbFromLabel={`${title}: ${say('web.at-least')}`}
-        thumbToLabel={`${title}: ${say('web.at-most')}`}
-        onChange={([min, max]) => onTurn({ min, max })}
-      />
-    );
+  const { kind, base, now } = dial;
+  const least = (min: number): void => onTurn({ min, max: Math.max(min, now.max) });
+  const most = (max: number): void => onTurn({ min: Math.min(now.min, max), max });
+  const shared = { dial, words: label };
+  switch (kind) {
+    case 'range':
+      // Two thumbs on one rail would stand on each other where the bounds are near.
+      return (
+        <div className={classes.pair}>
+          <span aria-hidden>≥</span>
+          <Rail
+            {...shared}
+            label={`${title}: ${say('web.at-least')}`}
+            value={now.min}
+            mark={base.min}
+            onTurn={least}
+          />
+          <span aria-hidden>≤</span>
+          <Rail
+            {...shared}
+            label={`${title}: ${say('web.at-most')}`}
+            value={now.max}
+            mark={base.max}
+            onTurn={most}
+          />
+        </div>
+      );
+    case 'max':
+      return <Rail {...shared} label={title} value={now.max} mark={base.max} onTurn={most} />;
+    case 'min':
+      return <Rail {...shared} label={title} value={now.min} mark={base.min} onTurn={least} />;
+    default:
+      return (
+        <Rail
+          {...shared}
+          label={title}
+          value={now.min}
+          mark={base.min}
+          onTurn={(value) => onTurn({ min: value, max: value })}
+        />
+      );
   }
+}
+
+function Rail(properties: {
+  readonly dial: QuotaDial;
+  readonly label: string;
+  readonly value: number;
+  /** Where the rule set has it. */
+  readonly mark: number;
+  readonly words: (value: number) => string;
+  readonly onTurn: (value: number) => void;
+}): ReactNode {
+  const { dial, label, value, mark, words, onTurn } = properties;
   return (
     <Slider
-      {...shared}
-      value={kind === 'max' ? now.max : now.min}
-      thumbLabel={title}
-      inverted={kind === 'min'}
-      onChange={(value) =>
-        onTurn({ min: kind === 'max' ? now.min : value, max: kind === 'min' ? now.max : value })
-      }
+      min={0}
+      max={dial.top}
+      step={dial.step}
+      size={4}
+      thumbSize={16}
+      label={words}
+      thumbLabel={label}
+      thumbProps={{ 'aria-valuetext': words(value) }}
+      marks={[{ value: mark }]}
+      value={value}
+      onChange={onTurn}
     />
   );
 }

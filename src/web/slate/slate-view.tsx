@@ -39,18 +39,7 @@ export function SlateView(): ReactNode {
       {failure !== undefined && <Failure failure={failure} />}
       {comparing && <AlternativesPanel onClose={() => setComparing(false)} />}
       <ViolationsPanel answers={answers} onLight={setLit} />
-      <SegmentedControl
-        className={classes.parts}
-        fullWidth
-        value={part}
-        aria-label={say('web.parts')}
-        onChange={(value) => setPart(value === 'quotas' || value === 'candidates' ? value : 'members')}
-        data={[
-          { value: 'members', label: say('web.members', { count: work.members.length }) },
-          { value: 'quotas', label: say('web.quotas') },
-          { value: 'candidates', label: say('web.candidates-short') },
-        ]}
-      />
+      <PartSwitch part={part} onPart={setPart} />
       <div className={classes.columns}>
         <QuotasPanel
           className={classes.quotas}
@@ -77,5 +66,26 @@ export function SlateView(): ReactNode {
         />
       </div>
     </div>
+  );
+}
+
+/** On a narrow screen one part of the view is shown at a time. */
+function PartSwitch(properties: { readonly part: Part; readonly onPart: (part: Part) => void }): ReactNode {
+  const { part, onPart } = properties;
+  const { say } = useWording();
+  const { members } = useSession().work;
+  return (
+    <SegmentedControl
+      className={classes.parts}
+      fullWidth
+      value={part}
+      aria-label={say('web.parts')}
+      onChange={(value) => onPart(value === 'quotas' || value === 'candidates' ? value : 'members')}
+      data={[
+        { value: 'members', label: say('web.members', { count: members.length }) },
+        { value: 'quotas', label: say('web.quotas') },
+        { value: 'candidates', label: say('web.candidates-short') },
+      ]}
+    />
   );
 }

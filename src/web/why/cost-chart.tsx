@@ -20,13 +20,12 @@ export function CostChart(properties: {
   readonly onChoose: (value: number) => void;
 }): ReactNode {
   const { curve, chosen, onChoose } = properties;
-  const { say, number, text } = useWording();
+  const { say, text } = useWording();
   const { steps } = curve;
   const xs = steps.map(({ value }) => value);
   const scale = scaleOf(steps);
   if (scale === undefined) return null;
   const { x, y } = scale;
-  const every = Math.ceil(steps.length / MOST_LABELS);
   const press = (event: KeyboardEvent): void => {
     const at = xs.indexOf(chosen ?? Number.NaN);
     const next = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : undefined;
@@ -52,14 +51,7 @@ export function CostChart(properties: {
       aria-valuetext={current === undefined ? undefined : text(current.message)}
       onKeyDown={press}
     >
-      {ticksBetween(scale.bottom, scale.top, 4).map((tick) => (
-        <g key={tick} className={classes.grid}>
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
-          <text x={LEFT - 6} y={y(tick)} dy="0.32em" textAnchor="end">
-            {number(tick)}
-          </text>
-        </g>
-      ))}
+      <Grid scale={scale} />
       <polyline className={classes.line} points={path} />
       {steps.map((step, index) => (
         <Point
@@ -69,12 +61,31 @@ export function CostChart(properties: {
           y={step.objective === undefined ? undefined : y(step.objective)}
           width={(WIDTH - LEFT - RIGHT) / steps.length}
           isChosen={step.value === chosen}
-          isLabelled={step.present || index % every === 0}
+          isLabelled={isLabelled(steps, index)}
           onChoose={onChoose}
         />
       ))}
     </svg>
   );
+}
+
+/** Every so many steps have a number, and the present one; its neighbours make room for it. */
+function isLabelled(steps: readonly CostStep[], index: number): boolean {
+  const every = Math.ceil(steps.length / MOST_LABELS);
+  const present = steps.findIndex((step) => step.present);
+  return index === present || (index % every === 0 && (present < 0 || Math.abs(index - present) >= every));
+}
+
+function Grid({ scale }: { readonly scale: Scale }): ReactNode {
+  const { number } = useWording();
+  return ticksBetween(scale.bottom, scale.top, 4).map((tick) => (
+    <g key={tick} className={classes.grid}>
+      <line x1={LEFT} x2={WIDTH - RIGHT} y1={scale.y(tick)} y2={scale.y(tick)} />
+      <text x={LEFT - 6} y={scale.y(tick)} dy="0.32em" textAnchor="end">
+        {number(tick)}
+      </text>
+    </g>
+  ));
 }
 
 interface Scale {
