@@ -15,16 +15,16 @@ import { valueOf } from '../../src/words/problem.ts';
 afterAll(closeSolverThreads);
 
 async function open(change: (ruleSet: RuleSet) => RuleSet = (ruleSet) => ruleSet) {
-  const pool = valueOf(await readPoolFile('fixtures/hai-duong/ward-candidates.csv'));
-  const units = valueOf(await readUnitsFile('fixtures/hai-duong/units.csv'));
+  const pool = valueOf(await readPoolFile('fixtures/hai-duong-wards/pool.csv'));
+  const units = valueOf(await readUnitsFile('fixtures/hai-duong-wards/units.csv'));
   const ruleSet = valueOf(await loadRuleSet('ward-leadership-2020'));
   return valueOf(await openPlacement(pool, units, change(ruleSet)));
 }
 
 it('is the fixture that the generator makes', () => {
   const { units, candidates } = referencePlacement();
-  expect(readFileSync('fixtures/hai-duong/units.csv', 'utf8')).toBe(units);
-  expect(readFileSync('fixtures/hai-duong/ward-candidates.csv', 'utf8')).toBe(candidates);
+  expect(readFileSync('fixtures/hai-duong-wards/units.csv', 'utf8')).toBe(units);
+  expect(readFileSync('fixtures/hai-duong-wards/pool.csv', 'utf8')).toBe(candidates);
 });
 
 it(
@@ -41,7 +41,7 @@ it(
     const combined = plan.filter(({ posts }) => posts.length > 1);
     expect(combined.length / 25).toBeGreaterThanOrEqual(0.2);
     const homes = new Map(
-      readFileSync('fixtures/hai-duong/ward-candidates.csv', 'utf8')
+      readFileSync('fixtures/hai-duong-wards/pool.csv', 'utf8')
         .split('\n')
         .map((line) => line.match(/("[^"]*"|[^,]*)(,|$)/g) ?? [])
         .map((cells) => [cells[0]?.replace(',', ''), cells[8]?.replace(',', '')] as const),
