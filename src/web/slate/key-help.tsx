@@ -15,7 +15,7 @@ export function KeyHelp(): ReactNode {
     ['Del', say('web.key-remove')],
     ['X', say('web.key-exclude')],
     ['Ctrl Z', say('web.undo')],
-    ['Alt 1–7', say('web.key-views')],
+    ['Alt 1–6', say('web.key-views')],
   ] as const;
   return (
     <Popover position="bottom-end" withArrow trapFocus returnFocus>

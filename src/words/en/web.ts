@@ -8,7 +8,6 @@ export const webEn = {
   'web.view-start': () => 'Start',
   'web.view-slate': () => 'Slate',
   'web.view-scenarios': () => 'Scenarios',
-  'web.view-placements': () => 'Placements',
   'web.view-rules': () => 'Rules',
   'web.view-drafts': () => 'Drafts',
   'web.view-print': () => 'Roster',

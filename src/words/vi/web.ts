@@ -11,7 +11,6 @@ export const webVi: typeof webEn = {
   'web.view-start': () => 'Bắt đầu',
   'web.view-slate': () => 'Danh sách',
   'web.view-scenarios': () => 'Phương án',
-  'web.view-placements': () => 'Bố trí',
   'web.view-rules': () => 'Quy tắc',
   'web.view-drafts': () => 'Bản thảo',
   'web.view-print': () => 'Trích ngang',
