@@ -9,7 +9,7 @@ import { addPersonRows } from './person-rows.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow } from './row-meaning.ts';
 import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
-import { tieBreakWeights } from './tie-break.ts';
+import { tieBreakWeight } from './tie-break.ts';
 import { addLinkColumns } from './unit-rows.ts';
 
 /**
@@ -157,10 +157,10 @@ class Columns {
 
   #add(name: string, most: number, points: readonly number[], entries: readonly RowEntry[]): void {
     const builder = this.#builder;
-    const { objective, ruleSet } = this.#case;
+    const { objective } = this.#case;
     builder.addColumn(0, most);
     points.forEach((value, level) => builder.addValue(level, value));
-    builder.addValue(points.length, tieBreakWeights([name], objective.tieRange, ruleSet.size.max)[0]!);
+    builder.addValue(points.length, tieBreakWeight(name, objective.tieRange));
     for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
   }
 }

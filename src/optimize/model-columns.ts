@@ -21,30 +21,45 @@ export function addCandidates(
 ): Uint32Array {
   const points = decided.objective.levels.map((level) => level.points);
   const { ids } = decided.facts;
+  const runs = equalRuns(points, candidates, starts);
+  const weights = tieBreakWeights(
+    runs.map((run) => ({
+      ids: Array.from(run, (row) => ids[row]!),
+      value: points.map((level) => level[run[0]!]).join(' '),
+    })),
+    decided.objective.tieRange,
+    decided.ruleSet.size.max,
+  );
+  runs.forEach((run, number) => {
+    run.forEach((row, index) => {
+      builder.addColumn(0, 1);
+      for (let level = 0; level < points.length; level += 1) builder.addValue(level, points[level]![row]!);
+      builder.addValue(points.length, weights[number]![index]!);
+      addEntries(row);
+    });
+  });
+  return candidates;
+}
+
+/** The kept candidates in runs of one type and equal value on all levels. */
+function equalRuns(
+  points: readonly Float64Array[],
+  candidates: Uint32Array,
+  starts: readonly number[],
+): readonly Uint32Array[] {
   const sameValue = (one: number, other: number): boolean =>
     points.every((level) => level[one] === level[other]);
+  const runs: Uint32Array[] = [];
   for (let type = 0; type + 1 < starts.length; type += 1) {
     const members = candidates.subarray(starts[type], starts[type + 1]);
-    if (members.length === 0) continue;
     for (let from = 0; from < members.length;) {
       let to = from + 1;
       while (to < members.length && sameValue(members[from]!, members[to]!)) to += 1;
-      const run = members.subarray(from, to);
-      const weights = tieBreakWeights(
-        Array.from(run, (row) => ids[row]!),
-        decided.objective.tieRange,
-        decided.ruleSet.size.max,
-      );
-      run.forEach((row, index) => {
-        builder.addColumn(0, 1);
-        for (let level = 0; level < points.length; level += 1) builder.addValue(level, points[level]![row]!);
-        builder.addValue(points.length, weights[index]!);
-        addEntries(row);
-      });
+      runs.push(members.subarray(from, to));
       from = to;
     }
   }
-  return candidates;
+  return runs;
 }
 
 /** Adds the slack columns of soft rules, priced per unit of the row on the level that has the soft rules. */
