@@ -4,6 +4,7 @@ import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type Variant, ruleSetOf } from './instances.ts';
 import { ourPath } from './our-path.ts';
+import { processorTime } from './peers.ts';
 
 /**
  * One measurement from a file in a process of its own, so that the peak of its memory is its own:
@@ -19,17 +20,21 @@ async function parseOnly(path: string): Promise<number> {
 }
 
 const began = performance.now();
+const spent = processorTime();
 if (what === 'parse') {
   const rows = await parseOnly(file!);
-  tell({ rows, milliseconds: performance.now() - began });
+  tell({ rows });
 } else {
   const pool = valueOf(await readPoolFile(file!));
-  const read = performance.now() - began;
+  const read = spent();
   const answer = await ourPath(pool, await ruleSetOf(variant as Variant));
-  tell({ ...answer, read, milliseconds: performance.now() - began });
+  tell({ ...answer, read });
 }
 
 function tell(figures: object): void {
   // `maxRSS` is in kilobytes.
-  console.log(JSON.stringify({ ...figures, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    JSON.stringify({ ...figures, milliseconds: spent(), elapsed: performance.now() - began, megabytes }),
+  );
 }

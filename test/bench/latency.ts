@@ -2,14 +2,19 @@ import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { SlateCase } from '../../src/slate/requests.ts';
 import { caseOf, ruleSetOf } from './instances.ts';
+import { processorTime } from './peers.ts';
 
-/** Milliseconds of a question asked again and again: the middle one, and what 95 of 100 stay below. */
+/**
+ * Milliseconds by the clock on the wall of a question asked again and again: the middle one, and what 95
+ * of 100 stay below; and the processor time of all threads for the middle one.
+ */
 export interface Latency {
   readonly question: string;
   readonly asked: number;
   readonly median: number;
   readonly p95: number;
   readonly slowest: number;
+  readonly processor: number;
 }
 
 /** What a warm service answers: proposals over varied tight instances of 120, and ten alternatives. */
@@ -37,21 +42,39 @@ export async function latencies(instances: number): Promise<readonly Latency[]> 
   }
 }
 
+/** What one question took. */
+interface Taken {
+  readonly elapsed: number;
+  readonly processor: number;
+}
+
 async function times(
   cases: readonly SlateCase[],
   ask: (asked: SlateCase) => Promise<unknown>,
-): Promise<readonly number[]> {
-  const taken: number[] = [];
+): Promise<readonly Taken[]> {
+  const taken: Taken[] = [];
   for (const asked of cases) {
     const began = performance.now();
+    const spent = processorTime();
     await ask(asked);
-    taken.push(performance.now() - began);
+    taken.push({ elapsed: performance.now() - began, processor: spent() });
   }
   return taken;
 }
 
-function latencyOf(question: string, taken: readonly number[]): Latency {
-  const sorted = taken.toSorted((one, other) => one - other);
-  const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
-  return { question, asked: sorted.length, median: at(0.5), p95: at(0.95), slowest: sorted.at(-1)! };
+function latencyOf(question: string, taken: readonly Taken[]): Latency {
+  const sorted = (values: readonly number[]): readonly number[] =>
+    values.toSorted((one, other) => one - other);
+  const elapsed = sorted(taken.map((each) => each.elapsed));
+  const processor = sorted(taken.map((each) => each.processor));
+  const at = (values: readonly number[], part: number): number =>
+    values[Math.min(values.length - 1, Math.floor(values.length * part))]!;
+  return {
+    question,
+    asked: taken.length,
+    median: at(elapsed, 0.5),
+    p95: at(elapsed, 0.95),
+    slowest: elapsed.at(-1)!,
+    processor: at(processor, 0.5),
+  };
 }

@@ -3,7 +3,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { PeerTask } from './peer-thread.ts';
 
-/** What a peer came to, and how long its solve took; files are written and modules loaded before. */
+/**
+ * What a peer came to, and the processor time of its solve in milliseconds: on a machine that is shared the
+ * clock on the wall says more about the others. Files are written and modules loaded before.
+ */
 export interface PeerAnswer {
   readonly status: 'optimal' | 'infeasible' | 'no answer';
   /** The optimum in whole points. */
@@ -11,13 +14,22 @@ export interface PeerAnswer {
   readonly milliseconds: number;
 }
 
+/** Starts to count the processor time of this process; the returned function says how much it was, in milliseconds. */
+export function processorTime(): () => number {
+  const began = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000;
+  };
+}
+
 /** Runs a peer in a thread, killed a second after its limit. */
 export async function inThread(task: PeerTask): Promise<PeerAnswer> {
   const worker = new Worker(new URL('peer-thread.ts', import.meta.url), { workerData: task });
-  const began = performance.now();
+  const spent = processorTime();
   try {
     return await new Promise<PeerAnswer>((resolve) => {
-      const none = (): void => resolve({ status: 'no answer', milliseconds: performance.now() - began });
+      const none = (): void => resolve({ status: 'no answer', milliseconds: spent() });
       const timer = setTimeout(none, task.limit + 1000);
       worker.once('message', (answer: PeerAnswer) => {
         clearTimeout(timer);
@@ -43,7 +55,7 @@ export function versionOf(command: 'glpsol' | 'cbc'): string | undefined {
   return /(?:Solver|Version:?) ([\d.]+)/.exec(stdout)?.[1] ?? 'unknown';
 }
 
-/** Solves an MPS file in a process; the time is that of the process, reading the file included. */
+/** Solves an MPS file in a process; the time is that of the process, reading the file included, to 10 ms. */
 export async function inProcess(command: 'glpsol' | 'cbc', mps: string, limit: number): Promise<PeerAnswer> {
   const solution = `${mps}.${command}.txt`;
   const seconds = String(Math.ceil(limit / 1000));
@@ -51,16 +63,30 @@ export async function inProcess(command: 'glpsol' | 'cbc', mps: string, limit: n
     command === 'glpsol'
       ? ['--mps', mps, '--min', '--tmlim', seconds, '--write', solution]
       : [mps, '-ratioGap', '0', '-allowableGap', '0', '-seconds', seconds, '-solve', '-solution', solution];
-  const began = performance.now();
+  // The shell tells what processor time its children took.
+  const script = '"$@" > /dev/null 2>&1; code=$?; times; exit $code';
+  let times = '';
   const code = await new Promise<number | null>((resolve) => {
-    const child = spawn(command, options, { stdio: 'ignore', timeout: limit + 5000 });
-    child.once('exit', resolve);
+    const child = spawn('sh', ['-c', script, 'sh', command, ...options], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => (times += chunk.toString()));
+    child.once('close', resolve);
     child.once('error', () => resolve(-1));
   });
-  const milliseconds = performance.now() - began;
+  const milliseconds = childrenTime(times);
   const text = code === 0 ? await readFile(solution, 'utf8').catch(() => '') : '';
   await rm(solution, { force: true });
   return { ...(command === 'glpsol' ? glpsolAnswer(text) : cbcAnswer(text)), milliseconds };
+}
+
+/** The second line of `times`: user and system time of all children, each as `MmS.SSs`. */
+function childrenTime(text: string): number {
+  const [, children = ''] = text.trim().split('\n');
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + 60_000 * Number(minutes) + 1000 * Number(seconds),
+    0,
+  );
 }
 
 /** `s mip ROWS COLUMNS STATUS OBJECTIVE` with status `o` optimal, `n` without a solution, `u` undefined. */
