@@ -13,6 +13,7 @@ import type { Conflict, WhyAnswer } from './answers.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { findConflicts } from './conflicts.ts';
 import { exchangeBetween, objectiveLoss } from './exchange.ts';
+import { LossWithoutRule } from './loss-without-rule.ts';
 import { MemberModel } from './member-model.ts';
 import { memberInWords, titleOf } from './naming.ts';
 import { type Member, membersOf, type Question } from './question.ts';
@@ -185,18 +186,12 @@ async function obstaclesOf(
   task: Task,
 ): Promise<WhyAnswer['obstacles']> {
   const obstacles: WhyAnswer['obstacles'] = [];
+  const losses = await LossWithoutRule.open(turned, row, task);
   try {
     for (const member of membersOf(question)) {
       if (member.kind !== 'rule' || !countsIn(question.decided, member.rule, row)) continue;
-      const without = (asked: Question): Question => ({
-        ...asked,
-        decided: withoutRule(asked.decided, member.rule),
-      });
-      const best = await bestOf(without(question), task);
-      const other = await bestOf(without(turned), task);
-      if (best === undefined || other === undefined) continue;
-      const least = objectiveLoss(best.slate, other.slate).loss;
-      if (least >= loss) continue;
+      const least = await losses.of(member.rule);
+      if (least === undefined || least >= loss) continue;
       const said = memberInWords(question, member);
       obstacles.push({
         rule: question.decided.rules[member.rule]!.rule.id,
@@ -209,6 +204,8 @@ async function obstaclesOf(
     }
   } catch (error) {
     if (!(error instanceof TimeIsUp)) throw error;
+  } finally {
+    losses.close();
   }
   return obstacles.sort((one, other) => one.loss - other.loss);
 }
@@ -217,20 +214,4 @@ function countsIn({ rules }: DecidedCase, rule: number, row: number): boolean {
   const { classOf, classes, links } = rules[rule]!;
   const counts = classes[classOf[row]!]!.length > 0;
   return counts || (links !== undefined && links.classes[links.classOf[row]!]!.length > 0);
-}
-
-/** A case in which one rule says nothing: it is soft and costs nothing to break. */
-function withoutRule(decided: DecidedCase, index: number): DecidedCase {
-  const soften = <Own extends { readonly strength: 'hard' | 'soft'; readonly weight: number }>(
-    rule: Own,
-  ): Own => ({
-    ...rule,
-    strength: 'soft',
-    weight: 0,
-  });
-  const rules = decided.rules.map((family, at) =>
-    at === index ? { ...family, rule: soften(family.rule) } : family,
-  );
-  const ruleSet = { ...decided.ruleSet, rules: rules.map(({ rule }) => rule) };
-  return { ...decided, ruleSet, rules };
 }
