@@ -22,12 +22,24 @@ const IMPOSSIBLE = encodeURIComponent(JSON.stringify({ rules: { women: { min: 30
 const CASE = 'pool=hai-duong&rules=hai-duong-2020';
 
 /** Every view in a state that shows what it has, and what is there once it has loaded. */
-const VIEWS: readonly { readonly name: string; readonly hash: string; readonly ready: string }[] = [
+const VIEWS: readonly {
+  readonly name: string;
+  readonly hash: string;
+  readonly ready: string;
+  /** Sweep and trade off first. */
+  readonly press?: true;
+}[] = [
   { name: 'start', hash: '#/start', ready: 'main tbody tr' },
   { name: 'slate', hash: '#/slate', ready: '[data-state=kept]' },
   { name: 'person', hash: '#/slate/person/HD-001', ready: 'aside h4' },
   { name: 'rule', hash: '#/slate/rule/women', ready: 'aside svg[role=slider]' },
   { name: 'scenarios', hash: '#/scenarios', ready: '[data-live-objective]' },
+  {
+    name: 'scenarios-solved',
+    hash: '#/scenarios',
+    ready: 'td button',
+    press: true,
+  },
   { name: 'rules', hash: '#/rules', ready: '.cm-line' },
   { name: 'drafts', hash: '#/drafts', ready: 'ol li' },
   { name: 'roster', hash: '#/print', ready: 'article tbody tr' },
@@ -60,11 +72,17 @@ test.each(SETTINGS)(
     const { page } = await openPage(browser, service.address, { screen, language, scheme });
     await withSlate(page, language);
     const found: string[] = [];
-    for (const { name, hash, ready } of VIEWS) {
+    for (const { name, hash, ready, press } of VIEWS) {
       await page.goto(`${service.address}/${hash}`);
       // Only a page that is loaded anew opens what a link carries.
       if (hash.includes('?')) await page.reload();
+      if (press === true) {
+        await page.getByRole('button', { name: /Giải \d+ kết hợp|Solve \d+ combinations/ }).click();
+        await page.getByRole('button', { name: pagePhrase(language, 'web.trade-off-start') }).click();
+        await page.locator('svg circle').first().waitFor();
+      }
       await page.locator(ready).first().waitFor({ state: 'attached' });
+      if (press === true) await page.locator(ready).nth(40).click();
       await page.waitForTimeout(250);
       await picture(page, `${screen}-${scheme}-${name}`);
       found.push(...(await violationsOn(page)).map((each) => `${name}: ${each}`));

@@ -192,6 +192,14 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => merit.getAttribute('data-live-objective'), SOON).not.toBe(before);
     await page.getByRole('button', { name: say('web.keep-scenario') }).click();
+    await page.getByText(say('web.as-it-stands')).waitFor();
+    await page.getByRole('button', { name: say('web.sweep-start', { cells: 81 }) }).click();
+    const cells = page.locator('table:has(caption) td button');
+    await expect.poll(() => cells.count(), SOON).toBe(81);
+    await cells.nth(40).click();
+    await expect.poll(() => cells.nth(40).getAttribute('aria-pressed'), SOON).toBe('true');
+    await page.getByRole('button', { name: say('web.trade-off-start') }).click();
+    await page.getByRole('slider', { name: say('web.trade-off') }).waitFor();
     await snap(page, 'scenarios');
     await page.getByRole('button', { name: say('web.use-scenario') }).click();
     await page.getByText(say('web.compliant')).waitFor();

@@ -5,8 +5,8 @@ import classes from './heat-map.module.css';
 
 declare module 'react' {
   interface CSSProperties {
-    /** How dark a cell of a heat map is, in percent. */
-    '--depth'?: string;
+    /** How deep the colour of a cell of a heat map is, from 0 to 1. */
+    '--depth'?: number;
   }
 }
 
@@ -33,9 +33,8 @@ export function HeatCell(properties: {
         aria-pressed={isChosen}
         aria-label={[...label, state].filter(Boolean).join(', ')}
         data-none={objective === undefined}
-        data-deep={depth !== undefined && depth > 0.5}
         data-frontier={frontier}
-        style={depth === undefined ? {} : { '--depth': `${Math.round(depth * 100)}%` }}
+        style={depth === undefined ? {} : { '--depth': depth }}
         onClick={onChoose}
         onKeyDown={(event) => stepInTable(event)}
       >

@@ -31,7 +31,12 @@ export function HeatMap(properties: {
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.sweep')}>
         <table>
           <caption>
-            {text(across.title)} →{down !== undefined && ` / ${text(down.title)} ↓`}
+            {[
+              `${say('web.across')}: ${text(across.title)}`,
+              down && `${say('web.down')}: ${text(down.title)}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </caption>
           <Grid sweep={sweep} chosen={chosen} onChoose={setChosen} />
         </table>

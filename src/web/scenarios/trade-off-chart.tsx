@@ -123,10 +123,10 @@ function Axes(properties: {
         </text>
       ))}
       <text x={WIDTH - EDGE.right} y={HEIGHT - 6} textAnchor="end">
-        {titles[0]} →
+        {titles[0]}
       </text>
       <text x={EDGE.left} y={EDGE.top - 1}>
-        ↑ {titles[1]}
+        {titles[1]}
       </text>
     </g>
   );
