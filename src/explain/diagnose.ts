@@ -67,7 +67,7 @@ export async function diagnoseQuestion(
   if (conflicts === 'feasible') return nothingWrong();
   const relaxations = await relaxationsOf(question, options, task);
   const { told, complete, allUpTo } = conflicts;
-  const known = told.length > 0 || complete || relaxations.told.some(({ cost }) => cost > 0);
+  const known = conflicts.refuted || relaxations.told.some(({ cost }) => cost > 0);
   return {
     status: known ? 'infeasible' : 'unknown',
     conflicts: [...told],
@@ -97,6 +97,8 @@ function nothingWrong(): Findings {
 
 interface ToldConflicts extends Pick<Conflicts, 'complete' | 'allUpTo'> {
   readonly told: readonly Conflict[];
+  /** Whether it is proven that no slate exists. */
+  readonly refuted: boolean;
 }
 
 /** The conflicts, told; `feasible` where there are none. */
@@ -108,9 +110,10 @@ async function conflictsOf(
 ): Promise<ToldConflicts | 'feasible'> {
   const model = await MemberModel.open(question, searching);
   const told: Conflict[] = [];
-  let { complete, allUpTo }: ToldConflicts = { told, complete: false, allUpTo: 0 };
+  let { complete, allUpTo, refuted }: ToldConflicts = { told, complete: false, allUpTo: 0, refuted: false };
   try {
     if (model.decide(model.members.keys()).satisfiable) return 'feasible';
+    refuted = true;
     const conflicts = await findConflicts(model, limit, searching);
     ({ complete, allUpTo } = conflicts);
     for (const conflict of conflicts.found) {
@@ -123,7 +126,7 @@ async function conflictsOf(
   } finally {
     model.close();
   }
-  return { told, complete, allUpTo };
+  return { told, complete, allUpTo, refuted };
 }
 
 async function relaxationsOf(

@@ -134,6 +134,12 @@ it('relaxes “exactly 30” to another exact number, or to a range where that i
   expect(range.message.en).toMatch(/^“Women”: between \d+ and 30 instead of exactly 30$/);
 });
 
+it('knows that no slate exists even where nothing is to be listed', async () => {
+  const asked = await referenceCase({ women: { min: 30, max: 30 } });
+  const { status, conflicts, relaxations } = await diagnose(asked, { conflicts: 0, relaxations: 0 });
+  expect([status, conflicts, relaxations]).toEqual(['infeasible', [], []]);
+});
+
 it('says so when nothing stands in the way', async () => {
   const { status, conflicts, relaxations, message } = await diagnose(await referenceCase({}));
   expect(status).toBe('feasible');
