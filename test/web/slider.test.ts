@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { PAGE_FOLDER } from '../../src/service/page.ts';
+import { startService } from '../../src/service/server.ts';
+import { openBrowser, openPage } from './browser.ts';
+
+/** Kilobytes of script, gzipped, that the first view may load. */
+const MOST_SCRIPT = 350;
+
+test('the first view loads little script', () => {
+  const html = readFileSync(`${PAGE_FOLDER}index.html`, 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((found) => found[1]!);
+  expect(scripts.length).toBeGreaterThan(0);
+  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(PAGE_FOLDER + path)).length, 0);
+  expect(bytes / 1000).toBeLessThan(MOST_SCRIPT);
+  // The rest is there, but loaded only where it is looked at.
+  const all = readdirSync(`${PAGE_FOLDER}assets`).filter((name) => name.endsWith('.js'));
+  expect(all.length).toBeGreaterThan(scripts.length);
+});
+
+test('a quota turned by key is answered by a new slate each time', { timeout: 60_000 }, async () => {
+  const service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  const browser = await openBrowser();
+  const { page } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+  await page.goto(`${service.address}/#/scenarios`);
+  const merit = page.locator('[data-live-objective]');
+  await merit.waitFor();
+  const dial = page.getByRole('slider', { name: 'Nữ', exact: true });
+  await dial.focus();
+  const took: number[] = [];
+  for (const key of [...Array<string>(8).fill('ArrowRight'), ...Array<string>(8).fill('ArrowLeft')]) {
+    const before = await merit.getAttribute('data-live-objective');
+    // In the page itself, from the key to the picture: no time of the test's own between them.
+    const waiting = page.evaluate(
+      (old) =>
+        new Promise<number>((resolve) => {
+          let began = 0;
+          addEventListener('keydown', () => (began = performance.now()), { capture: true, once: true });
+          const look = (): void => {
+            const now = document.querySelector('[data-live-objective]')?.getAttribute('data-live-objective');
+            if (began > 0 && now !== undefined && now !== old) resolve(performance.now() - began);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      before,
+    );
+    await page.keyboard.press(key);
+    took.push(await waiting);
+  }
+  const median = took.toSorted((a, b) => a - b)[took.length / 2]!;
+  console.info(`slider to new slate: median ${Math.round(median)} ms of ${took.length}`);
+  expect(took).toHaveLength(16);
+  await browser.close();
+  await service.close();
+});
