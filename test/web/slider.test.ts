@@ -20,6 +20,28 @@ test('the first view loads little script', () => {
   expect(all.length).toBeGreaterThan(scripts.length);
 });
 
+declare global {
+  /** Milliseconds from the next key to the next other merit on the page. */
+  var untilNewSlate: Promise<number> | undefined;
+}
+
+/** Runs in the page, so that no time of the test's own comes between the key and the picture. */
+function watchMerit(): void {
+  const merit = (): string | null | undefined =>
+    document.querySelector('[data-live-objective]')?.getAttribute('data-live-objective');
+  const before = merit();
+  let began = Number.POSITIVE_INFINITY;
+  addEventListener('keydown', () => (began = performance.now()), { capture: true, once: true });
+  globalThis.untilNewSlate = new Promise((resolve) => {
+    const look = (): void => {
+      const now = merit();
+      if (typeof now === 'string' && now !== before) resolve(performance.now() - began);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
 test('a quota turned by key is answered by a new slate each time', { timeout: 60_000 }, async () => {
   const service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
   const browser = await openBrowser();
@@ -31,24 +53,9 @@ test('a quota turned by key is answered by a new slate each time', { timeout: 60
   await dial.focus();
   const took: number[] = [];
   for (const key of [...Array<string>(8).fill('ArrowRight'), ...Array<string>(8).fill('ArrowLeft')]) {
-    const before = await merit.getAttribute('data-live-objective');
-    // In the page itself, from the key to the picture: no time of the test's own between them.
-    const waiting = page.evaluate(
-      (old) =>
-        new Promise<number>((resolve) => {
-          let began = 0;
-          addEventListener('keydown', () => (began = performance.now()), { capture: true, once: true });
-          const look = (): void => {
-            const now = document.querySelector('[data-live-objective]')?.getAttribute('data-live-objective');
-            if (began > 0 && now !== undefined && now !== old) resolve(performance.now() - began);
-            else requestAnimationFrame(look);
-          };
-          look();
-        }),
-      before,
-    );
+    await page.evaluate(watchMerit);
     await page.keyboard.press(key);
-    took.push(await waiting);
+    took.push(await page.evaluate(() => globalThis.untilNewSlate!));
   }
   const median = took.toSorted((a, b) => a - b)[took.length / 2]!;
   console.info(`slider to new slate: median ${Math.round(median)} ms of ${took.length}`);
