@@ -48,49 +48,48 @@ export function copyBounds(bounds: Bounds): Bounds {
   };
 }
 
-/** A program with one more row, dense over the columns. */
-export function withRow(
-  program: LinearProgram,
-  name: string,
-  coefficients: Float64Array,
-  lower: number,
-  upper: number,
-): LinearProgram {
-  const added = coefficients.reduce((count, value) => (value === 0 ? count : count + 1), 0);
-  const starts = new Int32Array(program.columnCount + 1);
-  const rows = new Int32Array(program.rows.length + added);
-  const values = new Float64Array(program.rows.length + added);
-  let next = 0;
-  for (let column = 0; column < program.columnCount; column += 1) {
-    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-      rows[next] = program.rows[entry]!;
-      values[next] = program.values[entry]!;
-      next += 1;
-    }
-    if (coefficients[column] !== 0) {
-      rows[next] = program.rowCount;
-      values[next] = coefficients[column]!;
-      next += 1;
-    }
-    starts[column + 1] = next;
+/** A row to be added to a program that exists. */
+export interface AddedRow {
+  readonly name: string;
+  readonly entries: readonly { readonly column: number; readonly value: number }[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A program with further rows, after its own. */
+export function withRows(program: LinearProgram, added: readonly AddedRow[]): LinearProgram {
+  const { columnCount, rowCount } = program;
+  const starts = new Int32Array(columnCount + 1);
+  for (const { entries } of added) for (const { column } of entries) starts[column + 1]! += 1;
+  for (let column = 0; column < columnCount; column += 1) {
+    starts[column + 1]! += starts[column]! + program.starts[column + 1]! - program.starts[column]!;
   }
+  const rows = new Int32Array(starts[columnCount]!);
+  const values = new Float64Array(starts[columnCount]!);
+  const next = starts.slice(0, -1);
+  const put = (column: number, row: number, value: number): void => {
+    rows[next[column]!] = row;
+    values[next[column]!] = value;
+    next[column]! += 1;
+  };
+  for (let column = 0; column < columnCount; column += 1) {
+    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
+      put(column, program.rows[entry]!, program.values[entry]!);
+    }
+  }
+  added.forEach(({ entries }, index) => {
+    for (const { column, value } of entries) put(column, rowCount + index, value);
+  });
   return {
     ...program,
-    rowCount: program.rowCount + 1,
+    rowCount: rowCount + added.length,
     starts,
     rows,
     values,
-    rowLower: appended(program.rowLower, lower),
-    rowUpper: appended(program.rowUpper, upper),
-    rowNames: [...program.rowNames, name],
+    rowLower: Float64Array.from([...program.rowLower, ...added.map(({ lower }) => lower)]),
+    rowUpper: Float64Array.from([...program.rowUpper, ...added.map(({ upper }) => upper)]),
+    rowNames: [...program.rowNames, ...added.map(({ name }) => name)],
   };
-}
-
-function appended(values: Float64Array, value: number): Float64Array {
-  const longer = new Float64Array(values.length + 1);
-  longer.set(values);
-  longer[values.length] = value;
-  return longer;
 }
 
 /** A program with one more level, the least important: costs of the first columns, of which `most` can be 1 at once. */

@@ -1,5 +1,5 @@
 import { type Bounds, copyBounds } from './linear-program.ts';
-import { openWarmSession } from './highs/warm.ts';
+import { openWarmSession } from './highs/solver.ts';
 import { assembleModel, SIZE_ROW, type SlateModel } from './slate-model.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { RowMeaning } from './row-meaning.ts';

@@ -2,6 +2,7 @@ import { withBounds } from '../optimize/changed-case.ts';
 import type { DecidedCase } from '../optimize/decided-case.ts';
 import { withoutIdleRows } from '../optimize/idle-rows.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
+import { withRoundedRows } from '../optimize/rounded-rows.ts';
 import { assembleModel } from '../optimize/slate-model.ts';
 import type { RowDecisions } from '../optimize/model-options.ts';
 import type { RowMeaning } from '../optimize/row-meaning.ts';
@@ -60,6 +61,7 @@ export function assembleSweep(
   const model = assembleModel(loosest, { decisions });
   const rowsOfTarget = targets.map((target) => rowsOf(model.rows, target));
   const trimmed = withoutIdleRows(model.program, new Set(rowsOfTarget.flat()));
+  const rows = rowsOfTarget.map((each) => each.map((row) => trimmed.rowOf[row]!));
   const types = assembleTypeModel(loosest, { decisions });
   const members = membersOf({ decided: loosest, decisions });
   const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
@@ -68,8 +70,9 @@ export function assembleSweep(
     targets,
     candidates: model.candidates,
     best: {
-      program: trimmed.program,
-      rowsOfTarget: rowsOfTarget.map((rows) => rows.map((row) => trimmed.rowOf[row]!)),
+      // No cell allows more members than the program does, so what follows from its size stays true.
+      program: withRoundedRows(trimmed.program, new Set(rows.slice(1).flat())),
+      rowsOfTarget: rows,
     },
     exists: {
       program: types.program,

@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
-import { openWarmSession } from '../optimize/highs/warm.ts';
+import { openWarmSession } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../optimize/solver.ts';
 import { irreducible } from './irreducible.ts';

@@ -1,5 +1,5 @@
 import { type DecidedCase, decideCase } from '../optimize/decided-case.ts';
-import { openWarmSession } from '../optimize/highs/warm.ts';
+import { openWarmSession } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, type LinearProgram } from '../optimize/linear-program.ts';
 import { assembleModel, membersOf, type SlateModel } from '../optimize/slate-model.ts';
 import type { StructuralRows } from '../optimize/model-options.ts';

@@ -1,5 +1,5 @@
 import { highsSolver } from '../optimize/highs/solver.ts';
-import { type LinearProgram, withRow } from '../optimize/linear-program.ts';
+import { type LinearProgram, withRows } from '../optimize/linear-program.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
 import type { Outcome, Solver } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
@@ -35,7 +35,15 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
   const { scale } = decided.objective.levels[0]!;
   const value = best.values[0]!;
   const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
-  const near = withRow(model.program, 'near the best', model.program.levels[0]!, threshold, Infinity);
+  const entries = Array.from(model.program.levels[0]!, (cost, column) => ({ column, value: cost }));
+  const near = withRows(model.program, [
+    {
+      name: 'near the best',
+      entries: entries.filter((entry) => entry.value !== 0),
+      lower: threshold,
+      upper: Infinity,
+    },
+  ]);
   const search = async (seen: Uint8Array, present: 1 | 0): Promise<Settled> => {
     try {
       for (;;) {

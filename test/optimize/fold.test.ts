@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
-import { fold } from '../../src/optimize/highs/fold.ts';
+import { fold } from '../../src/optimize/fold.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { type LinearProgram, LinearProgramBuilder, valueOf } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';

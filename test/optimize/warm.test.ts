@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
-import { highsSolver } from '../../src/optimize/highs/solver.ts';
-import { openWarmSession } from '../../src/optimize/highs/warm.ts';
+import { openWarmSession, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { wholeSums } from '../../src/optimize/highs/whole-sums.ts';
 import { copyBounds } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';
@@ -21,7 +20,7 @@ it('a warm session answers under moving bounds what a fresh solve answers', asyn
       async (plain, moves) => {
         const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
         const { program } = assembleModel(decided, { decisions: NOBODY, flexibleSeats: 7 });
-        const [warm, solver] = [await openWarmSession(program), await highsSolver()];
+        const [warm, solver] = [await openWarmSession(program), await seriesSolver()];
         try {
           for (const { row, lower, more } of moves) {
             const bounds = copyBounds(program);

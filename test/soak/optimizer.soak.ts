@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
-import { highsSolver } from '../../src/optimize/highs/solver.ts';
-import { openWarmSession } from '../../src/optimize/highs/warm.ts';
+import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
+import { openWarmSession } from '../../src/optimize/highs/solver.ts';
 import { assembleModel, membersOf, type SlateModel } from '../../src/optimize/slate-model.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/solver-threads.ts';
@@ -133,7 +133,7 @@ it(`${INSTANCES} instances from seed ${FIRST} end right`, async () => {
   const tally = new Tally();
   const solvers: Solvers = {
     usual: await highsSolver(),
-    direct: await highsSolver({ direct: Infinity, rest: Infinity, round: Infinity, part: Infinity }),
+    direct: await seriesSolver(),
     wide: await highsSolver({ direct: 0, rest: 10, round: 20, part: 20 }),
   };
   for (let seed = FIRST; seed < FIRST + INSTANCES; seed += 1) {

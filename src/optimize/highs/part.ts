@@ -113,6 +113,7 @@ export class PartModel {
     if (free.length === 0) {
       return this.#fixedSuffice ? { status: 'optimal', x: new Float64Array(0) } : { status: 'infeasible' };
     }
+    if (clock.left() <= 0) return { status: 'stopped', bound: Infinity };
     const mine = Float64Array.from(free, (column) => -costs[column]! * scale);
     model.changeColsCost({ kind: 'range', from: 0, to: free.length - 1 }, mine);
     if (start !== undefined) {

@@ -1,18 +1,13 @@
 import type { Highs } from 'highs';
-import {
-  type Bounds,
-  copyBounds,
-  type LinearProgram,
-  rowActivities,
-  valueOf,
-  verified,
-} from '../linear-program.ts';
+import { type Bounds, copyBounds, type LinearProgram } from '../linear-program.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Folded, unfolded } from '../fold.ts';
+import { lockLevels, solveRest, stopped } from './locked-levels.ts';
 import { PartModel } from './part.ts';
 import { Clock, loadRuntime } from './runtime.ts';
 import { isSilent } from './scale.ts';
-import { fixedPoint, freeColumns, maximiseWide, type Widths } from './wide.ts';
+import { WarmSession } from './warm.ts';
+import { freeColumns, maximiseWide, type Widths } from './wide.ts';
 
 /** The widths that were quickest from 60 to a million candidates (test/bench). */
 const WIDTHS: Widths = { direct: 180, rest: 40, round: 300, part: 50 };
@@ -23,16 +18,35 @@ export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
   return {
     name: 'highs',
     version: highs.version.string,
-    open: (program) => new FoldedSession(highs, program, widths),
+    open: (program) =>
+      program.columnCount <= widths.direct && program.columnCount > 0
+        ? new WarmSession(highs, program)
+        : new FoldedSession(program, (folded) => new WideSession(highs, folded, widths)),
   };
+}
+
+/** Programs with more columns are better narrowed by sifting (`wide.ts`) than solved whole from a basis. */
+const WIDEST = 4000;
+
+/**
+ * Opens a program for a long series of solves under bounds that move a little from one to the next: the
+ * cells of a sweep, the steps along a front. Every answer is what {@link highsSolver} answers, sooner.
+ */
+export async function openWarmSession(program: LinearProgram): Promise<SolverSession> {
+  return (await highsSolver({ ...WIDTHS, direct: WIDEST })).open(program);
 }
 
 /**
  * HiGHS in this thread for a series of solves of one program under changing bounds: the program is
  * always given to it whole, so that one native model serves them all, however many columns it has.
  */
-export function seriesSolver(): Promise<Solver> {
-  return highsSolver({ direct: Infinity, rest: Infinity, round: Infinity, part: Infinity });
+export async function seriesSolver(): Promise<Solver> {
+  const highs = await loadRuntime();
+  return {
+    name: 'highs',
+    version: highs.version.string,
+    open: (program) => new FoldedSession(program, (folded) => new DirectSession(highs, folded)),
+  };
 }
 
 /** Solves the folded program (`fold.ts`) and answers for the one that was asked about. */
@@ -41,13 +55,10 @@ class FoldedSession implements SolverSession {
   readonly #folded: Folded;
   readonly #session: SolverSession;
 
-  constructor(highs: Highs, program: LinearProgram, widths: Widths) {
+  constructor(program: LinearProgram, open: (folded: LinearProgram) => SolverSession) {
     this.#program = program;
     this.#folded = fold(program);
-    this.#session =
-      program.columnCount <= widths.direct
-        ? new DirectSession(highs, this.#folded.program)
-        : new WideSession(highs, this.#folded.program, widths);
+    this.#session = open(this.#folded.program);
   }
 
   solve(limits: SolveLimits, bounds: Bounds = this.#program): Outcome {
@@ -60,13 +71,7 @@ class FoldedSession implements SolverSession {
       },
       bounds,
     );
-    if (outcome.status === 'infeasible') return outcome;
-    if (outcome.status === 'unknown') {
-      return outcome.bound === undefined ? outcome : { status: 'unknown', bound: firstBound(outcome.bound) };
-    }
-    const values = this.#program.levels.map((costs) => valueOf(costs, outcome.x));
-    if (outcome.status === 'optimal') return { ...outcome, values };
-    return { ...outcome, values, bound: Math.max(firstBound(outcome.bound), values[0]!) };
+    return unfolded(this.#program, this.#folded, outcome);
   }
 
   close(): void {
@@ -124,8 +129,9 @@ class WideSession implements SolverSession {
     let last: Float64Array | undefined;
     while (locked.length < program.levels.length) {
       const level = locked.length;
-      const free = freeColumns(narrowed);
-      if (free.length <= this.#widths.rest) return this.#finish(narrowed, free, clock, locked, last);
+      if (freeColumns(narrowed).length <= this.#widths.rest) {
+        return solveRest(this.#highs, { program, bounds: narrowed, locked, last }, clock);
+      }
       if (isSilent(program.levels[level]!)) {
         locked.push(0);
         continue;
@@ -144,7 +150,7 @@ class WideSession implements SolverSession {
     }
     // No level has a say: the last one is still to be solved, for any solution will do but one there must be.
     if (last === undefined) {
-      return this.#finish(narrowed, freeColumns(narrowed), clock, locked.slice(0, -1), last);
+      return solveRest(this.#highs, { program, bounds: narrowed, locked: locked.slice(0, -1) }, clock);
     }
     return { status: 'optimal', x: last, values: locked };
   }
@@ -152,91 +158,4 @@ class WideSession implements SolverSession {
   close(): void {
     // Nothing native outlives a solve: which columns matter changes with the bounds.
   }
-
-  #finish(
-    bounds: Bounds,
-    free: Int32Array,
-    clock: Clock,
-    locked: readonly number[],
-    last?: Float64Array,
-  ): Outcome {
-    const program = this.#program;
-    const fixed = fixedPoint(bounds);
-    const part = new PartModel(this.#highs, program, free);
-    try {
-      part.setBounds(bounds, rowActivities(program, fixed));
-      locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
-      return lockLevels(part, { program, bounds, fixed }, clock, locked, last);
-    } finally {
-      part.close();
-    }
-  }
-}
-
-/** A program under bounds, with the point of its fixed columns. */
-interface Fixing {
-  readonly program: LinearProgram;
-  readonly bounds: Bounds;
-  readonly fixed: Float64Array;
-}
-
-/** Maximises the remaining levels in order, locking each at its optimum. */
-function lockLevels(
-  part: PartModel,
-  at: Fixing,
-  clock: Clock,
-  done: readonly number[],
-  last?: Float64Array,
-): Outcome {
-  const { program, bounds, fixed } = at;
-  const values = [...done];
-  let x = last;
-  for (let level = values.length; level < program.levels.length; level += 1) {
-    const costs = program.levels[level]!;
-    const isLast = level === program.levels.length - 1;
-    if (isSilent(costs) && !(isLast && x === undefined)) {
-      values.push(0);
-      continue;
-    }
-    const outcome = part.maximise(level, clock, x);
-    if (outcome.status === 'infeasible' || outcome.status === 'stopped') {
-      return stopped(program, outcome, values, x);
-    }
-    const found = verified(program, bounds, part.spread(outcome.x, bounds));
-    if (found === undefined && outcome.status === 'optimal') {
-      throw new Error('HiGHS called a solution optimal that breaks a bound');
-    }
-    if (found === undefined) return stopped(program, { status: 'stopped' }, values, x);
-    if (outcome.status === 'feasible') {
-      const bound = outcome.bound + valueOf(costs, fixed);
-      return stopped(program, { status: 'feasible', x: found, bound }, values, x);
-    }
-    const value = valueOf(costs, found);
-    if (!isLast) part.lock(level, value, valueOf(costs, fixed));
-    if (level === 0) clock.limits.onImprovement?.(found, value);
-    values.push(value);
-    x = found;
-  }
-  return x === undefined ? { status: 'infeasible' } : { status: 'optimal', x, values };
-}
-
-/** How a solve ends that did not finish level `values.length`: with the best solution known so far. */
-function stopped(
-  program: LinearProgram,
-  outcome:
-    | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
-    | { readonly status: 'infeasible' }
-    | { readonly status: 'stopped'; readonly bound?: number },
-  values: readonly number[],
-  last: Float64Array | undefined,
-): Outcome {
-  if (outcome.status === 'infeasible') {
-    if (last !== undefined) throw new Error('HiGHS found a locked level infeasible that it had solved');
-    return { status: 'infeasible' };
-  }
-  const x = outcome.status === 'feasible' ? outcome.x : last;
-  const bound = values[0] ?? outcome.bound;
-  if (x === undefined) return bound === undefined ? { status: 'unknown' } : { status: 'unknown', bound };
-  const reached = program.levels.map((level) => valueOf(level, x));
-  return { status: 'feasible', x, values: reached, bound: bound ?? Infinity };
 }

@@ -1,29 +1,17 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, type LinearProgram, valueOf, verified } from '../linear-program.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../solver.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Folded, unfolded } from '../fold.ts';
 import { type LevelBound, LevelRelaxation } from './level-relaxation.ts';
-import { Clock, loadRuntime } from './runtime.ts';
+import { Clock } from './runtime.ts';
+import { solveRest } from './locked-levels.ts';
 import { isSilent } from './scale.ts';
-import { highsSolver } from './solver.ts';
 import { type WholeSum, wholeSums } from './whole-sums.ts';
 
-/** Wider programs are better narrowed by sifting (`wide.ts`) than solved whole from a basis. */
-const WIDEST = 4000;
-/** How many relaxations one level may take before HiGHS's own search takes over. */
-const MOST_NODES = 400;
+/** How many relaxations one level may take before HiGHS's own search takes over: its cuts then tell more. */
+const MOST_NODES = 24;
 /** How far from whole a value must be to be branched on. */
 const INTEGRALITY = 1e-5;
-
-/**
- * Opens a program for a long series of solves under bounds that move a little from one to the next: the
- * cells of a sweep, the steps along a front. Every answer is what {@link highsSolver} answers, sooner.
- */
-export async function openWarmSession(program: LinearProgram): Promise<SolverSession> {
-  const solver = await highsSolver();
-  if (program.columnCount > WIDEST || program.columnCount === 0) return solver.open(program);
-  return new WarmSession(await loadRuntime(), program, () => solver.open(program));
-}
 
 /**
  * Branch and bound over one relaxation that keeps its basis (`level-relaxation.ts`), branching on whole
@@ -34,29 +22,33 @@ export async function openWarmSession(program: LinearProgram): Promise<SolverSes
  * duals prove, recomputed from whole coefficients, is below the next whole value above the best
  * solution known, or (c) after both halves of a partition of its whole points were searched. Solutions
  * are verified against every bound in whole numbers. Whatever does not fit (a solution that does not
- * verify, a bound that its own solution does not attain, too many nodes) is handed to HiGHS's search.
+ * verify, a bound that its own solution does not attain, too many nodes) is handed to HiGHS's search, with
+ * the best solution so far and only the columns that it leaves free.
  */
-class WarmSession implements SolverSession {
+export class WarmSession implements SolverSession {
   readonly #program: LinearProgram;
   readonly #folded: Folded;
   readonly #sums: readonly WholeSum[];
   readonly #relaxations: readonly LevelRelaxation[];
-  readonly #openSearch: () => SolverSession;
-  #search: SolverSession | undefined;
+  readonly #highs: Highs;
 
-  constructor(highs: Highs, program: LinearProgram, openSearch: () => SolverSession) {
+  constructor(highs: Highs, program: LinearProgram) {
+    this.#highs = highs;
     this.#program = program;
     this.#folded = fold(program);
     this.#sums = wholeSums(program);
     this.#relaxations = this.#folded.program.levels.map(
       (_, level) => new LevelRelaxation(highs, this.#folded.program, level, this.#sums),
     );
-    this.#openSearch = openSearch;
   }
 
   solve(limits: SolveLimits, bounds: Bounds = this.#program): Outcome {
-    const { program } = this.#folded;
-    const clock = new Clock(limits);
+    const { program, firstBound } = this.#folded;
+    const { onImprovement } = limits;
+    const clock = new Clock({
+      ...limits,
+      ...(onImprovement && { onImprovement: (x, bound) => onImprovement(x, firstBound(bound)) }),
+    });
     const locked: number[] = [];
     let narrowed = bounds;
     let best: Float64Array | undefined;
@@ -68,33 +60,42 @@ class WarmSession implements SolverSession {
       }
       const search = new LevelSearch(program, level, this.#relaxations[level]!, this.#sums, clock);
       const outcome = search.run(narrowed, locked, best);
-      if (outcome === 'infeasible' && best === undefined) return { status: 'infeasible' };
-      if (typeof outcome === 'string') return this.#handOver(limits, clock, bounds);
-      best = outcome.x;
-      locked.push(outcome.value);
       narrowed = outcome.narrowed;
+      best = outcome.x;
+      if (outcome.status !== 'done') return this.#rest(narrowed, locked, best, clock);
+      if (best === undefined) return { status: 'infeasible' };
+      const value = valueOf(costs, best);
+      locked.push(value);
+      if (level === 0) clock.limits.onImprovement?.(best, value);
     }
-    if (best === undefined) return this.#handOver(limits, clock, bounds);
-    const values = this.#program.levels.map((costs) => valueOf(costs, best));
-    return { status: 'optimal', x: best, values };
+    return this.#answered({ status: 'optimal', x: best!, values: locked });
   }
 
-  #handOver(limits: SolveLimits, clock: Clock, bounds: Bounds): Outcome {
-    this.#search ??= this.#openSearch();
-    return this.#search.solve({ ...limits, timeLimit: Math.max(0, clock.left()) }, bounds);
+  /** Hands what is left to HiGHS's own search. */
+  #rest(bounds: Bounds, locked: readonly number[], last: Float64Array | undefined, clock: Clock): Outcome {
+    const { program } = this.#folded;
+    return this.#answered(solveRest(this.#highs, { program, bounds, locked, last }, clock));
+  }
+
+  /** An outcome of the folded program as one of the program. */
+  #answered(outcome: Outcome): Outcome {
+    return unfolded(this.#program, this.#folded, outcome);
   }
 
   close(): void {
     for (const relaxation of this.#relaxations) relaxation.close();
-    this.#search?.close();
   }
 }
 
-/** What the search of one level came to; `narrowed` are the bounds under which all its optima are found. */
-type LevelOutcome =
-  | { readonly x: Float64Array; readonly value: number; readonly narrowed: Bounds }
-  | 'infeasible'
-  | 'gave-up';
+/**
+ * What the search of one level came to. `done`: x is its optimum, or there is no solution; `given-up`: x is the
+ * best that was found. `narrowed` are bounds inside which all optima are.
+ */
+interface LevelOutcome {
+  readonly status: 'done' | 'given-up';
+  readonly x: Float64Array | undefined;
+  readonly narrowed: Bounds;
+}
 
 /** One search of one level under one set of bounds. */
 class LevelSearch {
@@ -128,9 +129,8 @@ class LevelSearch {
     this.#best = start;
     if (start !== undefined) this.#value = valueOf(this.#costs, start);
     this.#relaxation.setBounds(this.#bounds, locked);
-    if (!this.#explore()) return 'gave-up';
-    if (this.#best === undefined) return 'infeasible';
-    return { x: this.#best, value: this.#value, narrowed: this.#narrowed(bounds) };
+    const status = this.#explore() ? 'done' : 'given-up';
+    return { status, x: this.#best, narrowed: this.#narrowed(bounds) };
   }
 
   /** Searches the node at hand; `false` if it cannot be searched to the end here. */
@@ -204,7 +204,8 @@ class LevelSearch {
 
   /** Fixes the columns that no solution as good as the best can move: reduced-cost fixing at the root. */
   #narrowed(bounds: Bounds): Bounds {
-    const { bound, reduced } = this.#root!;
+    if (this.#root === undefined || this.#best === undefined) return bounds;
+    const { bound, reduced } = this.#root;
     const gap = Math.max(bound - this.#value, 0) + margin(bound);
     const narrowed = copyBounds(bounds);
     reduced.forEach((cost, column) => {

@@ -1,6 +1,7 @@
-import type { LinearProgram } from '../linear-program.ts';
+import { type LinearProgram, valueOf } from './linear-program.ts';
+import type { Outcome } from './solver.ts';
 
-/** Folded coefficients stay below this: scaled to 2^20 (`scale.ts`) one unit is then 2^-14, well above HiGHS's tolerances. */
+/** Folded coefficients stay below this: scaled to 2^20 (`highs/scale.ts`) one unit is then 2^-14, well above HiGHS's tolerances. */
 const LARGEST = 2 ** 34;
 
 /** A program whose later levels stand inside earlier ones, with the way back for bounds. */
@@ -33,6 +34,17 @@ export function fold(program: LinearProgram): Folded {
     program: { ...program, levels: levels.map(({ costs }) => costs), spans: levels.map(({ span }) => span) },
     firstBound: levels[0]!.unfold,
   };
+}
+
+/** What an outcome of the folded program says of the program itself. */
+export function unfolded(program: LinearProgram, { firstBound }: Folded, outcome: Outcome): Outcome {
+  if (outcome.status === 'infeasible') return outcome;
+  if (outcome.status === 'unknown') {
+    return outcome.bound === undefined ? outcome : { status: 'unknown', bound: firstBound(outcome.bound) };
+  }
+  const values = program.levels.map((costs) => valueOf(costs, outcome.x));
+  if (outcome.status === 'optimal') return { ...outcome, values };
+  return { ...outcome, values, bound: Math.max(firstBound(outcome.bound), values[0]!) };
 }
 
 interface Level {
