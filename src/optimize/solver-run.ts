@@ -58,6 +58,9 @@ export async function closeSolverThreads(): Promise<void> {
 /** One solver's run, which always ends: by itself, or killed. */
 export interface Run {
   readonly answer: Promise<RunAnswer>;
+  /** Asks the solver to end without an answer; its thread lives on for the next run. */
+  readonly stop: () => void;
+  /** Ends the thread at once. */
   readonly kill: () => void;
 }
 
@@ -78,7 +81,10 @@ export function start(name: SolverName, program: LinearProgram, limits: RunLimit
     best = message;
   });
   ours.unref();
-  const task: ThreadTask = { solver: name, program, timeLimit: limits.timeLimit, improvements: theirs };
+  const stopped = new Int32Array(new SharedArrayBuffer(4));
+  const stop = (): void => void Atomics.store(stopped, 0, 1);
+  const { timeLimit } = limits;
+  const task: ThreadTask = { solver: name, program, timeLimit, improvements: theirs, stop: stopped };
   const answer = poolOf(name)
     .run(task, { signal: killer.signal, transferList: [theirs as unknown as Transferable] as never })
     .then((done): RunAnswer => ({ ...done, killed: false }))
@@ -91,7 +97,7 @@ export function start(name: SolverName, program: LinearProgram, limits: RunLimit
       limits.signal?.removeEventListener('abort', kill);
       ours.close();
     });
-  return { answer, kill };
+  return { answer, stop, kill };
 }
 
 /** What a killed thread had reported: a proven first level without its tie-break, or nothing. */

@@ -10,6 +10,8 @@ export interface ThreadTask {
   readonly program: LinearProgram;
   readonly timeLimit: number;
   readonly improvements?: MessagePort;
+  /** Shared; a value other than 0 stops the solve, where the solver asks while it works. */
+  readonly stop: Int32Array;
 }
 
 /** What it answers. */
@@ -32,6 +34,7 @@ export default async function solveInThread(task: ThreadTask): Promise<ThreadAns
   try {
     const outcome = session.solve({
       timeLimit: task.timeLimit,
+      cancelled: () => Atomics.load(task.stop, 0) !== 0,
       onImprovement: (x, bound) => task.improvements?.postMessage({ x, bound } satisfies Improvement),
     });
     return { outcome, name: solver.name, version: solver.version };
