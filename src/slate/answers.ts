@@ -162,7 +162,7 @@ export const proposalSchema = z.object({
   /** Where no slate exists: the rules that the pool alone cannot meet. */
   capacity: z.array(capacitySchema),
   setAside: z.array(setAsideSchema),
-  /** Present if it was asked for and a slate exists. */
+  /** Present if it was asked for, a slate exists, and time sufficed to prove the best one. */
   nearBest: nearBestSchema.optional(),
   solver: solverSchema,
   inputs: inputsSchema,

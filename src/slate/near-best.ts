@@ -1,7 +1,7 @@
 import { highsSolver } from '../optimize/highs/solver.ts';
-import { type LinearProgram, withRows } from '../optimize/linear-program.ts';
+import { type AddedRow, type LinearProgram, withRows } from '../optimize/linear-program.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
-import type { Outcome, Solver } from '../optimize/solver.ts';
+import type { Outcome, SolveLimits, Solver } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
@@ -22,7 +22,8 @@ export interface NearBestOptions extends TaskControl {
  * on one: a single solve proves it of all the rest. The same with "absent" for "present" finds who is
  * on every slate. Each answer settles many candidates, so a dozen solves replace one per candidate.
  *
- * Candidates whom time did not suffice for are `undecided`, never guessed. The level that counts is the
+ * Candidates whom time did not suffice for are `undecided`, never guessed; where it did not suffice for the
+ * best slate itself there is no answer, as where no slate exists. The level that counts is the
  * first of the objective.
  */
 export async function nearBest(asked: SlateCase, options: NearBestOptions): Promise<NearBest | undefined> {
@@ -30,23 +31,21 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
   const decided = await decidedOf(asked);
   const model = assembleModel(decided, { decisions: rowDecisions(asked), everybody: true });
   const solver = await highsSolver();
-  const best = solveOnce(solver, withLevel(model.program, model.program.levels[0]!), task.limits());
+  const limits = limitsIfTime(task);
+  if (limits === undefined) return undefined;
+  const best = solveOnce(solver, withLevel(model.program, model.program.levels[0]!), limits);
   if (best.status !== 'optimal') return undefined;
   const { scale } = decided.objective.levels[0]!;
   const value = best.values[0]!;
   const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
-  const entries = Array.from(model.program.levels[0]!, (cost, column) => ({ column, value: cost }));
-  const near = withRows(model.program, [
-    {
-      name: 'near the best',
-      entries: entries.filter((entry) => entry.value !== 0),
-      lower: threshold,
-      upper: Infinity,
-    },
-  ]);
+  const near = withRows(model.program, [atLeast(model.program.levels[0]!, threshold)]);
+  const [everSeen, missingSeen] = [presence(model, best.x, 1), presence(model, best.x, 0)];
+  const total = 2 * model.candidates.length;
   const search = async (seen: Uint8Array, present: 1 | 0): Promise<Settled> => {
     try {
       for (;;) {
+        // Whoever was never seen present is settled as soon as that is proven, before absence is asked.
+        task.progress(present === 1 ? countOf(everSeen) : total / 2 + countOf(missingSeen), total);
         await task.breathe();
         const outcome = solveOnce(solver, withLevel(near, unseen(model, seen, present)), task.limits());
         if (outcome.status !== 'optimal') return { seen, complete: false };
@@ -57,14 +56,33 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
       throw error;
     }
   };
-  const ever = await search(presence(model, best.x, 1), 1);
-  const missing = await search(presence(model, best.x, 0), 0);
+  const ever = await search(everSeen, 1);
+  const missing = await search(missingSeen, 0);
+  task.progress(total, total);
   return tell(
     asked,
     model,
     { ever, missing },
     { best: value / scale, threshold: threshold / scale, within: options.within },
   );
+}
+
+/** The row that only slates near the best keep. */
+function atLeast(costs: Float64Array, threshold: number): AddedRow {
+  const entries = Array.from(costs, (value, column) => ({ column, value })).filter(
+    ({ value }) => value !== 0,
+  );
+  return { name: 'near the best', entries, lower: threshold, upper: Infinity };
+}
+
+/** What the first solve may take; `undefined` where no time is left for it. */
+function limitsIfTime(task: Task): SolveLimits | undefined {
+  try {
+    return task.limits();
+  } catch (error) {
+    if (error instanceof TimeIsUp) return undefined;
+    throw error;
+  }
 }
 
 interface Settled {
@@ -74,11 +92,7 @@ interface Settled {
   readonly complete: boolean;
 }
 
-function solveOnce(
-  solver: Solver,
-  program: LinearProgram,
-  limits: Parameters<ReturnType<Solver['open']>['solve']>[0],
-): Outcome {
+function solveOnce(solver: Solver, program: LinearProgram, limits: SolveLimits): Outcome {
   const session = solver.open(program);
   try {
     return session.solve(limits);
@@ -95,6 +109,11 @@ function withLevel(program: LinearProgram, costs: Float64Array): LinearProgram {
 /** 1 for candidates present on (or absent from) a solution. */
 function presence({ candidates }: SlateModel, x: Float64Array, present: 1 | 0): Uint8Array {
   return Uint8Array.from(candidates, (_, column) => (x[column] === present ? 1 : 0));
+}
+
+/** How many are marked. */
+function countOf(seen: Uint8Array): number {
+  return seen.reduce((sum, each) => sum + each, 0);
 }
 
 /** Costs that count the unseen: present ones positively, absent ones as members left out. */

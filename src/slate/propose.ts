@@ -67,6 +67,7 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     within: options.nearBest,
     timeLimit: Math.max(1, end - performance.now()),
     ...(options.signal !== undefined && { signal: options.signal }),
+    ...(options.onNearBest !== undefined && { onProgress: options.onNearBest }),
   });
   return near === undefined ? proposal : { ...proposal, nearBest: near };
 }

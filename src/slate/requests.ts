@@ -62,4 +62,6 @@ export interface ProposeOptions extends TaskControl {
   readonly differ?: number;
   /** Also say who is on every slate within this share of the best objective, on some, on none: 0.02 is 2 %. */
   readonly nearBest?: number;
+  /** Called while `nearBest` is looked for, as `onProgress` is while slates are. */
+  readonly onNearBest?: (done: number, total: number) => void;
 }

@@ -36,3 +36,33 @@ it('says of every candidate whether they are on all, some or none of the slates 
     { numRuns: 150 },
   );
 });
+
+it('says nothing where time did not even suffice for the best', async () => {
+  await fc.assert(
+    fc.asyncProperty(plainCase({ most: 8 }), async (plain) => {
+      expect(await nearBest(slateCaseOf(plain), { within: 0.2, timeLimit: 0 })).toBeUndefined();
+    }),
+    { numRuns: 5 },
+  );
+});
+
+it('tells how far it is, never backwards, up to the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(plainCase({ most: 8 }), async (plain) => {
+      const told: (readonly [done: number, total: number])[] = [];
+      const answer = await nearBest(slateCaseOf(plain), {
+        within: 0.2,
+        onProgress: (done, total) => told.push([done, total]),
+      });
+      if (answer === undefined) {
+        expect(told).toEqual([]);
+        return;
+      }
+      const done = told.map(([each]) => each);
+      expect(done).toEqual(done.toSorted((a, b) => a - b));
+      expect(told.at(-1)![0]).toBe(told.at(-1)![1]);
+      expect(new Set(told.map(([, total]) => total)).size).toBe(1);
+    }),
+    { numRuns: 40 },
+  );
+});

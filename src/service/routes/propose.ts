@@ -31,6 +31,7 @@ export async function proposal(
     ...(alternatives !== undefined && { alternatives }),
     ...(differ !== undefined && { differ }),
     ...(nearBest !== undefined && { nearBest }),
+    ...(control.onProgress !== undefined && { onNearBest: control.onProgress }),
     ...(solver !== undefined && { solver }),
   });
 }
