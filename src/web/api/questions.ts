@@ -53,10 +53,26 @@ export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeo
 /** Which slate is best? */
 export function proposalOf(
   work: QuestionOf,
-  options: Pick<ProposeRequest, 'alternatives' | 'differ' | 'solver' | 'nearBest'> = {},
+  options: Pick<ProposeRequest, 'alternatives' | 'differ' | 'solver'> = {},
 ): Asked<typeof proposalSchema> {
   const body: ProposeRequest = { ...about(work), ...options };
   return { path: '/propose', body, answer: proposalSchema };
+}
+
+/**
+ * Who is on every slate near the best, on some, on none? As a job, since it may take long.
+ *
+ * @param within how far below the best a slate may lie, as a share of the best.
+ * @param timeLimitMs whoever is not settled by then is undecided.
+ */
+export function nearBestOf(
+  work: QuestionOf,
+  within: number,
+  timeLimitMs: number,
+): Asked<typeof proposalSchema> {
+  // One solver is enough: whether the best is the best has been confirmed where it was proposed.
+  const body: ProposeRequest = { ...about(work), nearBest: within, solver: 'highs', timeLimitMs };
+  return { path: '/proposals', body, answer: proposalSchema };
 }
 
 /** The part of the work that questions are asked about. */

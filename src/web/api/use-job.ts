@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
-import { type JobAnswer, jobSchema } from '../../service/answers.ts';
+import type { z } from 'zod';
+import type { JobAnswer } from '../../service/answers.ts';
 import { useLanguage } from '../shared/language.tsx';
-import { ask, type Asked, asProblem, cancelJob } from './service.ts';
+import { type Following, followJob, type KnownJob } from './follow-job.ts';
+import type { Asked } from './service.ts';
 
 /** A job as the page follows it. */
 export interface FollowedJob<Result> {
@@ -14,63 +15,30 @@ export interface FollowedJob<Result> {
   readonly start: (asked: Asked<z.ZodType<Result>>) => void;
   /** Ends the job; what it has found until then is its result. */
   readonly cancel: () => void;
+  /** Ends the job and forgets what is known of it. */
+  readonly forget: () => void;
 }
 
-interface Known<Result> {
-  readonly job: JobAnswer | undefined;
-  readonly result: Result | undefined;
-  readonly failure: Error | undefined;
-}
-
-const NOTHING = { job: undefined, result: undefined, failure: undefined };
+const NOTHING = { job: undefined, result: undefined, failure: undefined, running: false };
 
 /** Starts long work, follows its progress by server-sent events, and fetches its result. */
 export function useJob<Result>(): FollowedJob<Result> {
   const language = useLanguage();
-  const [known, setKnown] = useState<Known<Result>>(NOTHING);
-  const address = useRef<string>(undefined);
-  const events = useRef<EventSource>(undefined);
-  const drop = useCallback(() => {
-    events.current?.close();
-    if (address.current !== undefined) cancelJob(address.current);
-    [events.current, address.current] = [undefined, undefined];
-  }, []);
+  const [known, setKnown] = useState<KnownJob<Result>>(NOTHING);
+  const following = useRef<Following>(undefined);
+  const drop = useCallback(() => following.current?.drop(), []);
   useEffect(() => drop, [drop]);
   const start = useCallback(
     (asked: Asked<z.ZodType<Result>>) => {
       drop();
-      setKnown(NOTHING);
-      const fail = (error: unknown): void =>
-        setKnown((before) => ({ ...before, failure: error instanceof Error ? error : new Error('failed') }));
-      const finish = async (path: string): Promise<void> => {
-        address.current = undefined;
-        const full = z.object({ ...jobSchema.shape, result: asked.answer.optional() });
-        const { result, ...job } = await ask({ path, answer: full }, language);
-        const failure = job.problem === undefined ? undefined : asProblem(job.problem);
-        setKnown({ job, result, failure });
-      };
-      const follow = (created: JobAnswer): void => {
-        const path = `${asked.path}/${created.id}`;
-        address.current = path;
-        setKnown((before) => ({ ...before, job: created }));
-        const source = new EventSource(`/api/v1${path}/events`);
-        events.current = source;
-        source.addEventListener('message', ({ data }) => {
-          const job = jobSchema.parse(JSON.parse(String(data)));
-          setKnown((before) => ({ ...before, job }));
-          if (job.status === 'queued' || job.status === 'running') return;
-          source.close();
-          finish(path).catch(fail);
-        });
-      };
-      ask({ ...asked, answer: jobSchema }, language).then(follow, fail);
+      following.current = followJob(asked, language, setKnown);
     },
     [drop, language],
   );
-  const status = known.job?.status;
-  const running = known.failure === undefined && (status === 'queued' || status === 'running');
-  const cancel = useCallback(() => {
-    if (address.current !== undefined) cancelJob(address.current);
-  }, []);
-  return { ...known, running, start, cancel };
+  const cancel = useCallback(() => following.current?.cancel(), []);
+  const forget = useCallback(() => {
+    drop();
+    setKnown(NOTHING);
+  }, [drop]);
+  return { ...known, start, cancel, forget };
 }
