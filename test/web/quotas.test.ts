@@ -5,7 +5,7 @@ import { changeTo, dialOf, isTurned } from '../../src/web/scenarios/quota-dial.t
 import { cellsIn, firstRanges, rangeOf, variationOf } from '../../src/web/scenarios/sweep-range.ts';
 import { boundsWords, valueWords } from '../../src/web/shared/bounds.ts';
 import { acceptedBy } from '../../src/web/slate/accepted.ts';
-import { standingIn } from '../../src/web/slate/standing.ts';
+import { differingIn } from '../../src/web/slate/differing.ts';
 import type { Change } from '../../src/explain/answers.ts';
 import type { Slate } from '../../src/slate/answers.ts';
 
@@ -120,10 +120,10 @@ describe('accepting a way out', () => {
   });
 });
 
-test('who is on all slates is sure, who is on some is open', () => {
-  const slates = [{ members: ['A', 'B'] }, { members: ['A', 'C'] }];
-  expect(standingIn(slates)).toEqual({ sure: ['A'], open: ['B', 'C'] });
-  expect(standingIn([])).toEqual({ sure: [], open: [] });
+test('slates differ in those who are on some of them only', () => {
+  const slates = [{ members: ['A', 'C'] }, { members: ['A', 'B'] }];
+  expect(differingIn(slates)).toEqual(['B', 'C']);
+  expect(differingIn([])).toEqual([]);
 });
 
 test('bounds are said in signs', () => {

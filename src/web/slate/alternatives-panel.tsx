@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { proposalOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -10,12 +9,11 @@ import { NumberField } from '../shared/number-field.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './alternatives-panel.module.css';
 import { AlternativesTable } from './alternatives-table.tsx';
-import { standingIn } from './standing.ts';
+import { differingIn } from './differing.ts';
 
-/** Slates that come close to the best and really differ, side by side: who is sure, who is open. */
+/** Slates that come close to the best and really differ, side by side. */
 export function AlternativesPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { say } = useWording();
-  const { people } = useCase();
   const { pool, rules, changes, pin, exclude } = useSession().work;
   const [alternatives, setAlternatives] = useState(4);
   const [differ, setDiffer] = useState(3);
@@ -27,8 +25,7 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
     200,
   );
   const slates = useMemo(() => answer?.slates ?? [], [answer]);
-  const { sure, open } = useMemo(() => standingIn(slates), [slates]);
-  const out = people.list.length - sure.length - open.length;
+  const differing = useMemo(() => differingIn(slates), [slates]);
   return (
     <Panel
       title={say('web.alternatives')}
@@ -49,11 +46,13 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
         />
         <NumberField label={say('web.how-different')} value={differ} min={1} max={20} onChange={setDiffer} />
         <p role="status">
-          {asking ? say('web.asking') : say('web.standing', { sure: sure.length, open: open.length, out })}
+          {asking
+            ? say('web.asking')
+            : say('web.slates-differ', { slates: slates.length, persons: differing.length })}
         </p>
       </div>
       {failure !== undefined && <Failure failure={failure} />}
-      {slates.length > 0 && <AlternativesTable slates={slates} open={open} />}
+      {slates.length > 0 && <AlternativesTable slates={slates} differing={differing} />}
     </Panel>
   );
 }

@@ -12,12 +12,12 @@ import { groupsOf } from './groups.ts';
 /** Slates as columns, and the persons in whom they differ as rows. */
 export function AlternativesTable(properties: {
   readonly slates: readonly Slate[];
-  readonly open: readonly string[];
+  readonly differing: readonly string[];
 }): ReactNode {
-  const { slates, open } = properties;
+  const { slates, differing } = properties;
   const { say } = useWording();
   const { people } = useCase();
-  const rows = useMemo(() => groupsOf(open, people).flatMap(({ ids }) => ids), [open, people]);
+  const rows = useMemo(() => groupsOf(differing, people).flatMap(({ ids }) => ids), [differing, people]);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.alternatives')}>
       <table className={classes.table}>

@@ -9,6 +9,8 @@ import { drag } from '../shared/dragging.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './candidate-row.module.css';
 import { ageWords } from './person-facts.tsx';
+import { StandingMark } from './standing-mark.tsx';
+import type { Standing } from './standing.ts';
 import { focusNext, stepToNeighbour } from './row-focus.ts';
 
 /** Somebody who is not on the slate. */
@@ -19,9 +21,11 @@ export function CandidateRow(properties: {
   readonly swapping: boolean;
   /** Why the rules cannot judge them, if they cannot. */
   readonly setAside: Text | undefined;
+  /** How they stand in the slates near the best, where that is known. */
+  readonly standing: Standing | undefined;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
-  const { person, excluded, swapping, setAside, onChoose } = properties;
+  const { person, excluded, swapping, setAside, standing, onChoose } = properties;
   const { say, text, value } = useWording();
   const { make } = useSession();
   const { id, name, cells, age } = person;
@@ -58,6 +62,7 @@ export function CandidateRow(properties: {
         <button type="button" data-row onKeyDown={press} onClick={() => focusOn({ on: 'person', id })}>
           {name}
         </button>
+        <StandingMark standing={standing} />
         <small>{facts.join(' · ')}</small>
         {setAside !== undefined && <small className={classes.aside}>{text(setAside)}</small>}
       </div>

@@ -1,10 +1,11 @@
 import { folded } from '../../pool/synonyms.ts';
 import type { People, Person } from '../people/person.ts';
 import type { Work } from '../state/work.ts';
+import { rankOf, type Standings } from './standing.ts';
 
 /**
  * Who is not on the slate, and whom the search finds. While somebody is to be swapped, those of the
- * same bloc come first.
+ * same bloc come first; among them, where that is known, who stands well in the slates near the best.
  *
  * @param filter `wanted` is folded, as `folded` of the pool's synonyms does it.
  */
@@ -15,16 +16,21 @@ export function candidatesOff(
     readonly which: 'open' | 'excluded';
     readonly wanted: string;
     readonly leaving: string | undefined;
+    readonly standings?: Standings | undefined;
   },
 ): readonly Person[] {
-  const { which, wanted, leaving } = filter;
+  const { which, wanted, leaving, standings } = filter;
   const members = new Set(work.members);
   const excluded = new Set(work.exclude);
   const bloc = leaving === undefined ? undefined : people.byId.get(leaving)?.cells['bloc'];
   return people.list
     .filter(({ id }) => !members.has(id) && excluded.has(id) === (which === 'excluded'))
     .filter((person) => wanted === '' || searchText(person).includes(wanted))
-    .toSorted((a, b) => Number(b.cells['bloc'] === bloc) - Number(a.cells['bloc'] === bloc));
+    .toSorted(
+      (a, b) =>
+        Number(b.cells['bloc'] === bloc) - Number(a.cells['bloc'] === bloc) ||
+        rankOf(standings?.get(a.id)) - rankOf(standings?.get(b.id)),
+    );
 }
 
 const searchTexts = new WeakMap<Person, string>();

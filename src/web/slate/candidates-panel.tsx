@@ -13,6 +13,7 @@ import { CandidateFilter, type Which } from './candidate-filter.tsx';
 import { CandidateRow } from './candidate-row.tsx';
 import classes from './candidates-panel.module.css';
 import { candidatesOff } from './candidates-off.ts';
+import type { Standings } from './standing.ts';
 
 /** Rows that are shown at once; a search narrows the rest. */
 const MOST_SHOWN = 200;
@@ -21,12 +22,14 @@ const MOST_SHOWN = 200;
 export function CandidatesPanel(properties: {
   readonly className?: string | undefined;
   readonly best: Proposal | undefined;
+  /** How everybody stands in the slates near the best, where that is known. */
+  readonly standings: Standings | undefined;
   /** Whose place is to be taken. */
   readonly leaving: string | undefined;
   readonly onSwapped: () => void;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { className, best, leaving, onSwapped, onCancel } = properties;
+  const { className, best, standings, leaving, onSwapped, onCancel } = properties;
   const { say } = useWording();
   const { people } = useCase();
   const { work, make } = useSession();
@@ -34,8 +37,8 @@ export function CandidatesPanel(properties: {
   const [which, setWhich] = useState<Which>('open');
   const wanted = folded(useDeferredValue(search));
   const listed = useMemo(
-    () => candidatesOff(people, work, { which, wanted, leaving }),
-    [people, work, which, wanted, leaving],
+    () => candidatesOff(people, work, { which, wanted, leaving, standings }),
+    [people, work, which, wanted, leaving, standings],
   );
   const setAside = useMemo(
     () => new Map(best?.setAside.map((each) => [each.candidate, each.message])),
@@ -59,6 +62,7 @@ export function CandidatesPanel(properties: {
               key={person.id}
               person={person}
               excluded={which === 'excluded'}
+              standing={standings?.get(person.id)}
               swapping={leaving !== undefined}
               setAside={setAside.get(person.id)}
               onChoose={choose}

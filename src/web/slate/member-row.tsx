@@ -9,6 +9,8 @@ import { useWording } from '../shared/language.tsx';
 import { MemberActions } from './member-actions.tsx';
 import classes from './member-row.module.css';
 import { PersonFact, type ShownFact } from './person-facts.tsx';
+import { StandingMark } from './standing-mark.tsx';
+import type { Standing } from './standing.ts';
 import { focusNext, stepToNeighbour } from './row-focus.ts';
 
 /** What can be done with a member. */
@@ -20,10 +22,11 @@ export function MemberRow(properties: {
   readonly number: number;
   readonly facts: readonly ShownFact[];
   readonly dim: boolean;
+  readonly standing: Standing | undefined;
   readonly leaving: boolean;
   readonly onSwap: (id: string | undefined) => void;
 }): ReactNode {
-  const { id, number, facts, dim, leaving, onSwap } = properties;
+  const { id, number, facts, dim, standing, leaving, onSwap } = properties;
   const { people } = useCase();
   const { work, make } = useSession();
   const person = people.byId.get(id);
@@ -49,7 +52,7 @@ export function MemberRow(properties: {
     >
       <td className={classes.number}>{number}</td>
       <th scope="row" className={classes.who}>
-        <Name id={id} pinned={pinned} actions={actions} />
+        <Name id={id} pinned={pinned} standing={standing} actions={actions} />
       </th>
       {facts.map((fact) => (
         <td key={fact} data-fact={fact} data-value={person?.cells[fact] ?? ''}>
@@ -77,9 +80,10 @@ const KEYS: Readonly<Record<string, MemberAction>> = {
 function Name(properties: {
   readonly id: string;
   readonly pinned: boolean;
+  readonly standing: Standing | undefined;
   readonly actions: Readonly<Record<MemberAction, () => void>>;
 }): ReactNode {
-  const { id, pinned, actions } = properties;
+  const { id, pinned, standing, actions } = properties;
   const { say } = useWording();
   const person = useCase().people.byId.get(id);
   const press = (event: KeyboardEvent<HTMLElement>): void => {
@@ -99,6 +103,7 @@ function Name(properties: {
         {pinned && <Pin size={12} className={classes.pin} aria-hidden />}
         {pinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
       </button>
+      <StandingMark standing={standing} />
       <small>{words.filter(Boolean).join(' · ')}</small>
     </>
   );

@@ -9,12 +9,15 @@ import { KeyHelp } from './key-help.tsx';
 import { MemberRow } from './member-row.tsx';
 import classes from './members-panel.module.css';
 import { NobodyYet } from './nobody-yet.tsx';
+import type { Standings } from './standing.ts';
 import { factsShown, type ShownFact } from './person-facts.tsx';
 import type { SlateAnswers } from './use-slate-answers.ts';
 
 interface Marks {
   /** Whom a quota counts that the hand is on; all others stand back. */
   readonly lit: ReadonlySet<string> | undefined;
+  /** How everybody stands in the slates near the best, where that is known. */
+  readonly standings: Standings | undefined;
   /** Who is about to be swapped. */
   readonly leaving: string | undefined;
   readonly onSwap: (id: string | undefined) => void;
@@ -99,7 +102,7 @@ function GroupRows(
     readonly facts: readonly ShownFact[];
   },
 ): ReactNode {
-  const { group, first, facts, lit, leaving, onSwap } = properties;
+  const { group, first, facts, lit, standings, leaving, onSwap } = properties;
   const { value } = useWording();
   const { key, ids } = group;
   const title = key === undefined ? '' : value('bloc', key);
@@ -119,6 +122,7 @@ function GroupRows(
           number={first + index}
           facts={facts}
           dim={lit !== undefined && !lit.has(id)}
+          standing={standings?.get(id)}
           leaving={leaving === id}
           onSwap={onSwap}
         />

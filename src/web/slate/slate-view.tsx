@@ -7,9 +7,11 @@ import { useWording } from '../shared/language.tsx';
 import { AlternativesPanel } from './alternatives-panel.tsx';
 import { CandidatesPanel } from './candidates-panel.tsx';
 import { MembersPanel } from './members-panel.tsx';
+import { NearBestPanel } from './near-best-panel.tsx';
 import { QuotasPanel } from './quotas-panel.tsx';
 import classes from './slate-view.module.css';
 import { SummaryBar } from './summary-bar.tsx';
+import { useNearBest } from './use-near-best.ts';
 import { useSlateAnswers } from './use-slate-answers.ts';
 import { ViolationsPanel } from './violations-panel.tsx';
 
@@ -21,6 +23,7 @@ export function SlateView(): ReactNode {
   const { ready, loading } = useCase();
   const { work } = useSession();
   const answers = useSlateAnswers();
+  const nearBest = useNearBest();
   const [lit, setLit] = useState<readonly string[]>();
   const [leaving, setLeaving] = useState<string>();
   const [comparing, setComparing] = useState(false);
@@ -35,9 +38,15 @@ export function SlateView(): ReactNode {
   };
   return (
     <div className={classes.view} data-part={part}>
-      <SummaryBar answers={answers} comparing={comparing} onCompare={() => setComparing(!comparing)} />
+      <SummaryBar
+        answers={answers}
+        comparing={comparing}
+        onCompare={() => setComparing(!comparing)}
+        nearBest={nearBest}
+      />
       {failure !== undefined && <Failure failure={failure} />}
       {comparing && <AlternativesPanel onClose={() => setComparing(false)} />}
+      {nearBest.shown && <NearBestPanel answer={nearBest} />}
       <ViolationsPanel answers={answers} onLight={setLit} />
       <PartSwitch part={part} onPart={setPart} />
       <div className={classes.columns}>
@@ -51,12 +60,14 @@ export function SlateView(): ReactNode {
           className={classes.members}
           answers={answers}
           lit={litSet}
+          standings={nearBest.standings}
           leaving={leaving}
           onSwap={swapFor}
         />
         <CandidatesPanel
           className={classes.candidates}
           best={best.answer}
+          standings={nearBest.standings}
           leaving={leaving}
           onSwapped={() => {
             setLeaving(undefined);

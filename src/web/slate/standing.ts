@@ -1,18 +1,20 @@
-import type { Slate } from '../../slate/answers.ts';
+import type { NearBest } from '../../slate/answers.ts';
 
-/** Who is on every slate of several, and who only on some; ids in ascending order. */
-export interface Standing {
-  readonly sure: readonly string[];
-  readonly open: readonly string[];
+/** How somebody stands in all slates near the best: on every one, on some, on none, or not yet known. */
+export const STANDINGS = ['sure', 'open', 'out', 'undecided'] as const;
+
+/** One of {@link STANDINGS}. */
+export type Standing = (typeof STANDINGS)[number];
+
+/** How each candidate stands, by id. */
+export type Standings = ReadonlyMap<string, Standing>;
+
+/** How each candidate stands in an answer; whom it does not name is not there. */
+export function standingsIn(near: NearBest): Standings {
+  return new Map(STANDINGS.flatMap((standing) => near[standing].map((id) => [id, standing] as const)));
 }
 
-/** How candidates stand in several slates. Who is in neither list is on none of them. */
-export function standingIn(slates: readonly Pick<Slate, 'members'>[]): Standing {
-  const times = new Map<string, number>();
-  for (const id of slates.flatMap(({ members }) => members)) times.set(id, (times.get(id) ?? 0) + 1);
-  const ids = [...times.keys()].sort();
-  return {
-    sure: ids.filter((id) => times.get(id) === slates.length),
-    open: ids.filter((id) => times.get(id) !== slates.length),
-  };
+/** Sure ones first, then those of whom boards talk; whose standing is not known comes with the open ones. */
+export function rankOf(standing: Standing | undefined): number {
+  return { sure: 0, open: 1, undecided: 2, out: 3 }[standing ?? 'open'];
 }

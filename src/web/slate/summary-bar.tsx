@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { Columns3, Sparkles } from 'lucide-react';
+import { CircleDashed, Columns3, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from './compliance-badge.tsx';
 import classes from './summary-bar.module.css';
+import type { NearBestAnswer } from './use-near-best.ts';
 import type { SlateAnswers } from './use-slate-answers.ts';
 
 /** Stays in sight: whether the slate keeps the rules, what it is worth, and the one click to the best. */
@@ -12,8 +13,9 @@ export function SummaryBar(properties: {
   readonly answers: SlateAnswers;
   readonly comparing: boolean;
   readonly onCompare: () => void;
+  readonly nearBest: NearBestAnswer;
 }): ReactNode {
-  const { answers, comparing, onCompare } = properties;
+  const { answers, comparing, onCompare, nearBest } = properties;
   const { say, number, points } = useWording();
   const { work, make } = useSession();
   const { report, best, worth } = answers;
@@ -45,7 +47,7 @@ export function SummaryBar(properties: {
           <b>{number(work.exclude.length)}</b>
         </Figure>
       </dl>
-      <Group gap="xs" wrap="nowrap" className={classes.actions}>
+      <Group gap="xs" className={classes.actions}>
         <Button
           variant="default"
           leftSection={<Columns3 size={16} aria-hidden />}
@@ -53,6 +55,14 @@ export function SummaryBar(properties: {
           onClick={onCompare}
         >
           {say('web.alternatives')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<CircleDashed size={16} aria-hidden />}
+          aria-expanded={nearBest.shown}
+          onClick={() => nearBest.show(!nearBest.shown)}
+        >
+          {say('web.near-best-short')}
         </Button>
         <Button
           leftSection={<Sparkles size={16} aria-hidden />}

@@ -72,18 +72,44 @@ export const webSlateEn = {
   'web.choose-replacement': (p: Named) => `Choose who takes the place of ${p.name}`,
   'web.search': () => 'Name, unit, post…',
   'web.which': () => 'Which candidates',
-  'web.which-open': () => 'Open',
+  'web.which-open': () => 'Available',
   'web.which-excluded': (p: { readonly count: number }) => `Excluded (${formatNumber(p.count, 'en')})`,
   'web.more-by-search': (p: { readonly count: number }) =>
     `${formatNumber(p.count, 'en')} more: search for them`,
   'web.how-many': () => 'How many slates',
   'web.how-different': () => 'Differ in at least',
   'web.asking': () => 'Solving…',
-  'web.standing': (p: { readonly sure: number; readonly open: number; readonly out: number }) =>
-    `${formatNumber(p.sure, 'en')} on all of them, ${formatNumber(p.open, 'en')} on some, ${formatNumber(p.out, 'en')} on none`,
+  'web.slates-differ': (p: { readonly slates: number; readonly persons: number }) =>
+    `${count(p.slates, 'slate')}, differing in ${count(p.persons, 'person', 'persons')}; everybody else is on all of them or on none.`,
   'web.open-persons': () => 'On some of them only',
   'web.slate-number': (p: { readonly number: number }) => `Slate ${p.number}`,
   'web.take': () => 'Take this one',
+
+  'web.near-best': () => 'Who is sure, and who is open',
+  'web.near-best-short': () => 'Sure or open',
+  'web.near-within': () => 'Below the best slate by at most',
+  'web.near-threshold': (p: { readonly threshold: string; readonly best: string }) =>
+    `Every slate that keeps the rules with a merit of ${p.threshold} or more was looked at (the best has ${p.best}).`,
+  'web.near-asking': (p: { readonly share: string }) => `Working it out… ${p.share}`,
+  'web.near-stopped': () => 'Stopped.',
+  'web.near-impossible': () => 'No slate keeps all the rules, so nobody can be called sure or open.',
+  'web.near-undecided': (p: { readonly count: number; readonly seconds: number }) =>
+    `After ${count(p.seconds, 'second')} ${count(p.count, 'person', 'persons')} could not be settled; nobody is guessed.`,
+  'web.near-unknown': (p: { readonly seconds: number }) =>
+    `After ${count(p.seconds, 'second')} the best slate was not found yet.`,
+  'web.near-longer': () => 'Look for longer',
+  'web.near-on': (p: { readonly count: number }) => `On the slate in hand (${formatNumber(p.count, 'en')})`,
+  'web.near-off': (p: { readonly count: number }) => `Not on it (${formatNumber(p.count, 'en')})`,
+  'web.near-more': (p: { readonly count: number }) => `and ${formatNumber(p.count, 'en')} more`,
+  'web.ask-again': () => 'Ask again',
+  'web.standing-sure': () => 'Sure',
+  'web.standing-open': () => 'Open',
+  'web.standing-out': () => 'Out',
+  'web.standing-undecided': () => 'Undecided',
+  'web.standing-sure-means': () => 'on every such slate',
+  'web.standing-open-means': () => 'on some of them only',
+  'web.standing-out-means': () => 'on none of them',
+  'web.standing-undecided-means': () => 'not worked out',
 
   'web.person': () => 'Candidate',
   'web.rule': () => 'Rule',

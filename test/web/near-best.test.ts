@@ -1,0 +1,192 @@
+import { pino } from 'pino';
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { proposalSchema, type NearBest } from '../../src/slate/answers.ts';
+import { startService, type RunningService } from '../../src/service/server.ts';
+import { pagePhrase } from '../../src/words/page.ts';
+import { candidatesOff } from '../../src/web/slate/candidates-off.ts';
+import { rankOf, standingsIn } from '../../src/web/slate/standing.ts';
+import { peopleOf } from '../../src/web/people/person.ts';
+import { violationsOn } from './axe.ts';
+import { openBrowser, openPage, picture, type Watched } from './browser.ts';
+
+const NEAR: NearBest = {
+  within: 0.01,
+  best: 100,
+  threshold: 99,
+  sure: ['A'],
+  open: ['B', 'C'],
+  out: ['D'],
+  undecided: ['E'],
+};
+
+test('everybody stands as the service says', () => {
+  const standings = standingsIn(NEAR);
+  expect([...standings.keys()].sort()).toEqual(['A', 'B', 'C', 'D', 'E']);
+  expect(standings.get('C')).toBe('open');
+  expect(standings.get('E')).toBe('undecided');
+});
+
+test('candidates near the best come first, and out of a swap those of the same bloc', () => {
+  const rows = ['D', 'E', 'C', 'B', 'A'].map((id) => ({ id, name: id, bloc: id === 'D' ? 'party' : 'ward' }));
+  const people = peopleOf({ size: 5, headings: ['id', 'name', 'bloc'], rows, sha256: '' }, '2020-06-05');
+  const standings = standingsIn(NEAR);
+  const off = (members: readonly string[], leaving: string | undefined): readonly string[] =>
+    candidatesOff(people, { members, exclude: [] }, { which: 'open', wanted: '', leaving, standings }).map(
+      ({ id }) => id,
+    );
+  expect(off([], undefined)).toEqual(['A', 'C', 'B', 'E', 'D']);
+  expect(off(['A'], 'A')).toEqual(['C', 'B', 'E', 'D']);
+  expect(rankOf(undefined)).toBe(rankOf('open'));
+});
+
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+/** Long enough for a busy machine. */
+const SOON = { timeout: 30_000, interval: 50 };
+
+async function proposed(screen: 'desktop' | 'phone'): Promise<Watched> {
+  const watched = await openPage(browser, service.address, { screen, language: 'vi' });
+  const { page } = watched;
+  await page.goto(`${service.address}/#/slate`);
+  const summary = page.getByRole('region', { name: pagePhrase('vi', 'web.summary') });
+  await summary.getByRole('button', { name: pagePhrase('vi', 'web.propose') }).click();
+  await page.getByText(pagePhrase('vi', 'web.compliant')).waitFor();
+  return watched;
+}
+
+async function nearBestOf(exclude: readonly string[], nearBest: number): Promise<NearBest> {
+  const response = await fetch(`${service.address}/api/v1/propose`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      pool: { name: 'hai-duong' },
+      rules: { id: 'hai-duong-2020' },
+      decisions: { exclude },
+      nearBest,
+    }),
+  });
+  return proposalSchema.parse(await response.json()).nearBest!;
+}
+
+const tallies = async (page: Page): Promise<readonly number[]> => {
+  await page.locator('button[data-standing=open]').waitFor(SOON);
+  const texts = await page.locator('button[data-standing] b').allTextContents();
+  return texts.map(Number);
+};
+
+test(
+  'says exactly who is sure, open and out, and asks anew after a change',
+  { timeout: 120_000 },
+  async () => {
+    const { page, faults } = await proposed('desktop');
+    const asked: {
+      readonly nearBest: number;
+      readonly decisions: { readonly exclude: readonly string[] };
+    }[] = [];
+    let ended = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'DELETE') ended += 1;
+      if (request.method() === 'POST' && request.url().endsWith('/proposals')) {
+        asked.push(request.postDataJSON() as (typeof asked)[number]);
+      }
+    });
+    // Nothing of it is asked before it is wanted, so the proposal does not wait for it.
+    expect(asked).toEqual([]);
+    await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
+    const near = await nearBestOf([], 0.001);
+    expect(await tallies(page)).toEqual([near.sure.length, near.open.length, near.out.length]);
+    const rows = page.locator('main table tr:has([data-row])');
+    const open = pagePhrase('vi', 'web.standing-open');
+    const section = page.getByRole('region', { name: pagePhrase('vi', 'web.near-best') });
+    const chips = section.locator('li button');
+    expect(await chips.count()).toBe(near.open.length);
+    const marked = await rows.filter({ hasText: open }).count();
+    await section
+      .getByRole('heading', { name: pagePhrase('vi', 'web.near-on', { count: marked }) })
+      .waitFor();
+    expect(await page.locator('main ul [data-row]').first().locator('xpath=../..').textContent()).toContain(
+      open,
+    );
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'desktop-vi-near-best');
+    await section.getByText('1 %', { exact: true }).click();
+    await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.01);
+    await section.getByRole('progressbar').waitFor();
+    // A change while it is asked ends the question.
+    await rows.first().locator('[data-row]').focus();
+    await page.keyboard.press('x');
+    await expect.poll(() => ended, SOON).toBe(1);
+    await section.getByText('0,1 %', { exact: true }).click();
+    await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.001);
+    const { exclude } = asked.at(-1)!.decisions;
+    expect(exclude).toHaveLength(1);
+    const without = await nearBestOf(exclude, 0.001);
+    expect(without.out).toContain(exclude[0]);
+    await section.getByText(pagePhrase('vi', 'web.standing-open-means')).waitFor(SOON);
+    expect(await tallies(page)).toEqual([without.sure.length, without.open.length, without.out.length]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
+
+/** As a pool is answered that is too large for its time: three of the open ones are not settled. */
+async function unsettled(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const job = (await response.json()) as { readonly result?: { readonly nearBest: NearBest } };
+  if (job.result === undefined) return route.fulfill({ response, json: job });
+  const { open, ...near } = job.result.nearBest;
+  const nearBest = { ...near, open: open.slice(3), undecided: open.slice(0, 3) };
+  return route.fulfill({ response, json: { ...job, result: { ...job.result, nearBest } } });
+}
+
+test('can be stopped and asked again, and says what time left undecided', { timeout: 90_000 }, async () => {
+  const { page, faults } = await proposed('phone');
+  const press = (code: 'web.near-best-short' | 'web.stop' | 'web.ask-again'): Promise<void> =>
+    page.getByRole('button', { name: pagePhrase('vi', code) }).click();
+  let timeLimitMs = 600_000;
+  await page.route('**/api/v1/proposals', async (route) => {
+    const body = route.request().postDataJSON() as Readonly<Record<string, unknown>>;
+    await route.continue({ postData: JSON.stringify({ ...body, timeLimitMs }) });
+  });
+  await press('web.near-best-short');
+  await press('web.stop');
+  await page.getByText(pagePhrase('vi', 'web.near-stopped')).waitFor(SOON);
+  timeLimitMs = 1;
+  await press('web.ask-again');
+  await page.getByText(pagePhrase('vi', 'web.near-unknown', { seconds: 15 })).waitFor(SOON);
+  timeLimitMs = 600_000;
+  await page.route('**/api/v1/proposals/*', unsettled);
+  const longer = page.getByRole('button', { name: pagePhrase('vi', 'web.near-longer') });
+  await longer.click();
+  await page.getByText(pagePhrase('vi', 'web.near-undecided', { count: 3, seconds: 60 })).waitFor(SOON);
+  await page.locator('button[data-standing=undecided]').click();
+  await picture(page, 'phone-vi-near-best-undecided');
+  await page.unroute('**/api/v1/proposals/*', unsettled);
+  await longer.click();
+  await page.getByText(pagePhrase('vi', 'web.near-best-short')).waitFor(SOON);
+  await expect.poll(() => page.locator('button[data-standing]').count(), SOON).toBe(3);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('says so when the service is gone while it is asked', { timeout: 60_000 }, async () => {
+  const { page } = await proposed('desktop');
+  await page.route('**/api/v1/proposals/**', (route) => route.abort());
+  await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
+  await page.getByText(pagePhrase('vi', 'web.unreachable')).waitFor(SOON);
+  expect(await page.getByRole('progressbar').count()).toBe(0);
+  await page.unroute('**/api/v1/proposals/**');
+  await page.getByRole('button', { name: pagePhrase('vi', 'web.ask-again') }).click();
+  await page.locator('button[data-standing=open]').waitFor(SOON);
+  await page.context().close();
+});
