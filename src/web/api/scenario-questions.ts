@@ -1,4 +1,10 @@
-import { comparisonSchema, type Sweep, sweepSchema, tradeOffSchema } from '../../scenarios/answers.ts';
+import {
+  comparisonSchema,
+  robustnessSchema,
+  type Sweep,
+  sweepSchema,
+  tradeOffSchema,
+} from '../../scenarios/answers.ts';
 import type { KeptScenario } from '../state/work.ts';
 import type { z } from 'zod';
 import { about, type QuestionOf } from './questions.ts';
@@ -21,4 +27,9 @@ export function sweepOf(work: QuestionOf, vary: readonly string[]): Asked<z.ZodT
 /** Every slate that is not worse in all of some measures than another: `objective`, `women`. */
 export function tradeOffOf(work: QuestionOf, measures: readonly string[]): Asked<typeof tradeOffSchema> {
   return { path: '/trade-off', body: { ...about(work), measures }, answer: tradeOffSchema };
+}
+
+/** How does a slate stand if one member drops out, or two? */
+export function robustnessOf(work: QuestionOf, slate: readonly string[]): Asked<typeof robustnessSchema> {
+  return { path: '/robustness', body: { ...about(work), slate }, answer: robustnessSchema };
 }

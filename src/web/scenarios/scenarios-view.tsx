@@ -8,6 +8,7 @@ import { NO_CHANGES } from '../state/work.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { DialsPanel } from './dials-panel.tsx';
 import { LivePanel } from './live-panel.tsx';
+import { RobustnessPanel } from './robustness-panel.tsx';
 import classes from './scenarios-view.module.css';
 import { SweepPanel } from './sweep-panel.tsx';
 import { TradeOffPanel } from './trade-off-panel.tsx';
@@ -40,6 +41,7 @@ export function ScenariosView(): ReactNode {
         <ComparePanel onChanges={setChanges} />
         <SweepPanel changes={changes} onChanges={setChanges} />
         <TradeOffPanel />
+        <RobustnessPanel />
       </div>
     </div>
   );

@@ -39,4 +39,29 @@ export const webScenariosEn = {
     'Every slate that no other one beats in both. The bounds of the quota itself are lifted here.',
   'web.trade-against': () => 'Against',
   'web.trade-off-start': () => 'Find the slates',
+  'web.robustness': () => 'How firm the slate in hand stands',
+  'web.robustness-hint': () =>
+    'Every case in which one member or two drop out is looked at: does the slate still keep the rules, and if not, does one swap mend it?',
+  'web.robustness-empty': () => 'Nobody is on the slate yet; put one together first.',
+  'web.robustness-violated': () =>
+    'The slate in hand does not keep all rules; once it does, its firmness can be told.',
+  'web.one-drops-out': () => 'If one member drops out',
+  'web.two-drop-out': () => 'If two drop out together',
+  'web.cases': (p: { readonly count: number }) => count(p.count, 'case'),
+  'web.loss-compliant': () => 'the slate still keeps all rules',
+  'web.loss-mendable': () => 'one swap mends it',
+  'web.loss-broken': () => 'no single swap mends it',
+  'web.hangs-on': () => 'Whom the slate hangs on most',
+  'web.loss-alone': () => 'If they drop out',
+  'web.loss-with-others': () => 'If they drop out together with another',
+  'web.loss-holds': () => 'All rules are still kept; nobody need come.',
+  'web.loss-breaks': (p: { readonly rules: string }) => `Breaks: ${p.rules}; no single swap mends it.`,
+  'web.loss-mended': (p: { readonly rules: string; readonly comes: string; readonly count: number }) =>
+    `Breaks: ${p.rules}; mended once ${p.comes} comes (${count(p.count, 'candidate')} could).`,
+  'web.loss-mended-by-swap': (p: { readonly rules: string; readonly comes: string; readonly goes: string }) =>
+    `Breaks: ${p.rules}; mended once ${p.comes} comes and ${p.goes} goes too.`,
+  'web.loss-mended-by-leaving': (p: { readonly rules: string; readonly goes: string }) =>
+    `Breaks: ${p.rules}; mended once ${p.goes} goes too.`,
+  'web.broken-with': (p: { readonly count: number }) =>
+    `with any of ${count(p.count, 'other')}: no swap mends it`,
 };

@@ -42,4 +42,26 @@ export const webScenariosVi: typeof webScenariosEn = {
     'Những danh sách không thua danh sách nào khác ở cả hai mặt. Giới hạn của chính chỉ tiêu này được bỏ ở đây.',
   'web.trade-against': () => 'So với',
   'web.trade-off-start': () => 'Tìm danh sách',
+  'web.robustness': () => 'Danh sách đang lập vững đến đâu',
+  'web.robustness-hint': () =>
+    'Mọi trường hợp một người hoặc hai người rút đều được xét: danh sách còn đạt không, nếu không thì một lần thay có sửa được không.',
+  'web.robustness-empty': () => 'Danh sách chưa có ai; hãy lập danh sách trước.',
+  'web.robustness-violated': () =>
+    'Danh sách đang lập chưa đạt mọi quy tắc; hãy sửa cho đạt rồi mới xét được độ vững.',
+  'web.one-drops-out': () => 'Nếu một người rút',
+  'web.two-drop-out': () => 'Nếu hai người cùng rút',
+  'web.cases': (p) => `${number(p.count)} trường hợp`,
+  'web.loss-compliant': () => 'danh sách vẫn đạt',
+  'web.loss-mendable': () => 'sửa được bằng một lần thay',
+  'web.loss-broken': () => 'một lần thay không sửa được',
+  'web.hangs-on': () => 'Những người danh sách dựa vào nhiều nhất',
+  'web.loss-alone': () => 'Nếu người này rút',
+  'web.loss-with-others': () => 'Nếu cùng rút với một người khác',
+  'web.loss-holds': () => 'Vẫn đạt mọi quy tắc, không cần thay.',
+  'web.loss-breaks': (p) => `Vi phạm: ${p.rules}; một lần thay không sửa được.`,
+  'web.loss-mended': (p) =>
+    `Vi phạm: ${p.rules}; ${p.comes} vào thay là đạt (${number(p.count)} người thay được).`,
+  'web.loss-mended-by-swap': (p) => `Vi phạm: ${p.rules}; đạt nếu ${p.comes} vào và ${p.goes} cũng ra.`,
+  'web.loss-mended-by-leaving': (p) => `Vi phạm: ${p.rules}; đạt nếu ${p.goes} cũng ra.`,
+  'web.broken-with': (p) => `cùng với ${number(p.count)} người khác: không sửa được`,
 };

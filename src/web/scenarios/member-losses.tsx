@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Loss, Robustness } from '../../scenarios/answers.ts';
+import { enumerate } from '../../words/number.ts';
+import { focusOn } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { nameOf, ruleTitle } from '../shared/deed.ts';
+import { useWording } from '../shared/language.tsx';
+import { type MemberLoss, memberLosses } from './member-losses.ts';
+import classes from './robustness-panel.module.css';
+import { LossIcon } from './standing-bar.tsx';
+
+/** Members that are shown at once. */
+const FIRST_SHOWN = 8;
+
+/** On whom the slate hangs: what breaks without each member, who could come, and with whom it is worse. */
+export function MemberLosses({ robustness }: { readonly robustness: Robustness }): ReactNode {
+  const { say } = useWording();
+  const [all, setAll] = useState(false);
+  const losses = useMemo(() => memberLosses(robustness), [robustness]);
+  const most = Math.max(1, ...losses.map(({ brokenWith }) => brokenWith.length));
+  const hidden = all ? 0 : Math.max(0, losses.length - FIRST_SHOWN);
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.hangs-on')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say('web.hangs-on')}</th>
+            <th scope="col">{say('web.loss-alone')}</th>
+            <th scope="col">{say('web.loss-with-others')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {losses.slice(0, losses.length - hidden).map((loss) => (
+            <LossRow key={loss.member} loss={loss} most={most} />
+          ))}
+        </tbody>
+      </table>
+      {hidden > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          {say('web.show-more', { count: hidden })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function LossRow(properties: {
+  readonly loss: MemberLoss;
+  /** The most others with whom anybody cannot be made up for. */
+  readonly most: number;
+}): ReactNode {
+  const { loss, most } = properties;
+  const { say } = useWording();
+  const { people } = useCase();
+  const { member, alone, brokenWith } = loss;
+  const names = brokenWith.map((id) => nameOf(id, people));
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" onClick={() => focusOn({ on: 'person', id: member })}>
+          {nameOf(member, people)}
+        </button>
+        <small>{people.byId.get(member)?.cells['unit']}</small>
+      </th>
+      <td>
+        <Alone loss={alone} />
+      </td>
+      <td className={classes.pairs}>
+        {brokenWith.length > 0 && (
+          <details>
+            <summary>
+              <i aria-hidden style={{ width: `${(5 * brokenWith.length) / most}rem` }} />
+              {say('web.broken-with', { count: brokenWith.length })}
+            </summary>
+            {names.join(', ')}
+          </details>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Alone({ loss }: { readonly loss: Loss }): ReactNode {
+  const wording = useWording();
+  const { ruleSet, people } = useCase();
+  const { say, language } = wording;
+  const { standing, breaks, mend, replacements } = loss;
+  const rules = enumerate(
+    breaks.map((id) => `“${ruleTitle(id, { wording, ruleSet })}”`),
+    language,
+  );
+  const comes = mend?.comes === undefined ? undefined : nameOf(mend.comes, people);
+  const goes = mend?.goes === undefined ? undefined : nameOf(mend.goes, people);
+  const words = {
+    compliant: (): string => say('web.loss-holds'),
+    broken: (): string => say('web.loss-breaks', { rules }),
+    mendable: (): string => {
+      if (goes === undefined)
+        return say('web.loss-mended', { rules, comes: comes ?? '', count: replacements });
+      return comes === undefined
+        ? say('web.loss-mended-by-leaving', { rules, goes })
+        : say('web.loss-mended-by-swap', { rules, comes, goes });
+    },
+  }[standing]();
+  return (
+    <>
+      <LossIcon standing={standing} /> {words}
+    </>
+  );
+}
