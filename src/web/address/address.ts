@@ -86,17 +86,23 @@ export function sharedIn(hash: string): SharedWork | undefined {
   const pool = query.get('pool');
   const rules = query.get('rules');
   if (pool === null || rules === null) return undefined;
-  const changes = sharedChanges.safeParse(jsonIn(query.get('changes') ?? '{"rules":{}}'));
-  if (!changes.success) return undefined;
+  const changes = changesIn(query.get('changes') ?? '{"rules":{}}');
+  if (changes === undefined) return undefined;
   const ids = (name: string): readonly string[] => query.get(name)?.split('~').filter(Boolean).sort() ?? [];
   return {
     pool,
     rules,
-    changes: JSON.parse(JSON.stringify(changes.data)) as Changes,
+    changes,
     pin: ids('pin'),
     exclude: ids('exclude'),
     members: ids('members'),
   };
+}
+
+/** Changed quotas as JSON; `undefined` for anything else. */
+export function changesIn(text: string): Changes | undefined {
+  const read = sharedChanges.safeParse(jsonIn(text));
+  return read.success ? (JSON.parse(JSON.stringify(read.data)) as Changes) : undefined;
 }
 
 function jsonIn(text: string): unknown {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { useLanguage } from '../shared/language.tsx';
-import { ask, type Asked } from './service.ts';
+import { ask, type Asked, Unreachable } from './service.ts';
 
 /** What is known of a question: the last answer stays while a newer one is on its way. */
 export interface Answering<Answer> {
@@ -21,9 +21,12 @@ interface Known<Answer> {
   readonly failure: Error | undefined;
 }
 
+/** Milliseconds after which a service that could not be reached is asked again. */
+const RETRY = 2_000;
+
 /**
  * Asks a question whenever it becomes another object; the latest wins, and an older one still on its
- * way is aborted. Keep the question in a `useMemo`. `undefined` asks nothing.
+ * way is aborted. While the service cannot be reached it is asked again and again. Keep the question in a `useMemo`. `undefined` asks nothing.
  *
  * @param patience milliseconds that a question must stand before it is asked.
  */
@@ -40,13 +43,14 @@ export function useAnswer<Answer extends z.ZodType>(
     const answered = (answer: z.output<Answer>): void => {
       if (!signal.aborted) setKnown({ of: question, answer, failure: undefined });
     };
+    let timer: ReturnType<typeof setTimeout>;
     const failed = (failure: unknown): void => {
       const error = failure instanceof Error ? failure : new Error(String(failure));
       if (!signal.aborted) setKnown((before) => ({ of: question, answer: before.answer, failure: error }));
+      if (!signal.aborted && error instanceof Unreachable) timer = setTimeout(send, RETRY);
     };
-    const timer = setTimeout(() => {
-      ask(question, language, signal).then(answered, failed);
-    }, patience);
+    const send = (): void => void ask(question, language, signal).then(answered, failed);
+    timer = setTimeout(send, patience);
     return () => {
       clearTimeout(timer);
       aborting.abort();

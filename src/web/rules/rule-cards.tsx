@@ -17,9 +17,12 @@ export function RuleCards(properties: {
   const { ruleSet, rules, onShow } = properties;
   const { say, text } = useWording();
   if (ruleSet === undefined) {
+    const { answer, failure } = rules.validation;
+    const unread = failure === undefined ? 'web.checking' : 'web.unchecked';
+    const words = answer === undefined || answer.valid ? unread : 'web.rules-unreadable';
     return (
       <Panel title={say('web.rules')}>
-        <p>{say('web.rules-unreadable')}</p>
+        <p>{say(words)}</p>
       </Panel>
     );
   }

@@ -50,11 +50,13 @@ function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
   const isValid = validation.current && validation.answer?.valid === true;
   const words = validation.asking
     ? say('web.checking')
-    : isValid
-      ? changed
-        ? say('web.rules-valid')
-        : say('web.rules-unchanged')
-      : say('web.problems', { count });
+    : validation.failure !== undefined
+      ? say('web.unchecked')
+      : isValid
+        ? changed
+          ? say('web.rules-valid')
+          : say('web.rules-unchanged')
+        : say('web.problems', { count });
   return (
     <div className={classes.bar}>
       <p role="status" data-state={isValid ? 'kept' : 'violated'}>

@@ -5,6 +5,7 @@ import { ask } from '../api/service.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { usePending } from '../session/use-pending.ts';
 import { useLanguage } from '../shared/language.tsx';
 import { extendedIn, type RuleEdit, withRule, withSize } from './rule-text.ts';
 
@@ -31,7 +32,7 @@ export function useRuleText(): RuleText {
   const { ruleSet } = useCase();
   const { rules } = work;
   const kept = rules.kind === 'own' ? rules.yaml : (ruleSet?.yaml ?? '');
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = usePending('rules', kept === '' ? undefined : kept);
   const text = edited ?? kept;
   const validation = useAnswer(
     useMemo(() => (text === '' ? undefined : ruleSetIn(text)), [text]),
@@ -55,7 +56,7 @@ export function useRuleText(): RuleText {
     editRule: (rule, edit) => write(withRule(text, extended, rule, edit)),
     editSize: (size) => write(withSize(text, size)),
     takeOver,
-    revert: useCallback(() => setEdited(undefined), []),
+    revert: useCallback(() => setEdited(undefined), [setEdited]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { proposalOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
@@ -12,13 +12,14 @@ import { RobustnessPanel } from './robustness-panel.tsx';
 import classes from './scenarios-view.module.css';
 import { SweepPanel } from './sweep-panel.tsx';
 import { TradeOffPanel } from './trade-off-panel.tsx';
+import { useTurned } from './use-turned.ts';
 
 /** What if? Quotas turned by hand with the answer following, kept to be compared, swept over ranges. */
 export function ScenariosView(): ReactNode {
   const { say } = useWording();
   const { ready, loading } = useCase();
   const { work } = useSession();
-  const [changes, setChanges] = useState(work.changes);
+  const [changes, setChanges] = useTurned(work.changes);
   const { pool, rules, pin, exclude } = work;
   const base = useAnswer(
     useMemo(

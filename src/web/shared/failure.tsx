@@ -14,6 +14,7 @@ export function Failure({ failure }: { readonly failure: Error }): ReactNode {
   const problems = isRefusal ? failure.problems : [];
   return (
     <Alert color="red" variant="light" title={title} icon={<TriangleAlert aria-hidden />} role="alert">
+      {failure instanceof Unreachable && say('web.unreachable-detail')}
       {problems.length === 0 && isRefusal && failure.message}
       {problems.length > 0 && (
         <List size="sm">

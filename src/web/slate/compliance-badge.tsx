@@ -12,21 +12,29 @@ export function ComplianceBadge(properties: {
 }): ReactNode {
   const { answers, empty } = properties;
   const { say } = useWording();
-  const { answer, asking } = answers.report;
+  const { answer, asking, failure } = answers.report;
   const hard = answer?.rules.filter(({ strength }) => strength === 'hard') ?? [];
   const violated = hard.filter(({ status }) => status === 'violated').length;
   const unknown = hard.filter(({ status }) => status === 'unknown').length;
-  const state =
-    answer === undefined || empty
-      ? 'none'
+  const state = empty
+    ? 'none'
+    : answer === undefined || failure !== undefined
+      ? 'unchecked'
       : answer.compliant
         ? 'kept'
         : violated > 0
           ? 'violated'
           : 'unknown';
-  const Icon = { none: CircleDashed, kept: CircleCheck, violated: CircleX, unknown: CircleHelp }[state];
+  const Icon = {
+    none: CircleDashed,
+    unchecked: CircleHelp,
+    kept: CircleCheck,
+    violated: CircleX,
+    unknown: CircleHelp,
+  }[state];
   const words = {
     none: say('web.nobody-yet'),
+    unchecked: asking ? say('web.checking') : say('web.unchecked'),
     kept: say('web.compliant'),
     violated: say('web.violated', { count: violated }),
     unknown: say('web.undecided', { count: unknown }),

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
@@ -29,6 +29,11 @@ export function SlateView(): ReactNode {
   const [comparing, setComparing] = useState(false);
   const [part, setPart] = useState<Part>('members');
   const litSet = useMemo(() => (lit === undefined ? undefined : new Set(lit)), [lit]);
+  const endSwap = (): void => {
+    setLeaving(undefined);
+    setPart('members');
+  };
+  useEscape(leaving === undefined ? undefined : endSwap);
   if (!ready) return <p>{loading ? say('web.loading') : say('web.no-case')}</p>;
   const { report, best } = answers;
   const failure = best.failure ?? report.failure;
@@ -69,15 +74,24 @@ export function SlateView(): ReactNode {
           best={best.answer}
           standings={nearBest.standings}
           leaving={leaving}
-          onSwapped={() => {
-            setLeaving(undefined);
-            setPart('members');
-          }}
-          onCancel={() => setLeaving(undefined)}
+          onSwapped={endSwap}
+          onCancel={endSwap}
         />
       </div>
     </div>
   );
+}
+
+/** Gives up what is under way; `undefined` while nothing is. */
+function useEscape(onEscape: (() => void) | undefined): void {
+  useEffect(() => {
+    if (onEscape === undefined) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onEscape();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
 }
 
 /** On a narrow screen one part of the view is shown at a time. */

@@ -37,7 +37,10 @@ export function FocusDrawer(): ReactNode {
       aria-label={title}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key !== 'Escape') return;
+        // What is under way behind the drawer goes on.
+        event.stopPropagation();
+        close();
       }}
     >
       <div className={classes.head}>

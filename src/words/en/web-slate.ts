@@ -21,6 +21,7 @@ export const webSlateEn = {
   'web.compliant': () => 'Keeps all rules',
   'web.violated': (p: { readonly count: number }) => `Breaks ${count(p.count, 'rule')}`,
   'web.undecided': (p: { readonly count: number }) => `${count(p.count, 'rule')} undecided`,
+  'web.unchecked': () => 'Not checked',
   'web.violations': () => 'What the slate breaks',
   'web.no-slate': () => 'No slate can keep all these rules',
   'web.quotas': () => 'Quotas',

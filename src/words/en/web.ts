@@ -28,6 +28,7 @@ export const webEn = {
   'web.unkept': () => 'Cannot be kept in this browser; save it as a file',
   'web.refused': () => 'The service cannot answer this',
   'web.unreachable': () => 'The service cannot be reached',
+  'web.unreachable-detail': () => 'What has been done is kept in this browser; nothing is lost.',
   'web.unreadable': () => 'The answer of the service cannot be read',
   'web.close': () => 'Close',
   'web.cancel': () => 'Cancel',

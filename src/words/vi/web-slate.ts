@@ -20,6 +20,7 @@ export const webSlateVi: typeof webSlateEn = {
   'web.compliant': () => 'Đạt mọi quy tắc',
   'web.violated': (p) => `Vi phạm ${number(p.count)} quy tắc`,
   'web.undecided': (p) => `${number(p.count)} quy tắc chưa xác định`,
+  'web.unchecked': () => 'Chưa kiểm tra được',
   'web.violations': () => 'Những điểm vi phạm',
   'web.no-slate': () => 'Không có danh sách nào đáp ứng được mọi quy tắc',
   'web.quotas': () => 'Chỉ tiêu',

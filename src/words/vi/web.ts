@@ -31,6 +31,7 @@ export const webVi: typeof webEn = {
   'web.unkept': () => 'Không lưu được trong trình duyệt; hãy lưu thành tệp',
   'web.refused': () => 'Dịch vụ không trả lời được câu hỏi này',
   'web.unreachable': () => 'Không kết nối được với dịch vụ',
+  'web.unreachable-detail': () => 'Những gì đã làm vẫn được giữ trong trình duyệt này, không bị mất.',
   'web.unreadable': () => 'Không đọc được câu trả lời của dịch vụ',
   'web.close': () => 'Đóng',
   'web.cancel': () => 'Bỏ qua',

@@ -1,0 +1,135 @@
+import { pino } from 'pino';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startService, type RunningService } from '../../src/service/server.ts';
+import { pagePhrase } from '../../src/words/page.ts';
+import { openBrowser, openPage, picture, type Watched } from './browser.ts';
+
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+/** Long enough for a busy machine. */
+const SOON = { timeout: 30_000, interval: 50 };
+
+async function proposed(screen: 'desktop' | 'phone', language: 'vi' | 'en' = 'vi'): Promise<Watched> {
+  const watched = await openPage(browser, service.address, { screen, language });
+  const { page } = watched;
+  await page.goto(`${service.address}/#/slate`);
+  await page
+    .getByRole('region', { name: pagePhrase(language, 'web.summary') })
+    .getByRole('button', { name: pagePhrase(language, 'web.propose') })
+    .click();
+  await page.getByText(pagePhrase(language, 'web.compliant')).waitFor();
+  return watched;
+}
+
+test(
+  'claims nothing while the service is gone, and goes on when it is back',
+  { timeout: 90_000 },
+  async () => {
+    const { page } = await proposed('desktop');
+    await page.route('**/api/**', (route) => route.abort());
+    await page.locator('main table [data-row]').first().focus();
+    await page.keyboard.press('Delete');
+    await page.getByRole('alert').waitFor(SOON);
+    // The slate that kept all rules is another one now.
+    await page.locator('[data-state=unchecked]').getByText(pagePhrase('vi', 'web.unchecked')).waitFor();
+    await page.goto(`${service.address}/#/rules`);
+    await page.getByRole('status').getByText(pagePhrase('vi', 'web.unchecked')).waitFor(SOON);
+    expect(await page.getByText(pagePhrase('vi', 'web.rules-unreadable')).count()).toBe(0);
+    await picture(page, 'desktop-vi-service-gone');
+    await page.goto(`${service.address}/#/slate`);
+    await page.getByRole('alert').first().waitFor(SOON);
+    expect(await page.locator('main table [data-row]').count()).toBe(46);
+    await page.unroute('**/api/**');
+    await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
+    await page.locator('[data-state=kept]').first().waitFor(SOON);
+    await page.context().close();
+  },
+);
+
+test('keeps what is being written when another view is opened', { timeout: 90_000 }, async () => {
+  const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+  await page.goto(`${service.address}/#/rules`);
+  await page.getByText(pagePhrase('vi', 'web.rules-unchanged')).waitFor();
+  await page.locator('.cm-content').getByText('exactly: 11').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('2');
+  await page.getByText(pagePhrase('vi', 'web.rules-valid')).waitFor();
+  await page.goto(`${service.address}/#/scenarios`);
+  const dial = page.getByRole('slider', { name: 'Nữ', exact: true });
+  // How far it can be turned comes from the pool.
+  await expect.poll(() => dial.getAttribute('aria-valuemax'), SOON).not.toBe('11');
+  await dial.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.goto(`${service.address}/#/start`);
+  await page.goto(`${service.address}/#/rules`);
+  await page.locator('.cm-content').getByText('exactly: 12').waitFor();
+  await page.goto(`${service.address}/#/scenarios`);
+  await page.reload();
+  await dial.waitFor();
+  await expect.poll(() => dial.getAttribute('aria-valuenow'), SOON).toBe('13');
+  await page.goto(`${service.address}/#/rules`);
+  await page.locator('.cm-content').getByText('exactly: 12').waitFor();
+  // Discarded it is gone for good, and the draft never had it.
+  await page.getByRole('button', { name: pagePhrase('vi', 'web.revert') }).click();
+  await page.reload();
+  await page.locator('.cm-content').getByText('exactly: 11').waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('a swap is given up by Escape', { timeout: 60_000 }, async () => {
+  const { page } = await proposed('phone');
+  const row = page.locator('main table [data-row]').nth(2);
+  const name = (await row.textContent())!;
+  await row.focus();
+  await page.keyboard.press('s');
+  const choosing = page.getByText(pagePhrase('vi', 'web.choose-replacement', { name }));
+  await choosing.waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => choosing.count(), SOON).toBe(0);
+  await row.waitFor();
+  expect(await page.locator('main table [data-row]').count()).toBe(47);
+  await page.context().close();
+});
+
+test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, async (language) => {
+  const { page } = await proposed('phone', language);
+  const cut = (): Promise<readonly string[]> =>
+    page.evaluate(() => {
+      const wide = document.documentElement.scrollWidth > innerWidth ? ['page'] : [];
+      const shown = [...document.querySelectorAll<HTMLElement>('nav, button span')].filter(
+        (each) => getComputedStyle(each).overflowX !== 'visible' && each.clientWidth > 1,
+      );
+      const clipped = shown.filter((each) => each.scrollWidth > each.clientWidth + 1);
+      return [...wide, ...clipped.map((each) => `${each.tagName} ${each.textContent}`)];
+    });
+  expect(await cut()).toEqual([]);
+  await page.getByRole('button', { name: pagePhrase(language, 'web.alternatives') }).click();
+  await page.getByText(pagePhrase(language, 'web.slate-number', { number: 4 })).waitFor();
+  expect(await cut()).toEqual([]);
+  // Who is on which slate must be in sight beside the names.
+  const box = await page.locator('td[data-on]').first().boundingBox();
+  expect(box!.x).toBeLessThan(250);
+  await picture(page, `phone-${language}-alternatives`);
+  await page.goto(`${service.address}/#/scenarios`);
+  await page.locator('[data-live-objective]').waitFor();
+  expect(await cut()).toEqual([]);
+  await page.goto(`${service.address}/#/print`);
+  const heights = await page
+    .locator('article tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThan(70);
+  await page.context().close();
+});
