@@ -133,3 +133,26 @@ test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, asyn
   expect(Math.max(...heights)).toBeLessThan(70);
   await page.context().close();
 });
+
+test.each(['vi', 'en'] as const)(
+  'what sticks keeps to one row at 1024 pixels in %s',
+  async (language) => {
+    const { page } = await proposed('desktop', language);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    // The merit of another slate than the best stands with the best merit beside it.
+    await page.locator('main table [data-row]').first().focus();
+    await page.keyboard.press('Delete');
+    await page.locator('[data-state=violated], [data-state=kept]').first().waitFor();
+    const bar = page.getByRole('region', { name: pagePhrase(language, 'web.summary') });
+    await bar.getByText(/1[.,]485[.,]12/).waitFor();
+    const [height, stuck] = await Promise.all([
+      bar.evaluate((each) => each.getBoundingClientRect().height),
+      page
+        .getByRole('region', { name: pagePhrase(language, 'web.quotas'), exact: true })
+        .evaluate((each) => Number.parseFloat(getComputedStyle(each).top)),
+    ]);
+    expect(height).toBeLessThanOrEqual(stuck);
+    await page.context().close();
+  },
+  60_000,
+);

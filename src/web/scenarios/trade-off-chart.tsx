@@ -12,7 +12,7 @@ const EDGE = { left: 64, right: 16, top: 12, bottom: 40 };
 
 /** Slates that no other one beats in both measures: the first upwards, the second to the right. */
 export function TradeOffChart({ tradeOff }: { readonly tradeOff: TradeOff }): ReactNode {
-  const { say, text, number } = useWording();
+  const { say, text, points: merit } = useWording();
   const [chosen, setChosen] = useState(0);
   const [up, right] = tradeOff.measures;
   const points = tradeOff.points
@@ -30,7 +30,7 @@ export function TradeOffChart({ tradeOff }: { readonly tradeOff: TradeOff }): Re
     HEIGHT - EDGE.bottom,
     EDGE.top,
   );
-  const words = `${text(up.title)} ${number(point.up)}, ${text(right.title)} ${number(point.right)}`;
+  const words = `${text(up.title)} ${merit(point.up)}, ${text(right.title)} ${merit(point.right)}`;
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || points[chosen + step] === undefined) return;
