@@ -122,6 +122,20 @@ test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, asyn
   // Who is on which slate must be in sight beside the names.
   const box = await page.locator('td[data-on]').first().boundingBox();
   expect(box!.x).toBeLessThan(250);
+  const names = await page.locator('th[scope=row]:has(+ td[data-on])').first().boundingBox();
+  expect(names!.width).toBeGreaterThan(110);
+  expect(names!.height).toBeLessThan(80);
+  // The words of a button stand in its middle.
+  const off = await page
+    .getByRole('button', { name: pagePhrase(language, 'web.take') })
+    .first()
+    .evaluate((button) => {
+      const [outer, inner] = [button, button.querySelector('span span')!].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      return Math.abs(outer!.top + outer!.bottom - inner!.top - inner!.bottom) / 2;
+    });
+  expect(off).toBeLessThan(2);
   await picture(page, `phone-${language}-alternatives`);
   await page.goto(`${service.address}/#/scenarios`);
   await page.locator('[data-live-objective]').waitFor();
