@@ -1,7 +1,6 @@
+import { easedProgram } from './eased-program.ts';
 import { fold, unfolded } from './fold.ts';
-import { withoutIdleRows } from './idle-rows.ts';
 import type { LinearProgram } from './linear-program.ts';
-import { withRoundedRows } from './rounded-rows.ts';
 import { race, type RaceLimits } from './solver-race.ts';
 import { type Solved, start, withNotes } from './solver-run.ts';
 
@@ -13,14 +12,11 @@ export interface ThreadLimits extends RaceLimits {
   readonly solver?: SolverChoice;
 }
 
-const NOTHING_MOVES: ReadonlySet<number> = new Set();
-
 /** Programs of at most this many columns are given to both solvers at once. */
 const RACE_COLUMNS = 300;
 
 /**
- * Solves a program in threads of its own, made easier first for whoever solves it (`idle-rows.ts`,
- * `rounded-rows.ts`, `fold.ts`). On a small program with `auto` both solvers run at once: the
+ * Solves a program in threads of its own, eased and folded first. On a small program with `auto` both solvers run at once: the
  * first that proves and verifies an optimum answers, the other confirms it if it ends within a short
  * grace. "Infeasible" is taken from HiGHS alone.
  *
@@ -28,7 +24,7 @@ const RACE_COLUMNS = 300;
  */
 export async function solveInThreads(asked: LinearProgram, limits: ThreadLimits): Promise<Solved> {
   limits.signal?.throwIfAborted();
-  const folded = fold(withRoundedRows(withoutIdleRows(asked, NOTHING_MOVES).program, NOTHING_MOVES));
+  const folded = fold(easedProgram(asked));
   const solved = await solveFolded(folded.program, limits);
   return { ...solved, outcome: unfolded(asked, folded, solved.outcome) };
 }

@@ -1,5 +1,6 @@
 import { highsSolver } from '../optimize/highs/solver.ts';
 import { type AddedRow, type LinearProgram, withRows } from '../optimize/linear-program.ts';
+import { easedProgram } from '../optimize/eased-program.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
 import type { Outcome, SolveLimits, Solver } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
@@ -29,7 +30,8 @@ export interface NearBestOptions extends TaskControl {
 export async function nearBest(asked: SlateCase, options: NearBestOptions): Promise<NearBest | undefined> {
   const task = new Task(options);
   const decided = await decidedOf(asked);
-  const model = assembleModel(decided, { decisions: rowDecisions(asked), everybody: true });
+  const assembled = assembleModel(decided, { decisions: rowDecisions(asked), everybody: true });
+  const model = { ...assembled, program: easedProgram(assembled.program) };
   const solver = await highsSolver();
   const limits = limitsIfTime(task);
   if (limits === undefined) return undefined;
