@@ -4,7 +4,7 @@ import { cannotRead } from '../pool/cannot-read.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
 import { readSlate, unknownMembers } from '../pool/read-slate.ts';
-import { loadRuleSet } from '../rules/load.ts';
+import { loadRuleSet, ruleSetFrom } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { openCase } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
@@ -33,7 +33,8 @@ const STDIN = '<stdin>';
  * @throws BadInput with everything that is wrong with any of them.
  */
 export async function openInputs(named: Named, signal: AbortSignal): Promise<SlateCase> {
-  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules)]);
+  refuseStdinTwice([named.pool, named.rules]);
+  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules, signal)]);
   signal.throwIfAborted();
   return openUnder(pool, await underNamed(named, rules), named);
 }
@@ -52,7 +53,8 @@ export interface NamedGround extends CompareAsked {
 
 /** As {@link openInputs}, for many rule sets over the same candidates. @throws BadInput */
 export async function openGround(named: Named, signal: AbortSignal): Promise<NamedGround> {
-  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules)]);
+  refuseStdinTwice([named.pool, named.rules]);
+  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules, signal)]);
   signal.throwIfAborted();
   const problems = [...problemsOf(pool), ...problemsOf(rules)];
   if (!pool.ok || !rules.ok) throw new BadInput(problems);
@@ -82,10 +84,10 @@ export async function openInputsWithSlate(
   slate: string,
   signal: AbortSignal,
 ): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
-  if (slate === '-' && named.pool === '-') throw new BadInput([problem('cli.stdin-twice', undefined)]);
+  refuseStdinTwice([slate, named.pool, named.rules]);
   const [pool, asWritten, bytes] = await Promise.all([
     poolNamed(named.pool, signal),
-    rulesNamed(named.rules),
+    rulesNamed(named.rules, signal),
     bytesNamed(slate, signal),
   ]);
   signal.throwIfAborted();
@@ -98,9 +100,9 @@ export async function openInputsWithSlate(
   }
   const members = bytes.ok ? readSlate(bytes.value, shown(slate)) : bytes;
   const strangers =
-    members.ok && pool.ok ? unknownMembers(pool.value, members.value, { file: shown(slate) }) : [];
+    members.ok && pool.ok ? unknownMembers(pool.value, members.value.ids, members.value.placeOf) : [];
   const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], decisions);
-  return { asked, members: valueOf(members) };
+  return { asked, members: valueOf(members).ids };
 }
 
 /** The pool alone. @throws BadInput */
@@ -129,8 +131,21 @@ async function poolNamed(file: string | undefined, signal: AbortSignal): Promise
   return readPoolCsv(addAbortSignal(signal, process.stdin), STDIN);
 }
 
-async function rulesNamed(idOrFile: string | undefined): Promise<Reading<RuleSet>> {
-  return idOrFile === undefined ? missing('--rules <id|file>') : loadRuleSet(idOrFile);
+async function rulesNamed(idOrFile: string | undefined, signal: AbortSignal): Promise<Reading<RuleSet>> {
+  return idOrFile === undefined ? missing('--rules <id|file>') : readRules(idOrFile, signal);
+}
+
+/** A rule set by its id, its file, or from standard input: then what it extends is looked for in the working folder. */
+export async function readRules(idOrFile: string, signal: AbortSignal): Promise<Reading<RuleSet>> {
+  if (idOrFile !== '-') return loadRuleSet(idOrFile);
+  return ruleSetFrom(await allOf(addAbortSignal(signal, process.stdin)), STDIN);
+}
+
+/** @throws BadInput where several inputs are to come from standard input. */
+function refuseStdinTwice(files: readonly (string | undefined)[]): void {
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new BadInput([problem('cli.stdin-twice', undefined)]);
+  }
 }
 
 async function bytesNamed(file: string, signal: AbortSignal): Promise<Reading<Buffer>> {

@@ -1,11 +1,12 @@
 import { describeCondition, describeRule } from '../rules/describe.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import { listRuleSets, loadRuleSet } from '../rules/load.ts';
+import { listRuleSets } from '../rules/load.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
 import { ruleSetInWords } from '../service/rule-set-in-words.ts';
 import { valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
+import { readRules } from './inputs.ts';
 import { paint } from './paint.ts';
 import { dateIn } from './people.ts';
 import { plainText, tableLines } from './table.ts';
@@ -31,7 +32,7 @@ export async function listed({ language, say, width }: Cli): Promise<Answer> {
 
 /** One rule set, every rule as a sentence. @throws BadInput with all that is wrong with the file. */
 export async function told(idOrFile: string, cli: Cli): Promise<Answer> {
-  const ruleSet = valueOf(await loadRuleSet(idOrFile));
+  const ruleSet = valueOf(await readRules(idOrFile, cli.signal));
   return {
     exit: EXIT.done,
     json: ruleSetInWords(ruleSet),

@@ -45,7 +45,8 @@ export class CsvBytes {
       this.#hash.update(next.value);
       head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
     }
-    if (isUtf16(head)) throw new UnreadableBytes((place) => problem('pool.utf16', {}, place));
+    const unfit = notText(head);
+    if (unfit !== undefined) throw unfit;
     if (head.subarray(0, 3).equals(UTF8_MARK)) head = head.subarray(3);
     if (head.length === 0) return undefined;
     this.#head.push(head);
@@ -95,9 +96,10 @@ export class CsvBytes {
   }
 }
 
-/** What is wrong with a whole small file as text: UTF-16, or a line that is not UTF-8; `undefined` if nothing is. */
+/** What is wrong with a whole small file as text: UTF-16, no text at all, or a line that is not UTF-8; `undefined` if nothing is. */
 export function unreadable(bytes: Buffer): UnreadableBytes | undefined {
-  if (isUtf16(bytes)) return new UnreadableBytes((place) => problem('pool.utf16', {}, place));
+  const unfit = notText(bytes);
+  if (unfit !== undefined) return unfit;
   return isUtf8(bytes) ? undefined : notUtf8(bytes, 1);
 }
 
@@ -127,8 +129,21 @@ function hasWholeLine(head: Buffer): boolean {
   return head.subarray(3).some((byte) => byte === 0x0a || byte === 0x0d);
 }
 
-/** UTF-16 is known by its mark, or by zero bytes, which no line of headings has. */
+/** Bytes looked at to tell text from what is none. */
+const LOOKED_AT = 1024;
+
+/** Zero bytes, which no line of headings has, are UTF-16, or no text at all: a workbook, a picture. */
+function notText(head: Buffer): UnreadableBytes | undefined {
+  if (isUtf16(head)) return new UnreadableBytes((place) => problem('pool.utf16', {}, place));
+  return head.subarray(0, LOOKED_AT).includes(0)
+    ? new UnreadableBytes((place) => problem('pool.no-text', {}, place))
+    : undefined;
+}
+
+/** UTF-16 is known by its mark, or by zeros in every other byte, since headings are mostly Latin. */
 function isUtf16(head: Buffer): boolean {
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return marked || head.subarray(0, 1024).includes(0);
+  const looked = head.subarray(0, LOOKED_AT);
+  const zeros = looked.reduce((sum, byte) => sum + Number(byte === 0), 0);
+  return marked || 4 * zeros > looked.length;
 }

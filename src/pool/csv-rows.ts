@@ -6,13 +6,15 @@ export interface CsvListener {
   strayQuote(line: number): void;
   /** A quotation mark that opens a cell and never closes; nothing is read after it. */
   openQuote(line: number): void;
+  /** A row of more than {@link MOST_ROW_LENGTH} characters; nothing is read after it. */
+  longRow(line: number): void;
 }
 
 /**
- * Characters that one row may have. It bounds what an opening quotation mark without a closing one
+ * Characters that one row may have, where it comes in pieces. It bounds what an opening quotation mark without a closing one
  * can swallow before the reading stops.
  */
-const MOST_ROW_LENGTH = 1_000_000;
+export const MOST_ROW_LENGTH = 1_000_000;
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -64,11 +66,12 @@ export class CsvRows {
       const begin = this.#at;
       const end = this.#readRow();
       if (end === 'cut' || (end === 'stray' && !this.#skipLine())) {
+        const isQuoted = this.#text.charCodeAt(this.#at) === QUOTE;
         this.#at = begin;
-        if (this.#text.length - begin > MOST_ROW_LENGTH) this.#stop();
+        if (this.#text.length - begin > MOST_ROW_LENGTH) this.#stop(isQuoted);
         return;
       }
-      if (end === 'open') this.#stop();
+      if (end === 'open') this.#stop(true);
       else if (end === 'stray') this.#listener.strayQuote(this.#line + this.#innerLines);
       else this.#tell(begin);
       this.#line += 1 + this.#innerLines;
@@ -158,9 +161,10 @@ export class CsvRows {
     return this.#isLast || (isFound && this.#at < this.#text.length);
   }
 
-  #stop(): void {
+  #stop(isQuoted: boolean): void {
     this.#hasStopped = true;
-    this.#listener.openQuote(this.#line);
+    if (isQuoted) this.#listener.openQuote(this.#line);
+    else this.#listener.longRow(this.#line);
   }
 }
 

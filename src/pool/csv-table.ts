@@ -1,7 +1,7 @@
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { unreadable } from './csv-bytes.ts';
 import { delimiterOf } from './csv-delimiter.ts';
-import { CsvRows } from './csv-rows.ts';
+import { CsvRows, MOST_ROW_LENGTH } from './csv-rows.ts';
 
 /** One row of a small table, with the line on which it begins. */
 export interface CsvRow {
@@ -26,6 +26,7 @@ export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> 
     row: (cells, line) => rows.push({ cells: [...cells], line }),
     strayQuote: (line) => problems.push(problem('pool.stray-quote', {}, { file, line })),
     openQuote: (line) => problems.push(problem('pool.unterminated-quote', {}, { file, line })),
+    longRow: (line) => problems.push(problem('pool.long-row', { most: MOST_ROW_LENGTH }, { file, line })),
   });
   csv.push(text);
   csv.end();

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { cannotRead } from './cannot-read.ts';
 import { CsvBytes, UnreadableBytes } from './csv-bytes.ts';
-import { CsvRows, type CsvListener } from './csv-rows.ts';
+import { CsvRows, type CsvListener, MOST_ROW_LENGTH } from './csv-rows.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { Pool } from './pool.ts';
@@ -114,6 +114,10 @@ class PoolRows implements CsvListener {
 
   openQuote(line: number): void {
     this.#report((place) => problem('pool.unterminated-quote', {}, place), line);
+  }
+
+  longRow(line: number): void {
+    this.#report((place) => problem('pool.long-row', { most: MOST_ROW_LENGTH }, place), line);
   }
 
   /** The pool, or all problems; the hash is asked for only where it is needed and complete. */

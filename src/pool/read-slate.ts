@@ -3,10 +3,17 @@ import { problem, type Place, type Problem, type Reading } from '../words/proble
 import type { Pool } from './pool.ts';
 import { columnOfHeading } from './synonyms.ts';
 
-/** An id and the line (CSV, plain list) or position (JSON) on which it stands. */
+/** An id, and the line (CSV, plain list) or position (JSON) on which it stands. */
 interface Mention {
   readonly id: string;
   readonly at: number;
+  readonly place: Place;
+}
+
+/** A slate as written: its ids in their order, and where each stands. */
+export interface WrittenSlate {
+  readonly ids: readonly string[];
+  readonly placeOf: (index: number) => Place;
 }
 
 /**
@@ -15,22 +22,30 @@ interface Mention {
  * trimmed and in NFC, as those of a pool are. An empty slate, an id that is named twice and a table
  * without a column of ids are problems.
  */
-export function readSlate(source: string | Buffer, file: string): Reading<readonly string[]> {
+export function readSlate(source: string | Buffer, file: string): Reading<WrittenSlate> {
   const text = csvText(source, file);
   if (!text.ok) return text;
   const isJson = text.value.trimStart().startsWith('[');
   const mentions = isJson ? fromJson(text.value, file) : fromTable(text.value, file);
   if (!mentions.ok) return mentions;
-  const problems = duplicatesOf(mentions.value, file);
+  const problems = duplicatesOf(mentions.value);
   if (mentions.value.length === 0) problems.push(problem('pool.slate-empty', {}, { file }));
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: mentions.value.map(({ id }) => id) };
+  const ids = mentions.value.map(({ id }) => id);
+  return { ok: true, value: { ids, placeOf: (index) => mentions.value[index]!.place } };
 }
 
-/** A problem for each id of a slate that no candidate of the pool has. */
-export function unknownMembers(pool: Pool, ids: readonly string[], place?: Place): readonly Problem[] {
+/** A problem for each id that no candidate of the pool has, where it stands: all in one place, or each in its own. */
+export function unknownMembers(
+  pool: Pool,
+  ids: readonly string[],
+  place?: Place | WrittenSlate['placeOf'],
+): readonly Problem[] {
   const known = new Set(pool.ids);
-  return ids.filter((id) => !known.has(id)).map((id) => problem('pool.unknown-member', { id }, place));
+  return ids.flatMap((id, index) => {
+    if (known.has(id)) return [];
+    return [problem('pool.unknown-member', { id }, typeof place === 'function' ? place(index) : place)];
+  });
 }
 
 function fromJson(text: string, file: string): Reading<readonly Mention[]> {
@@ -38,7 +53,10 @@ function fromJson(text: string, file: string): Reading<readonly Mention[]> {
   if (!Array.isArray(list) || !list.every((each): each is string => typeof each === 'string')) {
     return { ok: false, problems: [problem('pool.slate-not-ids', {}, { file })] };
   }
-  return { ok: true, value: list.map((id, index) => ({ id: plainId(id), at: index + 1 })) };
+  return {
+    ok: true,
+    value: list.map((id, index) => ({ id: plainId(id), at: index + 1, place: { file, field: `/${index}` } })),
+  };
 }
 
 function parsedJson(text: string): unknown {
@@ -61,6 +79,7 @@ function fromTable(text: string, file: string): Reading<readonly Mention[]> {
   const mentions = (column === -1 ? rows : rows.slice(1)).map(({ cells, line }) => ({
     id: plainId(cells[Math.max(column, 0)] ?? ''),
     at: line,
+    place: { file, line },
   }));
   return { ok: true, value: mentions.filter(({ id }) => id !== '') };
 }
@@ -69,14 +88,14 @@ function plainId(text: string): string {
   return text.normalize('NFC').trim();
 }
 
-function duplicatesOf(mentions: readonly Mention[], file: string): Problem[] {
+function duplicatesOf(mentions: readonly Mention[]): Problem[] {
   const first = new Map<string, number>();
-  return mentions.flatMap(({ id, at }) => {
+  return mentions.flatMap(({ id, at, place }) => {
     const before = first.get(id);
     if (before === undefined) {
       first.set(id, at);
       return [];
     }
-    return [problem('pool.slate-duplicate', { id, first: before, second: at }, { file, line: at })];
+    return [problem('pool.slate-duplicate', { id, first: before, second: at }, place)];
   });
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { problem, type Problem } from '../words/problem.ts';
 import { declaredFacts } from './head-problems.ts';
+import { nearest } from './nearest.ts';
 import { ID } from './schema.ts';
 import type { UsableFacts } from './usable-facts.ts';
 import { fieldsOf, itemsOf, textIn, valueAt, type Path } from './written.ts';
@@ -20,6 +21,13 @@ export interface RuleFile {
   readonly facts: UsableFacts;
 }
 
+/** Where the files of a rule set are found. */
+export interface Library {
+  readonly resolve: Resolve;
+  /** The ids that there are beside `from`, for the one that was probably meant. */
+  readonly idsNear: (from: string) => Promise<readonly string[]>;
+}
+
 /** All files of a rule set. */
 export interface RuleFiles {
   /** Each file once, what is extended before what extends it; the file that was asked for is the last. Empty if unreadable. */
@@ -28,14 +36,14 @@ export interface RuleFiles {
 }
 
 /** Reads a file and all that it extends. Reading goes on past a file that is missing or broken. */
-export async function readRuleFiles(text: string, file: string, resolve: Resolve): Promise<RuleFiles> {
-  const gathering: Gathering = { resolve, byId: new Map(), files: [], problems: [] };
+export async function readRuleFiles(text: string, file: string, library: Library): Promise<RuleFiles> {
+  const gathering: Gathering = { library, byId: new Map(), files: [], problems: [] };
   await gather(text, file, [], gathering);
   return gathering;
 }
 
 interface Gathering {
-  readonly resolve: Resolve;
+  readonly library: Library;
   readonly byId: Map<string, RuleFile | undefined>;
   readonly files: RuleFile[];
   readonly problems: Problem[];
@@ -89,8 +97,12 @@ async function extendedFile(
     return undefined;
   }
   if (gathering.byId.has(id)) return gathering.byId.get(id);
-  const found = await gathering.resolve(id, yaml.file);
-  if (found === undefined) gathering.problems.push(problem('rules.no-extended', { id }, place));
+  const { resolve, idsNear } = gathering.library;
+  const found = await resolve(id, yaml.file);
+  if (found === undefined) {
+    const meant = nearest(id, await idsNear(yaml.file));
+    gathering.problems.push(problem('rules.no-extended', { id, meant }, place));
+  }
   const read = found && (await gather(found.text, found.file, [...chain, id], gathering));
   gathering.byId.set(id, read);
   return read;

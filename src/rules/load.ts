@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { untranslated, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { readRuleFiles, type Resolve } from './extends.ts';
+import { type Library, readRuleFiles, type Resolve } from './extends.ts';
 import { headProblems } from './head-problems.ts';
 import { nearest } from './nearest.ts';
 import { ruleSetOf } from './normalise.ts';
@@ -24,9 +24,15 @@ export const RULES_FOLDER = fileURLToPath(new URL('../../rules/', import.meta.ur
  *
  * @param file the name that problems carry
  * @param resolve finds the files that are extended
+ * @param idsNear what could be meant by one that is not found; absent: nothing is suggested
  */
-export async function parseRuleSet(text: string, file: string, resolve: Resolve): Promise<Reading<RuleSet>> {
-  const { files, problems } = await readRuleFiles(text, file, resolve);
+export async function parseRuleSet(
+  text: string,
+  file: string,
+  resolve: Resolve,
+  idsNear: Library['idsNear'] = async () => [],
+): Promise<Reading<RuleSet>> {
+  const { files, problems } = await readRuleFiles(text, file, { resolve, idsNear });
   const found = [
     ...problems,
     ...files.flatMap(({ yaml, facts }) => [
@@ -80,8 +86,23 @@ export async function loadRuleSet(
   }
   const name = isPath ? nameOrPath : shownPath(path);
   if ('code' in text) return { ok: false, problems: [{ ...text, place: { file: name } }] };
+  return parsedFrom(text.text, name, folder);
+}
+
+/** Reads a rule set from the bytes of a file that has this name; what it extends is looked for as {@link loadRuleSet} does. */
+export async function ruleSetFrom(
+  bytes: Uint8Array,
+  name: string,
+  folder: string = RULES_FOLDER,
+): Promise<Reading<RuleSet>> {
+  const text = textOfBytes(bytes);
+  if ('code' in text) return { ok: false, problems: [{ ...text, place: { file: name } }] };
+  return parsedFrom(text.text, name, folder);
+}
+
+async function parsedFrom(text: string, name: string, folder: string): Promise<Reading<RuleSet>> {
   const unreadable: Problem[] = [];
-  const reading = await parseRuleSet(text.text, name, async (id, from) => {
+  const resolve: Resolve = async (id, from) => {
     for (const candidate of new Set([join(dirname(from), `${id}.yaml`), join(folder, `${id}.yaml`)])) {
       const found = await textOfFile(candidate);
       const file = shownPath(candidate);
@@ -90,7 +111,12 @@ export async function loadRuleSet(
       unreadable.push({ ...found, place: { file } });
     }
     return undefined;
-  });
+  };
+  const idsNear = async (from: string): Promise<readonly string[]> => [
+    ...(await idsIn(dirname(from))),
+    ...(await idsIn(folder)),
+  ];
+  const reading = await parseRuleSet(text, name, resolve, idsNear);
   return reading.ok || unreadable.length === 0
     ? reading
     : { ok: false, problems: [...reading.problems, ...unreadable] };
@@ -158,6 +184,10 @@ async function textOfFile(path: string): Promise<{ readonly text: string } | 'mi
       ? 'missing'
       : problem('rules.unreadable', undefined);
   }
+  return textOfBytes(bytes);
+}
+
+function textOfBytes(bytes: Uint8Array): { readonly text: string } | Problem {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

@@ -7,7 +7,7 @@ import type { Pool } from '../pool/pool.ts';
 import { openPlacement, type PlacementOptions } from '../placements/placement.ts';
 import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
-import { loadRuleSet, parseRuleSet } from '../rules/load.ts';
+import { listRuleSets, loadRuleSet, parseRuleSet } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import { openCase } from '../slate/case.ts';
@@ -186,7 +186,12 @@ export class Desk {
     const reading =
       'id' in source
         ? await loadRuleSet(source.id, rulesFolder)
-        : await parseRuleSet(source.yaml, 'rules', (id) => this.ruleText(id));
+        : await parseRuleSet(
+            source.yaml,
+            'rules',
+            (id) => this.ruleText(id),
+            async () => (await listRuleSets(rulesFolder)).map(({ id }) => id),
+          );
     const ruleSet = valueOf(reading);
     this.#ruleSets.set(key, ruleSet, 1);
     return ruleSet;

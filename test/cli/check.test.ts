@@ -68,8 +68,8 @@ describe('slate check', () => {
       { input: 'id\nA\nX\nY\n' },
     );
     expectRefused(ran);
-    expect(ran.stderr).toMatch(/<stdin>: .*“X”/);
-    expect(ran.stderr).toMatch(/<stdin>: .*“Y”/);
+    expect(ran.stderr).toMatch(/<stdin>:3: .*“X”/);
+    expect(ran.stderr).toMatch(/<stdin>:4: .*“Y”/);
   });
 
   test('refuses two inputs from one standard input', async () => {

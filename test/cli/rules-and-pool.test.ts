@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { poolNumbersSchema } from '../../src/cli/pool-in-numbers.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema } from '../../src/service/answers.ts';
-import { REFERENCE, slate, smallCase } from './run-slate.ts';
+import { expectRefused, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 describe('slate rules', () => {
   test('lists the rule sets', async () => {
@@ -20,6 +20,23 @@ describe('slate rules', () => {
     expect(rules.length).toBeGreaterThan(10);
     for (const { sentence } of rules) expect(people.stdout).toContain(sentence.en);
     expect(people.stdout).toContain('Exactly 11 members are female');
+  });
+
+  test('reads one from standard input, and what it extends from the shelf', async () => {
+    const input = 'id: piped\nextends: directive-35\nreferenceDate: 2020-06-05\nsize: 45\n';
+    const ran = await slate(['rules', '-', '--lang', 'en'], { input });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain('piped');
+    expect(ran.stdout).toContain('At least 1/3 of members are newcomers');
+  });
+
+  test('suggests the rule set that was meant to be extended', async () => {
+    const input = 'id: piped\nextends: directve-35\nreferenceDate: 2020-06-05\nsize: 45\n';
+    const ran = await slate(['rules', '-', '--lang', 'en'], { input });
+    expectRefused(ran);
+    expect(ran.stderr).toContain(
+      '<stdin>:2:10: /extends: There is no rule set "directve-35" to extend; did you mean "directive-35"?',
+    );
   });
 });
 

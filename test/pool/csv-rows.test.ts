@@ -8,10 +8,11 @@ interface Told {
   readonly lines: number[];
   readonly stray: number[];
   readonly open: number[];
+  readonly long: number[];
 }
 
 function read(pieces: readonly string[], delimiter = ','): Told {
-  const told: Told = { rows: [], lines: [], stray: [], open: [] };
+  const told: Told = { rows: [], lines: [], stray: [], open: [], long: [] };
   const csv = new CsvRows(delimiter, {
     row: (cells, line) => {
       told.rows.push([...cells]);
@@ -19,6 +20,7 @@ function read(pieces: readonly string[], delimiter = ','): Told {
     },
     strayQuote: (line) => told.stray.push(line),
     openQuote: (line) => told.open.push(line),
+    longRow: (line) => told.long.push(line),
   });
   for (const piece of pieces) csv.push(piece);
   csv.end();
@@ -92,20 +94,32 @@ describe('CsvRows', () => {
       lines: [1, 3, 5, 8],
       stray: [],
       open: [],
+      long: [],
     });
   });
 
   it('goes on after the line of a stray quotation mark', () => {
     const told = read(['a,b"c\nd\n"e"f,g\n"h\n"i"\nj']);
-    expect(told).toEqual({ rows: [['d'], ['j']], lines: [2, 6], stray: [1, 3, 5], open: [] });
+    expect(told).toEqual({ rows: [['d'], ['j']], lines: [2, 6], stray: [1, 3, 5], open: [], long: [] });
   });
 
   it('says where a quotation mark opened that never closes, and stops', () => {
-    expect(read(['a\n', '"b\nc\n', 'd'])).toEqual({ rows: [['a']], lines: [1], stray: [], open: [2] });
+    expect(read(['a\n', '"b\nc\n', 'd'])).toEqual({
+      rows: [['a']],
+      lines: [1],
+      stray: [],
+      open: [2],
+      long: [],
+    });
   });
 
   it('does not swallow a whole file after an open quotation mark', () => {
     const told = read(['a\n"', ...Array.from({ length: 30 }, () => 'x'.repeat(100_000))]);
-    expect(told).toEqual({ rows: [['a']], lines: [1], stray: [], open: [2] });
+    expect(told).toEqual({ rows: [['a']], lines: [1], stray: [], open: [2], long: [] });
+  });
+
+  it('does not take a row without end for an open quotation mark', () => {
+    const told = read(['a\n"b",', ...Array.from({ length: 30 }, () => 'x'.repeat(100_000)), '\nc']);
+    expect(told).toEqual({ rows: [['a']], lines: [1], stray: [], open: [], long: [2] });
   });
 });

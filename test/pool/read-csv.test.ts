@@ -199,6 +199,8 @@ c,C,,,,2020-01-01,
     ['an open quotation mark', 'id,name\na,A\nb,"B\nc,C\n', ['pool.unterminated-quote@3:']],
     ['UTF-16', Buffer.from('\uFEFFid,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
     ['UTF-16 without a mark', Buffer.from('id,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
+    ['what is no text', Buffer.from('PK\u0003\u0004\u0000\u0000xl/workbook.xml'), ['pool.no-text@:']],
+    ['a row without end', `id,name\na,${'x'.repeat(3_000_000)}`, ['pool.long-row@2:']],
     ['another 8-bit encoding', Buffer.from('id,name\na,A\nb,\u00c9\n', 'latin1'), ['pool.not-utf8@3:']],
     ['a cut character at the end', Buffer.from('id,name\na,\u1ea1').subarray(0, -1), ['pool.not-utf8@2:']],
   ])('name %s', async (_, csv, expected) => {

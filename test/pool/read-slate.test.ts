@@ -12,8 +12,8 @@ describe('readSlate', () => {
     ['a JSON list', ' ["a", "b"]'],
     ['a byte order mark', '\uFEFFid\na\nb'],
   ])('reads %s', (_, text) => {
-    expect(valueOf(readSlate(text, 'slate'))).toEqual(['a', 'b']);
-    expect(valueOf(readSlate(Buffer.from(text), 'slate'))).toEqual(['a', 'b']);
+    expect(valueOf(readSlate(text, 'slate')).ids).toEqual(['a', 'b']);
+    expect(valueOf(readSlate(Buffer.from(text), 'slate')).ids).toEqual(['a', 'b']);
   });
 
   it.each([
@@ -45,6 +45,15 @@ describe('readSlate', () => {
 });
 
 describe('unknownMembers', () => {
+  it.each([
+    ['id\na\n\nb\n', { file: 'slate', line: 4 }],
+    ['["a", "b"]', { file: 'slate', field: '/1' }],
+  ])('says where an id stands that nobody has: %j', (text, place) => {
+    const pool = valueOf(poolFromCandidates([{ id: 'a', name: 'A' }], 'pool'));
+    const { ids, placeOf } = valueOf(readSlate(text, 'slate'));
+    expect(unknownMembers(pool, ids, placeOf).map((found) => found.place)).toEqual([place]);
+  });
+
   it('names the ids that the pool does not have', () => {
     const pool = valueOf(poolFromCandidates([{ id: 'a', name: 'A' }], 'pool'));
     expect(unknownMembers(pool, ['a', 'b', 'toString']).map(({ parameters }) => parameters)).toEqual([

@@ -56,7 +56,7 @@ it('finds another slate without the quota on women, and another without the one 
 it('names what the slate made by hand breaks', async () => {
   const members = valueOf(
     readSlate(await readFile('fixtures/hai-duong/slate-by-hand.csv'), 'slate-by-hand.csv'),
-  );
+  ).ids;
   const report = await checkSlate(asked, members);
   expect(report.compliant).toBe(false);
   const violated = report.rules

@@ -31,6 +31,7 @@ export function rawTableIn(csv: string): RawTable {
     row: (cells, line) => void all.push({ line, cells: [...cells] }),
     strayQuote: broken,
     openQuote: broken,
+    longRow: broken,
   });
   rows.push(text);
   rows.end();

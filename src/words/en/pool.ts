@@ -16,6 +16,10 @@ export const poolEn = {
     'this line is not UTF-8 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
   'pool.utf16': (_: object) =>
     'the file is UTF-16 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+  'pool.no-text': (_: object) =>
+    'the file is not text (a workbook, perhaps); save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+  'pool.long-row': ({ most }: { most: number }) =>
+    `this row is longer than ${formatNumber(most, 'en')} characters; shorten it, or end it with a line end`,
   'pool.too-many-rows': ({ most }: { most: number }) =>
     `there are more than ${formatNumber(most, 'en')} candidates; that is the most a pool can hold`,
   'pool.unterminated-quote': (_: object) =>

@@ -36,7 +36,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'an alias (*name) stands for an anchor (&name) that was not set before it',
   BAD_DQ_ESCAPE:
     'a backslash in double quotes begins no known escape; write \\\\ for a backslash, or use single quotes',
-  BAD_INDENT: 'the indentation does not fit the lines before it',
+  BAD_INDENT: 'the indentation does not fit the lines before it, or a bracket before it was not closed',
   BAD_SCALAR_START: 'a value begins with a sign that YAML keeps for itself; put the value in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a second “:” on one line; put the value in quotes',
   BLOCK_IN_FLOW: 'an indented block stands inside brackets; close the bracket first',
@@ -226,8 +226,10 @@ export const rulesEn = {
     `The objective adds up numbers, and ${p.fact} (${factTitle(p.fact)}) is of type ${p.type}; use where, or a number or boolean fact.`,
 
   // Several files
-  'rules.no-extended': ({ id }: { readonly id: string }) =>
-    `There is no rule set "${id}" to extend; check the id, or put ${id}.yaml beside this file.`,
+  'rules.no-extended': ({ id, meant }: { readonly id: string; readonly meant?: string | undefined }) =>
+    meant === undefined
+      ? `There is no rule set "${id}" to extend; check the id, or put ${id}.yaml beside this file.`
+      : `There is no rule set "${id}" to extend; did you mean "${meant}"?`,
   'rules.circular': ({ chain }: { readonly chain: readonly string[] }) =>
     `The files extend each other in a circle: ${chain.join(' → ')}; remove one of these.`,
   'rules.disagreement': (p: { readonly key: string; readonly first: string; readonly second: string }) =>

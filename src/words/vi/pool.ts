@@ -23,6 +23,10 @@ export const poolVi: typeof poolEn = {
     'dòng này không phải mã UTF-8; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
   'pool.utf16': () =>
     'tệp dùng mã UTF-16; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+  'pool.no-text': () =>
+    'tệp không phải là văn bản (có thể là bảng tính); hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+  'pool.long-row': ({ most }) =>
+    `dòng này dài hơn ${formatNumber(most, 'vi')} ký tự; hãy rút ngắn, hoặc ngắt dòng cho đúng chỗ`,
   'pool.too-many-rows': ({ most }) =>
     `có hơn ${formatNumber(most, 'vi')} nhân sự; một nguồn nhân sự chỉ chứa được tối đa chừng đó`,
   'pool.unterminated-quote': () =>

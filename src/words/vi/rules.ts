@@ -37,7 +37,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 const SYNTAX: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'tên gọi lại (*tên) chưa được đặt (&tên) ở phía trước',
   BAD_DQ_ESCAPE: 'dấu \\ trong ngoặc kép không hợp lệ; viết \\\\ hoặc dùng ngoặc đơn',
-  BAD_INDENT: 'thụt đầu dòng không khớp với các dòng trước',
+  BAD_INDENT: 'thụt đầu dòng không khớp với các dòng trước, hoặc dấu ngoặc phía trước chưa đóng',
   BAD_SCALAR_START: 'giá trị bắt đầu bằng ký hiệu riêng của YAML; đặt giá trị trong ngoặc kép',
   BLOCK_AS_IMPLICIT_KEY: 'có dấu “:” thứ hai trên một dòng; đặt giá trị trong ngoặc kép',
   BLOCK_IN_FLOW: 'khối thụt dòng nằm trong ngoặc; hãy đóng ngoặc trước',
@@ -185,8 +185,10 @@ export const rulesVi: typeof rulesEn = {
     `Mục tiêu cộng các số, còn ${p.fact} (${factTitle(p.fact)}) có kiểu ${typeOf(p.type)}; hãy dùng where, hoặc dữ kiện kiểu number hay boolean.`,
 
   // Several files
-  'rules.no-extended': ({ id }) =>
-    `Không có bộ quy tắc "${id}" để kế thừa; hãy kiểm tra mã, hoặc đặt ${id}.yaml cạnh tệp này.`,
+  'rules.no-extended': ({ id, meant }) =>
+    meant === undefined
+      ? `Không có bộ quy tắc "${id}" để kế thừa; hãy kiểm tra mã, hoặc đặt ${id}.yaml cạnh tệp này.`
+      : `Không có bộ quy tắc "${id}" để kế thừa; có phải ý là "${meant}"?`,
   'rules.circular': ({ chain }) =>
     `Các tệp kế thừa lẫn nhau thành vòng: ${chain.join(' → ')}; hãy bỏ một chỗ.`,
   'rules.disagreement': (p) =>
