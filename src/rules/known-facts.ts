@@ -8,6 +8,8 @@ export interface KnownFact {
   readonly values?: readonly string[];
   /** Worked out at the reference date from other columns; a pool file has no such column. */
   readonly derived?: true;
+  /** The columns that it is worked out from. */
+  readonly from?: readonly string[];
 }
 
 /** Grades of the yearly appraisal, best first. */
@@ -32,7 +34,7 @@ export const PERSON_COLUMNS: readonly string[] = ['id', 'name'];
 export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, KnownFact>([
   ['gender', { type: 'text', values: ['female', 'male'] }],
   ['birthDate', { type: 'date' }],
-  ['age', { type: 'number', derived: true }],
+  ['age', { type: 'number', derived: true, from: ['birthDate'] }],
   ['bloc', { type: 'text' }],
   ['unit', { type: 'text' }],
   ['homeUnit', { type: 'text' }],
@@ -46,10 +48,10 @@ export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, Known
   ['politicalTheory', { type: 'text', values: POLITICAL_THEORY }],
   ['source', { type: 'text', values: SOURCES }],
   ['incumbent', { type: 'boolean' }],
-  ['newcomer', { type: 'boolean', derived: true }],
-  ['monthsToRetirement', { type: 'number', derived: true }],
-  ['appraisal', { type: 'number', derived: true }],
-  ['lastAppraisal', { type: 'text', values: APPRAISALS, derived: true }],
+  ['newcomer', { type: 'boolean', derived: true, from: ['incumbent'] }],
+  ['monthsToRetirement', { type: 'number', derived: true, from: ['birthDate', 'gender'] }],
+  ['appraisal', { type: 'number', derived: true, from: ['appraisalYYYY'] }],
+  ['lastAppraisal', { type: 'text', values: APPRAISALS, derived: true, from: ['appraisalYYYY'] }],
   ['examScore', { type: 'number' }],
   ['termsInPost', { type: 'number' }],
 ]);

@@ -1,6 +1,7 @@
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { leavesOf } from '../rules/deciding.ts';
+import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { conditionsOf } from '../optimize/rule-rows.ts';
@@ -56,7 +57,14 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
     if (term.fact !== undefined) use(term.fact, 'objective');
     if (term.where !== undefined) for (const leaf of leavesOf(term.where)) use(leaf.fact, 'objective');
   }
-  return [...users].map(([fact, by]) => problem('slate.missing-column', { fact, users: [...by] }));
+  return [...users].map(([fact, by]) =>
+    problem('slate.missing-column', { fact, users: [...by], from: lackedBy(fact, facts) }),
+  );
+}
+
+/** The columns that a fact is worked out from and the table lacks, too; none for a column of its own. */
+function lackedBy(fact: string, facts: FactTable): readonly string[] {
+  return (knownFact(fact)?.from ?? []).filter((column) => facts.fact(column) === undefined);
 }
 
 /** Decisions on ids that are not known, that contradict each other, or on groups of one. */

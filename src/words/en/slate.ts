@@ -77,8 +77,15 @@ export const slateEn = {
     `${about(parts)}: its groups need ${count(parts.fewest, 'member')} together, the slate has ${count(parts.seats, 'seat')}`,
   'slate.solver-killed': (parts: { readonly solver: string }) =>
     `${parts.solver} did not stop in time and its thread was ended`,
-  'slate.missing-column': (parts: { readonly fact: string; readonly users: readonly string[] }) =>
-    `the candidates have no column “${parts.fact}”, which is used by ${enumerate(parts.users, 'en')}; add the column, or declare a default under facts:`,
+  'slate.missing-column': (parts: {
+    readonly fact: string;
+    readonly users: readonly string[];
+    /** The columns that it would be worked out from. */
+    readonly from: readonly string[];
+  }) =>
+    parts.from.length === 0
+      ? `the candidates have no column “${parts.fact}”, which is used by ${enumerate(parts.users, 'en')}; add the column, or declare a default under facts:`
+      : `“${parts.fact}”, which is used by ${enumerate(parts.users, 'en')}, is worked out from ${enumerate(parts.from, 'en')}, which the candidates do not have; add what is missing as a column`,
   'slate.unknown-person': (parts: { readonly id: string; readonly decision: string }) =>
     `${parts.decision}: there is no candidate “${parts.id}” in the pool`,
   'slate.repeated-person': (parts: { readonly id: string }) => `“${parts.id}” is on the slate twice`,

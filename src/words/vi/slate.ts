@@ -65,7 +65,9 @@ export const slateVi: typeof slateEn = {
     `${about(parts)}: các nhóm cộng lại cần ${number(parts.fewest)} người, danh sách chỉ có ${number(parts.seats)} chỗ`,
   'slate.solver-killed': (parts) => `${parts.solver} không dừng đúng hạn nên luồng của nó đã bị kết thúc`,
   'slate.missing-column': (parts) =>
-    `danh sách nhân sự không có cột “${parts.fact}” mà ${enumerate(parts.users, 'vi')} cần dùng; hãy thêm cột này, hoặc khai giá trị mặc định trong facts:`,
+    parts.from.length > 0
+      ? `${enumerate(parts.users, 'vi')} dùng “${parts.fact}”, được tính từ ${enumerate(parts.from, 'vi')}, nhưng danh sách nhân sự không có; hãy thêm cột còn thiếu`
+      : `danh sách nhân sự không có cột “${parts.fact}” mà ${enumerate(parts.users, 'vi')} cần dùng; hãy thêm cột này, hoặc khai giá trị mặc định trong facts:`,
   'slate.unknown-person': (parts) => `${parts.decision}: không có nhân sự “${parts.id}” trong nguồn nhân sự`,
   'slate.repeated-person': (parts) => `“${parts.id}” có hai lần trong danh sách`,
   'slate.impossible-pin': (parts) => `không thể bắt buộc có “${parts.id}”: ${parts.reason.vi}`,
