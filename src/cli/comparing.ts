@@ -12,7 +12,7 @@ import { paint } from './paint.ts';
 import { People } from './people.ts';
 import { scenariosNamed } from './scenario-inputs.ts';
 import { plainText, tableLines } from './table.ts';
-import { writeFiles } from './written-files.ts';
+import { claimFiles, writeFiles } from './written-files.ts';
 
 /** What the command line says of a comparison. */
 export interface CompareNamed {
@@ -29,6 +29,7 @@ export async function comparing(named: Named, asked: CompareNamed, cli: Cli): Pr
   const ground = await openGround(named, cli.signal);
   const { ids, scenario, base, report, timeLimit } = asked;
   const scenarios = valueOf(await scenariosNamed(scenario, ids, named.rules ?? '', ground.ruleSet));
+  await claimFiles([report]);
   try {
     const comparison = await compare(ground, base ? [BASE, ...scenarios] : scenarios, {
       signal: cli.signal,

@@ -9,6 +9,14 @@ const MOST_SECONDS = 604_800;
 /** More slates in one answer than anybody reads. */
 const MOST_SLATES = 100;
 
+/** Options of which each further one adds something. */
+const REPEATABLE = new Set(['together', 'apart', 'vary', 'measure']);
+
+/** Whether an option may be given more than once. */
+export function isRepeatable(option: Option): boolean {
+  return REPEATABLE.has(option.name());
+}
+
 /** `--lang`. */
 export const languageOption = (say: Say) =>
   new Option('--lang <language>', say('cli.lang-option', undefined)).argParser((text): Language =>

@@ -59,8 +59,13 @@ function stepsThatDiffer(steps: readonly CostStep[]): readonly CostStep[] {
 function rowOf(step: CostStep, { language, say }: Cli): Row {
   const { bound, objective, difference = 0, present, leave = [], enter = [] } = step;
   const shown = bound[language];
-  if (objective === undefined)
-    return [shown, { text: say('cli.impossible', undefined), paint: 'bad' }, '', '', ''];
+  if (objective === undefined) {
+    const outcome =
+      step.status === 'unknown'
+        ? ({ text: say('cli.unknown', undefined), paint: 'open' } as const)
+        : ({ text: say('cli.impossible', undefined), paint: 'bad' } as const);
+    return [shown, outcome, '', '', ''];
+  }
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
   const against = present
     ? say('cli.now', undefined)

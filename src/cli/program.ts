@@ -7,8 +7,9 @@ import {
 import packageJson from '../../package.json' with { type: 'json' };
 import { COMMANDS } from './commands.ts';
 import type { Cli, Say } from './context.ts';
-import { languageOption } from './options.ts';
+import { isRepeatable, languageOption } from './options.ts';
 import { BadUsage, usageProblem } from './usage.ts';
+import { problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
 export interface Program {
@@ -47,6 +48,7 @@ export async function programOf(
       `\n${say('cli.heading-examples', undefined)}\n${say(listed.examples, undefined)}`,
     );
     if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
+    refuseRepeated(command);
   }
   return {
     run: async (args) => {
@@ -80,6 +82,19 @@ function localise(command: CommandUnknownOpts, say: Say): void {
       if (error.exitCode === 0 || error.code === 'commander.help') throw error;
       throw new BadUsage(usageProblem(error, command), pathOf(command));
     });
+}
+
+/** Refuses an option that has one value and is given two: neither may win silently. */
+function refuseRepeated(command: CommandUnknownOpts): void {
+  for (const option of command.options) {
+    if (!option.required || option.variadic || isRepeatable(option)) continue;
+    let given = 0;
+    command.on(`option:${option.name()}`, () => {
+      given += 1;
+      if (given > 1)
+        throw new BadUsage(problem('cli.given-twice', { option: option.flags }), pathOf(command));
+    });
+  }
 }
 
 /** `slate check`. */

@@ -11,7 +11,7 @@ import { EXIT } from './exit-code.ts';
 import { type Named, openInputs } from './inputs.ts';
 import { paint } from './paint.ts';
 import { plainText, tableLines } from './table.ts';
-import { writeFiles } from './written-files.ts';
+import { claimFiles, writeFiles } from './written-files.ts';
 
 /** What the command line says of a sweep. */
 export interface SweepNamed {
@@ -29,6 +29,7 @@ const MOST_CONFLICTS = 10;
 export async function sweeping(named: Named, asked: SweepNamed, cli: Cli): Promise<Answer> {
   const opened = await openInputs(named, cli.signal);
   const variations = valueOf(readVariations(asked.vary, opened.ruleSet));
+  await claimFiles([asked.csv, asked.report, asked.picture]);
   const { timeLimit } = asked;
   const began = performance.now();
   try {

@@ -1,3 +1,6 @@
+import { writeSync } from 'node:fs';
+import { phrase } from '../words/catalogue.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { EXIT } from './exit-code.ts';
 import { runCli } from './run.ts';
 
@@ -19,8 +22,8 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
   process.on('SIGINT', interrupt);
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit();
-      throw error;
+      if (error.code !== 'EPIPE') tellUnwritten(argv, error);
+      process.exit();
     });
   }
   await runCli(argv, {
@@ -33,4 +36,15 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
     },
   });
   process.off('SIGINT', interrupt);
+}
+
+/** Says that the answer could not be written (a full disk), as far as that can be said. */
+function tellUnwritten(argv: readonly string[], { code = '' }: NodeJS.ErrnoException): void {
+  process.exitCode = EXIT.badInput;
+  const language = chosenLanguage(argv, process.env);
+  try {
+    writeSync(process.stderr.fd, `${phrase(language, 'cli.cannot-write-answer', { reason: code })}\n`);
+  } catch {
+    // Nobody can be told: the exit code says it.
+  }
 }

@@ -1,4 +1,5 @@
 import { withAnyBounds } from '../optimize/changed-case.ts';
+import { nearest } from '../rules/nearest.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
@@ -55,7 +56,7 @@ export async function costCurves(question: Question, id: string, task: Task): Pr
   const ladders = laddersOf(ruleSet, id, facts.size);
   if (ladders === undefined) {
     const allowed = ['size', ...ruleSet.rules.map((rule) => rule.id)];
-    throw new BadInput([problem('explain.no-rule', { rule: id, allowed })]);
+    throw new BadInput([problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })]);
   }
   const curves: Curve[] = [];
   for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task));

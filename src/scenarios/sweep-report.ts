@@ -43,7 +43,7 @@ export function summaryOf(sweep: Sweep): Text {
     cells: sweep.cells.length,
     total: sweep.total,
     possible: values.length,
-    base: sweep.base.objective,
+    base: sweep.base.objective ?? (sweep.base.status === 'infeasible' ? 'none' : 'unknown'),
     ...(values.length > 0 && { least: Math.min(...values), most: Math.max(...values) }),
   });
 }

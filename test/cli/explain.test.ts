@@ -70,9 +70,18 @@ describe('slate cost', () => {
   });
 
   test('lists the rules where one is asked for that is not there', async () => {
-    const ran = await slate(['cost', 'men', ...REFERENCE, '--lang', 'en']);
+    const ran = await slate(['cost', 'womn', ...REFERENCE, '--lang', 'en']);
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain('there is no rule “men”; the rules are size, women-share');
+    expect(ran.stderr).toContain(
+      'there is no rule “womn”; did you mean “women”? The rules are size, women-share',
+    );
+  });
+
+  test('does not call impossible what time did not suffice for', async () => {
+    const ran = await slate(['cost', 'women', ...REFERENCE, '--time-limit', '0.001', '--lang', 'en']);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toMatch(/exactly 11 +unknown/);
+    expect(ran.stdout).not.toContain('no slate');
   });
 });
 

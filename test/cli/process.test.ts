@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, test } from 'vitest';
-import { ended, expectRefused, slate, startSlate } from './run-slate.ts';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { COMMAND, ended, expectRefused, slate, startSlate } from './run-slate.ts';
 
 const WAITING = ['pool', '--pool', '-', '--lang', 'en'];
 
@@ -25,6 +27,19 @@ describe('the process', () => {
     child.stdout.destroy();
     const ran = await ended(child);
     expect(ran).toMatchObject({ code: 0, signal: null, stderr: '' });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says so where its answer cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const ran = spawnSync(process.execPath, [COMMAND, 'rules', '--lang', 'en'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(ran).toMatchObject({
+      status: 2,
+      stderr: 'The answer cannot be written to standard output (ENOSPC).\n',
+    });
   });
 
   test('is handed over to the installed Node where this one cannot run TypeScript', async () => {

@@ -7,7 +7,7 @@ import {
   sweepSchema,
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
-import { expectRefused, filesWith, slate } from './run-slate.ts';
+import { expectRefused, filesWith, REFERENCE, slate } from './run-slate.ts';
 
 const FILES = {
   'pool.csv': 'id,name,gender\nA,An,female\nB,Bình,male\nC,Chi,female\nD,Dũng,male\n',
@@ -94,6 +94,31 @@ describe('sweep', () => {
       ['A', 'C'],
       ['A', 'B', 'C'],
     ]);
+  });
+
+  test('refuses files that cannot be written before anything is solved, all at once', async () => {
+    const { base, folder } = setting();
+    const ran = await slate([
+      'sweep',
+      ...base,
+      '--vary',
+      'women=0..3',
+      '--csv',
+      folder,
+      '--report',
+      '/no/x.html',
+    ]);
+    expectRefused(ran);
+    expect(ran.stderr).toContain(`${folder} cannot be written (EISDIR)`);
+    expect(ran.stderr).toContain('/no/x.html cannot be written (ENOENT)');
+  });
+
+  test('does not call impossible what time did not suffice for', async () => {
+    const args = ['sweep', ...REFERENCE, '--vary', 'women=9..15', '--time-limit', '0.001', '--lang', 'en'];
+    const ran = await slate(args);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('whether one exists as the rules stand is not known');
+    expect(ran.stdout).not.toContain('none exists');
   });
 
   test.each([

@@ -12,6 +12,11 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   [['check'], 'thiếu đối số <slate>', 'the argument <slate> is missing'],
   [['propose'], 'thiếu tùy chọn --rules <id|file>', 'the option --rules <id|file> is missing'],
   [['propose', '--pool'], 'tùy chọn --pool <file> cần có giá trị', 'the option --pool <file> needs a value'],
+  [
+    ['propose', ...REFERENCE, '--solver', 'highs', '--solver', 'auto'],
+    'tùy chọn --solver <name> có hai lần',
+    'the option --solver <name> is given twice; keep one',
+  ],
   [['rules', 'a', 'b', 'c'], 'thừa đối số: b, c', 'too many arguments: b, c'],
   [
     ['propose', ...REFERENCE, '--alternatives', '0'],

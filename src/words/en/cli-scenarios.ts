@@ -51,6 +51,8 @@ export const cliScenariosEn = {
     `${p.file} has several scenarios; choose one, as in ${p.file}#${p.allowed[0] ?? 'id'}. There are ${p.allowed.join(', ')}.`,
   'cli.no-scenarios': (p: { readonly file: string }) =>
     `${p.file} has no scenarios; put them under scenarios:, or give a file with --scenario.`,
+  'cli.cannot-write-answer': (p: { readonly reason: string }) =>
+    `The answer cannot be written to standard output (${p.reason}).`,
   'cli.cannot-write': (p: { readonly file: string; readonly reason: string }) =>
     `${p.file} cannot be written (${p.reason}); check the folder and its permissions.`,
   'cli.wrote': (p: { readonly file: string }) => `Wrote ${p.file}`,

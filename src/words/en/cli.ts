@@ -21,6 +21,7 @@ export const cliEn = {
   'cli.missing-argument': (p: { readonly name: string }) => `the argument ${p.name} is missing`,
   'cli.missing-option': (p: { readonly option: string }) => `the option ${p.option} is missing`,
   'cli.missing-value': (p: { readonly option: string }) => `the option ${p.option} needs a value`,
+  'cli.given-twice': (p: { readonly option: string }) => `the option ${p.option} is given twice; keep one`,
   'cli.too-many-arguments': (p: { readonly found: string }) =>
     `too many arguments: ${p.found}; a name with spaces needs quotation marks`,
   'cli.bad-usage': (p: { readonly message: string }) => p.message,

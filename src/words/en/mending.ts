@@ -93,8 +93,14 @@ export const mendingEn = {
     `“${title}” can be met at no bound: the other rules alone allow no slate`,
   'explain.cost-unknown': ({ title }: { readonly title: string }) =>
     `Time ran out before the whole range of “${title}” was known`,
-  'explain.no-rule': ({ rule, allowed }: { readonly rule: string; readonly allowed: readonly string[] }) =>
-    `there is no rule “${rule}”; the rules are ${list(allowed)}`,
+  'explain.no-rule': (p: {
+    readonly rule: string;
+    readonly allowed: readonly string[];
+    readonly meant: string | undefined;
+  }) =>
+    p.meant === undefined
+      ? `there is no rule “${p.rule}”; the rules are ${list(p.allowed)}`
+      : `there is no rule “${p.rule}”; did you mean “${p.meant}”? The rules are ${list(p.allowed)}`,
   'explain.need': ({
     member,
     has,

@@ -23,6 +23,11 @@ interface Standings {
 const standings = (p: Standings): string =>
   `still compliant in ${number(p.compliant)}, mendable by one swap in ${number(p.mendable)}, not at all in ${number(p.broken)} of ${count(p.compliant + p.mendable + p.broken, 'case')}`;
 
+const baseOf = (base: number | 'none' | 'unknown'): string => {
+  if (base === 'unknown') return 'whether one exists as the rules stand is not known';
+  return base === 'none' ? 'none exists as the rules stand' : `${number(base)} as the rules stand`;
+};
+
 /** English sentences of `scenarios`. */
 export const scenariosEn = {
   'scenarios.base': () => 'As the rules stand',
@@ -139,7 +144,7 @@ export const scenariosEn = {
     readonly cells: number;
     readonly total: number;
     readonly possible: number;
-    readonly base: number | undefined;
+    readonly base: number | 'none' | 'unknown';
     readonly least?: number;
     readonly most?: number;
   }) =>
@@ -148,7 +153,7 @@ export const scenariosEn = {
       ...(p.least === undefined || p.most === undefined
         ? []
         : [`objective from ${number(p.least)} to ${number(p.most)}`]),
-      p.base === undefined ? 'none exists as the rules stand' : `${number(p.base)} as the rules stand`,
+      baseOf(p.base),
     ].join('; '),
   'scenarios.cell': (p: {
     readonly objective: number;

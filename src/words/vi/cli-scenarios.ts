@@ -51,6 +51,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
     `${p.file} có nhiều phương án; hãy chọn một, như ${p.file}#${p.allowed[0] ?? 'ma'}. Hiện có ${p.allowed.join(', ')}.`,
   'cli.no-scenarios': (p) =>
     `${p.file} không có phương án nào; hãy đặt trong scenarios:, hoặc cho một tệp bằng --scenario.`,
+  'cli.cannot-write-answer': (p) => `Không ghi được kết quả ra đầu ra chuẩn (${p.reason}).`,
   'cli.cannot-write': (p) => `không ghi được ${p.file} (${p.reason}); hãy kiểm tra thư mục và quyền ghi.`,
   'cli.wrote': (p) => `Đã ghi ${p.file}`,
   'cli.comparing': (p) => `Phương án ${number(p.done + 1)} trên ${number(p.total)}…`,

@@ -59,7 +59,10 @@ export const mendingVi: typeof mendingEn = {
   'explain.cost-never': ({ title }) =>
     `“${title}” không mức nào đáp ứng được: riêng các chỉ tiêu khác đã không cho phép danh sách nào`,
   'explain.cost-unknown': ({ title }) => `Đã hết thời gian trước khi biết hết các mức của “${title}”`,
-  'explain.no-rule': ({ rule, allowed }) => `không có quy tắc “${rule}”; các quy tắc gồm ${list(allowed)}`,
+  'explain.no-rule': ({ rule, allowed, meant }) =>
+    meant === undefined
+      ? `không có quy tắc “${rule}”; các quy tắc gồm ${list(allowed)}`
+      : `không có quy tắc “${rule}”; có phải ý là “${meant}”? Các quy tắc gồm ${list(allowed)}`,
   'explain.need': ({ member, has, least, most }) => {
     const need =
       least === most

@@ -13,6 +13,13 @@ const standings = (p: {
 }): string =>
   `trong ${number(p.compliant + p.mendable + p.broken)} trường hợp, ${number(p.compliant)} vẫn đạt, ${number(p.mendable)} khắc phục được bằng một lần thay, ${number(p.broken)} không khắc phục được`;
 
+const baseOf = (base: number | 'none' | 'unknown'): string => {
+  if (base === 'unknown') return 'theo quy tắc hiện hành thì chưa rõ có danh sách hay không';
+  return base === 'none'
+    ? 'theo quy tắc hiện hành thì không có danh sách nào'
+    : `theo quy tắc hiện hành là ${number(base)}`;
+};
+
 /** Vietnamese sentences of `scenarios`. */
 export const scenariosVi: typeof scenariosEn = {
   'scenarios.base': () => 'Theo bộ quy tắc hiện hành',
@@ -111,9 +118,7 @@ export const scenariosVi: typeof scenariosEn = {
       ...(p.least === undefined || p.most === undefined
         ? []
         : [`mục tiêu từ ${number(p.least)} đến ${number(p.most)}`]),
-      p.base === undefined
-        ? 'theo quy tắc hiện hành thì không có danh sách nào'
-        : `theo quy tắc hiện hành là ${number(p.base)}`,
+      baseOf(p.base),
     ].join('; '),
   'scenarios.cell': (p) =>
     [
