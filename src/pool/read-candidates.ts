@@ -14,13 +14,15 @@ type CandidateRecord = Readonly<Record<string, unknown>>;
  * The hash is that of the list as JSON without spaces and with sorted keys.
  */
 export function poolFromCandidates(records: readonly CandidateRecord[], file: string): Reading<Pool> {
+  if (records.length === 0) {
+    return { ok: false, problems: [problem('pool.empty-list', {}, { file, field: '' })] };
+  }
   const problems = new ProblemList(file);
   const firstUse = new Map<string, number>();
   for (const [row, record] of records.entries()) {
     for (const key of Object.keys(record)) if (!firstUse.has(key)) firstUse.set(key, row);
   }
-  // An empty list has no keys either, and saying that `id` is missing would lead astray.
-  const headings = records.length === 0 ? ['id', 'name'] : [...firstUse.keys()];
+  const headings = [...firstUse.keys()];
   const builder = new PoolBuilder(
     headings,
     (heading) => ({ file, field: pointer(firstUse.get(heading) ?? 0, heading) }),

@@ -79,13 +79,23 @@ function unionProblems(
   );
   const known = new Set(branches.flatMap((issues) => missingKeys(issues, path, body)));
   const allowed = known.size > 0 ? [...known] : [...new Set(keys)];
-  return allowed.length > 0
-    ? [problem('service.one-of', { allowed }, place)]
-    : [typeProblem('object', valueAt(body, path), place)];
+  if (allowed.length > 0) return [problem('service.one-of', { allowed }, place)];
+  return [plainUnionProblem(branches.flat(), place, valueAt(body, path))];
 }
 
+/** What a union of plain values allows: the type of one of them, or every value that there is. */
+function plainUnionProblem(issues: readonly Issue[], place: Place, value: unknown): Problem {
+  const typed = issues.find((issue) => issue.code === 'invalid_type');
+  if (typed !== undefined) return typeProblem(typed.expected, value, place);
+  const values = issues.flatMap((issue) => (issue.code === 'invalid_value' ? issue.values : []));
+  return problem('service.choice', { allowed: values.map(String) }, place);
+}
+
+/** What is wrong with a value that another branch may mean. */
+const OTHER_VALUE: ReadonlySet<string> = new Set(['unrecognized_keys', 'invalid_type', 'invalid_value']);
+
 function isOtherBranch(issue: Issue, path: Path, body: unknown): boolean {
-  if (issue.path.length === 0) return issue.code === 'unrecognized_keys' || issue.code === 'invalid_type';
+  if (issue.path.length === 0) return OTHER_VALUE.has(issue.code);
   return missingKeys([issue], path, body).length > 0;
 }
 

@@ -36,7 +36,8 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
   if (place?.file === 'body') return place.field ?? '';
   if (place?.file === 'pool') {
     // Candidates that came as a list carry pointers into it, a CSV carries lines.
-    return place.field?.startsWith('/') ? `/pool/candidates${place.field}` : texts.csv;
+    const isInList = place.field === '' || place.field?.startsWith('/') === true;
+    return isInList ? `/pool/candidates${place.field}` : texts.csv;
   }
   if (place?.file === 'rules') return texts.yaml;
   switch (found.code) {
@@ -50,6 +51,11 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
       return '/pool';
     case 'rules.no-rule-set':
       return '/rules/id';
+    case 'explain.no-rule':
+      return '/rule';
+    case 'explain.no-candidate':
+    case 'explain.not-on-slate':
+      return '/candidate';
     default:
       return undefined;
   }

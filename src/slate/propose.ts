@@ -126,7 +126,8 @@ export async function slateOf(
 export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
   return pin.flatMap((row) => {
     const id = decided.facts.ids[row]!;
-    const aside = decided.setAside.get(row)?.map(({ facts }) => missingFacts(facts)) ?? [];
+    const lacking = [...new Set(decided.setAside.get(row)?.flatMap(({ facts }) => facts))];
+    const aside = lacking.length === 0 ? [] : [missingFacts(lacking)];
     const barred = decided.rules
       .filter(
         ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf[row] === 1,

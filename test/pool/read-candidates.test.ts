@@ -69,7 +69,7 @@ describe('poolFromCandidates', () => {
   });
 
   it('names an empty list, missing columns and two keys of one meaning', () => {
-    expect(places([])).toEqual(['pool.no-candidates ']);
+    expect(places([])).toEqual(['pool.empty-list ']);
     expect(places([{ post: 'x' }])).toEqual(['pool.missing-column ', 'pool.missing-column ']);
     expect(
       places([

@@ -48,6 +48,15 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual(expected);
   });
 
+  test.each([
+    ['robustness', { slate: ['A'], out: 3 }, 'service.choice', '/out', 'allowed are 1 and 2'],
+    ['diagnose', { sizeCost: 'dear' }, 'service.wrong-type', '/sizeCost', 'a number is needed'],
+    ['diagnose', { sizeCost: -1 }, 'service.range', '/sizeCost', 'at least 0'],
+  ])('%s %j', async (path, body, code, pointer, words) => {
+    const { errors } = await problemOf(await service.ask('POST', `/api/v1/${path}`, { ...SMALL, ...body }));
+    expect(errors).toMatchObject([{ code, pointer, message: { en: expect.stringContaining(words) } }]);
+  });
+
   test('no body at all', async () => {
     const { errors } = await problemOf(await service.ask('POST', '/api/v1/propose'));
     expect(errors).toMatchObject([{ code: 'service.no-body', pointer: '' }]);
@@ -77,6 +86,27 @@ describe('422: an input with errors, all at once', () => {
     const candidates = [{ id: 'A', name: 'An', gender: 'neither' }];
     const { errors } = await problemOf(await propose({ ...SMALL, pool: { candidates } }));
     expect(errors).toMatchObject([{ pointer: '/pool/candidates/0/gender' }]);
+  });
+
+  test('an empty list of candidates', async () => {
+    const { errors } = await problemOf(await propose({ ...SMALL, pool: { candidates: [] } }));
+    expect(errors).toMatchObject([{ code: 'pool.empty-list', pointer: '/pool/candidates' }]);
+  });
+
+  test('a pin of somebody who lacks facts, told once', async () => {
+    const body = {
+      pool: { name: 'hai-duong' },
+      rules: { id: 'hai-duong-2020' },
+      decisions: { pin: ['HD-111'] },
+    };
+    const { errors } = await problemOf(await propose(body));
+    expect(errors).toMatchObject([
+      {
+        code: 'slate.impossible-pin',
+        pointer: '/decisions/pin',
+        message: { en: expect.stringContaining('age and months') },
+      },
+    ]);
   });
 
   test('names that nothing has', async () => {

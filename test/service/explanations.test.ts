@@ -65,7 +65,17 @@ test('refuses what does not fit, with the field', async () => {
     service.ask('POST', `/api/v1/${path}`, { ...SMALL, ...body });
   const unknown = await refused('why', { candidate: 'Z' });
   expect(unknown.status).toBe(422);
-  expect(JSON.stringify(await problemOf(unknown))).toContain('Z');
+  expect((await problemOf(unknown)).errors).toMatchObject([
+    { code: 'explain.no-candidate', pointer: '/candidate' },
+  ]);
+  const pointers = async (path: string, body: object) =>
+    (await problemOf(await refused(path, body))).errors?.map(({ pointer }) => pointer);
+  expect(await pointers('cost', { rule: 'womn' })).toEqual(['/rule']);
+  expect(await pointers('replace', { slate: ['A', 'B'], candidate: 'C' })).toEqual(['/candidate']);
+  expect(await pointers('repair', { slate: ['A', 'C'], keep: ['C', 'B', 'Z'] })).toEqual([
+    '/keep/1',
+    '/keep/2',
+  ]);
   expect((await refused('cost', {})).status).toBe(400);
   expect((await refused('repair', { slate: ['A', 'Z'] })).status).toBe(422);
   expect((await refused('diagnose', { conflicts: -1 })).status).toBe(400);

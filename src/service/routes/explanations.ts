@@ -10,7 +10,7 @@ import { replaceMember } from '../../explain/replace.ts';
 import { whyCandidate } from '../../explain/why.ts';
 import { repairSlate } from '../../slate/repair.ts';
 import { repairSchema } from '../../slate/repair-answer.ts';
-import { BadInput } from '../../words/problem.ts';
+import { BadInput, problem, type Problem } from '../../words/problem.ts';
 import {
   costRequestSchema,
   diagnoseRequestSchema,
@@ -116,7 +116,7 @@ const repairRoute = route({
   handle: async ({ body }, desk, control) => {
     const { slate, keep, alternatives, differ } = body;
     const asked = await desk.caseOf(body, slate);
-    const problems = slateProblems(asked, slate);
+    const problems = [...slateProblems(asked, slate), ...keepProblems(slate, keep ?? [])];
     if (problems.length > 0) throw new BadInput(problems);
     return repairSlate(asked, slate, {
       ...control,
@@ -127,6 +127,14 @@ const repairRoute = route({
   },
   outcome: ({ status }) => status,
 });
+
+/** Ids of members to keep that are not on the slate. */
+function keepProblems(slate: readonly string[], keep: readonly string[]): readonly Problem[] {
+  return keep.flatMap((id, index) => {
+    const place = { file: 'body', field: `/keep/${index}` };
+    return slate.includes(id) ? [] : [problem('explain.not-on-slate', { id }, place)];
+  });
+}
 
 /** All questions that explain. */
 export const EXPLANATIONS: readonly Route[] = [diagnoseRoute, whyRoute, costRoute, replaceRoute, repairRoute];

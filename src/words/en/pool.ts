@@ -12,6 +12,7 @@ export const poolEn = {
   'pool.empty-file': (_: object) =>
     'the file is empty; the first line must hold the headings, at least "id" and "name"',
   'pool.no-candidates': (_: object) => 'there are no candidates; at least one line must follow the headings',
+  'pool.empty-list': (_: object) => 'the list has no candidates; at least one is needed',
   'pool.not-utf8': (_: object) =>
     'this line is not UTF-8 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
   'pool.utf16': (_: object) =>

@@ -19,6 +19,7 @@ export const poolVi: typeof poolEn = {
     })[reason],
   'pool.empty-file': () => 'tệp trống; dòng đầu phải là tên các cột, ít nhất có "id" (mã) và "name" (họ tên)',
   'pool.no-candidates': () => 'không có nhân sự nào; sau dòng tên cột phải có ít nhất một dòng',
+  'pool.empty-list': () => 'danh sách không có nhân sự nào; cần ít nhất một người',
   'pool.not-utf8': () =>
     'dòng này không phải mã UTF-8; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
   'pool.utf16': () =>
