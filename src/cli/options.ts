@@ -76,14 +76,21 @@ export const solverOption = (say: Say) =>
   );
 
 /** `--time-limit`, in seconds; the value is in milliseconds. */
-export const timeLimitOption = (say: Say) =>
-  new Option('--time-limit <seconds>', say('cli.time-limit-option', undefined)).argParser((text): number => {
+export const timeLimitOption = (say: Say) => timeLimitSaying(say('cli.time-limit-option', undefined));
+
+/** `--time-limit` of a sweep, which has none by itself. */
+export const sweepTimeLimitOption = (say: Say) =>
+  timeLimitSaying(say('cli.sweep-time-limit-option', undefined));
+
+function timeLimitSaying(help: string) {
+  return new Option('--time-limit <seconds>', help).argParser((text): number => {
     const seconds = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
     if (seconds > 0 && seconds <= MOST_SECONDS) return Math.max(1, Math.round(seconds * 1000));
     throw new BadInput([
       problem('cli.not-seconds', { option: '--time-limit', value: text, max: MOST_SECONDS }),
     ]);
   });
+}
 
 /** `--conflicts`. */
 export const conflictsOption = (say: Say) =>

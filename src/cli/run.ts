@@ -1,4 +1,5 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { TimeIsUp } from '../slate/task.ts';
 import { BadInput, describeProblem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
@@ -67,6 +68,10 @@ function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
   if (signal.aborted) {
     note(say('cli.cancelled', undefined));
     return EXIT.cancelled;
+  }
+  if (error instanceof TimeIsUp) {
+    note(say('cli.time-is-up', undefined));
+    return EXIT.outOfTime;
   }
   note(say('cli.internal-error', { message: error instanceof Error ? error.message : String(error) }));
   return EXIT.fault;

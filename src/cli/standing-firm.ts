@@ -11,11 +11,17 @@ import { plainText, tableLines } from './table.ts';
 /** Pairs that are told; `--json` has all. */
 const MOST_PAIRS = 40;
 
+/** What the command line says of it. */
+export interface FirmnessAsked {
+  readonly out?: 1 | 2 | undefined;
+  readonly timeLimit?: number | undefined;
+}
+
 /** Reads a slate and says how it stands when members drop out. */
 export async function standingFirm(
   slate: string,
   named: Named,
-  out: 1 | 2 | undefined,
+  { out, timeLimit }: FirmnessAsked,
   cli: Cli,
 ): Promise<Answer> {
   const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
@@ -23,6 +29,7 @@ export async function standingFirm(
     const found = await robustness(asked, members, {
       signal: cli.signal,
       ...(out !== undefined && { out }),
+      ...(timeLimit !== undefined && { timeLimit }),
       onProgress: (done, total) =>
         cli.progress(done < total ? cli.say('cli.checked-losses', { done, total }) : ''),
     });

@@ -7,8 +7,11 @@ import type { RawQuestion, Reply } from './route.ts';
 /** All desks are taken and the queue is full, or the wait in it became too long. */
 export class Busy extends Error {}
 
-/** The question was not answered in its time, and its thread had to be ended. */
+/** The question was not answered in its time, and its thread gave up or had to be ended. */
 export class TimeRanOut extends Error {}
+
+/** What a desk replies in its time. */
+export type InTime = Exclude<Reply, { readonly kind: 'late' }>;
 
 /** Milliseconds that a thread gets beyond its limit, and after it was told to stop, to end by itself. */
 const KILL = 5_000;
@@ -95,7 +98,7 @@ export class Desks {
    *
    * @throws Busy, TimeRanOut; the reason of the signal if it aborts.
    */
-  async ask(operation: string, raw: RawQuestion, watch: DeskWatch = {}): Promise<Reply> {
+  async ask(operation: string, raw: RawQuestion, watch: DeskWatch = {}): Promise<InTime> {
     watch.signal?.throwIfAborted();
     if (this.#open >= this.#shape.most + this.#shape.queue) throw new Busy();
     const { port1: ours, port2: theirs } = new MessageChannel();
@@ -106,11 +109,13 @@ export class Desks {
     const transferList: Transferable[] = [theirs];
     this.#open += 1;
     try {
-      return await this.#threads.run(
+      const reply = await this.#threads.run(
         { operation, raw, depth: watch.depth ?? 'answer', line: theirs },
         // Node's and piscina's types of a transfer list differ in the DOM's types alone.
         { signal: asking.killed, transferList: transferList as never },
       );
+      if (reply.kind === 'late') throw new TimeRanOut();
+      return reply;
     } catch (error) {
       if (asking.wasKilled) this.#killed += 1;
       watch.signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TaskControl } from '../slate/requests.ts';
+import { TimeIsUp } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { bodyProblems } from './body-problems.ts';
@@ -22,9 +23,10 @@ export interface Asked<Body, Parameters> {
   readonly language: Language;
 }
 
-/** What a desk replies: the answer as JSON, ready to be sent, or why there is none. */
+/** What a desk replies: the answer as JSON, ready to be sent, or why there is none; `late`: its time was up. */
 export type Reply =
   | { readonly kind: 'answer'; readonly json: Uint8Array; readonly outcome: string }
+  | { readonly kind: 'late' }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly problems: readonly Problem[] };
 
 /** Thrown by a handler where the thing that the path names does not exist. */
@@ -137,6 +139,7 @@ function refusalOf(error: unknown): Reply {
   if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
   if (error instanceof BadInput) return { kind: 'refused', status: 422, problems: error.problems };
   if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
+  if (error instanceof TimeIsUp) return { kind: 'late' };
   throw error;
 }
 

@@ -155,6 +155,16 @@ test('robustness says what happens when members drop out', async () => {
   });
 });
 
+test('robustness that runs out of time says so', async () => {
+  const args = ['robustness', 'fixtures/hai-duong/slate-by-hand.csv', ...REFERENCE, '--lang', 'en'];
+  const ran = await slate([...args, '--time-limit', '0.001']);
+  expect(ran).toMatchObject({
+    code: 3,
+    stdout: '',
+    stderr: 'Time ran out before there was an answer. Allow more with --time-limit SECONDS.\n',
+  });
+});
+
 test('propose and check take a scenario', async () => {
   const { base, files } = setting();
   const under = ['--scenario', `${files['rules.yaml']}#two`];

@@ -55,6 +55,14 @@ describe('scenarios over HTTP', () => {
     });
   });
 
+  test('that run out of time say so, and are no fault of the service', async () => {
+    const slate = Array.from({ length: 46 }, (_, index) => `HD-${String(index + 1).padStart(3, '0')}`);
+    expect(await post('/robustness', { ...REFERENCE, slate, timeLimitMs: 1 })).toMatchObject({
+      status: 504,
+      type: 'urn:slate:problem:time-ran-out',
+    });
+  });
+
   test('are traded off, and slates held against losses', async () => {
     const measures = ['objective', '-women'];
     const traded = tradeOffSchema.parse(await post('/trade-off', { ...SMALL, measures }));

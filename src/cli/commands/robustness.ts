@@ -1,6 +1,13 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Cli } from '../context.ts';
-import { outOption, poolOption, rulesOption, scenarioOption, unitsOption } from '../options.ts';
+import {
+  outOption,
+  poolOption,
+  rulesOption,
+  scenarioOption,
+  timeLimitOption,
+  unitsOption,
+} from '../options.ts';
 
 /** `slate robustness SLATE`: what if members drop out? */
 export function configure(command: Command, cli: Cli): void {
@@ -12,10 +19,11 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(unitsOption(say))
     .addOption(scenarioOption(say))
     .addOption(outOption(say))
+    .addOption(timeLimitOption(say))
     .action(
-      cli.answering(async (slate, { pool, rules, units, scenario, out }) => {
+      cli.answering(async (slate, { pool, rules, units, scenario, ...asked }) => {
         const { standingFirm } = await import('../standing-firm.ts');
-        return standingFirm(slate, { pool, rules, units, scenario }, out, cli);
+        return standingFirm(slate, { pool, rules, units, scenario }, asked, cli);
       }),
     );
 }

@@ -7,7 +7,7 @@ import {
   poolOption,
   rulesOption,
   scenarioOption,
-  timeLimitOption,
+  sweepTimeLimitOption,
   togetherOption,
   unitsOption,
   varyOption,
@@ -29,7 +29,7 @@ export function configure(command: Command, cli: Cli): void {
     .option('--csv <file>', say('cli.csv-option', undefined))
     .option('--report <file>', say('cli.report-option', undefined))
     .option('--picture <file>', say('cli.picture-option', undefined))
-    .addOption(timeLimitOption(say))
+    .addOption(sweepTimeLimitOption(say))
     .action(
       cli.answering(async (options) => {
         const { sweeping } = await import('../sweeping.ts');

@@ -46,7 +46,8 @@ export const cliHelpEn = {
     'the members: a CSV with a column id, a list of one id a line, or a JSON list; with --units a CSV with unit, title and id; - for standard input',
   'cli.rules-argument': () => 'id of a rule set, or a file; all are listed if it is left out',
   'cli.pool-option': () => 'the candidates: a CSV file; - for standard input',
-  'cli.rules-option': () => 'the rules: id of a rule set (slate rules lists them), or a file .yaml or .json',
+  'cli.rules-option': () =>
+    'the rules: id of a rule set (slate rules lists them), or a file .yaml or .json; - for standard input',
   'cli.pin-option': () => 'these candidates must be on the slate',
   'cli.exclude-option': () => 'these candidates must not be on the slate',
   'cli.together-option': () => 'all of these or none; may be given several times',
@@ -57,6 +58,7 @@ export const cliHelpEn = {
   'cli.solver-option': () =>
     'auto, highs or javascript-lp-solver (default: auto: both on small questions, highs on large ones)',
   'cli.time-limit-option': () => 'for the whole answer (default: 60)',
+  'cli.sweep-time-limit-option': () => 'for all cells together (default: as long as it takes)',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.port-option': () => 'port to listen on; 0 takes a free one (default: 8080)',
 

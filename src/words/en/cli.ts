@@ -43,6 +43,7 @@ export const cliEn = {
     `${p.option} cannot be “${p.value}”; it is a percentage from 0% to 100%, written 2%`,
   'cli.stdin-twice': () => 'only one input can come from standard input (-)',
   'cli.see-help': (p: { readonly command: string }) => `${p.command} --help shows how it is used.`,
+  'cli.time-is-up': () => 'Time ran out before there was an answer. Allow more with --time-limit SECONDS.',
   'cli.cancelled': () => 'Cancelled.',
   'cli.internal-error': (p: { readonly message: string }) =>
     `Internal error, nothing was answered: ${p.message}. This is a fault of Slate; please report it with the command you ran.`,

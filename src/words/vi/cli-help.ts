@@ -49,7 +49,7 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
   'cli.pool-option': () => 'nguồn nhân sự: một tệp CSV; - để đọc từ đầu vào chuẩn',
   'cli.rules-option': () =>
-    'quy tắc: mã của bộ quy tắc (lệnh slate rules liệt kê), hoặc một tệp .yaml hay .json',
+    'quy tắc: mã của bộ quy tắc (lệnh slate rules liệt kê), hoặc một tệp .yaml hay .json; - để đọc từ đầu vào chuẩn',
   'cli.pin-option': () => 'những người bắt buộc có trong danh sách',
   'cli.exclude-option': () => 'những người bị loại trừ khỏi danh sách',
   'cli.together-option': () => 'cùng có hoặc cùng không; có thể ghi nhiều lần',
@@ -61,6 +61,7 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.solver-option': () =>
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
+  'cli.sweep-time-limit-option': () => 'số giây cho tất cả các ô (mặc định: không giới hạn)',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
   'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 8080)',
 

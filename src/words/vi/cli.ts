@@ -32,6 +32,7 @@ export const cliVi: typeof cliEn = {
     `${p.option} không thể là “${p.value}”; phải là tỷ lệ từ 0% đến 100%, viết như 2%`,
   'cli.stdin-twice': () => 'chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-)',
   'cli.see-help': (p) => `Xem cách dùng: ${p.command} --help`,
+  'cli.time-is-up': () => 'Hết thời gian mà chưa có câu trả lời. Có thể cho thêm bằng --time-limit SỐ_GIÂY.',
   'cli.cancelled': () => 'Đã dừng.',
   'cli.internal-error': (p) =>
     `Lỗi bên trong, chưa có câu trả lời: ${p.message}. Đây là lỗi của Slate; xin báo lại kèm lệnh đã chạy.`,
