@@ -5,6 +5,7 @@ import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { programOf } from './program.ts';
+import { plainText } from './table.ts';
 import { BadUsage } from './usage.ts';
 
 /** Where the command line runs. */
@@ -57,12 +58,12 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
 function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
-    note(describeProblem(error.problem, language));
+    note(plainText(describeProblem(error.problem, language)));
     note(say('cli.see-help', { command: error.command }));
     return EXIT.badInput;
   }
   if (error instanceof BadInput) {
-    for (const found of error.problems) note(describeProblem(found, language));
+    for (const found of error.problems) note(plainText(describeProblem(found, language)));
     return EXIT.badInput;
   }
   if (signal.aborted) {

@@ -89,7 +89,8 @@ const APPRAISALS = {
 
 const BLOCS = {
   party: 'party organs | Đảng | khối Đảng | cơ quan Đảng | các cơ quan Đảng | khối cơ quan Đảng',
-  government: 'chính quyền | khối chính quyền | nhà nước | khối nhà nước | quản lý nhà nước',
+  government:
+    'chính quyền | khối chính quyền | nhà nước | khối nhà nước | quản lý nhà nước | khối quản lý nhà nước',
   front: `
     front and mass organizations | mặt trận | khối mặt trận | mặt trận Tổ quốc | đoàn thể |
     mặt trận, đoàn thể | mặt trận và đoàn thể | khối mặt trận, đoàn thể |
@@ -100,13 +101,14 @@ const BLOCS = {
     nội chính, lực lượng vũ trang | nội chính và lực lượng vũ trang |
     khối nội chính, lực lượng vũ trang | khối nội chính và lực lượng vũ trang`,
   ward: `
-    wards | wards and communes | xã, phường | phường, xã | khối xã, phường | khối phường, xã |
+    wards | commune | communes | wards and communes | xã | phường | khối xã | khối phường | xã, phường | phường, xã | khối xã, phường | khối phường, xã |
     các xã, phường | cơ sở | khối cơ sở | xã, phường, thị trấn`,
   enterprise: `
     enterprises | enterprises and public services | doanh nghiệp | khối doanh nghiệp | sự nghiệp |
     đơn vị sự nghiệp | doanh nghiệp, sự nghiệp | doanh nghiệp và sự nghiệp |
     doanh nghiệp, đơn vị sự nghiệp | doanh nghiệp và đơn vị sự nghiệp |
-    khối doanh nghiệp, sự nghiệp | khối doanh nghiệp và đơn vị sự nghiệp`,
+    khối doanh nghiệp, sự nghiệp | khối doanh nghiệp và đơn vị sự nghiệp | khối sự nghiệp |
+    khối đơn vị sự nghiệp | khối doanh nghiệp, đơn vị sự nghiệp`,
 };
 
 const TRUE = ['true', 'yes', 'y', 'có', 'x', '1', 'đúng'];
@@ -188,6 +190,12 @@ function columnOfFolded(key: string): KnownColumn | undefined {
   if (name !== undefined) return columnNamed(name);
   const year = (APPRAISAL_HEADING.exec(key) ?? APPRAISAL_HEADING_REVERSED.exec(key))?.[1];
   return year === undefined ? undefined : columnNamed(`appraisal${year}`);
+}
+
+/** The value that cells of a column are read as where they hold this text; `undefined` where it stands for itself. */
+export function meantBy(column: string, text: string): string | undefined {
+  const canonical = columnNamed(column)?.values?.get(folded(text));
+  return canonical === text ? undefined : canonical;
 }
 
 /** What a cell of a yes-or-no column means; `undefined` if it means neither. */

@@ -187,7 +187,8 @@ async function textOfFile(path: string): Promise<{ readonly text: string } | 'mi
   return textOfBytes(bytes);
 }
 
-function textOfBytes(bytes: Uint8Array): { readonly text: string } | Problem {
+/** The text of a file in UTF-8, or why it is none. */
+export function textOfBytes(bytes: Uint8Array): { readonly text: string } | Problem {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { cannotRead } from '../pool/cannot-read.ts';
 import { conditionOf, textOf } from '../rules/normalise.ts';
+import { textOfBytes } from '../rules/load.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
@@ -33,6 +34,8 @@ const besideRules = z.looseObject({ scenarios: scenariosSchema.optional() });
  */
 export function parseScenarios(text: string, file: string, ruleSet: RuleSet): Reading<readonly Scenario[]> {
   const { yaml, problems } = readYaml(text, file);
+  if (text.trim() === '')
+    return { ok: false, problems: [problem('scenarios.empty-file', undefined, { file })] };
   if (yaml === undefined) return { ok: false, problems };
   const top = fieldsOf(yaml.data);
   const schema = 'rules' in top || 'extends' in top ? besideRules : scenarioFileSchema;
@@ -43,15 +46,17 @@ export function parseScenarios(text: string, file: string, ruleSet: RuleSet): Re
 
 /** Reads scenarios over a rule set from a file. */
 export async function loadScenarios(file: string, ruleSet: RuleSet): Promise<Reading<readonly Scenario[]>> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     const found = cannotRead(error, file);
     if (found === undefined) throw error;
     return { ok: false, problems: [found] };
   }
-  return parseScenarios(text, file, ruleSet);
+  const text = textOfBytes(bytes);
+  if ('code' in text) return { ok: false, problems: [{ ...text, place: { file } }] };
+  return parseScenarios(text.text, file, ruleSet);
 }
 
 /** The scenarios of these ids, in the order asked for; all if no id is given. */

@@ -1,5 +1,6 @@
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
+import { meantBy } from '../pool/synonyms.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
@@ -25,7 +26,11 @@ export function openCase(
   }
   const facts = factsUnder(pool, ruleSet);
   if (!facts.ok) return facts;
-  const problems = [...missingColumns(facts.value, ruleSet), ...decisionProblems(pool.ids, decisions)];
+  const problems = [
+    ...missingColumns(facts.value, ruleSet),
+    ...misspeltValues(ruleSet),
+    ...decisionProblems(pool.ids, decisions),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { pool, ruleSet, facts: facts.value, decisions } };
 }
@@ -60,6 +65,25 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
   return [...users].map(([fact, by]) =>
     problem('slate.missing-column', { fact, users: [...by], from: lackedBy(fact, facts) }),
   );
+}
+
+/**
+ * Values that a rule spells as a pool may, where every such cell is read as another value: `khối Đảng` is
+ * `party`. Such a rule would match nobody.
+ */
+function misspeltValues(ruleSet: RuleSet): readonly Problem[] {
+  return ruleSet.rules.flatMap((rule) => {
+    const leaves = conditionsOf(rule).flatMap(leavesOf);
+    return leaves.flatMap(({ fact, value }) =>
+      [value].flat().flatMap((each) => {
+        const meant = typeof each === 'string' ? meantBy(fact, each) : undefined;
+        if (meant === undefined) return [];
+        return [
+          problem('slate.misspelt-value', { rule: rule.id, fact, value: String(each), meant }, rule.origin),
+        ];
+      }),
+    );
+  });
 }
 
 /** The columns that a fact is worked out from and the table lacks, too; none for a column of its own. */

@@ -3,9 +3,19 @@ export type Found =
   | { readonly kind: 'scalar'; readonly value: string | number | boolean }
   | { readonly kind: 'nothing' | 'list' | 'fields' };
 
+/** Characters of a text that a message repeats; more would hide what it says. */
+const MOST_SHOWN = 80;
+
+/** The beginning of a text, as much as a message repeats. */
+export function shortened(text: string): string {
+  // A letter of two units that the cut would halve is left out.
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 /** What was found, for a message. */
 export function foundIn(value: unknown): Found {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+  if (typeof value === 'string') return { kind: 'scalar', value: shortened(value) };
+  if (typeof value === 'number' || typeof value === 'boolean') {
     return { kind: 'scalar', value };
   }
   if (Array.isArray(value)) return { kind: 'list' };

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { expectRefused, filesWith, slate, smallCase } from './run-slate.ts';
+import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 describe('a bad file', () => {
   test('has all its problems told, each with its place, in either language', async () => {
@@ -57,6 +57,37 @@ describe('a bad file', () => {
     expect(ran.stderr).toContain('no-slate: there is no such file');
     expect(ran.stderr).toContain('no-pool: there is no such file');
     expect(ran.stderr).toContain('There is no rule set "no-rules"');
+  });
+
+  test('never reaches the terminal as it is', async () => {
+    const noise = Buffer.from('\u001b[2Jscenarios \u0007 '.repeat(100));
+    const files = filesWith({ 'noise.yaml': noise, 'bytes.yaml': Buffer.from([0xff, 0x00, 0xfe, 0x1b]) });
+    for (const [file, words] of [
+      [files['noise.yaml'], 'Found the text'],
+      [files['bytes.yaml'], 'The file is not UTF-8'],
+    ] as const) {
+      const args = ['compare', ...REFERENCE, '--scenario', file, '--lang', 'en'];
+      const ran = await slate(args);
+      expectRefused(ran);
+      expect(ran.stderr).toContain(words);
+      expect(ran.stderr).not.toMatch(/[^\P{Cc}\n]/u);
+      expect(ran.stderr.length).toBeLessThan(400);
+    }
+  });
+
+  test('of rules that spell a value as cells may is told how it is read', async () => {
+    const files = filesWith({
+      'pool.csv': 'id,name,bloc\nA,An,khối Đảng\n',
+      'rules.yaml':
+        'id: x\nreferenceDate: 2020-06-05\nsize: 1\nrules:\n  - id: organs\n    count: { where: { fact: bloc, operator: in, value: [ward, khối Đảng] }, min: 1 }\n',
+    });
+    const args = ['propose', '--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'];
+    const ran = await slate(args);
+    expectRefused(ran);
+    expect(ran.stderr).toContain(
+      `${files['rules.yaml']}:5:5: the rule organs compares bloc with “khối Đảng”`,
+    );
+    expect(ran.stderr).toContain('write party');
   });
 
   test('that lacks a column which the rules use is told which', async () => {

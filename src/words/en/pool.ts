@@ -1,3 +1,4 @@
+import { shortened } from '../found.ts';
 import { count, formatNumber } from '../number.ts';
 
 /** English sentences of `pool`. */
@@ -88,5 +89,5 @@ export const poolEn = {
 };
 
 function quoted(text: string): string {
-  return `“${text}”`;
+  return `“${shortened(text)}”`;
 }

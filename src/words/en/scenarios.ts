@@ -33,6 +33,7 @@ export const scenariosEn = {
   'scenarios.base': () => 'As the rules stand',
 
   // Scenario files
+  'scenarios.empty-file': () => 'The file is empty; it needs scenarios: and a list.',
   'scenarios.repeated-id': (p: { readonly id: string; readonly line: number }) =>
     `The scenario "${p.id}" is already there in line ${p.line}; each needs its own id.`,
   'scenarios.no-scenario': (p: {

@@ -86,6 +86,13 @@ export const slateEn = {
     parts.from.length === 0
       ? `the candidates have no column “${parts.fact}”, which is used by ${enumerate(parts.users, 'en')}; add the column, or declare a default under facts:`
       : `“${parts.fact}”, which is used by ${enumerate(parts.users, 'en')}, is worked out from ${enumerate(parts.from, 'en')}, which the candidates do not have; add what is missing as a column`,
+  'slate.misspelt-value': (parts: {
+    readonly rule: string;
+    readonly fact: string;
+    readonly value: string;
+    readonly meant: string;
+  }) =>
+    `the rule ${parts.rule} compares ${parts.fact} with “${parts.value}”, which every pool reads as ${parts.meant}; write ${parts.meant}`,
   'slate.unknown-person': (parts: { readonly id: string; readonly decision: string }) =>
     `${parts.decision}: there is no candidate “${parts.id}” in the pool`,
   'slate.repeated-person': (parts: { readonly id: string }) => `“${parts.id}” is on the slate twice`,

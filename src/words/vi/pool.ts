@@ -1,4 +1,5 @@
 import type { poolEn } from '../en/pool.ts';
+import { shortened } from '../found.ts';
 import { formatNumber } from '../number.ts';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -85,7 +86,7 @@ export const poolVi: typeof poolEn = {
 };
 
 function quoted(text: string): string {
-  return `“${text}”`;
+  return `“${shortened(text)}”`;
 }
 
 function typeName(type: string): string {

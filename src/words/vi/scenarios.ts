@@ -25,6 +25,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.base': () => 'Theo bộ quy tắc hiện hành',
 
   // Scenario files
+  'scenarios.empty-file': () => 'Tệp trống; cần có scenarios: và một danh sách.',
   'scenarios.repeated-id': (p) =>
     `Phương án "${p.id}" đã có ở dòng ${p.line}; mỗi phương án cần một mã riêng.`,
   'scenarios.no-scenario': (p) =>

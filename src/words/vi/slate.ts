@@ -68,6 +68,8 @@ export const slateVi: typeof slateEn = {
     parts.from.length > 0
       ? `${enumerate(parts.users, 'vi')} dùng “${parts.fact}”, được tính từ ${enumerate(parts.from, 'vi')}, nhưng danh sách nhân sự không có; hãy thêm cột còn thiếu`
       : `danh sách nhân sự không có cột “${parts.fact}” mà ${enumerate(parts.users, 'vi')} cần dùng; hãy thêm cột này, hoặc khai giá trị mặc định trong facts:`,
+  'slate.misspelt-value': (parts) =>
+    `quy tắc ${parts.rule} so ${parts.fact} với “${parts.value}”, nhưng nguồn nhân sự nào cũng đọc giá trị này là ${parts.meant}; hãy ghi ${parts.meant}`,
   'slate.unknown-person': (parts) => `${parts.decision}: không có nhân sự “${parts.id}” trong nguồn nhân sự`,
   'slate.repeated-person': (parts) => `“${parts.id}” có hai lần trong danh sách`,
   'slate.impossible-pin': (parts) => `không thể bắt buộc có “${parts.id}”: ${parts.reason.vi}`,
