@@ -1,6 +1,6 @@
 import { type Bounds, copyBounds } from './linear-program.ts';
 import { openWarmSession } from './highs/solver.ts';
-import { assembleModel, SIZE_ROW, type SlateModel } from './slate-model.ts';
+import { assembleModel, type SlateModel } from './slate-model.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { RowMeaning } from './row-meaning.ts';
 import type { DecidedCase } from './decided-case.ts';
@@ -68,10 +68,4 @@ export class ModelSeries {
 export function openRow(bounds: Bounds, row: number): void {
   bounds.rowLower[row] = -Infinity;
   bounds.rowUpper[row] = Infinity;
-}
-
-/** Sets the size of the slate; not beyond the seats the model was assembled for. */
-export function setSize(bounds: Bounds, min: number, max: number): void {
-  bounds.rowLower[SIZE_ROW] = min;
-  bounds.rowUpper[SIZE_ROW] = max;
 }

@@ -16,7 +16,7 @@ import { ProblemList } from './problem-list.ts';
  * Derived are `age` (full years), `newcomer` (not incumbent), `monthsToRetirement` (calendar months),
  * `appraisal` (mean of the years given, 3 to 0) and `lastAppraisal`; each exists where the pool has
  * what it needs, and is worked out when it is first asked for. A fact that the pool cannot give is
- * no error here: `fact` answers `undefined` (see {@link missingColumns}).
+ * no error here: `fact` answers `undefined`.
  *
  * Errors: a birth after the reference date; a declared fact that has neither column nor default, or
  * another type than the fact of that name; cells that are not of the declared type.
@@ -33,11 +33,6 @@ export function factsOf(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
   const fact = (name: string): FactColumn | undefined =>
     declared.get(name) ?? pool.columns.get(name) ?? derived(name);
   return { ok: true, value: { size: pool.size, ids: pool.ids, fact } };
-}
-
-/** The facts among `names` that the table does not have, in their order. */
-export function missingColumns(facts: FactTable, names: Iterable<string>): readonly string[] {
-  return [...names].filter((name) => facts.fact(name) === undefined);
 }
 
 function derivations(

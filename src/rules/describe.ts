@@ -39,42 +39,6 @@ export function describeRatio({ numerator, denominator }: Ratio, language: Langu
     : `${numerator}/${denominator}`;
 }
 
-/** The facts that a rule set needs: in conditions, groups and the objective, each once, in order of use. */
-export function columnsUsed(ruleSet: RuleSet): readonly string[] {
-  return [
-    ...new Set([
-      ...ruleSet.rules.flatMap((rule) => columnsOfRule(rule)),
-      ...ruleSet.objective.flatMap(({ terms }) =>
-        terms.flatMap(({ fact, where }) => [
-          ...(fact === undefined ? [] : [fact]),
-          ...columnsOfCondition(where),
-        ]),
-      ),
-    ]),
-  ];
-}
-
-/** The facts that one rule needs, each once, in order of use. */
-export function columnsOfRule(rule: Rule): readonly string[] {
-  const used = columnsOfCondition(rule.where);
-  switch (rule.kind) {
-    case 'count':
-      return [...new Set([...used, ...(rule.forEach === undefined ? [] : [rule.forEach])])];
-    case 'share':
-      return [...new Set([...used, ...columnsOfCondition(rule.of)])];
-    default:
-      return [...new Set([...used, ...columnsOfCondition(rule.satisfy)])];
-  }
-}
-
-/** The facts that a condition compares, in order of use; none for no condition. */
-export function columnsOfCondition(condition: Condition | undefined): readonly string[] {
-  if (condition === undefined) return [];
-  if ('all' in condition) return condition.all.flatMap((part) => columnsOfCondition(part));
-  if ('any' in condition) return condition.any.flatMap((part) => columnsOfCondition(part));
-  return 'not' in condition ? columnsOfCondition(condition.not) : [condition.fact];
-}
-
 function sentence(rule: Rule, facts: Facts, language: Language): string {
   const said = (condition: Condition | undefined, mood: Mood): string | undefined =>
     condition && predicate(condition, facts, language, mood);

@@ -230,8 +230,6 @@ export type WrittenTerm = z.infer<typeof term>;
 export type WrittenLevel = z.infer<typeof level>;
 /** A title as written. */
 export type WrittenTitle = z.infer<typeof title>;
-/** A declared fact as written. */
-export type WrittenFact = NonNullable<WrittenRuleFile['facts']>[string];
 
 /** The JSON Schema by which editors complete and check rule files. */
 export function ruleFileJsonSchema(): Record<string, unknown> {

@@ -171,7 +171,6 @@ export type Sweep = z.infer<typeof sweepSchema>;
 export type ScenarioOutcome = z.infer<typeof scenarioOutcomeSchema>;
 export type ComparedRule = z.infer<typeof comparedRuleSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
-export type Measure = z.infer<typeof measureSchema>;
 export type TradeOff = z.infer<typeof tradeOffSchema>;
 export type Standing = z.infer<typeof standingSchema>;
 export type Loss = z.infer<typeof lossSchema>;

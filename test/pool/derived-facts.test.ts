@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factsOf, missingColumns } from '../../src/pool/derived-facts.ts';
+import { factsOf } from '../../src/pool/derived-facts.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { cellOf, type FactTable } from '../../src/rules/fact-table.ts';
@@ -290,15 +290,5 @@ describe('declared facts', () => {
         { code: 'pool.bad-number', place: { file: 'pool.csv', line: 5, field: 'Merit' } },
       ],
     });
-  });
-});
-
-describe('missingColumns', () => {
-  it('names the facts that a table does not have', () => {
-    expect(missingColumns(facts([{ birthDate: '1980' }]), ['age', 'merit', 'gender', 'id'])).toEqual([
-      'merit',
-      'gender',
-      'id',
-    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsUsed, describeBound, describeCondition, describeRule } from '../../src/rules/describe.ts';
+import { describeBound, describeCondition, describeRule } from '../../src/rules/describe.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
 import { HEAD, ruleFrom, ruleSetFrom } from './reading.ts';
 
@@ -128,16 +128,4 @@ it('describes a bound alone', async () => {
     vi: 'không quá 12,5 %',
   });
   expect(describeBound(await ruleFrom(`{ id: x, require: { satisfy: ${WOMEN} } }`)).en).toBe('every member');
-});
-
-it('lists the facts that a rule set needs', async () => {
-  const set = await ruleSetFrom(
-    `${HEAD}rules:
-  - { id: a, count: { where: { not: ${WOMEN} }, forEach: unit, max: 1 } }
-  - { id: b, share: { where: ${WOMEN}, of: { any: [${NEW}, ${BAND}] }, min: 1/3 } }
-  - { id: c, require: { where: ${NEW}, satisfy: { fact: degree, operator: equal, value: x } } }
-objective: [{ fact: examScore, where: { fact: bloc, operator: equal, value: ward }, weight: 1 }]
-`,
-  );
-  expect(columnsUsed(set)).toEqual(['gender', 'unit', 'newcomer', 'age', 'degree', 'examScore', 'bloc']);
 });

@@ -93,8 +93,6 @@ export const explainEn = {
       : `at least ${number(reach)} must be chosen where ${number(bound)} ${bound === 1 ? 'is' : 'are'} allowed`,
   'explain.why-aside': ({ candidate, facts }: Person & { readonly facts: readonly string[] }) =>
     `${candidate} is set aside because ${list(facts)} ${facts.length === 1 ? 'is' : 'are'} missing or not known exactly`,
-  'explain.why-short': ({ seats }: { readonly seats: number }) =>
-    `no ${number(seats)} candidates of this pool meet them together`,
 
   'explain.change-bound': ({
     title,

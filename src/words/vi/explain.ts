@@ -40,7 +40,6 @@ export const explainVi: typeof explainEn = {
       : `phải chọn ít nhất ${number(reach)} trong khi chỉ được phép ${number(bound)}`,
   'explain.why-aside': ({ candidate, facts }) =>
     `${candidate} tạm để ngoài do ${list(facts)} còn thiếu hoặc chưa chính xác`,
-  'explain.why-short': ({ seats }) => `không có ${number(seats)} nhân sự nào trong nguồn cùng đáp ứng được`,
 
   'explain.change-bound': ({ title, from, to }) => `“${title}”: ${to} thay cho ${from}`,
   'explain.change-except': ({ title, candidates }) =>
