@@ -1,26 +1,13 @@
 import type { Command } from '@commander-js/extra-typings';
+import { withCase } from '../case-options.ts';
 import type { Cli } from '../context.ts';
-import {
-  differOption,
-  keepOption,
-  poolOption,
-  repairOption,
-  repairsOption,
-  rulesOption,
-  scenarioOption,
-  timeLimitOption,
-  unitsOption,
-} from '../options.ts';
+import { differOption, keepOption, repairOption, repairsOption, timeLimitOption } from '../options.ts';
 
 /** `slate check SLATE`: does this slate keep the rules? */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  command
+  withCase(command, say)
     .argument('<slate>', say('cli.slate-argument', undefined))
-    .addOption(poolOption(say))
-    .addOption(rulesOption(say))
-    .addOption(unitsOption(say))
-    .addOption(scenarioOption(say))
     .addOption(repairOption(say))
     .addOption(keepOption(say))
     .addOption(repairsOption(say))

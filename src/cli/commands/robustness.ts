@@ -1,23 +1,13 @@
 import type { Command } from '@commander-js/extra-typings';
+import { withCase } from '../case-options.ts';
 import type { Cli } from '../context.ts';
-import {
-  outOption,
-  poolOption,
-  rulesOption,
-  scenarioOption,
-  timeLimitOption,
-  unitsOption,
-} from '../options.ts';
+import { outOption, timeLimitOption } from '../options.ts';
 
 /** `slate robustness SLATE`: what if members drop out? */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  command
+  withCase(command, say)
     .argument('<slate>', say('cli.slate-argument', undefined))
-    .addOption(poolOption(say))
-    .addOption(rulesOption(say))
-    .addOption(unitsOption(say))
-    .addOption(scenarioOption(say))
     .addOption(outOption(say))
     .addOption(timeLimitOption(say))
     .action(

@@ -1,31 +1,13 @@
 import type { Command } from '@commander-js/extra-typings';
+import { caseIn, withDecidedCase } from '../case-options.ts';
 import type { Cli } from '../context.ts';
-import {
-  apartOption,
-  excludeOption,
-  pinOption,
-  poolOption,
-  rulesOption,
-  scenarioOption,
-  sweepTimeLimitOption,
-  togetherOption,
-  unitsOption,
-  varyOption,
-} from '../options.ts';
+import { sweepTimeLimitOption, varyOption } from '../options.ts';
 
 /** `slate sweep`: bounds over whole ranges. */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  command
-    .addOption(poolOption(say))
-    .addOption(rulesOption(say))
-    .addOption(unitsOption(say))
-    .addOption(scenarioOption(say))
+  withDecidedCase(command, say)
     .addOption(varyOption(say))
-    .addOption(pinOption(say))
-    .addOption(excludeOption(say))
-    .addOption(togetherOption(say))
-    .addOption(apartOption(say))
     .option('--csv <file>', say('cli.csv-option', undefined))
     .option('--report <file>', say('cli.report-option', undefined))
     .option('--picture <file>', say('cli.picture-option', undefined))
@@ -33,14 +15,8 @@ export function configure(command: Command, cli: Cli): void {
     .action(
       cli.answering(async (options) => {
         const { sweeping } = await import('../sweeping.ts');
-        const { pool, rules, units, scenario, pin = [], exclude = [], together = [], apart = [] } = options;
-        const { vary = [], csv, report, picture, timeLimit } = options;
-        const decisions = { pin, exclude, together, apart };
-        return sweeping(
-          { pool, rules, units, scenario, decisions },
-          { vary, csv, report, picture, timeLimit },
-          cli,
-        );
+        const { named, asked } = caseIn(options);
+        return sweeping(named, { ...asked, vary: asked.vary ?? [] }, cli);
       }),
     );
 }

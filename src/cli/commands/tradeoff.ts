@@ -1,23 +1,12 @@
 import type { Command } from '@commander-js/extra-typings';
+import { withCase } from '../case-options.ts';
 import type { Cli } from '../context.ts';
-import {
-  measureOption,
-  mostOption,
-  poolOption,
-  rulesOption,
-  scenarioOption,
-  timeLimitOption,
-  unitsOption,
-} from '../options.ts';
+import { measureOption, mostOption, timeLimitOption } from '../options.ts';
 
 /** `slate tradeoff`: every best compromise between measures. */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  command
-    .addOption(poolOption(say))
-    .addOption(rulesOption(say))
-    .addOption(unitsOption(say))
-    .addOption(scenarioOption(say))
+  withCase(command, say)
     .addOption(measureOption(say))
     .addOption(mostOption(say))
     .addOption(timeLimitOption(say))
