@@ -4,6 +4,7 @@ import { repairSlate } from '../slate/repair.ts';
 import type { Repair } from '../slate/repair-answer.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import { BadInput, problem } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { controlOf, type ExplainAsked } from './explaining.ts';
@@ -27,6 +28,7 @@ export interface RepairAsked extends ExplainAsked {
 
 /** Reads a slate and holds it against the rules; mends it where that is asked. */
 export async function check(slate: string, named: Named, asking: RepairAsked, cli: Cli): Promise<Answer> {
+  if (asking.repair !== true) refuseRepairOptions(asking);
   const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
   const report = await checkSlate(asked, members);
   cli.signal.throwIfAborted();
@@ -40,6 +42,15 @@ export async function check(slate: string, named: Named, asking: RepairAsked, cl
         ...(repair === undefined ? [] : repairLines(repair, new People(asked, cli.language), cli)),
       ].join('\n'),
   };
+}
+
+/** Options that say how to mend say nothing where nothing is to be mended. @throws BadInput */
+function refuseRepairOptions({ keep, alternatives, differ }: RepairAsked): void {
+  const given = Object.entries({ keep, alternatives, differ }).filter(([, value]) => value !== undefined);
+  const problems = given.map(([name]) =>
+    problem('cli.needs-option', { option: `--${name}`, needed: '--repair' }),
+  );
+  if (problems.length > 0) throw new BadInput(problems);
 }
 
 async function repaired(

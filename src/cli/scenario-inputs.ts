@@ -54,6 +54,8 @@ export async function scenariosNamed(
   rules: string,
   ruleSet: RuleSet,
 ): Promise<Reading<readonly Scenario[]>> {
+  // Rules from standard input are read once, as rules; scenarios need a file.
+  if (file === undefined && rules === '-') return failed(problem('cli.no-scenarios', { file: rules }));
   const isFile = /\.(?:ya?ml|json)$/i.test(rules);
   const path = file ?? (isFile ? rules : join(RULES_FOLDER, `${rules}.yaml`));
   const all = await loadScenarios(path, ruleSet);

@@ -13,6 +13,11 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   [['propose'], 'thiếu tùy chọn --rules <id|file>', 'the option --rules <id|file> is missing'],
   [['propose', '--pool'], 'tùy chọn --pool <file> cần có giá trị', 'the option --pool <file> needs a value'],
   [
+    ['check', 'a.csv', ...REFERENCE, '--keep', 'HD-001'],
+    '--keep không có tác dụng nếu thiếu --repair',
+    '--keep says nothing without --repair; add --repair, or leave it out',
+  ],
+  [
     ['propose', ...REFERENCE, '--solver', 'highs', '--solver', 'auto'],
     'tùy chọn --solver <name> có hai lần',
     'the option --solver <name> is given twice; keep one',

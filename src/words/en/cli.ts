@@ -22,6 +22,8 @@ export const cliEn = {
   'cli.missing-option': (p: { readonly option: string }) => `the option ${p.option} is missing`,
   'cli.missing-value': (p: { readonly option: string }) => `the option ${p.option} needs a value`,
   'cli.given-twice': (p: { readonly option: string }) => `the option ${p.option} is given twice; keep one`,
+  'cli.needs-option': (p: { readonly option: string; readonly needed: string }) =>
+    `${p.option} says nothing without ${p.needed}; add ${p.needed}, or leave it out`,
   'cli.too-many-arguments': (p: { readonly found: string }) =>
     `too many arguments: ${p.found}; a name with spaces needs quotation marks`,
   'cli.bad-usage': (p: { readonly message: string }) => p.message,

@@ -21,6 +21,8 @@ export const cliVi: typeof cliEn = {
   'cli.missing-option': (p) => `thiếu tùy chọn ${p.option}`,
   'cli.missing-value': (p) => `tùy chọn ${p.option} cần có giá trị`,
   'cli.given-twice': (p) => `tùy chọn ${p.option} có hai lần; chỉ giữ một`,
+  'cli.needs-option': (p) =>
+    `${p.option} không có tác dụng nếu thiếu ${p.needed}; hãy thêm ${p.needed}, hoặc bỏ đi`,
   'cli.too-many-arguments': (p) => `thừa đối số: ${p.found}; tên có dấu cách phải đặt trong ngoặc kép`,
   'cli.bad-usage': (p) => p.message,
   'cli.not-one-of': (p) => `${p.option} không thể là “${p.value}”; chỉ được dùng ${p.allowed.join(', ')}`,
