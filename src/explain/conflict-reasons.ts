@@ -7,6 +7,7 @@ import { inEachLanguage, type Language } from '../words/language.ts';
 import type { Conflict, ConflictMember } from './answers.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
 import { boundOf, candidatesOf, idOf, memberInWords, titleOf } from './naming.ts';
+import { PoolFigures } from './pool-figures.ts';
 import type { Member, Question } from './question.ts';
 
 /** Sides of rows that are tried one by one; where an integer conflict has more, they stay together by member. */
@@ -53,13 +54,13 @@ async function irreducibleSides(
   task: Task,
 ): Promise<readonly RowSide[]> {
   const all = conflict.flatMap((member) => model.sidesOf(member));
-  const refuted = model.decideSides(all);
+  const refuted = await model.decideSides(all);
   let left = refuted === 'met' ? all : refuted;
   if (left.length > MOST_SIDES) return left;
   for (const side of left) {
     if (!left.includes(side)) continue;
     await task.breathe();
-    const verdict = model.decideSides(left.filter((other) => other !== side));
+    const verdict = await model.decideSides(left.filter((other) => other !== side));
     if (verdict !== 'met') left = verdict;
   }
   return left;
@@ -139,7 +140,7 @@ async function figuresOf(
   if (main === undefined) return NO_FIGURES;
   await task.breathe();
   const reached = await reachOf(model, sides, main.side, task);
-  const pool = new PoolFigures(model, sides);
+  const pool = new PoolFigures(question, model, sides);
   const member = model.members[main.index]!;
   const title = titleOf(question, member);
   const shared = conflict.flatMap((index) => {
@@ -228,7 +229,8 @@ async function reachOf(
   try {
     const others = sides.filter((each) => each.row !== row || each.side !== side);
     const found = session.solve(model.boundsOfSides(others), task.limits());
-    return found.status === 'optimal' ? sign * found.value : undefined;
+    if (found.status !== 'optimal' || !model.model.chosen(found.x).ok) return undefined;
+    return sign * found.value;
   } finally {
     session.close();
   }
@@ -243,44 +245,4 @@ function coefficientsOf({ columnCount, starts, rows, values }: LinearProgram, ro
     }
   }
   return coefficients;
-}
-
-/** Counts candidates, without those whom the rules of eligibility and exclusions in the conflict bar. */
-class PoolFigures {
-  readonly #rowsOf: readonly ReadonlySet<number>[];
-  readonly #sizes: readonly number[];
-
-  constructor({ model }: MemberModel, sides: readonly RowSide[]) {
-    const { program, types } = model;
-    this.#rowsOf = Array.from(types.representatives, (_, type) => rowsOfColumn(program, type));
-    const bars = sides
-      .filter(({ row, side }) => side === 'max' && program.rowUpper[row] === 0)
-      .map(({ row }) => row);
-    this.#sizes = Array.from(types.representatives, (_, type) =>
-      bars.some((row) => this.#rowsOf[type]!.has(row)) ? 0 : types.starts[type + 1]! - types.starts[type]!,
-    );
-  }
-
-  /** How many count in a row. */
-  available(row: number): number {
-    return this.#count((rows) => rows.has(row));
-  }
-
-  /** How many count in a row and in some of these as well. */
-  both(row: number, others: readonly number[]): number {
-    return this.#count((rows) => rows.has(row) && others.some((other) => rows.has(other)));
-  }
-
-  #count(counts: (rows: ReadonlySet<number>) => boolean): number {
-    return this.#rowsOf.reduce((sum, rows, type) => (counts(rows) ? sum + this.#sizes[type]! : sum), 0);
-  }
-}
-
-/** The rows that a column adds to. */
-function rowsOfColumn({ starts, rows, values }: LinearProgram, column: number): ReadonlySet<number> {
-  const adds = new Set<number>();
-  for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-    if (values[entry]! > 0) adds.add(rows[entry]!);
-  }
-  return adds;
 }

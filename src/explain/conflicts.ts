@@ -106,7 +106,7 @@ class ConflictSearch {
 
   async #decide(set: Iterable<number>) {
     await this.#task.breathe();
-    const verdict = this.#model.decide(set);
+    const verdict = await this.#model.decide(set);
     if (verdict.satisfiable) this.#map.noteSatisfiable(verdict.satisfied);
     return verdict;
   }

@@ -112,7 +112,7 @@ async function conflictsOf(
   const told: Conflict[] = [];
   let { complete, allUpTo, refuted }: ToldConflicts = { told, complete: false, allUpTo: 0, refuted: false };
   try {
-    if (model.decide(model.members.keys()).satisfiable) return 'feasible';
+    if ((await model.decide(model.members.keys())).satisfiable) return 'feasible';
     refuted = true;
     const conflicts = await findConflicts(model, limit, searching);
     ({ complete, allUpTo } = conflicts);
@@ -141,8 +141,8 @@ async function relaxationsOf(
   };
   const told: RelaxationAnswer[] = [];
   try {
-    const { found, model, complete } = await findRelaxations(question, shape, options.relaxations ?? 5, task);
-    for (const relaxation of found) told.push(await tellRelaxation(question, relaxation, model, shape, task));
+    const { found, complete } = await findRelaxations(question, shape, options.relaxations ?? 5, task);
+    for (const relaxation of found) told.push(await tellRelaxation(question, relaxation, shape, task));
     return { told, complete };
   } catch (error) {
     if (!(error instanceof TimeIsUp)) throw error;

@@ -1,4 +1,4 @@
-import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
+import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/model-series.ts';
 import { assembleTypeModel, type TypeModel } from '../optimize/type-model.ts';
@@ -29,24 +29,22 @@ export interface RowSide {
  * numbered as in {@link membersOf}.
  */
 export class MemberModel {
-  readonly model: TypeModel;
   readonly members: readonly Member[];
-  readonly #session: RelaxedFirstSession;
+  readonly #question: Question;
   readonly #task: Task;
   readonly #rowsOf: readonly (readonly number[])[];
   /** The member of each row; −1 for rows that always hold. */
   readonly #memberOf: Int32Array;
+  /** Appointments that stand for themselves, since they were once chosen and could not all be placed. */
+  readonly #apart = new Set<number>();
+  #opened: Opened;
 
-  private constructor(
-    model: TypeModel,
-    members: readonly Member[],
-    session: RelaxedFirstSession,
-    task: Task,
-  ) {
-    this.model = model;
+  private constructor(question: Question, members: readonly Member[], opened: Opened, task: Task) {
+    this.#question = question;
     this.members = members;
-    this.#session = session;
+    this.#opened = opened;
     this.#task = task;
+    const { model } = opened;
     const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
     this.#memberOf = Int32Array.from(model.rows, (meaning) => indexOf.get(keyOf(meaning)) ?? -1);
     this.#rowsOf = members.map((_, member) =>
@@ -54,13 +52,24 @@ export class MemberModel {
     );
   }
 
-  /** @param always members that always hold, and so take no part themselves. */
-  static async open(question: Question, task: Task, always: readonly Member[] = []): Promise<MemberModel> {
-    const { decided, ...decisions } = question;
-    const model = assembleTypeModel(decided, decisions);
+  /**
+   * @param always members that always hold, and so take no part themselves.
+   * @param many from how many appointments on it is left open who goes where; for tests.
+   */
+  static async open(
+    question: Question,
+    task: Task,
+    always: readonly Member[] = [],
+    many?: number,
+  ): Promise<MemberModel> {
     const fixed = new Set(always.map(keyOf));
     const members = membersOf(question).filter((member) => !fixed.has(keyOf(member)));
-    return new MemberModel(model, members, await RelaxedFirstSession.open(model.program), task);
+    return new MemberModel(question, members, await opened(question, new Set(), many), task);
+  }
+
+  /** The program; its first rows stay the same as long as the model is open. */
+  get model(): TypeModel {
+    return this.#opened.model;
   }
 
   /** The rows of a member. */
@@ -69,19 +78,35 @@ export class MemberModel {
   }
 
   /** Whether these members can be satisfied together. @throws TimeIsUp */
-  decide(set: Iterable<number>): Verdict {
+  async decide(set: Iterable<number>): Promise<Verdict> {
     const asked = new Set(set);
-    const bounds = copyBounds(this.model.program);
-    this.#memberOf.forEach((member, row) => {
-      if (member >= 0 && !asked.has(member)) openRow(bounds, row);
+    const found = await this.#solve(() => {
+      const bounds = copyBounds(this.model.program);
+      this.#memberOf.forEach((member, row) => {
+        if (member >= 0 && !asked.has(member)) openRow(bounds, row);
+      });
+      return bounds;
     });
-    const found = this.#session.solve(bounds, this.#task.limits());
-    if (found.status === 'unknown') throw new TimeIsUp();
     if (found.status === 'optimal') return { satisfiable: true, satisfied: this.#satisfiedBy(found.x) };
     const { certificate } = found;
     if (certificate === undefined) return { satisfiable: false, core: [...asked] };
-    const used = new Set(this.#memberOf.filter((_, row) => certificate[row] !== 0));
+    const used = new Set(this.#memberOf.filter((_, row) => (certificate[row] ?? 0) !== 0));
     return { satisfiable: false, core: [...asked].filter((member) => used.has(member)) };
+  }
+
+  /** Solves under bounds that are made anew where the program is. */
+  async #solve(bounds: () => Bounds): Promise<Decisive> {
+    for (;;) {
+      const { model, session } = this.#opened;
+      const found = session.solve(bounds(), this.#task.limits());
+      if (found.status === 'unknown') throw new TimeIsUp();
+      if (found.status === 'infeasible') return found;
+      const chosen = model.chosen(found.x);
+      if (chosen.ok) return found;
+      for (const row of chosen.apart) this.#apart.add(row);
+      session.close();
+      this.#opened = await opened(this.#question, this.#apart, this.#opened.many);
+    }
   }
 
   #satisfiedBy(x: Float64Array): ReadonlySet<number> {
@@ -95,10 +120,8 @@ export class MemberModel {
   }
 
   /** Whether these sides of rows, with the rows that always hold, can be met; if not, which of them refute it. */
-  decideSides(sides: readonly RowSide[]): readonly RowSide[] | 'met' {
-    const bounds = this.boundsOfSides(sides);
-    const found = this.#session.solve(bounds, this.#task.limits());
-    if (found.status === 'unknown') throw new TimeIsUp();
+  async decideSides(sides: readonly RowSide[]): Promise<readonly RowSide[] | 'met'> {
+    const found = await this.#solve(() => this.boundsOfSides(sides));
     if (found.status === 'optimal') return 'met';
     const { certificate } = found;
     if (certificate === undefined) return sides;
@@ -130,6 +153,25 @@ export class MemberModel {
 
   /** Gives the solver's memory back. */
   close(): void {
-    this.#session.close();
+    this.#opened.session.close();
   }
+}
+
+/** A finding that says something. */
+type Decisive = Exclude<Finding, { status: 'unknown' }>;
+
+/** The program of a question with its session. */
+interface Opened {
+  readonly model: TypeModel;
+  readonly session: RelaxedFirstSession;
+  readonly many: number | undefined;
+}
+
+async function opened(
+  { decided, ...options }: Question,
+  apart: ReadonlySet<number>,
+  many: number | undefined,
+): Promise<Opened> {
+  const model = assembleTypeModel(decided, { ...options, apart, many });
+  return { model, session: await RelaxedFirstSession.open(model.program), many };
 }

@@ -13,7 +13,10 @@ export interface Question {
   readonly structure?: readonly StructuralRows[];
 }
 
-/** What can take part in a conflict: the size, a hard rule (all its groups together), or a decision. */
+/**
+ * What can take part in a conflict: the size, a hard rule (all its groups together), or a decision. That
+ * nobody holds two appointments and no post two persons is not for anybody to give up.
+ */
 export type Member =
   | { readonly kind: 'size' }
   | { readonly kind: 'rule'; readonly rule: number }
@@ -25,7 +28,7 @@ export type Member =
 /** The members of a question: the size, the hard rules in their order, the decisions. */
 export function membersOf({ decided, decisions }: Question): readonly Member[] {
   const rules = decided.rules.flatMap(({ rule }, index): Member[] =>
-    rule.strength === 'hard' ? [{ kind: 'rule', rule: index }] : [],
+    rule.strength === 'hard' && rule.standing !== true ? [{ kind: 'rule', rule: index }] : [],
   );
   return [
     { kind: 'size' },

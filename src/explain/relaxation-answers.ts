@@ -7,18 +7,17 @@ import { bestSlate } from '../slate/best-slate.ts';
 import { boundOf, candidatesOf, idOf, sizeInWords, titleOf } from './naming.ts';
 import type { Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';
-import type { RelaxationModel, RelaxationShape } from './relaxation-model.ts';
+import type { RelaxationShape } from './relaxation-model.ts';
 import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
 
 /** Tells a relaxation: its changes in words, and the best slate that then exists. */
 export async function tellRelaxation(
   question: Question,
   relaxation: Relaxation,
-  model: RelaxationModel,
   shape: RelaxationShape,
   task: Task,
 ): Promise<RelaxationAnswer> {
-  const relaxed = await relaxedCase(question, relaxation, model, shape);
+  const relaxed = await relaxedCase(question, relaxation, shape);
   const best = await bestSlate(
     relaxed.decided,
     {

@@ -3,7 +3,7 @@ import type { DecidedCase } from '../optimize/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/linear-program.ts';
 import { leastCommonMultiple } from '../optimize/objective.ts';
 import type { RuleRow, RuleRows } from '../optimize/rule-rows.ts';
-import { assembleTypeModel, type TypeModel } from '../optimize/type-model.ts';
+import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/type-model.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
 
 /** What it costs to give way where the rule file cannot say so. */
@@ -53,13 +53,20 @@ const MOVEMENT = 2 ** 6;
  * equation `Σ a y + s⁻ − s⁺ = n`, so that it becomes "exactly n − s⁻" in every group; with
  * `exactToRange` its sides stand apart. Eligibility gives way by letting s⁺ persons in who do not satisfy
  * it. A decision is dropped altogether. The second level moves bounds by as little as possible.
+ *
+ * @param open whether it may be left open who goes where.
  */
-export function relaxationModel(question: Question, shape: RelaxationShape): RelaxationModel {
+export function relaxationModel(
+  question: Question,
+  shape: RelaxationShape,
+  open: Pick<TypeModelOptions, 'apart' | 'many'> = {},
+): RelaxationModel {
   const apart = withSidesApart(question.decided, shape.exactToRange);
   const ways: Way[] = [];
   const model = assembleTypeModel(apart, {
     ...question,
     levels: 2,
+    ...open,
     more: (builder, rows) => {
       const rowsOf = Map.groupBy(rows.keys(), (row) => keyOf(rows[row]!));
       const offers = membersOf(question).flatMap((member) => offersOf(question, member, shape));

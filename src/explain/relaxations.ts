@@ -10,13 +10,13 @@ export interface Movement {
   readonly units: number;
 }
 
-/** One relaxation: what gives way, and how many of each type are then on some slate. */
+/** One relaxation: what gives way, and some slate that then exists. */
 export interface Relaxation {
   /** Σ cost per member × members. */
   readonly cost: number;
   readonly movements: readonly Movement[];
-  /** How many of each type of the model. */
-  readonly counts: Float64Array;
+  /** Some slate that it allows, as rows of the table. */
+  readonly rows: readonly number[];
 }
 
 /** What was found of the relaxations of a question. */
@@ -27,7 +27,6 @@ export interface Relaxations {
   readonly complete: boolean;
   /** Whether time ran out before that. */
   readonly stopped: boolean;
-  readonly model: RelaxationModel;
 }
 
 /**
@@ -42,26 +41,32 @@ export interface Relaxations {
  * gives the cheapest relaxation that is left.
  *
  * @param limit how many are wanted.
+ * @param many from how many appointments on it is left open who goes where; for tests.
  */
 export async function findRelaxations(
   question: Question,
   shape: RelaxationShape,
   limit: number,
   task: Task,
+  many?: number,
 ): Promise<Relaxations> {
-  const model = relaxationModel(question, shape);
-  const session = await RelaxationSession.open(model);
-  const tree = new RelaxationTree(model, session, task);
-  let stopped = false;
-  try {
-    while (tree.found.length < limit && (await tree.advance())) task.progress(tree.found.length, limit);
-  } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
-    stopped = true;
-  } finally {
-    session.close();
+  const apart = new Set<number>();
+  for (;;) {
+    const model = relaxationModel(question, shape, { apart, many });
+    const session = await RelaxationSession.open(model);
+    const tree = new RelaxationTree(model, session, task);
+    let stopped = false;
+    try {
+      while (tree.found.length < limit && (await tree.advance())) task.progress(tree.found.length, limit);
+    } catch (error) {
+      if (!(error instanceof TimeIsUp)) throw error;
+      stopped = true;
+    } finally {
+      session.close();
+    }
+    if (tree.unplaced.length === 0) return { found: tree.found, complete: tree.exhausted, stopped };
+    for (const row of tree.unplaced) apart.add(row);
   }
-  return { found: tree.found, complete: tree.exhausted, stopped, model };
 }
 
 /** A part of all relaxations: those that use none of the forbidden ways. */
@@ -75,6 +80,8 @@ interface Node {
 
 class RelaxationTree {
   readonly found: Relaxation[] = [];
+  /** Appointments of a solution that cannot all be placed: the model must take them apart. */
+  unplaced: readonly number[] = [];
   readonly #model: RelaxationModel;
   readonly #session: RelaxationSession;
   readonly #task: Task;
@@ -88,53 +95,56 @@ class RelaxationTree {
   }
 
   get exhausted(): boolean {
-    return this.#open.length === 0;
+    return this.#open.length === 0 && this.unplaced.length === 0;
   }
 
   /** Solves or settles the cheapest open node; false when there is none. */
   async advance(): Promise<boolean> {
     await this.#task.breathe();
-    const node = this.#open.shift();
+    const [node] = this.#open;
     if (node === undefined) return false;
-    if (node.cheapest === undefined) this.#solve(node);
-    else this.#settle(node, node.cheapest);
-    return true;
+    // A node leaves the queue once it is done with: where time runs out in between, it is still open.
+    const next = node.cheapest === undefined ? this.#solved(node) : this.#branchesOf(node, node.cheapest);
+    this.#open.shift();
+    for (const each of next) this.#insert(each);
+    return this.unplaced.length === 0;
   }
 
-  #solve(node: Node): void {
+  #solved(node: Node): readonly Node[] {
     const bounds = copyBounds(this.#model.program);
     for (const way of node.forbidden) bounds.columnUpper[way.column] = 0;
     const outcome = this.#session.cheapest(bounds, this.#task.limits());
-    if (outcome === undefined) return;
+    if (outcome === undefined) return [];
     const { x } = outcome;
+    const chosen = this.#model.chosen(x);
+    if (!chosen.ok) {
+      this.unplaced = chosen.apart;
+      return [];
+    }
     const movements = this.#model.ways.flatMap((way) =>
       x[way.column]! > 0 ? [{ way, units: x[way.column]! }] : [],
     );
     const cost = movements.reduce((sum, { way, units }) => sum + (way.cost * units) / way.unit, 0);
-    const cheapest = { cost, movements, counts: x.slice(0, this.#model.types.representatives.length) };
-    this.#insert({ ...node, cost: outcome.cost, movement: outcome.movement, cheapest });
+    const cheapest = { cost, movements, rows: chosen.rows };
+    return [{ ...node, cost: outcome.cost, movement: outcome.movement, cheapest }];
   }
 
-  #settle(node: Node, cheapest: Relaxation): void {
+  #branchesOf(node: Node, cheapest: Relaxation): readonly Node[] {
     const used = new Set(cheapest.movements.map(({ way }) => way));
     const known = this.found.find(({ movements }) => movements.every(({ way }) => used.has(way)));
     if (known === undefined) this.found.push(cheapest);
-    for (const { way } of (known ?? cheapest).movements) {
-      this.#branch({
-        forbidden: new Set([...node.forbidden, way]),
-        cost: node.cost,
-        movement: node.movement,
-      });
-    }
+    const { cost, movement } = node;
+    return (known ?? cheapest).movements
+      .map(({ way }): Node => ({ forbidden: new Set([...node.forbidden, way]), cost, movement }))
+      .filter(({ forbidden }) => this.#isNew(forbidden));
   }
 
-  #branch(node: Node): void {
-    const key = Array.from(node.forbidden, ({ column }) => column)
+  #isNew(forbidden: ReadonlySet<Way>): boolean {
+    const key = Array.from(forbidden, ({ column }) => column)
       .sort((one, other) => one - other)
       .join();
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.#insert(node);
+    const before = this.#seen.size;
+    return this.#seen.add(key).size > before;
   }
 
   /** Keeps the open nodes in order: by cost, then movement; of equals, the one that waits longer first. */

@@ -9,7 +9,7 @@ import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/
 import { withExceptions } from './exceptions.ts';
 import type { Member, Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';
-import type { RelaxationModel, RelaxationShape } from './relaxation-model.ts';
+import type { RelaxationShape } from './relaxation-model.ts';
 
 /** A question after a relaxation. */
 export interface RelaxedCase {
@@ -26,7 +26,6 @@ export interface RelaxedCase {
 export async function relaxedCase(
   question: Question,
   relaxation: Relaxation,
-  model: RelaxationModel,
   shape: RelaxationShape,
 ): Promise<RelaxedCase> {
   const { decided, decisions } = question;
@@ -38,7 +37,7 @@ export async function relaxedCase(
     const mine = movementsOf((member) => member.kind === 'rule' && member.rule === index);
     if (rule.kind === 'require' && mine.length > 0) exceptions.set(index, mine[0]!.units);
     const moves = mine.length > 0 && rule.kind !== 'require';
-    rules.push(moves ? await moved(rule, mine, shape, { decided, rows: rowsOf(relaxation, model) }) : rule);
+    rules.push(moves ? await moved(rule, mine, shape, { decided, rows: relaxation.rows }) : rule);
   }
   const size = movedSize(
     decided.ruleSet.size,
@@ -58,14 +57,6 @@ export async function relaxedCase(
 interface OnSlate {
   readonly decided: DecidedCase;
   readonly rows: readonly number[];
-}
-
-/** The rows of some slate that a relaxation allows. */
-function rowsOf({ counts }: Relaxation, { types }: RelaxationModel): readonly number[] {
-  return Array.from(counts).flatMap((count, type) => {
-    const first = types.starts[type]!;
-    return Array.from(types.members.subarray(first, first + count));
-  });
 }
 
 /** The changed bounds of a rule. */

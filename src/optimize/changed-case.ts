@@ -2,6 +2,7 @@ import { decide, VERDICT } from '../rules/deciding.ts';
 import type { Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { withTightLinks } from './tight-links.ts';
 
 /**
  * A decided case under changed bounds: the size, and the bounds of rules. Conditions, groups, strength,
@@ -27,7 +28,8 @@ export async function withAnyBounds(decided: DecidedCase, ruleSet: RuleSet): Pro
   }
   const before = ruleSet.rules.map((rule, index) => (anew.has(index) ? decided.rules[index]!.rule : rule));
   const changed = withBounds(decided, { ...ruleSet, rules: before });
-  return { ...changed, ruleSet, rules: changed.rules.map((family, index) => anew.get(index) ?? family) };
+  const rules = changed.rules.map((family, index) => anew.get(index) ?? family);
+  return { ...changed, ruleSet, rules: anew.size === 0 ? rules : withTightLinks(rules) };
 }
 
 function isShareOfUnits(rule: Rule): boolean {

@@ -9,6 +9,7 @@ import {
   type ObjectiveValues,
 } from './objective.ts';
 import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { withTightLinks } from './tight-links.ts';
 
 /**
  * A rule set decided on a table: every condition has its answer for every row, every rule its rows of
@@ -37,7 +38,9 @@ export async function decideCase(ruleSet: RuleSet, facts: FactTable): Promise<De
   const decided = await decide(facts, [...perRule.flat(), ...ofObjective]);
   let next = 0;
   const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));
-  const rules = ruleSet.rules.map((rule, index) => ruleRows(rule, facts, take(perRule[index]!.length)));
+  const rules = withTightLinks(
+    ruleSet.rules.map((rule, index) => ruleRows(rule, facts, take(perRule[index]!.length))),
+  );
   const objective = objectiveValues(ruleSet, facts, take(ofObjective.length), priceDenominator(rules));
   return { ruleSet, facts, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
 }

@@ -1,14 +1,9 @@
 import type { DecidedCase } from './decided-case.ts';
-import { assembleExchangeModel } from './exchange-model.ts';
-import { groupsOf, NO_GROUP } from './groups.ts';
+import { assembleExchangeModel, leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from './linear-program.ts';
 import type { ModelOptions } from './model-options.ts';
 import { assembleModel, membersOf } from './slate-model.ts';
 import type { Solved } from './solver-threads.ts';
-import { UNIT_FACT } from './unit-rows.ts';
-
-/** From so many appointments on it pays to leave open at first who goes to which unit. */
-const EXCHANGE_ROWS = 2_000;
 
 /** What a solve came to, with the chosen rows where there is a solution, in ascending order of id. */
 export interface SolvedModel {
@@ -28,9 +23,9 @@ export async function solvedModel(
   decided: DecidedCase,
   options: ModelOptions,
   solve: (program: LinearProgram) => Promise<Solved>,
-  exchange: number = EXCHANGE_ROWS,
+  exchange?: number,
 ): Promise<SolvedModel> {
-  if (!isPlacement(decided) || decided.facts.size < exchange) {
+  if (!leavesOpenWhere(decided, exchange)) {
     const model = assembleModel(decided, options);
     const solved = await solve(model.program);
     return 'x' in solved.outcome ? { solved, rows: membersOf(model, solved.outcome.x) } : { solved };
@@ -40,20 +35,11 @@ export async function solvedModel(
     const model = assembleExchangeModel(decided, options, apart);
     const solved = await solve(model.program);
     if (!('x' in solved.outcome)) return { solved };
-    const placing = model.placedRows(solved.outcome.x);
+    const placing = model.chosen(solved.outcome.x);
     if (placing.ok) return { solved, rows: inOrderOfIds(decided, placing.rows) };
     if (solved.outcome.status !== 'optimal') return { solved: withoutPlan(solved) };
     for (const row of placing.apart) apart.add(row);
   }
-}
-
-/** Several rows may be about one person, and all are in units. */
-function isPlacement({ facts }: DecidedCase): boolean {
-  return (
-    facts.personOf !== undefined &&
-    facts.fact(UNIT_FACT) !== undefined &&
-    !groupsOf(facts, UNIT_FACT).of.includes(NO_GROUP)
-  );
 }
 
 /** Time ran out, and what was found so far cannot be placed: there is only the bound. */

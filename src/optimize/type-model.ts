@@ -1,5 +1,7 @@
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
+import { type Chosen, exchangeColumns, type RowsSoFar } from './exchange-columns.ts';
+import { leavesOpenWhere } from './exchange-model.ts';
 import { type LinearProgram, LinearProgramBuilder } from './linear-program.ts';
 import type { RowFamily } from './rule-rows.ts';
 import { addLinkColumns } from './unit-rows.ts';
@@ -7,12 +9,20 @@ import { addPersonRows } from './person-rows.ts';
 import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
 import { membership } from './kept-candidates.ts';
 import type { ModelOptions } from './model-options.ts';
-import type { RowMeaning } from './row-meaning.ts';
+import type { RowEntry } from './row-family.ts';
+import type { AddRow, RowMeaning } from './row-meaning.ts';
 
 /** What a type model is assembled for. */
 export interface TypeModelOptions extends Pick<ModelOptions, 'decisions' | 'differences' | 'structure'> {
   /** How many levels the objective has; 1 if absent. Types cost nothing on any of them. */
   readonly levels?: number;
+  /**
+   * Present: a placement with many appointments may leave open who goes where, as in
+   * `exchange-model.ts`; these rows must stand for themselves.
+   */
+  readonly apart?: ReadonlySet<number>;
+  /** How many appointments are many; for tests. */
+  readonly many?: number | undefined;
   /** Adds further columns, after those of the types, and rows if they need any. */
   readonly more?: (builder: LinearProgramBuilder, rows: readonly RowMeaning[]) => void;
 }
@@ -21,10 +31,13 @@ export interface TypeModelOptions extends Pick<ModelOptions, 'decisions' | 'diff
 export interface TypeModel {
   readonly case: DecidedCase;
   readonly program: LinearProgram;
-  /** Column t is type t of these. */
-  readonly types: CandidateTypes;
   /** What the rows say; rows added by {@link TypeModelOptions.more} come after these. */
   readonly rows: readonly RowMeaning[];
+  /**
+   * Some rows of the table that a solution stands for; without {@link TypeModelOptions.apart} there
+   * are always some.
+   */
+  readonly chosen: (x: Float64Array) => Chosen;
 }
 
 /**
@@ -52,31 +65,96 @@ export function assembleTypeModel(decided: DecidedCase, options: TypeModelOption
     );
     return indices[0] ?? 0;
   });
-  const persons = addPersonRows(decided, options, addRow);
-  const types = typesOf(
-    decided,
-    families.map(({ family }) => family),
-    options,
-  );
-  for (let type = 0; type < types.representatives.length; type += 1) {
-    const row = types.representatives[type]!;
-    builder.addColumn(0, types.starts[type + 1]! - types.starts[type]!);
+  const soFar: RowsSoFar = {
+    families: families.map(({ family }, index) => ({ family, firstRow: firstRows[index]! })),
+    persons: addPersonRows(decided, options, addRow),
+  };
+  const columns =
+    options.apart !== undefined && leavesOpenWhere(decided, options.many)
+      ? openColumns(decided, soFar, options, options.apart, addRow)
+      : typeColumns(decided, soFar, options);
+  for (const { most, entries } of columns.each) {
+    builder.addColumn(0, most);
     for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
-    builder.addEntry(SIZE_ROW, 1);
-    families.forEach(({ family }, index) => {
-      for (const entry of family.classes[family.classOf[row]!]!) {
-        builder.addEntry(firstRows[index]! + entry.row, entry.coefficient);
-      }
-    });
-    for (const entry of persons(row)) builder.addEntry(entry.row, entry.coefficient);
+    for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
   }
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels);
   options.more?.(builder, rows);
-  return { case: decided, program: builder.build(0, 0), types, rows };
+  return { case: decided, program: builder.build(0, 0), rows, chosen: columns.chosen };
 }
 
 function isSoft(family: RowFamily & { readonly rule?: { readonly strength: string } }): boolean {
   return family.rule?.strength === 'soft';
+}
+
+/** Columns without their values, and how to read them. */
+interface ReadableColumns {
+  readonly each: Iterable<{ readonly most: number; readonly entries: Iterable<RowEntry> }>;
+  readonly chosen: TypeModel['chosen'];
+}
+
+/** A column per type of candidates. */
+function typeColumns(
+  decided: DecidedCase,
+  { families, persons }: RowsSoFar,
+  options: TypeModelOptions,
+): ReadableColumns {
+  const { members, starts, representatives } = typesOf(
+    decided,
+    families.map(({ family }) => family),
+    options,
+  );
+  function* entriesOf(row: number): Iterable<RowEntry> {
+    yield IN_SIZE;
+    for (const { family, firstRow } of families) {
+      for (const { row: own, coefficient } of family.classes[family.classOf[row]!]!) {
+        yield { row: firstRow + own, coefficient };
+      }
+    }
+    yield* persons(row);
+  }
+  function* each(): ReadableColumns['each'] {
+    for (const [type, row] of representatives.entries()) {
+      yield { most: starts[type + 1]! - starts[type]!, entries: entriesOf(row) };
+    }
+  }
+  const chosen = (x: Float64Array): Chosen => ({
+    ok: true,
+    rows: Array.from(representatives.keys()).flatMap((type) =>
+      Array.from(members.subarray(starts[type], starts[type]! + x[type]!)),
+    ),
+  });
+  return { each: each(), chosen };
+}
+
+/** Columns that leave open who goes where. What people are worth tells nobody apart here. */
+function openColumns(
+  decided: DecidedCase,
+  soFar: RowsSoFar,
+  options: TypeModelOptions,
+  apart: ReadonlySet<number>,
+  addRow: AddRow,
+): ReadableColumns {
+  const worthless = { ...decided, objective: { ...decided.objective, levels: [] } };
+  const { persons, units, chosen } = exchangeColumns(
+    worthless,
+    taking(decided),
+    soFar,
+    options,
+    apart,
+    addRow,
+  );
+  const inSize = persons.map(({ most, entries }) => ({ most, entries: [IN_SIZE, ...entries] }));
+  return { each: [...inSize, ...units], chosen };
+}
+
+const IN_SIZE: RowEntry = { row: SIZE_ROW, coefficient: 1 };
+
+/** Those who are not set aside. */
+function taking({ facts, setAside }: DecidedCase): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < facts.size; row += 1) if (!setAside.has(row)) rows.push(row);
+  return Uint32Array.from(rows);
 }
 
 /** Types among those who are not set aside; everybody whom a decision names is alone. */
@@ -85,8 +163,6 @@ function typesOf(
   families: readonly RowFamily[],
   { decisions, differences = [] }: TypeModelOptions,
 ): CandidateTypes {
-  const taking: number[] = [];
-  for (let row = 0; row < decided.facts.size; row += 1) if (!decided.setAside.has(row)) taking.push(row);
   const alone = new Set([
     ...decisions.pin,
     ...decisions.exclude,
@@ -94,5 +170,5 @@ function typesOf(
     ...decisions.apart.flat(),
   ]);
   const memberships = differences.map((difference) => membership(difference, decided.facts.size));
-  return candidateTypes(Uint32Array.from(taking), [...families, ...memberships], alone);
+  return candidateTypes(taking(decided), [...families, ...memberships], alone);
 }

@@ -71,12 +71,11 @@ export async function openPlacement(
     [...also, ...decisions.pin].flatMap((id) => find(id) ?? []),
   );
   const facts = appointmentTable(pinned, rows);
-  const seats = posts.all.reduce((sum, { title }) => sum + title.seats.max, 0);
   return {
     ok: true,
     value: {
       pool,
-      ruleSet: withStandingRules(ruleSet, seats, decided.pinned.size > 0),
+      ruleSet: withStandingRules(ruleSet, posts.all, decided.pinned.size > 0),
       facts,
       decisions: decided.resolve(facts),
       placement: rowsOf(pinned, units, rows, facts),

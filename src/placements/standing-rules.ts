@@ -1,6 +1,7 @@
 import type { CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
+import type { Post } from './posts.ts';
 import { CANDIDATE_FACT, PINNED_FACT, postFact } from './appointments.ts';
 
 /**
@@ -12,14 +13,16 @@ import { CANDIDATE_FACT, PINNED_FACT, postFact } from './appointments.ts';
  * A rule of the file that has the id of one of these takes its place. The size stands as it is, but
  * never above the seats there are.
  *
- * @param seats all seats of all posts.
+ * @param posts all posts of all units.
  * @param pinned whether there are persons who must be appointed.
  */
-export function withStandingRules(ruleSet: RuleSet, seats: number, pinned: boolean): RuleSet {
+export function withStandingRules(ruleSet: RuleSet, posts: readonly Post[], pinned: boolean): RuleSet {
+  const seats = posts.reduce((sum, { title }) => sum + title.seats.max, 0);
+  const unitsWith = ({ id }: TitleDeclaration): number => posts.filter(({ title }) => title.id === id).length;
   const titles = ruleSet.titles ?? [];
   const standing = [
     onePerPerson(),
-    ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title)]),
+    ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title, unitsWith(title))]),
     ...(pinned ? [mustBeAppointed()] : []),
   ];
   const own = new Set(ruleSet.rules.map(({ id }) => id));
@@ -42,7 +45,7 @@ const HARD = {
 
 function onePerPerson(): CountRule {
   const title = said('placements.one-appointment', undefined);
-  return { ...HARD, id: 'one-appointment', title, forEach: CANDIDATE_FACT, max: 1 };
+  return { ...HARD, id: 'one-appointment', title, standing: true, forEach: CANDIDATE_FACT, max: 1 };
 }
 
 function mustBeAppointed(): CountRule {
@@ -52,11 +55,14 @@ function mustBeAppointed(): CountRule {
 
 function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {
   const text = titled('placements.seats', title, seats.max);
-  return { ...HARD, id: `seats-${id}`, title: text, forEach: postFact(id), max: seats.max };
+  return { ...HARD, id: `seats-${id}`, title: text, standing: true, forEach: postFact(id), max: seats.max };
 }
 
-/** No rule where a title may stay vacant for nothing. */
-function filledOf({ id, title, seats, vacancy }: TitleDeclaration): readonly CountRule[] {
+/**
+ * No rule where a title may stay vacant for nothing. To give way costs as much as all vacancies that it
+ * allows: one in every unit.
+ */
+function filledOf({ id, title, seats, vacancy }: TitleDeclaration, units: number): readonly CountRule[] {
   if (seats.min === 0) return [];
   const text = titled('placements.filled', title, seats.min);
   const rule: CountRule = {
@@ -65,7 +71,7 @@ function filledOf({ id, title, seats, vacancy }: TitleDeclaration): readonly Cou
     title: text,
     forEach: postFact(id),
     min: seats.min,
-    relaxCost: 1,
+    relaxCost: units,
   };
   return [vacancy === 'never' ? rule : { ...rule, strength: 'soft', weight: vacancy }];
 }

@@ -65,6 +65,8 @@ export interface RuleBase {
   readonly relaxCost: number | 'never';
   /** What is counted: members (the default), or in a placement the units or appointments. */
   readonly per: 'member' | 'unit' | 'appointment';
+  /** What a placement is by itself, and no file says: it always holds, and is in no conflict. */
+  readonly standing?: true;
   readonly origin: Origin;
 }
 

@@ -18,13 +18,10 @@ async function programOf(
   plain: PlainCase,
 ): Promise<{ readonly program: LinearProgram; readonly counted: ReadonlySet<string> }> {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const { program, types } = assembleTypeModel(decided, { decisions: NOBODY });
-  const costs = program.levels[0]!.map((_, column) =>
-    column < types.representatives.length ? column % 2 : 0,
-  );
-  const counted = Array.from(types.representatives).flatMap((_, type) =>
-    type % 2 === 1 ? Array.from(types.members.subarray(types.starts[type], types.starts[type + 1])) : [],
-  );
+  const { program, chosen } = assembleTypeModel(decided, { decisions: NOBODY });
+  const costs = program.levels[0]!.map((_, column) => column % 2);
+  const everySecond = chosen(program.columnUpper.map((upper, column) => upper * (column % 2)));
+  const counted = everySecond.ok ? everySecond.rows : [];
   return {
     program: { ...program, levels: [costs], spans: [plain.candidates.length] },
     counted: new Set(counted.map((row) => plain.candidates[row]!.id)),

@@ -7,33 +7,16 @@ import { closeSolverThreads, type Solved } from '../../src/optimize/solver-threa
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { propose, slateOf } from '../../src/slate/propose.ts';
-import { readUnits } from '../../src/placements/read-units.ts';
-import { openPlacement } from '../../src/placements/placement.ts';
-import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { valueOf } from '../../src/words/problem.ts';
-import {
-  allPlans,
-  type PlainPlacement,
-  plainPlacement,
-  poolText,
-  priceOf,
-  unitsText,
-  valueOfPlan,
-} from './plain-placement.ts';
+import { allPlans, opened, plainPlacement, priceOf, valueOfPlan } from './plain-placement.ts';
 
 afterAll(closeSolverThreads);
-
-async function open({ ruleSet, candidates, units }: PlainPlacement) {
-  const pool = valueOf(await readPoolCsv(poolText(candidates), 'pool.csv'));
-  return valueOf(await openPlacement(pool, valueOf(readUnits(unitsText(units), 'units.csv')), ruleSet));
-}
 
 it('small placements have the optimum of brute force', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(plainPlacement(), async (plain) => {
       const compliant = [...allPlans(plain)].filter((plan) => priceOf(plain, plan) !== undefined);
       const best = Math.max(...compliant.map((plan) => valueOfPlan(plain, plan)));
-      const proposal = await propose(await open(plain), { solver: 'highs' });
+      const proposal = await propose(await opened(plain), { solver: 'highs' });
       if (compliant.length === 0) {
         expect(proposal.status).toBe('infeasible');
         return;
@@ -55,7 +38,7 @@ it('leaving open who goes where finds the same optimum', { timeout: 60_000 }, as
   };
   await fc.assert(
     fc.asyncProperty(plainPlacement(['X', 'Y', 'Z', 'W'], 7), async (plain) => {
-      const asked = await open(plain);
+      const asked = await opened(plain);
       const decided = await decidedOf(asked);
       const options = { decisions: rowDecisions(asked) };
       const whole = await solvedModel(decided, options, solve, Infinity);
@@ -75,7 +58,7 @@ it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async 
     fc.asyncProperty(withPlan, async ({ plain, nth }) => {
       const plans = [...allPlans(plain)];
       const plan = plans[nth % plans.length]!;
-      const asked = await open(plain);
+      const asked = await opened(plain);
       const report = await checkSlate(
         asked,
         plan.map(({ candidate, unit, titles }) => `${candidate.id}@${unit.name}/${titles.join('+')}`),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Condition, Rule, RuleSet } from '../../src/rules/rule-set.ts';
+import type { SlateCase } from '../../src/slate/requests.ts';
+import { caseOf } from './reading.ts';
 
 /** Placements once more, written as plainly as possible and without any of the code under test. */
 
@@ -178,14 +180,19 @@ export function valueOfPlan(plain: PlainPlacement, plan: Plan): number {
   return merit - (priceOf(plain, plan) ?? Infinity);
 }
 
-export function poolText(candidates: readonly PlainPerson[]): string {
+/** The placement as the code under test is asked it. */
+export function opened({ ruleSet, candidates, units }: PlainPlacement): Promise<SlateCase> {
+  return caseOf(ruleSet, unitsText(units), poolText(candidates));
+}
+
+function poolText(candidates: readonly PlainPerson[]): string {
   const lines = candidates.map(({ id, gender, home, merit, terms }) =>
     [id, id, gender, home, home, 'ward', merit, terms].join(','),
   );
   return ['id,name,gender,unit,homeUnit,bloc,merit,termsInPost', ...lines].join('\n');
 }
 
-export function unitsText(units: readonly PlainUnit[]): string {
+function unitsText(units: readonly PlainUnit[]): string {
   const lines = units.map(({ name, holders }) =>
     [name, 'ward', ...holders.map((holder) => (holder === undefined ? '' : `p${holder}`))].join(','),
   );

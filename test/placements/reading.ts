@@ -35,6 +35,12 @@ export async function placementFrom(written: Written, options: PlacementOptions 
   return valueOf(await openPlacement(pool, units, ruleSet, options));
 }
 
+/** The case of a rule set that is at hand. */
+export async function caseOf(ruleSet: RuleSet, units: string, pool: string): Promise<SlateCase> {
+  const candidates = valueOf(await readPoolCsv(pool, 'pool.csv'));
+  return valueOf(await openPlacement(candidates, valueOf(readUnits(units, 'units.csv')), ruleSet));
+}
+
 /** Two titles that may be combined. */
 export const RULES = `
 id: two-titles

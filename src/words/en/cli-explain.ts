@@ -43,7 +43,9 @@ export const cliExplainEn = {
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
   'cli.conflicts-heading': () => 'Conflicts: in each, leave out any one rule and the rest can be met',
   'cli.conflicts-complete': (p: { readonly conflicts: number }) =>
-    `These ${count(p.conflicts, 'conflict')} are all there are.`,
+    p.conflicts === 1
+      ? 'There is no other conflict.'
+      : `There are no conflicts but these ${english(p.conflicts)}.`,
   'cli.conflicts-partial': (p: { readonly allUpTo: number }) =>
     p.allUpTo === 0
       ? 'There may be more.'

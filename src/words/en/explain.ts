@@ -130,9 +130,11 @@ export const explainEn = {
     readonly conflicts: number;
     readonly complete: boolean;
   }) =>
-    complete
-      ? `No slate exists: ${count(conflicts, 'conflict')} among the rules, and no other`
-      : `No slate exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
+    conflicts === 0
+      ? 'No slate exists, which is proven; time ran out before the first conflict was found'
+      : complete
+        ? `No slate exists: ${count(conflicts, 'conflict')} among the rules, and no other`
+        : `No slate exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
   'explain.diagnosis-unknown': (_: undefined) => 'Time ran out before it was known whether a slate exists',
 
   'explain.why-on': ({ candidate, loss, ...people }: Loss) =>

@@ -53,9 +53,11 @@ export const explainVi: typeof explainEn = {
   'explain.relaxation': ({ changes, cost }) => `${changes.join('; ')} (chi phí ${number(cost)})`,
   'explain.diagnosis-feasible': () => 'Có danh sách đáp ứng mọi chỉ tiêu bắt buộc; không có gì vướng mắc',
   'explain.diagnosis': ({ conflicts, complete }) =>
-    complete
-      ? `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, ngoài ra không còn xung đột nào khác`
-      : `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, có thể còn xung đột khác`,
+    conflicts === 0
+      ? 'Không có danh sách nào, điều này đã được chứng minh; hết thời gian trước khi tìm được xung đột đầu tiên'
+      : complete
+        ? `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, ngoài ra không còn xung đột nào khác`
+        : `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, có thể còn xung đột khác`,
   'explain.diagnosis-unknown': () => 'Đã hết thời gian trước khi biết có danh sách nào hay không',
 
   'explain.why-on': ({ candidate, loss, ...people }) =>

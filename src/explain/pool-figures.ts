@@ -1,0 +1,62 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { RowMeaning } from '../optimize/row-meaning.ts';
+import type { MemberModel, RowSide } from './member-model.ts';
+import type { Question } from './question.ts';
+
+/** Counts candidates, without those whom the rules of eligibility and exclusions in the conflict bar. */
+export class PoolFigures {
+  readonly #case: DecidedCase;
+  readonly #rows: readonly RowMeaning[];
+  readonly #barred: readonly CountsIn[];
+
+  constructor({ decided }: Question, { model }: MemberModel, sides: readonly RowSide[]) {
+    this.#case = decided;
+    this.#rows = model.rows;
+    this.#barred = sides
+      .filter(({ row, side }) => side === 'max' && model.program.rowUpper[row] === 0 && !this.#isShare(row))
+      .map(({ row }) => this.#countsIn(row));
+  }
+
+  /** How many count in a row; of a placement, persons by any of their appointments. */
+  available(row: number): number {
+    return this.#persons(this.#countsIn(row));
+  }
+
+  /** How many count in a row and in some of these as well. */
+  both(row: number, others: readonly number[]): number {
+    const counts = this.#countsIn(row);
+    const too = others.map((other) => this.#countsIn(other));
+    return this.#persons((own) => counts(own) && too.some((each) => each(own)));
+  }
+
+  #persons(counts: CountsIn): number {
+    const { facts, setAside } = this.#case;
+    const persons = new Set<string | number>();
+    for (let own = 0; own < facts.size; own += 1) {
+      if (setAside.has(own) || !counts(own) || this.#barred.some((bars) => bars(own))) continue;
+      persons.add(facts.personOf?.(own) ?? own);
+    }
+    return persons.size;
+  }
+
+  #isShare(row: number): boolean {
+    const meaning = this.#rows[row]!;
+    return meaning.kind === 'rule' && this.#case.rules[meaning.rule]!.rule.kind === 'share';
+  }
+
+  /** Whether a row of the table adds to a row of the program; for rules that count units, to one of its units. */
+  #countsIn(row: number): CountsIn {
+    const meaning = this.#rows[row]!;
+    if (meaning.kind === 'pin' || meaning.kind === 'exclude') return (own) => own === meaning.candidate;
+    if (meaning.kind !== 'rule') return () => true;
+    const { classes, classOf, links } = this.#case.rules[meaning.rule]!;
+    if (links !== undefined) return (own) => links.classes[links.classOf[own]!]!.length > 0;
+    const adds = classes.map((entries) =>
+      entries.some((entry) => entry.row === meaning.row && entry.coefficient > 0),
+    );
+    return (own) => adds[classOf[own]!]!;
+  }
+}
+
+/** Whether a row of the table counts. */
+type CountsIn = (own: number) => boolean;

@@ -1,0 +1,158 @@
+import type { DecidedCase } from './decided-case.ts';
+import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
+import { placed } from './exchange-flow.ts';
+import type { ModelOptions } from './model-options.ts';
+import type { RowEntry, RowFamily } from './row-family.ts';
+import type { AddRow } from './row-meaning.ts';
+
+/** The rows of a program under construction, for those who add columns to it. */
+export interface RowsSoFar {
+  /** With the index of the first row of each. */
+  readonly families: readonly { readonly family: RowFamily; readonly firstRow: number }[];
+  /** What a row of the table adds to the rows of decisions and differences. */
+  readonly persons: (row: number) => readonly RowEntry[];
+}
+
+/** So many of the rows of a class; `row` stands for all. */
+export interface PersonColumn {
+  readonly row: number;
+  readonly most: number;
+  readonly entries: readonly RowEntry[];
+}
+
+/** So many of a template in a unit. */
+export interface UnitColumn {
+  readonly name: string;
+  readonly most: number;
+  readonly entries: readonly RowEntry[];
+}
+
+/** The rows of the table that a solution chooses, or those to be taken apart because they cannot all be placed. */
+export type Chosen =
+  | { readonly ok: true; readonly rows: readonly number[] }
+  | { readonly ok: false; readonly apart: readonly number[] };
+
+/** The columns of a program that leaves open who goes where: all of persons, then all of units. */
+export interface ExchangeColumns {
+  readonly persons: readonly PersonColumn[];
+  readonly units: readonly UnitColumn[];
+  readonly chosen: (x: Float64Array) => Chosen;
+}
+
+/**
+ * Makes the columns; the rows that balance the two kinds are added to the program. See
+ * `exchange-model.ts` for what they are and why the program is exact.
+ *
+ * @param eligible the rows of the table that take part, ascending; all have a unit.
+ * @param apart rows that must stand for themselves, besides those that decisions and differences name.
+ */
+export function exchangeColumns(
+  decided: DecidedCase,
+  eligible: Uint32Array,
+  { families, persons }: RowsSoFar,
+  options: Pick<ModelOptions, 'decisions' | 'differences'>,
+  apart: ReadonlySet<number>,
+  addRow: AddRow,
+): ExchangeColumns {
+  const sets = exchangeClasses(
+    decided,
+    eligible,
+    families.map(({ family }) => family),
+    new Set([...apart, ...namedRows(options)]),
+  );
+  const balance = Array.from({ length: sets.templates }, (_, row) =>
+    addRow({ kind: 'structure', name: 'template', row }, `template ${row}`, 0, 0),
+  );
+  const entriesOf = (row: number, which: 'all' | 'local' | 'other'): readonly RowEntry[] =>
+    families.flatMap(({ family, firstRow }) => {
+      if (which !== 'all' && (which === 'local') !== sets.isLocal(family)) return [];
+      return family.classes[family.classOf[row]!]!.map((entry) => ({
+        row: firstRow + entry.row,
+        coefficient: entry.coefficient,
+      }));
+    });
+  const room = roomOf(sets);
+  return {
+    persons: [
+      ...Array.from(sets.singles, (row) => ({
+        row,
+        most: 1,
+        entries: [...entriesOf(row, 'all'), ...persons(row)],
+      })),
+      ...sets.classes.map((rows) => {
+        const row = rows[0]!;
+        const template = { row: balance[sets.templateOf[row]!]!, coefficient: 1 };
+        const entries = [...entriesOf(row, 'other'), ...persons(row), template];
+        return { row, most: rows.length, entries };
+      }),
+    ],
+    units: room.map(({ template, sample, unit, size }) => ({
+      name: `${template} ${unit}`,
+      most: size,
+      entries: [...entriesOf(sample, 'local'), { row: balance[template]!, coefficient: -1 }],
+    })),
+    chosen: (x) => chosenRows(sets, room, x),
+  };
+}
+
+/** Rows that decisions and differences name. */
+function namedRows({
+  decisions,
+  differences = [],
+}: Pick<ModelOptions, 'decisions' | 'differences'>): readonly number[] {
+  const { pin, exclude, together, apart } = decisions;
+  return [pin, exclude, ...together, ...apart, ...differences.map(({ members }) => members)].flat();
+}
+
+/** A template in a unit that has rows of it. */
+interface Room {
+  readonly template: number;
+  readonly unit: number;
+  /** One of the rows; all of them add the same to the rows of the unit. */
+  readonly sample: number;
+  /** How many there are. */
+  readonly size: number;
+}
+
+function roomOf({ classes, templateOf, unitOf }: ExchangeClasses): readonly Room[] {
+  const rooms = new Map<string, { template: number; unit: number; sample: number; size: number }>();
+  for (const rows of classes) {
+    for (const row of rows) {
+      const [template, unit] = [templateOf[row]!, unitOf[row]!];
+      const key = `${template} ${unit}`;
+      const known = rooms.get(key);
+      if (known === undefined) rooms.set(key, { template, unit, sample: row, size: 1 });
+      else known.size += 1;
+    }
+  }
+  return [...rooms.values()];
+}
+
+/** Reads the columns in the order in which they were added, and places what was chosen. */
+function chosenRows(sets: ExchangeClasses, room: readonly Room[], x: Float64Array): Chosen {
+  const rows = Array.from(sets.singles).filter((_, column) => x[column] === 1);
+  const firstUnit = sets.singles.length + sets.classes.length;
+  const chosen = Map.groupBy(
+    sets.classes.flatMap((rows, index) => {
+      const count = x[sets.singles.length + index]!;
+      return count > 0 ? [{ rows, count }] : [];
+    }),
+    ({ rows: [first] }) => sets.templateOf[first!]!,
+  );
+  const roomIn = Map.groupBy(
+    room.map((each, index) => ({ ...each, taken: x[firstUnit + index]! })),
+    ({ template }) => template,
+  );
+  const apart: number[] = [];
+  for (const [template, ofTemplate] of chosen) {
+    const units = roomIn.get(template) ?? [];
+    const placing = placed({
+      chosen: ofTemplate,
+      room: new Map(units.filter(({ taken }) => taken > 0).map(({ unit, taken }) => [unit, taken])),
+      unitOf: sets.unitOf,
+    });
+    if (placing.ok) rows.push(...placing.rows);
+    else apart.push(...placing.blocked.flatMap((index) => [...ofTemplate[index]!.rows]));
+  }
+  return apart.length > 0 ? { ok: false, apart } : { ok: true, rows };
+}

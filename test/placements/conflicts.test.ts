@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { findConflicts } from '../../src/explain/conflicts.ts';
+import { MemberModel } from '../../src/explain/member-model.ts';
+import { type Member, membersOf, type Question } from '../../src/explain/question.ts';
+import { findRelaxations } from '../../src/explain/relaxations.ts';
+import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
+import { Task } from '../../src/slate/task.ts';
+import {
+  allPlans,
+  opened,
+  type PlainAppointment,
+  type PlainPlacement,
+  plainPlacement,
+} from './plain-placement.ts';
+
+// Brute force over hundreds of placements takes seconds, and more on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const ALL = Infinity;
+const NONE = 0;
+const SHAPE = { size: 1, decision: 1, exactToRange: false } as const;
+
+async function questionOf(plain: PlainPlacement): Promise<Question> {
+  const asked = await opened(plain);
+  return { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+}
+
+/** Whether a plan satisfies one member, decided without any code under test. */
+function satisfies(
+  plain: PlainPlacement,
+  question: Question,
+  member: Member,
+  plan: readonly PlainAppointment[],
+): boolean {
+  if (member.kind !== 'rule') return true;
+  const { id } = question.decided.ruleSet.rules[member.rule]!;
+  const own = plain.rules.find(({ rule }) => rule.id === id);
+  if (own !== undefined) return own.off(plan, plain) < 1e-9;
+  const title = id.replace('filled-', '');
+  return plain.units.every((unit) => plan.some((one) => one.unit === unit && one.titles.includes(title)));
+}
+
+function conflictsByBruteForce(plain: PlainPlacement, question: Question): readonly string[] {
+  const members = membersOf(question);
+  const masks = new Set(
+    [...allPlans(plain)].map((plan) =>
+      members.reduce(
+        (mask, member, index) => (satisfies(plain, question, member, plan) ? mask | (1 << index) : mask),
+        0,
+      ),
+    ),
+  );
+  const holds = (set: number): boolean => [...masks].some((mask) => (mask & set) === set);
+  const found: string[] = [];
+  for (let set = 1; set < 2 ** members.length; set += 1) {
+    const own = members.flatMap((_, index) => (set & (1 << index) ? [index] : []));
+    if (!holds(set) && own.every((index) => holds(set & ~(1 << index)))) found.push(String(own));
+  }
+  return found.toSorted();
+}
+
+async function conflictsOf(question: Question, many: number): Promise<readonly string[]> {
+  const task = new Task({});
+  const model = await MemberModel.open(question, task, [], many);
+  try {
+    const { found, complete } = await findConflicts(model, 1000, task);
+    expect(complete).toBe(true);
+    return found.map(String).toSorted();
+  } finally {
+    model.close();
+  }
+}
+
+it('finds the irreducible conflicts of brute force, whether it leaves open who goes where or not', async () => {
+  let withConflicts = 0;
+  await fc.assert(
+    fc.asyncProperty(plainPlacement(), async (plain) => {
+      const question = await questionOf(plain);
+      const expected = conflictsByBruteForce(plain, question);
+      expect(await conflictsOf(question, ALL)).toEqual(expected);
+      expect(await conflictsOf(question, NONE)).toEqual(expected);
+      if (expected.length > 0) withConflicts += 1;
+    }),
+    { numRuns: 100 },
+  );
+  expect(withConflicts).toBeGreaterThan(15);
+});
+
+it('finds the same cheapest relaxations, whether it leaves open who goes where or not', async () => {
+  let relaxed = 0;
+  await fc.assert(
+    fc.asyncProperty(plainPlacement(['X', 'Y', 'Z'], 6), async (plain) => {
+      const question = await questionOf(plain);
+      const [whole, open] = [
+        await findRelaxations(question, SHAPE, 4, new Task({}), ALL),
+        await findRelaxations(question, SHAPE, 4, new Task({}), NONE),
+      ];
+      expect(open.found.map(({ cost }) => cost)).toEqual(whole.found.map(({ cost }) => cost));
+      expect(open.complete).toBe(whole.complete);
+      if (whole.found.some(({ cost }) => cost > 0)) relaxed += 1;
+    }),
+    { numRuns: 100 },
+  );
+  expect(relaxed).toBeGreaterThan(15);
+});
