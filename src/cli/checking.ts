@@ -74,8 +74,9 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
   const { language, say } = cli;
   const people = new People(asked, language);
   const heading = { title: asked.ruleSet.title[language], size: report.size };
+  const headed = asked.placement === undefined ? 'cli.check-heading' : 'placements.check-heading';
   return [
-    paint(plainText(say('cli.check-heading', heading)), 'strong'),
+    paint(plainText(say(headed, heading)), 'strong'),
     ...verdictLines(report, cli),
     '',
     ...quotasTable(report.rules, cli),

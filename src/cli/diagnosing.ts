@@ -47,7 +47,9 @@ function diagnosisLines(asked: SlateCase, diagnosis: Diagnosis, cli: Cli): reado
   return [
     paint(titleOf(asked, cli), 'strong'),
     paint(message[cli.language], how[status]),
-    ...(status === 'feasible' ? [] : [...conflictLines(diagnosis, cli), ...wayOutLines(diagnosis, cli)]),
+    ...(status === 'feasible'
+      ? []
+      : [...conflictLines(diagnosis, cli), ...wayOutLines(asked, diagnosis, cli)]),
     ...setAsideLines(diagnosis.setAside, new People(asked, cli.language), cli),
     '',
     ...provenanceLines(diagnosis, cli),
@@ -69,10 +71,15 @@ function conflictLines({ conflicts, conflictsFound, capacity }: Diagnosis, cli: 
   ];
 }
 
-function wayOutLines({ relaxations, relaxationsFound }: Diagnosis, cli: Cli): readonly string[] {
+function wayOutLines(
+  { placement }: SlateCase,
+  { relaxations, relaxationsFound }: Diagnosis,
+  cli: Cli,
+): readonly string[] {
   const { language, say } = cli;
+  const plan = placement !== undefined;
   if (relaxations.length === 0) {
-    return relaxationsFound.complete ? ['', say('cli.no-way-out', undefined)] : [];
+    return relaxationsFound.complete ? ['', say('cli.no-way-out', { plan })] : [];
   }
   return [
     '',
@@ -80,7 +87,11 @@ function wayOutLines({ relaxations, relaxationsFound }: Diagnosis, cli: Cli): re
     ...relaxations.flatMap(({ cost, changes, slate }, index) => [
       say('cli.way', { number: index + 1, cost }),
       ...changes.flatMap(({ message }) => item(message[language], '   - ', cli)),
-      ...item(say('cli.way-slate', { size: slate.members.length, objective: slate.objective }), '   ', cli),
+      ...item(
+        say('cli.way-slate', { size: slate.members.length, objective: slate.objective, plan }),
+        '   ',
+        cli,
+      ),
     ]),
   ];
 }

@@ -6,7 +6,7 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
 import type { Conflict, ConflictMember } from './answers.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
-import { boundOf, candidatesOf, idOf, memberInWords, titleOf } from './naming.ts';
+import { boundOf, calledIn, candidatesOf, idOf, isPlan, memberInWords, titleOf } from './naming.ts';
 import { PoolFigures } from './pool-figures.ts';
 import type { Member, Question } from './question.ts';
 
@@ -36,7 +36,11 @@ export async function tellConflict(
     phrase(language, 'explain.conflict', {
       members: parts.map(({ said }) => said[language]),
       why: figures.say(language),
-      given,
+      given: given && {
+        candidate: calledIn(question.decided, given.candidate, language),
+        on: given.on,
+        plan: isPlan(question.decided),
+      },
     }),
   );
   return {
@@ -139,7 +143,7 @@ async function figuresOf(
   const main = mainSide(question, model, conflict, sides);
   if (main === undefined) return NO_FIGURES;
   await task.breathe();
-  const reached = await reachOf(model, sides, main.side, task);
+  const reached = await reachOf(model, conflict, main.side, task);
   const pool = new PoolFigures(question, model, sides);
   const member = model.members[main.index]!;
   const title = titleOf(question, member);
@@ -186,7 +190,12 @@ function asideFigures(
   const candidate = decided.facts.ids[only.candidate]!;
   const named = (language: Language) => facts.map((fact) => titleOfFact(fact)[language]);
   return {
-    say: (language) => [phrase(language, 'explain.why-aside', { candidate, facts: named(language) })],
+    say: (language) => [
+      phrase(language, 'explain.why-aside', {
+        candidate: calledIn(decided, candidate, language),
+        facts: named(language),
+      }),
+    ],
   };
 }
 
@@ -217,7 +226,7 @@ function mainSide(
 /** How far a row can be brought towards its bound while all other sides hold; `undefined` if time is short. */
 async function reachOf(
   model: MemberModel,
-  sides: readonly RowSide[],
+  conflict: readonly number[],
   { row, side }: RowSide,
   task: Task,
 ): Promise<number | undefined> {
@@ -227,7 +236,9 @@ async function reachOf(
   const span = costs.reduce((sum, cost, column) => sum + Math.abs(cost) * program.columnUpper[column]!, 0);
   const session = await RelaxedFirstSession.open({ ...program, levels: [costs], spans: [span] });
   try {
-    const others = sides.filter((each) => each.row !== row || each.side !== side);
+    const others = conflict
+      .flatMap((member) => model.sidesOf(member))
+      .filter((each) => each.row !== row || each.side !== side);
     const found = session.solve(model.boundsOfSides(others), task.limits());
     if (found.status !== 'optimal' || !model.model.chosen(found.x).ok) return undefined;
     return sign * found.value;

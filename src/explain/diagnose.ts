@@ -10,6 +10,7 @@ import { solverNote } from '../slate/best-slate.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { type Conflicts, findConflicts } from './conflicts.ts';
 import { MemberModel } from './member-model.ts';
+import { isPlan } from './naming.ts';
 import type { Question } from './question.ts';
 import { tellRelaxation } from './relaxation-answers.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
@@ -64,7 +65,8 @@ export async function diagnoseQuestion(
   const { onProgress: _, ...control } = options;
   const limit = { ...control, timeLimit: CONFLICTS_SHARE * (options.timeLimit ?? TIME_LIMIT) };
   const conflicts = await conflictsOf(question, options.conflicts ?? 20, new Task(limit), task);
-  if (conflicts === 'feasible') return nothingWrong();
+  const plan = isPlan(question.decided);
+  if (conflicts === 'feasible') return nothingWrong(plan);
   const relaxations = await relaxationsOf(question, options, task);
   const { told, complete, allUpTo } = conflicts;
   const known = conflicts.refuted || relaxations.told.some(({ cost }) => cost > 0);
@@ -76,13 +78,13 @@ export async function diagnoseQuestion(
     relaxationsFound: { complete: relaxations.complete },
     message: inEachLanguage((language) =>
       known
-        ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete })
-        : phrase(language, 'explain.diagnosis-unknown', undefined),
+        ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete, plan })
+        : phrase(language, 'explain.diagnosis-unknown', { plan }),
     ),
   };
 }
 
-function nothingWrong(): Findings {
+function nothingWrong(plan: boolean): Findings {
   return {
     status: 'feasible',
     conflicts: [],
@@ -90,7 +92,7 @@ function nothingWrong(): Findings {
     relaxations: [],
     relaxationsFound: { complete: true },
     message: inEachLanguage((language): Text[typeof language] =>
-      phrase(language, 'explain.diagnosis-feasible', undefined),
+      phrase(language, 'explain.diagnosis-feasible', { plan }),
     ),
   };
 }

@@ -1,5 +1,10 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import { UNIT_FACT } from '../optimize/unit-rows.ts';
 import { describeBound } from '../rules/describe.ts';
+import { cellOf } from '../rules/fact-table.ts';
 import type { Size } from '../rules/rule-set.ts';
+import { titlesOfWay } from '../rules/titles.ts';
+import { rowsById } from '../slate/case.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
@@ -23,16 +28,72 @@ export function candidatesOf({ decided, decisions }: Question, member: Member): 
   return decisions[member.kind][member.index]!.map((row) => ids[row]!);
 }
 
+/** Whether rows are appointments: sentences then speak of a plan, not of a slate. */
+export function isPlan({ ruleSet }: DecidedCase): boolean {
+  return ruleSet.titles !== undefined;
+}
+
+/** Somebody as sentences call them: `HD-001`; an appointment with title and unit. */
+export function calledIn({ facts, ruleSet }: DecidedCase, id: string, language: Language): string {
+  const row = rowsById(facts).get(id);
+  if (row === undefined || facts.personOf === undefined) return id;
+  const textOf = (fact: string): string => String(cellOf(facts.fact(fact)!, row));
+  const titles = titlesOfWay(textOf('title')).map(
+    (title) => ruleSet.titles?.find((each) => each.id === title)?.title[language] ?? title,
+  );
+  const unit = textOf(UNIT_FACT);
+  return phrase(language, 'explain.appointed', { candidate: facts.personOf(row), titles, unit });
+}
+
+/** Those of a decision as sentences call them; who is named by all their appointments is named once. */
+function calledTogether(
+  { decided, decisions }: Question,
+  member: Exclude<Member, { kind: 'size' | 'rule' }>,
+  language: Language,
+): readonly string[] {
+  const { facts } = decided;
+  const rows = 'candidate' in member ? [member.candidate] : decisions[member.kind][member.index]!;
+  const { personOf } = facts;
+  if (personOf === undefined || rows.length === 1) {
+    return rows.map((row) => calledIn(decided, facts.ids[row]!, language));
+  }
+  const all = new Map<string, number>();
+  for (let row = 0; row < facts.size; row += 1) all.set(personOf(row), (all.get(personOf(row)) ?? 0) + 1);
+  return [...Map.groupBy(rows, personOf)].flatMap(([person, own]) =>
+    own.length === all.get(person)
+      ? [person]
+      : own.map((row) => calledIn(decided, facts.ids[row]!, language)),
+  );
+}
+
 /** What a member is called. */
 export function titleOf(question: Question, member: Member): Text {
   if (member.kind === 'rule') return question.decided.rules[member.rule]!.rule.title;
   return inEachLanguage((language) => {
     if (member.kind === 'size') {
-      const isPlacement = question.decided.ruleSet.titles !== undefined;
-      return phrase(language, isPlacement ? 'slate.appointments-title' : 'slate.size-title', undefined);
+      return phrase(
+        language,
+        isPlan(question.decided) ? 'slate.appointments-title' : 'slate.size-title',
+        undefined,
+      );
     }
     return decisionTitle(question, member, language);
   });
+}
+
+/** What it is to drop a decision. */
+export function droppedDecision(
+  question: Question,
+  member: Exclude<Member, { kind: 'size' | 'rule' }>,
+  language: Language,
+): string {
+  const candidates = calledTogether(question, member, language);
+  const candidate = candidates[0]!;
+  const plan = isPlan(question.decided);
+  if (member.kind === 'pin') return phrase(language, 'explain.drop-pin', { candidate, plan });
+  if (member.kind === 'exclude') return phrase(language, 'explain.drop-exclude', { candidate, plan });
+  if (member.kind === 'together') return phrase(language, 'explain.drop-together', { candidates });
+  return phrase(language, 'explain.drop-apart', { candidates, plan });
 }
 
 function decisionTitle(
@@ -40,12 +101,14 @@ function decisionTitle(
   member: Exclude<Member, { kind: 'size' | 'rule' }>,
   language: Language,
 ): string {
-  const candidates = candidatesOf(question, member);
-  if (member.kind === 'pin') return phrase(language, 'explain.pin', { candidate: candidates[0]! });
-  if (member.kind === 'exclude') return phrase(language, 'explain.exclude', { candidate: candidates[0]! });
+  const candidates = calledTogether(question, member, language);
+  const plan = isPlan(question.decided);
+  if (member.kind === 'pin') return phrase(language, 'explain.pin', { candidate: candidates[0]!, plan });
+  if (member.kind === 'exclude')
+    return phrase(language, 'explain.exclude', { candidate: candidates[0]!, plan });
   return member.kind === 'together'
     ? phrase(language, 'explain.together', { candidates })
-    : phrase(language, 'explain.apart', { candidates });
+    : phrase(language, 'explain.apart', { candidates, plan });
 }
 
 /** The bound of a member in words; `undefined` for decisions, which have none. */

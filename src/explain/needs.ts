@@ -9,7 +9,8 @@ import { sizeInWords } from './naming.ts';
 /**
  * What the free seats must still bring: for every hard count and share, given those who stay, how many
  * of those who join must count and may count. Only what restricts the free seats is listed; of a share
- * only where its base is the whole slate, since a share "of" others depends on who joins.
+ * only where its base is the whole slate, since a share "of" others depends on who joins. That a post has
+ * one holder, and nobody two posts, goes without saying.
  *
  * @param report of those who stay.
  * @param seats how many may join.
@@ -34,6 +35,7 @@ interface Room {
 
 function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number): Room | undefined {
   const rule = ruleSet.rules.find(({ id }) => id === line.id);
+  if (rule?.standing === true) return undefined;
   if (line.kind === 'require') {
     return line.members.length === 0
       ? undefined

@@ -4,7 +4,7 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Change, RelaxationAnswer } from './answers.ts';
 import { bestSlate } from '../slate/best-slate.ts';
-import { boundOf, candidatesOf, idOf, sizeInWords, titleOf } from './naming.ts';
+import { boundOf, calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
 import type { Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
@@ -51,10 +51,12 @@ function changeOf(
     members: units / unit,
     cost: (cost * units) / unit,
   };
-  if (side === 'dropped') {
-    const candidates = candidatesOf(question, member);
-    return { ...head, kind: 'dropped', candidates: [...candidates], message: dropped(question, way) };
+  if (member.kind !== 'rule' && member.kind !== 'size') {
+    const candidates = [...candidatesOf(question, member)];
+    const message = inEachLanguage((language) => droppedDecision(question, member, language));
+    return { ...head, kind: 'dropped', candidates, message };
   }
+  if (side === 'dropped') throw new Error('Only decisions are dropped');
   const from = boundOf(question, member)!;
   if (member.kind !== 'rule') {
     const to = sizeInWords(relaxed.ruleSet.size);
@@ -71,7 +73,13 @@ function changeOf(
     const { ids } = question.decided.facts;
     const { classOf } = question.decided.rules[member.rule]!;
     const candidates = slate.filter((row) => classOf[row] === 1).map((row) => ids[row]!);
-    return { ...head, kind: 'exceptions', side, candidates, message: except(head.title, candidates) };
+    return {
+      ...head,
+      kind: 'exceptions',
+      side,
+      candidates,
+      message: except(question, head.title, candidates),
+    };
   }
   const message = moved(head.title, from, describeBound(rule));
   if (rule.kind === 'count') {
@@ -100,19 +108,9 @@ function moved(title: Text, from: Text, to: Text): Text {
   );
 }
 
-function except(title: Text, candidates: readonly string[]): Text {
-  return inEachLanguage((language) =>
-    phrase(language, 'explain.change-except', { title: title[language], candidates }),
-  );
-}
-
-function dropped(question: Question, { member }: Movement['way']): Text {
-  const candidates = candidatesOf(question, member);
+function except({ decided }: Question, title: Text, ids: readonly string[]): Text {
   return inEachLanguage((language) => {
-    if (member.kind === 'pin') return phrase(language, 'explain.drop-pin', { candidate: candidates[0]! });
-    if (member.kind === 'exclude')
-      return phrase(language, 'explain.drop-exclude', { candidate: candidates[0]! });
-    if (member.kind === 'together') return phrase(language, 'explain.drop-together', { candidates });
-    return phrase(language, 'explain.drop-apart', { candidates });
+    const candidates = ids.map((id) => calledIn(decided, id, language));
+    return phrase(language, 'explain.change-except', { title: title[language], candidates });
   });
 }

@@ -2,17 +2,18 @@ import type { DecidedCase } from '../optimize/decided-case.ts';
 import type { Difference, RowDecisions } from '../optimize/model-options.ts';
 import { SIZE_ROW } from '../optimize/slate-model.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
 import { checkSlate } from '../slate/check.ts';
 import { inputsOf } from '../slate/propose.ts';
 import { limitChanges } from '../slate/repair.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { inEachLanguage, type Language } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
 import type { Replacement } from './answers.ts';
 import { exchangeBetween } from './exchange.ts';
+import { calledIn, isPlan } from './naming.ts';
 import { needsOf } from './needs.ts';
 
 /** Options of `replaceMember`. */
@@ -56,16 +57,20 @@ export async function replaceMember(
   };
   const { found, stopped } = await replacements(replacing, options.alternatives ?? 5);
   const { changes } = replacing;
+  const whoIn = (language: Language) => ({
+    candidate: calledIn(decided, id, language),
+    plan: isPlan(decided),
+  });
   return {
     candidate: id,
     status: found.length > 0 ? 'optimal' : stopped ? 'unknown' : 'infeasible',
     needs: [...needsOf(asked.ruleSet, report, sizesOf(replacing).max - staying.length)],
-    replacements: found.map((best) => told(id, staying, best)),
+    replacements: found.map((best) => told(decided, id, staying, best)),
     message: inEachLanguage((language) => {
       if (found.length > 0)
-        return phrase(language, 'explain.replace-found', { candidate: id, found: found.length });
+        return phrase(language, 'explain.replace-found', { ...whoIn(language), found: found.length });
       if (stopped) return phrase(language, 'explain.why-unknown', undefined);
-      return phrase(language, 'explain.replace-none', { candidate: id, changes });
+      return phrase(language, 'explain.replace-none', { ...whoIn(language), changes });
     }),
     solver: await solverNote(task),
     inputs: inputsOf(asked, { ...options, candidate: id, slate: members }),
@@ -88,11 +93,12 @@ interface Replacing extends Withdrawal {
   readonly task: Task;
 }
 
-function withdrawalOf({ facts }: SlateCase, members: readonly string[], id: string): Withdrawal {
-  const rows = rowsById(facts);
+function withdrawalOf(asked: SlateCase, members: readonly string[], id: string): Withdrawal {
+  const rows = rowsById(asked.facts);
   const unknown = members.filter((member) => !rows.has(member));
-  const problems = unknown.map((member) => problem('explain.no-candidate', { id: member }));
-  if (!members.includes(id)) problems.push(problem('explain.not-on-slate', { id }));
+  const problems = unknown.map((member) => unknownMember(asked, member));
+  if (!members.includes(id))
+    problems.push(rows.has(id) ? problem('explain.not-on-slate', { id }) : unknownMember(asked, id));
   if (problems.length > 0) throw new BadInput(problems);
   return {
     row: rows.get(id)!,
@@ -155,13 +161,19 @@ function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<Be
 }
 
 function told(
+  decided: DecidedCase,
   candidate: string,
   staying: readonly string[],
   { slate }: BestSlate,
 ): Replacement['replacements'][number] {
   const exchange = exchangeBetween(staying, slate.members);
   const message = inEachLanguage((language) =>
-    phrase(language, 'explain.replacement', { candidate, ...exchange }),
+    phrase(language, 'explain.replacement', {
+      candidate: calledIn(decided, candidate, language),
+      leave: exchange.leave.map((id) => calledIn(decided, id, language)),
+      enter: exchange.enter.map((id) => calledIn(decided, id, language)),
+      plan: isPlan(decided),
+    }),
   );
   return { ...exchange, slate, message };
 }

@@ -2,20 +2,20 @@ import type { DecidedCase } from '../optimize/decided-case.ts';
 import type { RowDecisions } from '../optimize/model-options.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { inEachLanguage, type Language, type Text } from '../words/language.ts';
+import { BadInput } from '../words/problem.ts';
 import type { Conflict, WhyAnswer } from './answers.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { findConflicts } from './conflicts.ts';
 import { exchangeBetween, objectiveLoss } from './exchange.ts';
 import { LossWithoutRule } from './loss-without-rule.ts';
 import { MemberModel } from './member-model.ts';
-import { memberInWords, titleOf } from './naming.ts';
+import { calledIn, isPlan, memberInWords, titleOf } from './naming.ts';
 import { type Member, membersOf, type Question } from './question.ts';
 
 /** Options of `whyCandidate`. */
@@ -41,7 +41,7 @@ export async function whyCandidate(
   options: WhyOptions = {},
 ): Promise<WhyAnswer> {
   const row = rowsById(asked.facts).get(id);
-  if (row === undefined) throw new BadInput([problem('explain.no-candidate', { id })]);
+  if (row === undefined) throw new BadInput([unknownMember(asked, id)]);
   const task = new Task(options);
   const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
   const found = await whyRow(question, row, options, task);
@@ -64,7 +64,11 @@ export async function whyRow(
     const aside = setAside(question, row);
     if (aside !== undefined) return aside;
     const best = await bestOf(question, task);
-    if (best === undefined) return plain('no-slate', textOf('explain.why-no-slate'));
+    if (best === undefined) {
+      const plan = isPlan(question.decided);
+      const message = inEachLanguage((language) => phrase(language, 'explain.why-no-slate', { plan }));
+      return plain('no-slate', message);
+    }
     const on = best.rows.includes(row);
     const turned = withDecision(question, row, on ? 'exclude' : 'pin');
     const other = await bestOf(turned, task);
@@ -72,7 +76,8 @@ export async function whyRow(
     return await compared(question, turned, row, { best, other, on }, task);
   } catch (error) {
     if (!(error instanceof TimeIsUp)) throw error;
-    return plain('unknown', textOf('explain.why-unknown'));
+    const message = inEachLanguage((language) => phrase(language, 'explain.why-unknown', undefined));
+    return plain('unknown', message);
   }
 }
 
@@ -80,22 +85,18 @@ function plain(status: WhyAnswer['status'], message: Text): Findings {
   return { status, obstacles: [], conflicts: [], message };
 }
 
-function textOf(code: 'explain.why-no-slate' | 'explain.why-unknown'): Text {
-  return inEachLanguage((language) => phrase(language, code, undefined));
-}
-
 /** The answer for somebody who takes no part at all. */
 function setAside({ decided }: Question, row: number): Findings | undefined {
   const missing = decided.setAside.get(row);
   if (missing === undefined) return undefined;
   const facts = [...new Set(missing.flatMap((each) => each.facts))];
-  const candidate = decided.facts.ids[row]!;
   return plain(
     'never',
     inEachLanguage((language) => {
+      const candidate = calledIn(decided, decided.facts.ids[row]!, language);
       const named = facts.map((fact) => titleOfFact(fact)[language]);
       const why = phrase(language, 'explain.why-aside', { candidate, facts: named });
-      return `${phrase(language, 'explain.why-never', { candidate })}: ${why}`;
+      return `${phrase(language, 'explain.why-never', { candidate, plan: isPlan(decided) })}: ${why}`;
     }),
   );
 }
@@ -138,7 +139,10 @@ async function impossible(
     obstacles: [],
     conflicts,
     message: inEachLanguage((language) => {
-      const said = phrase(language, on ? 'explain.why-needed' : 'explain.why-never', { candidate });
+      const said = phrase(language, on ? 'explain.why-needed' : 'explain.why-never', {
+        candidate: calledIn(turned.decided, candidate, language),
+        plan: isPlan(turned.decided),
+      });
       const [first] = conflicts;
       return first === undefined ? said : `${said}. ${first.message[language]}`;
     }),
@@ -161,10 +165,9 @@ async function compared(
   const { loss, losses } = objectiveLoss(best.slate, other.slate);
   const exchange = exchangeBetween(best.slate.members, other.slate.members);
   const candidate = question.decided.facts.ids[row]!;
-  const people = {
-    leave: exchange.leave.filter((id) => id !== candidate),
-    enter: exchange.enter.filter((id) => id !== candidate),
-  };
+  const { decided } = question;
+  const others = (ids: readonly string[], language: Language): readonly string[] =>
+    ids.filter((id) => id !== candidate).map((id) => calledIn(decided, id, language));
   return {
     status: on ? 'on' : 'off',
     best: best.slate,
@@ -172,7 +175,13 @@ async function compared(
     obstacles: on || loss <= 0 ? [] : await obstaclesOf(question, turned, row, loss, task),
     conflicts: [],
     message: inEachLanguage((language) =>
-      phrase(language, on ? 'explain.why-on' : 'explain.why-off', { candidate, loss, ...people }),
+      phrase(language, on ? 'explain.why-on' : 'explain.why-off', {
+        candidate: calledIn(decided, candidate, language),
+        loss,
+        leave: others(exchange.leave, language),
+        enter: others(exchange.enter, language),
+        plan: isPlan(decided),
+      }),
     ),
   };
 }

@@ -14,8 +14,6 @@ export interface Ground {
   readonly titles: readonly TitleDeclaration[];
   readonly posts: Posts;
   readonly relations: Relations;
-  /** Candidates who must be appointed, by row. */
-  readonly pinned: ReadonlySet<number>;
 }
 
 /**
@@ -31,8 +29,6 @@ export interface Rows {
 
 /** The fact whose value is the candidate: for the rule that appoints nobody twice. */
 export const CANDIDATE_FACT = 'candidate';
-/** The fact that has a value for those who must be appointed. */
-export const PINNED_FACT = 'pinned';
 
 /** The fact whose value is the unit whose post of this title an appointment fills. */
 export function postFact(title: string): string {
@@ -124,7 +120,7 @@ function gathered(column: FactColumn | undefined, index: Uint32Array): FactColum
 type Of<Value> = (candidate: number, unit: number, way: Way) => Value;
 
 function ownColumns(ground: Ground, rows: Rows): ReadonlyMap<string, () => FactColumn> {
-  const { candidates, units, relations, titles, pinned } = ground;
+  const { candidates, units, relations, titles } = ground;
   const ids = [null, ...candidates.ids];
   const isHeld =
     (title: string): Of<boolean> =>
@@ -154,7 +150,6 @@ function ownColumns(ground: Ground, rows: Rows): ReadonlyMap<string, () => FactC
           rows.candidate.map((candidate) => candidate + 1),
         ),
     ],
-    [PINNED_FACT, () => pinnedColumn(candidates.ids, pinned, rows.candidate)],
     ['title', text((_, __, way) => way.id)],
     ['titles', number((_, __, way) => way.titles.length)],
     ['combined', flag(isCombined)],
@@ -191,22 +186,6 @@ function postColumn(ground: Ground, rows: Rows, title: string): CodedColumn {
     return index === -1 ? 0 : codeOf.get(way.units[index]!)!;
   });
   return { ...coded([null, ...having.map((unit) => ground.units.ids[unit]!)], codes), standing: true };
-}
-
-function pinnedColumn(
-  ids: readonly string[],
-  pinned: ReadonlySet<number>,
-  candidate: Uint32Array,
-): CodedColumn {
-  const codeOf = new Map([...pinned].map((row, index) => [row, index + 1]));
-  const values = [null, ...[...pinned].map((row) => ids[row]!)];
-  return {
-    ...coded(
-      values,
-      candidate.map((row) => codeOf.get(row) ?? 0),
-    ),
-    standing: true,
-  };
 }
 
 function coded(values: readonly (string | null)[], codes: Uint32Array): CodedColumn {

@@ -8,8 +8,8 @@ import type { AppointmentFinder } from './named-appointments.ts';
 /** Decisions as a placement takes them. */
 export interface ResolvedDecisions {
   readonly problems: readonly Problem[];
-  /** Candidates who must be appointed somewhere, by row. */
-  readonly pinned: ReadonlySet<number>;
+  /** Ids of the candidates who must be appointed somewhere. */
+  readonly pinned: readonly string[];
   /** The decisions on the appointments of a table. */
   readonly resolve: (facts: FactTable) => Decisions;
 }
@@ -33,7 +33,7 @@ export function decisionsOnRows(
       ...decisionProblems(known, decisions),
       ...tied.map((id) => problem('placements.together-persons', { id })),
     ],
-    pinned: new Set(decisions.pin.flatMap((id) => rowOf.get(id) ?? [])),
+    pinned: [...new Set(decisions.pin.filter((id) => rowOf.has(id)))],
     resolve: (facts) => {
       const rows = appointmentsOf(facts, new Set(named.filter((id) => rowOf.has(id))));
       return {

@@ -54,7 +54,6 @@ export async function openPlacement(
     titles,
     posts,
     relations: relationsOf(candidates.value, units, present),
-    pinned: new Set(),
   };
   const find = appointmentFinder(ground);
   const decided = decisionsOnRows(decisions, ground, find);
@@ -64,21 +63,20 @@ export async function openPlacement(
     ...decided.problems,
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const pinned = { ...ground, pinned: decided.pinned };
   const rows = await eligibleRows(
-    pinned,
+    ground,
     ruleSet,
     [...also, ...decisions.pin].flatMap((id) => find(id) ?? []),
   );
-  const facts = appointmentTable(pinned, rows);
+  const facts = appointmentTable(ground, rows);
   return {
     ok: true,
     value: {
       pool,
-      ruleSet: withStandingRules(ruleSet, posts.all, decided.pinned.size > 0),
+      ruleSet: withStandingRules(ruleSet, posts.all, decided.pinned),
       facts,
       decisions: decided.resolve(facts),
-      placement: rowsOf(pinned, units, rows, facts),
+      placement: rowsOf(ground, units, rows, facts),
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import type { Condition, CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Post } from './posts.ts';
-import { CANDIDATE_FACT, PINNED_FACT, postFact } from './appointments.ts';
+import { CANDIDATE_FACT, postFact } from './appointments.ts';
 
 /**
  * The rule set of a placement with the rules that make it one, as ordinary counts: at most one
@@ -14,16 +14,20 @@ import { CANDIDATE_FACT, PINNED_FACT, postFact } from './appointments.ts';
  * never above the seats there are.
  *
  * @param posts all posts of all units.
- * @param pinned whether there are persons who must be appointed.
+ * @param pinned ids of the candidates who must be appointed.
  */
-export function withStandingRules(ruleSet: RuleSet, posts: readonly Post[], pinned: boolean): RuleSet {
+export function withStandingRules(
+  ruleSet: RuleSet,
+  posts: readonly Post[],
+  pinned: readonly string[],
+): RuleSet {
   const seats = posts.reduce((sum, { title }) => sum + title.seats.max, 0);
   const unitsWith = ({ id }: TitleDeclaration): number => posts.filter(({ title }) => title.id === id).length;
   const titles = ruleSet.titles ?? [];
   const standing = [
     onePerPerson(),
     ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title, unitsWith(title))]),
-    ...(pinned ? [mustBeAppointed()] : []),
+    ...pinned.map(mustBeAppointed),
   ];
   const own = new Set(ruleSet.rules.map(({ id }) => id));
   const { min, max } = ruleSet.size;
@@ -48,9 +52,11 @@ function onePerPerson(): CountRule {
   return { ...HARD, id: 'one-appointment', title, standing: true, forEach: CANDIDATE_FACT, max: 1 };
 }
 
-function mustBeAppointed(): CountRule {
-  const title = said('placements.pinned', undefined);
-  return { ...HARD, id: 'pinned', title, forEach: PINNED_FACT, min: 1 };
+/** A decision on a person who may hold any post: it can be dropped, as one on a single appointment can. */
+function mustBeAppointed(candidate: string): CountRule {
+  const title = said('placements.pinned', { candidate });
+  const where: Condition = { fact: CANDIDATE_FACT, operator: 'equal', value: candidate };
+  return { ...HARD, id: `pinned:${candidate}`, title, where, min: 1, relaxCost: 1 };
 }
 
 function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {

@@ -148,7 +148,7 @@ async function smallestConflict(asked: SlateCase, task: Task): Promise<Contradic
 
 type Line = NonNullable<ComparedRule['in'][number]>;
 
-/** Every line of any report, in the order in which the reports have them. */
+/** Every line of any report, in the order in which the reports have them; without what always holds. */
 function comparedRules(solved: readonly Solved[]): ComparedRule[] {
   const lines = new Map<string, ComparedRule>();
   const lineOf = ({ id, group, title, kind }: RuleReport): ComparedRule => {
@@ -160,8 +160,10 @@ function comparedRules(solved: readonly Solved[]): ComparedRule[] {
     }
     return line;
   };
-  solved.forEach(({ report }, at) => {
+  solved.forEach(({ report, ruleSet }, at) => {
+    const standing = new Set(ruleSet.rules.flatMap(({ id, standing }) => (standing === true ? [id] : [])));
     for (const line of report) {
+      if (standing.has(line.id)) continue;
       const { min, max, strength, actual, cost } = line;
       lineOf(line).in[at] = { min, max, strength, actual, cost };
     }

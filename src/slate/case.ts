@@ -147,3 +147,9 @@ export function rowDecisions({ facts, decisions }: SlateCase): RowDecisions {
     apart: decisions.apart.map(rowsOf),
   };
 }
+
+/** Nobody of this id is in the case: no candidate, or a candidate where an appointment is meant. */
+export function unknownMember({ pool, placement }: SlateCase, id: string): Problem {
+  const isPerson = placement !== undefined && rowsById(pool).has(id);
+  return isPerson ? problem('placements.name-appointment', { id }) : problem('explain.no-candidate', { id });
+}

@@ -8,7 +8,7 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
 import { bestSlate, solverNote } from './best-slate.ts';
-import { decidedOf, rowDecisions, rowsById } from './case.ts';
+import { decidedOf, rowDecisions, rowsById, unknownMember } from './case.ts';
 import { slateChecker } from './check.ts';
 import { inputsOf } from './propose.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
@@ -84,14 +84,14 @@ interface Repairing {
 
 /** The rows of ids; all must be in the pool, and on the slate where one is given. @throws BadInput */
 function knownRows(
-  { facts }: SlateCase,
+  asked: SlateCase,
   ids: readonly string[],
   slate: readonly string[] = ids,
 ): readonly number[] {
-  const rows = rowsById(facts);
+  const rows = rowsById(asked.facts);
   const members = new Set(slate);
   const problems = ids.flatMap((id) => {
-    if (!rows.has(id)) return [problem('explain.no-candidate', { id })];
+    if (!rows.has(id)) return [unknownMember(asked, id)];
     return members.has(id) ? [] : [problem('explain.not-on-slate', { id })];
   });
   if (problems.length > 0) throw new BadInput(problems);

@@ -28,3 +28,27 @@ rules:
     expect(relaxations.length).toBeGreaterThan(0);
   },
 );
+
+it('names person, title and unit of decisions, and a person once', async () => {
+  const decisions = {
+    pin: ['A@X/secretary', 'B@X/secretary', 'C', 'D'],
+    exclude: [],
+    together: [],
+    apart: [['C', 'D']],
+  };
+  const asked = await placementFrom(
+    { rules: RULES, units: 'name,kind\nX,ward\nY,ward\n', pool: 'id,name\nA,An\nB,Ba\nC,Cả\nD,Du\n' },
+    { decisions },
+  );
+  const { conflicts, relaxations } = await diagnose(asked);
+  expect(conflicts.map(({ message }) => message.en)).toEqual([
+    'That A as Secretary of X is in the plan and that B as Secretary of X is in the plan cannot both hold',
+    '“C must be appointed” (at least 1), “D must be appointed” (at least 1), and that of C and D at most one is in the plan cannot all hold, since 1 eligible candidate counts for “C must be appointed”, and at most 0 can be chosen where 1 is needed',
+  ]);
+  expect(conflicts[0]!.message.vi).toBe(
+    'Việc bắt buộc có A giữ chức Bí thư tại X và việc bắt buộc có B giữ chức Bí thư tại X không thể cùng đáp ứng',
+  );
+  expect(relaxations[0]!.changes.map(({ message }) => message.en)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^[AB] as Secretary of X need not be in the plan$/)]),
+  );
+});

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { referencePlacement } from '../../fixtures/generate.ts';
+import { diagnose } from '../../src/explain/diagnose.ts';
 import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnitsFile } from '../../src/placements/read-units.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
-import type { RuleSet } from '../../src/rules/rule-set.ts';
+import type { CountRule, Rule, RuleSet } from '../../src/rules/rule-set.ts';
 import { loadScenarios } from '../../src/scenarios/load.ts';
 import { applyScenario } from '../../src/scenarios/scenario.ts';
 import { propose } from '../../src/slate/propose.ts';
@@ -71,4 +72,27 @@ it('offers alternatives that differ in as many appointments as asked for', { tim
   const { slates } = await propose(await open(), { alternatives: 2, differ: 5 });
   const [one, other] = slates.map(({ members }) => new Set(members));
   expect([...one!].filter((id) => !other!.has(id)).length).toBeGreaterThanOrEqual(5);
+});
+
+describe('where no plan exists', () => {
+  /** Every title must be filled, and the bounds of a scenario hold. */
+  const unfillable = (bounds: Readonly<Record<string, Partial<CountRule>>>) => (ruleSet: RuleSet) => ({
+    ...ruleSet,
+    titles: ruleSet.titles!.map((title) => ({ ...title, vacancy: 'never' as const })),
+    rules: ruleSet.rules.map((rule): Rule => ({ ...rule, ...bounds[rule.id] }) as Rule),
+  });
+
+  it(
+    'says in words which rules of the full placement contradict each other',
+    { timeout: 120_000 },
+    async () => {
+      const change = unfillable({ 'city-to-ward': { min: 55 }, 'secretaries-sideways': { min: 25 } });
+      const { conflicts, relaxations } = await diagnose(await open(change));
+      expect(conflicts.map(({ message }) => message.en)).toEqual([
+        '“Rotated from the city into ward leadership” (at least 55) and “Secretaries who move from ward to ward” (at least 25) cannot both hold, since 90 eligible candidates count for “Rotated from the city into ward leadership”, and at most 50 can be chosen where 55 are needed',
+        '“Established posts of ward leadership” (at most 70), “Rotated from the city into ward leadership” (at least 55), and “Secretaries who move from ward to ward” (at least 25) cannot all hold, since of the 90 eligible candidates for “Rotated from the city into ward leadership” 90 also count for “Established posts of ward leadership”, and at most 45 can be chosen where 55 are needed',
+      ]);
+      expect(relaxations.map(({ cost }) => cost)).toEqual([10, 10]);
+    },
+  );
 });

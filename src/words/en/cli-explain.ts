@@ -51,11 +51,14 @@ export const cliExplainEn = {
       ? 'There may be more.'
       : `There may be more, but none of at most ${count(p.allUpTo, 'rule')} that comes before these.`,
   'cli.ways-out': () => 'Ways out, the cheapest first',
-  'cli.no-way-out': () => 'No change of bounds that the rules allow makes a slate possible.',
+  'cli.no-way-out': (p: { readonly plan: boolean }) =>
+    `No change of bounds that the rules allow makes a ${p.plan ? 'plan' : 'slate'} possible.`,
   'cli.way': (p: { readonly number: number; readonly cost: number }) =>
     `${english(p.number)}. Cost ${english(p.cost)}`,
-  'cli.way-slate': (p: { readonly size: number; readonly objective: number }) =>
-    `then the best slate has ${count(p.size, 'member')} and is worth ${english(p.objective)}`,
+  'cli.way-slate': (p: { readonly size: number; readonly objective: number; readonly plan: boolean }) =>
+    p.plan
+      ? `then the best plan has ${count(p.size, 'appointment')} and is worth ${english(p.objective)}`
+      : `then the best slate has ${count(p.size, 'member')} and is worth ${english(p.objective)}`,
   'cli.repair-heading': (p: { readonly number: number; readonly of: number; readonly objective: number }) =>
     p.of === 1
       ? `Repair, worth ${english(p.objective)} afterwards`

@@ -12,7 +12,12 @@ interface Person {
   readonly candidate: string;
 }
 
-interface Loss extends Person {
+/** Whether it is about the plan of a placement. */
+interface Kind {
+  readonly plan?: boolean | undefined;
+}
+
+interface Loss extends Person, Kind {
   /** How much less the other slate is worth. */
   readonly loss: number;
   readonly leave: readonly string[];
@@ -21,6 +26,12 @@ interface Loss extends Person {
 
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
+
+const nounOf = ({ plan }: Kind): string => (plan === true ? 'plan' : 'slate');
+const placeIn = ({ plan }: Kind): string => (plan === true ? 'in the plan' : 'on the slate');
+
+const bestOf = ({ plan }: Kind): string => (plan === true ? 'in the best plan' : 'on the best slate');
+const chosenOf = ({ plan }: Kind): string => (plan === true ? 'in the plan chosen' : 'on the slate chosen');
 
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -33,12 +44,18 @@ export const explainEn = {
     const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
     return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
   },
-  'explain.pin': ({ candidate }: Person) => `that ${candidate} is on the slate`,
-  'explain.exclude': ({ candidate }: Person) => `that ${candidate} is not on the slate`,
+  'explain.appointed': ({
+    candidate,
+    titles,
+    unit,
+  }: Person & { readonly titles: readonly string[]; readonly unit: string }) =>
+    `${candidate} as ${list(titles)} of ${unit}`,
+  'explain.pin': ({ candidate, ...kind }: Person & Kind) => `that ${candidate} is ${placeIn(kind)}`,
+  'explain.exclude': ({ candidate, ...kind }: Person & Kind) => `that ${candidate} is not ${placeIn(kind)}`,
   'explain.together': ({ candidates }: { readonly candidates: readonly string[] }) =>
     `that ${list(candidates)} come together`,
-  'explain.apart': ({ candidates }: { readonly candidates: readonly string[] }) =>
-    `that of ${list(candidates)} at most one is on the slate`,
+  'explain.apart': ({ candidates, ...kind }: Kind & { readonly candidates: readonly string[] }) =>
+    `that of ${list(candidates)} at most one is ${placeIn(kind)}`,
   'explain.conflict': ({
     members,
     why,
@@ -47,13 +64,13 @@ export const explainEn = {
     readonly members: readonly string[];
     readonly why: readonly string[];
     /** The person whose place is taken for granted. */
-    readonly given?: { readonly candidate: string; readonly on: boolean } | undefined;
+    readonly given?: (Person & Kind & { readonly on: boolean }) | undefined;
   }) => {
     const granted =
       given === undefined
         ? ''
         : given.on
-          ? `with ${given.candidate} on the slate, `
+          ? `with ${given.candidate} ${placeIn(given)}, `
           : `without ${given.candidate}, `;
     const holds =
       members.length === 1 ? 'cannot hold' : members.length === 2 ? 'cannot both hold' : 'cannot all hold';
@@ -113,42 +130,47 @@ export const explainEn = {
     candidates.length === 0
       ? `“${title}”: allow exceptions`
       : `“${title}”: let ${list(candidates)} in, who ${candidates.length === 1 ? 'does' : 'do'} not satisfy it`,
-  'explain.drop-pin': ({ candidate }: Person) => `${candidate} need not be on the slate`,
-  'explain.drop-exclude': ({ candidate }: Person) => `${candidate} may be on the slate`,
+  'explain.drop-pin': ({ candidate, ...kind }: Person & Kind) => `${candidate} need not be ${placeIn(kind)}`,
+  'explain.drop-exclude': ({ candidate, ...kind }: Person & Kind) => `${candidate} may be ${placeIn(kind)}`,
   'explain.drop-together': ({ candidates }: { readonly candidates: readonly string[] }) =>
     `${list(candidates)} need not come together`,
-  'explain.drop-apart': ({ candidates }: { readonly candidates: readonly string[] }) =>
-    `${list(candidates)} may be on the slate together`,
+  'explain.drop-apart': ({ candidates, ...kind }: Kind & { readonly candidates: readonly string[] }) =>
+    `${list(candidates)} may be ${placeIn(kind)} together`,
   'explain.relaxation': ({ changes, cost }: { readonly changes: readonly string[]; readonly cost: number }) =>
     `${changes.join('; ')} (cost ${number(cost)})`,
-  'explain.diagnosis-feasible': (_: undefined) =>
-    'A slate that keeps all hard rules exists; nothing stands in its way',
+  'explain.diagnosis-feasible': (kind: Kind) =>
+    `A ${nounOf(kind)} that keeps all hard rules exists; nothing stands in its way`,
   'explain.diagnosis': ({
     conflicts,
     complete,
-  }: {
+    ...kind
+  }: Kind & {
     readonly conflicts: number;
     readonly complete: boolean;
   }) =>
     conflicts === 0
-      ? 'No slate exists, which is proven; time ran out before the first conflict was found'
+      ? `No ${nounOf(kind)} exists, which is proven; time ran out before the first conflict was found`
       : complete
-        ? `No slate exists: ${count(conflicts, 'conflict')} among the rules, and no other`
-        : `No slate exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
-  'explain.diagnosis-unknown': (_: undefined) => 'Time ran out before it was known whether a slate exists',
+        ? `No ${nounOf(kind)} exists: ${count(conflicts, 'conflict')} among the rules, and no other`
+        : `No ${nounOf(kind)} exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
+  'explain.diagnosis-unknown': (kind: Kind) =>
+    `Time ran out before it was known whether a ${nounOf(kind)} exists`,
 
   'explain.why-on': ({ candidate, loss, ...people }: Loss) =>
     loss === 0
-      ? `${candidate} is on the best slate, but an equally good one exists without them${exchange(people)}`
-      : `${candidate} is on the best slate; the best without them is worth ${number(loss)} less${exchange(people)}`,
+      ? `${candidate} is ${bestOf(people)}, but an equally good one exists without them${exchange(people)}`
+      : `${candidate} is ${bestOf(people)}; the best without them is worth ${number(loss)} less${exchange(people)}`,
   'explain.why-off': ({ candidate, loss, ...people }: Loss) =>
     loss === 0
-      ? `${candidate} is not on the slate chosen, but an equally good one exists with them${exchange(people)}`
-      : `${candidate} is not on the best slate; the best with them is worth ${number(loss)} less${exchange(people)}`,
-  'explain.why-needed': ({ candidate }: Person) =>
-    `${candidate} is on every slate: without them no slate exists`,
-  'explain.why-never': ({ candidate }: Person) => `${candidate} cannot be on any slate`,
-  'explain.why-no-slate': (_: undefined) => 'No slate exists at all; ask for a diagnosis',
+      ? `${candidate} is not ${chosenOf(people)}, but an equally good one exists with them${exchange(people)}`
+      : `${candidate} is not ${bestOf(people)}; the best with them is worth ${number(loss)} less${exchange(people)}`,
+  'explain.why-needed': ({ candidate, plan }: Person & Kind) =>
+    plan === true
+      ? `${candidate} is in every plan: without this no plan exists`
+      : `${candidate} is on every slate: without them no slate exists`,
+  'explain.why-never': ({ candidate, plan }: Person & Kind) =>
+    plan === true ? `${candidate} cannot be in any plan` : `${candidate} cannot be on any slate`,
+  'explain.why-no-slate': (kind: Kind) => `No ${nounOf(kind)} exists at all; ask for a diagnosis`,
   'explain.why-unknown': (_: undefined) => 'Time ran out before this was known',
   'explain.obstacle': ({
     member,

@@ -4,6 +4,11 @@ interface Person {
   readonly candidate: string;
 }
 
+/** Whether it is about the plan of a placement. */
+interface Kind {
+  readonly plan?: boolean | undefined;
+}
+
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
 const quoted = (titles: readonly string[]): string => list(titles.map((title) => `“${title}”`));
@@ -137,16 +142,16 @@ export const mendingEn = {
     candidate,
     leave,
     enter,
-  }: Person & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
+  }: Person & Kind & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
     const [first, ...others] = enter;
     const also = exchange({ leave, enter: others });
     return first === undefined
       ? `${candidate} is not replaced${also}`
       : `${first} replaces ${candidate}${also}`;
   },
-  'explain.replace-found': ({ candidate, found }: Person & { readonly found: number }) =>
+  'explain.replace-found': ({ candidate, found }: Person & Kind & { readonly found: number }) =>
     `${candidate} withdraws: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
-  'explain.replace-none': ({ candidate, changes }: Person & { readonly changes: number }) =>
+  'explain.replace-none': ({ candidate, changes }: Person & Kind & { readonly changes: number }) =>
     changes === 0
       ? `Nobody can replace ${candidate} while everybody else stays`
       : `Nobody can replace ${candidate} with at most ${count(changes, 'further change')}`,

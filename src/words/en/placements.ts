@@ -25,6 +25,8 @@ export const placementsEn = {
     `no unit of the table has the title “${p.title}”; check its where: against the units, or take it out`,
   'placements.together-persons': (p: { readonly id: string }) =>
     `together: “${p.id}” is a candidate; in a placement name appointments, such as HD-001@Unit/title`,
+  'placements.name-appointment': (p: { readonly id: string }) =>
+    `“${p.id}” is a candidate; name one of their appointments, such as ${p.id}@Unit/title`,
 
   // Plan
   'placements.plan-column': (p: { readonly column: string }) =>
@@ -45,7 +47,7 @@ export const placementsEn = {
 
   // Rules that every placement has
   'placements.one-appointment': () => 'At most one appointment per person',
-  'placements.pinned': () => 'Persons who must be appointed',
+  'placements.pinned': (p: { readonly candidate: string }) => `${p.candidate} must be appointed`,
   'placements.seats': (p: { readonly title: string; readonly seats: number }) =>
     `${p.title}: at most ${english(p.seats)} in each unit`,
   'placements.filled': (p: { readonly title: string; readonly seats: number }) =>
@@ -66,6 +68,8 @@ export const placementsEn = {
   }) => `${p.candidate}: ${p.fact} is ${p.value ?? 'not given'}; needed: ${p.needed}`,
 
   // Tables of the command line
+  'placements.check-heading': (p: { readonly title: string; readonly size: number }) =>
+    `${p.title}: a plan of ${count(p.size, 'appointment')}`,
   'placements.heading': (p: {
     readonly title: string;
     readonly posts: number;

@@ -51,10 +51,13 @@ export const cliExplainVi: typeof cliExplainEn = {
       ? 'Có thể còn xung đột khác.'
       : `Có thể còn xung đột khác, nhưng không có xung đột nào gồm nhiều nhất ${number(p.allUpTo)} quy tắc đứng trước các xung đột này.`,
   'cli.ways-out': () => 'Các cách nới, ít tốn nhất trước',
-  'cli.no-way-out': () => 'Không cách nới nào mà bộ quy tắc cho phép tạo được danh sách.',
+  'cli.no-way-out': (p) =>
+    `Không cách nới nào mà bộ quy tắc cho phép tạo được ${p.plan ? 'phương án' : 'danh sách'}.`,
   'cli.way': (p) => `${number(p.number)}. Chi phí ${number(p.cost)}`,
   'cli.way-slate': (p) =>
-    `khi đó danh sách tốt nhất có ${number(p.size)} người, giá trị ${number(p.objective)}`,
+    p.plan
+      ? `khi đó phương án tốt nhất có ${number(p.size)} lượt bố trí, giá trị ${number(p.objective)}`
+      : `khi đó danh sách tốt nhất có ${number(p.size)} người, giá trị ${number(p.objective)}`,
   'cli.repair-heading': (p) =>
     p.of === 1
       ? `Cách sửa, giá trị sau khi sửa ${number(p.objective)}`

@@ -5,6 +5,14 @@ import { enumerate, formatNumber } from '../number.ts';
 const number = (value: number): string => formatNumber(value, 'vi');
 const list = (parts: readonly string[]): string => enumerate(parts, 'vi');
 
+/** What is looked for: a slate, or the plan of a placement. */
+const nounOf = ({ plan }: { readonly plan?: boolean | undefined }): string =>
+  plan === true ? 'phương án' : 'danh sách';
+
+/** Who, or which appointment, a sentence is about. */
+const whom = ({ plan }: { readonly plan?: boolean | undefined }): string =>
+  plan === true ? 'bố trí này' : 'người này';
+
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -16,6 +24,8 @@ export const explainVi: typeof explainEn = {
     const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
     return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
   },
+  'explain.appointed': ({ candidate, titles, unit }) =>
+    `${candidate} giữ chức ${titles.join(' kiêm ')} tại ${unit}`,
   'explain.pin': ({ candidate }) => `việc bắt buộc có ${candidate}`,
   'explain.exclude': ({ candidate }) => `việc loại trừ ${candidate}`,
   'explain.together': ({ candidates }) => `việc ${list(candidates)} phải cùng có hoặc cùng không`,
@@ -49,29 +59,31 @@ export const explainVi: typeof explainEn = {
   'explain.drop-pin': ({ candidate }) => `không bắt buộc có ${candidate}`,
   'explain.drop-exclude': ({ candidate }) => `không loại trừ ${candidate}`,
   'explain.drop-together': ({ candidates }) => `${list(candidates)} không bắt buộc đi cùng nhau`,
-  'explain.drop-apart': ({ candidates }) => `${list(candidates)} được phép cùng có trong danh sách`,
+  'explain.drop-apart': ({ candidates, ...kind }) =>
+    `${list(candidates)} được phép cùng có trong ${nounOf(kind)}`,
   'explain.relaxation': ({ changes, cost }) => `${changes.join('; ')} (chi phí ${number(cost)})`,
-  'explain.diagnosis-feasible': () => 'Có danh sách đáp ứng mọi chỉ tiêu bắt buộc; không có gì vướng mắc',
-  'explain.diagnosis': ({ conflicts, complete }) =>
+  'explain.diagnosis-feasible': (kind) =>
+    `Có ${nounOf(kind)} đáp ứng mọi chỉ tiêu bắt buộc; không có gì vướng mắc`,
+  'explain.diagnosis': ({ conflicts, complete, ...kind }) =>
     conflicts === 0
-      ? 'Không có danh sách nào, điều này đã được chứng minh; hết thời gian trước khi tìm được xung đột đầu tiên'
+      ? `Không có ${nounOf(kind)} nào, điều này đã được chứng minh; hết thời gian trước khi tìm được xung đột đầu tiên`
       : complete
-        ? `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, ngoài ra không còn xung đột nào khác`
-        : `Không có danh sách nào: các chỉ tiêu có ${number(conflicts)} xung đột, có thể còn xung đột khác`,
-  'explain.diagnosis-unknown': () => 'Đã hết thời gian trước khi biết có danh sách nào hay không',
+        ? `Không có ${nounOf(kind)} nào: các chỉ tiêu có ${number(conflicts)} xung đột, ngoài ra không còn xung đột nào khác`
+        : `Không có ${nounOf(kind)} nào: các chỉ tiêu có ${number(conflicts)} xung đột, có thể còn xung đột khác`,
+  'explain.diagnosis-unknown': (kind) => `Đã hết thời gian trước khi biết có ${nounOf(kind)} nào hay không`,
 
   'explain.why-on': ({ candidate, loss, ...people }) =>
     loss === 0
-      ? `${candidate} có trong danh sách tốt nhất, nhưng cũng có danh sách tốt ngang mà không có người này${exchange(people)}`
-      : `${candidate} có trong danh sách tốt nhất; danh sách tốt nhất không có người này kém ${number(loss)}${exchange(people)}`,
+      ? `${candidate} có trong ${nounOf(people)} tốt nhất, nhưng cũng có ${nounOf(people)} tốt ngang mà không có ${whom(people)}${exchange(people)}`
+      : `${candidate} có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất không có ${whom(people)} kém ${number(loss)}${exchange(people)}`,
   'explain.why-off': ({ candidate, loss, ...people }) =>
     loss === 0
-      ? `${candidate} không có trong danh sách đã chọn, nhưng cũng có danh sách tốt ngang mà có người này${exchange(people)}`
-      : `${candidate} không có trong danh sách tốt nhất; danh sách tốt nhất có người này kém ${number(loss)}${exchange(people)}`,
-  'explain.why-needed': ({ candidate }) =>
-    `${candidate} có trong mọi danh sách: không có người này thì không có danh sách nào`,
-  'explain.why-never': ({ candidate }) => `${candidate} không thể có trong danh sách nào`,
-  'explain.why-no-slate': () => 'Không có danh sách nào cả; hãy chẩn đoán xung đột chỉ tiêu',
+      ? `${candidate} không có trong ${nounOf(people)} đã chọn, nhưng cũng có ${nounOf(people)} tốt ngang mà có ${whom(people)}${exchange(people)}`
+      : `${candidate} không có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất có ${whom(people)} kém ${number(loss)}${exchange(people)}`,
+  'explain.why-needed': ({ candidate, ...kind }) =>
+    `${candidate} có trong mọi ${nounOf(kind)}: không có ${whom(kind)} thì không có ${nounOf(kind)} nào`,
+  'explain.why-never': ({ candidate, ...kind }) => `${candidate} không thể có trong ${nounOf(kind)} nào`,
+  'explain.why-no-slate': (kind) => `Không có ${nounOf(kind)} nào cả; hãy chẩn đoán xung đột chỉ tiêu`,
   'explain.why-unknown': () => 'Đã hết thời gian trước khi có câu trả lời',
   'explain.obstacle': ({ member, loss, least }) =>
     least === 0

@@ -9,13 +9,16 @@ const quoted = (titles: readonly string[]): string => list(titles.map((title) =>
 export function exchange({
   leave,
   enter,
+  plan,
 }: {
   readonly leave: readonly string[];
   readonly enter: readonly string[];
+  readonly plan?: boolean | undefined;
 }) {
+  const noun = plan === true ? 'phương án' : 'danh sách';
   const parts = [
-    ...(leave.length > 0 ? [`${list(leave)} ra khỏi danh sách`] : []),
-    ...(enter.length > 0 ? [`${list(enter)} vào danh sách`] : []),
+    ...(leave.length > 0 ? [`${list(leave)} ra khỏi ${noun}`] : []),
+    ...(enter.length > 0 ? [`${list(enter)} vào ${noun}`] : []),
   ];
   return parts.length === 0 ? '' : `; ${list(parts)}`;
 }
@@ -77,13 +80,13 @@ export const mendingVi: typeof mendingEn = {
   },
   'explain.need-too-many': ({ member, has, excess }) =>
     `${member}: còn ${number(has)}, thừa ${number(excess)}`,
-  'explain.replacement': ({ candidate, leave, enter }) => {
+  'explain.replacement': ({ candidate, leave, enter, plan }) => {
     const [first, ...others] = enter;
-    const also = exchange({ leave, enter: others });
+    const also = exchange({ leave, enter: others, plan });
     return first === undefined ? `không ai thay ${candidate}${also}` : `${first} thay ${candidate}${also}`;
   },
-  'explain.replace-found': ({ candidate, found }) =>
-    `${candidate} rút khỏi danh sách: có ${number(found)} phương án thay thế đáp ứng mọi chỉ tiêu bắt buộc`,
+  'explain.replace-found': ({ candidate, found, plan }) =>
+    `${candidate} rút khỏi ${plan === true ? 'phương án' : 'danh sách'}: có ${number(found)} phương án thay thế đáp ứng mọi chỉ tiêu bắt buộc`,
   'explain.replace-none': ({ candidate, changes }) =>
     changes === 0
       ? `Không ai thay được ${candidate} nếu giữ nguyên những người còn lại`

@@ -23,6 +23,8 @@ export const placementsVi: typeof placementsEn = {
     `không đơn vị nào trong bảng có chức danh “${p.title}”; hãy xem lại where: của chức danh, hoặc bỏ chức danh này`,
   'placements.together-persons': (p) =>
     `together: “${p.id}” là nhân sự; với phương án bố trí hãy ghi lượt bố trí, như HD-001@Đơn vị/chức-danh`,
+  'placements.name-appointment': (p) =>
+    `“${p.id}” là nhân sự; hãy ghi một lượt bố trí của người này, như ${p.id}@Đơn vị/chức-danh`,
 
   // Plan
   'placements.plan-column': (p) => `phương án thiếu cột “${p.column}”; cần có đơn vị, chức danh và mã`,
@@ -36,7 +38,7 @@ export const placementsVi: typeof placementsEn = {
 
   // Rules that every placement has
   'placements.one-appointment': () => 'Mỗi người không quá một lượt bố trí',
-  'placements.pinned': () => 'Những người bắt buộc phải được bố trí',
+  'placements.pinned': (p) => `Bắt buộc bố trí ${p.candidate}`,
   'placements.seats': (p) => `${p.title}: mỗi đơn vị không quá ${number(p.seats)} người`,
   'placements.filled': (p) =>
     p.seats === 1
@@ -52,6 +54,7 @@ export const placementsVi: typeof placementsEn = {
     `${p.candidate}: ${p.fact} ${p.value === undefined ? 'chưa có thông tin' : `là ${p.value}`}; cần: ${p.needed}`,
 
   // Tables of the command line
+  'placements.check-heading': (p) => `${p.title}: phương án ${number(p.size)} lượt bố trí`,
   'placements.heading': (p) =>
     `${p.title}: ${number(p.posts)} chức danh ở ${number(p.units)} đơn vị, bố trí ${number(p.appointments)} trong ${number(p.candidates)} nhân sự`,
   'placements.moves': (p) =>
