@@ -53,7 +53,10 @@ export function planTable(
     ];
   });
   const stay = appointments.filter(({ stays }) => stays).length;
-  const combined = appointments.filter((each) => each.posts.length > 1).length;
+  // A seat in another unit besides is no combined post.
+  const combined = appointments.filter(
+    ({ posts: own, unit }) => own.filter((post) => post.unit === unit).length > 1,
+  ).length;
   return [
     ...tableLines(
       [

@@ -42,7 +42,8 @@ export function presentOf(candidates: FactTable, units: Units, titles: readonly 
   const read = textReader(candidates, find);
   const held = holdersOf(candidates, units, titles);
   const unitOf = read.units('unit');
-  for (const { candidate, unit } of held) unitOf[candidate] = unit;
+  // A seat besides a post is not where somebody works.
+  for (const { candidate, unit, title } of held) if (!title.concurrent) unitOf[candidate] = unit;
   const byHolder = new Map<number, TitleDeclaration[]>();
   for (const { candidate, unit, title } of held) {
     const key = candidate * units.size + unit;

@@ -11,13 +11,14 @@ export type Rotation = (typeof ROTATIONS)[number];
 export interface Relations {
   /** Whether the unit is the candidate's home; `undefined` where no home is given. */
   local(candidate: number, unit: number): boolean | undefined;
-  /** Whether they hold all its titles there already. */
+  /** Whether they hold all its titles there already; one held besides others is no change. */
   stays(candidate: number, way: Way): boolean;
   /** The move it would be; `undefined` where it is not known where they work now. */
   rotation(candidate: number, unit: number, way: Way): Rotation | undefined;
   /**
    * Consecutive terms in a title of the appointment in this unit, the coming one included: 1 for who
-   * is new there; `NaN` for a holder of whom the terms are not given.
+   * is new there; `NaN` for a holder of whom the terms are not given. A title held besides another counts
+   * none: the terms that lists give are those in the main post.
    */
   consecutiveTerms(candidate: number, way: Way): number;
 }
@@ -39,9 +40,16 @@ export function relationsOf(candidates: FactTable, units: Units, present: Presen
   return {
     local: (candidate, unit) =>
       present.hasHome[candidate] === 0 ? undefined : present.homeOf[candidate] === unit,
-    stays: (candidate, way) => way.titles.every((_, index) => isHeld(candidate, way, index)),
+    stays: (candidate, way) => {
+      const isSeat = way.titles.every(({ concurrent }) => concurrent);
+      return way.titles.every(
+        ({ concurrent }, index) => (concurrent && !isSeat) || isHeld(candidate, way, index),
+      );
+    },
     consecutiveTerms: (candidate, way) =>
-      way.titles.some((_, index) => isHeld(candidate, way, index)) ? termsOf(candidate) + 1 : 1,
+      way.titles.some((title, index) => !title.concurrent && isHeld(candidate, way, index))
+        ? termsOf(candidate) + 1
+        : 1,
     rotation: (candidate, unit, way) => {
       if (way.titles.every(({ concurrent }) => concurrent)) return 'none';
       if (present.unitOf[candidate] === unit) return moveWithin(present.heldBy(candidate, unit), way);

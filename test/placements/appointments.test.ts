@@ -91,3 +91,22 @@ it('reads declared columns of the units, with their defaults', async () => {
   expect(fact(asked, 'D@Y/chair', 'unit.hộ nghèo')).toBe(0);
   expect(fact(asked, 'D@Y/chair', 'unit.vùng')).toBe('nam');
 });
+
+it('takes a seat held besides for no workplace, no move and no term', async () => {
+  const rules = `
+id: seats
+referenceDate: 2020-06-05
+titles:
+  - { id: secretary, title: Secretary, where: { fact: unit.kind, operator: equal, value: ward } }
+  - { id: member, title: Member, seats: 2, concurrent: true, where: { fact: unit.kind, operator: equal, value: city } }`;
+  const units = 'name,kind,secretary,member\nX,ward,A,\nY,ward,,\nCity,city,,A;D\n';
+  const asked = await placementFrom({ rules, units, pool: POOL });
+  expect(fact(asked, 'A@X/secretary+member', 'rotation')).toBe('none');
+  expect(fact(asked, 'A@X/secretary+member', 'stays')).toBe(true);
+  expect(fact(asked, 'A@X/secretary+member', 'consecutiveTerms')).toBe(3);
+  expect(fact(asked, 'A@Y/secretary+member', 'rotation')).toBe('ward-to-ward');
+  expect(fact(asked, 'D@X/secretary', 'rotation')).toBe('city-to-ward');
+  expect(fact(asked, 'D@City/member', 'stays')).toBe(true);
+  expect(fact(asked, 'D@City/member', 'consecutiveTerms')).toBe(1);
+  expect(fact(asked, 'B@City/member', 'stays')).toBe(false);
+});
