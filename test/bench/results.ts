@@ -18,6 +18,18 @@ export interface FromFile {
   readonly parse: FileTimes;
 }
 
+/** One ward leadership in a process of its own, from the texts of its tables to the proven best plan. */
+export interface PlacementTimes extends FileTimes {
+  readonly units: number;
+  readonly candidates: number;
+  /** How many appointments are possible: who can be what and where. */
+  readonly appointments: number;
+  readonly status: string;
+  readonly gap?: number;
+  /** Of the milliseconds those until the case is open: tables read, eligibility decided. */
+  readonly opened: number;
+}
+
 /** Everything one run of the benchmark found. */
 export interface Results {
   readonly command: string;
@@ -27,6 +39,7 @@ export interface Results {
   readonly measured: readonly Measured[];
   readonly fromFile: readonly FromFile[];
   readonly latencies: readonly Latency[];
+  readonly placements: readonly PlacementTimes[];
 }
 
 const TITLES: Readonly<Record<PeerName, string>> = {
@@ -42,11 +55,13 @@ export function resultsText(results: Results): string {
   return [
     '# Benchmarks',
     head(results),
-    '## From a pool in memory to the proven optimum',
-    ofPools(results),
-    '## Of which',
-    ofSteps(results),
+    ...(results.measured.length > 0
+      ? ['## From a pool in memory to the proven optimum', ofPools(results), '## Of which', ofSteps(results)]
+      : []),
     ...(results.fromFile.length > 0 ? ['## From a CSV file to the proven optimum', ofFiles(results)] : []),
+    ...(results.placements.length > 0
+      ? ['## Leadership of wards, from CSV to the proven best plan', ofPlacements(results)]
+      : []),
     ...(results.latencies.length > 0 ? ['## As a warm service', ofLatencies(results)] : []),
     '',
   ].join('\n\n');
@@ -168,6 +183,30 @@ function ofFiles({ fromFile }: Results): string {
     ]),
   );
   return `${table}\n\nEach in a process of its own that starts cold; the time runs from opening the file.`;
+}
+
+function ofPlacements({ placements }: Results): string {
+  const table = tableOf(
+    [
+      'units',
+      'candidates',
+      'appointments',
+      'answer',
+      'in all',
+      'of which opening',
+      'by the clock',
+      'peak memory',
+    ],
+    placements.map(({ units, candidates, appointments, status, gap, ...times }) => [
+      units.toLocaleString('en'),
+      candidates.toLocaleString('en'),
+      appointments.toLocaleString('en'),
+      gap === undefined ? status : `${status}, gap ${(gap * 100).toFixed(2)} %`,
+      ...[times.milliseconds, times.opened, times.elapsed].map(milliseconds),
+      `${Math.round(times.megabytes).toLocaleString('en')} MB`,
+    ]),
+  );
+  return `${table}\n\nRules of ward-leadership-2020, its numbers of 25 wards scaled. Each in a process of its own that starts cold.`;
 }
 
 function ofLatencies({ latencies }: Results): string {

@@ -11,12 +11,13 @@ import { latencies } from './latency.ts';
 import { measureSize, type Measured, PEERS, type PeerName, poolFile } from './one-size.ts';
 import { ourPath } from './our-path.ts';
 import { versionOf } from './peers.ts';
-import { type FromFile, resultsText } from './results.ts';
+import { type FromFile, type PlacementTimes, resultsText } from './results.ts';
 import { caseOf, ruleSetOf } from './instances.ts';
 
 /**
  * `npm run bench`: everything, half an hour long, into RESULTS.md.
  * `npm run bench -- --sizes 120,1000 --quick`: parts, quickly, printed alone.
+ * `npm run bench -- --placements`: the placements alone.
  */
 const SIZES = [60, 120, 300, 1000, 5000, 20_000, 100_000, 1_000_000];
 /** From this size on, measured from the file, too. */
@@ -28,11 +29,18 @@ const { values: asked } = parseArgs({
   options: {
     sizes: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    placements: { type: 'boolean', default: false },
     limit: { type: 'string' },
     out: { type: 'string' },
   },
 });
-const sizes = asked.sizes?.split(',').map(Number) ?? SIZES;
+/** Wards with their candidates: the reference case, and a province. */
+const PLACEMENTS = [
+  [25, 200],
+  [250, 3000],
+] as const;
+const sizes = asked.placements ? [] : (asked.sizes?.split(',').map(Number) ?? SIZES);
+const whole = asked.sizes === undefined && !asked.quick && !asked.placements;
 const limit = 1000 * Number(asked.limit ?? (asked.quick ? 5 : 30));
 const began = new Date();
 const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(
@@ -45,13 +53,21 @@ const installed: readonly PeerName[] = PEERS.filter(
 );
 const folder = await mkdtemp(join(tmpdir(), 'slate-bench-'));
 
+/** What a script prints that runs in a process of its own. */
+function printed(script: string, ...args: readonly string[]): unknown {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout, stderr } = spawnSync(process.execPath, [path, ...args], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+function placement([units, candidates]: (typeof PLACEMENTS)[number]): PlacementTimes {
+  console.error(`${units} units, ${candidates} candidates`);
+  return printed('placement.ts', String(units), String(candidates)) as PlacementTimes;
+}
+
 function fromFile(size: number, file: string): readonly FromFile[] {
-  const run = (...args: readonly string[]): FromFile['optimum'] => {
-    const script = fileURLToPath(new URL('from-file.ts', import.meta.url));
-    const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-    if (stdout === '') throw new Error(stderr);
-    return JSON.parse(stdout) as FromFile['optimum'];
-  };
+  const run = (...args: readonly string[]) => printed('from-file.ts', ...args) as FromFile['optimum'];
   const parse = run('parse', file);
   return VARIANTS.map((variant) => ({
     size,
@@ -87,10 +103,10 @@ try {
     },
     measured,
     fromFile: files,
-    latencies: await latencies(asked.quick ? 20 : 100),
+    latencies: asked.placements ? [] : await latencies(asked.quick ? 20 : 100),
+    placements: asked.placements || whole ? PLACEMENTS.map(placement) : [],
   });
   console.log(text);
-  const whole = asked.sizes === undefined && !asked.quick;
   const out = asked.out ?? (whole ? fileURLToPath(new URL('RESULTS.md', import.meta.url)) : undefined);
   if (out !== undefined) await writeFile(out, text);
 } finally {
