@@ -27,8 +27,10 @@ const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
 export async function diagnosing(named: Named, asked: DiagnoseAsked, cli: Cli): Promise<Answer> {
   const opened = await openInputs(named, cli.signal);
   const { conflicts, relaxations, ranges } = asked;
+  cli.progress(cli.say('cli.diagnosing', undefined));
+  const { onProgress: _, ...control } = controlOf(asked, cli);
   const diagnosis = await diagnose(opened, {
-    ...controlOf(asked, cli),
+    ...control,
     ...(conflicts !== undefined && { conflicts }),
     ...(relaxations !== undefined && { relaxations }),
     ...(ranges !== undefined && { exactToRange: ranges }),

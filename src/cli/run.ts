@@ -5,6 +5,7 @@ import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { programOf } from './program.ts';
+import { progressLine } from './progress-line.ts';
 import { plainText } from './table.ts';
 import { BadUsage } from './usage.ts';
 
@@ -36,9 +37,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     signal,
     width: stdout.isTTY ? stdout.columns : undefined,
     note,
-    progress: (text) => {
-      if (stderr.isTTY) stderr.write(`\r\u001B[K${text}`);
-    },
+    progress: progressLine(stderr, say),
     answering:
       (work) =>
       async (...parameters) =>
@@ -50,6 +49,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     });
     await program.run(argv);
   } catch (error) {
+    cli.progress('');
     exit(told(error, cli));
   }
 }

@@ -41,6 +41,7 @@ export const cliExplainEn = {
   'cli.repair-option': () => 'also mend the slate with the fewest changes',
   'cli.keep-option': () => 'these members may not be touched by the repair',
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
+  'cli.diagnosing': () => 'Looking for conflicts and ways out…',
   'cli.conflicts-heading': () => 'Conflicts: in each, leave out any one rule and the rest can be met',
   'cli.conflicts-complete': (p: { readonly conflicts: number }) =>
     p.conflicts === 1

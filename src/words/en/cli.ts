@@ -151,6 +151,7 @@ export const cliEn = {
   'cli.yes': () => 'yes',
   'cli.set-aside': (p: { readonly candidates: number }) =>
     `Set aside, because facts that the rules need are missing: ${count(p.candidates, 'candidate')}`,
+  'cli.seconds-so-far': (p: { readonly seconds: number }) => `(${english(p.seconds)} s)`,
   'cli.solving': (p: { readonly done: number; readonly total: number }) =>
     p.total === 1 ? 'Solving…' : `Solving… slate ${english(p.done + 1)} of ${english(p.total)}`,
 

@@ -43,6 +43,7 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.repair-option': () => 'đồng thời sửa danh sách với ít thay đổi nhất',
   'cli.keep-option': () => 'những người này không được thay khi sửa',
   'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
+  'cli.diagnosing': () => 'Đang tìm xung đột và cách nới…',
   'cli.conflicts-heading': () =>
     'Xung đột: trong mỗi xung đột, bỏ một quy tắc bất kỳ thì các quy tắc còn lại đáp ứng được',
   'cli.conflicts-complete': (p) => `Chỉ có ${number(p.conflicts)} xung đột này.`,

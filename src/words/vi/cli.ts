@@ -127,6 +127,7 @@ export const cliVi: typeof cliEn = {
   'cli.on-best': () => 'Có trong danh sách 1',
   'cli.yes': () => 'có',
   'cli.set-aside': (p) => `Tạm để ngoài vì thiếu thông tin mà quy tắc cần: ${number(p.candidates)} người`,
+  'cli.seconds-so-far': (p) => `(${number(p.seconds)} giây)`,
   'cli.solving': (p) =>
     p.total === 1 ? 'Đang giải…' : `Đang giải… danh sách ${number(p.done + 1)} trong ${number(p.total)}`,
 
