@@ -6,14 +6,26 @@ import { solvedModel } from '../../src/optimize/solved-model.ts';
 import { closeSolverThreads, type Solved } from '../../src/optimize/solver-threads.ts';
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
+import { BadInput } from '../../src/words/problem.ts';
+import type { Decisions } from '../../src/slate/requests.ts';
 import { propose, slateOf } from '../../src/slate/propose.ts';
-import { allPlans, opened, plainPlacement, priceOf, valueOfPlan } from './plain-placement.ts';
+import {
+  allPlans,
+  anyPlacement,
+  idOf,
+  opened,
+  plainPlacement,
+  priceOf,
+  valueOfPlan,
+} from './plain-placement.ts';
+import type { PlainAppointment, PlainPlacement } from './plain-rules.ts';
+import { waysIn } from './plain-titles.ts';
 
 afterAll(closeSolverThreads);
 
 it('small placements have the optimum of brute force', { timeout: 60_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(plainPlacement(), async (plain) => {
+    fc.asyncProperty(anyPlacement(), async (plain) => {
       const compliant = [...allPlans(plain)].filter((plan) => priceOf(plain, plan) !== undefined);
       const best = Math.max(...compliant.map((plan) => valueOfPlan(plain, plan)));
       const proposal = await propose(await opened(plain), { solver: 'highs' });
@@ -53,16 +65,13 @@ it('leaving open who goes where finds the same optimum', { timeout: 60_000 }, as
 });
 
 it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async () => {
-  const withPlan = plainPlacement().chain((plain) => fc.record({ plain: fc.constant(plain), nth: fc.nat() }));
+  const withPlan = anyPlacement().chain((plain) => fc.record({ plain: fc.constant(plain), nth: fc.nat() }));
   await fc.assert(
     fc.asyncProperty(withPlan, async ({ plain, nth }) => {
       const plans = [...allPlans(plain)];
       const plan = plans[nth % plans.length]!;
       const asked = await opened(plain);
-      const report = await checkSlate(
-        asked,
-        plan.map(({ candidate, unit, titles }) => `${candidate.id}@${unit.name}/${titles.join('+')}`),
-      );
+      const report = await checkSlate(asked, plan.map(idOf));
       const price = priceOf(plain, plan);
       expect(report.compliant).toBe(price !== undefined);
       if (price === undefined) return;
@@ -71,3 +80,75 @@ it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async 
     { numRuns: 200 },
   );
 });
+
+/** Decisions on persons and, tied together, on two appointments. */
+function decisionsOn({ candidates, units, shape }: PlainPlacement): fc.Arbitrary<Decisions> {
+  const persons = candidates.map(({ id }) => id);
+  const appointments = candidates.flatMap((candidate) =>
+    units.flatMap((unit) => waysIn(unit, units, shape).map((way) => idOf({ candidate, unit, way }))),
+  );
+  const pair = (of: readonly string[]) => fc.subarray([...of], { maxLength: Math.min(2, of.length) });
+  return fc
+    .record({
+      pin: fc.subarray(persons, { maxLength: 1 }),
+      pinned: fc.subarray(appointments, { maxLength: 1 }),
+      exclude: fc.subarray(persons, { maxLength: 1 }),
+      together: fc.array(pair(appointments), { maxLength: 1 }),
+      apart: fc.array(pair(persons), { maxLength: 1 }),
+    })
+    .filter(({ pin, exclude }) => !pin.some((id) => exclude.includes(id)))
+    .map(({ pin, pinned, exclude, together, apart }) => ({
+      pin: [...pin, ...pinned],
+      exclude,
+      together: together.filter((group) => group.length === 2),
+      apart: apart.filter((group) => group.length === 2),
+    }));
+}
+
+/** Whether a plan is as decided, by its persons and appointments. */
+function isDecided(plan: readonly PlainAppointment[], { pin, exclude, together, apart }: Decisions): boolean {
+  const chosen = new Set(plan.flatMap((one) => [one.candidate.id, idOf(one)]));
+  const many = (group: readonly string[]): number => group.filter((id) => chosen.has(id)).length;
+  return (
+    many(pin) === pin.length &&
+    many(exclude) === 0 &&
+    together.every((group) => many(group) === 0 || many(group) === group.length) &&
+    apart.every((group) => many(group) <= 1)
+  );
+}
+
+/** A pinned appointment that a rule of eligibility forbids is refused before anything is solved. */
+function refusedPin(error: unknown): 'refused' {
+  if (error instanceof BadInput && error.problems.every(({ code }) => code === 'slate.impossible-pin')) {
+    return 'refused';
+  }
+  throw error;
+}
+
+it(
+  'keeps what is decided on persons and appointments, and is the best that does',
+  { timeout: 120_000 },
+  async () => {
+    const cases = anyPlacement().chain((plain) =>
+      fc.record({ plain: fc.constant(plain), decisions: decisionsOn(plain) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ plain, decisions }) => {
+        const possible = [...allPlans(plain)].filter(
+          (plan) => isDecided(plan, decisions) && priceOf(plain, plan) !== undefined,
+        );
+        const best = Math.max(...possible.map((plan) => valueOfPlan(plain, plan)));
+        const asked = await opened(plain, decisions);
+        const proposed = await propose(asked, { solver: 'highs' }).catch(refusedPin);
+        if (proposed === 'refused') {
+          expect(possible).toEqual([]);
+          return;
+        }
+        const { status, slates } = proposed;
+        expect(status).toBe(possible.length === 0 ? 'infeasible' : 'optimal');
+        expect(slates[0]?.objective ?? -Infinity).toBeCloseTo(best, 6);
+      }),
+      { numRuns: 100 },
+    );
+  },
+);

@@ -36,9 +36,14 @@ export async function placementFrom(written: Written, options: PlacementOptions 
 }
 
 /** The case of a rule set that is at hand. */
-export async function caseOf(ruleSet: RuleSet, units: string, pool: string): Promise<SlateCase> {
+export async function caseOf(
+  ruleSet: RuleSet,
+  units: string,
+  pool: string,
+  options: PlacementOptions = {},
+): Promise<SlateCase> {
   const candidates = valueOf(await readPoolCsv(pool, 'pool.csv'));
-  return valueOf(await openPlacement(candidates, valueOf(readUnits(units, 'units.csv')), ruleSet));
+  return valueOf(await openPlacement(candidates, valueOf(readUnits(units, 'units.csv')), ruleSet, options));
 }
 
 /** Two titles that may be combined. */
