@@ -48,10 +48,16 @@ export function copyBounds(bounds: Bounds): Bounds {
   };
 }
 
+/** Columns that have the same coefficient in a row. */
+export interface RowTerm {
+  readonly columns: readonly number[];
+  readonly value: number;
+}
+
 /** A row to be added to a program that exists. */
 export interface AddedRow {
   readonly name: string;
-  readonly entries: readonly { readonly column: number; readonly value: number }[];
+  readonly terms: readonly RowTerm[];
   readonly lower: number;
   readonly upper: number;
 }
@@ -60,7 +66,9 @@ export interface AddedRow {
 export function withRows(program: LinearProgram, added: readonly AddedRow[]): LinearProgram {
   const { columnCount, rowCount } = program;
   const starts = new Int32Array(columnCount + 1);
-  for (const { entries } of added) for (const { column } of entries) starts[column + 1]! += 1;
+  for (const { columns } of added.flatMap(({ terms }) => terms)) {
+    for (const column of columns) starts[column + 1]! += 1;
+  }
   for (let column = 0; column < columnCount; column += 1) {
     starts[column + 1]! += starts[column]! + program.starts[column + 1]! - program.starts[column]!;
   }
@@ -77,8 +85,10 @@ export function withRows(program: LinearProgram, added: readonly AddedRow[]): Li
       put(column, program.rows[entry]!, program.values[entry]!);
     }
   }
-  added.forEach(({ entries }, index) => {
-    for (const { column, value } of entries) put(column, rowCount + index, value);
+  added.forEach(({ terms }, index) => {
+    for (const { columns, value } of terms) {
+      for (const column of columns) put(column, rowCount + index, value);
+    }
   });
   return {
     ...program,

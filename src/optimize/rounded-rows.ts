@@ -19,66 +19,100 @@ import { type AddedRow, type LinearProgram, withRows } from './linear-program.ts
  */
 export function withRoundedRows(program: LinearProgram, moving: ReadonlySet<number>): LinearProgram {
   if (program.columnLower.some((lower) => lower < 0)) return program;
-  const shapes = rowShapes(program);
-  const caps = capsOf(program, shapes, moving);
-  const added = shapes.flatMap((shape, row) => {
-    if (moving.has(row)) return [];
-    const { rowLower, rowUpper } = program;
+  const all = coefficientsByRow(program);
+  const isCap = (row: number): boolean =>
+    all.one[row] === 1 && all.slacks[row] === 0 && program.rowUpper[row]! < Infinity && !moving.has(row);
+  const isShare = (row: number): boolean => all.one[row] === 0 && !moving.has(row);
+  const shares = columnsOf(program, isShare);
+  const added = [...shares].flatMap(([row, shape]) => {
     const name = `${program.rowNames[row]!}, rounded`;
+    const most = tightestCap(program, isCap, shape);
     const rounded = [
-      roundedUp(asAtLeast(shape, rowLower[row]!, 1), caps, name),
-      roundedUp(asAtLeast(shape, rowUpper[row]!, -1), caps, name),
+      roundedUp(asAtLeast(shape, program.rowLower[row]!, 1), most, name),
+      roundedUp(asAtLeast(shape, program.rowUpper[row]!, -1), most, name),
     ];
     return rounded.filter((each) => each !== undefined);
   });
   return added.length === 0 ? program : withRows(program, added);
 }
 
-/** The columns of a row by coefficient, slack apart; `undefined` where they have more than two. */
+/** Whether an entry is the slack of its row: the only one of its column, one in size. */
+function isSlack({ starts, values }: LinearProgram, column: number): boolean {
+  return starts[column + 1]! - starts[column]! === 1 && Math.abs(values[starts[column]!]!) === 1;
+}
+
+/** What is known of the rows before their columns are listed: a wide program has hundreds of thousands of entries. */
+interface RowCoefficients {
+  /** 1 where every coefficient but those of slacks is 1: such a row counts, and there is nothing to round. */
+  readonly one: Uint8Array;
+  readonly slacks: Uint32Array;
+}
+
+function coefficientsByRow(program: LinearProgram): RowCoefficients {
+  const { columnCount, rowCount, starts, rows, values } = program;
+  const one = new Uint8Array(rowCount).fill(1);
+  const slacks = new Uint32Array(rowCount);
+  for (let column = 0; column < columnCount; column += 1) {
+    if (isSlack(program, column)) slacks[rows[starts[column]!]!]! += 1;
+    else
+      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+        if (values[entry] !== 1) one[rows[entry]!] = 0;
+      }
+  }
+  return { one, slacks };
+}
+
+/** The columns of a row by coefficient, slack apart. */
 interface RowShape {
   readonly byCoefficient: ReadonlyMap<number, readonly number[]>;
   readonly slack: readonly { readonly column: number; readonly sign: number }[];
 }
 
-/** A column in one row alone, with a coefficient of one in size, is the slack of that row. */
-function rowShapes(program: LinearProgram): readonly (RowShape | undefined)[] {
+function columnsOf(program: LinearProgram, isAsked: (row: number) => boolean): ReadonlyMap<number, RowShape> {
   const { columnCount, rowCount, starts, rows, values } = program;
-  const byCoefficient = Array.from({ length: rowCount }, () => new Map<number, number[]>());
-  const slack = Array.from({ length: rowCount }, (): { column: number; sign: number }[] => []);
+  const shapes = new Map<
+    number,
+    { byCoefficient: Map<number, number[]>; slack: RowShape['slack'][number][] }
+  >();
+  const asked = Uint8Array.from({ length: rowCount }, (_, row) => (isAsked(row) ? 1 : 0));
   for (let column = 0; column < columnCount; column += 1) {
-    const [from, to] = [starts[column]!, starts[column + 1]!];
-    for (let entry = from; entry < to; entry += 1) {
+    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
       const [row, value] = [rows[entry]!, values[entry]!];
-      if (to - from === 1 && Math.abs(value) === 1) slack[row]!.push({ column, sign: value });
+      if (asked[row] === 0) continue;
+      let shape = shapes.get(row);
+      if (shape === undefined) shapes.set(row, (shape = { byCoefficient: new Map(), slack: [] }));
+      if (isSlack(program, column)) shape.slack.push({ column, sign: value });
       else {
-        const columns = byCoefficient[row]!.get(value);
-        if (columns !== undefined) columns.push(column);
-        else if (byCoefficient[row]!.size <= 2) byCoefficient[row]!.set(value, [column]);
+        const columns = shape.byCoefficient.get(value);
+        if (columns === undefined) shape.byCoefficient.set(value, [column]);
+        else columns.push(column);
       }
     }
   }
-  return byCoefficient.map((columns, row) =>
-    columns.size > 2 ? undefined : { byCoefficient: columns, slack: slack[row]! },
-  );
+  return shapes;
 }
 
-/** A row that says of its columns that at most `most` can be chosen. */
-interface Cap {
-  readonly columns: readonly number[];
-  readonly most: number;
-}
-
-function capsOf(
-  program: LinearProgram,
-  shapes: readonly (RowShape | undefined)[],
-  moving: ReadonlySet<number>,
-): readonly Cap[] {
-  return shapes.flatMap((shape, row) => {
-    const columns = shape?.byCoefficient.get(1);
-    const most = program.rowUpper[row]!;
-    const counts = shape?.byCoefficient.size === 1 && shape.slack.length === 0;
-    return columns !== undefined && counts && most < Infinity && !moving.has(row) ? [{ columns, most }] : [];
+/** The least cap that a row of the program puts on all columns of another; `Infinity` where none does. */
+function tightestCap(
+  { rowUpper, starts, rows }: LinearProgram,
+  isCap: (row: number) => boolean,
+  { byCoefficient }: RowShape,
+): number {
+  const covered = new Uint32Array(rowUpper.length);
+  let asked = 0;
+  for (const columns of byCoefficient.values()) {
+    asked += columns.length;
+    for (const column of columns) {
+      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+        covered[rows[entry]!]! += 1;
+      }
+    }
+  }
+  let least = Infinity;
+  covered.forEach((count, row) => {
+    if (count === asked && isCap(row)) least = Math.min(least, rowUpper[row]!);
   });
+  return least;
 }
 
 /** One side of a row as `a·Σ matching − b·Σ others + s ≥ least`; `s` are the slack columns that help. */
@@ -92,8 +126,8 @@ interface AtLeast {
 }
 
 /** @param sign 1 for the lower bound of the row, −1 for its upper bound. */
-function asAtLeast(shape: RowShape | undefined, bound: number, sign: 1 | -1): AtLeast | undefined {
-  if (shape === undefined || !Number.isFinite(bound)) return undefined;
+function asAtLeast(shape: RowShape, bound: number, sign: 1 | -1): AtLeast | undefined {
+  if (!Number.isFinite(bound)) return undefined;
   const sides = [...shape.byCoefficient].map(([value, columns]) => ({ value: sign * value, columns }));
   const positive = sides.filter(({ value }) => value > 0);
   const negative = sides.filter(({ value }) => value < 0);
@@ -109,8 +143,12 @@ function asAtLeast(shape: RowShape | undefined, bound: number, sign: 1 | -1): At
   };
 }
 
-/** The rounded row; `undefined` where rounding says nothing new. */
-function roundedUp(row: AtLeast | undefined, caps: readonly Cap[], name: string): AddedRow | undefined {
+/**
+ * The rounded row; `undefined` where rounding says nothing new.
+ *
+ * @param most how many of its columns can be chosen at once.
+ */
+function roundedUp(row: AtLeast | undefined, most: number, name: string): AddedRow | undefined {
   if (row === undefined || row.a === 0) return undefined;
   const { a, b, matching, others, slack, least } = row;
   if (b === 0) {
@@ -118,39 +156,30 @@ function roundedUp(row: AtLeast | undefined, caps: readonly Cap[], name: string)
     if (rest === 0) return undefined;
     return {
       name,
-      entries: [...each(matching, rest), ...each(slack, 1)],
+      terms: [
+        { columns: matching, value: rest },
+        { columns: slack, value: 1 },
+      ],
       lower: rest * Math.ceil(least / a),
       upper: Infinity,
     };
   }
-  const most = tightest(caps, [...matching, ...others]);
-  if (most === undefined) return undefined;
+  if (most === Infinity) return undefined;
   const [beta, q] = [a * most - least, a + b];
   if (modulo(beta, q) === 0) return undefined;
   const rest = q - modulo(beta, q);
   return {
     name,
-    entries: [...each(others, rest), ...each(slack, -1)],
+    terms: [
+      { columns: others, value: rest },
+      { columns: slack, value: -1 },
+    ],
     lower: -Infinity,
     upper: rest * Math.floor(beta / q),
   };
 }
 
-const each = (columns: readonly number[], value: number): AddedRow['entries'] =>
-  columns.map((column) => ({ column, value }));
-
 /** The remainder that is never negative. */
 function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
-}
-
-/** The least cap on all of these columns; `undefined` where none speaks of them all. */
-function tightest(caps: readonly Cap[], columns: readonly number[]): number | undefined {
-  const asked = new Set(columns);
-  const covering = caps.filter((cap) => {
-    let covered = 0;
-    for (const column of cap.columns) if (asked.has(column)) covered += 1;
-    return covered === asked.size;
-  });
-  return covering.length === 0 ? undefined : Math.min(...covering.map(({ most }) => most));
 }

@@ -71,10 +71,11 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
 
 /** The row that only slates near the best keep. */
 function atLeast(costs: Float64Array, threshold: number): AddedRow {
-  const entries = Array.from(costs, (value, column) => ({ column, value })).filter(
+  const byCost = Map.groupBy(costs.keys(), (column) => costs[column]!);
+  const terms = Array.from(byCost, ([value, columns]) => ({ columns, value })).filter(
     ({ value }) => value !== 0,
   );
-  return { name: 'near the best', entries, lower: threshold, upper: Infinity };
+  return { name: 'near the best', terms, lower: threshold, upper: Infinity };
 }
 
 /** What the first solve may take; `undefined` where no time is left for it. */

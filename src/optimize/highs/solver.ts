@@ -10,7 +10,7 @@ import { WarmSession } from './warm.ts';
 import { freeColumns, maximiseWide, type Widths } from './wide.ts';
 
 /** The widths that were quickest from 60 to a million candidates (test/bench). */
-const WIDTHS: Widths = { direct: 180, rest: 40, round: 300, part: 50 };
+const WIDTHS: Widths = { direct: 1000, rest: 40, round: 300, part: 50 };
 
 /** HiGHS, in this thread. It proves; every solve is exact at every width. */
 export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
