@@ -38,7 +38,8 @@ export function withRoundedRows(program: LinearProgram, moving: ReadonlySet<numb
 
 /** Whether an entry is the slack of its row: the only one of its column, one in size. */
 function isSlack({ starts, values }: LinearProgram, column: number): boolean {
-  return starts[column + 1]! - starts[column]! === 1 && Math.abs(values[starts[column]!]!) === 1;
+  const [from, to] = [starts[column]!, starts[column + 1]!];
+  return to - from === 1 && Math.abs(values[from]!) === 1;
 }
 
 /** What is known of the rows before their columns are listed: a wide program has hundreds of thousands of entries. */

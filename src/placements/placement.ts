@@ -12,7 +12,7 @@ import { appointmentTable, type Ground, type Rows, wayOf } from './appointments.
 import { decisionsOnRows } from './decisions.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
-import { presentOf } from './present.ts';
+import { type Present, presentOf } from './present.ts';
 import { relationsOf } from './relations.ts';
 import { withStandingRules } from './standing-rules.ts';
 import { unitFacts, withoutUnitFacts } from './unit-facts.ts';
@@ -76,7 +76,7 @@ export async function openPlacement(
       ruleSet: withStandingRules(ruleSet, posts.all, decided.pinned),
       facts,
       decisions: decided.resolve(facts),
-      placement: rowsOf(ground, units, rows, facts),
+      placement: rowsOf(ground, { units, present }, rows, facts),
     },
   };
 }
@@ -157,7 +157,12 @@ async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet): Promise<Uin
 }
 
 /** What answers and tables say of the rows. */
-function rowsOf(ground: Ground, units: Units, rows: Rows, facts: FactTable): PlacementRows {
+function rowsOf(
+  ground: Ground,
+  { units, present }: { readonly units: Units; readonly present: Present },
+  rows: Rows,
+  facts: FactTable,
+): PlacementRows {
   const { candidates, relations, posts } = ground;
   const nameOf = (unit: number): string => units.names[unit]!;
   const workplace = candidates.fact('unit');
@@ -168,7 +173,13 @@ function rowsOf(ground: Ground, units: Units, rows: Rows, facts: FactTable): Pla
   return {
     units: units.names.map((name, unit) => ({ name, kind: units.kinds[unit]! })),
     unitsSha256: units.sha256,
-    posts: posts.all.map(({ unit, title }) => ({ unit: nameOf(unit), title: title.id })),
+    posts: posts.all.map((post) => ({
+      unit: nameOf(post.unit),
+      title: post.title.id,
+      holders: present.held
+        .filter(({ unit, title }) => unit === post.unit && title.id === post.title.id)
+        .map(({ candidate }) => candidates.ids[candidate]!),
+    })),
     appointmentOf: (row): Appointment => {
       const [candidate, unit, way] = [rows.candidate[row]!, rows.unit[row]!, wayOf(ground, rows, row)];
       const rotation = relations.rotation(candidate, unit, way);

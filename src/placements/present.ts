@@ -19,6 +19,8 @@ export interface Present {
   readonly placeOf: readonly ('ward' | 'city' | undefined)[];
   /** The titles that a candidate holds in a unit now. */
   readonly heldBy: (candidate: number, unit: number) => readonly TitleDeclaration[];
+  /** Who holds what by the units table. */
+  readonly held: readonly Holder[];
 }
 
 /** Prefixes by which people write what kind a unit is: `Phường Ái Quốc` is `Ái Quốc`. */
@@ -62,6 +64,7 @@ export function presentOf(candidates: FactTable, units: Units, titles: readonly 
       return bloc === undefined && read.text('unit', row) === undefined ? undefined : 'city';
     }),
     heldBy: (candidate, unit) => byHolder.get(candidate * units.size + unit) ?? [],
+    held,
   };
 }
 
@@ -79,7 +82,8 @@ function textReader(candidates: FactTable, find: (text: string) => number) {
   return { text, units };
 }
 
-interface Holder {
+/** A candidate who holds a title in a unit of the table now. */
+export interface Holder {
   readonly candidate: number;
   readonly unit: number;
   readonly title: TitleDeclaration;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { capacitySchema, setAsideSchema, textSchema } from '../slate/answers.ts';
+import {
+  appointmentSchema,
+  capacitySchema,
+  reportSchema,
+  setAsideSchema,
+  textSchema,
+} from '../slate/answers.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
@@ -50,9 +56,42 @@ export const capacityAnswerSchema = z
   .object({ capacity: z.array(capacitySchema), setAside: z.array(setAsideSchema) })
   .meta({ id: 'CapacityAnswer' });
 
+/** A post of a placement: a title in a unit, and who holds it now. */
+export const postSchema = z
+  .object({
+    unit: z.string(),
+    title: z.string(),
+    /** Ids of the candidates who hold it by the units table. */
+    holders: z.array(z.string()),
+  })
+  .meta({ id: 'Post' });
+
+/** The answer of `POST /api/v1/check`: the report and, of a placement, what the slate is made of. */
+export const checkAnswerSchema = reportSchema
+  .extend({
+    placement: z
+      .object({
+        /** Title after title in each unit that has it. */
+        posts: z.array(postSchema),
+        /** What each member of the slate is, in the order of the request. */
+        appointments: z.array(appointmentSchema),
+      })
+      .optional(),
+  })
+  .meta({ id: 'CheckAnswer' });
+
 /** The answer of `GET /api/v1/rule-sets`. */
 export const ruleSetListSchema = z
-  .object({ ruleSets: z.array(z.object({ id: z.string(), title: textSchema })) })
+  .object({
+    ruleSets: z.array(
+      z.object({
+        id: z.string(),
+        title: textSchema,
+        /** Whether it declares titles, so that a question under it takes units. */
+        titles: z.boolean(),
+      }),
+    ),
+  })
   .meta({ id: 'RuleSetList' });
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
@@ -79,6 +118,21 @@ export const ruleAnswerSchema = z
   })
   .meta({ id: 'Rule' });
 
+/** A title that people hold in units. */
+export const titleAnswerSchema = z
+  .object({
+    id: z.string(),
+    title: textSchema,
+    /** How many people hold it in each unit that has it. */
+    seats: z.object({ min: z.number().int(), max: z.number().int() }),
+    /** What a seat below the fewest costs that stays vacant; `never`: none may. */
+    vacancy: z.union([z.number(), z.literal('never')]),
+    bloc: z.string().optional(),
+    /** Held besides any other title, and no move. */
+    concurrent: z.boolean(),
+  })
+  .meta({ id: 'Title' });
+
 /** A rule set for people. */
 export const ruleSetAnswerSchema = z
   .object({
@@ -86,6 +140,9 @@ export const ruleSetAnswerSchema = z
     title: textSchema,
     referenceDate: z.string(),
     size: z.object({ min: z.number().int(), max: z.number().int() }),
+    /** Of rules that fill posts: what there is to hold, and what one person may hold together in one unit. */
+    titles: z.array(titleAnswerSchema).optional(),
+    combined: z.array(z.array(z.string())).optional(),
     retirementAge: z.object({ female: z.number(), male: z.number() }),
     facts: z.record(z.string(), z.object({ type: z.string(), default: valueSchema.optional() })),
     rules: z.array(ruleAnswerSchema),
@@ -107,7 +164,16 @@ export const rulesValidationSchema = z
 
 /** The answer of `GET /api/v1/pools`. */
 export const poolListSchema = z
-  .object({ pools: z.array(z.object({ name: z.string(), size: z.number().int() })) })
+  .object({
+    pools: z.array(
+      z.object({
+        name: z.string(),
+        size: z.number().int(),
+        /** How many units its table of units has; absent where it ships none. */
+        units: z.number().int().optional(),
+      }),
+    ),
+  })
   .meta({ id: 'PoolList' });
 
 /** A pool as a table: one object a candidate, cells as text under the headings of the file. */
@@ -129,14 +195,46 @@ export const poolValidationSchema = z
   })
   .meta({ id: 'PoolValidation' });
 
+/** A units table: its units as the rules read them, and all other columns as text under their headings. */
+export const unitsAnswerSchema = z
+  .object({
+    size: z.number().int(),
+    units: z.array(
+      z.object({
+        name: z.string(),
+        /** `ward`, `commune`, `town`, `city` or a word of the file; absent where it is not said. */
+        kind: z.string().optional(),
+        bloc: z.string().optional(),
+      }),
+    ),
+    headings: z.array(z.string()),
+    rows: z.array(z.record(z.string(), z.string())),
+    sha256: z.string(),
+  })
+  .meta({ id: 'Units' });
+
+/** The answer of `POST /api/v1/units/validate`: the units, or every problem of the text. */
+export const unitsValidationSchema = z
+  .object({
+    valid: z.boolean(),
+    problems: z.array(problemItemSchema),
+    units: unitsAnswerSchema.optional(),
+  })
+  .meta({ id: 'UnitsValidation' });
+
 export type ProblemItem = z.infer<typeof problemItemSchema>;
 export type ProblemDocument = z.infer<typeof problemSchema>;
 export type CapacityAnswer = z.infer<typeof capacityAnswerSchema>;
+export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
+export type PostAnswer = z.infer<typeof postSchema>;
+export type TitleAnswer = z.infer<typeof titleAnswerSchema>;
 export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
 export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
 export type RulesValidation = z.infer<typeof rulesValidationSchema>;
 export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
 export type PoolValidation = z.infer<typeof poolValidationSchema>;
+export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
+export type UnitsValidation = z.infer<typeof unitsValidationSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
 export type PoolList = z.infer<typeof poolListSchema>;
 

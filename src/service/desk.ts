@@ -71,7 +71,7 @@ export class Desk {
     const [pool, rules, units] = await Promise.all([
       settled(this.pool(question.pool)),
       settled(this.#rulesOf(question)),
-      settled(this.#units(question.units)),
+      settled(this.#unitsOf(question)),
     ]);
     const problems = [pool, rules, units].flatMap((reading) => (reading.ok ? [] : reading.problems));
     if (!pool.ok || !rules.ok || !units.ok) throw new BadInput(problems);
@@ -109,12 +109,16 @@ export class Desk {
   }
 
   /** The units of a placement; nothing for a slate. @throws BadInput */
-  async #units(source: UnitsSource | undefined): Promise<Units | undefined> {
-    if (source === undefined) return undefined;
+  async #unitsOf({ units }: Pick<Question, 'units'>): Promise<Units | undefined> {
+    return units === undefined ? undefined : this.units(units);
+  }
+
+  /** @throws BadInput */
+  async units(source: UnitsSource): Promise<Units> {
     if ('csv' in source) return valueOf(readUnits(source.csv, 'units'));
     const path = join(this.folders.poolsFolder, source.name, 'units.csv');
     if ((await stateOf(path)) === undefined) {
-      const allowed = await this.#namesWith('units.csv');
+      const allowed = await this.unitsNames();
       const place = { file: 'body', field: '/units/name' };
       throw new BadInput([problem('placements.no-shipped-units', { name: source.name, allowed }, place)]);
     }
@@ -167,6 +171,11 @@ export class Desk {
   /** The names of the shipped pools, in order. */
   async poolNames(): Promise<readonly string[]> {
     return this.#namesWith('pool.csv');
+  }
+
+  /** The names of the shipped pools that have a table of units, in order. */
+  async unitsNames(): Promise<readonly string[]> {
+    return this.#namesWith('units.csv');
   }
 
   async #namesWith(file: string): Promise<readonly string[]> {

@@ -146,6 +146,11 @@ export const validatePoolRequestSchema = z
   .strictObject({ csv: z.string() })
   .meta({ id: 'ValidatePoolRequest' });
 
+/** Body of `POST /api/v1/units/validate`. */
+export const validateUnitsRequestSchema = z
+  .strictObject({ csv: z.string() })
+  .meta({ id: 'ValidateUnitsRequest' });
+
 /** Before parsing: what a client sends. */
 export type CheckRequest = z.input<typeof checkRequestSchema>;
 export type ProposeRequest = z.input<typeof proposeRequestSchema>;

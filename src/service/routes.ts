@@ -9,6 +9,7 @@ import { proposeRoute } from './routes/propose.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
 import { SCENARIOS, sweepsJob } from './routes/scenarios.ts';
 import { trainingRoute } from './routes/training.ts';
+import { unitsRoute, validateUnitsRoute } from './routes/units.ts';
 
 /** Everything that is asked and answered at once. A new resource is one file in `routes/` and its names here. */
 export const ROUTES: readonly Route[] = [
@@ -24,6 +25,8 @@ export const ROUTES: readonly Route[] = [
   poolsRoute,
   poolRoute,
   validatePoolRoute,
+  unitsRoute,
+  validateUnitsRoute,
 ];
 
 /** Everything that runs as a job. */

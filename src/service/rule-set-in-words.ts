@@ -1,15 +1,18 @@
 import { describeRule } from '../rules/describe.ts';
-import type { Rule, RuleSet } from '../rules/rule-set.ts';
-import type { RuleAnswer, RuleSetAnswer } from './answers.ts';
+import type { Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import type { RuleAnswer, RuleSetAnswer, TitleAnswer } from './answers.ts';
 
 /** A rule set for people, without the text of its file: every rule with what it says in a sentence. */
 export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
   const { id, title, referenceDate, size, retirementAge, facts, rules, objective, sha256 } = ruleSet;
+  const { titles, combined } = ruleSet;
   return {
     id,
     title,
     referenceDate,
     size,
+    ...(titles !== undefined && { titles: titles.map(titleAnswer) }),
+    ...(combined !== undefined && { combined: combined.map((ids) => [...ids]) }),
     retirementAge,
     facts: Object.fromEntries(
       Object.entries(facts).map(([name, { type, default: value }]) => [
@@ -21,6 +24,10 @@ export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
     objective: objective.map((level) => ({ title: level.title, softRules: level.softRules })),
     sha256,
   };
+}
+
+function titleAnswer({ id, title, seats, vacancy, bloc, concurrent }: TitleDeclaration): TitleAnswer {
+  return { id, title, seats, vacancy, ...(bloc !== undefined && { bloc }), concurrent };
 }
 
 function ruleAnswer(rule: Rule, facts: RuleSet['facts']): RuleAnswer {

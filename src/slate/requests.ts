@@ -36,8 +36,12 @@ export interface PlacementRows {
   readonly units: readonly { readonly name: string; readonly kind: string }[];
   /** SHA-256, in hex, of the units table. */
   readonly unitsSha256: string;
-  /** The seats to fill: title after title in each unit. */
-  readonly posts: readonly { readonly unit: string; readonly title: string }[];
+  /** The posts to fill, title after title in each unit, with the ids of those who hold them now. */
+  readonly posts: readonly {
+    readonly unit: string;
+    readonly title: string;
+    readonly holders: readonly string[];
+  }[];
   /** What an appointment is, by its row. */
   readonly appointmentOf: (row: number) => Appointment;
 }

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainingSchema } from '../../src/placements/training.ts';
-import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/answers.ts';
+import {
+  checkAnswerSchema,
+  poolListSchema,
+  ruleSetAnswerSchema,
+  ruleSetListSchema,
+  unitsAnswerSchema,
+  unitsValidationSchema,
+} from '../../src/service/answers.ts';
 import type { RunningService } from '../../src/service/server.ts';
 import { problemOf, running } from './running.ts';
 
@@ -37,10 +45,18 @@ describe('a question with units', () => {
 
   test('takes a plan to check, and says who needs which course for it', async () => {
     const asked = { ...QUESTION, slate: ['B@X/secretary', 'B@Y/secretary'] };
-    const checked = reportSchema.parse(await (await service.ask('POST', '/api/v1/check', asked)).json());
+    const checked = checkAnswerSchema.parse(await (await service.ask('POST', '/api/v1/check', asked)).json());
     expect(
       checked.rules.filter(({ status, strength }) => strength === 'hard' && status === 'violated'),
     ).toMatchObject([{ id: 'one-appointment', group: 'B' }]);
+    expect(checked.placement?.posts).toEqual([
+      { unit: 'X', title: 'secretary', holders: ['A'] },
+      { unit: 'Y', title: 'secretary', holders: [] },
+    ]);
+    expect(checked.placement?.appointments.map(({ id, stays, rotation }) => [id, stays, rotation])).toEqual([
+      ['B@X/secretary', false, undefined],
+      ['B@Y/secretary', false, undefined],
+    ]);
     const response = await service.ask('POST', '/api/v1/training', asked);
     const { needs } = trainingSchema.parse(await response.json());
     expect(needs.map(({ candidate, appointment }) => [candidate, appointment?.unit])).toEqual([
@@ -59,5 +75,62 @@ describe('a question with units', () => {
     expect(none.errors?.[0]?.code).toBe('placements.units-needed');
     const missing = await service.ask('POST', '/api/v1/propose', { ...QUESTION, units: { name: 'nowhere' } });
     expect((await problemOf(missing)).errors?.[0]).toMatchObject({ pointer: '/units/name' });
+  });
+});
+
+describe('units and titles', () => {
+  let service: Awaited<ReturnType<typeof running>>;
+  beforeAll(async () => {
+    service = await running();
+  });
+  afterAll(() => service.close());
+
+  test('are told of, so that a page knows which rules take units, and which pools have some', async () => {
+    const { pools } = poolListSchema.parse(await (await service.ask('GET', '/api/v1/pools')).json());
+    expect(pools.map(({ name, units }) => [name, units])).toEqual([
+      ['hai-duong', undefined],
+      ['hai-duong-wards', 25],
+    ]);
+    const list = ruleSetListSchema.parse(await (await service.ask('GET', '/api/v1/rule-sets')).json());
+    expect(list.ruleSets.filter(({ titles }) => titles).map(({ id }) => id)).toEqual([
+      'ward-leadership-2020',
+    ]);
+    const answer = await service.ask('GET', '/api/v1/rule-sets/ward-leadership-2020');
+    const { titles, combined } = ruleSetAnswerSchema.parse(await answer.json());
+    expect(combined).toEqual([['secretary', 'chair']]);
+    expect(titles?.map(({ id, seats, vacancy }) => [id, seats, vacancy])).toEqual([
+      ['secretary', { min: 1, max: 1 }, 200],
+      ['standing-deputy', { min: 1, max: 1 }, 200],
+      ['chair', { min: 1, max: 1 }, 200],
+    ]);
+    expect(titles?.[0]?.title).toEqual({ vi: 'Bí thư Đảng ủy', en: 'Party secretary' });
+  });
+
+  test('of a shipped table are read by its name', async () => {
+    const answer = await service.ask('GET', '/api/v1/units/hai-duong-wards');
+    const { size, units, headings, rows } = unitsAnswerSchema.parse(await answer.json());
+    expect([size, units.length, rows.length]).toEqual([25, 25, 25]);
+    expect(units[0]).toEqual({ name: 'Ái Quốc', kind: 'ward' });
+    expect(units.filter(({ kind }) => kind === 'commune')).toHaveLength(6);
+    expect(headings).toEqual(['secretary', 'standing-deputy', 'chair']);
+    expect(rows[2]).toEqual({ secretary: 'WD-007', 'standing-deputy': 'WD-008', chair: 'WD-007' });
+    const missing = await problemOf(await service.ask('GET', '/api/v1/units/hai-duong'));
+    expect([missing.status, missing.errors?.[0]?.code]).toEqual([404, 'placements.no-shipped-units']);
+  });
+
+  test('in CSV are read, or every error is found at its line', async () => {
+    const ask = async (csv: string) =>
+      unitsValidationSchema.parse(
+        await (await service.ask('POST', '/api/v1/units/validate', { csv })).json(),
+      );
+    const good = await ask('Tên,Loại,Khối,Bí thư\nÁi Quốc,phường,,A\nBan Tổ chức,,Đảng,\n');
+    expect(good).toMatchObject({ valid: true, problems: [] });
+    expect(good.units?.units).toEqual([{ name: 'Ái Quốc', kind: 'ward' }, expect.anything()]);
+    const bad = await ask('name,kind\nX,ward\n,ward\nx,commune\n');
+    expect(bad.valid).toBe(false);
+    expect(bad.problems.map(({ code, place }) => [code, place?.line])).toEqual([
+      ['placements.unnamed-unit', 3],
+      ['placements.repeated-unit', 4],
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { rowsById } from '../../slate/case.ts';
 import { checkSlate } from '../../slate/check.ts';
-import { reportSchema } from '../../slate/answers.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import { BadInput, problem, type Problem } from '../../words/problem.ts';
+import { type CheckAnswer, checkAnswerSchema } from '../answers.ts';
 import { checkRequestSchema } from '../requests.ts';
 import { route } from '../route.ts';
 
@@ -15,15 +15,27 @@ export const checkRoute = route({
   summary: 'Hold a slate against its rules',
   work: 'read',
   body: checkRequestSchema,
-  answer: reportSchema,
+  answer: checkAnswerSchema,
   handle: async ({ body }, desk) => {
     const asked = await desk.caseOf(body, body.slate);
     const problems = slateProblems(asked, body.slate);
     if (problems.length > 0) throw new BadInput(problems);
-    return checkSlate(asked, body.slate);
+    const report = await checkSlate(asked, body.slate);
+    const placement = placementOf(asked, body.slate);
+    return { ...report, ...(placement !== undefined && { placement }) };
   },
   outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),
 });
+
+/** What the slate of a placement is made of: all posts, and each member as the appointment that it is. */
+function placementOf({ facts, placement }: SlateCase, slate: readonly string[]): CheckAnswer['placement'] {
+  if (placement === undefined) return undefined;
+  const rows = rowsById(facts);
+  return {
+    posts: placement.posts.map(({ unit, title, holders }) => ({ unit, title, holders: [...holders] })),
+    appointments: slate.map((id) => placement.appointmentOf(rows.get(id)!)),
+  };
+}
 
 /** Ids that are not in the pool, or stand on the slate twice. */
 export function slateProblems({ facts }: SlateCase, slate: readonly string[]): readonly Problem[] {

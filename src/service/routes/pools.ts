@@ -19,9 +19,14 @@ export const poolsRoute = route({
   work: 'read',
   answer: poolListSchema,
   handle: async (_asked, desk) => {
-    const names = await desk.poolNames();
-    const pools = await Promise.all(names.map((name) => desk.pool({ name })));
-    return { pools: names.map((name, index) => ({ name, size: pools[index]!.size })) };
+    const [names, withUnits] = await Promise.all([desk.poolNames(), desk.unitsNames()]);
+    const pools = names.map(async (name) => {
+      const { size } = await desk.pool({ name });
+      return withUnits.includes(name)
+        ? { name, size, units: (await desk.units({ name })).size }
+        : { name, size };
+    });
+    return { pools: await Promise.all(pools) };
   },
 });
 

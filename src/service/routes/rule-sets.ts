@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listRuleSets } from '../../rules/load.ts';
 import { BadInput, problem } from '../../words/problem.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
+import type { Desk } from '../desk.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { nameSchema, validateRulesRequestSchema } from '../requests.ts';
 import { NotThere, route } from '../route.ts';
@@ -20,9 +21,20 @@ export const ruleSetsRoute = route({
   answer: ruleSetListSchema,
   handle: async (_asked, desk) => {
     const entries = await listRuleSets(desk.folders.rulesFolder);
-    return { ruleSets: entries.map(({ id, title }) => ({ id, title })) };
+    const titles = await Promise.all(entries.map(({ id }) => hasTitles(id, desk)));
+    return { ruleSets: entries.map(({ id, title }, index) => ({ id, title, titles: titles[index]! })) };
   },
 });
+
+/** A file with errors declares nothing that could be used; what is wrong is said when it is asked for. */
+async function hasTitles(id: string, desk: Desk): Promise<boolean> {
+  try {
+    return (await desk.ruleSet({ id })).titles !== undefined;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return false;
+  }
+}
 
 /** What does one rule set say? */
 export const ruleSetRoute = route({

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Units } from '../../placements/units.ts';
+import { BadInput, problem } from '../../words/problem.ts';
+import { type UnitsAnswer, unitsAnswerSchema, unitsValidationSchema } from '../answers.ts';
+import { IN_VALIDATION, problemItems } from '../problem-items.ts';
+import { nameSchema, validateUnitsRequestSchema } from '../requests.ts';
+import { NotThere, route } from '../route.ts';
+
+const tag = 'Units';
+
+/** Which units does a shipped table have, and who holds their posts now? */
+export const unitsRoute = route({
+  operation: 'getUnits',
+  method: 'get',
+  path: '/api/v1/units/{name}',
+  tag,
+  summary: 'Read the table of units that a shipped pool has',
+  work: 'read',
+  parameters: z.object({ name: nameSchema }),
+  answer: unitsAnswerSchema,
+  handle: async ({ parameters }, desk) => {
+    const { name } = parameters;
+    const allowed = await desk.unitsNames();
+    if (!allowed.includes(name))
+      throw new NotThere([problem('placements.no-shipped-units', { name, allowed })]);
+    return unitsAnswer(await desk.units({ name }));
+  },
+});
+
+/** Is this text a table of units? */
+export const validateUnitsRoute = route({
+  operation: 'validateUnits',
+  method: 'post',
+  path: '/api/v1/units/validate',
+  tag,
+  summary: 'Find every error of a table of units in CSV, or read it',
+  work: 'read',
+  body: validateUnitsRequestSchema,
+  answer: unitsValidationSchema,
+  handle: async ({ body, language }, desk) => {
+    try {
+      return { valid: true, problems: [], units: unitsAnswer(await desk.units(body)) };
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
+    }
+  },
+  outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
+});
+
+function unitsAnswer(units: Units): UnitsAnswer {
+  const { size, names, kinds, blocs, columns, sha256 } = units;
+  const others = [...columns.values()];
+  return {
+    size,
+    units: names.map((name, unit) => ({
+      name,
+      ...(kinds[unit] !== '' && { kind: kinds[unit]! }),
+      ...(blocs[unit] !== '' && { bloc: blocs[unit]! }),
+    })),
+    headings: others.map(({ heading }) => heading),
+    rows: names.map((_name, unit) =>
+      Object.fromEntries(others.map(({ heading, texts }) => [heading, texts[unit]!])),
+    ),
+    sha256,
+  };
+}
