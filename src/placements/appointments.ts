@@ -2,7 +2,12 @@ import { UNIT_FACT } from '../optimize/unit-rows.ts';
 import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { holdsFact, UNIT_PREFIX } from '../rules/titles.ts';
-import { appointmentFinder, type AppointmentFinder, type RowPlace } from './named-appointments.ts';
+import {
+  appointmentFinder,
+  type AppointmentFinder,
+  appointmentId,
+  type RowPlace,
+} from './named-appointments.ts';
 import type { Posts, Way } from './posts.ts';
 import type { Relations } from './relations.ts';
 
@@ -33,11 +38,6 @@ export const CANDIDATE_FACT = 'candidate';
 /** The fact whose value is the unit whose post of this title an appointment fills. */
 export function postFact(title: string): string {
   return `post.${title}`;
-}
-
-/** `HD-001@Ái Quốc/secretary`: an appointment as plans, decisions and answers name it. */
-export function appointmentId(candidate: string, unit: string, way: string): string {
-  return `${candidate}@${unit}/${way}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FactTable } from '../rules/fact-table.ts';
-import type { Posts } from './posts.ts';
+import type { Way } from './posts.ts';
 
 /** Where an appointment stands among everybody in every unit. */
 export interface RowPlace {
@@ -14,9 +14,14 @@ export type AppointmentFinder = (id: string) => RowPlace | undefined;
 
 /** What ids are made of. */
 export interface FinderGround {
-  readonly candidates: FactTable;
-  readonly units: FactTable;
-  readonly posts: Posts;
+  readonly candidates: Pick<FactTable, 'ids'>;
+  readonly units: Pick<FactTable, 'ids'>;
+  readonly posts: { readonly ways: readonly (readonly Pick<Way, 'id'>[])[] };
+}
+
+/** `HD-001@Ái Quốc/secretary`: an appointment as plans, decisions and answers name it. */
+export function appointmentId(candidate: string, unit: string, way: string): string {
+  return `${candidate}@${unit}/${way}`;
 }
 
 /** Makes the finder. Candidates and units may have `@` and `/` in their names; titles never do. */

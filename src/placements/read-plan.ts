@@ -7,7 +7,7 @@ import { nearest } from '../rules/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import { appointmentId } from './appointments.ts';
+import { appointmentId } from './named-appointments.ts';
 import { type Posts, postsOf, type Way } from './posts.ts';
 import { NO_UNIT, unitFinder } from './present.ts';
 import { unitFacts } from './unit-facts.ts';

@@ -30,6 +30,11 @@ const light = {
   '--band': '#cfe3e7',
   '--bound': '#4d7f8a',
   '--accent': '#14505c',
+  '--move-quiet': '#6d7782',
+  '--move-in': '#1c7686',
+  '--move-across': '#7a4fb0',
+  '--move-up': '#b0541c',
+  '--move-bloc': '#8a6a00',
   '--accent-soft': '#e2eff1',
   '--shadow': '0 1px 2px rgb(20 30 40 / 6%), 0 4px 16px rgb(20 30 40 / 5%)',
 };
@@ -63,6 +68,11 @@ const dark = {
   '--band': '#2b464d',
   '--bound': '#7fb4bf',
   '--accent': '#8fcdd8',
+  '--move-quiet': '#8f99a4',
+  '--move-in': '#63b9c9',
+  '--move-across': '#b795e8',
+  '--move-up': '#e89a63',
+  '--move-bloc': '#d9b94a',
   '--accent-soft': '#1a3238',
   '--shadow': '0 1px 2px rgb(0 0 0 / 40%)',
 };

@@ -36,9 +36,26 @@ describe('a link to share', () => {
     expect(sharedIn(hash)).toEqual(shared);
   });
 
+  test('carries the units of a placement, and appointments by their ids', () => {
+    const address = { view: 'slate', focus: undefined } as const;
+    const appointed = {
+      ...work,
+      pin: ['A'],
+      exclude: [],
+      members: ['A@Ái Quốc/secretary+chair', 'B@X/chair'],
+    };
+    const shared = sharedPart({ ...appointed, units: { kind: 'shipped', name: 'hai-duong-wards' } })!;
+    expect(shared.units).toBe('hai-duong-wards');
+    const hash = sharedHash(address, shared);
+    expect(hash).not.toMatch(/[^\p{ASCII}]/u);
+    expect(sharedIn(hash)).toEqual(shared);
+    expect(sharedIn(sharedHash(address, sharedPart(work)!))).not.toHaveProperty('units');
+  });
+
   test('cannot be made of tables or rules of one’s own: nothing of them leaves the machine', () => {
     expect(sharedPart({ ...work, pool: { kind: 'own', file: 'a.csv', csv: 'id,name\n' } })).toBeUndefined();
     expect(sharedPart({ ...work, rules: { kind: 'own', id: 'mine', yaml: '' } })).toBeUndefined();
+    expect(sharedPart({ ...work, units: { kind: 'own', file: 'u.csv', csv: 'name\n' } })).toBeUndefined();
   });
 
   test('that was cut or written by hand opens nothing', () => {

@@ -38,6 +38,22 @@ describe('a draft', () => {
     expect(JSON.stringify(kept).length).toBeLessThan(csv.length * 1.5);
   });
 
+  test('from before there were placements opens as one of a slate', () => {
+    const kept = keptForm({ id: 'old', title: '', changed: 0, history: historyOf(WORK), marks: [] });
+    expect(kept.work).not.toHaveProperty('units');
+    expect(draftIn(kept)?.history.work.units).toBeUndefined();
+  });
+
+  test('keeps a table of units as it keeps one of candidates', () => {
+    const csv = 'name,kind\nÁi Quốc,ward\n';
+    const units = { kind: 'own', file: 'units.csv', csv } as const;
+    const draft = { id: 'draft', title: '', changed: 0, history: historyOf({ ...WORK, units }), marks: [] };
+    const kept = keptForm(draft);
+    expect(kept.texts).toEqual([csv]);
+    expect(draftIn(kept)).toEqual(draft);
+    expect(draftIn({ ...kept, texts: [] })).toBeUndefined();
+  });
+
   test('is refused where it is none, or where its texts are missing', () => {
     const pool = { kind: 'own', file: 'mine.csv', csv: 'id,name\n' } as const;
     const kept = keptForm({
@@ -69,6 +85,7 @@ describe('differences', () => {
       quotas: ['women'],
       pool: false,
       rules: false,
+      units: false,
     });
   });
 

@@ -37,6 +37,42 @@ describe('what a board does', () => {
     expect(reduce(decided, { do: 'choose-rules', rules })).toMatchObject({ rules, changes: { rules: {} } });
   });
 
+  test('other units leave no decision; rules that bring no other units or people leave all', () => {
+    const units = { kind: 'shipped', name: 'wards' } as const;
+    const decided = reduce({ ...WORK, units }, { do: 'pin', id: 'A@X/chair' });
+    const own = { kind: 'own', file: 'u.csv', csv: 'name\nX\n' } as const;
+    expect(reduce(decided, { do: 'choose-units', units: own })).toMatchObject({
+      units: own,
+      pin: [],
+      members: [],
+    });
+    const rules = { kind: 'shipped', id: 'other' } as const;
+    expect(reduce(decided, { do: 'choose-rules', rules, with: {} }).pin).toEqual(['A@X/chair']);
+    const without = reduce(decided, { do: 'choose-rules', rules, with: { units: undefined } });
+    expect(without).toMatchObject({ rules, units: undefined, pin: [], members: [] });
+  });
+
+  test('appointing somebody frees the post and theirs, and takes back that they get none', () => {
+    const plan = withMembers('A@X/chair', 'B@Y/chair', 'C@X/secretary');
+    const barred = reduce(plan, { do: 'exclude-person', id: 'B', appointments: ['B@Y/chair'] });
+    expect(barred).toMatchObject({ exclude: ['B'], members: ['A@X/chair', 'C@X/secretary'] });
+    const appointed = reduce(reduce(barred, { do: 'pin', id: 'A@X/chair' }), {
+      do: 'appoint',
+      id: 'B@X/chair',
+      person: 'B',
+      leave: ['A@X/chair'],
+    });
+    expect(appointed).toMatchObject({ pin: [], exclude: [], members: ['B@X/chair', 'C@X/secretary'] });
+  });
+
+  test('who must get some post has no place on the plan by that alone', () => {
+    const pinned = reduce(withMembers('A@X/chair'), { do: 'pin-person', id: 'B' });
+    expect(pinned).toMatchObject({ pin: ['B'], members: ['A@X/chair'] });
+    const barred = reduce(pinned, { do: 'exclude-person', id: 'B', appointments: [] });
+    expect(barred).toMatchObject({ pin: [], exclude: ['B'] });
+    expect(reduce(barred, { do: 'pin-person', id: 'B' })).toMatchObject({ pin: ['B'], exclude: [] });
+  });
+
   test('mending a table keeps decisions on everybody who is still in it', () => {
     const decided = reduce(reduce(withMembers('A', 'B'), { do: 'pin', id: 'A' }), { do: 'exclude', id: 'C' });
     const pool = { kind: 'own', file: 'mine.csv', csv: 'id,name\nA,An\n' } as const;
@@ -48,7 +84,7 @@ describe('what a board does', () => {
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 30 }), (actions) => {
         const decided = actions
-          .filter(({ do: what }) => what !== 'take' && what !== 'take-changes')
+          .filter(({ do: what }) => !['take', 'take-changes', 'pin-person'].includes(what))
           .reduce(reduce, WORK);
         const { pin, exclude, members } = decided;
         expect(pin.filter((id) => !members.includes(id))).toEqual([]);

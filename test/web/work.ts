@@ -37,5 +37,17 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constant<Action>({ do: 'drop-scenario', id: 's' }),
   fc.constant<Action>({ do: 'restore-rules' }),
   fc.constant<Action>({ do: 'edit-rules', rules: { kind: 'own', id: 'mine', yaml: 'id: mine\n' } }),
+  fc.constant<Action>({ do: 'choose-units', units: { kind: 'own', file: 'u.csv', csv: 'name\nX\n' } }),
+  fc.constant<Action>({ do: 'choose-units', units: undefined }),
+  fc.constant<Action>({
+    do: 'choose-rules',
+    rules: { kind: 'shipped', id: 'wards' },
+    with: { pool: { kind: 'shipped', name: 'wards' }, units: { kind: 'shipped', name: 'wards' } },
+  }),
+  fc
+    .tuple(person, people)
+    .map(([id, leave]): Action => ({ do: 'appoint', id: `${id}@X/chair`, person: id, leave })),
+  person.map((id): Action => ({ do: 'pin-person', id })),
+  fc.tuple(person, people).map(([id, appointments]): Action => ({ do: 'exclude-person', id, appointments })),
   fc.constant<Action>({ do: 'choose-pool', pool: { kind: 'own', file: 'a.csv', csv: 'id,name\nA,An\n' } }),
 );

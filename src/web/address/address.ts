@@ -40,22 +40,26 @@ export function hashOf({ view, focus }: Address): string {
 export interface SharedWork {
   readonly pool: string;
   readonly rules: string;
+  /** Absent for a slate. */
+  readonly units?: string;
   readonly changes: Changes;
   readonly pin: readonly string[];
   readonly exclude: readonly string[];
   readonly members: readonly string[];
 }
 
-/** What of this work a link can carry; `undefined` where candidates or rules are the user's own. */
-export function sharedPart({ pool, rules, changes, pin, exclude, members }: Work): SharedWork | undefined {
-  if (pool.kind !== 'shipped' || rules.kind !== 'shipped') return undefined;
-  return { pool: pool.name, rules: rules.id, changes, pin, exclude, members };
+/** What of this work a link can carry; `undefined` where candidates, rules or units are the user's own. */
+export function sharedPart(work: Work): SharedWork | undefined {
+  const { pool, rules, units, changes, pin, exclude, members } = work;
+  if (pool.kind !== 'shipped' || rules.kind !== 'shipped' || units?.kind === 'own') return undefined;
+  const decided = { changes, pin, exclude, members };
+  return { pool: pool.name, rules: rules.id, ...(units && { units: units.name }), ...decided };
 }
 
 /** The hash that opens the same view of the same work in another browser. */
 export function sharedHash(address: Address, shared: SharedWork): string {
-  const { pool, rules, changes, pin, exclude, members } = shared;
-  const query = new URLSearchParams({ pool, rules });
+  const { pool, rules, units, changes, pin, exclude, members } = shared;
+  const query = new URLSearchParams({ pool, rules, ...(units !== undefined && { units }) });
   const lists = { pin, exclude, members };
   for (const [name, ids] of Object.entries(lists)) if (ids.length > 0) query.set(name, ids.join('~'));
   if (changes.size !== undefined || Object.keys(changes.rules).length > 0) {
@@ -88,10 +92,12 @@ export function sharedIn(hash: string): SharedWork | undefined {
   if (pool === null || rules === null) return undefined;
   const changes = changesIn(query.get('changes') ?? '{"rules":{}}');
   if (changes === undefined) return undefined;
+  const units = query.get('units');
   const ids = (name: string): readonly string[] => query.get(name)?.split('~').filter(Boolean).sort() ?? [];
   return {
     pool,
     rules,
+    ...(units !== null && { units }),
     changes,
     pin: ids('pin'),
     exclude: ids('exclude'),

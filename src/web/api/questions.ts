@@ -1,14 +1,17 @@
 import {
   capacityAnswerSchema,
+  checkAnswerSchema,
   poolAnswerSchema,
   poolListSchema,
   poolValidationSchema,
   ruleSetAnswerSchema,
   ruleSetListSchema,
   rulesValidationSchema,
+  unitsAnswerSchema,
+  unitsValidationSchema,
 } from '../../service/answers.ts';
 import type { CapacityRequest, CheckRequest, ProposeRequest } from '../../service/requests.ts';
-import { proposalSchema, reportSchema } from '../../slate/answers.ts';
+import { proposalSchema } from '../../slate/answers.ts';
 import { isChanged, type PoolChoice, type RulesChoice, type Work } from '../state/work.ts';
 import type { Asked } from './service.ts';
 
@@ -28,6 +31,16 @@ export function poolIn(csv: string): Asked<typeof poolValidationSchema> {
   return { path: '/pools/validate', body: { csv }, answer: poolValidationSchema };
 }
 
+/** Which units does the table of a shipped pool have? */
+export function unitsNamed(name: string): Asked<typeof unitsAnswerSchema> {
+  return { path: `/units/${encodeURIComponent(name)}`, answer: unitsAnswerSchema };
+}
+
+/** Is this text a table of units, and which are they? */
+export function unitsIn(csv: string): Asked<typeof unitsValidationSchema> {
+  return { path: '/units/validate', body: { csv }, answer: unitsValidationSchema };
+}
+
 /** What does a rule set of the service say? */
 export function ruleSetNamed(id: string): Asked<typeof ruleSetAnswerSchema> {
   return { path: `/rule-sets/${encodeURIComponent(id)}`, answer: ruleSetAnswerSchema };
@@ -45,9 +58,9 @@ export function capacityOf(work: QuestionOf): Asked<typeof capacityAnswerSchema>
 }
 
 /** Does the slate in hand keep the rules? */
-export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeof reportSchema> {
+export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeof checkAnswerSchema> {
   const body: CheckRequest = { ...about(work), slate: [...slate] };
-  return { path: '/check', body, answer: reportSchema };
+  return { path: '/check', body, answer: checkAnswerSchema };
 }
 
 /** Which slate is best? */
@@ -76,20 +89,21 @@ export function nearBestOf(
 }
 
 /** The part of the work that questions are asked about. */
-export type QuestionOf = Pick<Work, 'pool' | 'rules' | 'changes' | 'pin' | 'exclude'>;
+export type QuestionOf = Pick<Work, 'pool' | 'rules' | 'units' | 'changes' | 'pin' | 'exclude'>;
 
-/** Candidates, rules, changed quotas and decisions as every question carries them. */
-export function about({ pool, rules, changes, pin, exclude }: QuestionOf): CapacityRequest {
+/** Candidates, rules, units, changed quotas and decisions as every question carries them. */
+export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf): CapacityRequest {
   return {
-    pool: poolSource(pool),
+    pool: tableSource(pool),
     rules: rulesSource(rules),
+    ...(units !== undefined && { units: tableSource(units) }),
     ...(isChanged(changes) && { scenario: { ...changes } }),
     decisions: { pin: [...pin], exclude: [...exclude] },
   };
 }
 
-function poolSource(pool: PoolChoice): CapacityRequest['pool'] {
-  return pool.kind === 'shipped' ? { name: pool.name } : { csv: pool.csv };
+function tableSource(table: PoolChoice): { readonly name: string } | { readonly csv: string } {
+  return table.kind === 'shipped' ? { name: table.name } : { csv: table.csv };
 }
 
 function rulesSource(rules: RulesChoice): CapacityRequest['rules'] {

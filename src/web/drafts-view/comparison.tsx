@@ -25,6 +25,7 @@ export function Comparison({ state }: { readonly state: State }): ReactNode {
       <dl>
         {differences.pool && <Line title={say('web.pool')} words={[say('web.is-different')]} />}
         {differences.rules && <Line title={say('web.rules')} words={[say('web.is-different')]} />}
+        {differences.units && <Line title={say('web.units')} words={[say('web.is-different')]} />}
         {differences.quotas.length > 0 && (
           <Line
             title={say('web.quotas')}

@@ -12,6 +12,7 @@ export interface Differences {
   readonly quotas: readonly string[];
   readonly pool: boolean;
   readonly rules: boolean;
+  readonly units: boolean;
 }
 
 /** What changed from one state of the work to another. */
@@ -28,12 +29,13 @@ export function differencesOf(before: Work, after: Work): Differences {
     quotas: quotaDifferences(before.changes, after.changes),
     pool: !same(before.pool, after.pool),
     rules: !same(before.rules, after.rules),
+    units: !same(before.units, after.units),
   };
 }
 
 /** Whether nothing is different. */
-export function isNothing({ pool, rules, ...lists }: Differences): boolean {
-  return !pool && !rules && Object.values(lists).every((list) => list.length === 0);
+export function isNothing({ pool, rules, units, ...lists }: Differences): boolean {
+  return !pool && !rules && !units && Object.values(lists).every((list) => list.length === 0);
 }
 
 function quotaDifferences(before: Changes, after: Changes): readonly string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type History, MOST_STEPS } from '../state/history.ts';
-import type { Work } from '../state/work.ts';
+import type { PoolChoice, Work } from '../state/work.ts';
 
 /** A state of the work that the board gave a name. */
 export interface Mark {
@@ -39,16 +39,21 @@ const changesSchema = z.strictObject({
   size: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
 });
 
+/** A table of the service, or one of the user's own as the number of its text. */
+const keptTableSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shipped'), name: z.string() }),
+  z.strictObject({ kind: z.literal('own'), file: z.string(), csv: z.int().min(0) }),
+]);
+
 /** Work in which texts stand by their number: a table of candidates is kept once, however many steps have it. */
 const keptWorkSchema = z.strictObject({
-  pool: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('shipped'), name: z.string() }),
-    z.strictObject({ kind: z.literal('own'), file: z.string(), csv: z.int().min(0) }),
-  ]),
+  pool: keptTableSchema,
   rules: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('shipped'), id: z.string() }),
     z.strictObject({ kind: z.literal('own'), id: z.string(), yaml: z.int().min(0) }),
   ]),
+  /** Absent for a slate, as in drafts from before there were placements. */
+  units: keptTableSchema.optional(),
   changes: changesSchema,
   pin: ids,
   exclude: ids,
@@ -61,6 +66,7 @@ const didSchema = z.strictObject({
     'choose-pool',
     'mend-pool',
     'choose-rules',
+    'choose-units',
     'edit-rules',
     'pin',
     'exclude',
@@ -68,6 +74,9 @@ const didSchema = z.strictObject({
     'add',
     'remove',
     'swap',
+    'appoint',
+    'pin-person',
+    'exclude-person',
     'take',
     'change-rule',
     'change-size',
@@ -102,6 +111,7 @@ export const keptDraftSchema = z.strictObject({
 /** A draft as it is kept in the browser and in files. */
 export type KeptDraft = z.infer<typeof keptDraftSchema>;
 type KeptWork = z.infer<typeof keptWorkSchema>;
+type KeptTable = z.infer<typeof keptTableSchema>;
 
 /** The form in which a draft is kept. */
 export function keptForm({ id, title, changed, removed, history, marks }: Draft): KeptDraft {
@@ -111,8 +121,11 @@ export function keptForm({ id, title, changed, removed, history, marks }: Draft)
     numbers.set(text, number);
     return number;
   };
+  const table = (choice: PoolChoice): KeptTable =>
+    choice.kind === 'own' ? { ...choice, csv: numberOf(choice.csv) } : choice;
   const kept = (work: Work): KeptWork => ({
-    pool: work.pool.kind === 'own' ? { ...work.pool, csv: numberOf(work.pool.csv) } : work.pool,
+    pool: table(work.pool),
+    ...(work.units !== undefined && { units: table(work.units) }),
     rules: work.rules.kind === 'own' ? { ...work.rules, yaml: numberOf(work.rules.yaml) } : work.rules,
     changes: keptChanges(work.changes),
     pin: [...work.pin],
@@ -154,11 +167,14 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
     if (number >= texts.length) whole = false;
     return texts[number] ?? '';
   };
+  const table = (kept: KeptTable): PoolChoice =>
+    kept.kind === 'own' ? { ...kept, csv: textOf(kept.csv) } : kept;
   const workOf = (each: KeptWork): Work => ({
     ...each,
     changes: exactChanges(each.changes),
     scenarios: each.scenarios.map((one) => ({ ...one, changes: exactChanges(one.changes) })),
-    pool: each.pool.kind === 'own' ? { ...each.pool, csv: textOf(each.pool.csv) } : each.pool,
+    pool: table(each.pool),
+    units: each.units && table(each.units),
     rules: each.rules.kind === 'own' ? { ...each.rules, yaml: textOf(each.rules.yaml) } : each.rules,
   });
   const past = kept.past.map(({ did, at, before }) => ({ did: exact(did), at, before: workOf(before) }));

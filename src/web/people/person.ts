@@ -18,6 +18,22 @@ export interface People {
   readonly headings: readonly string[];
   readonly list: readonly Person[];
   readonly byId: ReadonlyMap<string, Person>;
+  /** Of a placement: whose appointment an id is; `undefined` for every other id. */
+  readonly appointment?: (id: string) => AppointedPerson | undefined;
+}
+
+/** Somebody in a post. */
+export interface AppointedPerson {
+  readonly person: Person;
+  /** The post alone: `Chủ tịch UBND, Ái Quốc`. */
+  readonly post: string;
+  /** Name and post. */
+  readonly words: string;
+}
+
+/** Whom an id names: a candidate, or the one whose appointment it is. */
+export function personNamed(id: string, people: People): Person | undefined {
+  return people.byId.get(id) ?? people.appointment?.(id)?.person;
 }
 
 /** The candidates of a pool with their ages on the reference date (`YYYY-MM-DD`) of a rule set. */

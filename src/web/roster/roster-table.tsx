@@ -1,18 +1,37 @@
 import type { ReactNode } from 'react';
 import { dateWords, type Person } from '../people/person.ts';
-import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
-import type { PeopleGroup } from '../slate/groups.ts';
 import classes from './roster-view.module.css';
 
 /** Columns after the name and the dates of birth. */
 const COLUMNS = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'joinedParty'] as const;
 
+/** Lines of a roster under a heading of their own. */
+export interface RosterSection {
+  /** Unique among the sections. */
+  readonly key: string;
+  /** Absent where there is nothing to divide by. */
+  readonly title?: string;
+  readonly lines: readonly RosterLine[];
+  /** What is to be said below the lines. */
+  readonly note?: string;
+}
+
+/** One person of a roster. */
+export interface RosterLine {
+  readonly id: string;
+  /** Absent where the candidates have them no more. */
+  readonly person: Person | undefined;
+  /** Of a placement: the post that they get. */
+  readonly post?: string;
+}
+
 /** The table of a roster, with dates of birth of men and women in columns of their own. */
-export function RosterTable({ groups }: { readonly groups: readonly PeopleGroup[] }): ReactNode {
+export function RosterTable({ sections }: { readonly sections: readonly RosterSection[] }): ReactNode {
   const { say, fact } = useWording();
-  const all = groups.flatMap(({ ids }) => ids);
-  const numbers = new Map(all.map((id, index) => [id, index + 1]));
+  const all = sections.flatMap(({ lines }) => lines);
+  const numbers = new Map(all.map((line, index) => [line, index + 1]));
+  const hasPosts = all.some(({ post }) => post !== undefined);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.roster-title')}>
       <table className={classes.table}>
@@ -24,6 +43,11 @@ export function RosterTable({ groups }: { readonly groups: readonly PeopleGroup[
             <th rowSpan={2} scope="col">
               {fact('name')}
             </th>
+            {hasPosts && (
+              <th rowSpan={2} scope="col">
+                {say('web.roster-post')}
+              </th>
+            )}
             <th colSpan={2} scope="colgroup">
               {fact('birthDate')}
             </th>
@@ -41,43 +65,50 @@ export function RosterTable({ groups }: { readonly groups: readonly PeopleGroup[
             <th scope="col">{say('web.women')}</th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <RosterGroup key={group.key ?? ''} group={group} numbers={numbers} />
+        {sections.map((section) => (
+          <SectionRows key={section.key} section={section} numbers={numbers} hasPosts={hasPosts} />
         ))}
       </table>
     </div>
   );
 }
 
-function RosterGroup(properties: {
-  readonly group: PeopleGroup;
-  readonly numbers: ReadonlyMap<string, number>;
+function SectionRows(properties: {
+  readonly section: RosterSection;
+  readonly numbers: ReadonlyMap<RosterLine, number>;
+  readonly hasPosts: boolean;
 }): ReactNode {
-  const { group, numbers } = properties;
-  const { value } = useWording();
-  const { people } = useCase();
+  const { section, numbers, hasPosts } = properties;
+  const { title, lines, note } = section;
+  const width = COLUMNS.length + (hasPosts ? 6 : 5);
   return (
     <tbody>
-      {group.key !== undefined && (
+      {title !== undefined && (
         <tr className={classes.group}>
-          <th colSpan={10} scope="rowgroup">
-            {value('bloc', group.key)} ({group.ids.length})
+          <th colSpan={width} scope="rowgroup">
+            {title}
           </th>
         </tr>
       )}
-      {group.ids.map((id) => (
-        <RosterRow key={id} id={id} number={numbers.get(id) ?? 0} person={people.byId.get(id)} />
+      {lines.map((line) => (
+        <RosterRow key={line.id} line={line} number={numbers.get(line) ?? 0} hasPosts={hasPosts} />
       ))}
+      {note !== undefined && (
+        <tr>
+          <td colSpan={width}>{note}</td>
+        </tr>
+      )}
     </tbody>
   );
 }
 
 function RosterRow(properties: {
-  readonly id: string;
+  readonly line: RosterLine;
   readonly number: number;
-  readonly person: Person | undefined;
+  readonly hasPosts: boolean;
 }): ReactNode {
-  const { id, number, person } = properties;
+  const { line, number, hasPosts } = properties;
+  const { id, person, post } = line;
   const { value } = useWording();
   const cell = (heading: string): string => person?.cells[heading] ?? '';
   const born = dateWords(cell('birthDate'));
@@ -91,6 +122,7 @@ function RosterRow(properties: {
     <tr>
       <td>{number}</td>
       <th scope="row">{person?.name ?? id}</th>
+      {hasPosts && <td>{post}</td>}
       <td>{isWoman ? '' : born}</td>
       <td>{isWoman ? born : ''}</td>
       {COLUMNS.map((column) => (

@@ -6,26 +6,31 @@ import { Printer } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { checkOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { gridOf } from '../placements/grid.ts';
 import { useCase } from '../session/case.tsx';
+import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
-import { groupsOf } from '../slate/groups.ts';
+import { sectionsByBloc, sectionsByUnit } from './roster-sections.ts';
 import { RosterTable } from './roster-table.tsx';
 import classes from './roster-view.module.css';
 
 /** The slate in hand as it is printed and handed out: one line a person, ready to sign. */
 export function RosterView(): ReactNode {
-  const { say, text } = useWording();
-  const { people, ruleSet, ready } = useCase();
+  const wording = useWording();
+  const { say, text } = wording;
+  const { people, ruleSet, ready, plan } = useCase();
   const { work, draft } = useSession();
-  const { pool, rules, changes, members } = work;
-  const groups = useMemo(() => groupsOf(members, people), [members, people]);
+  const { members } = work;
+  const undecided = useUndecided();
   const report = useAnswer(
-    useMemo(
-      () => (ready ? checkOf({ pool, rules, changes, pin: [], exclude: [] }, members) : undefined),
-      [ready, pool, rules, changes, members],
-    ),
+    useMemo(() => (ready ? checkOf(undecided, members) : undefined), [ready, undecided, members]),
   ).answer;
+  const placement = report?.placement;
+  const sections = useMemo(() => {
+    if (plan === undefined) return sectionsByBloc(members, people, wording);
+    return placement === undefined ? [] : sectionsByUnit(gridOf(members, plan, placement), people, wording);
+  }, [members, people, plan, placement, wording]);
   if (members.length === 0) return <p>{say('web.roster-empty')}</p>;
   return (
     <div className={classes.view}>
@@ -36,10 +41,10 @@ export function RosterView(): ReactNode {
         <span>{say('web.print-hint')}</span>
       </div>
       <article className={classes.sheet}>
-        <h2>{say('web.roster-title')}</h2>
+        <h2>{plan === undefined ? say('web.roster-title') : say('web.roster-by-unit')}</h2>
         <p className={classes.body}>{ruleSet && text(ruleSet.title)}</p>
         {draft.title !== '' && <p className={classes.draft}>{draft.title}</p>}
-        <RosterTable groups={groups} />
+        <RosterTable sections={sections} />
         <p className={classes.foot}>
           {say('web.roster-total', { count: members.length })}{' '}
           {report && (report.compliant ? say('web.roster-kept') : say('web.roster-broken'))}{' '}

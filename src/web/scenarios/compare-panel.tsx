@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { comparisonOf } from '../api/scenario-questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
+import { useUnchanged } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -13,7 +14,8 @@ import { CompareTable } from './compare-table.tsx';
 export function ComparePanel({ onChanges }: { readonly onChanges: (changes: Changes) => void }): ReactNode {
   const { say } = useWording();
   const { ready } = useCase();
-  const { pool, rules, pin, exclude, scenarios } = useSession().work;
+  const unchanged = useUnchanged();
+  const { scenarios } = useSession().work;
   const compared = useMemo(
     (): readonly KeptScenario[] => [
       { id: 'as-it-stands', title: say('web.as-it-stands'), changes: NO_CHANGES },
@@ -23,11 +25,8 @@ export function ComparePanel({ onChanges }: { readonly onChanges: (changes: Chan
   );
   const { answer, failure, asking } = useAnswer(
     useMemo(
-      () =>
-        ready && scenarios.length > 0
-          ? comparisonOf({ pool, rules, changes: NO_CHANGES, pin, exclude }, compared)
-          : undefined,
-      [ready, pool, rules, pin, exclude, scenarios, compared],
+      () => (ready && scenarios.length > 0 ? comparisonOf(unchanged, compared) : undefined),
+      [ready, unchanged, scenarios, compared],
     ),
   );
   return (

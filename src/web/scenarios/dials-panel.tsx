@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { capacityOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
+import { useUnchanged } from '../session/question.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { type Changes, isChanged, NO_CHANGES } from '../state/work.ts';
@@ -87,12 +87,9 @@ function SizeDial(properties: {
 /** How many candidates could count for each rule, and under `size` how many are eligible. */
 function useAvailable(): ReadonlyMap<string, number> {
   const { ready } = useCase();
-  const { pool, rules, exclude } = useSession().work;
+  const unchanged = useUnchanged();
   const { answer } = useAnswer(
-    useMemo(
-      () => (ready ? capacityOf({ pool, rules, changes: NO_CHANGES, pin: [], exclude }) : undefined),
-      [ready, pool, rules, exclude],
-    ),
+    useMemo(() => (ready ? capacityOf({ ...unchanged, pin: [] }) : undefined), [ready, unchanged]),
   );
   return useMemo(() => {
     const most = new Map<string, number>();

@@ -2,7 +2,7 @@ import { CircleX } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { diagnosisOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { useSession } from '../session/session.tsx';
+import { useUnchanged } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ConflictCard } from '../slate/conflict-card.tsx';
@@ -12,9 +12,9 @@ import classes from './live-conflict.module.css';
 /** Under these quotas no slate exists: the contradictions, once the hand rests. */
 export function LiveConflict({ changes }: { readonly changes: Changes }): ReactNode {
   const { say } = useWording();
-  const { pool, rules, pin, exclude } = useSession().work;
+  const unchanged = useUnchanged();
   const { answer, failure, current } = useAnswer(
-    useMemo(() => diagnosisOf({ pool, rules, changes, pin, exclude }), [pool, rules, changes, pin, exclude]),
+    useMemo(() => diagnosisOf({ ...unchanged, changes }), [unchanged, changes]),
     300,
   );
   return (

@@ -3,6 +3,7 @@ import type { Robustness } from '../../scenarios/answers.ts';
 import { robustnessOf } from '../api/scenario-questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
+import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -18,13 +19,13 @@ const PATIENCE = 400;
 export function RobustnessPanel(): ReactNode {
   const { say } = useWording();
   const { ready, people } = useCase();
-  const { pool, rules, changes, pin, exclude, members } = useSession().work;
+  const { members } = useSession().work;
+  const question = useQuestion();
   const known = useMemo(() => members.filter((id) => people.byId.has(id)), [members, people]);
   const { answer, failure, current } = useAnswer(
     useMemo(
-      () =>
-        ready && known.length > 0 ? robustnessOf({ pool, rules, changes, pin, exclude }, known) : undefined,
-      [ready, pool, rules, changes, pin, exclude, known],
+      () => (ready && known.length > 0 ? robustnessOf(question, known) : undefined),
+      [ready, question, known],
     ),
     PATIENCE,
   );

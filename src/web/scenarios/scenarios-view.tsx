@@ -2,9 +2,9 @@ import { type ReactNode, useMemo } from 'react';
 import { proposalOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
+import { useUnchanged } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
-import { NO_CHANGES } from '../state/work.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { DialsPanel } from './dials-panel.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -20,17 +20,12 @@ export function ScenariosView(): ReactNode {
   const { ready, loading } = useCase();
   const { work } = useSession();
   const [changes, setChanges] = useTurned(work.changes);
-  const { pool, rules, pin, exclude } = work;
-  const base = useAnswer(
-    useMemo(
-      () => (ready ? proposalOf({ pool, rules, changes: NO_CHANGES, pin, exclude }) : undefined),
-      [ready, pool, rules, pin, exclude],
-    ),
-  );
+  const unchanged = useUnchanged();
+  const base = useAnswer(useMemo(() => (ready ? proposalOf(unchanged) : undefined), [ready, unchanged]));
   const live = useAnswer(
     useMemo(
-      () => (ready ? proposalOf({ pool, rules, changes, pin, exclude }, LIVE) : undefined),
-      [ready, pool, rules, changes, pin, exclude],
+      () => (ready ? proposalOf({ ...unchanged, changes }, LIVE) : undefined),
+      [ready, unchanged, changes],
     ),
   );
   if (!ready) return <p>{loading ? say('web.loading') : say('web.no-case')}</p>;

@@ -4,11 +4,11 @@ import type { Sweep } from '../../scenarios/answers.ts';
 import { sweepOf } from '../api/scenario-questions.ts';
 import { useJob } from '../api/use-job.ts';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
+import { useUnchanged } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { type Changes, NO_CHANGES } from '../state/work.ts';
+import type { Changes } from '../state/work.ts';
 import { HeatMap } from './heat-map.tsx';
 import { RangeFields } from './range-fields.tsx';
 import classes from './sweep-panel.module.css';
@@ -25,13 +25,12 @@ export function SweepPanel(properties: {
   const { changes, onChanges } = properties;
   const { say } = useWording();
   const { ruleSet } = useCase();
-  const { pool, rules, pin, exclude } = useSession().work;
+  const unchanged = useUnchanged();
   const [ranges, setRanges] = useState<readonly Range[]>(() => firstRanges(ruleSet?.rules ?? []));
   const { result, failure, running, job, start, cancel } = useJob<Sweep>();
   const cells = cellsIn(ranges);
   const isSame = new Set(ranges.map(({ rule }) => rule)).size < ranges.length;
-  const begin = (): void =>
-    start(sweepOf({ pool, rules, changes: NO_CHANGES, pin, exclude }, ranges.map(variationOf)));
+  const begin = (): void => start(sweepOf(unchanged, ranges.map(variationOf)));
   const set = (index: number, range: Range): void =>
     setRanges(ranges.map((each, at) => (at === index ? range : each)));
   const { done = 0, total = 1 } = job?.progress ?? {};

@@ -3,11 +3,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { tradeOffOf } from '../api/scenario-questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
+import { useUnchanged } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { NO_CHANGES } from '../state/work.ts';
 import { TradeOffChart } from './trade-off-chart.tsx';
 import classes from './sweep-panel.module.css';
 
@@ -15,18 +14,14 @@ import classes from './sweep-panel.module.css';
 export function TradeOffPanel(): ReactNode {
   const { say, text } = useWording();
   const { ruleSet, ready } = useCase();
-  const { work } = useSession();
+  const unchanged = useUnchanged();
   const rules = (ruleSet?.rules ?? []).filter(({ kind }) => kind !== 'require');
   const [measure, setMeasure] = useState(rules.find(({ kind }) => kind === 'count')?.id ?? '');
   const [asked, setAsked] = useState<string>();
-  const { pool, rules: chosenRules, pin, exclude } = work;
   const { answer, failure, asking } = useAnswer(
     useMemo(
-      () =>
-        ready && asked !== undefined
-          ? tradeOffOf({ pool, rules: chosenRules, changes: NO_CHANGES, pin, exclude }, ['objective', asked])
-          : undefined,
-      [ready, asked, pool, chosenRules, pin, exclude],
+      () => (ready && asked !== undefined ? tradeOffOf(unchanged, ['objective', asked]) : undefined),
+      [ready, asked, unchanged],
     ),
   );
   return (

@@ -1,45 +1,82 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { z } from 'zod';
-import { poolIn, poolNamed, ruleSetIn, ruleSetNamed } from '../api/questions.ts';
+import { poolIn, poolNamed, ruleSetIn, ruleSetNamed, unitsIn, unitsNamed } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { type People, peopleOf } from '../people/person.ts';
-import type { PoolAnswer, ProblemItem, RuleSetAnswer, poolValidationSchema } from '../../service/answers.ts';
+import { placeWords } from '../placements/place-words.ts';
+import { type PlanGround, planGround } from '../placements/plan.ts';
+import { useWording, type Wording } from '../shared/language.tsx';
+import type {
+  PoolAnswer,
+  ProblemItem,
+  RuleSetAnswer,
+  UnitsAnswer,
+  poolValidationSchema,
+} from '../../service/answers.ts';
 import { useSession } from './session.tsx';
 
 /** The candidates and the rules of the open draft, as far as they could be read. */
 export interface OpenCase {
   readonly people: People;
   readonly ruleSet: RuleSetAnswer | undefined;
+  readonly units: UnitsAnswer | undefined;
+  /** Units and titles together, where the rules fill posts and the units could be read. */
+  readonly plan: PlanGround | undefined;
+  readonly unitsProblems: readonly ProblemItem[];
   readonly poolProblems: readonly ProblemItem[];
   readonly rulesProblems: readonly ProblemItem[];
   /** Why the service did not answer at all. */
   readonly failure: Error | undefined;
   readonly loading: boolean;
-  /** Candidates and rules are there, so that questions can be asked. */
+  /** Candidates, rules and, where they take them, units are there, so that questions can be asked. */
   readonly ready: boolean;
 }
 
 const CaseContext = createContext<OpenCase | undefined>(undefined);
 const NOBODY: PoolAnswer = { size: 0, headings: [], rows: [], sha256: '' };
 
-/** Reads the candidates and the rules of the open draft. */
+/** Reads the candidates, the rules and the units of the open draft. */
 export function CaseProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const pool = usePool();
   const rules = useRules();
-  const referenceDate = rules.ruleSet?.referenceDate ?? '';
-  const people = useMemo(() => peopleOf(pool.pool ?? NOBODY, referenceDate), [pool.pool, referenceDate]);
-  const value = useMemo(
-    () => ({
+  const units = useUnits();
+  const { ruleSet } = rules;
+  const fitting = ruleSet !== undefined && (ruleSet.titles === undefined) === (units.units === undefined);
+  const everybody = useMemo(
+    () => peopleOf(pool.pool ?? NOBODY, ruleSet?.referenceDate ?? ''),
+    [pool.pool, ruleSet],
+  );
+  const plan = useMemo(
+    () =>
+      ruleSet?.titles === undefined || units.units === undefined
+        ? undefined
+        : planGround(
+            everybody.list.map(({ id }) => id),
+            units.units,
+            ruleSet,
+          ),
+    [everybody, ruleSet, units.units],
+  );
+  const wording = useWording();
+  const people = useMemo(
+    () => (plan === undefined ? everybody : withAppointments(everybody, plan, wording)),
+    [everybody, plan, wording],
+  );
+  const value = useMemo(() => {
+    const loading = pool.asking || rules.asking || units.asking;
+    return {
       people,
-      ruleSet: rules.ruleSet,
+      ruleSet,
+      units: units.units,
+      plan,
+      unitsProblems: units.problems,
       poolProblems: pool.problems,
       rulesProblems: rules.problems,
-      failure: pool.failure ?? rules.failure,
-      loading: pool.asking || rules.asking,
-      ready: pool.pool !== undefined && rules.ruleSet !== undefined && !pool.asking && !rules.asking,
-    }),
-    [people, pool, rules],
-  );
+      failure: pool.failure ?? rules.failure ?? units.failure,
+      loading,
+      ready: pool.pool !== undefined && fitting && !loading,
+    };
+  }, [people, plan, pool, rules, ruleSet, units, fitting]);
   return <CaseContext value={value}>{children}</CaseContext>;
 }
 
@@ -48,6 +85,20 @@ export function useCase(): OpenCase {
   const value = useContext(CaseContext);
   if (value === undefined) throw new Error('no case is open here');
   return value;
+}
+
+/** Candidates who can also be named by their appointments. */
+function withAppointments(people: People, plan: PlanGround, wording: Wording): People {
+  return {
+    ...people,
+    appointment: (id) => {
+      const placed = plan.find(id);
+      const person = placed && people.byId.get(placed.candidate);
+      if (placed === undefined || person === undefined) return undefined;
+      const post = placeWords(placed, plan.titles, wording);
+      return { person, post, words: wording.say('web.person-in-post', { name: person.name, post }) };
+    },
+  };
 }
 
 interface ReadPool {
@@ -98,5 +149,29 @@ function useRules(): ReadRules {
       asking: shipped.asking || own.asking,
     }),
     [rules.kind, shipped.answer, shipped.failure, shipped.asking, own.answer, own.failure, own.asking],
+  );
+}
+
+interface ReadUnits {
+  readonly units: UnitsAnswer | undefined;
+  readonly problems: readonly ProblemItem[];
+  readonly failure: Error | undefined;
+  readonly asking: boolean;
+}
+
+function useUnits(): ReadUnits {
+  const { units } = useSession().work;
+  const shipped = useAnswer(
+    useMemo(() => (units?.kind === 'shipped' ? unitsNamed(units.name) : undefined), [units]),
+  );
+  const own = useAnswer(useMemo(() => (units?.kind === 'own' ? unitsIn(units.csv) : undefined), [units]));
+  return useMemo(
+    () => ({
+      units: units?.kind === 'shipped' ? shipped.answer : own.answer?.units,
+      problems: own.answer?.problems ?? NO_PROBLEMS,
+      failure: shipped.failure ?? own.failure,
+      asking: shipped.asking || own.asking,
+    }),
+    [units?.kind, shipped.answer, shipped.failure, shipped.asking, own.answer, own.failure, own.asking],
   );
 }

@@ -12,8 +12,12 @@ import { LAST_DRAFT } from './session.tsx';
 export async function firstDraft(store: DraftStore, hash: string): Promise<Draft> {
   const shared = sharedIn(hash);
   if (shared !== undefined) {
-    const { pool, rules, ...decided } = shared;
-    const work = newWork({ kind: 'shipped', name: pool }, { kind: 'shipped', id: rules });
+    const { pool, rules, units, ...decided } = shared;
+    const work = newWork(
+      { kind: 'shipped', name: pool },
+      { kind: 'shipped', id: rules },
+      units === undefined ? undefined : { kind: 'shipped', name: units },
+    );
     return draftOf({ ...work, ...decided });
   }
   const id = localStorage.getItem(LAST_DRAFT);

@@ -10,9 +10,9 @@ export interface Teller {
   readonly ruleSet: RuleSetAnswer | undefined;
 }
 
-/** The name of a person; their id where the pool has them no more. */
+/** The name of a person, of an appointment with its post; the id where the pool has them no more. */
 export function nameOf(id: string, people: People): string {
-  return people.byId.get(id)?.name ?? id;
+  return people.byId.get(id)?.name ?? people.appointment?.(id)?.words ?? id;
 }
 
 /** The title of a rule; its id where the rule set has it no more. */
@@ -32,6 +32,9 @@ export function deedIn(did: Did, teller: Teller): string {
     case 'release':
     case 'add':
     case 'remove':
+    case 'appoint':
+    case 'pin-person':
+    case 'exclude-person':
       return wording.say(`web.did-${did.do}`, { name: first });
     case 'swap':
       return wording.say('web.did-swap', { out: first, in: second });

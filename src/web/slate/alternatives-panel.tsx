@@ -2,7 +2,10 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { proposalOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { useSession } from '../session/session.tsx';
+import { standingOfPosts } from '../placements/differing-posts.ts';
+import { PlanAlternatives } from '../placements/plan-alternatives.tsx';
+import { useCase } from '../session/case.tsx';
+import { useQuestion } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { NumberField } from '../shared/number-field.tsx';
@@ -14,14 +17,12 @@ import { differingIn } from './differing.ts';
 /** Slates that come close to the best and really differ, side by side. */
 export function AlternativesPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { say } = useWording();
-  const { pool, rules, changes, pin, exclude } = useSession().work;
+  const { plan } = useCase();
+  const question = useQuestion();
   const [alternatives, setAlternatives] = useState(4);
   const [differ, setDiffer] = useState(3);
   const { answer, asking, failure } = useAnswer(
-    useMemo(
-      () => proposalOf({ pool, rules, changes, pin, exclude }, { alternatives, differ }),
-      [pool, rules, changes, pin, exclude, alternatives, differ],
-    ),
+    useMemo(() => proposalOf(question, { alternatives, differ }), [question, alternatives, differ]),
     200,
   );
   const slates = useMemo(() => answer?.slates ?? [], [answer]);
@@ -46,13 +47,16 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
         />
         <NumberField label={say('web.how-different')} value={differ} min={1} max={20} onChange={setDiffer} />
         <p role="status">
-          {asking
-            ? say('web.asking')
-            : say('web.slates-differ', { slates: slates.length, persons: differing.length })}
+          {asking && say('web.asking')}
+          {!asking &&
+            plan === undefined &&
+            say('web.slates-differ', { slates: slates.length, persons: differing.length })}
+          {!asking && plan !== undefined && say('web.standing-posts', standingOfPosts(slates))}
         </p>
       </div>
       {failure !== undefined && <Failure failure={failure} />}
-      {slates.length > 0 && <AlternativesTable slates={slates} differing={differing} />}
+      {slates.length > 0 && plan === undefined && <AlternativesTable slates={slates} differing={differing} />}
+      {slates.length > 0 && plan !== undefined && <PlanAlternatives slates={slates} />}
     </Panel>
   );
 }

@@ -49,7 +49,8 @@ export function AlternativesTable(properties: {
   );
 }
 
-function SlateHead(properties: {
+/** The head of one slate: what it is worth against the best, and the click that takes it. */
+export function SlateHead(properties: {
   readonly slate: Slate;
   readonly index: number;
   readonly best: Slate | undefined;

@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Text } from '../../words/language.ts';
 import { focusOn } from '../address/use-address.ts';
 import type { Person } from '../people/person.ts';
-import { useSession } from '../session/session.tsx';
+import { useDeciding } from '../session/deciding.ts';
 import { drag } from '../shared/dragging.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './candidate-row.module.css';
@@ -19,33 +19,37 @@ export function CandidateRow(properties: {
   readonly excluded: boolean;
   /** Whether a member is about to be swapped for somebody of this list. */
   readonly swapping: boolean;
-  /** Why the rules cannot judge them, if they cannot. */
+  /** Why the rules cannot judge them or have them, if they cannot. */
   readonly setAside: Text | undefined;
   /** How they stand in the slates near the best, where that is known. */
-  readonly standing: Standing | undefined;
-  readonly onChoose: (id: string) => void;
+  readonly standing?: Standing | undefined;
+  /** What else is to be known of them. */
+  readonly note?: ReactNode;
+  /** Absent where there is no place to put them. */
+  readonly onChoose?: (id: string) => void;
 }): ReactNode {
-  const { person, excluded, swapping, setAside, standing, onChoose } = properties;
+  const { person, excluded, swapping, setAside, standing, note, onChoose } = properties;
   const { say, text, value } = useWording();
-  const { make } = useSession();
+  const { pin, exclude, release } = useDeciding();
   const { id, name, cells, age } = person;
   const gender = cells['gender'] ?? '';
   const facts = [gender === '' ? '' : value('gender', gender), ageWords(age), cells['unit'] ?? ''].filter(
     Boolean,
   );
+  const choice = onChoose && {
+    key: 'A',
+    label: swapping ? say('web.swap-in', { name }) : say('web.add', { name }),
+    icon: swapping ? ArrowLeftRight : Plus,
+    act: () => onChoose(id),
+  };
   const actions = [
-    {
-      key: 'A',
-      label: swapping ? say('web.swap-in', { name }) : say('web.add', { name }),
-      icon: swapping ? ArrowLeftRight : Plus,
-      act: () => onChoose(id),
-    },
-    { key: 'P', label: say('web.pin', { name }), icon: Pin, act: () => make({ do: 'pin', id }) },
+    ...(choice === undefined ? [] : [choice]),
+    { key: 'P', label: say('web.pin', { name }), icon: Pin, act: () => pin(id) },
     {
       key: 'X',
       label: excluded ? say('web.readmit', { name }) : say('web.exclude', { name }),
       icon: excluded ? RotateCcw : Ban,
-      act: () => make({ do: excluded ? 'release' : 'exclude', id }),
+      act: () => (excluded ? release(id) : exclude(id)),
     },
   ];
   const press = (event: KeyboardEvent<HTMLElement>): void => {
@@ -64,6 +68,7 @@ export function CandidateRow(properties: {
         </button>
         <StandingMark standing={standing} />
         <small>{facts.join(' · ')}</small>
+        {note !== undefined && <small className={classes.note}>{note}</small>}
         {setAside !== undefined && <small className={classes.aside}>{text(setAside)}</small>}
       </div>
       <div className={classes.actions}>

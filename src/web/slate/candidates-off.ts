@@ -25,12 +25,17 @@ export function candidatesOff(
   const bloc = leaving === undefined ? undefined : people.byId.get(leaving)?.cells['bloc'];
   return people.list
     .filter(({ id }) => !members.has(id) && excluded.has(id) === (which === 'excluded'))
-    .filter((person) => wanted === '' || searchText(person).includes(wanted))
+    .filter((person) => isFound(person, wanted))
     .toSorted(
       (a, b) =>
         Number(b.cells['bloc'] === bloc) - Number(a.cells['bloc'] === bloc) ||
         rankOf(standings?.get(a.id)) - rankOf(standings?.get(b.id)),
     );
+}
+
+/** Whether a search finds somebody; `wanted` is folded. */
+export function isFound(person: Person, wanted: string): boolean {
+  return wanted === '' || searchText(person).includes(wanted);
 }
 
 const searchTexts = new WeakMap<Person, string>();

@@ -2,7 +2,7 @@ import { CircleX } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { diagnosisOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { useSession } from '../session/session.tsx';
+import { useQuestion } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
@@ -14,10 +14,8 @@ import { RelaxationCard } from './relaxation-card.tsx';
 export function NoSlatePanel(): ReactNode {
   const { say } = useWording();
   const named = useNamed();
-  const { pool, rules, changes, pin, exclude } = useSession().work;
-  const { answer, failure, asking } = useAnswer(
-    useMemo(() => diagnosisOf({ pool, rules, changes, pin, exclude }), [pool, rules, changes, pin, exclude]),
-  );
+  const question = useQuestion();
+  const { answer, failure, asking } = useAnswer(useMemo(() => diagnosisOf(question), [question]));
   return (
     <section className={classes.panel} aria-label={say('web.no-slate')} aria-busy={asking}>
       <h2>

@@ -7,13 +7,18 @@ import classes from './nobody-yet.module.css';
 import type { SlateAnswers } from './use-slate-answers.ts';
 
 /** The empty slate, and the one click that fills it. */
-export function NobodyYet({ answers }: { readonly answers: SlateAnswers }): ReactNode {
+export function NobodyYet(properties: {
+  readonly answers: SlateAnswers;
+  /** What is empty, in words; absent: the slate. */
+  readonly words?: string;
+}): ReactNode {
+  const { answers, words } = properties;
   const { say } = useWording();
   const { make } = useSession();
   const slate = answers.best.current ? answers.best.answer?.slates[0] : undefined;
   return (
     <div className={classes.empty}>
-      <p>{say('web.empty-slate')}</p>
+      <p>{words ?? say('web.empty-slate')}</p>
       <Button
         size="md"
         leftSection={<Sparkles size={18} aria-hidden />}

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Repaired } from '../../slate/repair-answer.ts';
 import { repairOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -14,12 +15,10 @@ import classes from './repair-panel.module.css';
 export function RepairPanel(): ReactNode {
   const { say } = useWording();
   const named = useNamed();
-  const { pool, rules, changes, pin, exclude, members } = useSession().work;
+  const question = useQuestion();
+  const { members } = useSession().work;
   const { answer, failure, asking } = useAnswer(
-    useMemo(
-      () => repairOf({ pool, rules, changes, pin, exclude }, members),
-      [pool, rules, changes, pin, exclude, members],
-    ),
+    useMemo(() => repairOf(question, members), [question, members]),
     150,
   );
   return (

@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { PlanPanel } from '../placements/plan-panel.tsx';
+import { PostCandidates } from '../placements/post-candidates.tsx';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
@@ -20,7 +22,7 @@ type Part = 'members' | 'quotas' | 'candidates';
 /** The slate in hand: who is on it, what it keeps and breaks, and who else there is. */
 export function SlateView(): ReactNode {
   const { say } = useWording();
-  const { ready, loading } = useCase();
+  const { ready, loading, plan } = useCase();
   const { work } = useSession();
   const answers = useSlateAnswers();
   const nearBest = useNearBest();
@@ -41,6 +43,8 @@ export function SlateView(): ReactNode {
     setLeaving(id);
     if (id !== undefined) setPart('candidates');
   };
+  const marks = { lit: litSet, leaving, onSwap: swapFor };
+  const swap = { leaving, onSwapped: endSwap, onCancel: endSwap };
   return (
     <div className={classes.view} data-part={part}>
       <SummaryBar
@@ -61,22 +65,26 @@ export function SlateView(): ReactNode {
           empty={work.members.length === 0}
           onLight={setLit}
         />
-        <MembersPanel
-          className={classes.members}
-          answers={answers}
-          lit={litSet}
-          standings={nearBest.standings}
-          leaving={leaving}
-          onSwap={swapFor}
-        />
-        <CandidatesPanel
-          className={classes.candidates}
-          best={best.answer}
-          standings={nearBest.standings}
-          leaving={leaving}
-          onSwapped={endSwap}
-          onCancel={endSwap}
-        />
+        {plan === undefined ? (
+          <MembersPanel
+            className={classes.members}
+            answers={answers}
+            standings={nearBest.standings}
+            {...marks}
+          />
+        ) : (
+          <PlanPanel className={classes.members} answers={answers} plan={plan} {...marks} />
+        )}
+        {plan === undefined ? (
+          <CandidatesPanel
+            className={classes.candidates}
+            best={best.answer}
+            standings={nearBest.standings}
+            {...swap}
+          />
+        ) : (
+          <PostCandidates className={classes.candidates} plan={plan} {...swap} />
+        )}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { NearBest, Proposal } from '../../slate/answers.ts';
 import { nearBestOf } from '../api/questions.ts';
 import { useJob } from '../api/use-job.ts';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
+import { useQuestion } from '../session/question.ts';
 import { type Standings, standingsIn } from './standing.ts';
 
 /** How far below the best a slate may lie, as shares of the best. */
@@ -46,7 +46,7 @@ export interface NearBestAnswer {
  */
 export function useNearBest(): NearBestAnswer {
   const { ready } = useCase();
-  const { pool, rules, changes, pin, exclude } = useSession().work;
+  const question = useQuestion();
   const [shown, show] = useState(false);
   const [within, choose] = useState<number>(SHARES[0]);
   const [limit, setLimit] = useState(FIRST_LIMIT);
@@ -59,14 +59,14 @@ export function useNearBest(): NearBestAnswer {
     setWaiting(true);
     const timer = setTimeout(() => {
       setWaiting(false);
-      start(nearBestOf({ pool, rules, changes, pin, exclude }, within, limit));
+      start(nearBestOf(question, within, limit));
     }, PATIENCE);
     return () => {
       clearTimeout(timer);
       setWaiting(false);
       forget();
     };
-  }, [ready, shown, pool, rules, changes, pin, exclude, within, limit, round, stopped, start, forget]);
+  }, [ready, shown, question, within, limit, round, stopped, start, forget]);
   const again = useCallback(() => {
     setStopped(false);
     setRound((before) => before + 1);

@@ -1,14 +1,17 @@
 import { useMemo } from 'react';
-import type { Proposal, Report } from '../../slate/answers.ts';
+import type { CheckAnswer } from '../../service/answers.ts';
+import type { Proposal } from '../../slate/answers.ts';
 import { checkOf, proposalOf } from '../api/questions.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';
+import { personNamed } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
+import { useQuestion, useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 
 /** What is known of the slate in hand and of the best one, kept up to date with every change. */
 export interface SlateAnswers {
   /** The slate in hand against the rules. */
-  readonly report: Answering<Report>;
+  readonly report: Answering<CheckAnswer>;
   /** The best slate under the decisions of the board. */
   readonly best: Answering<Proposal>;
   /** What the slate in hand is worth; `undefined` unless it keeps all hard rules. */
@@ -21,20 +24,19 @@ const PATIENCE = 60;
 /** Asks about the slate in hand after every change. */
 export function useSlateAnswers(): SlateAnswers {
   const { work } = useSession();
-  const { ready, people } = useCase();
-  const { pool, rules, changes, pin, exclude, members } = work;
-  const known = useMemo(() => members.filter((id) => people.byId.has(id)), [members, people]);
+  const { ready, people, plan } = useCase();
+  const { members } = work;
+  const question = useQuestion();
+  const undecided = useUndecided();
+  const known = useMemo(
+    () => members.filter((id) => (plan === undefined ? people.byId.has(id) : plan.find(id) !== undefined)),
+    [members, people, plan],
+  );
   const report = useAnswer(
-    useMemo(
-      () => (ready ? checkOf({ pool, rules, changes, pin: [], exclude: [] }, known) : undefined),
-      [ready, pool, rules, changes, known],
-    ),
+    useMemo(() => (ready ? checkOf(undecided, known) : undefined), [ready, undecided, known]),
   );
   const best = useAnswer(
-    useMemo(
-      () => (ready ? proposalOf({ pool, rules, changes, pin, exclude }) : undefined),
-      [ready, pool, rules, changes, pin, exclude],
-    ),
+    useMemo(() => (ready ? proposalOf(question) : undefined), [ready, question]),
     PATIENCE,
   );
   const bestSlate = best.current ? best.answer?.slates[0] : undefined;
@@ -44,9 +46,10 @@ export function useSlateAnswers(): SlateAnswers {
   const own = useAnswer(
     useMemo(() => {
       if (!ready || !isCompliant || isBest) return undefined;
-      const others = people.list.filter(({ id }) => !known.includes(id)).map(({ id }) => id);
-      return proposalOf({ pool, rules, changes, pin: known, exclude: others });
-    }, [ready, isCompliant, isBest, people, pool, rules, changes, known]),
+      const on = new Set(known.map((id) => personNamed(id, people)?.id));
+      const others = people.list.filter(({ id }) => !on.has(id)).map(({ id }) => id);
+      return proposalOf({ ...undecided, pin: known, exclude: others });
+    }, [ready, isCompliant, isBest, people, undecided, known]),
     PATIENCE,
   );
   const ownWorth = own.current ? own.answer?.slates[0]?.objective : undefined;

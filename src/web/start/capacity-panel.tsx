@@ -4,7 +4,7 @@ import { focusOn } from '../address/use-address.ts';
 import { capacityOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
+import { useUndecided } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -16,19 +16,16 @@ import { SetAsideList } from './set-aside-list.tsx';
 /** What the pool can give each quota, before the quotas are held against each other. */
 export function CapacityPanel(): ReactNode {
   const { say } = useWording();
-  const { ready } = useCase();
-  const { work } = useSession();
-  const { pool, rules, changes } = work;
-  const question = useMemo(
-    () => (ready ? capacityOf({ pool, rules, changes, pin: [], exclude: [] }) : undefined),
-    [ready, pool, rules, changes],
-  );
+  const { ready, plan } = useCase();
+  const undecided = useUndecided();
+  const question = useMemo(() => (ready ? capacityOf(undecided) : undefined), [ready, undecided]);
   const { answer, failure } = useAnswer(question);
   const lines = useMemo(() => withGroupsFolded(answer?.capacity ?? []), [answer]);
   const short = lines.filter(({ enough }) => !enough).length;
   return (
     <Panel title={say('web.capacity')} flush aside={answer && <Verdict short={short} />}>
       {failure !== undefined && <Failure failure={failure} />}
+      {plan !== undefined && <p className={classes.note}>{say('web.capacity-of-posts')}</p>}
       <table className={classes.table}>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { POOLS } from '../api/questions.ts';
+import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
@@ -7,32 +7,44 @@ import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
+import { type ShippedPool, withPool } from './fitting.ts';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
 export function PoolChoicePanel(): ReactNode {
   const { say } = useWording();
   const { work, make } = useSession();
-  const { people, poolProblems } = useCase();
+  const { people, poolProblems, ruleSet } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
+  const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
   const { pool } = work;
   const readFile = async (file: File): Promise<void> => {
     const csv = await file.text();
     make({ do: 'choose-pool', pool: { kind: 'own', file: file.name, csv } });
   };
+  const choose = (shipped: ShippedPool): void =>
+    make({
+      do: 'choose-pool',
+      pool: { kind: 'shipped', name: shipped.name },
+      with: withPool(ruleSet?.titles !== undefined, shipped, { pools, ruleSets }),
+    });
   const ownDetail =
     poolProblems.length > 0
       ? say('web.problems', { count: poolProblems.length })
       : say('web.candidates', { count: people.list.length });
   return (
     <Panel title={say('web.pool')}>
-      {pools.map(({ name, size }) => (
+      {pools.map((shipped) => (
         <Choice
-          key={name}
+          key={shipped.name}
           group="pool"
-          checked={pool.kind === 'shipped' && pool.name === name}
-          title={name}
-          detail={say('web.candidates', { count: size })}
-          onChoose={() => make({ do: 'choose-pool', pool: { kind: 'shipped', name } })}
+          checked={pool.kind === 'shipped' && pool.name === shipped.name}
+          title={shipped.name}
+          detail={
+            shipped.units === undefined
+              ? say('web.candidates', { count: shipped.size })
+              : say('web.with-units', { candidates: shipped.size, units: shipped.units })
+          }
+          onChoose={() => choose(shipped)}
         />
       ))}
       {pool.kind === 'own' && pool.file !== '' && (

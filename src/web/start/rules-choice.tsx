@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
-import { RULE_SETS } from '../api/questions.ts';
+import { POOLS, RULE_SETS, ruleSetIn } from '../api/questions.ts';
+import { ask } from '../api/service.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
@@ -7,30 +8,46 @@ import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
+import { type ShippedRules, withRules } from './fitting.ts';
 
 /** Chooses the rule set: one of the service, or a file of the user's own. */
 export function RulesChoicePanel(): ReactNode {
-  const { say, text } = useWording();
+  const { say, text, language } = useWording();
   const { work, make } = useSession();
   const { ruleSet, rulesProblems } = useCase();
+  const pools = useAnswer(POOLS).answer?.pools ?? [];
   const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
   const { rules } = work;
   const readFile = async (file: File): Promise<void> => {
     const yaml = await file.text();
     const id = file.name.replace(/\.(?:ya?ml|json)$/, '');
-    make({ do: 'choose-rules', rules: { kind: 'own', id, yaml } });
+    // What cannot be read yet brings nothing with it; it is shown with its errors.
+    const read = await ask(ruleSetIn(yaml), language).catch(() => undefined);
+    const titles = read?.ruleSet && { id, titles: read.ruleSet.titles !== undefined };
+    const companions = titles && withRules(work, titles, { pools, ruleSets });
+    make({
+      do: 'choose-rules',
+      rules: { kind: 'own', id, yaml },
+      ...(companions !== undefined && { with: companions }),
+    });
   };
+  const choose = (entry: ShippedRules): void =>
+    make({
+      do: 'choose-rules',
+      rules: { kind: 'shipped', id: entry.id },
+      with: withRules(work, entry, { pools, ruleSets }),
+    });
   const ownTitle = ruleSet === undefined ? (rules.kind === 'own' ? rules.id : '') : text(ruleSet.title);
   return (
     <Panel title={say('web.rules')}>
-      {ruleSets.map(({ id, title }) => (
+      {ruleSets.map((entry) => (
         <Choice
-          key={id}
+          key={entry.id}
           group="rules"
-          checked={rules.kind === 'shipped' && rules.id === id}
-          title={text(title)}
-          detail={id}
-          onChoose={() => make({ do: 'choose-rules', rules: { kind: 'shipped', id } })}
+          checked={rules.kind === 'shipped' && rules.id === entry.id}
+          title={text(entry.title)}
+          detail={entry.titles ? `${entry.id} · ${say('web.fills-posts')}` : entry.id}
+          onChoose={() => choose(entry)}
         />
       ))}
       {rules.kind === 'own' && (

@@ -10,6 +10,7 @@ import { PeopleTable } from './people-table.tsx';
 import { PoolChoicePanel } from './pool-choice.tsx';
 import { RulesChoicePanel } from './rules-choice.tsx';
 import classes from './start-view.module.css';
+import { UnitsChoicePanel } from './units-choice.tsx';
 
 /** Candidates, rules, and what the one can give the other. */
 export function StartView(): ReactNode {
@@ -20,6 +21,7 @@ export function StartView(): ReactNode {
       <div className={classes.choices}>
         <PoolChoicePanel />
         <RulesChoicePanel />
+        <UnitsChoicePanel />
         <Button
           size="md"
           fullWidth

@@ -17,6 +17,9 @@ export function didBy(action: Action): Did {
     case 'release':
     case 'add':
     case 'remove':
+    case 'appoint':
+    case 'pin-person':
+    case 'exclude-person':
       return { do: action.do, persons: [action.id] };
     case 'swap':
       return { do: action.do, persons: [action.out, action.in] };

@@ -1,11 +1,15 @@
 import { type Changes, NO_CHANGES, type PoolChoice, type RuleChange, type RulesChoice } from './work.ts';
-import type { KeptScenario, SizeChange, Work } from './work.ts';
+import type { KeptScenario, SizeChange, UnitsChoice, Work } from './work.ts';
+
+/** What a choice brings with it, where what there was does not go with it: another pool, rules, units or none. */
+export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
 
 /** One thing that the board does. */
 export type Action =
-  | { readonly do: 'choose-pool'; readonly pool: PoolChoice }
+  | { readonly do: 'choose-pool'; readonly pool: PoolChoice; readonly with?: Companions }
   | { readonly do: 'mend-pool'; readonly pool: PoolChoice; readonly ids: readonly string[] }
-  | { readonly do: 'choose-rules'; readonly rules: RulesChoice }
+  | { readonly do: 'choose-rules'; readonly rules: RulesChoice; readonly with?: Companions }
+  | { readonly do: 'choose-units'; readonly units: UnitsChoice | undefined; readonly with?: Companions }
   | { readonly do: 'edit-rules'; readonly rules: RulesChoice }
   | { readonly do: 'pin'; readonly id: string }
   | { readonly do: 'exclude'; readonly id: string }
@@ -14,6 +18,17 @@ export type Action =
   | { readonly do: 'add'; readonly id: string }
   | { readonly do: 'remove'; readonly id: string }
   | { readonly do: 'swap'; readonly out: string; readonly in: string }
+  /** Puts somebody into a post: their other appointment goes, and those whom they take the place of. */
+  | {
+      readonly do: 'appoint';
+      readonly id: string;
+      readonly person: string;
+      readonly leave: readonly string[];
+    }
+  /** Of a placement: somebody must get some post. */
+  | { readonly do: 'pin-person'; readonly id: string }
+  /** Of a placement: somebody gets no post; theirs in the plan goes. */
+  | { readonly do: 'exclude-person'; readonly id: string; readonly appointments: readonly string[] }
   | { readonly do: 'take'; readonly members: readonly string[]; readonly from: SlateSource }
   | { readonly do: 'change-rule'; readonly rule: string; readonly change: RuleChange | undefined }
   | { readonly do: 'change-size'; readonly size: SizeChange | undefined }
@@ -39,11 +54,13 @@ export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | '
 export function reduce(work: Work, action: Action): Work {
   switch (action.do) {
     case 'choose-pool':
-      return { ...work, pool: action.pool, pin: [], exclude: [], members: [] };
+      return undecided({ ...work, ...action.with, pool: action.pool });
+    case 'choose-units':
+      return undecided({ ...work, ...action.with, units: action.units });
     case 'mend-pool':
       return mended(work, action.pool, new Set(action.ids));
     case 'choose-rules':
-      return { ...work, rules: action.rules, changes: NO_CHANGES };
+      return ruled(work, { ...work, ...action.with, rules: action.rules });
     case 'edit-rules':
       return { ...work, rules: action.rules };
     case 'take':
@@ -71,7 +88,32 @@ export function reduce(work: Work, action: Action): Work {
   }
 }
 
-type Decision = Extract<Action, { readonly do: 'pin' | 'exclude' | 'release' | 'add' | 'remove' | 'swap' }>;
+/** Other people or other posts: what was decided on those before is of no use. */
+function undecided(work: Work): Work {
+  return { ...work, pin: [], exclude: [], members: [] };
+}
+
+/** Other rules: no quota of theirs is changed yet; decisions stand where persons and posts are the same. */
+function ruled(before: Work, work: Work): Work {
+  const unchanged = { ...work, changes: NO_CHANGES };
+  return before.pool === work.pool && before.units === work.units ? unchanged : undecided(unchanged);
+}
+
+type Decision = Extract<
+  Action,
+  {
+    readonly do:
+      | 'pin'
+      | 'exclude'
+      | 'release'
+      | 'add'
+      | 'remove'
+      | 'swap'
+      | 'appoint'
+      | 'pin-person'
+      | 'exclude-person';
+  }
+>;
 
 /**
  * Decisions keep each other true: who is pinned is on the slate and not excluded; who is excluded is
@@ -94,6 +136,16 @@ function decided(work: Work, action: Decision): Work {
       return on(work, action.id);
     case 'remove':
       return off(work, action.id);
+    case 'appoint': {
+      const free = action.leave.reduce(off, work);
+      return on({ ...free, exclude: lacking(free.exclude, action.person) }, action.id);
+    }
+    case 'pin-person':
+      return { ...work, pin: having(work.pin, action.id), exclude: lacking(work.exclude, action.id) };
+    case 'exclude-person': {
+      const free = action.appointments.reduce(off, work);
+      return { ...free, pin: lacking(free.pin, action.id), exclude: having(free.exclude, action.id) };
+    }
     default:
       return on(off(work, action.out), action.in);
   }

@@ -8,6 +8,9 @@ export type RulesChoice =
   | { readonly kind: 'shipped'; readonly id: string }
   | { readonly kind: 'own'; readonly id: string; readonly yaml: string };
 
+/** The units whose posts are filled: a table that a pool of the service has, or one of the user's own. */
+export type UnitsChoice = PoolChoice;
+
 /** What is changed of one rule, as scenario files write it; what is left out stays. */
 export interface RuleChange {
   /** Members for a count, a share from 0 to 1 for a share; `none` takes the bound away. */
@@ -47,10 +50,12 @@ export const NO_CHANGES: Changes = { rules: {} };
 export interface Work {
   readonly pool: PoolChoice;
   readonly rules: RulesChoice;
+  /** For rules that fill posts; `undefined` for a slate. Members are then appointments: `HD-001@Ái Quốc/chair`. */
+  readonly units: UnitsChoice | undefined;
   readonly changes: Changes;
-  /** Must be on the slate. */
+  /** Must be on the slate; of a placement appointments, or persons who must get some post. */
   readonly pin: readonly string[];
-  /** Must not be on the slate. */
+  /** Must not be on the slate; of a placement appointments, or persons who get no post. */
   readonly exclude: readonly string[];
   /** The slate in hand. */
   readonly members: readonly string[];
@@ -59,8 +64,8 @@ export interface Work {
 }
 
 /** Work on these candidates under these rules, with nothing decided yet. */
-export function newWork(pool: PoolChoice, rules: RulesChoice): Work {
-  return { pool, rules, changes: NO_CHANGES, pin: [], exclude: [], members: [], scenarios: [] };
+export function newWork(pool: PoolChoice, rules: RulesChoice, units?: UnitsChoice): Work {
+  return { pool, rules, units, changes: NO_CHANGES, pin: [], exclude: [], members: [], scenarios: [] };
 }
 
 /** Whether quotas differ from the rule set. */

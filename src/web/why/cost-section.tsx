@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { costOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
+import { useQuestion } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { CostChart } from './cost-chart.tsx';
@@ -14,14 +14,11 @@ import classes from './details.module.css';
 export function CostSection({ rule }: { readonly rule: string }): ReactNode {
   const { say, text } = useWording();
   const { ready } = useCase();
-  const { pool, rules, changes, pin, exclude } = useSession().work;
+  const question = useQuestion();
   const [side, setSide] = useState(0);
   const [chosen, setChosen] = useState<number>();
   const { answer, failure, asking } = useAnswer(
-    useMemo(
-      () => (ready ? costOf({ pool, rules, changes, pin, exclude }, rule) : undefined),
-      [ready, pool, rules, changes, pin, exclude, rule],
-    ),
+    useMemo(() => (ready ? costOf(question, rule) : undefined), [ready, question, rule]),
   );
   const curve = answer?.curves[side] ?? answer?.curves[0];
   const step = curve?.steps.find(({ value, present }) => (chosen === undefined ? present : value === chosen));

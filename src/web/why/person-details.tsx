@@ -1,7 +1,8 @@
 import { Button, Group, Title } from '@mantine/core';
 import { Ban, Pin, PinOff, Plus, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { dateWords } from '../people/person.ts';
+import { dateWords, personNamed } from '../people/person.ts';
+import { PersonInPlan } from '../placements/person-in-plan.tsx';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -15,8 +16,8 @@ const DATES = new Set(['birthDate', 'joinedParty']);
 /** Everything that is known of one candidate, and what the board can decide about them. */
 export function PersonDetails({ id }: { readonly id: string }): ReactNode {
   const { say, fact, value } = useWording();
-  const { people } = useCase();
-  const person = people.byId.get(id);
+  const { people, plan } = useCase();
+  const person = personNamed(id, people);
   if (person === undefined) return <p>{say('web.no-person', { id })}</p>;
   const facts = people.headings.filter((heading) => heading !== 'name' && person.cells[heading] !== '');
   const words = (heading: string): string => {
@@ -29,9 +30,15 @@ export function PersonDetails({ id }: { readonly id: string }): ReactNode {
       <p className={classes.lead}>
         {[person.cells['post'], person.cells['unit']].filter(Boolean).join(' · ')}
       </p>
-      <Decisions id={id} />
-      <WhySection id={id} />
-      <ReplaceSection id={id} />
+      {plan === undefined ? (
+        <>
+          <Decisions id={id} />
+          <WhySection id={id} />
+          <ReplaceSection id={id} />
+        </>
+      ) : (
+        <PersonInPlan plan={plan} id={id} person={person} />
+      )}
       <h3>{say('web.facts')}</h3>
       <dl className={classes.facts}>
         {person.age !== undefined && (

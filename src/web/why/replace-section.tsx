@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { replacementOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
+import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -17,12 +18,12 @@ export function ReplaceSection({ id }: { readonly id: string }): ReactNode {
   const { ready } = useCase();
   const { work, make } = useSession();
   const [wanted, setWanted] = useState(false);
-  const { pool, rules, changes, pin, exclude, members } = work;
+  const { members } = work;
+  const question = useQuestion();
   const { answer, failure, asking } = useAnswer(
     useMemo(
-      () =>
-        ready && wanted ? replacementOf({ pool, rules, changes, pin, exclude }, members, id) : undefined,
-      [ready, wanted, pool, rules, changes, pin, exclude, members, id],
+      () => (ready && wanted ? replacementOf(question, members, id) : undefined),
+      [ready, wanted, question, members, id],
     ),
   );
   if (!members.includes(id)) return null;

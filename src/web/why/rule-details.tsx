@@ -1,32 +1,51 @@
 import { Badge, Title } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import { focusOn } from '../address/use-address.ts';
+import type { RuleAnswer } from '../../service/answers.ts';
 import { checkOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
+import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
-import { nameOf } from '../shared/deed.ts';
 import { useWording } from '../shared/language.tsx';
 import { CostSection } from './cost-section.tsx';
 import classes from './details.module.css';
+import { RuleGroups } from './rule-groups.tsx';
 
 /** One rule: its sentence, where it comes from, and who counts for it on the slate in hand. */
 export function RuleDetails({ id }: { readonly id: string }): ReactNode {
-  const { say, text, number } = useWording();
-  const { people, ruleSet, ready } = useCase();
-  const { work } = useSession();
-  const { pool, rules, changes, members } = work;
+  const { say, text } = useWording();
+  const { ruleSet, ready } = useCase();
+  const { members } = useSession().work;
+  const undecided = useUndecided();
   const report = useAnswer(
-    useMemo(
-      () => (ready ? checkOf({ pool, rules, changes, pin: [], exclude: [] }, members) : undefined),
-      [ready, pool, rules, changes, members],
-    ),
+    useMemo(() => (ready ? checkOf(undecided, members) : undefined), [ready, undecided, members]),
   ).answer;
   const rule = ruleSet?.rules.find((each) => each.id === id);
-  if (rule === undefined) return <p>{say('web.no-rule', { id })}</p>;
   const lines = report?.rules.filter((line) => line.id === id) ?? [];
+  const [first] = lines;
+  if (rule === undefined && first === undefined) {
+    return <p>{report === undefined ? say('web.loading') : say('web.no-rule', { id })}</p>;
+  }
   return (
     <div className={classes.details}>
+      {rule === undefined ? (
+        <>
+          <Title order={2}>{first && text(first.title)}</Title>
+          <p className={classes.lead}>{say('web.standing-rule')}</p>
+        </>
+      ) : (
+        <RuleHead rule={rule} />
+      )}
+      {rule !== undefined && <CostSection rule={id} />}
+      <RuleGroups lines={lines} />
+    </div>
+  );
+}
+
+function RuleHead({ rule }: { readonly rule: RuleAnswer }): ReactNode {
+  const { say, text, number } = useWording();
+  return (
+    <>
       <Title order={2}>{text(rule.title)}</Title>
       <p className={classes.lead}>{text(rule.sentence)}.</p>
       <p>
@@ -42,22 +61,6 @@ export function RuleDetails({ id }: { readonly id: string }): ReactNode {
           <p>{text(rule.source)}</p>
         </>
       )}
-      <CostSection rule={id} />
-      {lines.map((line) => (
-        <section key={line.group ?? ''}>
-          <h3>{line.group ?? say('web.who-counts')}</h3>
-          <p>{text(line.message)}</p>
-          <ul className={classes.people}>
-            {line.members.map((member) => (
-              <li key={member}>
-                <button type="button" onClick={() => focusOn({ on: 'person', id: member })}>
-                  {nameOf(member, people)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { WhyAnswer } from '../../explain/answers.ts';
 import { whyOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
+import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -16,12 +17,9 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
   const { say } = useWording();
   const named = useNamed();
   const { ready } = useCase();
-  const { pool, rules, changes, pin, exclude } = useSession().work;
+  const question = useQuestion();
   const { answer, failure, asking } = useAnswer(
-    useMemo(
-      () => (ready ? whyOf({ pool, rules, changes, pin, exclude }, id) : undefined),
-      [ready, pool, rules, changes, pin, exclude, id],
-    ),
+    useMemo(() => (ready ? whyOf(question, id) : undefined), [ready, question, id]),
   );
   return (
     <section className={classes.why} aria-label={say('web.why')} aria-busy={asking}>

@@ -1,0 +1,58 @@
+import type { Slate } from '../../slate/answers.ts';
+
+/** A post that not all of some plans give to the same. */
+export interface DifferingPost {
+  readonly unit: string;
+  readonly title: string;
+  /** For each plan the ids of the appointments that hold it. */
+  readonly holders: readonly (readonly string[])[];
+}
+
+/** The posts in which plans differ, by unit; within a unit in the order in which plans name them. */
+export function differingPosts(plans: readonly Pick<Slate, 'appointments'>[]): readonly DifferingPost[] {
+  const held = plans.map(({ appointments = [] }) =>
+    Map.groupBy(
+      appointments.flatMap(({ id, candidate, posts }) => posts.map((post) => ({ id, candidate, ...post }))),
+      ({ unit, title }) => `${unit}\n${title}`,
+    ),
+  );
+  const keys = [...new Set(held.flatMap((each) => [...each.keys()]))];
+  const rows = keys.map((key) => {
+    const [unit = '', title = ''] = key.split('\n');
+    const holders = held.map((each) => each.get(key) ?? []);
+    const persons = new Set(
+      holders.map((each) =>
+        each
+          .map(({ candidate }) => candidate)
+          .sort()
+          .join(),
+      ),
+    );
+    return {
+      unit,
+      title,
+      holders: holders.map((each) => each.map(({ id }) => id)),
+      differs: persons.size > 1,
+    };
+  });
+  return rows
+    .filter(({ differs }) => differs)
+    .map(({ differs: _differs, ...row }): DifferingPost => row)
+    .toSorted((a, b) => collator.compare(a.unit, b.unit));
+}
+
+/** How many posts every plan gives to the same, and how many not. */
+export function standingOfPosts(plans: readonly Pick<Slate, 'appointments'>[]): {
+  readonly same: number;
+  readonly differing: number;
+} {
+  const posts = new Set(
+    plans.flatMap(({ appointments = [] }) =>
+      appointments.flatMap(({ posts: held }) => held.map(({ unit, title }) => `${unit}\n${title}`)),
+    ),
+  );
+  const differing = differingPosts(plans).length;
+  return { same: posts.size - differing, differing };
+}
+
+const collator = new Intl.Collator('vi');

@@ -1,0 +1,112 @@
+import type { Appointment } from '../../slate/answers.ts';
+import type { CheckAnswer, PostAnswer, TitleAnswer } from '../../service/answers.ts';
+import { type Placed, type PlanGround, type PlanUnit, titlesInColumns } from './plan.ts';
+
+/** What the service says of the plan in hand; what it has not said yet is absent. */
+export type PlanFacts = NonNullable<CheckAnswer['placement']>;
+
+/** Somebody who holds a post in the plan. */
+export interface Holder extends Placed {
+  /** What the service says of it; absent until it has answered. */
+  readonly facts: Appointment | undefined;
+}
+
+/** One cell: one title of a unit, or several that one person holds and that stand beside each other. */
+export interface Cell {
+  readonly titles: readonly TitleAnswer[];
+  /** False where the unit has no such title. */
+  readonly exists: boolean;
+  readonly holders: readonly Holder[];
+  /** Seats that nobody has and that should be filled. */
+  readonly vacant: number;
+  /** Who holds it now and not in the plan. */
+  readonly replaced: readonly string[];
+}
+
+/** One unit with its cells from left to right. */
+export interface GridRow {
+  readonly unit: PlanUnit;
+  readonly cells: readonly Cell[];
+}
+
+/** Units of one kind. */
+export interface GridGroup {
+  readonly kind: string | undefined;
+  readonly rows: readonly GridRow[];
+}
+
+/** The plan as a table of units and titles. */
+export interface Grid {
+  readonly columns: readonly TitleAnswer[];
+  readonly groups: readonly GridGroup[];
+}
+
+/** Who holds what where: units by kind as rows, titles as columns. */
+export function gridOf(members: readonly string[], plan: PlanGround, facts: PlanFacts): Grid {
+  const columns = titlesInColumns(plan);
+  const known = new Map(facts.appointments.map((each) => [each.id, each]));
+  const holders = members
+    .flatMap((id) => plan.find(id) ?? [])
+    .map((placed): Holder => ({ ...placed, facts: known.get(placed.id) }));
+  const holdersAt = Map.groupBy(holders.flatMap(postsOfHolder), ({ key }) => key);
+  const postAt = new Map(facts.posts.map((post) => [keyOf(post.unit, post.title), post]));
+  const rows = plan.units.map((unit): GridRow => {
+    const single = columns.map((title): Cell => {
+      const key = keyOf(unit.name, title.id);
+      return cellOf(
+        title,
+        postAt.get(key),
+        (holdersAt.get(key) ?? []).map(({ holder }) => holder),
+      );
+    });
+    return { unit, cells: joined(single) };
+  });
+  const byKind = Map.groupBy(rows, ({ unit }) => unit.kind);
+  return { columns, groups: [...byKind].map(([kind, of]) => ({ kind, rows: of })) };
+}
+
+function keyOf(unit: string, title: string): string {
+  return `${unit}\n${title}`;
+}
+
+/** A concurrent title may be of another unit, which only the service knows. */
+function postsOfHolder(holder: Holder): readonly { readonly key: string; readonly holder: Holder }[] {
+  const posts = holder.facts?.posts ?? holder.titles.map((title) => ({ title, unit: holder.unit }));
+  return posts.map(({ unit, title }) => ({ key: keyOf(unit, title), holder }));
+}
+
+function cellOf(title: TitleAnswer, post: PostAnswer | undefined, holders: readonly Holder[]): Cell {
+  const persons = new Set(holders.map(({ candidate }) => candidate));
+  return {
+    titles: [title],
+    exists: post !== undefined,
+    holders,
+    vacant: post === undefined ? 0 : Math.max(0, title.seats.min - holders.length),
+    replaced: post?.holders.filter((id) => !persons.has(id)) ?? [],
+  };
+}
+
+/** Neighbours that the same person alone holds become one cell. */
+function joined(cells: readonly Cell[]): readonly Cell[] {
+  const row: Cell[] = [];
+  for (const cell of cells) {
+    const before = row.at(-1);
+    const holder = soleHolder(cell);
+    const goesOn = holder !== undefined && before !== undefined && soleHolder(before) === holder;
+    if (goesOn) row[row.length - 1] = wholeOf(before, cell);
+    else row.push(cell);
+  }
+  return row;
+}
+
+function wholeOf(one: Cell, other: Cell): Cell {
+  return {
+    ...one,
+    titles: [...one.titles, ...other.titles],
+    replaced: [...new Set([...one.replaced, ...other.replaced])],
+  };
+}
+
+function soleHolder({ holders }: Cell): string | undefined {
+  return holders.length === 1 ? holders[0]?.id : undefined;
+}

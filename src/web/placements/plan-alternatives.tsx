@@ -1,0 +1,59 @@
+import { type ReactNode, useMemo } from 'react';
+import type { Slate } from '../../slate/answers.ts';
+import { focusOn } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { nameOf } from '../shared/deed.ts';
+import { useWording } from '../shared/language.tsx';
+import classes from '../slate/alternatives-panel.module.css';
+import { SlateHead } from '../slate/alternatives-table.tsx';
+import { type DifferingPost, differingPosts } from './differing-posts.ts';
+
+/** Plans as columns, and the posts in which they differ as rows. */
+export function PlanAlternatives({ slates }: { readonly slates: readonly Slate[] }): ReactNode {
+  const { say } = useWording();
+  const rows = useMemo(() => differingPosts(slates), [slates]);
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.alternatives')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say('web.differing-posts')}</th>
+            {slates.map((slate, index) => (
+              <SlateHead key={slate.members.join()} slate={slate} index={index} best={slates[0]} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <PostRow key={`${row.unit}\n${row.title}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PostRow({ row }: { readonly row: DifferingPost }): ReactNode {
+  const { text, say } = useWording();
+  const { people, plan } = useCase();
+  const title = plan?.titles.find(({ id }) => id === row.title)?.title;
+  return (
+    <tr>
+      <th scope="row">
+        <b>{row.unit}</b>
+        <small>{title === undefined ? row.title : text(title)}</small>
+      </th>
+      {row.holders.map((ids, index) => (
+        // Plans have no id of their own; their order is what the columns have.
+        <td key={index}>
+          {ids.length === 0 && <small>{say('web.vacant')}</small>}
+          {ids.map((id) => (
+            <button key={id} type="button" onClick={() => focusOn({ on: 'person', id })}>
+              {nameOf(plan?.find(id)?.candidate ?? id, people)}
+            </button>
+          ))}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,184 @@
+import { Link2, Pin, UserPlus } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { focusOn } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { useDeciding } from '../session/deciding.ts';
+import { useSession } from '../session/session.tsx';
+import { nameOf } from '../shared/deed.ts';
+import { useDropTarget } from '../shared/drop-area.tsx';
+import { drag } from '../shared/dragging.ts';
+import { useWording } from '../shared/language.tsx';
+import { MemberActions } from '../slate/member-actions.tsx';
+import type { MemberAction } from '../slate/member-row.tsx';
+import type { Cell, Holder } from './grid.ts';
+import { stepInGrid } from './grid-focus.ts';
+import { MoveMark } from './move-mark.tsx';
+import { moveOf } from './moves.ts';
+import { openingKey, type Place } from './plan.ts';
+import classes from './plan-grid.module.css';
+import { useAppoint } from './use-appoint.ts';
+import { usePlaceWords } from './use-places.ts';
+
+interface Marks {
+  readonly lit: ReadonlySet<string> | undefined;
+  readonly leaving: string | undefined;
+  readonly onSwap: (id: string | undefined) => void;
+}
+
+/** One post, or several that one person holds: who, how they come there, whom they take the place of. */
+export function PlanCell(
+  properties: Marks & {
+    readonly unit: string;
+    readonly cell: Cell;
+    /** The first column that it takes, from 0. */
+    readonly column: number;
+  },
+): ReactNode {
+  const { unit, cell, column, lit, leaving, onSwap } = properties;
+  const { say, text } = useWording();
+  const { people } = useCase();
+  const { titles, exists, holders, vacant, replaced } = cell;
+  const appoint = useAppoint();
+  const place: Place = { unit, titles: titles.map(({ id }) => id) };
+  const opening = openingKey(place);
+  const { over, targets } = useDropTarget((id) => appoint(id, place, holders[0]?.id));
+  const title = say('web.titles-together', { titles: titles.map((each) => text(each.title)) });
+  if (!exists) {
+    return (
+      <td className={classes.none} data-title={title}>
+        <span className="visually-hidden">{say('web.no-such-post')}</span>
+      </td>
+    );
+  }
+  const isLeaving = leaving === opening || holders.some(({ id }) => id === leaving);
+  const isDim = lit !== undefined && !holders.some(({ id }) => lit.has(id));
+  const names = replaced.map((id) => nameOf(id, people));
+  return (
+    <td
+      className={classes.cell}
+      colSpan={titles.length}
+      data-title={title}
+      data-column={column}
+      data-combined={titles.length > 1}
+      data-over={over}
+      data-leaving={isLeaving}
+      data-dim={isDim}
+      {...targets}
+    >
+      {holders.map((holder) => (
+        <HolderEntry
+          key={holder.id}
+          holder={holder}
+          combined={titles.length > 1}
+          replaced={names}
+          leaving={holder.id === leaving}
+          onSwap={onSwap}
+        />
+      ))}
+      {vacant > 0 && (
+        <Opening
+          place={place}
+          count={vacant}
+          held={holders.length === 0 ? names : []}
+          onFill={() => onSwap(leaving === opening ? undefined : opening)}
+        />
+      )}
+    </td>
+  );
+}
+
+/** What each key does on a holder. */
+const KEYS: Readonly<Record<string, MemberAction>> = {
+  p: 'pin',
+  x: 'exclude',
+  s: 'swap',
+  Delete: 'remove',
+  Backspace: 'remove',
+};
+
+function HolderEntry(properties: {
+  readonly holder: Holder;
+  readonly combined: boolean;
+  readonly replaced: readonly string[];
+  readonly leaving: boolean;
+  readonly onSwap: (id: string | undefined) => void;
+}): ReactNode {
+  const { holder, combined, replaced, leaving, onSwap } = properties;
+  const { id, candidate, facts } = holder;
+  const { say } = useWording();
+  const { people } = useCase();
+  const { work, make } = useSession();
+  const { pin, exclude, release } = useDeciding();
+  const isPinned = work.pin.includes(id) || work.pin.includes(candidate);
+  const name = nameOf(candidate, people);
+  const actions: Readonly<Record<MemberAction, () => void>> = {
+    pin: () => (work.pin.includes(id) ? release(id) : pin(id)),
+    exclude: () => exclude(id),
+    remove: () => make({ do: 'remove', id }),
+    swap: () => onSwap(leaving ? undefined : id),
+  };
+  const press = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || stepInGrid(event)) return;
+    const action = KEYS[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    actions[action]();
+  };
+  return (
+    <div className={classes.holder} draggable onDragStart={(event) => drag(event, id)}>
+      <button
+        type="button"
+        data-row
+        data-appointment={id}
+        onKeyDown={press}
+        onClick={() => focusOn({ on: 'person', id })}
+      >
+        {name}
+        {isPinned && <Pin size={12} className={classes.pin} aria-hidden />}
+        {isPinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
+      </button>
+      <small>
+        {combined && (
+          <span className={classes.together}>
+            <Link2 size={13} aria-hidden /> {say('web.combined-post')}
+          </span>
+        )}
+        {facts !== undefined && <MoveMark move={moveOf(facts)} from={facts.from} />}
+        {replaced.length > 0 && <span>{say('web.replaces', { names: replaced })}</span>}
+      </small>
+      <span className={classes.actions}>
+        <MemberActions name={name} pinned={work.pin.includes(id)} leaving={leaving} actions={actions} />
+      </span>
+    </div>
+  );
+}
+
+function Opening(properties: {
+  readonly place: Place;
+  readonly count: number;
+  readonly held: readonly string[];
+  readonly onFill: () => void;
+}): ReactNode {
+  const { place, count, held, onFill } = properties;
+  const { say } = useWording();
+  const words = usePlaceWords();
+  return (
+    <div className={classes.opening}>
+      <button
+        type="button"
+        data-row
+        aria-label={say('web.fill-post', { post: words(place) })}
+        onClick={onFill}
+        onKeyDown={(event) => {
+          if (stepInGrid(event) || event.key !== 's' || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          onFill();
+        }}
+      >
+        <UserPlus size={14} aria-hidden />
+        {count === 1 ? say('web.vacant') : say('web.vacant-seats', { count })}
+      </button>
+      {held.length > 0 && <small>{say('web.held-now', { names: held })}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useWording } from '../shared/language.tsx';
+import type { Cell, Grid, GridRow } from './grid.ts';
+import { PlanCell } from './plan-cell.tsx';
+import classes from './plan-grid.module.css';
+
+interface Marks {
+  readonly lit: ReadonlySet<string> | undefined;
+  readonly leaving: string | undefined;
+  readonly onSwap: (id: string | undefined) => void;
+}
+
+/** Units by kind as rows, titles as columns, in each cell who holds it and how they come there. */
+export function PlanGrid({ grid, ...marks }: Marks & { readonly grid: Grid }): ReactNode {
+  const { say, text } = useWording();
+  const { columns, groups } = grid;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{say('web.unit')}</th>
+          {columns.map(({ id, title }) => (
+            <th key={id} scope="col">
+              {text(title)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ kind, rows }) => (
+        <tbody key={kind ?? ''}>
+          {kind !== undefined && <KindHead kind={kind} count={rows.length} columns={columns.length} />}
+          {rows.map((row) => (
+            <UnitRow key={row.unit.name} row={row} {...marks} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function KindHead(properties: {
+  readonly kind: string;
+  readonly count: number;
+  readonly columns: number;
+}): ReactNode {
+  const { kind, count, columns } = properties;
+  const { value } = useWording();
+  const title = value('unit.kind', kind);
+  return (
+    <tr className={classes.group}>
+      <th scope="rowgroup" colSpan={columns + 1}>
+        {title.charAt(0).toLocaleUpperCase() + title.slice(1)} <span>{count}</span>
+      </th>
+    </tr>
+  );
+}
+
+function UnitRow({ row, ...marks }: Marks & { readonly row: GridRow }): ReactNode {
+  const { unit, cells } = row;
+  const starts = cells.map((_cell, index) =>
+    cells.slice(0, index).reduce((sum: number, { titles }: Cell) => sum + titles.length, 0),
+  );
+  return (
+    <tr className={classes.row}>
+      <th scope="row">{unit.name}</th>
+      {cells.map((cell, index) => (
+        <PlanCell
+          key={cell.titles.map(({ id }) => id).join('+')}
+          unit={unit.name}
+          cell={cell}
+          column={starts[index] ?? 0}
+          {...marks}
+        />
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,87 @@
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { KeyHelp } from '../slate/key-help.tsx';
+import { NobodyYet } from '../slate/nobody-yet.tsx';
+import type { SlateAnswers } from '../slate/use-slate-answers.ts';
+import { gridOf, type PlanFacts } from './grid.ts';
+import { MoveLegend } from './move-legend.tsx';
+import { movesOf } from './moves.ts';
+import { MovesPicture } from './moves-picture.tsx';
+import { MovesTable } from './moves-table.tsx';
+import type { PlanGround } from './plan.ts';
+import { PlanGrid } from './plan-grid.tsx';
+import classes from './plan-panel.module.css';
+
+const SHOWN = ['grid', 'picture', 'moves'] as const;
+type Shown = (typeof SHOWN)[number];
+
+interface Marks {
+  /** Whom a quota counts that the hand is on; all others stand back. */
+  readonly lit: ReadonlySet<string> | undefined;
+  /** Whose place is to be taken, or which opening is to be filled. */
+  readonly leaving: string | undefined;
+  readonly onSwap: (id: string | undefined) => void;
+}
+
+/** The plan in hand: who holds which title in which unit, and how they come there. */
+export function PlanPanel(
+  properties: Marks & {
+    readonly className?: string | undefined;
+    readonly answers: SlateAnswers;
+    readonly plan: PlanGround;
+  },
+): ReactNode {
+  const { className, answers, plan, ...marks } = properties;
+  const { say } = useWording();
+  const { members } = useSession().work;
+  const facts = answers.report.answer?.placement;
+  return (
+    <Panel title={say('web.plan', { count: members.length })} className={className} flush aside={<KeyHelp />}>
+      {members.length === 0 && <NobodyYet answers={answers} words={say('web.empty-plan')} />}
+      {facts === undefined ? (
+        <p className={classes.waiting}>{say('web.loading')}</p>
+      ) : (
+        <PlanBody plan={plan} facts={facts} {...marks} />
+      )}
+    </Panel>
+  );
+}
+
+function PlanBody(properties: Marks & { readonly plan: PlanGround; readonly facts: PlanFacts }): ReactNode {
+  const { plan, facts, lit, leaving, onSwap } = properties;
+  const { say } = useWording();
+  const { people } = useCase();
+  const { members } = useSession().work;
+  const [shown, setShown] = useState<Shown>('grid');
+  const [chosen, setChosen] = useState<{ readonly key: string; readonly ids: ReadonlySet<string> }>();
+  const grid = useMemo(() => gridOf(members, plan, facts), [members, plan, facts]);
+  const moves = useMemo(() => movesOf(facts), [facts]);
+  const marked = lit ?? chosen?.ids;
+  if (people.list.length === 0) return null;
+  return (
+    <>
+      <MoveLegend
+        facts={facts}
+        grid={grid}
+        moves={moves}
+        chosen={chosen?.key}
+        onChoose={(key, ids) => setChosen(key === undefined ? undefined : { key, ids: new Set(ids) })}
+      />
+      <SegmentedControl
+        className={classes.views}
+        size="xs"
+        value={shown}
+        aria-label={say('web.plan-view')}
+        onChange={(value) => setShown(SHOWN.find((each) => each === value) ?? 'grid')}
+        data={SHOWN.map((each) => ({ value: each, label: say(`web.plan-${each}`) }))}
+      />
+      {shown === 'grid' && <PlanGrid grid={grid} lit={marked} leaving={leaving} onSwap={onSwap} />}
+      {shown === 'picture' && <MovesPicture moves={moves} lit={marked} />}
+      {shown === 'moves' && <MovesTable moves={moves} lit={marked} />}
+    </>
+  );
+}

@@ -1,0 +1,240 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { X } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { folded } from '../../pool/synonyms.ts';
+import { checkOf } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useUndecided } from '../session/question.ts';
+import { useSession } from '../session/session.tsx';
+import { ruleTitle } from '../shared/deed.ts';
+import { DropArea } from '../shared/drop-area.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { CandidateFilter, type Which } from '../slate/candidate-filter.tsx';
+import { CandidateRow } from '../slate/candidate-row.tsx';
+import { candidatesOff, isFound } from '../slate/candidates-off.ts';
+import shared from '../slate/candidates-panel.module.css';
+import { MoveMark } from './move-mark.tsx';
+import { moveOf } from './moves.ts';
+import { type Place, placedId, type PlanGround } from './plan.ts';
+import classes from './post-candidates.module.css';
+import { titleWords } from './place-words.ts';
+import { type ForPost, rankedFor } from './ranked-for-post.ts';
+import { useAppoint } from './use-appoint.ts';
+import { usePlaceWords } from './use-places.ts';
+
+/** Rows that are shown at once; a search narrows the rest. */
+const MOST_SHOWN = 100;
+
+/** Who could hold the chosen post, the eligible first; without one, everybody who has no post. */
+export function PostCandidates(properties: {
+  readonly className?: string | undefined;
+  readonly plan: PlanGround;
+  /** Whose place is to be taken, or which opening is to be filled. */
+  readonly leaving: string | undefined;
+  readonly onSwapped: () => void;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const { className, plan, leaving, onSwapped, onCancel } = properties;
+  const { say } = useWording();
+  const { members } = useSession().work;
+  const words = usePlaceWords();
+  const { make } = useSession();
+  const place = leaving === undefined ? undefined : (plan.find(leaving) ?? plan.opening(leaving));
+  const takeOff = (id: string): void => {
+    if (members.includes(id)) make({ do: 'remove', id });
+  };
+  const title = place === undefined ? say('web.without-post') : say('web.who-for', { post: words(place) });
+  return (
+    <Panel
+      title={title}
+      className={className}
+      flush
+      aside={
+        place !== undefined && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<X size={13} aria-hidden />}
+            onClick={onCancel}
+          >
+            {say('web.cancel')}
+          </Button>
+        )
+      }
+    >
+      <DropArea onPerson={takeOff}>
+        {place === undefined ? (
+          <WithoutPost plan={plan} />
+        ) : (
+          <ForPlace key={leaving} plan={plan} place={place} leaving={leaving} onSwapped={onSwapped} />
+        )}
+      </DropArea>
+    </Panel>
+  );
+}
+
+/** Nobody's place is to be taken: who has no post in the plan. */
+function WithoutPost({ plan }: { readonly plan: PlanGround }): ReactNode {
+  const { say } = useWording();
+  const { people } = useCase();
+  const { members, exclude } = useSession().work;
+  const [search, setSearch] = useState('');
+  const [which, setWhich] = useState<Which>('open');
+  const wanted = folded(useDeferredValue(search));
+  const listed = useMemo(() => {
+    const placed = members.flatMap((id) => plan.find(id)?.candidate ?? []);
+    return candidatesOff(people, { members: placed, exclude }, { which, wanted, leaving: undefined });
+  }, [people, plan, members, exclude, which, wanted]);
+  return (
+    <>
+      <p className={classes.hint}>{say('web.choose-post')}</p>
+      <CandidateFilter search={search} onSearch={setSearch} which={which} onWhich={setWhich} />
+      <ul className={shared.list}>
+        {listed.slice(0, MOST_SHOWN).map((person) => (
+          <CandidateRow
+            key={person.id}
+            person={person}
+            excluded={which === 'excluded'}
+            swapping={false}
+            setAside={undefined}
+          />
+        ))}
+      </ul>
+      <More count={listed.length - MOST_SHOWN} />
+    </>
+  );
+}
+
+function ForPlace(properties: {
+  readonly plan: PlanGround;
+  readonly place: Place;
+  readonly leaving: string | undefined;
+  readonly onSwapped: () => void;
+}): ReactNode {
+  const { plan, leaving, onSwapped } = properties;
+  const { say, number } = useWording();
+  const { exclude } = useSession().work;
+  const [search, setSearch] = useState('');
+  const [which, setWhich] = useState<Which>('open');
+  const [place, setPlace] = useState(properties.place);
+  const wanted = folded(useDeferredValue(search));
+  const { ranked, asking } = useRanked(plan, place);
+  const appoint = useAppoint();
+  const listed = ranked
+    .filter(({ person }) => exclude.includes(person.id) === (which === 'excluded'))
+    .filter(({ person }) => isFound(person, wanted));
+  const eligible = ranked.filter(({ barredBy }) => barredBy.length === 0).length;
+  return (
+    <>
+      <WaySwitch plan={plan} place={place} onPlace={setPlace} />
+      <p className={classes.hint} role="status">
+        {asking ? say('web.asking') : say('web.eligible-count', { count: eligible, of: ranked.length })}
+      </p>
+      <CandidateFilter search={search} onSearch={setSearch} which={which} onWhich={setWhich} />
+      <ul className={shared.list} aria-busy={asking} data-count={number(listed.length)}>
+        {listed.slice(0, MOST_SHOWN).map((each) => (
+          <RankedRow
+            key={each.person.id}
+            ranked={each}
+            excluded={which === 'excluded'}
+            onChoose={(id) => {
+              appoint(id, place, leaving);
+              onSwapped();
+            }}
+          />
+        ))}
+      </ul>
+      <More count={listed.length - MOST_SHOWN} />
+    </>
+  );
+}
+
+/** Whether the post goes alone or together with another one of the unit. */
+function WaySwitch(properties: {
+  readonly plan: PlanGround;
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+}): ReactNode {
+  const { plan, place, onPlace } = properties;
+  const wording = useWording();
+  const ways = plan.ways.filter((ids) => ids.some((id) => place.titles.includes(id)));
+  if (ways.length < 2) return null;
+  return (
+    <SegmentedControl
+      className={classes.ways}
+      size="xs"
+      orientation="vertical"
+      fullWidth
+      aria-label={wording.say('web.which-titles')}
+      value={place.titles.join('+')}
+      onChange={(value) => {
+        const titles = ways.find((ids) => ids.join('+') === value);
+        if (titles !== undefined) onPlace({ ...place, titles });
+      }}
+      data={ways.map((ids) => ({ value: ids.join('+'), label: titleWords(ids, plan.titles, wording) }))}
+    />
+  );
+}
+
+/** One check of a plan in which everybody has the post says who is eligible, and what move it would be. */
+function useRanked(
+  plan: PlanGround,
+  place: Place,
+): { readonly ranked: readonly ForPost[]; readonly asking: boolean } {
+  const { people, ruleSet, ready } = useCase();
+  const { members } = useSession().work;
+  const undecided = useUndecided();
+  const { answer, asking, current } = useAnswer(
+    useMemo(() => {
+      const everybody = people.list.map(({ id }) => placedId(id, place));
+      return ready ? checkOf(undecided, everybody) : undefined;
+    }, [ready, undecided, people, place]),
+  );
+  const ranked = useMemo(
+    () => rankedFor(place, { people, plan, members }, current ? answer : undefined, ruleSet?.rules),
+    [place, people, plan, members, current, answer, ruleSet],
+  );
+  return { ranked, asking };
+}
+
+function RankedRow(properties: {
+  readonly ranked: ForPost;
+  readonly excluded: boolean;
+  readonly onChoose: (id: string) => void;
+}): ReactNode {
+  const { ranked, excluded, onChoose } = properties;
+  const { person, barredBy, facts, elsewhere } = ranked;
+  const wording = useWording();
+  const { say } = wording;
+  const { people, ruleSet } = useCase();
+  const barred = {
+    vi: '',
+    en: '',
+    [wording.language]: say('web.not-eligible', {
+      rules: barredBy.map((id) => ruleTitle(id, { wording, ruleSet })),
+    }),
+  };
+  const post = elsewhere === undefined ? undefined : people.appointment?.(elsewhere)?.post;
+  return (
+    <CandidateRow
+      person={person}
+      excluded={excluded}
+      swapping
+      setAside={barredBy.length === 0 ? undefined : barred}
+      note={
+        <>
+          {facts !== undefined && <MoveMark move={moveOf(facts)} from={facts.from} />}
+          {post !== undefined && <span>{say('web.now-in-plan', { post })}</span>}
+        </>
+      }
+      onChoose={onChoose}
+    />
+  );
+}
+
+function More({ count }: { readonly count: number }): ReactNode {
+  const { say } = useWording();
+  return count > 0 && <p className={shared.more}>{say('web.more-by-search', { count })}</p>;
+}

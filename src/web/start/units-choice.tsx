@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { POOLS } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { FileDrop } from '../shared/file-drop.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { Choice } from './choice.tsx';
+import classes from './units-choice.module.css';
+
+/** For rules that fill posts, chooses the units: a table that a pool of the service has, or one of the user's own. */
+export function UnitsChoicePanel(): ReactNode {
+  const { say } = useWording();
+  const { work, make } = useSession();
+  const { ruleSet, units: read, unitsProblems } = useCase();
+  const pools = useAnswer(POOLS).answer?.pools ?? [];
+  const { units } = work;
+  const isNeeded = ruleSet?.titles !== undefined;
+  if (!isNeeded && units === undefined) return null;
+  const readFile = async (file: File): Promise<void> => {
+    const csv = await file.text();
+    make({ do: 'choose-units', units: { kind: 'own', file: file.name, csv } });
+  };
+  const ownDetail =
+    unitsProblems.length > 0
+      ? say('web.problems', { count: unitsProblems.length })
+      : say('web.units-count', { count: read?.size ?? 0 });
+  return (
+    <Panel title={say('web.units')}>
+      {isNeeded && units === undefined && <p className={classes.needed}>{say('web.units-needed')}</p>}
+      {!isNeeded && (
+        <p className={classes.needed}>
+          {say('web.units-not-needed')}{' '}
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => make({ do: 'choose-units', units: undefined })}
+          >
+            {say('web.drop-units-table')}
+          </Button>
+        </p>
+      )}
+      {pools.map(
+        ({ name, units: count }) =>
+          count !== undefined && (
+            <Choice
+              key={name}
+              group="units"
+              checked={units?.kind === 'shipped' && units.name === name}
+              title={name}
+              detail={say('web.units-count', { count })}
+              onChoose={() => make({ do: 'choose-units', units: { kind: 'shipped', name } })}
+            />
+          ),
+      )}
+      {units?.kind === 'own' && (
+        <Choice group="units" checked title={units.file} detail={ownDetail} onChoose={() => undefined} />
+      )}
+      <UnitsProblems />
+      <FileDrop
+        accept=".csv,text/csv"
+        label={say('web.drop-units')}
+        hint={say('web.drop-units-hint')}
+        onFile={(file) => void readFile(file)}
+      />
+    </Panel>
+  );
+}
+
+/** Everything that is wrong with the table, each at its line. */
+function UnitsProblems(): ReactNode {
+  const { say, text } = useWording();
+  const { unitsProblems } = useCase();
+  if (unitsProblems.length === 0) return null;
+  return (
+    <ul className={classes.problems} role="alert">
+      {unitsProblems.map((problem) => (
+        <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
+          {problem.place?.line !== undefined && <b>{say('web.line', { line: problem.place.line })} </b>}
+          {text(problem.message)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { RuleReport } from '../../slate/answers.ts';
+import { focusOn } from '../address/use-address.ts';
+import { useCase } from '../session/case.tsx';
+import { nameOf } from '../shared/deed.ts';
+import { useWording } from '../shared/language.tsx';
+import { useNamed } from '../shared/named.ts';
+import classes from './details.module.css';
+
+/** Up to so many groups all stand open; of more, those that are in order are folded away. */
+const MOST_OPEN = 8;
+
+/** Who counts for a rule on the slate in hand, group by group; groups that are broken first. */
+export function RuleGroups({ lines }: { readonly lines: readonly RuleReport[] }): ReactNode {
+  const { say } = useWording();
+  const isFew = lines.length <= MOST_OPEN;
+  const open = isFew ? lines : lines.filter(({ status }) => status !== 'kept');
+  const folded = isFew ? [] : lines.filter(({ status }) => status === 'kept');
+  return (
+    <>
+      {open.map((line) => (
+        <GroupLine key={line.group ?? ''} line={line} />
+      ))}
+      {folded.length > 0 && (
+        <details className={classes.folded}>
+          <summary>{say('web.groups-in-order', { count: folded.length })}</summary>
+          {folded.map((line) => (
+            <GroupLine key={line.group ?? ''} line={line} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function GroupLine({ line }: { readonly line: RuleReport }): ReactNode {
+  const { say } = useWording();
+  const named = useNamed();
+  const { people } = useCase();
+  const { group, message, members } = line;
+  return (
+    <section>
+      <h3>{group === undefined ? say('web.who-counts') : nameOf(group, people)}</h3>
+      <p>{named(message)}</p>
+      <ul className={classes.people}>
+        {members.map((member) => (
+          <li key={member}>
+            <button type="button" onClick={() => focusOn({ on: 'person', id: member })}>
+              {nameOf(member, people)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
