@@ -11,6 +11,8 @@ import {
   planGround,
   titlesInColumns,
 } from '../../src/web/placements/plan.ts';
+import { planChanges } from '../../src/web/placements/plan-exchange.ts';
+import { presentPlan } from '../../src/web/placements/present-plan.ts';
 import { rankedFor } from '../../src/web/placements/ranked-for-post.ts';
 import { withNames } from '../../src/web/shared/named.ts';
 import { withPool, withRules } from '../../src/web/start/fitting.ts';
@@ -136,6 +138,36 @@ describe('the moves of a plan', () => {
       expect(end > stop.y && end < stop.y + stop.height && end < height).toBe(true);
     }
     expect(new Set(moves.map(({ end }) => end)).size).toBe(moves.length);
+  });
+});
+
+describe('a plan and another', () => {
+  test('differ person by person: who comes, who moves, who goes', () => {
+    const changes = planChanges(
+      ['A@Ái Quốc/chair', 'B@Ái Quốc/deputy'],
+      ['B@Ái Quốc/chair', 'C@Ái Quốc/deputy'],
+      PLAN,
+    );
+    expect(changes.map(({ candidate, from, to }) => [candidate, from?.titles[0], to?.titles[0]])).toEqual([
+      ['C', undefined, 'deputy'],
+      ['B', 'deputy', 'chair'],
+      ['A', 'chair', undefined],
+    ]);
+  });
+
+  test('can begin with who holds the posts now, combined where the rules allow it', () => {
+    const held = [
+      { unit: WARD, title: 'secretary', holders: ['A'] },
+      { unit: WARD, title: 'chair', holders: ['A'] },
+      { unit: WARD, title: 'deputy', holders: ['B'] },
+      { unit: COMMUNE, title: 'deputy', holders: ['C', 'A'] },
+      { unit: COMMUNE, title: 'chair', holders: ['C'] },
+    ];
+    expect(presentPlan(held, PLAN)).toEqual([
+      'A@Ái Quốc/secretary+chair',
+      'B@Ái Quốc/deputy',
+      `C@${COMMUNE}/deputy`,
+    ]);
   });
 });
 

@@ -82,6 +82,7 @@ describe('accepting a way out', () => {
     ...parts,
   });
   const work = { changes: { rules: {} }, pin: ['A', 'C'], exclude: ['D'] };
+  const rules = ['women', 'young', 'cap'].map((id) => ({ id }));
 
   test('moves bounds, drops rules and decisions, and takes the slate', () => {
     const changes = [
@@ -92,7 +93,7 @@ describe('accepting a way out', () => {
       change({ rule: 'pin:C', kind: 'dropped', candidates: ['C'] }),
       change({ rule: 'exclude:D', kind: 'dropped', candidates: ['D'] }),
     ];
-    expect(acceptedBy({ changes, slate }, work)).toEqual({
+    expect(acceptedBy({ changes, slate }, work, rules)).toEqual({
       complete: true,
       relaxed: {
         changes: {
@@ -114,9 +115,16 @@ describe('accepting a way out', () => {
     const accepted = acceptedBy(
       { changes: [change({ kind: 'exceptions', candidates: ['A'] })], slate },
       work,
+      rules,
     );
     expect(accepted.complete).toBe(false);
     expect(accepted.relaxed.changes).toEqual({ rules: {} });
+  });
+
+  test('writes no bound of a rule that no file has', () => {
+    const changes = [change({ rule: 'filled-chair', bounds: { min: 0, max: null } })];
+    const accepted = acceptedBy({ changes, slate }, work, rules);
+    expect(accepted).toMatchObject({ complete: false, relaxed: { changes: { rules: {} } } });
   });
 });
 

@@ -14,9 +14,14 @@ export function repairOf(work: QuestionOf, slate: readonly string[]): Asked<type
   return { path: '/repair', body, answer: repairSchema };
 }
 
-/** Why does no slate exist, and what would make one possible? */
-export function diagnosisOf(work: QuestionOf): Asked<typeof diagnosisSchema> {
-  return { path: '/diagnose', body: about(work), answer: diagnosisSchema };
+/** Why does no slate exist? The contradictions alone, which are found sooner than the ways out. */
+export function conflictsOf(work: QuestionOf): Asked<typeof diagnosisSchema> {
+  return { path: '/diagnose', body: { ...about(work), relaxations: 0 }, answer: diagnosisSchema };
+}
+
+/** What would make a slate possible? */
+export function waysOutOf(work: QuestionOf): Asked<typeof diagnosisSchema> {
+  return { path: '/diagnose', body: { ...about(work), conflicts: 0 }, answer: diagnosisSchema };
 }
 
 /** Why is somebody on the best slate, or not? Decisions on themselves are left out. */
@@ -26,9 +31,13 @@ export function whyOf(work: QuestionOf, candidate: string): Asked<typeof whyAnsw
   return { path: '/why', body: { ...about(free), candidate }, answer: whyAnswerSchema };
 }
 
+/** Milliseconds after which a curve stops where it is: somebody is waiting for it. */
+const PATIENCE = 15_000;
+
 /** What does each bound of a rule cost? */
 export function costOf(work: QuestionOf, rule: string): Asked<typeof quotaCostSchema> {
-  return { path: '/cost', body: { ...about(work), rule }, answer: quotaCostSchema };
+  const body = { ...about(work), rule, timeLimitMs: PATIENCE };
+  return { path: '/cost', body, answer: quotaCostSchema };
 }
 
 /** Who could take the place of a member of the slate in hand? */

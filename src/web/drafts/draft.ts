@@ -89,7 +89,7 @@ const didSchema = z.strictObject({
   ]),
   persons: ids,
   rule: z.string().optional(),
-  from: z.enum(['proposal', 'repair', 'alternative', 'scenario', 'nobody']).optional(),
+  from: z.enum(['proposal', 'repair', 'alternative', 'scenario', 'nobody', 'present']).optional(),
 });
 
 const time = z.number().min(0);

@@ -27,7 +27,7 @@ export function BestPost({
 }): ReactNode {
   const { say, points } = useWording();
   const words = usePlaceWords();
-  const { best, held, failure, asking } = useBestWith(person.id);
+  const { best, held, isNone, failure, asking } = useBestWith(person.id);
   const id = held?.members.find((member) => plan.find(member)?.candidate === person.id);
   const place = id === undefined ? undefined : plan.find(id);
   return (
@@ -35,7 +35,9 @@ export function BestPost({
       <h3>{say('web.why')}</h3>
       {failure !== undefined && <Failure failure={failure} />}
       {asking && <p>{say('web.seeking-post')}</p>}
-      {!asking && failure === undefined && place === undefined && <p>{say('web.no-post-possible')}</p>}
+      {!asking && failure === undefined && place === undefined && (
+        <p>{isNone ? say('web.no-post-possible') : say('web.post-unknown')}</p>
+      )}
       {place !== undefined && best !== undefined && held !== undefined && (
         <>
           <p className={details.answer}>
@@ -69,6 +71,8 @@ function useBestWith(person: string) {
   return {
     best: best.answer?.slates[0],
     held: held.current ? held.answer?.slates[0] : undefined,
+    /** Proven: no plan has a post for them. */
+    isNone: held.answer?.status === 'infeasible',
     failure: held.failure ?? best.failure,
     asking: held.asking || best.asking,
   };

@@ -2,7 +2,7 @@ import type { PlanMove } from './moves.ts';
 
 /** A place where lines begin or end. */
 export interface MoveNode {
-  /** The name of the unit; `undefined` for moves from nowhere known, or to no post. */
+  /** The name of the unit; `undefined` for moves from nowhere known. */
   readonly unit: string | undefined;
   /** Where it begins, and how high it is. */
   readonly y: number;

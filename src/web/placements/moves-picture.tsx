@@ -8,11 +8,11 @@ import { type DrawnMove, movesLayout, type MoveNode } from './moves-layout.ts';
 import classes from './moves-picture.module.css';
 import { titleWords } from './place-words.ts';
 
-const WIDTH = 860;
+const WIDTH = 880;
 /** Where the lines begin and end; beside them stand the names. */
-const START = 230;
-const END = 480;
-const NAMES = END + 128;
+const START = 212;
+const END = 430;
+const NAMES = END + 114;
 
 /**
  * Who moves from which unit to which, as lines from left to right. A picture for the eye and the mouse;
@@ -24,11 +24,15 @@ export function MovesPicture(properties: {
 }): ReactNode {
   const { moves, lit } = properties;
   const { say } = useWording();
-  const layout = useMemo(() => movesLayout(moves), [moves]);
-  if (moves.length === 0) return <p className={classes.hint}>{say('web.nobody-moves')}</p>;
+  const drawn = useMemo(() => moves.filter(({ move }) => move !== 'leaves'), [moves]);
+  const layout = useMemo(() => movesLayout(drawn), [drawn]);
+  const leaving = moves.length - drawn.length;
+  if (drawn.length === 0) return <p className={classes.hint}>{say('web.nobody-moves')}</p>;
   return (
     <>
-      <p className={classes.hint}>{say('web.moves-hint')}</p>
+      <p className={classes.hint}>
+        {say('web.moves-hint')} {leaving > 0 && say('web.leaving-beside', { count: leaving })}
+      </p>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.plan-picture')}>
         <svg className={classes.picture} viewBox={`0 0 ${WIDTH} ${layout.height}`} aria-hidden>
           {layout.moves.map((move) => (
@@ -82,7 +86,6 @@ function Unit({ node, side }: { readonly node: MoveNode; readonly side: 'left' |
   const { say } = useWording();
   const { unit, y, height } = node;
   const x = side === 'left' ? START - 4 : END;
-  const none = side === 'left' ? say('web.move-unknown') : say('web.no-post');
   return (
     <g className={classes.unit} data-none={unit === undefined}>
       <rect x={x} y={y + 2} width={4} height={height - 4} rx={2} />
@@ -92,7 +95,7 @@ function Unit({ node, side }: { readonly node: MoveNode; readonly side: 'left' |
         dy="0.34em"
         textAnchor={side === 'left' ? 'end' : 'start'}
       >
-        {unit ?? none}
+        {unit ?? say('web.move-unknown')}
       </text>
     </g>
   );

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
@@ -14,6 +14,7 @@ import { MovesPicture } from './moves-picture.tsx';
 import { MovesTable } from './moves-table.tsx';
 import type { PlanGround } from './plan.ts';
 import { PlanGrid } from './plan-grid.tsx';
+import { presentPlan } from './present-plan.ts';
 import classes from './plan-panel.module.css';
 
 const SHOWN = ['grid', 'picture', 'moves'] as const;
@@ -37,11 +38,24 @@ export function PlanPanel(
 ): ReactNode {
   const { className, answers, plan, ...marks } = properties;
   const { say } = useWording();
-  const { members } = useSession().work;
+  const { work, make } = useSession();
+  const { members } = work;
   const facts = answers.report.answer?.placement;
+  const present = useMemo(() => presentPlan(facts?.posts ?? [], plan), [facts, plan]);
   return (
     <Panel title={say('web.plan', { count: members.length })} className={className} flush aside={<KeyHelp />}>
-      {members.length === 0 && <NobodyYet answers={answers} words={say('web.empty-plan')} />}
+      {members.length === 0 && (
+        <NobodyYet answers={answers} words={say('web.empty-plan')}>
+          <Button
+            size="md"
+            variant="default"
+            disabled={present.length === 0}
+            onClick={() => make({ do: 'take', members: present, from: 'present' })}
+          >
+            {say('web.begin-with-present')}
+          </Button>
+        </NobodyYet>
+      )}
       {facts === undefined ? (
         <p className={classes.waiting}>{say('web.loading')}</p>
       ) : (
@@ -64,13 +78,15 @@ function PlanBody(properties: Marks & { readonly plan: PlanGround; readonly fact
   if (people.list.length === 0) return null;
   return (
     <>
-      <MoveLegend
-        facts={facts}
-        grid={grid}
-        moves={moves}
-        chosen={chosen?.key}
-        onChoose={(key, ids) => setChosen(key === undefined ? undefined : { key, ids: new Set(ids) })}
-      />
+      {members.length > 0 && (
+        <MoveLegend
+          facts={facts}
+          grid={grid}
+          moves={moves}
+          chosen={chosen?.key}
+          onChoose={(key, ids) => setChosen(key === undefined ? undefined : { key, ids: new Set(ids) })}
+        />
+      )}
       <SegmentedControl
         className={classes.views}
         size="xs"

@@ -225,7 +225,7 @@ function RankedRow(properties: {
       setAside={barredBy.length === 0 ? undefined : barred}
       note={
         <>
-          {facts !== undefined && <MoveMark move={moveOf(facts)} from={facts.from} />}
+          {facts !== undefined && <MoveMark move={moveOf(facts)} />}
           {post !== undefined && <span>{say('web.now-in-plan', { post })}</span>}
         </>
       }

@@ -123,10 +123,12 @@ function RosterRow(properties: {
       <td>{number}</td>
       <th scope="row">{person?.name ?? id}</th>
       {hasPosts && <td>{post}</td>}
-      <td>{isWoman ? '' : born}</td>
-      <td>{isWoman ? born : ''}</td>
+      <td data-date>{isWoman ? '' : born}</td>
+      <td data-date>{isWoman ? born : ''}</td>
       {COLUMNS.map((column) => (
-        <td key={column}>{words(column)}</td>
+        <td key={column} data-date={column === 'joinedParty' ? '' : undefined}>
+          {words(column)}
+        </td>
       ))}
       <td>{[cell('post'), cell('unit')].filter(Boolean).join(', ')}</td>
     </tr>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RuleAnswer, RuleSetAnswer } from '../../service/answers.ts';
+import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './rule-cards.module.css';
@@ -31,7 +32,7 @@ export function RuleCards(properties: {
       <p className={classes.date}>
         {say('web.reference-date', { date: ruleSet.referenceDate.split('-').toReversed().join('/') })}
       </p>
-      <SizeForm size={ruleSet.size} onChange={rules.editSize} />
+      {saysSize(ruleSet) && <SizeForm size={ruleSet.size} onChange={rules.editSize} />}
       {ruleSet.rules.map((rule) => (
         <RuleCard key={rule.id} rule={rule} rules={rules} onShow={onShow} />
       ))}

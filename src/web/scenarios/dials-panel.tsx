@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { capacityOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import type { PlanGround } from '../placements/plan.ts';
 import { useCase } from '../session/case.tsx';
 import { useUnchanged } from '../session/question.ts';
+import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { type Changes, isChanged, NO_CHANGES } from '../state/work.ts';
@@ -18,11 +20,13 @@ export function DialsPanel(properties: {
 }): ReactNode {
   const { changes, onChanges } = properties;
   const { say, text } = useWording();
-  const { ruleSet } = useCase();
+  const { ruleSet, plan } = useCase();
   const available = useAvailable();
+  const seats = seatsOf(plan);
   const rules = ruleSet?.rules ?? [];
   const dials = rules.flatMap((rule) => {
-    const dial = dialOf(rule, changes, available.get(rule.id) ?? 1);
+    const most = rule.forEach === 'unit' ? seats.inUnit : seats.inAll;
+    const dial = dialOf(rule, changes, Math.min(available.get(rule.id) ?? 1, most));
     return dial === undefined ? [] : [{ rule, dial }];
   });
   const turn = (dial: QuotaDial, bounds: Bounds): void => {
@@ -65,7 +69,7 @@ function SizeDial(properties: {
   const { changes, onChanges, top } = properties;
   const { say } = useWording();
   const { ruleSet } = useCase();
-  if (ruleSet === undefined) return null;
+  if (ruleSet === undefined || !saysSize(ruleSet)) return null;
   const base = ruleSet.size;
   const dial: QuotaDial = {
     rule: 'size',
@@ -82,6 +86,13 @@ function SizeDial(properties: {
     onChanges(size.min === base.min && size.max === base.max ? rest : { ...rest, size });
   };
   return <Dial title={say('web.size')} dial={dial} onTurn={turn} />;
+}
+
+/** The seats of a placement: more appointments than these no quota can ask for. */
+function seatsOf(plan: PlanGround | undefined): { readonly inUnit: number; readonly inAll: number } {
+  if (plan === undefined) return { inUnit: Number.POSITIVE_INFINITY, inAll: Number.POSITIVE_INFINITY };
+  const inUnit = plan.titles.reduce((sum, { seats }) => sum + seats.max, 0);
+  return { inUnit, inAll: inUnit * plan.units.length };
 }
 
 /** How many candidates could count for each rule, and under `size` how many are eligible. */

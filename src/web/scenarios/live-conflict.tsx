@@ -1,6 +1,6 @@
 import { CircleX } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { diagnosisOf } from '../api/explanations.ts';
+import { conflictsOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useUnchanged } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
@@ -14,7 +14,7 @@ export function LiveConflict({ changes }: { readonly changes: Changes }): ReactN
   const { say } = useWording();
   const unchanged = useUnchanged();
   const { answer, failure, current } = useAnswer(
-    useMemo(() => diagnosisOf({ ...unchanged, changes }), [unchanged, changes]),
+    useMemo(() => conflictsOf({ ...unchanged, changes }), [unchanged, changes]),
     300,
   );
   return (

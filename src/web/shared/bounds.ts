@@ -1,3 +1,4 @@
+import type { RuleSetAnswer } from '../../service/answers.ts';
 import type { Language } from '../../words/language.ts';
 import { formatNumber, formatShare } from '../../words/number.ts';
 
@@ -8,6 +9,11 @@ export type BoundUnit = 'count' | 'share';
 export function valueWords(value: number, unit: BoundUnit, language: Language): string {
   if (unit === 'count') return formatNumber(value, language);
   return formatShare(Math.round(value * 1000) / 1000, language);
+}
+
+/** Whether a rule set says how many members there are; of a placement that may be left to its posts. */
+export function saysSize({ size: { min, max } }: Pick<RuleSetAnswer, 'size'>): boolean {
+  return min > 0 || max < Number.MAX_SAFE_INTEGER;
 }
 
 /** Bounds in signs: `= 11`, `7–10`, `≥ 3`, `≤ 6`, `–` for none. */

@@ -1,4 +1,5 @@
 import type { Change, RelaxationAnswer } from '../../explain/answers.ts';
+import type { RuleAnswer } from '../../service/answers.ts';
 import type { Changes, RuleChange, Work } from '../state/work.ts';
 
 /** What accepting a way out makes of the work. */
@@ -11,8 +12,8 @@ export interface Accepted {
   };
   /**
    * Whether everything that gives way can be written as a changed quota or a dropped decision. People
-   * who are let in although they do not satisfy a rule cannot: the rule stays, and the slate goes on
-   * showing that it breaks it.
+   * who are let in although they do not satisfy a rule cannot, nor can rules that no file has, as every
+   * placement has some: the rule stays, and the slate goes on showing that it breaks it.
    */
   readonly complete: boolean;
 }
@@ -21,18 +22,22 @@ export interface Accepted {
 export function acceptedBy(
   { changes, slate }: Pick<RelaxationAnswer, 'changes' | 'slate'>,
   work: Pick<Work, 'changes' | 'pin' | 'exclude'>,
+  rules: readonly Pick<RuleAnswer, 'id'>[],
 ): Accepted {
+  const isWritten = (id: string): boolean =>
+    id === 'size' || id.includes(':') || rules.some((rule) => rule.id === id);
+  const written = changes.filter(({ rule }) => isWritten(rule));
   const dropped = (decision: 'pin' | 'exclude'): ReadonlySet<string> =>
     new Set(changes.map(({ rule }) => rule).flatMap((id) => personIn(id, decision)));
   const [unpinned, readmitted] = [dropped('pin'), dropped('exclude')];
   return {
     relaxed: {
-      changes: changes.reduce(withChange, work.changes),
+      changes: written.reduce(withChange, work.changes),
       pin: work.pin.filter((id) => !unpinned.has(id)),
       exclude: work.exclude.filter((id) => !readmitted.has(id)),
       members: slate.members,
     },
-    complete: changes.every(({ kind }) => kind !== 'exceptions'),
+    complete: changes.every(({ rule, kind }) => kind !== 'exceptions' && isWritten(rule)),
   };
 }
 

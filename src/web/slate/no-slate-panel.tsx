@@ -1,6 +1,6 @@
 import { CircleX } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { diagnosisOf } from '../api/explanations.ts';
+import { conflictsOf, waysOutOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useQuestion } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
@@ -15,7 +15,7 @@ export function NoSlatePanel(): ReactNode {
   const { say } = useWording();
   const named = useNamed();
   const question = useQuestion();
-  const { answer, failure, asking } = useAnswer(useMemo(() => diagnosisOf(question), [question]));
+  const { answer, failure, asking } = useAnswer(useMemo(() => conflictsOf(question), [question]));
   return (
     <section className={classes.panel} aria-label={say('web.no-slate')} aria-busy={asking}>
       <h2>
@@ -23,19 +23,7 @@ export function NoSlatePanel(): ReactNode {
       </h2>
       {failure !== undefined && <Failure failure={failure} />}
       <p role="status">{answer === undefined || asking ? say('web.diagnosing') : named(answer.message)}</p>
-      {answer !== undefined && answer.relaxations.length > 0 && (
-        <>
-          <h3>{say('web.ways-out')}</h3>
-          <div className={classes.cards}>
-            {answer.relaxations.map((relaxation) => (
-              <RelaxationCard
-                key={relaxation.changes.map(({ rule, side }) => `${rule} ${side ?? ''}`).join()}
-                relaxation={relaxation}
-              />
-            ))}
-          </div>
-        </>
-      )}
+      <WaysOut />
       {answer !== undefined && answer.conflicts.length > 0 && (
         <>
           <h3>
@@ -50,5 +38,30 @@ export function NoSlatePanel(): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** The ways out, which may take longer to find than what they are a way out of. */
+function WaysOut(): ReactNode {
+  const { say } = useWording();
+  const question = useQuestion();
+  const { answer, failure, asking } = useAnswer(useMemo(() => waysOutOf(question), [question]));
+  return (
+    <>
+      <h3>{say('web.ways-out')}</h3>
+      {asking && <p role="status">{say('web.asking')}</p>}
+      {failure !== undefined && <Failure failure={failure} />}
+      {answer !== undefined && answer.relaxations.length === 0 && !asking && failure === undefined && (
+        <p>{say('web.no-ways-out')}</p>
+      )}
+      <div className={classes.cards}>
+        {answer?.relaxations.map((relaxation) => (
+          <RelaxationCard
+            key={relaxation.changes.map(({ rule, side }) => `${rule} ${side ?? ''}`).join()}
+            relaxation={relaxation}
+          />
+        ))}
+      </div>
+    </>
   );
 }

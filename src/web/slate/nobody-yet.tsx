@@ -11,8 +11,10 @@ export function NobodyYet(properties: {
   readonly answers: SlateAnswers;
   /** What is empty, in words; absent: the slate. */
   readonly words?: string;
+  /** Another way to begin. */
+  readonly children?: ReactNode;
 }): ReactNode {
-  const { answers, words } = properties;
+  const { answers, words, children } = properties;
   const { say } = useWording();
   const { make } = useSession();
   const slate = answers.best.current ? answers.best.answer?.slates[0] : undefined;
@@ -27,6 +29,7 @@ export function NobodyYet(properties: {
       >
         {say('web.propose')}
       </Button>
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { RelaxationAnswer } from '../../explain/answers.ts';
+import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
@@ -14,7 +15,7 @@ export function RelaxationCard({ relaxation }: { readonly relaxation: Relaxation
   const named = useNamed();
   const { work, make } = useSession();
   const { cost, changes, slate } = relaxation;
-  const accepted = acceptedBy(relaxation, work);
+  const accepted = acceptedBy(relaxation, work, useCase().ruleSet?.rules ?? []);
   return (
     <article className={classes.card}>
       <ul className={classes.changes}>

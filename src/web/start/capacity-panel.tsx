@@ -9,18 +9,22 @@ import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { Capacity } from '../../slate/answers.ts';
-import { boundsWords } from '../shared/bounds.ts';
+import type { RuleSetAnswer } from '../../service/answers.ts';
+import { boundsWords, saysSize } from '../shared/bounds.ts';
 import classes from './capacity-panel.module.css';
 import { SetAsideList } from './set-aside-list.tsx';
 
 /** What the pool can give each quota, before the quotas are held against each other. */
 export function CapacityPanel(): ReactNode {
   const { say } = useWording();
-  const { ready, plan } = useCase();
+  const { ready, plan, ruleSet } = useCase();
   const undecided = useUndecided();
   const question = useMemo(() => (ready ? capacityOf(undecided) : undefined), [ready, undecided]);
   const { answer, failure } = useAnswer(question);
-  const lines = useMemo(() => withGroupsFolded(answer?.capacity ?? []), [answer]);
+  const lines = useMemo(
+    () => withGroupsFolded((answer?.capacity ?? []).filter((line) => isOfInterest(line, ruleSet))),
+    [answer, ruleSet],
+  );
   const short = lines.filter(({ enough }) => !enough).length;
   return (
     <Panel title={say('web.capacity')} flush aside={answer && <Verdict short={short} />}>
@@ -50,6 +54,12 @@ export function CapacityPanel(): ReactNode {
       <SetAsideList setAside={answer?.setAside ?? []} />
     </Panel>
   );
+}
+
+/** Rules that every placement has, and a size that no file sets, are said only where they fall short. */
+function isOfInterest({ rule, enough }: Capacity, ruleSet: RuleSetAnswer | undefined): boolean {
+  if (!enough || ruleSet === undefined) return true;
+  return rule === 'size' ? saysSize(ruleSet) : ruleSet.rules.some(({ id }) => id === rule);
 }
 
 function Verdict({ short }: { readonly short: number }): ReactNode {

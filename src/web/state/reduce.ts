@@ -48,7 +48,7 @@ export type Action =
   | { readonly do: 'restore'; readonly work: Work };
 
 /** Where a whole slate came from. */
-export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | 'nobody';
+export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | 'nobody' | 'present';
 
 /** The work after one action. Pure; what changes nothing gives back the same object. */
 export function reduce(work: Work, action: Action): Work {

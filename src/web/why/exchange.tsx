@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { focusOn } from '../address/use-address.ts';
+import { PlanExchangeList } from '../placements/plan-exchange-list.tsx';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
 import { useWording } from '../shared/language.tsx';
@@ -12,7 +13,9 @@ export function Exchange(properties: {
 }): ReactNode {
   const { leave, enter } = properties;
   const { say } = useWording();
+  const { plan } = useCase();
   if (leave.length === 0 && enter.length === 0) return null;
+  if (plan !== undefined) return <PlanExchangeList plan={plan} leave={leave} enter={enter} />;
   return (
     <dl className={classes.exchange}>
       <Side title={say('web.enter')} ids={enter} sign="+" />

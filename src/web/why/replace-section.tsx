@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { replacementOf } from '../api/explanations.ts';
+import type { QuestionOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
@@ -19,7 +20,7 @@ export function ReplaceSection({ id }: { readonly id: string }): ReactNode {
   const { work, make } = useSession();
   const [wanted, setWanted] = useState(false);
   const { members } = work;
-  const question = useQuestion();
+  const question = useWithdrawal(id);
   const { answer, failure, asking } = useAnswer(
     useMemo(
       () => (ready && wanted ? replacementOf(question, members, id) : undefined),
@@ -52,5 +53,23 @@ export function ReplaceSection({ id }: { readonly id: string }): ReactNode {
         </div>
       ))}
     </section>
+  );
+}
+
+/** Of a placement somebody who withdraws takes no other post either. */
+function useWithdrawal(id: string): QuestionOf {
+  const question = useQuestion();
+  const { plan } = useCase();
+  const person = plan?.find(id)?.candidate;
+  return useMemo(
+    () =>
+      person === undefined
+        ? question
+        : {
+            ...question,
+            pin: question.pin.filter((each) => each !== person),
+            exclude: [...question.exclude, person],
+          },
+    [question, person],
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { WhyAnswer } from '../../explain/answers.ts';
 import { whyOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { planChanges } from '../placements/plan-exchange.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
@@ -15,6 +16,7 @@ import { Exchange } from './exchange.tsx';
 /** Why somebody is on the best slate or not, what the contrary costs, and which rules stand in the way. */
 export function WhySection({ id }: { readonly id: string }): ReactNode {
   const { say } = useWording();
+  const words = useWhyWords();
   const named = useNamed();
   const { ready } = useCase();
   const question = useQuestion();
@@ -29,7 +31,7 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
         asking && <p>{say('web.asking')}</p>
       ) : (
         <>
-          <p className={classes.answer}>{named(answer.message)}</p>
+          <p className={classes.answer}>{words(answer)}</p>
           <Contrary answer={answer} />
           {answer.conflicts.map((conflict) => (
             <p key={conflict.rules.join()}>{named(conflict.message)}</p>
@@ -48,6 +50,21 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
       )}
     </section>
   );
+}
+
+/** The answer in a sentence; of a placement without the many who then change places, who stand below it. */
+function useWhyWords(): (answer: WhyAnswer) => string {
+  const { say, points } = useWording();
+  const named = useNamed();
+  const { plan } = useCase();
+  return ({ status, other, message }) => {
+    if (plan === undefined || other === undefined) return named(message);
+    const changes = planChanges(other.leave, other.enter, plan).length;
+    const isOn = status === 'on';
+    const loss = points(other.loss);
+    if (loss === points(0)) return say(isOn ? 'web.why-post-equal' : 'web.why-post-close', { changes });
+    return say(isOn ? 'web.why-post-on' : 'web.why-post-off', { loss, changes });
+  };
 }
 
 /** The best slate with them, or without them. */

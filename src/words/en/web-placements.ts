@@ -57,6 +57,20 @@ export const webPlacementsEn = {
   'web.light-move': (p: { readonly move: string }) => `Show only: ${p.move}`,
   'web.empty-plan': () =>
     'Nobody has a post yet. Take the best plan, or choose somebody for a post yourself.',
+  'web.begin-with-present': () => 'Begin with who holds them now',
+  'web.did-take-present': () => 'take who holds the posts now',
+  'web.more-changes': (p: { readonly count: number }) => `${number(p.count)} more change`,
+  'web.why-post-on': (p: { readonly loss: string; readonly changes: number }) =>
+    `The best plan has them in this post. Without that, the best one is worth ${p.loss} less, and ${count(p.changes, 'person has', 'persons have')} another place.`,
+  'web.why-post-off': (p: { readonly loss: string; readonly changes: number }) =>
+    `The best plan does not have them in this post. With that, the best one is worth ${p.loss} less, and ${count(p.changes, 'person has', 'persons have')} another place.`,
+  'web.why-post-equal': (p: { readonly changes: number }) =>
+    `The best plan has them in this post, but another one without that is just as good; ${count(p.changes, 'person has', 'persons have')} another place in it.`,
+  'web.why-post-close': (p: { readonly changes: number }) =>
+    `The best plan does not have them in this post, but one that does is just as good; ${count(p.changes, 'person has', 'persons have')} another place in it.`,
+  'web.post-unknown': () => 'Whether there is a post for them was not found out in the time there was.',
+  'web.leaving-beside': (p: { readonly count: number }) =>
+    `${count(p.count, 'person gives', 'persons give')} up a post and ${p.count === 1 ? 'is' : 'are'} not drawn; the list has them.`,
   'web.move-from': () => 'From',
   'web.move-to': () => 'To',
   'web.move-kind': () => 'Move',

@@ -127,6 +127,7 @@ export const webSlateEn = {
   'web.objective-then': (p: { readonly value: string }) => `Merit then ${p.value}`,
   'web.diagnosing': () => 'Looking for the rules that contradict each other, and for ways out…',
   'web.ways-out': () => 'Ways out, the cheapest first',
+  'web.no-ways-out': () => 'None was found in the time there was.',
   'web.relaxation-cost': () => 'Price of giving way',
   'web.accept': () => 'Accept and go on',
   'web.accept-with-exceptions': () => 'Take this slate; the rule stays broken',

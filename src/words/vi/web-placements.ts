@@ -57,6 +57,20 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.light-move': (p) => `Chỉ làm rõ: ${p.move}`,
   'web.empty-plan': () =>
     'Chưa bố trí ai. Hãy để hệ thống đề xuất phương án tốt nhất, hoặc tự chọn người cho từng chức danh.',
+  'web.begin-with-present': () => 'Bắt đầu từ người đang giữ chức',
+  'web.did-take-present': () => 'lấy những người đang giữ chức',
+  'web.more-changes': (p) => `còn ${number(p.count)} thay đổi`,
+  'web.why-post-on': (p) =>
+    `Phương án tốt nhất bố trí người này ở chức danh này. Nếu không, điểm chất lượng cao nhất giảm ${p.loss} và ${number(p.changes)} người đổi chỗ.`,
+  'web.why-post-off': (p) =>
+    `Phương án tốt nhất không bố trí người này ở chức danh này. Nếu bố trí, điểm chất lượng cao nhất giảm ${p.loss} và ${number(p.changes)} người đổi chỗ.`,
+  'web.why-post-equal': (p) =>
+    `Phương án tốt nhất bố trí người này ở chức danh này, nhưng cũng có phương án khác tốt ngang mà không bố trí như vậy; khi đó ${number(p.changes)} người đổi chỗ.`,
+  'web.why-post-close': (p) =>
+    `Phương án tốt nhất không bố trí người này ở chức danh này, nhưng có phương án tốt ngang mà bố trí như vậy; khi đó ${number(p.changes)} người đổi chỗ.`,
+  'web.post-unknown': () => 'Chưa xác định kịp có chức danh nào cho người này hay không.',
+  'web.leaving-beside': (p) =>
+    `${number(p.count)} người thôi giữ chức không vẽ ở đây; xem trong danh sách luân chuyển.`,
   'web.move-from': () => 'Từ',
   'web.move-to': () => 'Đến',
   'web.move-kind': () => 'Hình thức',

@@ -124,6 +124,7 @@ export const webSlateVi: typeof webSlateEn = {
   'web.objective-then': (p) => `Điểm chất lượng khi đó ${p.value}`,
   'web.diagnosing': () => 'Đang tìm các quy tắc xung đột với nhau và cách tháo gỡ…',
   'web.ways-out': () => 'Cách tháo gỡ, nhẹ nhất trước',
+  'web.no-ways-out': () => 'Chưa tìm được cách nào trong thời gian cho phép.',
   'web.relaxation-cost': () => 'Mức nới',
   'web.accept': () => 'Chấp nhận và tiếp tục',
   'web.accept-with-exceptions': () => 'Lấy danh sách này; quy tắc vẫn bị vi phạm',

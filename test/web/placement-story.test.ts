@@ -1,0 +1,214 @@
+import { pino } from 'pino';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startService, type RunningService } from '../../src/service/server.ts';
+import type { Language } from '../../src/words/language.ts';
+import { pagePhrase, type PageParameters, type PagePhraseCode } from '../../src/words/page.ts';
+import { openBrowser, openPage, picture, type Screen } from './browser.ts';
+
+/** The story of a board that fills the posts of the wards, on the real service and in a real browser. */
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+/** Long enough for a busy machine. */
+const SOON = { timeout: 30_000, interval: 50 };
+
+const SETTINGS: readonly { readonly language: Language; readonly screen: Screen }[] = [
+  { language: 'vi', screen: 'desktop' },
+  { language: 'en', screen: 'desktop' },
+  { language: 'vi', screen: 'phone' },
+];
+
+const CASE = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wards';
+
+const BAD_UNITS = 'Tên,Loại\nÁi Quốc,phường\n,xã\nái quốc,phường\n';
+
+describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }, ({ language, screen }) => {
+  const say = <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>): string =>
+    pagePhrase(language, code, ...parameters);
+  const snap = (page: Page, name: string): Promise<void> =>
+    picture(page, `placement-${screen}-${language}-${name}`);
+  const holders = (page: Page): Locator => page.locator('main [data-appointment]');
+  const post = (page: Page, id: string): Locator => page.locator(`main [data-appointment="${id}"]`);
+
+  async function opened(hash: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
+    const { page, faults } = await openPage(browser, service.address, { screen, language });
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${service.address}/${hash}`);
+    return { page, faults };
+  }
+
+  async function proposed(): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
+    const { page, faults } = await opened(`#/slate?${CASE}`);
+    await page
+      .getByRole('button', { name: say('web.propose') })
+      .first()
+      .click();
+    await page.getByText(say('web.compliant')).waitFor();
+    return { page, faults };
+  }
+
+  test('rules that fill posts bring the pool and the units that go with them', async () => {
+    const { page, faults } = await opened('#/start');
+    await page.getByText(say('web.capacity-enough')).waitFor();
+    expect(await page.getByText(say('web.units'), { exact: true }).count()).toBe(0);
+    await page.getByText('ward-leadership-2020', { exact: false }).click();
+    await page.getByRole('heading', { name: say('web.units') }).waitFor();
+    await page.getByText(say('web.capacity-of-posts')).waitFor();
+    expect(await page.locator('input[name=pool]:checked').count()).toBe(1);
+    expect(await page.locator('input[name=units]:checked').count()).toBe(1);
+    await snap(page, 'start');
+    // A table of one's own with errors says them all; what was chosen before comes back.
+    await page
+      .locator('section', { has: page.getByRole('heading', { name: say('web.units') }) })
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer: Buffer.from(BAD_UNITS) });
+    await expect.poll(() => page.getByRole('alert').locator('li').count(), SOON).toBe(2);
+    await snap(page, 'start-bad-units');
+    await page.keyboard.press('Control+Z');
+    await page.getByText(say('web.capacity-of-posts')).waitFor();
+    // The choice of rules, its pool and its units are one step.
+    await page.keyboard.press('Control+Z');
+    await expect.poll(() => page.locator('input[name=units]').count(), SOON).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('fills the posts, says why, swaps, breaks a rule, is mended, and keeps it all through a reload', async () => {
+    const { page, faults } = await opened(`#/slate?${CASE}`);
+    await page.getByRole('button', { name: say('web.begin-with-present') }).click();
+    await page.getByRole('heading', { name: say('web.plan', { count: 73 }) }).waitFor();
+    await page
+      .getByRole('button', { name: say('web.propose') })
+      .first()
+      .click();
+    await page.getByText(say('web.compliant')).waitFor();
+    await expect.poll(() => holders(page).count(), SOON).toBe(70);
+    // Five of 25 secretaries are chairs as well: one cell across two titles.
+    expect(await page.locator('main td[data-combined=true]').count()).toBe(5);
+    await snap(page, 'plan');
+
+    // Why?
+    const kept = (await holders(page).first().getAttribute('data-appointment'))!;
+    await post(page, kept).click();
+    const drawer = page.getByRole('complementary');
+    await drawer.getByRole('button', { name: say('web.take-without') }).waitFor();
+    expect(await drawer.textContent()).not.toContain(kept);
+    await snap(page, 'why');
+    await drawer.press('Escape');
+    await expect.poll(() => drawer.count(), SOON).toBe(0);
+
+    // Swap by keys: the first of the list takes the post.
+    await post(page, kept).focus();
+    await page.keyboard.press('s');
+    await page.getByText(/^\d+(?:\/| of )200 /).waitFor();
+    await snap(page, 'swap');
+    const candidate = page.locator('main ul [data-row]').first();
+    await candidate.focus();
+    await page.keyboard.press('a');
+    await expect.poll(() => post(page, kept).count(), SOON).toBe(0);
+    await expect.poll(() => holders(page).count(), SOON).toBe(70);
+    await page.keyboard.press('Control+Z');
+    await expect.poll(() => post(page, kept).count(), SOON).toBe(1);
+
+    // Without the combined posts the plan breaks the rule on them; a repair is one click away.
+    const combined = page.locator('main td[data-combined=true] [data-appointment]');
+    await combined.first().focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => holders(page).count(), SOON).toBe(69);
+    const mend = page.getByRole('button', { name: /Sửa bằng|Mend with/ }).first();
+    await mend.waitFor();
+    await snap(page, 'violations');
+    await mend.click();
+    await page.getByText(say('web.compliant')).waitFor();
+    for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('Control+Z');
+    await expect.poll(() => holders(page).count(), SOON).toBe(70);
+
+    // Everything is still there after a reload.
+    await post(page, kept).focus();
+    await page.keyboard.press('p');
+    await page.waitForTimeout(600);
+    await page.goto(`${service.address}/#/slate`);
+    await page.reload();
+    await expect.poll(() => holders(page).count(), SOON).toBe(70);
+    await expect.poll(() => post(page, kept).textContent(), SOON).toContain(say('web.is-pinned'));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('draws the moves, and lists them for everybody', async () => {
+    const { page, faults } = await proposed();
+    await page.getByText(say('web.plan-picture'), { exact: true }).click();
+    const lines = page.locator('main svg g[data-move]');
+    await lines.first().waitFor();
+    await snap(page, 'picture');
+    const drawn = await lines.count();
+    await lines.first().locator('text').click();
+    await page.getByRole('complementary').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText(say('web.plan-moves'), { exact: true }).click();
+    const listed = page.locator('main tbody tr');
+    await listed.first().waitFor();
+    expect(await listed.count()).toBe(drawn + (await page.locator('td [data-move=leaves]').count()));
+    await snap(page, 'moves');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('compares plans post by post, and says of somebody without a post what one would cost', async () => {
+    const { page, faults } = await proposed();
+    await page.getByRole('button', { name: say('web.alternatives') }).click();
+    await page.getByText(say('web.slate-number', { number: 4 })).waitFor();
+    await page.getByText(say('web.differing-posts')).waitFor();
+    await snap(page, 'alternatives');
+    await page.getByRole('button', { name: say('web.close'), exact: true }).click();
+    await page.goto(`${service.address}/#/slate/person/WD-003`);
+    const drawer = page.getByRole('complementary');
+    await drawer.getByText(say('web.no-post-possible')).waitFor();
+    await drawer.getByRole('button', { name: say('web.ask-of-post') }).click();
+    // Nobody is twice chosen who has had two terms there: the reason is the rule itself.
+    await drawer
+      .getByText(/Không quá 2 nhiệm kỳ|At most 2 consecutive|một nhiệm kỳ|whole term/)
+      .first()
+      .waitFor();
+    await snap(page, 'without-post');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('prints a roster by unit, and gives a link that opens the same plan elsewhere', async () => {
+    const { page, faults } = await proposed();
+    await page.getByRole('button', { name: say('web.share') }).click();
+    const link = await page.getByLabel(say('web.link'), { exact: true }).inputValue();
+    expect(link).not.toMatch(/[^\p{ASCII}]/u);
+    await page.goto(`${service.address}/#/print`);
+    await page.getByRole('heading', { name: say('web.roster-by-unit') }).waitFor();
+    await expect.poll(() => page.locator('main tbody').count(), SOON).toBe(25);
+    expect(await page.locator('main tbody tr:has(td)').count()).toBe(70);
+    await snap(page, 'roster');
+    await page.context().close();
+    const other = await openPage(browser, service.address, { screen, language });
+    await other.page.goto(link);
+    await expect.poll(() => holders(other.page).count(), SOON).toBe(70);
+    expect([...faults, ...other.faults]).toEqual([]);
+    await other.page.context().close();
+  });
+
+  test('tells contradictions of a placement', async () => {
+    const changes = encodeURIComponent(JSON.stringify({ rules: { headcount: { max: 20 } } }));
+    const { page, faults } = await opened(`#/slate?${CASE}&changes=${changes}`);
+    await page.locator('main article').first().waitFor();
+    await snap(page, 'no-slate');
+    expect(await page.locator('main article').first().textContent()).toMatch(/70 người|70 established/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
