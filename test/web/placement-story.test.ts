@@ -59,7 +59,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
   test('rules that fill posts bring the pool and the units that go with them', async () => {
     const { page, faults } = await opened('#/start');
     await page.getByText(say('web.capacity-enough')).waitFor();
-    expect(await page.getByText(say('web.units'), { exact: true }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: say('web.units') }).count()).toBe(0);
     await page.getByText('ward-leadership-2020', { exact: false }).click();
     await page.getByRole('heading', { name: say('web.units') }).waitFor();
     await page.getByText(say('web.capacity-of-posts')).waitFor();
@@ -109,7 +109,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     // Swap by keys: the first of the list takes the post.
     await post(page, kept).focus();
     await page.keyboard.press('s');
-    await page.getByText(/^\d+(?:\/| of )200 /).waitFor();
+    await page.getByText(/^\d+(?:\/| of )200 (?:người|eligible)/).waitFor();
     await snap(page, 'swap');
     const candidate = page.locator('main ul [data-row]').first();
     await candidate.focus();
@@ -167,7 +167,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     const { page, faults } = await proposed();
     await page.getByRole('button', { name: say('web.alternatives') }).click();
     await page.getByText(say('web.slate-number', { number: 4 })).waitFor();
-    await page.getByText(say('web.differing-posts')).waitFor();
+    await page.getByRole('columnheader', { name: say('web.differing-posts') }).waitFor();
     await snap(page, 'alternatives');
     await page.getByRole('button', { name: say('web.close'), exact: true }).click();
     await page.goto(`${service.address}/#/slate/person/WD-003`);

@@ -167,7 +167,6 @@ function Opening(properties: {
       <button
         type="button"
         data-row
-        aria-label={say('web.fill-post', { post: words(place) })}
         onClick={onFill}
         onKeyDown={(event) => {
           if (stepInGrid(event) || event.key !== 's' || event.ctrlKey || event.metaKey) return;
@@ -177,6 +176,7 @@ function Opening(properties: {
       >
         <UserPlus size={14} aria-hidden />
         {count === 1 ? say('web.vacant') : say('web.vacant-seats', { count })}
+        <span className="visually-hidden">: {words(place)}</span>
       </button>
       {held.length > 0 && <small>{say('web.held-now', { names: held })}</small>}
     </div>

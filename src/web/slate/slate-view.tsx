@@ -107,6 +107,8 @@ function PartSwitch(properties: { readonly part: Part; readonly onPart: (part: P
   const { part, onPart } = properties;
   const { say } = useWording();
   const { members } = useSession().work;
+  const count = members.length;
+  const { plan } = useCase();
   return (
     <SegmentedControl
       className={classes.parts}
@@ -115,7 +117,7 @@ function PartSwitch(properties: { readonly part: Part; readonly onPart: (part: P
       aria-label={say('web.parts')}
       onChange={(value) => onPart(value === 'quotas' || value === 'candidates' ? value : 'members')}
       data={[
-        { value: 'members', label: say('web.members', { count: members.length }) },
+        { value: 'members', label: plan ? say('web.plan-short', { count }) : say('web.members', { count }) },
         { value: 'quotas', label: say('web.quotas') },
         { value: 'candidates', label: say('web.candidates-short') },
       ]}

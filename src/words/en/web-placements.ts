@@ -11,8 +11,6 @@ export const webPlacementsEn = {
   'web.units-needed': () => 'These rules fill posts: they also need a table of the units.',
   'web.units-not-needed': () => 'These rules are about one slate and take no units.',
   'web.drop-units-table': () => 'Leave the units out',
-  'web.units-unreadable': (p: { readonly count: number }) =>
-    `${count(p.count, 'error')} in the table of units`,
   'web.with-units': (p: { readonly candidates: number; readonly units: number }) =>
     `${count(p.candidates, 'candidate')}, ${count(p.units, 'unit')}`,
   'web.fills-posts': () => 'posts in units',
@@ -25,7 +23,7 @@ export const webPlacementsEn = {
   'web.did-exclude-person': (p: { readonly name: string }) => `${p.name} gets no post`,
 
   'web.plan': (p: { readonly count: number }) => `Posts (${count(p.count, 'appointment')})`,
-  'web.plan-short': () => 'Posts',
+  'web.plan-short': (p: { readonly count: number }) => `Posts (${number(p.count)})`,
   'web.plan-view': () => 'View of the plan',
   'web.plan-grid': () => 'By unit',
   'web.plan-picture': () => 'Moves as a picture',
@@ -39,8 +37,7 @@ export const webPlacementsEn = {
   'web.vacant': () => 'vacant',
   'web.vacant-seats': (p: { readonly count: number }) => `${number(p.count)} vacant`,
   'web.no-such-post': () => 'no such post here',
-  'web.fill-post': (p: { readonly post: string }) => `Choose who holds the post: ${p.post}`,
-  'web.replaces': (p: { readonly names: readonly string[] }) => `for ${p.names.join(', ')}`,
+  'web.replaces': (p: { readonly names: readonly string[] }) => `replaces ${p.names.join(', ')}`,
   'web.held-now': (p: { readonly names: readonly string[] }) => `now ${p.names.join(', ')}`,
   'web.from-unit': (p: { readonly unit: string }) => `from ${p.unit}`,
   'web.move-stays': () => 'stays',
@@ -54,7 +51,6 @@ export const webPlacementsEn = {
   'web.move-leaves': () => 'gives up a post',
   'web.move-combined': () => 'combined posts',
   'web.move-vacant': () => 'vacant',
-  'web.light-move': (p: { readonly move: string }) => `Show only: ${p.move}`,
   'web.empty-plan': () =>
     'Nobody has a post yet. Take the best plan, or choose somebody for a post yourself.',
   'web.begin-with-present': () => 'Begin with who holds them now',
@@ -110,7 +106,6 @@ export const webPlacementsEn = {
   'web.roster-by-unit': () => 'Plan of leadership posts by unit',
   'web.roster-post': () => 'Post in this plan',
   'web.roster-vacant': (p: { readonly posts: readonly string[] }) => `Vacant: ${p.posts.join('; ')}`,
-  'web.group-broken': (p: { readonly count: number }) => `${number(p.count)} not kept`,
   'web.groups-in-order': (p: { readonly count: number }) => `${count(p.count, 'group')} in order`,
   'web.standing-rule': () => 'A rule of every placement, written in no file.',
 };

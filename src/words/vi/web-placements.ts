@@ -13,7 +13,6 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.units-needed': () => 'Bộ quy tắc này bố trí chức danh nên cần thêm bảng đơn vị.',
   'web.units-not-needed': () => 'Bộ quy tắc này lập một danh sách chung, không dùng bảng đơn vị.',
   'web.drop-units-table': () => 'Bỏ bảng đơn vị',
-  'web.units-unreadable': (p) => `Bảng đơn vị có ${number(p.count)} lỗi`,
   'web.with-units': (p) => `${number(p.candidates)} nhân sự, ${number(p.units)} đơn vị`,
   'web.fills-posts': () => 'bố trí chức danh ở các đơn vị',
   'web.capacity-of-posts': () =>
@@ -25,11 +24,11 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.did-exclude-person': (p) => `không bố trí ${p.name}`,
 
   'web.plan': (p) => `Phương án bố trí (${number(p.count)} lượt)`,
-  'web.plan-short': () => 'Bố trí',
+  'web.plan-short': (p) => `Bố trí (${number(p.count)})`,
   'web.plan-view': () => 'Cách xem phương án',
   'web.plan-grid': () => 'Theo đơn vị',
   'web.plan-picture': () => 'Sơ đồ luân chuyển',
-  'web.plan-moves': () => 'Danh sách luân chuyển',
+  'web.plan-moves': () => 'Các lượt chuyển',
   'web.unit': () => 'Đơn vị',
   'web.appointed': () => 'Lượt bố trí',
   'web.titles-together': (p) => p.titles.join(' kiêm '),
@@ -39,7 +38,6 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.vacant': () => 'còn trống',
   'web.vacant-seats': (p) => `còn trống ${number(p.count)}`,
   'web.no-such-post': () => 'không có chức danh này',
-  'web.fill-post': (p) => `Chọn người giữ chức danh: ${p.post}`,
   'web.replaces': (p) => `thay ${p.names.join(', ')}`,
   'web.held-now': (p) => `hiện là ${p.names.join(', ')}`,
   'web.from-unit': (p) => `từ ${p.unit}`,
@@ -54,7 +52,6 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.move-leaves': () => 'thôi giữ chức',
   'web.move-combined': () => 'nhất thể hóa',
   'web.move-vacant': () => 'còn trống',
-  'web.light-move': (p) => `Chỉ làm rõ: ${p.move}`,
   'web.empty-plan': () =>
     'Chưa bố trí ai. Hãy để hệ thống đề xuất phương án tốt nhất, hoặc tự chọn người cho từng chức danh.',
   'web.begin-with-present': () => 'Bắt đầu từ người đang giữ chức',
@@ -70,7 +67,7 @@ export const webPlacementsVi: typeof webPlacementsEn = {
     `Phương án tốt nhất không bố trí người này ở chức danh này, nhưng có phương án tốt ngang mà bố trí như vậy; khi đó ${number(p.changes)} người đổi chỗ.`,
   'web.post-unknown': () => 'Chưa xác định kịp có chức danh nào cho người này hay không.',
   'web.leaving-beside': (p) =>
-    `${number(p.count)} người thôi giữ chức không vẽ ở đây; xem trong danh sách luân chuyển.`,
+    `${number(p.count)} người thôi giữ chức không vẽ ở đây; xem trong các lượt chuyển.`,
   'web.move-from': () => 'Từ',
   'web.move-to': () => 'Đến',
   'web.move-kind': () => 'Hình thức',
@@ -109,7 +106,6 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.roster-by-unit': () => 'Phương án bố trí chức danh lãnh đạo theo đơn vị',
   'web.roster-post': () => 'Chức danh bố trí',
   'web.roster-vacant': (p) => `Còn trống: ${p.posts.join('; ')}`,
-  'web.group-broken': (p) => `${number(p.count)} nhóm chưa đạt`,
   'web.groups-in-order': (p) => `${number(p.count)} nhóm đạt`,
   'web.standing-rule': () => 'Quy tắc có sẵn của mọi phương án bố trí, không ghi trong tệp.',
 };
