@@ -8,11 +8,11 @@ import { type DrawnMove, movesLayout, type MoveNode } from './moves-layout.ts';
 import classes from './moves-picture.module.css';
 import { titleWords } from './place-words.ts';
 
-const WIDTH = 880;
+const WIDTH = 912;
 /** Where the lines begin and end; beside them stand the names. */
 const START = 212;
-const END = 430;
-const NAMES = END + 114;
+const END = 400;
+const NAMES = END + 108;
 
 /**
  * Who moves from which unit to which, as lines from left to right. A picture for the eye and the mouse;
