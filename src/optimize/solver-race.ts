@@ -16,7 +16,7 @@ const CONFIRMATION = 4;
  * What the second solver gets at first, in milliseconds: it is done by then, or only takes a core from
  * others. Among ten alternatives of 120 candidates it is the first as often as not.
  */
-const SECOND = 200;
+const SECOND = 100;
 /** How long HiGHS may take to stop after the second has won, before its thread is killed, in milliseconds. */
 const LATE = 1000;
 

@@ -47,7 +47,10 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
       solveInThreads(program, {
         timeLimit: Math.max(1, end - performance.now()),
         ...(options.solver !== undefined && { solver: options.solver }),
-        ...(options.confirmation !== undefined && { confirmation: options.confirmation }),
+        // Who else came to it is told of the best slate alone.
+        ...(index > 0
+          ? { confirmation: 0 }
+          : options.confirmation !== undefined && { confirmation: options.confirmation }),
         ...(options.signal !== undefined && { signal: options.signal }),
       }),
     );

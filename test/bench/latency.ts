@@ -1,6 +1,9 @@
+import { pino } from 'pino';
+import { startService } from '../../src/service/server.ts';
+import { generatePool } from '../../src/pool/generate.ts';
 import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+
 import { caseOf, ruleSetOf } from './instances.ts';
 import { processorTime } from './peers.ts';
 
@@ -42,18 +45,63 @@ export async function latencies(instances: number): Promise<readonly Latency[]> 
   }
 }
 
+/** The same over HTTP, from sending the question to the last byte of the answer. */
+export async function servedLatencies(instances: number): Promise<readonly Latency[]> {
+  const service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+  const ask = async (body: object): Promise<void> => {
+    const headers = { 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`${service.address}/api/v1/propose`, init);
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`The service answered ${response.status}`);
+  };
+  const rules = { id: 'hai-duong-2020' };
+  // Quotas around those of the reference case, all of them tight: some pools have no such slate.
+  const otherQuotas = Array.from({ length: instances + 20 }, (_, index) => ({
+    pool: { name: 'hai-duong' },
+    rules,
+    scenario: {
+      rules: {
+        women: { exactly: 7 + (index % 9) },
+        'under-40': { exactly: 4 + (Math.floor(index / 9) % 7) },
+        'bloc-ward': { max: 12 + (index % 4) },
+      },
+    },
+  }));
+  const otherPools = Array.from({ length: instances + 20 }, (_, index) => ({
+    pool: { csv: [...generatePool({ size: 120, seed: 1000 + index })].join('') },
+    rules,
+  }));
+  const several = { alternatives: 10, differ: 5 };
+  for (const body of [...otherQuotas.slice(0, 20), ...otherPools.slice(0, 20)]) await ask(body);
+  try {
+    return [
+      latencyOf('propose over HTTP, other quotas each time', await times(otherQuotas.slice(20), ask)),
+      latencyOf('propose over HTTP, another pool sent each time', await times(otherPools.slice(20), ask)),
+      latencyOf(
+        'ten alternatives differing in five over HTTP',
+        await times(otherPools.slice(20, 20 + Math.ceil(instances / 5)), (body) =>
+          ask({ ...body, ...several }),
+        ),
+      ),
+    ];
+  } finally {
+    await service.close();
+  }
+}
+
 /** What one question took. */
 interface Taken {
   readonly elapsed: number;
   readonly processor: number;
 }
 
-async function times(
-  cases: readonly SlateCase[],
-  ask: (asked: SlateCase) => Promise<unknown>,
+async function times<Asked>(
+  questions: readonly Asked[],
+  ask: (asked: Asked) => Promise<unknown>,
 ): Promise<readonly Taken[]> {
   const taken: Taken[] = [];
-  for (const asked of cases) {
+  for (const asked of questions) {
     const began = performance.now();
     const spent = processorTime();
     await ask(asked);

@@ -1,4 +1,5 @@
 import { decideCase } from '../../src/optimize/decided-case.ts';
+import { easedProgram } from '../../src/optimize/eased-program.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';
 import { factsOf } from '../../src/pool/derived-facts.ts';
@@ -27,9 +28,8 @@ export async function ourPath(pool: Pool, ruleSet: RuleSet): Promise<OurAnswer> 
   times.push(spent());
   const decided = await decideCase(ruleSet, facts);
   times.push(spent());
-  const { program } = assembleModel(decided, {
-    decisions: { pin: [], exclude: [], together: [], apart: [] },
-  });
+  const model = assembleModel(decided, { decisions: { pin: [], exclude: [], together: [], apart: [] } });
+  const program = easedProgram(model.program);
   times.push(spent());
   const session = solver.open(program);
   const outcome = session.solve({ timeLimit: 120_000 });

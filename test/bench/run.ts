@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { VARIANTS } from './instances.ts';
-import { latencies } from './latency.ts';
+import { latencies, servedLatencies } from './latency.ts';
 import { measureSize, type Measured, PEERS, type PeerName, poolFile } from './one-size.ts';
 import { ourPath } from './our-path.ts';
 import { versionOf } from './peers.ts';
@@ -81,6 +81,11 @@ try {
   // The compiler and the solver warm up on another pool.
   const warm = await caseOf(await ruleSetOf('tight'), 500, 7);
   for (let run = 0; run < 5; run += 1) await ourPath(warm.pool, warm.ruleSet);
+  const instances = asked.quick ? 20 : 100;
+  // First, while the process is as small as that of a service.
+  const asWarmService = asked.placements
+    ? []
+    : [...(await latencies(instances)), ...(await servedLatencies(instances))];
   const measured: Measured[] = [];
   const files: FromFile[] = [];
   for (const size of sizes) {
@@ -103,7 +108,7 @@ try {
     },
     measured,
     fromFile: files,
-    latencies: asked.placements ? [] : await latencies(asked.quick ? 20 : 100),
+    latencies: asWarmService,
     placements: asked.placements || whole ? PLACEMENTS.map(placement) : [],
   });
   console.log(text);
