@@ -116,34 +116,37 @@ function usableFacts(yaml: YamlFile, ancestors: ReadonlySet<RuleFile>, complete:
   };
 }
 
+/** Where a file says something; `undefined` where it says nothing of it. */
+type Saying = (file: RuleFile) => Path | undefined;
+
 /**
- * The file whose value at a path holds: what extends another file has the last word. Where two files
- * that do not build upon each other say different things, and nothing above them decides, no order
- * of theirs may decide silently: that is a problem, and the later one's value is given.
+ * The file whose word holds: what extends another file has the last one. Where two files that do not
+ * build upon each other say different things, and nothing above them decides, no order of theirs may
+ * decide silently: the places of both are `rivals`, and the later one is given.
  */
+export function lastWord(
+  saying: Saying,
+  files: readonly RuleFile[],
+): { readonly file: RuleFile | undefined; readonly rivals?: readonly [first: string, second: string] } {
+  const valueIn = (file: RuleFile): unknown => valueAt(file.yaml.data, saying(file)!);
+  const sayers = files.filter((file) => saying(file) !== undefined);
+  const last = sayers.filter((file) => !sayers.some((other) => other.ancestors.has(file)));
+  const file = last.at(-1);
+  const rival = file && last.find((other) => !isDeepStrictEqual(valueIn(other), valueIn(file)));
+  if (file === undefined || rival === undefined) return { file };
+  const placeIn = ({ yaml }: RuleFile, path: Path): string => `${yaml.file}:${yaml.placeOf(path).line ?? 1}`;
+  return { file, rivals: [placeIn(rival, saying(rival)!), placeIn(file, saying(file)!)] };
+}
+
+/** The file whose value at a path holds, and the problem that there are two of them. */
 export function settle(
   path: Path,
   files: readonly RuleFile[],
 ): { readonly file: RuleFile | undefined; readonly problems: readonly Problem[] } {
-  const sayers = files.filter((file) => valueAt(file.yaml.data, path) !== undefined);
-  const last = sayers.filter((file) => !sayers.some((other) => other.ancestors.has(file)));
-  const file = last.at(-1);
-  const rival = last.find((other) => !isDeepStrictEqual(valueIn(other, path), valueIn(file, path)));
-  if (file === undefined || rival === undefined) return { file, problems: [] };
-  const root = files.at(-1)!.yaml;
-  const names = [rival, file].map((each) => `${each.yaml.file}:${each.yaml.placeOf(path).line ?? 1}`);
-  return {
-    file,
-    problems: [
-      problem(
-        'rules.disagreement',
-        { key: path.join('.'), first: names[0]!, second: names[1]! },
-        root.placeOf(['extends']),
-      ),
-    ],
-  };
-}
-
-function valueIn(file: RuleFile | undefined, path: Path): unknown {
-  return file && valueAt(file.yaml.data, path);
+  const saying: Saying = ({ yaml }) => (valueAt(yaml.data, path) === undefined ? undefined : path);
+  const { file, rivals } = lastWord(saying, files);
+  if (rivals === undefined) return { file, problems: [] };
+  const [first, second] = rivals;
+  const place = files.at(-1)!.yaml.placeOf(['extends']);
+  return { file, problems: [problem('rules.disagreement', { key: path.join('.'), first, second }, place)] };
 }

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../words/problem.ts';
-import { settle, type RuleFile } from './extends.ts';
+import { lastWord, settle, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
 import { RULE_KINDS, shareIn } from './rule-problems.ts';
 import type { Ratio, Size } from './rule-set.ts';
@@ -38,6 +38,7 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     ...required,
     ...factProblems(files),
     ...offProblems(files),
+    ...rivalRules(files),
     ...(size === undefined ? [] : standingRules(files).flatMap((placed) => neverProblems(placed, size))),
   ];
 }
@@ -107,6 +108,23 @@ function offProblems(files: readonly RuleFile[]): readonly Problem[] {
       ];
     });
   });
+}
+
+/** Different rules of one id in files of which none builds upon the other, and no rule above that decides. */
+function rivalRules(files: readonly RuleFile[]): readonly Problem[] {
+  const place = files.at(-1)!.yaml.placeOf(['extends']);
+  return [...new Set(files.flatMap(ruleIds))].flatMap((id) => {
+    const { rivals } = lastWord((file) => pathOfRule(id, file), files);
+    return rivals === undefined
+      ? []
+      : [problem('rules.rival-rules', { id, first: rivals[0], second: rivals[1] }, place)];
+  });
+}
+
+function pathOfRule(id: string, file: RuleFile): Path | undefined {
+  const rules = itemsOf(fieldsOf(file.yaml.data)['rules']);
+  const index = rules.findIndex((rule) => fieldsOf(rule)['id'] === id);
+  return index === -1 ? undefined : ['rules', index];
 }
 
 function ruleIds(file: RuleFile): readonly string[] {

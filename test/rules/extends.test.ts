@@ -75,6 +75,26 @@ rules:
     expect(await codesIn('id: r\nextends: [a, b]\n', { ...shelf, b: 'id: b\nsize: 5\n' })).toEqual([]);
   });
 
+  it('asks for a decision where extended files have different rules of the same id, in whatever order', async () => {
+    const rule = (min: number): string =>
+      `rules:\n  - { id: women, count: { where: { fact: gender, operator: equal, value: female }, min: ${min} } }\n`;
+    const head = 'referenceDate: 2020-06-05\nsize: 9\n';
+    const shelf = { a: `id: a\n${head}${rule(2)}`, b: `id: b\n${rule(3)}`, same: `id: same\n${rule(2)}` };
+    expect(await sentencesIn('id: r\nextends: [a, b]\n', shelf)).toEqual([
+      'r.yaml:2:10: /extends: The extended files have different rules "women" (a.yaml:5 and b.yaml:3); write the rule in this file, which replaces them, or extend only one of the files.',
+    ]);
+    expect(await codesIn('id: r\nextends: [b, a]\n', shelf)).toEqual(['2:10 rival-rules']);
+    expect(await codesIn(`id: r\nextends: [a, b]\n${rule(4)}`, shelf)).toEqual([]);
+    expect(await codesIn('id: r\nextends: [a, b]\nrules: [{ id: women, strength: off }]\n', shelf)).toEqual(
+      [],
+    );
+    expect(await codesIn('id: r\nextends: [a, same]\n', shelf)).toEqual([]);
+    const off = { ...shelf, off: 'id: off\nextends: a\nrules: [{ id: women, strength: off }]\n' };
+    expect(await codesIn('id: r\nextends: [off, b]\n', off)).toEqual(['2:10 rival-rules']);
+    expect(await codesIn('id: r\nextends: [a, off]\n', off)).toEqual([]);
+    expect(await codesIn('id: r\nextends: [off, a]\n', off)).toEqual([]);
+  });
+
   it('reports a fact that is declared with two types', async () => {
     const text = `${HEAD}extends: base\nfacts: { merit: text }\n`;
     expect(await codesIn(text, { base: BASE })).toContain('5:10 redeclared');

@@ -234,4 +234,6 @@ export const rulesEn = {
     `The files extend each other in a circle: ${chain.join(' → ')}; remove one of these.`,
   'rules.disagreement': (p: { readonly key: string; readonly first: string; readonly second: string }) =>
     `The extended files disagree on ${p.key} (${p.first} and ${p.second}); say in this file what holds.`,
+  'rules.rival-rules': (p: { readonly id: string; readonly first: string; readonly second: string }) =>
+    `The extended files have different rules "${p.id}" (${p.first} and ${p.second}); write the rule in this file, which replaces them, or extend only one of the files.`,
 };

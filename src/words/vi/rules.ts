@@ -193,4 +193,6 @@ export const rulesVi: typeof rulesEn = {
     `Các tệp kế thừa lẫn nhau thành vòng: ${chain.join(' → ')}; hãy bỏ một chỗ.`,
   'rules.disagreement': (p) =>
     `Các tệp được kế thừa không thống nhất về ${p.key} (${p.first} và ${p.second}); hãy ghi rõ trong tệp này.`,
+  'rules.rival-rules': (p) =>
+    `Các tệp được kế thừa có quy tắc "${p.id}" khác nhau (${p.first} và ${p.second}); hãy viết quy tắc này trong tệp này để thay thế, hoặc chỉ kế thừa một trong các tệp đó.`,
 };
