@@ -104,11 +104,6 @@ export function boundsOfCell(targets: readonly Target[], ruleSet: RuleSet): read
   });
 }
 
-/** Targets whose lower bound is above the upper one: nothing lies between, and no solver need be asked. */
-export function crossedTargets(targets: readonly Target[], bounds: readonly number[]): readonly Target[] {
-  return targets.filter((_, at) => bounds[2 * at]! > bounds[2 * at + 1]!);
-}
-
 function countRule(rule: Rule | undefined): CountRule {
   if (rule?.kind !== 'count') throw new Error('Only bounds of counts move inside one program');
   return rule;

@@ -7,23 +7,14 @@ import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
 import { impossiblePins, inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { inEachLanguage } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { BadInput, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
 import { type CellRun, inSharedMemory, solveRuns } from './cell-threads.ts';
 import { contradiction, evaluated, rowsOfColumns } from './evaluate.ts';
 import { cellCount, indicesOf, neighboursOf, ploughed, ruleSetAt } from './grid.ts';
-import {
-  assembleSweep,
-  boundsOfCell,
-  crossedTargets,
-  structureOf,
-  type SweepProgram,
-  type Target,
-} from './sweep-program.ts';
+import { assembleSweep, boundsOfCell, structureOf, type SweepProgram } from './sweep-program.ts';
 import type { CellOutcome } from './sweep-thread.ts';
-import type { Variation } from './variation.ts';
+import { crossedBounds, type Variation } from './variation.ts';
 
 /** What a sweep is asked: everything a queue would have to carry. */
 export interface SweepTask {
@@ -56,14 +47,13 @@ const BASE_CELL = -1;
  * Cancelling ends the sweep early: what is solved is the answer, marked as incomplete. Without a time
  * limit a sweep may take as long as it needs.
  *
- * @throws BadInput if a pinned person cannot be on any slate, or the grid is too large.
+ * @throws BadInput if a pinned person cannot be on any slate, the grid is too large, or bounds cross.
  */
 export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
   const began = performance.now();
   const total = cellCount(task.variations);
-  if (total > MOST_CELLS) {
-    throw new BadInput([problem('scenarios.too-many-cells', { cells: total, max: MOST_CELLS })]);
-  }
+  const problems = gridProblems(task);
+  if (problems.length > 0) throw new BadInput(problems);
   const grid = await SweptGrid.open(task);
   control.onProgress?.(grid.done, total);
   const signal = stopSignal(control);
@@ -76,6 +66,15 @@ export async function runSweep(task: SweepTask, control: SweepOptions = {}): Pro
     },
   );
   return grid.answer(Math.round(performance.now() - began));
+}
+
+/** Why a grid cannot be swept: it is too large, or the bounds of a cell leave nothing between them. */
+export function gridProblems({ variations, case: { ruleSet } }: SweepTask): readonly Problem[] {
+  const cells = cellCount(variations);
+  return [
+    ...(cells > MOST_CELLS ? [problem('scenarios.too-many-cells', { cells, max: MOST_CELLS })] : []),
+    ...crossedBounds(variations, ruleSet),
+  ];
 }
 
 function stopSignal({ signal, timeLimit }: TaskControl): AbortSignal | undefined {
@@ -101,14 +100,12 @@ class SweptGrid {
     check: (members: readonly string[], ruleSet: RuleSet) => Report,
     programs: ReadonlyMap<string, SweepProgram>,
     runs: readonly CellRun[],
-    known: ReadonlyMap<number, OutcomeAnswer>,
   ) {
     this.#task = task;
     this.#decisions = decisions;
     this.#check = check;
     this.#programs = programs;
     this.runs = runs;
-    for (const [cell, answer] of known) this.#answers.set(cell, answer);
   }
 
   /** How many cells are known. */
@@ -133,7 +130,6 @@ class SweptGrid {
     });
     const programs = new Map<string, SweepProgram>();
     const runs: CellRun[] = [];
-    const impossibleCells = new Map<number, OutcomeAnswer>();
     sweeps += 1;
     for (const [structure, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
       const key = `${sweeps} ${structure}`;
@@ -141,15 +137,10 @@ class SweptGrid {
       const ruleSets = mine.map((each) => each.ruleSet);
       const program = assembleSweep(own, decisions, ruleSets, varied);
       programs.set(key, program);
-      const solvable = mine.filter(({ cell, ruleSet: own }) => {
-        const [crossed] = crossedTargets(program.targets, boundsOfCell(program.targets, own));
-        if (crossed !== undefined) impossibleCells.set(cell, crossedAnswer(crossed, own));
-        return crossed === undefined;
-      });
-      runs.push(...runsOf(key, program, solvable));
+      runs.push(...runsOf(key, program, mine));
     }
     const check = await slateChecker(asked);
-    return new SweptGrid(task, decisions, check, programs, runs, impossibleCells);
+    return new SweptGrid(task, decisions, check, programs, runs);
   }
 
   /** Notes what a thread found of a cell, once the rule engine has passed it. */
@@ -220,17 +211,6 @@ class SweptGrid {
 
 function ruleSetOfCell(cell: number, { variations, case: { ruleSet } }: SweepTask): RuleSet {
   return cell === BASE_CELL ? ruleSet : ruleSetAt(cell, variations, ruleSet);
-}
-
-/** A cell in which the bounds of a rule, or the size, leave nothing between them. */
-function crossedAnswer(target: Target, ruleSet: RuleSet): OutcomeAnswer {
-  const rule = target === 'size' ? undefined : ruleSet.rules[target]!;
-  const message = inEachLanguage((language) =>
-    phrase(language, 'scenarios.crossed', {
-      title: rule?.title[language] ?? phrase(language, 'slate.size-title', undefined),
-    }),
-  );
-  return { status: 'infeasible', conflict: { rules: [rule?.id ?? 'size'], message } };
 }
 
 interface PlacedCell {

@@ -67,13 +67,45 @@ export function readVariations(texts: readonly string[], ruleSet: RuleSet): Read
     const earlier = variations.slice(0, index).some((other) => overlap(each, other));
     return earlier ? [problem('scenarios.varied-twice', { name: each.name })] : [];
   });
-  const problems = [...readings.flatMap((reading) => (reading.ok ? [] : reading.problems)), ...twice];
+  const problems = [
+    ...readings.flatMap((reading) => (reading.ok ? [] : reading.problems)),
+    ...twice,
+    ...crossedBounds(variations, ruleSet),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: variations };
 }
 
 function overlap(one: Variation, other: Variation): boolean {
   const apart = one.side !== 'exactly' && other.side !== 'exactly' && one.side !== other.side;
   return one.rule === other.rule && !apart;
+}
+
+/**
+ * Every rule of which some cell would ask for more at least than it allows at most, or the size. No rule
+ * file and no scenario may say so, of a goal neither, and a cell is what a scenario would be.
+ */
+export function crossedBounds(variations: readonly Variation[], ruleSet: RuleSet): readonly Problem[] {
+  return [...Map.groupBy(variations, ({ rule }) => rule)].flatMap(([id, mine]) => {
+    // Moved together, bounds never cross.
+    if (mine.some(({ side }) => side === 'exactly')) return [];
+    const own = id === undefined ? ruleSet.size : boundsOf(ruleSet.rules.find((rule) => rule.id === id));
+    const min = mine.find(({ side }) => side === 'min')?.values.at(-1) ?? writtenValue(own.min);
+    const max = mine.find(({ side }) => side === 'max')?.values[0] ?? writtenValue(own.max);
+    if (min === undefined || max === undefined || compareValues(min.value, max.value) <= 0) return [];
+    return [problem('scenarios.crossed', { id: id ?? 'size', min: min.text, max: max.text })];
+  });
+}
+
+function boundsOf(rule: Rule | undefined): {
+  readonly min?: number | Ratio | undefined;
+  readonly max?: number | Ratio | undefined;
+} {
+  return rule === undefined || rule.kind === 'require' ? {} : rule;
+}
+
+function writtenValue(value: number | Ratio | undefined): VariedValue | undefined {
+  if (typeof value === 'number') return { value, text: String(value) };
+  return value && shareValue(fractionOf(value));
 }
 
 function failed(found: Problem): { readonly ok: false; readonly problems: readonly Problem[] } {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellAt, indicesOf, neighboursOf, ploughed } from '../../src/scenarios/grid.ts';
 import { readVariation, readVariations } from '../../src/scenarios/variation.ts';
-import { valueOf } from '../../src/words/problem.ts';
+import { describeProblem, valueOf } from '../../src/words/problem.ts';
 import { RULES } from './reading.ts';
 
 const read = (text: string) => valueOf(readVariation(text, RULES));
@@ -53,6 +53,25 @@ describe('what is varied', () => {
     expect(codeOf('women.min=1..2', 'women.max=3..4')).toBeUndefined();
     expect(codeOf('women.min=1..2', 'women=3..4')).toBe('scenarios.varied-twice');
     expect(codeOf()).toBe('scenarios.nothing-varied');
+  });
+
+  it('never leads a bound past the other one', () => {
+    const tell = (...texts: readonly string[]): readonly string[] => {
+      const reading = readVariations(texts, RULES);
+      return reading.ok ? [] : reading.problems.map((each) => describeProblem(each, 'en'));
+    };
+    const sentence = (id: string, min: string, max: string): string =>
+      `In some cells "${id}" would ask for at least ${min} and allow at most ${max}; end the range where the bounds meet, or vary "${id}" without .min or .max, which moves both bounds.`;
+    expect(tell('women.min=1..3')).toEqual([]);
+    expect(tell('women.min=1..5')).toEqual([sentence('women', '5', '3')]);
+    expect(tell('under-40.max=0..3')).toEqual([sentence('under-40', '1', '0')]);
+    expect(tell('under-40.min=1..6', 'under-40.max=5..7')).toEqual([sentence('under-40', '6', '5')]);
+    expect(tell('under-40.min=1..6', 'under-40.max=6..7')).toEqual([]);
+    expect(tell('newcomers.max=20%..40%/10%', 'size.min=5..9')).toEqual([
+      sentence('newcomers', '33.3333 %', '20 %'),
+      sentence('size', '9', '8'),
+    ]);
+    expect(tell('women=0..9', 'size=5..9')).toEqual([]);
   });
 });
 

@@ -66,6 +66,9 @@ describe('a sweep', () => {
     expect(ranges.map(variationOf)).toEqual(['women=7..15', 'young=3..11']);
     expect(cellsIn(ranges)).toBe(81);
     expect(variationOf(rangeOf(rules[0]!))).toBe('third.min=15%..35%/1%');
+    // A bound that moves alone stops at the other one.
+    expect(variationOf(rangeOf(rule('band', 'count', 3, 5)))).toBe('band.min=0..5');
+    expect(variationOf(rangeOf(rule('band', 'share', 0.25, 0.3)))).toBe('band.min=15%..30%/1%');
     expect(cellsIn([{ ...ranges[0]!, from: 5, to: 4 }])).toBe(0);
   });
 });

@@ -17,7 +17,9 @@ export function rangeOf(rule: Pick<RuleAnswer, 'id' | 'kind' | 'min' | 'max'>): 
   const side = min !== null && min === max ? 'exactly' : min === null ? 'max' : 'min';
   const at = Math.round((side === 'max' ? (max ?? 0) : (min ?? 0)) * (isShare ? 100 : 1));
   const width = isShare ? 10 : 4;
-  const top = isShare ? 100 : Number.POSITIVE_INFINITY;
+  // A bound that moves alone stops at the other one.
+  const other = side === 'min' && max !== null ? max * (isShare ? 100 : 1) : Number.POSITIVE_INFINITY;
+  const top = Math.min(isShare ? 100 : other, Math.floor(other));
   return { rule: id, from: Math.max(0, at - width), to: Math.min(top, at + width), isShare, side };
 }
 

@@ -69,11 +69,11 @@ export const scenariosEn = {
     `This makes ${number(p.cells)} cells; ${number(p.max)} are the most. Vary less, or take larger steps.`,
   'scenarios.varied-twice': (p: { readonly name: string }) =>
     `"${p.name}" is varied twice; vary each bound once.`,
+  'scenarios.crossed': (p: { readonly id: string; readonly min: string; readonly max: string }) =>
+    `In some cells "${p.id}" would ask for at least ${p.min} and allow at most ${p.max}; end the range where the bounds meet, or vary "${p.id}" without .min or .max, which moves both bounds.`,
   'scenarios.nothing-varied': () => 'Nothing is varied; say what, as in --vary women=9..15.',
   'scenarios.side': (p: { readonly title: string; readonly side: 'min' | 'max' }) =>
     p.side === 'min' ? `${p.title}, at least` : `${p.title}, at most`,
-  'scenarios.crossed': (p: { readonly title: string }) =>
-    `“${p.title}” would need at least more than it allows at most`,
 
   // Trade-offs
   'scenarios.no-measure': (p: {

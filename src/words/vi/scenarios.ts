@@ -51,9 +51,10 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.too-many-cells': (p) =>
     `Như vậy là ${number(p.cells)} ô; nhiều nhất là ${number(p.max)}. Hãy thay đổi ít hơn, hoặc lấy bước lớn hơn.`,
   'scenarios.varied-twice': (p) => `"${p.name}" được thay đổi hai lần; mỗi giới hạn chỉ một lần.`,
+  'scenarios.crossed': (p) =>
+    `Sẽ có ô mà "${p.id}" đòi hỏi ít nhất ${p.min} nhưng chỉ cho phép nhiều nhất ${p.max}; hãy rút ngắn khoảng để mức ít nhất không vượt mức nhiều nhất, hoặc ghi "${p.id}" không kèm .min hay .max để cả hai mức cùng thay đổi.`,
   'scenarios.nothing-varied': () => 'Chưa có gì để thay đổi; hãy nói rõ, như --vary women=9..15.',
   'scenarios.side': (p) => (p.side === 'min' ? `${p.title}, ít nhất` : `${p.title}, nhiều nhất`),
-  'scenarios.crossed': (p) => `“${p.title}”: mức ít nhất lớn hơn mức nhiều nhất`,
 
   // Trade-offs
   'scenarios.no-measure': (p) =>
