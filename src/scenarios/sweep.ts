@@ -5,7 +5,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { impossiblePins, inputsOf } from '../slate/propose.ts';
+import { inputsOf, problemsOfCase } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
@@ -52,7 +52,7 @@ const BASE_CELL = -1;
 export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
   const began = performance.now();
   const total = cellCount(task.variations);
-  const problems = gridProblems(task);
+  const problems = await sweepProblems(task);
   if (problems.length > 0) throw new BadInput(problems);
   const grid = await SweptGrid.open(task);
   control.onProgress?.(grid.done, total);
@@ -68,12 +68,16 @@ export async function runSweep(task: SweepTask, control: SweepOptions = {}): Pro
   return grid.answer(Math.round(performance.now() - began));
 }
 
-/** Why a grid cannot be swept: it is too large, or the bounds of a cell leave nothing between them. */
-export function gridProblems({ variations, case: { ruleSet } }: SweepTask): readonly Problem[] {
+/**
+ * Why a sweep cannot begin: the grid is too large, the bounds of a cell leave nothing between them, or a
+ * pinned person cannot be on any slate.
+ */
+export async function sweepProblems({ variations, case: asked }: SweepTask): Promise<readonly Problem[]> {
   const cells = cellCount(variations);
   return [
     ...(cells > MOST_CELLS ? [problem('scenarios.too-many-cells', { cells, max: MOST_CELLS })] : []),
-    ...crossedBounds(variations, ruleSet),
+    ...crossedBounds(variations, asked.ruleSet),
+    ...(await problemsOfCase(asked)),
   ];
 }
 
@@ -118,8 +122,6 @@ class SweptGrid {
     const { ruleSet, facts } = asked;
     const decisions = rowDecisions(asked);
     const decided = await decidedOf(asked);
-    const impossible = impossiblePins(decided, decisions);
-    if (impossible.length > 0) throw new BadInput(impossible);
     const cells = [BASE_CELL, ...ploughed(task.variations)].map((cell) => ({
       cell,
       ruleSet: ruleSetOfCell(cell, task),

@@ -18,7 +18,7 @@ export interface DeskSettings extends DeskFolders {
 export interface DeskTask {
   readonly operation: string;
   readonly raw: RawQuestion;
-  /** `examine`: only look whether it has the right shape. */
+  /** `examine`: only look whether there is anything wrong with it. */
   readonly depth: 'examine' | 'answer';
   /** Cancelling comes in by it; news goes out. */
   readonly line: MessagePort;

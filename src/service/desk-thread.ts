@@ -26,7 +26,10 @@ async function answerAtDesk({ operation, raw, depth, line }: DeskTask): Promise<
   const task = TASKS.get(operation);
   if (task === undefined) throw new Error(`no operation ${operation}`);
   try {
-    if (depth === 'examine') return task.examine(raw) ?? SOUND;
+    if (depth === 'examine') {
+      say({ kind: 'limit', milliseconds: settings.timeLimitMs });
+      return (await task.examine(raw, desk)) ?? SOUND;
+    }
     return await task.reply(raw, desk, ({ timeLimitMs }) => {
       const timeLimit = Math.min(timeLimitMs ?? settings.timeLimitMs, settings.longestTimeLimitMs);
       say({ kind: 'limit', milliseconds: timeLimit });

@@ -34,7 +34,7 @@ export interface DeskWatch {
   readonly signal?: AbortSignal;
   readonly onBegin?: () => void;
   readonly onProgress?: (done: number, total: number) => void;
-  /** `examine`: only whether the question has the right shape. */
+  /** `examine`: only whether there is anything wrong with the question. */
   readonly depth?: 'examine' | 'answer';
 }
 

@@ -24,14 +24,22 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
   return router;
 }
 
-/** The shape is examined before there is a job: a misspelt field is no reason to queue. */
+/** The question is examined before there is a job: what is known to fail is no reason to queue. */
 function create({ path, task }: JobKind, jobs: Jobs, { crew, stopping }: Serving): RequestHandler {
   return async (request, response) => {
     contextOf(response).pattern = path;
     if (stopping.aborted) throw Refusal.of('stopping', 'service.stopping', undefined);
     const question = questionOf(request, response);
-    const examined = await crew.read.ask(task.operation, question, { depth: 'examine' });
-    if (examined.kind === 'refused') throw refusalFrom(examined);
+    const hangUp = hangUpOf(response);
+    try {
+      const watch = { depth: 'examine', signal: AbortSignal.any([hangUp, stopping]) } as const;
+      const examined = await crew.read.ask(task.operation, question, watch);
+      if (examined.kind === 'refused') throw refusalFrom(examined);
+    } catch (error) {
+      // Nobody is there to be told, nor to look at a job.
+      if (hangUp.aborted) return;
+      throw stopping.aborted ? Refusal.of('stopping', 'service.stopping', undefined) : error;
+    }
     const state = jobs.create(task, question);
     response.location(`${path}/${state.id}`);
     sendJson(response, 202, jobJson(state));

@@ -47,6 +47,8 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
     case 'slate.pinned-and-excluded':
     case 'slate.impossible-pin':
       return '/decisions/pin';
+    case 'scenarios.too-many-cells':
+      return '/vary';
     case 'slate.missing-column':
       return '/pool';
     case 'rules.no-rule-set':

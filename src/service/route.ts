@@ -76,6 +76,12 @@ export interface RouteDefinition<
     desk: Desk,
     control: TaskControl,
   ) => Promise<z.input<Answer>>;
+  /**
+   * Runs where a question is examined before the work is accepted.
+   *
+   * @throws as `handle` does, for what can be known without the work.
+   */
+  readonly examine?: (asked: Asked<z.output<Body>, z.output<Parameters>>, desk: Desk) => Promise<void>;
   /** What became of the question, for metrics: a word out of a small set, never data. */
   readonly outcome?: (answer: z.input<Answer>) => string;
 }
@@ -91,8 +97,8 @@ export interface Route {
   readonly parameters?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
-  /** The refusal of a question that has not the right shape; nothing is read or solved. */
-  readonly examine: (raw: RawQuestion) => Reply | undefined;
+  /** The refusal of a question that is wrong as far as can be known without solving; nothing if it is sound. */
+  readonly examine: (raw: RawQuestion, desk: Desk) => Promise<Reply | undefined>;
   /** Parses the question, asks the handler and writes the answer; what is wrong becomes a refusal. */
   readonly reply: (raw: RawQuestion, desk: Desk, control: ControlOf) => Promise<Reply>;
 }
@@ -106,7 +112,7 @@ export function route<
   Body extends z.ZodType = z.ZodUndefined,
   Parameters extends z.ZodObject = z.ZodObject,
 >(definition: RouteDefinition<Body, Parameters, Answer>): Route {
-  const { handle, outcome, ...rest } = definition;
+  const { handle, outcome, examine: look, ...rest } = definition;
   const parse = ({ body, parameters, language }: RawQuestion): Asked<z.output<Body>, z.output<Parameters>> =>
     // Both are parsed by the very schemas that the definition's types come from.
     ({
@@ -114,9 +120,9 @@ export function route<
       parameters: parsedParameters(parameters, definition.parameters),
       language,
     }) as Asked<z.output<Body>, z.output<Parameters>>;
-  const examine: Route['examine'] = (raw) => {
+  const examine: Route['examine'] = async (raw, desk) => {
     try {
-      parse(raw);
+      await look?.(parse(raw), desk);
       return undefined;
     } catch (error) {
       return refusalOf(error);

@@ -125,6 +125,11 @@ export async function slateOf(
   };
 }
 
+/** What is wrong with a case that opened well and can be told before anything is solved. */
+export async function problemsOfCase(asked: SlateCase): Promise<readonly Problem[]> {
+  return impossiblePins(await decidedOf(asked), rowDecisions(asked));
+}
+
 /** Pinned persons who are set aside or do not satisfy a hard rule of eligibility. */
 export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
   return pin.flatMap((row) => {

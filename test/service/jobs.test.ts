@@ -10,7 +10,10 @@ import {
 } from '../../src/service/jobs.ts';
 import { route } from '../../src/service/route.ts';
 import { proposalSchema } from '../../src/slate/answers.ts';
-import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
+import { LONG, metric, problemOf, REFERENCE, running, SMALL, SMALL_CSV, until } from './running.ts';
+
+/** A pool in which E lacks what the rules ask of everybody. */
+const LACKING = { ...SMALL, pool: { csv: `${SMALL_CSV}E,Em,\n` } } as const;
 
 describe('the registry', () => {
   const task = route({
@@ -153,12 +156,21 @@ describe('over HTTP', () => {
     expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
   });
 
-  test('a body of the wrong shape is refused at once, an input with errors fails the job', async () => {
+  test('what is wrong with the question is refused at once, and no job is made', async () => {
     const refused = await service.ask('POST', path, { ...SMALL, alternatives: 'many' });
     expect((await problemOf(refused)).errors).toMatchObject([{ pointer: '/alternatives' }]);
-    const id = await create({ ...SMALL, decisions: { pin: ['Z'] } });
-    await (await service.ask('GET', `${path}/${id}/events`)).text();
-    const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
-    expect(job).toMatchObject({ status: 'failed', problem: { status: 422 } });
+    const refusals: readonly (readonly [body: unknown, code: string, pointer: string])[] = [
+      [{ ...SMALL, decisions: { pin: ['Z'] } }, 'slate.unknown-person', '/decisions/pin'],
+      [{ ...SMALL, rules: { id: 'none' } }, 'rules.no-rule-set', '/rules/id'],
+      [{ ...SMALL, pool: { name: 'none' } }, 'service.no-pool', '/pool/name'],
+      [{ ...SMALL, scenario: { rules: { woman: 'off' } } }, 'scenarios.no-rule', '/scenario/rules/woman'],
+      [{ ...LACKING, decisions: { pin: ['E'] } }, 'slate.impossible-pin', '/decisions/pin'],
+    ];
+    for (const [body, code, pointer] of refusals) {
+      const response = await service.ask('POST', path, body);
+      expect(response.status).toBe(422);
+      expect((await problemOf(response)).errors).toMatchObject([{ code, pointer }]);
+    }
+    expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
   });
 });

@@ -55,6 +55,26 @@ describe('scenarios over HTTP', () => {
     });
   });
 
+  test('are refused before there is a job, where it is known that they cannot be swept', async () => {
+    const refusals: readonly (readonly [vary: readonly string[], code: string])[] = [
+      [['woman=1..2'], 'scenarios.no-rule'],
+      [['women'], 'scenarios.bad-variation'],
+      [['women.min=0..2'], 'scenarios.crossed'],
+      [['women=0..199', 'size=1..101'], 'scenarios.too-many-cells'],
+    ];
+    for (const [vary, code] of refusals) {
+      expect(await post('/sweeps', { ...SMALL, vary })).toMatchObject({
+        status: 422,
+        errors: [{ code, pointer: '/vary' }],
+      });
+    }
+    const pinned = { ...SMALL, vary: ['women=0..1'], decisions: { pin: ['Z'] } };
+    expect(await post('/sweeps', pinned)).toMatchObject({
+      status: 422,
+      errors: [{ code: 'slate.unknown-person', pointer: '/decisions/pin' }],
+    });
+  });
+
   test('that run out of time say so, and are no fault of the service', async () => {
     const slate = Array.from({ length: 46 }, (_, index) => `HD-${String(index + 1).padStart(3, '0')}`);
     expect(await post('/robustness', { ...REFERENCE, slate, timeLimitMs: 1 })).toMatchObject({

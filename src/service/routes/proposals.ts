@@ -1,4 +1,6 @@
 import { proposalSchema } from '../../slate/answers.ts';
+import { problemsOfCase } from '../../slate/propose.ts';
+import { BadInput } from '../../words/problem.ts';
 import { jobKind } from '../job-kind.ts';
 import { proposeRequestSchema } from '../requests.ts';
 import { proposal } from './propose.ts';
@@ -11,6 +13,12 @@ export const proposalsJob = jobKind({
   summary: 'Find the best slate as a job, with progress and cancelling',
   body: proposeRequestSchema,
   result: proposalSchema,
-  handle: ({ body }, desk, control) => proposal(body, desk, control),
+  open: async (body, desk) => {
+    const asked = await desk.caseOf(body);
+    const problems = await problemsOfCase(asked);
+    if (problems.length > 0) throw new BadInput(problems);
+    return { asked, body };
+  },
+  work: ({ asked, body }, control) => proposal(asked, body, control),
   outcome: ({ status }) => status,
 });

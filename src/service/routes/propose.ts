@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { type Proposal, proposalSchema } from '../../slate/answers.ts';
 import { propose } from '../../slate/propose.ts';
-import type { TaskControl } from '../../slate/requests.ts';
-import type { Desk } from '../desk.ts';
+import type { SlateCase, TaskControl } from '../../slate/requests.ts';
 import { proposeRequestSchema } from '../requests.ts';
 import { route } from '../route.ts';
 
@@ -16,17 +15,17 @@ export const proposeRoute = route({
   work: 'solve',
   body: proposeRequestSchema,
   answer: proposalSchema,
-  handle: ({ body }, desk, control) => proposal(body, desk, control),
+  handle: async ({ body }, desk, control) => proposal(await desk.caseOf(body), body, control),
   outcome: ({ status }) => status,
 });
 
 /** Answers a parsed question; the job of the same question does it too. */
 export async function proposal(
-  { alternatives, differ, nearBest, solver, ...question }: z.output<typeof proposeRequestSchema>,
-  desk: Desk,
+  asked: SlateCase,
+  { alternatives, differ, nearBest, solver }: z.output<typeof proposeRequestSchema>,
   control: TaskControl,
 ): Promise<Proposal> {
-  return propose(await desk.caseOf(question), {
+  return propose(asked, {
     ...control,
     ...(alternatives !== undefined && { alternatives }),
     ...(differ !== undefined && { differ }),

@@ -3,7 +3,7 @@ import { compare } from '../../scenarios/compare.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
 import { readMeasures } from '../../scenarios/measure.ts';
 import { robustness } from '../../scenarios/robustness.ts';
-import { runSweep } from '../../scenarios/sweep.ts';
+import { runSweep, sweepProblems } from '../../scenarios/sweep.ts';
 import { tradeOff } from '../../scenarios/trade-off.ts';
 import { readVariations } from '../../scenarios/variation.ts';
 import { BadInput, type Problem, type Reading, valueOf } from '../../words/problem.ts';
@@ -86,11 +86,15 @@ export const sweepsJob = jobKind({
   summary: 'Solve every combination of varied bounds as a job, with progress and cancelling',
   body: sweepRequestSchema,
   result: sweepSchema,
-  handle: async ({ body: { vary, ...question } }, desk, control) => {
+  open: async ({ vary, ...question }, desk) => {
     const asked = await desk.caseOf(question);
     const variations = inBody(readVariations(vary, asked.ruleSet), () => '/vary');
-    return runSweep({ case: asked, variations }, { ...control, giveWay: true });
+    const task = { case: asked, variations };
+    const problems = await sweepProblems(task);
+    if (problems.length > 0) throw new BadInput(problems);
+    return task;
   },
+  work: (task, control) => runSweep(task, { ...control, giveWay: true }),
   outcome: ({ complete }) => (complete ? 'complete' : 'partial'),
 });
 
