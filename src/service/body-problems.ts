@@ -1,14 +1,22 @@
 import type { z } from 'zod';
+import { nearest } from '../rules/nearest.ts';
 import { valueAt } from '../rules/written.ts';
 import { foundIn } from '../words/found.ts';
+import { keysAt } from './allowed-keys.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
 
+/** A body as it came, and the schema that found it wrong. */
+interface Misread {
+  readonly body: unknown;
+  readonly schema: z.ZodType;
+}
+
 /** What zod found wrong with the body of a request, each with a JSON pointer to the field. */
-export function bodyProblems(issues: readonly Issue[], body: unknown): readonly Problem[] {
-  return issues.flatMap((issue) => problemsOf(issue, [], body));
+export function bodyProblems(issues: readonly Issue[], body: unknown, schema: z.ZodType): readonly Problem[] {
+  return issues.flatMap((issue) => problemsOf(issue, [], { body, schema }));
 }
 
 /** A JSON pointer (RFC 6901); the whole document is `''`. */
@@ -16,7 +24,7 @@ export function pointerTo(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-function problemsOf(issue: Issue, above: Path, body: unknown): readonly Problem[] {
+function problemsOf(issue: Issue, above: Path, misread: Misread): readonly Problem[] {
   const path: Path = [
     ...above,
     ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
@@ -24,11 +32,9 @@ function problemsOf(issue: Issue, above: Path, body: unknown): readonly Problem[
   const place: Place = { file: 'body', field: pointerTo(path) };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        problem('service.unknown-key', { key }, { file: 'body', field: pointerTo([...path, key]) }),
-      );
+      return issue.keys.map((key) => unknownKey(key, keysAt(misread.schema, path), path));
     case 'invalid_union':
-      return unionProblems(issue.errors, path, place, body);
+      return unionProblems(issue.errors, path, place, misread);
     case 'too_small':
       return [rangeProblem(issue.origin, { min: Number(issue.minimum) }, place)];
     case 'too_big':
@@ -38,10 +44,16 @@ function problemsOf(issue: Issue, above: Path, body: unknown): readonly Problem[
     case 'invalid_format':
       return [problem('service.bad-name', undefined, place)];
     case 'invalid_type':
-      return [typeProblem(issue.expected, valueAt(body, path), place)];
+      return [typeProblem(issue.expected, valueAt(misread.body, path), place)];
     default:
       return [problem('service.bad-value', undefined, place)];
   }
+}
+
+function unknownKey(key: string, allowed: readonly string[], path: Path): Problem {
+  const meant = nearest(key, allowed);
+  const parameters = { key, allowed, ...(meant !== undefined && { meant }) };
+  return problem('service.unknown-key', parameters, { file: 'body', field: pointerTo([...path, key]) });
 }
 
 function typeProblem(expected: string, value: unknown, place: Place): Problem {
@@ -67,10 +79,11 @@ function unionProblems(
   branches: readonly (readonly Issue[])[],
   path: Path,
   place: Place,
-  body: unknown,
+  misread: Misread,
 ): readonly Problem[] {
+  const { body } = misread;
   const meant = branches.filter((issues) => !issues.some((issue) => isOtherBranch(issue, path, body)));
-  if (meant.length === 1) return meant[0]!.flatMap((issue) => problemsOf(issue, path, body));
+  if (meant.length === 1) return meant[0]!.flatMap((issue) => problemsOf(issue, path, misread));
   const keys = branches.flatMap((issues) =>
     issues.flatMap((issue) => {
       if (issue.code === 'unrecognized_keys') return issue.keys.map(String);

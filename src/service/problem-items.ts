@@ -63,7 +63,7 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
   }
 }
 
-/** Where in a text; the body itself is pointed into instead. */
+/** Where in a text; the body itself is pointed into instead, if it could be read. */
 function placeOf({ place }: Problem): Place | undefined {
-  return place === undefined || place.file === 'body' ? undefined : place;
+  return place?.file === 'body' && place.line === undefined ? undefined : place;
 }

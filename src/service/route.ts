@@ -5,6 +5,7 @@ import type { Language } from '../words/language.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { bodyProblems } from './body-problems.ts';
 import type { Desk } from './desk.ts';
+import { jsonOf } from './json-body.ts';
 
 /** What arrives in a desk thread: nothing of it has been parsed on the event loop. */
 export interface RawQuestion {
@@ -164,26 +165,11 @@ class BadBody extends Error {
 
 function parsedBody(bytes: Uint8Array | undefined, schema: z.ZodType | undefined): unknown {
   if (schema === undefined) return undefined;
-  const value = jsonOf(bytes ?? new Uint8Array());
-  const parsed = schema.safeParse(value);
+  const read = jsonOf(bytes ?? new Uint8Array());
+  if (!read.ok) throw new BadBody(read.problems);
+  const parsed = schema.safeParse(read.value);
   if (parsed.success) return parsed.data;
-  throw new BadBody(bodyProblems(parsed.error.issues, value));
-}
-
-function jsonOf(bytes: Uint8Array): unknown {
-  const here = { file: 'body' };
-  if (bytes.length === 0) throw new BadBody([problem('service.no-body', undefined, here)]);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new BadBody([problem('service.not-utf8', undefined, here)]);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new BadBody([problem('service.not-json', undefined, here)]);
-  }
+  throw new BadBody(bodyProblems(parsed.error.issues, read.value, schema));
 }
 
 /** A parameter that cannot name anything names nothing: 404, not 400. */

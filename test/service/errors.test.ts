@@ -57,6 +57,61 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     expect(errors).toMatchObject([{ code, pointer, message: { en: expect.stringContaining(words) } }]);
   });
 
+  test.each([
+    [
+      { ...SMALL, altenatives: 2 },
+      '/altenatives',
+      'there is no field “altenatives” here; did you mean “alternatives”?',
+    ],
+    [
+      { ...SMALL, decisions: { pins: ['A'] } },
+      '/decisions/pins',
+      'there is no field “pins” here; did you mean “pin”?',
+    ],
+    [
+      { ...SMALL, decisions: { everybody: [] } },
+      '/decisions/everybody',
+      'there is no field “everybody” here; there are pin, exclude, together, and apart',
+    ],
+    [
+      { ...SMALL, pool: { ...SMALL.pool, delimiter: ';' } },
+      '/pool/delimiter',
+      'there is no field “delimiter” here; there are name, csv, and candidates',
+    ],
+  ])('the field that was probably meant: %j', async (body, pointer, words) => {
+    const { errors } = await problemOf(await propose(body));
+    expect(errors).toMatchObject([{ code: 'service.unknown-key', pointer, detail: words }]);
+  });
+
+  test.each([
+    ['{"a": 1,\n "b" 2}', 2, 6, 'a colon is missing'],
+    ['{"a": 1\n "b": 2}', 2, 2, 'a comma is missing'],
+    ['{"a": 1,}', 1, 9, 'a comma is one too many'],
+    ['{"a": [1, 2', 1, 12, 'breaks off'],
+    ['{"a": 1}\n{}', 2, 1, 'something follows after the end'],
+    ['{"a": "x\ny"}', 1, 7, 'a text is broken'],
+    ["{'a': 1}", 1, 2, 'no text in double quotes'],
+    ['{"a": TRUE}', 1, 7, 'no text in double quotes'],
+    ['// x\n{}', 1, 1, 'no text in double quotes'],
+  ])('where it is no JSON: %j', async (body, line, column, words) => {
+    const { errors, status } = await problemOf(await propose(body));
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([
+      {
+        code: 'service.not-json',
+        pointer: '',
+        place: { file: 'body', line, column },
+        detail: expect.stringContaining(`at line ${line}, column ${column} `),
+      },
+    ]);
+    expect(errors?.[0]?.detail).toContain(words);
+  });
+
+  test('nesting without end is refused like any other text', async () => {
+    const { errors, status } = await problemOf(await propose('['.repeat(19_000)));
+    expect([status, errors?.[0]?.code]).toEqual([400, 'service.not-json']);
+  });
+
   test('no body at all', async () => {
     const { errors } = await problemOf(await service.ask('POST', '/api/v1/propose'));
     expect(errors).toMatchObject([{ code: 'service.no-body', pointer: '' }]);

@@ -34,14 +34,39 @@ function limits({ min, max }: Limits): string {
   return max === undefined ? 'any' : `at most ${formatNumber(max, 'en')}`;
 }
 
+const FAULTS = {
+  comma: 'a comma is missing',
+  colon: 'a colon is missing',
+  key: 'the name of a field in double quotes is missing, or a comma is one too many',
+  value: 'a value is missing, or a comma is one too many',
+  end: 'something follows after the end',
+  'cut-off': 'it breaks off, and a closing } or ] is missing',
+  text: 'a text is broken: it ends with a double quote on its own line, and a backslash is written twice',
+  other: 'stands something that is no text in double quotes, number, object, list, true, false or null',
+} as const;
+
 const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 'en')} MB`;
 
 /** English sentences of `service`. */
 export const serviceEn = {
   'service.no-body': () => 'the request has no body; send JSON',
   'service.not-utf8': () => 'the body is not UTF-8',
-  'service.not-json': () => 'the body is not JSON',
-  'service.unknown-key': (p: { readonly key: string }) => `there is no field “${p.key}” here`,
+  'service.not-json': (p: {
+    readonly fault?: keyof typeof FAULTS;
+    readonly line?: number;
+    readonly column?: number;
+  }) =>
+    p.fault === undefined
+      ? 'the body is not JSON'
+      : `the body is not JSON: at line ${p.line}, column ${p.column} ${FAULTS[p.fault]}`,
+  'service.unknown-key': (p: {
+    readonly key: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) =>
+    p.meant === undefined
+      ? `there is no field “${p.key}” here; there are ${enumerate(p.allowed, 'en')}`
+      : `there is no field “${p.key}” here; did you mean “${p.meant}”?`,
   'service.missing': (p: { readonly expected: string }) => `this field is missing; it is ${kind(p.expected)}`,
   'service.wrong-type': (p: { readonly expected: string; readonly found: Found }) =>
     `${found(p.found)} stands here, ${kind(p.expected)} is needed`,

@@ -30,14 +30,31 @@ function limits({ min, max }: { readonly min?: number; readonly max?: number }):
   return max === undefined ? 'bất kỳ' : `không quá ${formatNumber(max, 'vi')}`;
 }
 
+const FAULTS = {
+  comma: 'thiếu dấu phẩy',
+  colon: 'thiếu dấu hai chấm',
+  key: 'thiếu tên trường trong dấu nháy kép, hoặc thừa dấu phẩy',
+  value: 'thiếu giá trị, hoặc thừa dấu phẩy',
+  end: 'còn ký tự sau khi nội dung đã kết thúc',
+  'cut-off': 'nội dung bị cắt ngang, thiếu dấu đóng } hoặc ]',
+  text: 'văn bản bị hỏng: phải kết thúc bằng dấu nháy kép trên cùng một dòng, và dấu gạch chéo ngược phải viết hai lần',
+  other: 'có nội dung không phải văn bản trong dấu nháy kép, số, đối tượng, danh sách, true, false hay null',
+} as const;
+
 const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 'vi')} MB`;
 
 /** Vietnamese sentences of `service`. */
 export const serviceVi: typeof serviceEn = {
   'service.no-body': () => 'yêu cầu không có nội dung; hãy gửi JSON',
   'service.not-utf8': () => 'nội dung không phải UTF-8',
-  'service.not-json': () => 'nội dung không phải JSON',
-  'service.unknown-key': (p) => `ở đây không có trường “${p.key}”`,
+  'service.not-json': (p) =>
+    p.fault === undefined
+      ? 'nội dung không phải JSON'
+      : `nội dung không phải JSON: tại dòng ${p.line}, cột ${p.column} ${FAULTS[p.fault]}`,
+  'service.unknown-key': (p) =>
+    p.meant === undefined
+      ? `ở đây không có trường “${p.key}”; có các trường ${enumerate(p.allowed, 'vi')}`
+      : `ở đây không có trường “${p.key}”; có phải ý là “${p.meant}”?`,
   'service.missing': (p) => `thiếu trường này; cần ${kind(p.expected)}`,
   'service.wrong-type': (p) => `ở đây là ${found(p.found)}, trong khi cần ${kind(p.expected)}`,
   'service.one-of': (p) => `hãy cho đúng một trong các trường ${enumerate(p.allowed, 'vi')}`,
