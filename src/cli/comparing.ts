@@ -18,7 +18,6 @@ import { claimFiles, writeFiles } from './written-files.ts';
 export interface CompareNamed {
   /** Ids of scenarios; none: all. */
   readonly ids: readonly string[];
-  readonly scenario?: string | undefined;
   readonly base: boolean;
   readonly report?: string | undefined;
   readonly timeLimit?: number | undefined;
@@ -26,9 +25,10 @@ export interface CompareNamed {
 
 /** Reads rules and scenarios and compares them. */
 export async function comparing(named: Named, asked: CompareNamed, cli: Cli): Promise<Answer> {
+  const { ids, base, report, timeLimit } = asked;
   const ground = await openGround(named, cli.signal);
-  const { ids, scenario, base, report, timeLimit } = asked;
-  const scenarios = valueOf(await scenariosNamed(scenario, ids, named.rules ?? '', ground.ruleSet));
+  const { scenario, rules = '' } = named;
+  const scenarios = valueOf(await scenariosNamed(scenario, ids, rules, ground.ruleSet, cli.signal));
   await claimFiles([report]);
   try {
     const comparison = await compare(ground, base ? [BASE, ...scenarios] : scenarios, {

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { addAbortSignal } from 'node:stream';
-import { cannotRead } from '../pool/cannot-read.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
 import { readSlate, unknownMembers } from '../pool/read-slate.ts';
@@ -8,10 +5,12 @@ import { loadRuleSet, ruleSetFrom } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { openCase } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
+import type { Units } from '../placements/units.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
-import { isPlacement, placementNamed, placementWithPlan } from './placement-inputs.ts';
-import { type Under, underNamed } from './scenario-inputs.ts';
+import { isPlacement, placementNamed, placementWithPlan, unitsNamed } from './placement-inputs.ts';
+import { fileOfScenario, type Under, underNamed } from './scenario-inputs.ts';
+import { bytesNamed, isStdin, refuseStdinTwice, shownFile, stdin } from './standard-input.ts';
 
 /** What the command line names; every command checks for itself what it cannot do without. */
 export interface Named {
@@ -24,25 +23,46 @@ export interface Named {
   readonly scenario?: string | undefined;
 }
 
-/** The name that standard input has in messages. */
-const STDIN = '<stdin>';
-
 /**
  * Candidates, rules and decisions, brought together.
  *
  * @throws BadInput with everything that is wrong with any of them.
  */
 export async function openInputs(named: Named, signal: AbortSignal): Promise<SlateCase> {
-  refuseStdinTwice([named.pool, named.rules]);
-  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules, signal)]);
-  signal.throwIfAborted();
-  return openUnder(pool, await underNamed(named, rules), named);
+  refuseStdinTwice(inputsOf(named));
+  const { pool, rules, units } = await readNamed(named, signal);
+  return openUnder(pool, units, await underNamed(named, rules, signal));
 }
 
-async function openUnder(pool: Reading<Pool>, under: Under, named: Named): Promise<SlateCase> {
-  const { rules, decisions } = under;
-  if (!isPlacement(named, rules)) return caseOf(pool, rules, [], decisions);
-  return placementNamed({ units: named.units, ...(decisions && { decisions }) }, pool, rules);
+function inputsOf({ pool, rules, units, scenario }: Named): Readonly<Record<string, string | undefined>> {
+  const scenarios = scenario === undefined ? undefined : fileOfScenario(scenario);
+  return { '--pool': pool, '--rules': rules, '--units': units, '--scenario': scenarios };
+}
+
+/** What the tables and the rules hold that a command line names. */
+interface ReadNamed {
+  readonly pool: Reading<Pool>;
+  readonly rules: Reading<RuleSet>;
+  readonly units: Reading<Units> | undefined;
+}
+
+async function readNamed(named: Named, signal: AbortSignal): Promise<ReadNamed> {
+  const [pool, rules, units] = await Promise.all([
+    poolNamed(named.pool, signal),
+    rulesNamed(named.rules, signal),
+    unitsNamed(named.units, signal),
+  ]);
+  signal.throwIfAborted();
+  return { pool, rules, units };
+}
+
+async function openUnder(
+  pool: Reading<Pool>,
+  units: Reading<Units> | undefined,
+  { rules, decisions }: Under,
+): Promise<SlateCase> {
+  if (!isPlacement(units, rules)) return caseOf(pool, rules, [], decisions);
+  return placementNamed({ units, ...(decisions && { decisions }) }, pool, rules);
 }
 
 /** Rules, and how a case is made of them and of decisions: what scenarios are compared on. */
@@ -51,11 +71,15 @@ export interface NamedGround extends CompareAsked {
   readonly pool: Pool;
 }
 
-/** As {@link openInputs}, for many rule sets over the same candidates. @throws BadInput */
+/**
+ * As {@link openInputs}, for many rule sets over the same candidates; the scenario is named for whoever
+ * reads it, and not laid over.
+ *
+ * @throws BadInput
+ */
 export async function openGround(named: Named, signal: AbortSignal): Promise<NamedGround> {
-  refuseStdinTwice([named.pool, named.rules]);
-  const [pool, rules] = await Promise.all([poolNamed(named.pool, signal), rulesNamed(named.rules, signal)]);
-  signal.throwIfAborted();
+  refuseStdinTwice(inputsOf(named));
+  const { pool, rules, units } = await readNamed(named, signal);
   const problems = [...problemsOf(pool), ...problemsOf(rules)];
   if (!pool.ok || !rules.ok) throw new BadInput(problems);
   return {
@@ -65,7 +89,7 @@ export async function openGround(named: Named, signal: AbortSignal): Promise<Nam
     open: async (ruleSet, decisions) => {
       const under: Under = { rules: { ok: true, value: ruleSet }, decisions };
       try {
-        return { ok: true, value: await openUnder(pool, under, named) };
+        return { ok: true, value: await openUnder(pool, units, under) };
       } catch (error) {
         if (error instanceof BadInput) return { ok: false, problems: error.problems };
         throw error;
@@ -84,21 +108,17 @@ export async function openInputsWithSlate(
   slate: string,
   signal: AbortSignal,
 ): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
-  refuseStdinTwice([slate, named.pool, named.rules]);
-  const [pool, asWritten, bytes] = await Promise.all([
-    poolNamed(named.pool, signal),
-    rulesNamed(named.rules, signal),
-    bytesNamed(slate, signal),
-  ]);
-  signal.throwIfAborted();
-  const { rules, decisions } = await underNamed(named, asWritten);
-  if (isPlacement(named, rules)) {
-    const units = { units: named.units, ...(decisions && { decisions }) };
-    const plan = await placementWithPlan(units, pool, rules, bytes, shown(slate));
+  refuseStdinTwice({ '<slate>': slate, ...inputsOf(named) });
+  const [read, bytes] = await Promise.all([readNamed(named, signal), bytesNamed(slate, signal)]);
+  const { pool, units } = read;
+  const { rules, decisions } = await underNamed(named, read.rules, signal);
+  if (isPlacement(units, rules)) {
+    const placed = { units, ...(decisions && { decisions }) };
+    const plan = await placementWithPlan(placed, pool, rules, bytes, shownFile(slate));
     signal.throwIfAborted();
     return plan;
   }
-  const members = bytes.ok ? readSlate(bytes.value, shown(slate)) : bytes;
+  const members = bytes.ok ? readSlate(bytes.value, shownFile(slate)) : bytes;
   const strangers =
     members.ok && pool.ok ? unknownMembers(pool.value, members.value.ids, members.value.placeOf) : [];
   const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], decisions);
@@ -127,8 +147,7 @@ function problemsOf(reading: Reading<unknown>): readonly Problem[] {
 
 async function poolNamed(file: string | undefined, signal: AbortSignal): Promise<Reading<Pool>> {
   if (file === undefined) return missing('--pool <file>');
-  if (file !== '-') return readPoolFile(file);
-  return readPoolCsv(addAbortSignal(signal, process.stdin), STDIN);
+  return isStdin(file) ? readPoolCsv(stdin(signal), shownFile(file)) : readPoolFile(file);
 }
 
 async function rulesNamed(idOrFile: string | undefined, signal: AbortSignal): Promise<Reading<RuleSet>> {
@@ -137,36 +156,9 @@ async function rulesNamed(idOrFile: string | undefined, signal: AbortSignal): Pr
 
 /** A rule set by its id, its file, or from standard input: then what it extends is looked for in the working folder. */
 export async function readRules(idOrFile: string, signal: AbortSignal): Promise<Reading<RuleSet>> {
-  if (idOrFile !== '-') return loadRuleSet(idOrFile);
-  return ruleSetFrom(await allOf(addAbortSignal(signal, process.stdin)), STDIN);
-}
-
-/** @throws BadInput where several inputs are to come from standard input. */
-function refuseStdinTwice(files: readonly (string | undefined)[]): void {
-  if (files.filter((file) => file === '-').length > 1) {
-    throw new BadInput([problem('cli.stdin-twice', undefined)]);
-  }
-}
-
-async function bytesNamed(file: string, signal: AbortSignal): Promise<Reading<Buffer>> {
-  try {
-    const bytes = file === '-' ? await allOf(addAbortSignal(signal, process.stdin)) : await readFile(file);
-    return { ok: true, value: bytes };
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
-}
-
-async function allOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-function shown(file: string): string {
-  return file === '-' ? STDIN : file;
+  if (!isStdin(idOrFile)) return loadRuleSet(idOrFile);
+  const bytes = await bytesNamed(idOrFile, signal);
+  return bytes.ok ? ruleSetFrom(bytes.value, shownFile(idOrFile)) : bytes;
 }
 
 function missing(option: string): { readonly ok: false; readonly problems: readonly Problem[] } {

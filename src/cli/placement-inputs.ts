@@ -1,21 +1,34 @@
 import { openPlacement } from '../placements/placement.ts';
 import { readPlan } from '../placements/read-plan.ts';
-import { readUnitsFile } from '../placements/read-units.ts';
+import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+import { bytesNamed, isStdin, shownFile } from './standard-input.ts';
 
 /** What the command line names of a placement besides candidates and rules. */
 export interface PlacementNamed {
-  readonly units?: string | undefined;
+  /** Absent where none are named. */
+  readonly units: Reading<Units> | undefined;
   readonly decisions?: Decisions;
 }
 
 /** Whether units are to be staffed: the rules have titles, or a table of units is given. */
-export function isPlacement(named: PlacementNamed, rules: Reading<RuleSet>): boolean {
-  return named.units !== undefined || (rules.ok && rules.value.titles !== undefined);
+export function isPlacement(units: PlacementNamed['units'], rules: Reading<RuleSet>): boolean {
+  return units !== undefined || (rules.ok && rules.value.titles !== undefined);
+}
+
+/** The table of units that the command line names; nothing where it names none. */
+export async function unitsNamed(
+  file: string | undefined,
+  signal: AbortSignal,
+): Promise<Reading<Units> | undefined> {
+  if (file === undefined) return undefined;
+  if (!isStdin(file)) return readUnitsFile(file);
+  const bytes = await bytesNamed(file, signal);
+  return bytes.ok ? readUnits(bytes.value, shownFile(file)) : bytes;
 }
 
 /** The case of a placement. @throws BadInput with all that is wrong with what it is made of. */
@@ -24,7 +37,7 @@ export async function placementNamed(
   pool: Reading<Pool>,
   rules: Reading<RuleSet>,
 ): Promise<SlateCase> {
-  const ground = await groundOf(named, pool, rules, []);
+  const ground = groundOf(named, pool, rules, []);
   return valueOf(
     await openPlacement(ground.pool, ground.units, ground.ruleSet, {
       ...(named.decisions && { decisions: named.decisions }),
@@ -40,7 +53,7 @@ export async function placementWithPlan(
   plan: Reading<Buffer>,
   file: string,
 ): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
-  const ground = await groundOf(named, pool, rules, plan.ok ? [] : plan.problems);
+  const ground = groundOf(named, pool, rules, plan.ok ? [] : plan.problems);
   const members = valueOf(await readPlan(valueOf(plan), file, ground));
   const asked = await openPlacement(ground.pool, ground.units, ground.ruleSet, {
     also: members,
@@ -55,13 +68,13 @@ interface GroundNamed {
   readonly ruleSet: RuleSet;
 }
 
-async function groundOf(
-  { units: file }: PlacementNamed,
+function groundOf(
+  named: PlacementNamed,
   pool: Reading<Pool>,
   rules: Reading<RuleSet>,
   further: readonly Problem[],
-): Promise<GroundNamed> {
-  const units = file === undefined ? unitsNeeded(rules) : await readUnitsFile(file);
+): GroundNamed {
+  const units = named.units ?? unitsNeeded(rules);
   const problems = [pool, rules, units].flatMap((each) => (each.ok ? [] : each.problems));
   if (!pool.ok || !rules.ok || !units.ok || further.length > 0) throw new BadInput([...problems, ...further]);
   return { pool: pool.value, units: units.value, ruleSet: rules.value };

@@ -9,7 +9,7 @@ import { COMMANDS } from './commands.ts';
 import type { Cli, Say } from './context.ts';
 import { isRepeatable, languageOption } from './options.ts';
 import { BadUsage, usageProblem } from './usage.ts';
-import { problem } from '../words/problem.ts';
+import { BadInput, problem, type Problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
 export interface Program {
@@ -34,21 +34,28 @@ export async function programOf(
     .option('--json', say('cli.json-option', undefined))
     .addOption(languageOption(say))
     .helpCommand('help', say('cli.help-command', undefined));
-  program.hook('preAction', () => json(program.opts().json === true));
-  localise(program, say);
+  // Commander stops at the first wrong value; all of them are to be told, with whatever else is wrong.
+  const wrong: Problem[] = [];
+  program.hook('preAction', (_program, command) => {
+    json(program.opts().json === true);
+    if (wrong.length > 0) throw new BadUsage(wrong, pathOf(command));
+  });
+  localise(program, say, wrong);
+  collectWrongValues(program, wrong);
   program.addHelpText(
     'after',
     `\n${say('cli.heading-examples', undefined)}\n${say('cli.slate-examples', undefined)}\n\n${say('cli.exit-codes', undefined)}`,
   );
   for (const listed of COMMANDS) {
     const command = program.command(listed.name).description(say(listed.summary, undefined));
-    localise(command, say);
+    localise(command, say, wrong);
     command.addHelpText(
       'after',
       `\n${say('cli.heading-examples', undefined)}\n${say(listed.examples, undefined)}`,
     );
     if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
-    refuseRepeated(command);
+    collectWrongValues(command, wrong);
+    collectRepeated(command, wrong);
   }
   return {
     run: async (args) => {
@@ -57,8 +64,8 @@ export async function programOf(
   };
 }
 
-/** Makes a command speak the language and throw instead of ending the process. */
-function localise(command: CommandUnknownOpts, say: Say): void {
+/** Makes a command speak the language and throw, with all that is wrong so far, instead of ending the process. */
+function localise(command: CommandUnknownOpts, say: Say, wrong: readonly Problem[]): void {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': say('cli.heading-usage', undefined),
     'Arguments:': say('cli.heading-arguments', undefined),
@@ -80,19 +87,35 @@ function localise(command: CommandUnknownOpts, say: Say): void {
     .configureOutput({ outputError: () => undefined })
     .exitOverride((error: CommanderError) => {
       if (error.exitCode === 0 || error.code === 'commander.help') throw error;
-      throw new BadUsage(usageProblem(error, command), pathOf(command));
+      throw new BadUsage([...wrong, usageProblem(error, command)], pathOf(command));
     });
 }
 
-/** Refuses an option that has one value and is given two: neither may win silently. */
-function refuseRepeated(command: CommandUnknownOpts): void {
+/** Notes what is wrong with the values of options, and reads on. */
+function collectWrongValues(command: CommandUnknownOpts, wrong: Problem[]): void {
+  for (const option of command.options) {
+    const { parseArg } = option;
+    if (parseArg === undefined) continue;
+    option.argParser((text, before: unknown) => {
+      try {
+        return parseArg(text, before);
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        wrong.push(...error.problems);
+        return before;
+      }
+    });
+  }
+}
+
+/** Notes an option that has one value and is given two: neither may win silently. */
+function collectRepeated(command: CommandUnknownOpts, wrong: Problem[]): void {
   for (const option of command.options) {
     if (!option.required || option.variadic || isRepeatable(option)) continue;
     let given = 0;
     command.on(`option:${option.name()}`, () => {
       given += 1;
-      if (given > 1)
-        throw new BadUsage(problem('cli.given-twice', { option: option.flags }), pathOf(command));
+      if (given === 2) wrong.push(problem('cli.given-twice', { option: option.flags }));
     });
   }
 }

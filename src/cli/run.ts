@@ -58,7 +58,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
 function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
-    note(plainText(describeProblem(error.problem, language)));
+    for (const found of error.problems) note(plainText(describeProblem(found, language)));
     note(say('cli.see-help', { command: error.command }));
     return EXIT.badInput;
   }

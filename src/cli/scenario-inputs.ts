@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { RULES_FOLDER } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { chosenScenarios, loadScenarios } from '../scenarios/load.ts';
+import { chosenScenarios, loadScenarios, scenariosFrom } from '../scenarios/load.ts';
 import { joined, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { bytesNamed, isStdin, shownFile } from './standard-input.ts';
 
 /** Rules and decisions as a scenario leaves them. */
 export interface Under {
@@ -12,14 +13,21 @@ export interface Under {
   readonly decisions?: Decisions;
 }
 
+/** The file of `FILE` or `FILE#ID`. */
+export function fileOfScenario(spec: string): string {
+  const at = spec.lastIndexOf('#');
+  return at === -1 ? spec : spec.slice(0, at);
+}
+
 /** The rules under the scenario that the command line names, `FILE` or `FILE#ID`; as they are without one. */
 export async function underNamed(
   named: { readonly scenario?: string | undefined; readonly decisions?: Decisions },
   rules: Reading<RuleSet>,
+  signal: AbortSignal,
 ): Promise<Under> {
   const { scenario: spec, decisions } = named;
   if (spec === undefined || !rules.ok) return { rules, ...(decisions && { decisions }) };
-  const found = await scenarioNamed(spec, rules.value);
+  const found = await scenarioNamed(spec, rules.value, signal);
   if (!found.ok) return { rules: found, ...(decisions && { decisions }) };
   const under = underScenario(rules.value, found.value);
   return {
@@ -28,19 +36,32 @@ export async function underNamed(
   };
 }
 
-async function scenarioNamed(spec: string, ruleSet: RuleSet): Promise<Reading<Scenario>> {
-  const at = spec.lastIndexOf('#');
-  const file = at === -1 ? spec : spec.slice(0, at);
-  const all = await loadScenarios(file, ruleSet);
+async function scenarioNamed(
+  spec: string,
+  ruleSet: RuleSet,
+  signal: AbortSignal,
+): Promise<Reading<Scenario>> {
+  const file = fileOfScenario(spec);
+  const all = await scenariosIn(file, ruleSet, signal);
   if (!all.ok) return all;
-  if (at !== -1) {
-    const chosen = chosenScenarios(all.value, [spec.slice(at + 1)]);
+  if (file !== spec) {
+    const chosen = chosenScenarios(all.value, [spec.slice(file.length + 1)]);
     return chosen.ok ? { ok: true, value: chosen.value[0]! } : chosen;
   }
   const [first, second] = all.value;
   if (first === undefined) return failed(problem('cli.no-scenarios', { file }));
   if (second === undefined) return { ok: true, value: first };
   return failed(problem('cli.which-scenario', { file, allowed: all.value.map(({ id }) => id) }));
+}
+
+async function scenariosIn(
+  file: string,
+  ruleSet: RuleSet,
+  signal: AbortSignal,
+): Promise<Reading<readonly Scenario[]>> {
+  if (!isStdin(file)) return loadScenarios(file, ruleSet);
+  const bytes = await bytesNamed(file, signal);
+  return bytes.ok ? scenariosFrom(bytes.value, shownFile(file), ruleSet) : bytes;
 }
 
 /**
@@ -53,12 +74,13 @@ export async function scenariosNamed(
   ids: readonly string[],
   rules: string,
   ruleSet: RuleSet,
+  signal: AbortSignal,
 ): Promise<Reading<readonly Scenario[]>> {
   // Rules from standard input are read once, as rules; scenarios need a file.
-  if (file === undefined && rules === '-') return failed(problem('cli.no-scenarios', { file: rules }));
+  if (file === undefined && isStdin(rules)) return failed(problem('cli.no-scenarios', { file: rules }));
   const isFile = /\.(?:ya?ml|json)$/i.test(rules);
   const path = file ?? (isFile ? rules : join(RULES_FOLDER, `${rules}.yaml`));
-  const all = await loadScenarios(path, ruleSet);
+  const all = await scenariosIn(path, ruleSet, signal);
   if (!all.ok) return all;
   if (all.value.length === 0) return failed(problem('cli.no-scenarios', { file: file ?? rules }));
   return chosenScenarios(all.value, ids.length === 0 ? undefined : ids);

@@ -2,15 +2,15 @@ import type { CommanderError, CommandUnknownOpts } from '@commander-js/extra-typ
 import { nearest } from '../rules/nearest.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
-/** Thrown where the command line cannot be understood: what is wrong, and whose help tells more. */
+/** Thrown where the command line cannot be understood: all that is wrong, and whose help tells more. */
 export class BadUsage extends Error {
-  readonly problem: Problem;
+  readonly problems: readonly Problem[];
   /** `slate check`, for the hint at its help. */
   readonly command: string;
-  constructor(found: Problem, command: string) {
+  constructor(problems: readonly Problem[], command: string) {
     super('bad usage');
     this.name = 'BadUsage';
-    this.problem = found;
+    this.problems = problems;
     this.command = command;
   }
 }

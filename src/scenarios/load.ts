@@ -54,6 +54,15 @@ export async function loadScenarios(file: string, ruleSet: RuleSet): Promise<Rea
     if (found === undefined) throw error;
     return { ok: false, problems: [found] };
   }
+  return scenariosFrom(bytes, file, ruleSet);
+}
+
+/** Reads scenarios over a rule set from the bytes of a file that has this name. */
+export function scenariosFrom(
+  bytes: Uint8Array,
+  file: string,
+  ruleSet: RuleSet,
+): Reading<readonly Scenario[]> {
   const text = textOfBytes(bytes);
   if ('code' in text) return { ok: false, problems: [{ ...text, place: { file } }] };
   return parseScenarios(text.text, file, ruleSet);

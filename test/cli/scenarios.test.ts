@@ -7,6 +7,7 @@ import {
   sweepSchema,
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
+import { proposalSchema } from '../../src/slate/answers.ts';
 import { expectRefused, filesWith, REFERENCE, slate } from './run-slate.ts';
 
 const FILES = {
@@ -51,6 +52,47 @@ describe('compare', () => {
     const ran = await slate(['compare', 'two', '--no-base', ...base, '--json']);
     const { scenarios } = comparisonSchema.parse(JSON.parse(ran.stdout));
     expect(scenarios.map(({ id, members }) => [id, members])).toEqual([['two', ['A', 'C']]]);
+  });
+
+  test('takes the scenarios from standard input, and one of them for any other question', async () => {
+    const { base } = setting();
+    const [compared, proposed, checked] = await Promise.all([
+      slate(['compare', 'two', '--no-base', ...base, '--scenario', '-', '--json'], {
+        input: FILES['one.yaml'],
+      }),
+      slate(['propose', ...base, '--scenario', '-#two', '--json'], { input: FILES['one.yaml'] }),
+      slate(['propose', ...base, '--scenario', '-'], { input: 'scenarios:\n  - { id: two, rule: {} }\n' }),
+    ]);
+    const { scenarios } = comparisonSchema.parse(JSON.parse(compared.stdout));
+    expect(scenarios.map(({ members }) => members)).toEqual([['A', 'C']]);
+    expect(proposalSchema.parse(JSON.parse(proposed.stdout)).slates[0]?.members).toEqual(['A', 'C']);
+    expectRefused(checked);
+    expect(checked.stderr).toContain(
+      '<stdin>:2:16: /scenarios/0/rule: Unknown key "rule"; did you mean "rules"?',
+    );
+  });
+
+  test('takes the units from standard input, for all scenarios', async () => {
+    const wards = 'fixtures/hai-duong-wards';
+    const units = await readFile(join(wards, 'units.csv'), 'utf8');
+    const base = ['--pool', join(wards, 'pool.csv'), '--rules', 'ward-leadership-2020', '--json'];
+    const [compared, proposed] = await Promise.all([
+      slate(['compare', ...base, '--units', '-'], { input: units }),
+      slate(['propose', ...base, '--units', join(wards, 'units.csv')]),
+    ]);
+    const { scenarios } = comparisonSchema.parse(JSON.parse(compared.stdout));
+    const { slates } = proposalSchema.parse(JSON.parse(proposed.stdout));
+    expect(scenarios.map(({ status }) => status)).toEqual(['optimal', 'optimal']);
+    expect(scenarios[0]?.members).toEqual(slates[0]?.members);
+  });
+
+  test('takes only one thing from standard input', async () => {
+    const { base } = setting();
+    const ran = await slate(['propose', ...base, '--units', '-', '--scenario', '-#two'], { input: '' });
+    expectRefused(ran);
+    expect(ran.stderr).toContain(
+      'only one input can come from standard input (-), not --units and --scenario together; give the others as files',
+    );
   });
 
   test('tells which scenarios there are', async () => {

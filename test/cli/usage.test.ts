@@ -76,6 +76,31 @@ describe('a wrong command line', () => {
     expect((await slate(['rules', '--no', '--lang', 'en'])).stderr).toContain('slate rules --help');
   });
 
+  test('is told all wrong values at once, with what else is wrong', async () => {
+    const values = ['--alternatives', '0', '--time-limit', 'soon', '--solver', 'glpk', '--differ', 'x'];
+    const told = [
+      '--alternatives cannot be “0”',
+      '--time-limit cannot be “soon”',
+      '--solver cannot be “glpk”',
+      '--differ cannot be “x”',
+    ];
+    const twice = 'the option --near-best <percent> is given twice';
+    const near = ['--near-best', '1%', '--near-best', '2%'];
+    const run = (...args: readonly string[]) => slate(['propose', '--lang', 'en', ...args]);
+    const [valid, repeated, unknown] = await Promise.all([
+      run(...REFERENCE, ...values),
+      run(...near, ...values),
+      run(...values, '--poool', 'x'),
+    ]);
+    for (const ran of [valid, repeated, unknown]) {
+      expectRefused(ran);
+      for (const words of told) expect(ran.stderr).toContain(words);
+    }
+    expect(valid.stderr.trimEnd().split('\n').length).toBe(told.length + 1);
+    expect(repeated.stderr).toContain(twice);
+    expect(unknown.stderr).toContain('there is no option --poool');
+  });
+
   test('refuses a language that it does not speak', async () => {
     const ran = await slate(['rules', '--lang', 'fr']);
     expectRefused(ran);

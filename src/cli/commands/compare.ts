@@ -15,9 +15,9 @@ export function configure(command: Command, cli: Cli): void {
     .option('--report <file>', say('cli.report-option', undefined))
     .addOption(timeLimitOption(say))
     .action(
-      cli.answering(async (ids, { pool, rules, units, ...asked }) => {
+      cli.answering(async (ids, { pool, rules, units, scenario, ...asked }) => {
         const { comparing } = await import('../comparing.ts');
-        return comparing({ pool, rules, units }, { ids, ...asked }, cli);
+        return comparing({ pool, rules, units, scenario }, { ids, ...asked }, cli);
       }),
     );
 }

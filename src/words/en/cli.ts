@@ -1,4 +1,4 @@
-import { count, formatNumber } from '../number.ts';
+import { enumerate, count, formatNumber } from '../number.ts';
 import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
@@ -43,7 +43,8 @@ export const cliEn = {
     `${p.option} cannot be “${p.value}”; it is a number of seconds above 0 and up to ${english(p.max)}`,
   'cli.not-percent': (p: { readonly option: string; readonly value: string }) =>
     `${p.option} cannot be “${p.value}”; it is a percentage from 0% to 100%, written 2%`,
-  'cli.stdin-twice': () => 'only one input can come from standard input (-)',
+  'cli.stdin-twice': (p: { readonly names: readonly string[] }) =>
+    `only one input can come from standard input (-), not ${enumerate(p.names, 'en')} together; give the others as files`,
   'cli.see-help': (p: { readonly command: string }) => `${p.command} --help shows how it is used.`,
   'cli.time-is-up': () => 'Time ran out before there was an answer. Allow more with --time-limit SECONDS.',
   'cli.cancelled': () => 'Cancelled.',

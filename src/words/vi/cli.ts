@@ -1,5 +1,5 @@
 import type { cliEn } from '../en/cli.ts';
-import { formatNumber } from '../number.ts';
+import { enumerate, formatNumber } from '../number.ts';
 import { cliExplainVi } from './cli-explain.ts';
 import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
@@ -32,7 +32,8 @@ export const cliVi: typeof cliEn = {
     `${p.option} không thể là “${p.value}”; phải là số giây lớn hơn 0 và không quá ${number(p.max)}`,
   'cli.not-percent': (p) =>
     `${p.option} không thể là “${p.value}”; phải là tỷ lệ từ 0% đến 100%, viết như 2%`,
-  'cli.stdin-twice': () => 'chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-)',
+  'cli.stdin-twice': (p) =>
+    `chỉ một nguồn dữ liệu được đọc từ đầu vào chuẩn (-), không thể cùng lúc ${enumerate(p.names, 'vi')}; hãy cho các nguồn còn lại bằng tệp`,
   'cli.see-help': (p) => `Xem cách dùng: ${p.command} --help`,
   'cli.time-is-up': () => 'Hết thời gian mà chưa có câu trả lời. Có thể cho thêm bằng --time-limit SỐ_GIÂY.',
   'cli.cancelled': () => 'Đã dừng.',
