@@ -7,6 +7,8 @@ import {
   isSeq,
   LineCounter,
   parseAllDocuments,
+  Scalar,
+  visit,
   type Document,
   type Node,
 } from 'yaml';
@@ -60,6 +62,8 @@ export function readYaml(text: string, file: string): YamlReading {
   if (first.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
   const unfit = unfitPart(first);
   if (unfit !== undefined) return { problems: [...problems, unfitProblem(unfit.what, at(unfit.offset))] };
+  const merges = mergeKeys(first).map((offset) => problem('rules.merge-key', undefined, at(offset)));
+  if (merges.length > 0) return { problems: [...problems, ...merges] };
   const data = plainData(first);
   if (data === 'aliases') return { problems: [...problems, problem('rules.aliases', undefined, { file })] };
   return {
@@ -133,6 +137,18 @@ function unfitPart(document: ParsedDocument): { readonly what: Unfit; readonly o
     }
   }
   return undefined;
+}
+
+/** Where merge keys (`<<`) stand. Without what they bring in, whatever else the file lacks is no error. */
+function mergeKeys(document: ParsedDocument): readonly number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      const isMerge = isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<';
+      if (isMerge) offsets.push(startOf(key) ?? 0);
+    },
+  });
+  return offsets;
 }
 
 function unfitProblem(what: Unfit, place: Place): Problem {

@@ -50,6 +50,13 @@ describe('readYaml', () => {
     expect(codes(text)).toContain(expected);
   });
 
+  it('tells a merge key as what it is, each of them, and nothing that may be missing without it', () => {
+    const text = 'a: &x { k: 1 }\nb:\n  <<: *x\n  l: 2\nc: [{ <<: [*x] }]\n';
+    expect(codes(text)).toEqual(['3:3 rules.merge-key', '5:7 rules.merge-key']);
+    expect(readYaml(text, 'f.yaml').yaml).toBeUndefined();
+    expect(readYaml('"<<": 1\n', 'f.yaml').yaml?.data).toEqual({ '<<': 1 });
+  });
+
   it('names the key that is given twice, and reads on', () => {
     const { yaml, problems } = readYaml('a: 1\nb: {c: 1, c: 2}\n', 'f.yaml');
     expect(problems).toMatchObject([{ parameters: { key: 'c' }, place: { line: 2, column: 11 } }]);

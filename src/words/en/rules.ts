@@ -88,6 +88,8 @@ export const rulesEn = {
   'rules.key-not-text': () => 'A key must be a single word, not a list or fields.',
   'rules.too-deep': ({ deepest }: { readonly deepest: number }) =>
     `This is nested more than ${number(deepest)} levels deep; write it flatter.`,
+  'rules.merge-key': () =>
+    'The merge key (<<) of older YAML is not supported; write its fields out here, take a whole value over by an alias (*name), or put common rules into a file and extend it.',
   'rules.aliases': () =>
     'The aliases (*name) multiply too often, or contain themselves; write the parts out.',
 

@@ -85,6 +85,8 @@ export const rulesVi: typeof rulesEn = {
   'rules.duplicate-key': ({ key }) => `Khóa "${key}" xuất hiện hai lần; chỉ giữ một.`,
   'rules.key-not-text': () => 'Khóa phải là một từ, không phải danh sách hay các trường.',
   'rules.too-deep': ({ deepest }) => `Lồng nhau quá ${number(deepest)} cấp; hãy viết đơn giản hơn.`,
+  'rules.merge-key': () =>
+    'Không hỗ trợ khóa gộp (<<) của YAML cũ; hãy viết rõ các trường tại đây, dùng lại trọn một giá trị bằng tên gọi lại (*tên), hoặc đặt các quy tắc chung vào một tệp để kế thừa (extends).',
   'rules.aliases': () => 'Các tên gọi lại (*tên) nhân lên quá nhiều, hoặc tự chứa chính nó; hãy viết rõ ra.',
 
   // Its shape
