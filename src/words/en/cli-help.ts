@@ -38,7 +38,7 @@ export const cliHelpEn = {
       '  slate training plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.units-option': () =>
-    'the units whose titles are filled: a CSV with name, kind and a column a title for its present holder',
+    'the units whose titles are filled: a CSV with name, kind and a column a title for its present holder; - for standard input',
   'cli.pool-summary': () => 'who the candidates are, and what they can give against a rule set',
   'cli.serve-summary': () => 'answer over HTTP, with a page',
 

@@ -33,9 +33,9 @@ export const cliScenariosEn = {
 
   'cli.scenario-argument': () => 'ids of the scenarios to compare; all of the file if none is given',
   'cli.scenario-option': () =>
-    'the rules under a scenario: a file, or FILE#ID where the file has several; its decisions hold, too',
+    'the rules under a scenario: a file, or FILE#ID where the file has several; its decisions hold, too; - for standard input',
   'cli.scenario-file-option': () =>
-    'the file with the scenarios; without it, those that stand beside the rules',
+    'the file with the scenarios; without it, those that stand beside the rules; - for standard input',
   'cli.no-base-option': () => 'leave out the rules as they stand',
   'cli.vary-option': () =>
     'what to vary: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; may be given several times',

@@ -40,7 +40,7 @@ export const cliHelpVi: typeof cliHelpEn = {
       '  slate training phuong-an.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.units-option': () =>
-    'các đơn vị cần bố trí chức danh: CSV có tên, loại và mỗi chức danh một cột ghi người đang giữ',
+    'các đơn vị cần bố trí chức danh: CSV có tên, loại và mỗi chức danh một cột ghi người đang giữ; - để đọc từ đầu vào chuẩn',
   'cli.pool-summary': () => 'nguồn nhân sự gồm những ai, đáp ứng được đến đâu so với bộ quy tắc',
   'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
 

@@ -34,8 +34,9 @@ export const cliScenariosVi: typeof cliScenariosEn = {
 
   'cli.scenario-argument': () => 'mã các phương án cần so sánh; không ghi thì lấy tất cả trong tệp',
   'cli.scenario-option': () =>
-    'áp dụng một phương án lên bộ quy tắc: tên tệp, hoặc TỆP#MÃ nếu tệp có nhiều phương án; kể cả quyết định nhân sự của phương án',
-  'cli.scenario-file-option': () => 'tệp các phương án; không ghi thì lấy các phương án đặt cùng bộ quy tắc',
+    'áp dụng một phương án lên bộ quy tắc: tên tệp, hoặc TỆP#MÃ nếu tệp có nhiều phương án; kể cả quyết định nhân sự của phương án; - để đọc từ đầu vào chuẩn',
+  'cli.scenario-file-option': () =>
+    'tệp các phương án; không ghi thì lấy các phương án đặt cùng bộ quy tắc; - để đọc từ đầu vào chuẩn',
   'cli.no-base-option': () => 'bỏ bộ quy tắc hiện hành khỏi so sánh',
   'cli.vary-option': () =>
     'cần thay đổi gì: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; có thể ghi nhiều lần',
