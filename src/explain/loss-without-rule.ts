@@ -1,54 +1,106 @@
+import type { DecidedCase } from '../optimize/decided-case.ts';
+import { leavesOpenWhere } from '../optimize/exchange-model.ts';
 import { ModelSeries, openRow } from '../optimize/model-series.ts';
+import { bestValue } from '../slate/best-slate.ts';
 import { type Task, TimeIsUp } from '../slate/task.ts';
 import { difference } from './exchange.ts';
 import type { Question } from './question.ts';
 
-/**
- * What it costs on the first level to have somebody on the slate, when one rule is left out: a series of
- * solves on one model, whose rows for that rule and for the person's pin are opened in turn.
- */
+/** What the best slate is worth on the first level, in units of the program; `undefined` where there is none. */
+type Worth = (rule: number | undefined, pinned: boolean) => Promise<number | undefined>;
+
+/** What it costs on the first level to have somebody on the slate, when one rule is left out. */
 export class LossWithoutRule {
-  readonly #series: ModelSeries;
-  readonly #pin: number;
-  readonly #task: Task;
+  readonly #worth: Worth;
+  readonly #scale: number;
+  /** Worth of the best slate with the person under all rules. */
+  readonly #pinned: number;
+  readonly close: () => void;
 
-  private constructor(series: ModelSeries, pin: number, task: Task) {
-    this.#series = series;
-    this.#pin = pin;
-    this.#task = task;
-  }
-
-  /** @param pinned the question with the person pinned, who is `row` of the table. */
-  static async open({ decided, ...options }: Question, row: number, task: Task): Promise<LossWithoutRule> {
-    const series = await ModelSeries.open(decided, { ...options, flexibleSeats: decided.ruleSet.size.max });
-    const pin = series.model.rows.findIndex((meaning) => meaning.kind === 'pin' && meaning.candidate === row);
-    return new LossWithoutRule(series, pin, task);
+  private constructor(worth: Worth, scale: number, pinned: number, close: () => void) {
+    this.#worth = worth;
+    this.#scale = scale;
+    this.#pinned = pinned;
+    this.close = close;
   }
 
   /**
-   * The loss without one rule; `undefined` where no slate exists even so.
+   * @param pinned the question with the person pinned, who is `row` of the table.
+   * @param many from how many appointments on it is left open who goes where; for tests.
+   * @throws TimeIsUp
+   */
+  static async open(pinned: Question, row: number, task: Task, many?: number): Promise<LossWithoutRule> {
+    const { scale } = pinned.decided.objective.levels[0]!;
+    const { worth, close } = leavesOpenWhere(pinned.decided, many)
+      ? openWhere(pinned, row, task, many)
+      : await onOneModel(pinned, row, task);
+    try {
+      return new LossWithoutRule(worth, scale, (await worth(undefined, true)) ?? -Infinity, close);
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  /**
+   * The loss without one rule; `undefined` where the person is worth no more without it, so that the
+   * loss is no less.
    *
    * @throws TimeIsUp
    */
   async of(rule: number): Promise<number | undefined> {
-    const free = await this.#best(rule, false);
-    const pinned = await this.#best(rule, true);
-    return free === undefined || pinned === undefined ? undefined : difference(free, pinned);
+    const pinned = await this.#worth(rule, true);
+    if (pinned === undefined || pinned <= this.#pinned) return undefined;
+    const free = await this.#worth(rule, false);
+    return free === undefined ? undefined : difference(free / this.#scale, pinned / this.#scale);
   }
+}
 
-  async #best(rule: number, pinned: boolean): Promise<number | undefined> {
-    await this.#task.breathe();
-    const bounds = this.#series.bounds();
-    for (const row of this.#series.rowsOfRule(rule)) openRow(bounds, row);
-    if (!pinned) openRow(bounds, this.#pin);
-    const outcome = this.#series.solve(bounds, this.#task.limits());
+interface Worths {
+  readonly worth: Worth;
+  /** Gives the solver's memory back. */
+  readonly close: () => void;
+}
+
+/** A series of solves on one model, whose rows for the rule and for the person's pin are opened in turn. */
+async function onOneModel({ decided, ...options }: Question, row: number, task: Task): Promise<Worths> {
+  const series = await ModelSeries.open(decided, { ...options, flexibleSeats: decided.ruleSet.size.max });
+  const pin = series.model.rows.findIndex((meaning) => meaning.kind === 'pin' && meaning.candidate === row);
+  const worth: Worth = async (rule, pinned) => {
+    await task.breathe();
+    const bounds = series.bounds();
+    for (const own of rule === undefined ? [] : series.rowsOfRule(rule)) openRow(bounds, own);
+    if (!pinned) openRow(bounds, pin);
+    const outcome = series.solve(bounds, task.limits());
     if (outcome.status === 'infeasible') return undefined;
     if (outcome.status !== 'optimal') throw new TimeIsUp();
-    return outcome.values[0]! / this.#series.model.case.objective.levels[0]!.scale;
-  }
+    return outcome.values[0]!;
+  };
+  return { worth, close: () => series.close() };
+}
 
-  /** Gives the solver's memory back. */
-  close(): void {
-    this.#series.close();
-  }
+/** A small program for every solve, of a placement with many appointments (`exchange-model.ts`). */
+function openWhere(
+  { decided, decisions, ...options }: Question,
+  row: number,
+  task: Task,
+  many: number | undefined,
+): Worths {
+  const unpinned = { ...decisions, pin: decisions.pin.filter((each) => each !== row) };
+  const worth: Worth = (rule, pinned) =>
+    bestValue(
+      rule === undefined ? decided : withoutRule(decided, rule),
+      { ...options, decisions: pinned ? decisions : unpinned, ...(many !== undefined && { many }) },
+      task,
+    );
+  return { worth, close: () => undefined };
+}
+
+function withoutRule(decided: DecidedCase, rule: number): DecidedCase {
+  const { ruleSet, rules } = decided;
+  return {
+    ...decided,
+    ruleSet: { ...ruleSet, rules: ruleSet.rules.toSpliced(rule, 1) },
+    rules: rules.toSpliced(rule, 1),
+  };
 }

@@ -150,8 +150,8 @@ function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<Be
     {
       decisions,
       differences: [{ members: rows, by: 0 }, ...earlier],
-      adjust: (bounds, model) => {
-        limitChanges(bounds, model.rows, rows.length, changes, joining);
+      adjust: (bounds, meanings) => {
+        limitChanges(bounds, meanings, rows.length, changes, joining);
         bounds.rowLower[SIZE_ROW] = sizes.min;
         bounds.rowUpper[SIZE_ROW] = sizes.max;
       },

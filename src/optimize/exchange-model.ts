@@ -7,7 +7,7 @@ import { addSlacks } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
 import { addPersonRows } from './person-rows.ts';
 import type { RowEntry } from './row-family.ts';
-import type { AddRow } from './row-meaning.ts';
+import type { AddRow, RowMeaning } from './row-meaning.ts';
 import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
 import { tieBreakWeight } from './tie-break.ts';
 import { addLinkColumns, UNIT_FACT } from './unit-rows.ts';
@@ -32,6 +32,7 @@ import { addLinkColumns, UNIT_FACT } from './unit-rows.ts';
  */
 export interface ExchangeModel {
   readonly program: LinearProgram;
+  readonly rows: readonly RowMeaning[];
   readonly chosen: (x: Float64Array) => Chosen;
 }
 
@@ -64,12 +65,16 @@ export function assembleExchangeModel(
   const { size } = decided.ruleSet;
   const { levels } = decided.objective;
   const builder = new LinearProgramBuilder(levels.length + 1);
-  const addRow: AddRow = (_, name, lower, upper) => builder.addRow(name, lower, upper);
-  builder.addRow('size', size.min, size.max);
+  const rows: RowMeaning[] = [];
+  const addRow: AddRow = (meaning, name, lower, upper) => {
+    rows.push(meaning);
+    return builder.addRow(name, lower, upper);
+  };
+  addRow({ kind: 'size' }, 'size', size.min, size.max);
   const families = namedFamilies(decided, options);
-  const firstRows = families.map(({ family, name }) => {
-    const indices = family.rows.map((row) =>
-      builder.addRow(`${name} ${row.group ?? ''}`, row.lower, row.upper),
+  const firstRows = families.map(({ family, name, meaning }) => {
+    const indices = family.rows.map((row, index) =>
+      addRow(meaning(index), `${name} ${row.group ?? ''}`, row.lower, row.upper),
     );
     return indices[0] ?? 0;
   });
@@ -90,7 +95,7 @@ export function assembleExchangeModel(
   for (const unit of units) columns.unit(unit);
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
   addSlacks(builder, decided, firstRows, { seats: size.max, flexible: false });
-  return { program: builder.build(persons.length, Math.min(size.max, eligible.length)), chosen };
+  return { program: builder.build(persons.length, Math.min(size.max, eligible.length)), rows, chosen };
 }
 
 /** Adds the columns of the program, each with its points and its weight in the tie-break. */

@@ -102,6 +102,11 @@ export function withRows(program: LinearProgram, added: readonly AddedRow[]): Li
   };
 }
 
+/** A program that asks for its first level alone. */
+export function firstLevelOf(program: LinearProgram): LinearProgram {
+  return { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };
+}
+
 /** A program with one more level, the least important: costs of the first columns, of which `most` can be 1 at once. */
 export function withLastLevel(program: LinearProgram, costs: readonly number[], most: number): LinearProgram {
   const level = new Float64Array(program.columnCount);

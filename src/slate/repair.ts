@@ -166,7 +166,7 @@ async function bestRepair(
     {
       decisions,
       differences: [{ members: rows, by: 0 }, ...differences],
-      adjust: (bounds, model) => limitChanges(bounds, model.rows, rows.length, changes),
+      adjust: (bounds, meanings) => limitChanges(bounds, meanings, rows.length, changes),
     },
     task,
   );
