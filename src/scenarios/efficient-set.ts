@@ -10,7 +10,7 @@ export interface Point<Slate> {
  * The best by the first measure, then the second, and so on, with at least so much of each; `undefined`
  * if nothing has that much.
  */
-export type SolveAbove<Slate> = (least: readonly number[]) => Point<Slate> | undefined;
+export type SolveAbove<Slate> = (least: readonly number[]) => Promise<Point<Slate> | undefined>;
 
 /**
  * Finds all non-dominated points by the epsilon-constraint method (Haimes, Lasdon and Wismer, 1971). As
@@ -86,7 +86,7 @@ export class EfficientSet<Slate> {
     for (let least = -Infinity; ;) {
       await task.breathe();
       this.#solves += 1;
-      const point = this.#solve([-Infinity, least, ...fixed]);
+      const point = await this.#solve([-Infinity, least, ...fixed]);
       if (point === undefined) return true;
       walked.push(point);
       this.#found.set(point.values.join(), point);

@@ -1,8 +1,10 @@
 import { type DecidedCase, decideCase } from '../optimize/decided-case.ts';
-import { openWarmSession } from '../optimize/highs/solver.ts';
+import { easedProgram } from '../optimize/eased-program.ts';
+import { leavesOpenWhere } from '../optimize/exchange-model.ts';
+import { openWarmSession, seriesSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, type LinearProgram } from '../optimize/linear-program.ts';
-import { assembleModel, membersOf, type SlateModel } from '../optimize/slate-model.ts';
-import type { StructuralRows } from '../optimize/model-options.ts';
+import type { ModelOptions, StructuralRows } from '../optimize/model-options.ts';
+import { assembleReadable, inOrderOfIds, type ReadableModel } from '../optimize/solved-model.ts';
 import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
 import { rowDecisions } from '../slate/case.ts';
@@ -28,12 +30,14 @@ export interface TradeOffOptions extends TaskControl {
  *
  * Bounds of rules that are measured are lifted, since they are what is traded; all other rules hold.
  *
+ * @param many from how many appointments on it is left open who goes where; for tests.
  * @throws BadInput if a pinned person cannot be on any slate.
  */
 export async function tradeOff(
   asked: SlateCase,
   measures: readonly AskedMeasure[],
   options: TradeOffOptions = {},
+  many?: number,
 ): Promise<TradeOff> {
   const task = new Task(options);
   const ruleSet = tradedRuleSet(asked.ruleSet, measures);
@@ -41,17 +45,17 @@ export async function tradeOff(
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
   if (impossible.length > 0) throw new BadInput(impossible);
-  const model = assembleModel(decided, { decisions, structure: [worthOfMeasures(decided, measures.length)] });
-  const program = withLevelRows(model.program, measures.length);
-  const session = await openWarmSession(program);
-  const search = new EfficientSet(measures.length, (least) =>
-    solveAbove(session, program, model, least, task),
+  const structure = [worthOfMeasures(decided, measures.length)];
+  const best = await BestAbove.open(
+    { decided, options: { decisions, structure }, measures: measures.length, many },
+    task,
   );
+  const search = new EfficientSet(measures.length, (least) => best.of(least));
   try {
     const complete = await search.run(options.most ?? 1000, task);
     return await answerOf(asked, decided, measures, search, complete, task);
   } finally {
-    session.close();
+    best.close();
   }
 }
 
@@ -117,23 +121,80 @@ function withLevelRows(program: LinearProgram, count: number): LinearProgram {
   };
 }
 
-/** The lexicographic best slate with at least this much of every measure. @throws TimeIsUp */
-function solveAbove(
-  session: SolverSession,
-  program: LinearProgram,
-  model: SlateModel,
-  least: readonly number[],
-  task: Task,
-): Point<readonly number[]> | undefined {
-  const bounds: Bounds = copyBounds(program);
-  const first = program.rowCount - least.length;
-  least.forEach((value, measure) => {
-    bounds.rowLower[first + measure] = value;
-  });
-  const outcome = session.solve(task.limits(), bounds);
-  if (outcome.status === 'infeasible') return undefined;
-  if (outcome.status !== 'optimal') throw new TimeIsUp();
-  return { values: outcome.values.slice(0, least.length), slate: membersOf(model, outcome.x) };
+/** What is asked of {@link BestAbove}. */
+interface Above {
+  readonly decided: DecidedCase;
+  readonly options: ModelOptions;
+  readonly measures: number;
+  readonly many: number | undefined;
+}
+
+/** A program kept open for solves with more and more of the measures. */
+interface Opened {
+  readonly model: ReadableModel;
+  readonly program: LinearProgram;
+  readonly session: SolverSession;
+}
+
+/** The lexicographic best slate with at least so much of every measure, time after time. */
+class BestAbove {
+  readonly #asked: Above;
+  readonly #task: Task;
+  /** Rows that stand for themselves, since they were once chosen and could not all be placed. */
+  readonly #apart = new Set<number>();
+  #opened: Opened;
+
+  private constructor(asked: Above, opened: Opened, task: Task) {
+    this.#asked = asked;
+    this.#opened = opened;
+    this.#task = task;
+  }
+
+  static async open(asked: Above, task: Task): Promise<BestAbove> {
+    return new BestAbove(asked, await opened(asked, new Set()), task);
+  }
+
+  /** @throws TimeIsUp */
+  async of(least: readonly number[]): Promise<Point<readonly number[]> | undefined> {
+    for (;;) {
+      const { model, program, session } = this.#opened;
+      const bounds: Bounds = copyBounds(program);
+      const first = program.rowCount - least.length;
+      least.forEach((value, measure) => {
+        bounds.rowLower[first + measure] = value;
+      });
+      const outcome = session.solve(this.#task.limits(), bounds);
+      if (outcome.status === 'infeasible') return undefined;
+      if (outcome.status !== 'optimal') throw new TimeIsUp();
+      const placing = model.chosen(outcome.x);
+      if (placing.ok) {
+        const slate = inOrderOfIds(this.#asked.decided, placing.rows);
+        return { values: outcome.values.slice(0, least.length), slate };
+      }
+      for (const row of placing.apart) this.#apart.add(row);
+      session.close();
+      this.#opened = await opened(this.#asked, this.#apart);
+    }
+  }
+
+  /** Gives the solver's memory back. */
+  close(): void {
+    this.#opened.session.close();
+  }
+}
+
+async function opened(
+  { decided, options, measures, many }: Above,
+  apart: ReadonlySet<number>,
+): Promise<Opened> {
+  const model = assembleReadable(decided, options, apart, many);
+  if (!leavesOpenWhere(decided, many)) {
+    const program = withLevelRows(model.program, measures);
+    return { model, program, session: await openWarmSession(program) };
+  }
+  // Only the rows of measures move, and those come after what makes the program easier.
+  const program = withLevelRows(easedProgram(model.program), measures);
+  return { model, program, session: (await seriesSolver()).open(program) };
 }
 
 async function answerOf(

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readMeasures } from '../../src/scenarios/measure.ts';
+import { tradeOff } from '../../src/scenarios/trade-off.ts';
+import { valueOf } from '../../src/words/problem.ts';
+import { opened, plainPlacement } from './plain-placement.ts';
+
+it('trades the same whether it is left open who goes where, or not', { timeout: 60_000 }, async () => {
+  const drawn = fc.record({
+    plain: plainPlacement(['X', 'Y', 'Z'], 5),
+    against: fc.constantFrom('size', '-size'),
+  });
+  await fc.assert(
+    fc.asyncProperty(drawn, async ({ plain, against }) => {
+      const asked = await opened(plain);
+      const measures = valueOf(readMeasures(['objective', against], asked.ruleSet));
+      const [open, whole] = await Promise.all(
+        [0, Infinity].map((many) => tradeOff(asked, measures, {}, many)),
+      );
+      expect(open!.status).toBe(whole!.status);
+      expect(open!.points.map(({ values }) => values)).toEqual(whole!.points.map(({ values }) => values));
+    }),
+    { numRuns: 60 },
+  );
+});
