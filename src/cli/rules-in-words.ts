@@ -64,7 +64,7 @@ function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
       ],
       ruleSet.rules.map((rule) => [
         rule.id,
-        describeRule(rule, ruleSet.facts)[language],
+        describeRule(rule, ruleSet)[language],
         binding(rule, cli),
         rule.source?.[language] ?? '',
       ]),
@@ -78,21 +78,18 @@ function binding({ strength, weight }: Rule, { say }: Cli): string {
   return strength === 'hard' ? say('cli.hard', undefined) : say('cli.goal', { weight });
 }
 
-function objectiveLines({ objective, facts }: RuleSet, cli: Cli): readonly string[] {
+function objectiveLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
   const { language, say } = cli;
+  const { objective } = ruleSet;
   const terms = objective.flatMap(({ title, terms }) => [
     ...(objective.length > 1 ? [`${plainText(title[language])}:`] : []),
-    ...terms.map((term) => `- ${plainText(termIn(term, facts, cli))}`),
+    ...terms.map((term) => `- ${plainText(termIn(term, ruleSet, cli))}`),
   ]);
   return terms.length === 0 ? [] : ['', paint(say('cli.better', undefined), 'strong'), ...terms];
 }
 
-function termIn(
-  { fact, where, weight }: ObjectiveTerm,
-  facts: RuleSet['facts'],
-  { language, say }: Cli,
-): string {
-  const who = where === undefined ? undefined : describeCondition(where, facts)[language];
+function termIn({ fact, where, weight }: ObjectiveTerm, ruleSet: RuleSet, { language, say }: Cli): string {
+  const who = where === undefined ? undefined : describeCondition(where, ruleSet)[language];
   return fact === undefined
     ? say('cli.points-per-member', { weight, who })
     : say('cli.points-per-fact', { weight, fact: titleOfFact(fact)[language], who });

@@ -62,7 +62,7 @@ export async function trainingNeeds(
       const rule = rules.get(ruleId)!;
       const row = rows.get(id)!;
       const candidate = facts.personOf?.(row) ?? id;
-      const needed = describeCondition(rule.satisfy, ruleSet.facts);
+      const needed = describeCondition(rule.satisfy, ruleSet);
       return {
         candidate,
         ...(placement && { appointment: placement.appointmentOf(row) }),

@@ -5,22 +5,27 @@ import type { FactTest, Limit, Mood } from '../words/sentence.ts';
 import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import type { Condition, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
+import { holdsFact, titlesOfWay } from './titles.ts';
 
-type Facts = RuleSet['facts'];
-const NO_FACTS: Facts = {};
+/** What of a rule set its sentences need: the declared facts tell which numbers are dates, the titles have names. */
+type Terms = Pick<RuleSet, 'facts' | 'titles'>;
+const NO_TERMS: Terms = { facts: {} };
 
-/**
- * A rule as a sentence: "Exactly 11 members are female", "Đúng 11 người là nữ".
- *
- * @param facts the rule set's declared facts; they tell which numbers are dates
- */
-export function describeRule(rule: Rule, facts: Facts = NO_FACTS): Text {
-  return inEachLanguage((language) => sentence(rule, facts, language));
+/** {@link Terms}, and the language in which they are said. */
+interface Spoken {
+  readonly facts: RuleSet['facts'];
+  readonly titles: RuleSet['titles'] | undefined;
+  readonly language: Language;
+}
+
+/** A rule as a sentence: "Exactly 11 members are female", "Đúng 11 người là nữ". */
+export function describeRule(rule: Rule, { facts, titles }: Terms = NO_TERMS): Text {
+  return inEachLanguage((language) => sentence(rule, { facts, titles, language }));
 }
 
 /** A condition as what it says of one member: "is female and is under 40", "là nữ và dưới 40 tuổi". */
-export function describeCondition(condition: Condition, facts: Facts = NO_FACTS): Text {
-  return inEachLanguage((language) => predicate(condition, facts, language, 'one'));
+export function describeCondition(condition: Condition, { facts, titles }: Terms = NO_TERMS): Text {
+  return inEachLanguage((language) => predicate(condition, { facts, titles, language }, 'one'));
 }
 
 /** The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody. */
@@ -39,9 +44,10 @@ export function describeRatio({ numerator, denominator }: Ratio, language: Langu
     : `${numerator}/${denominator}`;
 }
 
-function sentence(rule: Rule, facts: Facts, language: Language): string {
+function sentence(rule: Rule, spoken: Spoken): string {
   const said = (condition: Condition | undefined, mood: Mood): string | undefined =>
-    condition && predicate(condition, facts, language, mood);
+    condition && predicate(condition, spoken, mood);
+  const { language } = spoken;
   const { per } = rule;
   if (rule.kind === 'count') {
     const { min, max, forEach: group } = rule;
@@ -56,7 +62,7 @@ function sentence(rule: Rule, facts: Facts, language: Language): string {
   }
   if (rule.kind === 'share') {
     const mood = per === 'unit' ? 'one' : 'many';
-    const shown = predicate(rule.where, facts, language, mood);
+    const shown = predicate(rule.where, spoken, mood);
     const bounds = boundsInWords(rule, language);
     return phrase(language, 'rules.share-sentence', {
       ...bounds,
@@ -65,7 +71,7 @@ function sentence(rule: Rule, facts: Facts, language: Language): string {
       per,
     });
   }
-  const satisfy = predicate(rule.satisfy, facts, language, 'must');
+  const satisfy = predicate(rule.satisfy, spoken, 'must');
   return phrase(language, 'rules.require-sentence', { where: said(rule.where, 'one'), satisfy, per });
 }
 
@@ -89,8 +95,8 @@ type Statement =
   | { readonly kind: 'fact'; readonly fact: string; readonly test: FactTest }
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Statement[] };
 
-function predicate(condition: Condition, facts: Facts, language: Language, mood: Mood): string {
-  return say(statement(condition, facts, false), language, mood);
+function predicate(condition: Condition, spoken: Spoken, mood: Mood): string {
+  return say(statement(condition, spoken, false), spoken.language, mood);
 }
 
 function say(said: Statement, language: Language, mood: Mood): string {
@@ -105,13 +111,13 @@ function say(said: Statement, language: Language, mood: Mood): string {
     : phrase(language, 'rules.any', { parts });
 }
 
-function statement(condition: Condition, facts: Facts, denied: boolean): Statement {
-  if ('not' in condition) return statement(condition.not, facts, !denied);
+function statement(condition: Condition, spoken: Spoken, denied: boolean): Statement {
+  if ('not' in condition) return statement(condition.not, spoken, !denied);
   if ('fact' in condition)
-    return { kind: 'fact', fact: condition.fact, test: testOf(condition, facts, denied) };
+    return { kind: 'fact', fact: condition.fact, test: testOf(condition, spoken, denied) };
   const [parts, kind]: readonly [readonly Condition[], 'all' | 'any'] =
     'all' in condition ? [condition.all, denied ? 'any' : 'all'] : [condition.any, denied ? 'all' : 'any'];
-  const statements = parts.map((part) => statement(part, facts, denied));
+  const statements = parts.map((part) => statement(part, spoken, denied));
   const joined = kind === 'all' ? joinRanges(statements) : statements;
   return joined.length === 1 ? joined[0]! : { kind, parts: joined };
 }
@@ -148,10 +154,15 @@ const DENIED: Readonly<Record<Operator, Operator>> = {
   greaterThanInclusive: 'lessThan',
 };
 
-function testOf(leaf: Leaf, facts: Facts, denied: boolean): FactTest {
+function testOf(leaf: Leaf, spoken: Spoken, denied: boolean): FactTest {
   const operator = denied ? DENIED[leaf.operator] : leaf.operator;
-  const values = valuesOf(leaf.value).map((value) => worded(leaf.fact, value, facts));
-  const isDate = typeOf(leaf.fact, facts) === 'date';
+  const isNegated = operator === 'notEqual' || operator === 'notIn';
+  const held = spoken.titles?.find(({ id }) => holdsFact(id) === leaf.fact)?.title[spoken.language];
+  if (held !== undefined && typeof leaf.value === 'boolean') {
+    return { kind: 'holds', title: held, negated: isNegated === leaf.value };
+  }
+  const values = valuesOf(leaf.value).map((value) => worded(leaf.fact, value, spoken));
+  const isDate = typeOf(leaf.fact, spoken) === 'date';
   const limit = (inclusive: boolean): Limit => ({ value: limitOf(values[0]), inclusive });
   switch (operator) {
     case 'lessThan':
@@ -166,7 +177,7 @@ function testOf(leaf: Leaf, facts: Facts, denied: boolean): FactTest {
       return {
         kind: 'is',
         values: isDate ? values.map(String) : values,
-        negated: operator === 'notEqual' || operator === 'notIn',
+        negated: isNegated,
       };
   }
 }
@@ -175,11 +186,19 @@ function valuesOf(value: Leaf['value']): readonly Scalar[] {
   return typeof value === 'object' ? value : [value];
 }
 
-function worded(fact: string, value: Scalar, facts: Facts): Scalar {
-  return typeOf(fact, facts) === 'date' && typeof value === 'number' ? isoDateOfDays(value) : value;
+function worded(fact: string, value: Scalar, spoken: Spoken): Scalar {
+  if (fact === 'title' && typeof value === 'string') return namesOfWay(value, spoken);
+  return typeOf(fact, spoken) === 'date' && typeof value === 'number' ? isoDateOfDays(value) : value;
 }
 
-function typeOf(fact: string, facts: Facts): string | undefined {
+/** Titles held together, by their names; without declared titles, `title` is a column like any other. */
+function namesOfWay(way: string, { titles, language }: Spoken): string {
+  if (titles === undefined) return way;
+  const names = titlesOfWay(way).map((id) => titles.find((title) => title.id === id)?.title[language] ?? id);
+  return phrase(language, 'rules.titles-together', { titles: names });
+}
+
+function typeOf(fact: string, { facts }: Pick<Terms, 'facts'>): string | undefined {
   return knownFact(fact)?.type ?? facts[fact]?.type;
 }
 

@@ -53,6 +53,7 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
   };
   const facts = declarations(files, written);
   const titles = (settled('titles') ?? []).map((title) => titleOf(title, facts));
+  const terms = { facts, ...(titles.length > 0 && { titles }) };
   const size = sizeIn(settled('size')) ?? (titles.length > 0 ? ANY_SIZE : undefined);
   const referenceDate = settled('referenceDate');
   if (size === undefined || referenceDate === undefined)
@@ -66,7 +67,7 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     retirementAge: settled('retirementAge') ?? RETIREMENT_AGE,
     facts,
     rules: standingRules(files).map((placed) =>
-      ruleOf(placed, writtenRule(placed, written), facts, titles.length > 0 ? 'appointment' : 'member'),
+      ruleOf(placed, writtenRule(placed, written), terms, titles.length > 0 ? 'appointment' : 'member'),
     ),
     objective: objectiveOf(settled('objective') ?? [], facts),
     sha256: hashOf(files),
@@ -123,7 +124,12 @@ function writtenRule(
   return written.get(file)!.rules![Number(path[1])]!;
 }
 
-function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts, counted: RuleBase['per']): Rule {
+function ruleOf(
+  placed: PlacedRule,
+  written: WrittenRule,
+  terms: Pick<RuleSet, 'facts' | 'titles'>,
+  counted: RuleBase['per'],
+): Rule {
   const { file, line, column } = placed.file.yaml.placeOf(placed.path);
   const soft = written.strength === 'soft';
   const source = textOf(written.source);
@@ -136,8 +142,8 @@ function ruleOf(placed: PlacedRule, written: WrittenRule, facts: Facts, counted:
     per: written.per ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
-  const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, facts) };
-  return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, facts) };
+  const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, terms.facts) };
+  return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, terms) };
 }
 
 function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {

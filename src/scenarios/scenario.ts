@@ -92,12 +92,12 @@ export function underScenario(
 }
 
 /** One rule with new bounds, strength or weight. A title that only says the rule in words is said anew. */
-export function changedRule(rule: Rule, change: RuleChange, { facts }: Pick<RuleSet, 'facts'>): Rule {
+export function changedRule(rule: Rule, change: RuleChange, terms: Pick<RuleSet, 'facts' | 'titles'>): Rule {
   const strength = change.strength ?? rule.strength;
   const weight = strength === 'hard' ? 0 : (change.weight ?? (rule.weight || 1));
   const changed: Rule = { ...withBounds(rule, change), strength, weight };
-  const untitled = isDeepStrictEqual(rule.title, describeRule(rule, facts));
-  return untitled ? { ...changed, title: describeRule(changed, facts) } : changed;
+  const untitled = isDeepStrictEqual(rule.title, describeRule(rule, terms));
+  return untitled ? { ...changed, title: describeRule(changed, terms) } : changed;
 }
 
 function withBounds(rule: Rule, { min, max }: RuleChange): Rule {

@@ -20,7 +20,7 @@ export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
         { type, ...(value !== undefined && { default: value }) },
       ]),
     ),
-    rules: rules.map((rule) => ruleAnswer(rule, facts)),
+    rules: rules.map((rule) => ruleAnswer(rule, ruleSet)),
     objective: objective.map((level) => ({ title: level.title, softRules: level.softRules })),
     sha256,
   };
@@ -30,13 +30,13 @@ function titleAnswer({ id, title, seats, vacancy, bloc, concurrent }: TitleDecla
   return { id, title, seats, vacancy, ...(bloc !== undefined && { bloc }), concurrent };
 }
 
-function ruleAnswer(rule: Rule, facts: RuleSet['facts']): RuleAnswer {
+function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
   const { id, title, kind, strength, weight, relaxCost, source, origin } = rule;
   return {
     id,
     title,
     kind,
-    sentence: describeRule(rule, facts),
+    sentence: describeRule(rule, ruleSet),
     strength,
     weight,
     relaxCost,

@@ -4,14 +4,15 @@ export interface Limit {
   readonly inclusive: boolean;
 }
 
-/** What a sentence says of a fact: that it is one of some values (or none of them), or lies in a range. */
+/** What a sentence says of a fact: that it is one of some values (or none of them), lies in a range, or is a title held. */
 export type FactTest =
   | {
       readonly kind: 'is';
       readonly values: readonly (string | number | boolean)[];
       readonly negated: boolean;
     }
-  | { readonly kind: 'range'; readonly low?: Limit; readonly high?: Limit };
+  | { readonly kind: 'range'; readonly low?: Limit; readonly high?: Limit }
+  | { readonly kind: 'holds'; readonly title: string; readonly negated: boolean };
 
 /** What a rule counts. */
 export type Counted = 'member' | 'unit' | 'appointment';

@@ -56,9 +56,33 @@ describe('describeRule', () => {
     const set = await ruleSetFrom(
       `${HEAD}facts: { sworn: date }\nrules: [{ id: x, require: { satisfy: { fact: sworn, operator: lessThan, value: 2020-01-01 } } }]\n`,
     );
-    expect(describeRule(set.rules[0]!, set.facts).en).toBe(
-      'Every member must have a sworn before 1 January 2020',
+    expect(describeRule(set.rules[0]!, set).en).toBe('Every member must have a sworn before 1 January 2020');
+  });
+
+  it.each([
+    [
+      'count: { where: { fact: holds.chair, operator: equal, value: true }, max: 3 }',
+      'At most 3 appointments hold the title “Chair”',
+      'Không quá 3 lượt bố trí giữ chức danh “Chủ tịch”',
+    ],
+    [
+      'count: { where: { not: { fact: holds.chair, operator: equal, value: true } }, max: 1 }',
+      'At most 1 appointment does not hold the title “Chair”',
+      'Không quá 1 lượt bố trí không giữ chức danh “Chủ tịch”',
+    ],
+    [
+      'count: { where: { fact: title, operator: equal, value: secretary+chair }, min: 2 }',
+      'At least 2 appointments have “Secretary and Chair” as title',
+      'Ít nhất 2 lượt bố trí có chức danh bố trí là “Bí thư kiêm Chủ tịch”',
+    ],
+  ])('names titles as their rule set does: %s', async (kind, en, vi) => {
+    const titles =
+      '{ id: secretary, title: { vi: Bí thư, en: Secretary } }, { id: chair, title: { vi: Chủ tịch, en: Chair } }';
+    const set = await ruleSetFrom(
+      `${HEAD}titles: [${titles}]\ncombined: [[secretary, chair]]\nrules: [{ id: x, ${kind} }]\n`,
     );
+    expect(describeRule(set.rules[0]!, set)).toEqual({ en, vi });
+    expect(set.rules[0]!.title).toEqual({ en, vi });
   });
 });
 

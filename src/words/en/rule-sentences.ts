@@ -18,6 +18,12 @@ const NOT_HAVE: Readonly<Record<Mood, string>> = {
   many: 'do not have',
   must: 'must not have',
 };
+const HOLD: Readonly<Record<Mood, string>> = { one: 'holds', many: 'hold', must: 'must hold' };
+const NOT_HOLD: Readonly<Record<Mood, string>> = {
+  one: 'does not hold',
+  many: 'do not hold',
+  must: 'must not hold',
+};
 const BORN: Readonly<Record<Mood, string>> = { one: 'was', many: 'were', must: 'must have been' };
 
 /** Facts that count something, so that their title can follow the number. */
@@ -90,7 +96,6 @@ function flag(fact: string, yes: boolean, mood: Mood): string {
   if (fact === 'local') return `${be} held by ${mood === 'many' ? 'locals' : 'a local'}`;
   if (fact === 'combined') return `${yes ? HAVE[mood] : NOT_HAVE[mood]} a combined post`;
   if (fact === 'stays') return `${be} ${mood === 'many' ? 'reappointments' : 'a reappointment'}`;
-  if (fact.startsWith('holds.')) return `${be} to the title “${fact.slice('holds.'.length)}”`;
   return `${be} marked “${factTitle(fact)}”`;
 }
 
@@ -113,6 +118,17 @@ function oneOf(
   return typeof first === 'number'
     ? `${have} ${withArticle(factTitle(fact))} of exactly ${either(words)}`
     : `${have} ${quoted} as ${factTitle(fact)}`;
+}
+
+function predicate(fact: string, test: FactTest, mood: Mood): string {
+  switch (test.kind) {
+    case 'is':
+      return oneOf(fact, test.values, test.negated, mood);
+    case 'range':
+      return range(fact, test.low, test.high, mood);
+    case 'holds':
+      return `${(test.negated ? NOT_HOLD : HOLD)[mood]} the title “${test.title}”`;
+  }
 }
 
 function bound(min: string | undefined, max: string | undefined): string {
@@ -139,10 +155,8 @@ export const ruleSentencesEn = {
     readonly fact: string;
     readonly test: FactTest;
     readonly mood: Mood;
-  }) =>
-    test.kind === 'is'
-      ? oneOf(fact, test.values, test.negated, mood)
-      : range(fact, test.low, test.high, mood),
+  }) => predicate(fact, test, mood),
+  'rules.titles-together': ({ titles }: { readonly titles: readonly string[] }) => titles.join(' and '),
   /** Parts that are several things themselves arrive in brackets. */
   'rules.all': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' and '),
   'rules.any': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' or '),

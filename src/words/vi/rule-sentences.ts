@@ -1,5 +1,5 @@
 import { formatNumber } from '../number.ts';
-import type { Counted, Limit } from '../sentence.ts';
+import type { Counted, FactTest, Limit } from '../sentence.ts';
 import type { ruleSentencesEn } from '../en/rule-sentences.ts';
 import { factTitle, valueWord } from './facts.ts';
 
@@ -55,8 +55,6 @@ function flag(fact: string, yes: boolean): string {
   if (fact === 'local') return `${yes ? '' : 'không phải '}là người địa phương`;
   if (fact === 'combined') return `${yes ? '' : 'không '}nhất thể hóa`;
   if (fact === 'stays') return `${yes ? '' : 'không '}giữ nguyên chức danh`;
-  if (fact.startsWith('holds.'))
-    return `${yes ? 'giữ' : 'không giữ'} chức danh “${fact.slice('holds.'.length)}”`;
   return `${yes ? 'có' : 'không'} đánh dấu “${factTitle(fact)}”`;
 }
 
@@ -70,6 +68,17 @@ function oneOf(fact: string, values: readonly (string | number | boolean)[], neg
   if (fact === 'bloc') return `${negated ? 'không ' : ''}thuộc khối ${quoted}`;
   if (fact === 'unit') return `${negated ? 'không ' : ''}thuộc đơn vị ${either(words)}`;
   return `có ${factTitle(fact)} ${negated ? 'không phải ' : ''}là ${typeof first === 'number' ? either(words) : quoted}`;
+}
+
+function predicate(fact: string, test: FactTest): string {
+  switch (test.kind) {
+    case 'is':
+      return oneOf(fact, test.values, test.negated);
+    case 'range':
+      return range(fact, test.low, test.high);
+    case 'holds':
+      return `${test.negated ? 'không ' : ''}giữ chức danh “${test.title}”`;
+  }
 }
 
 function bound(min: string | undefined, max: string | undefined): string {
@@ -86,8 +95,8 @@ function opening(text: string): string {
 export const ruleSentencesVi: typeof ruleSentencesEn = {
   'rules.fact': ({ fact }) => factTitle(fact),
   'rules.value': ({ fact, value }) => valueWord(fact, value),
-  'rules.predicate': ({ fact, test }) =>
-    test.kind === 'is' ? oneOf(fact, test.values, test.negated) : range(fact, test.low, test.high),
+  'rules.predicate': ({ fact, test }) => predicate(fact, test),
+  'rules.titles-together': ({ titles }) => titles.join(' kiêm '),
   'rules.all': ({ parts }) => parts.join(' và '),
   'rules.any': ({ parts }) => parts.join(' hoặc '),
   'rules.date': ({ date }) => shown(date),
