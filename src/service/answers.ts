@@ -168,6 +168,10 @@ export const poolListSchema = z
     pools: z.array(
       z.object({
         name: z.string(),
+        /** What it is called; its name where it does not say. */
+        title: textSchema,
+        /** The id of the rule set that it is made for, where it says one. */
+        rules: z.string().optional(),
         size: z.number().int(),
         /** How many units its table of units has; absent where it ships none. */
         units: z.number().int().optional(),

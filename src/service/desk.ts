@@ -13,6 +13,7 @@ import type { CompareAsked } from '../scenarios/compare.ts';
 import { openCase } from '../slate/case.ts';
 import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
+import { type PoolLabel, poolLabel } from './pool-label.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import {
   nameSchema,
@@ -25,7 +26,7 @@ import { variedRules } from './varied-rules.ts';
 
 /** Where the shipped pools and rule sets are. */
 export interface DeskFolders {
-  /** Each pool is `<folder>/<name>/pool.csv`. */
+  /** Each pool is `<folder>/<name>/pool.csv`; `pool.yaml` beside it may say what it is called. */
   readonly poolsFolder: string;
   /** Each rule set is `<folder>/<id>.yaml`. */
   readonly rulesFolder: string;
@@ -166,6 +167,11 @@ export class Desk {
       ]);
     }
     return this.#remembered(`file ${path} ${state}`, () => readPoolFile(path));
+  }
+
+  /** What a shipped pool says of itself. @throws BadInput with the problems of the file that says it. */
+  async poolLabel(name: string): Promise<PoolLabel> {
+    return valueOf(await poolLabel(join(this.folders.poolsFolder, name, 'pool.yaml'), name));
   }
 
   /** The names of the shipped pools, in order. */

@@ -96,7 +96,15 @@ test('validates a rule file: all problems with line and column, or what it says'
 
 test('lists and reads pools', async () => {
   const list = poolListSchema.parse(await (await service.ask('GET', '/api/v1/pools')).json());
-  expect(list.pools).toContainEqual({ name: 'hai-duong', size: 120 });
+  expect(list.pools).toContainEqual({
+    name: 'hai-duong',
+    title: {
+      vi: 'Nhân sự dự kiến vào Ban Chấp hành Đảng bộ thành phố',
+      en: 'Candidates for the city Party committee',
+    },
+    rules: 'hai-duong-2020',
+    size: 120,
+  });
   const pool = poolAnswerSchema.parse(await (await service.ask('GET', '/api/v1/pools/hai-duong')).json());
   expect(pool.rows).toHaveLength(120);
   expect(Object.keys(pool.rows[0]!)).toEqual(pool.headings);

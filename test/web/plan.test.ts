@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { peopleOf } from '../../src/web/people/person.ts';
-import { differingPosts, standingOfPosts } from '../../src/web/placements/differing-posts.ts';
+import { differingPosts } from '../../src/web/placements/differing-posts.ts';
 import { gridOf, type PlanFacts } from '../../src/web/placements/grid.ts';
 import { movesOf } from '../../src/web/placements/moves.ts';
 import { movesLayout } from '../../src/web/placements/moves-layout.ts';
@@ -15,7 +15,12 @@ import { planChanges } from '../../src/web/placements/plan-exchange.ts';
 import { presentPlan } from '../../src/web/placements/present-plan.ts';
 import { rankedFor } from '../../src/web/placements/ranked-for-post.ts';
 import { withNames } from '../../src/web/shared/named.ts';
-import { withPool, withRules } from '../../src/web/start/fitting.ts';
+import {
+  type ShippedPool as Pool,
+  type ShippedRules as Rules,
+  withPool,
+  withRules,
+} from '../../src/web/start/fitting.ts';
 
 const title = (id: string, max = 1) => ({
   id,
@@ -230,7 +235,6 @@ describe('plans side by side', () => {
         holders: [['B@Ái Quốc/chair'], ['A@Ái Quốc/secretary+chair']],
       },
     ]);
-    expect(standingOfPosts([one, other])).toEqual({ same: 1, differing: 1 });
   });
 });
 
@@ -239,18 +243,20 @@ describe('candidates, rules and units that go together', () => {
   const text = { vi: '', en: '' };
   const shelf = {
     pools: [
-      { name: 'hai-duong', size: 120 },
-      { name: 'hai-duong-wards', size: 200, units: 25 },
+      { name: 'both', title: text, rules: 'both-2020', size: 320, units: 26 },
+      { name: 'hai-duong', title: text, rules: 'hai-duong-2020', size: 120 },
+      { name: 'hai-duong-wards', title: text, rules: 'ward-leadership-2020', size: 200, units: 25 },
     ],
     ruleSets: [
+      { id: 'both-2020', title: text, titles: true },
       { id: 'directive-35', title: text, titles: false },
       { id: 'hai-duong-2020', title: text, titles: false },
       { id: 'ward-leadership-2020', title: text, titles: true },
     ],
   };
-  const [slate, wards] = [shelf.ruleSets[1]!, shelf.ruleSets[2]!];
+  const [both, directive, slate, wards] = shelf.ruleSets as [Rules, Rules, Rules, Rules];
 
-  test('rules that fill posts bring the pool that has units, and others leave it', () => {
+  test('rules bring the pool that is made for them, and its units', () => {
     const table = shipped('hai-duong-wards');
     expect(withRules({ pool: shipped('hai-duong'), units: undefined }, wards, shelf)).toEqual({
       pool: table,
@@ -262,22 +268,50 @@ describe('candidates, rules and units that go together', () => {
       pool: shipped('hai-duong'),
       units: undefined,
     });
+    expect(withRules({ pool: table, units: table }, both, shelf)).toEqual({
+      pool: shipped('both'),
+      units: shipped('both'),
+    });
+  });
+
+  test('rules that no pool is made for keep the one there is, if it has what they need', () => {
+    const table = shipped('hai-duong-wards');
+    expect(withRules({ pool: shipped('hai-duong'), units: undefined }, directive, shelf)).toEqual({});
+    expect(withRules({ pool: table, units: table }, directive, shelf)).toEqual({
+      pool: shipped('hai-duong'),
+      units: undefined,
+    });
+    const mine = { id: 'mine', titles: true };
+    expect(withRules({ pool: table, units: table }, mine, shelf)).toEqual({});
   });
 
   test('tables of one’s own are never put away for shipped ones', () => {
     const own = { kind: 'own', file: 'mine.csv', csv: 'id,name\n' } as const;
     expect(withRules({ pool: own, units: undefined }, wards, shelf)).toEqual({});
     expect(withRules({ pool: own, units: own }, slate, shelf)).toEqual({ units: undefined });
+    expect(withRules({ pool: shipped('hai-duong-wards'), units: own }, both, shelf)).toEqual({
+      pool: shipped('both'),
+    });
   });
 
   test('a pool brings its units and the rules that take them', () => {
-    const [people, leaders] = [shelf.pools[0]!, shelf.pools[1]!];
+    const [, people, leaders] = shelf.pools as [Pool, Pool, Pool];
     const rules = (id: string) => ({ kind: 'shipped', id }) as const;
-    expect(withPool(false, leaders, shelf)).toEqual({
+    const under = (id: string | undefined, titles: boolean) => ({ shipped: id, titles });
+    expect(withPool(under('hai-duong-2020', false), leaders, shelf)).toEqual({
       units: shipped('hai-duong-wards'),
       rules: rules('ward-leadership-2020'),
     });
-    expect(withPool(true, people, shelf)).toEqual({ units: undefined, rules: rules('hai-duong-2020') });
-    expect(withPool(false, people, shelf)).toEqual({ units: undefined });
+    expect(withPool(under('both-2020', true), leaders, shelf)).toEqual({
+      units: shipped('hai-duong-wards'),
+      rules: rules('ward-leadership-2020'),
+    });
+    expect(withPool(under('both-2020', true), people, shelf)).toEqual({
+      units: undefined,
+      rules: rules('hai-duong-2020'),
+    });
+    // Rules of one's own, and those that no pool is made for, stay.
+    expect(withPool(under(undefined, true), leaders, shelf)).toEqual({ units: shipped('hai-duong-wards') });
+    expect(withPool(under('directive-35', false), people, shelf)).toEqual({ units: undefined });
   });
 });

@@ -9,7 +9,7 @@ import { NotThere, route } from '../route.ts';
 
 const tag = 'Pools';
 
-/** Which pools are there? Only names and sizes: who is in them is asked one pool at a time. */
+/** Which pools are there? Only what they are called, and sizes: who is in them is asked one pool at a time. */
 export const poolsRoute = route({
   operation: 'listPools',
   method: 'get',
@@ -21,10 +21,9 @@ export const poolsRoute = route({
   handle: async (_asked, desk) => {
     const [names, withUnits] = await Promise.all([desk.poolNames(), desk.unitsNames()]);
     const pools = names.map(async (name) => {
-      const { size } = await desk.pool({ name });
-      return withUnits.includes(name)
-        ? { name, size, units: (await desk.units({ name })).size }
-        : { name, size };
+      const [label, { size }] = await Promise.all([desk.poolLabel(name), desk.pool({ name })]);
+      const pool = { name, ...label, size };
+      return withUnits.includes(name) ? { ...pool, units: (await desk.units({ name })).size } : pool;
     });
     return { pools: await Promise.all(pools) };
   },

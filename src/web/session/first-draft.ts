@@ -30,14 +30,18 @@ export function draftOf(work: Work, title = ''): Draft {
   return { id: newId(), title, changed: Date.now(), history: historyOf(work), marks: [] };
 }
 
-/** The first pool of the service under the rule set that is named after it, or else under the first one. */
+/** The first pool of the service that takes no units, else the first of all, under the rules that it is made for. */
 export async function suggestedWork(): Promise<Work> {
   const [{ pools }, { ruleSets }] = await Promise.all([ask(POOLS, 'vi'), ask(RULE_SETS, 'vi')]);
-  const pool = pools[0]?.name;
-  const named = ruleSets.find(({ id }) => pool !== undefined && id.startsWith(pool));
-  const rules = named ?? ruleSets[0];
+  const pool = pools.find(({ units }) => units === undefined) ?? pools[0];
+  const isForPosts = pool?.units !== undefined;
+  const rules =
+    ruleSets.find(({ id }) => id === pool?.rules) ??
+    ruleSets.find(({ titles }) => titles === isForPosts) ??
+    ruleSets[0];
   return newWork(
-    pool === undefined ? { kind: 'own', file: '', csv: 'id,name\n' } : { kind: 'shipped', name: pool },
+    pool === undefined ? { kind: 'own', file: '', csv: 'id,name\n' } : { kind: 'shipped', name: pool.name },
     rules === undefined ? { kind: 'own', id: 'new', yaml: '' } : { kind: 'shipped', id: rules.id },
+    isForPosts ? { kind: 'shipped', name: pool.name } : undefined,
   );
 }

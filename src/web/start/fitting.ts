@@ -1,8 +1,8 @@
 import type { PoolList, RuleSetList } from '../../service/answers.ts';
 import type { Companions } from '../state/reduce.ts';
-import type { Work } from '../state/work.ts';
+import type { UnitsChoice, Work } from '../state/work.ts';
 
-/** A pool that the service ships, and how many units its table of units has. */
+/** A pool that the service ships, what it is made for, and how many units its table of units has. */
 export type ShippedPool = PoolList['pools'][number];
 
 /** A rule set of the service, and whether it fills posts. */
@@ -15,39 +15,63 @@ export interface Shelf {
 }
 
 /**
- * What choosing rules brings with it. Rules that fill posts take units: those of the chosen pool, or of
- * the first pool that has some; a table of one's own stays. Rules that do not take none, and leave a pool
- * that is made for posts for the one that they are named after.
+ * What choosing rules brings with it: the pool that is made for them. Without one, the chosen pool stays
+ * if it has units for rules that fill posts, and none for those that do not; else it gives way to the
+ * first that fits so. Tables of one's own stay.
  */
 export function withRules(
   { pool, units }: Pick<Work, 'pool' | 'units'>,
   rules: Pick<ShippedRules, 'id' | 'titles'>,
   { pools }: Shelf,
 ): Companions {
-  const shipped = pool.kind === 'shipped' ? pools.find(({ name }) => name === pool.name) : undefined;
-  if (!rules.titles) {
-    const named = pools.find(({ name, units: has }) => has === undefined && rules.id.startsWith(name));
-    const other = named ?? pools.find(({ units: has }) => has === undefined);
-    const isForPosts = shipped?.units !== undefined && other !== undefined;
-    return { units: undefined, ...(isForPosts && { pool: { kind: 'shipped', name: other.name } }) };
-  }
-  if (units !== undefined || pool.kind === 'own') return {};
-  const fitting = shipped?.units === undefined ? pools.find(({ units: has }) => has !== undefined) : shipped;
-  if (fitting === undefined) return {};
-  const table = { kind: 'shipped', name: fitting.name } as const;
-  return fitting === shipped ? { units: table } : { pool: table, units: table };
+  const chosen = pool.kind === 'shipped' ? pools.find(({ name }) => name === pool.name) : undefined;
+  const fitting = pool.kind === 'own' ? undefined : fittingPool(rules, chosen, pools);
+  const table = rules.titles ? tableWith(units, fitting) : undefined;
+  const isOther = fitting !== undefined && fitting !== chosen;
+  return {
+    ...(isOther && { pool: { kind: 'shipped', name: fitting.name } }),
+    ...(!isSame(table, units) && { units: table }),
+  };
+}
+
+function fittingPool(
+  { id, titles }: Pick<ShippedRules, 'id' | 'titles'>,
+  chosen: ShippedPool | undefined,
+  pools: readonly ShippedPool[],
+): ShippedPool | undefined {
+  const fits = ({ units }: ShippedPool): boolean => (units !== undefined) === titles;
+  const isMade = ({ rules }: ShippedPool): boolean => rules === id;
+  const stays = chosen !== undefined && (isMade(chosen) || (fits(chosen) && !pools.some(isMade)));
+  return stays ? chosen : (pools.find(isMade) ?? pools.find(fits));
+}
+
+function tableWith(units: UnitsChoice | undefined, pool: ShippedPool | undefined): UnitsChoice | undefined {
+  if (units?.kind === 'own' || pool?.units === undefined) return units;
+  return { kind: 'shipped', name: pool.name };
+}
+
+function isSame(one: UnitsChoice | undefined, other: UnitsChoice | undefined): boolean {
+  if (one?.kind !== 'shipped' || other?.kind !== 'shipped') return one === other;
+  return one.name === other.name;
 }
 
 /**
- * What choosing a shipped pool brings with it. A pool that has units goes with rules that fill posts,
- * and every other one with rules that do not: those that are named after it, if there are any.
+ * What choosing a shipped pool brings with it: its units, and the rules that it is made for in place of
+ * those that are made for another pool, or that fill posts where it has none. Rules of one's own that go
+ * with it stay.
  */
-export function withPool(hasTitles: boolean, { name, units }: ShippedPool, { ruleSets }: Shelf): Companions {
+export function withPool(
+  rules: { readonly shipped: string | undefined; readonly titles: boolean },
+  pool: ShippedPool,
+  { pools, ruleSets }: Shelf,
+): Companions {
+  const { name, units } = pool;
   const table = units === undefined ? undefined : ({ kind: 'shipped', name } as const);
   const isForPosts = table !== undefined;
-  if (isForPosts === hasTitles) return { units: table };
-  const fitting = ruleSets.filter(({ titles }) => titles === isForPosts);
-  const rules = fitting.find(({ id }) => id.startsWith(name)) ?? fitting[0];
-  if (rules === undefined) return {};
-  return { units: table, rules: { kind: 'shipped', id: rules.id } };
+  const isOfOther = pool.rules !== rules.shipped && pools.some((each) => each.rules === rules.shipped);
+  if (isForPosts === rules.titles && (rules.shipped === undefined || !isOfOther)) return { units: table };
+  const fitting =
+    ruleSets.find(({ id }) => id === pool.rules) ?? ruleSets.find(({ titles }) => titles === isForPosts);
+  if (fitting === undefined) return {};
+  return { units: table, rules: { kind: 'shipped', id: fitting.id } };
 }

@@ -11,12 +11,12 @@ import { type ShippedPool, withPool } from './fitting.ts';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
 export function PoolChoicePanel(): ReactNode {
-  const { say } = useWording();
+  const { say, text } = useWording();
   const { work, make } = useSession();
   const { people, poolProblems, ruleSet } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
   const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
-  const { pool } = work;
+  const { pool, rules } = work;
   const readFile = async (file: File): Promise<void> => {
     const csv = await file.text();
     make({ do: 'choose-pool', pool: { kind: 'own', file: file.name, csv } });
@@ -25,7 +25,14 @@ export function PoolChoicePanel(): ReactNode {
     make({
       do: 'choose-pool',
       pool: { kind: 'shipped', name: shipped.name },
-      with: withPool(ruleSet?.titles !== undefined, shipped, { pools, ruleSets }),
+      with: withPool(
+        {
+          shipped: rules.kind === 'shipped' ? rules.id : undefined,
+          titles: ruleSet?.titles !== undefined,
+        },
+        shipped,
+        { pools, ruleSets },
+      ),
     });
   const ownDetail =
     poolProblems.length > 0
@@ -38,7 +45,7 @@ export function PoolChoicePanel(): ReactNode {
           key={shipped.name}
           group="pool"
           checked={pool.kind === 'shipped' && pool.name === shipped.name}
-          title={shipped.name}
+          title={text(shipped.title)}
           detail={
             shipped.units === undefined
               ? say('web.candidates', { count: shipped.size })

@@ -12,7 +12,7 @@ import classes from './units-choice.module.css';
 
 /** For rules that fill posts, chooses the units: a table that a pool of the service has, or one of the user's own. */
 export function UnitsChoicePanel(): ReactNode {
-  const { say } = useWording();
+  const { say, text } = useWording();
   const { work, make } = useSession();
   const { ruleSet, units: read, unitsProblems } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
@@ -43,13 +43,13 @@ export function UnitsChoicePanel(): ReactNode {
         </p>
       )}
       {pools.map(
-        ({ name, units: count }) =>
+        ({ name, title, units: count }) =>
           count !== undefined && (
             <Choice
               key={name}
               group="units"
               checked={units?.kind === 'shipped' && units.name === name}
-              title={name}
+              title={text(title)}
               detail={say('web.units-count', { count })}
               onChoose={() => make({ do: 'choose-units', units: { kind: 'shipped', name } })}
             />

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { textOfBytes } from '../rules/load.ts';
+import { textOf } from '../rules/normalise.ts';
+import { fields, idShape, textShape } from '../rules/schema.ts';
+import { shapeProblems } from '../rules/shape-problems.ts';
+import { readYaml } from '../rules/yaml-file.ts';
+import { type Text, untranslated } from '../words/language.ts';
+import type { Reading } from '../words/problem.ts';
+
+/** What a pool says of itself. */
+export interface PoolLabel {
+  readonly title: Text;
+  /** The id of the rule set that it is made for. */
+  readonly rules?: string;
+}
+
+/** A file beside a pool, with what it is called and what it is for. */
+const poolFileSchema = fields({ title: textShape, rules: idShape.optional() });
+
+/**
+ * What a pool says of itself in a file beside it, or every problem of that file. Where there is none,
+ * the name of the pool is its title.
+ */
+export async function poolLabel(path: string, name: string): Promise<Reading<PoolLabel>> {
+  const bytes = await bytesOf(path);
+  return bytes === undefined
+    ? { ok: true, value: { title: untranslated(name) } }
+    : labelIn(bytes, `${name}/pool.yaml`, name);
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function labelIn(bytes: Uint8Array, file: string, name: string): Reading<PoolLabel> {
+  const text = textOfBytes(bytes);
+  if ('code' in text) return { ok: false, problems: [{ ...text, place: { file } }] };
+  const { yaml, problems } = readYaml(text.text, file);
+  if (yaml === undefined) return { ok: false, problems };
+  const found = [...problems, ...shapeProblems(yaml, poolFileSchema)];
+  if (found.length > 0) return { ok: false, problems: found };
+  const { title, rules } = poolFileSchema.parse(yaml.data);
+  return {
+    ok: true,
+    value: { title: textOf(title) ?? untranslated(name), ...(rules !== undefined && { rules }) },
+  };
+}
