@@ -119,6 +119,7 @@ test(
     );
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, 'desktop-vi-near-best');
+    const release = await unheard(page);
     await section.getByText('1 %', { exact: true }).click();
     await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.01);
     await section.getByRole('progressbar').waitFor();
@@ -126,6 +127,7 @@ test(
     await rows.first().locator('[data-row]').focus();
     await page.keyboard.press('x');
     await expect.poll(() => ended, SOON).toBe(1);
+    await release();
     await section.getByText('0,1 %', { exact: true }).click();
     await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.001);
     const { exclude } = asked.at(-1)!.decisions;
@@ -138,6 +140,13 @@ test(
     await page.context().close();
   },
 );
+
+/** Keeps from the page that its jobs have ended, however fast they are, until it is called. */
+async function unheard(page: Page): Promise<() => Promise<void>> {
+  const events = '**/api/v1/proposals/*/events';
+  await page.route(events, () => undefined);
+  return () => page.unroute(events);
+}
 
 /** As a pool is answered that is too large for its time: three of the open ones are not settled. */
 async function unsettled(route: Route): Promise<void> {
@@ -158,9 +167,11 @@ test('can be stopped and asked again, and says what time left undecided', { time
     const body = route.request().postDataJSON() as Readonly<Record<string, unknown>>;
     await route.continue({ postData: JSON.stringify({ ...body, timeLimitMs }) });
   });
+  const release = await unheard(page);
   await press('web.near-best-short');
   await press('web.stop');
   await page.getByText(pagePhrase('vi', 'web.near-stopped')).waitFor(SOON);
+  await release();
   timeLimitMs = 1;
   await press('web.ask-again');
   await page.getByText(pagePhrase('vi', 'web.near-unknown', { seconds: 15 })).waitFor(SOON);
