@@ -1,10 +1,12 @@
 import { webPlacementsEn } from './en/web-placements.ts';
+import { webPlansEn } from './en/web-plans.ts';
 import { webScenariosEn } from './en/web-scenarios.ts';
 import { webSlateEn } from './en/web-slate.ts';
 import { webEn } from './en/web.ts';
 import { webWorkEn } from './en/web-work.ts';
 import type { Language } from './language.ts';
 import { webPlacementsVi } from './vi/web-placements.ts';
+import { webPlansVi } from './vi/web-plans.ts';
 import { webScenariosVi } from './vi/web-scenarios.ts';
 import { webSlateVi } from './vi/web-slate.ts';
 import { webVi } from './vi/web.ts';
@@ -16,8 +18,11 @@ import { webWorkVi } from './vi/web-work.ts';
  */
 export const pageEn = { ...webEn, ...webSlateEn, ...webWorkEn, ...webScenariosEn, ...webPlacementsEn };
 
+/** Every sentence of the page in one language. */
+export type PageWords = typeof pageEn;
+
 /** The same in Vietnamese. */
-export const pageVi: typeof pageEn = {
+export const pageVi: PageWords = {
   ...webVi,
   ...webSlateVi,
   ...webWorkVi,
@@ -25,20 +30,36 @@ export const pageVi: typeof pageEn = {
   ...webPlacementsVi,
 };
 
-const pages = { en: pageEn, vi: pageVi } as const;
+/** What the page speaks of: one slate, or a plan of posts in units. */
+export type Subject = 'slate' | 'plan';
+
+const pages: Readonly<Record<Subject, Readonly<Record<Language, PageWords>>>> = {
+  slate: { en: pageEn, vi: pageVi },
+  plan: { en: { ...pageEn, ...webPlansEn }, vi: { ...pageVi, ...webPlansVi } },
+};
 
 /** The code of a sentence of the page. */
-export type PagePhraseCode = keyof typeof pageEn;
+export type PagePhraseCode = keyof PageWords;
 
 /** What a sentence of the page needs to be said; nothing, where it stands for itself. */
-export type PageParameters<Code extends PagePhraseCode> = Parameters<(typeof pageEn)[Code]>;
+export type PageParameters<Code extends PagePhraseCode> = Parameters<PageWords[Code]>;
 
-/** Says one sentence of the page in one language. */
+/** Says one sentence of the page in one language, of a slate. */
 export function pagePhrase<Code extends PagePhraseCode>(
   language: Language,
   code: Code,
   ...parameters: PageParameters<Code>
 ): string {
-  const say = pages[language][code] as (...parameters: PageParameters<Code>) => string;
+  return phraseOf('slate', language, code, ...parameters);
+}
+
+/** Says one sentence of the page in one language, of a slate or of a plan of posts. */
+export function phraseOf<Code extends PagePhraseCode>(
+  subject: Subject,
+  language: Language,
+  code: Code,
+  ...parameters: PageParameters<Code>
+): string {
+  const say = pages[subject][language][code] as (...parameters: PageParameters<Code>) => string;
   return say(...parameters);
 }

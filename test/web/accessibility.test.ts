@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startService, type RunningService } from '../../src/service/server.ts';
 import type { Language } from '../../src/words/language.ts';
-import { pagePhrase } from '../../src/words/page.ts';
+import { pagePhrase, phraseOf } from '../../src/words/page.ts';
 import { violationsOn } from './axe.ts';
 import { openBrowser, openPage, picture, type Screen } from './browser.ts';
 
@@ -35,7 +35,10 @@ interface Shown {
 const named =
   (code: 'web.plan-picture' | 'web.plan-moves' | 'web.alternatives') =>
   (page: Page, language: Language): Promise<void> =>
-    page.getByText(pagePhrase(language, code), { exact: true }).first().click();
+    page
+      .getByText(phraseOf('plan', language, code), { exact: true })
+      .first()
+      .click();
 
 const VIEWS: readonly Shown[] = [
   { name: 'start', hash: '#/start', ready: 'main tbody tr' },

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startService, type RunningService } from '../../src/service/server.ts';
 import type { Language } from '../../src/words/language.ts';
-import { pagePhrase, type PageParameters, type PagePhraseCode } from '../../src/words/page.ts';
+import { type PageParameters, type PagePhraseCode, phraseOf } from '../../src/words/page.ts';
 import { openBrowser, openPage, picture, type Screen } from './browser.ts';
 
 /** The story of a board that fills the posts of the wards, on the real service and in a real browser. */
@@ -33,7 +33,7 @@ const BAD_UNITS = 'Tên,Loại\nÁi Quốc,phường\n,xã\nái quốc,phường
 
 describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }, ({ language, screen }) => {
   const say = <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>): string =>
-    pagePhrase(language, code, ...parameters);
+    phraseOf('plan', language, code, ...parameters);
   const snap = (page: Page, name: string): Promise<void> =>
     picture(page, `placement-${screen}-${language}-${name}`);
   const holders = (page: Page): Locator => page.locator('main [data-appointment]');

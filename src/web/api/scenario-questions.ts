@@ -30,6 +30,10 @@ export function tradeOffOf(work: QuestionOf, measures: readonly string[]): Asked
 }
 
 /** How does a slate stand if one member drops out, or two? */
-export function robustnessOf(work: QuestionOf, slate: readonly string[]): Asked<typeof robustnessSchema> {
-  return { path: '/robustness', body: { ...about(work), slate }, answer: robustnessSchema };
+export function robustnessOf(
+  work: QuestionOf,
+  slate: readonly string[],
+  out: 1 | 2,
+): Asked<typeof robustnessSchema> {
+  return { path: '/robustness', body: { ...about(work), slate, out }, answer: robustnessSchema };
 }

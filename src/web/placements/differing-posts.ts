@@ -41,18 +41,4 @@ export function differingPosts(plans: readonly Pick<Slate, 'appointments'>[]): r
     .toSorted((a, b) => collator.compare(a.unit, b.unit));
 }
 
-/** How many posts every plan gives to the same, and how many not. */
-export function standingOfPosts(plans: readonly Pick<Slate, 'appointments'>[]): {
-  readonly same: number;
-  readonly differing: number;
-} {
-  const posts = new Set(
-    plans.flatMap(({ appointments = [] }) =>
-      appointments.flatMap(({ posts: held }) => held.map(({ unit, title }) => `${unit}\n${title}`)),
-    ),
-  );
-  const differing = differingPosts(plans).length;
-  return { same: posts.size - differing, differing };
-}
-
 const collator = new Intl.Collator('vi');

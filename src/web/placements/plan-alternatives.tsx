@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { Slate } from '../../slate/answers.ts';
 import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
@@ -6,12 +6,15 @@ import { nameOf } from '../shared/deed.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from '../slate/alternatives-panel.module.css';
 import { SlateHead } from '../slate/alternatives-table.tsx';
-import { type DifferingPost, differingPosts } from './differing-posts.ts';
+import type { DifferingPost } from './differing-posts.ts';
 
 /** Plans as columns, and the posts in which they differ as rows. */
-export function PlanAlternatives({ slates }: { readonly slates: readonly Slate[] }): ReactNode {
+export function PlanAlternatives(properties: {
+  readonly slates: readonly Slate[];
+  readonly differing: readonly DifferingPost[];
+}): ReactNode {
+  const { slates, differing } = properties;
   const { say } = useWording();
-  const rows = useMemo(() => differingPosts(slates), [slates]);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.alternatives')}>
       <table className={classes.table}>
@@ -24,7 +27,7 @@ export function PlanAlternatives({ slates }: { readonly slates: readonly Slate[]
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {differing.map((row) => (
             <PostRow key={`${row.unit}\n${row.title}`} row={row} />
           ))}
         </tbody>

@@ -112,3 +112,18 @@ export function titlesInColumns({
   titles.forEach(show);
   return shown;
 }
+
+/** Appointments unit after unit, and in each title after title; what is none comes last. */
+export function inOrderOfPosts(
+  ids: readonly string[],
+  { find, units, titles }: PlanGround,
+): readonly string[] {
+  const unitRank = new Map(units.map(({ name }, index) => [name, index]));
+  const titleRank = new Map(titles.map(({ id }, index) => [id, index]));
+  const ranked = ids.map((id) => {
+    const place = find(id);
+    const unit = unitRank.get(place?.unit ?? '') ?? units.length;
+    return { id, rank: unit * titles.length + (titleRank.get(place?.titles[0] ?? '') ?? 0) };
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ id }) => id);
+}

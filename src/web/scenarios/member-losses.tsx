@@ -3,7 +3,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Loss, Robustness } from '../../scenarios/answers.ts';
 import { enumerate } from '../../words/number.ts';
 import { focusOn } from '../address/use-address.ts';
+import { personNamed } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
+import type { Text } from '../../words/language.ts';
 import { nameOf, ruleTitle } from '../shared/deed.ts';
 import { useWording } from '../shared/language.tsx';
 import { type MemberLoss, memberLosses } from './member-losses.ts';
@@ -14,7 +16,12 @@ import { LossIcon } from './standing-bar.tsx';
 const FIRST_SHOWN = 8;
 
 /** On whom the slate hangs: what breaks without each member, who could come, and with whom it is worse. */
-export function MemberLosses({ robustness }: { readonly robustness: Robustness }): ReactNode {
+export function MemberLosses(properties: {
+  readonly robustness: Robustness;
+  /** Titles of rules that the rule set does not name. */
+  readonly titles: ReadonlyMap<string, Text>;
+}): ReactNode {
+  const { robustness, titles } = properties;
   const { say } = useWording();
   const [all, setAll] = useState(false);
   const losses = useMemo(() => memberLosses(robustness), [robustness]);
@@ -27,12 +34,17 @@ export function MemberLosses({ robustness }: { readonly robustness: Robustness }
           <tr>
             <th scope="col">{say('web.hangs-on')}</th>
             <th scope="col">{say('web.loss-alone')}</th>
-            <th scope="col">{say('web.loss-with-others')}</th>
+            {robustness.two !== undefined && <th scope="col">{say('web.loss-with-others')}</th>}
           </tr>
         </thead>
         <tbody>
           {losses.slice(0, losses.length - hidden).map((loss) => (
-            <LossRow key={loss.member} loss={loss} most={most} />
+            <LossRow
+              key={loss.member}
+              loss={loss}
+              most={robustness.two === undefined ? undefined : most}
+              titles={titles}
+            />
           ))}
         </tbody>
       </table>
@@ -47,10 +59,11 @@ export function MemberLosses({ robustness }: { readonly robustness: Robustness }
 
 function LossRow(properties: {
   readonly loss: MemberLoss;
-  /** The most others with whom anybody cannot be made up for. */
-  readonly most: number;
+  /** The most others with whom anybody cannot be made up for; absent where pairs were not looked at. */
+  readonly most: number | undefined;
+  readonly titles: ReadonlyMap<string, Text>;
 }): ReactNode {
-  const { loss, most } = properties;
+  const { loss, most, titles } = properties;
   const { say } = useWording();
   const { people } = useCase();
   const { member, alone, brokenWith } = loss;
@@ -59,35 +72,42 @@ function LossRow(properties: {
     <tr>
       <th scope="row">
         <button type="button" onClick={() => focusOn({ on: 'person', id: member })}>
-          {nameOf(member, people)}
+          {personNamed(member, people)?.name ?? member}
         </button>
-        <small>{people.byId.get(member)?.cells['unit']}</small>
+        <small>{people.appointment?.(member)?.post ?? people.byId.get(member)?.cells['unit']}</small>
       </th>
       <td>
-        <Alone loss={alone} />
+        <Alone loss={alone} titles={titles} />
       </td>
-      <td className={classes.pairs}>
-        {brokenWith.length > 0 && (
-          <details>
-            <summary>
-              <i aria-hidden style={{ width: `${(5 * brokenWith.length) / most}rem` }} />
-              {say('web.broken-with', { count: brokenWith.length })}
-            </summary>
-            {names.join(', ')}
-          </details>
-        )}
-      </td>
+      {most !== undefined && (
+        <td className={classes.pairs}>
+          {brokenWith.length > 0 && (
+            <details>
+              <summary>
+                <i aria-hidden style={{ width: `${(5 * brokenWith.length) / most}rem` }} />
+                {say('web.broken-with', { count: brokenWith.length })}
+              </summary>
+              {names.join(', ')}
+            </details>
+          )}
+        </td>
+      )}
     </tr>
   );
 }
 
-function Alone({ loss }: { readonly loss: Loss }): ReactNode {
+function Alone(properties: { readonly loss: Loss; readonly titles: ReadonlyMap<string, Text> }): ReactNode {
+  const { loss, titles } = properties;
   const wording = useWording();
   const { ruleSet, people } = useCase();
   const { say, language } = wording;
   const { standing, breaks, mend, replacements } = loss;
+  const titleOf = (id: string): string => {
+    const known = titles.get(id);
+    return known === undefined ? ruleTitle(id, { wording, ruleSet }) : wording.text(known);
+  };
   const rules = enumerate(
-    breaks.map((id) => `“${ruleTitle(id, { wording, ruleSet })}”`),
+    breaks.map((id) => `“${titleOf(id)}”`),
     language,
   );
   const comes = mend?.comes === undefined ? undefined : nameOf(mend.comes, people);

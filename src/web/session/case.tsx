@@ -5,7 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { type People, peopleOf } from '../people/person.ts';
 import { placeWords } from '../placements/place-words.ts';
 import { type PlanGround, planGround } from '../placements/plan.ts';
-import { useWording, type Wording } from '../shared/language.tsx';
+import { SubjectProvider, useWording, type Wording } from '../shared/language.tsx';
 import type {
   PoolAnswer,
   ProblemItem,
@@ -77,7 +77,11 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
       ready: pool.pool !== undefined && fitting && !loading,
     };
   }, [people, plan, pool, rules, ruleSet, units, fitting]);
-  return <CaseContext value={value}>{children}</CaseContext>;
+  return (
+    <CaseContext value={value}>
+      <SubjectProvider subject={ruleSet?.titles === undefined ? 'slate' : 'plan'}>{children}</SubjectProvider>
+    </CaseContext>
+  );
 }
 
 /** The candidates and the rules of the open draft. */

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { factTitle as factTitleEn, valueWord as valueWordEn } from '../../words/en/facts.ts';
 import type { Language, Text } from '../../words/language.ts';
 import { formatNumber } from '../../words/number.ts';
-import { pagePhrase, type PageParameters, type PagePhraseCode } from '../../words/page.ts';
+import { type PageParameters, type PagePhraseCode, phraseOf, type Subject } from '../../words/page.ts';
 import { factTitle as factTitleVi, valueWord as valueWordVi } from '../../words/vi/facts.ts';
 
 /** Everything that depends on the language of the page. */
@@ -21,12 +21,12 @@ export interface Wording {
   readonly value: (fact: string, value: string) => string;
 }
 
-function wordingOf(language: Language): Wording {
+function wordingOf(language: Language, subject: Subject): Wording {
   const titleOf = language === 'vi' ? factTitleVi : factTitleEn;
   const wordOf = language === 'vi' ? valueWordVi : valueWordEn;
   return {
     language,
-    say: (code, ...parameters) => pagePhrase(language, code, ...parameters),
+    say: (code, ...parameters) => phraseOf(subject, language, code, ...parameters),
     text: (text) => text[language],
     number: (value) => formatNumber(value, language),
     points: (value) => formatNumber(Math.round(value * 100) / 100, language),
@@ -58,7 +58,18 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = language;
     localStorage.setItem(KEPT_AS, language);
   }, [language]);
-  const value = useMemo(() => ({ ...wordingOf(language), switchTo: setLanguage }), [language]);
+  const value = useMemo(() => ({ ...wordingOf(language, 'slate'), switchTo: setLanguage }), [language]);
+  return <LanguageContext value={value}>{children}</LanguageContext>;
+}
+
+/** Lets everything inside speak of a slate, or of a plan of posts. */
+export function SubjectProvider(properties: {
+  readonly subject: Subject;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { subject, children } = properties;
+  const { language, switchTo } = useWording();
+  const value = useMemo(() => ({ ...wordingOf(language, subject), switchTo }), [language, subject, switchTo]);
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { proposalOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { standingOfPosts } from '../placements/differing-posts.ts';
+import { differingPosts } from '../placements/differing-posts.ts';
 import { PlanAlternatives } from '../placements/plan-alternatives.tsx';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
@@ -27,6 +27,8 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
   );
   const slates = useMemo(() => answer?.slates ?? [], [answer]);
   const differing = useMemo(() => differingIn(slates), [slates]);
+  const posts = useMemo(() => differingPosts(slates), [slates]);
+  const differences = plan === undefined ? differing.length : posts.length;
   return (
     <Panel
       title={say('web.alternatives')}
@@ -47,16 +49,12 @@ export function AlternativesPanel({ onClose }: { readonly onClose: () => void })
         />
         <NumberField label={say('web.how-different')} value={differ} min={1} max={20} onChange={setDiffer} />
         <p role="status">
-          {asking && say('web.asking')}
-          {!asking &&
-            plan === undefined &&
-            say('web.slates-differ', { slates: slates.length, persons: differing.length })}
-          {!asking && plan !== undefined && say('web.standing-posts', standingOfPosts(slates))}
+          {asking ? say('web.asking') : say('web.slates-differ', { slates: slates.length, differences })}
         </p>
       </div>
       {failure !== undefined && <Failure failure={failure} />}
       {slates.length > 0 && plan === undefined && <AlternativesTable slates={slates} differing={differing} />}
-      {slates.length > 0 && plan !== undefined && <PlanAlternatives slates={slates} />}
+      {slates.length > 0 && plan !== undefined && <PlanAlternatives slates={slates} differing={posts} />}
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { NearBest } from '../../slate/answers.ts';
 import { focusOn } from '../address/use-address.ts';
+import { inOrderOfPosts } from '../placements/plan.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { nameOf } from '../shared/deed.ts';
@@ -12,17 +13,20 @@ import type { Standing } from './standing.ts';
 /** Names that are shown at once; the others bear their mark in the lists below. */
 const MOST_SHOWN = 60;
 
-/** Everybody of one standing: those on the slate in hand, and those who are not. */
+/** Everybody, or every appointment, of one standing: those on the slate in hand, and those who are not. */
 export function NearBestPersons(properties: {
   readonly near: NearBest;
   readonly chosen: Standing;
 }): ReactNode {
   const { near, chosen } = properties;
-  const { people } = useCase();
+  const { people, plan } = useCase();
   const { members } = useSession().work;
   const ordered = useMemo(
-    () => groupsOf(near[chosen], people).flatMap(({ ids }) => ids),
-    [near, chosen, people],
+    () =>
+      plan === undefined
+        ? groupsOf(near[chosen], people).flatMap(({ ids }) => ids)
+        : inOrderOfPosts(near[chosen], plan),
+    [near, chosen, people, plan],
   );
   const on = new Set(members);
   return (

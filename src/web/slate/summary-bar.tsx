@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { CircleDashed, Columns3, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from './compliance-badge.tsx';
@@ -19,7 +18,6 @@ export function SummaryBar(properties: {
   const { answers, comparing, onCompare, nearBest } = properties;
   const { say, number, points } = useWording();
   const { work, make } = useSession();
-  const { plan } = useCase();
   const { report, best, worth } = answers;
   const size = report.answer?.rules.find(({ id }) => id === 'size');
   const slate = best.current ? best.answer?.slates[0] : undefined;
@@ -29,7 +27,7 @@ export function SummaryBar(properties: {
     <div className={classes.bar} role="region" aria-label={say('web.summary')}>
       <ComplianceBadge answers={answers} empty={work.members.length === 0} />
       <dl className={classes.figures}>
-        <Figure label={plan === undefined ? say('web.on-slate') : say('web.appointed')}>
+        <Figure label={say('web.on-slate')}>
           <b>{number(work.members.length)}</b>
           {size?.min !== undefined && size.min !== null && (
             <span> / {size.min === size.max ? size.min : `${size.min}–${size.max ?? ''}`}</span>

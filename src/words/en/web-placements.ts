@@ -29,7 +29,6 @@ export const webPlacementsEn = {
   'web.plan-picture': () => 'Moves as a picture',
   'web.plan-moves': () => 'Moves as a list',
   'web.unit': () => 'Unit',
-  'web.appointed': () => 'Appointments',
   'web.titles-together': (p: { readonly titles: readonly string[] }) => p.titles.join(' and '),
   'web.post-in-unit': (p: { readonly titles: string; readonly unit: string }) => `${p.titles}, ${p.unit}`,
   'web.person-in-post': (p: { readonly name: string; readonly post: string }) => `${p.name} (${p.post})`,
@@ -101,8 +100,6 @@ export const webPlacementsEn = {
   'web.no-post-possible': () => 'No plan that keeps all rules has a post for them.',
   'web.ask-of-post': () => 'Why not in this post?',
   'web.differing-posts': () => 'Posts that differ',
-  'web.standing-posts': (p: { readonly same: number; readonly differing: number }) =>
-    `${count(p.same, 'post')} the same in every plan, ${number(p.differing)} not`,
   'web.roster-by-unit': () => 'Plan of leadership posts by unit',
   'web.roster-post': () => 'Post in this plan',
   'web.roster-vacant': (p: { readonly posts: readonly string[] }) => `Vacant: ${p.posts.join('; ')}`,

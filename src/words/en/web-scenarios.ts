@@ -42,6 +42,7 @@ export const webScenariosEn = {
   'web.robustness': () => 'How firm the slate in hand stands',
   'web.robustness-hint': () =>
     'Every case in which one member or two drop out is looked at: does the slate still keep the rules, and if not, does one swap mend it?',
+  'web.robustness-start': () => 'See who it hangs on',
   'web.robustness-empty': () => 'Nobody is on the slate yet; put one together first.',
   'web.robustness-violated': () =>
     'The slate in hand does not keep all rules; once it does, its firmness can be told.',

@@ -80,8 +80,8 @@ export const webSlateEn = {
   'web.how-many': () => 'How many slates',
   'web.how-different': () => 'Differ in at least',
   'web.asking': () => 'Solving…',
-  'web.slates-differ': (p: { readonly slates: number; readonly persons: number }) =>
-    `${count(p.slates, 'slate')}, differing in ${count(p.persons, 'person', 'persons')}; everybody else is on all of them or on none.`,
+  'web.slates-differ': (p: { readonly slates: number; readonly differences: number }) =>
+    `${count(p.slates, 'slate')}, differing in ${count(p.differences, 'person', 'persons')}; everybody else is on all of them or on none.`,
   'web.open-persons': () => 'On some of them only',
   'web.slate-number': (p: { readonly number: number }) => `Slate ${p.number}`,
   'web.take': () => 'Take this one',

@@ -30,7 +30,6 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.plan-picture': () => 'Sơ đồ luân chuyển',
   'web.plan-moves': () => 'Các lượt chuyển',
   'web.unit': () => 'Đơn vị',
-  'web.appointed': () => 'Lượt bố trí',
   'web.titles-together': (p) => p.titles.join(' kiêm '),
   'web.post-in-unit': (p) => `${p.titles}, ${p.unit}`,
   'web.person-in-post': (p) => `${p.name} (${p.post})`,
@@ -101,8 +100,6 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.no-post-possible': () => 'Không phương án nào đạt mọi quy tắc mà có chức danh cho người này.',
   'web.ask-of-post': () => 'Vì sao không vào chức danh này?',
   'web.differing-posts': () => 'Chức danh khác nhau',
-  'web.standing-posts': (p) =>
-    `${number(p.same)} chức danh như nhau trong mọi phương án, ${number(p.differing)} chức danh khác nhau`,
   'web.roster-by-unit': () => 'Phương án bố trí chức danh lãnh đạo theo đơn vị',
   'web.roster-post': () => 'Chức danh bố trí',
   'web.roster-vacant': (p) => `Còn trống: ${p.posts.join('; ')}`,

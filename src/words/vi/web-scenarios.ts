@@ -45,6 +45,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.robustness': () => 'Danh sách đang lập vững đến đâu',
   'web.robustness-hint': () =>
     'Mọi trường hợp một người hoặc hai người rút đều được xét: danh sách còn đạt không, nếu không thì một lần thay có sửa được không.',
+  'web.robustness-start': () => 'Xem dựa vào những ai',
   'web.robustness-empty': () => 'Danh sách chưa có ai; hãy lập danh sách trước.',
   'web.robustness-violated': () =>
     'Danh sách đang lập chưa đạt mọi quy tắc; hãy sửa cho đạt rồi mới xét được độ vững.',

@@ -78,7 +78,7 @@ export const webSlateVi: typeof webSlateEn = {
   'web.how-different': () => 'Khác nhau ít nhất (người)',
   'web.asking': () => 'Đang giải…',
   'web.slates-differ': (p) =>
-    `${number(p.slates)} danh sách khác nhau ở ${number(p.persons)} người; những người còn lại có trong tất cả hoặc không có trong danh sách nào.`,
+    `${number(p.slates)} danh sách khác nhau ở ${number(p.differences)} người; những người còn lại có trong tất cả hoặc không có trong danh sách nào.`,
   'web.open-persons': () => 'Chỉ có trong một số danh sách',
   'web.slate-number': (p) => `Danh sách ${p.number}`,
   'web.take': () => 'Lấy danh sách này',
