@@ -1,6 +1,6 @@
 import { describeCondition, describeRule } from '../rules/describe.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import { listRuleSets } from '../rules/load.ts';
+import { listRuleSets, loadRuleSet } from '../rules/load.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
 import { ruleSetInWords } from '../service/rule-set-in-words.ts';
 import { valueOf } from '../words/problem.ts';
@@ -14,9 +14,10 @@ import { plainText, tableLines } from './table.ts';
 /** The rule sets that come with Slate. */
 export async function listed({ language, say, width }: Cli): Promise<Answer> {
   const ruleSets = await listRuleSets();
+  const titles = await Promise.all(ruleSets.map(({ id }) => hasTitles(id)));
   return {
     exit: EXIT.done,
-    json: { ruleSets: ruleSets.map(({ id, title }) => ({ id, title })) },
+    json: { ruleSets: ruleSets.map(({ id, title }, index) => ({ id, title, titles: titles[index]! })) },
     text: () =>
       tableLines(
         [
@@ -28,6 +29,12 @@ export async function listed({ language, say, width }: Cli): Promise<Answer> {
         width,
       ).join('\n'),
   };
+}
+
+/** A file with errors declares nothing that could be used; what is wrong is said when it is asked for. */
+async function hasTitles(id: string): Promise<boolean> {
+  const reading = await loadRuleSet(id);
+  return reading.ok && reading.value.titles !== undefined;
 }
 
 /** One rule set, every rule as a sentence. @throws BadInput with all that is wrong with the file. */
