@@ -18,14 +18,15 @@ export function alternativeLines(
   const { say } = cli;
   const [best, ...others] = proposal.slates;
   if (best === undefined) return [];
-  const counts = { wanted, found: proposal.slates.length };
+  const plan = best.appointments !== undefined;
+  const counts = { wanted, found: proposal.slates.length, plan };
   const heading =
     proposal.status === 'optimal' ? say('cli.alternatives', counts) : say('cli.alternatives-cut', counts);
   return [
     '',
     paint(heading, 'strong'),
     ...others.flatMap((slate, index) => [
-      say('cli.alternative', { number: index + 2, objective: slate.objective }),
+      say('cli.alternative', { number: index + 2, objective: slate.objective, plan }),
       ...changesTable(best, slate, people, cli),
     ]),
   ];

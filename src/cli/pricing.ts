@@ -25,6 +25,7 @@ export async function pricing(rule: string, named: Named, asked: ExplainAsked, c
 
 function costLines(asked: SlateCase, cost: QuotaCost, cli: Cli): readonly string[] {
   const { language, say, width } = cli;
+  const plan = asked.placement !== undefined;
   return [
     paint(titleOf(asked, cli), 'strong'),
     ...cost.curves.flatMap(({ steps, message }) => [
@@ -38,7 +39,7 @@ function costLines(asked: SlateCase, cost: QuotaCost, cli: Cli): readonly string
           { heading: say('cli.leaves', undefined), folds: true },
           { heading: say('cli.joins', undefined), folds: true },
         ],
-        stepsThatDiffer(steps).map((step) => rowOf(step, cli)),
+        stepsThatDiffer(steps).map((step) => rowOf(step, plan, cli)),
         width,
       ),
       '',
@@ -56,14 +57,14 @@ function stepsThatDiffer(steps: readonly CostStep[]): readonly CostStep[] {
   );
 }
 
-function rowOf(step: CostStep, { language, say }: Cli): Row {
+function rowOf(step: CostStep, plan: boolean, { language, say }: Cli): Row {
   const { bound, objective, difference = 0, present, leave = [], enter = [] } = step;
   const shown = bound[language];
   if (objective === undefined) {
     const outcome =
       step.status === 'unknown'
         ? ({ text: say('cli.unknown', undefined), paint: 'open' } as const)
-        : ({ text: say('cli.impossible', undefined), paint: 'bad' } as const);
+        : ({ text: say('cli.impossible', { plan }), paint: 'bad' } as const);
     return [shown, outcome, '', '', ''];
   }
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';

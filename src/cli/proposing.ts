@@ -95,7 +95,7 @@ function bestLines(
       'strong',
     ),
     proposal.status === 'optimal'
-      ? paint(say('cli.optimal', undefined), 'good')
+      ? paint(say('cli.optimal', { plan: placement !== undefined }), 'good')
       : paint(say('cli.feasible', { gap }), 'open'),
     '',
     ...(placement
@@ -115,13 +115,17 @@ function objectiveLines({ objective, levels, soft }: Slate, { language, say }: C
   return levels.map(({ title, value }) => say('cli.level', { title: title[language], value }));
 }
 
-function noSlateLines({ ruleSet }: SlateCase, proposal: Proposal, { language, say }: Cli): readonly string[] {
+function noSlateLines(
+  { placement, ruleSet }: SlateCase,
+  proposal: Proposal,
+  { language, say }: Cli,
+): readonly string[] {
   const title = paint(plainText(ruleSet.title[language]), 'strong');
   if (proposal.status !== 'infeasible') return [title, paint(say('cli.out-of-time', undefined), 'open')];
   const lines = proposal.capacity.map(({ message }) => `- ${plainText(message[language])}`);
   return [
     title,
-    paint(say('cli.infeasible', undefined), 'bad'),
+    paint(say('cli.infeasible', { plan: placement !== undefined }), 'bad'),
     ...(lines.length > 0
       ? [say('cli.infeasible-alone', undefined), ...lines]
       : [say('cli.infeasible-together', undefined)]),

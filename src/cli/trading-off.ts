@@ -28,6 +28,7 @@ export async function tradingOff(named: Named, asked: TradeOffNamed, cli: Cli): 
   const opened = await openInputs(named, cli.signal);
   const measures = valueOf(readMeasures(asked.measure, opened.ruleSet));
   const { most, timeLimit } = asked;
+  const plan = opened.placement !== undefined;
   try {
     const found = await tradeOff(opened, measures, {
       signal: cli.signal,
@@ -35,17 +36,21 @@ export async function tradingOff(named: Named, asked: TradeOffNamed, cli: Cli): 
       ...(timeLimit !== undefined && { timeLimit }),
       onProgress: (points) => cli.progress(cli.say('cli.found-points', { points })),
     });
-    return { exit: EXIT_OF[found.status], json: found, text: () => tradeOffLines(found, cli).join('\n') };
+    return {
+      exit: EXIT_OF[found.status],
+      json: found,
+      text: () => tradeOffLines(found, plan, cli).join('\n'),
+    };
   } finally {
     cli.progress('');
   }
 }
 
-function tradeOffLines(found: TradeOff, { language, say, width }: Cli): readonly string[] {
+function tradeOffLines(found: TradeOff, plan: boolean, { language, say, width }: Cli): readonly string[] {
   const { title, status, measures, points } = found;
   if (status === 'infeasible' || status === 'unknown') {
     const message =
-      status === 'infeasible' ? say('cli.infeasible', undefined) : say('cli.out-of-time', undefined);
+      status === 'infeasible' ? say('cli.infeasible', { plan }) : say('cli.out-of-time', undefined);
     return [paint(plainText(title[language]), 'strong'), message];
   }
   return [

@@ -31,6 +31,12 @@ export function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasur
   if (id === 'objective') return objectiveMeasure(text, sign, Number(ordinal ?? '1'), ruleSet);
   const countable = ruleSet.rules.filter(isCountable);
   const rule = countable.find((each) => each.id === id);
+  const uncountable = ruleSet.rules.find((each) => each.id === id && !isCountable(each));
+  if (ordinal === undefined && uncountable !== undefined) {
+    const { title, per } = uncountable;
+    const of = per === 'unit' ? ('units' as const) : ('groups' as const);
+    return { ok: false, problems: [problem('scenarios.no-measure-of-groups', { rule: id, title, of })] };
+  }
   if (ordinal !== undefined || (rule === undefined && id !== 'size')) {
     const allowed = ['objective', 'size', ...countable.map((each) => each.id)];
     const meant = nearest(id, allowed);

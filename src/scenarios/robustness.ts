@@ -5,6 +5,7 @@ import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';
 import { inEachLanguage } from '../words/language.ts';
+import { isPlan } from '../explain/naming.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Loss, Robustness, Standing } from './answers.ts';
 import { HardRows } from './hard-rows.ts';
@@ -57,7 +58,12 @@ export async function robustness(
     ...(ofTwo !== undefined && { two: ofTwo }),
     losses: [...one, ...two.filter(({ standing }) => standing === 'broken')],
     message: inEachLanguage((language) =>
-      phrase(language, 'scenarios.robustness', { members: members.length, one: ofOne, two: ofTwo }),
+      phrase(language, 'scenarios.robustness', {
+        members: members.length,
+        one: ofOne,
+        two: ofTwo,
+        plan: isPlan(decided),
+      }),
     ),
     milliseconds: task.milliseconds,
     inputs: inputsOf(asked, { out: options.out ?? 2, members }),

@@ -107,10 +107,12 @@ export const cliEn = {
     readonly size: number;
     readonly candidates: number;
   }) => `${p.title}: ${count(p.size, 'member')} from ${count(p.candidates, 'candidate')}`,
-  'cli.optimal': () => 'Optimal: no compliant slate is better.',
+  'cli.optimal': (p: { readonly plan: boolean }) =>
+    `Optimal: no compliant ${p.plan ? 'plan' : 'slate'} is better.`,
   'cli.feasible': (p: { readonly gap: string | undefined }) =>
     `Compliant, but not proven to be the best: time ran out${p.gap === undefined ? '' : `; the best is at most ${p.gap} better`}.`,
-  'cli.infeasible': () => 'No slate exists: the hard rules cannot all be kept with these candidates.',
+  'cli.infeasible': (p: { readonly plan: boolean }) =>
+    `No ${p.plan ? 'plan' : 'slate'} exists: the hard rules cannot all be kept with these candidates.`,
   'cli.infeasible-alone': () => 'What the candidates cannot give:',
   'cli.infeasible-together': () =>
     'Each rule can be met alone; together they contradict each other, or the decisions on persons do.',
@@ -129,14 +131,14 @@ export const cliEn = {
   'cli.level': (p: { readonly title: string; readonly value: number }) => `  ${p.title}: ${english(p.value)}`,
   'cli.inputs': (p: { readonly pool: string; readonly rules: string; readonly rulesHash: string }) =>
     `Made from: pool ${p.pool}, rules ${p.rules} ${p.rulesHash} (SHA-256, first 12 digits)`,
-  'cli.alternatives': (p: { readonly wanted: number; readonly found: number }) =>
+  'cli.alternatives': (p: { readonly wanted: number; readonly found: number; readonly plan: boolean }) =>
     p.found < p.wanted
       ? `Alternatives, best first (${english(p.found - 1)} of ${english(p.wanted - 1)} exist)`
       : 'Alternatives, best first',
-  'cli.alternatives-cut': (p: { readonly wanted: number; readonly found: number }) =>
+  'cli.alternatives-cut': (p: { readonly wanted: number; readonly found: number; readonly plan: boolean }) =>
     `Alternatives, best first (${english(p.found - 1)} of ${english(p.wanted - 1)}; time may have run out)`,
-  'cli.alternative': (p: { readonly number: number; readonly objective: number }) =>
-    `Slate ${english(p.number)}, objective ${english(p.objective)}; against slate 1:`,
+  'cli.alternative': (p: { readonly number: number; readonly objective: number; readonly plan: boolean }) =>
+    `${p.plan ? 'Plan' : 'Slate'} ${english(p.number)}, objective ${english(p.objective)}; against ${p.plan ? 'plan' : 'slate'} 1:`,
   'cli.comes': () => 'comes',
   'cli.goes': () => 'goes',
   'cli.change': () => 'Change',

@@ -82,6 +82,14 @@ export const scenariosEn = {
     readonly meant?: string;
   }) =>
     `"${p.text}" is nothing that can be measured${didYouMean(p.meant)} There are ${listOf(p.allowed)}; a minus sign in front of a rule says that less is better.`,
+  'scenarios.no-measure-of-groups': (p: {
+    readonly rule: string;
+    readonly title: Text;
+    readonly of: 'units' | 'groups';
+  }) =>
+    p.of === 'units'
+      ? `"${p.rule}" (${p.title.en}) counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit. Ask for its price with slate cost ${p.rule}, or measure a rule that counts members.`
+      : `"${p.rule}" (${p.title.en}) has a count for every group, and a measure is one number. Measure a rule without forEach.`,
   'scenarios.measures-needed': () =>
     'Two or three different measures are needed, as in --measure objective --measure women.',
 
@@ -90,9 +98,12 @@ export const scenariosEn = {
     readonly members: number;
     readonly one: Standings;
     readonly two: Standings | undefined;
+    readonly plan: boolean;
   }) =>
     [
-      `If one of ${count(p.members, 'member')} drops out: ${standings(p.one)}.`,
+      p.plan
+        ? `If one of ${count(p.members, 'appointment')} falls through: ${standings(p.one)}.`
+        : `If one of ${count(p.members, 'member')} drops out: ${standings(p.one)}.`,
       ...(p.two === undefined ? [] : [`If two do: ${standings(p.two)}.`]),
     ].join(' '),
 

@@ -88,11 +88,11 @@ export const cliVi: typeof cliEn = {
   // propose
   'cli.propose-heading': (p) =>
     `${p.title}: ${number(p.size)} người, chọn từ ${number(p.candidates)} nhân sự`,
-  'cli.optimal': () => 'Tối ưu: không có danh sách nào đạt quy tắc mà tốt hơn.',
+  'cli.optimal': (p) => `Tối ưu: không có ${p.plan ? 'phương án' : 'danh sách'} nào đạt quy tắc mà tốt hơn.`,
   'cli.feasible': (p) =>
     `Đạt quy tắc nhưng chưa chứng minh được là tốt nhất vì hết thời gian${p.gap === undefined ? '' : `; danh sách tốt nhất chỉ có thể hơn không quá ${p.gap}`}.`,
-  'cli.infeasible': () =>
-    'Không tồn tại danh sách nào: nguồn nhân sự này không thể đáp ứng cùng lúc mọi quy tắc bắt buộc.',
+  'cli.infeasible': (p) =>
+    `Không tồn tại ${p.plan ? 'phương án' : 'danh sách'} nào: nguồn nhân sự này không thể đáp ứng cùng lúc mọi quy tắc bắt buộc.`,
   'cli.infeasible-alone': () => 'Những chỗ nguồn nhân sự không đáp ứng được:',
   'cli.infeasible-together': () =>
     'Xét riêng thì quy tắc nào cũng đáp ứng được; gộp lại thì các quy tắc, hoặc các quyết định về nhân sự, xung đột với nhau.',
@@ -109,12 +109,12 @@ export const cliVi: typeof cliEn = {
     `Căn cứ: nguồn nhân sự ${p.pool}, quy tắc ${p.rules} ${p.rulesHash} (SHA-256, 12 chữ số đầu)`,
   'cli.alternatives': (p) =>
     p.found < p.wanted
-      ? `Các danh sách khác, tốt hơn xếp trước (chỉ có ${number(p.found - 1)} trong ${number(p.wanted - 1)})`
-      : 'Các danh sách khác, tốt hơn xếp trước',
+      ? `Các ${p.plan ? 'phương án' : 'danh sách'} khác, tốt hơn xếp trước (chỉ có ${number(p.found - 1)} trong ${number(p.wanted - 1)})`
+      : `Các ${p.plan ? 'phương án' : 'danh sách'} khác, tốt hơn xếp trước`,
   'cli.alternatives-cut': (p) =>
-    `Các danh sách khác, tốt hơn xếp trước (${number(p.found - 1)} trong ${number(p.wanted - 1)}; có thể do hết thời gian)`,
+    `Các ${p.plan ? 'phương án' : 'danh sách'} khác, tốt hơn xếp trước (${number(p.found - 1)} trong ${number(p.wanted - 1)}; có thể do hết thời gian)`,
   'cli.alternative': (p) =>
-    `Danh sách ${number(p.number)}, điểm mục tiêu ${number(p.objective)}; so với danh sách 1:`,
+    `${p.plan ? 'Phương án' : 'Danh sách'} ${number(p.number)}, điểm mục tiêu ${number(p.objective)}; so với ${p.plan ? 'phương án' : 'danh sách'} 1:`,
   'cli.comes': () => 'thêm',
   'cli.goes': () => 'bớt',
   'cli.change': () => 'Thay đổi',

@@ -59,14 +59,20 @@ export const scenariosVi: typeof scenariosEn = {
   // Trade-offs
   'scenarios.no-measure': (p) =>
     `"${p.text}" không đo được${didYouMean(p.meant)} Hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt.`,
+  'scenarios.no-measure-of-groups': (p) =>
+    p.of === 'units'
+      ? `"${p.rule}" (${p.title.vi}) đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị. Có thể xem quy tắc này tốn gì bằng slate cost ${p.rule}, hoặc đo bằng một quy tắc đếm người.`
+      : `"${p.rule}" (${p.title.vi}) đếm riêng từng nhóm, còn thước đo chỉ là một con số. Hãy đo bằng một quy tắc không có forEach.`,
   'scenarios.measures-needed': () =>
     'Cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women.',
 
   // Robustness
   'scenarios.robustness': (p) =>
     [
-      `Nếu một trong ${number(p.members)} người rút: ${standings(p.one)}.`,
-      ...(p.two === undefined ? [] : [`Nếu hai người rút: ${standings(p.two)}.`]),
+      `Nếu một trong ${number(p.members)} ${p.plan ? 'lượt bố trí không thực hiện được' : 'người rút'}: ${standings(p.one)}.`,
+      ...(p.two === undefined
+        ? []
+        : [`Nếu hai ${p.plan ? 'lượt bố trí không thực hiện được' : 'người rút'}: ${standings(p.two)}.`]),
     ].join(' '),
 
   // Reports and tables
