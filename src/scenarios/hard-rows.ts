@@ -101,9 +101,36 @@ export class HardRows {
     return sum < lower || sum > upper;
   }
 
-  /** Whether only a full look can tell what somebody changes: some demands count units. */
-  get countsUnits(): boolean {
-    return this.#unitRowsOf.size > 0;
+  /** The rows that somebody can change by joining or leaving, those that count units included. */
+  touchedBy(candidate: number): readonly number[] {
+    return this.#entriesOf[candidate]!.flatMap(({ row }) => [
+      row,
+      ...(this.#unitRowsOf.get(row) ?? []).map((unitRow) => unitRow.row),
+    ]);
+  }
+
+  /**
+   * Whether everything is kept once somebody joins. What they do not touch stays as it is.
+   *
+   * @param sums left as they were.
+   * @param broken the rows that they break.
+   */
+  keptWith(sums: Float64Array, broken: readonly number[], candidate: number): boolean {
+    this.add(sums, candidate, 1);
+    const isKept = (row: number): boolean => !this.breaks(row, sums[row]!);
+    const kept = broken.every(isKept) && this.#keepsTouched(sums, candidate);
+    this.add(sums, candidate, -1);
+    return kept;
+  }
+
+  #keepsTouched(sums: Float64Array, candidate: number): boolean {
+    for (const { row } of this.#entriesOf[candidate]!) {
+      if (this.breaks(row, sums[row]!)) return false;
+      for (const unitRow of this.#unitRowsOf.get(row) ?? []) {
+        if (this.breaks(unitRow.row, sums[unitRow.row]!)) return false;
+      }
+    }
+    return true;
   }
 }
 

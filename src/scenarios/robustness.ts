@@ -38,17 +38,15 @@ export async function robustness(
   const byId = rowsById(asked.facts);
   const slate = members.map((id) => byId.get(id)!);
   const search = new LossSearch(decided, rowDecisions(asked), slate);
-  const one = slate.map((row) => search.losing([row]));
-  const two: Loss[] = [];
-  const pairs = options.out === 1 ? [] : pairsOf(slate);
-  for (const [index, pair] of pairs.entries()) {
-    if (index % 64 === 0) {
-      await task.breathe();
-      task.progress(index, pairs.length);
-    }
-    two.push(search.losing(pair));
+  const outs = [...slate.map((row) => [row]), ...(options.out === 1 ? [] : pairsOf(slate))];
+  const losses: Loss[] = [];
+  for (const [index, out] of outs.entries()) {
+    await task.breathe();
+    if (index % 64 === 0) task.progress(index, outs.length);
+    losses.push(search.losing(out));
   }
-  task.progress(pairs.length, pairs.length);
+  task.progress(outs.length, outs.length);
+  const [one, two] = [losses.slice(0, slate.length), losses.slice(slate.length)];
   const [ofOne, ofTwo] = [tally(one), options.out === 1 ? undefined : tally(two)];
   return {
     title: asked.ruleSet.title,
@@ -89,6 +87,8 @@ class LossSearch {
   readonly #demands: HardRows;
   readonly #sums: Float64Array;
   readonly #joining: readonly Kind[];
+  /** The joining kinds by the rows that they touch. */
+  readonly #joiningByRow = new Map<number, Kind[]>();
   readonly #leaving: readonly Kind[];
 
   constructor(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]) {
@@ -100,6 +100,13 @@ class LossSearch {
       (row) => !on!.has(row) && !excluded!.has(row) && !decided.setAside.has(row),
     );
     this.#joining = this.#kindsOf(others);
+    for (const kind of this.#joining) {
+      for (const row of new Set(this.#demands.touchedBy(kind.rows[0]!))) {
+        const known = this.#joiningByRow.get(row);
+        if (known === undefined) this.#joiningByRow.set(row, [kind]);
+        else known.push(kind);
+      }
+    }
     this.#leaving = this.#kindsOf(slate.filter((row) => !pinned!.has(row))).map(({ rows }) => ({
       rows: rows.toReversed(),
     }));
@@ -155,24 +162,17 @@ class LossSearch {
   /** The kinds of candidates of whom any one makes these sums keep everything. */
   #comersInto(sums: Float64Array): readonly Kind[] {
     const broken = this.#demands.broken(sums);
-    return this.#joining.filter(({ rows }) => this.#isMendedBy(sums, broken, rows[0]!));
+    return this.#touching(broken).filter(({ rows }) => this.#demands.keptWith(sums, broken, rows[0]!));
   }
 
-  #isMendedBy(sums: Float64Array, broken: readonly number[], row: number): boolean {
-    const demands = this.#demands;
-    if (demands.countsUnits) {
-      const after = sums.slice();
-      demands.add(after, row, 1);
-      return demands.broken(after).length === 0;
+  /** The kinds that can mend what is broken at all: they touch the broken row that the fewest touch. */
+  #touching(broken: readonly number[]): readonly Kind[] {
+    let fewest = this.#joining;
+    for (const row of broken) {
+      const mine = this.#joiningByRow.get(row) ?? [];
+      if (mine.length < fewest.length) fewest = mine;
     }
-    let mended = 0;
-    for (const entry of demands.entriesOf(row)) {
-      const sum = sums[entry.row]!;
-      if (demands.breaks(entry.row, sum + entry.value)) return false;
-      if (demands.breaks(entry.row, sum)) mended += 1;
-    }
-    // What the newcomer does not touch stays as it is, so every broken row must be among the touched.
-    return mended === broken.length;
+    return fewest;
   }
 
   /** One more member goes, and somebody may come: the pair that costs the fewest points. */
