@@ -98,10 +98,7 @@ test('lists and reads pools', async () => {
   const list = poolListSchema.parse(await (await service.ask('GET', '/api/v1/pools')).json());
   expect(list.pools).toContainEqual({
     name: 'hai-duong',
-    title: {
-      vi: 'Nhân sự dự kiến vào Ban Chấp hành Đảng bộ thành phố',
-      en: 'Candidates for the city Party committee',
-    },
+    title: { vi: 'Ban Chấp hành Đảng bộ thành phố', en: 'City Party committee' },
     rules: 'hai-duong-2020',
     size: 120,
   });

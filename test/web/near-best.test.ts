@@ -122,7 +122,7 @@ test(
     const release = await unheard(page);
     await section.getByText('1 %', { exact: true }).click();
     await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.01);
-    await section.getByRole('progressbar').waitFor();
+    await section.getByRole('progressbar').waitFor({ state: 'attached' });
     // A change while it is asked ends the question.
     await rows.first().locator('[data-row]').focus();
     await page.keyboard.press('x');

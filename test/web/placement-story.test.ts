@@ -207,8 +207,75 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     const { page, faults } = await opened(`#/slate?${CASE}&changes=${changes}`);
     await page.locator('main article').first().waitFor();
     await snap(page, 'no-slate');
-    expect(await page.locator('main article').first().textContent()).toMatch(/70 người|70 established/);
+    expect(await page.locator('main article').first().textContent()).toMatch(
+      /25 (?:trong khi chỉ được phép|must be chosen where) 20/,
+    );
     expect(faults).toEqual([]);
     await page.context().close();
   });
 });
+
+const inVietnamese = <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>): string =>
+  phraseOf('plan', 'vi', code, ...parameters);
+
+test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
+  'takes %s with the pool and the units that are made for it, and fills its posts',
+  { timeout: 150_000 },
+  async (rules) => {
+    const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${service.address}/#/start`);
+    await page.locator('label', { hasText: rules }).click();
+    await page.getByText(inVietnamese('web.capacity-of-posts')).waitFor();
+    for (const group of ['pool', 'units']) {
+      const chosen = page.locator('label', { has: page.locator(`input[name=${group}]:checked`) });
+      expect(await chosen.textContent()).toMatch(/^(?:Ban Chấp hành thành phố và|Công chức, người)/);
+    }
+    await page.getByRole('button', { name: inVietnamese('web.go-to-slate') }).click();
+    await page
+      .getByRole('button', { name: inVietnamese('web.propose') })
+      .first()
+      .click();
+    await page.getByText(inVietnamese('web.compliant')).waitFor();
+    await picture(page, `placement-desktop-vi-${rules}`);
+    expect(await page.locator('main [data-appointment]').count()).toBeGreaterThan(100);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test(
+  'tells by name which appointments are open, and how firm a plan stands',
+  { timeout: 150_000 },
+  async () => {
+    const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+    page.setDefaultTimeout(60_000);
+    const headcount = 'pool=ward-headcount&rules=ward-headcount-2020&units=ward-headcount';
+    await page.goto(`${service.address}/#/slate?${headcount}`);
+    await page
+      .getByRole('button', { name: inVietnamese('web.propose') })
+      .first()
+      .click();
+    await page.getByText(inVietnamese('web.compliant')).waitFor();
+    await page.getByRole('button', { name: inVietnamese('web.near-best-short') }).click();
+    const near = page.getByRole('region', { name: inVietnamese('web.near-best') });
+    await near.locator('button[data-standing=open]').waitFor();
+    // Whatever time sufficed for, every appointment is told by person, title and unit.
+    await near.locator('button[data-standing=out]').click();
+    const named = await near.locator('li button').allTextContents();
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((each) => !/^[^@]+ \((?:Công chức|Người hoạt động).*, .+\)$/u.test(each))).toEqual(
+      [],
+    );
+    await picture(page, 'placement-desktop-vi-near-best');
+    await page.goto(`${service.address}/#/scenarios`);
+    await page.getByRole('button', { name: inVietnamese('web.robustness-start') }).click();
+    const firm = page.getByRole('region', { name: inVietnamese('web.hangs-on') });
+    await firm.getByRole('rowheader').first().waitFor();
+    expect(await firm.textContent()).not.toMatch(/@|filled-|seats-|HC-\d/);
+    expect(await firm.getByRole('columnheader').count()).toBe(2);
+    await picture(page, 'placement-desktop-vi-robustness');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);

@@ -87,14 +87,16 @@ describe('the grid', () => {
     ),
     appointments: [appointment('A@Ái Quốc/secretary+chair', { rotation: 'none', from: WARD })],
   };
-  const grid = gridOf(['A@Ái Quốc/secretary+chair', 'B@Ái Quốc/deputy', 'gone@Ái Quốc/chair'], PLAN, facts);
+  const members = ['A@Ái Quốc/secretary+chair', 'B@Ái Quốc/deputy', 'gone@Ái Quốc/chair'];
+  const { sections } = gridOf(members, PLAN, facts);
+  const groups = sections[0]!.groups;
 
   test('has a row a unit by kind, and a combined post across its titles', () => {
-    expect(grid.groups.map(({ kind, rows }) => [kind, rows.length])).toEqual([
+    expect(groups.map(({ kind, rows }) => [kind, rows.length])).toEqual([
       ['ward', 1],
       ['commune', 1],
     ]);
-    const [first, second, third] = grid.groups[0]!.rows[0]!.cells;
+    const [first, second] = groups[0]!.rows[0]!.cells;
     expect(first?.titles.map(({ id }) => id)).toEqual(['secretary', 'chair']);
     expect(first?.holders.map(({ candidate }) => candidate)).toEqual(['A']);
     expect(first?.replaced).toEqual(['D']);
@@ -102,16 +104,26 @@ describe('the grid', () => {
     expect(second?.holders.map(({ candidate, facts: known }) => [candidate, known])).toEqual([
       ['B', undefined],
     ]);
-    expect(third?.exists).toBe(false);
+  });
+
+  test('has no column for titles that no unit of a kind has, and a table of its own where one has more', () => {
+    const columnsIn = (more: typeof posts): readonly string[] =>
+      gridOf(members, PLAN, { ...facts, posts: [...posts, ...more] }).sections.map(({ columns }) =>
+        columns.map(({ id }) => id).join(' '),
+      );
+    expect(columnsIn([])).toEqual(['secretary chair deputy']);
+    expect(columnsIn([{ unit: WARD, title: 'expert', holders: [] }])).toEqual([
+      'secretary chair deputy expert',
+      'secretary chair deputy',
+    ]);
   });
 
   test('shows what is vacant', () => {
-    const cells = grid.groups[1]!.rows[0]!.cells;
+    const cells = groups[1]!.rows[0]!.cells;
     expect(cells.map(({ exists, vacant }) => [exists, vacant])).toEqual([
       [true, 1],
       [true, 1],
       [true, 1],
-      [false, 0],
     ]);
   });
 });

@@ -35,10 +35,15 @@ export interface GridGroup {
   readonly rows: readonly GridRow[];
 }
 
-/** The plan as a table of units and titles. */
-export interface Grid {
+/** Kinds of units that have the same titles: a table of its own. */
+export interface GridSection {
   readonly columns: readonly TitleAnswer[];
   readonly groups: readonly GridGroup[];
+}
+
+/** The plan as tables of units and titles. */
+export interface Grid {
+  readonly sections: readonly GridSection[];
 }
 
 /** Who holds what where: units by kind as rows, titles as columns. */
@@ -50,8 +55,8 @@ export function gridOf(members: readonly string[], plan: PlanGround, facts: Plan
     .map((placed): Holder => ({ ...placed, facts: known.get(placed.id) }));
   const holdersAt = Map.groupBy(holders.flatMap(postsOfHolder), ({ key }) => key);
   const postAt = new Map(facts.posts.map((post) => [keyOf(post.unit, post.title), post]));
-  const rows = plan.units.map((unit): GridRow => {
-    const single = columns.map((title): Cell => {
+  const rowOf = (unit: PlanUnit, titles: readonly TitleAnswer[]): GridRow => {
+    const single = titles.map((title): Cell => {
       const key = keyOf(unit.name, title.id);
       return cellOf(
         title,
@@ -60,9 +65,23 @@ export function gridOf(members: readonly string[], plan: PlanGround, facts: Plan
       );
     });
     return { unit, cells: joined(single) };
+  };
+  const groups = [...Map.groupBy(plan.units, ({ kind }) => kind)].map(([kind, units]) => {
+    const titles = columns.filter(({ id }) => units.some(({ name }) => postAt.has(keyOf(name, id))));
+    return { columns: titles, group: { kind, rows: units.map((unit) => rowOf(unit, titles)) } };
   });
-  const byKind = Map.groupBy(rows, ({ unit }) => unit.kind);
-  return { columns, groups: [...byKind].map(([kind, of]) => ({ kind, rows: of })) };
+  return { sections: sectionsOf(groups) };
+}
+
+/** Groups with the same columns stand in one table. */
+function sectionsOf(
+  groups: readonly { readonly columns: readonly TitleAnswer[]; readonly group: GridGroup }[],
+): readonly GridSection[] {
+  const byColumns = Map.groupBy(groups, ({ columns }) => columns.map(({ id }) => id).join());
+  return [...byColumns.values()].map((same) => ({
+    columns: same[0]!.columns,
+    groups: same.map(({ group }) => group),
+  }));
 }
 
 function keyOf(unit: string, title: string): string {

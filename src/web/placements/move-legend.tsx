@@ -18,7 +18,8 @@ export function MoveLegend(properties: {
   const { say, number } = useWording();
   const { appointments } = facts;
   const leaving = moves.filter(({ move }) => move === 'leaves');
-  const vacant = grid.groups
+  const vacant = grid.sections
+    .flatMap(({ groups }) => groups)
     .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
     .reduce((sum, cell) => sum + cell.vacant, 0);
   const combined = appointments.filter(({ posts }) => posts.length > 1);

@@ -65,16 +65,24 @@ export function PlanCell(
       data-dim={isDim}
       {...targets}
     >
-      {holders.map((holder) => (
-        <HolderEntry
-          key={holder.id}
-          holder={holder}
-          combined={titles.length > 1}
-          replaced={names}
-          leaving={holder.id === leaving}
-          onSwap={onSwap}
-        />
-      ))}
+      <div className={classes.holders}>
+        {holders.map((holder) => (
+          <HolderEntry
+            key={holder.id}
+            holder={holder}
+            combined={titles.length > 1}
+            replaced={holders.length === 1 ? names : []}
+            leaving={holder.id === leaving}
+            onSwap={onSwap}
+          />
+        ))}
+      </div>
+      {holders.length > 1 && names.length > 0 && (
+        <details className={classes.former}>
+          <summary>{say('web.former-holders', { count: names.length })}</summary>
+          {names.join(', ')}
+        </details>
+      )}
       {vacant > 0 && (
         <Opening
           place={place}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
-import type { Cell, Grid, GridRow } from './grid.ts';
+import type { Cell, Grid, GridRow, GridSection } from './grid.ts';
 import { PlanCell } from './plan-cell.tsx';
 import classes from './plan-grid.module.css';
 
@@ -12,8 +12,14 @@ interface Marks {
 
 /** Units by kind as rows, titles as columns, in each cell who holds it and how they come there. */
 export function PlanGrid({ grid, ...marks }: Marks & { readonly grid: Grid }): ReactNode {
+  return grid.sections.map((section) => (
+    <SectionTable key={section.columns.map(({ id }) => id).join()} section={section} {...marks} />
+  ));
+}
+
+function SectionTable({ section, ...marks }: Marks & { readonly section: GridSection }): ReactNode {
   const { say, text } = useWording();
-  const { columns, groups } = grid;
+  const { columns, groups } = section;
   return (
     <table className={classes.table}>
       <thead>

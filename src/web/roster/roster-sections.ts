@@ -19,8 +19,13 @@ export function sectionsByBloc(
 }
 
 /** A plan by unit, in the order of its table: titles from the first to the last, each holder once. */
-export function sectionsByUnit({ groups }: Grid, people: People, wording: Wording): readonly RosterSection[] {
+export function sectionsByUnit(
+  { sections }: Grid,
+  people: People,
+  wording: Wording,
+): readonly RosterSection[] {
   const { say, text, value } = wording;
+  const groups = sections.flatMap((section) => section.groups);
   return groups.flatMap(({ kind, rows }) =>
     rows.map(({ unit, cells }): RosterSection => {
       const titles = cells.flatMap((cell) => cell.titles);

@@ -58,11 +58,12 @@ export function SlateHead(properties: {
   const { slate, index, best = slate } = properties;
   const { say, points } = useWording();
   const { work, make } = useSession();
+  const loss = best.objective - slate.objective;
   return (
     <th scope="col">
       <span>{say('web.slate-number', { number: index + 1 })}</span>
       <b>{points(slate.objective)}</b>
-      {index > 0 && <small>−{points(best.objective - slate.objective)}</small>}
+      {index > 0 && <small>{loss > 0 ? `−${points(loss)}` : say('web.is-best')}</small>}
       <div>
         <Button
           size="compact-xs"

@@ -37,6 +37,8 @@ export const webPlacementsEn = {
   'web.vacant-seats': (p: { readonly count: number }) => `${number(p.count)} vacant`,
   'web.no-such-post': () => 'no such post here',
   'web.replaces': (p: { readonly names: readonly string[] }) => `replaces ${p.names.join(', ')}`,
+  'web.former-holders': (p: { readonly count: number }) =>
+    `${count(p.count, 'person gives', 'persons give')} up this post`,
   'web.held-now': (p: { readonly names: readonly string[] }) => `now ${p.names.join(', ')}`,
   'web.from-unit': (p: { readonly unit: string }) => `from ${p.unit}`,
   'web.move-stays': () => 'stays',
@@ -54,7 +56,7 @@ export const webPlacementsEn = {
     'Nobody has a post yet. Take the best plan, or choose somebody for a post yourself.',
   'web.begin-with-present': () => 'Begin with who holds them now',
   'web.did-take-present': () => 'take who holds the posts now',
-  'web.more-changes': (p: { readonly count: number }) => `${number(p.count)} more change`,
+  'web.more-changes': (p: { readonly count: number }) => count(p.count, 'more change'),
   'web.why-post-on': (p: { readonly loss: string; readonly changes: number }) =>
     `The best plan has them in this post. Without that, the best one is worth ${p.loss} less, and ${count(p.changes, 'person has', 'persons have')} another place.`,
   'web.why-post-off': (p: { readonly loss: string; readonly changes: number }) =>

@@ -38,6 +38,7 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.vacant-seats': (p) => `còn trống ${number(p.count)}`,
   'web.no-such-post': () => 'không có chức danh này',
   'web.replaces': (p) => `thay ${p.names.join(', ')}`,
+  'web.former-holders': (p) => `${number(p.count)} người thôi giữ chức danh này`,
   'web.held-now': (p) => `hiện là ${p.names.join(', ')}`,
   'web.from-unit': (p) => `từ ${p.unit}`,
   'web.move-stays': () => 'giữ nguyên',

@@ -23,6 +23,7 @@ export const webPlansVi: Partial<PageWords> = {
   'web.some-fail': (p) => `${number(p.count)} lượt chưa đạt`,
   'web.key-remove': () => 'thôi bố trí',
   'web.how-many': () => 'Số phương án',
+  'web.how-different': () => 'Khác nhau ít nhất (lượt bố trí)',
   'web.slates-differ': (p) =>
     `${number(p.slates)} phương án khác nhau ở ${number(p.differences)} chức danh; các chức danh còn lại như nhau trong tất cả.`,
   'web.slate-number': (p) => `Phương án ${p.number}`,
