@@ -36,6 +36,11 @@ export interface DeskFolders {
 const MOST_CANDIDATES = 500_000;
 /** Possible appointments that the placements in memory may have together. */
 const MOST_APPOINTMENTS = 500_000;
+/**
+ * What the smallest pool or placement counts as: the facts and decided rules that hang on each take
+ * memory of their own, so there are never more than a hundred.
+ */
+const LEAST_WEIGHT = 5_000;
 /** Rule sets in memory. */
 const MOST_RULE_SETS = 100;
 
@@ -105,7 +110,7 @@ export class Desk {
     const known = this.#placements.get(key);
     if (known !== undefined) return known;
     const asked = valueOf(await openPlacement(pool, units, ruleSet, options));
-    this.#placements.set(key, asked, asked.facts.size);
+    this.#placements.set(key, asked, Math.max(asked.facts.size, LEAST_WEIGHT));
     return asked;
   }
 
@@ -153,7 +158,7 @@ export class Desk {
     const known = this.#pools.get(key);
     if (known !== undefined) return known;
     const pool = valueOf(await read());
-    this.#pools.set(key, pool, pool.size);
+    this.#pools.set(key, pool, Math.max(pool.size, LEAST_WEIGHT));
     return pool;
   }
 

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { Desk } from '../../src/service/desk.ts';
+import { SMALL_CSV } from './running.ts';
+
+test('remembers the last pools, and not thousands of them, however small', async () => {
+  const desk = new Desk({ poolsFolder: 'none', rulesFolder: 'none' });
+  const pool = (number: number) => desk.pool({ csv: `${SMALL_CSV}N${number},Năm,male\n` });
+  const [first, second] = [await pool(1), await pool(2)];
+  expect(await pool(1)).toBe(first);
+  for (let number = 3; number <= 101; number += 1) await pool(number);
+  // The second has been used the longest ago.
+  expect(await pool(1)).toBe(first);
+  expect(await pool(2)).not.toBe(second);
+});
