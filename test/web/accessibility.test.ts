@@ -1,22 +1,12 @@
-import { pino } from 'pino';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startService, type RunningService } from '../../src/service/server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/words/language.ts';
 import { pagePhrase, phraseOf } from '../../src/words/page.ts';
 import { violationsOn } from './axe.ts';
-import { openBrowser, openPage, picture, type Screen } from './browser.ts';
+import { picture, type Screen } from './browser.ts';
+import { servedPage } from './served-page.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const served = servedPage();
 
 const IMPOSSIBLE = encodeURIComponent(JSON.stringify({ rules: { women: { min: 30, max: 30 } } }));
 const CASE = 'pool=hai-duong&rules=hai-duong-2020';
@@ -104,7 +94,7 @@ const SETTINGS: readonly {
 ];
 
 async function withSlate(page: Page, language: Language, query = ''): Promise<void> {
-  await page.goto(`${service.address}/#/slate${query}`);
+  await page.goto(`${served.address}/#/slate${query}`);
   const propose = pagePhrase(language, 'web.propose');
   await page.getByRole('button', { name: propose }).first().click();
   await page.getByText(pagePhrase(language, 'web.compliant')).waitFor();
@@ -120,7 +110,7 @@ async function faultsOf(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { name, hash, ready, act } of views) {
-    await page.goto(`${service.address}/${hash}`);
+    await page.goto(`${served.address}/${hash}`);
     // Only a page that is loaded anew opens what a link carries.
     if (hash.includes('?')) await page.reload();
     await act?.(page, language);
@@ -136,14 +126,14 @@ async function faultsOf(
 
 describe.each(SETTINGS)('$scheme on a $screen', { timeout: 180_000 }, ({ scheme, screen, language }) => {
   test('every view keeps WCAG A and AA and fits the screen', async () => {
-    const { page } = await openPage(browser, service.address, { screen, language, scheme });
+    const { page } = await served.open({ screen, language, scheme });
     await withSlate(page, language);
     expect(await faultsOf(page, VIEWS, language, `${screen}-${scheme}`)).toEqual([]);
     await page.context().close();
   });
 
   test('every view of a placement does, too', async () => {
-    const { page } = await openPage(browser, service.address, { screen, language, scheme });
+    const { page } = await served.open({ screen, language, scheme });
     page.setDefaultTimeout(60_000);
     await withSlate(page, language, `?${POSTS}`);
     expect(await faultsOf(page, PLACEMENT_VIEWS, language, `placement-${screen}-${scheme}`)).toEqual([]);

@@ -36,12 +36,15 @@ export interface Watched {
   readonly faults: readonly string[];
 }
 
+/** What a page is opened with. */
+export interface PageOptions {
+  readonly screen: Screen;
+  readonly language: 'vi' | 'en';
+  readonly scheme?: 'light' | 'dark';
+}
+
 /** A page in a profile of its own, in which every error is taken down. */
-export async function openPage(
-  browser: Browser,
-  address: string,
-  options: { readonly screen: Screen; readonly language: 'vi' | 'en'; readonly scheme?: 'light' | 'dark' },
-): Promise<Watched> {
+export async function openPage(browser: Browser, address: string, options: PageOptions): Promise<Watched> {
   const context = await browser.newContext({
     viewport: SCREENS[options.screen],
     colorScheme: options.scheme ?? 'light',

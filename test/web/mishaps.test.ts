@@ -1,28 +1,17 @@
-import { pino } from 'pino';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startService, type RunningService } from '../../src/service/server.ts';
+import { expect, test } from 'vitest';
 import { pagePhrase } from '../../src/words/page.ts';
-import { openBrowser, openPage, picture, type Watched } from './browser.ts';
+import { picture, type Watched } from './browser.ts';
+import { servedPage } from './served-page.ts';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const served = servedPage();
 
 /** Long enough for a busy machine. */
 const SOON = { timeout: 30_000, interval: 50 };
 
 async function proposed(screen: 'desktop' | 'phone', language: 'vi' | 'en' = 'vi'): Promise<Watched> {
-  const watched = await openPage(browser, service.address, { screen, language });
+  const watched = await served.open({ screen, language });
   const { page } = watched;
-  await page.goto(`${service.address}/#/slate`);
+  await page.goto(`${served.address}/#/slate`);
   await page
     .getByRole('region', { name: pagePhrase(language, 'web.summary') })
     .getByRole('button', { name: pagePhrase(language, 'web.propose') })
@@ -42,11 +31,11 @@ test(
     await page.getByRole('alert').waitFor(SOON);
     // The slate that kept all rules is another one now.
     await page.locator('[data-state=unchecked]').getByText(pagePhrase('vi', 'web.unchecked')).waitFor();
-    await page.goto(`${service.address}/#/rules`);
+    await page.goto(`${served.address}/#/rules`);
     await page.getByRole('status').getByText(pagePhrase('vi', 'web.unchecked')).waitFor(SOON);
     expect(await page.getByText(pagePhrase('vi', 'web.rules-unreadable')).count()).toBe(0);
     await picture(page, 'desktop-vi-service-gone');
-    await page.goto(`${service.address}/#/slate`);
+    await page.goto(`${served.address}/#/slate`);
     await page.getByRole('alert').first().waitFor(SOON);
     expect(await page.locator('main table [data-row]').count()).toBe(46);
     await page.unroute('**/api/**');
@@ -57,29 +46,29 @@ test(
 );
 
 test('keeps what is being written when another view is opened', { timeout: 90_000 }, async () => {
-  const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
-  await page.goto(`${service.address}/#/rules`);
+  const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
+  await page.goto(`${served.address}/#/rules`);
   await page.getByText(pagePhrase('vi', 'web.rules-unchanged')).waitFor();
   await page.locator('.cm-content').getByText('exactly: 11').click();
   await page.keyboard.press('End');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('2');
   await page.getByText(pagePhrase('vi', 'web.rules-valid')).waitFor();
-  await page.goto(`${service.address}/#/scenarios`);
+  await page.goto(`${served.address}/#/scenarios`);
   const dial = page.getByRole('slider', { name: 'Nữ', exact: true });
   // How far it can be turned comes from the pool.
   await expect.poll(() => dial.getAttribute('aria-valuemax'), SOON).not.toBe('11');
   await dial.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await page.goto(`${service.address}/#/start`);
-  await page.goto(`${service.address}/#/rules`);
+  await page.goto(`${served.address}/#/start`);
+  await page.goto(`${served.address}/#/rules`);
   await page.locator('.cm-content').getByText('exactly: 12').waitFor();
-  await page.goto(`${service.address}/#/scenarios`);
+  await page.goto(`${served.address}/#/scenarios`);
   await page.reload();
   await dial.waitFor();
   await expect.poll(() => dial.getAttribute('aria-valuenow'), SOON).toBe('13');
-  await page.goto(`${service.address}/#/rules`);
+  await page.goto(`${served.address}/#/rules`);
   await page.locator('.cm-content').getByText('exactly: 12').waitFor();
   // Discarded it is gone for good, and the draft never had it.
   await page.getByRole('button', { name: pagePhrase('vi', 'web.revert') }).click();
@@ -137,10 +126,10 @@ test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, asyn
     });
   expect(off).toBeLessThan(2);
   await picture(page, `phone-${language}-alternatives`);
-  await page.goto(`${service.address}/#/scenarios`);
+  await page.goto(`${served.address}/#/scenarios`);
   await page.locator('[data-live-objective]').waitFor();
   expect(await cut()).toEqual([]);
-  await page.goto(`${service.address}/#/print`);
+  await page.goto(`${served.address}/#/print`);
   const heights = await page
     .locator('article tbody tr')
     .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));

@@ -1,14 +1,13 @@
-import { pino } from 'pino';
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { proposalSchema, type NearBest } from '../../src/slate/answers.ts';
-import { startService, type RunningService } from '../../src/service/server.ts';
 import { pagePhrase } from '../../src/words/page.ts';
 import { candidatesOff } from '../../src/web/slate/candidates-off.ts';
 import { rankOf, standingsIn } from '../../src/web/slate/standing.ts';
 import { peopleOf } from '../../src/web/people/person.ts';
 import { violationsOn } from './axe.ts';
-import { openBrowser, openPage, picture, type Watched } from './browser.ts';
+import { picture, type Watched } from './browser.ts';
+import { servedPage } from './served-page.ts';
 
 const NEAR: NearBest = {
   within: 0.01,
@@ -40,24 +39,15 @@ test('candidates near the best come first, and out of a swap those of the same b
   expect(rankOf(undefined)).toBe(rankOf('open'));
 });
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const served = servedPage();
 
 /** Long enough for a busy machine. */
 const SOON = { timeout: 30_000, interval: 50 };
 
 async function proposed(screen: 'desktop' | 'phone'): Promise<Watched> {
-  const watched = await openPage(browser, service.address, { screen, language: 'vi' });
+  const watched = await served.open({ screen, language: 'vi' });
   const { page } = watched;
-  await page.goto(`${service.address}/#/slate`);
+  await page.goto(`${served.address}/#/slate`);
   const summary = page.getByRole('region', { name: pagePhrase('vi', 'web.summary') });
   await summary.getByRole('button', { name: pagePhrase('vi', 'web.propose') }).click();
   await page.getByText(pagePhrase('vi', 'web.compliant')).waitFor();
@@ -65,7 +55,7 @@ async function proposed(screen: 'desktop' | 'phone'): Promise<Watched> {
 }
 
 async function nearBestOf(exclude: readonly string[], nearBest: number): Promise<NearBest> {
-  const response = await fetch(`${service.address}/api/v1/propose`, {
+  const response = await fetch(`${served.address}/api/v1/propose`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({

@@ -1,22 +1,12 @@
-import { pino } from 'pino';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startService, type RunningService } from '../../src/service/server.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/words/language.ts';
 import { type PageParameters, type PagePhraseCode, phraseOf } from '../../src/words/page.ts';
-import { openBrowser, openPage, picture, type Screen } from './browser.ts';
+import { picture, type Screen } from './browser.ts';
+import { servedPage } from './served-page.ts';
 
 /** The story of a board that fills the posts of the wards, on the real service and in a real browser. */
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const served = servedPage();
 
 /** Long enough for a busy machine. */
 const SOON = { timeout: 30_000, interval: 50 };
@@ -40,9 +30,9 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
   const post = (page: Page, id: string): Locator => page.locator(`main [data-appointment="${id}"]`);
 
   async function opened(hash: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-    const { page, faults } = await openPage(browser, service.address, { screen, language });
+    const { page, faults } = await served.open({ screen, language });
     page.setDefaultTimeout(60_000);
-    await page.goto(`${service.address}/${hash}`);
+    await page.goto(`${served.address}/${hash}`);
     return { page, faults };
   }
 
@@ -136,7 +126,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     await post(page, kept).focus();
     await page.keyboard.press('p');
     await page.waitForTimeout(600);
-    await page.goto(`${service.address}/#/slate`);
+    await page.goto(`${served.address}/#/slate`);
     await page.reload();
     await expect.poll(() => holders(page).count(), SOON).toBe(70);
     await expect.poll(() => post(page, kept).textContent(), SOON).toContain(say('web.is-pinned'));
@@ -170,7 +160,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     await page.getByRole('columnheader', { name: say('web.differing-posts') }).waitFor();
     await snap(page, 'alternatives');
     await page.getByRole('button', { name: say('web.close'), exact: true }).click();
-    await page.goto(`${service.address}/#/slate/person/WD-003`);
+    await page.goto(`${served.address}/#/slate/person/WD-003`);
     const drawer = page.getByRole('complementary');
     await drawer.getByText(say('web.no-post-possible')).waitFor();
     await drawer.getByRole('button', { name: say('web.ask-of-post') }).click();
@@ -189,13 +179,13 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     await page.getByRole('button', { name: say('web.share') }).click();
     const link = await page.getByLabel(say('web.link'), { exact: true }).inputValue();
     expect(link).not.toMatch(/[^\p{ASCII}]/u);
-    await page.goto(`${service.address}/#/print`);
+    await page.goto(`${served.address}/#/print`);
     await page.getByRole('heading', { name: say('web.roster-by-unit') }).waitFor();
     await expect.poll(() => page.locator('main tbody').count(), SOON).toBe(25);
     expect(await page.locator('main tbody tr:has(td)').count()).toBe(70);
     await snap(page, 'roster');
     await page.context().close();
-    const other = await openPage(browser, service.address, { screen, language });
+    const other = await served.open({ screen, language });
     await other.page.goto(link);
     await expect.poll(() => holders(other.page).count(), SOON).toBe(70);
     expect([...faults, ...other.faults]).toEqual([]);
@@ -222,9 +212,9 @@ test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
   'takes %s with the pool and the units that are made for it, and fills its posts',
   { timeout: 150_000 },
   async (rules) => {
-    const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+    const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
     page.setDefaultTimeout(60_000);
-    await page.goto(`${service.address}/#/start`);
+    await page.goto(`${served.address}/#/start`);
     await page.locator('label', { hasText: rules }).click();
     await page.getByText(inVietnamese('web.capacity-of-posts')).waitFor();
     for (const group of ['pool', 'units']) {
@@ -248,10 +238,10 @@ test(
   'tells by name which appointments are open, and how firm a plan stands',
   { timeout: 150_000 },
   async () => {
-    const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
+    const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
     page.setDefaultTimeout(60_000);
     const headcount = 'pool=ward-headcount&rules=ward-headcount-2020&units=ward-headcount';
-    await page.goto(`${service.address}/#/slate?${headcount}`);
+    await page.goto(`${served.address}/#/slate?${headcount}`);
     await page
       .getByRole('button', { name: inVietnamese('web.propose') })
       .first()
@@ -268,7 +258,7 @@ test(
       [],
     );
     await picture(page, 'placement-desktop-vi-near-best');
-    await page.goto(`${service.address}/#/scenarios`);
+    await page.goto(`${served.address}/#/scenarios`);
     await page.getByRole('button', { name: inVietnamese('web.robustness-start') }).click();
     const firm = page.getByRole('region', { name: inVietnamese('web.hangs-on') });
     await firm.getByRole('rowheader').first().waitFor();

@@ -1,12 +1,10 @@
-import { pino } from 'pino';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Loss } from '../../src/scenarios/answers.ts';
-import { startService, type RunningService } from '../../src/service/server.ts';
 import { pagePhrase } from '../../src/words/page.ts';
 import { memberLosses } from '../../src/web/scenarios/member-losses.ts';
 import { violationsOn } from './axe.ts';
-import { openBrowser, openPage, picture } from './browser.ts';
+import { picture } from './browser.ts';
+import { servedPage } from './served-page.ts';
 
 const loss = (out: readonly string[], standing: Loss['standing'], replacements = 0): Loss => ({
   out: [...out],
@@ -32,29 +30,20 @@ test('members come first on whom the slate hangs most', () => {
   expect(losses.at(-1)?.brokenWith).toEqual([]);
 });
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const served = servedPage();
 
 test('shows how firm the slate in hand stands', { timeout: 60_000 }, async () => {
-  const { page, faults } = await openPage(browser, service.address, { screen: 'desktop', language: 'vi' });
-  await page.goto(`${service.address}/#/scenarios`);
+  const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
+  await page.goto(`${served.address}/#/scenarios`);
   const panel = page.getByRole('region', { name: pagePhrase('vi', 'web.robustness') });
   await panel.getByText(pagePhrase('vi', 'web.robustness-empty')).waitFor();
-  await page.goto(`${service.address}/#/slate`);
+  await page.goto(`${served.address}/#/slate`);
   await page
     .getByRole('region', { name: pagePhrase('vi', 'web.summary') })
     .getByRole('button', { name: pagePhrase('vi', 'web.propose') })
     .click();
   await page.getByText(pagePhrase('vi', 'web.compliant')).waitFor();
-  await page.goto(`${service.address}/#/scenarios`);
+  await page.goto(`${served.address}/#/scenarios`);
   await panel.getByText(pagePhrase('vi', 'web.cases', { count: 47 })).waitFor();
   // Figures of the reference case, as `slate robustness` tells them.
   const figures = await panel.locator('li b').allTextContents();
@@ -70,10 +59,10 @@ test('shows how firm the slate in hand stands', { timeout: 60_000 }, async () =>
   await picture(page, 'desktop-vi-robustness');
   await rows.first().locator('button').click();
   await page.getByRole('complementary').waitFor();
-  await page.goto(`${service.address}/#/slate`);
+  await page.goto(`${served.address}/#/slate`);
   await page.locator('main table [data-row]').first().focus();
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('Delete');
-  await page.goto(`${service.address}/#/scenarios`);
+  await page.goto(`${served.address}/#/scenarios`);
   await panel.getByText(pagePhrase('vi', 'web.robustness-violated')).waitFor();
   expect(faults).toEqual([]);
   await page.context().close();

@@ -1,22 +1,12 @@
-import { pino } from 'pino';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startService, type RunningService } from '../../src/service/server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/words/language.ts';
 import { pagePhrase, type PageParameters, type PagePhraseCode } from '../../src/words/page.ts';
-import { openBrowser, openPage, picture, type Screen } from './browser.ts';
+import { picture, type Screen } from './browser.ts';
+import { servedPage } from './served-page.ts';
 
 /** The story that a board goes through, on the real service and in a real browser. */
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const served = servedPage();
 
 /** Long enough for a busy machine. */
 const SOON = { timeout: 20_000, interval: 50 };
@@ -40,8 +30,8 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
   const status = (page: Page) => page.locator('[data-state]').first();
 
   async function opened(hash: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-    const { page, faults } = await openPage(browser, service.address, { screen, language });
-    await page.goto(`${service.address}/${hash}`);
+    const { page, faults } = await served.open({ screen, language });
+    await page.goto(`${served.address}/${hash}`);
     return { page, faults };
   }
 
@@ -134,12 +124,12 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
 
   test('says why somebody is not on it, and what a quota costs', async () => {
     const { page, faults } = await proposed();
-    await page.goto(`${service.address}/#/slate/person/HD-001`);
+    await page.goto(`${served.address}/#/slate/person/HD-001`);
     const drawer = page.getByRole('complementary');
     await drawer.getByRole('button', { name: say('web.take-with') }).waitFor();
     expect(await drawer.textContent()).not.toContain('HD-0081');
     await snap(page, 'why');
-    await page.goto(`${service.address}/#/slate/rule/women`);
+    await page.goto(`${served.address}/#/slate/rule/women`);
     const chart = drawer.getByRole('slider', { name: say('web.cost-chart') });
     await chart.waitFor();
     await chart.focus();
@@ -253,7 +243,7 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     await expect.poll(() => page.locator('main table [data-row]').count(), SOON).toBe(46);
     await page.keyboard.press('Control+Z');
     await expect.poll(() => page.locator('main table [data-row]').count(), SOON).toBe(47);
-    await page.goto(`${service.address}/#/drafts`);
+    await page.goto(`${served.address}/#/drafts`);
     await page.getByText(say('web.state-first'), { exact: false }).first().waitFor();
     await page.locator('ol button').last().click();
     await page.getByText(say('web.difference-joined', { count: 47 })).waitFor();
@@ -276,7 +266,7 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     await page.getByRole('button', { name: say('web.share') }).click();
     const link = await page.getByLabel(say('web.link'), { exact: true }).inputValue();
     expect(link).not.toMatch(/[^\p{ASCII}]/u);
-    await page.goto(`${service.address}/#/print`);
+    await page.goto(`${served.address}/#/print`);
     await page.getByRole('heading', { name: say('web.roster-title') }).waitFor();
     expect(await page.locator('main tbody tr:has(td)').count()).toBe(47);
     await snap(page, 'roster');
@@ -284,7 +274,7 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     expect(await page.getByRole('banner').isVisible()).toBe(false);
     await page.context().close();
 
-    const other = await openPage(browser, service.address, { screen, language });
+    const other = await served.open({ screen, language });
     await other.page.goto(link);
     await expect.poll(() => other.page.locator('main table [data-row]').count(), SOON).toBe(47);
     await status(other.page).waitFor();
