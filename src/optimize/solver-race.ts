@@ -27,6 +27,11 @@ export interface RaceLimits extends RunLimits {
    * briefly. Where nobody waits for a page, more names both solvers more often.
    */
   readonly confirmation?: number;
+  /**
+   * How long javascript-lp-solver works alone before HiGHS begins, in milliseconds; absent: not at all. In a
+   * series in which it is mostly the first, two threads at once only slow each other down.
+   */
+  readonly headStart?: number;
 }
 
 /** Both solvers called optimal what cannot both be; never an answer. */
@@ -48,10 +53,11 @@ function summary(outcome: Outcome): string {
 export async function race(program: LinearProgram, limits: RaceLimits): Promise<Solved> {
   const confirmation = limits.confirmation ?? CONFIRMATION;
   const budget = Math.min(limits.timeLimit / 2, Math.max(SECOND, confirmation));
-  const first = start('highs', program, limits);
+  const first = begun(limits.headStart ?? 0, () => start('highs', program, limits));
   const second = start('javascript-lp-solver', program, { ...limits, timeLimit: budget });
-  const takeover = delayed(limits.timeLimit / 2, (left) =>
-    start('javascript-lp-solver', program, { ...limits, timeLimit: left }),
+  const half = limits.timeLimit / 2;
+  const takeover = delayed(half, () =>
+    start('javascript-lp-solver', program, { ...limits, timeLimit: half }),
   );
   limits.signal?.addEventListener('abort', takeover.kill, { once: true });
   try {
@@ -83,12 +89,12 @@ function stopSoon(run: Run): void {
 }
 
 /** A run that begins only after a while, unless it is killed before. */
-function delayed(milliseconds: number, begin: (left: number) => Run): Run {
+function delayed(milliseconds: number, begin: () => Run): Run {
   let run: Run | undefined;
   let cancel = (): void => undefined;
   const answer = new Promise<RunAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
-      run = begin(milliseconds);
+      run = begin();
       run.answer.then(resolve, reject);
     }, milliseconds);
     cancel = () => {
@@ -96,8 +102,16 @@ function delayed(milliseconds: number, begin: (left: number) => Run): Run {
       reject(new NoProof());
     };
   });
-  const kill = (): void => (run === undefined ? cancel() : run.kill());
-  return { answer, stop: () => run?.stop(), kill };
+  return {
+    answer,
+    stop: () => (run === undefined ? cancel() : run.stop()),
+    kill: () => (run === undefined ? cancel() : run.kill()),
+  };
+}
+
+/** A run that begins after a while, or at once where there is none. */
+function begun(wait: number, begin: () => Run): Run {
+  return wait > 0 ? delayed(wait, begin) : begin();
 }
 
 /** Ended without a proof. */
