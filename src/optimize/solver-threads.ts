@@ -16,9 +16,9 @@ export interface ThreadLimits extends RaceLimits {
 const RACE_COLUMNS = 300;
 
 /**
- * Solves a program in threads of its own, eased and folded first. On a small program with `auto` both solvers run at once: the
- * first that proves and verifies an optimum answers, the other confirms it if it ends within a short
- * grace. "Infeasible" is taken from HiGHS alone.
+ * Solves a program in threads of its own, eased and folded first. On a small program with `auto` both
+ * solvers run at once: the first that proves and verifies an optimum answers, the other confirms it if it
+ * ends within a short grace. "Infeasible" is taken from HiGHS alone.
  *
  * @throws SolversDisagree; the reason of `signal` if it aborts.
  */
