@@ -7,9 +7,22 @@ import { monthOf, packedFromDays, yearOf, type DayRange } from './civil-date.ts'
  * the range is exact. Whoever was born on 29 February completes a year on 1 March where the year has
  * no such day. No column, no ages.
  */
-export function agesOf(birthDates: FactColumn | undefined, reference: number): NumericColumn | undefined {
+export function agesOf(births: Births | undefined, reference: number): NumericColumn | undefined {
+  return births && fromBirths(births, (born) => fullYears(born, reference));
+}
+
+/** First and last possible day of birth, packed (see {@link packedFromDays}); `NaN`: unknown. */
+export interface Births {
+  readonly first: Float64Array;
+  /** The same array where every day is known. */
+  readonly last: Float64Array;
+}
+
+/** The days of birth in a column of dates; no column, no births. */
+export function birthsOf(birthDates: FactColumn | undefined): Births | undefined {
   if (birthDates?.type !== 'date') return undefined;
-  return fromBirthDates(birthDates, (born) => fullYears(packedFromDays(born), reference));
+  const first = birthDates.low.map(packedFromDays);
+  return { first, last: birthDates.high === birthDates.low ? first : birthDates.high.map(packedFromDays) };
 }
 
 /** Packed days are `year * 512 + month * 32 + day`, so whole 512ths of their difference are full years. */
@@ -24,14 +37,14 @@ function fullYears(born: number, reference: number): number {
  * year, taken as whole months. Without a gender the range covers both.
  */
 export function monthsToRetirementOf(
-  birthDates: FactColumn | undefined,
+  births: Births | undefined,
   genders: FactColumn | undefined,
   retirementAge: { readonly female: number; readonly male: number },
   reference: number,
 ): NumericColumn | undefined {
-  if (birthDates?.type !== 'date') return undefined;
+  if (births === undefined) return undefined;
   const referenceMonth = monthsOf(reference);
-  const left = fromBirthDates(birthDates, (born) => monthsOf(packedFromDays(born)) - referenceMonth);
+  const left = fromBirths(births, (born) => monthsOf(born) - referenceMonth);
   const months = { female: Math.round(retirementAge.female * 12), male: Math.round(retirementAge.male * 12) };
   return withServiceMonths(left, genders?.type === 'text' ? genders : undefined, months);
 }
@@ -77,10 +90,10 @@ function serviceByCode(
  * A number for the first and the last possible day of birth, the lesser one first; an unknown birth
  * date (NaN) gives no value. `of` must rise or fall with the day.
  */
-function fromBirthDates(birthDates: NumericColumn, of: (born: number) => number): NumericColumn {
-  const first = birthDates.low.map(of);
-  if (birthDates.high === birthDates.low) return { type: 'number', low: first, high: first, denominator: 1 };
-  const last = birthDates.high.map(of);
+function fromBirths(births: Births, of: (born: number) => number): NumericColumn {
+  const first = births.first.map(of);
+  if (births.last === births.first) return { type: 'number', low: first, high: first, denominator: 1 };
+  const last = births.last.map(of);
   const low = first.map((value, row) => Math.min(value, last[row]!));
   const high = first.map((value, row) => Math.max(value, last[row]!));
   return { type: 'number', low, high, denominator: 1 };

@@ -1,7 +1,7 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { problem, type Reading } from '../words/problem.ts';
-import { agesOf, bornAfter, monthsToRetirementOf } from './ages.ts';
+import { agesOf, birthsOf, bornAfter, monthsToRetirementOf } from './ages.ts';
 import { appraisalMeans, lastAppraisals } from './appraisals.ts';
 import { valueOfDateText } from './cells.ts';
 import { isoText, packedFromDays } from './civil-date.ts';
@@ -41,18 +41,15 @@ function derivations(
   reference: number,
 ): ReadonlyMap<string, () => FactColumn | undefined> {
   const { columns } = pool;
+  let known: { readonly births: ReturnType<typeof birthsOf> } | undefined;
+  const births = (): ReturnType<typeof birthsOf> =>
+    (known ??= { births: birthsOf(columns.get('birthDate')) }).births;
   return new Map([
-    ['age', () => agesOf(columns.get('birthDate'), reference)],
+    ['age', () => agesOf(births(), reference)],
     ['newcomer', () => negated(columns.get('incumbent'))],
     [
       'monthsToRetirement',
-      () =>
-        monthsToRetirementOf(
-          columns.get('birthDate'),
-          columns.get('gender'),
-          ruleSet.retirementAge,
-          reference,
-        ),
+      () => monthsToRetirementOf(births(), columns.get('gender'), ruleSet.retirementAge, reference),
     ],
     ['appraisal', () => appraisalMeans(columns, reference, pool.size)],
     ['lastAppraisal', () => lastAppraisals(columns, reference, pool.size)],

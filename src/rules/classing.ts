@@ -83,17 +83,22 @@ function classifyNumbers(column: NumericColumn, constants: readonly Scalar[]): C
     if (kept.includes(each)) next += 1;
   });
   const numbering = new StateNumbering();
+  // The states of values that are known exactly, which nearly all are.
+  const exact = Int32Array.from(all, () => -1);
+  const stateOfExact = (place: number): number => {
+    if (exact[place] === -1) exact[place] = numbering.numberOf(indexOf[place]!, indexOf[place]!);
+    return exact[place]!;
+  };
   const { low, high } = column;
   const states = new Uint32Array(low.length);
   for (let row = 0; row < low.length; row += 1) {
     const value = low[row]!;
-    if (Number.isNaN(value)) {
-      states[row] = numbering.numberOf(0, kept.length - 1);
-      continue;
+    if (high[row] === value) states[row] = stateOfExact(numberClass(cuts, value));
+    else if (Number.isNaN(value)) states[row] = numbering.numberOf(0, kept.length - 1);
+    else {
+      const [first, last] = [numberClass(cuts, value), numberClass(cuts, high[row]!)];
+      states[row] = numbering.numberOf(indexOf[first]!, indexOf[last]!);
     }
-    const first = indexOf[numberClass(cuts, value)]!;
-    const last = high[row] === value ? first : indexOf[numberClass(cuts, high[row]!)]!;
-    states[row] = numbering.numberOf(first, last);
   }
   return { representatives: kept.map((each) => each.representative), states, ranges: numbering.ranges };
 }

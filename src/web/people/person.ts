@@ -1,4 +1,4 @@
-import { agesOf } from '../../pool/ages.ts';
+import { agesOf, birthsOf } from '../../pool/ages.ts';
 import { daysFromCivil, dayRange, packedFromDays } from '../../pool/civil-date.ts';
 import type { NumericColumn } from '../../rules/fact-table.ts';
 import type { PoolAnswer } from '../../service/answers.ts';
@@ -59,7 +59,7 @@ function agesOn(births: readonly string[], referenceDate: string): readonly Pers
   });
   const column: NumericColumn = { type: 'date', low, high, denominator: 1 };
   const reference = daysOf(referenceDate);
-  const ages = reference && agesOf(column, packedFromDays(reference.low));
+  const ages = reference && agesOf(birthsOf(column), packedFromDays(reference.low));
   return births.map((_birth, row) => {
     const age = ages?.low[row] ?? Number.NaN;
     return Number.isNaN(age) || ages === undefined ? undefined : [age, ages.high[row]!];
