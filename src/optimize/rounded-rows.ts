@@ -19,14 +19,17 @@ import { type AddedRow, type LinearProgram, withRows } from './linear-program.ts
  */
 export function withRoundedRows(program: LinearProgram, moving: ReadonlySet<number>): LinearProgram {
   if (program.columnLower.some((lower) => lower < 0)) return program;
-  const all = coefficientsByRow(program);
+  const { one, slacks, entries } = coefficientsByRow(program);
   const isCap = (row: number): boolean =>
-    all.one[row] === 1 && all.slacks[row] === 0 && program.rowUpper[row]! < Infinity && !moving.has(row);
-  const isShare = (row: number): boolean => all.one[row] === 0 && !moving.has(row);
+    one[row] === 1 && slacks[row] === 0 && program.rowUpper[row]! < Infinity && !moving.has(row);
+  const isShare = (row: number): boolean => one[row] === 0 && !moving.has(row);
   const shares = columnsOf(program, isShare);
+  // A row that covers all columns of a share has at least as many.
+  const fewest = Math.min(...Array.from(shares.values(), columnsIn));
+  const caps = columnSets(program, (row) => entries[row]! >= fewest && isCap(row));
   const added = [...shares].flatMap(([row, shape]) => {
     const name = `${program.rowNames[row]!}, rounded`;
-    const most = tightestCap(program, isCap, shape);
+    const most = tightestCap(program, caps, shape);
     const rounded = [
       roundedUp(asAtLeast(shape, program.rowLower[row]!, 1), most, name),
       roundedUp(asAtLeast(shape, program.rowUpper[row]!, -1), most, name),
@@ -47,20 +50,25 @@ interface RowCoefficients {
   /** 1 where every coefficient but those of slacks is 1: such a row counts, and there is nothing to round. */
   readonly one: Uint8Array;
   readonly slacks: Uint32Array;
+  /** How many columns the row has. */
+  readonly entries: Uint32Array;
 }
 
 function coefficientsByRow(program: LinearProgram): RowCoefficients {
   const { columnCount, rowCount, starts, rows, values } = program;
   const one = new Uint8Array(rowCount).fill(1);
   const slacks = new Uint32Array(rowCount);
+  const entries = new Uint32Array(rowCount);
   for (let column = 0; column < columnCount; column += 1) {
-    if (isSlack(program, column)) slacks[rows[starts[column]!]!]! += 1;
-    else
-      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-        if (values[entry] !== 1) one[rows[entry]!] = 0;
-      }
+    const isOfRow = isSlack(program, column);
+    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+      const row = rows[entry]!;
+      entries[row]! += 1;
+      if (isOfRow) slacks[row]! += 1;
+      else if (values[entry] !== 1) one[row] = 0;
+    }
   }
-  return { one, slacks };
+  return { one, slacks, entries };
 }
 
 /** The columns of a row by coefficient, slack apart. */
@@ -70,49 +78,69 @@ interface RowShape {
 }
 
 function columnsOf(program: LinearProgram, isAsked: (row: number) => boolean): ReadonlyMap<number, RowShape> {
-  const { columnCount, rowCount, starts, rows, values } = program;
   const shapes = new Map<
     number,
     { byCoefficient: Map<number, number[]>; slack: RowShape['slack'][number][] }
   >();
-  const asked = Uint8Array.from({ length: rowCount }, (_, row) => (isAsked(row) ? 1 : 0));
+  forEntries(program, isAsked, (row, column, value) => {
+    let shape = shapes.get(row);
+    if (shape === undefined) shapes.set(row, (shape = { byCoefficient: new Map(), slack: [] }));
+    if (isSlack(program, column)) shape.slack.push({ column, sign: value });
+    else {
+      const columns = shape.byCoefficient.get(value);
+      if (columns === undefined) shape.byCoefficient.set(value, [column]);
+      else columns.push(column);
+    }
+  });
+  return shapes;
+}
+
+/** For each row that is asked for, 1 for every column that it has. */
+function columnSets(
+  program: LinearProgram,
+  isAsked: (row: number) => boolean,
+): ReadonlyMap<number, Uint8Array> {
+  const sets = new Map<number, Uint8Array>();
+  forEntries(program, isAsked, (row, column) => {
+    let set = sets.get(row);
+    if (set === undefined) sets.set(row, (set = new Uint8Array(program.columnCount)));
+    set[column] = 1;
+  });
+  return sets;
+}
+
+function forEntries(
+  { columnCount, rowCount, starts, rows, values }: LinearProgram,
+  isAsked: (row: number) => boolean,
+  told: (row: number, column: number, value: number) => void,
+): void {
+  const asked = new Uint8Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) asked[row] = isAsked(row) ? 1 : 0;
+  if (!asked.includes(1)) return;
   for (let column = 0; column < columnCount; column += 1) {
     for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-      const [row, value] = [rows[entry]!, values[entry]!];
-      if (asked[row] === 0) continue;
-      let shape = shapes.get(row);
-      if (shape === undefined) shapes.set(row, (shape = { byCoefficient: new Map(), slack: [] }));
-      if (isSlack(program, column)) shape.slack.push({ column, sign: value });
-      else {
-        const columns = shape.byCoefficient.get(value);
-        if (columns === undefined) shape.byCoefficient.set(value, [column]);
-        else columns.push(column);
-      }
+      if (asked[rows[entry]!] === 1) told(rows[entry]!, column, values[entry]!);
     }
   }
-  return shapes;
+}
+
+/** How many columns a row has, slack apart. */
+function columnsIn({ byCoefficient }: RowShape): number {
+  return [...byCoefficient.values()].reduce((sum, columns) => sum + columns.length, 0);
 }
 
 /** The least cap that a row of the program puts on all columns of another; `Infinity` where none does. */
 function tightestCap(
-  { rowUpper, starts, rows }: LinearProgram,
-  isCap: (row: number) => boolean,
+  { rowUpper }: LinearProgram,
+  caps: ReadonlyMap<number, Uint8Array>,
   { byCoefficient }: RowShape,
 ): number {
-  const covered = new Uint32Array(rowUpper.length);
-  let asked = 0;
-  for (const columns of byCoefficient.values()) {
-    asked += columns.length;
-    for (const column of columns) {
-      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-        covered[rows[entry]!]! += 1;
-      }
-    }
-  }
+  const columns = [...byCoefficient.values()];
   let least = Infinity;
-  covered.forEach((count, row) => {
-    if (count === asked && isCap(row)) least = Math.min(least, rowUpper[row]!);
-  });
+  for (const [row, set] of caps) {
+    if (rowUpper[row]! >= least) continue;
+    if (columns.every((mine) => mine.every((column) => set[column] === 1))) least = rowUpper[row]!;
+  }
   return least;
 }
 
