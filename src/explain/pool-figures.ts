@@ -50,11 +50,11 @@ export class PoolFigures {
     if (meaning.kind === 'pin' || meaning.kind === 'exclude') return (own) => own === meaning.candidate;
     if (meaning.kind !== 'rule') return () => true;
     const { classes, classOf, links } = this.#case.rules[meaning.rule]!;
-    if (links !== undefined) return (own) => links.classes[links.classOf[own]!]!.length > 0;
+    if (links !== undefined) return (own) => links.classes[links.classOf.at(own)]!.length > 0;
     const adds = classes.map((entries) =>
       entries.some((entry) => entry.row === meaning.row && entry.coefficient > 0),
     );
-    return (own) => adds[classOf[own]!]!;
+    return (own) => adds[classOf.at(own)]!;
   }
 }
 

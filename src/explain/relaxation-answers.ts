@@ -72,7 +72,7 @@ function changeOf(
   if (rule.kind === 'require') {
     const { ids } = question.decided.facts;
     const { classOf } = question.decided.rules[member.rule]!;
-    const candidates = slate.filter((row) => classOf[row] === 1).map((row) => ids[row]!);
+    const candidates = slate.filter((row) => classOf.at(row) === 1).map((row) => ids[row]!);
     return {
       ...head,
       kind: 'exceptions',

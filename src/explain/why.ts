@@ -221,6 +221,6 @@ async function obstaclesOf(
 
 function countsIn({ rules }: DecidedCase, rule: number, row: number): boolean {
   const { classOf, classes, links } = rules[rule]!;
-  const counts = classes[classOf[row]!]!.length > 0;
-  return counts || (links !== undefined && links.classes[links.classOf[row]!]!.length > 0);
+  const counts = classes[classOf.at(row)]!.length > 0;
+  return counts || (links !== undefined && links.classes[links.classOf.at(row)]!.length > 0);
 }

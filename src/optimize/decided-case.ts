@@ -8,7 +8,8 @@ import {
   objectiveValues,
   type ObjectiveValues,
 } from './objective.ts';
-import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { type Lots, lotsOf } from './lots.ts';
+import { conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
 import { withTightLinks } from './tight-links.ts';
 
 /**
@@ -18,6 +19,8 @@ import { withTightLinks } from './tight-links.ts';
 export interface DecidedCase {
   readonly ruleSet: RuleSet;
   readonly facts: FactTable;
+  /** Rows that no rule can tell apart. */
+  readonly lots: Lots;
   /** In the order of the rule set. */
   readonly rules: readonly RuleRows[];
   readonly objective: ObjectiveValues;
@@ -35,14 +38,17 @@ export interface Missing {
 export async function decideCase(ruleSet: RuleSet, facts: FactTable): Promise<DecidedCase> {
   const perRule = ruleSet.rules.map(conditionsOf);
   const ofObjective = objectiveConditions(ruleSet);
-  const decided = await decide(facts, [...perRule.flat(), ...ofObjective]);
+  const conditions = [...perRule.flat(), ...ofObjective];
+  const lots = lotsOf(facts, conditions, new Set(ruleSet.rules.flatMap(groupingsOf)));
+  const decided = await decide(lots.table, conditions);
   let next = 0;
   const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));
   const rules = withTightLinks(
-    ruleSet.rules.map((rule, index) => ruleRows(rule, facts, take(perRule[index]!.length))),
+    ruleSet.rules.map((rule, index) => ruleRows(rule, lots, take(perRule[index]!.length))),
   );
-  const objective = objectiveValues(ruleSet, facts, take(ofObjective.length), priceDenominator(rules));
-  return { ruleSet, facts, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
+  const ofLevels = take(ofObjective.length);
+  const objective = objectiveValues(ruleSet, facts, lots, ofLevels, priceDenominator(rules));
+  return { ruleSet, facts, lots, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
 }
 
 /** The number that makes every price of a soft rule per unit of its rows whole. */
@@ -62,17 +68,21 @@ function whoIsSetAside(
   facts: FactTable,
 ): ReadonlyMap<number, readonly Missing[]> {
   const setAside = new Map<number, Missing[]>();
-  const note = (open: Uint8Array, why: (row: number) => Missing): void => {
-    for (let row = open.indexOf(1); row !== -1; row = open.indexOf(1, row + 1)) {
-      const reasons = setAside.get(row);
-      if (reasons === undefined) setAside.set(row, [why(row)]);
-      else reasons.push(why(row));
-    }
+  const note = (row: number, why: Missing): void => {
+    const reasons = setAside.get(row);
+    if (reasons === undefined) setAside.set(row, [why]);
+    else reasons.push(why);
   };
   for (const { rule, open, facts: read } of rules) {
-    note(open, (row) => ({ rule: rule.id, facts: lacking(facts, read, row) }));
+    if (!open.numbers.includes(1)) continue;
+    open.forEach((isOpen, row) => {
+      if (isOpen === 1) note(row, { rule: rule.id, facts: lacking(facts, read, row) });
+    });
   }
-  note(objective.open, (row) => ({ facts: lacking(facts, objective.facts, row) }));
+  const { open } = objective;
+  for (let row = open.indexOf(1); row !== -1; row = open.indexOf(1, row + 1)) {
+    note(row, { facts: lacking(facts, objective.facts, row) });
+  }
   return setAside;
 }
 

@@ -1,6 +1,7 @@
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { groupsOf } from './groups.ts';
+import { LotNumbers, rowNumbers } from './lots.ts';
 import type { RowEntry, RowFamily } from './row-family.ts';
 import { UNIT_FACT } from './unit-rows.ts';
 
@@ -41,8 +42,8 @@ export function exchangeClasses(
   const local = templates.filter((family) => family !== undefined);
   const told = families.map((family, index) => templates[index] ?? family);
   const values = decided.objective.levels.map(({ points }) => valueFamily(points));
-  const types = candidateTypes(eligible, [...told, ...values], apart);
-  const byTemplate = candidateTypes(eligible, local, new Set());
+  const types = candidateTypes(eligible, decided.facts.size, [...told, ...values], apart);
+  const byTemplate = candidateTypes(eligible, decided.facts.size, local, new Set());
   const localOnes = new Set(families.filter((_, index) => templates[index] !== undefined));
   return {
     ...split(types),
@@ -80,7 +81,7 @@ function valueFamily(points: Float64Array): RowFamily {
     if (number === undefined) numbers.set(value, (number = numbers.size));
     return number;
   });
-  return { rows: [], classOf, classes: Array.from(numbers, () => []) };
+  return { rows: [], classOf: rowNumbers(classOf), classes: Array.from(numbers, () => []) };
 }
 
 /**
@@ -90,7 +91,7 @@ function valueFamily(points: Float64Array): RowFamily {
 function templateFamily(family: RowFamily, eligible: Uint32Array, unitOf: Int32Array): RowFamily | undefined {
   const unitOfClass = new Int32Array(family.classes.length).fill(-1);
   for (const row of eligible) {
-    const own = family.classOf[row]!;
+    const own = family.classOf.at(row);
     if (own === 0) continue;
     if (unitOfClass[own] === -1) unitOfClass[own] = unitOf[row]!;
     else if (unitOfClass[own] !== unitOf[row]) return undefined;
@@ -114,7 +115,10 @@ function templateFamily(family: RowFamily, eligible: Uint32Array, unitOf: Int32A
   });
   return {
     rows: [],
-    classOf: family.classOf.map((own) => template[own]!),
+    classOf: new LotNumbers(
+      family.classOf.numbers.map((own) => template[own]!),
+      family.classOf.of,
+    ),
     classes: Array.from(numbers, () => []),
   };
 }

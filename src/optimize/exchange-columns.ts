@@ -66,7 +66,7 @@ export function exchangeColumns(
   const entriesOf = (row: number, which: 'all' | 'local' | 'other'): readonly RowEntry[] =>
     families.flatMap(({ family, firstRow }) => {
       if (which !== 'all' && (which === 'local') !== sets.isLocal(family)) return [];
-      return family.classes[family.classOf[row]!]!.map((entry) => ({
+      return family.classes[family.classOf.at(row)]!.map((entry) => ({
         row: firstRow + entry.row,
         coefficient: entry.coefficient,
       }));

@@ -1,7 +1,8 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
 import type { LinearProgramBuilder } from './linear-program.ts';
-import { tieBreakWeights } from './tie-break.ts';
+import { type Numbering, numberRows } from './numbering.ts';
+import { type EqualRuns, tieBreakWeights } from './tie-break.ts';
 import { reachOfLinks } from './unit-rows.ts';
 
 /** A slack column of a soft rule: `units` of the row missing or too many, at a price each. */
@@ -12,54 +13,76 @@ export interface SlackColumn {
   readonly side: 'missing' | 'too-many';
 }
 
-/** Adds a column per kept candidate, with its points on every level and its weight in the tie-break. */
+/** What a candidate adds to the rows of the program; valid until the next one is asked for. */
+export interface ColumnEntries {
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+}
+
+/**
+ * Adds a column per kept candidate, with its points on every level and its weight in the tie-break.
+ *
+ * @param entriesOf asked once per type, whose candidates all add the same.
+ */
 export function addCandidates(
   builder: LinearProgramBuilder,
   decided: DecidedCase,
-  { candidates, starts }: KeptCandidates,
-  addEntries: (row: number) => void,
-): Uint32Array {
+  kept: KeptCandidates,
+  entriesOf: (row: number) => ColumnEntries,
+): void {
+  const { candidates, starts } = kept;
   const points = decided.objective.levels.map((level) => level.points);
-  const { ids } = decided.facts;
-  const runs = equalRuns(points, candidates, starts);
-  const weights = tieBreakWeights(
-    runs.map((run) => ({
-      ids: Array.from(run, (row) => ids[row]!),
-      value: points.map((level) => level[run[0]!]).join(' '),
-    })),
-    decided.objective.tieRange,
-    decided.ruleSet.size.max,
-  );
-  runs.forEach((run, number) => {
-    run.forEach((row, index) => {
+  const runs = equalRuns(points, kept, decided.facts.ids);
+  const weights = tieBreakWeights(runs, decided.objective.tieRange, decided.ruleSet.size.max);
+  for (let type = 0; type + 1 < starts.length; type += 1) {
+    const [from, to] = [starts[type]!, starts[type + 1]!];
+    if (from === to) continue;
+    const { rows, values } = entriesOf(candidates[from]!);
+    for (let at = from; at < to; at += 1) {
       builder.addColumn(0, 1);
-      for (let level = 0; level < points.length; level += 1) builder.addValue(level, points[level]![row]!);
-      builder.addValue(points.length, weights[number]![index]!);
-      addEntries(row);
-    });
-  });
-  return candidates;
+      for (let level = 0; level < points.length; level += 1) {
+        builder.addValue(level, points[level]![candidates[at]!]!);
+      }
+      builder.addValue(points.length, weights[at]!);
+      for (let entry = 0; entry < rows.length; entry += 1) builder.addEntry(rows[entry]!, values[entry]!);
+    }
+  }
 }
 
 /** The kept candidates in runs of one type and equal value on all levels. */
 function equalRuns(
   points: readonly Float64Array[],
-  candidates: Uint32Array,
-  starts: readonly number[],
-): readonly Uint32Array[] {
-  const sameValue = (one: number, other: number): boolean =>
-    points.every((level) => level[one] === level[other]);
-  const runs: Uint32Array[] = [];
+  { candidates, starts }: KeptCandidates,
+  ids: readonly string[],
+): EqualRuns {
+  const { numberOf } = numberValues(points, candidates);
+  const first: number[] = [];
   for (let type = 0; type + 1 < starts.length; type += 1) {
-    const members = candidates.subarray(starts[type], starts[type + 1]);
-    for (let from = 0; from < members.length;) {
-      let to = from + 1;
-      while (to < members.length && sameValue(members[from]!, members[to]!)) to += 1;
-      runs.push(members.subarray(from, to));
-      from = to;
+    for (let at = starts[type]!; at < starts[type + 1]!; at += 1) {
+      if (at === starts[type] || numberOf[at] !== numberOf[at - 1]) first.push(at);
     }
   }
-  return runs;
+  return {
+    ids: Array.from(candidates, (row) => ids[row]!),
+    starts: [...first, candidates.length],
+    values: first.map((at) => numberOf[at]!),
+    rows: candidates,
+  };
+}
+
+/** Candidates numbered by their values on all levels. */
+function numberValues(points: readonly Float64Array[], candidates: Uint32Array): Numbering {
+  const codes = points.map((level) => {
+    const known = new Map<number, number>();
+    const numbers = Uint32Array.from(candidates, (row) => {
+      const value = level[row]!;
+      let number = known.get(value);
+      if (number === undefined) known.set(value, (number = known.size));
+      return number;
+    });
+    return { numbers, radix: known.size };
+  });
+  return numberRows(candidates.length, codes);
 }
 
 /** Adds the slack columns of soft rules, priced per unit of the row on the level that has the soft rules. */

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../rules/rule-set.ts';
+import type { Lots } from './lots.ts';
 import { tieRange } from './tie-break.ts';
 
 /** Scaled coefficients stay below this, so that sums over a slate are exact and solvers stay in their tolerances. */
@@ -33,7 +34,8 @@ export function objectiveConditions(ruleSet: RuleSet): readonly Condition[] {
 }
 
 /**
- * Values every candidate on every level. `decided` are the conditions of {@link objectiveConditions}.
+ * Values every candidate on every level. `decided` are the conditions of {@link objectiveConditions},
+ * decided on every lot.
  *
  * Each level gets a scale that makes all its values, and the prices of its soft rules, whole: the
  * least common multiple of the denominators of weights, of fact values and of `priceDenominator`.
@@ -43,6 +45,7 @@ export function objectiveConditions(ruleSet: RuleSet): readonly Condition[] {
 export function objectiveValues(
   ruleSet: RuleSet,
   table: FactTable,
+  lots: Lots,
   decided: readonly Decided[],
   priceDenominator: number,
 ): ObjectiveValues {
@@ -53,7 +56,7 @@ export function objectiveValues(
     const terms = level.terms.map((term) => {
       if (term.fact !== undefined) facts.add(term.fact);
       const where = term.where === undefined ? undefined : decided[next++];
-      return termValues(term, table, where, open);
+      return termValues(term, table, where && { lotOf: lots.of, verdicts: where.verdicts }, open);
     });
     return levelValues(level, terms, level.softRules ? priceDenominator : 1, table.size);
   });
@@ -82,14 +85,14 @@ interface TermValues {
 function termValues(
   term: ObjectiveTerm,
   table: FactTable,
-  where: Decided | undefined,
+  where: { readonly lotOf: Uint32Array; readonly verdicts: Uint8Array } | undefined,
   open: Uint8Array,
 ): TermValues {
   const values = new Float64Array(table.size);
   const column = term.fact === undefined ? undefined : table.fact(term.fact);
   if (term.fact !== undefined && column === undefined) throw new Error(`The table has no fact ${term.fact}`);
   for (let row = 0; row < table.size; row += 1) {
-    const verdict = where === undefined ? VERDICT.yes : where.verdicts[row]!;
+    const verdict = where === undefined ? VERDICT.yes : where.verdicts[where.lotOf[row]!]!;
     if (verdict === VERDICT.no) continue;
     const value = column === undefined ? 1 : exactValue(column, row);
     if (verdict === VERDICT.open || Number.isNaN(value)) open[row] = 1;

@@ -1,3 +1,5 @@
+import type { LotNumbers } from './lots.ts';
+
 /**
  * A row that a rule gives to the linear program: `lower ≤ Σ coefficient(candidate) ≤ upper`, in whole
  * numbers. `unit` of it is one member: a share of 2/5 is cleared of its fraction, so that one member
@@ -25,7 +27,7 @@ export interface RowEntry {
 export interface RowFamily {
   readonly rows: readonly RuleRow[];
   /** Class of every candidate. */
-  readonly classOf: Uint32Array;
+  readonly classOf: LotNumbers;
   /** Entries of every class. */
   readonly classes: readonly (readonly RowEntry[])[];
 }

@@ -2,8 +2,9 @@ import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../rules/rule-set.ts';
 import { type Groups, groupsOf, NO_GROUP, OPEN_GROUP } from './groups.ts';
+import { LotNumbers, type Lots } from './lots.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
-import { UNIT_FACT, type UnitLinks, unitRows } from './unit-rows.ts';
+import { UNIT_FACT, type UnitLinks, type UnitLinksByLot, unitRows } from './unit-rows.ts';
 
 export { type Groups, groupsOf };
 export type { RowEntry, RowFamily, RuleRow };
@@ -12,14 +13,14 @@ export type { RowEntry, RowFamily, RuleRow };
 export interface RuleRows extends RowFamily {
   readonly rule: Rule;
   /** 1 where a missing fact leaves open what the candidate adds; such candidates are set aside. */
-  readonly open: Uint8Array;
+  readonly open: LotNumbers<Uint8Array>;
   /** Facts whose absence can leave it open. */
   readonly facts: readonly string[];
   /** Of a rule that counts units: the columns that its rows are about, and what ties them to candidates. */
   readonly links?: UnitLinks;
 }
 
-/** The decided conditions of a rule, in the order of {@link conditionsOf}. */
+/** The conditions of a rule decided on every lot, in the order of {@link conditionsOf}. */
 export type DecidedConditions = readonly Decided[];
 
 /** The conditions of a rule, in a fixed order; absent ones are left out. */
@@ -29,18 +30,44 @@ export function conditionsOf(rule: Rule) {
   return rule.where === undefined ? [] : [rule.where];
 }
 
-/** Makes the rows of one rule. */
-export function ruleRows(rule: Rule, table: FactTable, decided: DecidedConditions): RuleRows {
-  const facts = [...new Set(decided.flatMap((each) => each.facts))];
-  if (rule.kind === 'require') return { rule, facts, ...requireRows(rule, table, decided) };
-  if (rule.per === 'unit') return { rule, facts: [...facts, UNIT_FACT], ...unitRows(rule, table, decided) };
-  if (rule.kind === 'share') return { rule, facts, ...shareRows(rule, table, decided) };
-  if (rule.forEach === undefined) return { rule, facts, ...countRows(rule, table, decided) };
-  const forEach = groupedRows(rule, rule.forEach, table, decided);
-  return { rule, facts: [...facts, rule.forEach], ...forEach };
+/** The facts by whose values a rule counts. */
+export function groupingsOf(rule: Rule): readonly string[] {
+  if (rule.kind === 'require') return [];
+  return [
+    ...(rule.kind === 'count' && rule.forEach !== undefined ? [rule.forEach] : []),
+    ...(rule.per === 'unit' ? [UNIT_FACT] : []),
+  ];
 }
 
-type Parts = RowFamily & Pick<RuleRows, 'open'>;
+/** Makes the rows of one rule. */
+export function ruleRows(rule: Rule, lots: Lots, decided: DecidedConditions): RuleRows {
+  const facts = [...new Set([...decided.flatMap((each) => each.facts), ...groupingsOf(rule)])];
+  const { rows, classes, classOf, open, links } = partsOf(rule, lots, decided);
+  return {
+    rule,
+    facts,
+    rows,
+    classes,
+    classOf: new LotNumbers(classOf, lots.of),
+    open: new LotNumbers(open, lots.of),
+    ...(links && { links: { ...links, classOf: new LotNumbers(links.classOf, lots.of) } }),
+  };
+}
+
+/** The rows of a rule with its classes by lot. */
+interface Parts extends Pick<RuleRows, 'rows' | 'classes'> {
+  readonly classOf: Uint32Array;
+  readonly open: Uint8Array;
+  readonly links?: UnitLinksByLot;
+}
+
+function partsOf(rule: Rule, { table, sizes }: Lots, decided: DecidedConditions): Parts {
+  if (rule.kind === 'require') return requireRows(rule, table, decided);
+  if (rule.per === 'unit') return unitRows(rule, table, sizes, decided);
+  if (rule.kind === 'share') return shareRows(rule, table, decided);
+  if (rule.forEach === undefined) return countRows(rule, table, decided);
+  return groupedRows(rule, rule.forEach, table, decided);
+}
 
 function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions): Parts {
   const classOf = new Uint32Array(table.size).fill(where === undefined ? 1 : 0);

@@ -6,7 +6,7 @@ import type { ModelOptions } from './model-options.ts';
 import { addPersonRows } from './person-rows.ts';
 import type { RowFamily } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
-import { secondTieBreak } from './tie-break.ts';
+import { needsSecondTieBreak, secondTieBreakWeight } from './tie-break.ts';
 import { addLinkColumns, type LinkedRows } from './unit-rows.ts';
 
 /**
@@ -52,19 +52,22 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
   });
   const persons = addPersonRows(decided, options, addRow);
   const kept = keptCandidates(decided, options, seats, flexible);
-  const classOfs = families.map(({ family }) => family.classOf);
-  const entriesOf = families.map(({ family }) => family.classes);
-  const candidates = addCandidates(builder, decided, kept, (row) => {
-    builder.addEntry(sizeRow, 1);
-    for (let index = 0; index < classOfs.length; index += 1) {
-      const own = classOfs[index]![row]!;
-      if (own === 0) continue;
-      const entries = entriesOf[index]![own]!;
-      for (let entry = 0; entry < entries.length; entry += 1) {
-        builder.addEntry(firstRows[index]! + entries[entry]!.row, entries[entry]!.coefficient);
+  const { candidates } = kept;
+  addCandidates(builder, decided, kept, (row) => {
+    const entries = { rows: [sizeRow], values: [1] };
+    for (let index = 0; index < families.length; index += 1) {
+      const { classOf, classes } = families[index]!.family;
+      const mine = classes[classOf.at(row)]!;
+      for (let entry = 0; entry < mine.length; entry += 1) {
+        entries.rows.push(firstRows[index]! + mine[entry]!.row);
+        entries.values.push(mine[entry]!.coefficient);
       }
     }
-    for (const { row: own, coefficient } of persons(row)) builder.addEntry(own, coefficient);
+    for (const { row: own, coefficient } of persons(row)) {
+      entries.rows.push(own);
+      entries.values.push(coefficient);
+    }
+    return entries;
   });
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
   const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
@@ -85,9 +88,10 @@ function isolated(
   program: LinearProgram,
   most: number,
 ): LinearProgram {
-  const ids = Array.from(candidates, (row) => facts.ids[row]!);
-  const weights = secondTieBreak(program.levels.slice(0, -1), ids, objective.tieRange);
-  return weights === undefined ? program : withLastLevel(program, weights, most);
+  const levels = program.levels.slice(0, -1);
+  if (!needsSecondTieBreak(levels, candidates.length, objective.tieRange)) return program;
+  const weights = Array.from(candidates, (row) => secondTieBreakWeight(facts.ids[row]!));
+  return withLastLevel(program, weights, most);
 }
 
 /** Every family of rows with a readable name and what its rows mean. */

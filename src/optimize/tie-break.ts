@@ -1,3 +1,5 @@
+import { NumberTable } from './numbering.ts';
+
 /**
  * The last level of every objective, so that the same input gives the same slate on every solver and
  * every run: fixed pseudo-random weights drawn from the candidates' ids. By the isolation lemma
@@ -22,58 +24,61 @@ export function tieRange(coarseness: number): number {
   return Math.min(LARGEST_RANGE, Math.max(SMALLEST_RANGE, room));
 }
 
-/** Candidates of one type and equal value, in order of their ids. */
-export interface EqualRun {
+/** Candidates in runs of one type and equal value; in a run they stand in order of their ids. */
+export interface EqualRuns {
   readonly ids: readonly string[];
-  /** The same for all candidates of equal value, whatever their type. */
-  readonly value: string;
+  /** Where each run begins; one more at the end. */
+  readonly starts: ArrayLike<number>;
+  /** A whole number from 0 for each run: the same for all of equal value, whatever their type. */
+  readonly values: ArrayLike<number>;
+  /** Where each candidate stands in the table: mostly in order of ids, which saves sorting. */
+  readonly rows: ArrayLike<number>;
 }
 
+/** No weight, and no range, reaches it. */
+const WEIGHTS = 2 ** 21;
+
 /**
- * Weights of all runs, in their order: whole, positive, falling along a run for the first `most` of it, as
- * many as there are seats.
+ * Weights of all candidates: whole, positive, falling along a run for the first `most` of it, as many as
+ * there are seats.
  *
  * No two candidates of equal value have the same weight, as far as the range goes, so that of two slates
  * that differ in one person one is better. Who comes later moves aside; runs are served in order of their
  * first ids, since the order of rows must not matter.
  */
-export function tieBreakWeights(
-  runs: readonly EqualRun[],
-  range: number,
-  most: number,
-): readonly (readonly number[])[] {
+export function tieBreakWeights(runs: EqualRuns, range: number, most: number): Float64Array {
   const step = Math.max(1, Math.floor(range / Math.max(64, 2 * most)));
-  const taken = new Map<string, Set<number>>();
-  const weights = new Map<EqualRun, readonly number[]>();
-  const order = runs.toSorted((one, other) => (one.ids[0]! < other.ids[0]! ? -1 : 1));
-  for (const run of order) {
-    let mine = taken.get(run.value);
-    if (mine === undefined) taken.set(run.value, (mine = new Set()));
-    weights.set(run, fallingWeights(run.ids, { range, step, taken: mine }));
+  const { ids, starts, values } = runs;
+  const taken = new NumberTable();
+  const weights = new Float64Array(ids.length);
+  for (const run of byFirstId(runs)) {
+    const own = values[run]! * WEIGHTS;
+    let weight = 0;
+    for (let at = starts[run]!; at < starts[run + 1]!; at += 1) {
+      const id = ids[at]!;
+      weight = at === starts[run] ? tieBreakWeight(id, range) : weight - 1 - (hash(id) % step);
+      while (weight > 1 && taken.has(own + weight)) weight -= 1;
+      weight = Math.max(1, weight);
+      taken.numberOf(own + weight);
+      weights[at] = weight;
+    }
   }
-  return runs.map((run) => weights.get(run)!);
+  return weights;
+}
+
+/** The runs in order of their first ids. */
+function byFirstId({ ids, starts, rows }: EqualRuns): readonly number[] {
+  const count = starts.length - 1;
+  const keys = new Float64Array(count);
+  for (let run = 0; run < count; run += 1) keys[run] = rows[starts[run]!]! * count + run;
+  const byRow = Array.from(keys.sort(), (key) => key - Math.floor(key / count) * count);
+  // Nearly linear where they are in order by now.
+  return byRow.sort((one, other) => (ids[starts[one]!]! < ids[starts[other]!]! ? -1 : 1));
 }
 
 /** The weight of something that stands alone. */
 export function tieBreakWeight(name: string, range: number): number {
   return range + (hash(name) % range);
-}
-
-interface Falling {
-  readonly range: number;
-  readonly step: number;
-  readonly taken: Set<number>;
-}
-
-function fallingWeights(ids: readonly string[], { range, step, taken }: Falling): readonly number[] {
-  let weight = 0;
-  return ids.map((id, index) => {
-    weight = index === 0 ? tieBreakWeight(id, range) : weight - 1 - (hash(id) % step);
-    while (weight > 1 && taken.has(weight)) weight -= 1;
-    weight = Math.max(1, weight);
-    taken.add(weight);
-    return weight;
-  });
 }
 
 /** The range of the second tie-break. */
@@ -87,29 +92,33 @@ const RISK = 1 / 16;
 const WIDE_ENOUGH = 2 ** 12;
 
 /**
- * A second tie-break for where the weights of the first spread too narrowly: many people of equal value
- * beside one of a very fine one. Exchanging one for one is settled by the first, exchanging two for two may
- * not be. It costs another solve, and not an easy one (a knapsack with an equation), so it is there only
- * where it is likely to be needed. The best slate takes some and leaves some of few values only, and of
- * these exchanges are made: the two most frequent values count.
+ * Whether a second tie-break is called for, where the weights of the first spread too narrowly: many
+ * people of equal value beside one of a very fine one. Exchanging one for one is settled by the first,
+ * exchanging two for two may not be. It costs another solve, and not an easy one (a knapsack with an
+ * equation), so it is there only where it is likely to be needed. The best slate takes some and leaves
+ * some of few values only, and of these exchanges are made: the two most frequent values count.
  *
  * @param points the values of the candidates, level by level, in the order of the columns.
- * @returns one weight per candidate, or `undefined` where the first suffices.
+ * @param count how many candidates there are.
  */
-export function secondTieBreak(
+export function needsSecondTieBreak(
   points: readonly ArrayLike<number>[],
-  ids: readonly string[],
+  count: number,
   range: number,
-): readonly number[] | undefined {
-  if (range >= WIDE_ENOUGH || ids.length <= range * RISK) return undefined;
+): boolean {
+  if (range >= WIDE_ENOUGH || count <= range * RISK) return false;
   const groups = new Map<string, number>();
-  ids.forEach((_, column) => {
+  for (let column = 0; column < count; column += 1) {
     const key = points.map((level) => level[column]).join(' ');
     groups.set(key, (groups.get(key) ?? 0) + 1);
-  });
+  }
   const [first = 0, second = 0] = [...groups.values()].sort((one, other) => other - one);
-  if (first + second <= range * RISK) return undefined;
-  return ids.map((id) => SECOND_RANGE + (hash(id) % SECOND_RANGE));
+  return first + second > range * RISK;
+}
+
+/** The weight of a candidate in the second tie-break. */
+export function secondTieBreakWeight(id: string): number {
+  return SECOND_RANGE + (hash(id) % SECOND_RANGE);
 }
 
 /** FNV-1a over UTF-16 code units, with the final mix of MurmurHash3, so that ids in sequence scatter. */

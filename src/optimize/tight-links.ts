@@ -45,11 +45,12 @@ type Cover = readonly (readonly number[] | undefined)[];
 
 function coverOf({ classOf, classes }: UnitLinks, family: RowFamily): Cover {
   const touched: (number[] | undefined)[] = classes.map(() => []);
-  for (let row = 0; row < classOf.length; row += 1) {
-    const own = touched[classOf[row]!];
+  // Both are rules of one case, so their lots are the same.
+  for (let lot = 0; lot < classOf.numbers.length; lot += 1) {
+    const own = touched[classOf.numbers[lot]!];
     if (own === undefined) continue;
-    const [entry] = family.classes[family.classOf[row]!]!;
-    if (entry === undefined || own.length > MOST_TOUCHED) touched[classOf[row]!] = undefined;
+    const [entry] = family.classes[family.classOf.numbers[lot]!]!;
+    if (entry === undefined || own.length > MOST_TOUCHED) touched[classOf.numbers[lot]!] = undefined;
     else if (!own.includes(entry.row)) own.push(entry.row);
   }
   return touched;

@@ -107,7 +107,7 @@ function typeColumns(
   function* entriesOf(row: number): Iterable<RowEntry> {
     yield IN_SIZE;
     for (const { family, firstRow } of families) {
-      for (const { row: own, coefficient } of family.classes[family.classOf[row]!]!) {
+      for (const { row: own, coefficient } of family.classes[family.classOf.at(row)]!) {
         yield { row: firstRow + own, coefficient };
       }
     }
@@ -170,5 +170,5 @@ function typesOf(
     ...decisions.apart.flat(),
   ]);
   const memberships = differences.map((difference) => membership(difference, decided.facts.size));
-  return candidateTypes(taking(decided), [...families, ...memberships], alone);
+  return candidateTypes(taking(decided), decided.facts.size, [...families, ...memberships], alone);
 }

@@ -31,19 +31,28 @@ export interface LinkColumn {
 /** The fact whose values are the units. */
 export const UNIT_FACT = 'unit';
 
-/** The rows of a rule that counts units: its own, over the link columns, and those that tie these. */
-export interface UnitRows extends RowFamily {
+/** The links of a rule with their classes by lot (`lots.ts`). */
+export type UnitLinksByLot = Omit<UnitLinks, 'classOf'> & { readonly classOf: Uint32Array };
+
+/** The rows of a rule that counts units: its own, over the link columns, and those that tie these; by lot. */
+export interface UnitRows extends Pick<RowFamily, 'rows' | 'classes'> {
+  readonly classOf: Uint32Array;
   readonly open: Uint8Array;
-  readonly links: UnitLinks;
+  readonly links: UnitLinksByLot;
 }
 
 /** What is counted of a row of the table. */
 const COUNTS = { not: 0, base: 1, match: 2 } as const;
 
-/** Rows of a count or share of units. `decided` are the rule's conditions, as for members. */
+/**
+ * Rows of a count or share of units. `decided` are the rule's conditions, as for members.
+ *
+ * @param table the lots, of which each stands for so many candidates as `sizes` says.
+ */
 export function unitRows(
   rule: CountRule | ShareRule,
   table: FactTable,
+  sizes: Uint32Array,
   decided: readonly Decided[],
 ): UnitRows {
   const units = groupsOf(table, UNIT_FACT);
@@ -58,7 +67,7 @@ export function unitRows(
   const hasBase = rule.kind === 'share' && rule.of !== undefined;
   const { rows, match, base } =
     rule.kind === 'count' ? countOfUnits(rule) : shareOfUnits(rule, units.values.length);
-  const links = new LinkBuilder(units.values, units.of, counts);
+  const links = new LinkBuilder(units.values, units.of, counts, sizes);
   units.values.forEach((_, unit) => {
     links.add(unit, COUNTS.match, match);
     if (hasBase) links.add(unit, COUNTS.base, base);
@@ -126,15 +135,15 @@ class LinkBuilder {
   /** Entries by unit, for a row of the base alone and for a match. */
   readonly #entries: readonly [base: RowEntry[], match: RowEntry[]][];
 
-  constructor(names: readonly string[], unitOf: Int32Array, counts: Uint8Array) {
+  constructor(names: readonly string[], unitOf: Int32Array, counts: Uint8Array, sizes: Uint32Array) {
     this.#names = names;
     this.#unitOf = unitOf;
     this.#counts = counts;
     this.#sizes = [new Uint32Array(names.length), new Uint32Array(names.length)];
     this.#entries = names.map(() => [[], []]);
     counts.forEach((count, row) => {
-      if (count !== COUNTS.not) this.#sizes[0][unitOf[row]!]! += 1;
-      if (count === COUNTS.match) this.#sizes[1][unitOf[row]!]! += 1;
+      if (count !== COUNTS.not) this.#sizes[0][unitOf[row]!]! += sizes[row]!;
+      if (count === COUNTS.match) this.#sizes[1][unitOf[row]!]! += sizes[row]!;
     });
   }
 
@@ -156,7 +165,7 @@ class LinkBuilder {
     this.#columns.push({ ofRule, ofLinks });
   }
 
-  finish(): UnitLinks {
+  finish(): UnitLinksByLot {
     const classOf = new Uint32Array(this.#counts.length);
     this.#counts.forEach((count, row) => {
       if (count !== COUNTS.not) classOf[row] = this.#unitOf[row]! * 2 + count;

@@ -41,7 +41,11 @@ export async function decide(
   return Promise.all(conditions.map((condition) => decideOne(table, condition, classings, combinations)));
 }
 
-function classifyFacts(table: FactTable, conditions: readonly Condition[]): ReadonlyMap<string, Classing> {
+/** The classes of every fact that the conditions read, by its name. */
+export function classifyFacts(
+  table: FactTable,
+  conditions: readonly Condition[],
+): ReadonlyMap<string, Classing> {
   const leaves = Map.groupBy(conditions.flatMap(leavesOf), (leaf) => leaf.fact);
   return new Map(
     [...leaves].map(([fact, mine]) => {

@@ -62,3 +62,37 @@ export function cellOf(
   if (Number.isNaN(low)) return undefined;
   return low === high ? low : [low, high];
 }
+
+/** Some rows of a table as a table; columns are copied when they are first asked for. */
+export function sliceOf(table: FactTable, some: Iterable<number>): FactTable {
+  const rows = Uint32Array.from(some);
+  const columns = new Map<string, FactColumn | undefined>();
+  return {
+    size: rows.length,
+    ids: Array.from(rows, (row) => table.ids[row]!),
+    fact(name) {
+      if (!columns.has(name)) {
+        const column = table.fact(name);
+        columns.set(name, column && sliceColumn(column, rows));
+      }
+      return columns.get(name);
+    },
+  };
+}
+
+function sliceColumn(column: FactColumn, rows: Uint32Array): FactColumn {
+  if ('codes' in column)
+    return { ...column, codes: picked(column.codes, rows, new Uint32Array(rows.length)) };
+  const low = picked(column.low, rows, new Float64Array(rows.length));
+  if (column.high === column.low) return { ...column, low, high: low };
+  return { ...column, low, high: picked(column.high, rows, new Float64Array(rows.length)) };
+}
+
+function picked<Cells extends Uint32Array | Float64Array>(
+  from: Cells,
+  rows: Uint32Array,
+  into: Cells,
+): Cells {
+  for (let index = 0; index < rows.length; index += 1) into[index] = from[rows[index]!]!;
+  return into;
+}

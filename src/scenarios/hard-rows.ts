@@ -165,7 +165,7 @@ class RowsBuilder {
       for (const { row, coefficient } of classes[each]!) this.entry(candidate, own[row]!, coefficient);
     });
     if (links !== undefined) this.#units(rule.id, own, links);
-    const unknown = open.includes(1) ? this.row({ id: rule.id, lower: -Infinity, upper: 0 }) : -1;
+    const unknown = open.numbers.includes(1) ? this.row({ id: rule.id, lower: -Infinity, upper: 0 }) : -1;
     open.forEach((isOpen, candidate) => {
       if (isOpen === 1) this.entry(candidate, unknown, 1);
     });

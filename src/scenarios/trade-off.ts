@@ -3,6 +3,7 @@ import { easedProgram } from '../optimize/eased-program.ts';
 import { leavesOpenWhere } from '../optimize/exchange-model.ts';
 import { openWarmSession, seriesSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, type LinearProgram } from '../optimize/linear-program.ts';
+import { rowNumbers } from '../optimize/lots.ts';
 import type { ModelOptions, StructuralRows } from '../optimize/model-options.ts';
 import { assembleReadable, inOrderOfIds, type ReadableModel } from '../optimize/solved-model.ts';
 import type { SolverSession } from '../optimize/solver.ts';
@@ -86,7 +87,7 @@ function worthOfMeasures({ objective, facts }: DecidedCase, count: number): Stru
     if (known === undefined) classes.set(key, (known = classes.size));
     classOf[row] = known;
   }
-  return { name: 'measures', rows: [], classOf, classes: Array.from(classes, () => []) };
+  return { name: 'measures', rows: [], classOf: rowNumbers(classOf), classes: Array.from(classes, () => []) };
 }
 
 /** The program with a row per measure, whose lower bound says how much of it a slate must have. */

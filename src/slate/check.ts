@@ -1,6 +1,6 @@
 import { conditionsOf } from '../optimize/rule-rows.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
-import type { FactColumn, FactTable } from '../rules/fact-table.ts';
+import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Ineligible, Report, RuleReport } from './answers.ts';
 import { rowsById } from './case.ts';
@@ -90,29 +90,4 @@ function reportOf(
   }
   const compliant = reports.every((report) => report.strength === 'soft' || report.status === 'kept');
   return { compliant, size: members.length, rules: reports, ineligible };
-}
-
-/** Some rows of a table as a table. */
-function sliceOf(table: FactTable, rows: readonly number[]): FactTable {
-  const columns = new Map<string, FactColumn | undefined>();
-  return {
-    size: rows.length,
-    ids: rows.map((row) => table.ids[row]!),
-    fact(name) {
-      if (!columns.has(name)) {
-        const column = table.fact(name);
-        columns.set(name, column && sliceColumn(column, rows));
-      }
-      return columns.get(name);
-    },
-  };
-}
-
-function sliceColumn(column: FactColumn, rows: readonly number[]): FactColumn {
-  if ('codes' in column) return { ...column, codes: Uint32Array.from(rows, (row) => column.codes[row]!) };
-  return {
-    ...column,
-    low: Float64Array.from(rows, (row) => column.low[row]!),
-    high: Float64Array.from(rows, (row) => column.high[row]!),
-  };
 }

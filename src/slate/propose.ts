@@ -141,7 +141,7 @@ export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): rea
     const aside = lacking.length === 0 ? [] : [missingFacts(lacking)];
     const barred = decided.rules
       .filter(
-        ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf[row] === 1,
+        ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf.at(row) === 1,
       )
       .map(({ rule }) => rule.title);
     return [...aside, ...barred].map((reason) => problem('slate.impossible-pin', { id, reason }));

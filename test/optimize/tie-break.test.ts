@@ -1,18 +1,39 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { secondTieBreak, tieBreakWeights, tieRange } from '../../src/optimize/tie-break.ts';
+import { needsSecondTieBreak, tieBreakWeights, tieRange } from '../../src/optimize/tie-break.ts';
 import type { CountRule, RuleSet } from '../../src/rules/rule-set.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { everySolver, slateBy } from './solving.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+interface Run {
+  readonly value: number;
+  readonly ids: readonly string[];
+}
+
+/** The weights of each run; the candidates stand in the table in the order of `rows`. */
+function weightsOf(
+  all: readonly Run[],
+  range: number,
+  most: number,
+  rows?: readonly number[],
+): readonly (readonly number[])[] {
+  const ids = all.flatMap((run) => run.ids);
+  const starts = [0];
+  for (const run of all) starts.push(starts.at(-1)! + run.ids.length);
+  const values = all.map(({ value }) => value);
+  const runs = { ids, starts, values, rows: rows ?? ids.map((_, row) => row) };
+  const weights = Array.from(tieBreakWeights(runs, range, most));
+  return all.map((_, run) => weights.slice(starts[run], starts[run + 1]));
+}
+
 /** Runs of candidates of two values: ids are unique over all of them. */
 const runs = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 200 }).chain((ids) =>
   fc.array(fc.nat(5), { minLength: ids.length, maxLength: ids.length }).map((of) =>
     [0, 1, 2, 3, 4, 5]
       .map((run) => ({
-        value: run % 2 === 0 ? 'even' : 'odd',
+        value: run % 2,
         ids: ids.filter((_, index) => of[index] === run).sort((one, other) => (one < other ? -1 : 1)),
       }))
       .filter((run) => run.ids.length > 0),
@@ -26,7 +47,7 @@ it('weights are whole, positive, and fall along a run for as many as there are s
       fc.integer({ min: 10, max: 19 }),
       fc.integer({ min: 1, max: 300 }),
       (all, log, most) => {
-        const weights = tieBreakWeights(all, 2 ** log, most);
+        const weights = weightsOf(all, 2 ** log, most);
         expect(weights.map((each) => each.length)).toEqual(all.map(({ ids }) => ids.length));
         for (const mine of weights) {
           mine.forEach((weight, index) => {
@@ -43,8 +64,8 @@ it('weights are whole, positive, and fall along a run for as many as there are s
 it('no two of one value weigh the same', () => {
   fc.assert(
     fc.property(runs, (all) => {
-      const weights = tieBreakWeights(all, 2 ** 10, 200);
-      for (const value of ['even', 'odd']) {
+      const weights = weightsOf(all, 2 ** 10, 200);
+      for (const value of [0, 1]) {
         const mine = weights.filter((_, run) => all[run]!.value === value).flat();
         expect(new Set(mine).size).toBe(mine.length);
       }
@@ -52,11 +73,13 @@ it('no two of one value weigh the same', () => {
   );
 });
 
-it('the order of the runs does not matter', () => {
+it('the order of the runs and of the table does not matter', () => {
   fc.assert(
     fc.property(runs, (all) => {
-      const turned = tieBreakWeights(all.toReversed(), 2 ** 10, 50).toReversed();
-      expect(turned).toEqual(tieBreakWeights(all, 2 ** 10, 50));
+      const turned = weightsOf(all.toReversed(), 2 ** 10, 50).toReversed();
+      expect(turned).toEqual(weightsOf(all, 2 ** 10, 50));
+      const backwards = all.flatMap(({ ids }) => ids).map((_, row, { length }) => length - 1 - row);
+      expect(weightsOf(all, 2 ** 10, 50, backwards)).toEqual(turned);
     }),
   );
 });
@@ -68,13 +91,12 @@ it('spreads as wide as the values leave room for', () => {
 });
 
 it('draws a second weight only where many are told apart by a narrow first one', () => {
-  const names = Array.from({ length: 100 }, (_, index) => `c${index}`);
   const equal = new Float64Array(100).fill(7);
-  const different = Float64Array.from(names, (_, index) => index);
-  expect(secondTieBreak([equal], names, 2 ** 10)).toHaveLength(100);
-  expect(secondTieBreak([different], names, 2 ** 10)).toBeUndefined();
-  expect(secondTieBreak([equal, different], names, 2 ** 10)).toBeUndefined();
-  expect(secondTieBreak([equal], names, 2 ** 19)).toBeUndefined();
+  const different = Float64Array.from(equal, (_, index) => index);
+  expect(needsSecondTieBreak([equal], 100, 2 ** 10)).toBe(true);
+  expect(needsSecondTieBreak([different], 100, 2 ** 10)).toBe(false);
+  expect(needsSecondTieBreak([equal, different], 100, 2 ** 10)).toBe(false);
+  expect(needsSecondTieBreak([equal], 100, 2 ** 19)).toBe(false);
 });
 
 const title = (id: string) => ({ vi: id, en: id });
