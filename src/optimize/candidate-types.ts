@@ -1,4 +1,4 @@
-import { type Codes, numberRows } from './numbering.ts';
+import { type Codes, type Numbering, numberRows } from './numbering.ts';
 import type { RowFamily } from './row-family.ts';
 
 /**
@@ -35,7 +35,7 @@ export function candidateTypes(
 ): CandidateTypes {
   const byLots = Map.groupBy(families, ({ classOf }) => classOf.of);
   const codes = Array.from(byLots, ([of, mine]) => classesTogether(of, mine));
-  const { numberOf, count } = numberRows(size, codes);
+  const { numberOf, count } = codes.length === 1 ? spread(codes[0]!) : numberRows(size, codes);
   let types = count;
   if (alone.size > 0) {
     for (const row of eligible) if (alone.has(row)) numberOf[row] = types++;
@@ -44,13 +44,24 @@ export function candidateTypes(
 }
 
 /** The classes of families that have the same lots, numbered together: once per lot, not once per row. */
-function classesTogether(of: Uint32Array, families: readonly RowFamily[]): Codes {
+function classesTogether(of: Uint32Array, families: readonly RowFamily[]): TogetherCodes {
   const lots = families[0]!.classOf.numbers.length;
   const { numberOf, count } = numberRows(
     lots,
     families.map(({ classOf, classes }) => ({ numbers: classOf.numbers, radix: classes.length })),
   );
   return { numbers: numberOf, of, radix: count };
+}
+
+interface TogetherCodes extends Codes {
+  readonly of: Uint32Array;
+}
+
+/** The numbers of lots told row by row. */
+function spread({ numbers, of, radix }: TogetherCodes): Numbering {
+  const numberOf = new Uint32Array(of.length);
+  for (let row = 0; row < of.length; row += 1) numberOf[row] = numbers[of[row]!]!;
+  return { numberOf, count: radix };
 }
 
 /** Counting sort of the rows by type; types that emptied are dropped. */

@@ -32,7 +32,7 @@ export function lotsOf(
 ): Lots {
   const classings = [...classifyFacts(table, conditions).values()];
   const codes: Codes[] = [
-    ...classings.map(({ states, ranges }) => ({ numbers: states, radix: ranges.length })),
+    ...classings.map(({ states, ranges }) => ({ ...states, radix: ranges.length })),
     ...Array.from(groupings, (fact) => groupCodes(table, fact)),
   ];
   const { numberOf, count } = numberRows(table.size, codes);
@@ -59,6 +59,11 @@ function ownNumbers(size: number): Uint32Array {
 }
 
 function groupCodes(table: FactTable, fact: string): Codes {
+  const column = table.fact(fact);
+  // No two codes are of one group.
+  if (column !== undefined && 'codes' in column) {
+    return { numbers: column.codes, radix: column.values.length };
+  }
   const { of, values } = groupsOf(table, fact);
   return { numbers: of.map((group) => group - OPEN_GROUP), radix: values.length - OPEN_GROUP };
 }

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
+import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../rules/rule-set.ts';
 import type { Lots } from './lots.ts';
 import { tieRange } from './tie-break.ts';
@@ -53,12 +53,15 @@ export function objectiveValues(
   const facts = new Set(decided.flatMap((each) => each.facts));
   let next = 0;
   const levels = ruleSet.objective.map((level) => {
-    const terms = level.terms.map((term) => {
+    const raw = new Float64Array(table.size);
+    let wanted = level.softRules ? priceDenominator : 1;
+    for (const term of level.terms) {
       if (term.fact !== undefined) facts.add(term.fact);
-      const where = term.where === undefined ? undefined : decided[next++];
-      return termValues(term, table, where && { lotOf: lots.of, verdicts: where.verdicts }, open);
-    });
-    return levelValues(level, terms, level.softRules ? priceDenominator : 1, table.size);
+      const where = term.where === undefined ? undefined : decided[next++]!.verdicts;
+      const denominator = addTerm(raw, open, term, table, { lotOf: lots.of, where });
+      wanted = leastCommonMultiple(wanted, denominator);
+    }
+    return levelValues(level, raw, wanted);
   });
   return { levels, open, tieRange: tieRange(coarseness(levels.at(-1)!.points)), facts: [...facts] };
 }
@@ -75,63 +78,60 @@ function coarseness(points: Float64Array): number {
   return divisor === 0 ? 1 : largest / divisor;
 }
 
-/** A term: the value of each row is `values[row] · weight`, and `values[row] · denominator` is whole. */
-interface TermValues {
-  readonly weight: Fraction;
-  readonly values: Float64Array;
-  readonly denominator: number;
+/** To whom a term applies: a verdict for every lot; absent: to everybody. */
+interface Applying {
+  readonly lotOf: Uint32Array;
+  readonly where: Uint8Array | undefined;
 }
 
-function termValues(
+/**
+ * Adds a term to the values of all rows, and notes who cannot be valued.
+ *
+ * @returns the number that makes what it added whole.
+ */
+function addTerm(
+  raw: Float64Array,
+  open: Uint8Array,
   term: ObjectiveTerm,
   table: FactTable,
-  where: { readonly lotOf: Uint32Array; readonly verdicts: Uint8Array } | undefined,
-  open: Uint8Array,
-): TermValues {
-  const values = new Float64Array(table.size);
+  { lotOf, where }: Applying,
+): number {
   const column = term.fact === undefined ? undefined : table.fact(term.fact);
   if (term.fact !== undefined && column === undefined) throw new Error(`The table has no fact ${term.fact}`);
-  for (let row = 0; row < table.size; row += 1) {
-    const verdict = where === undefined ? VERDICT.yes : where.verdicts[where.lotOf[row]!]!;
+  const weight = new Fraction(term.weight);
+  const factor = weight.valueOf();
+  const valueOf = exactValues(column);
+  for (let row = 0; row < raw.length; row += 1) {
+    const verdict = where === undefined ? VERDICT.yes : where[lotOf[row]!]!;
     if (verdict === VERDICT.no) continue;
-    const value = column === undefined ? 1 : exactValue(column, row);
+    const value = valueOf(row);
     if (verdict === VERDICT.open || Number.isNaN(value)) open[row] = 1;
-    else values[row] = value;
+    else raw[row]! += factor * value;
   }
-  const denominator = column === undefined || 'codes' in column ? 1 : column.denominator;
-  return { weight: new Fraction(term.weight), values, denominator };
+  return Number(weight.d) * (column === undefined || 'codes' in column ? 1 : column.denominator);
 }
 
-/** The value of a cell as a number; `NaN` where it is missing or known only roughly. A boolean is 1 or 0. */
-function exactValue(column: NonNullable<ReturnType<FactTable['fact']>>, row: number): number {
+/** The value of each cell as a number; `NaN` where it is missing or known only roughly. A boolean is 1 or 0. */
+function exactValues(column: FactColumn | undefined): (row: number) => number {
+  if (column === undefined) return () => 1;
   if ('codes' in column) {
-    const value = column.values[column.codes[row]!];
-    return typeof value === 'boolean' ? Number(value) : Number.NaN;
+    const { codes } = column;
+    const values = column.values.map((value) => (typeof value === 'boolean' ? Number(value) : Number.NaN));
+    return (row) => values[codes[row]!]!;
   }
-  return column.low[row] === column.high[row] ? column.low[row]! : Number.NaN;
+  const { low, high } = column;
+  return (row) => (low[row] === high[row] ? low[row]! : Number.NaN);
 }
 
-function levelValues(
-  level: ObjectiveLevel,
-  terms: readonly TermValues[],
-  priceDenominator: number,
-  size: number,
-): LevelValues {
-  const wanted = terms.reduce(
-    (multiple, term) => leastCommonMultiple(multiple, Number(term.weight.d) * term.denominator),
-    priceDenominator,
-  );
-  const raw = new Float64Array(size);
-  for (const { weight, values } of terms) {
-    const factor = weight.valueOf();
-    for (let row = 0; row < size; row += 1) raw[row]! += factor * values[row]!;
-  }
+/** @param raw becomes the points. */
+function levelValues(level: ObjectiveLevel, raw: Float64Array, wanted: number): LevelValues {
   let largest = 0;
-  for (const value of raw) largest = Math.max(largest, Math.abs(value));
+  for (let row = 0; row < raw.length; row += 1) largest = Math.max(largest, Math.abs(raw[row]!));
   const exact = wanted * Math.max(largest, 1) <= LARGEST;
   const scale = exact ? wanted : 2 ** Math.floor(Math.log2(LARGEST / Math.max(largest, 1)));
-  const points = raw.map((value) => Math.round(value * scale) + 0);
-  return { level, points, scale, exact };
+  // Adding zero makes a plain one of minus zero.
+  for (let row = 0; row < raw.length; row += 1) raw[row] = Math.round(raw[row]! * scale) + 0;
+  return { level, points: raw, scale, exact };
 }
 
 /** Least common multiple, `Infinity` beyond 2^53. */

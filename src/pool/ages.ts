@@ -21,8 +21,15 @@ export interface Births {
 /** The days of birth in a column of dates; no column, no births. */
 export function birthsOf(birthDates: FactColumn | undefined): Births | undefined {
   if (birthDates?.type !== 'date') return undefined;
-  const first = birthDates.low.map(packedFromDays);
-  return { first, last: birthDates.high === birthDates.low ? first : birthDates.high.map(packedFromDays) };
+  const { low, high } = birthDates;
+  const first = new Float64Array(low.length);
+  for (let row = 0; row < first.length; row += 1) first[row] = packedFromDays(low[row]!);
+  if (high === low) return { first, last: first };
+  const last = first.slice();
+  for (let row = 0; row < last.length; row += 1) {
+    if (high[row] !== low[row]) last[row] = packedFromDays(high[row]!);
+  }
+  return { first, last };
 }
 
 /** Packed days are `year * 512 + month * 32 + day`, so whole 512ths of their difference are full years. */
@@ -53,6 +60,7 @@ function monthsOf(packed: number): number {
   return yearOf(packed) * 12 + monthOf(packed);
 }
 
+/** @param left months up to age 0; becomes the answer. */
 function withServiceMonths(
   left: NumericColumn,
   genders: CodedColumn | undefined,
@@ -60,13 +68,13 @@ function withServiceMonths(
 ): NumericColumn {
   const { codes, least, most } = serviceByCode(genders, months);
   const isExact = left.high === left.low && codes !== undefined && !codes.includes(0);
-  const low = new Float64Array(left.low.length);
-  const high = isExact ? low : new Float64Array(left.low.length);
+  const { low } = left;
+  const high = left.high === low && !isExact ? low.slice() : left.high;
   for (let row = 0; row < low.length; row += 1) {
-    const code = codes?.[row] ?? 0;
-    high[row] = left.high[row]! + most[code]!;
-    // Last, because both may be the same array, in which the two values agree.
-    low[row] = left.low[row]! + least[code]!;
+    const code = codes === undefined ? 0 : codes[row]!;
+    low[row]! += least[code]!;
+    // Where both are the same array the two values agree.
+    if (high !== low) high[row]! += most[code]!;
   }
   return { type: 'number', low, high, denominator: 1 };
 }
@@ -90,12 +98,17 @@ function serviceByCode(
  * A number for the first and the last possible day of birth, the lesser one first; an unknown birth
  * date (NaN) gives no value. `of` must rise or fall with the day.
  */
-function fromBirths(births: Births, of: (born: number) => number): NumericColumn {
-  const first = births.first.map(of);
-  if (births.last === births.first) return { type: 'number', low: first, high: first, denominator: 1 };
-  const last = births.last.map(of);
-  const low = first.map((value, row) => Math.min(value, last[row]!));
-  const high = first.map((value, row) => Math.max(value, last[row]!));
+function fromBirths({ first, last }: Births, of: (born: number) => number): NumericColumn {
+  const low = new Float64Array(first.length);
+  for (let row = 0; row < low.length; row += 1) low[row] = of(first[row]!);
+  if (last === first) return { type: 'number', low, high: low, denominator: 1 };
+  const high = low.slice();
+  for (let row = 0; row < low.length; row += 1) {
+    if (last[row] === first[row]) continue;
+    const [one, other] = [low[row]!, of(last[row]!)];
+    low[row] = Math.min(one, other);
+    high[row] = Math.max(one, other);
+  }
   return { type: 'number', low, high, denominator: 1 };
 }
 

@@ -10,8 +10,8 @@ import type { Leaf, Scalar } from './rule-set.ts';
 export interface Classing {
   /** One value per class, for the engine to decide on. */
   readonly representatives: readonly Scalar[];
-  /** For every row the number of its state. */
-  readonly states: Uint32Array;
+  /** For every row the number of its state; through `of`, where rows share the states of their codes. */
+  readonly states: { readonly numbers: Uint32Array; readonly of?: Uint32Array };
   /**
    * For every state the classes that a value may be in, as an inclusive range. Where the value is known
    * the range is one class; a missing value may be in any.
@@ -44,9 +44,7 @@ function classifyCodes(
     const own = classes.get(value) ?? other;
     return numbering.numberOf(own, own);
   });
-  const states = new Uint32Array(column.codes.length);
-  for (let row = 0; row < states.length; row += 1) states[row] = stateOfCode[column.codes[row]!]!;
-  return { representatives, states, ranges: numbering.ranges };
+  return { representatives, states: { numbers: stateOfCode, of: column.codes }, ranges: numbering.ranges };
 }
 
 /** Numbers the ranges of classes in order of their appearance. */
@@ -91,16 +89,18 @@ function classifyNumbers(column: NumericColumn, constants: readonly Scalar[]): C
   };
   const { low, high } = column;
   const states = new Uint32Array(low.length);
+  const placeOf = places(cuts);
   for (let row = 0; row < low.length; row += 1) {
     const value = low[row]!;
-    if (high[row] === value) states[row] = stateOfExact(numberClass(cuts, value));
+    if (high[row] === value) states[row] = stateOfExact(placeOf(value));
     else if (Number.isNaN(value)) states[row] = numbering.numberOf(0, kept.length - 1);
     else {
       const [first, last] = [numberClass(cuts, value), numberClass(cuts, high[row]!)];
       states[row] = numbering.numberOf(indexOf[first]!, indexOf[last]!);
     }
   }
-  return { representatives: kept.map((each) => each.representative), states, ranges: numbering.ranges };
+  const representatives = kept.map((each) => each.representative);
+  return { representatives, states: { numbers: states }, ranges: numbering.ranges };
 }
 
 interface NumberClass {
@@ -124,6 +124,23 @@ function numberClasses(cuts: Float64Array): NumberClass[] {
       });
   });
   return classes;
+}
+
+/** Cuts that lie further apart are searched. */
+const WIDEST = 4096;
+
+/** {@link numberClass}, for whole values by looking it up. */
+function places(cuts: Float64Array): (value: number) => number {
+  const [first, last] = [Math.floor(cuts[0] ?? 0), Math.ceil(cuts.at(-1) ?? 0)];
+  if (!(last - first <= WIDEST)) return (value) => numberClass(cuts, value);
+  // From below the first cut to above the last.
+  const known = Uint32Array.from({ length: last - first + 3 }, (_, index) =>
+    numberClass(cuts, first - 1 + index),
+  );
+  return (value) => {
+    if (!Number.isInteger(value)) return numberClass(cuts, value);
+    return known[value < first ? 0 : value > last ? last - first + 2 : value - first + 1]!;
+  };
 }
 
 /** Position among the cuts: even numbers are the gaps, odd ones the cuts themselves. */

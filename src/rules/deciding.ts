@@ -109,8 +109,9 @@ function combine(size: number, classings: readonly Classing[]): Combinations {
     const next: (readonly number[])[] = [];
     const combined = new Uint32Array(size);
     for (let row = 0; row < size; row += 1) {
-      const key = keys[row]! * width + states[row]!;
-      if (numbers[key] === 0) numbers[key] = next.push([...distinct[keys[row]!]!, states[row]!]);
+      const state = states.numbers[states.of === undefined ? row : states.of[row]!]!;
+      const key = keys[row]! * width + state;
+      if (numbers[key] === 0) numbers[key] = next.push([...distinct[keys[row]!]!, state]);
       combined[row] = numbers[key]! - 1;
     }
     keys = combined;
