@@ -1,6 +1,7 @@
-import { withoutIdleRows } from './idle-rows.ts';
+import { rowsThatCount } from './idle-rows.ts';
 import type { LinearProgram } from './linear-program.ts';
-import { withRoundedRows } from './rounded-rows.ts';
+import { withOtherRows } from './other-rows.ts';
+import { roundedRows } from './rounded-rows.ts';
 
 const NOTHING_MOVES: ReadonlySet<number> = new Set();
 
@@ -9,5 +10,8 @@ const NOTHING_MOVES: ReadonlySet<number> = new Set();
  * shares. The same solutions, in the same columns; only for programs whose bounds stay as they are.
  */
 export function easedProgram(program: LinearProgram): LinearProgram {
-  return withRoundedRows(withoutIdleRows(program, NOTHING_MOVES).program, NOTHING_MOVES);
+  const kept = rowsThatCount(program, NOTHING_MOVES);
+  const added = roundedRows(program, NOTHING_MOVES);
+  if (kept.length === program.rowCount && added.length === 0) return program;
+  return withOtherRows(program, kept, added);
 }

@@ -48,60 +48,6 @@ export function copyBounds(bounds: Bounds): Bounds {
   };
 }
 
-/** Columns that have the same coefficient in a row. */
-export interface RowTerm {
-  readonly columns: readonly number[];
-  readonly value: number;
-}
-
-/** A row to be added to a program that exists. */
-export interface AddedRow {
-  readonly name: string;
-  readonly terms: readonly RowTerm[];
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** A program with further rows, after its own. */
-export function withRows(program: LinearProgram, added: readonly AddedRow[]): LinearProgram {
-  const { columnCount, rowCount } = program;
-  const starts = new Int32Array(columnCount + 1);
-  for (const { columns } of added.flatMap(({ terms }) => terms)) {
-    for (const column of columns) starts[column + 1]! += 1;
-  }
-  for (let column = 0; column < columnCount; column += 1) {
-    starts[column + 1]! += starts[column]! + program.starts[column + 1]! - program.starts[column]!;
-  }
-  const rows = new Int32Array(starts[columnCount]!);
-  const values = new Float64Array(starts[columnCount]!);
-  const next = starts.slice(0, -1);
-  const put = (column: number, row: number, value: number): void => {
-    rows[next[column]!] = row;
-    values[next[column]!] = value;
-    next[column]! += 1;
-  };
-  for (let column = 0; column < columnCount; column += 1) {
-    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-      put(column, program.rows[entry]!, program.values[entry]!);
-    }
-  }
-  added.forEach(({ terms }, index) => {
-    for (const { columns, value } of terms) {
-      for (const column of columns) put(column, rowCount + index, value);
-    }
-  });
-  return {
-    ...program,
-    rowCount: rowCount + added.length,
-    starts,
-    rows,
-    values,
-    rowLower: Float64Array.from([...program.rowLower, ...added.map(({ lower }) => lower)]),
-    rowUpper: Float64Array.from([...program.rowUpper, ...added.map(({ upper }) => upper)]),
-    rowNames: [...program.rowNames, ...added.map(({ name }) => name)],
-  };
-}
-
 /** A program that asks for its first level alone. */
 export function firstLevelOf(program: LinearProgram): LinearProgram {
   return { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };

@@ -1,4 +1,5 @@
-import { type AddedRow, type LinearProgram, withRows } from './linear-program.ts';
+import type { LinearProgram } from './linear-program.ts';
+import { type AddedRow, everyRow, placesOfRows, withRows } from './other-rows.ts';
 
 /**
  * Adds rows that every whole solution keeps and that the linear relaxation would break: mixed-integer
@@ -18,7 +19,13 @@ import { type AddedRow, type LinearProgram, withRows } from './linear-program.ts
  * @param moving rows whose bounds may be moved beyond those of the program: nothing is concluded from them.
  */
 export function withRoundedRows(program: LinearProgram, moving: ReadonlySet<number>): LinearProgram {
-  if (program.columnLower.some((lower) => lower < 0)) return program;
+  const added = roundedRows(program, moving);
+  return added.length === 0 ? program : withRows(program, added);
+}
+
+/** The rounded rows alone. */
+export function roundedRows(program: LinearProgram, moving: ReadonlySet<number>): readonly AddedRow[] {
+  if (program.columnLower.some((lower) => lower < 0)) return [];
   const { one, slacks, entries } = coefficientsByRow(program);
   const isCap = (row: number): boolean =>
     one[row] === 1 && slacks[row] === 0 && program.rowUpper[row]! < Infinity && !moving.has(row);
@@ -27,7 +34,7 @@ export function withRoundedRows(program: LinearProgram, moving: ReadonlySet<numb
   // A row that covers all columns of a share has at least as many.
   const fewest = Math.min(...Array.from(shares.values(), columnsIn));
   const caps = columnSets(program, (row) => entries[row]! >= fewest && isCap(row));
-  const added = [...shares].flatMap(([row, shape]) => {
+  return [...shares].flatMap(([row, shape]) => {
     const name = `${program.rowNames[row]!}, rounded`;
     const most = tightestCap(program, caps, shape);
     const rounded = [
@@ -36,7 +43,6 @@ export function withRoundedRows(program: LinearProgram, moving: ReadonlySet<numb
     ];
     return rounded.filter((each) => each !== undefined);
   });
-  return added.length === 0 ? program : withRows(program, added);
 }
 
 /** Whether an entry is the slack of its row: the only one of its column, one in size. */
@@ -78,21 +84,38 @@ interface RowShape {
 }
 
 function columnsOf(program: LinearProgram, isAsked: (row: number) => boolean): ReadonlyMap<number, RowShape> {
-  const shapes = new Map<
-    number,
-    { byCoefficient: Map<number, number[]>; slack: RowShape['slack'][number][] }
-  >();
-  forEntries(program, isAsked, (row, column, value) => {
-    let shape = shapes.get(row);
-    if (shape === undefined) shapes.set(row, (shape = { byCoefficient: new Map(), slack: [] }));
-    if (isSlack(program, column)) shape.slack.push({ column, sign: value });
-    else {
-      const columns = shape.byCoefficient.get(value);
-      if (columns === undefined) shape.byCoefficient.set(value, [column]);
-      else columns.push(column);
+  const { columnCount, rowCount, starts, rows, values } = program;
+  const asked = everyRow(program).filter(isAsked);
+  const placeOf = placesOfRows(asked, rowCount);
+  const shapes = Array.from(asked, () => new ShapeBuilder());
+  for (let column = 0; column < columnCount; column += 1) {
+    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+      const place = placeOf[rows[entry]!]!;
+      if (place !== -1) shapes[place]!.add(column, values[entry]!, isSlack(program, column));
     }
-  });
-  return shapes;
+  }
+  return new Map(Array.from(asked, (row, place) => [row, shapes[place]!]));
+}
+
+/** Columns are told one after the other, mostly with the coefficient of the one before. */
+class ShapeBuilder implements RowShape {
+  readonly byCoefficient = new Map<number, number[]>();
+  readonly slack: RowShape['slack'][number][] = [];
+  #last = Number.NaN;
+  #columns: number[] = [];
+
+  add(column: number, value: number, isSlackColumn: boolean): void {
+    if (isSlackColumn) {
+      this.slack.push({ column, sign: value });
+      return;
+    }
+    if (value !== this.#last) {
+      this.#last = value;
+      this.#columns = this.byCoefficient.get(value) ?? [];
+      this.byCoefficient.set(value, this.#columns);
+    }
+    this.#columns.push(column);
+  }
 }
 
 /** For each row that is asked for, 1 for every column that it has. */
@@ -100,28 +123,17 @@ function columnSets(
   program: LinearProgram,
   isAsked: (row: number) => boolean,
 ): ReadonlyMap<number, Uint8Array> {
-  const sets = new Map<number, Uint8Array>();
-  forEntries(program, isAsked, (row, column) => {
-    let set = sets.get(row);
-    if (set === undefined) sets.set(row, (set = new Uint8Array(program.columnCount)));
-    set[column] = 1;
-  });
-  return sets;
-}
-
-function forEntries(
-  { columnCount, rowCount, starts, rows, values }: LinearProgram,
-  isAsked: (row: number) => boolean,
-  told: (row: number, column: number, value: number) => void,
-): void {
-  const asked = new Uint8Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) asked[row] = isAsked(row) ? 1 : 0;
-  if (!asked.includes(1)) return;
+  const { columnCount, rowCount, starts, rows } = program;
+  const asked = everyRow(program).filter(isAsked);
+  const placeOf = placesOfRows(asked, rowCount);
+  const sets = Array.from(asked, () => new Uint8Array(columnCount));
   for (let column = 0; column < columnCount; column += 1) {
     for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-      if (asked[rows[entry]!] === 1) told(rows[entry]!, column, values[entry]!);
+      const place = placeOf[rows[entry]!]!;
+      if (place !== -1) sets[place]![column] = 1;
     }
   }
+  return new Map(Array.from(asked, (row, place) => [row, sets[place]!]));
 }
 
 /** How many columns a row has, slack apart. */

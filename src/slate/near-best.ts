@@ -1,5 +1,6 @@
 import { highsSolver } from '../optimize/highs/solver.ts';
-import { type AddedRow, type LinearProgram, withRows } from '../optimize/linear-program.ts';
+import type { LinearProgram } from '../optimize/linear-program.ts';
+import { type AddedRow, withRows } from '../optimize/other-rows.ts';
 import { easedProgram } from '../optimize/eased-program.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
 import type { Outcome, SolveLimits, Solver } from '../optimize/solver.ts';

@@ -1,10 +1,14 @@
 import type { Highs, Model } from 'highs';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { placesOfRows } from '../other-rows.ts';
 import { openModel } from './runtime.ts';
 import { costScale } from './scale.ts';
 
 /** A reduced cost this far below zero (in scaled costs) lets a column join. */
 const PRICE_TOLERANCE = 1e-7;
+/** Rows missed by less are kept. */
+const ROW_TOLERANCE = 1e-6;
+
 /** A level to relax: which, under which bounds, with which earlier levels locked at which values. */
 export interface LevelProblem {
   readonly program: LinearProgram;
@@ -14,22 +18,32 @@ export interface LevelProblem {
   readonly locked: readonly number[];
 }
 
-/** The native relaxation over a growing set of columns. */
+/**
+ * The native relaxation over a growing set of columns, with the rows that it is asked to have: without
+ * some it is a relaxation still, and so are its bounds.
+ */
 export class CoreProgram {
   readonly model: Model;
   readonly #problem: LevelProblem;
   readonly #costs: Float64Array;
   readonly #scale: number;
   readonly #lockScales: readonly number[];
+  /** Bounds of the rows of the model, locks last. */
   readonly #rowLower: Float64Array;
   readonly #rowUpper: Float64Array;
+  /** The program's rows that the model has. */
+  readonly #rows: Int32Array;
+  /** Of each row of the program the row of the model; −1 for those left out. */
+  readonly #rowOf: Int32Array;
   readonly #inCore: Uint8Array;
   readonly #members: number[] = [];
   readonly #elastic: number;
 
-  constructor(highs: Highs, problem: LevelProblem) {
+  constructor(highs: Highs, problem: LevelProblem, rows: Int32Array) {
     const { program, level, locked } = problem;
     this.#problem = problem;
+    this.#rows = rows;
+    this.#rowOf = placesOfRows(rows, program.rowCount);
     this.#costs = program.levels[level]!;
     this.#scale = costScale(this.#costs);
     this.#lockScales = locked.map((_, index) => costScale(program.levels[index]!));
@@ -58,13 +72,16 @@ export class CoreProgram {
 
   /** Bounds of all rows, locks last. Fixed columns are priced like free ones, so nothing moves across. */
   #rowBounds(): [Float64Array, Float64Array] {
-    const { program, bounds, locked } = this.#problem;
-    const rowLower = new Float64Array(program.rowCount + locked.length);
-    const rowUpper = new Float64Array(program.rowCount + locked.length).fill(Infinity);
-    rowLower.set(bounds.rowLower);
-    rowUpper.set(bounds.rowUpper);
+    const { bounds, locked } = this.#problem;
+    const count = this.#rows.length;
+    const rowLower = new Float64Array(count + locked.length);
+    const rowUpper = new Float64Array(count + locked.length).fill(Infinity);
+    this.#rows.forEach((row, index) => {
+      rowLower[index] = bounds.rowLower[row]!;
+      rowUpper[index] = bounds.rowUpper[row]!;
+    });
     locked.forEach((value, index) => {
-      rowLower[program.rowCount + index] = (value - 0.5) * this.#lockScales[index]!;
+      rowLower[count + index] = (value - 0.5) * this.#lockScales[index]!;
     });
     return [rowLower, rowUpper];
   }
@@ -147,13 +164,15 @@ export class CoreProgram {
       this.#inCore[column] = 1;
       this.#members.push(column);
       for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-        indices.push(program.rows[entry]!);
+        const row = this.#rowOf[program.rows[entry]!]!;
+        if (row === -1) continue;
+        indices.push(row);
         values.push(program.values[entry]!);
       }
       for (let index = 0; index < locked.length; index += 1) {
         const coefficient = program.levels[index]![column]! * this.#lockScales[index]!;
         if (coefficient === 0) continue;
-        indices.push(program.rowCount + index);
+        indices.push(this.#rows.length + index);
         values.push(coefficient);
       }
       starts.push(indices.length);
@@ -177,21 +196,48 @@ export class CoreProgram {
   price(phase: 1 | 2, duals: Float64Array): Float64Array {
     const { program, locked } = this.#problem;
     const { starts, rows, values, columnCount } = program;
+    const dualOf = this.#dualsOfProgram(duals);
     const reduced = new Float64Array(columnCount);
     for (let column = 0; column < columnCount; column += 1) {
       let price = phase === 1 ? 0 : this.#cost(column);
       for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-        price -= values[entry]! * duals[rows[entry]!]!;
+        price -= values[entry]! * dualOf[rows[entry]!]!;
       }
       reduced[column] = price;
     }
     locked.forEach((_, index) => {
-      const dual = duals[program.rowCount + index]! * this.#lockScales[index]!;
+      const dual = duals[this.#rows.length + index]! * this.#lockScales[index]!;
       if (dual === 0) return;
       const costs = program.levels[index]!;
       for (let column = 0; column < columnCount; column += 1) reduced[column]! -= dual * costs[column]!;
     });
     return reduced;
+  }
+
+  /** Duals by row of the program; rows that are left out have none. */
+  #dualsOfProgram(duals: Float64Array): Float64Array {
+    const all = new Float64Array(this.#rowOf.length);
+    this.#rows.forEach((row, index) => {
+      all[row] = duals[index]!;
+    });
+    return all;
+  }
+
+  /** Whether the solution of the last run keeps every row of the program, those left out too. */
+  keepsAllRows(values: Float64Array): boolean {
+    const { program, bounds } = this.#problem;
+    const activity = new Float64Array(program.rowCount);
+    this.#members.forEach((column, index) => {
+      const value = values[this.#elastic + index]!;
+      for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
+        activity[program.rows[entry]!]! += program.values[entry]! * value;
+      }
+    });
+    return activity.every(
+      (value, row) =>
+        this.#rowOf[row] !== -1 ||
+        (value >= bounds.rowLower[row]! - ROW_TOLERANCE && value <= bounds.rowUpper[row]! + ROW_TOLERANCE),
+    );
   }
 
   /** The columns outside the core that would lower the cost, the most attractive first, one round of them. */

@@ -20,9 +20,9 @@ export interface Rest {
 /** Solves the rest over its free columns alone. */
 export function solveRest(highs: Highs, { program, bounds, locked, last }: Rest, clock: Clock): Outcome {
   const fixed = fixedPoint(bounds);
-  const part = new PartModel(highs, program, freeColumns(bounds));
+  const activity = rowActivities(program, fixed);
+  const part = PartModel.settled(highs, program, freeColumns(bounds), bounds, activity);
   try {
-    part.setBounds(bounds, rowActivities(program, fixed));
     locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
     return lockLevels(part, { program, bounds, fixed }, clock, locked, last);
   } finally {

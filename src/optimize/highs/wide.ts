@@ -98,10 +98,9 @@ function maximisePart(
   const { program, level, locked } = problem;
   const bounds = fixBeyond(problem, dual, delta);
   const free = freeColumns(bounds);
-  const part = new PartModel(highs, program, free);
+  const fixed = fixedPoint(bounds);
+  const part = PartModel.settled(highs, program, free, bounds, rowActivities(program, fixed));
   try {
-    const fixed = fixedPoint(bounds);
-    part.setBounds(bounds, rowActivities(program, fixed));
     locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
     const outcome = part.maximise(level, clock, start);
     if (outcome.status === 'infeasible' || outcome.status === 'stopped') {
