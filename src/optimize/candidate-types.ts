@@ -15,7 +15,7 @@ import type { RowFamily } from './row-family.ts';
 export interface CandidateTypes {
   /** One representative row of each type. */
   readonly representatives: Uint32Array;
-  /** Rows by type: those of type t are `members[starts[t]]` … `members[starts[t + 1] − 1]`, ascending. */
+  /** Rows by type: those of type t are `members[starts[t]]` … `members[starts[t + 1] − 1]`, in the order given. */
   readonly members: Uint32Array;
   readonly starts: Uint32Array;
 }
@@ -23,7 +23,7 @@ export interface CandidateTypes {
 /**
  * Puts rows into types by the classes they have in all families.
  *
- * @param eligible the rows that take part, ascending.
+ * @param eligible the rows that take part.
  * @param size how many rows the table has.
  * @param alone rows that persons' decisions tie down: each is a type of its own.
  */

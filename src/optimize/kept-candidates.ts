@@ -4,6 +4,7 @@ import { rowNumbers } from './lots.ts';
 import type { Difference, ModelOptions } from './model-options.ts';
 import type { RowFamily } from './row-family.ts';
 import type { RuleRows } from './rule-rows.ts';
+import { rowsByPoints } from './rows-by-points.ts';
 
 /** Rows of the table in the order of the columns: by type, in a type the better first. */
 export interface KeptCandidates {
@@ -35,7 +36,8 @@ export function keptCandidates(
   ];
   const eligible = eligibleRows(decided, flexible ? [] : options.decisions.exclude, flexible);
   const links = decided.rules.flatMap((family) => family.links ?? []);
-  const types = candidateTypes(eligible, size, [...families, ...links], alone);
+  const byPoints = rowsByPoints(eligible, decided.objective.levels[0]!.points);
+  const types = candidateTypes(byPoints, size, [...families, ...links], alone);
   const capOf = options.everybody === true ? () => Infinity : flexible ? () => seats : undefined;
   return bestOfTypes(decided, types, capOf ?? typeCaps(cappingFamilies(families, decided.rules), seats));
 }
@@ -104,23 +106,44 @@ function typeCaps(capping: readonly RowFamily[], seats: number): (row: number) =
   };
 }
 
-/** The first of every type, by objective level after level, then by id; as many as its cap. */
+/**
+ * The first of every type, as many as its cap: more points first, level after level; the smaller id first
+ * where all are equal.
+ *
+ * @param types with their members in order of the points of the first level.
+ */
 function bestOfTypes(
   decided: DecidedCase,
-  types: CandidateTypes,
+  { representatives, members, starts: starting }: CandidateTypes,
   capOf: (row: number) => number,
 ): KeptCandidates {
-  const order = new FirstLevelOrder(decided.objective.levels[0]!.points, types.members);
-  const candidates = new Uint32Array(types.members.length);
-  const starts = new Uint32Array(types.representatives.length + 1);
-  for (let type = 0; type < types.representatives.length; type += 1) {
-    const [from, to] = [types.starts[type]!, types.starts[type + 1]!];
-    const kept = Math.min(to - from, capOf(types.representatives[type]!));
-    if (to - from > 1 && kept > 0) order.sort(from, to, kept, (one, other) => compare(decided, one, other));
-    candidates.set(types.members.subarray(from, from + kept), starts[type]);
-    starts[type + 1] = starts[type]! + kept;
+  const { points } = decided.objective.levels[0]!;
+  const candidates = new Uint32Array(members.length);
+  const starts = new Uint32Array(representatives.length + 1);
+  for (let type = 0; type < representatives.length; type += 1) {
+    const from = starting[type]!;
+    const to = starting[type + 1]!;
+    const kept = Math.min(to - from, capOf(representatives[type]!));
+    for (let at = from; at < from + kept;) {
+      let end = at + 1;
+      while (end < to && points[members[end]!] === points[members[at]!]) end += 1;
+      if (end - at > 1) orderTied(decided, members, at, end);
+      at = end;
+    }
+    const first = starts[type]!;
+    for (let index = 0; index < kept; index += 1) candidates[first + index] = members[from + index]!;
+    starts[type + 1] = first + kept;
   }
   return { candidates: candidates.slice(0, starts.at(-1)), starts };
+}
+
+/** Orders a stretch of rows with equal points on the first level; mostly it is in order already. */
+function orderTied(decided: DecidedCase, rows: Uint32Array, from: number, to: number): void {
+  let at = from + 1;
+  while (at < to && compare(decided, rows[at - 1]!, rows[at]!) < 0) at += 1;
+  if (at === to) return;
+  const tied = Array.from(rows.subarray(from, to)).sort((one, other) => compare(decided, one, other));
+  rows.set(tied, from);
 }
 
 /** The order inside a type. */
@@ -129,49 +152,4 @@ function compare({ objective, facts }: DecidedCase, one: number, other: number):
     if (points[one] !== points[other]) return points[other]! - points[one]!;
   }
   return facts.ids[one]! < facts.ids[other]! ? -1 : 1;
-}
-
-/** Longer stretches are sorted by comparison. */
-const WIDEST = 2 ** 22;
-
-/**
- * Sorts stretches of rows by points, the most first. Points and places are whole, and below 2^30 and
- * 2^22 both together are one double, and typed arrays of doubles are sorted natively, many times as quick
- * as by comparison. Only those of equal points are then compared.
- */
-class FirstLevelOrder {
-  readonly #points: Float64Array;
-  readonly #rows: Uint32Array;
-  readonly #keys: Float64Array;
-  readonly #before: Uint32Array;
-
-  /** @param rows sorted in place. */
-  constructor(points: Float64Array, rows: Uint32Array) {
-    this.#points = points;
-    this.#rows = rows;
-    this.#keys = new Float64Array(rows.length);
-    this.#before = rows.slice();
-  }
-
-  /** Puts the first `kept` of a stretch in order; behind them the others stand in any order. */
-  sort(from: number, to: number, kept: number, compareTied: (one: number, other: number) => number): void {
-    const [rows, points, keys, before] = [this.#rows, this.#points, this.#keys, this.#before];
-    const width = to - from;
-    if (width > WIDEST) {
-      rows.set(Array.from(rows.subarray(from, to)).sort(compareTied), from);
-      return;
-    }
-    for (let at = from; at < to; at += 1) keys[at] = at - from - points[rows[at]!]! * width;
-    keys.subarray(from, to).sort();
-    for (let at = from; at < to; at += 1) {
-      const key = keys[at]!;
-      rows[at] = before[from + key - Math.floor(key / width) * width]!;
-    }
-    for (let at = from; at < from + kept;) {
-      let end = at + 1;
-      while (end < to && points[rows[end]!] === points[rows[at]!]) end += 1;
-      if (end - at > 1) rows.set(Array.from(rows.subarray(at, end)).sort(compareTied), at);
-      at = end;
-    }
-  }
 }

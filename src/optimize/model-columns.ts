@@ -13,38 +13,56 @@ export interface SlackColumn {
   readonly side: 'missing' | 'too-many';
 }
 
-/** What a candidate adds to the rows of the program; valid until the next one is asked for. */
-export interface ColumnEntries {
-  readonly rows: readonly number[];
-  readonly values: readonly number[];
+/** What a candidate adds to the rows of a program. */
+export class ColumnEntries {
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+  length = 0;
+
+  /** @param rowCount how many rows the program has. */
+  constructor(rowCount: number) {
+    this.rows = new Int32Array(rowCount);
+    this.values = new Float64Array(rowCount);
+  }
+
+  /** Adds an entry; a row has at most one. */
+  push(row: number, value: number): void {
+    this.rows[this.length] = row;
+    this.values[this.length] = value;
+    this.length += 1;
+  }
 }
 
 /**
  * Adds a column per kept candidate, with its points on every level and its weight in the tie-break.
  *
- * @param entriesOf asked once per type, whose candidates all add the same.
+ * @param tell asked once per type, whose candidates all add the same.
  */
 export function addCandidates(
   builder: LinearProgramBuilder,
   decided: DecidedCase,
   kept: KeptCandidates,
-  entriesOf: (row: number) => ColumnEntries,
+  rowCount: number,
+  tell: (row: number, entries: ColumnEntries) => void,
 ): void {
   const { candidates, starts } = kept;
   const points = decided.objective.levels.map((level) => level.points);
   const runs = equalRuns(points, kept, decided.facts.ids);
   const weights = tieBreakWeights(runs, decided.objective.tieRange, decided.ruleSet.size.max);
+  const entries = new ColumnEntries(rowCount);
+  const { rows, values } = entries;
   for (let type = 0; type + 1 < starts.length; type += 1) {
     const [from, to] = [starts[type]!, starts[type + 1]!];
     if (from === to) continue;
-    const { rows, values } = entriesOf(candidates[from]!);
+    entries.length = 0;
+    tell(candidates[from]!, entries);
     for (let at = from; at < to; at += 1) {
       builder.addColumn(0, 1);
       for (let level = 0; level < points.length; level += 1) {
         builder.addValue(level, points[level]![candidates[at]!]!);
       }
       builder.addValue(points.length, weights[at]!);
-      for (let entry = 0; entry < rows.length; entry += 1) builder.addEntry(rows[entry]!, values[entry]!);
+      for (let entry = 0; entry < entries.length; entry += 1) builder.addEntry(rows[entry]!, values[entry]!);
     }
   }
 }

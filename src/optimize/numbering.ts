@@ -80,6 +80,11 @@ export class NumberTable {
     return this.#keys[this.#slotOf(key)] === key;
   }
 
+  /** All keys, in no order. */
+  keys(): Float64Array {
+    return this.#keys.filter((key) => key !== -1);
+  }
+
   /** Where a key is, or would be. */
   #slotOf(key: number): number {
     const mixed = Math.imul(key >>> 0, 0x9e3779b1) ^ Math.imul((key / 2 ** 32) >>> 0, 0x85ebca6b);

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
-import type { FactColumn, FactTable } from '../rules/fact-table.ts';
+import type { CodedColumn, FactTable, NumericColumn } from '../rules/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../rules/rule-set.ts';
 import type { Lots } from './lots.ts';
 import { tieRange } from './tie-break.ts';
@@ -51,14 +51,15 @@ export function objectiveValues(
 ): ObjectiveValues {
   const open = new Uint8Array(table.size);
   const facts = new Set(decided.flatMap((each) => each.facts));
+  const everybody = new Uint8Array(lots.table.size).fill(VERDICT.yes);
   let next = 0;
   const levels = ruleSet.objective.map((level) => {
     const raw = new Float64Array(table.size);
     let wanted = level.softRules ? priceDenominator : 1;
     for (const term of level.terms) {
       if (term.fact !== undefined) facts.add(term.fact);
-      const where = term.where === undefined ? undefined : decided[next++]!.verdicts;
-      const denominator = addTerm(raw, open, term, table, { lotOf: lots.of, where });
+      const verdicts = term.where === undefined ? everybody : decided[next++]!.verdicts;
+      const denominator = addTerm(raw, open, term, table, { lotOf: lots.of, verdicts });
       wanted = leastCommonMultiple(wanted, denominator);
     }
     return levelValues(level, raw, wanted);
@@ -78,10 +79,10 @@ function coarseness(points: Float64Array): number {
   return divisor === 0 ? 1 : largest / divisor;
 }
 
-/** To whom a term applies: a verdict for every lot; absent: to everybody. */
+/** To whom a term applies: a verdict for every lot. */
 interface Applying {
   readonly lotOf: Uint32Array;
-  readonly where: Uint8Array | undefined;
+  readonly verdicts: Uint8Array;
 }
 
 /**
@@ -94,33 +95,36 @@ function addTerm(
   open: Uint8Array,
   term: ObjectiveTerm,
   table: FactTable,
-  { lotOf, where }: Applying,
+  { lotOf, verdicts }: Applying,
 ): number {
-  const column = term.fact === undefined ? undefined : table.fact(term.fact);
-  if (term.fact !== undefined && column === undefined) throw new Error(`The table has no fact ${term.fact}`);
   const weight = new Fraction(term.weight);
-  const factor = weight.valueOf();
-  const valueOf = exactValues(column);
-  for (let row = 0; row < raw.length; row += 1) {
-    const verdict = where === undefined ? VERDICT.yes : where[lotOf[row]!]!;
-    if (verdict === VERDICT.no) continue;
-    const value = valueOf(row);
-    if (verdict === VERDICT.open || Number.isNaN(value)) open[row] = 1;
-    else raw[row]! += factor * value;
+  const [factor, denominator] = [weight.valueOf(), Number(weight.d)];
+  if (term.fact === undefined) {
+    for (let row = 0; row < raw.length; row += 1) {
+      const verdict = verdicts[lotOf[row]!]!;
+      if (verdict === VERDICT.yes) raw[row]! += factor;
+      else if (verdict === VERDICT.open) open[row] = 1;
+    }
+    return denominator;
   }
-  return Number(weight.d) * (column === undefined || 'codes' in column ? 1 : column.denominator);
+  const column = table.fact(term.fact);
+  if (column === undefined) throw new Error(`The table has no fact ${term.fact}`);
+  const { low, high } = 'codes' in column ? asNumbers(column) : column;
+  for (let row = 0; row < raw.length; row += 1) {
+    const verdict = verdicts[lotOf[row]!]!;
+    if (verdict === VERDICT.no) continue;
+    // What is missing is not equal to itself either.
+    if (verdict === VERDICT.open || low[row] !== high[row]) open[row] = 1;
+    else raw[row]! += factor * low[row]!;
+  }
+  return denominator * ('codes' in column ? 1 : column.denominator);
 }
 
-/** The value of each cell as a number; `NaN` where it is missing or known only roughly. A boolean is 1 or 0. */
-function exactValues(column: FactColumn | undefined): (row: number) => number {
-  if (column === undefined) return () => 1;
-  if ('codes' in column) {
-    const { codes } = column;
-    const values = column.values.map((value) => (typeof value === 'boolean' ? Number(value) : Number.NaN));
-    return (row) => values[codes[row]!]!;
-  }
-  const { low, high } = column;
-  return (row) => (low[row] === high[row] ? low[row]! : Number.NaN);
+/** A boolean is 1 or 0; a text is no number. */
+function asNumbers({ codes, values }: CodedColumn): Pick<NumericColumn, 'low' | 'high'> {
+  const ofCode = values.map((value) => (typeof value === 'boolean' ? Number(value) : Number.NaN));
+  const numbers = Float64Array.from(codes, (code) => ofCode[code]!);
+  return { low: numbers, high: numbers };
 }
 
 /** @param raw becomes the points. */

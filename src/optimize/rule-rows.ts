@@ -70,12 +70,13 @@ function partsOf(rule: Rule, { table, sizes }: Lots, decided: DecidedConditions)
 }
 
 function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions): Parts {
-  const classOf = new Uint32Array(table.size).fill(where === undefined ? 1 : 0);
+  const classOf = new Uint32Array(table.size);
   const open = new Uint8Array(table.size);
-  where?.verdicts.forEach((verdict, row) => {
+  for (let row = 0; row < table.size; row += 1) {
+    const verdict = where === undefined ? VERDICT.yes : where.verdicts[row]!;
     if (verdict === VERDICT.open) open[row] = 1;
     else classOf[row] = verdict;
-  });
+  }
   return {
     rows: [{ lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1 }],
     classOf,

@@ -53,21 +53,16 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
   const persons = addPersonRows(decided, options, addRow);
   const kept = keptCandidates(decided, options, seats, flexible);
   const { candidates } = kept;
-  addCandidates(builder, decided, kept, (row) => {
-    const entries = { rows: [sizeRow], values: [1] };
+  addCandidates(builder, decided, kept, rows.length, (row, entries) => {
+    entries.push(sizeRow, 1);
     for (let index = 0; index < families.length; index += 1) {
       const { classOf, classes } = families[index]!.family;
       const mine = classes[classOf.at(row)]!;
       for (let entry = 0; entry < mine.length; entry += 1) {
-        entries.rows.push(firstRows[index]! + mine[entry]!.row);
-        entries.values.push(mine[entry]!.coefficient);
+        entries.push(firstRows[index]! + mine[entry]!.row, mine[entry]!.coefficient);
       }
     }
-    for (const { row: own, coefficient } of persons(row)) {
-      entries.rows.push(own);
-      entries.values.push(coefficient);
-    }
-    return entries;
+    for (const { row: own, coefficient } of persons(row)) entries.push(own, coefficient);
   });
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
   const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
