@@ -9,7 +9,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { sizeIn } from '../rules/whole-problems.ts';
 import { fieldsOf } from '../rules/written.ts';
-import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
+import { placelessFile, readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import { untranslated } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { boundIn } from './bound.ts';
@@ -37,6 +37,20 @@ export function parseScenarios(text: string, file: string, ruleSet: RuleSet): Re
   if (text.trim() === '')
     return { ok: false, problems: [problem('scenarios.empty-file', undefined, { file })] };
   if (yaml === undefined) return { ok: false, problems };
+  return scenariosIn(yaml, problems, ruleSet);
+}
+
+/** The same of JSON that a program wrote, which is mostly sound. */
+export function scenariosOfJson(json: string, file: string, ruleSet: RuleSet): Reading<readonly Scenario[]> {
+  const quick = scenariosIn(placelessFile(json, file), [], ruleSet);
+  return quick.ok ? quick : parseScenarios(json, file, ruleSet);
+}
+
+function scenariosIn(
+  yaml: YamlFile,
+  problems: readonly Problem[],
+  ruleSet: RuleSet,
+): Reading<readonly Scenario[]> {
   const top = fieldsOf(yaml.data);
   const schema = 'rules' in top || 'extends' in top ? besideRules : scenarioFileSchema;
   const found = [...problems, ...shapeProblems(yaml, schema), ...scenarioProblems(yaml, ruleSet)];

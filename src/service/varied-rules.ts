@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { parseScenarios } from '../scenarios/load.ts';
+import { scenariosOfJson } from '../scenarios/load.ts';
 import { applyScenario } from '../scenarios/scenario.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import type { Question } from './requests.ts';
@@ -15,7 +15,7 @@ export type AskedScenario = NonNullable<Question['scenario']>;
  */
 export function variedRules(ruleSet: RuleSet, scenario: AskedScenario): Reading<RuleSet> {
   const text = JSON.stringify({ scenarios: [{ id: 'asked', ...scenario }] });
-  const reading = parseScenarios(text, 'body', ruleSet);
+  const reading = scenariosOfJson(text, 'body', ruleSet);
   if (!reading.ok) return { ok: false, problems: reading.problems.map(inBody) };
   const { ruleSet: varied } = applyScenario(ruleSet, reading.value[0]!);
   if (varied === ruleSet) return { ok: true, value: ruleSet };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenScenarios } from '../../src/scenarios/load.ts';
+import { chosenScenarios, parseScenarios, scenariosOfJson } from '../../src/scenarios/load.ts';
 import { applyScenario, BASE } from '../../src/scenarios/scenario.ts';
 import { problemsIn, RULES, scenariosFrom } from './reading.ts';
 
@@ -128,5 +128,22 @@ describe('what cannot be meant is told at its place, all at once', () => {
   it('a scenario that is asked for and not there', () => {
     const asked = chosenScenarios(scenariosFrom(TWO), ['more-woman']);
     expect(asked).toMatchObject({ ok: false, problems: [{ code: 'scenarios.no-scenario' }] });
+  });
+});
+
+describe('JSON that a program wrote', () => {
+  const json = (scenario: object): string => JSON.stringify({ scenarios: [{ id: 'asked', ...scenario }] });
+
+  it.each([
+    { size: { min: 6 } },
+    { rules: { women: { exactly: 2 }, newcomers: { min: '40 %' }, adults: 'off' } },
+    { pin: ['Nguye\u0302\u0303n'], together: [['a', 'b']] },
+    {},
+    { rules: { womn: { exactly: 2 }, women: { exactly: 'two' } }, size: { min: 9, max: 8 } },
+    { '<<': { size: { min: 6 } } },
+    { rules: [] },
+  ])('is read as a file of it is read: %o', (scenario) => {
+    const text = json(scenario);
+    expect(scenariosOfJson(text, 'body', RULES)).toEqual(parseScenarios(text, 'body', RULES));
   });
 });
