@@ -5,6 +5,11 @@ const FORMATS = {
   vi: new Intl.NumberFormat('vi', { maximumFractionDigits: 3 }),
 } as const;
 
+const LISTS = {
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+  vi: new Intl.ListFormat('vi', { type: 'conjunction' }),
+} as const;
+
 /** A number as people write it: `1,234.5` in English, `1.234,5` in Vietnamese; at most three decimals. */
 export function formatNumber(value: number, language: Language): string {
   // Most numbers are small and whole, written alike in both languages; a report formats a thousand of them.
@@ -24,5 +29,5 @@ export function formatShare(share: number, language: Language): string {
 
 /** A list read aloud: `a, b and c`; `a, b và c`. */
 export function enumerate(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  return LISTS[language].format(parts);
 }

@@ -49,8 +49,10 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+const EITHER = new Intl.ListFormat('en', { type: 'disjunction' });
+
 function either(words: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+  return EITHER.format(words);
 }
 
 function ofAge(low: Limit | undefined, high: Limit | undefined): string {

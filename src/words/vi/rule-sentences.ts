@@ -18,8 +18,10 @@ function isShown(value: string | number | boolean): value is number | string {
   return typeof value === 'number' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
 }
 
+const EITHER = new Intl.ListFormat('vi', { type: 'disjunction' });
+
 function either(words: readonly string[]): string {
-  return new Intl.ListFormat('vi', { type: 'disjunction' }).format(words);
+  return EITHER.format(words);
 }
 
 /** `unit` follows the number: `từ 40 tuổi trở lên`. */
