@@ -128,13 +128,28 @@ class Growing<Cells extends Float64Array | Int32Array> {
   }
 
   push(value: number): void {
-    if (this.length === this.#cells.length) {
-      const larger = this.#make(this.length * 2);
-      larger.set(this.#cells);
-      this.#cells = larger;
-    }
+    this.#makeRoom(1);
     this.#cells[this.length] = value;
     this.length += 1;
+  }
+
+  append(values: Cells): void {
+    this.#makeRoom(values.length);
+    this.#cells.set(values, this.length);
+    this.length += values.length;
+  }
+
+  repeat(value: number, times: number): void {
+    this.#makeRoom(times);
+    this.#cells.fill(value, this.length, this.length + times);
+    this.length += times;
+  }
+
+  #makeRoom(more: number): void {
+    if (this.length + more <= this.#cells.length) return;
+    const larger = this.#make(Math.max(this.length * 2, this.length + more));
+    larger.set(this.#cells);
+    this.#cells = larger;
   }
 
   take(): Cells {
@@ -162,7 +177,38 @@ function spanOf(costs: Float64Array, upper: Float64Array, choices: number, most:
   return (highest - lowest) * most + others;
 }
 
-/** A program under construction. Columns are added one at a time, each with all its entries. */
+/** The entries of a column under construction; one after the other, each of another row. */
+export class ColumnEntries {
+  readonly #rows: Int32Array;
+  readonly #values: Float64Array;
+  #length = 0;
+
+  /** @param rowCount how many rows the program has. */
+  constructor(rowCount: number) {
+    this.#rows = new Int32Array(rowCount);
+    this.#values = new Float64Array(rowCount);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  push(row: number, value: number): void {
+    this.#rows[this.#length] = row;
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  get rows(): Int32Array {
+    return this.#rows.subarray(0, this.#length);
+  }
+
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#length);
+  }
+}
+
+/** A program under construction. Columns are added with all their entries, one at a time or some alike. */
 export class LinearProgramBuilder {
   readonly #columnLower = doubles();
   readonly #columnUpper = doubles();
@@ -195,6 +241,22 @@ export class LinearProgramBuilder {
     this.#columnUpper.push(upper);
     this.#starts.push(this.#rows.length);
     return this.#starts.length - 1;
+  }
+
+  /** Adds columns from 0 to 1 that have the same entries; {@link addValues} then gives their values. */
+  addAlike(count: number, { rows, values }: ColumnEntries): void {
+    this.#columnLower.repeat(0, count);
+    this.#columnUpper.repeat(1, count);
+    for (let column = 0; column < count; column += 1) {
+      this.#starts.push(this.#rows.length);
+      this.#rows.append(rows);
+      this.#values.append(values);
+    }
+  }
+
+  /** Gives the values of the columns added last on one level. */
+  addValues(level: number, values: Float64Array): void {
+    this.#levels[level]!.append(values);
   }
 
   /** Gives the value of the column opened last on one level; every level gets one value per column. */

@@ -1,6 +1,6 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
-import type { LinearProgramBuilder } from './linear-program.ts';
+import { ColumnEntries, type LinearProgramBuilder } from './linear-program.ts';
 import { type Numbering, numberRows } from './numbering.ts';
 import { type EqualRuns, tieBreakWeights } from './tie-break.ts';
 import { reachOfLinks } from './unit-rows.ts';
@@ -11,26 +11,6 @@ export interface SlackColumn {
   readonly rule: number;
   readonly row: number;
   readonly side: 'missing' | 'too-many';
-}
-
-/** What a candidate adds to the rows of a program. */
-export class ColumnEntries {
-  readonly rows: Int32Array;
-  readonly values: Float64Array;
-  length = 0;
-
-  /** @param rowCount how many rows the program has. */
-  constructor(rowCount: number) {
-    this.rows = new Int32Array(rowCount);
-    this.values = new Float64Array(rowCount);
-  }
-
-  /** Adds an entry; a row has at most one. */
-  push(row: number, value: number): void {
-    this.rows[this.length] = row;
-    this.values[this.length] = value;
-    this.length += 1;
-  }
 }
 
 /**
@@ -50,21 +30,21 @@ export function addCandidates(
   const runs = equalRuns(points, kept, decided.facts.ids);
   const weights = tieBreakWeights(runs, decided.objective.tieRange, decided.ruleSet.size.max);
   const entries = new ColumnEntries(rowCount);
-  const { rows, values } = entries;
   for (let type = 0; type + 1 < starts.length; type += 1) {
     const [from, to] = [starts[type]!, starts[type + 1]!];
     if (from === to) continue;
-    entries.length = 0;
+    entries.clear();
     tell(candidates[from]!, entries);
-    for (let at = from; at < to; at += 1) {
-      builder.addColumn(0, 1);
-      for (let level = 0; level < points.length; level += 1) {
-        builder.addValue(level, points[level]![candidates[at]!]!);
-      }
-      builder.addValue(points.length, weights[at]!);
-      for (let entry = 0; entry < entries.length; entry += 1) builder.addEntry(rows[entry]!, values[entry]!);
-    }
+    builder.addAlike(to - from, entries);
   }
+  points.forEach((level, index) => builder.addValues(index, pointsOf(level, candidates)));
+  builder.addValues(points.length, weights);
+}
+
+function pointsOf(level: Float64Array, candidates: Uint32Array): Float64Array {
+  const points = new Float64Array(candidates.length);
+  for (let column = 0; column < points.length; column += 1) points[column] = level[candidates[column]!]!;
+  return points;
 }
 
 /** The kept candidates in runs of one type and equal value on all levels. */

@@ -20,7 +20,14 @@ export async function checkSlate(
   asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
   members: readonly string[],
 ): Promise<Report> {
-  const rows = rowsOfMembers(asked.facts, members);
+  return checkRows(asked, rowsOfMembers(asked.facts, members));
+}
+
+/** The same for members whose rows in the table are known: nobody is looked up by id. */
+export async function checkRows(
+  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  rows: readonly number[],
+): Promise<Report> {
   const decided = await decide(sliceOf(asked.facts, rows), conditionsOfAll(asked.ruleSet));
   return reportOf(asked, rows, decided);
 }

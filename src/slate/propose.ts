@@ -9,7 +9,7 @@ import { phrase } from '../words/catalogue.ts';
 import type { Proposal, SetAside, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
-import { checkSlate } from './check.ts';
+import { checkRows } from './check.ts';
 import { nearBest } from './near-best.ts';
 import { TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
@@ -104,7 +104,7 @@ export async function slateOf(
   excepted: ReadonlySet<string> = new Set(),
 ): Promise<Slate> {
   const members = rows.map((row) => asked.facts.ids[row]!);
-  const report = await checkSlate(asked, members);
+  const report = await checkRows(asked, rows);
   const kept = report.rules.every(
     ({ id, strength, status }) => strength === 'soft' || status === 'kept' || excepted.has(id),
   );
@@ -199,6 +199,16 @@ export function setAsideOf(decided: DecidedCase): SetAside[] {
   const objective = inEachLanguage((language) => phrase(language, 'slate.objective-title', undefined));
   const { ids, personOf } = decided.facts;
   const told = new Set<string>();
+  const namesOfAll = new Map<string, Readonly<Record<Language, readonly string[]>>>();
+  const namesIn = (facts: readonly string[]): Readonly<Record<Language, readonly string[]>> => {
+    const key = facts.join('\n');
+    let names = namesOfAll.get(key);
+    if (names === undefined) {
+      names = { vi: namesOf(facts, 'vi'), en: namesOf(facts, 'en') };
+      namesOfAll.set(key, names);
+    }
+    return names;
+  };
   return [...decided.setAside].flatMap(([row, reasons]) =>
     reasons.flatMap(({ rule, facts }) => {
       const candidate = personOf?.(row) ?? ids[row]!;
@@ -210,7 +220,7 @@ export function setAsideOf(decided: DecidedCase): SetAside[] {
       const message = inEachLanguage((language) =>
         phrase(language, 'slate.set-aside', {
           candidate,
-          facts: namesOf(facts, language),
+          facts: namesIn(facts)[language],
           title: title[language],
         }),
       );
