@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../rules/nearest.ts';
-import { valueAt } from '../rules/written.ts';
+import { isFields, valueAt } from '../rules/written.ts';
 import { foundIn } from '../words/found.ts';
 import { keysAt } from './allowed-keys.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
@@ -32,7 +32,7 @@ function problemsOf(issue: Issue, above: Path, misread: Misread): readonly Probl
   const place: Place = { file: 'body', field: pointerTo(path) };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, keysAt(misread.schema, path), path));
+      return unknownKeys(issue.keys, path, place, misread);
     case 'invalid_union':
       return unionProblems(issue.errors, path, place, misread);
     case 'too_small':
@@ -48,6 +48,21 @@ function problemsOf(issue: Issue, above: Path, misread: Misread): readonly Probl
     default:
       return [problem('service.bad-value', undefined, place)];
   }
+}
+
+/** Keys that stand where they may not: zod reports so, too, the key of a union's second branch beside the first's. */
+function unknownKeys(
+  keys: readonly string[],
+  path: Path,
+  place: Place,
+  misread: Misread,
+): readonly Problem[] {
+  const allowed = keysAt(misread.schema, path);
+  const unknown = keys.filter((key) => !allowed.includes(key));
+  return [
+    ...(unknown.length < keys.length ? [problem('service.one-of', { allowed }, place)] : []),
+    ...unknown.map((key) => unknownKey(key, allowed, path)),
+  ];
 }
 
 function unknownKey(key: string, allowed: readonly string[], path: Path): Problem {
@@ -72,8 +87,8 @@ function rangeProblem(
 }
 
 /**
- * A union of objects that are told apart by their one key: if the key of exactly one branch is there,
- * what is wrong with that branch; otherwise which keys there are.
+ * A union of objects that are told apart by their one key: if exactly one of these keys is there, what
+ * is wrong with that branch; otherwise which keys there are.
  */
 function unionProblems(
   branches: readonly (readonly Issue[])[],
@@ -81,19 +96,23 @@ function unionProblems(
   place: Place,
   misread: Misread,
 ): readonly Problem[] {
-  const { body } = misread;
-  const meant = branches.filter((issues) => !issues.some((issue) => isOtherBranch(issue, path, body)));
-  if (meant.length === 1) return meant[0]!.flatMap((issue) => problemsOf(issue, path, misread));
-  const keys = branches.flatMap((issues) =>
-    issues.flatMap((issue) => {
-      if (issue.code === 'unrecognized_keys') return issue.keys.map(String);
-      return issue.path.length > 0 ? [String(issue.path[0])] : [];
-    }),
-  );
-  const known = new Set(branches.flatMap((issues) => missingKeys(issues, path, body)));
-  const allowed = known.size > 0 ? [...known] : [...new Set(keys)];
-  if (allowed.length > 0) return [problem('service.one-of', { allowed }, place)];
-  return [plainUnionProblem(branches.flat(), place, valueAt(body, path))];
+  const value = valueAt(misread.body, path);
+  const allowed = keysAt(misread.schema, path);
+  if (allowed.length === 0) return [plainUnionProblem(branches.flat(), place, value)];
+  if (!isFields(value)) return [typeProblem('object', value, place)];
+  const written = Object.keys(value);
+  const [key, ...others] = written.filter((each) => allowed.includes(each));
+  if (key !== undefined && others.length === 0) {
+    const meant = branches.find((issues) => !issues.some((issue) => isUnknownIn(issue, key))) ?? [];
+    return meant.flatMap((issue) => problemsOf(issue, path, misread));
+  }
+  if (key !== undefined || written.length === 0) return [problem('service.one-of', { allowed }, place)];
+  return unknownKeys(written, path, place, misread);
+}
+
+/** Whether a branch of a union knows nothing of this key. */
+function isUnknownIn(issue: Issue, key: string): boolean {
+  return issue.code === 'unrecognized_keys' && issue.path.length === 0 && issue.keys.includes(key);
 }
 
 /** What a union of plain values allows: the type of one of them, or every value that there is. */
@@ -102,20 +121,4 @@ function plainUnionProblem(issues: readonly Issue[], place: Place, value: unknow
   if (typed !== undefined) return typeProblem(typed.expected, value, place);
   const values = issues.flatMap((issue) => (issue.code === 'invalid_value' ? issue.values : []));
   return problem('service.choice', { allowed: values.map(String) }, place);
-}
-
-/** What is wrong with a value that another branch may mean. */
-const OTHER_VALUE: ReadonlySet<string> = new Set(['unrecognized_keys', 'invalid_type', 'invalid_value']);
-
-function isOtherBranch(issue: Issue, path: Path, body: unknown): boolean {
-  if (issue.path.length === 0) return OTHER_VALUE.has(issue.code);
-  return missingKeys([issue], path, body).length > 0;
-}
-
-function missingKeys(issues: readonly Issue[], path: Path, body: unknown): readonly string[] {
-  return issues.flatMap((issue) => {
-    const [key, ...deeper] = issue.path;
-    const missing = issue.code === 'invalid_type' && deeper.length === 0 && key !== undefined;
-    return missing && valueAt(body, [...path, String(key)]) === undefined ? [String(key)] : [];
-  });
 }

@@ -78,9 +78,25 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
       '/pool/delimiter',
       'there is no field “delimiter” here; there are name, csv, and candidates',
     ],
+    [
+      { ...SMALL, pool: { names: 'hai-duong' } },
+      '/pool/names',
+      'there is no field “names” here; did you mean “name”?',
+    ],
   ])('the field that was probably meant: %j', async (body, pointer, words) => {
     const { errors } = await problemOf(await propose(body));
     expect(errors).toMatchObject([{ code: 'service.unknown-key', pointer, detail: words }]);
+  });
+
+  test.each([
+    [{ ...SMALL, pool: { csv: '', name: 'a' } }, '/pool', 'give exactly one of name, csv, and candidates'],
+    [{ ...SMALL, pool: {} }, '/pool', 'give exactly one of name, csv, and candidates'],
+    [{ ...SMALL, rules: { id: 'a', yaml: 3 } }, '/rules', 'give exactly one of id and yaml'],
+    [{ ...SMALL, units: { name: 3, csv: 4 } }, '/units', 'give exactly one of name and csv'],
+    [{ ...SMALL, units: 'wards' }, '/units', 'a text stands here, an object is needed'],
+  ])('a source that is none, or two: %j', async (body, pointer, words) => {
+    const { errors } = await problemOf(await propose(body));
+    expect(errors).toMatchObject([{ pointer, detail: words }]);
   });
 
   test.each([
