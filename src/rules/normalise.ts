@@ -30,7 +30,7 @@ import {
   type WrittenTerm,
   type WrittenTitle,
 } from './schema.ts';
-import { declaredNames, sizeIn, standingRules, type PlacedRule } from './whole-problems.ts';
+import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
 
 /** As many appointments as there are posts, where a placement says nothing of its size. */
 const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
@@ -58,6 +58,9 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
   const referenceDate = settled('referenceDate');
   if (size === undefined || referenceDate === undefined)
     throw new Error('A rule set without size or date got past its checks.');
+  const counted = titles.length > 0 ? 'appointment' : 'member';
+  const rule = (placed: PlacedRule): Rule => ruleOf(placed, writtenRule(placed, written), terms, counted);
+  const { standing, off } = placedRules(files);
   return {
     id: root.id,
     title: textOf(root.title) ?? untranslated(root.id),
@@ -66,9 +69,8 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     ...(titles.length > 0 && { titles, combined: settled('combined') ?? [] }),
     retirementAge: settled('retirementAge') ?? RETIREMENT_AGE,
     facts,
-    rules: standingRules(files).map((placed) =>
-      ruleOf(placed, writtenRule(placed, written), terms, titles.length > 0 ? 'appointment' : 'member'),
-    ),
+    rules: standing.map(rule),
+    ...(off.length > 0 && { switchedOff: off.map(rule) }),
     objective: objectiveOf(settled('objective') ?? [], facts),
     sha256: hashOf(files),
   };
@@ -131,7 +133,8 @@ function ruleOf(
   counted: RuleBase['per'],
 ): Rule {
   const { file, line, column } = placed.file.yaml.placeOf(placed.path);
-  const soft = written.strength === 'soft';
+  // Switched off, a rule with a price is a goal all the same, should a scenario switch it on.
+  const soft = written.strength === 'soft' || (written.strength === 'off' && written.weight !== undefined);
   const source = textOf(written.source);
   const base: Omit<RuleBase, 'title'> = {
     id: written.id,

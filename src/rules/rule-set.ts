@@ -171,6 +171,8 @@ export interface RuleSet {
   /** Declared columns, of this file and those it extends. */
   readonly facts: Readonly<Record<string, FactDeclaration>>;
   readonly rules: readonly Rule[];
+  /** Rules that are written and switched off, for a scenario to switch on; absent: none. */
+  readonly switchedOff?: readonly Rule[];
   /** At least one level. */
   readonly objective: readonly ObjectiveLevel[];
   /** SHA-256, in hex, of the text of this file and of all it extends; for a single file, of its text. */

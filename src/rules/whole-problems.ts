@@ -39,7 +39,9 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     ...factProblems(files),
     ...offProblems(files),
     ...rivalRules(files),
-    ...(size === undefined ? [] : standingRules(files).flatMap((placed) => neverProblems(placed, size))),
+    ...(size === undefined
+      ? []
+      : placedRules(files).standing.flatMap((placed) => neverProblems(placed, size))),
   ];
 }
 
@@ -52,18 +54,31 @@ export function sizeIn(written: unknown): Size | undefined {
 }
 
 /**
- * The rules that hold, in order: a rule takes the place of an extended file's rule of the same id,
- * and a rule that is switched off drops out.
+ * The rules of all files laid over each other, in order: a rule takes the place of an extended file's
+ * rule of the same id. One that is switched off by its id alone stays what it was in the extended file.
  */
-export function standingRules(files: readonly RuleFile[]): readonly PlacedRule[] {
-  const standing = new Map<string, PlacedRule>();
+export function placedRules(files: readonly RuleFile[]): {
+  readonly standing: readonly PlacedRule[];
+  readonly off: readonly PlacedRule[];
+} {
+  const placed = new Map<string, PlacedRule>();
+  const off = new Set<string>();
   for (const file of files) {
     for (const [index, rule] of itemsOf(fieldsOf(file.yaml.data)['rules']).entries()) {
       const id = textIn(fieldsOf(rule)['id']);
-      if (id !== undefined && isFields(rule)) standing.set(id, { id, rule, path: ['rules', index], file });
+      if (id === undefined || !isFields(rule)) continue;
+      if (rule['strength'] === 'off') off.add(id);
+      else off.delete(id);
+      if (!isBareOff(rule)) placed.set(id, { id, rule, path: ['rules', index], file });
     }
   }
-  return [...standing.values()].filter(({ rule }) => rule['strength'] !== 'off');
+  const rules = [...placed.values()];
+  return { standing: rules.filter(({ id }) => !off.has(id)), off: rules.filter(({ id }) => off.has(id)) };
+}
+
+/** Switched off by its id alone: what it was stands in an extended file. */
+function isBareOff(rule: Fields): boolean {
+  return rule['strength'] === 'off' && !RULE_KINDS.some((kind) => kind in rule);
 }
 
 /** The names of all declared facts, in order of declaration. */
@@ -99,8 +114,8 @@ function offProblems(files: readonly RuleFile[]): readonly Problem[] {
     return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap((rule, index) => {
       const written = fieldsOf(rule);
       const id = textIn(written['id']);
-      const bare = written['strength'] === 'off' && !RULE_KINDS.some((kind) => kind in written);
-      if (!bare || id === undefined || inherited.includes(id) || !file.facts.complete) return [];
+      if (!isBareOff(written) || id === undefined || inherited.includes(id) || !file.facts.complete)
+        return [];
       const meant = nearest(id, inherited);
       const place = file.yaml.placeOf(['rules', index, 'id']);
       return [

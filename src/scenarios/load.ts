@@ -137,9 +137,9 @@ function ownScenario(written: WrittenScenario, ruleSet: RuleSet): Scenario {
   };
 }
 
-function changeOf(id: string, written: WrittenRuleChange, { rules }: RuleSet): RuleChange {
+function changeOf(id: string, written: WrittenRuleChange, { rules, switchedOff = [] }: RuleSet): RuleChange {
   if (written === 'off' || written.strength === 'off') return { off: true };
-  const kind = rules.find((rule) => rule.id === id)!.kind;
+  const kind = [...rules, ...switchedOff].find((rule) => rule.id === id)!.kind;
   const min = boundIn(written.exactly ?? written.min, kind);
   const max = boundIn(written.exactly ?? written.max, kind);
   const { strength, weight } = written;

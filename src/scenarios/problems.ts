@@ -139,16 +139,19 @@ function ruleProblems(
   { id, change, earlier }: WrittenChange,
   path: Path,
   yaml: YamlFile,
-  { rules }: RuleSet,
+  { rules, switchedOff = [] }: RuleSet,
 ): readonly Problem[] {
-  const rule = rules.find((each) => each.id === id);
+  const known = [...rules, ...switchedOff];
+  const rule = known.find((each) => each.id === id);
   if (rule === undefined) {
-    const ids = rules.map((each) => each.id);
+    const ids = known.map((each) => each.id);
     const meant = nearest(id, ids);
     const parameters = { id, allowed: ids, ...(meant === undefined ? {} : { meant }) };
     return [problem('scenarios.no-rule', parameters, yaml.placeOfKey(path))];
   }
   if (!isFields(change)) return [];
+  if (switchedOff.includes(rule) && ![change, ...earlier].some((each) => 'strength' in each))
+    return [problem('scenarios.still-off', { id }, yaml.placeOfKey(path))];
   const bounds = ['exactly', 'min', 'max'].filter((key) => change[key] !== undefined);
   if (rule.kind === 'require') {
     return bounds.map((key) => problem('scenarios.no-bounds', { id }, yaml.placeOfKey([...path, key])));

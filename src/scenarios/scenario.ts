@@ -65,12 +65,22 @@ export function applyScenario(
     if (change === undefined) return [rule];
     return change.off === true ? [] : [changedRule(rule, change, ruleSet)];
   });
+  const switchedOn = (ruleSet.switchedOff ?? []).flatMap((rule) => {
+    const change = scenario.rules.get(rule.id);
+    const isOn = change?.strength !== undefined && change.off !== true;
+    return isOn ? [changedRule(rule, change, ruleSet)] : [];
+  });
   const levels = ruleSet.objective.map((level) => ({
     ...level,
     terms: level.terms.map((term) => reweighed(term, objective)),
   }));
   return {
-    ruleSet: { ...ruleSet, ...(size !== undefined && { size }), rules, objective: levels },
+    ruleSet: {
+      ...ruleSet,
+      ...(size !== undefined && { size }),
+      rules: [...rules, ...switchedOn],
+      objective: levels,
+    },
     decisions,
   };
 }

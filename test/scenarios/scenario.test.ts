@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chosenScenarios, parseScenarios, scenariosOfJson } from '../../src/scenarios/load.ts';
 import { applyScenario, BASE } from '../../src/scenarios/scenario.ts';
+import { describeProblem } from '../../src/words/problem.ts';
+import { ruleSetFrom } from '../rules/reading.ts';
 import { problemsIn, RULES, scenariosFrom } from './reading.ts';
 
 const TWO = `
@@ -58,6 +60,54 @@ describe('a scenario', () => {
   it('stands beside a rule set as well', () => {
     const [one] = scenariosFrom('id: r\nrules: [anything]\nscenarios: [{ id: a, size: 6 }]');
     expect(one).toMatchObject({ id: 'a', size: { min: 6, max: 6 } });
+  });
+});
+
+describe('a rule that the rule set switches off', async () => {
+  const base = `id: base
+referenceDate: 2020-06-05
+size: 5
+rules:
+  - { id: women, count: { where: { fact: gender, operator: equal, value: female }, min: 2 } }
+  - { id: young, count: { where: { fact: age, operator: lessThan, value: 40 }, min: 1 }, strength: off, weight: 7 }
+  - { id: adults, require: { satisfy: { fact: age, operator: greaterThan, value: 17 } } }
+`;
+  const rules = await ruleSetFrom('id: r\nextends: base\nrules: [{ id: women, strength: off }]\n', { base });
+  const under = (text: string, ruleSet = rules) => {
+    const reading = parseScenarios(`scenarios:\n${text}`, 's.yaml', ruleSet);
+    if (!reading.ok) return reading.problems.map((each) => describeProblem(each, 'en'));
+    return applyScenario(ruleSet, reading.value.at(-1)!).ruleSet.rules;
+  };
+
+  it('does not hold, and is known all the same', () => {
+    expect(rules.rules.map(({ id }) => id)).toEqual(['adults']);
+    expect(rules.switchedOff?.map(({ id }) => id)).toEqual(['women', 'young']);
+  });
+
+  it('holds where a scenario says how', () => {
+    expect(
+      under('  - { id: a, rules: { women: { strength: hard, min: 3 }, young: { strength: soft } } }'),
+    ).toEqual([
+      rules.rules[0],
+      expect.objectContaining({ id: 'women', strength: 'hard', weight: 0, min: 3 }),
+      expect.objectContaining({ id: 'young', strength: 'soft', weight: 7, min: 1 }),
+    ]);
+  });
+
+  it('is switched off again by a scenario that builds on it, and may be named off again', () => {
+    const on = '  - { id: a, rules: { women: { strength: hard } } }\n';
+    expect(under(`${on}  - { id: b, basedOn: a, rules: { women: { min: 1 } } }`)).toMatchObject([
+      {},
+      { id: 'women', min: 1 },
+    ]);
+    expect(under(`${on}  - { id: b, basedOn: a, rules: { women: off } }`)).toEqual(rules.rules);
+    expect(under('  - { id: a, rules: { women: off, young: { strength: off } } }')).toEqual(rules.rules);
+  });
+
+  it('whose bounds change and whose strength is not said', () => {
+    expect(under('  - { id: a, rules: { women: { min: 3 } } }')).toEqual([
+      's.yaml:2:23: /scenarios/0/rules/women: The rule set switches "women" off; add strength: hard or soft, or this changes nothing.',
+    ]);
   });
 });
 

@@ -49,6 +49,8 @@ export const scenariosEn = {
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) => `The rule set has no rule "${p.id}"${didYouMean(p.meant)} It has ${listOf(p.allowed)}.`,
+  'scenarios.still-off': (p: { readonly id: string }) =>
+    `The rule set switches "${p.id}" off; add strength: hard or soft, or this changes nothing.`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `"${p.id}" is a rule of eligibility and has no bounds; it can be soft, hard or off.`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>

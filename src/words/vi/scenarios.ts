@@ -34,6 +34,8 @@ export const scenariosVi: typeof scenariosEn = {
     `Các phương án dựa vào nhau thành vòng: ${p.chain.join(' → ')}; hãy bỏ một chỗ.`,
   'scenarios.no-rule': (p) =>
     `Bộ quy tắc không có quy tắc "${p.id}"${didYouMean(p.meant)} Hiện có ${listOf(p.allowed)}.`,
+  'scenarios.still-off': (p) =>
+    `Bộ quy tắc đang tắt quy tắc "${p.id}"; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng.`,
   'scenarios.no-bounds': (p) =>
     `"${p.id}" là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off.`,
   'scenarios.min-over-max': (p) =>
