@@ -155,7 +155,7 @@ async function rulesNamed(idOrFile: string | undefined, signal: AbortSignal): Pr
 }
 
 /** A rule set by its id, its file, or from standard input: then what it extends is looked for in the working folder. */
-export async function readRules(idOrFile: string, signal: AbortSignal): Promise<Reading<RuleSet>> {
+async function readRules(idOrFile: string, signal: AbortSignal): Promise<Reading<RuleSet>> {
   if (!isStdin(idOrFile)) return loadRuleSet(idOrFile);
   const bytes = await bytesNamed(idOrFile, signal);
   return bytes.ok ? ruleSetFrom(bytes.value, shownFile(idOrFile)) : bytes;

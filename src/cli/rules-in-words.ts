@@ -1,14 +1,16 @@
 import { describeCondition, describeRule } from '../rules/describe.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import { listRuleSets, loadRuleSet } from '../rules/load.ts';
+import { listRuleSets, loadRuleSet, ruleSetFrom } from '../rules/load.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
+import { loadScenarios, scenariosFrom } from '../scenarios/load.ts';
 import { ruleSetInWords } from '../service/rule-set-in-words.ts';
 import { valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
-import { readRules } from './inputs.ts';
 import { paint } from './paint.ts';
 import { dateIn } from './people.ts';
+import { fileOfRules } from './scenario-inputs.ts';
+import { bytesNamed, isStdin, shownFile } from './standard-input.ts';
 import { plainText, tableLines } from './table.ts';
 
 /** The rule sets that come with Slate. */
@@ -39,12 +41,25 @@ async function hasTitles(id: string): Promise<boolean> {
 
 /** One rule set, every rule as a sentence. @throws BadInput with all that is wrong with the file. */
 export async function told(idOrFile: string, cli: Cli): Promise<Answer> {
-  const ruleSet = valueOf(await readRules(idOrFile, cli.signal));
+  const ruleSet = await soundRules(idOrFile, cli.signal);
   return {
     exit: EXIT.done,
     json: ruleSetInWords(ruleSet),
     text: () => ruleSetLines(ruleSet, cli).join('\n'),
   };
+}
+
+/** Rules without a fault, in the scenarios beside them either. @throws BadInput */
+async function soundRules(idOrFile: string, signal: AbortSignal): Promise<RuleSet> {
+  if (!isStdin(idOrFile)) {
+    const ruleSet = valueOf(await loadRuleSet(idOrFile));
+    valueOf(await loadScenarios(fileOfRules(idOrFile), ruleSet));
+    return ruleSet;
+  }
+  const [bytes, file] = [valueOf(await bytesNamed(idOrFile, signal)), shownFile(idOrFile)];
+  const ruleSet = valueOf(await ruleSetFrom(bytes, file));
+  valueOf(scenariosFrom(bytes, file, ruleSet));
+  return ruleSet;
 }
 
 /** What the rule set is of: a slate of so many members, or titles in units. */
@@ -87,10 +102,12 @@ function binding({ strength, weight }: Rule, { say }: Cli): string {
 
 function objectiveLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
   const { language, say } = cli;
-  const { objective } = ruleSet;
-  const terms = objective.flatMap(({ title, terms }) => [
+  const { objective, rules } = ruleSet;
+  const hasGoals = rules.some(({ strength }) => strength === 'soft');
+  const terms = objective.flatMap(({ title, terms, softRules }) => [
     ...(objective.length > 1 ? [`${plainText(title[language])}:`] : []),
     ...terms.map((term) => `- ${plainText(termIn(term, ruleSet, cli))}`),
+    ...(softRules && hasGoals ? [`- ${say('cli.goals-paid', undefined)}`] : []),
   ]);
   return terms.length === 0 ? [] : ['', paint(say('cli.better', undefined), 'strong'), ...terms];
 }

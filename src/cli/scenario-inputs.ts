@@ -78,12 +78,15 @@ export async function scenariosNamed(
 ): Promise<Reading<readonly Scenario[]>> {
   // Rules from standard input are read once, as rules; scenarios need a file.
   if (file === undefined && isStdin(rules)) return failed(problem('cli.no-scenarios', { file: rules }));
-  const isFile = /\.(?:ya?ml|json)$/i.test(rules);
-  const path = file ?? (isFile ? rules : join(RULES_FOLDER, `${rules}.yaml`));
-  const all = await scenariosIn(path, ruleSet, signal);
+  const all = await scenariosIn(file ?? fileOfRules(rules), ruleSet, signal);
   if (!all.ok) return all;
   if (all.value.length === 0) return failed(problem('cli.no-scenarios', { file: file ?? rules }));
   return chosenScenarios(all.value, ids.length === 0 ? undefined : ids);
+}
+
+/** The file of rules that the command line names by id or file: scenarios may stand beside them. */
+export function fileOfRules(idOrFile: string): string {
+  return /\.(?:ya?ml|json)$/i.test(idOrFile) ? idOrFile : join(RULES_FOLDER, `${idOrFile}.yaml`);
 }
 
 function failed(found: Problem): { readonly ok: false; readonly problems: readonly Problem[] } {

@@ -52,7 +52,8 @@ function scenariosIn(
   ruleSet: RuleSet,
 ): Reading<readonly Scenario[]> {
   const top = fieldsOf(yaml.data);
-  const schema = 'rules' in top || 'extends' in top ? besideRules : scenarioFileSchema;
+  const isRuleFile = ['rules', 'extends', 'referenceDate'].some((key) => key in top);
+  const schema = isRuleFile ? besideRules : scenarioFileSchema;
   const found = [...problems, ...shapeProblems(yaml, schema), ...scenarioProblems(yaml, ruleSet)];
   if (found.length > 0) return { ok: false, problems: found.toSorted(byPlace) };
   return { ok: true, value: scenariosOf(yaml, schema.parse(yaml.data).scenarios ?? [], ruleSet) };

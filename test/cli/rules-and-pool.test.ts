@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { poolNumbersSchema } from '../../src/cli/pool-in-numbers.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema } from '../../src/service/answers.ts';
-import { expectRefused, REFERENCE, slate, smallCase } from './run-slate.ts';
+import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 describe('slate rules', () => {
   test('lists the rule sets', async () => {
@@ -28,6 +28,36 @@ describe('slate rules', () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('piped');
     expect(ran.stdout).toContain('At least 1/3 of members are newcomers');
+  });
+
+  const BESIDE = `id: beside
+title: Beside
+referenceDate: 2020-06-05
+size: 5
+rules:
+  - { id: women, title: Women, count: { where: { fact: gender, operator: equal, value: female }, min: 2 }, strength: soft, weight: 3 }
+objective: [{ level: Merit, terms: [{ fact: appraisal, weight: 1 }] }, { level: Goals, softRules: true }]
+`;
+
+  test('says on which level goals are paid', async () => {
+    const ran = await slate(['rules', '-', '--lang', 'en'], { input: BESIDE });
+    expect(ran.stdout).toContain(
+      'Merit:\n- 1 × mean appraisal\nGoals:\n- minus the price of every goal missed\n',
+    );
+  });
+
+  test('finds what is wrong with the scenarios beside the rules, too', async () => {
+    const input = `${BESIDE}scenarios: [{ id: more, rules: { woman: { min: 3 } } }]\n`;
+    const files = filesWith({ 'rules.yaml': input });
+    for (const ran of [
+      await slate(['rules', '-', '--lang', 'en'], { input }),
+      await slate(['rules', files['rules.yaml'], '--lang', 'en']),
+    ]) {
+      expectRefused(ran);
+      expect(ran.stderr).toContain(
+        ':8:34: /scenarios/0/rules/woman: The rule set has no rule "woman"; did you mean "women"?',
+      );
+    }
   });
 
   test('suggests the rule set that was meant to be extended', async () => {

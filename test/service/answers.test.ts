@@ -91,6 +91,11 @@ test('validates a rule file: all problems with line and column, or what it says'
     ['rules.wrong-type', 'rules', 10, 72],
   ]);
   expect(bad.problems[0]).toMatchObject({ pointer: '/yaml' });
+  const beside = await ask(`${SMALL_YAML}scenarios: [{ id: more, rules: { woman: { min: 2 } } }]\n`);
+  expect(beside).toMatchObject({
+    valid: false,
+    problems: [{ code: 'scenarios.no-rule', pointer: '/yaml', place: { file: 'rules', column: 34 } }],
+  });
   expect(bad.problems[0]!.detail).toBe(bad.problems[0]!.message.en);
 });
 

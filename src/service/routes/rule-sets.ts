@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listRuleSets } from '../../rules/load.ts';
-import { BadInput, problem } from '../../words/problem.ts';
+import { parseScenarios } from '../../scenarios/load.ts';
+import { BadInput, problem, valueOf } from '../../words/problem.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
 import type { Desk } from '../desk.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
@@ -63,13 +64,14 @@ export const validateRulesRoute = route({
   method: 'post',
   path: '/api/v1/rule-sets/validate',
   tag,
-  summary: 'Find every error of a rule file, or read it',
+  summary: 'Find every error of a rule file and of the scenarios in it, or read it',
   work: 'read',
   body: validateRulesRequestSchema,
   answer: rulesValidationSchema,
   handle: async ({ body, language }, desk) => {
     try {
       const ruleSet = await desk.ruleSet({ yaml: body.yaml });
+      valueOf(parseScenarios(body.yaml, 'rules', ruleSet));
       return { valid: true, problems: [], ruleSet: { ...ruleSetInWords(ruleSet), yaml: body.yaml } };
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;

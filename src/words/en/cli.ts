@@ -172,6 +172,7 @@ export const cliEn = {
   'cli.says': () => 'What it says',
   'cli.binding': () => 'Binding',
   'cli.source': () => 'Source',
+  'cli.goals-paid': () => 'minus the price of every goal missed',
   'cli.better': () => 'What makes one slate better than another',
   'cli.points-per-fact': (p: {
     readonly weight: number;

@@ -142,6 +142,7 @@ export const cliVi: typeof cliEn = {
   'cli.says': () => 'Nội dung',
   'cli.binding': () => 'Mức độ',
   'cli.source': () => 'Căn cứ',
+  'cli.goals-paid': () => 'trừ giá của từng mục tiêu chưa đạt',
   'cli.better': () => 'Danh sách nào tốt hơn',
   'cli.points-per-fact': (p) =>
     `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho người ${p.who}`}`,
