@@ -18,7 +18,8 @@ export function usableFact(name: string, facts: UsableFacts): KnownFact | undefi
 export function factNameProblem(name: string, facts: UsableFacts, place: Place): Problem | undefined {
   if (PERSON_COLUMNS.includes(name)) return problem('rules.person-fact', { fact: name }, place);
   if (usableFact(name, facts) !== undefined || !facts.complete) return undefined;
-  const names = [...KNOWN_FACTS.keys(), 'appraisal2017', ...facts.declared.keys()];
+  // The year stands last: the words say of it that there are others.
+  const names = [...new Set([...facts.declared.keys(), ...KNOWN_FACTS.keys(), 'appraisal2017'])];
   const meant = nearest(name, names);
   return problem(
     'rules.unknown-fact',

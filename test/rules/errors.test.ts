@@ -159,6 +159,11 @@ describe('the head', () => {
     [`${HEAD}facts: { 2x: number }\n`, '4:10 fact-name', 'begin with a letter'],
     [`${HEAD}objective: [{ fact: bloc, weight: 1 }]\n`, '4:21 term-type', 'adds up numbers'],
     [`${HEAD}objective: [{ fact: merit, weight: 1 }]\n`, '4:21 unknown-fact', 'declare another column'],
+    [
+      `${HEAD}facts: { examScore: { type: number, default: 0 }, merit: number }\nobjective: [{ fact: foo, weight: 1 }]\n`,
+      '5:21 unknown-fact',
+      'Known are examScore, merit, gender, birthDate, age, bloc, unit, homeUnit, post, ethnicity, nativePlace, family, joinedParty, degree, civilGrade, politicalTheory, source, incumbent, newcomer, monthsToRetirement, appraisal, lastAppraisal, termsInPost, and appraisal2017 (and other years);',
+    ],
     [`${HEAD}objective: [{ weight: 1 }]\n`, '4:13 empty-term', 'add fact, where or both'],
     [`${HEAD}objective: [{ fact: age }]\n`, '4:13 missing', '"weight" is missing'],
     [`${HEAD}objective: [{ fact: age, weight: .inf }]\n`, '4:34 wrong-type', 'Found Infinity'],
