@@ -27,8 +27,8 @@ export const cliExplainEn = {
     ].join('\n'),
   'cli.replace-examples': () =>
     [
-      '  slate replace HD-004 --slate slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate replace HD-004 --slate slate.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
+      '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
     ].join('\n'),
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',
   'cli.rule-argument': () => 'id of the rule, or size',

@@ -18,7 +18,7 @@ export const cliScenariosEn = {
     [
       '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
       '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=8..14/2 --report sweep.html',
+      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=7..11/2 --report sweep.html',
     ].join('\n'),
   'cli.tradeoff-examples': () =>
     [

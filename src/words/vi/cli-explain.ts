@@ -29,8 +29,8 @@ export const cliExplainVi: typeof cliExplainEn = {
     ].join('\n'),
   'cli.replace-examples': () =>
     [
-      '  slate replace HD-004 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate replace HD-004 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
+      '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020',
+      '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
     ].join('\n'),
   'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',
   'cli.rule-argument': () => 'mã quy tắc, hoặc size (số lượng)',

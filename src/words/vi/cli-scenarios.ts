@@ -19,7 +19,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
     [
       '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
       '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary size=45..47 --csv ket-qua.csv',
-      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women.min=8..14/2 --report khao-sat.html',
+      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women.min=7..11/2 --report khao-sat.html',
     ].join('\n'),
   'cli.tradeoff-examples': () =>
     [
