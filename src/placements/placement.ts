@@ -10,6 +10,7 @@ import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { appointmentTable, type Ground, type Rows, wayOf } from './appointments.ts';
 import { decisionsOnRows } from './decisions.ts';
+import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
 import { type Present, presentOf } from './present.ts';
@@ -60,6 +61,7 @@ export async function openPlacement(
   const problems = [
     ...missingColumns(appointmentTable(ground, NO_ROWS), ruleSet),
     ...titlesNowhere(ground),
+    ...holderProblems(pool, units, titles),
     ...decided.problems,
   ];
   if (problems.length > 0) return { ok: false, problems };

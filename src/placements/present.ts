@@ -89,6 +89,32 @@ export interface Holder {
   readonly title: TitleDeclaration;
 }
 
+/** A holder as the units table names one. */
+export interface WrittenHolder {
+  readonly id: string;
+  readonly unit: number;
+  readonly title: TitleDeclaration;
+  /** The heading of the column, as it was written. */
+  readonly heading: string;
+}
+
+/** Everybody whom the columns of the titles name, candidate or not. */
+export function writtenHolders(units: Units, titles: readonly TitleDeclaration[]): readonly WrittenHolder[] {
+  return titles.flatMap((title) => {
+    const names = [title.id, title.title.vi, title.title.en].map(folded);
+    const column = names.map((name) => units.columns.get(name)).find((each) => each !== undefined);
+    if (column === undefined) return [];
+    const { heading } = column;
+    return column.texts.flatMap((ids, unit) =>
+      ids
+        .split(';')
+        .map((id) => id.trim())
+        .filter((id) => id !== '')
+        .map((id): WrittenHolder => ({ id, unit, title, heading })),
+    );
+  });
+}
+
 /** Who holds what by the units table; holders who are no candidates are of no interest. */
 function holdersOf(
   candidates: FactTable,
@@ -96,14 +122,8 @@ function holdersOf(
   titles: readonly TitleDeclaration[],
 ): readonly Holder[] {
   const rows = new Map(candidates.ids.map((id, row) => [id, row]));
-  return titles.flatMap((title) => {
-    const names = [title.id, title.title.vi, title.title.en].map(folded);
-    const column = names.map((name) => units.columns.get(name)).find((each) => each !== undefined);
-    return (column?.texts ?? []).flatMap((ids, unit) =>
-      ids.split(';').flatMap((id): readonly Holder[] => {
-        const candidate = rows.get(id.trim());
-        return candidate === undefined ? [] : [{ candidate, unit, title }];
-      }),
-    );
+  return writtenHolders(units, titles).flatMap(({ id, unit, title }): readonly Holder[] => {
+    const candidate = rows.get(id);
+    return candidate === undefined ? [] : [{ candidate, unit, title }];
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openPlacement } from '../../src/placements/placement.ts';
 import { readPlan } from '../../src/placements/read-plan.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
 import { describeProblem } from '../../src/words/problem.ts';
@@ -32,6 +33,37 @@ describe('a units table', () => {
     ]);
     expect(told(readUnits('name\n', 'u.csv'))[0]).toMatch(/^u\.csv: there are no units/);
     expect(told(readUnits('', 'u.csv'))[0]).toMatch(/there are no units/);
+  });
+});
+
+describe('the holders in a units table', () => {
+  const open = async (secretary: string): Promise<readonly string[]> => {
+    const units = `name,kind,secretary\nÁi Quốc,ward,"${secretary}"\n`;
+    const { ruleSet, pool, ...rest } = await groundFrom({
+      rules: RULES,
+      units,
+      pool: 'id,name\nA1,Lê An\nB2,Vũ Ba\n',
+    });
+    return told(await openPlacement(pool, rest.units, ruleSet));
+  };
+
+  it('are candidates by id, several with ; between them, or strangers to the pool', async () => {
+    for (const secretary of ['A1', 'A1; B2', 'C3', 'Lê Anh', 'A1;C3', ''])
+      expect(await open(secretary)).toEqual([]);
+  });
+
+  it('are told where a candidate is meant and none is found', async () => {
+    expect(await open('a1')).toEqual([
+      'units.csv:2: secretary: no candidate has the id “a1”; holders are named by id, here “A1”',
+    ]);
+    expect(await open('C3;  Vũ  ba')).toEqual([
+      'units.csv:2: secretary: no candidate has the id “Vũ ba”; holders are named by id, here “B2”',
+    ]);
+    for (const secretary of ['A1 B2', 'A1, B2', 'A1/C3']) {
+      expect(await open(secretary)).toEqual([
+        `units.csv:2: secretary: “${secretary}” is no id; put ; between the ids of several holders`,
+      ]);
+    }
   });
 });
 

@@ -23,6 +23,10 @@ export const placementsEn = {
     `the rule set declares the fact "${p.fact}", but the units have no column “${p.column}”; add the column, or declare a default`,
   'placements.title-nowhere': (p: { readonly title: string }) =>
     `no unit of the table has the title “${p.title}”; check its where: against the units, or take it out`,
+  'placements.holder-meant': (p: { readonly text: string; readonly meant: string }) =>
+    `no candidate has the id “${p.text}”; holders are named by id, here “${p.meant}”`,
+  'placements.several-holders': (p: { readonly text: string }) =>
+    `“${p.text}” is no id; put ; between the ids of several holders`,
   'placements.together-persons': (p: { readonly id: string }) =>
     `together: “${p.id}” is a candidate; in a placement name appointments, such as HD-001@Unit/title`,
   'placements.name-appointment': (p: { readonly id: string }) =>

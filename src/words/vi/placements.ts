@@ -21,6 +21,10 @@ export const placementsVi: typeof placementsEn = {
     `bộ quy tắc khai báo dữ kiện "${p.fact}" nhưng bảng đơn vị không có cột “${p.column}”; hãy thêm cột, hoặc khai giá trị mặc định`,
   'placements.title-nowhere': (p) =>
     `không đơn vị nào trong bảng có chức danh “${p.title}”; hãy xem lại where: của chức danh, hoặc bỏ chức danh này`,
+  'placements.holder-meant': (p) =>
+    `không có nhân sự nào mang mã “${p.text}”; người đang giữ chức danh được ghi bằng mã, ở đây là “${p.meant}”`,
+  'placements.several-holders': (p) =>
+    `“${p.text}” không phải là một mã; giữa mã của nhiều người phải có dấu ;`,
   'placements.together-persons': (p) =>
     `together: “${p.id}” là nhân sự; với phương án bố trí hãy ghi lượt bố trí, như HD-001@Đơn vị/chức-danh`,
   'placements.name-appointment': (p) =>
