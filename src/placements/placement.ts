@@ -13,7 +13,7 @@ import { decisionsOnRows } from './decisions.ts';
 import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
-import { type Present, presentOf } from './present.ts';
+import { NO_UNIT, type Present, presentOf } from './present.ts';
 import { relationsOf } from './relations.ts';
 import { withStandingRules } from './standing-rules.ts';
 import { unitFacts, withoutUnitFacts } from './unit-facts.ts';
@@ -169,6 +169,8 @@ function rowsOf(
   const nameOf = (unit: number): string => units.names[unit]!;
   const workplace = candidates.fact('unit');
   const fromOf = (candidate: number): string | undefined => {
+    const unit = present.unitOf[candidate]!;
+    if (unit !== NO_UNIT) return nameOf(unit);
     const cell = workplace && cellOf(workplace, candidate);
     return typeof cell === 'string' ? cell : undefined;
   };

@@ -110,3 +110,16 @@ titles:
   expect(fact(asked, 'D@City/member', 'consecutiveTerms')).toBe(1);
   expect(fact(asked, 'B@City/member', 'stays')).toBe(false);
 });
+
+it('says where somebody comes from as the units table has it, in its spelling', async () => {
+  const asked = await placementFrom({
+    rules: RULES,
+    units: UNITS,
+    pool: POOL.replace('C,Cả,An Thượng', 'C,Cả,Ái Quốc'),
+  });
+  const from = (id: string) => asked.placement!.appointmentOf(asked.facts.ids.indexOf(id)).from;
+  expect(from('B@Ái Quốc/secretary')).toBe('Ái Quốc');
+  expect(from('C@An Thượng/secretary')).toBe('An Thượng');
+  expect(from('D@An Thượng/chair')).toBe('Phòng Nội vụ');
+  expect(from('E@An Thượng/chair')).toBeUndefined();
+});
