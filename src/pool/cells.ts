@@ -91,8 +91,8 @@ const NUMBER = /^([+-]?)(\d{1,15})(?:([.,])(\d+))?$/;
 
 /**
  * A decimal number: digits, at most 15 before a decimal point or comma. No exponents, no signs but
- * `+` and `-`, no grouping of thousands. `1,234` is refused, because half of the readers would
- * take it for 1234 and the other half for 1.234.
+ * `+` and `-`, no grouping of thousands. What half of the readers would take for thousands is refused:
+ * `1,234`, and `9.000` or `12.500`, where no decimal needs its last zero and Vietnamese writes thousands so.
  */
 export function numberCell(raw: string): Cell<DecimalNumber> {
   const text = plainText(raw);
@@ -100,11 +100,13 @@ export function numberCell(raw: string): Cell<DecimalNumber> {
   const match = NUMBER.exec(text);
   if (match === null) return fault((place) => problem('pool.bad-number', { value: text }, place));
   const [, sign = '', whole = '', mark, fraction = ''] = match;
-  if (mark === ',' && fraction.length === 3 && whole.length <= 3 && !whole.startsWith('0')) {
-    return fault((place) => problem('pool.ambiguous-number', { value: text }, place));
-  }
   const decimals = fraction.replace(/0+$/, '');
   const number = Number(`${sign}${whole}.${decimals === '' ? '0' : decimals}`);
+  const isGroup = fraction.length === 3 && whole.length <= 3 && !whole.startsWith('0');
+  if (isGroup && (mark === ',' || fraction.endsWith('0'))) {
+    const readings = { thousands: `${sign}${whole}${fraction}`, decimal: String(number) };
+    return fault((place) => problem('pool.ambiguous-number', { value: text, ...readings }, place));
+  }
   // -0 equals 0 in every comparison, but would print and hash otherwise.
   return value({ value: number === 0 ? 0 : number, decimals: decimals.length });
 }

@@ -10,6 +10,7 @@ import {
 } from '../../src/pool/cells.ts';
 import { isoText } from '../../src/pool/civil-date.ts';
 import { columnNamed } from '../../src/pool/synonyms.ts';
+import { describeProblem } from '../../src/words/problem.ts';
 
 /** The value, `missing`, or the code of the problem. */
 function outcome<Value>(cell: Cell<Value>): Value | string {
@@ -66,7 +67,9 @@ describe('a cell', () => {
     ['+4', 4, 0],
     ['007', 7, 0],
     ['8.50', 8.5, 1],
-    ['8.000', 8, 0],
+    ['8.0000', 8, 0],
+    ['0.500', 0.5, 1],
+    ['1234.500', 1234.5, 1],
     ['0,125', 0.125, 3],
     ['1.125', 1.125, 3],
     ['-0', 0, 0],
@@ -92,8 +95,16 @@ describe('a cell', () => {
     expect(outcome(numberCell(raw))).toBe('pool.bad-number');
   });
 
-  it('of a number refuses 1,234, which half of the readers take for 1234', () => {
-    expect(outcome(numberCell('1,234'))).toBe('pool.ambiguous-number');
+  it.each([
+    ['1,234', '1234', '1.234'],
+    ['-1,234', '-1234', '-1.234'],
+    ['9.000', '9000', '9'],
+    ['12.500', '12500', '12.5'],
+  ])('of a number refuses %s, which half of the readers take for %s', (raw, thousands, decimal) => {
+    const cell = numberCell(raw);
+    expect(outcome(cell)).toBe('pool.ambiguous-number');
+    const found = cell.is === 'fault' ? cell.fault({ file: 'p.csv' }) : undefined;
+    expect(describeProblem(found!, 'en')).toContain(`write ${thousands} or ${decimal}`);
   });
 
   it.each([

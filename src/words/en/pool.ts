@@ -50,8 +50,8 @@ export const poolEn = {
     `${quoted(value)} is neither yes nor no; allowed are true and false, yes and no, có and không, x, 1 and 0`,
   'pool.bad-number': ({ value }: { value: string }) =>
     `${quoted(value)} is not a number; allowed are digits with a decimal point or comma, such as 8.5 or 8,5, without thousands separators`,
-  'pool.ambiguous-number': ({ value }: { value: string }) =>
-    `${quoted(value)} can be read in two ways; write decimals with a point, and no thousands separators`,
+  'pool.ambiguous-number': (p: { value: string; thousands: string; decimal: string }) =>
+    `${quoted(p.value)} can be read in two ways; write ${p.thousands} or ${p.decimal}`,
   'pool.bad-date': ({ value }: { value: string }) =>
     `${quoted(value)} is not a date; allowed are 1980-05-17 or 17/05/1980, and where the day or month is unknown 1980-05, 05/1980 or 1980`,
   'pool.impossible-date': ({ value }: { value: string }) =>

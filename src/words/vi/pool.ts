@@ -57,8 +57,8 @@ export const poolVi: typeof poolEn = {
     `${quoted(value)} không rõ là có hay không; chỉ nhận có/không, x, 1/0, true/false, yes/no`,
   'pool.bad-number': ({ value }) =>
     `${quoted(value)} không phải là số; chỉ nhận chữ số, có thể kèm dấu thập phân, ví dụ 8,5 hoặc 8.5, không dùng dấu phân cách hàng nghìn`,
-  'pool.ambiguous-number': ({ value }) =>
-    `${quoted(value)} có thể hiểu theo hai cách; hãy ghi phần thập phân bằng dấu chấm và không dùng dấu phân cách hàng nghìn`,
+  'pool.ambiguous-number': (p) =>
+    `${quoted(p.value)} có thể hiểu theo hai cách; hãy ghi ${p.thousands} hoặc ${p.decimal}`,
   'pool.bad-date': ({ value }) =>
     `${quoted(value)} không phải ngày tháng; ghi 17/05/1980 hoặc 1980-05-17, nếu không rõ ngày hoặc tháng thì ghi 05/1980, 1980-05 hoặc 1980`,
   'pool.impossible-date': ({ value }) =>
