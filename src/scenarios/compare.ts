@@ -9,7 +9,7 @@ import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
 import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
-import { BadInput, type Reading } from '../words/problem.ts';
+import { BadInput, type Problem, type Reading } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
 import { difference } from './sweep.ts';
@@ -68,9 +68,23 @@ async function casesUnder(
       return open(under.ruleSet, joined(decisions, under.decisions));
     }),
   );
-  const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (problems.length > 0) throw new BadInput(problems);
+  const problems = readings.flatMap((reading, at) =>
+    reading.ok ? [] : reading.problems.map((each) => placedAt(each, scenarios[at]!)),
+  );
+  if (problems.length > 0) throw new BadInput(eachOnce(problems));
   return readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+}
+
+/** What every scenario has in common is told once. */
+function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** A problem of decisions has no place of its own: where a scenario makes them, it is that scenario's. */
+function placedAt(found: Problem, { decisions, origin }: Scenario): Problem {
+  const decides = Object.values(decisions).some((each) => each.length > 0);
+  if (found.place !== undefined || !decides || origin === undefined) return found;
+  return { ...found, place: origin };
 }
 
 /** What one scenario came to, with what is compared line by line. */

@@ -113,7 +113,8 @@ function scenariosOf(
   const sha256 = createHash('sha256').update(yaml.text).digest('hex');
   const byId = new Map(written.map((each) => [each.id, each]));
   const resolve = (each: WrittenScenario): Scenario => {
-    const own = { ...ownScenario(each, ruleSet), sha256 };
+    const origin = yaml.placeOf(['scenarios', written.indexOf(each)]);
+    const own = { ...ownScenario(each, ruleSet), sha256, origin };
     return each.basedOn === undefined ? own : laidOver(resolve(byId.get(each.basedOn)!), own);
   };
   return written.map(resolve);

@@ -5,6 +5,7 @@ import type { Condition, ObjectiveTerm, Ratio, Rule, RuleSet, Size } from '../ru
 import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
+import type { Place } from '../words/problem.ts';
 
 /** A bound that a scenario sets: members for a count, an exact part for a share, or no bound any more. */
 export type NewBound = number | Ratio | 'none';
@@ -38,6 +39,8 @@ export interface Scenario {
   readonly decisions: Decisions;
   /** SHA-256, in hex, of the text of its file; absent for {@link BASE}. */
   readonly sha256?: string;
+  /** Where it stands; absent for {@link BASE}. */
+  readonly origin?: Place;
 }
 
 /** The rule set as it is, as a scenario. */

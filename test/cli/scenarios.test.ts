@@ -54,6 +54,14 @@ describe('compare', () => {
     expect(scenarios.map(({ id, members }) => [id, members])).toEqual([['two', ['A', 'C']]]);
   });
 
+  test('says which scenario makes a decision that cannot be', async () => {
+    const { base } = setting();
+    const scenario = 'scenarios:\n  - { id: one }\n  - { id: other, exclude: [B], pin: [Z] }\n';
+    const ran = await slate(['compare', ...base, '--scenario', '-'], { input: scenario });
+    expectRefused(ran);
+    expect(ran.stderr).toBe('<stdin>:3:5: /scenarios/1: pin: there is no candidate “Z” in the pool\n');
+  });
+
   test('takes the scenarios from standard input, and one of them for any other question', async () => {
     const { base } = setting();
     const [compared, proposed, checked] = await Promise.all([

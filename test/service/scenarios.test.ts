@@ -48,6 +48,17 @@ describe('scenarios over HTTP', () => {
       status: 422,
       errors: [{ code: 'scenarios.no-rule', pointer: '/scenarios/0/rules/woman' }],
     });
+    const pinned = [{ id: 'a' }, { id: 'b', pin: ['Z'] }];
+    expect(await post('/compare', { ...SMALL, scenarios: pinned })).toMatchObject({
+      status: 422,
+      errors: [{ code: 'slate.unknown-person', pointer: '/scenarios/1' }],
+    });
+    expect(
+      await post('/compare', { ...SMALL, scenarios: [{ id: 'a' }, { id: 'b' }], decisions: { pin: ['Z'] } }),
+    ).toMatchObject({
+      status: 422,
+      errors: [{ code: 'slate.unknown-person', pointer: '/decisions/pin' }],
+    });
     expect(await post('/sweeps', { ...SMALL, vary: 'women=1..2' })).toMatchObject({ status: 400 });
     expect(await post('/trade-off', { ...SMALL, measures: ['objective', 'woman'] })).toMatchObject({
       status: 422,

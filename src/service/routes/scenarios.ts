@@ -30,11 +30,12 @@ const compareRoute = route({
   handle: async ({ body: { scenarios, ...question } }, desk, control) => {
     const ground = await desk.groundOf(question);
     const written = parseScenarios(JSON.stringify({ scenarios }), 'body', ground.ruleSet);
-    return compare(
-      ground,
-      inBody(written, (field) => field),
-      control,
-    );
+    const read = inBody(written, (field) => field);
+    const placed = read.map((each, index) => ({
+      ...each,
+      origin: { file: 'body', field: `/scenarios/${index}` },
+    }));
+    return compare(ground, placed, control);
   },
 });
 
