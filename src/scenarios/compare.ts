@@ -7,6 +7,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { Proposal, RuleReport } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
+import { sizeReport } from '../slate/rule-reports.ts';
 import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
 import { BadInput, type Problem, type Reading } from '../words/problem.ts';
@@ -162,10 +163,17 @@ async function smallestConflict(asked: SlateCase, task: Task): Promise<Contradic
 
 type Line = NonNullable<ComparedRule['in'][number]>;
 
-/** Every line of any report, in the order in which the reports have them; without what always holds. */
+type LineOfRule = Pick<RuleReport, 'id' | 'group' | 'title' | 'kind'>;
+
+/** The size and every rule of a file, without what always holds. */
+function writtenLines(ruleSet: RuleSet): readonly LineOfRule[] {
+  return [sizeReport(ruleSet, []), ...ruleSet.rules.filter(({ standing }) => standing !== true)];
+}
+
+/** Every line of any report, in the order in which the reports have them; where no slate is, those of the rules. */
 function comparedRules(solved: readonly Solved[]): ComparedRule[] {
   const lines = new Map<string, ComparedRule>();
-  const lineOf = ({ id, group, title, kind }: RuleReport): ComparedRule => {
+  const lineOf = ({ id, group, title, kind }: LineOfRule): ComparedRule => {
     const key = JSON.stringify([id, group]);
     let line = lines.get(key);
     if (line === undefined) {
@@ -175,15 +183,17 @@ function comparedRules(solved: readonly Solved[]): ComparedRule[] {
     return line;
   };
   solved.forEach(({ report, ruleSet }, at) => {
-    const standing = new Set(ruleSet.rules.flatMap(({ id, standing }) => (standing === true ? [id] : [])));
+    const written = new Set(writtenLines(ruleSet).map(({ id }) => id));
     for (const line of report) {
-      if (standing.has(line.id)) continue;
+      if (!written.has(line.id)) continue;
       const { min, max, strength, actual, cost } = line;
       lineOf(line).in[at] = { min, max, strength, actual, cost };
     }
   });
   solved.forEach(({ report, ruleSet }, at) => {
     if (report.length > 0) return;
+    const told = new Set([...lines.values()].map(({ id }) => id));
+    for (const line of writtenLines(ruleSet)) if (!told.has(line.id)) lineOf(line);
     for (const line of lines.values()) line.in[at] = needOf(ruleSet, line.id);
   });
   return [...lines.values()];

@@ -12,17 +12,17 @@ import { ruleSetFrom } from '../rules/reading.ts';
 
 afterAll(closeSolverThreads);
 
-const ruleSet = await ruleSetFrom(`
+const TEXT = `
 id: three
 referenceDate: 2020-06-05
 size: 3
 facts: { merit: number }
+objective: [{ fact: merit, weight: 1 }]
 rules:
   - id: women
     title: Women
-    count: { where: { fact: gender, operator: equal, value: female }, exactly: 1 }
-objective: [{ fact: merit, weight: 1 }]
-`);
+    count: { where: { fact: gender, operator: equal, value: female }, exactly: 1 }`;
+const ruleSet = await ruleSetFrom(TEXT);
 const pool = valueOf(
   poolFromCandidates(
     [
@@ -83,6 +83,29 @@ describe('compare', () => {
       [3, undefined],
       null,
     ]);
+  });
+
+  it('says what every rule needs where no scenario has a slate, or only there', async () => {
+    const text = `scenarios:
+  - { id: a, rules: { women: { exactly: 3 }, men: { strength: hard } } }
+  - { id: b, size: 9 }
+`;
+    const rules = await ruleSetFrom(`${TEXT}
+  - { id: men, title: Men, count: { where: { fact: gender, operator: equal, value: male }, min: 1 }, strength: off }
+`);
+    const read = valueOf(parseScenarios(text, 's.yaml', rules));
+    const needs = async (from: number) =>
+      (await compare({ ...asked, ruleSet: rules }, [BASE, ...read].slice(from))).rules.map((line) => [
+        line.id,
+        line.title.en,
+        ...line.in.map((each) => (each === null ? null : [each.min, each.max])),
+      ]);
+    expect(await needs(1)).toEqual([
+      ['size', 'Size of the slate', [3, 3], [9, 9]],
+      ['women', 'Women', [3, 3], [1, 1]],
+      ['men', 'Men', [1, null], null],
+    ]);
+    expect((await needs(0)).at(-1)).toEqual(['men', 'Men', null, [1, null], null]);
   });
 
   it('tells who is on all slates, who on some, and the swaps between each pair', () => {

@@ -72,7 +72,7 @@ export const cliScenariosEn = {
   'cli.frontier': () => '* one step further no slate exists',
   'cli.none': () => 'none',
   'cli.on-all': (p: { readonly members: number; readonly scenarios: number }) =>
-    `On all ${english(p.scenarios)} slates: ${count(p.members, 'member')}`,
+    `${p.scenarios === 1 ? 'On the only slate' : `On all ${english(p.scenarios)} slates`}: ${count(p.members, 'member')}`,
   'cli.on-some': () => 'On some of them only',
   'cli.exchanged': () => 'Exchanged',
   'cli.points-found': (p: { readonly points: number; readonly complete: boolean }) =>

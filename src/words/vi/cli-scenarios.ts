@@ -63,7 +63,8 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.stopped-early': () => 'Đã dừng giữa chừng: đây là phần tính được đến lúc đó.',
   'cli.frontier': () => '* thêm một bước nữa là không còn danh sách nào',
   'cli.none': () => 'không có',
-  'cli.on-all': (p) => `Có trong cả ${number(p.scenarios)} danh sách: ${number(p.members)} người`,
+  'cli.on-all': (p) =>
+    `${p.scenarios === 1 ? 'Có trong danh sách duy nhất' : `Có trong cả ${number(p.scenarios)} danh sách`}: ${number(p.members)} người`,
   'cli.on-some': () => 'Chỉ có trong một số danh sách',
   'cli.exchanged': () => 'Thay',
   'cli.points-found': (p) =>
