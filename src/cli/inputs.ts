@@ -1,4 +1,5 @@
-import type { Pool } from '../pool/pool.ts';
+import type { Pool, PoolReading } from '../pool/pool.ts';
+import { poolProblems } from '../pool/pool-problems.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
 import { readSlate, unknownMembers } from '../pool/read-slate.ts';
 import { loadRuleSet, ruleSetFrom } from '../rules/load.ts';
@@ -41,7 +42,7 @@ function inputsOf({ pool, rules, units, scenario }: Named): Readonly<Record<stri
 
 /** What the tables and the rules hold that a command line names. */
 interface ReadNamed {
-  readonly pool: Reading<Pool>;
+  readonly pool: PoolReading;
   readonly rules: Reading<RuleSet>;
   readonly units: Reading<Units> | undefined;
 }
@@ -57,7 +58,7 @@ async function readNamed(named: Named, signal: AbortSignal): Promise<ReadNamed> 
 }
 
 async function openUnder(
-  pool: Reading<Pool>,
+  pool: PoolReading,
   units: Reading<Units> | undefined,
   { rules, decisions }: Under,
 ): Promise<SlateCase> {
@@ -80,7 +81,7 @@ export interface NamedGround extends CompareAsked {
 export async function openGround(named: Named, signal: AbortSignal): Promise<NamedGround> {
   refuseStdinTwice(inputsOf(named));
   const { pool, rules, units } = await readNamed(named, signal);
-  const problems = [...problemsOf(pool), ...problemsOf(rules)];
+  const problems = [...poolProblems(pool, rules), ...problemsOf(rules)];
   if (!pool.ok || !rules.ok) throw new BadInput(problems);
   return {
     pool: pool.value,
@@ -131,12 +132,12 @@ export async function openPool(file: string | undefined, signal: AbortSignal): P
 }
 
 function caseOf(
-  pool: Reading<Pool>,
+  pool: PoolReading,
   rules: Reading<RuleSet>,
   further: readonly Problem[],
   decisions: Decisions = NO_DECISIONS,
 ): SlateCase {
-  const problems = [...problemsOf(pool), ...problemsOf(rules), ...further];
+  const problems = [...poolProblems(pool, rules), ...problemsOf(rules), ...further];
   if (!pool.ok || !rules.ok || problems.length > 0) throw new BadInput(problems);
   return valueOf(openCase(pool.value, rules.value, decisions));
 }
@@ -145,7 +146,7 @@ function problemsOf(reading: Reading<unknown>): readonly Problem[] {
   return reading.ok ? [] : reading.problems;
 }
 
-async function poolNamed(file: string | undefined, signal: AbortSignal): Promise<Reading<Pool>> {
+async function poolNamed(file: string | undefined, signal: AbortSignal): Promise<PoolReading> {
   if (file === undefined) return missing('--pool <file>');
   return isStdin(file) ? readPoolCsv(stdin(signal), shownFile(file)) : readPoolFile(file);
 }

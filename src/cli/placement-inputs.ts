@@ -2,7 +2,8 @@ import { openPlacement } from '../placements/placement.ts';
 import { readPlan } from '../placements/read-plan.ts';
 import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
-import type { Pool } from '../pool/pool.ts';
+import type { Pool, PoolReading } from '../pool/pool.ts';
+import { poolProblems } from '../pool/pool-problems.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
@@ -34,7 +35,7 @@ export async function unitsNamed(
 /** The case of a placement. @throws BadInput with all that is wrong with what it is made of. */
 export async function placementNamed(
   named: PlacementNamed,
-  pool: Reading<Pool>,
+  pool: PoolReading,
   rules: Reading<RuleSet>,
 ): Promise<SlateCase> {
   const ground = groundOf(named, pool, rules, []);
@@ -48,7 +49,7 @@ export async function placementNamed(
 /** The case of a placement with the appointments of a plan. @throws BadInput */
 export async function placementWithPlan(
   named: PlacementNamed,
-  pool: Reading<Pool>,
+  pool: PoolReading,
   rules: Reading<RuleSet>,
   plan: Reading<Buffer>,
   file: string,
@@ -70,12 +71,15 @@ interface GroundNamed {
 
 function groundOf(
   named: PlacementNamed,
-  pool: Reading<Pool>,
+  pool: PoolReading,
   rules: Reading<RuleSet>,
   further: readonly Problem[],
 ): GroundNamed {
   const units = named.units ?? unitsNeeded(rules);
-  const problems = [pool, rules, units].flatMap((each) => (each.ok ? [] : each.problems));
+  const problems = [
+    ...poolProblems(pool, rules),
+    ...[rules, units].flatMap((each) => (each.ok ? [] : each.problems)),
+  ];
   if (!pool.ok || !rules.ok || !units.ok || further.length > 0) throw new BadInput([...problems, ...further]);
   return { pool: pool.value, units: units.value, ruleSet: rules.value };
 }

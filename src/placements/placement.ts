@@ -4,6 +4,7 @@ import type { Pool } from '../pool/pool.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
 import { cellOf, type FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { withoutUnitFacts } from '../rules/titles.ts';
 import type { Appointment } from '../slate/answers.ts';
 import { missingColumns } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from '../slate/requests.ts';
@@ -16,7 +17,7 @@ import { postsOf } from './posts.ts';
 import { NO_UNIT, type Present, presentOf } from './present.ts';
 import { relationsOf } from './relations.ts';
 import { withStandingRules } from './standing-rules.ts';
-import { unitFacts, withoutUnitFacts } from './unit-facts.ts';
+import { unitFacts } from './unit-facts.ts';
 import type { Units } from './units.ts';
 
 /** What a placement is opened with besides candidates, units and rules. */

@@ -13,12 +13,6 @@ function declaredUnitFacts(ruleSet: RuleSet): readonly (readonly [name: string, 
   );
 }
 
-/** The rule set as candidates alone see it: without the facts of units. */
-export function withoutUnitFacts(ruleSet: RuleSet): RuleSet {
-  const facts = Object.entries(ruleSet.facts).filter(([name]) => !name.startsWith(UNIT_PREFIX));
-  return { ...ruleSet, facts: Object.fromEntries(facts) };
-}
-
 /**
  * The units as a table of facts `unit.…`: kind, bloc and what the rule set declares. Problems: a
  * declared fact with neither column nor default, cells that are not of the declared type.

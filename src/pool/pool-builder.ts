@@ -1,9 +1,9 @@
 import type { FactColumn } from '../rules/fact-table.ts';
-import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
+import { problem, type Place, type Problem } from '../words/problem.ts';
 import { owned, plainText } from './cells.ts';
 import { growingKnownColumn } from './column-readers.ts';
 import type { GrowingColumn } from './growing-columns.ts';
-import type { Pool } from './pool.ts';
+import type { Pool, PoolReading } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
 import { columnOfHeading } from './synonyms.ts';
 
@@ -69,16 +69,24 @@ export class PoolBuilder {
   }
 
   /** The pool, or all problems found since the beginning. */
-  finish(sha256: string): Reading<Pool> {
-    if (this.#size === 0 && this.#problems.isEmpty) {
-      this.#problems.addForFile((place) => problem('pool.no-candidates', {}, place));
+  finish(sha256: string): PoolReading {
+    if (this.#size === 0) {
+      if (this.#problems.isEmpty) {
+        this.#problems.addForFile((place) => problem('pool.no-candidates', {}, place));
+      }
+      return { ok: false, problems: this.#problems.finish() };
     }
-    if (!this.#problems.isEmpty) return { ok: false, problems: this.#problems.finish() };
+    const pool = this.#pool(sha256);
+    if (this.#problems.isEmpty) return { ok: true, value: pool };
+    return { ok: false, problems: this.#problems.finish(), readable: pool };
+  }
+
+  #pool(sha256: string): Pool {
     const columns = new Map([...this.#columns].map(([name, column]) => [name, column.finish()] as const));
     const extras = new Map([...this.#extras].map(([heading, texts]) => [heading, texts.values] as const));
     const { written } = this.#headings;
     const places = this.#places;
-    const pool: Pool = {
+    return {
       file: this.#problems.file,
       size: this.#size,
       ids: this.#ids,
@@ -90,7 +98,6 @@ export class PoolBuilder {
       fact: (name) => columns.get(name),
       placeOf: (row, heading) => places.placeOf(row, written.get(heading)),
     };
-    return { ok: true, value: pool };
   }
 
   #takeHeadings(headings: readonly string[], placeOf: HeadingPlace): Headings {

@@ -1,5 +1,5 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
-import type { Place } from '../words/problem.ts';
+import type { Place, Problem } from '../words/problem.ts';
 
 /**
  * All candidates considered, in columns. Knows the raw columns of the file only; what depends on a
@@ -24,3 +24,13 @@ export interface Pool extends FactTable {
   /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */
   placeOf(row: number, heading: string): Place;
 }
+
+/** The outcome of reading candidates: the pool, or every problem found. */
+export type PoolReading =
+  | { readonly ok: true; readonly value: Pool }
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** The rows that are whole, each bad cell empty; absent where there are none. Only more problems may be drawn from it. */
+      readonly readable?: Pool;
+    };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { problem, type Place, type Reading } from '../words/problem.ts';
+import { problem, type Place } from '../words/problem.ts';
 import { PoolBuilder } from './pool-builder.ts';
-import type { Pool } from './pool.ts';
+import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 
 /** One candidate as JSON gives it: values by heading. */
@@ -13,7 +13,7 @@ type CandidateRecord = Readonly<Record<string, unknown>>;
  * absent key are empty cells. Problems carry JSON pointers into the list, such as `/3/birthDate`.
  * The hash is that of the list as JSON without spaces and with sorted keys.
  */
-export function poolFromCandidates(records: readonly CandidateRecord[], file: string): Reading<Pool> {
+export function poolFromCandidates(records: readonly CandidateRecord[], file: string): PoolReading {
   if (records.length === 0) {
     return { ok: false, problems: [problem('pool.empty-list', {}, { file, field: '' })] };
   }

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
+import { problem, type Place, type Problem } from '../words/problem.ts';
 import { cannotRead } from './cannot-read.ts';
 import { CsvBytes, UnreadableBytes } from './csv-bytes.ts';
 import { CsvRows, type CsvListener, MOST_ROW_LENGTH } from './csv-rows.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { PoolBuilder } from './pool-builder.ts';
-import type { Pool } from './pool.ts';
+import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 
 /** Bytes read from a file at a time; larger chunks did not read faster. */
@@ -23,7 +23,7 @@ const CHUNK_BYTES = 1 << 18;
 export async function readPoolCsv(
   source: AsyncIterable<Buffer> | Buffer | string,
   file: string,
-): Promise<Reading<Pool>> {
+): Promise<PoolReading> {
   const bytes = new CsvBytes(chunksOf(source));
   const problems = new ProblemList(file);
   const rows = new PoolRows(file, problems);
@@ -40,7 +40,7 @@ export async function readPoolCsv(
 }
 
 /** Reads a CSV file by its path; a file that cannot be opened is a problem like any other. */
-export async function readPoolFile(path: string): Promise<Reading<Pool>> {
+export async function readPoolFile(path: string): Promise<PoolReading> {
   try {
     return await readPoolCsv(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path);
   } catch (error) {
@@ -121,7 +121,7 @@ class PoolRows implements CsvListener {
   }
 
   /** The pool, or all problems; the hash is asked for only where it is needed and complete. */
-  finish(sha256: () => string): Reading<Pool> {
+  finish(sha256: () => string): PoolReading {
     if (this.#builder === undefined && this.#problems.isEmpty) {
       this.#problems.addForFile((place) => problem('pool.empty-file', {}, place));
     }

@@ -1,3 +1,4 @@
+import type { RuleSet } from './rule-set.ts';
 import type { KnownFact } from './known-facts.ts';
 import type { TitleDeclaration } from './rule-set.ts';
 
@@ -85,4 +86,10 @@ export function appointmentFacts(
     ['currentUnit', { type: 'text', derived }],
     ...UNIT_COLUMNS.map((name) => [UNIT_PREFIX + name, { type: 'text', derived }] as const),
   ]);
+}
+
+/** The rule set as candidates alone see it: without the facts of units. */
+export function withoutUnitFacts(ruleSet: RuleSet): RuleSet {
+  const facts = Object.entries(ruleSet.facts).filter(([name]) => !name.startsWith(UNIT_PREFIX));
+  return { ...ruleSet, facts: Object.fromEntries(facts) };
 }

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
-import type { Pool } from '../pool/pool.ts';
+import type { Pool, PoolReading } from '../pool/pool.ts';
+import { poolProblems } from '../pool/pool-problems.ts';
 import { openPlacement, type PlacementOptions } from '../placements/placement.ts';
 import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
@@ -76,11 +77,12 @@ export class Desk {
     question: Pick<Question, 'pool' | 'rules' | 'units' | 'scenario'>,
   ): Promise<readonly [Pool, RuleSet, Units | undefined]> {
     const [pool, rules, units] = await Promise.all([
-      settled(this.pool(question.pool)),
+      this.#readPool(question.pool),
       settled(this.#rulesOf(question)),
       settled(this.#unitsOf(question)),
     ]);
-    const problems = [pool, rules, units].flatMap((reading) => (reading.ok ? [] : reading.problems));
+    const further = [rules, units].flatMap((reading) => (reading.ok ? [] : reading.problems));
+    const problems = [...poolProblems(pool, rules), ...further];
     if (!pool.ok || !rules.ok || !units.ok) throw new BadInput(problems);
     return [pool.value, rules.value, units.value];
   }
@@ -146,6 +148,10 @@ export class Desk {
 
   /** @throws BadInput */
   async pool(source: PoolSource): Promise<Pool> {
+    return valueOf(await this.#readPool(source));
+  }
+
+  async #readPool(source: PoolSource): Promise<PoolReading> {
     if ('name' in source) return this.#shippedPool(source.name);
     if ('csv' in source) {
       const key = `csv ${sha256(source.csv)}`;
@@ -155,22 +161,21 @@ export class Desk {
     return this.#remembered(key, async () => poolFromCandidates(source.candidates, 'pool'));
   }
 
-  async #remembered(key: string, read: () => Promise<Reading<Pool>>): Promise<Pool> {
+  async #remembered(key: string, read: () => Promise<PoolReading>): Promise<PoolReading> {
     const known = this.#pools.get(key);
-    if (known !== undefined) return known;
-    const pool = valueOf(await read());
-    this.#pools.set(key, pool, Math.max(pool.size, LEAST_WEIGHT));
-    return pool;
+    if (known !== undefined) return { ok: true, value: known };
+    const reading = await read();
+    if (reading.ok) this.#pools.set(key, reading.value, Math.max(reading.value.size, LEAST_WEIGHT));
+    return reading;
   }
 
-  async #shippedPool(name: string): Promise<Pool> {
+  async #shippedPool(name: string): Promise<PoolReading> {
     const path = join(this.folders.poolsFolder, name, 'pool.csv');
     const state = stateOf(path);
     if (state === undefined) {
       const allowed = await this.poolNames();
-      throw new BadInput([
-        problem('service.no-pool', { name, allowed }, { file: 'body', field: '/pool/name' }),
-      ]);
+      const place = { file: 'body', field: '/pool/name' };
+      return { ok: false, problems: [problem('service.no-pool', { name, allowed }, place)] };
     }
     return this.#remembered(`file ${path} ${state}`, () => readPoolFile(path));
   }

@@ -4,9 +4,9 @@ import type { Place, Problem } from '../words/problem.ts';
 import type { ProblemItem } from './answers.ts';
 
 /** Where the texts of a question stand in its body. */
-const IN_QUESTION = { csv: '/pool/csv', yaml: '/rules/yaml' } as const;
+const IN_QUESTION = { pool: '/pool', csv: '/pool/csv', yaml: '/rules/yaml' } as const;
 /** Where they stand in the body of a validation. */
-export const IN_VALIDATION = { csv: '/csv', yaml: '/yaml' } as const;
+export const IN_VALIDATION = { pool: '/csv', csv: '/csv', yaml: '/yaml' } as const;
 
 type Texts = typeof IN_QUESTION | typeof IN_VALIDATION;
 
@@ -37,7 +37,8 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
   if (place?.file === 'pool') {
     // Candidates that came as a list carry pointers into it, a CSV carries lines.
     const isInList = place.field === '' || place.field?.startsWith('/') === true;
-    return isInList ? `/pool/candidates${place.field}` : texts.csv;
+    if (isInList) return `/pool/candidates${place.field}`;
+    return place.line === undefined ? texts.pool : texts.csv;
   }
   if (place?.file === 'rules') return texts.yaml;
   switch (found.code) {

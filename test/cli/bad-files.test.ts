@@ -2,6 +2,38 @@ import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
+describe('cells of columns that the rules declare', () => {
+  test('are told with those of the pool, by line', async () => {
+    const rules =
+      'id: r\ntitle: R\nreferenceDate: 2020-06-05\nsize: 1\nfacts: { merit: number }\nrules: []\n';
+    const files = filesWith({
+      'pool.csv':
+        'id,name,gender,birthDate,merit\nA,An,femal,1980-01-01,many\nB,Ba,female,2021-01-01,3\nC,Cả\n',
+      'rules.yaml': rules,
+    });
+    const ran = await slate([
+      'propose',
+      '--pool',
+      files['pool.csv'],
+      '--rules',
+      files['rules.yaml'],
+      '--lang',
+      'en',
+    ]);
+    expectRefused(ran);
+    const lines = ran.stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(`${files['pool.csv']}:`, ''));
+    expect(lines.map((line) => line.split(':').slice(0, 2).join())).toEqual([
+      '2, gender',
+      '2, merit',
+      '3, birthDate',
+      '4, this row has 2 cells, but there are 5 headings; every row needs as many cells as headings',
+    ]);
+  });
+});
+
 describe('a bad file', () => {
   test('has all its problems told, each with its place, in either language', async () => {
     const files = filesWith({

@@ -142,6 +142,22 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
 });
 
 describe('422: an input with errors, all at once', () => {
+  test('a pool, with what the rules find in it beyond', async () => {
+    const candidates = [
+      { id: 'A', name: 'An', gender: 'femal', merit: 'many' },
+      { id: 'B', name: 'Ba', gender: 'male', merit: 3 },
+    ];
+    const rules = {
+      yaml: SMALL.rules.yaml.replace('rules:', 'facts: { merit: number, zone: text }\nrules:'),
+    };
+    const { errors } = await problemOf(await propose({ pool: { candidates }, rules }));
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['pool.bad-choice', '/pool/candidates/0/gender'],
+      ['pool.bad-number', '/pool/candidates/0/merit'],
+      ['pool.declared-column-missing', '/pool'],
+    ]);
+  });
+
   test('pool and rules, each with its place', async () => {
     const { errors, status } = await problemOf(
       await propose({ pool: { csv: 'id,name\nA,An\nA,Ba\n' }, rules: { yaml: 'id: x\nsize: big\n' } }),
