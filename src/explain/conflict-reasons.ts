@@ -6,7 +6,16 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
 import type { Conflict, ConflictMember } from './answers.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
-import { boundOf, calledIn, candidatesOf, idOf, isPlan, memberInWords, titleOf } from './naming.ts';
+import {
+  boundOf,
+  calledIn,
+  candidatesOf,
+  idOf,
+  isPlan,
+  listedInWords,
+  memberInWords,
+  titleOf,
+} from './naming.ts';
 import { PoolFigures } from './pool-figures.ts';
 import type { Member, Question } from './question.ts';
 
@@ -32,9 +41,13 @@ export async function tellConflict(
   const sides = await irreducibleSides(model, conflict, task);
   const parts = conflict.map((index) => partOf(question, model, index, sides));
   const figures = await figuresOf(question, model, conflict, sides, task);
+  const listed = listedInWords(
+    question,
+    parts.map(({ said }, at) => ({ member: model.members[conflict[at]!]!, said })),
+  );
   const message = inEachLanguage((language) =>
     phrase(language, 'explain.conflict', {
-      members: parts.map(({ said }) => said[language]),
+      members: listed.map((each) => each[language]),
       why: figures.say(language),
       given: given && {
         candidate: calledIn(question.decided, given.candidate, language),

@@ -10,6 +10,9 @@ import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Member, Question } from './question.ts';
 
+/** A decision on persons as a member of a conflict. */
+type DecisionMember = Exclude<Member, { kind: 'size' | 'rule' }>;
+
 /** The id of a member in answers; see `answers.ts`. */
 export function idOf({ decided }: Question, member: Member): string {
   if (member.kind === 'size') return 'size';
@@ -48,7 +51,7 @@ export function calledIn({ facts, ruleSet }: DecidedCase, id: string, language: 
 /** Those of a decision as sentences call them; who is named by all their appointments is named once. */
 function calledTogether(
   { decided, decisions }: Question,
-  member: Exclude<Member, { kind: 'size' | 'rule' }>,
+  member: DecisionMember,
   language: Language,
 ): readonly string[] {
   const { facts } = decided;
@@ -82,11 +85,7 @@ export function titleOf(question: Question, member: Member): Text {
 }
 
 /** What it is to drop a decision. */
-export function droppedDecision(
-  question: Question,
-  member: Exclude<Member, { kind: 'size' | 'rule' }>,
-  language: Language,
-): string {
+export function droppedDecision(question: Question, member: DecisionMember, language: Language): string {
   const candidates = calledTogether(question, member, language);
   const candidate = candidates[0]!;
   const plan = isPlan(question.decided);
@@ -96,19 +95,43 @@ export function droppedDecision(
   return phrase(language, 'explain.drop-apart', { candidates, plan });
 }
 
-function decisionTitle(
+function decisionTitle(question: Question, member: DecisionMember, language: Language): string {
+  return decisionInWords(question, member.kind, calledTogether(question, member, language), language);
+}
+
+function decisionInWords(
   question: Question,
-  member: Exclude<Member, { kind: 'size' | 'rule' }>,
+  kind: DecisionMember['kind'],
+  candidates: readonly string[],
   language: Language,
 ): string {
-  const candidates = calledTogether(question, member, language);
   const plan = isPlan(question.decided);
-  if (member.kind === 'pin') return phrase(language, 'explain.pin', { candidate: candidates[0]!, plan });
-  if (member.kind === 'exclude')
-    return phrase(language, 'explain.exclude', { candidate: candidates[0]!, plan });
-  return member.kind === 'together'
-    ? phrase(language, 'explain.together', { candidates })
-    : phrase(language, 'explain.apart', { candidates, plan });
+  if (kind === 'together') return phrase(language, 'explain.together', { candidates });
+  return phrase(language, `explain.${kind}`, { candidates, plan });
+}
+
+/**
+ * Members of a conflict as its sentence lists them, each with what is said of it alone: persons of whom
+ * the same is decided are named together, in the place of the first, or forty exclusions would be forty clauses.
+ */
+export function listedInWords(
+  question: Question,
+  members: readonly { readonly member: Member; readonly said: Text }[],
+): readonly Text[] {
+  const alone = members.flatMap(({ member }) =>
+    member.kind === 'pin' || member.kind === 'exclude' ? [member] : [],
+  );
+  return members.flatMap(({ member, said }): readonly Text[] => {
+    if (member.kind !== 'pin' && member.kind !== 'exclude') return [said];
+    const same = alone.filter(({ kind }) => kind === member.kind);
+    if (same[0] !== member) return [];
+    return [
+      inEachLanguage((language) => {
+        const candidates = same.flatMap((each) => calledTogether(question, each, language));
+        return decisionInWords(question, member.kind, candidates, language);
+      }),
+    ];
+  });
 }
 
 /** The bound of a member in words; `undefined` for decisions, which have none. */

@@ -1,4 +1,4 @@
-import { idOf, memberInWords } from '../explain/naming.ts';
+import { idOf, listedInWords, memberInWords } from '../explain/naming.ts';
 import type { Member, Question } from '../explain/question.ts';
 import type { DecidedCase } from '../optimize/decided-case.ts';
 import type { RowDecisions } from '../optimize/model-options.ts';
@@ -59,7 +59,10 @@ export function contradiction(
 ): Contradiction {
   const rules = decided.rules.map((family, index) => ({ ...family, rule: ruleSet.rules[index]! }));
   const question: Question = { decided: { ...decided, ruleSet, rules }, decisions };
-  const words = conflict.map((member) => memberInWords(question, member));
+  const words = listedInWords(
+    question,
+    conflict.map((member) => ({ member, said: memberInWords(question, member) })),
+  );
   return {
     rules: conflict.map((member) => idOf(question, member)),
     message: inEachLanguage((language) =>

@@ -6,7 +6,10 @@ import { valueOf } from '../../src/words/problem.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { Rule } from '../../src/rules/rule-set.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { openCase } from '../../src/slate/case.ts';
+import { type Decisions, NO_DECISIONS } from '../../src/slate/requests.ts';
+import { ruleSetFrom } from '../rules/reading.ts';
 import { bestByForce, keepsTo } from './best-by-force.ts';
 import { type PlainQuestion, plainQuestion } from './small-questions.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -145,4 +148,45 @@ it('says so when nothing stands in the way', async () => {
   expect(status).toBe('feasible');
   expect([conflicts, relaxations]).toEqual([[], []]);
   expect(message.vi).toBe('Có danh sách đáp ứng mọi chỉ tiêu bắt buộc; không có gì vướng mắc');
+});
+
+it('names persons together of whom the same is decided', async () => {
+  const ruleSet = await ruleSetFrom(`id: r
+referenceDate: 2020-06-05
+size: 3
+rules:
+  - { id: women, title: Women, count: { where: { fact: gender, operator: equal, value: female }, exactly: 2 } }
+`);
+  const pool = valueOf(
+    poolFromCandidates(
+      ['F1', 'F2', 'F3', 'F4', 'M1', 'M2', 'M3'].map((id) => ({
+        id,
+        name: id,
+        gender: id.startsWith('F') ? 'nữ' : 'nam',
+      })),
+      'pool',
+    ),
+  );
+  const told = async (decisions: Partial<Decisions>) => {
+    const { conflicts } = await diagnose(valueOf(openCase(pool, ruleSet, { ...NO_DECISIONS, ...decisions })));
+    return conflicts.map(({ rules, message }) => [
+      rules.length,
+      message.en.replace(/, since .*/, ''),
+      message.vi.replace(/, vì .*/, ''),
+    ]);
+  };
+  expect(await told({ exclude: ['F1', 'F2', 'F3'] })).toEqual([
+    [
+      4,
+      '“Women” (exactly 2) and that none of F1, F2, and F3 is on the slate cannot both hold',
+      '“Women” (đúng 2) và việc loại trừ F1, F2 và F3 không thể cùng đáp ứng',
+    ],
+  ]);
+  expect(await told({ pin: ['M1', 'M2'] })).toEqual([
+    [
+      4,
+      '“Size of the slate” (exactly 3), “Women” (exactly 2), and that M1 and M2 are on the slate cannot all hold',
+      '“Số lượng danh sách” (đúng 3), “Women” (đúng 2) và việc bắt buộc có M1 và M2 không thể cùng đáp ứng',
+    ],
+  ]);
 });

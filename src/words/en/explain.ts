@@ -12,6 +12,10 @@ interface Person {
   readonly candidate: string;
 }
 
+interface Persons {
+  readonly candidates: readonly string[];
+}
+
 /** Whether it is about the plan of a placement. */
 interface Kind {
   readonly plan?: boolean | undefined;
@@ -50,8 +54,12 @@ export const explainEn = {
     unit,
   }: Person & { readonly titles: readonly string[]; readonly unit: string }) =>
     `${candidate} as ${list(titles)} of ${unit}`,
-  'explain.pin': ({ candidate, ...kind }: Person & Kind) => `that ${candidate} is ${placeIn(kind)}`,
-  'explain.exclude': ({ candidate, ...kind }: Person & Kind) => `that ${candidate} is not ${placeIn(kind)}`,
+  'explain.pin': ({ candidates, ...kind }: Persons & Kind) =>
+    `that ${list(candidates)} ${candidates.length === 1 ? 'is' : 'are'} ${placeIn(kind)}`,
+  'explain.exclude': ({ candidates, ...kind }: Persons & Kind) =>
+    candidates.length === 1
+      ? `that ${list(candidates)} is not ${placeIn(kind)}`
+      : `that none of ${list(candidates)} is ${placeIn(kind)}`,
   'explain.together': ({ candidates }: { readonly candidates: readonly string[] }) =>
     `that ${list(candidates)} come together`,
   'explain.apart': ({ candidates, ...kind }: Kind & { readonly candidates: readonly string[] }) =>

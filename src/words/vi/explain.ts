@@ -26,8 +26,8 @@ export const explainVi: typeof explainEn = {
   },
   'explain.appointed': ({ candidate, titles, unit }) =>
     `${candidate} giữ chức ${titles.join(' kiêm ')} tại ${unit}`,
-  'explain.pin': ({ candidate }) => `việc bắt buộc có ${candidate}`,
-  'explain.exclude': ({ candidate }) => `việc loại trừ ${candidate}`,
+  'explain.pin': ({ candidates }) => `việc bắt buộc có ${list(candidates)}`,
+  'explain.exclude': ({ candidates }) => `việc loại trừ ${list(candidates)}`,
   'explain.together': ({ candidates }) => `việc ${list(candidates)} phải cùng có hoặc cùng không`,
   'explain.apart': ({ candidates }) => `việc trong số ${list(candidates)} chỉ chọn nhiều nhất một`,
   'explain.conflict': ({ members, why, given }) => {
