@@ -1,13 +1,13 @@
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
-import { unknownMembers } from '../pool/read-slate.ts';
+import { readSlate, unknownMembers } from '../pool/read-slate.ts';
 import { columnOfHeading, folded } from '../pool/synonyms.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import { appointmentId } from './named-appointments.ts';
+import { appointmentFinder, appointmentId } from './named-appointments.ts';
 import { type Posts, postsOf, type Way } from './posts.ts';
 import { NO_UNIT, unitFinder } from './present.ts';
 import { unitFacts } from './unit-facts.ts';
@@ -36,13 +36,15 @@ interface Line {
  * The appointments of a plan, by id, from a CSV with unit, title and id (Vietnamese headings will do).
  * Titles are those of the rule set, by id or by name in either language; a combined post is one line
  * with `secretary+chair`, or one line a title. Lines of one person that no combination allows become
- * several appointments, and the rules say that this is one too many.
+ * several appointments, and the rules say that this is one too many. A JSON list of ids of appointments will do, too.
  */
 export async function readPlan(
   source: string | Buffer,
   file: string,
   { pool, units, ruleSet }: PlanGround,
 ): Promise<Reading<readonly string[]>> {
+  if (source.toString().trimStart().startsWith('['))
+    return listedPlan(source, file, { pool, units, ruleSet });
   const table = headedTable(source, file);
   if (!table.ok) return table;
   const columns = columnsOf(table.value.headings);
@@ -69,6 +71,24 @@ export async function readPlan(
     appointed(mine, posts).map(({ unit, way }) => appointmentId(id, units.names[unit]!, way.id)),
   );
   return { ok: true, value: ways };
+}
+
+/** The appointments of a JSON list of their ids, as answers give them. */
+async function listedPlan(
+  source: string | Buffer,
+  file: string,
+  { pool, units, ruleSet }: PlanGround,
+): Promise<Reading<readonly string[]>> {
+  const [list, facts] = [readSlate(source, file), unitFacts(units, ruleSet)];
+  if (!list.ok) return list;
+  if (!facts.ok) return facts;
+  const posts = await postsOf(facts.value, ruleSet.titles ?? [], ruleSet.combined ?? []);
+  const find = appointmentFinder({ candidates: pool, units: facts.value, posts });
+  const { ids, placeOf } = list.value;
+  const problems = ids.flatMap((id, index) =>
+    find(id) === undefined ? [problem('placements.no-appointment', { id }, placeOf(index))] : [],
+  );
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: ids };
 }
 
 function columnsOf(headings: readonly string[]): Readonly<Record<Column, number>> {

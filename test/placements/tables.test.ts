@@ -84,6 +84,19 @@ describe('a plan', () => {
     expect(other).toEqual({ ok: true, value: ['A@Ái Quốc/secretary+chair'] });
   });
 
+  it('is appointments as answers name them, as a JSON list', async () => {
+    const ids = ['A@Ái Quốc/secretary+chair', 'B@An Thượng/chair'];
+    expect(await read(JSON.stringify(ids))).toEqual({ ok: true, value: ids });
+    expect(told(await read('["A@Ái Quốc/boss", "A", "B@An Thượng/chair", "B@An Thượng/chair"]'))).toEqual([
+      'plan.csv: /3: the id “B@An Thượng/chair” is on the slate twice, at 3 and 4; a candidate can be nominated only once',
+    ]);
+    expect(told(await read('["A@Ái Quốc/boss", "A", "B@An Thượng/chair"]'))).toEqual([
+      'plan.csv: /0: there is no appointment “A@Ái Quốc/boss”; they are written as HD-001@Unit/title',
+      'plan.csv: /1: there is no appointment “A”; they are written as HD-001@Unit/title',
+    ]);
+    expect(told(await read('["A@Ái Quốc/chair"'))).toHaveLength(1);
+  });
+
   it('keeps apart what no combination allows, for the rules to say so', async () => {
     const plan = await read('unit,title,id\nÁi Quốc,secretary,A\nAn Thượng,chair,A\n');
     expect(plan).toEqual({ ok: true, value: ['A@Ái Quốc/secretary', 'A@An Thượng/chair'] });

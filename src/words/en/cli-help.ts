@@ -43,7 +43,7 @@ export const cliHelpEn = {
   'cli.serve-summary': () => 'answer over HTTP, with a page',
 
   'cli.slate-argument': () =>
-    'the members: a CSV with a column id, a list of one id a line, or a JSON list; with --units a CSV with unit, title and id; - for standard input',
+    'the members: a CSV with a column id, a list of one id a line, or a JSON list; with --units a CSV with unit, title and id, or a JSON list of appointments; - for standard input',
   'cli.rules-argument': () => 'id of a rule set, or a file; all are listed if it is left out',
   'cli.pool-option': () => 'the candidates: a CSV file; - for standard input',
   'cli.rules-option': () =>

@@ -35,6 +35,8 @@ export const placementsEn = {
   // Plan
   'placements.plan-column': (p: { readonly column: string }) =>
     `the plan has no column “${p.column}”; it needs unit, title and id (Vietnamese headings will do)`,
+  'placements.no-appointment': (p: { readonly id: string }) =>
+    `there is no appointment “${p.id}”; they are written as HD-001@Unit/title`,
   'placements.empty-plan': (_: object) => 'the plan is empty; it must fill at least one title',
   'placements.unknown-unit': (p: { readonly name: string; readonly meant?: string }) =>
     `no unit of the table is called “${p.name}”${p.meant === undefined ? '' : `; did you mean “${p.meant}”?`}`,

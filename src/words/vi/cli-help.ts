@@ -45,7 +45,7 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
 
   'cli.slate-argument': () =>
-    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã; - để đọc từ đầu vào chuẩn',
+    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã, hoặc danh sách JSON các lượt bố trí; - để đọc từ đầu vào chuẩn',
   'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
   'cli.pool-option': () => 'nguồn nhân sự: một tệp CSV; - để đọc từ đầu vào chuẩn',
   'cli.rules-option': () =>

@@ -32,6 +32,8 @@ export const placementsVi: typeof placementsEn = {
 
   // Plan
   'placements.plan-column': (p) => `phương án thiếu cột “${p.column}”; cần có đơn vị, chức danh và mã`,
+  'placements.no-appointment': (p) =>
+    `không có lượt bố trí “${p.id}”; viết theo dạng HD-001@Đơn vị/chức danh`,
   'placements.empty-plan': () => 'phương án trống; cần bố trí ít nhất một chức danh',
   'placements.unknown-unit': (p) =>
     `không có đơn vị nào tên “${p.name}”${p.meant === undefined ? '' : `; có phải “${p.meant}”?`}`,
