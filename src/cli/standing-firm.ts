@@ -1,5 +1,6 @@
 import type { Loss, Robustness } from '../scenarios/answers.ts';
 import { robustness } from '../scenarios/robustness.ts';
+import { sizeTitle } from '../slate/rule-reports.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
@@ -65,7 +66,7 @@ function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonl
   const { language, say, width } = cli;
   const people = new People(asked, language);
   const titles = new Map(asked.ruleSet.rules.map(({ id, title }) => [id, title[language]]));
-  titles.set('size', say('slate.size-title', undefined));
+  titles.set('size', sizeTitle(asked.ruleSet)[language]);
   const mendOf = ({ mend }: Loss): string =>
     [
       ...(mend?.comes === undefined ? [] : [`+ ${people.called(mend.comes)}`]),

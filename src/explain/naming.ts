@@ -5,6 +5,7 @@ import { cellOf } from '../rules/fact-table.ts';
 import type { Size } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import { rowsById } from '../slate/case.ts';
+import { sizeTitle } from '../slate/rule-reports.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
@@ -72,16 +73,8 @@ function calledTogether(
 /** What a member is called. */
 export function titleOf(question: Question, member: Member): Text {
   if (member.kind === 'rule') return question.decided.rules[member.rule]!.rule.title;
-  return inEachLanguage((language) => {
-    if (member.kind === 'size') {
-      return phrase(
-        language,
-        isPlan(question.decided) ? 'slate.appointments-title' : 'slate.size-title',
-        undefined,
-      );
-    }
-    return decisionTitle(question, member, language);
-  });
+  if (member.kind === 'size') return sizeTitle(question.decided.ruleSet);
+  return inEachLanguage((language) => decisionTitle(question, member, language));
 }
 
 /** What it is to drop a decision. */

@@ -1,7 +1,7 @@
 import { nearest } from '../rules/nearest.ts';
 import type { ObjectiveLevel, ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import { sizeTitle } from '../slate/rule-reports.ts';
+import type { Text } from '../words/language.ts';
 import { problem, type Reading } from '../words/problem.ts';
 
 /** Something that is traded against something else: a value of a slate, and whether more or less is better. */
@@ -44,7 +44,7 @@ export function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasur
     return { ok: false, problems: [problem('scenarios.no-measure', parameters)] };
   }
   const better = sign === '-' || rule?.kind === 'require' ? 'low' : 'high';
-  const title = rule?.title ?? inEachLanguage((language) => phrase(language, 'slate.size-title', undefined));
+  const title = rule?.title ?? sizeTitle(ruleSet);
   const weight = better === 'high' ? 1 : -1;
   const terms = rule === undefined ? [{ weight }] : [termOf(rule, weight)];
   return {

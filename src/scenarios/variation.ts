@@ -2,6 +2,7 @@ import { nearest } from '../rules/nearest.ts';
 import { compareRatios, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
+import { sizeTitle } from '../slate/rule-reports.ts';
 import type { Text } from '../words/language.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -54,7 +55,7 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   if (id === 'size' && values.some(({ value }) => value === 0)) {
     return failed(problem('scenarios.bad-values', { text, max: MOST_VALUES }));
   }
-  const title = titleOf(rule, side);
+  const title = titleOf(rule?.title ?? sizeTitle(ruleSet), side);
   return { ok: true, value: { name, title, ...(rule !== undefined && { rule: id }), side, values } };
 }
 
@@ -118,11 +119,9 @@ function unknownRule(id: string, { rules }: RuleSet): Problem {
   return problem('scenarios.no-rule', { id, allowed: ids, ...(meant === undefined ? {} : { meant }) });
 }
 
-function titleOf(rule: Rule | undefined, side: Side): Text {
-  return inEachLanguage((language) => {
-    const title = rule?.title[language] ?? phrase(language, 'slate.size-title', undefined);
-    return side === 'exactly' ? title : phrase(language, 'scenarios.side', { title, side });
-  });
+function titleOf(varied: Text, side: Side): Text {
+  if (side === 'exactly') return varied;
+  return inEachLanguage((language) => phrase(language, 'scenarios.side', { title: varied[language], side }));
 }
 
 type Kind = 'count' | 'share';

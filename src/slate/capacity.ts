@@ -1,8 +1,10 @@
 import type { DecidedCase } from '../optimize/decided-case.ts';
 import type { RuleRows } from '../optimize/rule-rows.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Capacity } from './answers.ts';
+import { sizeTitle } from './rule-reports.ts';
 
 /**
  * What the pool can give every hard count, each rule alone with the size: how many eligible candidates
@@ -16,7 +18,7 @@ export function capacitiesOf(decided: DecidedCase, excluded: readonly number[] =
   const eligible = eligibility(decided, excluded);
   const count = eligible.reduce((sum, each) => sum + each, 0);
   const { size } = decided.ruleSet;
-  const lines = [sizeLine(count, size.min)];
+  const lines = [sizeLine(count, decided.ruleSet)];
   for (const rule of decided.rules) {
     // What units can give hangs on who else is chosen in them; only the members' counts are told.
     if (rule.rule.kind !== 'count' || rule.rule.strength === 'soft' || rule.links !== undefined) continue;
@@ -39,10 +41,11 @@ function eligibility(decided: DecidedCase, excluded: readonly number[]): Uint8Ar
   return eligible;
 }
 
-function sizeLine(eligible: number, seats: number): Capacity {
+function sizeLine(eligible: number, ruleSet: RuleSet): Capacity {
+  const seats = ruleSet.size.min;
   return {
     rule: 'size',
-    title: inEachLanguage((language) => phrase(language, 'slate.size-title', undefined)),
+    title: sizeTitle(ruleSet),
     available: eligible,
     need: { min: seats, max: null },
     enough: eligible >= seats,

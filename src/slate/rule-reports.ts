@@ -30,6 +30,12 @@ function outside(actual: number, min: number, max: number): number {
   return actual > max ? actual - max : 0;
 }
 
+/** What the size is called: of a slate, or of the appointments of a plan. */
+export function sizeTitle({ titles }: Pick<RuleSet, 'titles'>): Text {
+  const code = titles === undefined ? 'slate.size-title' : 'slate.appointments-title';
+  return inEachLanguage((language) => phrase(language, code, undefined));
+}
+
 /** The line of the size: of members, or of appointments. */
 export function sizeReport(
   { size, titles }: Pick<RuleSet, 'size' | 'titles'>,
@@ -38,8 +44,7 @@ export function sizeReport(
   const per = titles === undefined ? 'member' : 'appointment';
   const deviation = outside(members.length, size.min, size.max);
   const status = deviation === 0 ? 'kept' : 'violated';
-  const code = per === 'member' ? 'slate.size-title' : 'slate.appointments-title';
-  const title = inEachLanguage((language) => phrase(language, code, undefined));
+  const title = sizeTitle({ ...(titles !== undefined && { titles }) });
   return {
     id: 'size',
     title,

@@ -71,6 +71,22 @@ objective: [{ level: Merit, terms: [{ fact: appraisal, weight: 1 }] }, { level: 
 });
 
 describe('slate pool', () => {
+  test('says what candidates can give a plan, or rules under a scenario', async () => {
+    const wards = ['--pool', 'fixtures/hai-duong-wards/pool.csv', '--rules', 'ward-leadership-2020'];
+    const units = ['--units', 'fixtures/hai-duong-wards/units.csv'];
+    const plan = await slate(['pool', ...wards, ...units, '--json']);
+    const { capacity } = poolNumbersSchema.parse(JSON.parse(plan.stdout));
+    expect(capacity!.length).toBeGreaterThan(5);
+    expect(capacity![0]!.title.en).toBe('Number of appointments');
+    const input = 'scenarios: [{ id: many, rules: { women: { exactly: 40 } } }]\n';
+    const under = await slate(['pool', ...REFERENCE, '--scenario', '-', '--lang', 'en'], { input });
+    expect(under.code).toBe(1);
+    expect(under.stdout).toMatch(/^Women +40 +28 +not enough/m);
+    const alone = await slate(['pool', ...wards.slice(0, 2), ...units, '--lang', 'en']);
+    expectRefused(alone);
+    expect(alone.stderr).toContain('the option --rules <id|file> is missing');
+  });
+
   test('counts the candidates by bloc, without rules', async () => {
     const ran = await slate(['pool', '--pool', 'fixtures/hai-duong/pool.csv', '--json']);
     expect(ran.code).toBe(0);

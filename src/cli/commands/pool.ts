@@ -1,17 +1,15 @@
 import type { Command } from '@commander-js/extra-typings';
+import { caseIn, withCase } from '../case-options.ts';
 import type { Cli } from '../context.ts';
-import { poolOption, rulesOption } from '../options.ts';
 
 /** `slate pool`: who the candidates are, and what they can give a rule set. */
 export function configure(command: Command, cli: Cli): void {
-  const { say } = cli;
-  command
-    .addOption(poolOption(say))
-    .addOption(rulesOption(say))
-    .action(
-      cli.answering(async ({ pool, rules }) => {
-        const { poolAlone, poolAgainstRules } = await import('../pool-in-numbers.ts');
-        return rules === undefined ? poolAlone(pool, cli) : poolAgainstRules({ pool, rules }, cli);
-      }),
-    );
+  withCase(command, cli.say).action(
+    cli.answering(async (named) => {
+      const { poolAlone, poolAgainstRules } = await import('../pool-in-numbers.ts');
+      const { pool, ...further } = named;
+      const isAlone = Object.values(further).every((each) => each === undefined);
+      return isAlone ? poolAlone(pool, cli) : poolAgainstRules(caseIn(named).named, cli);
+    }),
+  );
 }
