@@ -103,8 +103,11 @@ function decisionInWords(
   return phrase(language, `explain.${kind}`, { candidates, plan });
 }
 
+/** Persons of whom the same is decided that a sentence still gives a clause each. */
+const MOST_CLAUSES = 2;
+
 /**
- * Members of a conflict as its sentence lists them, each with what is said of it alone: persons of whom
+ * Members of a conflict as its sentence lists them, each with what is said of it alone: many persons of whom
  * the same is decided are named together, in the place of the first, or forty exclusions would be forty clauses.
  */
 export function listedInWords(
@@ -117,6 +120,7 @@ export function listedInWords(
   return members.flatMap(({ member, said }): readonly Text[] => {
     if (member.kind !== 'pin' && member.kind !== 'exclude') return [said];
     const same = alone.filter(({ kind }) => kind === member.kind);
+    if (same.length <= MOST_CLAUSES) return [said];
     if (same[0] !== member) return [];
     return [
       inEachLanguage((language) => {

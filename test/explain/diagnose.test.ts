@@ -151,11 +151,12 @@ it('says so when nothing stands in the way', async () => {
 });
 
 it('names persons together of whom the same is decided', async () => {
-  const ruleSet = await ruleSetFrom(`id: r
+  const ruleSetWith = (women: number) =>
+    ruleSetFrom(`id: r
 referenceDate: 2020-06-05
 size: 3
 rules:
-  - { id: women, title: Women, count: { where: { fact: gender, operator: equal, value: female }, exactly: 2 } }
+  - { id: women, title: Women, count: { where: { fact: gender, operator: equal, value: female }, exactly: ${women} } }
 `);
   const pool = valueOf(
     poolFromCandidates(
@@ -167,7 +168,8 @@ rules:
       'pool',
     ),
   );
-  const told = async (decisions: Partial<Decisions>) => {
+  const told = async (decisions: Partial<Decisions>, women = 2) => {
+    const ruleSet = await ruleSetWith(women);
     const { conflicts } = await diagnose(valueOf(openCase(pool, ruleSet, { ...NO_DECISIONS, ...decisions })));
     return conflicts.map(({ rules, message }) => [
       rules.length,
@@ -182,11 +184,15 @@ rules:
       '“Women” (đúng 2) và việc loại trừ F1, F2 và F3 không thể cùng đáp ứng',
     ],
   ]);
-  expect(await told({ pin: ['M1', 'M2'] })).toEqual([
+  expect(await told({ pin: ['M1', 'M2', 'M3'] }, 1)).toEqual([
     [
-      4,
-      '“Size of the slate” (exactly 3), “Women” (exactly 2), and that M1 and M2 are on the slate cannot all hold',
-      '“Số lượng danh sách” (đúng 3), “Women” (đúng 2) và việc bắt buộc có M1 và M2 không thể cùng đáp ứng',
+      5,
+      '“Size of the slate” (exactly 3), “Women” (exactly 1), and that M1, M2, and M3 are on the slate cannot all hold',
+      '“Số lượng danh sách” (đúng 3), “Women” (đúng 1) và việc bắt buộc có M1, M2 và M3 không thể cùng đáp ứng',
     ],
   ]);
+  // Two have a clause each, so that "both" says what it is.
+  expect((await told({ exclude: ['F1', 'F2'] }, 3))[0]![1]).toBe(
+    '“Women” (exactly 3), that F1 is not on the slate, and that F2 is not on the slate cannot all hold',
+  );
 });
