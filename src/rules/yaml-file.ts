@@ -79,12 +79,13 @@ export function readYaml(text: string, file: string): YamlReading {
 }
 
 /**
- * JSON that a program wrote, without the places of its parts: a hundredth of the work. Who finds a problem
- * in it reads it again by {@link readYaml}, to say where.
+ * JSON that a program wrote, whose parts are known by their pointers, not by line and column: a hundredth
+ * of the work. Who finds a problem in it reads it again by {@link readYaml}, to say where.
  */
 export function placelessFile(json: string, file: string): YamlFile {
   const data: unknown = JSON.parse(json.normalize('NFC'));
-  return { file, text: json, data, placeOf: () => ({ file }), placeOfKey: () => ({ file }) };
+  const at = (path: Path): Place => (path.length === 0 ? { file } : { file, field: pointerTo(path) });
+  return { file, text: json, data, placeOf: at, placeOfKey: at };
 }
 
 function parse(text: string, lines: LineCounter): readonly ParsedDocument[] | 'too-deep' {

@@ -194,6 +194,7 @@ describe('JSON that a program wrote', () => {
     { rules: [] },
   ])('is read as a file of it is read: %o', (scenario) => {
     const text = json(scenario);
-    expect(scenariosOfJson(text, 'body', RULES)).toEqual(parseScenarios(text, 'body', RULES));
+    // Line and column of sound JSON are all that is not known.
+    expect(parseScenarios(text, 'body', RULES)).toMatchObject(scenariosOfJson(text, 'body', RULES));
   });
 });
