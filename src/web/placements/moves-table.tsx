@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { MoveMark } from './move-mark.tsx';
 import type { PlanMove } from './moves.ts';
@@ -41,9 +41,7 @@ export function MovesTable(properties: {
         {moves.map((move) => (
           <tr key={move.id} data-dim={lit !== undefined && !lit.has(move.id)}>
             <th scope="row">
-              <button type="button" data-row onClick={() => focusOn({ on: 'person', id: move.id })}>
-                {nameOf(move.candidate, people)}
-              </button>
+              <NameButton id={move.id}>{nameOf(move.candidate, people)}</NameButton>
             </th>
             <td>{move.from}</td>
             <td>{post(move)}</td>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Slate } from '../../slate/answers.ts';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from '../slate/alternatives-panel.module.css';
 import { SlateHead } from '../slate/alternatives-table.tsx';
@@ -51,9 +51,9 @@ function PostRow({ row }: { readonly row: DifferingPost }): ReactNode {
         <td key={index}>
           {ids.length === 0 && <small>{say('web.vacant')}</small>}
           {ids.map((id) => (
-            <button key={id} type="button" onClick={() => focusOn({ on: 'person', id })}>
+            <NameButton key={id} id={id}>
               {nameOf(plan?.find(id)?.candidate ?? id, people)}
-            </button>
+            </NameButton>
           ))}
         </td>
       ))}

@@ -1,12 +1,12 @@
 import { Link2, Pin, UserPlus } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { useDeciding } from '../session/deciding.ts';
 import { useSession } from '../session/session.tsx';
 import { nameOf } from '../shared/deed.ts';
 import { useDropTarget } from '../shared/drop-area.tsx';
 import { drag } from '../shared/dragging.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { MemberActions } from '../slate/member-actions.tsx';
 import type { MemberAction } from '../slate/member-row.tsx';
@@ -134,17 +134,11 @@ function HolderEntry(properties: {
   };
   return (
     <div className={classes.holder} draggable onDragStart={(event) => drag(event, id)}>
-      <button
-        type="button"
-        data-row
-        data-appointment={id}
-        onKeyDown={press}
-        onClick={() => focusOn({ on: 'person', id })}
-      >
+      <NameButton id={id} data-row data-appointment={id} onKeyDown={press}>
         {name}
         {isPinned && <Pin size={12} className={classes.pin} aria-hidden />}
         {isPinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
-      </button>
+      </NameButton>
       <small>
         {combined && (
           <span className={classes.together}>

@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import type { PlanGround } from './plan.ts';
 import { type PlanChange, planChanges } from './plan-exchange.ts';
@@ -43,9 +43,7 @@ function Lines({ changes }: { readonly changes: readonly PlanChange[] }): ReactN
     <ul>
       {changes.map(({ id, candidate, from, to }) => (
         <li key={id} data-change={to === undefined ? 'goes' : from === undefined ? 'comes' : 'moves'}>
-          <button type="button" onClick={() => focusOn({ on: 'person', id })}>
-            {nameOf(candidate, people)}
-          </button>
+          <NameButton id={id}>{nameOf(candidate, people)}</NameButton>
           <span>
             {from === undefined ? say('web.no-post') : words(from)} <ArrowRight size={11} aria-hidden />
             <span className="visually-hidden">→</span> {to === undefined ? say('web.no-post') : words(to)}

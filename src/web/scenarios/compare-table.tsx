@@ -2,11 +2,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Comparison, ComparedRule, ScenarioOutcome } from '../../scenarios/answers.ts';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { boundsWords, valueWords } from '../shared/bounds.ts';
-import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import type { Changes, KeptScenario } from '../state/work.ts';
 import classes from './compare-table.module.css';
@@ -71,14 +70,11 @@ function PersonLine(properties: {
 }): ReactNode {
   const { person, scenarios } = properties;
   const { say } = useWording();
-  const { people } = useCase();
   const { candidate, scenarios: on } = person;
   return (
     <tr>
       <th scope="row">
-        <button type="button" onClick={() => focusOn({ on: 'person', id: candidate })}>
-          {nameOf(candidate, people)}
-        </button>
+        <NameButton id={candidate} />
       </th>
       {scenarios.map(({ id }) => (
         <td key={id}>

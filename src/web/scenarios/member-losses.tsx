@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Loss, Robustness } from '../../scenarios/answers.ts';
 import { enumerate } from '../../words/number.ts';
-import { focusOn } from '../address/use-address.ts';
 import { personNamed } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
 import type { Text } from '../../words/language.ts';
 import { nameOf, ruleTitle } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { type MemberLoss, memberLosses } from './member-losses.ts';
 import classes from './robustness-panel.module.css';
@@ -71,9 +71,7 @@ function LossRow(properties: {
   return (
     <tr>
       <th scope="row">
-        <button type="button" onClick={() => focusOn({ on: 'person', id: member })}>
-          {personNamed(member, people)?.name ?? member}
-        </button>
+        <NameButton id={member}>{personNamed(member, people)?.name ?? member}</NameButton>
         <small>{people.appointment?.(member)?.post ?? people.byId.get(member)?.cells['unit']}</small>
       </th>
       <td>

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import type { Slate } from '../../slate/answers.ts';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './alternatives-panel.module.css';
 import { groupsOf } from './groups.ts';
@@ -33,9 +32,7 @@ export function AlternativesTable(properties: {
           {rows.map((id) => (
             <tr key={id}>
               <th scope="row">
-                <button type="button" onClick={() => focusOn({ on: 'person', id })}>
-                  {nameOf(id, people)}
-                </button>
+                <NameButton id={id} />
                 <small>{people.byId.get(id)?.cells['unit']}</small>
               </th>
               {slates.map((slate) => (

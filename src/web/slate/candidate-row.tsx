@@ -2,10 +2,10 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { ArrowLeftRight, Ban, Pin, Plus, RotateCcw } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Text } from '../../words/language.ts';
-import { focusOn } from '../address/use-address.ts';
 import type { Person } from '../people/person.ts';
 import { useDeciding } from '../session/deciding.ts';
 import { drag } from '../shared/dragging.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './candidate-row.module.css';
 import { ageWords } from './person-facts.tsx';
@@ -63,9 +63,9 @@ export function CandidateRow(properties: {
   return (
     <li className={classes.row} draggable onDragStart={(event) => drag(event, id)}>
       <div className={classes.who}>
-        <button type="button" data-row onKeyDown={press} onClick={() => focusOn({ on: 'person', id })}>
+        <NameButton id={id} data-row onKeyDown={press}>
           {name}
-        </button>
+        </NameButton>
         <StandingMark standing={standing} />
         <small>{facts.join(' · ')}</small>
         {note !== undefined && <small className={classes.note}>{note}</small>}

@@ -1,10 +1,10 @@
 import { Pin } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDropTarget } from '../shared/drop-area.tsx';
 import { drag } from '../shared/dragging.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { MemberActions } from './member-actions.tsx';
 import classes from './member-row.module.css';
@@ -98,11 +98,11 @@ function Name(properties: {
   const words = [person?.cells['post'], person?.cells['unit'], isIncumbent ? say('web.incumbent') : ''];
   return (
     <>
-      <button type="button" data-row onKeyDown={press} onClick={() => focusOn({ on: 'person', id })}>
+      <NameButton id={id} data-row onKeyDown={press}>
         {person?.name ?? id}
         {pinned && <Pin size={12} className={classes.pin} aria-hidden />}
         {pinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
-      </button>
+      </NameButton>
       <StandingMark standing={standing} />
       <small>{words.filter(Boolean).join(' · ')}</small>
     </>

@@ -1,10 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import type { NearBest } from '../../slate/answers.ts';
-import { focusOn } from '../address/use-address.ts';
 import { inOrderOfPosts } from '../placements/plan.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { groupsOf } from './groups.ts';
 import classes from './near-best-panel.module.css';
@@ -45,7 +44,6 @@ function Side(properties: {
 }): ReactNode {
   const { chosen, side, ids } = properties;
   const { say } = useWording();
-  const { people } = useCase();
   if (ids.length === 0) return null;
   // Sure and not on it, or out and on it: that is why the slate in hand is not near the best.
   const isOdd = (chosen === 'sure' && side === 'off') || (chosen === 'out' && side === 'on');
@@ -55,9 +53,7 @@ function Side(properties: {
       <ul>
         {ids.slice(0, MOST_SHOWN).map((id) => (
           <li key={id}>
-            <button type="button" onClick={() => focusOn({ on: 'person', id })}>
-              {nameOf(id, people)}
-            </button>
+            <NameButton id={id} look="pill" />
           </li>
         ))}
         {ids.length > MOST_SHOWN && <li>{say('web.near-more', { count: ids.length - MOST_SHOWN })}</li>}

@@ -1,7 +1,7 @@
 import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { useSession } from '../session/session.tsx';
+import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
 import { NoSlatePanel } from './no-slate-panel.tsx';
@@ -34,9 +34,7 @@ export function ViolationsPanel(properties: {
             onMouseLeave={() => onLight(undefined)}
           >
             <CircleX size={15} aria-hidden />
-            <button type="button" disabled={id === 'size'} onClick={() => focusOn({ on: 'rule', id })}>
-              {named(message)}
-            </button>
+            <RuleButton id={id}>{named(message)}</RuleButton>
           </li>
         ))}
       </ul>

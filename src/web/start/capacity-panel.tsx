@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { capacityOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
+import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { Capacity } from '../../slate/answers.ts';
@@ -108,9 +108,7 @@ function CapacityLine({ line }: { readonly line: Line }): ReactNode {
   return (
     <tr data-enough={enough}>
       <th scope="row">
-        <button type="button" onClick={() => focusOn({ on: 'rule', id: rule })} disabled={rule === 'size'}>
-          {text(title)}
-        </button>
+        <RuleButton id={rule}>{text(title)}</RuleButton>
         {group !== undefined && <small>{group}</small>}
         {groups !== undefined && <small>{say('web.groups', { count: groups })}</small>}
         {!enough && <small className={classes.shortWords}>{text(line.message)}</small>}

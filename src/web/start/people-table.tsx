@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { dateWords } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './people-table.module.css';
@@ -42,9 +42,7 @@ export function PeopleTable(): ReactNode {
             {people.list.slice(0, shown).map((person) => (
               <tr key={person.id}>
                 <th scope="row">
-                  <button type="button" onClick={() => focusOn({ on: 'person', id: person.id })}>
-                    {person.name}
-                  </button>
+                  <NameButton id={person.id} />
                 </th>
                 {columns.map((heading) => (
                   <td key={heading}>{cell(heading, person.cells[heading] ?? '')}</td>

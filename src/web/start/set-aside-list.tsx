@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SetAside } from '../../slate/answers.ts';
-import { focusOn } from '../address/use-address.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
 import classes from './set-aside-list.module.css';
@@ -16,9 +16,7 @@ export function SetAsideList({ setAside }: { readonly setAside: readonly SetAsid
       <ul>
         {setAside.map(({ candidate, rule, message }) => (
           <li key={`${candidate} ${rule}`}>
-            <button type="button" onClick={() => focusOn({ on: 'person', id: candidate })}>
-              {named(message)}
-            </button>
+            <NameButton id={candidate}>{named(message)}</NameButton>
           </li>
         ))}
       </ul>

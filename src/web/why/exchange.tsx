@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { focusOn } from '../address/use-address.ts';
 import { PlanExchangeList } from '../placements/plan-exchange-list.tsx';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './details.module.css';
 
@@ -37,9 +37,9 @@ function Side(properties: {
       <dt>{title}</dt>
       <dd>
         {ids.map((id) => (
-          <button key={id} type="button" onClick={() => focusOn({ on: 'person', id })}>
+          <NameButton key={id} id={id} look="pill">
             <span aria-hidden>{sign}</span> {nameOf(id, people)}
-          </button>
+          </NameButton>
         ))}
       </dd>
     </div>

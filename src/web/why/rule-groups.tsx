@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RuleReport } from '../../slate/answers.ts';
-import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
+import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
 import classes from './details.module.css';
@@ -45,9 +45,7 @@ function GroupLine({ line }: { readonly line: RuleReport }): ReactNode {
       <ul className={classes.people}>
         {members.map((member) => (
           <li key={member}>
-            <button type="button" onClick={() => focusOn({ on: 'person', id: member })}>
-              {nameOf(member, people)}
-            </button>
+            <NameButton id={member} look="pill" />
           </li>
         ))}
       </ul>
