@@ -93,14 +93,6 @@ const SETTINGS: readonly {
   { scheme: 'dark', screen: 'phone', language: 'vi' },
 ];
 
-async function withSlate(page: Page, language: Language, query = ''): Promise<void> {
-  await page.goto(`${served.address}/#/slate${query}`);
-  const propose = pagePhrase(language, 'web.propose');
-  await page.getByRole('button', { name: propose }).first().click();
-  await page.getByText(pagePhrase(language, 'web.compliant')).waitFor();
-  await page.waitForTimeout(400);
-}
-
 /** What is wrong with the views, one after the other; a picture of each is kept. */
 async function faultsOf(
   page: Page,
@@ -126,16 +118,13 @@ async function faultsOf(
 
 describe.each(SETTINGS)('$scheme on a $screen', { timeout: 180_000 }, ({ scheme, screen, language }) => {
   test('every view keeps WCAG A and AA and fits the screen', async () => {
-    const { page } = await served.open({ screen, language, scheme });
-    await withSlate(page, language);
+    const { page } = await served.proposed({ screen, language, scheme });
     expect(await faultsOf(page, VIEWS, language, `${screen}-${scheme}`)).toEqual([]);
     await page.context().close();
   });
 
   test('every view of a placement does, too', async () => {
-    const { page } = await served.open({ screen, language, scheme });
-    page.setDefaultTimeout(60_000);
-    await withSlate(page, language, `?${POSTS}`);
+    const { page } = await served.proposed({ screen, language, scheme }, POSTS);
     expect(await faultsOf(page, PLACEMENT_VIEWS, language, `placement-${screen}-${scheme}`)).toEqual([]);
     await page.context().close();
   });

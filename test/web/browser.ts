@@ -56,6 +56,8 @@ export async function openPage(browser: Browser, address: string, options: PageO
     options.language,
   );
   const page = await context.newPage();
+  // Long enough for a busy machine.
+  page.setDefaultTimeout(45_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {

@@ -1,30 +1,15 @@
 import { expect, test } from 'vitest';
 import { pagePhrase } from '../../src/words/page.ts';
-import { picture, type Watched } from './browser.ts';
-import { servedPage } from './served-page.ts';
+import { picture } from './browser.ts';
+import { servedPage, SOON } from './served-page.ts';
 
 const served = servedPage();
-
-/** Long enough for a busy machine. */
-const SOON = { timeout: 30_000, interval: 50 };
-
-async function proposed(screen: 'desktop' | 'phone', language: 'vi' | 'en' = 'vi'): Promise<Watched> {
-  const watched = await served.open({ screen, language });
-  const { page } = watched;
-  await page.goto(`${served.address}/#/slate`);
-  await page
-    .getByRole('region', { name: pagePhrase(language, 'web.summary') })
-    .getByRole('button', { name: pagePhrase(language, 'web.propose') })
-    .click();
-  await page.getByText(pagePhrase(language, 'web.compliant')).waitFor();
-  return watched;
-}
 
 test(
   'claims nothing while the service is gone, and goes on when it is back',
   { timeout: 90_000 },
   async () => {
-    const { page } = await proposed('desktop');
+    const { page } = await served.proposed({ screen: 'desktop', language: 'vi' });
     await page.route('**/api/**', (route) => route.abort());
     await page.locator('main table [data-row]').first().focus();
     await page.keyboard.press('Delete');
@@ -46,8 +31,7 @@ test(
 );
 
 test('keeps what is being written when another view is opened', { timeout: 90_000 }, async () => {
-  const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
-  await page.goto(`${served.address}/#/rules`);
+  const { page, faults } = await served.openAt('#/rules', { screen: 'desktop', language: 'vi' });
   await page.getByText(pagePhrase('vi', 'web.rules-unchanged')).waitFor();
   await page.locator('.cm-content').getByText('exactly: 11').click();
   await page.keyboard.press('End');
@@ -79,7 +63,7 @@ test('keeps what is being written when another view is opened', { timeout: 90_00
 });
 
 test('a swap is given up by Escape', { timeout: 60_000 }, async () => {
-  const { page } = await proposed('phone');
+  const { page } = await served.proposed({ screen: 'phone', language: 'vi' });
   const row = page.locator('main table [data-row]').nth(2);
   const name = (await row.textContent())!;
   await row.focus();
@@ -94,7 +78,7 @@ test('a swap is given up by Escape', { timeout: 60_000 }, async () => {
 });
 
 test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, async (language) => {
-  const { page } = await proposed('phone', language);
+  const { page } = await served.proposed({ screen: 'phone', language });
   const cut = (): Promise<readonly string[]> =>
     page.evaluate(() => {
       const wide = document.documentElement.scrollWidth > innerWidth ? ['page'] : [];
@@ -140,7 +124,7 @@ test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, asyn
 test.each(['vi', 'en'] as const)(
   'what sticks keeps to one row at 1024 pixels in %s',
   async (language) => {
-    const { page } = await proposed('desktop', language);
+    const { page } = await served.proposed({ screen: 'desktop', language });
     await page.setViewportSize({ width: 1024, height: 768 });
     // The merit of another slate than the best stands with the best merit beside it.
     await page.locator('main table [data-row]').first().focus();

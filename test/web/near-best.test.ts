@@ -6,8 +6,8 @@ import { candidatesOff } from '../../src/web/slate/candidates-off.ts';
 import { rankOf, standingsIn } from '../../src/web/slate/standing.ts';
 import { peopleOf } from '../../src/web/people/person.ts';
 import { violationsOn } from './axe.ts';
-import { picture, type Watched } from './browser.ts';
-import { servedPage } from './served-page.ts';
+import { picture } from './browser.ts';
+import { servedPage, SOON } from './served-page.ts';
 
 const NEAR: NearBest = {
   within: 0.01,
@@ -41,19 +41,6 @@ test('candidates near the best come first, and out of a swap those of the same b
 
 const served = servedPage();
 
-/** Long enough for a busy machine. */
-const SOON = { timeout: 30_000, interval: 50 };
-
-async function proposed(screen: 'desktop' | 'phone'): Promise<Watched> {
-  const watched = await served.open({ screen, language: 'vi' });
-  const { page } = watched;
-  await page.goto(`${served.address}/#/slate`);
-  const summary = page.getByRole('region', { name: pagePhrase('vi', 'web.summary') });
-  await summary.getByRole('button', { name: pagePhrase('vi', 'web.propose') }).click();
-  await page.getByText(pagePhrase('vi', 'web.compliant')).waitFor();
-  return watched;
-}
-
 async function nearBestOf(exclude: readonly string[], nearBest: number): Promise<NearBest> {
   const response = await fetch(`${served.address}/api/v1/propose`, {
     method: 'POST',
@@ -78,7 +65,7 @@ test(
   'says exactly who is sure, open and out, and asks anew after a change',
   { timeout: 120_000 },
   async () => {
-    const { page, faults } = await proposed('desktop');
+    const { page, faults } = await served.proposed({ screen: 'desktop', language: 'vi' });
     const asked: {
       readonly nearBest: number;
       readonly decisions: { readonly exclude: readonly string[] };
@@ -149,7 +136,7 @@ async function unsettled(route: Route): Promise<void> {
 }
 
 test('can be stopped and asked again, and says what time left undecided', { timeout: 90_000 }, async () => {
-  const { page, faults } = await proposed('phone');
+  const { page, faults } = await served.proposed({ screen: 'phone', language: 'vi' });
   const press = (code: 'web.near-best-short' | 'web.stop' | 'web.ask-again'): Promise<void> =>
     page.getByRole('button', { name: pagePhrase('vi', code) }).click();
   let timeLimitMs = 600_000;
@@ -181,7 +168,7 @@ test('can be stopped and asked again, and says what time left undecided', { time
 });
 
 test('says so when the service is gone while it is asked', { timeout: 60_000 }, async () => {
-  const { page } = await proposed('desktop');
+  const { page } = await served.proposed({ screen: 'desktop', language: 'vi' });
   await page.route('**/api/v1/proposals/**', (route) => route.abort());
   await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
   await page.getByText(pagePhrase('vi', 'web.unreachable')).waitFor(SOON);

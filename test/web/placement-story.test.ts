@@ -1,50 +1,24 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/words/language.ts';
-import { type PageParameters, type PagePhraseCode, phraseOf } from '../../src/words/page.ts';
-import { picture, type Screen } from './browser.ts';
-import { servedPage } from './served-page.ts';
+import { picture, type Watched } from './browser.ts';
+import { propose, servedPage, SETTINGS, sharedLink, SOON, wordsOf } from './served-page.ts';
 
 /** The story of a board that fills the posts of the wards, on the real service and in a real browser. */
 const served = servedPage();
-
-/** Long enough for a busy machine. */
-const SOON = { timeout: 30_000, interval: 50 };
-
-const SETTINGS: readonly { readonly language: Language; readonly screen: Screen }[] = [
-  { language: 'vi', screen: 'desktop' },
-  { language: 'en', screen: 'desktop' },
-  { language: 'vi', screen: 'phone' },
-];
 
 const CASE = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wards';
 
 const BAD_UNITS = 'Tên,Loại\nÁi Quốc,phường\n,xã\nái quốc,phường\n';
 
 describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }, ({ language, screen }) => {
-  const say = <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>): string =>
-    phraseOf('plan', language, code, ...parameters);
+  const say = wordsOf('plan', language);
   const snap = (page: Page, name: string): Promise<void> =>
     picture(page, `placement-${screen}-${language}-${name}`);
   const holders = (page: Page): Locator => page.locator('main [data-appointment]');
   const post = (page: Page, id: string): Locator => page.locator(`main [data-appointment="${id}"]`);
 
-  async function opened(hash: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-    const { page, faults } = await served.open({ screen, language });
-    page.setDefaultTimeout(60_000);
-    await page.goto(`${served.address}/${hash}`);
-    return { page, faults };
-  }
-
-  async function proposed(): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-    const { page, faults } = await opened(`#/slate?${CASE}`);
-    await page
-      .getByRole('button', { name: say('web.propose') })
-      .first()
-      .click();
-    await page.getByText(say('web.compliant')).waitFor();
-    return { page, faults };
-  }
+  const opened = (hash: string): Promise<Watched> => served.openAt(hash, { screen, language });
+  const proposed = (): Promise<Watched> => served.proposed({ screen, language }, CASE);
 
   test('rules that fill posts bring the pool and the units that go with them', async () => {
     const { page, faults } = await opened('#/start');
@@ -76,11 +50,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     const { page, faults } = await opened(`#/slate?${CASE}`);
     await page.getByRole('button', { name: say('web.begin-with-present') }).click();
     await page.getByRole('heading', { name: say('web.plan', { count: 73 }) }).waitFor();
-    await page
-      .getByRole('button', { name: say('web.propose') })
-      .first()
-      .click();
-    await page.getByText(say('web.compliant')).waitFor();
+    await propose(page, language);
     await expect.poll(() => holders(page).count(), SOON).toBe(70);
     // Five of 25 secretaries are chairs as well: one cell across two titles.
     expect(await page.locator('main td[data-combined=true]').count()).toBe(5);
@@ -176,8 +146,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
 
   test('prints a roster by unit, and gives a link that opens the same plan elsewhere', async () => {
     const { page, faults } = await proposed();
-    await page.getByRole('button', { name: say('web.share') }).click();
-    const link = await page.getByLabel(say('web.link'), { exact: true }).inputValue();
+    const link = await sharedLink(page, language);
     expect(link).not.toMatch(/[^\p{ASCII}]/u);
     await page.goto(`${served.address}/#/print`);
     await page.getByRole('heading', { name: say('web.roster-by-unit') }).waitFor();
@@ -185,8 +154,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     expect(await page.locator('main tbody tr:has(td)').count()).toBe(70);
     await snap(page, 'roster');
     await page.context().close();
-    const other = await served.open({ screen, language });
-    await other.page.goto(link);
+    const other = await served.openAt(new URL(link).hash, { screen, language });
     await expect.poll(() => holders(other.page).count(), SOON).toBe(70);
     expect([...faults, ...other.faults]).toEqual([]);
     await other.page.context().close();
@@ -207,16 +175,13 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
   });
 });
 
-const inVietnamese = <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>): string =>
-  phraseOf('plan', 'vi', code, ...parameters);
+const inVietnamese = wordsOf('plan', 'vi');
 
 test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
   'takes %s with the pool and the units that are made for it, and fills its posts',
   { timeout: 150_000 },
   async (rules) => {
-    const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
-    page.setDefaultTimeout(60_000);
-    await page.goto(`${served.address}/#/start`);
+    const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
     await page.locator('label', { hasText: rules }).click();
     await page.getByText(inVietnamese('web.capacity-of-posts')).waitFor();
     for (const group of ['pool', 'units']) {
@@ -224,11 +189,7 @@ test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
       expect(await chosen.textContent()).toMatch(/^(?:Ban Chấp hành thành phố và|Công chức, người)/);
     }
     await page.getByRole('button', { name: inVietnamese('web.go-to-slate') }).click();
-    await page
-      .getByRole('button', { name: inVietnamese('web.propose') })
-      .first()
-      .click();
-    await page.getByText(inVietnamese('web.compliant')).waitFor();
+    await propose(page, 'vi');
     await picture(page, `placement-desktop-vi-${rules}`);
     expect(await page.locator('main [data-appointment]').count()).toBeGreaterThan(100);
     expect(faults).toEqual([]);
@@ -240,15 +201,8 @@ test(
   'tells by name which appointments are open, and how firm a plan stands',
   { timeout: 150_000 },
   async () => {
-    const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
-    page.setDefaultTimeout(60_000);
     const headcount = 'pool=ward-headcount&rules=ward-headcount-2020&units=ward-headcount';
-    await page.goto(`${served.address}/#/slate?${headcount}`);
-    await page
-      .getByRole('button', { name: inVietnamese('web.propose') })
-      .first()
-      .click();
-    await page.getByText(inVietnamese('web.compliant')).waitFor();
+    const { page, faults } = await served.proposed({ screen: 'desktop', language: 'vi' }, headcount);
     await page.getByRole('button', { name: inVietnamese('web.near-best-short') }).click();
     const near = page.getByRole('region', { name: inVietnamese('web.near-best') });
     await near.locator('button[data-standing=open]').waitFor();

@@ -4,7 +4,7 @@ import { pagePhrase } from '../../src/words/page.ts';
 import { memberLosses } from '../../src/web/scenarios/member-losses.ts';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { servedPage } from './served-page.ts';
+import { propose, servedPage } from './served-page.ts';
 
 const loss = (out: readonly string[], standing: Loss['standing'], replacements = 0): Loss => ({
   out: [...out],
@@ -33,16 +33,11 @@ test('members come first on whom the slate hangs most', () => {
 const served = servedPage();
 
 test('shows how firm the slate in hand stands', { timeout: 60_000 }, async () => {
-  const { page, faults } = await served.open({ screen: 'desktop', language: 'vi' });
-  await page.goto(`${served.address}/#/scenarios`);
+  const { page, faults } = await served.openAt('#/scenarios', { screen: 'desktop', language: 'vi' });
   const panel = page.getByRole('region', { name: pagePhrase('vi', 'web.robustness') });
   await panel.getByText(pagePhrase('vi', 'web.robustness-empty')).waitFor();
   await page.goto(`${served.address}/#/slate`);
-  await page
-    .getByRole('region', { name: pagePhrase('vi', 'web.summary') })
-    .getByRole('button', { name: pagePhrase('vi', 'web.propose') })
-    .click();
-  await page.getByText(pagePhrase('vi', 'web.compliant')).waitFor();
+  await propose(page, 'vi');
   await page.goto(`${served.address}/#/scenarios`);
   await panel.getByText(pagePhrase('vi', 'web.cases', { count: 47 })).waitFor();
   // Figures of the reference case, as `slate robustness` tells them.

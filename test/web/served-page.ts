@@ -1,14 +1,37 @@
 import { pino } from 'pino';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type RunningService, startService } from '../../src/service/server.ts';
-import { openBrowser, openPage, type PageOptions, type Watched } from './browser.ts';
+import type { Language } from '../../src/words/language.ts';
+import {
+  pagePhrase,
+  type PageParameters,
+  type PagePhraseCode,
+  phraseOf,
+  type Subject,
+} from '../../src/words/page.ts';
+import { openBrowser, openPage, type PageOptions, type Screen, type Watched } from './browser.ts';
+
+/** Long enough for a busy machine. */
+export const SOON = { timeout: 30_000, interval: 50 };
+
+/** What the stories of a board are walked in. */
+export const SETTINGS: readonly { readonly language: Language; readonly screen: Screen }[] = [
+  { language: 'vi', screen: 'desktop' },
+  { language: 'en', screen: 'desktop' },
+  { language: 'vi', screen: 'phone' },
+];
 
 /** The page on the real service, in a real browser. */
 export interface ServedPage {
   /** Where the service is, such as `http://127.0.0.1:40123`. */
   readonly address: string;
+  /** An empty page that may go there. */
   readonly open: (options: PageOptions) => Promise<Watched>;
+  /** A view of the page, such as `#/start`. */
+  readonly openAt: (hash: string, options: PageOptions) => Promise<Watched>;
+  /** The view of the slate with the best one taken; of the case that a query names, or of the first. */
+  readonly proposed: (options: PageOptions, query?: string) => Promise<Watched>;
 }
 
 /** Starts the service and a browser before the tests of a file, and ends both after them. */
@@ -23,10 +46,45 @@ export function servedPage(): ServedPage {
     await browser.close();
     await service.close();
   });
+  const open = (options: PageOptions): Promise<Watched> => openPage(browser, service.address, options);
+  const openAt = async (hash: string, options: PageOptions): Promise<Watched> => {
+    const watched = await open(options);
+    await watched.page.goto(`${service.address}/${hash}`);
+    return watched;
+  };
   return {
     get address() {
       return service.address;
     },
-    open: (options) => openPage(browser, service.address, options),
+    open,
+    openAt,
+    proposed: async (options, query) => {
+      const watched = await openAt(query === undefined ? '#/slate' : `#/slate?${query}`, options);
+      await propose(watched.page, options.language);
+      return watched;
+    },
   };
+}
+
+/** Takes the best slate, and waits until the check has found it in order. */
+export async function propose(page: Page, language: Language): Promise<void> {
+  await page
+    .getByRole('button', { name: pagePhrase(language, 'web.propose') })
+    .first()
+    .click();
+  await page.getByText(pagePhrase(language, 'web.compliant')).waitFor();
+}
+
+/** Opens what can be shared, and gives the link that is there. */
+export async function sharedLink(page: Page, language: Language): Promise<string> {
+  await page.getByRole('button', { name: pagePhrase(language, 'web.share') }).click();
+  return page.getByLabel(pagePhrase(language, 'web.link'), { exact: true }).inputValue();
+}
+
+/** Says what the page says, of a slate or of a plan. */
+export function wordsOf(
+  subject: Subject,
+  language: Language,
+): <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>) => string {
+  return (code, ...parameters) => phraseOf(subject, language, code, ...parameters);
 }

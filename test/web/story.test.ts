@@ -1,21 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/words/language.ts';
-import { pagePhrase, type PageParameters, type PagePhraseCode } from '../../src/words/page.ts';
-import { picture, type Screen } from './browser.ts';
-import { servedPage } from './served-page.ts';
+import { picture, type Watched } from './browser.ts';
+import { servedPage, SETTINGS, sharedLink, SOON, wordsOf } from './served-page.ts';
 
 /** The story that a board goes through, on the real service and in a real browser. */
 const served = servedPage();
-
-/** Long enough for a busy machine. */
-const SOON = { timeout: 20_000, interval: 50 };
-
-const SETTINGS: readonly { readonly language: Language; readonly screen: Screen }[] = [
-  { language: 'vi', screen: 'desktop' },
-  { language: 'en', screen: 'desktop' },
-  { language: 'vi', screen: 'phone' },
-];
 
 const BAD_CSV = `Mã,Họ và tên,Giới tính,Ngày sinh,Khối,Đơn vị
 X-1,Trần Văn Một,nam,1970-02-30,party,Văn phòng
@@ -24,26 +13,12 @@ X-3,Phạm Văn Ba,nam,1975-01-01,ward,Bình Hàn
 `;
 
 describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ language, screen }) => {
-  const say = <Code extends PagePhraseCode>(code: Code, ...parameters: PageParameters<Code>): string =>
-    pagePhrase(language, code, ...parameters);
+  const say = wordsOf('slate', language);
   const snap = (page: Page, name: string): Promise<void> => picture(page, `${screen}-${language}-${name}`);
   const status = (page: Page) => page.locator('[data-state]').first();
 
-  async function opened(hash: string): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-    const { page, faults } = await served.open({ screen, language });
-    await page.goto(`${served.address}/${hash}`);
-    return { page, faults };
-  }
-
-  async function proposed(): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
-    const { page, faults } = await opened('#/slate');
-    await page
-      .getByRole('button', { name: say('web.propose') })
-      .first()
-      .click();
-    await page.getByText(say('web.compliant')).waitFor();
-    return { page, faults };
-  }
+  const opened = (hash: string): Promise<Watched> => served.openAt(hash, { screen, language });
+  const proposed = (): Promise<Watched> => served.proposed({ screen, language });
 
   const showPart = async (page: Page, label: string): Promise<void> => {
     if (screen === 'phone') await page.getByText(label, { exact: true }).first().click();
@@ -263,8 +238,7 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
 
   test('prints a roster, and gives a link that opens the same work elsewhere', async () => {
     const { page, faults } = await proposed();
-    await page.getByRole('button', { name: say('web.share') }).click();
-    const link = await page.getByLabel(say('web.link'), { exact: true }).inputValue();
+    const link = await sharedLink(page, language);
     expect(link).not.toMatch(/[^\p{ASCII}]/u);
     await page.goto(`${served.address}/#/print`);
     await page.getByRole('heading', { name: say('web.roster-title') }).waitFor();
@@ -274,8 +248,7 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     expect(await page.getByRole('banner').isVisible()).toBe(false);
     await page.context().close();
 
-    const other = await served.open({ screen, language });
-    await other.page.goto(link);
+    const other = await served.openAt(new URL(link).hash, { screen, language });
     await expect.poll(() => other.page.locator('main table [data-row]').count(), SOON).toBe(47);
     await status(other.page).waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
