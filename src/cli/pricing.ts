@@ -1,7 +1,7 @@
 import type { CostStep, QuotaCost } from '../explain/answers.ts';
 import { costOfRule } from '../explain/quota-cost.ts';
 import type { SlateCase } from '../slate/requests.ts';
-import { formatNumber } from '../words/number.ts';
+import { formatDifference, formatNumber } from '../words/number.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { controlOf, type ExplainAsked, item, titleOf } from './explaining.ts';
@@ -67,12 +67,11 @@ function rowOf(step: CostStep, plan: boolean, { language, say }: Cli): Row {
         : ({ text: say('cli.impossible', { plan }), paint: 'bad' } as const);
     return [shown, outcome, '', '', ''];
   }
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
   const against = present
     ? say('cli.now', undefined)
     : step.difference === undefined
       ? ''
-      : sign + formatNumber(Math.abs(difference), language);
+      : formatDifference(difference, language);
   return [
     { text: shown, paint: present ? 'strong' : undefined },
     formatNumber(objective, language),

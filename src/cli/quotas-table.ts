@@ -1,5 +1,5 @@
 import type { RuleReport } from '../slate/answers.ts';
-import { formatNumber, formatShare } from '../words/number.ts';
+import { formatDifference, formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import type { Paint } from './paint.ts';
 import { boundsShown, spanShown } from './range.ts';
@@ -52,10 +52,7 @@ function keptGroupsRow(kept: readonly RuleReport[], others: boolean, cli: Cli): 
 function rowOf(report: RuleReport, title: string, cli: Cli): Row {
   const { language } = cli;
   const { deviation, cost, kind } = report;
-  const off =
-    deviation === 0 || kind === 'require'
-      ? ''
-      : `${deviation < 0 ? '−' : '+'}${formatNumber(Math.abs(deviation), language)}`;
+  const off = deviation === 0 || kind === 'require' ? '' : formatDifference(deviation, language);
   return [
     title,
     needOf(report, cli),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { dateWords, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
+import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './roster-view.module.css';
 
@@ -109,15 +110,10 @@ function RosterRow(properties: {
 }): ReactNode {
   const { line, number, hasPosts } = properties;
   const { id, person, post } = line;
-  const { value } = useWording();
+  const words = useCellWords();
   const cell = (heading: string): string => person?.cells[heading] ?? '';
-  const born = dateWords(cell('birthDate'));
+  const born = words('birthDate', cell('birthDate'));
   const isWoman = cell('gender') === 'female';
-  const words = (column: (typeof COLUMNS)[number]): string => {
-    const text = cell(column);
-    if (text === '') return '';
-    return column === 'joinedParty' ? dateWords(text) : value(column, text);
-  };
   return (
     <tr>
       <td>{number}</td>
@@ -127,7 +123,7 @@ function RosterRow(properties: {
       <td data-date>{isWoman ? born : ''}</td>
       {COLUMNS.map((column) => (
         <td key={column} data-date={column === 'joinedParty' ? '' : undefined}>
-          {words(column)}
+          {words(column, cell(column))}
         </td>
       ))}
       <td>{[cell('post'), cell('unit')].filter(Boolean).join(', ')}</td>

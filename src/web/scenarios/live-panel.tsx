@@ -60,24 +60,18 @@ function LiveSlate(properties: {
   readonly base: Proposal | undefined;
 }): ReactNode {
   const { proposal, base } = properties;
-  const { say, points, number } = useWording();
+  const { say, points, pointsMore, number } = useWording();
   const slate = proposal.slates[0];
   const before = base?.slates[0];
   if (slate === undefined) return null;
   const difference = before === undefined ? 0 : slate.objective - before.objective;
-  const sign = difference > 0 ? '+' : '−';
   const without = (ids: readonly string[], others: readonly string[]): readonly string[] =>
     ids.filter((id) => !others.includes(id));
   return (
     <>
       <p className={classes.figures}>
         <b data-live-objective={slate.objective}>{points(slate.objective)}</b>
-        {Math.abs(difference) > 1e-9 && (
-          <span data-better={difference > 0}>
-            {sign}
-            {points(Math.abs(difference))}
-          </span>
-        )}
+        {Math.abs(difference) > 1e-9 && <span data-better={difference > 0}>{pointsMore(difference)}</span>}
         <small>{say('web.live-members', { count: slate.members.length })}</small>
         <small>{say('web.milliseconds', { value: number(Math.round(proposal.solver.milliseconds)) })}</small>
       </p>

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { factTitle as factTitleEn, valueWord as valueWordEn } from '../../words/en/facts.ts';
 import type { Language, Text } from '../../words/language.ts';
-import { formatNumber } from '../../words/number.ts';
+import { formatDifference, formatNumber } from '../../words/number.ts';
 import { type PageParameters, type PagePhraseCode, phraseOf, type Subject } from '../../words/page.ts';
 import { factTitle as factTitleVi, valueWord as valueWordVi } from '../../words/vi/facts.ts';
 
@@ -15,6 +15,8 @@ export interface Wording {
   readonly number: (value: number) => string;
   /** An objective, to two decimals; it is compared exactly elsewhere. */
   readonly points: (value: number) => string;
+  /** How much better an objective is than another one, with its sign. */
+  readonly pointsMore: (difference: number) => string;
   /** What a column is called, with a capital letter. */
   readonly fact: (fact: string) => string;
   /** A cell of a column in words. */
@@ -29,10 +31,15 @@ function wordingOf(language: Language, subject: Subject): Wording {
     say: (code, ...parameters) => phraseOf(subject, language, code, ...parameters),
     text: (text) => text[language],
     number: (value) => formatNumber(value, language),
-    points: (value) => formatNumber(Math.round(value * 100) / 100, language),
+    points: (value) => formatNumber(hundredths(value), language),
+    pointsMore: (difference) => formatDifference(hundredths(difference), language),
     fact: (fact) => capital(titleOf(fact)),
     value: (fact, value) => wordOf(fact, value === 'true' ? true : value === 'false' ? false : value),
   };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function capital(text: string): string {

@@ -53,14 +53,14 @@ export function SlateHead(properties: {
   readonly best: Slate | undefined;
 }): ReactNode {
   const { slate, index, best = slate } = properties;
-  const { say, points } = useWording();
+  const { say, points, pointsMore } = useWording();
   const { work, make } = useSession();
   const loss = best.objective - slate.objective;
   return (
     <th scope="col">
       <span>{say('web.slate-number', { number: index + 1 })}</span>
       <b>{points(slate.objective)}</b>
-      {index > 0 && <small>{loss > 0 ? `−${points(loss)}` : say('web.is-best')}</small>}
+      {index > 0 && <small>{loss > 0 ? pointsMore(-loss) : say('web.is-best')}</small>}
       <div>
         <Button
           size="compact-xs"

@@ -1,25 +1,23 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { dateWords } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
+import { useCellWords } from '../shared/cell-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './people-table.module.css';
 
-const DATES = new Set(['birthDate', 'joinedParty']);
 /** Rows that are shown before somebody asks for more. */
 const PAGE = 50;
 
 /** All candidates as the service has read them. */
 export function PeopleTable(): ReactNode {
-  const { say, fact, value } = useWording();
+  const { say, fact } = useWording();
+  const cell = useCellWords();
   const { people } = useCase();
   const [shown, setShown] = useState(PAGE);
   if (people.list.length === 0) return null;
   const columns = people.headings.filter((heading) => heading !== 'name');
-  const cell = (heading: string, text: string): string =>
-    text === '' ? '' : DATES.has(heading) ? dateWords(text) : value(heading, text);
   return (
     <Panel
       title={say('web.all-candidates')}

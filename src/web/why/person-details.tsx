@@ -1,29 +1,25 @@
 import { Button, Group, Title } from '@mantine/core';
 import { Ban, Pin, PinOff, Plus, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { dateWords, personNamed } from '../people/person.ts';
+import { personNamed } from '../people/person.ts';
 import { PersonInPlan } from '../placements/person-in-plan.tsx';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { ageWords } from '../slate/person-facts.tsx';
 import classes from './details.module.css';
 import { ReplaceSection } from './replace-section.tsx';
 import { WhySection } from './why-section.tsx';
 
-const DATES = new Set(['birthDate', 'joinedParty']);
-
 /** Everything that is known of one candidate, and what the board can decide about them. */
 export function PersonDetails({ id }: { readonly id: string }): ReactNode {
-  const { say, fact, value } = useWording();
+  const { say, fact } = useWording();
+  const words = useCellWords();
   const { people, plan } = useCase();
   const person = personNamed(id, people);
   if (person === undefined) return <p>{say('web.no-person', { id })}</p>;
   const facts = people.headings.filter((heading) => heading !== 'name' && person.cells[heading] !== '');
-  const words = (heading: string): string => {
-    const text = person.cells[heading] ?? '';
-    return DATES.has(heading) ? dateWords(text) : value(heading, text);
-  };
   return (
     <div className={classes.details}>
       <Title order={2}>{person.name}</Title>
@@ -50,7 +46,7 @@ export function PersonDetails({ id }: { readonly id: string }): ReactNode {
         {facts.map((heading) => (
           <div key={heading}>
             <dt>{fact(heading)}</dt>
-            <dd>{words(heading)}</dd>
+            <dd>{words(heading, person.cells[heading] ?? '')}</dd>
           </div>
         ))}
       </dl>

@@ -1,3 +1,5 @@
+import { formatNumber } from '../number.ts';
+
 const TITLES: Readonly<Record<string, string>> = {
   id: 'id',
   name: 'name',
@@ -85,7 +87,7 @@ export function factTitle(fact: string): string {
 /** A fact's value in English words; other values stand for themselves. */
 export function valueWord(fact: string, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return formatNumber(value, 'en');
   const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : Object.hasOwn(VALUES, fact) ? VALUES[fact]! : {};
-  const text = String(value);
-  return Object.hasOwn(words, text) ? words[text]! : text;
+  return Object.hasOwn(words, value) ? words[value]! : value;
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../language.ts';
-import { count, enumerate, formatNumber } from '../number.ts';
+import { count, enumerate, formatDifference, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '.' : `; did you mean "${meant}"?`;
@@ -177,9 +177,7 @@ export const scenariosEn = {
   }) =>
     [
       number(p.objective),
-      ...(p.difference === undefined
-        ? []
-        : [`${p.difference < 0 ? '−' : '+'}${number(Math.abs(p.difference))}`]),
+      ...(p.difference === undefined ? [] : [formatDifference(p.difference, 'en')]),
       ...(p.comes.length > 0 ? [`${listOf(p.comes)} ${p.comes.length === 1 ? 'comes' : 'come'}`] : []),
       ...(p.goes.length > 0 ? [`${listOf(p.goes)} ${p.goes.length === 1 ? 'goes' : 'go'}`] : []),
     ].join('; '),

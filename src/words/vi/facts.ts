@@ -1,3 +1,5 @@
+import { formatNumber } from '../number.ts';
+
 const TITLES: Readonly<Record<string, string>> = {
   id: 'mã',
   name: 'họ và tên',
@@ -81,7 +83,7 @@ export function factTitle(fact: string): string {
 /** A fact's value in Vietnamese words; other values stand for themselves. */
 export function valueWord(fact: string, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không';
+  if (typeof value === 'number') return formatNumber(value, 'vi');
   const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : Object.hasOwn(VALUES, fact) ? VALUES[fact]! : {};
-  const text = String(value);
-  return Object.hasOwn(words, text) ? words[text]! : text;
+  return Object.hasOwn(words, value) ? words[value]! : value;
 }

@@ -1,5 +1,5 @@
 import type { scenariosEn } from '../en/scenarios.ts';
-import { enumerate, formatNumber } from '../number.ts';
+import { enumerate, formatDifference, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '.' : `; có phải ý là "${meant}"?`;
@@ -133,9 +133,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.cell': (p) =>
     [
       number(p.objective),
-      ...(p.difference === undefined
-        ? []
-        : [`${p.difference < 0 ? '−' : '+'}${number(Math.abs(p.difference))}`]),
+      ...(p.difference === undefined ? [] : [formatDifference(p.difference, 'vi')]),
       ...(p.comes.length > 0 ? [`thêm ${listOf(p.comes)}`] : []),
       ...(p.goes.length > 0 ? [`bớt ${listOf(p.goes)}`] : []),
     ].join('; '),
