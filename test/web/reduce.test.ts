@@ -71,6 +71,13 @@ describe('what a board does', () => {
     const barred = reduce(pinned, { do: 'exclude-person', id: 'B', appointments: [] });
     expect(barred).toMatchObject({ pin: [], exclude: ['B'] });
     expect(reduce(barred, { do: 'pin-person', id: 'B' })).toMatchObject({ pin: ['B'], exclude: [] });
+    // Who is barred has no place either, under whichever id they have it.
+    const out = reduce(withMembers('B', 'B@X/chair'), {
+      do: 'exclude-person',
+      id: 'B',
+      appointments: ['B@X/chair'],
+    });
+    expect(out).toMatchObject({ members: [], exclude: ['B'] });
   });
 
   test('mending a table keeps decisions on everybody who is still in it', () => {

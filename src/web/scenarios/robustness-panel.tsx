@@ -67,17 +67,24 @@ function Firmness({ robustness }: { readonly robustness: Robustness }): ReactNod
     <div className={classes.firmness}>
       <StandingBar title={say('web.one-drops-out')} counts={one} />
       {two !== undefined && <StandingBar title={say('web.two-drop-out')} counts={two} />}
-      <MemberLosses robustness={robustness} titles={titles} />
+      {titles === undefined ? (
+        <p role="status">{say('web.asking')}</p>
+      ) : (
+        <MemberLosses robustness={robustness} titles={titles} />
+      )}
     </div>
   );
 }
 
-/** The titles of the rules that a plan has by itself, which its rule set does not name. */
-function useTitlesInReport(members: readonly string[]): ReadonlyMap<string, Text> {
+/** The titles of the rules that a plan has by itself, which its rule set does not name; nothing until they are known. */
+function useTitlesInReport(members: readonly string[]): ReadonlyMap<string, Text> | undefined {
   const { plan } = useCase();
   const undecided = useUndecided();
-  const { answer } = useAnswer(
+  const { answer, failure } = useAnswer(
     useMemo(() => (plan === undefined ? undefined : checkOf(undecided, members)), [plan, undecided, members]),
   );
-  return useMemo(() => new Map(answer?.rules.map(({ id, title }) => [id, title])), [answer]);
+  return useMemo(() => {
+    if (plan !== undefined && answer === undefined && failure === undefined) return undefined;
+    return new Map(answer?.rules.map(({ id, title }) => [id, title]));
+  }, [plan, answer, failure]);
 }

@@ -143,8 +143,8 @@ function decided(work: Work, action: Decision): Work {
     case 'pin-person':
       return { ...work, pin: having(work.pin, action.id), exclude: lacking(work.exclude, action.id) };
     case 'exclude-person': {
-      const free = action.appointments.reduce(off, work);
-      return { ...free, pin: lacking(free.pin, action.id), exclude: having(free.exclude, action.id) };
+      const free = [...action.appointments, action.id].reduce(off, work);
+      return { ...free, exclude: having(free.exclude, action.id) };
     }
     default:
       return on(off(work, action.out), action.in);
