@@ -175,6 +175,18 @@ export interface RuleSet {
   readonly switchedOff?: readonly Rule[];
   /** At least one level. */
   readonly objective: readonly ObjectiveLevel[];
-  /** SHA-256, in hex, of the text of this file and of all it extends; for a single file, of its text. */
+  /**
+   * SHA-256, in hex, of the text of this file and of all it extends; for a single file, of its text. Under
+   * a scenario, of both together.
+   */
   readonly sha256: string;
+  /** What changed the rules of the files, where something did. */
+  readonly under?: Under;
+}
+
+/** A scenario laid over rules. */
+export interface Under {
+  readonly scenario: { readonly name: string; readonly sha256: string };
+  /** The hash of the rules as their files say them. */
+  readonly rulesSha256: string;
 }

@@ -100,8 +100,27 @@ export function underScenario(
   if (applied.ruleSet === ruleSet) return applied;
   const { size, objective } = scenario;
   const changes = JSON.stringify([[...scenario.rules], size, objective]);
-  const sha256 = createHash('sha256').update(`${ruleSet.sha256}\n${changes}`).digest('hex');
-  return { ...applied, ruleSet: { ...applied.ruleSet, sha256 } };
+  return { ...applied, ruleSet: named(applied.ruleSet, ruleSet, scenario, changes) };
+}
+
+/**
+ * Rules under a scenario with the hash of both together, by which they are known, and the hashes of each, by
+ * which an answer says what it was made from.
+ *
+ * @param changes what the scenario changes, as text.
+ */
+export function named(
+  changed: RuleSet,
+  { sha256: rulesSha256 }: RuleSet,
+  { id, sha256 }: Pick<Scenario, 'id' | 'sha256'>,
+  changes: string,
+): RuleSet {
+  const under = { scenario: { name: id, sha256: sha256 ?? hashOf(changes) }, rulesSha256 };
+  return { ...changed, sha256: hashOf(`${rulesSha256}\n${changes}`), under };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** One rule with new bounds, strength or weight. A title that only says the rule in words is said anew. */

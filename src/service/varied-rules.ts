@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { scenariosOfJson } from '../scenarios/load.ts';
-import { applyScenario } from '../scenarios/scenario.ts';
+import { applyScenario, named } from '../scenarios/scenario.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import type { Question } from './requests.ts';
 
@@ -17,10 +16,9 @@ export function variedRules(ruleSet: RuleSet, scenario: AskedScenario): Reading<
   const text = JSON.stringify({ scenarios: [{ id: 'asked', ...scenario }] });
   const reading = scenariosOfJson(text, 'body', ruleSet);
   if (!reading.ok) return { ok: false, problems: reading.problems.map(inBody) };
-  const { ruleSet: varied } = applyScenario(ruleSet, reading.value[0]!);
-  if (varied === ruleSet) return { ok: true, value: ruleSet };
-  const sha256 = createHash('sha256').update(`${ruleSet.sha256}\n${text}`).digest('hex');
-  return { ok: true, value: { ...varied, sha256 } };
+  const asked = reading.value[0]!;
+  const { ruleSet: varied } = applyScenario(ruleSet, asked);
+  return { ok: true, value: varied === ruleSet ? ruleSet : named(varied, ruleSet, asked, text) };
 }
 
 /** The same problem at its place in the body of the question. */

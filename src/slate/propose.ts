@@ -246,7 +246,8 @@ export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] 
   return {
     pool: { sha256: pool.sha256, size: pool.size },
     ...(placement && { units: { sha256: placement.unitsSha256, size: placement.units.length } }),
-    rules: { id: ruleSet.id, sha256: ruleSet.sha256 },
+    rules: { id: ruleSet.id, sha256: ruleSet.under?.rulesSha256 ?? ruleSet.sha256 },
+    ...(ruleSet.under && { scenario: ruleSet.under.scenario }),
     options: { ...said, decisions },
   };
 }

@@ -38,12 +38,15 @@ describe('a question with a scenario', () => {
   });
 
   test('says other inputs than one without, and the same as its like', async () => {
-    const hash = async (scenario: unknown): Promise<string> => (await proposed(scenario)).inputs.rules.sha256;
-    const plain = await hash(undefined);
+    const inputs = async (scenario: unknown) => (await proposed(scenario)).inputs;
+    const plain = await inputs(undefined);
     const two = { rules: { women: { min: 2, max: 2 } } };
-    expect(await hash({})).toBe(plain);
-    expect(await hash(two)).not.toBe(plain);
-    expect(await hash(two)).toBe(await hash(two));
+    expect(await inputs({})).toEqual(plain);
+    const { scenario, ...others } = await inputs(two);
+    expect(others).toEqual(plain);
+    expect(scenario).toEqual({ name: 'asked', sha256: expect.stringMatching(/^[\da-f]{64}$/) });
+    expect(await inputs(two)).toEqual(await inputs(two));
+    expect((await inputs({ rules: { women: { min: 1 } } })).scenario).not.toEqual(scenario);
   });
 
   test('is refused at the field that is wrong', async () => {
