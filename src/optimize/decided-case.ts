@@ -2,15 +2,11 @@ import { type Decided, decide } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import Fraction from 'fraction.js';
-import {
-  leastCommonMultiple,
-  objectiveConditions,
-  objectiveValues,
-  type ObjectiveValues,
-} from './objective.ts';
+import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
 import { type Lots, lotsOf } from './lots.ts';
 import { conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
 import { withTightLinks } from './tight-links.ts';
+import { leastCommonMultiple } from './whole-numbers.ts';
 
 /**
  * A rule set decided on a table: every condition has its answer for every row, every rule its rows of

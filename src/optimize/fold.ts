@@ -1,5 +1,6 @@
 import { type LinearProgram, valueOf } from './linear-program.ts';
 import type { Outcome } from './solver.ts';
+import { greatestCommonDivisor } from './whole-numbers.ts';
 
 /** Folded coefficients stay below this: scaled to 2^20 (`highs/scale.ts`) one unit is then 2^-14, well above HiGHS's tolerances. */
 const LARGEST = 2 ** 34;
@@ -64,15 +65,4 @@ function foldPair(upper: Level, lower: Level): Level | undefined {
     // The lower level adds at least −span, so c_k·x / g ≤ (bound + span) / (span + 1), and it is whole.
     unfold: (bound) => upper.unfold(divisor * Math.floor((bound + lower.span) / (lower.span + 1) + 1e-9)),
   };
-}
-
-function greatestCommonDivisor(costs: Float64Array): number {
-  let divisor = 0;
-  for (const cost of costs) {
-    let [a, b] = [Math.abs(cost), divisor];
-    while (b !== 0) [a, b] = [b, a % b];
-    divisor = a;
-    if (divisor === 1) break;
-  }
-  return divisor;
 }

@@ -106,8 +106,8 @@ export function verified(
     // Written so that what is no number at all fails, too.
     if (program.integer[column] === 1 && !(Math.abs(value - whole) <= INTEGRALITY)) return undefined;
     rounded[column] = program.integer[column] === 1 ? whole + 0 : value;
-    const [lower, upper] = [bounds.columnLower[column]!, bounds.columnUpper[column]!];
-    if (!(rounded[column]! >= lower && rounded[column]! <= upper)) return undefined;
+    if (!(rounded[column]! >= bounds.columnLower[column]!)) return undefined;
+    if (!(rounded[column]! <= bounds.columnUpper[column]!)) return undefined;
   }
   const activity = rowActivities(program, rounded);
   for (let row = 0; row < program.rowCount; row += 1) {

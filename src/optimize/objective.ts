@@ -4,6 +4,7 @@ import type { CodedColumn, FactTable, NumericColumn } from '../rules/fact-table.
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../rules/rule-set.ts';
 import type { Lots } from './lots.ts';
 import { tieRange } from './tie-break.ts';
+import { greatestCommonDivisor, leastCommonMultiple } from './whole-numbers.ts';
 
 /** Scaled coefficients stay below this, so that sums over a slate are exact and solvers stay in their tolerances. */
 const LARGEST = 2 ** 30;
@@ -69,14 +70,15 @@ export function objectiveValues(
 
 /** The largest of whole numbers, in units of their greatest common divisor. */
 function coarseness(points: Float64Array): number {
-  let [largest, divisor] = [0, 0];
-  for (const point of points) {
-    largest = Math.max(largest, Math.abs(point));
-    let [a, b] = [Math.abs(point), divisor];
-    if (divisor !== 1) while (b !== 0) [a, b] = [b, a % b];
-    divisor = divisor === 1 ? 1 : a;
-  }
-  return divisor === 0 ? 1 : largest / divisor;
+  const divisor = greatestCommonDivisor(points);
+  return divisor === 0 ? 1 : largestOf(points) / divisor;
+}
+
+/** The largest in size. */
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (let row = 0; row < values.length; row += 1) largest = Math.max(largest, Math.abs(values[row]!));
+  return largest;
 }
 
 /** To whom a term applies: a verdict for every lot. */
@@ -129,20 +131,10 @@ function asNumbers({ codes, values }: CodedColumn): Pick<NumericColumn, 'low' | 
 
 /** @param raw becomes the points. */
 function levelValues(level: ObjectiveLevel, raw: Float64Array, wanted: number): LevelValues {
-  let largest = 0;
-  for (let row = 0; row < raw.length; row += 1) largest = Math.max(largest, Math.abs(raw[row]!));
+  const largest = largestOf(raw);
   const exact = wanted * Math.max(largest, 1) <= LARGEST;
   const scale = exact ? wanted : 2 ** Math.floor(Math.log2(LARGEST / Math.max(largest, 1)));
   // Adding zero makes a plain one of minus zero.
   for (let row = 0; row < raw.length; row += 1) raw[row] = Math.round(raw[row]! * scale) + 0;
   return { level, points: raw, scale, exact };
-}
-
-/** Least common multiple, `Infinity` beyond 2^53. */
-export function leastCommonMultiple(one: number, other: number): number {
-  if (!Number.isFinite(one) || !Number.isFinite(other)) return Infinity;
-  let [a, b] = [one, other];
-  while (b !== 0) [a, b] = [b, a % b];
-  const multiple = (one / a) * other;
-  return multiple <= Number.MAX_SAFE_INTEGER ? multiple : Infinity;
 }

@@ -1,4 +1,5 @@
 import type { Highs, Model } from 'highs';
+import quickselect from 'quickselect';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
 import { placesOfRows } from '../other-rows.ts';
 import { openModel } from './runtime.ts';
@@ -141,16 +142,7 @@ export class CoreProgram {
       else if (columnUpper[column]! > 0) open.push(column);
     }
     if (open.length <= count * 2) return [...chosen, ...open];
-    const costs = Float64Array.from(open, (column) => this.#costs[column]!).sort();
-    const threshold = costs[costs.length - count]!;
-    let left = count;
-    for (const column of open) {
-      if (left > 0 && this.#costs[column]! >= threshold) {
-        chosen.push(column);
-        left -= 1;
-      }
-    }
-    return chosen;
+    return [...chosen, ...leastOf(open, count, (column) => -this.#costs[column]!)];
   }
 
   /** Adds columns to the native model. */
@@ -240,7 +232,7 @@ export class CoreProgram {
     );
   }
 
-  /** The columns outside the core that would lower the cost, the most attractive first, one round of them. */
+  /** The columns outside the core that would lower the cost, the most attractive ones, one round of them. */
   attractive(reduced: Float64Array, round: number): number[] {
     const { columnLower, columnUpper } = this.#problem.bounds;
     const found: number[] = [];
@@ -249,8 +241,7 @@ export class CoreProgram {
         if (columnLower[column]! < columnUpper[column]!) found.push(column);
       }
     }
-    if (found.length <= round) return found;
-    return found.sort((one, other) => reduced[one]! - reduced[other]!).slice(0, round);
+    return leastOf(found, round, (column) => reduced[column]!);
   }
 
   /**
@@ -276,6 +267,25 @@ export class CoreProgram {
     }
     return bound;
   }
+}
+
+/** As many columns as asked for whose keys are the least, in their order; of equal ones the first. */
+function leastOf(columns: readonly number[], count: number, keyOf: (column: number) => number): number[] {
+  if (columns.length <= count) return [...columns];
+  const keys = columns.map(keyOf);
+  quickselect(keys, count - 1);
+  const threshold = keys[count - 1]!;
+  const least: number[] = [];
+  let equal = count - columns.reduce((below, column) => below + (keyOf(column) < threshold ? 1 : 0), 0);
+  for (const column of columns) {
+    const key = keyOf(column);
+    if (key < threshold) least.push(column);
+    else if (key === threshold && equal > 0) {
+      least.push(column);
+      equal -= 1;
+    }
+  }
+  return least;
 }
 
 /** A dual of the wrong sign on an open side: noise is dropped, anything more makes the bound useless. */

@@ -7,7 +7,9 @@ export function costScale(costs: Float64Array): number {
   let scale = scales.get(costs);
   if (scale === undefined) {
     let largest = 0;
-    for (const cost of costs) if (Math.abs(cost) > largest) largest = Math.abs(cost);
+    for (let column = 0; column < costs.length; column += 1) {
+      largest = Math.max(largest, Math.abs(costs[column]!));
+    }
     scale = largest <= 2 ** 20 ? 1 : 2 ** (20 - Math.ceil(Math.log2(largest)));
     scales.set(costs, scale);
   }

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, rowActivities, valueOf, verified } from '../linear-program.ts';
+import quickselect from 'quickselect';
 import { PartModel } from './part.ts';
 import type { LevelProblem } from './core-program.ts';
 import { type DualBound, relax } from './relaxation.ts';
@@ -57,14 +58,14 @@ export function maximiseWide(highs: Highs, problem: LevelProblem, clock: Clock, 
       : { status: 'stopped' };
   const { dual } = relaxed;
   const gaps = freeGaps(problem, dual);
-  let taken = Math.min(widths.part, gaps.length);
-  let delta = taken < gaps.length ? gaps[taken]! : Infinity;
+  let taken = widths.part;
+  let delta = gapAt(gaps, taken);
   let start: Float64Array | undefined;
   for (;;) {
     const part = maximisePart(highs, problem, dual, delta, clock, start);
     if (part.status === 'infeasible' && delta < Infinity) {
-      taken = Math.min(taken * GROWTH, gaps.length);
-      delta = taken < gaps.length ? gaps[taken]! : Infinity;
+      taken *= GROWTH;
+      delta = gapAt(gaps, taken);
       continue;
     }
     if (part.status !== 'optimal') return withBound(part, problem, dual, delta);
@@ -121,11 +122,14 @@ function maximisePart(
 
 /** Columns whose bounds differ. */
 export function freeColumns(bounds: Bounds): Int32Array {
-  const free: number[] = [];
-  bounds.columnLower.forEach((lower, column) => {
-    if (lower < bounds.columnUpper[column]!) free.push(column);
-  });
-  return Int32Array.from(free);
+  const { columnLower, columnUpper } = bounds;
+  const free = new Int32Array(columnLower.length);
+  let count = 0;
+  for (let column = 0; column < free.length; column += 1) {
+    free[count] = column;
+    if (columnLower[column]! < columnUpper[column]!) count += 1;
+  }
+  return free.slice(0, count);
 }
 
 /** Every column that is fixed at its value, every free one at zero: what fixed columns add to the rows. */
@@ -133,9 +137,19 @@ export function fixedPoint(bounds: Bounds): Float64Array {
   return bounds.columnLower.map((lower, column) => (lower < bounds.columnUpper[column]! ? 0 : lower));
 }
 
-/** The sizes of the free columns' reduced costs, ascending. */
-function freeGaps({ bounds }: LevelProblem, dual: DualBound): Float64Array {
-  return Float64Array.from(freeColumns(bounds), (column) => Math.abs(dual.reduced[column]!)).sort();
+/** The sizes of the free columns' reduced costs, in any order. */
+function freeGaps({ bounds }: LevelProblem, { reduced }: DualBound): number[] {
+  const free = freeColumns(bounds);
+  const gaps: number[] = [];
+  for (let index = 0; index < free.length; index += 1) gaps.push(Math.abs(reduced[free[index]!]!));
+  return gaps;
+}
+
+/** The gap that as many as `taken` are no larger than; `Infinity` where there are no more. */
+function gapAt(gaps: number[], taken: number): number {
+  if (taken >= gaps.length) return Infinity;
+  quickselect(gaps, taken);
+  return gaps[taken]!;
 }
 
 /** Fixes every free column whose reduced cost exceeds `delta` at its better bound. */
