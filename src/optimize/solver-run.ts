@@ -16,6 +16,8 @@ export interface RunLimits {
   readonly timeLimit: number;
   /** Aborting kills the thread at once. */
   readonly signal?: AbortSignal;
+  /** Whether javascript-lp-solver gets only the columns that a relaxation leaves open. */
+  readonly narrowed?: boolean;
 }
 
 /** An outcome with who found it. */
@@ -83,8 +85,15 @@ export function start(name: SolverName, program: LinearProgram, limits: RunLimit
   ours.unref();
   const stopped = new Int32Array(new SharedArrayBuffer(4));
   const stop = (): void => void Atomics.store(stopped, 0, 1);
-  const { timeLimit } = limits;
-  const task: ThreadTask = { solver: name, program, timeLimit, improvements: theirs, stop: stopped };
+  const { timeLimit, narrowed = false } = limits;
+  const task: ThreadTask = {
+    solver: name,
+    narrowed,
+    program,
+    timeLimit,
+    improvements: theirs,
+    stop: stopped,
+  };
   const answer = poolOf(name)
     .run(task, { signal: killer.signal, transferList: [theirs as unknown as Transferable] as never })
     .then((done): RunAnswer => ({ ...done, killed: false }))

@@ -2,11 +2,14 @@ import type { MessagePort } from 'node:worker_threads';
 import { highsSolver } from './highs/solver.ts';
 import { javascriptLpSolver } from './javascript-lp-solver.ts';
 import type { LinearProgram } from './linear-program.ts';
-import type { Outcome } from './solver.ts';
+import { narrowedSecond } from './narrowed-second.ts';
+import type { Outcome, Solver } from './solver.ts';
 
 /** What a solver thread is asked: one program, one solver, a limit, and a port for better solutions. */
 export interface ThreadTask {
   readonly solver: 'highs' | 'javascript-lp-solver';
+  /** Whether javascript-lp-solver gets only the columns that a relaxation leaves open (`narrowed-second.ts`). */
+  readonly narrowed?: boolean;
   readonly program: LinearProgram;
   readonly timeLimit: number;
   readonly improvements?: MessagePort;
@@ -27,9 +30,14 @@ export interface Improvement {
   readonly bound: number;
 }
 
+async function solverOf({ solver, narrowed }: ThreadTask): Promise<Solver> {
+  if (solver === 'highs') return highsSolver();
+  return narrowed === true ? narrowedSecond() : javascriptLpSolver();
+}
+
 /** Runs in a thread of its own, which may be killed at any time. */
 export default async function solveInThread(task: ThreadTask): Promise<ThreadAnswer> {
-  const solver = task.solver === 'highs' ? await highsSolver() : javascriptLpSolver();
+  const solver = await solverOf(task);
   const session = solver.open(task.program);
   try {
     const outcome = session.solve({

@@ -1,6 +1,7 @@
 import { decideCase } from '../../src/optimize/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
+import { narrowedSecond } from '../../src/optimize/narrowed-second.ts';
 import { assembleModel, membersOf } from '../../src/optimize/slate-model.ts';
 import type { ModelOptions } from '../../src/optimize/model-options.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
@@ -13,12 +14,13 @@ export const NOBODY = { pin: [], exclude: [], together: [], apart: [] };
 /** HiGHS made to look at two columns at a time, so that every step of the wide path is taken. */
 export const narrowHighs = (): Promise<Solver> => highsSolver({ direct: 0, rest: 0, round: 2, part: 2 });
 
-/** HiGHS as it is used, HiGHS on the wide path, and the second solver, each with its name. */
+/** HiGHS as it is used and on the wide path, and the second solver, also on few columns; each with its name. */
 export async function everySolver(): Promise<readonly (readonly [string, Solver])[]> {
   return [
     ['highs', await highsSolver()],
     ['wide highs', await narrowHighs()],
     ['javascript-lp-solver', javascriptLpSolver()],
+    ['narrowed javascript-lp-solver', await narrowedSecond(2)],
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, type LinearProgram } from '../linear-program.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
-import { fold, type Folded, unfolded } from '../fold.ts';
+import { FoldedSession } from '../folded-session.ts';
 import { lockLevels, solveRest, stopped } from './locked-levels.ts';
 import { PartModel } from './part.ts';
 import { Clock, loadRuntime } from './runtime.ts';
@@ -47,36 +47,6 @@ export async function seriesSolver(): Promise<Solver> {
     version: highs.version.string,
     open: (program) => new FoldedSession(program, (folded) => new DirectSession(highs, folded)),
   };
-}
-
-/** Solves the folded program (`fold.ts`) and answers for the one that was asked about. */
-class FoldedSession implements SolverSession {
-  readonly #program: LinearProgram;
-  readonly #folded: Folded;
-  readonly #session: SolverSession;
-
-  constructor(program: LinearProgram, open: (folded: LinearProgram) => SolverSession) {
-    this.#program = program;
-    this.#folded = fold(program);
-    this.#session = open(this.#folded.program);
-  }
-
-  solve(limits: SolveLimits, bounds: Bounds = this.#program): Outcome {
-    const { firstBound } = this.#folded;
-    const { onImprovement } = limits;
-    const outcome = this.#session.solve(
-      {
-        ...limits,
-        ...(onImprovement && { onImprovement: (x, bound) => onImprovement(x, firstBound(bound)) }),
-      },
-      bounds,
-    );
-    return unfolded(this.#program, this.#folded, outcome);
-  }
-
-  close(): void {
-    this.#session.close();
-  }
 }
 
 /** One native model for the whole series: only bounds and costs move. */

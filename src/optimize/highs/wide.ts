@@ -48,13 +48,21 @@ export type WideOutcome =
  * This is reduced-cost fixing (Crowder, Johnson and Padberg, "Solving large-scale zero-one linear
  * programming problems", Operations Research 31, 1983) used to choose the program rather than to prune
  * it. Where a part has no solution δ grows, at last to all columns: only then is "infeasible" said.
+ *
+ * @param solvePart who solves the integer programs of step 2; absent: HiGHS.
  */
-export function maximiseWide(highs: Highs, problem: LevelProblem, clock: Clock, widths: Widths): WideOutcome {
+export function maximiseWide(
+  highs: Highs,
+  problem: LevelProblem,
+  clock: Clock,
+  widths: Pick<Widths, 'round' | 'part'>,
+  solvePart: SolvePart = (part, bounds, start) => partByHighs(highs, part, bounds, clock, start),
+): WideOutcome {
   const relaxed = relax(highs, problem, clock, widths.round);
   if (relaxed.status === 'infeasible') return { status: 'infeasible' };
   if (relaxed.status === 'stopped')
     return clock.left() > 0
-      ? maximisePart(highs, problem, unknownDual(problem), Infinity, clock)
+      ? maximisePart(problem, unknownDual(problem), Infinity, solvePart)
       : { status: 'stopped' };
   const { dual } = relaxed;
   const gaps = freeGaps(problem, dual);
@@ -62,7 +70,7 @@ export function maximiseWide(highs: Highs, problem: LevelProblem, clock: Clock, 
   let delta = gapAt(gaps, taken);
   let start: Float64Array | undefined;
   for (;;) {
-    const part = maximisePart(highs, problem, dual, delta, clock, start);
+    const part = maximisePart(problem, dual, delta, solvePart, start);
     if (part.status === 'infeasible' && delta < Infinity) {
       taken *= GROWTH;
       delta = gapAt(gaps, taken);
@@ -76,28 +84,41 @@ export function maximiseWide(highs: Highs, problem: LevelProblem, clock: Clock, 
   }
 }
 
-type PartResult =
-  | {
-      readonly status: 'optimal';
-      readonly x: Float64Array;
-      readonly value: number;
-      readonly narrowed: Bounds;
-    }
+/**
+ * What an integer solve over some of the columns came to: a solution that keeps every bound of the whole
+ * program, `optimal` among those of the part.
+ */
+export type PartResult =
+  | { readonly status: 'optimal'; readonly x: Float64Array }
   | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
   | { readonly status: 'infeasible' }
-  | { readonly status: 'stopped'; readonly bound?: number };
+  | { readonly status: 'stopped' };
+
+/** Solves the level with most columns fixed by the bounds; `start` is a solution to begin from. */
+export type SolvePart = (problem: LevelProblem, bounds: Bounds, start?: Float64Array) => PartResult;
 
 /** Solves the level over the columns whose reduced cost is at most `delta` in size. */
 function maximisePart(
-  highs: Highs,
   problem: LevelProblem,
   dual: DualBound,
   delta: number,
+  solvePart: SolvePart,
+  start?: Float64Array,
+): WideOutcome {
+  const narrowed = fixBeyond(problem, dual, delta);
+  const part = solvePart(problem, narrowed, start);
+  if (part.status !== 'optimal') return part;
+  return { ...part, value: valueOf(problem.program.levels[problem.level]!, part.x), narrowed };
+}
+
+function partByHighs(
+  highs: Highs,
+  problem: LevelProblem,
+  bounds: Bounds,
   clock: Clock,
   start?: Float64Array,
 ): PartResult {
   const { program, level, locked } = problem;
-  const bounds = fixBeyond(problem, dual, delta);
   const free = freeColumns(bounds);
   const fixed = fixedPoint(bounds);
   const part = PartModel.settled(highs, program, free, bounds, rowActivities(program, fixed));
@@ -112,8 +133,7 @@ function maximisePart(
       if (outcome.status === 'feasible') return { status: 'stopped' };
       throw new Error('HiGHS called a solution optimal that breaks a bound');
     }
-    const value = valueOf(program.levels[level]!, x);
-    if (outcome.status === 'optimal') return { status: 'optimal', x, value, narrowed: bounds };
+    if (outcome.status === 'optimal') return { status: 'optimal', x };
     return { status: 'feasible', x, bound: outcome.bound + valueOf(program.levels[level]!, fixed) };
   } finally {
     part.close();
@@ -173,7 +193,7 @@ function gapOf({ program, level }: LevelProblem, dual: DualBound, value: number)
 
 /** The bound of the whole level: outside the part nothing is better than `B + δ`. */
 function withBound(
-  part: Exclude<PartResult, { status: 'optimal' }>,
+  part: Exclude<WideOutcome, { status: 'optimal' }>,
   problem: LevelProblem,
   dual: DualBound,
   delta: number,
