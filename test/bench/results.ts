@@ -79,7 +79,7 @@ function head({ command, began, limit, versions }: Results): string {
     `women in all blocs together where eleven are needed (infeasible). Peers solve the plain model, one binary`,
     `column per eligible candidate, without the tie-break that ours includes; what they need to build or write it`,
     `is not counted. Each gets ${limit / 1000} s by the clock and a gap of zero. Times are milliseconds of processor time,`,
-    `ours with what the compiler and the garbage collector take beside it; the ratio to ours in brackets.`,
+    `ours warm and with what the compiler and the garbage collector take beside it; the ratio to ours in brackets.`,
   ].join('\n');
 }
 
