@@ -5,6 +5,7 @@ import type { Answer, Cli } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { controlOf, type ExplainAsked, item, titleOf } from './explaining.ts';
 import { type Named, openInputs } from './inputs.ts';
+import { notInPool } from './named-members.ts';
 import { paint } from './paint.ts';
 import { People, whoIsWho } from './people.ts';
 import { provenanceLines } from './provenance-lines.ts';
@@ -21,7 +22,7 @@ const EXIT_OF: Readonly<Record<WhyAnswer['status'], ExitCode>> = {
 
 /** Reads the inputs and says why somebody is on the best slate, or not. */
 export async function askingWhy(id: string, named: Named, asked: ExplainAsked, cli: Cli): Promise<Answer> {
-  const opened = await openInputs(named, cli.signal);
+  const opened = await openInputs(named, cli, { inPool: notInPool([id]) });
   const answer = await whyCandidate(opened, id, controlOf(asked, cli));
   cli.progress('');
   return {

@@ -4,11 +4,12 @@ import { repairSlate } from '../slate/repair.ts';
 import type { Repair } from '../slate/repair-answer.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { problem, type Problem } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { controlOf, type ExplainAsked } from './explaining.ts';
 import { type Named, openInputsWithSlate } from './inputs.ts';
+import { notInPool, notOnSlate } from './named-members.ts';
 import { paint } from './paint.ts';
 import { People } from './people.ts';
 import { quotasTable } from './quotas-table.ts';
@@ -28,8 +29,12 @@ export interface RepairAsked extends ExplainAsked {
 
 /** Reads a slate and holds it against the rules; mends it where that is asked. */
 export async function check(slate: string, named: Named, asking: RepairAsked, cli: Cli): Promise<Answer> {
-  if (asking.repair !== true) refuseRepairOptions(asking);
-  const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
+  const keep = asking.keep?.map((id) => id.normalize('NFC')) ?? [];
+  const { asked, members } = await openInputsWithSlate(named, slate, cli, {
+    problems: asking.repair === true ? [] : uselessOptions(asking),
+    inPool: notInPool(keep),
+    inSlate: notOnSlate(keep),
+  });
   const report = await checkSlate(asked, members);
   cli.signal.throwIfAborted();
   const repair = asking.repair === true ? await repaired(asked, members, asking, cli) : undefined;
@@ -44,13 +49,10 @@ export async function check(slate: string, named: Named, asking: RepairAsked, cl
   };
 }
 
-/** Options that say how to mend say nothing where nothing is to be mended. @throws BadInput */
-function refuseRepairOptions({ keep, alternatives, differ }: RepairAsked): void {
+/** Options that say how to mend say nothing where nothing is to be mended. */
+function uselessOptions({ keep, alternatives, differ }: RepairAsked): readonly Problem[] {
   const given = Object.entries({ keep, alternatives, differ }).filter(([, value]) => value !== undefined);
-  const problems = given.map(([name]) =>
-    problem('cli.needs-option', { option: `--${name}`, needed: '--repair' }),
-  );
-  if (problems.length > 0) throw new BadInput(problems);
+  return given.map(([name]) => problem('cli.needs-option', { option: `--${name}`, needed: '--repair' }));
 }
 
 async function repaired(

@@ -4,7 +4,6 @@ import { compare } from '../scenarios/compare.ts';
 import { comparisonReport, isTold, needAndHave } from '../scenarios/compare-report.ts';
 import { BASE } from '../scenarios/scenario.ts';
 import { formatNumber } from '../words/number.ts';
-import { valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { type Named, openGround } from './inputs.ts';
@@ -12,7 +11,7 @@ import { paint } from './paint.ts';
 import { People } from './people.ts';
 import { scenariosNamed } from './scenario-inputs.ts';
 import { plainText, tableLines } from './table.ts';
-import { claimFiles, writeFiles } from './written-files.ts';
+import { unwritable, writeFiles } from './written-files.ts';
 
 /** What the command line says of a comparison. */
 export interface CompareNamed {
@@ -26,10 +25,12 @@ export interface CompareNamed {
 /** Reads rules and scenarios and compares them. */
 export async function comparing(named: Named, asked: CompareNamed, cli: Cli): Promise<Answer> {
   const { ids, base, report, timeLimit } = asked;
-  const ground = await openGround(named, cli.signal);
   const { scenario, rules = '' } = named;
-  const scenarios = valueOf(await scenariosNamed(scenario, ids, rules, ground.ruleSet, cli.signal));
-  await claimFiles([report]);
+  const problems = await unwritable([report]);
+  const opened = await openGround(named, cli, { problems }, (read) =>
+    scenariosNamed(scenario, ids, { named: rules, read }, cli.signal),
+  );
+  const { ground, more: scenarios } = opened;
   try {
     const comparison = await compare(ground, base ? [BASE, ...scenarios] : scenarios, {
       signal: cli.signal,
@@ -37,7 +38,7 @@ export async function comparing(named: Named, asked: CompareNamed, cli: Cli): Pr
       onProgress: (done, total) =>
         cli.progress(done < total ? cli.say('cli.comparing', { done, total }) : ''),
     });
-    const people = new People(valueOf(await ground.open(ground.ruleSet, ground.decisions)), cli.language);
+    const people = new People(opened.asked, cli.language);
     const page = (): string => comparisonReport(comparison, (id) => people.name(id));
     await writeFiles([{ file: report, text: page }], cli);
     return {

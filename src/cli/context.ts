@@ -1,5 +1,6 @@
 import type { Language } from '../words/language.ts';
 import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
+import type { Problem } from '../words/problem.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** Says a sentence in the language of the command line. */
@@ -19,10 +20,19 @@ export interface Answer {
   readonly text: () => string;
 }
 
+/** What was found wrong with the words of a command line before its command began. */
+export interface Slips {
+  readonly problems: Problem[];
+  /** Whose help tells more: `slate check`. */
+  command: string;
+}
+
 /** What every command is given. */
 export interface Cli {
   readonly language: Language;
   readonly say: Say;
+  /** Whoever reads the inputs of a command refuses them where there are any; they are told with the rest. */
+  readonly slips: Slips;
   /** Aborts at Ctrl-C. */
   readonly signal: AbortSignal;
   /** Columns of the terminal; `undefined` where the output is no terminal and lines may have any length. */

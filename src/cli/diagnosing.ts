@@ -25,7 +25,7 @@ const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
 
 /** Reads the inputs and says why no slate exists. */
 export async function diagnosing(named: Named, asked: DiagnoseAsked, cli: Cli): Promise<Answer> {
-  const opened = await openInputs(named, cli.signal);
+  const opened = await openInputs(named, cli);
   const { conflicts, relaxations, ranges } = asked;
   cli.progress(cli.say('cli.diagnosing', undefined));
   const { onProgress: _, ...control } = controlOf(asked, cli);

@@ -1,17 +1,17 @@
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { poolProblems } from '../pool/pool-problems.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
-import { readSlate, unknownMembers } from '../pool/read-slate.ts';
 import { loadRuleSet, ruleSetFrom } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { openCase } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
 import type { Units } from '../placements/units.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
-import { isPlacement, placementNamed, placementWithPlan, unitsNamed } from './placement-inputs.ts';
+import { openRead, openReadWithSlate } from './case-of-readings.ts';
+import type { Cli } from './context.ts';
+import { unitsNamed } from './placement-inputs.ts';
 import { fileOfScenario, type Under, underNamed } from './scenario-inputs.ts';
-import { bytesNamed, isStdin, refuseStdinTwice, shownFile, stdin } from './standard-input.ts';
+import { bytesNamed, isStdin, shownFile, stdin, stdinTwice } from './standard-input.ts';
 
 /** What the command line names; every command checks for itself what it cannot do without. */
 export interface Named {
@@ -24,46 +24,49 @@ export interface Named {
   readonly scenario?: string | undefined;
 }
 
+/** What else a command can find wrong with what it was told, as soon as the inputs that it takes are read. */
+export interface Further {
+  /** Found already. */
+  readonly problems?: readonly Problem[];
+  /** Given nothing where the rules cannot be read: some things are wrong under any. */
+  readonly inRules?: (ruleSet: RuleSet | undefined) => readonly Problem[];
+  readonly inPool?: (pool: Pool) => readonly Problem[];
+  /** Of a given slate, by the ids of its members. */
+  readonly inSlate?: (members: readonly string[], pool: Pool | undefined) => readonly Problem[];
+}
+
 /**
  * Candidates, rules and decisions, brought together.
  *
- * @throws BadInput with everything that is wrong with any of them.
+ * @throws BadInput with everything that is wrong with any of them, and with the command line.
  */
-export async function openInputs(named: Named, signal: AbortSignal): Promise<SlateCase> {
-  refuseStdinTwice(inputsOf(named));
-  const { pool, rules, units } = await readNamed(named, signal);
-  return openUnder(pool, units, await underNamed(named, rules, signal));
+export async function openInputs(named: Named, cli: Cli, further: Further = {}): Promise<SlateCase> {
+  const { pool, rules, units, scenario, problems } = await readNamed(named, {}, cli.signal);
+  const under = await underNamed({ ...named, scenario }, rules, cli.signal);
+  const before = [...problems, ...foundIn(pool, under.rules, further)];
+  return withAllTold(before, cli, () => openRead(pool, units, under));
 }
 
-function inputsOf({ pool, rules, units, scenario }: Named): Readonly<Record<string, string | undefined>> {
-  const scenarios = scenario === undefined ? undefined : fileOfScenario(scenario);
-  return { '--pool': pool, '--rules': rules, '--units': units, '--scenario': scenarios };
-}
-
-/** What the tables and the rules hold that a command line names. */
-interface ReadNamed {
-  readonly pool: PoolReading;
-  readonly rules: Reading<RuleSet>;
-  readonly units: Reading<Units> | undefined;
-}
-
-async function readNamed(named: Named, signal: AbortSignal): Promise<ReadNamed> {
-  const [pool, rules, units] = await Promise.all([
-    poolNamed(named.pool, signal),
-    rulesNamed(named.rules, signal),
-    unitsNamed(named.units, signal),
-  ]);
-  signal.throwIfAborted();
-  return { pool, rules, units };
-}
-
-async function openUnder(
-  pool: PoolReading,
-  units: Reading<Units> | undefined,
-  { rules, decisions }: Under,
-): Promise<SlateCase> {
-  if (!isPlacement(units, rules)) return caseOf(pool, rules, [], decisions);
-  return placementNamed({ units, ...(decisions && { decisions }) }, pool, rules);
+/**
+ * As {@link openInputs}, with the members of a given slate.
+ *
+ * @param slate a file; absent where the option that names one is missing.
+ * @throws BadInput also for a slate that cannot be read, or that names nobody of the pool.
+ */
+export async function openInputsWithSlate(
+  named: Named,
+  slate: string | undefined,
+  cli: Cli,
+  further: Further = {},
+): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
+  const { signal } = cli;
+  const { pool, rules, units, scenario, problems } = await readNamed(named, { '<slate>': slate }, signal);
+  const isAllowed = slate !== undefined && (problems.length === 0 || !isStdin(slate));
+  const bytes = isAllowed ? await bytesNamed(slate, signal) : UNREAD;
+  const under = await underNamed({ ...named, scenario }, rules, signal);
+  const before = [...problems, ...foundIn(pool, under.rules, further)];
+  const written = { bytes, file: shownFile(slate ?? ''), further: further.inSlate };
+  return withAllTold(before, cli, () => openReadWithSlate(pool, units, under, written));
 }
 
 /** Rules, and how a case is made of them and of decisions: what scenarios are compared on. */
@@ -76,54 +79,37 @@ export interface NamedGround extends CompareAsked {
  * As {@link openInputs}, for many rule sets over the same candidates; the scenario is named for whoever
  * reads it, and not laid over.
  *
+ * @param more reads what else is needed under the rules.
  * @throws BadInput
  */
-export async function openGround(named: Named, signal: AbortSignal): Promise<NamedGround> {
-  refuseStdinTwice(inputsOf(named));
-  const { pool, rules, units } = await readNamed(named, signal);
-  const problems = [...poolProblems(pool, rules), ...problemsOf(rules)];
-  if (!pool.ok || !rules.ok) throw new BadInput(problems);
-  return {
-    pool: pool.value,
-    ruleSet: rules.value,
-    decisions: named.decisions ?? NO_DECISIONS,
-    open: async (ruleSet, decisions) => {
-      const under: Under = { rules: { ok: true, value: ruleSet }, decisions };
+export async function openGround<More>(
+  named: Named,
+  cli: Cli,
+  further: Further,
+  more: (rules: Reading<RuleSet>) => Promise<Reading<More>>,
+): Promise<{ readonly ground: NamedGround; readonly asked: SlateCase; readonly more: More }> {
+  const { pool, rules, units, problems } = await readNamed(named, {}, cli.signal);
+  const isUnread = problems.length > 0 && named.scenario !== undefined && isStdin(named.scenario);
+  const found = isUnread ? UNREAD : await more(rules);
+  const before = [...problems, ...foundIn(pool, rules, further), ...problemsOf(found)];
+  const decisions = named.decisions ?? NO_DECISIONS;
+  // The rules as they stand must fit what they are asked of, whichever scenarios are laid over them.
+  const asked = await withAllTold(before, cli, () => openRead(pool, units, { rules, decisions }));
+  const ground: NamedGround = {
+    pool: valueOf(pool),
+    ruleSet: valueOf(rules),
+    decisions,
+    open: async (ruleSet, decided) => {
       try {
-        return { ok: true, value: await openUnder(pool, units, under) };
+        const under: Under = { rules: { ok: true, value: ruleSet }, decisions: decided };
+        return { ok: true, value: await openRead(pool, units, under) };
       } catch (error) {
         if (error instanceof BadInput) return { ok: false, problems: error.problems };
         throw error;
       }
     },
   };
-}
-
-/**
- * As {@link openInputs}, with the members of a given slate.
- *
- * @throws BadInput also for a slate that cannot be read, or that names nobody of the pool.
- */
-export async function openInputsWithSlate(
-  named: Named,
-  slate: string,
-  signal: AbortSignal,
-): Promise<{ readonly asked: SlateCase; readonly members: readonly string[] }> {
-  refuseStdinTwice({ '<slate>': slate, ...inputsOf(named) });
-  const [read, bytes] = await Promise.all([readNamed(named, signal), bytesNamed(slate, signal)]);
-  const { pool, units } = read;
-  const { rules, decisions } = await underNamed(named, read.rules, signal);
-  if (isPlacement(units, rules)) {
-    const placed = { units, ...(decisions && { decisions }) };
-    const plan = await placementWithPlan(placed, pool, rules, bytes, shownFile(slate));
-    signal.throwIfAborted();
-    return plan;
-  }
-  const members = bytes.ok ? readSlate(bytes.value, shownFile(slate)) : bytes;
-  const strangers =
-    members.ok && pool.ok ? unknownMembers(pool.value, members.value.ids, members.value.placeOf) : [];
-  const asked = caseOf(pool, rules, [...problemsOf(members), ...strangers], decisions);
-  return { asked, members: valueOf(members).ids };
+  return { ground, asked, more: valueOf(found) };
 }
 
 /** The pool alone. @throws BadInput */
@@ -131,15 +117,84 @@ export async function openPool(file: string | undefined, signal: AbortSignal): P
   return valueOf(await poolNamed(file, signal));
 }
 
-function caseOf(
-  pool: PoolReading,
+/** What a last step gives; where anything is wrong with it or was before, all of that is told at once. */
+async function withAllTold<Value>(
+  before: readonly Problem[],
+  { slips, signal }: Cli,
+  step: () => Promise<Value>,
+): Promise<Value> {
+  signal.throwIfAborted();
+  let value: Value;
+  try {
+    value = await step();
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    throw new BadInput([...before, ...error.problems]);
+  }
+  if (before.length > 0 || slips.problems.length > 0) throw new BadInput(before);
+  signal.throwIfAborted();
+  return value;
+}
+
+/** What the tables and the rules hold that a command line names. */
+interface ReadNamed {
+  readonly pool: Reading<Pool>;
+  readonly rules: Reading<RuleSet>;
+  readonly units: Reading<Units> | undefined;
+  /** Absent also where it must not be read. */
+  readonly scenario: string | undefined;
+  /** Of the names themselves. */
+  readonly problems: readonly Problem[];
+}
+
+/** What cannot be read for a reason that is told elsewhere. */
+const UNREAD: { readonly ok: false; readonly problems: readonly Problem[] } = { ok: false, problems: [] };
+
+/** @param others further files, by how the command line names them. */
+async function readNamed(
+  named: Named,
+  others: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+): Promise<ReadNamed> {
+  const scenario = named.scenario === undefined ? undefined : fileOfScenario(named.scenario);
+  const { pool, rules, units } = named;
+  const problems = stdinTwice({
+    ...others,
+    '--pool': pool,
+    '--rules': rules,
+    '--units': units,
+    '--scenario': scenario,
+  });
+  // Who reads first would take what is meant for another.
+  const isUnread = (file: string | undefined): boolean =>
+    problems.length > 0 && file !== undefined && isStdin(file);
+  const readings = await Promise.all([
+    isUnread(pool) ? UNREAD : poolNamed(pool, signal),
+    isUnread(rules) ? UNREAD : rulesNamed(rules, signal),
+    isUnread(units) ? UNREAD : unitsNamed(units, signal),
+  ]);
+  signal.throwIfAborted();
+  const [read, ruleSet, table] = readings;
+  return {
+    // What rules find in candidates, a scenario leaves as it is.
+    pool: read.ok ? read : { ok: false, problems: poolProblems(read, ruleSet) },
+    rules: ruleSet,
+    units: table,
+    scenario: isUnread(scenario) ? undefined : named.scenario,
+    problems,
+  };
+}
+
+function foundIn(
+  pool: Reading<Pool>,
   rules: Reading<RuleSet>,
-  further: readonly Problem[],
-  decisions: Decisions = NO_DECISIONS,
-): SlateCase {
-  const problems = [...poolProblems(pool, rules), ...problemsOf(rules), ...further];
-  if (!pool.ok || !rules.ok || problems.length > 0) throw new BadInput(problems);
-  return valueOf(openCase(pool.value, rules.value, decisions));
+  { problems = [], inRules, inPool }: Further,
+): readonly Problem[] {
+  return [
+    ...problems,
+    ...(inRules?.(rules.ok ? rules.value : undefined) ?? []),
+    ...(pool.ok && inPool !== undefined ? inPool(pool.value) : []),
+  ];
 }
 
 function problemsOf(reading: Reading<unknown>): readonly Problem[] {

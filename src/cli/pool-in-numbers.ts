@@ -50,7 +50,7 @@ export async function poolAlone(file: string | undefined, cli: Cli): Promise<Ans
 
 /** Who the candidates are, and what they can give. @throws BadInput */
 export async function poolAgainstRules(named: Named, cli: Cli): Promise<Answer> {
-  const asked = await openInputs(named, cli.signal);
+  const asked = await openInputs(named, cli);
   const decided = await decidedOf(asked);
   cli.signal.throwIfAborted();
   const capacity = [...capacitiesOf(decided)];

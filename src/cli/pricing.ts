@@ -1,5 +1,5 @@
 import type { CostStep, QuotaCost } from '../explain/answers.ts';
-import { costOfRule } from '../explain/quota-cost.ts';
+import { costOfRule, noSuchRule } from '../explain/quota-cost.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { formatDifference, formatNumber } from '../words/number.ts';
 import type { Answer, Cli } from './context.ts';
@@ -12,7 +12,11 @@ import { type Row, tableLines } from './table.ts';
 
 /** Reads the inputs and prices one rule. */
 export async function pricing(rule: string, named: Named, asked: ExplainAsked, cli: Cli): Promise<Answer> {
-  const opened = await openInputs(named, cli.signal);
+  const opened = await openInputs(named, cli, {
+    // The rules that a placement brings along are known only once it is opened.
+    inRules: (ruleSet) =>
+      ruleSet === undefined || ruleSet.titles !== undefined ? [] : noSuchRule(ruleSet, rule),
+  });
   const cost = await costOfRule(opened, rule, controlOf(asked, cli));
   cli.progress('');
   const isKnown = cost.curves.every(({ complete }) => complete);

@@ -6,9 +6,9 @@ import {
 } from '@commander-js/extra-typings';
 import packageJson from '../../package.json' with { type: 'json' };
 import { COMMANDS } from './commands.ts';
-import type { Cli, Say } from './context.ts';
+import type { Cli } from './context.ts';
 import { isRepeatable, languageOption } from './options.ts';
-import { BadUsage, usageProblem } from './usage.ts';
+import { BadUsage, usageProblems } from './usage.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
@@ -27,35 +27,34 @@ export async function programOf(
   cli: Cli,
   json: (asked: boolean) => void,
 ): Promise<Program> {
-  const { say } = cli;
+  const { say, slips } = cli;
   const program = new Command('slate')
     .description(say('cli.about', undefined))
     .version(packageJson.version, '-V, --version', say('cli.version-option', undefined))
     .option('--json', say('cli.json-option', undefined))
     .addOption(languageOption(say))
     .helpCommand('help', say('cli.help-command', undefined));
-  // Commander stops at the first wrong value; all of them are to be told, with whatever else is wrong.
-  const wrong: Problem[] = [];
+  // Commander stops at the first wrong value; all of them are told, with what the inputs have wrong.
   program.hook('preAction', (_program, command) => {
     json(program.opts().json === true);
-    if (wrong.length > 0) throw new BadUsage(wrong, pathOf(command));
+    slips.command = pathOf(command);
   });
-  localise(program, say, wrong);
-  collectWrongValues(program, wrong);
+  localise(program, argv, cli);
+  collectWrongValues(program, slips.problems);
   program.addHelpText(
     'after',
     `\n${say('cli.heading-examples', undefined)}\n${say('cli.slate-examples', undefined)}\n\n${say('cli.exit-codes', undefined)}`,
   );
   for (const listed of COMMANDS) {
     const command = program.command(listed.name).description(say(listed.summary, undefined));
-    localise(command, say, wrong);
+    localise(command, argv, cli);
     command.addHelpText(
       'after',
       `\n${say('cli.heading-examples', undefined)}\n${say(listed.examples, undefined)}`,
     );
     if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
-    collectWrongValues(command, wrong);
-    collectRepeated(command, wrong);
+    collectWrongValues(command, slips.problems);
+    collectRepeated(command, slips.problems);
   }
   return {
     run: async (args) => {
@@ -65,7 +64,7 @@ export async function programOf(
 }
 
 /** Makes a command speak the language and throw, with all that is wrong so far, instead of ending the process. */
-function localise(command: CommandUnknownOpts, say: Say, wrong: readonly Problem[]): void {
+function localise(command: CommandUnknownOpts, argv: readonly string[], { say, slips }: Cli): void {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': say('cli.heading-usage', undefined),
     'Arguments:': say('cli.heading-arguments', undefined),
@@ -87,7 +86,7 @@ function localise(command: CommandUnknownOpts, say: Say, wrong: readonly Problem
     .configureOutput({ outputError: () => undefined })
     .exitOverride((error: CommanderError) => {
       if (error.exitCode === 0 || error.code === 'commander.help') throw error;
-      throw new BadUsage([...wrong, usageProblem(error, command)], pathOf(command));
+      throw new BadUsage([...slips.problems, ...usageProblems(error, command, argv)], pathOf(command));
     });
 }
 

@@ -35,7 +35,7 @@ const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
 
 /** Reads the inputs and proposes; ends the solver threads, so that the process can end. */
 export async function proposing(named: Named, options: ProposeAsked, cli: Cli): Promise<Answer> {
-  const asked = await openInputs(named, cli.signal);
+  const asked = await openInputs(named, cli);
   const { alternatives, differ, nearBest, solver, timeLimit } = options;
   try {
     const proposal = await propose(asked, {

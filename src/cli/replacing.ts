@@ -1,12 +1,13 @@
 import type { Replacement } from '../explain/answers.ts';
 import { replaceMember } from '../explain/replace.ts';
 import type { SlateCase } from '../slate/requests.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { problem } from '../words/problem.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { controlOf, type ExplainAsked, item, titleOf } from './explaining.ts';
 import { type Named, openInputsWithSlate } from './inputs.ts';
+import { notInPool, notOnSlate } from './named-members.ts';
 import { paint } from './paint.ts';
 import { People } from './people.ts';
 import { provenanceLines } from './provenance-lines.ts';
@@ -28,8 +29,11 @@ const EXIT_OF: Readonly<Record<Replacement['status'], ExitCode>> = {
 /** Reads the inputs and finds who replaces a member. */
 export async function replacing(id: string, named: Named, asked: ReplaceAsked, cli: Cli): Promise<Answer> {
   const { slate, changes, alternatives } = asked;
-  if (slate === undefined) throw new BadInput([problem('cli.missing-option', { option: '--slate <file>' })]);
-  const opened = await openInputsWithSlate(named, slate, cli.signal);
+  const opened = await openInputsWithSlate(named, slate, cli, {
+    problems: slate === undefined ? [problem('cli.missing-option', { option: '--slate <file>' })] : [],
+    inPool: notInPool([id]),
+    inSlate: notOnSlate([id]),
+  });
   const answer = await replaceMember(opened.asked, opened.members, id, {
     ...controlOf(asked, cli),
     ...(changes !== undefined && { changes }),

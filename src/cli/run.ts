@@ -34,14 +34,19 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
   const cli: Cli = {
     language,
     say,
+    slips: { problems: [], command: 'slate' },
     signal,
     width: stdout.isTTY ? stdout.columns : undefined,
     note,
     progress: progressLine(stderr, say),
     answering:
       (work) =>
-      async (...parameters) =>
-        print(await work(...parameters)),
+      async (...parameters) => {
+        const answer = await work(...parameters);
+        // Whatever a command reads, it answers no question that was not understood.
+        if (cli.slips.problems.length > 0) throw new BadInput([]);
+        print(answer);
+      },
   };
   try {
     const program = await programOf(argv, cli, (asked) => {
@@ -55,7 +60,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
 }
 
 /** Tells the user what went wrong, and answers the exit code. */
-function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
+function told(error: unknown, { language, say, slips, note, signal }: Cli): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
     for (const found of error.problems) note(plainText(describeProblem(found, language)));
@@ -63,7 +68,10 @@ function told(error: unknown, { language, say, note, signal }: Cli): ExitCode {
     return EXIT.badInput;
   }
   if (error instanceof BadInput) {
-    for (const found of error.problems) note(plainText(describeProblem(found, language)));
+    for (const found of [...slips.problems, ...error.problems]) {
+      note(plainText(describeProblem(found, language)));
+    }
+    if (slips.problems.length > 0) note(say('cli.see-help', { command: slips.command }));
     return EXIT.badInput;
   }
   if (signal.aborted) {

@@ -26,7 +26,11 @@ export async function underNamed(
   signal: AbortSignal,
 ): Promise<Under> {
   const { scenario: spec, decisions } = named;
-  if (spec === undefined || !rules.ok) return { rules, ...(decisions && { decisions }) };
+  if (spec === undefined) return { rules, ...(decisions && { decisions }) };
+  if (!rules.ok) {
+    const problems = [...rules.problems, ...(await unreadable(fileOfScenario(spec), signal))];
+    return { rules: { ok: false, problems }, ...(decisions && { decisions }) };
+  }
   const found = await scenarioNamed(spec, rules.value, signal);
   if (!found.ok) return { rules: found, ...(decisions && { decisions }) };
   const under = underScenario(rules.value, found.value);
@@ -34,6 +38,13 @@ export async function underNamed(
     rules: { ok: true, value: under.ruleSet },
     decisions: joined(under.decisions, decisions ?? NO_DECISIONS),
   };
+}
+
+/** Scenarios are read under their rules; without those, only whether there is such a file can be told. */
+async function unreadable(file: string, signal: AbortSignal): Promise<readonly Problem[]> {
+  if (isStdin(file)) return [];
+  const bytes = await bytesNamed(file, signal);
+  return bytes.ok ? [] : bytes.problems;
 }
 
 async function scenarioNamed(
@@ -67,20 +78,24 @@ async function scenariosIn(
 /**
  * The scenarios that the command line names by their ids, all if by none.
  *
- * @param rules id or file of the rules: scenarios stand beside them where no other file is given.
+ * @param rules id or file of the rules, and what was read there: scenarios stand beside them where no
+ *   other file is given.
  */
 export async function scenariosNamed(
   file: string | undefined,
   ids: readonly string[],
-  rules: string,
-  ruleSet: RuleSet,
+  rules: { readonly named: string; readonly read: Reading<RuleSet> },
   signal: AbortSignal,
 ): Promise<Reading<readonly Scenario[]>> {
+  const { named, read } = rules;
+  if (!read.ok) {
+    return { ok: false, problems: file === undefined ? [] : await unreadable(file, signal) };
+  }
   // Rules from standard input are read once, as rules; scenarios need a file.
-  if (file === undefined && isStdin(rules)) return failed(problem('cli.no-scenarios', { file: rules }));
-  const all = await scenariosIn(file ?? fileOfRules(rules), ruleSet, signal);
+  if (file === undefined && isStdin(named)) return failed(problem('cli.no-scenarios', { file: named }));
+  const all = await scenariosIn(file ?? fileOfRules(named), read.value, signal);
   if (!all.ok) return all;
-  if (all.value.length === 0) return failed(problem('cli.no-scenarios', { file: file ?? rules }));
+  if (all.value.length === 0) return failed(problem('cli.no-scenarios', { file: file ?? named }));
   return chosenScenarios(all.value, ids.length === 0 ? undefined : ids);
 }
 

@@ -16,6 +16,8 @@ export interface Listening {
  * @throws BadInput if it cannot listen there.
  */
 export async function serve(where: Listening, cli: Cli): Promise<void> {
+  // What was meant cannot be known; it would serve elsewhere than where it was asked to.
+  if (cli.slips.problems.length > 0) throw new BadInput([]);
   const service = await started(where);
   cli.note(cli.say('cli.listening', { address: service.address }));
   await stopAsked(cli.signal);

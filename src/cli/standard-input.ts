@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
 import { cannotRead } from '../pool/cannot-read.ts';
-import { BadInput, problem, type Reading } from '../words/problem.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
 
 /** The name that standard input has in messages. */
 const STDIN = '<stdin>';
@@ -40,10 +40,11 @@ async function allOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 /**
+ * Several inputs that are to come from standard input: it can be read once.
+ *
  * @param inputs the file of each input, by how the command line names it.
- * @throws BadInput where several are to come from standard input.
  */
-export function refuseStdinTwice(inputs: Readonly<Record<string, string | undefined>>): void {
+export function stdinTwice(inputs: Readonly<Record<string, string | undefined>>): readonly Problem[] {
   const names = Object.keys(inputs).filter((name) => inputs[name] !== undefined && isStdin(inputs[name]));
-  if (names.length > 1) throw new BadInput([problem('cli.stdin-twice', { names })]);
+  return names.length > 1 ? [problem('cli.stdin-twice', { names })] : [];
 }

@@ -25,7 +25,7 @@ export async function standingFirm(
   { out, timeLimit }: FirmnessAsked,
   cli: Cli,
 ): Promise<Answer> {
-  const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
+  const { asked, members } = await openInputsWithSlate(named, slate, cli);
   try {
     const found = await robustness(asked, members, {
       signal: cli.signal,

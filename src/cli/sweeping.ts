@@ -1,17 +1,18 @@
+import type { RuleSet } from '../rules/rule-set.ts';
 import type { Sweep, SweepCell } from '../scenarios/answers.ts';
 import { closeCellThreads } from '../scenarios/cell-threads.ts';
 import { cellInWords, facetsOf } from '../scenarios/heat-map.ts';
-import { runSweep } from '../scenarios/sweep.ts';
+import { runSweep, tooManyCells } from '../scenarios/sweep.ts';
 import { summaryOf, sweepCsv, sweepPicture, sweepReport } from '../scenarios/sweep-report.ts';
-import { readVariations } from '../scenarios/variation.ts';
+import { malformed, readVariations } from '../scenarios/variation.ts';
 import { formatNumber } from '../words/number.ts';
-import { valueOf } from '../words/problem.ts';
+import { type Problem, valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { type Named, openInputs } from './inputs.ts';
 import { paint } from './paint.ts';
 import { plainText, tableLines } from './table.ts';
-import { claimFiles, writeFiles } from './written-files.ts';
+import { unwritable, writeFiles } from './written-files.ts';
 
 /** What the command line says of a sweep. */
 export interface SweepNamed {
@@ -27,9 +28,11 @@ const MOST_CONFLICTS = 10;
 
 /** Reads the inputs and sweeps. Ctrl-C ends it early, with what was solved as the answer. */
 export async function sweeping(named: Named, asked: SweepNamed, cli: Cli): Promise<Answer> {
-  const opened = await openInputs(named, cli.signal);
+  const opened = await openInputs(named, cli, {
+    problems: await unwritable([asked.csv, asked.report, asked.picture]),
+    inRules: (ruleSet) => wrongVariations(asked.vary, ruleSet),
+  });
   const variations = valueOf(readVariations(asked.vary, opened.ruleSet));
-  await claimFiles([asked.csv, asked.report, asked.picture]);
   const { timeLimit } = asked;
   const began = performance.now();
   try {
@@ -53,6 +56,12 @@ export async function sweeping(named: Named, asked: SweepNamed, cli: Cli): Promi
     cli.progress('');
     await closeCellThreads();
   }
+}
+
+function wrongVariations(texts: readonly string[], ruleSet: RuleSet | undefined): readonly Problem[] {
+  if (ruleSet === undefined) return malformed(texts);
+  const read = readVariations(texts, ruleSet);
+  return read.ok ? tooManyCells(read.value) : read.problems;
 }
 
 function progressOf(done: number, total: number, began: number, { say }: Cli): string {

@@ -1,8 +1,9 @@
+import type { RuleSet } from '../rules/rule-set.ts';
 import type { TradeOff } from '../scenarios/answers.ts';
-import { readMeasures } from '../scenarios/measure.ts';
+import { readMeasures, wrongNumber } from '../scenarios/measure.ts';
 import { tradeOff } from '../scenarios/trade-off.ts';
 import { formatNumber } from '../words/number.ts';
-import { valueOf } from '../words/problem.ts';
+import { type Problem, valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { type Named, openInputs } from './inputs.ts';
@@ -25,7 +26,9 @@ const EXIT_OF: Readonly<Record<TradeOff['status'], ExitCode>> = {
 
 /** Reads the inputs and finds every best compromise. */
 export async function tradingOff(named: Named, asked: TradeOffNamed, cli: Cli): Promise<Answer> {
-  const opened = await openInputs(named, cli.signal);
+  const opened = await openInputs(named, cli, {
+    inRules: (ruleSet) => wrongMeasures(asked.measure, ruleSet),
+  });
   const measures = valueOf(readMeasures(asked.measure, opened.ruleSet));
   const { most, timeLimit } = asked;
   const plan = opened.placement !== undefined;
@@ -44,6 +47,12 @@ export async function tradingOff(named: Named, asked: TradeOffNamed, cli: Cli): 
   } finally {
     cli.progress('');
   }
+}
+
+function wrongMeasures(texts: readonly string[], ruleSet: RuleSet | undefined): readonly Problem[] {
+  if (ruleSet === undefined) return wrongNumber(texts);
+  const read = readMeasures(texts, ruleSet);
+  return read.ok ? [] : read.problems;
 }
 
 function tradeOffLines(found: TradeOff, plan: boolean, { language, say, width }: Cli): readonly string[] {

@@ -10,7 +10,7 @@ import { type Column, plainText, tableLines } from './table.ts';
 
 /** Reads a slate or plan and says who needs which course for their place on it. */
 export async function training(slate: string, named: Named, cli: Cli): Promise<Answer> {
-  const { asked, members } = await openInputsWithSlate(named, slate, cli.signal);
+  const { asked, members } = await openInputsWithSlate(named, slate, cli);
   const needs = await trainingNeeds(asked, members);
   return {
     exit: EXIT.done,

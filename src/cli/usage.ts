@@ -1,4 +1,4 @@
-import type { CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { CommanderError, CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { nearest } from '../rules/nearest.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
@@ -16,10 +16,32 @@ export class BadUsage extends Error {
 }
 
 /**
- * What commander found wrong, in our words. Commander tells the kind by a code and the name only
- * inside its English message, between quotation marks; a kind not known here keeps that message.
+ * What commander found wrong, in our words. It stops at the first unknown option; all of them are told,
+ * and which arguments are missing besides.
+ *
+ * @param argv the words of the command line, without the name of the program.
  */
-export function usageProblem(error: CommanderError, command: CommandUnknownOpts): Problem {
+export function usageProblems(
+  error: CommanderError,
+  command: CommandUnknownOpts,
+  argv: readonly string[],
+): readonly Problem[] {
+  const unknown = error.code === 'commander.unknownOption' ? unknownOptions(command, argv) : [];
+  if (unknown.length === 0) return [usageProblem(error, command)];
+  // What follows an unknown option may be its value or an argument; it is given the benefit of the doubt.
+  const given = command.args.filter((word) => !word.startsWith('-')).length;
+  const missing = command.registeredArguments.slice(given).filter(({ required }) => required);
+  return [
+    ...unknown.map((option) => unknownOption(option, command)),
+    ...missing.map((argument) => problem('cli.missing-argument', { name: `<${argument.name()}>` })),
+  ];
+}
+
+/**
+ * One thing that commander found wrong. It tells the kind by a code and the name only inside its
+ * English message, between quotation marks; a kind not known here keeps that message.
+ */
+function usageProblem(error: CommanderError, command: CommandUnknownOpts): Problem {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.unknownCommand': {
@@ -27,7 +49,7 @@ export function usageProblem(error: CommanderError, command: CommandUnknownOpts)
       return problem('cli.unknown-command', { name: quoted, meant: nearest(quoted, names) });
     }
     case 'commander.unknownOption':
-      return problem('cli.unknown-option', { option: quoted, meant: nearest(quoted, longOptions(command)) });
+      return unknownOption(quoted, command);
     case 'commander.missingArgument':
       return problem('cli.missing-argument', { name: `<${quoted}>` });
     case 'commander.optionMissingArgument':
@@ -41,8 +63,27 @@ export function usageProblem(error: CommanderError, command: CommandUnknownOpts)
   }
 }
 
-/** The long options of a command and of those above it. */
-function longOptions(command: CommandUnknownOpts): readonly string[] {
-  const own = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
-  return command.parent === null ? own : [...own, ...longOptions(command.parent)];
+function unknownOption(option: string, command: CommandUnknownOpts): Problem {
+  const long = optionsOf(command).flatMap((each) => each.long ?? []);
+  return problem('cli.unknown-option', { option, meant: nearest(option, long) });
+}
+
+/** What looks like a long option and is none, in the order in which it was written. */
+function unknownOptions(command: CommandUnknownOpts, argv: readonly string[]): readonly string[] {
+  // Before the name of a command only the options of the program itself are known.
+  if (command.parent === null) return [];
+  const known = new Map(optionsOf(command).flatMap((each) => (each.long ? [[each.long, each]] : [])));
+  const unknown = new Set<string>();
+  for (let at = 0; at < argv.length && argv[at] !== '--'; at += 1) {
+    const [name = ''] = argv[at]!.split('=');
+    const option = known.get(name);
+    if (option?.required === true && name === argv[at]) at += 1;
+    else if (option === undefined && name.startsWith('--') && name !== '--help') unknown.add(name);
+  }
+  return [...unknown];
+}
+
+/** The options of a command and of those above it. */
+function optionsOf(command: CommandUnknownOpts): readonly Option[] {
+  return command.parent === null ? command.options : [...command.options, ...optionsOf(command.parent)];
 }

@@ -1,4 +1,4 @@
-import { open, writeFile } from 'node:fs/promises';
+import { access, open, rm, writeFile } from 'node:fs/promises';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import type { Cli } from './context.ts';
 
@@ -10,17 +10,21 @@ export interface FileToWrite {
 
 /**
  * Tries whether files can be written before the work begins, so that no answer is lost to a mistyped
- * name afterwards. A file that is not there yet is there then, and empty.
- *
- * @throws BadInput for all that cannot.
+ * name afterwards. What the files hold stays, and one that is not there yet is not there afterwards.
  */
-export async function claimFiles(files: readonly (string | undefined)[]): Promise<void> {
-  const tried = files.map(async (file) => {
-    if (file === undefined) return undefined;
-    return failureOf(file, async () => (await open(file, 'a')).close());
-  });
-  const problems = (await Promise.all(tried)).filter((each) => each !== undefined);
-  if (problems.length > 0) throw new BadInput(problems);
+export async function unwritable(files: readonly (string | undefined)[]): Promise<readonly Problem[]> {
+  const named = files.filter((file) => file !== undefined);
+  const tried = await Promise.all(named.map((file) => failureOf(file, () => tryFile(file))));
+  return tried.filter((each) => each !== undefined);
+}
+
+async function tryFile(file: string): Promise<void> {
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  await (await open(file, 'a')).close();
+  if (!isThere) await rm(file);
 }
 
 /** Writes the files that were asked for and notes each. @throws BadInput for one that cannot be written. */

@@ -1,5 +1,6 @@
 import { withAnyBounds } from '../optimize/changed-case.ts';
 import { nearest } from '../rules/nearest.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
@@ -7,7 +8,7 @@ import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { BadInput, problem, type Problem } from '../words/problem.ts';
 import type { CostStep, QuotaCost } from './answers.ts';
 import { type Ladder, laddersOf, type Rung } from './bound-ladder.ts';
 import { difference, exchangeBetween } from './exchange.ts';
@@ -50,14 +51,18 @@ export async function costOfRule(
   };
 }
 
+/** That a rule set has no rule of this id, if it has none; the size of the slate counts as one. */
+export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
+  const allowed = ['size', ...rules.map((rule) => rule.id)];
+  if (allowed.includes(id)) return [];
+  return [problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })];
+}
+
 /** The curves of one rule of a question; see {@link costOfRule}. */
 export async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
   const ladders = laddersOf(ruleSet, id, facts.size);
-  if (ladders === undefined) {
-    const allowed = ['size', ...ruleSet.rules.map((rule) => rule.id)];
-    throw new BadInput([problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })]);
-  }
+  if (ladders === undefined) throw new BadInput(noSuchRule(ruleSet, id));
   const curves: Curve[] = [];
   for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task));
   return curves;

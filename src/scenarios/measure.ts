@@ -2,7 +2,7 @@ import { nearest } from '../rules/nearest.ts';
 import type { ObjectiveLevel, ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
 import { sizeTitle } from '../slate/rule-reports.ts';
 import type { Text } from '../words/language.ts';
-import { problem, type Reading } from '../words/problem.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
 
 /** Something that is traded against something else: a value of a slate, and whether more or less is better. */
 export interface AskedMeasure {
@@ -59,15 +59,21 @@ export function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasur
   };
 }
 
+const NEEDED = problem('scenarios.measures-needed', undefined);
+
+/** That there are not two or three measures, if so, whatever the rules are; {@link readMeasures} says the same. */
+export function wrongNumber(texts: readonly string[]): readonly Problem[] {
+  return texts.length < 2 || texts.length > 3 ? [NEEDED] : [];
+}
+
 /** Reads two or three measures, each once. */
 export function readMeasures(texts: readonly string[], ruleSet: RuleSet): Reading<readonly AskedMeasure[]> {
   const readings = texts.map((text) => readMeasure(text, ruleSet));
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
   const measures = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   const names = new Set(measures.map(({ name }) => name));
-  if (problems.length === 0 && (names.size !== measures.length || names.size < 2 || names.size > 3)) {
-    return { ok: false, problems: [problem('scenarios.measures-needed', undefined)] };
-  }
+  if (problems.length === 0 && names.size !== measures.length) return { ok: false, problems: [NEEDED] };
+  problems.push(...wrongNumber(texts));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: measures };
 }
 

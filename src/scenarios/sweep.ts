@@ -68,14 +68,19 @@ export async function runSweep(task: SweepTask, control: SweepOptions = {}): Pro
   return grid.answer(Math.round(performance.now() - began));
 }
 
+/** That a grid is larger than a sweep may be, if it is. */
+export function tooManyCells(variations: readonly Variation[]): readonly Problem[] {
+  const cells = cellCount(variations);
+  return cells > MOST_CELLS ? [problem('scenarios.too-many-cells', { cells, max: MOST_CELLS })] : [];
+}
+
 /**
  * Why a sweep cannot begin: the grid is too large, the bounds of a cell leave nothing between them, or a
  * pinned person cannot be on any slate.
  */
 export async function sweepProblems({ variations, case: asked }: SweepTask): Promise<readonly Problem[]> {
-  const cells = cellCount(variations);
   return [
-    ...(cells > MOST_CELLS ? [problem('scenarios.too-many-cells', { cells, max: MOST_CELLS })] : []),
+    ...tooManyCells(variations),
     ...crossedBounds(variations, asked.ruleSet),
     ...(await problemsOfCase(asked)),
   ];

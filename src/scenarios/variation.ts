@@ -40,23 +40,34 @@ const NAME = /^([a-z0-9-]+?)(?:\.(min|max|exactly))?$/;
  * both (`exactly`).
  */
 export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation> {
-  const at = text.indexOf('=');
-  const name = text.slice(0, Math.max(at, 0)).trim();
-  const parts = NAME.exec(name);
-  if (at === -1 || parts === null) return failed(problem('scenarios.bad-variation', { text }));
-  const [, id = '', written] = parts;
+  const parts = nameIn(text);
+  if (parts === undefined) return failed(problem('scenarios.bad-variation', { text }));
+  const [name, id = '', written] = parts;
   const side = (written ?? 'exactly') as Side;
   const rule = id === 'size' ? undefined : ruleSet.rules.find((each) => each.id === id);
   if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
   if (rule?.kind === 'require') return failed(problem('scenarios.no-bounds', { id }));
   const kind = rule?.kind ?? 'count';
-  const values = readValues(text.slice(at + 1), kind);
+  const values = readValues(text.slice(text.indexOf('=') + 1), kind);
   if (typeof values === 'string') return failed(problem(`scenarios.${values}`, { text, max: MOST_VALUES }));
   if (id === 'size' && values.some(({ value }) => value === 0)) {
     return failed(problem('scenarios.bad-values', { text, max: MOST_VALUES }));
   }
   const title = titleOf(rule?.title ?? sizeTitle(ruleSet), side);
   return { ok: true, value: { name, title, ...(rule !== undefined && { rule: id }), side, values } };
+}
+
+/** What is wrong with the form of variations, whatever the rules are; {@link readVariations} says the same. */
+export function malformed(texts: readonly string[]): readonly Problem[] {
+  if (texts.length === 0) return [problem('scenarios.nothing-varied', undefined)];
+  const bad = texts.filter((text) => nameIn(text) === undefined);
+  return bad.map((text) => problem('scenarios.bad-variation', { text }));
+}
+
+/** The id and the side before the sign `=`. */
+function nameIn(text: string): RegExpExecArray | undefined {
+  const at = text.indexOf('=');
+  return at === -1 ? undefined : (NAME.exec(text.slice(0, at).trim()) ?? undefined);
 }
 
 /** Reads everything that is to be varied; each bound once. */

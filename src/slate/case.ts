@@ -25,7 +25,9 @@ export function openCase(
     return { ok: false, problems: [problem('placements.units-needed', { rules: ruleSet.id })] };
   }
   const facts = factsUnder(pool, ruleSet);
-  if (!facts.ok) return facts;
+  if (!facts.ok) {
+    return { ok: false, problems: [...facts.problems, ...decisionProblems(pool.ids, decisions)] };
+  }
   const problems = [
     ...missingColumns(facts.value, ruleSet),
     ...misspeltValues(ruleSet),

@@ -32,6 +32,22 @@ describe('cells of columns that the rules declare', () => {
       '4, this row has 2 cells, but there are 5 headings; every row needs as many cells as headings',
     ]);
   });
+
+  test('are told where the scenario or the units cannot be read either', async () => {
+    const files = filesWith({
+      'pool.csv': 'id,name,gender,merit\nA,An,femal,many\n',
+      'rules.yaml':
+        'id: r\ntitle: R\nreferenceDate: 2020-06-05\nsize: 1\nfacts: { merit: number }\nrules: []\n',
+      'scenario.yaml': 'scenarios:\n  - id: a\n    size: none\n',
+    });
+    const ran = await slate([
+      ...['propose', '--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'],
+      ...['--scenario', files['scenario.yaml'], '--units', 'no-units.csv'],
+    ]);
+    expectRefused(ran);
+    for (const place of ['pool.csv:2: gender', 'pool.csv:2: merit', 'scenario.yaml:3:', 'no-units.csv:'])
+      expect(ran.stderr).toContain(place);
+  });
 });
 
 describe('a bad file', () => {
