@@ -23,7 +23,7 @@ const EXIT_OF: Readonly<Record<WhyAnswer['status'], ExitCode>> = {
 /** Reads the inputs and says why somebody is on the best slate, or not. */
 export async function askingWhy(id: string, named: Named, asked: ExplainAsked, cli: Cli): Promise<Answer> {
   const opened = await openInputs(named, cli, { inPool: notInPool([id]) });
-  const answer = await whyCandidate(opened, id, controlOf(asked, cli));
+  const answer = await whyCandidate(opened, id, controlOf(asked, opened, cli));
   cli.progress('');
   return {
     exit: EXIT_OF[answer.status],

@@ -63,7 +63,7 @@ async function repaired(
 ): Promise<Repair> {
   const { keep, alternatives, differ } = asking;
   const repair = await repairSlate(asked, members, {
-    ...controlOf(asking, cli),
+    ...controlOf(asking, asked, cli),
     ...(keep !== undefined && { keep: keep.map((id) => id.normalize('NFC')) }),
     ...(alternatives !== undefined && { alternatives }),
     ...(differ !== undefined && { differ }),
@@ -82,7 +82,7 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
     ...verdictLines(report, cli),
     '',
     ...quotasTable(report.rules, cli),
-    ...wrongLines(report, people, cli),
+    ...wrongLines(asked, report, people, cli),
     ...ineligibleLines(asked, report, people, cli),
   ];
 }
@@ -103,7 +103,7 @@ export function verdictLines(report: Report, { say }: Cli): readonly string[] {
 }
 
 /** Each rule that is not kept in a sentence, with the members concerned. */
-function wrongLines(report: Report, people: People, cli: Cli): readonly string[] {
+function wrongLines(asked: SlateCase, report: Report, people: People, cli: Cli): readonly string[] {
   const wrong = report.rules.filter(({ status }) => status !== 'kept');
   if (wrong.length === 0) return [];
   return [
@@ -111,16 +111,27 @@ function wrongLines(report: Report, people: People, cli: Cli): readonly string[]
     paint(cli.say('cli.what-is-wrong', undefined), 'strong'),
     ...wrong.flatMap((rule) => [
       ...bullet(rule.message[cli.language], '- ', cli),
-      ...concernedLines(rule, people, cli),
+      ...concernedLines(asked, rule, people, cli),
     ]),
   ];
 }
 
-function concernedLines(rule: RuleReport, people: People, cli: Cli): readonly string[] {
+function concernedLines(
+  { placement }: SlateCase,
+  rule: RuleReport,
+  people: People,
+  cli: Cli,
+): readonly string[] {
   const { say } = cli;
   const tooMany = rule.deviation > 0 && (rule.kind === 'count' || rule.kind === 'share');
   return [
-    ...(tooMany ? bullet(say('cli.who-counts', { members: named(rule.members, people) }), '  ', cli) : []),
+    ...(tooMany
+      ? bullet(
+          say('cli.who-counts', { members: named(rule.members, people), plan: placement !== undefined }),
+          '  ',
+          cli,
+        )
+      : []),
     ...(rule.undecided === undefined
       ? []
       : bullet(say('cli.who-is-open', { members: named(rule.undecided, people) }), '  ', cli)),
@@ -138,7 +149,7 @@ function bullet(text: string, mark: string, { width }: Cli): readonly string[] {
 }
 
 function ineligibleLines(
-  { ruleSet }: SlateCase,
+  { ruleSet, placement }: SlateCase,
   report: Report,
   people: People,
   { language, say, width }: Cli,
@@ -147,7 +158,7 @@ function ineligibleLines(
   const titles = new Map(ruleSet.rules.map(({ id, title }) => [id, title[language]]));
   return [
     '',
-    paint(say('cli.not-eligible', undefined), 'strong'),
+    paint(say('cli.not-eligible', { plan: placement !== undefined }), 'strong'),
     ...tableLines(
       [
         { heading: say('cli.id', undefined) },

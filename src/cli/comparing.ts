@@ -73,7 +73,10 @@ function comparisonLines(comparison: Comparison, people: People, cli: Cli): read
   ];
 }
 
-function outcomeLines({ scenarios, swaps }: Comparison, { language, say, width }: Cli): readonly string[] {
+function outcomeLines(
+  { scenarios, swaps, plan = false }: Comparison,
+  { language, say, width }: Cli,
+): readonly string[] {
   const [first] = scenarios;
   const exchanged = new Map(
     swaps
@@ -86,13 +89,13 @@ function outcomeLines({ scenarios, swaps }: Comparison, { language, say, width }
       { heading: say('scenarios.scenario', undefined), folds: true },
       { heading: say('scenarios.outcome', undefined), folds: true },
       { heading: say('scenarios.objective', undefined), align: 'right' },
-      { heading: say('scenarios.members', undefined), align: 'right' },
+      { heading: say('scenarios.members', { plan }), align: 'right' },
       { heading: say('cli.exchanged', undefined), align: 'right' },
     ],
     scenarios.map(({ id, title, status, objective, members }) => [
       id,
       title[language],
-      say(`scenarios.status-${status}`, undefined),
+      say(`scenarios.status-${status}`, { plan }),
       objective === undefined ? '' : formatNumber(objective, language),
       members === undefined ? '' : String(members.length),
       exchanged.get(id) ?? '',
@@ -101,7 +104,10 @@ function outcomeLines({ scenarios, swaps }: Comparison, { language, say, width }
   );
 }
 
-function ruleLines({ rules, scenarios }: Comparison, { language, say, width }: Cli): readonly string[] {
+function ruleLines(
+  { rules, scenarios, plan = false }: Comparison,
+  { language, say, width }: Cli,
+): readonly string[] {
   return tableLines(
     [
       { heading: say('cli.rule', undefined), folds: true },
@@ -111,22 +117,22 @@ function ruleLines({ rules, scenarios }: Comparison, { language, say, width }: C
       .filter((rule) => isTold(rule))
       .map((rule) => [
         rule.group === undefined ? rule.title[language] : `${rule.title[language]}: ${rule.group}`,
-        ...rule.in.map((line) => needAndHave(rule, line, language)),
+        ...rule.in.map((line) => needAndHave(rule, line, plan, language)),
       ]),
     width,
   );
 }
 
 function memberLines(
-  { scenarios, inAll, inSome }: Comparison,
+  { scenarios, inAll, inSome, plan = false }: Comparison,
   people: People,
   { say, width }: Cli,
 ): readonly string[] {
   const slates = scenarios.filter(({ members }) => members !== undefined);
   if (slates.length === 0) return [];
   return [
-    say('cli.on-all', { members: inAll.length, scenarios: slates.length }),
-    ...(inSome.length === 0 ? [] : ['', paint(say('cli.on-some', undefined), 'strong')]),
+    say('cli.on-all', { members: inAll.length, scenarios: slates.length, plan }),
+    ...(inSome.length === 0 ? [] : ['', paint(say('cli.on-some', { plan }), 'strong')]),
     ...(inSome.length === 0
       ? []
       : tableLines(

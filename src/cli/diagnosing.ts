@@ -28,7 +28,7 @@ export async function diagnosing(named: Named, asked: DiagnoseAsked, cli: Cli): 
   const opened = await openInputs(named, cli);
   const { conflicts, relaxations, ranges } = asked;
   cli.progress(cli.say('cli.diagnosing', undefined));
-  const { onProgress: _, ...control } = controlOf(asked, cli);
+  const { onProgress: _, ...control } = controlOf(asked, opened, cli);
   const diagnosis = await diagnose(opened, {
     ...control,
     ...(conflicts !== undefined && { conflicts }),

@@ -8,11 +8,13 @@ export interface ExplainAsked {
 }
 
 /** How a long task is stopped, and tells how far it is. */
-export function controlOf({ timeLimit }: ExplainAsked, cli: Cli): TaskControl {
+export function controlOf({ timeLimit }: ExplainAsked, { placement }: SlateCase, cli: Cli): TaskControl {
+  const plan = placement !== undefined;
   return {
     ...(timeLimit !== undefined && { timeLimit }),
     signal: cli.signal,
-    onProgress: (done, total) => cli.progress(done < total ? cli.say('cli.solving', { done, total }) : ''),
+    onProgress: (done, total) =>
+      cli.progress(done < total ? cli.say('cli.solving', { done, total, plan }) : ''),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Proposal } from '../slate/answers.ts';
+import type { SlateCase } from '../slate/requests.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
@@ -9,29 +10,39 @@ import { fold, plainText, tableLines } from './table.ts';
  * Who is on every slate near the best, on some, on none. Boards talk about the open ones, so these have
  * a table; the sure ones are named, the others counted. Nothing where it was not asked.
  */
-export function nearBestLines({ nearBest, slates }: Proposal, people: People, cli: Cli): readonly string[] {
+export function nearBestLines(
+  { placement }: SlateCase,
+  { nearBest, slates }: Proposal,
+  people: People,
+  cli: Cli,
+): readonly string[] {
   if (nearBest === undefined) return [];
   const { language, say, width } = cli;
   const { sure, open, out, undecided, within, threshold } = nearBest;
+  const plan = placement !== undefined;
   const [best] = slates;
   const inBest = new Set(best?.members);
   const who = whoIsWho(people, cli);
   const named = (ids: readonly string[]): string => plainText(ids.map((id) => people.called(id)).join(', '));
   const lines = (text: string): readonly string[] => fold(text, width ?? Infinity);
-  const heading = { within: formatShare(within, language), threshold: formatNumber(threshold, language) };
+  const heading = {
+    within: formatShare(within, language),
+    threshold: formatNumber(threshold, language),
+    plan,
+  };
   return [
     '',
     paint(say('cli.near-best', heading), 'strong'),
-    ...lines(say('cli.near-best-sure', { count: sure.length, members: named(sure) })),
-    say('cli.near-best-out', { count: out.length }),
+    ...lines(say('cli.near-best-sure', { count: sure.length, members: named(sure), plan })),
+    say('cli.near-best-out', { count: out.length, plan }),
     ...(undecided.length > 0
-      ? lines(say('cli.near-best-undecided', { count: undecided.length, members: named(undecided) }))
+      ? lines(say('cli.near-best-undecided', { count: undecided.length, members: named(undecided), plan }))
       : []),
-    say('cli.near-best-open', { count: open.length }),
+    say('cli.near-best-open', { count: open.length, plan }),
     ...(open.length === 0
       ? []
       : tableLines(
-          [...who.columns, { heading: say('cli.on-best', undefined) }],
+          [...who.columns, { heading: say('cli.on-best', { plan }) }],
           open.map((id) => [...who.cells(id), inBest.has(id) ? say('cli.yes', undefined) : '']),
           width,
         )),

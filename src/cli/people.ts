@@ -4,6 +4,7 @@ import { cellOf } from '../rules/fact-table.ts';
 import { rowsById } from '../slate/case.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import type { Language } from '../words/language.ts';
+import { formatNumber } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { type Column, type Row, tableLines } from './table.ts';
 
@@ -51,7 +52,8 @@ export class People {
     if (typeof cell === 'string' || typeof cell === 'boolean') return wordOfValue(fact, cell)[this.#language];
     const [low, high] = typeof cell === 'number' ? [cell, cell] : cell;
     if (this.#case.facts.fact(fact)?.type === 'date') return dateIn(isoText({ low, high }), this.#language);
-    return low === high ? String(low) : `${low}–${high}`;
+    const number = (value: number): string => formatNumber(value, this.#language);
+    return low === high ? number(low) : `${number(low)}–${number(high)}`;
   }
 
   #cell(id: string, fact: string) {

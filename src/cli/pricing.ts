@@ -17,7 +17,7 @@ export async function pricing(rule: string, named: Named, asked: ExplainAsked, c
     inRules: (ruleSet) =>
       ruleSet === undefined || ruleSet.titles !== undefined ? [] : noSuchRule(ruleSet, rule),
   });
-  const cost = await costOfRule(opened, rule, controlOf(asked, cli));
+  const cost = await costOfRule(opened, rule, controlOf(asked, opened, cli));
   cli.progress('');
   const isKnown = cost.curves.every(({ complete }) => complete);
   return {

@@ -37,6 +37,7 @@ const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
 export async function proposing(named: Named, options: ProposeAsked, cli: Cli): Promise<Answer> {
   const asked = await openInputs(named, cli);
   const { alternatives, differ, nearBest, solver, timeLimit } = options;
+  const plan = asked.placement !== undefined;
   try {
     const proposal = await propose(asked, {
       ...(alternatives !== undefined && { alternatives }),
@@ -46,7 +47,8 @@ export async function proposing(named: Named, options: ProposeAsked, cli: Cli): 
       ...(timeLimit !== undefined && { timeLimit }),
       confirmation: CONFIRMATION,
       signal: cli.signal,
-      onProgress: (done, total) => cli.progress(done < total ? cli.say('cli.solving', { done, total }) : ''),
+      onProgress: (done, total) =>
+        cli.progress(done < total ? cli.say('cli.solving', { done, total, plan }) : ''),
     });
     return {
       exit: EXIT_OF[proposal.status],
@@ -67,7 +69,7 @@ function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli
       ? noSlateLines(asked, proposal, cli)
       : bestLines(asked, proposal, best, people, cli)),
     ...(wanted > 1 && best !== undefined ? alternativeLines(proposal, wanted, people, cli) : []),
-    ...nearBestLines(proposal, people, cli),
+    ...nearBestLines(asked, proposal, people, cli),
     ...setAsideLines(proposal.setAside, people, cli),
     '',
     ...provenanceLines(proposal, cli),
@@ -96,7 +98,7 @@ function bestLines(
     ),
     proposal.status === 'optimal'
       ? paint(say('cli.optimal', { plan: placement !== undefined }), 'good')
-      : paint(say('cli.feasible', { gap }), 'open'),
+      : paint(say('cli.feasible', { gap, plan: placement !== undefined }), 'open'),
     '',
     ...(placement
       ? planTable(placement, best.appointments ?? [], { ruleSet, people }, cli)
@@ -121,7 +123,8 @@ function noSlateLines(
   { language, say }: Cli,
 ): readonly string[] {
   const title = paint(plainText(ruleSet.title[language]), 'strong');
-  if (proposal.status !== 'infeasible') return [title, paint(say('cli.out-of-time', undefined), 'open')];
+  if (proposal.status !== 'infeasible')
+    return [title, paint(say('cli.out-of-time', { plan: placement !== undefined }), 'open')];
   const lines = proposal.capacity.map(({ message }) => `- ${plainText(message[language])}`);
   return [
     title,

@@ -35,7 +35,7 @@ export async function replacing(id: string, named: Named, asked: ReplaceAsked, c
     inSlate: notOnSlate([id]),
   });
   const answer = await replaceMember(opened.asked, opened.members, id, {
-    ...controlOf(asked, cli),
+    ...controlOf(asked, opened.asked, cli),
     ...(changes !== undefined && { changes }),
     ...(alternatives !== undefined && { alternatives }),
   });

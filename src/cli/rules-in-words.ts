@@ -109,7 +109,9 @@ function objectiveLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
     ...terms.map((term) => `- ${plainText(termIn(term, ruleSet, cli))}`),
     ...(softRules && hasGoals ? [`- ${say('cli.goals-paid', undefined)}`] : []),
   ]);
-  return terms.length === 0 ? [] : ['', paint(say('cli.better', undefined), 'strong'), ...terms];
+  return terms.length === 0
+    ? []
+    : ['', paint(say('cli.better', { plan: ruleSet.titles !== undefined }), 'strong'), ...terms];
 }
 
 function termIn({ fact, where, weight }: ObjectiveTerm, ruleSet: RuleSet, { language, say }: Cli): string {

@@ -50,7 +50,9 @@ function robustnessLines(asked: SlateCase, found: Robustness, cli: Cli): readonl
   const left = pairs.length - MOST_PAIRS;
   return [
     paint(plainText(found.title[language]), 'strong'),
-    ...(found.compliant ? [] : [paint(say('cli.not-compliant-before', undefined), 'bad')]),
+    ...(found.compliant
+      ? []
+      : [paint(say('cli.not-compliant-before', { plan: asked.placement !== undefined }), 'bad')]),
     found.message[language],
     '',
     ...lossTable(
@@ -65,6 +67,7 @@ function robustnessLines(asked: SlateCase, found: Robustness, cli: Cli): readonl
 function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonly string[] {
   const { language, say, width } = cli;
   const people = new People(asked, language);
+  const plan = asked.placement !== undefined;
   const titles = new Map(asked.ruleSet.rules.map(({ id, title }) => [id, title[language]]));
   titles.set('size', sizeTitle(asked.ruleSet)[language]);
   const mendOf = ({ mend }: Loss): string =>
@@ -74,11 +77,11 @@ function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonl
     ].join(', ');
   return tableLines(
     [
-      { heading: say('cli.drops-out', undefined), folds: true },
+      { heading: say('cli.drops-out', { plan }), folds: true },
       { heading: say('cli.standing', undefined) },
       { heading: say('cli.breaks', undefined), folds: true },
       { heading: say('cli.mended-by', undefined), folds: true },
-      { heading: say('cli.replacements', undefined), align: 'right' },
+      { heading: say('cli.replacements', { plan }), align: 'right' },
     ],
     losses.map((loss) => [
       loss.out.map((id) => people.called(id)).join(' + '),

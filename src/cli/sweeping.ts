@@ -87,7 +87,9 @@ function sweepLines(sweep: Sweep, cli: Cli): readonly string[] {
       ...(facet.title.en === '' ? [] : [paint(plainText(facet.title[language]), 'strong')]),
       ...mapLines(sweep, facet.rows, cli),
     ]),
-    ...(sweep.cells.some(({ frontier }) => frontier) ? [say('cli.frontier', undefined)] : []),
+    ...(sweep.cells.some(({ frontier }) => frontier)
+      ? [say('cli.frontier', { plan: sweep.plan === true })]
+      : []),
     ...conflictLines(sweep, cli),
   ];
 }
@@ -120,9 +122,9 @@ function shown(cell: SweepCell | undefined, { language, say }: Cli): string {
 }
 
 /** Why the impossible cells are so: each reason once, at its first cell. */
-function conflictLines({ cells, base }: Sweep, { language }: Cli): readonly string[] {
-  const impossible = cells.filter(({ conflict }) => conflict !== undefined);
-  const reasons = new Set(impossible.map((cell) => cellInWords(cell, base.objective, language)));
+function conflictLines(sweep: Sweep, { language }: Cli): readonly string[] {
+  const impossible = sweep.cells.filter(({ conflict }) => conflict !== undefined);
+  const reasons = new Set(impossible.map((cell) => cellInWords(cell, sweep, language)));
   if (reasons.size === 0) return [];
   return ['', ...[...reasons].slice(0, MOST_CONFLICTS).map((reason) => `- ${plainText(reason)}`)];
 }

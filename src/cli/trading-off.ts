@@ -59,12 +59,12 @@ function tradeOffLines(found: TradeOff, plan: boolean, { language, say, width }:
   const { title, status, measures, points } = found;
   if (status === 'infeasible' || status === 'unknown') {
     const message =
-      status === 'infeasible' ? say('cli.infeasible', { plan }) : say('cli.out-of-time', undefined);
+      status === 'infeasible' ? say('cli.infeasible', { plan }) : say('cli.out-of-time', { plan });
     return [paint(plainText(title[language]), 'strong'), message];
   }
   return [
     paint(plainText(title[language]), 'strong'),
-    say('cli.points-found', { points: points.length, complete: status === 'complete' }),
+    say('cli.points-found', { points: points.length, complete: status === 'complete', plan }),
     '',
     ...tableLines(
       measures.map((measure) => ({

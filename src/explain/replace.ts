@@ -98,7 +98,11 @@ function withdrawalOf(asked: SlateCase, members: readonly string[], id: string):
   const unknown = members.filter((member) => !rows.has(member));
   const problems = unknown.map((member) => unknownMember(asked, member));
   if (!members.includes(id))
-    problems.push(rows.has(id) ? problem('explain.not-on-slate', { id }) : unknownMember(asked, id));
+    problems.push(
+      rows.has(id)
+        ? problem('explain.not-on-slate', { id, plan: asked.placement !== undefined })
+        : unknownMember(asked, id),
+    );
   if (problems.length > 0) throw new BadInput(problems);
   return {
     row: rows.get(id)!,

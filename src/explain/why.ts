@@ -207,7 +207,12 @@ async function obstaclesOf(
         title: titleOf(question, member),
         loss: least,
         message: inEachLanguage((language) =>
-          phrase(language, 'explain.obstacle', { member: said[language], loss, least }),
+          phrase(language, 'explain.obstacle', {
+            member: said[language],
+            loss,
+            least,
+            plan: isPlan(question.decided),
+          }),
         ),
       });
     }

@@ -54,6 +54,8 @@ export const cellSchema = outcomeSchema.extend({
 /** The answer of `sweep`. */
 export const sweepSchema = z.object({
   title: textSchema,
+  /** Whether it is of a placement, whose members are appointments; absent: of a slate. */
+  plan: z.boolean().optional(),
   variations: z.array(variationSchema),
   /** The case as it stands. */
   base: outcomeSchema,
@@ -101,6 +103,8 @@ export const comparedRuleSchema = z.object({
 /** The answer of `compare`. */
 export const comparisonSchema = z.object({
   title: textSchema,
+  /** Whether it is of a placement, whose members are appointments; absent: of a slate. */
+  plan: z.boolean().optional(),
   scenarios: z.array(scenarioOutcomeSchema),
   rules: z.array(comparedRuleSchema),
   /** Members of the slate of every scenario that has one. */

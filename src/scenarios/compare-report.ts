@@ -1,7 +1,7 @@
 import { inEachLanguage, LANGUAGES, type Language, type Text } from '../words/language.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { ComparedRule, Comparison, ScenarioOutcome } from './answers.ts';
+import type { ComparedRule, Comparison } from './answers.ts';
 import { said } from './said.ts';
 import { both, escaped, htmlTable, reportPage } from './html.ts';
 
@@ -17,15 +17,16 @@ const TOP = 40;
  * @param nameOf what people call a candidate.
  */
 export function comparisonReport(comparison: Comparison, nameOf: (id: string) => string): string {
+  const { plan = false } = comparison;
   const title = said('scenarios.compare-title', { title: comparison.title });
   const ids = new Map(comparison.scenarios.map((each) => [each.id, each.title]));
   const body = [
     `<h1>${both(title)}</h1>`,
-    outcomeTable(comparison.scenarios),
+    outcomeTable(comparison),
     ...comparison.scenarios.flatMap(({ conflict, title: own }) =>
       conflict === undefined ? [] : [`<p class="bad"><b>${both(own)}</b>: ${both(conflict.message)}</p>`],
     ),
-    `<h2>${both(said('scenarios.who', undefined))}</h2>`,
+    `<h2>${both(said('scenarios.who', { plan }))}</h2>`,
     `<div class="scroll">${matrix(comparison, nameOf)}</div>`,
     `<h2>${both(said('scenarios.need-and-have', undefined))}</h2>`,
     ruleTable(comparison),
@@ -35,13 +36,14 @@ export function comparisonReport(comparison: Comparison, nameOf: (id: string) =>
   return reportPage(title, body.join('\n'));
 }
 
-function outcomeTable(scenarios: readonly ScenarioOutcome[]): string {
-  const head = (['scenario', 'outcome', 'objective', 'members'] as const).map((word) =>
-    both(said(`scenarios.${word}`, undefined)),
-  );
+function outcomeTable({ scenarios, plan = false }: Comparison): string {
+  const head = [
+    ...(['scenario', 'outcome', 'objective'] as const).map((word) => said(`scenarios.${word}`, undefined)),
+    said('scenarios.members', { plan }),
+  ].map(both);
   const rows = scenarios.map((each) => [
     `${both(each.title)} <span class="faint">${escaped(each.id)}</span>`,
-    both(said(`scenarios.status-${each.status}`, undefined)),
+    both(said(`scenarios.status-${each.status}`, { plan })),
     both(inEachLanguage((language) => numberOf(each.objective, language))),
     String(each.members?.length ?? '–'),
   ]);
@@ -53,7 +55,10 @@ function numberOf(value: number | undefined, language: Language): string {
 }
 
 /** Members × scenarios: who is on all slates first, then who is on most. */
-function matrix({ scenarios, inAll, inSome }: Comparison, nameOf: (id: string) => string): string {
+function matrix(
+  { scenarios, inAll, inSome, plan = false }: Comparison,
+  nameOf: (id: string) => string,
+): string {
   const some = inSome.toSorted((one, other) => other.scenarios.length - one.scenarios.length);
   const rows = [
     ...inAll.map((id) => ({ id, on: new Set(scenarios.map((each) => each.id)) })),
@@ -75,7 +80,7 @@ function matrix({ scenarios, inAll, inSome }: Comparison, nameOf: (id: string) =
     });
     return `<text x="0" y="${y + 14}">${escaped(`${id} ${nameOf(id)}`)}</text>${cells.join('')}`;
   });
-  const label = escaped(phrase('vi', 'scenarios.who', undefined));
+  const label = escaped(phrase('vi', 'scenarios.who', { plan }));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${heads.join('')}${lines.join('\n')}</svg>`;
 }
 
@@ -83,13 +88,13 @@ function shortened(title: string): string {
   return title.length > 15 ? `${title.slice(0, 14)}…` : title;
 }
 
-function ruleTable({ rules, scenarios }: Comparison): string {
+function ruleTable({ rules, scenarios, plan = false }: Comparison): string {
   const head = [both(said('scenarios.rule', undefined)), ...scenarios.map(({ title }) => both(title))];
   const rows = rules
     .filter((rule) => isTold(rule))
     .map((rule) => [
       `${both(rule.title)}${rule.group === undefined ? '' : ` (${escaped(rule.group)})`}`,
-      ...rule.in.map((line) => both(inEachLanguage((language) => needAndHave(rule, line, language)))),
+      ...rule.in.map((line) => both(inEachLanguage((language) => needAndHave(rule, line, plan, language)))),
     ]);
   return htmlTable(head, rows);
 }
@@ -105,11 +110,12 @@ export function isTold({ group, in: lines }: ComparedRule): boolean {
 export function needAndHave(
   { kind }: Pick<ComparedRule, 'kind'>,
   line: ComparedRule['in'][number],
+  plan: boolean,
   language: Language,
 ): string {
   if (line === null) return phrase(language, 'scenarios.off', undefined);
   const { min, max, actual } = line;
-  if (kind === 'require') return phrase(language, 'scenarios.eligible', { failing: actual });
+  if (kind === 'require') return phrase(language, 'scenarios.eligible', { failing: actual, plan });
   const show = (value: number): string =>
     kind === 'share' ? formatShare(value, language) : formatNumber(value, language);
   return phrase(language, 'scenarios.need-have', {

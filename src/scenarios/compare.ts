@@ -51,6 +51,7 @@ export async function compare(
   const outcomes = solved.map(({ outcome }) => outcome);
   return {
     title: asked.ruleSet.title,
+    ...(asked.ruleSet.titles !== undefined && { plan: true }),
     scenarios: outcomes,
     rules: comparedRules(solved),
     ...membership(outcomes),

@@ -129,19 +129,20 @@ function told(cell: SweepCell, sweep: Sweep): string {
     const where = sweep.variations
       .map(({ title, values }, index) => `${title[language]} ${values[cell.at[index]!]!}`)
       .join(', ');
-    return `${where}: ${cellInWords(cell, sweep.base.objective, language)}`;
+    return `${where}: ${cellInWords(cell, sweep, language)}`;
   }).join('\n');
 }
 
 /** What a cell came to, in words. */
-export function cellInWords(cell: SweepCell, base: number | undefined, language: Language): string {
+export function cellInWords(
+  cell: SweepCell,
+  { base: { objective: base }, plan = false }: Sweep,
+  language: Language,
+): string {
   if (cell.objective === undefined) {
     if (cell.conflict !== undefined) return cell.conflict.message[language];
-    return phrase(
-      language,
-      cell.status === 'infeasible' ? 'scenarios.no-slate' : 'scenarios.not-known',
-      undefined,
-    );
+    const code = cell.status === 'infeasible' ? 'scenarios.no-slate' : 'scenarios.not-known';
+    return phrase(language, code, { plan });
   }
   return phrase(language, 'scenarios.cell', {
     objective: cell.objective,

@@ -20,7 +20,7 @@ export function sweepReport(sweep: Sweep): string {
     `<h1>${both(title)}</h1>`,
     `<p>${both(summaryOf(sweep))}</p>`,
     ...(sweep.complete ? [] : [`<p class="bad">${both(said('scenarios.incomplete', undefined))}</p>`]),
-    `<p class="faint">${both(said('scenarios.map-legend', undefined))}</p>`,
+    `<p class="faint">${both(said('scenarios.map-legend', { plan: sweep.plan === true }))}</p>`,
     ...facets.map(
       (facet) =>
         `${facet.title.en === '' ? '' : `<h2>${both(facet.title)}</h2>`}<div class="scroll">${LANGUAGES.map((language) => `<div class="${language}" lang="${language}">${heatMap(sweep, facet, language)}</div>`).join('')}</div>`,
@@ -43,6 +43,7 @@ export function summaryOf(sweep: Sweep): Text {
     cells: sweep.cells.length,
     total: sweep.total,
     possible: values.length,
+    plan: sweep.plan === true,
     base: sweep.base.objective ?? (sweep.base.status === 'infeasible' ? 'none' : 'unknown'),
     ...(values.length > 0 && { least: Math.min(...values), most: Math.max(...values) }),
   });
@@ -57,7 +58,7 @@ function cellTable(sweep: Sweep): string {
   const rows = sweep.cells.map((cell) => [
     ...sweep.variations.map(({ values }, index) => values[cell.at[index]!]!),
     both(inEachLanguage((language) => numberOf(cell.objective, language))),
-    both(inEachLanguage((language) => cellInWords(cell, sweep.base.objective, language))),
+    both(inEachLanguage((language) => cellInWords(cell, sweep, language))),
   ]);
   const numbers = new Set(sweep.variations.map((_, index) => index).concat(sweep.variations.length));
   return htmlTable(head, rows, numbers);

@@ -186,6 +186,7 @@ class SweptGrid {
     const solved = [...this.#answers.keys()].filter((cell) => cell !== BASE_CELL).sort((a, b) => a - b);
     return {
       title: asked.ruleSet.title,
+      ...(asked.placement !== undefined && { plan: true }),
       variations: variations.map(({ values, ...rest }) => ({
         ...rest,
         values: values.map(({ text }) => text),

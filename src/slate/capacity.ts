@@ -43,13 +43,21 @@ function eligibility(decided: DecidedCase, excluded: readonly number[]): Uint8Ar
 
 function sizeLine(eligible: number, ruleSet: RuleSet): Capacity {
   const seats = ruleSet.size.min;
+  const title = sizeTitle(ruleSet);
   return {
     rule: 'size',
-    title: sizeTitle(ruleSet),
+    title,
     available: eligible,
     need: { min: seats, max: null },
     enough: eligible >= seats,
-    message: inEachLanguage((language) => phrase(language, 'slate.capacity-size', { eligible, seats })),
+    message: inEachLanguage((language) =>
+      phrase(language, 'slate.capacity-size', {
+        title: title[language],
+        eligible,
+        seats,
+        plan: ruleSet.titles !== undefined,
+      }),
+    ),
   };
 }
 

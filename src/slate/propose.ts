@@ -60,7 +60,7 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     const { outcome } = solved;
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
     // An alternative is the best of its kind, or none: what time left half done is not shown as one.
-    if (index > 0 && !proven) first = withNote(first!, 'slate.alternatives-cut', { found: index, wanted });
+    if (index > 0 && !proven) first = withNote(first!, asked, { found: index, wanted });
     first ??= solved;
     if (rows === undefined || (index > 0 && !proven)) break;
     slates.push(await slateOf(asked, decided, rows));
@@ -78,16 +78,15 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   return near === undefined ? proposal : { ...proposal, nearBest: near };
 }
 
-/** Adds something the board should know of how it was solved. */
+/** Adds that time did not suffice for all that was wanted. */
 function withNote(
   solved: Solved,
-  code: 'slate.alternatives-cut',
+  { placement }: SlateCase,
   figures: { readonly found: number; readonly wanted: number },
 ): Solved {
-  return {
-    ...solved,
-    notes: [...solved.notes, inEachLanguage((language) => phrase(language, code, figures))],
-  };
+  const said = { ...figures, plan: placement !== undefined };
+  const note = inEachLanguage((language) => phrase(language, 'slate.alternatives-cut', said));
+  return { ...solved, notes: [...solved.notes, note] };
 }
 
 /**

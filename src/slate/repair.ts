@@ -92,7 +92,9 @@ function knownRows(
   const members = new Set(slate);
   const problems = ids.flatMap((id) => {
     if (!rows.has(id)) return [unknownMember(asked, id)];
-    return members.has(id) ? [] : [problem('explain.not-on-slate', { id })];
+    return members.has(id)
+      ? []
+      : [problem('explain.not-on-slate', { id, plan: asked.placement !== undefined })];
   });
   if (problems.length > 0) throw new BadInput(problems);
   return ids.map((id) => rows.get(id)!);

@@ -5,10 +5,11 @@ const english = (value: number): string => formatNumber(value, 'en');
 /** English sentences of the commands that explain. */
 export const cliExplainEn = {
   'cli.diagnose-summary': () =>
-    'why no slate exists: the rules that contradict each other, and the cheapest ways out',
-  'cli.why-summary': () => 'why somebody is on the best slate or not, and what the opposite would cost',
-  'cli.cost-summary': () => 'what a rule costs: the best slate at every bound that it could have',
-  'cli.replace-summary': () => 'who best replaces a member who withdraws',
+    'why no slate or plan of posts exists: the rules that contradict each other, and the cheapest ways out',
+  'cli.why-summary': () =>
+    'why somebody, or an appointment, is in the best answer or not, and what the opposite would cost',
+  'cli.cost-summary': () => 'what a rule costs: the best answer at every bound that it could have',
+  'cli.replace-summary': () => 'who best replaces a member who withdraws, or the holder of a post',
   'cli.diagnose-examples': () =>
     [
       '  slate diagnose --pool pool.csv --rules my-rules.yaml',
@@ -19,6 +20,7 @@ export const cliExplainEn = {
     [
       '  slate why HD-004 --pool pool.csv --rules hai-duong-2020',
       '  slate why HD-004 --pool pool.csv --rules hai-duong-2020 --pin HD-017',
+      '  slate why "WD-101@Ái Quốc/chair" --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.cost-examples': () =>
     [
@@ -32,14 +34,14 @@ export const cliExplainEn = {
     ].join('\n'),
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',
   'cli.rule-argument': () => 'id of the rule, or size',
-  'cli.slate-option': () => 'the slate, as for slate check',
+  'cli.slate-option': () => 'the slate or plan, as for slate check',
   'cli.conflicts-option': () => 'how many conflicts at most (default: 20)',
   'cli.relaxations-option': () => 'how many ways out at most (default: 5)',
   'cli.ranges-option': () => '“exactly 11” may become “10 to 11”, not only “exactly 10”',
-  'cli.changes-option': () => 'how many others may be exchanged as well (default: 0)',
+  'cli.changes-option': () => 'how many other members or appointments may be exchanged as well (default: 0)',
   'cli.replacements-option': () => 'how many replacements at most (default: 5)',
-  'cli.repair-option': () => 'also mend the slate with the fewest changes',
-  'cli.keep-option': () => 'these members may not be touched by the repair',
+  'cli.repair-option': () => 'also mend it with the fewest changes',
+  'cli.keep-option': () => 'these members or appointments may not be touched by the repair',
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
   'cli.diagnosing': () => 'Looking for conflicts and ways out…',
   'cli.conflicts-heading': () => 'Conflicts: in each, leave out any one rule and the rest can be met',

@@ -1,7 +1,7 @@
 /** English help of the command line. */
 export const cliHelpEn = {
   'cli.about': () =>
-    'Nomination slates under a rule set: check one, propose the best, and say why; exactly and with reasons.',
+    'Nomination slates and plans of posts under a rule set: check one, propose the best, and say why; exactly and with reasons.',
   'cli.heading-usage': () => 'Usage:',
   'cli.usage-options': () => '[options]',
   'cli.usage-command': () => '<command>',
@@ -14,7 +14,7 @@ export const cliHelpEn = {
     [
       'Exit codes:',
       '  0    compliant, or solved',
-      '  1    rules are violated, or no slate exists',
+      '  1    rules are violated, or no slate (no plan of posts) exists',
       '  2    bad input or usage; the messages say what, where and how to mend it',
       '  3    time ran out without an answer',
       '  70   a fault of Slate itself',
@@ -27,8 +27,9 @@ export const cliHelpEn = {
   'cli.lang-option': () =>
     'language: vi or en (default: en if LC_ALL, LC_MESSAGES or LANG begins with en, else vi)',
 
-  'cli.check-summary': () => 'does a slate keep the rules, and where not, who and why?',
-  'cli.propose-summary': () => 'the best slate under the rules, and different ones that come close',
+  'cli.check-summary': () => 'does a slate or a plan of posts keep the rules, and where not, who and why?',
+  'cli.propose-summary': () =>
+    'the best slate or plan of posts under the rules, and different ones that come close',
   'cli.rules-summary': () =>
     'list the rule sets; or say every rule of one in a sentence, or what is wrong with it',
   'cli.training-summary': () => 'who lacks which theory, degree or grade for their place by rule',
@@ -48,13 +49,15 @@ export const cliHelpEn = {
   'cli.pool-option': () => 'the candidates: a CSV file; - for standard input',
   'cli.rules-option': () =>
     'the rules: id of a rule set (slate rules lists them), or a file .yaml or .json; - for standard input',
-  'cli.pin-option': () => 'these candidates must be on the slate',
-  'cli.exclude-option': () => 'these candidates must not be on the slate',
+  'cli.pin-option': () => 'these candidates must be on it; with --units also appointments: id@unit/title',
+  'cli.exclude-option': () => 'these candidates must not be on it; with --units also appointments',
   'cli.together-option': () => 'all of these or none; may be given several times',
   'cli.apart-option': () => 'at most one of these; may be given several times',
-  'cli.alternatives-option': () => 'how many slates in all, the best included (default: 1)',
-  'cli.differ-option': () => 'in how many members any two slates differ at least (default: 1)',
-  'cli.near-best-option': () => 'also say who is on every slate this close to the best, on some, on none: 2%',
+  'cli.alternatives-option': () => 'how many slates or plans in all, the best included (default: 1)',
+  'cli.differ-option': () =>
+    'in how many members any two slates differ at least, or in how many appointments two plans (default: 1)',
+  'cli.near-best-option': () =>
+    'also say who is on every slate (which appointment is in every plan) this close to the best, on some, on none: 2%',
   'cli.solver-option': () =>
     'auto, highs or javascript-lp-solver (default: auto: both on small questions, highs on large ones)',
   'cli.time-limit-option': () => 'for the whole answer (default: 60)',
@@ -73,6 +76,7 @@ export const cliHelpEn = {
     [
       '  slate check slate.csv --pool pool.csv --rules hai-duong-2020',
       '  slate check slate.csv --pool pool.csv --rules my-rules.yaml --json',
+      '  slate check plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
       '  echo \'["HD-001", "HD-002"]\' | slate check - --pool pool.csv --rules hai-duong-2020',
     ].join('\n'),
   'cli.propose-examples': () =>
@@ -82,6 +86,7 @@ export const cliHelpEn = {
       '  slate propose --pool pool.csv --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
       '  slate propose --pool pool.csv --rules hai-duong-2020 --alternatives 3 --differ 4',
       '  slate propose --pool pool.csv --rules my-rules.yaml --json > proposal.json',
+      '  slate propose --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.rules-examples': () =>
     ['  slate rules', '  slate rules hai-duong-2020', '  slate rules my-rules.yaml'].join('\n'),

@@ -2,12 +2,19 @@ import { count, formatNumber } from '../number.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
 
+/** Whether it is about the plan of a placement. */
+interface Kind {
+  readonly plan: boolean;
+}
+
+const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
+
 /** English sentences of the commands about scenarios. */
 export const cliScenariosEn = {
   'cli.compare-summary': () => 'what scenarios would give, side by side',
   'cli.sweep-summary': () => 'what other bounds would give, over whole ranges',
   'cli.tradeoff-summary': () => 'every best compromise between two or three measures',
-  'cli.robustness-summary': () => 'how a slate stands if one member drops out, or two',
+  'cli.robustness-summary': () => 'how a slate or a plan of posts stands if one member drops out, or two',
 
   'cli.compare-examples': () =>
     [
@@ -29,6 +36,7 @@ export const cliScenariosEn = {
     [
       '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020',
       '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020 --out 1 --json',
+      '  slate robustness plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020 --out 1',
     ].join('\n'),
 
   'cli.scenario-argument': () => 'ids of the scenarios to compare; all of the file if none is given',
@@ -69,25 +77,30 @@ export const cliScenariosEn = {
   'cli.checked-losses': (p: { readonly done: number; readonly total: number }) =>
     `${english(p.done)} of ${count(p.total, 'pair')}…`,
   'cli.stopped-early': () => 'Stopped early: this is what was solved until then.',
-  'cli.frontier': () => '* one step further no slate exists',
+  'cli.frontier': (p: Kind) => `* one step further no ${nounOf(p)} exists`,
   'cli.none': () => 'none',
-  'cli.on-all': (p: { readonly members: number; readonly scenarios: number }) =>
-    `${p.scenarios === 1 ? 'On the only slate' : `On all ${english(p.scenarios)} slates`}: ${count(p.members, 'member')}`,
-  'cli.on-some': () => 'On some of them only',
+  'cli.on-all': (p: { readonly members: number; readonly scenarios: number; readonly plan: boolean }) => {
+    const all = p.scenarios === 1 ? `the only ${nounOf(p)}` : `all ${english(p.scenarios)} ${nounOf(p)}s`;
+    return p.plan
+      ? `In ${all}: ${count(p.members, 'appointment')}`
+      : `On ${all}: ${count(p.members, 'member')}`;
+  },
+  'cli.on-some': (p: Kind) => `${p.plan ? 'In' : 'On'} some of them only`,
   'cli.exchanged': () => 'Exchanged',
-  'cli.points-found': (p: { readonly points: number; readonly complete: boolean }) =>
+  'cli.points-found': (p: { readonly points: number; readonly complete: boolean; readonly plan: boolean }) =>
     p.complete
-      ? `${count(p.points, 'compromise')}; every other slate is no better on any measure, or worse on one`
+      ? `${count(p.points, 'compromise')}; every other ${nounOf(p)} is no better on any measure, or worse on one`
       : `${count(p.points, 'compromise')} so far; there may be more`,
   'cli.better-low': () => 'less is better',
   'cli.better-high': () => 'more is better',
-  'cli.drops-out': () => 'Drops out',
+  'cli.drops-out': (p: Kind): string => (p.plan ? 'Falls through' : 'Drops out'),
   'cli.breaks': () => 'What breaks',
   'cli.standing': () => 'Then',
   'cli.standing-compliant': () => 'still compliant',
   'cli.standing-mendable': () => 'mendable',
   'cli.standing-broken': () => 'not mendable',
   'cli.mended-by': () => 'Mended by',
-  'cli.replacements': () => 'Replacements',
-  'cli.not-compliant-before': () => 'The slate does not keep the hard rules even while nobody drops out.',
+  'cli.replacements': (_: Kind) => 'Replacements',
+  'cli.not-compliant-before': (p: Kind) =>
+    `The ${nounOf(p)} does not keep the hard rules even while nobody drops out.`,
 };

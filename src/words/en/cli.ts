@@ -7,6 +7,14 @@ const english = (value: number): string => formatNumber(value, 'en');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `; did you mean ${meant}?`;
 
+/** Whether it is about the plan of a placement. */
+interface Kind {
+  readonly plan: boolean;
+}
+
+const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
+const placeOf = ({ plan }: Kind): string => (plan ? 'In' : 'On');
+
 /** English sentences of `cli`. */
 export const cliEn = {
   ...cliHelpEn,
@@ -97,9 +105,11 @@ export const cliEn = {
   'cli.goals-missed': (p: { readonly goals: number; readonly price: number }) =>
     `${count(p.goals, 'goal is', 'goals are')} missed, at a price of ${english(p.price)}.`,
   'cli.what-is-wrong': () => 'What is wrong',
-  'cli.who-counts': (p: { readonly members: string }) => `those who count: ${p.members}`,
+  'cli.who-counts': (p: { readonly members: string; readonly plan: boolean }) =>
+    `${p.plan ? 'appointments that count' : 'those who count'}: ${p.members}`,
   'cli.who-is-open': (p: { readonly members: string }) => `facts are missing of: ${p.members}`,
-  'cli.not-eligible': () => 'Members who do not satisfy a rule',
+  'cli.not-eligible': (p: Kind): string =>
+    p.plan ? 'Appointments that do not satisfy a rule' : 'Members who do not satisfy a rule',
 
   // propose
   'cli.propose-heading': (p: {
@@ -107,17 +117,16 @@ export const cliEn = {
     readonly size: number;
     readonly candidates: number;
   }) => `${p.title}: ${count(p.size, 'member')} from ${count(p.candidates, 'candidate')}`,
-  'cli.optimal': (p: { readonly plan: boolean }) =>
-    `Optimal: no compliant ${p.plan ? 'plan' : 'slate'} is better.`,
-  'cli.feasible': (p: { readonly gap: string | undefined }) =>
+  'cli.optimal': (p: { readonly plan: boolean }) => `Optimal: no compliant ${nounOf(p)} is better.`,
+  'cli.feasible': (p: { readonly gap: string | undefined; readonly plan: boolean }) =>
     `Compliant, but not proven to be the best: time ran out${p.gap === undefined ? '' : `; the best is at most ${p.gap} better`}.`,
   'cli.infeasible': (p: { readonly plan: boolean }) =>
-    `No ${p.plan ? 'plan' : 'slate'} exists: the hard rules cannot all be kept with these candidates.`,
+    `No ${nounOf(p)} exists: the hard rules cannot all be kept with these candidates.`,
   'cli.infeasible-alone': () => 'What the candidates cannot give:',
   'cli.infeasible-together': () =>
     'Each rule can be met alone; together they contradict each other, or the decisions on persons do.',
-  'cli.out-of-time': () =>
-    'Time ran out before a slate was found or proven impossible. Allow more with --time-limit SECONDS.',
+  'cli.out-of-time': (p: Kind) =>
+    `Time ran out before a ${nounOf(p)} was found or proven impossible. Allow more with --time-limit SECONDS.`,
   'cli.solved-by': (p: {
     readonly solver: string;
     readonly seconds: number;
@@ -138,25 +147,30 @@ export const cliEn = {
   'cli.alternatives-cut': (p: { readonly wanted: number; readonly found: number; readonly plan: boolean }) =>
     `Alternatives, best first (${english(p.found - 1)} of ${english(p.wanted - 1)}; time may have run out)`,
   'cli.alternative': (p: { readonly number: number; readonly objective: number; readonly plan: boolean }) =>
-    `${p.plan ? 'Plan' : 'Slate'} ${english(p.number)}, objective ${english(p.objective)}; against ${p.plan ? 'plan' : 'slate'} 1:`,
+    `${p.plan ? 'Plan' : 'Slate'} ${english(p.number)}, objective ${english(p.objective)}; against ${nounOf(p)} 1:`,
   'cli.comes': () => 'comes',
   'cli.goes': () => 'goes',
   'cli.change': () => 'Change',
-  'cli.near-best': (p: { readonly within: string; readonly threshold: string }) =>
-    `Slates within ${p.within} of the best (objective ${p.threshold} or more)`,
-  'cli.near-best-sure': (p: { readonly count: number; readonly members: string }) =>
-    `On every one of them: ${english(p.count)}${p.count === 0 ? '' : ` (${p.members})`}`,
-  'cli.near-best-out': (p: { readonly count: number }) => `On none: ${english(p.count)}`,
-  'cli.near-best-undecided': (p: { readonly count: number; readonly members: string }) =>
-    `Not settled in time: ${english(p.count)} (${p.members})`,
-  'cli.near-best-open': (p: { readonly count: number }) => `On some, not on others: ${english(p.count)}`,
-  'cli.on-best': () => 'On slate 1',
+  'cli.near-best': (p: { readonly within: string; readonly threshold: string; readonly plan: boolean }) =>
+    `${p.plan ? 'Plans' : 'Slates'} within ${p.within} of the best (objective ${p.threshold} or more)`,
+  'cli.near-best-sure': (p: { readonly count: number; readonly members: string; readonly plan: boolean }) =>
+    `${placeOf(p)} every one of them: ${english(p.count)}${p.count === 0 ? '' : ` (${p.members})`}`,
+  'cli.near-best-out': (p: { readonly count: number; readonly plan: boolean }) =>
+    `${placeOf(p)} none: ${english(p.count)}`,
+  'cli.near-best-undecided': (p: {
+    readonly count: number;
+    readonly members: string;
+    readonly plan: boolean;
+  }) => `Not settled in time: ${english(p.count)} (${p.members})`,
+  'cli.near-best-open': (p: { readonly count: number; readonly plan: boolean }) =>
+    `${placeOf(p)} some, not ${placeOf(p).toLowerCase()} others: ${english(p.count)}`,
+  'cli.on-best': (p: Kind) => `${placeOf(p)} ${nounOf(p)} 1`,
   'cli.yes': () => 'yes',
   'cli.set-aside': (p: { readonly candidates: number }) =>
     `Set aside, because facts that the rules need are missing: ${count(p.candidates, 'candidate')}`,
   'cli.seconds-so-far': (p: { readonly seconds: number }) => `(${english(p.seconds)} s)`,
-  'cli.solving': (p: { readonly done: number; readonly total: number }) =>
-    p.total === 1 ? 'Solving…' : `Solving… slate ${english(p.done + 1)} of ${english(p.total)}`,
+  'cli.solving': (p: { readonly done: number; readonly total: number; readonly plan: boolean }) =>
+    p.total === 1 ? 'Solving…' : `Solving… ${nounOf(p)} ${english(p.done + 1)} of ${english(p.total)}`,
 
   // rules and pool
   'cli.file': () => 'File',
@@ -173,7 +187,7 @@ export const cliEn = {
   'cli.binding': () => 'Binding',
   'cli.source': () => 'Source',
   'cli.goals-paid': () => 'minus the price of every goal missed',
-  'cli.better': () => 'What makes one slate better than another',
+  'cli.better': (p: Kind) => `What makes one ${nounOf(p)} better than another`,
   'cli.points-per-fact': (p: {
     readonly weight: number;
     readonly fact: string;

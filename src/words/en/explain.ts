@@ -184,15 +184,17 @@ export const explainEn = {
     member,
     loss,
     least,
+    plan,
   }: {
     readonly member: string;
     readonly loss: number;
     readonly least: number;
-  }) =>
+  } & Kind) =>
     least === 0
-      ? `without ${member} they would be on a best slate`
+      ? `without ${member} they would be ${plan === true ? 'in a best plan' : 'on a best slate'}`
       : `without ${member} they would cost ${number(least)} instead of ${number(loss)}`,
 
   'explain.no-candidate': ({ id }: { readonly id: string }) => `there is no candidate “${id}” in the pool`,
-  'explain.not-on-slate': ({ id }: { readonly id: string }) => `“${id}” is not on the slate`,
+  'explain.not-on-slate': ({ id, ...kind }: { readonly id: string } & Kind) =>
+    `“${id}” is not ${placeIn(kind)}`,
 };

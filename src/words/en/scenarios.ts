@@ -23,6 +23,13 @@ interface Standings {
 const standings = (p: Standings): string =>
   `still compliant in ${number(p.compliant)}, mendable by one swap in ${number(p.mendable)}, not at all in ${number(p.broken)} of ${count(p.compliant + p.mendable + p.broken, 'case')}`;
 
+/** Whether it is about the plan of a placement. */
+interface Kind {
+  readonly plan: boolean;
+}
+
+const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
+
 const baseOf = (base: number | 'none' | 'unknown'): string => {
   if (base === 'unknown') return 'whether one exists as the rules stand is not known';
   return base === 'none' ? 'none exists as the rules stand' : `${number(base)} as the rules stand`;
@@ -113,19 +120,20 @@ export const scenariosEn = {
   'scenarios.scenario': () => 'Scenario',
   'scenarios.outcome': () => 'Outcome',
   'scenarios.objective': () => 'Objective',
-  'scenarios.members': () => 'Members',
+  'scenarios.members': (p: Kind): string => (p.plan ? 'Appointments' : 'Members'),
   'scenarios.rule': () => 'Rule',
   'scenarios.comes': () => 'Comes',
   'scenarios.goes': () => 'Goes',
   'scenarios.from-to': () => 'From → to',
-  'scenarios.who': () => 'Who is on which slate',
+  'scenarios.who': (p: Kind): string =>
+    p.plan ? 'Which appointment is in which plan' : 'Who is on which slate',
   'scenarios.need-and-have': () => 'Need and have of every rule',
   'scenarios.swaps': () => 'Swaps between each two',
   'scenarios.off': () => 'off',
-  'scenarios.status-optimal': () => 'optimal',
-  'scenarios.status-feasible': () => 'found, not proven best',
-  'scenarios.status-infeasible': () => 'no slate exists',
-  'scenarios.status-unknown': () => 'time ran out',
+  'scenarios.status-optimal': (_: Kind) => 'optimal',
+  'scenarios.status-feasible': (_: Kind) => 'found, not proven best',
+  'scenarios.status-infeasible': (p: Kind) => `no ${nounOf(p)} exists`,
+  'scenarios.status-unknown': (_: Kind) => 'time ran out',
   'scenarios.need-have': (p: Need) => {
     const need =
       p.min !== undefined && p.min === p.max
@@ -139,31 +147,31 @@ export const scenariosEn = {
               : `at most ${p.max}`;
     return p.actual === undefined ? need : `${p.actual} (${need})`;
   },
-  'scenarios.eligible': (p: { readonly failing: number | undefined }) =>
-    p.failing === undefined
-      ? 'every member'
-      : p.failing === 0
-        ? 'all (every member)'
-        : `all but ${number(p.failing)} (every member)`,
+  'scenarios.eligible': (p: { readonly failing: number | undefined; readonly plan: boolean }) => {
+    const every = p.plan ? 'every appointment' : 'every member';
+    if (p.failing === undefined) return every;
+    return p.failing === 0 ? `all (${every})` : `all but ${number(p.failing)} (${every})`;
+  },
   'scenarios.compare-title': (p: { readonly title: Text }) => `${p.title.en}: scenarios compared`,
   'scenarios.sweep-title': (p: { readonly title: Text }) => `${p.title.en}: what other quotas would give`,
   'scenarios.map-label': (p: { readonly title: string }) => `Heat map of the objective: ${p.title}`,
-  'scenarios.map-legend': () =>
-    'The darker, the better. Hatched: no slate exists. Outlined: one step further none exists. Point at a cell to see what changes, or why there is none.',
+  'scenarios.map-legend': (p: Kind) =>
+    `The darker, the better. Hatched: no ${nounOf(p)} exists. Outlined: one step further none exists. Point at a cell to see what changes, or why there is none.`,
   'scenarios.all-cells': () => 'All cells',
   'scenarios.incomplete': () => 'Not all cells were solved: it was stopped, or time ran out.',
-  'scenarios.no-slate': () => 'no slate exists',
-  'scenarios.not-known': () => 'not known: time ran out',
+  'scenarios.no-slate': (p: Kind) => `no ${nounOf(p)} exists`,
+  'scenarios.not-known': (_: Kind) => 'not known: time ran out',
   'scenarios.sweep-summary': (p: {
     readonly cells: number;
     readonly total: number;
     readonly possible: number;
+    readonly plan: boolean;
     readonly base: number | 'none' | 'unknown';
     readonly least?: number;
     readonly most?: number;
   }) =>
     [
-      `${number(p.cells)} of ${count(p.total, 'cell')} solved; a slate exists in ${number(p.possible)}`,
+      `${number(p.cells)} of ${count(p.total, 'cell')} solved; a ${nounOf(p)} exists in ${number(p.possible)}`,
       ...(p.least === undefined || p.most === undefined
         ? []
         : [`objective from ${number(p.least)} to ${number(p.most)}`]),

@@ -69,8 +69,13 @@ export const slateEn = {
     `${about(parts)}: at least ${english(parts.fewest)} must be chosen to fill the slate, ${english(parts.allowed)} are allowed`,
   'slate.capacity-enough': (parts: Line & { readonly available: number }) =>
     `${about(parts)}: ${english(parts.available)} can be chosen`,
-  'slate.capacity-size': (parts: { readonly eligible: number; readonly seats: number }) =>
-    `Size of the slate: ${count(parts.eligible, 'eligible candidate')}, ${count(parts.seats, 'seat')} to fill`,
+  'slate.capacity-size': (parts: {
+    readonly title: string;
+    readonly eligible: number;
+    readonly seats: number;
+    readonly plan: boolean;
+  }) =>
+    `${parts.title}: ${count(parts.eligible, parts.plan ? 'possible appointment' : 'eligible candidate')}, ${count(parts.seats, 'seat')} to fill`,
   'slate.capacity-groups-few': (parts: Line & { readonly most: number; readonly seats: number }) =>
     `${about(parts)}: its limits leave room for ${count(parts.most, 'member')}, ${english(parts.seats)} are needed`,
   'slate.capacity-groups-many': (parts: Line & { readonly fewest: number; readonly seats: number }) =>
@@ -100,8 +105,12 @@ export const slateEn = {
     `“${parts.id}” cannot be pinned: ${parts.reason.en}`,
   'slate.missing-facts': (parts: { readonly facts: readonly string[] }) =>
     `missing or not known exactly: ${enumerate(parts.facts, 'en')}`,
-  'slate.alternatives-cut': (parts: { readonly found: number; readonly wanted: number }) =>
-    `Time ran out after ${english(parts.found)} of ${count(parts.wanted, 'slate')}; there may be more`,
+  'slate.alternatives-cut': (parts: {
+    readonly found: number;
+    readonly wanted: number;
+    readonly plan: boolean;
+  }) =>
+    `Time ran out after ${english(parts.found)} of ${count(parts.wanted, parts.plan ? 'plan' : 'slate')}; there may be more`,
   'slate.pinned-and-excluded': (parts: { readonly id: string }) =>
     `“${parts.id}” is both pinned and excluded`,
   'slate.small-group': (parts: { readonly decision: string }) =>

@@ -6,11 +6,11 @@ const number = (value: number): string => formatNumber(value, 'vi');
 /** Vietnamese sentences of the commands that explain. */
 export const cliExplainVi: typeof cliExplainEn = {
   'cli.diagnose-summary': () =>
-    'vì sao không có danh sách nào: các chỉ tiêu xung đột, và cách nới ít tốn nhất',
+    'vì sao không có danh sách hay phương án bố trí nào: các chỉ tiêu xung đột, và cách nới ít tốn nhất',
   'cli.why-summary': () =>
-    'vì sao một người có hoặc không có trong danh sách tốt nhất, và điều ngược lại tốn gì',
-  'cli.cost-summary': () => 'một quy tắc tốn gì: danh sách tốt nhất ở từng mức của quy tắc',
-  'cli.replace-summary': () => 'ai thay tốt nhất cho người rút khỏi danh sách',
+    'vì sao một người hay một lượt bố trí có hoặc không có trong kết quả tốt nhất, và điều ngược lại tốn gì',
+  'cli.cost-summary': () => 'một quy tắc tốn gì: kết quả tốt nhất ở từng mức của quy tắc',
+  'cli.replace-summary': () => 'ai thay tốt nhất cho người rút khỏi danh sách hay thôi giữ chức danh',
   'cli.diagnose-examples': () =>
     [
       '  slate diagnose --pool pool.csv --rules quy-tac.yaml',
@@ -21,6 +21,7 @@ export const cliExplainVi: typeof cliExplainEn = {
     [
       '  slate why HD-004 --pool pool.csv --rules hai-duong-2020',
       '  slate why HD-004 --pool pool.csv --rules quy-tac.yaml --pin HD-017',
+      '  slate why "WD-101@Ái Quốc/chair" --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.cost-examples': () =>
     [
@@ -34,14 +35,14 @@ export const cliExplainVi: typeof cliExplainEn = {
     ].join('\n'),
   'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',
   'cli.rule-argument': () => 'mã quy tắc, hoặc size (số lượng)',
-  'cli.slate-option': () => 'danh sách, như ở lệnh slate check',
+  'cli.slate-option': () => 'danh sách hay phương án bố trí, như ở lệnh slate check',
   'cli.conflicts-option': () => 'nhiều nhất bao nhiêu xung đột (mặc định: 20)',
   'cli.relaxations-option': () => 'nhiều nhất bao nhiêu cách nới (mặc định: 5)',
   'cli.ranges-option': () => '“đúng 11” có thể thành “từ 10 đến 11”, không chỉ “đúng 10”',
-  'cli.changes-option': () => 'được thay thêm bao nhiêu người khác (mặc định: 0)',
-  'cli.replacements-option': () => 'nhiều nhất bao nhiêu phương án thay thế (mặc định: 5)',
-  'cli.repair-option': () => 'đồng thời sửa danh sách với ít thay đổi nhất',
-  'cli.keep-option': () => 'những người này không được thay khi sửa',
+  'cli.changes-option': () => 'được thay thêm bao nhiêu người hay lượt bố trí khác (mặc định: 0)',
+  'cli.replacements-option': () => 'nhiều nhất bao nhiêu cách thay thế (mặc định: 5)',
+  'cli.repair-option': () => 'đồng thời sửa cho đạt với ít thay đổi nhất',
+  'cli.keep-option': () => 'những người hay lượt bố trí này không được thay khi sửa',
   'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
   'cli.diagnosing': () => 'Đang tìm xung đột và cách nới…',
   'cli.conflicts-heading': () =>
@@ -73,7 +74,7 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.impossible': (p) => `không có ${p.plan ? 'phương án' : 'danh sách'}`,
   'cli.now': () => 'hiện nay',
   'cli.needs-heading': () => 'Những chỗ trống còn phải đáp ứng',
-  'cli.replacements-heading': () => 'Phương án thay thế, tốt nhất trước',
+  'cli.replacements-heading': () => 'Các cách thay thế, tốt nhất trước',
   'cli.worth': () => 'Giá trị',
   'cli.also-leaves': () => 'Ra thêm',
 };

@@ -3,7 +3,7 @@ import type { cliHelpEn } from '../en/cli-help.ts';
 /** Vietnamese help of the command line. */
 export const cliHelpVi: typeof cliHelpEn = {
   'cli.about': () =>
-    'Danh sách giới thiệu nhân sự theo bộ quy tắc: kiểm tra, đề xuất danh sách tốt nhất và nêu lý do; chính xác, có căn cứ.',
+    'Danh sách giới thiệu và phương án bố trí nhân sự theo bộ quy tắc: kiểm tra, đề xuất cách tốt nhất và nêu lý do; chính xác, có căn cứ.',
   'cli.heading-usage': () => 'Cách dùng:',
   'cli.usage-options': () => '[tùy chọn]',
   'cli.usage-command': () => '<lệnh>',
@@ -15,8 +15,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.exit-codes': () =>
     [
       'Mã kết thúc:',
-      '  0    danh sách đạt, hoặc đã tìm được danh sách',
-      '  1    có quy tắc bị vi phạm, hoặc không tồn tại danh sách nào',
+      '  0    đạt mọi quy tắc bắt buộc, hoặc đã giải được',
+      '  1    có quy tắc bị vi phạm, hoặc không tồn tại danh sách (phương án bố trí) nào',
       '  2    dữ liệu hoặc cách gọi lệnh sai; thông báo nêu rõ sai gì, ở đâu, sửa thế nào',
       '  3    hết thời gian mà chưa có câu trả lời',
       '  70   lỗi của chính Slate',
@@ -29,15 +29,17 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.lang-option': () =>
     'ngôn ngữ: vi hoặc en (mặc định: en nếu LC_ALL, LC_MESSAGES hoặc LANG bắt đầu bằng en, còn lại là vi)',
 
-  'cli.check-summary': () => 'danh sách có đúng quy tắc không; nếu không thì sai ở đâu, do ai, vì sao?',
-  'cli.propose-summary': () => 'danh sách tốt nhất theo quy tắc, và các danh sách khác gần tốt bằng',
+  'cli.check-summary': () =>
+    'danh sách hay phương án bố trí có đúng quy tắc không; nếu không thì sai ở đâu, do ai, vì sao?',
+  'cli.propose-summary': () =>
+    'danh sách hay phương án bố trí tốt nhất theo quy tắc, và những cách khác gần tốt bằng',
   'cli.rules-summary': () =>
     'liệt kê các bộ quy tắc; hoặc diễn đạt từng quy tắc của một bộ bằng lời và báo lỗi nếu có',
   'cli.training-summary': () => 'ai còn thiếu lý luận, bằng cấp hoặc ngạch so với quy tắc',
   'cli.training-examples': () =>
     [
       '  slate training danh-sach.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate training phuong-an.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
+      '  slate training phuong-an.csv --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.units-option': () =>
     'các đơn vị cần bố trí chức danh: CSV có tên, loại và mỗi chức danh một cột ghi người đang giữ; - để đọc từ đầu vào chuẩn',
@@ -50,14 +52,16 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.pool-option': () => 'nguồn nhân sự: một tệp CSV; - để đọc từ đầu vào chuẩn',
   'cli.rules-option': () =>
     'quy tắc: mã của bộ quy tắc (lệnh slate rules liệt kê), hoặc một tệp .yaml hay .json; - để đọc từ đầu vào chuẩn',
-  'cli.pin-option': () => 'những người bắt buộc có trong danh sách',
-  'cli.exclude-option': () => 'những người bị loại trừ khỏi danh sách',
+  'cli.pin-option': () =>
+    'những người bắt buộc có; với --units cũng có thể là lượt bố trí: mã@đơn vị/chức danh',
+  'cli.exclude-option': () => 'những người bị loại trừ; với --units cũng có thể là lượt bố trí',
   'cli.together-option': () => 'cùng có hoặc cùng không; có thể ghi nhiều lần',
   'cli.apart-option': () => 'nhiều nhất một trong những người này; có thể ghi nhiều lần',
-  'cli.alternatives-option': () => 'tổng số danh sách, kể cả danh sách tốt nhất (mặc định: 1)',
-  'cli.differ-option': () => 'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người (mặc định: 1)',
+  'cli.alternatives-option': () => 'tổng số danh sách hay phương án bố trí, kể cả cái tốt nhất (mặc định: 1)',
+  'cli.differ-option': () =>
+    'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người, hai phương án bao nhiêu lượt bố trí (mặc định: 1)',
   'cli.near-best-option': () =>
-    'cho biết thêm ai có trong mọi danh sách kém tốt nhất không quá mức này, ai có lúc có lúc không, ai không bao giờ có: 2%',
+    'cho biết thêm người (lượt bố trí) nào có trong mọi danh sách (phương án) kém tốt nhất không quá mức này, lúc có lúc không, hay không bao giờ có: 2%',
   'cli.solver-option': () =>
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
@@ -76,6 +80,7 @@ export const cliHelpVi: typeof cliHelpEn = {
     [
       '  slate check danh-sach.csv --pool nguon.csv --rules hai-duong-2020',
       '  slate check danh-sach.csv --pool nguon.csv --rules quy-tac.yaml --json',
+      '  slate check phuong-an.csv --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
       '  echo \'["HD-001", "HD-002"]\' | slate check - --pool nguon.csv --rules hai-duong-2020',
     ].join('\n'),
   'cli.propose-examples': () =>
@@ -85,6 +90,7 @@ export const cliHelpVi: typeof cliHelpEn = {
       '  slate propose --pool nguon.csv --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
       '  slate propose --pool nguon.csv --rules hai-duong-2020 --alternatives 3 --differ 4',
       '  slate propose --pool nguon.csv --rules quy-tac.yaml --json > de-xuat.json',
+      '  slate propose --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.rules-examples': () =>
     ['  slate rules', '  slate rules hai-duong-2020', '  slate rules quy-tac.yaml'].join('\n'),

@@ -3,12 +3,15 @@ import { formatNumber } from '../number.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
 
+/** What is looked for: a slate, or a plan; plain `phương án` would be taken for a scenario here. */
+const nounOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'phương án bố trí' : 'danh sách');
+
 /** Vietnamese sentences of the commands about scenarios. */
 export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.compare-summary': () => 'so sánh kết quả của các phương án',
   'cli.sweep-summary': () => 'kết quả khi chỉ tiêu thay đổi trong cả một khoảng',
   'cli.tradeoff-summary': () => 'mọi sự dung hòa tốt nhất giữa hai hoặc ba thước đo',
-  'cli.robustness-summary': () => 'danh sách ra sao nếu một hoặc hai người rút',
+  'cli.robustness-summary': () => 'danh sách hay phương án bố trí ra sao nếu một hoặc hai người rút',
 
   'cli.compare-examples': () =>
     [
@@ -30,6 +33,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
     [
       '  slate robustness danh-sach.csv --pool nguon.csv --rules hai-duong-2020',
       '  slate robustness danh-sach.csv --pool nguon.csv --rules hai-duong-2020 --out 1 --json',
+      '  slate robustness phuong-an.csv --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020 --out 1',
     ].join('\n'),
 
   'cli.scenario-argument': () => 'mã các phương án cần so sánh; không ghi thì lấy tất cả trong tệp',
@@ -61,25 +65,25 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.found-points': (p) => `đã có ${number(p.points)} điểm…`,
   'cli.checked-losses': (p) => `${number(p.done)} trên ${number(p.total)} cặp…`,
   'cli.stopped-early': () => 'Đã dừng giữa chừng: đây là phần tính được đến lúc đó.',
-  'cli.frontier': () => '* thêm một bước nữa là không còn danh sách nào',
+  'cli.frontier': (p) => `* thêm một bước nữa là không còn ${nounOf(p)} nào`,
   'cli.none': () => 'không có',
   'cli.on-all': (p) =>
-    `${p.scenarios === 1 ? 'Có trong danh sách duy nhất' : `Có trong cả ${number(p.scenarios)} danh sách`}: ${number(p.members)} người`,
-  'cli.on-some': () => 'Chỉ có trong một số danh sách',
+    `${p.scenarios === 1 ? `Có trong ${nounOf(p)} duy nhất` : `Có trong cả ${number(p.scenarios)} ${nounOf(p)}`}: ${number(p.members)} ${p.plan ? 'lượt bố trí' : 'người'}`,
+  'cli.on-some': (p) => `Chỉ có trong một số ${nounOf(p)}`,
   'cli.exchanged': () => 'Thay',
   'cli.points-found': (p) =>
     p.complete
-      ? `${number(p.points)} cách dung hòa; mọi danh sách khác đều không hơn ở thước đo nào, hoặc kém ở một thước đo`
+      ? `${number(p.points)} cách dung hòa; mọi ${nounOf(p)} khác đều không hơn ở thước đo nào, hoặc kém ở một thước đo`
       : `${number(p.points)} cách dung hòa đến lúc này; có thể còn nữa`,
   'cli.better-low': () => 'càng ít càng tốt',
   'cli.better-high': () => 'càng nhiều càng tốt',
-  'cli.drops-out': () => 'Người rút',
+  'cli.drops-out': (p) => (p.plan ? 'Không thực hiện được' : 'Người rút'),
   'cli.breaks': () => 'Quy tắc không còn đạt',
   'cli.standing': () => 'Khi đó',
   'cli.standing-compliant': () => 'vẫn đạt',
   'cli.standing-mendable': () => 'khắc phục được',
   'cli.standing-broken': () => 'không khắc phục được',
   'cli.mended-by': () => 'Khắc phục bằng',
-  'cli.replacements': () => 'Số người thay được',
-  'cli.not-compliant-before': () => 'Ngay khi chưa ai rút, danh sách đã không đạt các quy tắc bắt buộc.',
+  'cli.replacements': (p) => (p.plan ? 'Số cách thay được' : 'Số người thay được'),
+  'cli.not-compliant-before': (p) => `Ngay khi chưa ai rút, ${nounOf(p)} đã không đạt các quy tắc bắt buộc.`,
 };

@@ -8,6 +8,13 @@ const number = (value: number): string => formatNumber(value, 'vi');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `; có phải ý là ${meant}?`;
 
+/** What is looked for: a slate, or the plan of a placement. */
+const nounOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'phương án' : 'danh sách');
+
+/** How many of those who are on it. */
+const membersIn = (amount: number, { plan }: { readonly plan: boolean }): string =>
+  `${number(amount)} ${plan ? 'lượt bố trí' : 'người'}`;
+
 /** Vietnamese sentences of `cli`. */
 export const cliVi: typeof cliEn = {
   ...cliHelpVi,
@@ -81,23 +88,23 @@ export const cliVi: typeof cliEn = {
     ].join(', ')}.`,
   'cli.goals-missed': (p) => `${number(p.goals)} mục tiêu chưa đạt, giá phải trả ${number(p.price)}.`,
   'cli.what-is-wrong': () => 'Những điểm chưa đạt',
-  'cli.who-counts': (p) => `những người được tính: ${p.members}`,
+  'cli.who-counts': (p) => `${p.plan ? 'những lượt bố trí' : 'những người'} được tính: ${p.members}`,
   'cli.who-is-open': (p) => `còn thiếu thông tin của: ${p.members}`,
-  'cli.not-eligible': () => 'Những người không đáp ứng tiêu chuẩn',
+  'cli.not-eligible': (p) => `Những ${p.plan ? 'lượt bố trí' : 'người'} không đáp ứng tiêu chuẩn`,
 
   // propose
   'cli.propose-heading': (p) =>
     `${p.title}: ${number(p.size)} người, chọn từ ${number(p.candidates)} nhân sự`,
-  'cli.optimal': (p) => `Tối ưu: không có ${p.plan ? 'phương án' : 'danh sách'} nào đạt quy tắc mà tốt hơn.`,
+  'cli.optimal': (p) => `Tối ưu: không có ${nounOf(p)} nào đạt quy tắc mà tốt hơn.`,
   'cli.feasible': (p) =>
-    `Đạt quy tắc nhưng chưa chứng minh được là tốt nhất vì hết thời gian${p.gap === undefined ? '' : `; danh sách tốt nhất chỉ có thể hơn không quá ${p.gap}`}.`,
+    `Đạt quy tắc nhưng chưa chứng minh được là tốt nhất vì hết thời gian${p.gap === undefined ? '' : `; ${nounOf(p)} tốt nhất chỉ có thể hơn không quá ${p.gap}`}.`,
   'cli.infeasible': (p) =>
-    `Không tồn tại ${p.plan ? 'phương án' : 'danh sách'} nào: nguồn nhân sự này không thể đáp ứng cùng lúc mọi quy tắc bắt buộc.`,
+    `Không tồn tại ${nounOf(p)} nào: nguồn nhân sự này không thể đáp ứng cùng lúc mọi quy tắc bắt buộc.`,
   'cli.infeasible-alone': () => 'Những chỗ nguồn nhân sự không đáp ứng được:',
   'cli.infeasible-together': () =>
     'Xét riêng thì quy tắc nào cũng đáp ứng được; gộp lại thì các quy tắc, hoặc các quyết định về nhân sự, xung đột với nhau.',
-  'cli.out-of-time': () =>
-    'Hết thời gian mà chưa tìm được danh sách, cũng chưa chứng minh được là không có. Hãy tăng thời gian bằng --time-limit SỐ_GIÂY.',
+  'cli.out-of-time': (p) =>
+    `Hết thời gian mà chưa tìm được ${nounOf(p)}, cũng chưa chứng minh được là không có. Hãy tăng thời gian bằng --time-limit SỐ_GIÂY.`,
   'cli.solved-by': (p) =>
     `Bộ giải: ${p.solver}, ${number(p.seconds)} giây${p.confirmedBy === undefined ? '' : `; ${p.confirmedBy} xác nhận`}`,
   'cli.objective': (p) =>
@@ -109,28 +116,28 @@ export const cliVi: typeof cliEn = {
     `Căn cứ: nguồn nhân sự ${p.pool}, quy tắc ${p.rules} ${p.rulesHash} (SHA-256, 12 chữ số đầu)`,
   'cli.alternatives': (p) =>
     p.found < p.wanted
-      ? `Các ${p.plan ? 'phương án' : 'danh sách'} khác, tốt hơn xếp trước (chỉ có ${number(p.found - 1)} trong ${number(p.wanted - 1)})`
-      : `Các ${p.plan ? 'phương án' : 'danh sách'} khác, tốt hơn xếp trước`,
+      ? `Các ${nounOf(p)} khác, tốt hơn xếp trước (chỉ có ${number(p.found - 1)} trong ${number(p.wanted - 1)})`
+      : `Các ${nounOf(p)} khác, tốt hơn xếp trước`,
   'cli.alternatives-cut': (p) =>
-    `Các ${p.plan ? 'phương án' : 'danh sách'} khác, tốt hơn xếp trước (${number(p.found - 1)} trong ${number(p.wanted - 1)}; có thể do hết thời gian)`,
+    `Các ${nounOf(p)} khác, tốt hơn xếp trước (${number(p.found - 1)} trong ${number(p.wanted - 1)}; có thể do hết thời gian)`,
   'cli.alternative': (p) =>
-    `${p.plan ? 'Phương án' : 'Danh sách'} ${number(p.number)}, điểm mục tiêu ${number(p.objective)}; so với ${p.plan ? 'phương án' : 'danh sách'} 1:`,
+    `${p.plan ? 'Phương án' : 'Danh sách'} ${number(p.number)}, điểm mục tiêu ${number(p.objective)}; so với ${nounOf(p)} 1:`,
   'cli.comes': () => 'thêm',
   'cli.goes': () => 'bớt',
   'cli.change': () => 'Thay đổi',
   'cli.near-best': (p) =>
-    `Các danh sách kém tốt nhất không quá ${p.within} (điểm mục tiêu từ ${p.threshold} trở lên)`,
+    `Các ${nounOf(p)} kém tốt nhất không quá ${p.within} (điểm mục tiêu từ ${p.threshold} trở lên)`,
   'cli.near-best-sure': (p) =>
-    `Danh sách nào cũng có: ${number(p.count)} người${p.count === 0 ? '' : ` (${p.members})`}`,
-  'cli.near-best-out': (p) => `Không danh sách nào có: ${number(p.count)} người`,
-  'cli.near-best-undecided': (p) => `Chưa kịp xác định: ${number(p.count)} người (${p.members})`,
-  'cli.near-best-open': (p) => `Có danh sách có, có danh sách không: ${number(p.count)} người`,
-  'cli.on-best': () => 'Có trong danh sách 1',
+    `${p.plan ? 'Phương án' : 'Danh sách'} nào cũng có: ${membersIn(p.count, p)}${p.count === 0 ? '' : ` (${p.members})`}`,
+  'cli.near-best-out': (p) => `Không ${nounOf(p)} nào có: ${membersIn(p.count, p)}`,
+  'cli.near-best-undecided': (p) => `Chưa kịp xác định: ${membersIn(p.count, p)} (${p.members})`,
+  'cli.near-best-open': (p) => `Có ${nounOf(p)} có, có ${nounOf(p)} không: ${membersIn(p.count, p)}`,
+  'cli.on-best': (p) => `Có trong ${nounOf(p)} 1`,
   'cli.yes': () => 'có',
   'cli.set-aside': (p) => `Tạm để ngoài vì thiếu thông tin mà quy tắc cần: ${number(p.candidates)} người`,
   'cli.seconds-so-far': (p) => `(${number(p.seconds)} giây)`,
   'cli.solving': (p) =>
-    p.total === 1 ? 'Đang giải…' : `Đang giải… danh sách ${number(p.done + 1)} trong ${number(p.total)}`,
+    p.total === 1 ? 'Đang giải…' : `Đang giải… ${nounOf(p)} ${number(p.done + 1)} trong ${number(p.total)}`,
 
   // rules and pool
   'cli.file': () => 'Tệp',
@@ -143,7 +150,7 @@ export const cliVi: typeof cliEn = {
   'cli.binding': () => 'Mức độ',
   'cli.source': () => 'Căn cứ',
   'cli.goals-paid': () => 'trừ giá của từng mục tiêu chưa đạt',
-  'cli.better': () => 'Danh sách nào tốt hơn',
+  'cli.better': (p) => `${p.plan ? 'Phương án' : 'Danh sách'} nào tốt hơn`,
   'cli.points-per-fact': (p) =>
     `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho người ${p.who}`}`,
   'cli.points-per-member': (p) =>

@@ -85,11 +85,11 @@ export const explainVi: typeof explainEn = {
   'explain.why-never': ({ candidate, ...kind }) => `${candidate} không thể có trong ${nounOf(kind)} nào`,
   'explain.why-no-slate': (kind) => `Không có ${nounOf(kind)} nào cả; hãy chẩn đoán xung đột chỉ tiêu`,
   'explain.why-unknown': () => 'Đã hết thời gian trước khi có câu trả lời',
-  'explain.obstacle': ({ member, loss, least }) =>
+  'explain.obstacle': ({ member, loss, least, ...kind }) =>
     least === 0
-      ? `nếu không có ${member} thì người này có trong một danh sách tốt nhất`
+      ? `nếu không có ${member} thì ${whom(kind)} có trong một ${nounOf(kind)} tốt nhất`
       : `nếu không có ${member} thì chỉ kém ${number(least)} thay vì ${number(loss)}`,
 
   'explain.no-candidate': ({ id }) => `không có nhân sự “${id}” trong nguồn nhân sự`,
-  'explain.not-on-slate': ({ id }) => `“${id}” không có trong danh sách`,
+  'explain.not-on-slate': ({ id, ...kind }) => `“${id}” không có trong ${nounOf(kind)}`,
 };

@@ -13,12 +13,17 @@ const standings = (p: {
 }): string =>
   `trong ${number(p.compliant + p.mendable + p.broken)} trường hợp, ${number(p.compliant)} vẫn đạt, ${number(p.mendable)} khắc phục được bằng một lần thay, ${number(p.broken)} không khắc phục được`;
 
-const baseOf = (base: number | 'none' | 'unknown'): string => {
-  if (base === 'unknown') return 'theo quy tắc hiện hành thì chưa rõ có danh sách hay không';
+/** What is looked for: a slate, or a plan; plain `phương án` would be taken for a scenario here. */
+const nounOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'phương án bố trí' : 'danh sách');
+
+const baseOf = (base: number | 'none' | 'unknown', noun: string): string => {
+  if (base === 'unknown') return `theo quy tắc hiện hành thì chưa rõ có ${noun} hay không`;
   return base === 'none'
-    ? 'theo quy tắc hiện hành thì không có danh sách nào'
+    ? `theo quy tắc hiện hành thì không có ${noun} nào`
     : `theo quy tắc hiện hành là ${number(base)}`;
 };
+
+const memberOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'lượt bố trí' : 'người');
 
 /** Vietnamese sentences of `scenarios`. */
 export const scenariosVi: typeof scenariosEn = {
@@ -81,18 +86,19 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.scenario': () => 'Phương án',
   'scenarios.outcome': () => 'Kết quả',
   'scenarios.objective': () => 'Mục tiêu',
-  'scenarios.members': () => 'Số người',
+  'scenarios.members': (p) => (p.plan ? 'Số lượt bố trí' : 'Số người'),
   'scenarios.rule': () => 'Quy tắc',
   'scenarios.comes': () => 'Vào',
   'scenarios.goes': () => 'Ra',
   'scenarios.from-to': () => 'Từ → đến',
-  'scenarios.who': () => 'Ai có trong danh sách nào',
+  'scenarios.who': (p) =>
+    p.plan ? 'Lượt bố trí nào có trong phương án bố trí nào' : 'Ai có trong danh sách nào',
   'scenarios.need-and-have': () => 'Yêu cầu và kết quả của từng quy tắc',
   'scenarios.swaps': () => 'Thay đổi giữa từng cặp phương án',
   'scenarios.off': () => 'không áp dụng',
   'scenarios.status-optimal': () => 'tối ưu',
-  'scenarios.status-feasible': () => 'có danh sách, chưa chứng minh là tốt nhất',
-  'scenarios.status-infeasible': () => 'không có danh sách nào',
+  'scenarios.status-feasible': (p) => `có ${nounOf(p)}, chưa chứng minh là tốt nhất`,
+  'scenarios.status-infeasible': (p) => `không có ${nounOf(p)} nào`,
   'scenarios.status-unknown': () => 'hết thời gian',
   'scenarios.need-have': (p) => {
     const need =
@@ -109,26 +115,26 @@ export const scenariosVi: typeof scenariosEn = {
   },
   'scenarios.eligible': (p) =>
     p.failing === undefined
-      ? 'mọi người'
+      ? `mọi ${memberOf(p)}`
       : p.failing === 0
-        ? 'tất cả (mọi người)'
-        : `trừ ${number(p.failing)} người (mọi người)`,
+        ? `tất cả (mọi ${memberOf(p)})`
+        : `trừ ${number(p.failing)} ${memberOf(p)} (mọi ${memberOf(p)})`,
   'scenarios.compare-title': (p) => `${p.title.vi}: so sánh các phương án`,
   'scenarios.sweep-title': (p) => `${p.title.vi}: kết quả theo các chỉ tiêu khác`,
   'scenarios.map-label': (p) => `Bản đồ nhiệt của mục tiêu: ${p.title}`,
-  'scenarios.map-legend': () =>
-    'Ô càng đậm càng tốt. Ô gạch chéo: không có danh sách nào. Ô viền đậm: thêm một bước nữa là không còn. Trỏ vào ô để xem thay đổi, hoặc vì sao không có.',
+  'scenarios.map-legend': (p) =>
+    `Ô càng đậm càng tốt. Ô gạch chéo: không có ${nounOf(p)} nào. Ô viền đậm: thêm một bước nữa là không còn. Trỏ vào ô để xem thay đổi, hoặc vì sao không có.`,
   'scenarios.all-cells': () => 'Tất cả các ô',
   'scenarios.incomplete': () => 'Chưa tính hết các ô: đã dừng giữa chừng, hoặc hết thời gian.',
-  'scenarios.no-slate': () => 'không có danh sách nào',
+  'scenarios.no-slate': (p) => `không có ${nounOf(p)} nào`,
   'scenarios.not-known': () => 'chưa rõ: hết thời gian',
   'scenarios.sweep-summary': (p) =>
     [
-      `Đã tính ${number(p.cells)} trên ${number(p.total)} ô; ${number(p.possible)} ô có danh sách`,
+      `Đã tính ${number(p.cells)} trên ${number(p.total)} ô; ${number(p.possible)} ô có ${nounOf(p)}`,
       ...(p.least === undefined || p.most === undefined
         ? []
         : [`mục tiêu từ ${number(p.least)} đến ${number(p.most)}`]),
-      baseOf(p.base),
+      baseOf(p.base, nounOf(p)),
     ].join('; '),
   'scenarios.cell': (p) =>
     [

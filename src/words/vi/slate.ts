@@ -58,7 +58,9 @@ export const slateVi: typeof slateEn = {
     `${about(parts)}: phải chọn ít nhất ${number(parts.fewest)} mới đủ danh sách, chỉ được phép ${number(parts.allowed)}`,
   'slate.capacity-enough': (parts) => `${about(parts)}: chọn được ${number(parts.available)}`,
   'slate.capacity-size': (parts) =>
-    `Số lượng danh sách: ${number(parts.eligible)} nhân sự đủ điều kiện, cần ${number(parts.seats)} người`,
+    parts.plan
+      ? `${parts.title}: có thể bố trí ${number(parts.eligible)} lượt, cần ${number(parts.seats)}`
+      : `${parts.title}: ${number(parts.eligible)} nhân sự đủ điều kiện, cần ${number(parts.seats)} người`,
   'slate.capacity-groups-few': (parts) =>
     `${about(parts)}: giới hạn chỉ cho phép ${number(parts.most)} người, cần ${number(parts.seats)}`,
   'slate.capacity-groups-many': (parts) =>
@@ -75,7 +77,7 @@ export const slateVi: typeof slateEn = {
   'slate.impossible-pin': (parts) => `không thể bắt buộc có “${parts.id}”: ${parts.reason.vi}`,
   'slate.missing-facts': (parts) => `còn thiếu hoặc chưa chính xác: ${enumerate(parts.facts, 'vi')}`,
   'slate.alternatives-cut': (parts) =>
-    `Hết thời gian sau ${number(parts.found)} trên ${number(parts.wanted)} danh sách; có thể còn nữa`,
+    `Hết thời gian sau ${number(parts.found)} trên ${number(parts.wanted)} ${parts.plan ? 'phương án' : 'danh sách'}; có thể còn nữa`,
   'slate.pinned-and-excluded': (parts) => `“${parts.id}” vừa bắt buộc có vừa bị loại trừ`,
   'slate.small-group': (parts) => `${parts.decision} cần ít nhất hai người khác nhau`,
 };
