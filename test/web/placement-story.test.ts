@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { violationsOn } from './axe.ts';
 import { picture, type Watched } from './browser.ts';
 import { propose, servedPage, SETTINGS, sharedLink, SOON, wordsOf } from './served-page.ts';
 
@@ -213,7 +214,23 @@ test(
     expect(named.filter((each) => !/^[^@]+ \((?:Công chức|Người hoạt động).*, .+\)$/u.test(each))).toEqual(
       [],
     );
+    // In the grid every appointment bears its mark in words, and what is sure is sure in both.
+    const cells = page.locator('main td [data-appointment]');
+    await expect
+      .poll(() => page.locator('main td small span[data-standing]').count(), SOON)
+      .toBe(await cells.count());
+    for (const standing of ['sure', 'open'] as const) {
+      await near.locator(`button[data-standing=${standing}]`).click();
+      const marked = await page
+        .locator(`main td small span[data-standing=${standing}]`, {
+          hasText: inVietnamese(`web.standing-${standing}`),
+        })
+        .count();
+      const told = near.getByRole('heading', { name: inVietnamese('web.near-on', { count: marked }) });
+      expect(await told.count()).toBe(marked > 0 ? 1 : 0);
+    }
     await picture(page, 'placement-desktop-vi-near-best');
+    expect(await violationsOn(page)).toEqual([]);
     await page.goto(`${served.address}/#/scenarios`);
     await page.getByRole('button', { name: inVietnamese('web.robustness-start') }).click();
     const firm = page.getByRole('region', { name: inVietnamese('web.hangs-on') });

@@ -10,6 +10,8 @@ import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { MemberActions } from '../slate/member-actions.tsx';
 import type { MemberAction } from '../slate/member-row.tsx';
+import { StandingMark } from '../slate/standing-mark.tsx';
+import type { Standing, Standings } from '../slate/standing.ts';
 import type { Cell, Holder } from './grid.ts';
 import { stepInGrid } from './grid-focus.ts';
 import { MoveMark } from './move-mark.tsx';
@@ -19,22 +21,27 @@ import classes from './plan-grid.module.css';
 import { useAppoint } from './use-appoint.ts';
 import { usePlaceWords } from './use-places.ts';
 
-interface Marks {
+/** What the hand is on in the plan, and what is known of its appointments besides. */
+export interface PlanMarks {
+  /** Whom a quota counts that the hand is on; all others stand back. */
   readonly lit: ReadonlySet<string> | undefined;
+  /** How each appointment stands in the plans near the best, where that is known. */
+  readonly standings: Standings | undefined;
+  /** Whose place is to be taken, or which opening is to be filled. */
   readonly leaving: string | undefined;
   readonly onSwap: (id: string | undefined) => void;
 }
 
 /** One post, or several that one person holds: who, how they come there, whom they take the place of. */
 export function PlanCell(
-  properties: Marks & {
+  properties: PlanMarks & {
     readonly unit: string;
     readonly cell: Cell;
     /** The first column that it takes, from 0. */
     readonly column: number;
   },
 ): ReactNode {
-  const { unit, cell, column, lit, leaving, onSwap } = properties;
+  const { unit, cell, column, lit, standings, leaving, onSwap } = properties;
   const { say, text } = useWording();
   const { people } = useCase();
   const { titles, exists, holders, vacant, replaced } = cell;
@@ -72,6 +79,7 @@ export function PlanCell(
             holder={holder}
             combined={titles.length > 1}
             replaced={holders.length === 1 ? names : []}
+            standing={standings?.get(holder.id)}
             leaving={holder.id === leaving}
             onSwap={onSwap}
           />
@@ -108,10 +116,11 @@ function HolderEntry(properties: {
   readonly holder: Holder;
   readonly combined: boolean;
   readonly replaced: readonly string[];
+  readonly standing: Standing | undefined;
   readonly leaving: boolean;
   readonly onSwap: (id: string | undefined) => void;
 }): ReactNode {
-  const { holder, combined, replaced, leaving, onSwap } = properties;
+  const { holder, combined, replaced, standing, leaving, onSwap } = properties;
   const { id, candidate, facts } = holder;
   const { say } = useWording();
   const { people } = useCase();
@@ -140,6 +149,7 @@ function HolderEntry(properties: {
         {isPinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
       </NameButton>
       <small>
+        <StandingMark standing={standing} />
         {combined && (
           <span className={classes.together}>
             <Link2 size={13} aria-hidden /> {say('web.combined-post')}

@@ -1,23 +1,17 @@
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 import type { Cell, Grid, GridRow, GridSection } from './grid.ts';
-import { PlanCell } from './plan-cell.tsx';
+import { PlanCell, type PlanMarks } from './plan-cell.tsx';
 import classes from './plan-grid.module.css';
 
-interface Marks {
-  readonly lit: ReadonlySet<string> | undefined;
-  readonly leaving: string | undefined;
-  readonly onSwap: (id: string | undefined) => void;
-}
-
 /** Units by kind as rows, titles as columns, in each cell who holds it and how they come there. */
-export function PlanGrid({ grid, ...marks }: Marks & { readonly grid: Grid }): ReactNode {
+export function PlanGrid({ grid, ...marks }: PlanMarks & { readonly grid: Grid }): ReactNode {
   return grid.sections.map((section) => (
     <SectionTable key={section.columns.map(({ id }) => id).join()} section={section} {...marks} />
   ));
 }
 
-function SectionTable({ section, ...marks }: Marks & { readonly section: GridSection }): ReactNode {
+function SectionTable({ section, ...marks }: PlanMarks & { readonly section: GridSection }): ReactNode {
   const { say, text } = useWording();
   const { columns, groups } = section;
   return (
@@ -61,7 +55,7 @@ function KindHead(properties: {
   );
 }
 
-function UnitRow({ row, ...marks }: Marks & { readonly row: GridRow }): ReactNode {
+function UnitRow({ row, ...marks }: PlanMarks & { readonly row: GridRow }): ReactNode {
   const { unit, cells } = row;
   const starts = cells.map((_cell, index) =>
     cells.slice(0, index).reduce((sum: number, { titles }: Cell) => sum + titles.length, 0),

@@ -13,6 +13,7 @@ import { movesOf } from './moves.ts';
 import { MovesPicture } from './moves-picture.tsx';
 import { MovesTable } from './moves-table.tsx';
 import type { PlanGround } from './plan.ts';
+import type { PlanMarks } from './plan-cell.tsx';
 import { PlanGrid } from './plan-grid.tsx';
 import { presentPlan } from './present-plan.ts';
 import classes from './plan-panel.module.css';
@@ -20,17 +21,9 @@ import classes from './plan-panel.module.css';
 const SHOWN = ['grid', 'picture', 'moves'] as const;
 type Shown = (typeof SHOWN)[number];
 
-interface Marks {
-  /** Whom a quota counts that the hand is on; all others stand back. */
-  readonly lit: ReadonlySet<string> | undefined;
-  /** Whose place is to be taken, or which opening is to be filled. */
-  readonly leaving: string | undefined;
-  readonly onSwap: (id: string | undefined) => void;
-}
-
 /** The plan in hand: who holds which title in which unit, and how they come there. */
 export function PlanPanel(
-  properties: Marks & {
+  properties: PlanMarks & {
     readonly className?: string | undefined;
     readonly answers: SlateAnswers;
     readonly plan: PlanGround;
@@ -65,8 +58,10 @@ export function PlanPanel(
   );
 }
 
-function PlanBody(properties: Marks & { readonly plan: PlanGround; readonly facts: PlanFacts }): ReactNode {
-  const { plan, facts, lit, leaving, onSwap } = properties;
+function PlanBody(
+  properties: PlanMarks & { readonly plan: PlanGround; readonly facts: PlanFacts },
+): ReactNode {
+  const { plan, facts, lit, ...marks } = properties;
   const { say } = useWording();
   const { people } = useCase();
   const { members } = useSession().work;
@@ -95,7 +90,7 @@ function PlanBody(properties: Marks & { readonly plan: PlanGround; readonly fact
         onChange={(value) => setShown(SHOWN.find((each) => each === value) ?? 'grid')}
         data={SHOWN.map((each) => ({ value: each, label: say(`web.plan-${each}`) }))}
       />
-      {shown === 'grid' && <PlanGrid grid={grid} lit={marked} leaving={leaving} onSwap={onSwap} />}
+      {shown === 'grid' && <PlanGrid grid={grid} lit={marked} {...marks} />}
       {shown === 'picture' && <MovesPicture moves={moves} lit={marked} />}
       {shown === 'moves' && <MovesTable moves={moves} lit={marked} />}
     </>

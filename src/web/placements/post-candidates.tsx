@@ -12,6 +12,7 @@ import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { CandidateFilter, type Which } from '../slate/candidate-filter.tsx';
+import type { Standing, Standings } from '../slate/standing.ts';
 import { CandidateRow } from '../slate/candidate-row.tsx';
 import { candidatesOff, isFound } from '../slate/candidates-off.ts';
 import shared from '../slate/candidates-panel.module.css';
@@ -32,11 +33,13 @@ export function PostCandidates(properties: {
   readonly className?: string | undefined;
   readonly plan: PlanGround;
   /** Whose place is to be taken, or which opening is to be filled. */
+  /** How each appointment stands in the plans near the best, where that is known. */
+  readonly standings: Standings | undefined;
   readonly leaving: string | undefined;
   readonly onSwapped: () => void;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { className, plan, leaving, onSwapped, onCancel } = properties;
+  const { className, plan, standings, leaving, onSwapped, onCancel } = properties;
   const { say } = useWording();
   const { members } = useSession().work;
   const words = usePlaceWords();
@@ -68,7 +71,14 @@ export function PostCandidates(properties: {
         {place === undefined ? (
           <WithoutPost plan={plan} />
         ) : (
-          <ForPlace key={leaving} plan={plan} place={place} leaving={leaving} onSwapped={onSwapped} />
+          <ForPlace
+            key={leaving}
+            plan={plan}
+            place={place}
+            standings={standings}
+            leaving={leaving}
+            onSwapped={onSwapped}
+          />
         )}
       </DropArea>
     </Panel>
@@ -110,10 +120,11 @@ function WithoutPost({ plan }: { readonly plan: PlanGround }): ReactNode {
 function ForPlace(properties: {
   readonly plan: PlanGround;
   readonly place: Place;
+  readonly standings: Standings | undefined;
   readonly leaving: string | undefined;
   readonly onSwapped: () => void;
 }): ReactNode {
-  const { plan, leaving, onSwapped } = properties;
+  const { plan, standings, leaving, onSwapped } = properties;
   const { say, number } = useWording();
   const { exclude } = useSession().work;
   const [search, setSearch] = useState('');
@@ -138,6 +149,7 @@ function ForPlace(properties: {
           <RankedRow
             key={each.person.id}
             ranked={each}
+            standing={standings?.get(placedId(each.person.id, place))}
             excluded={which === 'excluded'}
             onChoose={(id) => {
               appoint(id, place, leaving);
@@ -201,10 +213,11 @@ function useRanked(
 
 function RankedRow(properties: {
   readonly ranked: ForPost;
+  readonly standing: Standing | undefined;
   readonly excluded: boolean;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
-  const { ranked, excluded, onChoose } = properties;
+  const { ranked, standing, excluded, onChoose } = properties;
   const { person, barredBy, facts, elsewhere } = ranked;
   const wording = useWording();
   const { say } = wording;
@@ -223,6 +236,7 @@ function RankedRow(properties: {
       excluded={excluded}
       swapping
       setAside={barredBy.length === 0 ? undefined : barred}
+      standing={standing}
       note={
         <>
           {facts !== undefined && <MoveMark move={moveOf(facts)} />}

@@ -43,7 +43,8 @@ export function SlateView(): ReactNode {
     setLeaving(id);
     if (id !== undefined) setPart('candidates');
   };
-  const marks = { lit: litSet, leaving, onSwap: swapFor };
+  const { standings } = nearBest;
+  const marks = { lit: litSet, standings, leaving, onSwap: swapFor };
   const swap = { leaving, onSwapped: endSwap, onCancel: endSwap };
   return (
     <div className={classes.view} data-part={part}>
@@ -66,12 +67,7 @@ export function SlateView(): ReactNode {
           onLight={setLit}
         />
         {plan === undefined ? (
-          <MembersPanel
-            className={classes.members}
-            answers={answers}
-            standings={nearBest.standings}
-            {...marks}
-          />
+          <MembersPanel className={classes.members} answers={answers} {...marks} />
         ) : (
           <PlanPanel className={classes.members} answers={answers} plan={plan} {...marks} />
         )}
@@ -79,11 +75,11 @@ export function SlateView(): ReactNode {
           <CandidatesPanel
             className={classes.candidates}
             best={best.answer}
-            standings={nearBest.standings}
+            standings={standings}
             {...swap}
           />
         ) : (
-          <PostCandidates className={classes.candidates} plan={plan} {...swap} />
+          <PostCandidates className={classes.candidates} plan={plan} standings={standings} {...swap} />
         )}
       </div>
     </div>
