@@ -177,6 +177,8 @@ export const poolListSchema = z
         units: z.number().int().optional(),
       }),
     ),
+    /** Those of which a file cannot be read, and everything that is wrong with it. */
+    unreadable: z.array(z.object({ name: z.string(), problems: z.array(problemItemSchema) })),
   })
   .meta({ id: 'PoolList' });
 

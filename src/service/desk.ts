@@ -14,7 +14,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import { openCase } from '../slate/case.ts';
 import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
-import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
+import { BadInput, problem, valueOf } from '../words/problem.ts';
 import { type PoolLabel, poolLabel } from './pool-label.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import {
@@ -24,6 +24,7 @@ import {
   type RulesSource,
   type UnitsSource,
 } from './requests.ts';
+import { settled } from './settled.ts';
 import { variedRules } from './varied-rules.ts';
 
 /** Where the shipped pools and rule sets are. */
@@ -239,15 +240,6 @@ export class Desk {
     const { rulesFolder } = this.folders;
     const names = namesIn(rulesFolder).filter((name) => name.endsWith('.yaml'));
     return names.map((name) => `${name} ${stateOf(join(rulesFolder, name))}`).join();
-  }
-}
-
-async function settled<Value>(value: Promise<Value>): Promise<Reading<Value>> {
-  try {
-    return { ok: true, value: await value };
-  } catch (error) {
-    if (error instanceof BadInput) return { ok: false, problems: error.problems };
-    throw error;
   }
 }
 

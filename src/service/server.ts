@@ -12,6 +12,7 @@ import { PAGE_FOLDER } from './page.ts';
 import { problemDocument } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { JOB_KINDS, ROUTES } from './routes.ts';
+import { tellUnreadable } from './tell-unreadable.ts';
 
 /** The folder of the pools that come with Slate. */
 export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -78,6 +79,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   try {
     await listen(server, port, host);
     await Promise.all([crew.read.start(), crew.solve.start()]);
+    await tellUnreadable(crew.read, logger);
   } catch (error) {
     server.close();
     server.closeAllConnections();

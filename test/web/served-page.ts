@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type RunningService, startService } from '../../src/service/server.ts';
+import { type RunningService, type ServiceOptions, startService } from '../../src/service/server.ts';
 import type { Language } from '../../src/words/language.ts';
 import {
   pagePhrase,
@@ -35,11 +35,11 @@ export interface ServedPage {
 }
 
 /** Starts the service and a browser before the tests of a file, and ends both after them. */
-export function servedPage(): ServedPage {
+export function servedPage(options: Pick<ServiceOptions, 'poolsFolder'> = {}): ServedPage {
   let service: RunningService;
   let browser: Browser;
   beforeAll(async () => {
-    service = await startService({ port: 0, logger: pino({ level: 'silent' }) });
+    service = await startService({ port: 0, logger: pino({ level: 'silent' }), ...options });
     browser = await openBrowser();
   }, 60_000);
   afterAll(async () => {

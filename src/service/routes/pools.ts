@@ -6,6 +6,7 @@ import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { nameSchema, validatePoolRequestSchema } from '../requests.ts';
 import { NotThere, route } from '../route.ts';
+import { placeInPool, shippedPools } from '../shipped-pools.ts';
 
 const tag = 'Pools';
 
@@ -18,14 +19,17 @@ export const poolsRoute = route({
   summary: 'List the shipped pools',
   work: 'read',
   answer: poolListSchema,
-  handle: async (_asked, desk) => {
-    const [names, withUnits] = await Promise.all([desk.poolNames(), desk.unitsNames()]);
-    const pools = names.map(async (name) => {
-      const [label, { size }] = await Promise.all([desk.poolLabel(name), desk.pool({ name })]);
-      const pool = { name, ...label, size };
-      return withUnits.includes(name) ? { ...pool, units: (await desk.units({ name })).size } : pool;
-    });
-    return { pools: await Promise.all(pools) };
+  handle: async ({ language }, desk) => {
+    const { pools, unreadable } = await shippedPools(desk);
+    return {
+      pools: [...pools],
+      unreadable: unreadable.map(({ name, problems }) => ({
+        name,
+        problems: problemItems(problems, language, IN_VALIDATION).map((item) =>
+          item.place === undefined ? item : { ...item, place: placeInPool(item.place, name) },
+        ),
+      })),
+    };
   },
 });
 

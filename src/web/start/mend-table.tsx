@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import type { ProblemItem } from '../../service/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { MendRow } from './mend-row.tsx';
 import classes from './mend-table.module.css';
+import { ProblemList } from './problem-list.tsx';
 import { problemsByCell, rawTableIn, withCell } from './raw-table.ts';
 
 /** Rows that are shown at once; when these are mended, others follow. */
@@ -40,7 +40,7 @@ export function MendTable(): ReactNode {
       <Text size="sm" c="dimmed" px="md" pb="sm">
         {say('web.mend-hint')}
       </Text>
-      <OtherProblems problems={others} />
+      <ProblemList problems={others} />
       {bad.length > 0 && (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.mend')}>
           <table className={classes.table}>
@@ -70,21 +70,5 @@ export function MendTable(): ReactNode {
         </div>
       )}
     </Panel>
-  );
-}
-
-/** Problems that belong to no row of the table: of the headings, or of the file as a whole. */
-function OtherProblems({ problems }: { readonly problems: readonly ProblemItem[] }): ReactNode {
-  const { say, text } = useWording();
-  if (problems.length === 0) return null;
-  return (
-    <ul className={classes.others}>
-      {problems.map((problem) => (
-        <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
-          {problem.place?.line !== undefined && <b>{say('web.line', { line: problem.place.line })} </b>}
-          {text(problem.message)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -8,6 +8,7 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { type ShippedPool, withPool } from './fitting.ts';
+import { UnreadablePools } from './unreadable-pools.tsx';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
 export function PoolChoicePanel(): ReactNode {
@@ -54,6 +55,7 @@ export function PoolChoicePanel(): ReactNode {
           onChoose={() => choose(shipped)}
         />
       ))}
+      <UnreadablePools />
       {pool.kind === 'own' && pool.file !== '' && (
         <Choice group="pool" checked title={pool.file} detail={ownDetail} onChoose={() => undefined} />
       )}

@@ -38,6 +38,8 @@ export const webEn = {
 
   'web.pool': () => 'Candidates',
   'web.rules': () => 'Rule set',
+  'web.pool-unreadable': (p: { readonly name: string; readonly count: number }) =>
+    `“${p.name}” cannot be read (${count(p.count, 'error')})`,
   'web.own-rules': () => 'your own file',
   'web.candidates': (p: { readonly count: number }) => count(p.count, 'candidate'),
   'web.problems': (p: { readonly count: number }) => count(p.count, 'error'),

@@ -41,6 +41,7 @@ export const webVi: typeof webEn = {
 
   'web.pool': () => 'Nguồn nhân sự',
   'web.rules': () => 'Bộ quy tắc',
+  'web.pool-unreadable': (p) => `Không đọc được “${p.name}” (${number(p.count)} lỗi)`,
   'web.own-rules': () => 'tệp của bạn',
   'web.candidates': (p) => `${number(p.count)} nhân sự`,
   'web.problems': (p) => `${number(p.count)} lỗi`,

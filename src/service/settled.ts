@@ -1,0 +1,11 @@
+import { BadInput, type Reading } from '../words/problem.ts';
+
+/** What a promise comes to, bad input being an outcome like any other. */
+export async function settled<Value>(value: Promise<Value>): Promise<Reading<Value>> {
+  try {
+    return { ok: true, value: await value };
+  } catch (error) {
+    if (error instanceof BadInput) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}

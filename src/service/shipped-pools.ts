@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import type { Place, Problem, Reading } from '../words/problem.ts';
+import type { Desk } from './desk.ts';
+import type { PoolLabel } from './pool-label.ts';
+import { settled } from './settled.ts';
+
+/** A pool that comes with the service, as lists name it. */
+export interface ShippedPool extends PoolLabel {
+  readonly name: string;
+  readonly size: number;
+  /** How many units its table of units has; absent where it has none. */
+  readonly units?: number;
+}
+
+/** The pools that come with the service. What is wrong with one keeps nobody from the others. */
+export interface ShippedPools {
+  readonly pools: readonly ShippedPool[];
+  /** Those of which a file cannot be read, with all that is wrong. */
+  readonly unreadable: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
+}
+
+/** Reads what there is to list of every shipped pool. */
+export async function shippedPools(desk: Desk): Promise<ShippedPools> {
+  const [names, withUnits] = await Promise.all([desk.poolNames(), desk.unitsNames()]);
+  const read = await Promise.all(names.map((name) => shippedPool(desk, name, withUnits.includes(name))));
+  return {
+    pools: read.flatMap((each) => (each.ok ? [each.value] : [])),
+    unreadable: read.flatMap((each, index) =>
+      each.ok ? [] : [{ name: names[index]!, problems: each.problems }],
+    ),
+  };
+}
+
+async function shippedPool(desk: Desk, name: string, hasUnits: boolean): Promise<Reading<ShippedPool>> {
+  const [label, pool, units] = await Promise.all([
+    settled(desk.poolLabel(name)),
+    settled(desk.pool({ name })),
+    hasUnits ? settled(desk.units({ name })) : undefined,
+  ]);
+  if (label.ok && pool.ok && units?.ok !== false) {
+    const { size } = pool.value;
+    return { ok: true, value: { name, ...label.value, size, ...(units && { units: units.value.size }) } };
+  }
+  const problems = [label, pool, units].flatMap((each) =>
+    each === undefined || each.ok ? [] : each.problems,
+  );
+  return { ok: false, problems };
+}
+
+/** A place in a file of a pool, called by the pool: where a service keeps its folders is nobody's business. */
+export function placeInPool<InFile extends Pick<Place, 'file'>>(place: InFile, name: string): InFile {
+  return { ...place, file: `${name}/${basename(place.file)}` };
+}
