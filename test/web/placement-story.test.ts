@@ -31,14 +31,31 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     expect(await page.locator('input[name=pool]:checked').count()).toBe(1);
     expect(await page.locator('input[name=units]:checked').count()).toBe(1);
     await snap(page, 'start');
-    // A table of one's own with errors says them all; what was chosen before comes back.
+    // A table of one's own with errors says them all, each in its cell, and is mended there.
     await page
       .locator('section', { has: page.getByRole('heading', { name: say('web.units') }) })
       .locator('input[type=file]')
       .setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer: Buffer.from(BAD_UNITS) });
-    await expect.poll(() => page.getByRole('alert').locator('li').count(), SOON).toBe(2);
+    const mending = page.getByRole('heading', { name: say('web.mend-units') });
+    await mending.waitFor();
+    const bad = page.locator('input[aria-invalid]');
+    expect(await bad.count()).toBe(2);
     await snap(page, 'start-bad-units');
+    await bad.first().fill('An Thượng');
+    await bad.first().press('Enter');
+    // The next cell is at hand.
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Bình Hàn');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => mending.count(), SOON).toBe(0);
+    await page
+      .getByText(say('web.units-count', { count: 3 }))
+      .first()
+      .waitFor();
+    // What was mended is taken back step by step; what was chosen before comes back.
     await page.keyboard.press('Control+Z');
+    await expect.poll(() => bad.count(), SOON).toBe(1);
+    for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('Control+Z');
     await page.getByText(say('web.capacity-of-posts')).waitFor();
     // The choice of rules, its pool and its units are one step.
     await page.keyboard.press('Control+Z');

@@ -87,6 +87,12 @@ describe('what a board does', () => {
     expect(mended).toMatchObject({ pin: ['A'], exclude: [], members: ['A'] });
   });
 
+  test('mending the table of units takes back nothing', () => {
+    const decided = reduce(withMembers('A@X/chair'), { do: 'pin', id: 'A@X/chair' });
+    const units = { kind: 'own', file: 'units.csv', csv: 'name\nX\n' } as const;
+    expect(reduce(decided, { do: 'mend-units', units })).toEqual({ ...decided, units });
+  });
+
   test('whatever is done, decisions never contradict each other or the slate', () => {
     fc.assert(
       fc.property(fc.array(anyAction, { maxLength: 30 }), (actions) => {

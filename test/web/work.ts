@@ -38,6 +38,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constant<Action>({ do: 'restore-rules' }),
   fc.constant<Action>({ do: 'edit-rules', rules: { kind: 'own', id: 'mine', yaml: 'id: mine\n' } }),
   fc.constant<Action>({ do: 'choose-units', units: { kind: 'own', file: 'u.csv', csv: 'name\nX\n' } }),
+  fc.constant<Action>({ do: 'mend-units', units: { kind: 'own', file: 'u.csv', csv: 'name\nY\n' } }),
   fc.constant<Action>({ do: 'choose-units', units: undefined }),
   fc.constant<Action>({
     do: 'choose-rules',

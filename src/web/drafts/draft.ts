@@ -65,6 +65,7 @@ const didSchema = z.strictObject({
   do: z.enum([
     'choose-pool',
     'mend-pool',
+    'mend-units',
     'choose-rules',
     'choose-units',
     'edit-rules',

@@ -3,6 +3,14 @@ import type { ProblemItem } from '../../service/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './mend-table.module.css';
 
+/** Goes to the next cell that is to be mended, by which this one is left; false at the last. */
+function goToNext(cell: HTMLElement): boolean {
+  const cells = [...(cell.closest('table')?.querySelectorAll<HTMLElement>('input[aria-invalid]') ?? [])];
+  const next = cells[cells.indexOf(cell) + 1];
+  next?.focus();
+  return next !== undefined;
+}
+
 /** A cell that cannot be read, with the reason below it; what is written instead counts when the cell is left. */
 export function MendCell(properties: {
   readonly label: string;
@@ -29,7 +37,7 @@ export function MendCell(properties: {
         onChange={(event) => setWritten(event.currentTarget.value)}
         onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') leave();
+          if (event.key === 'Enter' && !goToNext(event.currentTarget)) leave();
           if (event.key === 'Escape') setWritten(value);
         }}
       />

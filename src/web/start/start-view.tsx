@@ -5,7 +5,7 @@ import { goTo } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
-import { MendTable } from './mend-table.tsx';
+import { MendTables } from './mend-tables.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PoolChoicePanel } from './pool-choice.tsx';
 import { RulesChoicePanel } from './rules-choice.tsx';
@@ -15,7 +15,7 @@ import { UnitsChoicePanel } from './units-choice.tsx';
 /** Candidates, rules, and what the one can give the other. */
 export function StartView(): ReactNode {
   const { say } = useWording();
-  const { ready, poolProblems } = useCase();
+  const { ready, poolProblems, unitsProblems } = useCase();
   return (
     <div className={classes.view}>
       <div className={classes.choices}>
@@ -33,7 +33,8 @@ export function StartView(): ReactNode {
         </Button>
       </div>
       <div className={classes.findings}>
-        {poolProblems.length > 0 ? <MendTable /> : <CapacityPanel />}
+        <MendTables />
+        {poolProblems.length === 0 && unitsProblems.length === 0 && <CapacityPanel />}
         {poolProblems.length === 0 && <PeopleTable />}
       </div>
     </div>

@@ -58,7 +58,6 @@ export function UnitsChoicePanel(): ReactNode {
       {units?.kind === 'own' && (
         <Choice group="units" checked title={units.file} detail={ownDetail} onChoose={() => undefined} />
       )}
-      <UnitsProblems />
       <FileDrop
         accept=".csv,text/csv"
         label={say('web.drop-units')}
@@ -66,22 +65,5 @@ export function UnitsChoicePanel(): ReactNode {
         onFile={(file) => void readFile(file)}
       />
     </Panel>
-  );
-}
-
-/** Everything that is wrong with the table, each at its line. */
-function UnitsProblems(): ReactNode {
-  const { say, text } = useWording();
-  const { unitsProblems } = useCase();
-  if (unitsProblems.length === 0) return null;
-  return (
-    <ul className={classes.problems} role="alert">
-      {unitsProblems.map((problem) => (
-        <li key={`${problem.place?.line ?? ''} ${problem.detail}`}>
-          {problem.place?.line !== undefined && <b>{say('web.line', { line: problem.place.line })} </b>}
-          {text(problem.message)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -8,6 +8,7 @@ export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
 export type Action =
   | { readonly do: 'choose-pool'; readonly pool: PoolChoice; readonly with?: Companions }
   | { readonly do: 'mend-pool'; readonly pool: PoolChoice; readonly ids: readonly string[] }
+  | { readonly do: 'mend-units'; readonly units: UnitsChoice }
   | { readonly do: 'choose-rules'; readonly rules: RulesChoice; readonly with?: Companions }
   | { readonly do: 'choose-units'; readonly units: UnitsChoice | undefined; readonly with?: Companions }
   | { readonly do: 'edit-rules'; readonly rules: RulesChoice }
@@ -57,6 +58,8 @@ export function reduce(work: Work, action: Action): Work {
       return undecided({ ...work, ...action.with, pool: action.pool });
     case 'choose-units':
       return undecided({ ...work, ...action.with, units: action.units });
+    case 'mend-units':
+      return { ...work, units: action.units };
     case 'mend-pool':
       return mended(work, action.pool, new Set(action.ids));
     case 'choose-rules':

@@ -17,6 +17,9 @@ export const webPlacementsEn = {
   'web.capacity-of-posts': () =>
     'Counted are possible appointments: a person in a post. Quotas over units are not here; what they get hangs on who else is chosen.',
 
+  'web.mend-units': () => 'Cells of the units table to mend',
+
+  'web.did-mend-units': () => 'mend a cell of the units table',
   'web.did-choose-units': () => 'choose the units',
   'web.did-appoint': (p: { readonly name: string }) => `appoint ${p.name}`,
   'web.did-pin-person': (p: { readonly name: string }) => `${p.name} must get a post`,

@@ -18,6 +18,9 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.capacity-of-posts': () =>
     'Số liệu tính theo lượt bố trí có thể có: một người vào một chức danh. Chỉ tiêu tính theo đơn vị không nêu ở đây vì còn tùy những người khác được chọn.',
 
+  'web.mend-units': () => 'Các ô cần sửa trong bảng đơn vị',
+
+  'web.did-mend-units': () => 'sửa một ô của bảng đơn vị',
   'web.did-choose-units': () => 'chọn bảng đơn vị',
   'web.did-appoint': (p) => `bố trí ${p.name}`,
   'web.did-pin-person': (p) => `phải bố trí ${p.name}`,

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { MendTable } from './mend-table.tsx';
+
+/** The user's own tables as far as they cannot be read: the candidates, the units. */
+export function MendTables(): ReactNode {
+  const { say } = useWording();
+  const { poolProblems, unitsProblems, people } = useCase();
+  const { work, make } = useSession();
+  const { pool, units } = work;
+  return (
+    <>
+      {pool.kind === 'own' && poolProblems.length > 0 && (
+        <MendTable
+          title={say('web.mend')}
+          csv={pool.csv}
+          problems={poolProblems}
+          onMend={(csv) =>
+            make({ do: 'mend-pool', pool: { ...pool, csv }, ids: people.list.map(({ id }) => id) })
+          }
+        />
+      )}
+      {units?.kind === 'own' && unitsProblems.length > 0 && (
+        <MendTable
+          title={say('web.mend-units')}
+          csv={units.csv}
+          problems={unitsProblems}
+          onMend={(csv) => make({ do: 'mend-units', units: { ...units, csv } })}
+        />
+      )}
+    </>
+  );
+}
