@@ -74,7 +74,7 @@ export function choiceCell(raw: string, column: KnownColumn): Cell<string> {
   const canonical = column.values?.get(folded(text));
   if (canonical !== undefined) return value(canonical);
   const allowed = allowedValues(column);
-  return fault((place) => problem('pool.bad-choice', { value: text, allowed }, place));
+  return fault((place) => problem('pool.bad-choice', { value: text, fact: column.name, allowed }, place));
 }
 
 /** Yes or no. */

@@ -11,6 +11,7 @@ import {
 import { isoText } from '../../src/pool/civil-date.ts';
 import { columnNamed } from '../../src/pool/synonyms.ts';
 import { describeProblem } from '../../src/words/problem.ts';
+import { valueWord } from '../../src/words/vi/facts.ts';
 
 /** The value, `missing`, or the code of the problem. */
 function outcome<Value>(cell: Cell<Value>): Value | string {
@@ -142,6 +143,21 @@ describe('a cell', () => {
   ])('of %s takes %s for %s', (name, raw, expected) => {
     expect(outcome(choiceCell(raw, columnNamed(name)!))).toBe(expected);
   });
+
+  it.each(['gender', 'politicalTheory', 'source', 'appraisal2017'])(
+    'of %s takes the very words that a message says are allowed',
+    (name) => {
+      const column = columnNamed(name)!;
+      const refused = choiceCell('???', column);
+      if (refused.is !== 'fault') throw new Error('it was taken');
+      const found = refused.fault({ file: 'pool' });
+      if (found.code !== 'pool.bad-choice') throw new Error(found.code);
+      const { fact, allowed } = found.parameters;
+      const words = allowed.map((each) => valueWord(fact, each));
+      expect(describeProblem(found, 'vi')).toContain(words.join(', '));
+      expect(words.map((each) => outcome(choiceCell(each, column)))).toEqual(allowed);
+    },
+  );
 
   it.each([
     ['Khối Đảng', 'party'],

@@ -65,7 +65,9 @@ function PlanBody(
   const { say } = useWording();
   const { people } = useCase();
   const { members } = useSession().work;
-  const [shown, setShown] = useState<Shown>('grid');
+  const [wanted, choose] = useState<Shown>('grid');
+  // Where nobody has a post there are no moves; the grid shows what is to be filled.
+  const shown = members.length === 0 ? 'grid' : wanted;
   const [chosen, setChosen] = useState<{ readonly key: string; readonly ids: ReadonlySet<string> }>();
   const grid = useMemo(() => gridOf(members, plan, facts), [members, plan, facts]);
   const moves = useMemo(() => movesOf(facts), [facts]);
@@ -82,14 +84,16 @@ function PlanBody(
           onChoose={(key, ids) => setChosen(key === undefined ? undefined : { key, ids: new Set(ids) })}
         />
       )}
-      <SegmentedControl
-        className={classes.views}
-        size="xs"
-        value={shown}
-        aria-label={say('web.plan-view')}
-        onChange={(value) => setShown(SHOWN.find((each) => each === value) ?? 'grid')}
-        data={SHOWN.map((each) => ({ value: each, label: say(`web.plan-${each}`) }))}
-      />
+      {members.length > 0 && (
+        <SegmentedControl
+          className={classes.views}
+          size="xs"
+          value={shown}
+          aria-label={say('web.plan-view')}
+          onChange={(value) => choose(SHOWN.find((each) => each === value) ?? 'grid')}
+          data={SHOWN.map((each) => ({ value: each, label: say(`web.plan-${each}`) }))}
+        />
+      )}
       {shown === 'grid' && <PlanGrid grid={grid} lit={marked} {...marks} />}
       {shown === 'picture' && <MovesPicture moves={moves} lit={marked} />}
       {shown === 'moves' && <MovesTable moves={moves} lit={marked} />}

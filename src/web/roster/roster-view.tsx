@@ -10,6 +10,7 @@ import { gridOf } from '../placements/grid.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
+import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
 import { sectionsByBloc, sectionsByUnit } from './roster-sections.ts';
 import { RosterTable } from './roster-table.tsx';
@@ -31,7 +32,9 @@ export function RosterView(): ReactNode {
     if (plan === undefined) return sectionsByBloc(members, people, wording);
     return placement === undefined ? [] : sectionsByUnit(gridOf(members, plan, placement), people, wording);
   }, [members, people, plan, placement, wording]);
-  if (members.length === 0) return <p>{say('web.roster-empty')}</p>;
+  if (members.length === 0) {
+    return <EmptyView words={say('web.roster-empty')} to="slate" action={say('web.go-to-slate')} />;
+  }
   return (
     <div className={classes.view}>
       <div className={classes.tools}>

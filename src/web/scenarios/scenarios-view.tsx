@@ -4,6 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUnchanged } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
+import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { DialsPanel } from './dials-panel.tsx';
@@ -28,7 +29,8 @@ export function ScenariosView(): ReactNode {
       [ready, unchanged, changes],
     ),
   );
-  if (!ready) return <p>{loading ? say('web.loading') : say('web.no-case')}</p>;
+  if (!ready && loading) return <p>{say('web.loading')}</p>;
+  if (!ready) return <EmptyView words={say('web.no-case')} to="start" action={say('web.go-to-start')} />;
   return (
     <div className={classes.view}>
       <DialsPanel changes={changes} onChanges={setChanges} />

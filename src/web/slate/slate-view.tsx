@@ -5,6 +5,7 @@ import { PostCandidates } from '../placements/post-candidates.tsx';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
+import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
 import { AlternativesPanel } from './alternatives-panel.tsx';
 import { CandidatesPanel } from './candidates-panel.tsx';
@@ -36,7 +37,8 @@ export function SlateView(): ReactNode {
     setPart('members');
   };
   useEscape(leaving === undefined ? undefined : endSwap);
-  if (!ready) return <p>{loading ? say('web.loading') : say('web.no-case')}</p>;
+  if (!ready && loading) return <p>{say('web.loading')}</p>;
+  if (!ready) return <EmptyView words={say('web.no-case')} to="start" action={say('web.go-to-start')} />;
   const { report, best } = answers;
   const failure = best.failure ?? report.failure;
   const swapFor = (id: string | undefined): void => {

@@ -44,7 +44,7 @@ export const poolEn = {
     `the id ${quoted(id)} is on line ${first} and again on line ${second}; every candidate needs an id of their own`,
   'pool.duplicate-id-in-list': ({ id, first, second }: { id: string; first: number; second: number }) =>
     `candidates ${first} and ${second} of the list both have the id ${quoted(id)}; every candidate needs an id of their own`,
-  'pool.bad-choice': ({ value, allowed }: { value: string; allowed: readonly string[] }) =>
+  'pool.bad-choice': ({ value, allowed }: { value: string; fact: string; allowed: readonly string[] }) =>
     `${quoted(value)} is not known here; allowed are ${allowed.join(', ')}, or the Vietnamese words for them`,
   'pool.bad-boolean': ({ value }: { value: string }) =>
     `${quoted(value)} is neither yes nor no; allowed are true and false, yes and no, có and không, x, 1 and 0`,

@@ -6,7 +6,8 @@ interface Named {
 
 /** English sentences of the page: the slate in hand, and why. */
 export const webSlateEn = {
-  'web.no-case': () => 'Candidates and rules must be free of errors first; see Start.',
+  'web.no-case': () =>
+    'Candidates, rules and, where posts are filled, units must be there and free of errors first; see Start.',
   'web.parts': () => 'Part of the view',
   'web.summary': () => 'The slate in short',
   'web.on-slate': () => 'Members',

@@ -46,6 +46,7 @@ export const webEn = {
   'web.drop-csv': () => 'Drop a CSV file here, or choose one',
   'web.drop-csv-hint': () => 'Headings in Vietnamese or English; it stays on your machine and this service',
   'web.drop-rules': () => 'Drop a rule file (YAML) here, or choose one',
+  'web.go-to-start': () => 'Go to Start',
   'web.go-to-slate': () => 'Go to the slate',
   'web.capacity': () => 'What the candidates can give each quota',
   'web.capacity-enough': () => 'enough for every quota by itself',

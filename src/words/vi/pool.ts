@@ -1,6 +1,7 @@
 import type { poolEn } from '../en/pool.ts';
 import { shortened } from '../found.ts';
 import { formatNumber } from '../number.ts';
+import { valueWord } from './facts.ts';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['text', 'chữ (text)'],
@@ -51,8 +52,8 @@ export const poolVi: typeof poolEn = {
     `mã ${quoted(id)} có ở dòng ${first} và lặp lại ở dòng ${second}; mỗi nhân sự phải có một mã riêng`,
   'pool.duplicate-id-in-list': ({ id, first, second }) =>
     `nhân sự thứ ${first} và thứ ${second} trong danh sách cùng mang mã ${quoted(id)}; mỗi nhân sự phải có một mã riêng`,
-  'pool.bad-choice': ({ value, allowed }) =>
-    `${quoted(value)} không có trong danh mục; chỉ nhận ${allowed.join(', ')} hoặc cách ghi tiếng Việt tương ứng`,
+  'pool.bad-choice': ({ value, fact, allowed }) =>
+    `${quoted(value)} không có trong danh mục; chỉ nhận ${allowed.map((each) => valueWord(fact, each)).join(', ')} (hoặc ${allowed.join(', ')})`,
   'pool.bad-boolean': ({ value }) =>
     `${quoted(value)} không rõ là có hay không; chỉ nhận có/không, x, 1/0, true/false, yes/no`,
   'pool.bad-number': ({ value }) =>

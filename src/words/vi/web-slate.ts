@@ -5,7 +5,8 @@ const number = (value: number): string => formatNumber(value, 'vi');
 
 /** Vietnamese sentences of the page: the slate in hand, and why. */
 export const webSlateVi: typeof webSlateEn = {
-  'web.no-case': () => 'Nguồn nhân sự và bộ quy tắc phải hết lỗi trước; xem trang Bắt đầu.',
+  'web.no-case': () =>
+    'Phải có nguồn nhân sự, bộ quy tắc và, nếu bố trí chức danh, bảng đơn vị không có lỗi; hãy xem trang Bắt đầu.',
   'web.parts': () => 'Phần đang xem',
   'web.summary': () => 'Tóm tắt danh sách',
   'web.on-slate': () => 'Số người',

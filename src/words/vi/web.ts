@@ -48,6 +48,7 @@ export const webVi: typeof webEn = {
   'web.drop-csv': () => 'Kéo tệp CSV vào đây, hoặc chọn tệp',
   'web.drop-csv-hint': () => 'Tiêu đề cột bằng tiếng Việt hoặc tiếng Anh; tệp chỉ ở máy bạn và dịch vụ này',
   'web.drop-rules': () => 'Kéo tệp quy tắc (YAML) vào đây, hoặc chọn tệp',
+  'web.go-to-start': () => 'Sang trang Bắt đầu',
   'web.go-to-slate': () => 'Sang danh sách',
   'web.capacity': () => 'Khả năng của nguồn nhân sự đối với từng chỉ tiêu',
   'web.capacity-enough': () => 'đủ cho từng chỉ tiêu riêng lẻ',
