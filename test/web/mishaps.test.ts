@@ -143,3 +143,44 @@ test.each(['vi', 'en'] as const)(
   },
   60_000,
 );
+
+const POSTS = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wards';
+
+test.each([
+  ['a slate', undefined],
+  ['a plan', POSTS],
+])('nothing of %s runs out of its panel at 1280 pixels', { timeout: 90_000 }, async (_name, query) => {
+  const { page } = await served.proposed({ screen: 'desktop', language: 'vi' }, query);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('main table [data-row]').first().focus();
+  const out = await page.locator('main section').evaluateAll((sections) =>
+    sections.flatMap((section) => {
+      const edge = section.getBoundingClientRect().right + 1;
+      const inside = [...section.querySelectorAll<HTMLElement>('table, td, button, small, span')];
+      return inside
+        .filter((each) => !each.closest('.visually-hidden') && each.getBoundingClientRect().right > edge)
+        .map((each) => `${each.tagName} ${each.textContent.slice(0, 40)}`);
+    }),
+  );
+  expect(out).toEqual([]);
+  await page.context().close();
+});
+
+test('a view with nothing to show leads to where that can be changed', { timeout: 60_000 }, async () => {
+  const { page } = await served.openAt('#/print', { screen: 'desktop', language: 'vi' });
+  await page.getByRole('button', { name: pagePhrase('vi', 'web.go-to-slate') }).click();
+  await page.getByText(pagePhrase('vi', 'web.empty-slate')).waitFor();
+  await page.goto(`${served.address}/#/start`);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer: Buffer.from('id,name\n,An\n') });
+  await page.locator('input[aria-invalid]').waitFor();
+  for (const view of ['slate', 'scenarios']) {
+    await page.goto(`${served.address}/#/${view}`);
+    await page.getByRole('button', { name: pagePhrase('vi', 'web.go-to-start') }).click();
+    await page.locator('input[aria-invalid]').waitFor();
+    expect(new URL(page.url()).hash).toBe('#/start');
+  }
+  await page.context().close();
+});

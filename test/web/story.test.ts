@@ -36,6 +36,9 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     await bad.nth(1).waitFor();
     expect(await bad.count()).toBe(2);
     await snap(page, 'start-bad-cells');
+    // They may be far below the file.
+    await page.getByRole('button', { name: say('web.go-to-mending', { count: 2 }) }).click();
+    expect(await bad.first().evaluate((cell) => cell === document.activeElement)).toBe(true);
     await bad.nth(1).fill('nữ');
     await bad.nth(1).press('Enter');
     await expect.poll(() => bad.count(), SOON).toBe(1);

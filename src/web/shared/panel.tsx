@@ -3,6 +3,8 @@ import classes from './panel.module.css';
 
 /** A part of a view under a heading of its own. */
 export function Panel(properties: {
+  /** Where a link or a button leads to it. */
+  readonly id?: string | undefined;
   readonly title: string;
   /** What stands opposite the title. */
   readonly aside?: ReactNode;
@@ -11,9 +13,9 @@ export function Panel(properties: {
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }): ReactNode {
-  const { title, aside, flush = false, className = '', children } = properties;
+  const { id, title, aside, flush = false, className = '', children } = properties;
   return (
-    <section className={`${classes.panel} ${className}`} aria-label={title}>
+    <section id={id} className={`${classes.panel} ${className}`} aria-label={title}>
       <div className={classes.head}>
         <h2>{title}</h2>
         {aside}

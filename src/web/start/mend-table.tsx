@@ -13,6 +13,7 @@ const MOST_ROWS = 100;
 
 /** The rows of a table of the user's own that have problems, each said in its cell and mended there. */
 export function MendTable(properties: {
+  readonly id: string;
   readonly title: string;
   /** The text of the table. */
   readonly csv: string;
@@ -20,7 +21,7 @@ export function MendTable(properties: {
   /** Given the text with one cell written anew. */
   readonly onMend: (csv: string) => void;
 }): ReactNode {
-  const { title, csv, problems, onMend } = properties;
+  const { id, title, csv, problems, onMend } = properties;
   const { say } = useWording();
   const table = useMemo(() => rawTableIn(csv), [csv]);
   const byCell = useMemo(() => problemsByCell(table, problems), [table, problems]);
@@ -31,7 +32,7 @@ export function MendTable(properties: {
   const mend = (line: number, column: number, value: string): void =>
     onMend(withCell(table, line, column, value));
   return (
-    <Panel title={title} flush aside={<span>{say('web.problems', { count: problems.length })}</span>}>
+    <Panel id={id} title={title} flush aside={<span>{say('web.problems', { count: problems.length })}</span>}>
       <Text size="sm" c="dimmed" px="md" pb="sm">
         {say('web.mend-hint')}
       </Text>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
+import { MENDING } from './go-to-mending.tsx';
 import { MendTable } from './mend-table.tsx';
 
 /** The user's own tables as far as they cannot be read: the candidates, the units. */
@@ -14,6 +15,7 @@ export function MendTables(): ReactNode {
     <>
       {pool.kind === 'own' && poolProblems.length > 0 && (
         <MendTable
+          id={MENDING.pool}
           title={say('web.mend')}
           csv={pool.csv}
           problems={poolProblems}
@@ -24,6 +26,7 @@ export function MendTables(): ReactNode {
       )}
       {units?.kind === 'own' && unitsProblems.length > 0 && (
         <MendTable
+          id={MENDING.units}
           title={say('web.mend-units')}
           csv={units.csv}
           problems={unitsProblems}

@@ -8,6 +8,7 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { type ShippedPool, withPool } from './fitting.ts';
+import { GoToMending } from './go-to-mending.tsx';
 import { UnreadablePools } from './unreadable-pools.tsx';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
@@ -59,6 +60,7 @@ export function PoolChoicePanel(): ReactNode {
       {pool.kind === 'own' && pool.file !== '' && (
         <Choice group="pool" checked title={pool.file} detail={ownDetail} onChoose={() => undefined} />
       )}
+      <GoToMending table="pool" count={poolProblems.length} />
       <FileDrop
         accept=".csv,text/csv"
         label={say('web.drop-csv')}

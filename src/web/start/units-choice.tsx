@@ -8,6 +8,7 @@ import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
+import { GoToMending } from './go-to-mending.tsx';
 import classes from './units-choice.module.css';
 
 /** For rules that fill posts, chooses the units: a table that a pool of the service has, or one of the user's own. */
@@ -58,6 +59,7 @@ export function UnitsChoicePanel(): ReactNode {
       {units?.kind === 'own' && (
         <Choice group="units" checked title={units.file} detail={ownDetail} onChoose={() => undefined} />
       )}
+      <GoToMending table="units" count={unitsProblems.length} />
       <FileDrop
         accept=".csv,text/csv"
         label={say('web.drop-units')}

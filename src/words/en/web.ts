@@ -62,6 +62,7 @@ export const webEn = {
   'web.all-candidates': () => 'All candidates',
   'web.show-more': (p: { readonly count: number }) => `Show more (${formatNumber(p.count, 'en')})`,
   'web.mend': () => 'Cells to be mended',
+  'web.go-to-mending': (p: { readonly count: number }) => `Go to ${count(p.count, 'error')} to mend`,
   'web.mend-hint': () =>
     'Write the right value into each cell, or mend the file and drop it again. Every change is checked at once.',
   'web.line': (p: { readonly line: number }) => `Line ${p.line}:`,

@@ -62,6 +62,7 @@ export const webVi: typeof webEn = {
   'web.all-candidates': () => 'Toàn bộ nhân sự',
   'web.show-more': (p) => `Xem thêm (${number(p.count)})`,
   'web.mend': () => 'Các ô cần sửa',
+  'web.go-to-mending': (p) => `Đến ${number(p.count)} lỗi cần sửa`,
   'web.mend-hint': () =>
     'Ghi giá trị đúng vào từng ô, hoặc sửa trong tệp rồi kéo lại vào đây. Mỗi thay đổi được kiểm tra ngay.',
   'web.line': (p) => `Dòng ${p.line}:`,
