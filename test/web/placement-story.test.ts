@@ -113,7 +113,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }
     // Everything is still there after a reload.
     await post(page, kept).focus();
     await page.keyboard.press('p');
-    await page.waitForTimeout(600);
+    await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
     await page.goto(`${served.address}/#/slate`);
     await page.reload();
     await expect.poll(() => holders(page).count(), SOON).toBe(70);

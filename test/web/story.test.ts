@@ -215,7 +215,7 @@ describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ lan
     await page.keyboard.press('Delete');
     const title = page.getByLabel(say('web.draft-title'));
     await title.fill('Phương án 1');
-    await page.waitForTimeout(600);
+    await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
     await page.reload();
     await expect.poll(() => title.inputValue(), SOON).toBe('Phương án 1');
     await expect.poll(() => page.locator('main table [data-row]').count(), SOON).toBe(46);

@@ -176,6 +176,7 @@ function WaySwitch(properties: {
   return (
     <SegmentedControl
       className={classes.ways}
+      classNames={{ label: classes.way }}
       size="xs"
       orientation="vertical"
       fullWidth

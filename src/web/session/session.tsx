@@ -20,6 +20,8 @@ export interface Session {
   readonly draft: Draft;
   readonly history: History;
   readonly work: Work;
+  /** Whether the last change is kept already. */
+  readonly kept: boolean;
   /** Whether the last change could not be kept; the page says so until it can. */
   readonly unkept: boolean;
   readonly make: (made: Move) => void;
@@ -45,7 +47,7 @@ export function SessionProvider(properties: {
   const [history, dispatch] = useReducer(timedMove, first.history);
   const [head, setHead] = useState<Omit<Draft, 'history'>>(first);
   const draft = useMemo(() => ({ ...head, history }), [head, history]);
-  const { unkept, keepNow } = useKeeping(store, draft);
+  const { kept, unkept, keepNow } = useKeeping(store, draft);
   const make = useCallback((made: Move) => dispatch({ made, at: Date.now() }), []);
   const rename = useCallback((title: string) => setHead((before) => ({ ...before, title })), []);
   const mark = useCallback(
@@ -64,8 +66,8 @@ export function SessionProvider(properties: {
     localStorage.setItem(LAST_DRAFT, draft.id);
   }, [draft.id]);
   const session = useMemo(
-    () => ({ store, draft, history, work: history.work, unkept, make, rename, mark, open }),
-    [store, draft, history, unkept, make, rename, mark, open],
+    () => ({ store, draft, history, work: history.work, kept, unkept, make, rename, mark, open }),
+    [store, draft, history, kept, unkept, make, rename, mark, open],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

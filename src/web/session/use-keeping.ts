@@ -8,13 +8,14 @@ const QUIET = 250;
 /**
  * Keeps a draft in the store whenever it changes, and when the page is left.
  *
- * @returns whether the last try failed, and a way to keep it at once.
+ * @returns whether it is kept as it is now, whether the last try failed, and a way to keep it at once.
  */
 export function useKeeping(
   store: DraftStore,
   draft: Draft,
-): { readonly unkept: boolean; readonly keepNow: () => Promise<void> } {
+): { readonly kept: boolean; readonly unkept: boolean; readonly keepNow: () => Promise<void> } {
   const [unkept, setUnkept] = useState(false);
+  const [last, setLast] = useState<Draft>();
   const latest = useRef(draft);
   const kept = useRef<Draft | undefined>(undefined);
   useEffect(() => {
@@ -26,6 +27,7 @@ export function useKeeping(
     try {
       await store.write({ ...now, changed: Date.now() });
       kept.current = now;
+      setLast(now);
       setUnkept(false);
     } catch {
       setUnkept(true);
@@ -44,5 +46,5 @@ export function useKeeping(
       document.removeEventListener('visibilitychange', leaving);
     };
   }, [keepNow]);
-  return { unkept, keepNow };
+  return { kept: last === draft, unkept, keepNow };
 }

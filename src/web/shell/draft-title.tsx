@@ -7,7 +7,7 @@ import classes from './draft-title.module.css';
 /** The name of the open draft, written in place, and whether it is kept. */
 export function DraftTitle(): ReactNode {
   const { say } = useWording();
-  const { draft, rename, unkept } = useSession();
+  const { draft, rename, kept, unkept } = useSession();
   return (
     <div className={classes.title}>
       <TextInput
@@ -19,7 +19,7 @@ export function DraftTitle(): ReactNode {
         maxLength={120}
         onChange={(event) => rename(event.currentTarget.value)}
       />
-      <span className={unkept ? classes.unkept : classes.kept} role="status">
+      <span className={unkept ? classes.unkept : classes.kept} role="status" data-kept={kept}>
         {unkept ? say('web.unkept') : say('web.kept')}
       </span>
     </div>
