@@ -14,6 +14,11 @@ function examplesIn(language: Language): readonly string[] {
   );
 }
 
+/** The words of a command as a shell takes them: what stands in quotation marks is one. */
+function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+}
+
 /** Rules with the scenarios that the examples name. */
 const MY_RULES = `id: my-rules
 title: Mine
@@ -53,7 +58,7 @@ describe('the examples of the help', () => {
       'plan.csv': 'unit,title,id\nÁi Quốc,secretary,WD-001\n',
     });
     const folder = join(files['plan.csv'], '..');
-    const [, ...words] = line.replace(/ > \S+$/, '').split(' ');
+    const [, ...words] = wordsOf(line.replace(/ > \S+$/, ''));
     const args = words.map((word) => {
       if (word.includes('/') || !/\.(?:csv|yaml|html)$/.test(word)) return word;
       return word in SHIPPED ? join(ROOT, SHIPPED[word]!) : join(folder, word);
