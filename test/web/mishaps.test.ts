@@ -131,7 +131,7 @@ test.each(['vi', 'en'] as const)(
     await page.keyboard.press('Delete');
     await page.locator('[data-state=violated], [data-state=kept]').first().waitFor();
     const bar = page.getByRole('region', { name: pagePhrase(language, 'web.summary') });
-    await bar.getByText(/1[.,]485[.,]12/).waitFor();
+    await bar.locator('dd', { hasText: /^\d[\d.,]+ .*1[.,]485[.,]12/ }).waitFor(SOON);
     const [height, stuck] = await Promise.all([
       bar.evaluate((each) => each.getBoundingClientRect().height),
       page
