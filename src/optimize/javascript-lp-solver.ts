@@ -46,8 +46,11 @@ function solveLevels(program: LinearProgram, bounds: Bounds, limits: SolveLimits
     const left = end - performance.now();
     if (left <= 0) return unfinished(program, last);
     const model = modelOf(program, bounds, costs, speaking.slice(0, locked.length), locked, left);
+    // It stops by the clock of the wall, in whole milliseconds: by ours it may end a little before its time,
+    // and long before where that clock is set.
+    const began = Date.now();
     const answer = solver.Solve(model) as SolveResult;
-    if (performance.now() >= end) return unfinished(program, last);
+    if (Date.now() - began >= left || performance.now() >= end) return unfinished(program, last);
     // Without a solution on the first level there is none; on a later one it contradicts the first.
     if (!answer.feasible) return last === undefined ? { status: 'infeasible' } : unfinished(program, last);
     const x = verified(

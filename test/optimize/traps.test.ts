@@ -273,6 +273,31 @@ describe('a program on which javascript-lp-solver cycles', () => {
   });
 });
 
+/** A knapsack in which javascript-lp-solver finds a good solution long before the best. */
+const knapsack = programOf(
+  Array.from({ length: 4 }, () => [0, 250] as const),
+  Array.from({ length: 25 }, (_, column) => ({
+    value: 40 + ((column * 17) % 61),
+    entries: [23, 36, 49, 62].map((step) => 23 + ((column * step) % 47)),
+  })),
+);
+
+it('javascript-lp-solver proves nothing once its own clock has run out, whatever ours says', () => {
+  const best = solveOnce(javascriptLpSolver(), knapsack);
+  const unproven: string[] = [];
+  for (let turns = 20; turns < 300; turns += 20) {
+    let asked = 0;
+    const real = Date.now.bind(Date);
+    // The clock of the wall is set an hour ahead while it searches.
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => real() + (++asked > turns ? 3_600_000 : 0));
+    const outcome = solveOnce(javascriptLpSolver(), knapsack);
+    clock.mockRestore();
+    if (outcome.status === 'optimal') expect(outcome).toEqual(best);
+    else unproven.push(outcome.status);
+  }
+  expect(new Set(unproven)).toEqual(new Set(['unknown']));
+});
+
 it('a solver thread that crashes is an error, and the next solve has a new thread', async () => {
   const broken = { ...sack(20), values: new Float64Array(40).fill(Number.NaN) };
   await expect(solveInThreads(broken, { solver: 'highs', timeLimit: 2000 })).rejects.toThrow(
