@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { DeskFolders } from './desk.ts';
+import type { Packing } from './packing.ts';
 import type { RawQuestion } from './route.ts';
 
 /** The operation that every thread answers as soon as it is warm. */
@@ -20,6 +21,8 @@ export interface DeskTask {
   readonly raw: RawQuestion;
   /** `examine`: only look whether there is anything wrong with it. */
   readonly depth: 'examine' | 'answer';
+  /** How the answer is compressed. */
+  readonly packing?: Packing;
   /** Cancelling comes in by it; news goes out. */
   readonly line: MessagePort;
 }

@@ -7,6 +7,7 @@ import { warmSolverThreads } from '../optimize/solver-threads.ts';
 import { valueOf } from '../words/problem.ts';
 import { Desk } from './desk.ts';
 import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';
+import { packed } from './packing.ts';
 import type { Reply } from './route.ts';
 import { TASKS } from './routes.ts';
 
@@ -17,7 +18,7 @@ const desk = new Desk(settings);
 /** Nothing to say, nothing wrong. */
 const SOUND: Reply = { kind: 'answer', json: new Uint8Array(), outcome: 'sound' };
 
-async function answerAtDesk({ operation, raw, depth, line }: DeskTask): Promise<Reply> {
+async function answerAtDesk({ operation, raw, depth, packing, line }: DeskTask): Promise<Reply> {
   const say = (news: DeskNews): void => line.postMessage(news, []);
   say({ kind: 'begun' });
   const stop = new AbortController();
@@ -30,7 +31,7 @@ async function answerAtDesk({ operation, raw, depth, line }: DeskTask): Promise<
       say({ kind: 'limit', milliseconds: settings.timeLimitMs });
       return (await task.examine(raw, desk)) ?? SOUND;
     }
-    return await task.reply(raw, desk, ({ timeLimitMs }) => {
+    const reply = await task.reply(raw, desk, ({ timeLimitMs }) => {
       const timeLimit = Math.min(timeLimitMs ?? settings.timeLimitMs, settings.longestTimeLimitMs);
       say({ kind: 'limit', milliseconds: timeLimit });
       return {
@@ -39,6 +40,7 @@ async function answerAtDesk({ operation, raw, depth, line }: DeskTask): Promise<
         onProgress: (done, total) => say({ kind: 'progress', done, total }),
       };
     });
+    return packed(reply, packing);
   } finally {
     line.close();
   }

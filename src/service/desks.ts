@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';
+import type { Packing } from './packing.ts';
 import type { RawQuestion, Reply } from './route.ts';
 
 /** All desks are taken and the queue is full, or the wait in it became too long. */
@@ -36,6 +37,8 @@ export interface DeskWatch {
   readonly onProgress?: (done: number, total: number) => void;
   /** `examine`: only whether there is anything wrong with the question. */
   readonly depth?: 'examine' | 'answer';
+  /** How the answer is compressed; absent: not at all. */
+  readonly packing?: Packing;
 }
 
 /**
@@ -110,7 +113,13 @@ export class Desks {
     this.#open += 1;
     try {
       const reply = await this.#threads.run(
-        { operation, raw, depth: watch.depth ?? 'answer', line: theirs },
+        {
+          operation,
+          raw,
+          depth: watch.depth ?? 'answer',
+          line: theirs,
+          ...(watch.packing && { packing: watch.packing }),
+        },
         // Node's and piscina's types of a transfer list differ in the DOM's types alone.
         { signal: asking.killed, transferList: transferList as never },
       );

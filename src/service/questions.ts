@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Packing } from './packing.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
 import type { RawQuestion } from './route.ts';
@@ -47,7 +48,8 @@ export function hangUpOf(response: Response): AbortSignal {
 }
 
 /** Sends JSON that is written already. Answers are about persons: nobody on the way keeps them. */
-export function sendJson(response: Response, status: number, json: Uint8Array): void {
+export function sendJson(response: Response, status: number, json: Uint8Array, packing?: Packing): void {
+  if (packing !== undefined) response.set('Content-Encoding', packing);
   response.status(status).type('application/json').set('Cache-Control', 'no-store').send(Buffer.from(json));
 }
 

@@ -4,6 +4,7 @@ import type { Metrics } from './metrics.ts';
 import { expressPath, hangUpOf, questionOf, sendJson, takeBytes } from './questions.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
+import { packingFor } from './packing.ts';
 import { contextOf } from './request-context.ts';
 import type { Route } from './route.ts';
 
@@ -32,10 +33,12 @@ function answer(route: Route, { crew, metrics, stopping }: Serving): RequestHand
     const hangUp = hangUpOf(response);
     const signal = AbortSignal.any([hangUp, stopping]);
     try {
-      const reply = await crew[route.work].ask(route.operation, questionOf(request, response), { signal });
+      const packing = packingFor(request);
+      const watch = { signal, ...(packing && { packing }) };
+      const reply = await crew[route.work].ask(route.operation, questionOf(request, response), watch);
       metrics.question(route.operation, reply.kind === 'answer' ? reply.outcome : reply.kind);
       if (reply.kind === 'refused') throw refusalFrom(reply);
-      sendJson(response, 200, reply.json);
+      sendJson(response, 200, reply.json, reply.packing);
     } catch (error) {
       // Nobody is there to be told.
       if (hangUp.aborted) metrics.question(route.operation, 'hung-up');

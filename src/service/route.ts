@@ -6,6 +6,7 @@ import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { bodyProblems } from './body-problems.ts';
 import type { Desk } from './desk.ts';
 import { jsonOf } from './json-body.ts';
+import type { Packing } from './packing.ts';
 
 /** What arrives in a desk thread: nothing of it has been parsed on the event loop. */
 export interface RawQuestion {
@@ -24,9 +25,17 @@ export interface Asked<Body, Parameters> {
   readonly language: Language;
 }
 
-/** What a desk replies: the answer as JSON, ready to be sent, or why there is none; `late`: its time was up. */
+/**
+ * What a desk replies: the answer as JSON, ready to be sent (compressed where `packing` says how), or why
+ * there is none; `late`: its time was up.
+ */
 export type Reply =
-  | { readonly kind: 'answer'; readonly json: Uint8Array; readonly outcome: string }
+  | {
+      readonly kind: 'answer';
+      readonly json: Uint8Array;
+      readonly outcome: string;
+      readonly packing?: Packing;
+    }
   | { readonly kind: 'late' }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly problems: readonly Problem[] };
 
