@@ -24,6 +24,10 @@ export function provenanceLines(
         pool: inputs.pool.sha256.slice(0, SHORT_HASH),
         rules: inputs.rules.id,
         rulesHash: inputs.rules.sha256.slice(0, SHORT_HASH),
+        ...(inputs.scenario && {
+          scenario: inputs.scenario.name,
+          scenarioHash: inputs.scenario.sha256.slice(0, SHORT_HASH),
+        }),
       }),
       'faint',
     ),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { RULES_FOLDER } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { chosenScenarios, loadScenarios, scenariosFrom } from '../scenarios/load.ts';
-import { joined, type Scenario, underScenario } from '../scenarios/scenario.ts';
+import { joined, namedEvenIfSame, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { bytesNamed, isStdin, shownFile } from './standard-input.ts';
@@ -35,7 +35,7 @@ export async function underNamed(
   if (!found.ok) return { rules: found, ...(decisions && { decisions }) };
   const under = underScenario(rules.value, found.value);
   return {
-    rules: { ok: true, value: under.ruleSet },
+    rules: { ok: true, value: namedEvenIfSame(under.ruleSet, found.value) },
     decisions: joined(under.decisions, decisions ?? NO_DECISIONS),
   };
 }

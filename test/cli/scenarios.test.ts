@@ -80,6 +80,26 @@ describe('compare', () => {
     );
   });
 
+  test('says which scenario an answer was made from, also where it decides on persons alone', async () => {
+    const { base } = setting();
+    const [plain, two, pinned, told] = await Promise.all([
+      slate(['propose', ...base, '--json']),
+      slate(['propose', ...base, '--scenario', '-', '--json'], { input: FILES['one.yaml'] }),
+      slate(['propose', ...base, '--scenario', '-', '--json'], {
+        input: 'scenarios:\n  - { id: with-b, pin: [B] }\n',
+      }),
+      slate(['propose', ...base, '--scenario', '-', '--lang', 'en'], { input: FILES['one.yaml'] }),
+    ]);
+    const [without, ...under] = [plain, two, pinned].map(
+      ({ stdout }) => proposalSchema.parse(JSON.parse(stdout)).inputs,
+    );
+    expect(without!.scenario).toBeUndefined();
+    expect(under.map(({ rules }) => rules)).toEqual([without!.rules, without!.rules]);
+    expect(under.map(({ scenario }) => scenario?.name)).toEqual(['two', 'with-b']);
+    const digits = under[0]!.scenario!.sha256.slice(0, 12);
+    expect(told.stdout + told.stderr).toContain(`, scenario two ${digits} `);
+  });
+
   test('takes the units from standard input, for all scenarios', async () => {
     const wards = 'fixtures/hai-duong-wards';
     const units = await readFile(join(wards, 'units.csv'), 'utf8');

@@ -138,8 +138,14 @@ export const cliEn = {
       ? `Objective: ${english(p.value)}; no goal is missed`
       : `Objective: ${english(p.value)} = ${english(p.merit)} − ${english(p.price)} for goals missed`,
   'cli.level': (p: { readonly title: string; readonly value: number }) => `  ${p.title}: ${english(p.value)}`,
-  'cli.inputs': (p: { readonly pool: string; readonly rules: string; readonly rulesHash: string }) =>
-    `Made from: pool ${p.pool}, rules ${p.rules} ${p.rulesHash} (SHA-256, first 12 digits)`,
+  'cli.inputs': (p: {
+    readonly pool: string;
+    readonly rules: string;
+    readonly rulesHash: string;
+    readonly scenario?: string;
+    readonly scenarioHash?: string;
+  }) =>
+    `Made from: pool ${p.pool}, rules ${p.rules} ${p.rulesHash}${p.scenario === undefined ? '' : `, scenario ${p.scenario} ${p.scenarioHash}`} (SHA-256, first 12 digits)`,
   'cli.alternatives': (p: { readonly wanted: number; readonly found: number; readonly plan: boolean }) =>
     p.found < p.wanted
       ? `Alternatives, best first (${english(p.found - 1)} of ${english(p.wanted - 1)} exist)`

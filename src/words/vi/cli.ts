@@ -113,7 +113,7 @@ export const cliVi: typeof cliEn = {
       : `Điểm mục tiêu: ${number(p.value)} = ${number(p.merit)} − ${number(p.price)} do mục tiêu chưa đạt`,
   'cli.level': (p) => `  ${p.title}: ${number(p.value)}`,
   'cli.inputs': (p) =>
-    `Căn cứ: nguồn nhân sự ${p.pool}, quy tắc ${p.rules} ${p.rulesHash} (SHA-256, 12 chữ số đầu)`,
+    `Căn cứ: nguồn nhân sự ${p.pool}, quy tắc ${p.rules} ${p.rulesHash}${p.scenario === undefined ? '' : `, phương án ${p.scenario} ${p.scenarioHash}`} (SHA-256, 12 chữ số đầu)`,
   'cli.alternatives': (p) =>
     p.found < p.wanted
       ? `Các ${nounOf(p)} khác, tốt hơn xếp trước (chỉ có ${number(p.found - 1)} trong ${number(p.wanted - 1)})`
