@@ -4,6 +4,7 @@ import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type Variant, ruleSetOf } from './instances.ts';
 import { ourPath } from './our-path.ts';
+import { peakMemory } from './peak-memory.ts';
 import { processorTime } from './peers.ts';
 
 /**
@@ -32,8 +33,7 @@ if (what === 'parse') {
 }
 
 function tell(figures: object): void {
-  // `maxRSS` is in kilobytes.
-  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const megabytes = peakMemory();
   console.log(
     JSON.stringify({ ...figures, milliseconds: spent(), elapsed: performance.now() - began, megabytes }),
   );

@@ -7,6 +7,7 @@ import { loadRuleSet } from '../../src/rules/load.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { valueOf } from '../../src/words/problem.ts';
+import { peakMemory } from './peak-memory.ts';
 import { processorTime } from './peers.ts';
 import type { PlacementTimes } from './results.ts';
 
@@ -50,7 +51,7 @@ const times: PlacementTimes = {
   opened,
   milliseconds: spent(),
   elapsed: performance.now() - began,
-  megabytes: process.resourceUsage().maxRSS / 1024,
+  megabytes: peakMemory(),
 };
 await closeSolverThreads();
 console.log(JSON.stringify(times));
