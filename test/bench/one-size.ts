@@ -11,10 +11,17 @@ import { valueOf } from '../../src/words/problem.ts';
 import { ruleSetOf, type Variant } from './instances.ts';
 import { type OurAnswer, ourPath } from './our-path.ts';
 import { inProcess, inThread, type PeerAnswer } from './peers.ts';
-import { mpsOf, plainModel } from './plain-model.ts';
+import { mpsOf, plainModel, wholeObjective } from './plain-model.ts';
 
 /** Who is measured beside us, in the order of the table. */
-export const PEERS = ['highs-default', 'highs-ours', 'javascript-lp-solver', 'glpsol', 'cbc'] as const;
+export const PEERS = [
+  'highs-default',
+  'highs-whole',
+  'highs-ours',
+  'javascript-lp-solver',
+  'glpsol',
+  'cbc',
+] as const;
 
 export type PeerName = (typeof PEERS)[number];
 
@@ -94,7 +101,9 @@ async function measurePeers(
   { folder, limit, peers, size, variant }: Measuring & { readonly size: number; readonly variant: Variant },
 ): Promise<Pick<Measured, 'peers' | 'plainColumns'>> {
   if (peers.length === 0) return { peers: {}, plainColumns: 0 };
-  const program = plainModel(await decideCase(ruleSet, valueOf(factsOf(pool, ruleSet))));
+  const decided = await decideCase(ruleSet, valueOf(factsOf(pool, ruleSet)));
+  const program = plainModel(decided);
+  const whole = wholeObjective(decided);
   const mps = join(folder, `plain-${size}-${variant}.mps`);
   if (peers.includes('glpsol') || peers.includes('cbc')) {
     await pipeline(Readable.from(chunks(mpsOf(program))), createWriteStream(mps));
@@ -104,7 +113,12 @@ async function measurePeers(
     answers[peer] =
       peer === 'glpsol' || peer === 'cbc'
         ? await inProcess(peer, mps, limit)
-        : await inThread({ peer, program, limit });
+        : await inThread({
+            peer,
+            program,
+            limit,
+            costs: peer === 'highs-whole' ? whole : program.levels[0]!,
+          });
   }
   return { peers: answers, plainColumns: program.columnCount };
 }

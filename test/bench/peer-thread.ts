@@ -2,13 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import loadHighs from 'highs';
 import { openModel } from '../../src/optimize/highs/runtime.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import type { LinearProgram } from '../../src/optimize/linear-program.ts';
+import { costScale } from '../../src/optimize/highs/scale.ts';
+import { type LinearProgram, valueOf } from '../../src/optimize/linear-program.ts';
 import type { PeerAnswer } from './peers.ts';
 
 /** One peer in a thread of its own, which is killed at the limit. */
 export interface PeerTask {
-  readonly peer: 'highs-default' | 'highs-ours' | 'javascript-lp-solver';
+  readonly peer: 'highs-default' | 'highs-whole' | 'highs-ours' | 'javascript-lp-solver';
   readonly program: LinearProgram;
+  /** What HiGHS maximises; its value is told by the first level of the program. */
+  readonly costs: Float64Array;
   readonly limit: number;
 }
 
@@ -21,12 +24,12 @@ function threadTime(): () => number {
   };
 }
 
-async function highs({ peer, program, limit }: PeerTask): Promise<PeerAnswer> {
+async function highs({ peer, program, costs, limit }: PeerTask): Promise<PeerAnswer> {
   const runtime = await loadHighs();
   const data = {
     numCols: program.columnCount,
     numRows: program.rowCount,
-    colCost: program.levels[0]!.map((cost) => -cost),
+    colCost: costs.map((cost) => -cost * costScale(costs)),
     colLower: program.columnLower,
     colUpper: program.columnUpper,
     rowLower: program.rowLower,
@@ -44,14 +47,15 @@ async function highs({ peer, program, limit }: PeerTask): Promise<PeerAnswer> {
   const spent = threadTime();
   const model = peer === 'highs-ours' ? openModel(runtime, data) : runtime.createModel(data);
   // A proof is a proof: default options otherwise, but no gap.
-  if (peer === 'highs-default') model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
+  if (peer !== 'highs-ours') model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
   model.options.set('time_limit', limit / 1000);
   const { modelStatus } = model.run();
   const milliseconds = spent();
   const { infeasible, optimal } = runtime.constants.modelStatus;
   if (modelStatus === infeasible) return { status: 'infeasible', milliseconds };
   if (modelStatus !== optimal) return { status: 'no answer', milliseconds };
-  return { status: 'optimal', value: Math.round(-model.getObjectiveValue()), milliseconds };
+  const chosen = model.getSolution().colValue.map(Math.round);
+  return { status: 'optimal', value: valueOf(program.levels[0]!, chosen), milliseconds };
 }
 
 function second({ program, limit }: PeerTask): PeerAnswer {

@@ -1,4 +1,5 @@
 import type { DecidedCase } from '../../src/optimize/decided-case.ts';
+import { fold } from '../../src/optimize/fold.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';
 
@@ -7,11 +8,20 @@ import { assembleModel } from '../../src/optimize/slate-model.ts';
  * level of the objective alone, without a tie-break.
  */
 export function plainModel(decided: DecidedCase): LinearProgram {
-  const { program } = assembleModel(decided, {
-    decisions: { pin: [], exclude: [], together: [], apart: [] },
-    everybody: true,
-  });
+  const program = plainProgram(decided);
   return { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };
+}
+
+/** The objective of the plain model with the tie-break that ours has, in one level (`fold.ts`). */
+export function wholeObjective(decided: DecidedCase): Float64Array {
+  const { levels } = fold(plainProgram(decided)).program;
+  if (levels.length > 1) throw new Error('The levels of the benchmark do not fold into one');
+  return levels[0]!;
+}
+
+function plainProgram(decided: DecidedCase): LinearProgram {
+  const decisions = { pin: [], exclude: [], together: [], apart: [] };
+  return assembleModel(decided, { decisions, everybody: true }).program;
 }
 
 /** A program as MPS in fixed columns, minimising; what glpsol and cbc read alike. */
