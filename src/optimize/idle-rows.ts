@@ -1,5 +1,5 @@
-import type { LinearProgram } from './linear-program.ts';
-import { placesOfRows, withOtherRows } from './other-rows.ts';
+import type { Bounds, LinearProgram } from './linear-program.ts';
+import { everyRow, placesOfRows, withOtherRows } from './other-rows.ts';
 
 /** A program with fewer rows, and where its rows were before. */
 export interface Trimmed {
@@ -22,28 +22,51 @@ export function withoutIdleRows(program: LinearProgram, moving: ReadonlySet<numb
 
 /** The rows that some values of the columns break, and those whose bounds will be moved. */
 export function rowsThatCount(program: LinearProgram, moving: ReadonlySet<number>): Int32Array {
-  const [least, most] = reach(program);
-  const kept: number[] = [];
-  for (let row = 0; row < program.rowCount; row += 1) {
-    const idle = program.rowLower[row]! <= least[row]! && program.rowUpper[row]! >= most[row]!;
-    if (!idle || moving.has(row)) kept.push(row);
-  }
-  return Int32Array.from(kept);
+  const columns = Int32Array.from({ length: program.columnCount }, (_, column) => column);
+  const isBreakable = breakable(program, program, columns, new Float64Array(program.rowCount));
+  return everyRow(program).filter((row) => isBreakable[row] === 1 || moving.has(row));
 }
 
-/** The least and greatest value of every row. */
-function reach(program: LinearProgram): readonly [least: Float64Array, most: Float64Array] {
-  const least = new Float64Array(program.rowCount);
-  const most = new Float64Array(program.rowCount);
-  for (let column = 0; column < program.columnCount; column += 1) {
-    const lower = program.columnLower[column]!;
-    const upper = program.columnUpper[column]!;
-    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-      const row = program.rows[entry]!;
-      const value = program.values[entry]!;
+/**
+ * The rows that some values of these columns break, and those that are broken already.
+ *
+ * @param fixed what all other columns add to each row.
+ */
+export function breakableRows(
+  program: LinearProgram,
+  bounds: Bounds,
+  columns: Int32Array,
+  fixed: Float64Array,
+): Int32Array {
+  const isBreakable = breakable(program, bounds, columns, fixed);
+  return everyRow(program).filter((row) => isBreakable[row] === 1);
+}
+
+/** 1 for every row whose least or greatest value is beyond its bounds. */
+function breakable(
+  { rowCount, starts, rows, values }: LinearProgram,
+  bounds: Bounds,
+  columns: Int32Array,
+  fixed: Float64Array,
+): Uint8Array {
+  const least = fixed.slice();
+  const most = fixed.slice();
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index]!;
+    const lower = bounds.columnLower[column]!;
+    const upper = bounds.columnUpper[column]!;
+    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+      const row = rows[entry]!;
+      const value = values[entry]!;
       least[row]! += value * (value > 0 ? lower : upper);
       most[row]! += value * (value > 0 ? upper : lower);
     }
   }
-  return [least, most];
+  const isBreakable = new Uint8Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) {
+    // Written so that a row of what is no number stays.
+    const holds = least[row]! >= bounds.rowLower[row]! && most[row]! <= bounds.rowUpper[row]!;
+    isBreakable[row] = holds ? 0 : 1;
+  }
+  return isBreakable;
 }

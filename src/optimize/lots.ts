@@ -1,6 +1,5 @@
 import { classifyFacts } from '../rules/deciding.ts';
-import type { FactTable } from '../rules/fact-table.ts';
-import { sliceOf } from '../rules/fact-table.ts';
+import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { Condition } from '../rules/rule-set.ts';
 import { groupsOf, OPEN_GROUP } from './groups.ts';
 import { type Codes, numberRows } from './numbering.ts';
@@ -8,7 +7,7 @@ import { type Codes, numberRows } from './numbering.ts';
 /**
  * Rows of a table that no condition and no `forEach` of a rule set can tell apart form a lot. Whatever a
  * rule says of one of them it says of all, so rules are decided once per lot: of 100,000 candidates under
- * the reference rules there are about 10,000 lots. What candidates are worth may differ within a lot.
+ * the reference rules there are some 16,000 lots. What candidates are worth may differ within a lot.
  */
 export interface Lots {
   /** The lot of every row. */

@@ -1,4 +1,5 @@
 import type { Highs, Model, ModelData } from 'highs';
+import { breakableRows } from '../idle-rows.ts';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
 import { everyRow, placesOfRows } from '../other-rows.ts';
 import { costScale } from './scale.ts';
@@ -48,7 +49,7 @@ export class PartModel {
     bounds: Bounds,
     fixed: Float64Array,
   ): PartModel {
-    const part = new PartModel(highs, program, free, breakableRows(program, free, bounds, fixed));
+    const part = new PartModel(highs, program, free, breakableRows(program, bounds, free, fixed));
     part.setBounds(bounds, fixed);
     return part;
   }
@@ -168,31 +169,6 @@ export class PartModel {
   close(): void {
     this.#model.dispose();
   }
-}
-
-/** The rows that some values of the free columns break, and those that are broken already. */
-function breakableRows(
-  { rowCount, starts, rows, values }: LinearProgram,
-  free: Int32Array,
-  bounds: Bounds,
-  fixed: Float64Array,
-): Int32Array {
-  const least = fixed.slice();
-  const most = fixed.slice();
-  for (const column of free) {
-    const lower = bounds.columnLower[column]!;
-    const upper = bounds.columnUpper[column]!;
-    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-      const value = values[entry]!;
-      least[rows[entry]!]! += value * (value > 0 ? lower : upper);
-      most[rows[entry]!]! += value * (value > 0 ? upper : lower);
-    }
-  }
-  const breakable: number[] = [];
-  for (let row = 0; row < rowCount; row += 1) {
-    if (least[row]! < bounds.rowLower[row]! || most[row]! > bounds.rowUpper[row]!) breakable.push(row);
-  }
-  return Int32Array.from(breakable);
 }
 
 /** HiGHS's `kSolutionStatusFeasible`. */
