@@ -9,11 +9,11 @@ import { type Bounds, type LinearProgram, verified } from './linear-program.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from './solver.ts';
 
 /** How many columns the first part gets. */
-const PART = 40;
+const PART = 50;
 
 /**
  * javascript-lp-solver on the few columns that a relaxation leaves open (`highs/wide.ts`): its search is quick
- * where its tableau is small. Of the ninth or tenth alternative of 120 candidates some 40 columns are open
+ * where its tableau is small. Of the ninth or tenth alternative of 120 candidates some 50 columns are open
  * and 40 rows left, and it takes a third of the time. Exact, whoever solved the relaxation: what is concluded
  * from its duals holds for any duals. But no second opinion on HiGHS.
  *
