@@ -11,10 +11,13 @@ export interface KeptCandidates {
   readonly candidates: Uint32Array;
   /** Where the kept ones of each type begin; one more at the end. */
   readonly starts: Uint32Array;
+  /** All who take part, in order of points on the first level; the first of each type are the kept ones. */
+  readonly types: CandidateTypes;
 }
 
 /**
- * Picks who gets a column: of every type the best few, as many as can be on a slate (`candidate-types.ts`).
+ * Picks who gets a column: of every type the best few, as many as can be on a slate (`candidate-types.ts`),
+ * and the spare ones asked for.
  */
 export function keptCandidates(
   decided: DecidedCase,
@@ -38,8 +41,8 @@ export function keptCandidates(
   const links = decided.rules.flatMap((family) => family.links ?? []);
   const byPoints = rowsByPoints(eligible, decided.objective.levels[0]!.points);
   const types = candidateTypes(byPoints, size, [...families, ...links], alone);
-  const capOf = options.everybody === true ? () => Infinity : flexible ? () => seats : undefined;
-  return bestOfTypes(decided, types, capOf ?? typeCaps(cappingFamilies(families, decided.rules), seats));
+  const capOf = flexible ? () => seats : typeCaps(cappingFamilies(families, decided.rules), seats);
+  return bestOfTypes(decided, types, (row) => capOf(row) + (options.spare ?? 0));
 }
 
 /** Being on an earlier slate or not, as a family: it tells candidates apart. */
@@ -114,16 +117,17 @@ function typeCaps(capping: readonly RowFamily[], seats: number): (row: number) =
  */
 function bestOfTypes(
   decided: DecidedCase,
-  { representatives, members, starts: starting }: CandidateTypes,
-  capOf: (row: number) => number,
+  types: CandidateTypes,
+  keptOf: (row: number) => number,
 ): KeptCandidates {
+  const { representatives, members, starts: starting } = types;
   const { points } = decided.objective.levels[0]!;
   const candidates = new Uint32Array(members.length);
   const starts = new Uint32Array(representatives.length + 1);
   for (let type = 0; type < representatives.length; type += 1) {
     const from = starting[type]!;
     const to = starting[type + 1]!;
-    const kept = Math.min(to - from, capOf(representatives[type]!));
+    const kept = Math.min(to - from, keptOf(representatives[type]!));
     for (let at = from; at < from + kept;) {
       let end = at + 1;
       while (end < to && points[members[end]!] === points[members[at]!]) end += 1;
@@ -134,7 +138,7 @@ function bestOfTypes(
     for (let index = 0; index < kept; index += 1) candidates[first + index] = members[from + index]!;
     starts[type + 1] = first + kept;
   }
-  return { candidates: candidates.slice(0, starts.at(-1)), starts };
+  return { candidates: candidates.slice(0, starts.at(-1)), starts, types };
 }
 
 /** Orders a stretch of rows with equal points on the first level; mostly it is in order already. */

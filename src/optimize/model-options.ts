@@ -31,6 +31,9 @@ export interface ModelOptions {
    * keeps as many as there are seats.
    */
   readonly flexibleSeats?: number;
-  /** Keep every eligible candidate, also those who cannot be on a best slate: for questions about each of them. */
-  readonly everybody?: boolean;
+  /**
+   * How many more of each type are kept than can be on a slate at once; 0 if absent. With one more, the
+   * best slate *without* somebody has a column for whoever takes the place.
+   */
+  readonly spare?: number;
 }

@@ -1,5 +1,5 @@
 import type { DecidedCase } from './decided-case.ts';
-import { keptCandidates } from './kept-candidates.ts';
+import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
 import { type LinearProgram, LinearProgramBuilder, withLastLevel } from './linear-program.ts';
 import { addCandidates, addSlacks, type SlackColumn } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
@@ -25,6 +25,8 @@ export interface SlateModel {
   readonly program: LinearProgram;
   /** The row of the table that stands behind each of the first columns. */
   readonly candidates: Uint32Array;
+  /** The same by type, beside those who were left out. */
+  readonly kept: KeptCandidates;
   readonly slacks: readonly SlackColumn[];
   readonly rows: readonly RowMeaning[];
 }
@@ -71,6 +73,7 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
     case: decided,
     program: isolated(decided, candidates, builder.build(candidates.length, most), most),
     candidates,
+    kept,
     slacks,
     rows,
   };

@@ -1,11 +1,13 @@
+import { columnBounds } from '../optimize/highs/column-bounds.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
-import type { LinearProgram } from '../optimize/linear-program.ts';
-import { type AddedRow, withRows } from '../optimize/other-rows.ts';
+import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
 import { easedProgram } from '../optimize/eased-program.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
-import type { Outcome, SolveLimits, Solver } from '../optimize/solver.ts';
+import type { SolveLimits, SolverSession } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
+import { BestWith, leftOutOf, pointsBehind, type Question } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
+import { Neighbours } from './neighbours.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
 import { Task, TimeIsUp } from './task.ts';
 
@@ -19,10 +21,11 @@ export interface NearBestOptions extends TaskControl {
  * Says of every candidate whether they are on every slate whose objective lies within a share of the
  * optimum (sure), on some of them (open), or on none (out).
  *
- * With T the least objective that still counts, every solve asks for the slate of at least T that has
- * the most candidates not seen so far on any such slate. When that number is zero, nobody unseen can be
- * on one: a single solve proves it of all the rest. The same with "absent" for "present" finds who is
- * on every slate. Each answer settles many candidates, so a dozen solves replace one per candidate.
+ * With T the least objective that still counts, somebody can be on such a slate if the best slate with them
+ * reaches T, and can be done without if the best slate without them does. Between which values these lie is
+ * known of nearly everybody at once (`best-with.ts`): from above by the duals of one relaxation, from below
+ * by slates that were seen and their neighbours (`neighbours.ts`). Only who is still open then is solved
+ * for, one by one, and every slate that comes out settles others too: of 20,000 candidates some fifty.
  *
  * Candidates whom time did not suffice for are `undecided`, never guessed; where it did not suffice for the
  * best slate itself there is no answer, as where no slate exists. The level that counts is the
@@ -31,52 +34,23 @@ export interface NearBestOptions extends TaskControl {
 export async function nearBest(asked: SlateCase, options: NearBestOptions): Promise<NearBest | undefined> {
   const task = new Task(options);
   const decided = await decidedOf(asked);
-  const assembled = assembleModel(decided, { decisions: rowDecisions(asked), everybody: true });
-  const model = { ...assembled, program: easedProgram(assembled.program) };
-  const solver = await highsSolver();
-  const limits = limitsIfTime(task);
-  if (limits === undefined) return undefined;
-  const best = solveOnce(solver, withLevel(model.program, model.program.levels[0]!), limits);
-  if (best.status !== 'optimal') return undefined;
-  const { scale } = decided.objective.levels[0]!;
-  const value = best.values[0]!;
-  const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
-  const near = withRows(model.program, [atLeast(model.program.levels[0]!, threshold)]);
-  const [everSeen, missingSeen] = [presence(model, best.x, 1), presence(model, best.x, 0)];
-  const total = 2 * model.candidates.length;
-  const search = async (seen: Uint8Array, present: 1 | 0): Promise<Settled> => {
-    try {
-      for (;;) {
-        // Whoever was never seen present is settled as soon as that is proven, before absence is asked.
-        task.progress(present === 1 ? countOf(everSeen) : total / 2 + countOf(missingSeen), total);
-        await task.breathe();
-        const outcome = solveOnce(solver, withLevel(near, unseen(model, seen, present)), task.limits());
-        if (outcome.status !== 'optimal') return { seen, complete: false };
-        if (!noteSeen(model, seen, present, outcome.x)) return { seen, complete: true };
-      }
-    } catch (error) {
-      if (error instanceof TimeIsUp) return { seen, complete: false };
-      throw error;
-    }
-  };
-  const ever = await search(everSeen, 1);
-  const missing = await search(missingSeen, 0);
-  task.progress(total, total);
-  return tell(
-    asked,
-    model,
-    { ever, missing },
-    { best: value / scale, threshold: threshold / scale, within: options.within },
-  );
-}
-
-/** The row that only slates near the best keep. */
-function atLeast(costs: Float64Array, threshold: number): AddedRow {
-  const byCost = Map.groupBy(costs.keys(), (column) => costs[column]!);
-  const terms = Array.from(byCost, ([value, columns]) => ({ columns, value })).filter(
-    ({ value }) => value !== 0,
-  );
-  return { name: 'near the best', terms, lower: threshold, upper: Infinity };
+  const model = assembleModel(decided, { decisions: rowDecisions(asked), spare: 1 });
+  const program = firstLevelOf(easedProgram(model.program));
+  const session = (await highsSolver()).open(program);
+  try {
+    const limits = limitsIfTime(task);
+    const outcome = limits && session.solve(limits);
+    if (outcome?.status !== 'optimal') return undefined;
+    const value = outcome.values[0]!;
+    const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
+    const best = new BestWith(model, threshold);
+    await settle({ task, program, session, best, around: neighboursIn(model, threshold) }, outcome.x);
+    const { scale } = decided.objective.levels[0]!;
+    const figures = { best: value / scale, threshold: threshold / scale, within: options.within };
+    return { ...figures, ...standings(model, best) };
+  } finally {
+    session.close();
+  }
 }
 
 /** What the first solve may take; `undefined` where no time is left for it. */
@@ -89,86 +63,80 @@ function limitsIfTime(task: Task): SolveLimits | undefined {
   }
 }
 
-interface Settled {
-  /** 1 for every candidate column that was seen present (or absent) on some slate near the best. */
-  readonly seen: Uint8Array;
-  /** Whether it is proven that nobody else can be. */
-  readonly complete: boolean;
+/** Looks around one slate for others. */
+type Around = (x: Float64Array, best: BestWith) => Iterable<void>;
+
+/** Neighbours in the rows as they stand, of which there are fewer than in the eased program. */
+function neighboursIn({ program, candidates }: SlateModel, threshold: number): Around {
+  const neighbours = new Neighbours(program, candidates.length, threshold);
+  return (x, best) => neighbours.around(x, best);
 }
 
-function solveOnce(solver: Solver, program: LinearProgram, limits: SolveLimits): Outcome {
-  const session = solver.open(program);
+interface Search {
+  readonly task: Task;
+  readonly program: LinearProgram;
+  readonly session: SolverSession;
+  readonly best: BestWith;
+  readonly around: Around;
+}
+
+/** Settles one question after the other, as long as there is time. */
+async function settle(search: Search, x: Float64Array): Promise<void> {
+  const { task, program, session, best } = search;
+  const total = 2 * best.columns;
   try {
-    return session.solve(limits);
-  } finally {
-    session.close();
+    best.bound(await columnBounds(program, task.limits()));
+    await look(search, x);
+    for (let question = best.next(); question !== undefined; question = best.next()) {
+      task.progress(best.settled, total);
+      await task.breathe();
+      const outcome = session.solve(task.limits(), answering(program, question));
+      if (outcome.status === 'unknown' || outcome.status === 'feasible') return;
+      best.prove(question, outcome.status === 'optimal' ? outcome.values[0]! : -Infinity);
+      if (outcome.status === 'optimal') await look(search, outcome.x);
+    }
+    task.progress(total, total);
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
   }
 }
 
-/** The program with one level only. */
-function withLevel(program: LinearProgram, costs: Float64Array): LinearProgram {
-  return { ...program, levels: [costs], spans: [costs.reduce((sum, cost) => sum + Math.abs(cost), 0)] };
+async function look({ task, best, around }: Search, x: Float64Array): Promise<void> {
+  for (const _ of around(x, best)) await task.breathe();
 }
 
-/** 1 for candidates present on (or absent from) a solution. */
-function presence({ candidates }: SlateModel, x: Float64Array, present: 1 | 0): Uint8Array {
-  return Uint8Array.from(candidates, (_, column) => (x[column] === present ? 1 : 0));
+/** The bounds under which everything answers the question. */
+function answering(program: LinearProgram, { column, present }: Question): Bounds {
+  const bounds = copyBounds(program);
+  if (present) bounds.columnLower[column] = 1;
+  else bounds.columnUpper[column] = 0;
+  return bounds;
 }
 
-/** How many are marked. */
-function countOf(seen: Uint8Array): number {
-  return seen.reduce((sum, each) => sum + each, 0);
-}
-
-/** Costs that count the unseen: present ones positively, absent ones as members left out. */
-function unseen({ program, candidates }: SlateModel, seen: Uint8Array, present: 1 | 0): Float64Array {
-  const costs = new Float64Array(program.columnCount);
-  for (let column = 0; column < candidates.length; column += 1) {
-    if (seen[column] === 0) costs[column] = present === 1 ? 1 : -1;
+/** The ids of everybody in the table by how they stand, in order. */
+function standings(model: SlateModel, best: BestWith): Standings {
+  const { facts } = model.case;
+  const standingOf = new Map<number, keyof Standings>();
+  model.candidates.forEach((row, column) => standingOf.set(row, standing(best, column)));
+  for (const { last, rows } of leftOutOf(model)) {
+    for (const row of rows) {
+      const reached = best.isReached({ column: last, present: true }, pointsBehind(model, last, row));
+      standingOf.set(row, reached === undefined ? 'undecided' : reached ? 'open' : 'out');
+    }
   }
-  return costs;
-}
-
-/** Marks what a solution shows; false if it shows nothing new. */
-function noteSeen(model: SlateModel, seen: Uint8Array, present: 1 | 0, x: Float64Array): boolean {
-  let fresh = false;
-  presence(model, x, present).forEach((is, column) => {
-    if (is === 0 || seen[column] === 1) return;
-    seen[column] = 1;
-    fresh = true;
-  });
-  return fresh;
-}
-
-interface Found {
-  readonly ever: Settled;
-  readonly missing: Settled;
-}
-
-function tell(
-  { facts }: SlateCase,
-  model: SlateModel,
-  { ever, missing }: Found,
-  figures: Pick<NearBest, 'best' | 'threshold' | 'within'>,
-): NearBest {
-  const answer = {
-    sure: [] as string[],
-    open: [] as string[],
-    out: [] as string[],
-    undecided: [] as string[],
-  };
-  const columnOf = new Map(Array.from(model.candidates, (row, column) => [row, column]));
-  facts.ids.forEach((id, row) => {
-    const column = columnOf.get(row);
-    if (column === undefined) answer.out.push(id);
-    else answer[standing(ever, missing, column)].push(id);
-  });
+  const answer: Record<keyof Standings, string[]> = { sure: [], open: [], out: [], undecided: [] };
+  facts.ids.forEach((id, row) => answer[standingOf.get(row) ?? 'out'].push(id));
   for (const ids of Object.values(answer)) ids.sort();
-  return { ...figures, ...answer };
+  return answer;
 }
 
-function standing(ever: Settled, missing: Settled, column: number): 'sure' | 'open' | 'out' | 'undecided' {
-  if (ever.seen[column] === 1 && missing.seen[column] === 1) return 'open';
-  if (ever.seen[column] === 0) return ever.complete ? 'out' : 'undecided';
-  return missing.complete ? 'sure' : 'undecided';
+type Standings = Pick<NearBest, 'sure' | 'open' | 'out' | 'undecided'>;
+
+function standing(best: BestWith, column: number): keyof Standings {
+  const present = best.isReached({ column, present: true });
+  const absent = best.isReached({ column, present: false });
+  if (present === false) return 'out';
+  // There is a slate near the best, the best: who cannot be missing is on it.
+  if (absent === false) return 'sure';
+  return present === true && absent === true ? 'open' : 'undecided';
 }

@@ -21,7 +21,7 @@ export function wholeObjective(decided: DecidedCase): Float64Array {
 
 function plainProgram(decided: DecidedCase): LinearProgram {
   const decisions = { pin: [], exclude: [], together: [], apart: [] };
-  return assembleModel(decided, { decisions, everybody: true }).program;
+  return assembleModel(decided, { decisions, spare: Infinity }).program;
 }
 
 /** A program as MPS in fixed columns, minimising; what glpsol and cbc read alike. */

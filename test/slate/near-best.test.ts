@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nearBest } from '../../src/slate/near-best.ts';
+import { propose } from '../../src/slate/propose.ts';
+import type { Decisions, SlateCase } from '../../src/slate/requests.ts';
+import type { RuleSet } from '../../src/rules/rule-set.ts';
+import { BadInput } from '../../src/words/problem.ts';
 import { compliantSlates, objectiveOf } from '../brute-force.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
+import { soakInstance } from '../soak/instances.ts';
 
 it('says of every candidate whether they are on all, some or none of the slates near the best', async () => {
   await fc.assert(
@@ -66,3 +71,101 @@ it('tells how far it is, never backwards, up to the end', async () => {
     { numRuns: 40 },
   );
 });
+
+/** How everybody stands by definition: by the best slate with them and the best without. */
+async function byDefinition(asked: SlateCase, within: number): Promise<Record<string, string[]>> {
+  const decisions = asked.decisions;
+  const bestOf = async (more: Partial<Decisions>): Promise<number> => {
+    const { slates } = await propose({ ...asked, decisions: { ...decisions, ...more } }, { solver: 'highs' });
+    return slates[0]?.objective ?? -Infinity;
+  };
+  const best = await bestOf({});
+  const reached = async (more: Partial<Decisions>): Promise<boolean> =>
+    (await bestOf(more)) >= best - within * Math.abs(best) - 1e-7;
+  // Somebody who is barred cannot be pinned, nor can somebody who is excluded.
+  const pinned = async (id: string): Promise<boolean> =>
+    !decisions.exclude.includes(id) &&
+    reached({ pin: [...decisions.pin, id] }).catch((error: unknown) => {
+      if (error instanceof BadInput) return false;
+      throw error;
+    });
+  const standing = async (id: string): Promise<string> => {
+    if (!(await pinned(id))) return 'out';
+    if (decisions.pin.includes(id)) return 'sure';
+    return (await reached({ exclude: [...decisions.exclude, id] })) ? 'open' : 'sure';
+  };
+  const groups: Record<string, string[]> = { sure: [], open: [], out: [], undecided: [] };
+  for (const id of asked.facts.ids) groups[await standing(id)]!.push(id);
+  return groups;
+}
+
+/** Few facts and small caps: of a type there are more than can be on a slate. */
+const manyAlike = fc
+  .array(fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.boolean(), fc.integer({ min: 0, max: 60 })), {
+    minLength: 18,
+    maxLength: 30,
+  })
+  .map((all) =>
+    all.map(([unit, star, merit], index) => ({
+      id: `c${String(index).padStart(2, '0')}`,
+      unit,
+      star,
+      merit,
+    })),
+  );
+
+const text = (id: string) => ({ vi: id, en: id });
+const rule = {
+  title: text('rule'),
+  strength: 'hard',
+  weight: 0,
+  relaxCost: 1,
+  per: 'member',
+  origin: { file: 'alike.yaml', line: 1, column: 1 },
+} as const;
+
+const twoOfEachUnit: RuleSet = {
+  id: 'alike',
+  title: text('alike'),
+  referenceDate: '2020-06-05',
+  retirementAge: { female: 55, male: 60 },
+  facts: {},
+  sha256: '',
+  size: { min: 4, max: 5 },
+  rules: [
+    { ...rule, id: 'unit', kind: 'count', forEach: 'unit', max: 2 },
+    {
+      ...rule,
+      id: 'star',
+      kind: 'count',
+      where: { fact: 'star', operator: 'equal', value: true },
+      min: 1,
+      max: 2,
+    },
+  ],
+  objective: [{ title: text('merit'), terms: [{ fact: 'merit', weight: 1 }], softRules: true }],
+};
+
+it('knows of those who have no column of their own, since others of their type come first', async () => {
+  await fc.assert(
+    fc.asyncProperty(manyAlike, fc.constantFrom(0.05, 0.2, 0.5), async (candidates, within) => {
+      const asked = slateCaseOf({ candidates, ruleSet: twoOfEachUnit });
+      expect(await nearBest(asked, { within })).toMatchObject(await byDefinition(asked, within));
+    }),
+    { numRuns: 15 },
+  );
+});
+
+it.each([115, 147, 253, 256, 315])(
+  'agrees with the best slate with and without each of some eighty, instance %i',
+  { timeout: 60_000 },
+  async (seed) => {
+    const instance = soakInstance(seed);
+    const [pin, exclude, one, other, third] = instance.candidates
+      .filter((_, index) => index % 7 === seed % 7)
+      .map(({ id }) => id) as [string, string, string, string, string];
+    const decisions = { pin: [pin], exclude: [exclude], together: [[one, other]], apart: [[other, third]] };
+    const asked = slateCaseOf(instance, decisions);
+    expect(await nearBest(asked, { within: 0.01 })).toMatchObject(await byDefinition(asked, 0.01));
+  },
+);

@@ -1,0 +1,146 @@
+import type { ColumnBounds } from '../optimize/highs/column-bounds.ts';
+import type { SlateModel } from '../optimize/slate-model.ts';
+
+/** Between which values something lies, column by column: seen below, proven above. */
+interface Range {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** How good the best slate with a candidate is, or the best without. */
+export interface Question {
+  readonly column: number;
+  readonly present: boolean;
+}
+
+/**
+ * For every candidate, what is known of the best slate with them and of the best without: values of the
+ * first level, which are whole. A slate that was seen raises the lower end, a proof lowers the upper one.
+ * All that is wanted is whether the value reaches a threshold.
+ *
+ * **Those who have no column.** Of a type with room for k the best k + 1 have columns (`spare`). Who comes
+ * behind the last of these by d points takes, on the best slate with that last one, their place for d less:
+ * the others of the type on it are among the first k − 1, for exchanging two of a type breaks no row. And
+ * the other way round. So their best is that of the last, d lower. A slate without them is any best one.
+ */
+export class BestWith {
+  readonly #threshold: number;
+  readonly #present: Range;
+  readonly #absent: Range;
+  /** By the last column of a type, how many points fewer those without a column have, in ascending order. */
+  readonly #behind: ReadonlyMap<number, readonly number[]>;
+
+  /** @param columns how many of the model's columns are candidates. */
+  constructor(model: SlateModel, threshold: number) {
+    const columns = model.candidates.length;
+    this.#threshold = threshold;
+    this.#present = unknown(columns);
+    this.#absent = unknown(columns);
+    this.#behind = new Map(
+      leftOutOf(model).map(({ last, rows }) => [last, rows.map((row) => pointsBehind(model, last, row))]),
+    );
+  }
+
+  /** Takes over what no slate with or without a candidate exceeds. */
+  bound({ atZero, atOne }: ColumnBounds): void {
+    const { upper } = this.#present;
+    for (let column = 0; column < upper.length; column += 1) {
+      this.#lower({ column, present: true }, atOne[column]!);
+      this.#lower({ column, present: false }, atZero[column]!);
+    }
+  }
+
+  /** Takes over that there is a slate of this value that answers the question. */
+  saw({ column, present }: Question, value: number): void {
+    const { lower } = present ? this.#present : this.#absent;
+    if (value > lower[column]!) lower[column] = value;
+  }
+
+  /** Takes over that the best slate that answers the question has this value; −∞ where there is none. */
+  prove(question: Question, value: number): void {
+    this.saw(question, value);
+    this.#lower(question, value);
+  }
+
+  #lower({ column, present }: Question, value: number): void {
+    const { upper } = present ? this.#present : this.#absent;
+    if (value < upper[column]!) upper[column] = value;
+  }
+
+  /** Whether it is not known yet if the threshold is reached: by the candidate, or by those behind them. */
+  isOpen({ column, present }: Question): boolean {
+    const range = present ? this.#present : this.#absent;
+    const [lower, upper] = [range.lower[column]!, range.upper[column]!];
+    if (lower < this.#threshold) return upper >= this.#threshold;
+    const behind = present ? this.#behind.get(column) : undefined;
+    const next = behind?.find((less) => lower - less < this.#threshold);
+    return next !== undefined && upper - next >= this.#threshold;
+  }
+
+  /**
+   * The question to be asked next; `undefined` if all are settled. First who can be done without, of whom
+   * there are few, then who can be on a slate, the most promising first.
+   */
+  next(): Question | undefined {
+    const columns = Array.from(this.#present.lower.keys());
+    const without = columns.find((column) => this.isOpen({ column, present: false }));
+    if (without !== undefined) return { column: without, present: false };
+    const { upper } = this.#present;
+    const open = columns.filter((column) => this.isOpen({ column, present: true }));
+    if (open.length === 0) return undefined;
+    const column = open.reduce((best, each) => (upper[each]! > upper[best]! ? each : best));
+    return { column, present: true };
+  }
+
+  /** How many columns there are; each raises two questions. */
+  get columns(): number {
+    return this.#present.lower.length;
+  }
+
+  /** How many questions are settled, of two per column. */
+  get settled(): number {
+    let settled = 0;
+    for (let column = 0; column < this.#present.lower.length; column += 1) {
+      for (const present of [true, false]) settled += this.isOpen({ column, present }) ? 0 : 1;
+    }
+    return settled;
+  }
+
+  /**
+   * Whether some slate at or above the threshold answers the question; `undefined` where that is not known.
+   *
+   * @param less how many points fewer than the candidate of the column somebody without one has.
+   */
+  isReached({ column, present }: Question, less = 0): boolean | undefined {
+    const { lower, upper } = present ? this.#present : this.#absent;
+    if (lower[column]! - less >= this.#threshold) return true;
+    return upper[column]! - less < this.#threshold ? false : undefined;
+  }
+}
+
+function unknown(columns: number): Range {
+  return {
+    lower: new Float64Array(columns).fill(-Infinity),
+    upper: new Float64Array(columns).fill(Infinity),
+  };
+}
+
+/** Who has no column, type by type, behind the type's last column; the better first. */
+export function leftOutOf({
+  kept,
+}: SlateModel): readonly { readonly last: number; readonly rows: readonly number[] }[] {
+  const { starts, types } = kept;
+  const leftOut: { last: number; rows: number[] }[] = [];
+  for (let type = 0; type + 1 < starts.length; type += 1) {
+    const count = starts[type + 1]! - starts[type]!;
+    const [from, to] = [types.starts[type]! + count, types.starts[type + 1]!];
+    if (from < to) leftOut.push({ last: starts[type + 1]! - 1, rows: [...types.members.subarray(from, to)] });
+  }
+  return leftOut;
+}
+
+/** How many points of the first level somebody without a column has fewer than the last of the type that has one. */
+export function pointsBehind(model: SlateModel, last: number, row: number): number {
+  const { points } = model.case.objective.levels[0]!;
+  return points[model.candidates[last]!]! - points[row]!;
+}
