@@ -19,6 +19,7 @@ import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type PlainCandidate, tableOf } from '../random-case.ts';
 import cycling from './cycling.json' with { type: 'json' };
+import wrongOptimum from './wrong-optimum.json' with { type: 'json' };
 import { everySolver, NOBODY, solveOnce } from './solving.ts';
 
 /** What DESIGN.md says was measured of both solvers, one test each. */
@@ -238,15 +239,36 @@ describe('cancelling', () => {
   });
 });
 
-describe('a program on which javascript-lp-solver cycles', () => {
-  const program = programOf(
-    cycling.rows.map(({ min, max }) => [min ?? -Infinity, max ?? Infinity]),
-    cycling.columns.map(({ value, entries }) => {
-      const dense = cycling.rows.map(() => 0);
+interface StoredProgram {
+  readonly rows: readonly { readonly min?: number; readonly max?: number }[];
+  readonly columns: readonly { readonly value: number; readonly entries: readonly (readonly number[])[] }[];
+}
+
+/** A program from a file; its entries are pairs of row and coefficient. */
+function storedProgram({ rows, columns }: StoredProgram): LinearProgram {
+  return programOf(
+    rows.map(({ min, max }) => [min ?? -Infinity, max ?? Infinity]),
+    columns.map(({ value, entries }) => {
+      const dense = rows.map(() => 0);
       for (const [row, entry] of entries) dense[row!] = entry!;
       return { value, entries: dense };
     }),
   );
+}
+
+describe('a program with rows of one column each, of which HiGHS 1.15.1 called a lesser solution optimal', () => {
+  const program = storedProgram(wrongOptimum);
+
+  it('is solved to its optimum by every solver', async () => {
+    for (const [name, solver] of await everySolver()) {
+      const outcome = solveOnce(solver, program, 20_000);
+      expect([name, outcome.status === 'optimal' && outcome.values]).toEqual([name, [14_928_013_943]]);
+    }
+  });
+});
+
+describe('a program on which javascript-lp-solver cycles', () => {
+  const program = storedProgram(cycling);
 
   it('ends at its limit, the thread killed, with nothing proven and a note', async () => {
     const began = performance.now();

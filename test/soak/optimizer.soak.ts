@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
 import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { openWarmSession } from '../../src/optimize/highs/solver.ts';
+import type { Difference } from '../../src/optimize/model-options.ts';
 import { assembleModel, membersOf, type SlateModel } from '../../src/optimize/slate-model.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/solver-threads.ts';
@@ -16,6 +17,8 @@ const INSTANCES = Number(process.env['SOAK_INSTANCES'] ?? 10_000);
 const FIRST = Number(process.env['SOAK_SEED'] ?? 1);
 /** What the second solver gets, in milliseconds, before its thread is killed. */
 const SECOND = Number(process.env['SOAK_SECOND'] ?? 1000);
+/** How many slates are asked for beside the best. */
+const ALTERNATIVES = 3;
 /** What HiGHS gets: no instance of this size may take longer. */
 const LIMIT = 60_000;
 
@@ -83,15 +86,47 @@ async function judge(
   return undefined;
 }
 
-async function secondOpinion(model: SlateModel, first: Outcome, tally: Tally): Promise<string | undefined> {
+/** What javascript-lp-solver says, on all columns or on those that a relaxation leaves open. */
+async function secondOpinion(
+  model: SlateModel,
+  first: Outcome,
+  narrowed: boolean,
+  tally: Tally,
+): Promise<string | undefined> {
+  const name = `${narrowed ? 'narrowed ' : ''}javascript-lp-solver`;
   const began = performance.now();
-  const solved = await solveInThreads(model.program, { solver: 'javascript-lp-solver', timeLimit: SECOND });
+  const limits = { solver: 'javascript-lp-solver', timeLimit: SECOND, narrowed } as const;
+  const solved = await solveInThreads(model.program, limits);
   const took = performance.now() - began;
   const { outcome } = solved;
-  tally.add(`javascript-lp-solver ${outcome.status}${solved.notes.length > 0 ? ' (killed)' : ''}`);
-  if (took > SECOND + 2000) return `javascript-lp-solver took ${took.toFixed(0)} ms`;
+  tally.add(`${name} ${outcome.status}${solved.notes.length > 0 ? ' (killed)' : ''}`);
+  if (took > SECOND + 2000) return `${name} took ${took.toFixed(0)} ms`;
   if (outcome.status !== 'optimal' && outcome.status !== 'infeasible') return undefined;
-  return same(first, outcome) ? undefined : `javascript-lp-solver says ${tell(outcome)}`;
+  return same(first, outcome) ? undefined : `${name} says ${tell(outcome)}`;
+}
+
+/**
+ * The slates that come after the best when each has to differ from all before: of these the narrowed
+ * second solver alone is often the first, and nobody confirms it.
+ */
+async function alternatives(
+  { ruleSet, facts, decisions, seed }: SoakInstance,
+  best: SlateModel,
+  first: Outcome,
+  usual: Solver,
+  tally: Tally,
+): Promise<readonly (string | undefined)[]> {
+  const decided = await decideCase(ruleSet, facts);
+  const differences: Difference[] = [];
+  const problems: (string | undefined)[] = [];
+  let [model, outcome] = [best, first];
+  for (let count = 0; count < ALTERNATIVES && outcome.status === 'optimal'; count += 1) {
+    differences.push({ members: membersOf(model, outcome.x), by: 1 + (seed % 5) });
+    model = assembleModel(decided, { decisions, differences });
+    outcome = solveOnce(usual, model.program, LIMIT);
+    problems.push(await secondOpinion(model, outcome, true, tally));
+  }
+  return problems;
 }
 
 interface Solvers {
@@ -124,7 +159,9 @@ async function problemsOf(
   const problems = [
     await judge(instance, model, first),
     ...others.map(([name, other]) => (same(first, other) ? undefined : `highs ${name} says ${tell(other)}`)),
-    await secondOpinion(model, first, tally),
+    await secondOpinion(model, first, false, tally),
+    await secondOpinion(model, first, true, tally),
+    ...(await alternatives(instance, model, first, usual, tally)),
   ];
   return problems.flatMap((each) => (each === undefined ? [] : [`highs says ${tell(first)}; ${each}`]));
 }
