@@ -1,7 +1,7 @@
 import solver from 'javascript-lp-solver';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { decideCase } from '../../src/optimize/decided-case.ts';
-import { highsSolver } from '../../src/optimize/highs/solver.ts';
+import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { loadRuntime } from '../../src/optimize/highs/runtime.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import {
@@ -162,6 +162,36 @@ describe('negative coefficients', () => {
   it('in a row give the right optimum on every solver', async () => {
     for (const [name, each] of await everySolver()) {
       expect(solveOnce(each, share), `by ${name}`).toMatchObject({ status: 'optimal', values: [30] });
+    }
+  });
+});
+
+describe('a share of six decimals', () => {
+  // At most 33.3333 % of three; two pairs of which one each may be chosen, or more for a million.
+  const other = (pair: 0 | 1): Column => ({ value: 0, entries: [1, -333_333, 1 - pair, pair] });
+  const program = programOf(
+    [
+      [3, 3],
+      [-Infinity, 0],
+      [-Infinity, 1],
+      [-Infinity, 1],
+    ],
+    [
+      other(0),
+      other(1),
+      { value: 0, entries: [1, 666_667, 0, 0] },
+      other(1),
+      other(0),
+      { value: -1_000_000, entries: [0, 0, -1, -1] },
+    ],
+  );
+
+  it('is kept where 0.999999 of a member would cost nothing', async () => {
+    for (const [name, solver] of [...(await everySolver()), ['a series', await seriesSolver()]] as const) {
+      expect(solveOnce(solver, program), `by ${name}`).toMatchObject({
+        status: 'optimal',
+        values: [-1_000_000],
+      });
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { type Bounds, type LinearProgram, rowActivities, valueOf, verified } from '../linear-program.ts';
+import { type Bounds, type LinearProgram, rowActivities, valueOf } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import { PartModel } from './part.ts';
 import type { Clock } from './runtime.ts';
@@ -55,20 +55,12 @@ export function lockLevels(
       values.push(0);
       continue;
     }
-    const outcome = part.maximise(level, clock, x);
+    const outcome = part.maximise(level, bounds, clock, x);
     if (outcome.status === 'infeasible') return stopped(program, outcome, values, x);
-    if (outcome.status === 'stopped') {
+    if (outcome.status !== 'optimal') {
       return stopped(program, { ...outcome, bound: outcome.bound + valueOf(costs, fixed) }, values, x);
     }
-    const found = verified(program, bounds, part.spread(outcome.x, bounds));
-    if (found === undefined && outcome.status === 'optimal') {
-      throw new Error('HiGHS called a solution optimal that breaks a bound');
-    }
-    if (found === undefined) return stopped(program, { status: 'stopped' }, values, x);
-    if (outcome.status === 'feasible') {
-      const bound = outcome.bound + valueOf(costs, fixed);
-      return stopped(program, { status: 'feasible', x: found, bound }, values, x);
-    }
+    const found = outcome.x;
     const value = valueOf(costs, found);
     if (!isLast) part.lock(level, value, valueOf(costs, fixed));
     if (level === 0) clock.limits.onImprovement?.(found, value);

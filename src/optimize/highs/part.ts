@@ -1,11 +1,14 @@
 import type { Highs, Model, ModelData } from 'highs';
 import { breakableRows } from '../idle-rows.ts';
-import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { type Bounds, type LinearProgram, verified } from '../linear-program.ts';
 import { everyRow, placesOfRows } from '../other-rows.ts';
 import { costScale } from './scale.ts';
 import { type Clock, runModel, openModel } from './runtime.ts';
 
-/** What a run on a part of the columns came to; `bound` is the best proven value of the level. */
+/**
+ * What a run on a part of the columns came to: `x` is a verified solution of the whole program, `bound` the
+ * best proven value of the level over the free columns.
+ */
 export type PartOutcome =
   | { readonly status: 'optimal'; readonly x: Float64Array }
   | { readonly status: 'feasible'; readonly x: Float64Array; readonly bound: number }
@@ -146,11 +149,23 @@ export class PartModel {
   }
 
   /**
-   * Maximises one level over the free columns.
+   * Maximises one level over the free columns, all others at their lower bound. HiGHS takes 0.9999999 for
+   * a whole number, and in a row with coefficients of a million (a share of 33.3333 %) that can gain it a
+   * whole unit. An optimum that breaks a bound in whole numbers is asked for again, as sharply as HiGHS can.
    *
    * @param start a solution of the whole program to start from, if one is known.
+   * @throws Error where that breaks a bound as well.
    */
-  maximise(level: number, clock: Clock, start?: Float64Array): PartOutcome {
+  maximise(level: number, bounds: Bounds, clock: Clock, start?: Float64Array): PartOutcome {
+    const found = this.#verified(this.#maximise(level, clock, start), bounds);
+    if (found !== undefined) return found;
+    this.#model.options.set({ mip_feasibility_tolerance: SHARPEST, primal_feasibility_tolerance: SHARPEST });
+    const sharp = this.#verified(this.#maximise(level, clock, start), bounds);
+    if (sharp === undefined) throw new Error('HiGHS called a solution optimal that breaks a bound');
+    return sharp;
+  }
+
+  #maximise(level: number, clock: Clock, start?: Float64Array): PartOutcome {
     const model = this.#model;
     const costs = this.#program.levels[level]!;
     const scale = this.#scales[level]!;
@@ -175,8 +190,16 @@ export class PartModel {
     return proof ? { status: 'optimal', x } : { status: 'feasible', x, bound };
   }
 
+  /** An outcome with its point spread over the whole program; `undefined` for an optimum that does not verify. */
+  #verified(outcome: PartOutcome, bounds: Bounds): PartOutcome | undefined {
+    if (!('x' in outcome)) return outcome;
+    const x = verified(this.#program, bounds, this.#spread(outcome.x, bounds));
+    if (x !== undefined) return { ...outcome, x };
+    return outcome.status === 'feasible' ? { status: 'stopped', bound: outcome.bound } : undefined;
+  }
+
   /** Spreads a solution of the free columns over the whole program; all others stay at their lower bound. */
-  spread(x: Float64Array, bounds: Bounds): Float64Array {
+  #spread(x: Float64Array, bounds: Bounds): Float64Array {
     const whole = bounds.columnLower.slice();
     this.#free.forEach((column, index) => {
       whole[column] = x[index]!;
@@ -215,5 +238,7 @@ function singleEntries({ starts, indices, values }: Matrix, rowCount: number): r
 
 /** What a quotient of whole numbers can be off by. */
 const ROUNDING = 1e-9;
+/** The least tolerance that HiGHS takes. */
+const SHARPEST = 1e-10;
 /** HiGHS's `kSolutionStatusFeasible`. */
 const FEASIBLE_POINT = 2;

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { type Bounds, copyBounds, rowActivities, valueOf, verified } from '../linear-program.ts';
+import { type Bounds, copyBounds, rowActivities, valueOf } from '../linear-program.ts';
 import quickselect from 'quickselect';
 import { PartModel } from './part.ts';
 import type { LevelProblem } from './core-program.ts';
@@ -124,17 +124,10 @@ function partByHighs(
   const part = PartModel.settled(highs, program, free, bounds, rowActivities(program, fixed));
   try {
     locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
-    const outcome = part.maximise(level, clock, start);
-    if (outcome.status === 'infeasible' || outcome.status === 'stopped') {
-      return outcome.status === 'infeasible' ? outcome : { status: 'stopped' };
-    }
-    const x = verified(program, problem.bounds, part.spread(outcome.x, bounds));
-    if (x === undefined) {
-      if (outcome.status === 'feasible') return { status: 'stopped' };
-      throw new Error('HiGHS called a solution optimal that breaks a bound');
-    }
-    if (outcome.status === 'optimal') return { status: 'optimal', x };
-    return { status: 'feasible', x, bound: outcome.bound + valueOf(program.levels[level]!, fixed) };
+    const outcome = part.maximise(level, bounds, clock, start);
+    if (outcome.status === 'stopped') return { status: 'stopped' };
+    if (outcome.status !== 'feasible') return outcome;
+    return { ...outcome, bound: outcome.bound + valueOf(program.levels[level]!, fixed) };
   } finally {
     part.close();
   }
