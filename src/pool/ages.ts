@@ -76,7 +76,7 @@ function withServiceMonths(
     // Where both are the same array the two values agree.
     if (high !== low) high[row]! += most[code]!;
   }
-  return { type: 'number', low, high, denominator: 1 };
+  return { type: 'number', low, high, denominator: 1, whole: true };
 }
 
 /** Least and most months of service by the code of a gender; 0 is the code of an unknown one. */
@@ -101,7 +101,7 @@ function serviceByCode(
 function fromBirths({ first, last }: Births, of: (born: number) => number): NumericColumn {
   const low = new Float64Array(first.length);
   for (let row = 0; row < low.length; row += 1) low[row] = of(first[row]!);
-  if (last === first) return { type: 'number', low, high: low, denominator: 1 };
+  if (last === first) return { type: 'number', low, high: low, denominator: 1, whole: true };
   const high = low.slice();
   for (let row = 0; row < low.length; row += 1) {
     if (last[row] === first[row]) continue;
@@ -109,7 +109,7 @@ function fromBirths({ first, last }: Births, of: (born: number) => number): Nume
     low[row] = Math.min(one, other);
     high[row] = Math.max(one, other);
   }
-  return { type: 'number', low, high, denominator: 1 };
+  return { type: 'number', low, high, denominator: 1, whole: true };
 }
 
 /** The rows whose every possible birth date is after `referenceDay` (days since 1970-01-01). */

@@ -125,7 +125,8 @@ function filledNumbers(column: NumericColumn, value: NumericColumn): NumericColu
     column.denominator % value.denominator === 0
       ? column.denominator
       : column.denominator * value.denominator;
-  return { type: column.type, low, high, denominator };
+  const whole = column.whole === true && Number.isInteger(value.low[0]);
+  return { type: column.type, low, high, denominator, ...(whole && { whole }) };
 }
 
 function filledWith(values: Float64Array, fallback: number): Float64Array {

@@ -72,7 +72,8 @@ function classifyNumbers(column: NumericColumn, constants: readonly Scalar[]): C
   const cuts = Float64Array.from(new Set(constants.map(Number))).sort();
   const all = numberClasses(cuts);
   // Between two neighbouring whole constants lies no age: such a class would make sure things doubtful.
-  const whole = column.denominator === 1;
+  // That all scores of a pool are whole says nothing of one that is missing.
+  const whole = column.type === 'date' || column.whole === true;
   const kept = all.filter((each) => !(whole && each.empty));
   const indexOf = new Uint32Array(all.length);
   let next = 0;

@@ -4,9 +4,9 @@ import { classify } from '../../src/rules/classing.ts';
 import type { CodedColumn, NumericColumn } from '../../src/rules/fact-table.ts';
 import type { Leaf, Operator } from '../../src/rules/rule-set.ts';
 
-const numbers = (values: readonly number[], denominator = 1): NumericColumn => {
+const numbers = (values: readonly number[]): NumericColumn => {
   const cells = Float64Array.from(values);
-  return { type: 'number', low: cells, high: cells, denominator };
+  return { type: 'number', low: cells, high: cells, denominator: 1 };
 };
 
 const texts = (codes: readonly number[], values: readonly (string | null)[]): CodedColumn => ({
@@ -39,9 +39,19 @@ describe('numbers', () => {
 
   it('whole ones have no class where no whole number lies', () => {
     const leaves = [leaf('lessThan', 40), leaf('lessThanInclusive', 41), leaf('equal', 42.5)];
-    const { representatives } = classify(numbers([40]), leaves);
-    expect(representatives.filter((each) => each === 40.5 || each === 42.5)).toEqual([]);
-    expect(classify(numbers([40], 2), leaves).representatives).toContain(40.5);
+    for (const column of [
+      { ...numbers([40]), whole: true as const },
+      { ...numbers([40]), type: 'date' as const },
+    ]) {
+      const { representatives } = classify(column, leaves);
+      expect(representatives.filter((each) => each === 40.5 || each === 42.5)).toEqual([]);
+    }
+  });
+
+  it('that need not be whole may be missing between whole constants, though all others are whole', () => {
+    const [known, missing] = classesOf(numbers([40, Number.NaN]), [leaf('notEqual', 42.5)]);
+    expect(known).toEqual([41.5]);
+    expect(missing).toContain(42.5);
   });
 
   it('missing ones may be in any class, rough ones in those of their range', () => {
@@ -97,7 +107,7 @@ it('two numbers of one class get the same answer from every comparison', () => {
   fc.assert(
     fc.property(constants, values, (cuts, all) => {
       const classes = classesOf(
-        numbers(all, 4),
+        { ...numbers(all), denominator: 4 },
         cuts.map((cut) => leaf('lessThan', cut)),
       );
       all.forEach((value, row) => {

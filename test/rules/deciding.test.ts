@@ -122,6 +122,7 @@ function roughAges(ranges: readonly (readonly [number, number])[]): FactTable {
     low: Float64Array.from(ranges, ([low]) => low),
     high: Float64Array.from(ranges, ([, high]) => high),
     denominator: 1,
+    whole: true,
   };
   return {
     size: ranges.length,
