@@ -1,12 +1,14 @@
 import { decide, VERDICT } from '../rules/deciding.ts';
 import type { Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
-import type { DecidedCase } from './decided-case.ts';
+import { type DecidedCase, priceDenominator } from './decided-case.ts';
+import { withPrices } from './objective.ts';
 import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
 import { withTightLinks } from './tight-links.ts';
 
 /**
  * A decided case under changed bounds: the size, and the bounds of rules. Conditions, groups, strength,
- * weights and the objective are those of the case; nothing is decided anew.
+ * weights and the objective are those of the case, this on a finer scale where prices need one; nothing
+ * is decided anew.
  *
  * @param ruleSet has the rules of the case in the same order, with other bounds.
  * @throws Error for a changed share of units: see {@link withAnyBounds}.
@@ -16,7 +18,7 @@ export function withBounds(decided: DecidedCase, ruleSet: RuleSet): DecidedCase 
     const rule = ruleSet.rules[index]!;
     return rule === family.rule ? family : bounded(decided, family, rule);
   });
-  return { ...decided, ruleSet, rules };
+  return repriced({ ...decided, ruleSet, rules });
 }
 
 /** The same for every rule: shares of units, whose rows tie units to candidates, are decided anew. */
@@ -29,7 +31,12 @@ export async function withAnyBounds(decided: DecidedCase, ruleSet: RuleSet): Pro
   const before = ruleSet.rules.map((rule, index) => (anew.has(index) ? decided.rules[index]!.rule : rule));
   const changed = withBounds(decided, { ...ruleSet, rules: before });
   const rules = changed.rules.map((family, index) => anew.get(index) ?? family);
-  return { ...changed, ruleSet, rules: anew.size === 0 ? rules : withTightLinks(rules) };
+  return repriced({ ...changed, ruleSet, rules: anew.size === 0 ? rules : withTightLinks(rules) });
+}
+
+/** A goal that is another share is priced by other parts of a member, which the objective must tell apart. */
+function repriced(changed: DecidedCase): DecidedCase {
+  return { ...changed, objective: withPrices(changed.objective, priceDenominator(changed.rules)) };
 }
 
 function isShareOfUnits(rule: Rule): boolean {

@@ -48,7 +48,7 @@ export async function decideCase(ruleSet: RuleSet, facts: FactTable): Promise<De
 }
 
 /** The number that makes every price of a soft rule per unit of its rows whole. */
-function priceDenominator(rules: readonly RuleRows[]): number {
+export function priceDenominator(rules: readonly RuleRows[]): number {
   let multiple = 1;
   for (const { rule, rows } of rules) {
     if (rule.strength === 'hard') continue;

@@ -68,6 +68,20 @@ export function objectiveValues(
   return { levels, open, tieRange: tieRange(coarseness(levels.at(-1)!.points)), facts: [...facts] };
 }
 
+/** The same values on a scale that makes other prices of soft rules whole as well; see {@link objectiveValues}. */
+export function withPrices(values: ObjectiveValues, priceDenominator: number): ObjectiveValues {
+  const levels = values.levels.map((each) => {
+    const wanted = leastCommonMultiple(each.scale, priceDenominator);
+    if (!each.level.softRules || !each.exact || wanted === each.scale) return each;
+    return levelValues(
+      each.level,
+      each.points.map((points) => points / each.scale),
+      wanted,
+    );
+  });
+  return { ...values, levels };
+}
+
 /** The largest of whole numbers, in units of their greatest common divisor. */
 function coarseness(points: Float64Array): number {
   const divisor = greatestCommonDivisor(points);

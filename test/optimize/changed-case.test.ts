@@ -20,7 +20,7 @@ function moved(rule: Rule, by: number): Rule {
   return { ...open, min: { numerator: by, denominator: 7 } };
 }
 
-it('makes the rows that deciding anew under the changed bounds makes', async () => {
+it('makes the rows that deciding anew under the changed bounds makes, and values as fine', async () => {
   await fc.assert(
     fc.asyncProperty(
       plainCase({ rules: 4, missing: true }),
@@ -34,6 +34,11 @@ it('makes the rows that deciding anew under the changed bounds makes', async () 
         for (const quick of [withBounds(decided, changed), await withAnyBounds(decided, changed)]) {
           expect(quick.rules).toEqual(anew.rules);
           expect(quick.ruleSet).toBe(changed);
+          quick.objective.levels.forEach(({ points, scale }, level) => {
+            const fresh = anew.objective.levels[level]!;
+            expect(scale % fresh.scale).toBe(0);
+            expect(points).toEqual(fresh.points.map((each) => each * (scale / fresh.scale)));
+          });
         }
       },
     ),
