@@ -5,12 +5,14 @@ import { type Numbering, numberRows } from './numbering.ts';
 import { type EqualRuns, tieBreakWeights } from './tie-break.ts';
 import { reachOfLinks } from './unit-rows.ts';
 
-/** A slack column of a soft rule: `units` of the row missing or too many, at a price each. */
+/** A slack column of a soft rule: units of the row missing or too many, at a price each. */
 export interface SlackColumn {
   readonly column: number;
   readonly rule: number;
   readonly row: number;
   readonly side: 'missing' | 'too-many';
+  /** How many units one step of the column stands for. */
+  readonly units: number;
 }
 
 /**
@@ -83,7 +85,10 @@ function numberValues(points: readonly Float64Array[], candidates: Uint32Array):
   return numberRows(candidates.length, codes);
 }
 
-/** Adds the slack columns of soft rules, priced per unit of the row on the level that has the soft rules. */
+/**
+ * Adds the slack columns of soft rules: units of the row missing or too many, priced on the level that has
+ * the soft rules.
+ */
 export function addSlacks(
   builder: LinearProgramBuilder,
   decided: DecidedCase,
@@ -98,19 +103,41 @@ export function addSlacks(
     const largest = Math.max(...family.classes.flat().map((entry) => Math.abs(entry.coefficient)), 1);
     const reach = reachOfLinks(family.links);
     family.rows.forEach(({ lower, upper, unit }, row) => {
-      const prices = levels.map(({ level, scale }) =>
-        level.softRules ? -Math.round((weight / unit) * scale) : 0,
-      );
       const add = (side: SlackColumn['side'], bound: number): void => {
         const most = seats * largest + reach + (Number.isFinite(bound) ? Math.abs(bound) : 0);
-        const column = builder.addColumn(0, most);
-        [...prices, 0].forEach((price, level) => builder.addValue(level, price));
-        builder.addEntry(firstRows[rule]! + row, side === 'missing' ? 1 : -1);
-        slacks.push({ column, rule, row, side });
+        for (const { units, times } of piecesOf(unit, most, decided.objective)) {
+          const prices = levels.map(({ level, scale }) =>
+            level.softRules ? -Math.round(((weight * units) / unit) * scale) : 0,
+          );
+          const column = builder.addColumn(0, times);
+          [...prices, 0].forEach((price, level) => builder.addValue(level, price));
+          builder.addEntry(firstRows[rule]! + row, side === 'missing' ? units : -units);
+          slacks.push({ column, rule, row, side, units });
+        }
       };
       if (flexible || lower > -Infinity) add('missing', lower);
       if (flexible || upper < Infinity) add('too-many', upper);
     });
   });
   return slacks;
+}
+
+/** A slack column that counts so many units at a time, at most so many times. */
+interface Piece {
+  readonly units: number;
+  readonly times: number;
+}
+
+/**
+ * In what pieces the units of a row are priced. Where prices are whole, one by one. Where they are rounded,
+ * what rounding does to one unit of a share it would do a hundred thousand times to a member: then members
+ * are priced whole, and parts of one by tens, so that it is done a few dozen times at most.
+ */
+function piecesOf(unit: number, most: number, { levels }: DecidedCase['objective']): readonly Piece[] {
+  if (levels.every(({ level, exact }) => exact || !level.softRules)) return [{ units: 1, times: most }];
+  const pieces: Piece[] = [];
+  for (let units = 1; units < unit; units *= 10) {
+    pieces.push({ units, times: Math.ceil(Math.min(10 * units, unit) / units) - 1 });
+  }
+  return [...pieces, { units: unit, times: Math.ceil(most / unit) }];
 }

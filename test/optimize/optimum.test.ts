@@ -7,8 +7,9 @@ import { assembleModel, membersOf } from '../../src/optimize/slate-model.ts';
 import type { Solver } from '../../src/optimize/solver.ts';
 import { bestObjective, compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase, type PlainCase, tableOf } from '../random-case.ts';
+import { narrowHighs, NOBODY } from './solving.ts';
 
-const NOBODY = { pin: [], exclude: [], together: [], apart: [] };
+const text = (id: string) => ({ vi: id, en: id });
 
 async function solve(solver: Solver, plain: PlainCase) {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
@@ -64,4 +65,45 @@ it('javascript-lp-solver finds the same slate as highs', async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+it('what rounds the points of a level does not round the price of a member by a fraction', async () => {
+  // 40.001 % of three: a member too few costs 0.3, a hundred-thousandth of one 0.000003.
+  const merits = { female: 4000, male: 4000.4, one: 4000.9, other: 4000.9 };
+  const plain: PlainCase = {
+    candidates: Object.entries(merits).map(([id, merit]) => ({
+      id,
+      gender: id === 'female' ? 'female' : 'male',
+      merit,
+    })),
+    ruleSet: {
+      id: 'fine',
+      title: text('fine'),
+      referenceDate: '2020-06-05',
+      size: { min: 3, max: 3 },
+      retirementAge: { female: 55, male: 60 },
+      facts: {},
+      rules: [
+        {
+          id: 'women',
+          title: text('women'),
+          kind: 'share',
+          where: { fact: 'gender', operator: 'equal', value: 'female' },
+          min: { numerator: 40_001, denominator: 100_000 },
+          strength: 'soft',
+          weight: 0.3,
+          relaxCost: 1,
+          per: 'member',
+          origin: { file: 'fine.yaml', line: 1, column: 1 },
+        },
+      ],
+      objective: [{ title: text('merit'), terms: [{ fact: 'merit', weight: 0.875 }], softRules: true }],
+      sha256: '',
+    },
+  };
+  for (const solver of [await highsSolver(), await narrowHighs()]) {
+    const { slate } = await solve(solver, plain);
+    // The man is worth 0.35 more than the woman, and costs 0.3.
+    expect(slate?.map(({ id }) => id)).toEqual(['male', 'one', 'other']);
+  }
 });
