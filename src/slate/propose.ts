@@ -11,6 +11,7 @@ import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { checkRows } from './check.ts';
 import { nearBest } from './near-best.ts';
+import { provenBound } from './proven-bound.ts';
 import { TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 
@@ -167,8 +168,7 @@ function proposalOf(
   milliseconds: number,
 ): Proposal {
   const { outcome } = solved;
-  const scale = decided.objective.levels[0]!.scale;
-  const bound = outcome.status === 'optimal' ? slates[0]?.objective : boundOf(outcome, scale);
+  const bound = outcome.status === 'optimal' ? slates[0]?.objective : provenBound(outcome, decided);
   const infeasible = outcome.status === 'infeasible';
   return {
     status: outcome.status,
@@ -180,12 +180,6 @@ function proposalOf(
     solver: solverNote(solved, milliseconds),
     inputs: inputsOf(asked, options),
   };
-}
-
-function boundOf(outcome: Solved['outcome'], scale: number): number | undefined {
-  if (!('bound' in outcome) || outcome.bound === undefined || !Number.isFinite(outcome.bound))
-    return undefined;
-  return outcome.bound / scale;
 }
 
 function gapOf(bound: number, objective: number): number {
