@@ -37,8 +37,11 @@ export interface RelaxationModel extends TypeModel {
   readonly ways: readonly Way[];
 }
 
-/** Coefficients of cost are scaled to whole numbers up to this. */
-const LARGEST = 2 ** 30;
+/**
+ * Coefficients of cost are scaled to whole numbers up to this: more than for a slate (`optimize/objective.ts`),
+ * since a way out adds up a few of them, and a price of thousands may stand beside a millionth of a member.
+ */
+const LARGEST = 2 ** 36;
 /** The second level prefers little movement; this is what a unit of it weighs, more for later members. */
 const MOVEMENT = 2 ** 6;
 

@@ -196,3 +196,31 @@ rules:
     '“Women” (exactly 3), that F1 is not on the slate, and that F2 is not on the slate cannot all hold',
   );
 });
+
+it('finds the cheapest way out also beside a rule that is dear, and a share of six decimals', async () => {
+  const ruleSet = await ruleSetFrom(`id: r
+referenceDate: 2020-06-05
+size: 6
+rules:
+  - id: women
+    title: Women
+    share: { where: { fact: gender, operator: equal, value: female }, min: 66.6667 % }
+  - id: few-women
+    title: Few women
+    count: { where: { fact: gender, operator: equal, value: female }, max: 2 }
+    relaxCost: 0.3
+  - id: party
+    title: Party
+    count: { where: { fact: bloc, operator: equal, value: party }, min: 5 }
+    relaxCost: 3000
+`);
+  const people = Array.from({ length: 9 }, (_, index) => ({
+    id: `P${index}`,
+    name: '-',
+    gender: index < 3 ? 'female' : 'male',
+    bloc: 'party',
+  }));
+  const asked = valueOf(openCase(valueOf(poolFromCandidates(people, 'pool')), ruleSet));
+  const { relaxations } = await diagnose(asked, { sizeCost: 'never' });
+  expect(relaxations.map(({ cost }) => cost)).toEqual([1.300002, 2.000002]);
+});
