@@ -17,8 +17,6 @@ const CONFIRMATION = 4;
  * others. Among ten alternatives of 120 candidates it is the first as often as not.
  */
 const SECOND = 100;
-/** What it gets where it begins alone, in milliseconds. */
-const ALONE = 1000;
 /** How long HiGHS may take to stop after the second has won, before its thread is killed, in milliseconds. */
 const LATE = 1000;
 
@@ -31,8 +29,8 @@ export interface RaceLimits extends RunLimits {
   readonly confirmation?: number;
   /**
    * How long javascript-lp-solver works alone before HiGHS begins, in milliseconds, and on the columns that
-   * a relaxation leaves open; absent: not at all. In a series in which it is mostly the first, two threads
-   * at once only slow each other down.
+   * a relaxation leaves open; absent: on all columns, and not alone. In a series in which it is mostly the
+   * first, two threads at once only slow each other down.
    */
   readonly headStart?: number;
 }
@@ -56,10 +54,7 @@ function summary(outcome: Outcome): string {
 export async function race(program: LinearProgram, limits: RaceLimits): Promise<Solved> {
   const confirmation = limits.confirmation ?? CONFIRMATION;
   const { headStart } = limits;
-  const budget = Math.min(
-    limits.timeLimit / 2,
-    Math.max(headStart === undefined ? SECOND : ALONE, confirmation),
-  );
+  const budget = Math.min(limits.timeLimit / 2, Math.max(SECOND, confirmation));
   const first = begun(headStart ?? 0, () => start('highs', program, limits));
   const second = start('javascript-lp-solver', program, {
     ...limits,

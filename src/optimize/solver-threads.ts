@@ -31,7 +31,9 @@ export async function solveInThreads(asked: LinearProgram, limits: ThreadLimits)
 
 async function solveFolded(program: LinearProgram, limits: ThreadLimits): Promise<Solved> {
   const choice = limits.solver ?? 'auto';
-  if (choice === 'auto' && program.columnCount <= RACE_COLUMNS) return race(program, limits);
+  // Of several levels the second solver cannot narrow any.
+  const forOne = limits.headStart !== undefined && program.levels.length > 1;
+  if (choice === 'auto' && program.columnCount <= RACE_COLUMNS && !forOne) return race(program, limits);
   const run = start(choice === 'auto' ? 'highs' : choice, program, limits);
   const answer = await run.answer;
   limits.signal?.throwIfAborted();

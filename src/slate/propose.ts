@@ -1,7 +1,7 @@
 import type { DecidedCase } from '../optimize/decided-case.ts';
 import type { Difference, RowDecisions } from '../optimize/model-options.ts';
 import { solvedModel } from '../optimize/solved-model.ts';
-import { type Solved, solveInThreads } from '../optimize/solver-threads.ts';
+import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
@@ -15,8 +15,11 @@ import { provenBound } from './proven-bound.ts';
 import { TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 
-/** What javascript-lp-solver gets alone for each alternative, in milliseconds: it is mostly the first then. */
-const HEAD_START = 250;
+/**
+ * What javascript-lp-solver gets alone for an alternative, in milliseconds, as long as it is done by then.
+ * Once it is not, HiGHS goes on alone: where many slates are as good it is the quicker, to the last.
+ */
+const HEAD_START = 100;
 
 /** A slate that the optimiser called compliant breaks a rule in the check: a bug, never an answer. */
 export class ReadingsDisagree extends Error {
@@ -45,19 +48,19 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const differences: Difference[] = [];
   const slates: Slate[] = [];
   let first: Solved | undefined;
+  // Who else came to it is told of the best slate alone.
+  let quickest: Quickest = { confirmation: 0, headStart: HEAD_START };
   for (let index = 0; index < wanted; index += 1) {
     options.onProgress?.(index, wanted);
     const { solved, rows } = await solvedModel(decided, { decisions, differences }, (program) =>
       solveInThreads(program, {
         timeLimit: Math.max(1, end - performance.now()),
+        ...(index > 0 ? quickest : confirming(options)),
         ...(options.solver !== undefined && { solver: options.solver }),
-        // Who else came to it is told of the best slate alone.
-        ...(index > 0
-          ? { confirmation: 0, headStart: HEAD_START }
-          : options.confirmation !== undefined && { confirmation: options.confirmation }),
         ...(options.signal !== undefined && { signal: options.signal }),
       }),
     );
+    if (index > 0 && solved.name === 'highs') quickest = { solver: 'highs' };
     const { outcome } = solved;
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
     // An alternative is the best of its kind, or none: what time left half done is not shown as one.
@@ -77,6 +80,13 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     ...(options.onNearBest !== undefined && { onProgress: options.onNearBest }),
   });
   return near === undefined ? proposal : { ...proposal, nearBest: near };
+}
+
+/** How an alternative is solved. */
+type Quickest = Pick<ThreadLimits, 'solver' | 'confirmation' | 'headStart'>;
+
+function confirming({ confirmation }: ProposeOptions): Pick<ThreadLimits, 'confirmation'> {
+  return confirmation === undefined ? {} : { confirmation };
 }
 
 /** Adds that time did not suffice for all that was wanted. */
