@@ -2,7 +2,9 @@ import { pino } from 'pino';
 import { startService } from '../../src/service/server.ts';
 import { generatePool } from '../../src/pool/generate.ts';
 import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { nearBest } from '../../src/slate/near-best.ts';
 import { propose } from '../../src/slate/propose.ts';
+import type { SlateCase } from '../../src/slate/requests.ts';
 
 import { caseOf, ruleSetOf } from './instances.ts';
 import { processorTime } from './peers.ts';
@@ -39,10 +41,35 @@ export async function latencies(instances: number): Promise<readonly Latency[]> 
           propose(asked, { alternatives: 10, differ: 5 }),
         ),
       ),
+      ...(await nearBestLatencies(Math.ceil(instances / 5))),
     ];
   } finally {
     await closeSolverThreads();
   }
+}
+
+/** Who is sure, open and out near the best: a pool of 120 again and again, larger ones three times each. */
+async function nearBestLatencies(instances: number): Promise<readonly Latency[]> {
+  const ruleSet = await ruleSetOf('tight');
+  const latencies: Latency[] = [];
+  for (const [size, count] of [[120, instances] as const, ...LARGER.map((larger) => [larger, 3] as const)]) {
+    const cases = await Promise.all(
+      Array.from({ length: count }, (_, index) => caseOf(ruleSet, size, 2000 + index)),
+    );
+    for (const within of [0.005, 0.02]) {
+      const question = `sure, open and out within ${within * 100} %, ${size.toLocaleString('en')} candidates`;
+      latencies.push(latencyOf(question, await times(cases, (asked) => settled(asked, within))));
+    }
+  }
+  return latencies;
+}
+
+const LARGER = [1000, 20_000, 100_000];
+
+/** Asks who is near the best; who is undecided would be no answer to measure. */
+async function settled(asked: SlateCase, within: number): Promise<void> {
+  const answer = await nearBest(asked, { within });
+  if (answer === undefined || answer.undecided.length > 0) throw new Error('Not everybody is settled');
 }
 
 /** The same over HTTP, from sending the question to the last byte of the answer. */
