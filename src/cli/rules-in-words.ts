@@ -116,7 +116,8 @@ function objectiveLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
 
 function termIn({ fact, where, weight }: ObjectiveTerm, ruleSet: RuleSet, { language, say }: Cli): string {
   const who = where === undefined ? undefined : describeCondition(where, ruleSet)[language];
+  const plan = ruleSet.titles !== undefined;
   return fact === undefined
-    ? say('cli.points-per-member', { weight, who })
-    : say('cli.points-per-fact', { weight, fact: titleOfFact(fact)[language], who });
+    ? say('cli.points-per-member', { weight, who, plan })
+    : say('cli.points-per-fact', { weight, fact: titleOfFact(fact)[language], who, plan });
 }

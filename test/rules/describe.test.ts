@@ -56,7 +56,9 @@ describe('describeRule', () => {
     const set = await ruleSetFrom(
       `${HEAD}facts: { sworn: date }\nrules: [{ id: x, require: { satisfy: { fact: sworn, operator: lessThan, value: 2020-01-01 } } }]\n`,
     );
-    expect(describeRule(set.rules[0]!, set).en).toBe('Every member must have a sworn before 1 January 2020');
+    expect(describeRule(set.rules[0]!, set).en).toBe(
+      'Every member must have a date before 1 January 2020 as “sworn”',
+    );
   });
 
   it.each([
@@ -72,7 +74,7 @@ describe('describeRule', () => {
     ],
     [
       'count: { where: { fact: title, operator: equal, value: secretary+chair }, min: 2 }',
-      'At least 2 appointments have “Secretary and Chair” as title',
+      'At least 2 appointments hold the title “Secretary and Chair”',
       'Ít nhất 2 lượt bố trí có chức danh bố trí là “Bí thư kiêm Chủ tịch”',
     ],
   ])('names titles as their rule set does: %s', async (kind, en, vi) => {
@@ -124,8 +126,38 @@ describe('describeCondition', () => {
     ],
     [
       { fact: 'region', operator: 'notIn', value: ['A'] },
-      'does not have “A” as region',
-      'có region không phải là “A”',
+      'does not have “A” as “region”',
+      'có “region” không phải là “A”',
+    ],
+    [
+      { fact: 'points', operator: 'greaterThanInclusive', value: 5 },
+      'has at least 5 as “points”',
+      'có “points” từ 5 trở lên',
+    ],
+    [
+      { fact: 'unit.class', operator: 'equal', value: 1 },
+      'is in a unit that has 1 as “class”',
+      'thuộc đơn vị có “class” là 1',
+    ],
+    [
+      { fact: 'unit.population', operator: 'lessThan', value: 5000 },
+      'is in a unit that has less than 5,000 as “population”',
+      'thuộc đơn vị có “population” dưới 5.000',
+    ],
+    [
+      { fact: 'unit.mountainous', operator: 'equal', value: true },
+      'is in a unit marked “mountainous”',
+      'thuộc đơn vị có đánh dấu “mountainous”',
+    ],
+    [
+      { fact: 'unit.kind', operator: 'notEqual', value: 'city' },
+      'is not in a unit of the kind “city”',
+      'có loại đơn vị không phải là “thành phố”',
+    ],
+    [
+      { fact: 'rotation', operator: 'equal', value: 'city-to-ward' },
+      'is a move from the city to a ward',
+      'có hình thức luân chuyển là “từ thành phố về xã, phường”',
     ],
     [
       { fact: 'examScore', operator: 'greaterThan', value: 7.5 },

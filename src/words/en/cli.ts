@@ -13,6 +13,7 @@ interface Kind {
 }
 
 const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
+const whoOf = ({ plan }: Kind): string => (plan ? 'appointment that' : 'member who');
 const placeOf = ({ plan }: Kind): string => (plan ? 'In' : 'On');
 
 /** English sentences of `cli`. */
@@ -198,9 +199,16 @@ export const cliEn = {
     readonly weight: number;
     readonly fact: string;
     readonly who?: string | undefined;
-  }) => `${english(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, of members who ${p.who}`}`,
-  'cli.points-per-member': (p: { readonly weight: number; readonly who?: string | undefined }) =>
-    `${english(p.weight)} per member${p.who === undefined ? '' : ` who ${p.who}`}`,
+    readonly plan: boolean;
+  }) => `${english(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, for each ${whoOf(p)} ${p.who}`}`,
+  'cli.points-per-member': (p: {
+    readonly weight: number;
+    readonly who?: string | undefined;
+    readonly plan: boolean;
+  }) =>
+    p.who === undefined
+      ? `${english(p.weight)} per ${p.plan ? 'appointment' : 'member'}`
+      : `${english(p.weight)} per ${whoOf(p)} ${p.who}`,
   'cli.pool-heading': (p: { readonly file: string; readonly candidates: number; readonly hash: string }) =>
     `${p.file}: ${count(p.candidates, 'candidate')}; SHA-256 ${p.hash}`,
   'cli.candidates': () => 'Candidates',

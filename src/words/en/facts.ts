@@ -1,6 +1,7 @@
 import { formatNumber } from '../number.ts';
 
-const TITLES: Readonly<Record<string, string>> = {
+/** What the facts that Slate knows are called in English. */
+export const FACT_TITLES: Readonly<Record<string, string>> = {
   id: 'id',
   name: 'name',
   gender: 'gender',
@@ -81,7 +82,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `appraisal of ${year}`;
-  return Object.hasOwn(TITLES, fact) ? TITLES[fact]! : fact;
+  return Object.hasOwn(FACT_TITLES, fact) ? FACT_TITLES[fact]! : fact;
 }
 
 /** A fact's value in English words; other values stand for themselves. */

@@ -1,6 +1,7 @@
+import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
 import { formatNumber } from '../number.ts';
 import type { Counted, FactTest, Limit, Mood } from '../sentence.ts';
-import { factTitle, valueWord } from './facts.ts';
+import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
 const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   member: ['member', 'members'],
@@ -81,14 +82,32 @@ function onDays(low: Limit | undefined, high: Limit | undefined): string {
 function range(fact: string, low: Limit | undefined, high: Limit | undefined, mood: Mood): string {
   const [be, have] = [BE[mood], HAVE[mood]];
   if (fact === 'age') return `${be} ${ofAge(low, high)}`;
+  const column = declaredColumn(fact, FACT_TITLES);
+  if (column !== undefined) return declaredRange(column, low, high, mood);
   if (typeof (low ?? high)?.value === 'string') {
     if (fact === 'birthDate') return `${BORN[mood]} born ${onDays(low, high)}`;
     if (fact === 'joinedParty')
       return `${mood === 'must' ? 'must have ' : ''}joined the Party ${onDays(low, high)}`;
-    return `${have} ${withArticle(factTitle(fact))} ${onDays(low, high)}`;
   }
   if (COUNTING.has(fact)) return `${have} ${amount(low, high)} ${factTitle(fact)}`;
   return `${have} ${withArticle(factTitle(fact))} of ${amount(low, high)}`;
+}
+
+/** A declared column may have any name, also one in the plural: it is quoted and goes without an article. */
+function declaredRange(
+  column: DeclaredColumn,
+  low: Limit | undefined,
+  high: Limit | undefined,
+  mood: Mood,
+): string {
+  const isDate = typeof (low ?? high)?.value === 'string';
+  const what = isDate ? `a date ${onDays(low, high)}` : amount(low, high);
+  return declared(column, what, BE[mood], HAVE[mood]);
+}
+
+/** What stands in a declared column; a column of the units is said of the unit. */
+function declared({ of, name }: DeclaredColumn, what: string, be: string, have: string): string {
+  return of === 'unit' ? `${be} in a unit that has ${what} as “${name}”` : `${have} ${what} as “${name}”`;
 }
 
 function flag(fact: string, yes: boolean, mood: Mood): string {
@@ -98,7 +117,10 @@ function flag(fact: string, yes: boolean, mood: Mood): string {
   if (fact === 'local') return `${be} held by ${mood === 'many' ? 'locals' : 'a local'}`;
   if (fact === 'combined') return `${yes ? HAVE[mood] : NOT_HAVE[mood]} a combined post`;
   if (fact === 'stays') return `${be} ${mood === 'many' ? 'reappointments' : 'a reappointment'}`;
-  return `${be} marked “${factTitle(fact)}”`;
+  const column = declaredColumn(fact, FACT_TITLES);
+  return column?.of === 'unit'
+    ? `${be} in a unit marked “${column.name}”`
+    : `${be} marked “${factTitle(fact)}”`;
 }
 
 function oneOf(
@@ -117,6 +139,14 @@ function oneOf(
   if (fact === 'age') return `${be} ${either(words)} years old`;
   if (fact === 'bloc') return `${be} in the bloc ${quoted}`;
   if (fact === 'unit') return `${be} in ${either(words)}`;
+  if (fact === 'unit.kind') return `${be} in a unit of the kind ${quoted}`;
+  if (fact === 'unit.bloc') return `${be} in a unit of the bloc ${quoted}`;
+  if (fact === 'rotation' && !values.includes('none'))
+    return `${be} ${mood === 'many' ? 'moves' : 'a move'} ${either(words)}`;
+  if (fact === 'title') return `${(negated ? NOT_HOLD : HOLD)[mood]} the title ${quoted}`;
+  const column = declaredColumn(fact, FACT_TITLES);
+  if (column !== undefined)
+    return declared(column, typeof first === 'number' ? either(words) : quoted, be, have);
   return typeof first === 'number'
     ? `${have} ${withArticle(factTitle(fact))} of exactly ${either(words)}`
     : `${have} ${quoted} as ${factTitle(fact)}`;

@@ -152,9 +152,9 @@ export const cliVi: typeof cliEn = {
   'cli.goals-paid': () => 'trừ giá của từng mục tiêu chưa đạt',
   'cli.better': (p) => `${p.plan ? 'Phương án' : 'Danh sách'} nào tốt hơn`,
   'cli.points-per-fact': (p) =>
-    `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho người ${p.who}`}`,
+    `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho ${p.plan ? 'lượt bố trí' : 'người'} ${p.who}`}`,
   'cli.points-per-member': (p) =>
-    `${number(p.weight)} điểm cho mỗi người${p.who === undefined ? '' : ` ${p.who}`}`,
+    `${number(p.weight)} điểm cho mỗi ${p.plan ? 'lượt bố trí' : 'người'}${p.who === undefined ? '' : ` ${p.who}`}`,
   'cli.pool-heading': (p) => `${p.file}: ${number(p.candidates)} nhân sự; SHA-256 ${p.hash}`,
   'cli.candidates': () => 'Nhân sự',
   'cli.women': () => 'Nữ',

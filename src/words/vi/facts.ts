@@ -1,6 +1,7 @@
 import { formatNumber } from '../number.ts';
 
-const TITLES: Readonly<Record<string, string>> = {
+/** What the facts that Slate knows are called in Vietnamese. */
+export const FACT_TITLES: Readonly<Record<string, string>> = {
   id: 'mã',
   name: 'họ và tên',
   gender: 'giới tính',
@@ -77,7 +78,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `đánh giá năm ${year}`;
-  return Object.hasOwn(TITLES, fact) ? TITLES[fact]! : fact;
+  return Object.hasOwn(FACT_TITLES, fact) ? FACT_TITLES[fact]! : fact;
 }
 
 /** A fact's value in Vietnamese words; other values stand for themselves. */

@@ -1,7 +1,8 @@
+import { declaredColumn } from '../declared-column.ts';
 import { formatNumber } from '../number.ts';
 import type { Counted, FactTest, Limit } from '../sentence.ts';
 import type { ruleSentencesEn } from '../en/rule-sentences.ts';
-import { factTitle, valueWord } from './facts.ts';
+import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
 const NOUNS: Readonly<Record<Counted, string>> = {
   member: 'người',
@@ -43,12 +44,19 @@ function onDays(low: Limit | undefined, high: Limit | undefined): string {
   return since === undefined ? (until ?? '') : low?.inclusive === true ? `${since} trở đi` : since;
 }
 
+/** `có học vị`; the name of a declared column is quoted, and a column of the units is said of the unit. */
+function having(fact: string): string {
+  const column = declaredColumn(fact, FACT_TITLES);
+  if (column === undefined) return `có ${factTitle(fact)}`;
+  return column.of === 'unit' ? `thuộc đơn vị có “${column.name}”` : `có “${column.name}”`;
+}
+
 function range(fact: string, low: Limit | undefined, high: Limit | undefined): string {
   if (fact === 'age') return amount(low, high, ' tuổi');
-  if (typeof (low ?? high)?.value !== 'string') return `có ${factTitle(fact)} ${amount(low, high, '')}`;
+  if (typeof (low ?? high)?.value !== 'string') return `${having(fact)} ${amount(low, high, '')}`;
   if (fact === 'birthDate') return `sinh ${onDays(low, high)}`;
   if (fact === 'joinedParty') return `vào Đảng ${onDays(low, high)}`;
-  return `có ${factTitle(fact)} ${onDays(low, high)}`;
+  return `${having(fact)} ${onDays(low, high)}`;
 }
 
 function flag(fact: string, yes: boolean): string {
@@ -57,7 +65,9 @@ function flag(fact: string, yes: boolean): string {
   if (fact === 'local') return `${yes ? '' : 'không phải '}là người địa phương`;
   if (fact === 'combined') return `${yes ? '' : 'không '}nhất thể hóa`;
   if (fact === 'stays') return `${yes ? '' : 'không '}giữ nguyên chức danh`;
-  return `${yes ? 'có' : 'không'} đánh dấu “${factTitle(fact)}”`;
+  const column = declaredColumn(fact, FACT_TITLES);
+  const marked = `${yes ? 'có' : 'không'} đánh dấu “${column?.name ?? factTitle(fact)}”`;
+  return column?.of === 'unit' ? `thuộc đơn vị ${marked}` : marked;
 }
 
 function oneOf(fact: string, values: readonly (string | number | boolean)[], negated: boolean): string {
@@ -69,7 +79,7 @@ function oneOf(fact: string, values: readonly (string | number | boolean)[], neg
   if (fact === 'age') return `${negated ? 'không phải ' : ''}${either(words)} tuổi`;
   if (fact === 'bloc') return `${negated ? 'không ' : ''}thuộc khối ${quoted}`;
   if (fact === 'unit') return `${negated ? 'không ' : ''}thuộc đơn vị ${either(words)}`;
-  return `có ${factTitle(fact)} ${negated ? 'không phải ' : ''}là ${typeof first === 'number' ? either(words) : quoted}`;
+  return `${having(fact)} ${negated ? 'không phải ' : ''}là ${typeof first === 'number' ? either(words) : quoted}`;
 }
 
 function predicate(fact: string, test: FactTest): string {
