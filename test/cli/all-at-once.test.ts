@@ -47,7 +47,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
     [
       'no-slate.csv: there is no such file',
       NO_SUCH_RULES,
-      '--keep says nothing without --repair',
+      '--keep has no effect without --repair',
       'there is no candidate “NOBODY”',
       NOT_SECONDS,
     ],
@@ -58,7 +58,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
       'not <slate> and --pool together',
       NO_SUCH_RULES,
       '--differ cannot be “x”',
-      '--differ says nothing without --repair',
+      '--differ has no effect without --repair',
     ],
   ],
   [
@@ -93,7 +93,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
     ],
     [
       NO_SUCH_POOL,
-      '"women" says nothing to vary',
+      '"women" does not say what to vary',
       'The rule set has no rule "nothing"',
       NOT_SECONDS,
       'no-folder/a.csv cannot be written',
@@ -118,12 +118,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
   ],
   [
     ['tradeoff', ...NO_POOL, ...RULES, '--measure', 'beauty', '--most', '0'],
-    [
-      NO_SUCH_POOL,
-      '"beauty" is nothing that can be measured',
-      'Two or three different measures',
-      '--most cannot be “0”',
-    ],
+    [NO_SUCH_POOL, '"beauty" cannot be measured', 'Two or three different measures', '--most cannot be “0”'],
   ],
   [
     [
@@ -141,7 +136,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
       'no-slate.csv: there is no',
       NO_SUCH_POOL,
       'no-units: there is no such file',
-      '--out cannot be “3”; it is a whole number from 1 to 2',
+      '--out cannot be “3”; it must be a whole number from 1 to 2',
     ],
   ],
   [

@@ -64,7 +64,7 @@ describe('a bad file', () => {
       for (const line of [2, 3, 4]) expect(ran.stderr).toContain(`${files['pool.csv']}:${line}: `);
       expect(ran.stderr).toContain(`${files['rules.yaml']}:7:`);
     }
-    expect(en.stderr).toContain('gender: “femal” is not known here; allowed are female, male');
+    expect(en.stderr).toContain('gender: “femal” is not allowed here; allowed are female, male');
     expect(en.stderr).toContain('birthDate: there is no such day as “30/02/1980”');
     expect(vi.stderr.split('\n')).toHaveLength(en.stderr.split('\n').length);
   });

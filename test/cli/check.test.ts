@@ -50,7 +50,7 @@ describe('slate check', () => {
     expect(ran.code).toBe(1);
     expect(ran.stdout).toContain('Not compliant: 1 hard rule is violated, 1 cannot be decided.');
     expect(ran.stdout).toContain('those who count: A An, B Bình');
-    expect(ran.stdout).toContain('facts are missing of: B Bình');
+    expect(ran.stdout).toContain('facts are missing for: B Bình');
   });
 
   test('reads a slate from standard input, and ends with 0 where it is compliant', async () => {

@@ -196,7 +196,7 @@ describe('sweep', () => {
     [['--vary', 'woman=1..2'], 'The rule set has no rule "woman"; did you mean "women"?'],
     [['--vary', 'women=2..1'], 'whole numbers are needed'],
     [['--vary', 'women=1..2', '--vary', 'women.min=1'], '"women.min" is varied twice'],
-    [['--vary', 'women=0..9999', '--vary', 'size=1..9999'], 'cells; 20,000 are the most'],
+    [['--vary', 'women=0..9999', '--vary', 'size=1..9999'], 'cells, but at most 20,000 are possible'],
   ])('%j is refused', async (args, message) => {
     const ran = await slate(['sweep', ...setting().base, ...args]);
     expectRefused(ran);

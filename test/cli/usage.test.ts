@@ -15,7 +15,7 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   [
     ['check', 'a.csv', ...REFERENCE, '--keep', 'HD-001'],
     '--keep không có tác dụng nếu thiếu --repair',
-    '--keep says nothing without --repair; add --repair, or leave it out',
+    '--keep has no effect without --repair; add --repair, or leave --keep out',
   ],
   [
     ['propose', ...REFERENCE, '--solver', 'highs', '--solver', 'auto'],
@@ -26,17 +26,17 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   [
     ['propose', ...REFERENCE, '--alternatives', '0'],
     '--alternatives không thể là “0”; phải là số nguyên từ 1 đến 100',
-    '--alternatives cannot be “0”; it is a whole number from 1 to 100',
+    '--alternatives cannot be “0”; it must be a whole number from 1 to 100',
   ],
   [
     ['propose', ...REFERENCE, '--time-limit', 'soon'],
     '--time-limit không thể là “soon”; phải là số giây',
-    '--time-limit cannot be “soon”; it is a number of seconds',
+    '--time-limit cannot be “soon”; it must be a number of seconds',
   ],
   [
     ['propose', ...REFERENCE, '--near-best', '0.02'],
     '--near-best không thể là “0.02”; phải là tỷ lệ từ 0% đến 100%',
-    '--near-best cannot be “0.02”; it is a percentage from 0% to 100%',
+    '--near-best cannot be “0.02”; it must be a percentage from 0% to 100%',
   ],
   [
     ['propose', ...REFERENCE, '--solver', 'glpk'],

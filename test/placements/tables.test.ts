@@ -61,7 +61,7 @@ describe('the holders in a units table', () => {
     ]);
     for (const secretary of ['A1 B2', 'A1, B2', 'A1/C3']) {
       expect(await open(secretary)).toEqual([
-        `units.csv:2: secretary: “${secretary}” is no id; put ; between the ids of several holders`,
+        `units.csv:2: secretary: “${secretary}” is not an id; put ; between the ids of several holders`,
       ]);
     }
   });

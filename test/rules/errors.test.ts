@@ -12,7 +12,7 @@ describe('conditions', () => {
     ['{ fact: gendr, operator: equal, value: female }', '5:38 unknown-fact', 'did you mean "gender"?'],
     ['{ fact: id, operator: equal, value: c1 }', '5:38 person-fact', 'rules are about kinds of people'],
     ['{ fact: name, operator: equal, value: An }', '5:38 person-fact', 'scenario'],
-    ['{ fact: constructor, operator: equal, value: 1 }', '5:38 unknown-fact', 'Known are gender'],
+    ['{ fact: constructor, operator: equal, value: 1 }', '5:38 unknown-fact', 'Known facts are gender'],
     ['{ fact: age, operator: lessThen, value: 40 }', '5:53 not-allowed', 'did you mean "lessThan"?'],
     ['{ fact: age, operator: "<=", value: 40 }', '5:53 not-allowed', 'did you mean "lessThanInclusive"?'],
     [
@@ -37,7 +37,7 @@ describe('conditions', () => {
     ['{ fact: birthDate, operator: lessThan, value: 1980 }', '5:76 value-type', 'a date such as 2020-06-05'],
     ['{ fact: birthDate, operator: lessThan, value: 1980-02-30 }', '5:76 bad-date', 'a day that exists'],
     ['{ fact: incumbent, operator: equal, value: yes }', '5:73 value-type', 'true or false'],
-    ['{ fact: bloc, operator: equal, value: 3 }', '5:68 value-type', 'a text'],
+    ['{ fact: bloc, operator: equal, value: 3 }', '5:68 value-type', 'give text'],
     ['{ fact: bloc, operator: equal, value: " " }', '5:68 empty-text', 'The text is empty'],
     ['{ fact: gender, operator: equal, value: femal }', '5:70 value-outside-set', 'did you mean "female"?'],
     ['{ fact: gender, operator: equal, value: Nữ }', '5:70 value-outside-set', 'did you mean "female"?'],
@@ -48,7 +48,7 @@ describe('conditions', () => {
     ],
     ['{ fact: bloc, operator: in, value: ward }', '5:65 list-needed', '[a, b]'],
     ['{ fact: bloc, operator: in, value: [] }', '5:65 empty-list', 'empty list'],
-    ['{ fact: bloc, operator: in, value: [ward, 3] }', '5:72 value-type', 'a text'],
+    ['{ fact: bloc, operator: in, value: [ward, 3] }', '5:72 value-type', 'give text'],
     ['{ fact: bloc, operator: equal, value: [ward] }', '5:68 list-not-allowed', 'use "in"'],
     ['{ fact: age, operator: lessThan, value: [40] }', '5:70 list-not-allowed', 'with one value'],
     ['{ fact: age, operator: equal, value: 40, priority: 2 }', '5:71 unsupported', 'json-rules-engine'],
@@ -104,7 +104,7 @@ describe('rules', () => {
       '5:23 missing',
       '"satisfy"',
     ],
-    ['{ id: Women, count: { min: 1 } }', '5:11 bad-id', 'small letters'],
+    ['{ id: Women, count: { min: 1 } }', '5:11 bad-id', 'lower-case letters'],
     ['{ id: size, count: { min: 1 } }', '5:11 reserved-id', 'choose another'],
     ['{ count: { min: 1 } }', '5:5 missing', '"id" is missing'],
     ['{ id: x, count: { min: 1 }, weight: 3 }', '5:33 weight-of-hard', 'add strength: soft'],
@@ -126,7 +126,7 @@ describe('rules', () => {
   it('reports an id that is used again, where it is used again', async () => {
     const text = `${HEAD}rules:\n  - { id: x, count: { min: 1 } }\n  - { id: x, count: { min: 2 } }\n`;
     expect(await sentencesIn(text)).toEqual([
-      'r.yaml:6:11: /rules/1/id: The id "x" is already used in line 5; each rule needs its own.',
+      'r.yaml:6:11: /rules/1/id: The id "x" is already used on line 5; each rule needs its own.',
     ]);
   });
 
@@ -158,11 +158,11 @@ describe('the head', () => {
     [`${HEAD}facts: { source: { type: text, default: none } }\n`, '4:41 value-outside-set', 'planning'],
     [`${HEAD}facts: { 2x: number }\n`, '4:10 fact-name', 'begin with a letter'],
     [`${HEAD}objective: [{ fact: bloc, weight: 1 }]\n`, '4:21 term-type', 'adds up numbers'],
-    [`${HEAD}objective: [{ fact: merit, weight: 1 }]\n`, '4:21 unknown-fact', 'declare another column'],
+    [`${HEAD}objective: [{ fact: merit, weight: 1 }]\n`, '4:21 unknown-fact', 'declare any other column'],
     [
       `${HEAD}facts: { examScore: { type: number, default: 0 }, merit: number }\nobjective: [{ fact: foo, weight: 1 }]\n`,
       '5:21 unknown-fact',
-      'Known are examScore, merit, gender, birthDate, age, bloc, unit, homeUnit, post, ethnicity, nativePlace, family, joinedParty, degree, civilGrade, politicalTheory, source, incumbent, newcomer, monthsToRetirement, appraisal, lastAppraisal, termsInPost, and appraisal2017 (and other years);',
+      'Known facts are examScore, merit, gender, birthDate, age, bloc, unit, homeUnit, post, ethnicity, nativePlace, family, joinedParty, degree, civilGrade, politicalTheory, source, incumbent, newcomer, monthsToRetirement, appraisal, lastAppraisal, termsInPost, and appraisal2017 (and appraisals of other years);',
     ],
     [`${HEAD}objective: [{ weight: 1 }]\n`, '4:13 empty-term', 'add fact, where or both'],
     [`${HEAD}objective: [{ fact: age }]\n`, '4:13 missing', '"weight" is missing'],

@@ -162,7 +162,7 @@ describe('what cannot be meant is told at its place, all at once', () => {
       's.yaml:2:23: /scenarios/0/basedOn: The scenarios build on each other in a circle: a → b → a; remove one of these.',
       's.yaml:3:23: /scenarios/1/basedOn: The scenarios build on each other in a circle: b → a → b; remove one of these.',
       's.yaml:4:23: /scenarios/2/basedOn: There is no scenario "aa"; did you mean "a"? There are a and b.',
-      's.yaml:5:11: /scenarios/3/id: The scenario "c" is already there in line 4; each needs its own id.',
+      's.yaml:5:11: /scenarios/3/id: The scenario "c" is already there on line 4; each needs its own id.',
     ]);
   });
 

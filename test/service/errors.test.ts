@@ -49,7 +49,7 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
   });
 
   test.each([
-    ['robustness', { slate: ['A'], out: 3 }, 'service.choice', '/out', 'allowed are 1 and 2'],
+    ['robustness', { slate: ['A'], out: 3 }, 'service.choice', '/out', 'allowed: 1 and 2'],
     ['diagnose', { sizeCost: 'dear' }, 'service.wrong-type', '/sizeCost', 'a number is needed'],
     ['diagnose', { sizeCost: -1 }, 'service.range', '/sizeCost', 'at least 0'],
   ])('%s %j', async (path, body, code, pointer, words) => {
@@ -71,12 +71,12 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     [
       { ...SMALL, decisions: { everybody: [] } },
       '/decisions/everybody',
-      'there is no field “everybody” here; there are pin, exclude, together, and apart',
+      'there is no field “everybody” here; allowed: pin, exclude, together, and apart',
     ],
     [
       { ...SMALL, pool: { ...SMALL.pool, delimiter: ';' } },
       '/pool/delimiter',
-      'there is no field “delimiter” here; there are name, csv, and candidates',
+      'there is no field “delimiter” here; allowed: name, csv, and candidates',
     ],
     [
       { ...SMALL, pool: { names: 'hai-duong' } },
@@ -93,7 +93,7 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     [{ ...SMALL, pool: {} }, '/pool', 'give exactly one of name, csv, and candidates'],
     [{ ...SMALL, rules: { id: 'a', yaml: 3 } }, '/rules', 'give exactly one of id and yaml'],
     [{ ...SMALL, units: { name: 3, csv: 4 } }, '/units', 'give exactly one of name and csv'],
-    [{ ...SMALL, units: 'wards' }, '/units', 'a text stands here, an object is needed'],
+    [{ ...SMALL, units: 'wards' }, '/units', 'found a string, but an object is needed'],
   ])('a source that is none, or two: %j', async (body, pointer, words) => {
     const { errors } = await problemOf(await propose(body));
     expect(errors).toMatchObject([{ pointer, detail: words }]);
@@ -102,13 +102,13 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
   test.each([
     ['{"a": 1,\n "b" 2}', 2, 6, 'a colon is missing'],
     ['{"a": 1\n "b": 2}', 2, 2, 'a comma is missing'],
-    ['{"a": 1,}', 1, 9, 'a comma is one too many'],
+    ['{"a": 1,}', 1, 9, 'a comma too many'],
     ['{"a": [1, 2', 1, 12, 'breaks off'],
-    ['{"a": 1}\n{}', 2, 1, 'something follows after the end'],
-    ['{"a": "x\ny"}', 1, 7, 'a text is broken'],
-    ["{'a': 1}", 1, 2, 'no text in double quotes'],
-    ['{"a": TRUE}', 1, 7, 'no text in double quotes'],
-    ['// x\n{}', 1, 1, 'no text in double quotes'],
+    ['{"a": 1}\n{}', 2, 1, 'something follows the end'],
+    ['{"a": "x\ny"}', 1, 7, 'a string is broken'],
+    ["{'a': 1}", 1, 2, 'not a string in double quotes'],
+    ['{"a": TRUE}', 1, 7, 'not a string in double quotes'],
+    ['// x\n{}', 1, 1, 'not a string in double quotes'],
   ])('where it is no JSON: %j', async (body, line, column, words) => {
     const { errors, status } = await problemOf(await propose(body));
     expect(status).toBe(400);
@@ -117,7 +117,7 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
         code: 'service.not-json',
         pointer: '',
         place: { file: 'body', line, column },
-        detail: expect.stringContaining(`at line ${line}, column ${column} `),
+        detail: expect.stringContaining(`line ${line}, column ${column}: `),
       },
     ]);
     expect(errors?.[0]?.detail).toContain(words);

@@ -7,7 +7,7 @@ export const cliExplainEn = {
   'cli.diagnose-summary': () =>
     'why no slate or plan of posts exists: the rules that contradict each other, and the cheapest ways out',
   'cli.why-summary': () =>
-    'why somebody, or an appointment, is in the best answer or not, and what the opposite would cost',
+    'why a candidate or an appointment is in the best answer or not, and what the opposite would cost',
   'cli.cost-summary': () => 'what a rule costs: the best answer at every bound that it could have',
   'cli.replace-summary': () => 'who best replaces a member who withdraws, or the holder of a post',
   'cli.diagnose-examples': () =>
@@ -40,19 +40,20 @@ export const cliExplainEn = {
   'cli.ranges-option': () => '“exactly 11” may become “10 to 11”, not only “exactly 10”',
   'cli.changes-option': () => 'how many other members or appointments may be exchanged as well (default: 0)',
   'cli.replacements-option': () => 'how many replacements at most (default: 5)',
-  'cli.repair-option': () => 'also mend it with the fewest changes',
+  'cli.repair-option': () => 'also find the fewest changes that mend it',
   'cli.keep-option': () => 'these members or appointments may not be touched by the repair',
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
   'cli.diagnosing': () => 'Looking for conflicts and ways out…',
-  'cli.conflicts-heading': () => 'Conflicts: in each, leave out any one rule and the rest can be met',
+  'cli.conflicts-heading': () =>
+    'Conflicts (leave out any one rule of a conflict, and its other rules can be met)',
   'cli.conflicts-complete': (p: { readonly conflicts: number }) =>
     p.conflicts === 1
       ? 'There is no other conflict.'
-      : `There are no conflicts but these ${english(p.conflicts)}.`,
+      : `There are no conflicts other than these ${english(p.conflicts)}.`,
   'cli.conflicts-partial': (p: { readonly allUpTo: number }) =>
     p.allUpTo === 0
       ? 'There may be more.'
-      : `There may be more, but none of at most ${count(p.allUpTo, 'rule')} that comes before these.`,
+      : `There may be more; of those with at most ${count(p.allUpTo, 'rule')}, none comes before these.`,
   'cli.ways-out': () => 'Ways out, the cheapest first',
   'cli.no-way-out': (p: { readonly plan: boolean }) =>
     `No change of bounds that the rules allow makes a ${p.plan ? 'plan' : 'slate'} possible.`,
@@ -72,10 +73,10 @@ export const cliExplainEn = {
   'cli.in-the-way': () => 'What stands in the way',
   'cli.bound': () => 'Bound',
   'cli.value-of-best': () => 'Best value',
-  'cli.against-now': () => 'Against now',
+  'cli.against-now': () => 'Compared with now',
   'cli.impossible': (p: { readonly plan: boolean }) => `no ${p.plan ? 'plan' : 'slate'}`,
   'cli.now': () => 'now',
-  'cli.needs-heading': () => 'What the free seats must still bring',
+  'cli.needs-heading': () => 'What the free seats must still provide',
   'cli.replacements-heading': () => 'Replacements, the best first',
   'cli.worth': () => 'Value',
   'cli.also-leaves': () => 'Also leaves',

@@ -20,8 +20,8 @@ export const cliHelpEn = {
       '  70   a fault of Slate itself',
       '  130  stopped by Ctrl-C',
     ].join('\n'),
-  'cli.help-option': () => 'show how it is used',
-  'cli.help-command': () => 'show how a command is used',
+  'cli.help-option': () => 'show this help',
+  'cli.help-command': () => 'show the help of a command',
   'cli.version-option': () => 'show the version',
   'cli.json-option': () => 'print the answer as JSON, alone on standard output',
   'cli.lang-option': () =>
@@ -31,37 +31,40 @@ export const cliHelpEn = {
   'cli.propose-summary': () =>
     'the best slate or plan of posts under the rules, and different ones that come close',
   'cli.rules-summary': () =>
-    'list the rule sets; or say every rule of one in a sentence, or what is wrong with it',
-  'cli.training-summary': () => 'who lacks which theory, degree or grade for their place by rule',
+    'list the rule sets; with one, say each of its rules in a sentence, or what is wrong with the file',
+  'cli.training-summary': () =>
+    'who lacks which political theory, degree or grade that the rules ask of their place',
   'cli.training-examples': () =>
     [
       '  slate training slate.csv --pool pool.csv --rules hai-duong-2020',
       '  slate training plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
     ].join('\n'),
   'cli.units-option': () =>
-    'the units whose titles are filled: a CSV with name, kind and a column a title for its present holder; - for standard input',
-  'cli.pool-summary': () => 'who the candidates are, and what they can give against a rule set',
-  'cli.serve-summary': () => 'answer over HTTP, with a page',
+    'the units whose titles are filled: a CSV with name, kind and, for each title, a column with its present holder; - for standard input',
+  'cli.pool-summary': () => 'who the candidates are, and how far they can meet a rule set',
+  'cli.serve-summary': () => 'answer all of this over HTTP, with a web page',
 
   'cli.slate-argument': () =>
-    'the members: a CSV with a column id, a list of one id a line, or a JSON list; with --units a CSV with unit, title and id, or a JSON list of appointments; - for standard input',
+    'the members: a CSV with a column id, a list with one id per line, or a JSON list; with --units a CSV with unit, title and id, or a JSON list of appointments; - for standard input',
   'cli.rules-argument': () => 'id of a rule set, or a file; all are listed if it is left out',
   'cli.pool-option': () => 'the candidates: a CSV file; - for standard input',
   'cli.rules-option': () =>
-    'the rules: id of a rule set (slate rules lists them), or a file .yaml or .json; - for standard input',
-  'cli.pin-option': () => 'these candidates must be on it; with --units also appointments: id@unit/title',
-  'cli.exclude-option': () => 'these candidates must not be on it; with --units also appointments',
-  'cli.together-option': () => 'all of these or none; may be given several times',
-  'cli.apart-option': () => 'at most one of these; may be given several times',
+    'the rules: id of a rule set (slate rules lists them), or a .yaml or .json file; - for standard input',
+  'cli.pin-option': () =>
+    'candidates who must be on the slate; with --units also appointments: id@unit/title',
+  'cli.exclude-option': () => 'candidates who must not be on the slate; with --units also appointments',
+  'cli.together-option': () =>
+    'candidates who must be on it all together or not at all; may be given several times',
+  'cli.apart-option': () => 'candidates of whom at most one may be on it; may be given several times',
   'cli.alternatives-option': () => 'how many slates or plans in all, the best included (default: 1)',
   'cli.differ-option': () =>
-    'in how many members any two slates differ at least, or in how many appointments two plans (default: 1)',
+    'the least number of members (of appointments) in which any two of them differ (default: 1)',
   'cli.near-best-option': () =>
-    'also say who is on every slate (which appointment is in every plan) this close to the best, on some, on none: 2%',
+    'also say who (which appointment) is on all, some or none of the slates (plans) this close to the best, such as 2%',
   'cli.solver-option': () =>
     'auto, highs or javascript-lp-solver (default: auto: both on small questions, highs on large ones)',
-  'cli.time-limit-option': () => 'for the whole answer (default: 60)',
-  'cli.sweep-time-limit-option': () => 'for all cells together (default: as long as it takes)',
+  'cli.time-limit-option': () => 'seconds for the whole answer (default: 60)',
+  'cli.sweep-time-limit-option': () => 'seconds for all cells together (default: as long as it takes)',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.port-option': () => 'port to listen on; 0 takes a free one (default: 8080)',
 

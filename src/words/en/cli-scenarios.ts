@@ -11,10 +11,11 @@ const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
 
 /** English sentences of the commands about scenarios. */
 export const cliScenariosEn = {
-  'cli.compare-summary': () => 'what scenarios would give, side by side',
-  'cli.sweep-summary': () => 'what other bounds would give, over whole ranges',
+  'cli.compare-summary': () => 'the best slate or plan under each scenario, side by side',
+  'cli.sweep-summary': () => 'the best slate or plan under every combination of bounds, over whole ranges',
   'cli.tradeoff-summary': () => 'every best compromise between two or three measures',
-  'cli.robustness-summary': () => 'how a slate or a plan of posts stands if one member drops out, or two',
+  'cli.robustness-summary': () =>
+    'how well a slate or a plan of posts holds up if one member drops out, or two',
 
   'cli.compare-examples': () =>
     [
@@ -41,10 +42,10 @@ export const cliScenariosEn = {
 
   'cli.scenario-argument': () => 'ids of the scenarios to compare; all of the file if none is given',
   'cli.scenario-option': () =>
-    'the rules under a scenario: a file, or FILE#ID where the file has several; its decisions hold, too; - for standard input',
+    'a scenario, which changes the rules and decides on persons: a file, or FILE#ID where the file has several; - for standard input',
   'cli.scenario-file-option': () =>
-    'the file with the scenarios; without it, those that stand beside the rules; - for standard input',
-  'cli.no-base-option': () => 'leave out the rules as they stand',
+    'the file with the scenarios (default: those in the rule file); - for standard input',
+  'cli.no-base-option': () => 'leave out the column for the rules as they stand',
   'cli.vary-option': () =>
     'what to vary: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; may be given several times',
   'cli.csv-option': () => 'also write every cell as CSV to this file',
@@ -77,7 +78,7 @@ export const cliScenariosEn = {
   'cli.checked-losses': (p: { readonly done: number; readonly total: number }) =>
     `${english(p.done)} of ${count(p.total, 'pair')}…`,
   'cli.stopped-early': () => 'Stopped early: this is what was solved until then.',
-  'cli.frontier': (p: Kind) => `* one step further no ${nounOf(p)} exists`,
+  'cli.frontier': (p: Kind) => `* one step further, no ${nounOf(p)} exists`,
   'cli.none': () => 'none',
   'cli.on-all': (p: { readonly members: number; readonly scenarios: number; readonly plan: boolean }) => {
     const all = p.scenarios === 1 ? `the only ${nounOf(p)}` : `all ${english(p.scenarios)} ${nounOf(p)}s`;

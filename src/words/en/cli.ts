@@ -32,7 +32,7 @@ export const cliEn = {
   'cli.missing-value': (p: { readonly option: string }) => `the option ${p.option} needs a value`,
   'cli.given-twice': (p: { readonly option: string }) => `the option ${p.option} is given twice; keep one`,
   'cli.needs-option': (p: { readonly option: string; readonly needed: string }) =>
-    `${p.option} says nothing without ${p.needed}; add ${p.needed}, or leave it out`,
+    `${p.option} has no effect without ${p.needed}; add ${p.needed}, or leave ${p.option} out`,
   'cli.too-many-arguments': (p: { readonly found: string }) =>
     `too many arguments: ${p.found}; a name with spaces needs quotation marks`,
   'cli.bad-usage': (p: { readonly message: string }) => p.message,
@@ -47,11 +47,11 @@ export const cliEn = {
     readonly min: number;
     readonly max: number;
   }) =>
-    `${p.option} cannot be “${p.value}”; it is a whole number from ${english(p.min)} to ${english(p.max)}`,
+    `${p.option} cannot be “${p.value}”; it must be a whole number from ${english(p.min)} to ${english(p.max)}`,
   'cli.not-seconds': (p: { readonly option: string; readonly value: string; readonly max: number }) =>
-    `${p.option} cannot be “${p.value}”; it is a number of seconds above 0 and up to ${english(p.max)}`,
+    `${p.option} cannot be “${p.value}”; it must be a number of seconds above 0 and up to ${english(p.max)}`,
   'cli.not-percent': (p: { readonly option: string; readonly value: string }) =>
-    `${p.option} cannot be “${p.value}”; it is a percentage from 0% to 100%, written 2%`,
+    `${p.option} cannot be “${p.value}”; it must be a percentage from 0% to 100%, such as 2%`,
   'cli.stdin-twice': (p: { readonly names: readonly string[] }) =>
     `only one input can come from standard input (-), not ${enumerate(p.names, 'en')} together; give the others as files`,
   'cli.see-help': (p: { readonly command: string }) => `${p.command} --help shows how it is used.`,
@@ -108,7 +108,7 @@ export const cliEn = {
   'cli.what-is-wrong': () => 'What is wrong',
   'cli.who-counts': (p: { readonly members: string; readonly plan: boolean }) =>
     `${p.plan ? 'appointments that count' : 'those who count'}: ${p.members}`,
-  'cli.who-is-open': (p: { readonly members: string }) => `facts are missing of: ${p.members}`,
+  'cli.who-is-open': (p: { readonly members: string }) => `facts are missing for: ${p.members}`,
   'cli.not-eligible': (p: Kind): string =>
     p.plan ? 'Appointments that do not satisfy a rule' : 'Members who do not satisfy a rule',
 

@@ -50,7 +50,7 @@ export const mendingEn = {
         ? `add ${add ?? ''}`
         : add === undefined
           ? `remove ${remove}`
-          : `replace ${remove} by ${add}`;
+          : `replace ${remove} with ${add}`;
     const why = [
       ...(mends.length > 0 ? [`mends ${quoted(mends)}`] : []),
       ...(keeps.length > 0 ? [`keeps ${quoted(keeps)}`] : []),
@@ -59,10 +59,10 @@ export const mendingEn = {
   },
   'explain.repair-compliant': (_: undefined) => 'The slate keeps all hard rules; nothing needs to change',
   'explain.repair': ({ changes }: { readonly changes: number }) =>
-    `${count(changes, 'change')} ${changes === 1 ? 'mends' : 'mend'} all hard rules, and fewer cannot`,
+    `${count(changes, 'change')} ${changes === 1 ? 'is' : 'are'} enough to keep all hard rules; fewer are not`,
   'explain.repair-infeasible': ({ kept }: { readonly kept: number }) =>
     kept === 0
-      ? 'No slate of this pool keeps all hard rules'
+      ? 'No slate from this pool keeps all hard rules'
       : `No slate keeps all hard rules and the ${count(kept, 'member')} who must stay`,
   'explain.repair-unknown': (_: undefined) => 'Time ran out before a repair was found',
 
@@ -81,7 +81,7 @@ export const mendingEn = {
       ? `${bound}: best value ${number(objective)}, as now`
       : `${bound}: best value ${number(objective)}, ${number(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than now`,
   'explain.cost-impossible': ({ bound }: { readonly bound: string }) => `${bound}: no slate exists`,
-  'explain.cost-open': ({ bound }: { readonly bound: string }) => `${bound}: not known in the time given`,
+  'explain.cost-open': ({ bound }: { readonly bound: string }) => `${bound}: not known, time ran out`,
   'explain.cost-exceptions': ({ exceptions }: { readonly exceptions: number }) =>
     count(exceptions, 'exception'),
   'explain.cost-range': ({
@@ -95,7 +95,7 @@ export const mendingEn = {
   }) =>
     from === to ? `“${title}” can be met only by ${from}` : `“${title}” can be met from ${from} to ${to}`,
   'explain.cost-never': ({ title }: { readonly title: string }) =>
-    `“${title}” can be met at no bound: the other rules alone allow no slate`,
+    `No bound of “${title}” can be met: the other rules alone already allow no slate`,
   'explain.cost-unknown': ({ title }: { readonly title: string }) =>
     `Time ran out before the whole range of “${title}” was known`,
   'explain.no-rule': (p: {

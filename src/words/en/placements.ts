@@ -8,7 +8,7 @@ export const placementsEn = {
   'placements.no-units': (_: object) =>
     'there are no units; the first line holds the headings, at least "name", and each further line is a unit',
   'placements.no-shipped-units': (p: { readonly name: string; readonly allowed: readonly string[] }) =>
-    `there are no units “${p.name}”; there are ${enumerate(p.allowed, 'en')}`,
+    `there is no table of units “${p.name}”; there are ${enumerate(p.allowed, 'en')}`,
   'placements.unnamed-unit': (_: object) => 'the name is empty; every unit needs a name of its own',
   'placements.repeated-unit': (p: {
     readonly name: string;
@@ -18,7 +18,7 @@ export const placementsEn = {
   'placements.no-titles': (p: { readonly rules: string }) =>
     `the rule set ${p.rules} declares no titles, so it cannot fill the posts of units; use a rule set with titles:, or leave the units out`,
   'placements.units-needed': (p: { readonly rules: string }) =>
-    `the rule set ${p.rules} fills the titles of units; give the table of units, too`,
+    `the rule set ${p.rules} fills titles of units, so it also needs a table of units`,
   'placements.missing-unit-column': (p: { readonly fact: string; readonly column: string }) =>
     `the rule set declares the fact "${p.fact}", but the units have no column “${p.column}”; add the column, or declare a default`,
   'placements.title-nowhere': (p: { readonly title: string }) =>
@@ -26,7 +26,7 @@ export const placementsEn = {
   'placements.holder-meant': (p: { readonly text: string; readonly meant: string }) =>
     `no candidate has the id “${p.text}”; holders are named by id, here “${p.meant}”`,
   'placements.several-holders': (p: { readonly text: string }) =>
-    `“${p.text}” is no id; put ; between the ids of several holders`,
+    `“${p.text}” is not an id; put ; between the ids of several holders`,
   'placements.together-persons': (p: { readonly id: string }) =>
     `together: “${p.id}” is a candidate; in a placement name appointments, such as HD-001@Unit/title`,
   'placements.name-appointment': (p: { readonly id: string }) =>

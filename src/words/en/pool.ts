@@ -25,7 +25,7 @@ export const poolEn = {
   'pool.too-many-rows': ({ most }: { most: number }) =>
     `there are more than ${formatNumber(most, 'en')} candidates; that is the most a pool can hold`,
   'pool.unterminated-quote': (_: object) =>
-    'a quotation mark opens in this row and never closes; close it, or double it (""), if it belongs to the text',
+    'a quotation mark opens in this row and never closes; close it, or double it ("") if it belongs to the text',
   'pool.stray-quote': (_: object) =>
     'a quotation mark stands inside a cell; put the whole cell in quotation marks and double those inside ("")',
   'pool.cell-count': ({ expected, found }: { expected: number; found: number }) =>
@@ -45,7 +45,7 @@ export const poolEn = {
   'pool.duplicate-id-in-list': ({ id, first, second }: { id: string; first: number; second: number }) =>
     `candidates ${first} and ${second} of the list both have the id ${quoted(id)}; every candidate needs an id of their own`,
   'pool.bad-choice': ({ value, allowed }: { value: string; fact: string; allowed: readonly string[] }) =>
-    `${quoted(value)} is not known here; allowed are ${allowed.join(', ')}, or the Vietnamese words for them`,
+    `${quoted(value)} is not allowed here; allowed are ${allowed.join(', ')}, or the Vietnamese words for them`,
   'pool.bad-boolean': ({ value }: { value: string }) =>
     `${quoted(value)} is neither yes nor no; allowed are true and false, yes and no, có and không, x, 1 and 0`,
   'pool.bad-number': ({ value }: { value: string }) =>

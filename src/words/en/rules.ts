@@ -5,7 +5,7 @@ import { ruleSentencesEn } from './rule-sentences.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
-  string: 'a text',
+  string: 'text',
   number: 'number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -18,9 +18,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const SHAPES: Readonly<Record<string, string>> = {
   condition: 'a condition: { fact, operator, value }, or all, any or not with conditions inside',
   size: 'a whole number from 1 up, { exactly } or { min, max }',
-  title: 'a text, or { vi, en }',
+  title: 'text, or { vi, en }',
   share: 'a number from 0 to 1, or text such as 1/3 or 20 %',
-  value: 'a text, a number, true or false, or for in and notIn a list of these',
+  value: 'text, a number, true or false; for in and notIn, a list of these',
   fact: 'text, number, boolean or date, or { type, default }',
   objective: 'a list of terms, or a list of levels',
   extends: 'the id of a rule set, or a list of ids',
@@ -37,10 +37,10 @@ const SYNTAX: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE:
     'a backslash in double quotes begins no known escape; write \\\\ for a backslash, or use single quotes',
   BAD_INDENT: 'the indentation does not fit the lines before it, or a bracket before it was not closed',
-  BAD_SCALAR_START: 'a value begins with a sign that YAML keeps for itself; put the value in quotes',
+  BAD_SCALAR_START: 'a value begins with a character that YAML reserves; put the value in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a second “:” on one line; put the value in quotes',
   BLOCK_IN_FLOW: 'an indented block stands inside brackets; close the bracket first',
-  MISSING_CHAR: 'a sign is missing: a closing bracket or quote, a comma, or the “:” after a key',
+  MISSING_CHAR: 'a character is missing: a closing bracket or quote, a comma, or the “:” after a key',
   MULTILINE_IMPLICIT_KEY: 'a key runs over several lines, or a “:” is missing after it',
   TAB_AS_INDENT: 'a tab is used for indentation; use spaces',
   TAG_RESOLVE_FAILED: 'the type after “!” is unknown; rule files have no such types',
@@ -104,7 +104,7 @@ export const rulesEn = {
   'rules.unsupported': ({ key }: { readonly key: string }) =>
     `"${key}" of json-rules-engine is not part of rule files; write the condition with fact, operator and value only.`,
   'rules.value-from-fact': () =>
-    'A value cannot be another fact or an expression; give a text, a number, true, false, a date or a list of these.',
+    'A value cannot be another fact or an expression; give text, a number, true, false, a date or a list of these.',
   'rules.missing': ({ key }: { readonly key: string }) => `"${key}" is missing; add it.`,
   'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
     `Found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (TYPES[p.expected] ?? p.expected)} is needed.`,
@@ -129,9 +129,9 @@ export const rulesEn = {
     `Found ${found(p.found)}, but at most ${number(p.max)} is possible.${p.max === 1 ? ' Twenty per cent is 0.2 or "20 %".' : ''}`,
   'rules.empty-text': () => 'The text is empty; write something, or leave the key out.',
   'rules.bad-id': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}; an id has only small letters a–z, digits and hyphens, such as "women" or "under-40".`,
+    `Found ${found(p.found)}; an id has only lower-case letters a–z, digits and hyphens, such as "women" or "under-40".`,
   'rules.reserved-id': ({ id }: { readonly id: string }) =>
-    `The id "${id}" stands for the size of the slate in reports; choose another.`,
+    `The id "${id}" is reserved for the size of the slate; choose another.`,
   'rules.bad-date': (p: { readonly found: Found }) =>
     `Found ${found(p.found)}; a date is a day that exists, written 2020-06-05.`,
   'rules.bad-share': (p: { readonly found: Found }) =>
@@ -143,7 +143,7 @@ export const rulesEn = {
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `Unknown fact "${p.fact}"${didYouMean(p.meant)} Known are ${list(p.allowed)} (and other years); declare another column under facts.`,
+    `Unknown fact "${p.fact}"${didYouMean(p.meant)} Known facts are ${list(p.allowed)} (and appraisals of other years); declare any other column under facts.`,
   'rules.person-fact': ({ fact }: { readonly fact: string }) =>
     `"${fact}" says who somebody is; rules are about kinds of people. Pin or exclude a person in a scenario.`,
   'rules.operator-for-type': (p: {
@@ -153,14 +153,14 @@ export const rulesEn = {
     readonly allowed: readonly string[];
   }) => `"${p.operator}" does not apply to ${p.fact}, whose type is ${p.type}; allowed: ${list(p.allowed)}.`,
   'rules.value-type': (p: { readonly fact: string; readonly type: string; readonly found: Found }) =>
-    `Found ${found(p.found)}, but ${p.fact} is of type ${p.type}; give ${p.type === 'date' ? 'a date such as 2020-06-05' : p.type === 'number' ? 'a finite number' : p.type === 'boolean' ? 'true or false' : 'a text, in quotes if need be'}.`,
+    `Found ${found(p.found)}, but ${p.fact} is of type ${p.type}; give ${p.type === 'date' ? 'a date such as 2020-06-05' : p.type === 'number' ? 'a finite number' : p.type === 'boolean' ? 'true or false' : 'text, in quotes if need be'}.`,
   'rules.value-outside-set': (p: {
     readonly fact: string;
     readonly found: Found;
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `Found ${found(p.found)}, which ${p.fact} never is${didYouMean(p.meant)} Allowed: ${list(p.allowed)}.`,
+    `Found ${found(p.found)}, which is not a value of ${p.fact}${didYouMean(p.meant)} Allowed: ${list(p.allowed)}.`,
   'rules.list-needed': ({ operator }: { readonly operator: string }) => `"${operator}" needs a list: [a, b].`,
   'rules.list-not-allowed': (p: { readonly operator: string; readonly instead?: string }) =>
     `"${p.operator}" compares with one value, not with a list${p.instead === undefined ? '' : `; for a list use "${p.instead}"`}.`,
@@ -188,16 +188,16 @@ export const rulesEn = {
     'The share is too fine to be exact; six decimals at most, or a fraction such as 1/3.',
   'rules.weight-of-hard': () => 'A hard rule has no price; leave weight out, or add strength: soft.',
   'rules.repeated-id': (p: { readonly id: string; readonly line: number }) =>
-    `The id "${p.id}" is already used in line ${p.line}; each rule needs its own.`,
+    `The id "${p.id}" is already used on line ${p.line}; each rule needs its own.`,
   'rules.per-unit': () =>
     'per: unit counts units or a part of them; use it with count (without forEach) or share.',
   'rules.repeated-title': (p: { readonly id: string; readonly line: number }) =>
-    `The title "${p.id}" is already declared in line ${p.line}; declare each title once.`,
+    `The title "${p.id}" is already declared on line ${p.line}; declare each title once.`,
   'rules.unknown-title': (p: {
     readonly id: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
-  }) => `Unknown title "${p.id}"${didYouMean(p.meant)} Declared are ${list(p.allowed)}.`,
+  }) => `Unknown title "${p.id}"${didYouMean(p.meant)} The declared titles are ${list(p.allowed)}.`,
   'rules.combined-concurrent': (p: { readonly id: string }) =>
     `"${p.id}" is concurrent, so it goes with every other title anyway; leave it out here.`,
   'rules.combined-twice': (p: { readonly id: string }) =>

@@ -21,7 +21,7 @@ interface Standings {
 }
 
 const standings = (p: Standings): string =>
-  `still compliant in ${number(p.compliant)}, mendable by one swap in ${number(p.mendable)}, not at all in ${number(p.broken)} of ${count(p.compliant + p.mendable + p.broken, 'case')}`;
+  `of ${count(p.compliant + p.mendable + p.broken, 'case')}, ${number(p.compliant)} still keep the rules, one swap mends ${number(p.mendable)}, and no single swap mends ${number(p.broken)}`;
 
 /** Whether it is about the plan of a placement. */
 interface Kind {
@@ -42,7 +42,7 @@ export const scenariosEn = {
   // Scenario files
   'scenarios.empty-file': () => 'The file is empty; it needs scenarios: and a list.',
   'scenarios.repeated-id': (p: { readonly id: string; readonly line: number }) =>
-    `The scenario "${p.id}" is already there in line ${p.line}; each needs its own id.`,
+    `The scenario "${p.id}" is already there on line ${p.line}; each needs its own id.`,
   'scenarios.no-scenario': (p: {
     readonly id: string;
     readonly allowed: readonly string[];
@@ -67,7 +67,7 @@ export const scenariosEn = {
 
   // What is varied
   'scenarios.bad-variation': (p: { readonly text: string }) =>
-    `"${p.text}" says nothing to vary; write women=9..15, women.min=9..15/2, women=9,11,13 or size=45..47.`,
+    `"${p.text}" does not say what to vary; write women=9..15, women.min=9..15/2, women=9,11,13 or size=45..47.`,
   'scenarios.bad-values': (p: { readonly text: string; readonly max: number }) =>
     `"${p.text}": whole numbers are needed, as in 9..15, 9..15/2 or 9,11,13; the smaller one first.`,
   'scenarios.bad-shares': (p: { readonly text: string; readonly max: number }) =>
@@ -75,7 +75,7 @@ export const scenariosEn = {
   'scenarios.too-many-values': (p: { readonly text: string; readonly max: number }) =>
     `"${p.text}" has more than ${number(p.max)} values; take a larger step.`,
   'scenarios.too-many-cells': (p: { readonly cells: number; readonly max: number }) =>
-    `This makes ${number(p.cells)} cells; ${number(p.max)} are the most. Vary less, or take larger steps.`,
+    `This makes ${number(p.cells)} cells, but at most ${number(p.max)} are possible. Vary less, or take larger steps.`,
   'scenarios.varied-twice': (p: { readonly name: string }) =>
     `"${p.name}" is varied twice; vary each bound once.`,
   'scenarios.crossed': (p: { readonly id: string; readonly min: string; readonly max: string }) =>
@@ -90,7 +90,7 @@ export const scenariosEn = {
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `"${p.text}" is nothing that can be measured${didYouMean(p.meant)} There are ${listOf(p.allowed)}; a minus sign in front of a rule says that less is better.`,
+    `"${p.text}" cannot be measured${didYouMean(p.meant)} Measures are ${listOf(p.allowed)}; a minus sign before one says that less is better.`,
   'scenarios.no-measure-of-groups': (p: {
     readonly rule: string;
     readonly title: Text;

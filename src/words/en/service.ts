@@ -2,7 +2,7 @@ import { enumerate, formatNumber } from '../number.ts';
 import type { Found } from '../found.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -16,7 +16,7 @@ const kind = (expected: string): string => KINDS[expected] ?? expected;
 function found(what: Found): string {
   switch (what.kind) {
     case 'scalar':
-      return typeof what.value === 'string' ? 'a text' : String(what.value);
+      return typeof what.value === 'string' ? 'a string' : String(what.value);
     case 'nothing':
       return 'null';
     default:
@@ -37,12 +37,12 @@ function limits({ min, max }: Limits): string {
 const FAULTS = {
   comma: 'a comma is missing',
   colon: 'a colon is missing',
-  key: 'the name of a field in double quotes is missing, or a comma is one too many',
-  value: 'a value is missing, or a comma is one too many',
-  end: 'something follows after the end',
-  'cut-off': 'it breaks off, and a closing } or ] is missing',
-  text: 'a text is broken: it ends with a double quote on its own line, and a backslash is written twice',
-  other: 'stands something that is no text in double quotes, number, object, list, true, false or null',
+  key: 'a field name in double quotes is missing, or there is a comma too many',
+  value: 'a value is missing, or there is a comma too many',
+  end: 'something follows the end of the document',
+  'cut-off': 'the text breaks off: a closing } or ] is missing',
+  text: 'a string is broken: it must end with a double quote on the same line, and a backslash in it must be doubled',
+  other: 'this is not a string in double quotes, a number, an object, a list, true, false or null',
 } as const;
 
 const megabytes = (bytes: number): string => `${formatNumber(bytes / 1_000_000, 'en')} MB`;
@@ -58,38 +58,38 @@ export const serviceEn = {
   }) =>
     p.fault === undefined
       ? 'the body is not JSON'
-      : `the body is not JSON: at line ${p.line}, column ${p.column} ${FAULTS[p.fault]}`,
+      : `the body is not JSON; line ${p.line}, column ${p.column}: ${FAULTS[p.fault]}`,
   'service.unknown-key': (p: {
     readonly key: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
     p.meant === undefined
-      ? `there is no field “${p.key}” here; there are ${enumerate(p.allowed, 'en')}`
+      ? `there is no field “${p.key}” here; allowed: ${enumerate(p.allowed, 'en')}`
       : `there is no field “${p.key}” here; did you mean “${p.meant}”?`,
-  'service.missing': (p: { readonly expected: string }) => `this field is missing; it is ${kind(p.expected)}`,
+  'service.missing': (p: { readonly expected: string }) =>
+    `this field is missing; ${kind(p.expected)} is needed`,
   'service.wrong-type': (p: { readonly expected: string; readonly found: Found }) =>
-    `${found(p.found)} stands here, ${kind(p.expected)} is needed`,
+    `found ${found(p.found)}, but ${kind(p.expected)} is needed`,
   'service.one-of': (p: { readonly allowed: readonly string[] }) =>
     `give exactly one of ${enumerate(p.allowed, 'en')}`,
-  'service.choice': (p: { readonly allowed: readonly string[] }) =>
-    `allowed are ${enumerate(p.allowed, 'en')}`,
+  'service.choice': (p: { readonly allowed: readonly string[] }) => `allowed: ${enumerate(p.allowed, 'en')}`,
   'service.range': (p: Limits) => `the number must be ${limits(p)}`,
   'service.length': (p: Limits) => `the length must be ${limits(p)}`,
-  'service.bad-name': () => 'allowed are lower-case letters a to z, digits and hyphens',
+  'service.bad-name': () => 'only lower-case letters a to z, digits and hyphens are allowed',
   'service.bad-value': () => 'this value is not allowed',
   'service.no-pool': (p: { readonly name: string; readonly allowed: readonly string[] }) =>
     p.allowed.length === 0
-      ? `there is no pool “${p.name}”, and no other`
-      : `there is no pool “${p.name}”; there are ${enumerate(p.allowed, 'en')}`,
+      ? `there is no pool “${p.name}”; the service has none at all`
+      : `there is no pool “${p.name}”; the pools are ${enumerate(p.allowed, 'en')}`,
   'service.nothing-there': () => 'there is nothing at this address',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
   'service.title-bad-request': () => 'The request cannot be read',
   'service.title-not-found': () => 'Not found',
-  'service.title-method': () => 'This method is not for this address',
+  'service.title-method': () => 'Method not allowed',
   'service.title-too-large': () => 'The request is too large',
-  'service.title-media-type': () => 'JSON is needed',
+  'service.title-media-type': () => 'The format of the body is not supported',
   'service.title-unprocessable': () => 'The input has errors',
   'service.title-too-many': () => 'Too many requests',
   'service.title-internal': () => 'The service failed',
@@ -99,19 +99,19 @@ export const serviceEn = {
   'service.count-problems': (p: { readonly count: number; readonly first: string }) =>
     p.count === 1 ? p.first : `${p.first} (and ${formatNumber(p.count - 1, 'en')} more, see errors)`,
   'service.method': (p: { readonly allowed: readonly string[] }) =>
-    `this address answers ${enumerate(p.allowed, 'en')}`,
+    `this address accepts only ${enumerate(p.allowed, 'en')}`,
   'service.too-large': (p: { readonly limit: number }) =>
-    `a request may have at most ${megabytes(p.limit)} of body`,
+    `the body of a request may have at most ${megabytes(p.limit)}`,
   'service.media-type': () => 'send the body as application/json, in UTF-8',
   'service.too-many': () => 'too many requests from this address; try again in a minute',
   'service.internal': () =>
-    'this is an error of the service, not of the request; the log has it under the number of this request',
-  'service.busy': () => 'all desks are taken and the queue is full; try again in a moment',
+    'the service failed, and not because of the request; its log has the details under the id of this request',
+  'service.busy': () => 'all workers are busy and the queue is full; try again in a moment',
   'service.stopping': () => 'the service is stopping',
   'service.timeout': () => 'the question was not answered within its time limit',
 
   'service.page-hint': () =>
     'The page has not been built (npm run build). The service itself answers; see the documentation.',
-  'service.docs-title': () => 'Interface of the service',
-  'service.docs-schemas': () => 'Shapes',
+  'service.docs-title': () => 'HTTP interface',
+  'service.docs-schemas': () => 'Schemas',
 };

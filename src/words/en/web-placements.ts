@@ -7,7 +7,8 @@ export const webPlacementsEn = {
   'web.units': () => 'Units',
   'web.units-count': (p: { readonly count: number }) => count(p.count, 'unit'),
   'web.drop-units': () => 'Drop a table of units (CSV) here, or choose one',
-  'web.drop-units-hint': () => 'One line a unit: its name, kind, and by title the id of who holds it now',
+  'web.drop-units-hint': () =>
+    'One line per unit: its name, its kind and, for each title, the id of its present holder',
   'web.units-needed': () => 'These rules fill posts: they also need a table of the units.',
   'web.units-not-needed': () => 'These rules are about one slate and take no units.',
   'web.drop-units-table': () => 'Leave the units out',
@@ -15,7 +16,7 @@ export const webPlacementsEn = {
     `${count(p.candidates, 'candidate')}, ${count(p.units, 'unit')}`,
   'web.fills-posts': () => 'posts in units',
   'web.capacity-of-posts': () =>
-    'Counted are possible appointments: a person in a post. Quotas over units are not here; what they get hangs on who else is chosen.',
+    'What is counted are possible appointments, that is one person in one post. Quotas that count units are left out: what they get depends on who else is chosen.',
 
   'web.mend-units': () => 'Cells of the units table to mend',
 
@@ -41,7 +42,7 @@ export const webPlacementsEn = {
   'web.no-such-post': () => 'no such post here',
   'web.replaces': (p: { readonly names: readonly string[] }) => `replaces ${p.names.join(', ')}`,
   'web.former-holders': (p: { readonly count: number }) =>
-    `${count(p.count, 'person gives', 'persons give')} up this post`,
+    `${count(p.count, 'person gives', 'people give')} up this post`,
   'web.held-now': (p: { readonly names: readonly string[] }) => `now ${p.names.join(', ')}`,
   'web.from-unit': (p: { readonly unit: string }) => `from ${p.unit}`,
   'web.move-stays': () => 'stays',
@@ -57,32 +58,32 @@ export const webPlacementsEn = {
   'web.move-vacant': () => 'vacant',
   'web.empty-plan': () =>
     'Nobody has a post yet. Take the best plan, or choose somebody for a post yourself.',
-  'web.begin-with-present': () => 'Begin with who holds them now',
-  'web.did-take-present': () => 'take who holds the posts now',
+  'web.begin-with-present': () => 'Start from the present holders',
+  'web.did-take-present': () => 'take the present holders',
   'web.more-changes': (p: { readonly count: number }) => count(p.count, 'more change'),
   'web.why-post-on': (p: { readonly loss: string; readonly changes: number }) =>
-    `The best plan has them in this post. Without that, the best one is worth ${p.loss} less, and ${count(p.changes, 'person has', 'persons have')} another place.`,
+    `The best plan has them in this post. The best one without that is worth ${p.loss} less, and ${count(p.changes, 'person has', 'people have')} another place.`,
   'web.why-post-off': (p: { readonly loss: string; readonly changes: number }) =>
-    `The best plan does not have them in this post. With that, the best one is worth ${p.loss} less, and ${count(p.changes, 'person has', 'persons have')} another place.`,
+    `The best plan does not have them in this post. The best one with that is worth ${p.loss} less, and ${count(p.changes, 'person has', 'people have')} another place.`,
   'web.why-post-equal': (p: { readonly changes: number }) =>
-    `The best plan has them in this post, but another one without that is just as good; ${count(p.changes, 'person has', 'persons have')} another place in it.`,
+    `The best plan has them in this post, but another one without that is just as good; ${count(p.changes, 'person has', 'people have')} another place in it.`,
   'web.why-post-close': (p: { readonly changes: number }) =>
-    `The best plan does not have them in this post, but one that does is just as good; ${count(p.changes, 'person has', 'persons have')} another place in it.`,
-  'web.post-unknown': () => 'Whether there is a post for them was not found out in the time there was.',
+    `The best plan does not have them in this post, but one that does is just as good; ${count(p.changes, 'person has', 'people have')} another place in it.`,
+  'web.post-unknown': () => 'Time ran out before it was known whether there is a post for them.',
   'web.leaving-beside': (p: { readonly count: number }) =>
-    `${count(p.count, 'person gives', 'persons give')} up a post and ${p.count === 1 ? 'is' : 'are'} not drawn; the list has them.`,
+    `${count(p.count, 'person gives', 'people give')} up a post and ${p.count === 1 ? 'is' : 'are'} not drawn; see the list.`,
   'web.move-from': () => 'From',
   'web.move-to': () => 'To',
   'web.move-kind': () => 'Move',
   'web.nobody-moves': () => 'Nobody moves: everyone stays where they are.',
   'web.moves-hint': () =>
-    'Left where people work now, right the post that they get. Click a line or a name for the reasons.',
+    'On the left, where people work now; on the right, the post they get. Click a line or a name for the reasons.',
   'web.no-post': () => 'no post',
   'web.without-post': () => 'Without a post',
-  'web.who-for': (p: { readonly post: string }) => `Who for: ${p.post}`,
+  'web.who-for': (p: { readonly post: string }) => `Candidates for ${p.post}`,
   'web.which-titles': () => 'Which titles together',
   'web.choose-post': () =>
-    'Choose a post (S on it, or a vacant one) to see who could hold it, or drag somebody there.',
+    'Choose a post (press S on it, or click a vacant one) to see who could hold it, or drag somebody there.',
   'web.appoint': (p: { readonly name: string }) => `Appoint ${p.name}`,
   'web.not-eligible': (p: { readonly rules: readonly string[] }) => `not eligible: ${p.rules.join('; ')}`,
   'web.now-in-plan': (p: { readonly post: string }) => `in this plan: ${p.post}`,

@@ -2,7 +2,7 @@ import { count, formatNumber } from '../number.ts';
 
 /** English sentences of the page: scenarios. */
 export const webScenariosEn = {
-  'web.turn-quotas': () => 'Turn the quotas',
+  'web.turn-quotas': () => 'Change the quotas',
   'web.reset-quota': (p: { readonly title: string }) => `Back to the rule set: ${p.title}`,
   'web.reset-all': () => 'Back to the rule set',
   'web.live': () => 'The best slate under these quotas',
@@ -15,15 +15,16 @@ export const webScenariosEn = {
   'web.keep-scenario': () => 'Keep for comparing',
   'web.no-slate-short': () => 'no slate',
   'web.compare': () => 'Scenarios side by side',
-  'web.compare-hint': () => 'Turn some quotas and keep them under a name; they then stand here side by side.',
+  'web.compare-hint': () =>
+    'Change some quotas above and keep them under a name; the scenarios kept are compared here.',
   'web.as-it-stands': () => 'As the rules stand',
   'web.in-all': (p: { readonly count: number }) => `On every slate: ${formatNumber(p.count, 'en')}.`,
   'web.in-some': (p: { readonly count: number }) => `On some only: ${formatNumber(p.count, 'en')}.`,
-  'web.set-dials': () => 'Set the dials so',
+  'web.set-dials': () => 'Set the quotas like this',
   'web.drop-scenario': (p: { readonly title: string }) => `Drop “${p.title}”`,
   'web.sweep': () => 'Two quotas over their ranges',
   'web.sweep-hint': () =>
-    'Every combination is solved. The darker, the better; hatched: no slate; framed: the edge of what is possible.',
+    'Every combination is solved. The darker, the better; hatched: no slate; outlined: the edge of what is possible.',
   'web.across': () => 'Across',
   'web.down': () => 'Down',
   'web.from': () => 'From',
@@ -36,33 +37,33 @@ export const webScenariosEn = {
   'web.sweep-partial': (p: { readonly total: number }) => `Stopped early, of ${formatNumber(p.total, 'en')}.`,
   'web.trade-off': () => 'Merit against a quota',
   'web.trade-off-hint': () =>
-    'Every slate that no other one beats in both. The bounds of the quota itself are lifted here.',
+    'Every slate that no other slate beats in both. The bounds of the quota itself do not apply here.',
   'web.trade-against': () => 'Against',
   'web.trade-off-start': () => 'Find the slates',
-  'web.robustness': () => 'How firm the slate in hand stands',
+  'web.robustness': () => 'How well this slate holds up',
   'web.robustness-hint': () =>
-    'Every case in which one member or two drop out is looked at: does the slate still keep the rules, and if not, does one swap mend it?',
-  'web.robustness-start': () => 'See who it hangs on',
+    'For every case in which one or two members drop out: does the slate still keep the rules, and if not, does one swap mend it?',
+  'web.robustness-start': () => 'See whom it depends on',
   'web.robustness-empty': () => 'Nobody is on the slate yet; put one together first.',
   'web.robustness-violated': () =>
-    'The slate in hand does not keep all rules; once it does, its firmness can be told.',
+    'This slate does not keep all rules; once it does, this can be worked out.',
   'web.one-drops-out': () => 'If one member drops out',
   'web.two-drop-out': () => 'If two drop out together',
   'web.cases': (p: { readonly count: number }) => count(p.count, 'case'),
   'web.loss-compliant': () => 'the slate still keeps all rules',
   'web.loss-mendable': () => 'one swap mends it',
   'web.loss-broken': () => 'no single swap mends it',
-  'web.hangs-on': () => 'Whom the slate hangs on most',
+  'web.hangs-on': () => 'Whom the slate depends on most',
   'web.loss-alone': () => 'If they drop out',
   'web.loss-with-others': () => 'If they drop out together with another',
-  'web.loss-holds': () => 'All rules are still kept; nobody need come.',
+  'web.loss-holds': () => 'All rules are still kept; nobody needs to join.',
   'web.loss-breaks': (p: { readonly rules: string }) => `Breaks: ${p.rules}; no single swap mends it.`,
   'web.loss-mended': (p: { readonly rules: string; readonly comes: string; readonly count: number }) =>
-    `Breaks: ${p.rules}; mended once ${p.comes} comes (${count(p.count, 'candidate')} could).`,
+    `Breaks: ${p.rules}; mended if ${p.comes} joins (${count(p.count, 'candidate')} would do).`,
   'web.loss-mended-by-swap': (p: { readonly rules: string; readonly comes: string; readonly goes: string }) =>
-    `Breaks: ${p.rules}; mended once ${p.comes} comes and ${p.goes} goes too.`,
+    `Breaks: ${p.rules}; mended if ${p.comes} joins and ${p.goes} leaves too.`,
   'web.loss-mended-by-leaving': (p: { readonly rules: string; readonly goes: string }) =>
-    `Breaks: ${p.rules}; mended once ${p.goes} goes too.`,
+    `Breaks: ${p.rules}; mended if ${p.goes} leaves too.`,
   'web.broken-with': (p: { readonly count: number }) =>
     `with any of ${count(p.count, 'other')}: no swap mends it`,
 };

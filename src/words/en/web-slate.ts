@@ -7,9 +7,9 @@ interface Named {
 /** English sentences of the page: the slate in hand, and why. */
 export const webSlateEn = {
   'web.no-case': () =>
-    'Candidates, rules and, where posts are filled, units must be there and free of errors first; see Start.',
+    'First choose candidates, rules and, where posts are filled, units, all free of errors; see Start.',
   'web.parts': () => 'Part of the view',
-  'web.summary': () => 'The slate in short',
+  'web.summary': () => 'Summary of the slate',
   'web.on-slate': () => 'Members',
   'web.objective': () => 'Merit',
   'web.best-worth': (p: { readonly value: string }) => `best ${p.value}`,
@@ -41,7 +41,7 @@ export const webSlateEn = {
   'web.found-by': () => 'Source',
   'web.actions': () => 'Actions',
   'web.empty-slate': () =>
-    'Nobody is on the slate yet. Let the best slate be proposed, or put candidates on it by hand.',
+    'Nobody is on the slate yet. Have the best slate proposed, or put candidates on it by hand.',
   'web.grade-excellent': () => 'E',
   'web.grade-good': () => 'G',
   'web.grade-completed': () => 'C',
@@ -82,7 +82,7 @@ export const webSlateEn = {
   'web.how-different': () => 'Differ in at least',
   'web.asking': () => 'Solving…',
   'web.slates-differ': (p: { readonly slates: number; readonly differences: number }) =>
-    `${count(p.slates, 'slate')}, differing in ${count(p.differences, 'person', 'persons')}; everybody else is on all of them or on none.`,
+    `${count(p.slates, 'slate')}, differing in ${count(p.differences, 'person', 'people')}; everybody else is on all of them or on none.`,
   'web.open-persons': () => 'On some of them only',
   'web.slate-number': (p: { readonly number: number }) => `Slate ${p.number}`,
   'web.take': () => 'Take this one',
@@ -96,11 +96,11 @@ export const webSlateEn = {
   'web.near-stopped': () => 'Stopped.',
   'web.near-impossible': () => 'No slate keeps all the rules, so nobody can be called sure or open.',
   'web.near-undecided': (p: { readonly count: number; readonly seconds: number }) =>
-    `After ${count(p.seconds, 'second')} ${count(p.count, 'person', 'persons')} could not be settled; nobody is guessed.`,
+    `After ${count(p.seconds, 'second')}, ${count(p.count, 'person was', 'people were')} still undecided; no guess is made.`,
   'web.near-unknown': (p: { readonly seconds: number }) =>
-    `After ${count(p.seconds, 'second')} the best slate was not found yet.`,
+    `After ${count(p.seconds, 'second')}, the best slate had not been found yet.`,
   'web.near-longer': () => 'Look for longer',
-  'web.near-on': (p: { readonly count: number }) => `On the slate in hand (${formatNumber(p.count, 'en')})`,
+  'web.near-on': (p: { readonly count: number }) => `On this slate (${formatNumber(p.count, 'en')})`,
   'web.near-off': (p: { readonly count: number }) => `Not on it (${formatNumber(p.count, 'en')})`,
   'web.near-more': (p: { readonly count: number }) => `and ${formatNumber(p.count, 'en')} more`,
   'web.ask-again': () => 'Ask again',
@@ -121,15 +121,15 @@ export const webSlateEn = {
   'web.source': () => 'Source',
   'web.who-counts': () => 'Who counts on this slate',
   'web.strength-hard': () => 'Binding',
-  'web.strength-soft': (p: { readonly weight: string }) => `Goal, ${p.weight} points a member`,
+  'web.strength-soft': (p: { readonly weight: string }) => `Goal, ${p.weight} points per member`,
 
   'web.repairs': () => 'Ways to mend it',
   'web.repair': (p: { readonly count: number }) => `Mend with ${count(p.count, 'change')}`,
   'web.objective-then': (p: { readonly value: string }) => `Merit then ${p.value}`,
   'web.diagnosing': () => 'Looking for the rules that contradict each other, and for ways out…',
   'web.ways-out': () => 'Ways out, the cheapest first',
-  'web.no-ways-out': () => 'None was found in the time there was.',
-  'web.relaxation-cost': () => 'Price of giving way',
+  'web.no-ways-out': () => 'None was found in the time allowed.',
+  'web.relaxation-cost': () => 'Cost of relaxing',
   'web.accept': () => 'Accept and go on',
   'web.accept-with-exceptions': () => 'Take this slate; the rule stays broken',
   'web.conflicts': (p: { readonly count: number }) => `${count(p.count, 'contradiction')} in this pool`,
@@ -140,7 +140,7 @@ export const webSlateEn = {
   'web.leave': () => 'Leave',
   'web.take-with': () => 'Take the slate with them',
   'web.take-without': () => 'Take the slate without them',
-  'web.if-withdraws': () => 'Should they withdraw',
+  'web.if-withdraws': () => 'If they withdraw',
   'web.find-replacements': () => 'Find replacements',
   'web.cost': () => 'What this quota costs',
   'web.cost-chart': () => 'Best merit under each bound',
