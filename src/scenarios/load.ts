@@ -54,7 +54,11 @@ function scenariosIn(
   const top = fieldsOf(yaml.data);
   const isRuleFile = ['rules', 'extends', 'referenceDate'].some((key) => key in top);
   const schema = isRuleFile ? besideRules : scenarioFileSchema;
-  const found = [...problems, ...shapeProblems(yaml, schema), ...scenarioProblems(yaml, ruleSet)];
+  const meant = scenarioProblems(yaml, ruleSet);
+  // Of one bound the rule knows better what is needed than the shape that the bounds of all rules have.
+  const told = new Set(meant.map(({ place }) => place?.field));
+  const shapes = shapeProblems(yaml, schema).filter(({ place }) => !told.has(place?.field));
+  const found = [...problems, ...shapes, ...meant];
   if (found.length > 0) return { ok: false, problems: found.toSorted(byPlace) };
   return { ok: true, value: scenariosOf(yaml, schema.parse(yaml.data).scenarios ?? [], ruleSet) };
 }

@@ -141,6 +141,10 @@ describe('what cannot be meant is told at its place, all at once', () => {
       'rules: { women: { least: 2 } }',
       ':4:23: /scenarios/0/rules/women/least: Unknown key "least". Allowed here: exactly, min, max, strength, and weight.',
     ],
+    [
+      'rules: { women: { exactly: many } }',
+      ':4:32: /scenarios/0/rules/women/exactly: Found the text "many", but a whole number is needed.',
+    ],
     ['objective: [{ fact: examScores, weight: 1 }]', 'did you mean "examScore"?'],
     ['objective: [{ fact: age, weight: 1 }]', 'The objective has no term'],
     ['size: { min: 6, max: 5 }', 'min (6) is greater than max (5)'],
