@@ -6,7 +6,7 @@ import { type Decisions, NO_DECISIONS, type SlateCase } from '../slate/requests.
 import type { Units } from '../placements/units.ts';
 import { BadInput, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import { isPlacement, placementNamed, placementWithPlan } from './placement-inputs.ts';
-import { problemsOfDecisions } from './problems-of-decisions.ts';
+import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Under } from './scenario-inputs.ts';
 
 /** A slate or plan as the command line gives it. */

@@ -1,5 +1,5 @@
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { poolProblems } from '../pool/pool-problems.ts';
+import { poolProblems, problemsUnderRules } from '../pool/pool-problems.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
 import { loadRuleSet, ruleSetFrom } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -43,7 +43,7 @@ export interface Further {
 export async function openInputs(named: Named, cli: Cli, further: Further = {}): Promise<SlateCase> {
   const { pool, rules, units, scenario, problems } = await readNamed(named, {}, cli.signal);
   const under = await underNamed({ ...named, scenario }, rules, cli.signal);
-  const before = [...problems, ...foundIn(pool, under.rules, further)];
+  const before = [...problems, ...foundIn(pool, under.rules, further), ...hiddenBy(under, pool, rules)];
   return withAllTold(before, cli, () => openRead(pool, units, under));
 }
 
@@ -64,7 +64,7 @@ export async function openInputsWithSlate(
   const isAllowed = slate !== undefined && (problems.length === 0 || !isStdin(slate));
   const bytes = isAllowed ? await bytesNamed(slate, signal) : UNREAD;
   const under = await underNamed({ ...named, scenario }, rules, signal);
-  const before = [...problems, ...foundIn(pool, under.rules, further)];
+  const before = [...problems, ...foundIn(pool, under.rules, further), ...hiddenBy(under, pool, rules)];
   const written = { bytes, file: shownFile(slate ?? ''), further: further.inSlate };
   return withAllTold(before, cli, () => openReadWithSlate(pool, units, under, written));
 }
@@ -195,6 +195,11 @@ function foundIn(
     ...(inRules?.(rules.ok ? rules.value : undefined) ?? []),
     ...(pool.ok && inPool !== undefined ? inPool(pool.value) : []),
   ];
+}
+
+/** What sound rules find in sound candidates, where a bad scenario keeps both from being brought together. */
+function hiddenBy(under: Under, pool: Reading<Pool>, rules: Reading<RuleSet>): readonly Problem[] {
+  return !under.rules.ok && pool.ok && rules.ok ? problemsUnderRules(pool.value, rules.value) : [];
 }
 
 function problemsOf(reading: Reading<unknown>): readonly Problem[] {

@@ -6,7 +6,7 @@ import type { Pool } from '../pool/pool.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
 import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
-import { problemsOfDecisions } from './problems-of-decisions.ts';
+import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import { bytesNamed, isStdin, shownFile } from './standard-input.ts';
 
 /** What the command line names of a placement besides candidates and rules. */

@@ -2,7 +2,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { factsOf } from './derived-facts.ts';
-import type { PoolReading } from './pool.ts';
+import type { Pool, PoolReading } from './pool.ts';
 
 /**
  * All that is wrong with candidates who could not be read, in one go: what their table gets wrong by
@@ -13,8 +13,17 @@ export function poolProblems(reading: PoolReading, rules: Reading<RuleSet>): rea
   if (reading.ok) return [];
   const { problems, readable } = reading;
   if (readable === undefined || !rules.ok) return problems;
-  const facts = factsOf(readable, withoutUnitFacts(rules.value));
-  if (facts.ok) return problems;
   const line = ({ place }: Problem): number => place?.line ?? 0;
-  return [...problems, ...facts.problems].toSorted((one, other) => line(one) - line(other));
+  return [...problems, ...problemsUnderRules(readable, rules.value)].toSorted(
+    (one, other) => line(one) - line(other),
+  );
+}
+
+/**
+ * What only a rule set finds in candidates: columns that it declares and they lack, cells of another type.
+ * No scenario that is laid over the rules changes that.
+ */
+export function problemsUnderRules(pool: Pool, ruleSet: RuleSet): readonly Problem[] {
+  const facts = factsOf(pool, withoutUnitFacts(ruleSet));
+  return facts.ok ? [] : facts.problems;
 }

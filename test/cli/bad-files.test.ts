@@ -48,6 +48,22 @@ describe('cells of columns that the rules declare', () => {
     for (const place of ['pool.csv:2: gender', 'pool.csv:2: merit', 'scenario.yaml:3:', 'no-units.csv:'])
       expect(ran.stderr).toContain(place);
   });
+
+  test('are told beside a bad scenario, also where they are all that is wrong with the pool', async () => {
+    const files = filesWith({
+      'pool.csv': 'id,name,merit\nA,An,many\n',
+      'rules.yaml':
+        'id: r\ntitle: R\nreferenceDate: 2020-06-05\nsize: 1\nfacts: { merit: number }\nrules: []\n',
+      'scenario.yaml': 'scenarios:\n  - id: a\n    size: none\n',
+      'slate.csv': 'id\nA\n',
+    });
+    const named = ['--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'];
+    for (const command of [['propose'], ['check', files['slate.csv']]]) {
+      const ran = await slate([...command, ...named, '--scenario', files['scenario.yaml']]);
+      expectRefused(ran);
+      for (const place of ['pool.csv:2: merit', 'scenario.yaml:3:']) expect(ran.stderr).toContain(place);
+    }
+  });
 });
 
 describe('a bad file', () => {
