@@ -47,8 +47,8 @@ export function appOf(parts: AppParts): Express {
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.
   app.use(methodRoutes(allowed, 'options'));
   app.use(resourceRoutes(parts.routes, parts), jobRoutes(parts.jobKinds, parts.jobs, parts));
-  app.use(methodRoutes(allowed, 'all'));
   app.use(pageRoutes(parts.pageFolder));
+  app.use(methodRoutes(allowed, 'all'));
   app.use((_request, _response, next) => next(Refusal.of('not-found', 'service.nothing-there', undefined)));
   app.use(answerErrors(parts.logger));
   return app;
@@ -100,7 +100,10 @@ function plainRoutes({ routes, jobKinds, metrics, isReady }: AppParts): Router {
     '/openapi.json': (_request, response) => void response.type('application/json').send(json),
     '/docs': (_request, response) => {
       const { language } = contextOf(response);
-      response.type('html').send(docsPage(document, language, nonceOf(response)));
+      response
+        .vary('Accept-Language')
+        .type('html')
+        .send(docsPage(document, language, nonceOf(response)));
     },
   };
   const router = Router();
@@ -119,7 +122,7 @@ function allowedMethods({
   routes,
   jobKinds,
 }: Pick<AppParts, 'routes' | 'jobKinds'>): readonly (readonly [string, readonly string[]])[] {
-  const allowed = new Map<string, string[]>(PLAIN.map((path) => [path, ['GET', 'HEAD']]));
+  const allowed = new Map<string, string[]>(['/', ...PLAIN].map((path) => [path, ['GET', 'HEAD']]));
   for (const { path, method } of routes) {
     const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);

@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { poolProblems } from '../pool/pool-problems.ts';
+import { poolProblems, problemsUnderRules } from '../pool/pool-problems.ts';
 import { openPlacement, type PlacementOptions } from '../placements/placement.ts';
+import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
-import { listRuleSets, loadRuleSet, parseRuleSet } from '../rules/load.ts';
+import { loadRuleSet, parseRuleSet } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import { openCase } from '../slate/case.ts';
 import { NO_DECISIONS, type SlateCase } from '../slate/requests.ts';
-import { BadInput, problem, valueOf } from '../words/problem.ts';
+import { BadInput, problem, type Reading, valueOf } from '../words/problem.ts';
 import { type PoolLabel, poolLabel } from './pool-label.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import {
@@ -75,17 +76,19 @@ export class Desk {
 
   /** @throws BadInput with the problems of all. */
   async #parts(
-    question: Pick<Question, 'pool' | 'rules' | 'units' | 'scenario'>,
+    question: Pick<Question, 'pool' | 'rules' | 'units' | 'decisions' | 'scenario'>,
   ): Promise<readonly [Pool, RuleSet, Units | undefined]> {
-    const [pool, rules, units] = await Promise.all([
+    const { decisions = NO_DECISIONS } = question;
+    const [pool, base, units] = await Promise.all([
       this.#readPool(question.pool),
-      settled(this.#rulesOf(question)),
+      settled(this.ruleSet(question.rules)),
       settled(this.#unitsOf(question)),
     ]);
+    const rules = base.ok ? this.#varied(base.value, question.scenario) : base;
+    if (pool.ok && rules.ok && units.ok) return [pool.value, rules.value, units.value];
+    const inPool = pool.ok && base.ok ? problemsUnderRules(pool.value, base.value) : poolProblems(pool, base);
     const further = [rules, units].flatMap((reading) => (reading.ok ? [] : reading.problems));
-    const problems = [...poolProblems(pool, rules), ...further];
-    if (!pool.ok || !rules.ok || !units.ok) throw new BadInput(problems);
-    return [pool.value, rules.value, units.value];
+    throw new BadInput([...inPool, ...further, ...problemsOfDecisions(pool, decisions)]);
   }
 
   /** The rules of a question, and how cases are opened under others. @throws BadInput with the problems of pool and rules. */
@@ -135,15 +138,14 @@ export class Desk {
     return valueOf(await readUnitsFile(path));
   }
 
-  /** The rules of a question, its scenario laid over them. */
-  async #rulesOf({ rules, scenario }: Pick<Question, 'rules' | 'scenario'>): Promise<RuleSet> {
-    const ruleSet = await this.ruleSet(rules);
-    if (scenario === undefined) return ruleSet;
+  /** A rule set with the scenario of a question laid over it. */
+  #varied(ruleSet: RuleSet, scenario: Question['scenario']): Reading<RuleSet> {
+    if (scenario === undefined) return { ok: true, value: ruleSet };
     const key = `varied ${ruleSet.sha256} ${JSON.stringify(scenario)}`;
     const known = this.#ruleSets.get(key);
-    if (known !== undefined) return known;
-    const varied = valueOf(variedRules(ruleSet, scenario));
-    this.#ruleSets.set(key, varied, 1);
+    if (known !== undefined) return { ok: true, value: known };
+    const varied = variedRules(ruleSet, scenario);
+    if (varied.ok) this.#ruleSets.set(key, varied.value, 1);
     return varied;
   }
 
@@ -204,23 +206,36 @@ export class Desk {
 
   /** @throws BadInput */
   async ruleSet(source: RulesSource): Promise<RuleSet> {
-    const { rulesFolder } = this.folders;
     const shelf = this.#stateOfRules();
     const key = 'id' in source ? `id ${source.id} ${shelf}` : `yaml ${sha256(source.yaml)} ${shelf}`;
     const known = this.#ruleSets.get(key);
     if (known !== undefined) return known;
     const reading =
       'id' in source
-        ? await loadRuleSet(source.id, rulesFolder)
+        ? await this.#shippedRules(source.id)
         : await parseRuleSet(
             source.yaml,
             'rules',
             (id) => this.ruleText(id),
-            async () => (await listRuleSets(rulesFolder)).map(({ id }) => id),
+            async () => this.ruleSetIds(),
           );
     const ruleSet = valueOf(reading);
     this.#ruleSets.set(key, ruleSet, 1);
     return ruleSet;
+  }
+
+  async #shippedRules(id: string): Promise<Reading<RuleSet>> {
+    const allowed = this.ruleSetIds();
+    if (allowed.includes(id)) return loadRuleSet(id, this.folders.rulesFolder);
+    const place = { file: 'body', field: '/rules/id' };
+    return { ok: false, problems: [problem('service.no-rule-set', { id, allowed }, place)] };
+  }
+
+  /** The ids of the rule sets of the service, in order. */
+  ruleSetIds(): readonly string[] {
+    const names = namesIn(this.folders.rulesFolder).filter((name) => name.endsWith('.yaml'));
+    const ids = names.map((name) => name.slice(0, -'.yaml'.length));
+    return ids.filter((id) => nameSchema.safeParse(id).success);
   }
 
   /** The text of a rule file of the service; `undefined` if there is none of that id. */

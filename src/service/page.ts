@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { phrase } from '../words/catalogue.ts';
 import { htmlPage } from './html.ts';
 import { contextOf } from './request-context.ts';
@@ -13,7 +13,10 @@ export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/web/', import.meta.
 /** Stands in the built page wherever the nonce of the content security policy belongs. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
-/** The page: its hashed files may be kept for ever, every other address that wants HTML is the page itself. */
+/**
+ * The page: its hashed files may be kept for ever. Whoever mistypes an address in a browser gets the page,
+ * too; a program gets 404, and no HTML that it did not ask for.
+ */
 export function pageRoutes(folder: string): Router {
   const router = Router();
   const year = 365 * 24 * 3600 * 1000;
@@ -31,15 +34,20 @@ const named: RequestHandler = (_request, response, next) => {
 
 function sendPage(folder: string): RequestHandler {
   return async (request, response, next) => {
-    const isOther = /^\/(?:api|assets)(?:\/|$)/.test(request.path) || request.accepts(['html']) === false;
-    const page = isOther ? undefined : await builtPage(folder);
-    if (isOther || (page === undefined && request.path !== '/')) {
+    const isPage = request.path === '/' || isBrowserAt(request);
+    const page = isPage ? await builtPage(folder) : undefined;
+    if (!isPage || (page === undefined && request.path !== '/')) {
       next();
       return;
     }
     contextOf(response).pattern = 'page';
     sendHtml(response, page?.replaceAll(NONCE_PLACEHOLDER, nonceOf(response)) ?? hint(response));
   };
+}
+
+/** Whether HTML is what is wanted most, at an address where there is neither an interface nor a file. */
+function isBrowserAt(request: Request): boolean {
+  return !/^\/(?:api|assets)(?:\/|$)/.test(request.path) && request.accepts(['json', 'html']) === 'html';
 }
 
 function sendHtml(response: Response, html: string): void {

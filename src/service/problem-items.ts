@@ -4,9 +4,14 @@ import type { Place, Problem } from '../words/problem.ts';
 import type { ProblemItem } from './answers.ts';
 
 /** Where the texts of a question stand in its body. */
-const IN_QUESTION = { pool: '/pool', csv: '/pool/csv', yaml: '/rules/yaml' } as const;
+const IN_QUESTION = {
+  pool: '/pool',
+  csv: '/pool/csv',
+  yaml: '/rules/yaml',
+  units: '/units/csv',
+} as const;
 /** Where they stand in the body of a validation. */
-export const IN_VALIDATION = { pool: '/csv', csv: '/csv', yaml: '/yaml' } as const;
+export const IN_VALIDATION = { pool: '/csv', csv: '/csv', yaml: '/yaml', units: '/csv' } as const;
 
 type Texts = typeof IN_QUESTION | typeof IN_VALIDATION;
 
@@ -41,6 +46,7 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
     return place.line === undefined ? texts.pool : texts.csv;
   }
   if (place?.file === 'rules') return texts.yaml;
+  if (place?.file === 'units') return texts.units;
   switch (found.code) {
     case 'slate.unknown-person':
     case 'slate.small-group':
@@ -52,8 +58,10 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
       return '/vary';
     case 'slate.missing-column':
       return '/pool';
-    case 'rules.no-rule-set':
-      return '/rules/id';
+    case 'placements.units-needed':
+    case 'placements.no-titles':
+    case 'placements.missing-unit-column':
+      return '/units';
     case 'explain.no-rule':
       return '/rule';
     case 'explain.no-candidate':

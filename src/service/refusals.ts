@@ -25,11 +25,12 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof TimeRanOut) return Refusal.of('time-ran-out', 'service.timeout', undefined);
   if (!isHttpError(error)) return Refusal.of('internal', 'service.internal', undefined);
   if (error.status === 413) return Refusal.of('too-large', 'service.too-large', { limit: error.limit ?? 0 });
-  if (error.status === 415) return Refusal.of('unsupported-media-type', 'service.media-type', undefined);
+  if (error.status === 415) return Refusal.of('unsupported-media-type', 'service.encoding', undefined);
   if (error.status === 404) return Refusal.of('not-found', 'service.nothing-there', undefined);
-  // A body that ends early or does not decompress, an address with broken escapes.
+  if (error instanceof URIError) return Refusal.of('bad-request', 'service.bad-address', undefined);
+  // A body that ends early or does not decompress.
   if (error.status >= 400 && error.status < 500)
-    return Refusal.of('bad-request', 'service.bad-value', undefined);
+    return Refusal.of('bad-request', 'service.bad-body', undefined);
   return Refusal.of('internal', 'service.internal', undefined);
 }
 

@@ -62,7 +62,7 @@ test('the documentation is one page that loads nothing, under a policy that name
   for (const { path } of ROUTES) expect(html).toContain(`<code>${path}</code>`);
 });
 
-test('the built page is served: hashed files for ever, every other address is the page', async () => {
+test('the built page is served: hashed files for ever, and every other address of a browser is the page', async () => {
   const files = {
     'index.html': '<script nonce="__CSP_NONCE__" src="/assets/page-1a2b.js"></script>',
     'assets/page-1a2b.js': 'void 0;',
@@ -85,9 +85,11 @@ test('the built page is served: hashed files for ever, every other address is th
       expect((await built.ask('GET', '/icon.svg')).headers.get('content-type')).toMatch(/svg/);
       expect((await problemOf(await built.ask('GET', '/assets/none.js', undefined, html))).status).toBe(404);
       expect((await problemOf(await built.ask('GET', '/api/none', undefined, html))).status).toBe(404);
-      // What climbs out of the folder finds no file there, only the page.
-      const up = await built.ask('GET', '/..%2f..%2fpackage.json');
+      // What climbs out of the folder finds no file there, only the page, and a program not even that.
+      const up = await built.ask('GET', '/..%2f..%2fpackage.json', undefined, html);
       expect(await up.text()).toContain('<script nonce=');
+      expect((await problemOf(await built.ask('GET', '/..%2f..%2fpackage.json'))).status).toBe(404);
+      expect((await built.ask('GET', '/')).headers.get('content-type')).toMatch(/^text\/html/);
     } finally {
       await built.close();
     }

@@ -158,6 +158,35 @@ describe('422: an input with errors, all at once', () => {
     ]);
   });
 
+  test('a scenario, and what sound rules find in sound candidates, in units and in decisions', async () => {
+    const rules = { yaml: SMALL.rules.yaml.replace('rules:', 'facts: { merit: number }\nrules:') };
+    const { errors } = await problemOf(
+      await propose({
+        pool: { csv: 'id,name,gender,merit\nA,An,female,many\n' },
+        rules,
+        units: { csv: 'name\nX\nX\n' },
+        scenario: { rules: { women: { exactly: 'a' } } },
+        decisions: { pin: ['Z'] },
+      }),
+    );
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['pool.bad-number', '/pool/csv'],
+      ['rules.not-whole', '/scenario/rules/women/exactly'],
+      ['placements.repeated-unit', '/units/csv'],
+      ['slate.unknown-person', '/decisions/pin'],
+    ]);
+  });
+
+  test('units where there are none to fill, and none where there are', async () => {
+    const units = { csv: 'name\nX\n' };
+    const wards = { pool: { name: 'hai-duong-wards' }, rules: { id: 'ward-leadership-2020' } };
+    for (const [body, code] of [
+      [{ ...SMALL, units }, 'placements.no-titles'],
+      [wards, 'placements.units-needed'],
+    ] as const)
+      expect((await problemOf(await propose(body))).errors).toMatchObject([{ code, pointer: '/units' }]);
+  });
+
   test('pool and rules, each with its place', async () => {
     const { errors, status } = await problemOf(
       await propose({ pool: { csv: 'id,name\nA,An\nA,Ba\n' }, rules: { yaml: 'id: x\nsize: big\n' } }),
@@ -201,7 +230,7 @@ describe('422: an input with errors, all at once', () => {
     const { errors } = await problemOf(response);
     expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['service.no-pool', '/pool/name'],
-      ['rules.no-rule-set', '/rules/id'],
+      ['service.no-rule-set', '/rules/id'],
     ]);
   });
 
@@ -233,8 +262,33 @@ describe('addresses, methods and types', () => {
     expect((await problemOf(await service.ask('GET', '/api/v1/proposals/none'))).status).toBe(404);
   });
 
-  test('400 for an address that is broken', async () => {
-    expect((await problemOf(await service.ask('GET', '/api/%E0%A4'))).status).toBe(400);
+  test('404 for a rule set names those that there are, and no field of a body that was never sent', async () => {
+    const response = await service.ask('GET', '/api/v1/rule-sets/none?lang=en');
+    const { detail, errors } = await problemOf(response);
+    expect(detail).toMatch(/^there is no rule set “none”; the rule sets are .*hai-duong-2020.*[^.]$/);
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([['service.no-rule-set', undefined]]);
+  });
+
+  test('404 for a mistyped address, without HTML for a program', async () => {
+    expect((await problemOf(await service.ask('GET', '/openapi.yaml'))).status).toBe(404);
+  });
+
+  test('400 for an address that is broken, and a body that does not unpack', async () => {
+    const address = await problemOf(await service.ask('GET', '/api/%E0%A4?lang=en'));
+    expect([address.status, address.detail]).toEqual([400, expect.stringContaining('hexadecimal')]);
+    const headers = { 'content-encoding': 'gzip' };
+    const body = await problemOf(
+      await service.ask('POST', '/api/v1/propose?lang=en', 'no gzip', { headers }),
+    );
+    expect([body.status, body.detail]).toEqual([400, expect.stringContaining('Content-Encoding')]);
+  });
+
+  test('415 says which encodings there are', async () => {
+    const headers = { 'content-encoding': 'rot13' };
+    const { status, detail } = await problemOf(
+      await service.ask('POST', '/api/v1/propose?lang=en', SMALL, { headers }),
+    );
+    expect([status, detail]).toEqual([415, expect.stringContaining('gzip, deflate or br')]);
   });
 
   test('405 says what is allowed', async () => {
@@ -245,6 +299,7 @@ describe('addresses, methods and types', () => {
     expect(other.headers.get('allow')).toBe('GET, HEAD');
     const options = await service.ask('OPTIONS', '/api/v1/rule-sets/validate');
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST']);
+    expect((await problemOf(await service.ask('POST', '/'))).status).toBe(405);
   });
 
   test('413 says the limit, also of what only grows when it is unpacked', async () => {

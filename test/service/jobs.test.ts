@@ -161,7 +161,7 @@ describe('over HTTP', () => {
     expect((await problemOf(refused)).errors).toMatchObject([{ pointer: '/alternatives' }]);
     const refusals: readonly (readonly [body: unknown, code: string, pointer: string])[] = [
       [{ ...SMALL, decisions: { pin: ['Z'] } }, 'slate.unknown-person', '/decisions/pin'],
-      [{ ...SMALL, rules: { id: 'none' } }, 'rules.no-rule-set', '/rules/id'],
+      [{ ...SMALL, rules: { id: 'none' } }, 'service.no-rule-set', '/rules/id'],
       [{ ...SMALL, pool: { name: 'none' } }, 'service.no-pool', '/pool/name'],
       [{ ...SMALL, scenario: { rules: { woman: 'off' } } }, 'scenarios.no-rule', '/scenario/rules/woman'],
       [{ ...LACKING, decisions: { pin: ['E'] } }, 'slate.impossible-pin', '/decisions/pin'],

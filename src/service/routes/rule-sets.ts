@@ -50,10 +50,8 @@ export const ruleSetRoute = route({
   handle: async ({ parameters }, desk) => {
     const { id } = parameters;
     const file = await desk.ruleText(id);
-    if (file === undefined) {
-      const allowed = (await listRuleSets(desk.folders.rulesFolder)).map((entry) => entry.id);
-      throw new NotThere([problem('rules.no-rule-set', { name: id, allowed })]);
-    }
+    if (file === undefined)
+      throw new NotThere([problem('service.no-rule-set', { id, allowed: desk.ruleSetIds() })]);
     return { ...ruleSetInWords(await desk.ruleSet({ id })), yaml: file.text };
   },
 });

@@ -82,6 +82,10 @@ export const serviceEn = {
     p.allowed.length === 0
       ? `there is no pool “${p.name}”; the service has none at all`
       : `there is no pool “${p.name}”; the pools are ${enumerate(p.allowed, 'en')}`,
+  'service.no-rule-set': (p: { readonly id: string; readonly allowed: readonly string[] }) =>
+    p.allowed.length === 0
+      ? `there is no rule set “${p.id}”; the service has none at all`
+      : `there is no rule set “${p.id}”; the rule sets are ${enumerate(p.allowed, 'en')}`,
   'service.nothing-there': () => 'there is nothing at this address',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
@@ -102,6 +106,9 @@ export const serviceEn = {
     `this address accepts only ${enumerate(p.allowed, 'en')}`,
   'service.too-large': (p: { readonly limit: number }) =>
     `the body of a request may have at most ${megabytes(p.limit)}`,
+  'service.bad-address': () => 'the address has a % that is not followed by two hexadecimal digits of UTF-8',
+  'service.bad-body': () => 'the body breaks off, or is not compressed in the way that Content-Encoding says',
+  'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',
   'service.media-type': () => 'send the body as application/json, in UTF-8',
   'service.too-many': () => 'too many requests from this address; try again in a minute',
   'service.internal': () =>

@@ -16,7 +16,7 @@ export const webScenariosEn = {
   'web.no-slate-short': () => 'no slate',
   'web.compare': () => 'Scenarios side by side',
   'web.compare-hint': () =>
-    'Change some quotas above and keep them under a name; the scenarios kept are compared here.',
+    'Change some quotas and keep them under a name; the scenarios kept are compared here.',
   'web.as-it-stands': () => 'As the rules stand',
   'web.in-all': (p: { readonly count: number }) => `On every slate: ${formatNumber(p.count, 'en')}.`,
   'web.in-some': (p: { readonly count: number }) => `On some only: ${formatNumber(p.count, 'en')}.`,

@@ -67,6 +67,10 @@ export const serviceVi: typeof serviceEn = {
     p.allowed.length === 0
       ? `không có nguồn nhân sự “${p.name}”, cũng không có nguồn nào khác`
       : `không có nguồn nhân sự “${p.name}”; hiện có ${enumerate(p.allowed, 'vi')}`,
+  'service.no-rule-set': (p) =>
+    p.allowed.length === 0
+      ? `không có bộ quy tắc “${p.id}”, cũng không có bộ nào khác`
+      : `không có bộ quy tắc “${p.id}”; hiện có ${enumerate(p.allowed, 'vi')}`,
   'service.nothing-there': () => 'không có gì ở địa chỉ này',
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
 
@@ -74,7 +78,7 @@ export const serviceVi: typeof serviceEn = {
   'service.title-not-found': () => 'Không tìm thấy',
   'service.title-method': () => 'Địa chỉ này không nhận phương thức đó',
   'service.title-too-large': () => 'Yêu cầu quá lớn',
-  'service.title-media-type': () => 'Cần gửi JSON',
+  'service.title-media-type': () => 'Định dạng nội dung không được hỗ trợ',
   'service.title-unprocessable': () => 'Dữ liệu gửi lên có lỗi',
   'service.title-too-many': () => 'Quá nhiều yêu cầu',
   'service.title-internal': () => 'Dịch vụ gặp lỗi',
@@ -85,6 +89,10 @@ export const serviceVi: typeof serviceEn = {
     p.count === 1 ? p.first : `${p.first} (và ${formatNumber(p.count - 1, 'vi')} lỗi khác, xem errors)`,
   'service.method': (p) => `địa chỉ này chỉ nhận ${enumerate(p.allowed, 'vi')}`,
   'service.too-large': (p) => `nội dung của một yêu cầu không được quá ${megabytes(p.limit)}`,
+  'service.bad-address': () =>
+    'địa chỉ có dấu % mà theo sau không phải hai chữ số thập lục phân của mã UTF-8',
+  'service.bad-body': () => 'nội dung bị cắt ngang, hoặc không được nén như Content-Encoding cho biết',
+  'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
   'service.media-type': () => 'hãy gửi nội dung dạng application/json, mã UTF-8',
   'service.too-many': () => 'địa chỉ này gửi quá nhiều yêu cầu; hãy thử lại sau một phút',
   'service.internal': () =>
