@@ -250,6 +250,8 @@ export const progressSchema = z.object({
   total: z.number(),
   /** Steps a second since the job began. */
   rate: z.number(),
+  /** How long the rest takes at this rate; absent before the first step. */
+  secondsLeft: z.number().optional(),
 });
 
 /** A job as it is created, followed (server-sent events) and cancelled; its result is asked for by `GET`. */

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from './answers.ts';
 import type { Route, RawQuestion } from './route.ts';
 
-/** How far a job is. `rate` is steps a second since it began. */
+/** How far a job is. */
 export interface JobProgress {
   readonly done: number;
   readonly total: number;
+  /** Steps a second since it began. */
   readonly rate: number;
+  /** How long the rest takes at this rate; absent before the first step. */
+  readonly secondsLeft?: number;
 }
 
 /** What is known of a job at one moment. */
@@ -155,8 +158,11 @@ export class JobsInMemory implements Jobs {
       },
       onProgress: (done: number, total: number): void => {
         const seconds = Math.max(performance.now() - job.began, 1) / 1000;
-        const progress = { done, total, rate: Math.round((done / seconds) * 100) / 100 };
-        this.#change(job, { ...common(job.state), status: 'running', progress });
+        this.#change(job, {
+          ...common(job.state),
+          status: 'running',
+          progress: progressAfter(seconds, done, total),
+        });
       },
     };
     const state = await this.#endOf(job, this.#run(task, question, watch));
@@ -190,6 +196,15 @@ export class JobsInMemory implements Jobs {
     const ended = [...this.#jobs].filter(([, { state }]) => hasEnded(state));
     for (const [id] of ended.slice(0, Math.max(0, ended.length - this.#keep))) this.#jobs.delete(id);
   }
+}
+
+function progressAfter(seconds: number, done: number, total: number): JobProgress {
+  const progress = { done, total, rate: hundredths(done / seconds) };
+  return done === 0 ? progress : { ...progress, secondsLeft: hundredths(((total - done) / done) * seconds) };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 /** Whether nothing will change any more. */

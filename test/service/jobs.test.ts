@@ -71,6 +71,9 @@ describe('the registry', () => {
       ['running', 2],
       ['done', 2],
     ]);
+    const [, before, after] = seen.map(({ progress }) => progress);
+    expect(before).toEqual({ done: 0, total: 0, rate: 0 });
+    expect(after!.secondsLeft).toBeCloseTo(1 / after!.rate, 1);
     expect(jobs.get(id)).toMatchObject({ status: 'done', result: json });
     expect(jobs.open).toBe(0);
     // Coming late, one is told how it ended.
@@ -139,7 +142,7 @@ describe('over HTTP', () => {
       .split('\n\n')
       .filter((event) => event.startsWith('data: '))
       .map((event) => jobSchema.strict().parse(JSON.parse(event.slice('data: '.length))));
-    expect(states.at(-1)).toMatchObject({ status: 'done', progress: { done: 2, total: 2 } });
+    expect(states.at(-1)).toMatchObject({ status: 'done', progress: { done: 2, total: 2, secondsLeft: 0 } });
     const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
     const atOnce = await service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 2 });
     expect(job.result?.slates).toEqual(proposalSchema.parse(await atOnce.json()).slates);
