@@ -53,7 +53,10 @@ function sectionOf({ method, path, operation }: Listed): string {
   const parts = [
     ...(operation.parameters === undefined ? [] : [details('parameters', operation.parameters)]),
     ...(operation.requestBody === undefined ? [] : [details('body', operation.requestBody)]),
-    ...Object.entries(operation.responses ?? {}).map(([status, response]) => details(status, response)),
+    ...Object.entries(operation.responses ?? {})
+      // Refusals are all of one shape, which stands under `default`.
+      .filter(([, response]) => !('$ref' in response))
+      .map(([status, response]) => details(status, response)),
   ];
   return `<section id="${escaped(operation.operationId ?? '')}">
 <h3><span class="method">${method.toUpperCase()}</span> <code>${escaped(path)}</code></h3>

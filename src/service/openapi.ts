@@ -1,7 +1,8 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
-import { jobSchema, problemSchema } from './answers.ts';
+import { jobSchema } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
+import { refusalResponses } from './refusal-responses.ts';
 import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
@@ -9,13 +10,6 @@ export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /** Version of the interface; a change that breaks clients changes the first number and the path. */
 const INTERFACE_VERSION = '1.0.0';
-
-const errors = {
-  default: {
-    description: 'What is wrong, as RFC 9457 has it',
-    content: { 'application/problem+json': { schema: problemSchema } },
-  },
-} as const;
 
 const languageSchema = z.object({
   lang: z
@@ -58,7 +52,13 @@ function operationOf(route: Route): Operation {
       ...(route.parameters !== undefined && { path: route.parameters }),
     },
     ...(route.body !== undefined && { requestBody: bodyOf(route.body) }),
-    responses: { '200': answerOf('The answer', route.answer), ...errors },
+    responses: {
+      '200': answerOf('The answer', route.answer),
+      ...refusalResponses(
+        ...(route.body === undefined ? [] : ['body' as const]),
+        ...(route.parameters === undefined ? [] : ['name' as const]),
+      ),
+    },
   };
 }
 
@@ -82,7 +82,10 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
     ...named('Create', task.summary),
     requestParams: { query: languageSchema },
     requestBody: bodyOf(task.body ?? z.unknown()),
-    responses: { '202': answerOf('The job, whose address is in Location', jobSchema), ...errors },
+    responses: {
+      '202': answerOf('The job, whose address is in Location', jobSchema),
+      ...refusalResponses('body'),
+    },
   };
   const full = z.object({ ...jobSchema.shape, result: task.answer.optional() });
   const events = { 'text/event-stream': { schema: z.string() } };
@@ -94,12 +97,12 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
         get: {
           ...named('Get', 'Look at a job; its result is there once it is done'),
           requestParams: parameters,
-          responses: { '200': answerOf('The job', full), ...errors },
+          responses: { '200': answerOf('The job', full), ...refusalResponses('job') },
         },
         delete: {
           ...named('Cancel', 'Cancel a job'),
           requestParams: parameters,
-          responses: { '200': answerOf('The job as it ended', full), ...errors },
+          responses: { '200': answerOf('The job as it ended', full), ...refusalResponses('job') },
         },
       },
     ],
@@ -109,7 +112,10 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
         get: {
           ...named('Events', 'Follow a job: one event a change, the data is the job without its result'),
           requestParams: parameters,
-          responses: { '200': { description: 'Server-sent events', content: events }, ...errors },
+          responses: {
+            '200': { description: 'Server-sent events', content: events },
+            ...refusalResponses('job'),
+          },
         },
       },
     ],

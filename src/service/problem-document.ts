@@ -5,7 +5,7 @@ import type { ProblemDocument } from './answers.ts';
 import { problemItems } from './problem-items.ts';
 
 /** The kinds of errors that the service answers: the last part of `type`, the status, and the title. */
-const KINDS = {
+export const ERROR_KINDS = {
   'bad-request': { status: 400, title: 'service.title-bad-request' },
   'not-found': { status: 404, title: 'service.title-not-found' },
   'method-not-allowed': { status: 405, title: 'service.title-method' },
@@ -20,7 +20,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: PhraseCode }>>;
 
 /** The name of a kind of error. */
-export type ErrorKind = keyof typeof KINDS;
+export type ErrorKind = keyof typeof ERROR_KINDS;
 
 /** An error that is answered as it stands; thrown anywhere on the way of a request. */
 export class Refusal extends Error {
@@ -62,7 +62,7 @@ function firstOf(problems: readonly Problem[], language: Language): string {
 
 /** The document of an error (RFC 9457). @param instance the id of the request, as the log has it. */
 export function problemDocument(refusal: Refusal, language: Language, instance: string): ProblemDocument {
-  const { status, title } = KINDS[refusal.kind];
+  const { status, title } = ERROR_KINDS[refusal.kind];
   return {
     type: `urn:slate:problem:${refusal.kind}`,
     title: phrase(language, title, undefined),

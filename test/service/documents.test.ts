@@ -1,7 +1,7 @@
 import { validate } from '@readme/openapi-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
-import { problemOf, running, withFolder } from './running.ts';
+import { problemOf, running, SMALL, withFolder } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
 beforeAll(async () => {
@@ -9,9 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
 interface Document {
   readonly openapi: string;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
 async function openApi(): Promise<Document> {
@@ -42,6 +47,35 @@ test('the OpenAPI document names every route, each operation once, and only what
     const response = await service.ask('OPTIONS', path.replaceAll(/\{\w+\}/g, 'x'));
     const allowed = (response.headers.get('allow') ?? '').toLowerCase().split(', ');
     expect([path, allowed.filter((method) => method !== 'head')]).toEqual([path, Object.keys(item)]);
+  }
+});
+
+test('the OpenAPI document has the status of every refusal', async () => {
+  const { paths } = await openApi();
+  const small = JSON.stringify(SMALL);
+  const json = { 'content-type': 'application/json' };
+  const refused: readonly (readonly [string, string, string, RequestInit['headers'], string?])[] = [
+    ['post', '/api/v1/propose', '/api/v1/propose', json, '{'],
+    ['post', '/api/v1/propose', '/api/v1/propose', json, small.replace('An,female', 'An,x')],
+    ['post', '/api/v1/propose', '/api/v1/propose', { 'content-type': 'text/plain' }, small],
+    ['post', '/api/v1/sweeps', '/api/v1/sweeps', json, small],
+    ['get', '/api/v1/rule-sets/{id}', '/api/v1/rule-sets/none', {}],
+    ['get', '/api/v1/pools/{name}', '/api/v1/pools/%zz', {}],
+    ['get', '/api/v1/proposals/{id}', '/api/v1/proposals/none', {}],
+    ['delete', '/api/v1/proposals/{id}', '/api/v1/proposals/none', {}],
+    ['get', '/api/v1/proposals/{id}/events', '/api/v1/proposals/none/events', {}],
+  ];
+  for (const [method, path, address, headers, body] of refused) {
+    const response = await fetch(service.address + address, {
+      method: method.toUpperCase(),
+      headers: headers!,
+      ...(body !== undefined && { body }),
+    });
+    const { status } = await problemOf(response);
+    expect([path, Object.keys(paths[path]?.[method]?.responses ?? {})]).toEqual([
+      path,
+      expect.arrayContaining([String(status)]),
+    ]);
   }
 });
 
