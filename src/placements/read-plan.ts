@@ -53,17 +53,21 @@ export async function readPlan(
   if (missing.length > 0) {
     return {
       ok: false,
-      problems: missing.map((column) => problem('placements.plan-column', { column }, place)),
+      problems: [
+        ...missing.map((column) => problem('placements.plan-column', { column }, place)),
+        ...table.value.problems,
+      ],
     };
   }
-  if (table.value.rows.length === 0)
+  const { rows, problems: misfits } = table.value;
+  if (rows.length + misfits.length === 0)
     return { ok: false, problems: [problem('placements.empty-plan', {}, { file })] };
   const facts = unitFacts(units, ruleSet);
   if (!facts.ok) return facts;
   const titles = ruleSet.titles ?? [];
   const posts = await postsOf(facts.value, titles, ruleSet.combined ?? []);
-  const problems: Problem[] = [];
-  const lines = table.value.rows.flatMap((row) => linesOf(row, columns, { file, units, titles }, problems));
+  const problems: Problem[] = [...misfits];
+  const lines = rows.flatMap((row) => linesOf(row, columns, { file, units, titles }, problems));
   problems.push(...lineProblems(lines, posts, units, file));
   problems.push(...lines.flatMap(({ id, line }) => unknownMembers(pool, [id], { file, line })));
   if (problems.length > 0) return { ok: false, problems };

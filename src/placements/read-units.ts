@@ -40,13 +40,17 @@ const KIND_OF = spellings(KINDS);
 export function readUnits(source: string | Buffer, file: string): Reading<Units> {
   const table = headedTable(source, file);
   if (!table.ok) return table;
-  const { headings, rows } = table.value;
-  if (headings.length === 0 || rows.length === 0) {
+  const { headings, rows, problems: misfits } = table.value;
+  if (headings.length === 0 || rows.length + misfits.length === 0) {
     return { ok: false, problems: [problem('placements.no-units', {}, { file })] };
   }
   const known = headings.map((heading) => HEADING_OF.get(folded(heading)));
-  const problems = [...headingProblems(headings, known, file), ...nameProblems(rows, headings, known, file)];
-  if (problems.length > 0) return { ok: false, problems };
+  const problems = [
+    ...headingProblems(headings, known, file),
+    ...misfits,
+    ...nameProblems(rows, headings, known, file),
+  ];
+  if (problems.length > 0) return { ok: false, problems: problems.toSorted(byLine) };
   const texts = (index: number): readonly string[] => rows.map(({ cells }) => plainText(cells[index]!));
   const knownTexts = (name: Known): readonly string[] => {
     const index = known.indexOf(name);
@@ -84,6 +88,10 @@ export async function readUnitsFile(path: string): Promise<Reading<Units>> {
     if (found === undefined) throw error;
     return { ok: false, problems: [found] };
   }
+}
+
+function byLine(one: Problem, other: Problem): number {
+  return (one.place?.line ?? 0) - (other.place?.line ?? 0);
 }
 
 function headingProblems(

@@ -37,9 +37,11 @@ export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> 
 export interface HeadedTable {
   readonly headings: readonly string[];
   readonly rows: readonly CsvRow[];
+  /** One for every row of another length, so that a reader tells them with what is wrong in the others. */
+  readonly problems: readonly Problem[];
 }
 
-/** A small table with headings; every row that has another number of cells is a problem. */
+/** A small table with headings. */
 export function headedTable(source: string | Buffer, file: string): Reading<HeadedTable> {
   const text = csvText(source, file);
   if (!text.ok) return text;
@@ -47,11 +49,12 @@ export function headedTable(source: string | Buffer, file: string): Reading<Head
   if (!read.ok) return read;
   const [head, ...body] = read.value;
   const headings = (head?.cells ?? []).map((cell) => cell.normalize('NFC').trim());
-  const rows = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const problems = rows
-    .filter(({ cells }) => cells.length !== headings.length)
-    .map(({ cells, line }) =>
-      problem('pool.cell-count', { expected: headings.length, found: cells.length }, { file, line }),
-    );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { headings, rows } };
+  const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const expected = headings.length;
+  const rows = filled.filter(({ cells }) => cells.length === expected);
+  const others = filled.filter(({ cells }) => cells.length !== expected);
+  const problems = others.map(({ cells, line }) =>
+    problem('pool.cell-count', { expected, found: cells.length }, { file, line }),
+  );
+  return { ok: true, value: { headings, rows, problems } };
 }

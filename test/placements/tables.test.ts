@@ -31,6 +31,11 @@ describe('a units table', () => {
     expect(told(readUnits('name,kind\nX\n', 'u.csv'))).toEqual([
       'u.csv:2: this row has 1 cell, but there are 2 headings; every row needs as many cells as headings',
     ]);
+    expect(told(readUnits('name,kind\nX,ward\nY\nX,ward\n,ward\n', 'u.csv'))).toEqual([
+      'u.csv:3: this row has 1 cell, but there are 2 headings; every row needs as many cells as headings',
+      'u.csv:4: name: the unit “X” is on line 2 and again on line 4; keep one of them',
+      'u.csv:5: name: the name is empty; every unit needs a name of its own',
+    ]);
     expect(told(readUnits('name\n', 'u.csv'))[0]).toMatch(/^u\.csv: there are no units/);
     expect(told(readUnits('', 'u.csv'))[0]).toMatch(/there are no units/);
   });
@@ -115,6 +120,10 @@ describe('a plan', () => {
     ]);
     expect(told(await read('unit,title,id\nÁi Quốc,chair,Z\n'))).toEqual([
       'plan.csv:2: no candidate of the pool has the id “Z”; check its spelling',
+    ]);
+    expect(told(await read('unit,title,id\nÁi Quốc,chair\nÁi Quốc,chair,Z\n'))).toEqual([
+      'plan.csv:2: this row has 2 cells, but there are 3 headings; every row needs as many cells as headings',
+      'plan.csv:3: no candidate of the pool has the id “Z”; check its spelling',
     ]);
     expect(told(await read('unit,title,id\n'))).toHaveLength(1);
   });
