@@ -82,7 +82,7 @@ function MembersHead({ facts }: { readonly facts: readonly ShownFact[] }): React
         <th scope="col">{say('web.number')}</th>
         <th scope="col">{fact('name')}</th>
         {facts.map((each) => (
-          <th key={each} scope="col">
+          <th key={each} scope="col" data-fact={each}>
             {short(each)}
           </th>
         ))}

@@ -62,7 +62,8 @@ export const webEn = {
   'web.all-candidates': () => 'All candidates',
   'web.show-more': (p: { readonly count: number }) => `Show more (${formatNumber(p.count, 'en')})`,
   'web.mend': () => 'Cells to mend',
-  'web.go-to-mending': (p: { readonly count: number }) => `Go to the ${count(p.count, 'error')}`,
+  'web.go-to-mending': (p: { readonly count: number }) =>
+    p.count === 1 ? 'Go to the error' : `Go to the ${count(p.count, 'error')}`,
   'web.mend-hint': () =>
     'Write the right value into each cell, or mend the file and drop it again. Every change is checked at once.',
   'web.line': (p: { readonly line: number }) => `Line ${p.line}:`,
