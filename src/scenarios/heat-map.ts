@@ -54,7 +54,7 @@ function placesIn(lengths: readonly number[]): readonly (readonly number[])[] {
   );
 }
 
-/** The heat map of one facet as SVG: the darker, the better; hatched where no slate exists. */
+/** The heat map of one facet as SVG: the stronger the colour, the better; hatched where no slate exists. */
 export function heatMap(sweep: Sweep, facet: Facet, language: Language): string {
   const across = sweep.variations.at(-1)!;
   const down = sweep.variations.at(-2);

@@ -6,7 +6,7 @@ import { HeatCell } from './heat-cell.tsx';
 import { HeatDetails } from './heat-details.tsx';
 import classes from './heat-map.module.css';
 
-/** Every combination of one or two quotas: the darker, the better; hatched where no slate exists. */
+/** Every combination of one or two quotas: the stronger the colour, the better; hatched where no slate exists. */
 export function HeatMap(properties: {
   readonly sweep: Sweep;
   readonly changes: Changes;

@@ -83,7 +83,7 @@ export const placementsEn = {
     readonly appointments: number;
     readonly candidates: number;
   }) =>
-    `${p.title}: ${count(p.posts, 'title')} in ${count(p.units, 'unit')}, filled by ${count(p.appointments, 'person', 'persons')} of ${count(p.candidates, 'candidate')}`,
+    `${p.title}: ${count(p.posts, 'title')} in ${count(p.units, 'unit')}, filled by ${count(p.appointments, 'person', 'people')} of ${count(p.candidates, 'candidate')}`,
   'placements.moves': (p: {
     readonly stay: number;
     readonly move: number;

@@ -156,7 +156,7 @@ export const scenariosEn = {
   'scenarios.sweep-title': (p: { readonly title: Text }) => `${p.title.en}: what other quotas would give`,
   'scenarios.map-label': (p: { readonly title: string }) => `Heat map of the objective: ${p.title}`,
   'scenarios.map-legend': (p: Kind) =>
-    `The darker, the better. Hatched: no ${nounOf(p)} exists. Outlined: one step further none exists. Point at a cell to see what changes, or why there is none.`,
+    `The stronger the colour, the better. Hatched: no ${nounOf(p)} exists. Outlined: one step further none exists. Point at a cell to see what changes, or why there is none.`,
   'scenarios.all-cells': () => 'All cells',
   'scenarios.incomplete': () => 'Not all cells were solved: it was stopped, or time ran out.',
   'scenarios.no-slate': (p: Kind) => `no ${nounOf(p)} exists`,

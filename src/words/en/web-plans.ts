@@ -47,7 +47,7 @@ export const webPlansEn: Partial<PageWords> = {
   'web.in-all': (p) => `In every plan: ${formatNumber(p.count, 'en')}.`,
   'web.in-some': (p) => `In some only: ${formatNumber(p.count, 'en')}.`,
   'web.sweep-hint': () =>
-    'Every combination is solved. The darker, the better; hatched: no plan; outlined: the edge of what is possible.',
+    'Every combination is solved. The stronger the colour, the better; hatched: no plan; outlined: the edge of what is possible.',
   'web.trade-off-hint': () =>
     'Every plan that no other plan beats in both. The bounds of the quota itself do not apply here.',
   'web.trade-off-start': () => 'Find the plans',

@@ -24,7 +24,7 @@ export const webScenariosEn = {
   'web.drop-scenario': (p: { readonly title: string }) => `Drop “${p.title}”`,
   'web.sweep': () => 'Two quotas over their ranges',
   'web.sweep-hint': () =>
-    'Every combination is solved. The darker, the better; hatched: no slate; outlined: the edge of what is possible.',
+    'Every combination is solved. The stronger the colour, the better; hatched: no slate; outlined: the edge of what is possible.',
   'web.across': () => 'Across',
   'web.down': () => 'Down',
   'web.from': () => 'From',
