@@ -88,7 +88,7 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
 }
 
 /** Whether the hard rules are kept, and what the goals missed cost. */
-export function verdictLines(report: Report, { say }: Cli): readonly string[] {
+function verdictLines(report: Report, { say }: Cli): readonly string[] {
   const hard = report.rules.filter(({ strength }) => strength === 'hard');
   const violated = hard.filter(({ status }) => status === 'violated').length;
   const unknown = hard.filter(({ status }) => status === 'unknown').length;

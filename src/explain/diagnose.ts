@@ -57,11 +57,7 @@ export async function diagnose(asked: SlateCase, options: DiagnoseOptions = {}):
 export type Findings = Omit<Diagnosis, 'capacity' | 'setAside' | 'solver' | 'inputs'>;
 
 /** Diagnoses a question; see {@link diagnose}. */
-export async function diagnoseQuestion(
-  question: Question,
-  options: DiagnoseOptions,
-  task: Task,
-): Promise<Findings> {
+async function diagnoseQuestion(question: Question, options: DiagnoseOptions, task: Task): Promise<Findings> {
   const { onProgress: _, ...control } = options;
   const limit = { ...control, timeLimit: CONFLICTS_SHARE * (options.timeLimit ?? TIME_LIMIT) };
   const conflicts = await conflictsOf(question, options.conflicts ?? 20, new Task(limit), task);

@@ -59,7 +59,7 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
 }
 
 /** The curves of one rule of a question; see {@link costOfRule}. */
-export async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
+async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
   const ladders = laddersOf(ruleSet, id, facts.size);
   if (ladders === undefined) throw new BadInput(noSuchRule(ruleSet, id));

@@ -54,7 +54,7 @@ export async function whyCandidate(
 }
 
 /** Why a row of a question is chosen, or not; see {@link whyCandidate}. */
-export async function whyRow(
+async function whyRow(
   question: Question,
   row: number,
   { conflicts = 5 }: WhyOptions,

@@ -53,7 +53,7 @@ function declaredColumn(
 }
 
 /** A column of texts of which the empty ones are no values. */
-export function textColumn(texts: readonly string[]): CodedColumn {
+function textColumn(texts: readonly string[]): CodedColumn {
   const codes = new Map<string, number>([['', 0]]);
   const values: (string | null)[] = [null];
   const coded = Uint32Array.from(texts, (text) => {

@@ -22,9 +22,9 @@ export interface DecimalNumber {
 }
 
 /** The years that a date may lie in; what is outside is taken for a slip of the pen. */
-export const EARLIEST_YEAR = 1900;
+const EARLIEST_YEAR = 1900;
 /** See {@link EARLIEST_YEAR}. */
-export const LATEST_YEAR = 2100;
+const LATEST_YEAR = 2100;
 
 const MISSING = { is: 'missing' } as const;
 

@@ -1,7 +1,7 @@
 import { problem, type Place, type Problem } from '../words/problem.ts';
 
 /** How many problems of one input are listed; the rest are counted. Nobody reads a million lines. */
-export const MOST_PROBLEMS = 1000;
+const MOST_PROBLEMS = 1000;
 
 /** Collects the problems of one input, so that all of them can be mended in one go. */
 export class ProblemList {

@@ -38,7 +38,7 @@ export function describeBound(rule: Rule): Text {
 }
 
 /** An exact ratio as people write it: 2/5 is `40 %`, and 1/3, which no percentage meets, `1/3`. */
-export function describeRatio({ numerator, denominator }: Ratio, language: Language): string {
+function describeRatio({ numerator, denominator }: Ratio, language: Language): string {
   return 1000 % denominator === 0
     ? formatShare(numerator / denominator, language)
     : `${numerator}/${denominator}`;

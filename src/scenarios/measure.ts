@@ -25,7 +25,7 @@ const NAME = /^([+-]?)([a-z0-9-]+?)(?:\.(\d+))?$/;
  * rule, which counts the members that match it (for a rule of eligibility: those who do not satisfy it).
  * A minus sign in front says that less is better; for rules of eligibility it always is.
  */
-export function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasure> {
+function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasure> {
   const parts = NAME.exec(text.trim());
   const [, sign = '', id = '', ordinal] = parts ?? [];
   if (id === 'objective') return objectiveMeasure(text, sign, Number(ordinal ?? '1'), ruleSet);

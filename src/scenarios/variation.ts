@@ -155,7 +155,7 @@ function readValues(text: string, kind: Kind): readonly VariedValue[] | Failure 
 }
 
 /** Negative, zero or positive as one value is less than, equal to or more than the other. */
-export function compareValues(one: number | Ratio, other: number | Ratio): number {
+function compareValues(one: number | Ratio, other: number | Ratio): number {
   return compareRatios(ratioOf(one), ratioOf(other));
 }
 

@@ -230,7 +230,6 @@ export const unitsValidationSchema = z
 
 export type ProblemItem = z.infer<typeof problemItemSchema>;
 export type ProblemDocument = z.infer<typeof problemSchema>;
-export type CapacityAnswer = z.infer<typeof capacityAnswerSchema>;
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 export type PostAnswer = z.infer<typeof postSchema>;
 export type TitleAnswer = z.infer<typeof titleAnswerSchema>;
@@ -238,9 +237,7 @@ export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
 export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
 export type RulesValidation = z.infer<typeof rulesValidationSchema>;
 export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
-export type PoolValidation = z.infer<typeof poolValidationSchema>;
 export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
-export type UnitsValidation = z.infer<typeof unitsValidationSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
 export type PoolList = z.infer<typeof poolListSchema>;
 

@@ -75,10 +75,3 @@ export const repairRequestSchema = questionSchema
     timeLimitMs: timeLimitMsSchema.optional(),
   })
   .meta({ id: 'RepairRequest' });
-
-/** Before parsing: what a client sends. */
-export type DiagnoseRequest = z.input<typeof diagnoseRequestSchema>;
-export type WhyRequest = z.input<typeof whyRequestSchema>;
-export type CostRequest = z.input<typeof costRequestSchema>;
-export type ReplaceRequest = z.input<typeof replaceRequestSchema>;
-export type RepairRequest = z.input<typeof repairRequestSchema>;

@@ -208,7 +208,7 @@ function hundredths(value: number): number {
 }
 
 /** Whether nothing will change any more. */
-export function hasEnded({ status }: JobState): boolean {
+function hasEnded({ status }: JobState): boolean {
   return status === 'done' || status === 'failed' || status === 'cancelled';
 }
 

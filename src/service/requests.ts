@@ -13,7 +13,7 @@ export const nameSchema = z
   .max(100);
 
 /** Most seconds that a request may ask for where the service is not configured otherwise. */
-export const LONGEST_TIME_LIMIT_MS = 600_000;
+const LONGEST_TIME_LIMIT_MS = 600_000;
 
 /** The candidates: a pool that the service knows by name, the text of a CSV file, or a list of objects. */
 export const poolSourceSchema = z
@@ -155,8 +155,6 @@ export const validateUnitsRequestSchema = z
 export type CheckRequest = z.input<typeof checkRequestSchema>;
 export type ProposeRequest = z.input<typeof proposeRequestSchema>;
 export type CapacityRequest = z.input<typeof capacityRequestSchema>;
-export type ValidateRulesRequest = z.input<typeof validateRulesRequestSchema>;
-export type ValidatePoolRequest = z.input<typeof validatePoolRequestSchema>;
 
 /** After parsing: what the service answers. */
 export type Question = z.output<typeof questionSchema>;

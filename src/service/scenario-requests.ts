@@ -51,9 +51,3 @@ export const robustnessRequestSchema = questionSchema
     timeLimitMs: timeLimitMsSchema.optional(),
   })
   .meta({ id: 'RobustnessRequest' });
-
-/** Before parsing: what a client sends. */
-export type CompareRequest = z.input<typeof compareRequestSchema>;
-export type SweepRequest = z.input<typeof sweepRequestSchema>;
-export type TradeOffRequest = z.input<typeof tradeOffRequestSchema>;
-export type RobustnessRequest = z.input<typeof robustnessRequestSchema>;

@@ -4,7 +4,7 @@ import { useWording } from '../shared/language.tsx';
 import { AppraisalMarks } from './appraisal-marks.tsx';
 
 /** The facts that members are compared by, in the order in which they are shown. */
-export const SHOWN_FACTS = ['gender', 'age', 'politicalTheory', 'appraisal', 'source'] as const;
+const SHOWN_FACTS = ['gender', 'age', 'politicalTheory', 'appraisal', 'source'] as const;
 
 /** A fact that members are compared by. */
 export type ShownFact = (typeof SHOWN_FACTS)[number];

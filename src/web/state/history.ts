@@ -101,6 +101,6 @@ function redone(history: History): History {
 }
 
 /** Whether two pieces of work decide the same. */
-export function sameWork(a: Work, b: Work): boolean {
+function sameWork(a: Work, b: Work): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
