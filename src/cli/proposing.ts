@@ -16,7 +16,7 @@ import { quotasTable } from './quotas-table.ts';
 import { setAsideLines } from './set-aside-table.ts';
 import { plainText } from './table.ts';
 
-/** Milliseconds that one answer gladly waits for the second solver to confirm it. */
+/** Milliseconds that one answer may wait for the second solver to confirm it. */
 const CONFIRMATION = 500;
 
 /** What the command line says of how to propose; absent: the default. */

@@ -35,7 +35,7 @@ export function readSlate(source: string | Buffer, file: string): Reading<Writte
   return { ok: true, value: { ids, placeOf: (index) => mentions.value[index]!.place } };
 }
 
-/** A problem for each id that no candidate of the pool has, where it stands: all in one place, or each in its own. */
+/** A problem for each id that no candidate of the pool has; the place is one for all ids, or told for each. */
 export function unknownMembers(
   pool: Pool,
   ids: readonly string[],

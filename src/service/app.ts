@@ -30,8 +30,8 @@ export interface AppParts extends Serving {
 }
 
 /**
- * An answer of 100 KB is asked for every time a slider moves. The least effort takes half of the time that
- * the usual one does, and leaves a fifteenth of the bytes where that leaves a twentieth.
+ * An answer of 100 KB is asked for every time a slider moves. The least effort takes half of the
+ * usual time and leaves a fifteenth of the bytes, where the usual effort leaves a twentieth.
  */
 const QUICK = { level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
 

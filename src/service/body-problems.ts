@@ -50,7 +50,7 @@ function problemsOf(issue: Issue, above: Path, misread: Misread): readonly Probl
   }
 }
 
-/** Keys that stand where they may not: zod reports so, too, the key of a union's second branch beside the first's. */
+/** Keys that are not allowed here. Of a union zod also reports those of one branch that stand beside another's. */
 function unknownKeys(
   keys: readonly string[],
   path: Path,

@@ -50,8 +50,8 @@ const MOST_RULE_SETS = 100;
 
 /**
  * What a desk thread knows: it opens pools and rule sets and remembers the last ones, so that a board
- * that turns one screw after the other does not wait for the same file again. What is remembered hangs
- * on the content (a hash, or name, size and time of a file), so a changed file is read anew.
+ * that changes one quota after another does not wait for the same files again. What is remembered goes by
+ * the content (a hash, or name, size and time of a file), so a changed file is read anew.
  */
 export class Desk {
   readonly folders: DeskFolders;

@@ -17,7 +17,7 @@ export type InTime = Exclude<Reply, { readonly kind: 'late' }>;
 /** Milliseconds that a thread gets beyond its limit, and after it was told to stop, to end by itself. */
 const KILL = 5_000;
 const STOP = 2_000;
-/** Milliseconds between the beginning and the word how long it may take: parsing the body. */
+/** Milliseconds to parse the body, after which it must be known how long the question may take. */
 const PARSE = 30_000;
 
 /** How many threads, and how many questions may wait for them. */

@@ -5,7 +5,7 @@ import type { Reply } from './route.ts';
 /** How an answer is compressed. */
 export type Packing = 'br' | 'gzip';
 
-/** What a client takes best, of equals what it names first; `undefined`: nothing, or it would rather not. */
+/** The compression that a client likes best, the first named among equals; `undefined` where it wants none. */
 export function packingFor(request: Request): Packing | undefined {
   const best = request.acceptsEncodings('br', 'gzip', 'identity');
   return best === 'br' || best === 'gzip' ? best : undefined;

@@ -1,6 +1,6 @@
 import { BadInput, type Reading } from '../words/problem.ts';
 
-/** What a promise comes to, bad input being an outcome like any other. */
+/** The outcome of a promise; bad input is one like any other. */
 export async function settled<Value>(value: Promise<Value>): Promise<Reading<Value>> {
   try {
     return { ok: true, value: await value };

@@ -47,7 +47,7 @@ async function shippedPool(desk: Desk, name: string, hasUnits: boolean): Promise
   return { ok: false, problems };
 }
 
-/** A place in a file of a pool, called by the pool: where a service keeps its folders is nobody's business. */
+/** A place in a file of a pool, under the name of the pool: nobody is told where the service keeps its folders. */
 export function placeInPool<InFile extends Pick<Place, 'file'>>(place: InFile, name: string): InFile {
   return { ...place, file: `${name}/${basename(place.file)}` };
 }

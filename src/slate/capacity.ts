@@ -20,7 +20,7 @@ export function capacitiesOf(decided: DecidedCase, excluded: readonly number[] =
   const { size } = decided.ruleSet;
   const lines = [sizeLine(count, decided.ruleSet)];
   for (const rule of decided.rules) {
-    // What units can give hangs on who else is chosen in them; only the members' counts are told.
+    // What units can give depends on who else is chosen in them; only the members' counts are told.
     if (rule.rule.kind !== 'count' || rule.rule.strength === 'soft' || rule.links !== undefined) continue;
     lines.push(...ruleLines(rule, eligible, count, size));
   }

@@ -11,7 +11,7 @@ import { StandingIcon } from './standing-mark.tsx';
 import { type Standing, STANDINGS } from './standing.ts';
 import { SHARES, type NearBestAnswer } from './use-near-best.ts';
 
-/** Who is on every slate near the best, on some, on none: what a board need not talk about, and what it must. */
+/** Who is on all, on some or on none of the slates near the best: what a board need not discuss, and what it must. */
 export function NearBestPanel({ answer }: { readonly answer: NearBestAnswer }): ReactNode {
   const { say, language } = useWording();
   const { within, choose, show, near, without, failure, seconds } = answer;

@@ -14,7 +14,7 @@ export function standingsIn(near: NearBest): Standings {
   return new Map(STANDINGS.flatMap((standing) => near[standing].map((id) => [id, standing] as const)));
 }
 
-/** Sure ones first, then those of whom boards talk; whose standing is not known comes with the open ones. */
+/** The sure ones first, then the open ones, which boards discuss; those not settled in time stand with the open ones. */
 export function rankOf(standing: Standing | undefined): number {
   return { sure: 0, open: 1, undecided: 2, out: 3 }[standing ?? 'open'];
 }

@@ -1,7 +1,7 @@
 import { type Changes, NO_CHANGES, type PoolChoice, type RuleChange, type RulesChoice } from './work.ts';
 import type { KeptScenario, SizeChange, UnitsChoice, Work } from './work.ts';
 
-/** What a choice brings with it, where what there was does not go with it: another pool, rules, units or none. */
+/** What changes along with a choice where the rest of the work does not fit it: another pool, other rules, other units or none. */
 export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
 
 /** One thing that the board does. */
