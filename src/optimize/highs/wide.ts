@@ -41,9 +41,10 @@ export type WideOutcome =
  * 1. The relaxation gives a bound B and reduced costs d (`relaxation.ts`).
  * 2. An integer solve over the columns with |d_j| ≤ δ, the others fixed at their better bound, gives a
  *    solution of cost z.
- * 3. Any solution that has one of the fixed columns elsewhere costs at least B + |d_j| > B + δ. So if
- *    z ≤ B + δ, z is optimal, and every optimum has its columns with |d_j| > z − B where they were
- *    fixed: the next level needs only the rest. Otherwise δ = z − B, and the second solve is proof.
+ * 3. Any solution that has one of the fixed columns elsewhere costs at least B + |d_j| > B + δ, and a
+ *    better one at least a unit less than z, since costs are whole units. So if z < B + δ + 1, z is
+ *    optimal, and every optimum has its columns with |d_j| > z − B where they were fixed: the next level
+ *    needs only the rest. Otherwise δ = z − B, and the second solve is proof.
  *
  * This is reduced-cost fixing (Crowder, Johnson and Padberg, "Solving large-scale zero-one linear
  * programming problems", Operations Research 31, 1983) used to choose the program rather than to prune
@@ -68,6 +69,7 @@ export function maximiseWide(
   const gaps = freeGaps(problem, dual);
   let taken = widths.part;
   let delta = gapAt(gaps, taken);
+  const unit = costScale(problem.program.levels[problem.level]!);
   let start: Float64Array | undefined;
   for (;;) {
     const part = maximisePart(problem, dual, delta, solvePart, start);
@@ -78,7 +80,7 @@ export function maximiseWide(
     }
     if (part.status !== 'optimal') return withBound(part, problem, dual, delta);
     const gap = gapOf(problem, dual, part.value);
-    if (gap <= delta) return { ...part, narrowed: fixBeyond(problem, dual, gap) };
+    if (gap < delta + unit) return { ...part, narrowed: fixBeyond(problem, dual, gap) };
     delta = gap;
     start = part.x;
   }
