@@ -13,6 +13,19 @@ export interface Question {
   readonly present: boolean;
 }
 
+/** A question with the value that a slate must reach to answer it. */
+export interface Asking extends Question {
+  readonly value: number;
+}
+
+/** How far it is. */
+export interface Survey {
+  /** How many questions are settled, of two per column. */
+  readonly settled: number;
+  /** What to ask next; `undefined` if all are settled. */
+  readonly next: Asking | undefined;
+}
+
 /**
  * For every candidate, what is known of the best slate with them and of the best without: values of the
  * first level, which are whole. A slate that was seen raises the lower end, a proof lowers the upper one.
@@ -62,6 +75,11 @@ export class BestWith {
     this.#lower(question, value);
   }
 
+  /** Takes over that no slate that answers the question reaches this value. */
+  exclude(question: Question, value: number): void {
+    this.#lower(question, value - 1);
+  }
+
   #lower({ column, present }: Question, value: number): void {
     const { upper } = present ? this.#present : this.#absent;
     if (value < upper[column]!) upper[column] = value;
@@ -77,33 +95,37 @@ export class BestWith {
     return next !== undefined && upper - next >= this.#threshold;
   }
 
-  /**
-   * The question to be asked next; `undefined` if all are settled. First who can be done without, of whom
-   * there are few, then who can be on a slate, the most promising first.
-   */
-  next(): Question | undefined {
-    const columns = Array.from(this.#present.lower.keys());
-    const without = columns.find((column) => this.isOpen({ column, present: false }));
-    if (without !== undefined) return { column: without, present: false };
-    const { upper } = this.#present;
-    const open = columns.filter((column) => this.isOpen({ column, present: true }));
-    if (open.length === 0) return undefined;
-    const column = open.reduce((best, each) => (upper[each]! > upper[best]! ? each : best));
-    return { column, present: true };
-  }
-
   /** How many columns there are; each raises two questions. */
   get columns(): number {
     return this.#present.lower.length;
   }
 
-  /** How many questions are settled, of two per column. */
-  get settled(): number {
-    let settled = 0;
-    for (let column = 0; column < this.#present.lower.length; column += 1) {
-      for (const present of [true, false]) settled += this.isOpen({ column, present }) ? 0 : 1;
+  /**
+   * What is still to be asked. First who can be done without, of whom there are few, then who can be on a
+   * slate, the most promising first.
+   */
+  survey(): Survey {
+    const { upper } = this.#present;
+    let [settled, without, promising] = [0, -1, -1];
+    for (let column = 0; column < upper.length; column += 1) {
+      if (!this.isOpen({ column, present: false })) settled += 1;
+      else if (without === -1) without = column;
+      if (!this.isOpen({ column, present: true })) settled += 1;
+      else if (promising === -1 || upper[column]! > upper[promising]!) promising = column;
     }
-    return settled;
+    if (without !== -1) return { settled, next: this.#asking({ column: without, present: false }) };
+    if (promising !== -1) return { settled, next: this.#asking({ column: promising, present: true }) };
+    return { settled, next: undefined };
+  }
+
+  /** The value that decides the question: of those behind a candidate the middle one's that is open. */
+  #asking(question: Question): Asking {
+    const range = question.present ? this.#present : this.#absent;
+    const [lower, upper] = [range.lower[question.column]!, range.upper[question.column]!];
+    if (lower < this.#threshold) return { ...question, value: this.#threshold };
+    const values = this.#behind.get(question.column)!.map((less) => this.#threshold + less);
+    const open = values.filter((value) => lower < value && value <= upper);
+    return { ...question, value: open[open.length >> 1]! };
   }
 
   /**

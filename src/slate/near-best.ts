@@ -1,11 +1,13 @@
 import { columnBounds } from '../optimize/highs/column-bounds.ts';
+import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
 import { easedProgram } from '../optimize/eased-program.ts';
+import { type AddedRow, withRows } from '../optimize/other-rows.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
 import type { SolveLimits, SolverSession } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
-import { BestWith, leftOutOf, pointsBehind, type Question } from './best-with.ts';
+import { type Asking, BestWith, leftOutOf, pointsBehind, type Question } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { Neighbours } from './neighbours.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
@@ -24,8 +26,8 @@ export interface NearBestOptions extends TaskControl {
  * With T the least objective that still counts, somebody can be on such a slate if the best slate with them
  * reaches T, and can be done without if the best slate without them does. Between which values these lie is
  * known of nearly everybody at once (`best-with.ts`): from above by the duals of one relaxation, from below
- * by slates that were seen and their neighbours (`neighbours.ts`). Only who is still open then is solved
- * for, one by one, and every slate that comes out settles others too: of 20,000 candidates some fifty.
+ * by slates that were seen and their neighbours (`neighbours.ts`). Only who is still open then is asked
+ * about, one by one, and every slate that comes out settles others too: of 20,000 candidates some fifty.
  *
  * Candidates whom time did not suffice for are `undecided`, never guessed; where it did not suffice for the
  * best slate itself there is no answer, as where no slate exists. The level that counts is the
@@ -37,6 +39,8 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
   const model = assembleModel(decided, { decisions: rowDecisions(asked), spare: 1 });
   const program = firstLevelOf(easedProgram(model.program));
   const session = (await highsSolver()).open(program);
+  const valued = withRows(program, [valueRow(program.levels[0]!)]);
+  const relaxation = await RelaxedFirstSession.open(valued);
   try {
     const limits = limitsIfTime(task);
     const outcome = limits && session.solve(limits);
@@ -44,12 +48,14 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
     const value = outcome.values[0]!;
     const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
     const best = new BestWith(model, threshold);
-    await settle({ task, program, session, best, around: neighboursIn(model, threshold) }, outcome.x);
+    const neighbours = new Neighbours(model.program, best.columns, threshold);
+    await settle({ task, best, neighbours, valued, relaxation, program, session }, outcome.x);
     const { scale } = decided.objective.levels[0]!;
     const figures = { best: value / scale, threshold: threshold / scale, within: options.within };
     return { ...figures, ...standings(model, best) };
   } finally {
     session.close();
+    relaxation.close();
   }
 }
 
@@ -63,46 +69,63 @@ function limitsIfTime(task: Task): SolveLimits | undefined {
   }
 }
 
-/** Looks around one slate for others. */
-type Around = (x: Float64Array, best: BestWith) => Iterable<void>;
-
-/** Neighbours in the rows as they stand, of which there are fewer than in the eased program. */
-function neighboursIn({ program, candidates }: SlateModel, threshold: number): Around {
-  const neighbours = new Neighbours(program, candidates.length, threshold);
-  return (x, best) => neighbours.around(x, best);
-}
-
+/** What answers questions, from the quickest to the surest. */
 interface Search {
   readonly task: Task;
+  readonly best: BestWith;
+  /** Neighbours in the rows as they stand, of which there are fewer than in the eased program. */
+  readonly neighbours: Neighbours;
+  /** The program with a last row that asks for a value. */
+  readonly valued: LinearProgram;
+  readonly relaxation: RelaxedFirstSession;
   readonly program: LinearProgram;
   readonly session: SolverSession;
-  readonly best: BestWith;
-  readonly around: Around;
 }
 
 /** Settles one question after the other, as long as there is time. */
 async function settle(search: Search, x: Float64Array): Promise<void> {
-  const { task, program, session, best } = search;
+  const { task, program, best } = search;
   const total = 2 * best.columns;
   try {
     best.bound(await columnBounds(program, task.limits()));
     await look(search, x);
-    for (let question = best.next(); question !== undefined; question = best.next()) {
-      task.progress(best.settled, total);
+    for (;;) {
+      const { settled, next } = best.survey();
+      task.progress(settled, total);
       await task.breathe();
-      const outcome = session.solve(task.limits(), answering(program, question));
-      if (outcome.status === 'unknown' || outcome.status === 'feasible') return;
-      best.prove(question, outcome.status === 'optimal' ? outcome.values[0]! : -Infinity);
-      if (outcome.status === 'optimal') await look(search, outcome.x);
+      if (next === undefined) return;
+      const found = answer(search, next);
+      if (found === 'unknown') return;
+      if (found !== 'none') await look(search, found);
     }
-    task.progress(total, total);
   } catch (error) {
     if (!(error instanceof TimeIsUp)) throw error;
   }
 }
 
-async function look({ task, best, around }: Search, x: Float64Array): Promise<void> {
-  for (const _ of around(x, best)) await task.breathe();
+/** Looks around a slate for others. */
+async function look({ task, best, neighbours }: Search, x: Float64Array): Promise<void> {
+  for (const _ of neighbours.around(x, best)) await task.breathe();
+}
+
+/**
+ * A slate that answers the question, or the proof that there is none. Mostly the relaxation knows: it has
+ * no point that reaches the value, or one that is whole.
+ */
+function answer(search: Search, asking: Asking): Float64Array | 'none' | 'unknown' {
+  const { task, best, valued, relaxation, program, session } = search;
+  const bounds = answering(valued, asking);
+  bounds.rowLower[valued.rowCount - 1] = asking.value;
+  const found = relaxation.relaxed(bounds, task.limits(), () => true);
+  if (found?.status === 'optimal') return found.x;
+  if (found?.status === 'infeasible') {
+    best.exclude(asking, asking.value);
+    return 'none';
+  }
+  const outcome = session.solve(task.limits(), answering(program, asking));
+  if (outcome.status === 'unknown' || outcome.status === 'feasible') return 'unknown';
+  best.prove(asking, outcome.status === 'optimal' ? outcome.values[0]! : -Infinity);
+  return outcome.status === 'optimal' ? outcome.x : 'none';
 }
 
 /** The bounds under which everything answers the question. */
@@ -111,6 +134,18 @@ function answering(program: LinearProgram, { column, present }: Question): Bound
   if (present) bounds.columnLower[column] = 1;
   else bounds.columnUpper[column] = 0;
   return bounds;
+}
+
+/** The row that only slates of a value keep; which one, its lower bound says. */
+function valueRow(costs: Float64Array): AddedRow {
+  const byCost = Map.groupBy(costs.keys(), (column) => costs[column]!);
+  const terms = Array.from(byCost, ([value, columns]) => ({ columns, value }));
+  return {
+    name: 'value',
+    terms: terms.filter(({ value }) => value !== 0),
+    lower: -Infinity,
+    upper: Infinity,
+  };
 }
 
 /** The ids of everybody in the table by how they stand, in order. */

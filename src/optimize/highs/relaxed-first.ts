@@ -65,7 +65,7 @@ export class RelaxedFirstSession {
 
   /** Maximises under these bounds; `enough` may settle for less than the best. */
   solve(bounds: Bounds, limits: SolveLimits, enough?: Enough): Finding {
-    const relaxed = this.#relax(bounds, new Clock(limits), enough);
+    const relaxed = this.relaxed(bounds, limits, enough);
     if (relaxed !== undefined) return relaxed;
     this.#integerSession ??= this.#openIntegerSession();
     const outcome = this.#integerSession.solve(limits, bounds);
@@ -74,7 +74,8 @@ export class RelaxedFirstSession {
   }
 
   /** What the relaxation alone decides; `undefined` where it decides nothing. */
-  #relax(bounds: Bounds, clock: Clock, enough?: Enough): Finding | undefined {
+  relaxed(bounds: Bounds, limits: SolveLimits, enough?: Enough): Finding | undefined {
+    const clock = new Clock(limits);
     const { columnCount, rowCount, levels } = this.#program;
     const model = this.#relaxation;
     if (columnCount === 0) return undefined;
