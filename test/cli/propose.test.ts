@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { proposalSchema } from '../../src/slate/answers.ts';
-import { REFERENCE, slate, smallCase } from './run-slate.ts';
+import { filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 async function proposed(...args: readonly string[]) {
   const ran = await slate(['propose', ...REFERENCE, '--json', ...args]);
@@ -92,6 +92,19 @@ describe('slate propose', () => {
     expect(en.stdout).toContain('On every one of them: 1 (B Trần Văn Bình)');
     expect(en.stdout).toMatch(/E {3}Hồ Văn Em\n/);
     expect(en.stdout).toMatch(/D {3}Vũ Đức Dũng .*yes/);
+  });
+
+  test('lists no more open ones than can be read, those on the best slate first', async () => {
+    const files = filesWith({
+      'pool.csv': `id,name,merit\n${Array.from({ length: 260 }, (_, index) => `c${1000 + index},Name,${index % 7}`).join('\n')}\n`,
+      'rules.yaml':
+        'id: many\ntitle: Many\nreferenceDate: 2020-06-05\nsize: 3\nfacts: { merit: number }\nrules: []\nobjective: [{ fact: merit, weight: 1 }]\n',
+    });
+    const asked = ['--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--near-best', '50%'];
+    const { stdout } = await slate(['propose', ...asked, '--lang', 'en']);
+    const table = stdout.slice(stdout.indexOf('On some, not on others: 260')).split('\n');
+    expect(table.slice(2, 6).map((line) => line.endsWith('yes'))).toEqual([true, true, true, false]);
+    expect(table[202]).toBe('… and 60 more (--json lists all)');
   });
 
   test('says what the pool cannot give where no slate exists, and ends with 1', async () => {

@@ -76,7 +76,7 @@ export const cliVi: typeof cliEn = {
   'cli.fact': () => 'Thông tin',
   'cli.value': () => 'Giá trị',
   'cli.missing-facts': () => 'Thông tin còn thiếu hoặc chưa chính xác',
-  'cli.and-more': (p) => `… và ${number(p.more)} người nữa (--json liệt kê tất cả)`,
+  'cli.and-more': (p) => `… và ${number(p.more)} nữa (--json liệt kê tất cả)`,
 
   // check
   'cli.check-heading': (p) => `${p.title}: danh sách ${number(p.size)} người`,
