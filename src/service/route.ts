@@ -7,6 +7,7 @@ import { bodyProblems } from './body-problems.ts';
 import type { Desk } from './desk.ts';
 import { jsonOf } from './json-body.ts';
 import type { Packing } from './packing.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 /** What arrives in a desk thread: nothing of it has been parsed on the event loop. */
 export interface RawQuestion {
@@ -126,7 +127,7 @@ export function route<
   const parse = ({ body, parameters, language }: RawQuestion): Asked<z.output<Body>, z.output<Parameters>> =>
     // Both are parsed by the very schemas that the definition's types come from.
     ({
-      body: parsedBody(body, definition.body),
+      body: parsedBody(body ?? new Uint8Array(), definition.body),
       parameters: parsedParameters(parameters, definition.parameters),
       language,
     }) as Asked<z.output<Body>, z.output<Parameters>>;
@@ -172,13 +173,15 @@ class BadBody extends Error {
   }
 }
 
-function parsedBody(bytes: Uint8Array | undefined, schema: z.ZodType | undefined): unknown {
+function parsedBody(bytes: Uint8Array, schema: z.ZodType | undefined): unknown {
   if (schema === undefined) return undefined;
-  const read = jsonOf(bytes ?? new Uint8Array());
+  const read = jsonOf(bytes);
   if (!read.ok) throw new BadBody(read.problems);
   const parsed = schema.safeParse(read.value);
-  if (parsed.success) return parsed.data;
-  throw new BadBody(bodyProblems(parsed.error.issues, read.value, schema));
+  const misread = parsed.success ? [] : bodyProblems(parsed.error.issues, read.value, schema);
+  const problems = [...repeatedKeys(bytes, read.value), ...misread];
+  if (problems.length > 0) throw new BadBody(problems);
+  return parsed.data;
 }
 
 /** A parameter that cannot name anything names nothing: 404, not 400. */

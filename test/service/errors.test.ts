@@ -123,6 +123,36 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     expect(errors?.[0]?.detail).toContain(words);
   });
 
+  test.each([
+    ['{"pool": {"csv": ""}, "pool": {"csv": ""}}', ['/pool 1:23 1:2']],
+    ['{"pool": {"csv": "id",\n "csv": ""}}', ['/pool/csv 2:2 1:11']],
+    [
+      '{"pool": {"candidates": [{"id": "A"}, {"a/b": 1, "a\\u002fb": 1}]}}',
+      ['/pool/candidates/1/a~1b 1:50 1:40'],
+    ],
+    ['{"a": 1, "a": 2, "a": 3}', ['/a 1:10 1:2', '/a 1:18 1:2']],
+    ['{"__proto__": 1, "__proto__": 2}', ['/__proto__ 1:18 1:2']],
+  ])('a key that stands twice, at any depth, and where both stand: %j', async (body, expected) => {
+    const { errors, status } = await problemOf(await propose(body));
+    expect(status).toBe(400);
+    const repeated = errors?.filter(({ code }) => code === 'service.repeated-key');
+    const told = repeated?.map(({ pointer, place, detail }) => {
+      const [, line, column] = /first in line (\d+), column (\d+);/.exec(detail) ?? [];
+      return `${pointer} ${place?.line}:${place?.column} ${line}:${column}`;
+    });
+    expect(told).toEqual(expected);
+  });
+
+  test('a key that stands twice, beside whatever else is wrong', async () => {
+    const { errors } = await problemOf(await propose('{"rules": {"id": "a"}, "rules": 3, "size": 1}'));
+    expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['service.repeated-key', '/rules'],
+      ['service.missing', '/pool'],
+      ['service.wrong-type', '/rules'],
+      ['service.unknown-key', '/size'],
+    ]);
+  });
+
   test('nesting without end is refused like any other text', async () => {
     const { errors, status } = await problemOf(await propose('['.repeat(19_000)));
     expect([status, errors?.[0]?.code]).toEqual([400, 'service.not-json']);

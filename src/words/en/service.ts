@@ -59,6 +59,13 @@ export const serviceEn = {
     p.fault === undefined
       ? 'the body is not JSON'
       : `the body is not JSON; line ${p.line}, column ${p.column}: ${FAULTS[p.fault]}`,
+  'service.repeated-key': (p: {
+    readonly key?: string;
+    readonly first?: { readonly line: number; readonly column: number };
+  }) =>
+    p.key === undefined || p.first === undefined
+      ? 'an object of the body has the same field twice; keep one of the two'
+      : `the field “${p.key}” stands twice in this object, first in line ${p.first.line}, column ${p.first.column}; keep one of the two`,
   'service.unknown-key': (p: {
     readonly key: string;
     readonly allowed: readonly string[];

@@ -51,6 +51,10 @@ export const serviceVi: typeof serviceEn = {
     p.fault === undefined
       ? 'nội dung không phải JSON'
       : `nội dung không phải JSON: tại dòng ${p.line}, cột ${p.column} ${FAULTS[p.fault]}`,
+  'service.repeated-key': (p) =>
+    p.key === undefined || p.first === undefined
+      ? 'có đối tượng trong nội dung ghi hai lần cùng một trường; hãy chỉ giữ lại một'
+      : `trường “${p.key}” xuất hiện hai lần trong đối tượng này, lần đầu ở dòng ${p.first.line}, cột ${p.first.column}; hãy chỉ giữ lại một`,
   'service.unknown-key': (p) =>
     p.meant === undefined
       ? `ở đây không có trường “${p.key}”; có các trường ${enumerate(p.allowed, 'vi')}`
