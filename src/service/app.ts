@@ -10,6 +10,7 @@ import type { Jobs } from './jobs.ts';
 import { openApiDocument } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { Refusal } from './problem-document.ts';
+import { refuseOtherParameters } from './query-parameters.ts';
 import { expressPath, otherMethods } from './questions.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
@@ -41,11 +42,12 @@ export function appOf(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
-  app.use(plainRoutes(parts));
-  app.use('/api', flood(parts.requestsPerMinute));
   const allowed = allowedMethods(parts);
+  app.use('/api', flood(parts.requestsPerMinute));
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.
   app.use(methodRoutes(allowed, 'options'));
+  app.use(refuseOtherParameters(allowed.map(([path]) => path).filter((path) => !ASKED_BY_ANYBODY.has(path))));
+  app.use(plainRoutes(parts));
   app.use(resourceRoutes(parts.routes, parts), jobRoutes(parts.jobKinds, parts.jobs, parts));
   app.use(pageRoutes(parts.pageFolder));
   app.use(methodRoutes(allowed, 'all'));
@@ -83,6 +85,9 @@ function flood(limit: number): RequestHandler {
 }
 
 const PLAIN = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs'] as const;
+
+/** What others write into these addresses is their own affair: who watches a service, who links to a page. */
+const ASKED_BY_ANYBODY: ReadonlySet<string> = new Set(['/', '/healthz', '/readyz', '/metrics']);
 
 function plainRoutes({ routes, jobKinds, metrics, isReady }: AppParts): Router {
   const document = openApiDocument(routes, jobKinds);

@@ -2,7 +2,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
 import { jobSchema } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
-import { refusalResponses } from './refusal-responses.ts';
+import { documentRefusals, refusalResponses } from './refusal-responses.ts';
 import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
@@ -130,8 +130,10 @@ function plain(
   operationId: string,
   summary: string,
   responses: Operation['responses'],
+  query?: typeof languageSchema,
 ): ZodOpenApiPathsObject[string] {
-  return { get: { operationId, tags: ['Service'], summary, responses } };
+  const asked = query && { requestParams: { query } };
+  return { get: { operationId, tags: ['Service'], summary, ...asked, responses } };
 }
 
 /** What stands beside the interface proper. */
@@ -139,12 +141,13 @@ function plainPaths(): readonly (readonly [string, ZodOpenApiPathsObject[string]
   const status = z.object({ status: z.string() });
   const up = { '200': answerOf('It is', status) };
   const notYet = { '503': answerOf('Not yet, or no more', status) };
-  const document = { '200': answerOf('OpenAPI 3.1', z.looseObject({})) };
+  const document = { '200': answerOf('OpenAPI 3.1', z.looseObject({})), ...documentRefusals() };
+  const page = { ...textOf('A page', 'text/html'), ...documentRefusals() };
   return [
     ['/healthz', plain('health', 'Is the process alive?', up)],
     ['/readyz', plain('ready', 'Are the threads ready for questions?', { ...up, ...notYet })],
     ['/metrics', plain('metrics', 'Figures for Prometheus', textOf('Figures', 'text/plain'))],
-    ['/openapi.json', plain('openapi', 'This document', document)],
-    ['/docs', plain('docs', 'This document, for people', textOf('A page', 'text/html'))],
+    ['/openapi.json', plain('openapi', 'This document', document, languageSchema)],
+    ['/docs', plain('docs', 'This document, for people', page, languageSchema)],
   ];
 }

@@ -3,15 +3,15 @@ import { phrase } from '../words/catalogue.ts';
 import { problemSchema } from './answers.ts';
 import { ERROR_KINDS, type ErrorKind } from './problem-document.ts';
 
-/** What can be refused of every question: it comes at a bad time. */
-const OF_ANY = ['too-many-requests', 'internal', 'busy', 'time-ran-out'] as const;
+/** What can be refused of every question: its address says too much, or it comes at a bad time. */
+const OF_ANY = ['bad-request', 'too-many-requests', 'internal', 'busy', 'time-ran-out'] as const;
 
 /** What else can be refused of a question, by what it carries. */
 const OF_PART = {
-  body: ['bad-request', 'too-large', 'unsupported-media-type', 'bad-input'],
+  body: ['too-large', 'unsupported-media-type', 'bad-input'],
   /** A file that the path names may have errors, too. */
-  name: ['bad-request', 'not-found', 'bad-input'],
-  job: ['bad-request', 'not-found'],
+  name: ['not-found', 'bad-input'],
+  job: ['not-found'],
 } as const satisfies Readonly<Record<string, readonly ErrorKind[]>>;
 
 /** A part of a question that can be wrong. */
@@ -29,10 +29,17 @@ export function refusalResponses(...parts: readonly RefusedPart[]): ZodOpenApiRe
   };
 }
 
-const responses = new Map<ErrorKind, ZodOpenApiResponsesObject['default']>();
+/** What is refused of a document that needs no work: an address that says too much. */
+export function documentRefusals(): ZodOpenApiResponsesObject {
+  return { [String(ERROR_KINDS['bad-request'].status)]: responseOf('bad-request') };
+}
+
+type RefusalResponse = NonNullable<ZodOpenApiResponsesObject['default']>;
+
+const responses = new Map<ErrorKind, RefusalResponse>();
 
 /** One object a kind: the document then holds it once, and refers to it. */
-function responseOf(kind: ErrorKind): ZodOpenApiResponsesObject['default'] {
+function responseOf(kind: ErrorKind): RefusalResponse {
   const known = responses.get(kind);
   if (known !== undefined) return known;
   const response = {

@@ -313,6 +313,40 @@ describe('addresses, methods and types', () => {
     expect([body.status, body.detail]).toEqual([400, expect.stringContaining('Content-Encoding')]);
   });
 
+  test.each([
+    ['/api/v1/pools?lang=fr', ['lang', 'found “fr” for the query parameter “lang”; allowed: vi and en']],
+    ['/api/v1/pools?lang=', ['lang', 'found “” for the query parameter “lang”; allowed: vi and en']],
+    ['/api/v1/pools?lang=vi&lang=en', ['lang', 'the query parameter “lang” is given 2 times; give it once']],
+    ['/docs?long=en', ['long', 'there is no query parameter “long” here; did you mean “lang”?']],
+    ['/openapi.json?format=yaml', ['format', 'there is no query parameter “format” here; allowed: lang']],
+    ['/api/v1/proposals/none?wait=1', ['wait', 'there is no query parameter “wait” here; allowed: lang']],
+    ['/api/v1/rule-sets/none/events?x', undefined],
+    ['/api/v1/rule-sets/a?x', ['x', 'there is no query parameter “x” here; allowed: lang']],
+  ])('400 for query parameters that would be ignored: %s', async (path, expected) => {
+    const headers = { 'accept-language': 'en' };
+    const { status, errors } = await problemOf(await service.ask('GET', path, undefined, { headers }));
+    expect(status).toBe(expected === undefined ? 404 : 400);
+    expect(errors?.map(({ pointer, place, detail }) => [pointer, place, detail])).toEqual(
+      expected && [[undefined, { file: 'query', field: expected[0] }, expected[1]]],
+    );
+  });
+
+  test('400 names all query parameters that are wrong, and the log none', async () => {
+    const response = await service.ask('POST', '/api/v1/propose?nguyen=1&lang=fr&van=2', SMALL);
+    const { errors } = await problemOf(response);
+    expect(errors?.map(({ place }) => place?.field)).toEqual(['nguyen', 'lang', 'van']);
+    const id = response.headers.get('x-request-id')!;
+    const line = service.log.find((each) => each.includes(id));
+    expect(line).toContain('"route":"/api/v1/propose"');
+    expect(line).not.toContain('nguyen');
+  });
+
+  test('who asks for health or figures may say more in the address', async () => {
+    for (const path of ['/healthz?x=1', '/readyz?x=1', '/metrics?x=1', '/?x=1']) {
+      expect([path, (await service.ask('GET', path)).status]).toEqual([path, 200]);
+    }
+  });
+
   test('415 says which encodings there are', async () => {
     const headers = { 'content-encoding': 'rot13' };
     const { status, detail } = await problemOf(

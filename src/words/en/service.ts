@@ -93,6 +93,21 @@ export const serviceEn = {
     p.allowed.length === 0
       ? `there is no rule set “${p.id}”; the service has none at all`
       : `there is no rule set “${p.id}”; the rule sets are ${enumerate(p.allowed, 'en')}`,
+  'service.unknown-parameter': (p: {
+    readonly name: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) =>
+    p.meant === undefined
+      ? `there is no query parameter “${p.name}” here; allowed: ${enumerate(p.allowed, 'en')}`
+      : `there is no query parameter “${p.name}” here; did you mean “${p.meant}”?`,
+  'service.repeated-parameter': (p: { readonly name: string; readonly times: number }) =>
+    `the query parameter “${p.name}” is given ${formatNumber(p.times, 'en')} times; give it once`,
+  'service.parameter-value': (p: {
+    readonly name: string;
+    readonly found: string;
+    readonly allowed: readonly string[];
+  }) => `found “${p.found}” for the query parameter “${p.name}”; allowed: ${enumerate(p.allowed, 'en')}`,
   'service.nothing-there': () => 'there is nothing at this address',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 

@@ -75,6 +75,14 @@ export const serviceVi: typeof serviceEn = {
     p.allowed.length === 0
       ? `không có bộ quy tắc “${p.id}”, cũng không có bộ nào khác`
       : `không có bộ quy tắc “${p.id}”; hiện có ${enumerate(p.allowed, 'vi')}`,
+  'service.unknown-parameter': (p) =>
+    p.meant === undefined
+      ? `ở đây không có tham số truy vấn “${p.name}”; chỉ có ${enumerate(p.allowed, 'vi')}`
+      : `ở đây không có tham số truy vấn “${p.name}”; có phải ý là “${p.meant}”?`,
+  'service.repeated-parameter': (p) =>
+    `tham số truy vấn “${p.name}” được ghi ${formatNumber(p.times, 'vi')} lần; hãy chỉ ghi một lần`,
+  'service.parameter-value': (p) =>
+    `tham số truy vấn “${p.name}” là “${p.found}”; chỉ được dùng ${enumerate(p.allowed, 'vi')}`,
   'service.nothing-there': () => 'không có gì ở địa chỉ này',
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
 
