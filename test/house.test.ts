@@ -203,7 +203,31 @@ describe('words', () => {
     });
     expect(copied.map(([code]) => code)).toEqual([]);
   });
+
+  test('of problems have no capital, no straight quotes and no full stop: a place may stand before them', async () => {
+    const phrases = [await phrasesOf('en', areas), await phrasesOf('vi', areas)];
+    const codes = problemCodes();
+    expect(codes.length).toBeGreaterThan(100);
+    const wrong = codes.flatMap((code) =>
+      phrases.flatMap((each) => {
+        const source = each.get(code)!.toString();
+        const [, first = ''] = /=>\s*(?:\(\{[^}]*\}\)\s*)?['"`]([^$])/.exec(source) ?? [];
+        return /\p{Lu}/u.test(first) || /"\$\{|\.['"`]$/.test(source) ? [source] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
+
+/** The codes of all that a reader finds wrong with an input. */
+function problemCodes(): readonly string[] {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const sources = files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(ROOT, 'src', file), 'utf8'));
+  const codes = sources.flatMap((source) => [...source.matchAll(/\bproblem\(\s*'([a-z-]+\.[a-z0-9-]+)'/g)]);
+  return [...new Set(codes.map(([, code = '']) => code))].toSorted();
+}
 
 type Phrase = (parameters: never) => string;
 

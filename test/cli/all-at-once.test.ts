@@ -8,7 +8,7 @@ const RULES = ['--rules', 'hai-duong-2020'];
 const NO_POOL = ['--pool', 'no-pool.csv'];
 const NO_RULES = ['--rules', 'no-rules'];
 const NO_SUCH_POOL = 'no-pool.csv: there is no such file';
-const NO_SUCH_RULES = 'There is no rule set "no-rules"';
+const NO_SUCH_RULES = 'there is no rule set “no-rules”';
 const BAD_LIMIT = ['--time-limit', '-1'];
 const NOT_SECONDS = '--time-limit cannot be “-1”';
 
@@ -93,8 +93,8 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
     ],
     [
       NO_SUCH_POOL,
-      '"women" does not say what to vary',
-      'The rule set has no rule "nothing"',
+      '“women” does not say what to vary',
+      'the rule set has no rule “nothing”',
       NOT_SECONDS,
       'no-folder/a.csv cannot be written',
       'no-folder/a.html cannot be written',
@@ -106,7 +106,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
   ],
   [
     ['sweep', ...NO_RULES],
-    [NO_SUCH_RULES, '--pool <file> is missing', 'Nothing is varied'],
+    [NO_SUCH_RULES, '--pool <file> is missing', 'nothing is varied'],
   ],
   [
     ['compare', 'nobody', ...NO_POOL, ...RULES, '--report', 'no-folder/a.html', ...BAD_LIMIT],
@@ -118,7 +118,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
   ],
   [
     ['tradeoff', ...NO_POOL, ...RULES, '--measure', 'beauty', '--most', '0'],
-    [NO_SUCH_POOL, '"beauty" cannot be measured', 'Two or three different measures', '--most cannot be “0”'],
+    [NO_SUCH_POOL, '“beauty” cannot be measured', 'two or three different measures', '--most cannot be “0”'],
   ],
   [
     [

@@ -120,15 +120,15 @@ describe('a bad file', () => {
     expectRefused(ran);
     expect(ran.stderr).toContain('no-slate: there is no such file');
     expect(ran.stderr).toContain('no-pool: there is no such file');
-    expect(ran.stderr).toContain('There is no rule set "no-rules"');
+    expect(ran.stderr).toContain('there is no rule set “no-rules”');
   });
 
   test('never reaches the terminal as it is', async () => {
     const noise = Buffer.from('\u001b[2Jscenarios \u0007 '.repeat(100));
     const files = filesWith({ 'noise.yaml': noise, 'bytes.yaml': Buffer.from([0xff, 0x00, 0xfe, 0x1b]) });
     for (const [file, words] of [
-      [files['noise.yaml'], 'Found the text'],
-      [files['bytes.yaml'], 'The file is not UTF-8'],
+      [files['noise.yaml'], 'found the text'],
+      [files['bytes.yaml'], 'the file is not UTF-8'],
     ] as const) {
       const args = ['compare', ...REFERENCE, '--scenario', file, '--lang', 'en'];
       const ran = await slate(args);

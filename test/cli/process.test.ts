@@ -50,7 +50,7 @@ describe('the process', () => {
     ]);
     expect(version).toMatchObject({ code: 0, stderr: '' });
     expectRefused(refused);
-    expect(refused.stderr).toContain('There is no rule set "nothing-like-it"');
+    expect(refused.stderr).toContain('there is no rule set “nothing-like-it”');
     const child = startSlate(WAITING, { node });
     const end = ended(child);
     await untilReading(child);

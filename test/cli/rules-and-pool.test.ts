@@ -55,7 +55,7 @@ objective: [{ level: Merit, terms: [{ fact: appraisal, weight: 1 }] }, { level: 
     ]) {
       expectRefused(ran);
       expect(ran.stderr).toContain(
-        ':8:34: /scenarios/0/rules/woman: The rule set has no rule "woman"; did you mean "women"?',
+        ':8:34: /scenarios/0/rules/woman: the rule set has no rule “woman” (did you mean “women”?)',
       );
     }
   });
@@ -65,7 +65,7 @@ objective: [{ level: Merit, terms: [{ fact: appraisal, weight: 1 }] }, { level: 
     const ran = await slate(['rules', '-', '--lang', 'en'], { input });
     expectRefused(ran);
     expect(ran.stderr).toContain(
-      '<stdin>:2:10: /extends: There is no rule set "directve-35" to extend; did you mean "directive-35"?',
+      '<stdin>:2:10: /extends: there is no rule set “directve-35” to extend; did you mean “directive-35”?',
     );
   });
 });

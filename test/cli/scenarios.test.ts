@@ -76,7 +76,7 @@ describe('compare', () => {
     expect(proposalSchema.parse(JSON.parse(proposed.stdout)).slates[0]?.members).toEqual(['A', 'C']);
     expectRefused(checked);
     expect(checked.stderr).toContain(
-      '<stdin>:2:16: /scenarios/0/rule: Unknown key "rule"; did you mean "rules"?',
+      '<stdin>:2:16: /scenarios/0/rule: unknown key “rule” (did you mean “rules”?)',
     );
   });
 
@@ -127,7 +127,7 @@ describe('compare', () => {
     const { base } = setting();
     const ran = await slate(['compare', 'twoo', ...base]);
     expectRefused(ran);
-    expect(ran.stderr).toContain('There is no scenario "twoo"; did you mean "two"?');
+    expect(ran.stderr).toContain('there is no scenario “twoo” (did you mean “two”?)');
   });
 });
 
@@ -192,10 +192,10 @@ describe('sweep', () => {
   });
 
   test.each([
-    [[], 'Nothing is varied'],
-    [['--vary', 'woman=1..2'], 'The rule set has no rule "woman"; did you mean "women"?'],
+    [[], 'nothing is varied'],
+    [['--vary', 'woman=1..2'], 'the rule set has no rule “woman” (did you mean “women”?)'],
     [['--vary', 'women=2..1'], 'whole numbers are needed'],
-    [['--vary', 'women=1..2', '--vary', 'women.min=1'], '"women.min" is varied twice'],
+    [['--vary', 'women=1..2', '--vary', 'women.min=1'], '“women.min” is varied twice'],
     [['--vary', 'women=0..9999', '--vary', 'size=1..9999'], 'cells, but at most 20,000 are possible'],
   ])('%j is refused', async (args, message) => {
     const ran = await slate(['sweep', ...setting().base, ...args]);

@@ -21,8 +21,8 @@ describe('a units table', () => {
 
   it('tells everything that is wrong at once, with its line', () => {
     expect(told(readUnits('kind,Loại\nward,xã\n', 'u.csv'))).toEqual([
-      'u.csv:1: the headings “kind” and “Loại” both mean "kind"; keep one, or rename the other',
-      'u.csv:1: there is no column "name"; it is needed (Vietnamese headings will do)',
+      'u.csv:1: the headings “kind” and “Loại” both mean “kind”; keep one, or rename the other',
+      'u.csv:1: there is no column “name”; it is needed (Vietnamese headings will do)',
     ]);
     expect(told(readUnits('name,kind\nX,ward\n,ward\nx,xã\n', 'u.csv'))).toEqual([
       'u.csv:3: name: the name is empty; every unit needs a name of its own',

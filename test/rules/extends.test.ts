@@ -46,7 +46,7 @@ rules:
     expect(
       await sentencesIn('id: r\nextends: base\nrules: [{ id: merits, strength: off }]\n', { base: BASE }),
     ).toEqual([
-      'r.yaml:3:15: /rules/0/id: No extended file has a rule "merits" that could be switched off; did you mean "merit"?',
+      'r.yaml:3:15: /rules/0/id: no extended file has a rule “merits” that could be switched off (did you mean “merit”?)',
     ]);
   });
 
@@ -69,7 +69,7 @@ rules:
   it('asks for a decision where extended files disagree', async () => {
     const shelf = { a: 'id: a\nsize: 5\nreferenceDate: 2020-06-05\n', b: 'id: b\nsize: 6\n' };
     expect(await sentencesIn('id: r\nextends: [a, b]\n', shelf)).toEqual([
-      'r.yaml:2:10: /extends: The extended files disagree on size (a.yaml:2 and b.yaml:2); say in this file what holds.',
+      'r.yaml:2:10: /extends: the extended files disagree on size (a.yaml:2 and b.yaml:2); say in this file what holds',
     ]);
     expect(await codesIn('id: r\nextends: [a, b]\nsize: 7\n', shelf)).toEqual([]);
     expect(await codesIn('id: r\nextends: [a, b]\n', { ...shelf, b: 'id: b\nsize: 5\n' })).toEqual([]);
@@ -81,7 +81,7 @@ rules:
     const head = 'referenceDate: 2020-06-05\nsize: 9\n';
     const shelf = { a: `id: a\n${head}${rule(2)}`, b: `id: b\n${rule(3)}`, same: `id: same\n${rule(2)}` };
     expect(await sentencesIn('id: r\nextends: [a, b]\n', shelf)).toEqual([
-      'r.yaml:2:10: /extends: The extended files have different rules "women" (a.yaml:5 and b.yaml:3); write the rule in this file, which replaces them, or extend only one of the files.',
+      'r.yaml:2:10: /extends: the extended files have different rules “women” (a.yaml:5 and b.yaml:3); write the rule in this file, which replaces them, or extend only one of the files',
     ]);
     expect(await codesIn('id: r\nextends: [b, a]\n', shelf)).toEqual(['2:10 rival-rules']);
     expect(await codesIn(`id: r\nextends: [a, b]\n${rule(4)}`, shelf)).toEqual([]);
@@ -104,10 +104,10 @@ rules:
     const shelf = { a: 'id: a\nextends: b\n', b: 'id: b\nextends: [c, r]\n', c: 'id: c\n' };
     const text = `${HEAD}extends: a\n`;
     expect(await sentencesIn(text, shelf)).toEqual([
-      'b.yaml:2:14: /extends/1: The files extend each other in a circle: r → a → b → r; remove one of these.',
+      'b.yaml:2:14: /extends/1: the files extend each other in a circle: r → a → b → r; remove one of these',
     ]);
     expect(await sentencesIn(`${HEAD}extends: r\n`)).toEqual([
-      'r.yaml:4:10: /extends: The files extend each other in a circle: r → r; remove one of these.',
+      'r.yaml:4:10: /extends: the files extend each other in a circle: r → r; remove one of these',
     ]);
     expect(await codesIn(`${HEAD}extends: [gone]\n`)).toEqual(['4:11 no-extended']);
     expect(await codesIn(`${HEAD}extends: ../secret\n`)).toEqual(['4:10 bad-id']);

@@ -43,17 +43,17 @@ describe('loadRuleSet', () => {
 
   it('says what there is where there is no such rule set', async () => {
     expect(await complaint('cty', folder)).toContain(
-      'There is no rule set "cty"; did you mean "city"? There are base, broken, city, latin',
+      'there is no rule set “cty” (did you mean “city”?); there are base, broken, city, latin',
     );
-    expect(await complaint('../rules', folder)).toContain('There is no rule set "../rules".');
+    expect(await complaint('../rules', folder)).toContain('there is no rule set “../rules”;');
     expect(await complaint(join(folder, 'none.yaml'))).toContain('check the path');
   });
 
   it('refuses what is not UTF-8, and what is no file', async () => {
     expect(await complaint(join(folder, 'latin.yaml'))).toBe(
-      `${join(folder, 'latin.yaml')}: The file is not UTF-8; save it with that encoding.`,
+      `${join(folder, 'latin.yaml')}: the file is not UTF-8; save it with that encoding`,
     );
-    expect(await complaint('broken', folder)).toContain('broken.yaml:2:1: This is not YAML');
+    expect(await complaint('broken', folder)).toContain('broken.yaml:2:1: this is not YAML');
   });
 });
 

@@ -106,7 +106,7 @@ rules:
 
   it('whose bounds change and whose strength is not said', () => {
     expect(under('  - { id: a, rules: { women: { min: 3 } } }')).toEqual([
-      's.yaml:2:23: /scenarios/0/rules/women: The rule set switches "women" off; add strength: hard or soft, or this changes nothing.',
+      's.yaml:2:23: /scenarios/0/rules/women: the rule set switches “women” off; add strength: hard or soft, or this changes nothing',
     ]);
   });
 });
@@ -115,40 +115,40 @@ describe('what cannot be meant is told at its place, all at once', () => {
   it.each([
     [
       'rules: { woman: { min: 1 } }',
-      ':4:14: /scenarios/0/rules/woman: The rule set has no rule "woman"; did you mean "women"? It has women, under-40, newcomers, and adults.',
+      ':4:14: /scenarios/0/rules/woman: the rule set has no rule “woman” (did you mean “women”?); it has women, under-40, newcomers, and adults',
     ],
     [
       'rules: { women: { min: 9 } }',
-      ':4:28: /scenarios/0/rules/women/min: min would be 9 and max 3, so the rule could never be kept; give both, or exactly.',
+      ':4:28: /scenarios/0/rules/women/min: min would be 9 and max 3, so the rule could never be kept; give both, or exactly',
     ],
     [
       'rules: { women: { min: 1.5 } }',
-      ':4:28: /scenarios/0/rules/women/min: Found 1.5, but a whole number is needed.',
+      ':4:28: /scenarios/0/rules/women/min: found 1.5, but a whole number is needed',
     ],
     [
       'rules: { newcomers: { min: 7 } }',
-      ':4:32: /scenarios/0/rules/newcomers/min: Found 7; a share lies between 0 and 1, that is 0 % and 100 %.',
+      ':4:32: /scenarios/0/rules/newcomers/min: found 7; a share lies between 0 and 1, that is 0 % and 100 %',
     ],
     [
       'rules: { adults: { max: 1 } }',
-      ':4:24: /scenarios/0/rules/adults/max: "adults" is a rule of eligibility and has no bounds; it can be soft, hard or off.',
+      ':4:24: /scenarios/0/rules/adults/max: “adults” is a rule of eligibility and has no bounds; it can be soft, hard or off',
     ],
     [
       'rules: { women: { weight: 2 } }',
-      ':4:23: /scenarios/0/rules/women/weight: A hard rule has no price; leave weight out, or add strength: soft.',
+      ':4:23: /scenarios/0/rules/women/weight: a hard rule has no price; leave weight out, or add strength: soft',
     ],
     [
       'rules: { women: { least: 2 } }',
-      ':4:23: /scenarios/0/rules/women/least: Unknown key "least". Allowed here: exactly, min, max, strength, and weight.',
+      ':4:23: /scenarios/0/rules/women/least: unknown key “least”; allowed here: exactly, min, max, strength, and weight',
     ],
     [
       'rules: { women: { exactly: many } }',
-      ':4:32: /scenarios/0/rules/women/exactly: Found the text "many", but a whole number is needed.',
+      ':4:32: /scenarios/0/rules/women/exactly: found the text “many”, but a whole number is needed',
     ],
-    ['objective: [{ fact: examScores, weight: 1 }]', 'did you mean "examScore"?'],
-    ['objective: [{ fact: age, weight: 1 }]', 'The objective has no term'],
+    ['objective: [{ fact: examScores, weight: 1 }]', 'did you mean “examScore”?'],
+    ['objective: [{ fact: age, weight: 1 }]', 'the objective has no term'],
     ['size: { min: 6, max: 5 }', 'min (6) is greater than max (5)'],
-    ['pin: A', 'Found the text "A"'],
+    ['pin: A', 'found the text “A”'],
   ])('%s', (line, message) => {
     const problems = problemsIn(`scenarios:\n  - id: a\n    title: A\n    ${line}\n`);
     expect(problems).toHaveLength(1);
@@ -163,10 +163,10 @@ describe('what cannot be meant is told at its place, all at once', () => {
   - { id: c }
 `;
     expect(problemsIn(text)).toEqual([
-      's.yaml:2:23: /scenarios/0/basedOn: The scenarios build on each other in a circle: a → b → a; remove one of these.',
-      's.yaml:3:23: /scenarios/1/basedOn: The scenarios build on each other in a circle: b → a → b; remove one of these.',
-      's.yaml:4:23: /scenarios/2/basedOn: There is no scenario "aa"; did you mean "a"? There are a and b.',
-      's.yaml:5:11: /scenarios/3/id: The scenario "c" is already there on line 4; each needs its own id.',
+      's.yaml:2:23: /scenarios/0/basedOn: the scenarios build on each other in a circle: a → b → a; remove one of these',
+      's.yaml:3:23: /scenarios/1/basedOn: the scenarios build on each other in a circle: b → a → b; remove one of these',
+      's.yaml:4:23: /scenarios/2/basedOn: there is no scenario “aa” (did you mean “a”?); there are a and b',
+      's.yaml:5:11: /scenarios/3/id: the scenario “c” is already there on line 4; each needs its own id',
     ]);
   });
 

@@ -61,7 +61,7 @@ describe('what is varied', () => {
       return reading.ok ? [] : reading.problems.map((each) => describeProblem(each, 'en'));
     };
     const sentence = (id: string, min: string, max: string): string =>
-      `In some cells "${id}" would ask for at least ${min} and allow at most ${max}; end the range where the bounds meet, or vary "${id}" without .min or .max, which moves both bounds.`;
+      `in some cells “${id}” would ask for at least ${min} and allow at most ${max}; end the range where the bounds meet, or vary “${id}” without .min or .max, which moves both bounds`;
     expect(tell('women.min=1..3')).toEqual([]);
     expect(tell('women.min=1..5')).toEqual([sentence('women', '5', '3')]);
     expect(tell('under-40.max=0..3')).toEqual([sentence('under-40', '1', '0')]);

@@ -57,13 +57,13 @@ export const cliScenariosEn = {
   'cli.out-option': () => 'how many drop out at once: 1, or 2 for one and two (default: 2)',
 
   'cli.which-scenario': (p: { readonly file: string; readonly allowed: readonly string[] }) =>
-    `${p.file} has several scenarios; choose one, as in ${p.file}#${p.allowed[0] ?? 'id'}. There are ${p.allowed.join(', ')}.`,
+    `${p.file} has several scenarios; choose one, as in ${p.file}#${p.allowed[0] ?? 'id'}; there are ${p.allowed.join(', ')}`,
   'cli.no-scenarios': (p: { readonly file: string }) =>
-    `${p.file} has no scenarios; put them under scenarios:, or give a file with --scenario.`,
+    `${p.file} has no scenarios; put them under scenarios:, or give a file with --scenario`,
   'cli.cannot-write-answer': (p: { readonly reason: string }) =>
     `The answer cannot be written to standard output (${p.reason}).`,
   'cli.cannot-write': (p: { readonly file: string; readonly reason: string }) =>
-    `${p.file} cannot be written (${p.reason}); check the folder and its permissions.`,
+    `${p.file} cannot be written (${p.reason}); check the folder and its permissions`,
   'cli.wrote': (p: { readonly file: string }) => `Wrote ${p.file}`,
   'cli.comparing': (p: { readonly done: number; readonly total: number }) =>
     `Scenario ${english(p.done + 1)} of ${english(p.total)}…`,

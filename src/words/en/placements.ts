@@ -20,7 +20,7 @@ export const placementsEn = {
   'placements.units-needed': (p: { readonly rules: string }) =>
     `the rule set ${p.rules} fills titles of units, so it also needs a table of units`,
   'placements.missing-unit-column': (p: { readonly fact: string; readonly column: string }) =>
-    `the rule set declares the fact "${p.fact}", but the units have no column “${p.column}”; add the column, or declare a default`,
+    `the rule set declares the fact “${p.fact}”, but the units have no column “${p.column}”; add the column, or declare a default`,
   'placements.title-nowhere': (p: { readonly title: string }) =>
     `no unit of the table has the title “${p.title}”; check its where: against the units, or take it out`,
   'placements.holder-meant': (p: { readonly text: string; readonly meant: string }) =>

@@ -33,11 +33,11 @@ export const poolEn = {
   'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
     `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
   'pool.missing-column': ({ column }: { column: string }) =>
-    `there is no column "${column}"; it is needed (Vietnamese headings will do)`,
+    `there is no column “${column}”; it is needed (Vietnamese headings will do)`,
   'pool.duplicate-heading': ({ first, second, column }: { first: string; second: string; column: string }) =>
     first === second
       ? `two columns are headed ${quoted(second)}; keep one of them`
-      : `the headings ${quoted(first)} and ${quoted(second)} both mean "${column}"; keep one, or rename the other`,
+      : `the headings ${quoted(first)} and ${quoted(second)} both mean “${column}”; keep one, or rename the other`,
   'pool.empty-id': (_: object) => 'the id is empty; every candidate needs an id of their own',
   'pool.empty-name': (_: object) => 'the name is empty; every candidate needs a name',
   'pool.duplicate-id': ({ id, first, second }: { id: string; first: number; second: number }) =>
@@ -65,7 +65,7 @@ export const poolEn = {
   'pool.born-after-reference': ({ value, referenceDate }: { value: string; referenceDate: string }) =>
     `the birth date ${value} is after the reference date ${referenceDate}; mend one of them`,
   'pool.declared-column-missing': ({ fact }: { fact: string }) =>
-    `the rule set declares the fact "${fact}", but the pool has no column of that name; add the column, or declare a default for the fact`,
+    `the rule set declares the fact “${fact}”, but the pool has no column of that name; add the column, or declare a default for the fact`,
   'pool.declared-type-differs': ({
     fact,
     declared,
@@ -75,9 +75,9 @@ export const poolEn = {
     declared: string;
     actual: string;
   }) =>
-    `the rule set declares the fact "${fact}" as ${declared}, but it is ${actual}; declare it as ${actual}`,
+    `the rule set declares the fact “${fact}” as ${declared}, but it is ${actual}; declare it as ${actual}`,
   'pool.bad-default': ({ fact, value, declared }: { fact: string; value: string; declared: string }) =>
-    `the default ${quoted(value)} of the fact "${fact}" is not of the type ${declared}`,
+    `the default ${quoted(value)} of the fact “${fact}” is not of the type ${declared}`,
   'pool.slate-empty': (_: object) => 'the slate is empty; it must name at least one candidate by id',
   'pool.slate-no-id-column': (_: object) =>
     'the slate has several columns, but none is headed "id" (or "mã"); give the ids such a heading',

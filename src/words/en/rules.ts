@@ -50,7 +50,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
 function found(what: Found): string {
   switch (what.kind) {
     case 'scalar':
-      return typeof what.value === 'string' ? `the text "${what.value}"` : String(what.value);
+      return typeof what.value === 'string' ? `the text “${what.value}”` : String(what.value);
     case 'nothing':
       return 'nothing';
     case 'list':
@@ -62,7 +62,7 @@ function found(what: Found): string {
 
 const list = (names: readonly string[]): string => enumerate(names, 'en');
 const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '.' : `; did you mean "${meant}"?`;
+  meant === undefined ? '' : ` (did you mean “${meant}”?)`;
 const number = (value: number): string => formatNumber(value, 'en');
 
 /** English sentences of `rules`. */
@@ -70,72 +70,71 @@ export const rulesEn = {
   ...ruleSentencesEn,
 
   // The file
-  'rules.no-file': ({ file }: { readonly file: string }) => `There is no file ${file}; check the path.`,
+  'rules.no-file': ({ file }: { readonly file: string }) => `there is no file ${file}; check the path`,
   'rules.no-rule-set': (p: {
     readonly name: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `There is no rule set "${p.name}"${didYouMean(p.meant)} ${p.allowed.length === 0 ? 'Give the path of a .yaml file.' : `There are ${list(p.allowed)}; or give the path of a .yaml file.`}`,
-  'rules.unreadable': () => 'The file cannot be read; check that it is a file and that you may read it.',
-  'rules.not-utf8': () => 'The file is not UTF-8; save it with that encoding.',
-  'rules.empty-file': () => 'The file is empty; a rule set needs at least id, referenceDate, size and rules.',
+    `there is no rule set “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'give the path of a .yaml file' : `there are ${list(p.allowed)}; or give the path of a .yaml file`}`,
+  'rules.unreadable': () => 'the file cannot be read; check that it is a file and that you may read it',
+  'rules.not-utf8': () => 'the file is not UTF-8; save it with that encoding',
+  'rules.empty-file': () => 'the file is empty; a rule set needs at least id, referenceDate, size and rules',
   'rules.several-documents': () =>
-    'A second document begins here (---); put each rule set in a file of its own.',
+    'a second document begins here (---); put each rule set in a file of its own',
   'rules.yaml': ({ kind }: { readonly kind: string }) =>
-    `This is not YAML: ${SYNTAX[kind] ?? `the structure cannot be read (${kind})`}.`,
-  'rules.duplicate-key': ({ key }: { readonly key: string }) => `The key "${key}" is given twice; keep one.`,
-  'rules.key-not-text': () => 'A key must be a single word, not a list or fields.',
+    `this is not YAML: ${SYNTAX[kind] ?? `the structure cannot be read (${kind})`}`,
+  'rules.duplicate-key': ({ key }: { readonly key: string }) => `the key “${key}” is given twice; keep one`,
+  'rules.key-not-text': () => 'a key must be a single word, not a list or fields',
   'rules.too-deep': ({ deepest }: { readonly deepest: number }) =>
-    `This is nested more than ${number(deepest)} levels deep; write it flatter.`,
+    `this is nested more than ${number(deepest)} levels deep; write it flatter`,
   'rules.merge-key': () =>
-    'The merge key (<<) of older YAML is not supported; write its fields out here, take a whole value over by an alias (*name), or put common rules into a file and extend it.',
-  'rules.aliases': () =>
-    'The aliases (*name) multiply too often, or contain themselves; write the parts out.',
+    'the merge key (<<) of older YAML is not supported; write its fields out here, take a whole value over by an alias (*name), or put common rules into a file and extend it',
+  'rules.aliases': () => 'the aliases (*name) multiply too often, or contain themselves; write the parts out',
 
   // Its shape
   'rules.unknown-key': (p: {
     readonly key: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
-  }) => `Unknown key "${p.key}"${didYouMean(p.meant)} Allowed here: ${list(p.allowed)}.`,
+  }) => `unknown key “${p.key}”${didYouMean(p.meant)}; allowed here: ${list(p.allowed)}`,
   'rules.comma-in-text': ({ key }: { readonly key: string }) =>
-    `"${key}" stands where a key is expected: inside braces a comma ends a text. Put the whole text in quotes.`,
+    `“${key}” stands where a key is expected: inside braces a comma ends a text; put the whole text in quotes`,
   'rules.unsupported': ({ key }: { readonly key: string }) =>
-    `"${key}" of json-rules-engine is not part of rule files; write the condition with fact, operator and value only.`,
+    `“${key}” of json-rules-engine is not part of rule files; write the condition with fact, operator and value only`,
   'rules.value-from-fact': () =>
-    'A value cannot be another fact or an expression; give text, a number, true, false, a date or a list of these.',
-  'rules.missing': ({ key }: { readonly key: string }) => `"${key}" is missing; add it.`,
+    'a value cannot be another fact or an expression; give text, a number, true, false, a date or a list of these',
+  'rules.missing': ({ key }: { readonly key: string }) => `“${key}” is missing; add it`,
   'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
-    `Found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (TYPES[p.expected] ?? p.expected)} is needed.`,
+    `found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (TYPES[p.expected] ?? p.expected)} is needed`,
   'rules.wrong-shape': (p: { readonly found: Found; readonly expected: string }) =>
-    `Found ${found(p.found)}, but this is needed: ${SHAPES[p.expected] ?? p.expected}.`,
+    `found ${found(p.found)}, but this is needed: ${SHAPES[p.expected] ?? p.expected}`,
   'rules.not-allowed': (p: {
     readonly found: Found;
     readonly allowed: readonly string[];
     readonly meant?: string;
-  }) => `Found ${found(p.found)}${didYouMean(p.meant)} Allowed: ${list(p.allowed)}.`,
+  }) => `found ${found(p.found)}${didYouMean(p.meant)}; allowed: ${list(p.allowed)}`,
   'rules.number-as-text': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}, but a number is needed; write it without quotes.`,
+    `found ${found(p.found)}, but a number is needed; write it without quotes`,
   'rules.not-whole': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}, but a whole number is needed.`,
+    `found ${found(p.found)}, but a whole number is needed`,
   'rules.number-too-small': (p: {
     readonly found: Found;
     readonly min: number;
     readonly inclusive: boolean;
   }) =>
-    `Found ${found(p.found)}, but a number ${p.inclusive ? `from ${number(p.min)} up` : `greater than ${number(p.min)}`} is needed.`,
+    `found ${found(p.found)}, but a number ${p.inclusive ? `from ${number(p.min)} up` : `greater than ${number(p.min)}`} is needed`,
   'rules.number-too-big': (p: { readonly found: Found; readonly max: number }) =>
-    `Found ${found(p.found)}, but at most ${number(p.max)} is possible.${p.max === 1 ? ' Twenty per cent is 0.2 or "20 %".' : ''}`,
-  'rules.empty-text': () => 'The text is empty; write something, or leave the key out.',
+    `found ${found(p.found)}, but at most ${number(p.max)} is possible${p.max === 1 ? '; twenty per cent is 0.2 or 20 %' : ''}`,
+  'rules.empty-text': () => 'the text is empty; write something, or leave the key out',
   'rules.bad-id': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}; an id has only lower-case letters a–z, digits and hyphens, such as "women" or "under-40".`,
+    `found ${found(p.found)}; an id has only lower-case letters a–z, digits and hyphens, such as women or under-40`,
   'rules.reserved-id': ({ id }: { readonly id: string }) =>
-    `The id "${id}" is reserved for the size of the slate; choose another.`,
+    `the id “${id}” is reserved for the size of the slate; choose another`,
   'rules.bad-date': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}; a date is a day that exists, written 2020-06-05.`,
+    `found ${found(p.found)}; a date is a day that exists, written 2020-06-05`,
   'rules.bad-share': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}; a share is a number from 0 to 1, or text such as 1/3 or 20 %.`,
+    `found ${found(p.found)}; a share is a number from 0 to 1, or text such as 1/3 or 20 %`,
 
   // Facts and conditions
   'rules.unknown-fact': (p: {
@@ -143,99 +142,99 @@ export const rulesEn = {
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `Unknown fact "${p.fact}"${didYouMean(p.meant)} Known facts are ${list(p.allowed)} (and appraisals of other years); declare any other column under facts.`,
+    `unknown fact “${p.fact}”${didYouMean(p.meant)}; known facts are ${list(p.allowed)} (and appraisals of other years); declare any other column under facts`,
   'rules.person-fact': ({ fact }: { readonly fact: string }) =>
-    `"${fact}" says who somebody is; rules are about kinds of people. Pin or exclude a person in a scenario.`,
+    `“${fact}” says who somebody is; rules are about kinds of people; pin or exclude a person in a scenario`,
   'rules.operator-for-type': (p: {
     readonly operator: string;
     readonly fact: string;
     readonly type: string;
     readonly allowed: readonly string[];
-  }) => `"${p.operator}" does not apply to ${p.fact}, whose type is ${p.type}; allowed: ${list(p.allowed)}.`,
+  }) => `“${p.operator}” does not apply to ${p.fact}, whose type is ${p.type}; allowed: ${list(p.allowed)}`,
   'rules.value-type': (p: { readonly fact: string; readonly type: string; readonly found: Found }) =>
-    `Found ${found(p.found)}, but ${p.fact} is of type ${p.type}; give ${p.type === 'date' ? 'a date such as 2020-06-05' : p.type === 'number' ? 'a finite number' : p.type === 'boolean' ? 'true or false' : 'text, in quotes if need be'}.`,
+    `found ${found(p.found)}, but ${p.fact} is of type ${p.type}; give ${p.type === 'date' ? 'a date such as 2020-06-05' : p.type === 'number' ? 'a finite number' : p.type === 'boolean' ? 'true or false' : 'text, in quotes if need be'}`,
   'rules.value-outside-set': (p: {
     readonly fact: string;
     readonly found: Found;
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `Found ${found(p.found)}, which is not a value of ${p.fact}${didYouMean(p.meant)} Allowed: ${list(p.allowed)}.`,
-  'rules.list-needed': ({ operator }: { readonly operator: string }) => `"${operator}" needs a list: [a, b].`,
+    `found ${found(p.found)}, which is not a value of ${p.fact}${didYouMean(p.meant)}; allowed: ${list(p.allowed)}`,
+  'rules.list-needed': ({ operator }: { readonly operator: string }) => `“${operator}” needs a list: [a, b]`,
   'rules.list-not-allowed': (p: { readonly operator: string; readonly instead?: string }) =>
-    `"${p.operator}" compares with one value, not with a list${p.instead === undefined ? '' : `; for a list use "${p.instead}"`}.`,
+    `“${p.operator}” compares with one value, not with a list${p.instead === undefined ? '' : `; for a list use “${p.instead}”`}`,
   'rules.empty-list': ({ operator }: { readonly operator: string }) =>
-    `"${operator}" with an empty list means nothing; put values in it.`,
+    `“${operator}” with an empty list means nothing; put values in it`,
   'rules.empty-combination': ({ key }: { readonly key: string }) =>
-    `"${key}" is empty, and would hold for everybody; put conditions in it, or leave it out.`,
+    `“${key}” is empty, and would hold for everybody; put conditions in it, or leave it out`,
 
   // Rules
   'rules.no-kind': ({ kinds }: { readonly kinds: readonly string[] }) =>
-    `The rule says nothing; give it exactly one of ${list(kinds)}.`,
+    `the rule says nothing; give it exactly one of ${list(kinds)}`,
   'rules.several-kinds': ({ kinds }: { readonly kinds: readonly string[] }) =>
-    `A rule is of one kind only, this one has ${list(kinds)}; make several rules of it.`,
-  'rules.no-bound': () => 'There is no bound; give exactly, or min, max or both.',
-  'rules.exactly-and-range': () => 'Give either exactly, or min and max, not both.',
+    `a rule is of one kind only, this one has ${list(kinds)}; make several rules of it`,
+  'rules.no-bound': () => 'there is no bound; give exactly, or min, max or both',
+  'rules.exactly-and-range': () => 'give either exactly, or min and max, not both',
   'rules.min-over-max': (p: { readonly min: string; readonly max: string }) =>
-    `min (${p.min}) is greater than max (${p.max}), so this can never hold; change one of them.`,
+    `min (${p.min}) is greater than max (${p.max}), so this can never hold; change one of them`,
   'rules.over-size': (p: { readonly needed: number; readonly max: number }) =>
-    `${count(p.needed, 'member')} can never be reached: the slate has at most ${count(p.max, 'seat')}; ask for fewer, or raise size.`,
+    `${count(p.needed, 'member')} can never be reached: the slate has at most ${count(p.max, 'seat')}; ask for fewer, or raise size`,
   'rules.share-never-whole': (p: { readonly min: number; readonly max: number }) =>
-    `No slate of ${p.min === p.max ? number(p.min) : `${number(p.min)} to ${number(p.max)}`} people can have this share: it would take parts of a person; widen the bounds.`,
+    `no slate of ${p.min === p.max ? number(p.min) : `${number(p.min)} to ${number(p.max)}`} people can have this share: it would take parts of a person; widen the bounds`,
   'rules.share-range': (p: { readonly found: Found }) =>
-    `Found ${found(p.found)}; a share lies between 0 and 1, that is 0 % and 100 %.`,
+    `found ${found(p.found)}; a share lies between 0 and 1, that is 0 % and 100 %`,
   'rules.share-too-fine': () =>
-    'The share is too fine to be exact; six decimals at most, or a fraction such as 1/3.',
-  'rules.weight-of-hard': () => 'A hard rule has no price; leave weight out, or add strength: soft.',
+    'the share is too fine to be exact; six decimals at most, or a fraction such as 1/3',
+  'rules.weight-of-hard': () => 'a hard rule has no price; leave weight out, or add strength: soft',
   'rules.repeated-id': (p: { readonly id: string; readonly line: number }) =>
-    `The id "${p.id}" is already used on line ${p.line}; each rule needs its own.`,
+    `the id “${p.id}” is already used on line ${p.line}; each rule needs its own`,
   'rules.per-unit': () =>
-    'per: unit counts units or a part of them; use it with count (without forEach) or share.',
+    'per: unit counts units or a part of them; use it with count (without forEach) or share',
   'rules.repeated-title': (p: { readonly id: string; readonly line: number }) =>
-    `The title "${p.id}" is already declared on line ${p.line}; declare each title once.`,
+    `the title “${p.id}” is already declared on line ${p.line}; declare each title once`,
   'rules.unknown-title': (p: {
     readonly id: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
-  }) => `Unknown title "${p.id}"${didYouMean(p.meant)} The declared titles are ${list(p.allowed)}.`,
+  }) => `unknown title “${p.id}”${didYouMean(p.meant)}; the declared titles are ${list(p.allowed)}`,
   'rules.combined-concurrent': (p: { readonly id: string }) =>
-    `"${p.id}" is concurrent, so it goes with every other title anyway; leave it out here.`,
+    `“${p.id}” is concurrent, so it goes with every other title anyway; leave it out here`,
   'rules.combined-twice': (p: { readonly id: string }) =>
-    `"${p.id}" stands twice in this combination; name each title once.`,
+    `“${p.id}” stands twice in this combination; name each title once`,
   'rules.group-type': (p: { readonly fact: string; readonly type: string }) =>
-    `forEach cannot group by ${p.fact}, whose type is ${p.type}; only text and boolean facts form groups.`,
+    `forEach cannot group by ${p.fact}, whose type is ${p.type}; only text and boolean facts form groups`,
   'rules.nothing-to-switch-off': (p: { readonly id: string; readonly meant?: string }) =>
-    `No extended file has a rule "${p.id}" that could be switched off${didYouMean(p.meant)}`,
+    `no extended file has a rule “${p.id}” that could be switched off${didYouMean(p.meant)}`,
 
   // Declared facts and the objective
   'rules.fact-name': ({ fact }: { readonly fact: string }) =>
-    `"${fact}" cannot name a fact; begin with a letter, then letters, digits, spaces, _ . and -.`,
+    `“${fact}” cannot name a fact; begin with a letter, then letters, digits, spaces, _ . and -`,
   'rules.known-fact': (p: { readonly fact: string; readonly type: string; readonly derived: boolean }) =>
     p.derived
-      ? `"${p.fact}" is worked out from other columns; it cannot be declared. Choose another name.`
-      : `"${p.fact}" is built in, as ${p.type}; declare it only to give an empty cell a meaning: { type: ${p.type}, default: … }.`,
+      ? `“${p.fact}” is worked out from other columns; it cannot be declared, so choose another name`
+      : `“${p.fact}” is built in, as ${p.type}; declare it only to give an empty cell a meaning: { type: ${p.type}, default: … }`,
   'rules.redeclared': (p: { readonly fact: string; readonly first: string }) =>
-    `"${p.fact}" has another type at ${p.first}; a fact has one type.`,
+    `“${p.fact}” has another type at ${p.first}; a fact has one type`,
   'rules.mixed-objective': () =>
-    'Some items are levels and some are terms; put every term under the terms of a level.',
+    'some items are levels and some are terms; put every term under the terms of a level',
   'rules.several-soft-levels': () =>
-    'Broken soft rules are paid on one level only; remove softRules here or on the earlier level.',
+    'broken soft rules are paid on one level only; remove softRules here or on the earlier level',
   'rules.no-soft-level': () =>
-    'No level is left on which broken soft rules are paid; set softRules: true on one.',
-  'rules.empty-level': () => 'The level has no terms, so it decides nothing; add terms, or softRules: true.',
-  'rules.empty-term': () => 'The term says only a weight; add fact, where or both.',
+    'no level is left on which broken soft rules are paid; set softRules: true on one',
+  'rules.empty-level': () => 'the level has no terms, so it decides nothing; add terms, or softRules: true',
+  'rules.empty-term': () => 'the term says only a weight; add fact, where or both',
   'rules.term-type': (p: { readonly fact: string; readonly type: string }) =>
-    `The objective adds up numbers, and ${p.fact} (${factTitle(p.fact)}) is of type ${p.type}; use where, or a number or boolean fact.`,
+    `the objective adds up numbers, and ${p.fact} (${factTitle(p.fact)}) is of type ${p.type}; use where, or a number or boolean fact`,
 
   // Several files
   'rules.no-extended': ({ id, meant }: { readonly id: string; readonly meant?: string | undefined }) =>
     meant === undefined
-      ? `There is no rule set "${id}" to extend; check the id, or put ${id}.yaml beside this file.`
-      : `There is no rule set "${id}" to extend; did you mean "${meant}"?`,
+      ? `there is no rule set “${id}” to extend; check the id, or put ${id}.yaml beside this file`
+      : `there is no rule set “${id}” to extend; did you mean “${meant}”?`,
   'rules.circular': ({ chain }: { readonly chain: readonly string[] }) =>
-    `The files extend each other in a circle: ${chain.join(' → ')}; remove one of these.`,
+    `the files extend each other in a circle: ${chain.join(' → ')}; remove one of these`,
   'rules.disagreement': (p: { readonly key: string; readonly first: string; readonly second: string }) =>
-    `The extended files disagree on ${p.key} (${p.first} and ${p.second}); say in this file what holds.`,
+    `the extended files disagree on ${p.key} (${p.first} and ${p.second}); say in this file what holds`,
   'rules.rival-rules': (p: { readonly id: string; readonly first: string; readonly second: string }) =>
-    `The extended files have different rules "${p.id}" (${p.first} and ${p.second}); write the rule in this file, which replaces them, or extend only one of the files.`,
+    `the extended files have different rules “${p.id}” (${p.first} and ${p.second}); write the rule in this file, which replaces them, or extend only one of the files`,
 };

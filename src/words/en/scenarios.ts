@@ -2,7 +2,7 @@ import type { Text } from '../language.ts';
 import { count, enumerate, formatDifference, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '.' : `; did you mean "${meant}"?`;
+  meant === undefined ? '' : ` (did you mean “${meant}”?)`;
 const number = (value: number): string => formatNumber(value, 'en');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'en');
 
@@ -40,47 +40,47 @@ export const scenariosEn = {
   'scenarios.base': () => 'As the rules stand',
 
   // Scenario files
-  'scenarios.empty-file': () => 'The file is empty; it needs scenarios: and a list.',
+  'scenarios.empty-file': () => 'the file is empty; it needs scenarios: and a list',
   'scenarios.repeated-id': (p: { readonly id: string; readonly line: number }) =>
-    `The scenario "${p.id}" is already there on line ${p.line}; each needs its own id.`,
+    `the scenario “${p.id}” is already there on line ${p.line}; each needs its own id`,
   'scenarios.no-scenario': (p: {
     readonly id: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `There is no scenario "${p.id}"${didYouMean(p.meant)} ${p.allowed.length === 0 ? 'The file has no other.' : `There are ${listOf(p.allowed)}.`}`,
+    `there is no scenario “${p.id}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'the file has no other' : `there are ${listOf(p.allowed)}`}`,
   'scenarios.circular': (p: { readonly chain: readonly string[] }) =>
-    `The scenarios build on each other in a circle: ${p.chain.join(' → ')}; remove one of these.`,
+    `the scenarios build on each other in a circle: ${p.chain.join(' → ')}; remove one of these`,
   'scenarios.no-rule': (p: {
     readonly id: string;
     readonly allowed: readonly string[];
     readonly meant?: string;
-  }) => `The rule set has no rule "${p.id}"${didYouMean(p.meant)} It has ${listOf(p.allowed)}.`,
+  }) => `the rule set has no rule “${p.id}”${didYouMean(p.meant)}; it has ${listOf(p.allowed)}`,
   'scenarios.still-off': (p: { readonly id: string }) =>
-    `The rule set switches "${p.id}" off; add strength: hard or soft, or this changes nothing.`,
+    `the rule set switches “${p.id}” off; add strength: hard or soft, or this changes nothing`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
-    `"${p.id}" is a rule of eligibility and has no bounds; it can be soft, hard or off.`,
+    `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>
-    `min would be ${p.min} and max ${p.max}, so the rule could never be kept; give both, or exactly.`,
+    `min would be ${p.min} and max ${p.max}, so the rule could never be kept; give both, or exactly`,
   'scenarios.no-term': (p: { readonly meant?: string }) =>
-    `The objective has no term with this fact and condition${didYouMean(p.meant)} A new weight needs a term as the rule file has it.`,
+    `the objective has no term with this fact and condition${didYouMean(p.meant)}; a new weight needs a term as the rule file has it`,
 
   // What is varied
   'scenarios.bad-variation': (p: { readonly text: string }) =>
-    `"${p.text}" does not say what to vary; write women=9..15, women.min=9..15/2, women=9,11,13 or size=45..47.`,
+    `“${p.text}” does not say what to vary; write women=9..15, women.min=9..15/2, women=9,11,13 or size=45..47`,
   'scenarios.bad-values': (p: { readonly text: string; readonly max: number }) =>
-    `"${p.text}": whole numbers are needed, as in 9..15, 9..15/2 or 9,11,13; the smaller one first.`,
+    `“${p.text}”: whole numbers are needed, as in 9..15, 9..15/2 or 9,11,13; the smaller one first`,
   'scenarios.bad-shares': (p: { readonly text: string; readonly max: number }) =>
-    `"${p.text}": shares are needed, as in 20%..40%/5% (a range with its step) or 1/4,1/3.`,
+    `“${p.text}”: shares are needed, as in 20%..40%/5% (a range with its step) or 1/4,1/3`,
   'scenarios.too-many-values': (p: { readonly text: string; readonly max: number }) =>
-    `"${p.text}" has more than ${number(p.max)} values; take a larger step.`,
+    `“${p.text}” has more than ${number(p.max)} values; take a larger step`,
   'scenarios.too-many-cells': (p: { readonly cells: number; readonly max: number }) =>
-    `This makes ${number(p.cells)} cells, but at most ${number(p.max)} are possible. Vary less, or take larger steps.`,
+    `this makes ${number(p.cells)} cells, but at most ${number(p.max)} are possible; vary less, or take larger steps`,
   'scenarios.varied-twice': (p: { readonly name: string }) =>
-    `"${p.name}" is varied twice; vary each bound once.`,
+    `“${p.name}” is varied twice; vary each bound once`,
   'scenarios.crossed': (p: { readonly id: string; readonly min: string; readonly max: string }) =>
-    `In some cells "${p.id}" would ask for at least ${p.min} and allow at most ${p.max}; end the range where the bounds meet, or vary "${p.id}" without .min or .max, which moves both bounds.`,
-  'scenarios.nothing-varied': () => 'Nothing is varied; say what, as in --vary women=9..15.',
+    `in some cells “${p.id}” would ask for at least ${p.min} and allow at most ${p.max}; end the range where the bounds meet, or vary “${p.id}” without .min or .max, which moves both bounds`,
+  'scenarios.nothing-varied': () => 'nothing is varied; say what, as in --vary women=9..15',
   'scenarios.side': (p: { readonly title: string; readonly side: 'min' | 'max' }) =>
     p.side === 'min' ? `${p.title}, at least` : `${p.title}, at most`,
 
@@ -90,17 +90,17 @@ export const scenariosEn = {
     readonly allowed: readonly string[];
     readonly meant?: string;
   }) =>
-    `"${p.text}" cannot be measured${didYouMean(p.meant)} Measures are ${listOf(p.allowed)}; a minus sign before one says that less is better.`,
+    `“${p.text}” cannot be measured${didYouMean(p.meant)}; measures are ${listOf(p.allowed)}; a minus sign before one says that less is better`,
   'scenarios.no-measure-of-groups': (p: {
     readonly rule: string;
     readonly title: Text;
     readonly of: 'units' | 'groups';
   }) =>
     p.of === 'units'
-      ? `"${p.rule}" (${p.title.en}) counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit. Ask for its price with slate cost ${p.rule}, or measure a rule that counts members.`
-      : `"${p.rule}" (${p.title.en}) has a count for every group, and a measure is one number. Measure a rule without forEach.`,
+      ? `“${p.rule}” (${p.title.en}) counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit; ask for its price with slate cost ${p.rule}, or measure a rule that counts members`
+      : `“${p.rule}” (${p.title.en}) has a count for every group, and a measure is one number; measure a rule without forEach`,
   'scenarios.measures-needed': () =>
-    'Two or three different measures are needed, as in --measure objective --measure women.',
+    'two or three different measures are needed, as in --measure objective --measure women',
 
   // Robustness
   'scenarios.robustness': (p: {

@@ -53,11 +53,11 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.out-option': () => 'bao nhiêu người rút cùng lúc: 1, hoặc 2 là một và hai người (mặc định: 2)',
 
   'cli.which-scenario': (p) =>
-    `${p.file} có nhiều phương án; hãy chọn một, như ${p.file}#${p.allowed[0] ?? 'ma'}. Hiện có ${p.allowed.join(', ')}.`,
+    `${p.file} có nhiều phương án; hãy chọn một, như ${p.file}#${p.allowed[0] ?? 'ma'}; hiện có ${p.allowed.join(', ')}`,
   'cli.no-scenarios': (p) =>
-    `${p.file} không có phương án nào; hãy đặt trong scenarios:, hoặc cho một tệp bằng --scenario.`,
+    `${p.file} không có phương án nào; hãy đặt trong scenarios:, hoặc cho một tệp bằng --scenario`,
   'cli.cannot-write-answer': (p) => `Không ghi được kết quả ra đầu ra chuẩn (${p.reason}).`,
-  'cli.cannot-write': (p) => `không ghi được ${p.file} (${p.reason}); hãy kiểm tra thư mục và quyền ghi.`,
+  'cli.cannot-write': (p) => `không ghi được ${p.file} (${p.reason}); hãy kiểm tra thư mục và quyền ghi`,
   'cli.wrote': (p) => `Đã ghi ${p.file}`,
   'cli.comparing': (p) => `Phương án ${number(p.done + 1)} trên ${number(p.total)}…`,
   'cli.sweeping': (p) =>

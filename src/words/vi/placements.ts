@@ -18,7 +18,7 @@ export const placementsVi: typeof placementsEn = {
   'placements.units-needed': (p) =>
     `bộ quy tắc ${p.rules} bố trí chức danh cho các đơn vị; hãy cho thêm bảng đơn vị`,
   'placements.missing-unit-column': (p) =>
-    `bộ quy tắc khai báo dữ kiện "${p.fact}" nhưng bảng đơn vị không có cột “${p.column}”; hãy thêm cột, hoặc khai giá trị mặc định`,
+    `bộ quy tắc khai báo dữ kiện “${p.fact}” nhưng bảng đơn vị không có cột “${p.column}”; hãy thêm cột, hoặc khai giá trị mặc định`,
   'placements.title-nowhere': (p) =>
     `không đơn vị nào trong bảng có chức danh “${p.title}”; hãy xem lại where: của chức danh, hoặc bỏ chức danh này`,
   'placements.holder-meant': (p) =>

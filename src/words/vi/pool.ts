@@ -41,11 +41,11 @@ export const poolVi: typeof poolEn = {
   'pool.cell-without-heading': ({ position, value }) =>
     `cột thứ ${position} không có tên, nhưng dòng này ghi ${quoted(value)}; hãy đặt tên cột hoặc xóa nội dung`,
   'pool.missing-column': ({ column }) =>
-    `thiếu cột bắt buộc "${column}" (${column === 'id' ? 'mã' : 'họ tên'})`,
+    `thiếu cột bắt buộc “${column}” (${column === 'id' ? 'mã' : 'họ tên'})`,
   'pool.duplicate-heading': ({ first, second, column }) =>
     first === second
       ? `có hai cột cùng tên ${quoted(second)}; chỉ giữ một cột`
-      : `hai cột ${quoted(first)} và ${quoted(second)} cùng mang nghĩa "${column}"; chỉ giữ một cột hoặc đổi tên cột kia`,
+      : `hai cột ${quoted(first)} và ${quoted(second)} cùng mang nghĩa “${column}”; chỉ giữ một cột hoặc đổi tên cột kia`,
   'pool.empty-id': () => 'mã còn trống; mỗi nhân sự phải có một mã riêng',
   'pool.empty-name': () => 'họ tên còn trống; nhân sự nào cũng phải có họ tên',
   'pool.duplicate-id': ({ id, first, second }) =>
@@ -72,11 +72,11 @@ export const poolVi: typeof poolEn = {
   'pool.born-after-reference': ({ value, referenceDate }) =>
     `ngày sinh ${value} sau ngày mốc ${referenceDate}; hãy sửa một trong hai`,
   'pool.declared-column-missing': ({ fact }) =>
-    `bộ quy tắc khai báo dữ liệu "${fact}" nhưng nguồn nhân sự không có cột này; hãy thêm cột hoặc khai báo giá trị mặc định`,
+    `bộ quy tắc khai báo dữ liệu “${fact}” nhưng nguồn nhân sự không có cột này; hãy thêm cột hoặc khai báo giá trị mặc định`,
   'pool.declared-type-differs': ({ fact, declared, actual }) =>
-    `bộ quy tắc khai báo dữ liệu "${fact}" là ${typeName(declared)}, nhưng thực tế là ${typeName(actual)}; hãy khai báo lại cho đúng`,
+    `bộ quy tắc khai báo dữ liệu “${fact}” là ${typeName(declared)}, nhưng thực tế là ${typeName(actual)}; hãy khai báo lại cho đúng`,
   'pool.bad-default': ({ fact, value, declared }) =>
-    `giá trị mặc định ${quoted(value)} của dữ liệu "${fact}" không đúng kiểu ${typeName(declared)}`,
+    `giá trị mặc định ${quoted(value)} của dữ liệu “${fact}” không đúng kiểu ${typeName(declared)}`,
   'pool.slate-empty': () => 'danh sách trống; phải có mã của ít nhất một nhân sự',
   'pool.slate-no-id-column': () =>
     'danh sách có nhiều cột nhưng không có cột "mã" (id); hãy đặt tên cột cho mã',

@@ -51,7 +51,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
 function found(what: Found): string {
   switch (what.kind) {
     case 'scalar':
-      return typeof what.value === 'string' ? `văn bản "${what.value}"` : String(what.value);
+      return typeof what.value === 'string' ? `văn bản “${what.value}”` : String(what.value);
     case 'nothing':
       return 'giá trị trống';
     case 'list':
@@ -63,7 +63,7 @@ function found(what: Found): string {
 
 const list = (names: readonly string[]): string => enumerate(names, 'vi');
 const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '.' : `; có phải ý là "${meant}"?`;
+  meant === undefined ? '' : ` (có phải ý là “${meant}”?)`;
 const number = (value: number): string => formatNumber(value, 'vi');
 const typeOf = (type: string): string => TYPES[type] ?? type;
 
@@ -72,129 +72,129 @@ export const rulesVi: typeof rulesEn = {
   ...ruleSentencesVi,
 
   // The file
-  'rules.no-file': ({ file }) => `Không có tệp ${file}; hãy kiểm tra đường dẫn.`,
+  'rules.no-file': ({ file }) => `không có tệp ${file}; hãy kiểm tra đường dẫn`,
   'rules.no-rule-set': (p) =>
-    `Không có bộ quy tắc "${p.name}"${didYouMean(p.meant)} ${p.allowed.length === 0 ? 'Hãy cho đường dẫn của một tệp .yaml.' : `Hiện có ${list(p.allowed)}; hoặc cho đường dẫn của một tệp .yaml.`}`,
-  'rules.unreadable': () => 'Không đọc được tệp; hãy kiểm tra đây có phải là tệp và quyền đọc tệp.',
-  'rules.not-utf8': () => 'Tệp không phải mã UTF-8; hãy lưu lại với mã này.',
-  'rules.empty-file': () => 'Tệp trống; bộ quy tắc cần ít nhất id, referenceDate, size và rules.',
+    `không có bộ quy tắc “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'hãy cho đường dẫn của một tệp .yaml' : `hiện có ${list(p.allowed)}; hoặc cho đường dẫn của một tệp .yaml`}`,
+  'rules.unreadable': () => 'không đọc được tệp; hãy kiểm tra đây có phải là tệp và quyền đọc tệp',
+  'rules.not-utf8': () => 'tệp không phải mã UTF-8; hãy lưu lại với mã này',
+  'rules.empty-file': () => 'tệp trống; bộ quy tắc cần ít nhất id, referenceDate, size và rules',
   'rules.several-documents': () =>
-    'Tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng.',
+    'tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng',
   'rules.yaml': ({ kind }) =>
-    `Không đúng cú pháp YAML: ${SYNTAX[kind] ?? `không đọc được cấu trúc (${kind})`}.`,
-  'rules.duplicate-key': ({ key }) => `Khóa "${key}" xuất hiện hai lần; chỉ giữ một.`,
-  'rules.key-not-text': () => 'Khóa phải là một từ, không phải danh sách hay các trường.',
-  'rules.too-deep': ({ deepest }) => `Lồng nhau quá ${number(deepest)} cấp; hãy viết đơn giản hơn.`,
+    `không đúng cú pháp YAML: ${SYNTAX[kind] ?? `không đọc được cấu trúc (${kind})`}`,
+  'rules.duplicate-key': ({ key }) => `khóa “${key}” xuất hiện hai lần; chỉ giữ một`,
+  'rules.key-not-text': () => 'khóa phải là một từ, không phải danh sách hay các trường',
+  'rules.too-deep': ({ deepest }) => `lồng nhau quá ${number(deepest)} cấp; hãy viết đơn giản hơn`,
   'rules.merge-key': () =>
-    'Không hỗ trợ khóa gộp (<<) của YAML cũ; hãy viết rõ các trường tại đây, dùng lại trọn một giá trị bằng tên gọi lại (*tên), hoặc đặt các quy tắc chung vào một tệp để kế thừa (extends).',
-  'rules.aliases': () => 'Các tên gọi lại (*tên) nhân lên quá nhiều, hoặc tự chứa chính nó; hãy viết rõ ra.',
+    'không hỗ trợ khóa gộp (<<) của YAML cũ; hãy viết rõ các trường tại đây, dùng lại trọn một giá trị bằng tên gọi lại (*tên), hoặc đặt các quy tắc chung vào một tệp để kế thừa (extends)',
+  'rules.aliases': () => 'các tên gọi lại (*tên) nhân lên quá nhiều, hoặc tự chứa chính nó; hãy viết rõ ra',
 
   // Its shape
   'rules.unknown-key': (p) =>
-    `Không rõ khóa "${p.key}"${didYouMean(p.meant)} Ở đây được dùng: ${list(p.allowed)}.`,
+    `không rõ khóa “${p.key}”${didYouMean(p.meant)}; ở đây được dùng: ${list(p.allowed)}`,
   'rules.comma-in-text': ({ key }) =>
-    `"${key}" đứng ở chỗ của khóa: trong ngoặc nhọn, dấu phẩy kết thúc văn bản. Hãy đặt cả văn bản trong dấu nháy.`,
+    `“${key}” đứng ở chỗ của khóa: trong ngoặc nhọn, dấu phẩy kết thúc văn bản; hãy đặt cả văn bản trong dấu nháy`,
   'rules.unsupported': ({ key }) =>
-    `"${key}" của json-rules-engine không dùng trong tệp quy tắc; chỉ viết điều kiện bằng fact, operator và value.`,
+    `“${key}” của json-rules-engine không dùng trong tệp quy tắc; chỉ viết điều kiện bằng fact, operator và value`,
   'rules.value-from-fact': () =>
-    'Giá trị không thể là dữ kiện khác hay biểu thức; hãy cho văn bản, số, true, false, ngày hoặc danh sách các giá trị đó.',
-  'rules.missing': ({ key }) => `Thiếu "${key}"; hãy bổ sung.`,
+    'giá trị không thể là dữ kiện khác hay biểu thức; hãy cho văn bản, số, true, false, ngày hoặc danh sách các giá trị đó',
+  'rules.missing': ({ key }) => `thiếu “${key}”; hãy bổ sung`,
   'rules.wrong-type': (p) =>
-    `Gặp ${found(p.found)}, nhưng cần ${p.expected === 'number' ? 'một số' : typeOf(p.expected)}.`,
-  'rules.wrong-shape': (p) => `Gặp ${found(p.found)}, nhưng cần: ${SHAPES[p.expected] ?? p.expected}.`,
-  'rules.not-allowed': (p) => `Gặp ${found(p.found)}${didYouMean(p.meant)} Được dùng: ${list(p.allowed)}.`,
-  'rules.number-as-text': (p) => `Gặp ${found(p.found)}, nhưng cần một số; hãy bỏ dấu nháy.`,
-  'rules.not-whole': (p) => `Gặp ${found(p.found)}, nhưng cần một số nguyên.`,
+    `gặp ${found(p.found)}, nhưng cần ${p.expected === 'number' ? 'một số' : typeOf(p.expected)}`,
+  'rules.wrong-shape': (p) => `gặp ${found(p.found)}, nhưng cần: ${SHAPES[p.expected] ?? p.expected}`,
+  'rules.not-allowed': (p) => `gặp ${found(p.found)}${didYouMean(p.meant)}; được dùng: ${list(p.allowed)}`,
+  'rules.number-as-text': (p) => `gặp ${found(p.found)}, nhưng cần một số; hãy bỏ dấu nháy`,
+  'rules.not-whole': (p) => `gặp ${found(p.found)}, nhưng cần một số nguyên`,
   'rules.number-too-small': (p) =>
-    `Gặp ${found(p.found)}, nhưng cần một số ${p.inclusive ? `từ ${number(p.min)} trở lên` : `lớn hơn ${number(p.min)}`}.`,
+    `gặp ${found(p.found)}, nhưng cần một số ${p.inclusive ? `từ ${number(p.min)} trở lên` : `lớn hơn ${number(p.min)}`}`,
   'rules.number-too-big': (p) =>
-    `Gặp ${found(p.found)}, nhưng tối đa là ${number(p.max)}.${p.max === 1 ? ' Hai mươi phần trăm viết là 0.2 hoặc "20 %".' : ''}`,
-  'rules.empty-text': () => 'Văn bản trống; hãy ghi nội dung, hoặc bỏ khóa này.',
+    `gặp ${found(p.found)}, nhưng tối đa là ${number(p.max)}${p.max === 1 ? '; hai mươi phần trăm viết là 0.2 hoặc 20 %' : ''}`,
+  'rules.empty-text': () => 'văn bản trống; hãy ghi nội dung, hoặc bỏ khóa này',
   'rules.bad-id': (p) =>
-    `Gặp ${found(p.found)}; mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối, như "women" hay "under-40".`,
+    `gặp ${found(p.found)}; mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối, như women hay under-40`,
   'rules.reserved-id': ({ id }) =>
-    `Mã "${id}" dành cho số lượng của danh sách trong báo cáo; hãy chọn mã khác.`,
-  'rules.bad-date': (p) => `Gặp ${found(p.found)}; ngày phải có thật và viết như 2020-06-05.`,
+    `mã “${id}” dành cho số lượng của danh sách trong báo cáo; hãy chọn mã khác`,
+  'rules.bad-date': (p) => `gặp ${found(p.found)}; ngày phải có thật và viết như 2020-06-05`,
   'rules.bad-share': (p) =>
-    `Gặp ${found(p.found)}; tỷ lệ là một số từ 0 đến 1, hoặc văn bản như 1/3 hay 20 %.`,
+    `gặp ${found(p.found)}; tỷ lệ là một số từ 0 đến 1, hoặc văn bản như 1/3 hay 20 %`,
 
   // Facts and conditions
   'rules.unknown-fact': (p) =>
-    `Không rõ dữ kiện "${p.fact}"${didYouMean(p.meant)} Đã có ${list(p.allowed)} (và các năm khác); cột khác thì khai báo trong facts.`,
+    `không rõ dữ kiện “${p.fact}”${didYouMean(p.meant)}; đã có ${list(p.allowed)} (và các năm khác); cột khác thì khai báo trong facts`,
   'rules.person-fact': ({ fact }) =>
-    `"${fact}" chỉ đích danh một người; quy tắc chỉ nói về loại nhân sự. Bắt buộc có hoặc loại trừ một người thì ghi trong phương án.`,
+    `“${fact}” chỉ đích danh một người; quy tắc chỉ nói về loại nhân sự; bắt buộc có hoặc loại trừ một người thì ghi trong phương án`,
   'rules.operator-for-type': (p) =>
-    `"${p.operator}" không dùng được với ${p.fact}, kiểu ${typeOf(p.type)}; được dùng: ${list(p.allowed)}.`,
+    `“${p.operator}” không dùng được với ${p.fact}, kiểu ${typeOf(p.type)}; được dùng: ${list(p.allowed)}`,
   'rules.value-type': (p) =>
-    `Gặp ${found(p.found)}, nhưng ${p.fact} có kiểu ${typeOf(p.type)}; hãy cho ${p.type === 'date' ? 'một ngày như 2020-06-05' : p.type === 'number' ? 'một số hữu hạn' : p.type === 'boolean' ? 'true hoặc false' : 'một văn bản, trong dấu nháy nếu cần'}.`,
+    `gặp ${found(p.found)}, nhưng ${p.fact} có kiểu ${typeOf(p.type)}; hãy cho ${p.type === 'date' ? 'một ngày như 2020-06-05' : p.type === 'number' ? 'một số hữu hạn' : p.type === 'boolean' ? 'true hoặc false' : 'một văn bản, trong dấu nháy nếu cần'}`,
   'rules.value-outside-set': (p) =>
-    `Gặp ${found(p.found)}, giá trị mà ${p.fact} không bao giờ có${didYouMean(p.meant)} Được dùng: ${list(p.allowed)}.`,
-  'rules.list-needed': ({ operator }) => `"${operator}" cần một danh sách: [a, b].`,
+    `gặp ${found(p.found)}, giá trị mà ${p.fact} không bao giờ có${didYouMean(p.meant)}; được dùng: ${list(p.allowed)}`,
+  'rules.list-needed': ({ operator }) => `“${operator}” cần một danh sách: [a, b]`,
   'rules.list-not-allowed': (p) =>
-    `"${p.operator}" so với một giá trị, không phải danh sách${p.instead === undefined ? '' : `; với danh sách hãy dùng "${p.instead}"`}.`,
-  'rules.empty-list': ({ operator }) => `"${operator}" với danh sách trống là vô nghĩa; hãy ghi các giá trị.`,
+    `“${p.operator}” so với một giá trị, không phải danh sách${p.instead === undefined ? '' : `; với danh sách hãy dùng “${p.instead}”`}`,
+  'rules.empty-list': ({ operator }) => `“${operator}” với danh sách trống là vô nghĩa; hãy ghi các giá trị`,
   'rules.empty-combination': ({ key }) =>
-    `"${key}" trống nên ai cũng thỏa mãn; hãy ghi điều kiện, hoặc bỏ đi.`,
+    `“${key}” trống nên ai cũng thỏa mãn; hãy ghi điều kiện, hoặc bỏ đi`,
 
   // Rules
-  'rules.no-kind': ({ kinds }) => `Quy tắc chưa nói gì; hãy cho đúng một trong các loại ${list(kinds)}.`,
+  'rules.no-kind': ({ kinds }) => `quy tắc chưa nói gì; hãy cho đúng một trong các loại ${list(kinds)}`,
   'rules.several-kinds': ({ kinds }) =>
-    `Mỗi quy tắc chỉ thuộc một loại, quy tắc này có ${list(kinds)}; hãy tách thành nhiều quy tắc.`,
-  'rules.no-bound': () => 'Chưa có giới hạn; hãy cho exactly, hoặc min, max hay cả hai.',
-  'rules.exactly-and-range': () => 'Chỉ cho exactly, hoặc min và max, không cho cả hai.',
+    `mỗi quy tắc chỉ thuộc một loại, quy tắc này có ${list(kinds)}; hãy tách thành nhiều quy tắc`,
+  'rules.no-bound': () => 'chưa có giới hạn; hãy cho exactly, hoặc min, max hay cả hai',
+  'rules.exactly-and-range': () => 'chỉ cho exactly, hoặc min và max, không cho cả hai',
   'rules.min-over-max': (p) =>
-    `min (${p.min}) lớn hơn max (${p.max}) nên không bao giờ đạt; hãy sửa một trong hai.`,
+    `min (${p.min}) lớn hơn max (${p.max}) nên không bao giờ đạt; hãy sửa một trong hai`,
   'rules.over-size': (p) =>
-    `Không bao giờ đạt được ${number(p.needed)} người: danh sách có nhiều nhất ${number(p.max)} người; hãy giảm chỉ tiêu, hoặc tăng size.`,
+    `không bao giờ đạt được ${number(p.needed)} người: danh sách có nhiều nhất ${number(p.max)} người; hãy giảm chỉ tiêu, hoặc tăng size`,
   'rules.share-never-whole': (p) =>
-    `Không danh sách nào gồm ${p.min === p.max ? number(p.min) : `${number(p.min)} đến ${number(p.max)}`} người có được tỷ lệ này: số người sẽ bị lẻ; hãy nới giới hạn.`,
-  'rules.share-range': (p) => `Gặp ${found(p.found)}; tỷ lệ nằm giữa 0 và 1, tức 0 % và 100 %.`,
+    `không danh sách nào gồm ${p.min === p.max ? number(p.min) : `${number(p.min)} đến ${number(p.max)}`} người có được tỷ lệ này: số người sẽ bị lẻ; hãy nới giới hạn`,
+  'rules.share-range': (p) => `gặp ${found(p.found)}; tỷ lệ nằm giữa 0 và 1, tức 0 % và 100 %`,
   'rules.share-too-fine': () =>
-    'Tỷ lệ quá lẻ để tính chính xác; nhiều nhất sáu chữ số thập phân, hoặc một phân số như 1/3.',
-  'rules.weight-of-hard': () => 'Quy tắc bắt buộc không có giá; hãy bỏ weight, hoặc thêm strength: soft.',
-  'rules.repeated-id': (p) => `Mã "${p.id}" đã dùng ở dòng ${p.line}; mỗi quy tắc cần mã riêng.`,
+    'tỷ lệ quá lẻ để tính chính xác; nhiều nhất sáu chữ số thập phân, hoặc một phân số như 1/3',
+  'rules.weight-of-hard': () => 'quy tắc bắt buộc không có giá; hãy bỏ weight, hoặc thêm strength: soft',
+  'rules.repeated-id': (p) => `mã “${p.id}” đã dùng ở dòng ${p.line}; mỗi quy tắc cần mã riêng`,
   'rules.per-unit': () =>
-    'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count (không có forEach) hoặc share.',
+    'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count (không có forEach) hoặc share',
   'rules.repeated-title': (p) =>
-    `Chức danh "${p.id}" đã khai báo ở dòng ${p.line}; mỗi chức danh chỉ khai báo một lần.`,
+    `chức danh “${p.id}” đã khai báo ở dòng ${p.line}; mỗi chức danh chỉ khai báo một lần`,
   'rules.unknown-title': (p) =>
-    `Không rõ chức danh "${p.id}"${didYouMean(p.meant)} Đã khai báo ${list(p.allowed)}.`,
+    `không rõ chức danh “${p.id}”${didYouMean(p.meant)}; đã khai báo ${list(p.allowed)}`,
   'rules.combined-concurrent': (p) =>
-    `"${p.id}" là chức danh kiêm nhiệm (concurrent), vốn đi cùng mọi chức danh khác; hãy bỏ ở đây.`,
-  'rules.combined-twice': (p) => `"${p.id}" lặp lại trong tổ hợp này; mỗi chức danh chỉ ghi một lần.`,
+    `“${p.id}” là chức danh kiêm nhiệm (concurrent), vốn đi cùng mọi chức danh khác; hãy bỏ ở đây`,
+  'rules.combined-twice': (p) => `“${p.id}” lặp lại trong tổ hợp này; mỗi chức danh chỉ ghi một lần`,
   'rules.group-type': (p) =>
-    `forEach không chia nhóm được theo ${p.fact}, kiểu ${typeOf(p.type)}; chỉ dữ kiện text và boolean mới chia nhóm.`,
+    `forEach không chia nhóm được theo ${p.fact}, kiểu ${typeOf(p.type)}; chỉ dữ kiện text và boolean mới chia nhóm`,
   'rules.nothing-to-switch-off': (p) =>
-    `Không tệp nào được kế thừa có quy tắc "${p.id}" để tắt${didYouMean(p.meant)}`,
+    `không tệp nào được kế thừa có quy tắc “${p.id}” để tắt${didYouMean(p.meant)}`,
 
   // Declared facts and the objective
   'rules.fact-name': ({ fact }) =>
-    `"${fact}" không dùng làm tên dữ kiện được; bắt đầu bằng chữ cái, sau đó là chữ cái, chữ số, dấu cách, _ . và -.`,
+    `“${fact}” không dùng làm tên dữ kiện được; bắt đầu bằng chữ cái, sau đó là chữ cái, chữ số, dấu cách, _ . và -`,
   'rules.known-fact': (p) =>
     p.derived
-      ? `"${p.fact}" được tính từ các cột khác nên không khai báo được. Hãy chọn tên khác.`
-      : `"${p.fact}" đã có sẵn, kiểu ${p.type}; chỉ khai báo để cho ô trống một ý nghĩa: { type: ${p.type}, default: … }.`,
-  'rules.redeclared': (p) => `"${p.fact}" có kiểu khác tại ${p.first}; mỗi dữ kiện chỉ có một kiểu.`,
-  'rules.mixed-objective': () => 'Lẫn cấp mục tiêu với số hạng; hãy đặt mọi số hạng trong terms của một cấp.',
+      ? `“${p.fact}” được tính từ các cột khác nên không khai báo được; hãy chọn tên khác`
+      : `“${p.fact}” đã có sẵn, kiểu ${p.type}; chỉ khai báo để cho ô trống một ý nghĩa: { type: ${p.type}, default: … }`,
+  'rules.redeclared': (p) => `“${p.fact}” có kiểu khác tại ${p.first}; mỗi dữ kiện chỉ có một kiểu`,
+  'rules.mixed-objective': () => 'lẫn cấp mục tiêu với số hạng; hãy đặt mọi số hạng trong terms của một cấp',
   'rules.several-soft-levels': () =>
-    'Vi phạm chỉ tiêu phấn đấu chỉ tính ở một cấp; hãy bỏ softRules ở đây hoặc ở cấp trước.',
+    'vi phạm chỉ tiêu phấn đấu chỉ tính ở một cấp; hãy bỏ softRules ở đây hoặc ở cấp trước',
   'rules.no-soft-level': () =>
-    'Không còn cấp nào để tính vi phạm chỉ tiêu phấn đấu; hãy đặt softRules: true ở một cấp.',
+    'không còn cấp nào để tính vi phạm chỉ tiêu phấn đấu; hãy đặt softRules: true ở một cấp',
   'rules.empty-level': () =>
-    'Cấp này không có số hạng nên không quyết định gì; hãy thêm terms, hoặc softRules: true.',
-  'rules.empty-term': () => 'Số hạng chỉ có weight; hãy thêm fact, where hoặc cả hai.',
+    'cấp này không có số hạng nên không quyết định gì; hãy thêm terms, hoặc softRules: true',
+  'rules.empty-term': () => 'số hạng chỉ có weight; hãy thêm fact, where hoặc cả hai',
   'rules.term-type': (p) =>
-    `Mục tiêu cộng các số, còn ${p.fact} (${factTitle(p.fact)}) có kiểu ${typeOf(p.type)}; hãy dùng where, hoặc dữ kiện kiểu number hay boolean.`,
+    `mục tiêu cộng các số, còn ${p.fact} (${factTitle(p.fact)}) có kiểu ${typeOf(p.type)}; hãy dùng where, hoặc dữ kiện kiểu number hay boolean`,
 
   // Several files
   'rules.no-extended': ({ id, meant }) =>
     meant === undefined
-      ? `Không có bộ quy tắc "${id}" để kế thừa; hãy kiểm tra mã, hoặc đặt ${id}.yaml cạnh tệp này.`
-      : `Không có bộ quy tắc "${id}" để kế thừa; có phải ý là "${meant}"?`,
+      ? `không có bộ quy tắc “${id}” để kế thừa; hãy kiểm tra mã, hoặc đặt ${id}.yaml cạnh tệp này`
+      : `không có bộ quy tắc “${id}” để kế thừa; có phải ý là “${meant}”?`,
   'rules.circular': ({ chain }) =>
-    `Các tệp kế thừa lẫn nhau thành vòng: ${chain.join(' → ')}; hãy bỏ một chỗ.`,
+    `các tệp kế thừa lẫn nhau thành vòng: ${chain.join(' → ')}; hãy bỏ một chỗ`,
   'rules.disagreement': (p) =>
-    `Các tệp được kế thừa không thống nhất về ${p.key} (${p.first} và ${p.second}); hãy ghi rõ trong tệp này.`,
+    `các tệp được kế thừa không thống nhất về ${p.key} (${p.first} và ${p.second}); hãy ghi rõ trong tệp này`,
   'rules.rival-rules': (p) =>
-    `Các tệp được kế thừa có quy tắc "${p.id}" khác nhau (${p.first} và ${p.second}); hãy viết quy tắc này trong tệp này để thay thế, hoặc chỉ kế thừa một trong các tệp đó.`,
+    `các tệp được kế thừa có quy tắc “${p.id}” khác nhau (${p.first} và ${p.second}); hãy viết quy tắc này trong tệp này để thay thế, hoặc chỉ kế thừa một trong các tệp đó`,
 };

@@ -2,7 +2,7 @@ import type { scenariosEn } from '../en/scenarios.ts';
 import { enumerate, formatDifference, formatNumber } from '../number.ts';
 
 const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '.' : `; có phải ý là "${meant}"?`;
+  meant === undefined ? '' : ` (có phải ý là “${meant}”?)`;
 const number = (value: number): string => formatNumber(value, 'vi');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'vi');
 
@@ -30,48 +30,48 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.base': () => 'Theo bộ quy tắc hiện hành',
 
   // Scenario files
-  'scenarios.empty-file': () => 'Tệp trống; cần có scenarios: và một danh sách.',
+  'scenarios.empty-file': () => 'tệp trống; cần có scenarios: và một danh sách',
   'scenarios.repeated-id': (p) =>
-    `Phương án "${p.id}" đã có ở dòng ${p.line}; mỗi phương án cần một mã riêng.`,
+    `phương án “${p.id}” đã có ở dòng ${p.line}; mỗi phương án cần một mã riêng`,
   'scenarios.no-scenario': (p) =>
-    `Không có phương án "${p.id}"${didYouMean(p.meant)} ${p.allowed.length === 0 ? 'Tệp không có phương án nào khác.' : `Hiện có ${listOf(p.allowed)}.`}`,
+    `không có phương án “${p.id}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'tệp không có phương án nào khác' : `hiện có ${listOf(p.allowed)}`}`,
   'scenarios.circular': (p) =>
-    `Các phương án dựa vào nhau thành vòng: ${p.chain.join(' → ')}; hãy bỏ một chỗ.`,
+    `các phương án dựa vào nhau thành vòng: ${p.chain.join(' → ')}; hãy bỏ một chỗ`,
   'scenarios.no-rule': (p) =>
-    `Bộ quy tắc không có quy tắc "${p.id}"${didYouMean(p.meant)} Hiện có ${listOf(p.allowed)}.`,
+    `bộ quy tắc không có quy tắc “${p.id}”${didYouMean(p.meant)}; hiện có ${listOf(p.allowed)}`,
   'scenarios.still-off': (p) =>
-    `Bộ quy tắc đang tắt quy tắc "${p.id}"; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng.`,
+    `bộ quy tắc đang tắt quy tắc “${p.id}”; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
   'scenarios.no-bounds': (p) =>
-    `"${p.id}" là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off.`,
+    `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>
-    `min sẽ là ${p.min} còn max là ${p.max} nên quy tắc không bao giờ đạt; hãy cho cả hai, hoặc exactly.`,
+    `min sẽ là ${p.min} còn max là ${p.max} nên quy tắc không bao giờ đạt; hãy cho cả hai, hoặc exactly`,
   'scenarios.no-term': (p) =>
-    `Mục tiêu không có số hạng nào với dữ kiện và điều kiện này${didYouMean(p.meant)} Trọng số mới phải dành cho một số hạng có trong bộ quy tắc.`,
+    `mục tiêu không có số hạng nào với dữ kiện và điều kiện này${didYouMean(p.meant)}; trọng số mới phải dành cho một số hạng có trong bộ quy tắc`,
 
   // What is varied
   'scenarios.bad-variation': (p) =>
-    `"${p.text}" chưa nói cần thay đổi gì; viết women=9..15, women.min=9..15/2, women=9,11,13 hoặc size=45..47.`,
+    `“${p.text}” chưa nói cần thay đổi gì; viết women=9..15, women.min=9..15/2, women=9,11,13 hoặc size=45..47`,
   'scenarios.bad-values': (p) =>
-    `"${p.text}": cần các số nguyên như 9..15, 9..15/2 hoặc 9,11,13; số nhỏ đứng trước.`,
-  'scenarios.bad-shares': (p) => `"${p.text}": cần các tỷ lệ như 20%..40%/5% (khoảng và bước) hoặc 1/4,1/3.`,
-  'scenarios.too-many-values': (p) => `"${p.text}" có hơn ${number(p.max)} giá trị; hãy lấy bước lớn hơn.`,
+    `“${p.text}”: cần các số nguyên như 9..15, 9..15/2 hoặc 9,11,13; số nhỏ đứng trước`,
+  'scenarios.bad-shares': (p) => `“${p.text}”: cần các tỷ lệ như 20%..40%/5% (khoảng và bước) hoặc 1/4,1/3`,
+  'scenarios.too-many-values': (p) => `“${p.text}” có hơn ${number(p.max)} giá trị; hãy lấy bước lớn hơn`,
   'scenarios.too-many-cells': (p) =>
-    `Như vậy là ${number(p.cells)} ô; nhiều nhất là ${number(p.max)}. Hãy thay đổi ít hơn, hoặc lấy bước lớn hơn.`,
-  'scenarios.varied-twice': (p) => `"${p.name}" được thay đổi hai lần; mỗi giới hạn chỉ một lần.`,
+    `như vậy là ${number(p.cells)} ô; nhiều nhất là ${number(p.max)}; hãy thay đổi ít hơn, hoặc lấy bước lớn hơn`,
+  'scenarios.varied-twice': (p) => `“${p.name}” được thay đổi hai lần; mỗi giới hạn chỉ một lần`,
   'scenarios.crossed': (p) =>
-    `Sẽ có ô mà "${p.id}" đòi hỏi ít nhất ${p.min} nhưng chỉ cho phép nhiều nhất ${p.max}; hãy rút ngắn khoảng để mức ít nhất không vượt mức nhiều nhất, hoặc ghi "${p.id}" không kèm .min hay .max để cả hai mức cùng thay đổi.`,
-  'scenarios.nothing-varied': () => 'Chưa có gì để thay đổi; hãy nói rõ, như --vary women=9..15.',
+    `sẽ có ô mà “${p.id}” đòi hỏi ít nhất ${p.min} nhưng chỉ cho phép nhiều nhất ${p.max}; hãy rút ngắn khoảng để mức ít nhất không vượt mức nhiều nhất, hoặc ghi “${p.id}” không kèm .min hay .max để cả hai mức cùng thay đổi`,
+  'scenarios.nothing-varied': () => 'chưa có gì để thay đổi; hãy nói rõ, như --vary women=9..15',
   'scenarios.side': (p) => (p.side === 'min' ? `${p.title}, ít nhất` : `${p.title}, nhiều nhất`),
 
   // Trade-offs
   'scenarios.no-measure': (p) =>
-    `"${p.text}" không đo được${didYouMean(p.meant)} Hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt.`,
+    `“${p.text}” không đo được${didYouMean(p.meant)}; hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt`,
   'scenarios.no-measure-of-groups': (p) =>
     p.of === 'units'
-      ? `"${p.rule}" (${p.title.vi}) đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị. Có thể xem quy tắc này tốn gì bằng slate cost ${p.rule}, hoặc đo bằng một quy tắc đếm người.`
-      : `"${p.rule}" (${p.title.vi}) đếm riêng từng nhóm, còn thước đo chỉ là một con số. Hãy đo bằng một quy tắc không có forEach.`,
+      ? `“${p.rule}” (${p.title.vi}) đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị; có thể xem quy tắc này tốn gì bằng slate cost ${p.rule}, hoặc đo bằng một quy tắc đếm người`
+      : `“${p.rule}” (${p.title.vi}) đếm riêng từng nhóm, còn thước đo chỉ là một con số; hãy đo bằng một quy tắc không có forEach`,
   'scenarios.measures-needed': () =>
-    'Cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women.',
+    'cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women',
 
   // Robustness
   'scenarios.robustness': (p) =>
