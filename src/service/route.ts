@@ -4,6 +4,7 @@ import { TimeIsUp } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { bodyProblems } from './body-problems.ts';
+import { placedInDecisions } from './decision-places.ts';
 import type { Desk } from './desk.ts';
 import { jsonOf } from './json-body.ts';
 import type { Packing } from './packing.ts';
@@ -131,30 +132,40 @@ export function route<
       parameters: parsedParameters(parameters, definition.parameters),
       language,
     }) as Asked<z.output<Body>, z.output<Parameters>>;
-  const examine: Route['examine'] = async (raw, desk) => {
-    try {
-      await look?.(parse(raw), desk);
+  const examine: Route['examine'] = async (raw, desk) =>
+    orRefusal(parse, raw, async (asked) => {
+      await look?.(asked, desk);
       return undefined;
-    } catch (error) {
-      return refusalOf(error);
-    }
-  };
-  const reply: Route['reply'] = async (raw, desk, control) => {
-    try {
-      const asked = parse(raw);
+    });
+  const reply: Route['reply'] = async (raw, desk, control) =>
+    orRefusal(parse, raw, async (asked) => {
       const answer = await handle(asked, desk, control(timeLimitIn(asked.body)));
       return answered(answer, outcome?.(answer) ?? 'answered');
-    } catch (error) {
-      return refusalOf(error);
-    }
-  };
+    });
   return { ...rest, examine, reply };
 }
 
+/** What comes of a question, or what is wrong with it. */
+async function orRefusal<Question extends { readonly body: unknown }, Result>(
+  parse: (raw: RawQuestion) => Question,
+  raw: RawQuestion,
+  answer: (asked: Question) => Promise<Result>,
+): Promise<Result | Reply> {
+  let asked: Question | undefined;
+  try {
+    asked = parse(raw);
+    return await answer(asked);
+  } catch (error) {
+    return refusalOf(error, asked?.body);
+  }
+}
+
 /** What is wrong with the question, as a value; what is wrong with us is thrown on. */
-function refusalOf(error: unknown): Reply {
+function refusalOf(error: unknown, body: unknown): Reply {
   if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
-  if (error instanceof BadInput) return { kind: 'refused', status: 422, problems: error.problems };
+  if (error instanceof BadInput) {
+    return { kind: 'refused', status: 422, problems: placedInDecisions(error.problems, body) };
+  }
   if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
   if (error instanceof TimeIsUp) return { kind: 'late' };
   throw error;

@@ -203,7 +203,7 @@ describe('422: an input with errors, all at once', () => {
       ['pool.bad-number', '/pool/csv'],
       ['rules.not-whole', '/scenario/rules/women/exactly'],
       ['placements.repeated-unit', '/units/csv'],
-      ['slate.unknown-person', '/decisions/pin'],
+      ['slate.unknown-person', '/decisions/pin/0'],
     ]);
   });
 
@@ -249,7 +249,7 @@ describe('422: an input with errors, all at once', () => {
     expect(errors).toMatchObject([
       {
         code: 'slate.impossible-pin',
-        pointer: '/decisions/pin',
+        pointer: '/decisions/pin/0',
         message: { en: expect.stringContaining('age and months') },
       },
     ]);
@@ -265,8 +265,21 @@ describe('422: an input with errors, all at once', () => {
   });
 
   test('decisions on people who are not in the pool', async () => {
-    const { errors } = await problemOf(await propose({ ...SMALL, decisions: { pin: ['Z'] } }));
-    expect(errors).toMatchObject([{ code: 'slate.unknown-person', pointer: '/decisions/pin' }]);
+    const decisions = {
+      pin: ['A', 'Z', 'B', 'Z'],
+      exclude: ['B'],
+      together: [['A', 'C'], ['D'], ['B', 'Y', 'C']],
+      apart: [['D', 'D']],
+    };
+    const { errors } = await problemOf(await propose({ ...SMALL, decisions }));
+    expect(errors?.map(({ code, pointer, place }) => [code, pointer, place])).toEqual([
+      ['slate.unknown-person', '/decisions/pin/1', undefined],
+      ['slate.unknown-person', '/decisions/pin/3', undefined],
+      ['slate.unknown-person', '/decisions/together/2/1', undefined],
+      ['slate.pinned-and-excluded', '/decisions/pin/2', undefined],
+      ['slate.small-group', '/decisions/together/1', undefined],
+      ['slate.small-group', '/decisions/apart/0', undefined],
+    ]);
   });
 
   test('a slate with strangers and repetitions', async () => {

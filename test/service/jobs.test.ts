@@ -163,11 +163,11 @@ describe('over HTTP', () => {
     const refused = await service.ask('POST', path, { ...SMALL, alternatives: 'many' });
     expect((await problemOf(refused)).errors).toMatchObject([{ pointer: '/alternatives' }]);
     const refusals: readonly (readonly [body: unknown, code: string, pointer: string])[] = [
-      [{ ...SMALL, decisions: { pin: ['Z'] } }, 'slate.unknown-person', '/decisions/pin'],
+      [{ ...SMALL, decisions: { pin: ['Z'] } }, 'slate.unknown-person', '/decisions/pin/0'],
       [{ ...SMALL, rules: { id: 'none' } }, 'service.no-rule-set', '/rules/id'],
       [{ ...SMALL, pool: { name: 'none' } }, 'service.no-pool', '/pool/name'],
       [{ ...SMALL, scenario: { rules: { woman: 'off' } } }, 'scenarios.no-rule', '/scenario/rules/woman'],
-      [{ ...LACKING, decisions: { pin: ['E'] } }, 'slate.impossible-pin', '/decisions/pin'],
+      [{ ...LACKING, decisions: { pin: ['E'] } }, 'slate.impossible-pin', '/decisions/pin/0'],
     ];
     for (const [body, code, pointer] of refusals) {
       const response = await service.ask('POST', path, body);

@@ -57,7 +57,7 @@ describe('scenarios over HTTP', () => {
       await post('/compare', { ...SMALL, scenarios: [{ id: 'a' }, { id: 'b' }], decisions: { pin: ['Z'] } }),
     ).toMatchObject({
       status: 422,
-      errors: [{ code: 'slate.unknown-person', pointer: '/decisions/pin' }],
+      errors: [{ code: 'slate.unknown-person', pointer: '/decisions/pin/0' }],
     });
     expect(await post('/sweeps', { ...SMALL, vary: 'women=1..2' })).toMatchObject({ status: 400 });
     expect(await post('/trade-off', { ...SMALL, measures: ['objective', 'woman'] })).toMatchObject({
@@ -82,7 +82,7 @@ describe('scenarios over HTTP', () => {
     const pinned = { ...SMALL, vary: ['women=0..1'], decisions: { pin: ['Z'] } };
     expect(await post('/sweeps', pinned)).toMatchObject({
       status: 422,
-      errors: [{ code: 'slate.unknown-person', pointer: '/decisions/pin' }],
+      errors: [{ code: 'slate.unknown-person', pointer: '/decisions/pin/0' }],
     });
   });
 

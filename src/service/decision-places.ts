@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Decisions } from '../slate/requests.ts';
+import type { Problem } from '../words/problem.ts';
+import { decisionsSchema } from './requests.ts';
+
+const decidingSchema = z.object({ decisions: decisionsSchema });
+
+/**
+ * Problems of the decisions that a body makes, each with its place among them: what is wrong with decisions
+ * is found out without knowing how they came.
+ */
+export function placedInDecisions(problems: readonly Problem[], body: unknown): readonly Problem[] {
+  const { data } = decidingSchema.safeParse(body);
+  if (data === undefined) return problems;
+  const taken = new Set<string>();
+  return problems.map((found): Problem => {
+    if (found.place !== undefined) return found;
+    const pointers = pointersOf(found, data.decisions);
+    // Who is named twice is told twice; who is told of for two reasons stands at one place.
+    const field = pointers.find((each) => !taken.has(each)) ?? pointers[0];
+    if (field === undefined) return found;
+    taken.add(field);
+    return { ...found, place: { file: 'body', field } };
+  });
+}
+
+/** Where what a problem is about may stand in the body; nowhere if it is not about decisions. */
+function pointersOf(found: Problem, decisions: Decisions): readonly string[] {
+  switch (found.code) {
+    case 'slate.unknown-person':
+      return Object.entries(decisions).flatMap(([decision, named]) =>
+        decision === found.parameters.decision
+          ? pointersTo(found.parameters.id, named, `/decisions/${decision}`)
+          : [],
+      );
+    case 'slate.pinned-and-excluded':
+    case 'slate.impossible-pin':
+      return pointersTo(found.parameters.id, decisions.pin, '/decisions/pin');
+    case 'slate.small-group': {
+      const { decision } = found.parameters;
+      const groups = decision === 'together' ? decisions.together : decisions.apart;
+      return groups.flatMap((group, index) =>
+        new Set(group).size < 2 ? [`/decisions/${decision}/${index}`] : [],
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+function pointersTo(
+  id: string,
+  named: readonly (string | readonly string[])[],
+  within: string,
+): readonly string[] {
+  return named.flatMap((each, index) => {
+    const here = `${within}/${index}`;
+    if (typeof each === 'string') return each === id ? [here] : [];
+    return pointersTo(id, each, here);
+  });
+}
