@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addressIn, hashOf, sharedHash, sharedIn, sharedPart, VIEWS } from '../../src/web/address/address.ts';
+import {
+  addressIn,
+  hashOf,
+  isBrokenLink,
+  sharedHash,
+  sharedIn,
+  sharedPart,
+  VIEWS,
+} from '../../src/web/address/address.ts';
 import { WORK } from './work.ts';
 
 describe('an address', () => {
@@ -58,10 +66,20 @@ describe('a link to share', () => {
     expect(sharedPart({ ...work, units: { kind: 'own', file: 'u.csv', csv: 'name\n' } })).toBeUndefined();
   });
 
+  test('is none, and none that is broken, where the address only names a view', () => {
+    for (const hash of ['', '#/slate', '#/slate?', '#/slate/rule/women']) {
+      expect([hash, sharedIn(hash), isBrokenLink(hash)]).toEqual([hash, undefined, false]);
+    }
+    expect(isBrokenLink('#/slate?pool=a&rules=b')).toBe(false);
+  });
+
   test('that was cut or written by hand opens nothing', () => {
-    expect(sharedIn('#/slate')).toBeUndefined();
-    expect(sharedIn('#/slate?pool=hai-duong')).toBeUndefined();
-    expect(sharedIn('#/slate?pool=a&rules=b&changes={')).toBeUndefined();
-    expect(sharedIn('#/slate?pool=a&rules=b&changes={"rules":{"women":{"min":"many"}}}')).toBeUndefined();
+    for (const hash of [
+      '#/slate?pool=hai-duong',
+      '#/slate?pool=a&rules=b&changes={',
+      '#/slate?pool=a&rules=b&changes={"rules":{"women":{"min":"many"}}}',
+    ]) {
+      expect([hash, sharedIn(hash), isBrokenLink(hash)]).toEqual([hash, undefined, true]);
+    }
   });
 });

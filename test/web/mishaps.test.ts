@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pagePhrase } from '../../src/words/page.ts';
 import { picture } from './browser.ts';
-import { servedPage, SOON } from './served-page.ts';
+import { servedPage, sharedLink, SOON } from './served-page.ts';
 
 const served = servedPage();
 
@@ -29,6 +29,22 @@ test(
     await page.context().close();
   },
 );
+
+test('says that a link was cut on its way, and takes nothing of it', { timeout: 60_000 }, async () => {
+  const query = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wards&changes=%7B%22rules';
+  for (const screen of ['desktop', 'phone'] as const) {
+    const { page, faults } = await served.openAt(`#/slate?${query}`, { screen, language: 'vi' });
+    const told = page.getByRole('alert').filter({ hasText: pagePhrase('vi', 'web.link-broken') });
+    await told.getByText(pagePhrase('vi', 'web.link-broken-detail')).waitFor();
+    await picture(page, `${screen}-vi-link-broken`);
+    expect(await sharedLink(page, 'vi')).toMatch(/pool=hai-duong&rules=hai-duong-2020$/);
+    await page.keyboard.press('Escape');
+    await told.getByRole('button', { name: pagePhrase('vi', 'web.close') }).click();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }
+});
 
 test('keeps what is being written when another view is opened', { timeout: 90_000 }, async () => {
   const { page, faults } = await served.openAt('#/rules', { screen: 'desktop', language: 'vi' });

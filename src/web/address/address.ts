@@ -105,6 +105,11 @@ export function sharedIn(hash: string): SharedWork | undefined {
   };
 }
 
+/** Whether this is a link to work that cannot be read: it was cut on its way, or written by hand. */
+export function isBrokenLink(hash: string): boolean {
+  return (hash.split('?')[1] ?? '') !== '' && sharedIn(hash) === undefined;
+}
+
 /** Changed quotas as JSON; `undefined` for anything else. */
 export function changesIn(text: string): Changes | undefined {
   const read = sharedChanges.safeParse(jsonIn(text));

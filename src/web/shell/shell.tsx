@@ -8,6 +8,7 @@ import { useWording } from '../shared/language.tsx';
 import { SlateView } from '../slate/slate-view.tsx';
 import { StartView } from '../start/start-view.tsx';
 import { FocusDrawer } from '../why/focus-drawer.tsx';
+import { BrokenLink } from './broken-link.tsx';
 import { Header } from './header.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -29,6 +30,7 @@ export function Shell(): ReactNode {
       <Header />
       <Box component="main" id="main" tabIndex={-1} className={classes.main} data-view={view}>
         <h1 className="visually-hidden">{say(`web.view-${view}`)}</h1>
+        <BrokenLink />
         {failure !== undefined && <Failure failure={failure} />}
         <Suspense fallback={<p className={classes.loading}>{say('web.loading')}</p>}>
           <ViewOf view={view} />

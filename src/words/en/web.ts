@@ -22,6 +22,9 @@ export const webEn = {
   'web.link-ids': () => 'The link holds ids and figures only, no names and no data of candidates.',
   'web.link-own': () =>
     'Candidates or rules are your own files and stay on this machine: the link opens in this browser alone. Save the draft as a file to pass it on.',
+  'web.link-broken': () => 'This link cannot be read',
+  'web.link-broken-detail': () =>
+    'It was cut on its way, or changed by hand, and nothing of it was taken over: here stands what the page opens without a link. Ask for the whole link again.',
   'web.draft-title': () => 'Name of the draft',
   'web.draft-untitled': () => 'Untitled draft',
   'web.kept': () => 'Kept in this browser',

@@ -25,6 +25,9 @@ export const webVi: typeof webEn = {
   'web.link-ids': () => 'Liên kết chỉ chứa mã số và con số, không có họ tên hay thông tin nhân sự.',
   'web.link-own': () =>
     'Nguồn nhân sự hoặc bộ quy tắc là tệp của riêng bạn và không rời khỏi máy này: liên kết chỉ mở được trong trình duyệt này. Hãy lưu bản thảo thành tệp để chuyển cho người khác.',
+  'web.link-broken': () => 'Không đọc được liên kết này',
+  'web.link-broken-detail': () =>
+    'Liên kết bị cắt mất một phần hoặc bị sửa bằng tay nên không lấy theo được nội dung nào; trang đang mở như khi không có liên kết. Hãy xin lại liên kết đầy đủ.',
   'web.draft-title': () => 'Tên bản thảo',
   'web.draft-untitled': () => 'Bản thảo chưa đặt tên',
   'web.kept': () => 'Đã lưu trong trình duyệt',
