@@ -123,7 +123,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.sweep-title': (p) => `${p.title.vi}: kết quả theo các chỉ tiêu khác`,
   'scenarios.map-label': (p) => `Bản đồ nhiệt của mục tiêu: ${p.title}`,
   'scenarios.map-legend': (p) =>
-    `Ô càng đậm càng tốt. Ô gạch chéo: không có ${nounOf(p)} nào. Ô viền đậm: thêm một bước nữa là không còn. Trỏ vào ô để xem thay đổi, hoặc vì sao không có.`,
+    `Màu càng rõ càng tốt. Ô gạch chéo: không có ${nounOf(p)} nào. Ô viền đậm: thêm một bước nữa là không còn. Trỏ vào ô để xem thay đổi, hoặc vì sao không có.`,
   'scenarios.all-cells': () => 'Tất cả các ô',
   'scenarios.incomplete': () => 'Chưa tính hết các ô: đã dừng giữa chừng, hoặc hết thời gian.',
   'scenarios.no-slate': (p) => `không có ${nounOf(p)} nào`,

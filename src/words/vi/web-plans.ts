@@ -55,7 +55,7 @@ export const webPlansVi: Partial<PageWords> = {
   'web.in-all': (p) => `Có trong mọi phương án: ${number(p.count)} lượt bố trí.`,
   'web.in-some': (p) => `Chỉ có trong một số: ${number(p.count)} lượt bố trí.`,
   'web.sweep-hint': () =>
-    'Mọi kết hợp đều được giải. Càng đậm càng tốt; gạch chéo: không bố trí được; viền: ranh giới của khả năng.',
+    'Mọi kết hợp đều được giải. Màu càng rõ càng tốt; gạch chéo: không bố trí được; viền: ranh giới của khả năng.',
   'web.trade-off-hint': () =>
     'Những phương án bố trí không thua phương án nào khác ở cả hai mặt. Giới hạn của chính chỉ tiêu này được bỏ ở đây.',
   'web.trade-off-start': () => 'Tìm phương án bố trí',

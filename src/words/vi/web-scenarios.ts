@@ -27,7 +27,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.drop-scenario': (p) => `Bỏ “${p.title}”`,
   'web.sweep': () => 'Quét hai chỉ tiêu',
   'web.sweep-hint': () =>
-    'Mọi kết hợp đều được giải. Càng đậm càng tốt; gạch chéo: không có danh sách; viền: ranh giới của khả năng.',
+    'Mọi kết hợp đều được giải. Màu càng rõ càng tốt; gạch chéo: không có danh sách; viền: ranh giới của khả năng.',
   'web.across': () => 'Chiều ngang',
   'web.down': () => 'Chiều dọc',
   'web.from': () => 'Từ',
