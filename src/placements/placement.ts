@@ -15,6 +15,7 @@ import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
 import { NO_UNIT, type Present, presentOf } from './present.ts';
+import { problemsOfDecisions } from './problems-of-decisions.ts';
 import { relationsOf } from './relations.ts';
 import { withStandingRules } from './standing-rules.ts';
 import { unitFacts } from './unit-facts.ts';
@@ -47,7 +48,10 @@ export async function openPlacement(
   }
   const [candidates, unitTable] = [factsOf(pool, withoutUnitFacts(ruleSet)), unitFacts(units, ruleSet)];
   const unread = [candidates, unitTable].flatMap((each) => (each.ok ? [] : each.problems));
-  if (!candidates.ok || !unitTable.ok) return { ok: false, problems: unread };
+  if (!candidates.ok || !unitTable.ok) {
+    const named = problemsOfDecisions({ ok: true, value: pool }, decisions);
+    return { ok: false, problems: [...unread, ...holderProblems(pool, units, titles), ...named] };
+  }
   const posts = await postsOf(unitTable.value, titles, combined);
   const present = presentOf(candidates.value, units, titles);
   const ground: Ground = {

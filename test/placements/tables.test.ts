@@ -72,6 +72,26 @@ describe('the holders in a units table', () => {
   });
 });
 
+describe('cells, holders and decisions that are wrong', () => {
+  it('are told at once', async () => {
+    const { ruleSet, pool, units } = await groundFrom({
+      rules: `${RULES}facts: { unit.area: number, merit: number }\n`,
+      units: 'name,kind,secretary,area\nÁi Quốc,ward,a1,wide\n',
+      pool: 'id,name,merit\nA1,Lê An,much\n',
+    });
+    const decisions = { pin: ['Z'], exclude: ['Z@Ái Quốc/chair'], together: [['A1']], apart: [] };
+    const reading = await openPlacement(pool, units, ruleSet, { decisions });
+    const codes = reading.ok ? [] : reading.problems.map(({ code, place }) => [code, place?.field]);
+    expect(codes).toEqual([
+      ['pool.bad-number', 'merit'],
+      ['pool.bad-number', 'area'],
+      ['placements.holder-meant', 'secretary'],
+      ['slate.unknown-person', undefined],
+      ['slate.small-group', undefined],
+    ]);
+  });
+});
+
 describe('a plan', () => {
   const written = {
     rules: RULES,
