@@ -17,6 +17,7 @@ import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
 import type { Route } from './route.ts';
 import { nonceOf, secureHeaders } from './security.ts';
+import { refuseOddRequests } from './unheard.ts';
 
 /** What an app is made of. */
 export interface AppParts extends Serving {
@@ -41,7 +42,7 @@ export function appOf(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
+  app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK), refuseOddRequests);
   const allowed = allowedMethods(parts);
   app.use('/api', flood(parts.requestsPerMinute));
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.

@@ -13,6 +13,7 @@ import { problemDocument } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { JOB_KINDS, ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
+import { answerUnheard } from './unheard.ts';
 
 /** The folder of the pools that come with Slate. */
 export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -61,21 +62,22 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const metrics = new Metrics({ read, solve, jobs: crew.jobs }, () => jobs.open);
   const stopping = new AbortController();
   let draining = false;
-  const server = createServer(
-    appOf({
-      crew,
-      jobs,
-      metrics,
-      logger,
-      pageFolder,
-      stopping: stopping.signal,
-      routes: ROUTES,
-      jobKinds: JOB_KINDS,
-      bodyBytes: limits.bodyBytes,
-      requestsPerMinute: limits.requestsPerMinute,
-      isReady: () => !draining && crew.read.ready && crew.solve.ready,
-    }),
-  );
+  const app = appOf({
+    crew,
+    jobs,
+    metrics,
+    logger,
+    pageFolder,
+    stopping: stopping.signal,
+    routes: ROUTES,
+    jobKinds: JOB_KINDS,
+    bodyBytes: limits.bodyBytes,
+    requestsPerMinute: limits.requestsPerMinute,
+    isReady: () => !draining && crew.read.ready && crew.solve.ready,
+  });
+  const server = createServer({ requireHostHeader: false }, app);
+  server.on('checkExpectation', app);
+  answerUnheard(server, { logger, metrics });
   try {
     await listen(server, port, host);
     await Promise.all([crew.read.start(), crew.solve.start()]);

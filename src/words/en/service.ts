@@ -116,6 +116,7 @@ export const serviceEn = {
   'service.title-method': () => 'Method not allowed',
   'service.title-too-large': () => 'The request is too large',
   'service.title-media-type': () => 'The format of the body is not supported',
+  'service.title-expectation': () => 'The expectation cannot be met',
   'service.title-unprocessable': () => 'The input has errors',
   'service.title-too-many': () => 'Too many requests',
   'service.title-internal': () => 'The service failed',
@@ -129,6 +130,13 @@ export const serviceEn = {
   'service.too-large': (p: { readonly limit: number }) =>
     `the body of a request may have at most ${megabytes(p.limit)}`,
   'service.bad-address': () => 'the address has a % that is not followed by two hexadecimal digits of UTF-8',
+  'service.bad-http': () =>
+    'this is not HTTP/1.1; its first line, a header or a part of the body is malformed',
+  'service.headers-too-large': (p: { readonly limit: number }) =>
+    `the address and the headers of a request may have at most ${formatNumber(p.limit, 'en')} bytes together`,
+  'service.request-timeout': () => 'the request did not come to its end in time',
+  'service.expectation': () => 'Expect may only be 100-continue; leave it out',
+  'service.no-host': () => 'the header Host is missing; HTTP/1.1 needs it',
   'service.bad-body': () => 'the body breaks off, or is not compressed in the way that Content-Encoding says',
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',
   'service.media-type': () => 'send the body as application/json, in UTF-8',

@@ -91,6 +91,7 @@ export const serviceVi: typeof serviceEn = {
   'service.title-method': () => 'Địa chỉ này không nhận phương thức đó',
   'service.title-too-large': () => 'Yêu cầu quá lớn',
   'service.title-media-type': () => 'Định dạng nội dung không được hỗ trợ',
+  'service.title-expectation': () => 'Không đáp ứng được yêu cầu trong Expect',
   'service.title-unprocessable': () => 'Dữ liệu gửi lên có lỗi',
   'service.title-too-many': () => 'Quá nhiều yêu cầu',
   'service.title-internal': () => 'Dịch vụ gặp lỗi',
@@ -103,6 +104,13 @@ export const serviceVi: typeof serviceEn = {
   'service.too-large': (p) => `nội dung của một yêu cầu không được quá ${megabytes(p.limit)}`,
   'service.bad-address': () =>
     'địa chỉ có dấu % mà theo sau không phải hai chữ số thập lục phân của mã UTF-8',
+  'service.bad-http': () =>
+    'đây không phải HTTP/1.1 hợp lệ; dòng đầu, một trường tiêu đề hoặc một phần nội dung bị sai',
+  'service.headers-too-large': (p) =>
+    `địa chỉ và các trường tiêu đề của một yêu cầu không được quá ${formatNumber(p.limit, 'vi')} byte`,
+  'service.request-timeout': () => 'yêu cầu chưa gửi xong trong thời gian cho phép',
+  'service.expectation': () => 'Expect chỉ nhận 100-continue; hãy bỏ trường này đi',
+  'service.no-host': () => 'thiếu trường tiêu đề Host mà HTTP/1.1 đòi hỏi',
   'service.bad-body': () => 'nội dung bị cắt ngang, hoặc không được nén như Content-Encoding cho biết',
   'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
   'service.media-type': () => 'hãy gửi nội dung dạng application/json, mã UTF-8',
