@@ -48,6 +48,7 @@ function bestAt(plain: PlainCase, index: number, side: Side, value: number): For
 
 it('gives the best objective at every bound, as brute force does, and where it becomes impossible', async () => {
   let steps = 0;
+  let beyond = 0;
   await fc.assert(
     fc.asyncProperty(questions, async ({ plain, index }) => {
       const rule = plain.ruleSet.rules[index];
@@ -74,12 +75,14 @@ it('gives the best objective at every bound, as brute force does, and where it b
         )) {
           const wellFormed = isWellFormed(plain, index, side, value);
           expect(wellFormed && bestAt(plain, index, side, value) !== undefined).toBe(false);
+          beyond += 1;
         }
       }
     }),
     { numRuns: 200 },
   );
   expect(steps).toBeGreaterThan(200);
+  expect(beyond).toBeGreaterThan(50);
 });
 
 /** Whether a range stays a range when one of its ends stands at a value. */

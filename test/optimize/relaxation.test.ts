@@ -21,6 +21,7 @@ const programs = plainCase({ least: 4, most: 14 }).map((plain) => async (): Prom
 });
 
 it('proves a bound that no solution exceeds, and infeasible only what is', async () => {
+  let bounded = 0;
   const [highs, solver] = [await loadRuntime(), await highsSolver()];
   await fc.assert(
     fc.asyncProperty(programs, fc.integer({ min: 1, max: 20 }), async (make, round) => {
@@ -36,9 +37,11 @@ it('proves a bound that no solution exceeds, and infeasible only what is', async
       if (relaxed.status !== 'optimal' || outcome.status !== 'optimal') return;
       const bound = -relaxed.dual.bound / costScale(program.levels[0]!);
       expect(outcome.values[0]).toBeLessThanOrEqual(bound + 1e-6 * Math.max(1, Math.abs(bound)));
+      bounded += 1;
     }),
     { numRuns: 200 },
   );
+  expect(bounded).toBeGreaterThan(50);
 });
 
 it('a column off its better bound costs at least its reduced cost', async () => {

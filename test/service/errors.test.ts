@@ -293,7 +293,7 @@ describe('422: an input with errors, all at once', () => {
 });
 
 describe('addresses, methods and types', () => {
-  test('404', async () => {
+  test('404 for what is nowhere: an address, a pool, a rule set, a job', async () => {
     for (const path of [
       '/api/v1/nothing',
       '/api/v1/pools/none',
@@ -391,7 +391,7 @@ describe('addresses, methods and types', () => {
     expect((await problemOf(packed)).status).toBe(413);
   });
 
-  test('415', async () => {
+  test('415 for a body of another type, in another encoding or packed in another way', async () => {
     expect((await problemOf(await propose('a=b', { 'content-type': 'text/plain' }))).status).toBe(415);
     const latin = { 'content-type': 'application/json; charset=latin1' };
     expect((await problemOf(await propose(SMALL, latin))).status).toBe(415);
