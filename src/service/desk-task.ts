@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { DeskFolders } from './desk.ts';
-import type { Packing } from './packing.ts';
+import type { Packing } from './reply.ts';
 import type { RawQuestion } from './route.ts';
 
 /** The operation that every thread answers as soon as it is warm. */

@@ -8,7 +8,7 @@ import { valueOf } from '../words/problem.ts';
 import { Desk } from './desk.ts';
 import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';
 import { packed } from './packing.ts';
-import type { Reply } from './route.ts';
+import type { Reply } from './reply.ts';
 import { TASKS } from './routes.ts';
 
 /** Set up by the service that starts this thread. */

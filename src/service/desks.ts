@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';
-import type { Packing } from './packing.ts';
-import type { RawQuestion, Reply } from './route.ts';
+import type { Packing } from './reply.ts';
+import type { Reply } from './reply.ts';
+import type { RawQuestion } from './route.ts';
 
 /** All desks are taken and the queue is full, or the wait in it became too long. */
 export class Busy extends Error {}

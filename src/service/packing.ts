@@ -1,9 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request } from 'express';
-import type { Reply } from './route.ts';
-
-/** How an answer is compressed. */
-export type Packing = 'br' | 'gzip';
+import type { Packing, Reply } from './reply.ts';
 
 /** The compression that a client likes best, the first named among equals; `undefined` where it wants none. */
 export function packingFor(request: Request): Packing | undefined {

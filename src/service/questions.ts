@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import type { Packing } from './packing.ts';
+import type { Packing } from './reply.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
 import type { RawQuestion } from './route.ts';

@@ -4,7 +4,7 @@ import { Busy, TimeRanOut } from './desks.ts';
 import { TooManyJobs } from './jobs.ts';
 import { contextOf } from './request-context.ts';
 import { problemDocument, Refusal } from './problem-document.ts';
-import type { Reply } from './route.ts';
+import type { Reply } from './reply.ts';
 
 /** What the body parser and the router throw. */
 interface HttpError extends Error {

@@ -7,8 +7,8 @@ import { bodyProblems } from './body-problems.ts';
 import { placedInDecisions } from './decision-places.ts';
 import type { Desk } from './desk.ts';
 import { jsonOf } from './json-body.ts';
-import type { Packing } from './packing.ts';
 import { repeatedKeys } from './repeated-keys.ts';
+import type { Reply } from './reply.ts';
 
 /** What arrives in a desk thread: nothing of it has been parsed on the event loop. */
 export interface RawQuestion {
@@ -26,20 +26,6 @@ export interface Asked<Body, Parameters> {
   readonly parameters: Parameters;
   readonly language: Language;
 }
-
-/**
- * What a desk replies: the answer as JSON, ready to be sent (compressed where `packing` says how), or why
- * there is none; `late`: its time was up.
- */
-export type Reply =
-  | {
-      readonly kind: 'answer';
-      readonly json: Uint8Array;
-      readonly outcome: string;
-      readonly packing?: Packing;
-    }
-  | { readonly kind: 'late' }
-  | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly problems: readonly Problem[] };
 
 /** Thrown by a handler where the thing that the path names does not exist. */
 export class NotThere extends Error {

@@ -9,7 +9,7 @@ import { drag } from '../shared/dragging.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { MemberActions } from '../slate/member-actions.tsx';
-import type { MemberAction } from '../slate/member-row.tsx';
+import type { MemberAction } from '../slate/member-actions.tsx';
 import { StandingMark } from '../slate/standing-mark.tsx';
 import type { Standing, Standings } from '../slate/standing.ts';
 import type { Cell, Holder } from './grid.ts';

@@ -2,7 +2,9 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { ArrowLeftRight, Ban, CircleMinus, Pin, PinOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
-import type { MemberAction } from './member-row.tsx';
+
+/** What can be done with a member. */
+export type MemberAction = 'pin' | 'exclude' | 'remove' | 'swap';
 
 /** What can be done with one member, as buttons. */
 export function MemberActions(properties: {

@@ -6,15 +6,12 @@ import { useDropTarget } from '../shared/drop-area.tsx';
 import { drag } from '../shared/dragging.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { MemberActions } from './member-actions.tsx';
+import { type MemberAction, MemberActions } from './member-actions.tsx';
 import classes from './member-row.module.css';
 import { PersonFact, type ShownFact } from './person-facts.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { focusNext, stepToNeighbour } from './row-focus.ts';
-
-/** What can be done with a member. */
-export type MemberAction = 'pin' | 'exclude' | 'remove' | 'swap';
 
 /** One member: the facts that rules use, and what can be done with them by hand, key or dragging. */
 export function MemberRow(properties: {

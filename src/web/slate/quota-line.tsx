@@ -6,7 +6,13 @@ import { type BoundUnit, boundsWords, valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { Gauge } from './gauge.tsx';
 import classes from './quota-line.module.css';
-import type { Quota } from './quotas-panel.tsx';
+
+/** One rule with the lines of its groups. */
+export interface Quota {
+  readonly id: string;
+  /** One line, or one for each group. */
+  readonly lines: readonly RuleReport[];
+}
 
 /** One quota: its name, what it has against what it needs, a gauge, and in words what is wrong. */
 export function QuotaLine(properties: {

@@ -2,18 +2,11 @@ import { type ReactNode, useMemo } from 'react';
 import type { Report, RuleReport } from '../../slate/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { QuotaLine } from './quota-line.tsx';
+import { type Quota, QuotaLine } from './quota-line.tsx';
 import classes from './quotas-panel.module.css';
 
 const SECTIONS = ['hard', 'soft', 'require'] as const;
 type Section = (typeof SECTIONS)[number];
-
-/** One rule with the lines of its groups. */
-export interface Quota {
-  readonly id: string;
-  /** One line, or one for each group. */
-  readonly lines: readonly RuleReport[];
-}
 
 /** All quotas as gauges: those that bind, the goals, and what every member must satisfy. */
 export function QuotasPanel(properties: {
