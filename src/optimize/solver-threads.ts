@@ -31,9 +31,9 @@ export async function solveInThreads(asked: LinearProgram, limits: ThreadLimits)
 
 async function solveFolded(program: LinearProgram, limits: ThreadLimits): Promise<Solved> {
   const choice = limits.solver ?? 'auto';
-  // Of several levels the second solver cannot narrow any.
-  const forOne = limits.headStart !== undefined && program.levels.length > 1;
-  if (choice === 'auto' && program.columnCount <= RACE_COLUMNS && !forOne) return race(program, limits);
+  // Of several levels the second solver narrows none, so that a head start would only be waited for.
+  const inVain = limits.headStart !== undefined && program.levels.length > 1;
+  if (choice === 'auto' && program.columnCount <= RACE_COLUMNS && !inVain) return race(program, limits);
   const run = start(choice === 'auto' ? 'highs' : choice, program, limits);
   const answer = await run.answer;
   limits.signal?.throwIfAborted();

@@ -18,6 +18,13 @@ export interface Asking extends Question {
   readonly value: number;
 }
 
+/** Somebody without a column: so many points of the first level behind the last column of their type. */
+export interface LeftOut {
+  readonly row: number;
+  readonly last: number;
+  readonly less: number;
+}
+
 /** How far it is. */
 export interface Survey {
   /** How many questions are settled, of two per column. */
@@ -40,7 +47,9 @@ export class BestWith {
   readonly #threshold: number;
   readonly #present: Range;
   readonly #absent: Range;
-  /** By the last column of a type, how many points fewer those without a column have, in ascending order. */
+  /** Everybody without a column. */
+  readonly leftOut: readonly LeftOut[];
+  /** By the last column of a type, how many points fewer those behind it have, in ascending order. */
   readonly #behind: ReadonlyMap<number, readonly number[]>;
 
   /** @param columns how many of the model's columns are candidates. */
@@ -49,9 +58,9 @@ export class BestWith {
     this.#threshold = threshold;
     this.#present = unknown(columns);
     this.#absent = unknown(columns);
-    this.#behind = new Map(
-      leftOutOf(model).map(({ last, rows }) => [last, rows.map((row) => pointsBehind(model, last, row))]),
-    );
+    this.leftOut = leftOutOf(model);
+    const byLast = Map.groupBy(this.leftOut, ({ last }) => last);
+    this.#behind = new Map(Array.from(byLast, ([last, all]) => [last, all.map(({ less }) => less)]));
   }
 
   /** Takes over what no slate with or without a candidate exceeds. */
@@ -147,22 +156,17 @@ function unknown(columns: number): Range {
   };
 }
 
-/** Who has no column, type by type, behind the type's last column; the better first. */
-export function leftOutOf({
-  kept,
-}: SlateModel): readonly { readonly last: number; readonly rows: readonly number[] }[] {
+/** Who has no column, by type and in it the better first. */
+function leftOutOf({ case: { objective }, candidates, kept }: SlateModel): readonly LeftOut[] {
+  const { points } = objective.levels[0]!;
   const { starts, types } = kept;
-  const leftOut: { last: number; rows: number[] }[] = [];
+  const leftOut: LeftOut[] = [];
   for (let type = 0; type + 1 < starts.length; type += 1) {
-    const count = starts[type + 1]! - starts[type]!;
-    const [from, to] = [types.starts[type]! + count, types.starts[type + 1]!];
-    if (from < to) leftOut.push({ last: starts[type + 1]! - 1, rows: [...types.members.subarray(from, to)] });
+    const from = types.starts[type]! + starts[type + 1]! - starts[type]!;
+    const last = starts[type + 1]! - 1;
+    for (const row of types.members.subarray(from, types.starts[type + 1])) {
+      leftOut.push({ row, last, less: points[candidates[last]!]! - points[row]! });
+    }
   }
   return leftOut;
-}
-
-/** How many points of the first level somebody without a column has fewer than the last of the type that has one. */
-export function pointsBehind(model: SlateModel, last: number, row: number): number {
-  const { points } = model.case.objective.levels[0]!;
-  return points[model.candidates[last]!]! - points[row]!;
 }

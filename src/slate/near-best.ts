@@ -7,7 +7,7 @@ import { type AddedRow, withRows } from '../optimize/other-rows.ts';
 import { assembleModel, type SlateModel } from '../optimize/slate-model.ts';
 import type { SolveLimits, SolverSession } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
-import { type Asking, BestWith, leftOutOf, pointsBehind, type Question } from './best-with.ts';
+import { type Asking, BestWith, type Question } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { Neighbours } from './neighbours.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
@@ -39,8 +39,6 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
   const model = assembleModel(decided, { decisions: rowDecisions(asked), spare: 1 });
   const program = firstLevelOf(easedProgram(model.program));
   const session = (await highsSolver()).open(program);
-  const valued = withRows(program, [valueRow(program.levels[0]!)]);
-  const relaxation = await RelaxedFirstSession.open(valued);
   try {
     const limits = limitsIfTime(task);
     const outcome = limits && session.solve(limits);
@@ -49,13 +47,18 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
     const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
     const best = new BestWith(model, threshold);
     const neighbours = new Neighbours(model.program, best.columns, threshold);
-    await settle({ task, best, neighbours, valued, relaxation, program, session }, outcome.x);
+    const valued = withRows(program, [valueRow(program.levels[0]!)]);
+    const relaxation = await RelaxedFirstSession.open(valued);
+    try {
+      await settle({ task, best, neighbours, valued, relaxation, program, session }, outcome.x);
+    } finally {
+      relaxation.close();
+    }
     const { scale } = decided.objective.levels[0]!;
     const figures = { best: value / scale, threshold: threshold / scale, within: options.within };
     return { ...figures, ...standings(model, best) };
   } finally {
     session.close();
-    relaxation.close();
   }
 }
 
@@ -153,11 +156,9 @@ function standings(model: SlateModel, best: BestWith): Standings {
   const { facts } = model.case;
   const standingOf = new Map<number, keyof Standings>();
   model.candidates.forEach((row, column) => standingOf.set(row, standing(best, column)));
-  for (const { last, rows } of leftOutOf(model)) {
-    for (const row of rows) {
-      const reached = best.isReached({ column: last, present: true }, pointsBehind(model, last, row));
-      standingOf.set(row, reached === undefined ? 'undecided' : reached ? 'open' : 'out');
-    }
+  for (const { row, last, less } of best.leftOut) {
+    const reached = best.isReached({ column: last, present: true }, less);
+    standingOf.set(row, reached === undefined ? 'undecided' : reached ? 'open' : 'out');
   }
   const answer: Record<keyof Standings, string[]> = { sure: [], open: [], out: [], undecided: [] };
   facts.ids.forEach((id, row) => answer[standingOf.get(row) ?? 'out'].push(id));

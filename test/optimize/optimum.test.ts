@@ -6,10 +6,9 @@ import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { assembleModel, membersOf } from '../../src/optimize/slate-model.ts';
 import type { Solver } from '../../src/optimize/solver.ts';
 import { bestObjective, compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
+import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCase, tableOf } from '../random-case.ts';
 import { narrowHighs, NOBODY } from './solving.ts';
-
-const text = (id: string) => ({ vi: id, en: id });
 
 async function solve(solver: Solver, plain: PlainCase) {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
@@ -76,30 +75,21 @@ it('what rounds the points of a level does not round the price of a member by a 
       gender: id === 'female' ? 'female' : 'male',
       merit,
     })),
-    ruleSet: {
-      id: 'fine',
-      title: text('fine'),
-      referenceDate: '2020-06-05',
+    ruleSet: plainRuleSet('fine', {
       size: { min: 3, max: 3 },
-      retirementAge: { female: 55, male: 60 },
-      facts: {},
       rules: [
         {
+          ...HARD,
           id: 'women',
-          title: text('women'),
           kind: 'share',
           where: { fact: 'gender', operator: 'equal', value: 'female' },
           min: { numerator: 40_001, denominator: 100_000 },
           strength: 'soft',
           weight: 0.3,
-          relaxCost: 1,
-          per: 'member',
-          origin: { file: 'fine.yaml', line: 1, column: 1 },
         },
       ],
-      objective: [{ title: text('merit'), terms: [{ fact: 'merit', weight: 0.875 }], softRules: true }],
-      sha256: '',
-    },
+      objective: [{ title: sameTitle('merit'), terms: [{ fact: 'merit', weight: 0.875 }], softRules: true }],
+    }),
   };
   for (const solver of [await highsSolver(), await narrowHighs()]) {
     const { slate } = await solve(solver, plain);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { needsSecondTieBreak, tieBreakWeights, tieRange } from '../../src/optimize/tie-break.ts';
-import type { CountRule, RuleSet } from '../../src/rules/rule-set.ts';
+import type { CountRule } from '../../src/rules/rule-set.ts';
+import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { everySolver, slateBy } from './solving.ts';
 
@@ -99,22 +100,13 @@ it('draws a second weight only where many are told apart by a narrow first one',
   expect(needsSecondTieBreak([equal], 100, 2 ** 19)).toBe(false);
 });
 
-const title = (id: string) => ({ vi: id, en: id });
-
-function oneOfEach(forEach: string): CountRule {
-  return {
-    id: `one-per-${forEach}`,
-    title: title(forEach),
-    kind: 'count',
-    forEach,
-    max: 1,
-    strength: 'hard',
-    weight: 0,
-    relaxCost: 1,
-    per: 'member',
-    origin: { file: 'test.yaml', line: 1, column: 1 },
-  };
-}
+const oneOfEach = (forEach: string): CountRule => ({
+  ...HARD,
+  id: `one-per-${forEach}`,
+  kind: 'count',
+  forEach,
+  max: 1,
+});
 
 /** Equal people in pairs, a few to be chosen, beside one whose value is so fine that ties have little room. */
 function equalPeople(prefix: string, count: number): PlainCase {
@@ -123,18 +115,12 @@ function equalPeople(prefix: string, count: number): PlainCase {
     merit: 1,
     unit: `unit ${index % (count / 2)}`,
   }));
-  const ruleSet: RuleSet = {
-    id: 'equal',
-    title: title('equal'),
-    referenceDate: '2020-06-05',
-    retirementAge: { female: 55, male: 60 },
-    facts: {},
-    sha256: '',
+  const ruleSet = plainRuleSet('equal', {
     size: { min: count / 4, max: count / 4 },
     rules: [oneOfEach('unit')],
     objective: [
       {
-        title: title('merit'),
+        title: sameTitle('merit'),
         softRules: true,
         terms: [
           { fact: 'merit', weight: 1 },
@@ -142,7 +128,7 @@ function equalPeople(prefix: string, count: number): PlainCase {
         ],
       },
     ],
-  };
+  });
   return { candidates: [...candidates, { id: 'z', merit: 0.9, unit: 'unit z' }], ruleSet };
 }
 

@@ -12,11 +12,11 @@ import {
 } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/slate-model.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/solver-threads.ts';
-import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { valueOf } from '../../src/words/problem.ts';
+import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { type PlainCandidate, tableOf } from '../random-case.ts';
 import cycling from './cycling.json' with { type: 'json' };
 import wrongOptimum from './wrong-optimum.json' with { type: 'json' };
@@ -63,33 +63,20 @@ function sack(columns: number): LinearProgram {
   );
 }
 
-const title = (id: string) => ({ vi: id, en: id });
-
-const threeOf: RuleSet = {
-  id: 'three',
-  title: title('three'),
-  referenceDate: '2020-06-05',
-  retirementAge: { female: 55, male: 60 },
-  facts: {},
-  sha256: '',
+const threeOf = plainRuleSet('three', {
   size: { min: 3, max: 3 },
   rules: [
     {
+      ...HARD,
       id: 'women',
-      title: title('women'),
       kind: 'count',
       where: { fact: 'gender', operator: 'equal', value: 'female' },
       min: 2,
       max: 2,
-      strength: 'hard',
-      weight: 0,
-      relaxCost: 1,
-      per: 'member',
-      origin: { file: 'traps', line: 1, column: 1 },
     },
   ],
-  objective: [{ title: title('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
-};
+  objective: [{ title: sameTitle('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
+});
 
 describe('names', () => {
   const ids = [

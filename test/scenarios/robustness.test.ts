@@ -4,6 +4,7 @@ import { robustnessSchema } from '../../src/scenarios/answers.ts';
 import { robustness } from '../../src/scenarios/robustness.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { isCompliant } from '../brute-force.ts';
+import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
 
@@ -78,17 +79,10 @@ it('leaves decisions on persons as they are', async () => {
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
   const plain: PlainCase = {
     candidates: [a!, b!, c!, d!],
-    ruleSet: {
-      id: 'two',
-      title: { vi: '', en: '' },
-      referenceDate: '2020-06-05',
+    ruleSet: plainRuleSet('two', {
       size: { min: 2, max: 2 },
-      retirementAge: { female: 55, male: 60 },
-      facts: {},
-      rules: [],
-      objective: [{ title: { vi: '', en: '' }, terms: [], softRules: true }],
-      sha256: '',
-    },
+      objective: [{ title: sameTitle(''), terms: [], softRules: true }],
+    }),
   };
   const asked = caseOf(plain, { ...NO_DECISIONS, exclude: ['c'], apart: [['a', 'd']] });
   const { losses } = await robustness(asked, ['a', 'b'], { out: 1 });

@@ -10,6 +10,7 @@ import { propose } from '../../src/slate/propose.ts';
 import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
 import { BadInput, valueOf } from '../../src/words/problem.ts';
 import { compliantSlates } from '../brute-force.ts';
+import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
 
@@ -105,17 +106,10 @@ function apartOf(ids: readonly string[]): readonly (readonly string[])[] {
 
 const WIDE: PlainCase = {
   candidates: Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, age: 30 + index })),
-  ruleSet: {
-    id: 'wide',
-    title: { vi: '', en: '' },
-    referenceDate: '2020-06-05',
+  ruleSet: plainRuleSet('wide', {
     size: { min: 10, max: 10 },
-    retirementAge: { female: 55, male: 60 },
-    facts: {},
-    rules: [],
-    objective: [{ title: { vi: '', en: '' }, terms: [{ fact: 'age', weight: 1 }], softRules: true }],
-    sha256: '',
-  },
+    objective: [{ title: sameTitle(''), terms: [{ fact: 'age', weight: 1 }], softRules: true }],
+  }),
 };
 
 it('keeps what is solved when it is cancelled', async () => {

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { nearBest } from '../../src/slate/near-best.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { Decisions, SlateCase } from '../../src/slate/requests.ts';
-import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { BadInput } from '../../src/words/problem.ts';
 import { compliantSlates, objectiveOf } from '../brute-force.ts';
+import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
 import { soakInstance } from '../soak/instances.ts';
@@ -114,28 +114,12 @@ const manyAlike = fc
     })),
   );
 
-const text = (id: string) => ({ vi: id, en: id });
-const rule = {
-  title: text('rule'),
-  strength: 'hard',
-  weight: 0,
-  relaxCost: 1,
-  per: 'member',
-  origin: { file: 'alike.yaml', line: 1, column: 1 },
-} as const;
-
-const twoOfEachUnit: RuleSet = {
-  id: 'alike',
-  title: text('alike'),
-  referenceDate: '2020-06-05',
-  retirementAge: { female: 55, male: 60 },
-  facts: {},
-  sha256: '',
+const twoOfEachUnit = plainRuleSet('alike', {
   size: { min: 4, max: 5 },
   rules: [
-    { ...rule, id: 'unit', kind: 'count', forEach: 'unit', max: 2 },
+    { ...HARD, id: 'unit', kind: 'count', forEach: 'unit', max: 2 },
     {
-      ...rule,
+      ...HARD,
       id: 'star',
       kind: 'count',
       where: { fact: 'star', operator: 'equal', value: true },
@@ -143,8 +127,8 @@ const twoOfEachUnit: RuleSet = {
       max: 2,
     },
   ],
-  objective: [{ title: text('merit'), terms: [{ fact: 'merit', weight: 1 }], softRules: true }],
-};
+  objective: [{ title: sameTitle('merit'), terms: [{ fact: 'merit', weight: 1 }], softRules: true }],
+});
 
 it('knows of those who have no column of their own, since others of their type come first', async () => {
   await fc.assert(

@@ -7,6 +7,7 @@ import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { compareObjectives, deviationOf, objectiveOf } from '../brute-force.ts';
 import { type PlainCandidate, type PlainCase, plainCase, tableOf } from '../random-case.ts';
+import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { bestOfAll } from '../subsets.ts';
 
 afterAll(closeSolverThreads);
@@ -118,8 +119,6 @@ it('every alternative is the best that differs enough from all before it', async
   );
 }, 60_000);
 
-const title = (id: string) => ({ vi: id, en: id });
-
 /** Merit first, then the young, then as few of unit A as possible; any two of five. */
 const levelled: PlainCase = {
   candidates: [
@@ -129,29 +128,22 @@ const levelled: PlainCase = {
     { id: 'd', merit: 3, age: 35, unit: 'B' },
     { id: 'e', merit: 2, age: 30, unit: 'B' },
   ],
-  ruleSet: {
-    id: 'levels',
-    title: title('levels'),
-    referenceDate: '2020-06-05',
-    retirementAge: { female: 55, male: 60 },
-    facts: {},
-    sha256: '',
+  ruleSet: plainRuleSet('levels', {
     size: { min: 2, max: 2 },
-    rules: [],
     objective: [
-      { title: title('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] },
+      { title: sameTitle('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] },
       {
-        title: title('young'),
+        title: sameTitle('young'),
         softRules: false,
         terms: [{ where: { fact: 'age', operator: 'lessThan', value: 40 }, weight: 1 }],
       },
       {
-        title: title('not A'),
+        title: sameTitle('not A'),
         softRules: false,
         terms: [{ where: { fact: 'unit', operator: 'equal', value: 'A' }, weight: -1 }],
       },
     ],
-  },
+  }),
 };
 
 describe('levels', () => {

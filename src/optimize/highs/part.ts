@@ -24,8 +24,8 @@ export type PartOutcome =
  * of 400 rows some dozens are left once 50 of 7,000 columns are free.
  *
  * Rows with a single free column are handed over as bounds of that column: beside two of them HiGHS 1.15.1
- * without presolve calls lesser solutions optimal, on one tight slate of some hundreds of which people are
- * pinned and tied (`test/optimize/wrong-optimum.json`).
+ * without presolve calls lesser solutions optimal: once in some thousand slates with people pinned and tied
+ * (`test/optimize/wrong-optimum.json`).
  */
 export class PartModel {
   readonly #highs: Highs;
@@ -37,7 +37,7 @@ export class PartModel {
   readonly #rows: Int32Array;
   /** The rows with a single free column. */
   readonly #single: readonly SingleEntry[];
-  /** Whether no column has bounds that exclude each other, and every row without a column holds. */
+  /** Whether no column has bounds that exclude each other; without columns: whether every row holds. */
   #possible = true;
 
   /** @param rows those of the program that the model needs; absent: all. */
@@ -136,10 +136,10 @@ export class PartModel {
       model.changeColsBounds({ kind: 'range', from: 0, to: this.#free.length - 1 }, columnLower, columnUpper);
     }
     model.changeRowsBounds({ kind: 'range', from: 0, to: rowLower.length - 1 }, rowLower, rowUpper);
-    this.#possible = columnLower.every((lower, column) => lower <= columnUpper[column]!);
-    if (this.#free.length === 0) {
-      this.#possible = rowLower.every((lower, row) => lower <= 0 && rowUpper[row]! >= 0);
-    }
+    this.#possible =
+      this.#free.length === 0
+        ? rowLower.every((lower, row) => lower <= 0 && rowUpper[row]! >= 0)
+        : columnLower.every((lower, column) => lower <= columnUpper[column]!);
   }
 
   /** Demands that a level keep the value it has reached; half a unit of slack, since values are whole. */
