@@ -1,4 +1,4 @@
-import { closeSolverThreads } from '../optimize/solver-threads.ts';
+import { closeSolverThreads } from '../optimize/threads/solver-threads.ts';
 import type { Comparison } from '../scenarios/answers.ts';
 import { compare } from '../scenarios/compare.ts';
 import { comparisonReport, isTold, needAndHave } from '../scenarios/compare-report.ts';

@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings';
-import type { SolverChoice } from '../optimize/solver-threads.ts';
+import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
 import type { Say } from './context.ts';

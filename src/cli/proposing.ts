@@ -1,4 +1,4 @@
-import { closeSolverThreads } from '../optimize/solver-threads.ts';
+import { closeSolverThreads } from '../optimize/threads/solver-threads.ts';
 import type { Proposal, Slate } from '../slate/answers.ts';
 import { propose } from '../slate/propose.ts';
 import type { ProposeOptions, SlateCase } from '../slate/requests.ts';

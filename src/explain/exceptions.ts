@@ -1,4 +1,4 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 
 /**
  * Lets rules of eligibility make exceptions, for the model alone: such a rule becomes a count of those

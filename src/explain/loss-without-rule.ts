@@ -1,6 +1,6 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import { leavesOpenWhere } from '../optimize/exchange-model.ts';
-import { ModelSeries, openRow } from '../optimize/model-series.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
+import { ModelSeries, openRow } from '../optimize/highs/model-series.ts';
 import { bestValue } from '../slate/best-slate.ts';
 import { type Task, TimeIsUp } from '../slate/task.ts';
 import { difference } from './exchange.ts';

@@ -1,7 +1,7 @@
 import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
-import { openRow } from '../optimize/model-series.ts';
-import { assembleTypeModel, type TypeModel } from '../optimize/type-model.ts';
+import { openRow } from '../optimize/highs/model-series.ts';
+import { assembleTypeModel, type TypeModel } from '../optimize/model/type-model.ts';
 import { type Task, TimeIsUp } from '../slate/task.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
 

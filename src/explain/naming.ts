@@ -1,5 +1,5 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import { UNIT_FACT } from '../optimize/unit-rows.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { describeBound } from '../rules/describe.ts';
 import { cellOf } from '../rules/fact-table.ts';
 import type { Size } from '../rules/rule-set.ts';

@@ -1,5 +1,5 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowMeaning } from '../optimize/row-meaning.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
 import type { Question } from './question.ts';
 

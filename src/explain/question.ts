@@ -1,6 +1,6 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions, StructuralRows } from '../optimize/model-options.ts';
-import type { RowMeaning } from '../optimize/row-meaning.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions, StructuralRows } from '../optimize/model/model-options.ts';
+import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 
 /**
  * What is to be explained, whatever a row of the table is: a candidate of a slate, or an appointment of

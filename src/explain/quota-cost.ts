@@ -1,4 +1,4 @@
-import { withAnyBounds } from '../optimize/changed-case.ts';
+import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';

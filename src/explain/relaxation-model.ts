@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
-import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/linear-program.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
-import type { RuleRow, RuleRows } from '../optimize/rule-rows.ts';
-import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/type-model.ts';
+import type { RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
+import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
 
 /** What it costs to give way where the rule file cannot say so. */

@@ -1,9 +1,9 @@
 import Fraction from 'fraction.js';
-import { withAnyBounds } from '../optimize/changed-case.ts';
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
-import { conditionsOf, groupsOf, sameRatio } from '../optimize/rule-rows.ts';
-import { UNIT_FACT } from '../optimize/unit-rows.ts';
+import { withAnyBounds } from '../optimize/model/changed-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
+import { conditionsOf, groupsOf, sameRatio } from '../optimize/model/rule-rows.ts';
+import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
 import { withExceptions } from './exceptions.ts';

@@ -1,5 +1,5 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';

@@ -1,4 +1,4 @@
-import { UNIT_FACT } from '../optimize/unit-rows.ts';
+import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { holdsFact, UNIT_PREFIX } from '../rules/titles.ts';

@@ -1,4 +1,4 @@
-import { conditionsOf } from '../optimize/rule-rows.ts';
+import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';

@@ -2,7 +2,7 @@ import { tellConflict } from '../explain/conflict-reasons.ts';
 import { findConflicts } from '../explain/conflicts.ts';
 import { MemberModel } from '../explain/member-model.ts';
 import type { Question } from '../explain/question.ts';
-import type { SolverChoice } from '../optimize/solver-threads.ts';
+import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Proposal, RuleReport } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';

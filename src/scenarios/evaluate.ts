@@ -1,7 +1,7 @@
 import { idOf, listedInWords, memberInWords } from '../explain/naming.ts';
 import type { Member, Question } from '../explain/question.ts';
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
 import { ReadingsDisagree } from '../slate/propose.ts';

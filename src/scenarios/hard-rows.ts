@@ -1,5 +1,5 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 
 /** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
 export interface HardRow {

@@ -1,6 +1,6 @@
 import type { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
-import { openRow } from '../optimize/model-series.ts';
+import { openRow } from '../optimize/highs/model-series.ts';
 import type { SolveLimits } from '../optimize/solver.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';

@@ -1,12 +1,12 @@
-import { withBounds } from '../optimize/changed-case.ts';
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import { withoutIdleRows } from '../optimize/idle-rows.ts';
+import { withBounds } from '../optimize/model/changed-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { withoutIdleRows } from '../optimize/presolve/redundant-rows.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
-import { withRoundedRows } from '../optimize/rounded-rows.ts';
-import { assembleModel } from '../optimize/slate-model.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
-import type { RowMeaning } from '../optimize/row-meaning.ts';
-import { assembleTypeModel } from '../optimize/type-model.ts';
+import { withRoundedRows } from '../optimize/presolve/rounding-cuts.ts';
+import { assembleModel } from '../optimize/model/slate-model.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowMeaning } from '../optimize/model/row-meaning.ts';
+import { assembleTypeModel } from '../optimize/model/type-model.ts';
 import { keyOf, type Member, membersOf } from '../explain/question.ts';
 import type { CountRule, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { decideCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
+import { decideCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';

@@ -3,7 +3,7 @@ import { parseRuleSet } from '../rules/load.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { openCase } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
-import { warmSolverThreads } from '../optimize/solver-threads.ts';
+import { warmSolverThreads } from '../optimize/threads/solver-threads.ts';
 import { valueOf } from '../words/problem.ts';
 import { Desk } from './desk.ts';
 import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';

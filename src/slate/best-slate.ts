@@ -1,11 +1,11 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import { easedProgram } from '../optimize/eased-program.ts';
-import { leavesOpenWhere } from '../optimize/exchange-model.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { easedProgram } from '../optimize/presolve/presolved.ts';
+import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import { highsSolver, seriesSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
-import type { ModelOptions } from '../optimize/model-options.ts';
-import type { RowMeaning } from '../optimize/row-meaning.ts';
-import { type SolvedModel, solvedModel } from '../optimize/solved-model.ts';
+import type { ModelOptions } from '../optimize/model/model-options.ts';
+import type { RowMeaning } from '../optimize/model/row-meaning.ts';
+import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { Slate, SolverNote } from './answers.ts';
 import { slateOf } from './propose.ts';
 import { type Task, TimeIsUp } from './task.ts';

@@ -1,5 +1,5 @@
 import type { ColumnBounds } from '../optimize/highs/column-bounds.ts';
-import type { SlateModel } from '../optimize/slate-model.ts';
+import type { SlateModel } from '../optimize/model/slate-model.ts';
 
 /** Between which values something lies, column by column: seen below, proven above. */
 interface Range {

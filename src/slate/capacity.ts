@@ -1,5 +1,5 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { RuleRows } from '../optimize/rule-rows.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RuleRows } from '../optimize/model/rule-rows.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';

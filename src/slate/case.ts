@@ -5,10 +5,10 @@ import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { conditionsOf } from '../optimize/rule-rows.ts';
-import { decideCase, type DecidedCase } from '../optimize/decided-case.ts';
-import type { RowDecisions } from '../optimize/model-options.ts';
-import { UNIT_FACT } from '../optimize/unit-rows.ts';
+import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
+import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
 

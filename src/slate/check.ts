@@ -1,4 +1,4 @@
-import { conditionsOf } from '../optimize/rule-rows.ts';
+import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';

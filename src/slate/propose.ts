@@ -1,7 +1,7 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
-import type { Difference, RowDecisions } from '../optimize/model-options.ts';
-import { solvedModel } from '../optimize/solved-model.ts';
-import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/solver-threads.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
+import { solvedModel } from '../optimize/model/readable-model.ts';
+import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { titleOfFact } from '../rules/known-facts.ts';

@@ -1,4 +1,4 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Outcome } from '../optimize/solver.ts';
 
 /**

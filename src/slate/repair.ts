@@ -1,9 +1,9 @@
-import type { DecidedCase } from '../optimize/decided-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
-import type { Difference, RowDecisions } from '../optimize/model-options.ts';
-import type { RowMeaning } from '../optimize/row-meaning.ts';
-import { assembleTypeModel } from '../optimize/type-model.ts';
+import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowMeaning } from '../optimize/model/row-meaning.ts';
+import { assembleTypeModel } from '../optimize/model/type-model.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';

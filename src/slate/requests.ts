@@ -1,7 +1,7 @@
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { SolverChoice } from '../optimize/solver-threads.ts';
+import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
 import type { Appointment } from './answers.ts';
 
 /** Decisions on persons, by candidate id. They live in scenarios and options, never in rule files. */

@@ -1,4 +1,4 @@
-import { groupsOf, NO_GROUP, OPEN_GROUP } from '../optimize/groups.ts';
+import { groupsOf, NO_GROUP, OPEN_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, RequireRule, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';

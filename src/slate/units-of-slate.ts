@@ -1,5 +1,5 @@
-import { groupsOf } from '../optimize/groups.ts';
-import { UNIT_FACT } from '../optimize/unit-rows.ts';
+import { groupsOf } from '../optimize/model/groups.ts';
+import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';

@@ -1,6 +1,6 @@
 import { openCase } from '../../src/slate/case.ts';
 import type { SlateCase } from '../../src/slate/requests.ts';
-import { generatePool } from '../../src/pool/generate.ts';
+import { generatePool } from '../../fixtures/made-up/generate.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { CountRule, RuleSet } from '../../src/rules/rule-set.ts';

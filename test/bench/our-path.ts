@@ -1,7 +1,7 @@
-import { decideCase } from '../../src/optimize/decided-case.ts';
-import { easedProgram } from '../../src/optimize/eased-program.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
+import { easedProgram } from '../../src/optimize/presolve/presolved.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
-import { assembleModel } from '../../src/optimize/slate-model.ts';
+import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 import { factsOf } from '../../src/pool/derived-facts.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';

@@ -1,5 +1,5 @@
 import { madeUpPlacement } from '../../fixtures/ward-leadership.ts';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';

@@ -1,7 +1,7 @@
-import type { DecidedCase } from '../../src/optimize/decided-case.ts';
-import { fold } from '../../src/optimize/fold.ts';
+import type { DecidedCase } from '../../src/optimize/model/decided-case.ts';
+import { fold } from '../../src/optimize/presolve/fold.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
-import { assembleModel } from '../../src/optimize/slate-model.ts';
+import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 
 /**
  * The model that peers solve: one binary column for each eligible candidate, nobody left out, and the first

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import type { Question } from '../../src/explain/question.ts';
 import { plainCase, type PlainCandidate, type PlainCase, tableOf } from '../random-case.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
-import { assembleModel } from '../../src/optimize/slate-model.ts';
+import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 import type { Solver } from '../../src/optimize/solver.ts';
 import { compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { NAIVE_SCALE, naiveModel } from '../naive-model.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import { assembleModel, membersOf } from '../../src/optimize/slate-model.ts';
+import { assembleModel, membersOf } from '../../src/optimize/model/slate-model.ts';
 import type { Solver } from '../../src/optimize/solver.ts';
 import { bestObjective, compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';

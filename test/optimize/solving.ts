@@ -1,9 +1,9 @@
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import { narrowedSecond } from '../../src/optimize/narrowed-second.ts';
-import { assembleModel, membersOf } from '../../src/optimize/slate-model.ts';
-import type { ModelOptions } from '../../src/optimize/model-options.ts';
+import { narrowedSecond } from '../../src/optimize/threads/narrowed-second.ts';
+import { assembleModel, membersOf } from '../../src/optimize/model/slate-model.ts';
+import type { ModelOptions } from '../../src/optimize/model/model-options.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
 import { type PlainCase, tableOf } from '../random-case.ts';

@@ -1,6 +1,6 @@
 import solver from 'javascript-lp-solver';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { loadRuntime } from '../../src/optimize/highs/runtime.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
@@ -10,8 +10,8 @@ import {
   LinearProgramBuilder,
   verified,
 } from '../../src/optimize/linear-program.ts';
-import { assembleModel } from '../../src/optimize/slate-model.ts';
-import { closeSolverThreads, solveInThreads } from '../../src/optimize/solver-threads.ts';
+import { assembleModel } from '../../src/optimize/model/slate-model.ts';
+import { closeSolverThreads, solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { diagnose } from '../../src/explain/diagnose.ts';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { placementFrom, RULES } from './reading.ts';
 
 afterAll(closeSolverThreads);

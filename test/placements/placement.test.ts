@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { trainingNeeds } from '../../src/placements/training.ts';
 import { readUnits } from '../../src/placements/read-units.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { referencePlacement } from '../../fixtures/generate.ts';
 import { diagnose } from '../../src/explain/diagnose.ts';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnitsFile } from '../../src/placements/read-units.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { REFERENCE_POOL, referencePool } from '../../fixtures/generate.ts';
-import { MADE_UP_BLOCS, WARDS } from '../../src/pool/made-up.ts';
+import { MADE_UP_BLOCS, WARDS } from '../../fixtures/made-up/people.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { readSlate, unknownMembers } from '../../src/pool/read-slate.ts';
 import { rowOf } from '../../src/pool/write-csv.ts';

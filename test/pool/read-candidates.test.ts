@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generateCandidates, generatePool } from '../../src/pool/generate.ts';
+import { generateCandidates, generatePool } from '../../fixtures/made-up/generate.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { rowOf, writePoolCsv } from '../../src/pool/write-csv.ts';

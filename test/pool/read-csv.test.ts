@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generatePool } from '../../src/pool/generate.ts';
+import { generatePool } from '../../fixtures/made-up/generate.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import { readPoolCsv, readPoolFile } from '../../src/pool/read-csv.ts';
 import { csvLine, rowOf, writePoolCsv } from '../../src/pool/write-csv.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { comparisonSchema } from '../../src/scenarios/answers.ts';
 import { compare, type CompareAsked } from '../../src/scenarios/compare.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { closeCellThreads } from '../../src/scenarios/cell-threads.ts';
 import { ruleSetAt } from '../../src/scenarios/grid.ts';
 import { runSweep } from '../../src/scenarios/sweep.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { copyBounds } from '../../src/optimize/linear-program.ts';
-import { assembleModel } from '../../src/optimize/slate-model.ts';
+import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 import type { CountRule, RequireRule, Rule, ShareRule } from '../../src/rules/rule-set.ts';
 import type { RuleReport } from '../../src/slate/answers.ts';
 import { checkSlate } from '../../src/slate/check.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';

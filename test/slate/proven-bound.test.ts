@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { provenBound } from '../../src/slate/proven-bound.ts';
 import { bestObjective } from '../brute-force.ts';
 import { plainCase, tableOf } from '../random-case.ts';

@@ -1,5 +1,5 @@
-import type { RowDecisions } from '../../src/optimize/model-options.ts';
-import { Random } from '../../src/pool/random.ts';
+import type { RowDecisions } from '../../src/optimize/model/model-options.ts';
+import { Random } from '../../fixtures/made-up/random.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition, ObjectiveTerm, Rule, RuleSet } from '../../src/rules/rule-set.ts';
 import { type PlainCandidate, type PlainCase, tableOf } from '../random-case.ts';

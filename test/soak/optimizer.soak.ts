@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { soak } from './soak.ts';
 
 /** How many instances, from which seed on: `SOAK_INSTANCES=2000 SOAK_SEED=1 npm run test:soak`. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { closeSolverThreads } from '../../src/optimize/solver-threads.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { KINDS } from './instances.ts';
 import { soak } from './soak.ts';
 

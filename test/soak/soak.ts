@@ -1,10 +1,10 @@
-import { decideCase } from '../../src/optimize/decided-case.ts';
+import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { openWarmSession } from '../../src/optimize/highs/solver.ts';
-import type { Difference } from '../../src/optimize/model-options.ts';
-import { assembleModel, membersOf, type SlateModel } from '../../src/optimize/slate-model.ts';
+import type { Difference } from '../../src/optimize/model/model-options.ts';
+import { assembleModel, membersOf, type SlateModel } from '../../src/optimize/model/slate-model.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
-import { solveInThreads } from '../../src/optimize/solver-threads.ts';
+import { solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { compareObjectives, objectiveOf } from '../brute-force.ts';
 import { solveOnce } from '../optimize/solving.ts';

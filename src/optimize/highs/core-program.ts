@@ -1,7 +1,7 @@
 import type { Highs, Model } from 'highs';
 import quickselect from 'quickselect';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
-import { placesOfRows } from '../other-rows.ts';
+import { placesOfRows } from '../extended-program.ts';
 import { openModel } from './runtime.ts';
 import { costScale } from './scale.ts';
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../solver.ts';
 import { PartModel } from './part.ts';
 import type { Clock } from './runtime.ts';
 import { isSilent } from './scale.ts';
-import { fixedPoint, freeColumns } from './wide.ts';
+import { fixedPoint, freeColumns } from './sifting.ts';
 
 /** What is left of a program once its first levels are locked and many of its columns are fixed. */
 export interface Rest {

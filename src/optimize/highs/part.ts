@@ -1,7 +1,7 @@
 import type { Highs, Model, ModelData } from 'highs';
-import { breakableRows } from '../idle-rows.ts';
+import { breakableRows } from '../presolve/redundant-rows.ts';
 import { type Bounds, type LinearProgram, verified } from '../linear-program.ts';
-import { everyRow, placesOfRows } from '../other-rows.ts';
+import { everyRow, placesOfRows } from '../extended-program.ts';
 import { costScale } from './scale.ts';
 import { type Clock, runModel, openModel } from './runtime.ts';
 

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { everyRow } from '../other-rows.ts';
+import { everyRow } from '../extended-program.ts';
 import { CoreProgram, type LevelProblem } from './core-program.ts';
 import { type Clock, runModel } from './runtime.ts';
 

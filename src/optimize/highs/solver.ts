@@ -1,13 +1,13 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, type LinearProgram } from '../linear-program.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
-import { FoldedSession } from '../folded-session.ts';
+import { FoldedSession } from '../presolve/folded-session.ts';
 import { lockLevels, solveRest, stopped } from './locked-levels.ts';
 import { PartModel } from './part.ts';
 import { Clock, loadRuntime } from './runtime.ts';
 import { isSilent } from './scale.ts';
-import { WarmSession } from './warm.ts';
-import { freeColumns, maximiseWide, type Widths } from './wide.ts';
+import { WarmSession } from './warm-start.ts';
+import { freeColumns, maximiseWide, type Widths } from './sifting.ts';
 
 /** The widths that were quickest from 60 to a million candidates (test/bench). */
 const WIDTHS: Widths = { direct: 1000, rest: 40, round: 300, part: 50 };
@@ -25,7 +25,7 @@ export async function highsSolver(widths: Widths = WIDTHS): Promise<Solver> {
   };
 }
 
-/** Programs with more columns are better narrowed by sifting (`wide.ts`) than solved whole from a basis. */
+/** Programs with more columns are better narrowed by sifting (`sifting.ts`) than solved whole from a basis. */
 const WIDEST = 4000;
 
 /**

@@ -1,0 +1,64 @@
+import { decide, VERDICT } from '../../rules/deciding.ts';
+import type { Rule, RuleSet, ShareRule } from '../../rules/rule-set.ts';
+import { type DecidedCase, priceDenominator } from './decided-case.ts';
+import { withPrices } from './objective.ts';
+import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { withTightLinks } from './tight-links.ts';
+
+/**
+ * A decided case under changed bounds: the size, and the bounds of rules. Conditions, groups, strength,
+ * weights and the objective are those of the case, this on a finer scale where prices need one; nothing
+ * is decided anew.
+ *
+ * @param ruleSet has the rules of the case in the same order, with other bounds.
+ * @throws Error for a changed share of units: see {@link withAnyBounds}.
+ */
+export function withBounds(decided: DecidedCase, ruleSet: RuleSet): DecidedCase {
+  const rules = decided.rules.map((family, index) => {
+    const rule = ruleSet.rules[index]!;
+    return rule === family.rule ? family : bounded(decided, family, rule);
+  });
+  return repriced({ ...decided, ruleSet, rules });
+}
+
+/** The same for every rule: shares of units, whose rows tie units to candidates, are decided anew. */
+export async function withAnyBounds(decided: DecidedCase, ruleSet: RuleSet): Promise<DecidedCase> {
+  const anew = new Map<number, RuleRows>();
+  for (const [index, rule] of ruleSet.rules.entries()) {
+    if (rule === decided.rules[index]!.rule || !isShareOfUnits(rule)) continue;
+    anew.set(index, ruleRows(rule, decided.lots, await decide(decided.lots.table, conditionsOf(rule))));
+  }
+  const before = ruleSet.rules.map((rule, index) => (anew.has(index) ? decided.rules[index]!.rule : rule));
+  const changed = withBounds(decided, { ...ruleSet, rules: before });
+  const rules = changed.rules.map((family, index) => anew.get(index) ?? family);
+  return repriced({ ...changed, ruleSet, rules: anew.size === 0 ? rules : withTightLinks(rules) });
+}
+
+/** A goal that is another share is priced by other parts of a member, which the objective must tell apart. */
+function repriced(changed: DecidedCase): DecidedCase {
+  return { ...changed, objective: withPrices(changed.objective, priceDenominator(changed.rules)) };
+}
+
+function isShareOfUnits(rule: Rule): boolean {
+  return rule.kind === 'share' && rule.per === 'unit';
+}
+
+function bounded(decided: DecidedCase, family: RuleRows, rule: Rule): RuleRows {
+  if (rule.kind === 'require') return { ...family, rule };
+  if (isShareOfUnits(rule)) throw new Error('The rows of a share of units are not made from its old ones');
+  if (rule.kind === 'share') return { ...shareRows(decided, family, rule), facts: family.facts };
+  const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity };
+  return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...bounds })) };
+}
+
+/** The bound of a share is a coefficient: its rows are made again from who matches and who is in the base. */
+function shareRows({ lots }: DecidedCase, { classOf, open }: RuleRows, rule: ShareRule): RuleRows {
+  const verdicts = (yes: (own: number) => boolean): Uint8Array =>
+    Uint8Array.from(classOf.numbers, (own, lot) => {
+      if (open.numbers[lot] === 1) return VERDICT.open;
+      return yes(own) ? VERDICT.yes : VERDICT.no;
+    });
+  const where = { facts: [], verdicts: verdicts((own) => own === 2) };
+  if (rule.of === undefined) return ruleRows(rule, lots, [where]);
+  return ruleRows(rule, lots, [where, { facts: [], verdicts: verdicts((own) => own > 0) }]);
+}

@@ -1,0 +1,93 @@
+import { type Decided, decide } from '../../rules/deciding.ts';
+import type { FactTable } from '../../rules/fact-table.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import Fraction from 'fraction.js';
+import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
+import { type Lots, lotsOf } from './equivalence-classes.ts';
+import { conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { withTightLinks } from './tight-links.ts';
+import { leastCommonMultiple } from '../whole-numbers.ts';
+
+/**
+ * A rule set decided on a table: every condition has its answer for every row, every rule its rows of
+ * the linear program, every candidate its value. Made once; every model of the case is assembled from it.
+ */
+export interface DecidedCase {
+  readonly ruleSet: RuleSet;
+  readonly facts: FactTable;
+  /** Rows that no rule can tell apart. */
+  readonly lots: Lots;
+  /** In the order of the rule set. */
+  readonly rules: readonly RuleRows[];
+  readonly objective: ObjectiveValues;
+  /** Who lacks a fact that a rule or the objective needs, by row; they take no part. */
+  readonly setAside: ReadonlyMap<number, readonly Missing[]>;
+}
+
+/** Why a candidate is set aside: the rule (absent: the objective) and the facts that it reads. */
+export interface Missing {
+  readonly rule?: string;
+  readonly facts: readonly string[];
+}
+
+/** Decides all conditions of a rule set on a table. The table has every fact that the rule set uses. */
+export async function decideCase(ruleSet: RuleSet, facts: FactTable): Promise<DecidedCase> {
+  const perRule = ruleSet.rules.map(conditionsOf);
+  const ofObjective = objectiveConditions(ruleSet);
+  const conditions = [...perRule.flat(), ...ofObjective];
+  const lots = lotsOf(facts, conditions, new Set(ruleSet.rules.flatMap(groupingsOf)));
+  const decided = await decide(lots.table, conditions);
+  let next = 0;
+  const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));
+  const rules = withTightLinks(
+    ruleSet.rules.map((rule, index) => ruleRows(rule, lots, take(perRule[index]!.length))),
+  );
+  const ofLevels = take(ofObjective.length);
+  const objective = objectiveValues(ruleSet, facts, lots, ofLevels, priceDenominator(rules));
+  return { ruleSet, facts, lots, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
+}
+
+/** The number that makes every price of a soft rule per unit of its rows whole. */
+export function priceDenominator(rules: readonly RuleRows[]): number {
+  let multiple = 1;
+  for (const { rule, rows } of rules) {
+    if (rule.strength === 'hard') continue;
+    const weight = Number(new Fraction(rule.weight).d);
+    for (const { unit } of rows) multiple = leastCommonMultiple(multiple, weight * unit);
+  }
+  return multiple;
+}
+
+function whoIsSetAside(
+  rules: readonly RuleRows[],
+  objective: ObjectiveValues,
+  facts: FactTable,
+): ReadonlyMap<number, readonly Missing[]> {
+  const setAside = new Map<number, Missing[]>();
+  const note = (row: number, why: Missing): void => {
+    const reasons = setAside.get(row);
+    if (reasons === undefined) setAside.set(row, [why]);
+    else reasons.push(why);
+  };
+  for (const { rule, open, facts: read } of rules) {
+    if (!open.numbers.includes(1)) continue;
+    open.forEach((isOpen, row) => {
+      if (isOpen === 1) note(row, { rule: rule.id, facts: lacking(facts, read, row) });
+    });
+  }
+  const { open } = objective;
+  for (let row = open.indexOf(1); row !== -1; row = open.indexOf(1, row + 1)) {
+    note(row, { facts: lacking(facts, objective.facts, row) });
+  }
+  return setAside;
+}
+
+/** Which of these facts a row has no exact value of. */
+function lacking(table: FactTable, names: readonly string[], row: number): readonly string[] {
+  return names.filter((name) => {
+    const column = table.fact(name);
+    if (column === undefined) return true;
+    if ('codes' in column) return column.codes[row] === 0;
+    return column.low[row] !== column.high[row];
+  });
+}

@@ -1,0 +1,140 @@
+import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
+import type { DecidedCase } from './decided-case.ts';
+import { groupsOf } from './groups.ts';
+import { LotNumbers, rowNumbers } from './equivalence-classes.ts';
+import type { RowEntry, RowFamily } from './row-family.ts';
+import { UNIT_FACT } from './unit-rows.ts';
+
+/**
+ * Rows of the table that no rule can tell apart but for the unit they are in: the same person in the
+ * same title of any ward that is not theirs. They form one class, and what they add to the rows of
+ * their unit is one template, whatever the unit.
+ */
+export interface ExchangeClasses {
+  /** Classes of at least two rows; rows of a class are ascending. */
+  readonly classes: readonly Uint32Array[];
+  /** Rows that stand for themselves. */
+  readonly singles: Uint32Array;
+  /** The template of every row that takes part. */
+  readonly templateOf: Uint32Array;
+  readonly templates: number;
+  /** The unit of every row. */
+  readonly unitOf: Int32Array;
+  /** Whether the rows of a family belong to units, each to one. */
+  readonly isLocal: (family: RowFamily) => boolean;
+}
+
+/**
+ * Puts rows into classes.
+ *
+ * @param eligible the rows that take part, ascending; all have a unit.
+ * @param families all families of the model.
+ * @param apart rows that must stand for themselves: decisions and differences name them.
+ */
+export function exchangeClasses(
+  decided: DecidedCase,
+  eligible: Uint32Array,
+  families: readonly RowFamily[],
+  apart: ReadonlySet<number>,
+): ExchangeClasses {
+  const unitOf = groupsOf(decided.facts, UNIT_FACT).of;
+  const templates = families.map((family) => templateFamily(family, eligible, unitOf));
+  const local = templates.filter((family) => family !== undefined);
+  const told = families.map((family, index) => templates[index] ?? family);
+  const values = decided.objective.levels.map(({ points }) => valueFamily(points));
+  const types = candidateTypes(eligible, decided.facts.size, [...told, ...values], apart);
+  const byTemplate = candidateTypes(eligible, decided.facts.size, local, new Set());
+  const localOnes = new Set(families.filter((_, index) => templates[index] !== undefined));
+  return {
+    ...split(types),
+    templateOf: typeOfRows(byTemplate, decided.facts.size),
+    templates: byTemplate.representatives.length,
+    unitOf,
+    isLocal: (family) => localOnes.has(family),
+  };
+}
+
+function split(types: CandidateTypes): Pick<ExchangeClasses, 'classes' | 'singles'> {
+  const classes: Uint32Array[] = [];
+  const singles: number[] = [];
+  for (let type = 0; type < types.representatives.length; type += 1) {
+    const members = types.members.subarray(types.starts[type], types.starts[type + 1]);
+    if (members.length > 1) classes.push(members.slice().sort());
+    else singles.push(members[0]!);
+  }
+  return { classes, singles: Uint32Array.from(singles).sort() };
+}
+
+function typeOfRows({ members, starts }: CandidateTypes, size: number): Uint32Array {
+  const typeOf = new Uint32Array(size);
+  for (let type = 0; type + 1 < starts.length; type += 1) {
+    for (let at = starts[type]!; at < starts[type + 1]!; at += 1) typeOf[members[at]!] = type;
+  }
+  return typeOf;
+}
+
+/** Rows of the table told apart by their value on one level. */
+function valueFamily(points: Float64Array): RowFamily {
+  const numbers = new Map<number, number>();
+  const classOf = Uint32Array.from(points, (value) => {
+    let number = numbers.get(value);
+    if (number === undefined) numbers.set(value, (number = numbers.size));
+    return number;
+  });
+  return { rows: [], classOf: rowNumbers(classOf), classes: Array.from(numbers, () => []) };
+}
+
+/**
+ * A family whose rows each belong to one unit, with its classes made the same for all units: a row
+ * becomes its place among those of the unit. `undefined` for a family with a row of several units.
+ */
+function templateFamily(family: RowFamily, eligible: Uint32Array, unitOf: Int32Array): RowFamily | undefined {
+  const unitOfClass = new Int32Array(family.classes.length).fill(-1);
+  for (const row of eligible) {
+    const own = family.classOf.at(row);
+    if (own === 0) continue;
+    if (unitOfClass[own] === -1) unitOfClass[own] = unitOf[row]!;
+    else if (unitOfClass[own] !== unitOf[row]) return undefined;
+  }
+  const unitOfRow = new Int32Array(family.rows.length).fill(-1);
+  for (const [own, entries] of family.classes.entries()) {
+    if (unitOfClass[own] === -1) continue;
+    for (const { row } of entries) {
+      if (unitOfRow[row] !== -1 && unitOfRow[row] !== unitOfClass[own]) return undefined;
+      unitOfRow[row] = unitOfClass[own]!;
+    }
+  }
+  const place = placesInUnits(unitOfRow);
+  const numbers = new Map<string, number>([['', 0]]);
+  const template = family.classes.map((entries, own) => {
+    if (unitOfClass[own] === -1) return 0;
+    const key = keyOf(entries, place);
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  });
+  return {
+    rows: [],
+    classOf: new LotNumbers(
+      family.classOf.numbers.map((own) => template[own]!),
+      family.classOf.of,
+    ),
+    classes: Array.from(numbers, () => []),
+  };
+}
+
+function placesInUnits(unitOfRow: Int32Array): Uint32Array {
+  const next = new Map<number, number>();
+  return Uint32Array.from(unitOfRow, (unit) => {
+    const place = next.get(unit) ?? 0;
+    next.set(unit, place + 1);
+    return place;
+  });
+}
+
+function keyOf(entries: readonly RowEntry[], place: Uint32Array): string {
+  return entries
+    .map(({ row, coefficient }) => `${place[row]!} ${coefficient}`)
+    .toSorted()
+    .join();
+}

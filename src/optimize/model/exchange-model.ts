@@ -1,0 +1,130 @@
+import type { DecidedCase } from './decided-case.ts';
+import { type Chosen, exchangeColumns, type PersonColumn, type UnitColumn } from './exchange-columns.ts';
+import { groupsOf, NO_GROUP } from './groups.ts';
+import { eligibleRows } from './kept-candidates.ts';
+import { type LinearProgram, LinearProgramBuilder } from '../linear-program.ts';
+import { addSlacks } from './model-columns.ts';
+import type { ModelOptions } from './model-options.ts';
+import { addPersonRows } from './person-rows.ts';
+import type { RowEntry } from './row-family.ts';
+import type { AddRow, RowMeaning } from './row-meaning.ts';
+import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
+import { tieBreakWeight } from './tie-break.ts';
+import { addLinkColumns, UNIT_FACT } from './unit-rows.ts';
+
+/**
+ * The linear program of a placement in which it does not matter yet who goes to which ward. Rows of the
+ * table that differ only in their unit form a class k (`exchange-classes.ts`), all with one template t
+ * of what they add to the rows of a unit. With y_k of each class and z_tu of each template in unit u:
+ *
+ *     rows of no unit     Σ a_k y_k
+ *     rows of a unit u    Σ b_tu z_tu
+ *     for every template  Σ_{k in t} y_k − Σ_u z_tu = 0
+ *
+ * Every plan gives such y and z of the same value, so no plan is better than the optimum here. And
+ * y and z give a plan wherever all that is chosen can be placed: one flow per template, since templates
+ * share no rows. Where it cannot, the classes in each other's way are taken apart into their rows and
+ * the program is solved again; taken apart altogether it is the program of `slate-model.ts`. So the
+ * optimum is exact, from a program of a few columns per person instead of one per person, unit and way.
+ *
+ * Among equal optima the tie-break decides between persons and between units, then the flow, which
+ * takes rows in their order: the same input gives the same plan.
+ */
+export interface ExchangeModel {
+  readonly program: LinearProgram;
+  readonly rows: readonly RowMeaning[];
+  readonly chosen: (x: Float64Array) => Chosen;
+}
+
+/** From so many appointments on it pays to leave open at first who goes to which unit. */
+const MANY = 2_000;
+
+/**
+ * Whether it pays for a case to leave open who goes where: several rows may be about one person, all
+ * are in units, and they are many.
+ */
+export function leavesOpenWhere({ facts }: DecidedCase, many: number = MANY): boolean {
+  return (
+    facts.personOf !== undefined &&
+    facts.fact(UNIT_FACT) !== undefined &&
+    !groupsOf(facts, UNIT_FACT).of.includes(NO_GROUP) &&
+    facts.size >= many
+  );
+}
+
+/**
+ * Assembles the program.
+ *
+ * @param apart rows that must stand for themselves.
+ */
+export function assembleExchangeModel(
+  decided: DecidedCase,
+  options: ModelOptions,
+  apart: ReadonlySet<number>,
+): ExchangeModel {
+  const { size } = decided.ruleSet;
+  const { levels } = decided.objective;
+  const builder = new LinearProgramBuilder(levels.length + 1);
+  const rows: RowMeaning[] = [];
+  const addRow: AddRow = (meaning, name, lower, upper) => {
+    rows.push(meaning);
+    return builder.addRow(name, lower, upper);
+  };
+  addRow({ kind: 'size' }, 'size', size.min, size.max);
+  const families = namedFamilies(decided, options);
+  const firstRows = families.map(({ family, name, meaning }) => {
+    const indices = family.rows.map((row, index) =>
+      addRow(meaning(index), `${name} ${row.group ?? ''}`, row.lower, row.upper),
+    );
+    return indices[0] ?? 0;
+  });
+  const eligible = eligibleRows(decided, options.decisions.exclude, false);
+  const { persons, units, chosen } = exchangeColumns(
+    decided,
+    eligible,
+    {
+      families: families.map(({ family }, index) => ({ family, firstRow: firstRows[index]! })),
+      persons: addPersonRows(decided, options, addRow),
+    },
+    options,
+    apart,
+    addRow,
+  );
+  const columns = new Columns(builder, decided);
+  for (const person of persons) columns.person(person);
+  for (const unit of units) columns.unit(unit);
+  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
+  addSlacks(builder, decided, firstRows, { seats: size.max, flexible: false });
+  return { program: builder.build(persons.length, Math.min(size.max, eligible.length)), rows, chosen };
+}
+
+/** Adds the columns of the program, each with its points and its weight in the tie-break. */
+class Columns {
+  readonly #builder: LinearProgramBuilder;
+  readonly #case: DecidedCase;
+
+  constructor(builder: LinearProgramBuilder, decided: DecidedCase) {
+    this.#builder = builder;
+    this.#case = decided;
+  }
+
+  person({ row, most, entries }: PersonColumn): void {
+    const { facts, objective } = this.#case;
+    const points = objective.levels.map((level) => level.points[row]!);
+    this.#add(facts.ids[row]!, most, points, [{ row: SIZE_ROW, coefficient: 1 }, ...entries]);
+  }
+
+  unit({ name, most, entries }: UnitColumn): void {
+    const points = this.#case.objective.levels.map(() => 0);
+    this.#add(name, most, points, entries);
+  }
+
+  #add(name: string, most: number, points: readonly number[], entries: readonly RowEntry[]): void {
+    const builder = this.#builder;
+    const { objective } = this.#case;
+    builder.addColumn(0, most);
+    points.forEach((value, level) => builder.addValue(level, value));
+    builder.addValue(points.length, tieBreakWeight(name, objective.tieRange));
+    for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
+  }
+}

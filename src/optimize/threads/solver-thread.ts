@@ -1,0 +1,53 @@
+import type { MessagePort } from 'node:worker_threads';
+import { highsSolver } from '../highs/solver.ts';
+import { javascriptLpSolver } from '../javascript-lp-solver.ts';
+import type { LinearProgram } from '../linear-program.ts';
+import { narrowedSecond } from './narrowed-second.ts';
+import type { Outcome, Solver } from '../solver.ts';
+
+/** What a solver thread is asked: one program, one solver, a limit, and a port for better solutions. */
+export interface ThreadTask {
+  readonly solver: 'highs' | 'javascript-lp-solver';
+  /** Whether javascript-lp-solver gets only the columns that a relaxation leaves open (`narrowed-second.ts`). */
+  readonly narrowed?: boolean;
+  readonly program: LinearProgram;
+  readonly timeLimit: number;
+  readonly improvements?: MessagePort;
+  /** Shared; a value other than 0 stops the solve, where the solver asks while it works. */
+  readonly stop: Int32Array;
+}
+
+/** What it answers. */
+export interface ThreadAnswer {
+  readonly outcome: Outcome;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A better solution on the way, so that it survives the killing of its thread. */
+export interface Improvement {
+  readonly x: Float64Array;
+  readonly bound: number;
+}
+
+async function solverOf({ solver, narrowed }: ThreadTask): Promise<Solver> {
+  if (solver === 'highs') return highsSolver();
+  return narrowed === true ? narrowedSecond() : javascriptLpSolver();
+}
+
+/** Runs in a thread of its own, which may be killed at any time. */
+export default async function solveInThread(task: ThreadTask): Promise<ThreadAnswer> {
+  const solver = await solverOf(task);
+  const session = solver.open(task.program);
+  try {
+    const outcome = session.solve({
+      timeLimit: task.timeLimit,
+      cancelled: () => Atomics.load(task.stop, 0) !== 0,
+      onImprovement: (x, bound) => task.improvements?.postMessage({ x, bound } satisfies Improvement),
+    });
+    return { outcome, name: solver.name, version: solver.version };
+  } finally {
+    session.close();
+    task.improvements?.close();
+  }
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { numberRows, NumberTable } from '../../../src/optimize/model/numbering.ts';
+
+it('numbers keys in order of their appearance, as a Map would', () => {
+  const key = fc.oneof(fc.maxSafeNat(), fc.nat(3000), fc.constantFrom(0, 2 ** 32, 2 ** 32 - 1, 2 ** 53 - 1));
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: 3000, size: 'max' }), (keys) => {
+      const table = new NumberTable();
+      const known = new Map<number, number>();
+      for (const each of keys) {
+        expect(table.has(each)).toBe(known.has(each));
+        if (!known.has(each)) known.set(each, known.size);
+        expect(table.numberOf(each)).toBe(known.get(each));
+      }
+      expect(table.size).toBe(known.size);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('two rows have the same number exactly where they agree in all columns, however wide those are', () => {
+  const column = fc.constantFrom(1, 2, 3, 1000, 2 ** 26).chain((radix) =>
+    fc.record({
+      radix: fc.constant(radix),
+      numbers: fc.array(fc.constantFrom(0, radix - 1, radix >> 1), { minLength: 6, maxLength: 6 }),
+    }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(column, { maxLength: 12 }),
+      fc.array(fc.nat(5), { minLength: 12, maxLength: 12 }),
+      (columns, of) => {
+        const lotOf = Uint32Array.from(of);
+        const { numberOf, count } = numberRows(
+          lotOf.length,
+          columns.map((each) => ({ ...each, of: lotOf })),
+        );
+        const keys = of.map((lot) => columns.map(({ numbers }) => numbers[lot]!).join());
+        const distinct = [...new Set(keys)];
+        expect(count).toBe(distinct.length);
+        expect(Array.from(numberOf)).toEqual(keys.map((key) => distinct.indexOf(key)));
+      },
+    ),
+  );
+});
