@@ -6,7 +6,7 @@ import { type Bounds, type LinearProgram, valueOf, verified } from './linear-pro
 import type { Outcome, SolveLimits, Solver } from './solver.ts';
 
 /**
- * javascript-lp-solver, the independent second. What was measured of it (DESIGN.md) decides how it is
+ * javascript-lp-solver, the independent second. What was measured of it (`test/optimize/traps.test.ts`) decides how it is
  * used: rows and columns get generated names, since an id like `result` corrupts its answer; presolve
  * is off, since it is wrong on rows with negative coefficients; an answer at or after the time limit
  * is no proof, since it may then be fractional or merely good; and since its first phase can cycle and

@@ -22,7 +22,7 @@ import cycling from './cycling.json' with { type: 'json' };
 import wrongOptimum from './wrong-optimum.json' with { type: 'json' };
 import { everySolver, NOBODY, solveOnce } from './solving.ts';
 
-/** What DESIGN.md says was measured of both solvers, one test each. */
+/** What was measured of both solvers and decides how they are used, one test each. */
 
 vi.setConfig({ testTimeout: 60_000 });
 afterAll(closeSolverThreads);

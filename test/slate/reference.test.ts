@@ -11,7 +11,7 @@ import { propose } from '../../src/slate/propose.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
-/** The reference case of README and DESIGN, with its golden answers. */
+/** The reference case of the README, with its golden answers. */
 let asked: SlateCase;
 
 beforeAll(async () => {

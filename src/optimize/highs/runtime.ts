@@ -11,7 +11,7 @@ export function loadRuntime(): Promise<Highs> {
 }
 
 /**
- * Options measured on our models (DESIGN.md): without presolve and the feasibility jump a slate of 120
+ * Options measured on our models (`test/bench`): without presolve and the feasibility jump a slate of 120
  * candidates takes a quarter of the time, with a gap of zero either way; without the heuristics that
  * solve smaller programs the worst of 40 tight slates of 200 to 2,000 candidates took a third to a half
  * (they look for solutions, and ours are found at the root). With as small a pool of cuts as it takes,

@@ -33,8 +33,8 @@ export function candidateTypes(
   families: readonly RowFamily[],
   alone: ReadonlySet<number>,
 ): CandidateTypes {
-  const byLots = Map.groupBy(families, ({ classOf }) => classOf.of);
-  const codes = Array.from(byLots, ([of, mine]) => classesTogether(of, mine));
+  const bySharing = Map.groupBy(families, ({ classOf }) => classOf.of);
+  const codes = Array.from(bySharing, ([of, mine]) => classesTogether(of, mine));
   const { numberOf, count } = codes.length === 1 ? spread(codes[0]!) : numberRows(size, codes);
   let types = count;
   if (alone.size > 0) {
@@ -43,11 +43,11 @@ export function candidateTypes(
   return grouped(eligible, numberOf, types);
 }
 
-/** The classes of families that have the same lots, numbered together: once per lot, not once per row. */
+/** The classes of families over the same equivalence classes, numbered together: once each, not once per row. */
 function classesTogether(of: Uint32Array, families: readonly RowFamily[]): TogetherCodes {
-  const lots = families[0]!.classOf.numbers.length;
+  const size = families[0]!.classOf.numbers.length;
   const { numberOf, count } = numberRows(
-    lots,
+    size,
     families.map(({ classOf, classes }) => ({ numbers: classOf.numbers, radix: classes.length })),
   );
   return { numbers: numberOf, of, radix: count };
@@ -57,7 +57,7 @@ interface TogetherCodes extends Codes {
   readonly of: Uint32Array;
 }
 
-/** The numbers of lots told row by row. */
+/** The numbers of equivalence classes, row by row. */
 function spread({ numbers, of, radix }: TogetherCodes): Numbering {
   const numberOf = new Uint32Array(of.length);
   for (let row = 0; row < of.length; row += 1) numberOf[row] = numbers[of[row]!]!;

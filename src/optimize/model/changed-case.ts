@@ -26,7 +26,10 @@ export async function withAnyBounds(decided: DecidedCase, ruleSet: RuleSet): Pro
   const anew = new Map<number, RuleRows>();
   for (const [index, rule] of ruleSet.rules.entries()) {
     if (rule === decided.rules[index]!.rule || !isShareOfUnits(rule)) continue;
-    anew.set(index, ruleRows(rule, decided.lots, await decide(decided.lots.table, conditionsOf(rule))));
+    anew.set(
+      index,
+      ruleRows(rule, decided.equivalence, await decide(decided.equivalence.table, conditionsOf(rule))),
+    );
   }
   const before = ruleSet.rules.map((rule, index) => (anew.has(index) ? decided.rules[index]!.rule : rule));
   const changed = withBounds(decided, { ...ruleSet, rules: before });
@@ -52,13 +55,13 @@ function bounded(decided: DecidedCase, family: RuleRows, rule: Rule): RuleRows {
 }
 
 /** The bound of a share is a coefficient: its rows are made again from who matches and who is in the base. */
-function shareRows({ lots }: DecidedCase, { classOf, open }: RuleRows, rule: ShareRule): RuleRows {
+function shareRows({ equivalence }: DecidedCase, { classOf, open }: RuleRows, rule: ShareRule): RuleRows {
   const verdicts = (yes: (own: number) => boolean): Uint8Array =>
-    Uint8Array.from(classOf.numbers, (own, lot) => {
-      if (open.numbers[lot] === 1) return VERDICT.open;
+    Uint8Array.from(classOf.numbers, (own, each) => {
+      if (open.numbers[each] === 1) return VERDICT.open;
       return yes(own) ? VERDICT.yes : VERDICT.no;
     });
   const where = { facts: [], verdicts: verdicts((own) => own === 2) };
-  if (rule.of === undefined) return ruleRows(rule, lots, [where]);
-  return ruleRows(rule, lots, [where, { facts: [], verdicts: verdicts((own) => own > 0) }]);
+  if (rule.of === undefined) return ruleRows(rule, equivalence, [where]);
+  return ruleRows(rule, equivalence, [where, { facts: [], verdicts: verdicts((own) => own > 0) }]);
 }

@@ -3,7 +3,7 @@ import type { FactTable } from '../../rules/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import Fraction from 'fraction.js';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
-import { type Lots, lotsOf } from './equivalence-classes.ts';
+import { type EquivalenceClasses, equivalenceClasses } from './equivalence-classes.ts';
 import { conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
 import { withTightLinks } from './tight-links.ts';
 import { leastCommonMultiple } from '../whole-numbers.ts';
@@ -16,7 +16,7 @@ export interface DecidedCase {
   readonly ruleSet: RuleSet;
   readonly facts: FactTable;
   /** Rows that no rule can tell apart. */
-  readonly lots: Lots;
+  readonly equivalence: EquivalenceClasses;
   /** In the order of the rule set. */
   readonly rules: readonly RuleRows[];
   readonly objective: ObjectiveValues;
@@ -35,16 +35,16 @@ export async function decideCase(ruleSet: RuleSet, facts: FactTable): Promise<De
   const perRule = ruleSet.rules.map(conditionsOf);
   const ofObjective = objectiveConditions(ruleSet);
   const conditions = [...perRule.flat(), ...ofObjective];
-  const lots = lotsOf(facts, conditions, new Set(ruleSet.rules.flatMap(groupingsOf)));
-  const decided = await decide(lots.table, conditions);
+  const equivalence = equivalenceClasses(facts, conditions, new Set(ruleSet.rules.flatMap(groupingsOf)));
+  const decided = await decide(equivalence.table, conditions);
   let next = 0;
   const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));
   const rules = withTightLinks(
-    ruleSet.rules.map((rule, index) => ruleRows(rule, lots, take(perRule[index]!.length))),
+    ruleSet.rules.map((rule, index) => ruleRows(rule, equivalence, take(perRule[index]!.length))),
   );
   const ofLevels = take(ofObjective.length);
-  const objective = objectiveValues(ruleSet, facts, lots, ofLevels, priceDenominator(rules));
-  return { ruleSet, facts, lots, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
+  const objective = objectiveValues(ruleSet, facts, equivalence, ofLevels, priceDenominator(rules));
+  return { ruleSet, facts, equivalence, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
 }
 
 /** The number that makes every price of a soft rule per unit of its rows whole. */

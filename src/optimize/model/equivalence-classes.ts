@@ -5,37 +5,38 @@ import { groupsOf, OPEN_GROUP } from './groups.ts';
 import { type Codes, numberRows } from './numbering.ts';
 
 /**
- * Rows of a table that no condition and no `forEach` of a rule set can tell apart form a lot. Whatever a
- * rule says of one of them it says of all, so rules are decided once per lot: of 100,000 candidates under
- * the reference rules there are some 16,000 lots. What candidates are worth may differ within a lot.
+ * Rows of a table that no condition and no `forEach` of a rule set can tell apart are equivalent. Whatever a
+ * rule says of one of them it says of all, so rules are decided once per class of equivalent rows: of 100,000
+ * candidates under the reference rules there are some 16,000 classes. What candidates are worth may differ
+ * within a class.
  */
-export interface Lots {
-  /** The lot of every row. */
+export interface EquivalenceClasses {
+  /** The equivalence class of every row. */
   readonly of: Uint32Array;
-  /** How many rows each lot has. */
+  /** How many rows each equivalence class has. */
   readonly sizes: Uint32Array;
-  /** The first row of each lot, as a table of its own. */
+  /** The first row of each equivalence class, as a table of its own. */
   readonly table: FactTable;
 }
 
 /**
- * Puts the rows of a table into lots.
+ * Puts the rows of a table into equivalence classes.
  *
  * @param groupings the facts by whose values rules count.
  * @throws Error if the table lacks a fact; callers name missing columns before they decide.
  */
-export function lotsOf(
+export function equivalenceClasses(
   table: FactTable,
   conditions: readonly Condition[],
   groupings: ReadonlySet<string>,
-): Lots {
+): EquivalenceClasses {
   const classings = [...classifyFacts(table, conditions).values()];
   const codes: Codes[] = [
     ...classings.map(({ states, ranges }) => ({ ...states, radix: ranges.length })),
     ...Array.from(groupings, (fact) => groupCodes(table, fact)),
   ];
   const { numberOf, count } = numberRows(table.size, codes);
-  // Where lots are hardly fewer than rows the way through them would cost more than it saves.
+  // Where classes are hardly fewer than rows the way through them would cost more than it saves.
   if (count * 2 > table.size) return everyRowAlone(table);
   const sizes = new Uint32Array(count);
   const first = new Uint32Array(count);
@@ -46,8 +47,8 @@ export function lotsOf(
   return { of: numberOf, sizes, table: sliceOf(table, first) };
 }
 
-/** Every row is a lot of its own. */
-export function everyRowAlone(table: FactTable): Lots {
+/** Every row is a class of its own. */
+export function everyRowAlone(table: FactTable): EquivalenceClasses {
   return { of: ownNumbers(table.size), sizes: new Uint32Array(table.size).fill(1), table };
 }
 
@@ -67,11 +68,11 @@ function groupCodes(table: FactTable, fact: string): Codes {
   return { numbers: of.map((group) => group - OPEN_GROUP), radix: values.length - OPEN_GROUP };
 }
 
-/** A whole number for every row of a table, kept once per lot. */
-export class LotNumbers<Numbers extends Uint32Array | Uint8Array = Uint32Array> {
-  /** By lot. */
+/** A whole number for every row of a table, kept once per equivalence class. */
+export class SharedNumbers<Numbers extends Uint32Array | Uint8Array = Uint32Array> {
+  /** By equivalence class. */
   readonly numbers: Numbers;
-  /** The lot of every row. */
+  /** The equivalence class of every row. */
   readonly of: Uint32Array;
 
   constructor(numbers: Numbers, of: Uint32Array) {
@@ -91,6 +92,6 @@ export class LotNumbers<Numbers extends Uint32Array | Uint8Array = Uint32Array> 
 }
 
 /** Numbers that differ from row to row. */
-export function rowNumbers(numbers: Uint32Array): LotNumbers {
-  return new LotNumbers(numbers, ownNumbers(numbers.length));
+export function rowNumbers(numbers: Uint32Array): SharedNumbers {
+  return new SharedNumbers(numbers, ownNumbers(numbers.length));
 }

@@ -1,7 +1,7 @@
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { groupsOf } from './groups.ts';
-import { LotNumbers, rowNumbers } from './equivalence-classes.ts';
+import { SharedNumbers, rowNumbers } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily } from './row-family.ts';
 import { UNIT_FACT } from './unit-rows.ts';
 
@@ -115,7 +115,7 @@ function templateFamily(family: RowFamily, eligible: Uint32Array, unitOf: Int32A
   });
   return {
     rows: [],
-    classOf: new LotNumbers(
+    classOf: new SharedNumbers(
       family.classOf.numbers.map((own) => template[own]!),
       family.classOf.of,
     ),

@@ -58,11 +58,11 @@ export function eligibleRows(
   excluded: readonly number[],
   flexible: boolean,
 ): Uint32Array {
-  const { lots, facts, rules } = decided;
-  const barred = new Uint8Array(lots.table.size);
+  const { equivalence, facts, rules } = decided;
+  const barred = new Uint8Array(equivalence.table.size);
   for (const { rule, classOf } of flexible ? [] : rules) {
     if (rule.kind !== 'require' || rule.strength === 'soft') continue;
-    for (let lot = 0; lot < barred.length; lot += 1) barred[lot]! |= classOf.numbers[lot]!;
+    for (let each = 0; each < barred.length; each += 1) barred[each]! |= classOf.numbers[each]!;
   }
   const out = new Uint8Array(facts.size);
   for (const row of decided.setAside.keys()) out[row] = 1;
@@ -71,7 +71,7 @@ export function eligibleRows(
   let count = 0;
   for (let row = 0; row < rows.length; row += 1) {
     rows[count] = row;
-    count += 1 - (out[row]! | barred[lots.of[row]!]!);
+    count += 1 - (out[row]! | barred[equivalence.of[row]!]!);
   }
   return rows.slice(0, count);
 }

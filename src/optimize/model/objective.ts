@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import type { CodedColumn, FactTable, NumericColumn } from '../../rules/fact-table.ts';
 import type { Condition, ObjectiveLevel, ObjectiveTerm, RuleSet } from '../../rules/rule-set.ts';
-import type { Lots } from './equivalence-classes.ts';
+import type { EquivalenceClasses } from './equivalence-classes.ts';
 import { tieRange } from './tie-break.ts';
 import { greatestCommonDivisor, leastCommonMultiple } from '../whole-numbers.ts';
 
@@ -36,7 +36,7 @@ export function objectiveConditions(ruleSet: RuleSet): readonly Condition[] {
 
 /**
  * Values every candidate on every level. `decided` are the conditions of {@link objectiveConditions},
- * decided on every lot.
+ * decided on every equivalence class.
  *
  * Each level gets a scale that makes all its values, and the prices of its soft rules, whole: the
  * least common multiple of the denominators of weights, of fact values and of `priceDenominator`.
@@ -46,13 +46,13 @@ export function objectiveConditions(ruleSet: RuleSet): readonly Condition[] {
 export function objectiveValues(
   ruleSet: RuleSet,
   table: FactTable,
-  lots: Lots,
+  equivalence: EquivalenceClasses,
   decided: readonly Decided[],
   priceDenominator: number,
 ): ObjectiveValues {
   const open = new Uint8Array(table.size);
   const facts = new Set(decided.flatMap((each) => each.facts));
-  const everybody = new Uint8Array(lots.table.size).fill(VERDICT.yes);
+  const everybody = new Uint8Array(equivalence.table.size).fill(VERDICT.yes);
   let next = 0;
   const levels = ruleSet.objective.map((level) => {
     const raw = new Float64Array(table.size);
@@ -60,7 +60,7 @@ export function objectiveValues(
     for (const term of level.terms) {
       if (term.fact !== undefined) facts.add(term.fact);
       const verdicts = term.where === undefined ? everybody : decided[next++]!.verdicts;
-      const denominator = addTerm(raw, open, term, table, { lotOf: lots.of, verdicts });
+      const denominator = addTerm(raw, open, term, table, { classOfRow: equivalence.of, verdicts });
       wanted = leastCommonMultiple(wanted, denominator);
     }
     return levelValues(level, raw, wanted);
@@ -95,9 +95,9 @@ function largestOf(values: Float64Array): number {
   return largest;
 }
 
-/** To whom a term applies: a verdict for every lot. */
+/** To whom a term applies: a verdict for every equivalence class. */
 interface Applying {
-  readonly lotOf: Uint32Array;
+  readonly classOfRow: Uint32Array;
   readonly verdicts: Uint8Array;
 }
 
@@ -111,13 +111,13 @@ function addTerm(
   open: Uint8Array,
   term: ObjectiveTerm,
   table: FactTable,
-  { lotOf, verdicts }: Applying,
+  { classOfRow, verdicts }: Applying,
 ): number {
   const weight = new Fraction(term.weight);
   const [factor, denominator] = [weight.valueOf(), Number(weight.d)];
   if (term.fact === undefined) {
     for (let row = 0; row < raw.length; row += 1) {
-      const verdict = verdicts[lotOf[row]!]!;
+      const verdict = verdicts[classOfRow[row]!]!;
       if (verdict === VERDICT.yes) raw[row]! += factor;
       else if (verdict === VERDICT.open) open[row] = 1;
     }
@@ -127,7 +127,7 @@ function addTerm(
   if (column === undefined) throw new Error(`The table has no fact ${term.fact}`);
   const { low, high } = 'codes' in column ? asNumbers(column) : column;
   for (let row = 0; row < raw.length; row += 1) {
-    const verdict = verdicts[lotOf[row]!]!;
+    const verdict = verdicts[classOfRow[row]!]!;
     if (verdict === VERDICT.no) continue;
     // What is missing is not equal to itself either.
     if (verdict === VERDICT.open || low[row] !== high[row]) open[row] = 1;

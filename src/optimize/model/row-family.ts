@@ -1,4 +1,4 @@
-import type { LotNumbers } from './equivalence-classes.ts';
+import type { SharedNumbers } from './equivalence-classes.ts';
 
 /**
  * A row that a rule gives to the linear program: `lower ≤ Σ coefficient(candidate) ≤ upper`, in whole
@@ -27,7 +27,7 @@ export interface RowEntry {
 export interface RowFamily {
   readonly rows: readonly RuleRow[];
   /** Class of every candidate. */
-  readonly classOf: LotNumbers;
+  readonly classOf: SharedNumbers;
   /** Entries of every class. */
   readonly classes: readonly (readonly RowEntry[])[];
 }

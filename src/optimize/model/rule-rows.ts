@@ -2,9 +2,9 @@ import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../../rules/rule-set.ts';
 import { type Groups, groupsOf, NO_GROUP, OPEN_GROUP } from './groups.ts';
-import { LotNumbers, type Lots } from './equivalence-classes.ts';
+import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
-import { UNIT_FACT, type UnitLinks, type UnitLinksByLot, unitRows } from './unit-rows.ts';
+import { UNIT_FACT, type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
 
 export { type Groups, groupsOf };
 export type { RowEntry, RowFamily, RuleRow };
@@ -13,14 +13,14 @@ export type { RowEntry, RowFamily, RuleRow };
 export interface RuleRows extends RowFamily {
   readonly rule: Rule;
   /** 1 where a missing fact leaves open what the candidate adds; such candidates are set aside. */
-  readonly open: LotNumbers<Uint8Array>;
+  readonly open: SharedNumbers<Uint8Array>;
   /** Facts whose absence can leave it open. */
   readonly facts: readonly string[];
   /** Of a rule that counts units: the columns that its rows are about, and what ties them to candidates. */
   readonly links?: UnitLinks;
 }
 
-/** The conditions of a rule decided on every lot, in the order of {@link conditionsOf}. */
+/** The conditions of a rule decided on every equivalence class, in the order of {@link conditionsOf}. */
 export type DecidedConditions = readonly Decided[];
 
 /** The conditions of a rule, in a fixed order; absent ones are left out. */
@@ -40,28 +40,28 @@ export function groupingsOf(rule: Rule): readonly string[] {
 }
 
 /** Makes the rows of one rule. */
-export function ruleRows(rule: Rule, lots: Lots, decided: DecidedConditions): RuleRows {
+export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): RuleRows {
   const facts = [...new Set([...decided.flatMap((each) => each.facts), ...groupingsOf(rule)])];
-  const { rows, classes, classOf, open, links } = partsOf(rule, lots, decided);
+  const { rows, classes, classOf, open, links } = partsOf(rule, equivalence, decided);
   return {
     rule,
     facts,
     rows,
     classes,
-    classOf: new LotNumbers(classOf, lots.of),
-    open: new LotNumbers(open, lots.of),
-    ...(links && { links: { ...links, classOf: new LotNumbers(links.classOf, lots.of) } }),
+    classOf: new SharedNumbers(classOf, equivalence.of),
+    open: new SharedNumbers(open, equivalence.of),
+    ...(links && { links: { ...links, classOf: new SharedNumbers(links.classOf, equivalence.of) } }),
   };
 }
 
-/** The rows of a rule with its classes by lot. */
+/** The rows of a rule, with a class and a verdict for every equivalence class. */
 interface Parts extends Pick<RuleRows, 'rows' | 'classes'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
-  readonly links?: UnitLinksByLot;
+  readonly links?: UnitLinksByClass;
 }
 
-function partsOf(rule: Rule, { table, sizes }: Lots, decided: DecidedConditions): Parts {
+function partsOf(rule: Rule, { table, sizes }: EquivalenceClasses, decided: DecidedConditions): Parts {
   if (rule.kind === 'require') return requireRows(rule, table, decided);
   if (rule.per === 'unit') return unitRows(rule, table, sizes, decided);
   if (rule.kind === 'share') return shareRows(rule, table, decided);

@@ -45,12 +45,12 @@ type Cover = readonly (readonly number[] | undefined)[];
 
 function coverOf({ classOf, classes }: UnitLinks, family: RowFamily): Cover {
   const touched: (number[] | undefined)[] = classes.map(() => []);
-  // Both are rules of one case, so their lots are the same.
-  for (let lot = 0; lot < classOf.numbers.length; lot += 1) {
-    const own = touched[classOf.numbers[lot]!];
+  // Both are rules of one case, so their equivalence classes are the same.
+  for (let each = 0; each < classOf.numbers.length; each += 1) {
+    const own = touched[classOf.numbers[each]!];
     if (own === undefined) continue;
-    const [entry] = family.classes[family.classOf.numbers[lot]!]!;
-    if (entry === undefined || own.length > MOST_TOUCHED) touched[classOf.numbers[lot]!] = undefined;
+    const [entry] = family.classes[family.classOf.numbers[each]!]!;
+    if (entry === undefined || own.length > MOST_TOUCHED) touched[classOf.numbers[each]!] = undefined;
     else if (!own.includes(entry.row)) own.push(entry.row);
   }
   return touched;

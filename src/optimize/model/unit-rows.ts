@@ -31,14 +31,14 @@ export interface LinkColumn {
 /** The fact whose values are the units. */
 export const UNIT_FACT = 'unit';
 
-/** The links of a rule with their classes by lot (`equivalence-classes.ts`). */
-export type UnitLinksByLot = Omit<UnitLinks, 'classOf'> & { readonly classOf: Uint32Array };
+/** The links of a rule, with a class for every equivalence class (`equivalence-classes.ts`). */
+export type UnitLinksByClass = Omit<UnitLinks, 'classOf'> & { readonly classOf: Uint32Array };
 
-/** The rows of a rule that counts units: its own, over the link columns, and those that tie these; by lot. */
+/** The rows of a rule that counts units: its own, over the link columns, and those that tie these; per equivalence class. */
 export interface UnitRows extends Pick<RowFamily, 'rows' | 'classes'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
-  readonly links: UnitLinksByLot;
+  readonly links: UnitLinksByClass;
 }
 
 /** What is counted of a row of the table. */
@@ -47,7 +47,7 @@ const COUNTS = { not: 0, base: 1, match: 2 } as const;
 /**
  * Rows of a count or share of units. `decided` are the rule's conditions, as for members.
  *
- * @param table the lots, of which each stands for so many candidates as `sizes` says.
+ * @param table the equivalence classes, of which each stands for so many candidates as `sizes` says.
  */
 export function unitRows(
   rule: CountRule | ShareRule,
@@ -165,7 +165,7 @@ class LinkBuilder {
     this.#columns.push({ ofRule, ofLinks });
   }
 
-  finish(): UnitLinksByLot {
+  finish(): UnitLinksByClass {
     const classOf = new Uint32Array(this.#counts.length);
     this.#counts.forEach((count, row) => {
       if (count !== COUNTS.not) classOf[row] = this.#unitOf[row]! * 2 + count;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
-import { everyRowAlone, type LotNumbers } from '../../../src/optimize/model/equivalence-classes.ts';
+import { everyRowAlone, type SharedNumbers } from '../../../src/optimize/model/equivalence-classes.ts';
 import { assembleModel } from '../../../src/optimize/model/slate-model.ts';
 import { conditionsOf, type RuleRows, ruleRows } from '../../../src/optimize/model/rule-rows.ts';
 import { decide } from '../../../src/rules/deciding.ts';
 import { plainCase, type PlainCase, tableOf } from '../../random-case.ts';
 import { NOBODY } from '../solving.ts';
 
-/** Pools in which everybody is there three times under other ids, in any order: lots are fewer than rows. */
+/** Pools in which everybody is there three times under other ids, in any order: classes are fewer than rows. */
 const crowded = plainCase({ rules: 4, missing: true, units: true }).chain(({ candidates, ruleSet }) => {
   const copies = ['', '-2', '-3'].flatMap((copy) =>
     candidates.map((candidate) => ({ ...candidate, id: `${candidate.id}${copy}` })),
@@ -18,7 +18,7 @@ const crowded = plainCase({ rules: 4, missing: true, units: true }).chain(({ can
     .map((all): PlainCase => ({ candidates: all, ruleSet }));
 });
 
-function byRow(numbers: LotNumbers<Uint32Array | Uint8Array>): readonly number[] {
+function byRow(numbers: SharedNumbers<Uint32Array | Uint8Array>): readonly number[] {
   return Array.from(numbers.of, (_, row) => numbers.at(row));
 }
 
@@ -37,7 +37,7 @@ it('says of every candidate what deciding candidate by candidate says', async ()
     fc.asyncProperty(crowded, async ({ candidates, ruleSet }) => {
       const table = tableOf(candidates);
       const decided = await decideCase(ruleSet, table);
-      expect(decided.lots.table.size * 2).toBeLessThanOrEqual(table.size);
+      expect(decided.equivalence.table.size * 2).toBeLessThanOrEqual(table.size);
       const alone = everyRowAlone(table);
       for (const [index, rule] of ruleSet.rules.entries()) {
         const one = ruleRows(rule, alone, await decide(table, conditionsOf(rule)));

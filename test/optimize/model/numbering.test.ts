@@ -31,12 +31,12 @@ it('two rows have the same number exactly where they agree in all columns, howev
       fc.array(column, { maxLength: 12 }),
       fc.array(fc.nat(5), { minLength: 12, maxLength: 12 }),
       (columns, of) => {
-        const lotOf = Uint32Array.from(of);
+        const classOfRow = Uint32Array.from(of);
         const { numberOf, count } = numberRows(
-          lotOf.length,
-          columns.map((each) => ({ ...each, of: lotOf })),
+          classOfRow.length,
+          columns.map((each) => ({ ...each, of: classOfRow })),
         );
-        const keys = of.map((lot) => columns.map(({ numbers }) => numbers[lot]!).join());
+        const keys = of.map((each) => columns.map(({ numbers }) => numbers[each]!).join());
         const distinct = [...new Set(keys)];
         expect(count).toBe(distinct.length);
         expect(Array.from(numberOf)).toEqual(keys.map((key) => distinct.indexOf(key)));
