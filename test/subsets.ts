@@ -90,7 +90,7 @@ function allows(decisions: PlainDecisions): (slate: number) => boolean {
     (slate & exclude) === 0 &&
     together.every((group) => (slate & group) === 0 || (slate & group) === group) &&
     apart.every((group) => bits(slate & group) <= 1) &&
-    earlier.every(({ pattern, by }) => bits(pattern & ~slate) >= by && bits(slate & ~pattern) >= by);
+    earlier.every(({ pattern, by }) => Math.max(bits(pattern & ~slate), bits(slate & ~pattern)) >= by);
 }
 
 /** Members missing or too many under a rule. */

@@ -71,7 +71,12 @@ export const repairRequestSchema = questionSchema
     slate: slateSchema,
     keep: z.array(z.string()).optional().meta({ description: 'Members who may not be touched.' }),
     alternatives: howMany('How many different repairs.', 1, 100, 1),
-    differ: howMany('In how many members any two repairs differ at least.', 1, 10_000, 1),
+    differ: howMany(
+      'In how many members any two repairs differ at least: that leave or that enter, whichever is more.',
+      1,
+      10_000,
+      1,
+    ),
     timeLimitMs: timeLimitMsSchema.optional(),
   })
   .meta({ id: 'RepairRequest' });

@@ -123,7 +123,10 @@ export const proposeRequestSchema = questionSchema
       .int()
       .min(1)
       .optional()
-      .meta({ description: 'In how many members any two slates differ at least. Left out: 1.' }),
+      .meta({
+        description:
+          'In how many members any two slates differ at least: that leave or that enter, whichever is more. Left out: 1.',
+      }),
     nearBest: z.number().min(0).max(1).optional().meta({
       description:
         'Also say who is on every slate within this share of the best objective, on some, on none: 0.02 is 2 %.',

@@ -22,7 +22,7 @@ export interface RepairOptions extends TaskControl {
   readonly keep?: readonly string[];
   /** How many different repairs are wanted; 1 if absent. */
   readonly alternatives?: number;
-  /** In how many members any two repairs differ at least; 1 if absent. */
+  /** In how many members any two repairs differ at least, that leave or that enter; 1 if absent. */
   readonly differ?: number;
 }
 

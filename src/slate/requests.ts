@@ -62,7 +62,7 @@ export interface ProposeOptions extends TaskControl {
   readonly confirmation?: number;
   /** How many slates in all, the best included; 1 if absent. */
   readonly alternatives?: number;
-  /** In how many members any two slates differ at least; 1 if absent. */
+  /** In how many members any two slates differ at least, that leave or that enter, whichever is more; 1 if absent. */
   readonly differ?: number;
   /** Also say who is on every slate within this share of the best objective, on some, on none: 0.02 is 2 %. */
   readonly nearBest?: number;

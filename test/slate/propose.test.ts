@@ -119,6 +119,23 @@ it('every alternative is the best that differs enough from all before it', async
   );
 }, 60_000);
 
+it('a slate that is another one plus or minus a member is an alternative', async () => {
+  const two: PlainCase = {
+    candidates: [
+      { id: 'a', merit: 1 },
+      { id: 'b', merit: 1 },
+    ],
+    ruleSet: plainRuleSet('two', {
+      size: { min: 1, max: 2 },
+      objective: [{ title: sameTitle('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
+    }),
+  };
+  const { slates } = await propose(caseOf(two), { alternatives: 4 });
+  expect(slates.map(({ members }) => members)).toEqual([['a', 'b'], ['a'], ['b']]);
+  const apart = await propose(caseOf(two), { alternatives: 4, differ: 2 });
+  expect(apart.slates.map(({ members }) => members)).toEqual([['a', 'b']]);
+});
+
 /** Merit first, then the young, then as few of unit A as possible; any two of five. */
 const levelled: PlainCase = {
   candidates: [

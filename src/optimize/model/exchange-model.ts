@@ -5,7 +5,7 @@ import { eligibleRows } from './kept-candidates.ts';
 import { type LinearProgram, LinearProgramBuilder } from '../linear-program.ts';
 import { addSlacks } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
-import { addPersonRows } from './person-rows.ts';
+import { addDifferenceColumns, addPersonRows } from './person-rows.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow, RowMeaning } from './row-meaning.ts';
 import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
@@ -94,6 +94,7 @@ export function assembleExchangeModel(
   for (const person of persons) columns.person(person);
   for (const unit of units) columns.unit(unit);
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
+  addDifferenceColumns(builder, decided, options, rows, levels.length + 1);
   addSlacks(builder, decided, firstRows, { seats: size.max, flexible: false });
   return { program: builder.build(persons.length, Math.min(size.max, eligible.length)), rows, chosen };
 }

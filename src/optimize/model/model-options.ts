@@ -8,7 +8,7 @@ export interface RowDecisions {
   readonly apart: readonly (readonly number[])[];
 }
 
-/** A slate to keep away from: at least `by` of its members are missing, and as many others are there. */
+/** A slate to keep away from: at least `by` of its members leave or at least `by` others join, whichever are more. */
 export interface Difference {
   readonly members: readonly number[];
   readonly by: number;

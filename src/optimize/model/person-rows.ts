@@ -1,7 +1,9 @@
 import type { DecidedCase } from './decided-case.ts';
-import type { ModelOptions } from './model-options.ts';
+import type { LinearProgramBuilder } from '../linear-program.ts';
+import type { Difference, ModelOptions } from './model-options.ts';
+import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry } from './row-family.ts';
-import type { AddRow } from './row-meaning.ts';
+import type { AddRow, RowMeaning } from './row-meaning.ts';
 
 /** Adds the rows of decisions and differences; returns what a candidate adds to them. */
 export function addPersonRows(
@@ -35,10 +37,12 @@ export function addPersonRows(
     for (const candidate of group) put(candidate, row, 1);
   });
   const outside: { readonly row: number; readonly members: ReadonlySet<number> }[] = [];
-  differences.forEach(({ members, by }, index) => {
-    const inside = addRow({ kind: 'differ', index }, `leave ${index}`, -Infinity, members.length - by);
+  differences.forEach((difference, index) => {
+    const { members } = difference;
+    const { most, fewest } = boundsOf(difference, decided.ruleSet.size);
+    const inside = addRow({ kind: 'differ', index }, `leave ${index}`, -Infinity, most);
     for (const candidate of members) put(candidate, inside, 1);
-    const row = addRow({ kind: 'differ', index }, `join ${index}`, by, Infinity);
+    const row = addRow({ kind: 'differ', index }, `join ${index}`, fewest, Infinity);
     outside.push({ row, members: new Set(members) });
   });
   if (entries.size === 0 && outside.length === 0) return () => [];
@@ -46,4 +50,49 @@ export function addPersonRows(
     ...(entries.get(candidate) ?? []),
     ...outside.flatMap(({ row, members }) => (members.has(candidate) ? [] : [{ row, coefficient: 1 }])),
   ];
+}
+
+/**
+ * Which side of a difference is asked for. With n members instead of |S|, as many more join than leave as
+ * n − |S|: where n ≤ |S| the leaving are the more, where n ≥ |S| the joining are.
+ */
+function sideOf({ members, by }: Difference, size: Size): 'leave' | 'join' | 'both' | 'either' {
+  if (by === 0 || (members.length === size.min && size.min === size.max)) return 'both';
+  if (members.length >= size.max) return 'leave';
+  return members.length <= size.min ? 'join' : 'either';
+}
+
+/** The most members of the slate that may stay, and the fewest others that must come. */
+function boundsOf(difference: Difference, size: Size): { readonly most: number; readonly fewest: number } {
+  const { members, by } = difference;
+  const side = sideOf(difference, size);
+  return {
+    most: side === 'leave' || side === 'both' ? members.length - by : members.length,
+    fewest: side === 'leave' ? -Infinity : by,
+  };
+}
+
+/**
+ * Adds, for every difference that may be either, a column z ∈ {0, 1} that says which: at least D leave
+ * where z = 1, at least D join where z = 0,
+ *
+ *     Σ_{i∈S} x_i + D z ≤ |S|,    Σ_{i∉S} x_i + D z ≥ D.
+ *
+ * It is worth nothing on any level.
+ */
+export function addDifferenceColumns(
+  builder: LinearProgramBuilder,
+  { ruleSet }: DecidedCase,
+  { differences = [] }: Pick<ModelOptions, 'differences'>,
+  rows: readonly RowMeaning[],
+  levels: number,
+): void {
+  differences.forEach((difference, index) => {
+    if (sideOf(difference, ruleSet.size) !== 'either') return;
+    builder.addColumn(0, 1);
+    for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
+    rows.forEach((meaning, row) => {
+      if (meaning.kind === 'differ' && meaning.index === index) builder.addEntry(row, difference.by);
+    });
+  });
 }

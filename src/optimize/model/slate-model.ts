@@ -3,7 +3,7 @@ import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
 import { type LinearProgram, LinearProgramBuilder, withLastLevel } from '../linear-program.ts';
 import { addCandidates, addSlacks, type SlackColumn } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
-import { addPersonRows } from './person-rows.ts';
+import { addDifferenceColumns, addPersonRows } from './person-rows.ts';
 import type { RowFamily } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
 import { needsSecondTieBreak, secondTieBreakWeight } from './tie-break.ts';
@@ -18,7 +18,7 @@ import { addLinkColumns, type LinkedRows } from './unit-rows.ts';
  *                 x_p ≥ 1, x_q ≤ 0                  pins and exclusions
  *                 x_a − x_b = 0                     together
  *                 Σ x_i ≤ 1                         apart
- *                 Σ_{i∈S} x_i ≤ |S| − D,  Σ_{i∉S} x_i ≥ D    differing from an earlier slate S
+ *                 Σ_{i∈S} x_i + D z ≤ |S|,  Σ_{i∉S} x_i + D z ≥ D    differing from an earlier slate S
  */
 export interface SlateModel {
   readonly case: DecidedCase;
@@ -67,6 +67,7 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
     for (const { row: own, coefficient } of persons(row)) entries.push(own, coefficient);
   });
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
+  addDifferenceColumns(builder, decided, options, rows, levels.length + 1);
   const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
   const most = Math.min(seats, candidates.length);
   return {

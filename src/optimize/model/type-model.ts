@@ -5,7 +5,7 @@ import { leavesOpenWhere } from './exchange-model.ts';
 import { type LinearProgram, LinearProgramBuilder } from '../linear-program.ts';
 import type { RowFamily } from './rule-rows.ts';
 import { addLinkColumns } from './unit-rows.ts';
-import { addPersonRows } from './person-rows.ts';
+import { addDifferenceColumns, addPersonRows } from './person-rows.ts';
 import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
 import { membership } from './kept-candidates.ts';
 import type { ModelOptions } from './model-options.ts';
@@ -79,6 +79,7 @@ export function assembleTypeModel(decided: DecidedCase, options: TypeModelOption
     for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
   }
   addLinkColumns(builder, linkedRows(decided, families, firstRows), levels);
+  addDifferenceColumns(builder, decided, options, rows, levels);
   options.more?.(builder, rows);
   return { case: decided, program: builder.build(0, 0), rows, chosen: columns.chosen };
 }

@@ -58,7 +58,7 @@ export const cliHelpEn = {
   'cli.apart-option': () => 'candidates of whom at most one may be on it; may be given several times',
   'cli.alternatives-option': () => 'how many slates or plans in all, the best included (default: 1)',
   'cli.differ-option': () =>
-    'the least number of members (of appointments) in which any two of them differ (default: 1)',
+    'the least number of members (of appointments) in which any two of them differ: that leave or that enter, whichever is more (default: 1)',
   'cli.near-best-option': () =>
     'also say who (which appointment) is on all, some or none of the slates (plans) this close to the best, such as 2%',
   'cli.solver-option': () =>

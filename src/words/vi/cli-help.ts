@@ -59,7 +59,7 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.apart-option': () => 'nhiều nhất một trong những người này; có thể ghi nhiều lần',
   'cli.alternatives-option': () => 'tổng số danh sách hay phương án bố trí, kể cả cái tốt nhất (mặc định: 1)',
   'cli.differ-option': () =>
-    'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người, hai phương án bao nhiêu lượt bố trí (mặc định: 1)',
+    'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người, hai phương án bao nhiêu lượt bố trí: số ra hoặc số vào, lấy số lớn hơn (mặc định: 1)',
   'cli.near-best-option': () =>
     'cho biết thêm người (lượt bố trí) nào có trong mọi danh sách (phương án) kém tốt nhất không quá mức này, lúc có lúc không, hay không bao giờ có: 2%',
   'cli.solver-option': () =>
