@@ -118,15 +118,10 @@ export const proposeRequestSchema = questionSchema
       .max(100)
       .optional()
       .meta({ description: 'How many slates in all, the best included. Left out: 1.' }),
-    differ: z
-      .number()
-      .int()
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          'In how many members any two slates differ at least: that leave or that enter, whichever is more. Left out: 1.',
-      }),
+    differ: z.number().int().min(1).optional().meta({
+      description:
+        'In how many members any two slates differ at least: that leave or that enter, whichever is more. Left out: 1.',
+    }),
     nearBest: z.number().min(0).max(1).optional().meta({
       description:
         'Also say who is on every slate within this share of the best objective, on some, on none: 0.02 is 2 %.',
