@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** A folder imports only from itself and from the folders before it. */
 const ORDER = [
+  'version.ts',
   'words',
   'rules',
   'pool',
@@ -18,6 +19,7 @@ const ORDER = [
   'scenarios',
   'placements',
   'store',
+  'index.ts',
   'service',
   'cli',
   'web',
@@ -27,7 +29,16 @@ const ORDER = [
 const MOST_LINES = 300;
 const LONGER: Readonly<Record<string, string>> = {};
 
-const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', 'artefacts', '.git', '.slate']);
+const NOT_OURS = new Set([
+  'node_modules',
+  'dist',
+  'lib',
+  '.cache',
+  'coverage',
+  'artefacts',
+  '.git',
+  '.slate',
+]);
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -63,7 +74,7 @@ interface Import {
 function importsIn(source: string): readonly Import[] {
   const text = source.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '');
   const pattern =
-    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)|new URL\(\s*'([^']+\.tsx?)'/g;
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)|threadFile\(\s*'([^']+\.tsx?)'/g;
   return [...text.matchAll(pattern)].map((found) => ({
     specifier: found[3] ?? found[4] ?? found[5]!,
     isType: found[2] !== undefined,
@@ -97,7 +108,7 @@ describe('imports', () => {
       "export * from './f.ts';",
       "// import './comment.ts';",
       "const g = () => import('./g.ts');",
-      "const h = fileURLToPath(new URL('h.ts', import.meta.url));",
+      "const h = threadFile('h.ts', import.meta.url);",
       "import i, { j } from 'package';",
     ].join('\n');
     expect(importsIn(source)).toEqual([

@@ -4,7 +4,7 @@ import {
   type CommanderError,
   type Help,
 } from '@commander-js/extra-typings';
-import packageJson from '../../package.json' with { type: 'json' };
+import { VERSION } from '../version.ts';
 import { COMMANDS } from './commands.ts';
 import type { Cli } from './context.ts';
 import { isRepeatable, languageOption } from './options.ts';
@@ -30,7 +30,7 @@ export async function programOf(
   const { say, slips } = cli;
   const program = new Command('slate')
     .description(say('cli.about', undefined))
-    .version(packageJson.version, '-V, --version', say('cli.version-option', undefined))
+    .version(VERSION, '-V, --version', say('cli.version-option', undefined))
     .option('--json', say('cli.json-option', undefined))
     .addOption(languageOption(say))
     .helpCommand('help', say('cli.help-command', undefined));

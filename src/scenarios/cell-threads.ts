@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { LinearProgram } from '../optimize/linear-program.ts';
+import { threadFile } from '../optimize/threads/thread-file.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
 import type { CellOutcome, CellsTask } from './sweep-thread.ts';
 
@@ -24,7 +24,7 @@ let threads: Threads | undefined;
 /** One thread a core, started when first needed and kept for the next sweep. */
 function openThreads(): Threads {
   threads ??= new Piscina<CellsTask, readonly CellOutcome[]>({
-    filename: fileURLToPath(new URL('sweep-thread.ts', import.meta.url)),
+    filename: threadFile('sweep-thread.ts', import.meta.url),
     minThreads: 1,
     maxThreads: availableParallelism(),
     idleTimeout: 60_000,

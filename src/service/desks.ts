@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { threadFile } from '../optimize/threads/thread-file.ts';
 import { type DeskNews, type DeskSettings, type DeskTask, KNOCK } from './desk-task.ts';
 import type { Packing } from './reply.ts';
 import type { Reply } from './reply.ts';
@@ -56,7 +56,7 @@ export class Desks {
   constructor(settings: DeskSettings, shape: DesksShape) {
     this.#shape = shape;
     this.#threads = new Piscina({
-      filename: fileURLToPath(new URL('desk-thread.ts', import.meta.url)),
+      filename: threadFile('desk-thread.ts', import.meta.url),
       workerData: settings,
       minThreads: shape.least,
       maxThreads: shape.most,

@@ -1,5 +1,6 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
+import { VERSION } from '../version.ts';
 import { jobSchema } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
 import { documentRefusals, refusalResponses } from './refusal-responses.ts';
@@ -7,9 +8,6 @@ import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
 export type OpenApiDocument = ReturnType<typeof createDocument>;
-
-/** Version of the interface; a change that breaks clients changes the first number and the path. */
-const INTERFACE_VERSION = '1.0.0';
 
 const languageSchema = z.object({
   lang: z
@@ -31,7 +29,7 @@ export function openApiDocument(routes: readonly Route[], jobKinds: readonly Job
     openapi: '3.1.0',
     info: {
       title: 'Slate',
-      version: INTERFACE_VERSION,
+      version: VERSION,
       description:
         'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service.',
     },

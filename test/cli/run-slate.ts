@@ -8,7 +8,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 /** The real command as a child process on real files, as people run it. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The command itself. */
-export const COMMAND = join(ROOT, 'src/cli/slate.js');
+export const COMMAND = join(ROOT, 'bin/slate.js');
 
 /** The reference case. */
 export const REFERENCE = ['--pool', 'fixtures/hai-duong/pool.csv', '--rules', 'hai-duong-2020'];

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { phrase } from '../../words/catalogue.ts';
@@ -6,6 +5,7 @@ import { inEachLanguage, type Text } from '../../words/language.ts';
 import { type LinearProgram, valueOf } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import type { Improvement, ThreadAnswer, ThreadTask } from './solver-thread.ts';
+import { threadFile } from './thread-file.ts';
 
 /** What a thread gets beyond its limit to stop by itself, in milliseconds. */
 const KILL = 250;
@@ -37,7 +37,7 @@ const pools = new Map<SolverName, Piscina<ThreadTask, ThreadAnswer>>();
 function poolOf(name: SolverName): Piscina<ThreadTask, ThreadAnswer> {
   let pool = pools.get(name);
   if (pool === undefined) {
-    const filename = fileURLToPath(new URL('solver-thread.ts', import.meta.url));
+    const filename = threadFile('solver-thread.ts', import.meta.url);
     pool = new Piscina({ filename, minThreads: 1, maxThreads: 2, idleTimeout: 60_000, execArgv: [] });
     pools.set(name, pool);
   }

@@ -1,13 +1,9 @@
+import type { AboutPlan } from '../about-plan.ts';
 import { count, formatNumber } from '../number.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
 
-/** Whether it is about the plan of a placement. */
-interface Kind {
-  readonly plan: boolean;
-}
-
-const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
+const nounOf = ({ plan }: AboutPlan): string => (plan ? 'plan' : 'slate');
 
 /** English sentences of the commands about scenarios. */
 export const cliScenariosEn = {
@@ -78,7 +74,7 @@ export const cliScenariosEn = {
   'cli.checked-losses': (p: { readonly done: number; readonly total: number }) =>
     `${english(p.done)} of ${count(p.total, 'pair')}…`,
   'cli.stopped-early': () => 'Stopped early: this is what was solved until then.',
-  'cli.frontier': (p: Kind) => `* one step further, no ${nounOf(p)} exists`,
+  'cli.frontier': (p: AboutPlan) => `* one step further, no ${nounOf(p)} exists`,
   'cli.none': () => 'none',
   'cli.on-all': (p: { readonly members: number; readonly scenarios: number; readonly plan: boolean }) => {
     const all = p.scenarios === 1 ? `the only ${nounOf(p)}` : `all ${english(p.scenarios)} ${nounOf(p)}s`;
@@ -86,7 +82,7 @@ export const cliScenariosEn = {
       ? `In ${all}: ${count(p.members, 'appointment')}`
       : `On ${all}: ${count(p.members, 'member')}`;
   },
-  'cli.on-some': (p: Kind) => `${p.plan ? 'In' : 'On'} some of them only`,
+  'cli.on-some': (p: AboutPlan) => `${p.plan ? 'In' : 'On'} some of them only`,
   'cli.exchanged': () => 'Exchanged',
   'cli.points-found': (p: { readonly points: number; readonly complete: boolean; readonly plan: boolean }) =>
     p.complete
@@ -94,14 +90,14 @@ export const cliScenariosEn = {
       : `${count(p.points, 'compromise')} so far; there may be more`,
   'cli.better-low': () => 'less is better',
   'cli.better-high': () => 'more is better',
-  'cli.drops-out': (p: Kind): string => (p.plan ? 'Falls through' : 'Drops out'),
+  'cli.drops-out': (p: AboutPlan): string => (p.plan ? 'Falls through' : 'Drops out'),
   'cli.breaks': () => 'What breaks',
   'cli.standing': () => 'Then',
   'cli.standing-compliant': () => 'still compliant',
   'cli.standing-mendable': () => 'mendable',
   'cli.standing-broken': () => 'not mendable',
   'cli.mended-by': () => 'Mended by',
-  'cli.replacements': (_: Kind) => 'Replacements',
-  'cli.not-compliant-before': (p: Kind) =>
+  'cli.replacements': (_: AboutPlan) => 'Replacements',
+  'cli.not-compliant-before': (p: AboutPlan) =>
     `The ${nounOf(p)} does not keep the hard rules even while nobody drops out.`,
 };

@@ -1,3 +1,4 @@
+import type { AboutPlan } from '../about-plan.ts';
 import { enumerate, count, formatNumber } from '../number.ts';
 import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
@@ -7,14 +8,9 @@ const english = (value: number): string => formatNumber(value, 'en');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `; did you mean ${meant}?`;
 
-/** Whether it is about the plan of a placement. */
-interface Kind {
-  readonly plan: boolean;
-}
-
-const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
-const whoOf = ({ plan }: Kind): string => (plan ? 'appointment that' : 'member who');
-const placeOf = ({ plan }: Kind): string => (plan ? 'In' : 'On');
+const nounOf = ({ plan }: AboutPlan): string => (plan ? 'plan' : 'slate');
+const whoOf = ({ plan }: AboutPlan): string => (plan ? 'appointment that' : 'member who');
+const placeOf = ({ plan }: AboutPlan): string => (plan ? 'In' : 'On');
 
 /** English sentences of `cli`. */
 export const cliEn = {
@@ -109,7 +105,7 @@ export const cliEn = {
   'cli.who-counts': (p: { readonly members: string; readonly plan: boolean }) =>
     `${p.plan ? 'appointments that count' : 'those who count'}: ${p.members}`,
   'cli.who-is-open': (p: { readonly members: string }) => `facts are missing for: ${p.members}`,
-  'cli.not-eligible': (p: Kind): string =>
+  'cli.not-eligible': (p: AboutPlan): string =>
     p.plan ? 'Appointments that do not satisfy a rule' : 'Members who do not satisfy a rule',
 
   // propose
@@ -126,7 +122,7 @@ export const cliEn = {
   'cli.infeasible-alone': () => 'What the candidates cannot give:',
   'cli.infeasible-together': () =>
     'Each rule can be met alone; together they contradict each other, or the decisions on persons do.',
-  'cli.out-of-time': (p: Kind) =>
+  'cli.out-of-time': (p: AboutPlan) =>
     `Time ran out before a ${nounOf(p)} was found or proven impossible. Allow more with --time-limit SECONDS.`,
   'cli.solved-by': (p: {
     readonly solver: string;
@@ -171,7 +167,7 @@ export const cliEn = {
   }) => `Not settled in time: ${english(p.count)} (${p.members})`,
   'cli.near-best-open': (p: { readonly count: number; readonly plan: boolean }) =>
     `${placeOf(p)} some, not ${placeOf(p).toLowerCase()} others: ${english(p.count)}`,
-  'cli.on-best': (p: Kind) => `${placeOf(p)} ${nounOf(p)} 1`,
+  'cli.on-best': (p: AboutPlan) => `${placeOf(p)} ${nounOf(p)} 1`,
   'cli.yes': () => 'yes',
   'cli.set-aside': (p: { readonly candidates: number }) =>
     `Set aside, because facts that the rules need are missing: ${count(p.candidates, 'candidate')}`,
@@ -194,7 +190,7 @@ export const cliEn = {
   'cli.binding': () => 'Binding',
   'cli.source': () => 'Source',
   'cli.goals-paid': () => 'minus the price of every goal missed',
-  'cli.better': (p: Kind) => `What makes one ${nounOf(p)} better than another`,
+  'cli.better': (p: AboutPlan) => `What makes one ${nounOf(p)} better than another`,
   'cli.points-per-fact': (p: {
     readonly weight: number;
     readonly fact: string;

@@ -1,27 +1,21 @@
-import { exchange, mendingEn } from './mending.ts';
+import type { AboutPlan } from '../about-plan.ts';
+import { exchange, mendingEn, type Person } from './mending.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 
 /** A rule by its title, with its bound where it has one, and the groups it is about. */
-interface Named {
+export interface RuleInWords {
   readonly title: string;
   readonly bound?: string | undefined;
   readonly groups?: readonly string[] | undefined;
 }
 
-interface Person {
-  readonly candidate: string;
-}
-
-interface Persons {
+/** Persons by what they are called. */
+export interface Persons {
   readonly candidates: readonly string[];
 }
 
-/** Whether it is about the plan of a placement. */
-interface Kind {
-  readonly plan?: boolean | undefined;
-}
-
-interface Loss extends Person, Kind {
+/** What the best slate loses, and who leaves and enters, where one person must be or must not be on it. */
+export interface Loss extends Person, Partial<AboutPlan> {
   /** How much less the other slate is worth. */
   readonly loss: number;
   readonly leave: readonly string[];
@@ -31,11 +25,13 @@ interface Loss extends Person, Kind {
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
 
-const nounOf = ({ plan }: Kind): string => (plan === true ? 'plan' : 'slate');
-const placeIn = ({ plan }: Kind): string => (plan === true ? 'in the plan' : 'on the slate');
+const nounOf = ({ plan }: Partial<AboutPlan>): string => (plan === true ? 'plan' : 'slate');
+const placeIn = ({ plan }: Partial<AboutPlan>): string => (plan === true ? 'in the plan' : 'on the slate');
 
-const bestOf = ({ plan }: Kind): string => (plan === true ? 'in the best plan' : 'on the best slate');
-const chosenOf = ({ plan }: Kind): string => (plan === true ? 'in the plan chosen' : 'on the slate chosen');
+const bestOf = ({ plan }: Partial<AboutPlan>): string =>
+  plan === true ? 'in the best plan' : 'on the best slate';
+const chosenOf = ({ plan }: Partial<AboutPlan>): string =>
+  plan === true ? 'in the plan chosen' : 'on the slate chosen';
 
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -44,7 +40,7 @@ function opening(text: string): string {
 /** English sentences of `explain`. */
 export const explainEn = {
   ...mendingEn,
-  'explain.member': ({ title, bound, groups }: Named) => {
+  'explain.member': ({ title, bound, groups }: RuleInWords) => {
     const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
     return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
   },
@@ -54,15 +50,18 @@ export const explainEn = {
     unit,
   }: Person & { readonly titles: readonly string[]; readonly unit: string }) =>
     `${candidate} as ${list(titles)} of ${unit}`,
-  'explain.pin': ({ candidates, ...kind }: Persons & Kind) =>
+  'explain.pin': ({ candidates, ...kind }: Persons & Partial<AboutPlan>) =>
     `that ${list(candidates)} ${candidates.length === 1 ? 'is' : 'are'} ${placeIn(kind)}`,
-  'explain.exclude': ({ candidates, ...kind }: Persons & Kind) =>
+  'explain.exclude': ({ candidates, ...kind }: Persons & Partial<AboutPlan>) =>
     candidates.length === 1
       ? `that ${list(candidates)} is not ${placeIn(kind)}`
       : `that none of ${list(candidates)} is ${placeIn(kind)}`,
   'explain.together': ({ candidates }: { readonly candidates: readonly string[] }) =>
     `that ${list(candidates)} come together`,
-  'explain.apart': ({ candidates, ...kind }: Kind & { readonly candidates: readonly string[] }) =>
+  'explain.apart': ({
+    candidates,
+    ...kind
+  }: Partial<AboutPlan> & { readonly candidates: readonly string[] }) =>
     `that of ${list(candidates)} at most one is ${placeIn(kind)}`,
   'explain.conflict': ({
     members,
@@ -72,7 +71,7 @@ export const explainEn = {
     readonly members: readonly string[];
     readonly why: readonly string[];
     /** The person whose place is taken for granted. */
-    readonly given?: (Person & Kind & { readonly on: boolean }) | undefined;
+    readonly given?: (Person & Partial<AboutPlan> & { readonly on: boolean }) | undefined;
   }) => {
     const granted =
       given === undefined
@@ -138,21 +137,26 @@ export const explainEn = {
     candidates.length === 0
       ? `“${title}”: allow exceptions`
       : `“${title}”: let ${list(candidates)} in, who ${candidates.length === 1 ? 'does' : 'do'} not satisfy it`,
-  'explain.drop-pin': ({ candidate, ...kind }: Person & Kind) => `${candidate} need not be ${placeIn(kind)}`,
-  'explain.drop-exclude': ({ candidate, ...kind }: Person & Kind) => `${candidate} may be ${placeIn(kind)}`,
+  'explain.drop-pin': ({ candidate, ...kind }: Person & Partial<AboutPlan>) =>
+    `${candidate} need not be ${placeIn(kind)}`,
+  'explain.drop-exclude': ({ candidate, ...kind }: Person & Partial<AboutPlan>) =>
+    `${candidate} may be ${placeIn(kind)}`,
   'explain.drop-together': ({ candidates }: { readonly candidates: readonly string[] }) =>
     `${list(candidates)} need not come together`,
-  'explain.drop-apart': ({ candidates, ...kind }: Kind & { readonly candidates: readonly string[] }) =>
+  'explain.drop-apart': ({
+    candidates,
+    ...kind
+  }: Partial<AboutPlan> & { readonly candidates: readonly string[] }) =>
     `${list(candidates)} may be ${placeIn(kind)} together`,
   'explain.relaxation': ({ changes, cost }: { readonly changes: readonly string[]; readonly cost: number }) =>
     `${changes.join('; ')} (cost ${number(cost)})`,
-  'explain.diagnosis-feasible': (kind: Kind) =>
+  'explain.diagnosis-feasible': (kind: Partial<AboutPlan>) =>
     `A ${nounOf(kind)} that keeps all hard rules exists; nothing stands in its way`,
   'explain.diagnosis': ({
     conflicts,
     complete,
     ...kind
-  }: Kind & {
+  }: Partial<AboutPlan> & {
     readonly conflicts: number;
     readonly complete: boolean;
   }) =>
@@ -161,7 +165,7 @@ export const explainEn = {
       : complete
         ? `No ${nounOf(kind)} exists: ${count(conflicts, 'conflict')} among the rules, and no other`
         : `No ${nounOf(kind)} exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,
-  'explain.diagnosis-unknown': (kind: Kind) =>
+  'explain.diagnosis-unknown': (kind: Partial<AboutPlan>) =>
     `Time ran out before it was known whether a ${nounOf(kind)} exists`,
 
   'explain.why-on': ({ candidate, loss, ...people }: Loss) =>
@@ -172,13 +176,14 @@ export const explainEn = {
     loss === 0
       ? `${candidate} is not ${chosenOf(people)}, but an equally good one exists with them${exchange(people)}`
       : `${candidate} is not ${bestOf(people)}; the best with them is worth ${number(loss)} less${exchange(people)}`,
-  'explain.why-needed': ({ candidate, plan }: Person & Kind) =>
+  'explain.why-needed': ({ candidate, plan }: Person & Partial<AboutPlan>) =>
     plan === true
       ? `${candidate} is in every plan: without this no plan exists`
       : `${candidate} is on every slate: without them no slate exists`,
-  'explain.why-never': ({ candidate, plan }: Person & Kind) =>
+  'explain.why-never': ({ candidate, plan }: Person & Partial<AboutPlan>) =>
     plan === true ? `${candidate} cannot be in any plan` : `${candidate} cannot be on any slate`,
-  'explain.why-no-slate': (kind: Kind) => `No ${nounOf(kind)} exists at all; ask for a diagnosis`,
+  'explain.why-no-slate': (kind: Partial<AboutPlan>) =>
+    `No ${nounOf(kind)} exists at all; ask for a diagnosis`,
   'explain.why-unknown': (_: undefined) => 'Time ran out before this was known',
   'explain.obstacle': ({
     member,
@@ -189,12 +194,12 @@ export const explainEn = {
     readonly member: string;
     readonly loss: number;
     readonly least: number;
-  } & Kind) =>
+  } & Partial<AboutPlan>) =>
     least === 0
       ? `without ${member} they would be ${plan === true ? 'in a best plan' : 'on a best slate'}`
       : `without ${member} they would cost ${number(least)} instead of ${number(loss)}`,
 
   'explain.no-candidate': ({ id }: { readonly id: string }) => `there is no candidate “${id}” in the pool`,
-  'explain.not-on-slate': ({ id, ...kind }: { readonly id: string } & Kind) =>
+  'explain.not-on-slate': ({ id, ...kind }: { readonly id: string } & Partial<AboutPlan>) =>
     `“${id}” is not ${placeIn(kind)}`,
 };

@@ -1,12 +1,9 @@
+import type { AboutPlan } from '../about-plan.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 
-interface Person {
+/** A person by what they are called. */
+export interface Person {
   readonly candidate: string;
-}
-
-/** Whether it is about the plan of a placement. */
-interface Kind {
-  readonly plan?: boolean | undefined;
 }
 
 const number = (value: number): string => formatNumber(value, 'en');
@@ -142,16 +139,20 @@ export const mendingEn = {
     candidate,
     leave,
     enter,
-  }: Person & Kind & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
+  }: Person &
+    Partial<AboutPlan> & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
     const [first, ...others] = enter;
     const also = exchange({ leave, enter: others });
     return first === undefined
       ? `${candidate} is not replaced${also}`
       : `${first} replaces ${candidate}${also}`;
   },
-  'explain.replace-found': ({ candidate, found }: Person & Kind & { readonly found: number }) =>
+  'explain.replace-found': ({ candidate, found }: Person & Partial<AboutPlan> & { readonly found: number }) =>
     `${candidate} withdraws: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
-  'explain.replace-none': ({ candidate, changes }: Person & Kind & { readonly changes: number }) =>
+  'explain.replace-none': ({
+    candidate,
+    changes,
+  }: Person & Partial<AboutPlan> & { readonly changes: number }) =>
     changes === 0
       ? `Nobody can replace ${candidate} while everybody else stays`
       : `Nobody can replace ${candidate} with at most ${count(changes, 'further change')}`,

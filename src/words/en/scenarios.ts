@@ -1,3 +1,4 @@
+import type { AboutPlan } from '../about-plan.ts';
 import type { Text } from '../language.ts';
 import { count, enumerate, formatDifference, formatNumber } from '../number.ts';
 
@@ -7,14 +8,14 @@ const number = (value: number): string => formatNumber(value, 'en');
 const listOf = (ids: readonly string[]): string => enumerate(ids, 'en');
 
 /** The bounds of a rule as shown, and what it has. */
-interface Need {
+export interface Need {
   readonly min: string | undefined;
   readonly max: string | undefined;
   readonly actual: string | undefined;
 }
 
 /** How many losses leave the slate compliant, mendable by one swap, or neither. */
-interface Standings {
+export interface Standings {
   readonly compliant: number;
   readonly mendable: number;
   readonly broken: number;
@@ -23,12 +24,7 @@ interface Standings {
 const standings = (p: Standings): string =>
   `of ${count(p.compliant + p.mendable + p.broken, 'case')}, ${number(p.compliant)} still keep the rules, one swap mends ${number(p.mendable)}, and no single swap mends ${number(p.broken)}`;
 
-/** Whether it is about the plan of a placement. */
-interface Kind {
-  readonly plan: boolean;
-}
-
-const nounOf = ({ plan }: Kind): string => (plan ? 'plan' : 'slate');
+const nounOf = ({ plan }: AboutPlan): string => (plan ? 'plan' : 'slate');
 
 const baseOf = (base: number | 'none' | 'unknown'): string => {
   if (base === 'unknown') return 'whether one exists as the rules stand is not known';
@@ -120,20 +116,20 @@ export const scenariosEn = {
   'scenarios.scenario': () => 'Scenario',
   'scenarios.outcome': () => 'Outcome',
   'scenarios.objective': () => 'Objective',
-  'scenarios.members': (p: Kind): string => (p.plan ? 'Appointments' : 'Members'),
+  'scenarios.members': (p: AboutPlan): string => (p.plan ? 'Appointments' : 'Members'),
   'scenarios.rule': () => 'Rule',
   'scenarios.comes': () => 'Comes',
   'scenarios.goes': () => 'Goes',
   'scenarios.from-to': () => 'From → to',
-  'scenarios.who': (p: Kind): string =>
+  'scenarios.who': (p: AboutPlan): string =>
     p.plan ? 'Which appointment is in which plan' : 'Who is on which slate',
   'scenarios.need-and-have': () => 'Need and have of every rule',
   'scenarios.swaps': () => 'Swaps between each two',
   'scenarios.off': () => 'off',
-  'scenarios.status-optimal': (_: Kind) => 'optimal',
-  'scenarios.status-feasible': (_: Kind) => 'found, not proven best',
-  'scenarios.status-infeasible': (p: Kind) => `no ${nounOf(p)} exists`,
-  'scenarios.status-unknown': (_: Kind) => 'time ran out',
+  'scenarios.status-optimal': (_: AboutPlan) => 'optimal',
+  'scenarios.status-feasible': (_: AboutPlan) => 'found, not proven best',
+  'scenarios.status-infeasible': (p: AboutPlan) => `no ${nounOf(p)} exists`,
+  'scenarios.status-unknown': (_: AboutPlan) => 'time ran out',
   'scenarios.need-have': (p: Need) => {
     const need =
       p.min !== undefined && p.min === p.max
@@ -155,12 +151,12 @@ export const scenariosEn = {
   'scenarios.compare-title': (p: { readonly title: Text }) => `${p.title.en}: scenarios compared`,
   'scenarios.sweep-title': (p: { readonly title: Text }) => `${p.title.en}: what other quotas would give`,
   'scenarios.map-label': (p: { readonly title: string }) => `Heat map of the objective: ${p.title}`,
-  'scenarios.map-legend': (p: Kind) =>
+  'scenarios.map-legend': (p: AboutPlan) =>
     `The stronger the colour, the better. Hatched: no ${nounOf(p)} exists. Outlined: one step further none exists. Point at a cell to see what changes, or why there is none.`,
   'scenarios.all-cells': () => 'All cells',
   'scenarios.incomplete': () => 'Not all cells were solved: it was stopped, or time ran out.',
-  'scenarios.no-slate': (p: Kind) => `no ${nounOf(p)} exists`,
-  'scenarios.not-known': (_: Kind) => 'not known: time ran out',
+  'scenarios.no-slate': (p: AboutPlan) => `no ${nounOf(p)} exists`,
+  'scenarios.not-known': (_: AboutPlan) => 'not known: time ran out',
   'scenarios.sweep-summary': (p: {
     readonly cells: number;
     readonly total: number;

@@ -24,7 +24,8 @@ function found(what: Found): string {
   }
 }
 
-interface Limits {
+/** The least and the most that a value may be. */
+export interface Limits {
   readonly min?: number;
   readonly max?: number;
 }

@@ -3,12 +3,13 @@ import { count, enumerate, formatNumber, formatShare } from '../number.ts';
 import type { Counted as What } from '../sentence.ts';
 
 /** What a rule's line in a report is about. */
-interface Line {
+export interface Line {
   readonly title: string;
   readonly group?: string | undefined;
 }
 
-interface Counted extends Line {
+/** What a rule counts in one group, beside its bounds. */
+export interface CountedLine extends Line {
   readonly actual: number;
   readonly min: number | null;
   readonly max: number | null;
@@ -36,15 +37,15 @@ function off(deviation: number, per: What): string {
 export const slateEn = {
   'slate.size-title': () => 'Size of the slate',
   'slate.appointments-title': () => 'Number of appointments',
-  'slate.kept': (line: Counted) =>
+  'slate.kept': (line: CountedLine) =>
     `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,
-  'slate.violated': (line: Counted) =>
+  'slate.violated': (line: CountedLine) =>
     `${about(line)}: ${english(line.actual)}, but ${bounds(line.min, line.max, english)} required: ${off(line.deviation, line.per)}`,
   'slate.unknown': (line: Line & { readonly open: number; readonly per: What }) =>
     `${about(line)}: cannot be decided, since facts of ${count(line.open, line.per)} are missing`,
-  'slate.share-kept': (line: Counted) =>
+  'slate.share-kept': (line: CountedLine) =>
     `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)})`,
-  'slate.share-violated': (line: Counted) =>
+  'slate.share-violated': (line: CountedLine) =>
     `${about(line)}: ${share(line.actual)}, but ${bounds(line.min, line.max, share)} required: ${off(line.deviation, line.per)}`,
   'slate.require-kept': (line: Line & { readonly per: What }) =>
     `${about(line)}: every ${line.per} satisfies it`,

@@ -1,6 +1,7 @@
 import { count, formatNumber } from '../number.ts';
 
-interface Named {
+/** A person by name. */
+export interface NamedPerson {
   readonly name: string;
 }
 
@@ -48,14 +49,14 @@ export const webSlateEn = {
   'web.grade-not-completed': () => 'N',
   'web.incumbent': () => 'incumbent',
   'web.is-pinned': () => '(pinned)',
-  'web.pin': (p: Named) => `Pin ${p.name}`,
-  'web.unpin': (p: Named) => `Unpin ${p.name}`,
-  'web.swap': (p: Named) => `Swap ${p.name} for somebody else`,
-  'web.swap-in': (p: Named) => `Swap in ${p.name}`,
-  'web.remove': (p: Named) => `Take ${p.name} off the slate`,
-  'web.exclude': (p: Named) => `Exclude ${p.name}`,
-  'web.readmit': (p: Named) => `Readmit ${p.name}`,
-  'web.add': (p: Named) => `Put ${p.name} on the slate`,
+  'web.pin': (p: NamedPerson) => `Pin ${p.name}`,
+  'web.unpin': (p: NamedPerson) => `Unpin ${p.name}`,
+  'web.swap': (p: NamedPerson) => `Swap ${p.name} for somebody else`,
+  'web.swap-in': (p: NamedPerson) => `Swap in ${p.name}`,
+  'web.remove': (p: NamedPerson) => `Take ${p.name} off the slate`,
+  'web.exclude': (p: NamedPerson) => `Exclude ${p.name}`,
+  'web.readmit': (p: NamedPerson) => `Readmit ${p.name}`,
+  'web.add': (p: NamedPerson) => `Put ${p.name} on the slate`,
   'web.pin-short': () => 'Pin',
   'web.unpin-short': () => 'Unpin',
   'web.exclude-short': () => 'Exclude',
@@ -71,7 +72,7 @@ export const webSlateEn = {
   'web.key-views': () => 'from view to view',
   'web.candidates-off': () => 'Not on the slate',
   'web.candidates-short': () => 'Others',
-  'web.choose-replacement': (p: Named) => `Choose who takes the place of ${p.name}`,
+  'web.choose-replacement': (p: NamedPerson) => `Choose who takes the place of ${p.name}`,
   'web.search': () => 'Name, unit, post…',
   'web.which': () => 'Which candidates',
   'web.which-open': () => 'Available',

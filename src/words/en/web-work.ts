@@ -1,6 +1,7 @@
 import { count, formatNumber } from '../number.ts';
 
-interface Counted {
+/** How many there are of what the sentence is about. */
+export interface HowMany {
   readonly count: number;
 }
 
@@ -37,7 +38,7 @@ export const webWorkEn = {
   'web.no-draft-file': () => 'This file is not a draft of Slate; nothing was opened.',
   'web.remove-draft': (p: { readonly title: string }) => `Discard “${p.title}”`,
   'web.restore-draft': (p: { readonly title: string }) => `Restore “${p.title}”`,
-  'web.removed-drafts': (p: Counted) => `${count(p.count, 'draft')} discarded`,
+  'web.removed-drafts': (p: HowMany) => `${count(p.count, 'draft')} discarded`,
   'web.history': () => 'History of this draft',
   'web.version-name': () => 'Name of this version',
   'web.name-version': () => 'Keep as a version',
@@ -47,12 +48,12 @@ export const webWorkEn = {
   'web.since-then': () => 'What has changed since then',
   'web.nothing-different': () => 'Nothing is different.',
   'web.is-different': () => 'different',
-  'web.difference-joined': (p: Counted) => `Joined (${formatNumber(p.count, 'en')})`,
-  'web.difference-left': (p: Counted) => `Left (${formatNumber(p.count, 'en')})`,
-  'web.difference-pinned': (p: Counted) => `Pinned (${formatNumber(p.count, 'en')})`,
-  'web.difference-unpinned': (p: Counted) => `No longer pinned (${formatNumber(p.count, 'en')})`,
-  'web.difference-excluded': (p: Counted) => `Excluded (${formatNumber(p.count, 'en')})`,
-  'web.difference-readmitted': (p: Counted) => `No longer excluded (${formatNumber(p.count, 'en')})`,
+  'web.difference-joined': (p: HowMany) => `Joined (${formatNumber(p.count, 'en')})`,
+  'web.difference-left': (p: HowMany) => `Left (${formatNumber(p.count, 'en')})`,
+  'web.difference-pinned': (p: HowMany) => `Pinned (${formatNumber(p.count, 'en')})`,
+  'web.difference-unpinned': (p: HowMany) => `No longer pinned (${formatNumber(p.count, 'en')})`,
+  'web.difference-excluded': (p: HowMany) => `Excluded (${formatNumber(p.count, 'en')})`,
+  'web.difference-readmitted': (p: HowMany) => `No longer excluded (${formatNumber(p.count, 'en')})`,
   'web.back-to-this': () => 'Go back to this state',
 
   'web.roster-empty': () => 'Nobody is on the slate yet, so there is nothing to print.',
@@ -62,7 +63,7 @@ export const webWorkEn = {
   'web.post-and-unit': () => 'Post and unit',
   'web.men': () => 'Men',
   'web.women': () => 'Women',
-  'web.roster-total': (p: Counted) => `${count(p.count, 'member')} in all.`,
+  'web.roster-total': (p: HowMany) => `${count(p.count, 'member')} in all.`,
   'web.roster-kept': () => 'The slate keeps all rules.',
   'web.roster-broken': () => 'The slate does not keep all rules.',
   'web.roster-made-with': (p: { readonly rules: string; readonly hash: string }) =>

@@ -1,21 +1,33 @@
 #!/usr/bin/env node
-// The command `slate`. Plain JavaScript that even an old Node can parse: it only finds a Node that can
-// run the TypeScript beside it (this one, or the one that npm installed with the project) and hands over.
+// The command `slate`. Plain JavaScript that even an old Node can parse. In the installed package it runs
+// what was built; in a checkout it runs the TypeScript sources, on this Node or, where this one cannot,
+// on the one that npm installed with the project.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-if (process.features.typescript) {
-  // Stripped and compiled once, not at every start: that halves the time of a check. Solver threads
-  // look for the folder in the environment.
-  const cache = fileURLToPath(new URL('../../node_modules/.cache/slate', import.meta.url));
-  process.env['NODE_COMPILE_CACHE'] ??= cache;
+/** What `package.json` says under `engines`: from here on Node runs TypeScript by itself. */
+const NEEDED = '22.18';
+const isCheckout = existsSync(new URL('../src/cli/main.ts', import.meta.url));
+
+if (isCheckout ? process.features.typescript : isNewEnough(process.versions.node)) {
+  // Compiled once, not at every start: that halves the time of a check. Solver threads look for the
+  // folder in the environment.
+  process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+    new URL(isCheckout ? '../node_modules/.cache/slate' : '../.cache', import.meta.url),
+  );
   module.enableCompileCache?.();
-  await import('./main.ts');
+  await import(isCheckout ? '../src/cli/main.ts' : '../lib/cli/main.js');
 } else {
-  handOver(installedNode());
+  handOver(isCheckout ? installedNode() : undefined);
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  const [neededMajor, neededMinor] = NEEDED.split('.').map(Number);
+  return major > neededMajor || (major === neededMajor && minor >= neededMinor);
 }
 
 /** The Node that the npm package `node` brought along; undefined where there is none. */
@@ -36,8 +48,8 @@ function installedNode() {
 function handOver(node) {
   if (node === undefined) {
     process.stderr.write(
-      `Cần Node 22.18 trở lên (đang dùng ${process.version}); hãy chạy npm ci trong thư mục dự án, hoặc cài Node mới hơn.\n` +
-        `Node 22.18 or later is needed (this is ${process.version}); run npm ci in the project's folder, or install a later Node.\n`,
+      `Cần Node ${NEEDED} trở lên (đang dùng ${process.version}); hãy cài Node mới hơn${isCheckout ? ', hoặc chạy npm ci trong thư mục dự án' : ''}.\n` +
+        `Node ${NEEDED} or later is needed (this is ${process.version}); install a later Node${isCheckout ? ", or run npm ci in the project's folder" : ''}.\n`,
     );
     process.exitCode = 2;
     return;
