@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decisions } from '../slate/requests.ts';
-import type { Problem } from '../words/problem.ts';
+import { isProblem, type Problem } from '../words/problem.ts';
 import { decisionsSchema } from './requests.ts';
 
 const decidingSchema = z.object({ decisions: decisionsSchema });
@@ -26,26 +26,23 @@ export function placedInDecisions(problems: readonly Problem[], body: unknown): 
 
 /** Where what a problem is about may stand in the body; nowhere if it is not about decisions. */
 function pointersOf(found: Problem, decisions: Decisions): readonly string[] {
-  switch (found.code) {
-    case 'slate.unknown-person':
-      return Object.entries(decisions).flatMap(([decision, named]) =>
-        decision === found.parameters.decision
-          ? pointersTo(found.parameters.id, named, `/decisions/${decision}`)
-          : [],
-      );
-    case 'slate.pinned-and-excluded':
-    case 'slate.impossible-pin':
-      return pointersTo(found.parameters.id, decisions.pin, '/decisions/pin');
-    case 'slate.small-group': {
-      const { decision } = found.parameters;
-      const groups = decision === 'together' ? decisions.together : decisions.apart;
-      return groups.flatMap((group, index) =>
-        new Set(group).size < 2 ? [`/decisions/${decision}/${index}`] : [],
-      );
-    }
-    default:
-      return [];
+  if (isProblem(found, 'slate.unknown-person')) {
+    const { decision: blamed, id } = found.parameters;
+    return Object.entries(decisions).flatMap(([decision, named]) =>
+      decision === blamed ? pointersTo(id, named, `/decisions/${decision}`) : [],
+    );
   }
+  if (isProblem(found, 'slate.pinned-and-excluded') || isProblem(found, 'slate.impossible-pin')) {
+    return pointersTo(found.parameters.id, decisions.pin, '/decisions/pin');
+  }
+  if (isProblem(found, 'slate.small-group')) {
+    const { decision } = found.parameters;
+    const groups = decision === 'together' ? decisions.together : decisions.apart;
+    return groups.flatMap((group, index) =>
+      new Set(group).size < 2 ? [`/decisions/${decision}/${index}`] : [],
+    );
+  }
+  return [];
 }
 
 function pointersTo(

@@ -1,6 +1,6 @@
 import { inEachLanguage, type Language } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Place, Problem } from '../words/problem.ts';
+import { isProblem, type Place, type Problem } from '../words/problem.ts';
 import type { ProblemItem } from './answers.ts';
 
 /** Where the texts of a question stand in its body. */
@@ -47,10 +47,10 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
   }
   if (place?.file === 'rules') return texts.yaml;
   if (place?.file === 'units') return texts.units;
+  if (isProblem(found, 'slate.unknown-person') || isProblem(found, 'slate.small-group')) {
+    return `/decisions/${found.parameters.decision}`;
+  }
   switch (found.code) {
-    case 'slate.unknown-person':
-    case 'slate.small-group':
-      return `/decisions/${found.parameters.decision}`;
     case 'slate.pinned-and-excluded':
     case 'slate.impossible-pin':
       return '/decisions/pin';

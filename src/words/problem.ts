@@ -15,13 +15,11 @@ export interface Place {
  * Something wrong with what the user gave. A problem is a value: a code with parameters, worded in
  * either language only where it is shown. Readers collect all problems of an input before they stop.
  */
-export type Problem = {
-  readonly [Code in PhraseCode]: {
-    readonly code: Code;
-    readonly parameters: PhraseParameters<Code>;
-    readonly place?: Place;
-  };
-}[PhraseCode];
+export interface Problem<Code extends PhraseCode = PhraseCode> {
+  readonly code: Code;
+  readonly parameters: PhraseParameters<Code>;
+  readonly place?: Place;
+}
 
 /** Makes a problem; the parameters are checked against the code's phrase. */
 export function problem<Code extends PhraseCode>(
@@ -29,8 +27,12 @@ export function problem<Code extends PhraseCode>(
   parameters: PhraseParameters<Code>,
   place?: Place,
 ): Problem {
-  // One member of the union is built from its own code and parameters; the mapped type cannot see that.
-  return (place === undefined ? { code, parameters } : { code, parameters, place }) as unknown as Problem;
+  return place === undefined ? { code, parameters } : { code, parameters, place };
+}
+
+/** Whether a problem is of this kind, and so has its parameters. */
+export function isProblem<Code extends PhraseCode>(found: Problem, code: Code): found is Problem<Code> {
+  return found.code === code;
 }
 
 /** `file:line:column: what, and what is allowed`, in one language; the parts that are unknown are left out. */
