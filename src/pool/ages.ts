@@ -1,5 +1,5 @@
-import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
-import { monthOf, packedFromDays, yearOf, type DayRange } from './civil-date.ts';
+import type { FactColumn, NumericColumn } from '../rules/fact-table.ts';
+import { packedFromDays, type DayRange } from './civil-date.ts';
 
 /**
  * Age in full years on the reference day (packed, see {@link packedFromDays}). A birth date known
@@ -35,63 +35,6 @@ export function birthsOf(birthDates: FactColumn | undefined): Births | undefined
 /** Packed days are `year * 512 + month * 32 + day`, so whole 512ths of their difference are full years. */
 function fullYears(born: number, reference: number): number {
   return Math.floor((reference - born) / 512);
-}
-
-/**
- * Calendar months from the month of the reference day to the month of retirement: the directive
- * counts whoever was born in June 1970 as having 60 months left in June 2020, whatever the days, if
- * she retires at 55. Negative for those who are past it. Ages of retirement may have fractions of a
- * year, taken as whole months. Without a gender the range covers both.
- */
-export function monthsToRetirementOf(
-  births: Births | undefined,
-  genders: FactColumn | undefined,
-  retirementAge: { readonly female: number; readonly male: number },
-  reference: number,
-): NumericColumn | undefined {
-  if (births === undefined) return undefined;
-  const referenceMonth = monthsOf(reference);
-  const left = fromBirths(births, (born) => monthsOf(born) - referenceMonth);
-  const months = { female: Math.round(retirementAge.female * 12), male: Math.round(retirementAge.male * 12) };
-  return withServiceMonths(left, genders?.type === 'text' ? genders : undefined, months);
-}
-
-function monthsOf(packed: number): number {
-  return yearOf(packed) * 12 + monthOf(packed);
-}
-
-/** @param left months up to age 0; becomes the answer. */
-function withServiceMonths(
-  left: NumericColumn,
-  genders: CodedColumn | undefined,
-  months: { readonly female: number; readonly male: number },
-): NumericColumn {
-  const { codes, least, most } = serviceByCode(genders, months);
-  const isExact = left.high === left.low && codes !== undefined && !codes.includes(0);
-  const { low } = left;
-  const high = left.high === low && !isExact ? low.slice() : left.high;
-  for (let row = 0; row < low.length; row += 1) {
-    const code = codes === undefined ? 0 : codes[row]!;
-    low[row]! += least[code]!;
-    // Where both are the same array the two values agree.
-    if (high !== low) high[row]! += most[code]!;
-  }
-  return { type: 'number', low, high, denominator: 1, whole: true };
-}
-
-/** Least and most months of service by the code of a gender; 0 is the code of an unknown one. */
-function serviceByCode(
-  genders: CodedColumn | undefined,
-  { female, male }: { readonly female: number; readonly male: number },
-) {
-  const own = (genders?.values ?? [null]).map((gender) =>
-    gender === 'female' ? female : gender === 'male' ? male : undefined,
-  );
-  return {
-    codes: genders?.codes,
-    least: own.map((months) => months ?? Math.min(female, male)),
-    most: own.map((months) => months ?? Math.max(female, male)),
-  };
 }
 
 /**

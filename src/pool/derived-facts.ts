@@ -1,13 +1,16 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { datedFact } from '../words/dated-fact.ts';
 import { problem, type Reading } from '../words/problem.ts';
-import { agesOf, birthsOf, bornAfter, monthsToRetirementOf } from './ages.ts';
+import { flatRetirement } from '../rules/retirement-table.ts';
+import { agesOf, birthsOf, bornAfter } from './ages.ts';
 import { appraisalMeans, lastAppraisals } from './appraisals.ts';
 import { valueOfDateText } from './cells.ts';
 import { isoText, packedFromDays } from './civil-date.ts';
 import { declaredColumns } from './declared-facts.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
+import { monthsToRetirementOf } from './retirement.ts';
 
 /**
  * The facts of a pool under a rule set: its own columns, what follows from them at the reference
@@ -26,34 +29,44 @@ export function factsOf(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
   const referenceDay = valueOfDateText(ruleSet.referenceDate);
   if (referenceDay === undefined) throw new RangeError('the reference date of a rule set is a day');
   reportBirthsAfter(pool, referenceDay, problems);
-  const derive = derivations(pool, ruleSet, packedFromDays(referenceDay));
-  const derived = remembered((name) => derive.get(name)?.());
+  const derived = remembered(derivations(pool, ruleSet, packedFromDays(referenceDay), columnOf));
   const declared = declaredColumns(pool, ruleSet, derived, problems);
   if (!problems.isEmpty) return { ok: false, problems: problems.finish() };
-  const fact = (name: string): FactColumn | undefined =>
-    declared.get(name) ?? pool.columns.get(name) ?? derived(name);
+  const fact = (name: string): FactColumn | undefined => columnOf(name) ?? derived(name);
   return { ok: true, value: { size: pool.size, ids: pool.ids, fact } };
+
+  function columnOf(name: string): FactColumn | undefined {
+    return declared.get(name) ?? pool.columns.get(name);
+  }
 }
 
+/** Works out a derived fact, at the reference date or at the one that its name carries (`age@2026-03-01`). */
 function derivations(
-  pool: Pool,
+  { columns, size }: Pool,
   ruleSet: RuleSet,
   reference: number,
-): ReadonlyMap<string, () => FactColumn | undefined> {
-  const { columns } = pool;
-  let known: { readonly births: ReturnType<typeof birthsOf> } | undefined;
-  const births = (): ReturnType<typeof birthsOf> =>
-    (known ??= { births: birthsOf(columns.get('birthDate')) }).births;
-  return new Map([
-    ['age', () => agesOf(births(), reference)],
+  columnOf: (name: string) => FactColumn | undefined,
+): (name: string) => FactColumn | undefined {
+  const births = once(() => birthsOf(columns.get('birthDate')));
+  const tables = ruleSet.retirement ?? [flatRetirement(ruleSet.retirementAge)];
+  const derive = new Map<string, (day: number) => FactColumn | undefined>([
+    ['age', (day) => agesOf(births(), day)],
     ['newcomer', () => negated(columns.get('incumbent'))],
-    [
-      'monthsToRetirement',
-      () => monthsToRetirementOf(births(), columns.get('gender'), ruleSet.retirementAge, reference),
-    ],
-    ['appraisal', () => appraisalMeans(columns, reference, pool.size)],
-    ['lastAppraisal', () => lastAppraisals(columns, reference, pool.size)],
+    ['monthsToRetirement', (day) => monthsToRetirementOf(births(), columnOf, tables, day)],
+    ['appraisal', (day) => appraisalMeans(columns, day, size)],
+    ['lastAppraisal', (day) => lastAppraisals(columns, day, size)],
   ]);
+  return (name) => {
+    const { fact, day } = datedFact(name);
+    const days = day === undefined ? undefined : valueOfDateText(day);
+    return derive.get(fact)?.(days === undefined ? reference : packedFromDays(days));
+  };
+}
+
+/** The same value, made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function remembered(make: (name: string) => FactColumn | undefined) {

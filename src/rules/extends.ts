@@ -24,8 +24,8 @@ export interface RuleFile {
 /** Where the files of a rule set are found. */
 export interface Library {
   readonly resolve: Resolve;
-  /** The ids that there are beside `from`, for the one that was probably meant. */
-  readonly idsNear: (from: string) => Promise<readonly string[]>;
+  /** The ids that there are beside `from`, or in a folder beside it, for the one that was probably meant. */
+  readonly idsNear: (from: string, folder?: string) => Promise<readonly string[]>;
 }
 
 /** All files of a rule set. */

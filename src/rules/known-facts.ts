@@ -1,5 +1,7 @@
 import { inEachLanguage, type Text } from '../words/language.ts';
+import { datedFact } from '../words/dated-fact.ts';
 import { phrase } from '../words/catalogue.ts';
+import { daysOfIsoDate } from './iso-date.ts';
 import type { FactType, Operator, Scalar } from './rule-set.ts';
 
 /** What is known of a fact: its type and, where the set is closed, every value it can have. */
@@ -58,9 +60,21 @@ export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, Known
 
 const APPRAISAL_COLUMN: KnownFact = { type: 'text', values: APPRAISALS };
 
-/** What is known of a built-in fact; `undefined` for every other name. */
+/** Derived facts that are counted as of a day, so that a rule may ask for another day than the rule set's. */
+export const DATED_FACTS: readonly string[] = ['age', 'monthsToRetirement', 'appraisal', 'lastAppraisal'];
+
+/** The name of a fact as of a day, `YYYY-MM-DD`; facts that count at no day keep their own. */
+export function factAt(name: string, date: string | undefined): string {
+  return date !== undefined && DATED_FACTS.includes(name) ? `${name}@${date}` : name;
+}
+
+/** What is known of a built-in fact, also as of another day; `undefined` for every other name. */
 export function knownFact(name: string): KnownFact | undefined {
-  return APPRAISAL_OF_YEAR.test(name) ? APPRAISAL_COLUMN : KNOWN_FACTS.get(name);
+  if (APPRAISAL_OF_YEAR.test(name)) return APPRAISAL_COLUMN;
+  const { fact, day } = datedFact(name);
+  if (day === undefined) return KNOWN_FACTS.get(name);
+  const exists = DATED_FACTS.includes(fact) && daysOfIsoDate(day) !== undefined;
+  return exists ? KNOWN_FACTS.get(fact) : undefined;
 }
 
 const EQUALITY = ['equal', 'notEqual'] as const;

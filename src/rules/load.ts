@@ -7,6 +7,7 @@ import { type Library, readRuleFiles, type Resolve } from './extends.ts';
 import { headProblems } from './head-problems.ts';
 import { nearest } from './nearest.ts';
 import { ruleSetOf } from './normalise.ts';
+import { readRetirement } from './retirement-table.ts';
 import type { RuleSet } from './rule-set.ts';
 import { rulesProblems } from './rule-problems.ts';
 import { ID } from './schema.ts';
@@ -32,9 +33,12 @@ export async function parseRuleSet(
   resolve: Resolve,
   idsNear: Library['idsNear'] = async () => [],
 ): Promise<Reading<RuleSet>> {
-  const { files, problems } = await readRuleFiles(text, file, { resolve, idsNear });
+  const library = { resolve, idsNear };
+  const { files, problems } = await readRuleFiles(text, file, library);
+  const retirement = await readRetirement(files, library);
   const found = [
     ...problems,
+    ...retirement.problems,
     ...files.flatMap(({ yaml, facts }) => [
       ...shapeProblems(yaml),
       ...headProblems(yaml, facts),
@@ -43,7 +47,7 @@ export async function parseRuleSet(
     ...(files.at(-1)?.yaml.file === file ? wholeProblems(files) : []),
   ];
   if (found.length > 0) return { ok: false, problems: inOrder(found, file) };
-  return { ok: true, value: ruleSetOf(files) };
+  return { ok: true, value: ruleSetOf(files, retirement.tables) };
 }
 
 /** The file that was asked for first, then the others by name; each from top to bottom. */
@@ -112,9 +116,9 @@ async function parsedFrom(text: string, name: string, folder: string): Promise<R
     }
     return undefined;
   };
-  const idsNear = async (from: string): Promise<readonly string[]> => [
-    ...(await idsIn(dirname(from))),
-    ...(await idsIn(folder)),
+  const idsNear: Library['idsNear'] = async (from, inside = '.') => [
+    ...(await idsIn(join(dirname(from), inside))),
+    ...(await idsIn(join(folder, inside))),
   ];
   const reading = await parseRuleSet(text, name, resolve, idsNear);
   return reading.ok || unreadable.length === 0

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
-import { settle, type RuleFile } from './extends.ts';
+import { lastWord, settle, type RuleFile } from './extends.ts';
 import { softLevelOf } from './head-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
-import { knownFact } from './known-facts.ts';
+import { factAt, knownFact } from './known-facts.ts';
 import { shareIn } from './rule-problems.ts';
+import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type {
   Condition,
   FactDeclaration,
@@ -44,7 +45,7 @@ type Facts = RuleSet['facts'];
  * The rule set that files without problems mean: `extends` laid over each other, shorthand written
  * out, shares exact, dates as days. Throws if a problem was overlooked before.
  */
-export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
+export function ruleSetOf(files: readonly RuleFile[], retirement: readonly ReadTable[] = []): RuleSet {
   const written = new Map(files.map((file) => [file, ruleFileSchema.parse(file.yaml.data)]));
   const root = written.get(files.at(-1)!)!;
   const settled = <Key extends keyof WrittenRuleFile>(key: Key): WrittenRuleFile[Key] | undefined => {
@@ -67,20 +68,28 @@ export function ruleSetOf(files: readonly RuleFile[]): RuleSet {
     referenceDate,
     size,
     ...(titles.length > 0 && { titles, combined: settled('combined') ?? [] }),
-    retirementAge: settled('retirementAge') ?? RETIREMENT_AGE,
+    retirementAge: flatAges(files, written) ?? RETIREMENT_AGE,
+    ...(retirement.length > 0 && { retirement: retirement.map(({ table }) => table) }),
     facts,
     rules: standing.map(rule),
     ...(off.length > 0 && { switchedOff: off.map(rule) }),
     objective: objectiveOf(settled('objective') ?? [], facts),
-    sha256: hashOf(files),
+    sha256: hashOf([...files.map(({ yaml }) => yaml.text), ...retirement.map(({ text }) => text)]),
   };
 }
 
 /** One hash for the texts of all files, in order; for a single file, the hash of its text. */
-function hashOf(files: readonly RuleFile[]): string {
-  return createHash('sha256')
-    .update(files.map((file) => file.yaml.text).join('\0'))
-    .digest('hex');
+function hashOf(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('hex');
+}
+
+/** The flat ages of the file that has the last word on retirement, if it says them. */
+function flatAges(
+  files: readonly RuleFile[],
+  written: ReadonlyMap<RuleFile, WrittenRuleFile>,
+): RuleSet['retirementAge'] | undefined {
+  const { file } = lastWord(saysRetirement, files);
+  return file && written.get(file)?.retirementAge;
 }
 
 /** The text that was written, once or in each language. */
@@ -105,12 +114,17 @@ function storedValue(value: Scalar, type: FactType | undefined): Scalar {
   return type === 'date' && typeof value === 'string' ? (daysOfIsoDate(value) ?? value) : value;
 }
 
-/** The condition that was written, with dates as days. */
-export function conditionOf(written: WrittenCondition, facts: Facts): Condition {
-  if ('all' in written) return { all: written.all.map((each) => conditionOf(each, facts)) };
-  if ('any' in written) return { any: written.any.map((each) => conditionOf(each, facts)) };
-  if ('not' in written) return { not: conditionOf(written.not, facts) };
-  const { fact, operator, value } = written;
+/**
+ * The condition that was written, with dates as days.
+ *
+ * @param at the day that its facts are counted at, where that is not the reference date.
+ */
+export function conditionOf(written: WrittenCondition, facts: Facts, at?: string): Condition {
+  if ('all' in written) return { all: written.all.map((each) => conditionOf(each, facts, at)) };
+  if ('any' in written) return { any: written.any.map((each) => conditionOf(each, facts, at)) };
+  if ('not' in written) return { not: conditionOf(written.not, facts, at) };
+  const { operator, value } = written;
+  const fact = factAt(written.fact, at);
   const type = knownFact(fact)?.type ?? facts[fact]?.type;
   return {
     fact,
@@ -171,9 +185,9 @@ function seatsIn(written: WrittenTitle['seats']): Size {
 type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
 
 function kindOf(written: WrittenRule, facts: Facts): Kind {
+  const { count, share, require: requirement, at } = written;
   const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
-    condition === undefined ? {} : { where: conditionOf(condition, facts) };
-  const { count, share, require: requirement } = written;
+    condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
   if (count !== undefined) {
     const { min = count.exactly, max = count.exactly, forEach } = count;
     return {
@@ -187,14 +201,18 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
   if (share !== undefined) {
     return {
       kind: 'share',
-      where: conditionOf(share.where, facts),
-      ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts) }),
+      where: conditionOf(share.where, facts, at),
+      ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
       ...boundOf('min', share.exactly ?? share.min),
       ...boundOf('max', share.exactly ?? share.max),
     };
   }
   if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
-  return { kind: 'require', ...where(requirement.where), satisfy: conditionOf(requirement.satisfy, facts) };
+  return {
+    kind: 'require',
+    ...where(requirement.where),
+    satisfy: conditionOf(requirement.satisfy, facts, at),
+  };
 }
 
 function boundOf(

@@ -1,5 +1,8 @@
 import { problem, type Problem } from '../words/problem.ts';
+import { foundIn } from '../words/found.ts';
 import { conditionProblems } from './condition-problems.ts';
+import { daysOfIsoDate } from './iso-date.ts';
+import { DATED_FACTS } from './known-facts.ts';
 import { compareRatios, readShare } from './ratio.ts';
 import type { Ratio } from './rule-set.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
@@ -46,6 +49,7 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...kindProblems(rule, path, yaml),
     ...weightProblems(rule, path, yaml),
     ...perUnitProblems(rule, path, yaml),
+    ...dayProblems(rule, path, yaml),
     ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml, facts),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
     ...RULE_KINDS.flatMap((kind) =>
@@ -77,6 +81,37 @@ function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Pro
   if (rule['per'] !== 'unit') return [];
   const asked = rule['require'] !== undefined || fieldsOf(rule['count'])['forEach'] !== undefined;
   return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];
+}
+
+/** A day that does not exist, or one that nothing in the rule is counted at. */
+function dayProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const day = textIn(rule['at']);
+  if (day === undefined) return [];
+  if (daysOfIsoDate(day) === undefined) {
+    // What is no date at all is wrong by its shape already.
+    return /^\d{4}-\d{2}-\d{2}$/.test(day)
+      ? [problem('rules.bad-date', { found: foundIn(day) }, yaml.placeOf([...path, 'at']))]
+      : [];
+  }
+  const isCounted = RULE_KINDS.some((kind) =>
+    Object.values(fieldsOf(rule[kind])).some((part) =>
+      factsNamedIn(part).some((fact) => DATED_FACTS.includes(fact)),
+    ),
+  );
+  return isCounted || rule['strength'] === 'off'
+    ? []
+    : [problem('rules.day-without-use', { allowed: DATED_FACTS }, yaml.placeOfKey([...path, 'at']))];
+}
+
+/** The facts that a condition names, as far as it can be understood. */
+function factsNamedIn(condition: unknown): readonly string[] {
+  const written = fieldsOf(condition);
+  const parts = [...itemsOf(written['all']), ...itemsOf(written['any']), written['not']];
+  const own = textIn(written['fact']);
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...parts.flatMap((part) => (part === undefined ? [] : factsNamedIn(part))),
+  ];
 }
 
 /** Whether bounds are given at all, and given once. */

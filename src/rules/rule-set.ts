@@ -155,6 +155,27 @@ export interface Size {
   readonly max: number;
 }
 
+/**
+ * One row of a retirement table: the age of those whose facts have one of the values of each column of
+ * `where` and who were born in the month `bornFrom` or later, until the row of the same people with a later
+ * month.
+ */
+export interface RetirementRow {
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** Months since the year 0 (year · 12 + month); absent: from the beginning. */
+  readonly bornFrom?: number;
+  /** The age in months. */
+  readonly months: number;
+}
+
+/** Ages of retirement as a law gives them: data, named by rule sets (`retirement: vn-2021`). */
+export interface RetirementTable {
+  readonly id: string;
+  readonly title: Text;
+  readonly source?: Text;
+  readonly rows: readonly RetirementRow[];
+}
+
 /** A rule set as everything else reads it: validated, `extends` resolved, shorthand written out. */
 export interface RuleSet {
   readonly id: string;
@@ -166,8 +187,10 @@ export interface RuleSet {
   readonly titles?: readonly TitleDeclaration[];
   /** Titles that one person may hold together in one unit; absent for a slate. */
   readonly combined?: readonly (readonly string[])[];
-  /** Age in years at which people retire; used for `monthsToRetirement`. */
+  /** Age in years at which people retire, where there is no table; used for `monthsToRetirement`. */
   readonly retirementAge: { readonly female: number; readonly male: number };
+  /** Tables by which people retire instead; the first that has a row for somebody holds. */
+  readonly retirement?: readonly RetirementTable[];
   /** Declared columns, of this file and those it extends. */
   readonly facts: Readonly<Record<string, FactDeclaration>>;
   readonly rules: readonly Rule[];

@@ -27,7 +27,8 @@ export type ShapeName =
   | 'vacancy'
   | 'scenarios'
   | 'rule-change'
-  | 'bound';
+  | 'bound'
+  | 'retirement';
 
 /** Names the shape that a union stands for. */
 export const shaped = (name: ShapeName): { readonly error: string } => ({ error: name });
@@ -122,6 +123,13 @@ const rule = fields({
     .union([z.number().min(0), z.literal('never')], shaped('relax-cost'))
     .optional()
     .meta({ description: 'What moving a bound by one member costs when no slate exists.', default: 1 }),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })
+    .optional()
+    .meta({
+      description: 'Ages and service of this rule are counted on this day, not on the reference date.',
+    }),
   per: z.enum(['member', 'unit', 'appointment']).optional().meta({ default: 'member' }),
 }).meta({
   id: 'rule',
@@ -201,6 +209,13 @@ export const ruleFileSchema = fields({
     .array(z.array(z.string()).min(2))
     .optional()
     .meta({ description: 'Titles that one person may hold together in one unit.' }),
+  retirement: z
+    .union([id, z.array(id).min(1)], shaped('retirement'))
+    .optional()
+    .meta({
+      description:
+        'Retirement by table: the id of a file in the folder retirement beside the rule sets, or several of which the first with a row for somebody holds.',
+    }),
   retirementAge: fields({
     female: z.number().positive().max(120),
     male: z.number().positive().max(120),

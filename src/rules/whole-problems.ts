@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
+import { saysRetirement } from './retirement-table.ts';
 import { RULE_KINDS, shareIn } from './rule-problems.ts';
 import type { Ratio, Size } from './rule-set.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
@@ -14,7 +15,7 @@ export interface PlacedRule {
 }
 
 /** What an extending file takes over unless it says it itself. */
-const INHERITED = ['referenceDate', 'size', 'titles', 'combined', 'retirementAge', 'objective'] as const;
+const INHERITED = ['referenceDate', 'size', 'titles', 'combined', 'objective'] as const;
 
 /** What only shows once all files are laid over each other. */
 export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
@@ -35,6 +36,7 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
   const size = sizeIn(fieldsOf(settled.find(({ key }) => key === 'size')?.file?.yaml.data)['size']);
   return [
     ...settled.flatMap(({ problems }) => problems),
+    ...rivalRetirements(files),
     ...required,
     ...factProblems(files),
     ...offProblems(files),
@@ -123,6 +125,14 @@ function offProblems(files: readonly RuleFile[]): readonly Problem[] {
       ];
     });
   });
+}
+
+/** Files of which none builds upon the other say different things of retirement, and none above them decides. */
+function rivalRetirements(files: readonly RuleFile[]): readonly Problem[] {
+  const { rivals } = lastWord(saysRetirement, files);
+  if (rivals === undefined) return [];
+  const place = files.at(-1)!.yaml.placeOf(['extends']);
+  return [problem('rules.disagreement', { key: 'retirement', first: rivals[0], second: rivals[1] }, place)];
 }
 
 /** Different rules of one id in files of which none builds upon the other, and no rule above that decides. */

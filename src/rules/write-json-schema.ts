@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { retirementTableJsonSchema } from './retirement-table.ts';
 import { ruleFileJsonSchema } from './schema.ts';
 
-/** Writes `rules/rule-set.schema.json` anew from the zod schema. */
-const file = new URL('../../rules/rule-set.schema.json', import.meta.url);
-writeFileSync(file, `${JSON.stringify(ruleFileJsonSchema(), null, 2)}\n`);
+/** Writes the JSON Schemas of the folder `rules/` anew from the zod schemas. */
+const write = (name: string, schema: unknown): void =>
+  writeFileSync(new URL(`../../rules/${name}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+write('rule-set.schema.json', ruleFileJsonSchema());
+write('retirement/retirement-table.schema.json', retirementTableJsonSchema());

@@ -1,3 +1,4 @@
+import { datedFact } from '../dated-fact.ts';
 import { formatNumber } from '../number.ts';
 
 /** What the facts that Slate knows are called in English. */
@@ -82,13 +83,20 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `appraisal of ${year}`;
-  return Object.hasOwn(FACT_TITLES, fact) ? FACT_TITLES[fact]! : fact;
+  const { fact: known, day } = datedFact(fact);
+  const title = Object.hasOwn(FACT_TITLES, known) ? FACT_TITLES[known]! : known;
+  return day === undefined ? title : `${title} on ${day}`;
 }
 
 /** A fact's value in English words; other values stand for themselves. */
 export function valueWord(fact: string, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return formatNumber(value, 'en');
-  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : Object.hasOwn(VALUES, fact) ? VALUES[fact]! : {};
+  const known = datedFact(fact).fact;
+  const words = /^appraisal\d{4}$/.test(fact)
+    ? APPRAISALS
+    : Object.hasOwn(VALUES, known)
+      ? VALUES[known]!
+      : {};
   return Object.hasOwn(words, value) ? words[value]! : value;
 }

@@ -1,3 +1,4 @@
+import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
 import { formatNumber } from '../number.ts';
 import type { Counted, FactTest, Limit, Mood } from '../sentence.ts';
@@ -187,7 +188,11 @@ export const ruleSentencesEn = {
     readonly fact: string;
     readonly test: FactTest;
     readonly mood: Mood;
-  }) => predicate(fact, test, mood),
+  }) => {
+    const dated = datedFact(fact);
+    const said = predicate(dated.fact, test, mood);
+    return dated.day === undefined ? said : `${said} on ${shown(dated.day)}`;
+  },
   'rules.titles-together': ({ titles }: { readonly titles: readonly string[] }) => titles.join(' and '),
   /** Parts that are several things themselves arrive in brackets. */
   'rules.all': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' and '),

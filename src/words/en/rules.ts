@@ -29,6 +29,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   vacancy: 'a price above 0, or never',
   scenarios: 'a list of scenarios, or scenarios: and a list',
   'rule-change': 'off, or { exactly, min, max, strength, weight }',
+  retirement: 'the id of a retirement table, or a list of ids',
+  month: 'a month, YYYY-MM',
   bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
 };
 
@@ -231,6 +233,14 @@ export const rulesEn = {
     meant === undefined
       ? `there is no rule set “${id}” to extend; check the id, or put ${id}.yaml beside this file`
       : `there is no rule set “${id}” to extend; did you mean “${meant}”?`,
+  'rules.no-retirement-table': (p: {
+    readonly id: string;
+    readonly allowed: readonly string[];
+    readonly meant?: string;
+  }) => `there is no retirement table “${p.id}”${didYouMean(p.meant)}; there are ${list(p.allowed)}`,
+  'rules.day-without-use': (p: { readonly allowed: readonly string[] }) =>
+    `nothing in this rule is counted at a day, so “at” decides nothing; use it with ${list(p.allowed)}, or remove it`,
+  'rules.two-retirements': () => 'retirement and retirementAge are both given; keep one',
   'rules.circular': ({ chain }: { readonly chain: readonly string[] }) =>
     `the files extend each other in a circle: ${chain.join(' → ')}; remove one of these`,
   'rules.disagreement': (p: { readonly key: string; readonly first: string; readonly second: string }) =>

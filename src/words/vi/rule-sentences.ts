@@ -1,3 +1,4 @@
+import { datedFact } from '../dated-fact.ts';
 import { declaredColumn } from '../declared-column.ts';
 import { formatNumber } from '../number.ts';
 import type { Counted, FactTest, Limit } from '../sentence.ts';
@@ -107,7 +108,11 @@ function opening(text: string): string {
 export const ruleSentencesVi: typeof ruleSentencesEn = {
   'rules.fact': ({ fact }) => factTitle(fact),
   'rules.value': ({ fact, value }) => valueWord(fact, value),
-  'rules.predicate': ({ fact, test }) => predicate(fact, test),
+  'rules.predicate': ({ fact, test }) => {
+    const dated = datedFact(fact);
+    const said = predicate(dated.fact, test);
+    return dated.day === undefined ? said : `${said} tính đến ngày ${shown(dated.day)}`;
+  },
   'rules.titles-together': ({ titles }) => titles.join(' kiêm '),
   'rules.all': ({ parts }) => parts.join(' và '),
   'rules.any': ({ parts }) => parts.join(' hoặc '),

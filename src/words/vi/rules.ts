@@ -30,6 +30,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   vacancy: 'một giá lớn hơn 0, hoặc never',
   scenarios: 'một danh sách phương án, hoặc scenarios: và một danh sách',
   'rule-change': 'off, hoặc { exactly, min, max, strength, weight }',
+  retirement: 'mã của một bảng tuổi nghỉ hưu, hoặc danh sách các mã',
+  month: 'một tháng, viết YYYY-MM',
   bound:
     'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
 };
@@ -191,6 +193,11 @@ export const rulesVi: typeof rulesEn = {
     meant === undefined
       ? `không có bộ quy tắc “${id}” để kế thừa; hãy kiểm tra mã, hoặc đặt ${id}.yaml cạnh tệp này`
       : `không có bộ quy tắc “${id}” để kế thừa; có phải ý là “${meant}”?`,
+  'rules.no-retirement-table': (p) =>
+    `không có bảng tuổi nghỉ hưu “${p.id}”${didYouMean(p.meant)}; hiện có ${list(p.allowed)}`,
+  'rules.day-without-use': (p) =>
+    `không có gì trong quy tắc này được tính theo ngày nên “at” không có tác dụng; chỉ dùng với ${list(p.allowed)}, hoặc hãy bỏ đi`,
+  'rules.two-retirements': () => 'có cả retirement lẫn retirementAge; hãy chỉ giữ một',
   'rules.circular': ({ chain }) =>
     `các tệp kế thừa lẫn nhau thành vòng: ${chain.join(' → ')}; hãy bỏ một chỗ`,
   'rules.disagreement': (p) =>
