@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ORDER = [
   'version.ts',
   'words',
+  'tables',
   'rules',
   'pool',
   'optimize',

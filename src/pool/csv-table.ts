@@ -1,7 +1,7 @@
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { unreadable } from './csv-bytes.ts';
 import { delimiterOf } from './csv-delimiter.ts';
-import { CsvRows, MOST_ROW_LENGTH } from './csv-rows.ts';
+import { UnreadableBytes, wholeText } from '../tables/csv-bytes.ts';
+import { CsvRows, MOST_ROW_LENGTH } from '../tables/csv-rows.ts';
 
 /** One row of a small table, with the line on which it begins. */
 export interface CsvRow {
@@ -11,11 +11,14 @@ export interface CsvRow {
 
 /** The text of a file in UTF-8, without its byte order mark. */
 export function csvText(source: string | Buffer, file: string): Reading<string> {
-  const bytes = typeof source === 'string' ? Buffer.from(source, 'utf8') : source;
-  const found = unreadable(bytes);
-  if (found === undefined) return { ok: true, value: bytes.toString('utf8').replace(/^\uFEFF/, '') };
-  const place = found.line === undefined ? { file } : { file, line: found.line };
-  return { ok: false, problems: [found.found(place)] };
+  try {
+    const bytes = typeof source === 'string' ? Buffer.from(source, 'utf8') : source;
+    return { ok: true, value: wholeText(bytes) };
+  } catch (error) {
+    if (!(error instanceof UnreadableBytes)) throw error;
+    const place = error.line === undefined ? { file } : { file, line: error.line };
+    return { ok: false, problems: [error.found(place)] };
+  }
 }
 
 /** All rows of a table that is small enough to be read at once, the headings included. */

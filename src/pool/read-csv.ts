@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { cannotRead } from './cannot-read.ts';
-import { CsvBytes, UnreadableBytes } from './csv-bytes.ts';
-import { CsvRows, type CsvListener, MOST_ROW_LENGTH } from './csv-rows.ts';
+import { CsvBytes, UnreadableBytes } from '../tables/csv-bytes.ts';
+import { CsvRows, type CsvListener, MOST_ROW_LENGTH } from '../tables/csv-rows.ts';
+import type { Encoding } from '../tables/encoding.ts';
+import { delimiterOf } from './csv-delimiter.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading } from './pool.ts';
@@ -10,6 +12,12 @@ import { ProblemList } from './problem-list.ts';
 
 /** Bytes read from a file at a time; larger chunks did not read faster. */
 const CHUNK_BYTES = 1 << 18;
+
+/** What whoever gives a file says of it. */
+export interface ReadOptions {
+  /** Absent: UTF-8, and anything else is refused with the encoding that it seems to be in. */
+  readonly encoding?: Encoding | undefined;
+}
 
 /**
  * Reads candidates from CSV: UTF-8 with or without a byte order mark; comma, semicolon or tab, told
@@ -23,13 +31,15 @@ const CHUNK_BYTES = 1 << 18;
 export async function readPoolCsv(
   source: AsyncIterable<Buffer> | Buffer | string,
   file: string,
+  { encoding }: ReadOptions = {},
 ): Promise<PoolReading> {
-  const bytes = new CsvBytes(chunksOf(source));
+  const bytes = new CsvBytes(chunksOf(source), encoding);
   const problems = new ProblemList(file);
   const rows = new PoolRows(file, problems);
   try {
-    const delimiter = await bytes.delimiter();
-    if (delimiter !== undefined) await readRows(bytes, new CsvRows(delimiter, rows), rows);
+    const head = await bytes.head();
+    const delimiter = delimiterOf(/^[^\r\n]*/.exec(head.toString('utf8'))?.[0] ?? '');
+    if (head.length > 0) await readRows(bytes, new CsvRows(delimiter, rows), rows);
   } catch (error) {
     if (error instanceof UnreadableBytes) problems.add(error.found, () => placeOf(file, error.line));
     else throw error;
@@ -40,9 +50,9 @@ export async function readPoolCsv(
 }
 
 /** Reads a CSV file by its path; a file that cannot be opened is a problem like any other. */
-export async function readPoolFile(path: string): Promise<PoolReading> {
+export async function readPoolFile(path: string, options: ReadOptions = {}): Promise<PoolReading> {
   try {
-    return await readPoolCsv(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path);
+    return await readPoolCsv(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path, options);
   } catch (error) {
     const found = cannotRead(error, path);
     if (found === undefined) throw error;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decoded } from '../tables/encoding.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Library, readRuleFiles, type Resolve } from './extends.ts';
@@ -193,9 +194,6 @@ async function textOfFile(path: string): Promise<{ readonly text: string } | 'mi
 
 /** The text of a file in UTF-8, or why it is none. */
 export function textOfBytes(bytes: Uint8Array): { readonly text: string } | Problem {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return problem('rules.not-utf8', undefined);
-  }
+  const read = decoded(bytes);
+  return read.ok ? read : problem('rules.not-utf8', { guess: read.guess });
 }

@@ -12,6 +12,7 @@ import {
   type Document,
   type Node,
 } from 'yaml';
+import { LOST_LETTER } from '../tables/encoding.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import type { Path } from './written.ts';
 
@@ -44,6 +45,11 @@ type ParsedDocument = Document.Parsed;
 export function readYaml(text: string, file: string): YamlReading {
   const lines = new LineCounter();
   const at = (offset: number, path?: Path): Place => placeAt(file, lines, offset, path);
+  const lost = text.indexOf(LOST_LETTER);
+  if (lost !== -1) {
+    const line = text.slice(0, lost).split('\n').length;
+    return { problems: [problem('rules.lost-letter', undefined, { file, line })] };
+  }
   const documents = parse(text.replace(/^\uFEFF/, '').normalize('NFC'), lines);
   if (documents === 'too-deep')
     return { problems: [problem('rules.too-deep', { deepest: DEEPEST }, { file })] };

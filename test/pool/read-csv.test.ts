@@ -145,6 +145,42 @@ describe('readPoolCsv', () => {
   });
 });
 
+describe('encodings', () => {
+  // Excel's "CSV" on a Vietnamese Windows; Lâm and Lăm are two units.
+  const bytes = Buffer.from('id,name,unit\nA1,L\u00e2 A,L\u00e2m\nA2,L\u00e3 B,L\u00e3m\n', 'latin1');
+
+  it('other than UTF-8 are named, and nothing is guessed silently', async () => {
+    const [found] = await problems(bytes);
+    expect(found).toMatchObject({
+      code: 'pool.not-decoded',
+      parameters: { guess: 'windows-1258' },
+      place: { line: 2 },
+    });
+  });
+
+  it('are read when they are named, however the bytes come, and hashed as they are', async () => {
+    for (const size of [1, 2, 3, 64]) {
+      const chunks = async function* (): AsyncGenerator<Buffer> {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      };
+      const reading = await readPoolCsv(chunks(), 'pool.csv', { encoding: 'windows-1258' });
+      const read = valueOf(reading);
+      expect(read.fact('unit')).toMatchObject({ values: [null, 'Lâm', 'Lăm'] });
+      expect(read.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
+  it('of two bytes a letter are read when they are named', async () => {
+    const wide = Buffer.from('\uFEFFid,name,unit\nA1,A,Lâm\n', 'utf16le');
+    const read = valueOf(await readPoolCsv(wide, 'pool.csv', { encoding: 'utf-16le' }));
+    expect(read.fact('unit')).toMatchObject({ values: [null, 'Lâm'] });
+  });
+
+  it('that somebody got wrong before leave a sign that is refused', async () => {
+    expect(await codes('id,name\nA1,L\uFFFD A\n')).toEqual(['pool.lost-letter@2:']);
+  });
+});
+
 describe('problems of a CSV', () => {
   it('are found all at once, each at its line and heading', async () => {
     const csv = `Mã,Họ tên,Giới tính,birthDate,incumbent,examScore,appraisal2017
@@ -201,8 +237,8 @@ c,C,,,,2020-01-01,
     ['UTF-16 without a mark', Buffer.from('id,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
     ['what is no text', Buffer.from('PK\u0003\u0004\u0000\u0000xl/workbook.xml'), ['pool.no-text@:']],
     ['a row without end', `id,name\na,${'x'.repeat(3_000_000)}`, ['pool.long-row@2:']],
-    ['another 8-bit encoding', Buffer.from('id,name\na,A\nb,\u00c9\n', 'latin1'), ['pool.not-utf8@3:']],
-    ['a cut character at the end', Buffer.from('id,name\na,\u1ea1').subarray(0, -1), ['pool.not-utf8@2:']],
+    ['another 8-bit encoding', Buffer.from('id,name\na,A\nb,\u00c9\n', 'latin1'), ['pool.not-decoded@3:']],
+    ['a cut character at the end', Buffer.from('id,name\na,\u1ea1').subarray(0, -1), ['pool.not-decoded@2:']],
   ])('name %s', async (_, csv, expected) => {
     expect(await codes(csv)).toEqual(expected);
   });

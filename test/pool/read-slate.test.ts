@@ -33,7 +33,7 @@ describe('readSlate', () => {
 
   it('refuses what is not UTF-8', () => {
     expect(readSlate(Buffer.from('id\n\u00c9', 'latin1'), 'slate')).toMatchObject({
-      problems: [{ code: 'pool.not-utf8', place: { line: 2 } }],
+      problems: [{ code: 'pool.not-decoded', place: { line: 2 } }],
     });
   });
 

@@ -51,7 +51,7 @@ describe('loadRuleSet', () => {
 
   it('refuses what is not UTF-8, and what is no file', async () => {
     expect(await complaint(join(folder, 'latin.yaml'))).toBe(
-      `${join(folder, 'latin.yaml')}: the file is not UTF-8; save it with that encoding`,
+      `${join(folder, 'latin.yaml')}: the file is not UTF-8, but probably Windows-1252 (Western European); save it as UTF-8`,
     );
     expect(await complaint('broken', folder)).toContain('broken.yaml:2:1: this is not YAML');
   });

@@ -3,12 +3,12 @@ import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { type ShippedPool, withPool } from './fitting.ts';
 import { GoToMending } from './go-to-mending.tsx';
+import { TextDrop } from './text-drop.tsx';
 import { UnreadablePools } from './unreadable-pools.tsx';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
@@ -19,10 +19,6 @@ export function PoolChoicePanel(): ReactNode {
   const pools = useAnswer(POOLS).answer?.pools ?? [];
   const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
   const { pool, rules } = work;
-  const readFile = async (file: File): Promise<void> => {
-    const csv = await file.text();
-    make({ do: 'choose-pool', pool: { kind: 'own', file: file.name, csv } });
-  };
   const choose = (shipped: ShippedPool): void =>
     make({
       do: 'choose-pool',
@@ -61,11 +57,11 @@ export function PoolChoicePanel(): ReactNode {
         <Choice group="pool" checked title={pool.file} detail={ownDetail} onChoose={() => undefined} />
       )}
       <GoToMending table="pool" count={poolProblems.length} />
-      <FileDrop
+      <TextDrop
         accept=".csv,text/csv"
         label={say('web.drop-csv')}
         hint={say('web.drop-csv-hint')}
-        onFile={(file) => void readFile(file)}
+        onText={(csv, file) => make({ do: 'choose-pool', pool: { kind: 'own', file, csv } })}
       />
     </Panel>
   );

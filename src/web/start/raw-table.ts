@@ -1,5 +1,5 @@
 import { delimiterOf } from '../../pool/csv-delimiter.ts';
-import { CsvRows } from '../../pool/csv-rows.ts';
+import { CsvRows } from '../../tables/csv-rows.ts';
 import { columnOfHeading } from '../../pool/synonyms.ts';
 import { csvLine } from '../../pool/write-csv.ts';
 import type { ProblemItem } from '../../service/answers.ts';

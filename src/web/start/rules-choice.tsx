@@ -4,11 +4,11 @@ import { ask } from '../api/service.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { type ShippedRules, withRules } from './fitting.ts';
+import { TextDrop } from './text-drop.tsx';
 
 /** Chooses the rule set: one of the service, or a file of the user's own. */
 export function RulesChoicePanel(): ReactNode {
@@ -18,9 +18,8 @@ export function RulesChoicePanel(): ReactNode {
   const pools = useAnswer(POOLS).answer?.pools ?? [];
   const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
   const { rules } = work;
-  const readFile = async (file: File): Promise<void> => {
-    const yaml = await file.text();
-    const id = file.name.replace(/\.(?:ya?ml|json)$/, '');
+  const readRules = async (yaml: string, file: string): Promise<void> => {
+    const id = file.replace(/\.(?:ya?ml|json)$/, '');
     // What cannot be read yet brings nothing with it; it is shown with its errors.
     const read = await ask(ruleSetIn(yaml), language).catch(() => undefined);
     const titles = read?.ruleSet && { id, titles: read.ruleSet.titles !== undefined };
@@ -63,10 +62,10 @@ export function RulesChoicePanel(): ReactNode {
           onChoose={() => undefined}
         />
       )}
-      <FileDrop
+      <TextDrop
         accept=".yaml,.yml,.json"
         label={say('web.drop-rules')}
-        onFile={(file) => void readFile(file)}
+        onText={(yaml, file) => void readRules(yaml, file)}
       />
     </Panel>
   );

@@ -4,11 +4,11 @@ import { POOLS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { FileDrop } from '../shared/file-drop.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { GoToMending } from './go-to-mending.tsx';
+import { TextDrop } from './text-drop.tsx';
 import classes from './units-choice.module.css';
 
 /** For rules that fill posts, chooses the units: a table that a pool of the service has, or one of the user's own. */
@@ -20,10 +20,6 @@ export function UnitsChoicePanel(): ReactNode {
   const { units } = work;
   const isNeeded = ruleSet?.titles !== undefined;
   if (!isNeeded && units === undefined) return null;
-  const readFile = async (file: File): Promise<void> => {
-    const csv = await file.text();
-    make({ do: 'choose-units', units: { kind: 'own', file: file.name, csv } });
-  };
   const ownDetail =
     unitsProblems.length > 0
       ? say('web.problems', { count: unitsProblems.length })
@@ -60,11 +56,11 @@ export function UnitsChoicePanel(): ReactNode {
         <Choice group="units" checked title={units.file} detail={ownDetail} onChoose={() => undefined} />
       )}
       <GoToMending table="units" count={unitsProblems.length} />
-      <FileDrop
+      <TextDrop
         accept=".csv,text/csv"
         label={say('web.drop-units')}
         hint={say('web.drop-units-hint')}
-        onFile={(file) => void readFile(file)}
+        onText={(csv, file) => make({ do: 'choose-units', units: { kind: 'own', file, csv } })}
       />
     </Panel>
   );

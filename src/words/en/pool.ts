@@ -1,3 +1,4 @@
+import { encodingName } from '../encoding-name.ts';
 import { shortened } from '../found.ts';
 import { count, formatNumber } from '../number.ts';
 
@@ -14,10 +15,16 @@ export const poolEn = {
     'the file is empty; the first line must hold the headings, at least "id" and "name"',
   'pool.no-candidates': (_: object) => 'there are no candidates; at least one line must follow the headings',
   'pool.empty-list': (_: object) => 'the list has no candidates; at least one is needed',
-  'pool.not-utf8': (_: object) =>
-    'this line is not UTF-8 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
-  'pool.utf16': (_: object) =>
-    'the file is UTF-16 text; save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+  'pool.not-decoded': ({ encoding, guess }: { encoding: string; guess?: string | undefined }) =>
+    `this line is not ${encodingName(encoding, 'en')} text${
+      guess === undefined || guess === encoding
+        ? ''
+        : `, but probably ${encodingName(guess, 'en')}; have it read as that (--encoding ${guess})`
+    }${guess === undefined || guess === encoding ? ';' : ', or'} save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)`,
+  'pool.lost-letter': (_: object) =>
+    'this line has the sign “�” where a letter was lost before: the file was opened in the wrong encoding and saved; go back to the file that it was made from',
+  'pool.utf16': ({ guess }: { guess: string }) =>
+    `the file is UTF-16 text; have it read as that (--encoding ${guess}), or save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)`,
   'pool.no-text': (_: object) =>
     'the file is not text (a workbook, perhaps); save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
   'pool.long-row': ({ most }: { most: number }) =>

@@ -1,3 +1,4 @@
+import { encodingName } from '../encoding-name.ts';
 import type { Found } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
@@ -80,7 +81,10 @@ export const rulesEn = {
   }) =>
     `there is no rule set “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'give the path of a .yaml file' : `there are ${list(p.allowed)}; or give the path of a .yaml file`}`,
   'rules.unreadable': () => 'the file cannot be read; check that it is a file and that you may read it',
-  'rules.not-utf8': () => 'the file is not UTF-8; save it with that encoding',
+  'rules.not-utf8': ({ guess }: { guess?: string | undefined }) =>
+    `the file is not UTF-8${guess === undefined ? '' : `, but probably ${encodingName(guess, 'en')}`}; save it as UTF-8`,
+  'rules.lost-letter': () =>
+    'this line has the sign “\uFFFD” where a letter was lost before: the file was opened in the wrong encoding and saved; go back to the file that it was made from',
   'rules.empty-file': () => 'the file is empty; a rule set needs at least id, referenceDate, size and rules',
   'rules.several-documents': () =>
     'a second document begins here (---); put each rule set in a file of its own',

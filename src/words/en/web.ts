@@ -1,3 +1,4 @@
+import { encodingName } from '../encoding-name.ts';
 import { count, formatNumber } from '../number.ts';
 
 /** English sentences of the page: its frame, the start and the drafts. */
@@ -48,6 +49,11 @@ export const webEn = {
   'web.problems': (p: { readonly count: number }) => count(p.count, 'error'),
   'web.drop-csv': () => 'Drop a CSV file here, or choose one',
   'web.drop-csv-hint': () => 'Headings in Vietnamese or English; it goes to this service and nowhere else',
+  'web.not-decoded': (p: { readonly file: string; readonly guess?: string | undefined }) =>
+    `${p.file} was not read: it is not UTF-8 text${p.guess === undefined ? '' : `, but probably ${encodingName(p.guess, 'en')}`}. Save it as UTF-8${p.guess === undefined ? '' : ', or have it read as that'}.`,
+  'web.lost-letters': (p: { readonly file: string }) =>
+    `${p.file} was not read: letters in it were lost before, where it now has the sign “\uFFFD”. Go back to the file that it was made from.`,
+  'web.read-as': (p: { readonly encoding: string }) => `Read as ${encodingName(p.encoding, 'en')}`,
   'web.drop-rules': () => 'Drop a rule file (YAML) here, or choose one',
   'web.go-to-start': () => 'Go to Start',
   'web.go-to-slate': () => 'Go to the slate',

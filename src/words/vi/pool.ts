@@ -1,6 +1,7 @@
 import type { poolEn } from '../en/pool.ts';
 import { shortened } from '../found.ts';
 import { formatNumber } from '../number.ts';
+import { encodingName } from '../encoding-name.ts';
 import { valueWord } from './facts.ts';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -22,10 +23,16 @@ export const poolVi: typeof poolEn = {
   'pool.empty-file': () => 'tệp trống; dòng đầu phải là tên các cột, ít nhất có "id" (mã) và "name" (họ tên)',
   'pool.no-candidates': () => 'không có nhân sự nào; sau dòng tên cột phải có ít nhất một dòng',
   'pool.empty-list': () => 'danh sách không có nhân sự nào; cần ít nhất một người',
-  'pool.not-utf8': () =>
-    'dòng này không phải mã UTF-8; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
-  'pool.utf16': () =>
-    'tệp dùng mã UTF-16; hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+  'pool.not-decoded': ({ encoding, guess }) =>
+    `dòng này không phải mã ${encodingName(encoding, 'vi')}${
+      guess === undefined || guess === encoding
+        ? '; hãy'
+        : `, có lẽ là ${encodingName(guess, 'vi')}; hãy cho đọc theo mã đó (--encoding ${guess}), hoặc`
+    } lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)`,
+  'pool.lost-letter': () =>
+    'dòng này có ký hiệu “�” thay cho chữ đã mất: tệp từng được mở sai bảng mã rồi lưu lại; hãy dùng tệp gốc',
+  'pool.utf16': ({ guess }) =>
+    `tệp dùng mã UTF-16; hãy cho đọc theo mã đó (--encoding ${guess}), hoặc lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)`,
   'pool.no-text': () =>
     'tệp không phải là văn bản (có thể là bảng tính); hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
   'pool.long-row': ({ most }) =>

@@ -1,3 +1,4 @@
+import { encodingName } from '../encoding-name.ts';
 import type { Found } from '../found.ts';
 import type { rulesEn } from '../en/rules.ts';
 import { enumerate, formatNumber } from '../number.ts';
@@ -78,7 +79,10 @@ export const rulesVi: typeof rulesEn = {
   'rules.no-rule-set': (p) =>
     `không có bộ quy tắc “${p.name}”${didYouMean(p.meant)}; ${p.allowed.length === 0 ? 'hãy cho đường dẫn của một tệp .yaml' : `hiện có ${list(p.allowed)}; hoặc cho đường dẫn của một tệp .yaml`}`,
   'rules.unreadable': () => 'không đọc được tệp; hãy kiểm tra đây có phải là tệp và quyền đọc tệp',
-  'rules.not-utf8': () => 'tệp không phải mã UTF-8; hãy lưu lại với mã này',
+  'rules.not-utf8': ({ guess }) =>
+    `tệp không phải mã UTF-8${guess === undefined ? '' : `, có lẽ là ${encodingName(guess, 'vi')}`}; hãy lưu lại với mã UTF-8`,
+  'rules.lost-letter': () =>
+    'dòng này có ký hiệu “\uFFFD” thay cho chữ đã mất: tệp từng được mở sai bảng mã rồi lưu lại; hãy dùng tệp gốc',
   'rules.empty-file': () => 'tệp trống; bộ quy tắc cần ít nhất id, referenceDate, size và rules',
   'rules.several-documents': () =>
     'tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng',

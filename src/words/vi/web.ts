@@ -1,4 +1,5 @@
 import type { webEn } from '../en/web.ts';
+import { encodingName } from '../encoding-name.ts';
 import { formatNumber } from '../number.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
@@ -50,6 +51,11 @@ export const webVi: typeof webEn = {
   'web.problems': (p) => `${number(p.count)} lỗi`,
   'web.drop-csv': () => 'Kéo tệp CSV vào đây, hoặc chọn tệp',
   'web.drop-csv-hint': () => 'Tiêu đề cột bằng tiếng Việt hoặc tiếng Anh; tệp chỉ ở máy bạn và dịch vụ này',
+  'web.not-decoded': (p) =>
+    `Chưa đọc ${p.file}: tệp không phải mã UTF-8${p.guess === undefined ? '' : `, có lẽ là ${encodingName(p.guess, 'vi')}`}. Hãy lưu lại theo UTF-8${p.guess === undefined ? '' : ', hoặc cho đọc theo mã đó'}.`,
+  'web.lost-letters': (p) =>
+    `Chưa đọc ${p.file}: có chữ đã bị mất từ trước, nay chỉ còn ký hiệu “\uFFFD”. Hãy dùng tệp gốc.`,
+  'web.read-as': (p) => `Đọc theo ${encodingName(p.encoding, 'vi')}`,
   'web.drop-rules': () => 'Kéo tệp quy tắc (YAML) vào đây, hoặc chọn tệp',
   'web.go-to-start': () => 'Sang trang Bắt đầu',
   'web.go-to-slate': () => 'Sang danh sách',

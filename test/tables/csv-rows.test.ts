@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvRows } from '../../src/pool/csv-rows.ts';
+import { CsvRows } from '../../src/tables/csv-rows.ts';
 
 interface Told {
   readonly rows: string[][];
