@@ -1,4 +1,5 @@
-import { type LinearProgram, LinearProgramBuilder } from '../src/optimize/linear-program.ts';
+import type { LinearProgram } from '../src/optimize/linear-program.ts';
+import { LinearProgramBuilder } from '../src/optimize/model/program-builder.ts';
 import type { Rule } from '../src/rules/rule-set.ts';
 import { holds } from './brute-force.ts';
 import type { PlainCandidate, PlainCase } from './random-case.ts';

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { LinearProgramBuilder } from '../optimize/linear-program.ts';
+import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
 import type { RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';

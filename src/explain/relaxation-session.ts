@@ -1,4 +1,4 @@
-import { type Bounds, type LinearProgram, valueOf } from '../optimize/linear-program.ts';
+import { type Bounds, type LinearProgram, objectiveValue } from '../optimize/linear-program.ts';
 import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { seriesSolver } from '../optimize/highs/solver.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../optimize/solver.ts';
@@ -69,7 +69,7 @@ export class RelaxationSession {
   /** Whether a bound of the folded level rules out every lesser cost than this point's. */
   #isCheapest(x: Float64Array, bound: number): boolean {
     const [costs] = levelsOf(this.#model.program);
-    const cost = -valueOf(costs, x);
+    const cost = -objectiveValue(costs, x);
     return -bound > FOLD * (cost - 1) + this.#mostMovement(cost);
   }
 
@@ -84,7 +84,7 @@ export class RelaxationSession {
     if (outcome.status !== 'optimal') throw new TimeIsUp();
     const { x } = outcome;
     const [costs, movements] = levelsOf(this.#model.program);
-    return { x, cost: -valueOf(costs, x) + 0, movement: -valueOf(movements, x) + 0 };
+    return { x, cost: -objectiveValue(costs, x) + 0, movement: -objectiveValue(movements, x) + 0 };
   }
 
   /** Gives the solver's memory back. */

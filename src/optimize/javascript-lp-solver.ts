@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import solver from 'javascript-lp-solver';
 import type { Model, SolveResult } from 'javascript-lp-solver';
-import { type Bounds, type LinearProgram, valueOf, verified } from './linear-program.ts';
+import { type Bounds, type LinearProgram, objectiveValue } from './linear-program.ts';
+import { verified } from './verified-solution.ts';
 import type { Outcome, SolveLimits, Solver } from './solver.ts';
 
 /**
@@ -60,15 +61,20 @@ function solveLevels(program: LinearProgram, bounds: Bounds, limits: SolveLimits
     );
     if (x === undefined) return unfinished(program, last);
     last = x;
-    locked.push(valueOf(costs, x));
+    locked.push(objectiveValue(costs, x));
   }
-  return { status: 'optimal', x: last!, values: program.levels.map((costs) => valueOf(costs, last!)) };
+  return { status: 'optimal', x: last!, values: program.levels.map((costs) => objectiveValue(costs, last!)) };
 }
 
 /** The best so far, without proof: of this solver only a finished solve counts. */
 function unfinished(program: LinearProgram, x: Float64Array | undefined): Outcome {
   if (x === undefined) return { status: 'unknown' };
-  return { status: 'feasible', x, values: program.levels.map((costs) => valueOf(costs, x)), bound: Infinity };
+  return {
+    status: 'feasible',
+    x,
+    values: program.levels.map((costs) => objectiveValue(costs, x)),
+    bound: Infinity,
+  };
 }
 
 const columnName = (column: number): string => `x${column}`;

@@ -1,4 +1,4 @@
-import { type LinearProgram, rowActivities, valueOf } from '../optimize/linear-program.ts';
+import { type LinearProgram, rowActivities, objectiveValue } from '../optimize/linear-program.ts';
 import type { BestWith } from './best-with.ts';
 
 /** How many places are exchanged at most. */
@@ -90,7 +90,7 @@ class Walk {
     this.#members = Array.from({ length: start.candidates }, (_, column) => column).filter(
       (column) => this.#x[column] === 1,
     );
-    this.#value = valueOf(program.levels[0]!, this.#x);
+    this.#value = objectiveValue(program.levels[0]!, this.#x);
   }
 
   /** Tells of everybody who is on the slate, and who is not. */

@@ -3,7 +3,7 @@ import loadHighs from 'highs';
 import { openModel } from '../../src/optimize/highs/runtime.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { costScale } from '../../src/optimize/highs/scale.ts';
-import { type LinearProgram, valueOf } from '../../src/optimize/linear-program.ts';
+import { type LinearProgram, objectiveValue } from '../../src/optimize/linear-program.ts';
 import type { PeerAnswer } from './peers.ts';
 
 /** One peer in a thread of its own, which is killed at the limit. */
@@ -55,7 +55,7 @@ async function highs({ peer, program, costs, limit }: PeerTask): Promise<PeerAns
   if (modelStatus === infeasible) return { status: 'infeasible', milliseconds };
   if (modelStatus !== optimal) return { status: 'no answer', milliseconds };
   const chosen = model.getSolution().colValue.map(Math.round);
-  return { status: 'optimal', value: valueOf(program.levels[0]!, chosen), milliseconds };
+  return { status: 'optimal', value: objectiveValue(program.levels[0]!, chosen), milliseconds };
 }
 
 function second({ program, limit }: PeerTask): PeerAnswer {

@@ -4,12 +4,9 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { loadRuntime } from '../../src/optimize/highs/runtime.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import {
-  copyBounds,
-  type LinearProgram,
-  LinearProgramBuilder,
-  verified,
-} from '../../src/optimize/linear-program.ts';
+import { copyBounds, type LinearProgram } from '../../src/optimize/linear-program.ts';
+import { LinearProgramBuilder } from '../../src/optimize/model/program-builder.ts';
+import { verified } from '../../src/optimize/verified-solution.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';

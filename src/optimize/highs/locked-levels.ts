@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { type Bounds, type LinearProgram, rowActivities, valueOf } from '../linear-program.ts';
+import { type Bounds, type LinearProgram, rowActivities, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import { PartModel } from './part.ts';
 import type { Clock } from './runtime.ts';
@@ -23,7 +23,7 @@ export function solveRest(highs: Highs, { program, bounds, locked, last }: Rest,
   const activity = rowActivities(program, fixed);
   const part = PartModel.settled(highs, program, freeColumns(bounds), bounds, activity);
   try {
-    locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
+    locked.forEach((value, index) => part.lock(index, value, objectiveValue(program.levels[index]!, fixed)));
     return lockLevels(part, { program, bounds, fixed }, clock, locked, last);
   } finally {
     part.close();
@@ -58,11 +58,11 @@ export function lockLevels(
     const outcome = part.maximise(level, bounds, clock, x);
     if (outcome.status === 'infeasible') return stopped(program, outcome, values, x);
     if (outcome.status !== 'optimal') {
-      return stopped(program, { ...outcome, bound: outcome.bound + valueOf(costs, fixed) }, values, x);
+      return stopped(program, { ...outcome, bound: outcome.bound + objectiveValue(costs, fixed) }, values, x);
     }
     const found = outcome.x;
-    const value = valueOf(costs, found);
-    if (!isLast) part.lock(level, value, valueOf(costs, fixed));
+    const value = objectiveValue(costs, found);
+    if (!isLast) part.lock(level, value, objectiveValue(costs, fixed));
     if (level === 0) clock.limits.onImprovement?.(found, value);
     values.push(value);
     x = found;
@@ -87,6 +87,6 @@ export function stopped(
   const x = outcome.status === 'feasible' ? outcome.x : last;
   const bound = values[0] ?? outcome.bound;
   if (x === undefined) return bound === undefined ? { status: 'unknown' } : { status: 'unknown', bound };
-  const reached = program.levels.map((level) => valueOf(level, x));
+  const reached = program.levels.map((level) => objectiveValue(level, x));
   return { status: 'feasible', x, values: reached, bound: bound ?? Infinity };
 }

@@ -1,6 +1,7 @@
 import type { Highs, Model, ModelData } from 'highs';
 import { breakableRows } from '../presolve/redundant-rows.ts';
-import { type Bounds, type LinearProgram, verified } from '../linear-program.ts';
+import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { verified } from '../verified-solution.ts';
 import { everyRow, placesOfRows } from '../extended-program.ts';
 import { costScale } from './scale.ts';
 import { type Clock, runModel, openModel } from './runtime.ts';

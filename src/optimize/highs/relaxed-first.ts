@@ -1,5 +1,6 @@
 import type { Highs, Model } from 'highs';
-import { type Bounds, type LinearProgram, valueOf, verified } from '../linear-program.ts';
+import { type Bounds, type LinearProgram, objectiveValue } from '../linear-program.ts';
+import { verified } from '../verified-solution.ts';
 import type { SolveLimits, SolverSession } from '../solver.ts';
 import { Clock, loadRuntime, openModel, runModel } from './runtime.ts';
 import { costScale } from './scale.ts';
@@ -92,7 +93,7 @@ export class RelaxedFirstSession {
     const bound = this.#upperBound(bounds, rowDual);
     const x = verified(this.#program, bounds, colValue) ?? this.#dive(bounds, colValue, clock);
     if (x === undefined) return undefined;
-    const value = valueOf(levels[0]!, x);
+    const value = objectiveValue(levels[0]!, x);
     return value >= bound || enough?.(x, bound) === true ? { status: 'optimal', x, value } : undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { type Bounds, copyBounds, rowActivities, valueOf } from '../linear-program.ts';
+import { type Bounds, copyBounds, rowActivities, objectiveValue } from '../linear-program.ts';
 import quickselect from 'quickselect';
 import { PartModel } from './part.ts';
 import type { LevelProblem } from './core-program.ts';
@@ -110,7 +110,7 @@ function maximisePart(
   const narrowed = fixBeyond(problem, dual, delta);
   const part = solvePart(problem, narrowed, start);
   if (part.status !== 'optimal') return part;
-  return { ...part, value: valueOf(problem.program.levels[problem.level]!, part.x), narrowed };
+  return { ...part, value: objectiveValue(problem.program.levels[problem.level]!, part.x), narrowed };
 }
 
 function partByHighs(
@@ -125,11 +125,11 @@ function partByHighs(
   const fixed = fixedPoint(bounds);
   const part = PartModel.settled(highs, program, free, bounds, rowActivities(program, fixed));
   try {
-    locked.forEach((value, index) => part.lock(index, value, valueOf(program.levels[index]!, fixed)));
+    locked.forEach((value, index) => part.lock(index, value, objectiveValue(program.levels[index]!, fixed)));
     const outcome = part.maximise(level, bounds, clock, start);
     if (outcome.status === 'stopped') return { status: 'stopped' };
     if (outcome.status !== 'feasible') return outcome;
-    return { ...outcome, bound: outcome.bound + valueOf(program.levels[level]!, fixed) };
+    return { ...outcome, bound: outcome.bound + objectiveValue(program.levels[level]!, fixed) };
   } finally {
     part.close();
   }

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
-import { type Bounds, copyBounds, type LinearProgram, valueOf, verified } from '../linear-program.ts';
+import { type Bounds, copyBounds, type LinearProgram, objectiveValue } from '../linear-program.ts';
+import { verified } from '../verified-solution.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../solver.ts';
 import { fold, type Folded, unfolded } from '../presolve/fold.ts';
 import { type LevelBound, LevelRelaxation } from './level-relaxation.ts';
@@ -64,7 +65,7 @@ export class WarmSession implements SolverSession {
       best = outcome.x;
       if (outcome.status !== 'done') return this.#rest(narrowed, locked, best, clock);
       if (best === undefined) return { status: 'infeasible' };
-      const value = valueOf(costs, best);
+      const value = objectiveValue(costs, best);
       locked.push(value);
       if (level === 0) clock.limits.onImprovement?.(best, value);
     }
@@ -127,7 +128,7 @@ class LevelSearch {
   run(bounds: Bounds, locked: readonly number[], start?: Float64Array): LevelOutcome {
     this.#bounds = copyBounds(bounds);
     this.#best = start;
-    if (start !== undefined) this.#value = valueOf(this.#costs, start);
+    if (start !== undefined) this.#value = objectiveValue(this.#costs, start);
     this.#relaxation.setBounds(this.#bounds, locked);
     const status = this.#explore() ? 'done' : 'given-up';
     return { status, x: this.#best, narrowed: this.#narrowed(bounds) };
@@ -149,7 +150,7 @@ class LevelSearch {
     if (column !== undefined) return this.#branchOnColumn(column, x[column]!);
     const found = verified(this.#program, this.#bounds, x);
     if (found === undefined) return false;
-    const value = valueOf(this.#costs, found);
+    const value = objectiveValue(this.#costs, found);
     if (value > this.#value) {
       this.#value = value;
       this.#best = found;

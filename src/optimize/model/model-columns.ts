@@ -1,6 +1,6 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
-import { ColumnEntries, type LinearProgramBuilder } from '../linear-program.ts';
+import { ColumnEntries, type LinearProgramBuilder } from './program-builder.ts';
 import { type Numbering, numberRows } from './numbering.ts';
 import { type EqualRuns, tieBreakWeights } from './tie-break.ts';
 import { reachOfLinks } from './unit-rows.ts';

@@ -1,6 +1,7 @@
 import type { DecidedCase } from './decided-case.ts';
 import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
-import { type LinearProgram, LinearProgramBuilder, withLastLevel } from '../linear-program.ts';
+import type { LinearProgram } from '../linear-program.ts';
+import { LinearProgramBuilder, withLastLevel } from './program-builder.ts';
 import { addCandidates, addSlacks, type SlackColumn } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
 import { addDifferenceColumns, addPersonRows } from './person-rows.ts';

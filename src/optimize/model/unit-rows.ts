@@ -2,7 +2,7 @@ import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import { compareRatios } from '../../rules/ratio.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import type { CountRule, Ratio, ShareRule } from '../../rules/rule-set.ts';
-import type { LinearProgramBuilder } from '../linear-program.ts';
+import type { LinearProgramBuilder } from './program-builder.ts';
 import { groupsOf, NO_GROUP } from './groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 

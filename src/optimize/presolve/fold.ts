@@ -1,4 +1,4 @@
-import { type LinearProgram, valueOf } from '../linear-program.ts';
+import { type LinearProgram, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import { greatestCommonDivisor } from '../whole-numbers.ts';
 
@@ -43,7 +43,7 @@ export function unfolded(program: LinearProgram, { firstBound }: Folded, outcome
   if (outcome.status === 'unknown') {
     return outcome.bound === undefined ? outcome : { status: 'unknown', bound: firstBound(outcome.bound) };
   }
-  const values = program.levels.map((costs) => valueOf(costs, outcome.x));
+  const values = program.levels.map((costs) => objectiveValue(costs, outcome.x));
   if (outcome.status === 'optimal') return { ...outcome, values };
   return { ...outcome, values, bound: Math.max(firstBound(outcome.bound), values[0]!) };
 }

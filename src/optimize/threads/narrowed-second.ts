@@ -5,7 +5,8 @@ import type { LevelProblem } from '../highs/core-program.ts';
 import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { fixedPoint, freeColumns, maximiseWide, type PartResult } from '../highs/sifting.ts';
 import { javascriptLpSolver } from '../javascript-lp-solver.ts';
-import { type Bounds, type LinearProgram, verified } from '../linear-program.ts';
+import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { verified } from '../verified-solution.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
 
 /** How many columns the first part gets. */

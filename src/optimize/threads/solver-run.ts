@@ -2,7 +2,7 @@ import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { phrase } from '../../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../../words/language.ts';
-import { type LinearProgram, valueOf } from '../linear-program.ts';
+import { type LinearProgram, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import type { Improvement, ThreadAnswer, ThreadTask } from './solver-thread.ts';
 import { threadFile } from './thread-file.ts';
@@ -112,7 +112,7 @@ export function start(name: SolverName, program: LinearProgram, limits: RunLimit
 /** What a killed thread had reported: a proven first level without its tie-break, or nothing. */
 function salvage(program: LinearProgram, best: Improvement | undefined): Outcome {
   if (best === undefined) return { status: 'unknown' };
-  const values = program.levels.map((costs) => valueOf(costs, best.x));
+  const values = program.levels.map((costs) => objectiveValue(costs, best.x));
   return { status: 'feasible', x: best.x, values, bound: best.bound };
 }
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { type LinearProgram, LinearProgramBuilder } from '../../../src/optimize/linear-program.ts';
+import type { LinearProgram } from '../../../src/optimize/linear-program.ts';
+import { LinearProgramBuilder } from '../../../src/optimize/model/program-builder.ts';
 import { everySolver, solveOnce } from '../solving.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

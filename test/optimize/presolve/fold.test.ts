@@ -3,7 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { fold } from '../../../src/optimize/presolve/fold.ts';
 import { highsSolver } from '../../../src/optimize/highs/solver.ts';
-import { type LinearProgram, LinearProgramBuilder, valueOf } from '../../../src/optimize/linear-program.ts';
+import { type LinearProgram, objectiveValue } from '../../../src/optimize/linear-program.ts';
+import { LinearProgramBuilder } from '../../../src/optimize/model/program-builder.ts';
 import { assembleModel } from '../../../src/optimize/model/slate-model.ts';
 import { plainCase, tableOf } from '../../random-case.ts';
 
@@ -30,7 +31,7 @@ function* choices({ columnCount, rowUpper }: LinearProgram): Generator<Float64Ar
 }
 
 const valuesOf = ({ levels }: LinearProgram, x: Float64Array): number[] =>
-  levels.map((costs) => valueOf(costs, x));
+  levels.map((costs) => objectiveValue(costs, x));
 
 function byLevels(one: readonly number[], other: readonly number[]): number {
   const level = one.findIndex((value, index) => value !== other[index]);
@@ -82,7 +83,7 @@ it('a span holds all that a level can differ by', () => {
   fc.assert(
     fc.property(programs, (program) => {
       program.levels.forEach((costs, level) => {
-        const values = [...choices(program)].map((x) => valueOf(costs, x));
+        const values = [...choices(program)].map((x) => objectiveValue(costs, x));
         expect(program.spans[level]).toBeGreaterThanOrEqual(Math.max(...values) - Math.min(...values));
       });
     }),
@@ -94,8 +95,8 @@ it('gives back a bound of the first level, at most a step above the best', () =>
     fc.property(programs, (program) => {
       const { program: folded, firstBound } = fold(program);
       const all = [...choices(program)];
-      const best = Math.max(...all.map((x) => valueOf(folded.levels[0]!, x)));
-      const first = Math.max(...all.map((x) => valueOf(program.levels[0]!, x)));
+      const best = Math.max(...all.map((x) => objectiveValue(folded.levels[0]!, x)));
+      const first = Math.max(...all.map((x) => objectiveValue(program.levels[0]!, x)));
       const step = program.levels[0]!.reduce((least, cost) => Math.max(least, Math.abs(cost)), 1);
       expect(firstBound(best)).toBeGreaterThanOrEqual(first);
       expect(firstBound(best)).toBeLessThanOrEqual(first + step);
