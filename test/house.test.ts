@@ -26,6 +26,11 @@ const ORDER = [
   'web',
 ];
 
+/** The same inside a folder that has folders of its own; its own files are the first of all. */
+const ORDER_IN: Readonly<Record<string, readonly string[]>> = {
+  optimize: ['model', 'presolve', 'highs', 'threads'],
+};
+
 /** One idea a file. A file that is longer says here why it is one idea all the same. */
 const MOST_LINES = 300;
 const LONGER: Readonly<Record<string, string>> = {};
@@ -138,6 +143,25 @@ describe('imports', () => {
         return rises ? [`${path} imports ${target}`] : [];
       }),
     );
+    expect(upward).toEqual([]);
+  });
+
+  test('go one way inside a folder that has folders of its own', () => {
+    const upward = Object.entries(ORDER_IN).flatMap(([folder, order]) => {
+      const floorOf = (path: string): number => {
+        const [first = '', ...deeper] = relative(join('src', folder), path).split('/');
+        return deeper.length === 0 ? -1 : order.indexOf(first);
+      };
+      const mine = SOURCES.filter((path) => folderOf(path) === folder);
+      expect(new Set(mine.map(floorOf))).toEqual(new Set([-1, ...order.keys()]));
+      return mine.flatMap((path) =>
+        importsOf(path).flatMap((each) => {
+          const target = targetOf(path, each);
+          if (target === undefined || folderOf(target) !== folder) return [];
+          return floorOf(target) > floorOf(path) ? [`${path} imports ${target}`] : [];
+        }),
+      );
+    });
     expect(upward).toEqual([]);
   });
 

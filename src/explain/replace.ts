@@ -1,6 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
-import { SIZE_ROW } from '../optimize/model/slate-model.ts';
+import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
 import { checkSlate } from '../slate/check.ts';

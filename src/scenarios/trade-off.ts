@@ -1,11 +1,11 @@
-import { type DecidedCase, decideCase } from '../optimize/model/decided-case.ts';
+import { type DecidedCase, decideCase, inOrderOfIds } from '../optimize/model/decided-case.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import { openWarmSession, seriesSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, type LinearProgram } from '../optimize/linear-program.ts';
 import { rowNumbers } from '../optimize/model/equivalence-classes.ts';
 import type { ModelOptions, StructuralRows } from '../optimize/model/model-options.ts';
-import { assembleReadable, inOrderOfIds, type ReadableModel } from '../optimize/model/readable-model.ts';
+import { assembleReadable, type ReadableModel } from '../optimize/model/readable-model.ts';
 import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
 import { rowDecisions } from '../slate/case.ts';

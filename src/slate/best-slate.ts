@@ -74,7 +74,7 @@ async function solvedToProof(
       adjust?.(bounds, rows);
       const session = solver.open(easedProgram(asked({ ...program, ...bounds })));
       try {
-        return { ...solver, outcome: session.solve(task.limits()), notes: [] };
+        return { outcome: session.solve(task.limits()) };
       } finally {
         session.close();
       }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import { assembleModel, membersOf } from '../../src/optimize/model/slate-model.ts';
+import { assembleModel, rowsOnSlate } from '../../src/optimize/model/slate-model.ts';
 import type { Solver } from '../../src/optimize/solver.ts';
 import { bestObjective, compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
@@ -19,7 +19,7 @@ async function solve(solver: Solver, plain: PlainCase) {
     if (outcome.status !== 'optimal') return { status: outcome.status };
     return {
       status: outcome.status,
-      slate: membersOf(model, outcome.x).map((row) => plain.candidates[row]!),
+      slate: rowsOnSlate(model, outcome.x).map((row) => plain.candidates[row]!),
     };
   } finally {
     session.close();

@@ -2,7 +2,7 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { narrowedSecond } from '../../src/optimize/threads/narrowed-second.ts';
-import { assembleModel, membersOf } from '../../src/optimize/model/slate-model.ts';
+import { assembleModel, rowsOnSlate } from '../../src/optimize/model/slate-model.ts';
 import type { ModelOptions } from '../../src/optimize/model/model-options.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
@@ -46,6 +46,6 @@ export async function slateBy(
   if (outcome.status !== 'optimal') return { status: outcome.status };
   return {
     status: outcome.status,
-    ids: membersOf(model, outcome.x).map((row) => plain.candidates[row]!.id),
+    ids: rowsOnSlate(model, outcome.x).map((row) => plain.candidates[row]!.id),
   };
 }

@@ -2,7 +2,7 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
 import { openWarmSession } from '../../src/optimize/highs/solver.ts';
 import type { Difference } from '../../src/optimize/model/model-options.ts';
-import { assembleModel, membersOf, type SlateModel } from '../../src/optimize/model/slate-model.ts';
+import { assembleModel, rowsOnSlate, type SlateModel } from '../../src/optimize/model/slate-model.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
 import { solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { checkSlate } from '../../src/slate/check.ts';
@@ -78,7 +78,7 @@ async function judge(
     if (outcome.status !== 'infeasible') return `highs ended ${outcome.status}`;
     return best === undefined ? undefined : 'called infeasible, though a slate exists';
   }
-  const rows = membersOf(model, outcome.x);
+  const rows = rowsOnSlate(model, outcome.x);
   const report = await checkSlate(
     { facts, ruleSet },
     rows.map((row) => facts.ids[row]!),
@@ -132,7 +132,7 @@ async function alternatives(
   const problems: (string | undefined)[] = [];
   let [model, outcome] = [best, first];
   for (let count = 0; count < ALTERNATIVES && outcome.status === 'optimal'; count += 1) {
-    differences.push({ members: membersOf(model, outcome.x), by: 1 + (seed % 5) });
+    differences.push({ members: rowsOnSlate(model, outcome.x), by: 1 + (seed % 5) });
     model = assembleModel(decided, { decisions, differences });
     outcome = solveOnce(usual, model.program, LIMIT);
     problems.push(await secondOpinion(model, outcome, true, tally));

@@ -91,3 +91,8 @@ function lacking(table: FactTable, names: readonly string[], row: number): reado
     return column.low[row] !== column.high[row];
   });
 }
+
+/** Rows of the table in ascending order of id. */
+export function inOrderOfIds({ facts }: DecidedCase, rows: readonly number[]): readonly number[] {
+  return rows.toSorted((one, other) => (facts.ids[one]! < facts.ids[other]! ? -1 : 1));
+}

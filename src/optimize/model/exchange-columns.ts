@@ -1,17 +1,9 @@
 import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
 import { placed } from './exchange-flow.ts';
+import type { ModelFrame } from './model-frame.ts';
 import type { ModelOptions } from './model-options.ts';
-import type { RowEntry, RowFamily } from './row-family.ts';
-import type { AddRow } from './row-meaning.ts';
-
-/** The rows of a program under construction, for those who add columns to it. */
-export interface RowsSoFar {
-  /** With the index of the first row of each. */
-  readonly families: readonly { readonly family: RowFamily; readonly firstRow: number }[];
-  /** What a row of the table adds to the rows of decisions and differences. */
-  readonly persons: (row: number) => readonly RowEntry[];
-}
+import type { RowEntry } from './row-family.ts';
 
 /** So many of the rows of a class; `row` stands for all. */
 export interface PersonColumn {
@@ -49,10 +41,9 @@ export interface ExchangeColumns {
 export function exchangeColumns(
   decided: DecidedCase,
   eligible: Uint32Array,
-  { families, persons }: RowsSoFar,
+  { families, persons, addRow }: ModelFrame,
   options: Pick<ModelOptions, 'decisions' | 'differences'>,
   apart: ReadonlySet<number>,
-  addRow: AddRow,
 ): ExchangeColumns {
   const sets = exchangeClasses(
     decided,

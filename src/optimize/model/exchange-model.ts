@@ -3,15 +3,14 @@ import { type Chosen, exchangeColumns, type PersonColumn, type UnitColumn } from
 import { groupsOf, NO_GROUP } from './groups.ts';
 import { eligibleRows } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import { LinearProgramBuilder } from './program-builder.ts';
+import type { LinearProgramBuilder } from './program-builder.ts';
 import { addSlacks } from './model-columns.ts';
+import { IN_SIZE, ModelFrame } from './model-frame.ts';
 import type { ModelOptions } from './model-options.ts';
-import { addDifferenceColumns, addPersonRows } from './person-rows.ts';
 import type { RowEntry } from './row-family.ts';
-import type { AddRow, RowMeaning } from './row-meaning.ts';
-import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
+import type { RowMeaning } from './row-meaning.ts';
 import { tieBreakWeight } from './tie-break.ts';
-import { addLinkColumns, UNIT_FACT } from './unit-rows.ts';
+import { UNIT_FACT } from './unit-rows.ts';
 
 /**
  * The linear program of a placement in which it does not matter yet who goes to which ward. Rows of the
@@ -63,41 +62,21 @@ export function assembleExchangeModel(
   options: ModelOptions,
   apart: ReadonlySet<number>,
 ): ExchangeModel {
-  const { size } = decided.ruleSet;
-  const { levels } = decided.objective;
-  const builder = new LinearProgramBuilder(levels.length + 1);
-  const rows: RowMeaning[] = [];
-  const addRow: AddRow = (meaning, name, lower, upper) => {
-    rows.push(meaning);
-    return builder.addRow(name, lower, upper);
-  };
-  addRow({ kind: 'size' }, 'size', size.min, size.max);
-  const families = namedFamilies(decided, options);
-  const firstRows = families.map(({ family, name, meaning }) => {
-    const indices = family.rows.map((row, index) =>
-      addRow(meaning(index), `${name} ${row.group ?? ''}`, row.lower, row.upper),
-    );
-    return indices[0] ?? 0;
+  const frame = new ModelFrame(decided, {
+    ...options,
+    levels: decided.objective.levels.length + 1,
+    soft: true,
   });
+  const { builder, rows } = frame;
   const eligible = eligibleRows(decided, options.decisions.exclude, false);
-  const { persons, units, chosen } = exchangeColumns(
-    decided,
-    eligible,
-    {
-      families: families.map(({ family }, index) => ({ family, firstRow: firstRows[index]! })),
-      persons: addPersonRows(decided, options, addRow),
-    },
-    options,
-    apart,
-    addRow,
-  );
+  const { persons, units, chosen } = exchangeColumns(decided, eligible, frame, options, apart);
   const columns = new Columns(builder, decided);
   for (const person of persons) columns.person(person);
   for (const unit of units) columns.unit(unit);
-  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
-  addDifferenceColumns(builder, decided, options, rows, levels.length + 1);
-  addSlacks(builder, decided, firstRows, { seats: size.max, flexible: false });
-  return { program: builder.build(persons.length, Math.min(size.max, eligible.length)), rows, chosen };
+  frame.addLinks();
+  const { max } = decided.ruleSet.size;
+  addSlacks(frame, decided, { seats: max, flexible: false });
+  return { program: builder.build(persons.length, Math.min(max, eligible.length)), rows, chosen };
 }
 
 /** Adds the columns of the program, each with its points and its weight in the tie-break. */
@@ -113,7 +92,7 @@ class Columns {
   person({ row, most, entries }: PersonColumn): void {
     const { facts, objective } = this.#case;
     const points = objective.levels.map((level) => level.points[row]!);
-    this.#add(facts.ids[row]!, most, points, [{ row: SIZE_ROW, coefficient: 1 }, ...entries]);
+    this.#add(facts.ids[row]!, most, points, [IN_SIZE, ...entries]);
   }
 
   unit({ name, most, entries }: UnitColumn): void {

@@ -1,5 +1,6 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
+import type { ModelFrame } from './model-frame.ts';
 import { ColumnEntries, type LinearProgramBuilder } from './program-builder.ts';
 import { type Numbering, numberRows } from './numbering.ts';
 import { type EqualRuns, tieBreakWeights } from './tie-break.ts';
@@ -90,16 +91,17 @@ function numberValues(points: readonly Float64Array[], candidates: Uint32Array):
  * the soft rules.
  */
 export function addSlacks(
-  builder: LinearProgramBuilder,
+  frame: ModelFrame,
   decided: DecidedCase,
-  firstRows: readonly number[],
   { seats, flexible }: { readonly seats: number; readonly flexible: boolean },
 ): readonly SlackColumn[] {
   const slacks: SlackColumn[] = [];
+  const { builder } = frame;
   const { levels } = decided.objective;
   decided.rules.forEach((family, rule) => {
     if (family.rule.strength === 'hard') return;
     const { weight } = family.rule;
+    const firstRow = frame.firstRowOf(family)!;
     const largest = Math.max(...family.classes.flat().map((entry) => Math.abs(entry.coefficient)), 1);
     const reach = reachOfLinks(family.links);
     family.rows.forEach(({ lower, upper, unit }, row) => {
@@ -111,7 +113,7 @@ export function addSlacks(
           );
           const column = builder.addColumn(0, times);
           [...prices, 0].forEach((price, level) => builder.addValue(level, price));
-          builder.addEntry(firstRows[rule]! + row, side === 'missing' ? units : -units);
+          builder.addEntry(firstRow + row, side === 'missing' ? units : -units);
           slacks.push({ column, rule, row, side, units });
         }
       };

@@ -1,5 +1,5 @@
 import type { DecidedCase } from './decided-case.ts';
-import type { LinearProgramBuilder } from '../linear-program.ts';
+import type { LinearProgramBuilder } from './program-builder.ts';
 import type { Difference, ModelOptions } from './model-options.ts';
 import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry } from './row-family.ts';

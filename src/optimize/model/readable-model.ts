@@ -1,11 +1,11 @@
-import type { DecidedCase } from './decided-case.ts';
+import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import type { Chosen } from './exchange-columns.ts';
 import { assembleExchangeModel, leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { RowMeaning } from './row-meaning.ts';
-import { assembleModel, membersOf } from './slate-model.ts';
-import type { Solved } from '../threads/solver-threads.ts';
+import { assembleModel, rowsOnSlate } from './slate-model.ts';
+import type { Outcome } from '../solver.ts';
 
 /** The program of a case, and how its solutions are read. */
 export interface ReadableModel {
@@ -33,13 +33,18 @@ export function assembleReadable(
   return {
     program: model.program,
     rows: model.rows,
-    chosen: (x) => ({ ok: true, rows: membersOf(model, x) }),
+    chosen: (x) => ({ ok: true, rows: rowsOnSlate(model, x) }),
   };
 }
 
+/** An outcome, and whatever else is known of the solve. */
+interface Solved {
+  readonly outcome: Outcome;
+}
+
 /** What a solve came to, with the chosen rows where there is a solution, in ascending order of id. */
-export interface SolvedModel {
-  readonly solved: Solved;
+export interface SolvedModel<Answer extends Solved = Solved> {
+  readonly solved: Answer;
   readonly rows?: readonly number[];
 }
 
@@ -51,33 +56,26 @@ export interface SolvedModel {
  * taken apart.
  * @param many from how many rows on it is left open who goes where; for tests.
  */
-export async function solvedModel(
+export async function solvedModel<Answer extends Solved>(
   decided: DecidedCase,
   options: ModelOptions,
-  solve: (program: LinearProgram, rows: readonly RowMeaning[]) => Promise<Solved>,
+  solve: (program: LinearProgram, rows: readonly RowMeaning[]) => Promise<Answer>,
   many?: number,
-): Promise<SolvedModel> {
+): Promise<SolvedModel<Answer>> {
   const apart = new Set<number>();
   for (;;) {
     const model = assembleReadable(decided, options, apart, many);
     const solved = await solve(model.program, model.rows);
-    if (!('x' in solved.outcome)) return { solved };
-    const placing = model.chosen(solved.outcome.x);
+    const { outcome } = solved;
+    if (!('x' in outcome)) return { solved };
+    const placing = model.chosen(outcome.x);
     if (placing.ok) return { solved, rows: inOrderOfIds(decided, placing.rows) };
-    if (solved.outcome.status !== 'optimal') return { solved: withoutPlan(solved) };
+    if (outcome.status !== 'optimal') return { solved: { ...solved, outcome: withoutPlan(outcome) } };
     for (const row of placing.apart) apart.add(row);
   }
 }
 
 /** Time ran out, and what was found so far cannot be placed: there is only the bound. */
-function withoutPlan(solved: Solved): Solved {
-  const { outcome } = solved;
-  return 'bound' in outcome && outcome.bound !== undefined
-    ? { ...solved, outcome: { status: 'unknown', bound: outcome.bound } }
-    : { ...solved, outcome: { status: 'unknown' } };
-}
-
-/** Rows of the table in ascending order of id. */
-export function inOrderOfIds({ facts }: DecidedCase, rows: readonly number[]): readonly number[] {
-  return rows.toSorted((one, other) => (facts.ids[one]! < facts.ids[other]! ? -1 : 1));
+function withoutPlan({ bound }: Extract<Outcome, { status: 'feasible' }>): Outcome {
+  return { status: 'unknown', bound };
 }

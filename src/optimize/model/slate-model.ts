@@ -1,14 +1,12 @@
-import type { DecidedCase } from './decided-case.ts';
+import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import { LinearProgramBuilder, withLastLevel } from './program-builder.ts';
+import { withLastLevel } from './program-builder.ts';
 import { addCandidates, addSlacks, type SlackColumn } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
-import { addDifferenceColumns, addPersonRows } from './person-rows.ts';
-import type { RowFamily } from './row-family.ts';
+import { ModelFrame, SIZE_ROW } from './model-frame.ts';
 import type { RowMeaning } from './row-meaning.ts';
 import { needsSecondTieBreak, secondTieBreakWeight } from './tie-break.ts';
-import { addLinkColumns, type LinkedRows } from './unit-rows.ts';
 
 /**
  * The linear program of a case. With x_i = 1 for a candidate on the slate, s for the slack of soft rows:
@@ -34,42 +32,29 @@ export interface SlateModel {
 
 /** Assembles the linear program of a decided case. */
 export function assembleModel(decided: DecidedCase, options: ModelOptions): SlateModel {
-  const { size } = decided.ruleSet;
   const flexible = options.flexibleSeats !== undefined;
-  const seats = options.flexibleSeats ?? size.max;
-  const levels = decided.objective.levels;
-  const builder = new LinearProgramBuilder(levels.length + 1);
-  const rows: RowMeaning[] = [];
-  const addRow = (meaning: RowMeaning, name: string, lower: number, upper: number): number => {
-    rows.push(meaning);
-    return builder.addRow(name, lower, upper);
-  };
-  const families = namedFamilies(decided, options);
-  const sizeRow = addRow({ kind: 'size' }, 'size', size.min, size.max);
-  const firstRows = families.map(({ family, name, meaning }) => {
-    const indices = family.rows.map((row, index) => {
-      const label = row.group === undefined ? name : `${name} ${row.group}`;
-      return addRow(meaning(index), label, row.lower, row.upper);
-    });
-    return indices[0] ?? 0;
+  const seats = options.flexibleSeats ?? decided.ruleSet.size.max;
+  const frame = new ModelFrame(decided, {
+    ...options,
+    levels: decided.objective.levels.length + 1,
+    soft: true,
   });
-  const persons = addPersonRows(decided, options, addRow);
+  const { builder, families, persons, rows } = frame;
   const kept = keptCandidates(decided, options, seats, flexible);
   const { candidates } = kept;
   addCandidates(builder, decided, kept, rows.length, (row, entries) => {
-    entries.push(sizeRow, 1);
+    entries.push(SIZE_ROW, 1);
     for (let index = 0; index < families.length; index += 1) {
-      const { classOf, classes } = families[index]!.family;
-      const mine = classes[classOf.at(row)]!;
+      const { family, firstRow } = families[index]!;
+      const mine = family.classes[family.classOf.at(row)]!;
       for (let entry = 0; entry < mine.length; entry += 1) {
-        entries.push(firstRows[index]! + mine[entry]!.row, mine[entry]!.coefficient);
+        entries.push(firstRow + mine[entry]!.row, mine[entry]!.coefficient);
       }
     }
     for (const { row: own, coefficient } of persons(row)) entries.push(own, coefficient);
   });
-  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels.length + 1);
-  addDifferenceColumns(builder, decided, options, rows, levels.length + 1);
-  const slacks = addSlacks(builder, decided, firstRows, { seats, flexible });
+  frame.addLinks();
+  const slacks = addSlacks(frame, decided, { seats, flexible });
   const most = Math.min(seats, candidates.length);
   return {
     case: decided,
@@ -94,54 +79,10 @@ function isolated(
   return withLastLevel(program, weights, most);
 }
 
-/** Every family of rows with a readable name and what its rows mean. */
-export function namedFamilies(decided: DecidedCase, options: ModelOptions) {
-  const rules = decided.rules.map((family, rule) => ({
-    family,
-    name: family.rule.id,
-    meaning: (row: number): RowMeaning => ({ kind: 'rule', rule, row }),
-  }));
-  const structure = (options.structure ?? []).map((family) => ({
-    family,
-    name: family.name,
-    meaning: (row: number): RowMeaning => ({ kind: 'structure', name: family.name, row }),
-  }));
-  const links = decided.rules.flatMap((family) => {
-    if (family.links === undefined) return [];
-    const name = `units of ${family.rule.id}`;
-    return [
-      {
-        family: family.links,
-        name,
-        meaning: (row: number): RowMeaning => ({ kind: 'structure', name, row }),
-      },
-    ];
-  });
-  return [...rules, ...structure, ...links];
-}
-
-/** Where the rows of rules that count units stand among families that were added in this order. */
-export function linkedRows(
-  decided: DecidedCase,
-  families: readonly { readonly family: RowFamily }[],
-  firstRows: readonly number[],
-): readonly LinkedRows[] {
-  const first = new Map(families.map(({ family }, index) => [family, firstRows[index]!]));
-  return decided.rules.flatMap((family) => {
-    const { links } = family;
-    const linkRows = links && first.get(links);
-    return links === undefined || linkRows === undefined
-      ? []
-      : [{ links, rule: first.get(family), linkRows }];
-  });
-}
-
 /** The rows of the table whose columns are 1, in ascending order of id. */
-export function membersOf(model: SlateModel, x: Float64Array): readonly number[] {
-  const { ids } = model.case.facts;
-  const members = Array.from(model.candidates).filter((_, column) => x[column] === 1);
-  return members.sort((one, other) => (ids[one]! < ids[other]! ? -1 : 1));
+export function rowsOnSlate(model: SlateModel, x: Float64Array): readonly number[] {
+  return inOrderOfIds(
+    model.case,
+    Array.from(model.candidates).filter((_, column) => x[column] === 1),
+  );
 }
-
-/** The row of the size: always the first. */
-export const SIZE_ROW = 0;

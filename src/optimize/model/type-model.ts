@@ -1,17 +1,15 @@
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
-import { type Chosen, exchangeColumns, type RowsSoFar } from './exchange-columns.ts';
+import { type Chosen, exchangeColumns } from './exchange-columns.ts';
 import { leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import { LinearProgramBuilder } from './program-builder.ts';
+import type { LinearProgramBuilder } from './program-builder.ts';
 import type { RowFamily } from './rule-rows.ts';
-import { addLinkColumns } from './unit-rows.ts';
-import { addDifferenceColumns, addPersonRows } from './person-rows.ts';
-import { linkedRows, namedFamilies, SIZE_ROW } from './slate-model.ts';
+import { IN_SIZE, ModelFrame } from './model-frame.ts';
 import { membership } from './kept-candidates.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
-import type { AddRow, RowMeaning } from './row-meaning.ts';
+import type { RowMeaning } from './row-meaning.ts';
 
 /** What a type model is assembled for. */
 export interface TypeModelOptions extends Pick<ModelOptions, 'decisions' | 'differences' | 'structure'> {
@@ -52,41 +50,20 @@ export interface TypeModel {
  */
 export function assembleTypeModel(decided: DecidedCase, options: TypeModelOptions): TypeModel {
   const levels = options.levels ?? 1;
-  const builder = new LinearProgramBuilder(levels);
-  const rows: RowMeaning[] = [];
-  const addRow = (meaning: RowMeaning, name: string, lower: number, upper: number): number => {
-    rows.push(meaning);
-    return builder.addRow(name, lower, upper);
-  };
-  const families = namedFamilies(decided, options).filter(({ family }) => !isSoft(family));
-  addRow({ kind: 'size' }, 'size', decided.ruleSet.size.min, decided.ruleSet.size.max);
-  const firstRows = families.map(({ family, name, meaning }) => {
-    const indices = family.rows.map((row, index) =>
-      addRow(meaning(index), `${name} ${row.group ?? ''}`, row.lower, row.upper),
-    );
-    return indices[0] ?? 0;
-  });
-  const soFar: RowsSoFar = {
-    families: families.map(({ family }, index) => ({ family, firstRow: firstRows[index]! })),
-    persons: addPersonRows(decided, options, addRow),
-  };
+  const frame = new ModelFrame(decided, { ...options, levels, soft: false });
+  const { builder, rows } = frame;
   const columns =
     options.apart !== undefined && leavesOpenWhere(decided, options.many)
-      ? openColumns(decided, soFar, options, options.apart, addRow)
-      : typeColumns(decided, soFar, options);
+      ? openColumns(decided, frame, options, options.apart)
+      : typeColumns(decided, frame, options);
   for (const { most, entries } of columns.each) {
     builder.addColumn(0, most);
     for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
     for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
   }
-  addLinkColumns(builder, linkedRows(decided, families, firstRows), levels);
-  addDifferenceColumns(builder, decided, options, rows, levels);
+  frame.addLinks();
   options.more?.(builder, rows);
   return { case: decided, program: builder.build(0, 0), rows, chosen: columns.chosen };
-}
-
-function isSoft(family: RowFamily & { readonly rule?: { readonly strength: string } }): boolean {
-  return family.rule?.strength === 'soft';
 }
 
 /** Columns without their values, and how to read them. */
@@ -98,7 +75,7 @@ interface ReadableColumns {
 /** A column per type of candidates. */
 function typeColumns(
   decided: DecidedCase,
-  { families, persons }: RowsSoFar,
+  { families, persons }: ModelFrame,
   options: TypeModelOptions,
 ): ReadableColumns {
   const { members, starts, representatives } = typesOf(
@@ -132,25 +109,15 @@ function typeColumns(
 /** Columns that leave open who goes where. What people are worth tells nobody apart here. */
 function openColumns(
   decided: DecidedCase,
-  soFar: RowsSoFar,
+  frame: ModelFrame,
   options: TypeModelOptions,
   apart: ReadonlySet<number>,
-  addRow: AddRow,
 ): ReadableColumns {
   const worthless = { ...decided, objective: { ...decided.objective, levels: [] } };
-  const { persons, units, chosen } = exchangeColumns(
-    worthless,
-    taking(decided),
-    soFar,
-    options,
-    apart,
-    addRow,
-  );
+  const { persons, units, chosen } = exchangeColumns(worthless, taking(decided), frame, options, apart);
   const inSize = persons.map(({ most, entries }) => ({ most, entries: [IN_SIZE, ...entries] }));
   return { each: [...inSize, ...units], chosen };
 }
-
-const IN_SIZE: RowEntry = { row: SIZE_ROW, coefficient: 1 };
 
 /** Those who are not set aside. */
 function taking({ facts, setAside }: DecidedCase): Uint32Array {

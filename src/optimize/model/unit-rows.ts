@@ -187,20 +187,18 @@ export interface LinkedRows {
   readonly linkRows: number;
 }
 
-/** Adds the link columns, which are worth nothing on any level. */
+/** Adds the link columns of a rule, which are worth nothing on any level. */
 export function addLinkColumns(
   builder: LinearProgramBuilder,
-  linked: readonly LinkedRows[],
+  { links, rule, linkRows }: LinkedRows,
   levels: number,
 ): void {
-  for (const { links, rule, linkRows } of linked) {
-    for (const { ofRule, ofLinks } of links.columns) {
-      builder.addColumn(0, 1);
-      for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
-      if (rule !== undefined)
-        for (const { row, coefficient } of ofRule) builder.addEntry(rule + row, coefficient);
-      for (const { row, coefficient } of ofLinks) builder.addEntry(linkRows + row, coefficient);
-    }
+  for (const { ofRule, ofLinks } of links.columns) {
+    builder.addColumn(0, 1);
+    for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
+    if (rule !== undefined)
+      for (const { row, coefficient } of ofRule) builder.addEntry(rule + row, coefficient);
+    for (const { row, coefficient } of ofLinks) builder.addEntry(linkRows + row, coefficient);
   }
 }
 

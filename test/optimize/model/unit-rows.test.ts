@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../../src/optimize/highs/solver.ts';
-import { assembleModel, membersOf } from '../../../src/optimize/model/slate-model.ts';
+import { assembleModel, rowsOnSlate } from '../../../src/optimize/model/slate-model.ts';
 import { assembleTypeModel } from '../../../src/optimize/model/type-model.ts';
 import { checkSlate } from '../../../src/slate/check.ts';
 import {
@@ -32,7 +32,7 @@ it('rules that count units have the optimum of brute force', async () => {
         return;
       }
       if (outcome.status !== 'optimal') throw new Error(outcome.status);
-      const slate = membersOf(model, outcome.x).map((row) => plain.candidates[row]!);
+      const slate = rowsOnSlate(model, outcome.x).map((row) => plain.candidates[row]!);
       expect(isCompliant(plain.ruleSet, slate, plain.candidates)).toBe(true);
       const value = objectiveOf(plain.ruleSet, slate, plain.candidates);
       expect(compareObjectives(value, expected)).toBe(0);
