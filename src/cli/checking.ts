@@ -3,6 +3,7 @@ import { checkSlate } from '../slate/check.ts';
 import { repairSlate } from '../slate/repair.ts';
 import type { Repair } from '../slate/repair-answer.ts';
 import type { SlateCase } from '../slate/requests.ts';
+import { Task } from '../slate/task.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
@@ -35,7 +36,7 @@ export async function check(slate: string, named: Named, asking: RepairAsked, cl
     inPool: notInPool(keep),
     inSlate: notOnSlate(keep),
   });
-  const report = await checkSlate(asked, members);
+  const report = await checkSlate(asked, members, new Task({ signal: cli.signal }));
   cli.signal.throwIfAborted();
   const repair = asking.repair === true ? await repaired(asked, members, asking, cli) : undefined;
   return {

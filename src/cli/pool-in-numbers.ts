@@ -5,6 +5,7 @@ import { type Capacity, capacitySchema, inputsSchema, setAsideSchema } from '../
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf } from '../slate/case.ts';
 import { inputsOf, setAsideOf } from '../slate/propose.ts';
+import { Task } from '../slate/task.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
@@ -51,7 +52,7 @@ export async function poolAlone(file: string | undefined, cli: Cli): Promise<Ans
 /** Who the candidates are, and what they can give. @throws BadInput */
 export async function poolAgainstRules(named: Named, cli: Cli): Promise<Answer> {
   const asked = await openInputs(named, cli);
-  const decided = await decidedOf(asked);
+  const decided = await decidedOf(asked, new Task({ signal: cli.signal }));
   cli.signal.throwIfAborted();
   const capacity = [...capacitiesOf(decided)];
   const setAside = setAsideOf(decided);

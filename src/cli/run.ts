@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { CommanderError } from '@commander-js/extra-typings';
 import { TimeIsUp } from '../slate/task.ts';
 import { BadInput, describeProblem } from '../words/problem.ts';
@@ -42,7 +44,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     answering:
       (work) =>
       async (...parameters) => {
-        const answer = await work(...parameters);
+        const answer = await orCancelled(work(...parameters), signal);
         // Whatever a command reads, it answers no question that was not understood.
         if (cli.slips.problems.length > 0) throw new BadInput([]);
         print(answer);
@@ -56,6 +58,24 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
   } catch (error) {
     cli.progress('');
     exit(told(error, cli));
+  }
+}
+
+/** Milliseconds that a cancelled command has to end in good order; what it would have to tell is known. */
+const LAST_WORDS = 500;
+
+/** What comes of the work. Where Ctrl-C finds it too busy to stop by itself, its end is not waited for. */
+async function orCancelled<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const settled = new AbortController();
+  const cancelled = once(signal, 'abort', { signal: settled.signal }).then(async () => {
+    await setTimeout(LAST_WORDS, undefined, { signal: settled.signal });
+    throw signal.reason;
+  });
+  try {
+    return await Promise.race([work, cancelled]);
+  } finally {
+    cancelled.catch(() => undefined);
+    settled.abort();
   }
 }
 

@@ -36,6 +36,8 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
     },
   });
   process.off('SIGINT', interrupt);
+  // All is told: what a cancelled command is still at is of no use to anybody.
+  if (interrupted.signal.aborted) process.exit();
 }
 
 /** Says that the answer could not be written (a full disk), as far as that can be said. */

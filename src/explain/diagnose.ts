@@ -40,7 +40,7 @@ const CONFLICTS_SHARE = 0.6;
  */
 export async function diagnose(asked: SlateCase, options: DiagnoseOptions = {}): Promise<Diagnosis> {
   const task = new Task(options);
-  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const found = await diagnoseQuestion(question, options, task);
   const { decided, decisions } = question;
   const capacity = found.status === 'infeasible' ? capacitiesOf(decided, decisions.exclude) : [];

@@ -38,7 +38,7 @@ export async function costOfRule(
   options: CostOptions = {},
 ): Promise<QuotaCost> {
   const task = new Task(options);
-  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const curves = await costCurves(question, id, task);
   const { rules } = asked.ruleSet;
   const index = rules.findIndex((rule) => rule.id === id);

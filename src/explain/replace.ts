@@ -45,7 +45,7 @@ export async function replaceMember(
   const task = new Task(options);
   const staying = members.filter((member) => member !== id);
   const report = await checkSlate(asked, staying);
-  const decided = await decidedOf(asked);
+  const decided = await decidedOf(asked, task);
   const replacing: Replacing = {
     ...withdrawal,
     decided,

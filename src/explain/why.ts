@@ -43,7 +43,7 @@ export async function whyCandidate(
   const row = rowsById(asked.facts).get(id);
   if (row === undefined) throw new BadInput([unknownMember(asked, id)]);
   const task = new Task(options);
-  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const found = await whyRow(question, row, options, task);
   return {
     candidate: id,

@@ -1,11 +1,10 @@
-import { Engine } from 'json-rules-engine';
-import type { RuleProperties } from 'json-rules-engine';
-import { type Classing, type ClassRange, classify } from './classing.ts';
+import { type Breath, NO_LIMIT, paced } from './breath.ts';
+import { type Classing, classify } from './classing.ts';
 import type { FactTable } from './fact-table.ts';
-import type { Condition, Leaf, Scalar } from './rule-set.ts';
+import type { Condition, Leaf } from './rule-set.ts';
+import { deciderOf, VERDICT } from './three-valued.ts';
 
-/** What a condition says of a row: no, yes, or that it depends on a value that is missing or too rough. */
-export const VERDICT = { no: 0, yes: 1, open: 2 } as const;
+export { VERDICT };
 
 /** One condition decided on every row of a table. */
 export interface Decided {
@@ -24,21 +23,28 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
 }
 
 /**
- * Decides conditions on all rows of a table, by json-rules-engine. Rows are grouped by the classes
- * (`classing.ts`) of the facts that a condition reads; the engine runs once per combination of
- * classes that occurs. A row whose value is missing or only roughly known may be in several classes:
- * its verdict is `open` unless all of them agree, so nobody counts by accident and a man without a
- * birth date is still no woman under 40.
+ * Decides conditions on all rows of a table. Rows are grouped by the classes (`classing.ts`) of the facts
+ * that a condition reads, and it is decided (`three-valued.ts`) once per combination of classes that
+ * occurs. A row whose value is missing or only roughly known may be in several classes: its verdict is
+ * `open` unless all of them agree, so nobody counts by accident and a man without a birth date is still
+ * no woman under 40.
  *
  * @throws Error if the table lacks a fact; callers name missing columns before they decide.
  */
 export async function decide(
   table: FactTable,
   conditions: readonly Condition[],
+  breath: Breath = NO_LIMIT,
 ): Promise<readonly Decided[]> {
+  const pace = paced(breath);
   const classings = classifyFacts(table, conditions);
   const combinations = new Map<string, Combinations>();
-  return Promise.all(conditions.map((condition) => decideOne(table, condition, classings, combinations)));
+  const decided: Decided[] = [];
+  for (const condition of conditions) {
+    await pace.breathe();
+    decided.push(await decideOne(table, condition, classings, combinations, pace));
+  }
+  return decided;
 }
 
 /** The classes of every fact that the conditions read, by its name. */
@@ -56,11 +62,15 @@ export function classifyFacts(
   );
 }
 
+/** Combinations between two looks at the clock: each may take milliseconds, most take none. */
+const COMBINATIONS_A_BREATH = 8;
+
 async function decideOne(
   table: FactTable,
   condition: Condition,
   classings: ReadonlyMap<string, Classing>,
   combinations: Map<string, Combinations>,
+  breath: Breath,
 ): Promise<Decided> {
   const facts = [...new Set(leavesOf(condition).map((leaf) => leaf.fact))];
   const mine = facts.map((fact) => classings.get(fact)!);
@@ -68,31 +78,15 @@ async function decideOne(
   const known = combinations.get(together);
   const [keys, distinct] = known ?? combine(table.size, mine);
   if (known === undefined) combinations.set(together, [keys, distinct]);
+  const decider = deciderOf(condition, facts, mine);
   const verdictOf = new Uint8Array(distinct.length);
   for (const [index, states] of distinct.entries()) {
-    const ranges = states.map((state, position) => mine[position]!.ranges[state]!);
-    verdictOf[index] = await verdictOver(condition, facts, mine, ranges);
+    verdictOf[index] = decider(states);
+    if (index % COMBINATIONS_A_BREATH === 0) await breath.breathe();
   }
   const verdicts = new Uint8Array(table.size);
   for (let row = 0; row < verdicts.length; row += 1) verdicts[row] = verdictOf[keys[row]!]!;
   return { verdicts, facts };
-}
-
-/** What a condition says of all values in these ranges of classes: `open` unless every combination agrees. */
-async function verdictOver(
-  condition: Condition,
-  facts: readonly string[],
-  classings: readonly Classing[],
-  ranges: readonly ClassRange[],
-): Promise<number> {
-  let said: boolean | undefined;
-  for (const classes of product(ranges)) {
-    const values = classes.map((each, position) => classings[position]!.representatives[each]!);
-    const answer = await holds(condition, facts, values);
-    if (said !== undefined && answer !== said) return VERDICT.open;
-    said = answer;
-  }
-  return said === true ? VERDICT.yes : VERDICT.no;
 }
 
 /** For every row the number of its combination of states, and the states of every combination. */
@@ -118,57 +112,4 @@ function combine(size: number, classings: readonly Classing[]): Combinations {
     distinct = next;
   }
   return [keys, distinct];
-}
-
-/** Every way to pick one class from each range. */
-function* product(ranges: readonly ClassRange[]): Generator<readonly number[]> {
-  const [head, ...tail] = ranges;
-  if (head === undefined) {
-    yield [];
-    return;
-  }
-  for (let each = head[0]; each <= head[1]; each += 1) {
-    for (const rest of product(tail)) yield [each, ...rest];
-  }
-}
-
-/** A condition's engine, what it has said of which values, and the run that the next one waits for. */
-interface Deciding {
-  readonly engine: Engine;
-  readonly said: Map<string, Promise<boolean>>;
-  last: Promise<unknown>;
-}
-
-const decidings = new WeakMap<Condition, Deciding>();
-
-/**
- * Whether a condition holds of these values, by json-rules-engine. The engine is a pure function of the
- * values, so it is asked once for each combination, however many pools, slates and models follow.
- *
- * One run at a time: an engine that ends one run skips the rules of every other run it is in, and those
- * then say "no" of everything.
- */
-function holds(condition: Condition, facts: readonly string[], values: readonly Scalar[]): Promise<boolean> {
-  let deciding = decidings.get(condition);
-  if (deciding === undefined) {
-    deciding = { engine: engineFor(condition), said: new Map(), last: Promise.resolve() };
-    decidings.set(condition, deciding);
-  }
-  const { engine, said } = deciding;
-  const key = JSON.stringify(values);
-  let answer = said.get(key);
-  if (answer === undefined) {
-    const given = Object.fromEntries(facts.map((fact, index) => [fact, values[index]]));
-    answer = deciding.last.then(async () => (await engine.run(given)).events.length > 0);
-    deciding.last = answer;
-    said.set(key, answer);
-  }
-  return answer;
-}
-
-/** json-rules-engine wants a combination at the top. */
-function engineFor(condition: Condition): Engine {
-  const isLeaf = 'fact' in condition;
-  const conditions = (isLeaf ? { all: [condition] } : condition) as RuleProperties['conditions'];
-  return new Engine([{ conditions, event: { type: 'holds' } }]);
 }

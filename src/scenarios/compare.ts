@@ -147,7 +147,7 @@ function timeLeft(task: Task): number {
 
 /** The smallest conflict in words; `undefined` if time ran out before it was found. */
 async function smallestConflict(asked: SlateCase, task: Task): Promise<Contradiction | undefined> {
-  const question: Question = { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
+  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const model = await MemberModel.open(question, task);
   try {
     const { found } = await findConflicts(model, 1, task);

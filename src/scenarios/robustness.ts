@@ -34,7 +34,7 @@ export async function robustness(
   options: RobustnessOptions = {},
 ): Promise<Robustness> {
   const task = new Task(options);
-  const decided = await decidedOf(asked);
+  const decided = await decidedOf(asked, task);
   const byId = rowsById(asked.facts);
   const slate = members.map((id) => byId.get(id)!);
   const search = new LossSearch(decided, rowDecisions(asked), slate);

@@ -42,7 +42,7 @@ export async function tradeOff(
 ): Promise<TradeOff> {
   const task = new Task(options);
   const ruleSet = tradedRuleSet(asked.ruleSet, measures);
-  const decided = await decideCase(ruleSet, asked.facts);
+  const decided = await decideCase(ruleSet, asked.facts, task);
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
   if (impossible.length > 0) throw new BadInput(impossible);
@@ -207,7 +207,7 @@ async function answerOf(
   task: Task,
 ): Promise<TradeOff> {
   const { ids } = decided.facts;
-  const check = await slateChecker(decided);
+  const check = await slateChecker(decided, task);
   const scales = measures.map((_, index) => decided.objective.levels[index]!.scale);
   const points = search.points.map(({ values, slate }) => {
     const members = slate.map((row) => ids[row]!);

@@ -1,6 +1,7 @@
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { meantBy } from '../pool/synonyms.ts';
+import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
@@ -116,13 +117,34 @@ export function decisionProblems(ids: Iterable<string>, decisions: Decisions): r
 
 const decidedCases = new WeakMap<FactTable, Map<RuleSet, Promise<DecidedCase>>>();
 
-/** The decided form of a case. Made once for the same facts and rules, however many questions follow. */
-export function decidedOf({ facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet'>): Promise<DecidedCase> {
+/**
+ * The decided form of a case. Made once for the same facts and rules, however many questions follow.
+ *
+ * @throws what `breath` throws.
+ */
+export async function decidedOf(
+  { facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  breath: Breath = NO_LIMIT,
+): Promise<DecidedCase> {
   let ofFacts = decidedCases.get(facts);
   if (ofFacts === undefined) decidedCases.set(facts, (ofFacts = new Map()));
-  let decided = ofFacts.get(ruleSet);
-  if (decided === undefined) ofFacts.set(ruleSet, (decided = decideCase(ruleSet, facts)));
-  return decided;
+  for (;;) {
+    const begun = ofFacts.get(ruleSet);
+    if (begun === undefined) break;
+    try {
+      return await begun;
+    } catch {
+      // Whoever began it was stopped, and it was forgotten: the next one begins anew.
+    }
+  }
+  const decided = decideCase(ruleSet, facts, breath);
+  ofFacts.set(ruleSet, decided);
+  try {
+    return await decided;
+  } catch (error) {
+    ofFacts.delete(ruleSet);
+    throw error;
+  }
 }
 
 const rowIndexes = new WeakMap<FactTable, ReadonlyMap<string, number>>();

@@ -1,4 +1,5 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -11,7 +12,7 @@ import { unitReport } from './units-of-slate.ts';
 
 /**
  * Holds a slate against its rules: the first reading of a rule, which counts members and knows nothing
- * of the linear program. Every member's conditions are decided by json-rules-engine.
+ * of the linear program.
  *
  * @param members ids in the pool, each once.
  * @throws Error on an id that is not in the pool; callers report unknown members before.
@@ -19,16 +20,18 @@ import { unitReport } from './units-of-slate.ts';
 export async function checkSlate(
   asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
   members: readonly string[],
+  breath: Breath = NO_LIMIT,
 ): Promise<Report> {
-  return checkRows(asked, rowsOfMembers(asked.facts, members));
+  return checkRows(asked, rowsOfMembers(asked.facts, members), breath);
 }
 
 /** The same for members whose rows in the table are known: nobody is looked up by id. */
 export async function checkRows(
   asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
   rows: readonly number[],
+  breath: Breath = NO_LIMIT,
 ): Promise<Report> {
-  const decided = await decide(sliceOf(asked.facts, rows), conditionsOfAll(asked.ruleSet));
+  const decided = await decide(sliceOf(asked.facts, rows), conditionsOfAll(asked.ruleSet), breath);
   return reportOf(asked, rows, decided);
 }
 
@@ -40,9 +43,10 @@ export async function checkRows(
  */
 export async function slateChecker(
   asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  breath: Breath = NO_LIMIT,
 ): Promise<(members: readonly string[], ruleSet?: RuleSet) => Report> {
   const { facts } = asked;
-  const decided = await decide(facts, conditionsOfAll(asked.ruleSet));
+  const decided = await decide(facts, conditionsOfAll(asked.ruleSet), breath);
   return (members, ruleSet = asked.ruleSet) => {
     const rows = rowsOfMembers(facts, members);
     const ofSlate = decided.map(({ verdicts, ...rest }) => ({

@@ -35,7 +35,7 @@ export interface NearBestOptions extends TaskControl {
  */
 export async function nearBest(asked: SlateCase, options: NearBestOptions): Promise<NearBest | undefined> {
   const task = new Task(options);
-  const decided = await decidedOf(asked);
+  const decided = await decidedOf(asked, task);
   const model = assembleModel(decided, { decisions: rowDecisions(asked), spare: 1 });
   const program = firstLevelOf(easedProgram(model.program));
   const session = (await highsSolver()).open(program);

@@ -12,7 +12,7 @@ import { decidedOf, rowDecisions } from './case.ts';
 import { checkRows } from './check.ts';
 import { nearBest } from './near-best.ts';
 import { provenBound } from './proven-bound.ts';
-import { TIME_LIMIT } from './task.ts';
+import { Task, TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 
 /**
@@ -35,12 +35,13 @@ export class ReadingsDisagree extends Error {
  *
  * The status is that of the first slate; alternatives that no longer exist are simply not there.
  *
- * @throws BadInput if a pinned person cannot be on any slate.
+ * @throws BadInput if a pinned person cannot be on any slate; TimeIsUp where the time does not even suffice
+ * to decide the rules.
  */
 export async function propose(asked: SlateCase, options: ProposeOptions = {}): Promise<Proposal> {
   const began = performance.now();
   const end = began + (options.timeLimit ?? TIME_LIMIT);
-  const decided = await decidedOf(asked);
+  const decided = await decidedOf(asked, new Task(options));
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
   if (impossible.length > 0) throw new BadInput(impossible);

@@ -49,11 +49,11 @@ export async function repairSlate(
   const members = [...new Set(slate)];
   const keep = [...new Set(options.keep)];
   const rows = knownRows(asked, members);
-  const check = await slateChecker(asked);
+  const check = await slateChecker(asked, task);
   const before = check(members);
   const repairing: Repairing = {
     asked,
-    decided: await decidedOf(asked),
+    decided: await decidedOf(asked, task),
     decisions: withPins(rowDecisions(asked), knownRows(asked, keep, members)),
     members,
     rows,

@@ -1,10 +1,9 @@
 import type { SolveLimits } from '../optimize/solver.ts';
+import { BREATH, type Breath } from '../rules/breath.ts';
 import type { TaskControl } from './requests.ts';
 
 /** Milliseconds a whole answer may take where nothing else is said. */
 export const TIME_LIMIT = 60_000;
-/** Milliseconds after which a series of solves lets the event loop breathe. */
-const BREATH = 20;
 
 /** Thrown inside a task whose time is up; whoever runs the task catches it and says what is known so far. */
 export class TimeIsUp extends Error {
@@ -18,7 +17,7 @@ export class TimeIsUp extends Error {
  * One long task that solves in this thread, step by step: it knows how much time is left, lets messages
  * and timers in between two solves, and so notices that it was cancelled.
  */
-export class Task {
+export class Task implements Breath {
   readonly #end: number;
   readonly #control: TaskControl;
   #breath = performance.now();

@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT, paced } from '../../rules/breath.ts';
 import { type Decided, decide } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -31,17 +32,27 @@ export interface Missing {
 }
 
 /** Decides all conditions of a rule set on a table. The table has every fact that the rule set uses. */
-export async function decideCase(ruleSet: RuleSet, facts: FactTable): Promise<DecidedCase> {
+export async function decideCase(
+  ruleSet: RuleSet,
+  facts: FactTable,
+  breath: Breath = NO_LIMIT,
+): Promise<DecidedCase> {
+  const pace = paced(breath);
   const perRule = ruleSet.rules.map(conditionsOf);
   const ofObjective = objectiveConditions(ruleSet);
   const conditions = [...perRule.flat(), ...ofObjective];
+  await pace.breathe();
   const equivalence = equivalenceClasses(facts, conditions, new Set(ruleSet.rules.flatMap(groupingsOf)));
-  const decided = await decide(equivalence.table, conditions);
+  const decided = await decide(equivalence.table, conditions, pace);
   let next = 0;
   const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));
-  const rules = withTightLinks(
-    ruleSet.rules.map((rule, index) => ruleRows(rule, equivalence, take(perRule[index]!.length))),
-  );
+  const families: RuleRows[] = [];
+  for (const [index, rule] of ruleSet.rules.entries()) {
+    await pace.breathe();
+    families.push(ruleRows(rule, equivalence, take(perRule[index]!.length)));
+  }
+  const rules = withTightLinks(families);
+  await pace.breathe();
   const ofLevels = take(ofObjective.length);
   const objective = objectiveValues(ruleSet, facts, equivalence, ofLevels, priceDenominator(rules));
   return { ruleSet, facts, equivalence, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };

@@ -1,6 +1,7 @@
 import { capacitiesOf } from '../../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../../slate/case.ts';
 import { setAsideOf } from '../../slate/propose.ts';
+import { Task } from '../../slate/task.ts';
 import { capacityAnswerSchema } from '../answers.ts';
 import { capacityRequestSchema } from '../requests.ts';
 import { route } from '../route.ts';
@@ -15,9 +16,9 @@ export const capacityRoute = route({
   work: 'read',
   body: capacityRequestSchema,
   answer: capacityAnswerSchema,
-  handle: async ({ body }, desk) => {
+  handle: async ({ body }, desk, control) => {
     const asked = await desk.caseOf(body);
-    const decided = await decidedOf(asked);
+    const decided = await decidedOf(asked, new Task(control));
     return {
       capacity: [...capacitiesOf(decided, rowDecisions(asked).exclude)],
       setAside: setAsideOf(decided),

@@ -1,6 +1,7 @@
 import { rowsById } from '../../slate/case.ts';
 import { checkSlate } from '../../slate/check.ts';
 import type { SlateCase } from '../../slate/requests.ts';
+import { Task } from '../../slate/task.ts';
 import { BadInput, problem, type Problem } from '../../words/problem.ts';
 import { type CheckAnswer, checkAnswerSchema } from '../answers.ts';
 import { checkRequestSchema } from '../requests.ts';
@@ -16,11 +17,11 @@ export const checkRoute = route({
   work: 'read',
   body: checkRequestSchema,
   answer: checkAnswerSchema,
-  handle: async ({ body }, desk) => {
+  handle: async ({ body }, desk, control) => {
     const asked = await desk.caseOf(body, body.slate);
     const problems = slateProblems(asked, body.slate);
     if (problems.length > 0) throw new BadInput(problems);
-    const report = await checkSlate(asked, body.slate);
+    const report = await checkSlate(asked, body.slate, new Task(control));
     const placement = placementOf(asked, body.slate);
     return { ...report, ...(placement !== undefined && { placement }) };
   },
