@@ -1,4 +1,5 @@
 import type { Condition, CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import { filledRule, ONE_APPOINTMENT, seatsRule } from '../rules/titles.ts';
 import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Post } from './posts.ts';
@@ -10,8 +11,8 @@ import { CANDIDATE_FACT, postFact } from './appointments.ts';
  * seat filled, or vacant at its price. A slate has the first by itself, for a candidate is one row of
  * its table, and the others as its size: it is the placement with one unit and one title.
  *
- * A rule of the file that has the id of one of these takes its place. The size stands as it is, but
- * never above the seats there are.
+ * No rule of a file has the id of one of these: rule files that would are refused. The size stands as
+ * it is, but never above the seats there are.
  *
  * @param posts all posts of all units.
  * @param pinned ids of the candidates who must be appointed.
@@ -29,12 +30,11 @@ export function withStandingRules(
     ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title, unitsWith(title))]),
     ...pinned.map(mustBeAppointed),
   ];
-  const own = new Set(ruleSet.rules.map(({ id }) => id));
   const { min, max } = ruleSet.size;
   return {
     ...ruleSet,
     size: { min, max: Math.max(min, Math.min(max, seats)) },
-    rules: [...standing.filter(({ id }) => !own.has(id)), ...ruleSet.rules],
+    rules: [...standing, ...ruleSet.rules],
   };
 }
 
@@ -49,7 +49,7 @@ const HARD = {
 
 function onePerPerson(): CountRule {
   const title = said('placements.one-appointment', undefined);
-  return { ...HARD, id: 'one-appointment', title, standing: true, forEach: CANDIDATE_FACT, max: 1 };
+  return { ...HARD, id: ONE_APPOINTMENT, title, standing: true, forEach: CANDIDATE_FACT, max: 1 };
 }
 
 /** A decision on a person who may hold any post: it can be dropped, as one on a single appointment can. */
@@ -61,7 +61,7 @@ function mustBeAppointed(candidate: string): CountRule {
 
 function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {
   const text = titled('placements.seats', title, seats.max);
-  return { ...HARD, id: `seats-${id}`, title: text, standing: true, forEach: postFact(id), max: seats.max };
+  return { ...HARD, id: seatsRule(id), title: text, standing: true, forEach: postFact(id), max: seats.max };
 }
 
 /**
@@ -73,7 +73,7 @@ function filledOf({ id, title, seats, vacancy }: TitleDeclaration, units: number
   const text = titled('placements.filled', title, seats.min);
   const rule: CountRule = {
     ...HARD,
-    id: `filled-${id}`,
+    id: filledRule(id),
     title: text,
     forEach: postFact(id),
     min: seats.min,

@@ -2,8 +2,8 @@ import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import type { KnownFact } from './known-facts.ts';
 import { nearest } from './nearest.ts';
-import { appointmentFacts, type Holdable } from './titles.ts';
-import type { UsableFacts } from './usable-facts.ts';
+import { appointmentFacts, type Holdable, UNIT_PREFIX } from './titles.ts';
+import { usableFact, type UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -19,10 +19,15 @@ export function titleProblems(yaml: YamlFile, facts: UsableFacts): readonly Prob
     ...repeatedTitles(yaml),
     ...itemsOf(fieldsOf(yaml.data)['titles']).flatMap((title, index) => [
       ...seatsProblems(fieldsOf(title)['seats'], ['titles', index, 'seats'], yaml),
-      ...conditionProblems(fieldsOf(title)['where'], ['titles', index, 'where'], yaml, facts),
+      ...whereProblems(fieldsOf(title)['where'], ['titles', index, 'where'], yaml, facts),
     ]),
     ...combinedProblems(yaml),
   ];
+}
+
+/** The ids of the titles of a file. */
+export function titleIds(yaml: YamlFile): readonly string[] {
+  return titlesIn(yaml).map(({ id }) => id);
 }
 
 function titlesIn(yaml: YamlFile): readonly Holdable[] {
@@ -36,6 +41,30 @@ function combinedIn(yaml: YamlFile): readonly (readonly string[])[] {
   return itemsOf(fieldsOf(yaml.data)['combined']).map((ids) =>
     itemsOf(ids).flatMap((id) => textIn(id) ?? []),
   );
+}
+
+/** Which units have a title is decided before anybody is: of all facts only those of units are there. */
+function whereProblems(where: unknown, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const ofUnits = [...facts.declared.keys()].filter((name) => name.startsWith(UNIT_PREFIX));
+  const others = factsIn(where, path)
+    .filter(({ fact }) => !fact.startsWith(UNIT_PREFIX) && usableFact(fact, facts) !== undefined)
+    .map((leaf) =>
+      problem('rules.title-where', { fact: leaf.fact, allowed: ofUnits }, yaml.placeOf(leaf.path)),
+    );
+  return [...conditionProblems(where, path, yaml, facts), ...others];
+}
+
+/** The facts that a condition reads, and where they stand. */
+function factsIn(condition: unknown, path: Path): readonly { readonly fact: string; readonly path: Path }[] {
+  const written = fieldsOf(condition);
+  const fact = textIn(written['fact']);
+  return [
+    ...(fact === undefined ? [] : [{ fact, path: [...path, 'fact'] }]),
+    ...['all', 'any'].flatMap((key) =>
+      itemsOf(written[key]).flatMap((part, index) => factsIn(part, [...path, key, index])),
+    ),
+    ...(written['not'] === undefined ? [] : factsIn(written['not'], [...path, 'not'])),
+  ];
 }
 
 function repeatedTitles(yaml: YamlFile): readonly Problem[] {

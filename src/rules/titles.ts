@@ -60,6 +60,24 @@ export function titlesOfWay(way: string): readonly string[] {
   return way.split(TOGETHER);
 }
 
+/** The rule that every placement has: at most one appointment a person. */
+export const ONE_APPOINTMENT = 'one-appointment';
+
+/** The rule that a title has no more holders in a unit than seats. */
+export function seatsRule(title: string): string {
+  return `seats-${title}`;
+}
+
+/** The rule that the seats of a title are filled in every unit. */
+export function filledRule(title: string): string {
+  return `filled-${title}`;
+}
+
+/** The ids of the rules that every placement with these titles has, which no rule of a file may take. */
+export function standingRuleIds(titles: readonly string[]): readonly string[] {
+  return [ONE_APPOINTMENT, ...titles.map(filledRule), ...titles.map(seatsRule)];
+}
+
 /** The fact that says whether an appointment holds a title, alone or with others. */
 export function holdsFact(title: string): string {
   return `holds.${title}`;

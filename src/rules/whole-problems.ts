@@ -4,6 +4,8 @@ import { nearest } from './nearest.ts';
 import { saysRetirement } from './retirement-table.ts';
 import { RULE_KINDS, shareIn } from './rule-problems.ts';
 import type { Ratio, Size } from './rule-set.ts';
+import { titleIds } from './title-problems.ts';
+import { standingRuleIds } from './titles.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 
 /** A rule as written, and where. */
@@ -33,6 +35,7 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     // What is missing here may stand in a file that could not be read.
     .filter(() => root.facts.complete)
     .map(({ key }) => problem('rules.missing', { key }, root.yaml.placeOf([])));
+  const titled = settled.find(({ key }) => key === 'titles')?.file;
   const size = sizeIn(fieldsOf(settled.find(({ key }) => key === 'size')?.file?.yaml.data)['size']);
   return [
     ...settled.flatMap(({ problems }) => problems),
@@ -41,6 +44,7 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     ...factProblems(files),
     ...offProblems(files),
     ...rivalRules(files),
+    ...(titled === undefined ? [] : reservedProblems(files, titleIds(titled.yaml))),
     ...(size === undefined
       ? []
       : placedRules(files).standing.flatMap((placed) => neverProblems(placed, size))),
@@ -154,6 +158,17 @@ function pathOfRule(id: string, file: RuleFile): Path | undefined {
 
 function ruleIds(file: RuleFile): readonly string[] {
   return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap((rule) => textIn(fieldsOf(rule)['id']) ?? []);
+}
+
+/** Rules with the id of one that every placement has: they would take its place without a word. */
+function reservedProblems(files: readonly RuleFile[], titles: readonly string[]): readonly Problem[] {
+  const reserved = standingRuleIds(titles);
+  const { standing, off } = placedRules(files);
+  return [...standing, ...off]
+    .filter(({ id }) => reserved.includes(id))
+    .map(({ id, path, file }) =>
+      problem('rules.reserved-by-titles', { id, reserved }, file.yaml.placeOf([...path, 'id'])),
+    );
 }
 
 /** A bound that no slate of this size can keep. */

@@ -137,6 +137,10 @@ export const rulesEn = {
     `found ${found(p.found)}; an id has only lower-case letters a–z, digits and hyphens, such as women or under-40`,
   'rules.reserved-id': ({ id }: { readonly id: string }) =>
     `the id “${id}” is reserved for the size of the slate; choose another`,
+  'rules.reserved-by-titles': (p: { readonly id: string; readonly reserved: readonly string[] }) =>
+    `the id “${p.id}” is that of a rule which every placement has; choose another (the titles reserve ${list(p.reserved)})`,
+  'rules.title-where': (p: { readonly fact: string; readonly allowed: readonly string[] }) =>
+    `“${p.fact}” is no fact of a unit; which units have a title can depend on ${list(p.allowed)}, and on further columns of the units declared under facts as unit.…`,
   'rules.bad-date': (p: { readonly found: Found }) =>
     `found ${found(p.found)}; a date is a day that exists, written 2020-06-05`,
   'rules.bad-share': (p: { readonly found: Found }) =>

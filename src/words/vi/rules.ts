@@ -120,6 +120,10 @@ export const rulesVi: typeof rulesEn = {
     `gặp ${found(p.found)}; mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối, như women hay under-40`,
   'rules.reserved-id': ({ id }) =>
     `mã “${id}” dành cho số lượng của danh sách trong báo cáo; hãy chọn mã khác`,
+  'rules.reserved-by-titles': (p) =>
+    `mã “${p.id}” là của một quy tắc mà phương án bố trí nào cũng có; hãy chọn mã khác (các chức danh đã dành ${list(p.reserved)})`,
+  'rules.title-where': (p) =>
+    `“${p.fact}” không phải dữ kiện của đơn vị; đơn vị nào có chức danh chỉ có thể tùy theo ${list(p.allowed)}, và các cột khác của bảng đơn vị khai trong facts dạng unit.…`,
   'rules.bad-date': (p) => `gặp ${found(p.found)}; ngày phải có thật và viết như 2020-06-05`,
   'rules.bad-share': (p) =>
     `gặp ${found(p.found)}; tỷ lệ là một số từ 0 đến 1, hoặc văn bản như 1/3 hay 20 %`,
