@@ -2,7 +2,7 @@ import Fraction from 'fraction.js';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
-import type { RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
+import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
 
@@ -200,15 +200,24 @@ function withSidesApart(decided: DecidedCase, exactToRange: boolean): DecidedCas
 
 function sidesApart(family: RuleRows): RuleRows {
   const count = family.rows.length;
+  const inBoth = (entries: readonly RowEntry[]): readonly RowEntry[] => [
+    ...entries,
+    ...entries.map((entry) => ({ ...entry, row: entry.row + count })),
+  ];
+  const { links } = family;
   return {
     ...family,
     rows: [
       ...family.rows.map((row) => ({ ...row, upper: Infinity })),
       ...family.rows.map((row) => ({ ...row, lower: -Infinity })),
     ],
-    classes: family.classes.map((entries) => [
-      ...entries,
-      ...entries.map((entry) => ({ ...entry, row: entry.row + count })),
-    ]),
+    classes: family.classes.map(inBoth),
+    // Of a rule that counts units it is the columns of the units that its rows are about.
+    ...(links && {
+      links: {
+        ...links,
+        columns: links.columns.map((column) => ({ ...column, ofRule: inBoth(column.ofRule) })),
+      },
+    }),
   };
 }

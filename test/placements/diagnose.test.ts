@@ -29,6 +29,29 @@ rules:
   },
 );
 
+it('moves the side of a bound on units alone where that is asked', async () => {
+  const rules = `${RULES.replaceAll('title:', 'vacancy: 1, title:')}
+rules:
+  - { id: few, count: { max: 0 }, relaxCost: 5 }
+  - { id: units, count: { exactly: 2 }, per: unit }
+  - { id: some, count: { min: 1, max: 1 }, per: unit, relaxCost: 9 }`;
+  const asked = await placementFrom({
+    rules,
+    units: 'name,kind\nX,ward\nY,ward\n',
+    pool: 'id,name\nA,An\nB,Ba\n',
+  });
+  const { relaxations } = await diagnose(asked, { exactToRange: true });
+  const told = relaxations.map(({ cost, changes }) => [
+    cost,
+    ...changes.map(({ rule, side, bounds }) => [rule, side, bounds?.min, bounds?.max]),
+  ]);
+  expect(told).toEqual([
+    [6, ['few', 'max', null, 1], ['units', 'min', 1, 2]],
+    [11, ['units', 'min', 0, 2], ['some', 'min', 0, 1]],
+    [19, ['few', 'max', null, 2], ['some', 'max', 1, 2]],
+  ]);
+});
+
 it('names person, title and unit of decisions, and a person once', async () => {
   const decisions = {
     pin: ['A@X/secretary', 'B@X/secretary', 'C', 'D'],
