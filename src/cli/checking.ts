@@ -1,3 +1,4 @@
+import { planOf } from '../placements/plan-answer.ts';
 import type { Report, RuleReport } from '../slate/answers.ts';
 import { checkSlate } from '../slate/check.ts';
 import { repairSlate } from '../slate/repair.ts';
@@ -39,9 +40,14 @@ export async function check(slate: string, named: Named, asking: RepairAsked, cl
   const report = await checkSlate(asked, members, new Task({ signal: cli.signal }));
   cli.signal.throwIfAborted();
   const repair = asking.repair === true ? await repaired(asked, members, asking, cli) : undefined;
+  const placement = planOf(asked, members);
   return {
     exit: report.compliant ? EXIT.done : EXIT.violated,
-    json: repair === undefined ? report : { ...report, repair },
+    json: {
+      ...report,
+      ...(placement !== undefined && { placement }),
+      ...(repair !== undefined && { repair }),
+    },
     text: () =>
       [
         ...reportLines(asked, report, cli),

@@ -2,7 +2,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
 import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
+import { canonicalIds, decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
 import { checkSlate } from '../slate/check.ts';
 import { inputsOf } from '../slate/propose.ts';
 import { limitChanges } from '../slate/repair.ts';
@@ -37,10 +37,11 @@ export interface ReplaceOptions extends TaskControl {
 export async function replaceMember(
   asked: SlateCase,
   slate: readonly string[],
-  id: string,
+  candidate: string,
   options: ReplaceOptions = {},
 ): Promise<Replacement> {
-  const members = [...new Set(slate)];
+  const members = canonicalIds(asked, slate);
+  const id = canonicalIds(asked, [candidate])[0]!;
   const withdrawal = withdrawalOf(asked, members, id);
   const task = new Task(options);
   const staying = members.filter((member) => member !== id);

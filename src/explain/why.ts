@@ -46,7 +46,7 @@ export async function whyCandidate(
   const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const found = await whyRow(question, row, options, task);
   return {
-    candidate: id,
+    candidate: asked.facts.ids[row]!,
     ...found,
     solver: await solverNote(task),
     inputs: inputsOf(asked, { ...options, candidate: id }),

@@ -1,5 +1,9 @@
+import { folded } from '../pool/synonyms.ts';
 import type { FactTable } from '../rules/fact-table.ts';
+import type { TitleDeclaration } from '../rules/rule-set.ts';
+import { titlesOfWay } from '../rules/titles.ts';
 import type { Way } from './posts.ts';
+import { NO_UNIT, unitFinder } from './unit-finder.ts';
 
 /** Where an appointment stands among everybody in every unit. */
 export interface RowPlace {
@@ -9,13 +13,17 @@ export interface RowPlace {
   readonly way: number;
 }
 
-/** Finds an appointment by its id, `HD-001@Ái Quốc/secretary`; `undefined` if there can be none of that id. */
+/**
+ * Finds an appointment by its id, `HD-001@Ái Quốc/secretary`, or as people write it, with the unit and the
+ * titles by name: `HD-001@phường ái quốc/Bí thư`; `undefined` if there can be none of that id.
+ */
 export type AppointmentFinder = (id: string) => RowPlace | undefined;
 
 /** What ids are made of. */
 export interface FinderGround {
   readonly candidates: Pick<FactTable, 'ids'>;
   readonly units: Pick<FactTable, 'ids'>;
+  readonly titles: readonly Pick<TitleDeclaration, 'id' | 'title'>[];
   readonly posts: { readonly ways: readonly (readonly Pick<Way, 'id'>[])[] };
 }
 
@@ -25,18 +33,45 @@ export function appointmentId(candidate: string, unit: string, way: string): str
 }
 
 /** Makes the finder. Candidates and units may have `@` and `/` in their names; titles never do. */
-export function appointmentFinder({ candidates, units, posts }: FinderGround): AppointmentFinder {
+export function appointmentFinder({ candidates, units, titles, posts }: FinderGround): AppointmentFinder {
   const candidateOf = new Map(candidates.ids.map((id, row) => [id, row]));
   const unitOf = new Map(units.ids.map((name, unit) => [name, unit]));
-  return (id) => {
+  const unitMeant = unitFinder(units.ids);
+  const exact = (text: string, unit: number): number => posts.ways[unit]!.findIndex(({ id }) => id === text);
+  const meant = (text: string, unit: number): number => wayMeant(text, posts.ways[unit]!, titles);
+  const find = (
+    id: string,
+    unitNamed: (name: string) => number,
+    wayNamed: (text: string, unit: number) => number,
+  ): RowPlace | undefined => {
     const slash = id.lastIndexOf('/');
     for (let at = id.indexOf('@'); at !== -1 && at < slash; at = id.indexOf('@', at + 1)) {
       const candidate = candidateOf.get(id.slice(0, at));
-      const unit = unitOf.get(id.slice(at + 1, slash));
-      if (candidate === undefined || unit === undefined) continue;
-      const way = posts.ways[unit]!.findIndex((each) => each.id === id.slice(slash + 1));
+      const unit = unitNamed(id.slice(at + 1, slash));
+      if (candidate === undefined || unit === NO_UNIT) continue;
+      const way = wayNamed(id.slice(slash + 1), unit);
       if (way !== -1) return { candidate, unit, way };
     }
     return undefined;
   };
+  return (id) => find(id, (name) => unitOf.get(name) ?? NO_UNIT, exact) ?? find(id, unitMeant, meant);
+}
+
+/** The way of these titles, by id or name, in any order; −1 if there is none. */
+function wayMeant(text: string, ways: readonly Pick<Way, 'id'>[], titles: FinderGround['titles']): number {
+  const named = titlesOfWay(text).map((each) => titleNamed(each, titles)?.id);
+  const isNamed = ({ id }: Pick<Way, 'id'>): boolean => {
+    const own = titlesOfWay(id);
+    return own.length === named.length && own.every((title) => named.includes(title));
+  };
+  return ways.findIndex(isNamed);
+}
+
+/** A title by its id, or by its name in either language, as people write it. */
+export function titleNamed<Title extends Pick<TitleDeclaration, 'id' | 'title'>>(
+  text: string,
+  titles: readonly Title[],
+): Title | undefined {
+  const key = folded(text);
+  return titles.find(({ id, title }) => [id, title.vi, title.en].some((name) => folded(name) === key));
 }

@@ -14,11 +14,12 @@ import { decisionsOnRows } from './decisions.ts';
 import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
-import { NO_UNIT, type Present, presentOf } from './present.ts';
+import { type Present, presentOf } from './present.ts';
 import { problemsOfDecisions } from './problems-of-decisions.ts';
 import { relationsOf } from './relations.ts';
 import { withStandingRules } from './standing-rules.ts';
 import { unitFacts } from './unit-facts.ts';
+import { NO_UNIT } from './unit-finder.ts';
 import type { Units } from './units.ts';
 
 /** What a placement is opened with besides candidates, units and rules. */

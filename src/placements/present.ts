@@ -2,10 +2,8 @@ import { folded } from '../pool/synonyms.ts';
 import { cellOf, type FactTable } from '../rules/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { WARD_KINDS } from '../rules/titles.ts';
+import { NO_UNIT, unitFinder } from './unit-finder.ts';
 import type { Units } from './units.ts';
-
-/** Nobody's unit: the candidate works in none of the table, or it is not said where. */
-export const NO_UNIT = -1;
 
 /** Where the candidates are now, by row of their table. */
 export interface Present {
@@ -23,24 +21,12 @@ export interface Present {
   readonly held: readonly Holder[];
 }
 
-/** Prefixes by which people write what kind a unit is: `Phường Ái Quốc` is `Ái Quốc`. */
-const KIND_PREFIX = /^(?:phuong|xa|thitran)(?=.{3})/;
-
-/** Finds units by name as people write them. */
-export function unitFinder(units: Units): (text: string) => number {
-  const byName = new Map(units.names.map((name, unit) => [folded(name), unit]));
-  return (text) => {
-    const key = folded(text);
-    return byName.get(key) ?? byName.get(key.replace(KIND_PREFIX, '')) ?? NO_UNIT;
-  };
-}
-
 /**
  * Where everybody is now. Holders in the units table say it for sure; for all others the candidate's
  * own column `unit` does, and its bloc tells a ward from the city where the unit is not in the table.
  */
 export function presentOf(candidates: FactTable, units: Units, titles: readonly TitleDeclaration[]): Present {
-  const find = unitFinder(units);
+  const find = unitFinder(units.names);
   const read = textReader(candidates, find);
   const held = holdersOf(candidates, units, titles);
   const unitOf = read.units('unit');

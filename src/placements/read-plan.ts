@@ -7,9 +7,9 @@ import { nearest } from '../rules/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import { appointmentFinder, appointmentId } from './named-appointments.ts';
+import { appointmentFinder, appointmentId, titleNamed } from './named-appointments.ts';
 import { type Posts, postsOf, type Way } from './posts.ts';
-import { NO_UNIT, unitFinder } from './present.ts';
+import { NO_UNIT, unitFinder } from './unit-finder.ts';
 import { unitFacts } from './unit-facts.ts';
 import type { Units } from './units.ts';
 
@@ -86,13 +86,29 @@ async function listedPlan(
   const [list, facts] = [readSlate(source, file), unitFacts(units, ruleSet)];
   if (!list.ok) return list;
   if (!facts.ok) return facts;
-  const posts = await postsOf(facts.value, ruleSet.titles ?? [], ruleSet.combined ?? []);
-  const find = appointmentFinder({ candidates: pool, units: facts.value, posts });
+  const titles = ruleSet.titles ?? [];
+  const posts = await postsOf(facts.value, titles, ruleSet.combined ?? []);
+  const find = appointmentFinder({ candidates: pool, units: facts.value, titles, posts });
   const { ids, placeOf } = list.value;
-  const problems = ids.flatMap((id, index) =>
-    find(id) === undefined ? [problem('placements.no-appointment', { id }, placeOf(index))] : [],
-  );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: ids };
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  const value = ids.flatMap((id, index): readonly string[] => {
+    const place = find(id);
+    if (place === undefined) {
+      problems.push(problem('placements.no-appointment', { id }, placeOf(index)));
+      return [];
+    }
+    const { candidate, unit, way } = place;
+    const known = appointmentId(pool.ids[candidate]!, units.names[unit]!, posts.ways[unit]![way]!.id);
+    const first = seen.get(known);
+    seen.set(known, first ?? index);
+    if (first !== undefined) {
+      const twice = { id, first: first + 1, second: index + 1 };
+      problems.push(problem('pool.slate-duplicate', twice, placeOf(index)));
+    }
+    return [known];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }
 
 function columnsOf(headings: readonly string[]): Readonly<Record<Column, number>> {
@@ -115,7 +131,7 @@ function linesOf(
   const place: Place = { file: ground.file, line };
   const id = cell('id');
   if (id === '') return [];
-  const unit = unitFinder(ground.units)(cell('unit'));
+  const unit = unitFinder(ground.units.names)(cell('unit'));
   if (unit === NO_UNIT) {
     const meant = nearest(cell('unit'), ground.units.names);
     problems.push(
@@ -127,9 +143,7 @@ function linesOf(
     );
   }
   const titles = titlesOfWay(cell('title')).map((text) => {
-    const title = ground.titles.find((each) =>
-      [each.id, each.title.vi, each.title.en].some((name) => folded(name) === folded(text)),
-    );
+    const title = titleNamed(text, ground.titles);
     if (title === undefined) {
       const allowed = ground.titles.map((each) => each.id);
       problems.push(problem('placements.unknown-title', { title: text, allowed }, place));

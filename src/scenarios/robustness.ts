@@ -1,6 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
-import { decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { canonicalIds, decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';
@@ -25,15 +25,16 @@ export interface RobustnessOptions extends TaskControl {
  * Who has dropped out cannot come back; pinned members are not taken off, excluded candidates do not
  * come in, and nobody does who lacks a fact that a rule or the objective needs.
  *
- * @param members ids in the pool, each once.
+ * @param slateIds members in the pool, each once.
  * @throws TimeIsUp; the signal's reason.
  */
 export async function robustness(
   asked: SlateCase,
-  members: readonly string[],
+  slateIds: readonly string[],
   options: RobustnessOptions = {},
 ): Promise<Robustness> {
   const task = new Task(options);
+  const members = canonicalIds(asked, slateIds);
   const decided = await decidedOf(asked, task);
   const byId = rowsById(asked.facts);
   const slate = members.map((id) => byId.get(id)!);

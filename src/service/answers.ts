@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  appointmentSchema,
-  capacitySchema,
-  reportSchema,
-  setAsideSchema,
-  textSchema,
-} from '../slate/answers.ts';
+import { planAnswerSchema, type postSchema } from '../placements/plan-answer.ts';
+import { capacitySchema, reportSchema, setAsideSchema, textSchema } from '../slate/answers.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
@@ -56,28 +51,9 @@ export const capacityAnswerSchema = z
   .object({ capacity: z.array(capacitySchema), setAside: z.array(setAsideSchema) })
   .meta({ id: 'CapacityAnswer' });
 
-/** A post of a placement: a title in a unit, and who holds it now. */
-export const postSchema = z
-  .object({
-    unit: z.string(),
-    title: z.string(),
-    /** Ids of the candidates who hold it by the units table. */
-    holders: z.array(z.string()),
-  })
-  .meta({ id: 'Post' });
-
 /** The answer of `POST /api/v1/check`: the report and, of a placement, what the slate is made of. */
 export const checkAnswerSchema = reportSchema
-  .extend({
-    placement: z
-      .object({
-        /** Title after title in each unit that has it. */
-        posts: z.array(postSchema),
-        /** What each member of the slate is, in the order of the request. */
-        appointments: z.array(appointmentSchema),
-      })
-      .optional(),
-  })
+  .extend({ placement: planAnswerSchema.optional() })
   .meta({ id: 'CheckAnswer' });
 
 /** The answer of `GET /api/v1/rule-sets`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionSchema, timeLimitMsSchema } from './requests.ts';
+import { memberIdSchema, questionSchema, slateSchema, timeLimitMsSchema } from './requests.ts';
 
 /** The bodies of the questions that explain; see `requests.ts`. */
 
@@ -13,10 +13,9 @@ const howMany = (what: string, least: number, most: number, otherwise: number) =
     .meta({ description: `${what} Left out: ${otherwise}.` });
 
 const priceSchema = z.union([z.number().nonnegative(), z.literal('never')]);
-const slateSchema = z.array(z.string()).meta({
-  description: 'Candidate ids, each once; with units, appointments such as HD-001@Ái Quốc/secretary.',
+const candidateSchema = memberIdSchema.meta({
+  description: 'Id of a candidate; with units, of an appointment.',
 });
-const candidateSchema = z.string().meta({ description: 'Id of a candidate; with units, of an appointment.' });
 
 /** Body of `POST /api/v1/diagnose`. */
 export const diagnoseRequestSchema = questionSchema
@@ -69,7 +68,7 @@ export const replaceRequestSchema = questionSchema
 export const repairRequestSchema = questionSchema
   .extend({
     slate: slateSchema,
-    keep: z.array(z.string()).optional().meta({ description: 'Members who may not be touched.' }),
+    keep: z.array(memberIdSchema).optional().meta({ description: 'Members who may not be touched.' }),
     alternatives: howMany('How many different repairs.', 1, 100, 1),
     differ: howMany(
       'In how many members any two repairs differ at least: that leave or that enter, whichever is more.',

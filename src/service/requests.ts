@@ -36,7 +36,10 @@ export const rulesSourceSchema = z
     description: 'The rules: a rule set of the service by its id, or the text of a rule file (YAML or JSON).',
   });
 
-const personsSchema = z.array(z.string());
+/** The id of a candidate or an appointment: as ids of a pool are, trimmed and in NFC. */
+export const memberIdSchema = z.string().normalize('NFC').trim();
+
+const personsSchema = z.array(memberIdSchema);
 
 /** Decisions on persons by candidate id; what is left out decides nothing. */
 export const decisionsSchema = z
@@ -96,7 +99,8 @@ export const timeLimitMsSchema = z
   .max(LONGEST_TIME_LIMIT_MS)
   .meta({ description: 'Milliseconds for the whole answer. Left out: 60,000.' });
 
-const slateSchema = z.array(z.string()).meta({
+/** The members of a slate or a plan. */
+export const slateSchema = z.array(memberIdSchema).meta({
   description: 'Candidate ids, each once; with units, appointments such as HD-001@Ái Quốc/secretary.',
 });
 

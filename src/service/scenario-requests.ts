@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionSchema, timeLimitMsSchema } from './requests.ts';
+import { questionSchema, slateSchema, timeLimitMsSchema } from './requests.ts';
 
 /** The bodies of the requests about scenarios, as in `requests.ts`. */
 
@@ -43,7 +43,7 @@ export const tradeOffRequestSchema = questionSchema
 /** Body of `POST /api/v1/robustness`. */
 export const robustnessRequestSchema = questionSchema
   .extend({
-    slate: z.array(z.string()),
+    slate: slateSchema,
     out: z
       .union([z.literal(1), z.literal(2)])
       .optional()

@@ -172,6 +172,12 @@ export function rowDecisions({ facts, decisions }: SlateCase): RowDecisions {
   };
 }
 
+/** Ids as answers give them: an appointment may be named as people write it. Unknown ones stay as they are. */
+export function canonicalIds({ facts }: Pick<SlateCase, 'facts'>, ids: readonly string[]): readonly string[] {
+  const rows = rowsById(facts);
+  return [...new Set(ids.map((id) => facts.ids[rows.get(id) ?? -1] ?? id))];
+}
+
 /** Nobody of this id is in the case: no candidate, or a candidate where an appointment is meant. */
 export function unknownMember({ pool, placement }: SlateCase, id: string): Problem {
   const isPerson = placement !== undefined && rowsById(pool).has(id);

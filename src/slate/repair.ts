@@ -8,7 +8,7 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
 import { bestSlate, solverNote } from './best-slate.ts';
-import { decidedOf, rowDecisions, rowsById, unknownMember } from './case.ts';
+import { canonicalIds, decidedOf, rowDecisions, rowsById, unknownMember } from './case.ts';
 import { slateChecker } from './check.ts';
 import { inputsOf } from './propose.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
@@ -46,8 +46,8 @@ export async function repairSlate(
   options: RepairOptions = {},
 ): Promise<Repair> {
   const task = new Task(options);
-  const members = [...new Set(slate)];
-  const keep = [...new Set(options.keep)];
+  const members = canonicalIds(asked, slate);
+  const keep = canonicalIds(asked, options.keep ?? []);
   const rows = knownRows(asked, members);
   const check = await slateChecker(asked, task);
   const before = check(members);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkAnswerSchema } from '../../src/service/answers.ts';
 import { filesWith, slate } from './run-slate.ts';
 
 /** Two units with a secretary and a chair each, and five candidates for them. */
@@ -89,6 +90,19 @@ describe('a plan of posts', () => {
     expect(vi.stdout.replaceAll(/highs [\d.]+|javascript-lp-solver [\d.]+/g, '')).not.toMatch(
       /\d\.\d(?!\d\d)/,
     );
+  });
+
+  test('is checked as over HTTP: with its posts, and each member as the appointment that it is', async () => {
+    const { named, plan } = smallPlan();
+    const { stdout } = await slate(['check', plan, ...named, '--json']);
+    const { placement } = checkAnswerSchema.parse(JSON.parse(stdout));
+    expect(placement?.posts[0]).toEqual({ unit: 'Nam', title: 'secretary', holders: ['A'] });
+    expect(placement?.appointments.map(({ candidate, unit }) => [candidate, unit])).toEqual([
+      ['A', 'Nam'],
+      ['B', 'Nam'],
+      ['C', 'Bắc'],
+      ['D', 'Bắc'],
+    ]);
   });
 
   test('is told as such where rules say what makes one better', async () => {

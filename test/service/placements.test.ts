@@ -65,6 +65,25 @@ describe('a question with units', () => {
     ]);
   });
 
+  test('takes appointments as people write them, and answers with their ids', async () => {
+    const slate = [' A@x/SECRETARY', 'C@Phường Y/secretary '.normalize('NFD')];
+    const units = { csv: QUESTION.units.csv.replace('\nY', '\nY Na') };
+    const asked = { ...QUESTION, units, slate: [slate[0], slate[1]!.replace('Y/', 'y  na/')] };
+    const response = await service.ask('POST', '/api/v1/check', asked);
+    const { placement } = checkAnswerSchema.parse(await response.json());
+    expect(placement?.appointments.map(({ id }) => id)).toEqual(['A@X/secretary', 'C@Y Na/secretary']);
+    const twice = { ...QUESTION, slate: ['A@X/secretary', 'A@x/Secretary'] };
+    const refused = await problemOf(await service.ask('POST', '/api/v1/check', twice));
+    expect(refused.errors).toMatchObject([{ code: 'slate.repeated-person', pointer: '/slate/1' }]);
+    const kept = {
+      ...asked,
+      keep: ['a@x/secretary'.replace('a', 'A')],
+      decisions: { pin: ['C@y na/secretary'] },
+    };
+    const repair = await service.ask('POST', '/api/v1/repair', kept);
+    expect(repair.status).toBe(200);
+  });
+
   test('tells what is wrong with the units, and that titles need them', async () => {
     const bad = await problemOf(
       await service.ask('POST', '/api/v1/propose', { ...QUESTION, units: { csv: 'kind\nward\n' } }),

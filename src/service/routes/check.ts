@@ -1,9 +1,10 @@
+import { planOf } from '../../placements/plan-answer.ts';
 import { rowsById } from '../../slate/case.ts';
 import { checkSlate } from '../../slate/check.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import { Task } from '../../slate/task.ts';
 import { BadInput, problem, type Problem } from '../../words/problem.ts';
-import { type CheckAnswer, checkAnswerSchema } from '../answers.ts';
+import { checkAnswerSchema } from '../answers.ts';
 import { checkRequestSchema } from '../requests.ts';
 import { route } from '../route.ts';
 
@@ -22,31 +23,22 @@ export const checkRoute = route({
     const problems = slateProblems(asked, body.slate);
     if (problems.length > 0) throw new BadInput(problems);
     const report = await checkSlate(asked, body.slate, new Task(control));
-    const placement = placementOf(asked, body.slate);
+    const placement = planOf(asked, body.slate);
     return { ...report, ...(placement !== undefined && { placement }) };
   },
   outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),
 });
 
-/** What the slate of a placement is made of: all posts, and each member as the appointment that it is. */
-function placementOf({ facts, placement }: SlateCase, slate: readonly string[]): CheckAnswer['placement'] {
-  if (placement === undefined) return undefined;
-  const rows = rowsById(facts);
-  return {
-    posts: placement.posts.map(({ unit, title, holders }) => ({ unit, title, holders: [...holders] })),
-    appointments: slate.map((id) => placement.appointmentOf(rows.get(id)!)),
-  };
-}
-
 /** Ids that are not in the pool, or stand on the slate twice. */
 export function slateProblems({ facts }: SlateCase, slate: readonly string[]): readonly Problem[] {
   const rows = rowsById(facts);
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   return slate.flatMap((id, index) => {
     const place = { file: 'body', field: `/slate/${index}` };
-    if (!rows.has(id)) return [problem('pool.unknown-member', { id }, place)];
-    if (seen.has(id)) return [problem('slate.repeated-person', { id }, place)];
-    seen.add(id);
+    const row = rows.get(id);
+    if (row === undefined) return [problem('pool.unknown-member', { id }, place)];
+    if (seen.has(row)) return [problem('slate.repeated-person', { id }, place)];
+    seen.add(row);
     return [];
   });
 }

@@ -8,8 +8,10 @@ import { diagnose } from '../../explain/diagnose.ts';
 import { costOfRule } from '../../explain/quota-cost.ts';
 import { replaceMember } from '../../explain/replace.ts';
 import { whyCandidate } from '../../explain/why.ts';
+import { canonicalIds } from '../../slate/case.ts';
 import { repairSlate } from '../../slate/repair.ts';
 import { repairSchema } from '../../slate/repair-answer.ts';
+import type { SlateCase } from '../../slate/requests.ts';
 import { BadInput, problem, type Problem } from '../../words/problem.ts';
 import {
   costRequestSchema,
@@ -116,7 +118,7 @@ const repairRoute = route({
   handle: async ({ body }, desk, control) => {
     const { slate, keep, alternatives, differ } = body;
     const asked = await desk.caseOf(body, slate);
-    const problems = [...slateProblems(asked, slate), ...keepProblems(slate, keep ?? [])];
+    const problems = [...slateProblems(asked, slate), ...keepProblems(asked, slate, keep ?? [])];
     if (problems.length > 0) throw new BadInput(problems);
     return repairSlate(asked, slate, {
       ...control,
@@ -129,10 +131,17 @@ const repairRoute = route({
 });
 
 /** Ids of members to keep that are not on the slate. */
-function keepProblems(slate: readonly string[], keep: readonly string[]): readonly Problem[] {
+function keepProblems(
+  asked: SlateCase,
+  slate: readonly string[],
+  keep: readonly string[],
+): readonly Problem[] {
+  const members = canonicalIds(asked, slate);
   return keep.flatMap((id, index) => {
     const place = { file: 'body', field: `/keep/${index}` };
-    return slate.includes(id) ? [] : [problem('explain.not-on-slate', { id }, place)];
+    return members.includes(canonicalIds(asked, [id])[0]!)
+      ? []
+      : [problem('explain.not-on-slate', { id }, place)];
   });
 }
 

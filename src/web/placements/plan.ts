@@ -43,7 +43,7 @@ export function planGround(
   const ways = waysToHold(titles, combined);
   const posts = { ways: names.map(() => ways.map((ids) => ({ id: wayId(ids) }))) };
   const finder = (ids: readonly string[]) =>
-    appointmentFinder({ candidates: { ids }, units: { ids: names }, posts });
+    appointmentFinder({ candidates: { ids }, units: { ids: names }, titles, posts });
   const [find, open] = [finder(candidates), finder([''])];
   const placeOf = (found: ReturnType<typeof find>): Place | undefined =>
     found && { unit: names[found.unit]!, titles: titlesOfWay(wayId(ways[found.way]!)) };
