@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { planAnswerSchema, type postSchema } from '../placements/plan-answer.ts';
-import { capacitySchema, reportSchema, setAsideSchema, textSchema } from '../slate/answers.ts';
+import {
+  capacitySchema,
+  planAnswerSchema,
+  type postSchema,
+  reportSchema,
+  setAsideSchema,
+  textSchema,
+} from '../slate/answers.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):

@@ -80,6 +80,24 @@ export const appointmentSchema = z.object({
   from: z.string().optional(),
 });
 
+/** A post of a placement: a title in a unit, and who holds it now. */
+export const postSchema = z
+  .object({
+    unit: z.string(),
+    title: z.string(),
+    /** Ids of the candidates who hold it by the units table. */
+    holders: z.array(z.string()),
+  })
+  .meta({ id: 'Post' });
+
+/** What a plan is made of. */
+export const planAnswerSchema = z.object({
+  /** Title after title in each unit that has it. */
+  posts: z.array(postSchema),
+  /** What each member is, in the order in which they were given. */
+  appointments: z.array(appointmentSchema),
+});
+
 /** One proposed slate. */
 export const slateSchema = z.object({
   /** Ids, in ascending order. */
@@ -172,6 +190,7 @@ export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Appointment = z.infer<typeof appointmentSchema>;
+export type PlanAnswer = z.infer<typeof planAnswerSchema>;
 export type Slate = z.infer<typeof slateSchema>;
 export type SetAside = z.infer<typeof setAsideSchema>;
 export type Capacity = z.infer<typeof capacitySchema>;
