@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { foundIn } from '../words/found.ts';
-import { problem, type Problem } from '../words/problem.ts';
+import { problem, type Place, type Problem } from '../words/problem.ts';
 import { nearest } from './nearest.ts';
 import { ruleFileSchema, type ShapeName } from './schema.ts';
-import { isFields, itemsOf, valueAt, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -85,6 +85,15 @@ function unknownKey(key: string, allowed: readonly string[], path: Path, yaml: Y
   if (FOREIGN_KEYS.has(key) && (allowed.includes('operator') || allowed.length === 1)) {
     return problem('rules.unsupported', { key }, place);
   }
+  const before = valueAt(yaml.data, path);
+  if (/^\d+$/.test(key) && fieldsOf(before)[key] === null) {
+    const whole = keyBefore(before, key);
+    if (whole !== undefined) {
+      return problem('rules.decimal-comma', { found: `${whole},${key}`, meant: `${whole}.${key}` }, place);
+    }
+  }
+  const home = RULE_KEYS.has(key) && isInKind(path) ? String(path.at(-1)) : undefined;
+  if (home !== undefined) return misplacedKey(key, home, valueAt(yaml.data, [...path, key]), place);
   // In braces a comma ends a text, and what follows it looks like a key without a value.
   if (allowed.join(' ') === 'vi en' && valueAt(yaml.data, [...path, key]) === null) {
     return problem('rules.comma-in-text', { key }, place);
@@ -93,8 +102,44 @@ function unknownKey(key: string, allowed: readonly string[], path: Path, yaml: Y
   return problem('rules.unknown-key', { key, allowed, ...(meant === undefined ? {} : { meant }) }, place);
 }
 
+/** Keys of a rule that people write into its count or share. */
+const RULE_KEYS: ReadonlySet<string> = new Set([
+  'per',
+  'strength',
+  'weight',
+  'relaxCost',
+  'source',
+  'title',
+  'at',
+]);
+/** What `per` may say; anything else is a fact to count by. */
+const PER: ReadonlySet<unknown> = new Set(['member', 'unit', 'appointment']);
+
+function isInKind(path: Path): boolean {
+  return path[0] === 'rules' && path.length === 3;
+}
+
+function misplacedKey(key: string, home: string, value: unknown, place: Place): Problem {
+  const fact = key === 'per' && typeof value === 'string' && !PER.has(value) ? value : undefined;
+  return fact === undefined
+    ? problem('rules.misplaced-key', { key, home }, place)
+    : problem('rules.per-for-each', { fact }, place);
+}
+
+/** The number that stands before a key of this map, where `0,4` was read as `0` and the key `4`. */
+function keyBefore(map: unknown, key: string): number | undefined {
+  const entries = Object.entries(fieldsOf(map));
+  // Keys that are whole numbers come first in an object, whatever their place in the file.
+  const numbers = entries.filter(([name, value]) => name !== key && typeof value === 'number');
+  const last = numbers.at(-1)?.[1];
+  return typeof last === 'number' && Number.isInteger(last) ? last : undefined;
+}
+
 function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: YamlFile): Problem {
   const written = typeof value === 'string' ? value : '';
+  if (path.at(-1) === 'per' && written !== '' && nearest(written, allowed) === undefined) {
+    return problem('rules.per-for-each', { fact: written }, yaml.placeOf(path));
+  }
   const sign = path.at(-1) === 'operator' ? OPERATOR_SIGNS[written] : undefined;
   const meant = sign ?? nearest(written, allowed);
   return problem(
@@ -107,6 +152,8 @@ function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: 
 function wrongType(expected: string, path: Path, value: unknown, yaml: YamlFile): Problem {
   const place = yaml.placeOf(path);
   const found = foundIn(value);
+  const comma = decimalComma(value, place);
+  if (comma !== undefined) return comma;
   if (expected === 'int') return problem('rules.not-whole', { found }, place);
   if (
     expected === 'number' &&
@@ -131,10 +178,18 @@ function tooSmall(issue: Issue & { code: 'too_small' }, path: Path, value: unkno
   );
 }
 
+/** `0,4` as people of most countries write it. */
+function decimalComma(value: unknown, place: Place): Problem | undefined {
+  if (typeof value !== 'string' || !/^\s*-?\d+,\d+\s*%?\s*$/.test(value)) return undefined;
+  return problem('rules.decimal-comma', { found: value, meant: value.replace(',', '.').trim() }, place);
+}
+
 /** The schema's own messages, and the shapes that a union names. */
 function ofMessage(message: string, path: Path, value: unknown, yaml: YamlFile): Problem {
   const place = yaml.placeOf(path);
   const found = foundIn(value);
+  const comma = message === 'share' || message === 'relax-cost' ? decimalComma(value, place) : undefined;
+  if (comma !== undefined) return comma;
   switch (message) {
     case 'id':
       return problem('rules.bad-id', { found }, place);

@@ -11,10 +11,12 @@ import {
   visit,
   type Document,
   type Node,
+  type YAMLError,
 } from 'yaml';
 import { LOST_LETTER } from '../tables/encoding.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import type { Path } from './written.ts';
+import { yamlCause } from './yaml-cause.ts';
 
 /** A YAML file as plain data, and where each part of it stands. */
 export interface YamlFile {
@@ -50,7 +52,9 @@ export function readYaml(text: string, file: string): YamlReading {
     const line = text.slice(0, lost).split('\n').length;
     return { problems: [problem('rules.lost-letter', undefined, { file, line })] };
   }
-  const documents = parse(text.replace(/^\uFEFF/, '').normalize('NFC'), lines);
+  const composed = text.replace(/^\uFEFF/, '').normalize('NFC');
+  if (isTable(composed)) return { problems: [problem('rules.is-table', undefined, { file })] };
+  const documents = parse(composed, lines);
   if (documents === 'too-deep')
     return { problems: [problem('rules.too-deep', { deepest: DEEPEST }, { file })] };
   const [first, second] = documents;
@@ -60,12 +64,13 @@ export function readYaml(text: string, file: string): YamlReading {
   if (second !== undefined) {
     return { problems: [problem('rules.several-documents', undefined, at(second.range[0]))] };
   }
-  const problems = [...first.errors, ...first.warnings].map((error) =>
-    error.code === 'DUPLICATE_KEY'
-      ? problem('rules.duplicate-key', { key: keyAt(first, error.pos[0]) }, at(error.pos[0]))
-      : problem('rules.yaml', { kind: error.code }, at(error.pos[0])),
-  );
-  if (first.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { problems };
+  const faults = [...first.errors, ...first.warnings];
+  const problems = faults
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .map(({ pos }) => problem('rules.duplicate-key', { key: keyAt(first, pos[0]) }, at(pos[0])));
+  const fault = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
+  // What a parser says after its first fault is mostly about what that fault made of the rest.
+  if (fault !== undefined) return { problems: [syntaxProblem(composed, fault, at)] };
   const unfit = unfitPart(first);
   if (unfit !== undefined) return { problems: [...problems, unfitProblem(unfit.what, at(unfit.offset))] };
   const merges = mergeKeys(first).map((offset) => problem('rules.merge-key', undefined, at(offset)));
@@ -82,6 +87,24 @@ export function readYaml(text: string, file: string): YamlReading {
       placeOfKey: (path) => at(offsetOf(first, path, 'key'), path),
     },
   };
+}
+
+/** Why the text is not YAML: the cause where it is one of the usual ones, else what the parser says first. */
+function syntaxProblem(text: string, fault: YAMLError, at: (offset: number) => Place): Problem {
+  const cause = yamlCause(text);
+  return cause === undefined
+    ? problem('rules.yaml', { kind: fault.code }, at(fault.pos[0]))
+    : problem('rules.yaml-cause', { cause }, at(cause.offset));
+}
+
+/** Whether this is a table of candidates or units: headings with separators, and nothing that a rule file begins with. */
+function isTable(text: string): boolean {
+  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2);
+  if (/^[\w$"'-]+\s*:(\s|$)|^[{[#%-]/.test(first)) return false;
+  const separators = (line: string, separator: string): number => line.split(separator).length - 1;
+  return [',', ';', '\t'].some(
+    (separator) => separators(first, separator) > 0 && separators(second, separator) > 0,
+  );
 }
 
 /**

@@ -21,3 +21,21 @@ export function foundIn(value: unknown): Found {
   if (Array.isArray(value)) return { kind: 'list' };
   return { kind: typeof value === 'object' && value !== null ? 'fields' : 'nothing' };
 }
+
+/**
+ * Why a text is not YAML, found where people went wrong rather than where a parser gave up: an open quote
+ * shows there as a strange line twenty lines on, a missing brace as five messages about what follows it.
+ */
+export type YamlCause =
+  /** Tabs before the text of these lines; offsets are of the first. */
+  | { readonly what: 'tabs'; readonly offset: number; readonly lines: number }
+  | { readonly what: 'open-quote'; readonly offset: number; readonly quote: string }
+  | { readonly what: 'open-bracket'; readonly offset: number; readonly bracket: string }
+  | { readonly what: 'stray-bracket'; readonly offset: number; readonly bracket: string }
+  /** A line that is level with nothing before it; `levels` are those that it could have, in spaces. */
+  | {
+      readonly what: 'indent';
+      readonly offset: number;
+      readonly found: number;
+      readonly levels: readonly number[];
+    };

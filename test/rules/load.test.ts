@@ -53,7 +53,7 @@ describe('loadRuleSet', () => {
     expect(await complaint(join(folder, 'latin.yaml'))).toBe(
       `${join(folder, 'latin.yaml')}: the file is not UTF-8, but probably Windows-1252 (Western European); save it as UTF-8`,
     );
-    expect(await complaint('broken', folder)).toContain('broken.yaml:2:1: this is not YAML');
+    expect(await complaint('broken', folder)).toContain('broken.yaml:1:5: this is not YAML: the bracket [');
   });
 });
 

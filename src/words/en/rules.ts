@@ -1,5 +1,5 @@
 import { encodingName } from '../encoding-name.ts';
-import type { Found } from '../found.ts';
+import type { Found, YamlCause } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
@@ -63,6 +63,22 @@ function found(what: Found): string {
   }
 }
 
+const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+const EITHER = new Intl.ListFormat('en', { type: 'disjunction' });
+function yamlCause(cause: YamlCause): string {
+  switch (cause.what) {
+    case 'tabs':
+      return `${count(cause.lines, 'line', 'lines')} from here on begin with a tab; YAML allows only spaces before the text of a line`;
+    case 'open-quote':
+      return `the quote ${cause.quote} that opens here is not closed on this line; add the second one`;
+    case 'open-bracket':
+      return `the bracket ${cause.bracket} that opens here is not closed; add ${CLOSING[cause.bracket] ?? ''}`;
+    case 'stray-bracket':
+      return `the bracket ${cause.bracket} closes nothing that is open here; remove it, or add the one that opens`;
+    case 'indent':
+      return `this line begins after ${count(cause.found, 'space', 'spaces')}, level with nothing before it; ${EITHER.format(cause.levels.map(String))} would be`;
+  }
+}
 const list = (names: readonly string[]): string => enumerate(names, 'en');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : ` (did you mean “${meant}”?)`;
@@ -90,6 +106,9 @@ export const rulesEn = {
     'a second document begins here (---); put each rule set in a file of its own',
   'rules.yaml': ({ kind }: { readonly kind: string }) =>
     `this is not YAML: ${SYNTAX[kind] ?? `the structure cannot be read (${kind})`}`,
+  'rules.yaml-cause': ({ cause }: { readonly cause: YamlCause }) => `this is not YAML: ${yamlCause(cause)}`,
+  'rules.is-table': () =>
+    'this is a table of candidates or units, not a rule file; give it as pool or units, and a .yaml file as rules',
   'rules.duplicate-key': ({ key }: { readonly key: string }) => `the key “${key}” is given twice; keep one`,
   'rules.key-not-text': () => 'a key must be a single word, not a list or fields',
   'rules.too-deep': ({ deepest }: { readonly deepest: number }) =>
@@ -110,6 +129,12 @@ export const rulesEn = {
     `“${key}” of json-rules-engine is not part of rule files; write the condition with fact, operator and value only`,
   'rules.value-from-fact': () =>
     'a value cannot be another fact or an expression; give text, a number, true, false, a date or a list of these',
+  'rules.decimal-comma': (p: { readonly found: string; readonly meant: string }) =>
+    `“${p.found}” is written with a comma, which ends a value here; write ${p.meant}`,
+  'rules.misplaced-key': ({ key, home }: { readonly key: string; readonly home: string }) =>
+    `“${key}” is a key of the rule and stands beside ${home}, not in it`,
+  'rules.per-for-each': ({ fact }: { readonly fact: string }) =>
+    `per says what is counted: member, unit or appointment; to count for every value of ${fact} by itself, write forEach: ${fact} inside count`,
   'rules.missing': ({ key }: { readonly key: string }) => `“${key}” is missing; add it`,
   'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
     `found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (TYPES[p.expected] ?? p.expected)} is needed`,

@@ -1,5 +1,5 @@
 import { encodingName } from '../encoding-name.ts';
-import type { Found } from '../found.ts';
+import type { Found, YamlCause } from '../found.ts';
 import type { rulesEn } from '../en/rules.ts';
 import { enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
@@ -64,6 +64,22 @@ function found(what: Found): string {
   }
 }
 
+const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+const EITHER = new Intl.ListFormat('vi', { type: 'disjunction' });
+function yamlCause(cause: YamlCause): string {
+  switch (cause.what) {
+    case 'tabs':
+      return `từ đây có ${cause.lines} dòng bắt đầu bằng dấu tab; YAML chỉ cho phép dấu cách ở đầu dòng`;
+    case 'open-quote':
+      return `dấu nháy ${cause.quote} mở ở đây không được đóng trên dòng này; hãy thêm dấu nháy đóng`;
+    case 'open-bracket':
+      return `dấu ngoặc ${cause.bracket} mở ở đây không được đóng; hãy thêm ${CLOSING[cause.bracket] ?? ''}`;
+    case 'stray-bracket':
+      return `dấu ngoặc ${cause.bracket} không đóng dấu ngoặc nào; hãy bỏ đi, hoặc thêm dấu ngoặc mở`;
+    case 'indent':
+      return `dòng này thụt vào ${cause.found} dấu cách, không thẳng hàng với phần nào ở trên; có thể là ${EITHER.format(cause.levels.map(String))}`;
+  }
+}
 const list = (names: readonly string[]): string => enumerate(names, 'vi');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : ` (có phải ý là “${meant}”?)`;
@@ -88,6 +104,9 @@ export const rulesVi: typeof rulesEn = {
     'tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng',
   'rules.yaml': ({ kind }) =>
     `không đúng cú pháp YAML: ${SYNTAX[kind] ?? `không đọc được cấu trúc (${kind})`}`,
+  'rules.yaml-cause': ({ cause }) => `đây không phải YAML: ${yamlCause(cause)}`,
+  'rules.is-table': () =>
+    'đây là một bảng nhân sự hoặc đơn vị, không phải tệp quy tắc; hãy đưa bảng này vào mục nhân sự hoặc đơn vị, và đưa tệp .yaml vào mục quy tắc',
   'rules.duplicate-key': ({ key }) => `khóa “${key}” xuất hiện hai lần; chỉ giữ một`,
   'rules.key-not-text': () => 'khóa phải là một từ, không phải danh sách hay các trường',
   'rules.too-deep': ({ deepest }) => `lồng nhau quá ${number(deepest)} cấp; hãy viết đơn giản hơn`,
@@ -104,6 +123,12 @@ export const rulesVi: typeof rulesEn = {
     `“${key}” của json-rules-engine không dùng trong tệp quy tắc; chỉ viết điều kiện bằng fact, operator và value`,
   'rules.value-from-fact': () =>
     'giá trị không thể là dữ kiện khác hay biểu thức; hãy cho văn bản, số, true, false, ngày hoặc danh sách các giá trị đó',
+  'rules.decimal-comma': (p) =>
+    `“${p.found}” viết bằng dấu phẩy, ở đây dấu phẩy kết thúc giá trị; hãy viết ${p.meant}`,
+  'rules.misplaced-key': ({ key, home }) =>
+    `“${key}” là khóa của quy tắc, phải đứng cạnh ${home} chứ không nằm trong đó`,
+  'rules.per-for-each': ({ fact }) =>
+    `per cho biết đếm gì: member, unit hay appointment; để đếm riêng theo từng giá trị của ${fact}, hãy viết forEach: ${fact} trong count`,
   'rules.missing': ({ key }) => `thiếu “${key}”; hãy bổ sung`,
   'rules.wrong-type': (p) =>
     `gặp ${found(p.found)}, nhưng cần ${p.expected === 'number' ? 'một số' : typeOf(p.expected)}`,
