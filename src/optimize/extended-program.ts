@@ -2,7 +2,7 @@ import type { LinearProgram } from './linear-program.ts';
 
 /** Columns that have the same coefficient in a row. */
 export interface RowTerm {
-  readonly columns: readonly number[];
+  readonly columns: ArrayLike<number>;
   readonly value: number;
 }
 
@@ -16,7 +16,49 @@ export interface AddedRow {
 
 /** A program with further rows, after its own. */
 export function withRows(program: LinearProgram, added: readonly AddedRow[]): LinearProgram {
-  return withOtherRows(program, everyRow(program), added);
+  return added.length === 0 ? program : withOtherRows(program, everyRow(program), added);
+}
+
+/**
+ * The row `lower ≤ scale · c·x` of a level: how an earlier level is held while later ones are searched.
+ *
+ * @param lower on the scale of the level.
+ */
+export function levelRow(name: string, costs: Float64Array, scale = 1, lower = -Infinity): AddedRow {
+  const byCost = Map.groupBy(costs.keys(), (column) => costs[column]!);
+  byCost.delete(0);
+  const terms = Array.from(byCost, ([cost, columns]) => ({ columns, value: cost * scale }));
+  return { name, terms, lower: lower * scale, upper: Infinity };
+}
+
+/** Some columns of a program, in the order given, in all of its rows. */
+export function withColumns(program: LinearProgram, columns: ArrayLike<number>): LinearProgram {
+  const { starts, rows, values } = program;
+  const pickedStarts = new Int32Array(columns.length + 1);
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index]!;
+    pickedStarts[index + 1] = pickedStarts[index]! + starts[column + 1]! - starts[column]!;
+  }
+  const pickedRows = new Int32Array(pickedStarts[columns.length]!);
+  const pickedValues = new Float64Array(pickedRows.length);
+  for (let index = 0; index < columns.length; index += 1) {
+    const [from, to] = [starts[columns[index]!]!, starts[columns[index]! + 1]!];
+    pickedRows.set(rows.subarray(from, to), pickedStarts[index]);
+    pickedValues.set(values.subarray(from, to), pickedStarts[index]);
+  }
+  const picked = (cells: Float64Array): Float64Array =>
+    Float64Array.from(columns, (column) => cells[column]!);
+  return {
+    ...program,
+    columnCount: columns.length,
+    columnLower: picked(program.columnLower),
+    columnUpper: picked(program.columnUpper),
+    integer: Uint8Array.from(columns, (column) => program.integer[column]!),
+    starts: pickedStarts,
+    rows: pickedRows,
+    values: pickedValues,
+    levels: program.levels.map(picked),
+  };
 }
 
 /** The numbers of all rows of a program. */

@@ -3,7 +3,7 @@ import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
-import { type AddedRow, withRows } from '../optimize/extended-program.ts';
+import { levelRow, withRows } from '../optimize/extended-program.ts';
 import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts';
 import type { SolveLimits, SolverSession } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
@@ -47,7 +47,8 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
     const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
     const best = new BestWith(model, threshold);
     const neighbours = new Neighbours(model.program, best.columns, threshold);
-    const valued = withRows(program, [valueRow(program.levels[0]!)]);
+    // A last row that only slates of a value keep; which one, its lower bound says.
+    const valued = withRows(program, [levelRow('value', program.levels[0]!)]);
     const relaxation = await RelaxedFirstSession.open(valued);
     try {
       await settle({ task, best, neighbours, valued, relaxation, program, session }, outcome.x);
@@ -137,18 +138,6 @@ function answering(program: LinearProgram, { column, present }: Question): Bound
   if (present) bounds.columnLower[column] = 1;
   else bounds.columnUpper[column] = 0;
   return bounds;
-}
-
-/** The row that only slates of a value keep; which one, its lower bound says. */
-function valueRow(costs: Float64Array): AddedRow {
-  const byCost = Map.groupBy(costs.keys(), (column) => costs[column]!);
-  const terms = Array.from(byCost, ([value, columns]) => ({ columns, value }));
-  return {
-    name: 'value',
-    terms: terms.filter(({ value }) => value !== 0),
-    lower: -Infinity,
-    upper: Infinity,
-  };
 }
 
 /** The ids of everybody in the table by how they stand, in order. */

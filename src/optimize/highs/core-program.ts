@@ -1,7 +1,15 @@
 import type { Highs, Model } from 'highs';
 import quickselect from 'quickselect';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
-import { placesOfRows } from '../extended-program.ts';
+import {
+  everyRow,
+  levelRow,
+  placesOfRows,
+  withColumns,
+  withOtherRows,
+  withRows,
+} from '../extended-program.ts';
+import { type DualBound, dualBound } from './dual-bound.ts';
 import { openModel } from './runtime.ts';
 import { costScale } from './scale.ts';
 
@@ -21,86 +29,54 @@ export interface LevelProblem {
 
 /**
  * The native relaxation over a growing set of columns, with the rows that it is asked to have: without
- * some it is a relaxation still, and so are its bounds.
+ * some it is a relaxation still, and so are its bounds. The levels before this one are rows of it.
  */
 export class CoreProgram {
   readonly model: Model;
   readonly #problem: LevelProblem;
+  /** The program under the bounds of the level, with the locked levels as its last rows. */
+  readonly #whole: LinearProgram;
+  /** Costs to be minimised, on HiGHS's scale. */
   readonly #costs: Float64Array;
-  readonly #scale: number;
-  readonly #lockScales: readonly number[];
-  /** Bounds of the rows of the model, locks last. */
-  readonly #rowLower: Float64Array;
-  readonly #rowUpper: Float64Array;
-  /** The program's rows that the model has. */
+  /** The rows that the model has. */
   readonly #rows: Int32Array;
-  /** Of each row of the program the row of the model; −1 for those left out. */
+  /** Of each row the one of the model; −1 for those left out. */
   readonly #rowOf: Int32Array;
   readonly #inCore: Uint8Array;
   readonly #members: number[] = [];
   readonly #elastic: number;
 
+  /** @param rows the rows of the program that the model has. */
   constructor(highs: Highs, problem: LevelProblem, rows: Int32Array) {
-    const { program, level, locked } = problem;
+    const { program, level } = problem;
+    const scale = costScale(program.levels[level]!);
     this.#problem = problem;
-    this.#rows = rows;
-    this.#rowOf = placesOfRows(rows, program.rowCount);
-    this.#costs = program.levels[level]!;
-    this.#scale = costScale(this.#costs);
-    this.#lockScales = locked.map((_, index) => costScale(program.levels[index]!));
+    this.#whole = withLockedLevels(problem);
+    this.#costs = program.levels[level]!.map((cost) => -cost * scale);
+    this.#rows = Int32Array.from([...rows, ...everyRow(this.#whole).subarray(program.rowCount)]);
+    this.#rowOf = placesOfRows(this.#rows, this.#whole.rowCount);
     this.#inCore = new Uint8Array(program.columnCount);
-    [this.#rowLower, this.#rowUpper] = this.#rowBounds();
-    const [elasticRows, elasticSigns] = this.#elasticEntries();
-    this.#elastic = elasticRows.length;
+    const rowLower = Float64Array.from(this.#rows, (row) => this.#whole.rowLower[row]!);
+    const rowUpper = Float64Array.from(this.#rows, (row) => this.#whole.rowUpper[row]!);
+    const elastic = elasticEntries(rowLower, rowUpper);
+    this.#elastic = elastic.length;
     this.model = openModel(highs, {
       numCols: this.#elastic,
-      numRows: this.#rowLower.length,
+      numRows: this.#rows.length,
       colCost: new Float64Array(this.#elastic),
       colLower: new Float64Array(this.#elastic),
       colUpper: new Float64Array(this.#elastic).fill(Infinity),
-      rowLower: this.#rowLower,
-      rowUpper: this.#rowUpper,
+      rowLower,
+      rowUpper,
       matrix: {
         format: 'csc',
-        numRows: this.#rowLower.length,
+        numRows: this.#rows.length,
         numCols: this.#elastic,
         starts: Int32Array.from({ length: this.#elastic + 1 }, (_, index) => index),
-        indices: Int32Array.from(elasticRows),
-        values: Float64Array.from(elasticSigns),
+        indices: Int32Array.from(elastic, ({ row }) => row),
+        values: Float64Array.from(elastic, ({ sign }) => sign),
       },
     });
-  }
-
-  /** Bounds of all rows, locks last. Fixed columns are priced like free ones, so nothing moves across. */
-  #rowBounds(): [Float64Array, Float64Array] {
-    const { bounds, locked } = this.#problem;
-    const count = this.#rows.length;
-    const rowLower = new Float64Array(count + locked.length);
-    const rowUpper = new Float64Array(count + locked.length).fill(Infinity);
-    this.#rows.forEach((row, index) => {
-      rowLower[index] = bounds.rowLower[row]!;
-      rowUpper[index] = bounds.rowUpper[row]!;
-    });
-    locked.forEach((value, index) => {
-      rowLower[count + index] = (value - 0.5) * this.#lockScales[index]!;
-    });
-    return [rowLower, rowUpper];
-  }
-
-  #elasticEntries(): [number[], number[]] {
-    const rows: number[] = [];
-    const signs: number[] = [];
-    this.#rowLower.forEach((lower, row) => {
-      if (lower > -Infinity) {
-        rows.push(row);
-        signs.push(1);
-      }
-      if (this.#rowUpper[row]! < Infinity) {
-        rows.push(row);
-        signs.push(-1);
-      }
-    });
-    return [rows, signs];
   }
 
   /** Sets the costs of a phase: violation only, or the level with violation forbidden. */
@@ -120,17 +96,13 @@ export class CoreProgram {
       } as const;
       model.changeColsCost(
         range,
-        Float64Array.from(this.#members, (column) => this.#cost(column)),
+        Float64Array.from(this.#members, (column) => this.#costs[column]!),
       );
     }
     this.#phase = phase;
   }
 
   #phase: 1 | 2 = 1;
-
-  #cost(column: number): number {
-    return -this.#costs[column]! * this.#scale;
-  }
 
   /** The columns that must be there (a lower bound above zero) and the `count` richest others. */
   richest(count: number): number[] {
@@ -142,77 +114,42 @@ export class CoreProgram {
       else if (columnUpper[column]! > 0) open.push(column);
     }
     if (open.length <= count * 2) return [...chosen, ...open];
-    return [...chosen, ...leastOf(open, count, (column) => -this.#costs[column]!)];
+    return [...chosen, ...leastOf(open, count, (column) => this.#costs[column]!)];
   }
 
   /** Adds columns to the native model. */
   add(columns: readonly number[]): void {
     if (columns.length === 0) return;
-    const { program, bounds, locked } = this.#problem;
-    const starts = [0];
-    const indices: number[] = [];
-    const values: number[] = [];
     for (const column of columns) {
       this.#inCore[column] = 1;
       this.#members.push(column);
-      for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-        const row = this.#rowOf[program.rows[entry]!]!;
-        if (row === -1) continue;
-        indices.push(row);
-        values.push(program.values[entry]!);
-      }
-      for (let index = 0; index < locked.length; index += 1) {
-        const coefficient = program.levels[index]![column]! * this.#lockScales[index]!;
-        if (coefficient === 0) continue;
-        indices.push(this.#rows.length + index);
-        values.push(coefficient);
-      }
-      starts.push(indices.length);
     }
+    const { columnLower, columnUpper } = this.#whole;
+    const { starts, rows, values } = withOtherRows(withColumns(this.#whole, columns), this.#rows, []);
     this.model.addCols({
-      cost: Float64Array.from(columns, (column) => (this.#phase === 1 ? 0 : this.#cost(column))),
-      lower: Float64Array.from(columns, (column) => bounds.columnLower[column]!),
-      upper: Float64Array.from(columns, (column) => bounds.columnUpper[column]!),
+      cost: Float64Array.from(columns, (column) => (this.#phase === 1 ? 0 : this.#costs[column]!)),
+      lower: Float64Array.from(columns, (column) => columnLower[column]!),
+      upper: Float64Array.from(columns, (column) => columnUpper[column]!),
       matrix: {
         format: 'csc',
-        numRows: this.#rowLower.length,
+        numRows: this.#rows.length,
         numCols: columns.length,
-        starts: Int32Array.from(starts),
-        indices: Int32Array.from(indices),
-        values: Float64Array.from(values),
+        starts,
+        indices: rows,
+        values,
       },
     });
   }
 
-  /** Reduced costs `cost − Aᵀy` of all columns of the program. */
-  price(phase: 1 | 2, duals: Float64Array): Float64Array {
-    const { program, locked } = this.#problem;
-    const { starts, rows, values, columnCount } = program;
-    const dualOf = this.#dualsOfProgram(duals);
-    const reduced = new Float64Array(columnCount);
-    for (let column = 0; column < columnCount; column += 1) {
-      let price = phase === 1 ? 0 : this.#cost(column);
-      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-        price -= values[entry]! * dualOf[rows[entry]!]!;
-      }
-      reduced[column] = price;
-    }
-    locked.forEach((_, index) => {
-      const dual = duals[this.#rows.length + index]! * this.#lockScales[index]!;
-      if (dual === 0) return;
-      const costs = program.levels[index]!;
-      for (let column = 0; column < columnCount; column += 1) reduced[column]! -= dual * costs[column]!;
-    });
-    return reduced;
-  }
-
-  /** Duals by row of the program; rows that are left out have none. */
-  #dualsOfProgram(duals: Float64Array): Float64Array {
-    const all = new Float64Array(this.#rowOf.length);
+  /** What the duals of the last run prove over all columns of the program, in the costs of the phase. */
+  proves(duals: Float64Array): DualBound {
+    const costs = this.#phase === 1 ? new Float64Array(this.#costs.length) : this.#costs;
+    // Rows that are left out have no part in it.
+    const all = new Float64Array(this.#whole.rowCount);
     this.#rows.forEach((row, index) => {
       all[row] = duals[index]!;
     });
-    return all;
+    return dualBound(this.#whole, this.#whole, costs, all);
   }
 
   /** Whether the solution of the last run keeps every row of the program, those left out too. */
@@ -243,30 +180,29 @@ export class CoreProgram {
     }
     return leastOf(found, round, (column) => reduced[column]!);
   }
+}
 
-  /**
-   * The safe bound of any duals y (Neumaier and Shcherbina, "Safe bounds in linear and mixed-integer
-   * linear programming", Mathematical Programming 99, 2004): for every x within its bounds,
-   *
-   *     cost·x = y·(A x) + (cost − Aᵀy)·x ≥ Σ_i min(y_i·[L_i, U_i]) + Σ_j min(d_j·[l_j, u_j]).
-   *
-   * It holds whatever tolerance the solver stopped at. With the costs of phase 1, where no x costs
-   * anything, a bound above zero refutes the program.
-   */
-  dualBound(duals: Float64Array, reduced: Float64Array): number {
-    const { columnLower, columnUpper } = this.#problem.bounds;
-    let bound = 0;
-    for (let row = 0; row < this.#rowLower.length; row += 1) {
-      const dual = duals[row]!;
-      if (dual > 0) bound += this.#rowLower[row] === -Infinity ? lost(dual) : dual * this.#rowLower[row]!;
-      else if (dual < 0) bound += this.#rowUpper[row] === Infinity ? lost(dual) : dual * this.#rowUpper[row]!;
-    }
-    for (let column = 0; column < reduced.length; column += 1) {
-      const price = reduced[column]!;
-      if (price !== 0) bound += price * (price > 0 ? columnLower[column]! : columnUpper[column]!);
-    }
-    return bound;
-  }
+/** The program under the bounds of a level, with the levels before it as rows. Half a unit of slack: values are whole. */
+function withLockedLevels({ program, bounds, locked }: LevelProblem): LinearProgram {
+  const { columnLower, columnUpper, rowLower, rowUpper } = bounds;
+  return withRows(
+    { ...program, columnLower, columnUpper, rowLower, rowUpper },
+    locked.map((value, level) => {
+      const costs = program.levels[level]!;
+      return levelRow(`level ${level}`, costs, costScale(costs), value - 0.5);
+    }),
+  );
+}
+
+/** An entry for every side of a row that has a bound: what may be missing from it, or too much. */
+function elasticEntries(
+  rowLower: Float64Array,
+  rowUpper: Float64Array,
+): readonly { readonly row: number; readonly sign: 1 | -1 }[] {
+  return Array.from(rowLower.keys()).flatMap((row) => [
+    ...(rowLower[row]! > -Infinity ? [{ row, sign: 1 } as const] : []),
+    ...(rowUpper[row]! < Infinity ? [{ row, sign: -1 } as const] : []),
+  ]);
 }
 
 /** As many columns as asked for whose keys are the least, in their order; of equal ones the first. */
@@ -286,9 +222,4 @@ function leastOf(columns: readonly number[], count: number, keyOf: (column: numb
     }
   }
   return least;
-}
-
-/** A dual of the wrong sign on an open side: noise is dropped, anything more makes the bound useless. */
-function lost(dual: number): number {
-  return Math.abs(dual) < 1e-9 ? 0 : -Infinity;
 }

@@ -1,5 +1,7 @@
 import type { Highs, Model } from 'highs';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { type AddedRow, levelRow, withRows } from '../extended-program.ts';
+import { dualBound } from './dual-bound.ts';
 import { type Clock, openModel } from './runtime.ts';
 import { costScale } from './scale.ts';
 import type { WholeSum } from './whole-sums.ts';
@@ -43,9 +45,8 @@ export class LevelRelaxation {
   readonly #model: Model;
   readonly #costs: Float64Array;
   readonly #lockScales: readonly number[];
-  readonly #starts: Int32Array;
-  readonly #rows: Int32Array;
-  readonly #values: Float64Array;
+  /** The program with the levels before this one and the sums as rows. */
+  readonly #whole: LinearProgram;
   readonly #rowOfSum: readonly number[];
   /** The bounds that the native model has at the moment. */
   readonly #rowLower: Float64Array;
@@ -65,7 +66,12 @@ export class LevelRelaxation {
     this.#rowUpper = new Float64Array(rowCount).fill(Infinity);
     this.#columnLower = program.columnLower.slice();
     this.#columnUpper = program.columnUpper.slice();
-    [this.#starts, this.#rows, this.#values] = this.#matrix(sums);
+    this.#whole = withRows(program, [
+      ...this.#lockScales.map((scale, index) => levelRow(`level ${index}`, program.levels[index]!, scale)),
+      ...sums.flatMap(({ row, columns }, index) =>
+        row === undefined ? [sumRow(`sum ${index}`, columns)] : [],
+      ),
+    ]);
     this.#model = openModel(highs, {
       numCols: program.columnCount,
       numRows: rowCount,
@@ -78,41 +84,12 @@ export class LevelRelaxation {
         format: 'csc',
         numRows: rowCount,
         numCols: program.columnCount,
-        starts: this.#starts,
-        indices: this.#rows,
-        values: this.#values,
+        starts: this.#whole.starts,
+        indices: this.#whole.rows,
+        values: this.#whole.values,
       },
     });
     if (program.columnCount <= NARROW) this.#model.options.set(FEW_STEPS);
-  }
-
-  #matrix(sums: readonly WholeSum[]): [Int32Array, Int32Array, Float64Array] {
-    const program = this.#program;
-    const sumsOf = Array.from({ length: program.columnCount }, (): number[] => []);
-    sums.forEach((sum, index) => {
-      if (sum.row === undefined) for (const column of sum.columns) sumsOf[column]!.push(index);
-    });
-    const starts = [0];
-    const rows: number[] = [];
-    const values: number[] = [];
-    for (let column = 0; column < program.columnCount; column += 1) {
-      for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-        rows.push(program.rows[entry]!);
-        values.push(program.values[entry]!);
-      }
-      this.#lockScales.forEach((scale, level) => {
-        const cost = program.levels[level]![column]!;
-        if (cost === 0) return;
-        rows.push(program.rowCount + level);
-        values.push(cost * scale);
-      });
-      for (const sum of sumsOf[column]!) {
-        rows.push(this.#rowOfSum[sum]!);
-        values.push(1);
-      }
-      starts.push(rows.length);
-    }
-    return [Int32Array.from(starts), Int32Array.from(rows), Float64Array.from(values)];
   }
 
   /** Sets all bounds, the values of the earlier levels, and opens the sums; only what differs is sent. */
@@ -177,33 +154,20 @@ export class LevelRelaxation {
     return Float64Array.from(this.#model.getSolution().colValue);
   }
 
-  /**
-   * The bound that the last run's duals prove, by weak duality: for any multipliers y,
-   * `min c·x ≥ Σ y_i·(L_i or U_i) + Σ_j (c − yA)_j·(l_j or u_j)`. It is recomputed from the whole
-   * coefficients, so it holds however inexact y is.
-   */
+  /** The bound that the last run's duals prove on the scale of the level, however inexact they are. */
   bound({ columnLower, columnUpper }: Bounds): LevelBound {
-    const duals = Float64Array.from(this.#model.getSolution().rowDual);
-    let least = 0;
-    duals.forEach((dual, row) => {
-      const bound = dual > 0 ? this.#rowLower[row]! : this.#rowUpper[row]!;
-      if (dual !== 0 && Number.isFinite(bound)) least += dual * bound;
-      else duals[row] = 0;
-    });
-    const reduced = this.#costs.slice();
-    for (let column = 0; column < reduced.length; column += 1) {
-      let cost = reduced[column]!;
-      for (let entry = this.#starts[column]!; entry < this.#starts[column + 1]!; entry += 1) {
-        cost -= this.#values[entry]! * duals[this.#rows[entry]!]!;
-      }
-      reduced[column] = cost / this.scale;
-      if (cost !== 0) least += cost * (cost > 0 ? columnLower[column]! : columnUpper[column]!);
-    }
-    return { bound: -least / this.scale, reduced };
+    const duals = this.#model.getSolution().rowDual;
+    const bounds = { columnLower, columnUpper, rowLower: this.#rowLower, rowUpper: this.#rowUpper };
+    const { bound, reduced } = dualBound(this.#whole, bounds, this.#costs, duals);
+    return { bound: -bound / this.scale, reduced: reduced.map((cost) => cost / this.scale) };
   }
 
   /** Gives the native memory back. */
   close(): void {
     this.#model.dispose();
   }
+}
+
+function sumRow(name: string, columns: Int32Array): AddedRow {
+  return { name, terms: [{ columns, value: 1 }], lower: -Infinity, upper: Infinity };
 }

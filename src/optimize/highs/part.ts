@@ -2,7 +2,7 @@ import type { Highs, Model, ModelData } from 'highs';
 import { breakableRows } from '../presolve/redundant-rows.ts';
 import type { Bounds, LinearProgram } from '../linear-program.ts';
 import { verified } from '../verified-solution.ts';
-import { everyRow, placesOfRows } from '../extended-program.ts';
+import { everyRow, levelRow, withColumns, withOtherRows } from '../extended-program.ts';
 import { costScale } from './scale.ts';
 import { type Clock, runModel, openModel } from './runtime.ts';
 
@@ -67,48 +67,27 @@ export class PartModel {
   }
 
   #data(): ModelData & { readonly matrix: Matrix } {
-    const { starts, rows, values, rowCount, levels } = this.#program;
-    const own = this.#rows.length;
-    const rowOf = placesOfRows(this.#rows, rowCount);
-    const count = this.#free.length;
-    const partStarts = [0];
-    const indices: number[] = [];
-    const entries: number[] = [];
-    for (const column of this.#free) {
-      for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-        const row = rowOf[rows[entry]!]!;
-        if (row === -1) continue;
-        indices.push(row);
-        entries.push(values[entry]!);
-      }
-      levels.forEach((level, index) => {
-        if (level[column] === 0) return;
-        indices.push(own + index);
-        entries.push(level[column]! * this.#scales[index]!);
-      });
-      partStarts.push(indices.length);
-    }
+    const free = withColumns(this.#program, this.#free);
+    const levels = free.levels.map((costs, level) => levelRow(`level ${level}`, costs, this.#scales[level]));
+    const { starts, rows, values, columnCount, rowCount } = withOtherRows(free, this.#rows, levels);
     const { integer, continuous } = this.#highs.constants.variableType;
-    const allRows = own + levels.length;
     return {
-      numCols: count,
-      numRows: allRows,
-      colCost: new Float64Array(count),
-      colLower: new Float64Array(count),
-      colUpper: new Float64Array(count),
-      rowLower: new Float64Array(allRows).fill(-Infinity),
-      rowUpper: new Float64Array(allRows).fill(Infinity),
+      numCols: columnCount,
+      numRows: rowCount,
+      colCost: new Float64Array(columnCount),
+      colLower: new Float64Array(columnCount),
+      colUpper: new Float64Array(columnCount),
+      rowLower: new Float64Array(rowCount).fill(-Infinity),
+      rowUpper: new Float64Array(rowCount).fill(Infinity),
       matrix: {
         format: 'csc',
-        numRows: allRows,
-        numCols: count,
-        starts: Int32Array.from(partStarts),
-        indices: Int32Array.from(indices),
-        values: Float64Array.from(entries),
+        numRows: rowCount,
+        numCols: columnCount,
+        starts,
+        indices: rows,
+        values,
       },
-      integrality: Array.from(this.#free, (column) =>
-        this.#program.integer[column] === 1 ? integer : continuous,
-      ),
+      integrality: Array.from(free.integer, (whole) => (whole === 1 ? integer : continuous)),
     };
   }
 

@@ -1,23 +1,15 @@
 import type { Highs } from 'highs';
 import { everyRow } from '../extended-program.ts';
 import { CoreProgram, type LevelProblem } from './core-program.ts';
+import type { DualBound } from './dual-bound.ts';
 import { type Clock, runModel } from './runtime.ts';
 
 /** Rows violated by less than this in sum are met: HiGHS's own tolerance is 1e-7 a row. */
 const ELASTIC_TOLERANCE = 1e-6;
 
-/**
- * The dual side of the relaxation of one level, in minimising form (costs are `−c·scale`):
- * no solution costs less than `bound`, and one that has free column j off its better bound costs at
- * least `bound + |reduced_j|`.
- */
-export interface DualBound {
-  readonly bound: number;
-  readonly reduced: Float64Array;
-}
-
 /** What the relaxation came to. */
 export type RelaxationOutcome =
+  /** In minimising form: costs are `−c·scale` (`scale.ts`). */
   | { readonly status: 'optimal'; readonly dual: DualBound }
   | { readonly status: 'infeasible' }
   | { readonly status: 'stopped' };
@@ -80,19 +72,18 @@ function sift(
         if (status === 'infeasible' || status === 'stopped') return { status: 'stopped' };
         const { colValue, rowDual: duals } = core.model.getSolution();
         if (phase === 1 && core.model.getObjectiveValue() <= ELASTIC_TOLERANCE) break;
-        const reduced = core.price(phase, duals);
-        const joining = core.attractive(reduced, round);
+        const dual = core.proves(duals);
+        const joining = core.attractive(dual.reduced, round);
         if (joining.length > 0) {
           core.add(joining);
           continue;
         }
         if (phase === 2) {
-          return core.keepsAllRows(colValue)
-            ? proven(core.dualBound(duals, reduced), reduced)
-            : 'breaks a row';
+          if (!core.keepsAllRows(colValue)) return 'breaks a row';
+          return Number.isFinite(dual.bound) ? { status: 'optimal', dual } : { status: 'stopped' };
         }
         // Elastic violation left that no certificate supports is a matter of tolerance: let the integer solve decide.
-        if (core.dualBound(duals, reduced) > ELASTIC_TOLERANCE) return { status: 'infeasible' };
+        if (dual.bound > ELASTIC_TOLERANCE) return { status: 'infeasible' };
         return { status: 'stopped' };
       }
     }
@@ -100,9 +91,4 @@ function sift(
   } finally {
     core.model.dispose();
   }
-}
-
-/** A bound worth knowing, or nothing: duals that miss a tolerance may prove nothing at all. */
-function proven(bound: number, reduced: Float64Array): RelaxationOutcome {
-  return Number.isFinite(bound) ? { status: 'optimal', dual: { bound, reduced } } : { status: 'stopped' };
 }

@@ -2,6 +2,7 @@ import type { Highs, Model } from 'highs';
 import { type Bounds, type LinearProgram, objectiveValue } from '../linear-program.ts';
 import { verified } from '../verified-solution.ts';
 import type { SolveLimits, SolverSession } from '../solver.ts';
+import { dualBound } from './dual-bound.ts';
 import { Clock, loadRuntime, openModel, runModel } from './runtime.ts';
 import { costScale } from './scale.ts';
 import { seriesSolver } from './solver.ts';
@@ -101,12 +102,8 @@ export class RelaxedFirstSession {
   #upperBound(bounds: Bounds, duals: Float64Array): number {
     const { costs, factor, range } = this.#tilted;
     const scale = costScale(costs);
-    const multipliers = duals.map((dual, row) => {
-      const open = dual > 0 ? bounds.rowLower[row] === -Infinity : bounds.rowUpper[row] === Infinity;
-      return open ? 0 : dual / scale;
-    });
-    const most = mostUnder(this.#program, bounds, costs, multipliers);
-    return Math.floor((most + range) / factor + 1e-9);
+    const { bound } = dualBound(this.#program, bounds, minimised(costs, scale), duals);
+    return Math.floor((range - bound / scale) / factor + 1e-9);
   }
 
   /**
@@ -176,7 +173,7 @@ function openRelaxation(highs: Highs, program: LinearProgram, costs: Float64Arra
   return openModel(highs, {
     numCols: program.columnCount,
     numRows: program.rowCount,
-    colCost: costs.map((cost) => -cost * scale),
+    colCost: minimised(costs, scale),
     colLower: program.columnLower,
     colUpper: program.columnUpper,
     rowLower: program.rowLower,
@@ -190,6 +187,11 @@ function openRelaxation(highs: Highs, program: LinearProgram, costs: Float64Arra
       values: program.values,
     },
   });
+}
+
+/** Costs to be minimised, on HiGHS's scale. */
+function minimised(costs: Float64Array, scale: number): Float64Array {
+  return costs.map((cost) => -cost * scale);
 }
 
 /** The solver's ray as a verified certificate, in either sign; `undefined` if it proves nothing. */
@@ -207,40 +209,8 @@ function certificateOf(
       return Math.abs(scaled) < NOISE ? 0 : scaled;
     });
     const nothing = new Float64Array(program.columnCount);
-    if (-mostUnder(program, bounds, nothing, multipliers) > REFUTED) return multipliers;
+    const proof = dualBound(program, bounds, nothing, multipliers);
+    if (proof.bound > REFUTED) return proof.multipliers;
   }
   return undefined;
-}
-
-/**
- * An upper bound of c·x over all x within their bounds, by any multipliers y of the rows, positive for
- * lower bounds and negative for upper ones (Neumaier and Shcherbina, "Safe bounds in linear and
- * mixed-integer linear programming", Mathematical Programming 99, 2004):
- *
- *     c·x = (c + Aᵀy)·x − y·(A x) ≤ Σ_j max((c + Aᵀy)_j · [l_j, u_j]) − Σ_i min(y_i · [L_i, U_i])
- *
- * With c = 0 a negative bound refutes the program.
- */
-function mostUnder(
-  program: LinearProgram,
-  bounds: Bounds,
-  costs: Float64Array,
-  multipliers: Float64Array,
-): number {
-  const { starts, rows, values } = program;
-  let most = 0;
-  for (let row = 0; row < multipliers.length; row += 1) {
-    const multiplier = multipliers[row]!;
-    if (multiplier !== 0) {
-      most -= multiplier * (multiplier > 0 ? bounds.rowLower[row]! : bounds.rowUpper[row]!);
-    }
-  }
-  for (let column = 0; column < program.columnCount; column += 1) {
-    let worth = costs[column]!;
-    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-      worth += multipliers[rows[entry]!]! * values[entry]!;
-    }
-    if (worth !== 0) most += worth * (worth > 0 ? bounds.columnUpper[column]! : bounds.columnLower[column]!);
-  }
-  return most;
 }

@@ -3,7 +3,8 @@ import { type Bounds, copyBounds, rowActivities, objectiveValue } from '../linea
 import quickselect from 'quickselect';
 import { PartModel } from './part.ts';
 import type { LevelProblem } from './core-program.ts';
-import { type DualBound, relax } from './relaxation.ts';
+import type { DualBound } from './dual-bound.ts';
+import { relax } from './relaxation.ts';
 import type { Clock } from './runtime.ts';
 import { costScale } from './scale.ts';
 
@@ -203,5 +204,8 @@ function withBound(
 
 /** No knowledge of the duals: nothing can be fixed. */
 function unknownDual({ program }: LevelProblem): DualBound {
-  return { bound: -Infinity, reduced: new Float64Array(program.columnCount) };
+  const [reduced, multipliers] = [program.columnCount, program.rowCount].map(
+    (size) => new Float64Array(size),
+  );
+  return { bound: -Infinity, reduced: reduced!, multipliers: multipliers! };
 }
