@@ -14,6 +14,7 @@ const ORDER = [
   'tables',
   'rules',
   'pool',
+  'proofs',
   'optimize',
   'slate',
   'explain',
@@ -28,7 +29,7 @@ const ORDER = [
 
 /** The same inside a folder that has folders of its own; its own files are the first of all. */
 const ORDER_IN: Readonly<Record<string, readonly string[]>> = {
-  optimize: ['model', 'presolve', 'highs', 'threads'],
+  optimize: ['model', 'presolve', 'highs', 'proving', 'threads'],
 };
 
 /** One idea a file. A file that is longer says here why it is one idea all the same. */

@@ -3,6 +3,7 @@ import { pageEn, pageVi } from './page.ts';
 import { rulesEn } from './en/rules.ts';
 import { poolEn } from './en/pool.ts';
 import { slateEn } from './en/slate.ts';
+import { proofsEn } from './en/proofs.ts';
 import { explainEn } from './en/explain.ts';
 import { scenariosEn } from './en/scenarios.ts';
 import { placementsEn } from './en/placements.ts';
@@ -11,6 +12,7 @@ import { cliEn } from './en/cli.ts';
 import { rulesVi } from './vi/rules.ts';
 import { poolVi } from './vi/pool.ts';
 import { slateVi } from './vi/slate.ts';
+import { proofsVi } from './vi/proofs.ts';
 import { explainVi } from './vi/explain.ts';
 import { scenariosVi } from './vi/scenarios.ts';
 import { placementsVi } from './vi/placements.ts';
@@ -26,6 +28,7 @@ const en = {
   ...rulesEn,
   ...poolEn,
   ...slateEn,
+  ...proofsEn,
   ...explainEn,
   ...scenariosEn,
   ...placementsEn,
@@ -37,6 +40,7 @@ const vi: typeof en = {
   ...rulesVi,
   ...poolVi,
   ...slateVi,
+  ...proofsVi,
   ...explainVi,
   ...scenariosVi,
   ...placementsVi,

@@ -1,0 +1,184 @@
+import type { Highs } from 'highs';
+import { MILLION, PricedSum, TooLarge } from '../../proofs/leaf-bound.ts';
+import type { PlainModel } from '../../proofs/plain-model.ts';
+import type { Clock } from '../highs/runtime.ts';
+import { type Aim, PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
+import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
+import { Splits } from './splits.ts';
+
+/** A tree of more leaves is no proof that anybody reads, and takes too long. */
+const MOST_NODES = 5000;
+/** How many columns the relaxation gets at first, and with every round. */
+const ROUND = 400;
+
+/**
+ * Looks for a proof that nothing is worth more than a slate, level after level; or, without values, that
+ * there is no slate. Branches on the linear relaxation of the plain model, and keeps a leaf as soon as its
+ * multipliers, rounded to millionths, prove its bound in whole numbers.
+ *
+ * @param values of the slate, in steps, level by level; `undefined`: no slate is claimed.
+ * @returns nothing where time, or the number of nodes, does not suffice, or the claim is not true.
+ */
+export function findProof(
+  highs: Highs,
+  model: PlainModel,
+  slate: readonly number[] | undefined,
+  values: readonly number[] | undefined,
+  clock: Clock,
+): Trees | undefined {
+  try {
+    if (values === undefined) {
+      const tree = new ProofSearch(highs, model, { earlier: [] }, [], clock).run();
+      return tree && { claim: 'infeasible', tree };
+    }
+    const levels: { readonly value: number; readonly tree: Tree }[] = [];
+    for (const [level, value] of values.entries()) {
+      const aim = { level, earlier: values.slice(0, level) };
+      const tree = new ProofSearch(highs, model, aim, slate ?? [], clock, value).run();
+      if (tree === undefined) return undefined;
+      levels.push({ value, tree });
+    }
+    return { claim: 'optimal', levels };
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
+}
+
+/** The search for one tree. */
+class ProofSearch {
+  readonly #highs: Highs;
+  readonly #model: PlainModel;
+  readonly #aim: Aim;
+  readonly #clock: Clock;
+  /** Values of this and more are to be excluded, in millionths. */
+  readonly #limit: bigint;
+  readonly #splits: Splits;
+  #relaxation: PlainRelaxation;
+  #nodes = 0;
+
+  constructor(highs: Highs, model: PlainModel, aim: Aim, slate: readonly number[], clock: Clock, value = 0) {
+    this.#highs = highs;
+    this.#model = model;
+    this.#aim = aim;
+    this.#clock = clock;
+    this.#limit = BigInt(value + 1) * BigInt(MILLION);
+    this.#relaxation = new PlainRelaxation(highs, model, aim, firstCore(model, aim, slate));
+    this.#splits = new Splits(model);
+  }
+
+  run(): Tree | undefined {
+    try {
+      return this.#explore([]);
+    } finally {
+      this.#relaxation.close();
+    }
+  }
+
+  /** Proves the node under these branchings; `undefined` if it cannot. */
+  #explore(path: readonly Branching[]): Tree | undefined {
+    this.#nodes += 1;
+    if (this.#nodes > MOST_NODES) return undefined;
+    for (;;) {
+      const status = this.#relaxation.run(this.#clock);
+      if (status === 'stopped') return undefined;
+      const found = this.#relaxation.prices(status, path);
+      if (found === undefined) return undefined;
+      const { sum, prices } = this.#summed(found, status, path);
+      if (sum.overpriced() === undefined) {
+        const kind = status === 'empty' || this.#aim.level === undefined ? 'empty' : 'bound';
+        if (sum.bound() < (kind === 'empty' ? 0n : this.#limit)) return { kind, prices };
+      }
+      const joining = attractive(sum.reduced, this.#relaxation.core, this.#model);
+      if (joining.length === 0) return status === 'empty' ? undefined : this.#branch(path);
+      this.#grow(joining, path);
+    }
+  }
+
+  /** The sum of what is priced; a goal's row no higher than missing the goal costs, whatever rounding made of it. */
+  #summed(
+    found: Prices,
+    status: RelaxedStatus,
+    path: readonly Branching[],
+  ): { sum: PricedSum; prices: Prices } {
+    const sum = new PricedSum(this.#model);
+    if (status === 'solved' && this.#aim.level !== undefined) sum.addValue(this.#aim.level, MILLION);
+    found.earlier.forEach((price, level) => {
+      if (price !== 0) sum.addValue(level, price, this.#aim.earlier[level]);
+    });
+    found.branchings.forEach((price, index) => {
+      if (price === 0) return;
+      const { split, side, bound } = path[index]!;
+      const goalOf = split.goal === undefined ? {} : { goalOf: this.#model.rows[split.goal]! };
+      sum.addBranch({ side, bound, columns: split.columns, ...goalOf }, price);
+    });
+    const rows = new Map<number, number>();
+    for (const [index, price] of found.rows) {
+      const row = this.#model.rows[index]!;
+      const lowered = sum.mostFor(row, price);
+      if (lowered === 0) continue;
+      rows.set(index, lowered);
+      sum.addRow(row, lowered);
+    }
+    return { sum, prices: { ...found, rows } };
+  }
+
+  #branch(path: readonly Branching[]): Tree | undefined {
+    const chosen = this.#splits.choose(this.#relaxation.core, this.#relaxation.point());
+    if (chosen === undefined) return undefined;
+    const { split, value } = chosen;
+    const atMost = Math.floor(value);
+    const half = (branching: Branching): Tree | undefined => {
+      const below = [...path, branching];
+      this.#bound(split, below);
+      return this.#explore(below);
+    };
+    const low = half({ split, side: 'max', bound: atMost });
+    const high = low && half({ split, side: 'min', bound: atMost + 1 });
+    this.#bound(split, path);
+    return low && high && { kind: 'split', split, atMost, low, high };
+  }
+
+  /** Sets the bounds of a split's row to what a path says of it. */
+  #bound(split: Split, path: readonly Branching[]): void {
+    const mine = path.filter((each) => each.split.key === split.key);
+    const last = (side: 'min' | 'max'): number | undefined =>
+      mine.findLast((each) => each.side === side)?.bound;
+    this.#relaxation.bound(split, last('min'), last('max'));
+  }
+
+  /** Opens the relaxation anew with more columns, under the same branchings. */
+  #grow(joining: readonly number[], path: readonly Branching[]): void {
+    const core = Uint32Array.from([...this.#relaxation.core, ...joining]).sort();
+    this.#relaxation.close();
+    this.#relaxation = new PlainRelaxation(this.#highs, this.#model, this.#aim, core);
+    for (const { split } of path) this.#bound(split, path);
+  }
+}
+
+/** Who is there from the start: everybody in a small pool; the slate and the most valued in a large one. */
+function firstCore({ eligible, levels }: PlainModel, { level }: Aim, slate: readonly number[]): Uint32Array {
+  const open = Array.from(eligible.keys()).filter((column) => eligible[column] === 1);
+  // HiGHS says nothing of a program without columns; who is not eligible is one of 0.
+  if (open.length === 0) return Uint32Array.from(eligible.keys()).slice(0, 1);
+  if (open.length <= 2 * ROUND) return Uint32Array.from(open);
+  const values = level === undefined ? undefined : levels[level]!.values;
+  const step = Math.ceil(open.length / ROUND);
+  const some =
+    values === undefined
+      ? open.filter((_, index) => index % step === 0)
+      : open.toSorted((one, other) => values[other]! - values[one]!).slice(0, ROUND);
+  return Uint32Array.from(new Set([...some, ...slate])).sort();
+}
+
+/** Columns outside the core that the bound would count for more than it should. */
+function attractive(reduced: Float64Array, core: Uint32Array, { eligible }: PlainModel): readonly number[] {
+  const inside = new Uint8Array(reduced.length);
+  for (const column of core) inside[column] = 1;
+  const found: number[] = [];
+  reduced.forEach((value, column) => {
+    if (value > 0 && inside[column] === 0 && eligible[column] === 1) found.push(column);
+  });
+  if (found.length <= ROUND) return found;
+  return found.toSorted((one, other) => reduced[other]! - reduced[one]!).slice(0, ROUND);
+}

@@ -1,0 +1,93 @@
+import type { PlainModel } from '../../proofs/plain-model.ts';
+import { type Counted, type Priced, PROOF_FORMAT, type Proof, type ProofNode } from '../../proofs/proof.ts';
+import { MILLION } from '../../proofs/leaf-bound.ts';
+import type { Prices } from './plain-relaxation.ts';
+
+/** What a proof branches on: some columns of the plain model, or the steps of a row's goal. */
+export interface Split {
+  /** The same for two that count the same. */
+  readonly key: string;
+  readonly columns: Uint32Array;
+  /** The columns with this coefficient in this row; absent: the columns themselves. */
+  readonly of?: { readonly row: number; readonly coefficient: number };
+  /** The row whose goal's steps are counted. */
+  readonly goal?: number;
+}
+
+/** One side of a split. */
+export interface Branching {
+  readonly split: Split;
+  readonly side: 'min' | 'max';
+  readonly bound: number;
+}
+
+/** A tree in numbers, before rows and candidates have names. */
+export type Tree =
+  | { readonly kind: 'bound' | 'empty'; readonly prices: Prices }
+  | {
+      readonly kind: 'split';
+      readonly split: Split;
+      readonly atMost: number;
+      readonly low: Tree;
+      readonly high: Tree;
+    };
+
+/** What was proven: one tree for every level of the objective, or one that nothing is there. */
+export type Trees =
+  | { readonly claim: 'optimal'; readonly levels: readonly { readonly value: number; readonly tree: Tree }[] }
+  | { readonly claim: 'infeasible'; readonly tree: Tree };
+
+/** Writes down what was proven. @param slate ids of the members, where one is claimed. */
+export function written(model: PlainModel, trees: Trees, slate: readonly string[]): Proof {
+  if (trees.claim === 'infeasible') {
+    return { format: PROOF_FORMAT, claim: 'infeasible', tree: writtenTree(model, trees.tree) };
+  }
+  return {
+    format: PROOF_FORMAT,
+    claim: 'optimal',
+    slate: [...slate],
+    levels: trees.levels.map(({ value, tree }, level) => {
+      const { numerator, denominator } = model.levels[level]!.unit;
+      const unit = denominator === 1 ? `${numerator}` : `${numerator}/${denominator}`;
+      return { unit, value, tree: writtenTree(model, tree) };
+    }),
+  };
+}
+
+function writtenTree(model: PlainModel, tree: Tree): ProofNode {
+  if (tree.kind === 'split') {
+    return {
+      split: counted(model, tree.split),
+      atMost: tree.atMost,
+      low: writtenTree(model, tree.low),
+      high: writtenTree(model, tree.high),
+    };
+  }
+  const prices = pricesOf(model, tree.prices);
+  return tree.kind === 'bound' ? { bound: prices } : { empty: prices };
+}
+
+function counted({ ids, rows }: PlainModel, { columns, of, goal }: Split): Counted {
+  if (goal !== undefined) return { stepsOf: rows[goal]!.name };
+  if (of !== undefined) return { row: rows[of.row]!.name, coefficient: of.coefficient };
+  return { candidates: Array.from(columns, (column) => ids[column]!) };
+}
+
+function pricesOf({ rows: named }: PlainModel, { rows, branchings, earlier }: Prices): Priced[] {
+  const priced = (of: Priced['row'], millionths: number): readonly Priced[] =>
+    millionths === 0 ? [] : [{ row: of, price: decimal(millionths) }];
+  return [
+    ...[...rows].flatMap(([row, price]) => priced(named[row]!.name, price)),
+    ...branchings.flatMap((price, index) => priced({ split: index + 1 }, price)),
+    ...earlier.flatMap((price, index) => priced({ level: index + 1 }, price)),
+  ];
+}
+
+/** Millionths as a decimal number: 12.5. */
+function decimal(millionths: number): string {
+  const rest = String(millionths % MILLION)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
+  const whole = String(Math.floor(millionths / MILLION));
+  return rest === '' ? whole : `${whole}.${rest}`;
+}

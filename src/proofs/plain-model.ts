@@ -1,0 +1,127 @@
+import type { FactTable } from '../rules/fact-table.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { plainLevels, type PlainLevel } from './plain-levels.ts';
+import { plainRows } from './plain-rows.ts';
+import type { RowName } from './proof.ts';
+
+/**
+ * The model that proofs are about, as anybody would write it first: one column for every candidate, from
+ * 0 to 1, one row for every bound of every rule, nobody and nothing left out. For the slates x of a case
+ *
+ *     a·x ≤ bound (side `max`)   or   a·x ≥ bound (side `min`)          every row of a hard rule
+ *     a·x − step·s ≤ bound       or   a·x + step·s ≥ bound              of a goal, at a price per s
+ *
+ * with whole x and whole s ≥ 0, and each level's value, `values·x − Σ price·s`, is a whole number of its
+ * units. It is made from rules and facts by a path of its own, and only of what is in this folder.
+ */
+export interface PlainModel {
+  /** Ids by column: all candidates, in the order of the pool. */
+  readonly ids: readonly string[];
+  /** 0 for who can be on no slate: excluded, set aside for a missing fact, or barred by a hard `require`. */
+  readonly eligible: Uint8Array;
+  readonly rows: readonly PlainRow[];
+  readonly levels: readonly PlainLevel[];
+}
+
+/** Columns with the same coefficient in a row. */
+export interface Term {
+  readonly columns: Uint32Array;
+  readonly coefficient: number;
+}
+
+/** One inequality. All numbers are whole; a column is in at most one of the terms. */
+export interface PlainRow {
+  readonly name: RowName;
+  readonly side: 'min' | 'max';
+  readonly bound: number;
+  readonly terms: readonly Term[];
+  /** Present: the row may be missed, by so many of its units a step. */
+  readonly goal?: { readonly step: number; readonly weight: number; readonly perMember: number };
+}
+
+/** Decisions on persons by id. */
+export interface PlainDecisions {
+  readonly pin: readonly string[];
+  readonly exclude: readonly string[];
+  readonly together: readonly (readonly string[])[];
+  readonly apart: readonly (readonly string[])[];
+}
+
+/** What a plain model is made of. */
+export interface PlainCase {
+  readonly ruleSet: RuleSet;
+  readonly facts: FactTable;
+  readonly decisions: PlainDecisions;
+}
+
+/** The rules and values of a case, without decisions: they serve every question about it. */
+interface PlainBase {
+  readonly rows: readonly PlainRow[];
+  readonly eligible: Uint8Array;
+  readonly levels: readonly PlainLevel[];
+  readonly columnOf: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<FactTable, WeakMap<RuleSet, PlainBase>>();
+
+/** The rules and values of a case; made once for the same facts and rules. */
+function baseOf({ facts, ruleSet }: PlainCase): PlainBase {
+  let ofFacts = known.get(facts);
+  if (ofFacts === undefined) known.set(facts, (ofFacts = new WeakMap()));
+  let base = ofFacts.get(ruleSet);
+  if (base === undefined) {
+    const { rows, open, barred } = plainRows(ruleSet, facts);
+    const { levels, open: valueless } = plainLevels(ruleSet, facts, rows);
+    const eligible = open.map((isOpen, row) => Number(!isOpen && !valueless[row] && !barred[row]));
+    const columnOf = new Map(facts.ids.map((id, column) => [id, column]));
+    ofFacts.set(ruleSet, (base = { rows, eligible, levels, columnOf }));
+  }
+  return base;
+}
+
+/** Makes the plain model of a case. Persons whom decisions name are in the table. */
+export function plainModel(asked: PlainCase): PlainModel {
+  const { facts, decisions } = asked;
+  const base = baseOf(asked);
+  const columnsOf = (ids: readonly string[]): Uint32Array =>
+    Uint32Array.from(ids, (id) => base.columnOf.get(id)!).sort();
+  const eligible = base.eligible.slice();
+  for (const column of columnsOf(decisions.exclude)) eligible[column] = 0;
+  const rows = [
+    ...base.rows,
+    ...[...new Set(decisions.pin)].map((id) => pinRow(id, columnsOf)),
+    ...decisions.together.flatMap((group) => togetherRows([...new Set(group)], columnsOf)),
+    ...decisions.apart.map((group) => apartRow(group, columnsOf)),
+  ];
+  return { ids: facts.ids, eligible, rows, levels: base.levels };
+}
+
+/** Who is pinned is on the slate. */
+function pinRow(pin: string, columnsOf: (ids: readonly string[]) => Uint32Array): PlainRow {
+  const terms = [{ columns: columnsOf([pin]), coefficient: 1 }];
+  return { name: { pin }, side: 'min', bound: 1, terms };
+}
+
+/** Everybody of the group comes and goes with the first: x_first − x_other = 0. */
+function togetherRows(
+  [first, ...others]: readonly string[],
+  columnsOf: (ids: readonly string[]) => Uint32Array,
+): readonly PlainRow[] {
+  return others.flatMap((other) =>
+    (['min', 'max'] as const).map((side) => ({
+      name: { together: [first!, other], bound: side },
+      side,
+      bound: 0,
+      terms: [
+        { columns: columnsOf([first!]), coefficient: 1 },
+        { columns: columnsOf([other]), coefficient: -1 },
+      ],
+    })),
+  );
+}
+
+/** At most one of the group. */
+function apartRow(group: readonly string[], columnsOf: (ids: readonly string[]) => Uint32Array): PlainRow {
+  const columns = columnsOf([...new Set(group)]);
+  return { name: { apart: [...group] }, side: 'max', bound: 1, terms: [{ columns, coefficient: 1 }] };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/**
+ * The format of a proof. `FORMAT.md` beside this file says what it means, well enough to write another
+ * checker from; here is how it is written.
+ */
+export const PROOF_FORMAT = 'slate-proof/1';
+
+/** A decimal number that is not negative, with at most six places. */
+const priceSchema = z.string().regex(/^\d{1,10}(\.\d{1,6})?$/);
+
+const side = z.enum(['min', 'max']);
+
+/** One inequality of the plain model; `group` is the value of `forEach`, and `rule` is `size` for the size. */
+export const rowNameSchema = z.union([
+  z.strictObject({ rule: z.string(), group: z.string().optional(), bound: side }),
+  z.strictObject({ pin: z.string() }),
+  z.strictObject({ together: z.array(z.string()).length(2), bound: side }),
+  z.strictObject({ apart: z.array(z.string()) }),
+]);
+
+/** What a row, a split on the way to the leaf, or an earlier level of the objective is priced at. */
+export const pricedSchema = z.strictObject({
+  row: z.union([
+    rowNameSchema,
+    z.strictObject({ split: z.number().int().positive() }),
+    z.strictObject({ level: z.number().int().positive() }),
+  ]),
+  price: priceSchema,
+});
+
+/** What a split counts: candidates by id, those with a coefficient in a row, or steps of a goal. */
+export const countedSchema = z.union([
+  z.strictObject({ candidates: z.array(z.string()).min(1) }),
+  z.strictObject({ row: rowNameSchema, coefficient: z.number().int() }),
+  z.strictObject({ stepsOf: rowNameSchema }),
+]);
+
+/** A node of the tree: a leaf that bounds the value, one that shows that nothing is there, or a split. */
+export const nodeSchema = z.union([
+  z.strictObject({ bound: z.array(pricedSchema) }),
+  z.strictObject({ empty: z.array(pricedSchema) }),
+  z.strictObject({
+    split: countedSchema,
+    atMost: z.number().int(),
+    get low() {
+      return nodeSchema;
+    },
+    get high() {
+      return nodeSchema;
+    },
+  }),
+]);
+
+/** A whole number, or a fraction of two. */
+const ratioSchema = z.string().regex(/^\d{1,15}(\/\d{1,15})?$/);
+
+/** A proof that a slate is best, level after level, or that there is none. */
+export const proofSchema = z.discriminatedUnion('claim', [
+  z.strictObject({
+    format: z.literal(PROOF_FORMAT),
+    claim: z.literal('optimal'),
+    /** Ids of the members. */
+    slate: z.array(z.string()),
+    /** One for every level of the objective, in order. */
+    levels: z.array(
+      z.strictObject({
+        /** What one step of the value is in points: every value is a whole number of steps. */
+        unit: ratioSchema,
+        /** The value of the slate, in steps. */
+        value: z.number().int(),
+        tree: nodeSchema,
+      }),
+    ),
+  }),
+  z.strictObject({
+    format: z.literal(PROOF_FORMAT),
+    claim: z.literal('infeasible'),
+    tree: nodeSchema,
+  }),
+]);
+
+export type RowName = z.infer<typeof rowNameSchema>;
+export type Priced = z.infer<typeof pricedSchema>;
+export type Counted = z.infer<typeof countedSchema>;
+export type ProofNode = z.infer<typeof nodeSchema>;
+export type Proof = z.infer<typeof proofSchema>;
+export type LevelProof = Extract<Proof, { claim: 'optimal' }>['levels'][number];

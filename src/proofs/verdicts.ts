@@ -1,0 +1,169 @@
+import type { FactColumn, FactTable, NumericColumn } from '../rules/fact-table.ts';
+import type { Condition, Leaf, Scalar } from '../rules/rule-set.ts';
+
+/** What a condition says of a row: no, yes, or that it depends on a value that is missing or too rough. */
+export const SAYS = { no: 0, yes: 1, open: 2 } as const;
+
+/**
+ * Decides a condition on every row of a table, by comparing values and nothing else: what
+ * `rules/deciding.ts` has json-rules-engine say is said here a second time, so that a proof does not
+ * rest on how the model was made.
+ *
+ * Where a value is missing or known only within a range, the answer is `open` unless it is the same
+ * whatever the value is.
+ */
+export function verdictsOf(table: FactTable, condition: Condition): Uint8Array {
+  const verdicts = combined(table, condition);
+  // Each part may be open and the whole is not: whoever is under 40 or at least 40 is either.
+  verdicts.forEach((verdict, row) => {
+    if (verdict === SAYS.open) verdicts[row] = overAllValues(table, condition, row);
+  });
+  return verdicts;
+}
+
+/** The verdicts of the parts put together, as if they had nothing to do with each other. */
+function combined(table: FactTable, condition: Condition): Uint8Array {
+  if ('all' in condition) return joined(table, condition.all, SAYS.no, SAYS.yes);
+  if ('any' in condition) return joined(table, condition.any, SAYS.yes, SAYS.no);
+  if ('not' in condition) return combined(table, condition.not).map(opposite);
+  const column = columnOf(table, condition.fact);
+  return 'codes' in column ? ofCodes(column, condition) : ofNumbers(column, condition);
+}
+
+function opposite(verdict: number): number {
+  return verdict === SAYS.open ? verdict : 1 - verdict;
+}
+
+/** @param settles the verdict of one part that settles the whole; `otherwise`: what it is if no part is open. */
+function joined(
+  table: FactTable,
+  parts: readonly Condition[],
+  settles: number,
+  otherwise: number,
+): Uint8Array {
+  const verdicts = new Uint8Array(table.size).fill(otherwise);
+  for (const part of parts) {
+    combined(table, part).forEach((verdict, row) => {
+      if (verdict === settles || (verdict === SAYS.open && verdicts[row] === otherwise)) {
+        verdicts[row] = verdict;
+      }
+    });
+  }
+  return verdicts;
+}
+
+/** The column of a fact. Callers have told missing columns before. */
+export function columnOf(table: FactTable, fact: string): FactColumn {
+  const column = table.fact(fact);
+  if (column === undefined) throw new Error(`The table has no fact ${fact}`);
+  return column;
+}
+
+function ofCodes(column: Extract<FactColumn, { codes: Uint32Array }>, leaf: Leaf): Uint8Array {
+  const anything = agreed(possibleValues(column, 0, [leaf]), leaf);
+  const ofCode = column.values.map((value) => (value === null ? anything : Number(compares(leaf, value))));
+  return Uint8Array.from(column.codes, (code) => ofCode[code]!);
+}
+
+function ofNumbers(column: NumericColumn, leaf: Leaf): Uint8Array {
+  const verdicts = new Uint8Array(column.low.length);
+  for (let row = 0; row < verdicts.length; row += 1) {
+    const value = column.low[row]!;
+    verdicts[row] =
+      value === column.high[row]
+        ? Number(compares(leaf, value))
+        : agreed(valuesOfRow(column, row, [leaf]), leaf);
+  }
+  return verdicts;
+}
+
+function agreed(values: readonly Scalar[], leaf: Leaf): number {
+  const said = new Set(values.map((value) => compares(leaf, value)));
+  return said.size > 1 ? SAYS.open : Number(said.has(true));
+}
+
+function compares({ operator, value: wanted }: Leaf, value: Scalar): boolean {
+  switch (operator) {
+    case 'equal':
+      return value === wanted;
+    case 'notEqual':
+      return value !== wanted;
+    case 'in':
+      return Array.isArray(wanted) && wanted.includes(value);
+    case 'notIn':
+      return Array.isArray(wanted) && !wanted.includes(value);
+    case 'lessThan':
+      return value < wanted;
+    case 'lessThanInclusive':
+      return value <= wanted;
+    case 'greaterThan':
+      return value > wanted;
+    case 'greaterThanInclusive':
+      return value >= wanted;
+  }
+}
+
+/** The condition on one row for every value that its unknown facts may have. */
+function overAllValues(table: FactTable, condition: Condition, row: number): number {
+  const leaves = Map.groupBy(leavesIn(condition), ({ fact }) => fact);
+  let given: readonly ReadonlyMap<string, Scalar>[] = [new Map()];
+  for (const [fact, mine] of leaves) {
+    const values = valuesOfRow(columnOf(table, fact), row, mine);
+    given = given.flatMap((known) => values.map((value) => new Map([...known, [fact, value]])));
+  }
+  const said = new Set(given.map((values) => holds(condition, values)));
+  return said.size > 1 ? SAYS.open : Number(said.has(true));
+}
+
+function leavesIn(condition: Condition): readonly Leaf[] {
+  if ('all' in condition) return condition.all.flatMap(leavesIn);
+  if ('any' in condition) return condition.any.flatMap(leavesIn);
+  return 'not' in condition ? leavesIn(condition.not) : [condition];
+}
+
+function holds(condition: Condition, values: ReadonlyMap<string, Scalar>): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, values));
+  if ('any' in condition) return condition.any.some((part) => holds(part, values));
+  if ('not' in condition) return !holds(condition.not, values);
+  return compares(condition, values.get(condition.fact)!);
+}
+
+/** The value of a row; where it is not known, one for every answer that the leaves could give. */
+function valuesOfRow(column: FactColumn, row: number, leaves: readonly Leaf[]): readonly Scalar[] {
+  if ('codes' in column) {
+    const code = column.codes[row]!;
+    const value = column.values[code]!;
+    return value === null ? possibleValues(column, row, leaves) : [value];
+  }
+  const value = column.low[row]!;
+  return value === column.high[row] ? [value] : possibleValues(column, row, leaves);
+}
+
+/**
+ * Values that stand for all that an unknown one may be: each that a leaf names, and one apart from these;
+ * of numbers one in every gap between two that are named, a whole one where only these are possible.
+ */
+function possibleValues(column: FactColumn, row: number, leaves: readonly Leaf[]): readonly Scalar[] {
+  const named = leaves.flatMap(({ value }) => value);
+  if (column.type === 'boolean') return [false, true];
+  if ('codes' in column) return [...named, `other than ${named.join()}`];
+  const whole = column.type === 'date' || column.whole === true;
+  const [low, high] = Number.isNaN(column.low[row]!)
+    ? [-Infinity, Infinity]
+    : [column.low[row]!, column.high[row]!];
+  const cuts = [...new Set([low, ...named.map(Number), high])]
+    .filter((cut) => cut >= low && cut <= high)
+    .toSorted((one, other) => one - other);
+  const between = cuts.slice(1).map((cut, index) => inGap(cuts[index]!, cut, whole));
+  return [...cuts, ...between].filter(
+    (value) => Number.isFinite(value) && !(whole && !Number.isInteger(value)),
+  );
+}
+
+/** A number between two others; NaN where only whole ones count and there is none. */
+function inGap(from: number, to: number, whole: boolean): number {
+  if (from === -Infinity) return to === Infinity ? 0 : Math.ceil(to) - 1;
+  if (to === Infinity) return Math.floor(from) + 1;
+  if (!whole) return (from + to) / 2;
+  return Math.floor(from) + 1 < to ? Math.floor(from) + 1 : Number.NaN;
+}

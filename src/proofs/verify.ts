@@ -1,0 +1,212 @@
+import { problem, type Problem } from '../words/problem.ts';
+import { type Branch, MILLION, PricedSum, TooLarge } from './leaf-bound.ts';
+import type { PlainModel, PlainRow } from './plain-model.ts';
+import type { Counted, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
+import { inBrief, keyOf, rowsByKey } from './row-key.ts';
+
+/** What a check of a proof comes to: it holds, or the first place where it fails. */
+export type Verification =
+  | { readonly proven: true; readonly leaves: number }
+  | { readonly proven: false; readonly why: Problem };
+
+/**
+ * Checks a proof against the plain model of its case, in whole numbers and without any solver. It claims
+ * either that a slate is best, level after level of the objective, or that there is none.
+ */
+export function verifyProof(model: PlainModel, proof: Proof): Verification {
+  try {
+    const check = new Check(model);
+    if (proof.claim === 'infeasible') check.tree(proof.tree, { at: [], path: [], earlier: [] });
+    else check.optimum(proof.slate, proof.levels);
+    return { proven: true, leaves: check.leaves };
+  } catch (error) {
+    if (error instanceof Unproven) return { proven: false, why: error.why };
+    if (error instanceof TooLarge) return { proven: false, why: problem('proofs.too-large', undefined) };
+    throw error;
+  }
+}
+
+/**
+ * What a slate is worth on every level, in steps, if it keeps every rule; `undefined` if it does not.
+ *
+ * @param slate ids of the members.
+ */
+export function slateValues(model: PlainModel, slate: readonly string[]): readonly number[] | undefined {
+  try {
+    return new Check(model).valuesOf(slate);
+  } catch (error) {
+    if (error instanceof Unproven || error instanceof TooLarge) return undefined;
+    throw error;
+  }
+}
+
+/** The first thing that is wrong with a proof. */
+class Unproven extends Error {
+  readonly why: Problem;
+  constructor(why: Problem) {
+    super(why.code);
+    this.why = why;
+  }
+}
+
+/** Where a node stands: what the splits above it say, and what earlier levels are worth. */
+interface Place {
+  readonly at: readonly string[];
+  readonly path: readonly Branch[];
+  readonly earlier: readonly number[];
+  /** The level whose value is bounded, and the value that must not be exceeded; absent: no slate is claimed. */
+  readonly best?: { readonly level: number; readonly value: number };
+}
+
+class Check {
+  leaves = 0;
+  readonly #model: PlainModel;
+  readonly #rows: ReadonlyMap<string, PlainRow>;
+  #columns: ReadonlyMap<string, number> | undefined;
+
+  constructor(model: PlainModel) {
+    this.#model = model;
+    this.#rows = rowsByKey(model);
+  }
+
+  /** The slate keeps every rule, is worth what is claimed, and no other is worth more. */
+  optimum(slate: readonly string[], levels: readonly LevelProof[]): void {
+    const values = this.valuesOf(slate);
+    if (levels.length !== values.length) {
+      fail(problem('proofs.levels-differ', { found: levels.length, wanted: values.length }));
+    }
+    levels.forEach(({ unit, value, tree }, level) => {
+      const { numerator, denominator } = this.#model.levels[level]!.unit;
+      const wanted = denominator === 1 ? `${numerator}` : `${numerator}/${denominator}`;
+      if (unit !== wanted) fail(problem('proofs.unit', { level: level + 1, found: unit, wanted }));
+      if (value !== values[level]) {
+        fail(problem('proofs.value', { level: level + 1, found: value, wanted: values[level]! }));
+      }
+      const earlier = values.slice(0, level);
+      this.tree(tree, { at: [`level ${level + 1}`], path: [], earlier, best: { level, value } });
+    });
+  }
+
+  /** The value of a slate on every level, in steps, if it keeps every rule. */
+  valuesOf(slate: readonly string[]): readonly number[] {
+    const { ids, eligible, rows, levels } = this.#model;
+    const chosen = new Uint8Array(ids.length);
+    for (const id of slate) {
+      const column = this.#column(id);
+      if (chosen[column] === 1) fail(problem('proofs.twice', { id }));
+      if (eligible[column] === 0) fail(problem('proofs.barred', { id }));
+      chosen[column] = 1;
+    }
+    const values = levels.map((level) =>
+      level.values.reduce((sum, value, column) => sum + value * chosen[column]!, 0),
+    );
+    rows.forEach((row, index) => {
+      const off = missedBy(row, chosen);
+      if (off === 0) return;
+      if (row.goal === undefined) fail(problem('proofs.row-broken', { row: inBrief(row.name) }));
+      const steps = Math.ceil(off / row.goal.step);
+      levels.forEach(({ prices }, level) => (values[level]! -= prices[index]! * steps));
+    });
+    if (!values.every(Number.isSafeInteger)) throw new TooLarge();
+    return values;
+  }
+
+  #column(id: string): number {
+    this.#columns ??= new Map(this.#model.ids.map((each, column) => [each, column]));
+    const column = this.#columns.get(id);
+    if (column === undefined) fail(problem('proofs.unknown-candidate', { id }));
+    return column;
+  }
+
+  /** Every leaf of the tree holds. What a split counts is whole: at most k, or at least k + 1. */
+  tree(node: ProofNode, place: Place): void {
+    if (!('split' in node)) {
+      this.#leaf(node, place);
+      return;
+    }
+    const counted = this.#counted(node.split, place);
+    const { atMost } = node;
+    const { at, path } = place;
+    this.tree(node.low, {
+      ...place,
+      at: [...at, 'low'],
+      path: [...path, { ...counted, side: 'max', bound: atMost }],
+    });
+    this.tree(node.high, {
+      ...place,
+      at: [...at, 'high'],
+      path: [...path, { ...counted, side: 'min', bound: atMost + 1 }],
+    });
+  }
+
+  #counted(split: Counted, place: Place): Pick<Branch, 'columns' | 'goalOf'> {
+    if ('candidates' in split) {
+      return { columns: Uint32Array.from(new Set(split.candidates.map((id) => this.#column(id)))) };
+    }
+    if ('stepsOf' in split) {
+      const row = this.#row(split.stepsOf, place);
+      if (row.goal === undefined) fail(problem('proofs.no-goal', { row: inBrief(row.name), at: place.at }));
+      return { columns: new Uint32Array(), goalOf: row };
+    }
+    const { terms } = this.#row(split.row, place);
+    return {
+      columns:
+        terms.find(({ coefficient }) => coefficient === split.coefficient)?.columns ?? new Uint32Array(),
+    };
+  }
+
+  #leaf(leaf: Exclude<ProofNode, { split: unknown }>, place: Place): void {
+    const { best, at } = place;
+    const sum = new PricedSum(this.#model);
+    if ('bound' in leaf) {
+      if (best === undefined) fail(problem('proofs.leaf-kind', { at }));
+      sum.addValue(best.level, MILLION);
+    }
+    for (const each of 'bound' in leaf ? leaf.bound : leaf.empty) this.#add(sum, each, place);
+    const overpriced = sum.overpriced();
+    if (overpriced !== undefined) fail(problem('proofs.overpriced', { row: inBrief(overpriced.name), at }));
+    const bound = sum.bound();
+    const limit = 'bound' in leaf ? BigInt(best!.value + 1) * BigInt(MILLION) : 0n;
+    if (bound >= limit) {
+      fail(
+        problem('proofs.leaf-open', { at, bound: Number(bound) / MILLION, limit: Number(limit) / MILLION }),
+      );
+    }
+    this.leaves += 1;
+  }
+
+  #add(sum: PricedSum, { row, price }: Priced, place: Place): void {
+    const millionths = Math.round(Number(price) * MILLION);
+    if ('split' in row) {
+      const branch = place.path[row.split - 1];
+      if (branch === undefined) fail(problem('proofs.unknown-row', { row: inBrief(row), at: place.at }));
+      sum.addBranch(branch, millionths);
+    } else if ('level' in row) {
+      const value = place.earlier[row.level - 1];
+      if (value === undefined) fail(problem('proofs.unknown-row', { row: inBrief(row), at: place.at }));
+      sum.addValue(row.level - 1, millionths, value);
+    } else {
+      sum.addRow(this.#row(row, place), millionths);
+    }
+  }
+
+  #row(name: Exclude<Priced['row'], { split: number } | { level: number }>, { at }: Place): PlainRow {
+    const row = this.#rows.get(keyOf(name));
+    if (row === undefined) fail(problem('proofs.unknown-row', { row: inBrief(name), at }));
+    return row;
+  }
+}
+
+/** By how many units a choice misses a row; 0 if it keeps it. */
+function missedBy({ side, bound, terms }: PlainRow, chosen: Uint8Array): number {
+  let sum = 0;
+  for (const { columns, coefficient } of terms) {
+    for (const column of columns) sum += coefficient * chosen[column]!;
+  }
+  return Math.max(0, side === 'max' ? sum - bound : bound - sum);
+}
+
+/** @throws Unproven */
+function fail(why: Problem): never {
+  throw new Unproven(why);
+}

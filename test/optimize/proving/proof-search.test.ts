@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Clock, loadRuntime } from '../../../src/optimize/highs/runtime.ts';
+import { findProof } from '../../../src/optimize/proving/proof-search.ts';
+import { written } from '../../../src/optimize/proving/proof-tree.ts';
+import { type PlainCase as Asked, plainModel } from '../../../src/proofs/plain-model.ts';
+import { type Proof, proofSchema } from '../../../src/proofs/proof.ts';
+import { slateValues, verifyProof } from '../../../src/proofs/verify.ts';
+import { compareObjectives, objectiveOf } from '../../brute-force.ts';
+import { plainCase, type PlainCase, tableOf } from '../../random-case.ts';
+import { bestOfAll, type PlainDecisions } from '../../subsets.ts';
+
+const decisionsAmong = fc.record({
+  pin: fc.uniqueArray(fc.nat(5), { maxLength: 1 }),
+  exclude: fc.uniqueArray(fc.nat(5), { maxLength: 1 }),
+  together: fc.array(fc.uniqueArray(fc.nat(5), { minLength: 2, maxLength: 3 }), { maxLength: 1 }),
+  apart: fc.array(fc.uniqueArray(fc.nat(5), { minLength: 2, maxLength: 3 }), { maxLength: 1 }),
+});
+
+type Named = Required<Omit<PlainDecisions, 'differences'>>;
+
+/** A plain case with decisions, as what plain models are made of. */
+function asked({ candidates, ruleSet }: PlainCase, decisions: Named): Asked {
+  const idsOf = (rows: readonly number[]): readonly string[] => rows.map((row) => candidates[row]!.id);
+  return {
+    ruleSet,
+    facts: tableOf(candidates),
+    decisions: {
+      pin: idsOf(decisions.pin),
+      exclude: idsOf(decisions.exclude),
+      together: decisions.together.map(idsOf),
+      apart: decisions.apart.map(idsOf),
+    },
+  };
+}
+
+/** A best slate found by trying all, with its proof. */
+async function provenBest(plain: PlainCase, decisions: Named) {
+  const question = asked(plain, decisions);
+  const model = plainModel(question);
+  const best = bestOfAll(plain, decisions);
+  const slate = best && bestAmongAll(plain, question, best.values);
+  const values = slate && slateValues(model, slate);
+  const highs = await loadRuntime();
+  const columns = slate?.map((id) => model.ids.indexOf(id));
+  const trees = findProof(highs, model, columns, values, new Clock({ timeLimit: 60_000 }));
+  return { model, slate, proof: trees && written(model, trees, slate ?? []) };
+}
+
+/** The ids of a slate that attains the best value. */
+function bestAmongAll(plain: PlainCase, question: Asked, values: readonly number[]): readonly string[] {
+  const model = plainModel(question);
+  const { candidates, ruleSet } = plain;
+  for (let mask = 0; mask < 2 ** candidates.length; mask += 1) {
+    const slate = candidates.filter((_, index) => mask & (1 << index));
+    const ids = slate.map(({ id }) => id);
+    if (slateValues(model, ids) === undefined) continue;
+    if (compareObjectives(objectiveOf(ruleSet, slate, candidates), values) === 0) return ids;
+  }
+  throw new Error('no slate is worth the best value');
+}
+
+it('proves every best slate, and that there is none', async () => {
+  const told = { optimal: 0, infeasible: 0 };
+  await fc.assert(
+    fc.asyncProperty(plainCase({ least: 6, most: 10 }), decisionsAmong, async (plain, decisions) => {
+      const { model, slate, proof } = await provenBest(plain, decisions);
+      expect(proof).toBeDefined();
+      expect(proof!.claim).toBe(slate === undefined ? 'infeasible' : 'optimal');
+      expect(verifyProof(model, proofSchema.parse(JSON.parse(JSON.stringify(proof))))).toMatchObject({
+        proven: true,
+      });
+      told[proof!.claim] += 1;
+    }),
+    { numRuns: 500 },
+  );
+  expect(told.optimal).toBeGreaterThan(50);
+  expect(told.infeasible).toBeGreaterThan(50);
+});
+
+const NOBODY_NAMED = { pin: [], exclude: [], together: [], apart: [] };
+
+/** Whether what a proof claims is true, by trying all slates. */
+function isTrue(plain: PlainCase, proof: Proof): boolean {
+  const best = bestOfAll(plain);
+  if (proof.claim === 'infeasible') return best === undefined;
+  if (best === undefined) return false;
+  const slate = plain.candidates.filter(({ id }) => proof.slate.includes(id));
+  return compareObjectives(objectiveOf(plain.ruleSet, slate, plain.candidates), best.values) === 0;
+}
+
+/** Changes one scalar anywhere in a value that JSON can hold. */
+function changed(value: unknown, which: number, by: number): unknown {
+  let left = which % Math.max(1, scalarsIn(value));
+  const walk = (each: unknown): unknown => {
+    if (Array.isArray(each)) return each.map(walk);
+    if (typeof each === 'object' && each !== null) {
+      return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, walk(inner)]));
+    }
+    left -= 1;
+    return left === -1 ? scalarChanged(each, by) : each;
+  };
+  return walk(value);
+}
+
+function scalarsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, each) => sum + scalarsIn(each), 0);
+}
+
+function scalarChanged(value: unknown, by: number): unknown {
+  if (typeof value === 'number') return value + by;
+  if (typeof value !== 'string') return value;
+  if (/^\d+(\.\d+)?$/.test(value)) return String(Math.abs(Math.round((Number(value) + by) * 1e6) / 1e6));
+  if (value === 'min' || value === 'max') return value === 'min' ? 'max' : 'min';
+  return /^c\d+$/.test(value) ? `c${Math.abs(Number(value.slice(1)) + by)}` : value;
+}
+
+it('never passes a proof of what is not so, however proof, pool and rules are changed', async () => {
+  const told = { passed: 0, refused: 0, malformed: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      plainCase({ least: 3, most: 8, rules: 4 }),
+      fc.array(
+        fc.tuple(fc.constantFrom('proof', 'pool', 'rules'), fc.nat(), fc.constantFrom(1, -1, 2, -0.5)),
+        {
+          minLength: 12,
+          maxLength: 12,
+        },
+      ),
+      async (plain, changes) => {
+        const { proof } = await provenBest(plain, NOBODY_NAMED);
+        for (const [what, which, by] of changes) {
+          const text = what === 'proof' ? changed(proof, which, by) : proof;
+          const other = {
+            candidates:
+              what === 'pool'
+                ? (changed(plain.candidates, which, by) as PlainCase['candidates'])
+                : plain.candidates,
+            ruleSet:
+              what === 'rules'
+                ? {
+                    ...plain.ruleSet,
+                    rules: changed(
+                      plain.ruleSet.rules,
+                      which,
+                      Math.round(by),
+                    ) as PlainCase['ruleSet']['rules'],
+                  }
+                : plain.ruleSet,
+          };
+          // No file can say that.
+          if (/"denominator":(?:0|-)/.test(JSON.stringify(other.ruleSet))) continue;
+          if (new Set(other.candidates.map(({ id }) => id)).size < other.candidates.length) continue;
+          const read = proofSchema.safeParse(text);
+          if (!read.success) {
+            told.malformed += 1;
+            continue;
+          }
+          const { proven } = verifyProof(plainModel(asked(other, NOBODY_NAMED)), read.data);
+          told[proven ? 'passed' : 'refused'] += 1;
+          if (proven) expect(isTrue(other, read.data)).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 600 },
+  );
+  expect(told.passed).toBeGreaterThan(500);
+  expect(told.refused).toBeGreaterThan(500);
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { verdictsOf } from '../../src/proofs/verdicts.ts';
+import { conditionsOf } from '../../src/optimize/model/rule-rows.ts';
+import { decide } from '../../src/rules/deciding.ts';
+import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
+import { plainCase, tableOf } from '../random-case.ts';
+
+it('are those of json-rules-engine, also where facts are missing', async () => {
+  let open = 0;
+  await fc.assert(
+    fc.asyncProperty(plainCase({ missing: true, most: 14, rules: 8 }), async ({ candidates, ruleSet }) => {
+      const table = tableOf(candidates);
+      const conditions = ruleSet.rules.flatMap((rule) => conditionsOf(rule));
+      const decided = await decide(table, conditions);
+      conditions.forEach((condition, index) => {
+        const verdicts = verdictsOf(table, condition);
+        open += verdicts.filter((verdict) => verdict === 2).length;
+        expect([...verdicts]).toEqual([...decided[index]!.verdicts]);
+      });
+    }),
+    { numRuns: 400 },
+  );
+  expect(open).toBeGreaterThan(100);
+});
+
+const cell = fc.oneof(
+  fc.constant(undefined),
+  fc.integer({ min: 38, max: 44 }).map((age) => [age, age] as const),
+  fc
+    .tuple(fc.integer({ min: 38, max: 44 }), fc.integer({ min: 0, max: 4 }))
+    .map(([low, more]) => [low, low + more] as const),
+);
+
+it('are those of json-rules-engine for values that are known within a range', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(cell, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('lessThan', 'greaterThanInclusive', 'equal', 'notEqual'),
+          fc.integer({ min: 38, max: 44 }),
+        ),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      ),
+      fc.constantFrom('all', 'any'),
+      async (cells, whole, leaves, how) => {
+        const column: FactColumn = {
+          type: 'number',
+          low: Float64Array.from(cells, (each) => each?.[0] ?? Number.NaN),
+          high: Float64Array.from(cells, (each) => each?.[1] ?? Number.NaN),
+          denominator: 1,
+          ...(whole && { whole }),
+        };
+        const table: FactTable = {
+          size: cells.length,
+          ids: cells.map((_, row) => `c${row}`),
+          fact: (name) => (name === 'age' ? column : undefined),
+        };
+        const parts = leaves.map(([operator, value]) => ({ fact: 'age', operator, value }) as const);
+        const condition = how === 'all' ? { all: parts } : { any: parts };
+        const [decided] = await decide(table, [condition]);
+        expect([...verdictsOf(table, condition)]).toEqual([...decided!.verdicts]);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
