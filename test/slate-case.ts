@@ -17,6 +17,8 @@ export function slateCaseOf(
     columns: new Map(),
     sha256: '',
     placeOf: () => ({ file: 'random.csv' }),
+    writtenAs: () => undefined,
+    asWritten: () => undefined,
   };
   return { pool, ruleSet, facts, decisions };
 }

@@ -46,7 +46,7 @@ function declaredColumn(
   const fallback = declaration.default === undefined ? '' : String(declaration.default);
   for (let unit = 0; unit < units.size; unit += 1) {
     const text = given?.texts[unit] ?? '';
-    const fault = column.add(text === '' ? fallback : text);
+    const fault = column.addText(text === '' ? fallback : text);
     if (fault !== undefined) problems.push(fault(units.placeOf(unit, given?.heading)));
   }
   return column.finish();

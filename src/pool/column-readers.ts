@@ -8,10 +8,16 @@ import {
   openCell,
   textCell,
   type Cell,
+  type CellFault,
   type DecimalNumber,
 } from './cells.ts';
 import type { DayRange } from './civil-date.ts';
-import { GrowingCodedColumn, GrowingNumericColumn, type GrowingColumn } from './growing-columns.ts';
+import {
+  GrowingCodedColumn,
+  GrowingNumericColumn,
+  type GrowingColumn,
+  type WrittenColumn,
+} from './growing-columns.ts';
 import type { ColumnKind, KnownColumn } from './synonyms.ts';
 
 /** The type of the facts in a known column. */
@@ -45,6 +51,20 @@ export function growingKnownColumn(column: KnownColumn): GrowingColumn<FactColum
     default:
       return growingColumn(factTypeOf(column.kind));
   }
+}
+
+/** Texts read as a type, each distinct one once; what cannot be read is told for every row that has it. */
+export function typedColumn(
+  { codes, texts }: WrittenColumn,
+  type: FactType,
+  tell: (fault: CellFault, row: number) => void,
+): FactColumn {
+  const column = growingColumn(type);
+  for (let row = 0; row < codes.length; row += 1) {
+    const fault = column.addText(texts[codes[row]!]!);
+    if (fault !== undefined) tell(fault, row);
+  }
+  return column.finish();
 }
 
 function unknownType(type: never): never {

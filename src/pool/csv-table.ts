@@ -1,7 +1,7 @@
-import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { delimiterOf } from './csv-delimiter.ts';
+import { CsvRows, MOST_ROW_BYTES } from '../tables/csv-rows.ts';
 import { UnreadableBytes, wholeText } from '../tables/csv-bytes.ts';
-import { CsvRows, MOST_ROW_LENGTH } from '../tables/csv-rows.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { csvDialect } from './csv-dialect.ts';
 
 /** One row of a small table, with the line on which it begins. */
 export interface CsvRow {
@@ -25,13 +25,17 @@ export function csvText(source: string | Buffer, file: string): Reading<string> 
 export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> {
   const rows: CsvRow[] = [];
   const problems: Problem[] = [];
-  const csv = new CsvRows(delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''), {
-    row: (cells, line) => rows.push({ cells: [...cells], line }),
+  const { delimiter, isDeclared } = csvDialect(text);
+  const csv = new CsvRows(delimiter, {
+    row: (row) => {
+      // `sep=;` says how to read the table, and is no part of it.
+      if (!(isDeclared && row.line === 1)) rows.push({ cells: row.texts(), line: row.line });
+    },
     strayQuote: (line) => problems.push(problem('pool.stray-quote', {}, { file, line })),
     openQuote: (line) => problems.push(problem('pool.unterminated-quote', {}, { file, line })),
-    longRow: (line) => problems.push(problem('pool.long-row', { most: MOST_ROW_LENGTH }, { file, line })),
+    longRow: (line) => problems.push(problem('pool.long-row', { most: MOST_ROW_BYTES }, { file, line })),
   });
-  csv.push(text);
+  csv.push(new TextEncoder().encode(text));
   csv.end();
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rows };
 }
@@ -40,11 +44,11 @@ export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> 
 export interface HeadedTable {
   readonly headings: readonly string[];
   readonly rows: readonly CsvRow[];
-  /** One for every row of another length, so that a reader tells them with what is wrong in the others. */
+  /** One for every row with more in it than the headings, so that a reader tells them with what is wrong in the others. */
   readonly problems: readonly Problem[];
 }
 
-/** A small table with headings. */
+/** A small table with headings. Cells that a row lacks at its end are empty, and empty ones too many are none. */
 export function headedTable(source: string | Buffer, file: string): Reading<HeadedTable> {
   const text = csvText(source, file);
   if (!text.ok) return text;
@@ -54,10 +58,12 @@ export function headedTable(source: string | Buffer, file: string): Reading<Head
   const headings = (head?.cells ?? []).map((cell) => cell.normalize('NFC').trim());
   const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const expected = headings.length;
-  const rows = filled.filter(({ cells }) => cells.length === expected);
-  const others = filled.filter(({ cells }) => cells.length !== expected);
-  const problems = others.map(({ cells, line }) =>
-    problem('pool.cell-count', { expected, found: cells.length }, { file, line }),
-  );
+  const isLong = ({ cells }: CsvRow): boolean => cells.slice(expected).some((cell) => cell.trim() !== '');
+  const rows = filled
+    .filter((row) => !isLong(row))
+    .map(({ cells, line }) => ({ cells: headings.map((_heading, at) => cells[at] ?? ''), line }));
+  const problems = filled
+    .filter(isLong)
+    .map(({ cells, line }) => problem('pool.cell-count', { expected, found: cells.length }, { file, line }));
   return { ok: true, value: { headings, rows, problems } };
 }

@@ -1,16 +1,17 @@
 import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
 import type { FactDeclaration, FactType, RuleSet, Scalar } from '../rules/rule-set.ts';
 import { problem } from '../words/problem.ts';
-import { factTypeOf, growingColumn, growingKnownColumn } from './column-readers.ts';
-import { headingKey } from './pool-builder.ts';
+import { headingKey } from './column-plan.ts';
+import { factTypeOf, growingColumn, growingKnownColumn, typedColumn } from './column-readers.ts';
 import type { Pool } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
-import { columnNamed } from './synonyms.ts';
+import { columnNamed, columnOfHeading } from './synonyms.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * The columns of the facts that a rule set declares. Each comes from the first of these that exists:
- * a column of the file that Slate does not know otherwise (names are compared ignoring case and
- * spaces), a known column or derived fact of that name, or the default alone. The default fills
+ * a column of the file under that very heading (names are compared ignoring case and spaces; one that
+ * would otherwise be read as something else too: `education` as degree), a known column or derived fact of that name, or the default alone. The default fills
  * empty cells. `derived` answers for facts that are worked out.
  */
 export function declaredColumns(
@@ -23,10 +24,13 @@ export function declaredColumns(
   const declared = new Map<string, FactColumn>();
   for (const [name, declaration] of Object.entries(ruleSet.facts)) {
     const heading = extras.get(headingKey(name));
+    const texts = heading === undefined ? headedBy(pool, name) : pool.extras.get(heading);
     const column =
-      heading === undefined
+      texts === undefined
         ? givenColumn(pool.columns.get(name) ?? derived(name), name, declaration, problems)
-        : parsedExtra(pool, heading, declaration.type, problems);
+        : typedColumn(texts, declaration.type, (fault, row) =>
+            problems.add(fault, () => pool.placeOf(row, heading ?? name)),
+          );
     const complete = withDefault(column, name, declaration, pool.size, problems);
     if (complete !== undefined) declared.set(name, complete);
   }
@@ -48,13 +52,14 @@ function givenColumn(
   return column;
 }
 
-function parsedExtra(pool: Pool, heading: string, type: FactType, problems: ProblemList): FactColumn {
-  const column = growingColumn(type);
-  for (const [row, text] of pool.extras.get(heading)!.entries()) {
-    const fault = column.add(text);
-    if (fault !== undefined) problems.add(fault, () => pool.placeOf(row, heading));
-  }
-  return column.finish();
+/** A column that is read as another one, but has the very name that the rule set declares: that name wins. */
+function headedBy(pool: Pool, name: string): Texts | undefined {
+  if (pool.columns.has(name)) return undefined;
+  const meant = columnOfHeading(name)?.name;
+  const heading = meant === undefined ? undefined : pool.writtenAs(meant);
+  return heading !== undefined && headingKey(heading) === headingKey(name)
+    ? pool.asWritten(meant!)
+    : undefined;
 }
 
 function withDefault(
@@ -88,7 +93,7 @@ function defaultColumn(fact: string, type: FactType, value: Scalar): FactColumn 
   }
   const known = columnNamed(fact);
   const column = known === undefined ? growingColumn(type) : growingKnownColumn(known);
-  return column.add(String(value)) === undefined ? column.finish() : undefined;
+  return column.addText(String(value)) === undefined ? column.finish() : undefined;
 }
 
 function emptyColumn(like: FactColumn, size: number): FactColumn {

@@ -1,11 +1,16 @@
 import type { FactColumn } from '../rules/fact-table.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
-import { owned, plainText } from './cells.ts';
+import type { CellRow } from '../tables/cell-row.ts';
+import { plainText } from './cells.ts';
+import { type ColumnPlan, type PlannedColumn } from './column-plan.ts';
 import { growingKnownColumn } from './column-readers.ts';
-import type { GrowingColumn } from './growing-columns.ts';
+import { GrowingCells, type GrowingColumn } from './growing-columns.ts';
+import { GrowingIds } from './ids.ts';
+import { GrowingNames } from './names.ts';
 import type { Pool, PoolReading } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
-import { columnOfHeading } from './synonyms.ts';
+import { columnNamed } from './synonyms.ts';
+import { Texts } from './texts.ts';
 
 /** How a row is found again in what was read. */
 export interface RowPlaces {
@@ -18,37 +23,44 @@ export interface RowPlaces {
 /** Where a heading was written; CSV headings stand in the header line. */
 export type HeadingPlace = (heading: string) => Place;
 
-/** Rows that a pool can hold at most; ids are kept in one Map, which takes no more than 2^24. */
+/** Rows that a pool can hold at most; the numbers of ids and their slots must fit in typed arrays. */
 const MOST_ROWS = 16_000_000;
 
-type Take = (raw: string, row: number) => void;
+/** Takes its cells out of a row. */
+type Take = (row: CellRow, number: number) => void;
 
-interface Headings {
-  readonly takes: readonly Take[];
-  readonly written: ReadonlyMap<string, string>;
-}
+/** The columns that tell a gender and a birth date by where they are filled. */
+type OfGender = Extract<PlannedColumn['role'], { is: 'of-gender' }>;
 
 /** Makes a pool out of rows of cells. Problems go to the list; with none there, the pool is sound. */
 export class PoolBuilder {
   readonly #problems: ProblemList;
   readonly #places: RowPlaces;
   readonly #columns = new Map<string, GrowingColumn<FactColumn>>();
-  readonly #extras = new Map<string, GrowingTexts>();
-  readonly #ids: string[] = [];
-  readonly #names: string[] = [];
-  readonly #rowOfId = new Map<string, number>();
-  readonly #headings: Headings;
+  readonly #extras = new Map<string, GrowingCells>();
+  readonly #ids = new GrowingIds();
+  readonly #names = new GrowingNames();
+  /** The headings as they were written, by the names under which the pool has them. */
+  readonly #written = new Map<string, string>();
+  readonly #takes: readonly Take[];
   #size = 0;
 
-  constructor(
-    headings: readonly string[],
-    headingPlace: HeadingPlace,
-    places: RowPlaces,
-    problems: ProblemList,
-  ) {
+  /**
+   * @param plan what the columns are read as.
+   * @param headingPlace where a heading stands.
+   */
+  constructor(plan: ColumnPlan, headingPlace: HeadingPlace, places: RowPlaces, problems: ProblemList) {
     this.#problems = problems;
     this.#places = places;
-    this.#headings = this.#takeHeadings(headings, headingPlace);
+    for (const { heading, make } of plan.problems) {
+      if (heading === undefined) problems.addForFile(make);
+      else problems.add(make, () => headingPlace(heading));
+    }
+    const parted = plan.columns.filter((column) => column.role.is === 'of-gender');
+    this.#takes = [
+      ...plan.columns.flatMap((column) => this.#takeOf(column) ?? []),
+      ...(parted.length > 0 ? [this.#takeParted(parted, plan)] : []),
+    ];
   }
 
   /** How many rows were added. */
@@ -56,14 +68,15 @@ export class PoolBuilder {
     return this.#size;
   }
 
-  /** Adds a candidate; `cells` are as many as the headings and in their order. False when there is no more room. */
-  addRow(cells: readonly string[]): boolean {
+  /** Adds a candidate. False when there is no more room. */
+  addRow(row: CellRow): boolean {
     if (this.#size === MOST_ROWS) {
       this.#problems.addForFile((place) => problem('pool.too-many-rows', { most: MOST_ROWS }, place));
       return false;
     }
-    const { takes } = this.#headings;
-    for (let column = 0; column < takes.length; column += 1) takes[column]!(cells[column]!, this.#size);
+    const takes = this.#takes;
+    const number = this.#size;
+    for (let index = 0; index < takes.length; index += 1) takes[index]!(row, number);
     this.#size += 1;
     return true;
   }
@@ -83,136 +96,141 @@ export class PoolBuilder {
 
   #pool(sha256: string): Pool {
     const columns = new Map([...this.#columns].map(([name, column]) => [name, column.finish()] as const));
-    const extras = new Map([...this.#extras].map(([heading, texts]) => [heading, texts.values] as const));
-    const { written } = this.#headings;
+    const extras = new Map(
+      [...this.#extras].map(([name, cells]) => [name, new Texts(cells.written())] as const),
+    );
+    const written = this.#written;
     const places = this.#places;
+    const ids = once(() => this.#ids.finish());
+    const names = once(() => this.#names.finish());
     return {
       file: this.#problems.file,
       size: this.#size,
-      ids: this.#ids,
-      names: this.#names,
+      get ids() {
+        return ids();
+      },
+      get names() {
+        return names();
+      },
       headings: [...written.keys()],
       columns,
       extras,
       sha256,
       fact: (name) => columns.get(name),
       placeOf: (row, heading) => places.placeOf(row, written.get(heading)),
+      writtenAs: (name) => written.get(name),
+      asWritten: (name) => {
+        const column = this.#columns.get(name)?.written();
+        return column === undefined ? undefined : new Texts(column);
+      },
     };
   }
 
-  #takeHeadings(headings: readonly string[], placeOf: HeadingPlace): Headings {
-    const written = new Map<string, string>();
-    const keys = new Map<string, string>();
-    const takes = headings.map((raw, index): Take => {
-      const heading = plainText(raw);
-      if (heading === '') return this.#takeUnheaded(index);
-      const known = columnOfHeading(heading);
-      // Extras are told apart as declared facts look for them: ignoring case and spaces.
-      const key = known?.name ?? ` ${headingKey(heading)}`;
-      const first = keys.get(key);
-      if (first !== undefined) {
-        const parameters = { first, second: heading, column: known?.name ?? heading };
-        this.#problems.add(
-          (place) => problem('pool.duplicate-heading', parameters, place),
-          () => placeOf(raw),
-        );
-        return ignore;
-      }
-      keys.set(key, heading);
-      written.set(known?.name ?? heading, raw);
-      return known === undefined ? this.#takeExtra(heading) : this.#takeKnown(known.name, raw);
-    });
-    for (const column of ['id', 'name']) {
-      if (keys.has(column)) continue;
-      this.#problems.addForFile((place) => problem('pool.missing-column', { column }, place));
+  #takeOf({ cell, heading, role }: PlannedColumn): Take | undefined {
+    switch (role.is) {
+      case 'unheaded':
+        return this.#takeUnheaded(cell);
+      case 'extra':
+        this.#written.set(plainText(heading), heading);
+        return this.#takeExtra(plainText(heading), cell);
+      case 'fact':
+        this.#written.set(role.name, heading);
+        if (role.name === 'id') return (row, number) => this.#takeId(row, number, cell, heading);
+        if (role.name === 'name') return (row, number) => this.#takeName(row, number, cell, heading);
+        return this.#takeKnown(role.name, heading, cell);
+      default:
+        return undefined;
     }
-    return { takes, written };
   }
 
-  #takeKnown(name: string, heading: string): Take {
-    if (name === 'id') return (raw, row) => this.#takeId(raw, row, heading);
-    if (name === 'name') return (raw, row) => this.#takeName(raw, row, heading);
-    const column = growingKnownColumn(columnOfHeading(name)!);
+  #takeKnown(name: string, heading: string, cell: number): Take {
+    const column = growingKnownColumn(columnNamed(name)!);
     this.#columns.set(name, column);
-    return (raw, row) => {
-      const fault = column.add(raw);
-      if (fault !== undefined) this.#problems.add(fault, () => this.#places.placeOf(row, heading));
+    return (row, number) => {
+      const fault =
+        cell < row.count
+          ? column.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!)
+          : column.addText('');
+      if (fault !== undefined) this.#problems.add(fault, () => this.#places.placeOf(number, heading));
     };
   }
 
-  #takeExtra(heading: string): Take {
-    const texts = new GrowingTexts();
-    this.#extras.set(heading, texts);
-    return (raw) => texts.add(raw);
+  #takeExtra(name: string, cell: number): Take {
+    const cells = new GrowingCells();
+    this.#extras.set(name, cells);
+    return (row) => {
+      if (cell >= row.count) cells.addText('');
+      else cells.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!);
+    };
   }
 
-  #takeUnheaded(index: number): Take {
-    return (raw, row) => {
-      if (raw === '' || raw.trim() === '') return;
+  #takeUnheaded(cell: number): Take {
+    return (row, number) => {
+      if (row.isBlank(cell)) return;
+      const parameters = { position: cell + 1, value: row.text(cell).trim() };
       this.#problems.add(
-        (place) => problem('pool.cell-without-heading', { position: index + 1, value: raw.trim() }, place),
-        () => this.#places.placeOf(row),
+        (place) => problem('pool.cell-without-heading', parameters, place),
+        () => this.#places.placeOf(number),
       );
     };
   }
 
-  #takeId(raw: string, row: number, heading: string): void {
-    const id = owned(raw.normalize('NFC').trim());
-    this.#ids.push(id);
-    if (id === '') {
-      this.#problems.add(
-        (place) => problem('pool.empty-id', {}, place),
-        () => this.#places.placeOf(row, heading),
-      );
-      return;
-    }
-    const first = this.#rowOfId.get(id);
-    if (first === undefined) {
-      this.#rowOfId.set(id, row);
-      return;
-    }
-    this.#problems.add(
-      (place) => this.#places.duplicateId(id, first, row, place),
-      () => this.#places.placeOf(row, heading),
-    );
+  /** A birth date under the heading of one gender gives both; a mark gives the gender. */
+  #takeParted(parted: readonly PlannedColumn[], plan: ColumnPlan): Take {
+    const roles = parted.map(({ role }) => role as OfGender);
+    const isRead = (name: string): boolean =>
+      plan.columns.some(({ role }) => role.is === 'fact' && role.name === name);
+    const genders = isRead('gender') ? undefined : this.#virtual('gender', parted[0]!.heading);
+    const holdsBirths = roles.some(({ holds }) => holds === 'birthDate') && !isRead('birthDate');
+    const births = holdsBirths ? this.#virtual('birthDate', parted[0]!.heading) : undefined;
+    return (row, number) => {
+      const filled = parted.findIndex(({ cell }) => !row.isBlank(cell));
+      const also = parted.findIndex(({ cell }, at) => at > filled && filled !== -1 && !row.isBlank(cell));
+      const place = (): Place => this.#places.placeOf(number, parted[Math.max(filled, 0)]!.heading);
+      if (also !== -1 && roles[also]!.gender !== roles[filled]!.gender) {
+        this.#problems.add((at) => problem('pool.both-genders', {}, at), place);
+      }
+      genders?.addText(filled === -1 ? '' : roles[filled]!.gender);
+      const birth =
+        filled !== -1 && roles[filled]!.holds === 'birthDate' ? row.text(parted[filled]!.cell) : '';
+      const fault = births?.addText(birth);
+      if (fault !== undefined) this.#problems.add(fault, place);
+    };
   }
 
-  #takeName(raw: string, row: number, heading: string): void {
-    const name = owned(plainText(raw));
-    this.#names.push(name);
-    if (name !== '') return;
+  /** A column that the table has under other headings. */
+  #virtual(name: string, heading: string): GrowingColumn<FactColumn> {
+    const column = growingKnownColumn(columnNamed(name)!);
+    this.#columns.set(name, column);
+    this.#written.set(name, heading);
+    return column;
+  }
+
+  #takeId(row: CellRow, number: number, cell: number, heading: string): void {
+    const added =
+      cell < row.count
+        ? this.#ids.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!)
+        : this.#ids.addEmpty();
+    if (added === 'new') return;
+    const place = (): Place => this.#places.placeOf(number, heading);
+    if (added === 'empty') this.#problems.add((at) => problem('pool.empty-id', {}, at), place);
+    else this.#problems.add((at) => this.#places.duplicateId(added.id, added.first, number, at), place);
+  }
+
+  #takeName(row: CellRow, number: number, cell: number, heading: string): void {
+    const isNamed =
+      cell < row.count
+        ? this.#names.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!)
+        : this.#names.add(row.bytes, 0, 0);
+    if (isNamed) return;
     this.#problems.add(
       (place) => problem('pool.empty-name', {}, place),
-      () => this.#places.placeOf(row, heading),
+      () => this.#places.placeOf(number, heading),
     );
   }
 }
 
-/** A heading as declared facts look for it: ignoring case and white space. */
-export function headingKey(heading: string): string {
-  return heading.normalize('NFC').toLowerCase().replaceAll(/\s+/g, '');
-}
-
-function ignore(): void {
-  // A second column of the same meaning is a problem already; its cells say nothing more.
-}
-
-/** Distinct texts that are worth remembering: columns of notes would only fill the memory. */
-const MOST_SHARED_TEXTS = 65_536;
-
-/** A column of plain texts, in which equal texts share their memory. */
-class GrowingTexts {
-  readonly values: string[] = [];
-  readonly #shared = new Map<string, string>();
-
-  add(raw: string): void {
-    const known = this.#shared.get(raw);
-    if (known !== undefined) {
-      this.values.push(known);
-      return;
-    }
-    const text = owned(plainText(raw));
-    if (this.#shared.size < MOST_SHARED_TEXTS) this.#shared.set(owned(raw), text);
-    this.values.push(text);
-  }
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,5 +1,6 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { Place, Problem } from '../words/problem.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * All candidates considered, in columns. Knows the raw columns of the file only; what depends on a
@@ -15,14 +16,18 @@ export interface Pool extends FactTable {
    * `name` included, and their own headings for {@link extras}.
    */
   readonly headings: readonly string[];
-  /** Columns of the file that no table of synonyms knows, as text (`''`: empty), under their own headings. */
-  readonly extras: ReadonlyMap<string, readonly string[]>;
+  /** Columns of the file that no table of synonyms knows, as text, under their own headings. */
+  readonly extras: ReadonlyMap<string, Texts>;
   /** Raw known columns by canonical name, without `id` and `name`; {@link FactTable.fact} reads them. */
   readonly columns: ReadonlyMap<string, FactColumn>;
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
   /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */
   placeOf(row: number, heading: string): Place;
+  /** The heading of a column as the file has it; `undefined` for a column that it has not. */
+  writtenAs(name: string): string | undefined;
+  /** A known column as the file has it, before it was read as what it means. */
+  asWritten(name: string): Texts | undefined;
 }
 
 /** The outcome of reading candidates: the pool, or every problem found. */

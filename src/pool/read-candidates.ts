@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { problem, type Place } from '../words/problem.ts';
+import { CellRow, fillRow } from '../tables/cell-row.ts';
+import { planColumns } from './column-plan.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
@@ -24,7 +26,7 @@ export function poolFromCandidates(records: readonly CandidateRecord[], file: st
   }
   const headings = [...firstUse.keys()];
   const builder = new PoolBuilder(
-    headings,
+    planColumns(headings),
     (heading) => ({ file, field: pointer(firstUse.get(heading) ?? 0, heading) }),
     {
       placeOf: (row, heading) => ({ file, field: pointer(row, heading) }),
@@ -33,6 +35,7 @@ export function poolFromCandidates(records: readonly CandidateRecord[], file: st
     },
     problems,
   );
+  const cellRow = new CellRow();
   for (const [row, record] of records.entries()) {
     const cells = headings.map((heading) =>
       // An own property: a candidate without `constructor` does not inherit one.
@@ -41,7 +44,8 @@ export function poolFromCandidates(records: readonly CandidateRecord[], file: st
         field: pointer(row, heading),
       })),
     );
-    if (!builder.addRow(cells)) break;
+    fillRow(cellRow, cells, row + 1);
+    if (!builder.addRow(cellRow)) break;
   }
   return builder.finish(createHash('sha256').update(canonicalJson(records)).digest('hex'));
 }

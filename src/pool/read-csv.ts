@@ -1,17 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { problem, type Place, type Problem } from '../words/problem.ts';
+import { open } from 'node:fs/promises';
+import { problem, type Place } from '../words/problem.ts';
 import { cannotRead } from './cannot-read.ts';
 import { CsvBytes, UnreadableBytes } from '../tables/csv-bytes.ts';
-import { CsvRows, type CsvListener, MOST_ROW_LENGTH } from '../tables/csv-rows.ts';
+import { CsvRows, type CsvListener, MOST_ROW_BYTES } from '../tables/csv-rows.ts';
 import type { Encoding } from '../tables/encoding.ts';
-import { delimiterOf } from './csv-delimiter.ts';
-import { GrowingCodes } from './growing-columns.ts';
-import { PoolBuilder } from './pool-builder.ts';
+import { type CsvDialect, csvDialect } from './csv-dialect.ts';
+import { PoolRows } from './pool-rows.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 
-/** Bytes read from a file at a time; larger chunks did not read faster. */
-const CHUNK_BYTES = 1 << 18;
+/** Bytes read from a file at a time. */
+const CHUNK_BYTES = 1 << 19;
 
 /** What whoever gives a file says of it. */
 export interface ReadOptions {
@@ -38,8 +37,7 @@ export async function readPoolCsv(
   const rows = new PoolRows(file, problems);
   try {
     const head = await bytes.head();
-    const delimiter = delimiterOf(/^[^\r\n]*/.exec(head.toString('utf8'))?.[0] ?? '');
-    if (head.length > 0) await readRows(bytes, new CsvRows(delimiter, rows), rows);
+    if (head.length > 0) await readRows(bytes, csvDialect(head.toString('utf8')), rows);
   } catch (error) {
     if (error instanceof UnreadableBytes) problems.add(error.found, () => placeOf(file, error.line));
     else throw error;
@@ -52,11 +50,26 @@ export async function readPoolCsv(
 /** Reads a CSV file by its path; a file that cannot be opened is a problem like any other. */
 export async function readPoolFile(path: string, options: ReadOptions = {}): Promise<PoolReading> {
   try {
-    return await readPoolCsv(createReadStream(path, { highWaterMark: CHUNK_BYTES }), path, options);
+    return await readPoolCsv(bytesOfFile(path), path, options);
   } catch (error) {
     const found = cannotRead(error, path);
     if (found === undefined) throw error;
     return { ok: false, problems: [found] };
+  }
+}
+
+/** The bytes of a file, in chunks of which each is filled again for the next one. */
+async function* bytesOfFile(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const room = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(room, 0, CHUNK_BYTES);
+      if (bytesRead === 0) return;
+      yield room.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 
@@ -70,95 +83,33 @@ function placeOf(file: string, line?: number): Place {
   return line === undefined ? { file } : { file, line };
 }
 
-async function readRows(bytes: CsvBytes, csv: CsvRows, rows: PoolRows): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+async function readRows(bytes: CsvBytes, dialect: CsvDialect, rows: PoolRows): Promise<void> {
+  const csv = new CsvRows(dialect.delimiter, listenerOf(rows, dialect));
   for await (const chunk of bytes.chunks()) {
-    csv.push(decoder.decode(chunk, { stream: true }));
+    csv.push(chunk);
     if (rows.isFull) return;
   }
   csv.end();
 }
 
-/** Makes a pool of the rows of a CSV file: first the headings, then candidates. */
-class PoolRows implements CsvListener {
-  readonly #file: string;
-  readonly #problems: ProblemList;
-  readonly #lines = new GrowingCodes();
-  #builder: PoolBuilder | undefined;
-  #width = 0;
-  #isFull = false;
-
-  constructor(file: string, problems: ProblemList) {
-    this.#file = file;
-    this.#problems = problems;
-  }
-
-  /** Whether no more rows are wanted, because there is no room or no heading. */
-  get isFull(): boolean {
-    return this.#isFull;
-  }
-
-  row(cells: readonly string[], line: number): void {
-    if (this.#isFull) return;
-    if (this.#builder === undefined) {
-      this.#takeHeadings(cells, line);
-      return;
-    }
-    // A row of nothing but delimiters is how spreadsheets save an empty line.
-    if ((cells[0] === '' || cells.length !== this.#width) && cells.every((cell) => cell.trim() === ''))
-      return;
-    if (cells.length !== this.#width) {
-      const parameters = { expected: this.#width, found: cells.length };
-      this.#report((place) => problem('pool.cell-count', parameters, place), line);
-      return;
-    }
-    this.#lines.add(line);
-    this.#isFull = !this.#builder.addRow(cells);
-  }
-
-  strayQuote(line: number): void {
-    this.#report((place) => problem('pool.stray-quote', {}, place), line);
-    // Without headings nothing that follows can be understood.
-    this.#isFull ||= this.#builder === undefined;
-  }
-
-  openQuote(line: number): void {
-    this.#report((place) => problem('pool.unterminated-quote', {}, place), line);
-  }
-
-  longRow(line: number): void {
-    this.#report((place) => problem('pool.long-row', { most: MOST_ROW_LENGTH }, place), line);
-  }
-
-  /** The pool, or all problems; the hash is asked for only where it is needed and complete. */
-  finish(sha256: () => string): PoolReading {
-    if (this.#builder === undefined && this.#problems.isEmpty) {
-      this.#problems.addForFile((place) => problem('pool.empty-file', {}, place));
-    }
-    if (this.#builder === undefined) return { ok: false, problems: this.#problems.finish() };
-    return this.#builder.finish(this.#problems.isEmpty ? sha256() : '');
-  }
-
-  #takeHeadings(cells: readonly string[], line: number): void {
-    this.#width = cells.length;
-    const file = this.#file;
-    const lines = this.#lines;
-    this.#builder = new PoolBuilder(
-      [...cells],
-      (field) => ({ file, line, field }),
-      {
-        placeOf: (row, field) => ({
-          ...placeOf(file, lines.at(row)),
-          ...(field === undefined ? {} : { field }),
-        }),
-        duplicateId: (id, first, second, place) =>
-          problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, place),
-      },
-      this.#problems,
-    );
-  }
-
-  #report(make: (place: Place) => Problem, line: number): void {
-    this.#problems.add(make, () => placeOf(this.#file, line));
-  }
+function listenerOf(rows: PoolRows, { isDeclared }: CsvDialect): CsvListener {
+  return {
+    row: (row) => {
+      if (!(isDeclared && row.line === 1)) rows.row(row);
+    },
+    strayQuote: (line) => {
+      const isHeading = rows.isEmpty;
+      rows.findHeadings();
+      rows.report((place) => problem('pool.stray-quote', {}, place), line);
+      if (isHeading) rows.stop();
+    },
+    openQuote: (line) => {
+      rows.findHeadings();
+      rows.report((place) => problem('pool.unterminated-quote', {}, place), line);
+    },
+    longRow: (line) => {
+      rows.findHeadings();
+      rows.report((place) => problem('pool.long-row', { most: MOST_ROW_BYTES }, place), line);
+    },
+  };
 }

@@ -192,6 +192,22 @@ function columnOfFolded(key: string): KnownColumn | undefined {
   return year === undefined ? undefined : columnNamed(`appraisal${year}`);
 }
 
+const ORDINALS = new Set(['tt', 'stt', 'số tt', 'số thứ tự', 'thứ tự', 'no', 'number', '#'].map(folded));
+
+/** Whether a heading is that of the running number of a row: `TT`, `STT`. */
+export function isOrdinalHeading(heading: string): boolean {
+  return heading.trim() !== '' && ORDINALS.has(folded(heading)) && folded(heading) !== '';
+}
+
+const SUM = /^(?:tong(?:cong|so)?|cong|total|sum)(?:[^\p{L}]|$)/u;
+
+/** Whether a cell where a name should be begins a line of sums: `Tổng cộng`, `Tổng số: 12 người`. */
+export function isSumHeading(text: string): boolean {
+  const [first = '', second = ''] = text.trim().split(/[\s:]+/);
+  const word = folded(first);
+  return SUM.test(folded(`${first}${second}`)) || word === 'tong' || word === 'total' || word === 'cong';
+}
+
 /** The value that cells of a column are read as where they hold this text; `undefined` where it stands for itself. */
 export function meantBy(column: string, text: string): string | undefined {
   const canonical = columnNamed(column)?.values?.get(folded(text));

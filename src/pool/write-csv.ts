@@ -26,7 +26,7 @@ function cellText(pool: Pool, row: number, heading: string): string {
   if (heading === 'id') return pool.ids[row]!;
   if (heading === 'name') return pool.names[row]!;
   const column = pool.columns.get(heading);
-  return column === undefined ? (pool.extras.get(heading)?.[row] ?? '') : textOf(column, row);
+  return column === undefined ? (pool.extras.get(heading)?.at(row) ?? '') : textOf(column, row);
 }
 
 function textOf(column: FactColumn, row: number): string {

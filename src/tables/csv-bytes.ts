@@ -49,7 +49,8 @@ export class CsvBytes {
       const next = await this.#source.next();
       if (next.done === true) break;
       this.#hash.update(next.value);
-      head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+      // The source may fill its chunk again.
+      head = Buffer.concat([head, next.value]);
     }
     const unfit = this.#decoder === undefined ? notText(head) : undefined;
     if (unfit !== undefined) throw unfit;
@@ -106,16 +107,32 @@ export class CsvBytes {
     }
   }
 
-  #prove(chunk: Buffer): void {
-    const bytes = this.#cut.length === 0 ? chunk : Buffer.concat([this.#cut, chunk]);
-    const end = bytes.length - unfinishedBytes(bytes);
-    const whole = bytes.subarray(0, end);
-    if (!isUtf8(whole)) throw notUtf8(bytes, this.#line);
-    const lost = whole.indexOf(LOST);
-    if (lost !== -1) throw lostLetter(this.#line + lineFeedsIn(whole.subarray(0, lost)));
-    this.#cut = bytes.subarray(end);
-    this.#line += lineFeedsIn(chunk);
+  #proveWhole(bytes: Buffer): void {
+    if (!isUtf8(bytes)) throw notUtf8(bytes, this.#line);
+    const lost = bytes.indexOf(LOST);
+    if (lost !== -1) throw lostLetter(this.#line + lineFeedsIn(bytes.subarray(0, lost)));
+    this.#line += lineFeedsIn(bytes);
   }
+
+  #prove(chunk: Buffer): void {
+    const begun = this.#cut.length === 0 ? 0 : Math.min(continuingBytes(chunk), chunk.length);
+    // A letter that lies in two chunks is looked at by itself, so that no chunk is copied for it.
+    const seam = begun === 0 ? this.#cut : Buffer.concat([this.#cut, chunk.subarray(0, begun)]);
+    const isWhole = begun < chunk.length;
+    if (isWhole && seam.length > 0) this.#proveWhole(seam);
+    const rest = chunk.subarray(isWhole ? begun : chunk.length);
+    const end = rest.length - unfinishedBytes(rest);
+    this.#proveWhole(rest.subarray(0, end));
+    // The chunk may be filled again before the letter that it cuts is looked at.
+    this.#cut = isWhole ? Buffer.from(rest.subarray(end)) : seam;
+  }
+}
+
+/** How many bytes at the beginning go on with a character that began before. */
+function continuingBytes(bytes: Buffer): number {
+  let count = 0;
+  while (count < bytes.length && (bytes[count]! & 0b1100_0000) === 0b1000_0000) count += 1;
+  return count;
 }
 
 function lineFeedsIn(bytes: Buffer): number {

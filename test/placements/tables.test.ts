@@ -28,11 +28,9 @@ describe('a units table', () => {
       'u.csv:3: name: the name is empty; every unit needs a name of its own',
       'u.csv:4: name: the unit “x” is on line 2 and again on line 4; keep one of them',
     ]);
-    expect(told(readUnits('name,kind\nX\n', 'u.csv'))).toEqual([
-      'u.csv:2: this row has 1 cell, but there are 2 headings; every row needs as many cells as headings',
-    ]);
-    expect(told(readUnits('name,kind\nX,ward\nY\nX,ward\n,ward\n', 'u.csv'))).toEqual([
-      'u.csv:3: this row has 1 cell, but there are 2 headings; every row needs as many cells as headings',
+    expect(told(readUnits('name,kind\nX\nY,ward,,\n', 'u.csv'))).toEqual([]);
+    expect(told(readUnits('name,kind\nX,ward\nY,ward,z\nX,ward\n,ward\n', 'u.csv'))).toEqual([
+      'u.csv:3: this row has 3 cells, but there are 2 headings, and something stands in the cells beyond; is a delimiter missing a quotation mark, or a heading missing?',
       'u.csv:4: name: the unit “X” is on line 2 and again on line 4; keep one of them',
       'u.csv:5: name: the name is empty; every unit needs a name of its own',
     ]);
@@ -141,8 +139,8 @@ describe('a plan', () => {
     expect(told(await read('unit,title,id\nÁi Quốc,chair,Z\n'))).toEqual([
       'plan.csv:2: no candidate of the pool has the id “Z”; check its spelling',
     ]);
-    expect(told(await read('unit,title,id\nÁi Quốc,chair\nÁi Quốc,chair,Z\n'))).toEqual([
-      'plan.csv:2: this row has 2 cells, but there are 3 headings; every row needs as many cells as headings',
+    expect(told(await read('unit,title,id\nÁi Quốc,chair,A,B\nÁi Quốc,chair,Z\n'))).toEqual([
+      'plan.csv:2: this row has 4 cells, but there are 3 headings, and something stands in the cells beyond; is a delimiter missing a quotation mark, or a heading missing?',
       'plan.csv:3: no candidate of the pool has the id “Z”; check its spelling',
     ]);
     expect(told(await read('unit,title,id\n'))).toHaveLength(1);

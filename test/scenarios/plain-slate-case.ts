@@ -14,6 +14,8 @@ export function caseOf({ candidates, ruleSet }: PlainCase, decisions: Decisions 
     columns: new Map(),
     sha256: '',
     placeOf: () => ({ file: 'random' }),
+    writtenAs: () => undefined,
+    asWritten: () => undefined,
   };
   return { pool, facts, ruleSet, decisions };
 }

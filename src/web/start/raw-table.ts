@@ -1,4 +1,4 @@
-import { delimiterOf } from '../../pool/csv-delimiter.ts';
+import { csvDialect } from '../../pool/csv-dialect.ts';
 import { CsvRows } from '../../tables/csv-rows.ts';
 import { columnOfHeading } from '../../pool/synonyms.ts';
 import { csvLine } from '../../pool/write-csv.ts';
@@ -27,13 +27,16 @@ export function rawTableIn(csv: string): RawTable {
     whole = false;
   };
   const text = csv.replace(/^\uFEFF/, '');
-  const rows = new CsvRows(delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''), {
-    row: (cells, line) => void all.push({ line, cells: [...cells] }),
+  const { delimiter, isDeclared } = csvDialect(text);
+  const rows = new CsvRows(delimiter, {
+    row: (row) => {
+      if (!(isDeclared && row.line === 1)) all.push({ line: row.line, cells: row.texts() });
+    },
     strayQuote: broken,
     openQuote: broken,
     longRow: broken,
   });
-  rows.push(text);
+  rows.push(new TextEncoder().encode(text));
   rows.end();
   const [first, ...rest] = all;
   return { headings: first?.cells ?? [], rows: rest, whole };

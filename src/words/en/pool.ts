@@ -36,7 +36,10 @@ export const poolEn = {
   'pool.stray-quote': (_: object) =>
     'a quotation mark stands inside a cell; put the whole cell in quotation marks and double those inside ("")',
   'pool.cell-count': ({ expected, found }: { expected: number; found: number }) =>
-    `this row has ${count(found, 'cell')}, but there are ${count(expected, 'heading')}; every row needs as many cells as headings`,
+    `this row has ${count(found, 'cell')}, but there are ${count(expected, 'heading')}, and something stands in the cells beyond; is a delimiter missing a quotation mark, or a heading missing?`,
+  'pool.too-many-columns': ({ most }: { most: number }) =>
+    `this row has more than ${formatNumber(most, 'en')} cells; that is the most a table can have`,
+  'pool.both-genders': (_: object) => 'this row is filled both under men and under women; empty one of them',
   'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
     `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
   'pool.missing-column': ({ column }: { column: string }) =>

@@ -44,7 +44,10 @@ export const poolVi: typeof poolEn = {
   'pool.stray-quote': () =>
     'có dấu ngoặc kép nằm giữa một ô; hãy đặt cả ô trong ngoặc kép và viết đôi dấu ngoặc kép bên trong ("")',
   'pool.cell-count': ({ expected, found }) =>
-    `dòng này có ${found} ô nhưng bảng có ${expected} cột; mỗi dòng phải có số ô bằng số cột`,
+    `dòng này có ${found} ô nhưng bảng chỉ có ${expected} cột, mà các ô thừa lại có nội dung; có thể thiếu dấu ngoặc kép quanh một ô hoặc thiếu tên cột`,
+  'pool.too-many-columns': ({ most }) =>
+    `dòng này có hơn ${formatNumber(most, 'vi')} ô; một bảng chỉ chứa được tối đa chừng đó`,
+  'pool.both-genders': () => 'dòng này có nội dung ở cả cột nam và cột nữ; hãy xóa một bên',
   'pool.cell-without-heading': ({ position, value }) =>
     `cột thứ ${position} không có tên, nhưng dòng này ghi ${quoted(value)}; hãy đặt tên cột hoặc xóa nội dung`,
   'pool.missing-column': ({ column }) =>

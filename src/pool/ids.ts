@@ -1,0 +1,75 @@
+import { ByteDictionary } from '../tables/byte-dictionary.ts';
+import { hashOf } from '../tables/cell-row.ts';
+import { GrowingCodes } from './growing-columns.ts';
+
+const SPACE = 0x20;
+const NOTHING = new Uint8Array();
+const TO_UTF8 = new TextEncoder();
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** What an added id is: new, empty, or that of an earlier row. */
+export type AddedId = 'new' | 'empty' | { readonly id: string; readonly first: number };
+
+/**
+ * The ids of the rows, as bytes until somebody asks for them: trimmed and in Unicode's composed form. Ids of
+ * plain letters are that already, and no text is made of them to find out.
+ */
+export class GrowingIds {
+  readonly #dictionary = new ByteDictionary();
+  /** The number of each row's id; made only once an id is empty or there twice, and numbers and rows part. */
+  #numbers: GrowingCodes | undefined;
+  /** The first row of each distinct id, once they part. */
+  #firstRows: number[] = [];
+  #rows = 0;
+
+  /** Adds the id of the next row. */
+  add(bytes: Uint8Array, start: number, end: number, hash: number): AddedId {
+    if (isPlain(bytes, start, end)) return this.#added(this.#dictionary.numberOf(bytes, start, end, hash));
+    const id = TO_UTF8.encode(UTF8.decode(bytes.subarray(start, end)).normalize('NFC').trim());
+    return this.#added(
+      this.#dictionary.numberOf(id, 0, id.length, hashOf(id, 0, id.length)),
+      id.length === 0,
+    );
+  }
+
+  /** Adds a row without an id. */
+  addEmpty(): AddedId {
+    return this.add(NOTHING, 0, 0, 0);
+  }
+
+  /** The ids of all rows. */
+  finish(): readonly string[] {
+    const texts = this.#dictionary.texts();
+    return this.#numbers === undefined
+      ? texts
+      : Array.from(this.#numbers.finish(), (number) => texts[number]!);
+  }
+
+  #added(number: number, isEmpty = false): AddedId {
+    const row = this.#rows;
+    this.#rows += 1;
+    if (this.#numbers === undefined) {
+      if (number === row && !isEmpty) return 'new';
+      this.#part(row);
+    }
+    this.#numbers?.add(number);
+    const first = (this.#firstRows[number] ??= row);
+    if (isEmpty) return 'empty';
+    return first === row ? 'new' : { id: this.#dictionary.text(number), first };
+  }
+
+  /** Up to here every row had an id of its own, so its number was its row. */
+  #part(rows: number): void {
+    this.#numbers = new GrowingCodes();
+    for (let row = 0; row < rows; row += 1) {
+      this.#numbers.add(row);
+      this.#firstRows.push(row);
+    }
+  }
+}
+
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end || bytes[start]! <= SPACE || bytes[end - 1]! <= SPACE) return false;
+  for (let at = start; at < end; at += 1) if (bytes[at]! >= 0x80) return false;
+  return true;
+}

@@ -1,0 +1,42 @@
+import { textsIn } from '../tables/byte-dictionary.ts';
+import { plainText } from './cells.ts';
+
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const SPACE = 0x20;
+
+/** The names of the rows, as bytes until somebody asks for them. */
+export class GrowingNames {
+  #bytes = new Uint8Array(1 << 12);
+  #ends = new Uint32Array(1 << 8);
+  #used = 0;
+  #size = 0;
+
+  /** Adds the name of the next row; false for an empty one. */
+  add(bytes: Uint8Array, start: number, end: number): boolean {
+    const length = end - start;
+    if (this.#used + length > this.#bytes.length) {
+      const more = new Uint8Array(2 * this.#bytes.length + length);
+      more.set(this.#bytes);
+      this.#bytes = more;
+    }
+    if (this.#size + 2 > this.#ends.length) {
+      const more = new Uint32Array(2 * this.#ends.length);
+      more.set(this.#ends);
+      this.#ends = more;
+    }
+    for (let at = 0; at < length; at += 1) this.#bytes[this.#used + at] = bytes[start + at]!;
+    this.#used += length;
+    this.#size += 1;
+    this.#ends[this.#size] = this.#used;
+    const first = bytes[start]!;
+    if (length === 0) return false;
+    // Most begin with a letter, plain (one byte) or Latin with a mark (two), which are no blanks.
+    if ((first > SPACE && first < 0x80) || (first >= 0xc3 && first < 0xe0)) return true;
+    return plainText(UTF8.decode(bytes.subarray(start, end))) !== '';
+  }
+
+  /** All names, in order. */
+  finish(): readonly string[] {
+    return textsIn(this.#bytes, this.#ends, this.#size).map(plainText);
+  }
+}
