@@ -59,9 +59,9 @@ export function headingRows(rows: readonly HeadRow[], given?: number): HeadingRo
 }
 
 function looksLikeHeadings(cells: readonly string[], index: number): boolean {
-  const known = cells.map((cell) => columnOfHeading(plainText(cell))?.name);
-  if (known.includes('name')) return index === 0 || cells.filter((cell) => cell.trim() !== '').length > 1;
-  return index === 0 && known.includes('id');
+  const known = new Set(cells.map((cell) => columnOfHeading(plainText(cell))?.name));
+  if (known.has('name')) return index === 0 || cells.filter((cell) => cell.trim() !== '').length > 1;
+  return index === 0 && known.has('id');
 }
 
 /** The fewest columns that are numbered: two cells `1` and `2` may be a candidate. */
