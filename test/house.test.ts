@@ -20,6 +20,8 @@ const ORDER = [
   'explain',
   'scenarios',
   'placements',
+  'opening',
+  'questions',
   'store',
   'index.ts',
   'service',

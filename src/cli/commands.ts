@@ -70,10 +70,10 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/sweep.ts'),
   },
   {
-    name: 'tradeoff',
-    summary: 'cli.tradeoff-summary',
-    examples: 'cli.tradeoff-examples',
-    load: () => import('./commands/tradeoff.ts'),
+    name: 'trade-off',
+    summary: 'cli.trade-off-summary',
+    examples: 'cli.trade-off-examples',
+    load: () => import('./commands/trade-off.ts'),
   },
   {
     name: 'robustness',

@@ -1,20 +1,16 @@
 import { Option } from '@commander-js/extra-typings';
-import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
+import type { z } from 'zod';
+import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../questions/options.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
 import type { Say } from './context.ts';
 
-/** Most seconds that an answer may be allowed: a week. Timers cannot hold more than 24 days. */
-const MOST_SECONDS = 604_800;
-/** More slates in one answer than anybody reads. */
-const MOST_SLATES = 100;
-
 /** Options of which each further one adds something. */
-const REPEATABLE = new Set(['together', 'apart', 'vary', 'measure']);
+const repeatable = new WeakSet<Option>();
 
 /** Whether an option may be given more than once. */
 export function isRepeatable(option: Option): boolean {
-  return REPEATABLE.has(option.name());
+  return repeatable.has(option);
 }
 
 /** `--lang`. */
@@ -23,116 +19,17 @@ export const languageOption = (say: Say) =>
     oneOf('--lang', LANGUAGES, text),
   );
 
-/** `--pool`. */
-export const poolOption = (say: Say) => new Option('--pool <file>', say('cli.pool-option', undefined));
-
-/** `--rules`. */
-export const rulesOption = (say: Say) => new Option('--rules <id|file>', say('cli.rules-option', undefined));
-
-/** `--units`. */
-export const unitsOption = (say: Say) => new Option('--units <file>', say('cli.units-option', undefined));
-
-/** `--pin`. */
-export const pinOption = (say: Say) => new Option('--pin <id...>', say('cli.pin-option', undefined));
-
-/** `--exclude`. */
-export const excludeOption = (say: Say) =>
-  new Option('--exclude <id...>', say('cli.exclude-option', undefined));
-
-/** `--together A,B`; each further one adds a group. */
-export const togetherOption = (say: Say) =>
-  new Option('--together <id,id>', say('cli.together-option', undefined)).argParser(anotherGroup);
-
-/** `--apart A,B`; each further one adds a group. */
-export const apartOption = (say: Say) =>
-  new Option('--apart <id,id>', say('cli.apart-option', undefined)).argParser(anotherGroup);
-
-/** `--alternatives`. */
-export const alternativesOption = (say: Say) =>
-  new Option('--alternatives <number>', say('cli.alternatives-option', undefined)).argParser((text): number =>
-    wholeNumber('--alternatives', 1, MOST_SLATES, text),
-  );
-
-/** `--differ`. */
-export const differOption = (say: Say) =>
-  new Option('--differ <number>', say('cli.differ-option', undefined)).argParser((text): number =>
-    wholeNumber('--differ', 1, 10_000, text),
-  );
-
-/** `--near-best 2%`; the value is a share. */
-export const nearBestOption = (say: Say) =>
-  new Option('--near-best <percent>', say('cli.near-best-option', undefined)).argParser((text): number => {
-    const percent = Number(/^(\d+(?:[.,]\d+)?) ?%$/.exec(text)?.[1]?.replace(',', '.') ?? Number.NaN);
-    if (percent <= 100) return percent / 100;
-    throw new BadInput([problem('cli.not-percent', { option: '--near-best', value: text })]);
-  });
-
-const SOLVERS = ['auto', 'highs', 'javascript-lp-solver'] as const satisfies readonly SolverChoice[];
-
-/** `--solver`. */
-export const solverOption = (say: Say) =>
-  new Option('--solver <name>', say('cli.solver-option', undefined)).argParser((text): SolverChoice =>
-    oneOf('--solver', SOLVERS, text),
-  );
-
-/** `--time-limit`, in seconds; the value is in milliseconds. */
-export const timeLimitOption = (say: Say) => timeLimitSaying(say('cli.time-limit-option', undefined));
-
-/** `--time-limit` of a sweep, which has none by itself. */
-export const sweepTimeLimitOption = (say: Say) =>
-  timeLimitSaying(say('cli.sweep-time-limit-option', undefined));
-
-function timeLimitSaying(help: string) {
-  return new Option('--time-limit <seconds>', help).argParser((text): number => {
-    const seconds = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-    if (seconds > 0 && seconds <= MOST_SECONDS) return Math.max(1, Math.round(seconds * 1000));
-    throw new BadInput([
-      problem('cli.not-seconds', { option: '--time-limit', value: text, max: MOST_SECONDS }),
-    ]);
-  });
-}
-
-/** `--conflicts`. */
-export const conflictsOption = (say: Say) =>
-  new Option('--conflicts <number>', say('cli.conflicts-option', undefined)).argParser((text): number =>
-    wholeNumber('--conflicts', 0, 1000, text),
-  );
-
-/** `--relaxations`. */
-export const relaxationsOption = (say: Say) =>
-  new Option('--relaxations <number>', say('cli.relaxations-option', undefined)).argParser((text): number =>
-    wholeNumber('--relaxations', 0, 100, text),
-  );
-
-/** `--ranges`. */
-export const rangesOption = (say: Say) => new Option('--ranges', say('cli.ranges-option', undefined));
-
-/** `--slate`. */
-export const slateOption = (say: Say) => new Option('--slate <file>', say('cli.slate-option', undefined));
-
-/** `--changes`. */
-export const changesOption = (say: Say) =>
-  new Option('--changes <number>', say('cli.changes-option', undefined)).argParser((text): number =>
-    wholeNumber('--changes', 0, 10_000, text),
-  );
-
-/** `--alternatives` of replacements. */
-export const replacementsOption = (say: Say) =>
-  new Option('--alternatives <number>', say('cli.replacements-option', undefined)).argParser((text): number =>
-    wholeNumber('--alternatives', 1, MOST_SLATES, text),
-  );
-
-/** `--repair`. */
-export const repairOption = (say: Say) => new Option('--repair', say('cli.repair-option', undefined));
-
-/** `--keep`. */
-export const keepOption = (say: Say) => new Option('--keep <id...>', say('cli.keep-option', undefined));
-
-/** `--alternatives` of repairs. */
-export const repairsOption = (say: Say) =>
-  new Option('--alternatives <number>', say('cli.repairs-option', undefined)).argParser((text): number =>
-    wholeNumber('--alternatives', 1, MOST_SLATES, text),
-  );
+/** The options that name a case: candidates, rules, units, a scenario, decisions on persons. */
+export const caseOptions = (say: Say): readonly Option[] => [
+  new Option('--pool <file>', say('cli.pool-option', undefined)),
+  new Option('--rules <id|file>', say('cli.rules-option', undefined)),
+  new Option('--units <file>', say('cli.units-option', undefined)),
+  new Option('--scenario <file#id>', say('cli.scenario-option', undefined)),
+  new Option('--pin <id...>', say('cli.pin-option', undefined)),
+  new Option('--exclude <id...>', say('cli.exclude-option', undefined)),
+  addingOption('--together <id,id>', say('cli.together-option', undefined), anotherGroup),
+  addingOption('--apart <id,id>', say('cli.apart-option', undefined), anotherGroup),
+];
 
 /** `--host`. */
 export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', undefined));
@@ -142,6 +39,61 @@ export const portOption = (say: Say) =>
   new Option('--port <number>', say('cli.port-option', undefined)).argParser((text): number =>
     wholeNumber('--port', 0, 65_535, text),
   );
+
+/** How a field of a question is called on the command line: what is given one at a time in the singular, time in seconds. */
+const CALLED: Readonly<Record<string, string>> = { timeLimitMs: 'time-limit', measures: 'measure' };
+
+/** The option of a field, without its dashes. */
+export function optionName(field: string): string {
+  return CALLED[field] ?? field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What stands for the value in the help, where the kind does not say enough. */
+const PLACEHOLDERS: Readonly<Record<string, string>> = { vary: 'name=values', keep: 'id...' };
+
+/** The option of the command line that a field of a question is: its range, its help. */
+export function optionOf(field: string, schema: z.ZodType, say: Say): Option {
+  const notes = notesOf(schema);
+  // A help has no parameters; that its code is one of those no type can be shown.
+  const help = say(notes.help, undefined as never);
+  const flag = `--${optionName(field)}`;
+  const withValue = (value: string): Option => new Option(`${flag} <${PLACEHOLDERS[field] ?? value}>`, help);
+  switch (notes.kind) {
+    case 'flag':
+      return new Option(flag, help);
+    case 'whole':
+      return withValue('number').argParser((text) => wholeNumber(flag, notes.min, notes.max, text));
+    case 'share':
+      return withValue('percent').argParser((text) => shareIn(flag, text));
+    case 'price':
+      return withValue('price').argParser((text) => priceIn(flag, text));
+    case 'choice':
+      return withValue('name').argParser((text) => oneOf(flag, notes.allowed, text));
+    case 'time':
+      return withValue('seconds').argParser((text) => millisecondsIn(flag, text));
+    case 'names':
+      return withValue('id...');
+    case 'each':
+      return addingOption(`${flag} <${PLACEHOLDERS[field] ?? 'name'}>`, help, another);
+    default:
+      return withValue('name');
+  }
+}
+
+function addingOption<Value>(
+  flags: string,
+  help: string,
+  add: (text: string, before: Value | undefined) => Value,
+): Option {
+  const option = new Option(flags, help).argParser(add);
+  repeatable.add(option);
+  return option;
+}
+
+/** A value that a command line gives as an argument: ids in Unicode's composed form, as pools have them. */
+export function argumentOf({ kind }: OptionNotes, text: unknown): unknown {
+  return kind === 'name' && typeof text === 'string' ? text.normalize('NFC') : text;
+}
 
 function oneOf<Value extends string>(option: string, allowed: readonly Value[], text: string): Value {
   const found = allowed.find((each) => each === text);
@@ -155,6 +107,27 @@ function wholeNumber(option: string, min: number, max: number, text: string): nu
   throw new BadInput([problem('cli.not-whole', { option, value: text, min, max })]);
 }
 
+/** `2%` is 0.02. */
+function shareIn(option: string, text: string): number {
+  const percent = Number(/^(\d+(?:[.,]\d+)?) ?%$/.exec(text)?.[1]?.replace(',', '.') ?? Number.NaN);
+  if (percent <= 100) return percent / 100;
+  throw new BadInput([problem('cli.not-percent', { option, value: text })]);
+}
+
+function priceIn(option: string, text: string): number | 'never' {
+  if (text === 'never') return text;
+  const price = /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (Number.isFinite(price)) return price;
+  throw new BadInput([problem('cli.not-price', { option, value: text })]);
+}
+
+function millisecondsIn(option: string, text: string): number {
+  const most = LONGEST_TIME_LIMIT_MS / 1000;
+  const seconds = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (seconds > 0 && seconds <= most) return Math.max(1, Math.round(seconds * 1000));
+  throw new BadInput([problem('cli.not-seconds', { option, value: text, max: most })]);
+}
+
 /** Ids between commas; ids with a comma in them cannot be named this way. */
 function anotherGroup(
   text: string,
@@ -163,30 +136,6 @@ function anotherGroup(
   const ids = text.split(',').map((id) => id.normalize('NFC').trim());
   return [...groups, ids.filter((id) => id !== '')];
 }
-
-/** `--scenario FILE#ID`, laid over the rules. */
-export const scenarioOption = (say: Say) =>
-  new Option('--scenario <file#id>', say('cli.scenario-option', undefined));
-
-/** `--vary women=9..15`; each further one adds a variation. */
-export const varyOption = (say: Say) =>
-  new Option('--vary <name=values>', say('cli.vary-option', undefined)).argParser(another);
-
-/** `--measure women`; each further one adds a measure. */
-export const measureOption = (say: Say) =>
-  new Option('--measure <name>', say('cli.measure-option', undefined)).argParser(another);
-
-/** `--most`. */
-export const mostOption = (say: Say) =>
-  new Option('--most <number>', say('cli.most-option', undefined)).argParser((text): number =>
-    wholeNumber('--most', 1, 100_000, text),
-  );
-
-/** `--out`. */
-export const outOption = (say: Say) =>
-  new Option('--out <number>', say('cli.out-option', undefined)).argParser((text): 1 | 2 =>
-    wholeNumber('--out', 1, 2, text) === 1 ? 1 : 2,
-  );
 
 function another(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text.normalize('NFC')];

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { CommanderError } from '@commander-js/extra-typings';
 import { TimeIsUp } from '../slate/task.ts';
-import { BadInput, describeProblem } from '../words/problem.ts';
+import { QUESTION } from '../opening/sources.ts';
+import { BadInput, describeProblem, type Problem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -79,17 +80,23 @@ async function orCancelled<Result>(work: Promise<Result>, signal: AbortSignal): 
   }
 }
 
+/** A problem of the question itself needs no place: the command line is before everybody's eyes. */
+function inWords(found: Problem): Problem {
+  const { place, ...placeless } = found;
+  return place?.file === QUESTION ? placeless : found;
+}
+
 /** Tells the user what went wrong, and answers the exit code. */
 function told(error: unknown, { language, say, slips, note, signal }: Cli): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
-    for (const found of error.problems) note(plainText(describeProblem(found, language)));
+    for (const found of error.problems) note(plainText(describeProblem(inWords(found), language)));
     note(say('cli.see-help', { command: error.command }));
     return EXIT.badInput;
   }
   if (error instanceof BadInput) {
     for (const found of [...slips.problems, ...error.problems]) {
-      note(plainText(describeProblem(found, language)));
+      note(plainText(describeProblem(inWords(found), language)));
     }
     if (slips.problems.length > 0) note(say('cli.see-help', { command: slips.command }));
     return EXIT.badInput;

@@ -8,6 +8,12 @@ export interface FileToWrite {
   readonly text: () => string;
 }
 
+/** The file that an option names. */
+export function fileIn(read: Readonly<Record<string, unknown>>, option: string): string | undefined {
+  const file = read[option];
+  return typeof file === 'string' ? file : undefined;
+}
+
 /**
  * Tries whether files can be written before the work begins, so that no answer is lost to a mistyped
  * name afterwards. What the files hold stays, and one that is not there yet is not there afterwards.

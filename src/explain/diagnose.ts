@@ -59,7 +59,7 @@ export type Findings = Omit<Diagnosis, 'capacity' | 'setAside' | 'solver' | 'inp
 /** Diagnoses a question; see {@link diagnose}. */
 async function diagnoseQuestion(question: Question, options: DiagnoseOptions, task: Task): Promise<Findings> {
   const { onProgress: _, ...control } = options;
-  const limit = { ...control, timeLimit: CONFLICTS_SHARE * (options.timeLimit ?? TIME_LIMIT) };
+  const limit = { ...control, timeLimitMs: CONFLICTS_SHARE * (options.timeLimitMs ?? TIME_LIMIT) };
   const conflicts = await conflictsOf(question, options.conflicts ?? 20, new Task(limit), task);
   const plan = isPlan(question.decided);
   if (conflicts === 'feasible') return nothingWrong(plan);

@@ -19,7 +19,7 @@ import { needsOf } from './needs.ts';
 /** Options of `replaceMember`. */
 export interface ReplaceOptions extends TaskControl {
   /** How many of the other members may be exchanged as well; 0 if absent: all others stay. */
-  readonly changes?: number;
+  readonly furtherChanges?: number;
   /** How many replacements are wanted, best first; 5 if absent. */
   readonly alternatives?: number;
 }
@@ -27,7 +27,7 @@ export interface ReplaceOptions extends TaskControl {
 /**
  * A member withdraws. What the free seats must still bring follows from those who stay; the best
  * replacements keep the number of members, all hard rules and the decisions on persons, with everybody
- * else in place or with up to `changes` further exchanges. Each one is the best, by objective, of all
+ * else in place or with up to `furtherChanges` further exchanges. Each one is the best, by objective, of all
  * slates that differ from those before it.
  *
  * A slate whose size the rules do not allow is brought to one they allow.
@@ -52,7 +52,7 @@ export async function replaceMember(
     decided,
     decisions: without(rowDecisions(asked), withdrawal.row),
     members: staying,
-    changes: options.changes ?? 0,
+    changes: options.furtherChanges ?? 0,
     size: members.length,
     task,
   };

@@ -103,7 +103,7 @@ async function solve(
   task: Task,
 ): Promise<Solved> {
   const proposal = await propose(asked, {
-    timeLimit: timeLeft(task),
+    timeLimitMs: timeLeft(task),
     ...(solver !== undefined && { solver }),
     ...(signal !== undefined && { signal }),
   });

@@ -86,10 +86,10 @@ export async function sweepProblems({ variations, case: asked }: SweepTask): Pro
   ];
 }
 
-function stopSignal({ signal, timeLimit }: TaskControl): AbortSignal | undefined {
+function stopSignal({ signal, timeLimitMs }: TaskControl): AbortSignal | undefined {
   const signals = [
     ...(signal === undefined ? [] : [signal]),
-    ...(timeLimit === undefined ? [] : [AbortSignal.timeout(timeLimit)]),
+    ...(timeLimitMs === undefined ? [] : [AbortSignal.timeout(timeLimitMs)]),
   ];
   return signals.length === 0 ? undefined : AbortSignal.any(signals);
 }

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  capacitySchema,
-  planAnswerSchema,
-  type postSchema,
-  reportSchema,
-  setAsideSchema,
-  textSchema,
-} from '../slate/answers.ts';
+import { textSchema } from '../slate/answers.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
@@ -51,16 +44,6 @@ export const problemSchema = z
     errors: z.array(problemItemSchema).optional(),
   })
   .meta({ id: 'Problem' });
-
-/** The answer of `POST /api/v1/capacity`. */
-export const capacityAnswerSchema = z
-  .object({ capacity: z.array(capacitySchema), setAside: z.array(setAsideSchema) })
-  .meta({ id: 'CapacityAnswer' });
-
-/** The answer of `POST /api/v1/check`: the report and, of a placement, what the slate is made of. */
-export const checkAnswerSchema = reportSchema
-  .extend({ placement: planAnswerSchema.optional() })
-  .meta({ id: 'CheckAnswer' });
 
 /** The answer of `GET /api/v1/rule-sets`. */
 export const ruleSetListSchema = z
@@ -212,8 +195,6 @@ export const unitsValidationSchema = z
 
 export type ProblemItem = z.infer<typeof problemItemSchema>;
 export type ProblemDocument = z.infer<typeof problemSchema>;
-export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
-export type PostAnswer = z.infer<typeof postSchema>;
 export type TitleAnswer = z.infer<typeof titleAnswerSchema>;
 export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
 export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;

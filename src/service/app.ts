@@ -11,13 +11,13 @@ import { openApiDocument } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { Refusal } from './problem-document.ts';
 import { refuseOtherParameters } from './query-parameters.ts';
-import { expressPath, otherMethods } from './questions.ts';
+import { expressPath, otherMethods } from './http.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
 import type { Route } from './route.ts';
 import { nonceOf, secureHeaders } from './security.ts';
-import { refuseOddRequests } from './unheard.ts';
+import { refuseOddRequests } from './client-errors.ts';
 
 /** What an app is made of. */
 export interface AppParts extends Serving {

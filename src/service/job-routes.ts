@@ -2,7 +2,7 @@ import { type RequestHandler, type Response, Router } from 'express';
 import type { JobAnswer } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
 import { type Jobs, type JobState } from './jobs.ts';
-import { expressPath, hangUpOf, questionOf, sendJson, takeBytes } from './questions.ts';
+import { expressPath, hangUpOf, rawRequestOf, sendJson, takeBytes } from './http.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
@@ -25,15 +25,15 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
 }
 
 /** The question is examined before there is a job: what is known to fail is no reason to queue. */
-function create({ path, task }: JobKind, jobs: Jobs, { crew, stopping }: Serving): RequestHandler {
+function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serving): RequestHandler {
   return async (request, response) => {
     contextOf(response).pattern = path;
     if (stopping.aborted) throw Refusal.of('stopping', 'service.stopping', undefined);
-    const question = questionOf(request, response);
+    const question = rawRequestOf(request, response);
     const hangUp = hangUpOf(response);
     try {
       const watch = { depth: 'examine', signal: AbortSignal.any([hangUp, stopping]) } as const;
-      const examined = await crew.read.ask(task.operation, question, watch);
+      const examined = await workers.read.ask(task.operation, question, watch);
       if (examined.kind === 'refused') throw refusalFrom(examined);
     } catch (error) {
       // Nobody is there to be told, nor to look at a job.

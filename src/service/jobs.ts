@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from './answers.ts';
-import type { Route, RawQuestion } from './route.ts';
+import type { Route, RawRequest } from './route.ts';
 
 /** How far a job is. */
 export interface JobProgress {
@@ -32,7 +32,7 @@ export type JobEnd =
  */
 export type JobRunner = (
   task: Route,
-  question: RawQuestion,
+  question: RawRequest,
   watch: {
     readonly signal: AbortSignal;
     readonly onBegin: () => void;
@@ -46,7 +46,7 @@ export type JobRunner = (
  */
 export interface Jobs {
   /** @throws TooManyJobs if too many wait or run. */
-  create(task: Route, question: RawQuestion): JobState;
+  create(task: Route, question: RawRequest): JobState;
   get(id: string): JobState | undefined;
   /** The state now and after every change, until the job has ended or `signal` aborts. */
   events(id: string, signal: AbortSignal): AsyncIterable<JobState>;
@@ -90,7 +90,7 @@ export class JobsInMemory implements Jobs {
     return [...this.#jobs.values()].filter(({ state }) => !hasEnded(state)).length;
   }
 
-  create(task: Route, question: RawQuestion): JobState {
+  create(task: Route, question: RawRequest): JobState {
     if (this.open >= this.#most) throw new TooManyJobs();
     const state: JobState = {
       id: randomUUID(),
@@ -149,7 +149,7 @@ export class JobsInMemory implements Jobs {
     await Promise.all([...this.#jobs.keys()].map((id) => this.cancel(id)));
   }
 
-  async #work(job: Job, task: Route, question: RawQuestion): Promise<void> {
+  async #work(job: Job, task: Route, question: RawRequest): Promise<void> {
     const watch = {
       signal: job.stop.signal,
       onBegin: (): void => {

@@ -9,7 +9,7 @@ export interface ServiceLimits {
   /** Milliseconds that a request may ask for. */
   readonly longestTimeLimitMs: number;
   /** Threads that solve. */
-  readonly desks: number;
+  readonly workers: number;
   /** Questions that may wait for a thread. */
   readonly queue: number;
   /** Requests a minute from one address. It stops floods; what bounds the work is the queue. */
@@ -30,7 +30,7 @@ export function defaultLimits(): ServiceLimits {
     bodyBytes: 64_000_000,
     timeLimitMs: 60_000,
     longestTimeLimitMs: 600_000,
-    desks: availableParallelism(),
+    workers: availableParallelism(),
     queue: 100,
     longestWaitMs: 30_000,
     requestsPerMinute: 60_000,

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Desks } from './desks.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** What the service counts. Labels are patterns and words of small sets, never addresses or data. */
 export class Metrics {
@@ -7,9 +7,9 @@ export class Metrics {
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
   readonly #questions: Counter<'operation' | 'outcome'>;
 
-  /** @param crew asked for its state whenever the figures are. @param jobs jobs that wait or run. */
+  /** @param workers asked for its state whenever the figures are. @param jobs jobs that wait or run. */
   constructor(
-    crew: Readonly<Record<string, Pick<Desks, 'open' | 'waiting' | 'killed'>>>,
+    workers: Readonly<Record<string, Pick<WorkerPool, 'open' | 'waiting' | 'killed'>>>,
     jobs: () => number,
   ) {
     const registers = [this.registry];
@@ -30,7 +30,7 @@ export class Metrics {
     const threadGauge = (
       name: string,
       help: string,
-      value: (desks: Pick<Desks, 'open' | 'waiting' | 'killed'>) => number,
+      value: (pool: Pick<WorkerPool, 'open' | 'waiting' | 'killed'>) => number,
     ) => {
       const gauge: Gauge = new Gauge({
         name,
@@ -38,13 +38,13 @@ export class Metrics {
         labelNames: ['threads'],
         registers,
         collect: () => {
-          for (const [threads, desks] of Object.entries(crew)) gauge.set({ threads }, value(desks));
+          for (const [threads, pool] of Object.entries(workers)) gauge.set({ threads }, value(pool));
         },
       });
     };
-    threadGauge('slate_queue_length', 'Questions that wait for a thread', (desks) => desks.waiting);
-    threadGauge('slate_threads_killed', 'Threads that had to be ended', (desks) => desks.killed);
-    threadGauge('slate_open_questions', 'Questions that wait or are being answered', (desks) => desks.open);
+    threadGauge('slate_queue_length', 'Questions that wait for a thread', (pool) => pool.waiting);
+    threadGauge('slate_threads_killed', 'Threads that had to be ended', (pool) => pool.killed);
+    threadGauge('slate_open_questions', 'Questions that wait or are being answered', (pool) => pool.open);
     const open: Gauge = new Gauge({
       name: 'slate_open_jobs',
       help: 'Jobs that wait or run',

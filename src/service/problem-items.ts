@@ -1,5 +1,6 @@
 import { inEachLanguage, type Language } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
+import { QUESTION } from '../opening/sources.ts';
 import { isProblem, type Place, type Problem } from '../words/problem.ts';
 import type { ProblemItem } from './answers.ts';
 
@@ -7,11 +8,18 @@ import type { ProblemItem } from './answers.ts';
 const IN_QUESTION = {
   pool: '/pool',
   csv: '/pool/csv',
+  candidates: '/pool/candidates',
   yaml: '/rules/yaml',
   units: '/units/csv',
 } as const;
-/** Where they stand in the body of a validation. */
-export const IN_VALIDATION = { pool: '/csv', csv: '/csv', yaml: '/yaml', units: '/csv' } as const;
+/** Where they stand in the body of a validation, which is the source alone. */
+export const IN_VALIDATION = {
+  pool: '/csv',
+  csv: '/csv',
+  candidates: '/candidates',
+  yaml: '/yaml',
+  units: '/csv',
+} as const;
 
 type Texts = typeof IN_QUESTION | typeof IN_VALIDATION;
 
@@ -38,11 +46,11 @@ export function problemItems(
 /** The field of the body that is to blame, if the problem tells. */
 function pointerOf(found: Problem, texts: Texts): string | undefined {
   const { place } = found;
-  if (place?.file === 'body') return place.field ?? '';
+  if (place?.file === 'body' || place?.file === QUESTION) return place.field ?? '';
   if (place?.file === 'pool') {
     // Candidates that came as a list carry pointers into it, a CSV carries lines.
     const isInList = place.field === '' || place.field?.startsWith('/') === true;
-    if (isInList) return `/pool/candidates${place.field}`;
+    if (isInList) return `${texts.candidates}${place.field}`;
     return place.line === undefined ? texts.pool : texts.csv;
   }
   if (place?.file === 'rules') return texts.yaml;
@@ -74,5 +82,5 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
 
 /** Where in a text; the body itself is pointed into instead, if it could be read. */
 function placeOf({ place }: Problem): Place | undefined {
-  return place?.file === 'body' && place.line === undefined ? undefined : place;
+  return (place?.file === 'body' || place?.file === QUESTION) && place.line === undefined ? undefined : place;
 }

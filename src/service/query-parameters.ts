@@ -4,7 +4,7 @@ import { shortened } from '../words/found.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { Refusal } from './problem-document.ts';
-import { expressPath } from './questions.ts';
+import { expressPath } from './http.ts';
 import { contextOf } from './request-context.ts';
 
 /** Every query parameter that an address may have. */

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { Busy, TimeRanOut } from './desks.ts';
+import { Busy, TimeRanOut } from './worker-pool.ts';
 import { TooManyJobs } from './jobs.ts';
 import { contextOf } from './request-context.ts';
 import { problemDocument, Refusal } from './problem-document.ts';
@@ -36,7 +36,7 @@ export function refusalOf(error: unknown): Refusal {
 
 const KIND_OF_STATUS = { 400: 'bad-request', 404: 'not-found', 422: 'bad-input' } as const;
 
-/** What a desk refused. */
+/** What a worker refused. */
 export function refusalFrom({ status, problems }: Extract<Reply, { kind: 'refused' }>): Refusal {
   return Refusal.listing(KIND_OF_STATUS[status], problems);
 }

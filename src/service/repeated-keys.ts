@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser';
-import { pointerTo } from './body-problems.ts';
+import { pointerTo } from '../questions/schema-problems.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
 /**

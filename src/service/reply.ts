@@ -1,10 +1,10 @@
 import type { Problem } from '../words/problem.ts';
 
 /** How an answer is compressed. */
-export type Packing = 'br' | 'gzip';
+export type Compression = 'br' | 'gzip';
 
 /**
- * What a desk replies: the answer as JSON, ready to be sent (compressed where `packing` says how), or why
+ * What a reader replies: the answer as JSON, ready to be sent (compressed where `compression` says how), or why
  * there is none; `late`: its time was up.
  */
 export type Reply =
@@ -12,7 +12,7 @@ export type Reply =
       readonly kind: 'answer';
       readonly json: Uint8Array;
       readonly outcome: string;
-      readonly packing?: Packing;
+      readonly compression?: Compression;
     }
   | { readonly kind: 'late' }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 422; readonly problems: readonly Problem[] };

@@ -1,16 +1,16 @@
 import { type RequestHandler, Router } from 'express';
-import type { Crew } from './crew.ts';
+import type { Workers } from './workers.ts';
 import type { Metrics } from './metrics.ts';
-import { expressPath, hangUpOf, questionOf, sendJson, takeBytes } from './questions.ts';
+import { expressPath, hangUpOf, rawRequestOf, sendJson, takeBytes } from './http.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
-import { packingFor } from './packing.ts';
+import { compressionFor } from './compression.ts';
 import { contextOf } from './request-context.ts';
 import type { Route } from './route.ts';
 
 /** What the handlers share. */
 export interface Serving {
-  readonly crew: Crew;
+  readonly workers: Workers;
   readonly metrics: Metrics;
   readonly bodyBytes: number;
   /** Aborts when running requests have had their time and the service must stop. */
@@ -27,18 +27,18 @@ export function resourceRoutes(routes: readonly Route[], serving: Serving): Rout
   return router;
 }
 
-function answer(route: Route, { crew, metrics, stopping }: Serving): RequestHandler {
+function answer(route: Route, { workers, metrics, stopping }: Serving): RequestHandler {
   return async (request, response) => {
     contextOf(response).pattern = route.path;
     const hangUp = hangUpOf(response);
     const signal = AbortSignal.any([hangUp, stopping]);
     try {
-      const packing = packingFor(request);
-      const watch = { signal, ...(packing && { packing }) };
-      const reply = await crew[route.work].ask(route.operation, questionOf(request, response), watch);
+      const compression = compressionFor(request);
+      const watch = { signal, ...(compression && { compression }) };
+      const reply = await workers[route.work].ask(route.operation, rawRequestOf(request, response), watch);
       metrics.question(route.operation, reply.kind === 'answer' ? reply.outcome : reply.kind);
       if (reply.kind === 'refused') throw refusalFrom(reply);
-      sendJson(response, 200, reply.json, reply.packing);
+      sendJson(response, 200, reply.json, reply.compression);
     } catch (error) {
       // Nobody is there to be told.
       if (hangUp.aborted) metrics.question(route.operation, 'hung-up');

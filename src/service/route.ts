@@ -3,15 +3,14 @@ import type { TaskControl } from '../slate/requests.ts';
 import { TimeIsUp } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
-import { bodyProblems } from './body-problems.ts';
-import { placedInDecisions } from './decision-places.ts';
-import type { Desk } from './desk.ts';
+import { schemaProblems } from '../questions/schema-problems.ts';
+import type { CachedReader } from './cached-reader.ts';
 import { jsonOf } from './json-body.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import type { Reply } from './reply.ts';
 
-/** What arrives in a desk thread: nothing of it has been parsed on the event loop. */
-export interface RawQuestion {
+/** What arrives in a reader thread: nothing of it has been parsed on the event loop. */
+export interface RawRequest {
   /** The bytes of the body, decompressed; absent for `GET`. */
   readonly body?: Uint8Array;
   /** Parameters of the path. */
@@ -65,13 +64,13 @@ export interface RouteDefinition<
   readonly body?: Body;
   readonly answer: Answer;
   /**
-   * Runs in a desk thread.
+   * Runs in a reader thread.
    *
    * @throws BadInput for what is wrong with the question, {@link NotThere} for a path that names nothing.
    */
   readonly handle: (
     asked: Asked<z.output<Body>, z.output<Parameters>>,
-    desk: Desk,
+    reader: CachedReader,
     control: TaskControl,
   ) => Promise<z.input<Answer>>;
   /**
@@ -79,7 +78,10 @@ export interface RouteDefinition<
    *
    * @throws as `handle` does, for what can be known without the work.
    */
-  readonly examine?: (asked: Asked<z.output<Body>, z.output<Parameters>>, desk: Desk) => Promise<void>;
+  readonly examine?: (
+    asked: Asked<z.output<Body>, z.output<Parameters>>,
+    reader: CachedReader,
+  ) => Promise<void>;
   /** What became of the question, for metrics: a word out of a small set, never data. */
   readonly outcome?: (answer: z.input<Answer>) => string;
 }
@@ -96,9 +98,9 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   /** The refusal of a question that is wrong as far as can be known without solving; nothing if it is sound. */
-  readonly examine: (raw: RawQuestion, desk: Desk) => Promise<Reply | undefined>;
+  readonly examine: (raw: RawRequest, reader: CachedReader) => Promise<Reply | undefined>;
   /** Parses the question, asks the handler and writes the answer; what is wrong becomes a refusal. */
-  readonly reply: (raw: RawQuestion, desk: Desk, control: ControlOf) => Promise<Reply>;
+  readonly reply: (raw: RawRequest, reader: CachedReader, control: ControlOf) => Promise<Reply>;
 }
 
 /** Makes the control of a task once the time limit that the body asks for is known. */
@@ -111,46 +113,41 @@ export function route<
   Parameters extends z.ZodObject = z.ZodObject,
 >(definition: RouteDefinition<Body, Parameters, Answer>): Route {
   const { handle, outcome, examine: look, ...rest } = definition;
-  const parse = ({ body, parameters, language }: RawQuestion): Asked<z.output<Body>, z.output<Parameters>> =>
+  const parse = ({ body, parameters, language }: RawRequest): Asked<z.output<Body>, z.output<Parameters>> =>
     // Both are parsed by the very schemas that the definition's types come from.
     ({
       body: parsedBody(body ?? new Uint8Array(), definition.body),
       parameters: parsedParameters(parameters, definition.parameters),
       language,
     }) as Asked<z.output<Body>, z.output<Parameters>>;
-  const examine: Route['examine'] = async (raw, desk) =>
-    orRefusal(parse, raw, async (asked) => {
-      await look?.(asked, desk);
+  const examine: Route['examine'] = async (raw, reader) =>
+    orRefusal(async () => {
+      await look?.(parse(raw), reader);
       return undefined;
     });
-  const reply: Route['reply'] = async (raw, desk, control) =>
-    orRefusal(parse, raw, async (asked) => {
-      const answer = await handle(asked, desk, control(timeLimitIn(asked.body)));
+  const reply: Route['reply'] = async (raw, reader, control) =>
+    orRefusal(async () => {
+      const asked = parse(raw);
+      const answer = await handle(asked, reader, control(timeLimitIn(asked.body)));
       return answered(answer, outcome?.(answer) ?? 'answered');
     });
   return { ...rest, examine, reply };
 }
 
 /** What comes of a question, or what is wrong with it. */
-async function orRefusal<Question extends { readonly body: unknown }, Result>(
-  parse: (raw: RawQuestion) => Question,
-  raw: RawQuestion,
-  answer: (asked: Question) => Promise<Result>,
-): Promise<Result | Reply> {
-  let asked: Question | undefined;
+async function orRefusal<Result>(answer: () => Promise<Result>): Promise<Result | Reply> {
   try {
-    asked = parse(raw);
-    return await answer(asked);
+    return await answer();
   } catch (error) {
-    return refusalOf(error, asked?.body);
+    return refusalOf(error);
   }
 }
 
 /** What is wrong with the question, as a value; what is wrong with us is thrown on. */
-function refusalOf(error: unknown, body: unknown): Reply {
+function refusalOf(error: unknown): Reply {
   if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
   if (error instanceof BadInput) {
-    return { kind: 'refused', status: 422, problems: placedInDecisions(error.problems, body) };
+    return { kind: 'refused', status: 422, problems: error.problems };
   }
   if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
   if (error instanceof TimeIsUp) return { kind: 'late' };
@@ -175,14 +172,14 @@ function parsedBody(bytes: Uint8Array, schema: z.ZodType | undefined): unknown {
   const read = jsonOf(bytes);
   if (!read.ok) throw new BadBody(read.problems);
   const parsed = schema.safeParse(read.value);
-  const misread = parsed.success ? [] : bodyProblems(parsed.error.issues, read.value, schema);
+  const misread = parsed.success ? [] : schemaProblems(parsed.error.issues, read.value, schema);
   const problems = [...repeatedKeys(bytes, read.value), ...misread];
   if (problems.length > 0) throw new BadBody(problems);
   return parsed.data;
 }
 
 /** A parameter that cannot name anything names nothing: 404, not 400. */
-function parsedParameters(raw: RawQuestion['parameters'], schema: z.ZodObject | undefined): unknown {
+function parsedParameters(raw: RawRequest['parameters'], schema: z.ZodObject | undefined): unknown {
   if (schema === undefined) return {};
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;

@@ -1,24 +1,12 @@
-import type { JobKind } from './job-kind.ts';
+import { JOB_KINDS, QUESTION_ROUTES } from './question-routes.ts';
 import type { Route } from './route.ts';
-import { capacityRoute } from './routes/capacity.ts';
-import { checkRoute } from './routes/check.ts';
-import { EXPLANATIONS } from './routes/explanations.ts';
 import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
-import { proposalsJob } from './routes/proposals.ts';
-import { proposeRoute } from './routes/propose.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
-import { SCENARIOS, sweepsJob } from './routes/scenarios.ts';
-import { trainingRoute } from './routes/training.ts';
 import { unitsRoute, validateUnitsRoute } from './routes/units.ts';
 
-/** Everything that is asked and answered at once. A new resource is one file in `routes/` and its names here. */
+/** Everything that is asked and answered at once. Questions come from their list; what is only looked up has a file in `routes/`. */
 export const ROUTES: readonly Route[] = [
-  checkRoute,
-  proposeRoute,
-  capacityRoute,
-  trainingRoute,
-  ...EXPLANATIONS,
-  ...SCENARIOS,
+  ...QUESTION_ROUTES,
   ruleSetsRoute,
   ruleSetRoute,
   validateRulesRoute,
@@ -28,9 +16,6 @@ export const ROUTES: readonly Route[] = [
   unitsRoute,
   validateUnitsRoute,
 ];
-
-/** Everything that runs as a job. */
-export const JOB_KINDS: readonly JobKind[] = [proposalsJob, sweepsJob];
 
 /** What the threads can do, by operation. */
 export const TASKS: ReadonlyMap<string, Route> = new Map(

@@ -1,22 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { destination, type Logger, pino } from 'pino';
-import { RULES_FOLDER } from '../rules/load.ts';
+import { SHIPPED } from '../opening/shipped.ts';
 import { appOf } from './app.ts';
-import { type Crew, crewOf, dismiss } from './crew.ts';
+import { type Workers, startWorkers, endWorkers } from './workers.ts';
 import { type JobRunner, JobsInMemory } from './jobs.ts';
 import { defaultLimits, type ServiceLimits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { PAGE_FOLDER } from './page.ts';
 import { problemDocument } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
-import { JOB_KINDS, ROUTES } from './routes.ts';
+import { JOB_KINDS } from './question-routes.ts';
+import { ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
-import { answerUnheard } from './unheard.ts';
-
-/** The folder of the pools that come with Slate. */
-export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+import { answerClientErrors } from './client-errors.ts';
 
 /** How a service is started; everything has a default. */
 export interface ServiceOptions {
@@ -53,17 +50,17 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
   const { host = '127.0.0.1', port = 8080, pageFolder = PAGE_FOLDER } = options;
-  const { poolsFolder = POOLS_FOLDER, rulesFolder = RULES_FOLDER } = options;
+  const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
-  const crew = crewOf({ poolsFolder, rulesFolder }, limits);
-  const jobs: JobsInMemory = new JobsInMemory(runJobs(crew, logger), limits.jobs);
-  const { read, solve } = crew;
-  const metrics = new Metrics({ read, solve, jobs: crew.jobs }, () => jobs.open);
+  const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
+  const jobs: JobsInMemory = new JobsInMemory(runJobs(workers, logger), limits.jobs);
+  const { read, solve } = workers;
+  const metrics = new Metrics({ read, solve, jobs: workers.jobs }, () => jobs.open);
   const stopping = new AbortController();
   let draining = false;
   const app = appOf({
-    crew,
+    workers,
     jobs,
     metrics,
     logger,
@@ -73,26 +70,26 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     jobKinds: JOB_KINDS,
     bodyBytes: limits.bodyBytes,
     requestsPerMinute: limits.requestsPerMinute,
-    isReady: () => !draining && crew.read.ready && crew.solve.ready,
+    isReady: () => !draining && workers.read.ready && workers.solve.ready,
   });
   const server = createServer({ requireHostHeader: false }, app);
   server.on('checkExpectation', app);
-  answerUnheard(server, { logger, metrics });
+  answerClientErrors(server, { logger, metrics });
   try {
     await listen(server, port, host);
-    await Promise.all([crew.read.start(), crew.solve.start()]);
-    await tellUnreadable(crew.read, logger);
+    await Promise.all([workers.read.start(), workers.solve.start()]);
+    await tellUnreadable(workers.read, logger);
   } catch (error) {
     server.close();
     server.closeAllConnections();
-    await dismiss(crew);
+    await endWorkers(workers);
     throw error;
   }
   let closing: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     draining = true;
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
-    await dismiss(crew);
+    await endWorkers(workers);
   };
   return { address: addressOf(server), close: () => (closing ??= stop()) };
 }
@@ -141,11 +138,11 @@ async function drain(server: Server, stopping: AbortController, deadline: number
 }
 
 /** Runs jobs in threads of their own, and words how they end for whoever created them. */
-function runJobs(crew: Crew, logger: Logger): JobRunner {
+function runJobs(workers: Workers, logger: Logger): JobRunner {
   return async (task, question, watch) => {
     const { language } = question;
     try {
-      const reply = await crew.jobs.ask(task.operation, question, watch);
+      const reply = await workers.jobs.ask(task.operation, question, watch);
       if (reply.kind === 'answer') return { kind: 'result', json: reply.json };
       return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, crypto.randomUUID()) };
     } catch (error) {

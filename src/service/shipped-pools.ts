@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Place, Problem, Reading } from '../words/problem.ts';
-import type { Desk } from './desk.ts';
-import type { PoolLabel } from './pool-label.ts';
-import { settled } from './settled.ts';
+import type { CachedReader } from './cached-reader.ts';
+import { poolsWith } from '../opening/shipped.ts';
+import { type PoolLabel, poolLabel } from './pool-label.ts';
 
 /** A pool that comes with the service, as lists name it. */
 export interface ShippedPool extends PoolLabel {
@@ -20,9 +20,10 @@ export interface ShippedPools {
 }
 
 /** Reads what there is to list of every shipped pool. */
-export async function shippedPools(desk: Desk): Promise<ShippedPools> {
-  const [names, withUnits] = await Promise.all([desk.poolNames(), desk.unitsNames()]);
-  const read = await Promise.all(names.map((name) => shippedPool(desk, name, withUnits.includes(name))));
+export async function shippedPools(reader: CachedReader): Promise<ShippedPools> {
+  const names = poolsWith('pool.csv', reader.folders);
+  const withUnits = poolsWith('units.csv', reader.folders);
+  const read = await Promise.all(names.map((name) => shippedPool(reader, name, withUnits.includes(name))));
   return {
     pools: read.flatMap((each) => (each.ok ? [each.value] : [])),
     unreadable: read.flatMap((each, index) =>
@@ -31,11 +32,15 @@ export async function shippedPools(desk: Desk): Promise<ShippedPools> {
   };
 }
 
-async function shippedPool(desk: Desk, name: string, hasUnits: boolean): Promise<Reading<ShippedPool>> {
+async function shippedPool(
+  reader: CachedReader,
+  name: string,
+  hasUnits: boolean,
+): Promise<Reading<ShippedPool>> {
   const [label, pool, units] = await Promise.all([
-    settled(desk.poolLabel(name)),
-    settled(desk.pool({ name })),
-    hasUnits ? settled(desk.units({ name })) : undefined,
+    poolLabel(join(reader.folders.poolsFolder, name, 'pool.yaml'), name),
+    reader.pool({ name }),
+    hasUnits ? reader.units({ name }) : undefined,
   ]);
   if (label.ok && pool.ok && units?.ok !== false) {
     const { size } = pool.value;

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { poolListSchema } from './answers.ts';
-import type { Desks } from './desks.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /**
  * Tells whoever runs the service which of its pools cannot be read, each problem with file, line and
  * column. What stands in a table may be of persons, so of tables only the places are told.
  */
-export async function tellUnreadable(read: Desks, logger: Logger): Promise<void> {
+export async function tellUnreadable(read: WorkerPool, logger: Logger): Promise<void> {
   const reply = await read.ask('listPools', { parameters: {}, language: 'en' });
   if (reply.kind !== 'answer') return;
   const { unreadable } = poolListSchema.parse(JSON.parse(Buffer.from(reply.json).toString('utf8')));

@@ -154,6 +154,20 @@ export const inputsSchema = z.object({
   options: z.record(z.string(), z.unknown()),
 });
 
+/** The answer of `capacity`. */
+export const capacityAnswerSchema = z
+  .object({
+    capacity: z.array(capacitySchema),
+    setAside: z.array(setAsideSchema),
+    inputs: inputsSchema,
+  })
+  .meta({ id: 'CapacityAnswer' });
+
+/** The answer of `check`: the report and, of a placement, what the slate is made of. */
+export const checkAnswerSchema = reportSchema
+  .extend({ placement: planAnswerSchema.optional() })
+  .meta({ id: 'CheckAnswer' });
+
 /** Who is on every slate near the best, on some, on none: all candidates of the pool, by id. */
 export const nearBestSchema = z.object({
   /** How far below the best a slate may lie, as a share of the best objective. */
@@ -188,6 +202,8 @@ export const proposalSchema = z.object({
 
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
+export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
+export type PostAnswer = z.infer<typeof postSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Appointment = z.infer<typeof appointmentSchema>;
 export type PlanAnswer = z.infer<typeof planAnswerSchema>;

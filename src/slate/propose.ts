@@ -40,7 +40,7 @@ export class ReadingsDisagree extends Error {
  */
 export async function propose(asked: SlateCase, options: ProposeOptions = {}): Promise<Proposal> {
   const began = performance.now();
-  const end = began + (options.timeLimit ?? TIME_LIMIT);
+  const end = began + (options.timeLimitMs ?? TIME_LIMIT);
   const decided = await decidedOf(asked, new Task(options));
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
@@ -76,7 +76,7 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   if (options.nearBest === undefined || slates.length === 0) return proposal;
   const near = await nearBest(asked, {
     within: options.nearBest,
-    timeLimit: Math.max(1, end - performance.now()),
+    timeLimitMs: Math.max(1, end - performance.now()),
     ...(options.signal !== undefined && { signal: options.signal }),
     ...(options.onNearBest !== undefined && { onProgress: options.onNearBest }),
   });
@@ -246,7 +246,8 @@ function solverNote(solved: Solved, milliseconds: number): SolverNote {
 /** What an answer was made from. */
 export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] {
   const { decisions, placement, pool, ruleSet } = asked;
-  const { signal: _signal, onProgress: _onProgress, ...said } = options as ProposeOptions;
+  const { signal: _signal, giveWay: _giveWay, ...rest } = options as ProposeOptions & { giveWay?: boolean };
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'function'));
   return {
     pool: { sha256: pool.sha256, size: pool.size },
     ...(placement && { units: { sha256: placement.unitsSha256, size: placement.units.length } }),

@@ -49,7 +49,7 @@ export interface PlacementRows {
 /** How long a task may take, how it is cancelled, and whom it tells how far it is. */
 export interface TaskControl {
   /** Milliseconds for the whole answer; absent: 60,000. */
-  readonly timeLimit?: number;
+  readonly timeLimitMs?: number;
   readonly signal?: AbortSignal;
   /** Called with whole steps done of all steps, and what is being done. */
   readonly onProgress?: (done: number, total: number) => void;

@@ -35,6 +35,11 @@ export function isProblem<Code extends PhraseCode>(found: Problem, code: Code): 
   return found.code === code;
 }
 
+/** The same problem, found somewhere else. */
+export function placedAt(found: Problem, place: Place): Problem {
+  return { ...found, place };
+}
+
 /** `file:line:column: what, and what is allowed`, in one language; the parts that are unknown are left out. */
 export function describeProblem(found: Problem, language: Language): string {
   const text = phrase(language, found.code, found.parameters);

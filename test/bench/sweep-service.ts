@@ -8,7 +8,7 @@ import { startService } from '../../src/service/server.ts';
 const REFERENCE = { pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } };
 const VARY = ['women=5..20', 'under-40=3..16', 'size=43..47'];
 
-const service = await startService({ port: 0, logger: pino({ level: 'silent' }), limits: { desks: 2 } });
+const service = await startService({ port: 0, logger: pino({ level: 'silent' }), limits: { workers: 2 } });
 
 async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(service.address + path, {

@@ -62,12 +62,12 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
     ],
   ],
   [
-    ['replace', 'NOBODY', ...POOL, ...NO_RULES, '--changes', '-3'],
+    ['replace', 'NOBODY', ...POOL, ...NO_RULES, '--further-changes', '-3'],
     [
       '--slate <file> is missing',
       'there is no candidate “NOBODY”',
       NO_SUCH_RULES,
-      '--changes cannot be “-3”',
+      '--further-changes cannot be “-3”',
     ],
   ],
   [
@@ -113,11 +113,11 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
     [NO_SUCH_POOL, 'has no scenarios', 'no-folder/a.html cannot be written', NOT_SECONDS],
   ],
   [
-    ['compare', ...NO_POOL, ...NO_RULES, '--scenario', 'no-file.yaml'],
+    ['compare', ...NO_POOL, ...NO_RULES, '--scenarios', 'no-file.yaml'],
     [NO_SUCH_POOL, NO_SUCH_RULES, 'no-file.yaml: there is no such file'],
   ],
   [
-    ['tradeoff', ...NO_POOL, ...RULES, '--measure', 'beauty', '--most', '0'],
+    ['trade-off', ...NO_POOL, ...RULES, '--measure', 'beauty', '--most', '0'],
     [NO_SUCH_POOL, '“beauty” cannot be measured', 'two or three different measures', '--most cannot be “0”'],
   ],
   [

@@ -130,7 +130,7 @@ describe('a bad file', () => {
       [files['noise.yaml'], 'found the text'],
       [files['bytes.yaml'], 'the file is not UTF-8'],
     ] as const) {
-      const args = ['compare', ...REFERENCE, '--scenario', file, '--lang', 'en'];
+      const args = ['compare', ...REFERENCE, '--scenarios', file, '--lang', 'en'];
       const ran = await slate(args);
       expectRefused(ran);
       expect(ran.stderr).toContain(words);

@@ -109,7 +109,7 @@ describe('slate replace', () => {
   test('replaces a member of a slate', async () => {
     const ran = await slate([
       ...['replace', 'HD-007', '--slate', BY_HAND, ...REFERENCE],
-      ...['--changes', '3', '--alternatives', '2', '--json'],
+      ...['--further-changes', '3', '--alternatives', '2', '--json'],
     ]);
     expect(ran.code).toBe(0);
     const { replacements } = replacementSchema.parse(JSON.parse(ran.stdout));

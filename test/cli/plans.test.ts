@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswerSchema } from '../../src/service/answers.ts';
+import { checkAnswerSchema } from '../../src/slate/answers.ts';
 import { filesWith, slate } from './run-slate.ts';
 
 /** Two units with a secretary and a chair each, and five candidates for them. */
@@ -67,10 +67,10 @@ const ASKED: readonly (readonly [
   ['why', () => ['why', 'B@Nam/chair']],
   ['cost', () => ['cost', 'women']],
   ['replace', (plan) => ['replace', 'B@Nam/chair', '--slate', plan]],
-  ['compare', (_plan, scenarios) => ['compare', '--scenario', scenarios]],
+  ['compare', (_plan, scenarios) => ['compare', '--scenarios', scenarios]],
   ['sweep', () => ['sweep', '--vary', 'women=0..2']],
-  ['tradeoff', () => ['tradeoff', '--measure', 'objective', '--measure', 'women']],
-  ['tradeoff of the size', () => ['tradeoff', '--measure', 'objective', '--measure', 'size']],
+  ['trade-off', () => ['trade-off', '--measure', 'objective', '--measure', 'women']],
+  ['tradeoff of the size', () => ['trade-off', '--measure', 'objective', '--measure', 'size']],
   ['robustness', (plan) => ['robustness', plan, '--out', '1']],
   ['training', (plan) => ['training', plan]],
 ];

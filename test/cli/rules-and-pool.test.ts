@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { poolNumbersSchema } from '../../src/cli/pool-in-numbers.ts';
+import { poolNumbersSchema } from '../../src/cli/commands/pool.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema } from '../../src/service/answers.ts';
 import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 

@@ -57,7 +57,7 @@ describe('compare', () => {
   test('says which scenario makes a decision that cannot be', async () => {
     const { base } = setting();
     const scenario = 'scenarios:\n  - { id: one }\n  - { id: other, exclude: [B], pin: [Z] }\n';
-    const ran = await slate(['compare', ...base, '--scenario', '-'], { input: scenario });
+    const ran = await slate(['compare', ...base, '--scenarios', '-'], { input: scenario });
     expectRefused(ran);
     expect(ran.stderr).toBe('<stdin>:3:5: /scenarios/1: pin: there is no candidate “Z” in the pool\n');
   });
@@ -65,7 +65,7 @@ describe('compare', () => {
   test('takes the scenarios from standard input, and one of them for any other question', async () => {
     const { base } = setting();
     const [compared, proposed, checked] = await Promise.all([
-      slate(['compare', 'two', '--no-base', ...base, '--scenario', '-', '--json'], {
+      slate(['compare', 'two', '--no-base', ...base, '--scenarios', '-', '--json'], {
         input: FILES['one.yaml'],
       }),
       slate(['propose', ...base, '--scenario', '-#two', '--json'], { input: FILES['one.yaml'] }),
@@ -206,7 +206,7 @@ describe('sweep', () => {
 
 test('tradeoff shows every best compromise', async () => {
   const { base } = setting();
-  const args = ['tradeoff', ...base, '--measure', 'objective', '--measure=-women'];
+  const args = ['trade-off', ...base, '--measure', 'objective', '--measure=-women'];
   const [table, json] = await Promise.all([slate(args), slate([...args, '--json'])]);
   expect(table.stdout).toContain('3 compromises');
   expect(tradeOffSchema.parse(JSON.parse(json.stdout)).points).toHaveLength(3);

@@ -30,7 +30,7 @@ it('finds the best replacement with up to n further changes, as brute force does
       const idOf = (row: number) => plain.candidates[row]!.id;
       const staying = slate.filter((row) => row !== leaver);
       const answer = await replaceMember(slateCaseOf(plain), slate.map(idOf), idOf(leaver), {
-        changes,
+        furtherChanges: changes,
         alternatives: 3,
       });
       expect(replacementSchema.parse(answer)).toEqual(answer);

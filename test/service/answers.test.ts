@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  capacityAnswerSchema,
   poolAnswerSchema,
   poolListSchema,
   poolValidationSchema,
@@ -8,6 +7,7 @@ import {
   ruleSetListSchema,
   rulesValidationSchema,
 } from '../../src/service/answers.ts';
+import { capacityAnswerSchema } from '../../src/slate/answers.ts';
 import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
 import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from './running.ts';
 
@@ -141,11 +141,11 @@ test.each([
   ['gzip;q=1, br;q=0.5', 'gzip'],
   ['identity, br;q=0.5', null],
   ['deflate', null],
-])('compresses long answers as the client likes best: %s', async (accepted, packing) => {
+])('compresses long answers as the client likes best: %s', async (accepted, compression) => {
   const headers = { 'accept-encoding': accepted };
   const long = await service.ask('GET', '/api/v1/pools/hai-duong', undefined, { headers });
   // Whatever is not compressed in a thread may be on its way out.
-  expect(long.headers.get('content-encoding')).toBe(accepted === 'deflate' ? 'deflate' : packing);
+  expect(long.headers.get('content-encoding')).toBe(accepted === 'deflate' ? 'deflate' : compression);
   expect(long.headers.get('vary')).toMatch(/accept-encoding/i);
   const plain = await service.ask('GET', '/api/v1/pools/hai-duong', undefined, {
     headers: { 'accept-encoding': 'identity' },

@@ -1,6 +1,7 @@
 import { validate } from '@readme/openapi-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
+import { JOB_KINDS } from '../../src/service/question-routes.ts';
+import { ROUTES } from '../../src/service/routes.ts';
 import { problemOf, running, SMALL, withFolder } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;

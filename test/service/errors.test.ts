@@ -76,7 +76,7 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     [
       { ...SMALL, pool: { ...SMALL.pool, delimiter: ';' } },
       '/pool/delimiter',
-      'there is no field “delimiter” here; allowed: name, csv, and candidates',
+      'there is no field “delimiter” here; allowed: name, csv, candidates, and columns',
     ],
     [
       { ...SMALL, pool: { names: 'hai-duong' } },
@@ -91,8 +91,8 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
   test.each([
     [{ ...SMALL, pool: { csv: '', name: 'a' } }, '/pool', 'give exactly one of name, csv, and candidates'],
     [{ ...SMALL, pool: {} }, '/pool', 'give exactly one of name, csv, and candidates'],
-    [{ ...SMALL, rules: { id: 'a', yaml: 3 } }, '/rules', 'give exactly one of id and yaml'],
-    [{ ...SMALL, units: { name: 3, csv: 4 } }, '/units', 'give exactly one of name and csv'],
+    [{ ...SMALL, rules: { id: 'a', yaml: 3 } }, '/rules', 'give exactly one of id, yaml, and ruleSet'],
+    [{ ...SMALL, units: { name: 3, csv: 4 } }, '/units', 'give exactly one of name, csv, and units'],
     [{ ...SMALL, units: 'wards' }, '/units', 'found a string, but an object is needed'],
   ])('a source that is none, or two: %j', async (body, pointer, words) => {
     const { errors } = await problemOf(await propose(body));
@@ -387,16 +387,16 @@ describe('addresses, methods and types', () => {
     const body = gzipSync(JSON.stringify({ ...SMALL, pool: { csv: 'x'.repeat(1_000_000) } }));
     expect(body.length).toBeLessThan(20_000);
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
-    const packed = await fetch(`${service.address}/api/v1/propose`, { method: 'POST', headers, body });
-    expect((await problemOf(packed)).status).toBe(413);
+    const compressed = await fetch(`${service.address}/api/v1/propose`, { method: 'POST', headers, body });
+    expect((await problemOf(compressed)).status).toBe(413);
   });
 
-  test('415 for a body of another type, in another encoding or packed in another way', async () => {
+  test('415 for a body of another type, in another encoding or compressed in another way', async () => {
     expect((await problemOf(await propose('a=b', { 'content-type': 'text/plain' }))).status).toBe(415);
     const latin = { 'content-type': 'application/json; charset=latin1' };
     expect((await problemOf(await propose(SMALL, latin))).status).toBe(415);
-    const packed = { 'content-encoding': 'zip' };
-    expect((await problemOf(await propose(SMALL, packed))).status).toBe(415);
+    const compressed = { 'content-encoding': 'zip' };
+    expect((await problemOf(await propose(SMALL, compressed))).status).toBe(415);
   });
 });
 
@@ -438,7 +438,7 @@ test('500 without details, neither to the client nor about persons in the log', 
       const text = await response.clone().text();
       const { status, instance, errors } = await problemOf(response);
       expect([status, errors]).toEqual([500, undefined]);
-      expect(text).not.toMatch(/EISDIR|nguyen|desk|\.ts/);
+      expect(text).not.toMatch(/EISDIR|nguyen|reader|\.ts/);
       const failure = broken.log.find((line) => line.includes('"failed"'));
       expect(failure).toContain(instance?.slice('urn:uuid:'.length));
       expect(failure).not.toMatch(/nguyen/);
@@ -466,7 +466,7 @@ test('503 with Retry-After when the queue is full; hanging up makes room again',
     const hungUp = 'slate_questions_total{operation="propose",outcome="hung-up"}';
     await until(async () => (await metric(narrow.ask, hungUp)) === 2);
     expect((await narrow.ask('POST', '/api/v1/propose', REFERENCE)).status).toBe(200);
-    // The desk itself was never ended: what it remembers is still there.
+    // The reader itself was never ended: what it remembers is still there.
     expect(await metric(narrow.ask, 'slate_threads_killed{threads="solve"}')).toBe(0);
   } finally {
     await narrow.close();

@@ -27,13 +27,13 @@ objective:
 `;
 export const SMALL = { pool: { csv: SMALL_CSV }, rules: { yaml: SMALL_YAML } } as const;
 
-/** A service on a free port, with one desk unless more are asked for. */
+/** A service on a free port, with one reader unless more are asked for. */
 export async function running(
   options: ServiceOptions = {},
 ): Promise<RunningService & { readonly log: readonly string[]; readonly ask: Ask }> {
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const limits = { desks: 1, ...options.limits };
+  const limits = { workers: 1, ...options.limits };
   const service = await startService({ port: 0, logger, ...options, limits });
   return { ...service, log, ask: asking(service.address) };
 }

@@ -9,7 +9,7 @@ import { SMALL } from './running.ts';
 describe('a question with a scenario', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await startService({ port: 0, logger: pino({ level: 'silent' }), limits: { desks: 1 } });
+    service = await startService({ port: 0, logger: pino({ level: 'silent' }), limits: { workers: 1 } });
   });
   afterAll(() => service.close());
 

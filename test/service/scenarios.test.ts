@@ -19,7 +19,7 @@ const WIDE = { ...REFERENCE, vary: ['women=5..20', 'under-40=3..16', 'size=43..4
 describe('scenarios over HTTP', () => {
   let service: Awaited<ReturnType<typeof running>>;
   beforeAll(async () => {
-    service = await running({ limits: { desks: 2 } });
+    service = await running({ limits: { workers: 2 } });
   });
   afterAll(() => service.close());
 

@@ -45,7 +45,7 @@ it('says of every candidate whether they are on all, some or none of the slates 
 it('says nothing where time did not even suffice for the best', async () => {
   await fc.assert(
     fc.asyncProperty(plainCase({ most: 8 }), async (plain) => {
-      expect(await nearBest(slateCaseOf(plain), { within: 0.2, timeLimit: 0 })).toBeUndefined();
+      expect(await nearBest(slateCaseOf(plain), { within: 0.2, timeLimitMs: 0 })).toBeUndefined();
     }),
     { numRuns: 5 },
   );

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { POOLS_FOLDER } from '../../src/service/server.ts';
+import { POOLS_FOLDER } from '../../src/opening/shipped.ts';
 import { pagePhrase } from '../../src/words/page.ts';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';

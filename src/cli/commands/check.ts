@@ -1,22 +1,171 @@
-import type { Command } from '@commander-js/extra-typings';
-import { withCase } from '../case-options.ts';
-import type { Cli } from '../context.ts';
-import { differOption, keepOption, repairOption, repairsOption, timeLimitOption } from '../options.ts';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { answerTo } from '../../questions/asking.ts';
+import { checkQuestion } from '../../questions/check.ts';
+import { repairQuestion } from '../../questions/repair.ts';
+import { titleOfFact, wordOfValue } from '../../rules/known-facts.ts';
+import type { Report, RuleReport } from '../../slate/answers.ts';
+import type { SlateCase } from '../../slate/requests.ts';
+import { problem, type Problem } from '../../words/problem.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { caseOptions, optionName } from '../options.ts';
+import { paint } from '../paint.ts';
+import { People } from '../people.ts';
+import { controlOf, fieldsOf, opened, optionsOf, type Read } from '../question-command.ts';
+import { quotasTable } from '../quotas-table.ts';
+import { repairLines } from '../repair-table.ts';
+import { fold, plainText, tableLines } from '../table.ts';
 
-/** `slate check SLATE`: does this slate keep the rules? */
+/** Members named after a rule that too many of them match; more would hide the next rule. */
+const MOST_NAMED = 15;
+
+/** `slate check SLATE`: does this slate keep the rules, and what would mend it? */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  withCase(command, say)
+  const repair = new Option('--repair', say('cli.repair-option', undefined));
+  for (const option of [...caseOptions(say), repair, ...optionsOf(repairQuestion, ['slate'], cli)]) {
+    command.addOption(option);
+  }
+  command
     .argument('<slate>', say('cli.slate-argument', undefined))
-    .addOption(repairOption(say))
-    .addOption(keepOption(say))
-    .addOption(repairsOption(say))
-    .addOption(differOption(say))
-    .addOption(timeLimitOption(say))
-    .action(
-      cli.answering(async (slate, { pool, rules, units, scenario, ...repair }) => {
-        const { check } = await import('../checking.ts');
-        return check(slate, { pool, rules, units, scenario }, repair, cli);
-      }),
-    );
+    .action(cli.answering(async (slate) => check({ ...command.opts(), slate }, cli)));
+}
+
+/** Reads a slate and holds it against the rules; mends it where that is asked. Both are one case, opened once. */
+async function check(read: Read, cli: Cli): Promise<Answer> {
+  const asked = fieldsOf(repairQuestion, read);
+  const isRepaired = read['repair'] === true;
+  const problems = isRepaired ? [] : uselessOptions(asked);
+  const { opened: open, options } = await opened(repairQuestion, read, { asked, problems }, cli);
+  const report = await answerTo(checkQuestion, open, {}, { signal: cli.signal });
+  cli.signal.throwIfAborted();
+  const repair = isRepaired
+    ? await answerTo(repairQuestion, open, options, controlOf(open, undefined, cli))
+    : undefined;
+  cli.progress('');
+  return {
+    exit: report.compliant ? EXIT.done : EXIT.violated,
+    json: repair === undefined ? report : { ...report, repair },
+    text: () =>
+      [
+        ...reportLines(open.asked, report, cli),
+        ...(repair === undefined ? [] : repairLines(repair, new People(open.asked, cli.language), cli)),
+      ].join('\n'),
+  };
+}
+
+/** Options that say how to mend say nothing where nothing is to be mended. */
+function uselessOptions(asked: Read): readonly Problem[] {
+  // A time limit is one of the answer, whatever it holds.
+  const given = Object.keys(asked).filter((field) => field !== 'timeLimitMs');
+  return given.map((field) =>
+    problem('cli.needs-option', { option: `--${optionName(field)}`, needed: '--repair' }),
+  );
+}
+
+function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  const people = new People(asked, language);
+  const heading = { title: asked.ruleSet.title[language], size: report.size };
+  const headed = asked.placement === undefined ? 'cli.check-heading' : 'placements.check-heading';
+  return [
+    paint(plainText(say(headed, heading)), 'strong'),
+    ...verdictLines(report, cli),
+    '',
+    ...quotasTable(report.rules, cli),
+    ...wrongLines(asked, report, people, cli),
+    ...ineligibleLines(asked, report, people, cli),
+  ];
+}
+
+/** Whether the hard rules are kept, and what the goals missed cost. */
+function verdictLines(report: Report, { say }: Cli): readonly string[] {
+  const hard = report.rules.filter(({ strength }) => strength === 'hard');
+  const violated = hard.filter(({ status }) => status === 'violated').length;
+  const unknown = hard.filter(({ status }) => status === 'unknown').length;
+  const goals = report.rules.filter(({ cost }) => cost > 0);
+  const price = goals.reduce((sum, { cost }) => sum + cost, 0);
+  return [
+    report.compliant
+      ? paint(say('cli.compliant', undefined), 'good')
+      : paint(say('cli.not-compliant', { violated, unknown }), 'bad'),
+    ...(goals.length > 0 ? [say('cli.goals-missed', { goals: goals.length, price })] : []),
+  ];
+}
+
+/** Each rule that is not kept in a sentence, with the members concerned. */
+function wrongLines(asked: SlateCase, report: Report, people: People, cli: Cli): readonly string[] {
+  const wrong = report.rules.filter(({ status }) => status !== 'kept');
+  if (wrong.length === 0) return [];
+  return [
+    '',
+    paint(cli.say('cli.what-is-wrong', undefined), 'strong'),
+    ...wrong.flatMap((rule) => [
+      ...bullet(rule.message[cli.language], '- ', cli),
+      ...concernedLines(asked, rule, people, cli),
+    ]),
+  ];
+}
+
+function concernedLines(
+  { placement }: SlateCase,
+  rule: RuleReport,
+  people: People,
+  cli: Cli,
+): readonly string[] {
+  const { say } = cli;
+  const tooMany = rule.deviation > 0 && (rule.kind === 'count' || rule.kind === 'share');
+  return [
+    ...(tooMany
+      ? bullet(
+          say('cli.who-counts', { members: named(rule.members, people), plan: placement !== undefined }),
+          '  ',
+          cli,
+        )
+      : []),
+    ...(rule.undecided === undefined
+      ? []
+      : bullet(say('cli.who-is-open', { members: named(rule.undecided, people) }), '  ', cli)),
+  ];
+}
+
+function named(ids: readonly string[], people: People): string {
+  const shown = ids.slice(0, MOST_NAMED).map((id) => people.called(id));
+  return [...shown, ...(ids.length > MOST_NAMED ? [`… (+${ids.length - MOST_NAMED})`] : [])].join(', ');
+}
+
+function bullet(text: string, mark: string, { width }: Cli): readonly string[] {
+  const lines = fold(plainText(text), width === undefined ? Infinity : width - mark.length);
+  return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
+}
+
+function ineligibleLines(
+  { ruleSet, placement }: SlateCase,
+  report: Report,
+  people: People,
+  { language, say, width }: Cli,
+): readonly string[] {
+  if (report.ineligible.length === 0) return [];
+  const titles = new Map(ruleSet.rules.map(({ id, title }) => [id, title[language]]));
+  return [
+    '',
+    paint(say('cli.not-eligible', { plan: placement !== undefined }), 'strong'),
+    ...tableLines(
+      [
+        { heading: say('cli.id', undefined) },
+        { heading: say('cli.name', undefined), folds: true },
+        { heading: say('cli.rule', undefined), folds: true },
+        { heading: say('cli.fact', undefined), folds: true },
+        { heading: say('cli.value', undefined), folds: true },
+      ],
+      report.ineligible.map(({ candidate, rule, fact, value }) => [
+        candidate,
+        people.name(candidate),
+        titles.get(rule)!,
+        titleOfFact(fact)[language],
+        value === undefined ? '' : wordOfValue(fact, value)[language],
+      ]),
+      width,
+    ),
+  ];
 }

@@ -1,23 +1,141 @@
-import type { Command } from '@commander-js/extra-typings';
-import type { Cli } from '../context.ts';
-import { poolOption, rulesOption, timeLimitOption, unitsOption } from '../options.ts';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
+import { compareQuestion } from '../../questions/compare.ts';
+import type { Comparison } from '../../scenarios/answers.ts';
+import { comparisonReport, isTold, needAndHave } from '../../scenarios/compare-report.ts';
+import { formatNumber } from '../../words/number.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { paint } from '../paint.ts';
+import { People } from '../people.ts';
+import { askingCommand } from '../question-command.ts';
+import { plainText, tableLines } from '../table.ts';
+import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
 /** `slate compare`: scenarios side by side. */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  command
-    .argument('[id...]', say('cli.scenario-argument', undefined))
-    .addOption(poolOption(say))
-    .addOption(rulesOption(say))
-    .addOption(unitsOption(say))
-    .option('--scenario <file>', say('cli.scenario-file-option', undefined))
-    .option('--no-base', say('cli.no-base-option', undefined))
-    .option('--report <file>', say('cli.report-option', undefined))
-    .addOption(timeLimitOption(say))
-    .action(
-      cli.answering(async (ids, { pool, rules, units, scenario, ...asked }) => {
-        const { comparing } = await import('../comparing.ts');
-        return comparing({ pool, rules, units, scenario }, { ids, ...asked }, cli);
-      }),
-    );
+  askingCommand(
+    command,
+    compareQuestion,
+    {
+      arguments: ['scenarios'],
+      without: ['base'],
+      further: [
+        new Option('--scenarios <file>', say('cli.scenario-file-option', undefined)),
+        new Option('--no-base', say('cli.no-base-option', undefined)),
+        new Option('--report <file>', say('cli.report-option', undefined)),
+      ],
+      alsoWrong: (read) => unwritable([fileIn(read, 'report')]),
+      progress: (done, total) => (done < total ? say('cli.comparing', { done, total }) : ''),
+      exit: exitOf,
+      lines: ({ asked }, comparison) => comparisonLines(comparison, new People(asked, cli.language), cli),
+      after: async ({ asked }, comparison, read) => {
+        const people = new People(asked, cli.language);
+        const page = (): string => comparisonReport(comparison, (id) => people.name(id));
+        await writeFiles([{ file: fileIn(read, 'report'), text: page }], cli);
+      },
+      end: closeSolverThreads,
+    },
+    cli,
+  );
+}
+
+function exitOf({ scenarios }: Comparison): Answer['exit'] {
+  if (scenarios.some(({ status }) => status === 'unknown')) return EXIT.outOfTime;
+  return scenarios.every(({ status }) => status === 'infeasible') ? EXIT.violated : EXIT.done;
+}
+
+function comparisonLines(comparison: Comparison, people: People, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  return [
+    paint(plainText(say('scenarios.compare-title', { title: comparison.title })), 'strong'),
+    '',
+    ...outcomeLines(comparison, cli),
+    ...comparison.scenarios.flatMap(({ id, conflict }) =>
+      conflict === undefined ? [] : [paint(plainText(`${id}: ${conflict.message[language]}`), 'bad')],
+    ),
+    '',
+    ...ruleLines(comparison, cli),
+    '',
+    ...memberLines(comparison, people, cli),
+  ];
+}
+
+function outcomeLines(
+  { scenarios, swaps, plan = false }: Comparison,
+  { language, say, width }: Cli,
+): readonly string[] {
+  const [first] = scenarios;
+  const exchanged = new Map(
+    swaps
+      .filter(({ from }) => from === first?.id)
+      .map(({ to, comes, goes }) => [to, `+${comes.length} −${goes.length}`]),
+  );
+  return tableLines(
+    [
+      { heading: say('cli.id', undefined) },
+      { heading: say('scenarios.scenario', undefined), folds: true },
+      { heading: say('scenarios.outcome', undefined), folds: true },
+      { heading: say('scenarios.objective', undefined), align: 'right' },
+      { heading: say('scenarios.members', { plan }), align: 'right' },
+      { heading: say('cli.exchanged', undefined), align: 'right' },
+    ],
+    scenarios.map(({ id, title, status, objective, members }) => [
+      id,
+      title[language],
+      say(`scenarios.status-${status}`, { plan }),
+      objective === undefined ? '' : formatNumber(objective, language),
+      members === undefined ? '' : String(members.length),
+      exchanged.get(id) ?? '',
+    ]),
+    width,
+  );
+}
+
+function ruleLines(
+  { rules, scenarios, plan = false }: Comparison,
+  { language, say, width }: Cli,
+): readonly string[] {
+  return tableLines(
+    [
+      { heading: say('cli.rule', undefined), folds: true },
+      ...scenarios.map(({ id }) => ({ heading: id, folds: true as const })),
+    ],
+    rules
+      .filter((rule) => isTold(rule))
+      .map((rule) => [
+        rule.group === undefined ? rule.title[language] : `${rule.title[language]}: ${rule.group}`,
+        ...rule.in.map((line) => needAndHave(rule, line, plan, language)),
+      ]),
+    width,
+  );
+}
+
+function memberLines(
+  { scenarios, inAll, inSome, plan = false }: Comparison,
+  people: People,
+  { say, width }: Cli,
+): readonly string[] {
+  const slates = scenarios.filter(({ members }) => members !== undefined);
+  if (slates.length === 0) return [];
+  return [
+    say('cli.on-all', { members: inAll.length, scenarios: slates.length, plan }),
+    ...(inSome.length === 0 ? [] : ['', paint(say('cli.on-some', { plan }), 'strong')]),
+    ...(inSome.length === 0
+      ? []
+      : tableLines(
+          [
+            { heading: say('cli.id', undefined) },
+            { heading: say('cli.name', undefined), folds: true },
+            ...slates.map(({ id }) => ({ heading: id })),
+          ],
+          inSome.map(({ candidate, scenarios: on }) => [
+            candidate,
+            people.name(candidate),
+            ...slates.map(({ id }) => (on.includes(id) ? 'x' : '')),
+          ]),
+          width,
+        )),
+  ];
 }

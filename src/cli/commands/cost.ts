@@ -1,19 +1,84 @@
 import type { Command } from '@commander-js/extra-typings';
-import { caseIn, withDecidedCase } from '../case-options.ts';
+import type { CostStep, QuotaCost } from '../../explain/answers.ts';
+import { costQuestion } from '../../questions/cost.ts';
+import type { SlateCase } from '../../slate/requests.ts';
+import { formatDifference, formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
-import { timeLimitOption } from '../options.ts';
+import { EXIT } from '../exit-code.ts';
+import { item, titleOf } from '../explaining.ts';
+import { paint } from '../paint.ts';
+import { provenanceLines } from '../provenance-lines.ts';
+import { askingCommand } from '../question-command.ts';
+import { type Row, tableLines } from '../table.ts';
 
 /** `slate cost RULE`: what does each bound of a rule cost? */
 export function configure(command: Command, cli: Cli): void {
-  const { say } = cli;
-  withDecidedCase(command, say)
-    .argument('<rule>', say('cli.rule-argument', undefined))
-    .addOption(timeLimitOption(say))
-    .action(
-      cli.answering(async (rule, options) => {
-        const { pricing } = await import('../pricing.ts');
-        const { named, asked } = caseIn(options);
-        return pricing(rule, named, asked, cli);
-      }),
-    );
+  askingCommand(
+    command,
+    costQuestion,
+    {
+      arguments: ['rule'],
+      exit: ({ curves }) => (curves.every(({ complete }) => complete) ? EXIT.done : EXIT.outOfTime),
+      lines: ({ asked }, cost) => costLines(asked, cost, cli),
+    },
+    cli,
+  );
+}
+
+function costLines(asked: SlateCase, cost: QuotaCost, cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
+  const plan = asked.placement !== undefined;
+  return [
+    paint(titleOf(asked, cli), 'strong'),
+    ...cost.curves.flatMap(({ steps, message }) => [
+      ...item(message[language], '', cli),
+      '',
+      ...tableLines(
+        [
+          { heading: say('cli.bound', undefined) },
+          { heading: say('cli.value-of-best', undefined), align: 'right' },
+          { heading: say('cli.against-now', undefined), align: 'right' },
+          { heading: say('cli.leaves', undefined), folds: true },
+          { heading: say('cli.joins', undefined), folds: true },
+        ],
+        stepsThatDiffer(steps).map((step) => rowOf(step, plan, cli)),
+        width,
+      ),
+      '',
+    ]),
+    ...provenanceLines(cost, cli),
+  ];
+}
+
+/** Where step after step gives the same slate people read the first and the last of them. */
+function stepsThatDiffer(steps: readonly CostStep[]): readonly CostStep[] {
+  const same = (one: CostStep | undefined, other: CostStep): boolean =>
+    one?.members !== undefined && other.members !== undefined && one.members.join() === other.members.join();
+  return steps.filter(
+    (step, index) => step.present || !same(steps[index - 1], step) || !same(steps[index + 1], step),
+  );
+}
+
+function rowOf(step: CostStep, plan: boolean, { language, say }: Cli): Row {
+  const { bound, objective, difference = 0, present, leave = [], enter = [] } = step;
+  const shown = bound[language];
+  if (objective === undefined) {
+    const outcome =
+      step.status === 'unknown'
+        ? ({ text: say('cli.unknown', undefined), paint: 'open' } as const)
+        : ({ text: say('cli.impossible', { plan }), paint: 'bad' } as const);
+    return [shown, outcome, '', '', ''];
+  }
+  const against = present
+    ? say('cli.now', undefined)
+    : step.difference === undefined
+      ? ''
+      : formatDifference(difference, language);
+  return [
+    { text: shown, paint: present ? 'strong' : undefined },
+    formatNumber(objective, language),
+    against,
+    leave.join(', '),
+    enter.join(', '),
+  ];
 }

@@ -1,21 +1,87 @@
 import type { Command } from '@commander-js/extra-typings';
-import { caseIn, withDecidedCase } from '../case-options.ts';
+import type { Diagnosis } from '../../explain/answers.ts';
+import { diagnoseQuestion } from '../../questions/diagnose.ts';
+import type { SlateCase } from '../../slate/requests.ts';
 import type { Cli } from '../context.ts';
-import { conflictsOption, rangesOption, relaxationsOption, timeLimitOption } from '../options.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { item, titleOf } from '../explaining.ts';
+import { paint } from '../paint.ts';
+import { People } from '../people.ts';
+import { provenanceLines } from '../provenance-lines.ts';
+import { askingCommand } from '../question-command.ts';
+import { setAsideLines } from '../set-aside-table.ts';
+
+const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
+  feasible: EXIT.done,
+  infeasible: EXIT.violated,
+  unknown: EXIT.outOfTime,
+};
 
 /** `slate diagnose`: why does no slate exist, and what would make one possible? */
 export function configure(command: Command, cli: Cli): void {
-  const { say } = cli;
-  withDecidedCase(command, say)
-    .addOption(conflictsOption(say))
-    .addOption(relaxationsOption(say))
-    .addOption(rangesOption(say))
-    .addOption(timeLimitOption(say))
-    .action(
-      cli.answering(async (options) => {
-        const { diagnosing } = await import('../diagnosing.ts');
-        const { named, asked } = caseIn(options);
-        return diagnosing(named, asked, cli);
-      }),
-    );
+  askingCommand(
+    command,
+    diagnoseQuestion,
+    {
+      progress: () => cli.say('cli.diagnosing', undefined),
+      exit: ({ status }) => EXIT_OF[status],
+      lines: ({ asked }, diagnosis) => diagnosisLines(asked, diagnosis, cli),
+    },
+    cli,
+  );
+}
+
+function diagnosisLines(asked: SlateCase, diagnosis: Diagnosis, cli: Cli): readonly string[] {
+  const { status, message } = diagnosis;
+  const how = { feasible: 'good', infeasible: 'bad', unknown: 'open' } as const;
+  return [
+    paint(titleOf(asked, cli), 'strong'),
+    paint(message[cli.language], how[status]),
+    ...(status === 'feasible'
+      ? []
+      : [...conflictLines(diagnosis, cli), ...wayOutLines(asked, diagnosis, cli)]),
+    ...setAsideLines(diagnosis.setAside, new People(asked, cli.language), cli),
+    '',
+    ...provenanceLines(diagnosis, cli),
+  ];
+}
+
+function conflictLines({ conflicts, conflictsFound, capacity }: Diagnosis, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  const { complete, allUpTo } = conflictsFound;
+  const alone = capacity.flatMap(({ message }) => item(message[language], '- ', cli));
+  if (conflicts.length === 0) return alone;
+  return [
+    '',
+    paint(say('cli.conflicts-heading', undefined), 'strong'),
+    ...conflicts.flatMap(({ message }, index) => item(message[language], `${index + 1}. `, cli)),
+    complete
+      ? say('cli.conflicts-complete', { conflicts: conflicts.length })
+      : say('cli.conflicts-partial', { allUpTo: allUpTo ?? 0 }),
+  ];
+}
+
+function wayOutLines(
+  { placement }: SlateCase,
+  { relaxations, relaxationsFound }: Diagnosis,
+  cli: Cli,
+): readonly string[] {
+  const { language, say } = cli;
+  const plan = placement !== undefined;
+  if (relaxations.length === 0) {
+    return relaxationsFound.complete ? ['', say('cli.no-way-out', { plan })] : [];
+  }
+  return [
+    '',
+    paint(say('cli.ways-out', undefined), 'strong'),
+    ...relaxations.flatMap(({ cost, changes, slate }, index) => [
+      say('cli.way', { number: index + 1, cost }),
+      ...changes.flatMap(({ message }) => item(message[language], '   - ', cli)),
+      ...item(
+        say('cli.way-slate', { size: slate.members.length, objective: slate.objective, plan }),
+        '   ',
+        cli,
+      ),
+    ]),
+  ];
 }

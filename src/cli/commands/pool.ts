@@ -1,15 +1,212 @@
 import type { Command } from '@commander-js/extra-typings';
-import { caseIn, withCase } from '../case-options.ts';
-import type { Cli } from '../context.ts';
+import { z } from 'zod';
+import { DirectReader } from '../../opening/reader.ts';
+import type { Pool } from '../../pool/pool.ts';
+import { answerTo } from '../../questions/asking.ts';
+import { capacityQuestion } from '../../questions/capacity.ts';
+import { cellOf } from '../../rules/fact-table.ts';
+import { type Capacity, capacitySchema, inputsSchema, setAsideSchema } from '../../slate/answers.ts';
+import { formatNumber } from '../../words/number.ts';
+import { valueOf } from '../../words/problem.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { poolNamed, singleInput } from '../inputs.ts';
+import { caseOptions } from '../options.ts';
+import { paint } from '../paint.ts';
+import { blocIn, inOrderOfBlocs, People } from '../people.ts';
+import { opened, type Read } from '../question-command.ts';
+import { boundsShown, spanShown } from '../range.ts';
+import { setAsideLines } from '../set-aside-table.ts';
+import { plainText, type Row, tableLines } from '../table.ts';
+
+/** How many candidates a bloc has; what the pool has no column for is left out. */
+const blocCountsSchema = z.object({
+  /** `''`: no bloc given. */
+  bloc: z.string(),
+  candidates: z.number().int(),
+  women: z.number().int().optional(),
+  incumbents: z.number().int().optional(),
+});
+
+/** The answer of `slate pool`. */
+export const poolNumbersSchema = z.object({
+  size: z.number().int(),
+  sha256: z.string(),
+  /** The columns of the file, known ones under their English names. */
+  headings: z.array(z.string()),
+  /** In the order of the plan; one line without blocs where the pool has no such column. */
+  blocs: z.array(blocCountsSchema),
+  /** Against a rule set: what the pool alone can give each hard rule. */
+  capacity: z.array(capacitySchema).optional(),
+  setAside: z.array(setAsideSchema).optional(),
+  inputs: inputsSchema.optional(),
+});
+
+type PoolNumbers = z.infer<typeof poolNumbersSchema>;
+type BlocCounts = z.infer<typeof blocCountsSchema>;
 
 /** `slate pool`: who the candidates are, and what they can give a rule set. */
 export function configure(command: Command, cli: Cli): void {
-  withCase(command, cli.say).action(
-    cli.answering(async (named) => {
-      const { poolAlone, poolAgainstRules } = await import('../pool-in-numbers.ts');
-      const { pool, ...further } = named;
-      const isAlone = Object.values(further).every((each) => each === undefined);
-      return isAlone ? poolAlone(pool, cli) : poolAgainstRules(caseIn(named).named, cli);
+  for (const option of caseOptions(cli.say)) command.addOption(option);
+  command.action(
+    cli.answering(async () => {
+      const read: Read = command.opts();
+      const isAlone = Object.keys(read).every((name) => name === 'pool');
+      return isAlone ? poolAlone(read, cli) : poolAgainstRules(read, cli);
     }),
   );
+}
+
+/** Who the candidates are. @throws BadInput */
+async function poolAlone({ pool: file }: Read, cli: Cli): Promise<Answer> {
+  const source = poolNamed(typeof file === 'string' ? file : undefined, singleInput(cli.signal));
+  const pool = valueOf(await new DirectReader().pool(source));
+  const numbers = numbersOf(pool);
+  return { exit: EXIT.done, json: numbers, text: () => poolLines(pool, numbers, cli).join('\n') };
+}
+
+/** Who the candidates are, and what they can give. @throws BadInput */
+async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
+  const { opened: open } = await opened(capacityQuestion, read, { asked: {} }, cli);
+  const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });
+  cli.signal.throwIfAborted();
+  const { asked } = open;
+  const { capacity, setAside } = found;
+  const numbers: PoolNumbers = { ...numbersOf(asked.pool), ...found };
+  return {
+    exit: capacity.every(({ enough }) => enough) ? EXIT.done : EXIT.violated,
+    json: numbers,
+    text: () =>
+      [
+        ...poolLines(asked.pool, numbers, cli),
+        '',
+        paint(plainText(cli.say('cli.pool-gives', { title: asked.ruleSet.title[cli.language] })), 'strong'),
+        ...capacityLines(capacity, cli),
+        ...setAsideLines(setAside, new People(asked, cli.language), cli),
+      ].join('\n'),
+  };
+}
+
+function numbersOf(pool: Pool): PoolNumbers {
+  const counts = new Map<string, { candidates: number; women: number; incumbents: number }>();
+  const valueAt = (name: string, row: number): unknown => {
+    const column = pool.columns.get(name);
+    return column === undefined ? undefined : cellOf(column, row);
+  };
+  for (let row = 0; row < pool.size; row += 1) {
+    const cell = valueAt('bloc', row);
+    const bloc = typeof cell === 'string' ? cell : '';
+    const count = counts.get(bloc) ?? { candidates: 0, women: 0, incumbents: 0 };
+    counts.set(bloc, count);
+    count.candidates += 1;
+    count.women += Number(valueAt('gender', row) === 'female');
+    count.incumbents += Number(valueAt('incumbent', row) === true);
+  }
+  const blocs = inOrderOfBlocs([...counts.keys()]).map((bloc): BlocCounts => {
+    const { candidates, women, incumbents } = counts.get(bloc)!;
+    return {
+      bloc,
+      candidates,
+      ...(pool.columns.has('gender') && { women }),
+      ...(pool.columns.has('incumbent') && { incumbents }),
+    };
+  });
+  return { size: pool.size, sha256: pool.sha256, headings: [...pool.headings], blocs };
+}
+
+function poolLines(pool: Pool, { blocs }: PoolNumbers, cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
+  const heading = { file: pool.file, candidates: pool.size, hash: pool.sha256.slice(0, 12) };
+  const counted = (['candidates', 'women', 'incumbents'] as const).filter(
+    (each) => blocs[0]?.[each] !== undefined,
+  );
+  const headings = {
+    candidates: say('cli.candidates', undefined),
+    women: say('cli.women', undefined),
+    incumbents: say('cli.incumbents', undefined),
+  };
+  const row = (title: string, of: (each: (typeof counted)[number]) => number): Row => [
+    title,
+    ...counted.map((each) => formatNumber(of(each), language)),
+  ];
+  const total = (each: (typeof counted)[number]): number =>
+    blocs.reduce((sum, counts) => sum + (counts[each] ?? 0), 0);
+  return [
+    paint(plainText(say('cli.pool-heading', heading)), 'strong'),
+    '',
+    ...tableLines(
+      [
+        { heading: say('cli.bloc', undefined), folds: true },
+        ...counted.map((each) => ({ heading: headings[each], align: 'right' as const })),
+      ],
+      [
+        ...blocs.map((counts) => row(blocIn(counts.bloc, cli), (each) => counts[each] ?? 0)),
+        row(say('cli.total', undefined), total),
+      ],
+      width,
+    ),
+  ];
+}
+
+/** Groups that suffice share the line of their rule; the verdict comes last. */
+function capacityLines(capacity: readonly Capacity[], cli: Cli): readonly string[] {
+  const { say, width } = cli;
+  const rows = [...Map.groupBy(capacity, ({ rule }) => rule).values()].flatMap((ofRule): readonly Row[] => {
+    const grouped = ofRule.filter(({ group }) => group !== undefined);
+    const enough = grouped.filter((line) => line.enough);
+    const alone = ofRule.filter((line) => line.group === undefined || !line.enough);
+    return [
+      ...alone.map((line) => capacityRow(line, cli)),
+      ...(enough.length > 0 ? [enoughGroupsRow(enough, cli)] : []),
+    ];
+  });
+  const lacking = new Set(capacity.filter(({ enough }) => !enough).map(({ rule }) => rule));
+  return [
+    ...tableLines(
+      [
+        { heading: say('cli.rule', undefined), folds: true },
+        { heading: say('cli.need', undefined), align: 'right' },
+        { heading: say('cli.can-be-chosen', undefined), align: 'right' },
+        { heading: say('cli.status', undefined) },
+      ],
+      rows,
+      width,
+    ),
+    '',
+    lacking.size === 0
+      ? say('cli.pool-suffices', undefined)
+      : paint(say('cli.pool-lacks', { lines: lacking.size }), 'bad'),
+    ...capacity.flatMap(({ enough, message }) => (enough ? [] : [`- ${plainText(message[cli.language])}`])),
+  ];
+}
+
+function capacityRow(line: Capacity, cli: Cli): Row {
+  const { language, say } = cli;
+  const title = line.title[language];
+  return [
+    line.group === undefined ? title : `${title}: ${line.group}`,
+    needIn(line, cli),
+    formatNumber(line.available, language),
+    line.enough
+      ? { text: say('cli.enough', undefined), paint: 'good' }
+      : { text: say('cli.not-enough', undefined), paint: 'bad' },
+  ];
+}
+
+function enoughGroupsRow(lines: readonly Capacity[], cli: Cli): Row {
+  const { language, say } = cli;
+  const [first] = lines;
+  return [
+    say('cli.title-of-groups', { title: first!.title[language], groups: lines.length }),
+    needIn(first!, cli),
+    spanShown(
+      lines.map(({ available }) => available),
+      (each) => formatNumber(each, language),
+    ),
+    { text: say('cli.enough', undefined), paint: 'good' },
+  ];
+}
+
+function needIn({ need: { min, max } }: Capacity, { language }: Cli): string {
+  return boundsShown(min, max, (value) => formatNumber(value, language));
 }

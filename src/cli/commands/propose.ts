@@ -1,28 +1,117 @@
 import type { Command } from '@commander-js/extra-typings';
-import { caseIn, withDecidedCase } from '../case-options.ts';
+import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
+import { proposeQuestion } from '../../questions/propose.ts';
+import type { Proposal, Slate } from '../../slate/answers.ts';
+import type { SlateCase } from '../../slate/requests.ts';
+import { formatShare } from '../../words/number.ts';
+import { alternativeLines } from '../alternatives-table.ts';
 import type { Cli } from '../context.ts';
-import {
-  alternativesOption,
-  differOption,
-  nearBestOption,
-  solverOption,
-  timeLimitOption,
-} from '../options.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { paint } from '../paint.ts';
+import { nearBestLines } from '../near-best-table.ts';
+import { membersTable, People } from '../people.ts';
+import { planHeading, planTable } from '../plan-table.ts';
+import { provenanceLines } from '../provenance-lines.ts';
+import { askingCommand } from '../question-command.ts';
+import { quotasTable } from '../quotas-table.ts';
+import { setAsideLines } from '../set-aside-table.ts';
+import { plainText } from '../table.ts';
+
+/** Milliseconds that one answer may wait for the second solver to confirm it. */
+const CONFIRMATION = 500;
+
+const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
+  optimal: EXIT.done,
+  feasible: EXIT.done,
+  infeasible: EXIT.violated,
+  unknown: EXIT.outOfTime,
+};
 
 /** `slate propose`: the best slate under the rules. */
 export function configure(command: Command, cli: Cli): void {
-  const { say } = cli;
-  withDecidedCase(command, say)
-    .addOption(alternativesOption(say))
-    .addOption(differOption(say))
-    .addOption(nearBestOption(say))
-    .addOption(solverOption(say))
-    .addOption(timeLimitOption(say))
-    .action(
-      cli.answering(async (options) => {
-        const { proposing } = await import('../proposing.ts');
-        const { named, asked } = caseIn(options);
-        return proposing(named, asked, cli);
-      }),
-    );
+  askingCommand(
+    command,
+    proposeQuestion,
+    {
+      control: { confirmation: CONFIRMATION },
+      exit: ({ status }) => EXIT_OF[status],
+      lines: ({ asked }, proposal, { alternatives = 1 }) => proposalLines(asked, proposal, alternatives, cli),
+      end: closeSolverThreads,
+    },
+    cli,
+  );
+}
+
+function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli: Cli): readonly string[] {
+  const people = new People(asked, cli.language);
+  const [best] = proposal.slates;
+  return [
+    ...(best === undefined
+      ? noSlateLines(asked, proposal, cli)
+      : bestLines(asked, proposal, best, people, cli)),
+    ...(wanted > 1 && best !== undefined ? alternativeLines(proposal, wanted, people, cli) : []),
+    ...nearBestLines(asked, proposal, people, cli),
+    ...setAsideLines(proposal.setAside, people, cli),
+    '',
+    ...provenanceLines(proposal, cli),
+  ];
+}
+
+function bestLines(
+  asked: SlateCase,
+  proposal: Proposal,
+  best: Slate,
+  people: People,
+  cli: Cli,
+): readonly string[] {
+  const { language, say } = cli;
+  const { placement, ruleSet } = asked;
+  const heading = {
+    title: ruleSet.title[language],
+    size: best.members.length,
+    candidates: proposal.inputs.pool.size,
+  };
+  const gap = proposal.gap === undefined ? undefined : formatShare(proposal.gap, language);
+  return [
+    paint(
+      plainText(placement ? planHeading(asked, best, cli) : say('cli.propose-heading', heading)),
+      'strong',
+    ),
+    proposal.status === 'optimal'
+      ? paint(say('cli.optimal', { plan: placement !== undefined }), 'good')
+      : paint(say('cli.feasible', { gap, plan: placement !== undefined }), 'open'),
+    '',
+    ...(placement
+      ? planTable(placement, best.appointments ?? [], { ruleSet, people }, cli)
+      : membersTable(best.members, people, cli)),
+    '',
+    ...quotasTable(best.report.rules, cli),
+    '',
+    ...objectiveLines(best, cli),
+  ];
+}
+
+function objectiveLines({ objective, levels, soft }: Slate, { language, say }: Cli): readonly string[] {
+  const price = soft.reduce((sum, { cost }) => sum + cost, 0);
+  if (levels === undefined)
+    return [say('cli.objective', { value: objective, merit: objective + price, price })];
+  return levels.map(({ title, value }) => say('cli.level', { title: title[language], value }));
+}
+
+function noSlateLines(
+  { placement, ruleSet }: SlateCase,
+  proposal: Proposal,
+  { language, say }: Cli,
+): readonly string[] {
+  const title = paint(plainText(ruleSet.title[language]), 'strong');
+  if (proposal.status !== 'infeasible')
+    return [title, paint(say('cli.out-of-time', { plan: placement !== undefined }), 'open')];
+  const lines = proposal.capacity.map(({ message }) => `- ${plainText(message[language])}`);
+  return [
+    title,
+    paint(say('cli.infeasible', { plan: placement !== undefined }), 'bad'),
+    ...(lines.length > 0
+      ? [say('cli.infeasible-alone', undefined), ...lines]
+      : [say('cli.infeasible-together', undefined)]),
+  ];
 }

@@ -1,22 +1,70 @@
 import type { Command } from '@commander-js/extra-typings';
-import { caseIn, withDecidedCase } from '../case-options.ts';
+import type { Replacement } from '../../explain/answers.ts';
+import { replaceQuestion } from '../../questions/replace.ts';
+import type { SlateCase } from '../../slate/requests.ts';
+import { formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
-import { changesOption, replacementsOption, slateOption, timeLimitOption } from '../options.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { item, titleOf } from '../explaining.ts';
+import { paint } from '../paint.ts';
+import { People } from '../people.ts';
+import { provenanceLines } from '../provenance-lines.ts';
+import { askingCommand } from '../question-command.ts';
+import { tableLines } from '../table.ts';
+
+const EXIT_OF: Readonly<Record<Replacement['status'], ExitCode>> = {
+  optimal: EXIT.done,
+  infeasible: EXIT.violated,
+  unknown: EXIT.outOfTime,
+};
 
 /** `slate replace ID`: who best replaces a member who withdraws? */
 export function configure(command: Command, cli: Cli): void {
-  const { say } = cli;
-  withDecidedCase(command, say)
-    .argument('<id>', say('cli.candidate-argument', undefined))
-    .addOption(slateOption(say))
-    .addOption(changesOption(say))
-    .addOption(replacementsOption(say))
-    .addOption(timeLimitOption(say))
-    .action(
-      cli.answering(async (id, options) => {
-        const { replacing } = await import('../replacing.ts');
-        const { named, asked } = caseIn(options);
-        return replacing(id.normalize('NFC'), named, asked, cli);
-      }),
-    );
+  askingCommand(
+    command,
+    replaceQuestion,
+    {
+      arguments: ['candidate'],
+      exit: ({ status }) => EXIT_OF[status],
+      lines: ({ asked }, answer) => replacementLines(asked, answer, cli),
+    },
+    cli,
+  );
+}
+
+function replacementLines(asked: SlateCase, answer: Replacement, cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
+  const people = new People(asked, language);
+  const { needs, replacements, status, message } = answer;
+  const named = (ids: readonly string[]): string => ids.map((id) => people.called(id)).join(', ');
+  return [
+    paint(titleOf(asked, cli), 'strong'),
+    paint(message[language], status === 'optimal' ? 'good' : status === 'unknown' ? 'open' : 'bad'),
+    '',
+    paint(say('cli.needs-heading', undefined), 'strong'),
+    ...needs.flatMap((need) => item(need.message[language], '- ', cli)),
+    ...(replacements.length === 0
+      ? []
+      : [
+          '',
+          paint(say('cli.replacements-heading', undefined), 'strong'),
+          ...tableLines(
+            [
+              { heading: say('cli.number', undefined), align: 'right' },
+              { heading: say('cli.joins', undefined), folds: true },
+              { heading: say('cli.also-leaves', undefined), folds: true },
+              { heading: say('cli.worth', undefined), align: 'right' },
+            ],
+            replacements.map(({ enter, leave, slate }, index) => [
+              String(index + 1),
+              named(enter),
+              named(leave),
+              formatNumber(slate.objective, language),
+            ]),
+            width,
+          ),
+        ]),
+    '',
+    ...provenanceLines(answer, cli),
+  ];
 }

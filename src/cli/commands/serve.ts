@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import type { Command } from '@commander-js/extra-typings';
+import type { RunningService } from '../../service/server.ts';
+import { BadInput, problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { hostOption, portOption } from '../options.ts';
 
@@ -8,8 +11,54 @@ export function configure(command: Command, cli: Cli): void {
   command
     .addOption(hostOption(say))
     .addOption(portOption(say))
-    .action(async ({ host, port }) => {
-      const { serve } = await import('../serving.ts');
-      await serve({ host, port }, cli);
-    });
+    .action(({ host, port }) => serve({ host, port }, cli));
+}
+
+/** Where to listen; absent: the service's own default. */
+interface Listening {
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+}
+
+/**
+ * Runs the service until Ctrl-C or SIGTERM, then lets what runs come to its end. To be stopped is how a
+ * service ends, so that is a success.
+ *
+ * @throws BadInput if it cannot listen there.
+ */
+async function serve(where: Listening, cli: Cli): Promise<void> {
+  // What was meant cannot be known; it would serve elsewhere than where it was asked to.
+  if (cli.slips.problems.length > 0) throw new BadInput([]);
+  const service = await started(where);
+  cli.note(cli.say('cli.listening', { address: service.address }));
+  await stopAsked(cli.signal);
+  await service.close();
+  cli.note(cli.say('cli.stopped', undefined));
+}
+
+async function started({ host, port }: Listening): Promise<RunningService> {
+  // Help needs no service.
+  const { startService } = await import('../../service/server.ts');
+  try {
+    return await startService({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) });
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
+    throw new BadInput([
+      problem('cli.cannot-listen', {
+        host: host ?? '127.0.0.1',
+        port: port ?? 8080,
+        reason: String(error.code),
+      }),
+    ]);
+  }
+}
+
+async function stopAsked(interrupted: AbortSignal): Promise<void> {
+  if (interrupted.aborted) return;
+  const stopped = new AbortController();
+  await Promise.race([
+    once(interrupted, 'abort', { signal: stopped.signal }),
+    once(process, 'SIGTERM', { signal: stopped.signal }),
+  ]);
+  stopped.abort();
 }

@@ -1,22 +1,113 @@
-import type { Command } from '@commander-js/extra-typings';
-import { caseIn, withDecidedCase } from '../case-options.ts';
-import type { Cli } from '../context.ts';
-import { sweepTimeLimitOption, varyOption } from '../options.ts';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { sweepQuestion } from '../../questions/sweep.ts';
+import type { Sweep, SweepCell } from '../../scenarios/answers.ts';
+import { closeCellThreads } from '../../scenarios/cell-threads.ts';
+import { cellInWords, facetsOf } from '../../scenarios/heat-map.ts';
+import { summaryOf, sweepCsv, sweepPicture, sweepReport } from '../../scenarios/sweep-report.ts';
+import { formatNumber } from '../../words/number.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { paint } from '../paint.ts';
+import { askingCommand } from '../question-command.ts';
+import { plainText, tableLines } from '../table.ts';
+import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
-/** `slate sweep`: bounds over whole ranges. */
+/** Contradictions that are told; more would hide the picture. */
+const MOST_CONFLICTS = 10;
+
+/** `slate sweep`: bounds over whole ranges. Ctrl-C ends it early, with what was solved as the answer. */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
-  withDecidedCase(command, say)
-    .addOption(varyOption(say))
-    .option('--csv <file>', say('cli.csv-option', undefined))
-    .option('--report <file>', say('cli.report-option', undefined))
-    .option('--picture <file>', say('cli.picture-option', undefined))
-    .addOption(sweepTimeLimitOption(say))
-    .action(
-      cli.answering(async (options) => {
-        const { sweeping } = await import('../sweeping.ts');
-        const { named, asked } = caseIn(options);
-        return sweeping(named, { ...asked, vary: asked.vary ?? [] }, cli);
-      }),
-    );
+  const began = performance.now();
+  askingCommand(
+    command,
+    sweepQuestion,
+    {
+      further: [
+        new Option('--csv <file>', say('cli.csv-option', undefined)),
+        new Option('--report <file>', say('cli.report-option', undefined)),
+        new Option('--picture <file>', say('cli.picture-option', undefined)),
+      ],
+      alsoWrong: (read) => unwritable(['csv', 'report', 'picture'].map((name) => fileIn(read, name))),
+      progress: (done, total) => progressOf(done, total, began, cli),
+      exit: (sweep) => exitOf(sweep, cli),
+      lines: (_opened, sweep) => sweepLines(sweep, cli),
+      after: (_opened, sweep, read) =>
+        writeFiles(
+          [
+            { file: fileIn(read, 'csv'), text: () => sweepCsv(sweep) },
+            { file: fileIn(read, 'report'), text: () => sweepReport(sweep) },
+            { file: fileIn(read, 'picture'), text: () => sweepPicture(sweep, cli.language) },
+          ],
+          cli,
+        ),
+      end: closeCellThreads,
+    },
+    cli,
+  );
+}
+
+function progressOf(done: number, total: number, began: number, { say }: Cli): string {
+  if (done === 0 || done === total) return '';
+  const rate = (1000 * done) / Math.max(1, performance.now() - began);
+  return say('cli.sweeping', { done, total, rate, seconds: (total - done) / rate });
+}
+
+function exitOf({ complete, cells }: Sweep, { signal }: Cli): Answer['exit'] {
+  if (signal.aborted) return EXIT.cancelled;
+  if (!complete) return EXIT.outOfTime;
+  return cells.some(({ members }) => members !== undefined) ? EXIT.done : EXIT.violated;
+}
+
+function sweepLines(sweep: Sweep, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  return [
+    paint(plainText(say('scenarios.sweep-title', { title: sweep.title })), 'strong'),
+    summaryOf(sweep)[language],
+    ...(sweep.complete ? [] : [paint(say('cli.stopped-early', undefined), 'open')]),
+    ...facetsOf(sweep).flatMap((facet) => [
+      '',
+      ...(facet.title.en === '' ? [] : [paint(plainText(facet.title[language]), 'strong')]),
+      ...mapLines(sweep, facet.rows, cli),
+    ]),
+    ...(sweep.cells.some(({ frontier }) => frontier)
+      ? [say('cli.frontier', { plan: sweep.plan === true })]
+      : []),
+    ...conflictLines(sweep, cli),
+  ];
+}
+
+/** One picture as a table: the last variation across, the one before it down. */
+function mapLines(
+  { variations }: Sweep,
+  rows: readonly (readonly (SweepCell | undefined)[])[],
+  cli: Cli,
+): readonly string[] {
+  const { language, width } = cli;
+  const across = variations.at(-1)!;
+  const down = variations.at(-2);
+  const corner =
+    down === undefined ? across.title[language] : `${down.title[language]} \\ ${across.title[language]}`;
+  return tableLines(
+    [
+      { heading: corner, folds: true },
+      ...across.values.map((value) => ({ heading: value, align: 'right' as const })),
+    ],
+    rows.map((cells, index) => [down?.values[index] ?? '', ...cells.map((cell) => shown(cell, cli))]),
+    width,
+  );
+}
+
+function shown(cell: SweepCell | undefined, { language, say }: Cli): string {
+  if (cell === undefined) return '';
+  if (cell.objective === undefined) return cell.status === 'infeasible' ? say('cli.none', undefined) : '?';
+  return `${formatNumber(Math.round(cell.objective * 100) / 100, language)}${cell.frontier ? '*' : ''}`;
+}
+
+/** Why the impossible cells are so: each reason once, at its first cell. */
+function conflictLines(sweep: Sweep, { language }: Cli): readonly string[] {
+  const impossible = sweep.cells.filter(({ conflict }) => conflict !== undefined);
+  const reasons = new Set(impossible.map((cell) => cellInWords(cell, sweep, language)));
+  if (reasons.size === 0) return [];
+  return ['', ...[...reasons].slice(0, MOST_CONFLICTS).map((reason) => `- ${plainText(reason)}`)];
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { poolsWith } from '../../opening/shipped.ts';
+import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { rowOf } from '../../pool/write-csv.ts';
-import { BadInput, problem } from '../../words/problem.ts';
+import { BadInput, problem, valueOf } from '../../words/problem.ts';
 import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema } from '../answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { nameSchema, validatePoolRequestSchema } from '../requests.ts';
 import { NotThere, route } from '../route.ts';
 import { placeInPool, shippedPools } from '../shipped-pools.ts';
 
@@ -19,8 +20,8 @@ export const poolsRoute = route({
   summary: 'List the shipped pools',
   work: 'read',
   answer: poolListSchema,
-  handle: async ({ language }, desk) => {
-    const { pools, unreadable } = await shippedPools(desk);
+  handle: async ({ language }, reader) => {
+    const { pools, unreadable } = await shippedPools(reader);
     return {
       pools: [...pools],
       unreadable: unreadable.map(({ name, problems }) => ({
@@ -43,11 +44,11 @@ export const poolRoute = route({
   work: 'read',
   parameters: z.object({ name: nameSchema }),
   answer: poolAnswerSchema,
-  handle: async ({ parameters }, desk) => {
+  handle: async ({ parameters }, reader) => {
     const { name } = parameters;
-    const allowed = await desk.poolNames();
+    const allowed = poolsWith('pool.csv', reader.folders);
     if (!allowed.includes(name)) throw new NotThere([problem('service.no-pool', { name, allowed })]);
-    return poolAnswer(await desk.pool({ name }));
+    return poolAnswer(valueOf(await reader.pool({ name })));
   },
 });
 
@@ -59,11 +60,11 @@ export const validatePoolRoute = route({
   tag,
   summary: 'Find every error of a pool in CSV, or read it',
   work: 'read',
-  body: validatePoolRequestSchema,
+  body: poolSourceSchema,
   answer: poolValidationSchema,
-  handle: async ({ body, language }, desk) => {
+  handle: async ({ body, language }, reader) => {
     try {
-      return { valid: true, problems: [], pool: poolAnswer(await desk.pool(body)) };
+      return { valid: true, problems: [], pool: poolAnswer(valueOf(await reader.pool(body))) };
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ruleSetIds, ruleText } from '../../opening/shipped.ts';
+import { nameSchema } from '../../questions/case-schema.ts';
 import { listRuleSets } from '../../rules/load.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
 import { BadInput, problem, valueOf } from '../../words/problem.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
-import type { Desk } from '../desk.ts';
+import type { CachedReader } from '../cached-reader.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { nameSchema, validateRulesRequestSchema } from '../requests.ts';
 import { NotThere, route } from '../route.ts';
 import { ruleSetInWords } from '../rule-set-in-words.ts';
 
@@ -20,21 +21,17 @@ export const ruleSetsRoute = route({
   summary: 'List the rule sets of the service',
   work: 'read',
   answer: ruleSetListSchema,
-  handle: async (_asked, desk) => {
-    const entries = await listRuleSets(desk.folders.rulesFolder);
-    const titles = await Promise.all(entries.map(({ id }) => hasTitles(id, desk)));
+  handle: async (_asked, reader) => {
+    const entries = await listRuleSets(reader.folders.rulesFolder);
+    const titles = await Promise.all(entries.map(({ id }) => hasTitles(id, reader)));
     return { ruleSets: entries.map(({ id, title }, index) => ({ id, title, titles: titles[index]! })) };
   },
 });
 
 /** A file with errors declares nothing that could be used; what is wrong is said when it is asked for. */
-async function hasTitles(id: string, desk: Desk): Promise<boolean> {
-  try {
-    return (await desk.ruleSet({ id })).titles !== undefined;
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    return false;
-  }
+async function hasTitles(id: string, reader: CachedReader): Promise<boolean> {
+  const reading = await reader.rules({ id });
+  return reading.ok && reading.value.titles !== undefined;
 }
 
 /** What does one rule set say? */
@@ -47,12 +44,12 @@ export const ruleSetRoute = route({
   work: 'read',
   parameters: z.object({ id: nameSchema }),
   answer: ruleSetAnswerSchema,
-  handle: async ({ parameters }, desk) => {
+  handle: async ({ parameters }, reader) => {
     const { id } = parameters;
-    const file = await desk.ruleText(id);
+    const file = await ruleText(id, reader.folders);
     if (file === undefined)
-      throw new NotThere([problem('service.no-rule-set', { id, allowed: desk.ruleSetIds() })]);
-    return { ...ruleSetInWords(await desk.ruleSet({ id })), yaml: file.text };
+      throw new NotThere([problem('service.no-rule-set', { id, allowed: ruleSetIds(reader.folders) })]);
+    return { ...ruleSetInWords(valueOf(await reader.rules({ id }))), yaml: file.text };
   },
 });
 
@@ -64,11 +61,11 @@ export const validateRulesRoute = route({
   tag,
   summary: 'Find every error of a rule file and of the scenarios in it, or read it',
   work: 'read',
-  body: validateRulesRequestSchema,
+  body: z.strictObject({ yaml: z.string() }).meta({ id: 'ValidateRulesRequest' }),
   answer: rulesValidationSchema,
-  handle: async ({ body, language }, desk) => {
+  handle: async ({ body, language }, reader) => {
     try {
-      const ruleSet = await desk.ruleSet({ yaml: body.yaml });
+      const ruleSet = valueOf(await reader.rules({ yaml: body.yaml }));
       valueOf(parseScenarios(body.yaml, 'rules', ruleSet));
       return { valid: true, problems: [], ruleSet: { ...ruleSetInWords(ruleSet), yaml: body.yaml } };
     } catch (error) {

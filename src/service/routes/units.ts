@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { poolsWith } from '../../opening/shipped.ts';
+import { nameSchema, unitsSourceSchema } from '../../questions/case-schema.ts';
 import type { Units } from '../../placements/units.ts';
-import { BadInput, problem } from '../../words/problem.ts';
+import { BadInput, problem, valueOf } from '../../words/problem.ts';
 import { type UnitsAnswer, unitsAnswerSchema, unitsValidationSchema } from '../answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
-import { nameSchema, validateUnitsRequestSchema } from '../requests.ts';
 import { NotThere, route } from '../route.ts';
 
 const tag = 'Units';
@@ -18,12 +19,12 @@ export const unitsRoute = route({
   work: 'read',
   parameters: z.object({ name: nameSchema }),
   answer: unitsAnswerSchema,
-  handle: async ({ parameters }, desk) => {
+  handle: async ({ parameters }, reader) => {
     const { name } = parameters;
-    const allowed = await desk.unitsNames();
+    const allowed = poolsWith('units.csv', reader.folders);
     if (!allowed.includes(name))
       throw new NotThere([problem('placements.no-shipped-units', { name, allowed })]);
-    return unitsAnswer(await desk.units({ name }));
+    return unitsAnswer(valueOf(await reader.units({ name })));
   },
 });
 
@@ -35,11 +36,11 @@ export const validateUnitsRoute = route({
   tag,
   summary: 'Find every error of a table of units in CSV, or read it',
   work: 'read',
-  body: validateUnitsRequestSchema,
+  body: unitsSourceSchema,
   answer: unitsValidationSchema,
-  handle: async ({ body, language }, desk) => {
+  handle: async ({ body, language }, reader) => {
     try {
-      return { valid: true, problems: [], units: unitsAnswer(await desk.units(body)) };
+      return { valid: true, problems: [], units: unitsAnswer(valueOf(await reader.units(body))) };
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };

@@ -5,30 +5,30 @@ import {
   whyAnswerSchema,
 } from '../../explain/answers.ts';
 import { repairSchema } from '../../slate/repair-answer.ts';
+import { question } from './question.ts';
 import { about, type QuestionOf } from './questions.ts';
 import type { Asked } from './service.ts';
 
 /** How can the slate in hand be mended? Whoever is pinned is not touched. */
 export function repairOf(work: QuestionOf, slate: readonly string[]): Asked<typeof repairSchema> {
-  const body = { ...about(work), slate, alternatives: 3 };
-  return { path: '/repair', body, answer: repairSchema };
+  return question('repair', { ...about(work), slate, alternatives: 3 }, repairSchema);
 }
 
 /** Why does no slate exist? The contradictions alone, which are found sooner than the ways out. */
 export function conflictsOf(work: QuestionOf): Asked<typeof diagnosisSchema> {
-  return { path: '/diagnose', body: { ...about(work), relaxations: 0 }, answer: diagnosisSchema };
+  return question('diagnose', { ...about(work), relaxations: 0 }, diagnosisSchema);
 }
 
 /** What would make a slate possible? */
 export function waysOutOf(work: QuestionOf): Asked<typeof diagnosisSchema> {
-  return { path: '/diagnose', body: { ...about(work), conflicts: 0 }, answer: diagnosisSchema };
+  return question('diagnose', { ...about(work), conflicts: 0 }, diagnosisSchema);
 }
 
 /** Why is somebody on the best slate, or not? Decisions on themselves are left out. */
 export function whyOf(work: QuestionOf, candidate: string): Asked<typeof whyAnswerSchema> {
   const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== candidate);
   const free = { ...work, pin: others(work.pin), exclude: others(work.exclude) };
-  return { path: '/why', body: { ...about(free), candidate }, answer: whyAnswerSchema };
+  return question('why', { ...about(free), candidate }, whyAnswerSchema);
 }
 
 /** Milliseconds after which a curve stops where it is: somebody is waiting for it. */
@@ -36,8 +36,7 @@ const PATIENCE = 15_000;
 
 /** What does each bound of a rule cost? */
 export function costOf(work: QuestionOf, rule: string): Asked<typeof quotaCostSchema> {
-  const body = { ...about(work), rule, timeLimitMs: PATIENCE };
-  return { path: '/cost', body, answer: quotaCostSchema };
+  return question('cost', { ...about(work), rule, timeLimitMs: PATIENCE }, quotaCostSchema);
 }
 
 /** Who could take the place of a member of the slate in hand? */
@@ -47,6 +46,5 @@ export function replacementOf(
   candidate: string,
 ): Asked<typeof replacementSchema> {
   const pin = work.pin.filter((id) => id !== candidate);
-  const body = { ...about({ ...work, pin }), slate, candidate };
-  return { path: '/replace', body, answer: replacementSchema };
+  return question('replace', { ...about({ ...work, pin }), slate, candidate }, replacementSchema);
 }

@@ -1,6 +1,4 @@
 import {
-  capacityAnswerSchema,
-  checkAnswerSchema,
   poolAnswerSchema,
   poolListSchema,
   poolValidationSchema,
@@ -10,9 +8,13 @@ import {
   unitsAnswerSchema,
   unitsValidationSchema,
 } from '../../service/answers.ts';
-import type { CapacityRequest, CheckRequest, ProposeRequest } from '../../service/requests.ts';
+import { capacityAnswerSchema, checkAnswerSchema } from '../../slate/answers.ts';
+import type { CaseInput } from '../../questions/case-schema.ts';
+import type { Questions } from '../../questions/list.ts';
+import type { OptionsOf } from '../../questions/question.ts';
 import { proposalSchema } from '../../slate/answers.ts';
 import { isChanged, type PoolChoice, type RulesChoice, type Work } from '../state/work.ts';
+import { question } from './question.ts';
 import type { Asked } from './service.ts';
 
 /** Which pools does the service ship? */
@@ -53,23 +55,20 @@ export function ruleSetIn(yaml: string): Asked<typeof rulesValidationSchema> {
 
 /** What can the pool give each rule? */
 export function capacityOf(work: QuestionOf): Asked<typeof capacityAnswerSchema> {
-  const body: CapacityRequest = about(work);
-  return { path: '/capacity', body, answer: capacityAnswerSchema };
+  return question('capacity', about(work), capacityAnswerSchema);
 }
 
 /** Does the slate in hand keep the rules? */
 export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeof checkAnswerSchema> {
-  const body: CheckRequest = { ...about(work), slate: [...slate] };
-  return { path: '/check', body, answer: checkAnswerSchema };
+  return question('check', { ...about(work), slate }, checkAnswerSchema);
 }
 
 /** Which slate is best? */
 export function proposalOf(
   work: QuestionOf,
-  options: Pick<ProposeRequest, 'alternatives' | 'differ' | 'solver'> = {},
+  options: Pick<OptionsOf<Questions['propose']>, 'alternatives' | 'differ' | 'solver'> = {},
 ): Asked<typeof proposalSchema> {
-  const body: ProposeRequest = { ...about(work), ...options };
-  return { path: '/propose', body, answer: proposalSchema };
+  return question('propose', { ...about(work), ...options }, proposalSchema);
 }
 
 /**
@@ -84,15 +83,15 @@ export function nearBestOf(
   timeLimitMs: number,
 ): Asked<typeof proposalSchema> {
   // One solver is enough: whether the best is the best has been confirmed where it was proposed.
-  const body: ProposeRequest = { ...about(work), nearBest: within, solver: 'highs', timeLimitMs };
-  return { path: '/proposals', body, answer: proposalSchema };
+  const body = { ...about(work), nearBest: within, solver: 'highs', timeLimitMs } as const;
+  return { ...question('propose', body, proposalSchema), path: '/proposals' };
 }
 
 /** The part of the work that questions are asked about. */
 export type QuestionOf = Pick<Work, 'pool' | 'rules' | 'units' | 'changes' | 'pin' | 'exclude'>;
 
 /** Candidates, rules, units, changed quotas and decisions as every question carries them. */
-export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf): CapacityRequest {
+export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf): CaseInput {
   return {
     pool: tableSource(pool),
     rules: rulesSource(rules),
@@ -106,6 +105,6 @@ function tableSource(table: PoolChoice): { readonly name: string } | { readonly 
   return table.kind === 'shipped' ? { name: table.name } : { csv: table.csv };
 }
 
-function rulesSource(rules: RulesChoice): CapacityRequest['rules'] {
+function rulesSource(rules: RulesChoice): CaseInput['rules'] {
   return rules.kind === 'shipped' ? { id: rules.id } : { yaml: rules.yaml };
 }

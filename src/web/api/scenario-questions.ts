@@ -7,6 +7,7 @@ import {
 } from '../../scenarios/answers.ts';
 import type { KeptScenario } from '../state/work.ts';
 import type { z } from 'zod';
+import { question } from './question.ts';
 import { about, type QuestionOf } from './questions.ts';
 import type { Asked } from './service.ts';
 
@@ -16,17 +17,17 @@ export function comparisonOf(
   scenarios: readonly KeptScenario[],
 ): Asked<typeof comparisonSchema> {
   const written = scenarios.map(({ id, title, changes }) => ({ id, title, ...changes }));
-  return { path: '/compare', body: { ...about(work), scenarios: written }, answer: comparisonSchema };
+  return question('compare', { ...about(work), scenarios: written }, comparisonSchema);
 }
 
 /** Every combination of some bounds: `women=9..15`. */
 export function sweepOf(work: QuestionOf, vary: readonly string[]): Asked<z.ZodType<Sweep>> {
-  return { path: '/sweeps', body: { ...about(work), vary }, answer: sweepSchema };
+  return { ...question('sweep', { ...about(work), vary }, sweepSchema), path: '/sweeps' };
 }
 
 /** Every slate that is not worse in all of some measures than another: `objective`, `women`. */
 export function tradeOffOf(work: QuestionOf, measures: readonly string[]): Asked<typeof tradeOffSchema> {
-  return { path: '/trade-off', body: { ...about(work), measures }, answer: tradeOffSchema };
+  return question('tradeOff', { ...about(work), measures }, tradeOffSchema);
 }
 
 /** How does a slate stand if one member drops out, or two? */
@@ -35,5 +36,5 @@ export function robustnessOf(
   slate: readonly string[],
   out: 1 | 2,
 ): Asked<typeof robustnessSchema> {
-  return { path: '/robustness', body: { ...about(work), slate, out }, answer: robustnessSchema };
+  return question('robustness', { ...about(work), slate, out }, robustnessSchema);
 }

@@ -1,4 +1,5 @@
-import type { CheckAnswer, RuleAnswer } from '../../service/answers.ts';
+import type { RuleAnswer } from '../../service/answers.ts';
+import type { CheckAnswer } from '../../slate/answers.ts';
 import type { Appointment } from '../../slate/answers.ts';
 import type { People, Person } from '../people/person.ts';
 import { givenName } from '../slate/groups.ts';

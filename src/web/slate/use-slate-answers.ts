@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CheckAnswer } from '../../service/answers.ts';
+import type { CheckAnswer } from '../../slate/answers.ts';
 import type { Proposal } from '../../slate/answers.ts';
 import { checkOf, proposalOf } from '../api/questions.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';

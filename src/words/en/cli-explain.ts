@@ -14,7 +14,7 @@ export const cliExplainEn = {
     [
       '  slate diagnose --pool pool.csv --rules my-rules.yaml',
       '  slate diagnose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --relaxations 10',
-      '  slate diagnose --pool pool.csv --rules my-rules.yaml --ranges --json > diagnosis.json',
+      '  slate diagnose --pool pool.csv --rules my-rules.yaml --exact-to-range --json > diagnosis.json',
     ].join('\n'),
   'cli.why-examples': () =>
     [
@@ -30,11 +30,15 @@ export const cliExplainEn = {
   'cli.replace-examples': () =>
     [
       '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
+      '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020 --further-changes 2',
     ].join('\n'),
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',
   'cli.rule-argument': () => 'id of the rule, or size',
   'cli.slate-option': () => 'the slate or plan, as for slate check',
+  'cli.size-cost-option': () => 'what it costs to move the size by one seat, or never (default: 1)',
+  'cli.decision-cost-option': () => 'what it costs to drop one decision on persons, or never (default: 1)',
+  'cli.reasons-option': () => 'how many irreducible reasons at most (default: 5)',
+  'cli.base-option': () => 'also under the rules as they stand',
   'cli.conflicts-option': () => 'how many conflicts at most (default: 20)',
   'cli.relaxations-option': () => 'how many ways out at most (default: 5)',
   'cli.ranges-option': () => '“exactly 11” may become “10 to 11”, not only “exactly 10”',

@@ -9,13 +9,13 @@ const nounOf = ({ plan }: AboutPlan): string => (plan ? 'plan' : 'slate');
 export const cliScenariosEn = {
   'cli.compare-summary': () => 'the best slate or plan under each scenario, side by side',
   'cli.sweep-summary': () => 'the best slate or plan under every combination of bounds, over whole ranges',
-  'cli.tradeoff-summary': () => 'every best compromise between two or three measures',
+  'cli.trade-off-summary': () => 'every best compromise between two or three measures',
   'cli.robustness-summary': () =>
     'how well a slate or a plan of posts holds up if one member drops out, or two',
 
   'cli.compare-examples': () =>
     [
-      '  slate compare --pool pool.csv --rules hai-duong-2020 --scenario scenarios.yaml',
+      '  slate compare --pool pool.csv --rules hai-duong-2020 --scenarios scenarios.yaml',
       '  slate compare more-women smaller --pool pool.csv --rules my-rules.yaml --report compare.html',
     ].join('\n'),
   'cli.sweep-examples': () =>
@@ -24,10 +24,10 @@ export const cliScenariosEn = {
       '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
       '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=7..11/2 --report sweep.html',
     ].join('\n'),
-  'cli.tradeoff-examples': () =>
+  'cli.trade-off-examples': () =>
     [
-      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure women',
-      '  slate tradeoff --pool pool.csv --rules hai-duong-2020 --measure objective --measure=-size',
+      '  slate trade-off --pool pool.csv --rules hai-duong-2020 --measure objective --measure women',
+      '  slate trade-off --pool pool.csv --rules hai-duong-2020 --measure objective --measure=-size',
     ].join('\n'),
   'cli.robustness-examples': () =>
     [

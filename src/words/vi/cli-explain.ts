@@ -15,7 +15,7 @@ export const cliExplainVi: typeof cliExplainEn = {
     [
       '  slate diagnose --pool pool.csv --rules quy-tac.yaml',
       '  slate diagnose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --relaxations 10',
-      '  slate diagnose --pool pool.csv --rules quy-tac.yaml --ranges --json > chan-doan.json',
+      '  slate diagnose --pool pool.csv --rules quy-tac.yaml --exact-to-range --json > chan-doan.json',
     ].join('\n'),
   'cli.why-examples': () =>
     [
@@ -31,11 +31,15 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.replace-examples': () =>
     [
       '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020 --changes 2',
+      '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020 --further-changes 2',
     ].join('\n'),
   'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',
   'cli.rule-argument': () => 'mã quy tắc, hoặc size (số lượng)',
   'cli.slate-option': () => 'danh sách hay phương án bố trí, như ở lệnh slate check',
+  'cli.size-cost-option': () => 'cái giá của việc đổi số lượng đi một người, hoặc never (mặc định: 1)',
+  'cli.decision-cost-option': () => 'cái giá của việc bỏ một quyết định về nhân sự, hoặc never (mặc định: 1)',
+  'cli.reasons-option': () => 'nhiều nhất bao nhiêu lý do không thể rút gọn (mặc định: 5)',
+  'cli.base-option': () => 'tính cả theo quy định hiện hành',
   'cli.conflicts-option': () => 'nhiều nhất bao nhiêu xung đột (mặc định: 20)',
   'cli.relaxations-option': () => 'nhiều nhất bao nhiêu cách nới (mặc định: 5)',
   'cli.ranges-option': () => '“đúng 11” có thể thành “từ 10 đến 11”, không chỉ “đúng 10”',

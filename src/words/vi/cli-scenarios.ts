@@ -10,12 +10,12 @@ const nounOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'phươ
 export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.compare-summary': () => 'so sánh kết quả của các phương án',
   'cli.sweep-summary': () => 'kết quả khi chỉ tiêu thay đổi trong cả một khoảng',
-  'cli.tradeoff-summary': () => 'mọi sự dung hòa tốt nhất giữa hai hoặc ba thước đo',
+  'cli.trade-off-summary': () => 'mọi sự dung hòa tốt nhất giữa hai hoặc ba thước đo',
   'cli.robustness-summary': () => 'danh sách hay phương án bố trí ra sao nếu một hoặc hai người rút',
 
   'cli.compare-examples': () =>
     [
-      '  slate compare --pool nguon.csv --rules hai-duong-2020 --scenario phuong-an.yaml',
+      '  slate compare --pool nguon.csv --rules hai-duong-2020 --scenarios phuong-an.yaml',
       '  slate compare nhieu-nu-hon it-nguoi-hon --pool nguon.csv --rules quy-tac.yaml --report so-sanh.html',
     ].join('\n'),
   'cli.sweep-examples': () =>
@@ -24,10 +24,10 @@ export const cliScenariosVi: typeof cliScenariosEn = {
       '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary size=45..47 --csv ket-qua.csv',
       '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women.min=7..11/2 --report khao-sat.html',
     ].join('\n'),
-  'cli.tradeoff-examples': () =>
+  'cli.trade-off-examples': () =>
     [
-      '  slate tradeoff --pool nguon.csv --rules hai-duong-2020 --measure objective --measure women',
-      '  slate tradeoff --pool nguon.csv --rules hai-duong-2020 --measure objective --measure=-size',
+      '  slate trade-off --pool nguon.csv --rules hai-duong-2020 --measure objective --measure women',
+      '  slate trade-off --pool nguon.csv --rules hai-duong-2020 --measure objective --measure=-size',
     ].join('\n'),
   'cli.robustness-examples': () =>
     [

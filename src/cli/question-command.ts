@@ -1,0 +1,207 @@
+import { type Command, Option } from '@commander-js/extra-typings';
+import type { z } from 'zod';
+import type { OpenCase, PartsRead } from '../opening/open-case.ts';
+import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
+import { notesOf } from '../questions/options.ts';
+import type { About, Control, Question } from '../questions/question.ts';
+import { BadInput, problem, type Problem, valueOf } from '../words/problem.ts';
+import type { Answer, Cli } from './context.ts';
+import type { ExitCode } from './exit-code.ts';
+import { type Named, sourcesOf } from './inputs.ts';
+import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
+
+/** What commander read of a command line, by the names that it gives options. */
+export type Read = Readonly<Record<string, unknown>>;
+
+/** What a question may be asked. */
+interface Askable {
+  readonly about: About;
+  readonly options: z.ZodObject;
+}
+
+/** How a question is asked on the command line, and how people read its answer. */
+export interface View<Options extends z.ZodObject, Found> {
+  /** What is an argument instead of an option: fields of the question, `slate` or the ids of `scenarios`, in order. */
+  readonly arguments?: readonly (string & (keyof z.output<Options> | 'slate' | 'scenarios'))[];
+  /** Options of the command line alone, such as files to write. */
+  readonly further?: readonly Option[];
+  /** What is wrong with those. */
+  readonly alsoWrong?: (read: Read) => Promise<readonly Problem[]> | readonly Problem[];
+  /** Fields that the command line asks in its own way, by {@link View.further} options. */
+  readonly without?: readonly (string & keyof z.output<Options>)[];
+  readonly control?: Partial<Control>;
+  /** Shown while it is worked at; `''`: nothing. */
+  readonly progress?: (done: number, total: number, opened: OpenCase) => string;
+  readonly exit: (found: Found) => ExitCode;
+  readonly lines: (opened: OpenCase, found: Found, options: OptionsRead<Options>) => readonly string[];
+  /** Called with the answer, before it is printed. */
+  readonly after?: (opened: OpenCase, found: Found, read: Read) => Promise<void>;
+  /** Ends threads that would keep the process. */
+  readonly end?: () => Promise<void>;
+}
+
+/** Gives a command the case and the options of a question, and answers it by its view. */
+export function askingCommand<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
+  command: Command,
+  question: Question<Options, AnswerSchema>,
+  view: View<Options, z.input<AnswerSchema>>,
+  cli: Cli,
+): void {
+  const { arguments: positional = [], without = [], further = [] } = view;
+  for (const field of positional) command.argument(...argumentFor(field, question, cli));
+  for (const option of [
+    ...caseOptions(cli.say),
+    ...optionsOf(question, [...positional, ...without], cli),
+    ...further,
+  ]) {
+    command.addOption(option);
+  }
+  command.action(
+    cli.answering(async () => {
+      const read: Read = { ...command.opts(), ...argumentsRead(command, question, positional) };
+      return answered(question, view, read, cli);
+    }),
+  );
+}
+
+/** The options of a question; those that are arguments, or said otherwise, are none. */
+export function optionsOf(
+  { options, about }: Askable,
+  without: readonly string[],
+  { say }: Cli,
+): readonly Option[] {
+  const fields = Object.entries(options.shape).filter(([field]) => !without.includes(field));
+  const slate = about === 'slate' && !without.includes('slate') ? [slateOption(say)] : [];
+  return [...slate, ...fields.map(([field, schema]) => optionOf(field, schema, say))];
+}
+
+function slateOption(say: Cli['say']): Option {
+  return new Option('--slate <file>', say('cli.slate-option', undefined));
+}
+
+/** The name and help of an argument. */
+function argumentFor(field: string, { options }: Askable, { say }: Cli): readonly [string, string] {
+  if (field === 'slate') return ['<slate>', say('cli.slate-argument', undefined)];
+  if (field === 'scenarios') return ['[id...]', say('cli.scenario-argument', undefined)];
+  const schema = options.shape[field];
+  if (schema === undefined) throw new Error(`the question has no field ${field}`);
+  // A help has no parameters; that its code is one of those no type can be shown.
+  return [`<${field === 'candidate' ? 'id' : field}>`, say(notesOf(schema).help, undefined as never)];
+}
+
+function argumentsRead(command: Command, { options }: Askable, positional: readonly string[]): Read {
+  return Object.fromEntries(
+    positional.map((field, index) => {
+      const schema = options.shape[field];
+      const text: unknown = command.processedArgs[index];
+      if (field === 'scenarios') return ['ids', text];
+      return [field, schema === undefined ? text : argumentOf(notesOf(schema), text)];
+    }),
+  );
+}
+
+/** The fields of a question of what commander read. */
+export function fieldsOf({ options }: Askable, read: Read): Read {
+  const called = (field: string): string =>
+    optionName(field).replaceAll(/-[a-z]/g, (pair) => pair.charAt(1).toUpperCase());
+  return Object.fromEntries(
+    Object.entries(options.shape).flatMap(([field, schema]) => {
+      const value = read[called(field)] ?? read[field] ?? (notesOf(schema).kind === 'each' ? [] : undefined);
+      if (value === undefined) return [];
+      return [[field, field === 'keep' ? composed(value) : value]];
+    }),
+  );
+}
+
+/** Ids in Unicode's composed form, as pools have them. */
+function composed(ids: unknown): unknown {
+  return Array.isArray(ids) ? ids.map((id) => String(id).normalize('NFC')) : ids;
+}
+
+/** Opens the case that a command line names, with everything that is wrong with it and with what is asked of it. */
+export async function opened<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
+  question: Question<Options, AnswerSchema>,
+  read: Read,
+  further: {
+    readonly asked: Read;
+    readonly problems?: readonly Problem[];
+    readonly alsoWrong?: (parts: PartsRead) => readonly Problem[];
+  },
+  cli: Cli,
+): Promise<{ readonly opened: OpenCase; readonly options: OptionsRead<Options> }> {
+  const { sources, problems } = sourcesOf(namedIn(read, question), cli.signal);
+  const { asked, alsoWrong } = further;
+  const options = readOptions(question.options, asked);
+  const before = [...problems, ...(further.problems ?? [])];
+  // What is wrong with options is said in their own words where the question has some.
+  const tried = options.ok ? options.value : (asked as OptionsRead<Options>);
+  const found = await openFor(question, sources, tried, {
+    signal: cli.signal,
+    alsoWrong: (parts) => [...before, ...(alsoWrong?.(parts) ?? [])],
+  });
+  if (!found.ok) throw new BadInput(found.problems);
+  if (cli.slips.problems.length > 0) throw new BadInput([]);
+  return { opened: found.value, options: valueOf(options) };
+}
+
+async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
+  question: Question<Options, AnswerSchema>,
+  view: View<Options, z.input<AnswerSchema>>,
+  read: Read,
+  cli: Cli,
+): Promise<Answer> {
+  const asked = fieldsOf(question, read);
+  const problems = (await view.alsoWrong?.(read)) ?? [];
+  const { opened: open, options } = await opened(question, read, { asked, problems }, cli);
+  try {
+    const control = { ...view.control, ...controlOf(open, view.progress, cli) };
+    const found = await answerTo(question, open, options, control);
+    cli.progress('');
+    await view.after?.(open, found, read);
+    return {
+      exit: view.exit(found),
+      json: found,
+      text: () => view.lines(open, found, options).join('\n'),
+    };
+  } finally {
+    cli.progress('');
+    await view.end?.();
+  }
+}
+
+/** How a long task is stopped, and tells how far it is. */
+export function controlOf(
+  open: OpenCase,
+  progress: View<z.ZodObject, unknown>['progress'],
+  cli: Cli,
+): Control {
+  const plan = open.asked.placement !== undefined;
+  const said =
+    progress ??
+    ((done: number, total: number) => (done < total ? cli.say('cli.solving', { done, total, plan }) : ''));
+  return {
+    signal: cli.signal,
+    onProgress: (done, total) => cli.progress(said(done, total, open)),
+  };
+}
+
+/** What a command line names of a case. */
+function namedIn(read: Read, { about }: Askable): Named {
+  const text = (name: string): string | undefined => {
+    const value = read[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const { pin, exclude, together, apart } = read as NonNullable<Named['decisions']>;
+  const missing = problem('cli.missing-option', { option: '--slate <file>' });
+  return {
+    pool: text('pool'),
+    rules: text('rules'),
+    units: text('units'),
+    scenario: text('scenario'),
+    decisions: { pin, exclude, together, apart },
+    ...(about === 'slate' && { slate: { file: text('slate'), missing } }),
+    ...(about === 'scenarios' && {
+      scenarios: { file: text('scenarios'), ids: (read['ids'] as readonly string[] | undefined) ?? [] },
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RULES_FOLDER } from '../rules/load.ts';
+import { ID } from '../rules/schema.ts';
+
+/** The folder of the pools that come with Slate. */
+export const POOLS_FOLDER = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+
+/** Where named pools and rule sets are. */
+export interface Folders {
+  /** Each pool is `<folder>/<name>/pool.csv`, its units `units.csv` beside it; `pool.yaml` may say what it is called. */
+  readonly poolsFolder: string;
+  /** Each rule set is `<folder>/<id>.yaml`. */
+  readonly rulesFolder: string;
+}
+
+/** The folders that come with Slate. */
+export const SHIPPED: Folders = { poolsFolder: POOLS_FOLDER, rulesFolder: RULES_FOLDER };
+
+/** The names of the pools of a folder that have a file of this name, in order. */
+export function poolsWith(file: 'pool.csv' | 'units.csv', { poolsFolder }: Folders): readonly string[] {
+  return namesIn(poolsFolder).filter(
+    (name) => ID.test(name) && stateOf(join(poolsFolder, name, file)) !== undefined,
+  );
+}
+
+/** The ids of the rule sets of a folder, in order. */
+export function ruleSetIds({ rulesFolder }: Folders): readonly string[] {
+  const files = namesIn(rulesFolder).filter((name) => name.endsWith('.yaml'));
+  return files.map((name) => name.slice(0, -'.yaml'.length)).filter((id) => ID.test(id));
+}
+
+/** The text of a rule file by its id; `undefined` if there is none of that id. */
+export async function ruleText(
+  id: string,
+  { rulesFolder }: Folders,
+): Promise<{ readonly text: string; readonly file: string } | undefined> {
+  if (!ID.test(id)) return undefined;
+  const file = `${id}.yaml`;
+  try {
+    return { text: await readFile(join(rulesFolder, file), 'utf8'), file };
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Changes whenever a rule file does: rule sets extend each other, so all of them count. */
+export function stateOfRules({ rulesFolder }: Folders): string {
+  const files = namesIn(rulesFolder).filter((name) => name.endsWith('.yaml'));
+  return files.map((name) => `${name} ${stateOf(join(rulesFolder, name))}`).join();
+}
+
+/**
+ * Size and time of a file; `undefined` if there is no such file. Each question looks at some dozen files:
+ * at once that takes a tenth of the time that as many turns of the thread pool take.
+ */
+export function stateOf(path: string): string | undefined {
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return `${size} ${mtimeMs}`;
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (isAbsence(error)) return [];
+    throw error;
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

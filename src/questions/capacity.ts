@@ -1,0 +1,25 @@
+import { capacityAnswerSchema } from '../slate/answers.ts';
+import { capacitiesOf } from '../slate/capacity.ts';
+import { decidedOf, rowDecisions } from '../slate/case.ts';
+import { inputsOf, setAsideOf } from '../slate/propose.ts';
+import { Task } from '../slate/task.ts';
+import { question } from './question.ts';
+
+/** What can the pool give each rule alone? */
+export const capacityQuestion = question({
+  name: 'capacity',
+  tag: 'Slates',
+  summary: 'Hold what the rules need against what the pool can give',
+  work: 'read',
+  about: 'case',
+  options: {},
+  answer: capacityAnswerSchema,
+  ask: async ({ asked }, _options, control) => {
+    const decided = await decidedOf(asked, new Task(control));
+    return {
+      capacity: [...capacitiesOf(decided, rowDecisions(asked).exclude)],
+      setAside: setAsideOf(decided),
+      inputs: inputsOf(asked, {}),
+    };
+  },
+});

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { idSchema } from './options.ts';
+import type { OptionsOf, Question } from './question.ts';
+
+/**
+ * The case of a question as JSON: one zod schema, from which the service parses, the OpenAPI document is
+ * made and the page takes its types. Unknown keys are refused, so that a misspelt option is an error and
+ * never silently ignored. Files are named by nobody who asks over HTTP.
+ */
+
+/** Names of shipped pools and ids of rule sets: safe as a file name and in a URL. */
+export const nameSchema = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .max(100);
+
+const recordSchema = z.record(z.string(), z.unknown());
+
+/** The candidates: a pool that the service knows by name, the text of a CSV file, or a list of objects. */
+export const poolSourceSchema = z
+  .union([
+    z.strictObject({ name: nameSchema }),
+    z.strictObject({ csv: z.string() }),
+    z.strictObject({
+      candidates: z.array(recordSchema),
+      columns: z
+        .record(z.string(), z.string())
+        .optional()
+        .meta({ description: 'Slate’s heading of a key of your own: { "born": "birthDate" }.' }),
+    }),
+  ])
+  .meta({
+    id: 'PoolSource',
+    description:
+      'The candidates: a shipped pool by its name, the text of a CSV file, or a list of objects whose keys are headings.',
+  });
+
+/** The rules: a rule set that the service knows by id, the text of a rule file, or what it would hold. */
+export const rulesSourceSchema = z
+  .union([
+    z.strictObject({ id: nameSchema }),
+    z.strictObject({ yaml: z.string() }),
+    z.strictObject({ ruleSet: recordSchema }),
+  ])
+  .meta({
+    id: 'RulesSource',
+    description:
+      'The rules: a rule set of the service by its id, the text of a rule file (YAML or JSON), or what such a file would hold as an object.',
+  });
+
+const personsSchema = z.array(idSchema);
+
+/** Decisions on persons by candidate id; what is left out decides nothing. */
+export const decisionsSchema = z
+  .strictObject({
+    pin: personsSchema.optional().meta({ description: 'Must be on the slate.' }),
+    exclude: personsSchema.optional().meta({ description: 'Must not be on the slate.' }),
+    together: z
+      .array(personsSchema)
+      .optional()
+      .meta({ description: 'Groups of which all or none are on the slate.' }),
+    apart: z
+      .array(personsSchema)
+      .optional()
+      .meta({ description: 'Groups of which at most one is on the slate.' }),
+  })
+  .meta({ id: 'Decisions', description: 'Decisions on persons, by candidate id.' });
+
+/**
+ * Rules that differ for one question, as scenario files write them (`rules` by the id of the rule, `size`,
+ * `objective`). What they hold is read where scenarios are read, against the rule set that they change.
+ */
+export const changesSchema = z
+  .strictObject({
+    rules: recordSchema.optional(),
+    size: z.unknown().optional(),
+    objective: z.array(z.unknown()).optional(),
+  })
+  .meta({
+    id: 'Scenario',
+    description:
+      'Changes of the rules for this question alone, as a scenario file writes them: rules by their ids, size, objective.',
+  });
+
+/** The units of a placement: a shipped table by its name, the text of a CSV file, or a list of objects. */
+export const unitsSourceSchema = z
+  .union([
+    z.strictObject({ name: nameSchema }),
+    z.strictObject({ csv: z.string() }),
+    z.strictObject({ units: z.array(recordSchema) }),
+  ])
+  .meta({
+    id: 'UnitsSource',
+    description:
+      'The units whose titles are filled, for rules with titles: a shipped table by its name, the text of a CSV file, or a list of objects whose keys are headings.',
+  });
+
+/** What every question is asked about. */
+export const caseSchema = z.strictObject({
+  pool: poolSourceSchema,
+  rules: rulesSourceSchema,
+  units: unitsSourceSchema.optional(),
+  scenario: changesSchema.optional(),
+  decisions: decisionsSchema.optional(),
+});
+
+/** A slate. */
+export const slateIdsSchema = z.array(idSchema).meta({
+  description: 'Candidate ids, each once; with units, appointments such as HD-001@Ái Quốc/secretary.',
+});
+
+/** Scenarios to compare. */
+export const scenarioListSchema = z.array(recordSchema).min(1).max(50).meta({
+  description:
+    'As scenario files write them: id, title, basedOn, rules, size, objective, pin, exclude, together, apart.',
+});
+
+/** What every question is asked about, as JSON: what the page sends. */
+export type CaseInput = OptionsOf<{ readonly options: typeof caseSchema }>;
+
+const bodies = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** The whole body of a question: its case, what it is about besides, and its options. One object a question. */
+export function bodyOf(asked: Question): z.ZodObject {
+  const known = bodies.get(asked.options);
+  if (known !== undefined) return known;
+  const body = wholeBody(asked);
+  bodies.set(asked.options, body);
+  return body;
+}
+
+function wholeBody({ name, about, options }: Question): z.ZodObject {
+  const besides =
+    about === 'slate'
+      ? { slate: slateIdsSchema }
+      : about === 'scenarios'
+        ? { scenarios: scenarioListSchema }
+        : {};
+  return caseSchema.extend({ ...besides, ...options.shape }).meta({ id: `${pascal(name)}Request` });
+}
+
+/** `TradeOff` of `tradeOff`. */
+function pascal(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

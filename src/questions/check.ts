@@ -1,0 +1,22 @@
+import { planOf } from '../placements/plan-answer.ts';
+import { checkAnswerSchema } from '../slate/answers.ts';
+import { checkSlate } from '../slate/check.ts';
+import { Task } from '../slate/task.ts';
+import { question } from './question.ts';
+
+/** Does this slate keep the rules? */
+export const checkQuestion = question({
+  name: 'check',
+  tag: 'Slates',
+  summary: 'Hold a slate against its rules',
+  work: 'read',
+  about: 'slate',
+  options: {},
+  answer: checkAnswerSchema,
+  ask: async ({ asked, slate }, _options, control) => {
+    const report = await checkSlate(asked, slate, new Task(control));
+    const placement = planOf(asked, slate);
+    return { ...report, ...(placement !== undefined && { placement }) };
+  },
+  outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),
+});

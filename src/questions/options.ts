@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { phrase, type PhraseCode } from '../words/catalogue.ts';
+
+/**
+ * What a question may be asked beyond its case, option by option. Each is a zod schema, by which every face
+ * checks it; what kind of option it is and what its help says stand beside, so that the command line can
+ * make an option of it.
+ */
+
+/** How an option is written where it is no JSON. */
+export type OptionKind =
+  | { readonly kind: 'whole'; readonly min: number; readonly max: number }
+  /** `2%` */
+  | { readonly kind: 'share' }
+  /** A number, or `never`. */
+  | { readonly kind: 'price' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'choice'; readonly allowed: readonly string[] }
+  /** One id or name. */
+  | { readonly kind: 'name' }
+  /** Several ids. */
+  | { readonly kind: 'names' }
+  /** One at a time, each adds to those before. */
+  | { readonly kind: 'each' }
+  /** Milliseconds; seconds where people write it. */
+  | { readonly kind: 'time' };
+
+/** A phrase without parameters. */
+export type HelpCode = {
+  readonly [Code in PhraseCode]: Parameters<typeof phrase<Code>>[2] extends undefined ? Code : never;
+}[PhraseCode];
+
+/** What is known of an option besides its schema. */
+export type OptionNotes = OptionKind & { readonly help: PhraseCode };
+
+const NOTES = new WeakMap<z.ZodType, OptionNotes>();
+
+/** What is known of an option. */
+export function notesOf(schema: z.ZodType): OptionNotes {
+  const notes = NOTES.get(schema);
+  if (notes === undefined) throw new Error('an option without a kind');
+  return notes;
+}
+
+function noted<Schema extends z.ZodType>(schema: Schema, notes: OptionNotes): Schema {
+  NOTES.set(schema, notes);
+  return schema;
+}
+
+/** The English help as a sentence. */
+function described(help: PhraseCode): { readonly description: string } {
+  const text = phrase('en', help, undefined as never);
+  return { description: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
+}
+
+/** A whole number. */
+export function whole(help: PhraseCode, min: number, max: number) {
+  const schema = z.int().min(min).max(max).optional().meta(described(help));
+  return noted(schema, { kind: 'whole', min, max, help });
+}
+
+/** One or two. */
+export function oneOrTwo(help: PhraseCode) {
+  const schema = z
+    .union([z.literal(1), z.literal(2)])
+    .optional()
+    .meta(described(help));
+  return noted(schema, { kind: 'whole', min: 1, max: 2, help });
+}
+
+/** A share from 0 to 1. */
+export function share(help: PhraseCode) {
+  const schema = z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: `${described(help).description} 0.02 is 2 %.` });
+  return noted(schema, { kind: 'share', help });
+}
+
+/** What something costs, or that it never happens. */
+export function price(help: PhraseCode) {
+  const schema = z
+    .union([z.number().nonnegative(), z.literal('never')])
+    .optional()
+    .meta(described(help));
+  return noted(schema, { kind: 'price', help });
+}
+
+/** Whether something is wanted. */
+export function flag(help: PhraseCode) {
+  return noted(z.boolean().optional().meta(described(help)), { kind: 'flag', help });
+}
+
+/** One of some words. */
+export function choice<const Values extends readonly [string, ...string[]]>(
+  help: PhraseCode,
+  allowed: Values,
+) {
+  return noted(z.enum(allowed).optional().meta(described(help)), { kind: 'choice', allowed, help });
+}
+
+/** The id of a candidate, of an appointment or a rule: as those of a pool are, trimmed and in NFC. */
+export const idSchema = z.string().normalize('NFC').trim();
+
+/** One id or name, which must be given. */
+export function name(help: PhraseCode) {
+  return noted(idSchema.meta(described(help)), { kind: 'name', help });
+}
+
+/** Several ids. */
+export function names(help: PhraseCode) {
+  return noted(z.array(idSchema).optional().meta(described(help)), { kind: 'names', help });
+}
+
+/** Texts, so many at least and at most. */
+export function each(help: PhraseCode, min: number, max: number) {
+  const schema = z.array(z.string()).min(min).max(max).meta(described(help));
+  return noted(schema, { kind: 'each', help });
+}
+
+/** Most milliseconds that may be asked for: a week. Timers cannot hold more than 24 days. */
+export const LONGEST_TIME_LIMIT_MS = 604_800_000;
+
+/** How long the answer may take. */
+export function timeLimit(help: PhraseCode = 'cli.time-limit-option') {
+  const schema = z.int().min(1).max(LONGEST_TIME_LIMIT_MS).optional().meta({
+    description: 'Milliseconds for the whole answer. A service has limits of its own: see the operation.',
+  });
+  return noted(schema, { kind: 'time', help });
+}

@@ -1,0 +1,30 @@
+import { proposalSchema } from '../slate/answers.ts';
+import { problemsOfCase, propose } from '../slate/propose.ts';
+import { choice, share, timeLimit, whole } from './options.ts';
+import { question } from './question.ts';
+
+/** Which slate is best under the rules? */
+export const proposeQuestion = question({
+  name: 'propose',
+  tag: 'Slates',
+  summary: 'Find the best slate under the rules, and alternatives',
+  work: 'solve',
+  about: 'case',
+  jobs: 'proposals',
+  options: {
+    alternatives: whole('cli.alternatives-option', 1, 100),
+    differ: whole('cli.differ-option', 1, 10_000),
+    nearBest: share('cli.near-best-option'),
+    solver: choice('cli.solver-option', ['auto', 'highs', 'javascript-lp-solver']),
+    timeLimitMs: timeLimit(),
+  },
+  answer: proposalSchema,
+  examine: ({ asked }) => problemsOfCase(asked),
+  ask: ({ asked }, options, control) =>
+    propose(asked, {
+      ...control,
+      ...options,
+      ...(control.onProgress !== undefined && { onNearBest: control.onProgress }),
+    }),
+  outcome: ({ status }) => status,
+});

@@ -1,0 +1,30 @@
+import { QUESTION } from '../opening/sources.ts';
+import { tradeOffSchema } from '../scenarios/answers.ts';
+import { readMeasures, wrongNumber } from '../scenarios/measure.ts';
+import { tradeOff } from '../scenarios/trade-off.ts';
+import { placedAt, valueOf } from '../words/problem.ts';
+import { each, timeLimit, whole } from './options.ts';
+import { question } from './question.ts';
+
+/** What is the best compromise between two or three measures? */
+export const tradeOffQuestion = question({
+  name: 'tradeOff',
+  tag: 'Scenarios',
+  summary: 'Find every slate that no other betters on two or three measures',
+  work: 'solve',
+  about: 'case',
+  options: {
+    measures: each('cli.measure-option', 2, 3),
+    most: whole('cli.most-option', 1, 100_000),
+    timeLimitMs: timeLimit(),
+  },
+  answer: tradeOffSchema,
+  wrong: ({ measures }, { rules }) => {
+    const read = rules && readMeasures(measures, rules);
+    const problems = read === undefined ? wrongNumber(measures) : read.ok ? [] : read.problems;
+    return problems.map((found) => placedAt(found, { file: QUESTION, field: '/measures' }));
+  },
+  ask: ({ asked }, { measures, ...options }, control) =>
+    tradeOff(asked, valueOf(readMeasures(measures, asked.ruleSet)), { ...control, ...options }),
+  outcome: ({ status }) => status,
+});

@@ -1,0 +1,68 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Compression } from './reply.ts';
+import { Refusal } from './problem-document.ts';
+import { contextOf } from './request-context.ts';
+import type { RawRequest } from './route.ts';
+
+/** The path of a route as express writes it: `{id}` is `:id`. */
+export function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** Takes the body as bytes, decompressed: it is parsed in a thread. */
+export function takeBytes(limit: number): readonly RequestHandler[] {
+  return [refuseOtherTypes, express.raw({ type: () => true, limit })];
+}
+
+const refuseOtherTypes: RequestHandler = (request, _response, next) => {
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
+  // Without a body there is no type to refuse; that the body is missing is said in the thread.
+  const isEmpty =
+    request.get('transfer-encoding') === undefined && Number(request.get('content-length') ?? 0) === 0;
+  const isJson = isEmpty || Boolean(request.is(['application/json', 'application/*+json']));
+  next(
+    isJson && /^utf-?8$/i.test(charset)
+      ? undefined
+      : Refusal.of('unsupported-media-type', 'service.media-type', undefined),
+  );
+};
+
+/** The question of a request whose body {@link takeBytes} has taken. */
+export function rawRequestOf(request: Request, response: Response): RawRequest {
+  const body: unknown = request.body;
+  const parameters = Object.entries(request.params).map(([name, value]) => [name, String(value)]);
+  return {
+    ...(body instanceof Uint8Array && { body }),
+    parameters: Object.fromEntries(parameters) as Readonly<Record<string, string>>,
+    language: contextOf(response).language,
+  };
+}
+
+/** Aborts when the client hangs up before its answer is complete. */
+export function hangUpOf(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Sends JSON that is written already. Answers are about persons: nobody on the way keeps them. */
+export function sendJson(
+  response: Response,
+  status: number,
+  json: Uint8Array,
+  compression?: Compression,
+): void {
+  if (compression !== undefined) response.set('Content-Encoding', compression);
+  response.status(status).type('application/json').set('Cache-Control', 'no-store').send(Buffer.from(json));
+}
+
+/** A path that exists does not take this method. */
+export function otherMethods(allowed: readonly string[]): RequestHandler {
+  return (request, response, next) => {
+    response.set('Allow', allowed.join(', '));
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next(Refusal.of('method-not-allowed', 'service.method', { allowed }));
+  };
+}
