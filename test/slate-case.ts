@@ -14,6 +14,7 @@ export function slateCaseOf(
     names: facts.ids,
     headings: ['id'],
     extras: new Map(),
+    notices: [],
     columns: new Map(),
     sha256: '',
     placeOf: () => ({ file: 'random.csv' }),

@@ -2,7 +2,7 @@ import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readSlate, unknownMembers } from '../pool/read-slate.ts';
-import { columnOfHeading, folded } from '../pool/synonyms.ts';
+import { columnOfHeading, folded, TITLE_HEADINGS } from '../pool/synonyms.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
@@ -22,7 +22,6 @@ export interface PlanGround {
 
 const COLUMNS = ['unit', 'title', 'id'] as const;
 type Column = (typeof COLUMNS)[number];
-const TITLE_HEADINGS = new Set(['title', 'titles', 'chức danh', 'chức vụ', 'post', 'position'].map(folded));
 
 /** One line of a plan: somebody in one title of a unit. */
 interface Line {

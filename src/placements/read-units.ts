@@ -3,34 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { cannotRead } from '../pool/cannot-read.ts';
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
-import { columnNamed, folded } from '../pool/synonyms.ts';
+import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
+import { wordKey } from '../tables/same-word.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import type { UnitColumn, Units } from './units.ts';
 
-/** Spellings of the columns and kinds that are known; everything is compared folded. */
-const HEADINGS = {
-  name: ['name', 'unit', 'unit name', 'tên', 'đơn vị', 'tên đơn vị', 'xã, phường', 'địa phương'],
-  kind: ['kind', 'type', 'kind of unit', 'loại', 'loại đơn vị', 'loại hình'],
-  bloc: ['bloc', 'khối'],
-} as const;
-const KINDS = {
-  ward: ['ward', 'phường'],
-  commune: ['commune', 'xã'],
-  town: ['town', 'thị trấn'],
-  city: ['city', 'thành phố', 'cấp thành phố'],
-} as const;
+type Known = 'name' | 'kind' | 'bloc';
 
-type Known = keyof typeof HEADINGS;
-
-function spellings<Name extends string>(
-  table: Readonly<Record<Name, readonly string[]>>,
-): ReadonlyMap<string, Name> {
-  const names = Object.keys(table) as Name[];
-  return new Map(names.flatMap((name) => table[name].map((each) => [folded(each), name] as const)));
-}
-
-const HEADING_OF = spellings(HEADINGS);
-const KIND_OF = spellings(KINDS);
+const { headings: HEADING_OF, kinds: KIND_OF } = UNIT_SPELLINGS;
 
 /**
  * Reads a units table: CSV as pools are, with a column `name` (or `tên`, `đơn vị`), further columns
@@ -128,8 +108,8 @@ function nameProblems(
     const place = { file, line, field: headings[column]! };
     const name = plainText(cells[column]!);
     if (name === '') return [problem('placements.unnamed-unit', {}, place)];
-    const before = first.get(folded(name));
-    first.set(folded(name), before ?? line);
+    const before = first.get(wordKey(name));
+    first.set(wordKey(name), before ?? line);
     return before === undefined
       ? []
       : [problem('placements.repeated-unit', { name, first: before, second: line }, place)];

@@ -54,6 +54,11 @@ export function owned(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
+/** Dashes alone are how people say that a cell of anything but text is empty. */
+function isNothing(text: string): boolean {
+  return text === '' || /^[-\u2013\u2014]+$/.test(text);
+}
+
 /** Any text. */
 export function textCell(raw: string): Cell<string> {
   const text = plainText(raw);
@@ -70,7 +75,7 @@ export function openCell(raw: string, column: KnownColumn): Cell<string> {
 /** One of a closed list, in any of its spellings. */
 export function choiceCell(raw: string, column: KnownColumn): Cell<string> {
   const text = plainText(raw);
-  if (text === '') return MISSING;
+  if (isNothing(text)) return MISSING;
   const canonical = column.values?.get(folded(text));
   if (canonical !== undefined) return value(canonical);
   const allowed = allowedValues(column);
@@ -80,7 +85,7 @@ export function choiceCell(raw: string, column: KnownColumn): Cell<string> {
 /** Yes or no. */
 export function booleanCell(raw: string): Cell<boolean> {
   const text = plainText(raw);
-  if (text === '') return MISSING;
+  if (isNothing(text)) return MISSING;
   const meant = booleanOf(text);
   return meant === undefined
     ? fault((place) => problem('pool.bad-boolean', { value: text }, place))
@@ -96,7 +101,7 @@ const NUMBER = /^([+-]?)(\d{1,15})(?:([.,])(\d+))?$/;
  */
 export function numberCell(raw: string): Cell<DecimalNumber> {
   const text = plainText(raw);
-  if (text === '') return MISSING;
+  if (isNothing(text)) return MISSING;
   const match = NUMBER.exec(text);
   if (match === null) return fault((place) => problem('pool.bad-number', { value: text }, place));
   const [, sign = '', whole = '', mark, fraction = ''] = match;
@@ -111,16 +116,18 @@ export function numberCell(raw: string): Cell<DecimalNumber> {
   return value({ value: number === 0 ? 0 : number, decimals: decimals.length });
 }
 
-const ISO_DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
+const ISO_DATE = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/;
+/** The time of a day that is its beginning, as programs write it behind a date. */
+const MIDNIGHT = /[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const DAY_FIRST_DATE = /^(?:(?:(\d{1,2})([/.-]))?(\d{1,2})([/.-]))(\d{4})$/;
 
 /**
- * A date to the day, month or year: `1980-05-17`, `1980-05`, `1980`, `17/5/1980`, `5/1980` (`.` and
- * `-` may stand for `/`). The day always comes before the month.
+ * A date to the day, month or year: `1980-05-17`, `1980-05`, `1980`, `17/5/1980`, `5/1980`; `.`, `-` and `/`
+ * may stand for each other, and midnight may follow. With the year last, the day comes before the month.
  */
 export function dateCell(raw: string): Cell<DayRange> {
   const text = plainText(raw);
-  if (text === '') return MISSING;
+  if (isNothing(text)) return MISSING;
   const parts = datePartsOf(text);
   if (parts === undefined) return fault((place) => problem('pool.bad-date', { value: text }, place));
   const { year, month, day } = parts;
@@ -145,9 +152,10 @@ interface DateParts {
 }
 
 function datePartsOf(text: string): DateParts | undefined {
-  const iso = ISO_DATE.exec(text);
-  if (iso !== null) return dateParts(iso[1], iso[2], iso[3]);
-  const dayFirst = DAY_FIRST_DATE.exec(text);
+  const bare = text.replace(MIDNIGHT, '');
+  const iso = ISO_DATE.exec(bare);
+  if (iso !== null) return dateParts(iso[1], iso[3], iso[4]);
+  const dayFirst = DAY_FIRST_DATE.exec(bare);
   if (dayFirst === null) return undefined;
   const [, day, firstMark, month, secondMark, year] = dayFirst;
   if (firstMark !== undefined && firstMark !== secondMark) return undefined;

@@ -58,6 +58,11 @@ export function headingRows(rows: readonly HeadRow[], given?: number): HeadingRo
   };
 }
 
+/** Whether headings of candidates are among these rows. */
+export function hasHeadings(rows: readonly Pick<HeadRow, 'cells'>[]): boolean {
+  return rows.some(({ cells }, index) => looksLikeHeadings(cells, index));
+}
+
 function looksLikeHeadings(cells: readonly string[], index: number): boolean {
   const known = new Set(cells.map((cell) => columnOfHeading(plainText(cell))?.name));
   if (known.has('name')) return index === 0 || cells.filter((cell) => cell.trim() !== '').length > 1;

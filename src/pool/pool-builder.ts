@@ -8,7 +8,7 @@ import { GrowingCells, type GrowingColumn } from './growing-columns.ts';
 import { GrowingIds } from './ids.ts';
 import { GrowingNames } from './names.ts';
 import type { Pool, PoolReading } from './pool.ts';
-import type { ProblemList } from './problem-list.ts';
+import { ProblemList } from './problem-list.ts';
 import { columnNamed } from './synonyms.ts';
 import { Texts } from './texts.ts';
 
@@ -36,6 +36,7 @@ type OfGender = Extract<PlannedColumn['role'], { is: 'of-gender' }>;
 export class PoolBuilder {
   readonly #problems: ProblemList;
   readonly #places: RowPlaces;
+  readonly #notices: ProblemList;
   readonly #columns = new Map<string, GrowingColumn<FactColumn>>();
   readonly #extras = new Map<string, GrowingCells>();
   readonly #ids = new GrowingIds();
@@ -48,9 +49,17 @@ export class PoolBuilder {
   /**
    * @param plan what the columns are read as.
    * @param headingPlace where a heading stands.
+   * @param notices what looks odd so far; asked for with the pool.
    */
-  constructor(plan: ColumnPlan, headingPlace: HeadingPlace, places: RowPlaces, problems: ProblemList) {
+  constructor(
+    plan: ColumnPlan,
+    headingPlace: HeadingPlace,
+    places: RowPlaces,
+    problems: ProblemList,
+    notices: ProblemList = new ProblemList(problems.file),
+  ) {
     this.#problems = problems;
+    this.#notices = notices;
     this.#places = places;
     for (const { heading, make } of plan.problems) {
       if (heading === undefined) problems.addForFile(make);
@@ -113,6 +122,7 @@ export class PoolBuilder {
         return names();
       },
       headings: [...written.keys()],
+      notices: this.#notices.finish(),
       columns,
       extras,
       sha256,

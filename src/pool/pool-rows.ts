@@ -6,7 +6,7 @@ import { GrowingCodes } from './growing-columns.ts';
 import { HEAD_ROWS, type HeadingRows, headingRows, type HeadRow } from './heading-rows.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading } from './pool.ts';
-import type { ProblemList } from './problem-list.ts';
+import { ProblemList } from './problem-list.ts';
 import { isSumHeading } from './synonyms.ts';
 
 /** Columns that a table may have; as many as a sheet of a workbook. */
@@ -20,6 +20,8 @@ const MOST_COLUMNS = 16_384;
 export class PoolRows {
   readonly #file: string;
   readonly #problems: ProblemList;
+  readonly #notices: ProblemList;
+  readonly #headingRow: number | undefined;
   readonly #lines = new GrowingCodes();
   /** The first rows, until the headings are found among them. */
   #head: HeadRow[] | undefined = [];
@@ -30,9 +32,12 @@ export class PoolRows {
   #width = 0;
   #isFull = false;
 
-  constructor(file: string, problems: ProblemList) {
+  /** @param headingRow the line of the headings; absent: they are looked for. */
+  constructor(file: string, problems: ProblemList, headingRow?: number) {
     this.#file = file;
     this.#problems = problems;
+    this.#notices = new ProblemList(file);
+    this.#headingRow = headingRow;
   }
 
   /** Whether no more rows are wanted, because there is no room or no heading. */
@@ -67,7 +72,7 @@ export class PoolRows {
     const head = this.#head;
     if (head === undefined || head.length === 0) return;
     this.#head = undefined;
-    const found = headingRows(head)!;
+    const found = headingRows(head, this.#headingRow)!;
     this.#headings = found;
     this.#build(found);
     const row = new CellRow();
@@ -80,6 +85,11 @@ export class PoolRows {
   /** Tells a problem of a line. */
   report(make: (place: Place) => Problem, line: number): void {
     this.#problems.add(make, () => ({ file: this.#file, line }));
+  }
+
+  /** Tells something that is possible and looks odd, of the table as a whole. */
+  notice(make: (place: Place) => Problem): void {
+    this.#notices.addForFile(make);
   }
 
   /** No more can be read: without headings nothing that follows can be understood. */
@@ -112,7 +122,14 @@ export class PoolRows {
           problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, place),
       },
       this.#problems,
+      this.#notices,
     );
+    for (const { heading, by } of plan.outranked) {
+      this.#notices.add(
+        (place) => problem('notices.outranked-heading', { heading, by }, place),
+        () => ({ file, line }),
+      );
+    }
   }
 
   #take(row: CellRow): void {
@@ -124,7 +141,18 @@ export class PoolRows {
       this.report((place) => problem('pool.cell-count', parameters, place), row.line);
       return;
     }
-    if (this.#isLeftOut(row)) return;
+    if (this.#isLeftOut(row)) {
+      const text = row
+        .texts()
+        .map(plainText)
+        .filter((cell) => cell !== '')
+        .join(' ');
+      this.#notices.add(
+        (place) => problem('notices.row-left-out', { text }, place),
+        () => ({ file: this.#file, line: row.line }),
+      );
+      return;
+    }
     this.#lines.add(row.line);
     this.#isFull = !this.#builder!.addRow(row);
   }

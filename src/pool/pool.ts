@@ -20,6 +20,8 @@ export interface Pool extends FactTable {
   readonly extras: ReadonlyMap<string, Texts>;
   /** Raw known columns by canonical name, without `id` and `name`; {@link FactTable.fact} reads them. */
   readonly columns: ReadonlyMap<string, FactColumn>;
+  /** What is possible and looks odd in the table, whatever the rules. */
+  readonly notices: readonly Problem[];
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
   /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */

@@ -1,26 +1,36 @@
+import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { problem, type Place } from '../words/problem.ts';
-import { cannotRead } from './cannot-read.ts';
 import { CsvBytes, UnreadableBytes } from '../tables/csv-bytes.ts';
-import { CsvRows, type CsvListener, MOST_ROW_BYTES } from '../tables/csv-rows.ts';
 import type { Encoding } from '../tables/encoding.ts';
-import { type CsvDialect, csvDialect } from './csv-dialect.ts';
+import { fileKind, isContainer, KIND_BYTES } from '../tables/file-kind.ts';
+import { problem } from '../words/problem.ts';
+import { cannotRead } from './cannot-read.ts';
+import { csvIntoRows } from './csv-into-rows.ts';
 import { PoolRows } from './pool-rows.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
+import { workbookIntoRows } from './workbook-into-rows.ts';
 
 /** Bytes read from a file at a time. */
 const CHUNK_BYTES = 1 << 19;
+
+/** Bytes that a workbook may have, packed as it is. */
+const MOST_WORKBOOK_BYTES = 256 << 20;
 
 /** What whoever gives a file says of it. */
 export interface ReadOptions {
   /** Absent: UTF-8, and anything else is refused with the encoding that it seems to be in. */
   readonly encoding?: Encoding | undefined;
+  /** The sheet of a workbook by its name, or by its number from 1. Absent: the first that has a table of candidates. */
+  readonly sheet?: string | undefined;
+  /** The line or row of the headings, from 1. Absent: they are looked for. */
+  readonly headingRow?: number | undefined;
 }
 
 /**
- * Reads candidates from CSV: UTF-8 with or without a byte order mark; comma, semicolon or tab, told
- * from the header line; any line ends; headings and values in English or Vietnamese. One pass,
+ * Reads candidates from a table, whatever its format, which is told from its content: CSV (UTF-8 with or
+ * without a byte order mark, or the encoding that is named; comma, semicolon or tab; any line ends), or a
+ * workbook (XLSX, ODS, XLS). Headings and values in English or Vietnamese. A CSV is read in one pass,
  * straight into columns; memory grows with distinct values, ids and names alone.
  *
  * Rows without anything in them are skipped. All problems are found at once, each with the line, the
@@ -30,24 +40,32 @@ export interface ReadOptions {
 export async function readPoolCsv(
   source: AsyncIterable<Buffer> | Buffer | string,
   file: string,
-  { encoding }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<PoolReading> {
-  const bytes = new CsvBytes(chunksOf(source), encoding);
   const problems = new ProblemList(file);
-  const rows = new PoolRows(file, problems);
+  const rows = new PoolRows(file, problems, options.headingRow);
+  const { head, rest } = await headOf(chunksOf(source));
+  if (isContainer(head)) return readContainer(await allOf(rest, problems), rows, problems, options);
+  const kind = fileKind(head);
+  if (kind !== 'text') {
+    await rest.return(undefined);
+    problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
+    return { ok: false, problems: problems.finish() };
+  }
+  const bytes = new CsvBytes(rest, options.encoding);
   try {
-    const head = await bytes.head();
-    if (head.length > 0) await readRows(bytes, csvDialect(head.toString('utf8')), rows);
+    await csvIntoRows(bytes, rows);
   } catch (error) {
-    if (error instanceof UnreadableBytes) problems.add(error.found, () => placeOf(file, error.line));
-    else throw error;
+    if (!(error instanceof UnreadableBytes)) throw error;
+    const { line } = error;
+    problems.add(error.found, () => (line === undefined ? { file } : { file, line }));
   } finally {
     await bytes.close();
   }
   return rows.finish(() => bytes.sha256());
 }
 
-/** Reads a CSV file by its path; a file that cannot be opened is a problem like any other. */
+/** Reads a table by its path; a file that cannot be opened is a problem like any other. */
 export async function readPoolFile(path: string, options: ReadOptions = {}): Promise<PoolReading> {
   try {
     return await readPoolCsv(bytesOfFile(path), path, options);
@@ -56,6 +74,25 @@ export async function readPoolFile(path: string, options: ReadOptions = {}): Pro
     if (found === undefined) throw error;
     return { ok: false, problems: [found] };
   }
+}
+
+async function readContainer(
+  bytes: Buffer | undefined,
+  rows: PoolRows,
+  problems: ProblemList,
+  options: ReadOptions,
+): Promise<PoolReading> {
+  if (bytes !== undefined) {
+    const kind = fileKind(bytes);
+    if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
+      await workbookIntoRows(bytes, kind, rows, problems, options.sheet);
+    } else problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
+  }
+  return rows.finish(() =>
+    createHash('sha256')
+      .update(bytes ?? '')
+      .digest('hex'),
+  );
 }
 
 /** The bytes of a file, in chunks of which each is filled again for the next one. */
@@ -79,37 +116,39 @@ async function* chunksOf(source: AsyncIterable<Buffer> | Buffer | string): Async
   else yield* source;
 }
 
-function placeOf(file: string, line?: number): Place {
-  return line === undefined ? { file } : { file, line };
-}
-
-async function readRows(bytes: CsvBytes, dialect: CsvDialect, rows: PoolRows): Promise<void> {
-  const csv = new CsvRows(dialect.delimiter, listenerOf(rows, dialect));
-  for await (const chunk of bytes.chunks()) {
-    csv.push(chunk);
-    if (rows.isFull) return;
+/** The first bytes of a source, and all of it, these included. */
+async function headOf(
+  source: AsyncGenerator<Buffer>,
+): Promise<{ readonly head: Buffer; readonly rest: AsyncGenerator<Buffer> }> {
+  let head: Buffer = Buffer.alloc(0);
+  while (head.length < KIND_BYTES) {
+    const next = await source.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
   }
-  csv.end();
+  return { head, rest: after(head, source) };
 }
 
-function listenerOf(rows: PoolRows, { isDeclared }: CsvDialect): CsvListener {
-  return {
-    row: (row) => {
-      if (!(isDeclared && row.line === 1)) rows.row(row);
-    },
-    strayQuote: (line) => {
-      const isHeading = rows.isEmpty;
-      rows.findHeadings();
-      rows.report((place) => problem('pool.stray-quote', {}, place), line);
-      if (isHeading) rows.stop();
-    },
-    openQuote: (line) => {
-      rows.findHeadings();
-      rows.report((place) => problem('pool.unterminated-quote', {}, place), line);
-    },
-    longRow: (line) => {
-      rows.findHeadings();
-      rows.report((place) => problem('pool.long-row', { most: MOST_ROW_BYTES }, place), line);
-    },
-  };
+async function* after(head: Buffer, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    if (head.length > 0) yield head;
+    yield* source;
+  } finally {
+    await source.return(undefined);
+  }
+}
+
+/** All bytes of a workbook, which cannot be read in pieces; nothing, and a problem, where they are too many. */
+async function allOf(source: AsyncGenerator<Buffer>, problems: ProblemList): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    if (size > MOST_WORKBOOK_BYTES) {
+      problems.addForFile((place) => problem('pool.unreadable-workbook', { fault: 'too-large' }, place));
+      return undefined;
+    }
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks);
 }

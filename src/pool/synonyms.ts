@@ -1,7 +1,10 @@
+import SYNONYMS from './synonyms.json' with { type: 'json' };
+
 /**
- * The one table of names: what the columns of a pool and their closed values are called, in English
- * and Vietnamese. Everything is compared folded (see {@link folded}), so case, spaces, punctuation
- * and diacritics do not matter and need no entries of their own.
+ * What the columns of tables and their closed values are called, in English and Vietnamese: read from
+ * `synonyms.json`, the one place that holds all of them. Everything is compared folded (see
+ * {@link folded}), so case, spaces, punctuation and diacritics do not matter and need no entries of their
+ * own. An office that has other words gives them in a mapping of its own.
  */
 
 /** What a known column holds. A `choice` is one of a closed list, an `open` text has synonyms for some values only. */
@@ -22,97 +25,9 @@ export function folded(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()
-    .replaceAll('đ', 'd')
+    .replaceAll(/[đðɖ]/g, 'd')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
-
-/** Spellings are parted by `|`; the canonical name is one of them by itself. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  id: 'mã | mã số | mã nhân sự | mã cán bộ | số hiệu | candidate id | code',
-  name: 'full name | họ tên | họ và tên | họ tên nhân sự | tên',
-  gender: 'sex | giới tính | giới | nam nữ | nam hoặc nữ',
-  birthDate: `
-    date of birth | dob | born | birthday | birth year | year of birth | ngày sinh |
-    ngày tháng năm sinh | năm sinh | sinh ngày | ngày, tháng sinh`,
-  bloc: 'khối | khối công tác',
-  unit: 'đơn vị | đơn vị công tác | cơ quan | cơ quan, đơn vị | nơi công tác',
-  homeUnit: 'home unit | local of | nơi cư trú | đơn vị cư trú | nơi thường trú | địa phương',
-  post: 'position | current post | chức vụ | chức danh | chức vụ hiện tại | chức vụ hiện nay',
-  ethnicity: 'ethnic group | dân tộc',
-  nativePlace: 'native place | home town | place of origin | quê quán | nguyên quán | quê',
-  family: 'gia đình | nhóm gia đình | quan hệ gia đình | họ hàng',
-  joinedParty: `
-    date of joining | date of joining the party | party since | ngày vào Đảng | vào Đảng |
-    năm vào Đảng | ngày kết nạp | ngày kết nạp Đảng`,
-  degree: `
-    education | bằng cấp | trình độ | trình độ chuyên môn | chuyên môn | học vị | học vấn |
-    trình độ học vấn | trình độ đào tạo`,
-  civilGrade: 'civil-service grade | civil service grade | ngạch | ngạch công chức | ngạch bậc',
-  politicalTheory: `
-    lý luận chính trị | lí luận chính trị | LLCT | trình độ LLCT | trình độ lý luận chính trị |
-    trình độ lí luận chính trị | trình độ chính trị`,
-  source: 'nguồn | nguồn nhân sự | nguồn giới thiệu | nguồn cán bộ',
-  incumbent: `
-    is incumbent | đương nhiệm | tái cử | cấp ủy viên đương nhiệm | cấp uỷ viên đương nhiệm |
-    đương nhiệm cấp ủy | đương nhiệm cấp uỷ | đang là cấp ủy viên | đang là cấp uỷ viên`,
-  examScore: 'examination score | exam mark | điểm thi | điểm thi tuyển',
-  termsInPost: `
-    terms | số nhiệm kỳ | số nhiệm kì | số nhiệm kỳ giữ chức vụ | số nhiệm kỳ giữ chức |
-    số nhiệm kỳ liên tiếp | số nhiệm kỳ đương chức`,
-};
-
-const GENDERS = {
-  female: 'f | woman | nữ',
-  male: 'm | man | nam',
-};
-
-const POLITICAL_THEORY = {
-  none: 'chưa | chưa có | không | chưa qua đào tạo | chưa đào tạo',
-  elementary: 'sơ cấp | sơ cấp LLCT | sơ cấp lý luận chính trị',
-  intermediate: 'trung cấp | trung cấp LLCT | trung cấp lý luận chính trị',
-  advanced: 'cao cấp | cao cấp LLCT | cao cấp lý luận chính trị | cử nhân | cử nhân chính trị',
-};
-
-const SOURCES = {
-  planning: 'planning list | quy hoạch | qui hoạch | nguồn quy hoạch | trong quy hoạch',
-  examination: 'exam | competitive examination | thi tuyển',
-  proposal: 'personnel proposal | đề án | đề án nhân sự',
-};
-
-const APPRAISALS = {
-  excellent: 'hoàn thành xuất sắc nhiệm vụ | hoàn thành xuất sắc | xuất sắc | HTXSNV',
-  good: 'hoàn thành tốt nhiệm vụ | hoàn thành tốt | tốt | HTTNV',
-  // The third grade of civil servants until the law of 2019 renamed it.
-  completed: 'hoàn thành nhiệm vụ | hoàn thành | HTNV | hoàn thành nhiệm vụ nhưng còn hạn chế về năng lực',
-  'not-completed': 'không hoàn thành nhiệm vụ | không hoàn thành | chưa hoàn thành nhiệm vụ | KHTNV',
-};
-
-const BLOCS = {
-  party: 'party organs | Đảng | khối Đảng | cơ quan Đảng | các cơ quan Đảng | khối cơ quan Đảng',
-  government:
-    'chính quyền | khối chính quyền | nhà nước | khối nhà nước | quản lý nhà nước | khối quản lý nhà nước',
-  front: `
-    front and mass organizations | mặt trận | khối mặt trận | mặt trận Tổ quốc | đoàn thể |
-    mặt trận, đoàn thể | mặt trận và đoàn thể | khối mặt trận, đoàn thể |
-    khối mặt trận và đoàn thể | mặt trận Tổ quốc và các đoàn thể | mặt trận Tổ quốc và đoàn thể |
-    khối đoàn thể | mặt trận Tổ quốc và các tổ chức chính trị - xã hội`,
-  'internal-affairs': `
-    internal affairs and armed forces | nội chính | khối nội chính | lực lượng vũ trang |
-    nội chính, lực lượng vũ trang | nội chính và lực lượng vũ trang |
-    khối nội chính, lực lượng vũ trang | khối nội chính và lực lượng vũ trang`,
-  ward: `
-    wards | commune | communes | wards and communes | xã | phường | khối xã | khối phường | xã, phường | phường, xã | khối xã, phường | khối phường, xã |
-    các xã, phường | cơ sở | khối cơ sở | xã, phường, thị trấn`,
-  enterprise: `
-    enterprises | enterprises and public services | doanh nghiệp | khối doanh nghiệp | sự nghiệp |
-    đơn vị sự nghiệp | doanh nghiệp, sự nghiệp | doanh nghiệp và sự nghiệp |
-    doanh nghiệp, đơn vị sự nghiệp | doanh nghiệp và đơn vị sự nghiệp |
-    khối doanh nghiệp, sự nghiệp | khối doanh nghiệp và đơn vị sự nghiệp | khối sự nghiệp |
-    khối đơn vị sự nghiệp | khối doanh nghiệp, đơn vị sự nghiệp`,
-};
-
-const TRUE = ['true', 'yes', 'y', 'có', 'x', '1', 'đúng'];
-const FALSE = ['false', 'no', 'n', 'không', '0', 'sai'];
 
 /** Grades of an appraisal, the best first, and what each counts in the mean. */
 export const APPRAISAL_GRADES: ReadonlyMap<string, number> = new Map([
@@ -122,10 +37,14 @@ export const APPRAISAL_GRADES: ReadonlyMap<string, number> = new Map([
   ['not-completed', 0],
 ]);
 
-function spellings(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+/** By folded spelling, what each spelling of a table means; the canonical name is one of them by itself. */
+function spellings<Name extends string>(
+  table: Readonly<Record<Name, readonly string[]>>,
+): ReadonlyMap<string, Name> {
+  const names = Object.keys(table) as Name[];
   return new Map(
-    Object.entries(table).flatMap(([canonical, others]) =>
-      [canonical, ...others.split('|')].map((each) => [folded(each), canonical] as const),
+    names.flatMap((canonical) =>
+      [canonical, ...table[canonical]].map((each) => [folded(each), canonical] as const),
     ),
   );
 }
@@ -139,24 +58,33 @@ const KIND_OF: Readonly<Record<string, ColumnKind>> = {
   bloc: 'open',
   birthDate: 'date',
   joinedParty: 'date',
+  joinedPartyFull: 'date',
   incumbent: 'boolean',
   examScore: 'number',
   termsInPost: 'number',
 };
 
+const { headings: HEADINGS, values: VALUES } = SYNONYMS;
+
 const VALUES_OF: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-  gender: spellings(GENDERS),
-  politicalTheory: spellings(POLITICAL_THEORY),
-  source: spellings(SOURCES),
-  bloc: spellings(BLOCS),
+  gender: spellings(VALUES.gender),
+  politicalTheory: spellings(VALUES.politicalTheory),
+  source: spellings(VALUES.source),
+  bloc: spellings(VALUES.bloc),
 };
 
-const APPRAISAL_VALUES = spellings(APPRAISALS);
+const APPRAISAL_VALUES = spellings(VALUES.appraisal);
 const HEADING_SPELLINGS = spellings(HEADINGS);
-const BOOLEAN_SPELLINGS: ReadonlyMap<string, boolean> = new Map([
-  ...TRUE.map((each) => [folded(each), true] as const),
-  ...FALSE.map((each) => [folded(each), false] as const),
-]);
+const BOOLEAN_SPELLINGS = spellings(SYNONYMS.booleans);
+
+/** The columns of a table of units, and the kinds that units have, by folded spelling. */
+export const UNIT_SPELLINGS = {
+  headings: spellings(SYNONYMS.units.headings),
+  kinds: spellings(SYNONYMS.units.kinds),
+} as const;
+
+/** Folded headings of the column of titles in a plan. */
+export const TITLE_HEADINGS: ReadonlySet<string> = new Set(['title', ...SYNONYMS.plans.title].map(folded));
 
 const APPRAISAL_HEADING =
   /^(?:(?:annual)?appraisal|(?:ketqua)?(?:danhgia|xeploai)(?:xeploai|canbo|chatluong)*)(?:of|in|for|nam)?((?:19|20)\d\d)$/;
@@ -192,11 +120,11 @@ function columnOfFolded(key: string): KnownColumn | undefined {
   return year === undefined ? undefined : columnNamed(`appraisal${year}`);
 }
 
-const ORDINALS = new Set(['tt', 'stt', 'số tt', 'số thứ tự', 'thứ tự', 'no', 'number', '#'].map(folded));
+const ORDINALS = new Set(SYNONYMS.ordinals.map(folded));
 
-/** Whether a heading is that of the running number of a row: `TT`, `STT`. */
+/** Whether a heading is that of the running number of a row (`TT`, `STT`), or of a code that may be of something else. */
 export function isOrdinalHeading(heading: string): boolean {
-  return heading.trim() !== '' && ORDINALS.has(folded(heading)) && folded(heading) !== '';
+  return ORDINALS.has(folded(heading));
 }
 
 const SUM = /^(?:tong(?:cong|so)?|cong|total|sum)(?:[^\p{L}]|$)/u;
@@ -216,7 +144,8 @@ export function meantBy(column: string, text: string): string | undefined {
 
 /** What a cell of a yes-or-no column means; `undefined` if it means neither. */
 export function booleanOf(text: string): boolean | undefined {
-  return BOOLEAN_SPELLINGS.get(folded(text));
+  const meant = BOOLEAN_SPELLINGS.get(folded(text));
+  return meant === undefined ? undefined : meant === 'true';
 }
 
 /** The canonical values of a closed list, each once, in the table's order. */

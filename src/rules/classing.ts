@@ -1,3 +1,4 @@
+import { wordKey } from '../tables/same-word.ts';
 import type { FactColumn, NumericColumn } from './fact-table.ts';
 import type { Leaf, Scalar } from './rule-set.ts';
 
@@ -34,14 +35,15 @@ function classifyCodes(
   column: Extract<FactColumn, { codes: Uint32Array }>,
   constants: readonly Scalar[],
 ): Classing {
-  const representatives: Scalar[] = column.type === 'boolean' ? [false, true] : [...new Set(constants)];
+  const representatives: Scalar[] =
+    column.type === 'boolean' ? [false, true] : [...new Set(constants.map(comparable))];
   if (column.type === 'text') representatives.push(textOutside(representatives));
   const classes = new Map(representatives.map((value, index) => [value, index]));
   const other = representatives.length - 1;
   const numbering = new StateNumbering();
   const stateOfCode = Uint32Array.from(column.values, (value) => {
     if (value === null) return numbering.numberOf(0, other);
-    const own = classes.get(value) ?? other;
+    const own = classes.get(comparable(value)) ?? other;
     return numbering.numberOf(own, own);
   });
   return { representatives, states: { numbers: stateOfCode, of: column.codes }, ranges: numbering.ranges };
@@ -61,6 +63,11 @@ class StateNumbering {
     }
     return number;
   }
+}
+
+/** A value as conditions compare it: of texts, what all spellings of one word have in common. */
+export function comparable(value: Scalar): Scalar {
+  return typeof value === 'string' ? wordKey(value) : value;
 }
 
 /** A text that is none of the constants, to stand for all other texts. */

@@ -45,6 +45,7 @@ export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, Known
   ['nativePlace', { type: 'text' }],
   ['family', { type: 'text' }],
   ['joinedParty', { type: 'date' }],
+  ['joinedPartyFull', { type: 'date' }],
   ['degree', { type: 'text' }],
   ['civilGrade', { type: 'text' }],
   ['politicalTheory', { type: 'text', values: POLITICAL_THEORY }],

@@ -1,4 +1,4 @@
-import type { Classing } from './classing.ts';
+import { type Classing, comparable } from './classing.ts';
 import type { Condition, Leaf, Operator, Scalar } from './rule-set.ts';
 
 /** What a condition says of a row: no, yes, or that it depends on a value that is missing or too rough. */
@@ -79,13 +79,14 @@ function factsIn(node: Node): readonly number[] {
   return 'fact' in node ? [node.fact] : node.facts;
 }
 
-/** A comparison of one value, by the operators of json-rules-engine. */
+/** A comparison of one value, in the form in which classes have it, by the operators of json-rules-engine. */
 function comparison({ operator, value: other }: Leaf): (value: Scalar) => boolean {
   if (isList(other)) {
-    const listed = new Set(other);
+    const listed = new Set(other.map(comparable));
     return operator === 'in' ? (value) => listed.has(value) : (value) => !listed.has(value);
   }
-  return (value) => COMPARE[operator as SingleOperator](value, other);
+  const compared = comparable(other);
+  return (value) => COMPARE[operator as SingleOperator](value, compared);
 }
 
 function isList(value: Leaf['value']): value is readonly Scalar[] {

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import { pageEn, pageVi } from './page.ts';
 import { rulesEn } from './en/rules.ts';
+import { noticesEn } from './en/notices.ts';
 import { poolEn } from './en/pool.ts';
 import { slateEn } from './en/slate.ts';
 import { proofsEn } from './en/proofs.ts';
@@ -10,6 +11,7 @@ import { placementsEn } from './en/placements.ts';
 import { serviceEn } from './en/service.ts';
 import { cliEn } from './en/cli.ts';
 import { rulesVi } from './vi/rules.ts';
+import { noticesVi } from './vi/notices.ts';
 import { poolVi } from './vi/pool.ts';
 import { slateVi } from './vi/slate.ts';
 import { proofsVi } from './vi/proofs.ts';
@@ -27,6 +29,7 @@ import { cliVi } from './vi/cli.ts';
 const en = {
   ...rulesEn,
   ...poolEn,
+  ...noticesEn,
   ...slateEn,
   ...proofsEn,
   ...explainEn,
@@ -39,6 +42,7 @@ const en = {
 const vi: typeof en = {
   ...rulesVi,
   ...poolVi,
+  ...noticesVi,
   ...slateVi,
   ...proofsVi,
   ...explainVi,

@@ -34,6 +34,9 @@ describe('a units table', () => {
       'u.csv:4: name: the unit “X” is on line 2 and again on line 4; keep one of them',
       'u.csv:5: name: the name is empty; every unit needs a name of its own',
     ]);
+    // Two wards, whose names a careless reader takes for one.
+    expect(told(readUnits('name\nĐông Sơn\nĐồng Sơn\n', 'u.csv'))).toEqual([]);
+    expect(told(readUnits('name\nHòa Bình\nHoà Bình\n', 'u.csv'))).toHaveLength(1);
     expect(told(readUnits('name\n', 'u.csv'))[0]).toMatch(/^u\.csv: there are no units/);
     expect(told(readUnits('', 'u.csv'))[0]).toMatch(/there are no units/);
   });

@@ -292,3 +292,18 @@ describe('declared facts', () => {
     });
   });
 });
+
+describe('a declared fact whose name is also a synonym', () => {
+  it.each([
+    ['education', 'Level 1'],
+    ['sex', 'F'],
+    ['code', 'K7'],
+    ['position', 'left'],
+  ])('%s is the column of that very name, as it is written', async (name, text) => {
+    const csv = `id,name,${name}\n1,a,${text}\n`;
+    const read = valueOf(await readPoolCsv(csv, 'pool.csv'));
+    const rules = ruleSet({ facts: { [name]: { type: 'text' } } });
+    const column = valueOf(factsOf(read, rules)).fact(name);
+    expect(column).toMatchObject({ type: 'text', values: [null, text] });
+  });
+});

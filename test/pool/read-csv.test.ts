@@ -234,7 +234,7 @@ c,C,,,,2020-01-01,
     ['an open quotation mark', 'id,name\na,A\nb,"B\nc,C\n', ['pool.unterminated-quote@3:']],
     ['UTF-16', Buffer.from('\uFEFFid,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
     ['UTF-16 without a mark', Buffer.from('id,name\na,A\n', 'utf16le'), ['pool.utf16@:']],
-    ['what is no text', Buffer.from('PK\u0003\u0004\u0000\u0000xl/workbook.xml'), ['pool.no-text@:']],
+    ['what is no text', Buffer.from('AB\u0003\u0004\u0000\u0000xl/workbook.xml'), ['pool.no-text@:']],
     ['a row without end', `id,name\na,${'x'.repeat(3_000_000)}`, ['pool.long-row@2:']],
     ['another 8-bit encoding', Buffer.from('id,name\na,A\nb,\u00c9\n', 'latin1'), ['pool.not-decoded@3:']],
     ['a cut character at the end', Buffer.from('id,name\na,\u1ea1').subarray(0, -1), ['pool.not-decoded@2:']],
@@ -355,6 +355,37 @@ Tổng cộng: 2 người,,,,
     expect(await facts('id,name\nA,Tổng Văn B\nTổng,Cộng\n')).toEqual([
       ['A', 'Tổng Văn B'],
       ['Tổng', 'Cộng'],
+    ]);
+  });
+});
+
+describe('one word in several spellings', () => {
+  it('is one value, under the spelling that came first', async () => {
+    const csv = 'id,name,unit,bloc\nA1,X,Ủy ban,Khối Đảng\nA2,Y,Uỷ ban,Khối Ðảng\nA3,Z,ỦY BAN,chính quyền\n';
+    const { columns } = await pool(csv);
+    expect(columns.get('unit')).toMatchObject({ codes: Uint32Array.of(1, 1, 1), values: [null, 'Ủy ban'] });
+    expect(columns.get('bloc')).toMatchObject({ values: [null, 'party', 'government'] });
+  });
+
+  it('are two values where they differ in a tone mark', async () => {
+    const { columns } = await pool('id,name,homeUnit\nA1,X,Đông Sơn\nA2,Y,Đồng Sơn\n');
+    expect(columns.get('homeUnit')).toMatchObject({ values: [null, 'Đông Sơn', 'Đồng Sơn'] });
+  });
+});
+
+describe('the words of offices', () => {
+  it('are known', async () => {
+    const csv = `Mã,Họ và tên,Giới tính,Ngày vào Đảng dự bị,Ngày vào Đảng chính thức,Trình độ,Trình độ chuyên môn,LLCT
+A1,X,Nữ giới,03/02/2005,03/02/2006,12/12,Thạc sĩ,Cao cấp LLCT-HC
+A2,Y,Ông,,,12/12,Đại học,Cử nhân LLCT
+A3,Z,Nam,-,–,12/12,Đại học,CC
+`;
+    const read = await pool(csv);
+    const seen = ['gender', 'joinedParty', 'joinedPartyFull', 'degree', 'politicalTheory'];
+    expect(read.ids.map((_id, row) => seen.map((name) => rowOf(read, row).get(name)))).toEqual([
+      ['female', '2005-02-03', '2006-02-03', 'Thạc sĩ', 'advanced'],
+      ['male', '', '', 'Đại học', 'advanced'],
+      ['male', '', '', 'Đại học', 'advanced'],
     ]);
   });
 });

@@ -167,7 +167,7 @@ describe('the head', () => {
     [
       `${HEAD}facts: { examScore: { type: number, default: 0 }, merit: number }\nobjective: [{ fact: foo, weight: 1 }]\n`,
       '5:21 unknown-fact',
-      'known facts are examScore, merit, gender, birthDate, age, bloc, unit, homeUnit, post, ethnicity, nativePlace, family, joinedParty, degree, civilGrade, politicalTheory, source, incumbent, newcomer, monthsToRetirement, appraisal, lastAppraisal, termsInPost, and appraisal2017 (and appraisals of other years);',
+      'known facts are examScore, merit, gender, birthDate, age, bloc, unit, homeUnit, post, ethnicity, nativePlace, family, joinedParty, joinedPartyFull, degree, civilGrade, politicalTheory, source, incumbent, newcomer, monthsToRetirement, appraisal, lastAppraisal, termsInPost, and appraisal2017 (and appraisals of other years);',
     ],
     [`${HEAD}objective: [{ weight: 1 }]\n`, '4:13 empty-term', 'add fact, where or both'],
     [`${HEAD}objective: [{ fact: age }]\n`, '4:13 missing', '“weight” is missing'],

@@ -11,6 +11,7 @@ export function caseOf({ candidates, ruleSet }: PlainCase, decisions: Decisions 
     names: facts.ids,
     headings: ['id', 'name'],
     extras: new Map(),
+    notices: [],
     columns: new Map(),
     sha256: '',
     placeOf: () => ({ file: 'random' }),

@@ -7,6 +7,7 @@ import { useWording } from './language.tsx';
 const TYPES: Readonly<Record<string, string>> = {
   birthDate: 'date',
   joinedParty: 'date',
+  joinedPartyFull: 'date',
   examScore: 'number',
   termsInPost: 'number',
 };

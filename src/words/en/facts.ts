@@ -16,6 +16,7 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   nativePlace: 'native place',
   family: 'family',
   joinedParty: 'date of joining the Party',
+  joinedPartyFull: 'date of full Party membership',
   degree: 'degree',
   civilGrade: 'civil-service grade',
   politicalTheory: 'political theory',

@@ -27,6 +27,16 @@ export const poolEn = {
     `the file is UTF-16 text; have it read as that (--encoding ${guess}), or save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)`,
   'pool.no-text': (_: object) =>
     'the file is not text (a workbook, perhaps); save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
+  'pool.not-a-table': ({ kind }: { kind: string }) =>
+    `the file is ${KINDS.get(kind) ?? 'no table'}; a table is needed: CSV, XLSX, ODS or XLS`,
+  'pool.unreadable-workbook': ({ fault }: { fault: 'broken' | 'too-large' | 'locked' }) =>
+    ({
+      broken: 'the workbook is damaged or was cut off; open it in a spreadsheet and save it again',
+      'too-large': 'the workbook is too large once unpacked; save the sheet with the table as CSV',
+      locked: 'the workbook has a password; save it without one',
+    })[fault],
+  'pool.no-sheet': ({ named, allowed }: { named: string; allowed: readonly string[] }) =>
+    `the workbook has no sheet ${quoted(named)}; it has ${allowed.map(quoted).join(', ')}`,
   'pool.long-row': ({ most }: { most: number }) =>
     `this row is longer than ${formatNumber(most, 'en')} characters; shorten it, or end it with a line end`,
   'pool.too-many-rows': ({ most }: { most: number }) =>
@@ -101,3 +111,16 @@ export const poolEn = {
 function quoted(text: string): string {
   return `“${shortened(text)}”`;
 }
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['xlsb', 'a binary workbook of Excel (.xlsb), which is not read; save it as XLSX'],
+  ['locked', 'a workbook with a password; save it without one'],
+  ['word', 'a text document'],
+  ['slides', 'a set of slides'],
+  ['pdf', 'a PDF document'],
+  ['picture', 'a picture'],
+  ['archive', 'an archive of files, or damaged'],
+  ['web-page', 'a web page (HTML or XML), even if it is called a workbook'],
+  ['json', 'JSON'],
+  ['database', 'a database'],
+]);

@@ -16,6 +16,7 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   nativePlace: 'quê quán',
   family: 'gia đình',
   joinedParty: 'ngày vào Đảng',
+  joinedPartyFull: 'ngày vào Đảng chính thức',
   degree: 'trình độ chuyên môn',
   civilGrade: 'ngạch công chức',
   politicalTheory: 'lý luận chính trị',

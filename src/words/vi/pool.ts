@@ -35,6 +35,16 @@ export const poolVi: typeof poolEn = {
     `tệp dùng mã UTF-16; hãy cho đọc theo mã đó (--encoding ${guess}), hoặc lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)`,
   'pool.no-text': () =>
     'tệp không phải là văn bản (có thể là bảng tính); hãy lưu bảng dưới dạng "CSV UTF-8" (trong Excel: Lưu thành, CSV UTF-8)',
+  'pool.not-a-table': ({ kind }) =>
+    `tệp là ${KINDS.get(kind) ?? 'loại khác, không phải bảng'}; cần một bảng: CSV, XLSX, ODS hoặc XLS`,
+  'pool.unreadable-workbook': ({ fault }) =>
+    ({
+      broken: 'bảng tính bị hỏng hoặc thiếu dữ liệu; hãy mở bằng phần mềm bảng tính rồi lưu lại',
+      'too-large': 'bảng tính quá lớn sau khi giải nén; hãy lưu trang có bảng dưới dạng CSV',
+      locked: 'bảng tính có mật khẩu; hãy lưu lại không mật khẩu',
+    })[fault],
+  'pool.no-sheet': ({ named, allowed }) =>
+    `bảng tính không có trang ${quoted(named)}; chỉ có ${allowed.map(quoted).join(', ')}`,
   'pool.long-row': ({ most }) =>
     `dòng này dài hơn ${formatNumber(most, 'vi')} ký tự; hãy rút ngắn, hoặc ngắt dòng cho đúng chỗ`,
   'pool.too-many-rows': ({ most }) =>
@@ -103,3 +113,16 @@ function quoted(text: string): string {
 function typeName(type: string): string {
   return TYPES.get(type) ?? type;
 }
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['xlsb', 'bảng tính nhị phân của Excel (.xlsb), chưa đọc được; hãy lưu thành XLSX'],
+  ['locked', 'bảng tính có mật khẩu; hãy lưu lại không mật khẩu'],
+  ['word', 'văn bản soạn thảo'],
+  ['slides', 'bản trình chiếu'],
+  ['pdf', 'tài liệu PDF'],
+  ['picture', 'hình ảnh'],
+  ['archive', 'tệp nén, hoặc đã hỏng'],
+  ['web-page', 'trang web (HTML hoặc XML), dù mang tên bảng tính'],
+  ['json', 'JSON'],
+  ['database', 'cơ sở dữ liệu'],
+]);

@@ -1,0 +1,76 @@
+import { CellRow, fillRow } from '../tables/cell-row.ts';
+import {
+  openWorkbook,
+  type SheetRow,
+  UnreadableWorkbook,
+  type Workbook,
+  type WorkbookKind,
+} from '../tables/workbook.ts';
+import { problem } from '../words/problem.ts';
+import { HEAD_ROWS, hasHeadings } from './heading-rows.ts';
+import type { PoolRows } from './pool-rows.ts';
+import type { ProblemList } from './problem-list.ts';
+
+/**
+ * Reads the sheet of a workbook that is named, by its name or its number from 1; else the first visible one
+ * that has headings of candidates, or else the first.
+ */
+export async function workbookIntoRows(
+  bytes: Uint8Array,
+  kind: WorkbookKind,
+  rows: PoolRows,
+  problems: ProblemList,
+  named?: string,
+): Promise<void> {
+  try {
+    const workbook = await openWorkbook(bytes, kind);
+    const sheet = named === undefined ? await sheetOfCandidates(workbook) : sheetNamed(workbook, named);
+    if (sheet === undefined) {
+      const allowed = workbook.sheets.map(({ name }) => name);
+      problems.addForFile((place) => problem('pool.no-sheet', { named: named ?? '', allowed }, place));
+      return;
+    }
+    await sheetIntoRows(workbook, sheet, rows);
+  } catch (error) {
+    if (!(error instanceof UnreadableWorkbook)) throw error;
+    const { fault } = error;
+    problems.addForFile((place) => problem('pool.unreadable-workbook', { fault }, place));
+  }
+}
+
+async function sheetIntoRows(workbook: Workbook, sheet: number, rows: PoolRows): Promise<void> {
+  const row = new CellRow();
+  let hidden = 0;
+  for await (const { cells, row: line, isHidden } of workbook.rows(sheet)) {
+    hidden += Number(isHidden);
+    fillRow(row, cells, line);
+    rows.row(row);
+    if (rows.isFull) return;
+  }
+  if (hidden > 0) rows.notice((place) => problem('notices.hidden-rows', { count: hidden }, place));
+  const others = workbook.sheets.filter((each, at) => at !== sheet && !each.isHidden).map(({ name }) => name);
+  const { name } = workbook.sheets[sheet]!;
+  if (others.length > 0) rows.notice((place) => problem('notices.other-sheets', { name, others }, place));
+}
+
+function sheetNamed({ sheets }: Workbook, named: string): number | undefined {
+  const byName = sheets.findIndex(({ name }) => name.normalize('NFC') === named.normalize('NFC'));
+  if (byName !== -1) return byName;
+  const number = /^\d+$/.test(named) ? Number(named) - 1 : -1;
+  return sheets[number] === undefined ? undefined : number;
+}
+
+async function sheetOfCandidates(workbook: Workbook): Promise<number | undefined> {
+  const visible = workbook.sheets.flatMap(({ isHidden }, at) => (isHidden ? [] : [at]));
+  for (const sheet of visible) if (hasHeadings(await headOf(workbook, sheet))) return sheet;
+  return visible[0];
+}
+
+async function headOf(workbook: Workbook, sheet: number): Promise<readonly SheetRow[]> {
+  const head: SheetRow[] = [];
+  for await (const row of workbook.rows(sheet)) {
+    if (row.cells.some((cell) => cell.trim() !== '')) head.push(row);
+    if (head.length === HEAD_ROWS) break;
+  }
+  return head;
+}
