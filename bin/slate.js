@@ -2,7 +2,6 @@
 // The command `slate`. Plain JavaScript that even an old Node can parse. In the installed package it runs
 // what was built; in a checkout it runs the TypeScript sources, on this Node or, where this one cannot,
 // on the one that npm installed with the project.
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
@@ -21,7 +20,7 @@ if (isCheckout ? process.features.typescript : isNewEnough(process.versions.node
   module.enableCompileCache?.();
   await import(isCheckout ? '../src/cli/main.ts' : '../lib/cli/main.js');
 } else {
-  handOver(isCheckout ? installedNode() : undefined);
+  await handOver(isCheckout ? installedNode() : undefined);
 }
 
 function isNewEnough(version) {
@@ -45,7 +44,7 @@ function installedNode() {
 }
 
 /** Runs the same command on that Node: same terminal, same signals, same exit code. */
-function handOver(node) {
+async function handOver(node) {
   if (node === undefined) {
     process.stderr.write(
       `Cần Node ${NEEDED} trở lên (đang dùng ${process.version}); hãy cài Node mới hơn${isCheckout ? ', hoặc chạy npm ci trong thư mục dự án' : ''}.\n` +
@@ -54,6 +53,7 @@ function handOver(node) {
     process.exitCode = 2;
     return;
   }
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, SLATE_HANDED_OVER: '1' },

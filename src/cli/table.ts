@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { paint, type Paint } from './paint.ts';
+import { textWidth } from './text-width.ts';
 
 /** A column of a table. */
 export interface Column {
@@ -67,8 +67,8 @@ function widthsOf(
 ): readonly number[] {
   const widths = columns.map(({ heading }, index) =>
     rows.reduce(
-      (most, row) => ('section' in row ? most : Math.max(most, stringWidth(row[index]?.text ?? ''))),
-      stringWidth(heading),
+      (most, row) => ('section' in row ? most : Math.max(most, textWidth(row[index]?.text ?? ''))),
+      textWidth(heading),
     ),
   );
   let over = limit === undefined ? 0 : sum(widths) + GAP.length * (columns.length - 1) - limit;
@@ -88,7 +88,7 @@ function sum(numbers: readonly number[]): number {
 function widestFolding(columns: readonly Column[], widths: readonly number[]): number {
   let widest = -1;
   columns.forEach(({ folds, heading }, index) => {
-    const isNarrow = widths[index]! <= Math.max(NARROWEST, stringWidth(heading));
+    const isNarrow = widths[index]! <= Math.max(NARROWEST, textWidth(heading));
     if (folds !== true || isNarrow) return;
     if (widest === -1 || widths[index]! > widths[widest]!) widest = index;
   });
@@ -106,7 +106,7 @@ function rowLines(
     columns
       .map(({ align }, index) => {
         const text = folded[index]![line] ?? '';
-        const space = ' '.repeat(Math.max(0, widths[index]! - stringWidth(text)));
+        const space = ' '.repeat(Math.max(0, widths[index]! - textWidth(text)));
         const painted = text === '' ? '' : paint(text, cells[index]?.paint);
         return align === 'right' ? space + painted : painted + space;
       })
@@ -117,12 +117,12 @@ function rowLines(
 
 /** A text in lines of at most `width` columns, parted at spaces, or inside a word that is too long. */
 export function fold(text: string, width: number): readonly string[] {
-  if (stringWidth(text) <= width) return [text];
+  if (textWidth(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/).flatMap((each) => pieces(each, width))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || stringWidth(longer) <= width) line = longer;
+    if (line === '' || textWidth(longer) <= width) line = longer;
     else {
       lines.push(line);
       line = word;
@@ -131,15 +131,14 @@ export function fold(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-const LETTERS = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-
 /** A word in pieces that fit; letters stay with their marks. */
 function pieces(word: string, width: number): readonly string[] {
-  if (stringWidth(word) <= width) return [word];
+  if (textWidth(word) <= width) return [word];
+  const letters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
   const parts: string[] = [];
   let part = '';
-  for (const { segment } of LETTERS.segment(word)) {
-    if (part !== '' && stringWidth(part + segment) > width) {
+  for (const { segment } of letters.segment(word)) {
+    if (part !== '' && textWidth(part + segment) > width) {
       parts.push(part);
       part = '';
     }

@@ -2,24 +2,51 @@ import type { Language } from './language.ts';
 
 const MINUS = '−';
 
-const FORMATS = {
-  en: new Intl.NumberFormat('en', { maximumFractionDigits: 3, signDisplay: 'negative' }),
-  vi: new Intl.NumberFormat('vi', { maximumFractionDigits: 3, signDisplay: 'negative' }),
-} as const;
+/** What parts thousands, and the whole from its decimals. */
+const MARKS = { en: { group: ',', point: '.' }, vi: { group: '.', point: ',' } } as const;
 
-const LISTS = {
-  en: new Intl.ListFormat('en', { type: 'conjunction' }),
-  vi: new Intl.ListFormat('vi', { type: 'conjunction' }),
-} as const;
+/** Decimals that are shown at most. */
+const DECIMALS = 3;
 
 /**
  * A number as people write it: `1,234.5` in English, `1.234,5` in Vietnamese; at most three decimals. A
  * negative one has a minus sign before it, not a hyphen: `−2`. What rounds to nothing is `0`.
  */
 export function formatNumber(value: number, language: Language): string {
-  // Most numbers are small and whole, written alike in both languages; a report formats a thousand of them.
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value).replace('-', MINUS);
-  return FORMATS[language].format(value).replace('-', MINUS);
+  const written = plainly(value) ?? exactly(value);
+  const [whole = '', decimals] = written.split('.');
+  const { group, point } = MARKS[language];
+  const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(?:\d{3})+$)/g, group) : whole;
+  return (decimals === undefined ? grouped : `${grouped}${point}${decimals}`).replace('-', MINUS);
+}
+
+/**
+ * A number in digits, rounded as `Intl.NumberFormat` rounds; undefined where that is not as plain as
+ * this. The first object of `Intl` takes as long to make as all else that `slate --help` does.
+ */
+function plainly(value: number): string | undefined {
+  const digits = String(value);
+  if (!/^-?\d+(?:\.\d+)?$/.test(digits)) return undefined;
+  const decimals = digits.length - 1 - (digits.includes('.') ? digits.indexOf('.') : digits.length - 1);
+  if (decimals <= DECIMALS) return digits;
+  // Half-way as written may be less than half-way as stored: 1.0005.
+  if (decimals === DECIMALS + 1 && digits.endsWith('5')) return undefined;
+  return value
+    .toFixed(DECIMALS)
+    .replace(/\.?0+$/, '')
+    .replace(/^-0$/, '0');
+}
+
+let format: Intl.NumberFormat | undefined;
+
+/** Whatever the number: in English without groups. */
+function exactly(value: number): string {
+  format ??= new Intl.NumberFormat('en', {
+    maximumFractionDigits: DECIMALS,
+    signDisplay: 'negative',
+    useGrouping: false,
+  });
+  return format.format(value);
 }
 
 /** How far something is from something else, with its sign: `+2`, `−1.5`; `0` for nothing. */
@@ -38,7 +65,22 @@ export function formatShare(share: number, language: Language): string {
   return `${formatNumber(share * 100, language)} %`;
 }
 
-/** A list read aloud: `a, b and c`; `a, b và c`. */
+const AND = { en: 'and', vi: 'và' } as const;
+const OR = { en: 'or', vi: 'hoặc' } as const;
+
+/** A list read aloud: `a, b, and c`; `a, b và c`. */
 export function enumerate(parts: readonly string[], language: Language): string {
-  return LISTS[language].format(parts);
+  return joined(parts, AND[language], language);
+}
+
+/** A list of which one will do, read aloud: `a, b, or c`; `a, b hoặc c`. */
+export function eitherOf(parts: readonly string[], language: Language): string {
+  return joined(parts, OR[language], language);
+}
+
+function joined(parts: readonly string[], word: string, language: Language): string {
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2) return last;
+  const comma = language === 'en' && parts.length > 2 ? ',' : '';
+  return `${parts.slice(0, -1).join(', ')}${comma} ${word} ${last}`;
 }

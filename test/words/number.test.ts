@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDifference, formatNumber, formatShare } from '../../src/words/number.ts';
+import { eitherOf, enumerate, formatDifference, formatNumber, formatShare } from '../../src/words/number.ts';
 import { valueWord } from '../../src/words/vi/facts.ts';
 
 test('numbers are written as each language writes them', () => {
@@ -34,4 +34,34 @@ test('no number at all is written with a hyphen, and what rounds to nothing has 
       }
     }),
   );
+});
+
+const ODD = [1.0005, 2.0015, -0.0005, 0.0625, 999.9995, 1e21, -1.2e25, 5e-324, 1e15 + 0.5, 123_456.789_1];
+
+test('numbers are those of the standard, to the last digit', () => {
+  const asStandard = (value: number): void => {
+    for (const language of ['vi', 'en'] as const) {
+      const standard = new Intl.NumberFormat(language, { maximumFractionDigits: 3, signDisplay: 'negative' });
+      expect(formatNumber(value, language)).toBe(standard.format(value).replace('-', '−'));
+    }
+  };
+  ODD.forEach(asStandard);
+  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), asStandard));
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
+      asStandard(digits / 10 ** places);
+    }),
+  );
+});
+
+test('lists are those of the standard', () => {
+  for (const language of ['vi', 'en'] as const) {
+    const [and, or] = (['conjunction', 'disjunction'] as const).map(
+      (type) => new Intl.ListFormat(language, { type }),
+    );
+    for (const parts of [[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']]) {
+      expect(enumerate(parts, language)).toBe(and!.format(parts));
+      expect(eitherOf(parts, language)).toBe(or!.format(parts));
+    }
+  }
 });

@@ -1,6 +1,6 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
-import { formatNumber } from '../number.ts';
+import { eitherOf, formatNumber } from '../number.ts';
 import type { Counted, FactTest, Limit, Mood } from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
@@ -36,10 +36,14 @@ const COUNTING: ReadonlySet<string> = new Set([
   'titles',
 ]);
 
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 function shown(value: number | string): string {
-  return typeof value === 'number' ? formatNumber(value, 'en') : DATE.format(new Date(`${value}T00:00:00Z`));
+  if (typeof value === 'number') return formatNumber(value, 'en');
+  const [year, month, day] = value.split('-').map(Number);
+  return `${day} ${MONTHS[month! - 1]} ${year}`;
 }
 
 /** Numbers and dates are written out; all else is a word. */
@@ -51,10 +55,8 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-const EITHER = new Intl.ListFormat('en', { type: 'disjunction' });
-
 function either(words: readonly string[]): string {
-  return EITHER.format(words);
+  return eitherOf(words, 'en');
 }
 
 function ofAge(low: Limit | undefined, high: Limit | undefined): string {

@@ -1,6 +1,6 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn } from '../declared-column.ts';
-import { formatNumber } from '../number.ts';
+import { eitherOf, formatNumber } from '../number.ts';
 import type { Counted, FactTest, Limit } from '../sentence.ts';
 import type { ruleSentencesEn } from '../en/rule-sentences.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
@@ -20,10 +20,8 @@ function isShown(value: string | number | boolean): value is number | string {
   return typeof value === 'number' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
 }
 
-const EITHER = new Intl.ListFormat('vi', { type: 'disjunction' });
-
 function either(words: readonly string[]): string {
-  return EITHER.format(words);
+  return eitherOf(words, 'vi');
 }
 
 /** `unit` follows the number: `từ 40 tuổi trở lên`. */
