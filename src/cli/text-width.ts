@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as StringWidth from 'string-width';
 
 /** Letters, digits and marks of one column each: those of Vietnamese and of the other Latin scripts. */
 const PLAIN =
@@ -12,6 +13,6 @@ const require = createRequire(import.meta.url);
  */
 export function textWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
-  const { default: stringWidth } = require('string-width') as typeof import('string-width');
+  const { default: stringWidth } = require('string-width') as typeof StringWidth;
   return stringWidth(text);
 }

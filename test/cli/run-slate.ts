@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 /** The real command as a child process on real files, as people run it. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,9 +12,6 @@ export const COMMAND = join(ROOT, 'bin/slate.js');
 
 /** The reference case. */
 export const REFERENCE = ['--pool', 'fixtures/hai-duong/pool.csv', '--rules', 'hai-duong-2020'];
-
-// A process takes most of a second to start, and several start at once.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** How a run ended. */
 export interface Ran {

@@ -6,7 +6,7 @@ import { textWidth } from '../../src/cli/text-width.ts';
 test('is what the package for every script says, with and without it', () => {
   const letters = fc.string({
     unit: fc.oneof(
-      fc.constantFrom(...'Nguyễn Đặng Thị Ánh – “x” …≥½'),
+      fc.constantFrom('N', 'ễ', 'Đ', ' ', '–', '“', '…', '≥', '½'),
       fc.constantFrom('e\u0302', '中', '👩‍🔧', '\u200B', '\t'),
     ),
   });

@@ -116,7 +116,7 @@ async function faultsOf(
   return found;
 }
 
-describe.each(SETTINGS)('$scheme on a $screen', { timeout: 180_000 }, ({ scheme, screen, language }) => {
+describe.each(SETTINGS)('$scheme on a $screen', ({ scheme, screen, language }) => {
   test('every view keeps WCAG A and AA and fits the screen', async () => {
     const { page } = await served.proposed({ screen, language, scheme });
     expect(await faultsOf(page, VIEWS, language, `${screen}-${scheme}`)).toEqual([]);

@@ -27,6 +27,12 @@ export const SCREENS = {
   phone: { width: 390, height: 844 },
 } as const;
 
+/**
+ * Milliseconds that a test waits for what it looks at: it ends what hangs, and says nothing of how fast the
+ * page is. A machine that does twenty other things at once stays far below it.
+ */
+export const PATIENCE = 150_000;
+
 /** The screen of a test. */
 export type Screen = keyof typeof SCREENS;
 
@@ -56,8 +62,7 @@ export async function openPage(browser: Browser, address: string, options: PageO
     options.language,
   );
   const page = await context.newPage();
-  // Long enough for a busy machine.
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {

@@ -5,32 +5,28 @@ import { servedPage, sharedLink, SOON } from './served-page.ts';
 
 const served = servedPage();
 
-test(
-  'claims nothing while the service is gone, and goes on when it is back',
-  { timeout: 90_000 },
-  async () => {
-    const { page } = await served.proposed({ screen: 'desktop', language: 'vi' });
-    await page.route('**/api/**', (route) => route.abort());
-    await page.locator('main table [data-row]').first().focus();
-    await page.keyboard.press('Delete');
-    await page.getByRole('alert').waitFor(SOON);
-    // The slate that kept all rules is another one now.
-    await page.locator('[data-state=unchecked]').getByText(pagePhrase('vi', 'web.unchecked')).waitFor();
-    await page.goto(`${served.address}/#/rules`);
-    await page.getByRole('status').getByText(pagePhrase('vi', 'web.unchecked')).waitFor(SOON);
-    expect(await page.getByText(pagePhrase('vi', 'web.rules-unreadable')).count()).toBe(0);
-    await picture(page, 'desktop-vi-service-gone');
-    await page.goto(`${served.address}/#/slate`);
-    await page.getByRole('alert').first().waitFor(SOON);
-    expect(await page.locator('main table [data-row]').count()).toBe(46);
-    await page.unroute('**/api/**');
-    await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
-    await page.locator('[data-state=kept]').first().waitFor(SOON);
-    await page.context().close();
-  },
-);
+test('claims nothing while the service is gone, and goes on when it is back', async () => {
+  const { page } = await served.proposed({ screen: 'desktop', language: 'vi' });
+  await page.route('**/api/**', (route) => route.abort());
+  await page.locator('main table [data-row]').first().focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('alert').waitFor(SOON);
+  // The slate that kept all rules is another one now.
+  await page.locator('[data-state=unchecked]').getByText(pagePhrase('vi', 'web.unchecked')).waitFor();
+  await page.goto(`${served.address}/#/rules`);
+  await page.getByRole('status').getByText(pagePhrase('vi', 'web.unchecked')).waitFor(SOON);
+  expect(await page.getByText(pagePhrase('vi', 'web.rules-unreadable')).count()).toBe(0);
+  await picture(page, 'desktop-vi-service-gone');
+  await page.goto(`${served.address}/#/slate`);
+  await page.getByRole('alert').first().waitFor(SOON);
+  expect(await page.locator('main table [data-row]').count()).toBe(46);
+  await page.unroute('**/api/**');
+  await expect.poll(() => page.getByRole('alert').count(), SOON).toBe(0);
+  await page.locator('[data-state=kept]').first().waitFor(SOON);
+  await page.context().close();
+});
 
-test('says that a link was cut on its way, and takes nothing of it', { timeout: 60_000 }, async () => {
+test('says that a link was cut on its way, and takes nothing of it', async () => {
   const query = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wards&changes=%7B%22rules';
   for (const screen of ['desktop', 'phone'] as const) {
     const { page, faults } = await served.openAt(`#/slate?${query}`, { screen, language: 'vi' });
@@ -46,7 +42,7 @@ test('says that a link was cut on its way, and takes nothing of it', { timeout: 
   }
 });
 
-test('keeps what is being written when another view is opened', { timeout: 90_000 }, async () => {
+test('keeps what is being written when another view is opened', async () => {
   const { page, faults } = await served.openAt('#/rules', { screen: 'desktop', language: 'vi' });
   await page.getByText(pagePhrase('vi', 'web.rules-unchanged')).waitFor();
   await page.locator('.cm-content').getByText('exactly: 11').click();
@@ -78,7 +74,7 @@ test('keeps what is being written when another view is opened', { timeout: 90_00
   await page.context().close();
 });
 
-test('a swap is given up by Escape', { timeout: 60_000 }, async () => {
+test('a swap is given up by Escape', async () => {
   const { page } = await served.proposed({ screen: 'phone', language: 'vi' });
   const row = page.locator('main table [data-row]').nth(2);
   const name = (await row.textContent())!;
@@ -93,7 +89,7 @@ test('a swap is given up by Escape', { timeout: 60_000 }, async () => {
   await page.context().close();
 });
 
-test.each(['vi', 'en'] as const)('fits a phone in %s', { timeout: 60_000 }, async (language) => {
+test.each(['vi', 'en'] as const)('fits a phone in %s', async (language) => {
   const { page } = await served.proposed({ screen: 'phone', language });
   const cut = (): Promise<readonly string[]> =>
     page.evaluate(() => {
@@ -168,7 +164,7 @@ const POSTS = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-w
 test.each([
   ['a slate', undefined],
   ['a plan', POSTS],
-])('nothing of %s runs out of its panel at 1280 pixels', { timeout: 90_000 }, async (_name, query) => {
+])('nothing of %s runs out of its panel at 1280 pixels', async (_name, query) => {
   const { page } = await served.proposed({ screen: 'desktop', language: 'vi' }, query);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.locator('main table [data-row]').first().focus();
@@ -185,7 +181,7 @@ test.each([
   await page.context().close();
 });
 
-test('a view with nothing to show leads to where that can be changed', { timeout: 60_000 }, async () => {
+test('a view with nothing to show leads to where that can be changed', async () => {
   const { page } = await served.openAt('#/print', { screen: 'desktop', language: 'vi' });
   await page.getByRole('button', { name: pagePhrase('vi', 'web.go-to-slate') }).click();
   await page.getByText(pagePhrase('vi', 'web.empty-slate')).waitFor();

@@ -61,62 +61,56 @@ const tallies = async (page: Page): Promise<readonly number[]> => {
   return texts.map(Number);
 };
 
-test(
-  'says exactly who is sure, open and out, and asks anew after a change',
-  { timeout: 120_000 },
-  async () => {
-    const { page, faults } = await served.proposed({ screen: 'desktop', language: 'vi' });
-    const asked: {
-      readonly nearBest: number;
-      readonly decisions: { readonly exclude: readonly string[] };
-    }[] = [];
-    let ended = 0;
-    page.on('request', (request) => {
-      if (request.method() === 'DELETE') ended += 1;
-      if (request.method() === 'POST' && request.url().endsWith('/proposals')) {
-        asked.push(request.postDataJSON() as (typeof asked)[number]);
-      }
-    });
-    // Nothing of it is asked before it is wanted, so the proposal does not wait for it.
-    expect(asked).toEqual([]);
-    await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
-    const near = await nearBestOf([], 0.001);
-    expect(await tallies(page)).toEqual([near.sure.length, near.open.length, near.out.length]);
-    const rows = page.locator('main table tr:has([data-row])');
-    const open = pagePhrase('vi', 'web.standing-open');
-    const section = page.getByRole('region', { name: pagePhrase('vi', 'web.near-best') });
-    const chips = section.locator('li button');
-    expect(await chips.count()).toBe(near.open.length);
-    const marked = await rows.filter({ hasText: open }).count();
-    await section
-      .getByRole('heading', { name: pagePhrase('vi', 'web.near-on', { count: marked }) })
-      .waitFor();
-    expect(await page.locator('main ul [data-row]').first().locator('xpath=../..').textContent()).toContain(
-      open,
-    );
-    expect(await violationsOn(page)).toEqual([]);
-    await picture(page, 'desktop-vi-near-best');
-    const release = await unheard(page);
-    await section.getByText('1 %', { exact: true }).click();
-    await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.01);
-    await section.getByRole('progressbar').waitFor({ state: 'attached' });
-    // A change while it is asked ends the question.
-    await rows.first().locator('[data-row]').focus();
-    await page.keyboard.press('x');
-    await expect.poll(() => ended, SOON).toBe(1);
-    await release();
-    await section.getByText('0,1 %', { exact: true }).click();
-    await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.001);
-    const { exclude } = asked.at(-1)!.decisions;
-    expect(exclude).toHaveLength(1);
-    const without = await nearBestOf(exclude, 0.001);
-    expect(without.out).toContain(exclude[0]);
-    await section.getByText(pagePhrase('vi', 'web.standing-open-means')).waitFor(SOON);
-    expect(await tallies(page)).toEqual([without.sure.length, without.open.length, without.out.length]);
-    expect(faults).toEqual([]);
-    await page.context().close();
-  },
-);
+test('says exactly who is sure, open and out, and asks anew after a change', async () => {
+  const { page, faults } = await served.proposed({ screen: 'desktop', language: 'vi' });
+  const asked: {
+    readonly nearBest: number;
+    readonly decisions: { readonly exclude: readonly string[] };
+  }[] = [];
+  let ended = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'DELETE') ended += 1;
+    if (request.method() === 'POST' && request.url().endsWith('/proposals')) {
+      asked.push(request.postDataJSON() as (typeof asked)[number]);
+    }
+  });
+  // Nothing of it is asked before it is wanted, so the proposal does not wait for it.
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();
+  const near = await nearBestOf([], 0.001);
+  expect(await tallies(page)).toEqual([near.sure.length, near.open.length, near.out.length]);
+  const rows = page.locator('main table tr:has([data-row])');
+  const open = pagePhrase('vi', 'web.standing-open');
+  const section = page.getByRole('region', { name: pagePhrase('vi', 'web.near-best') });
+  const chips = section.locator('li button');
+  expect(await chips.count()).toBe(near.open.length);
+  const marked = await rows.filter({ hasText: open }).count();
+  await section.getByRole('heading', { name: pagePhrase('vi', 'web.near-on', { count: marked }) }).waitFor();
+  expect(await page.locator('main ul [data-row]').first().locator('xpath=../..').textContent()).toContain(
+    open,
+  );
+  expect(await violationsOn(page)).toEqual([]);
+  await picture(page, 'desktop-vi-near-best');
+  const release = await unheard(page);
+  await section.getByText('1 %', { exact: true }).click();
+  await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.01);
+  await section.getByRole('progressbar').waitFor({ state: 'attached' });
+  // A change while it is asked ends the question.
+  await rows.first().locator('[data-row]').focus();
+  await page.keyboard.press('x');
+  await expect.poll(() => ended, SOON).toBe(1);
+  await release();
+  await section.getByText('0,1 %', { exact: true }).click();
+  await expect.poll(() => asked.at(-1)?.nearBest, SOON).toBe(0.001);
+  const { exclude } = asked.at(-1)!.decisions;
+  expect(exclude).toHaveLength(1);
+  const without = await nearBestOf(exclude, 0.001);
+  expect(without.out).toContain(exclude[0]);
+  await section.getByText(pagePhrase('vi', 'web.standing-open-means')).waitFor(SOON);
+  expect(await tallies(page)).toEqual([without.sure.length, without.open.length, without.out.length]);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
 
 /** Keeps from the page that its jobs have ended, however fast they are, until it is called. */
 async function unheard(page: Page): Promise<() => Promise<void>> {
@@ -135,7 +129,7 @@ async function unsettled(route: Route): Promise<void> {
   return route.fulfill({ response, json: { ...job, result: { ...job.result, nearBest } } });
 }
 
-test('can be stopped and asked again, and says what time left undecided', { timeout: 90_000 }, async () => {
+test('can be stopped and asked again, and says what time left undecided', async () => {
   const { page, faults } = await served.proposed({ screen: 'phone', language: 'vi' });
   const press = (code: 'web.near-best-short' | 'web.stop' | 'web.ask-again'): Promise<void> =>
     page.getByRole('button', { name: pagePhrase('vi', code) }).click();
@@ -167,7 +161,7 @@ test('can be stopped and asked again, and says what time left undecided', { time
   await page.context().close();
 });
 
-test('says so when the service is gone while it is asked', { timeout: 60_000 }, async () => {
+test('says so when the service is gone while it is asked', async () => {
   const { page } = await served.proposed({ screen: 'desktop', language: 'vi' });
   await page.route('**/api/v1/proposals/**', (route) => route.abort());
   await page.getByRole('button', { name: pagePhrase('vi', 'web.near-best-short') }).click();

@@ -11,7 +11,7 @@ const CASE = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wa
 
 const BAD_UNITS = 'Tên,Loại\nÁi Quốc,phường\n,xã\nái quốc,phường\n';
 
-describe.each(SETTINGS)('posts, in $language on a $screen', { timeout: 150_000 }, ({ language, screen }) => {
+describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen }) => {
   const say = wordsOf('plan', language);
   const snap = (page: Page, name: string): Promise<void> =>
     picture(page, `placement-${screen}-${language}-${name}`);
@@ -197,7 +197,6 @@ const inVietnamese = wordsOf('plan', 'vi');
 
 test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
   'takes %s with the pool and the units that are made for it, and fills its posts',
-  { timeout: 150_000 },
   async (rules) => {
     const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
     await page.locator('label', { hasText: rules }).click();
@@ -215,47 +214,41 @@ test.each(['city-and-wards-2020', 'ward-headcount-2020'])(
   },
 );
 
-test(
-  'tells by name which appointments are open, and how firm a plan stands',
-  { timeout: 150_000 },
-  async () => {
-    const headcount = 'pool=ward-headcount&rules=ward-headcount-2020&units=ward-headcount';
-    const { page, faults } = await served.proposed({ screen: 'desktop', language: 'vi' }, headcount);
-    await page.getByRole('button', { name: inVietnamese('web.near-best-short') }).click();
-    const near = page.getByRole('region', { name: inVietnamese('web.near-best') });
-    await near.locator('button[data-standing=open]').waitFor();
-    // Whatever time sufficed for, every appointment is told by person, title and unit.
-    await near.locator('button[data-standing=out]').click();
-    const named = await near.locator('li button').allTextContents();
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((each) => !/^[^@]+ \((?:Công chức|Người hoạt động).*, .+\)$/u.test(each))).toEqual(
-      [],
-    );
-    // In the grid every appointment bears its mark in words, and what is sure is sure in both.
-    const cells = page.locator('main td [data-appointment]');
-    await expect
-      .poll(() => page.locator('main td small span[data-standing]').count(), SOON)
-      .toBe(await cells.count());
-    for (const standing of ['sure', 'open'] as const) {
-      await near.locator(`button[data-standing=${standing}]`).click();
-      const marked = await page
-        .locator(`main td small span[data-standing=${standing}]`, {
-          hasText: inVietnamese(`web.standing-${standing}`),
-        })
-        .count();
-      const told = near.getByRole('heading', { name: inVietnamese('web.near-on', { count: marked }) });
-      expect(await told.count()).toBe(marked > 0 ? 1 : 0);
-    }
-    await picture(page, 'placement-desktop-vi-near-best');
-    expect(await violationsOn(page)).toEqual([]);
-    await page.goto(`${served.address}/#/scenarios`);
-    await page.getByRole('button', { name: inVietnamese('web.robustness-start') }).click();
-    const firm = page.getByRole('region', { name: inVietnamese('web.hangs-on') });
-    await firm.getByRole('rowheader').first().waitFor();
-    expect(await firm.textContent()).not.toMatch(/@|filled-|seats-|HC-\d/);
-    expect(await firm.getByRole('columnheader').count()).toBe(2);
-    await picture(page, 'placement-desktop-vi-robustness');
-    expect(faults).toEqual([]);
-    await page.context().close();
-  },
-);
+test('tells by name which appointments are open, and how firm a plan stands', async () => {
+  const headcount = 'pool=ward-headcount&rules=ward-headcount-2020&units=ward-headcount';
+  const { page, faults } = await served.proposed({ screen: 'desktop', language: 'vi' }, headcount);
+  await page.getByRole('button', { name: inVietnamese('web.near-best-short') }).click();
+  const near = page.getByRole('region', { name: inVietnamese('web.near-best') });
+  await near.locator('button[data-standing=open]').waitFor();
+  // Whatever time sufficed for, every appointment is told by person, title and unit.
+  await near.locator('button[data-standing=out]').click();
+  const named = await near.locator('li button').allTextContents();
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((each) => !/^[^@]+ \((?:Công chức|Người hoạt động).*, .+\)$/u.test(each))).toEqual([]);
+  // In the grid every appointment bears its mark in words, and what is sure is sure in both.
+  const cells = page.locator('main td [data-appointment]');
+  await expect
+    .poll(() => page.locator('main td small span[data-standing]').count(), SOON)
+    .toBe(await cells.count());
+  for (const standing of ['sure', 'open'] as const) {
+    await near.locator(`button[data-standing=${standing}]`).click();
+    const marked = await page
+      .locator(`main td small span[data-standing=${standing}]`, {
+        hasText: inVietnamese(`web.standing-${standing}`),
+      })
+      .count();
+    const told = near.getByRole('heading', { name: inVietnamese('web.near-on', { count: marked }) });
+    expect(await told.count()).toBe(marked > 0 ? 1 : 0);
+  }
+  await picture(page, 'placement-desktop-vi-near-best');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.goto(`${served.address}/#/scenarios`);
+  await page.getByRole('button', { name: inVietnamese('web.robustness-start') }).click();
+  const firm = page.getByRole('region', { name: inVietnamese('web.hangs-on') });
+  await firm.getByRole('rowheader').first().waitFor();
+  expect(await firm.textContent()).not.toMatch(/@|filled-|seats-|HC-\d/);
+  expect(await firm.getByRole('columnheader').count()).toBe(2);
+  await picture(page, 'placement-desktop-vi-robustness');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

@@ -32,7 +32,7 @@ test('members come first on whom the slate hangs most', () => {
 
 const served = servedPage();
 
-test('shows how firm the slate in hand stands', { timeout: 60_000 }, async () => {
+test('shows how firm the slate in hand stands', async () => {
   const { page, faults } = await served.openAt('#/scenarios', { screen: 'desktop', language: 'vi' });
   const panel = page.getByRole('region', { name: pagePhrase('vi', 'web.robustness') });
   await panel.getByText(pagePhrase('vi', 'web.robustness-empty')).waitFor();

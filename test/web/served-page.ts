@@ -10,10 +10,10 @@ import {
   phraseOf,
   type Subject,
 } from '../../src/words/page.ts';
-import { openBrowser, openPage, type PageOptions, type Screen, type Watched } from './browser.ts';
+import { openBrowser, openPage, type PageOptions, PATIENCE, type Screen, type Watched } from './browser.ts';
 
-/** Long enough for a busy machine. */
-export const SOON = { timeout: 30_000, interval: 50 };
+/** How to look again and again for what is to come. */
+export const SOON = { timeout: PATIENCE, interval: 50 };
 
 /** What the stories of a board are walked in. */
 export const SETTINGS: readonly { readonly language: Language; readonly screen: Screen }[] = [
@@ -41,7 +41,7 @@ export function servedPage(options: Pick<ServiceOptions, 'poolsFolder'> = {}): S
   beforeAll(async () => {
     service = await startService({ port: 0, logger: pino({ level: 'silent' }), ...options });
     browser = await openBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await service.close();

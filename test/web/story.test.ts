@@ -12,7 +12,7 @@ X-2,Lê Thị Hai,x,1980-05-01,ward,Ái Quốc
 X-3,Phạm Văn Ba,nam,1975-01-01,ward,Bình Hàn
 `;
 
-describe.each(SETTINGS)('in $language on a $screen', { timeout: 90_000 }, ({ language, screen }) => {
+describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
   const say = wordsOf('slate', language);
   const snap = (page: Page, name: string): Promise<void> => picture(page, `${screen}-${language}-${name}`);
   const status = (page: Page) => page.locator('[data-state]').first();

@@ -16,20 +16,16 @@ writeFileSync(join(poolsFolder, 'spoilt', 'pool.yaml'), 'title: { vi: Hỏng, en
 const served = servedPage({ poolsFolder });
 afterAll(() => rmSync(poolsFolder, { recursive: true }));
 
-test(
-  'a pool that cannot be read is told with file and line, and the others can be chosen',
-  { timeout: 60_000 },
-  async () => {
-    const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
-    await page.getByText(pagePhrase('vi', 'web.pool-unreadable', { name: 'spoilt', count: 1 })).click();
-    const told = page.locator('details[open]');
-    expect(await told.textContent()).toContain('spoilt/pool.yaml');
-    expect(await told.getByRole('listitem').textContent()).toMatch(/^Dòng 2: .*colour/);
-    expect(await page.locator('input[name=pool]').count()).toBe(1);
-    await page.getByText(pagePhrase('vi', 'web.capacity-enough')).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
-    await picture(page, 'desktop-vi-unreadable-pool');
-    expect(faults).toEqual([]);
-    await page.context().close();
-  },
-);
+test('a pool that cannot be read is told with file and line, and the others can be chosen', async () => {
+  const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
+  await page.getByText(pagePhrase('vi', 'web.pool-unreadable', { name: 'spoilt', count: 1 })).click();
+  const told = page.locator('details[open]');
+  expect(await told.textContent()).toContain('spoilt/pool.yaml');
+  expect(await told.getByRole('listitem').textContent()).toMatch(/^Dòng 2: .*colour/);
+  expect(await page.locator('input[name=pool]').count()).toBe(1);
+  await page.getByText(pagePhrase('vi', 'web.capacity-enough')).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await picture(page, 'desktop-vi-unreadable-pool');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

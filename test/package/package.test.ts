@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { type Installed, installedPackage, runNode, toolOf } from './installed.ts';
+
+/** What is published, as somebody has it who installs it: built, complete and typed. */
+let installed: Installed;
+beforeAll(async () => {
+  installed = await installedPackage();
+});
+afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
+
+const slate = (...args: readonly string[]) =>
+  runNode(installed, [join(installed.home, 'bin/slate.js'), ...args, '--lang', 'en']);
+
+const REFERENCE = [
+  '--pool',
+  'node_modules/nomination-slate/fixtures/hai-duong/pool.csv',
+  '--rules',
+  'hai-duong-2020',
+];
+
+describe('the command', () => {
+  test('has every command, and the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(installed.home, 'package.json'), 'utf8')) as {
+      readonly version: string;
+    };
+    expect((await slate('--version')).stdout.trim()).toBe(version);
+    for (const { name } of COMMANDS) {
+      const help = await slate(name, '--help');
+      expect(help).toMatchObject({ code: 0, stderr: '' });
+      expect(help.stdout).toContain(`slate ${name}`);
+    }
+  });
+
+  test('proposes and checks on what is shipped', async () => {
+    const proposed = await slate('propose', ...REFERENCE, '--json');
+    expect(proposed).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(proposed.stdout)).toMatchObject({ status: 'optimal' });
+    const byHand = 'node_modules/nomination-slate/fixtures/hai-duong/slate-by-hand.csv';
+    const checked = await slate('check', byHand, ...REFERENCE);
+    expect(checked).toMatchObject({ code: 1, stderr: '' });
+    expect(checked.stdout).toContain('5 hard rules are violated');
+  });
+
+  test('serves the page with its program', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(installed.home, 'bin/slate.js'), 'serve', '--port', '0', '--lang', 'en'],
+      { cwd: installed.folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const ended = once(child, 'close');
+    try {
+      let said = '';
+      for await (const chunk of child.stderr) {
+        said += String(chunk);
+        if (/http:\/\/\S+:\d+/.test(said)) break;
+      }
+      const [address] = /http:\/\/[\d.]+:\d+/.exec(said)!;
+      const page = await (await fetch(address)).text();
+      const [, script] = /<script[^>]* src="([^"]+)"/.exec(page)!;
+      const program = await fetch(new URL(script!, address));
+      expect(program.status).toBe(200);
+      expect(program.headers.get('content-type')).toContain('javascript');
+      const pools = await fetch(`${address}/api/v1/pools`);
+      expect(await pools.text()).toContain('hai-duong-wards');
+    } finally {
+      child.kill('SIGKILL');
+      await ended;
+    }
+  });
+});
+
+const CONSUMER = `
+import { closeSolverThreads, loadRuleSet, openCase, propose, readPoolFile, valueOf, type Proposal } from 'nomination-slate';
+import { type RunningService, startService } from 'nomination-slate/service';
+
+const pool = valueOf(await readPoolFile('node_modules/nomination-slate/fixtures/hai-duong/pool.csv'));
+const rules = valueOf(await loadRuleSet('hai-duong-2020'));
+const proposal: Proposal = await propose(valueOf(openCase(pool, rules)), { alternatives: 2 });
+const members: readonly string[] = proposal.slates[0]?.members ?? [];
+await closeSolverThreads();
+const service: RunningService = await startService({ port: 0 });
+const ready: boolean = (await fetch(service.address + '/healthz')).ok;
+await service.close();
+console.log(JSON.stringify({ status: proposal.status, members: members.length, ready }));
+`;
+
+describe('the library', () => {
+  test('is typed for a strict consumer, and answers', async () => {
+    writeFileSync(join(installed.folder, 'consumer.ts'), CONSUMER);
+    const options = { strict: true, module: 'nodenext', moduleResolution: 'nodenext', target: 'es2023' };
+    const config = {
+      compilerOptions: { ...options, types: ['node'], skipLibCheck: true, outDir: 'built' },
+      files: ['consumer.ts'],
+    };
+    writeFileSync(join(installed.folder, 'tsconfig.json'), JSON.stringify(config));
+    expect(await runNode(installed, [toolOf('typescript/bin/tsc')])).toMatchObject({ code: 0, stdout: '' });
+    const ran = await runNode(installed, ['built/consumer.js']);
+    expect(ran.code, ran.stderr).toBe(0);
+    expect(JSON.parse(ran.stdout)).toEqual({ status: 'optimal', members: 47, ready: true });
+  });
+});
+
+describe('the tarball', () => {
+  test('is as publint and attw want it', async () => {
+    const { tarball } = installed;
+    expect(await runNode(installed, [toolOf('publint/src/cli.js'), tarball, '--strict'])).toMatchObject({
+      code: 0,
+    });
+    const attw = [toolOf('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only'];
+    expect(await runNode(installed, attw)).toMatchObject({ code: 0 });
+  });
+});
