@@ -55,6 +55,7 @@ export async function replaceMember(
     changes: options.furtherChanges ?? 0,
     size: members.length,
     task,
+    apart: new Set(),
   };
   const { found, stopped } = await replacements(replacing, options.alternatives ?? 5);
   const { changes } = replacing;
@@ -92,6 +93,8 @@ interface Replacing extends Withdrawal {
   /** Members before the withdrawal. */
   readonly size: number;
   readonly task: Task;
+  /** Appointments that stand for themselves, through all replacements. */
+  readonly apart: Set<number>;
 }
 
 function withdrawalOf(asked: SlateCase, members: readonly string[], id: string): Withdrawal {
@@ -146,7 +149,7 @@ async function replacements(
 }
 
 function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<BestSlate | undefined> {
-  const { decided, decisions, rows, changes, task } = replacing;
+  const { decided, decisions, rows, changes, task, apart } = replacing;
   const sizes = sizesOf(replacing);
   const earlier = found.map(({ rows: members }): Difference => ({ members, by: 1 }));
   const joining = changes + Math.max(0, sizes.max - rows.length);
@@ -155,6 +158,7 @@ function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<Be
     {
       decisions,
       differences: [{ members: rows, by: 0 }, ...earlier],
+      apart,
       adjust: (bounds, meanings) => {
         limitChanges(bounds, meanings, rows.length, changes, joining);
         bounds.rowLower[SIZE_ROW] = sizes.min;

@@ -1,7 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
-import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
-import { highsSolver, seriesSolver } from '../optimize/highs/solver.ts';
+import { highsSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
 import type { ModelOptions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
@@ -18,6 +17,8 @@ export interface BestAsked extends ModelOptions {
   readonly excepted?: ReadonlySet<string>;
   /** From how many appointments on it is left open who goes where; for tests. */
   readonly many?: number;
+  /** Rows that stand for themselves, kept through a series of questions; see {@link solvedModel}. */
+  readonly apart?: Set<number>;
 }
 
 /** A proven best slate. */
@@ -59,12 +60,11 @@ export async function bestValue(
 /** Solves by HiGHS in this thread. @throws TimeIsUp */
 async function solvedToProof(
   decided: DecidedCase,
-  { adjust, many, ...options }: Omit<BestAsked, 'excepted'>,
+  { adjust, many, apart, ...options }: Omit<BestAsked, 'excepted'>,
   asked: (program: LinearProgram) => LinearProgram,
   task: Task,
 ): Promise<SolvedModel> {
-  // Few columns per person are solved whole as quickly as it takes to choose among them.
-  const solver = leavesOpenWhere(decided, many) ? await seriesSolver() : await highsSolver();
+  const solver = await highsSolver();
   const solved = await solvedModel(
     decided,
     options,
@@ -80,6 +80,7 @@ async function solvedToProof(
       }
     },
     many,
+    apart,
   );
   const { status } = solved.solved.outcome;
   if (status !== 'optimal' && status !== 'infeasible') throw new TimeIsUp();

@@ -1,6 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
-import { solvedModel } from '../optimize/model/readable-model.ts';
+import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
+import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
@@ -49,18 +50,26 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const differences: Difference[] = [];
   const slates: Slate[] = [];
   let first: Solved | undefined;
+  let last: SolvedModel<Solved> | undefined;
+  const apart = new Set<number>();
   // Who else came to it is told of the best slate alone.
   let quickest: Quickest = { confirmation: 0, headStart: HEAD_START };
   for (let index = 0; index < wanted; index += 1) {
     options.onProgress?.(index, wanted);
-    const { solved, rows } = await solvedModel(decided, { decisions, differences }, (program) =>
+    const solve = (program: LinearProgram): Promise<Solved> =>
       solveInThreads(program, {
         timeLimit: Math.max(1, end - performance.now()),
         ...(index > 0 ? quickest : confirming(options)),
         ...(options.solver !== undefined && { solver: options.solver }),
         ...(options.signal !== undefined && { signal: options.signal }),
-      }),
-    );
+      });
+    // No alternative is worth more than the one before.
+    const asGood = last?.another?.(differences);
+    last =
+      last !== undefined && asGood !== undefined
+        ? { ...last, rows: asGood }
+        : await solvedModel(decided, { decisions, differences }, solve, undefined, apart);
+    const { solved, rows } = last;
     if (index > 0 && solved.name === 'highs') quickest = { solver: 'highs' };
     const { outcome } = solved;
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';

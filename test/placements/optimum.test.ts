@@ -40,14 +40,15 @@ it('small placements have the optimum of brute force', { timeout: 60_000 }, asyn
   );
 });
 
-it('leaving open who goes where finds the same optimum', { timeout: 60_000 }, async () => {
+async function solve(program: LinearProgram): Promise<Solved> {
   const solver = await highsSolver();
-  const solve = async (program: LinearProgram): Promise<Solved> => {
-    const session = solver.open(program);
-    const outcome = session.solve({ timeLimit: 5000 });
-    session.close();
-    return { outcome, name: solver.name, version: solver.version, notes: [] };
-  };
+  const session = solver.open(program);
+  const outcome = session.solve({ timeLimit: 5000 });
+  session.close();
+  return { outcome, name: solver.name, version: solver.version, notes: [] };
+}
+
+it('leaving open who goes where finds the same optimum', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(plainPlacement(['X', 'Y', 'Z', 'W'], 7), async (plain) => {
       const asked = await opened(plain);
@@ -63,6 +64,38 @@ it('leaving open who goes where finds the same optimum', { timeout: 60_000 }, as
     { numRuns: 200 },
   );
 });
+
+it(
+  'a plan placed elsewhere keeps every rule, is worth as much and differs enough',
+  { timeout: 60_000 },
+  async () => {
+    let found = 0;
+    const placements = plainPlacement(['X', 'Y', 'Z', 'W'], 7);
+    await fc.assert(
+      fc.asyncProperty(placements, fc.integer({ min: 1, max: 3 }), async (plain, by) => {
+        const asked = await opened(plain);
+        const decided = await decidedOf(asked);
+        const { rows, another } = await solvedModel(decided, { decisions: rowDecisions(asked) }, solve, 0);
+        if (rows === undefined) return;
+        const best = await slateOf(asked, decided, rows);
+        const earlier = [{ members: rows, by }];
+        for (let next = another!(earlier); next !== undefined; next = another!(earlier)) {
+          found += 1;
+          const slate = await slateOf(asked, decided, next);
+          expect(slate.objective).toBeCloseTo(best.objective, 9);
+          expect(slate.levels?.map(({ value }) => value)).toEqual(best.levels?.map(({ value }) => value));
+          for (const { members } of earlier) {
+            const staying = members.filter((row) => next!.includes(row)).length;
+            expect(Math.max(members.length, next.length) - staying).toBeGreaterThanOrEqual(by);
+          }
+          earlier.push({ members: next, by });
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(found).toBeGreaterThan(10);
+  },
+);
 
 it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async () => {
   let compliant = 0;

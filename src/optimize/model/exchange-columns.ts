@@ -1,8 +1,8 @@
 import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
-import { placed } from './exchange-flow.ts';
+import { placed, type Placing } from './exchange-flow.ts';
 import type { ModelFrame } from './model-frame.ts';
-import type { ModelOptions } from './model-options.ts';
+import type { Difference, ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 
 /** So many of the rows of a class; `row` stands for all. */
@@ -29,6 +29,8 @@ export interface ExchangeColumns {
   readonly persons: readonly PersonColumn[];
   readonly units: readonly UnitColumn[];
   readonly chosen: (x: Float64Array) => Chosen;
+  /** Other rows of the same columns that differ enough from earlier ones; see {@link placedElsewhere}. */
+  readonly another: (x: Float64Array, earlier: readonly Difference[]) => readonly number[] | undefined;
 }
 
 /**
@@ -82,7 +84,8 @@ export function exchangeColumns(
       most: size,
       entries: [...entriesOf(sample, 'local'), { row: balance[template]!, coefficient: -1 }],
     })),
-    chosen: (x) => chosenRows(sets, room, x),
+    chosen: (x) => chosenRows(choiceOf(sets, room, x)),
+    another: (x, earlier) => placedElsewhere(choiceOf(sets, room, x), earlier),
   };
 }
 
@@ -119,9 +122,14 @@ function roomOf({ classes, templateOf, unitOf }: ExchangeClasses): readonly Room
   return [...rooms.values()];
 }
 
-/** Reads the columns in the order in which they were added, and places what was chosen. */
-function chosenRows(sets: ExchangeClasses, room: readonly Room[], x: Float64Array): Chosen {
-  const rows = Array.from(sets.singles).filter((_, column) => x[column] === 1);
+/** What a solution chooses: rows that stand for themselves, and for each template what is to be placed. */
+interface Choice {
+  readonly singles: readonly number[];
+  readonly placings: readonly Placing[];
+}
+
+/** Reads the columns in the order in which they were added. */
+function choiceOf(sets: ExchangeClasses, room: readonly Room[], x: Float64Array): Choice {
   const firstUnit = sets.singles.length + sets.classes.length;
   const chosen = Map.groupBy(
     sets.classes.flatMap((rows, index) => {
@@ -134,16 +142,61 @@ function chosenRows(sets: ExchangeClasses, room: readonly Room[], x: Float64Arra
     room.map((each, index) => ({ ...each, taken: x[firstUnit + index]! })),
     ({ template }) => template,
   );
+  return {
+    singles: Array.from(sets.singles).filter((_, column) => x[column] === 1),
+    placings: Array.from(chosen, ([template, ofTemplate]) => {
+      const units = roomIn.get(template) ?? [];
+      return {
+        chosen: ofTemplate,
+        room: new Map(units.filter(({ taken }) => taken > 0).map(({ unit, taken }) => [unit, taken])),
+        unitOf: sets.unitOf,
+      };
+    }),
+  };
+}
+
+/** Places what was chosen. */
+function chosenRows({ singles, placings }: Choice): Chosen {
+  const rows = [...singles];
   const apart: number[] = [];
-  for (const [template, ofTemplate] of chosen) {
-    const units = roomIn.get(template) ?? [];
-    const placing = placed({
-      chosen: ofTemplate,
-      room: new Map(units.filter(({ taken }) => taken > 0).map(({ unit, taken }) => [unit, taken])),
-      unitOf: sets.unitOf,
-    });
-    if (placing.ok) rows.push(...placing.rows);
-    else apart.push(...placing.blocked.flatMap((index) => [...ofTemplate[index]!.rows]));
+  for (const placing of placings) {
+    const result = placed(placing);
+    if (result.ok) rows.push(...result.rows);
+    else apart.push(...result.blocked.flatMap((index) => [...placing.chosen[index]!.rows]));
   }
   return apart.length > 0 ? { ok: false, apart } : { ok: true, rows };
+}
+
+/**
+ * Places what was chosen elsewhere than before: as the columns are the same, what comes out keeps every row
+ * of the program and is worth exactly as much. So where no plan that differs enough from the earlier ones
+ * can be worth more, it is one of the best of them, without another solve.
+ *
+ * Template after template takes no row of an earlier plan, until all differ enough; `undefined` where that
+ * does not suffice, which says nothing of other plans.
+ */
+function placedElsewhere(
+  { singles, placings }: Choice,
+  earlier: readonly Difference[],
+): readonly number[] | undefined {
+  const taken = new Set(earlier.flatMap(({ members }) => members));
+  const placements = placings.map(placed);
+  if (!placements.every((each) => each.ok)) return undefined;
+  const rows = placements.map((each) => each.rows);
+  for (const [index, placing] of placings.entries()) {
+    if (differEnough([singles, ...rows].flat(), earlier)) break;
+    const elsewhere = placed({ ...placing, without: taken });
+    if (elsewhere.ok) rows[index] = elsewhere.rows;
+  }
+  const all = [singles, ...rows].flat();
+  return differEnough(all, earlier) ? all : undefined;
+}
+
+/** Whether these rows differ from every earlier plan in as many as they must, leaving or joining. */
+function differEnough(rows: readonly number[], earlier: readonly Difference[]): boolean {
+  const mine = new Set(rows);
+  return earlier.every(({ members, by }) => {
+    const staying = members.reduce((count, row) => count + (mine.has(row) ? 1 : 0), 0);
+    return Math.max(members.length, rows.length) - staying >= by;
+  });
 }

@@ -5,6 +5,8 @@ export interface Placing {
   /** How many of the template a unit takes. */
   readonly room: ReadonlyMap<number, number>;
   readonly unitOf: Int32Array;
+  /** Rows that are not to be taken; absent: none. */
+  readonly without?: ReadonlySet<number>;
 }
 
 /** The rows that are chosen, or which of {@link Placing.chosen} stand in each other's way. */
@@ -18,14 +20,14 @@ export type Placed =
  * augments, the classes it reached need more room than the units they can be in have (Hall), and are
  * given back.
  */
-export function placed({ chosen, room, unitOf }: Placing): Placed {
+export function placed({ chosen, room, unitOf, without }: Placing): Placed {
   const taken = new Map<number, { readonly row: number; readonly class: number }[]>();
   const used = new Set<number>();
   let visited = new Set<number>();
   const place = (index: number): boolean => {
     for (const row of chosen[index]!.rows) {
       const unit = unitOf[row]!;
-      if (used.has(row) || visited.has(unit) || !room.has(unit)) continue;
+      if (used.has(row) || visited.has(unit) || !room.has(unit) || without?.has(row) === true) continue;
       visited.add(unit);
       const here = taken.get(unit) ?? [];
       if (here.length < room.get(unit)!) {

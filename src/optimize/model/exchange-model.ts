@@ -1,5 +1,11 @@
 import type { DecidedCase } from './decided-case.ts';
-import { type Chosen, exchangeColumns, type PersonColumn, type UnitColumn } from './exchange-columns.ts';
+import {
+  type Chosen,
+  type ExchangeColumns,
+  exchangeColumns,
+  type PersonColumn,
+  type UnitColumn,
+} from './exchange-columns.ts';
 import { groupsOf, NO_GROUP } from './groups.ts';
 import { eligibleRows } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
@@ -34,6 +40,7 @@ export interface ExchangeModel {
   readonly program: LinearProgram;
   readonly rows: readonly RowMeaning[];
   readonly chosen: (x: Float64Array) => Chosen;
+  readonly another: ExchangeColumns['another'];
 }
 
 /** From so many appointments on it pays to leave open at first who goes to which unit. */
@@ -69,14 +76,14 @@ export function assembleExchangeModel(
   });
   const { builder, rows } = frame;
   const eligible = eligibleRows(decided, options.decisions.exclude, false);
-  const { persons, units, chosen } = exchangeColumns(decided, eligible, frame, options, apart);
+  const { persons, units, chosen, another } = exchangeColumns(decided, eligible, frame, options, apart);
   const columns = new Columns(builder, decided);
   for (const person of persons) columns.person(person);
   for (const unit of units) columns.unit(unit);
   frame.addLinks();
   const { max } = decided.ruleSet.size;
   addSlacks(frame, decided, { seats: max, flexible: false });
-  return { program: builder.build(persons.length, Math.min(max, eligible.length)), rows, chosen };
+  return { program: builder.build(persons.length, Math.min(max, eligible.length)), rows, chosen, another };
 }
 
 /** Adds the columns of the program, each with its points and its weight in the tie-break. */

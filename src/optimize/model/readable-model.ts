@@ -2,7 +2,7 @@ import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import type { Chosen } from './exchange-columns.ts';
 import { assembleExchangeModel, leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import type { ModelOptions } from './model-options.ts';
+import type { Difference, ModelOptions } from './model-options.ts';
 import type { RowMeaning } from './row-meaning.ts';
 import { assembleModel, rowsOnSlate } from './slate-model.ts';
 import type { Outcome } from '../solver.ts';
@@ -13,6 +13,11 @@ export interface ReadableModel {
   readonly rows: readonly RowMeaning[];
   /** The rows of the table that a solution chooses, in no order. */
   readonly chosen: (x: Float64Array) => Chosen;
+  /**
+   * Rows of another solution worth as much that differs enough from earlier ones; `undefined` where none is
+   * at hand, which says nothing.
+   */
+  readonly another: (x: Float64Array, earlier: readonly Difference[]) => readonly number[] | undefined;
 }
 
 /**
@@ -34,6 +39,7 @@ export function assembleReadable(
     program: model.program,
     rows: model.rows,
     chosen: (x) => ({ ok: true, rows: rowsOnSlate(model, x) }),
+    another: () => undefined,
   };
 }
 
@@ -46,6 +52,11 @@ interface Solved {
 export interface SolvedModel<Answer extends Solved = Solved> {
   readonly solved: Answer;
   readonly rows?: readonly number[];
+  /**
+   * The rows of another solution worth exactly as much that differs enough from earlier ones, in ascending
+   * order of id; `undefined` where none is at hand, which says nothing. Absent where nothing is proven.
+   */
+  readonly another?: (earlier: readonly Difference[]) => readonly number[] | undefined;
 }
 
 /**
@@ -55,21 +66,31 @@ export interface SolvedModel<Answer extends Solved = Solved> {
  * @param solve solves a program within what is left of the time; asked again where classes had to be
  * taken apart.
  * @param many from how many rows on it is left open who goes where; for tests.
+ * @param apart rows that stand for themselves; those are added that turn out to have to. A series of
+ * questions that are nearly the same is quicker with one set for all of them.
  */
 export async function solvedModel<Answer extends Solved>(
   decided: DecidedCase,
   options: ModelOptions,
   solve: (program: LinearProgram, rows: readonly RowMeaning[]) => Promise<Answer>,
   many?: number,
+  apart: Set<number> = new Set<number>(),
 ): Promise<SolvedModel<Answer>> {
-  const apart = new Set<number>();
   for (;;) {
     const model = assembleReadable(decided, options, apart, many);
     const solved = await solve(model.program, model.rows);
     const { outcome } = solved;
     if (!('x' in outcome)) return { solved };
     const placing = model.chosen(outcome.x);
-    if (placing.ok) return { solved, rows: inOrderOfIds(decided, placing.rows) };
+    if (placing.ok) {
+      const rows = inOrderOfIds(decided, placing.rows);
+      if (outcome.status !== 'optimal') return { solved, rows };
+      const another = (earlier: readonly Difference[]): readonly number[] | undefined => {
+        const others = model.another(outcome.x, earlier);
+        return others && inOrderOfIds(decided, others);
+      };
+      return { solved, rows, another };
+    }
     if (outcome.status !== 'optimal') return { solved: { ...solved, outcome: withoutPlan(outcome) } };
     for (const row of placing.apart) apart.add(row);
   }
