@@ -85,7 +85,7 @@ it(
           expect(slate.objective).toBeCloseTo(best.objective, 9);
           expect(slate.levels?.map(({ value }) => value)).toEqual(best.levels?.map(({ value }) => value));
           for (const { members } of earlier) {
-            const staying = members.filter((row) => next!.includes(row)).length;
+            const staying = members.filter((row) => next.includes(row)).length;
             expect(Math.max(members.length, next.length) - staying).toBeGreaterThanOrEqual(by);
           }
           earlier.push({ members: next, by });

@@ -4,6 +4,7 @@ import { placed, type Placing } from './exchange-flow.ts';
 import type { ModelFrame } from './model-frame.ts';
 import type { Difference, ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
+import type { AddRow } from './row-meaning.ts';
 
 /** So many of the rows of a class; `row` stands for all. */
 export interface PersonColumn {
@@ -47,11 +48,12 @@ export function exchangeColumns(
   options: Pick<ModelOptions, 'decisions' | 'differences'>,
   apart: ReadonlySet<number>,
 ): ExchangeColumns {
+  const alone = new Set([...apart, ...namedRows(options)]);
   const sets = exchangeClasses(
     decided,
     eligible,
     families.map(({ family }) => family),
-    new Set([...apart, ...namedRows(options)]),
+    alone,
   );
   const balance = Array.from({ length: sets.templates }, (_, row) =>
     addRow({ kind: 'structure', name: 'template', row }, `template ${row}`, 0, 0),
@@ -65,6 +67,7 @@ export function exchangeColumns(
       }));
     });
   const room = roomOf(sets);
+  const cuts = alone.size > 0 ? roomCuts(sets, room, addRow) : NO_CUTS;
   return {
     persons: [
       ...Array.from(sets.singles, (row) => ({
@@ -72,18 +75,25 @@ export function exchangeColumns(
         most: 1,
         entries: [...entriesOf(row, 'all'), ...persons(row)],
       })),
-      ...sets.classes.map((rows) => {
+      ...sets.classes.map((rows, index) => {
         const row = rows[0]!;
         const template = { row: balance[sets.templateOf[row]!]!, coefficient: 1 };
-        const entries = [...entriesOf(row, 'other'), ...persons(row), template];
+        const entries = [...entriesOf(row, 'other'), ...persons(row), template, ...cuts.ofClass(index)];
         return { row, most: rows.length, entries };
       }),
     ],
-    units: room.map(({ template, sample, unit, size }) => ({
-      name: `${template} ${unit}`,
-      most: size,
-      entries: [...entriesOf(sample, 'local'), { row: balance[template]!, coefficient: -1 }],
-    })),
+    units: [
+      ...room.map(({ template, sample, unit, size }, index) => ({
+        name: `${template} ${unit}`,
+        most: size,
+        entries: [
+          ...entriesOf(sample, 'local'),
+          { row: balance[template]!, coefficient: -1 },
+          ...cuts.ofRoom(index),
+        ],
+      })),
+      ...cuts.totals,
+    ],
     chosen: (x) => chosenRows(choiceOf(sets, room, x)),
     another: (x, earlier) => placedElsewhere(choiceOf(sets, room, x), earlier),
   };
@@ -120,6 +130,57 @@ function roomOf({ classes, templateOf, unitOf }: ExchangeClasses): readonly Room
     }
   }
   return [...rooms.values()];
+}
+
+/** What columns add to the rows of cuts, and columns of their own. */
+interface RoomCuts {
+  readonly ofClass: (index: number) => readonly RowEntry[];
+  readonly ofRoom: (index: number) => readonly RowEntry[];
+  readonly totals: readonly UnitColumn[];
+}
+
+const NO_CUTS: RoomCuts = { ofClass: () => [], ofRoom: () => [], totals: [] };
+
+/**
+ * Cuts that every plan keeps and that keep most solutions placeable where rows stand for themselves: classes
+ * without a row in unit u have to go elsewhere (Hall's condition for one unit),
+ *
+ *     Σ_{k in t without u} y_k ≤ Σ_{v ≠ u} z_tv,    written  Σ y_k + z_tu − s_t ≤ 0  with  s_t = Σ_v z_tv.
+ *
+ * Without them a solution moves somebody from the row that stands for itself to their class, and has room
+ * for them in that very unit alone.
+ */
+function roomCuts(sets: ExchangeClasses, room: readonly Room[], addRow: AddRow): RoomCuts {
+  const ofClass = sets.classes.map((): RowEntry[] => []);
+  const ofRoom = room.map((): RowEntry[] => []);
+  const totals: UnitColumn[] = [];
+  const classes = sets.classes.map((rows, index) => ({
+    index,
+    template: sets.templateOf[rows[0]!]!,
+    units: new Set(Array.from(rows, (row) => sets.unitOf[row]!)),
+  }));
+  const classesIn = Map.groupBy(classes, ({ template }) => template);
+  const roomIn = Map.groupBy(
+    room.map((each, index) => ({ ...each, index })),
+    ({ template }) => template,
+  );
+  for (const [template, units] of roomIn) {
+    const total = addRow({ kind: 'structure', name: 'room', row: template }, `room ${template}`, 0, 0);
+    const entries: RowEntry[] = [{ row: total, coefficient: -1 }];
+    for (const { index, unit } of units) {
+      ofRoom[index]!.push({ row: total, coefficient: 1 });
+      const without = classesIn.get(template)!.filter((each) => !each.units.has(unit));
+      if (without.length === 0) continue;
+      const meaning = { kind: 'structure', name: 'room', row: template } as const;
+      const row = addRow(meaning, `room ${template} ${unit}`, -Infinity, 0);
+      for (const each of without) ofClass[each.index]!.push({ row, coefficient: 1 });
+      ofRoom[index]!.push({ row, coefficient: 1 });
+      entries.push({ row, coefficient: -1 });
+    }
+    const most = units.reduce((sum, { size }) => sum + size, 0);
+    totals.push({ name: `${template} in all`, most, entries });
+  }
+  return { ofClass: (index) => ofClass[index]!, ofRoom: (index) => ofRoom[index]!, totals };
 }
 
 /** What a solution chooses: rows that stand for themselves, and for each template what is to be placed. */
