@@ -27,7 +27,9 @@ export function tableOf(candidates: readonly PlainCandidate[]): FactTable {
     const values = candidates.map((candidate) => candidate[fact as keyof typeof FACTS]);
     if (type === 'number') {
       const cells = Float64Array.from(values, (value) => (value === undefined ? Number.NaN : Number(value)));
-      columns.set(fact, { type, low: cells, high: cells, denominator: fact === 'age' ? 1 : 10 });
+      // An age is whole years, as in a pool.
+      const scale = fact === 'age' ? { denominator: 1, whole: true as const } : { denominator: 10 };
+      columns.set(fact, { type, low: cells, high: cells, ...scale });
     } else {
       const distinct =
         type === 'boolean' ? [null, false, true] : [null, ...new Set(values.filter((v) => v !== undefined))];
@@ -110,8 +112,14 @@ const ruleBody = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.option(condition), bounds(2))
-      .map(([where, b]) => ({ kind: 'count' as const, forEach: 'unit', ...(where && { where }), ...b })),
+      .tuple(fc.option(condition), bounds(2), fc.constantFrom(undefined, 'aside' as const, 'none' as const))
+      .map(([where, b, missing]) => ({
+        kind: 'count' as const,
+        forEach: 'unit',
+        ...(missing && { missing }),
+        ...(where && { where }),
+        ...b,
+      })),
   },
   {
     weight: 2,

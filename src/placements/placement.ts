@@ -153,13 +153,8 @@ async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet): Promise<Uin
   const required = ruleSet.rules.filter(({ kind, strength }) => kind === 'require' && strength === 'hard');
   const decided = await decide(appointmentTable(ground, rows), required.flatMap(conditionsOf));
   const out = new Uint8Array(rows.candidate.length);
-  let next = 0;
-  for (const rule of required) {
-    const [satisfy, where] = decided.slice(next, (next += conditionsOf(rule).length));
-    for (let row = 0; row < out.length; row += 1) {
-      const applies = where === undefined || where.verdicts[row] === VERDICT.yes;
-      if (applies && satisfy!.verdicts[row] === VERDICT.no) out[row] = 1;
-    }
+  for (const { verdicts } of decided) {
+    for (let row = 0; row < out.length; row += 1) if (verdicts[row] === VERDICT.yes) out[row] = 1;
   }
   return out;
 }

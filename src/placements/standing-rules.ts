@@ -47,6 +47,9 @@ const HARD = {
   origin: { file: 'placement', line: 1, column: 1 },
 } as const;
 
+/** An appointment that fills no post of a title counts in none of its groups. */
+const NO_POST = { missing: 'none' } as const;
+
 function onePerPerson(): CountRule {
   const title = said('placements.one-appointment', undefined);
   return { ...HARD, id: ONE_APPOINTMENT, title, standing: true, forEach: CANDIDATE_FACT, max: 1 };
@@ -61,7 +64,15 @@ function mustBeAppointed(candidate: string): CountRule {
 
 function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {
   const text = titled('placements.seats', title, seats.max);
-  return { ...HARD, id: seatsRule(id), title: text, standing: true, forEach: postFact(id), max: seats.max };
+  return {
+    ...HARD,
+    id: seatsRule(id),
+    title: text,
+    standing: true,
+    forEach: postFact(id),
+    ...NO_POST,
+    max: seats.max,
+  };
 }
 
 /**
@@ -76,6 +87,7 @@ function filledOf({ id, title, seats, vacancy }: TitleDeclaration, units: number
     id: filledRule(id),
     title: text,
     forEach: postFact(id),
+    ...NO_POST,
     min: seats.min,
     relaxCost: units,
   };

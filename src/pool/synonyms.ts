@@ -1,4 +1,5 @@
 import SYNONYMS from './synonyms.json' with { type: 'json' };
+import { ownValue } from '../words/own.ts';
 
 /**
  * What the columns of tables and their closed values are called, in English and Vietnamese: read from
@@ -100,8 +101,8 @@ export function appraisalYear(name: string): number | undefined {
 export function columnNamed(name: string): KnownColumn | undefined {
   if (appraisalYear(name) !== undefined) return { name, kind: 'choice', values: APPRAISAL_VALUES };
   if (!Object.hasOwn(HEADINGS, name)) return undefined;
-  const kind = Object.hasOwn(KIND_OF, name) ? KIND_OF[name]! : 'text';
-  const values = Object.hasOwn(VALUES_OF, name) ? VALUES_OF[name] : undefined;
+  const kind = ownValue(KIND_OF, name) ?? 'text';
+  const values = ownValue(VALUES_OF, name);
   return values === undefined ? { name, kind } : { name, kind, values };
 }
 

@@ -3,6 +3,7 @@ import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf, setAsideOf } from '../slate/propose.ts';
 import { Task } from '../slate/task.ts';
+import { candidatesWithoutValue } from '../slate/without-value.ts';
 import { question } from './question.ts';
 
 /** What can the pool give each rule alone? */
@@ -16,9 +17,11 @@ export const capacityQuestion = question({
   answer: capacityAnswerSchema,
   ask: async ({ asked }, _options, control) => {
     const decided = await decidedOf(asked, new Task(control));
+    const withoutValue = candidatesWithoutValue(decided);
     return {
       capacity: [...capacitiesOf(decided, rowDecisions(asked).exclude)],
       setAside: setAsideOf(decided),
+      ...(withoutValue.length > 0 && { withoutValue }),
       inputs: inputsOf(asked, {}),
     };
   },

@@ -6,6 +6,7 @@ import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import type { Condition, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
 import { holdsFact, titlesOfWay } from './titles.ts';
+import { ownValue } from '../words/own.ts';
 
 /** What of a rule set its sentences need: the declared facts tell which numbers are dates, the titles have names. */
 type Terms = Pick<RuleSet, 'facts' | 'titles'>;
@@ -50,13 +51,14 @@ function sentence(rule: Rule, spoken: Spoken): string {
   const { language } = spoken;
   const { per } = rule;
   if (rule.kind === 'count') {
-    const { min, max, forEach: group } = rule;
+    const { min, max, forEach: group, missing } = rule;
     const mood = per === 'unit' || max === 0 || (max ?? min) === 1 ? 'one' : 'many';
     return phrase(language, 'rules.count-sentence', {
       min,
       max,
       predicate: said(rule.where, mood),
       group,
+      groupless: group !== undefined && missing === 'none',
       per,
     });
   }
@@ -199,7 +201,7 @@ function namesOfWay(way: string, { titles, language }: Spoken): string {
 }
 
 function typeOf(fact: string, { facts }: Pick<Terms, 'facts'>): string | undefined {
-  return knownFact(fact)?.type ?? facts[fact]?.type;
+  return knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
 }
 
 function limitOf(value: Scalar | undefined): number | string {

@@ -32,6 +32,7 @@ import {
   type WrittenTitle,
 } from './schema.ts';
 import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
+import { ownValue } from '../words/own.ts';
 
 /** As many appointments as there are posts, where a placement says nothing of its size. */
 const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
@@ -101,7 +102,7 @@ function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile,
   return Object.fromEntries(
     declaredNames(files).flatMap((name): [string, FactDeclaration][] => {
       const { file } = settle(['facts', name], files);
-      const fact = file && written.get(file)?.facts?.[name];
+      const fact = file && ownValue(written.get(file)?.facts, name);
       if (fact === undefined) return [];
       if (typeof fact === 'string') return [[name, { type: fact }]];
       const { type, default: fallback } = fact;
@@ -125,7 +126,7 @@ export function conditionOf(written: WrittenCondition, facts: Facts, at?: string
   if ('not' in written) return { not: conditionOf(written.not, facts, at) };
   const { operator, value } = written;
   const fact = factAt(written.fact, at);
-  const type = knownFact(fact)?.type ?? facts[fact]?.type;
+  const type = knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
   return {
     fact,
     operator,
@@ -189,11 +190,12 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
   const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
     condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
   if (count !== undefined) {
-    const { min = count.exactly, max = count.exactly, forEach } = count;
+    const { min = count.exactly, max = count.exactly, forEach, missing } = count;
     return {
       kind: 'count',
       ...where(count.where),
       ...(forEach === undefined ? {} : { forEach }),
+      ...(missing === undefined ? {} : { missing }),
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
     };

@@ -136,6 +136,8 @@ function countProblems(count: Fields, path: Path, yaml: YamlFile, facts: UsableF
     );
   }
   const group = textIn(count['forEach']);
+  if (group === undefined && count['missing'] !== undefined)
+    problems.push(problem('rules.missing-without-groups', undefined, yaml.placeOfKey([...path, 'missing'])));
   if (group !== undefined) problems.push(...groupProblems(group, [...path, 'forEach'], yaml, facts));
   return problems;
 }

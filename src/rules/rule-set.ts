@@ -76,6 +76,11 @@ export interface CountRule extends RuleBase {
   /** Absent: every member counts. */
   readonly where?: Condition;
   readonly forEach?: string;
+  /**
+   * What an empty cell of the `forEach` fact means. `aside`: a value that nobody knows, so the outcome is
+   * open and a candidate is set aside; `none`: that there is none, and so no group. Absent: `aside`.
+   */
+  readonly missing?: 'aside' | 'none';
   /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
   readonly min?: number;
   readonly max?: number;

@@ -92,6 +92,11 @@ const count = fields({
   exactly: whole.optional(),
   min: whole.optional(),
   max: whole.optional(),
+  missing: z.enum(['aside', 'none']).optional().meta({
+    description:
+      'What an empty cell of the forEach fact means: an unknown value, so its candidate is set aside, or no group.',
+    default: 'aside',
+  }),
 }).meta({ description: 'How many members match.' });
 
 const shareRule = fields({

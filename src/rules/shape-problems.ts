@@ -5,6 +5,7 @@ import { nearest } from './nearest.ts';
 import { ruleFileSchema, type ShapeName } from './schema.ts';
 import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
+import { ownValue } from '../words/own.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -140,7 +141,7 @@ function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: 
   if (path.at(-1) === 'per' && written !== '' && nearest(written, allowed) === undefined) {
     return problem('rules.per-for-each', { fact: written }, yaml.placeOf(path));
   }
-  const sign = path.at(-1) === 'operator' ? OPERATOR_SIGNS[written] : undefined;
+  const sign = path.at(-1) === 'operator' ? ownValue(OPERATOR_SIGNS, written) : undefined;
   const meant = sign ?? nearest(written, allowed);
   return problem(
     'rules.not-allowed',

@@ -2,11 +2,12 @@ import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
 import { saysRetirement } from './retirement-table.ts';
-import { RULE_KINDS, shareIn } from './rule-problems.ts';
-import type { Ratio, Size } from './rule-set.ts';
+import { RULE_KINDS } from './rule-problems.ts';
+import type { Size } from './rule-set.ts';
 import { titleIds } from './title-problems.ts';
 import { standingRuleIds } from './titles.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
+import { ownValue } from '../words/own.ts';
 
 /** A rule as written, and where. */
 export interface PlacedRule {
@@ -96,7 +97,7 @@ function factProblems(files: readonly RuleFile[]): readonly Problem[] {
   return declaredNames(files).flatMap((name) => {
     const path: Path = ['facts', name];
     const types = files.flatMap((file) => {
-      const own = fieldsOf(fieldsOf(file.yaml.data)['facts'])[name];
+      const own = ownValue(fieldsOf(fieldsOf(file.yaml.data)['facts']), name);
       const type = textIn(isFields(own) ? own['type'] : own);
       return type === undefined ? [] : [{ file, type }];
     });
@@ -183,30 +184,5 @@ function neverProblems({ rule, path, file }: PlacedRule, size: Size): readonly P
       ];
     }
   }
-  const share = fieldsOf(rule['share']);
-  const min = shareIn(share['exactly'] ?? share['min']);
-  const max = shareIn(share['exactly'] ?? share['max']);
-  // A goal may lie between two whole numbers of members: it is then broken by a fraction of one.
-  if (share['of'] !== undefined || min === undefined || max === undefined || rule['strength'] === 'soft')
-    return [];
-  return isEverWhole(min, max, size)
-    ? []
-    : [
-        problem(
-          'rules.share-never-whole',
-          { min: size.min, max: size.max },
-          file.yaml.placeOf([...path, 'share']),
-        ),
-      ];
-}
-
-/** Whether, for some size, a whole number of members lies between the bounds. */
-function isEverWhole(min: Ratio, max: Ratio, size: Size): boolean {
-  // A size that is a multiple of the denominator always does, so no more sizes than that need a look.
-  const last = Math.min(size.max, size.min + min.denominator);
-  for (let members = size.min; members <= last; members += 1) {
-    const least = Math.ceil((members * min.numerator) / min.denominator);
-    if (least * max.denominator <= members * max.numerator) return true;
-  }
-  return false;
+  return [];
 }

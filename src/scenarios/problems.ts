@@ -130,7 +130,7 @@ function earlierChanges(scenarios: readonly unknown[], index: number, rule: stri
     if (at === undefined || seen.has(at)) return changes;
     seen.add(at);
     const change = fieldsOf(fieldsOf(at)['rules'])[rule];
-    if (change === 'off') return changes;
+    if (change === 'off') return [...changes, { strength: 'off' }];
     changes.push(fieldsOf(change));
   }
 }
@@ -150,7 +150,7 @@ function ruleProblems(
     return [problem('scenarios.no-rule', parameters, yaml.placeOfKey(path))];
   }
   if (!isFields(change)) return [];
-  if (switchedOff.includes(rule) && ![change, ...earlier].some((each) => 'strength' in each))
+  if (isStillOff(rule, [change, ...earlier], switchedOff))
     return [problem('scenarios.still-off', { id }, yaml.placeOfKey(path))];
   const bounds = ['exactly', 'min', 'max'].filter((key) => change[key] !== undefined);
   if (rule.kind === 'require') {
@@ -162,6 +162,18 @@ function ruleProblems(
     ...(wrong.length > 0 ? [] : rangeProblems([change, ...earlier], rule, path, yaml)),
     ...weightOfHard([change, ...earlier], rule, path, yaml),
   ];
+}
+
+/**
+ * Whether a rule is off, in its file or by a scenario below, and nothing switches it on: only `strength`
+ * does, so that a bound never brings back a rule that was taken out.
+ */
+function isStillOff(rule: Rule, changes: readonly Fields[], switchedOff: readonly Rule[]): boolean {
+  const [own] = changes;
+  const said = changes.map((each) => each['strength']).find((each) => each !== undefined);
+  return (
+    own?.['strength'] === undefined && (said === undefined ? switchedOff.includes(rule) : said === 'off')
+  );
 }
 
 function boundProblem(written: unknown, kind: Rule['kind'], path: Path, yaml: YamlFile): readonly Problem[] {

@@ -185,8 +185,11 @@ export function isAbout({ fact, where }: Omit<WeightChange, 'weight'>, term: Obj
 export function laidOver(base: Scenario, over: Scenario): Scenario {
   const rules = new Map(base.rules);
   for (const [id, change] of over.rules) {
-    const { off: _off, ...earlier } = rules.get(id) ?? {};
-    rules.set(id, { ...(change.off === true ? {} : earlier), ...change });
+    const earlier = rules.get(id);
+    // What is off stays off until a strength switches it on.
+    const { off: _off, ...switchedOn } = earlier ?? {};
+    const below = change.off === true ? {} : change.strength === undefined ? earlier : switchedOn;
+    rules.set(id, { ...below, ...change });
   }
   const size = over.size ?? base.size;
   return {

@@ -75,6 +75,8 @@ export const ruleAnswerSchema = z
     /** Price of moving a bound by one member where no slate exists; `never`: it stays. */
     relaxCost: z.union([z.number(), z.literal('never')]),
     forEach: z.string().optional(),
+    /** What an empty cell of the `forEach` fact means; absent for rules without groups. */
+    missing: z.enum(['aside', 'none']).optional(),
     /** Members for a count, a share from 0 to 1 for a share, `null` where there is no bound. */
     min: z.number().nullable(),
     max: z.number().nullable(),

@@ -40,7 +40,8 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
     strength,
     weight,
     relaxCost,
-    ...(rule.kind === 'count' && rule.forEach !== undefined && { forEach: rule.forEach }),
+    ...(rule.kind === 'count' &&
+      rule.forEach !== undefined && { forEach: rule.forEach, missing: rule.missing ?? 'aside' }),
     ...boundsOf(rule),
     ...(source !== undefined && { source }),
     origin: { file: origin.file, line: origin.line, column: origin.column },

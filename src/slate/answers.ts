@@ -48,6 +48,18 @@ export const ineligibleSchema = z.object({
   message: textSchema,
 });
 
+/** How many have an empty cell where a rule with `forEach` looks for their group. */
+export const withoutValueSchema = z.object({
+  rule: z.string(),
+  /** The `forEach` fact. */
+  fact: z.string(),
+  /** What the rule says of them: `aside`: their group is not known; `none`: they are in none. */
+  missing: z.enum(['aside', 'none']),
+  /** Members of a slate, or candidates of a pool, whom the rule may be about. */
+  count: z.number().int(),
+  message: textSchema,
+});
+
 /** The answer of `check`. */
 export const reportSchema = z.object({
   /** All hard rules are kept: none violated, none unknown. */
@@ -56,6 +68,8 @@ export const reportSchema = z.object({
   /** The size first, then every rule in the order of the rule set, groups in order of their value. */
   rules: z.array(ruleReportSchema),
   ineligible: z.array(ineligibleSchema),
+  /** By rule, the members without a value for its groups; absent where there are none. */
+  withoutValue: z.array(withoutValueSchema).optional(),
 });
 
 /** What one soft rule cost a slate. */
@@ -159,6 +173,8 @@ export const capacityAnswerSchema = z
   .object({
     capacity: z.array(capacitySchema),
     setAside: z.array(setAsideSchema),
+    /** By rule, the candidates without a value for its groups; absent where there are none. */
+    withoutValue: z.array(withoutValueSchema).optional(),
     inputs: inputsSchema,
   })
   .meta({ id: 'CapacityAnswer' });
@@ -194,6 +210,8 @@ export const proposalSchema = z.object({
   /** Where no slate exists: the rules that the pool alone cannot meet. */
   capacity: z.array(capacitySchema),
   setAside: z.array(setAsideSchema),
+  /** By rule, the candidates without a value for its groups; absent where there are none. */
+  withoutValue: z.array(withoutValueSchema).optional(),
   /** Present if it was asked for, a slate exists, and time sufficed to prove the best one. */
   nearBest: nearBestSchema.optional(),
   solver: solverSchema,
@@ -208,6 +226,7 @@ export type Report = z.infer<typeof reportSchema>;
 export type Appointment = z.infer<typeof appointmentSchema>;
 export type PlanAnswer = z.infer<typeof planAnswerSchema>;
 export type Slate = z.infer<typeof slateSchema>;
+export type WithoutValue = z.infer<typeof withoutValueSchema>;
 export type SetAside = z.infer<typeof setAsideSchema>;
 export type Capacity = z.infer<typeof capacitySchema>;
 export type SolverNote = z.infer<typeof solverSchema>;

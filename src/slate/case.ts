@@ -6,7 +6,7 @@ import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { writtenConditions } from '../optimize/model/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
@@ -57,7 +57,7 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
     users.set(fact, (users.get(fact) ?? new Set()).add(user));
   };
   for (const rule of ruleSet.rules) {
-    for (const leaf of conditionsOf(rule).flatMap(leavesOf)) use(leaf.fact, rule.id);
+    for (const leaf of writtenConditions(rule).flatMap(leavesOf)) use(leaf.fact, rule.id);
     if (rule.per === 'unit') use(UNIT_FACT, rule.id);
     if (rule.kind === 'count' && rule.forEach !== undefined) use(rule.forEach, rule.id);
   }
@@ -76,7 +76,7 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
  */
 function misspeltValues(ruleSet: RuleSet): readonly Problem[] {
   return ruleSet.rules.flatMap((rule) => {
-    const leaves = conditionsOf(rule).flatMap(leavesOf);
+    const leaves = writtenConditions(rule).flatMap(leavesOf);
     return leaves.flatMap(({ fact, value }) =>
       [value].flat().flatMap((each) => {
         const meant = typeof each === 'string' ? meantBy(fact, each) : undefined;

@@ -3,11 +3,12 @@ import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Ineligible, Report, RuleReport } from './answers.ts';
+import type { Ineligible, Report, RuleReport, WithoutValue } from './answers.ts';
 import { rowsById } from './case.ts';
 import { ineligibleOf } from './ineligible.ts';
 import { countReports, requireReport, shareReport, sizeReport } from './rule-reports.ts';
 import type { SlateCase } from './requests.ts';
+import { membersWithoutValue } from './without-value.ts';
 import { unitReport } from './units-of-slate.ts';
 
 /**
@@ -87,8 +88,10 @@ function reportOf(
   let next = 0;
   const reports: RuleReport[] = [sizeReport(ruleSet, members)];
   const ineligible: Ineligible[] = [];
+  const withoutValue: WithoutValue[] = [];
   for (const rule of ruleSet.rules) {
     const mine = decided.slice(next, (next += conditionsOf(rule).length));
+    withoutValue.push(...membersWithoutValue(rule, facts, rows, mine));
     if (rule.kind !== 'require' && rule.per === 'unit') {
       reports.push(unitReport(rule, facts, slate, rows, mine));
     } else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
@@ -100,5 +103,11 @@ function reportOf(
     }
   }
   const compliant = reports.every((report) => report.strength === 'soft' || report.status === 'kept');
-  return { compliant, size: members.length, rules: reports, ineligible };
+  return {
+    compliant,
+    size: members.length,
+    rules: reports,
+    ineligible,
+    ...(withoutValue.length > 0 && { withoutValue }),
+  };
 }

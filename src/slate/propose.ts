@@ -15,6 +15,7 @@ import { nearBest } from './near-best.ts';
 import { provenBound } from './proven-bound.ts';
 import { Task, TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
+import { candidatesWithoutValue } from './without-value.ts';
 
 /**
  * What javascript-lp-solver gets alone for an alternative, in milliseconds, as long as it is done by then.
@@ -197,6 +198,7 @@ function proposalOf(
     ...(outcome.status === 'feasible' && bound !== undefined && { gap: gapOf(bound, slates[0]!.objective) }),
     capacity: infeasible ? capacitiesOf(decided, decisions.exclude).filter((each) => !each.enough) : [],
     setAside: setAsideOf(decided),
+    ...withoutValue(decided),
     solver: solverNote(solved, milliseconds),
     inputs: inputsOf(asked, options),
   };
@@ -250,6 +252,12 @@ function solverNote(solved: Solved, milliseconds: number): SolverNote {
     ...(solved.confirmedBy !== undefined && { confirmedBy: solved.confirmedBy }),
     ...(solved.notes.length > 0 && { notes: [...solved.notes] }),
   };
+}
+
+/** How many have no value for the groups of a rule, as a field that is absent where there are none. */
+function withoutValue(decided: DecidedCase): Pick<Proposal, 'withoutValue'> {
+  const lines = candidatesWithoutValue(decided);
+  return lines.length === 0 ? {} : { withoutValue: lines };
 }
 
 /** What an answer was made from. */

@@ -1,10 +1,11 @@
-import { groupsOf, NO_GROUP, OPEN_GROUP } from '../optimize/model/groups.ts';
+import { groupsOf, NO_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, RequireRule, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { RuleReport } from './answers.ts';
+import { shareOutcomes } from './share-outcomes.ts';
 
 /** What all lines of one rule share. */
 function head(rule: Rule) {
@@ -97,15 +98,21 @@ export function countReports(
     members: [] as string[],
     undecided: [] as string[],
   }));
+  const elsewhere = { group: undefined, members: [] as string[], undecided: [] as string[] };
   slate.ids.forEach((id, index) => {
     const verdict = where === undefined ? VERDICT.yes : where.verdicts[index]!;
     const group = groups === undefined ? 0 : groups.of[rows[index]!]!;
-    if (verdict === VERDICT.no || group === NO_GROUP) return;
-    // Whose group is known only roughly may be in any.
-    if (group === OPEN_GROUP) for (const { undecided } of lines) undecided.push(id);
-    else lines[group]![verdict === VERDICT.yes ? 'members' : 'undecided'].push(id);
+    if (verdict === VERDICT.no || (group === NO_GROUP && rule.missing === 'none')) return;
+    // Whose group is not known, or only roughly, may be in any, also in one that nobody else is in.
+    if (group < 0) {
+      for (const { undecided } of lines) undecided.push(id);
+      elsewhere[verdict === VERDICT.yes && rule.max === 0 ? 'members' : 'undecided'].push(id);
+    } else lines[group]![verdict === VERDICT.yes ? 'members' : 'undecided'].push(id);
   });
-  return lines.map(({ group, members, undecided }) => countReport(rule, group, members, undecided));
+  // A group of theirs alone must not be larger than any may be; that there is one, nothing demands.
+  const most = elsewhere.members.length + elsewhere.undecided.length;
+  const told = most > (rule.max ?? Infinity) ? [...lines, elsewhere] : lines;
+  return told.map(({ group, members, undecided }) => countReport(rule, group, members, undecided));
 }
 
 function countReport(
@@ -137,27 +144,6 @@ function countReport(
   return report;
 }
 
-/** What open members can make of `matching − bound · base`: its least and greatest value. */
-function shareRange(
-  bound: Ratio,
-  slate: FactTable,
-  [where, of]: readonly Decided[],
-): readonly [number, number] {
-  let [least, greatest] = [0, 0];
-  slate.ids.forEach((_, index) => {
-    const base = of === undefined ? VERDICT.yes : of.verdicts[index]!;
-    const match = where!.verdicts[index]!;
-    if (base === VERDICT.no) return;
-    const values: number[] = [];
-    if (base === VERDICT.open) values.push(0);
-    if (match !== VERDICT.yes) values.push(-bound.numerator);
-    if (match !== VERDICT.no) values.push(bound.denominator - bound.numerator);
-    least += Math.min(...values);
-    greatest += Math.max(...values);
-  });
-  return [least / bound.denominator, greatest / bound.denominator];
-}
-
 /** The line of a share: its part, and how many members (or what part of one) it is off by. */
 export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly Decided[]): RuleReport {
   const [where, of] = decided;
@@ -171,10 +157,9 @@ export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly
       inBase(index) !== VERDICT.no &&
       (inBase(index) === VERDICT.open || where!.verdicts[index] === VERDICT.open),
   );
-  const [belowMin, aboveMin] = rule.min === undefined ? [0, 0] : shareRange(rule.min, slate, decided);
-  const [belowMax, aboveMax] = rule.max === undefined ? [0, 0] : shareRange(rule.max, slate, decided);
-  const status = statusOf(belowMin >= 0 && aboveMax <= 0, aboveMin < 0 || belowMax > 0);
-  const deviation = status === 'violated' ? (aboveMin < 0 ? aboveMin : belowMax) : 0;
+  const { kept, broken, nearest } = shareOutcomes(rule, decided, slate.size);
+  const status = statusOf(!broken, !kept);
+  const deviation = status === 'violated' ? nearest : 0;
   const actual = base === 0 ? 0 : members.length / base;
   const figures = { actual, min: asNumber(rule.min), max: asNumber(rule.max), deviation };
   return {
@@ -200,16 +185,10 @@ function asNumber(ratio: Ratio | undefined): number | null {
 export function requireReport(
   rule: RequireRule,
   slate: FactTable,
-  [satisfy, where]: readonly Decided[],
+  [failing]: readonly Decided[],
 ): RuleReport {
-  const applies = (index: number): number => (where === undefined ? VERDICT.yes : where.verdicts[index]!);
-  const fails = slate.ids.filter(
-    (_, index) => applies(index) === VERDICT.yes && satisfy!.verdicts[index] === VERDICT.no,
-  );
-  const undecided = slate.ids.filter((_, index) => {
-    if (applies(index) === VERDICT.no || satisfy!.verdicts[index] === VERDICT.yes) return false;
-    return applies(index) === VERDICT.open || satisfy!.verdicts[index] === VERDICT.open;
-  });
+  const fails = slate.ids.filter((_, index) => failing!.verdicts[index] === VERDICT.yes);
+  const undecided = slate.ids.filter((_, index) => failing!.verdicts[index] === VERDICT.open);
   const status = statusOf(fails.length + undecided.length === 0, fails.length > 0);
   return {
     ...head(rule),

@@ -97,7 +97,7 @@ describe('rules', () => {
     [share('min: 1/0'), '5:85 bad-share', '1/3'],
     [share('min: 0.12345678'), '5:85 share-too-fine', 'six decimals'],
     [share('min: 1/2, max: 1/3'), '5:85 min-over-max', 'min (1/2) is greater than max (1/3)'],
-    [share('exactly: 1/9'), '5:21 share-never-whole', '5 to 8 people'],
+    [count('missing: none, max: 1'), '5:80 missing-without-groups', 'add forEach'],
     ['{ id: x, share: { min: 1/2 } }', '5:21 missing', '“where” is missing'],
     [
       '{ id: x, require: { where: { fact: age, operator: lessThan, value: 40 } } }',

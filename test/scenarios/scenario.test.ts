@@ -94,6 +94,16 @@ rules:
     ]);
   });
 
+  it('stays off under a scenario that gives it bounds alone, wherever it was switched off', () => {
+    const on = '  - { id: a, rules: { young: { strength: hard } } }\n';
+    const off = '  - { id: b, basedOn: a, rules: { young: off } }\n';
+    const bounds = (base: string): string => `  - { id: c, basedOn: ${base}, rules: { young: { min: 2 } } }`;
+    expect(under(`${on}${off}${bounds('b')}`)).toEqual([
+      's.yaml:4:35: /scenarios/2/rules/young: “young” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing',
+    ]);
+    expect(under(`${on}${off}${bounds('a')}`)).toMatchObject([{}, { id: 'young', min: 2 }]);
+  });
+
   it('is switched off again by a scenario that builds on it, and may be named off again', () => {
     const on = '  - { id: a, rules: { women: { strength: hard } } }\n';
     expect(under(`${on}  - { id: b, basedOn: a, rules: { women: { min: 1 } } }`)).toMatchObject([
@@ -106,7 +116,7 @@ rules:
 
   it('whose bounds change and whose strength is not said', () => {
     expect(under('  - { id: a, rules: { women: { min: 3 } } }')).toEqual([
-      's.yaml:2:23: /scenarios/0/rules/women: the rule set switches “women” off; add strength: hard or soft, or this changes nothing',
+      's.yaml:2:23: /scenarios/0/rules/women: “women” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing',
     ]);
   });
 });

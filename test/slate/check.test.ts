@@ -4,10 +4,11 @@ import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { copyBounds } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
-import type { CountRule, RequireRule, Rule, ShareRule } from '../../src/rules/rule-set.ts';
+import { leavesOf } from '../../src/rules/deciding.ts';
+import type { Condition, CountRule, RequireRule, Rule, ShareRule } from '../../src/rules/rule-set.ts';
 import type { RuleReport } from '../../src/slate/answers.ts';
 import { checkSlate } from '../../src/slate/check.ts';
-import { deviationOf, isCompliant } from '../brute-force.ts';
+import { deviationOf, holds, isCompliant } from '../brute-force.ts';
 import { ALL_FACTS, completions, possibleAnswers } from '../missing-facts.ts';
 import { NOBODY } from '../optimize/solving.ts';
 import { type PlainCandidate, plainCase, tableOf } from '../random-case.ts';
@@ -56,27 +57,45 @@ function countContributions(
   member: PlainCandidate,
   group?: string,
 ): readonly Contribution[] {
-  // Whoever has no value for the fact of the groups is in none of them.
-  if (group !== undefined && member[rule.forEach as keyof PlainCandidate] !== group) return ['none'];
-  return possibleAnswers(rule.where, member).map((answer) => (answer ? 'match' : 'none'));
+  const own = rule.forEach === undefined ? undefined : member[rule.forEach as keyof PlainCandidate];
+  const matching = possibleAnswers(rule.where, member).map((answer) => (answer ? 'match' : 'none'));
+  if (rule.forEach === undefined || (own !== undefined && own === group)) return matching;
+  if (own !== undefined || rule.missing === 'none') return ['none'];
+  // In this group, in another one, or in one of their own, which is no way out where no group may have anybody.
+  const isElsewhere = group === undefined && rule.max === 0;
+  return isElsewhere || !matching.includes('match') ? matching : ['none', 'match'];
 }
 
-/** The two conditions of a rule are decided each for itself. */
+/** A missing fact has the same value in both conditions. */
 function shareContributions(rule: ShareRule, member: PlainCandidate): readonly Contribution[] {
-  return possibleAnswers(rule.of, member).flatMap((inBase) => {
-    if (!inBase) return ['none' as const];
-    return possibleAnswers(rule.where, member).map((answer) => (answer ? 'match' : 'base'));
+  return together([rule.where, rule.of], member, ([matches, inBase]) => {
+    if (!inBase) return 'none';
+    return matches ? 'match' : 'base';
   });
 }
 
 function requireContributions(rule: RequireRule, member: PlainCandidate): readonly Contribution[] {
-  return possibleAnswers(rule.where, member).flatMap((applies) => {
-    if (!applies) return ['none' as const];
-    return possibleAnswers(rule.satisfy, member).map((answer) => (answer ? 'none' : 'match'));
-  });
+  return together([rule.satisfy, rule.where], member, ([satisfied, applies]) =>
+    applies && !satisfied ? 'match' : 'none',
+  );
+}
+
+function together(
+  conditions: readonly (Condition | undefined)[],
+  member: PlainCandidate,
+  said: (answers: readonly boolean[]) => Contribution,
+): readonly Contribution[] {
+  const facts = conditions.flatMap((each) => (each ? leavesOf(each).map(({ fact }) => fact) : []));
+  return [...completions(member, [...new Set(facts)])].map((each) =>
+    said(conditions.map((condition) => condition === undefined || holds(condition, each))),
+  );
 }
 
 const isGrouped = (rule: Rule): boolean => rule.kind === 'count' && rule.forEach !== undefined;
+
+/** Whether a rule looks for a group of somebody who has none that is known. */
+const isAside = (rule: Rule, { unit }: PlainCandidate): boolean =>
+  rule.kind === 'count' && rule.forEach !== undefined && rule.missing !== 'none' && unit === undefined;
 
 /** Whether a line is kept if members add this. */
 function isKept(rule: Rule, added: readonly Contribution[]): boolean {
@@ -182,11 +201,11 @@ it('sets aside exactly those whose missing facts may change what a rule or the o
       const decided = await decideCase(ruleSet, tableOf(candidates));
       candidates.forEach((candidate, row) => {
         const byRules = ruleSet.rules
-          .filter((rule) => !isGrouped(rule) || candidate.unit !== undefined)
-          .filter(
-            (rule) =>
-              new Set(contributions(rule, candidate, isGrouped(rule) ? candidate.unit : undefined)).size > 1,
-          )
+          .filter((rule) => {
+            if (isAside(rule, candidate)) return contributions(rule, candidate, 'A').includes('match');
+            const group = isGrouped(rule) ? candidate.unit : undefined;
+            return new Set(contributions(rule, candidate, group)).size > 1;
+          })
           .map(({ id }) => id);
         const unvalued = ruleSet.objective.some(({ terms }) =>
           terms.some(

@@ -15,6 +15,7 @@ import { controlOf, fieldsOf, opened, optionsOf, type Read } from '../question-c
 import { quotasTable } from '../quotas-table.ts';
 import { repairLines } from '../repair-table.ts';
 import { fold, plainText, tableLines } from '../table.ts';
+import { withoutValueLines } from '../without-value-lines.ts';
 
 /** Members named after a rule that too many of them match; more would hide the next rule. */
 const MOST_NAMED = 15;
@@ -73,6 +74,7 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
     ...verdictLines(report, cli),
     '',
     ...quotasTable(report.rules, cli),
+    ...withoutValueLines(report.withoutValue, cli),
     ...wrongLines(asked, report, people, cli),
     ...ineligibleLines(asked, report, people, cli),
   ];

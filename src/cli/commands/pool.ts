@@ -5,7 +5,13 @@ import type { Pool } from '../../pool/pool.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { capacityQuestion } from '../../questions/capacity.ts';
 import { cellOf } from '../../rules/fact-table.ts';
-import { type Capacity, capacitySchema, inputsSchema, setAsideSchema } from '../../slate/answers.ts';
+import {
+  type Capacity,
+  capacitySchema,
+  inputsSchema,
+  setAsideSchema,
+  withoutValueSchema,
+} from '../../slate/answers.ts';
 import { formatNumber } from '../../words/number.ts';
 import { valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
@@ -18,6 +24,7 @@ import { opened, type Read } from '../question-command.ts';
 import { boundsShown, spanShown } from '../range.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { plainText, type Row, tableLines } from '../table.ts';
+import { withoutValueLines } from '../without-value-lines.ts';
 
 /** How many candidates a bloc has; what the pool has no column for is left out. */
 const blocCountsSchema = z.object({
@@ -39,6 +46,7 @@ export const poolNumbersSchema = z.object({
   /** Against a rule set: what the pool alone can give each hard rule. */
   capacity: z.array(capacitySchema).optional(),
   setAside: z.array(setAsideSchema).optional(),
+  withoutValue: z.array(withoutValueSchema).optional(),
   inputs: inputsSchema.optional(),
 });
 
@@ -82,6 +90,7 @@ async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
         '',
         paint(plainText(cli.say('cli.pool-gives', { title: asked.ruleSet.title[cli.language] })), 'strong'),
         ...capacityLines(capacity, cli),
+        ...withoutValueLines(found.withoutValue, cli),
         ...setAsideLines(setAside, new People(asked, cli.language), cli),
       ].join('\n'),
   };

@@ -16,6 +16,7 @@ import { askingCommand } from '../question-command.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { plainText } from '../table.ts';
+import { withoutValueLines } from '../without-value-lines.ts';
 
 /** Milliseconds that one answer may wait for the second solver to confirm it. */
 const CONFIRMATION = 500;
@@ -51,6 +52,7 @@ function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli
       : bestLines(asked, proposal, best, people, cli)),
     ...(wanted > 1 && best !== undefined ? alternativeLines(proposal, wanted, people, cli) : []),
     ...nearBestLines(asked, proposal, people, cli),
+    ...withoutValueLines(proposal.withoutValue, cli),
     ...setAsideLines(proposal.setAside, people, cli),
     '',
     ...provenanceLines(proposal, cli),

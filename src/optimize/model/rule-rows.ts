@@ -1,7 +1,7 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
-import type { CountRule, Ratio, RequireRule, Rule, ShareRule } from '../../rules/rule-set.ts';
-import { type Groups, groupsOf, NO_GROUP, OPEN_GROUP } from './groups.ts';
+import type { Condition, CountRule, Ratio, RequireRule, Rule, ShareRule } from '../../rules/rule-set.ts';
+import { type Groups, groupsOf, NO_GROUP } from './groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { UNIT_FACT, type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
@@ -14,6 +14,8 @@ export interface RuleRows extends RowFamily {
   readonly rule: Rule;
   /** 1 where a missing fact leaves open what the candidate adds; such candidates are set aside. */
   readonly open: SharedNumbers<Uint8Array>;
+  /** Of a rule with `forEach`, 1 for whom it may be about and who has no value for its groups. */
+  readonly ungrouped?: SharedNumbers<Uint8Array>;
   /** Facts whose absence can leave it open. */
   readonly facts: readonly string[];
   /** Of a rule that counts units: the columns that its rows are about, and what ties them to candidates. */
@@ -23,11 +25,31 @@ export interface RuleRows extends RowFamily {
 /** The conditions of a rule decided on every equivalence class, in the order of {@link conditionsOf}. */
 export type DecidedConditions = readonly Decided[];
 
-/** The conditions of a rule, in a fixed order; absent ones are left out. */
-export function conditionsOf(rule: Rule) {
-  if (rule.kind === 'require') return rule.where === undefined ? [rule.satisfy] : [rule.satisfy, rule.where];
-  if (rule.kind === 'share') return rule.of === undefined ? [rule.where] : [rule.where, rule.of];
+/**
+ * What is decided of everybody under a rule, in a fixed order. Where a rule has two conditions they are
+ * decided together, since a missing fact has one value in both:
+ *
+ * - a count: whether they match (nothing where everybody does);
+ * - a share: whether they match; and with `of` whether they do and are of the base, whether they are of
+ *   the base, and whether they are and do not match;
+ * - a requirement: whether they break it.
+ */
+export function conditionsOf(rule: Rule): readonly Condition[] {
+  if (rule.kind === 'require') {
+    const fails: Condition = { not: rule.satisfy };
+    return rule.where === undefined ? [fails] : [{ all: [fails, rule.where] }];
+  }
+  if (rule.kind === 'share' && rule.of !== undefined) {
+    const { where, of } = rule;
+    return [{ all: [where, of] }, of, { all: [{ not: where }, of] }];
+  }
   return rule.where === undefined ? [] : [rule.where];
+}
+
+/** The conditions of a rule as they are written. */
+export function writtenConditions(rule: Rule): readonly Condition[] {
+  const second = rule.kind === 'require' ? rule.satisfy : rule.kind === 'share' ? rule.of : undefined;
+  return [rule.where, second].filter((each) => each !== undefined);
 }
 
 /** The facts by whose values a rule counts. */
@@ -42,7 +64,7 @@ export function groupingsOf(rule: Rule): readonly string[] {
 /** Makes the rows of one rule. */
 export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): RuleRows {
   const facts = [...new Set([...decided.flatMap((each) => each.facts), ...groupingsOf(rule)])];
-  const { rows, classes, classOf, open, links } = partsOf(rule, equivalence, decided);
+  const { rows, classes, classOf, open, ungrouped, links } = partsOf(rule, equivalence, decided);
   return {
     rule,
     facts,
@@ -50,6 +72,7 @@ export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: D
     classes,
     classOf: new SharedNumbers(classOf, equivalence.of),
     open: new SharedNumbers(open, equivalence.of),
+    ...(ungrouped && { ungrouped: new SharedNumbers(ungrouped, equivalence.of) }),
     ...(links && { links: { ...links, classOf: new SharedNumbers(links.classOf, equivalence.of) } }),
   };
 }
@@ -58,6 +81,7 @@ export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: D
 interface Parts extends Pick<RuleRows, 'rows' | 'classes'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
+  readonly ungrouped?: Uint8Array;
   readonly links?: UnitLinksByClass;
 }
 
@@ -88,13 +112,16 @@ function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions
 /** One row for every value of the `forEach` fact in the table, in order of the values. */
 function groupedRows(rule: CountRule, forEach: string, table: FactTable, [where]: DecidedConditions): Parts {
   const groups = groupsOf(table, forEach);
+  const ungrouped = new Uint8Array(table.size);
   const classOf = new Uint32Array(table.size);
   const open = new Uint8Array(table.size);
   for (let row = 0; row < table.size; row += 1) {
     const verdict = where === undefined ? VERDICT.yes : where.verdicts[row]!;
     const group = groups.of[row]!;
-    if (group === NO_GROUP || verdict === VERDICT.no) continue;
-    if (group === OPEN_GROUP || verdict === VERDICT.open) open[row] = 1;
+    if (verdict === VERDICT.no) continue;
+    if (group === NO_GROUP) ungrouped[row] = 1;
+    if (group === NO_GROUP && rule.missing === 'none') continue;
+    if (group < 0 || verdict === VERDICT.open) open[row] = 1;
     else classOf[row] = group + 1;
   }
   const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1 };
@@ -103,6 +130,7 @@ function groupedRows(rule: CountRule, forEach: string, table: FactTable, [where]
     classOf,
     classes: [[], ...groups.values.map((_, row) => [{ row, coefficient: 1 }])],
     open,
+    ungrouped,
   };
 }
 
@@ -141,15 +169,13 @@ export function sameRatio(one: Ratio | undefined, other: Ratio | undefined): boo
 }
 
 /** Of those who do not satisfy it there may be none: `Σ unsatisfying ≤ 0`. */
-function requireRows(_: RequireRule, table: FactTable, [satisfy, where]: DecidedConditions): Parts {
+function requireRows(_: RequireRule, table: FactTable, [fails]: DecidedConditions): Parts {
   const classOf = new Uint32Array(table.size);
   const open = new Uint8Array(table.size);
   for (let row = 0; row < table.size; row += 1) {
-    const applies = where === undefined ? VERDICT.yes : where.verdicts[row]!;
-    const satisfied = satisfy!.verdicts[row]!;
-    if (applies === VERDICT.no || satisfied === VERDICT.yes) continue;
-    if (applies === VERDICT.open || satisfied === VERDICT.open) open[row] = 1;
-    else classOf[row] = 1;
+    const verdict = fails!.verdicts[row]!;
+    if (verdict === VERDICT.open) open[row] = 1;
+    else classOf[row] = verdict;
   }
   return {
     rows: [{ lower: -Infinity, upper: 0, unit: 1 }],

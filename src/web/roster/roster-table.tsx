@@ -3,6 +3,7 @@ import type { Person } from '../people/person.ts';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './roster-view.module.css';
+import { ownValue } from '../../words/own.ts';
 
 /** Columns after the name and the dates of birth. */
 const COLUMNS = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'joinedParty'] as const;
@@ -111,7 +112,7 @@ function RosterRow(properties: {
   const { line, number, hasPosts } = properties;
   const { id, person, post } = line;
   const words = useCellWords();
-  const cell = (heading: string): string => person?.cells[heading] ?? '';
+  const cell = (heading: string): string => ownValue(person?.cells, heading) ?? '';
   const born = words('birthDate', cell('birthDate'));
   const isWoman = cell('gender') === 'female';
   return (

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { dateWords } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
 import { useWording } from './language.tsx';
+import { ownValue } from '../../words/own.ts';
 
 /** The type of the columns that every pool may have and that are no texts. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export function useCellWords(): (heading: string, text: string) => string {
   return useCallback(
     (heading, text) => {
       if (text === '') return '';
-      switch (TYPES[heading] ?? declared?.[heading]?.type) {
+      switch (ownValue(TYPES, heading) ?? ownValue(declared, heading)?.type) {
         case 'date':
           return dateWords(text);
         case 'number': {

@@ -12,6 +12,7 @@ import { PersonFact, type ShownFact } from './person-facts.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { focusNext, stepToNeighbour } from './row-focus.ts';
+import { ownValue } from '../../words/own.ts';
 
 /** One member: the facts that rules use, and what can be done with them by hand, key or dragging. */
 export function MemberRow(properties: {
@@ -52,7 +53,7 @@ export function MemberRow(properties: {
         <Name id={id} pinned={pinned} standing={standing} actions={actions} />
       </th>
       {facts.map((fact) => (
-        <td key={fact} data-fact={fact} data-value={person?.cells[fact] ?? ''}>
+        <td key={fact} data-fact={fact} data-value={ownValue(person?.cells, fact) ?? ''}>
           {person !== undefined && <PersonFact person={person} fact={fact} />}
         </td>
       ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Person } from '../people/person.ts';
 import { useWording } from '../shared/language.tsx';
 import { AppraisalMarks } from './appraisal-marks.tsx';
+import { ownValue } from '../../words/own.ts';
 
 /** The facts that members are compared by, in the order in which they are shown. */
 const SHOWN_FACTS = ['gender', 'age', 'politicalTheory', 'appraisal', 'source'] as const;
@@ -34,7 +35,7 @@ export function PersonFact({
     case 'appraisal':
       return <AppraisalMarks person={person} />;
     default: {
-      const text = person.cells[fact] ?? '';
+      const text = ownValue(person.cells, fact) ?? '';
       return text === '' ? '' : value(fact, text);
     }
   }

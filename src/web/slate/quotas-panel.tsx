@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Report, RuleReport } from '../../slate/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { WithoutValueNotes } from '../shared/without-value-notes.tsx';
 import { type Quota, QuotaLine } from './quota-line.tsx';
 import classes from './quotas-panel.module.css';
 
@@ -35,6 +36,7 @@ export function QuotasPanel(properties: {
             )
           );
         })}
+        <WithoutValueNotes lines={empty ? undefined : report?.withoutValue} />
       </div>
     </Panel>
   );

@@ -7,6 +7,7 @@ import { useUndecided } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
+import { WithoutValueNotes } from '../shared/without-value-notes.tsx';
 import { Panel } from '../shared/panel.tsx';
 import type { Capacity } from '../../slate/answers.ts';
 import type { RuleSetAnswer } from '../../service/answers.ts';
@@ -51,6 +52,7 @@ export function CapacityPanel(): ReactNode {
           ))}
         </tbody>
       </table>
+      <WithoutValueNotes lines={answer?.withoutValue} />
       <SetAsideList setAside={answer?.setAside ?? []} />
     </Panel>
   );

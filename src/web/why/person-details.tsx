@@ -11,6 +11,7 @@ import { ageWords } from '../slate/person-facts.tsx';
 import classes from './details.module.css';
 import { ReplaceSection } from './replace-section.tsx';
 import { WhySection } from './why-section.tsx';
+import { ownValue } from '../../words/own.ts';
 
 /** Everything that is known of one candidate, and what the board can decide about them. */
 export function PersonDetails({ id }: { readonly id: string }): ReactNode {
@@ -46,7 +47,7 @@ export function PersonDetails({ id }: { readonly id: string }): ReactNode {
         {facts.map((heading) => (
           <div key={heading}>
             <dt>{fact(heading)}</dt>
-            <dd>{words(heading, person.cells[heading] ?? '')}</dd>
+            <dd>{words(heading, ownValue(person.cells, heading) ?? '')}</dd>
           </div>
         ))}
       </dl>

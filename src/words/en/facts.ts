@@ -1,5 +1,6 @@
 import { datedFact } from '../dated-fact.ts';
 import { formatNumber } from '../number.ts';
+import { ownValue } from '../own.ts';
 
 /** What the facts that Slate knows are called in English. */
 export const FACT_TITLES: Readonly<Record<string, string>> = {
@@ -85,7 +86,7 @@ export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `appraisal of ${year}`;
   const { fact: known, day } = datedFact(fact);
-  const title = Object.hasOwn(FACT_TITLES, known) ? FACT_TITLES[known]! : known;
+  const title = ownValue(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} on ${day}`;
 }
 
@@ -94,10 +95,6 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return formatNumber(value, 'en');
   const known = datedFact(fact).fact;
-  const words = /^appraisal\d{4}$/.test(fact)
-    ? APPRAISALS
-    : Object.hasOwn(VALUES, known)
-      ? VALUES[known]!
-      : {};
-  return Object.hasOwn(words, value) ? words[value]! : value;
+  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : ownValue(VALUES, known);
+  return ownValue(words, value) ?? value;
 }

@@ -203,7 +203,7 @@ export const ruleSentencesEn = {
   'rules.bound': ({ min, max }: { readonly min?: string | undefined; readonly max?: string | undefined }) =>
     bound(min, max),
   'rules.bound-of-all': () => 'every member',
-  'rules.count-sentence': ({ min, max, predicate, group, per }: CountSentence) => {
+  'rules.count-sentence': ({ min, max, predicate, group, groupless, per }: CountSentence) => {
     const [one, many] = NOUNS[per];
     const number =
       max === 0
@@ -218,7 +218,8 @@ export const ruleSentencesEn = {
         ),
       );
     }
-    const forEach = group === undefined ? '' : `, for each ${factTitle(group)}`;
+    const none = groupless ? ' (an empty cell is no group)' : '';
+    const forEach = group === undefined ? '' : `, for each ${factTitle(group)}${none}`;
     return opening([number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach);
   },
   'rules.share-sentence': ({ min, max, predicate, of, per }: ShareSentence) => {
@@ -242,6 +243,8 @@ export interface CountSentence {
   readonly max?: number | undefined;
   readonly predicate?: string | undefined;
   readonly group?: string | undefined;
+  /** Whether an empty cell is said to be no group. */
+  readonly groupless?: boolean | undefined;
   readonly per: Counted;
 }
 

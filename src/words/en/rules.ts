@@ -3,6 +3,7 @@ import type { Found, YamlCause } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
+import { ownValue } from '../own.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
@@ -105,7 +106,7 @@ export const rulesEn = {
   'rules.several-documents': () =>
     'a second document begins here (---); put each rule set in a file of its own',
   'rules.yaml': ({ kind }: { readonly kind: string }) =>
-    `this is not YAML: ${SYNTAX[kind] ?? `the structure cannot be read (${kind})`}`,
+    `this is not YAML: ${ownValue(SYNTAX, kind) ?? `the structure cannot be read (${kind})`}`,
   'rules.yaml-cause': ({ cause }: { readonly cause: YamlCause }) => `this is not YAML: ${yamlCause(cause)}`,
   'rules.is-table': () =>
     'this is a table of candidates or units, not a rule file; give it as pool or units, and a .yaml file as rules',
@@ -137,9 +138,9 @@ export const rulesEn = {
     `per says what is counted: member, unit or appointment; to count for every value of ${fact} by itself, write forEach: ${fact} inside count`,
   'rules.missing': ({ key }: { readonly key: string }) => `“${key}” is missing; add it`,
   'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
-    `found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (TYPES[p.expected] ?? p.expected)} is needed`,
+    `found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (ownValue(TYPES, p.expected) ?? p.expected)} is needed`,
   'rules.wrong-shape': (p: { readonly found: Found; readonly expected: string }) =>
-    `found ${found(p.found)}, but this is needed: ${SHAPES[p.expected] ?? p.expected}`,
+    `found ${found(p.found)}, but this is needed: ${ownValue(SHAPES, p.expected) ?? p.expected}`,
   'rules.not-allowed': (p: {
     readonly found: Found;
     readonly allowed: readonly string[];
@@ -214,8 +215,6 @@ export const rulesEn = {
     `min (${p.min}) is greater than max (${p.max}), so this can never hold; change one of them`,
   'rules.over-size': (p: { readonly needed: number; readonly max: number }) =>
     `${count(p.needed, 'member')} can never be reached: the slate has at most ${count(p.max, 'seat')}; ask for fewer, or raise size`,
-  'rules.share-never-whole': (p: { readonly min: number; readonly max: number }) =>
-    `no slate of ${p.min === p.max ? number(p.min) : `${number(p.min)} to ${number(p.max)}`} people can have this share: it would take parts of a person; widen the bounds`,
   'rules.share-range': (p: { readonly found: Found }) =>
     `found ${found(p.found)}; a share lies between 0 and 1, that is 0 % and 100 %`,
   'rules.share-too-fine': () =>
@@ -236,6 +235,8 @@ export const rulesEn = {
     `“${p.id}” is concurrent, so it goes with every other title anyway; leave it out here`,
   'rules.combined-twice': (p: { readonly id: string }) =>
     `“${p.id}” stands twice in this combination; name each title once`,
+  'rules.missing-without-groups': () =>
+    'missing says what an empty cell of the forEach fact means; add forEach, or leave missing out',
   'rules.group-type': (p: { readonly fact: string; readonly type: string }) =>
     `forEach cannot group by ${p.fact}, whose type is ${p.type}; only text and boolean facts form groups`,
   'rules.nothing-to-switch-off': (p: { readonly id: string; readonly meant?: string }) =>

@@ -53,7 +53,7 @@ export const scenariosEn = {
     readonly meant?: string;
   }) => `the rule set has no rule “${p.id}”${didYouMean(p.meant)}; it has ${listOf(p.allowed)}`,
   'scenarios.still-off': (p: { readonly id: string }) =>
-    `the rule set switches “${p.id}” off; add strength: hard or soft, or this changes nothing`,
+    `“${p.id}” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>

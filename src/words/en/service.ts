@@ -1,5 +1,6 @@
 import { enumerate, formatNumber } from '../number.ts';
 import type { Found } from '../found.ts';
+import { ownValue } from '../own.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a string',
@@ -11,7 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-const kind = (expected: string): string => KINDS[expected] ?? expected;
+const kind = (expected: string): string => ownValue(KINDS, expected) ?? expected;
 
 function found(what: Found): string {
   switch (what.kind) {

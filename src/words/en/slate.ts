@@ -33,6 +33,22 @@ function off(deviation: number, per: What): string {
   return deviation < 0 ? `${amount} missing` : `${amount} too many`;
 }
 
+/** How many have an empty cell where the group of a rule should stand. */
+export interface WithoutValueLine {
+  readonly title: string;
+  readonly fact: string;
+  readonly count: number;
+  readonly missing: 'aside' | 'none';
+  readonly among: 'members' | 'candidates';
+}
+
+function withoutValueMeans({ missing, among, count: people }: WithoutValueLine): string {
+  const one = people === 1;
+  if (missing === 'none') return `${one ? 'it is' : 'they are'} in no group`;
+  if (among === 'members') return `which group ${one ? 'it is' : 'they are'} in is not known`;
+  return `${one ? 'it is' : 'they are'} set aside`;
+}
+
 /** English sentences of `slate`. */
 export const slateEn = {
   'slate.size-title': () => 'Size of the slate',
@@ -57,6 +73,11 @@ export const slateEn = {
     readonly fact: string;
     readonly value: string | undefined;
   }) => `${parts.candidate} does not satisfy “${parts.title}”: ${parts.fact} is ${parts.value ?? 'missing'}`,
+  'slate.without-value': (parts: WithoutValueLine) => {
+    const who = count(parts.count, parts.among === 'members' ? 'member' : 'candidate');
+    const has = parts.count === 1 ? 'has' : 'have';
+    return `${parts.title}: ${who} ${has} no ${parts.fact}; ${withoutValueMeans(parts)}`;
+  },
   'slate.set-aside': (parts: {
     readonly candidate: string;
     readonly facts: readonly string[];

@@ -1,5 +1,6 @@
 import { datedFact } from '../dated-fact.ts';
 import { formatNumber } from '../number.ts';
+import { ownValue } from '../own.ts';
 
 /** What the facts that Slate knows are called in Vietnamese. */
 export const FACT_TITLES: Readonly<Record<string, string>> = {
@@ -81,7 +82,7 @@ export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `đánh giá năm ${year}`;
   const { fact: known, day } = datedFact(fact);
-  const title = Object.hasOwn(FACT_TITLES, known) ? FACT_TITLES[known]! : known;
+  const title = ownValue(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} tính đến ${day.split('-').toReversed().join('/')}`;
 }
 
@@ -90,10 +91,6 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   if (typeof value === 'boolean') return value ? 'có' : 'không';
   if (typeof value === 'number') return formatNumber(value, 'vi');
   const known = datedFact(fact).fact;
-  const words = /^appraisal\d{4}$/.test(fact)
-    ? APPRAISALS
-    : Object.hasOwn(VALUES, known)
-      ? VALUES[known]!
-      : {};
-  return Object.hasOwn(words, value) ? words[value]! : value;
+  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : ownValue(VALUES, known);
+  return ownValue(words, value) ?? value;
 }

@@ -117,7 +117,7 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
   'rules.date': ({ date }) => shown(date),
   'rules.bound': ({ min, max }) => bound(min, max),
   'rules.bound-of-all': () => 'tất cả',
-  'rules.count-sentence': ({ min, max, predicate, group, per }) => {
+  'rules.count-sentence': ({ min, max, predicate, group, groupless, per }) => {
     const noun = NOUNS[per];
     const number =
       max === 0
@@ -125,7 +125,8 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
         : `${bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max))} ${noun}`;
     const who = per === 'unit' ? 'có người ' : '';
     const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
-    return opening(group === undefined ? said : `mỗi ${factTitle(group)}: ${said}`);
+    const none = groupless ? ' (ô trống không tính là nhóm nào)' : '';
+    return opening(group === undefined ? said : `mỗi ${factTitle(group)}${none}: ${said}`);
   },
   'rules.share-sentence': ({ min, max, predicate, of, per }) => {
     const who = per === 'unit' ? 'có người ' : '';

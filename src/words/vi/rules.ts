@@ -4,6 +4,7 @@ import type { rulesEn } from '../en/rules.ts';
 import { enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
+import { ownValue } from '../own.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'văn bản (text)',
@@ -84,7 +85,7 @@ const list = (names: readonly string[]): string => enumerate(names, 'vi');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : ` (có phải ý là “${meant}”?)`;
 const number = (value: number): string => formatNumber(value, 'vi');
-const typeOf = (type: string): string => TYPES[type] ?? type;
+const typeOf = (type: string): string => ownValue(TYPES, type) ?? type;
 
 /** Vietnamese sentences of `rules`. */
 export const rulesVi: typeof rulesEn = {
@@ -103,7 +104,7 @@ export const rulesVi: typeof rulesEn = {
   'rules.several-documents': () =>
     'tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng',
   'rules.yaml': ({ kind }) =>
-    `không đúng cú pháp YAML: ${SYNTAX[kind] ?? `không đọc được cấu trúc (${kind})`}`,
+    `không đúng cú pháp YAML: ${ownValue(SYNTAX, kind) ?? `không đọc được cấu trúc (${kind})`}`,
   'rules.yaml-cause': ({ cause }) => `đây không phải YAML: ${yamlCause(cause)}`,
   'rules.is-table': () =>
     'đây là một bảng nhân sự hoặc đơn vị, không phải tệp quy tắc; hãy đưa bảng này vào mục nhân sự hoặc đơn vị, và đưa tệp .yaml vào mục quy tắc',
@@ -132,7 +133,8 @@ export const rulesVi: typeof rulesEn = {
   'rules.missing': ({ key }) => `thiếu “${key}”; hãy bổ sung`,
   'rules.wrong-type': (p) =>
     `gặp ${found(p.found)}, nhưng cần ${p.expected === 'number' ? 'một số' : typeOf(p.expected)}`,
-  'rules.wrong-shape': (p) => `gặp ${found(p.found)}, nhưng cần: ${SHAPES[p.expected] ?? p.expected}`,
+  'rules.wrong-shape': (p) =>
+    `gặp ${found(p.found)}, nhưng cần: ${ownValue(SHAPES, p.expected) ?? p.expected}`,
   'rules.not-allowed': (p) => `gặp ${found(p.found)}${didYouMean(p.meant)}; được dùng: ${list(p.allowed)}`,
   'rules.number-as-text': (p) => `gặp ${found(p.found)}, nhưng cần một số; hãy bỏ dấu nháy`,
   'rules.not-whole': (p) => `gặp ${found(p.found)}, nhưng cần một số nguyên`,
@@ -181,8 +183,6 @@ export const rulesVi: typeof rulesEn = {
     `min (${p.min}) lớn hơn max (${p.max}) nên không bao giờ đạt; hãy sửa một trong hai`,
   'rules.over-size': (p) =>
     `không bao giờ đạt được ${number(p.needed)} người: danh sách có nhiều nhất ${number(p.max)} người; hãy giảm chỉ tiêu, hoặc tăng size`,
-  'rules.share-never-whole': (p) =>
-    `không danh sách nào gồm ${p.min === p.max ? number(p.min) : `${number(p.min)} đến ${number(p.max)}`} người có được tỷ lệ này: số người sẽ bị lẻ; hãy nới giới hạn`,
   'rules.share-range': (p) => `gặp ${found(p.found)}; tỷ lệ nằm giữa 0 và 1, tức 0 % và 100 %`,
   'rules.share-too-fine': () =>
     'tỷ lệ quá lẻ để tính chính xác; nhiều nhất sáu chữ số thập phân, hoặc một phân số như 1/3',
@@ -197,6 +197,8 @@ export const rulesVi: typeof rulesEn = {
   'rules.combined-concurrent': (p) =>
     `“${p.id}” là chức danh kiêm nhiệm (concurrent), vốn đi cùng mọi chức danh khác; hãy bỏ ở đây`,
   'rules.combined-twice': (p) => `“${p.id}” lặp lại trong tổ hợp này; mỗi chức danh chỉ ghi một lần`,
+  'rules.missing-without-groups': () =>
+    'missing cho biết ô trống của dữ kiện ở forEach nghĩa là gì; hãy thêm forEach hoặc bỏ missing',
   'rules.group-type': (p) =>
     `forEach không chia nhóm được theo ${p.fact}, kiểu ${typeOf(p.type)}; chỉ dữ kiện text và boolean mới chia nhóm`,
   'rules.nothing-to-switch-off': (p) =>

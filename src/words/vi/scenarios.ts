@@ -40,7 +40,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.no-rule': (p) =>
     `bộ quy tắc không có quy tắc “${p.id}”${didYouMean(p.meant)}; hiện có ${listOf(p.allowed)}`,
   'scenarios.still-off': (p) =>
-    `bộ quy tắc đang tắt quy tắc “${p.id}”; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
+    `quy tắc “${p.id}” đang tắt, trong tệp quy tắc hoặc trong phương án làm nền; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
   'scenarios.no-bounds': (p) =>
     `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>

@@ -1,4 +1,4 @@
-import type { slateEn } from '../en/slate.ts';
+import type { slateEn, WithoutValueLine } from '../en/slate.ts';
 import { enumerate, formatNumber, formatShare } from '../number.ts';
 import type { Counted as What } from '../sentence.ts';
 
@@ -29,6 +29,11 @@ function off(deviation: number, per: What): string {
   return deviation < 0 ? `thiếu ${amount}` : `thừa ${amount}`;
 }
 
+function withoutValueMeans({ missing, among }: WithoutValueLine): string {
+  if (missing === 'none') return 'không tính vào nhóm nào';
+  return among === 'members' ? 'chưa biết thuộc nhóm nào' : 'tạm để ngoài';
+}
+
 /** Vietnamese sentences of `slate`. */
 export const slateVi: typeof slateEn = {
   'slate.size-title': () => 'Số lượng danh sách',
@@ -49,6 +54,8 @@ export const slateVi: typeof slateEn = {
     `${about(line)}: ${number(line.deviation)} ${NOUNS[line.per]} không đáp ứng`,
   'slate.ineligible': (parts) =>
     `${parts.candidate} không đáp ứng “${parts.title}”: ${parts.fact} ${parts.value === undefined ? 'còn thiếu' : `là ${parts.value}`}`,
+  'slate.without-value': (parts) =>
+    `${parts.title}: ${number(parts.count)} người ${parts.among === 'members' ? 'trong danh sách' : 'trong nguồn'} không có ${parts.fact}; ${withoutValueMeans(parts)}`,
   'slate.set-aside': (parts) =>
     `${parts.candidate} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
   'slate.objective-title': () => 'Mục tiêu',

@@ -23,11 +23,12 @@ function byRow(numbers: SharedNumbers<Uint32Array | Uint8Array>): readonly numbe
 }
 
 /** The rows of a rule with everything said candidate by candidate. */
-function told({ classOf, open, links, ...rest }: RuleRows) {
+function told({ classOf, open, ungrouped, links, ...rest }: RuleRows) {
   return {
     ...rest,
     classOf: byRow(classOf),
     open: byRow(open),
+    ungrouped: ungrouped && byRow(ungrouped),
     links: links && { ...links, classOf: byRow(links.classOf) },
   };
 }

@@ -1,0 +1,82 @@
+import { type Decided, VERDICT } from '../rules/deciding.ts';
+import type { Ratio, ShareRule } from '../rules/rule-set.ts';
+
+/** What the missing facts of members leave of a share. */
+export interface ShareOutcomes {
+  /** Whether some values of the missing facts keep it, and whether some break it. */
+  readonly kept: boolean;
+  readonly broken: boolean;
+  /** The least `matching − bound × base` by which it is missed; 0 where it may be kept. */
+  readonly nearest: number;
+}
+
+/** Members by what their facts leave open: whether they are of the base, and whether they match. */
+interface Tally {
+  base: number;
+  matching: number;
+  /** Of the base, and may match. */
+  mayMatch: number;
+  /** May be of the base, and then match, do not, or may. */
+  inMatching: number;
+  inOther: number;
+  inEither: number;
+}
+
+/**
+ * Says over all values that missing facts may have whether a share is kept. Members are independent of
+ * each other, so with n of the base the matching ones are all whole numbers of a range: the ends of the
+ * range are tried, and the numbers next to the bounds.
+ *
+ * @param decided the conditions of the rule on the members, or on units that stand for them.
+ */
+export function shareOutcomes(rule: ShareRule, decided: readonly Decided[], size: number): ShareOutcomes {
+  const { base, matching, mayMatch, inMatching, inOther, inEither } = tallyOf(decided, size);
+  let [kept, broken, nearest] = [false, false, Infinity];
+  for (let joining = 0; joining <= inMatching + inOther + inEither; joining += 1) {
+    const least = matching + Math.max(0, joining - inOther - inEither);
+    const most = matching + mayMatch + Math.min(joining, inMatching + inEither);
+    const count = base + joining;
+    for (const tried of [least, most, ...besideBounds(rule, count)]) {
+      const off = offBy(rule, count, Math.min(most, Math.max(least, tried)));
+      if (off === 0) kept = true;
+      else broken = true;
+      if (Math.abs(off) < Math.abs(nearest)) nearest = off;
+    }
+  }
+  return { kept, broken, nearest };
+}
+
+function tallyOf([where, of, rest]: readonly Decided[], size: number): Tally {
+  const tally: Tally = { base: 0, matching: 0, mayMatch: 0, inMatching: 0, inOther: 0, inEither: 0 };
+  for (let index = 0; index < size; index += 1) {
+    const inBase = of === undefined ? VERDICT.yes : of.verdicts[index]!;
+    const match = where!.verdicts[index]!;
+    const mayDiffer = rest === undefined ? match !== VERDICT.yes : rest.verdicts[index] !== VERDICT.no;
+    if (inBase === VERDICT.yes) {
+      tally.base += 1;
+      if (match === VERDICT.yes) tally.matching += 1;
+      else if (match === VERDICT.open) tally.mayMatch += 1;
+    } else if (inBase === VERDICT.open) {
+      if (match === VERDICT.no) tally.inOther += 1;
+      else if (mayDiffer) tally.inEither += 1;
+      else tally.inMatching += 1;
+    }
+  }
+  return tally;
+}
+
+/** The whole numbers on both sides of each bound. */
+function besideBounds({ min, max }: ShareRule, base: number): readonly number[] {
+  return [min, max].flatMap((bound) => {
+    if (bound === undefined) return [];
+    const whole = Math.floor((bound.numerator * base) / bound.denominator);
+    return [whole, whole + 1];
+  });
+}
+
+/** `matching − bound × base` beyond a bound; 0 between them. */
+function offBy({ min, max }: ShareRule, base: number, matching: number): number {
+  const over = ({ numerator, denominator }: Ratio): number => matching * denominator - numerator * base;
+  if (min !== undefined && over(min) < 0) return over(min) / min.denominator;
+  return max !== undefined && over(max) > 0 ? over(max) / max.denominator : 0;
+}

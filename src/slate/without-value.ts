@@ -1,0 +1,62 @@
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { groupsOf, NO_GROUP } from '../optimize/model/groups.ts';
+import { type Decided, VERDICT } from '../rules/deciding.ts';
+import type { FactTable } from '../rules/fact-table.ts';
+import { titleOfFact } from '../rules/known-facts.ts';
+import type { CountRule, Rule } from '../rules/rule-set.ts';
+import { inEachLanguage } from '../words/language.ts';
+import { phrase } from '../words/catalogue.ts';
+import type { WithoutValue } from './answers.ts';
+
+type GroupedRule = CountRule & { readonly forEach: string };
+
+/** Whether a rule counts by groups; those that make a placement have no empty cells of anybody's. */
+function isGrouped(rule: Rule): rule is GroupedRule {
+  return rule.kind === 'count' && rule.forEach !== undefined && !rule.forEach.startsWith('post.');
+}
+
+/**
+ * How many members have an empty cell where a rule looks for their group, as far as it may be about them;
+ * nothing for a rule without groups, and where everybody has a value.
+ *
+ * @param rows the members' rows in `facts`.
+ * @param decided the conditions of the rule on the members.
+ */
+export function membersWithoutValue(
+  rule: Rule,
+  facts: FactTable,
+  rows: readonly number[],
+  [where]: readonly Decided[],
+): readonly WithoutValue[] {
+  if (!isGrouped(rule)) return [];
+  const { of } = groupsOf(facts, rule.forEach);
+  const without = rows.filter(
+    (row, index) => of[row] === NO_GROUP && (where === undefined || where.verdicts[index] !== VERDICT.no),
+  );
+  return lineOf(rule, without.length, 'members');
+}
+
+/** The same of the candidates, each once, rule after rule. */
+export function candidatesWithoutValue({ rules, facts }: DecidedCase): WithoutValue[] {
+  return rules.flatMap(({ rule, ungrouped }) => {
+    if (!isGrouped(rule) || !ungrouped?.numbers.includes(1)) return [];
+    const persons = new Set<number | string>();
+    ungrouped.forEach((is, row) => {
+      if (is === 1) persons.add(facts.personOf?.(row) ?? row);
+    });
+    return lineOf(rule, persons.size, 'candidates');
+  });
+}
+
+function lineOf(
+  { id, title, forEach, missing = 'aside' }: GroupedRule,
+  count: number,
+  among: 'members' | 'candidates',
+): readonly WithoutValue[] {
+  if (count === 0) return [];
+  const message = inEachLanguage((language) => {
+    const fact = titleOfFact(forEach)[language];
+    return phrase(language, 'slate.without-value', { title: title[language], fact, count, missing, among });
+  });
+  return [{ rule: id, fact: forEach, missing, count, message }];
+}
