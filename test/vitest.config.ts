@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/seeds/fixed-seed.ts'],
     // As many as there are cores: a test waits for threads and for a browser most of the time.
     maxWorkers: 2,
     testTimeout: 600_000,
