@@ -37,7 +37,7 @@ export async function decide(
   breath: Breath = NO_LIMIT,
 ): Promise<readonly Decided[]> {
   const pace = paced(breath);
-  const classings = classifyFacts(table, conditions);
+  const classings = await classifyFacts(table, conditions, pace);
   const combinations = new Map<string, Combinations>();
   const decided: Decided[] = [];
   for (const condition of conditions) {
@@ -48,18 +48,20 @@ export async function decide(
 }
 
 /** The classes of every fact that the conditions read, by its name. */
-export function classifyFacts(
+export async function classifyFacts(
   table: FactTable,
   conditions: readonly Condition[],
-): ReadonlyMap<string, Classing> {
+  breath: Breath = NO_LIMIT,
+): Promise<ReadonlyMap<string, Classing>> {
   const leaves = Map.groupBy(conditions.flatMap(leavesOf), (leaf) => leaf.fact);
-  return new Map(
-    [...leaves].map(([fact, mine]) => {
-      const column = table.fact(fact);
-      if (column === undefined) throw new Error(`The table has no fact ${fact}`);
-      return [fact, classify(column, mine)];
-    }),
-  );
+  const classings = new Map<string, Classing>();
+  for (const [fact, mine] of leaves) {
+    await breath.breathe();
+    const column = table.fact(fact);
+    if (column === undefined) throw new Error(`The table has no fact ${fact}`);
+    classings.set(fact, classify(column, mine));
+  }
+  return classings;
 }
 
 /** Combinations between two looks at the clock: each may take milliseconds, most take none. */

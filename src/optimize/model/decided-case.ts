@@ -42,7 +42,8 @@ export async function decideCase(
   const ofObjective = objectiveConditions(ruleSet);
   const conditions = [...perRule.flat(), ...ofObjective];
   await pace.breathe();
-  const equivalence = equivalenceClasses(facts, conditions, new Set(ruleSet.rules.flatMap(groupingsOf)));
+  const groupings = new Set(ruleSet.rules.flatMap(groupingsOf));
+  const equivalence = await equivalenceClasses(facts, conditions, groupings, pace);
   const decided = await decide(equivalence.table, conditions, pace);
   let next = 0;
   const take = (count: number): readonly Decided[] => decided.slice(next, (next += count));

@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { classifyFacts } from '../../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../../rules/fact-table.ts';
 import type { Condition } from '../../rules/rule-set.ts';
@@ -25,17 +26,20 @@ export interface EquivalenceClasses {
  * @param groupings the facts by whose values rules count.
  * @throws Error if the table lacks a fact; callers name missing columns before they decide.
  */
-export function equivalenceClasses(
+export async function equivalenceClasses(
   table: FactTable,
   conditions: readonly Condition[],
   groupings: ReadonlySet<string>,
-): EquivalenceClasses {
-  const classings = [...classifyFacts(table, conditions).values()];
+  breath: Breath = NO_LIMIT,
+): Promise<EquivalenceClasses> {
+  const classings = [...(await classifyFacts(table, conditions, breath)).values()];
   const codes: Codes[] = [
     ...classings.map(({ states, ranges }) => ({ ...states, radix: ranges.length })),
     ...Array.from(groupings, (fact) => groupCodes(table, fact)),
   ];
+  await breath.breathe();
   const { numberOf, count } = numberRows(table.size, codes);
+  await breath.breathe();
   // Where classes are hardly fewer than rows the way through them would cost more than it saves.
   if (count * 2 > table.size) return everyRowAlone(table);
   const sizes = new Uint32Array(count);
