@@ -42,6 +42,14 @@ export function naiveModel(
       builder.addEntry(row, sign);
     }
   });
+  // Which of its two rows a difference keeps: members who leave where it is 1, others who join where it is 0.
+  decisions.differences?.forEach(({ by }, index) => {
+    builder.addColumn(0, 1);
+    objective.forEach((_, level) => builder.addValue(level, 0));
+    rows.forEach((row, at) => {
+      if ('difference' in row && row.difference === index) builder.addEntry(at, by);
+    });
+  });
   return builder.build(candidates.length, max);
 }
 
@@ -60,6 +68,8 @@ interface NaiveRow {
   readonly upper: number;
   /** What one member is worth in the row. */
   readonly unit: number;
+  /** Of the two rows of a difference, its index: one of them must be kept. */
+  readonly difference?: number;
 }
 
 function rowsOf(rule: Rule, candidates: readonly PlainCandidate[]): readonly NaiveRow[] {
@@ -111,15 +121,12 @@ function decisionRows(count: number, decisions: PlainDecisions): readonly NaiveR
       }),
     ),
     ...(decisions.apart ?? []).map((group) => row(among(group), 0, 1)),
-    ...(decisions.differences ?? []).flatMap(({ members, by }) => {
+    ...(decisions.differences ?? []).flatMap(({ members, by }, difference) => {
       const inside = among(members);
+      const outside = inside.map((each) => 1 - each);
       return [
-        row(inside, -Infinity, members.length - by),
-        row(
-          inside.map((each) => 1 - each),
-          by,
-          Infinity,
-        ),
+        { ...row(inside, -Infinity, members.length), difference },
+        { ...row(outside, by, Infinity), difference },
       ];
     }),
   ];
