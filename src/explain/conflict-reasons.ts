@@ -191,21 +191,21 @@ async function figuresOf(
 
 /** A pinned person who takes no part at all. */
 function asideFigures(
-  { decided }: Question,
+  { decided, decisions }: Question,
   model: MemberModel,
   conflict: readonly number[],
 ): Figures | undefined {
   const [only] = conflict.map((index) => model.members[index]!);
   if (conflict.length !== 1 || only?.kind !== 'pin') return undefined;
-  const missing = decided.setAside.get(only.candidate);
-  if (missing === undefined) return undefined;
-  const facts = [...new Set(missing.flatMap((each) => each.facts))];
-  const candidate = decided.facts.ids[only.candidate]!;
+  const { id, rows } = decisions.pin[only.index]!;
+  const missing = rows.map((row) => decided.setAside.get(row));
+  if (rows.length === 0 || missing.includes(undefined)) return undefined;
+  const facts = [...new Set(missing.flatMap((each) => each!.flatMap((reason) => reason.facts)))];
   const named = (language: Language) => facts.map((fact) => titleOfFact(fact)[language]);
   return {
     say: (language) => [
       phrase(language, 'explain.why-aside', {
-        candidate: calledIn(decided, candidate, language),
+        candidate: calledIn(decided, id, language),
         facts: named(language),
       }),
     ],

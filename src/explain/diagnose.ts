@@ -1,3 +1,4 @@
+import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf, setAsideOf } from '../slate/propose.ts';
@@ -43,7 +44,7 @@ export async function diagnose(asked: SlateCase, options: DiagnoseOptions = {}):
   const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const found = await diagnoseQuestion(question, options, task);
   const { decided, decisions } = question;
-  const capacity = found.status === 'infeasible' ? capacitiesOf(decided, decisions.exclude) : [];
+  const capacity = found.status === 'infeasible' ? capacitiesOf(decided, rowsOf(decisions.exclude)) : [];
   return {
     ...found,
     capacity: capacity.filter(({ enough }) => !enough),

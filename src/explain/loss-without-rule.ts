@@ -25,15 +25,15 @@ export class LossWithoutRule {
   }
 
   /**
-   * @param pinned the question with the person pinned, who is `row` of the table.
+   * @param pinned the question with the person pinned, by the last of its pins.
    * @param many from how many appointments on it is left open who goes where; for tests.
    * @throws TimeIsUp
    */
-  static async open(pinned: Question, row: number, task: Task, many?: number): Promise<LossWithoutRule> {
+  static async open(pinned: Question, task: Task, many?: number): Promise<LossWithoutRule> {
     const { scale } = pinned.decided.objective.levels[0]!;
     const { worth, close } = leavesOpenWhere(pinned.decided, many)
-      ? openWhere(pinned, row, task, many)
-      : await onOneModel(pinned, row, task);
+      ? openWhere(pinned, task, many)
+      : await onOneModel(pinned, task);
     try {
       return new LossWithoutRule(worth, scale, (await worth(undefined, true)) ?? -Infinity, close);
     } catch (error) {
@@ -63,9 +63,10 @@ interface Worths {
 }
 
 /** A series of solves on one model, whose rows for the rule and for the person's pin are opened in turn. */
-async function onOneModel({ decided, ...options }: Question, row: number, task: Task): Promise<Worths> {
+async function onOneModel({ decided, ...options }: Question, task: Task): Promise<Worths> {
   const series = await ModelSeries.open(decided, { ...options, flexibleSeats: decided.ruleSet.size.max });
-  const pin = series.model.rows.findIndex((meaning) => meaning.kind === 'pin' && meaning.candidate === row);
+  const last = options.decisions.pin.length - 1;
+  const pin = series.model.rows.findIndex((meaning) => meaning.kind === 'pin' && meaning.index === last);
   const worth: Worth = async (rule, pinned) => {
     await task.breathe();
     const bounds = series.bounds();
@@ -82,11 +83,10 @@ async function onOneModel({ decided, ...options }: Question, row: number, task: 
 /** A small program for every solve, of a placement with many appointments (`exchange-model.ts`). */
 function openWhere(
   { decided, decisions, ...options }: Question,
-  row: number,
   task: Task,
   many: number | undefined,
 ): Worths {
-  const unpinned = { ...decisions, pin: decisions.pin.filter((each) => each !== row) };
+  const unpinned = { ...decisions, pin: decisions.pin.slice(0, -1) };
   const worth: Worth = (rule, pinned) =>
     bestValue(
       rule === undefined ? decided : withoutRule(decided, rule),

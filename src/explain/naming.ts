@@ -1,4 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { Named } from '../optimize/model/model-options.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { describeBound } from '../rules/describe.ts';
 import { cellOf } from '../rules/fact-table.ts';
@@ -15,21 +16,24 @@ import type { Member, Question } from './question.ts';
 type DecisionMember = Exclude<Member, { kind: 'size' | 'rule' }>;
 
 /** The id of a member in answers; see `answers.ts`. */
-export function idOf({ decided }: Question, member: Member): string {
+export function idOf({ decided, decisions }: Question, member: Member): string {
   if (member.kind === 'size') return 'size';
   if (member.kind === 'rule') return decided.rules[member.rule]!.rule.id;
   if (member.kind === 'pin' || member.kind === 'exclude') {
-    return `${member.kind}:${decided.facts.ids[member.candidate]!}`;
+    return `${member.kind}:${decisions[member.kind][member.index]!.id}`;
   }
   return `${member.kind}:${member.index + 1}`;
 }
 
 /** The ids of those whom a decision names; none for rules and the size. */
-export function candidatesOf({ decided, decisions }: Question, member: Member): readonly string[] {
-  const { ids } = decided.facts;
-  if (member.kind === 'pin' || member.kind === 'exclude') return [ids[member.candidate]!];
+export function candidatesOf(question: Question, member: Member): readonly string[] {
   if (member.kind === 'size' || member.kind === 'rule') return [];
-  return decisions[member.kind][member.index]!.map((row) => ids[row]!);
+  return namedBy(question, member).map(({ id }) => id);
+}
+
+/** Whom a decision names. */
+export function namedBy({ decisions }: Question, { kind, index }: DecisionMember): readonly Named[] {
+  return kind === 'pin' || kind === 'exclude' ? [decisions[kind][index]!] : decisions[kind][index]!;
 }
 
 /** Whether rows are appointments: sentences then speak of a plan, not of a slate. */
@@ -49,25 +53,9 @@ export function calledIn({ facts, ruleSet }: DecidedCase, id: string, language: 
   return phrase(language, 'explain.appointed', { candidate: facts.personOf(row), titles, unit });
 }
 
-/** Those of a decision as sentences call them; who is named by all their appointments is named once. */
-function calledTogether(
-  { decided, decisions }: Question,
-  member: DecisionMember,
-  language: Language,
-): readonly string[] {
-  const { facts } = decided;
-  const rows = 'candidate' in member ? [member.candidate] : decisions[member.kind][member.index]!;
-  const { personOf } = facts;
-  if (personOf === undefined || rows.length === 1) {
-    return rows.map((row) => calledIn(decided, facts.ids[row]!, language));
-  }
-  const all = new Map<string, number>();
-  for (let row = 0; row < facts.size; row += 1) all.set(personOf(row), (all.get(personOf(row)) ?? 0) + 1);
-  return [...Map.groupBy(rows, personOf)].flatMap(([person, own]) =>
-    own.length === all.get(person)
-      ? [person]
-      : own.map((row) => calledIn(decided, facts.ids[row]!, language)),
-  );
+/** Those of a decision as sentences call them. */
+function calledTogether(question: Question, member: DecisionMember, language: Language): readonly string[] {
+  return namedBy(question, member).map(({ id }) => calledIn(question.decided, id, language));
 }
 
 /** What a member is called. */

@@ -1,4 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
 import type { Question } from './question.ts';
@@ -8,9 +9,11 @@ export class PoolFigures {
   readonly #case: DecidedCase;
   readonly #rows: readonly RowMeaning[];
   readonly #barred: readonly CountsIn[];
+  readonly #decisions: RowDecisions;
 
-  constructor({ decided }: Question, { model }: MemberModel, sides: readonly RowSide[]) {
+  constructor({ decided, decisions }: Question, { model }: MemberModel, sides: readonly RowSide[]) {
     this.#case = decided;
+    this.#decisions = decisions;
     this.#rows = model.rows;
     this.#barred = sides
       .filter(({ row, side }) => side === 'max' && model.program.rowUpper[row] === 0 && !this.#isShare(row))
@@ -47,7 +50,10 @@ export class PoolFigures {
   /** Whether a row of the table adds to a row of the program; for rules that count units, to one of its units. */
   #countsIn(row: number): CountsIn {
     const meaning = this.#rows[row]!;
-    if (meaning.kind === 'pin' || meaning.kind === 'exclude') return (own) => own === meaning.candidate;
+    if (meaning.kind === 'pin' || meaning.kind === 'exclude') {
+      const { rows } = this.#decisions[meaning.kind][meaning.index]!;
+      return (own) => rows.includes(own);
+    }
     if (meaning.kind !== 'rule') return () => true;
     const { classes, classOf, links } = this.#case.rules[meaning.rule]!;
     if (links !== undefined) return (own) => links.classes[links.classOf.at(own)]!.length > 0;

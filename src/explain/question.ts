@@ -20,10 +20,7 @@ export interface Question {
 export type Member =
   | { readonly kind: 'size' }
   | { readonly kind: 'rule'; readonly rule: number }
-  | { readonly kind: 'pin'; readonly candidate: number }
-  | { readonly kind: 'exclude'; readonly candidate: number }
-  | { readonly kind: 'together'; readonly index: number }
-  | { readonly kind: 'apart'; readonly index: number };
+  | { readonly kind: 'pin' | 'exclude' | 'together' | 'apart'; readonly index: number };
 
 /** The members of a question: the size, the hard rules in their order, the decisions. */
 export function membersOf({ decided, decisions }: Question): readonly Member[] {
@@ -33,10 +30,9 @@ export function membersOf({ decided, decisions }: Question): readonly Member[] {
   return [
     { kind: 'size' },
     ...rules,
-    ...decisions.pin.map((candidate): Member => ({ kind: 'pin', candidate })),
-    ...decisions.exclude.map((candidate): Member => ({ kind: 'exclude', candidate })),
-    ...decisions.together.map((_, index): Member => ({ kind: 'together', index })),
-    ...decisions.apart.map((_, index): Member => ({ kind: 'apart', index })),
+    ...(['pin', 'exclude', 'together', 'apart'] as const).flatMap((kind) =>
+      decisions[kind].map((_, index): Member => ({ kind, index })),
+    ),
   ];
 }
 
@@ -49,7 +45,6 @@ export function keyOf(member: Member | RowMeaning): string {
       return `rule ${member.rule}`;
     case 'pin':
     case 'exclude':
-      return `${member.kind} ${member.candidate}`;
     case 'together':
     case 'apart':
     case 'differ':

@@ -121,16 +121,14 @@ function ratioOf(part: number, whole: number): Ratio {
 
 function withoutDropped(decisions: RowDecisions, movements: readonly Movement[]): RowDecisions {
   const dropped = movements.filter(({ way }) => way.side === 'dropped').map(({ way }) => way.member);
-  const keptRow = (kind: 'pin' | 'exclude') =>
-    decisions[kind].filter(
-      (row) => !dropped.some((member) => member.kind === kind && member.candidate === row),
-    );
-  const keptGroup = (kind: 'together' | 'apart') =>
-    decisions[kind].filter((_, at) => !dropped.some((member) => member.kind === kind && member.index === at));
+  const isKept =
+    (kind: keyof RowDecisions) =>
+    (_: unknown, at: number): boolean =>
+      !dropped.some((member) => member.kind === kind && member.index === at);
   return {
-    pin: keptRow('pin'),
-    exclude: keptRow('exclude'),
-    together: keptGroup('together'),
-    apart: keptGroup('apart'),
+    pin: decisions.pin.filter(isKept('pin')),
+    exclude: decisions.exclude.filter(isKept('exclude')),
+    together: decisions.together.filter(isKept('together')),
+    apart: decisions.apart.filter(isKept('apart')),
   };
 }

@@ -1,3 +1,4 @@
+import type { FactTable } from '../rules/fact-table.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
 import { SIZE_ROW } from '../optimize/model/model-frame.ts';
@@ -15,6 +16,7 @@ import type { Replacement } from './answers.ts';
 import { exchangeBetween } from './exchange.ts';
 import { calledIn, isPlan } from './naming.ts';
 import { needsOf } from './needs.ts';
+import { vacatedPosts } from './vacated-posts.ts';
 
 /** Options of `replaceMember`. */
 export interface ReplaceOptions extends TaskControl {
@@ -30,6 +32,9 @@ export interface ReplaceOptions extends TaskControl {
  * else in place or with up to `furtherChanges` further exchanges. Each one is the best, by objective, of all
  * slates that differ from those before it.
  *
+ * In a placement the person withdraws, not one appointment: they come back in no other. The posts that
+ * fall vacant are the ones to be filled (`vacated-posts.ts`); as many posts are filled as before.
+ *
  * A slate whose size the rules do not allow is brought to one they allow.
  *
  * @throws BadInput for members who are not in the pool, and where the candidate is not on the slate.
@@ -44,13 +49,13 @@ export async function replaceMember(
   const id = canonicalIds(asked, [candidate])[0]!;
   const withdrawal = withdrawalOf(asked, members, id);
   const task = new Task(options);
-  const staying = members.filter((member) => member !== id);
+  const staying = withdrawal.rows.map((row) => asked.facts.ids[row]!);
   const report = await checkSlate(asked, staying);
   const decided = await decidedOf(asked, task);
   const replacing: Replacing = {
     ...withdrawal,
     decided,
-    decisions: without(rowDecisions(asked), withdrawal.row),
+    decisions: without(rowDecisions(asked), id, withdrawal.gone),
     members: staying,
     changes: options.furtherChanges ?? 0,
     size: members.length,
@@ -66,7 +71,7 @@ export async function replaceMember(
   return {
     candidate: id,
     status: found.length > 0 ? 'optimal' : stopped ? 'unknown' : 'infeasible',
-    needs: [...needsOf(asked.ruleSet, report, sizesOf(replacing).max - staying.length)],
+    needs: [...needsOf(asked.ruleSet, report, seatsOf(replacing))],
     replacements: found.map((best) => told(decided, id, staying, best)),
     message: inEachLanguage((language) => {
       if (found.length > 0)
@@ -80,8 +85,10 @@ export async function replaceMember(
 }
 
 interface Withdrawal {
-  /** The row of who withdraws, and of those who stay. */
-  readonly row: number;
+  /** All rows that are about who withdraws. */
+  readonly gone: readonly number[];
+  /** The rows of the slate as it was, and of those who stay. */
+  readonly before: readonly number[];
   readonly rows: readonly number[];
 }
 
@@ -108,25 +115,43 @@ function withdrawalOf(asked: SlateCase, members: readonly string[], id: string):
         : unknownMember(asked, id),
     );
   if (problems.length > 0) throw new BadInput(problems);
-  return {
-    row: rows.get(id)!,
-    rows: members.filter((member) => member !== id).map((member) => rows.get(member)!),
-  };
+  const gone = rowsOfPerson(asked.facts, rows.get(id)!);
+  const before = members.map((member) => rows.get(member)!);
+  return { gone, before, rows: before.filter((row) => !gone.includes(row)) };
 }
 
-/** Decisions once somebody has withdrawn. */
-function without(decisions: RowDecisions, row: number): RowDecisions {
+/** All rows about whom a row is about. */
+function rowsOfPerson({ personOf, size }: FactTable, row: number): readonly number[] {
+  if (personOf === undefined) return [row];
+  const person = personOf(row);
+  return Array.from({ length: size }, (_, other) => other).filter((other) => personOf(other) === person);
+}
+
+/** Decisions once somebody has withdrawn: they cannot come back, not in another appointment either. */
+function without(decisions: RowDecisions, id: string, gone: readonly number[]): RowDecisions {
+  const isGone = (row: number): boolean => gone.includes(row);
   return {
     ...decisions,
-    pin: decisions.pin.filter((other) => other !== row),
-    exclude: [...new Set([...decisions.exclude, row])],
+    pin: decisions.pin.filter(({ rows }) => rows.length === 0 || !rows.every(isGone)),
+    exclude: [...decisions.exclude, { id, rows: gone }],
   };
 }
 
-/** The sizes that a slate may have afterwards: the same as before where the rules allow it. */
+/**
+ * The sizes that a slate may have afterwards: the same as before where the rules allow it. Of a plan, what
+ * stays the same are the posts that are filled: one person may take over what two had, and two what one had.
+ */
 function sizesOf({ decided, size }: Replacing): { readonly min: number; readonly max: number } {
   const { min, max } = decided.ruleSet.size;
-  return size >= min && size <= max ? { min: size, max: size } : { min, max };
+  const isAllowed = size >= min && size <= max;
+  return isAllowed && !isPlan(decided) ? { min: size, max: size } : { min, max };
+}
+
+/** How many may join in the place of who withdraws. */
+function seatsOf(replacing: Replacing): number {
+  const { before, decided, gone, rows } = replacing;
+  const most = Math.max(0, sizesOf(replacing).max - rows.length);
+  return isPlan(decided) ? Math.min(most, vacatedPosts(decided, before, gone).most) : most;
 }
 
 async function replacements(
@@ -152,13 +177,15 @@ function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<Be
   const { decided, decisions, rows, changes, task, apart } = replacing;
   const sizes = sizesOf(replacing);
   const earlier = found.map(({ rows: members }): Difference => ({ members, by: 1 }));
-  const joining = changes + Math.max(0, sizes.max - rows.length);
+  const vacated = vacatedPosts(decided, replacing.before, replacing.gone);
+  const joining = changes + seatsOf(replacing);
   return bestSlate(
     decided,
     {
       decisions,
       differences: [{ members: rows, by: 0 }, ...earlier],
       apart,
+      structure: vacated.families,
       adjust: (bounds, meanings) => {
         limitChanges(bounds, meanings, rows.length, changes, joining);
         bounds.rowLower[SIZE_ROW] = sizes.min;

@@ -107,10 +107,15 @@ function bestOf({ decided, ...options }: Question, task: Task): Promise<BestSlat
 
 function withDecision(question: Question, row: number, decision: 'pin' | 'exclude'): Question {
   const { decisions } = question;
-  const rows = [...new Set([...decisions[decision], row])];
+  const named = [...decisions[decision], { id: question.decided.facts.ids[row]!, rows: [row] }];
   const changed: RowDecisions =
-    decision === 'pin' ? { ...decisions, pin: rows } : { ...decisions, exclude: rows };
+    decision === 'pin' ? { ...decisions, pin: named } : { ...decisions, exclude: named };
   return { ...question, decisions: changed };
+}
+
+/** The decision that {@link withDecision} adds, the last of its kind. */
+function lastDecision({ decisions }: Question, kind: 'pin' | 'exclude'): Member {
+  return { kind, index: decisions[kind].length - 1 };
 }
 
 /** The irreducible reasons why nothing is possible with a decision on one row. */
@@ -122,7 +127,7 @@ async function impossible(
   limit: number,
   task: Task,
 ): Promise<Findings> {
-  const decision: Member = { kind: on ? 'exclude' : 'pin', candidate: row };
+  const decision = lastDecision(turned, on ? 'exclude' : 'pin');
   const model = await MemberModel.open(turned, task, [decision]);
   const conflicts: Conflict[] = [];
   const candidate = turned.decided.facts.ids[row]!;
@@ -195,7 +200,7 @@ async function obstaclesOf(
   task: Task,
 ): Promise<WhyAnswer['obstacles']> {
   const obstacles: WhyAnswer['obstacles'] = [];
-  const losses = await LossWithoutRule.open(turned, row, task);
+  const losses = await LossWithoutRule.open(turned, task);
   try {
     for (const member of membersOf(question)) {
       if (member.kind !== 'rule' || !countsIn(question.decided, member.rule, row)) continue;

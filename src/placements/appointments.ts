@@ -1,7 +1,7 @@
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
-import { holdsFact, UNIT_PREFIX } from '../rules/titles.ts';
+import { holdsFact, postFact, UNIT_PREFIX } from '../rules/titles.ts';
 import {
   appointmentFinder,
   type AppointmentFinder,
@@ -34,11 +34,6 @@ export interface Rows {
 
 /** The fact whose value is the candidate: for the rule that appoints nobody twice. */
 export const CANDIDATE_FACT = 'candidate';
-
-/** The fact whose value is the unit whose post of this title an appointment fills. */
-export function postFact(title: string): string {
-  return `post.${title}`;
-}
 
 /**
  * Appointments as the table of facts that everything else works on: the facts of the candidate by
@@ -90,6 +85,11 @@ function rowIndexOf(ground: Ground, rows: Rows): RowIndex {
     return low < rows.candidate.length && before(low, place) === 0 ? low : undefined;
   };
   return { get, has: (id) => get(id) !== undefined };
+}
+
+/** The way of a place among all that there are. */
+export function wayOfPlace({ posts }: Ground, { unit, way }: RowPlace): Way {
+  return posts.ways[unit]![way]!;
 }
 
 /** The way of one row. */

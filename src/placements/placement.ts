@@ -10,7 +10,7 @@ import { missingColumns } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from '../slate/requests.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { appointmentTable, type Ground, type Rows, wayOf } from './appointments.ts';
-import { decisionsOnRows } from './decisions.ts';
+import { resolvedDecisions } from './decisions.ts';
 import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
@@ -63,7 +63,7 @@ export async function openPlacement(
     relations: relationsOf(candidates.value, units, present),
   };
   const find = appointmentFinder(ground);
-  const decided = decisionsOnRows(decisions, ground, find);
+  const decided = resolvedDecisions(decisions, ground, find);
   const problems = [
     ...missingColumns(appointmentTable(ground, NO_ROWS), ruleSet),
     ...titlesNowhere(ground),
@@ -81,9 +81,9 @@ export async function openPlacement(
     ok: true,
     value: {
       pool,
-      ruleSet: withStandingRules(ruleSet, posts.all, decided.pinned),
+      ruleSet: withStandingRules(ruleSet, posts.all),
       facts,
-      decisions: decided.resolve(facts),
+      decisions: decided.decisions,
       placement: rowsOf(ground, { units, present }, rows, facts),
     },
   };

@@ -1,9 +1,9 @@
-import type { Condition, CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
-import { filledRule, ONE_APPOINTMENT, seatsRule } from '../rules/titles.ts';
+import type { CountRule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import { filledRule, ONE_APPOINTMENT, postFact, seatsRule } from '../rules/titles.ts';
 import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Post } from './posts.ts';
-import { CANDIDATE_FACT, postFact } from './appointments.ts';
+import { CANDIDATE_FACT } from './appointments.ts';
 
 /**
  * The rule set of a placement with the rules that make it one, as ordinary counts: at most one
@@ -15,20 +15,14 @@ import { CANDIDATE_FACT, postFact } from './appointments.ts';
  * it is, but never above the seats there are.
  *
  * @param posts all posts of all units.
- * @param pinned ids of the candidates who must be appointed.
  */
-export function withStandingRules(
-  ruleSet: RuleSet,
-  posts: readonly Post[],
-  pinned: readonly string[],
-): RuleSet {
+export function withStandingRules(ruleSet: RuleSet, posts: readonly Post[]): RuleSet {
   const seats = posts.reduce((sum, { title }) => sum + title.seats.max, 0);
   const unitsWith = ({ id }: TitleDeclaration): number => posts.filter(({ title }) => title.id === id).length;
   const titles = ruleSet.titles ?? [];
   const standing = [
     onePerPerson(),
     ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title, unitsWith(title))]),
-    ...pinned.map(mustBeAppointed),
   ];
   const { min, max } = ruleSet.size;
   return {
@@ -53,13 +47,6 @@ const NO_POST = { missing: 'none' } as const;
 function onePerPerson(): CountRule {
   const title = said('placements.one-appointment', undefined);
   return { ...HARD, id: ONE_APPOINTMENT, title, standing: true, forEach: CANDIDATE_FACT, max: 1 };
-}
-
-/** A decision on a person who may hold any post: it can be dropped, as one on a single appointment can. */
-function mustBeAppointed(candidate: string): CountRule {
-  const title = said('placements.pinned', { candidate });
-  const where: Condition = { fact: CANDIDATE_FACT, operator: 'equal', value: candidate };
-  return { ...HARD, id: `pinned:${candidate}`, title, where, min: 1, relaxCost: 1 };
 }
 
 function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {

@@ -79,12 +79,14 @@ function baseOf({ facts, ruleSet }: PlainCase): PlainBase {
   return base;
 }
 
-/** Makes the plain model of a case. Persons whom decisions name are in the table. */
+/** Makes the plain model of a case. Who is named has rows of the table, unless rules forbid every one of a candidate. */
 export function plainModel(asked: PlainCase): PlainModel {
   const { facts, decisions } = asked;
   const base = baseOf(asked);
+  const named = [decisions.pin, decisions.exclude, ...decisions.together, ...decisions.apart].flat();
+  const own = columnsOfPersons(facts, named);
   const columnsOf = (ids: readonly string[]): Uint32Array =>
-    Uint32Array.from(ids, (id) => base.columnOf.get(id)!).sort();
+    Uint32Array.from(ids.flatMap((id) => own.get(id) ?? base.columnOf.get(id) ?? [])).sort();
   const eligible = base.eligible.slice();
   for (const column of columnsOf(decisions.exclude)) eligible[column] = 0;
   const rows = [
@@ -94,6 +96,24 @@ export function plainModel(asked: PlainCase): PlainModel {
     ...decisions.apart.map((group) => apartRow(group, columnsOf)),
   ];
   return { ids: facts.ids, eligible, rows, levels: base.levels };
+}
+
+/** The columns of each candidate of a placement who is named: all their appointments. */
+function columnsOfPersons(
+  { personOf, size }: FactTable,
+  named: readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const columns = new Map<string, number[]>();
+  if (personOf === undefined || named.length === 0) return columns;
+  const wanted = new Set(named);
+  for (let column = 0; column < size; column += 1) {
+    const person = personOf(column);
+    if (!wanted.has(person)) continue;
+    const known = columns.get(person);
+    if (known === undefined) columns.set(person, [column]);
+    else known.push(column);
+  }
+  return columns;
 }
 
 /** Who is pinned is on the slate. */

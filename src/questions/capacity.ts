@@ -1,4 +1,5 @@
 import { capacityAnswerSchema } from '../slate/answers.ts';
+import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf, setAsideOf } from '../slate/propose.ts';
@@ -19,7 +20,7 @@ export const capacityQuestion = question({
     const decided = await decidedOf(asked, new Task(control));
     const withoutValue = candidatesWithoutValue(decided);
     return {
-      capacity: [...capacitiesOf(decided, rowDecisions(asked).exclude)],
+      capacity: [...capacitiesOf(decided, rowsOf(rowDecisions(asked).exclude))],
       setAside: setAsideOf(decided),
       ...(withoutValue.length > 0 && { withoutValue }),
       inputs: inputsOf(asked, {}),

@@ -60,6 +60,11 @@ export function titlesOfWay(way: string): readonly string[] {
   return way.split(TOGETHER);
 }
 
+/** The fact whose value is the unit whose post of this title an appointment fills. */
+export function postFact(title: string): string {
+  return `post.${title}`;
+}
+
 /** The rule that every placement has: at most one appointment a person. */
 export const ONE_APPOINTMENT = 'one-appointment';
 

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import { type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
 
 /** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
 export interface HardRow {
@@ -57,13 +57,14 @@ export class HardRows {
     decisions.together.forEach(([first, ...others], index) => {
       for (const other of others) {
         const row = builder.row({ id: `together:${index + 1}`, lower: 0, upper: 0 });
-        builder.entry(first!, row, 1);
-        builder.entry(other, row, -1);
+        const [one, another] = [first!, other].map(({ rows }) => new Set(rows));
+        for (const each of one!) if (!another!.has(each)) builder.entry(each, row, 1);
+        for (const each of another!) if (!one!.has(each)) builder.entry(each, row, -1);
       }
     });
     decisions.apart.forEach((group, index) => {
       const row = builder.row({ id: `apart:${index + 1}`, lower: -Infinity, upper: 1 });
-      for (const each of group) builder.entry(each, row, 1);
+      for (const each of new Set(rowsOf(group))) builder.entry(each, row, 1);
     });
     return new HardRows(builder.rows, builder.entriesOf, builder.unitRows);
   }

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import { type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
 import { canonicalIds, decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
@@ -91,12 +91,19 @@ class LossSearch {
   /** The joining kinds by the rows that they touch. */
   readonly #joiningByRow = new Map<number, Kind[]>();
   readonly #leaving: readonly Kind[];
+  /** The appointments of each pinned candidate: from one of them they may go to another. */
+  readonly #movable: readonly ReadonlySet<number>[];
+  readonly #slate: readonly number[];
 
   constructor(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]) {
     this.#decided = decided;
+    this.#slate = slate;
     this.#demands = HardRows.of(decided, decisions);
     this.#sums = this.#demands.sumsOf(slate);
-    const [on, excluded, pinned] = [slate, decisions.exclude, decisions.pin].map((rows) => new Set(rows));
+    const [on, excluded, pinned] = [slate, rowsOf(decisions.exclude), rowsOf(decisions.pin)].map(
+      (rows) => new Set(rows),
+    );
+    this.#movable = decisions.pin.filter(({ rows }) => rows.length > 1).map(({ rows }) => new Set(rows));
     const others = Array.from({ length: decided.facts.size }, (_, row) => row).filter(
       (row) => !on!.has(row) && !excluded!.has(row) && !decided.setAside.has(row),
     );
@@ -142,12 +149,10 @@ class LossSearch {
     const broken = this.#demands.broken(sums);
     const base = { out: out.map((row) => ids[row]!), breaks: this.#named(broken) };
     if (broken.length === 0) return { ...base, standing: 'compliant', replacements: 0 };
-    const comers = this.#comersInto(sums);
+    const comers = this.#comersInto(sums, out);
     const replacements = comers.reduce((count, { rows }) => count + rows.length, 0);
     const swap =
-      comers.length > 0
-        ? { comes: this.#bestOf(comers), goes: undefined }
-        : this.#bestSwap(sums, new Set(out));
+      comers.length > 0 ? { comes: this.#bestOf(comers), goes: undefined } : this.#bestSwap(sums, out);
     if (swap === undefined) return { ...base, standing: 'broken', replacements };
     const mend = {
       ...(swap.comes !== undefined && { comes: ids[swap.comes]! }),
@@ -160,10 +165,19 @@ class LossSearch {
     return [...new Set(broken.map((row) => this.#demands.rows[row]!.id))];
   }
 
-  /** The kinds of candidates of whom any one makes these sums keep everything. */
-  #comersInto(sums: Float64Array): readonly Kind[] {
+  /** The kinds of candidates of whom any one makes these sums keep everything; whoever dropped out does not come back. */
+  #comersInto(sums: Float64Array, out: readonly number[]): readonly Kind[] {
     const broken = this.#demands.broken(sums);
-    return this.#touching(broken).filter(({ rows }) => this.#demands.keptWith(sums, broken, rows[0]!));
+    const lost = new Set(out.map((row) => this.#personOf(row)));
+    return this.#touching(broken).filter(
+      ({ rows }) => !lost.has(this.#personOf(rows[0]!)) && this.#demands.keptWith(sums, broken, rows[0]!),
+    );
+  }
+
+  /** Whom a row is about. All rows of a kind are about one candidate, or each about another. */
+  #personOf(row: number): string {
+    const { ids, personOf } = this.#decided.facts;
+    return personOf?.(row) ?? ids[row]!;
   }
 
   /** The kinds that can mend what is broken at all: they touch the broken row that the fewest touch. */
@@ -179,22 +193,37 @@ class LossSearch {
   /** One more member goes, and somebody may come: the pair that costs the fewest points. */
   #bestSwap(
     sums: Float64Array,
-    out: ReadonlySet<number>,
+    out: readonly number[],
   ): { readonly comes: number | undefined; readonly goes: number } | undefined {
     let best: { readonly comes: number | undefined; readonly goes: number } | undefined;
-    for (const { rows } of this.#leaving) {
-      const goes = rows.find((row) => !out.has(row));
-      if (goes === undefined) continue;
-      const without = sums.slice();
-      this.#demands.add(without, goes, -1);
-      const comers = this.#comersInto(without);
-      const alone = this.#demands.broken(without).length === 0;
-      if (comers.length === 0 && !alone) continue;
-      const comes = comers.length > 0 ? this.#bestOf(comers) : undefined;
-      const swap = { comes, goes };
-      if (best === undefined || this.#isBetter(swap, best)) best = swap;
+    const goers = this.#leaving.flatMap(({ rows }) => rows.find((row) => !out.includes(row)) ?? []);
+    for (const goes of [...goers, ...this.#moving(out)]) {
+      const swap = this.#swapFor(goes, sums, out);
+      if (swap !== undefined && (best === undefined || this.#isBetter(swap, best))) best = swap;
     }
     return best;
+  }
+
+  /** Appointments of pinned candidates who may be appointed elsewhere. */
+  #moving(out: readonly number[]): readonly number[] {
+    return this.#slate.filter((row) => !out.includes(row) && this.#movable.some((rows) => rows.has(row)));
+  }
+
+  /** The best that can come for one more who goes, where that makes all kept; a pinned candidate comes back. */
+  #swapFor(
+    goes: number,
+    sums: Float64Array,
+    out: readonly number[],
+  ): { readonly comes: number | undefined; readonly goes: number } | undefined {
+    const without = sums.slice();
+    this.#demands.add(without, goes, -1);
+    const pins = this.#movable.filter((rows) => rows.has(goes));
+    const comers = this.#comersInto(without, out).filter(({ rows }) =>
+      pins.every((pin) => pin.has(rows[0]!)),
+    );
+    if (comers.length > 0) return { comes: this.#bestOf(comers), goes };
+    const alone = pins.length === 0 && this.#demands.broken(without).length === 0;
+    return alone ? { comes: undefined, goes } : undefined;
   }
 
   #bestOf(kinds: readonly Kind[]): number {

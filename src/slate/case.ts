@@ -8,7 +8,7 @@ import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { writtenConditions } from '../optimize/model/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
@@ -157,18 +157,37 @@ export function rowsById(table: FactTable): RowIndex {
   return index;
 }
 
-/** Decisions by row; their ids are in the pool, {@link openCase} has seen to that. */
-export function rowDecisions({ facts, decisions }: SlateCase): RowDecisions {
-  if (Object.values(decisions).every((each: readonly unknown[]) => each.length === 0)) {
-    return { pin: [], exclude: [], together: [], apart: [] };
-  }
-  const rows = rowsById(facts);
-  const rowsOf = (ids: readonly string[]): readonly number[] => [...new Set(ids)].map((id) => rows.get(id)!);
+/**
+ * Decisions by row; their ids are known, the opening of the case has seen to that. A candidate of a
+ * placement stands for all their appointments, which may be none where rules forbid every one.
+ */
+export function rowDecisions(asked: SlateCase): RowDecisions {
+  const { pin, exclude, together, apart } = asked.decisions;
+  const named = namer(asked);
   return {
-    pin: rowsOf(decisions.pin),
-    exclude: rowsOf(decisions.exclude),
-    together: decisions.together.map(rowsOf),
-    apart: decisions.apart.map(rowsOf),
+    pin: pin.map(named),
+    exclude: exclude.map(named),
+    together: together.map((group) => group.map(named)),
+    apart: apart.map((group) => group.map(named)),
+  };
+}
+
+/** Finds the rows of those whom decisions name. */
+function namer({ decisions, facts, placement, pool }: SlateCase): (id: string) => Named {
+  const rows = rowsById(facts);
+  const { personOf } = facts;
+  const own = (id: string): Named => {
+    const row = rows.get(id);
+    return { id, rows: row === undefined ? [] : [row] };
+  };
+  if (placement === undefined || personOf === undefined) return own;
+  const named = [decisions.pin, decisions.exclude, ...decisions.together, ...decisions.apart].flat();
+  const persons = rowsById(pool);
+  const byPerson = new Map(named.filter((id) => persons.has(id)).map((id): [string, number[]] => [id, []]));
+  for (let row = 0; byPerson.size > 0 && row < facts.size; row += 1) byPerson.get(personOf(row))?.push(row);
+  return (id) => {
+    const mine = byPerson.get(id);
+    return mine === undefined ? own(id) : { id, rows: mine };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
+import { type Difference, type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
@@ -154,19 +154,29 @@ export async function problemsOfCase(asked: SlateCase): Promise<readonly Problem
   return impossiblePins(await decidedOf(asked), rowDecisions(asked));
 }
 
-/** Pinned persons who are set aside or do not satisfy a hard rule of eligibility. */
+/**
+ * Pinned persons who are set aside or do not satisfy a hard rule of eligibility; of a candidate with
+ * several appointments, where that is so in every one.
+ */
 export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
-  return pin.flatMap((row) => {
-    const id = decided.facts.ids[row]!;
-    const lacking = [...new Set(decided.setAside.get(row)?.flatMap(({ facts }) => facts))];
-    const aside = lacking.length === 0 ? [] : [missingFacts(lacking)];
-    const barred = decided.rules
-      .filter(
-        ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf.at(row) === 1,
-      )
-      .map(({ rule }) => rule.title);
-    return [...aside, ...barred].map((reason) => problem('slate.impossible-pin', { id, reason }));
+  return pin.flatMap(({ id, rows }) => {
+    const reasons = rows.map((row) => whyImpossible(decided, row));
+    if (reasons.some((each) => each.length === 0)) return [];
+    const different = new Map(reasons.flat().map((reason) => [reason.en, reason]));
+    return [...different.values()].map((reason) => problem('slate.impossible-pin', { id, reason }));
   });
+}
+
+/** Why one row can be on no slate, whoever else is; nothing if it can. */
+function whyImpossible(decided: DecidedCase, row: number): readonly Text[] {
+  const lacking = [...new Set(decided.setAside.get(row)?.flatMap(({ facts }) => facts))];
+  const aside = lacking.length === 0 ? [] : [missingFacts(lacking)];
+  const barred = decided.rules
+    .filter(
+      ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf.at(row) === 1,
+    )
+    .map(({ rule }) => rule.title);
+  return [...aside, ...barred];
 }
 
 function missingFacts(facts: readonly string[]): Text {
@@ -196,7 +206,9 @@ function proposalOf(
     slates: [...slates],
     ...(bound !== undefined && { bound }),
     ...(outcome.status === 'feasible' && bound !== undefined && { gap: gapOf(bound, slates[0]!.objective) }),
-    capacity: infeasible ? capacitiesOf(decided, decisions.exclude).filter((each) => !each.enough) : [],
+    capacity: infeasible
+      ? capacitiesOf(decided, rowsOf(decisions.exclude)).filter((each) => !each.enough)
+      : [],
     setAside: setAsideOf(decided),
     ...withoutValue(decided),
     solver: solverNote(solved, milliseconds),

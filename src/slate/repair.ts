@@ -54,7 +54,10 @@ export async function repairSlate(
   const repairing: Repairing = {
     asked,
     decided: await decidedOf(asked, task),
-    decisions: withPins(rowDecisions(asked), knownRows(asked, keep, members)),
+    decisions: withPins(
+      rowDecisions(asked),
+      knownRows(asked, keep, members).map((row, index) => ({ id: keep[index]!, row })),
+    ),
     members,
     rows,
     check,
@@ -100,8 +103,12 @@ function knownRows(
   return ids.map((id) => rows.get(id)!);
 }
 
-function withPins(decisions: RowDecisions, keep: readonly number[]): RowDecisions {
-  return { ...decisions, pin: [...new Set([...decisions.pin, ...keep])] };
+function withPins(
+  decisions: RowDecisions,
+  keep: readonly { readonly id: string; readonly row: number }[],
+): RowDecisions {
+  const kept = keep.map(({ id, row }) => ({ id, rows: [row] }));
+  return { ...decisions, pin: [...decisions.pin, ...kept] };
 }
 
 async function repairsOf(

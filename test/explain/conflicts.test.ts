@@ -24,9 +24,9 @@ function satisfies(plain: PlainQuestion, member: Member, slate: readonly number[
     case 'rule':
       return deviationOf(ruleSet.rules[member.rule]!, candidatesAt(plain, slate), candidates) < 1e-9;
     case 'pin':
-      return on(member.candidate);
+      return on(decisions.pin[member.index]!);
     case 'exclude':
-      return !on(member.candidate);
+      return !on(decisions.exclude[member.index]!);
     case 'together': {
       const group = decisions.together[member.index]!;
       return group.every(on) || !group.some(on);

@@ -78,7 +78,8 @@ async function relaxationsOf(plain: PlainQuestion, shape: RelaxationShape, limit
     const names = movements.map(({ way: { member, side } }) => {
       if (member.kind === 'rule') return `${member.rule} ${side}`;
       if (member.kind === 'size') return `size ${side}`;
-      return 'candidate' in member ? `${member.kind} ${member.candidate}` : member.kind;
+      if (member.kind === 'together' || member.kind === 'apart') return member.kind;
+      return `${member.kind} ${plain.decisions[member.kind][member.index]}`;
     });
     return new Set(names);
   });

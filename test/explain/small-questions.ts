@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { vi } from 'vitest';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import type { Question } from '../../src/explain/question.ts';
+import { namedRows } from '../named-rows.ts';
 import { plainCase, type PlainCandidate, type PlainCase, tableOf } from '../random-case.ts';
 
 // Brute force over hundreds of questions takes seconds, and more on a busy machine.
@@ -44,7 +45,7 @@ export function plainQuestion({ most = 7, rules = 6 } = {}): fc.Arbitrary<PlainQ
 export async function questionFrom(plain: PlainQuestion): Promise<Question> {
   return {
     decided: await decideCase(plain.ruleSet, tableOf(plain.candidates)),
-    decisions: plain.decisions,
+    decisions: namedRows(plain.decisions),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Solver } from '../../src/optimize/solver.ts';
 import { compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { NAIVE_SCALE, naiveModel } from '../naive-model.ts';
 import { type PlainCandidate, type PlainCase, plainCase, tableOf } from '../random-case.ts';
+import { namedRows } from '../named-rows.ts';
 import { bestOfAll, type PlainDecisions } from '../subsets.ts';
 import { everySolver, narrowHighs, NOBODY, slateBy, solveOnce } from './solving.ts';
 
@@ -62,7 +63,7 @@ const decisionsOn = (most: number): fc.Arbitrary<Required<PlainDecisions>> => {
 async function bothOptima(solver: Solver, plain: PlainCase, given: Required<PlainDecisions>) {
   const { differences, ...decisions } = given;
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const typed = assembleModel(decided, { decisions, differences });
+  const typed = assembleModel(decided, { decisions: namedRows(decisions), differences });
   const one = solveOnce(solver, typed.program);
   const other = solveOnce(solver, naiveModel(plain, given));
   const levels = decided.objective.levels;
@@ -104,7 +105,10 @@ it('pins, exclusions, groups and differences cost what brute force says', async 
       const best = bestOfAll(plain, given);
       const { differences, ...decisions } = given;
       for (const [name, solver] of solvers) {
-        const { status, ids } = await slateBy(solver, plain, { decisions, differences });
+        const { status, ids } = await slateBy(solver, plain, {
+          decisions: namedRows(decisions),
+          differences,
+        });
         expect(status, `by ${name}`).toBe(best === undefined ? 'infeasible' : 'optimal');
         if (best === undefined) continue;
         const values = objectiveOf(plain.ruleSet, membersById(plain, ids!), plain.candidates);

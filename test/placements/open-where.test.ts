@@ -66,10 +66,13 @@ it('the loss without a rule is that of the whole program', { timeout: 60_000 }, 
     fc.asyncProperty(drawn, async ({ plain, nth }) => {
       const { decided, decisions } = await questionOf(plain);
       const row = nth % decided.facts.size;
-      const pinned = { decided, decisions: { ...decisions, pin: [row] } };
+      const pinned = {
+        decided,
+        decisions: { ...decisions, pin: [{ id: decided.facts.ids[row]!, rows: [row] }] },
+      };
       const losses = await Promise.all(
         [OPEN, WHOLE].map(async (many) => {
-          const without = await LossWithoutRule.open(pinned, row, new Task({}), many);
+          const without = await LossWithoutRule.open(pinned, new Task({}), many);
           const each: (number | undefined)[] = [];
           for (const [rule, { rule: asked }] of decided.rules.entries())
             if (asked.standing !== true) each.push(await without.of(rule));

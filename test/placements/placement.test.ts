@@ -5,7 +5,7 @@ import { trainingNeeds } from '../../src/placements/training.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { loadRuleSet, parseRuleSet } from '../../src/rules/load.ts';
-import { openCase } from '../../src/slate/case.ts';
+import { openCase, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { BadInput, describeProblem, valueOf } from '../../src/words/problem.ts';
@@ -76,19 +76,27 @@ describe('decisions', () => {
     expect(found).not.toContain('A@X/secretary');
   });
 
-  it('on nobody, or on persons where appointments are meant, are problems', async () => {
+  it('tie persons whatever they are appointed to, and take a person off by one decision', async () => {
+    const priced = `${RULES.replaceAll('bloc:', 'vacancy: 1, bloc:')}${MERIT}
+rules: [{ id: few, count: { max: 3 } }, { id: alone, count: { where: { fact: combined, operator: equal, value: true }, max: 0 } }]`;
+    const decisions = { pin: [], exclude: ['B'], together: [['A', 'D']], apart: [] };
+    const { members: found, asked } = await members(priced, { decisions });
+    expect(found!.map((id) => id.replace(/@.*/, ''))).toEqual(['A', 'C', 'D']);
+    expect(rowDecisions(asked).exclude.map(({ id, rows }) => [id, rows.length])).toEqual([['B', 6]]);
+  });
+
+  it('on nobody are problems', async () => {
     const { pool, units, ruleSet } = await groundFrom({
       rules: `${RULES}${MERIT}`,
       units: UNITS,
       pool: POOL,
     });
-    const decisions = { pin: ['Q'], exclude: ['A@X/boss'], together: [['A', 'B']], apart: [] };
+    const decisions = { pin: ['Q'], exclude: ['A@X/boss'], together: [['A', 'A']], apart: [] };
     const opened = await openPlacement(pool, units, ruleSet, { decisions });
     expect(opened.ok ? [] : opened.problems.map(({ code }) => code)).toEqual([
       'slate.unknown-person',
       'slate.unknown-person',
-      'placements.together-persons',
-      'placements.together-persons',
+      'slate.small-group',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { namedRows } from '../named-rows.ts';
 import type { RowDecisions } from '../../src/optimize/model/model-options.ts';
 import { Random } from '../../fixtures/made-up/random.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
@@ -192,10 +193,10 @@ function decisionsOf(random: Random, count: number): RowDecisions {
     while (rows.size < size) rows.add(random.whole(0, count - 1));
     return [...rows];
   };
-  return {
+  return namedRows({
     pin: group(random.whole(0, 3)),
     exclude: group(random.whole(0, 3)),
     together: Array.from({ length: random.whole(0, 4) }, () => group(random.whole(2, 4))),
     apart: Array.from({ length: random.whole(0, 4) }, () => group(random.whole(2, 6))),
-  };
+  });
 }

@@ -73,7 +73,7 @@ async function judge(
   outcome: Outcome,
 ): Promise<string | undefined> {
   const { candidates, ruleSet, facts, kind } = instance;
-  const best = kind === 'small' ? bestOfAll(instance, instance.decisions) : undefined;
+  const best = kind === 'small' ? bestOfAll(instance) : undefined;
   if (outcome.status !== 'optimal') {
     if (outcome.status !== 'infeasible') return `highs ended ${outcome.status}`;
     return best === undefined ? undefined : 'called infeasible, though a slate exists';

@@ -2,7 +2,7 @@ import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
 import { placed, type Placing } from './exchange-flow.ts';
 import type { ModelFrame } from './model-frame.ts';
-import type { Difference, ModelOptions } from './model-options.ts';
+import { decidedRows, type Difference, type ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow } from './row-meaning.ts';
 
@@ -104,8 +104,7 @@ function namedRows({
   decisions,
   differences = [],
 }: Pick<ModelOptions, 'decisions' | 'differences'>): readonly number[] {
-  const { pin, exclude, together, apart } = decisions;
-  return [pin, exclude, ...together, ...apart, ...differences.map(({ members }) => members)].flat();
+  return [...decidedRows(decisions), ...differences.flatMap(({ members }) => members)];
 }
 
 /** A template in a unit that has rows of it. */

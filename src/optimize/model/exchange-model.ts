@@ -12,7 +12,7 @@ import type { LinearProgram } from '../linear-program.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
 import { addSlacks } from './model-columns.ts';
 import { IN_SIZE, ModelFrame } from './model-frame.ts';
-import type { ModelOptions } from './model-options.ts';
+import { type ModelOptions, rowsOf } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
 import { tieBreakWeight } from './tie-break.ts';
@@ -75,7 +75,7 @@ export function assembleExchangeModel(
     soft: true,
   });
   const { builder, rows } = frame;
-  const eligible = eligibleRows(decided, options.decisions.exclude, false);
+  const eligible = eligibleRows(decided, rowsOf(options.decisions.exclude), false);
   const { persons, units, chosen, another } = exchangeColumns(decided, eligible, frame, options, apart);
   const columns = new Columns(builder, decided);
   for (const person of persons) columns.person(person);

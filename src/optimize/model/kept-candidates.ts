@@ -1,7 +1,7 @@
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { rowNumbers } from './equivalence-classes.ts';
-import type { Difference, ModelOptions } from './model-options.ts';
+import { decidedRows, type Difference, type ModelOptions, rowsOf } from './model-options.ts';
 import type { RowFamily } from './row-family.ts';
 import type { RuleRows } from './rule-rows.ts';
 import { rowsByPoints } from './rows-by-points.ts';
@@ -25,19 +25,14 @@ export function keptCandidates(
   seats: number,
   flexible: boolean,
 ): KeptCandidates {
-  const alone = new Set([
-    ...options.decisions.pin,
-    ...options.decisions.exclude,
-    ...options.decisions.together.flat(),
-    ...options.decisions.apart.flat(),
-  ]);
+  const alone = new Set(decidedRows(options.decisions));
   const { size } = decided.facts;
   const families: RowFamily[] = [
     ...decided.rules,
     ...(options.structure ?? []),
     ...(options.differences ?? []).map((difference) => membership(difference, size)),
   ];
-  const eligible = eligibleRows(decided, flexible ? [] : options.decisions.exclude, flexible);
+  const eligible = eligibleRows(decided, flexible ? [] : rowsOf(options.decisions.exclude), flexible);
   const links = decided.rules.flatMap((family) => family.links ?? []);
   const byPoints = rowsByPoints(eligible, decided.objective.levels[0]!.points);
   const types = candidateTypes(byPoints, size, [...families, ...links], alone);

@@ -1,11 +1,30 @@
 import type { RowFamily } from './row-family.ts';
 
-/** Decisions on persons, by row of the table. */
+/**
+ * Whom a decision names, by the rows of the table that stand for them: one of a slate; of a placement an
+ * appointment, or all appointments of a candidate, of which at most one is chosen.
+ */
+export interface Named {
+  readonly id: string;
+  readonly rows: readonly number[];
+}
+
+/** Decisions on persons, by the rows of those whom they name. */
 export interface RowDecisions {
-  readonly pin: readonly number[];
-  readonly exclude: readonly number[];
-  readonly together: readonly (readonly number[])[];
-  readonly apart: readonly (readonly number[])[];
+  readonly pin: readonly Named[];
+  readonly exclude: readonly Named[];
+  readonly together: readonly (readonly Named[])[];
+  readonly apart: readonly (readonly Named[])[];
+}
+
+/** All rows of these. */
+export function rowsOf(named: readonly Named[]): readonly number[] {
+  return named.flatMap(({ rows }) => rows);
+}
+
+/** All rows that decisions name. */
+export function decidedRows({ pin, exclude, together, apart }: RowDecisions): readonly number[] {
+  return rowsOf([pin, exclude, ...together, ...apart].flat());
 }
 
 /** A slate to keep away from: at least `by` of its members leave or at least `by` others join, whichever are more. */

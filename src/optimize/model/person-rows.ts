@@ -1,45 +1,53 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import type { Difference, ModelOptions } from './model-options.ts';
+import { type Difference, type ModelOptions, type Named, rowsOf } from './model-options.ts';
 import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow, RowMeaning } from './row-meaning.ts';
 
 /** Adds the rows of decisions and differences; returns what a candidate adds to them. */
 export function addPersonRows(
-  decided: DecidedCase,
+  { ruleSet: { size } }: DecidedCase,
   { decisions, differences = [] }: ModelOptions,
   addRow: AddRow,
 ): (row: number) => readonly RowEntry[] {
-  const { ids } = decided.facts;
   const entries = new Map<number, RowEntry[]>();
   const put = (candidate: number, row: number, coefficient: number): void => {
     const mine = entries.get(candidate);
     if (mine === undefined) entries.set(candidate, [{ row, coefficient }]);
     else mine.push({ row, coefficient });
   };
-  for (const candidate of decisions.pin) {
-    put(candidate, addRow({ kind: 'pin', candidate }, `pin ${ids[candidate]!}`, 1, Infinity), 1);
-  }
-  for (const candidate of decisions.exclude) {
-    put(candidate, addRow({ kind: 'exclude', candidate }, `exclude ${ids[candidate]!}`, -Infinity, 0), 1);
-  }
+  /** Whoever is named in two ways, as a candidate and by an appointment, has both coefficients at once. */
+  const putAll = (row: number, named: readonly (readonly [Named, number])[]): void => {
+    const sums = new Map<number, number>();
+    for (const [{ rows }, coefficient] of named)
+      for (const each of rows) sums.set(each, (sums.get(each) ?? 0) + coefficient);
+    for (const [each, sum] of sums) if (sum !== 0) put(each, row, sum);
+  };
+  decisions.pin.forEach((named, index) => {
+    putAll(addRow({ kind: 'pin', index }, `pin ${named.id}`, 1, Infinity), [[named, 1]]);
+  });
+  decisions.exclude.forEach((named, index) => {
+    putAll(addRow({ kind: 'exclude', index }, `exclude ${named.id}`, -Infinity, 0), [[named, 1]]);
+  });
   decisions.together.forEach((group, index) => {
     const [first, ...others] = group;
     for (const other of others) {
-      const row = addRow({ kind: 'together', index }, `together ${index} ${ids[other]!}`, 0, 0);
-      put(first!, row, 1);
-      put(other, row, -1);
+      const row = addRow({ kind: 'together', index }, `together ${index} ${other.id}`, 0, 0);
+      putAll(row, [
+        [first!, 1],
+        [other, -1],
+      ]);
     }
   });
   decisions.apart.forEach((group, index) => {
     const row = addRow({ kind: 'apart', index }, `apart ${index}`, -Infinity, 1);
-    for (const candidate of group) put(candidate, row, 1);
+    for (const candidate of new Set(rowsOf(group))) put(candidate, row, 1);
   });
   const outside: { readonly row: number; readonly members: ReadonlySet<number> }[] = [];
   differences.forEach((difference, index) => {
     const { members } = difference;
-    const { most, fewest } = boundsOf(difference, decided.ruleSet.size);
+    const { most, fewest } = boundsOf(difference, size);
     const inside = addRow({ kind: 'differ', index }, `leave ${index}`, -Infinity, most);
     for (const candidate of members) put(candidate, inside, 1);
     const row = addRow({ kind: 'differ', index }, `join ${index}`, fewest, Infinity);

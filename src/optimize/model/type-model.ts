@@ -7,7 +7,7 @@ import type { LinearProgramBuilder } from './program-builder.ts';
 import type { RowFamily } from './rule-rows.ts';
 import { IN_SIZE, ModelFrame } from './model-frame.ts';
 import { membership } from './kept-candidates.ts';
-import type { ModelOptions } from './model-options.ts';
+import { decidedRows, type ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
 
@@ -132,12 +132,7 @@ function typesOf(
   families: readonly RowFamily[],
   { decisions, differences = [] }: TypeModelOptions,
 ): CandidateTypes {
-  const alone = new Set([
-    ...decisions.pin,
-    ...decisions.exclude,
-    ...decisions.together.flat(),
-    ...decisions.apart.flat(),
-  ]);
+  const alone = new Set(decidedRows(decisions));
   const memberships = differences.map((difference) => membership(difference, decided.facts.size));
   return candidateTypes(taking(decided), decided.facts.size, [...families, ...memberships], alone);
 }

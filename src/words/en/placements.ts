@@ -27,8 +27,6 @@ export const placementsEn = {
     `no candidate has the id “${p.text}”; holders are named by id, here “${p.meant}”`,
   'placements.several-holders': (p: { readonly text: string }) =>
     `“${p.text}” is not an id; put ; between the ids of several holders`,
-  'placements.together-persons': (p: { readonly id: string }) =>
-    `together: “${p.id}” is a candidate; in a placement name appointments, such as HD-001@Unit/title`,
   'placements.name-appointment': (p: { readonly id: string }) =>
     `“${p.id}” is a candidate; name one of their appointments, such as ${p.id}@Unit/title`,
 
@@ -53,7 +51,6 @@ export const placementsEn = {
 
   // Rules that every placement has
   'placements.one-appointment': () => 'At most one appointment per person',
-  'placements.pinned': (p: { readonly candidate: string }) => `${p.candidate} must be appointed`,
   'placements.seats': (p: { readonly title: string; readonly seats: number }) =>
     `${p.title}: at most ${english(p.seats)} in each unit`,
   'placements.filled': (p: { readonly title: string; readonly seats: number }) =>

@@ -25,8 +25,6 @@ export const placementsVi: typeof placementsEn = {
     `không có nhân sự nào mang mã “${p.text}”; người đang giữ chức danh được ghi bằng mã, ở đây là “${p.meant}”`,
   'placements.several-holders': (p) =>
     `“${p.text}” không phải là một mã; giữa mã của nhiều người phải có dấu ;`,
-  'placements.together-persons': (p) =>
-    `together: “${p.id}” là nhân sự; với phương án bố trí hãy ghi lượt bố trí, như HD-001@Đơn vị/chức-danh`,
   'placements.name-appointment': (p) =>
     `“${p.id}” là nhân sự; hãy ghi một lượt bố trí của người này, như ${p.id}@Đơn vị/chức-danh`,
 
@@ -44,7 +42,6 @@ export const placementsVi: typeof placementsEn = {
 
   // Rules that every placement has
   'placements.one-appointment': () => 'Mỗi người không quá một lượt bố trí',
-  'placements.pinned': (p) => `Bắt buộc bố trí ${p.candidate}`,
   'placements.seats': (p) => `${p.title}: mỗi đơn vị không quá ${number(p.seats)} người`,
   'placements.filled': (p) =>
     p.seats === 1
