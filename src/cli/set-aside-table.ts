@@ -13,11 +13,12 @@ const MOST_ROWS = 20;
 export function setAsideLines(setAside: readonly SetAside[], people: People, cli: Cli): readonly string[] {
   if (setAside.length === 0) return [];
   const { language, say, width } = cli;
-  const byCandidate = [...Map.groupBy(setAside, ({ candidate }) => candidate)];
-  const rows = byCandidate.slice(0, MOST_ROWS).map(([id, reasons]) => {
+  const byCandidate = [...Map.groupBy(setAside, calledOf)];
+  const rows = byCandidate.slice(0, MOST_ROWS).map(([called, reasons]) => {
+    const id = reasons[0]!.candidate;
     const facts = new Set(reasons.flatMap((reason) => reason.facts));
     const titles = [...facts].map((fact) => titleOfFact(fact)[language]);
-    return [id, people.name(id), enumerate(titles, language)];
+    return [called, people.name(id), enumerate(titles, language)];
   });
   const more = byCandidate.length - rows.length;
   return [
@@ -34,4 +35,14 @@ export function setAsideLines(setAside: readonly SetAside[], people: People, cli
     ),
     ...(more > 0 ? [say('cli.and-more', { more })] : []),
   ];
+}
+
+/** Appointments that a line names. */
+const MOST_NAMED = 3;
+
+/** A candidate, or those of their appointments that a reason is about. */
+function calledOf({ candidate, appointments }: SetAside): string {
+  if (appointments === undefined) return candidate;
+  const more = appointments.length - MOST_NAMED;
+  return [...appointments.slice(0, MOST_NAMED), ...(more > 0 ? [`… (+${more})`] : [])].join(', ');
 }

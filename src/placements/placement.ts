@@ -1,7 +1,7 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
-import { decide, VERDICT } from '../rules/deciding.ts';
+import { decide, leavesOf, VERDICT } from '../rules/deciding.ts';
 import { cellOf, type FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
@@ -67,6 +67,7 @@ export async function openPlacement(
   const problems = [
     ...missingColumns(appointmentTable(ground, NO_ROWS), ruleSet),
     ...titlesNowhere(ground),
+    ...titlesUnsure(ground, units),
     ...holderProblems(pool, units, titles),
     ...decided.problems,
   ];
@@ -97,6 +98,16 @@ function titlesNowhere({ titles, posts }: Ground): readonly Problem[] {
   return titles
     .filter(({ id }) => !somewhere.has(id))
     .map(({ id }) => problem('placements.title-nowhere', { title: id }));
+}
+
+/** A unit that may have a title, but lacks the fact that tells, would lose the post without a word. */
+function titlesUnsure({ posts, units: table }: Ground, units: Units): readonly Problem[] {
+  return posts.open.map(({ unit, title }) => {
+    const facts = title.where === undefined ? [] : leavesOf(title.where).map(({ fact }) => fact);
+    const lacking = [...new Set(facts)].filter((fact) => cellOf(table.fact(fact)!, unit) === undefined);
+    const parameters = { unit: units.names[unit]!, title: title.id, facts: lacking };
+    return problem('placements.title-unsure', parameters, units.placeOf(unit));
+  });
 }
 
 /** Up to so many appointments all are rows of the table, so that a diagnosis can blame eligibility, too. */

@@ -22,6 +22,8 @@ export interface Way {
 export interface Posts {
   readonly all: readonly Post[];
   readonly ways: readonly (readonly Way[])[];
+  /** Titles of which a missing fact of the unit leaves open whether it has them. */
+  readonly open: readonly Post[];
 }
 
 /**
@@ -35,31 +37,35 @@ export async function postsOf(
   titles: readonly TitleDeclaration[],
   combined: readonly (readonly string[])[],
 ): Promise<Posts> {
-  const has = await whoHas(units, titles);
+  const verdicts = await whoHas(units, titles);
+  const unitsOf = (verdict: number): ReadonlyMap<string, ReadonlySet<number>> =>
+    new Map(
+      titles.map(({ id }) => {
+        const mine = verdicts.get(id);
+        const is = (unit: number): boolean => (mine?.[unit] ?? VERDICT.yes) === verdict;
+        return [id, new Set(Array.from(units.ids.keys()).filter(is))];
+      }),
+    );
+  const [has, unsure] = [unitsOf(VERDICT.yes), unitsOf(VERDICT.open)];
   const all = titles.flatMap((title) => [...has.get(title.id)!].map((unit) => ({ unit, title })));
   const byId = new Map(titles.map((title) => [title.id, title]));
   const sets = waysToHold(titles, combined).map((ids) => ids.map((id) => byId.get(id)!));
   const ways = units.ids.map((_, unit) => sets.flatMap((set) => wayIn(set, unit, has) ?? []));
-  return { all, ways };
+  const open = titles.flatMap((title) => [...unsure.get(title.id)!].map((unit) => ({ unit, title })));
+  return { all, ways, open };
 }
 
+/** Of every title that not all units have, a verdict for each unit. */
 async function whoHas(
   units: FactTable,
   titles: readonly TitleDeclaration[],
-): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const everywhere = Array.from({ length: units.size }, (_, unit) => unit);
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const limited = titles.filter(({ where }) => where !== undefined);
   const decided = await decide(
     units,
     limited.map(({ where }) => where!),
   );
-  const verdicts = new Map(limited.map(({ id }, index) => [id, decided[index]!.verdicts]));
-  return new Map(
-    titles.map(({ id }) => {
-      const mine = verdicts.get(id);
-      return [id, new Set(everywhere.filter((unit) => mine === undefined || mine[unit] === VERDICT.yes))];
-    }),
-  );
+  return new Map(limited.map(({ id }, index) => [id, decided[index]!.verdicts]));
 }
 
 function wayIn(

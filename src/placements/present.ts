@@ -17,6 +17,11 @@ export interface Present {
   readonly placeOf: readonly ('ward' | 'city' | undefined)[];
   /** The titles that a candidate holds in a unit now. */
   readonly heldBy: (candidate: number, unit: number) => readonly TitleDeclaration[];
+  /**
+   * Whether a title held besides others in this unit is all that is known of where somebody is: they
+   * hold no other by the units table and work in no other unit.
+   */
+  readonly isOnlySeat: (candidate: number, unit: number) => boolean;
   /** Who holds what by the units table. */
   readonly held: readonly Holder[];
 }
@@ -32,6 +37,7 @@ export function presentOf(candidates: FactTable, units: Units, titles: readonly 
   const unitOf = read.units('unit');
   // A seat besides a post is not where somebody works.
   for (const { candidate, unit, title } of held) if (!title.concurrent) unitOf[candidate] = unit;
+  const holdsPost = new Set(held.filter(({ title }) => !title.concurrent).map(({ candidate }) => candidate));
   const byHolder = new Map<number, TitleDeclaration[]>();
   for (const { candidate, unit, title } of held) {
     const key = candidate * units.size + unit;
@@ -49,6 +55,8 @@ export function presentOf(candidates: FactTable, units: Units, titles: readonly 
       if (bloc === 'ward') return 'ward';
       return bloc === undefined && read.text('unit', row) === undefined ? undefined : 'city';
     }),
+    isOnlySeat: (candidate, unit) =>
+      !holdsPost.has(candidate) && (read.text('unit', candidate) === undefined || unitOf[candidate] === unit),
     heldBy: (candidate, unit) => byHolder.get(candidate * units.size + unit) ?? [],
     held,
   };

@@ -17,8 +17,9 @@ export interface Relations {
   rotation(candidate: number, unit: number, way: Way): Rotation | undefined;
   /**
    * Consecutive terms in a title of the appointment in this unit, the coming one included: 1 for who
-   * is new there; `NaN` for a holder of whom the terms are not given. A title held besides another counts
-   * none: the terms that lists give are those in the main post.
+   * is new there; `NaN` for a holder of whom the terms are not given. The terms that lists give are those
+   * in the main post: a title held besides one counts none, and of one held alone they are known only
+   * where somebody has no other post.
    */
   consecutiveTerms(candidate: number, way: Way): number;
 }
@@ -46,10 +47,12 @@ export function relationsOf(candidates: FactTable, units: Units, present: Presen
         ({ concurrent }, index) => (concurrent && !isSeat) || isHeld(candidate, way, index),
       );
     },
-    consecutiveTerms: (candidate, way) =>
-      way.titles.some((title, index) => !title.concurrent && isHeld(candidate, way, index))
-        ? termsOf(candidate) + 1
-        : 1,
+    consecutiveTerms: (candidate, way) => {
+      const held = way.titles.filter((_, index) => isHeld(candidate, way, index));
+      if (held.some(({ concurrent }) => !concurrent)) return termsOf(candidate) + 1;
+      if (held.length === 0 || way.titles.some(({ concurrent }) => !concurrent)) return 1;
+      return present.isOnlySeat(candidate, way.units[0]!) ? termsOf(candidate) + 1 : Number.NaN;
+    },
     rotation: (candidate, unit, way) => {
       if (way.titles.every(({ concurrent }) => concurrent)) return 'none';
       if (present.unitOf[candidate] === unit) return moveWithin(present.heldBy(candidate, unit), way);

@@ -129,6 +129,8 @@ export const slateSchema = z.object({
 /** Somebody who could not take part, and why. */
 export const setAsideSchema = z.object({
   candidate: z.string(),
+  /** Of a plan: the appointments that it is about, where these are not all of the candidate. */
+  appointments: z.array(z.string()).optional(),
   rule: z.string(),
   /** The facts that are missing or known too roughly. */
   facts: z.array(z.string()),

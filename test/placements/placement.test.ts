@@ -114,6 +114,50 @@ rules: [{ id: r, count: { where: { fact: examScore, operator: greaterThan, value
   expect(opened.ok ? '' : describeProblem(opened.problems[0]!, 'en')).toMatch(/declares no titles/);
 });
 
+it('counts the terms of a seat that is all somebody holds', async () => {
+  const rules = `
+id: seats
+referenceDate: 2020-06-05
+titles: [{ id: a, vacancy: 1 }, { id: m, concurrent: true, vacancy: 1 }]
+rules: [{ id: terms, require: { satisfy: { fact: consecutiveTerms, operator: lessThanInclusive, value: 2 } } }]`;
+  const written = { rules, units: 'name,a,m\nX,,A\n', pool: 'id,name,termsInPost\nA,An,5\n' };
+  const { rules: lines } = await checkSlate(await placementFrom(written), ['A@X/m']);
+  expect(lines.find(({ id }) => id === 'terms')).toMatchObject({ status: 'violated', members: ['A@X/m'] });
+});
+
+it('says of a unit that it lacks the fact by which it has a title', async () => {
+  const rules = `
+id: x
+referenceDate: 2020-06-05
+titles: [{ id: a, where: { fact: unit.class, operator: greaterThan, value: 0 } }]
+facts: { unit.class: number }`;
+  const written = { rules, units: 'name,class\nX,\nY,1\n', pool: POOL };
+  await expect(placementFrom(written)).rejects.toThrow(
+    'units.csv:2: whether X has the title “a” depends on unit.class, which is empty',
+  );
+  const given = rules.replace('number', '{ type: number, default: 0 }');
+  expect((await placementFrom({ ...written, rules: given })).facts.ids[0]).toBe('A@Y/a');
+});
+
+it('sets somebody aside for those appointments alone that a missing fact leaves open', async () => {
+  const rules = `
+id: x
+referenceDate: 2020-06-05
+titles: [{ id: a }]
+facts: { merit: number }
+rules: [{ id: terms, require: { satisfy: { fact: consecutiveTerms, operator: lessThanInclusive, value: 2 } } }]
+objective: [{ fact: merit, weight: 1 }]`;
+  const pool = 'id,name,merit\nA,An,9\nB,Ba,\nC,Cả,1\n';
+  const asked = await placementFrom({ rules, units: 'name,a\nX,A\nY,\n', pool });
+  const { setAside, slates } = await propose(asked, { solver: 'highs' });
+  expect(slates[0]!.members).toEqual(['A@Y/a', 'C@X/a']);
+  expect(setAside.map(({ candidate, appointments, rule }) => [candidate, appointments, rule])).toEqual([
+    ['A', ['A@X/a'], 'terms'],
+    ['B', undefined, 'objective'],
+  ]);
+  expect(setAside[0]!.message.en).toMatch(/^A@X\/a is set aside: /);
+});
+
 it('names unit, title and person of a plan that breaks rules', async () => {
   const rules = `${RULES}
 rules: [{ id: theory, require: { satisfy: { fact: politicalTheory, operator: notEqual, value: none } } }]`;

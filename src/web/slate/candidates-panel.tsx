@@ -40,10 +40,11 @@ export function CandidatesPanel(properties: {
     () => candidatesOff(people, work, { which, wanted, leaving, standings }),
     [people, work, which, wanted, leaving, standings],
   );
-  const setAside = useMemo(
-    () => new Map(best?.setAside.map((each) => [each.candidate, each.message])),
-    [best],
-  );
+  const setAside = useMemo(() => {
+    // Who is set aside for some appointments alone still takes part.
+    const whole = best?.setAside.filter(({ appointments }) => appointments === undefined);
+    return new Map(whole?.map((each) => [each.candidate, each.message]));
+  }, [best]);
   const choose = (id: string): void => {
     make(leaving === undefined ? { do: 'add', id } : { do: 'swap', out: leaving, in: id });
     if (leaving !== undefined) onSwapped();

@@ -14,8 +14,8 @@ export function SetAsideList({ setAside }: { readonly setAside: readonly SetAsid
     <details className={classes.list}>
       <summary>{say('web.set-aside', { count: setAside.length })}</summary>
       <ul>
-        {setAside.map(({ candidate, rule, message }) => (
-          <li key={`${candidate} ${rule}`}>
+        {setAside.map(({ candidate, appointments = [], rule, message }) => (
+          <li key={[candidate, rule, ...appointments].join(' ')}>
             <NameButton id={candidate}>{named(message)}</NameButton>
           </li>
         ))}

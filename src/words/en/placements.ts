@@ -23,6 +23,12 @@ export const placementsEn = {
     `the rule set declares the fact “${p.fact}”, but the units have no column “${p.column}”; add the column, or declare a default`,
   'placements.title-nowhere': (p: { readonly title: string }) =>
     `no unit of the table has the title “${p.title}”; check its where: against the units, or take it out`,
+  'placements.title-unsure': (p: {
+    readonly unit: string;
+    readonly title: string;
+    readonly facts: readonly string[];
+  }) =>
+    `whether ${p.unit} has the title “${p.title}” depends on ${enumerate(p.facts, 'en')}, which is empty; fill in the cell, or declare a default under facts`,
   'placements.holder-meant': (p: { readonly text: string; readonly meant: string }) =>
     `no candidate has the id “${p.text}”; holders are named by id, here “${p.meant}”`,
   'placements.several-holders': (p: { readonly text: string }) =>

@@ -49,6 +49,9 @@ function withoutValueMeans({ missing, among, count: people }: WithoutValueLine):
   return `${one ? 'it is' : 'they are'} set aside`;
 }
 
+/** That a list goes on. */
+const more = (count: number): string => (count > 0 ? `, … (+${english(count)})` : '');
+
 /** English sentences of `slate`. */
 export const slateEn = {
   'slate.size-title': () => 'Size of the slate',
@@ -80,10 +83,11 @@ export const slateEn = {
   },
   'slate.set-aside': (parts: {
     readonly candidate: string;
+    readonly appointments?: readonly string[];
     readonly facts: readonly string[];
     readonly title: string;
   }) =>
-    `${parts.candidate} is set aside: “${parts.title}” needs ${enumerate(parts.facts, 'en')}, which is missing or not known exactly`,
+    `${parts.appointments === undefined ? `${parts.candidate} is` : `${enumerate(parts.appointments.slice(0, 3), 'en')}${more(parts.appointments.length - 3)} ${parts.appointments.length === 1 ? 'is' : 'are'}`} set aside: “${parts.title}” needs ${enumerate(parts.facts, 'en')}, which is missing or not known exactly`,
   'slate.objective-title': () => 'Objective',
   'slate.capacity-few': (parts: Line & { readonly available: number; readonly needed: number }) =>
     `${about(parts)}: ${english(parts.available)} can be chosen, ${english(parts.needed)} are needed`,

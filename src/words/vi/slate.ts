@@ -34,6 +34,9 @@ function withoutValueMeans({ missing, among }: WithoutValueLine): string {
   return among === 'members' ? 'chưa biết thuộc nhóm nào' : 'tạm để ngoài';
 }
 
+/** That a list goes on. */
+const more = (count: number): string => (count > 0 ? `, … (+${number(count)})` : '');
+
 /** Vietnamese sentences of `slate`. */
 export const slateVi: typeof slateEn = {
   'slate.size-title': () => 'Số lượng danh sách',
@@ -57,7 +60,7 @@ export const slateVi: typeof slateEn = {
   'slate.without-value': (parts) =>
     `${parts.title}: ${number(parts.count)} người ${parts.among === 'members' ? 'trong danh sách' : 'trong nguồn'} không có ${parts.fact}; ${withoutValueMeans(parts)}`,
   'slate.set-aside': (parts) =>
-    `${parts.candidate} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
+    `${parts.appointments === undefined ? parts.candidate : `${enumerate(parts.appointments.slice(0, 3), 'vi')}${more(parts.appointments.length - 3)}`} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
   'slate.objective-title': () => 'Mục tiêu',
   'slate.capacity-few': (parts) =>
     `${about(parts)}: chỉ chọn được ${number(parts.available)}, cần ${number(parts.needed)}`,
