@@ -54,6 +54,8 @@ export const changeSchema = z.object({
   bounds: z.object({ min: z.number().nullable(), max: z.number().nullable() }).optional(),
   /** For a share, its changed bound exactly: `16/45`. */
   ratio: z.string().optional(),
+  /** Of seats that stay vacant: in which units. */
+  groups: z.array(z.string()).optional(),
   /** Who is let in although they do not satisfy the rule; whom a dropped decision names. */
   candidates: z.array(z.string()).optional(),
   message: textSchema,

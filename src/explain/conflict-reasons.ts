@@ -18,6 +18,7 @@ import {
 } from './naming.ts';
 import { PoolFigures } from './pool-figures.ts';
 import type { Member, Question } from './question.ts';
+import { fillsSeats } from './vacant-seats.ts';
 
 /** Sides of rows that are tried one by one; where an integer conflict has more, they stay together by member. */
 const MOST_SIDES = 60;
@@ -154,7 +155,7 @@ async function figuresOf(
   const aside = asideFigures(question, model, conflict);
   if (aside !== undefined) return aside;
   const main = mainSide(question, model, conflict, sides);
-  if (main === undefined) return NO_FIGURES;
+  if (main === undefined) return seatFigures(question, model, conflict, sides) ?? NO_FIGURES;
   await task.breathe();
   const reached = await reachOf(model, conflict, main.side, task);
   const pool = new PoolFigures(question, model, sides);
@@ -210,6 +211,26 @@ function asideFigures(
       }),
     ],
   };
+}
+
+/** Of seats in several units: how many are to be filled, and how many there are for them. */
+function seatFigures(
+  question: Question,
+  model: MemberModel,
+  conflict: readonly number[],
+  sides: readonly RowSide[],
+): Figures | undefined {
+  const { program } = model.model;
+  const rows = conflict.flatMap((index) => {
+    const member = model.members[index]!;
+    const fills = member.kind === 'rule' && fillsSeats(question.decided.rules[member.rule]!);
+    const mine = new Set(fills ? model.rowsOf(index) : []);
+    return sides.filter(({ row, side }) => side === 'min' && mine.has(row)).map(({ row }) => row);
+  });
+  if (rows.length < 2) return undefined;
+  const seats = rows.reduce((sum, row) => sum + program.rowLower[row]!, 0);
+  const available = new PoolFigures(question, model, sides).availableInAny(rows);
+  return { say: (language) => [phrase(language, 'explain.why-seats', { seats, available })] };
 }
 
 interface MainSide {

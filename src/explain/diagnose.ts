@@ -1,7 +1,8 @@
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf, setAsideOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/propose.ts';
+import { setAsideOf } from '../slate/set-aside.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT, TimeIsUp } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';

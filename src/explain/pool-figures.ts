@@ -25,6 +25,12 @@ export class PoolFigures {
     return this.#persons(this.#countsIn(row));
   }
 
+  /** How many count in any of these rows. */
+  availableInAny(rows: readonly number[]): number {
+    const counts = rows.map((row) => this.#countsIn(row));
+    return this.#persons((own) => counts.some((each) => each(own)));
+  }
+
   /** How many count in a row and in some of these as well. */
   both(row: number, others: readonly number[]): number {
     const counts = this.#countsIn(row);

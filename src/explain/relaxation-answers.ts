@@ -1,4 +1,5 @@
 import { describeBound } from '../rules/describe.ts';
+import type { Rule } from '../rules/rule-set.ts';
 import type { Task } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
@@ -8,6 +9,7 @@ import { boundOf, calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, ti
 import type { Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
+import { fillsSeats, unitsShort } from './vacant-seats.ts';
 import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
 
 /** Tells a relaxation: its changes in words, and the best slate that then exists. */
@@ -68,34 +70,44 @@ function changeOf(
       message: moved(head.title, from, to),
     };
   }
-  const rule = relaxed.ruleSet.rules[member.rule]!;
-  if (rule.kind === 'require') {
-    const { ids } = question.decided.facts;
-    const { classOf } = question.decided.rules[member.rule]!;
-    const candidates = slate.filter((row) => classOf.at(row) === 1).map((row) => ids[row]!);
-    return {
-      ...head,
-      kind: 'exceptions',
-      side,
-      candidates,
-      message: except(question, head.title, candidates),
-    };
+  const exception = exceptionOf(question, member.rule, slate);
+  if (exception !== undefined) return { ...head, kind: 'exceptions', side, ...exception(head) };
+  return { ...head, ...boundChange(relaxed.ruleSet.rules[member.rule]!, side, from) };
+}
+
+/** What is let in, or stays vacant, by the best slate of a way out; nothing where a bound moves. */
+function exceptionOf(
+  question: Question,
+  index: number,
+  slate: readonly number[],
+):
+  | ((head: Pick<Change, 'title' | 'members'>) => Pick<Change, 'candidates' | 'groups' | 'message'>)
+  | undefined {
+  const family = question.decided.rules[index]!;
+  if (fillsSeats(family)) {
+    const groups = [...unitsShort(family, slate)];
+    return (head) => ({ groups, message: vacant(head, groups) });
   }
-  const message = moved(head.title, from, describeBound(rule));
-  if (rule.kind === 'count') {
-    return {
-      ...head,
-      kind: 'bound',
-      side,
-      bounds: { min: rule.min ?? null, max: rule.max ?? null },
-      message,
-    };
-  }
+  if (family.rule.kind !== 'require') return undefined;
+  const { ids } = question.decided.facts;
+  const candidates = slate.filter((row) => family.classOf.at(row) === 1).map((row) => ids[row]!);
+  return ({ title }) => ({ candidates, message: except(question, title, candidates) });
+}
+
+/** How the bound of a count or a share moves. */
+function boundChange(
+  rule: Rule,
+  side: 'min' | 'max',
+  from: Text,
+): Pick<Change, 'kind' | 'side' | 'bounds' | 'ratio' | 'message'> {
+  if (rule.kind === 'require') throw new Error('A rule of eligibility has no bound');
+  const base = { kind: 'bound' as const, side, message: moved(rule.title, from, describeBound(rule)) };
+  if (rule.kind === 'count') return { ...base, bounds: { min: rule.min ?? null, max: rule.max ?? null } };
   const ratio = (side === 'min' ? rule.min : rule.max)!;
   const value = (bound: typeof rule.min) =>
     bound === undefined ? null : bound.numerator / bound.denominator;
   const bounds = { min: value(rule.min), max: value(rule.max) };
-  return { ...head, kind: 'bound', side, bounds, ratio: `${ratio.numerator}/${ratio.denominator}`, message };
+  return { ...base, bounds, ratio: `${ratio.numerator}/${ratio.denominator}` };
 }
 
 function moved(title: Text, from: Text, to: Text): Text {
@@ -105,6 +117,15 @@ function moved(title: Text, from: Text, to: Text): Text {
       from: from[language],
       to: to[language],
     }),
+  );
+}
+
+function vacant(
+  { title, members }: { readonly title: Text; readonly members: number },
+  units: readonly string[],
+): Text {
+  return inEachLanguage((language) =>
+    phrase(language, 'explain.change-vacant', { title: title[language], seats: members, units }),
   );
 }
 

@@ -5,6 +5,7 @@ import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
 import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
+import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
 
 /** What it costs to give way where the rule file cannot say so. */
 export interface RelaxPrices {
@@ -55,16 +56,18 @@ const MOVEMENT = 2 ** 6;
  * All groups of a rule share its columns, since the rule has one bound. A rule of "exactly n" is one
  * equation `Σ a y + s⁻ − s⁺ = n`, so that it becomes "exactly n − s⁻" in every group; with
  * `exactToRange` its sides stand apart. Eligibility gives way by letting s⁺ persons in who do not satisfy
- * it. A decision is dropped altogether. The second level moves bounds by as little as possible.
+ * it, and that seats are filled by leaving s⁺ of them vacant. A decision is dropped altogether. The second level moves bounds by as little as possible.
  *
  * @param open whether it may be left open who goes where.
  */
 export function relaxationModel(
-  question: Question,
+  asked: Question,
   shape: RelaxationShape,
   open: Pick<TypeModelOptions, 'apart' | 'many'> = {},
 ): RelaxationModel {
-  const apart = withSidesApart(question.decided, shape.exactToRange);
+  const decided = withVacantSeats(asked.decided, seatsOfAll(asked.decided));
+  const question: Question = { ...asked, decided };
+  const apart = withSidesApart(decided, shape.exactToRange);
   const ways: Way[] = [];
   const model = assembleTypeModel(apart, {
     ...question,

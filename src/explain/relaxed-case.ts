@@ -9,6 +9,7 @@ import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/
 import { withExceptions } from './exceptions.ts';
 import type { Member, Question } from './question.ts';
 import type { Movement, Relaxation } from './relaxations.ts';
+import { fillsSeats, withVacantSeats } from './vacant-seats.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
 
 /** A question after a relaxation. */
@@ -18,7 +19,7 @@ export interface RelaxedCase {
   readonly decisions: RowDecisions;
   /** Ready for a model: rules with exceptions allow them. */
   readonly decided: DecidedCase;
-  /** Ids of the rules of eligibility that allow exceptions. */
+  /** Ids of the rules that allow exceptions: of eligibility, and that seats are filled. */
   readonly excepted: ReadonlySet<string>;
 }
 
@@ -32,11 +33,14 @@ export async function relaxedCase(
   const movementsOf = (own: (member: Member) => boolean): readonly Movement[] =>
     relaxation.movements.filter(({ way }) => own(way.member));
   const exceptions = new Map<number, number>();
+  const vacant = new Map<number, number>();
   const rules: Rule[] = [];
   for (const [index, rule] of decided.ruleSet.rules.entries()) {
     const mine = movementsOf((member) => member.kind === 'rule' && member.rule === index);
+    const isSeats = fillsSeats(decided.rules[index]!);
     if (rule.kind === 'require' && mine.length > 0) exceptions.set(index, mine[0]!.units);
-    const moves = mine.length > 0 && rule.kind !== 'require';
+    if (isSeats && mine.length > 0) vacant.set(index, mine[0]!.units);
+    const moves = mine.length > 0 && rule.kind !== 'require' && !isSeats;
     rules.push(moves ? await moved(rule, mine, shape, { decided, rows: relaxation.rows }) : rule);
   }
   const size = movedSize(
@@ -48,8 +52,8 @@ export async function relaxedCase(
   return {
     ruleSet,
     decisions: withoutDropped(decisions, relaxation.movements),
-    decided: withExceptions(await withAnyBounds(decided, ruleSet), exceptions),
-    excepted: new Set(Array.from(exceptions.keys(), (index) => rules[index]!.id)),
+    decided: withVacantSeats(withExceptions(await withAnyBounds(decided, ruleSet), exceptions), vacant),
+    excepted: new Set([...exceptions.keys(), ...vacant.keys()].map((index) => rules[index]!.id)),
   };
 }
 

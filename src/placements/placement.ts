@@ -8,6 +8,8 @@ import { withoutUnitFacts } from '../rules/titles.ts';
 import type { Appointment } from '../slate/answers.ts';
 import { missingColumns } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from '../slate/requests.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { appointmentTable, type Ground, type Rows, wayOf } from './appointments.ts';
 import { resolvedDecisions } from './decisions.ts';
@@ -100,6 +102,29 @@ function titlesNowhere({ titles, posts }: Ground): readonly Problem[] {
     .map(({ id }) => problem('placements.title-nowhere', { title: id }));
 }
 
+/**
+ * Titles that could be held besides posts of other units, if only one unit had them: with several it is
+ * not said whose seat it would be, so nobody there can hold one besides.
+ */
+function besidesNothing({ titles, posts, units }: Ground): readonly Text[] {
+  return titles.flatMap(({ id, title, concurrent }) => {
+    const having = new Set(posts.all.filter((post) => post.title.id === id).map(({ unit }) => unit));
+    const others = new Set(posts.all.filter((post) => !post.title.concurrent).map(({ unit }) => unit));
+    const without = [...others].filter((unit) => !having.has(unit));
+    if (!concurrent || having.size < 2 || without.length === 0) return [];
+    const names = (of: Iterable<number>): readonly string[] => Array.from(of, (unit) => units.ids[unit]!);
+    return [
+      inEachLanguage((language) =>
+        phrase(language, 'placements.besides-nothing', {
+          title: title[language],
+          having: names(having),
+          without: names(without),
+        }),
+      ),
+    ];
+  });
+}
+
 /** A unit that may have a title, but lacks the fact that tells, would lose the post without a word. */
 function titlesUnsure({ posts, units: table }: Ground, units: Units): readonly Problem[] {
   return posts.open.map(({ unit, title }) => {
@@ -189,6 +214,7 @@ function rowsOf(
   return {
     units: units.names.map((name, unit) => ({ name, kind: units.kinds[unit]! })),
     unitsSha256: units.sha256,
+    notices: besidesNothing(ground),
     posts: posts.all.map((post) => ({
       unit: nameOf(post.unit),
       title: post.title.id,

@@ -18,12 +18,8 @@ import { CANDIDATE_FACT } from './appointments.ts';
  */
 export function withStandingRules(ruleSet: RuleSet, posts: readonly Post[]): RuleSet {
   const seats = posts.reduce((sum, { title }) => sum + title.seats.max, 0);
-  const unitsWith = ({ id }: TitleDeclaration): number => posts.filter(({ title }) => title.id === id).length;
   const titles = ruleSet.titles ?? [];
-  const standing = [
-    onePerPerson(),
-    ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title, unitsWith(title))]),
-  ];
+  const standing = [onePerPerson(), ...titles.flatMap((title) => [seatsOf(title), ...filledOf(title)])];
   const { min, max } = ruleSet.size;
   return {
     ...ruleSet,
@@ -62,21 +58,19 @@ function seatsOf({ id, title, seats }: TitleDeclaration): CountRule {
   };
 }
 
-/**
- * No rule where a title may stay vacant for nothing. To give way costs as much as all vacancies that it
- * allows: one in every unit.
- */
-function filledOf({ id, title, seats, vacancy }: TitleDeclaration, units: number): readonly CountRule[] {
+/** No rule where a title may stay vacant for nothing. In a way out each seat that stays vacant costs one. */
+function filledOf({ id, title, seats, vacancy }: TitleDeclaration): readonly CountRule[] {
   if (seats.min === 0) return [];
   const text = titled('placements.filled', title, seats.min);
   const rule: CountRule = {
     ...HARD,
     id: filledRule(id),
     title: text,
+    seats: true,
     forEach: postFact(id),
     ...NO_POST,
     min: seats.min,
-    relaxCost: units,
+    relaxCost: 1,
   };
   return [vacancy === 'never' ? rule : { ...rule, strength: 'soft', weight: vacancy }];
 }

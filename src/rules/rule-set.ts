@@ -73,6 +73,8 @@ export interface RuleBase {
 /** How many members match `where`, overall or (with `forEach`) for every value of a fact in the pool. */
 export interface CountRule extends RuleBase {
   readonly kind: 'count';
+  /** That seats are filled: in a way out each group falls short by itself, seat by seat, not all at once. */
+  readonly seats?: true;
   /** Absent: every member counts. */
   readonly where?: Condition;
   readonly forEach?: string;

@@ -1,18 +1,18 @@
-import type { DecidedCase, Missing } from '../optimize/model/decided-case.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { type Difference, type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
-import { inEachLanguage, type Language, type Text } from '../words/language.ts';
-import { titleOfFact } from '../rules/known-facts.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Proposal, SetAside, Slate, SolverNote } from './answers.ts';
+import type { Proposal, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { checkRows } from './check.ts';
 import { nearBest } from './near-best.ts';
 import { provenBound } from './proven-bound.ts';
+import { namesOf, setAsideOf } from './set-aside.ts';
 import { Task, TIME_LIMIT } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 import { candidatesWithoutValue } from './without-value.ts';
@@ -185,10 +185,6 @@ function missingFacts(facts: readonly string[]): Text {
   );
 }
 
-function namesOf(facts: readonly string[], language: Language): readonly string[] {
-  return facts.map((fact) => titleOfFact(fact)[language]);
-}
-
 function proposalOf(
   asked: SlateCase,
   decided: DecidedCase,
@@ -211,7 +207,7 @@ function proposalOf(
       : [],
     setAside: setAsideOf(decided),
     ...withoutValue(decided),
-    solver: solverNote(solved, milliseconds),
+    solver: solverNote(solved, asked.placement?.notices ?? [], milliseconds),
     inputs: inputsOf(asked, options),
   };
 }
@@ -220,81 +216,14 @@ function gapOf(bound: number, objective: number): number {
   return Math.max(0, bound - objective) / Math.max(Math.abs(objective), 1e-9);
 }
 
-/**
- * Who was set aside, rule by rule, in words. Of somebody who is set aside for some of their appointments
- * alone it is said for which: they may be in the plan with another.
- */
-export function setAsideOf(decided: DecidedCase): SetAside[] {
-  const titles = new Map<string, Text>(decided.ruleSet.rules.map((rule) => [rule.id, rule.title]));
-  const objective = inEachLanguage((language) => phrase(language, 'slate.objective-title', undefined));
-  const { ids } = decided.facts;
-  const namesOfAll = new Map<string, Readonly<Record<Language, readonly string[]>>>();
-  const namesIn = (facts: readonly string[]): Readonly<Record<Language, readonly string[]>> => {
-    const key = facts.join('\n');
-    let names = namesOfAll.get(key);
-    if (names === undefined) {
-      names = { vi: namesOf(facts, 'vi'), en: namesOf(facts, 'en') };
-      namesOfAll.set(key, names);
-    }
-    return names;
-  };
-  const rowsOfAll = rowsOfSetAside(decided);
-  return reasonsOf(decided).map(({ candidate, rule, facts, rows }) => {
-    const title = rule === undefined ? objective : titles.get(rule)!;
-    const isPart = rows.length < (rowsOfAll.get(candidate) ?? 1);
-    const appointments = isPart ? { appointments: rows.map((row) => ids[row]!) } : {};
-    const message = inEachLanguage((language) =>
-      phrase(language, 'slate.set-aside', {
-        candidate,
-        ...appointments,
-        facts: namesIn(facts)[language],
-        title: title[language],
-      }),
-    );
-    return { candidate, ...appointments, rule: rule ?? 'objective', facts: [...facts], message };
-  });
-}
-
-/** One reason why somebody is set aside, with the rows that it keeps them from. */
-interface Reason extends Missing {
-  readonly candidate: string;
-  readonly rows: readonly number[];
-}
-
-/** Somebody is set aside once for a reason, however many appointments it keeps them from. */
-function reasonsOf({ facts: { ids, personOf }, setAside }: DecidedCase): readonly Reason[] {
-  const reasons = new Map<string, Reason & { readonly rows: number[] }>();
-  for (const [row, missing] of setAside) {
-    for (const { rule, facts } of missing) {
-      const candidate = personOf?.(row) ?? ids[row]!;
-      const key = [candidate, rule ?? '', ...facts].join('\n');
-      const known = reasons.get(key);
-      if (known === undefined)
-        reasons.set(key, { candidate, ...(rule !== undefined && { rule }), facts, rows: [row] });
-      else known.rows.push(row);
-    }
-  }
-  return [...reasons.values()];
-}
-
-/** How many rows there are of everybody who is set aside in some; nothing for a slate, where each has one. */
-function rowsOfSetAside({ facts: { personOf, size }, setAside }: DecidedCase): ReadonlyMap<string, number> {
-  if (personOf === undefined) return new Map();
-  const counts = new Map(Array.from(setAside.keys(), (row) => [personOf(row), 0]));
-  for (let row = 0; counts.size > 0 && row < size; row += 1) {
-    const count = counts.get(personOf(row));
-    if (count !== undefined) counts.set(personOf(row), count + 1);
-  }
-  return counts;
-}
-
-function solverNote(solved: Solved, milliseconds: number): SolverNote {
+function solverNote(solved: Solved, notices: readonly Text[], milliseconds: number): SolverNote {
+  const notes = [...notices, ...solved.notes];
   return {
     name: solved.name,
     version: solved.version,
     milliseconds: Math.round(milliseconds * 10) / 10,
     ...(solved.confirmedBy !== undefined && { confirmedBy: solved.confirmedBy }),
-    ...(solved.notes.length > 0 && { notes: [...solved.notes] }),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

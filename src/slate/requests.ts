@@ -2,6 +2,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
+import type { Text } from '../words/language.ts';
 import type { Appointment } from './answers.ts';
 
 /** Decisions on persons, by candidate id. They live in scenarios and options, never in rule files. */
@@ -42,6 +43,8 @@ export interface PlacementRows {
     readonly title: string;
     readonly holders: readonly string[];
   }[];
+  /** What is possible but odd in titles and units. */
+  readonly notices: readonly Text[];
   /** What an appointment is, by its row. */
   readonly appointmentOf: (row: number) => Appointment;
 }

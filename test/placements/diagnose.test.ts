@@ -29,6 +29,25 @@ rules:
   },
 );
 
+it('leaves single seats vacant, one by one, and says of how many there are too few', async () => {
+  const rules = `
+id: seats
+referenceDate: 2020-06-05
+titles: [{ id: a, seats: 2 }]
+facts: { merit: number }
+objective: [{ fact: merit, weight: 1 }]`;
+  const pool = 'id,name,merit\nA,An,-1\nB,Ba,-1\nC,Cả,-1\n';
+  const asked = await placementFrom({ rules, units: 'name\nX\nY\n', pool });
+  const { conflicts, relaxations } = await diagnose(asked);
+  expect(conflicts.map(({ message }) => message.en)).toEqual([
+    '“a: at least 2 in each unit” (at least 2) cannot hold, since 4 seats are to be filled, and there are 3 people who can',
+  ]);
+  expect(relaxations).toHaveLength(1);
+  const [{ cost, changes, slate }] = relaxations as [(typeof relaxations)[number]];
+  expect([cost, slate.members.length, changes[0]!.members, changes[0]!.groups?.length]).toEqual([1, 3, 1, 1]);
+  expect(changes[0]!.message.en).toMatch(/: leave 1 seat vacant in [XY]$/);
+});
+
 it('moves the side of a bound on units alone where that is asked', async () => {
   const rules = `${RULES.replaceAll('title:', 'vacancy: 1, title:')}
 rules:

@@ -125,6 +125,24 @@ rules: [{ id: terms, require: { satisfy: { fact: consecutiveTerms, operator: les
   expect(lines.find(({ id }) => id === 'terms')).toMatchObject({ status: 'violated', members: ['A@X/m'] });
 });
 
+it('says that nobody elsewhere can hold a title besides theirs that several units have', async () => {
+  const rules = `
+id: x
+referenceDate: 2020-06-05
+titles:
+  - { id: a, where: { fact: unit.kind, operator: equal, value: ward } }
+  - { id: m, concurrent: true, vacancy: 1, where: { fact: unit.kind, operator: equal, value: city } }`;
+  const notes = async (units: string) => {
+    const asked = await placementFrom({ rules, units, pool: POOL });
+    const { solver } = await propose(asked, { solver: 'highs' });
+    return solver.notes?.map(({ en }) => en);
+  };
+  expect(await notes('name,kind\nX,ward\nC,city\nD,city\n')).toEqual([
+    '“m” is a title of 2 units, so it is not clear whose would be held besides a post of another: nobody in X can hold it besides theirs',
+  ]);
+  expect(await notes('name,kind\nX,ward\nC,city\n')).toBeUndefined();
+});
+
 it('says of a unit that it lacks the fact by which it has a title', async () => {
   const rules = `
 id: x

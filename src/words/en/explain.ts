@@ -127,6 +127,13 @@ export const explainEn = {
     readonly from: string;
     readonly to: string;
   }) => `“${title}”: ${to} instead of ${from}`,
+  'explain.why-seats': (p: { readonly seats: number; readonly available: number }) =>
+    `${count(p.seats, 'seat')} ${p.seats === 1 ? 'is' : 'are'} to be filled, and there ${p.available === 1 ? 'is' : 'are'} ${count(p.available, 'person', 'people')} who can`,
+  'explain.change-vacant': (p: {
+    readonly title: string;
+    readonly seats: number;
+    readonly units: readonly string[];
+  }) => `“${p.title}”: leave ${count(p.seats, 'seat')} vacant in ${list(p.units)}`,
   'explain.change-except': ({
     title,
     candidates,

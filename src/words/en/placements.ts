@@ -2,6 +2,12 @@ import { count, enumerate, formatNumber } from '../number.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
 
+/** The first of a list, and how many more there are. */
+const some = (names: readonly string[]): string =>
+  names.length > 3
+    ? `${names.slice(0, 3).join(', ')}, … (+${english(names.length - 3)})`
+    : enumerate(names, 'en');
+
 /** English sentences of `placements`. */
 export const placementsEn = {
   // Units and rule set
@@ -23,6 +29,12 @@ export const placementsEn = {
     `the rule set declares the fact “${p.fact}”, but the units have no column “${p.column}”; add the column, or declare a default`,
   'placements.title-nowhere': (p: { readonly title: string }) =>
     `no unit of the table has the title “${p.title}”; check its where: against the units, or take it out`,
+  'placements.besides-nothing': (p: {
+    readonly title: string;
+    readonly having: readonly string[];
+    readonly without: readonly string[];
+  }) =>
+    `“${p.title}” is a title of ${count(p.having.length, 'unit')}, so it is not clear whose would be held besides a post of another: nobody in ${some(p.without)} can hold it besides theirs`,
   'placements.title-unsure': (p: {
     readonly unit: string;
     readonly title: string;

@@ -52,6 +52,9 @@ export const explainVi: typeof explainEn = {
     `${candidate} tạm để ngoài do ${list(facts)} còn thiếu hoặc chưa chính xác`,
 
   'explain.change-bound': ({ title, from, to }) => `“${title}”: ${to} thay cho ${from}`,
+  'explain.why-seats': (p) =>
+    `cần bố trí ${number(p.seats)} vị trí, mà chỉ có ${number(p.available)} người có thể giữ`,
+  'explain.change-vacant': (p) => `“${p.title}”: để trống ${number(p.seats)} vị trí tại ${list(p.units)}`,
   'explain.change-except': ({ title, candidates }) =>
     candidates.length === 0
       ? `“${title}”: cho phép ngoại lệ`

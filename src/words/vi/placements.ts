@@ -21,6 +21,8 @@ export const placementsVi: typeof placementsEn = {
     `bộ quy tắc khai báo dữ kiện “${p.fact}” nhưng bảng đơn vị không có cột “${p.column}”; hãy thêm cột, hoặc khai giá trị mặc định`,
   'placements.title-nowhere': (p) =>
     `không đơn vị nào trong bảng có chức danh “${p.title}”; hãy xem lại where: của chức danh, hoặc bỏ chức danh này`,
+  'placements.besides-nothing': (p) =>
+    `“${p.title}” là chức danh của ${number(p.having.length)} đơn vị nên không rõ kiêm nhiệm ở đơn vị nào: người ở ${p.without.length > 3 ? `${p.without.slice(0, 3).join(', ')}, … (+${number(p.without.length - 3)})` : enumerate(p.without, 'vi')} không kiêm nhiệm được chức danh này`,
   'placements.title-unsure': (p) =>
     `${p.unit} có chức danh “${p.title}” hay không là tùy ${enumerate(p.facts, 'vi')}, nhưng ô này để trống; hãy điền, hoặc khai giá trị mặc định trong facts`,
   'placements.holder-meant': (p) =>
