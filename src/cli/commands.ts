@@ -12,97 +12,157 @@ export interface CommandModule {
 export interface ListedCommand {
   readonly name: string;
   readonly summary: PhraseCode & `cli.${string}-summary`;
-  readonly examples: PhraseCode & `cli.${string}-examples`;
+  /** Lines to paste, of which each runs as it stands wherever Slate is installed: what they name is shipped. */
+  readonly examples: readonly string[];
   readonly load: () => Promise<CommandModule>;
 }
 
+/** Examples of the program as a whole. */
+export const FIRST_EXAMPLES: readonly string[] = [
+  'slate rules',
+  'slate pool',
+  'slate propose --pool hai-duong --rules hai-duong-2020',
+  'slate check hai-duong/slate-by-hand.csv --pool hai-duong --rules hai-duong-2020',
+];
+
 /**
  * All commands, in the order of the help. A further one is a file in `commands/`, a line here, and
- * its summary and examples in `words/`.
+ * its summary in `words/`.
  */
 export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'check',
     summary: 'cli.check-summary',
-    examples: 'cli.check-examples',
+    examples: [
+      'slate check hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020',
+      'slate check hai-duong/slate-by-hand.csv --pool hai-duong --rules hai-duong-2020 --repair',
+      'slate check hai-duong-wards/plan.csv --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020',
+      'echo \'["HD-001", "HD-002"]\' | slate check - --pool hai-duong --rules hai-duong-2020 --json',
+    ],
     load: () => import('./commands/check.ts'),
   },
   {
     name: 'propose',
     summary: 'cli.propose-summary',
-    examples: 'cli.propose-examples',
+    examples: [
+      'slate propose --pool hai-duong --rules hai-duong-2020',
+      'slate propose --pool hai-duong --rules hai-duong-2020 --pin HD-004 HD-017 --exclude HD-030',
+      'slate propose --pool hai-duong --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
+      'slate propose --pool hai-duong --rules hai-duong-2020 --alternatives 3 --differ 4',
+      'slate propose --pool hai-duong --rules hai-duong-2020 --json > proposal.json',
+      'slate propose --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020',
+    ],
     load: () => import('./commands/propose.ts'),
   },
   {
     name: 'diagnose',
     summary: 'cli.diagnose-summary',
-    examples: 'cli.diagnose-examples',
+    examples: [
+      'slate diagnose --pool hai-duong --rules hai-duong-2020 --pin HD-002 HD-101',
+      'slate diagnose --pool hai-duong --rules hai-duong-2020 --pin HD-002 HD-101 --relaxations 10',
+      'slate diagnose --pool hai-duong --rules hai-duong-2020 --pin HD-002 HD-101 --exact-to-range --json > diagnosis.json',
+    ],
     load: () => import('./commands/diagnose.ts'),
   },
   {
     name: 'why',
     summary: 'cli.why-summary',
-    examples: 'cli.why-examples',
+    examples: [
+      'slate why HD-004 --pool hai-duong --rules hai-duong-2020',
+      'slate why HD-004 --pool hai-duong --rules hai-duong-2020 --pin HD-017',
+      'slate why "WD-101@Ái Quốc/chair" --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020',
+    ],
     load: () => import('./commands/why.ts'),
   },
   {
     name: 'cost',
     summary: 'cli.cost-summary',
-    examples: 'cli.cost-examples',
+    examples: [
+      'slate cost women --pool hai-duong --rules hai-duong-2020',
+      'slate cost size --pool hai-duong --rules hai-duong-2020 --json',
+    ],
     load: () => import('./commands/cost.ts'),
   },
   {
     name: 'replace',
     summary: 'cli.replace-summary',
-    examples: 'cli.replace-examples',
+    examples: [
+      'slate replace HD-101 --slate hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020',
+      'slate replace HD-101 --slate hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --further-changes 2',
+    ],
     load: () => import('./commands/replace.ts'),
   },
   {
     name: 'compare',
     summary: 'cli.compare-summary',
-    examples: 'cli.compare-examples',
+    examples: [
+      'slate compare --pool hai-duong --rules hai-duong-2020 --scenarios hai-duong/scenarios.yaml',
+      'slate compare more-women smaller --pool hai-duong --rules hai-duong-2020 --scenarios hai-duong/scenarios.yaml --report compare.html',
+    ],
     load: () => import('./commands/compare.ts'),
   },
   {
     name: 'sweep',
     summary: 'cli.sweep-summary',
-    examples: 'cli.sweep-examples',
+    examples: [
+      'slate sweep --pool hai-duong --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
+      'slate sweep --pool hai-duong --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
+      'slate sweep --pool hai-duong --rules hai-duong-2020 --vary women.min=7..11/2 --report sweep.html',
+    ],
     load: () => import('./commands/sweep.ts'),
   },
   {
     name: 'trade-off',
     summary: 'cli.trade-off-summary',
-    examples: 'cli.trade-off-examples',
+    examples: [
+      'slate trade-off --pool hai-duong --rules hai-duong-2020 --measure objective --measure women',
+      'slate trade-off --pool hai-duong --rules hai-duong-2020 --measure objective --measure=-size',
+    ],
     load: () => import('./commands/trade-off.ts'),
   },
   {
     name: 'robustness',
     summary: 'cli.robustness-summary',
-    examples: 'cli.robustness-examples',
+    examples: [
+      'slate robustness hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020',
+      'slate robustness hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --out 1 --json',
+      'slate robustness hai-duong-wards/plan.csv --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020 --out 1',
+    ],
     load: () => import('./commands/robustness.ts'),
   },
   {
     name: 'training',
     summary: 'cli.training-summary',
-    examples: 'cli.training-examples',
+    examples: [
+      'slate training hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020',
+      'slate training hai-duong-wards/plan.csv --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020',
+    ],
     load: () => import('./commands/training.ts'),
   },
   {
     name: 'rules',
     summary: 'cli.rules-summary',
-    examples: 'cli.rules-examples',
+    examples: [
+      'slate rules',
+      'slate rules hai-duong-2020',
+      'slate rules ward-leadership-2020 --json > rules.json',
+    ],
     load: () => import('./commands/rules.ts'),
   },
   {
     name: 'pool',
     summary: 'cli.pool-summary',
-    examples: 'cli.pool-examples',
+    examples: [
+      'slate pool',
+      'slate pool --pool hai-duong',
+      'slate pool --pool hai-duong --rules hai-duong-2020',
+    ],
     load: () => import('./commands/pool.ts'),
   },
   {
     name: 'serve',
     summary: 'cli.serve-summary',
-    examples: 'cli.serve-examples',
+    examples: ['slate serve', 'slate serve --port 3000', 'slate serve --host 0.0.0.0 --port 8080'],
     load: () => import('./commands/serve.ts'),
   },
 ];

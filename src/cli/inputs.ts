@@ -10,6 +10,7 @@ import type {
   Unreadable,
   UnitsSource,
 } from '../opening/sources.ts';
+import { isUnknownName, pathNamed, poolsWith, SHIPPED } from '../opening/shipped.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
 /** What a command line names of a case; `-` is standard input. */
@@ -88,14 +89,24 @@ interface Reads {
   ) => File | Text | Unreadable;
 }
 
-/** Where candidates come from that the command line names. */
-export function poolNamed(file: string | undefined, { from }: Reads): PoolSource {
-  if (file === undefined) return missingOption('--pool <file>');
+/** Where candidates come from that the command line names: a shipped pool by its name, a file, or standard input. */
+export function poolNamed(nameOrFile: string | undefined, { from }: Reads): PoolSource {
+  if (nameOrFile === undefined) return missingOption('--pool <name|file>');
   return from(
-    file,
-    (path) => ({ file: path }),
+    nameOrFile,
+    (named) => shippedOrFile(named, 'pool.csv', 'service.no-pool'),
     ({ called, text }) => ({ csv: text, called }),
   );
+}
+
+/** A file by its path, or that of a shipped pool by the name of the pool. */
+function shippedOrFile(
+  named: string,
+  asked: 'pool.csv' | 'units.csv',
+  unknown: 'service.no-pool' | 'placements.no-shipped-units',
+): { readonly file: string } | Unreadable {
+  if (!isUnknownName(named, asked, SHIPPED)) return { file: pathNamed(named, SHIPPED, asked) };
+  return { unreadable: [problem(unknown, { name: named, allowed: poolsWith(asked, SHIPPED) })] };
 }
 
 /** Rules by id, file or standard input: then what they extend is looked for in the working folder. */
@@ -116,10 +127,10 @@ export function singleInput(signal: AbortSignal): Reads {
   };
 }
 
-function unitsNamed(file: string, { from }: Reads): UnitsSource {
+function unitsNamed(nameOrFile: string, { from }: Reads): UnitsSource {
   return from(
-    file,
-    (path) => ({ file: path }),
+    nameOrFile,
+    (named) => shippedOrFile(named, 'units.csv', 'placements.no-shipped-units'),
     ({ called, text }) => ({ csv: text, called }),
   );
 }
@@ -134,7 +145,7 @@ function scenarioNamed(spec: string, { from }: Reads): ScenarioSource {
   const { file, ...id } = scenarioIn(spec);
   return from(
     file,
-    (path) => ({ file: path, ...id }),
+    (named) => ({ file: pathNamed(named), ...id }),
     ({ called, text }) => ({ yaml: text, called, ...id }),
   );
 }
@@ -143,7 +154,7 @@ function slateNamed({ file, missing }: NonNullable<Named['slate']>, { from }: Re
   if (file === undefined) return { unreadable: [missing] };
   return from(
     file,
-    (path) => ({ file: path }),
+    (named) => ({ file: pathNamed(named) }),
     ({ called, text }) => ({ csv: text, called }),
   );
 }
@@ -156,7 +167,7 @@ function scenariosNamed(
   if (file !== undefined) {
     return from(
       file,
-      (path) => ({ file: path, ids }),
+      (named) => ({ file: pathNamed(named), ids }),
       ({ called, text }) => ({ yaml: text, called, ids, shown: file }),
     );
   }

@@ -21,9 +21,9 @@ export const languageOption = (say: Say) =>
 
 /** The options that name a case: candidates, rules, units, a scenario, decisions on persons. */
 export const caseOptions = (say: Say): readonly Option[] => [
-  new Option('--pool <file>', say('cli.pool-option', undefined)),
+  new Option('--pool <name|file>', say('cli.pool-option', undefined)),
   new Option('--rules <id|file>', say('cli.rules-option', undefined)),
-  new Option('--units <file>', say('cli.units-option', undefined)),
+  new Option('--units <name|file>', say('cli.units-option', undefined)),
   new Option('--scenario <file#id>', say('cli.scenario-option', undefined)),
   new Option('--pin <id...>', say('cli.pin-option', undefined)),
   new Option('--exclude <id...>', say('cli.exclude-option', undefined)),

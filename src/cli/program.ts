@@ -5,7 +5,7 @@ import {
   type Help,
 } from '@commander-js/extra-typings';
 import { VERSION } from '../version.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, FIRST_EXAMPLES } from './commands.ts';
 import type { Cli } from './context.ts';
 import { isRepeatable, languageOption } from './options.ts';
 import { BadUsage, usageProblems } from './usage.ts';
@@ -41,17 +41,11 @@ export async function programOf(
   });
   localise(program, argv, cli);
   collectWrongValues(program, slips.problems);
-  program.addHelpText(
-    'after',
-    `\n${say('cli.heading-examples', undefined)}\n${say('cli.slate-examples', undefined)}\n\n${say('cli.exit-codes', undefined)}`,
-  );
+  program.addHelpText('after', `\n${examplesIn(FIRST_EXAMPLES, cli)}\n\n${say('cli.exit-codes', undefined)}`);
   for (const listed of COMMANDS) {
     const command = program.command(listed.name).description(say(listed.summary, undefined));
     localise(command, argv, cli);
-    command.addHelpText(
-      'after',
-      `\n${say('cli.heading-examples', undefined)}\n${say(listed.examples, undefined)}`,
-    );
+    command.addHelpText('after', `\n${examplesIn(listed.examples, cli)}`);
     if (argv.includes(listed.name)) (await listed.load()).configure(command, cli);
     collectWrongValues(command, slips.problems);
     collectRepeated(command, slips.problems);
@@ -117,6 +111,11 @@ function collectRepeated(command: CommandUnknownOpts, wrong: Problem[]): void {
       if (given === 2) wrong.push(problem('cli.given-twice', { option: option.flags }));
     });
   }
+}
+
+/** The last part of a help. */
+function examplesIn(examples: readonly string[], { say }: Cli): string {
+  return [say('cli.heading-examples', undefined), ...examples.map((line) => `  ${line}`)].join('\n');
 }
 
 /** `slate check`. */

@@ -26,6 +26,34 @@ export function poolsWith(file: 'pool.csv' | 'units.csv', { poolsFolder }: Folde
   );
 }
 
+/**
+ * The path of a file as people name it: a path; the name of a shipped pool, which stands for the file of
+ * its folder that is asked for; or that name with a file of its folder: `hai-duong`, `hai-duong/slate.csv`.
+ * What exists under the path itself is meant first, so that nobody's own file is ever passed over.
+ *
+ * @param asked the file that a name alone stands for; absent: it stands for none
+ */
+export function pathNamed(
+  named: string,
+  { poolsFolder }: Folders = SHIPPED,
+  asked?: 'pool.csv' | 'units.csv',
+): string {
+  if (isFile(named)) return named;
+  const [, name, file = asked] = /^([a-z0-9-]+)(?:\/([\w-]+\.(?:csv|yaml)))?$/.exec(named) ?? [];
+  if (name === undefined || file === undefined) return named;
+  const shipped = join(poolsFolder, name, file);
+  return isFile(shipped) ? shipped : named;
+}
+
+/** Whether this can be nothing but the name of a shipped pool, and no pool of that name is there. */
+export function isUnknownName(named: string, asked: 'pool.csv' | 'units.csv', folders: Folders): boolean {
+  return ID.test(named) && stateOf(named) === undefined && !poolsWith(asked, folders).includes(named);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** The ids of the rule sets of a folder, in order. */
 export function ruleSetIds({ rulesFolder }: Folders): readonly string[] {
   const files = namesIn(rulesFolder).filter((name) => name.endsWith('.yaml'));

@@ -40,7 +40,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
   ],
   [
     ['propose', '--differ', '0'],
-    ['--differ cannot be “0”', '--pool <file> is missing', '--rules <id|file> is missing'],
+    ['--differ cannot be “0”', '--pool <name|file> is missing', '--rules <id|file> is missing'],
   ],
   [
     ['check', 'no-slate.csv', ...POOL, ...NO_RULES, '--keep', 'NOBODY', ...BAD_LIMIT],
@@ -106,7 +106,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
   ],
   [
     ['sweep', ...NO_RULES],
-    [NO_SUCH_RULES, '--pool <file> is missing', 'nothing is varied'],
+    [NO_SUCH_RULES, '--pool <name|file> is missing', 'nothing is varied'],
   ],
   [
     ['compare', 'nobody', ...NO_POOL, ...RULES, '--report', 'no-folder/a.html', ...BAD_LIMIT],

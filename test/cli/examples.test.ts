@@ -1,71 +1,107 @@
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { phrase, PHRASE_CODES } from '../../src/words/catalogue.ts';
-import type { Language } from '../../src/words/language.ts';
-import { filesWith, ROOT, slate } from './run-slate.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { COMMANDS, FIRST_EXAMPLES } from '../../src/cli/commands.ts';
+import { LANGUAGES } from '../../src/words/language.ts';
+import { COMMAND, slate } from './run-slate.ts';
 
-/** The examples under the help of each command are pasted: every one of them must run. */
-const CODES = PHRASE_CODES.filter((code) => code.endsWith('-examples') && code !== 'cli.heading-examples');
+/** The examples under the help of each command are pasted: every one of them runs as it stands. */
+const EXAMPLES = [...new Set([...FIRST_EXAMPLES, ...COMMANDS.flatMap(({ examples }) => examples)])];
+const SERVING = EXAMPLES.filter((line) => line.startsWith('slate serve'));
 
-function examplesIn(language: Language): readonly string[] {
-  // No words of these codes take parameters.
-  return CODES.flatMap((code) => phrase(language, code as 'cli.rules-examples', undefined).split('\n')).map(
-    (line) => line.trim(),
-  );
+/** A folder of somebody who installed Slate and has no file of their own. */
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slate-pasted-'));
+  const command = join(folder, 'slate');
+  writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${COMMAND}" "$@"\n`);
+  chmodSync(command, 0o755);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A line as a shell takes it. */
+function pasted(line: string): ChildProcess {
+  const path = [folder, dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const child = spawn('sh', ['-c', line], {
+    cwd: folder,
+    env: { PATH: path, LANG: 'en_GB.UTF-8' },
+    detached: true,
+  });
+  onTestFinished(() => {
+    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  });
+  return child;
 }
 
-/** The words of a command as a shell takes them: what stands in quotation marks is one. */
-function wordsOf(line: string): readonly string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+/** What a child says on standard error; until it ends, or until it has said something where that is enough. */
+async function said(child: ChildProcess, enough?: RegExp): Promise<string> {
+  let told = '';
+  for await (const chunk of child.stderr!) {
+    told += String(chunk);
+    if (enough?.test(told) === true) break;
+  }
+  return told;
 }
-
-/** Rules with the scenarios that the examples name. */
-const MY_RULES = `id: my-rules
-title: Mine
-extends: hai-duong-2020
-rules: []
-scenarios:
-  - { id: more-women, rules: { women: { exactly: 12 } } }
-  - { id: smaller, size: 46 }
-`;
-
-/** Files that the examples name, as they stand in this checkout. */
-const SHIPPED: Readonly<Record<string, string>> = {
-  'pool.csv': 'fixtures/hai-duong/pool.csv',
-  'slate.csv': 'fixtures/hai-duong/slate-by-hand.csv',
-  'scenarios.yaml': 'fixtures/hai-duong/scenarios.yaml',
-  'units.csv': 'fixtures/hai-duong-wards/units.csv',
-  'ward-candidates.csv': 'fixtures/hai-duong-wards/pool.csv',
-};
 
 describe('the examples of the help', () => {
-  test('ask for the same in both languages, whatever the files are called', () => {
-    const asked = (line: string): readonly string[] =>
-      line
-        .split(' ')
-        .filter((word, index) => index < 2 || word.startsWith('--') || /=|^HD-|^\d+$/.test(word));
-    const english = examplesIn('en').map(asked);
-    expect(english.length).toBeGreaterThan(30);
-    expect(examplesIn('vi').map(asked)).toEqual(english);
+  test('are the same in both languages, and all of them are tried here', async () => {
+    expect(EXAMPLES.length).toBeGreaterThan(35);
+    for (const language of LANGUAGES) {
+      const { stdout } = await slate(['propose', '--help', '--lang', language]);
+      const { examples } = COMMANDS.find(({ name }) => name === 'propose')!;
+      expect(stdout).toContain(examples.map((line) => `  ${line}`).join('\n'));
+    }
   });
 
-  const runnable = examplesIn('en').filter(
-    (line) => line.startsWith('slate ') && !line.startsWith('slate serve'),
-  );
-  test.each(runnable)('%s', async (line) => {
-    const files = filesWith({
-      'my-rules.yaml': MY_RULES,
-      'plan.csv': 'unit,title,id\nÁi Quốc,secretary,WD-001\n',
-    });
-    const folder = join(files['plan.csv'], '..');
-    const [, ...words] = wordsOf(line.replace(/ > \S+$/, ''));
-    const args = words.map((word) => {
-      if (word.includes('/') || !/\.(?:csv|yaml|html)$/.test(word)) return word;
-      return word in SHIPPED ? join(ROOT, SHIPPED[word]!) : join(folder, word);
-    });
-    const ran = await slate([...args, '--lang', 'en']);
-    expect(ran.stderr).not.toMatch(/--help shows|cannot|there is no|needs/);
-    expect([0, 1]).toContain(ran.code);
-    expect(ran.stdout).not.toBe('');
+  const ending = EXAMPLES.filter((line) => !SERVING.includes(line));
+  test.each(ending)('%s', async (line) => {
+    const child = pasted(line);
+    let shown = '';
+    child.stdout!.on('data', (chunk) => (shown += String(chunk)));
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    expect(await said(child)).not.toMatch(/--help shows|cannot|there is no|needs/);
+    expect([0, 1]).toContain(await ended);
+    expect(shown !== '' || line.includes(' > ')).toBe(true);
+  });
+
+  test.each(SERVING)('%s', async (line) => {
+    // Somebody else may have the port; that is told, and the line was understood all the same.
+    const told = await said(pasted(line), /Open http:|another program uses it/);
+    expect(told).toMatch(/Open http:|another program uses it/);
+  });
+});
+
+describe('the shipped slate and plan', () => {
+  test.each([
+    ['hai-duong/slate.csv', ['--pool', 'hai-duong', '--rules', 'hai-duong-2020']],
+    [
+      'hai-duong-wards/plan.csv',
+      ['--pool', 'hai-duong-wards', '--units', 'hai-duong-wards', '--rules', 'ward-leadership-2020'],
+    ],
+  ])('%s keeps its rules', async (file, named) => {
+    expect(await slate(['check', file, ...named, '--lang', 'en'])).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('a shipped pool', () => {
+  test('is listed with its rules, and told from names that there are not', async () => {
+    const listed = await slate(['pool', '--lang', 'en']);
+    expect(listed).toMatchObject({ code: 0, stderr: '' });
+    expect(listed.stdout).toMatch(/^hai-duong-wards .* 200 +25 +ward-leadership-2020$/m);
+    const unknown = await slate(['pool', '--pool', 'hai-dong', '--lang', 'en']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('there is no pool “hai-dong”; the pools are city-and-wards, hai-duong');
+  });
+
+  test('stands back behind a file of that name', async () => {
+    writeFileSync(join(folder, 'hai-duong'), 'id,name\nA,An\nB,Bình\n');
+    const child = pasted('slate pool --pool hai-duong --json');
+    let shown = '';
+    child.stdout!.on('data', (chunk) => (shown += String(chunk)));
+    await new Promise((resolve) => child.on('close', resolve));
+    rmSync(join(folder, 'hai-duong'));
+    expect(JSON.parse(shown)).toMatchObject({ size: 2 });
   });
 });

@@ -85,7 +85,7 @@ async function addressOf(child: ReturnType<typeof startSlate>): Promise<string> 
   let told = '';
   for await (const [chunk] of events(child)) {
     told += chunk.toString('utf8');
-    const found = /Listening on (http:\S+)/.exec(told)?.[1];
+    const found = /Open (http:\S+)/.exec(told)?.[1];
     if (found !== undefined) return found;
   }
   throw new Error(`it ended before it listened: ${told}`);

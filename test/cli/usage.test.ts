@@ -11,7 +11,11 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   ],
   [['check'], 'thiếu đối số <slate>', 'the argument <slate> is missing'],
   [['propose'], 'thiếu tùy chọn --rules <id|file>', 'the option --rules <id|file> is missing'],
-  [['propose', '--pool'], 'tùy chọn --pool <file> cần có giá trị', 'the option --pool <file> needs a value'],
+  [
+    ['propose', '--pool'],
+    'tùy chọn --pool <name|file> cần có giá trị',
+    'the option --pool <name|file> needs a value',
+  ],
   [
     ['check', 'a.csv', ...REFERENCE, '--keep', 'HD-001'],
     '--keep không có tác dụng nếu thiếu --repair',
@@ -71,7 +75,7 @@ describe('a wrong command line', () => {
 
   test('is told all that is missing at once, and where help is', async () => {
     const ran = await slate(['propose', '--lang', 'en']);
-    expect(ran.stderr).toContain('--pool <file> is missing');
+    expect(ran.stderr).toContain('--pool <name|file> is missing');
     expect(ran.stderr).toContain('--rules <id|file> is missing');
     expect((await slate(['rules', '--no', '--lang', 'en'])).stderr).toContain('slate rules --help');
   });

@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { DirectReader } from '../../opening/reader.ts';
+import { shippedPools } from '../../opening/shipped-pools.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { capacityQuestion } from '../../questions/capacity.ts';
@@ -13,7 +14,7 @@ import {
   withoutValueSchema,
 } from '../../slate/answers.ts';
 import { formatNumber } from '../../words/number.ts';
-import { valueOf } from '../../words/problem.ts';
+import { describeProblem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { poolNamed, singleInput } from '../inputs.ts';
@@ -23,6 +24,7 @@ import { blocIn, inOrderOfBlocs, People } from '../people.ts';
 import { opened, type Read } from '../question-command.ts';
 import { boundsShown, spanShown } from '../range.ts';
 import { setAsideLines } from '../set-aside-table.ts';
+import { shippedPoolsLines } from '../shipped-pools-table.ts';
 import { plainText, type Row, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
 
@@ -53,16 +55,31 @@ export const poolNumbersSchema = z.object({
 type PoolNumbers = z.infer<typeof poolNumbersSchema>;
 type BlocCounts = z.infer<typeof blocCountsSchema>;
 
-/** `slate pool`: who the candidates are, and what they can give a rule set. */
+/** `slate pool`: which pools come with Slate; with one, who the candidates are, and what they can give a rule set. */
 export function configure(command: Command, cli: Cli): void {
   for (const option of caseOptions(cli.say)) command.addOption(option);
   command.action(
     cli.answering(async () => {
       const read: Read = command.opts();
+      if (Object.keys(read).length === 0 && cli.slips.problems.length === 0) return listed(cli);
       const isAlone = Object.keys(read).every((name) => name === 'pool');
       return isAlone ? poolAlone(read, cli) : poolAgainstRules(read, cli);
     }),
   );
+}
+
+/** The pools that come with Slate. */
+async function listed(cli: Cli): Promise<Answer> {
+  const found = await shippedPools(new DirectReader());
+  const unreadable = found.unreadable.map(({ name, problems }) => ({
+    name,
+    problems: problems.map((each) => describeProblem(each, cli.language)),
+  }));
+  return {
+    exit: EXIT.done,
+    json: { pools: found.pools, unreadable },
+    text: () => shippedPoolsLines(found.pools, unreadable, cli).join('\n'),
+  };
 }
 
 /** Who the candidates are. @throws BadInput */

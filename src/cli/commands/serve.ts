@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Command } from '@commander-js/extra-typings';
 import type { RunningService } from '../../service/server.ts';
+import { phrase } from '../../words/catalogue.ts';
+import { type Language, LANGUAGES } from '../../words/language.ts';
 import { BadInput, problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { hostOption, portOption } from '../options.ts';
@@ -30,10 +32,16 @@ async function serve(where: Listening, cli: Cli): Promise<void> {
   // What was meant cannot be known; it would serve elsewhere than where it was asked to.
   if (cli.slips.problems.length > 0) throw new BadInput([]);
   const service = await started(where);
-  cli.note(cli.say('cli.listening', { address: service.address }));
+  for (const line of welcome(service.address, cli.language)) cli.note(line);
   await stopAsked(cli.signal);
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
+}
+
+/** Where to go, in both languages: who opens the page may speak another than who started it. */
+function welcome(address: string, language: Language): readonly string[] {
+  const others = LANGUAGES.filter((each) => each !== language);
+  return [language, ...others].map((each) => phrase(each, 'cli.listening', { address }));
 }
 
 async function started({ host, port }: Listening): Promise<RunningService> {

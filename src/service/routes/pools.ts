@@ -7,7 +7,7 @@ import { BadInput, problem, valueOf } from '../../words/problem.ts';
 import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema } from '../answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { NotThere, route } from '../route.ts';
-import { placeInPool, shippedPools } from '../shipped-pools.ts';
+import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';
 
 const tag = 'Pools';
 

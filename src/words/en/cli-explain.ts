@@ -10,28 +10,6 @@ export const cliExplainEn = {
     'why a candidate or an appointment is in the best answer or not, and what the opposite would cost',
   'cli.cost-summary': () => 'what a rule costs: the best answer at every bound that it could have',
   'cli.replace-summary': () => 'who best replaces a member who withdraws, or the holder of a post',
-  'cli.diagnose-examples': () =>
-    [
-      '  slate diagnose --pool pool.csv --rules my-rules.yaml',
-      '  slate diagnose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --relaxations 10',
-      '  slate diagnose --pool pool.csv --rules my-rules.yaml --exact-to-range --json > diagnosis.json',
-    ].join('\n'),
-  'cli.why-examples': () =>
-    [
-      '  slate why HD-004 --pool pool.csv --rules hai-duong-2020',
-      '  slate why HD-004 --pool pool.csv --rules hai-duong-2020 --pin HD-017',
-      '  slate why "WD-101@Ái Quốc/chair" --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
-    ].join('\n'),
-  'cli.cost-examples': () =>
-    [
-      '  slate cost women --pool pool.csv --rules hai-duong-2020',
-      '  slate cost size --pool pool.csv --rules hai-duong-2020 --json',
-    ].join('\n'),
-  'cli.replace-examples': () =>
-    [
-      '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate replace HD-101 --slate slate.csv --pool pool.csv --rules hai-duong-2020 --further-changes 2',
-    ].join('\n'),
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',
   'cli.rule-argument': () => 'id of the rule, or size',
   'cli.slate-option': () => 'the slate or plan, as for slate check',

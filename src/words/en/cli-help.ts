@@ -34,20 +34,17 @@ export const cliHelpEn = {
     'list the rule sets; with one, say each of its rules in a sentence, or what is wrong with the file',
   'cli.training-summary': () =>
     'who lacks which political theory, degree or grade that the rules ask of their place',
-  'cli.training-examples': () =>
-    [
-      '  slate training slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate training plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
-    ].join('\n'),
   'cli.units-option': () =>
-    'the units whose titles are filled: a CSV with name, kind and, for each title, a column with its present holder; - for standard input',
-  'cli.pool-summary': () => 'who the candidates are, and how far they can meet a rule set',
+    'the units whose titles are filled: a table with name, kind and, for each title, a column with its present holder, or the name of a pool that has one (slate pool lists them); - for standard input',
+  'cli.pool-summary': () =>
+    'list the pools that come with Slate; with one, who the candidates are, and how far they can meet a rule set',
   'cli.serve-summary': () => 'answer all of this over HTTP, with a web page',
 
   'cli.slate-argument': () =>
     'the members: a CSV with a column id, a list with one id per line, or a JSON list; with --units a CSV with unit, title and id, or a JSON list of appointments; - for standard input',
   'cli.rules-argument': () => 'id of a rule set, or a file; all are listed if it is left out',
-  'cli.pool-option': () => 'the candidates: a CSV file; - for standard input',
+  'cli.pool-option': () =>
+    'the candidates: name of a pool (slate pool lists them), or a file: CSV or a workbook; - for standard input',
   'cli.rules-option': () =>
     'the rules: id of a rule set (slate rules lists them), or a .yaml or .json file; - for standard input',
   'cli.pin-option': () =>
@@ -67,34 +64,4 @@ export const cliHelpEn = {
   'cli.sweep-time-limit-option': () => 'seconds for all cells together (default: as long as it takes)',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.port-option': () => 'port to listen on; 0 takes a free one (default: 8080)',
-
-  'cli.slate-examples': () =>
-    [
-      '  slate rules',
-      '  slate pool --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
-      '  slate propose --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
-      '  slate check slate.csv --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
-    ].join('\n'),
-  'cli.check-examples': () =>
-    [
-      '  slate check slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate check slate.csv --pool pool.csv --rules my-rules.yaml --json',
-      '  slate check plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
-      '  echo \'["HD-001", "HD-002"]\' | slate check - --pool pool.csv --rules hai-duong-2020',
-    ].join('\n'),
-  'cli.propose-examples': () =>
-    [
-      '  slate propose --pool pool.csv --rules hai-duong-2020',
-      '  slate propose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --exclude HD-030',
-      '  slate propose --pool pool.csv --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
-      '  slate propose --pool pool.csv --rules hai-duong-2020 --alternatives 3 --differ 4',
-      '  slate propose --pool pool.csv --rules my-rules.yaml --json > proposal.json',
-      '  slate propose --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020',
-    ].join('\n'),
-  'cli.rules-examples': () =>
-    ['  slate rules', '  slate rules hai-duong-2020', '  slate rules my-rules.yaml'].join('\n'),
-  'cli.pool-examples': () =>
-    ['  slate pool --pool pool.csv', '  slate pool --pool pool.csv --rules hai-duong-2020'].join('\n'),
-  'cli.serve-examples': () =>
-    ['  slate serve', '  slate serve --port 3000', '  slate serve --host 0.0.0.0 --port 80'].join('\n'),
 };

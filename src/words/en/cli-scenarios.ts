@@ -13,29 +13,6 @@ export const cliScenariosEn = {
   'cli.robustness-summary': () =>
     'how well a slate or a plan of posts holds up if one member drops out, or two',
 
-  'cli.compare-examples': () =>
-    [
-      '  slate compare --pool pool.csv --rules hai-duong-2020 --scenarios scenarios.yaml',
-      '  slate compare more-women smaller --pool pool.csv --rules my-rules.yaml --report compare.html',
-    ].join('\n'),
-  'cli.sweep-examples': () =>
-    [
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary size=45..47 --csv cells.csv',
-      '  slate sweep --pool pool.csv --rules hai-duong-2020 --vary women.min=7..11/2 --report sweep.html',
-    ].join('\n'),
-  'cli.trade-off-examples': () =>
-    [
-      '  slate trade-off --pool pool.csv --rules hai-duong-2020 --measure objective --measure women',
-      '  slate trade-off --pool pool.csv --rules hai-duong-2020 --measure objective --measure=-size',
-    ].join('\n'),
-  'cli.robustness-examples': () =>
-    [
-      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate robustness slate.csv --pool pool.csv --rules hai-duong-2020 --out 1 --json',
-      '  slate robustness plan.csv --units units.csv --pool ward-candidates.csv --rules ward-leadership-2020 --out 1',
-    ].join('\n'),
-
   'cli.scenario-argument': () => 'ids of the scenarios to compare; all of the file if none is given',
   'cli.scenario-option': () =>
     'a scenario, which changes the rules and decides on persons: a file, or FILE#ID where the file has several; - for standard input',

@@ -209,6 +209,9 @@ export const cliEn = {
       : `${english(p.weight)} per ${whoOf(p)} ${p.who}`,
   'cli.pool-heading': (p: { readonly file: string; readonly candidates: number; readonly hash: string }) =>
     `${p.file}: ${count(p.candidates, 'candidate')}; SHA-256 ${p.hash}`,
+  'cli.pool-name': () => 'Pool',
+  'cli.units': () => 'Units',
+  'cli.made-for': () => 'Rules it is made for',
   'cli.candidates': () => 'Candidates',
   'cli.women': () => 'Women',
   'cli.incumbents': () => 'Incumbents',
@@ -224,7 +227,7 @@ export const cliEn = {
 
   // serve
   'cli.listening': (p: { readonly address: string }) =>
-    `Listening on ${p.address} (API ${p.address}/docs). Ctrl-C stops it.`,
+    `Open ${p.address} in a browser: the page is in Vietnamese and English, at its top right (EN, VI). API: ${p.address}/docs. The commands speak English with --lang en. Ctrl-C stops.`,
   'cli.stopped': () => 'Stopped.',
   'cli.cannot-listen': (p: { readonly host: string; readonly port: number; readonly reason: string }) =>
     `cannot listen on ${p.host} port ${p.port}: ${

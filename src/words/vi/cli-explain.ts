@@ -11,28 +11,6 @@ export const cliExplainVi: typeof cliExplainEn = {
     'vì sao một người hay một lượt bố trí có hoặc không có trong kết quả tốt nhất, và điều ngược lại tốn gì',
   'cli.cost-summary': () => 'một quy tắc tốn gì: kết quả tốt nhất ở từng mức của quy tắc',
   'cli.replace-summary': () => 'ai thay tốt nhất cho người rút khỏi danh sách hay thôi giữ chức danh',
-  'cli.diagnose-examples': () =>
-    [
-      '  slate diagnose --pool pool.csv --rules quy-tac.yaml',
-      '  slate diagnose --pool pool.csv --rules hai-duong-2020 --pin HD-004 HD-017 --relaxations 10',
-      '  slate diagnose --pool pool.csv --rules quy-tac.yaml --exact-to-range --json > chan-doan.json',
-    ].join('\n'),
-  'cli.why-examples': () =>
-    [
-      '  slate why HD-004 --pool pool.csv --rules hai-duong-2020',
-      '  slate why HD-004 --pool pool.csv --rules quy-tac.yaml --pin HD-017',
-      '  slate why "WD-101@Ái Quốc/chair" --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
-    ].join('\n'),
-  'cli.cost-examples': () =>
-    [
-      '  slate cost women --pool pool.csv --rules hai-duong-2020',
-      '  slate cost size --pool pool.csv --rules quy-tac.yaml --json',
-    ].join('\n'),
-  'cli.replace-examples': () =>
-    [
-      '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate replace HD-101 --slate danh-sach.csv --pool pool.csv --rules hai-duong-2020 --further-changes 2',
-    ].join('\n'),
   'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',
   'cli.rule-argument': () => 'mã quy tắc, hoặc size (số lượng)',
   'cli.slate-option': () => 'danh sách hay phương án bố trí, như ở lệnh slate check',

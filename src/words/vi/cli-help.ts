@@ -36,20 +36,17 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.rules-summary': () =>
     'liệt kê các bộ quy tắc; hoặc diễn đạt từng quy tắc của một bộ bằng lời và báo lỗi nếu có',
   'cli.training-summary': () => 'ai còn thiếu lý luận, bằng cấp hoặc ngạch so với quy tắc',
-  'cli.training-examples': () =>
-    [
-      '  slate training danh-sach.csv --pool pool.csv --rules hai-duong-2020',
-      '  slate training phuong-an.csv --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
-    ].join('\n'),
   'cli.units-option': () =>
-    'các đơn vị cần bố trí chức danh: CSV có tên, loại và mỗi chức danh một cột ghi người đang giữ; - để đọc từ đầu vào chuẩn',
-  'cli.pool-summary': () => 'nguồn nhân sự gồm những ai, đáp ứng được đến đâu so với bộ quy tắc',
+    'các đơn vị cần bố trí chức danh: bảng có tên, loại và mỗi chức danh một cột ghi người đang giữ, hoặc tên một nguồn nhân sự có sẵn bảng đó (lệnh slate pool liệt kê); - để đọc từ đầu vào chuẩn',
+  'cli.pool-summary': () =>
+    'liệt kê các nguồn nhân sự có sẵn; hoặc cho biết một nguồn gồm những ai, đáp ứng được đến đâu so với bộ quy tắc',
   'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
 
   'cli.slate-argument': () =>
     'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã, hoặc danh sách JSON các lượt bố trí; - để đọc từ đầu vào chuẩn',
   'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
-  'cli.pool-option': () => 'nguồn nhân sự: một tệp CSV; - để đọc từ đầu vào chuẩn',
+  'cli.pool-option': () =>
+    'nguồn nhân sự: tên của nguồn có sẵn (lệnh slate pool liệt kê), hoặc một tệp CSV hay bảng tính; - để đọc từ đầu vào chuẩn',
   'cli.rules-option': () =>
     'quy tắc: mã của bộ quy tắc (lệnh slate rules liệt kê), hoặc một tệp .yaml hay .json; - để đọc từ đầu vào chuẩn',
   'cli.pin-option': () =>
@@ -68,34 +65,4 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.sweep-time-limit-option': () => 'số giây cho tất cả các ô (mặc định: không giới hạn)',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
   'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 8080)',
-
-  'cli.slate-examples': () =>
-    [
-      '  slate rules',
-      '  slate pool --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
-      '  slate propose --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
-      '  slate check danh-sach.csv --pool fixtures/hai-duong/pool.csv --rules hai-duong-2020',
-    ].join('\n'),
-  'cli.check-examples': () =>
-    [
-      '  slate check danh-sach.csv --pool nguon.csv --rules hai-duong-2020',
-      '  slate check danh-sach.csv --pool nguon.csv --rules quy-tac.yaml --json',
-      '  slate check phuong-an.csv --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
-      '  echo \'["HD-001", "HD-002"]\' | slate check - --pool nguon.csv --rules hai-duong-2020',
-    ].join('\n'),
-  'cli.propose-examples': () =>
-    [
-      '  slate propose --pool nguon.csv --rules hai-duong-2020',
-      '  slate propose --pool nguon.csv --rules hai-duong-2020 --pin HD-004 HD-017 --exclude HD-030',
-      '  slate propose --pool nguon.csv --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
-      '  slate propose --pool nguon.csv --rules hai-duong-2020 --alternatives 3 --differ 4',
-      '  slate propose --pool nguon.csv --rules quy-tac.yaml --json > de-xuat.json',
-      '  slate propose --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020',
-    ].join('\n'),
-  'cli.rules-examples': () =>
-    ['  slate rules', '  slate rules hai-duong-2020', '  slate rules quy-tac.yaml'].join('\n'),
-  'cli.pool-examples': () =>
-    ['  slate pool --pool nguon.csv', '  slate pool --pool nguon.csv --rules hai-duong-2020'].join('\n'),
-  'cli.serve-examples': () =>
-    ['  slate serve', '  slate serve --port 3000', '  slate serve --host 0.0.0.0 --port 80'].join('\n'),
 };

@@ -13,29 +13,6 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.trade-off-summary': () => 'mọi sự dung hòa tốt nhất giữa hai hoặc ba thước đo',
   'cli.robustness-summary': () => 'danh sách hay phương án bố trí ra sao nếu một hoặc hai người rút',
 
-  'cli.compare-examples': () =>
-    [
-      '  slate compare --pool nguon.csv --rules hai-duong-2020 --scenarios phuong-an.yaml',
-      '  slate compare nhieu-nu-hon it-nguoi-hon --pool nguon.csv --rules quy-tac.yaml --report so-sanh.html',
-    ].join('\n'),
-  'cli.sweep-examples': () =>
-    [
-      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women=9..15 --vary under-40=5..10',
-      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary size=45..47 --csv ket-qua.csv',
-      '  slate sweep --pool nguon.csv --rules hai-duong-2020 --vary women.min=7..11/2 --report khao-sat.html',
-    ].join('\n'),
-  'cli.trade-off-examples': () =>
-    [
-      '  slate trade-off --pool nguon.csv --rules hai-duong-2020 --measure objective --measure women',
-      '  slate trade-off --pool nguon.csv --rules hai-duong-2020 --measure objective --measure=-size',
-    ].join('\n'),
-  'cli.robustness-examples': () =>
-    [
-      '  slate robustness danh-sach.csv --pool nguon.csv --rules hai-duong-2020',
-      '  slate robustness danh-sach.csv --pool nguon.csv --rules hai-duong-2020 --out 1 --json',
-      '  slate robustness phuong-an.csv --units don-vi.csv --pool nhan-su.csv --rules ward-leadership-2020 --out 1',
-    ].join('\n'),
-
   'cli.scenario-argument': () => 'mã các phương án cần so sánh; không ghi thì lấy tất cả trong tệp',
   'cli.scenario-option': () =>
     'áp dụng một phương án lên bộ quy tắc: tên tệp, hoặc TỆP#MÃ nếu tệp có nhiều phương án; kể cả quyết định nhân sự của phương án; - để đọc từ đầu vào chuẩn',

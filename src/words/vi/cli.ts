@@ -157,6 +157,9 @@ export const cliVi: typeof cliEn = {
   'cli.points-per-member': (p) =>
     `${number(p.weight)} điểm cho mỗi ${p.plan ? 'lượt bố trí' : 'người'}${p.who === undefined ? '' : ` ${p.who}`}`,
   'cli.pool-heading': (p) => `${p.file}: ${number(p.candidates)} nhân sự; SHA-256 ${p.hash}`,
+  'cli.pool-name': () => 'Nguồn nhân sự',
+  'cli.units': () => 'Đơn vị',
+  'cli.made-for': () => 'Lập cho bộ quy tắc',
   'cli.candidates': () => 'Nhân sự',
   'cli.women': () => 'Nữ',
   'cli.incumbents': () => 'Tái cử',
@@ -171,7 +174,8 @@ export const cliVi: typeof cliEn = {
     `Không tồn tại danh sách nào: nguồn nhân sự không đáp ứng được ${number(p.lines)} quy tắc.`,
 
   // serve
-  'cli.listening': (p) => `Đang phục vụ tại ${p.address} (API: ${p.address}/docs). Bấm Ctrl-C để dừng.`,
+  'cli.listening': (p) =>
+    `Mở ${p.address} bằng trình duyệt; trang có tiếng Việt và tiếng Anh, đổi ở góc trên bên phải (VI, EN). API: ${p.address}/docs. Các lệnh nói tiếng Việt khi có --lang vi. Bấm Ctrl-C để dừng.`,
   'cli.stopped': () => 'Đã dừng.',
   'cli.cannot-listen': (p) =>
     `không lắng nghe được tại ${p.host} cổng ${p.port}: ${

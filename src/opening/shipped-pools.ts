@@ -1,10 +1,13 @@
 import { basename, join } from 'node:path';
 import type { Place, Problem, Reading } from '../words/problem.ts';
-import type { CachedReader } from './cached-reader.ts';
-import { poolsWith } from '../opening/shipped.ts';
 import { type PoolLabel, poolLabel } from './pool-label.ts';
+import type { CaseReader } from './reader.ts';
+import { type Folders, poolsWith } from './shipped.ts';
 
-/** A pool that comes with the service, as lists name it. */
+/** Reads pools and units of some folders. */
+type PoolsReader = Pick<CaseReader, 'pool' | 'units'> & { readonly folders: Folders };
+
+/** A pool that comes with Slate, as lists name it. */
 export interface ShippedPool extends PoolLabel {
   readonly name: string;
   readonly size: number;
@@ -12,7 +15,7 @@ export interface ShippedPool extends PoolLabel {
   readonly units?: number;
 }
 
-/** The pools that come with the service. What is wrong with one keeps nobody from the others. */
+/** The pools that come with Slate, or that a service ships. What is wrong with one keeps nobody from the others. */
 export interface ShippedPools {
   readonly pools: readonly ShippedPool[];
   /** Those of which a file cannot be read, with all that is wrong. */
@@ -20,7 +23,7 @@ export interface ShippedPools {
 }
 
 /** Reads what there is to list of every shipped pool. */
-export async function shippedPools(reader: CachedReader): Promise<ShippedPools> {
+export async function shippedPools(reader: PoolsReader): Promise<ShippedPools> {
   const names = poolsWith('pool.csv', reader.folders);
   const withUnits = poolsWith('units.csv', reader.folders);
   const read = await Promise.all(names.map((name) => shippedPool(reader, name, withUnits.includes(name))));
@@ -33,7 +36,7 @@ export async function shippedPools(reader: CachedReader): Promise<ShippedPools> 
 }
 
 async function shippedPool(
-  reader: CachedReader,
+  reader: PoolsReader,
   name: string,
   hasUnits: boolean,
 ): Promise<Reading<ShippedPool>> {
