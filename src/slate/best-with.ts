@@ -25,6 +25,9 @@ export interface LeftOut {
   readonly less: number;
 }
 
+/** On all slates that reach the threshold, on some, on none, or not known. */
+export type Standing = 'sure' | 'open' | 'out' | 'undecided';
+
 /** How far it is. */
 export interface Survey {
   /** How many questions are settled, of two per column. */
@@ -52,19 +55,21 @@ export class BestWith {
   /** By the last column of a type, how many points fewer those behind it have, in ascending order. */
   readonly #behind: ReadonlyMap<number, readonly number[]>;
 
-  /** @param columns how many of the model's columns are candidates. */
-  constructor(model: SlateModel, threshold: number) {
-    const columns = model.candidates.length;
+  /**
+   * @param columns how many there are.
+   * @param leftOut everybody without a column; absent: nobody.
+   */
+  constructor(columns: number, threshold: number, leftOut: readonly LeftOut[] = []) {
     this.#threshold = threshold;
     this.#present = unknown(columns);
     this.#absent = unknown(columns);
-    this.leftOut = leftOutOf(model);
+    this.leftOut = leftOut;
     const byLast = Map.groupBy(this.leftOut, ({ last }) => last);
     this.#behind = new Map(Array.from(byLast, ([last, all]) => [last, all.map(({ less }) => less)]));
   }
 
   /** Takes over what no slate with or without a candidate exceeds. */
-  bound({ atZero, atOne }: ColumnBounds): void {
+  bound({ atZero, atOne }: Pick<ColumnBounds, 'atZero' | 'atOne'>): void {
     const { upper } = this.#present;
     for (let column = 0; column < upper.length; column += 1) {
       this.#lower({ column, present: true }, atOne[column]!);
@@ -147,6 +152,16 @@ export class BestWith {
     if (lower[column]! - less >= this.#threshold) return true;
     return upper[column]! - less < this.#threshold ? false : undefined;
   }
+
+  /** How the candidate of a column stands, where there is a slate that reaches the threshold. */
+  standing(column: number): Standing {
+    const present = this.isReached({ column, present: true });
+    const absent = this.isReached({ column, present: false });
+    if (present === false) return 'out';
+    // Who cannot be missing is on it.
+    if (absent === false) return 'sure';
+    return present === true && absent === true ? 'open' : 'undecided';
+  }
 }
 
 function unknown(columns: number): Range {
@@ -156,8 +171,8 @@ function unknown(columns: number): Range {
   };
 }
 
-/** Who has no column, by type and in it the better first. */
-function leftOutOf({ case: { objective }, candidates, kept }: SlateModel): readonly LeftOut[] {
+/** Who has no column in a model, by type and in it the better first. */
+export function leftOutOf({ case: { objective }, candidates, kept }: SlateModel): readonly LeftOut[] {
   const { points } = objective.levels[0]!;
   const { starts, types } = kept;
   const leftOut: LeftOut[] = [];

@@ -1,15 +1,25 @@
 import { columnBounds } from '../optimize/highs/column-bounds.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
-import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
+import {
+  type Bounds,
+  copyBounds,
+  firstLevelOf,
+  type LinearProgram,
+  objectiveValue,
+} from '../optimize/linear-program.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { levelRow, withRows } from '../optimize/extended-program.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts';
 import type { SolveLimits, SolverSession } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
-import { type Asking, BestWith, type Question } from './best-with.ts';
+import { type Asking, BestWith, leftOutOf, type Question, type Standing } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
-import { Neighbours } from './neighbours.ts';
+import { Neighbours, type Onlooker } from './neighbours.ts';
+import { type NearBestFound, nearBestPlans, thresholdOf } from './near-best-plans.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
 import { Task, TimeIsUp } from './task.ts';
 
@@ -17,6 +27,8 @@ import { Task, TimeIsUp } from './task.ts';
 export interface NearBestOptions extends TaskControl {
   /** How far below the best a slate may lie, as a share of the best objective: 0.02 is 2 %. */
   readonly within: number;
+  /** From how many appointments on it is left open who goes where; for tests. */
+  readonly many?: number;
 }
 
 /**
@@ -35,8 +47,27 @@ export interface NearBestOptions extends TaskControl {
  */
 export async function nearBest(asked: SlateCase, options: NearBestOptions): Promise<NearBest | undefined> {
   const task = new Task(options);
-  const decided = await decidedOf(asked, task);
-  const model = assembleModel(decided, { decisions: rowDecisions(asked), spare: 1 });
+  const decided = await decidedOf(asked);
+  const decisions = rowDecisions(asked);
+  const near = leavesOpenWhere(decided, options.many)
+    ? await nearBestPlans(decided, decisions, options, task)
+    : await nearBestSlates(decided, decisions, options, task);
+  if (near === undefined) return undefined;
+  const { scale } = decided.objective.levels[0]!;
+  const answer: Record<Standing, string[]> = { sure: [], open: [], out: [], undecided: [] };
+  decided.facts.ids.forEach((id, row) => answer[near.standingOf(row)].push(id));
+  for (const ids of Object.values(answer)) ids.sort();
+  const figures = { best: near.best / scale, threshold: near.threshold / scale, within: options.within };
+  return { ...figures, ...answer };
+}
+
+async function nearBestSlates(
+  decided: DecidedCase,
+  decisions: RowDecisions,
+  { within }: NearBestOptions,
+  task: Task,
+): Promise<NearBestFound | undefined> {
+  const model = assembleModel(decided, { decisions, spare: 1 });
   const program = firstLevelOf(easedProgram(model.program));
   const session = (await highsSolver()).open(program);
   try {
@@ -44,8 +75,8 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
     const outcome = limits && session.solve(limits);
     if (outcome?.status !== 'optimal') return undefined;
     const value = outcome.values[0]!;
-    const threshold = Math.ceil(value - options.within * Math.abs(value) - 1e-6);
-    const best = new BestWith(model, threshold);
+    const threshold = thresholdOf(value, within);
+    const best = new BestWith(model.candidates.length, threshold, leftOutOf(model));
     const neighbours = new Neighbours(model.program, best.columns, threshold);
     // A last row that only slates of a value keep; which one, its lower bound says.
     const valued = withRows(program, [levelRow('value', program.levels[0]!)]);
@@ -55,9 +86,8 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
     } finally {
       relaxation.close();
     }
-    const { scale } = decided.objective.levels[0]!;
-    const figures = { best: value / scale, threshold: threshold / scale, within: options.within };
-    return { ...figures, ...standings(model, best) };
+    const standings = standingsOf(model, best);
+    return { best: value, threshold, standingOf: (row) => standings.get(row) ?? 'out' };
   } finally {
     session.close();
   }
@@ -107,9 +137,14 @@ async function settle(search: Search, x: Float64Array): Promise<void> {
   }
 }
 
-/** Looks around a slate for others. */
-async function look({ task, best, neighbours }: Search, x: Float64Array): Promise<void> {
-  for (const _ of neighbours.around(x, best)) await task.breathe();
+/** Takes over a slate, and looks around it for others. */
+async function look({ task, best, neighbours, program }: Search, x: Float64Array): Promise<void> {
+  const tell = (slate: Float64Array, value: number, columns: Iterable<number>): void => {
+    for (const column of columns) best.saw({ column, present: slate[column] === 1 }, value);
+  };
+  tell(x, objectiveValue(program.levels[0]!, x), Array.from({ length: best.columns }).keys());
+  const onlooker: Onlooker = { isOpen: (question) => best.isOpen(question), saw: tell };
+  for (const _ of neighbours.around(x, onlooker)) await task.breathe();
 }
 
 /**
@@ -140,28 +175,13 @@ function answering(program: LinearProgram, { column, present }: Question): Bound
   return bounds;
 }
 
-/** The ids of everybody in the table by how they stand, in order. */
-function standings(model: SlateModel, best: BestWith): Standings {
-  const { facts } = model.case;
-  const standingOf = new Map<number, keyof Standings>();
-  model.candidates.forEach((row, column) => standingOf.set(row, standing(best, column)));
+/** How everybody stands who can be on a slate at all, by row of the table. */
+function standingsOf(model: SlateModel, best: BestWith): ReadonlyMap<number, Standing> {
+  const standingOf = new Map<number, Standing>();
+  model.candidates.forEach((row, column) => standingOf.set(row, best.standing(column)));
   for (const { row, last, less } of best.leftOut) {
     const reached = best.isReached({ column: last, present: true }, less);
     standingOf.set(row, reached === undefined ? 'undecided' : reached ? 'open' : 'out');
   }
-  const answer: Record<keyof Standings, string[]> = { sure: [], open: [], out: [], undecided: [] };
-  facts.ids.forEach((id, row) => answer[standingOf.get(row) ?? 'out'].push(id));
-  for (const ids of Object.values(answer)) ids.sort();
-  return answer;
-}
-
-type Standings = Pick<NearBest, 'sure' | 'open' | 'out' | 'undecided'>;
-
-function standing(best: BestWith, column: number): keyof Standings {
-  const present = best.isReached({ column, present: true });
-  const absent = best.isReached({ column, present: false });
-  if (present === false) return 'out';
-  // There is a slate near the best, the best: who cannot be missing is on it.
-  if (absent === false) return 'sure';
-  return present === true && absent === true ? 'open' : 'undecided';
+  return standingOf;
 }

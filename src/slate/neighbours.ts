@@ -1,5 +1,5 @@
 import { type LinearProgram, rowActivities, objectiveValue } from '../optimize/linear-program.ts';
-import type { BestWith } from './best-with.ts';
+import type { Question } from './best-with.ts';
 
 /** How many places are exchanged at most. */
 const EXCHANGED = 2;
@@ -7,6 +7,14 @@ const EXCHANGED = 2;
 const STEPS = 400;
 /** After how many candidates others get their turn. */
 const TURN = 64;
+
+/** Who wants to know of slates near the best. */
+export interface Onlooker {
+  /** Whether it is not known yet if there is a slate that answers the question. */
+  readonly isOpen: (question: Question) => boolean;
+  /** Takes over a slate; `changed` are the columns in which it differs from the one that was known. */
+  readonly saw: (x: Float64Array, value: number, changed: readonly number[]) => void;
+}
 
 /**
  * Slates near the best beside one that is known: a candidate comes on or goes off, and where that breaks
@@ -36,17 +44,16 @@ export class Neighbours {
   }
 
   /** Looks around a solution for slates that settle what is open; yields now and then. */
-  *around(solution: Float64Array, best: BestWith): Generator<void> {
+  *around(solution: Float64Array, onlooker: Onlooker): Generator<void> {
     const walk = new Walk(this.#program, this.#byRow, {
       solution,
       threshold: this.#threshold,
       dearest: this.#dearest,
       candidates: this.#candidates,
     });
-    walk.tell(best);
     for (let column = 0; column < this.#candidates; column += 1) {
       if (column % TURN === 0) yield;
-      if (best.isOpen({ column, present: solution[column] === 0 })) walk.exchange(column, best);
+      if (onlooker.isOpen({ column, present: solution[column] === 0 })) walk.exchange(column, onlooker);
     }
   }
 }
@@ -93,36 +100,27 @@ class Walk {
     this.#value = objectiveValue(program.levels[0]!, this.#x);
   }
 
-  /** Tells of everybody who is on the slate, and who is not. */
-  tell(best: BestWith): void {
-    for (let column = 0; column < this.#start.candidates; column += 1) this.#tellOf(column, best);
-  }
-
-  #tellOf(column: number, best: BestWith): void {
-    best.saw({ column, present: this.#x[column] === 1 }, this.#value);
-  }
-
   /** Lets a candidate come or go, and mends what that breaks: with one exchange, or else with two. */
-  exchange(column: number, best: BestWith): void {
+  exchange(column: number, onlooker: Onlooker): void {
     const comes = this.#x[column] === 0;
     if (!this.#mayChange(column, comes)) return;
     this.#change(column, comes);
     let found = false;
     for (let most = 1; most <= EXCHANGED && !found; most += 1) {
       this.#steps = STEPS;
-      found = this.#mend(comes ? most - 1 : most, comes ? most : most - 1, best);
+      found = this.#mend(comes ? most - 1 : most, comes ? most : most - 1, onlooker);
     }
     this.#changeBack(column, comes);
   }
 
   /** Mends what is broken with so many comings and goings at most; true if the slate is near the best then. */
-  #mend(comings: number, goings: number, best: BestWith): boolean {
+  #mend(comings: number, goings: number, onlooker: Onlooker): boolean {
     this.#steps -= 1;
     if (this.#steps < 0) return false;
     const broken = this.#brokenRow();
     if (broken === undefined) {
       if (this.#value < this.#start.threshold) return false;
-      for (const column of this.#changed) this.#tellOf(column, best);
+      onlooker.saw(this.#x, this.#value, this.#changed);
       return true;
     }
     const { row, comes } = broken;
@@ -133,7 +131,7 @@ class Walk {
       if (comes && this.#mostWith(column, comings) < this.#start.threshold) return false;
       if (!this.#mayChange(column, comes) || this.#coefficient(column, row) <= 0) continue;
       this.#change(column, comes);
-      const mended = this.#mend(...left, best);
+      const mended = this.#mend(...left, onlooker);
       this.#changeBack(column, comes);
       if (mended || this.#steps < 0) return mended;
     }

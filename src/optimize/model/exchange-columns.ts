@@ -1,6 +1,6 @@
 import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
-import { placed, type Placing } from './exchange-flow.ts';
+import { type Leeway, leeway, placed, type Placing } from './exchange-flow.ts';
 import type { ModelFrame } from './model-frame.ts';
 import { decidedRows, type Difference, type ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
@@ -32,6 +32,10 @@ export interface ExchangeColumns {
   readonly chosen: (x: Float64Array) => Chosen;
   /** Other rows of the same columns that differ enough from earlier ones; see {@link placedElsewhere}. */
   readonly another: (x: Float64Array, earlier: readonly Difference[]) => readonly number[] | undefined;
+  /** Of all plans that a solution stands for, the rows that some have and those that all have. */
+  readonly leeway: (x: Float64Array) => Leeway | undefined;
+  /** By row of the table the columns that are above zero wherever it is chosen. */
+  readonly columnsOfRow: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
@@ -96,6 +100,8 @@ export function exchangeColumns(
     ],
     chosen: (x) => chosenRows(choiceOf(sets, room, x)),
     another: (x, earlier) => placedElsewhere(choiceOf(sets, room, x), earlier),
+    leeway: (x) => leewayOf(choiceOf(sets, room, x)),
+    columnsOfRow: columnsOfRows(sets, room),
   };
 }
 
@@ -250,6 +256,34 @@ function placedElsewhere(
   }
   const all = [singles, ...rows].flat();
   return differEnough(all, earlier) ? all : undefined;
+}
+
+/** What is open of a choice; rows that stand for themselves are not. */
+function leewayOf({ singles, placings }: Choice): Leeway | undefined {
+  const each = placings.map(leeway);
+  if (!each.every((one) => one !== undefined)) return undefined;
+  return {
+    some: [singles, ...each.map(({ some }) => some)].flat(),
+    all: [singles, ...each.map(({ all }) => all)].flat(),
+  };
+}
+
+function columnsOfRows(
+  { singles, classes, templateOf, unitOf }: ExchangeClasses,
+  room: readonly Room[],
+): ReadonlyMap<number, readonly number[]> {
+  const firstRoom = singles.length + classes.length;
+  const key = (template: number, unit: number): string => `${template} ${unit}`;
+  const columnOf = new Map(room.map(({ template, unit }, index) => [key(template, unit), firstRoom + index]));
+  return new Map([
+    ...Array.from(singles, (row, column): [number, readonly number[]] => [row, [column]]),
+    ...classes.flatMap((rows, index) =>
+      Array.from(rows, (row): [number, readonly number[]] => [
+        row,
+        [singles.length + index, columnOf.get(key(templateOf[row]!, unitOf[row]!))!],
+      ]),
+    ),
+  ]);
 }
 
 /** Whether these rows differ from every earlier plan in as many as they must, leaving or joining. */

@@ -54,3 +54,66 @@ export function placed({ chosen, room, unitOf, without }: Placing): Placed {
   }
   return { ok: true, rows: [...used].sort((one, other) => one - other) };
 }
+
+/** Of all ways to place what was chosen, the rows that some take, and those that all take. */
+export interface Leeway {
+  readonly some: readonly number[];
+  readonly all: readonly number[];
+}
+
+/**
+ * What of a placing is open. With one way at hand, draw an edge from a class to a unit for every row that it
+ * leaves, and back for every row that it takes. Every other way is reached along cycles of this graph, so a
+ * row can be taken or left where its class and its unit are in one strongly connected component (Berge 1957;
+ * Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972).
+ *
+ * @returns `undefined` where it cannot all be placed.
+ */
+export function leeway(placing: Placing): Leeway | undefined {
+  const way = placed(placing);
+  if (!way.ok) return undefined;
+  const { chosen, room, unitOf } = placing;
+  const taken = new Set(way.rows);
+  const nodeOf = new Map(Array.from(room.keys(), (unit, index) => [unit, chosen.length + index]));
+  const edges = Array.from({ length: chosen.length + room.size }, (): number[] => []);
+  const rows = chosen.flatMap(({ rows: own }, from) =>
+    Array.from(own).flatMap((row) => {
+      const to = nodeOf.get(unitOf[row]!);
+      return to === undefined ? [] : [{ row, from, to }];
+    }),
+  );
+  for (const { row, from, to } of rows) edges[taken.has(row) ? to : from]!.push(taken.has(row) ? from : to);
+  const componentOf = components(edges);
+  const isOpen = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    componentOf[from] === componentOf[to];
+  return {
+    some: rows.flatMap((each) => (taken.has(each.row) || isOpen(each) ? [each.row] : [])),
+    all: rows.flatMap((each) => (taken.has(each.row) && !isOpen(each) ? [each.row] : [])),
+  };
+}
+
+/** The strongly connected component of each node of a graph, given by the targets of its edges. */
+function components(edges: readonly (readonly number[])[]): Int32Array {
+  const componentOf = new Int32Array(edges.length).fill(-1);
+  const order = new Int32Array(edges.length).fill(-1);
+  const lowest = new Int32Array(edges.length);
+  const open: number[] = [];
+  let [visited, count] = [0, 0];
+  const visit = (node: number): void => {
+    order[node] = lowest[node] = visited;
+    visited += 1;
+    open.push(node);
+    for (const next of edges[node]!) {
+      if (order[next] === -1) visit(next);
+      if (componentOf[next] === -1) lowest[node] = Math.min(lowest[node]!, lowest[next]!);
+    }
+    if (lowest[node] !== order[node]) return;
+    for (let last = -1; last !== node;) {
+      last = open.pop()!;
+      componentOf[last] = count;
+    }
+    count += 1;
+  };
+  for (const node of edges.keys()) if (order[node] === -1) visit(node);
+  return componentOf;
+}

@@ -1,6 +1,5 @@
 import type { DecidedCase } from './decided-case.ts';
 import {
-  type Chosen,
   type ExchangeColumns,
   exchangeColumns,
   type PersonColumn,
@@ -36,11 +35,11 @@ import { UNIT_FACT } from './unit-rows.ts';
  * Among equal optima the tie-break decides between persons and between units, then the flow, which
  * takes rows in their order: the same input gives the same plan.
  */
-export interface ExchangeModel {
+export interface ExchangeModel extends Omit<ExchangeColumns, 'persons' | 'units'> {
   readonly program: LinearProgram;
   readonly rows: readonly RowMeaning[];
-  readonly chosen: (x: Float64Array) => Chosen;
-  readonly another: ExchangeColumns['another'];
+  /** How many of the first columns are persons. */
+  readonly persons: number;
 }
 
 /** From so many appointments on it pays to leave open at first who goes to which unit. */
@@ -76,14 +75,15 @@ export function assembleExchangeModel(
   });
   const { builder, rows } = frame;
   const eligible = eligibleRows(decided, rowsOf(options.decisions.exclude), false);
-  const { persons, units, chosen, another } = exchangeColumns(decided, eligible, frame, options, apart);
+  const { persons, units, ...read } = exchangeColumns(decided, eligible, frame, options, apart);
   const columns = new Columns(builder, decided);
   for (const person of persons) columns.person(person);
   for (const unit of units) columns.unit(unit);
   frame.addLinks();
   const { max } = decided.ruleSet.size;
   addSlacks(frame, decided, { seats: max, flexible: false });
-  return { program: builder.build(persons.length, Math.min(max, eligible.length)), rows, chosen, another };
+  const program = builder.build(persons.length, Math.min(max, eligible.length));
+  return { ...read, program, rows, persons: persons.length };
 }
 
 /** Adds the columns of the program, each with its points and its weight in the tie-break. */

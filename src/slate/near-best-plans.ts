@@ -1,0 +1,287 @@
+import { columnBounds, ConditionalBounds } from '../optimize/highs/column-bounds.ts';
+import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
+import { highsSolver } from '../optimize/highs/solver.ts';
+import { levelRow, withRows } from '../optimize/extended-program.ts';
+import { copyBounds, firstLevelOf, type LinearProgram, objectiveValue } from '../optimize/linear-program.ts';
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { assembleExchangeModel, type ExchangeModel } from '../optimize/model/exchange-model.ts';
+import type { RowDecisions } from '../optimize/model/model-options.ts';
+import { solvedModel } from '../optimize/model/readable-model.ts';
+import { easedProgram } from '../optimize/presolve/presolved.ts';
+import type { Outcome } from '../optimize/solver.ts';
+import { type Asking, BestWith, type Standing } from './best-with.ts';
+import { Neighbours } from './neighbours.ts';
+import { type Task, TimeIsUp } from './task.ts';
+
+/** How everybody stands, and between which values. */
+export interface NearBestFound {
+  readonly best: number;
+  readonly threshold: number;
+  readonly standingOf: (row: number) => Standing;
+}
+
+/** The least value within a share of the best; values are whole. */
+export function thresholdOf(best: number, within: number): number {
+  return Math.ceil(best - within * Math.abs(best) - 1e-6);
+}
+
+/**
+ * Who is on all plans near the best, on some, on none, where the program leaves open who goes to which unit
+ * (`exchange-model.ts`). A solution of it stands for all plans that place it in one way or another, and one
+ * look at it settles every appointment that some of them have, and every one that some do without: of 20,000
+ * appointments some two thousand at once.
+ *
+ * An appointment needs its class and its room, so both their reduced costs together bound what a plan
+ * with it is worth; and where even the class alone cannot reach the threshold, all its appointments are out.
+ * What a solution leaves open, since it cannot be placed with the appointment in question, is solved with it
+ * pinned.
+ */
+export async function nearBestPlans(
+  decided: DecidedCase,
+  decisions: RowDecisions,
+  { within, many }: { readonly within: number; readonly many?: number },
+  task: Task,
+): Promise<NearBestFound | undefined> {
+  const apart = new Set<number>();
+  const solve = (asked: RowDecisions) =>
+    solvedModel(decided, { decisions: asked }, (program) => solved(program, task), many, apart);
+  let found: Float64Array;
+  let model: ExchangeModel;
+  try {
+    const { outcome } = (await solve(decisions)).solved;
+    if (outcome.status !== 'optimal') return undefined;
+    found = outcome.x;
+    model = assembleExchangeModel(decided, { decisions }, apart);
+  } catch (error) {
+    if (error instanceof TimeIsUp) return undefined;
+    throw error;
+  }
+  const program = firstLevelOf(easedProgram(model.program));
+  const value = objectiveValue(program.levels[0]!, found);
+  const threshold = thresholdOf(value, within);
+  const best = new BestWith(decided.facts.size, threshold);
+  const pinned = (asking: Asking) => solve(withDecision(decisions, decided, asking));
+  const search = new PlanSearch(model, program, best, { task, threshold, pinned });
+  try {
+    await search.settle(found);
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+  } finally {
+    search.close();
+  }
+  return { best: value, threshold, standingOf: (row) => best.standing(row) };
+}
+
+/** Solves the first level by HiGHS in this thread. @throws TimeIsUp */
+async function solved(program: LinearProgram, task: Task): Promise<{ readonly outcome: Outcome }> {
+  await task.breathe();
+  const solver = await highsSolver();
+  const session = solver.open(firstLevelOf(easedProgram(program)));
+  try {
+    const outcome = session.solve(task.limits());
+    if (outcome.status !== 'optimal' && outcome.status !== 'infeasible') throw new TimeIsUp();
+    return { outcome };
+  } finally {
+    session.close();
+  }
+}
+
+/** The decisions with one more: a row that must be chosen, or must not. */
+function withDecision(
+  decisions: RowDecisions,
+  { facts }: DecidedCase,
+  { column: row, present }: Asking,
+): RowDecisions {
+  const named = { id: facts.ids[row]!, rows: [row] };
+  return present
+    ? { ...decisions, pin: [...decisions.pin, named] }
+    : { ...decisions, exclude: [...decisions.exclude, named] };
+}
+
+/** What a search of plans is given. */
+interface Searching {
+  readonly task: Task;
+  readonly threshold: number;
+  /** Solves with a row that must be chosen, or must not. */
+  readonly pinned: (asking: Asking) => ReturnType<typeof solvedModel>;
+}
+
+/** Settles one appointment after the other; the columns of {@link BestWith} are rows of the table here. */
+class PlanSearch {
+  readonly #model: ExchangeModel;
+  readonly #program: LinearProgram;
+  readonly #best: BestWith;
+  readonly #given: Searching;
+  readonly #neighbours: Neighbours;
+  /** The appointments behind each column of persons. */
+  readonly #rowsOf: ReadonlyMap<number, readonly number[]>;
+  /** Columns of which it was asked what a solution with one of them is worth. */
+  readonly #asked = new Set<number>();
+  /** Appointments that every plan seen so far has. */
+  #never: readonly number[];
+  #relaxation: RelaxedFirstSession | undefined;
+
+  constructor(model: ExchangeModel, program: LinearProgram, best: BestWith, given: Searching) {
+    this.#model = model;
+    this.#program = program;
+    this.#best = best;
+    this.#given = given;
+    this.#never = Array.from({ length: best.columns }, (_, row) => row);
+    this.#neighbours = new Neighbours(model.program, model.persons, given.threshold);
+    this.#rowsOf = new Map(
+      Array.from(
+        Map.groupBy(model.columnsOfRow, ([, [person]]) => person!),
+        ([column, rows]) => [column, rows.map(([row]) => row)],
+      ),
+    );
+  }
+
+  /** @param found a best solution. */
+  async settle(found: Float64Array): Promise<void> {
+    const { task } = this.#given;
+    const total = 2 * this.#best.columns;
+    await this.#bound();
+    // A last row that only plans of a value keep; which one, its lower bound says.
+    const valued = withRows(this.#program, [levelRow('value', this.#program.levels[0]!)]);
+    this.#relaxation = await RelaxedFirstSession.open(valued);
+    await this.#look(found);
+    await this.#boundByRoom();
+    for (;;) {
+      const { settled, next } = this.#best.survey();
+      task.progress(settled, total);
+      await task.breathe();
+      if (next === undefined) return;
+      await this.#answer(next, valued);
+    }
+  }
+
+  /** What is known without any question: whom no plan can have, and what duals say of all others. */
+  async #bound(): Promise<void> {
+    const { columnsOfRow } = this.#model;
+    const bounds = await columnBounds(this.#program, this.#given.task.limits());
+    const atOne = new Float64Array(this.#best.columns).fill(-Infinity);
+    const atZero = new Float64Array(this.#best.columns).fill(Infinity);
+    for (const [row, columns] of columnsOfRow) {
+      atOne[row] = bounds.atOneTogether(columns);
+      if (columns.length === 1) atZero[row] = bounds.atZero[columns[0]!]!;
+    }
+    this.#best.bound({ atZero, atOne });
+  }
+
+  /** What duals say of all appointments in a room, given that it is taken: sharper, at one relaxation a room. */
+  async #boundByRoom(): Promise<void> {
+    const { task } = this.#given;
+    const rooms = Map.groupBy(this.#model.columnsOfRow, ([, [, room]]) => room);
+    const bounds = await ConditionalBounds.open(this.#program);
+    try {
+      for (const [room, rows] of rooms) {
+        const open = rows.filter(([row]) => this.#best.isOpen({ column: row, present: true }));
+        if (room === undefined || open.length === 0) continue;
+        const most = bounds.given(room, task.limits());
+        for (const [row, [person]] of open) {
+          if (most !== undefined) this.#best.exclude({ column: row, present: true }, most(person!) + 1);
+        }
+        await task.breathe();
+      }
+    } finally {
+      bounds.close();
+    }
+  }
+
+  /** Takes over what a solution stands for, and looks around it for others. */
+  async #look(x: Float64Array): Promise<void> {
+    this.#saw(x, objectiveValue(this.#program.levels[0]!, x));
+    const onlooker = {
+      isOpen: ({ column, present }: { readonly column: number; readonly present: boolean }): boolean => {
+        const rows = this.#rowsOf.get(column)!;
+        if (!present) return rows.length === 1 && this.#best.isOpen({ column: rows[0]!, present });
+        return rows.some((row) => this.#hasRoom(row, x) && this.#best.isOpen({ column: row, present }));
+      },
+      saw: (near: Float64Array, value: number): void => this.#saw(near, value),
+    };
+    for (const _ of this.#neighbours.around(x, onlooker)) await this.#given.task.breathe();
+  }
+
+  /** Whether a solution has room for an appointment; exchanging persons does not change that. */
+  #hasRoom(row: number, x: Float64Array): boolean {
+    const [, room] = this.#model.columnsOfRow.get(row)!;
+    return room === undefined || x[room]! > 0;
+  }
+
+  #saw(x: Float64Array, value: number): void {
+    const leeway = this.#model.leeway(x);
+    if (leeway === undefined) return;
+    for (const row of leeway.some) this.#best.saw({ column: row, present: true }, value);
+    const all = new Set(leeway.all);
+    this.#never = this.#never.filter((row) => {
+      if (!all.has(row)) this.#best.saw({ column: row, present: false }, value);
+      return all.has(row);
+    });
+  }
+
+  /** Answers a question: from the columns of the appointment, or else with it pinned. */
+  async #answer(asking: Asking, valued: LinearProgram): Promise<void> {
+    const { column: row, present } = asking;
+    const columns = this.#model.columnsOfRow.get(row)!;
+    if (present) await this.#askPresent(row, columns, valued);
+    else await this.#askAbsent(row, columns, valued);
+    if (this.#best.isOpen(asking)) await this.#pin(asking);
+  }
+
+  /** Asks for the class alone first: where no plan has one of it, all its appointments are settled. */
+  async #askPresent(row: number, columns: readonly number[], valued: LinearProgram): Promise<void> {
+    const [person] = columns;
+    if (columns.length > 1 && !this.#asked.has(person!)) {
+      this.#asked.add(person!);
+      if (await this.#ask(valued, [person!], true)) return this.#exclude(this.#rowsOf.get(person!)!, true);
+      if (!this.#best.isOpen({ column: row, present: true })) return;
+    }
+    if (await this.#ask(valued, columns, true)) this.#exclude([row], true);
+  }
+
+  /** Asks for a plan without the class or without the room; only of a row that stands for itself is "none" proof. */
+  async #askAbsent(row: number, columns: readonly number[], valued: LinearProgram): Promise<void> {
+    for (const column of columns) {
+      const none = await this.#ask(valued, [column], false);
+      if (none && columns.length === 1) this.#exclude([row], false);
+      if (!this.#best.isOpen({ column: row, present: false })) return;
+    }
+  }
+
+  #exclude(rows: readonly number[], present: boolean): void {
+    for (const row of rows) this.#best.exclude({ column: row, present }, this.#given.threshold);
+  }
+
+  /**
+   * Looks for a solution near the best with all of these columns, or without them, and around it; `true`
+   * where the relaxation proves that there is none.
+   */
+  async #ask(valued: LinearProgram, columns: readonly number[], present: boolean): Promise<boolean> {
+    const bounds = copyBounds(valued);
+    for (const column of columns) {
+      if (present) bounds.columnLower[column] = Math.max(1, bounds.columnLower[column]!);
+      else bounds.columnUpper[column] = 0;
+    }
+    bounds.rowLower[valued.rowCount - 1] = this.#given.threshold;
+    const found = this.#relaxation!.relaxed(bounds, this.#given.task.limits(), () => true);
+    if (found?.status === 'optimal') await this.#look(found.x);
+    return found?.status === 'infeasible';
+  }
+
+  /** The best plan with the appointment, or without it. */
+  async #pin(asking: Asking): Promise<void> {
+    const { solved: answer, rows = [] } = await this.#given.pinned(asking);
+    const { outcome } = answer;
+    const value = outcome.status === 'optimal' ? outcome.values[0]! : -Infinity;
+    this.#best.prove(asking, value);
+    const chosen = new Set(rows);
+    if (rows.length === 0) return;
+    for (let row = 0; row < this.#best.columns; row += 1) {
+      this.#best.saw({ column: row, present: chosen.has(row) }, value);
+    }
+  }
+
+  close(): void {
+    this.#relaxation?.close();
+  }
+}
