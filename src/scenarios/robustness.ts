@@ -91,8 +91,8 @@ class LossSearch {
   /** The joining kinds by the rows that they touch. */
   readonly #joiningByRow = new Map<number, Kind[]>();
   readonly #leaving: readonly Kind[];
-  /** The appointments of each pinned candidate: from one of them they may go to another. */
-  readonly #movable: readonly ReadonlySet<number>[];
+  /** The rows of each pin: a pinned candidate may go from one appointment to another, a pinned appointment nowhere. */
+  readonly #pins: readonly ReadonlySet<number>[];
   readonly #slate: readonly number[];
 
   constructor(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]) {
@@ -103,7 +103,7 @@ class LossSearch {
     const [on, excluded, pinned] = [slate, rowsOf(decisions.exclude), rowsOf(decisions.pin)].map(
       (rows) => new Set(rows),
     );
-    this.#movable = decisions.pin.filter(({ rows }) => rows.length > 1).map(({ rows }) => new Set(rows));
+    this.#pins = decisions.pin.map(({ rows }) => new Set(rows));
     const others = Array.from({ length: decided.facts.size }, (_, row) => row).filter(
       (row) => !on!.has(row) && !excluded!.has(row) && !decided.setAside.has(row),
     );
@@ -206,10 +206,10 @@ class LossSearch {
 
   /** Appointments of pinned candidates who may be appointed elsewhere. */
   #moving(out: readonly number[]): readonly number[] {
-    return this.#slate.filter((row) => !out.includes(row) && this.#movable.some((rows) => rows.has(row)));
+    return this.#slate.filter((row) => !out.includes(row) && this.#pins.some((rows) => rows.has(row)));
   }
 
-  /** The best that can come for one more who goes, where that makes all kept; a pinned candidate comes back. */
+  /** The best that can come for one more who goes, where that makes all kept; whoever is pinned comes back in what the pin names. */
   #swapFor(
     goes: number,
     sums: Float64Array,
@@ -217,7 +217,7 @@ class LossSearch {
   ): { readonly comes: number | undefined; readonly goes: number } | undefined {
     const without = sums.slice();
     this.#demands.add(without, goes, -1);
-    const pins = this.#movable.filter((rows) => rows.has(goes));
+    const pins = this.#pins.filter((rows) => rows.has(goes));
     const comers = this.#comersInto(without, out).filter(({ rows }) =>
       pins.every((pin) => pin.has(rows[0]!)),
     );

@@ -7,19 +7,18 @@ import { closeSolverThreads, type Solved } from '../../src/optimize/threads/solv
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { BadInput } from '../../src/words/problem.ts';
-import type { Decisions } from '../../src/slate/requests.ts';
 import { propose, slateOf } from '../../src/slate/propose.ts';
 import {
   allPlans,
   anyPlacement,
+  decisionsOn,
   idOf,
+  isDecided,
   opened,
   plainPlacement,
   priceOf,
   valueOfPlan,
 } from './plain-placement.ts';
-import type { PlainAppointment, PlainPlacement } from './plain-rules.ts';
-import { waysIn } from './plain-titles.ts';
 
 afterAll(closeSolverThreads);
 
@@ -116,42 +115,6 @@ it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async 
   );
   expect(compliant).toBeGreaterThan(5);
 });
-
-/** Decisions on persons and, tied together, on two appointments. */
-function decisionsOn({ candidates, units, shape }: PlainPlacement): fc.Arbitrary<Decisions> {
-  const persons = candidates.map(({ id }) => id);
-  const appointments = candidates.flatMap((candidate) =>
-    units.flatMap((unit) => waysIn(unit, units, shape).map((way) => idOf({ candidate, unit, way }))),
-  );
-  const pair = (of: readonly string[]) => fc.subarray([...of], { maxLength: Math.min(2, of.length) });
-  return fc
-    .record({
-      pin: fc.subarray(persons, { maxLength: 1 }),
-      pinned: fc.subarray(appointments, { maxLength: 1 }),
-      exclude: fc.subarray(persons, { maxLength: 1 }),
-      together: fc.array(pair(appointments), { maxLength: 1 }),
-      apart: fc.array(pair(persons), { maxLength: 1 }),
-    })
-    .filter(({ pin, exclude }) => !pin.some((id) => exclude.includes(id)))
-    .map(({ pin, pinned, exclude, together, apart }) => ({
-      pin: [...pin, ...pinned],
-      exclude,
-      together: together.filter((group) => group.length === 2),
-      apart: apart.filter((group) => group.length === 2),
-    }));
-}
-
-/** Whether a plan is as decided, by its persons and appointments. */
-function isDecided(plan: readonly PlainAppointment[], { pin, exclude, together, apart }: Decisions): boolean {
-  const chosen = new Set(plan.flatMap((one) => [one.candidate.id, idOf(one)]));
-  const many = (group: readonly string[]): number => group.filter((id) => chosen.has(id)).length;
-  return (
-    many(pin) === pin.length &&
-    many(exclude) === 0 &&
-    together.every((group) => many(group) === 0 || many(group) === group.length) &&
-    apart.every((group) => many(group) <= 1)
-  );
-}
 
 /** A pinned appointment that a rule of eligibility forbids is refused before anything is solved. */
 function refusedPin(error: unknown): 'refused' {

@@ -4,6 +4,7 @@ import { type Decisions, NO_DECISIONS, type SlateCase } from '../../src/slate/re
 import {
   below,
   drawnRules,
+  isOpen,
   is,
   type Plan,
   type PlainPerson,
@@ -38,6 +39,7 @@ export function* allPlans(plain: PlainPlacement, from = 0): Generator<Plan> {
     yield rest;
     for (const unit of units) {
       for (const way of waysIn(unit, units, shape)) {
+        if (isOpen(plain, { candidate, unit, way })) continue;
         if (way.every(({ title, at }) => holdersOf(rest, title, at) < title.max))
           yield [{ candidate, unit, way }, ...rest];
       }
@@ -195,4 +197,40 @@ function ruleSetOf(chosen: readonly PlainRule[], vacancy: number | 'never', shap
     ],
     sha256: '',
   };
+}
+
+/** Decisions on persons and on appointments. */
+export function decisionsOn({ candidates, units, shape }: PlainPlacement): fc.Arbitrary<Decisions> {
+  const persons = candidates.map(({ id }) => id);
+  const appointments = candidates.flatMap((candidate) =>
+    units.flatMap((unit) => waysIn(unit, units, shape).map((way) => idOf({ candidate, unit, way }))),
+  );
+  const pair = (of: readonly string[]) => fc.subarray([...of], { maxLength: Math.min(2, of.length) });
+  return fc
+    .record({
+      pin: fc.subarray(persons, { maxLength: 1 }),
+      pinned: fc.subarray(appointments, { maxLength: 1 }),
+      exclude: fc.subarray(persons, { maxLength: 1 }),
+      together: fc.array(fc.oneof(pair(appointments), pair(persons)), { maxLength: 1 }),
+      apart: fc.array(pair(persons), { maxLength: 1 }),
+    })
+    .filter(({ pin, exclude }) => !pin.some((id) => exclude.includes(id)))
+    .map(({ pin, pinned, exclude, together, apart }) => ({
+      pin: [...pin, ...pinned],
+      exclude,
+      together: together.filter((group) => group.length === 2),
+      apart: apart.filter((group) => group.length === 2),
+    }));
+}
+
+/** Whether a plan is as decided, by its persons and appointments. */
+export function isDecided(plan: Plan, { pin, exclude, together, apart }: Decisions): boolean {
+  const chosen = new Set(plan.flatMap((one) => [one.candidate.id, idOf(one)]));
+  const many = (group: readonly string[]): number => group.filter((id) => chosen.has(id)).length;
+  return (
+    many(pin) === pin.length &&
+    many(exclude) === 0 &&
+    together.every((group) => many(group) === 0 || many(group) === group.length) &&
+    apart.every((group) => many(group) <= 1)
+  );
 }

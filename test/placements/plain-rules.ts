@@ -112,7 +112,8 @@ const rules: readonly fc.Arbitrary<PlainRule>[] = [
     },
     off: (plan, plain) =>
       plan.filter((one) => {
-        const held = mainPosts(one).some((post) => isHeld(plain, one, post));
+        const main = mainPosts(one);
+        const held = (main.length > 0 ? main : one.way).some((post) => isHeld(plain, one, post));
         return (held ? one.candidate.terms : 0) + 1 > most;
       }).length,
   })),
@@ -189,6 +190,21 @@ const rules: readonly fc.Arbitrary<PlainRule>[] = [
 
 /** Each rule by itself, and now and then. */
 export const drawnRules = fc.tuple(...rules.map((rule) => fc.option(rule, { nil: undefined, freq: 3 })));
+
+/**
+ * Whether it is not known how many terms an appointment would be, where a rule asks: a seat held alone
+ * by who has another post or works elsewhere. Nobody is appointed so.
+ */
+export function isOpen(plain: PlainPlacement, one: PlainAppointment): boolean {
+  const { titles } = plain.shape;
+  const index = plain.candidates.indexOf(one.candidate);
+  const asked = plain.rules.some(({ rule }) => rule.id === 'terms');
+  if (!asked || mainPosts(one).length > 0 || !one.way.some((post) => isHeld(plain, one, post))) return false;
+  const hasPost = plain.units.some(({ holders }) =>
+    holders.some((holder, title) => holder === index && !titles[title]!.concurrent),
+  );
+  return hasPost || one.candidate.home !== one.unit.name;
+}
 
 /** Everybody works in the unit that they are a local of, unless they hold a post elsewhere. */
 function isMove(plain: PlainPlacement, one: PlainAppointment): boolean {

@@ -56,6 +56,20 @@ it('who drops out does not mend the loss', async () => {
   for (const { out, mend } of losses) expect(mend?.comes?.[0]).not.toBe(out[0]![0]);
 });
 
+it('a pinned candidate may move to mend a loss, but not from an appointment that is pinned, too', async () => {
+  const rules = `${RULES.replace('b, vacancy: 5', 'b')}rules: [{ id: one, count: { forEach: unit, min: 1 } }]`;
+  const mend = async (pin: readonly string[]) => {
+    const decisions = { pin, exclude: [], together: [], apart: [] };
+    const pool = 'id,name,merit\nA,An,9\nB,Ba,2\n';
+    const asked = await placementFrom({ rules, units: 'name\nX\n', pool }, { decisions });
+    const { losses } = await robustness(asked, ['A@X/a', 'B@X/b'], { out: 1 });
+    return losses.find(({ out }) => out[0] === 'B@X/b')!.mend;
+  };
+  expect(await mend(['A'])).toEqual({ comes: 'A@X/a+b', goes: 'A@X/a' });
+  expect(await mend(['A', 'A@X/a'])).toBeUndefined();
+  expect(await mend(['A@X/a'])).toBeUndefined();
+});
+
 it('a pinned person who drops out is gone, named as a candidate or by an appointment', async () => {
   for (const pin of [['A'], ['A@X/a']]) {
     const asked = await open(POOL, { pin });
