@@ -1,4 +1,4 @@
-import type { Proposal } from '../slate/answers.ts';
+import type { Assurance, Proposal } from '../slate/answers.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
 import { plainText } from './table.ts';
@@ -8,11 +8,12 @@ const SHORT_HASH = 12;
 
 /** Who solved it, and from what it was made. */
 export function provenanceLines(
-  { solver, inputs }: Pick<Proposal, 'solver' | 'inputs'>,
+  { solver, inputs, assurance }: Pick<Proposal, 'solver' | 'inputs' | 'assurance'>,
   { language, say }: Cli,
 ): readonly string[] {
   const { name, version, milliseconds, confirmedBy, notes = [] } = solver;
   return [
+    ...(assurance === undefined ? [] : [assuranceLine(assurance, say)]),
     say('cli.solved-by', {
       solver: [name, version].filter((part) => part !== '').join(' '),
       seconds: milliseconds / 1000,
@@ -32,4 +33,9 @@ export function provenanceLines(
       'faint',
     ),
   ];
+}
+
+/** Whether the answer is proven, or only said by solvers. */
+function assuranceLine(assurance: Assurance, say: Cli['say']): string {
+  return paint(say(`slate.assurance-${assurance}`, undefined), assurance === 'proven' ? 'good' : 'open');
 }

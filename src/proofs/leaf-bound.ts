@@ -1,15 +1,8 @@
 import type { PlainModel, PlainRow } from './plain-model.ts';
+import { exact } from './unprovable.ts';
 
 /** Prices are counted in millionths. */
 export const MILLION = 1_000_000;
-
-/** A number that a double does not hold exactly: what rests on it is no proof. */
-export class TooLarge extends Error {
-  constructor() {
-    super('Numbers are too large to be counted exactly');
-    this.name = 'TooLarge';
-  }
-}
 
 /** What a split says on one of its sides: so many, at most or at least, of some columns, or of a goal's steps. */
 export interface Branch {
@@ -42,7 +35,7 @@ export class PricedSum {
 
   constructor(model: PlainModel) {
     this.#model = model;
-    this.#reduced = new Float64Array(model.ids.length);
+    this.#reduced = new Float64Array(model.eligible.length);
   }
 
   /** Adds the value of a level so many millionths of times; with a bound: the inequality value ≥ bound. */
@@ -109,10 +102,4 @@ export class PricedSum {
   get reduced(): Float64Array {
     return this.#reduced;
   }
-}
-
-/** @throws TooLarge */
-function exact(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new TooLarge();
-  return value;
 }

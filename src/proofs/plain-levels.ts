@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { ObjectiveTerm, Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { PlainRow } from './plain-model.ts';
+import { exact } from './unprovable.ts';
 import { columnOf, SAYS, verdictsOf } from './verdicts.ts';
 
 /** One level of the objective in whole steps. */
@@ -19,14 +20,6 @@ export interface LevelsOfObjective {
   readonly levels: readonly PlainLevel[];
   /** 1 where a missing fact leaves the value open. */
   readonly open: Uint8Array;
-}
-
-/** Values so fine that they are no exact whole numbers any more: nothing can be proven of them. */
-export class TooFine extends Error {
-  constructor() {
-    super('Values are too fine to be counted exactly');
-    this.name = 'TooFine';
-  }
 }
 
 /** Values every candidate, and prices every goal, on every level. */
@@ -116,14 +109,7 @@ function inSteps(parts: readonly Part[], prices: readonly Fraction[], size: numb
 }
 
 function wholeNumber({ s, n, d }: Fraction): number {
-  if (d !== 1n) throw new TooFine();
-  return exact(Number(s * n));
-}
-
-/** @throws TooFine for what a double does not hold exactly. */
-function exact(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new TooFine();
-  return value;
+  return exact(d === 1n ? Number(s * n) : Number.NaN);
 }
 
 function greatestCommonDivisor(one: number, other: number): number {

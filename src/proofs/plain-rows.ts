@@ -1,4 +1,5 @@
 import type { FactTable } from '../rules/fact-table.ts';
+import { problem } from '../words/problem.ts';
 import type {
   Condition,
   CountRule,
@@ -9,6 +10,7 @@ import type {
   ShareRule,
 } from '../rules/rule-set.ts';
 import type { PlainRow, Term } from './plain-model.ts';
+import { Unprovable } from './unprovable.ts';
 import { columnOf, SAYS, verdictsOf } from './verdicts.ts';
 
 /** The rows of all rules, and who is out whatever the slate is. */
@@ -64,7 +66,7 @@ class RowWriter implements RowsOfRules {
 
   rule(rule: Rule): void {
     if (rule.kind === 'require') this.#require(rule);
-    else if (rule.per === 'unit') throw new NotYetPlain(rule.id);
+    else if (rule.per === 'unit') throw new Unprovable(problem('proofs.units-counted', { rule: rule.id }));
     else if (rule.kind === 'share') this.#share(rule);
     else if (rule.forEach === undefined) this.#count(rule);
     else this.#countEach(rule, rule.forEach);
@@ -151,14 +153,6 @@ class RowWriter implements RowsOfRules {
       if (verdict === SAYS.open) this.open[row] = 1;
     });
     return rowsWhere(verdicts, (verdict) => verdict === SAYS.yes);
-  }
-}
-
-/** A rule of a kind that plain models do not know yet: there is no proof under it. */
-export class NotYetPlain extends Error {
-  constructor(rule: string) {
-    super(`No plain model of the rule ${rule}`);
-    this.name = 'NotYetPlain';
   }
 }
 

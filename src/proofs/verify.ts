@@ -1,7 +1,8 @@
 import { problem, type Problem } from '../words/problem.ts';
-import { type Branch, MILLION, PricedSum, TooLarge } from './leaf-bound.ts';
+import { type Branch, MILLION, PricedSum } from './leaf-bound.ts';
 import type { PlainModel, PlainRow } from './plain-model.ts';
 import type { Counted, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
+import { exact, Unprovable } from './unprovable.ts';
 import { inBrief, keyOf, rowsByKey } from './row-key.ts';
 
 /** What a check of a proof comes to: it holds, or the first place where it fails. */
@@ -20,8 +21,7 @@ export function verifyProof(model: PlainModel, proof: Proof): Verification {
     else check.optimum(proof.slate, proof.levels);
     return { proven: true, leaves: check.leaves };
   } catch (error) {
-    if (error instanceof Unproven) return { proven: false, why: error.why };
-    if (error instanceof TooLarge) return { proven: false, why: problem('proofs.too-large', undefined) };
+    if (error instanceof Unprovable) return { proven: false, why: error.why };
     throw error;
   }
 }
@@ -35,17 +35,8 @@ export function slateValues(model: PlainModel, slate: readonly string[]): readon
   try {
     return new Check(model).valuesOf(slate);
   } catch (error) {
-    if (error instanceof Unproven || error instanceof TooLarge) return undefined;
+    if (error instanceof Unprovable) return undefined;
     throw error;
-  }
-}
-
-/** The first thing that is wrong with a proof. */
-class Unproven extends Error {
-  readonly why: Problem;
-  constructor(why: Problem) {
-    super(why.code);
-    this.why = why;
   }
 }
 
@@ -107,8 +98,7 @@ class Check {
       const steps = Math.ceil(off / row.goal.step);
       levels.forEach(({ prices }, level) => (values[level]! -= prices[index]! * steps));
     });
-    if (!values.every(Number.isSafeInteger)) throw new TooLarge();
-    return values;
+    return values.map(exact);
   }
 
   #column(id: string): number {
@@ -206,7 +196,7 @@ function missedBy({ side, bound, terms }: PlainRow, chosen: Uint8Array): number 
   return Math.max(0, side === 'max' ? sum - bound : bound - sum);
 }
 
-/** @throws Unproven */
+/** @throws Unprovable */
 function fail(why: Problem): never {
-  throw new Unproven(why);
+  throw new Unprovable(why);
 }

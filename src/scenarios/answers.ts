@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capacitySchema, inputsSchema, textSchema } from '../slate/answers.ts';
+import { assuranceSchema, capacitySchema, inputsSchema, textSchema } from '../slate/answers.ts';
 
 /** The shapes of the answers about scenarios, as in `slate/answers.ts`. */
 
@@ -15,6 +15,8 @@ const statusSchema = z.enum(['optimal', 'feasible', 'infeasible', 'unknown']);
 /** What every solved case says, be it a scenario or a cell. */
 export const outcomeSchema = z.object({
   status: statusSchema,
+  /** Present where the status is `optimal` or `infeasible`. */
+  assurance: assuranceSchema.optional(),
   /** The objective of the first level. */
   objective: z.number().optional(),
   /** One value per level, where there is more than one. */

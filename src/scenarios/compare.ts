@@ -116,6 +116,7 @@ async function solve(
     title: scenario.title,
     size: asked.ruleSet.size,
     status: proposal.status,
+    ...(proposal.assurance !== undefined && { assurance: proposal.assurance }),
     ...(slate !== undefined && { objective: slate.objective, members: slate.members }),
     ...(slate?.levels !== undefined && { levels: slate.levels.map(({ value }) => value) }),
     ...(price !== undefined && price > 0 && { price }),

@@ -161,9 +161,9 @@ class SweptGrid {
     const ruleSet = ruleSetOfCell(outcome.cell, this.#task);
     const { decided, members } = program;
     if (status === 'infeasible') {
-      if (outcome.conflict === undefined) return { status };
+      if (outcome.conflict === undefined) return { status, ...UNPROVEN };
       const conflict = outcome.conflict.map((member) => members[member]!);
-      return { status, conflict: contradiction(decided, this.#decisions, ruleSet, conflict) };
+      return { status, ...UNPROVEN, conflict: contradiction(decided, this.#decisions, ruleSet, conflict) };
     }
     const { ids } = decided.facts;
     const rows = rowsOfColumns(outcome.columns, program.candidates, ids);
@@ -175,6 +175,7 @@ class SweptGrid {
     return {
       status,
       ...evaluated(decided, rows, report),
+      ...(status === 'optimal' && UNPROVEN),
       ...(status === 'feasible' && Number.isFinite(bound) && { bound }),
     };
   }
@@ -216,6 +217,9 @@ class SweptGrid {
     };
   }
 }
+
+/** Cells are solved by HiGHS alone, and have no proofs of their own. */
+const UNPROVEN = { assurance: 'one-solver' } as const;
 
 function ruleSetOfCell(cell: number, { variations, case: { ruleSet } }: SweepTask): RuleSet {
   return cell === BASE_CELL ? ruleSet : ruleSetAt(cell, variations, ruleSet);

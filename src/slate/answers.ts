@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proofSchema } from '../proofs/proof.ts';
 
 /**
  * The shapes of the answers: one zod schema each, shared by library, command line (`--json`), HTTP
@@ -200,9 +201,17 @@ export const nearBestSchema = z.object({
   undecided: z.array(z.string()),
 });
 
+/**
+ * What stands behind `optimal` and `infeasible`: a proof that was checked in whole numbers; or, where none was
+ * found in time, the word of both solvers, or of one.
+ */
+export const assuranceSchema = z.enum(['proven', 'solvers-agree', 'one-solver']);
+
 /** The answer of `propose`. */
 export const proposalSchema = z.object({
   status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
+  /** Present where the status is `optimal` or `infeasible`. */
+  assurance: assuranceSchema.optional(),
   /** Best first; empty unless a slate was found. */
   slates: z.array(slateSchema),
   /** Proven upper bound of the objective; absent where there is no proof. */
@@ -218,6 +227,8 @@ export const proposalSchema = z.object({
   nearBest: nearBestSchema.optional(),
   solver: solverSchema,
   inputs: inputsSchema,
+  /** The proof of the status, if it was asked for and there is one. */
+  proof: proofSchema.optional(),
 });
 
 export type RuleReport = z.infer<typeof ruleReportSchema>;
@@ -232,5 +243,6 @@ export type WithoutValue = z.infer<typeof withoutValueSchema>;
 export type SetAside = z.infer<typeof setAsideSchema>;
 export type Capacity = z.infer<typeof capacitySchema>;
 export type SolverNote = z.infer<typeof solverSchema>;
+export type Assurance = z.infer<typeof assuranceSchema>;
 export type NearBest = z.infer<typeof nearBestSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;

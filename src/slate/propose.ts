@@ -10,6 +10,7 @@ import type { Proposal, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { checkRows } from './check.ts';
+import { type Assured, assure } from './assurance.ts';
 import { nearBest } from './near-best.ts';
 import { provenBound } from './proven-bound.ts';
 import { namesOf, setAsideOf } from './set-aside.ts';
@@ -53,17 +54,22 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   let first: Solved | undefined;
   let last: SolvedModel<Solved> | undefined;
   const apart = new Set<number>();
+  let assured: Assured = {};
   // Who else came to it is told of the best slate alone.
   let quickest: Quickest = { confirmation: 0, headStart: HEAD_START };
   for (let index = 0; index < wanted; index += 1) {
     options.onProgress?.(index, wanted);
-    const solve = (program: LinearProgram): Promise<Solved> =>
-      solveInThreads(program, {
+    let asking: LinearProgram | undefined;
+    const solve = (program: LinearProgram): Promise<Solved> => {
+      asking = program;
+      return solveInThreads(program, {
         timeLimit: Math.max(1, end - performance.now()),
-        ...(index > 0 ? quickest : confirming(options)),
-        ...(options.solver !== undefined && { solver: options.solver }),
+        // The best slate is proven whoever finds it, and HiGHS is the quicker at that.
+        ...(index > 0 ? quickest : { solver: 'highs' }),
+        ...(options.solver !== undefined && options.solver !== 'auto' && { solver: options.solver }),
         ...(options.signal !== undefined && { signal: options.signal }),
       });
+    };
     // No alternative is worth more than the one before.
     const asGood = last?.another?.(differences);
     last =
@@ -76,13 +82,27 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
     // An alternative is the best of its kind, or none: what time left half done is not shown as one.
     if (index > 0 && !proven) first = withNote(first!, asked, { found: index, wanted });
-    first ??= solved;
+    if (first === undefined) {
+      first = solved;
+      const members = rows?.map((row) => decided.facts.ids[row]!);
+      const timeLimit = Math.max(1, end - performance.now());
+      if (proven)
+        assured = await assure({ asked, solved, members, program: asking! }, { ...options, timeLimit });
+    }
     if (rows === undefined || (index > 0 && !proven)) break;
     slates.push(await slateOf(asked, decided, rows));
     differences.push({ members: rows, by: options.differ ?? 1 });
   }
   options.onProgress?.(wanted, wanted);
-  const proposal = proposalOf(asked, decided, decisions, options, slates, first!, performance.now() - began);
+  const proposal = proposalOf(
+    asked,
+    decided,
+    decisions,
+    options,
+    slates,
+    { ...first!, ...assured },
+    performance.now() - began,
+  );
   if (options.nearBest === undefined || slates.length === 0) return proposal;
   const near = await nearBest(asked, {
     within: options.nearBest,
@@ -95,10 +115,6 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
 
 /** How an alternative is solved. */
 type Quickest = Pick<ThreadLimits, 'solver' | 'confirmation' | 'headStart'>;
-
-function confirming({ confirmation }: ProposeOptions): Pick<ThreadLimits, 'confirmation'> {
-  return confirmation === undefined ? {} : { confirmation };
-}
 
 /** Adds that time did not suffice for all that was wanted. */
 function withNote(
@@ -191,14 +207,15 @@ function proposalOf(
   decisions: RowDecisions,
   options: ProposeOptions,
   slates: readonly Slate[],
-  solved: Solved,
+  solved: Solved & Assured,
   milliseconds: number,
 ): Proposal {
-  const { outcome } = solved;
+  const { outcome, assurance, proof } = solved;
   const bound = outcome.status === 'optimal' ? slates[0]?.objective : provenBound(outcome, decided);
   const infeasible = outcome.status === 'infeasible';
   return {
     status: outcome.status,
+    ...(assurance !== undefined && { assurance }),
     slates: [...slates],
     ...(bound !== undefined && { bound }),
     ...(outcome.status === 'feasible' && bound !== undefined && { gap: gapOf(bound, slates[0]!.objective) }),
@@ -209,6 +226,7 @@ function proposalOf(
     ...withoutValue(decided),
     solver: solverNote(solved, asked.placement?.notices ?? [], milliseconds),
     inputs: inputsOf(asked, options),
+    ...(options.proof === true && proof !== undefined && { proof }),
   };
 }
 

@@ -61,7 +61,9 @@ export interface TaskControl {
 /** Options of `propose`. */
 export interface ProposeOptions extends TaskControl {
   readonly solver?: SolverChoice;
-  /** How long a proven answer waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
+  /** Whether the answer carries its proof. It is checked either way. */
+  readonly proof?: boolean;
+  /** How long an answer without a proof waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
   readonly confirmation?: number;
   /** How many slates in all, the best included; 1 if absent. */
   readonly alternatives?: number;

@@ -28,7 +28,7 @@ const deciding = (decisions: Partial<Decisions>): SlateCase =>
   valueOf(openCase(asked.pool, asked.ruleSet, { ...NO_DECISIONS, ...decisions }));
 
 it('proposes the proven best slate, which both solvers find', async () => {
-  const proposal = await propose(asked, { confirmation: 30_000 });
+  const proposal = await propose(asked, { proof: true });
   expect(proposal.status).toBe('optimal');
   expect(proposal.slates[0]!.objective).toBeCloseTo(1485.116_667, 5);
   expect(proposal.slates[0]!.members).toHaveLength(47);
@@ -37,7 +37,8 @@ it('proposes the proven best slate, which both solvers find', async () => {
     { rule: 'young-women', deviation: -2, cost: 12 },
   ]);
   expect(proposal.slates[0]!.report.compliant).toBe(true);
-  expect(proposal.solver).toMatchObject({ name: 'highs', confirmedBy: 'javascript-lp-solver' });
+  expect(proposal).toMatchObject({ assurance: 'proven', proof: { claim: 'optimal' } });
+  expect(JSON.stringify(proposal.proof).length).toBeLessThan(10_000);
   expect(new Set(proposal.setAside.map((each) => each.candidate))).toEqual(
     new Set(['HD-029', 'HD-068', 'HD-111']),
   );

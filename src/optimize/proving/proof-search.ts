@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
-import { MILLION, PricedSum, TooLarge } from '../../proofs/leaf-bound.ts';
+import { MILLION, PricedSum } from '../../proofs/leaf-bound.ts';
+import { Unprovable } from '../../proofs/unprovable.ts';
 import type { PlainModel } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
 import { type Aim, PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
@@ -16,31 +17,31 @@ const ROUND = 400;
  * there is no slate. Branches on the linear relaxation of the plain model, and keeps a leaf as soon as its
  * multipliers, rounded to millionths, prove its bound in whole numbers.
  *
- * @param values of the slate, in steps, level by level; `undefined`: no slate is claimed.
+ * @param best the columns of the slate and its values in steps, level by level; `undefined`: no slate is claimed.
  * @returns nothing where time, or the number of nodes, does not suffice, or the claim is not true.
  */
 export function findProof(
   highs: Highs,
   model: PlainModel,
-  slate: readonly number[] | undefined,
-  values: readonly number[] | undefined,
+  best: { readonly slate: readonly number[]; readonly values: readonly number[] } | undefined,
   clock: Clock,
 ): Trees | undefined {
   try {
-    if (values === undefined) {
+    if (best === undefined) {
       const tree = new ProofSearch(highs, model, { earlier: [] }, [], clock).run();
       return tree && { claim: 'infeasible', tree };
     }
+    const { slate, values } = best;
     const levels: { readonly value: number; readonly tree: Tree }[] = [];
     for (const [level, value] of values.entries()) {
       const aim = { level, earlier: values.slice(0, level) };
-      const tree = new ProofSearch(highs, model, aim, slate ?? [], clock, value).run();
+      const tree = new ProofSearch(highs, model, aim, slate, clock, value).run();
       if (tree === undefined) return undefined;
       levels.push({ value, tree });
     }
     return { claim: 'optimal', levels };
   } catch (error) {
-    if (error instanceof TooLarge) return undefined;
+    if (error instanceof Unprovable) return undefined;
     throw error;
   }
 }

@@ -1,11 +1,10 @@
 import { MessageChannel, type Transferable } from 'node:worker_threads';
-import { Piscina } from 'piscina';
 import { phrase } from '../../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../../words/language.ts';
 import { type LinearProgram, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import type { Improvement, ThreadAnswer, ThreadTask } from './solver-thread.ts';
-import { threadFile } from './thread-file.ts';
+import { solvingThreads, type SolverName } from './thread-pools.ts';
 
 /** What a thread gets beyond its limit to stop by itself, in milliseconds. */
 const KILL = 250;
@@ -27,34 +26,6 @@ export interface Solved {
   readonly version: string;
   readonly confirmedBy?: string;
   readonly notes: readonly Text[];
-}
-
-type SolverName = ThreadTask['solver'];
-
-/** One pool of threads per solver, started when first needed. */
-const pools = new Map<SolverName, Piscina<ThreadTask, ThreadAnswer>>();
-
-function poolOf(name: SolverName): Piscina<ThreadTask, ThreadAnswer> {
-  let pool = pools.get(name);
-  if (pool === undefined) {
-    const filename = threadFile('solver-thread.ts', import.meta.url);
-    pool = new Piscina({ filename, minThreads: 1, maxThreads: 2, idleTimeout: 60_000, execArgv: [] });
-    pools.set(name, pool);
-  }
-  return pool;
-}
-
-/** Starts the threads ahead of the first question, so that it does not pay for loading the solvers. */
-export function warmSolverThreads(): void {
-  poolOf('highs');
-  poolOf('javascript-lp-solver');
-}
-
-/** Ends all solver threads; the next solve starts new ones. */
-export async function closeSolverThreads(): Promise<void> {
-  const closing = [...pools.values()].map((pool) => pool.destroy());
-  pools.clear();
-  await Promise.all(closing);
 }
 
 /** One solver's run, which always ends: by itself, or killed. */
@@ -94,7 +65,7 @@ export function start(name: SolverName, program: LinearProgram, limits: RunLimit
     improvements: theirs,
     stop: stopped,
   };
-  const answer = poolOf(name)
+  const answer = solvingThreads(name)
     .run(task, { signal: killer.signal, transferList: [theirs as unknown as Transferable] as never })
     .then((done): RunAnswer => ({ ...done, killed: false }))
     .catch((error: unknown): RunAnswer => {

@@ -1,7 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { PlainModel } from '../../proofs/plain-model.ts';
+import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { highsSolver } from '../highs/solver.ts';
 import { javascriptLpSolver } from '../javascript-lp-solver.ts';
 import type { LinearProgram } from '../linear-program.ts';
+import { findProof } from '../proving/proof-search.ts';
+import type { Trees } from '../proving/proof-tree.ts';
 import { narrowedSecond } from './narrowed-second.ts';
 import type { Outcome, Solver } from '../solver.ts';
 
@@ -33,6 +37,25 @@ export interface Improvement {
 async function solverOf({ solver, narrowed }: ThreadTask): Promise<Solver> {
   if (solver === 'highs') return highsSolver();
   return narrowed === true ? narrowedSecond() : javascriptLpSolver();
+}
+
+/** A proof that is looked for: that nothing beats a slate, or that there is none. */
+export interface ProvingTask {
+  readonly model: PlainModel;
+  /** The columns of the slate with its values, level by level; absent: no slate is claimed. */
+  readonly best?: { readonly slate: readonly number[]; readonly values: readonly number[] };
+  readonly timeLimit: number;
+}
+
+/** What was proven; nothing where time did not suffice. */
+export interface ProvingAnswer {
+  readonly trees?: Trees;
+}
+
+/** Looks for a proof by HiGHS, in a thread of its own, which may be killed at any time. */
+export async function prove({ model, best, timeLimit }: ProvingTask): Promise<ProvingAnswer> {
+  const trees = findProof(await loadRuntime(), model, best, new Clock({ timeLimit }));
+  return trees === undefined ? {} : { trees };
 }
 
 /** Runs in a thread of its own, which may be killed at any time. */

@@ -40,5 +40,6 @@ async function solveFolded(program: LinearProgram, limits: ThreadLimits): Promis
   return withNotes(answer);
 }
 
-export { closeSolverThreads, type Solved, warmSolverThreads } from './solver-run.ts';
+export type { Solved } from './solver-run.ts';
+export { closeSolverThreads, warmSolverThreads } from './thread-pools.ts';
 export { SolversDisagree } from './solver-race.ts';

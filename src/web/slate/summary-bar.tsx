@@ -22,6 +22,7 @@ export function SummaryBar(properties: {
   const size = report.answer?.rules.find(({ id }) => id === 'size');
   const slate = best.current ? best.answer?.slates[0] : undefined;
   const isBest = slate !== undefined && slate.members.join() === work.members.join();
+  const isProven = best.answer?.assurance === 'proven';
   const bestWorth = best.answer?.slates[0]?.objective;
   return (
     <div className={classes.bar} role="region" aria-label={say('web.summary')}>
@@ -38,7 +39,9 @@ export function SummaryBar(properties: {
           {bestWorth !== undefined && !isBest && (
             <span> {say('web.best-worth', { value: points(bestWorth) })}</span>
           )}
-          {isBest && <span className={classes.best}> {say('web.is-best')}</span>}
+          {isBest && (
+            <span className={classes.best}> {say(isProven ? 'web.is-proven-best' : 'web.is-best')}</span>
+          )}
         </Figure>
         <Figure label={say('web.pinned')}>
           <b>{number(work.pin.length)}</b>

@@ -31,6 +31,8 @@ export const proofsEn = {
   }) =>
     `${where(of.at)}: the prices prove a bound of ${english(of.bound)} steps, and it must be below ${english(of.limit)}`,
   'proofs.too-large': () => 'the numbers are too large to be counted exactly',
+  'proofs.units-counted': ({ rule }: { readonly rule: string }) =>
+    `proofs do not know rules that count units yet: ${rule}`,
   'proofs.malformed': ({ message }: { readonly message: string }) => `this is no proof: ${message}`,
   'proofs.missing': () => 'the file holds an answer without a proof',
   'proofs.claim-differs': ({ claim, status }: { readonly claim: string; readonly status: string }) =>

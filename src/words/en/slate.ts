@@ -54,6 +54,9 @@ const more = (count: number): string => (count > 0 ? `, … (+${english(count)})
 
 /** English sentences of `slate`. */
 export const slateEn = {
+  'slate.assurance-proven': () => 'Proven: a proof was checked in whole numbers',
+  'slate.assurance-solvers-agree': () => 'Solvers agree, not proven',
+  'slate.assurance-one-solver': () => 'Not proven: one solver says so, and no proof was found in time',
   'slate.size-title': () => 'Size of the slate',
   'slate.appointments-title': () => 'Number of appointments',
   'slate.kept': (line: CountedLine) =>

@@ -15,6 +15,7 @@ export const webSlateEn = {
   'web.objective': () => 'Merit',
   'web.best-worth': (p: { readonly value: string }) => `best ${p.value}`,
   'web.is-best': () => 'the best',
+  'web.is-proven-best': () => 'the best, proven',
   'web.pinned': () => 'Pinned',
   'web.excluded': () => 'Excluded',
   'web.propose': () => 'Propose the best',

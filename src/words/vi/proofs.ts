@@ -24,6 +24,7 @@ export const proofsVi: typeof proofsEn = {
   'proofs.leaf-open': ({ at, bound, limit }) =>
     `${where(at)}: các giá chỉ chứng minh được cận ${vietnamese(bound)} bước, phải dưới ${vietnamese(limit)}`,
   'proofs.too-large': () => 'các số quá lớn, không tính chính xác được',
+  'proofs.units-counted': ({ rule }) => `chứng minh chưa hỗ trợ quy định đếm đơn vị: ${rule}`,
   'proofs.malformed': ({ message }) => `đây không phải là một chứng minh: ${message}`,
   'proofs.missing': () => 'tệp có câu trả lời nhưng không có chứng minh',
   'proofs.claim-differs': ({ claim, status }) => `câu trả lời ghi ${status}, chứng minh ghi ${claim}`,

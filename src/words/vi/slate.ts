@@ -39,6 +39,10 @@ const more = (count: number): string => (count > 0 ? `, … (+${number(count)})`
 
 /** Vietnamese sentences of `slate`. */
 export const slateVi: typeof slateEn = {
+  'slate.assurance-proven': () => 'Đã chứng minh: chứng minh đã được kiểm tra bằng số nguyên',
+  'slate.assurance-solvers-agree': () => 'Các bộ giải thống nhất, chưa chứng minh',
+  'slate.assurance-one-solver': () =>
+    'Chưa chứng minh: mới có kết quả của một bộ giải, chưa tìm được chứng minh trong thời gian cho phép',
   'slate.size-title': () => 'Số lượng danh sách',
   'slate.appointments-title': () => 'Số lượt bố trí',
   'slate.kept': (line) =>

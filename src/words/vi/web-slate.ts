@@ -13,6 +13,7 @@ export const webSlateVi: typeof webSlateEn = {
   'web.objective': () => 'Điểm chất lượng',
   'web.best-worth': (p) => `cao nhất ${p.value}`,
   'web.is-best': () => 'tốt nhất',
+  'web.is-proven-best': () => 'tốt nhất, đã chứng minh',
   'web.pinned': () => 'Bắt buộc có',
   'web.excluded': () => 'Loại trừ',
   'web.propose': () => 'Đề xuất tốt nhất',

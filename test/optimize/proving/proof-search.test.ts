@@ -43,7 +43,12 @@ async function provenBest(plain: PlainCase, decisions: Named) {
   const values = slate && slateValues(model, slate);
   const highs = await loadRuntime();
   const columns = slate?.map((id) => model.ids.indexOf(id));
-  const trees = findProof(highs, model, columns, values, new Clock({ timeLimit: 60_000 }));
+  const trees = findProof(
+    highs,
+    model,
+    columns && values && { slate: columns, values },
+    new Clock({ timeLimit: 60_000 }),
+  );
   return { model, slate, proof: trees && written(model, trees, slate ?? []) };
 }
 

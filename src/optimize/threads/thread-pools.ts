@@ -1,0 +1,41 @@
+import { Piscina } from 'piscina';
+import type { ProvingAnswer, ProvingTask, ThreadAnswer, ThreadTask } from './solver-thread.ts';
+import { threadFile } from './thread-file.ts';
+
+export type SolverName = ThreadTask['solver'];
+
+/** One pool of threads per solver, started when first needed. */
+const pools = new Map<SolverName, Piscina>();
+
+function poolOf(name: SolverName): Piscina {
+  let pool = pools.get(name);
+  if (pool === undefined) {
+    const filename = threadFile('solver-thread.ts', import.meta.url);
+    pool = new Piscina({ filename, minThreads: 1, maxThreads: 2, idleTimeout: 60_000, execArgv: [] });
+    pools.set(name, pool);
+  }
+  return pool;
+}
+
+/** The threads of a solver, which solve programs. */
+export function solvingThreads(name: SolverName): Piscina<ThreadTask, ThreadAnswer> {
+  return poolOf(name);
+}
+
+/** The threads that look for proofs: those of HiGHS, which have it loaded. */
+export function provingThreads(): Piscina<ProvingTask, ProvingAnswer> {
+  return poolOf('highs');
+}
+
+/** Starts the threads ahead of the first question, so that it does not pay for loading the solvers. */
+export function warmSolverThreads(): void {
+  poolOf('highs');
+  poolOf('javascript-lp-solver');
+}
+
+/** Ends all solver threads; the next solve starts new ones. */
+export async function closeSolverThreads(): Promise<void> {
+  const closing = [...pools.values()].map((pool) => pool.destroy());
+  pools.clear();
+  await Promise.all(closing);
+}
