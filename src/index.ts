@@ -16,6 +16,7 @@ export { openCase } from './slate/case.ts';
 export type { Decisions, ProposeOptions, SlateCase, TaskControl } from './slate/requests.ts';
 export { checkSlate } from './slate/check.ts';
 export { propose } from './slate/propose.ts';
+export { verifyAnswer } from './slate/verify-answer.ts';
 export { repairSlate } from './slate/repair.ts';
 export type { Proposal, Report, RuleReport, Slate } from './slate/answers.ts';
 export { diagnose } from './explain/diagnose.ts';

@@ -55,6 +55,14 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/propose.ts'),
   },
   {
+    name: 'verify',
+    summary: 'cli.verify-summary',
+    examples: [
+      'slate propose --pool hai-duong --rules hai-duong-2020 --proof answer.json && slate verify answer.json --pool hai-duong --rules hai-duong-2020',
+    ],
+    load: () => import('./commands/verify.ts'),
+  },
+  {
     name: 'diagnose',
     summary: 'cli.diagnose-summary',
     examples: [

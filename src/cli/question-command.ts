@@ -108,6 +108,8 @@ export function fieldsOf({ options }: Askable, read: Read): Read {
     Object.entries(options.shape).flatMap(([field, schema]) => {
       const value = read[called(field)] ?? read[field] ?? (notesOf(schema).kind === 'each' ? [] : undefined);
       if (value === undefined) return [];
+      // What is asked for by naming a file for it is asked for.
+      if (notesOf(schema).kind === 'flag') return [[field, value !== false]];
       return [[field, field === 'keep' ? composed(value) : value]];
     }),
   );

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { proofSchema } from '../proofs/proof.ts';
 import {
+  assuranceSchema,
   capacitySchema,
   inputsSchema,
   setAsideSchema,
@@ -73,6 +75,8 @@ export const relaxationSchema = z.object({
 /** The answer of `diagnose`. */
 export const diagnosisSchema = z.object({
   status: z.enum(['infeasible', 'feasible', 'unknown']),
+  /** Present where the status is `infeasible`. */
+  assurance: assuranceSchema.optional(),
   /** Irreducible, the smallest first. */
   conflicts: z.array(conflictSchema),
   conflictsFound: z.object({
@@ -90,6 +94,8 @@ export const diagnosisSchema = z.object({
   message: textSchema,
   solver: solverSchema,
   inputs: inputsSchema,
+  /** The proof that no slate exists, if it was asked for and there is one. */
+  proof: proofSchema.optional(),
 });
 
 /** Who leaves and who enters when one slate gives way to another. */

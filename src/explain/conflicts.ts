@@ -28,27 +28,51 @@ const PROOF_ROUNDS = 150;
  * @param limit how many are wanted.
  */
 export async function findConflicts(model: MemberModel, limit: number, task: Task): Promise<Conflicts> {
-  const search = new ConflictSearch(model, task);
-  let stopped = false;
-  let spare = PROOF_ROUNDS;
-  try {
-    while (search.proven < limit && spare > 0) {
-      const worthwhile = search.largestWanted(limit);
-      if (worthwhile < Infinity) spare -= 1;
-      if (!(await search.advance(worthwhile))) break;
-      task.progress(Math.min(search.found.length, limit), limit);
-    }
-  } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
-    stopped = true;
+  return new ConflictHunt(model, limit).run(task);
+}
+
+/** The enumeration of {@link findConflicts}, which can go on where its time ran out. */
+export class ConflictHunt {
+  readonly #model: MemberModel;
+  readonly #limit: number;
+  readonly #search: ConflictSearch;
+  #spare = PROOF_ROUNDS;
+
+  constructor(model: MemberModel, limit: number) {
+    this.#model = model;
+    this.#limit = limit;
+    this.#search = new ConflictSearch(model);
   }
-  const inOrder = search.found.toSorted(bySize);
-  return {
-    found: inOrder.slice(0, limit),
-    complete: search.exhausted && inOrder.length <= limit,
-    allUpTo: search.exhausted ? Infinity : search.allUpTo,
-    stopped,
-  };
+
+  /**
+   * Goes on for as long as there is time.
+   *
+   * @param core a contradiction that is known: it holds the first conflict, which is then found at once.
+   */
+  async run(task: Task, core?: readonly number[]): Promise<Conflicts> {
+    const search = this.#search;
+    this.#model.giveTime(task);
+    let stopped = false;
+    try {
+      if (core !== undefined) await search.reduce(core, task);
+      while (search.proven < this.#limit && this.#spare > 0) {
+        const worthwhile = search.largestWanted(this.#limit);
+        if (worthwhile < Infinity) this.#spare -= 1;
+        if (!(await search.advance(worthwhile, task))) break;
+        task.progress(Math.min(search.found.length, this.#limit), this.#limit);
+      }
+    } catch (error) {
+      if (!(error instanceof TimeIsUp)) throw error;
+      stopped = true;
+    }
+    const inOrder = search.found.toSorted(bySize);
+    return {
+      found: inOrder.slice(0, this.#limit),
+      complete: search.exhausted && inOrder.length <= this.#limit,
+      allUpTo: search.exhausted ? Infinity : search.allUpTo,
+      stopped,
+    };
+  }
 }
 
 class ConflictSearch {
@@ -56,12 +80,10 @@ class ConflictSearch {
   exhausted = false;
   readonly #model: MemberModel;
   readonly #map: ConflictMap;
-  readonly #task: Task;
 
-  constructor(model: MemberModel, task: Task) {
+  constructor(model: MemberModel) {
     this.#model = model;
     this.#map = new ConflictMap(model.members.length);
-    this.#task = task;
   }
 
   /** Unknown conflicts have at least as many members as the map's smallest set. */
@@ -86,26 +108,31 @@ class ConflictSearch {
    * @param worthwhile only where a contradiction of at most so many members is known to hold a conflict is
    *   one looked for ahead of its turn.
    */
-  async advance(worthwhile: number): Promise<boolean> {
+  async advance(worthwhile: number, task: Task): Promise<boolean> {
     const seed = this.#map.next();
     if (seed === undefined) {
       this.exhausted = true;
       return false;
     }
-    const verdict = await this.#decide(seed.members);
+    const verdict = await this.#decide(seed.members, task);
     if (!verdict.satisfiable) {
-      this.#note(seed.smallest ? seed.members : await this.#shrink(verdict.core));
+      this.#note(seed.smallest ? seed.members : await this.#shrink(verdict.core, task));
       return true;
     }
     const grown = this.#map.extend(verdict.satisfied);
     if (grown.size === verdict.satisfied.size) return true;
-    const larger = await this.#decide(grown);
-    if (!larger.satisfiable && larger.core.length <= worthwhile) this.#note(await this.#shrink(larger.core));
+    const larger = await this.#decide(grown, task);
+    if (!larger.satisfiable && larger.core.length <= worthwhile) await this.reduce(larger.core, task);
     return true;
   }
 
-  async #decide(set: Iterable<number>) {
-    await this.#task.breathe();
+  /** Notes the conflict that a contradiction holds. */
+  async reduce(core: readonly number[], task: Task): Promise<void> {
+    this.#note(await this.#shrink(core, task));
+  }
+
+  async #decide(set: Iterable<number>, task: Task) {
+    await task.breathe();
     const verdict = await this.#model.decide(set);
     if (verdict.satisfiable) this.#map.noteSatisfiable(verdict.satisfied);
     return verdict;
@@ -118,13 +145,13 @@ class ConflictSearch {
   }
 
   /** Leaves out one member after the other, as long as the rest stays contradictory. */
-  async #shrink(core: readonly number[]): Promise<readonly number[]> {
+  async #shrink(core: readonly number[], task: Task): Promise<readonly number[]> {
     let left = core;
     for (const member of core) {
       if (!left.includes(member)) continue;
       const rest = left.filter((other) => other !== member);
       if (this.#map.isSatisfiable(new Set(rest))) continue;
-      const verdict = await this.#decide(rest);
+      const verdict = await this.#decide(rest, task);
       if (!verdict.satisfiable) left = verdict.core;
     }
     return left;

@@ -4,13 +4,15 @@ import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import { checkedProof } from '../slate/proving.ts';
+import type { Proof } from '../proofs/proof.ts';
 import { Task, TIME_LIMIT, TimeIsUp } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Conflict, Diagnosis, RelaxationAnswer } from './answers.ts';
 import { solverNote } from '../slate/best-slate.ts';
 import { tellConflict } from './conflict-reasons.ts';
-import { type Conflicts, findConflicts } from './conflicts.ts';
+import { ConflictHunt, type Conflicts } from './conflicts.ts';
 import { MemberModel } from './member-model.ts';
 import { isPlan } from './naming.ts';
 import type { Question } from './question.ts';
@@ -20,6 +22,8 @@ import { findRelaxations } from './relaxations.ts';
 
 /** Options of `diagnose`. */
 export interface DiagnoseOptions extends TaskControl {
+  /** Whether the answer carries the proof that no slate exists. It is checked either way. */
+  readonly proof?: boolean;
   /** How many conflicts are wanted at most; 20 if absent. */
   readonly conflicts?: number;
   /** How many relaxations are wanted at most; 5 if absent. */
@@ -34,6 +38,10 @@ export interface DiagnoseOptions extends TaskControl {
 
 /** The part of the time that conflicts may take, so that relaxations get theirs. */
 const CONFLICTS_SHARE = 0.6;
+/** The part of the time that the proof may take, before any conflict is looked for. */
+const PROOF_SHARE = 0.3;
+/** When the search for further conflicts ends, so that there is time to tell them. */
+const LAST_SHARE = 0.9;
 
 /**
  * Why no slate exists, and what would make one possible: the irreducible conflicts among the hard rules,
@@ -43,43 +51,77 @@ const CONFLICTS_SHARE = 0.6;
 export async function diagnose(asked: SlateCase, options: DiagnoseOptions = {}): Promise<Diagnosis> {
   const task = new Task(options);
   const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
-  const found = await diagnoseQuestion(question, options, task);
+  const { proof, ...found } = await diagnoseQuestion(question, options, task, () =>
+    refutation(asked, options, task),
+  );
   const { decided, decisions } = question;
   const capacity = found.status === 'infeasible' ? capacitiesOf(decided, rowsOf(decisions.exclude)) : [];
   return {
     ...found,
+    ...(found.status === 'infeasible' && { assurance: proof === undefined ? 'one-solver' : 'proven' }),
     capacity: capacity.filter(({ enough }) => !enough),
     setAside: setAsideOf(decided),
     solver: await solverNote(task),
     inputs: inputsOf(asked, options),
+    ...(options.proof === true && proof !== undefined && { proof }),
   };
 }
 
+/** A checked proof that no slate exists, in the part of the time that it may take. */
+async function refutation(
+  asked: SlateCase,
+  { signal, timeLimitMs = TIME_LIMIT }: DiagnoseOptions,
+  task: Task,
+): Promise<Proof | undefined> {
+  const timeLimit = Math.max(1, PROOF_SHARE * (timeLimitMs - task.milliseconds));
+  return checkedProof(asked, undefined, { timeLimit, ...(signal !== undefined && { signal }) });
+}
+
 /** What a diagnosis says of any question, of a slate or of a placement. */
-export type Findings = Omit<Diagnosis, 'capacity' | 'setAside' | 'solver' | 'inputs'>;
+export type Findings = Omit<Diagnosis, 'assurance' | 'proof' | 'capacity' | 'setAside' | 'solver' | 'inputs'>;
 
 /** Diagnoses a question; see {@link diagnose}. */
-async function diagnoseQuestion(question: Question, options: DiagnoseOptions, task: Task): Promise<Findings> {
-  const { onProgress: _, ...control } = options;
-  const limit = { ...control, timeLimitMs: CONFLICTS_SHARE * (options.timeLimitMs ?? TIME_LIMIT) };
-  const conflicts = await conflictsOf(question, options.conflicts ?? 20, new Task(limit), task);
+async function diagnoseQuestion(
+  question: Question,
+  options: DiagnoseOptions,
+  task: Task,
+  prove: () => Promise<Proof | undefined>,
+): Promise<Findings & { readonly proof?: Proof | undefined }> {
   const plan = isPlan(question.decided);
-  if (conflicts === 'feasible') return nothingWrong(plan);
-  const relaxations = await relaxationsOf(question, options, task);
-  const { told, complete, allUpTo } = conflicts;
-  const known = conflicts.refuted || relaxations.told.some(({ cost }) => cost > 0);
-  return {
-    status: known ? 'infeasible' : 'unknown',
-    conflicts: [...told],
-    conflictsFound: { complete, allUpTo: Number.isFinite(allUpTo) ? allUpTo : null },
-    relaxations: [...relaxations.told],
-    relaxationsFound: { complete: relaxations.complete },
-    message: inEachLanguage((language) =>
-      known
-        ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete, plan })
-        : phrase(language, 'explain.diagnosis-unknown', { plan }),
-    ),
-  };
+  const conflicts = await Contradictions.open(question, options.conflicts ?? 20, task);
+  try {
+    if ((await conflicts.decide(partOf(options, CONFLICTS_SHARE, task))) === 'slate')
+      return nothingWrong(plan);
+    const proof = conflicts.refuted ? await prove() : undefined;
+    await conflicts.search(partOf(options, CONFLICTS_SHARE, task));
+    const relaxations = await relaxationsOf(question, options, task);
+    // Ways out are mostly found soon; what they leave of the time is for further conflicts.
+    if (conflicts.stopped) await conflicts.search(partOf(options, LAST_SHARE, task));
+    const told = await conflicts.tell();
+    const { complete, allUpTo } = conflicts;
+    const known = conflicts.refuted || relaxations.told.some(({ cost }) => cost > 0);
+    return {
+      proof,
+      status: known ? 'infeasible' : 'unknown',
+      conflicts: [...told],
+      conflictsFound: { complete, allUpTo: Number.isFinite(allUpTo) ? allUpTo : null },
+      relaxations: [...relaxations.told],
+      relaxationsFound: { complete: relaxations.complete },
+      message: inEachLanguage((language) =>
+        known
+          ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete, plan })
+          : phrase(language, 'explain.diagnosis-unknown', { plan }),
+      ),
+    };
+  } finally {
+    conflicts.close();
+  }
+}
+
+/** A task with the time until a share of the whole has gone. */
+function partOf({ onProgress: _, ...control }: DiagnoseOptions, share: number, task: Task): Task {
+  const whole = control.timeLimitMs ?? TIME_LIMIT;
+  return new Task({ ...control, timeLimitMs: Math.max(0, share * whole - task.milliseconds) });
 }
 
 function nothingWrong(plan: boolean): Findings {
@@ -95,38 +137,82 @@ function nothingWrong(plan: boolean): Findings {
   };
 }
 
-interface ToldConflicts extends Pick<Conflicts, 'complete' | 'allUpTo'> {
-  readonly told: readonly Conflict[];
+/** The conflicts of a question: searched for in as many turns as there is time for, then told. */
+class Contradictions {
   /** Whether it is proven that no slate exists. */
-  readonly refuted: boolean;
-}
+  refuted = false;
+  readonly #question: Question;
+  readonly #model: MemberModel;
+  readonly #hunt: ConflictHunt;
+  readonly #task: Task;
+  #core: readonly number[] | undefined;
+  #known: Conflicts = { found: [], complete: false, allUpTo: 0, stopped: true };
 
-/** The conflicts, told; `feasible` where there are none. */
-async function conflictsOf(
-  question: Question,
-  limit: number,
-  searching: Task,
-  task: Task,
-): Promise<ToldConflicts | 'feasible'> {
-  const model = await MemberModel.open(question, searching);
-  const told: Conflict[] = [];
-  let { complete, allUpTo, refuted }: ToldConflicts = { told, complete: false, allUpTo: 0, refuted: false };
-  try {
-    if ((await model.decide(model.members.keys())).satisfiable) return 'feasible';
-    refuted = true;
-    const conflicts = await findConflicts(model, limit, searching);
-    ({ complete, allUpTo } = conflicts);
-    for (const conflict of conflicts.found) {
-      told.push(await tellConflict(question, model, conflict, searching));
-      task.progress(told.length, conflicts.found.length);
-    }
-  } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
-    complete = false;
-  } finally {
-    model.close();
+  private constructor(question: Question, model: MemberModel, limit: number, task: Task) {
+    this.#question = question;
+    this.#model = model;
+    this.#hunt = new ConflictHunt(model, limit);
+    this.#task = task;
   }
-  return { told, complete, allUpTo, refuted };
+
+  static async open(question: Question, limit: number, task: Task): Promise<Contradictions> {
+    return new Contradictions(question, await MemberModel.open(question, task), limit, task);
+  }
+
+  get complete(): boolean {
+    return this.#known.complete;
+  }
+
+  get allUpTo(): number {
+    return this.#known.allUpTo;
+  }
+
+  /** Whether time ran out before all that was wanted was found. */
+  get stopped(): boolean {
+    return this.#known.stopped;
+  }
+
+  /** Whether a slate exists, or a contradiction; `unknown` where time runs out. */
+  async decide(deciding: Task): Promise<'slate' | 'contradiction' | 'unknown'> {
+    this.#model.giveTime(deciding);
+    try {
+      const verdict = await this.#model.decide(this.#model.members.keys());
+      if (verdict.satisfiable) return 'slate';
+      this.refuted = true;
+      this.#core = verdict.core;
+      return 'contradiction';
+    } catch (error) {
+      if (!(error instanceof TimeIsUp)) throw error;
+      return 'unknown';
+    }
+  }
+
+  /** Searches for as long as there is time; the contradiction that is known holds the first conflict. */
+  async search(searching: Task): Promise<void> {
+    if (this.refuted) this.#known = await this.#hunt.run(searching, this.#core);
+    this.#core = undefined;
+  }
+
+  /** What was found, in words, as far as time goes. */
+  async tell(): Promise<readonly Conflict[]> {
+    const told: Conflict[] = [];
+    const { found } = this.#known;
+    this.#model.giveTime(this.#task);
+    try {
+      for (const conflict of found) {
+        told.push(await tellConflict(this.#question, this.#model, conflict, this.#task));
+        this.#task.progress(told.length, found.length);
+      }
+    } catch (error) {
+      if (!(error instanceof TimeIsUp)) throw error;
+      this.#known = { ...this.#known, complete: false };
+    }
+    return told;
+  }
+
+  close(): void {
+    this.#model.close();
+  }
 }
 
 async function relaxationsOf(

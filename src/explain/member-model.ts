@@ -31,7 +31,7 @@ export interface RowSide {
 export class MemberModel {
   readonly members: readonly Member[];
   readonly #question: Question;
-  readonly #task: Task;
+  #task: Task;
   readonly #rowsOf: readonly (readonly number[])[];
   /** The member of each row; −1 for rows that always hold. */
   readonly #memberOf: Int32Array;
@@ -65,6 +65,11 @@ export class MemberModel {
     const fixed = new Set(always.map(keyOf));
     const members = membersOf(question).filter((member) => !fixed.has(keyOf(member)));
     return new MemberModel(question, members, await opened(question, new Set(), many), task);
+  }
+
+  /** From now on solves take their time from this task. */
+  giveTime(task: Task): void {
+    this.#task = task;
   }
 
   /** The program; its first rows stay the same as long as the model is open. */

@@ -16,6 +16,7 @@ export const diagnoseQuestion = question({
     exactToRange: flag('cli.ranges-option'),
     sizeCost: price('cli.size-cost-option'),
     decisionCost: price('cli.decision-cost-option'),
+    proof: flag('cli.proof-option'),
     timeLimitMs: timeLimit(),
   },
   answer: diagnosisSchema,

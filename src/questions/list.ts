@@ -10,12 +10,14 @@ import { robustnessQuestion } from './robustness.ts';
 import { sweepQuestion } from './sweep.ts';
 import { tradeOffQuestion } from './trade-off.ts';
 import { trainingQuestion } from './training.ts';
+import { verifyQuestion } from './verify.ts';
 import { whyQuestion } from './why.ts';
 
 /** Every question that can be asked of a case, by its name. */
 export const QUESTIONS = {
   check: checkQuestion,
   propose: proposeQuestion,
+  verify: verifyQuestion,
   capacity: capacityQuestion,
   training: trainingQuestion,
   diagnose: diagnoseQuestion,

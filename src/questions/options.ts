@@ -22,6 +22,8 @@ export type OptionKind =
   | { readonly kind: 'names' }
   /** One at a time, each adds to those before. */
   | { readonly kind: 'each' }
+  /** Something that another answer holds. */
+  | { readonly kind: 'document' }
   /** Milliseconds; seconds where people write it. */
   | { readonly kind: 'time' };
 
@@ -118,6 +120,11 @@ export function names(help: PhraseCode) {
 export function each(help: PhraseCode, min: number, max: number) {
   const schema = z.array(z.string()).min(min).max(max).meta(described(help));
   return noted(schema, { kind: 'each', help });
+}
+
+/** What another answer holds, as JSON. */
+export function document(help: PhraseCode) {
+  return noted(z.record(z.string(), z.unknown()).meta(described(help)), { kind: 'document', help });
 }
 
 /** Most milliseconds that may be asked for: a week. Timers cannot hold more than 24 days. */

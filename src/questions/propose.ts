@@ -1,6 +1,6 @@
 import { proposalSchema } from '../slate/answers.ts';
 import { problemsOfCase, propose } from '../slate/propose.ts';
-import { choice, share, timeLimit, whole } from './options.ts';
+import { choice, flag, share, timeLimit, whole } from './options.ts';
 import { question } from './question.ts';
 
 /** Which slate is best under the rules? */
@@ -15,6 +15,7 @@ export const proposeQuestion = question({
     alternatives: whole('cli.alternatives-option', 1, 100),
     differ: whole('cli.differ-option', 1, 10_000),
     nearBest: share('cli.near-best-option'),
+    proof: flag('cli.proof-option'),
     solver: choice('cli.solver-option', ['auto', 'highs', 'javascript-lp-solver']),
     timeLimitMs: timeLimit(),
   },

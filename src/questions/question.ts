@@ -7,7 +7,7 @@ import type { Problem } from '../words/problem.ts';
 export interface Control extends TaskControl {
   /** Whether everything else in the process goes first, as in a service. */
   readonly giveWay?: boolean;
-  /** How long a proven answer waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
+  /** How long an answer without a proof waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
   readonly confirmation?: number;
 }
 

@@ -231,6 +231,18 @@ export const proposalSchema = z.object({
   proof: proofSchema.optional(),
 });
 
+/** The answer of `verify`: a proof holds, or why it does not. */
+export const verificationSchema = z.discriminatedUnion('proven', [
+  z.object({
+    proven: z.literal(true),
+    claim: z.enum(['optimal', 'infeasible']),
+    /** How many leaves the trees have, all levels together. */
+    leaves: z.number().int(),
+  }),
+  z.object({ proven: z.literal(false), why: z.object({ code: z.string(), message: textSchema }) }),
+]);
+
+export type Verification = z.infer<typeof verificationSchema>;
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;

@@ -5,7 +5,7 @@ import type { Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import { slateValues, verifyProof } from '../proofs/verify.ts';
 import { rowsById } from './case.ts';
-import type { SlateCase, TaskControl } from './requests.ts';
+import type { SlateCase } from './requests.ts';
 
 /**
  * A proof that a slate is best, or that there is none: found by HiGHS, and checked in whole numbers before
@@ -17,7 +17,7 @@ import type { SlateCase, TaskControl } from './requests.ts';
 export async function checkedProof(
   asked: SlateCase,
   members: readonly string[] | undefined,
-  control: Required<Pick<TaskControl, 'timeLimit'>> & Pick<TaskControl, 'signal'>,
+  control: { readonly timeLimit: number; readonly signal?: AbortSignal },
 ): Promise<Proof | undefined> {
   try {
     const model = plainModel(asked);

@@ -1,4 +1,5 @@
-import type { Command } from '@commander-js/extra-typings';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import type { Diagnosis } from '../../explain/answers.ts';
 import { diagnoseQuestion } from '../../questions/diagnose.ts';
 import type { SlateCase } from '../../slate/requests.ts';
@@ -10,6 +11,7 @@ import { People } from '../people.ts';
 import { provenanceLines } from '../provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
 import { setAsideLines } from '../set-aside-table.ts';
+import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
 const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
   feasible: EXIT.done,
@@ -23,6 +25,12 @@ export function configure(command: Command, cli: Cli): void {
     command,
     diagnoseQuestion,
     {
+      without: ['proof'],
+      further: [new Option('--proof <file>', cli.say('cli.proof-file-option', undefined))],
+      alsoWrong: (read) => unwritable([fileIn(read, 'proof')]),
+      after: (_, found, read) =>
+        writeFiles([{ file: fileIn(read, 'proof'), text: () => `${JSON.stringify(found)}\n` }], cli),
+      end: closeSolverThreads,
       progress: () => cli.say('cli.diagnosing', undefined),
       exit: ({ status }) => EXIT_OF[status],
       lines: ({ asked }, diagnosis) => diagnosisLines(asked, diagnosis, cli),

@@ -1,4 +1,4 @@
-import type { Command } from '@commander-js/extra-typings';
+import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
 import type { Proposal, Slate } from '../../slate/answers.ts';
@@ -17,8 +17,9 @@ import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { plainText } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
+import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
-/** Milliseconds that one answer may wait for the second solver to confirm it. */
+/** Milliseconds that an answer without a proof may wait for the second solver to confirm it. */
 const CONFIRMATION = 500;
 
 const EXIT_OF: Readonly<Record<Proposal['status'], ExitCode>> = {
@@ -34,6 +35,11 @@ export function configure(command: Command, cli: Cli): void {
     command,
     proposeQuestion,
     {
+      without: ['proof'],
+      further: [new Option('--proof <file>', cli.say('cli.proof-file-option', undefined))],
+      alsoWrong: (read) => unwritable([fileIn(read, 'proof')]),
+      after: (_, found, read) =>
+        writeFiles([{ file: fileIn(read, 'proof'), text: () => `${JSON.stringify(found)}\n` }], cli),
       control: { confirmation: CONFIRMATION },
       exit: ({ status }) => EXIT_OF[status],
       lines: ({ asked }, proposal, { alternatives = 1 }) => proposalLines(asked, proposal, alternatives, cli),

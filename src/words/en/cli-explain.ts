@@ -8,6 +8,16 @@ export const cliExplainEn = {
     'why no slate or plan of posts exists: the rules that contradict each other, and the cheapest ways out',
   'cli.why-summary': () =>
     'why a candidate or an appointment is in the best answer or not, and what the opposite would cost',
+  'cli.verify-summary': () =>
+    'whether the proof of an answer holds, checked in whole numbers without a solver',
+  'cli.answer-argument': () => 'an answer that carries its proof, or the proof alone (JSON)',
+  'cli.proof-option': () => 'whether the answer carries its proof',
+  'cli.proof-file-option': () => 'write the answer with its proof to this file (JSON), for slate verify',
+  'cli.not-proven': () => 'Not proven.',
+  'cli.proven-optimal': ({ leaves }: { readonly leaves: number }) =>
+    `Proven: no compliant slate is better (${count(leaves, 'case')} checked).`,
+  'cli.proven-infeasible': ({ leaves }: { readonly leaves: number }) =>
+    `Proven: no compliant slate exists (${count(leaves, 'case')} checked).`,
   'cli.cost-summary': () => 'what a rule costs: the best answer at every bound that it could have',
   'cli.replace-summary': () => 'who best replaces a member who withdraws, or the holder of a post',
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',

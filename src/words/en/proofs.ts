@@ -33,6 +33,7 @@ export const proofsEn = {
   'proofs.too-large': () => 'the numbers are too large to be counted exactly',
   'proofs.units-counted': ({ rule }: { readonly rule: string }) =>
     `proofs do not know rules that count units yet: ${rule}`,
+  'proofs.no-json': () => 'the file holds no JSON object; write one by slate propose --proof FILE',
   'proofs.malformed': ({ message }: { readonly message: string }) => `this is no proof: ${message}`,
   'proofs.missing': () => 'the file holds an answer without a proof',
   'proofs.claim-differs': ({ claim, status }: { readonly claim: string; readonly status: string }) =>

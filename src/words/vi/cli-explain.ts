@@ -9,6 +9,17 @@ export const cliExplainVi: typeof cliExplainEn = {
     'vì sao không có danh sách hay phương án bố trí nào: các chỉ tiêu xung đột, và cách nới ít tốn nhất',
   'cli.why-summary': () =>
     'vì sao một người hay một lượt bố trí có hoặc không có trong kết quả tốt nhất, và điều ngược lại tốn gì',
+  'cli.verify-summary': () =>
+    'chứng minh của một câu trả lời có đúng không, kiểm tra bằng số nguyên, không dùng bộ giải',
+  'cli.answer-argument': () => 'câu trả lời kèm chứng minh, hoặc riêng chứng minh (JSON)',
+  'cli.proof-option': () => 'câu trả lời có kèm chứng minh hay không',
+  'cli.proof-file-option': () =>
+    'ghi câu trả lời kèm chứng minh vào tệp này (JSON), để dùng với slate verify',
+  'cli.not-proven': () => 'Chưa chứng minh được.',
+  'cli.proven-optimal': ({ leaves }) =>
+    `Đã chứng minh: không có danh sách đạt quy tắc nào tốt hơn (đã kiểm tra ${number(leaves)} trường hợp).`,
+  'cli.proven-infeasible': ({ leaves }) =>
+    `Đã chứng minh: không tồn tại danh sách đạt quy tắc nào (đã kiểm tra ${number(leaves)} trường hợp).`,
   'cli.cost-summary': () => 'một quy tắc tốn gì: kết quả tốt nhất ở từng mức của quy tắc',
   'cli.replace-summary': () => 'ai thay tốt nhất cho người rút khỏi danh sách hay thôi giữ chức danh',
   'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',

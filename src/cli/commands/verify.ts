@@ -1,0 +1,60 @@
+import type { Command } from '@commander-js/extra-typings';
+import { bytesOfFile } from '../../opening/texts.ts';
+import { answerTo } from '../../questions/asking.ts';
+import { verifyQuestion } from '../../questions/verify.ts';
+import type { Verification } from '../../slate/answers.ts';
+import { problem, type Reading } from '../../words/problem.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { item, titleOf } from '../explaining.ts';
+import { caseOptions } from '../options.ts';
+import { paint } from '../paint.ts';
+import { opened, type Read } from '../question-command.ts';
+
+/** `slate verify ANSWER`: does the proof of an answer hold? */
+export function configure(command: Command, cli: Cli): void {
+  const { say } = cli;
+  for (const option of caseOptions(say)) command.addOption(option);
+  command
+    .argument('<answer>', say('cli.answer-argument', undefined))
+    .action(cli.answering(async (file) => verify(file, command.opts(), cli)));
+}
+
+async function verify(file: string, read: Read, cli: Cli): Promise<Answer> {
+  const document = await documentIn(file);
+  const asked = document.ok ? { proven: document.value } : { proven: {} };
+  const problems = document.ok ? [] : document.problems;
+  const { opened: open, options } = await opened(verifyQuestion, read, { asked, problems }, cli);
+  const found = await answerTo(verifyQuestion, open, options, { signal: cli.signal });
+  return {
+    exit: found.proven ? EXIT.done : EXIT.violated,
+    json: found,
+    text: () => [paint(titleOf(open.asked, cli), 'strong'), ...verdictLines(found, cli)].join('\n'),
+  };
+}
+
+/** The JSON object that a file holds. */
+async function documentIn(file: string): Promise<Reading<Readonly<Record<string, unknown>>>> {
+  const bytes = await bytesOfFile(file);
+  if (!bytes.ok) return bytes;
+  const notJson = { ok: false, problems: [problem('proofs.no-json', undefined, { file })] } as const;
+  try {
+    const value: unknown = JSON.parse(bytes.value.toString('utf8'));
+    return isRecord(value) ? { ok: true, value } : notJson;
+  } catch {
+    return notJson;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function verdictLines(found: Verification, cli: Cli): readonly string[] {
+  const { language, say } = cli;
+  if (!found.proven) {
+    const { message } = found.why;
+    return [paint(say('cli.not-proven', undefined), 'bad'), ...item(message[language], '', cli)];
+  }
+  return [paint(say(`cli.proven-${found.claim}`, { leaves: found.leaves }), 'good')];
+}

@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { proposalSchema } from '../../src/slate/answers.ts';
+import { filesWith, REFERENCE, ROOT, slate } from './run-slate.ts';
+
+const CASE = [...REFERENCE, '--lang', 'en'];
+
+it('says of an answer and of what was made of it whether the proof holds', async () => {
+  const { 'answer.json': answer, 'other.json': other } = filesWith({ 'answer.json': '', 'other.json': '' });
+  const proposed = await slate(['propose', ...CASE, '--proof', answer]);
+  expect(proposed.code).toBe(0);
+  expect(proposed.stdout).toContain('Proven: a proof was checked in whole numbers');
+
+  const verified = await slate(['verify', answer, ...CASE]);
+  expect(verified.stdout).toContain('Proven: no compliant slate is better');
+  expect(verified.code).toBe(0);
+
+  const { proof } = proposalSchema.parse(JSON.parse(readFileSync(answer, 'utf8')));
+  if (proof?.claim !== 'optimal') throw new Error('no slate was proposed');
+  const [first = ''] = proof.slate;
+  const excluded = await slate(['verify', answer, ...CASE, '--exclude', first]);
+  expect(excluded.stdout).toContain(`${first} cannot be on any slate`);
+  expect(excluded.code).toBe(1);
+
+  writeFileSync(other, JSON.stringify({ ...proof, slate: proof.slate.slice(1) }));
+  expect(await slate(['verify', other, ...CASE])).toMatchObject({ code: 1 });
+  const pool = join(ROOT, 'fixtures/hai-duong/pool.csv');
+  expect(await slate(['verify', pool, ...CASE])).toMatchObject({ code: 2 });
+}, 120_000);
