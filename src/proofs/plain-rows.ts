@@ -78,15 +78,15 @@ class RowWriter implements RowsOfRules {
     for (const each of sidesOf(rule)) this.#add(rule, each, [{ columns, coefficient: 1 }], 1);
   }
 
-  /** The same for every value of a fact. Who has none is in no group. */
+  /** The same for every value of a fact. Who has none is in no group, if the rule says so, and else in any. */
   #countEach(rule: CountRule, fact: string): void {
     const verdicts = this.#verdicts(rule.where);
     const { names, of } = groupsBy(this.#facts, fact);
     const members = names.map((): number[] => []);
     verdicts.forEach((verdict, row) => {
       const group = of[row]!;
-      if (verdict === SAYS.no || group === GROUP.none) return;
-      if (verdict === SAYS.open || group === GROUP.open) this.open[row] = 1;
+      if (verdict === SAYS.no || (group === GROUP.none && rule.missing === 'none')) return;
+      if (verdict === SAYS.open || group < 0) this.open[row] = 1;
       else members[group]!.push(row);
     });
     names.forEach((group, index) => {
@@ -98,10 +98,9 @@ class RowWriter implements RowsOfRules {
   /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0. */
   #share(rule: ShareRule): void {
     const base = this.#verdicts(rule.of);
-    const match = this.#verdicts(rule.where);
+    const match = this.#verdicts(rule.of === undefined ? rule.where : { all: [rule.where, rule.of] });
     base.forEach((verdict, row) => {
-      if (verdict === SAYS.no) match[row] = SAYS.no;
-      else if (verdict === SAYS.open || match[row] === SAYS.open) this.open[row] = 1;
+      if (verdict === SAYS.open || match[row] === SAYS.open) this.open[row] = 1;
     });
     const both = rowsWhere(match, (verdict) => verdict === SAYS.yes);
     const others = rowsWhere(base, (verdict, row) => verdict === SAYS.yes && match[row] === SAYS.no);
@@ -118,15 +117,10 @@ class RowWriter implements RowsOfRules {
 
   /** Of those who do not satisfy it there may be none. */
   #require(rule: RequireRule): void {
-    const applies = this.#verdicts(rule.where);
-    const satisfied = this.#verdicts(rule.satisfy);
-    const breaking = new Uint8Array(this.#facts.size);
-    applies.forEach((verdict, row) => {
-      if (verdict === SAYS.no || satisfied[row] === SAYS.yes) return;
-      if (verdict === SAYS.open || satisfied[row] === SAYS.open) this.open[row] = 1;
-      else breaking[row] = 1;
-    });
-    const columns = rowsWhere(breaking, (each) => each === 1);
+    const fails: Condition = { not: rule.satisfy };
+    const columns = this.#matching(
+      this.#verdicts(rule.where === undefined ? fails : { all: [fails, rule.where] }),
+    );
     if (rule.strength === 'hard') for (const row of columns) this.barred[row] = 1;
     else this.#add(rule, { side: 'max', bound: 0 }, [{ columns, coefficient: 1 }], 1);
   }
