@@ -1,9 +1,14 @@
 import type { LinearProgram } from '../optimize/linear-program.ts';
-import { type Solved, SolversDisagree, solveInThreads } from '../optimize/threads/solver-threads.ts';
+import {
+  type Solved,
+  SolversDisagree,
+  solveInThreads,
+  type ThreadLimits,
+} from '../optimize/threads/solver-threads.ts';
 import type { Proof } from '../proofs/proof.ts';
 import type { Assurance } from './answers.ts';
 import { checkedProof } from './proving.ts';
-import type { ProposeOptions, SlateCase } from './requests.ts';
+import type { SlateCase } from './requests.ts';
 
 /** What stands behind an answer; nothing behind one that claims nothing. */
 export interface Assured {
@@ -33,7 +38,7 @@ const CONFIRMATION = 100;
  */
 export async function assure(
   claim: Claim,
-  { timeLimit, signal, confirmation = CONFIRMATION }: ProposeOptions & { readonly timeLimit: number },
+  { timeLimit, signal, confirmation = CONFIRMATION }: ThreadLimits,
 ): Promise<Assured> {
   const abort = signal === undefined ? {} : { signal };
   const proof = await checkedProof(claim.asked, claim.members, {

@@ -62,13 +62,8 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     let asking: LinearProgram | undefined;
     const solve = (program: LinearProgram): Promise<Solved> => {
       asking = program;
-      return solveInThreads(program, {
-        timeLimit: Math.max(1, end - performance.now()),
-        // The best slate is proven whoever finds it, and HiGHS is the quicker at that.
-        ...(index > 0 ? quickest : { solver: 'highs' }),
-        ...(options.solver !== undefined && options.solver !== 'auto' && { solver: options.solver }),
-        ...(options.signal !== undefined && { signal: options.signal }),
-      });
+      // The best slate is proven whoever finds it, and HiGHS is the quicker at that.
+      return solveInThreads(program, limitsOf(options, end, index > 0 ? quickest : { solver: 'highs' }));
     };
     // No alternative is worth more than the one before.
     const asGood = last?.another?.(differences);
@@ -82,12 +77,10 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
     // An alternative is the best of its kind, or none: what time left half done is not shown as one.
     if (index > 0 && !proven) first = withNote(first!, asked, { found: index, wanted });
-    if (first === undefined) {
-      first = solved;
+    first ??= solved;
+    if (index === 0 && proven) {
       const members = rows?.map((row) => decided.facts.ids[row]!);
-      const timeLimit = Math.max(1, end - performance.now());
-      if (proven)
-        assured = await assure({ asked, solved, members, program: asking! }, { ...options, timeLimit });
+      assured = await assure({ asked, solved, members, program: asking! }, limitsOf(options, end));
     }
     if (rows === undefined || (index > 0 && !proven)) break;
     slates.push(await slateOf(asked, decided, rows));
@@ -111,6 +104,21 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     ...(options.onNearBest !== undefined && { onProgress: options.onNearBest }),
   });
   return near === undefined ? proposal : { ...proposal, nearBest: near };
+}
+
+/** What one step may take of the time, and which solver takes it: who is asked for, or else who is the quickest. */
+function limitsOf(
+  { solver, signal, confirmation }: ProposeOptions,
+  end: number,
+  quickest: Quickest = {},
+): ThreadLimits {
+  return {
+    timeLimit: Math.max(1, end - performance.now()),
+    ...(confirmation !== undefined && { confirmation }),
+    ...quickest,
+    ...(solver !== undefined && solver !== 'auto' && { solver }),
+    ...(signal !== undefined && { signal }),
+  };
 }
 
 /** How an alternative is solved. */
