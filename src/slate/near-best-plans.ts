@@ -13,6 +13,9 @@ import { type Asking, BestWith, type Standing } from './best-with.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Task, TimeIsUp } from './task.ts';
 
+/** How many appointments a plan must settle to be worth looking for another of its kind. */
+const WORTHWHILE = 4;
+
 /** How everybody stands, and between which values. */
 export interface NearBestFound {
   readonly best: number;
@@ -146,6 +149,7 @@ class PlanSearch {
     this.#relaxation = await RelaxedFirstSession.open(valued);
     await this.#look(found);
     await this.#boundByRoom();
+    await this.#wish(valued);
     for (;;) {
       const { settled, next } = this.#best.survey();
       task.progress(settled, total);
@@ -186,6 +190,34 @@ class PlanSearch {
     } finally {
       bounds.close();
     }
+  }
+
+  /** Looks for plans near the best with as much in them as possible that is still open, as long as that settles a lot. */
+  async #wish(valued: LinearProgram): Promise<void> {
+    const { task, threshold } = this.#given;
+    const bounds = copyBounds(valued);
+    bounds.rowLower[valued.rowCount - 1] = threshold;
+    let before = this.#openPresent();
+    for (;;) {
+      const wish = new Float64Array(valued.columnCount);
+      for (const row of before) {
+        for (const column of this.#model.columnsOfRow.get(row)!) wish[column]! += 1;
+      }
+      const found = this.#relaxation!.wished(bounds, task.limits(), wish);
+      if (found === undefined) return;
+      await this.#look(found);
+      const after = this.#openPresent();
+      task.progress(2 * this.#best.columns - after.length, 2 * this.#best.columns);
+      if (after.length > before.length - WORTHWHILE) return;
+      before = after;
+    }
+  }
+
+  /** The appointments of which it is not known yet whether a plan near the best has them. */
+  #openPresent(): readonly number[] {
+    return [...this.#model.columnsOfRow.keys()].filter((row) =>
+      this.#best.isOpen({ column: row, present: true }),
+    );
   }
 
   /** Takes over what a solution stands for, and looks around it for others. */

@@ -78,12 +78,10 @@ export class RelaxedFirstSession {
   /** What the relaxation alone decides; `undefined` where it decides nothing. */
   relaxed(bounds: Bounds, limits: SolveLimits, enough?: Enough): Finding | undefined {
     const clock = new Clock(limits);
-    const { columnCount, rowCount, levels } = this.#program;
+    const { columnCount, levels } = this.#program;
     const model = this.#relaxation;
     if (columnCount === 0) return undefined;
-    const columns = { kind: 'range', from: 0, to: columnCount - 1 } as const;
-    model.changeColsBounds(columns, bounds.columnLower, bounds.columnUpper);
-    model.changeRowsBounds({ kind: 'range', from: 0, to: rowCount - 1 }, bounds.rowLower, bounds.rowUpper);
+    this.#setBounds(bounds);
     const status = runModel(this.#highs, model, clock, false);
     if (status === 'infeasible') {
       const certificate = certificateOf(this.#program, bounds, model.getDualRay()?.values);
@@ -96,6 +94,34 @@ export class RelaxedFirstSession {
     if (x === undefined) return undefined;
     const value = objectiveValue(levels[0]!, x);
     return value >= bound || enough?.(x, bound) === true ? { status: 'optimal', x, value } : undefined;
+  }
+
+  /**
+   * A solution under these bounds, rather one that is worth much by these costs; `undefined` where none is at
+   * hand, which says nothing.
+   */
+  wished(bounds: Bounds, limits: SolveLimits, costs: Float64Array): Float64Array | undefined {
+    const clock = new Clock(limits);
+    const model = this.#relaxation;
+    const columns = { kind: 'range', from: 0, to: this.#program.columnCount - 1 } as const;
+    const own = this.#tilted.costs;
+    model.changeColsCost(columns, minimised(costs, 1));
+    try {
+      this.#setBounds(bounds);
+      if (runModel(this.#highs, model, clock, false) !== 'optimal') return undefined;
+      const { colValue } = model.getSolution();
+      return verified(this.#program, bounds, colValue) ?? this.#dive(bounds, colValue, clock);
+    } finally {
+      model.changeColsCost(columns, minimised(own, costScale(own)));
+    }
+  }
+
+  #setBounds(bounds: Bounds): void {
+    const { columnCount, rowCount } = this.#program;
+    const columns = { kind: 'range', from: 0, to: columnCount - 1 } as const;
+    const rows = { kind: 'range', from: 0, to: rowCount - 1 } as const;
+    this.#relaxation.changeColsBounds(columns, bounds.columnLower, bounds.columnUpper);
+    this.#relaxation.changeRowsBounds(rows, bounds.rowLower, bounds.rowUpper);
   }
 
   /** A whole number that no solution's level exceeds, from the duals of the relaxation. */
