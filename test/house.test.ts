@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -264,6 +264,31 @@ function problemCodes(): readonly string[] {
   const codes = sources.flatMap((source) => [...source.matchAll(/\bproblem\(\s*'([a-z-]+\.[a-z0-9-]+)'/g)]);
   return [...new Set(codes.map(([, code = '']) => code))].toSorted();
 }
+
+describe('the maps', () => {
+  /** What a map names: paths in code marks, below the folder that it is of, from the root or in a pool, and targets of links. */
+  const lostIn = (map: string): readonly string[] => {
+    const text = textOf(map);
+    const marked = [...text.matchAll(/`([A-Za-z.][\w.-]*\/[\w./-]*)`/g)].map(([, path]) => path!);
+    const linked = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path]) => path!);
+    expect(marked.length + linked.length).toBeGreaterThan(0);
+    const places = [dirname(map), '.', 'fixtures'].map((base) => join(ROOT, base));
+    return [...marked, ...linked].filter((path) => !places.some((place) => existsSync(join(place, path))));
+  };
+
+  test.each(['README.md', 'rules/README.md', 'src/README.md', 'test/README.md'])(
+    '%s names files that exist',
+    (map) => {
+      expect(lostIn(map)).toEqual([]);
+    },
+  );
+
+  test('have every folder of the house', () => {
+    const folders = ORDER.filter((name) => !name.includes('.') && existsSync(join(ROOT, 'src', name)));
+    const map = textOf('src/README.md');
+    expect(folders.filter((name) => !map.includes(`| \`${name}/\` |`))).toEqual([]);
+  });
+});
 
 type Phrase = (parameters: never) => string;
 

@@ -93,7 +93,7 @@ export const slateEn = {
     `${parts.appointments === undefined ? `${parts.candidate} is` : `${enumerate(parts.appointments.slice(0, 3), 'en')}${more(parts.appointments.length - 3)} ${parts.appointments.length === 1 ? 'is' : 'are'}`} set aside: “${parts.title}” needs ${enumerate(parts.facts, 'en')}, which is missing or not known exactly`,
   'slate.objective-title': () => 'Objective',
   'slate.capacity-few': (parts: Line & { readonly available: number; readonly needed: number }) =>
-    `${about(parts)}: ${english(parts.available)} can be chosen, ${english(parts.needed)} are needed`,
+    `${about(parts)}: ${english(parts.available)} can be chosen, ${count(parts.needed, 'is needed', 'are needed')}`,
   'slate.capacity-many': (parts: Line & { readonly fewest: number; readonly allowed: number }) =>
     `${about(parts)}: at least ${english(parts.fewest)} must be chosen to fill the slate, ${english(parts.allowed)} are allowed`,
   'slate.capacity-enough': (parts: Line & { readonly available: number }) =>
@@ -106,7 +106,7 @@ export const slateEn = {
   }) =>
     `${parts.title}: ${count(parts.eligible, parts.plan ? 'possible appointment' : 'eligible candidate')}, ${count(parts.seats, 'seat')} to fill`,
   'slate.capacity-groups-few': (parts: Line & { readonly most: number; readonly seats: number }) =>
-    `${about(parts)}: its limits leave room for ${count(parts.most, 'member')}, ${english(parts.seats)} are needed`,
+    `${about(parts)}: its limits leave room for ${count(parts.most, 'member')}, ${count(parts.seats, 'is needed', 'are needed')}`,
   'slate.capacity-groups-many': (parts: Line & { readonly fewest: number; readonly seats: number }) =>
     `${about(parts)}: its groups need ${count(parts.fewest, 'member')} together, the slate has ${count(parts.seats, 'seat')}`,
   'slate.solver-killed': (parts: { readonly solver: string }) =>
