@@ -15,6 +15,7 @@ export function slateCaseOf(
     headings: ['id'],
     extras: new Map(),
     notices: [],
+    accepted: new Set(),
     columns: new Map(),
     sha256: '',
     placeOf: () => ({ file: 'random.csv' }),

@@ -7,15 +7,19 @@ import type {
   ScenariosSource,
   ScenarioSource,
   SlateSource,
+  TableReading,
   Unreadable,
   UnitsSource,
 } from '../opening/sources.ts';
 import { isUnknownName, pathNamed, poolsWith, SHIPPED } from '../opening/shipped.ts';
+import { ENCODINGS } from '../tables/encoding.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
 /** What a command line names of a case; `-` is standard input. */
 export interface Named {
   readonly pool?: string | undefined;
+  /** What the command line says of the table of candidates. */
+  readonly reading?: TableReading | undefined;
   readonly rules?: string | undefined;
   readonly units?: string | undefined;
   /** A scenario to lay over the rules: `FILE` or `FILE#ID`. */
@@ -65,7 +69,7 @@ export function sourcesOf(named: Named, signal: AbortSignal): NamedSources {
   return {
     problems,
     sources: {
-      pool: poolNamed(pool, read),
+      pool: poolNamed(pool, read, named.reading),
       rules: rulesNamed(rules, read),
       ...(units !== undefined && { units: unitsNamed(units, read) }),
       ...(scenario !== undefined && { scenario: scenarioNamed(scenario, read) }),
@@ -90,12 +94,19 @@ interface Reads {
 }
 
 /** Where candidates come from that the command line names: a shipped pool by its name, a file, or standard input. */
-export function poolNamed(nameOrFile: string | undefined, { from }: Reads): PoolSource {
+export function poolNamed(
+  nameOrFile: string | undefined,
+  { from }: Reads,
+  reading?: TableReading,
+): PoolSource {
   if (nameOrFile === undefined) return missingOption('--pool <name|file>');
   return from(
     nameOrFile,
-    (named) => shippedOrFile(named, 'pool.csv', 'service.no-pool'),
-    ({ called, text }) => ({ csv: text, called }),
+    (named) => {
+      const found = shippedOrFile(named, 'pool.csv', 'service.no-pool');
+      return 'file' in found ? { ...found, reading } : found;
+    },
+    ({ called, text }) => ({ csv: text, called, reading }),
   );
 }
 
@@ -107,6 +118,16 @@ function shippedOrFile(
 ): { readonly file: string } | Unreadable {
   if (!isUnknownName(named, asked, SHIPPED)) return { file: pathNamed(named, SHIPPED, asked) };
   return { unreadable: [problem(unknown, { name: named, allowed: poolsWith(asked, SHIPPED) })] };
+}
+
+/** What the options of a command say of the table of candidates. */
+export function readingIn(read: Readonly<Record<string, unknown>>): TableReading {
+  const { encoding, sheet, map } = read;
+  return {
+    encoding: ENCODINGS.find((each) => each === encoding),
+    ...(typeof sheet === 'string' && { sheet }),
+    ...(typeof map === 'string' && { mapping: { file: map } }),
+  };
 }
 
 /** Rules by id, file or standard input: then what they extend is looked for in the working folder. */

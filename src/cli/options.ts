@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
 import type { z } from 'zod';
 import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../questions/options.ts';
+import { ENCODINGS } from '../tables/encoding.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
 import type { Say } from './context.ts';
@@ -22,6 +23,7 @@ export const languageOption = (say: Say) =>
 /** The options that name a case: candidates, rules, units, a scenario, decisions on persons. */
 export const caseOptions = (say: Say): readonly Option[] => [
   new Option('--pool <name|file>', say('cli.pool-option', undefined)),
+  ...tableOptions(say),
   new Option('--rules <id|file>', say('cli.rules-option', undefined)),
   new Option('--units <name|file>', say('cli.units-option', undefined)),
   new Option('--scenario <file#id>', say('cli.scenario-option', undefined)),
@@ -29,6 +31,15 @@ export const caseOptions = (say: Say): readonly Option[] => [
   new Option('--exclude <id...>', say('cli.exclude-option', undefined)),
   addingOption('--together <id,id>', say('cli.together-option', undefined), anotherGroup),
   addingOption('--apart <id,id>', say('cli.apart-option', undefined), anotherGroup),
+];
+
+/** The options that say how a table of candidates is to be read. */
+export const tableOptions = (say: Say): readonly Option[] => [
+  new Option('--encoding <name>', say('cli.encoding-option', undefined)).argParser((text) =>
+    oneOf('--encoding', ENCODINGS, text.toLowerCase()),
+  ),
+  new Option('--sheet <name>', say('cli.sheet-option', undefined)),
+  new Option('--map <file>', say('cli.map-option', undefined)),
 ];
 
 /** `--host`. */

@@ -5,9 +5,11 @@ import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/a
 import { notesOf } from '../questions/options.ts';
 import type { About, Control, Question } from '../questions/question.ts';
 import { BadInput, problem, type Problem, valueOf } from '../words/problem.ts';
+import { noticesOf } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { type Named, sourcesOf } from './inputs.ts';
+import { type Named, readingIn, sourcesOf } from './inputs.ts';
+import { tellNotices } from './notice-lines.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
 
 /** What commander read of a command line, by the names that it gives options. */
@@ -159,6 +161,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     const control = { ...view.control, ...controlOf(open, view.progress, cli) };
     const found = await answerTo(question, open, options, control);
     cli.progress('');
+    tellNotices(noticesOf(open.pool, open.asked.ruleSet), cli);
     await view.after?.(open, found, read);
     return {
       exit: view.exit(found),
@@ -197,6 +200,7 @@ function namedIn(read: Read, { about }: Askable): Named {
   const missing = problem('cli.missing-option', { option: '--slate <file>' });
   return {
     pool: text('pool'),
+    reading: readingIn(read),
     rules: text('rules'),
     units: text('units'),
     scenario: text('scenario'),

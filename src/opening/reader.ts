@@ -3,7 +3,8 @@ import { openPlacement, type PlacementOptions } from '../placements/placement.ts
 import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { readPoolCsv, readPoolFile } from '../pool/read-csv.ts';
+import { readMappingFile } from '../pool/mapping.ts';
+import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts';
 import { loadRuleSet, parseRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
@@ -16,6 +17,7 @@ import {
   QUESTION,
   type RulesSource,
   type ScenarioSource,
+  type TableReading,
   type UnitsSource,
 } from './sources.ts';
 import { asBuffer, bytesOfFile, bytesOfText } from './texts.ts';
@@ -46,11 +48,16 @@ export class DirectReader implements CaseReader {
   async pool(source: PoolSource): Promise<PoolReading> {
     if ('unreadable' in source) return failed(source.unreadable);
     if ('pool' in source) return { ok: true, value: source.pool };
-    if ('file' in source) return readPoolFile(source.file);
+    if ('file' in source) return withMapping(source.reading, (how) => readPoolFile(source.file, how));
     if ('candidates' in source) return poolOfObjects(source);
     if ('name' in source) return this.#shippedPool(source.name);
+    if ('base64' in source) {
+      const bytes = Buffer.from(source.base64, 'base64');
+      return withMapping(source.reading, (how) => readPoolCsv(bytes, 'pool', how));
+    }
     const { csv, called = 'pool' } = source;
-    return readPoolCsv(csv instanceof Uint8Array ? asBuffer(csv) : csv, called);
+    const bytes = csv instanceof Uint8Array ? asBuffer(csv) : csv;
+    return withMapping(source.reading, (how) => readPoolCsv(bytes, called, how));
   }
 
   async #shippedPool(name: string): Promise<PoolReading> {
@@ -122,6 +129,17 @@ export class DirectReader implements CaseReader {
   ): Promise<Reading<SlateCase>> {
     return openPlacement(pool, units, ruleSet, options);
   }
+}
+
+/** Reads a table as somebody says; their mapping may stand in a file of its own. */
+async function withMapping(
+  reading: TableReading | undefined,
+  read: (how: ReadOptions) => Promise<PoolReading>,
+): Promise<PoolReading> {
+  const { mapping, ...how } = reading ?? {};
+  if (mapping === undefined || !('file' in mapping)) return read({ ...how, mapping });
+  const found = await readMappingFile(mapping.file);
+  return found.ok ? read({ ...how, mapping: found.value }) : found;
 }
 
 /** A rule file by its path, whatever its name ends in. */

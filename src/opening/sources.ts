@@ -1,8 +1,10 @@
 import type { Units } from '../placements/units.ts';
+import type { Mapping } from '../pool/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Decisions } from '../slate/requests.ts';
+import type { Encoding } from '../tables/encoding.ts';
 import type { Problem } from '../words/problem.ts';
 
 /**
@@ -21,12 +23,28 @@ export interface Unreadable {
 /** One candidate as an object: values by heading, in English or Vietnamese. */
 export type CandidateInput = Readonly<Record<string, unknown>>;
 
+/** What whoever gives a table says of it. */
+export interface TableReading {
+  readonly encoding?: Encoding | undefined;
+  /** The sheet of a workbook, by its name or its number from 1. */
+  readonly sheet?: string | undefined;
+  /** How the office writes its tables, or the file that says so. */
+  readonly mapping?: Mapping | { readonly file: string } | undefined;
+}
+
 /** The candidates. */
 export type PoolSource =
   /** A pool that comes with Slate, or that a service ships. */
   | { readonly name: string }
-  | { readonly file: string }
-  | { readonly csv: TextSource; readonly called?: string | undefined }
+  | { readonly file: string; readonly reading?: TableReading | undefined }
+  /** The text of a table, or the bytes of one in any format. */
+  | {
+      readonly csv: TextSource;
+      readonly called?: string | undefined;
+      readonly reading?: TableReading | undefined;
+    }
+  /** The bytes of a table in base64, as JSON carries them. */
+  | { readonly base64: string; readonly reading?: TableReading | undefined }
   | {
       readonly candidates: Iterable<CandidateInput>;
       /** Slate's heading of a key of one's own: `{ born: 'birthDate' }`. */

@@ -117,6 +117,13 @@ export function numberCell(raw: string): Cell<DecimalNumber> {
 }
 
 const ISO_DATE = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/;
+/**
+ * Days as spreadsheets count them, from 27 May 1927 on: five digits are no year. What they are read as is
+ * told as a notice.
+ */
+const SERIAL_DATE = /^[1-6]\d{4}$/;
+/** Days from 1970-01-01 to what spreadsheets call day 0, 1899-12-30. */
+const EPOCH_1900 = -25_569;
 /** The time of a day that is its beginning, as programs write it behind a date. */
 const MIDNIGHT = /[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const DAY_FIRST_DATE = /^(?:(?:(\d{1,2})([/.-]))?(\d{1,2})([/.-]))(\d{4})$/;
@@ -128,6 +135,8 @@ const DAY_FIRST_DATE = /^(?:(?:(\d{1,2})([/.-]))?(\d{1,2})([/.-]))(\d{4})$/;
 export function dateCell(raw: string): Cell<DayRange> {
   const text = plainText(raw);
   if (isNothing(text)) return MISSING;
+  const serial = SERIAL_DATE.test(text) ? EPOCH_1900 + Number(text) : undefined;
+  if (serial !== undefined) return value({ low: serial, high: serial });
   const parts = datePartsOf(text);
   if (parts === undefined) return fault((place) => problem('pool.bad-date', { value: text }, place));
   const { year, month, day } = parts;

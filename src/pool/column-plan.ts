@@ -1,14 +1,18 @@
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { plainText } from './cells.ts';
-import { columnOfHeading, folded, isOrdinalHeading } from './synonyms.ts';
+import { LEAVE_OUT, type MappedColumn, mappedColumn, translator, unmetHeadings } from './mapping.ts';
+import type { Mapping } from './mapping-schema.ts';
+import { columnNamed, columnOfHeading, folded, isOrdinalHeading } from './synonyms.ts';
 
 /** What the cells of one column of a table are read as. */
 export type ColumnRole =
   | { readonly is: 'fact'; readonly name: string }
   /** A birth date, or a mark, under the heading of one gender: where it is filled, that is the gender. */
   | { readonly is: 'of-gender'; readonly gender: 'female' | 'male'; readonly holds: 'birthDate' | 'mark' }
-  /** Carried along under its own heading. */
-  | { readonly is: 'extra' }
+  /** Carried along under a name of its own. */
+  | { readonly is: 'extra'; readonly name: string }
+  /** Not read at all, since a mapping says so. */
+  | { readonly is: 'left-out' }
   /** Nothing may stand in it. */
   | { readonly is: 'unheaded' }
   /** A second column of the same meaning; told as a problem already. */
@@ -21,6 +25,10 @@ export interface PlannedColumn {
   /** As it was written. */
   readonly heading: string;
   readonly role: ColumnRole;
+  /** Puts its cells into words that are read; absent: they are read as they are. */
+  readonly translate?: ((raw: string) => string) | undefined;
+  /** How sure it is that it is read as what it means, from 0 to 1: 1 where somebody said so or the heading is known. */
+  readonly sure: number;
 }
 
 /** What the columns of a table are read as, and what is wrong with their headings. */
@@ -40,54 +48,83 @@ export interface ColumnPlan {
  * the other is the more exact and wins: `Trình độ chuyên môn` beside `Trình độ`. Where no column is one
  * of ids, the running number is.
  */
-export function planColumns(headings: readonly string[]): ColumnPlan {
+export function planColumns(headings: readonly string[], mapping?: Mapping): ColumnPlan {
   const plain = headings.map(plainText);
-  const meant = plain.map((heading) => roleOf(heading));
+  const said = plain.map((heading) => mappedColumn(mapping, heading));
+  const meant = plain.map((heading, at) => saidRole(said[at]) ?? roleOf(heading));
   const outranked: { readonly heading: string; readonly by: string }[] = [];
   const weaker = new Set<number>();
   meant.forEach((role, index) => {
-    if (role.is !== 'fact') return;
+    if (role.is !== 'fact' || said[index] !== undefined) return;
     const stronger = meant.findIndex(
       (other, at) =>
-        other.is === 'fact' && other.name === role.name && isMoreExact(plain[at]!, plain[index]!),
+        other.is === 'fact' &&
+        other.name === role.name &&
+        at !== index &&
+        (said[at] !== undefined || isMoreExact(plain[at]!, plain[index]!)),
     );
     if (stronger === -1) return;
     weaker.add(index);
     outranked.push({ heading: plain[index]!, by: plain[stronger]! });
   });
   const hasIds = meant.some((role) => role.is === 'fact' && role.name === 'id');
-  const ordinal = hasIds ? -1 : plain.findIndex(isOrdinalHeading);
+  const isNumber = (heading: string, at: number): boolean =>
+    said[at] === undefined && isOrdinalHeading(heading);
+  const ordinal = hasIds ? -1 : plain.findIndex(isNumber);
   const firstOf = new Map<string, string>();
   const problems: { readonly heading?: string; readonly make: (place: Place) => Problem }[] = [];
   const columns = headings.map((heading, cell): PlannedColumn => {
-    const wanted = weaker.has(cell)
-      ? EXTRA
+    const wanted: ColumnRole = weaker.has(cell)
+      ? { is: 'extra', name: plain[cell]! }
       : cell === ordinal
         ? ({ is: 'fact', name: 'id' } as const)
         : meant[cell]!;
-    const key = keyOf(wanted, plain[cell]!);
+    const key = keyOf(wanted);
     const first = key === undefined ? undefined : firstOf.get(key);
     if (key !== undefined && first === undefined) firstOf.set(key, plain[cell]!);
-    if (first === undefined) return { cell, heading, role: wanted };
+    const sure = said[cell] !== undefined ? 1 : SURE[wanted.is] * (cell === ordinal ? SURE_OF_NUMBERS : 1);
+    const translate = translated(wanted, mapping, said[cell]);
+    if (first === undefined) return { cell, heading, role: wanted, sure, ...(translate && { translate }) };
     const column = wanted.is === 'fact' ? wanted.name : plain[cell]!;
     const parameters = { first, second: plain[cell]!, column };
     problems.push({ heading, make: (place) => problem('pool.duplicate-heading', parameters, place) });
-    return { cell, heading, role: { is: 'repeated' } };
+    return { cell, heading, role: { is: 'repeated' }, sure: 0 };
   });
   for (const column of ['id', 'name']) {
     if (columns.some(({ role }) => role.is === 'fact' && role.name === column)) continue;
     problems.push({ make: (place) => problem('pool.missing-column', { column }, place) });
   }
+  const allowed = plain.filter((heading) => heading !== '');
+  for (const unmet of unmetHeadings(mapping, headings)) {
+    problems.push({ make: (place) => problem('pool.mapping-heading', { heading: unmet, allowed }, place) });
+  }
   return { columns, problems, outranked };
 }
 
-const EXTRA = { is: 'extra' } as const;
+/** How sure it is what a column means whose heading says so. */
+const SURE = { fact: 1, 'of-gender': 0.9, extra: 0, unheaded: 0, repeated: 0, 'left-out': 1 } as const;
+/** Running numbers are ids only where nothing else is. */
+const SURE_OF_NUMBERS = 0.7;
+
+function saidRole(said: MappedColumn | undefined): ColumnRole | undefined {
+  if (said === undefined) return undefined;
+  if (said.as === LEAVE_OUT) return { is: 'left-out' };
+  return columnNamed(said.as) === undefined ? { is: 'extra', name: said.as } : { is: 'fact', name: said.as };
+}
+
+function translated(
+  role: ColumnRole,
+  mapping: Mapping | undefined,
+  said: MappedColumn | undefined,
+): ((raw: string) => string) | undefined {
+  return role.is === 'fact' || role.is === 'extra' ? translator(mapping, role.name, said) : undefined;
+}
 
 function roleOf(heading: string): ColumnRole {
   if (heading === '') return { is: 'unheaded' };
   const known = columnOfHeading(heading);
   if (known !== undefined) return { is: 'fact', name: known.name };
-  return ofGender(heading) ?? EXTRA;
+  return ofGender(heading) ?? { is: 'extra', name: heading };
 }
 
 const GENDER_AT_END = /^(.*?)[\s:,.(-]*(nam|nữ)\)?$/iu;
@@ -107,14 +144,14 @@ function isMoreExact(one: string, other: string): boolean {
 }
 
 /** By what two columns of a table are told to be the same; extras as declared facts look for them. */
-function keyOf(role: ColumnRole, heading: string): string | undefined {
+function keyOf(role: ColumnRole): string | undefined {
   switch (role.is) {
     case 'fact':
       return role.name;
     case 'of-gender':
       return `${role.holds} ${role.gender}`;
     case 'extra':
-      return ` ${headingKey(heading)}`;
+      return ` ${headingKey(role.name)}`;
     default:
       return undefined;
   }

@@ -26,30 +26,36 @@ export function factTypeOf(kind: ColumnKind): FactType {
 }
 
 /** A column of a declared type, ready to grow: any text, yes or no, decimal numbers, dates. */
-export function growingColumn(type: FactType): GrowingColumn<FactColumn> {
+export function growingColumn(
+  type: FactType,
+  translate: (raw: string) => string = asItIs,
+): GrowingColumn<FactColumn> {
   switch (type) {
     case 'text':
-      return new GrowingCodedColumn('text', textCell);
+      return new GrowingCodedColumn('text', (raw) => textCell(translate(raw)));
     case 'boolean':
-      return new GrowingCodedColumn('boolean', booleanCell);
+      return new GrowingCodedColumn('boolean', (raw) => booleanCell(translate(raw)));
     case 'number':
-      return new GrowingNumericColumn('number', (raw) => exactNumber(numberCell(raw)));
+      return new GrowingNumericColumn('number', (raw) => exactNumber(numberCell(translate(raw))));
     case 'date':
-      return new GrowingNumericColumn('date', (raw) => wholeDays(dateCell(raw)));
+      return new GrowingNumericColumn('date', (raw) => wholeDays(dateCell(translate(raw))));
     default:
       return unknownType(type);
   }
 }
 
 /** A known column, ready to grow; closed lists and synonyms are its own. */
-export function growingKnownColumn(column: KnownColumn): GrowingColumn<FactColumn> {
+export function growingKnownColumn(
+  column: KnownColumn,
+  translate: (raw: string) => string = asItIs,
+): GrowingColumn<FactColumn> {
   switch (column.kind) {
     case 'choice':
-      return new GrowingCodedColumn('text', (raw) => choiceCell(raw, column));
+      return new GrowingCodedColumn('text', (raw) => choiceCell(translate(raw), column));
     case 'open':
-      return new GrowingCodedColumn('text', (raw) => openCell(raw, column));
+      return new GrowingCodedColumn('text', (raw) => openCell(translate(raw), column));
     default:
-      return growingColumn(factTypeOf(column.kind));
+      return growingColumn(factTypeOf(column.kind), translate);
   }
 }
 
@@ -65,6 +71,10 @@ export function typedColumn(
     if (fault !== undefined) tell(fault, row);
   }
   return column.finish();
+}
+
+function asItIs(raw: string): string {
+  return raw;
 }
 
 function unknownType(type: never): never {

@@ -26,6 +26,14 @@ export type HeadingPlace = (heading: string) => Place;
 /** Rows that a pool can hold at most; the numbers of ids and their slots must fit in typed arrays. */
 const MOST_ROWS = 16_000_000;
 
+/** What else a builder may be told. */
+export interface BuilderOptions {
+  /** What looks odd so far; asked for with the pool. */
+  readonly notices?: ProblemList;
+  /** Keys of the notices that were accepted. */
+  readonly accepted?: readonly string[];
+}
+
 /** Takes its cells out of a row. */
 type Take = (row: CellRow, number: number) => void;
 
@@ -37,8 +45,12 @@ export class PoolBuilder {
   readonly #problems: ProblemList;
   readonly #places: RowPlaces;
   readonly #notices: ProblemList;
+  readonly #accepted: ReadonlySet<string>;
   readonly #columns = new Map<string, GrowingColumn<FactColumn>>();
-  readonly #extras = new Map<string, GrowingCells>();
+  readonly #extras = new Map<
+    string,
+    { readonly cells: GrowingCells; readonly translate: ((raw: string) => string) | undefined }
+  >();
   readonly #ids = new GrowingIds();
   readonly #names = new GrowingNames();
   /** The headings as they were written, by the names under which the pool has them. */
@@ -49,17 +61,17 @@ export class PoolBuilder {
   /**
    * @param plan what the columns are read as.
    * @param headingPlace where a heading stands.
-   * @param notices what looks odd so far; asked for with the pool.
    */
   constructor(
     plan: ColumnPlan,
     headingPlace: HeadingPlace,
     places: RowPlaces,
     problems: ProblemList,
-    notices: ProblemList = new ProblemList(problems.file),
+    { notices = new ProblemList(problems.file), accepted = [] }: BuilderOptions = {},
   ) {
     this.#problems = problems;
     this.#notices = notices;
+    this.#accepted = new Set(accepted);
     this.#places = places;
     for (const { heading, make } of plan.problems) {
       if (heading === undefined) problems.addForFile(make);
@@ -106,7 +118,9 @@ export class PoolBuilder {
   #pool(sha256: string): Pool {
     const columns = new Map([...this.#columns].map(([name, column]) => [name, column.finish()] as const));
     const extras = new Map(
-      [...this.#extras].map(([name, cells]) => [name, new Texts(cells.written())] as const),
+      [...this.#extras].map(
+        ([name, { cells, translate }]) => [name, new Texts(cells.written(), translate)] as const,
+      ),
     );
     const written = this.#written;
     const places = this.#places;
@@ -123,6 +137,7 @@ export class PoolBuilder {
       },
       headings: [...written.keys()],
       notices: this.#notices.finish(),
+      accepted: this.#accepted,
       columns,
       extras,
       sha256,
@@ -136,25 +151,25 @@ export class PoolBuilder {
     };
   }
 
-  #takeOf({ cell, heading, role }: PlannedColumn): Take | undefined {
+  #takeOf({ cell, heading, role, translate }: PlannedColumn): Take | undefined {
     switch (role.is) {
       case 'unheaded':
         return this.#takeUnheaded(cell);
       case 'extra':
-        this.#written.set(plainText(heading), heading);
-        return this.#takeExtra(plainText(heading), cell);
+        this.#written.set(plainText(role.name), heading);
+        return this.#takeExtra(plainText(role.name), cell, translate);
       case 'fact':
         this.#written.set(role.name, heading);
         if (role.name === 'id') return (row, number) => this.#takeId(row, number, cell, heading);
         if (role.name === 'name') return (row, number) => this.#takeName(row, number, cell, heading);
-        return this.#takeKnown(role.name, heading, cell);
+        return this.#takeKnown(role.name, heading, cell, translate);
       default:
         return undefined;
     }
   }
 
-  #takeKnown(name: string, heading: string, cell: number): Take {
-    const column = growingKnownColumn(columnNamed(name)!);
+  #takeKnown(name: string, heading: string, cell: number, translate?: (raw: string) => string): Take {
+    const column = growingKnownColumn(columnNamed(name)!, translate);
     this.#columns.set(name, column);
     return (row, number) => {
       const fault =
@@ -165,9 +180,9 @@ export class PoolBuilder {
     };
   }
 
-  #takeExtra(name: string, cell: number): Take {
+  #takeExtra(name: string, cell: number, translate?: (raw: string) => string): Take {
     const cells = new GrowingCells();
-    this.#extras.set(name, cells);
+    this.#extras.set(name, { cells, translate });
     return (row) => {
       if (cell >= row.count) cells.addText('');
       else cells.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!);

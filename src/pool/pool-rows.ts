@@ -4,6 +4,7 @@ import { plainText } from './cells.ts';
 import { type ColumnPlan, planColumns } from './column-plan.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { HEAD_ROWS, type HeadingRows, headingRows, type HeadRow } from './heading-rows.ts';
+import type { Mapping } from './mapping-schema.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
@@ -21,23 +22,24 @@ export class PoolRows {
   readonly #file: string;
   readonly #problems: ProblemList;
   readonly #notices: ProblemList;
-  readonly #headingRow: number | undefined;
+  readonly #mapping: Mapping | undefined;
   readonly #lines = new GrowingCodes();
   /** The first rows, until the headings are found among them. */
   #head: HeadRow[] | undefined = [];
   #headings: HeadingRows | undefined;
   /** Where ids and names stand in a row. */
   #cells: { readonly id?: number | undefined; readonly name?: number | undefined } = {};
+  #plan: ColumnPlan | undefined;
   #builder: PoolBuilder | undefined;
   #width = 0;
   #isFull = false;
 
-  /** @param headingRow the line of the headings; absent: they are looked for. */
-  constructor(file: string, problems: ProblemList, headingRow?: number) {
+  /** @param mapping how the office writes its tables; where the headings stand, among other things. */
+  constructor(file: string, problems: ProblemList, mapping?: Mapping) {
     this.#file = file;
     this.#problems = problems;
     this.#notices = new ProblemList(file);
-    this.#headingRow = headingRow;
+    this.#mapping = mapping;
   }
 
   /** Whether no more rows are wanted, because there is no room or no heading. */
@@ -48,6 +50,11 @@ export class PoolRows {
   /** Whether nothing was found that could be headings. */
   get isEmpty(): boolean {
     return this.#builder === undefined && (this.#head ?? []).length === 0;
+  }
+
+  /** What the columns are read as, once the headings are found. */
+  get plan(): ColumnPlan | undefined {
+    return this.#plan;
   }
 
   /** Takes the next row of the table. */
@@ -72,7 +79,7 @@ export class PoolRows {
     const head = this.#head;
     if (head === undefined || head.length === 0) return;
     this.#head = undefined;
-    const found = headingRows(head, this.#headingRow)!;
+    const found = headingRows(head, this.#mapping?.headings)!;
     this.#headings = found;
     this.#build(found);
     const row = new CellRow();
@@ -110,7 +117,8 @@ export class PoolRows {
   #build({ headings, line }: HeadingRows): void {
     const file = this.#file;
     const lines = this.#lines;
-    const plan = planColumns(headings);
+    const plan = planColumns(headings, this.#mapping);
+    this.#plan = plan;
     this.#cells = { id: cellOf(plan, 'id'), name: cellOf(plan, 'name') };
     this.#width = headings.length;
     this.#builder = new PoolBuilder(
@@ -122,7 +130,7 @@ export class PoolRows {
           problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, place),
       },
       this.#problems,
-      this.#notices,
+      { notices: this.#notices, accepted: this.#mapping?.accepted ?? [] },
     );
     for (const { heading, by } of plan.outranked) {
       this.#notices.add(

@@ -22,6 +22,8 @@ export interface Pool extends FactTable {
   readonly columns: ReadonlyMap<string, FactColumn>;
   /** What is possible and looks odd in the table, whatever the rules. */
   readonly notices: readonly Problem[];
+  /** Keys of the notices that somebody accepted, once for all. */
+  readonly accepted: ReadonlySet<string>;
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
   /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */

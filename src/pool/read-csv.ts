@@ -5,7 +5,9 @@ import type { Encoding } from '../tables/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../tables/file-kind.ts';
 import { problem } from '../words/problem.ts';
 import { cannotRead } from './cannot-read.ts';
+import type { ColumnPlan } from './column-plan.ts';
 import { csvIntoRows } from './csv-into-rows.ts';
+import type { Mapping } from './mapping-schema.ts';
 import { PoolRows } from './pool-rows.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
@@ -23,8 +25,10 @@ export interface ReadOptions {
   readonly encoding?: Encoding | undefined;
   /** The sheet of a workbook by its name, or by its number from 1. Absent: the first that has a table of candidates. */
   readonly sheet?: string | undefined;
-  /** The line or row of the headings, from 1. Absent: they are looked for. */
-  readonly headingRow?: number | undefined;
+  /** How the office that gives the file writes its tables; what else is said here comes first. */
+  readonly mapping?: Mapping | undefined;
+  /** Told what each column is read as, once the headings are found. */
+  readonly onPlan?: ((plan: ColumnPlan) => void) | undefined;
 }
 
 /**
@@ -43,16 +47,21 @@ export async function readPoolCsv(
   options: ReadOptions = {},
 ): Promise<PoolReading> {
   const problems = new ProblemList(file);
-  const rows = new PoolRows(file, problems, options.headingRow);
+  const { mapping, encoding = mapping?.encoding, sheet = mapping?.sheet, onPlan } = options;
+  const rows = new PoolRows(file, problems, mapping);
   const { head, rest } = await headOf(chunksOf(source));
-  if (isContainer(head)) return readContainer(await allOf(rest, problems), rows, problems, options);
+  if (isContainer(head)) {
+    const read = await readContainer(await allOf(rest, problems), rows, problems, sheet);
+    if (rows.plan !== undefined) onPlan?.(rows.plan);
+    return read;
+  }
   const kind = fileKind(head);
   if (kind !== 'text') {
     await rest.return(undefined);
     problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
     return { ok: false, problems: problems.finish() };
   }
-  const bytes = new CsvBytes(rest, options.encoding);
+  const bytes = new CsvBytes(rest, encoding);
   try {
     await csvIntoRows(bytes, rows);
   } catch (error) {
@@ -62,7 +71,9 @@ export async function readPoolCsv(
   } finally {
     await bytes.close();
   }
-  return rows.finish(() => bytes.sha256());
+  const read = rows.finish(() => bytes.sha256());
+  if (rows.plan !== undefined) onPlan?.(rows.plan);
+  return read;
 }
 
 /** Reads a table by its path; a file that cannot be opened is a problem like any other. */
@@ -80,12 +91,12 @@ async function readContainer(
   bytes: Buffer | undefined,
   rows: PoolRows,
   problems: ProblemList,
-  options: ReadOptions,
+  sheet: string | undefined,
 ): Promise<PoolReading> {
   if (bytes !== undefined) {
     const kind = fileKind(bytes);
     if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
-      await workbookIntoRows(bytes, kind, rows, problems, options.sheet);
+      await workbookIntoRows(bytes, kind, rows, problems, sheet);
     } else problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
   }
   return rows.finish(() =>

@@ -7,9 +7,10 @@ export class Texts implements WrittenColumn {
   /** Distinct cells by code; those of a code are the same text, but two codes may be one text, too. */
   readonly texts: readonly string[];
 
-  constructor({ codes, texts }: WrittenColumn) {
+  /** @param translate puts each text into other words. */
+  constructor({ codes, texts }: WrittenColumn, translate?: (raw: string) => string) {
     this.codes = codes;
-    this.texts = texts.map(plainText);
+    this.texts = texts.map((text) => plainText(translate === undefined ? text : translate(text)));
   }
 
   /** The text of a row; `''`: empty. */

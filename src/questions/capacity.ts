@@ -6,6 +6,7 @@ import { inputsOf } from '../slate/propose.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import { Task } from '../slate/task.ts';
 import { candidatesWithoutValue } from '../slate/without-value.ts';
+import { noticesIn } from './notices.ts';
 import { question } from './question.ts';
 
 /** What can the pool give each rule alone? */
@@ -17,13 +18,14 @@ export const capacityQuestion = question({
   about: 'case',
   options: {},
   answer: capacityAnswerSchema,
-  ask: async ({ asked }, _options, control) => {
+  ask: async ({ asked, pool }, _options, control) => {
     const decided = await decidedOf(asked, new Task(control));
     const withoutValue = candidatesWithoutValue(decided);
     return {
       capacity: [...capacitiesOf(decided, rowsOf(rowDecisions(asked).exclude))],
       setAside: setAsideOf(decided),
       ...(withoutValue.length > 0 && { withoutValue }),
+      ...noticesIn({ pool, asked }),
       inputs: inputsOf(asked, {}),
     };
   },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mappingSchema } from '../pool/mapping-schema.ts';
+import { ENCODINGS } from '../tables/encoding.ts';
 import { idSchema } from './options.ts';
 import type { OptionsOf, Question } from './question.ts';
 
@@ -16,11 +18,28 @@ export const nameSchema = z
 
 const recordSchema = z.record(z.string(), z.unknown());
 
-/** The candidates: a pool that the service knows by name, the text of a CSV file, or a list of objects. */
+/** What whoever gives a table of candidates says of it. */
+const readingSchema = z
+  .strictObject({
+    encoding: z.enum(ENCODINGS).optional().meta({ description: 'Of a CSV file in bytes. Left out: UTF-8.' }),
+    sheet: z.string().optional().meta({
+      description: 'Of a workbook, by its name or its number. Left out: the first with candidates.',
+    }),
+    mapping: mappingSchema
+      .optional()
+      .meta({ description: 'How the office writes its tables: columns, values, accepted notices.' }),
+  })
+  .meta({ id: 'TableReading', description: 'What whoever gives a table says of it.' });
+
+/** The candidates: a pool that the service knows by name, the text of a CSV file, bytes, or a list of objects. */
 export const poolSourceSchema = z
   .union([
     z.strictObject({ name: nameSchema }),
-    z.strictObject({ csv: z.string() }),
+    z.strictObject({ csv: z.string(), reading: readingSchema.optional() }),
+    z.strictObject({
+      base64: z.base64().meta({ description: 'The bytes of a CSV file or a workbook (XLSX, ODS, XLS).' }),
+      reading: readingSchema.optional(),
+    }),
     z.strictObject({
       candidates: z.array(recordSchema),
       columns: z
@@ -32,7 +51,7 @@ export const poolSourceSchema = z
   .meta({
     id: 'PoolSource',
     description:
-      'The candidates: a shipped pool by its name, the text of a CSV file, or a list of objects whose keys are headings.',
+      'The candidates: a shipped pool by its name, the text of a CSV file, the bytes of any table in base64, or a list of objects whose keys are headings.',
   });
 
 /** The rules: a rule set that the service knows by id, the text of a rule file, or what it would hold. */

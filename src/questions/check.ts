@@ -2,6 +2,7 @@ import { planOf } from '../placements/plan-answer.ts';
 import { checkAnswerSchema } from '../slate/answers.ts';
 import { checkSlate } from '../slate/check.ts';
 import { Task } from '../slate/task.ts';
+import { noticesIn } from './notices.ts';
 import { question } from './question.ts';
 
 /** Does this slate keep the rules? */
@@ -13,10 +14,10 @@ export const checkQuestion = question({
   about: 'slate',
   options: {},
   answer: checkAnswerSchema,
-  ask: async ({ asked, slate }, _options, control) => {
+  ask: async ({ asked, slate, pool }, _options, control) => {
     const report = await checkSlate(asked, slate, new Task(control));
     const placement = planOf(asked, slate);
-    return { ...report, ...(placement !== undefined && { placement }) };
+    return { ...report, ...(placement !== undefined && { placement }), ...noticesIn({ pool, asked }) };
   },
   outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),
 });

@@ -1,5 +1,6 @@
 import { proposalSchema } from '../slate/answers.ts';
 import { problemsOfCase, propose } from '../slate/propose.ts';
+import { noticesIn } from './notices.ts';
 import { choice, flag, share, timeLimit, whole } from './options.ts';
 import { question } from './question.ts';
 
@@ -21,11 +22,13 @@ export const proposeQuestion = question({
   },
   answer: proposalSchema,
   examine: ({ asked }) => problemsOfCase(asked),
-  ask: ({ asked }, options, control) =>
-    propose(asked, {
+  ask: async ({ asked, pool }, options, control) => ({
+    ...(await propose(asked, {
       ...control,
       ...options,
       ...(control.onProgress !== undefined && { onNearBest: control.onProgress }),
-    }),
+    })),
+    ...noticesIn({ pool, asked }),
+  }),
   outcome: ({ status }) => status,
 });

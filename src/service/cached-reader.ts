@@ -52,7 +52,9 @@ export class CachedReader implements CaseReader {
   }
 
   #keyOfPool(source: PoolSource): string | undefined {
-    if ('csv' in source && typeof source.csv === 'string') return `csv ${sha256(source.csv)}`;
+    if ('csv' in source && (typeof source.csv === 'string' || source.csv instanceof Uint8Array))
+      return `csv ${sha256(source.csv)} ${JSON.stringify(source.reading ?? {})}`;
+    if ('base64' in source) return `bytes ${sha256(JSON.stringify(source))}`;
     if ('candidates' in source) return `candidates ${sha256(JSON.stringify(source))}`;
     if (!('name' in source)) return undefined;
     const path = join(this.folders.poolsFolder, source.name, 'pool.csv');
@@ -108,6 +110,6 @@ export class CachedReader implements CaseReader {
   }
 }
 
-function sha256(text: string): string {
+function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -171,6 +171,27 @@ export const inputsSchema = z.object({
   options: z.record(z.string(), z.unknown()),
 });
 
+/** Something in the candidates that is possible and looks odd. */
+export const noticeSchema = z
+  .object({
+    code: z.string(),
+    /** By this it is accepted, once for all. */
+    key: z.string(),
+    message: textSchema,
+    place: z
+      .object({
+        file: z.string(),
+        line: z.number().int().optional(),
+        column: z.number().int().optional(),
+        field: z.string().optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Notice' });
+
+/** What looks odd, where anything does. */
+const noticesSchema = z.array(noticeSchema).optional();
+
 /** The answer of `capacity`. */
 export const capacityAnswerSchema = z
   .object({
@@ -178,13 +199,14 @@ export const capacityAnswerSchema = z
     setAside: z.array(setAsideSchema),
     /** By rule, the candidates without a value for its groups; absent where there are none. */
     withoutValue: z.array(withoutValueSchema).optional(),
+    notices: noticesSchema,
     inputs: inputsSchema,
   })
   .meta({ id: 'CapacityAnswer' });
 
 /** The answer of `check`: the report and, of a placement, what the slate is made of. */
 export const checkAnswerSchema = reportSchema
-  .extend({ placement: planAnswerSchema.optional() })
+  .extend({ placement: planAnswerSchema.optional(), notices: noticesSchema })
   .meta({ id: 'CheckAnswer' });
 
 /** Who is on every slate near the best, on some, on none: all candidates of the pool, by id. */
@@ -226,6 +248,7 @@ export const proposalSchema = z.object({
   /** Present if it was asked for, a slate exists, and time sufficed to prove the best one. */
   nearBest: nearBestSchema.optional(),
   solver: solverSchema,
+  notices: noticesSchema,
   inputs: inputsSchema,
   /** The proof of the status, if it was asked for and there is one. */
   proof: proofSchema.optional(),
@@ -243,6 +266,7 @@ export const verificationSchema = z.discriminatedUnion('proven', [
 ]);
 
 export type Verification = z.infer<typeof verificationSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;

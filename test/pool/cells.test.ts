@@ -58,7 +58,7 @@ describe('a cell', () => {
     ['17/05/80', 'pool.bad-date'],
     ['17/05-1980', 'pool.bad-date'],
     ['May 1980', 'pool.bad-date'],
-    ['29358', 'pool.bad-date'],
+    ['29358', '1980-05-17'],
     ['1080-05-17', 'pool.distant-date'],
     ['2999', 'pool.distant-date'],
   ])('of a date %s is %s', (raw, expected) => {

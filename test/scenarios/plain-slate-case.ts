@@ -12,6 +12,7 @@ export function caseOf({ candidates, ruleSet }: PlainCase, decisions: Decisions 
     headings: ['id', 'name'],
     extras: new Map(),
     notices: [],
+    accepted: new Set(),
     columns: new Map(),
     sha256: '',
     placeOf: () => ({ file: 'random' }),

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { DirectReader } from '../../opening/reader.ts';
 import { shippedPools } from '../../opening/shipped-pools.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { noticeKey, noticesOf } from '../../pool/notices.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { capacityQuestion } from '../../questions/capacity.ts';
+import { noticeItems } from '../../questions/notices.ts';
 import { cellOf } from '../../rules/fact-table.ts';
 import {
   type Capacity,
   capacitySchema,
   inputsSchema,
+  noticeSchema,
   setAsideSchema,
   withoutValueSchema,
 } from '../../slate/answers.ts';
@@ -17,7 +20,8 @@ import { formatNumber } from '../../words/number.ts';
 import { describeProblem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { poolNamed, singleInput } from '../inputs.ts';
+import { poolNamed, readingIn, singleInput } from '../inputs.ts';
+import { tellNotices } from '../notice-lines.ts';
 import { caseOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { blocIn, inOrderOfBlocs, People } from '../people.ts';
@@ -49,11 +53,15 @@ export const poolNumbersSchema = z.object({
   capacity: z.array(capacitySchema).optional(),
   setAside: z.array(setAsideSchema).optional(),
   withoutValue: z.array(withoutValueSchema).optional(),
+  notices: z.array(noticeSchema).optional(),
   inputs: inputsSchema.optional(),
 });
 
 type PoolNumbers = z.infer<typeof poolNumbersSchema>;
 type BlocCounts = z.infer<typeof blocCountsSchema>;
+
+/** Options that say nothing but where the candidates are, and how they are written. */
+const OF_THE_TABLE: ReadonlySet<string> = new Set(['pool', 'encoding', 'sheet', 'map']);
 
 /** `slate pool`: which pools come with Slate; with one, who the candidates are, and what they can give a rule set. */
 export function configure(command: Command, cli: Cli): void {
@@ -62,7 +70,7 @@ export function configure(command: Command, cli: Cli): void {
     cli.answering(async () => {
       const read: Read = command.opts();
       if (Object.keys(read).length === 0 && cli.slips.problems.length === 0) return listed(cli);
-      const isAlone = Object.keys(read).every((name) => name === 'pool');
+      const isAlone = Object.keys(read).every((name) => OF_THE_TABLE.has(name));
       return isAlone ? poolAlone(read, cli) : poolAgainstRules(read, cli);
     }),
   );
@@ -83,10 +91,14 @@ async function listed(cli: Cli): Promise<Answer> {
 }
 
 /** Who the candidates are. @throws BadInput */
-async function poolAlone({ pool: file }: Read, cli: Cli): Promise<Answer> {
-  const source = poolNamed(typeof file === 'string' ? file : undefined, singleInput(cli.signal));
+async function poolAlone(read: Read, cli: Cli): Promise<Answer> {
+  const { pool: file } = read;
+  const named = typeof file === 'string' ? file : undefined;
+  const source = poolNamed(named, singleInput(cli.signal), readingIn(read));
   const pool = valueOf(await new DirectReader().pool(source));
-  const numbers = numbersOf(pool);
+  const notices = pool.notices.filter((each) => !pool.accepted.has(noticeKey(each)));
+  const numbers = { ...numbersOf(pool), ...(notices.length > 0 && { notices: noticeItems(notices) }) };
+  tellNotices(notices, cli);
   return { exit: EXIT.done, json: numbers, text: () => poolLines(pool, numbers, cli).join('\n') };
 }
 
@@ -96,6 +108,7 @@ async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
   const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const { asked } = open;
+  tellNotices(noticesOf(asked.pool, asked.ruleSet), cli);
   const { capacity, setAside } = found;
   const numbers: PoolNumbers = { ...numbersOf(asked.pool), ...found };
   return {

@@ -19,6 +19,15 @@ export const cliEn = {
   ...cliScenariosEn,
 
   // What was typed
+  'cli.encoding-option': () =>
+    'encoding of the table of candidates, where it is not UTF-8: windows-1258, windows-1252, utf-16le, utf-16be',
+  'cli.sheet-option': () => 'sheet of a workbook with the candidates, by its name or its number',
+  'cli.map-option': () => 'mapping: how the office writes its tables (slate pool import makes one)',
+  'cli.notices': ({ count: odd }: { count: number }) =>
+    `${odd === 1 ? 'One thing is' : `${formatNumber(odd, 'en')} things are`} possible, and ${odd === 1 ? 'looks' : 'look'} odd:`,
+  'cli.more-notices': ({ count: more }: { count: number }) => `and ${formatNumber(more, 'en')} more`,
+  'cli.accept-notices': ({ key }: { key: string }) =>
+    `What is right can be accepted once for all, in the mapping: accepted: ["${key}"]`,
   'cli.unknown-command': (p: { readonly name: string; readonly meant?: string | undefined }) =>
     `there is no command “${p.name}”${didYouMean(p.meant)}`,
   'cli.unknown-option': (p: { readonly option: string; readonly meant?: string | undefined }) =>

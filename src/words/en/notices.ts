@@ -11,7 +11,29 @@ export const noticesEn = {
     `${quoted(by)} says it more exactly than ${quoted(heading)}, which is only carried along`,
   'notices.row-left-out': ({ text }: { text: string }) =>
     `the row ${quoted(text)} is no candidate, and left out`,
+  'notices.age': (p: { id: string; age: number; least: number; most: number }) =>
+    `${p.id} is ${count(p.age, 'year')} old at the reference date, outside ${p.least} to ${p.most}; is the birth date right?`,
+  'notices.joined-later': ({ id, fact, value }: { id: string; fact: string; value: string }) =>
+    `${id} has ${value} as ${factName(fact)}, which is after the reference date`,
+  'notices.joined-before-birth': ({ id, fact, value }: { id: string; fact: string; value: string }) =>
+    `${id} has ${value} as ${factName(fact)}, which is before their birth`,
+  'notices.one-word': ({ fact, kept, other }: { fact: string; kept: string; other: string }) =>
+    `${quoted(other)} is read as the same ${fact} as ${quoted(kept)}`,
+  'notices.look-alikes': ({ fact, alike }: { fact: string; alike: readonly string[] }) =>
+    `${alike.map(quoted).join(', ')} differ only in their marks, and are different values of ${fact}`,
+  'notices.serial-date': ({ value }: { fact: string; value: string }) =>
+    `${quoted(value)} is read as a day that a spreadsheet counted from 1900`,
+  'notices.near-a-rule': (p: { fact: string; value: string; near: string }) =>
+    `no rule names the ${p.fact} ${quoted(p.value)}, but one names ${quoted(p.near)}, which no candidate has`,
+  'notices.garbled': ({ text, encoding }: { text: string; encoding: string }) =>
+    encoding === 'UTF-8'
+      ? `${quoted(text)} looks like UTF-8 that was read in another encoding; go back to the file that it was made from`
+      : `${quoted(text)} looks like letters of the old encoding ${encoding}; convert the file to Unicode`,
 };
+
+function factName(fact: string): string {
+  return fact === 'joinedParty' ? 'date of joining the Party' : 'date of full Party membership';
+}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

@@ -22,6 +22,14 @@ export const cliVi: typeof cliEn = {
   ...cliScenariosVi,
 
   // What was typed
+  'cli.encoding-option': () =>
+    'bảng mã của tệp nhân sự nếu không phải UTF-8: windows-1258, windows-1252, utf-16le, utf-16be',
+  'cli.sheet-option': () => 'trang tính có nhân sự trong bảng tính, theo tên hoặc số thứ tự',
+  'cli.map-option': () => 'tệp ánh xạ: cơ quan ghi bảng như thế nào (slate pool import tạo ra tệp này)',
+  'cli.notices': ({ count: odd }) => `Có ${formatNumber(odd, 'vi')} điểm có thể đúng nhưng đáng ngờ:`,
+  'cli.more-notices': ({ count: more }) => `và ${formatNumber(more, 'vi')} điểm khác`,
+  'cli.accept-notices': ({ key }) =>
+    `Điểm nào đúng thì chấp nhận một lần trong tệp ánh xạ: accepted: ["${key}"]`,
   'cli.unknown-command': (p) => `không có lệnh “${p.name}”${didYouMean(p.meant)}`,
   'cli.unknown-option': (p) => `không có tùy chọn ${p.option}${didYouMean(p.meant)}`,
   'cli.missing-argument': (p) => `thiếu đối số ${p.name}`,

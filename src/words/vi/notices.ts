@@ -11,7 +11,26 @@ export const noticesVi: typeof noticesEn = {
   'notices.outranked-heading': ({ heading, by }) =>
     `cột ${quoted(by)} rõ nghĩa hơn nên được dùng; cột ${quoted(heading)} chỉ giữ kèm theo`,
   'notices.row-left-out': ({ text }) => `dòng ${quoted(text)} không phải nhân sự, được bỏ qua`,
+  'notices.age': (p) =>
+    `${p.id} được ${formatNumber(p.age, 'vi')} tuổi tại ngày mốc, ngoài khoảng ${p.least}–${p.most}; ngày sinh có đúng không?`,
+  'notices.joined-later': ({ id, fact, value }) => `${id} có ${factName(fact)} ${value}, sau ngày mốc`,
+  'notices.joined-before-birth': ({ id, fact, value }) =>
+    `${id} có ${factName(fact)} ${value}, trước cả ngày sinh`,
+  'notices.one-word': ({ kept, other }) => `${quoted(other)} được đọc là một với ${quoted(kept)}`,
+  'notices.look-alikes': ({ alike }) =>
+    `${alike.map(quoted).join(', ')} chỉ khác nhau ở dấu, được tính là các giá trị khác nhau`,
+  'notices.serial-date': ({ value }) => `${quoted(value)} được đọc là số ngày mà bảng tính đếm từ năm 1900`,
+  'notices.near-a-rule': (p) =>
+    `không quy tắc nào nêu ${quoted(p.value)}, nhưng có quy tắc nêu ${quoted(p.near)} mà không nhân sự nào có`,
+  'notices.garbled': ({ text, encoding }) =>
+    encoding === 'UTF-8'
+      ? `${quoted(text)} có vẻ là chữ UTF-8 bị đọc sai bảng mã; hãy dùng tệp gốc`
+      : `${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding}; hãy chuyển tệp sang Unicode`,
 };
+
+function factName(fact: string): string {
+  return fact === 'joinedParty' ? 'ngày vào Đảng' : 'ngày vào Đảng chính thức';
+}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

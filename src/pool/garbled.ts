@@ -1,0 +1,17 @@
+/** What a text looks like that was written in one encoding and read in another. */
+export type Garbling = 'UTF-8' | 'TCVN3' | 'VNI';
+
+/** UTF-8 that was read as Windows-1252: `Nguyá»…n`, `Ä‘`, `Æ°`. */
+const UTF8 = /á[º»][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|Ä[\u2018\u0090\u0192]|Æ[°¡ ]|Ã[\u00a0-\u00bf]/;
+/** TCVN3 (ABC fonts) that was read as Windows-1252: signs in the middle of words, `V¨n`, `§¶ng`, `NguyÔn`. */
+const TCVN3 = /\p{L}[¨©ª«¬®µ¶·¸¹»¼½¾]|§[\p{L}¶·¸¹µ]|[¨©ª«¬®µ¶·¸¹»¼½¾]\p{L}/u;
+/** VNI that was read as Windows-1252: a vowel and the mark behind it, in pairs that Vietnamese never has: `Vaên`, `Nguyeãn`. */
+const VNI =
+  /[aA][âãáàåäêéèëûøùõïÂÃÁÀÅÄÊÉÈËÛØÙÕÏ]|[eE][âãáàåäÂÃÁÀÅÄ]|[oO][åäøùûõïÅÄØÙÛÕÏ]|[öôÖÔ][øùûõïØÙÛÕÏ]|Ñ/;
+
+/** How a text was garbled; `undefined` where it was not. */
+export function garbledAs(text: string): Garbling | undefined {
+  if (UTF8.test(text)) return 'UTF-8';
+  if (TCVN3.test(text)) return 'TCVN3';
+  return VNI.test(text.normalize('NFC')) ? 'VNI' : undefined;
+}

@@ -1,0 +1,24 @@
+import type { OpenCase } from '../opening/open-case.ts';
+import { noticeKey, noticesOf } from '../pool/notices.ts';
+import type { Notice } from '../slate/answers.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage } from '../words/language.ts';
+import type { Problem } from '../words/problem.ts';
+
+/** Notices as answers give them: worded in both languages, each with its place and the key to accept it by. */
+export function noticeItems(notices: readonly Problem[]): Notice[] {
+  return notices.map((found) => ({
+    code: found.code,
+    key: noticeKey(found),
+    message: inEachLanguage((language) => phrase(language, found.code, found.parameters)),
+    ...(found.place !== undefined && { place: { ...found.place } }),
+  }));
+}
+
+/** The part of an answer that tells what looks odd in the candidates under the rules; nothing where nothing does. */
+export function noticesIn({ pool, asked }: Pick<OpenCase, 'pool' | 'asked'>): {
+  readonly notices?: Notice[];
+} {
+  const notices = noticeItems(noticesOf(pool, asked.ruleSet));
+  return notices.length === 0 ? {} : { notices };
+}

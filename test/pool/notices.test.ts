@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { garbledAs } from '../../src/pool/garbled.ts';
+import type { Mapping } from '../../src/pool/mapping-schema.ts';
+import { noticeKey, noticesOf } from '../../src/pool/notices.ts';
+import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { parseRuleSet } from '../../src/rules/load.ts';
+import { LANGUAGES } from '../../src/words/language.ts';
+import { describeProblem, type Problem, valueOf } from '../../src/words/problem.ts';
+
+const RULES = `
+id: r
+referenceDate: 2026-06-05
+size: { min: 1, max: 1 }
+rules:
+  - id: unit
+    count: { where: { fact: unit, operator: equal, value: Sở Nội vụ }, min: 1 }
+`;
+
+async function notices(csv: string, mapping?: Mapping): Promise<readonly Problem[]> {
+  const pool = valueOf(await readPoolCsv(csv, 'pool.csv', { mapping }));
+  const ruleSet = valueOf(await parseRuleSet(RULES, 'r.yaml', async () => undefined));
+  return noticesOf(pool, ruleSet);
+}
+
+const codes = async (csv: string): Promise<readonly string[]> =>
+  (await notices(csv)).map(({ code, place }) => `${code}@${place?.line ?? ''}`);
+
+describe('notices', () => {
+  it.each([
+    ['id,name,birthDate\nA,X,27/06/1905\nB,Y,17/05/2020\nC,Z,1980\n', ['notices.age@2', 'notices.age@3']],
+    ['id,name,birthDate\nA,X,2011\nB,Y,2010\n', ['notices.age@2']],
+    ['id,name,joinedParty\nA,X,03/02/2049\nB,Y,2020\n', ['notices.joined-later@2']],
+    ['id,name,birthDate,joinedParty\nA,X,20/02/1980,01/01/1975\n', ['notices.joined-before-birth@2']],
+    ['id,name,post\nA,X,Ủy viên\nB,Y,Uỷ viên\n', ['notices.one-word@']],
+    ['id,name,homeUnit\nA,X,Đông Sơn\nB,Y,Đồng Sơn\n', ['notices.look-alikes@']],
+    ['id,name,birthDate\nA,X,29358\n', ['notices.serial-date@']],
+    ['id,name,unit\nA,X,Sở Nội vụu\nB,Y,Sở Y tế\n', ['notices.near-a-rule@']],
+    ['id,name,unit\nA,X,Sở nội vụ\n', []],
+    ['id,name\nA,NguyÔn V¨n A\n', ['notices.garbled@2']],
+    ['id,name,gender,birthDate\nA,Nguyễn Văn A,Nữ,1980\nB,Đỗ Thị Ủy,female,1990\n', []],
+  ])('tell of %j', async (csv, expected) => {
+    expect(await codes(csv)).toEqual(expected);
+  });
+
+  it('say it in both languages', async () => {
+    const found = await notices('id,name,birthDate,unit\nA,X,1905,Sở Nội vụ\nB,Y,29358,SỞ NỘI VỤ\n');
+    expect(found).toHaveLength(3);
+    for (const language of LANGUAGES) {
+      for (const each of found) expect(describeProblem(each, language)).not.toMatch(/undefined|object/);
+    }
+  });
+
+  it('are accepted once for all', async () => {
+    const csv = 'id,name,birthDate\nA,X,27/06/1905\nB,Y,17/05/2020\n';
+    const [first, second] = await notices(csv);
+    expect(await notices(csv, { accepted: [noticeKey(first!)] })).toEqual([second]);
+  });
+});
+
+describe('garbled letters', () => {
+  it.each([
+    ['Nguyá»…n VÄƒn A', 'UTF-8'],
+    ['NguyÔn V¨n A', 'TCVN3'],
+    ['§Æng ThÞ B', 'TCVN3'],
+    ['Nguyeãn Vaên A', 'VNI'],
+    ['Ñaëng Thò B', 'VNI'],
+  ])('%s are %s', (text, encoding) => {
+    expect(garbledAs(text)).toBe(encoding);
+  });
+
+  it('are not seen in any sound name', () => {
+    const names = [
+      'Nguyễn Văn Ánh',
+      'Đỗ Thị Ngoan',
+      'Hoà Oanh',
+      'Trương Quý',
+      'H’Mông Á Phìn',
+      'Âu Cơ',
+      'José Müller',
+    ];
+    expect(names.filter((name) => garbledAs(name) !== undefined)).toEqual([]);
+  });
+});
