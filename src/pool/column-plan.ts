@@ -1,7 +1,7 @@
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { plainText } from './cells.ts';
-import { LEAVE_OUT, type MappedColumn, mappedColumn, translator, unmetHeadings } from './mapping.ts';
-import type { Mapping } from './mapping-schema.ts';
+import { type MappedColumn, mappedColumn, translator, unmetHeadings } from './mapping.ts';
+import { LEAVE_OUT, type Mapping } from './mapping-schema.ts';
 import { columnNamed, columnOfHeading, folded, isOrdinalHeading } from './synonyms.ts';
 
 /** What the cells of one column of a table are read as. */
@@ -41,6 +41,8 @@ export interface ColumnPlan {
   }[];
   /** Headings that mean less exactly what another one means: carried along, and worth telling. */
   readonly outranked: readonly { readonly heading: string; readonly by: string }[];
+  /** Headings that the mapping names and the table has not. */
+  readonly unmet: readonly string[];
 }
 
 /**
@@ -94,11 +96,7 @@ export function planColumns(headings: readonly string[], mapping?: Mapping): Col
     if (columns.some(({ role }) => role.is === 'fact' && role.name === column)) continue;
     problems.push({ make: (place) => problem('pool.missing-column', { column }, place) });
   }
-  const allowed = plain.filter((heading) => heading !== '');
-  for (const unmet of unmetHeadings(mapping, headings)) {
-    problems.push({ make: (place) => problem('pool.mapping-heading', { heading: unmet, allowed }, place) });
-  }
-  return { columns, problems, outranked };
+  return { columns, problems, outranked, unmet: unmetHeadings(mapping, headings) };
 }
 
 /** How sure it is what a column means whose heading says so. */

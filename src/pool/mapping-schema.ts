@@ -34,3 +34,6 @@ export const mappingSchema = z.strictObject({
 
 /** See {@link mappingSchema}. */
 export type Mapping = z.output<typeof mappingSchema>;
+
+/** In place of a fact: the column is not read at all. */
+export const LEAVE_OUT = 'leave-out';

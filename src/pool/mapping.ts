@@ -14,9 +14,6 @@ export interface MappedColumn {
   readonly written?: (typeof UNITS)[number] | undefined;
 }
 
-/** In place of a fact: the column is not read at all. */
-export const LEAVE_OUT = 'leave-out';
-
 /** What the mapping says of a heading; both are compared as words. */
 export function mappedColumn(mapping: Mapping | undefined, heading: string): MappedColumn | undefined {
   const key = wordKey(plainText(heading));

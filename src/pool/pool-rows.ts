@@ -132,6 +132,12 @@ export class PoolRows {
       this.#problems,
       { notices: this.#notices, accepted: this.#mapping?.accepted ?? [] },
     );
+    for (const heading of plan.unmet) {
+      this.#notices.add(
+        (place) => problem('notices.unmet-heading', { heading }, place),
+        () => ({ file, line }),
+      );
+    }
     for (const { heading, by } of plan.outranked) {
       this.#notices.add(
         (place) => problem('notices.outranked-heading', { heading, by }, place),

@@ -66,6 +66,17 @@ const OF_THE_TABLE: ReadonlySet<string> = new Set(['pool', 'encoding', 'sheet', 
 /** `slate pool`: which pools come with Slate; with one, who the candidates are, and what they can give a rule set. */
 export function configure(command: Command, cli: Cli): void {
   for (const option of caseOptions(cli.say)) command.addOption(option);
+  const importing = command
+    .command('import')
+    .description(cli.say('cli.import-summary', undefined))
+    .argument('<file...>', cli.say('cli.import-files', undefined))
+    .option('--out <file>', cli.say('cli.import-out', undefined));
+  importing.action(
+    cli.answering(async (files: readonly string[]) => {
+      const { importPools } = await import('../pool-import.ts');
+      return importPools(files, importing.optsWithGlobals(), cli);
+    }),
+  );
   command.action(
     cli.answering(async () => {
       const read: Read = command.opts();

@@ -19,6 +19,20 @@ export const cliEn = {
   ...cliScenariosEn,
 
   // What was typed
+  'cli.import-summary': () => 'read tables of several units as one pool, and write it as CSV',
+  'cli.import-files': () => 'tables: CSV, XLSX, ODS or XLS',
+  'cli.import-out': () => 'file to write the pool to',
+  'cli.import-heading': () => 'Heading',
+  'cli.import-as': () => 'Read as',
+  'cli.import-sure': () => 'How sure',
+  'cli.import-surely': ({ sure, isRead }: { sure: number; isRead: boolean }) =>
+    isRead ? (sure === 0 ? 'carried along' : `${formatNumber(Math.round(sure * 100), 'en')} %`) : 'not read',
+  'cli.imported': ({ file, candidates }: { file: string; candidates: number }) =>
+    `${file}: ${count(candidates, 'candidate')}`,
+  'cli.imported-in-all': ({ candidates, files }: { candidates: number; files: number }) =>
+    `${count(candidates, 'candidate')} from ${count(files, 'file')}`,
+  'cli.output-is-input': ({ file }: { file: string }) =>
+    `${file} is read, and cannot be written; give another name`,
   'cli.encoding-option': () =>
     'encoding of the table of candidates, where it is not UTF-8: windows-1258, windows-1252, utf-16le, utf-16be',
   'cli.sheet-option': () => 'sheet of a workbook with the candidates, by its name or its number',

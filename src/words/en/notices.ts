@@ -11,6 +11,10 @@ export const noticesEn = {
     `${quoted(by)} says it more exactly than ${quoted(heading)}, which is only carried along`,
   'notices.row-left-out': ({ text }: { text: string }) =>
     `the row ${quoted(text)} is no candidate, and left out`,
+  'notices.same-person': ({ id, other }: { id: string; other: string }) =>
+    `${id} has the name and the birth date of ${other}; is it one person?`,
+  'notices.unmet-heading': ({ heading }: { heading: string }) =>
+    `the mapping names the heading ${quoted(heading)}, which this table has not`,
   'notices.age': (p: { id: string; age: number; least: number; most: number }) =>
     `${p.id} is ${count(p.age, 'year')} old at the reference date, outside ${p.least} to ${p.most}; is the birth date right?`,
   'notices.joined-later': ({ id, fact, value }: { id: string; fact: string; value: string }) =>

@@ -50,10 +50,10 @@ export const poolEn = {
   'pool.too-many-columns': ({ most }: { most: number }) =>
     `this row has more than ${formatNumber(most, 'en')} cells; that is the most a table can have`,
   'pool.both-genders': (_: object) => 'this row is filled both under men and under women; empty one of them',
-  'pool.mapping-heading': ({ heading, allowed }: { heading: string; allowed: readonly string[] }) =>
-    `the mapping names the heading ${quoted(heading)}, which the table has not; it has ${allowed.map(quoted).join(', ')}`,
   'pool.bad-mapping': ({ allowed }: { allowed: readonly string[] }) =>
     `this is not what a mapping says; it may have ${allowed.join(', ')}, as the README shows`,
+  'pool.id-in-two-files': ({ id, other }: { id: string; other: string }) =>
+    `the id ${quoted(id)} is also in ${other}; every candidate needs an id of their own (running numbers are none across files)`,
   'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
     `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
   'pool.missing-column': ({ column }: { column: string }) =>

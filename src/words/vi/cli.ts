@@ -22,6 +22,18 @@ export const cliVi: typeof cliEn = {
   ...cliScenariosVi,
 
   // What was typed
+  'cli.import-summary': () => 'đọc bảng của nhiều đơn vị thành một nguồn nhân sự và ghi ra CSV',
+  'cli.import-files': () => 'các bảng: CSV, XLSX, ODS hoặc XLS',
+  'cli.import-out': () => 'tệp để ghi nguồn nhân sự',
+  'cli.import-heading': () => 'Tên cột',
+  'cli.import-as': () => 'Được đọc là',
+  'cli.import-sure': () => 'Mức chắc chắn',
+  'cli.import-surely': ({ sure, isRead }) =>
+    isRead ? (sure === 0 ? 'giữ kèm theo' : `${formatNumber(Math.round(sure * 100), 'vi')} %`) : 'không đọc',
+  'cli.imported': ({ file, candidates }) => `${file}: ${formatNumber(candidates, 'vi')} nhân sự`,
+  'cli.imported-in-all': ({ candidates, files }) =>
+    `${formatNumber(candidates, 'vi')} nhân sự từ ${formatNumber(files, 'vi')} tệp`,
+  'cli.output-is-input': ({ file }) => `${file} đang được đọc nên không thể ghi vào; hãy đặt tên khác`,
   'cli.encoding-option': () =>
     'bảng mã của tệp nhân sự nếu không phải UTF-8: windows-1258, windows-1252, utf-16le, utf-16be',
   'cli.sheet-option': () => 'trang tính có nhân sự trong bảng tính, theo tên hoặc số thứ tự',

@@ -11,6 +11,9 @@ export const noticesVi: typeof noticesEn = {
   'notices.outranked-heading': ({ heading, by }) =>
     `cột ${quoted(by)} rõ nghĩa hơn nên được dùng; cột ${quoted(heading)} chỉ giữ kèm theo`,
   'notices.row-left-out': ({ text }) => `dòng ${quoted(text)} không phải nhân sự, được bỏ qua`,
+  'notices.same-person': ({ id, other }) =>
+    `${id} trùng họ tên và ngày sinh với ${other}; có phải một người?`,
+  'notices.unmet-heading': ({ heading }) => `tệp ánh xạ nêu cột ${quoted(heading)} nhưng bảng này không có`,
   'notices.age': (p) =>
     `${p.id} được ${formatNumber(p.age, 'vi')} tuổi tại ngày mốc, ngoài khoảng ${p.least}–${p.most}; ngày sinh có đúng không?`,
   'notices.joined-later': ({ id, fact, value }) => `${id} có ${factName(fact)} ${value}, sau ngày mốc`,

@@ -58,10 +58,10 @@ export const poolVi: typeof poolEn = {
   'pool.too-many-columns': ({ most }) =>
     `dòng này có hơn ${formatNumber(most, 'vi')} ô; một bảng chỉ chứa được tối đa chừng đó`,
   'pool.both-genders': () => 'dòng này có nội dung ở cả cột nam và cột nữ; hãy xóa một bên',
-  'pool.mapping-heading': ({ heading, allowed }) =>
-    `tệp ánh xạ nêu cột ${quoted(heading)} nhưng bảng không có; bảng có ${allowed.map(quoted).join(', ')}`,
   'pool.bad-mapping': ({ allowed }) =>
     `chỗ này không đúng dạng của tệp ánh xạ; tệp có thể gồm ${allowed.join(', ')}, xem README`,
+  'pool.id-in-two-files': ({ id, other }) =>
+    `mã ${quoted(id)} cũng có trong ${other}; mỗi nhân sự phải có một mã riêng (số thứ tự không dùng được giữa các tệp)`,
   'pool.cell-without-heading': ({ position, value }) =>
     `cột thứ ${position} không có tên, nhưng dòng này ghi ${quoted(value)}; hãy đặt tên cột hoặc xóa nội dung`,
   'pool.missing-column': ({ column }) =>
