@@ -21,6 +21,7 @@ const ORDER = [
   'scenarios',
   'placements',
   'opening',
+  'rule-tests',
   'questions',
   'store',
   'index.ts',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { readTestFile } from '../src/rule-tests/test-file.ts';
 import { parseRuleSet } from '../src/rules/load.ts';
 import { describeProblem } from '../src/words/problem.ts';
 
@@ -30,10 +31,16 @@ async function problemsIn(text: string): Promise<readonly string[]> {
 }
 
 describe('the rules in the papers', () => {
-  const blocks = ['README.md', 'rules/README.md'].flatMap(yamlIn);
+  const all = ['README.md', 'rules/README.md'].flatMap(yamlIn);
+  const isTests = (block: string): boolean => /^tests:/m.test(block);
+  const blocks = all.filter((block) => !isTests(block));
 
   it('are many', () => {
     expect(blocks.length).toBeGreaterThan(20);
+  });
+
+  test.each(all.filter(isTests))('have tests beside them:\n%s', (block) => {
+    expect(readTestFile(block, 'rules/README.md')).toMatchObject({ ok: true });
   });
 
   test.each(blocks)('are read as they stand:\n%s', async (block) => {

@@ -28,7 +28,9 @@ export type ShapeName =
   | 'scenarios'
   | 'rule-change'
   | 'bound'
-  | 'retirement';
+  | 'retirement'
+  | 'outcome'
+  | 'test-pool';
 
 /** Names the shape that a union stands for. */
 export const shaped = (name: ShapeName): { readonly error: string } => ({ error: name });

@@ -40,7 +40,7 @@ describe('readYaml', () => {
     ['a: [1, 2\nb: 3\n', '1:4 rules.yaml-cause'],
     ['a: "x\n', '1:4 rules.yaml-cause'],
     ['a: 1\n\tb: 2\n', '2:1 rules.yaml-cause'],
-    ['{\n\t"a": [1, 2\n}\n', '3:1 rules.yaml-cause'],
+    ['{\n\t"a": [1, 2\n}\n', '2:7 rules.yaml-cause'],
     ['id,name\nA1,Ann\n', ': rules.is-table'],
     ['a: *nobody\n', '1:4 rules.yaml'],
     ['a: !!python/object 3\n', '1:4 rules.yaml'],

@@ -15,9 +15,11 @@ import { rulesNamed, singleInput } from '../inputs.ts';
 import { paint } from '../paint.ts';
 import { dateIn } from '../people.ts';
 import { plainText, tableLines } from '../table.ts';
+import { configureTests } from './rules-test.ts';
 
-/** `slate rules [ID|FILE]`: the rule sets, or what one of them says. */
+/** `slate rules [ID|FILE]`: the rule sets, or what one of them says. `slate rules test [ID|FILE…]` runs their tests. */
 export function configure(command: Command, cli: Cli): void {
+  configureTests(command.command('test'), cli);
   command.argument('[id|file]', cli.say('cli.rules-argument', undefined)).action(
     cli.answering(async (idOrFile) => {
       return idOrFile === undefined ? listed(cli) : told(idOrFile, cli);

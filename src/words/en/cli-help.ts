@@ -1,3 +1,12 @@
+const SIDES = {
+  kept: 'kept',
+  broken: 'broken',
+  'at-min': 'kept with the fewest allowed',
+  'at-max': 'kept with the most allowed',
+  'below-min': 'broken by one too few',
+  'above-max': 'broken by one too many',
+} as const;
+
 /** English help of the command line. */
 export const cliHelpEn = {
   'cli.about': () =>
@@ -64,4 +73,14 @@ export const cliHelpEn = {
   'cli.sweep-time-limit-option': () => 'seconds for all cells together (default: as long as it takes)',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.port-option': () => 'port to listen on; 0 takes a free one (default: 8080)',
+  'cli.rules-test-summary': () =>
+    'run the tests beside rule files (<id>.test.yaml), and say which rules and bounds they show',
+  'cli.rules-test-argument': () => 'ids of rule sets, or rule files; all rule sets if it is left out',
+  'cli.rules-test-examples': () => ['  slate rules test', '  slate rules test hai-duong-2020'].join('\n'),
+  'cli.tests-passed': (p: { readonly passed: number; readonly all: number }): string =>
+    `${p.passed} of ${p.all} tests passed`,
+  'cli.tests-cover': (p: { readonly shown: number; readonly all: number }): string =>
+    `They show ${p.shown} of ${p.all} sides of the rules`,
+  'cli.not-shown': () => 'Not shown by any test',
+  'cli.side': ({ side }: { readonly side: keyof typeof SIDES }): string => SIDES[side],
 };

@@ -3,6 +3,7 @@ import type { Found, YamlCause } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
+import { ruleTestsEn } from './rule-tests.ts';
 import { ownValue } from '../own.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,6 +34,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   'rule-change': 'off, or { exactly, min, max, strength, weight }',
   retirement: 'the id of a retirement table, or a list of ids',
   month: 'a month, YYYY-MM',
+  outcome: 'the id of a rule, or { rule, actual, off, group, members }',
+  'test-pool': 'the name of a pool of this file, or a list of people',
   bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
 };
 
@@ -88,6 +91,7 @@ const number = (value: number): string => formatNumber(value, 'en');
 /** English sentences of `rules`. */
 export const rulesEn = {
   ...ruleSentencesEn,
+  ...ruleTestsEn,
 
   // The file
   'rules.no-file': ({ file }: { readonly file: string }) => `there is no file ${file}; check the path`,

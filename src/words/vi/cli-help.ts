@@ -1,5 +1,14 @@
 import type { cliHelpEn } from '../en/cli-help.ts';
 
+const SIDES = {
+  kept: 'đạt',
+  broken: 'vi phạm',
+  'at-min': 'đạt ở mức ít nhất',
+  'at-max': 'đạt ở mức nhiều nhất',
+  'below-min': 'vi phạm vì thiếu một',
+  'above-max': 'vi phạm vì thừa một',
+} as const;
+
 /** Vietnamese help of the command line. */
 export const cliHelpVi: typeof cliHelpEn = {
   'cli.about': () =>
@@ -65,4 +74,13 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.sweep-time-limit-option': () => 'số giây cho tất cả các ô (mặc định: không giới hạn)',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
   'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 8080)',
+  'cli.rules-test-summary': () =>
+    'chạy các phép thử cạnh tệp quy tắc (<mã>.test.yaml), cho biết quy tắc và giới hạn nào đã được thử',
+  'cli.rules-test-argument': () => 'mã các bộ quy tắc, hoặc các tệp quy tắc; bỏ trống thì chạy tất cả',
+  'cli.rules-test-examples': () =>
+    ['  slate rules test', '  slate rules test hai-duong-2020', '  slate rules test quy-tac.yaml'].join('\n'),
+  'cli.tests-passed': (p) => `${p.passed}/${p.all} phép thử đạt`,
+  'cli.tests-cover': (p) => `Đã thử ${p.shown}/${p.all} khía cạnh của các quy tắc`,
+  'cli.not-shown': () => 'Chưa có phép thử',
+  'cli.side': ({ side }) => SIDES[side],
 };

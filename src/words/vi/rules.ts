@@ -4,6 +4,7 @@ import type { rulesEn } from '../en/rules.ts';
 import { enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
+import { ruleTestsVi } from './rule-tests.ts';
 import { ownValue } from '../own.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,6 +35,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   'rule-change': 'off, hoặc { exactly, min, max, strength, weight }',
   retirement: 'mã của một bảng tuổi nghỉ hưu, hoặc danh sách các mã',
   month: 'một tháng, viết YYYY-MM',
+  outcome: 'mã của một quy tắc, hoặc { rule, actual, off, group, members }',
+  'test-pool': 'tên một nguồn trong tệp này, hoặc danh sách người',
   bound:
     'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
 };
@@ -90,6 +93,7 @@ const typeOf = (type: string): string => ownValue(TYPES, type) ?? type;
 /** Vietnamese sentences of `rules`. */
 export const rulesVi: typeof rulesEn = {
   ...ruleSentencesVi,
+  ...ruleTestsVi,
 
   // The file
   'rules.no-file': ({ file }) => `không có tệp ${file}; hãy kiểm tra đường dẫn`,

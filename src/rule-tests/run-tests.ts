@@ -1,0 +1,149 @@
+import { openCaseOf } from '../opening/open-case.ts';
+import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { leavesOf } from '../rules/deciding.ts';
+import { knownFact } from '../rules/known-facts.ts';
+import type { Rule, RuleSet } from '../rules/rule-set.ts';
+import type { RuleReport } from '../slate/answers.ts';
+import { checkSlate } from '../slate/check.ts';
+import { datedFact } from '../words/dated-fact.ts';
+import { problem, type Problem } from '../words/problem.ts';
+import { coverageOf, type RuleCoverage } from './coverage.ts';
+import type { Expected, RuleTest } from './test-file.ts';
+
+/** What came of one test. */
+export interface TestOutcome {
+  readonly test: RuleTest;
+  /** What did not come out as the test says; none: it passed. */
+  readonly failures: readonly Problem[];
+}
+
+/** What came of all tests of a rule set. */
+export interface TestRun {
+  readonly outcomes: readonly TestOutcome[];
+  readonly coverage: readonly RuleCoverage[];
+}
+
+/**
+ * Runs the tests of a rule set: each slate is held against the rules as `check` does.
+ *
+ * @param isOwn which rules the tests are to show; those of an extended file have tests beside that file.
+ */
+export async function runRuleTests(
+  ruleSet: RuleSet,
+  tests: readonly RuleTest[],
+  isOwn: (rule: Rule) => boolean = () => true,
+): Promise<TestRun> {
+  const outcomes: TestOutcome[] = [];
+  const judged: RuleReport[] = [];
+  for (const test of tests) {
+    const { failures, lines } = await runTest(ruleSet, test);
+    outcomes.push({ test, failures });
+    judged.push(...lines);
+  }
+  return { outcomes, coverage: coverageOf(ruleSet.rules.filter(isOwn), judged) };
+}
+
+async function runTest(
+  ruleSet: RuleSet,
+  test: RuleTest,
+): Promise<{ readonly failures: readonly Problem[]; readonly lines: readonly RuleReport[] }> {
+  const { place, slate, units, scenario, expected, compliant } = test;
+  const opened = await openCaseOf({
+    pool: { candidates: withColumns(test.candidates, ruleSet) },
+    rules: ruleSet,
+    ...(units !== undefined && { units: { units } }),
+    ...(scenario !== undefined && { scenario }),
+    slate,
+  });
+  if (!opened.ok) return { failures: opened.problems.map((each) => ({ ...each, place })), lines: [] };
+  const report = await checkSlate(opened.value.asked, opened.value.slate);
+  const results = expected.map((each) => resultOf(each, report.rules, test));
+  const overall =
+    compliant === undefined || compliant === report.compliant
+      ? []
+      : [problem('rules.test-compliant', { found: report.compliant }, place)];
+  return {
+    failures: [...results.flatMap(({ failure }) => failure ?? []), ...overall],
+    lines: results.flatMap(({ lines }) => lines),
+  };
+}
+
+interface Result {
+  readonly failure?: Problem;
+  /** The lines of the report that are as expected. */
+  readonly lines: readonly RuleReport[];
+}
+
+/** Of a rule with groups all lines are kept, or one is broken or open, as `check` says it. */
+function resultOf(expected: Expected, rules: readonly RuleReport[], { place }: RuleTest): Result {
+  const own = rules.filter(({ id }) => id === expected.rule);
+  if (own.length === 0) {
+    const allowed = [...new Set(rules.map(({ id }) => id))];
+    return { failure: problem('rules.test-no-rule', { rule: expected.rule, allowed }, place), lines: [] };
+  }
+  const about = own.filter(({ group }) => expected.group === undefined || group === expected.group);
+  const matching = about.filter((line) => isAs(expected, line));
+  const isMet = expected.status === 'kept' ? matching.length === about.length : matching.length > 0;
+  if (isMet && about.length > 0) return { lines: matching };
+  const found = about.find((line) => line.status !== 'kept') ?? about[0] ?? own[0]!;
+  const { status, actual, deviation, message } = found;
+  return {
+    failure: problem(
+      'rules.test-failed',
+      { rule: expected.rule, expected: expected.status, found: status, actual, off: deviation, message },
+      place,
+    ),
+    lines: [],
+  };
+}
+
+/** Figures are compared as people write them: 0.333 stands for a third. */
+const CLOSE = 0.0005;
+
+function isAs(expected: Expected, line: RuleReport): boolean {
+  const { status, actual, off, members } = expected;
+  return (
+    line.status === status &&
+    (actual === undefined || Math.abs(line.actual - actual) <= CLOSE) &&
+    (off === undefined || Math.abs(line.deviation - off) <= CLOSE) &&
+    (members === undefined || sameIds(line.members, members))
+  );
+}
+
+function sameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join('\n') === other.toSorted().join('\n');
+}
+
+/**
+ * The people of a test with every column that the rules use: a test need not write what the rule that it
+ * is about does not ask for. Cells of those columns are empty.
+ */
+function withColumns(
+  candidates: RuleTest['candidates'],
+  ruleSet: RuleSet,
+): readonly Readonly<Record<string, unknown>>[] {
+  const empty = Object.fromEntries(columnsUsed(ruleSet).map((column) => [column, null]));
+  return candidates.map((person) => ({ ...empty, ...person }));
+}
+
+function columnsUsed({ rules, objective, facts, referenceDate }: RuleSet): readonly string[] {
+  const terms = objective.flatMap((level) => level.terms);
+  const conditions = [
+    ...rules.flatMap((rule) => conditionsOf(rule)),
+    ...terms.flatMap(({ where }) => (where === undefined ? [] : [where])),
+  ];
+  const used = [
+    ...conditions.flatMap(leavesOf).map(({ fact }) => fact),
+    ...rules.flatMap((rule) => (rule.kind === 'count' && rule.forEach !== undefined ? [rule.forEach] : [])),
+    ...terms.flatMap(({ fact }) => (fact === undefined ? [] : [fact])),
+  ];
+  const columns = used.flatMap((name) => {
+    const known = knownFact(name);
+    if (known === undefined) return Object.hasOwn(facts, name) && !name.startsWith('unit.') ? [name] : [];
+    return known.from ?? [datedFact(name).fact];
+  });
+  const year = referenceDate.slice(0, 4);
+  return [...new Set([...columns, ...Object.keys(facts).filter((name) => !name.startsWith('unit.'))])].map(
+    (column) => column.replace('YYYY', year),
+  );
+}

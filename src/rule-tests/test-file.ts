@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { fields, idShape, shaped, textShape } from '../rules/schema.ts';
+import { shapeProblems } from '../rules/shape-problems.ts';
+import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
+import { foundIn } from '../words/found.ts';
+import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { untranslated, type Text } from '../words/language.ts';
+
+/**
+ * The tests of a rule set, `<id>.test.yaml` beside its file: small pools of made-up people, slates of them,
+ * and what the rules are to say of each. A test judges only the rules that it names, so a slate of eleven
+ * is enough to test a quota of eleven among 45.
+ */
+
+const candidate = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).meta({
+  description:
+    'One person by headings, or with times: 11 eleven alike, whose ids are numbered: W becomes W1 to W11.',
+});
+
+const outcome = z.union(
+  [
+    idShape,
+    fields({
+      rule: idShape,
+      actual: z.number().optional().meta({ description: 'How many match; of a share, the part.' }),
+      off: z.number().optional().meta({ description: 'Members missing (below 0) or too many (above 0).' }),
+      group: z.string().optional().meta({ description: 'The group of a rule with forEach.' }),
+      members: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'Who counts; of an eligibility, who does not satisfy it.' }),
+    }),
+  ],
+  shaped('outcome'),
+);
+
+const test = fields({
+  test: textShape.meta({ description: 'What the test shows.' }),
+  pool: z
+    .union([z.string(), z.array(candidate).min(1)], shaped('test-pool'))
+    .meta({ description: 'A pool of this file by its name, or people written here.' }),
+  units: z.array(candidate).optional().meta({ description: 'Of a rule set with titles: its units.' }),
+  slate: z
+    .array(z.string())
+    .meta({ description: 'Ids; W1..W11 stands for eleven. Of a plan, appointments: A@Ward 1/secretary.' }),
+  scenario: z
+    .object({})
+    .loose()
+    .optional()
+    .meta({ description: 'Changes of the rules for this test, as a scenario writes them.' }),
+  keeps: z.array(outcome).optional(),
+  breaks: z.array(outcome).optional(),
+  unknown: z.array(outcome).optional().meta({ description: 'Left open by a missing fact.' }),
+  compliant: z.boolean().optional().meta({ description: 'Whether all hard rules are kept.' }),
+});
+
+const testFileSchema = fields({
+  $schema: z.string().optional(),
+  pools: z.record(z.string(), z.array(candidate).min(1)).optional(),
+  tests: z.array(test).min(1),
+});
+
+/** The JSON Schema by which editors complete and check files of tests. */
+export function testFileJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(testFileSchema, { io: 'input', target: 'draft-7' }),
+    title: 'Tests of a rule set of Slate',
+  };
+}
+
+/** What a rule is to say of a slate. */
+export interface Expected {
+  readonly rule: string;
+  readonly status: 'kept' | 'violated' | 'unknown';
+  readonly actual?: number;
+  readonly off?: number;
+  readonly group?: string;
+  readonly members?: readonly string[];
+}
+
+/** One test, with its people written out. */
+export interface RuleTest {
+  readonly title: Text;
+  readonly candidates: readonly Readonly<Record<string, unknown>>[];
+  readonly units?: readonly Readonly<Record<string, unknown>>[];
+  readonly slate: readonly string[];
+  readonly scenario?: Readonly<Record<string, unknown>>;
+  readonly expected: readonly Expected[];
+  readonly compliant?: boolean;
+  /** Where it is written. */
+  readonly place: { readonly file: string; readonly line?: number; readonly column?: number };
+}
+
+/** Reads the tests of a text, with every problem at its line. */
+export function readTestFile(text: string, file: string): Reading<readonly RuleTest[]> {
+  const { yaml, problems } = readYaml(text, file);
+  if (yaml === undefined) return { ok: false, problems };
+  const misshapen = [...problems, ...shapeProblems(yaml, testFileSchema)];
+  if (misshapen.length > 0) return { ok: false, problems: misshapen };
+  const { pools = {}, tests } = testFileSchema.parse(yaml.data);
+  const found = tests.flatMap((each, index) => testProblems(each, index, pools, yaml));
+  if (found.length > 0) return { ok: false, problems: found };
+  return { ok: true, value: tests.map((each, index) => testOf(each, pools, yaml.placeOf(['tests', index]))) };
+}
+
+type WrittenTest = z.infer<typeof test>;
+type Pools = Readonly<Record<string, readonly z.infer<typeof candidate>[]>>;
+
+function testProblems(written: WrittenTest, index: number, pools: Pools, yaml: YamlFile): readonly Problem[] {
+  const { pool, keeps, breaks, unknown, compliant } = written;
+  const problems: Problem[] = [];
+  if (typeof pool === 'string' && !Object.hasOwn(pools, pool)) {
+    const allowed = Object.keys(pools);
+    const parameters = { found: foundIn(pool), allowed };
+    problems.push(problem('rules.not-allowed', parameters, yaml.placeOf(['tests', index, 'pool'])));
+  }
+  if ([keeps, breaks, unknown].every((each) => each === undefined) && compliant === undefined) {
+    problems.push(problem('rules.test-expects-nothing', undefined, yaml.placeOf(['tests', index])));
+  }
+  return problems;
+}
+
+function testOf(written: WrittenTest, pools: Pools, place: RuleTest['place']): RuleTest {
+  const { test: title, pool, units, slate, scenario, compliant } = written;
+  const people = typeof pool === 'string' ? pools[pool]! : pool;
+  return {
+    title: typeof title === 'string' ? untranslated(title) : title,
+    candidates: people.flatMap(writtenOut),
+    ...(units !== undefined && { units: units.flatMap(writtenOut) }),
+    slate: slate.flatMap(idsIn),
+    ...(scenario !== undefined && { scenario }),
+    expected: [
+      ...(written.keeps ?? []).map((each) => expectedOf(each, 'kept')),
+      ...(written.breaks ?? []).map((each) => expectedOf(each, 'violated')),
+      ...(written.unknown ?? []).map((each) => expectedOf(each, 'unknown')),
+    ],
+    ...(compliant !== undefined && { compliant }),
+    place,
+  };
+}
+
+function expectedOf(written: z.infer<typeof outcome>, status: Expected['status']): Expected {
+  if (typeof written === 'string') return { rule: written, status };
+  const { rule, actual, off, group, members } = written;
+  return {
+    rule,
+    status,
+    ...(actual !== undefined && { actual }),
+    ...(off !== undefined && { off }),
+    ...(group !== undefined && { group }),
+    ...(members !== undefined && { members: members.flatMap(idsIn) }),
+  };
+}
+
+/** `times: 3` with the id W as W1, W2 and W3; a person without a name is called by the id. */
+function writtenOut({
+  times,
+  ...person
+}: z.infer<typeof candidate>): readonly Readonly<Record<string, unknown>>[] {
+  const named = (id: unknown) => ({ ...person, ...(id !== undefined && { id, name: person['name'] ?? id }) });
+  if (typeof times !== 'number') return [named(person['id'])];
+  return Array.from({ length: times }, (_, index) => named(`${String(person['id'])}${index + 1}`));
+}
+
+const RANGE = /^(?<stem>.*?)(?<from>\d+)\.\.\k<stem>(?<to>\d+)$/;
+
+/** `W1..W11` as eleven ids; any other text is one. */
+function idsIn(written: string): readonly string[] {
+  const { stem, from, to } = RANGE.exec(written)?.groups ?? {};
+  if (stem === undefined) return [written];
+  const length = Math.max(0, Number(to) - Number(from) + 1);
+  return Array.from({ length }, (_, index) => `${stem}${Number(from) + index}`);
+}
