@@ -4,7 +4,10 @@ import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
 import { notesOf } from '../questions/options.ts';
 import type { About, Control, Question } from '../questions/question.ts';
-import { BadInput, problem, type Problem, valueOf } from '../words/problem.ts';
+import { type Breath, countedFrom, paced } from '../rules/breath.ts';
+import type { TaskControl } from '../slate/requests.ts';
+import { Task, TIME_LIMIT } from '../slate/task.ts';
+import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import { noticesOf } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -132,7 +135,8 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
     readonly alsoWrong?: (parts: PartsRead) => readonly Problem[];
   },
   cli: Cli,
-): Promise<{ readonly opened: OpenCase; readonly options: OptionsRead<Options> }> {
+): Promise<{ readonly opened: OpenCase; readonly options: OptionsRead<Options>; readonly began: number }> {
+  const began = performance.now();
   const { sources, problems } = sourcesOf(namedIn(read, question), cli.signal);
   const { asked, alsoWrong } = further;
   const options = readOptions(question.options, asked);
@@ -141,11 +145,12 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
   const tried = options.ok ? options.value : (asked as OptionsRead<Options>);
   const found = await openFor(question, sources, tried, {
     signal: cli.signal,
+    breath: breathOf(question, options, { signal: cli.signal, began }),
     alsoWrong: (parts) => [...before, ...(alsoWrong?.(parts) ?? [])],
   });
   if (!found.ok) throw new BadInput(found.problems);
   if (cli.slips.problems.length > 0) throw new BadInput([]);
-  return { opened: found.value, options: valueOf(options) };
+  return { opened: found.value, options: valueOf(options), began: countedFrom(began) };
 }
 
 async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
@@ -156,9 +161,9 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
 ): Promise<Answer> {
   const asked = fieldsOf(question, read);
   const problems = (await view.alsoWrong?.(read)) ?? [];
-  const { opened: open, options } = await opened(question, read, { asked, problems }, cli);
+  const { opened: open, options, began } = await opened(question, read, { asked, problems }, cli);
   try {
-    const control = { ...view.control, ...controlOf(open, view.progress, cli) };
+    const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     cli.progress('');
     tellNotices(noticesOf(open.pool, open.asked.ruleSet), cli);
@@ -172,6 +177,17 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     cli.progress('');
     await view.end?.();
   }
+}
+
+/** Holds the opening of a case to the time limit of the question. */
+function breathOf(
+  { options, patient }: Pick<Question, 'options' | 'patient'>,
+  read: Reading<object>,
+  control: TaskControl,
+): Breath {
+  const asked: TaskControl = read.ok ? read.value : {};
+  const isLimited = 'timeLimitMs' in options.shape && patient !== true;
+  return paced(new Task({ timeLimitMs: isLimited ? TIME_LIMIT : Infinity, ...asked, ...control }));
 }
 
 /** How a long task is stopped, and tells how far it is. */

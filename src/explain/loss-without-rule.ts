@@ -1,3 +1,4 @@
+import { paced } from '../rules/breath.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import { ModelSeries, openRow } from '../optimize/highs/model-series.ts';
@@ -64,7 +65,8 @@ interface Worths {
 
 /** A series of solves on one model, whose rows for the rule and for the person's pin are opened in turn. */
 async function onOneModel({ decided, ...options }: Question, task: Task): Promise<Worths> {
-  const series = await ModelSeries.open(decided, { ...options, flexibleSeats: decided.ruleSet.size.max });
+  const flexibleSeats = decided.ruleSet.size.max;
+  const series = await ModelSeries.open(decided, { ...options, flexibleSeats }, paced(task));
   const last = options.decisions.pin.length - 1;
   const pin = series.model.rows.findIndex((meaning) => meaning.kind === 'pin' && meaning.index === last);
   const worth: Worth = async (rule, pinned) => {

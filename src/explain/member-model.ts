@@ -1,3 +1,4 @@
+import { paced } from '../rules/breath.ts';
 import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/highs/model-series.ts';
@@ -64,7 +65,7 @@ export class MemberModel {
   ): Promise<MemberModel> {
     const fixed = new Set(always.map(keyOf));
     const members = membersOf(question).filter((member) => !fixed.has(keyOf(member)));
-    return new MemberModel(question, members, await opened(question, new Set(), many), task);
+    return new MemberModel(question, members, await opened(question, new Set(), task, many), task);
   }
 
   /** From now on solves take their time from this task. */
@@ -110,7 +111,7 @@ export class MemberModel {
       if (chosen.ok) return found;
       for (const row of chosen.apart) this.#apart.add(row);
       session.close();
-      this.#opened = await opened(this.#question, this.#apart, this.#opened.many);
+      this.#opened = await opened(this.#question, this.#apart, this.#task, this.#opened.many);
     }
   }
 
@@ -175,8 +176,9 @@ interface Opened {
 async function opened(
   { decided, ...options }: Question,
   apart: ReadonlySet<number>,
+  task: Task,
   many: number | undefined,
 ): Promise<Opened> {
-  const model = assembleTypeModel(decided, { ...options, apart, many });
+  const model = await assembleTypeModel(decided, { ...options, apart, many }, paced(task));
   return { model, session: await RelaxedFirstSession.open(model.program), many };
 }

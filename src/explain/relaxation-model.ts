@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import Fraction from 'fraction.js';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
@@ -60,16 +61,17 @@ const MOVEMENT = 2 ** 6;
  *
  * @param open whether it may be left open who goes where.
  */
-export function relaxationModel(
+export async function relaxationModel(
   asked: Question,
   shape: RelaxationShape,
   open: Pick<TypeModelOptions, 'apart' | 'many'> = {},
-): RelaxationModel {
+  breath: Breath = NO_LIMIT,
+): Promise<RelaxationModel> {
   const decided = withVacantSeats(asked.decided, seatsOfAll(asked.decided));
   const question: Question = { ...asked, decided };
   const apart = withSidesApart(decided, shape.exactToRange);
   const ways: Way[] = [];
-  const model = assembleTypeModel(apart, {
+  const options: TypeModelOptions = {
     ...question,
     levels: 2,
     ...open,
@@ -87,7 +89,8 @@ export function relaxationModel(
         ways.push({ ...offer, column });
       }
     },
-  });
+  };
+  const model = await assembleTypeModel(apart, options, breath);
   return { ...model, ways };
 }
 

@@ -1,3 +1,4 @@
+import { paced } from '../rules/breath.ts';
 import { copyBounds } from '../optimize/linear-program.ts';
 import { type Task, TimeIsUp } from '../slate/task.ts';
 import type { Question } from './question.ts';
@@ -52,7 +53,7 @@ export async function findRelaxations(
 ): Promise<Relaxations> {
   const apart = new Set<number>();
   for (;;) {
-    const model = relaxationModel(question, shape, { apart, many });
+    const model = await relaxationModel(question, shape, { apart, many }, paced(task));
     const session = await RelaxationSession.open(model);
     const tree = new RelaxationTree(model, session, task);
     let stopped = false;

@@ -3,6 +3,7 @@ import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { poolProblems, problemsUnderRules } from '../pool/pool-problems.ts';
+import type { Breath } from '../rules/breath.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -42,6 +43,8 @@ export interface PartsRead {
 export interface Opening {
   readonly reader?: CaseReader;
   readonly signal?: AbortSignal;
+  /** Taken between the steps of a large opening; absent: nobody limits it. */
+  readonly breath?: Breath;
   /** What else is wrong with a question, as far as the parts that could be read tell. */
   readonly alsoWrong?: (read: PartsRead) => readonly Problem[] | Promise<readonly Problem[]>;
 }
@@ -50,15 +53,17 @@ export interface Opening {
  * Brings candidates, rules, units, a scenario, decisions and members together: a case, or everything that
  * is wrong with any of them, each problem at its place. This is the one way to a case; library, service and
  * command line only say where its parts come from.
+ *
+ * @throws the reason of `signal`; what `breath` throws.
  */
 export async function openCaseOf(
   sources: CaseSources,
-  { reader = new DirectReader(), signal, alsoWrong }: Opening = {},
+  { reader = new DirectReader(), signal, breath, alsoWrong }: Opening = {},
 ): Promise<Reading<OpenCase>> {
   const parts = await readParts(sources, reader);
   signal?.throwIfAborted();
   const further = (await alsoWrong?.(readOf(parts))) ?? [];
-  const opened = await broughtTogether(parts, reader);
+  const opened = await broughtTogether(parts, reader, breath);
   signal?.throwIfAborted();
   const { scenarios } = parts;
   const problems = [
@@ -124,7 +129,11 @@ function hiddenByScenario({ pool, rules, laid }: Parts): readonly Problem[] {
 /** An open case without the scenarios that it is compared under. */
 type Opened = Omit<OpenCase, 'scenarios' | 'decided'>;
 
-async function broughtTogether(parts: Parts, reader: CaseReader): Promise<Reading<Opened>> {
+async function broughtTogether(
+  parts: Parts,
+  reader: CaseReader,
+  breath: Breath | undefined,
+): Promise<Reading<Opened>> {
   const { pool, laid, decisions, slate } = parts;
   const units = isPlacement(parts) ? (parts.units ?? unitsNeeded(laid)) : undefined;
   if (!pool.ok || !laid.ok || units?.ok === false) {
@@ -136,7 +145,7 @@ async function broughtTogether(parts: Parts, reader: CaseReader): Promise<Readin
   }
   return units === undefined
     ? slateCase(pool.value, laid.value, slate)
-    : placementCase({ pool: pool.value, units: units.value, laid: laid.value }, slate, reader);
+    : placementCase({ pool: pool.value, units: units.value, laid: laid.value }, slate, reader, breath);
 }
 
 /** Whether posts in units are filled: the rules have titles, or a table of units is given. */
@@ -166,17 +175,18 @@ async function placementCase(
   { pool, units, laid }: { readonly pool: Pool; readonly units: Units; readonly laid: Laid },
   slate: WrittenMembers | undefined,
   reader: CaseReader,
+  breath: Breath | undefined,
 ): Promise<Reading<Opened>> {
   const { ruleSet, decisions } = laid;
   const plan = await slate?.appointments({ pool, units, ruleSet });
   const options: PlacementOptions = { decisions, also: plan?.ok === true ? plan.value : [] };
-  const opened = await reader.placement(pool, units, ruleSet, options);
+  const opened = await reader.placement(pool, units, ruleSet, options, breath);
   const inPlan = opened.ok && plan?.ok === true ? (slate?.unknown(opened.value) ?? []) : [];
   const problems = [opened, plan].flatMap((each) => (each === undefined || each.ok ? [] : each.problems));
   if (!opened.ok || problems.length + inPlan.length > 0)
     return { ok: false, problems: [...problems, ...inPlan] };
   const open: CompareAsked['open'] = (rules, decided) =>
-    reader.placement(pool, units, rules, { decisions: decided, also: [] });
+    reader.placement(pool, units, rules, { decisions: decided, also: [] }, breath);
   const ground: CompareAsked = { ruleSet, decisions, open };
   const members = plan?.ok === true ? plan.value : [];
   return { ok: true, value: { asked: opened.value, slate: members, ground, pool, units } };

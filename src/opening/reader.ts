@@ -5,6 +5,7 @@ import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { readMappingFile } from '../pool/mapping.ts';
 import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts';
+import type { Breath } from '../rules/breath.ts';
 import { loadRuleSet, parseRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
@@ -34,6 +35,7 @@ export interface CaseReader {
     units: Units,
     ruleSet: RuleSet,
     options: PlacementOptions,
+    breath?: Breath,
   ): Promise<Reading<SlateCase>>;
 }
 
@@ -126,8 +128,9 @@ export class DirectReader implements CaseReader {
     units: Units,
     ruleSet: RuleSet,
     options: PlacementOptions,
+    breath?: Breath,
   ): Promise<Reading<SlateCase>> {
-    return openPlacement(pool, units, ruleSet, options);
+    return openPlacement(pool, units, ruleSet, options, breath);
   }
 }
 

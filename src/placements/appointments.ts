@@ -59,6 +59,7 @@ export function appointmentTable(ground: Ground, rows: Rows): FactTable {
       ids ??= Array.from(rows.candidate, (candidate, row) => idOf(ground, rows, candidate, row));
       return ids;
     },
+    idOf: (row) => ids?.[row] ?? idOf(ground, rows, rows.candidate[row]!, row),
     fact: (name) => {
       if (!made.has(name)) made.set(name, make(name));
       return made.get(name);

@@ -1,8 +1,9 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
+import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { decide, leavesOf, VERDICT } from '../rules/deciding.ts';
-import { cellOf, type FactTable } from '../rules/fact-table.ts';
+import { cellOf, type FactTable, idOfRow } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
 import type { Appointment } from '../slate/answers.ts';
@@ -38,12 +39,15 @@ export interface PlacementOptions {
  *
  * Problems: no titles, columns that the rules use and no table has, cells that do not fit a declared
  * fact, titles that no unit has, decisions on what is not known.
+ *
+ * @throws what `breath` throws.
  */
 export async function openPlacement(
   pool: Pool,
   units: Units,
   ruleSet: RuleSet,
   { decisions = NO_DECISIONS, also = [] }: PlacementOptions = {},
+  breath: Breath = NO_LIMIT,
 ): Promise<Reading<SlateCase>> {
   const { titles, combined = [] } = ruleSet;
   if (titles === undefined) {
@@ -78,6 +82,7 @@ export async function openPlacement(
     ground,
     ruleSet,
     [...also, ...decisions.pin].flatMap((id) => find(id) ?? []),
+    breath,
   );
   const facts = appointmentTable(ground, rows);
   return {
@@ -143,13 +148,19 @@ const ALL_ROWS = 300_000;
  * forbids for sure, which can be on no plan. Unit by unit, so that a province has no more in memory at
  * once than it needs.
  */
-async function eligibleRows(ground: Ground, ruleSet: RuleSet, also: readonly RowPlace[]): Promise<Rows> {
+async function eligibleRows(
+  ground: Ground,
+  ruleSet: RuleSet,
+  also: readonly RowPlace[],
+  breath: Breath,
+): Promise<Rows> {
   const ways = ground.posts.ways.reduce((sum, each) => sum + each.length, 0);
   const isLarge = ways * ground.candidates.size > ALL_ROWS;
   const kept: { candidate: Uint32Array; unit: Uint32Array; way: Uint32Array }[] = [];
   for (let unit = 0; unit < ground.units.size; unit += 1) {
+    await breath.breathe();
     const all = everybodyIn(ground, unit);
-    const out = isLarge ? await barred(ground, all, ruleSet) : new Uint8Array(all.candidate.length);
+    const out = isLarge ? await barred(ground, all, ruleSet, breath) : new Uint8Array(all.candidate.length);
     for (const { candidate, way } of also.filter((each) => each.unit === unit)) {
       out[way * ground.candidates.size + candidate] = 0;
     }
@@ -185,9 +196,10 @@ function everybodyIn({ candidates, posts }: Ground, unit: number): Rows {
 }
 
 /** 1 for rows that do not satisfy a hard rule of eligibility. */
-async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet): Promise<Uint8Array> {
+async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet, breath: Breath): Promise<Uint8Array> {
   const required = ruleSet.rules.filter(({ kind, strength }) => kind === 'require' && strength === 'hard');
-  const decided = await decide(appointmentTable(ground, rows), required.flatMap(conditionsOf));
+  const conditions = required.flatMap(conditionsOf);
+  const decided = await decide(appointmentTable(ground, rows), conditions, breath);
   const out = new Uint8Array(rows.candidate.length);
   for (const { verdicts } of decided) {
     for (let row = 0; row < out.length; row += 1) if (verdicts[row] === VERDICT.yes) out[row] = 1;
@@ -227,7 +239,7 @@ function rowsOf(
       const rotation = relations.rotation(candidate, unit, way);
       const from = fromOf(candidate);
       return {
-        id: facts.ids[row]!,
+        id: idOfRow(facts, row),
         candidate: candidates.ids[candidate]!,
         unit: nameOf(unit),
         posts: way.titles.map(({ id }, index) => ({ title: id, unit: nameOf(way.units[index]!) })),

@@ -1,5 +1,6 @@
 import { proposalSchema } from '../slate/answers.ts';
-import { problemsOfCase, propose } from '../slate/propose.ts';
+import { problemsOfCase } from '../slate/impossible-pins.ts';
+import { propose } from '../slate/propose.ts';
 import { noticesIn } from './notices.ts';
 import { choice, flag, share, timeLimit, whole } from './options.ts';
 import { question } from './question.ts';

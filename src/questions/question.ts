@@ -48,6 +48,8 @@ export interface Question<
   readonly jobs?: string;
   /** Whether it is asked as a job alone: nobody holds a line open for it. */
   readonly jobAlone?: boolean;
+  /** Whether it takes as long as it needs where no time limit is asked for. */
+  readonly patient?: boolean;
   readonly options: Options;
   readonly answer: Answer;
   /** What is wrong with the options, as far as the parts tell that could be read; placed in the question. */

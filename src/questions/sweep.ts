@@ -16,6 +16,7 @@ export const sweepQuestion = question({
   about: 'case',
   jobs: 'sweeps',
   jobAlone: true,
+  patient: true,
   options: { vary: each('cli.vary-option', 1, 6), timeLimitMs: timeLimit('cli.sweep-time-limit-option') },
   answer: sweepSchema,
   wrong: ({ vary }, { rules }) =>

@@ -23,6 +23,21 @@ export class EasyBreath implements Breath {
   }
 }
 
+/** Rows that a loop does between two looks at the clock: a few milliseconds of work. */
+const STRETCH = 50_000;
+
+/** Works through rows stretch by stretch, with a breath between two: a short loop takes none. */
+export async function inStretches(
+  rows: number,
+  breath: Breath,
+  work: (from: number, to: number) => void,
+): Promise<void> {
+  for (let from = 0; from < rows; from += STRETCH) {
+    if (from > 0) await breath.breathe();
+    work(from, Math.min(from + STRETCH, rows));
+  }
+}
+
 /** Milliseconds that one piece of work may take whatever limit there is. */
 const GRACE = 1000;
 
@@ -36,6 +51,15 @@ export function paced(breath: Breath): Breath {
   return {
     breathe: () => (performance.now() - began < GRACE ? easy : breath).breathe(),
   };
+}
+
+/**
+ * From when the time of a whole counts whose first piece began then and is done: from its end where it was
+ * quick, so that a small limit is not used up before the work begins.
+ */
+export function countedFrom(began: number): number {
+  const now = performance.now();
+  return now - began < GRACE ? now : began;
 }
 
 /** For work that nobody limits. */

@@ -40,12 +40,19 @@ export interface FactTable {
   readonly size: number;
   /** Unique. */
   readonly ids: readonly string[];
+  /** The id of one row, where a list of all would be long and is not there yet; see {@link idOfRow}. */
+  readonly idOf?: (row: number) => string;
   /** The column of a fact, or `undefined` where the table has no such fact. */
   fact(name: string): FactColumn | undefined;
   /** Whose row it is, by candidate id, where several rows are about one person; absent: its own id. */
   readonly personOf?: (row: number) => string;
   /** Finds rows by id where the table knows a quicker way than looking at all ids. */
   readonly rowIndex?: RowIndex;
+}
+
+/** The id of one row; of a table with millions of rows without a list of all ids. */
+export function idOfRow(table: FactTable, row: number): string {
+  return table.idOf?.(row) ?? table.ids[row]!;
 }
 
 /** The row of an id; `undefined` if there is none. */
@@ -69,9 +76,13 @@ export function cellOf(
 export function sliceOf(table: FactTable, some: Iterable<number>): FactTable {
   const rows = Uint32Array.from(some);
   const columns = new Map<string, FactColumn | undefined>();
+  let ids: readonly string[] | undefined;
   return {
     size: rows.length,
-    ids: Array.from(rows, (row) => table.ids[row]!),
+    get ids() {
+      ids ??= Array.from(rows, (row) => idOfRow(table, row));
+      return ids;
+    },
     fact(name) {
       if (!columns.has(name)) {
         const column = table.fact(name);

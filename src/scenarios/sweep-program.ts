@@ -1,3 +1,4 @@
+import { type Breath } from '../rules/breath.ts';
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { withoutIdleRows } from '../optimize/presolve/redundant-rows.ts';
@@ -49,20 +50,22 @@ export interface SweepProgram {
  * @param decided the case decided under one of them: shares, strengths and weights are the same in all.
  * @param ruleSets those of all cells.
  * @param varied which rules differ, by index.
+ * @throws what `breath` throws.
  */
-export function assembleSweep(
+export async function assembleSweep(
   decided: DecidedCase,
   decisions: RowDecisions,
   ruleSets: readonly RuleSet[],
   varied: readonly number[],
-): SweepProgram {
+  breath: Breath,
+): Promise<SweepProgram> {
   const loosest = loosestOf(decided, ruleSets, varied);
   const targets: readonly Target[] = ['size', ...varied];
-  const model = assembleModel(loosest, { decisions });
+  const model = await assembleModel(loosest, { decisions }, breath);
   const rowsOfTarget = targets.map((target) => rowsOf(model.rows, target));
   const trimmed = withoutIdleRows(model.program, new Set(rowsOfTarget.flat()));
   const rows = rowsOfTarget.map((each) => each.map((row) => trimmed.rowOf[row]!));
-  const types = assembleTypeModel(loosest, { decisions });
+  const types = await assembleTypeModel(loosest, { decisions }, breath);
   const members = membersOf({ decided: loosest, decisions });
   const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
   return {

@@ -1,3 +1,5 @@
+import { type Breath, paced } from '../rules/breath.ts';
+import { Task } from '../slate/task.ts';
 import { availableParallelism } from 'node:os';
 import { decideCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
@@ -5,7 +7,8 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { inputsOf, problemsOfCase } from '../slate/propose.ts';
+import { problemsOfCase } from '../slate/impossible-pins.ts';
+import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { BadInput, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
@@ -47,14 +50,16 @@ const BASE_CELL = -1;
  * Cancelling ends the sweep early: what is solved is the answer, marked as incomplete. Without a time
  * limit a sweep may take as long as it needs.
  *
- * @throws BadInput if a pinned person cannot be on any slate, the grid is too large, or bounds cross.
+ * @throws BadInput if a pinned person cannot be on any slate, the grid is too large, or bounds cross; TimeIsUp
+ * and the reason of the signal before the first cell is begun.
  */
 export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
   const began = performance.now();
   const total = cellCount(task.variations);
-  const problems = await sweepProblems(task);
+  const opening = new Task({ ...control, timeLimitMs: control.timeLimitMs ?? Infinity });
+  const problems = await sweepProblems(task, opening);
   if (problems.length > 0) throw new BadInput(problems);
-  const grid = await SweptGrid.open(task);
+  const grid = await SweptGrid.open(task, paced(opening));
   control.onProgress?.(grid.done, total);
   const signal = stopSignal(control);
   await solveRuns(
@@ -78,11 +83,14 @@ export function tooManyCells(variations: readonly Variation[]): readonly Problem
  * Why a sweep cannot begin: the grid is too large, the bounds of a cell leave nothing between them, or a
  * pinned person cannot be on any slate.
  */
-export async function sweepProblems({ variations, case: asked }: SweepTask): Promise<readonly Problem[]> {
+export async function sweepProblems(
+  { variations, case: asked }: SweepTask,
+  breath?: Breath,
+): Promise<readonly Problem[]> {
   return [
     ...tooManyCells(variations),
     ...crossedBounds(variations, asked.ruleSet),
-    ...(await problemsOfCase(asked)),
+    ...(await problemsOfCase(asked, breath)),
   ];
 }
 
@@ -122,11 +130,11 @@ class SweptGrid {
     return this.#answers.size - Number(this.#answers.has(BASE_CELL));
   }
 
-  static async open(task: SweepTask): Promise<SweptGrid> {
+  static async open(task: SweepTask, breath: Breath): Promise<SweptGrid> {
     const asked = task.case;
     const { ruleSet, facts } = asked;
     const decisions = rowDecisions(asked);
-    const decided = await decidedOf(asked);
+    const decided = await decidedOf(asked, breath);
     const cells = [BASE_CELL, ...ploughed(task.variations)].map((cell) => ({
       cell,
       ruleSet: ruleSetOfCell(cell, task),
@@ -140,13 +148,14 @@ class SweptGrid {
     sweeps += 1;
     for (const [structure, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
       const key = `${sweeps} ${structure}`;
-      const own = structure === structureOf(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts);
+      const own =
+        structure === structureOf(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts, breath);
       const ruleSets = mine.map((each) => each.ruleSet);
-      const program = assembleSweep(own, decisions, ruleSets, varied);
+      const program = await assembleSweep(own, decisions, ruleSets, varied, breath);
       programs.set(key, program);
       runs.push(...runsOf(key, program, mine));
     }
-    const check = await slateChecker(asked);
+    const check = await slateChecker(asked, breath);
     return new SweptGrid(task, decisions, check, programs, runs);
   }
 

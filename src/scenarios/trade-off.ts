@@ -1,3 +1,4 @@
+import { paced } from '../rules/breath.ts';
 import { type DecidedCase, decideCase, inOrderOfIds } from '../optimize/model/decided-case.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
@@ -10,7 +11,8 @@ import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
 import { rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { impossiblePins, inputsOf, ReadingsDisagree } from '../slate/propose.ts';
+import { impossiblePins } from '../slate/impossible-pins.ts';
+import { inputsOf, ReadingsDisagree } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeIsUp } from '../slate/task.ts';
 import { BadInput } from '../words/problem.ts';
@@ -152,7 +154,7 @@ class BestAbove {
   }
 
   static async open(asked: Above, task: Task): Promise<BestAbove> {
-    return new BestAbove(asked, await opened(asked, new Set()), task);
+    return new BestAbove(asked, await opened(asked, new Set(), task), task);
   }
 
   /** @throws TimeIsUp */
@@ -174,7 +176,7 @@ class BestAbove {
       }
       for (const row of placing.apart) this.#apart.add(row);
       session.close();
-      this.#opened = await opened(this.#asked, this.#apart);
+      this.#opened = await opened(this.#asked, this.#apart, this.#task);
     }
   }
 
@@ -187,8 +189,9 @@ class BestAbove {
 async function opened(
   { decided, options, measures, many }: Above,
   apart: ReadonlySet<number>,
+  task: Task,
 ): Promise<Opened> {
-  const model = assembleReadable(decided, options, apart, many);
+  const model = await assembleReadable(decided, options, { apart, many, breath: paced(task) });
   if (!leavesOpenWhere(decided, many)) {
     const program = withLevelRows(model.program, measures);
     return { model, program, session: await openWarmSession(program) };

@@ -7,6 +7,7 @@ import { type CaseReader, DirectReader } from '../opening/reader.ts';
 import type { Laid } from '../opening/scenario.ts';
 import { type Folders, stateOf, stateOfRules } from '../opening/shipped.ts';
 import type { PoolSource, RulesSource, ScenarioSource, UnitsSource } from '../opening/sources.ts';
+import type { Breath } from '../rules/breath.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
 import type { Reading } from '../words/problem.ts';
@@ -100,11 +101,12 @@ export class CachedReader implements CaseReader {
     units: Units,
     ruleSet: RuleSet,
     options: PlacementOptions,
+    breath?: Breath,
   ): Promise<Reading<SlateCase>> {
     const key = [pool.sha256, units.sha256, ruleSet.sha256, JSON.stringify(options)].join(' ');
     const known = this.#placements.get(key);
     if (known !== undefined) return { ok: true, value: known };
-    const opened = await this.#direct.placement(pool, units, ruleSet, options);
+    const opened = await this.#direct.placement(pool, units, ruleSet, options, breath);
     if (opened.ok) this.#placements.set(key, opened.value, Math.max(opened.value.facts.size, LEAST_WEIGHT));
     return opened;
   }

@@ -4,6 +4,8 @@ import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
 import { bodyOf } from '../questions/case-schema.ts';
 import { QUESTIONS } from '../questions/list.ts';
 import type { Given, Question } from '../questions/question.ts';
+import { countedFrom, paced } from '../rules/breath.ts';
+import { Task } from '../slate/task.ts';
 import { BadInput, valueOf } from '../words/problem.ts';
 import type { JobKind } from './job-kind.ts';
 import { type Route, route } from './route.ts';
@@ -44,8 +46,10 @@ function routeOf(
     answer,
     handle: async ({ body }, reader, control) => {
       const { sources, options } = partsOf(body);
-      const opened = valueOf(await openFor(asked, sources, options, { reader }));
-      return answerTo(asked, opened, options, { ...control, giveWay: true });
+      const began = performance.now();
+      const breath = paced(new Task(control));
+      const opened = valueOf(await openFor(asked, sources, options, { reader, breath }));
+      return answerTo(asked, opened, options, { ...control, giveWay: true, began: countedFrom(began) });
     },
     examine: async ({ body }, reader) => {
       const { sources, options } = partsOf(body);

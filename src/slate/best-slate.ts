@@ -1,4 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
+import { paced } from '../rules/breath.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';
@@ -79,8 +80,7 @@ async function solvedToProof(
         session.close();
       }
     },
-    many,
-    apart,
+    { many, apart, breath: paced(task) },
   );
   const { status } = solved.solved.outcome;
   if (status !== 'optimal' && status !== 'infeasible') throw new TimeIsUp();

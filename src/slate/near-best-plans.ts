@@ -4,6 +4,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { assembleExchangeModel, type ExchangeModel } from '../optimize/model/exchange-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { solvedModel } from '../optimize/model/readable-model.ts';
+import { paced } from '../rules/breath.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import type { Outcome } from '../optimize/solver.ts';
 import { type Asking, BestWith, type Standing } from './best-with.ts';
@@ -41,14 +42,18 @@ export async function nearBestPlans(
 ): Promise<NearBestFound | undefined> {
   const apart = new Set<number>();
   const solve = (asked: RowDecisions) =>
-    solvedModel(decided, { decisions: asked }, (program) => solved(program, task), many, apart);
+    solvedModel(decided, { decisions: asked }, (program) => solved(program, task), {
+      many,
+      apart,
+      breath: paced(task),
+    });
   let found: Float64Array;
   let model: ExchangeModel;
   try {
     const { outcome } = (await solve(decisions)).solved;
     if (outcome.status !== 'optimal') return undefined;
     found = outcome.x;
-    model = assembleExchangeModel(decided, { decisions }, apart);
+    model = await assembleExchangeModel(decided, { decisions }, apart, paced(task));
   } catch (error) {
     if (error instanceof TimeIsUp) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import { paced } from '../rules/breath.ts';
 import { columnBounds } from '../optimize/highs/column-bounds.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
@@ -14,13 +15,13 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts';
-import type { SolveLimits, SolverSession } from '../optimize/solver.ts';
 import type { NearBest } from './answers.ts';
 import { type Asking, BestWith, leftOutOf, type Question, type Standing } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { Neighbours, type Onlooker } from './neighbours.ts';
 import { type NearBestFound, nearBestPlans, thresholdOf } from './near-best-plans.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
+import type { SolverSession } from '../optimize/solver.ts';
 import { Task, TimeIsUp } from './task.ts';
 
 /** What `nearBest` looks at. */
@@ -47,7 +48,7 @@ export interface NearBestOptions extends TaskControl {
  */
 export async function nearBest(asked: SlateCase, options: NearBestOptions): Promise<NearBest | undefined> {
   const task = new Task(options);
-  const decided = await decidedOf(asked);
+  const decided = await decidedOf(asked, task);
   const decisions = rowDecisions(asked);
   const near = leavesOpenWhere(decided, options.many)
     ? await nearBestPlans(decided, decisions, options, task)
@@ -67,11 +68,12 @@ async function nearBestSlates(
   { within }: NearBestOptions,
   task: Task,
 ): Promise<NearBestFound | undefined> {
-  const model = assembleModel(decided, { decisions, spare: 1 });
+  const model = await inTime(() => assembleModel(decided, { decisions, spare: 1 }, paced(task)));
+  if (model === undefined) return undefined;
   const program = firstLevelOf(easedProgram(model.program));
   const session = (await highsSolver()).open(program);
   try {
-    const limits = limitsIfTime(task);
+    const limits = await inTime(async () => task.limits());
     const outcome = limits && session.solve(limits);
     if (outcome?.status !== 'optimal') return undefined;
     const value = outcome.values[0]!;
@@ -93,10 +95,10 @@ async function nearBestSlates(
   }
 }
 
-/** What the first solve may take; `undefined` where no time is left for it. */
-function limitsIfTime(task: Task): SolveLimits | undefined {
+/** What comes of a step; `undefined` where no time is left for it. */
+async function inTime<Result>(step: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    return task.limits();
+    return await step();
   } catch (error) {
     if (error instanceof TimeIsUp) return undefined;
     throw error;

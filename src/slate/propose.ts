@@ -3,7 +3,9 @@ import { type Difference, type RowDecisions, rowsOf } from '../optimize/model/mo
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { paced } from '../rules/breath.ts';
+import { idOfRow } from '../rules/fact-table.ts';
+import { BadInput } from '../words/problem.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Proposal, Slate, SolverNote } from './answers.ts';
@@ -11,10 +13,11 @@ import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { checkRows } from './check.ts';
 import { type Assured, assure } from './assurance.ts';
+import { impossiblePins } from './impossible-pins.ts';
 import { nearBest } from './near-best.ts';
 import { provenBound } from './proven-bound.ts';
-import { namesOf, setAsideOf } from './set-aside.ts';
-import { Task, TIME_LIMIT } from './task.ts';
+import { setAsideOf } from './set-aside.ts';
+import { Task, TIME_LIMIT, TimeIsUp } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 import { candidatesWithoutValue } from './without-value.ts';
 
@@ -43,8 +46,9 @@ export class ReadingsDisagree extends Error {
  */
 export async function propose(asked: SlateCase, options: ProposeOptions = {}): Promise<Proposal> {
   const began = performance.now();
-  const end = began + (options.timeLimitMs ?? TIME_LIMIT);
-  const decided = await decidedOf(asked, new Task(options));
+  const end = (options.began ?? began) + (options.timeLimitMs ?? TIME_LIMIT);
+  const task = new Task(options);
+  const decided = await decidedOf(asked, task);
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
   if (impossible.length > 0) throw new BadInput(impossible);
@@ -70,7 +74,10 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     last =
       last !== undefined && asGood !== undefined
         ? { ...last, rows: asGood }
-        : await solvedModel(decided, { decisions, differences }, solve, undefined, apart);
+        : await inTime(
+            last,
+            solvedModel(decided, { decisions, differences }, solve, { apart, breath: paced(task) }),
+          );
     const { solved, rows } = last;
     if (index > 0 && solved.name === 'highs') quickest = { solver: 'highs' };
     const { outcome } = solved;
@@ -96,7 +103,30 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     { ...first!, ...assured },
     performance.now() - began,
   );
-  if (options.nearBest === undefined || slates.length === 0) return proposal;
+  return slates.length === 0 ? proposal : withNearBest(proposal, asked, options, end);
+}
+
+/** An alternative that no time is left to make the program of is one that was not found. */
+async function inTime(
+  before: SolvedModel<Solved> | undefined,
+  solving: Promise<SolvedModel<Solved>>,
+): Promise<SolvedModel<Solved>> {
+  try {
+    return await solving;
+  } catch (error) {
+    if (before === undefined || !(error instanceof TimeIsUp)) throw error;
+    return { solved: { ...before.solved, outcome: { status: 'unknown' } } };
+  }
+}
+
+/** With who is on the slates near the best, where that is asked. */
+async function withNearBest(
+  proposal: Proposal,
+  asked: SlateCase,
+  options: ProposeOptions,
+  end: number,
+): Promise<Proposal> {
+  if (options.nearBest === undefined) return proposal;
   const near = await nearBest(asked, {
     within: options.nearBest,
     timeLimitMs: Math.max(1, end - performance.now()),
@@ -148,7 +178,7 @@ export async function slateOf(
   rows: readonly number[],
   excepted: ReadonlySet<string> = new Set(),
 ): Promise<Slate> {
-  const members = rows.map((row) => asked.facts.ids[row]!);
+  const members = rows.map((row) => idOfRow(asked.facts, row));
   const report = await checkRows(asked, rows);
   const kept = report.rules.every(
     ({ id, strength, status }) => strength === 'soft' || status === 'kept' || excepted.has(id),
@@ -171,42 +201,6 @@ export async function slateOf(
     ...(placement && { appointments: rows.map(placement.appointmentOf) }),
     report,
   };
-}
-
-/** What is wrong with a case that opened well and can be told before anything is solved. */
-export async function problemsOfCase(asked: SlateCase): Promise<readonly Problem[]> {
-  return impossiblePins(await decidedOf(asked), rowDecisions(asked));
-}
-
-/**
- * Pinned persons who are set aside or do not satisfy a hard rule of eligibility; of a candidate with
- * several appointments, where that is so in every one.
- */
-export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
-  return pin.flatMap(({ id, rows }) => {
-    const reasons = rows.map((row) => whyImpossible(decided, row));
-    if (reasons.some((each) => each.length === 0)) return [];
-    const different = new Map(reasons.flat().map((reason) => [reason.en, reason]));
-    return [...different.values()].map((reason) => problem('slate.impossible-pin', { id, reason }));
-  });
-}
-
-/** Why one row can be on no slate, whoever else is; nothing if it can. */
-function whyImpossible(decided: DecidedCase, row: number): readonly Text[] {
-  const lacking = [...new Set(decided.setAside.get(row)?.flatMap(({ facts }) => facts))];
-  const aside = lacking.length === 0 ? [] : [missingFacts(lacking)];
-  const barred = decided.rules
-    .filter(
-      ({ rule, classOf }) => rule.kind === 'require' && rule.strength === 'hard' && classOf.at(row) === 1,
-    )
-    .map(({ rule }) => rule.title);
-  return [...aside, ...barred];
-}
-
-function missingFacts(facts: readonly string[]): Text {
-  return inEachLanguage((language) =>
-    phrase(language, 'slate.missing-facts', { facts: namesOf(facts, language) }),
-  );
 }
 
 function proposalOf(
@@ -262,7 +256,12 @@ function withoutValue(decided: DecidedCase): Pick<Proposal, 'withoutValue'> {
 /** What an answer was made from. */
 export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] {
   const { decisions, placement, pool, ruleSet } = asked;
-  const { signal: _signal, giveWay: _giveWay, ...rest } = options as ProposeOptions & { giveWay?: boolean };
+  const {
+    signal: _signal,
+    giveWay: _giveWay,
+    began: _began,
+    ...rest
+  } = options as ProposeOptions & { giveWay?: boolean };
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'function'));
   return {
     pool: { sha256: pool.sha256, size: pool.size },

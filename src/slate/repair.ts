@@ -1,9 +1,10 @@
+import { paced } from '../rules/breath.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
-import { assembleTypeModel } from '../optimize/model/type-model.ts';
+import { assembleTypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { BadInput, problem } from '../words/problem.ts';
@@ -142,7 +143,7 @@ async function fewestChanges(
 ): Promise<number | undefined> {
   await task.breathe();
   const given: Difference = { members: rows, by: 0 };
-  const model = assembleTypeModel(decided, {
+  const elastic: TypeModelOptions = {
     decisions,
     differences: [given, ...differences],
     more: (builder, meanings) => {
@@ -152,7 +153,8 @@ async function fewestChanges(
       builder.addEntry(leave, 1);
       builder.addEntry(join, -1);
     },
-  });
+  };
+  const model = await assembleTypeModel(decided, elastic, paced(task));
   const session = await RelaxedFirstSession.open(model.program);
   try {
     const bounds = copyBounds(model.program);

@@ -53,6 +53,8 @@ export interface PlacementRows {
 export interface TaskControl {
   /** Milliseconds for the whole answer; absent: 60,000. */
   readonly timeLimitMs?: number;
+  /** From when the time counts, as `performance.now()` has it; absent: from now. */
+  readonly began?: number;
   readonly signal?: AbortSignal;
   /** Called with whole steps done of all steps, and what is being done. */
   readonly onProgress?: (done: number, total: number) => void;

@@ -25,7 +25,7 @@ export class Task implements Breath {
 
   constructor(control: TaskControl) {
     this.#control = control;
-    this.#end = this.#began + (control.timeLimitMs ?? TIME_LIMIT);
+    this.#end = (control.began ?? this.#began) + (control.timeLimitMs ?? TIME_LIMIT);
   }
 
   /** Milliseconds since the task began, to a tenth. */

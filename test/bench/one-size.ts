@@ -102,8 +102,8 @@ async function measurePeers(
 ): Promise<Pick<Measured, 'peers' | 'plainColumns'>> {
   if (peers.length === 0) return { peers: {}, plainColumns: 0 };
   const decided = await decideCase(ruleSet, valueOf(factsOf(pool, ruleSet)));
-  const program = plainModel(decided);
-  const whole = wholeObjective(decided);
+  const program = await plainModel(decided);
+  const whole = await wholeObjective(decided);
   const mps = join(folder, `plain-${size}-${variant}.mps`);
   if (peers.includes('glpsol') || peers.includes('cbc')) {
     await pipeline(Readable.from(chunks(mpsOf(program))), createWriteStream(mps));

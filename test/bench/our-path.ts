@@ -28,7 +28,9 @@ export async function ourPath(pool: Pool, ruleSet: RuleSet): Promise<OurAnswer> 
   times.push(spent());
   const decided = await decideCase(ruleSet, facts);
   times.push(spent());
-  const model = assembleModel(decided, { decisions: { pin: [], exclude: [], together: [], apart: [] } });
+  const model = await assembleModel(decided, {
+    decisions: { pin: [], exclude: [], together: [], apart: [] },
+  });
   const program = easedProgram(model.program);
   times.push(spent());
   const session = solver.open(program);

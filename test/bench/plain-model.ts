@@ -7,21 +7,21 @@ import { assembleModel } from '../../src/optimize/model/slate-model.ts';
  * The model that peers solve: one binary column for each eligible candidate, nobody left out, and the first
  * level of the objective alone, without a tie-break.
  */
-export function plainModel(decided: DecidedCase): LinearProgram {
-  const program = plainProgram(decided);
+export async function plainModel(decided: DecidedCase): Promise<LinearProgram> {
+  const program = await plainProgram(decided);
   return { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };
 }
 
 /** The objective of the plain model with the tie-break that ours has, in one level (`fold.ts`). */
-export function wholeObjective(decided: DecidedCase): Float64Array {
-  const { levels } = fold(plainProgram(decided)).program;
+export async function wholeObjective(decided: DecidedCase): Promise<Float64Array> {
+  const { levels } = fold(await plainProgram(decided)).program;
   if (levels.length > 1) throw new Error('The levels of the benchmark do not fold into one');
   return levels[0]!;
 }
 
-function plainProgram(decided: DecidedCase): LinearProgram {
+async function plainProgram(decided: DecidedCase): Promise<LinearProgram> {
   const decisions = { pin: [], exclude: [], together: [], apart: [] };
-  return assembleModel(decided, { decisions, spare: Infinity }).program;
+  return (await assembleModel(decided, { decisions, spare: Infinity })).program;
 }
 
 /** A program as MPS in fixed columns, minimising; what glpsol and cbc read alike. */

@@ -63,7 +63,7 @@ const decisionsOn = (most: number): fc.Arbitrary<Required<PlainDecisions>> => {
 async function bothOptima(solver: Solver, plain: PlainCase, given: Required<PlainDecisions>) {
   const { differences, ...decisions } = given;
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const typed = assembleModel(decided, { decisions: namedRows(decisions), differences });
+  const typed = await assembleModel(decided, { decisions: namedRows(decisions), differences });
   const one = solveOnce(solver, typed.program);
   const other = solveOnce(solver, naiveModel(plain, given));
   const levels = decided.objective.levels;

@@ -12,7 +12,7 @@ import { narrowHighs, NOBODY } from './solving.ts';
 
 async function solve(solver: Solver, plain: PlainCase) {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const model = assembleModel(decided, { decisions: NOBODY });
+  const model = await assembleModel(decided, { decisions: NOBODY });
   const session = solver.open(model.program);
   try {
     const outcome = session.solve({ timeLimit: 5000 });

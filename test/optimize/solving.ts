@@ -41,7 +41,7 @@ export async function slateBy(
   options: ModelOptions = { decisions: NOBODY },
 ): Promise<{ readonly status: Outcome['status']; readonly ids?: readonly string[] }> {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const model = assembleModel(decided, options);
+  const model = await assembleModel(decided, options);
   const outcome = solveOnce(solver, model.program);
   if (outcome.status !== 'optimal') return { status: outcome.status };
   return {

@@ -385,7 +385,7 @@ it('three hundred solves on one session take no more memory than twenty', async 
     unit: `unit ${index % 20}`,
   }));
   const decided = await decideCase({ ...threeOf, size: { min: 20, max: 20 } }, tableOf(candidates));
-  const { program } = assembleModel(decided, { decisions: NOBODY, flexibleSeats: 20 });
+  const { program } = await assembleModel(decided, { decisions: NOBODY, flexibleSeats: 20 });
   for (const each of [await highsSolver(), await highsSolver({ direct: 0, rest: 5, round: 10, part: 10 })]) {
     const session = each.open(program);
     const solve = (times: number): number => {

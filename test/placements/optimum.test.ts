@@ -53,8 +53,8 @@ it('leaving open who goes where finds the same optimum', { timeout: 60_000 }, as
       const asked = await opened(plain);
       const decided = await decidedOf(asked);
       const options = { decisions: rowDecisions(asked) };
-      const whole = await solvedModel(decided, options, solve, Infinity);
-      const exchanged = await solvedModel(decided, options, solve, 0);
+      const whole = await solvedModel(decided, options, solve, { many: Infinity });
+      const exchanged = await solvedModel(decided, options, solve, { many: 0 });
       expect(exchanged.solved.outcome.status).toBe(whole.solved.outcome.status);
       if (whole.rows === undefined) return;
       const [one, other] = [whole.rows, exchanged.rows!].map((rows) => slateOf(asked, decided, rows));
@@ -74,7 +74,9 @@ it(
       fc.asyncProperty(placements, fc.integer({ min: 1, max: 3 }), async (plain, by) => {
         const asked = await opened(plain);
         const decided = await decidedOf(asked);
-        const { rows, another } = await solvedModel(decided, { decisions: rowDecisions(asked) }, solve, 0);
+        const { rows, another } = await solvedModel(decided, { decisions: rowDecisions(asked) }, solve, {
+          many: 0,
+        });
         if (rows === undefined) return;
         const best = await slateOf(asked, decided, rows);
         const earlier = [{ members: rows, by }];

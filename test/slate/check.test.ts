@@ -172,7 +172,7 @@ it('what it rejects is infeasible in the model, what it passes is feasible at th
       const slate = members.filter(({ id }) => !decided.setAside.has(facts.ids.indexOf(id)));
       fc.pre(slate.length > 0);
       const report = await checkSlate({ facts, ruleSet }, idsOf(slate));
-      const model = assembleModel(decided, { decisions: NOBODY, spare: 8, flexibleSeats: 8 });
+      const model = await assembleModel(decided, { decisions: NOBODY, spare: 8, flexibleSeats: 8 });
       const bounds = copyBounds(model.program);
       model.candidates.forEach((row, column) => {
         const on = idsOf(slate).includes(facts.ids[row]!);

@@ -133,7 +133,7 @@ async function alternatives(
   let [model, outcome] = [best, first];
   for (let count = 0; count < ALTERNATIVES && outcome.status === 'optimal'; count += 1) {
     differences.push({ members: rowsOnSlate(model, outcome.x), by: 1 + (seed % 5) });
-    model = assembleModel(decided, { decisions, differences });
+    model = await assembleModel(decided, { decisions, differences });
     outcome = solveOnce(usual, model.program, LIMIT);
     problems.push(await secondOpinion(model, outcome, true, tally));
   }
@@ -154,7 +154,7 @@ async function problemsOf(
 ): Promise<readonly string[]> {
   const { seed, kind } = instance;
   const decided = await decideCase(instance.ruleSet, instance.facts);
-  const model = assembleModel(decided, { decisions: instance.decisions });
+  const model = await assembleModel(decided, { decisions: instance.decisions });
   const began = performance.now();
   const first = solveOnce(usual, model.program, LIMIT);
   const milliseconds = performance.now() - began;

@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { type Bounds, copyBounds } from '../linear-program.ts';
 import { openWarmSession } from './solver.ts';
 import { assembleModel, type SlateModel } from '../model/slate-model.ts';
@@ -28,8 +29,12 @@ export class ModelSeries {
   }
 
   /** Opens a series on a case; see {@link ModelOptions.flexibleSeats} for what may then be changed. */
-  static async open(decided: DecidedCase, options: ModelOptions): Promise<ModelSeries> {
-    const model = assembleModel(decided, options);
+  static async open(
+    decided: DecidedCase,
+    options: ModelOptions,
+    breath: Breath = NO_LIMIT,
+  ): Promise<ModelSeries> {
+    const model = await assembleModel(decided, options, breath);
     return new ModelSeries(model, await openWarmSession(model.program));
   }
 

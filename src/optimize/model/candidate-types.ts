@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { type Codes, type Numbering, numberRows } from './numbering.ts';
 import type { RowFamily } from './row-family.ts';
 
@@ -27,15 +28,17 @@ export interface CandidateTypes {
  * @param size how many rows the table has.
  * @param alone rows that persons' decisions tie down: each is a type of its own.
  */
-export function candidateTypes(
+export async function candidateTypes(
   eligible: Uint32Array,
   size: number,
   families: readonly RowFamily[],
   alone: ReadonlySet<number>,
-): CandidateTypes {
+  breath: Breath = NO_LIMIT,
+): Promise<CandidateTypes> {
   const bySharing = Map.groupBy(families, ({ classOf }) => classOf.of);
-  const codes = Array.from(bySharing, ([of, mine]) => classesTogether(of, mine));
-  const { numberOf, count } = codes.length === 1 ? spread(codes[0]!) : numberRows(size, codes);
+  const codes: TogetherCodes[] = [];
+  for (const [of, mine] of bySharing) codes.push(await classesTogether(of, mine, breath));
+  const { numberOf, count } = codes.length === 1 ? spread(codes[0]!) : await numberRows(size, codes, breath);
   let types = count;
   if (alone.size > 0) {
     for (const row of eligible) if (alone.has(row)) numberOf[row] = types++;
@@ -44,11 +47,16 @@ export function candidateTypes(
 }
 
 /** The classes of families over the same equivalence classes, numbered together: once each, not once per row. */
-function classesTogether(of: Uint32Array, families: readonly RowFamily[]): TogetherCodes {
+async function classesTogether(
+  of: Uint32Array,
+  families: readonly RowFamily[],
+  breath: Breath,
+): Promise<TogetherCodes> {
   const size = families[0]!.classOf.numbers.length;
-  const { numberOf, count } = numberRows(
+  const { numberOf, count } = await numberRows(
     size,
     families.map(({ classOf, classes }) => ({ numbers: classOf.numbers, radix: classes.length })),
+    breath,
   );
   return { numbers: numberOf, of, radix: count };
 }

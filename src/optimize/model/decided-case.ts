@@ -1,6 +1,6 @@
 import { type Breath, NO_LIMIT, paced } from '../../rules/breath.ts';
 import { type Decided, decide } from '../../rules/deciding.ts';
-import type { FactTable } from '../../rules/fact-table.ts';
+import { type FactTable, idOfRow } from '../../rules/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import Fraction from 'fraction.js';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
@@ -106,5 +106,6 @@ function lacking(table: FactTable, names: readonly string[], row: number): reado
 
 /** Rows of the table in ascending order of id. */
 export function inOrderOfIds({ facts }: DecidedCase, rows: readonly number[]): readonly number[] {
-  return rows.toSorted((one, other) => (facts.ids[one]! < facts.ids[other]! ? -1 : 1));
+  const ids = new Map(rows.map((row) => [row, idOfRow(facts, row)]));
+  return rows.toSorted((one, other) => (ids.get(one)! < ids.get(other)! ? -1 : 1));
 }

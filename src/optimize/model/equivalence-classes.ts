@@ -38,7 +38,7 @@ export async function equivalenceClasses(
     ...Array.from(groupings, (fact) => groupCodes(table, fact)),
   ];
   await breath.breathe();
-  const { numberOf, count } = numberRows(table.size, codes);
+  const { numberOf, count } = await numberRows(table.size, codes, breath);
   await breath.breathe();
   // Where classes are hardly fewer than rows the way through them would cost more than it saves.
   if (count * 2 > table.size) return everyRowAlone(table);

@@ -1,3 +1,4 @@
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { groupsOf } from './groups.ts';
@@ -31,19 +32,26 @@ export interface ExchangeClasses {
  * @param families all families of the model.
  * @param apart rows that must stand for themselves: decisions and differences name them.
  */
-export function exchangeClasses(
+export async function exchangeClasses(
   decided: DecidedCase,
   eligible: Uint32Array,
   families: readonly RowFamily[],
   apart: ReadonlySet<number>,
-): ExchangeClasses {
+  breath: Breath = NO_LIMIT,
+): Promise<ExchangeClasses> {
   const unitOf = groupsOf(decided.facts, UNIT_FACT).of;
-  const templates = families.map((family) => templateFamily(family, eligible, unitOf));
+  const templates: (RowFamily | undefined)[] = [];
+  for (const family of families) templates.push(await templateFamily(family, eligible, unitOf, breath));
   const local = templates.filter((family) => family !== undefined);
   const told = families.map((family, index) => templates[index] ?? family);
-  const values = decided.objective.levels.map(({ points }) => valueFamily(points));
-  const types = candidateTypes(eligible, decided.facts.size, [...told, ...values], apart);
-  const byTemplate = candidateTypes(eligible, decided.facts.size, local, new Set());
+  const values: RowFamily[] = [];
+  for (const { points } of decided.objective.levels) {
+    values.push(await valueFamily(points, breath));
+  }
+  const { size } = decided.facts;
+  const types = await candidateTypes(eligible, size, [...told, ...values], apart, breath);
+  const byTemplate = await candidateTypes(eligible, size, local, new Set(), breath);
+  await breath.breathe();
   const localOnes = new Set(families.filter((_, index) => templates[index] !== undefined));
   return {
     ...split(types),
@@ -74,12 +82,16 @@ function typeOfRows({ members, starts }: CandidateTypes, size: number): Uint32Ar
 }
 
 /** Rows of the table told apart by their value on one level. */
-function valueFamily(points: Float64Array): RowFamily {
+async function valueFamily(points: Float64Array, breath: Breath): Promise<RowFamily> {
   const numbers = new Map<number, number>();
-  const classOf = Uint32Array.from(points, (value) => {
-    let number = numbers.get(value);
-    if (number === undefined) numbers.set(value, (number = numbers.size));
-    return number;
+  const classOf = new Uint32Array(points.length);
+  await inStretches(points.length, breath, (from, to) => {
+    for (let row = from; row < to; row += 1) {
+      const value = points[row]!;
+      let number = numbers.get(value);
+      if (number === undefined) numbers.set(value, (number = numbers.size));
+      classOf[row] = number;
+    }
   });
   return { rows: [], classOf: rowNumbers(classOf), classes: Array.from(numbers, () => []) };
 }
@@ -88,14 +100,14 @@ function valueFamily(points: Float64Array): RowFamily {
  * A family whose rows each belong to one unit, with its classes made the same for all units: a row
  * becomes its place among those of the unit. `undefined` for a family with a row of several units.
  */
-function templateFamily(family: RowFamily, eligible: Uint32Array, unitOf: Int32Array): RowFamily | undefined {
-  const unitOfClass = new Int32Array(family.classes.length).fill(-1);
-  for (const row of eligible) {
-    const own = family.classOf.at(row);
-    if (own === 0) continue;
-    if (unitOfClass[own] === -1) unitOfClass[own] = unitOf[row]!;
-    else if (unitOfClass[own] !== unitOf[row]) return undefined;
-  }
+async function templateFamily(
+  family: RowFamily,
+  eligible: Uint32Array,
+  unitOf: Int32Array,
+  breath: Breath,
+): Promise<RowFamily | undefined> {
+  const unitOfClass = await unitOfClasses(family, eligible, unitOf, breath);
+  if (unitOfClass === undefined) return undefined;
   const unitOfRow = new Int32Array(family.rows.length).fill(-1);
   for (const [own, entries] of family.classes.entries()) {
     if (unitOfClass[own] === -1) continue;
@@ -121,6 +133,27 @@ function templateFamily(family: RowFamily, eligible: Uint32Array, unitOf: Int32A
     ),
     classes: Array.from(numbers, () => []),
   };
+}
+
+/** The unit of all rows of each class, −1 for a class of none; `undefined` where rows of several share one. */
+async function unitOfClasses(
+  { classes, classOf }: RowFamily,
+  eligible: Uint32Array,
+  unitOf: Int32Array,
+  breath: Breath,
+): Promise<Int32Array | undefined> {
+  const units = new Int32Array(classes.length).fill(-1);
+  let isShared = false;
+  await inStretches(eligible.length, breath, (from, to) => {
+    for (let at = from; at < to && !isShared; at += 1) {
+      const row = eligible[at]!;
+      const own = classOf.at(row);
+      if (own === 0) continue;
+      if (units[own] === -1) units[own] = unitOf[row]!;
+      else if (units[own] !== unitOf[row]) isShared = true;
+    }
+  });
+  return isShared ? undefined : units;
 }
 
 function placesInUnits(unitOfRow: Int32Array): Uint32Array {

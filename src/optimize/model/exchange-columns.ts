@@ -1,7 +1,9 @@
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
 import { type Leeway, leeway, placed, type Placing } from './exchange-flow.ts';
 import type { ModelFrame } from './model-frame.ts';
+import { NumberTable } from './numbering.ts';
 import { decidedRows, type Difference, type ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow } from './row-meaning.ts';
@@ -45,20 +47,17 @@ export interface ExchangeColumns {
  * @param eligible the rows of the table that take part, ascending; all have a unit.
  * @param apart rows that must stand for themselves, besides those that decisions and differences name.
  */
-export function exchangeColumns(
+export async function exchangeColumns(
   decided: DecidedCase,
   eligible: Uint32Array,
   { families, persons, addRow }: ModelFrame,
   options: Pick<ModelOptions, 'decisions' | 'differences'>,
   apart: ReadonlySet<number>,
-): ExchangeColumns {
+  breath: Breath = NO_LIMIT,
+): Promise<ExchangeColumns> {
   const alone = new Set([...apart, ...namedRows(options)]);
-  const sets = exchangeClasses(
-    decided,
-    eligible,
-    families.map(({ family }) => family),
-    alone,
-  );
+  const all = families.map(({ family }) => family);
+  const sets = await exchangeClasses(decided, eligible, all, alone, breath);
   const balance = Array.from({ length: sets.templates }, (_, row) =>
     addRow({ kind: 'structure', name: 'template', row }, `template ${row}`, 0, 0),
   );
@@ -70,7 +69,7 @@ export function exchangeColumns(
         coefficient: entry.coefficient,
       }));
     });
-  const room = roomOf(sets);
+  const room = await roomOf(sets, breath);
   const cuts = alone.size > 0 ? roomCuts(sets, room, addRow) : NO_CUTS;
   return {
     persons: [
@@ -123,18 +122,23 @@ interface Room {
   readonly size: number;
 }
 
-function roomOf({ classes, templateOf, unitOf }: ExchangeClasses): readonly Room[] {
-  const rooms = new Map<string, { template: number; unit: number; sample: number; size: number }>();
-  for (const rows of classes) {
-    for (const row of rows) {
-      const [template, unit] = [templateOf[row]!, unitOf[row]!];
-      const key = `${template} ${unit}`;
-      const known = rooms.get(key);
-      if (known === undefined) rooms.set(key, { template, unit, sample: row, size: 1 });
-      else known.size += 1;
+async function roomOf(
+  { classes, templates, templateOf, unitOf }: ExchangeClasses,
+  breath: Breath,
+): Promise<readonly Room[]> {
+  const rooms: { template: number; unit: number; sample: number; size: number }[] = [];
+  const numbers = new NumberTable();
+  await inStretches(classes.length, breath, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      for (const row of classes[at]!) {
+        const [template, unit] = [templateOf[row]!, unitOf[row]!];
+        const number = numbers.numberOf(unit * templates + template);
+        if (number === rooms.length) rooms.push({ template, unit, sample: row, size: 1 });
+        else rooms[number]!.size += 1;
+      }
     }
-  }
-  return [...rooms.values()];
+  });
+  return rooms;
 }
 
 /** What columns add to the rows of cuts, and columns of their own. */

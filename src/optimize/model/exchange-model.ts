@@ -1,3 +1,5 @@
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
+import { idOfRow } from '../../rules/fact-table.ts';
 import type { DecidedCase } from './decided-case.ts';
 import {
   type ExchangeColumns,
@@ -62,12 +64,14 @@ export function leavesOpenWhere({ facts }: DecidedCase, many: number = MANY): bo
  * Assembles the program.
  *
  * @param apart rows that must stand for themselves.
+ * @throws what `breath` throws.
  */
-export function assembleExchangeModel(
+export async function assembleExchangeModel(
   decided: DecidedCase,
   options: ModelOptions,
   apart: ReadonlySet<number>,
-): ExchangeModel {
+  breath: Breath = NO_LIMIT,
+): Promise<ExchangeModel> {
   const frame = new ModelFrame(decided, {
     ...options,
     levels: decided.objective.levels.length + 1,
@@ -75,10 +79,15 @@ export function assembleExchangeModel(
   });
   const { builder, rows } = frame;
   const eligible = eligibleRows(decided, rowsOf(options.decisions.exclude), false);
-  const { persons, units, ...read } = exchangeColumns(decided, eligible, frame, options, apart);
+  await breath.breathe();
+  const found = await exchangeColumns(decided, eligible, frame, options, apart, breath);
+  const { persons, units, ...read } = found;
   const columns = new Columns(builder, decided);
-  for (const person of persons) columns.person(person);
+  await inStretches(persons.length, breath, (from, to) => {
+    for (let at = from; at < to; at += 1) columns.person(persons[at]!);
+  });
   for (const unit of units) columns.unit(unit);
+  await breath.breathe();
   frame.addLinks();
   const { max } = decided.ruleSet.size;
   addSlacks(frame, decided, { seats: max, flexible: false });
@@ -99,7 +108,7 @@ class Columns {
   person({ row, most, entries }: PersonColumn): void {
     const { facts, objective } = this.#case;
     const points = objective.levels.map((level) => level.points[row]!);
-    this.#add(facts.ids[row]!, most, points, [IN_SIZE, ...entries]);
+    this.#add(idOfRow(facts, row), most, points, [IN_SIZE, ...entries]);
   }
 
   unit({ name, most, entries }: UnitColumn): void {

@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { rowNumbers } from './equivalence-classes.ts';
@@ -19,12 +20,13 @@ export interface KeptCandidates {
  * Picks who gets a column: of every type the best few, as many as can be on a slate (`candidate-types.ts`),
  * and the spare ones asked for.
  */
-export function keptCandidates(
+export async function keptCandidates(
   decided: DecidedCase,
   options: ModelOptions,
   seats: number,
   flexible: boolean,
-): KeptCandidates {
+  breath: Breath = NO_LIMIT,
+): Promise<KeptCandidates> {
   const alone = new Set(decidedRows(options.decisions));
   const { size } = decided.facts;
   const families: RowFamily[] = [
@@ -35,7 +37,9 @@ export function keptCandidates(
   const eligible = eligibleRows(decided, flexible ? [] : rowsOf(options.decisions.exclude), flexible);
   const links = decided.rules.flatMap((family) => family.links ?? []);
   const byPoints = rowsByPoints(eligible, decided.objective.levels[0]!.points);
-  const types = candidateTypes(byPoints, size, [...families, ...links], alone);
+  await breath.breathe();
+  const types = await candidateTypes(byPoints, size, [...families, ...links], alone, breath);
+  await breath.breathe();
   const capOf = flexible ? () => seats : typeCaps(cappingFamilies(families, decided.rules), seats);
   return bestOfTypes(decided, types, (row) => capOf(row) + (options.spare ?? 0));
 }

@@ -1,3 +1,4 @@
+import { type Breath, inStretches } from '../../rules/breath.ts';
 import type { DecidedCase } from './decided-case.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
 import type { ModelFrame } from './model-frame.ts';
@@ -21,25 +22,29 @@ export interface SlackColumn {
  *
  * @param tell asked once per type, whose candidates all add the same.
  */
-export function addCandidates(
+export async function addCandidates(
   builder: LinearProgramBuilder,
   decided: DecidedCase,
   kept: KeptCandidates,
   rowCount: number,
   tell: (row: number, entries: ColumnEntries) => void,
-): void {
+  breath: Breath,
+): Promise<void> {
   const { candidates, starts } = kept;
   const points = decided.objective.levels.map((level) => level.points);
-  const runs = equalRuns(points, kept, decided.facts.ids);
+  const runs = await equalRuns(points, kept, decided.facts.ids, breath);
+  await breath.breathe();
   const weights = tieBreakWeights(runs, decided.objective.tieRange, decided.ruleSet.size.max);
   const entries = new ColumnEntries(rowCount);
-  for (let type = 0; type + 1 < starts.length; type += 1) {
-    const [from, to] = [starts[type]!, starts[type + 1]!];
-    if (from === to) continue;
-    entries.clear();
-    tell(candidates[from]!, entries);
-    builder.addAlike(to - from, entries);
-  }
+  await inStretches(starts.length - 1, breath, (first, end) => {
+    for (let type = first; type < end; type += 1) {
+      const [from, to] = [starts[type]!, starts[type + 1]!];
+      if (from === to) continue;
+      entries.clear();
+      tell(candidates[from]!, entries);
+      builder.addAlike(to - from, entries);
+    }
+  });
   points.forEach((level, index) => builder.addValues(index, pointsOf(level, candidates)));
   builder.addValues(points.length, weights);
 }
@@ -51,12 +56,13 @@ function pointsOf(level: Float64Array, candidates: Uint32Array): Float64Array {
 }
 
 /** The kept candidates in runs of one type and equal value on all levels. */
-function equalRuns(
+async function equalRuns(
   points: readonly Float64Array[],
   { candidates, starts }: KeptCandidates,
   ids: readonly string[],
-): EqualRuns {
-  const { numberOf } = numberValues(points, candidates);
+  breath: Breath,
+): Promise<EqualRuns> {
+  const { numberOf } = await numberValues(points, candidates, breath);
   const first: number[] = [];
   for (let type = 0; type + 1 < starts.length; type += 1) {
     for (let at = starts[type]!; at < starts[type + 1]!; at += 1) {
@@ -72,7 +78,11 @@ function equalRuns(
 }
 
 /** Candidates numbered by their values on all levels. */
-function numberValues(points: readonly Float64Array[], candidates: Uint32Array): Numbering {
+async function numberValues(
+  points: readonly Float64Array[],
+  candidates: Uint32Array,
+  breath: Breath,
+): Promise<Numbering> {
   const codes = points.map((level) => {
     const known = new Map<number, number>();
     const numbers = Uint32Array.from(candidates, (row) => {
@@ -83,7 +93,7 @@ function numberValues(points: readonly Float64Array[], candidates: Uint32Array):
     });
     return { numbers, radix: known.size };
   });
-  return numberRows(candidates.length, codes);
+  return numberRows(candidates.length, codes, breath);
 }
 
 /**

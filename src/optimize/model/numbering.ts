@@ -1,3 +1,5 @@
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
+
 /** A column of whole numbers below `radix`, one per row; through `of`, where many rows share one. */
 export interface Codes {
   readonly numbers: ArrayLike<number>;
@@ -18,34 +20,40 @@ export interface Numbering {
  * one key as long as it stays a whole number that a double holds exactly; before the next one would
  * exceed that, the keys so far are numbered themselves.
  */
-export function numberRows(size: number, columns: readonly Codes[]): Numbering {
+export async function numberRows(
+  size: number,
+  columns: readonly Codes[],
+  breath: Breath = NO_LIMIT,
+): Promise<Numbering> {
   const keys = new Float64Array(size);
   let width = 1;
   for (const column of columns) {
     if (column.radix === 1) continue;
     if (width * column.radix > Number.MAX_SAFE_INTEGER) {
-      const { numberOf, count } = numberKeys(keys);
+      const { numberOf, count } = await numberKeys(keys, breath);
       keys.set(numberOf);
       width = count;
     }
-    join(keys, column);
+    await inStretches(size, breath, (from, to) => join(keys, column, from, to));
     width *= column.radix;
   }
-  return numberKeys(keys);
+  return numberKeys(keys, breath);
 }
 
-function join(keys: Float64Array, { numbers, of, radix }: Codes): void {
+function join(keys: Float64Array, { numbers, of, radix }: Codes, from: number, to: number): void {
   if (of === undefined) {
-    for (let row = 0; row < keys.length; row += 1) keys[row] = keys[row]! * radix + numbers[row]!;
+    for (let row = from; row < to; row += 1) keys[row] = keys[row]! * radix + numbers[row]!;
   } else {
-    for (let row = 0; row < keys.length; row += 1) keys[row] = keys[row]! * radix + numbers[of[row]!]!;
+    for (let row = from; row < to; row += 1) keys[row] = keys[row]! * radix + numbers[of[row]!]!;
   }
 }
 
-function numberKeys(keys: Float64Array): Numbering {
+async function numberKeys(keys: Float64Array, breath: Breath): Promise<Numbering> {
   const table = new NumberTable();
   const numberOf = new Uint32Array(keys.length);
-  for (let row = 0; row < keys.length; row += 1) numberOf[row] = table.numberOf(keys[row]!);
+  await inStretches(keys.length, breath, (from, to) => {
+    for (let row = from; row < to; row += 1) numberOf[row] = table.numberOf(keys[row]!);
+  });
   return { numberOf, count: table.size };
 }
 

@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import type { Chosen } from './exchange-columns.ts';
 import { assembleExchangeModel, leavesOpenWhere } from './exchange-model.ts';
@@ -20,21 +21,29 @@ export interface ReadableModel {
   readonly another: (x: Float64Array, earlier: readonly Difference[]) => readonly number[] | undefined;
 }
 
+/** How a program is assembled. */
+export interface Assembling {
+  /** Rows that must stand for themselves; absent: none. */
+  readonly apart?: ReadonlySet<number> | undefined;
+  /** From how many rows on it is left open who goes where; for tests. */
+  readonly many?: number | undefined;
+  /** Taken between the steps of a large program. */
+  readonly breath?: Breath;
+}
+
 /**
  * Assembles the program of a case. Of placements with many appointments it is the smaller program of
  * `exchange-model.ts`, of all others that of `slate-model.ts`, whose solutions can always be read.
  *
- * @param apart rows that must stand for themselves.
- * @param many from how many rows on it is left open who goes where; for tests.
+ * @throws what `breath` throws.
  */
-export function assembleReadable(
+export async function assembleReadable(
   decided: DecidedCase,
   options: ModelOptions,
-  apart: ReadonlySet<number>,
-  many?: number,
-): ReadableModel {
-  if (leavesOpenWhere(decided, many)) return assembleExchangeModel(decided, options, apart);
-  const model = assembleModel(decided, options);
+  { apart = new Set(), many, breath = NO_LIMIT }: Assembling = {},
+): Promise<ReadableModel> {
+  if (leavesOpenWhere(decided, many)) return assembleExchangeModel(decided, options, apart, breath);
+  const model = await assembleModel(decided, options, breath);
   return {
     program: model.program,
     rows: model.rows,
@@ -65,19 +74,18 @@ export interface SolvedModel<Answer extends Solved = Solved> {
  *
  * @param solve solves a program within what is left of the time; asked again where classes had to be
  * taken apart.
- * @param many from how many rows on it is left open who goes where; for tests.
- * @param apart rows that stand for themselves; those are added that turn out to have to. A series of
- * questions that are nearly the same is quicker with one set for all of them.
+ * @param assembling with `apart`, to which those are added that turn out to have to stand for themselves. A
+ * series of questions that are nearly the same is quicker with one set for all of them.
+ * @throws what `solve` and the breath throw.
  */
 export async function solvedModel<Answer extends Solved>(
   decided: DecidedCase,
   options: ModelOptions,
   solve: (program: LinearProgram, rows: readonly RowMeaning[]) => Promise<Answer>,
-  many?: number,
-  apart: Set<number> = new Set<number>(),
+  { apart = new Set(), ...assembling }: Assembling & { readonly apart?: Set<number> | undefined } = {},
 ): Promise<SolvedModel<Answer>> {
   for (;;) {
-    const model = assembleReadable(decided, options, apart, many);
+    const model = await assembleReadable(decided, options, { ...assembling, apart });
     const solved = await solve(model.program, model.rows);
     const { outcome } = solved;
     if (!('x' in outcome)) return { solved };

@@ -1,7 +1,8 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import { withLastLevel } from './program-builder.ts';
+import { type ColumnEntries, withLastLevel } from './program-builder.ts';
 import { addCandidates, addSlacks, type SlackColumn } from './model-columns.ts';
 import type { ModelOptions } from './model-options.ts';
 import { ModelFrame, SIZE_ROW } from './model-frame.ts';
@@ -30,8 +31,12 @@ export interface SlateModel {
   readonly rows: readonly RowMeaning[];
 }
 
-/** Assembles the linear program of a decided case. */
-export function assembleModel(decided: DecidedCase, options: ModelOptions): SlateModel {
+/** Assembles the linear program of a decided case. @throws what `breath` throws. */
+export async function assembleModel(
+  decided: DecidedCase,
+  options: ModelOptions,
+  breath: Breath = NO_LIMIT,
+): Promise<SlateModel> {
   const flexible = options.flexibleSeats !== undefined;
   const seats = options.flexibleSeats ?? decided.ruleSet.size.max;
   const frame = new ModelFrame(decided, {
@@ -40,9 +45,9 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
     soft: true,
   });
   const { builder, families, persons, rows } = frame;
-  const kept = keptCandidates(decided, options, seats, flexible);
+  const kept = await keptCandidates(decided, options, seats, flexible, breath);
   const { candidates } = kept;
-  addCandidates(builder, decided, kept, rows.length, (row, entries) => {
+  const tell = (row: number, entries: ColumnEntries): void => {
     entries.push(SIZE_ROW, 1);
     for (let index = 0; index < families.length; index += 1) {
       const { family, firstRow } = families[index]!;
@@ -52,7 +57,8 @@ export function assembleModel(decided: DecidedCase, options: ModelOptions): Slat
       }
     }
     for (const { row: own, coefficient } of persons(row)) entries.push(own, coefficient);
-  });
+  };
+  await addCandidates(builder, decided, kept, rows.length, tell, breath);
   frame.addLinks();
   const slacks = addSlacks(frame, decided, { seats, flexible });
   const most = Math.min(seats, candidates.length);

@@ -1,3 +1,4 @@
+import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { type Chosen, exchangeColumns } from './exchange-columns.ts';
@@ -10,6 +11,9 @@ import { membership } from './kept-candidates.ts';
 import { decidedRows, type ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
+
+/** Columns that are added between two looks at the clock. */
+const COLUMNS_A_BREATH = 10_000;
 
 /** What a type model is assembled for. */
 export interface TypeModelOptions extends Pick<ModelOptions, 'decisions' | 'differences' | 'structure'> {
@@ -47,16 +51,24 @@ export interface TypeModel {
  *
  * It is exact at every size of the slate: a slate gives y by counting its members, and y gives a slate
  * by taking any y_t of type t; the rows cannot tell the difference.
+ *
+ * @throws what `breath` throws.
  */
-export function assembleTypeModel(decided: DecidedCase, options: TypeModelOptions): TypeModel {
+export async function assembleTypeModel(
+  decided: DecidedCase,
+  options: TypeModelOptions,
+  breath: Breath = NO_LIMIT,
+): Promise<TypeModel> {
   const levels = options.levels ?? 1;
   const frame = new ModelFrame(decided, { ...options, levels, soft: false });
   const { builder, rows } = frame;
   const columns =
     options.apart !== undefined && leavesOpenWhere(decided, options.many)
-      ? openColumns(decided, frame, options, options.apart)
-      : typeColumns(decided, frame, options);
+      ? await openColumns(decided, frame, options, options.apart, breath)
+      : await typeColumns(decided, frame, options, breath);
+  let columnCount = 0;
   for (const { most, entries } of columns.each) {
+    if (++columnCount % COLUMNS_A_BREATH === 0) await breath.breathe();
     builder.addColumn(0, most);
     for (let level = 0; level < levels; level += 1) builder.addValue(level, 0);
     for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
@@ -73,15 +85,17 @@ interface ReadableColumns {
 }
 
 /** A column per type of candidates. */
-function typeColumns(
+async function typeColumns(
   decided: DecidedCase,
   { families, persons }: ModelFrame,
   options: TypeModelOptions,
-): ReadableColumns {
-  const { members, starts, representatives } = typesOf(
+  breath: Breath,
+): Promise<ReadableColumns> {
+  const { members, starts, representatives } = await typesOf(
     decided,
     families.map(({ family }) => family),
     options,
+    breath,
   );
   function* entriesOf(row: number): Iterable<RowEntry> {
     yield IN_SIZE;
@@ -107,14 +121,16 @@ function typeColumns(
 }
 
 /** Columns that leave open who goes where. What people are worth tells nobody apart here. */
-function openColumns(
+async function openColumns(
   decided: DecidedCase,
   frame: ModelFrame,
   options: TypeModelOptions,
   apart: ReadonlySet<number>,
-): ReadableColumns {
+  breath: Breath,
+): Promise<ReadableColumns> {
   const worthless = { ...decided, objective: { ...decided.objective, levels: [] } };
-  const { persons, units, chosen } = exchangeColumns(worthless, taking(decided), frame, options, apart);
+  const found = await exchangeColumns(worthless, taking(decided), frame, options, apart, breath);
+  const { persons, units, chosen } = found;
   const inSize = persons.map(({ most, entries }) => ({ most, entries: [IN_SIZE, ...entries] }));
   return { each: [...inSize, ...units], chosen };
 }
@@ -127,12 +143,13 @@ function taking({ facts, setAside }: DecidedCase): Uint32Array {
 }
 
 /** Types among those who are not set aside; everybody whom a decision names is alone. */
-function typesOf(
+async function typesOf(
   decided: DecidedCase,
   families: readonly RowFamily[],
   { decisions, differences = [] }: TypeModelOptions,
-): CandidateTypes {
+  breath: Breath,
+): Promise<CandidateTypes> {
   const alone = new Set(decidedRows(decisions));
   const memberships = differences.map((difference) => membership(difference, decided.facts.size));
-  return candidateTypes(taking(decided), decided.facts.size, [...families, ...memberships], alone);
+  return candidateTypes(taking(decided), decided.facts.size, [...families, ...memberships], alone, breath);
 }

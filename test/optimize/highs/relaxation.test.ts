@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 });
 /** The first level of a random case. */
 const programs = plainCase({ least: 4, most: 14 }).map((plain) => async (): Promise<LinearProgram> => {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const { program } = assembleModel(decided, { decisions: NOBODY });
+  const { program } = await assembleModel(decided, { decisions: NOBODY });
   return { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };
 });
 
@@ -76,7 +76,7 @@ it('a column off its better bound costs at least its reduced cost', async () => 
 it('a relaxation that HiGHS ends imprecisely is no error', async () => {
   // On the wide path HiGHS called one of its runs on this instance "unknown".
   const { ruleSet, facts, decisions } = soakInstance(1179);
-  const { program } = assembleModel(await decideCase(ruleSet, facts), { decisions });
+  const { program } = await assembleModel(await decideCase(ruleSet, facts), { decisions });
   const wide = await highsSolver({ direct: 0, rest: 10, round: 20, part: 20 });
   const direct = await highsSolver({ direct: Infinity, rest: 1, round: 1, part: 1 });
   const outcome = solveOnce(wide, program);

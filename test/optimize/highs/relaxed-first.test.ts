@@ -18,7 +18,7 @@ async function programOf(
   plain: PlainCase,
 ): Promise<{ readonly program: LinearProgram; readonly counted: ReadonlySet<string> }> {
   const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-  const { program, chosen } = assembleTypeModel(decided, { decisions: NOBODY });
+  const { program, chosen } = await assembleTypeModel(decided, { decisions: NOBODY });
   const costs = program.levels[0]!.map((_, column) => column % 2);
   const everySecond = chosen(program.columnUpper.map((upper, column) => upper * (column % 2)));
   const counted = everySecond.ok ? everySecond.rows : [];

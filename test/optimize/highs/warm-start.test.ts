@@ -19,7 +19,7 @@ it('a warm session answers under moving bounds what a fresh solve answers', asyn
       fc.array(move, { minLength: 1, maxLength: 12 }),
       async (plain, moves) => {
         const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-        const { program } = assembleModel(decided, { decisions: NOBODY, flexibleSeats: 7 });
+        const { program } = await assembleModel(decided, { decisions: NOBODY, flexibleSeats: 7 });
         const [warm, solver] = [await openWarmSession(program), await seriesSolver()];
         try {
           for (const { row, lower, more } of moves) {
@@ -43,7 +43,7 @@ it('whole sums are the sums that rows speak of, each once, largest first', async
   await fc.assert(
     fc.asyncProperty(plainCase({ most: 12 }), async (plain) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-      const { program, candidates } = assembleModel(decided, { decisions: NOBODY });
+      const { program, candidates } = await assembleModel(decided, { decisions: NOBODY });
       const sums = wholeSums(program);
       expect(new Set(sums.map(({ columns }) => columns.join())).size).toBe(sums.length);
       if (candidates.length >= 3)

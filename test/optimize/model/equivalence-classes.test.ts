@@ -54,7 +54,7 @@ it('gives the same columns in whatever order the table is', async () => {
     fc.asyncProperty(crowded, async ({ candidates, ruleSet }) => {
       const columnsOf = async (all: PlainCase['candidates']): Promise<readonly string[]> => {
         const table = tableOf(all);
-        const { program, candidates: rows } = assembleModel(await decideCase(ruleSet, table), {
+        const { program, candidates: rows } = await assembleModel(await decideCase(ruleSet, table), {
           decisions: NOBODY,
         });
         return Array.from(rows, (row, column) => {

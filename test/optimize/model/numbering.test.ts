@@ -19,20 +19,20 @@ it('numbers keys in order of their appearance, as a Map would', () => {
   );
 });
 
-it('two rows have the same number exactly where they agree in all columns, however wide those are', () => {
+it('two rows have the same number exactly where they agree in all columns, however wide those are', async () => {
   const column = fc.constantFrom(1, 2, 3, 1000, 2 ** 26).chain((radix) =>
     fc.record({
       radix: fc.constant(radix),
       numbers: fc.array(fc.constantFrom(0, radix - 1, radix >> 1), { minLength: 6, maxLength: 6 }),
     }),
   );
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(column, { maxLength: 12 }),
       fc.array(fc.nat(5), { minLength: 12, maxLength: 12 }),
-      (columns, of) => {
+      async (columns, of) => {
         const classOfRow = Uint32Array.from(of);
-        const { numberOf, count } = numberRows(
+        const { numberOf, count } = await numberRows(
           classOfRow.length,
           columns.map((each) => ({ ...each, of: classOfRow })),
         );

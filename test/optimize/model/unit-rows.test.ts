@@ -22,7 +22,7 @@ it('rules that count units have the optimum of brute force', async () => {
   await fc.assert(
     fc.asyncProperty(plainCase({ units: true }), fc.constantFrom(...solvers), async (plain, solver) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-      const model = assembleModel(decided, { decisions: NOBODY });
+      const model = await assembleModel(decided, { decisions: NOBODY });
       const session = solver.open(model.program);
       const outcome = session.solve({ timeLimit: 5000 });
       session.close();
@@ -46,7 +46,7 @@ it('the program of types has a solution exactly where a slate exists', async () 
   await fc.assert(
     fc.asyncProperty(plainCase({ units: true }), async (plain) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-      const session = solver.open(assembleTypeModel(decided, { decisions: NOBODY }).program);
+      const session = solver.open((await assembleTypeModel(decided, { decisions: NOBODY })).program);
       const { status } = session.solve({ timeLimit: 5000 });
       session.close();
       const exists = !compliantSlates(plain).next().done;

@@ -118,7 +118,7 @@ it('folded and one after the other, levels have the same optimum', async () => {
   await fc.assert(
     fc.asyncProperty(plainCase({ most: 12 }), async (plain) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-      const { program } = assembleModel(decided, {
+      const { program } = await assembleModel(decided, {
         decisions: { pin: [], exclude: [], together: [], apart: [] },
       });
       // Spans this wide leave no room: nothing is folded.

@@ -42,7 +42,7 @@ it('every whole solution of a program keeps its rounded rows', async () => {
   await fc.assert(
     fc.asyncProperty(plainCase({ most: 9 }), fc.nat(3), async (plain, more) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-      const model = assembleModel(decided, { decisions: NOBODY });
+      const model = await assembleModel(decided, { decisions: NOBODY });
       const rounded = withRoundedRows(model.program, NOTHING);
       if (rounded === model.program) return;
       seen += 1;
@@ -61,7 +61,7 @@ it('a program has the same optimum with them, however it is solved', async () =>
   await fc.assert(
     fc.asyncProperty(plainCase(), async (plain) => {
       const decided = await decideCase(plain.ruleSet, tableOf(plain.candidates));
-      const { program } = assembleModel(decided, { decisions: NOBODY });
+      const { program } = await assembleModel(decided, { decisions: NOBODY });
       expect(solveOnce(warm, withRoundedRows(program, NOTHING))).toEqual(solveOnce(direct, program));
     }),
     { numRuns: 200 },
@@ -73,7 +73,7 @@ describe('the reference case', () => {
     const pool = valueOf(await readPoolFile('fixtures/hai-duong/pool.csv'));
     const asked = valueOf(openCase(pool, valueOf(await loadRuleSet('hai-duong-2020'))));
     const decided = await decideCase(asked.ruleSet, asked.facts);
-    const { program } = assembleModel(decided, { decisions: NOBODY });
+    const { program } = await assembleModel(decided, { decisions: NOBODY });
     const [best] = (await propose(asked, { solver: 'highs' })).slates;
     await closeSolverThreads();
     const merit = { ...program, levels: program.levels.slice(0, 1), spans: program.spans.slice(0, 1) };
@@ -97,7 +97,7 @@ it('nothing is concluded from rows that will be moved', async () => {
   const ruleSet = valueOf(await loadRuleSet('hai-duong-2020'));
   const pool = valueOf(await readPoolFile('fixtures/hai-duong/pool.csv'));
   const { facts } = valueOf(openCase(pool, ruleSet));
-  const { program } = assembleModel(await decideCase(ruleSet, facts), { decisions: NOBODY });
+  const { program } = await assembleModel(await decideCase(ruleSet, facts), { decisions: NOBODY });
   const all = new Set(Array.from({ length: program.rowCount }, (_, row) => row));
   expect(withRoundedRows(program, NOTHING).rowCount).toBeGreaterThan(program.rowCount);
   expect(withRoundedRows(program, all)).toBe(program);
