@@ -1,35 +1,53 @@
 /**
- * Slate as a library: read candidates and rules, bring them together as a case, and ask. Whatever can
- * be wrong with an input is a value (`Reading`, `Problem`), whatever is answered a plain object.
+ * Slate as a library: open a question of candidates, rules, units and decisions, and ask it. What is wrong
+ * with an input is a value (`Problem`) with its place, whatever is answered a plain object whose shape is
+ * that of HTTP and of `--json`. What is exported here is stable unless it says otherwise.
+ *
+ * ```ts
+ * const question = await openQuestion({ pool: { file: 'pool.csv' }, rules: { id: 'hai-duong-2020' } });
+ * const { status, slates } = await question.propose({ alternatives: 3 });
+ * ```
  *
  * @module
  */
-export { readPoolCsv, readPoolFile } from './pool/read-csv.ts';
-export { poolFromCandidates } from './pool/read-candidates.ts';
-export type { Pool, PoolReading } from './pool/pool.ts';
-export { listRuleSets, loadRuleSet, parseRuleSet } from './rules/load.ts';
+import { QUESTIONS } from './questions/list.ts';
+
+export { openQuestion, type QuestionSources, readQuestion } from './library/open-question.ts';
+export {
+  Question,
+  type QuestionChange,
+  type Running,
+  type ScenariosInput,
+  type SlateInput,
+} from './library/question.ts';
+export { listRules, loadRules } from './library/rules.ts';
+export { closeThreads } from './library/threads.ts';
 export { describeRule } from './rules/describe.ts';
-export type { RuleSet } from './rules/rule-set.ts';
-export { readUnits, readUnitsFile } from './placements/read-units.ts';
-export { openPlacement } from './placements/placement.ts';
-export { openCase } from './slate/case.ts';
-export type { Decisions, ProposeOptions, SlateCase, TaskControl } from './slate/requests.ts';
-export { checkSlate } from './slate/check.ts';
-export { propose } from './slate/propose.ts';
-export { verifyAnswer } from './slate/verify-answer.ts';
-export { repairSlate } from './slate/repair.ts';
-export type { Proposal, Report, RuleReport, Slate } from './slate/answers.ts';
-export { diagnose } from './explain/diagnose.ts';
-export { whyCandidate } from './explain/why.ts';
-export { costOfRule } from './explain/quota-cost.ts';
-export { replaceMember } from './explain/replace.ts';
-export { compare } from './scenarios/compare.ts';
-export { runSweep } from './scenarios/sweep.ts';
-export { tradeOff } from './scenarios/trade-off.ts';
-export { robustness } from './scenarios/robustness.ts';
-export { trainingNeeds } from './placements/training.ts';
-export { closeSolverThreads } from './optimize/threads/solver-threads.ts';
-export { closeCellThreads } from './scenarios/cell-threads.ts';
-export { BadInput, describeProblem, type Problem, type Reading, valueOf } from './words/problem.ts';
+export type { Rule, RuleSet } from './rules/rule-set.ts';
+export type { Decisions } from './slate/requests.ts';
+export type {
+  Capacity,
+  CheckAnswer,
+  NearBest,
+  Proposal,
+  Report,
+  RuleReport,
+  SetAside,
+  Slate,
+} from './slate/answers.ts';
+export type { Repair } from './slate/repair-answer.ts';
+export type { Diagnosis, QuotaCost, Replacement, WhyAnswer } from './explain/answers.ts';
+export type { Comparison, Robustness, Sweep, TradeOff } from './scenarios/answers.ts';
+export type { TrainingNeed } from './placements/training.ts';
+export { TimeLimitError } from './slate/task.ts';
+export { SlateFault } from './words/fault.ts';
+export { describeProblem, InputError, type Place, type Problem, type Reading } from './words/problem.ts';
 export type { Language, Text } from './words/language.ts';
 export { VERSION } from './version.ts';
+
+/** The zod schemas of every question: what may be asked beyond its case, and what is answered. */
+export const schemas = Object.fromEntries(
+  Object.entries(QUESTIONS).map(([name, { options, answer }]) => [name, { options, answer }]),
+) as unknown as {
+  readonly [Name in keyof typeof QUESTIONS]: Pick<(typeof QUESTIONS)[Name], 'options' | 'answer'>;
+};

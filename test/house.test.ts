@@ -23,6 +23,7 @@ const ORDER = [
   'opening',
   'rule-tests',
   'questions',
+  'library',
   'store',
   'index.ts',
   'service',

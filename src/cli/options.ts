@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../questions/options.ts';
 import { ENCODINGS } from '../tables/encoding.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { InputError, problem } from '../words/problem.ts';
 import type { Say } from './context.ts';
 
 /** Options of which each further one adds something. */
@@ -108,35 +108,36 @@ export function argumentOf({ kind }: OptionNotes, text: unknown): unknown {
 
 function oneOf<Value extends string>(option: string, allowed: readonly Value[], text: string): Value {
   const found = allowed.find((each) => each === text);
-  if (found === undefined) throw new BadInput([problem('cli.not-one-of', { option, value: text, allowed })]);
+  if (found === undefined)
+    throw new InputError([problem('cli.not-one-of', { option, value: text, allowed })]);
   return found;
 }
 
 function wholeNumber(option: string, min: number, max: number, text: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= min && value <= max) return value;
-  throw new BadInput([problem('cli.not-whole', { option, value: text, min, max })]);
+  throw new InputError([problem('cli.not-whole', { option, value: text, min, max })]);
 }
 
 /** `2%` is 0.02. */
 function shareIn(option: string, text: string): number {
   const percent = Number(/^(\d+(?:[.,]\d+)?) ?%$/.exec(text)?.[1]?.replace(',', '.') ?? Number.NaN);
   if (percent <= 100) return percent / 100;
-  throw new BadInput([problem('cli.not-percent', { option, value: text })]);
+  throw new InputError([problem('cli.not-percent', { option, value: text })]);
 }
 
 function priceIn(option: string, text: string): number | 'never' {
   if (text === 'never') return text;
   const price = /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (Number.isFinite(price)) return price;
-  throw new BadInput([problem('cli.not-price', { option, value: text })]);
+  throw new InputError([problem('cli.not-price', { option, value: text })]);
 }
 
 function millisecondsIn(option: string, text: string): number {
   const most = LONGEST_TIME_LIMIT_MS / 1000;
   const seconds = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (seconds > 0 && seconds <= most) return Math.max(1, Math.round(seconds * 1000));
-  throw new BadInput([problem('cli.not-seconds', { option, value: text, max: most })]);
+  throw new InputError([problem('cli.not-seconds', { option, value: text, max: most })]);
 }
 
 /** Ids between commas; ids with a comma in them cannot be named this way. */

@@ -10,7 +10,7 @@ import { readPoolFile } from '../pool/read-csv.ts';
 import { csvLine, rowOf } from '../pool/write-csv.ts';
 import { noticeItems } from '../questions/notices.ts';
 import { noticeSchema } from '../slate/answers.ts';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { readingIn } from './inputs.ts';
@@ -50,7 +50,7 @@ interface Delivery {
  * column is read as is shown; a mapping that is not there yet is written as it was guessed, to be looked
  * through and used again.
  *
- * @throws BadInput with everything that is wrong with all of them.
+ * @throws InputError with everything that is wrong with all of them.
  */
 export async function importPools(
   files: readonly string[],
@@ -76,7 +76,7 @@ export async function importPools(
     ...[mapping, ...readings].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
     ...repeatedIds(deliveries),
   ];
-  if (problems.length > 0) throw new BadInput(problems);
+  if (problems.length > 0) throw new InputError(problems);
   const notices = [...deliveries.flatMap(({ pool }) => pool.notices), ...samePersons(deliveries)];
   tellNotices(notices, cli);
   await writeFiles(

@@ -9,7 +9,7 @@ import { COMMANDS, FIRST_EXAMPLES } from './commands.ts';
 import type { Cli } from './context.ts';
 import { isRepeatable, languageOption } from './options.ts';
 import { BadUsage, usageProblems } from './usage.ts';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem } from '../words/problem.ts';
 
 /** Parses a command line and runs what it asks for. Throws {@link BadUsage}, or a commander error of code 0 after help. */
 export interface Program {
@@ -93,7 +93,7 @@ function collectWrongValues(command: CommandUnknownOpts, wrong: Problem[]): void
       try {
         return parseArg(text, before);
       } catch (error) {
-        if (!(error instanceof BadInput)) throw error;
+        if (!(error instanceof InputError)) throw error;
         wrong.push(...error.problems);
         return before;
       }

@@ -7,7 +7,7 @@ import type { About, Control, Question } from '../questions/question.ts';
 import { type Breath, countedFrom, paced } from '../rules/breath.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT } from '../slate/task.ts';
-import { BadInput, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import { noticesOf } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -48,7 +48,7 @@ export interface View<Options extends z.ZodObject, Found> {
 /** Gives a command the case and the options of a question, and answers it by its view. */
 export function askingCommand<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
   command: Command,
-  question: Question<Options, AnswerSchema>,
+  question: QuestionDefinition<Options, AnswerSchema>,
   view: View<Options, z.input<AnswerSchema>>,
   cli: Cli,
 ): void {
@@ -127,7 +127,7 @@ function composed(ids: unknown): unknown {
 
 /** Opens the case that a command line names, with everything that is wrong with it and with what is asked of it. */
 export async function opened<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
-  question: Question<Options, AnswerSchema>,
+  question: QuestionDefinition<Options, AnswerSchema>,
   read: Read,
   further: {
     readonly asked: Read;
@@ -148,13 +148,13 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
     breath: breathOf(question, options, { signal: cli.signal, began }),
     alsoWrong: (parts) => [...before, ...(alsoWrong?.(parts) ?? [])],
   });
-  if (!found.ok) throw new BadInput(found.problems);
-  if (cli.slips.problems.length > 0) throw new BadInput([]);
+  if (!found.ok) throw new InputError(found.problems);
+  if (cli.slips.problems.length > 0) throw new InputError([]);
   return { opened: found.value, options: valueOf(options), began: countedFrom(began) };
 }
 
 async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
-  question: Question<Options, AnswerSchema>,
+  question: QuestionDefinition<Options, AnswerSchema>,
   view: View<Options, z.input<AnswerSchema>>,
   read: Read,
   cli: Cli,

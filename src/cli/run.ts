@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { CommanderError } from '@commander-js/extra-typings';
-import { TimeIsUp } from '../slate/task.ts';
+import { TimeLimitError } from '../slate/task.ts';
 import { QUESTION } from '../opening/sources.ts';
-import { BadInput, describeProblem, type Problem } from '../words/problem.ts';
+import { InputError, describeProblem, type Problem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -47,7 +47,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
       async (...parameters) => {
         const answer = await orCancelled(work(...parameters), signal);
         // Whatever a command reads, it answers no question that was not understood.
-        if (cli.slips.problems.length > 0) throw new BadInput([]);
+        if (cli.slips.problems.length > 0) throw new InputError([]);
         print(answer);
       },
   };
@@ -94,7 +94,7 @@ function told(error: unknown, { language, say, slips, note, signal }: Cli): Exit
     note(say('cli.see-help', { command: error.command }));
     return EXIT.badInput;
   }
-  if (error instanceof BadInput) {
+  if (error instanceof InputError) {
     for (const found of [...slips.problems, ...error.problems]) {
       note(plainText(describeProblem(inWords(found), language)));
     }
@@ -105,7 +105,7 @@ function told(error: unknown, { language, say, slips, note, signal }: Cli): Exit
     note(say('cli.cancelled', undefined));
     return EXIT.cancelled;
   }
-  if (error instanceof TimeIsUp) {
+  if (error instanceof TimeLimitError) {
     note(say('cli.time-is-up', undefined));
     return EXIT.outOfTime;
   }

@@ -1,5 +1,5 @@
 import { access, open, rm, writeFile } from 'node:fs/promises';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { Cli } from './context.ts';
 
 /** A file that a command writes besides its answer; nothing is written where no name was given. */
@@ -33,12 +33,12 @@ async function tryFile(file: string): Promise<void> {
   if (!isThere) await rm(file);
 }
 
-/** Writes the files that were asked for and notes each. @throws BadInput for one that cannot be written. */
+/** Writes the files that were asked for and notes each. @throws InputError for one that cannot be written. */
 export async function writeFiles(files: readonly FileToWrite[], { note, say }: Cli): Promise<void> {
   for (const { file, text } of files) {
     if (file === undefined) continue;
     const failure = await failureOf(file, () => writeFile(file, text()));
-    if (failure !== undefined) throw new BadInput([failure]);
+    if (failure !== undefined) throw new InputError([failure]);
     note(say('cli.wrote', { file }));
   }
 }

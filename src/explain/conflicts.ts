@@ -1,4 +1,4 @@
-import { type Task, TimeIsUp } from '../slate/task.ts';
+import { type Task, TimeLimitError } from '../slate/task.ts';
 import { ConflictMap } from './conflict-map.ts';
 import type { MemberModel } from './member-model.ts';
 
@@ -62,7 +62,7 @@ export class ConflictHunt {
         task.progress(Math.min(search.found.length, this.#limit), this.#limit);
       }
     } catch (error) {
-      if (!(error instanceof TimeIsUp)) throw error;
+      if (!(error instanceof TimeLimitError)) throw error;
       stopped = true;
     }
     const inOrder = search.found.toSorted(bySize);

@@ -6,7 +6,7 @@ import { setAsideOf } from '../slate/set-aside.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { checkedProof } from '../slate/proving.ts';
 import type { Proof } from '../proofs/proof.ts';
-import { Task, TIME_LIMIT, TimeIsUp } from '../slate/task.ts';
+import { Task, TIME_LIMIT, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Conflict, Diagnosis, RelaxationAnswer } from './answers.ts';
@@ -182,7 +182,7 @@ class Contradictions {
       this.#core = verdict.core;
       return 'contradiction';
     } catch (error) {
-      if (!(error instanceof TimeIsUp)) throw error;
+      if (!(error instanceof TimeLimitError)) throw error;
       return 'unknown';
     }
   }
@@ -204,7 +204,7 @@ class Contradictions {
         this.#task.progress(told.length, found.length);
       }
     } catch (error) {
-      if (!(error instanceof TimeIsUp)) throw error;
+      if (!(error instanceof TimeLimitError)) throw error;
       this.#known = { ...this.#known, complete: false };
     }
     return told;
@@ -231,7 +231,7 @@ async function relaxationsOf(
     for (const relaxation of found) told.push(await tellRelaxation(question, relaxation, shape, task));
     return { told, complete };
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
     return { told, complete: false };
   }
 }

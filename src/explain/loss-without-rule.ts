@@ -3,7 +3,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import { ModelSeries, openRow } from '../optimize/highs/model-series.ts';
 import { bestValue } from '../slate/best-slate.ts';
-import { type Task, TimeIsUp } from '../slate/task.ts';
+import { type Task, TimeLimitError } from '../slate/task.ts';
 import { difference } from './exchange.ts';
 import type { Question } from './question.ts';
 
@@ -28,7 +28,7 @@ export class LossWithoutRule {
   /**
    * @param pinned the question with the person pinned, by the last of its pins.
    * @param many from how many appointments on it is left open who goes where; for tests.
-   * @throws TimeIsUp
+   * @throws TimeLimitError
    */
   static async open(pinned: Question, task: Task, many?: number): Promise<LossWithoutRule> {
     const { scale } = pinned.decided.objective.levels[0]!;
@@ -47,7 +47,7 @@ export class LossWithoutRule {
    * The loss without one rule; `undefined` where the person is worth no more without it, so that the
    * loss is no less.
    *
-   * @throws TimeIsUp
+   * @throws TimeLimitError
    */
   async of(rule: number): Promise<number | undefined> {
     const pinned = await this.#worth(rule, true);
@@ -76,7 +76,7 @@ async function onOneModel({ decided, ...options }: Question, task: Task): Promis
     if (!pinned) openRow(bounds, pin);
     const outcome = series.solve(bounds, task.limits());
     if (outcome.status === 'infeasible') return undefined;
-    if (outcome.status !== 'optimal') throw new TimeIsUp();
+    if (outcome.status !== 'optimal') throw new TimeLimitError();
     return outcome.values[0]!;
   };
   return { worth, close: () => series.close() };

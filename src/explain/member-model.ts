@@ -3,7 +3,7 @@ import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-fir
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/highs/model-series.ts';
 import { assembleTypeModel, type TypeModel } from '../optimize/model/type-model.ts';
-import { type Task, TimeIsUp } from '../slate/task.ts';
+import { type Task, TimeLimitError } from '../slate/task.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
 
 /** What a set of members came to: whom some slate satisfies, or who of them cannot be satisfied together. */
@@ -83,7 +83,7 @@ export class MemberModel {
     return this.#rowsOf[member]!;
   }
 
-  /** Whether these members can be satisfied together. @throws TimeIsUp */
+  /** Whether these members can be satisfied together. @throws TimeLimitError */
   async decide(set: Iterable<number>): Promise<Verdict> {
     const asked = new Set(set);
     const found = await this.#solve(() => {
@@ -105,7 +105,7 @@ export class MemberModel {
     for (;;) {
       const { model, session } = this.#opened;
       const found = session.solve(bounds(), this.#task.limits());
-      if (found.status === 'unknown') throw new TimeIsUp();
+      if (found.status === 'unknown') throw new TimeLimitError();
       if (found.status === 'infeasible') return found;
       const chosen = model.chosen(found.x);
       if (chosen.ok) return found;

@@ -5,10 +5,10 @@ import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeIsUp } from '../slate/task.ts';
+import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { CostStep, QuotaCost } from './answers.ts';
 import { type Ladder, laddersOf, type Rung } from './bound-ladder.ts';
 import { difference, exchangeBetween } from './exchange.ts';
@@ -30,7 +30,7 @@ type Curve = QuotaCost['curves'][number];
  * best slate of a looser bound keeps a tighter one as well, it is the best there too, without a solve.
  *
  * @param id the id of a rule, or `size`.
- * @throws BadInput if there is no such rule.
+ * @throws InputError if there is no such rule.
  */
 export async function costOfRule(
   asked: SlateCase,
@@ -62,7 +62,7 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
 async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
   const ladders = laddersOf(ruleSet, id, facts.size);
-  if (ladders === undefined) throw new BadInput(noSuchRule(ruleSet, id));
+  if (ladders === undefined) throw new InputError(noSuchRule(ruleSet, id));
   const curves: Curve[] = [];
   for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task));
   return curves;
@@ -74,7 +74,7 @@ async function curveOf(question: Question, id: string, ladder: Ladder, task: Tas
   try {
     await climb(question, id, ladder, found, task);
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
     complete = false;
   }
   const steps = stepsOf(ladder, found);

@@ -2,7 +2,7 @@ import { type Bounds, type LinearProgram, objectiveValue } from '../optimize/lin
 import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { seriesSolver } from '../optimize/highs/solver.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../optimize/solver.ts';
-import { TimeIsUp } from '../slate/task.ts';
+import { TimeLimitError } from '../slate/task.ts';
 import type { RelaxationModel } from './relaxation-model.ts';
 
 /** How much more a unit of cost weighs than a unit of movement where both are solved as one level. */
@@ -55,7 +55,7 @@ export class RelaxationSession {
     return new RelaxationSession(model, prices, await seriesSolver(), session);
   }
 
-  /** The cheapest point under these bounds; `undefined` where there is none. @throws TimeIsUp */
+  /** The cheapest point under these bounds; `undefined` where there is none. @throws TimeLimitError */
   cheapest(bounds: Bounds, limits: SolveLimits): Cheapest | undefined {
     if (this.#folded !== undefined) {
       const found = this.#point(this.#folded.solve(bounds, limits, (x, bound) => this.#isCheapest(x, bound)));
@@ -81,7 +81,7 @@ export class RelaxationSession {
 
   #point(outcome: Finding | Outcome): Cheapest | undefined {
     if (outcome.status === 'infeasible') return undefined;
-    if (outcome.status !== 'optimal') throw new TimeIsUp();
+    if (outcome.status !== 'optimal') throw new TimeLimitError();
     const { x } = outcome;
     const [costs, movements] = levelsOf(this.#model.program);
     return { x, cost: -objectiveValue(costs, x) + 0, movement: -objectiveValue(movements, x) + 0 };

@@ -1,6 +1,6 @@
 import { paced } from '../rules/breath.ts';
 import { copyBounds } from '../optimize/linear-program.ts';
-import { type Task, TimeIsUp } from '../slate/task.ts';
+import { type Task, TimeLimitError } from '../slate/task.ts';
 import type { Question } from './question.ts';
 import { RelaxationSession } from './relaxation-session.ts';
 import { type RelaxationModel, relaxationModel, type RelaxationShape, type Way } from './relaxation-model.ts';
@@ -60,7 +60,7 @@ export async function findRelaxations(
     try {
       while (tree.found.length < limit && (await tree.advance())) task.progress(tree.found.length, limit);
     } catch (error) {
-      if (!(error instanceof TimeIsUp)) throw error;
+      if (!(error instanceof TimeLimitError)) throw error;
       stopped = true;
     } finally {
       session.close();

@@ -8,10 +8,10 @@ import { checkSlate } from '../slate/check.ts';
 import { inputsOf } from '../slate/propose.ts';
 import { limitChanges } from '../slate/repair.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeIsUp } from '../slate/task.ts';
+import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { InputError, problem } from '../words/problem.ts';
 import type { Replacement } from './answers.ts';
 import { exchangeBetween } from './exchange.ts';
 import { calledIn, isPlan } from './naming.ts';
@@ -37,7 +37,7 @@ export interface ReplaceOptions extends TaskControl {
  *
  * A slate whose size the rules do not allow is brought to one they allow.
  *
- * @throws BadInput for members who are not in the pool, and where the candidate is not on the slate.
+ * @throws InputError for members who are not in the pool, and where the candidate is not on the slate.
  */
 export async function replaceMember(
   asked: SlateCase,
@@ -114,7 +114,7 @@ function withdrawalOf(asked: SlateCase, members: readonly string[], id: string):
         ? problem('explain.not-on-slate', { id, plan: asked.placement !== undefined })
         : unknownMember(asked, id),
     );
-  if (problems.length > 0) throw new BadInput(problems);
+  if (problems.length > 0) throw new InputError(problems);
   const gone = rowsOfPerson(asked.facts, rows.get(id)!);
   const before = members.map((member) => rows.get(member)!);
   return { gone, before, rows: before.filter((row) => !gone.includes(row)) };
@@ -167,7 +167,7 @@ async function replacements(
       found.push(best);
     }
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
     return { found, stopped: true };
   }
   return { found, stopped: false };

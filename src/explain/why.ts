@@ -5,10 +5,10 @@ import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeIsUp } from '../slate/task.ts';
+import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
-import { BadInput } from '../words/problem.ts';
+import { InputError } from '../words/problem.ts';
 import type { Conflict, WhyAnswer } from './answers.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { findConflicts } from './conflicts.ts';
@@ -33,7 +33,7 @@ type Findings = Pick<WhyAnswer, 'status' | 'best' | 'other' | 'obstacles' | 'con
  * where the loss would be less without the rule. Where no slate has them, or every one, it gives the
  * irreducible sets of rules that make it so.
  *
- * @throws BadInput if the candidate is not in the pool.
+ * @throws InputError if the candidate is not in the pool.
  */
 export async function whyCandidate(
   asked: SlateCase,
@@ -41,7 +41,7 @@ export async function whyCandidate(
   options: WhyOptions = {},
 ): Promise<WhyAnswer> {
   const row = rowsById(asked.facts).get(id);
-  if (row === undefined) throw new BadInput([unknownMember(asked, id)]);
+  if (row === undefined) throw new InputError([unknownMember(asked, id)]);
   const task = new Task(options);
   const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const found = await whyRow(question, row, options, task);
@@ -75,7 +75,7 @@ async function whyRow(
     if (other === undefined) return await impossible(turned, row, on, best, conflicts, task);
     return await compared(question, turned, row, { best, other, on }, task);
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
     const message = inEachLanguage((language) => phrase(language, 'explain.why-unknown', undefined));
     return plain('unknown', message);
   }
@@ -222,7 +222,7 @@ async function obstaclesOf(
       });
     }
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
   } finally {
     losses.close();
   }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { placedInDecisions } from '../opening/decision-places.ts';
 import { openCaseOf, type OpenCase, type Opening } from '../opening/open-case.ts';
 import type { CaseSources } from '../opening/sources.ts';
-import { BadInput, type Problem, type Reading } from '../words/problem.ts';
-import type { Control, Given, Question } from './question.ts';
+import { InputError, type Problem, type Reading } from '../words/problem.ts';
+import type { Control, Given, QuestionDefinition } from './question.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 /** Options of a question as they were checked. */
@@ -30,7 +30,7 @@ export function given<Options>(options: Options): Given<Options> {
 
 /** Opens the case that a question is asked of: all that is wrong with its parts and with its options is told at once. */
 export async function openFor<Options extends z.ZodObject, Answer extends z.ZodType>(
-  { wrong }: Question<Options, Answer>,
+  { wrong }: QuestionDefinition<Options, Answer>,
   sources: CaseSources,
   options: OptionsRead<Options>,
   opening: Opening = {},
@@ -44,16 +44,16 @@ export async function openFor<Options extends z.ZodObject, Answer extends z.ZodT
 
 /** What can be known to be wrong with a question before the work begins. */
 export async function problemsBefore<Options extends z.ZodObject, Answer extends z.ZodType>(
-  { examine }: Question<Options, Answer>,
+  { examine }: QuestionDefinition<Options, Answer>,
   opened: OpenCase,
   options: OptionsRead<Options>,
 ): Promise<readonly Problem[]> {
   return placedInDecisions((await examine?.(opened, options)) ?? [], opened.decided);
 }
 
-/** The answer to a question about an open case. @throws BadInput, its problems at their places in the question. */
+/** The answer to a question about an open case. @throws InputError, its problems at their places in the question. */
 export async function answerTo<Options extends z.ZodObject, Answer extends z.ZodType>(
-  { ask }: Question<Options, Answer>,
+  { ask }: QuestionDefinition<Options, Answer>,
   opened: OpenCase,
   options: OptionsRead<Options>,
   control: Control,
@@ -61,7 +61,7 @@ export async function answerTo<Options extends z.ZodObject, Answer extends z.Zod
   try {
     return await ask(opened, options, control);
   } catch (error) {
-    if (error instanceof BadInput) throw new BadInput(placedInDecisions(error.problems, opened.decided));
+    if (error instanceof InputError) throw new InputError(placedInDecisions(error.problems, opened.decided));
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mappingSchema } from '../pool/mapping-schema.ts';
 import { ENCODINGS } from '../tables/encoding.ts';
 import { idSchema } from './options.ts';
-import type { OptionsOf, Question } from './question.ts';
+import type { OptionsOf, QuestionDefinition } from './question.ts';
 
 /**
  * The case of a question as JSON: one zod schema, from which the service parses, the OpenAPI document is
@@ -140,7 +140,7 @@ export type CaseInput = OptionsOf<{ readonly options: typeof caseSchema }>;
 const bodies = new WeakMap<z.ZodObject, z.ZodObject>();
 
 /** The whole body of a question: its case, what it is about besides, and its options. One object a question. */
-export function bodyOf(asked: Question): z.ZodObject {
+export function bodyOf(asked: QuestionDefinition): z.ZodObject {
   const known = bodies.get(asked.options);
   if (known !== undefined) return known;
   const body = wholeBody(asked);
@@ -148,7 +148,7 @@ export function bodyOf(asked: Question): z.ZodObject {
   return body;
 }
 
-function wholeBody({ name, about, options }: Question): z.ZodObject {
+function wholeBody({ name, about, options }: QuestionDefinition): z.ZodObject {
   const besides =
     about === 'slate'
       ? { slate: slateIdsSchema }

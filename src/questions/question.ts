@@ -30,7 +30,7 @@ export type About = 'case' | 'slate' | 'scenarios';
  * page are all made from it, so they cannot differ. A further question is one file here, its words, and a
  * view where people read its answer.
  */
-export interface Question<
+export interface QuestionDefinition<
   Options extends z.ZodObject = z.ZodObject,
   Answer extends z.ZodType = z.ZodType,
   Besides extends About = About,
@@ -56,7 +56,7 @@ export interface Question<
   readonly wrong?: (options: Given<z.output<Options>>, read: PartsRead) => readonly Problem[];
   /** What else can be known to be wrong, once the case is open and before the work begins. */
   readonly examine?: (opened: OpenCase, options: Given<z.output<Options>>) => Promise<readonly Problem[]>;
-  /** @throws InputError; TimeIsUp; the signal's reason. */
+  /** @throws InputError; TimeLimitError; the signal's reason. */
   readonly ask: (
     opened: OpenCase,
     options: Given<z.output<Options>>,
@@ -68,8 +68,10 @@ export interface Question<
 
 /** A question; its types follow from its schemas. */
 export function question<Shape extends z.ZodRawShape, Answer extends z.ZodType, const Besides extends About>(
-  definition: Omit<Question<z.ZodObject<Shape>, Answer, Besides>, 'options'> & { readonly options: Shape },
-): Question<z.ZodObject<Shape>, Answer, Besides> {
+  definition: Omit<QuestionDefinition<z.ZodObject<Shape>, Answer, Besides>, 'options'> & {
+    readonly options: Shape;
+  },
+): QuestionDefinition<z.ZodObject<Shape>, Answer, Besides> {
   const options: z.ZodObject<Shape> = z.strictObject(definition.options);
   return { ...definition, options };
 }

@@ -2,7 +2,7 @@ import { QUESTION } from '../opening/sources.ts';
 import { canonicalIds } from '../slate/case.ts';
 import { repairSlate } from '../slate/repair.ts';
 import { repairSchema } from '../slate/repair-answer.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { InputError, problem } from '../words/problem.ts';
 import { notInPool, notOnSlate } from './named-persons.ts';
 import { names, timeLimit, whole } from './options.ts';
 import { question } from './question.ts';
@@ -33,7 +33,7 @@ export const repairQuestion = question({
         ? []
         : [problem('explain.not-on-slate', { id }, { file: QUESTION, field: `/keep/${index}` })],
     );
-    if (others.length > 0) throw new BadInput(others);
+    if (others.length > 0) throw new InputError(others);
     return repairSlate(asked, slate, { ...control, ...options });
   },
   outcome: ({ status }) => status,

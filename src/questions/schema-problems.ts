@@ -104,6 +104,8 @@ function unionProblems(
   const value = valueAt(misread.body, path);
   const allowed = tellingKeysAt(misread.schema, path);
   if (allowed.length === 0) return [plainUnionProblem(branches.flat(), place, value)];
+  const list = Array.isArray(value) ? branches.find((issues) => !issues.some(isOfAll)) : undefined;
+  if (list !== undefined) return list.flatMap((issue) => problemsOf(issue, path, misread));
   if (!isFields(value)) return [typeProblem('object', value, place)];
   const written = Object.keys(value);
   const [key, ...others] = written.filter((each) => allowed.includes(each));
@@ -113,6 +115,11 @@ function unionProblems(
   }
   if (key !== undefined || written.length === 0) return [problem('service.one-of', { allowed }, place)];
   return unknownKeys(written, path, place, misread);
+}
+
+/** Whether a branch of a union takes no value of this kind. */
+function isOfAll(issue: Issue): boolean {
+  return issue.path.length === 0 && issue.code === 'invalid_type';
 }
 
 /** Whether a branch of a union knows nothing of this key. */

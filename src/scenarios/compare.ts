@@ -9,8 +9,8 @@ import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
 import { sizeReport } from '../slate/rule-reports.ts';
 import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeIsUp } from '../slate/task.ts';
-import { BadInput, type Problem, type Reading } from '../words/problem.ts';
+import { Task, TimeLimitError } from '../slate/task.ts';
+import { InputError, type Problem, type Reading } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
 import { difference } from './sweep.ts';
@@ -33,7 +33,7 @@ export interface CompareAsked {
  * smallest conflict; the objective; need and have of every rule; who is on every slate, who only on
  * some; and what it takes to come from one slate to another.
  *
- * @throws BadInput with the problems of all scenarios that cannot be asked, unknown persons for example.
+ * @throws InputError with the problems of all scenarios that cannot be asked, unknown persons for example.
  */
 export async function compare(
   asked: CompareAsked,
@@ -73,7 +73,7 @@ async function casesUnder(
   const problems = readings.flatMap((reading, at) =>
     reading.ok ? [] : reading.problems.map((each) => placedAt(each, scenarios[at]!)),
   );
-  if (problems.length > 0) throw new BadInput(eachOnce(problems));
+  if (problems.length > 0) throw new InputError(eachOnce(problems));
   return readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
 }
 
@@ -141,7 +141,7 @@ function timeLeft(task: Task): number {
   try {
     return task.limits().timeLimit;
   } catch (error) {
-    if (error instanceof TimeIsUp) return 1;
+    if (error instanceof TimeLimitError) return 1;
     throw error;
   }
 }
@@ -156,7 +156,7 @@ async function smallestConflict(asked: SlateCase, task: Task): Promise<Contradic
     const { rules, message } = await tellConflict(question, model, found[0], task);
     return { rules, message };
   } catch (error) {
-    if (error instanceof TimeIsUp) return undefined;
+    if (error instanceof TimeLimitError) return undefined;
     throw error;
   } finally {
     model.close();

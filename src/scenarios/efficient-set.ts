@@ -1,4 +1,4 @@
-import { type Task, TimeIsUp } from '../slate/task.ts';
+import { type Task, TimeLimitError } from '../slate/task.ts';
 
 /** A non-dominated combination of whole values, all maximised, and something that has it. */
 export interface Point<Slate> {
@@ -62,7 +62,7 @@ export class EfficientSet<Slate> {
     try {
       return this.#measures === 2 ? await this.#walk([], most, task) : await this.#sweepThird(most, task);
     } catch (error) {
-      if (error instanceof TimeIsUp) return false;
+      if (error instanceof TimeLimitError) return false;
       throw error;
     }
   }

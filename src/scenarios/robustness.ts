@@ -26,7 +26,7 @@ export interface RobustnessOptions extends TaskControl {
  * come in, and nobody does who lacks a fact that a rule or the objective needs.
  *
  * @param slateIds members in the pool, each once.
- * @throws TimeIsUp; the signal's reason.
+ * @throws TimeLimitError; the signal's reason.
  */
 export async function robustness(
   asked: SlateCase,

@@ -10,7 +10,7 @@ import { slateChecker } from '../slate/check.ts';
 import { problemsOfCase } from '../slate/impossible-pins.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
 import { type CellRun, inSharedMemory, solveRuns } from './cell-threads.ts';
 import { contradiction, evaluated, rowsOfColumns } from './evaluate.ts';
@@ -50,7 +50,7 @@ const BASE_CELL = -1;
  * Cancelling ends the sweep early: what is solved is the answer, marked as incomplete. Without a time
  * limit a sweep may take as long as it needs.
  *
- * @throws BadInput if a pinned person cannot be on any slate, the grid is too large, or bounds cross; TimeIsUp
+ * @throws InputError if a pinned person cannot be on any slate, the grid is too large, or bounds cross; TimeLimitError
  * and the reason of the signal before the first cell is begun.
  */
 export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
@@ -58,7 +58,7 @@ export async function runSweep(task: SweepTask, control: SweepOptions = {}): Pro
   const total = cellCount(task.variations);
   const opening = new Task({ ...control, timeLimitMs: control.timeLimitMs ?? Infinity });
   const problems = await sweepProblems(task, opening);
-  if (problems.length > 0) throw new BadInput(problems);
+  if (problems.length > 0) throw new InputError(problems);
   const grid = await SweptGrid.open(task, paced(opening));
   control.onProgress?.(grid.done, total);
   const signal = stopSignal(control);

@@ -14,8 +14,8 @@ import { slateChecker } from '../slate/check.ts';
 import { impossiblePins } from '../slate/impossible-pins.ts';
 import { inputsOf, ReadingsDisagree } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeIsUp } from '../slate/task.ts';
-import { BadInput } from '../words/problem.ts';
+import { Task, TimeLimitError } from '../slate/task.ts';
+import { InputError } from '../words/problem.ts';
 import type { TradeOff } from './answers.ts';
 import { EfficientSet, type Point } from './efficient-set.ts';
 import type { AskedMeasure } from './measure.ts';
@@ -34,7 +34,7 @@ export interface TradeOffOptions extends TaskControl {
  * Bounds of rules that are measured are lifted, since they are what is traded; all other rules hold.
  *
  * @param many from how many appointments on it is left open who goes where; for tests.
- * @throws BadInput if a pinned person cannot be on any slate.
+ * @throws InputError if a pinned person cannot be on any slate.
  */
 export async function tradeOff(
   asked: SlateCase,
@@ -47,7 +47,7 @@ export async function tradeOff(
   const decided = await decideCase(ruleSet, asked.facts, task);
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
-  if (impossible.length > 0) throw new BadInput(impossible);
+  if (impossible.length > 0) throw new InputError(impossible);
   const structure = [worthOfMeasures(decided, measures.length)];
   const best = await BestAbove.open(
     { decided, options: { decisions, structure }, measures: measures.length, many },
@@ -157,7 +157,7 @@ class BestAbove {
     return new BestAbove(asked, await opened(asked, new Set(), task), task);
   }
 
-  /** @throws TimeIsUp */
+  /** @throws TimeLimitError */
   async of(least: readonly number[]): Promise<Point<readonly number[]> | undefined> {
     for (;;) {
       const { model, program, session } = this.#opened;
@@ -168,7 +168,7 @@ class BestAbove {
       });
       const outcome = session.solve(this.#task.limits(), bounds);
       if (outcome.status === 'infeasible') return undefined;
-      if (outcome.status !== 'optimal') throw new TimeIsUp();
+      if (outcome.status !== 'optimal') throw new TimeLimitError();
       const placing = model.chosen(outcome.x);
       if (placing.ok) {
         const slate = inOrderOfIds(this.#asked.decided, placing.rows);

@@ -6,12 +6,14 @@ import { QUESTIONS } from '../questions/list.ts';
 import type { Given, Question } from '../questions/question.ts';
 import { countedFrom, paced } from '../rules/breath.ts';
 import { Task } from '../slate/task.ts';
-import { BadInput, valueOf } from '../words/problem.ts';
+import { InputError, valueOf } from '../words/problem.ts';
 import type { JobKind } from './job-kind.ts';
 import { type Route, route } from './route.ts';
 
 /** The questions with their types folded away. */
-const ALL: readonly Question[] = Object.values(QUESTIONS) as unknown as readonly Question[];
+const ALL: readonly QuestionDefinition[] = Object.values(
+  QUESTIONS,
+) as unknown as readonly QuestionDefinition[];
 
 /** Every question that is answered at once. */
 export const QUESTION_ROUTES: readonly Route[] = ALL.filter(({ jobAlone }) => jobAlone !== true).map(
@@ -22,7 +24,10 @@ export const QUESTION_ROUTES: readonly Route[] = ALL.filter(({ jobAlone }) => jo
 export const JOB_KINDS: readonly JobKind[] = ALL.flatMap((asked) => {
   if (asked.jobs === undefined) return [];
   const path = `/api/v1/${asked.jobs}`;
-  const job: Question = { ...asked, summary: `${asked.summary}, as a job with progress and cancelling` };
+  const job: QuestionDefinition = {
+    ...asked,
+    summary: `${asked.summary}, as a job with progress and cancelling`,
+  };
   return [{ path, task: routeOf(job, { operation: asked.jobs, path, tag: 'Jobs' }) }];
 });
 
@@ -32,7 +37,7 @@ function kebab(name: string): string {
 }
 
 function routeOf(
-  asked: Question,
+  asked: QuestionDefinition,
   at: { readonly operation: string; readonly path: string; readonly tag?: string },
 ): Route {
   const { summary, work, answer, outcome } = asked;
@@ -55,7 +60,7 @@ function routeOf(
       const { sources, options } = partsOf(body);
       const opened = valueOf(await openFor(asked, sources, options, { reader }));
       const problems = await problemsBefore(asked, opened, options);
-      if (problems.length > 0) throw new BadInput(problems);
+      if (problems.length > 0) throw new InputError(problems);
     },
     ...(outcome !== undefined && { outcome }),
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TaskControl } from '../slate/requests.ts';
-import { TimeIsUp } from '../slate/task.ts';
+import { TimeLimitError } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
-import { BadInput, problem, type Problem } from '../words/problem.ts';
+import { InputError, problem, type Problem } from '../words/problem.ts';
 import { schemaProblems } from '../questions/schema-problems.ts';
 import type { CachedReader } from './cached-reader.ts';
 import { jsonOf } from './json-body.ts';
@@ -66,7 +66,7 @@ export interface RouteDefinition<
   /**
    * Runs in a reader thread.
    *
-   * @throws BadInput for what is wrong with the question, {@link NotThere} for a path that names nothing.
+   * @throws InputError for what is wrong with the question, {@link NotThere} for a path that names nothing.
    */
   readonly handle: (
     asked: Asked<z.output<Body>, z.output<Parameters>>,
@@ -146,11 +146,11 @@ async function orRefusal<Result>(answer: () => Promise<Result>): Promise<Result 
 /** What is wrong with the question, as a value; what is wrong with us is thrown on. */
 function refusalOf(error: unknown): Reply {
   if (error instanceof BadBody) return { kind: 'refused', status: 400, problems: error.problems };
-  if (error instanceof BadInput) {
+  if (error instanceof InputError) {
     return { kind: 'refused', status: 422, problems: error.problems };
   }
   if (error instanceof NotThere) return { kind: 'refused', status: 404, problems: error.problems };
-  if (error instanceof TimeIsUp) return { kind: 'late' };
+  if (error instanceof TimeLimitError) return { kind: 'late' };
   throw error;
 }
 

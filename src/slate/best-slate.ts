@@ -8,7 +8,7 @@ import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { Slate, SolverNote } from './answers.ts';
 import { slateOf } from './propose.ts';
-import { type Task, TimeIsUp } from './task.ts';
+import { type Task, TimeLimitError } from './task.ts';
 
 /** Which slate is asked for. */
 export interface BestAsked extends ModelOptions {
@@ -32,7 +32,7 @@ export interface BestSlate {
 /**
  * The best slate of a decided case, proven and checked; `undefined` where none exists.
  *
- * @throws TimeIsUp where the time left is not enough for a proof.
+ * @throws TimeLimitError where the time left is not enough for a proof.
  */
 export async function bestSlate(
   decided: DecidedCase,
@@ -47,7 +47,7 @@ export async function bestSlate(
  * What the best slate is worth on the first level, in the units of its program; `undefined` where none
  * exists. Quicker than {@link bestSlate}: which of the best slates it is does not matter.
  *
- * @throws TimeIsUp
+ * @throws TimeLimitError
  */
 export async function bestValue(
   decided: DecidedCase,
@@ -58,7 +58,7 @@ export async function bestValue(
   return solved.outcome.status === 'optimal' ? solved.outcome.values[0]! : undefined;
 }
 
-/** Solves by HiGHS in this thread. @throws TimeIsUp */
+/** Solves by HiGHS in this thread. @throws TimeLimitError */
 async function solvedToProof(
   decided: DecidedCase,
   { adjust, many, apart, ...options }: Omit<BestAsked, 'excepted'>,
@@ -83,7 +83,7 @@ async function solvedToProof(
     { many, apart, breath: paced(task) },
   );
   const { status } = solved.solved.outcome;
-  if (status !== 'optimal' && status !== 'infeasible') throw new TimeIsUp();
+  if (status !== 'optimal' && status !== 'infeasible') throw new TimeLimitError();
   return solved;
 }
 

@@ -9,7 +9,7 @@ import { easedProgram } from '../optimize/presolve/presolved.ts';
 import type { Outcome } from '../optimize/solver.ts';
 import { type Asking, BestWith, type Standing } from './best-with.ts';
 import { PlanSearch } from './plan-search.ts';
-import { type Task, TimeIsUp } from './task.ts';
+import { type Task, TimeLimitError } from './task.ts';
 
 /** How everybody stands, and between which values. */
 export interface NearBestFound {
@@ -55,7 +55,7 @@ export async function nearBestPlans(
     found = outcome.x;
     model = await assembleExchangeModel(decided, { decisions }, apart, paced(task));
   } catch (error) {
-    if (error instanceof TimeIsUp) return undefined;
+    if (error instanceof TimeLimitError) return undefined;
     throw error;
   }
   const program = firstLevelOf(easedProgram(model.program));
@@ -67,21 +67,21 @@ export async function nearBestPlans(
   try {
     await search.settle(found);
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
   } finally {
     search.close();
   }
   return { best: value, threshold, standingOf: (row) => best.standing(row) };
 }
 
-/** Solves the first level by HiGHS in this thread. @throws TimeIsUp */
+/** Solves the first level by HiGHS in this thread. @throws TimeLimitError */
 async function solved(program: LinearProgram, task: Task): Promise<{ readonly outcome: Outcome }> {
   await task.breathe();
   const solver = await highsSolver();
   const session = solver.open(firstLevelOf(easedProgram(program)));
   try {
     const outcome = session.solve(task.limits());
-    if (outcome.status !== 'optimal' && outcome.status !== 'infeasible') throw new TimeIsUp();
+    if (outcome.status !== 'optimal' && outcome.status !== 'infeasible') throw new TimeLimitError();
     return { outcome };
   } finally {
     session.close();

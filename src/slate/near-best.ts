@@ -22,7 +22,7 @@ import { Neighbours, type Onlooker } from './neighbours.ts';
 import { type NearBestFound, nearBestPlans, thresholdOf } from './near-best-plans.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
 import type { SolverSession } from '../optimize/solver.ts';
-import { Task, TimeIsUp } from './task.ts';
+import { Task, TimeLimitError } from './task.ts';
 
 /** What `nearBest` looks at. */
 export interface NearBestOptions extends TaskControl {
@@ -100,7 +100,7 @@ async function inTime<Result>(step: () => Promise<Result>): Promise<Result | und
   try {
     return await step();
   } catch (error) {
-    if (error instanceof TimeIsUp) return undefined;
+    if (error instanceof TimeLimitError) return undefined;
     throw error;
   }
 }
@@ -135,7 +135,7 @@ async function settle(search: Search, x: Float64Array): Promise<void> {
       if (found !== 'none') await look(search, found);
     }
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
   }
 }
 

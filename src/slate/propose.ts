@@ -5,9 +5,10 @@ import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { paced } from '../rules/breath.ts';
 import { idOfRow } from '../rules/fact-table.ts';
-import { BadInput } from '../words/problem.ts';
+import { InputError } from '../words/problem.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
+import { SlateFault } from '../words/fault.ts';
 import type { Proposal, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
@@ -17,7 +18,7 @@ import { impossiblePins } from './impossible-pins.ts';
 import { nearBest } from './near-best.ts';
 import { provenBound } from './proven-bound.ts';
 import { setAsideOf } from './set-aside.ts';
-import { Task, TIME_LIMIT, TimeIsUp } from './task.ts';
+import { Task, TIME_LIMIT, TimeLimitError } from './task.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 import { candidatesWithoutValue } from './without-value.ts';
 
@@ -28,7 +29,7 @@ import { candidatesWithoutValue } from './without-value.ts';
 const HEAD_START = 100;
 
 /** A slate that the optimiser called compliant breaks a rule in the check: a bug, never an answer. */
-export class ReadingsDisagree extends Error {
+export class ReadingsDisagree extends SlateFault {
   constructor() {
     super('A proposed slate does not pass the check');
     this.name = 'ReadingsDisagree';
@@ -41,7 +42,7 @@ export class ReadingsDisagree extends Error {
  *
  * The status is that of the first slate; alternatives that no longer exist are simply not there.
  *
- * @throws BadInput if a pinned person cannot be on any slate; TimeIsUp where the time does not even suffice
+ * @throws InputError if a pinned person cannot be on any slate; TimeLimitError where the time does not even suffice
  * to decide the rules.
  */
 export async function propose(asked: SlateCase, options: ProposeOptions = {}): Promise<Proposal> {
@@ -51,7 +52,7 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const decided = await decidedOf(asked, task);
   const decisions = rowDecisions(asked);
   const impossible = impossiblePins(decided, decisions);
-  if (impossible.length > 0) throw new BadInput(impossible);
+  if (impossible.length > 0) throw new InputError(impossible);
   const wanted = options.alternatives ?? 1;
   const differences: Difference[] = [];
   const slates: Slate[] = [];
@@ -114,7 +115,7 @@ async function inTime(
   try {
     return await solving;
   } catch (error) {
-    if (before === undefined || !(error instanceof TimeIsUp)) throw error;
+    if (before === undefined || !(error instanceof TimeLimitError)) throw error;
     return { solved: { ...before.solved, outcome: { status: 'unknown' } } };
   }
 }

@@ -7,7 +7,7 @@ import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { assembleTypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import { BadInput, problem } from '../words/problem.ts';
+import { InputError, problem } from '../words/problem.ts';
 import { bestSlate, solverNote } from './best-slate.ts';
 import { canonicalIds, decidedOf, rowDecisions, rowsById, unknownMember } from './case.ts';
 import { slateChecker } from './check.ts';
@@ -15,7 +15,7 @@ import { inputsOf } from './propose.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
 import { type Check, swapsOf } from './swaps.ts';
-import { Task, TimeIsUp } from './task.ts';
+import { Task, TimeLimitError } from './task.ts';
 
 /** Options of `repairSlate`. */
 export interface RepairOptions extends TaskControl {
@@ -39,7 +39,7 @@ export interface RepairOptions extends TaskControl {
  * The second maximises the objective among slates of at most t changes. Each further repair is the same
  * among the slates that differ from all before it.
  *
- * @throws BadInput for members who are not in the pool.
+ * @throws InputError for members who are not in the pool.
  */
 export async function repairSlate(
   asked: SlateCase,
@@ -86,7 +86,7 @@ interface Repairing {
   readonly task: Task;
 }
 
-/** The rows of ids; all must be in the pool, and on the slate where one is given. @throws BadInput */
+/** The rows of ids; all must be in the pool, and on the slate where one is given. @throws InputError */
 function knownRows(
   asked: SlateCase,
   ids: readonly string[],
@@ -100,7 +100,7 @@ function knownRows(
       ? []
       : [problem('explain.not-on-slate', { id, plan: asked.placement !== undefined })];
   });
-  if (problems.length > 0) throw new BadInput(problems);
+  if (problems.length > 0) throw new InputError(problems);
   return ids.map((id) => rows.get(id)!);
 }
 
@@ -130,7 +130,7 @@ async function repairsOf(
       differences.push({ members: rows, by: differ });
     }
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
     if (repairs.length === 0) return { status: 'unknown', repairs };
   }
   return { status: repairs.length === 0 ? 'infeasible' : 'repaired', repairs };
@@ -160,7 +160,7 @@ async function fewestChanges(
     const bounds = copyBounds(model.program);
     limitChanges(bounds, model.rows, rows.length, 0);
     const found = session.solve(bounds, task.limits());
-    if (found.status === 'unknown') throw new TimeIsUp();
+    if (found.status === 'unknown') throw new TimeLimitError();
     return found.status === 'optimal' ? -found.value + 0 : undefined;
   } finally {
     session.close();

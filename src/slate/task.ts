@@ -6,10 +6,10 @@ import type { TaskControl } from './requests.ts';
 export const TIME_LIMIT = 60_000;
 
 /** Thrown inside a task whose time is up; whoever runs the task catches it and says what is known so far. */
-export class TimeIsUp extends Error {
+export class TimeLimitError extends Error {
   constructor() {
     super('The time for the task is up');
-    this.name = 'TimeIsUp';
+    this.name = 'TimeLimitError';
   }
 }
 
@@ -33,17 +33,17 @@ export class Task implements Breath {
     return Math.round((performance.now() - this.#began) * 10) / 10;
   }
 
-  /** What one solve may take. @throws TimeIsUp */
+  /** What one solve may take. @throws TimeLimitError */
   limits(): SolveLimits {
     const timeLimit = this.#end - performance.now();
-    if (timeLimit <= 0) throw new TimeIsUp();
+    if (timeLimit <= 0) throw new TimeLimitError();
     return { timeLimit, cancelled: () => this.#control.signal?.aborted === true };
   }
 
-  /** Called between two steps. @throws the signal's reason; TimeIsUp */
+  /** Called between two steps. @throws the signal's reason; TimeLimitError */
   async breathe(): Promise<void> {
     const now = performance.now();
-    if (now >= this.#end) throw new TimeIsUp();
+    if (now >= this.#end) throw new TimeLimitError();
     if (now - this.#breath < BREATH) return;
     await new Promise<void>((resolve) => {
       setImmediate(resolve);

@@ -55,17 +55,17 @@ export type Reading<Value> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Thrown where a caller asked for a value and the input was bad; carries all problems. */
-export class BadInput extends Error {
+export class InputError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
     super(problems.map((each) => describeProblem(each, 'en')).join('\n'));
-    this.name = 'BadInput';
+    this.name = 'InputError';
     this.problems = problems;
   }
 }
 
-/** The value of a reading; throws {@link BadInput} with all problems if there is none. */
+/** The value of a reading; throws {@link InputError} with all problems if there is none. */
 export function valueOf<Value>(reading: Reading<Value>): Value {
-  if (!reading.ok) throw new BadInput(reading.problems);
+  if (!reading.ok) throw new InputError(reading.problems);
   return reading.value;
 }

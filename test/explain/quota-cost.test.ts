@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { quotaCostSchema } from '../../src/explain/answers.ts';
 import { costOfRule } from '../../src/explain/quota-cost.ts';
 import type { Rule } from '../../src/rules/rule-set.ts';
-import { BadInput } from '../../src/words/problem.ts';
+import { InputError } from '../../src/words/problem.ts';
 import { deviationOf } from '../brute-force.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -95,7 +95,7 @@ function isWellFormed({ ruleSet }: PlainCase, index: number, side: Side, value: 
 
 it('names the rules where one is asked for that does not exist', async () => {
   const [plain] = fc.sample(plainCase({ most: 3, rules: 1 }), { numRuns: 1, seed: 4 });
-  await expect(costOfRule(slateCaseOf(plain!), 'nothing')).rejects.toThrow(BadInput);
+  await expect(costOfRule(slateCaseOf(plain!), 'nothing')).rejects.toThrow(InputError);
   await expect(costOfRule(slateCaseOf(plain!), 'nothing')).rejects.toThrow(
     'there is no rule “nothing”; the rules are size',
   );

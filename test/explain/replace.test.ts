@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { replacementSchema } from '../../src/explain/answers.ts';
 import { replaceMember } from '../../src/explain/replace.ts';
-import { BadInput } from '../../src/words/problem.ts';
+import { InputError } from '../../src/words/problem.ts';
 import { compareObjectives } from '../brute-force.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -79,5 +79,5 @@ it('works out needs that every replacement with everybody else in place meets', 
 
 it('refuses a member who is not on the slate', async () => {
   const [plain] = fc.sample(plainCase({ most: 4 }), { numRuns: 1, seed: 1 });
-  await expect(replaceMember(slateCaseOf(plain!), [], 'c0')).rejects.toThrow(BadInput);
+  await expect(replaceMember(slateCaseOf(plain!), [], 'c0')).rejects.toThrow(InputError);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { whyAnswerSchema } from '../../src/explain/answers.ts';
 import { whyCandidate } from '../../src/explain/why.ts';
-import { BadInput } from '../../src/words/problem.ts';
+import { InputError } from '../../src/words/problem.ts';
 import { compareObjectives } from '../brute-force.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -125,5 +125,5 @@ it('says of each obstacle what somebody would cost without it', async () => {
 
 it('refuses somebody who is not in the pool', async () => {
   const [plain] = fc.sample(plainCase({ most: 4 }), { numRuns: 1, seed: 1 });
-  await expect(whyCandidate(slateCaseOf(plain!), 'nobody')).rejects.toThrow(BadInput);
+  await expect(whyCandidate(slateCaseOf(plain!), 'nobody')).rejects.toThrow(InputError);
 });

@@ -69,14 +69,13 @@ describe('the command', () => {
 });
 
 const CONSUMER = `
-import { closeSolverThreads, loadRuleSet, openCase, propose, readPoolFile, valueOf, type Proposal } from 'nomination-slate';
+import { closeThreads, openQuestion, type Proposal, type Question } from 'nomination-slate';
 import { type RunningService, startService } from 'nomination-slate/service';
 
-const pool = valueOf(await readPoolFile('node_modules/nomination-slate/fixtures/hai-duong/pool.csv'));
-const rules = valueOf(await loadRuleSet('hai-duong-2020'));
-const proposal: Proposal = await propose(valueOf(openCase(pool, rules)), { alternatives: 2 });
+const question: Question = await openQuestion({ pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } });
+const proposal: Proposal = await question.propose({ alternatives: 2 });
 const members: readonly string[] = proposal.slates[0]?.members ?? [];
-await closeSolverThreads();
+await closeThreads();
 const service: RunningService = await startService({ port: 0 });
 const ready: boolean = (await fetch(service.address + '/healthz')).ok;
 await service.close();

@@ -6,7 +6,7 @@ import { solvedModel } from '../../src/optimize/model/readable-model.ts';
 import { closeSolverThreads, type Solved } from '../../src/optimize/threads/solver-threads.ts';
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
-import { BadInput } from '../../src/words/problem.ts';
+import { InputError } from '../../src/words/problem.ts';
 import { propose, slateOf } from '../../src/slate/propose.ts';
 import {
   allPlans,
@@ -120,7 +120,7 @@ it('the check of a plan is what is counted by hand', { timeout: 60_000 }, async 
 
 /** A pinned appointment that a rule of eligibility forbids is refused before anything is solved. */
 function refusedPin(error: unknown): 'refused' {
-  if (error instanceof BadInput && error.problems.every(({ code }) => code === 'slate.impossible-pin')) {
+  if (error instanceof InputError && error.problems.every(({ code }) => code === 'slate.impossible-pin')) {
     return 'refused';
   }
   throw error;

@@ -8,7 +8,7 @@ import { loadRuleSet, parseRuleSet } from '../../src/rules/load.ts';
 import { openCase, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { BadInput, describeProblem, valueOf } from '../../src/words/problem.ts';
+import { InputError, describeProblem, valueOf } from '../../src/words/problem.ts';
 import { groundFrom, placementFrom, RULES } from './reading.ts';
 
 afterAll(closeSolverThreads);
@@ -106,7 +106,7 @@ it('says what is missing before anything is solved', async () => {
 facts: { unit.area: number }
 rules: [{ id: r, count: { where: { fact: examScore, operator: greaterThan, value: 1 }, min: 1 } }]`;
   const open = placementFrom({ rules, units: UNITS, pool: POOL });
-  await expect(open).rejects.toThrow(BadInput);
+  await expect(open).rejects.toThrow(InputError);
   await expect(open).rejects.toThrow('the units have no column “area”');
   const slate = groundFrom({ rules: 'id: a\nreferenceDate: 2020-06-05\nsize: 3', units: UNITS, pool: POOL });
   const { pool, units, ruleSet } = await slate;

@@ -8,7 +8,7 @@ import { assembleReadable } from '../../src/optimize/model/readable-model.ts';
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { SlateCase } from '../../src/slate/requests.ts';
-import { Task, TimeIsUp } from '../../src/slate/task.ts';
+import { Task, TimeLimitError } from '../../src/slate/task.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 /** Some 300,000 appointments: enough for every part of the work to have long loops. */
@@ -45,7 +45,7 @@ describe('a large placement', () => {
   it('is not opened where time is up', async () => {
     const [pool, units, ruleSet] = await parts();
     const task = new Task({ timeLimitMs: 0 });
-    await expect(openPlacement(pool, units, ruleSet, {}, task)).rejects.toThrow(TimeIsUp);
+    await expect(openPlacement(pool, units, ruleSet, {}, task)).rejects.toThrow(TimeLimitError);
   });
 
   it('stops being opened when nobody wants it any more', async () => {
@@ -60,13 +60,13 @@ describe('a large placement', () => {
     const stopped = await stoppedAtTurn(1, (breath) => assembleReadable(decided, options, { breath }));
     expect(stopped).toEqual(new Error('nobody wants it any more'));
     const late = assembleReadable(decided, options, { breath: new Task({ timeLimitMs: 0 }) });
-    await expect(late).rejects.toThrow(TimeIsUp);
+    await expect(late).rejects.toThrow(TimeLimitError);
   });
 
   it('is answered as out of time, with no plan, where the limit does not suffice', async () => {
     const ended = await propose(asked, { timeLimitMs: 1 }).then(
       ({ status }) => status,
-      (error: unknown) => (error instanceof TimeIsUp ? 'unknown' : error),
+      (error: unknown) => (error instanceof TimeLimitError ? 'unknown' : error),
     );
     expect(ended).toBe('unknown');
   });

@@ -7,7 +7,7 @@ import { parseScenarios } from '../../src/scenarios/load.ts';
 import { BASE } from '../../src/scenarios/scenario.ts';
 import { openCase } from '../../src/slate/case.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
-import { BadInput, valueOf } from '../../src/words/problem.ts';
+import { InputError, valueOf } from '../../src/words/problem.ts';
 import { ruleSetFrom } from '../rules/reading.ts';
 
 afterAll(closeSolverThreads);
@@ -122,7 +122,7 @@ describe('compare', () => {
       decisions: { ...NO_DECISIONS, pin: [`nobody-${id}`] },
     }));
     const refused = compare(asked, strange);
-    await expect(refused).rejects.toBeInstanceOf(BadInput);
+    await expect(refused).rejects.toBeInstanceOf(InputError);
     await expect(refused).rejects.toMatchObject({ problems: [{}, {}] });
   });
 });

@@ -8,7 +8,7 @@ import { crossedBounds, readVariation, type Variation } from '../../src/scenario
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
-import { BadInput, valueOf } from '../../src/words/problem.ts';
+import { InputError, valueOf } from '../../src/words/problem.ts';
 import { compliantSlates } from '../brute-force.ts';
 import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
@@ -152,7 +152,7 @@ it('refuses bounds that cross, instead of calling their cells impossible', async
   };
   const variations = [valueOf(readVariation('old.min=3..5', soft))];
   const swept = runSweep({ case: caseOf({ ...WIDE, ruleSet: soft }), variations });
-  await expect(swept).rejects.toThrow(BadInput);
+  await expect(swept).rejects.toThrow(InputError);
   await expect(swept).rejects.toMatchObject({
     problems: [{ code: 'scenarios.crossed', parameters: { id: 'old', min: '5', max: '4' } }],
   });

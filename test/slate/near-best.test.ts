@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { nearBest } from '../../src/slate/near-best.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { Decisions, SlateCase } from '../../src/slate/requests.ts';
-import { BadInput } from '../../src/words/problem.ts';
+import { InputError } from '../../src/words/problem.ts';
 import { compliantSlates, objectiveOf } from '../brute-force.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase } from '../random-case.ts';
@@ -86,7 +86,7 @@ async function byDefinition(asked: SlateCase, within: number): Promise<Record<st
   const pinned = async (id: string): Promise<boolean> =>
     !decisions.exclude.includes(id) &&
     reached({ pin: [...decisions.pin, id] }).catch((error: unknown) => {
-      if (error instanceof BadInput) return false;
+      if (error instanceof InputError) return false;
       throw error;
     });
   const standing = async (id: string): Promise<string> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { repairSlate } from '../../src/slate/repair.ts';
-import { BadInput } from '../../src/words/problem.ts';
+import { InputError } from '../../src/words/problem.ts';
 import { compareObjectives, compliantSlates, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -111,6 +111,6 @@ it('gives further repairs that differ, never one that takes fewer changes', asyn
 it('refuses members who are not in the pool, and keeps that are not on the slate', async () => {
   const [plain] = fc.sample(plainCase({ most: 4 }), { numRuns: 1, seed: 1 });
   const asked = slateCaseOf(plain!);
-  await expect(repairSlate(asked, ['nobody'])).rejects.toThrow(BadInput);
+  await expect(repairSlate(asked, ['nobody'])).rejects.toThrow(InputError);
   await expect(repairSlate(asked, [], { keep: ['c0'] })).rejects.toThrow('“c0” is not on the slate');
 });

@@ -101,7 +101,7 @@ async function listed(cli: Cli): Promise<Answer> {
   };
 }
 
-/** Who the candidates are. @throws BadInput */
+/** Who the candidates are. @throws InputError */
 async function poolAlone(read: Read, cli: Cli): Promise<Answer> {
   const { pool: file } = read;
   const named = typeof file === 'string' ? file : undefined;
@@ -113,7 +113,7 @@ async function poolAlone(read: Read, cli: Cli): Promise<Answer> {
   return { exit: EXIT.done, json: numbers, text: () => poolLines(pool, numbers, cli).join('\n') };
 }
 
-/** Who the candidates are, and what they can give. @throws BadInput */
+/** Who the candidates are, and what they can give. @throws InputError */
 async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
   const { opened: open } = await opened(capacityQuestion, read, { asked: {} }, cli);
   const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });

@@ -5,7 +5,7 @@ import { runRuleTests, type TestRun } from '../../rule-tests/run-tests.ts';
 import { readTestFile } from '../../rule-tests/test-file.ts';
 import { listRuleSets, loadRuleSet, RULES_FOLDER } from '../../rules/load.ts';
 import type { Rule } from '../../rules/rule-set.ts';
-import { BadInput, describeProblem, problem, type Problem, type Reading } from '../../words/problem.ts';
+import { InputError, describeProblem, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
@@ -34,7 +34,7 @@ async function tested(named: readonly string[], cli: Cli): Promise<Answer> {
   const names = named.length > 0 ? named : (await listRuleSets()).map(({ id }) => id);
   const readings = await Promise.all(names.map((name) => testsOf(name)));
   const problems = readings.flatMap((each) => (each.ok ? [] : each.problems));
-  if (problems.length > 0) throw new BadInput(problems);
+  if (problems.length > 0) throw new InputError(problems);
   const all = readings.flatMap((each) => (each.ok ? [each.value] : []));
   const failed = all.some(({ run }) => run.outcomes.some(({ failures }) => failures.length > 0));
   return {

@@ -53,7 +53,7 @@ async function hasTitles(id: string): Promise<boolean> {
   return reading.ok && reading.value.titles !== undefined;
 }
 
-/** One rule set, every rule as a sentence. @throws BadInput with all that is wrong with the file. */
+/** One rule set, every rule as a sentence. @throws InputError with all that is wrong with the file. */
 async function told(idOrFile: string, cli: Cli): Promise<Answer> {
   const ruleSet = await soundRules(idOrFile, cli.signal);
   return {
@@ -63,7 +63,7 @@ async function told(idOrFile: string, cli: Cli): Promise<Answer> {
   };
 }
 
-/** Rules without a fault, in the scenarios beside them either. @throws BadInput */
+/** Rules without a fault, in the scenarios beside them either. @throws InputError */
 async function soundRules(idOrFile: string, signal: AbortSignal): Promise<RuleSet> {
   const source = rulesNamed(idOrFile, singleInput(signal));
   if (!('yaml' in source)) {

@@ -3,7 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { RunningService } from '../../service/server.ts';
 import { phrase } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
-import { BadInput, problem } from '../../words/problem.ts';
+import { InputError, problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { hostOption, portOption } from '../options.ts';
 
@@ -26,11 +26,11 @@ interface Listening {
  * Runs the service until Ctrl-C or SIGTERM, then lets what runs come to its end. To be stopped is how a
  * service ends, so that is a success.
  *
- * @throws BadInput if it cannot listen there.
+ * @throws InputError if it cannot listen there.
  */
 async function serve(where: Listening, cli: Cli): Promise<void> {
   // What was meant cannot be known; it would serve elsewhere than where it was asked to.
-  if (cli.slips.problems.length > 0) throw new BadInput([]);
+  if (cli.slips.problems.length > 0) throw new InputError([]);
   const service = await started(where);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
   await stopAsked(cli.signal);
@@ -51,7 +51,7 @@ async function started({ host, port }: Listening): Promise<RunningService> {
     return await startService({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) });
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
-    throw new BadInput([
+    throw new InputError([
       problem('cli.cannot-listen', {
         host: host ?? '127.0.0.1',
         port: port ?? 8080,

@@ -1,3 +1,4 @@
+import { SlateFault } from '../../words/fault.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import {
@@ -36,7 +37,7 @@ export interface RaceLimits extends RunLimits {
 }
 
 /** Both solvers called optimal what cannot both be; never an answer. */
-export class SolversDisagree extends Error {
+export class SolversDisagree extends SlateFault {
   constructor(one: Outcome, other: Outcome) {
     super(`The solvers disagree: ${summary(one)} against ${summary(other)}`);
     this.name = 'SolversDisagree';

@@ -3,7 +3,7 @@ import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { rowOf } from '../../pool/write-csv.ts';
-import { BadInput, problem, valueOf } from '../../words/problem.ts';
+import { InputError, problem, valueOf } from '../../words/problem.ts';
 import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema } from '../answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { NotThere, route } from '../route.ts';
@@ -66,7 +66,7 @@ export const validatePoolRoute = route({
     try {
       return { valid: true, problems: [], pool: poolAnswer(valueOf(await reader.pool(body))) };
     } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
+      if (!(error instanceof InputError)) throw error;
       return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
     }
   },

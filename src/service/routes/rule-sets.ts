@@ -3,7 +3,7 @@ import { ruleSetIds, ruleText } from '../../opening/shipped.ts';
 import { nameSchema } from '../../questions/case-schema.ts';
 import { listRuleSets } from '../../rules/load.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
-import { BadInput, problem, valueOf } from '../../words/problem.ts';
+import { InputError, problem, valueOf } from '../../words/problem.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
 import type { CachedReader } from '../cached-reader.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
@@ -69,7 +69,7 @@ export const validateRulesRoute = route({
       valueOf(parseScenarios(body.yaml, 'rules', ruleSet));
       return { valid: true, problems: [], ruleSet: { ...ruleSetInWords(ruleSet), yaml: body.yaml } };
     } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
+      if (!(error instanceof InputError)) throw error;
       return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
     }
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, unitsSourceSchema } from '../../questions/case-schema.ts';
 import type { Units } from '../../placements/units.ts';
-import { BadInput, problem, valueOf } from '../../words/problem.ts';
+import { InputError, problem, valueOf } from '../../words/problem.ts';
 import { type UnitsAnswer, unitsAnswerSchema, unitsValidationSchema } from '../answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { NotThere, route } from '../route.ts';
@@ -42,7 +42,7 @@ export const validateUnitsRoute = route({
     try {
       return { valid: true, problems: [], units: unitsAnswer(valueOf(await reader.units(body))) };
     } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
+      if (!(error instanceof InputError)) throw error;
       return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
     }
   },

@@ -1,0 +1,10 @@
+import { closeSolverThreads } from '../optimize/threads/solver-threads.ts';
+import { closeCellThreads } from '../scenarios/cell-threads.ts';
+
+/**
+ * Ends the threads that solve; the next question starts new ones. Nobody has to: a process that has nothing
+ * else to do ends all the same. Stable.
+ */
+export async function closeThreads(): Promise<void> {
+  await Promise.all([closeSolverThreads(), closeCellThreads()]);
+}
