@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
 import { notesOf } from '../questions/options.ts';
-import type { About, Control, Question } from '../questions/question.ts';
+import type { About, Control, QuestionDefinition } from '../questions/question.ts';
 import { type Breath, countedFrom, paced } from '../rules/breath.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT } from '../slate/task.ts';
@@ -181,7 +181,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
 
 /** Holds the opening of a case to the time limit of the question. */
 function breathOf(
-  { options, patient }: Pick<Question, 'options' | 'patient'>,
+  { options, patient }: Pick<QuestionDefinition, 'options' | 'patient'>,
   read: Reading<object>,
   control: TaskControl,
 ): Breath {

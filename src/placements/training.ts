@@ -13,27 +13,30 @@ import { phrase } from '../words/catalogue.ts';
 const TRAINABLE: ReadonlySet<string> = new Set(['politicalTheory', 'degree', 'civilGrade']);
 
 /** What one member of a slate or plan lacks by one rule. */
-export const trainingNeedSchema = z.object({
-  /** Candidate id. */
-  candidate: z.string(),
-  /** Of a placement: the appointment that asks for it. */
-  appointment: appointmentSchema.optional(),
-  rule: z.string(),
-  /** The title of the rule. */
-  title: textSchema,
-  /** Whether the rule forbids the appointment, or is a goal to be reached by a course. */
-  strength: z.enum(['hard', 'soft']),
-  /** `politicalTheory`, `degree` or `civilGrade`. */
-  fact: z.string(),
-  /** Absent where it is not given. */
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  /** What the rule asks for, in words. */
-  needed: textSchema,
-  message: textSchema,
-});
+export const trainingNeedSchema = z
+  .object({
+    candidate: z.string().describe('Candidate id.'),
+    appointment: appointmentSchema.optional().describe('Of a placement: the appointment that asks for it.'),
+    rule: z.string(),
+    title: textSchema.describe('The title of the rule.'),
+    strength: z
+      .enum(['hard', 'soft'])
+      .describe('Whether the rule forbids the appointment, or is a goal to be reached by a course.'),
+    fact: z.string().describe('`politicalTheory`, `degree` or `civilGrade`.'),
+    value: z
+      .union([z.string(), z.number(), z.boolean()])
+      .optional()
+      .describe('Absent where it is not given.'),
+    needed: textSchema.describe('What the rule asks for, in words.'),
+    message: textSchema,
+  })
+  .meta({ id: 'TrainingNeed', description: 'What one member of a slate or plan lacks by one rule.' });
 
 /** The answer of `training`: who needs which course, in the order of the rules. */
-export const trainingSchema = z.object({ needs: z.array(trainingNeedSchema) });
+export const trainingSchema = z.object({ needs: z.array(trainingNeedSchema) }).meta({
+  id: 'Training',
+  description: 'The answer of `training`: who needs which course, in the order of the rules.',
+});
 
 export type TrainingNeed = z.infer<typeof trainingNeedSchema>;
 

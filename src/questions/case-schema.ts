@@ -148,17 +148,17 @@ export function bodyOf(asked: QuestionDefinition): z.ZodObject {
   return body;
 }
 
-function wholeBody({ name, about, options }: QuestionDefinition): z.ZodObject {
+function wholeBody({ about, options }: QuestionDefinition): z.ZodObject {
   const besides =
     about === 'slate'
       ? { slate: slateIdsSchema }
       : about === 'scenarios'
         ? { scenarios: scenarioListSchema }
         : {};
-  return caseSchema.extend({ ...besides, ...options.shape }).meta({ id: `${pascal(name)}Request` });
+  return caseSchema.extend({ ...besides, ...options.shape });
 }
 
-/** `TradeOff` of `tradeOff`. */
-function pascal(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+/** The name of the body of a question: `TradeOffRequest` of `tradeOff`. */
+export function requestName({ name }: QuestionDefinition): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Request`;
 }

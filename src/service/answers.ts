@@ -9,28 +9,36 @@ import { textSchema } from '../slate/answers.ts';
 /** Where a problem stands in a text that came with the request. Lines and columns count from 1. */
 export const placeSchema = z
   .object({
-    /** `pool`, `rules`, or the name of a file that the service itself read. */
-    file: z.string(),
+    file: z.string().describe('`pool`, `rules`, or the name of a file that the service itself read.'),
     line: z.number().int().optional(),
     column: z.number().int().optional(),
-    /** A CSV heading, or a JSON pointer inside the text. */
-    field: z.string().optional(),
+    field: z.string().optional().describe('A CSV heading, or a JSON pointer inside the text.'),
   })
-  .meta({ id: 'Place' });
+  .meta({
+    id: 'Place',
+    description:
+      'Where a problem stands in a text that came with the request. Lines and columns count from 1.',
+  });
 
 /** One problem of an input. */
 export const problemItemSchema = z
   .object({
-    code: z.string(),
-    /** JSON pointer (RFC 6901) to the offending field of the request body. */
-    pointer: z.string().optional(),
+    code: z.string().describe('What is wrong, by a name that stays: `pool.bad-choice`.'),
+    parameters: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('What the sentence is made of, by names that stay.'),
+    pointer: z
+      .string()
+      .optional()
+      .describe('JSON pointer (RFC 6901) to the offending field of the request body.'),
     place: placeSchema.optional(),
-    /** In the language of the request. */
-    detail: z.string(),
-    /** The same in both languages, for a page that switches without asking again. */
-    message: textSchema,
+    detail: z.string().describe('In the language of the request.'),
+    message: textSchema.describe(
+      'The same in both languages, for a page that switches without asking again.',
+    ),
   })
-  .meta({ id: 'ProblemItem' });
+  .meta({ id: 'ProblemItem', description: 'One problem of an input.' });
 
 /** An error as RFC 9457 has it (`application/problem+json`). */
 export const problemSchema = z
@@ -39,11 +47,10 @@ export const problemSchema = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    /** The id of the request, as the log has it. */
-    instance: z.string().optional(),
+    instance: z.string().optional().describe('The id of the request, as the log has it.'),
     errors: z.array(problemItemSchema).optional(),
   })
-  .meta({ id: 'Problem' });
+  .meta({ id: 'Problem', description: 'An error as RFC 9457 has it (`application/problem+json`).' });
 
 /** The answer of `GET /api/v1/rule-sets`. */
 export const ruleSetListSchema = z
@@ -52,12 +59,11 @@ export const ruleSetListSchema = z
       z.object({
         id: z.string(),
         title: textSchema,
-        /** Whether it declares titles, so that a question under it takes units. */
-        titles: z.boolean(),
+        titles: z.boolean().describe('Whether it declares titles, so that a question under it takes units.'),
       }),
     ),
   })
-  .meta({ id: 'RuleSetList' });
+  .meta({ id: 'RuleSetList', description: 'The answer of `GET /api/v1/rule-sets`.' });
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -67,38 +73,45 @@ export const ruleAnswerSchema = z
     id: z.string(),
     title: textSchema,
     kind: z.enum(['count', 'share', 'require']),
-    /** The whole rule in a sentence. */
-    sentence: textSchema,
+    sentence: textSchema.describe('The whole rule in a sentence.'),
     strength: z.enum(['hard', 'soft']),
-    /** Price per member missing or too many; 0 for hard rules. */
-    weight: z.number(),
-    /** Price of moving a bound by one member where no slate exists; `never`: it stays. */
-    relaxCost: z.union([z.number(), z.literal('never')]),
+    weight: z.number().describe('Price per member missing or too many; 0 for hard rules.'),
+    relaxCost: z
+      .union([z.number(), z.literal('never')])
+      .describe('Price of moving a bound by one member where no slate exists; `never`: it stays.'),
     forEach: z.string().optional(),
-    /** What an empty cell of the `forEach` fact means; absent for rules without groups. */
-    missing: z.enum(['aside', 'none']).optional(),
-    /** Members for a count, a share from 0 to 1 for a share, `null` where there is no bound. */
-    min: z.number().nullable(),
+    missing: z
+      .enum(['aside', 'none'])
+      .optional()
+      .describe('What an empty cell of the `forEach` fact means; absent for rules without groups.'),
+    min: z
+      .number()
+      .nullable()
+      .describe('Members for a count, a share from 0 to 1 for a share, `null` where there is no bound.'),
     max: z.number().nullable(),
     source: textSchema.optional(),
     origin: z.object({ file: z.string(), line: z.number().int(), column: z.number().int() }),
   })
-  .meta({ id: 'Rule' });
+  .meta({
+    id: 'Rule',
+    description: 'One rule for people: what it says in a sentence, and what may be moved about it.',
+  });
 
 /** A title that people hold in units. */
 export const titleAnswerSchema = z
   .object({
     id: z.string(),
     title: textSchema,
-    /** How many people hold it in each unit that has it. */
-    seats: z.object({ min: z.number().int(), max: z.number().int() }),
-    /** What a seat below the fewest costs that stays vacant; `never`: none may. */
-    vacancy: z.union([z.number(), z.literal('never')]),
+    seats: z
+      .object({ min: z.number().int(), max: z.number().int() })
+      .describe('How many people hold it in each unit that has it.'),
+    vacancy: z
+      .union([z.number(), z.literal('never')])
+      .describe('What a seat below the fewest costs that stays vacant; `never`: none may.'),
     bloc: z.string().optional(),
-    /** Held besides any other title, and no move. */
-    concurrent: z.boolean(),
+    concurrent: z.boolean().describe('Held besides any other title, and no move.'),
   })
-  .meta({ id: 'Title' });
+  .meta({ id: 'Title', description: 'A title that people hold in units.' });
 
 /** A rule set for people. */
 export const ruleSetAnswerSchema = z
@@ -107,18 +120,21 @@ export const ruleSetAnswerSchema = z
     title: textSchema,
     referenceDate: z.string(),
     size: z.object({ min: z.number().int(), max: z.number().int() }),
-    /** Of rules that fill posts: what there is to hold, and what one person may hold together in one unit. */
-    titles: z.array(titleAnswerSchema).optional(),
+    titles: z
+      .array(titleAnswerSchema)
+      .optional()
+      .describe(
+        'Of rules that fill posts: what there is to hold, and what one person may hold together in one unit.',
+      ),
     combined: z.array(z.array(z.string())).optional(),
     retirementAge: z.object({ female: z.number(), male: z.number() }),
     facts: z.record(z.string(), z.object({ type: z.string(), default: valueSchema.optional() })),
     rules: z.array(ruleAnswerSchema),
     objective: z.array(z.object({ title: textSchema, softRules: z.boolean() })),
     sha256: z.string(),
-    /** The text of the rule file itself, without those that it extends. */
-    yaml: z.string(),
+    yaml: z.string().describe('The text of the rule file itself, without those that it extends.'),
   })
-  .meta({ id: 'RuleSet' });
+  .meta({ id: 'RuleSet', description: 'A rule set for people.' });
 
 /** The answer of `POST /api/v1/rule-sets/validate`: the rule set, or every problem of the text. */
 export const rulesValidationSchema = z
@@ -127,7 +143,11 @@ export const rulesValidationSchema = z
     problems: z.array(problemItemSchema),
     ruleSet: ruleSetAnswerSchema.optional(),
   })
-  .meta({ id: 'RulesValidation' });
+  .meta({
+    id: 'RulesValidation',
+    description:
+      'The answer of `POST /api/v1/rule-sets/validate`: the rule set, or every problem of the text.',
+  });
 
 /** The answer of `GET /api/v1/pools`. */
 export const poolListSchema = z
@@ -135,19 +155,24 @@ export const poolListSchema = z
     pools: z.array(
       z.object({
         name: z.string(),
-        /** What it is called; its name where it does not say. */
-        title: textSchema,
-        /** The id of the rule set that it is made for, where it says one. */
-        rules: z.string().optional(),
+        title: textSchema.describe('What it is called; its name where it does not say.'),
+        rules: z
+          .string()
+          .optional()
+          .describe('The id of the rule set that it is made for, where it says one.'),
         size: z.number().int(),
-        /** How many units its table of units has; absent where it ships none. */
-        units: z.number().int().optional(),
+        units: z
+          .number()
+          .int()
+          .optional()
+          .describe('How many units its table of units has; absent where it ships none.'),
       }),
     ),
-    /** Those of which a file cannot be read, and everything that is wrong with it. */
-    unreadable: z.array(z.object({ name: z.string(), problems: z.array(problemItemSchema) })),
+    unreadable: z
+      .array(z.object({ name: z.string(), problems: z.array(problemItemSchema) }))
+      .describe('Those of which a file cannot be read, and everything that is wrong with it.'),
   })
-  .meta({ id: 'PoolList' });
+  .meta({ id: 'PoolList', description: 'The answer of `GET /api/v1/pools`.' });
 
 /** A pool as a table: one object a candidate, cells as text under the headings of the file. */
 export const poolAnswerSchema = z
@@ -157,7 +182,10 @@ export const poolAnswerSchema = z
     rows: z.array(z.record(z.string(), z.string())),
     sha256: z.string(),
   })
-  .meta({ id: 'Pool' });
+  .meta({
+    id: 'Pool',
+    description: 'A pool as a table: one object a candidate, cells as text under the headings of the file.',
+  });
 
 /** The answer of `POST /api/v1/pools/validate`: the pool, or every problem of the text. */
 export const poolValidationSchema = z
@@ -166,7 +194,10 @@ export const poolValidationSchema = z
     problems: z.array(problemItemSchema),
     pool: poolAnswerSchema.optional(),
   })
-  .meta({ id: 'PoolValidation' });
+  .meta({
+    id: 'PoolValidation',
+    description: 'The answer of `POST /api/v1/pools/validate`: the pool, or every problem of the text.',
+  });
 
 /** A units table: its units as the rules read them, and all other columns as text under their headings. */
 export const unitsAnswerSchema = z
@@ -175,8 +206,10 @@ export const unitsAnswerSchema = z
     units: z.array(
       z.object({
         name: z.string(),
-        /** `ward`, `commune`, `town`, `city` or a word of the file; absent where it is not said. */
-        kind: z.string().optional(),
+        kind: z
+          .string()
+          .optional()
+          .describe('`ward`, `commune`, `town`, `city` or a word of the file; absent where it is not said.'),
         bloc: z.string().optional(),
       }),
     ),
@@ -184,7 +217,11 @@ export const unitsAnswerSchema = z
     rows: z.array(z.record(z.string(), z.string())),
     sha256: z.string(),
   })
-  .meta({ id: 'Units' });
+  .meta({
+    id: 'Units',
+    description:
+      'A units table: its units as the rules read them, and all other columns as text under their headings.',
+  });
 
 /** The answer of `POST /api/v1/units/validate`: the units, or every problem of the text. */
 export const unitsValidationSchema = z
@@ -193,7 +230,10 @@ export const unitsValidationSchema = z
     problems: z.array(problemItemSchema),
     units: unitsAnswerSchema.optional(),
   })
-  .meta({ id: 'UnitsValidation' });
+  .meta({
+    id: 'UnitsValidation',
+    description: 'The answer of `POST /api/v1/units/validate`: the units, or every problem of the text.',
+  });
 
 export type ProblemItem = z.infer<typeof problemItemSchema>;
 export type ProblemDocument = z.infer<typeof problemSchema>;
@@ -207,14 +247,17 @@ export type RuleSetList = z.infer<typeof ruleSetListSchema>;
 export type PoolList = z.infer<typeof poolListSchema>;
 
 /** How far a job is. */
-export const progressSchema = z.object({
-  done: z.number(),
-  total: z.number(),
-  /** Steps a second since the job began. */
-  rate: z.number(),
-  /** How long the rest takes at this rate; absent before the first step. */
-  secondsLeft: z.number().optional(),
-});
+export const progressSchema = z
+  .object({
+    done: z.number(),
+    total: z.number(),
+    rate: z.number().describe('Steps a second since the job began.'),
+    secondsLeft: z
+      .number()
+      .optional()
+      .describe('How long the rest takes at this rate; absent before the first step.'),
+  })
+  .meta({ id: 'Progress', description: 'How far a job is.' });
 
 /** A job as it is created, followed (server-sent events) and cancelled; its result is asked for by `GET`. */
 export const jobSchema = z
@@ -223,9 +266,17 @@ export const jobSchema = z
     operation: z.string(),
     status: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
     progress: progressSchema,
-    /** Why it failed. */
-    problem: problemSchema.optional(),
+    problem: problemSchema.optional().describe('Why it failed.'),
   })
-  .meta({ id: 'Job' });
+  .meta({
+    id: 'Job',
+    description:
+      'A job as it is created, followed (server-sent events) and cancelled; its result is asked for by `GET`.',
+  });
 
 export type JobAnswer = z.infer<typeof jobSchema>;
+
+/** The jobs of one kind. */
+export const jobListSchema = z
+  .object({ jobs: z.array(jobSchema) })
+  .meta({ id: 'JobList', description: 'The jobs of one kind.' });

@@ -134,7 +134,7 @@ function allowedMethods({
     allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);
   }
   for (const { path } of jobKinds) {
-    allowed.set(path, ['POST']);
+    allowed.set(path, ['GET', 'HEAD', 'POST']);
     allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
     allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
   }

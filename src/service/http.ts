@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Compression } from './reply.ts';
 import { Refusal } from './problem-document.ts';
@@ -56,6 +57,30 @@ export function sendJson(
 ): void {
   if (compression !== undefined) response.set('Content-Encoding', compression);
   response.status(status).type('application/json').set('Cache-Control', 'no-store').send(Buffer.from(json));
+}
+
+/**
+ * Sends what is looked up: a client may keep it and ask whether it is still so, by the hash of its content.
+ * Nobody on the way keeps it, since it is of persons.
+ */
+export function sendLasting(
+  request: Request,
+  response: Response,
+  { json, compression }: { readonly json: Uint8Array; readonly compression?: Compression },
+): void {
+  const tag = `"${createHash('sha256').update(json).digest('hex')}"`;
+  response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' }).vary('Accept-Language, Accept-Encoding');
+  if (
+    request
+      .get('if-none-match')
+      ?.split(/\s*,\s*/)
+      .includes(tag) === true
+  ) {
+    response.status(304).end();
+    return;
+  }
+  if (compression !== undefined) response.set('Content-Encoding', compression);
+  response.status(200).type('application/json').send(Buffer.from(json));
 }
 
 /** A path that exists does not take this method. */

@@ -1,7 +1,7 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { JobAnswer } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
-import { type Jobs, type JobState } from './jobs.ts';
+import { hasEnded, type Jobs, type JobState } from './jobs.ts';
 import { expressPath, hangUpOf, rawRequestOf, sendJson, takeBytes } from './http.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
@@ -17,8 +17,9 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
   for (const kind of kinds) {
     const path = expressPath(kind.path);
     router.post(path, ...takeBytes(serving.bodyBytes), create(kind, jobs, serving));
+    router.get(path, list(kind, jobs));
     router.get(`${path}/:id`, look(kind, jobs));
-    router.delete(`${path}/:id`, cancel(kind, jobs));
+    router.delete(`${path}/:id`, remove(kind, jobs));
     router.get(`${path}/:id/events`, follow(kind, jobs, serving));
   }
   return router;
@@ -53,12 +54,23 @@ function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string 
   };
 }
 
-function cancel({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
+/** All jobs of a kind, without their results. */
+function list({ path, task }: JobKind, jobs: Jobs): RequestHandler {
+  return (_request, response) => {
+    contextOf(response).pattern = path;
+    const answer = { jobs: jobs.list(task.operation).map(withoutResult) };
+    sendJson(response, 200, Buffer.from(JSON.stringify(answer)));
+  };
+}
+
+/** Cancels a job that runs, and keeps what it has found; deletes one that has ended. Answers what it was. */
+function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
-    const { id } = stateOf(jobs, task.operation, request.params.id);
-    const state = await jobs.cancel(id);
+    const found = stateOf(jobs, task.operation, request.params.id);
+    const state = hasEnded(found) ? found : await jobs.cancel(found.id);
     if (state === undefined) throw noJob();
+    if (hasEnded(found)) jobs.forget(found.id);
     sendJson(response, 200, jobJson(state));
   };
 }
@@ -66,13 +78,21 @@ function cancel({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
 function follow({ path, task }: JobKind, jobs: Jobs, { stopping }: Serving): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}/events`;
-    const { id } = stateOf(jobs, task.operation, request.params.id);
+    const found = stateOf(jobs, task.operation, request.params.id);
+    // Who has followed it to its end and asks again is told, as server-sent events have it, to ask no more.
+    if (hasEnded(found) && request.get('last-event-id') !== undefined) {
+      response.status(204).end();
+      return;
+    }
+    const { id } = found;
+    let events = 0;
     // `no-transform` keeps the compression from holding events back.
     response.type('text/event-stream').set('Cache-Control', 'no-cache, no-transform').flushHeaders();
     const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT);
     try {
       const signal = AbortSignal.any([hangUpOf(response), stopping]);
-      for await (const state of jobs.events(id, signal)) await writeEvent(response, state, signal);
+      for await (const state of jobs.events(id, signal))
+        await writeEvent(response, state, (events += 1), signal);
     } finally {
       clearInterval(heartbeat);
     }
@@ -80,8 +100,15 @@ function follow({ path, task }: JobKind, jobs: Jobs, { stopping }: Serving): Req
   };
 }
 
-async function writeEvent(response: Response, state: JobState, signal: AbortSignal): Promise<void> {
-  const fits = response.write(`data: ${JSON.stringify(withoutResult(state))}\n\n`);
+async function writeEvent(
+  response: Response,
+  state: JobState,
+  id: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const event = hasEnded(state) ? 'done' : 'progress';
+  const data = JSON.stringify(withoutResult(state));
+  const fits = response.write(`event: ${event}\nid: ${id}\ndata: ${data}\n\n`);
   if (fits || signal.aborted) return;
   // A slow reader is waited for; meanwhile states come and go, and it is told the last.
   const { promise, resolve } = Promise.withResolvers<void>();

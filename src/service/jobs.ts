@@ -48,6 +48,10 @@ export interface Jobs {
   /** @throws TooManyJobs if too many wait or run. */
   create(task: Route, question: RawRequest): JobState;
   get(id: string): JobState | undefined;
+  /** All that are remembered, the oldest first. */
+  list(operation: string): readonly JobState[];
+  /** Forgets a job that has ended. */
+  forget(id: string): void;
   /** The state now and after every change, until the job has ended or `signal` aborts. */
   events(id: string, signal: AbortSignal): AsyncIterable<JobState>;
   /** Stops a job and answers how it ended; one that has ended already stays as it is. */
@@ -113,6 +117,17 @@ export class JobsInMemory implements Jobs {
 
   get(id: string): JobState | undefined {
     return this.#jobs.get(id)?.state;
+  }
+
+  list(operation: string): readonly JobState[] {
+    return [...this.#jobs.values()]
+      .map(({ state }) => state)
+      .filter((state) => state.operation === operation);
+  }
+
+  forget(id: string): void {
+    const job = this.#jobs.get(id);
+    if (job !== undefined && hasEnded(job.state)) this.#jobs.delete(id);
   }
 
   async *events(id: string, signal: AbortSignal): AsyncIterable<JobState> {
@@ -208,7 +223,7 @@ function hundredths(value: number): number {
 }
 
 /** Whether nothing will change any more. */
-function hasEnded({ status }: JobState): boolean {
+export function hasEnded({ status }: JobState): boolean {
   return status === 'done' || status === 'failed' || status === 'cancelled';
 }
 

@@ -1,7 +1,7 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument, type CreateDocumentOptions, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
 import { VERSION } from '../version.ts';
-import { jobSchema } from './answers.ts';
+import { jobListSchema, jobSchema } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
 import { documentRefusals, refusalResponses } from './refusal-responses.ts';
 import type { Route } from './route.ts';
@@ -25,18 +25,29 @@ export function openApiDocument(routes: readonly Route[], jobKinds: readonly Job
   for (const route of routes) add(route.path, { [route.method]: operationOf(route) });
   for (const kind of jobKinds) for (const [path, operations] of jobPaths(kind)) add(path, operations);
   for (const [path, operations] of plainPaths()) add(path, operations);
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Slate',
-      version: VERSION,
-      description:
-        'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service.',
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Slate',
+        version: VERSION,
+        description:
+          'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service.',
+      },
+      servers: [{ url: '/' }],
+      paths,
     },
-    servers: [{ url: '/' }],
-    paths,
-  });
+    { override: openAnswers },
+  );
 }
+
+/** Answers may get further fields, and a question may ask for less of them: texts in one language, no reports. */
+const openAnswers: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
+  if (io !== 'output') return;
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  const { id } = z.globalRegistry.get(zodSchema) ?? {};
+  if (id === 'Slate') jsonSchema.required = jsonSchema.required?.filter((name) => name !== 'report') ?? [];
+};
 
 type Operation = NonNullable<ZodOpenApiPathsObject[string]['get']>;
 
@@ -68,6 +79,19 @@ function answerOf(description: string, schema: z.ZodType): NonNullable<Operation
   return { description, content: { 'application/json': { schema } } };
 }
 
+function listOf({ operation, tag }: JobKind['task']): Operation {
+  return {
+    operationId: `${operation}List`,
+    tags: [tag],
+    summary: 'List the jobs, without their results',
+    requestParams: { query: languageSchema },
+    responses: {
+      '200': answerOf('The jobs, the oldest first', jobListSchema),
+      ...refusalResponses(),
+    },
+  };
+}
+
 function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
   const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
   const tags = [task.tag];
@@ -88,7 +112,7 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
   const full = z.object({ ...jobSchema.shape, result: task.answer.optional() });
   const events = { 'text/event-stream': { schema: z.string() } };
   return [
-    [path, { post: create }],
+    [path, { get: listOf(task), post: create }],
     [
       `${path}/{id}`,
       {
@@ -98,7 +122,7 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
           responses: { '200': answerOf('The job', full), ...refusalResponses('job') },
         },
         delete: {
-          ...named('Cancel', 'Cancel a job'),
+          ...named('Delete', 'Cancel a job that runs, keeping what it has found; delete one that has ended'),
           requestParams: parameters,
           responses: { '200': answerOf('The job as it ended', full), ...refusalResponses('job') },
         },
@@ -108,7 +132,10 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
       `${path}/{id}/events`,
       {
         get: {
-          ...named('Events', 'Follow a job: one event a change, the data is the job without its result'),
+          ...named(
+            'Events',
+            'Follow a job: an event progress a change, done the last; the data is the job without its result',
+          ),
           requestParams: parameters,
           responses: {
             '200': { description: 'Server-sent events', content: events },

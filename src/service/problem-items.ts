@@ -35,12 +35,17 @@ export function problemItems(
     const place = placeOf(found);
     return {
       code: found.code,
+      ...(isObject(found.parameters) && { parameters: { ...found.parameters } }),
       ...(pointer !== undefined && { pointer }),
       ...(place !== undefined && { place }),
       detail: message[language],
       message,
     };
   });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The field of the body that is to blame, if the problem tells. */

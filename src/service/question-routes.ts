@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import type { CaseSources } from '../opening/sources.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
-import { bodyOf } from '../questions/case-schema.ts';
+import { bodyOf, requestName } from '../questions/case-schema.ts';
 import { QUESTIONS } from '../questions/list.ts';
-import type { Given, Question } from '../questions/question.ts';
+import type { Given, QuestionDefinition } from '../questions/question.ts';
 import { countedFrom, paced } from '../rules/breath.ts';
 import { Task } from '../slate/task.ts';
 import { InputError, valueOf } from '../words/problem.ts';
 import type { JobKind } from './job-kind.ts';
+import { presentationShape, presented } from './presentation.ts';
 import { type Route, route } from './route.ts';
+
+const bodies = new WeakMap<z.ZodObject, z.ZodObject>();
 
 /** The questions with their types folded away. */
 const ALL: readonly QuestionDefinition[] = Object.values(
@@ -47,7 +50,7 @@ function routeOf(
     method: 'post',
     summary,
     work,
-    body: bodyOf(asked),
+    body: bodyWith(asked),
     answer,
     handle: async ({ body }, reader, control) => {
       const { sources, options } = partsOf(body);
@@ -62,16 +65,36 @@ function routeOf(
       const problems = await problemsBefore(asked, opened, options);
       if (problems.length > 0) throw new InputError(problems);
     },
+    present: presented,
     ...(outcome !== undefined && { outcome }),
   });
 }
 
-/** The case of a body, and its options. The body has been parsed by {@link bodyOf}, of which both are parts. */
-function partsOf(body: z.output<ReturnType<typeof bodyOf>>): {
+/** The body of a question with how much of its answer is wanted; one object a question. */
+function bodyWith(asked: QuestionDefinition): z.ZodObject {
+  const body = bodyOf(asked);
+  const known = bodies.get(body) ?? body.extend(presentationShape).meta({ id: requestName(asked) });
+  bodies.set(body, known);
+  return known;
+}
+
+/** The case of a body, and its options. The body has been parsed by {@link bodyWith}, of which both are parts. */
+function partsOf(body: z.output<ReturnType<typeof bodyWith>>): {
   readonly sources: CaseSources;
   readonly options: Given<Record<string, unknown>>;
 } {
-  const { pool, rules, units, scenario, decisions, slate, scenarios, ...options } = body;
+  const {
+    pool,
+    rules,
+    units,
+    scenario,
+    decisions,
+    slate,
+    scenarios,
+    report: _report,
+    language: _language,
+    ...options
+  } = body;
   const sources = { pool, rules, units, scenario, decisions, slate, scenarios } as unknown as CaseSources;
   return { sources, options };
 }

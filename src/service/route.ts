@@ -82,6 +82,8 @@ export interface RouteDefinition<
     asked: Asked<z.output<Body>, z.output<Parameters>>,
     reader: CachedReader,
   ) => Promise<void>;
+  /** How an answer is shown to who asked this; absent: as it is. */
+  readonly present?: (answer: z.input<Answer>, body: z.output<Body>) => unknown;
   /** What became of the question, for metrics: a word out of a small set, never data. */
   readonly outcome?: (answer: z.input<Answer>) => string;
 }
@@ -112,7 +114,7 @@ export function route<
   Body extends z.ZodType = z.ZodUndefined,
   Parameters extends z.ZodObject = z.ZodObject,
 >(definition: RouteDefinition<Body, Parameters, Answer>): Route {
-  const { handle, outcome, examine: look, ...rest } = definition;
+  const { handle, outcome, present, examine: look, ...rest } = definition;
   const parse = ({ body, parameters, language }: RawRequest): Asked<z.output<Body>, z.output<Parameters>> =>
     // Both are parsed by the very schemas that the definition's types come from.
     ({
@@ -129,7 +131,8 @@ export function route<
     orRefusal(async () => {
       const asked = parse(raw);
       const answer = await handle(asked, reader, control(timeLimitIn(asked.body)));
-      return answered(answer, outcome?.(answer) ?? 'answered');
+      const shown = present === undefined ? answer : present(answer, asked.body);
+      return answered(shown, outcome?.(answer) ?? 'answered');
     });
   return { ...rest, examine, reply };
 }

@@ -18,6 +18,8 @@ export type InTime = Exclude<Reply, { readonly kind: 'late' }>;
 /** Milliseconds that a thread gets beyond its limit, and after it was told to stop, to end by itself. */
 const KILL = 5_000;
 const STOP = 2_000;
+/** Milliseconds that a thread may take to load and warm up, on however busy a machine. */
+const START = 300_000;
 /** Milliseconds to parse the body, after which it must be known how long the question may take. */
 const PARSE = 30_000;
 
@@ -106,7 +108,7 @@ export class WorkerPool {
     watch.signal?.throwIfAborted();
     if (this.#open >= this.#shape.most + this.#shape.queue) throw new Busy();
     const { port1: ours, port2: theirs } = new MessageChannel();
-    const asking = new Asking(watch, this.#shape.longestWait);
+    const asking = new Asking(watch, operation === WARM_UP ? START : this.#shape.longestWait);
     ours.on('message', (news: WorkerNews) => asking.hear(news));
     const stop = (): void => asking.stop(() => ours.postMessage('stop', []));
     watch.signal?.addEventListener('abort', stop, { once: true });

@@ -2,39 +2,51 @@ import { z } from 'zod';
 import { inputsSchema, reportSchema, slateSchema, solverSchema, textSchema } from './answers.ts';
 
 /** One change of a slate: somebody is replaced, or only leaves, or only joins. */
-export const swapSchema = z.object({
-  remove: z.string().optional(),
-  add: z.string().optional(),
-  /** Ids of broken rules that stay broken if this change alone is left out. */
-  mends: z.array(z.string()),
-  /** Ids of rules that the slate keeps and would break if this change alone were left out. */
-  keeps: z.array(z.string()),
-  message: textSchema,
-});
+export const swapSchema = z
+  .object({
+    remove: z.string().optional(),
+    add: z.string().optional(),
+    mends: z
+      .array(z.string())
+      .describe('Ids of broken rules that stay broken if this change alone is left out.'),
+    keeps: z
+      .array(z.string())
+      .describe('Ids of rules that the slate keeps and would break if this change alone were left out.'),
+    message: textSchema,
+  })
+  .meta({
+    id: 'Swap',
+    description: 'One change of a slate: somebody is replaced, or only leaves, or only joins.',
+  });
 
 /** A slate that keeps all hard rules, and the way there. */
-export const repairedSchema = z.object({
-  /** The greater of how many leave and how many join: replacing somebody is one change. */
-  changes: z.number().int(),
-  remove: z.array(z.string()),
-  add: z.array(z.string()),
-  swaps: z.array(swapSchema),
-  slate: slateSchema,
-  message: textSchema,
-});
+export const repairedSchema = z
+  .object({
+    changes: z
+      .number()
+      .int()
+      .describe('The greater of how many leave and how many join: replacing somebody is one change.'),
+    remove: z.array(z.string()),
+    add: z.array(z.string()),
+    swaps: z.array(swapSchema),
+    slate: slateSchema,
+    message: textSchema,
+  })
+  .meta({ id: 'Repaired', description: 'A slate that keeps all hard rules, and the way there.' });
 
 /** The answer of `repair`. */
-export const repairSchema = z.object({
-  /** `compliant`: nothing to mend; `unknown`: time ran out before the first repair was proven. */
-  status: z.enum(['compliant', 'repaired', 'infeasible', 'unknown']),
-  /** The slate as it was given. */
-  before: reportSchema,
-  /** The fewest changes first; of equals the better by objective. */
-  repairs: z.array(repairedSchema),
-  message: textSchema,
-  solver: solverSchema,
-  inputs: inputsSchema,
-});
+export const repairSchema = z
+  .object({
+    status: z
+      .enum(['compliant', 'repaired', 'infeasible', 'unknown'])
+      .describe('`compliant`: nothing to mend; `unknown`: time ran out before the first repair was proven.'),
+    before: reportSchema.describe('The slate as it was given.'),
+    repairs: z.array(repairedSchema).describe('The fewest changes first; of equals the better by objective.'),
+    message: textSchema,
+    solver: solverSchema,
+    inputs: inputsSchema,
+  })
+  .meta({ id: 'Repair', description: 'The answer of `repair`.' });
 
 export type Swap = z.infer<typeof swapSchema>;
 export type Repaired = z.infer<typeof repairedSchema>;

@@ -37,7 +37,7 @@ test('the OpenAPI document names every route, each operation once, and only what
     expect(paths[path]?.[method]?.operationId).toBe(operation);
   }
   for (const { path } of JOB_KINDS) {
-    expect(Object.keys(paths[path] ?? {})).toEqual(['post']);
+    expect(Object.keys(paths[path] ?? {})).toEqual(['get', 'post']);
     expect(Object.keys(paths[`${path}/{id}`] ?? {})).toEqual(['get', 'delete']);
     expect(Object.keys(paths[`${path}/{id}/events`] ?? {})).toEqual(['get']);
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { jobSchema } from '../../src/service/answers.ts';
+import { jobListSchema, jobSchema } from '../../src/service/answers.ts';
 import {
   type JobEnd,
   type JobRunner,
@@ -138,10 +138,19 @@ describe('over HTTP', () => {
     const id = await create({ ...REFERENCE, alternatives: 2 });
     const events = await service.ask('GET', `${path}/${id}/events`);
     expect(events.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    const states = (await events.text())
+    const told = (await events.text())
       .split('\n\n')
-      .filter((event) => event.startsWith('data: '))
-      .map((event) => jobSchema.strict().parse(JSON.parse(event.slice('data: '.length))));
+      .flatMap((event) => /^event: (\w+)\nid: (\d+)\ndata: (.*)$/.exec(event)?.slice(1) ?? [])
+      .reduce<string[][]>((all, part, index) => {
+        if (index % 3 === 0) all.push([]);
+        all.at(-1)!.push(part);
+        return all;
+      }, []);
+    expect(told.map(([kind]) => kind)).toEqual([...told.slice(1).map(() => 'progress'), 'done']);
+    expect(told.map(([, number]) => number)).toEqual(told.map((_, index) => String(index + 1)));
+    const states = told.map(([, , data]) => jobSchema.strict().parse(JSON.parse(data!)));
+    const again = { headers: { 'last-event-id': '9' } };
+    expect((await service.ask('GET', `${path}/${id}/events`, undefined, again)).status).toBe(204);
     expect(states.at(-1)).toMatchObject({ status: 'done', progress: { done: 2, total: 2, secondsLeft: 0 } });
     const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
     const atOnce = await service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 2 });
@@ -157,6 +166,20 @@ describe('over HTTP', () => {
     const cancelled = full.parse(await (await service.ask('DELETE', `${path}/${id}`)).json());
     expect(cancelled.status).toBe('cancelled');
     expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+  });
+
+  test('one that has ended is listed until it is deleted', async () => {
+    const id = await create(SMALL);
+    await (await service.ask('GET', `${path}/${id}/events`)).text();
+    const listed = async (): Promise<readonly string[]> => {
+      const { jobs } = jobListSchema.parse(await (await service.ask('GET', path)).json());
+      return jobs.map((job) => job.id);
+    };
+    expect(await listed()).toContain(id);
+    const last = full.parse(await (await service.ask('DELETE', `${path}/${id}`)).json());
+    expect(last).toMatchObject({ id, status: 'done' });
+    expect(await listed()).not.toContain(id);
+    expect((await service.ask('GET', `${path}/${id}`)).status).toBe(404);
   });
 
   test('what is wrong with the question is refused at once, and no job is made', async () => {

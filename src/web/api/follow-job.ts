@@ -79,11 +79,13 @@ class Follower<Result> {
     this.#learn({ job: created });
     const events = new EventSource(`/api/v1${path}/events`);
     this.#events = events;
-    events.addEventListener('message', ({ data }) => {
+    const told = ({ data }: MessageEvent<unknown>): void => {
       const job = jobSchema.parse(JSON.parse(String(data)));
       this.#learn({ job });
       if (job.status !== 'queued' && job.status !== 'running') this.#finish(path);
-    });
+    };
+    events.addEventListener('progress', told);
+    events.addEventListener('done', told);
     // A browser tries to take up a broken line again and again; whether that is of use, the job itself tells.
     events.addEventListener('error', () => {
       ask({ path, answer: jobSchema }, this.#language).catch((error: unknown) => this.#fail(error));
