@@ -18,6 +18,7 @@ export const proposeQuestion = question({
     differ: whole('cli.differ-option', 1, 10_000),
     nearBest: share('cli.near-best-option'),
     proof: flag('cli.proof-option'),
+    prices: flag('cli.prices-option'),
     solver: choice('cli.solver-option', ['auto', 'highs', 'javascript-lp-solver']),
     timeLimitMs: timeLimit(),
   },

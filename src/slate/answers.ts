@@ -307,6 +307,37 @@ export const nearBestSchema = z
  */
 export const assuranceSchema = z.enum(['proven', 'solvers-agree', 'one-solver']);
 
+/** An exact decimal number of points. */
+const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+/** Prices of rules that prove what no slate can exceed. */
+export const pricesSchema = z
+  .object({
+    lines: z.array(
+      z.object({
+        rule: z
+          .string()
+          .describe('The id of a rule, `size`, or a decision: `pin:ID`, `together:ID,ID`, `apart:ID,ID`.'),
+        group: z.string().optional(),
+        title: textSchema,
+        price: decimalSchema.describe('What one more of the bound adds; below 0 for `min`.'),
+        side: z.enum(['min', 'max']),
+        bound: z.number(),
+        total: decimalSchema.describe('`price` × `bound`.'),
+      }),
+    ),
+    beyond: z
+      .array(z.object({ candidate: z.string(), points: decimalSchema }))
+      .describe('Who is worth more than the prices of what they count for, and by how much, the most first.'),
+    rest: decimalSchema.describe('The sum of `beyond`.'),
+    sum: decimalSchema.describe(
+      'The sum of all totals and `rest`: no slate is worth more on the first level.',
+    ),
+    most: decimalSchema.describe('`sum` rounded down to what a slate can be worth.'),
+    message: textSchema,
+  })
+  .meta({ id: 'Prices', description: 'Prices of rules that prove what no slate can exceed, in points.' });
+
 /** The answer of `propose`. */
 export const proposalSchema = z
   .object({
@@ -332,6 +363,9 @@ export const proposalSchema = z
     nearBest: nearBestSchema
       .optional()
       .describe('Present if it was asked for, a slate exists, and time sufficed to prove the best one.'),
+    prices: pricesSchema
+      .optional()
+      .describe('What no slate can exceed, rule by rule, if it was asked for and can be had.'),
     solver: solverSchema,
     notices: noticesSchema,
     inputs: inputsSchema,
@@ -367,4 +401,5 @@ export type Capacity = z.infer<typeof capacitySchema>;
 export type SolverNote = z.infer<typeof solverSchema>;
 export type Assurance = z.infer<typeof assuranceSchema>;
 export type NearBest = z.infer<typeof nearBestSchema>;
+export type Prices = z.infer<typeof pricesSchema>;
 export type Proposal = z.infer<typeof proposalSchema>;

@@ -16,6 +16,7 @@ import { checkRows } from './check.ts';
 import { type Assured, assure } from './assurance.ts';
 import { impossiblePins } from './impossible-pins.ts';
 import { nearBest } from './near-best.ts';
+import { pricesOf } from './prices.ts';
 import { provenBound } from './proven-bound.ts';
 import { setAsideOf } from './set-aside.ts';
 import { Task, TIME_LIMIT, TimeLimitError } from './task.ts';
@@ -104,7 +105,8 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     { ...first!, ...assured },
     performance.now() - began,
   );
-  return slates.length === 0 ? proposal : withNearBest(proposal, asked, options, end);
+  if (slates.length === 0) return proposal;
+  return withNearBest(await withPrices(proposal, asked, options, end), asked, options, end);
 }
 
 /** An alternative that no time is left to make the program of is one that was not found. */
@@ -118,6 +120,18 @@ async function inTime(
     if (before === undefined || !(error instanceof TimeLimitError)) throw error;
     return { solved: { ...before.solved, outcome: { status: 'unknown' } } };
   }
+}
+
+/** Adds what no slate can exceed, where it was asked for and can be had. */
+async function withPrices(
+  proposal: Proposal,
+  asked: SlateCase,
+  options: ProposeOptions,
+  end: number,
+): Promise<Proposal> {
+  if (options.prices !== true) return proposal;
+  const prices = await pricesOf(asked, proposal.slates[0]!, limitsOf(options, end));
+  return prices === undefined ? proposal : { ...proposal, prices };
 }
 
 /** With who is on the slates near the best, where that is asked. */

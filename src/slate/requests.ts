@@ -65,6 +65,8 @@ export interface ProposeOptions extends TaskControl {
   readonly solver?: SolverChoice;
   /** Whether the answer carries its proof. It is checked either way. */
   readonly proof?: boolean;
+  /** Whether the answer says by prices of its rules what no slate can exceed. */
+  readonly prices?: boolean;
   /** How long an answer without a proof waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
   readonly confirmation?: number;
   /** How many slates in all, the best included; 1 if absent. */

@@ -5,6 +5,7 @@ import { noticesEn } from './en/notices.ts';
 import { poolEn } from './en/pool.ts';
 import { slateEn } from './en/slate.ts';
 import { proofsEn } from './en/proofs.ts';
+import { pricesEn } from './en/prices.ts';
 import { explainEn } from './en/explain.ts';
 import { scenariosEn } from './en/scenarios.ts';
 import { placementsEn } from './en/placements.ts';
@@ -15,6 +16,7 @@ import { noticesVi } from './vi/notices.ts';
 import { poolVi } from './vi/pool.ts';
 import { slateVi } from './vi/slate.ts';
 import { proofsVi } from './vi/proofs.ts';
+import { pricesVi } from './vi/prices.ts';
 import { explainVi } from './vi/explain.ts';
 import { scenariosVi } from './vi/scenarios.ts';
 import { placementsVi } from './vi/placements.ts';
@@ -32,6 +34,7 @@ const en = {
   ...noticesEn,
   ...slateEn,
   ...proofsEn,
+  ...pricesEn,
   ...explainEn,
   ...scenariosEn,
   ...placementsEn,
@@ -45,6 +48,7 @@ const vi: typeof en = {
   ...noticesVi,
   ...slateVi,
   ...proofsVi,
+  ...pricesVi,
   ...explainVi,
   ...scenariosVi,
   ...placementsVi,

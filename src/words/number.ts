@@ -13,7 +13,11 @@ const DECIMALS = 3;
  * negative one has a minus sign before it, not a hyphen: `−2`. What rounds to nothing is `0`.
  */
 export function formatNumber(value: number, language: Language): string {
-  const written = plainly(value) ?? exactly(value);
+  return formatDecimal(plainly(value) ?? exactly(value), language);
+}
+
+/** A decimal number in digits, `-1234.5`, in the same way, with all its decimals. */
+export function formatDecimal(written: string, language: Language): string {
   const [whole = '', decimals] = written.split('.');
   const { group, point } = MARKS[language];
   const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(?:\d{3})+$)/g, group) : whole;

@@ -2,7 +2,8 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
 import type { Proposal, Slate } from '../../slate/answers.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import { pricesCsv } from '../../slate/prices-csv.ts';
+import type { ProposeOptions, SlateCase } from '../../slate/requests.ts';
 import { formatShare } from '../../words/number.ts';
 import { alternativeLines } from '../alternatives-table.ts';
 import type { Cli } from '../context.ts';
@@ -11,13 +12,14 @@ import { paint } from '../paint.ts';
 import { nearBestLines } from '../near-best-table.ts';
 import { membersTable, People } from '../people.ts';
 import { planHeading, planTable } from '../plan-table.ts';
+import { pricesLines } from '../prices-table.ts';
 import { provenanceLines } from '../provenance-lines.ts';
-import { askingCommand } from '../question-command.ts';
+import { askingCommand, type Read } from '../question-command.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { plainText } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
-import { fileIn, unwritable, writeFiles } from '../written-files.ts';
+import { fileIn, type FileToWrite, unwritable, writeFiles } from '../written-files.ts';
 
 /** Milliseconds that an answer without a proof may wait for the second solver to confirm it. */
 const CONFIRMATION = 500;
@@ -35,21 +37,39 @@ export function configure(command: Command, cli: Cli): void {
     command,
     proposeQuestion,
     {
-      without: ['proof'],
-      further: [new Option('--proof <file>', cli.say('cli.proof-file-option', undefined))],
-      alsoWrong: (read) => unwritable([fileIn(read, 'proof')]),
-      after: (_, found, read) =>
-        writeFiles([{ file: fileIn(read, 'proof'), text: () => `${JSON.stringify(found)}\n` }], cli),
+      without: ['proof', 'prices'],
+      further: [
+        new Option('--proof <file>', cli.say('cli.proof-file-option', undefined)),
+        new Option('--prices [file]', cli.say('cli.prices-file-option', undefined)),
+      ],
+      alsoWrong: (read) => unwritable([fileIn(read, 'proof'), fileIn(read, 'prices')]),
+      after: (_, found, read) => writeFiles(filesOf(found, read, cli), cli),
       control: { confirmation: CONFIRMATION },
       exit: ({ status }) => EXIT_OF[status],
-      lines: ({ asked }, proposal, { alternatives = 1 }) => proposalLines(asked, proposal, alternatives, cli),
+      lines: ({ asked }, proposal, options) => proposalLines(asked, proposal, options, cli),
       end: closeSolverThreads,
     },
     cli,
   );
 }
 
-function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli: Cli): readonly string[] {
+/** The answer with its proof, and its prices as a table with formulas. */
+function filesOf(found: Proposal, read: Read, { language }: Cli): readonly FileToWrite[] {
+  const { prices } = found;
+  return [
+    { file: fileIn(read, 'proof'), text: () => `${JSON.stringify(found)}\n` },
+    ...(prices === undefined
+      ? []
+      : [{ file: fileIn(read, 'prices'), text: () => pricesCsv(prices, language) }]),
+  ];
+}
+
+function proposalLines(
+  asked: SlateCase,
+  proposal: Proposal,
+  { alternatives: wanted = 1, prices = false }: Pick<ProposeOptions, 'alternatives' | 'prices'>,
+  cli: Cli,
+): readonly string[] {
   const people = new People(asked, cli.language);
   const [best] = proposal.slates;
   return [
@@ -58,6 +78,7 @@ function proposalLines(asked: SlateCase, proposal: Proposal, wanted: number, cli
       : bestLines(asked, proposal, best, people, cli)),
     ...(wanted > 1 && best !== undefined ? alternativeLines(proposal, wanted, people, cli) : []),
     ...nearBestLines(asked, proposal, people, cli),
+    ...(prices && best !== undefined ? pricesLines(proposal.prices, cli) : []),
     ...withoutValueLines(proposal.withoutValue, cli),
     ...setAsideLines(proposal.setAside, people, cli),
     '',

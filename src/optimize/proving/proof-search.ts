@@ -46,6 +46,27 @@ export function findProof(
   }
 }
 
+/**
+ * What each row is priced at where nothing is split, on the first level of the objective: the multipliers
+ * of the linear relaxation of all columns.
+ *
+ * @param slate columns of a slate, from which it begins in a large pool.
+ * @returns by row, in millionths; nothing where time does not suffice or no slate exists.
+ */
+export function findPrices(
+  highs: Highs,
+  model: PlainModel,
+  slate: readonly number[],
+  clock: Clock,
+): ReadonlyMap<number, number> | undefined {
+  try {
+    return new ProofSearch(highs, model, { level: 0, earlier: [] }, slate, clock).pricesAtRoot();
+  } catch (error) {
+    if (error instanceof Unprovable) return undefined;
+    throw error;
+  }
+}
+
 /** The search for one tree. */
 class ProofSearch {
   readonly #highs: Highs;
@@ -71,6 +92,23 @@ class ProofSearch {
   run(): Tree | undefined {
     try {
       return this.#explore([]);
+    } finally {
+      this.#relaxation.close();
+    }
+  }
+
+  /** The prices of the root, once no column outside the core could say more. */
+  pricesAtRoot(): ReadonlyMap<number, number> | undefined {
+    try {
+      for (;;) {
+        const status = this.#relaxation.run(this.#clock);
+        const found = status === 'solved' ? this.#relaxation.prices(status, []) : undefined;
+        if (found === undefined) return undefined;
+        const { sum, prices } = this.#summed(found, status, []);
+        const joining = attractive(sum.reduced, this.#relaxation.core, this.#model);
+        if (joining.length === 0) return sum.overpriced() === undefined ? prices.rows : undefined;
+        this.#grow(joining, []);
+      }
     } finally {
       this.#relaxation.close();
     }

@@ -1,12 +1,18 @@
 import type { PlainModel } from '../../proofs/plain-model.ts';
 import type { Trees } from '../proving/proof-tree.ts';
-import type { ProvingTask } from './solver-thread.ts';
-import { provingThreads } from './thread-pools.ts';
+import type { PricingTask, ProvingTask } from './solver-thread.ts';
+import { pricingThreads, provingThreads } from './thread-pools.ts';
 
 /** What the search gets beyond its limit to stop by itself, in milliseconds. */
 const KILL = 250;
 
 export type FoundBest = NonNullable<ProvingTask['best']>;
+
+/** How long a search may take, and how it is cancelled. */
+export interface ProvingControl {
+  readonly timeLimit: number;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Looks for a proof in a thread that has HiGHS loaded, the one that solves; the thread is killed where it
@@ -17,18 +23,55 @@ export type FoundBest = NonNullable<ProvingTask['best']>;
 export async function findProof(
   model: PlainModel,
   best: FoundBest | undefined,
-  { timeLimit, signal }: { readonly timeLimit: number; readonly signal?: AbortSignal },
+  control: ProvingControl,
 ): Promise<Trees | undefined> {
+  const { timeLimit } = control;
+  const task: ProvingTask = { model: withoutIds(model), timeLimit, ...(best && { best }) };
+  const answer = await killedIfLate(
+    (signal) => provingThreads().run(task, { name: 'prove', signal }),
+    control,
+  );
+  return answer?.trees;
+}
+
+/**
+ * Looks for the prices of rows in the same way.
+ *
+ * @param slate columns of a slate.
+ * @returns by row of the model, in millionths of a unit of the first level.
+ * @throws the reason of `signal` if it aborts.
+ */
+export async function findPrices(
+  model: PlainModel,
+  slate: readonly number[],
+  control: ProvingControl,
+): Promise<ReadonlyMap<number, number> | undefined> {
+  const { timeLimit } = control;
+  const task: PricingTask = { model: withoutIds(model), slate, timeLimit };
+  const answer = await killedIfLate(
+    (signal) => pricingThreads().run(task, { name: 'price', signal }),
+    control,
+  );
+  return answer?.prices;
+}
+
+/** Ids are for people, and a large pool has many. */
+function withoutIds(model: PlainModel): PlainModel {
+  return { ...model, ids: [] };
+}
+
+/** What a thread answers; `undefined` where it had to be killed. */
+async function killedIfLate<Answer>(
+  run: (signal: AbortSignal) => Promise<Answer>,
+  { timeLimit, signal }: ProvingControl,
+): Promise<Answer | undefined> {
   signal?.throwIfAborted();
   const killer = new AbortController();
   const kill = (): void => killer.abort();
   signal?.addEventListener('abort', kill, { once: true });
   const timer = setTimeout(kill, timeLimit + KILL);
   try {
-    // Ids are for people, and a large pool has many.
-    const task: ProvingTask = { model: { ...model, ids: [] }, timeLimit, ...(best && { best }) };
-    const { trees } = await provingThreads().run(task, { name: 'prove', signal: killer.signal });
-    return trees;
+    return await run(killer.signal);
   } catch (error) {
     signal?.throwIfAborted();
     if (killer.signal.aborted) return undefined;

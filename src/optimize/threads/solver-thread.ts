@@ -4,7 +4,7 @@ import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { highsSolver } from '../highs/solver.ts';
 import { javascriptLpSolver } from '../javascript-lp-solver.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import { findProof } from '../proving/proof-search.ts';
+import { findPrices, findProof } from '../proving/proof-search.ts';
 import type { Trees } from '../proving/proof-tree.ts';
 import { narrowedSecond } from './narrowed-second.ts';
 import type { Outcome, Solver } from '../solver.ts';
@@ -56,6 +56,25 @@ export interface ProvingAnswer {
 export async function prove({ model, best, timeLimit }: ProvingTask): Promise<ProvingAnswer> {
   const trees = findProof(await loadRuntime(), model, best, new Clock({ timeLimit }));
   return trees === undefined ? {} : { trees };
+}
+
+/** Prices that are looked for. */
+export interface PricingTask {
+  readonly model: PlainModel;
+  /** The columns of a slate. */
+  readonly slate: readonly number[];
+  readonly timeLimit: number;
+}
+
+/** By row of the model, in millionths; nothing where time did not suffice. */
+export interface PricingAnswer {
+  readonly prices?: ReadonlyMap<number, number>;
+}
+
+/** Prices the rows of a model by HiGHS, in a thread of its own, which may be killed at any time. */
+export async function price({ model, slate, timeLimit }: PricingTask): Promise<PricingAnswer> {
+  const prices = findPrices(await loadRuntime(), model, slate, new Clock({ timeLimit }));
+  return prices === undefined ? {} : { prices };
 }
 
 /** Runs in a thread of its own, which may be killed at any time. */

@@ -1,5 +1,12 @@
 import { Piscina } from 'piscina';
-import type { ProvingAnswer, ProvingTask, ThreadAnswer, ThreadTask } from './solver-thread.ts';
+import type {
+  PricingAnswer,
+  PricingTask,
+  ProvingAnswer,
+  ProvingTask,
+  ThreadAnswer,
+  ThreadTask,
+} from './solver-thread.ts';
 import { threadFile } from './thread-file.ts';
 
 export type SolverName = ThreadTask['solver'];
@@ -24,6 +31,11 @@ export function solvingThreads(name: SolverName): Piscina<ThreadTask, ThreadAnsw
 
 /** The threads that look for proofs: those of HiGHS, which have it loaded. */
 export function provingThreads(): Piscina<ProvingTask, ProvingAnswer> {
+  return poolOf('highs');
+}
+
+/** The same threads, which also price. */
+export function pricingThreads(): Piscina<PricingTask, PricingAnswer> {
   return poolOf('highs');
 }
 

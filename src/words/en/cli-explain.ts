@@ -13,6 +13,9 @@ export const cliExplainEn = {
   'cli.answer-argument': () => 'an answer that carries its proof, or the proof alone (JSON)',
   'cli.proof-option': () => 'whether the answer carries its proof',
   'cli.proof-file-option': () => 'write the answer with its proof to this file (JSON), for slate verify',
+  'cli.prices-option': () => 'whether the answer says, by prices of the rules, what no slate can exceed',
+  'cli.prices-file-option': () =>
+    'what no slate can exceed, rule by rule: as a table, or also as this CSV file with formulas',
   'cli.not-proven': () => 'Not proven.',
   'cli.proven-optimal': ({ leaves }: { readonly leaves: number }) =>
     `Proven: no compliant slate is better (${count(leaves, 'case')} checked).`,

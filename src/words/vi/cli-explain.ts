@@ -15,6 +15,10 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.proof-option': () => 'câu trả lời có kèm chứng minh hay không',
   'cli.proof-file-option': () =>
     'ghi câu trả lời kèm chứng minh vào tệp này (JSON), để dùng với slate verify',
+  'cli.prices-option': () =>
+    'câu trả lời có nêu mức không danh sách nào vượt được, tính theo giá của các quy tắc, hay không',
+  'cli.prices-file-option': () =>
+    'mức không danh sách nào vượt được, theo từng quy tắc: thành bảng, hoặc thêm tệp CSV này có công thức',
   'cli.not-proven': () => 'Chưa chứng minh được.',
   'cli.proven-optimal': ({ leaves }) =>
     `Đã chứng minh: không có danh sách đạt quy tắc nào tốt hơn (đã kiểm tra ${number(leaves)} trường hợp).`,

@@ -1,0 +1,100 @@
+import { findPrices, type ProvingControl } from '../optimize/threads/proving.ts';
+import { type PlainModel, plainModel } from '../proofs/plain-model.ts';
+import { type PriceTable, priceTable } from '../proofs/price-table.ts';
+import type { RowName } from '../proofs/proof.ts';
+import { inBrief } from '../proofs/row-key.ts';
+import { Unprovable } from '../proofs/unprovable.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import type { Prices } from './answers.ts';
+import { rowsById } from './case.ts';
+import type { SlateCase } from './requests.ts';
+import { sizeTitle } from './rule-reports.ts';
+
+/** What is written with six decimals may be off by this. */
+const ROUNDED = 2e-6;
+
+/** Prices of the rules of a case, and the model whose rows they are of. */
+export interface PricedCase {
+  readonly model: PlainModel;
+  readonly table: PriceTable;
+}
+
+/**
+ * Prices the rules of a case by the linear relaxation, so that they prove what no slate can exceed on the
+ * first level. `undefined` where time does not suffice, or what the case counts is no matter of proofs.
+ *
+ * @param members ids of a slate, to begin with.
+ * @throws the reason of `signal` if it aborts.
+ */
+export async function pricedCase(
+  asked: Pick<SlateCase, 'ruleSet' | 'facts' | 'decisions'>,
+  members: readonly string[],
+  control: ProvingControl,
+): Promise<PricedCase | undefined> {
+  try {
+    const model = plainModel(asked);
+    const rows = rowsById(asked.facts);
+    const slate = members.map((id) => rows.get(id)!);
+    const prices = await findPrices(model, slate, control);
+    const table = prices && priceTable(model, prices);
+    return table && { model, table };
+  } catch (error) {
+    if (error instanceof Unprovable) return undefined;
+    throw error;
+  }
+}
+
+/** The prices of a case in words; see {@link pricedCase}. @param best what its slate is worth. */
+export async function pricesOf(
+  asked: SlateCase,
+  { members, objective }: { readonly members: readonly string[]; readonly objective: number },
+  control: ProvingControl,
+): Promise<Prices | undefined> {
+  const priced = await pricedCase(asked, members, control);
+  if (priced === undefined) return undefined;
+  const { model, table } = priced;
+  const { rest, sum, most } = table;
+  const isReached = Math.abs(Number(most) - objective) < ROUNDED;
+  const said = { sum, most, isReached, found: objective, plan: asked.placement !== undefined };
+  return {
+    lines: table.lines.map(({ row: { name, side, bound }, price, total }) => ({
+      rule: ruleOf(name),
+      ...('group' in name && { group: name.group }),
+      title: titleOf(name, asked.ruleSet),
+      price,
+      side,
+      bound,
+      total,
+    })),
+    beyond: table.beyond.map(({ column, points }) => ({ candidate: model.ids[column]!, points })),
+    rest,
+    sum,
+    most,
+    message: inEachLanguage((language) => phrase(language, 'prices.message', said)),
+  };
+}
+
+function ruleOf(name: RowName): string {
+  if ('rule' in name) return name.rule;
+  if ('pin' in name) return `pin:${name.pin}`;
+  return 'apart' in name ? `apart:${name.apart.join()}` : `together:${name.together.join()}`;
+}
+
+/** The title of the rule, or the decision in words. */
+function titleOf(name: RowName, ruleSet: RuleSet): Text {
+  if ('rule' in name) {
+    if (name.rule === 'size') return sizeTitle(ruleSet);
+    const title = ruleSet.rules.find(({ id }) => id === name.rule)?.title;
+    if (title === undefined) throw new Error(`a price of a rule that is none: ${inBrief(name)}`);
+    return title;
+  }
+  const [kind, ids] =
+    'pin' in name
+      ? (['pin', [name.pin]] as const)
+      : 'apart' in name
+        ? (['apart', name.apart] as const)
+        : (['together', name.together] as const);
+  return inEachLanguage((language) => phrase(language, `prices.${kind}`, { ids }));
+}
