@@ -44,13 +44,7 @@ export function deviationOf(
   if (rule.kind === 'share') {
     const base = slate.filter((each) => !rule.of || holds(rule.of, each));
     const matching = base.filter((each) => holds(rule.where, each)).length;
-    const below = rule.min
-      ? Math.max(0, (rule.min.numerator * base.length) / rule.min.denominator - matching)
-      : 0;
-    const above = rule.max
-      ? Math.max(0, matching - (rule.max.numerator * base.length) / rule.max.denominator)
-      : 0;
-    return below + above;
+    return shareOff(rule, matching, base.length);
   }
   const matching = slate.filter((each) => !rule.where || holds(rule.where, each));
   const off = (n: number) => Math.max(0, (rule.min ?? 0) - n) + Math.max(0, n - (rule.max ?? Infinity));
@@ -61,6 +55,24 @@ export function deviationOf(
     (sum, group) => sum + off(matching.filter((each) => each[fact] === group).length),
     0,
   );
+}
+
+/**
+ * How many would have to match besides, or match no longer, for a share to be kept: tried one after the
+ * other, unless parts of one count.
+ */
+export function shareOff(
+  { min, max, deviation }: Extract<Rule, { kind: 'share' }>,
+  matching: number,
+  base: number,
+): number {
+  const below = (count: number) => (min ? Math.max(0, (min.numerator * base) / min.denominator - count) : 0);
+  const above = (count: number) => (max ? Math.max(0, count - (max.numerator * base) / max.denominator) : 0);
+  if (deviation === 'exact') return below(matching) + above(matching);
+  let [missing, many] = [0, 0];
+  while (below(matching + missing) > 1e-9) missing += 1;
+  while (above(matching - many) > 1e-9) many += 1;
+  return missing + many;
 }
 
 /** Units missing or too many: a unit counts if somebody of it on the slate matches. */
@@ -77,12 +89,7 @@ function unitsOff(
     return Math.max(0, (rule.min ?? 0) - matching) + Math.max(0, matching - (rule.max ?? Infinity));
   }
   const base = unitsOf(rule.of ? inBase : pool).size;
-  const bound = (ratio: { numerator: number; denominator: number }): number =>
-    (ratio.numerator * base) / ratio.denominator;
-  return (
-    (rule.min ? Math.max(0, bound(rule.min) - matching) : 0) +
-    (rule.max ? Math.max(0, matching - bound(rule.max)) : 0)
-  );
+  return shareOff(rule, matching, base);
 }
 
 /** Whether a slate keeps the size and all hard rules. */

@@ -15,11 +15,17 @@ export function naiveModel(
 ): LinearProgram {
   const { min, max } = ruleSet.size;
   const rows = [
-    { weights: candidates.map(() => 1), lower: min, upper: max, price: undefined as number | undefined },
+    {
+      weights: candidates.map(() => 1),
+      lower: min,
+      upper: max,
+      step: 1,
+      price: undefined as number | undefined,
+    },
     ...ruleSet.rules.flatMap((rule) =>
       rowsOf(rule, candidates).map((row) => ({
         ...row,
-        price: rule.strength === 'soft' ? rule.weight / row.unit : undefined,
+        price: rule.strength === 'soft' ? (rule.weight * row.step) / row.unit : undefined,
       })),
     ),
     ...decisionRows(candidates.length, decisions).map((row) => ({ ...row, price: undefined })),
@@ -34,12 +40,12 @@ export function naiveModel(
       if (weights[column] !== 0) builder.addEntry(row, weights[column]!);
     });
   });
-  rows.forEach(({ price }, row) => {
+  rows.forEach(({ price, step }, row) => {
     if (price === undefined) return;
     for (const sign of [1, -1]) {
       builder.addColumn(0, 1000);
       objective.forEach(({ softRules }, level) => builder.addValue(level, softRules ? -whole(price) : 0));
-      builder.addEntry(row, sign);
+      builder.addEntry(row, sign * step);
     }
   });
   // Which of its two rows a difference keeps: members who leave where it is 1, others who join where it is 0.
@@ -70,6 +76,8 @@ interface NaiveRow {
   readonly unit: number;
   /** Of the two rows of a difference, its index: one of them must be kept. */
   readonly difference?: number;
+  /** How much of it a slack counts at a time: a member, or one unit of the row. */
+  readonly step: number;
 }
 
 function rowsOf(rule: Rule, candidates: readonly PlainCandidate[]): readonly NaiveRow[] {
@@ -77,7 +85,7 @@ function rowsOf(rule: Rule, candidates: readonly PlainCandidate[]): readonly Nai
   const matches = (each: PlainCandidate) => rule.where === undefined || holds(rule.where, each);
   if (rule.kind === 'require') {
     const weights = count((each) => matches(each) && !holds(rule.satisfy, each));
-    return [{ weights, lower: -Infinity, upper: 0, unit: 1 }];
+    return [{ weights, lower: -Infinity, upper: 0, unit: 1, step: 1 }];
   }
   if (rule.kind === 'share') {
     return (['min', 'max'] as const).flatMap((side) => {
@@ -88,10 +96,11 @@ function rowsOf(rule: Rule, candidates: readonly PlainCandidate[]): readonly Nai
         return (matches(each) ? ratio.denominator : 0) - ratio.numerator;
       });
       const bounds = side === 'min' ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
-      return [{ weights, ...bounds, unit: ratio.denominator }];
+      const unit = ratio.denominator;
+      return [{ weights, ...bounds, unit, step: rule.deviation === 'exact' ? 1 : unit }];
     });
   }
-  const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1 };
+  const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1, step: 1 };
   if (rule.forEach === undefined) return [{ weights: count(matches), ...bounds }];
   const fact = rule.forEach as keyof PlainCandidate;
   const groups = new Set(candidates.map((each) => each[fact]).filter((value) => value !== undefined));
@@ -109,6 +118,7 @@ function decisionRows(count: number, decisions: PlainDecisions): readonly NaiveR
     lower,
     upper,
     unit: 1,
+    step: 1,
   });
   return [
     ...(decisions.pin ?? []).map((each) => row(among([each]), 1, 1)),

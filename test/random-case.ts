@@ -91,10 +91,19 @@ const ratio = fc
   .constantFrom([0, 1], [1, 3], [2, 5], [1, 2], [7, 10])
   .map(([n, d]) => ({ numerator: n, denominator: d }));
 
-const shareBounds = fc.oneof(
-  ratio.map((min) => ({ min })),
-  ratio.map((max) => ({ max })),
-);
+const shareBounds = fc
+  .tuple(
+    fc.oneof(
+      { weight: 4, arbitrary: ratio.map((min) => ({ min })) },
+      { weight: 4, arbitrary: ratio.map((max) => ({ max })) },
+      { weight: 1, arbitrary: ratio.map((share) => ({ min: share, max: share })) },
+    ),
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: fc.constant({ deviation: 'exact' as const }) },
+    ),
+  )
+  .map(([bounds, deviation]) => ({ ...bounds, ...deviation }));
 
 const strength = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ strength: 'hard' as const, weight: 0 }) },

@@ -1,5 +1,5 @@
 import type { Rule } from '../src/rules/rule-set.ts';
-import { compareObjectives, holds } from './brute-force.ts';
+import { compareObjectives, holds, shareOff } from './brute-force.ts';
 import type { PlainCandidate, PlainCase } from './random-case.ts';
 
 /**
@@ -105,11 +105,7 @@ function deviationBy(rule: Rule, candidates: readonly PlainCandidate[]): (slate:
   if (rule.kind === 'share') {
     const base = maskOf(candidates, (each) => !rule.of || holds(rule.of, each));
     const match = base & maskOf(candidates, (each) => holds(rule.where, each));
-    const [min, max] = [rule.min, rule.max].map((ratio) => ratio && ratio.numerator / ratio.denominator);
-    return (slate) => {
-      const [matching, all] = [bits(slate & match), bits(slate & base)];
-      return Math.max(0, (min ?? 0) * all - matching) + Math.max(0, matching - (max ?? 1) * all);
-    };
+    return (slate) => shareOff(rule, bits(slate & match), bits(slate & base));
   }
   const [min, max] = [rule.min ?? 0, rule.max ?? Infinity];
   const match = maskOf(candidates, (each) => !rule.where || holds(rule.where, each));

@@ -60,7 +60,7 @@ export const changeSchema = z
     members: z
       .number()
       .describe(
-        'By how many members the bound moves; for a share it may be a fraction, as in a report’s deviation.',
+        'By how many members the bound moves; for a share, by how many it is off without that, as a report counts.',
       ),
     cost: z.number(),
     bounds: z
@@ -111,8 +111,17 @@ export const diagnosisSchema = z
     capacity: z.array(capacitySchema).describe('What the pool alone cannot give a rule.'),
     relaxations: z
       .array(relaxationSchema)
-      .describe('The cheapest first; none uses every change that an earlier one makes.'),
-    relaxationsFound: z.object({ complete: z.boolean() }),
+      .describe(
+        'The cheapest first, of equals those that change fewer rules; none makes every change that an earlier one makes, or one that it can do without.',
+      ),
+    relaxationsFound: z.object({
+      complete: z.boolean().describe('Whether there are no others.'),
+      more: z
+        .boolean()
+        .describe(
+          'Whether there surely are others; neither is known where none were asked for or time ran out.',
+        ),
+    }),
     setAside: z.array(setAsideSchema),
     message: textSchema,
     solver: solverSchema,

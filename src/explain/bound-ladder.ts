@@ -30,7 +30,7 @@ export interface Ladder {
 const SIZES = 2;
 
 /**
- * The bounds that a rule could have, step by step: whole members for a count, members of the largest
+ * The bounds that a rule could have, step by step, and as it stands: whole members for a count, members of the largest
  * slate for a share (k of 47, and the bound as it stands), seats for the size, exceptions for a rule of
  * eligibility. "Exactly" moves both bounds at once; of a range each side moves alone, up to the other.
  *
@@ -53,7 +53,7 @@ function countLadders(rule: CountRule, seats: number, place: (changed: Rule) => 
   return ladders(
     min,
     max,
-    range(0, seats),
+    withBounds(range(0, seats), [min, max]),
     (one, other) => one - other,
     (value, own, moved) => ({
       value,
@@ -168,6 +168,12 @@ function reportsOf({ rules }: Report, id: string) {
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** These numbers and the bounds as they stand, which may lie beyond what any slate reaches; ascending, each once. */
+function withBounds(numbers: readonly number[], bounds: readonly (number | undefined)[]): readonly number[] {
+  const all = new Set([...numbers, ...bounds.filter((bound) => bound !== undefined)]);
+  return [...all].sort((one, other) => one - other);
 }
 
 /** k of the largest slate, for all k, and the bounds as they stand; ascending, each once. */

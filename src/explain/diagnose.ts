@@ -18,7 +18,7 @@ import { isPlan } from './naming.ts';
 import type { Question } from './question.ts';
 import { tellRelaxation } from './relaxation-answers.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
-import { findRelaxations } from './relaxations.ts';
+import { findRelaxations, type Relaxations } from './relaxations.ts';
 
 /** Options of `diagnose`. */
 export interface DiagnoseOptions extends TaskControl {
@@ -106,7 +106,7 @@ async function diagnoseQuestion(
       conflicts: [...told],
       conflictsFound: { complete, allUpTo: Number.isFinite(allUpTo) ? allUpTo : null },
       relaxations: [...relaxations.told],
-      relaxationsFound: { complete: relaxations.complete },
+      relaxationsFound: { complete: relaxations.complete, more: relaxations.more },
       message: inEachLanguage((language) =>
         known
           ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete, plan })
@@ -130,7 +130,7 @@ function nothingWrong(plan: boolean): Findings {
     conflicts: [],
     conflictsFound: { complete: true, allUpTo: null },
     relaxations: [],
-    relaxationsFound: { complete: true },
+    relaxationsFound: { complete: true, more: false },
     message: inEachLanguage((language): Text[typeof language] =>
       phrase(language, 'explain.diagnosis-feasible', { plan }),
     ),
@@ -215,11 +215,15 @@ class Contradictions {
   }
 }
 
+interface ToldRelaxations extends Pick<Relaxations, 'complete' | 'more'> {
+  readonly told: readonly RelaxationAnswer[];
+}
+
 async function relaxationsOf(
   question: Question,
   options: DiagnoseOptions,
   task: Task,
-): Promise<{ readonly told: readonly RelaxationAnswer[]; readonly complete: boolean }> {
+): Promise<ToldRelaxations> {
   const shape: RelaxationShape = {
     size: options.sizeCost ?? 1,
     decision: options.decisionCost ?? 1,
@@ -227,11 +231,11 @@ async function relaxationsOf(
   };
   const told: RelaxationAnswer[] = [];
   try {
-    const { found, complete } = await findRelaxations(question, shape, options.relaxations ?? 5, task);
+    const { found, complete, more } = await findRelaxations(question, shape, options.relaxations ?? 5, task);
     for (const relaxation of found) told.push(await tellRelaxation(question, relaxation, shape, task));
-    return { told, complete };
+    return { told, complete, more };
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
-    return { told, complete: false };
+    return { told, complete: false, more: false };
   }
 }

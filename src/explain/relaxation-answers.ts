@@ -7,8 +7,7 @@ import type { Change, RelaxationAnswer } from './answers.ts';
 import { bestSlate } from '../slate/best-slate.ts';
 import { boundOf, calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
 import type { Question } from './question.ts';
-import type { Movement, Relaxation } from './relaxations.ts';
-import type { RelaxationShape } from './relaxation-model.ts';
+import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, unitsShort } from './vacant-seats.ts';
 import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
 

@@ -2,6 +2,7 @@ import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import Fraction from 'fraction.js';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
+import { slackUnit } from '../optimize/model/share-slack.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
 import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
@@ -26,12 +27,29 @@ export interface RelaxationShape extends RelaxPrices {
 export interface Way {
   readonly member: Member;
   readonly side: 'min' | 'max' | 'dropped';
-  /** The column that counts by how much, in units of the rows. */
+  /** The column that counts by how much: in members, or in parts of one where the rule says so. */
   readonly column: number;
-  /** How many of these units are one member. */
+  /** How many steps of the column are one member. */
   readonly unit: number;
+  /** How much a step is in the rows. */
+  readonly step: number;
   /** Per member. */
   readonly cost: number;
+}
+
+/** A way that is used, and by how many steps of its column. */
+export interface Movement {
+  readonly way: Way;
+  readonly units: number;
+}
+
+/** One relaxation: what gives way, and some slate that then exists. */
+export interface Relaxation {
+  /** Σ cost per member × members. */
+  readonly cost: number;
+  readonly movements: readonly Movement[];
+  /** Some slate that it allows, as rows of the table. */
+  readonly rows: readonly number[];
 }
 
 /** The type model of a question, made elastic. */
@@ -51,13 +69,14 @@ const MOVEMENT = 2 ** 6;
  * The elastic form of a question (Chinneck, "Feasibility and Infeasibility in Optimization", 2008): with
  * one column s ≥ 0 per side of a bound that may give way,
  *
- *     minimise    Σ cost · s / unit
- *     subject to  L ≤ Σ a_t y_t + s⁻,   Σ a_t y_t − s⁺ ≤ U     every row of the rule
+ *     minimise    Σ cost · s
+ *     subject to  L ≤ Σ a_t y_t + q s⁻,   Σ a_t y_t − q s⁺ ≤ U     every row of the rule
  *
- * All groups of a rule share its columns, since the rule has one bound. A rule of "exactly n" is one
- * equation `Σ a y + s⁻ − s⁺ = n`, so that it becomes "exactly n − s⁻" in every group; with
- * `exactToRange` its sides stand apart. Eligibility gives way by letting s⁺ persons in who do not satisfy
- * it, and that seats are filled by leaving s⁺ of them vacant. A decision is dropped altogether. The second level moves bounds by as little as possible.
+ * where s counts members and q is what one is worth in the row (`share-slack.ts`). All groups of a rule share
+ * its columns, since the rule has one bound. A count of "exactly n" is one equation `Σ a y + s⁻ − s⁺ = n`, so
+ * that it becomes "exactly n − s⁻" in every group; with `exactToRange` its sides stand apart. Eligibility
+ * gives way by letting s⁺ persons in who do not satisfy it, and that seats are filled by leaving s⁺ of them
+ * vacant. A decision is dropped altogether. The second level moves bounds by as little as possible.
  *
  * @param open whether it may be left open who goes where.
  */
@@ -100,21 +119,25 @@ type Offer = Omit<Way, 'column'>;
 function offersOf({ decided }: Question, member: Member, shape: RelaxationShape): readonly Offer[] {
   if (member.kind === 'size') {
     if (shape.size === 'never') return [];
-    const base = { member, unit: 1, cost: shape.size };
+    const base = { member, unit: 1, step: 1, cost: shape.size };
     return [
       { ...base, side: 'min' },
       { ...base, side: 'max' },
     ];
   }
   if (member.kind !== 'rule') {
-    return shape.decision === 'never' ? [] : [{ member, side: 'dropped', unit: 1, cost: shape.decision }];
+    return shape.decision === 'never'
+      ? []
+      : [{ member, side: 'dropped', unit: 1, step: 1, cost: shape.decision }];
   }
   const { rule, rows } = decided.rules[member.rule]!;
   const { relaxCost } = rule;
   if (relaxCost === 'never') return [];
   const sideOf = (side: 'min' | 'max', bounded: (row: RuleRow) => boolean): readonly Offer[] => {
     const row = rows.find(bounded);
-    return row === undefined ? [] : [{ member, side, unit: row.unit, cost: relaxCost }];
+    if (row === undefined) return [];
+    const step = slackUnit(rule, row.unit);
+    return [{ member, side, unit: row.unit / step, step, cost: relaxCost }];
   };
   return [...sideOf('min', (row) => row.lower > -Infinity), ...sideOf('max', (row) => row.upper < Infinity)];
 }
@@ -140,11 +163,11 @@ interface Elastic {
 function elasticOf(
   { decided, decisions }: Question,
   apart: DecidedCase,
-  { member, side, unit }: Offer,
+  { member, side, unit, step }: Offer,
   rows: readonly number[],
 ): Elastic {
   const everybody = decided.facts.size;
-  const coefficient = side === 'min' ? 1 : -1;
+  const coefficient = side === 'min' ? step : -step;
   if (member.kind === 'pin') return { most: 1, rows, coefficient: 1 };
   if (member.kind === 'exclude') return { most: 1, rows, coefficient: -1 };
   if (member.kind === 'apart') {
@@ -197,7 +220,11 @@ function addGroup(builder: LinearProgramBuilder, rows: readonly number[], values
 function withSidesApart(decided: DecidedCase, exactToRange: boolean): DecidedCase {
   const rules = decided.rules.map((family) => {
     const needed = family.rows.some(
-      ({ lower, upper }) => lower > -Infinity && upper < Infinity && (exactToRange || lower !== upper),
+      ({ lower, upper, unit }) =>
+        lower > -Infinity &&
+        upper < Infinity &&
+        // An equation over a share need not hold after any whole number of members.
+        (exactToRange || lower !== upper || slackUnit(family.rule, unit) > 1),
     );
     return needed ? sidesApart(family) : family;
   });

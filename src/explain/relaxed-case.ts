@@ -2,15 +2,15 @@ import Fraction from 'fraction.js';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
-import { conditionsOf, groupsOf, sameRatio } from '../optimize/model/rule-rows.ts';
+import { conditionsOf, groupsOf, type RuleRows } from '../optimize/model/rule-rows.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
+import { sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
 import { withExceptions } from './exceptions.ts';
 import type { Member, Question } from './question.ts';
-import type { Movement, Relaxation } from './relaxations.ts';
+import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, withVacantSeats } from './vacant-seats.ts';
-import type { RelaxationShape } from './relaxation-model.ts';
 
 /** A question after a relaxation. */
 export interface RelaxedCase {
@@ -41,7 +41,8 @@ export async function relaxedCase(
     if (rule.kind === 'require' && mine.length > 0) exceptions.set(index, mine[0]!.units);
     if (isSeats && mine.length > 0) vacant.set(index, mine[0]!.units);
     const moves = mine.length > 0 && rule.kind !== 'require' && !isSeats;
-    rules.push(moves ? await moved(rule, mine, shape, { decided, rows: relaxation.rows }) : rule);
+    const family = decided.rules[index]!;
+    rules.push(moves ? await moved(rule, mine, shape, { decided, family, rows: relaxation.rows }) : rule);
   }
   const size = movedSize(
     decided.ruleSet.size,
@@ -60,6 +61,8 @@ export async function relaxedCase(
 /** Some slate of a relaxation. */
 interface OnSlate {
   readonly decided: DecidedCase;
+  /** The rule whose share is asked for. */
+  readonly family: RuleRows;
   readonly rows: readonly number[];
 }
 
@@ -107,15 +110,21 @@ function totals(movements: readonly Movement[]): { readonly min: number; readonl
 }
 
 /** The share that the slate has: the bound moves exactly there. */
-async function shareOnSlate(rule: ShareRule, { decided, rows }: OnSlate): Promise<Ratio> {
+async function shareOnSlate(rule: ShareRule, { decided, family, rows }: OnSlate): Promise<Ratio> {
+  if (rule.per !== 'unit') return shareOnRows(family, rows);
   const { facts } = decided;
   const [where, of] = await decide(facts, conditionsOf(rule));
   const base = rows.filter((row) => of === undefined || of.verdicts[row] === VERDICT.yes);
   const matching = base.filter((row) => where!.verdicts[row] === VERDICT.yes);
-  if (rule.per !== 'unit') return ratioOf(matching.length, base.length);
   const units = groupsOf(facts, UNIT_FACT);
   const unitsOf = (own: readonly number[]): number => new Set(own.map((row) => units.of[row]!)).size;
   return ratioOf(unitsOf(matching), of === undefined ? units.values.length : unitsOf(base));
+}
+
+/** The share of a slate that matches a rule which counts members. */
+export function shareOnRows({ classOf }: RuleRows, rows: readonly number[]): Ratio {
+  const classes = rows.map((row) => classOf.at(row));
+  return ratioOf(classes.filter((each) => each === 2).length, classes.filter((each) => each > 0).length);
 }
 
 function ratioOf(part: number, whole: number): Ratio {

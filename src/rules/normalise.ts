@@ -207,6 +207,7 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
       ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
       ...boundOf('min', share.exactly ?? share.min),
       ...boundOf('max', share.exactly ?? share.max),
+      ...(share.deviation === 'exact' && { deviation: share.deviation }),
     };
   }
   if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');

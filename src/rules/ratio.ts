@@ -40,3 +40,8 @@ function fractionOf(written: number | string): Fraction | undefined {
 export function compareRatios(a: Ratio, b: Ratio): number {
   return a.numerator * b.denominator - b.numerator * a.denominator;
 }
+
+/** Whether both bounds are there and the same. */
+export function sameRatio(one: Ratio | undefined, other: Ratio | undefined): boolean {
+  return one !== undefined && other !== undefined && compareRatios(one, other) === 0;
+}

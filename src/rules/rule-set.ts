@@ -95,6 +95,8 @@ export interface ShareRule extends RuleBase {
   readonly of?: Condition;
   readonly min?: Ratio;
   readonly max?: Ratio;
+  /** `exact`: how far it is off counts in parts of a member. Absent: in whole members. */
+  readonly deviation?: 'exact';
 }
 
 /** Each member who matches `where` (absent: every member) must satisfy `satisfy`. */

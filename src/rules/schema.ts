@@ -107,6 +107,10 @@ const shareRule = fields({
   exactly: share.optional(),
   min: share.optional(),
   max: share.optional(),
+  deviation: z.enum(['whole', 'exact']).optional().meta({
+    description: 'Whether it is off by whole members or by parts of one, and priced so.',
+    default: 'whole',
+  }),
 }).meta({ description: 'What part of the slate, or of those who match `of`, matches.' });
 
 const requirement = fields({ where: condition.optional(), satisfy: condition }).meta({

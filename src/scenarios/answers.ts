@@ -166,9 +166,11 @@ export const tradeOffSchema = z
   .meta({ id: 'TradeOff', description: 'The answer of `tradeoff`.' });
 
 /** How a slate stands when somebody drops out. */
-const standingSchema = z
-  .enum(['compliant', 'mendable', 'broken'])
-  .meta({ id: 'Standing', description: 'How a slate stands when somebody drops out.' });
+const standingSchema = z.enum(['compliant', 'mendable', 'broken']).meta({
+  id: 'Standing',
+  description:
+    'How a slate stands when somebody drops out; mendable: by as many replacements, while at most one more goes.',
+});
 
 /** One loss: who drops out, and what then. */
 export const lossSchema = z
@@ -179,7 +181,7 @@ export const lossSchema = z
     mend: z
       .object({ comes: z.string().optional(), goes: z.string().optional() })
       .optional()
-      .describe('One swap that mends it: who comes, and who else must go.'),
+      .describe('Of one loss, what mends it: who comes, and who else must go.'),
     replacements: z
       .number()
       .int()

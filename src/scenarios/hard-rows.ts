@@ -3,7 +3,7 @@ import { type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
 
 /** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
 export interface HardRow {
-  /** Id of the rule, `size`, `together:N` or `apart:N`. */
+  /** Id of the rule, `size`, or that of a decision in a report: `pin:ID`, `together:N`. */
   readonly id: string;
   readonly lower: number;
   readonly upper: number;
@@ -23,8 +23,8 @@ interface UnitRow {
 
 /**
  * All that binds a slate, as sums over its members in whole numbers, for asking what happens when
- * somebody leaves or joins. Pins are no rows: who is pinned and drops out is gone, and nobody else may be
- * taken off instead.
+ * somebody leaves or joins. Whoever is pinned and on the slate is no row: if they drop out they are gone, and
+ * they may not be taken off instead of somebody else. Whoever is pinned and not on it is missing.
  *
  * Whoever lacks a fact that a hard rule needs breaks that rule here: unknown is not kept.
  */
@@ -48,12 +48,22 @@ export class HardRows {
     this.#unitRowsOf = rowsOf;
   }
 
-  static of(decided: DecidedCase, decisions: RowDecisions): HardRows {
+  static of(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]): HardRows {
     const builder = new RowsBuilder(decided.facts.size);
     const { size } = decided.ruleSet;
     const seats = builder.row({ id: 'size', lower: size.min, upper: size.max });
     for (let each = 0; each < decided.facts.size; each += 1) builder.entry(each, seats, 1);
     for (const family of decided.rules) if (family.rule.strength === 'hard') builder.family(family);
+    for (const { id, rows } of decisions.exclude) {
+      const row = builder.row({ id: `exclude:${id}`, lower: -Infinity, upper: 0 });
+      for (const each of rows) builder.entry(each, row, 1);
+    }
+    const on = new Set(slate);
+    for (const { id, rows } of decisions.pin) {
+      if (rows.some((each) => on.has(each))) continue;
+      const row = builder.row({ id: `pin:${id}`, lower: 1, upper: Infinity });
+      for (const each of rows) builder.entry(each, row, 1);
+    }
     decisions.together.forEach(([first, ...others], index) => {
       for (const other of others) {
         const row = builder.row({ id: `together:${index + 1}`, lower: 0, upper: 0 });

@@ -18,9 +18,9 @@ export interface RobustnessOptions extends TaskControl {
 
 /**
  * How a slate stands if any one member, or any two, drop out. What is left is *compliant* if it keeps
- * every hard rule, the size included; *mendable* if one swap makes it so: at most one candidate comes
- * in, and at most one further member goes; *broken* if no such swap exists. Exact: every loss and every
- * swap is looked at, those that no rule can tell apart together.
+ * every hard rule, the size included; *mendable* if replacements make it so: at most as many candidates
+ * come in as dropped out, and at most one further member goes; *broken* if no such change exists. Exact:
+ * every loss and every change is looked at, those that no rule can tell apart together.
  *
  * Who has dropped out cannot come back; pinned members are not taken off, excluded candidates do not
  * come in, and nobody does who lacks a fact that a rule or the objective needs.
@@ -98,7 +98,7 @@ class LossSearch {
   constructor(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]) {
     this.#decided = decided;
     this.#slate = slate;
-    this.#demands = HardRows.of(decided, decisions);
+    this.#demands = HardRows.of(decided, decisions, slate);
     this.#sums = this.#demands.sumsOf(slate);
     const [on, excluded, pinned] = [slate, rowsOf(decisions.exclude), rowsOf(decisions.pin)].map(
       (rows) => new Set(rows),
@@ -153,7 +153,10 @@ class LossSearch {
     const replacements = comers.reduce((count, { rows }) => count + rows.length, 0);
     const swap =
       comers.length > 0 ? { comes: this.#bestOf(comers), goes: undefined } : this.#bestSwap(sums, out);
-    if (swap === undefined) return { ...base, standing: 'broken', replacements };
+    if (swap === undefined) {
+      const isMendable = out.length > 1 && this.#isMendedByTwo(sums, out);
+      return { ...base, standing: isMendable ? 'mendable' : 'broken', replacements };
+    }
     const mend = {
       ...(swap.comes !== undefined && { comes: ids[swap.comes]! }),
       ...(swap.goes !== undefined && { goes: ids[swap.goes]! }),
@@ -196,12 +199,17 @@ class LossSearch {
     out: readonly number[],
   ): { readonly comes: number | undefined; readonly goes: number } | undefined {
     let best: { readonly comes: number | undefined; readonly goes: number } | undefined;
-    const goers = this.#leaving.flatMap(({ rows }) => rows.find((row) => !out.includes(row)) ?? []);
-    for (const goes of [...goers, ...this.#moving(out)]) {
+    for (const goes of this.#goers(out)) {
       const swap = this.#swapFor(goes, sums, out);
       if (swap !== undefined && (best === undefined || this.#isBetter(swap, best))) best = swap;
     }
     return best;
+  }
+
+  /** Who may go besides: one of each kind, and pinned candidates who may be appointed elsewhere. */
+  #goers(out: readonly number[]): readonly number[] {
+    const leaving = this.#leaving.flatMap(({ rows }) => rows.find((row) => !out.includes(row)) ?? []);
+    return [...leaving, ...this.#moving(out)];
   }
 
   /** Appointments of pinned candidates who may be appointed elsewhere. */
@@ -224,6 +232,33 @@ class LossSearch {
     if (comers.length > 0) return { comes: this.#bestOf(comers), goes };
     const alone = pins.length === 0 && this.#demands.broken(without).length === 0;
     return alone ? { comes: undefined, goes } : undefined;
+  }
+
+  /** Whether two who come mend it, while at most one further member goes; a pinned candidate comes back. */
+  #isMendedByTwo(sums: Float64Array, out: readonly number[]): boolean {
+    if (this.#takesTwo(sums, out, [])) return true;
+    return this.#goers(out).some((goes) => {
+      const without = sums.slice();
+      this.#demands.add(without, goes, -1);
+      const pins = this.#pins.filter((rows) => rows.has(goes));
+      return this.#takesTwo(without, out, pins);
+    });
+  }
+
+  /** Whether two candidates make these sums keep everything: one of them touches the row that the fewest touch. */
+  #takesTwo(sums: Float64Array, out: readonly number[], pins: readonly ReadonlySet<number>[]): boolean {
+    const lost = new Set(out.map((row) => this.#personOf(row)));
+    const isBack = (pin: ReadonlySet<number>, { rows }: Kind): boolean => rows.some((row) => pin.has(row));
+    return this.#touching(this.#demands.broken(sums)).some((first) => {
+      if (lost.has(this.#personOf(first.rows[0]!))) return false;
+      const withFirst = sums.slice();
+      this.#demands.add(withFirst, first.rows[0]!, 1);
+      return this.#comersInto(withFirst, out).some(
+        (second) =>
+          (second !== first || first.rows.length > 1) &&
+          pins.every((pin) => isBack(pin, first) || isBack(pin, second)),
+      );
+    });
   }
 
   #bestOf(kinds: readonly Kind[]): number {

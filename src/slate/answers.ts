@@ -40,8 +40,9 @@ export const ruleReportSchema = z
     deviation: z
       .number()
       .describe(
-        'Members missing (negative) or too many (positive), 0 where the rule is kept. For a share it is `matching − bound × base`, so it may be a fraction of a member.',
+        'Members missing (negative) or too many (positive), 0 where the rule is kept. For a share it is the least whole number who would have to match besides, or match no longer, in the same base; with `deviation: exact` it is `matching − bound × base`, and may be a fraction of a member.',
       ),
+    base: z.number().int().optional().describe('Of a share: how many members (or units) it is a part of.'),
     cost: z.number().describe('What breaking a soft rule costs: weight × |deviation|; 0 for hard rules.'),
     members: z
       .array(z.string())
@@ -93,10 +94,25 @@ export const withoutValueSchema = z
     description: 'How many have an empty cell where a rule with `forEach` looks for their group.',
   });
 
+/** What one decision on persons says of one slate. */
+export const decisionReportSchema = z
+  .object({
+    id: z.string().describe('`pin:ID`, `exclude:ID`, `together:N` or `apart:N`, groups counted from 1.'),
+    kind: z.enum(['pin', 'exclude', 'together', 'apart']),
+    candidates: z.array(z.string()).describe('Whom the decision names; in a placement also appointments.'),
+    members: z.array(z.string()).describe('Those of them who are on the slate.'),
+    status: z.enum(['kept', 'violated']),
+    title: textSchema,
+    message: textSchema,
+  })
+  .meta({ id: 'DecisionReport', description: 'What one decision on persons says of one slate.' });
+
 /** The answer of `check`. */
 export const reportSchema = z
   .object({
-    compliant: z.boolean().describe('All hard rules are kept: none violated, none unknown.'),
+    compliant: z
+      .boolean()
+      .describe('All hard rules are kept, none violated, none unknown, and all decisions on persons.'),
     size: z.number().int(),
     rules: z
       .array(ruleReportSchema)
@@ -108,6 +124,10 @@ export const reportSchema = z
       .array(withoutValueSchema)
       .optional()
       .describe('By rule, the members without a value for its groups; absent where there are none.'),
+    decisions: z
+      .array(decisionReportSchema)
+      .optional()
+      .describe('Every decision on persons; absent where nothing is decided.'),
   })
   .meta({ id: 'Report', description: 'The answer of `check`.' });
 
@@ -391,6 +411,7 @@ export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 export type PostAnswer = z.infer<typeof postSchema>;
+export type DecisionReport = z.infer<typeof decisionReportSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Appointment = z.infer<typeof appointmentSchema>;
 export type PlanAnswer = z.infer<typeof planAnswerSchema>;

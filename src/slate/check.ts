@@ -3,13 +3,18 @@ import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Ineligible, Report, RuleReport, WithoutValue } from './answers.ts';
-import { rowsById } from './case.ts';
+import type { DecisionReport, Ineligible, Report, RuleReport, WithoutValue } from './answers.ts';
+import { rowDecisions, rowsById } from './case.ts';
+import { decisionReports } from './decision-reports.ts';
 import { ineligibleOf } from './ineligible.ts';
 import { countReports, requireReport, shareReport, sizeReport } from './rule-reports.ts';
 import type { SlateCase } from './requests.ts';
 import { membersWithoutValue } from './without-value.ts';
 import { unitReport } from './units-of-slate.ts';
+
+/** What a slate is held against: rules, and decisions on persons where there are any. */
+export type Checked = Pick<SlateCase, 'facts' | 'ruleSet'> &
+  Partial<Pick<SlateCase, 'decisions' | 'placement' | 'pool'>>;
 
 /**
  * Holds a slate against its rules: the first reading of a rule, which counts members and knows nothing
@@ -19,7 +24,7 @@ import { unitReport } from './units-of-slate.ts';
  * @throws Error on an id that is not in the pool; callers report unknown members before.
  */
 export async function checkSlate(
-  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  asked: Checked,
   members: readonly string[],
   breath: Breath = NO_LIMIT,
 ): Promise<Report> {
@@ -28,7 +33,7 @@ export async function checkSlate(
 
 /** The same for members whose rows in the table are known: nobody is looked up by id. */
 export async function checkRows(
-  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  asked: Checked,
   rows: readonly number[],
   breath: Breath = NO_LIMIT,
 ): Promise<Report> {
@@ -43,7 +48,7 @@ export async function checkRows(
  * The rules may be given anew with each slate, as long as only bounds, strengths and weights differ.
  */
 export async function slateChecker(
-  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
+  asked: Checked,
   breath: Breath = NO_LIMIT,
 ): Promise<(members: readonly string[], ruleSet?: RuleSet) => Report> {
   const { facts } = asked;
@@ -54,7 +59,7 @@ export async function slateChecker(
       ...rest,
       verdicts: ofRows(verdicts, rows),
     }));
-    return reportOf({ facts, ruleSet }, rows, ofSlate);
+    return reportOf({ ...asked, ruleSet }, rows, ofSlate);
   };
 }
 
@@ -78,11 +83,8 @@ function rowsOfMembers(facts: FactTable, members: readonly string[]): readonly n
 }
 
 /** The report of a slate whose members' conditions are decided, rule after rule. */
-function reportOf(
-  { facts, ruleSet }: Pick<SlateCase, 'facts' | 'ruleSet'>,
-  rows: readonly number[],
-  decided: readonly Decided[],
-): Report {
+function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly Decided[]): Report {
+  const { facts, ruleSet } = asked;
   const slate = sliceOf(facts, rows);
   const members = slate.ids;
   let next = 0;
@@ -90,7 +92,7 @@ function reportOf(
   const ineligible: Ineligible[] = [];
   const withoutValue: WithoutValue[] = [];
   for (const rule of ruleSet.rules) {
-    const mine = decided.slice(next, (next += conditionsOf(rule).length));
+    const mine = verdicts.slice(next, (next += conditionsOf(rule).length));
     withoutValue.push(...membersWithoutValue(rule, facts, rows, mine));
     if (rule.kind !== 'require' && rule.per === 'unit') {
       reports.push(unitReport(rule, facts, slate, rows, mine));
@@ -102,12 +104,26 @@ function reportOf(
       ineligible.push(...ineligibleOf(rule, slate, report.members));
     }
   }
-  const compliant = reports.every((report) => report.strength === 'soft' || report.status === 'kept');
+  const decided = decisionLines(asked, rows);
+  const compliant =
+    reports.every((report) => report.strength === 'soft' || report.status === 'kept') &&
+    decided.every(({ status }) => status === 'kept');
   return {
     compliant,
     size: members.length,
     rules: reports,
     ineligible,
     ...(withoutValue.length > 0 && { withoutValue }),
+    ...(decided.length > 0 && { decisions: [...decided] }),
   };
+}
+
+/** The lines of decisions; none where a slate is held against rules alone. */
+function decisionLines(
+  { facts, ruleSet, decisions, placement, pool }: Checked,
+  rows: readonly number[],
+): readonly DecisionReport[] {
+  if (decisions === undefined || pool === undefined) return [];
+  const asked = { facts, ruleSet, decisions, pool, ...(placement && { placement }) };
+  return decisionReports(facts, rowDecisions(asked), rows);
 }

@@ -12,8 +12,8 @@ import { SlateFault } from '../words/fault.ts';
 import type { Proposal, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
-import { checkRows } from './check.ts';
 import { type Assured, assure } from './assurance.ts';
+import { type Checked, checkRows } from './check.ts';
 import { impossiblePins } from './impossible-pins.ts';
 import { nearBest } from './near-best.ts';
 import { pricesOf } from './prices.ts';
@@ -185,19 +185,20 @@ function withNote(
  *
  * @param rows in ascending order of id.
  * @param excepted ids of the rules that the slate was allowed to break.
- * @throws ReadingsDisagree if it breaks any other hard rule.
+ * @throws ReadingsDisagree if it breaks any other hard rule, or a decision on persons.
  */
 export async function slateOf(
-  asked: Pick<SlateCase, 'facts' | 'ruleSet' | 'placement'>,
+  asked: Checked & Pick<SlateCase, 'placement'>,
   decided: DecidedCase,
   rows: readonly number[],
   excepted: ReadonlySet<string> = new Set(),
 ): Promise<Slate> {
   const members = rows.map((row) => idOfRow(asked.facts, row));
   const report = await checkRows(asked, rows);
-  const kept = report.rules.every(
-    ({ id, strength, status }) => strength === 'soft' || status === 'kept' || excepted.has(id),
-  );
+  const kept =
+    report.rules.every(
+      ({ id, strength, status }) => strength === 'soft' || status === 'kept' || excepted.has(id),
+    ) && (report.decisions ?? []).every(({ status }) => status === 'kept');
   if (!kept) throw new ReadingsDisagree();
   const soft = report.rules
     .filter((rule) => rule.strength === 'soft' && rule.cost > 0)

@@ -8,10 +8,12 @@ export const swapSchema = z
     add: z.string().optional(),
     mends: z
       .array(z.string())
-      .describe('Ids of broken rules that stay broken if this change alone is left out.'),
+      .describe('Ids of broken rules and decisions that stay broken if this change alone is left out.'),
     keeps: z
       .array(z.string())
-      .describe('Ids of rules that the slate keeps and would break if this change alone were left out.'),
+      .describe(
+        'Ids of rules and decisions that the slate keeps and would break if this change alone were left out.',
+      ),
     message: textSchema,
   })
   .meta({

@@ -144,7 +144,7 @@ function countReport(
   return report;
 }
 
-/** The line of a share: its part, and how many members (or what part of one) it is off by. */
+/** The line of a share: its part, and how many members it is off by. */
 export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly Decided[]): RuleReport {
   const [where, of] = decided;
   const inBase = (index: number): number => (of === undefined ? VERDICT.yes : of.verdicts[index]!);
@@ -166,13 +166,18 @@ export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly
     ...head(rule),
     status,
     ...figures,
+    base,
     cost: rule.weight * Math.abs(deviation),
     members,
     ...(undecided.length > 0 && { undecided }),
     message: inEachLanguage((language) => {
       const line = { title: rule.title[language], ...figures, open: undecided.length, per: rule.per };
       if (status === 'unknown') return phrase(language, 'slate.unknown', line);
-      return phrase(language, status === 'kept' ? 'slate.share-kept' : 'slate.share-violated', line);
+      if (status === 'kept') return phrase(language, 'slate.share-kept', line);
+      // Where facts are missing it is not known yet how many match.
+      return rule.deviation === 'exact' || undecided.length > 0
+        ? phrase(language, 'slate.share-violated', line)
+        : phrase(language, 'slate.share-off', { ...line, matching: members.length, base });
     }),
   };
 }

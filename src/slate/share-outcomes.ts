@@ -6,7 +6,7 @@ export interface ShareOutcomes {
   /** Whether some values of the missing facts keep it, and whether some break it. */
   readonly kept: boolean;
   readonly broken: boolean;
-  /** The least `matching − bound × base` by which it is missed; 0 where it may be kept. */
+  /** By how many members it is missed at least, negative below; 0 where it may be kept. */
   readonly nearest: number;
 }
 
@@ -74,9 +74,14 @@ function besideBounds({ min, max }: ShareRule, base: number): readonly number[] 
   });
 }
 
-/** `matching − bound × base` beyond a bound; 0 between them. */
-function offBy({ min, max }: ShareRule, base: number, matching: number): number {
+/**
+ * How many members a share is off by: the least whole number who would have to match besides (negative), or
+ * match no longer, in the same base; where the rule asks for it, `matching − bound × base`.
+ */
+function offBy({ min, max, deviation }: ShareRule, base: number, matching: number): number {
   const over = ({ numerator, denominator }: Ratio): number => matching * denominator - numerator * base;
-  if (min !== undefined && over(min) < 0) return over(min) / min.denominator;
-  return max !== undefined && over(max) > 0 ? over(max) / max.denominator : 0;
+  const members = (units: number, { denominator }: Ratio): number =>
+    deviation === 'exact' ? units / denominator : Math.ceil(units / denominator);
+  if (min !== undefined && over(min) < 0) return -members(-over(min), min);
+  return max !== undefined && over(max) > 0 ? members(over(max), max) : 0;
 }

@@ -70,28 +70,31 @@ function after(before: readonly string[], pairs: readonly Pair[]): readonly stri
   return [...before.filter((id) => !gone.has(id)), ...pairs.flatMap(({ add }) => add ?? [])];
 }
 
-/** Hard rules that are not kept, an undecided one included. */
-function brokenRules({ rules }: Report): ReadonlySet<string> {
-  return new Set(
-    rules.filter(({ strength, status }) => strength === 'hard' && status !== 'kept').map(({ id }) => id),
-  );
+/** Hard rules that are not kept, an undecided one included, and decisions on persons. */
+function brokenRules({ rules, decisions = [] }: Report): ReadonlySet<string> {
+  const broken = [
+    ...rules.filter(({ strength, status }) => strength === 'hard' && status !== 'kept'),
+    ...decisions.filter(({ status }) => status !== 'kept'),
+  ];
+  return new Set(broken.map(({ id }) => id));
 }
 
-/** How many members are missing or too many in all hard rules; one for an undecided rule. */
-function brokenness({ rules }: Report): number {
+/** How many members are missing or too many in all hard rules; one for an undecided rule or a decision. */
+function brokenness({ rules, decisions = [] }: Report): number {
+  const ofDecisions = decisions.filter(({ status }) => status !== 'kept').length;
   return rules.reduce((sum, { strength, status, deviation }) => {
     if (strength === 'soft' || status === 'kept') return sum;
     return sum + (status === 'unknown' ? 1 : Math.abs(deviation));
-  }, 0);
+  }, ofDecisions);
 }
 
 function swapInWords(
   { remove, add }: Pair,
   mends: readonly string[],
   keeps: readonly string[],
-  { rules }: Report,
+  { rules, decisions = [] }: Report,
 ): Text {
-  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  const titles = new Map([...rules, ...decisions].map(({ id, title }) => [id, title]));
   return inEachLanguage((language) => {
     const named = (ids: readonly string[]): readonly string[] => ids.map((id) => titles.get(id)![language]);
     return phrase(language, 'explain.swap', { remove, add, mends: named(mends), keeps: named(keeps) });

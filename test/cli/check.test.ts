@@ -19,6 +19,54 @@ describe('slate check', () => {
     for (const { candidate } of report.ineligible) expect(people.stdout).toContain(`${candidate}  `);
   });
 
+  test('holds a slate against the decisions of a scenario as well', async () => {
+    const files = {
+      ...smallCase(1),
+      ...filesWith({
+        'scenario.yaml': [
+          'scenarios:',
+          '  - { id: ex, title: Without A, exclude: [A] }',
+          '  - { id: ap, title: Apart, apart: [[A, B]] }',
+          '  - { id: pi, title: With C, pin: [C] }',
+          '  - { id: to, title: Together, together: [[B, E]] }',
+          '',
+        ].join('\n'),
+        'slate.csv': 'id\nA\nB\nD\n',
+      }),
+    };
+    const inputs = ['--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'];
+    const run = (id: string, ...more: string[]) =>
+      slate([
+        'check',
+        files['slate.csv'],
+        ...inputs,
+        '--scenario',
+        `${files['scenario.yaml']}#${id}`,
+        ...more,
+      ]);
+    const said = {
+      ex: 'A must not be on the slate, but A is on the slate',
+      ap: 'of A and B at most one may be on the slate, but A and B are on the slate',
+      pi: 'C must be on the slate, but is not',
+      to: 'B and E must come together, but E is not on the slate',
+    };
+    expect((await slate(['check', files['slate.csv'], ...inputs])).code).toBe(0);
+    for (const [id, sentence] of Object.entries(said)) {
+      const { code, stdout } = await run(id);
+      expect(code).toBe(1);
+      expect(stdout).toContain('Not compliant: 1 decision on persons is not kept.');
+      expect(stdout).toContain(`- ${sentence}`);
+    }
+    const { code, stdout } = await run('ex', '--repair', '--json');
+    expect(code).toBe(1);
+    const { compliant, decisions, repair } = JSON.parse(stdout);
+    expect([compliant, decisions[0].id, decisions[0].status]).toEqual([false, 'exclude:A', 'violated']);
+    expect(repair.before.compliant).toBe(false);
+    expect(repair.repairs[0]).toMatchObject({ remove: ['A'], add: ['C'] });
+    expect(repair.repairs[0].swaps[0].mends).toEqual(['exclude:A']);
+    expect(repair.repairs[0].slate.report.compliant).toBe(true);
+  });
+
   test('names whom there are too many of, and whose facts leave a rule open', async () => {
     const rules = [
       'id: two-rules',

@@ -5,6 +5,7 @@ import { costOfRule } from '../../src/explain/quota-cost.ts';
 import type { Rule } from '../../src/rules/rule-set.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { deviationOf } from '../brute-force.ts';
+import { sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
 import { bestByForce, type Forced } from './best-by-force.ts';
@@ -46,6 +47,30 @@ function bestAt(plain: PlainCase, index: number, side: Side, value: number): For
   return bestByForce(plain, place({ ...rule, ...shares }));
 }
 
+it('has a line for the bound as it stands, also beyond what any slate reaches', async () => {
+  const [plain] = fc.sample(plainCase({ least: 5, most: 5, rules: 0, seats: [2, 4] }), {
+    numRuns: 1,
+    seed: 1,
+  });
+  const rule: Rule = {
+    id: 'women',
+    title: sameTitle('Women'),
+    kind: 'count',
+    where: { fact: 'gender', operator: 'equal', value: 'female' },
+    min: 9,
+    strength: 'hard',
+    weight: 0,
+    relaxCost: 1,
+    per: 'member',
+    origin: { file: 'r.yaml', line: 1, column: 1 },
+  };
+  const ruleSet = { ...plain!.ruleSet, rules: [rule] };
+  const { curves } = await costOfRule(slateCaseOf({ ...plain!, ruleSet }), 'women');
+  const steps = curves[0]!.steps.map(({ value, status, present }) => ({ value, status, present }));
+  expect(steps.at(-1)).toEqual({ value: 9, status: 'infeasible', present: true });
+  expect(steps.some(({ status }) => status === 'optimal')).toBe(true);
+});
+
 it('gives the best objective at every bound, as brute force does, and where it becomes impossible', async () => {
   let steps = 0;
   let beyond = 0;
@@ -66,6 +91,7 @@ it('gives the best objective at every bound, as brute force does, and where it b
           expect(difference ?? 'none').toEqual(differs);
           steps += 1;
         }
+        expect(curve.filter(({ present }) => present)).toHaveLength(1);
         // Nothing feasible lies beyond the ends that are shown.
         const values = curve.map(({ value }) => value);
         const isWhole = rule?.kind !== 'share';

@@ -91,7 +91,7 @@ const rules: readonly fc.Arbitrary<PlainRule>[] = [
       where: is('combined', true),
       min: { numerator: n, denominator: d },
     },
-    off: (plan, { units }) => below((n * units.length) / d, unitsWith(plan, isCombined)),
+    off: (plan, { units }) => below(Math.ceil((n * units.length) / d), unitsWith(plan, isCombined)),
   })),
   weight.map((price) => ({
     rule: {
@@ -151,7 +151,7 @@ const rules: readonly fc.Arbitrary<PlainRule>[] = [
     },
     off: (plan) =>
       below(
-        (n * unitsWith(plan, isWoman)) / d,
+        Math.ceil((n * unitsWith(plan, isWoman)) / d),
         unitsWith(plan, (one) => isWoman(one) && isLocal(one)),
       ),
   })),
@@ -165,7 +165,7 @@ const rules: readonly fc.Arbitrary<PlainRule>[] = [
     },
     off: (plan, plain) => {
       const staying = plan.filter((one) => stays(plain, one));
-      return above((n * staying.length) / d, staying.filter(isLocal).length);
+      return above(Math.floor((n * staying.length) / d), staying.filter(isLocal).length);
     },
   })),
   weight.map((price) => ({

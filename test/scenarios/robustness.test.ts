@@ -2,18 +2,32 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { robustnessSchema } from '../../src/scenarios/answers.ts';
 import { robustness } from '../../src/scenarios/robustness.ts';
+import { checkSlate } from '../../src/slate/check.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { isCompliant } from '../brute-force.ts';
 import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
 
-/** Every slate that one swap makes of this one: at most one comes, at most one more goes. */
-function* swapsOf(
+/** Every change that as many replacements make: at most so many come, at most one more goes. */
+function* changesOf(
   left: readonly PlainCandidate[],
   pool: readonly PlainCandidate[],
-): Generator<readonly [out: PlainCandidate | undefined, comes: PlainCandidate | undefined]> {
-  for (const goes of [undefined, ...left]) for (const comes of [undefined, ...pool]) yield [goes, comes];
+  replacements: number,
+): Generator<readonly [goes: PlainCandidate | undefined, come: readonly PlainCandidate[]]> {
+  const coming = subsetsUpTo(pool, replacements);
+  for (const goes of [undefined, ...left]) for (const come of coming) yield [goes, come];
+}
+
+function subsetsUpTo(pool: readonly PlainCandidate[], most: number): readonly (readonly PlainCandidate[])[] {
+  if (most === 0) return [[]];
+  const fewer = subsetsUpTo(pool, most - 1);
+  return [
+    ...fewer,
+    ...fewer
+      .filter(({ length }) => length === most - 1)
+      .flatMap((some) => pool.slice(pool.indexOf(some.at(-1)!) + 1).map((next) => [...some, next])),
+  ];
 }
 
 function standingOf(
@@ -23,11 +37,10 @@ function standingOf(
 ) {
   if (isCompliant(ruleSet, left, candidates)) return { standing: 'compliant', replacements: 0 };
   const others = candidates.filter((each) => !left.includes(each) && !out.has(each.id));
-  const compliant = [...swapsOf(left, others)].filter(([goes, comes]) => {
-    const after = left.filter((each) => each !== goes);
-    return isCompliant(ruleSet, comes === undefined ? after : [...after, comes], candidates);
-  });
-  const replacements = compliant.filter(([goes]) => goes === undefined).length;
+  const compliant = [...changesOf(left, others, out.size)].filter(([goes, come]) =>
+    isCompliant(ruleSet, [...left.filter((each) => each !== goes), ...come], candidates),
+  );
+  const replacements = compliant.filter(([goes, come]) => goes === undefined && come.length === 1).length;
   return { standing: compliant.length > 0 ? 'mendable' : 'broken', replacements };
 }
 
@@ -73,6 +86,56 @@ it('is what trying every loss and every swap finds', async () => {
     }),
     { numRuns: 200 },
   );
+});
+
+it('mends two losses of a slate of fixed size by two replacements', async () => {
+  const candidates = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
+  const ruleSet = plainRuleSet('two', {
+    size: { min: 2, max: 2 },
+    objective: [{ title: sameTitle(''), terms: [], softRules: true }],
+  });
+  const { two } = await robustness(caseOf({ candidates, ruleSet }), ['a', 'b']);
+  expect(two).toEqual({ compliant: 0, mendable: 1, broken: 0 });
+  const three = await robustness(caseOf({ candidates: candidates.slice(0, 3), ruleSet }), ['a', 'b']);
+  expect(three.two).toEqual({ compliant: 0, mendable: 0, broken: 1 });
+});
+
+it('agrees with the check on decisions on persons', async () => {
+  const decisions = fc.record({
+    pin: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }),
+    exclude: fc.uniqueArray(fc.constantFrom('d', 'e'), { maxLength: 1 }),
+    together: fc.constantFrom<string[][]>([], [['a', 'd']], [['b', 'e']]),
+    apart: fc.constantFrom<string[][]>([], [['c', 'd']], [['a', 'b', 'e']]),
+  });
+  const candidates = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }));
+  const ruleSet = plainRuleSet('any', {
+    size: { min: 1, max: 4 },
+    objective: [{ title: sameTitle(''), terms: [], softRules: true }],
+  });
+  let broken = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      decisions,
+      fc.subarray(['a', 'b', 'c', 'd', 'e'], { minLength: 1 }),
+      async (on, slate) => {
+        const asked = caseOf({ candidates, ruleSet }, on);
+        const report = await checkSlate(asked, slate);
+        const { compliant } = await robustness(asked, slate, { out: 1 });
+        expect(compliant).toBe(report.compliant);
+        const has = (id: string): boolean => slate.includes(id);
+        const kept =
+          slate.length <= 4 &&
+          on.pin.every(has) &&
+          !on.exclude.some(has) &&
+          on.together.every((group) => group.every(has) || !group.some(has)) &&
+          on.apart.every((group) => group.filter(has).length <= 1);
+        expect(compliant).toBe(kept);
+        if (!kept) broken += 1;
+      },
+    ),
+    { numRuns: 200 },
+  );
+  expect(broken).toBeGreaterThan(50);
 });
 
 it('leaves decisions on persons as they are', async () => {

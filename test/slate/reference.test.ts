@@ -30,12 +30,9 @@ const deciding = (decisions: Partial<Decisions>): SlateCase =>
 it('proposes the proven best slate, which both solvers find', async () => {
   const proposal = await propose(asked, { proof: true });
   expect(proposal.status).toBe('optimal');
-  expect(proposal.slates[0]!.objective).toBeCloseTo(1485.116_667, 5);
+  expect(proposal.slates[0]!.objective).toBeCloseTo(1481.225, 5);
   expect(proposal.slates[0]!.members).toHaveLength(47);
-  expect(proposal.slates[0]!.soft).toEqual([
-    { rule: 'band-40-50', deviation: 0.5, cost: 5 },
-    { rule: 'young-women', deviation: -2, cost: 12 },
-  ]);
+  expect(proposal.slates[0]!.soft).toEqual([{ rule: 'young-women', deviation: -1, cost: 6 }]);
   expect(proposal.slates[0]!.report.compliant).toBe(true);
   expect(proposal).toMatchObject({ assurance: 'proven', proof: { claim: 'optimal' } });
   expect(JSON.stringify(proposal.proof).length).toBeLessThan(10_000);
@@ -48,7 +45,7 @@ it('finds another slate without the quota on women, and another without the one 
   const [best, noWomen, noAge] = await Promise.all(
     [asked, without('women'), without('under-40')].map(async (each) => (await propose(each)).slates[0]!),
   );
-  expect(noWomen!.objective).toBeCloseTo(1490.308_333, 5);
+  expect(noWomen!.objective).toBeCloseTo(1485.841_667, 5);
   expect(noAge!.objective).toBeCloseTo(1495.116_667, 5);
   expect(noWomen!.members).not.toEqual(best!.members);
   expect(noAge!.members).not.toEqual(best!.members);

@@ -3,7 +3,7 @@ import { answerTo } from '../../questions/asking.ts';
 import { checkQuestion } from '../../questions/check.ts';
 import { repairQuestion } from '../../questions/repair.ts';
 import { titleOfFact, wordOfValue } from '../../rules/known-facts.ts';
-import type { Report, RuleReport } from '../../slate/answers.ts';
+import type { DecisionReport, Report, RuleReport } from '../../slate/answers.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
@@ -85,20 +85,26 @@ function verdictLines(report: Report, { say }: Cli): readonly string[] {
   const hard = report.rules.filter(({ strength }) => strength === 'hard');
   const violated = hard.filter(({ status }) => status === 'violated').length;
   const unknown = hard.filter(({ status }) => status === 'unknown').length;
+  const decisions = brokenDecisions(report).length;
   const goals = report.rules.filter(({ cost }) => cost > 0);
   const price = goals.reduce((sum, { cost }) => sum + cost, 0);
   return [
     report.compliant
       ? paint(say('cli.compliant', undefined), 'good')
-      : paint(say('cli.not-compliant', { violated, unknown }), 'bad'),
+      : paint(say('cli.not-compliant', { violated, unknown, decisions }), 'bad'),
     ...(goals.length > 0 ? [say('cli.goals-missed', { goals: goals.length, price })] : []),
   ];
 }
 
-/** Each rule that is not kept in a sentence, with the members concerned. */
+function brokenDecisions({ decisions = [] }: Report): readonly DecisionReport[] {
+  return decisions.filter(({ status }) => status !== 'kept');
+}
+
+/** Each rule and each decision that is not kept in a sentence, with the members concerned. */
 function wrongLines(asked: SlateCase, report: Report, people: People, cli: Cli): readonly string[] {
   const wrong = report.rules.filter(({ status }) => status !== 'kept');
-  if (wrong.length === 0) return [];
+  const decisions = brokenDecisions(report);
+  if (wrong.length + decisions.length === 0) return [];
   return [
     '',
     paint(cli.say('cli.what-is-wrong', undefined), 'strong'),
@@ -106,6 +112,7 @@ function wrongLines(asked: SlateCase, report: Report, people: People, cli: Cli):
       ...bullet(rule.message[cli.language], '- ', cli),
       ...concernedLines(asked, rule, people, cli),
     ]),
+    ...decisions.flatMap(({ message }) => bullet(message[cli.language], '- ', cli)),
   ];
 }
 

@@ -91,5 +91,8 @@ function wayOutLines(
         cli,
       ),
     ]),
+    ...(relaxationsFound.complete
+      ? []
+      : [say('cli.ways-more', { told: relaxations.length, more: relaxationsFound.more })]),
   ];
 }

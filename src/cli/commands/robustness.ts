@@ -1,6 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { robustnessQuestion } from '../../questions/robustness.ts';
 import type { Loss, Robustness } from '../../scenarios/answers.ts';
+import { rowDecisions } from '../../slate/case.ts';
+import { decisionReports } from '../../slate/decision-reports.ts';
 import { sizeTitle } from '../../slate/rule-reports.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import type { Cli } from '../context.ts';
@@ -54,6 +56,8 @@ function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonl
   const plan = asked.placement !== undefined;
   const titles = new Map(asked.ruleSet.rules.map(({ id, title }) => [id, title[language]]));
   titles.set('size', sizeTitle(asked.ruleSet)[language]);
+  for (const { id, title } of decisionReports(asked.facts, rowDecisions(asked), []))
+    titles.set(id, title[language]);
   const mendOf = ({ mend }: Loss): string =>
     [
       ...(mend?.comes === undefined ? [] : [`+ ${people.called(mend.comes)}`]),

@@ -6,6 +6,7 @@ import Fraction from 'fraction.js';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
 import { type EquivalenceClasses, equivalenceClasses } from './equivalence-classes.ts';
 import { conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { slackUnit } from './share-slack.ts';
 import { withTightLinks } from './tight-links.ts';
 import { leastCommonMultiple } from '../whole-numbers.ts';
 
@@ -59,13 +60,14 @@ export async function decideCase(
   return { ruleSet, facts, equivalence, rules, objective, setAside: whoIsSetAside(rules, objective, facts) };
 }
 
-/** The number that makes every price of a soft rule per unit of its rows whole. */
+/** The number that makes every price of a soft rule whole: per member, or per part of one that it counts. */
 export function priceDenominator(rules: readonly RuleRows[]): number {
   let multiple = 1;
   for (const { rule, rows } of rules) {
     if (rule.strength === 'hard') continue;
     const weight = Number(new Fraction(rule.weight).d);
-    for (const { unit } of rows) multiple = leastCommonMultiple(multiple, weight * unit);
+    for (const { unit } of rows)
+      multiple = leastCommonMultiple(multiple, (weight * unit) / slackUnit(rule, unit));
   }
   return multiple;
 }

@@ -1,10 +1,12 @@
 import { type Breath, inStretches } from '../../rules/breath.ts';
 import type { DecidedCase } from './decided-case.ts';
+import type { Rule } from '../../rules/rule-set.ts';
 import type { KeptCandidates } from './kept-candidates.ts';
 import type { ModelFrame } from './model-frame.ts';
 import { ColumnEntries, type LinearProgramBuilder } from './program-builder.ts';
 import { type Numbering, numberRows } from './numbering.ts';
 import { type EqualRuns, tieBreakWeights } from './tie-break.ts';
+import { slackUnit } from './share-slack.ts';
 import { reachOfLinks } from './unit-rows.ts';
 
 /** A slack column of a soft rule: units of the row missing or too many, at a price each. */
@@ -117,7 +119,7 @@ export function addSlacks(
     family.rows.forEach(({ lower, upper, unit }, row) => {
       const add = (side: SlackColumn['side'], bound: number): void => {
         const most = seats * largest + reach + (Number.isFinite(bound) ? Math.abs(bound) : 0);
-        for (const { units, times } of piecesOf(unit, most, decided.objective)) {
+        for (const { units, times } of piecesOf(family.rule, unit, most, decided.objective)) {
           const prices = levels.map(({ level, scale }) =>
             level.softRules ? -Math.round(((weight * units) / unit) * scale) : 0,
           );
@@ -141,12 +143,21 @@ interface Piece {
 }
 
 /**
- * In what pieces the units of a row are priced. Where prices are whole, one by one. Where they are rounded,
- * what rounding does to one unit of a share it would do a hundred thousand times to a member: then members
- * are priced whole, and parts of one by tens, so that it is done a few dozen times at most.
+ * In what pieces the units of a row are priced. Whole members are (`share-slack.ts`). Parts of a member are
+ * priced one by one where prices are whole. Where they are rounded, what rounding does to one unit of a share
+ * it would do a hundred thousand times to a member: then members are priced whole, and parts of one by tens,
+ * so that it is done a few dozen times at most.
  */
-function piecesOf(unit: number, most: number, { levels }: DecidedCase['objective']): readonly Piece[] {
-  if (levels.every(({ level, exact }) => exact || !level.softRules)) return [{ units: 1, times: most }];
+function piecesOf(
+  rule: Rule,
+  unit: number,
+  most: number,
+  { levels }: DecidedCase['objective'],
+): readonly Piece[] {
+  const step = slackUnit(rule, unit);
+  if (step === unit || levels.every(({ level, exact }) => exact || !level.softRules)) {
+    return [{ units: step, times: Math.ceil(most / step) }];
+  }
   const pieces: Piece[] = [];
   for (let units = 1; units < unit; units *= 10) {
     pieces.push({ units, times: Math.ceil(Math.min(10 * units, unit) / units) - 1 });

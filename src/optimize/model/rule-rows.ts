@@ -4,6 +4,7 @@ import type { Condition, CountRule, Ratio, RequireRule, Rule, ShareRule } from '
 import { type Groups, groupsOf, NO_GROUP } from './groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
+import { isOneRow } from './share-slack.ts';
 import { UNIT_FACT, type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
 
 export { type Groups, groupsOf };
@@ -148,8 +149,9 @@ function shareRows(rule: ShareRule, table: FactTable, [where, of]: DecidedCondit
     const both = bound.denominator - bound.numerator;
     if (both !== 0) matching.push({ row, coefficient: both });
   };
-  if (rule.min !== undefined) add(rule.min, 0, sameRatio(rule.min, rule.max) ? 0 : Infinity);
-  if (rule.max !== undefined && !sameRatio(rule.min, rule.max)) add(rule.max, -Infinity, 0);
+  const isOne = isOneRow(rule);
+  if (rule.min !== undefined) add(rule.min, 0, isOne ? 0 : Infinity);
+  if (rule.max !== undefined && !isOne) add(rule.max, -Infinity, 0);
   const classOf = new Uint32Array(table.size);
   const open = new Uint8Array(table.size);
   for (let row = 0; row < table.size; row += 1) {
@@ -160,12 +162,6 @@ function shareRows(rule: ShareRule, table: FactTable, [where, of]: DecidedCondit
     else classOf[row] = match === VERDICT.yes ? 2 : 1;
   }
   return { rows, classOf, classes: [[], inBase, matching], open };
-}
-
-/** Whether both bounds are there and the same: one equation says both. */
-export function sameRatio(one: Ratio | undefined, other: Ratio | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return one.numerator === other.numerator && one.denominator === other.denominator;
 }
 
 /** Of those who do not satisfy it there may be none: `Σ unsatisfying ≤ 0`. */

@@ -1,10 +1,10 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
-import { compareRatios } from '../../rules/ratio.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import type { CountRule, Ratio, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
 import { groupsOf, NO_GROUP } from './groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
+import { isOneRow } from './share-slack.ts';
 
 /**
  * Rules that count units (`per: unit`). A unit counts if one of its rows of the table is chosen that
@@ -118,9 +118,9 @@ function shareOfUnits(rule: ShareRule, units: number): OverUnits {
     if (numerator !== 0) base.push({ row, coefficient: -numerator });
   };
   const { min, max } = rule;
-  const isEquation = min !== undefined && max !== undefined && compareRatios(min, max) === 0;
-  if (min !== undefined) add(min, 0, isEquation ? 0 : Infinity);
-  if (max !== undefined && !isEquation) add(max, -Infinity, 0);
+  const isOne = isOneRow(rule);
+  if (min !== undefined) add(min, 0, isOne ? 0 : Infinity);
+  if (max !== undefined && !isOne) add(max, -Infinity, 0);
   return { rows, match, base };
 }
 

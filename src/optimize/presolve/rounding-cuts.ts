@@ -1,5 +1,5 @@
 import type { LinearProgram } from '../linear-program.ts';
-import { type AddedRow, everyRow, placesOfRows, withRows } from '../extended-program.ts';
+import { type AddedRow, everyRow, placesOfRows, type RowTerm, withRows } from '../extended-program.ts';
 
 /**
  * Adds rows that every whole solution keeps and that the linear relaxation would break: mixed-integer
@@ -14,7 +14,9 @@ import { type AddedRow, everyRow, placesOfRows, withRows } from '../extended-pro
  *
  * a whole k up to ⌊β/q⌋ costs nothing, and each one beyond costs at least r. Without others (k = 0) the row is
  * `a·m + s ≥ L`, and `r·m + s ≥ r·⌈L / a⌉` with r = L mod a says the same of m. On the reference case
- * this leaves nothing between the relaxation and the best slate, where there was half a point.
+ * this leaves nothing between the relaxation and the best slate, where there was half a point. A slack that
+ * counts whole members, c·s, is rounded like every whole column: it becomes r·⌊c / q⌋ + min(r, c mod q),
+ * which for c = q is r, so that each k beyond ⌊β/q⌋ costs a member ({@link roundedSlack}).
  *
  * @param moving rows whose bounds may be moved beyond those of the program: nothing is concluded from them.
  */
@@ -45,10 +47,10 @@ export function roundedRows(program: LinearProgram, moving: ReadonlySet<number>)
   });
 }
 
-/** Whether an entry is the slack of its row: the only one of its column, one in size. */
-function isSlack({ starts, values }: LinearProgram, column: number): boolean {
+/** Whether an entry is the slack of its row: the only one of its column. */
+function isSlack({ starts }: LinearProgram, column: number): boolean {
   const [from, to] = [starts[column]!, starts[column + 1]!];
-  return to - from === 1 && Math.abs(values[from]!) === 1;
+  return to - from === 1;
 }
 
 /** What is known of the rows before their columns are listed: a wide program has hundreds of thousands of entries. */
@@ -80,7 +82,7 @@ function coefficientsByRow(program: LinearProgram): RowCoefficients {
 /** The columns of a row by coefficient, slack apart. */
 interface RowShape {
   readonly byCoefficient: ReadonlyMap<number, readonly number[]>;
-  readonly slack: readonly { readonly column: number; readonly sign: number }[];
+  readonly slack: readonly { readonly column: number; readonly value: number }[];
 }
 
 function columnsOf(program: LinearProgram, isAsked: (row: number) => boolean): ReadonlyMap<number, RowShape> {
@@ -106,7 +108,7 @@ class ShapeBuilder implements RowShape {
 
   add(column: number, value: number, isSlackColumn: boolean): void {
     if (isSlackColumn) {
-      this.slack.push({ column, sign: value });
+      this.slack.push({ column, value });
       return;
     }
     if (value !== this.#last) {
@@ -156,13 +158,13 @@ function tightestCap(
   return least;
 }
 
-/** One side of a row as `a·Σ matching − b·Σ others + s ≥ least`; `s` are the slack columns that help. */
+/** One side of a row as `a·Σ matching − b·Σ others + Σ c·s ≥ least`; `s` are the slack columns that help. */
 interface AtLeast {
   readonly a: number;
   readonly matching: readonly number[];
   readonly b: number;
   readonly others: readonly number[];
-  readonly slack: readonly number[];
+  readonly slack: readonly { readonly column: number; readonly size: number }[];
   readonly least: number;
 }
 
@@ -179,7 +181,9 @@ function asAtLeast(shape: RowShape, bound: number, sign: 1 | -1): AtLeast | unde
     b: -(negative[0]?.value ?? 0),
     others: negative[0]?.columns ?? [],
     // A slack that works against the row can only be more than zero, so the row holds without it, too.
-    slack: shape.slack.filter((each) => each.sign === sign).map(({ column }) => column),
+    slack: shape.slack.flatMap(({ column, value }) =>
+      sign * value > 0 ? [{ column, size: sign * value }] : [],
+    ),
     least: sign * bound,
   };
 }
@@ -197,10 +201,7 @@ function roundedUp(row: AtLeast | undefined, most: number, name: string): AddedR
     if (rest === 0) return undefined;
     return {
       name,
-      terms: [
-        { columns: matching, value: rest },
-        { columns: slack, value: 1 },
-      ],
+      terms: [{ columns: matching, value: rest }, ...roundedSlack(slack, a, rest, 1)],
       lower: rest * Math.ceil(least / a),
       upper: Infinity,
     };
@@ -211,13 +212,26 @@ function roundedUp(row: AtLeast | undefined, most: number, name: string): AddedR
   const rest = q - modulo(beta, q);
   return {
     name,
-    terms: [
-      { columns: others, value: rest },
-      { columns: slack, value: -1 },
-    ],
+    terms: [{ columns: others, value: rest }, ...roundedSlack(slack, q, rest, -1)],
     lower: -Infinity,
     upper: rest * Math.floor(beta / q),
   };
+}
+
+/**
+ * What whole slack columns add to a rounded row. Divided by d and rounded with a remainder r, a coefficient
+ * c becomes r·⌊c / d⌋ + min(r, c mod d): 1 stays 1, and d becomes r.
+ */
+function roundedSlack(
+  slack: AtLeast['slack'],
+  divisor: number,
+  rest: number,
+  sign: 1 | -1,
+): readonly RowTerm[] {
+  return slack.map(({ column, size }) => ({
+    columns: [column],
+    value: sign * (rest * Math.floor(size / divisor) + Math.min(rest, modulo(size, divisor))),
+  }));
 }
 
 /** The remainder that is never negative. */

@@ -14,7 +14,8 @@ export function ComplianceBadge(properties: {
   const { say } = useWording();
   const { answer, asking, failure } = answers.report;
   const hard = answer?.rules.filter(({ strength }) => strength === 'hard') ?? [];
-  const violated = hard.filter(({ status }) => status === 'violated').length;
+  const decisions = answer?.decisions ?? [];
+  const violated = [...hard, ...decisions].filter(({ status }) => status === 'violated').length;
   const unknown = hard.filter(({ status }) => status === 'unknown').length;
   const state = empty
     ? 'none'

@@ -48,7 +48,9 @@ function WaysOut(): ReactNode {
   const { answer, failure, asking } = useAnswer(useMemo(() => waysOutOf(question), [question]));
   return (
     <>
-      <h3>{say('web.ways-out')}</h3>
+      <h3>
+        {say('web.ways-out')} {answer?.relaxationsFound.more === true && say('web.ways-more')}
+      </h3>
       {asking && <p role="status">{say('web.asking')}</p>}
       {failure !== undefined && <Failure failure={failure} />}
       {answer !== undefined && answer.relaxations.length === 0 && !asking && failure === undefined && (

@@ -33,7 +33,7 @@ export function useSlateAnswers(): SlateAnswers {
     [members, people, plan],
   );
   const report = useAnswer(
-    useMemo(() => (ready ? checkOf(undecided, known) : undefined), [ready, undecided, known]),
+    useMemo(() => (ready ? checkOf(question, known) : undefined), [ready, question, known]),
   );
   const best = useAnswer(
     useMemo(() => (ready ? proposalOf(question) : undefined), [ready, question]),

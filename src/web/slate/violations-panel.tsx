@@ -23,7 +23,9 @@ export function ViolationsPanel(properties: {
   const broken = report.answer?.rules.filter(
     ({ status, strength }) => strength === 'hard' && status !== 'kept',
   );
-  if (broken === undefined || broken.length === 0 || work.members.length === 0) return null;
+  const decisions = report.answer?.decisions?.filter(({ status }) => status !== 'kept') ?? [];
+  if (broken === undefined || broken.length + decisions.length === 0 || work.members.length === 0)
+    return null;
   return (
     <section className={classes.panel} aria-label={say('web.violations')}>
       <ul>
@@ -35,6 +37,12 @@ export function ViolationsPanel(properties: {
           >
             <CircleX size={15} aria-hidden />
             <RuleButton id={id}>{named(message)}</RuleButton>
+          </li>
+        ))}
+        {decisions.map(({ id, message, members }) => (
+          <li key={id} onMouseEnter={() => onLight(members)} onMouseLeave={() => onLight(undefined)}>
+            <CircleX size={15} aria-hidden />
+            <span>{named(message)}</span>
           </li>
         ))}
       </ul>

@@ -52,6 +52,10 @@ export const cliExplainEn = {
   'cli.ways-out': () => 'Ways out, the cheapest first',
   'cli.no-way-out': (p: { readonly plan: boolean }) =>
     `No change of bounds that the rules allow makes a ${p.plan ? 'plan' : 'slate'} possible.`,
+  'cli.ways-more': (p: { readonly told: number; readonly more: boolean }) =>
+    p.more
+      ? `There are more than these; --relaxations ${2 * p.told} looks for more of them.`
+      : 'There may be more than these: time ran out.',
   'cli.way': (p: { readonly number: number; readonly cost: number }) =>
     `${english(p.number)}. Cost ${english(p.cost)}`,
   'cli.way-slate': (p: { readonly size: number; readonly objective: number; readonly plan: boolean }) =>

@@ -119,10 +119,17 @@ export const cliEn = {
   'cli.check-heading': (p: { readonly title: string; readonly size: number }) =>
     `${p.title}: a slate of ${count(p.size, 'member')}`,
   'cli.compliant': () => 'Compliant: every hard rule is kept.',
-  'cli.not-compliant': (p: { readonly violated: number; readonly unknown: number }) =>
+  'cli.not-compliant': (p: {
+    readonly violated: number;
+    readonly unknown: number;
+    readonly decisions: number;
+  }) =>
     `Not compliant: ${[
       ...(p.violated > 0 ? [`${count(p.violated, 'hard rule is', 'hard rules are')} violated`] : []),
       ...(p.unknown > 0 ? [`${count(p.unknown, 'cannot', 'cannot')} be decided`] : []),
+      ...(p.decisions > 0
+        ? [`${count(p.decisions, 'decision on persons is', 'decisions on persons are')} not kept`]
+        : []),
     ].join(', ')}.`,
   'cli.goals-missed': (p: { readonly goals: number; readonly price: number }) =>
     `${count(p.goals, 'goal is', 'goals are')} missed, at a price of ${english(p.price)}.`,

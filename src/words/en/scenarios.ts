@@ -14,7 +14,7 @@ export interface Need {
   readonly actual: string | undefined;
 }
 
-/** How many losses leave the slate compliant, mendable by one swap, or neither. */
+/** How many losses leave the slate compliant, mendable by as many replacements, or neither. */
 export interface Standings {
   readonly compliant: number;
   readonly mendable: number;
@@ -22,7 +22,7 @@ export interface Standings {
 }
 
 const standings = (p: Standings): string =>
-  `of ${count(p.compliant + p.mendable + p.broken, 'case')}, ${number(p.compliant)} still keep the rules, one swap mends ${number(p.mendable)}, and no single swap mends ${number(p.broken)}`;
+  `of ${count(p.compliant + p.mendable + p.broken, 'case')}, ${number(p.compliant)} still keep the rules, as many replacements mend ${number(p.mendable)}, and none mend ${number(p.broken)}`;
 
 const nounOf = ({ plan }: AboutPlan): string => (plan ? 'plan' : 'slate');
 

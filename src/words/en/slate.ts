@@ -52,6 +52,33 @@ function withoutValueMeans({ missing, among, count: people }: WithoutValueLine):
 /** That a list goes on. */
 const more = (count: number): string => (count > 0 ? `, … (+${english(count)})` : '');
 
+/** A decision on persons, and who of them is on the slate. */
+export interface Decided {
+  readonly kind: 'pin' | 'exclude' | 'together' | 'apart';
+  /** Whom it names; a group has a number. */
+  readonly name: string;
+  readonly candidates: readonly string[];
+  readonly members: readonly string[];
+  readonly plan: boolean;
+}
+
+const placeOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'in the plan' : 'on the slate');
+const list = (ids: readonly string[]): string => enumerate(ids, 'en');
+
+function decision(decided: Decided): string {
+  const { kind, name, candidates } = decided;
+  switch (kind) {
+    case 'pin':
+      return `${name} must be ${placeOf(decided)}`;
+    case 'exclude':
+      return `${name} must not be ${placeOf(decided)}`;
+    case 'together':
+      return `${list(candidates)} must come together`;
+    case 'apart':
+      return `of ${list(candidates)} at most one may be ${placeOf(decided)}`;
+  }
+}
+
 /** English sentences of `slate`. */
 export const slateEn = {
   'slate.assurance-proven': () => 'Proven: a proof was checked in whole numbers',
@@ -69,6 +96,23 @@ export const slateEn = {
     `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)})`,
   'slate.share-violated': (line: CountedLine) =>
     `${about(line)}: ${share(line.actual)}, but ${bounds(line.min, line.max, share)} required: ${off(line.deviation, line.per)}`,
+  'slate.share-off': (line: CountedLine & { readonly matching: number; readonly base: number }) => {
+    const { matching, base, deviation, min, max } = line;
+    const needed = matching - deviation;
+    const be = needed === 1 ? 'is' : 'are';
+    const demand =
+      deviation < 0 ? `at least ${english(needed)} ${be} needed` : `at most ${english(needed)} ${be} allowed`;
+    return `${about(line)}: ${english(matching)} of ${english(base)}; ${demand} (${bounds(min, max, share)}): ${off(deviation, line.per)}`;
+  },
+  'slate.decision': (decided: Decided) => decision(decided),
+  'slate.decision-kept': (decided: Decided) => `${decision(decided)}, as it is`,
+  'slate.decision-broken': (decided: Decided) => {
+    const { kind, candidates, members } = decided;
+    if (kind === 'pin') return `${decision(decided)}, but is not`;
+    const who = kind === 'together' ? candidates.filter((id) => !members.includes(id)) : members;
+    const be = who.length === 1 ? 'is' : 'are';
+    return `${decision(decided)}, but ${list(who)} ${be} ${kind === 'together' ? `not ${placeOf(decided)}` : placeOf(decided)}`;
+  },
   'slate.require-kept': (line: Line & { readonly per: What }) =>
     `${about(line)}: every ${line.per} satisfies it`,
   'slate.require-violated': (line: Line & { readonly deviation: number; readonly per: What }) =>

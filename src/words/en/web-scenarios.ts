@@ -42,7 +42,7 @@ export const webScenariosEn = {
   'web.trade-off-start': () => 'Find the slates',
   'web.robustness': () => 'How well this slate holds up',
   'web.robustness-hint': () =>
-    'For every case in which one or two members drop out: does the slate still keep the rules, and if not, does one swap mend it?',
+    'For every case in which one or two members drop out: does the slate still keep the rules, and if not, do as many replacements mend it?',
   'web.robustness-start': () => 'See whom it depends on',
   'web.robustness-empty': () => 'Nobody is on the slate yet; put one together first.',
   'web.robustness-violated': () =>
@@ -51,13 +51,13 @@ export const webScenariosEn = {
   'web.two-drop-out': () => 'If two drop out together',
   'web.cases': (p: { readonly count: number }) => count(p.count, 'case'),
   'web.loss-compliant': () => 'the slate still keeps all rules',
-  'web.loss-mendable': () => 'one swap mends it',
-  'web.loss-broken': () => 'no single swap mends it',
+  'web.loss-mendable': () => 'as many replacements mend it',
+  'web.loss-broken': () => 'no replacement mends it',
   'web.hangs-on': () => 'Whom the slate depends on most',
   'web.loss-alone': () => 'If they drop out',
   'web.loss-with-others': () => 'If they drop out together with another',
   'web.loss-holds': () => 'All rules are still kept; nobody needs to join.',
-  'web.loss-breaks': (p: { readonly rules: string }) => `Breaks: ${p.rules}; no single swap mends it.`,
+  'web.loss-breaks': (p: { readonly rules: string }) => `Breaks: ${p.rules}; no replacement mends it.`,
   'web.loss-mended': (p: { readonly rules: string; readonly comes: string; readonly count: number }) =>
     `Breaks: ${p.rules}; mended if ${p.comes} joins (${count(p.count, 'candidate')} would do).`,
   'web.loss-mended-by-swap': (p: { readonly rules: string; readonly comes: string; readonly goes: string }) =>
@@ -65,5 +65,5 @@ export const webScenariosEn = {
   'web.loss-mended-by-leaving': (p: { readonly rules: string; readonly goes: string }) =>
     `Breaks: ${p.rules}; mended if ${p.goes} leaves too.`,
   'web.broken-with': (p: { readonly count: number }) =>
-    `with any of ${count(p.count, 'other')}: no swap mends it`,
+    `with any of ${count(p.count, 'other')}: no two replacements mend it`,
 };

@@ -130,6 +130,7 @@ export const webSlateEn = {
   'web.objective-then': (p: { readonly value: string }) => `Merit then ${p.value}`,
   'web.diagnosing': () => 'Looking for the rules that contradict each other, and for ways out…',
   'web.ways-out': () => 'Ways out, the cheapest first',
+  'web.ways-more': () => '(there are more than these)',
   'web.no-ways-out': () => 'None was found in the time allowed.',
   'web.relaxation-cost': () => 'Cost of relaxing',
   'web.accept': () => 'Accept and go on',

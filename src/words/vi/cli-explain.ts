@@ -52,6 +52,10 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.ways-out': () => 'Các cách nới, ít tốn nhất trước',
   'cli.no-way-out': (p) =>
     `Không cách nới nào mà bộ quy tắc cho phép tạo được ${p.plan ? 'phương án' : 'danh sách'}.`,
+  'cli.ways-more': (p) =>
+    p.more
+      ? `Còn những cách nới khác; --relaxations ${2 * p.told} tìm thêm.`
+      : 'Có thể còn cách nới khác: đã hết thời gian.',
   'cli.way': (p) => `${number(p.number)}. Chi phí ${number(p.cost)}`,
   'cli.way-slate': (p) =>
     p.plan

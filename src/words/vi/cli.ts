@@ -106,6 +106,7 @@ export const cliVi: typeof cliEn = {
     `Chưa đạt: ${[
       ...(p.violated > 0 ? [`${number(p.violated)} quy tắc bắt buộc bị vi phạm`] : []),
       ...(p.unknown > 0 ? [`${number(p.unknown)} quy tắc chưa xác định được`] : []),
+      ...(p.decisions > 0 ? [`${number(p.decisions)} quyết định về nhân sự không được giữ`] : []),
     ].join(', ')}.`,
   'cli.goals-missed': (p) => `${number(p.goals)} mục tiêu chưa đạt, giá phải trả ${number(p.price)}.`,
   'cli.what-is-wrong': () => 'Những điểm chưa đạt',

@@ -11,7 +11,7 @@ const standings = (p: {
   readonly mendable: number;
   readonly broken: number;
 }): string =>
-  `trong ${number(p.compliant + p.mendable + p.broken)} trường hợp, ${number(p.compliant)} vẫn đạt, ${number(p.mendable)} khắc phục được bằng một lần thay, ${number(p.broken)} không khắc phục được`;
+  `trong ${number(p.compliant + p.mendable + p.broken)} trường hợp, ${number(p.compliant)} vẫn đạt, ${number(p.mendable)} khắc phục được bằng ngần ấy người thay, ${number(p.broken)} không khắc phục được`;
 
 /** What is looked for: a slate, or a plan; plain `phương án` would be taken for a scenario here. */
 const nounOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'phương án bố trí' : 'danh sách');

@@ -1,4 +1,4 @@
-import type { slateEn, WithoutValueLine } from '../en/slate.ts';
+import type { Decided, slateEn, WithoutValueLine } from '../en/slate.ts';
 import { enumerate, formatNumber, formatShare } from '../number.ts';
 import type { Counted as What } from '../sentence.ts';
 
@@ -37,6 +37,23 @@ function withoutValueMeans({ missing, among }: WithoutValueLine): string {
 /** That a list goes on. */
 const more = (count: number): string => (count > 0 ? `, … (+${number(count)})` : '');
 
+const placeOf = ({ plan }: Decided): string => (plan ? 'trong phương án' : 'trong danh sách');
+const list = (ids: readonly string[]): string => enumerate(ids, 'vi');
+
+function decision(decided: Decided): string {
+  const { kind, name, candidates } = decided;
+  switch (kind) {
+    case 'pin':
+      return `${name} bắt buộc có ${placeOf(decided)}`;
+    case 'exclude':
+      return `${name} đã loại trừ, không được có ${placeOf(decided)}`;
+    case 'together':
+      return `${list(candidates)} phải cùng có hoặc cùng không`;
+    case 'apart':
+      return `trong ${list(candidates)} chỉ được có nhiều nhất một`;
+  }
+}
+
 /** Vietnamese sentences of `slate`. */
 export const slateVi: typeof slateEn = {
   'slate.assurance-proven': () => 'Đã chứng minh: chứng minh đã được kiểm tra bằng số nguyên',
@@ -55,6 +72,20 @@ export const slateVi: typeof slateEn = {
     `${about(line)}: ${share(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, share)})`,
   'slate.share-violated': (line) =>
     `${about(line)}: ${share(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, share)}: ${off(line.deviation, line.per)}`,
+  'slate.share-off': (line) => {
+    const { matching, base, deviation, min, max } = line;
+    const needed = number(matching - deviation);
+    const demand = deviation < 0 ? `cần ít nhất ${needed}` : `không được quá ${needed}`;
+    return `${about(line)}: ${number(matching)} trên ${number(base)}, ${demand} (${bounds(min, max, share)}): ${off(deviation, line.per)}`;
+  },
+  'slate.decision': (decided) => decision(decided),
+  'slate.decision-kept': (decided) => `${decision(decided)}: đúng như vậy`,
+  'slate.decision-broken': (decided) => {
+    const { kind, candidates, members } = decided;
+    if (kind === 'pin') return `${decision(decided)}, nhưng không có`;
+    const who = kind === 'together' ? candidates.filter((id) => !members.includes(id)) : members;
+    return `${decision(decided)}, nhưng ${list(who)} ${kind === 'together' ? 'không có' : 'lại có'} ${placeOf(decided)}`;
+  },
   'slate.require-kept': (line) =>
     `${about(line)}: ${line.per === 'member' ? 'mọi người trong danh sách' : `mọi ${NOUNS[line.per]}`} đều đáp ứng`,
   'slate.require-violated': (line) =>

@@ -44,7 +44,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.trade-off-start': () => 'Tìm danh sách',
   'web.robustness': () => 'Danh sách đang lập vững đến đâu',
   'web.robustness-hint': () =>
-    'Mọi trường hợp một người hoặc hai người rút đều được xét: danh sách còn đạt không, nếu không thì một lần thay có sửa được không.',
+    'Mọi trường hợp một người hoặc hai người rút đều được xét: danh sách còn đạt không, nếu không thì thay bằng ngần ấy người có đạt lại không.',
   'web.robustness-start': () => 'Xem dựa vào những ai',
   'web.robustness-empty': () => 'Danh sách chưa có ai; hãy lập danh sách trước.',
   'web.robustness-violated': () =>
@@ -53,16 +53,16 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.two-drop-out': () => 'Nếu hai người cùng rút',
   'web.cases': (p) => `${number(p.count)} trường hợp`,
   'web.loss-compliant': () => 'danh sách vẫn đạt',
-  'web.loss-mendable': () => 'sửa được bằng một lần thay',
-  'web.loss-broken': () => 'một lần thay không sửa được',
+  'web.loss-mendable': () => 'thay bằng ngần ấy người thì đạt lại',
+  'web.loss-broken': () => 'không ai thay được',
   'web.hangs-on': () => 'Những người danh sách dựa vào nhiều nhất',
   'web.loss-alone': () => 'Nếu người này rút',
   'web.loss-with-others': () => 'Nếu cùng rút với một người khác',
   'web.loss-holds': () => 'Vẫn đạt mọi quy tắc, không cần thay.',
-  'web.loss-breaks': (p) => `Vi phạm: ${p.rules}; một lần thay không sửa được.`,
+  'web.loss-breaks': (p) => `Vi phạm: ${p.rules}; không ai thay được.`,
   'web.loss-mended': (p) =>
     `Vi phạm: ${p.rules}; ${p.comes} vào thay là đạt (${number(p.count)} người thay được).`,
   'web.loss-mended-by-swap': (p) => `Vi phạm: ${p.rules}; đạt nếu ${p.comes} vào và ${p.goes} cũng ra.`,
   'web.loss-mended-by-leaving': (p) => `Vi phạm: ${p.rules}; đạt nếu ${p.goes} cũng ra.`,
-  'web.broken-with': (p) => `cùng với ${number(p.count)} người khác: không sửa được`,
+  'web.broken-with': (p) => `cùng với ${number(p.count)} người khác: không hai người nào thay được`,
 };

@@ -126,6 +126,7 @@ export const webSlateVi: typeof webSlateEn = {
   'web.objective-then': (p) => `Điểm chất lượng khi đó ${p.value}`,
   'web.diagnosing': () => 'Đang tìm các quy tắc xung đột với nhau và cách tháo gỡ…',
   'web.ways-out': () => 'Cách tháo gỡ, nhẹ nhất trước',
+  'web.ways-more': () => '(còn những cách khác)',
   'web.no-ways-out': () => 'Chưa tìm được cách nào trong thời gian cho phép.',
   'web.relaxation-cost': () => 'Mức nới',
   'web.accept': () => 'Chấp nhận và tiếp tục',

@@ -1,0 +1,32 @@
+import { bestValue } from '../slate/best-slate.ts';
+import type { Task } from '../slate/task.ts';
+import type { Relaxation, RelaxationShape } from './relaxation-model.ts';
+import { keyOf, type Member, type Question } from './question.ts';
+import { relaxedCase } from './relaxed-case.ts';
+
+/**
+ * A member whose change a relaxation could do without, if it has one: the others, as far as they move, let a
+ * slate exist. Only a share can make that so. A relaxation pays for the slate that it was found with, of whom
+ * some are too many, and the bound moves to the share of that slate: "at most 100 %" lets in other slates,
+ * with more too many, that need none of its other changes.
+ */
+export async function needlessChange(
+  question: Question,
+  relaxation: Relaxation,
+  shape: RelaxationShape,
+  task: Task,
+): Promise<Member | undefined> {
+  const { movements } = relaxation;
+  const members = new Map(movements.map(({ way: { member } }) => [keyOf(member), member]));
+  const moves = (member: Member): boolean =>
+    member.kind === 'rule' && question.decided.rules[member.rule]!.rule.kind === 'share';
+  if (members.size < 2 || ![...members.values()].some(moves)) return undefined;
+  for (const [key, member] of members) {
+    const others = movements.filter(({ way }) => keyOf(way.member) !== key);
+    const { decided, decisions } = await relaxedCase(question, { ...relaxation, movements: others }, shape);
+    const { structure } = question;
+    const value = await bestValue(decided, { decisions, ...(structure && { structure }) }, task);
+    if (value !== undefined) return member;
+  }
+  return undefined;
+}
