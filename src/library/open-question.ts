@@ -12,7 +12,7 @@ import type {
   UnitsSource,
 } from '../opening/sources.ts';
 import { readOptions } from '../questions/asking.ts';
-import { changesSchema, decisionsSchema } from '../questions/case-schema.ts';
+import { changesSchema, decisionsSchema, readingSchema } from '../questions/case-schema.ts';
 import { type Reading, valueOf } from '../words/problem.ts';
 import { Question } from './question.ts';
 
@@ -45,6 +45,9 @@ const records = z.custom<Iterable<CandidateInput>>(
 const csv = z.strictObject({ csv: bytes, called });
 const yaml = z.strictObject({ yaml: bytes, called });
 const named = z.strictObject({ name: z.string() });
+const { mapping } = readingSchema.shape;
+/** A mapping may also be a file here. */
+const reading = readingSchema.extend({ mapping: z.union([file, mapping]).optional() }).optional();
 const loadedRules = z.custom<Extract<RulesSource, { sha256: string }>>(
   (value) => typeof value === 'object' && value !== null && 'sha256' in value && 'rules' in value,
 );
@@ -53,8 +56,9 @@ const loadedRules = z.custom<Extract<RulesSource, { sha256: string }>>(
 const sourcesSchema = z.strictObject({
   pool: z.union([
     named,
-    file,
-    csv,
+    z.strictObject({ ...file.shape, reading }),
+    z.strictObject({ ...csv.shape, reading }),
+    z.strictObject({ base64: z.base64(), reading }),
     z.strictObject({ candidates: records, columns: z.record(z.string(), z.string()).optional() }),
   ]),
   rules: z.union([

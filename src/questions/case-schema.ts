@@ -19,7 +19,8 @@ export const nameSchema = z
 const recordSchema = z.record(z.string(), z.unknown());
 
 /** What whoever gives a table of candidates says of it. */
-const readingSchema = z
+/** What whoever gives a table says of it. */
+export const readingSchema = z
   .strictObject({
     encoding: z.enum(ENCODINGS).optional().meta({ description: 'Of a CSV file in bytes. Left out: UTF-8.' }),
     sheet: z.string().optional().meta({

@@ -135,7 +135,7 @@ const WRONG: readonly (readonly [args: readonly string[], told: readonly string[
     [
       'no-slate.csv: there is no',
       NO_SUCH_POOL,
-      'no-units: there is no such file',
+      'there is no table of units “no-units”',
       '--out cannot be “3”; it must be a whole number from 1 to 2',
     ],
   ],

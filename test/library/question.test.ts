@@ -150,6 +150,18 @@ describe('opening', () => {
     ]);
   });
 
+  test('takes bytes in base64, and what is said of a table', async () => {
+    const csv = 'id,name,gender,merit\nA,An,female,1\nB,Bình,male,2\n';
+    const pools = [
+      { csv, reading: { encoding: 'utf-8' } },
+      { base64: Buffer.from(csv).toString('base64') },
+      { csv: Buffer.from(csv) },
+    ] as const;
+    for (const pool of pools) {
+      expect((await openQuestion({ pool, rules: { ruleSet: RULES } })).candidates).toEqual(['A', 'B']);
+    }
+  });
+
   test('reads dates of JavaScript, and rules that were loaded before', async () => {
     const rules = await loadRules({ ruleSet: { ...RULES, facts: { merit: 'number' } } });
     const born = (date: unknown) => PEOPLE.map((each) => ({ ...each, birthDate: date }));

@@ -76,7 +76,7 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     [
       { ...SMALL, pool: { ...SMALL.pool, delimiter: ';' } },
       '/pool/delimiter',
-      'there is no field “delimiter” here; allowed: name, csv, candidates, and columns',
+      'there is no field “delimiter” here; allowed: name, csv, reading, base64, candidates, and columns',
     ],
     [
       { ...SMALL, pool: { names: 'hai-duong' } },
@@ -89,8 +89,12 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
   });
 
   test.each([
-    [{ ...SMALL, pool: { csv: '', name: 'a' } }, '/pool', 'give exactly one of name, csv, and candidates'],
-    [{ ...SMALL, pool: {} }, '/pool', 'give exactly one of name, csv, and candidates'],
+    [
+      { ...SMALL, pool: { csv: '', name: 'a' } },
+      '/pool',
+      'give exactly one of name, csv, base64, and candidates',
+    ],
+    [{ ...SMALL, pool: {} }, '/pool', 'give exactly one of name, csv, base64, and candidates'],
     [{ ...SMALL, rules: { id: 'a', yaml: 3 } }, '/rules', 'give exactly one of id, yaml, and ruleSet'],
     [{ ...SMALL, units: { name: 3, csv: 4 } }, '/units', 'give exactly one of name, csv, and units'],
     [{ ...SMALL, units: 'wards' }, '/units', 'found a string, but an object is needed'],
