@@ -33,10 +33,10 @@ export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
 /**
  * By how many units of a row one step of a goal may miss it. A member is worth `perMember` of them: of a
  * share of 2/5, cleared of its fraction, five. What the check says a missed goal costs is said here alone:
- * `weight` per member, and a part of a member costs that part.
+ * `weight` per whole member, or with `deviation: exact` per part of one.
  */
-function stepOf(_perMember: number): number {
-  return 1;
+function stepOf(rule: Rule, perMember: number): number {
+  return rule.kind === 'share' && rule.deviation === 'exact' ? 1 : perMember;
 }
 
 interface Side {
@@ -132,7 +132,7 @@ class RowWriter implements RowsOfRules {
       side,
       bound,
       terms,
-      ...(strength === 'soft' && { goal: { step: stepOf(perMember), weight, perMember } }),
+      ...(strength === 'soft' && { goal: { step: stepOf(rule, perMember), weight, perMember } }),
     });
   }
 
