@@ -21,15 +21,17 @@ export function noticeKey({ code, parameters }: Problem): string {
  * What is possible in candidates and looks odd, under a rule set: what the table showed, lives that hardly
  * anybody leads, values that look like others, letters of old encodings. Errors are another matter: an
  * answer stands with notices. Those that were accepted are left out.
+ *
+ * @param ruleSet absent: only what is odd whatever the rules.
  */
-export function noticesOf(pool: Pool, ruleSet: RuleSet): readonly Problem[] {
+export function noticesOf(pool: Pool, ruleSet?: RuleSet): readonly Problem[] {
   const list = new ProblemList(pool.file);
-  lifeNotices(pool, ruleSet.referenceDate, list);
+  if (ruleSet !== undefined) lifeNotices(pool, ruleSet.referenceDate, list);
   for (const [name, column] of pool.columns) {
     if (column.type === 'text') valueNotices(pool, name, column.values, list);
     if (column.type === 'date') serialNotices(pool, name, list);
   }
-  unnamedNotices(pool, ruleSet, list);
+  if (ruleSet !== undefined) unnamedNotices(pool, ruleSet, list);
   garbledNotices(pool, list);
   return [...pool.notices, ...list.finish()].filter((each) => !pool.accepted.has(noticeKey(each)));
 }

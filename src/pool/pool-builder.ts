@@ -7,7 +7,7 @@ import { growingKnownColumn } from './column-readers.ts';
 import { GrowingCells, type GrowingColumn } from './growing-columns.ts';
 import { GrowingIds } from './ids.ts';
 import { GrowingNames } from './names.ts';
-import type { Pool, PoolReading } from './pool.ts';
+import type { Pool, PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { columnNamed } from './synonyms.ts';
 import { Texts } from './texts.ts';
@@ -32,6 +32,8 @@ export interface BuilderOptions {
   readonly notices?: ProblemList;
   /** Keys of the notices that were accepted. */
   readonly accepted?: readonly string[];
+  /** The sheets of the workbook that the rows come from. */
+  readonly sheets?: SheetsFound | undefined;
 }
 
 /** Takes its cells out of a row. */
@@ -46,6 +48,7 @@ export class PoolBuilder {
   readonly #places: RowPlaces;
   readonly #notices: ProblemList;
   readonly #accepted: ReadonlySet<string>;
+  readonly #sheets: SheetsFound | undefined;
   readonly #columns = new Map<string, GrowingColumn<FactColumn>>();
   readonly #extras = new Map<
     string,
@@ -67,11 +70,12 @@ export class PoolBuilder {
     headingPlace: HeadingPlace,
     places: RowPlaces,
     problems: ProblemList,
-    { notices = new ProblemList(problems.file), accepted = [] }: BuilderOptions = {},
+    { notices = new ProblemList(problems.file), accepted = [], sheets }: BuilderOptions = {},
   ) {
     this.#problems = problems;
     this.#notices = notices;
     this.#accepted = new Set(accepted);
+    this.#sheets = sheets;
     this.#places = places;
     for (const { heading, make } of plan.problems) {
       if (heading === undefined) problems.addForFile(make);
@@ -138,6 +142,7 @@ export class PoolBuilder {
       headings: [...written.keys()],
       notices: this.#notices.finish(),
       accepted: this.#accepted,
+      sheets: this.#sheets,
       columns,
       extras,
       sha256,

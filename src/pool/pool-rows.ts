@@ -6,7 +6,7 @@ import { GrowingCodes } from './growing-columns.ts';
 import { HEAD_ROWS, type HeadingRows, headingRows, type HeadRow } from './heading-rows.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { PoolBuilder } from './pool-builder.ts';
-import type { PoolReading } from './pool.ts';
+import type { PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { isSumHeading } from './synonyms.ts';
 
@@ -33,6 +33,7 @@ export class PoolRows {
   #builder: PoolBuilder | undefined;
   #width = 0;
   #isFull = false;
+  #sheets: SheetsFound | undefined;
 
   /** @param mapping how the office writes its tables; where the headings stand, among other things. */
   constructor(file: string, problems: ProblemList, mapping?: Mapping) {
@@ -55,6 +56,11 @@ export class PoolRows {
   /** What the columns are read as, once the headings are found. */
   get plan(): ColumnPlan | undefined {
     return this.#plan;
+  }
+
+  /** Told before the first row: they come from a workbook with these sheets. */
+  ofWorkbook(sheets: SheetsFound): void {
+    this.#sheets = sheets;
   }
 
   /** Takes the next row of the table. */
@@ -109,9 +115,10 @@ export class PoolRows {
     this.findHeadings();
     if (this.#builder === undefined) {
       if (this.#problems.isEmpty) this.#problems.addForFile((place) => problem('pool.empty-file', {}, place));
-      return { ok: false, problems: this.#problems.finish() };
+      return { ok: false, problems: this.#problems.finish(), sheets: this.#sheets };
     }
-    return this.#builder.finish(this.#problems.isEmpty ? sha256() : '');
+    const read = this.#builder.finish(this.#problems.isEmpty ? sha256() : '');
+    return read.ok ? read : { ...read, sheets: this.#sheets };
   }
 
   #build({ headings, line }: HeadingRows): void {
@@ -130,7 +137,7 @@ export class PoolRows {
           problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, place),
       },
       this.#problems,
-      { notices: this.#notices, accepted: this.#mapping?.accepted ?? [] },
+      { notices: this.#notices, accepted: this.#mapping?.accepted ?? [], sheets: this.#sheets },
     );
     for (const heading of plan.unmet) {
       this.#notices.add(

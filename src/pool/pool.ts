@@ -2,6 +2,14 @@ import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { Place, Problem } from '../words/problem.ts';
 import type { Texts } from './texts.ts';
 
+/** Where in a workbook candidates were looked for. */
+export interface SheetsFound {
+  /** The names of its sheets, hidden ones included, in their order. */
+  readonly all: readonly string[];
+  /** The sheet that was read; absent where the one that was named is not there. */
+  readonly read?: string | undefined;
+}
+
 /**
  * All candidates considered, in columns. Knows the raw columns of the file only; what depends on a
  * rule set (age at its reference date, declared columns and their defaults) is added by
@@ -24,6 +32,8 @@ export interface Pool extends FactTable {
   readonly notices: readonly Problem[];
   /** Keys of the notices that somebody accepted, once for all. */
   readonly accepted: ReadonlySet<string>;
+  /** Absent where the table is no workbook. */
+  readonly sheets?: SheetsFound | undefined;
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
   /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */
@@ -42,4 +52,6 @@ export type PoolReading =
       readonly problems: readonly Problem[];
       /** The rows that are whole, each bad cell empty; absent where there are none. Only more problems may be drawn from it. */
       readonly readable?: Pool;
+      /** Of a workbook that could be opened. */
+      readonly sheets?: SheetsFound | undefined;
     };

@@ -25,8 +25,9 @@ export async function workbookIntoRows(
   try {
     const workbook = await openWorkbook(bytes, kind);
     const sheet = named === undefined ? await sheetOfCandidates(workbook) : sheetNamed(workbook, named);
+    const allowed = workbook.sheets.map(({ name }) => name);
+    rows.ofWorkbook({ all: allowed, read: sheet === undefined ? undefined : allowed[sheet] });
     if (sheet === undefined) {
-      const allowed = workbook.sheets.map(({ name }) => name);
       problems.addForFile((place) => problem('pool.no-sheet', { named: named ?? '', allowed }, place));
       return;
     }

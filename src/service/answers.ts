@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../slate/answers.ts';
+import { noticeSchema, textSchema } from '../slate/answers.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
@@ -193,6 +193,14 @@ export const poolValidationSchema = z
     valid: z.boolean(),
     problems: z.array(problemItemSchema),
     pool: poolAnswerSchema.optional(),
+    notices: z
+      .array(noticeSchema)
+      .optional()
+      .describe('What is possible in the pool and looks odd, whatever the rules; absent where nothing does.'),
+    sheets: z
+      .object({ all: z.array(z.string()), read: z.string().optional() })
+      .optional()
+      .describe('Of a workbook: its sheets, and the one that was read.'),
   })
   .meta({
     id: 'PoolValidation',
@@ -242,6 +250,7 @@ export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
 export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
 export type RulesValidation = z.infer<typeof rulesValidationSchema>;
 export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
+export type PoolValidation = z.infer<typeof poolValidationSchema>;
 export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
 export type PoolList = z.infer<typeof poolListSchema>;

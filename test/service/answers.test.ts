@@ -10,6 +10,7 @@ import {
 import { capacityAnswerSchema } from '../../src/slate/answers.ts';
 import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
 import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from './running.ts';
+import { xlsxOf } from '../tables/xlsx.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
 beforeAll(async () => {
@@ -128,6 +129,35 @@ test('validates a pool: all problems with line and heading, or its table', async
     { file: 'pool', line: 5, field: 'id' },
   ]);
   expect(bad.problems[0]).toMatchObject({ pointer: '/csv' });
+});
+
+test('validates a workbook: its sheets, and what looks odd in the one that is read', async () => {
+  const rows = [
+    ['id', 'name', 'unit'],
+    ['A', 'An', 'Đông Sơn'],
+    ['B', 'Bình', 'Đồng Sơn'],
+  ];
+  const base64 = xlsxOf([
+    { name: 'Một', rows },
+    { name: 'Hai', rows: rows.slice(0, 2) },
+  ]).toString('base64');
+  const ask = async (sheet?: string) => {
+    const body = { base64, ...(sheet !== undefined && { reading: { sheet } }) };
+    return poolValidationSchema.parse(
+      await (await service.ask('POST', '/api/v1/pools/validate', body)).json(),
+    );
+  };
+  const first = await ask();
+  expect(first).toMatchObject({
+    valid: true,
+    pool: { size: 2 },
+    sheets: { all: ['Một', 'Hai'], read: 'Một' },
+  });
+  expect(first.notices?.map(({ code }) => code)).toEqual(['notices.other-sheets', 'notices.look-alikes']);
+  expect(await ask('Hai')).toMatchObject({ pool: { size: 1 }, sheets: { read: 'Hai' } });
+  const missing = await ask('Ba');
+  expect(missing).toMatchObject({ valid: false, problems: [{ code: 'pool.no-sheet' }] });
+  expect(missing.sheets).toEqual({ all: ['Một', 'Hai'] });
 });
 
 test('says that it lives, and that it is ready', async () => {

@@ -40,6 +40,11 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constant<Action>({ do: 'choose-units', units: { kind: 'own', file: 'u.csv', csv: 'name\nX\n' } }),
   fc.constant<Action>({ do: 'mend-units', units: { kind: 'own', file: 'u.csv', csv: 'name\nY\n' } }),
   fc.constant<Action>({ do: 'choose-units', units: undefined }),
+  fc.constantFrom('age · A · 14', 'age · B · 15').map((key): Action => ({ do: 'accept-notice', key })),
+  fc.option(fc.constantFrom('Một', 'Hai'), { nil: undefined }).map((sheet): Action => ({
+    do: 'choose-pool',
+    pool: { kind: 'workbook', file: 'a.xlsx', base64: 'UEsDBA==', ...(sheet !== undefined && { sheet }) },
+  })),
   fc.constant<Action>({
     do: 'choose-rules',
     rules: { kind: 'shipped', id: 'wards' },

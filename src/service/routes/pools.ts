@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
-import type { Pool } from '../../pool/pool.ts';
+import { noticeItems } from '../../questions/notices.ts';
+import { noticesOf } from '../../pool/notices.ts';
+import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { rowOf } from '../../pool/write-csv.ts';
-import { InputError, problem, valueOf } from '../../words/problem.ts';
-import { type PoolAnswer, poolAnswerSchema, poolListSchema, poolValidationSchema } from '../answers.ts';
+import { problem, valueOf } from '../../words/problem.ts';
+import {
+  type PoolAnswer,
+  poolAnswerSchema,
+  poolListSchema,
+  type PoolValidation,
+  poolValidationSchema,
+} from '../answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { NotThere, route } from '../route.ts';
 import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';
@@ -52,26 +60,37 @@ export const poolRoute = route({
   },
 });
 
-/** Is this text a pool? */
+/** Is this table a pool? */
 export const validatePoolRoute = route({
   operation: 'validatePool',
   method: 'post',
   path: '/api/v1/pools/validate',
   tag,
-  summary: 'Find every error of a pool in CSV, or read it',
+  summary: 'Find every error of a pool, or read it with what looks odd in it',
   work: 'read',
   body: poolSourceSchema,
   answer: poolValidationSchema,
   handle: async ({ body, language }, reader) => {
-    try {
-      return { valid: true, problems: [], pool: poolAnswer(valueOf(await reader.pool(body))) };
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
+    const read = await reader.pool(body);
+    const sheets = sheetsAnswer(read.ok ? read.value.sheets : read.sheets);
+    if (!read.ok) {
+      return { valid: false, problems: problemItems(read.problems, language, IN_VALIDATION), ...sheets };
     }
+    const notices = noticeItems(noticesOf(read.value));
+    return {
+      valid: true,
+      problems: [],
+      pool: poolAnswer(read.value),
+      ...(notices.length > 0 && { notices }),
+      ...sheets,
+    };
   },
   outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
 });
+
+function sheetsAnswer(sheets: SheetsFound | undefined): Pick<PoolValidation, 'sheets'> {
+  return sheets === undefined ? {} : { sheets: { all: [...sheets.all], read: sheets.read } };
+}
 
 function poolAnswer(pool: Pool): PoolAnswer {
   return {

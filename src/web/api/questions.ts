@@ -13,7 +13,7 @@ import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';
 import type { OptionsOf } from '../../questions/question.ts';
 import { proposalSchema } from '../../slate/answers.ts';
-import { isChanged, type PoolChoice, type RulesChoice, type Work } from '../state/work.ts';
+import { isChanged, type PoolChoice, type RulesChoice, type TableChoice, type Work } from '../state/work.ts';
 import { question } from './question.ts';
 import type { Asked } from './service.ts';
 
@@ -28,9 +28,9 @@ export function poolNamed(name: string): Asked<typeof poolAnswerSchema> {
   return { path: `/pools/${encodeURIComponent(name)}`, answer: poolAnswerSchema };
 }
 
-/** Is this table a pool, and who is in it? */
-export function poolIn(csv: string): Asked<typeof poolValidationSchema> {
-  return { path: '/pools/validate', body: { csv }, answer: poolValidationSchema };
+/** Is this table a pool, who is in it, and what looks odd? */
+export function poolIn(pool: PoolChoice): Asked<typeof poolValidationSchema> {
+  return { path: '/pools/validate', body: poolSource(pool), answer: poolValidationSchema };
 }
 
 /** Which units does the table of a shipped pool have? */
@@ -93,7 +93,7 @@ export type QuestionOf = Pick<Work, 'pool' | 'rules' | 'units' | 'changes' | 'pi
 /** Candidates, rules, units, changed quotas and decisions as every question carries them. */
 export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf): CaseInput {
   return {
-    pool: tableSource(pool),
+    pool: poolSource(pool),
     rules: rulesSource(rules),
     ...(units !== undefined && { units: tableSource(units) }),
     ...(isChanged(changes) && { scenario: { ...changes } }),
@@ -101,7 +101,13 @@ export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf)
   };
 }
 
-function tableSource(table: PoolChoice): { readonly name: string } | { readonly csv: string } {
+function poolSource(pool: PoolChoice): CaseInput['pool'] {
+  if (pool.kind !== 'workbook') return tableSource(pool);
+  const { base64, sheet } = pool;
+  return { base64, ...(sheet !== undefined && { reading: { sheet } }) };
+}
+
+function tableSource(table: TableChoice): { readonly name: string } | { readonly csv: string } {
   return table.kind === 'shipped' ? { name: table.name } : { csv: table.csv };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type History, MOST_STEPS } from '../state/history.ts';
-import type { PoolChoice, Work } from '../state/work.ts';
+import type { PoolChoice, TableChoice, Work } from '../state/work.ts';
 
 /** A state of the work that the board gave a name. */
 export interface Mark {
@@ -39,18 +39,33 @@ const changesSchema = z.strictObject({
   size: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
 });
 
+/** The number of a text among those of the draft. */
+const textNumber = z.int().min(0);
+
+const shippedTableSchema = z.strictObject({ kind: z.literal('shipped'), name: z.string() });
+const ownTableSchema = z.strictObject({ kind: z.literal('own'), file: z.string(), csv: textNumber });
+
 /** A table of the service, or one of the user's own as the number of its text. */
-const keptTableSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('shipped'), name: z.string() }),
-  z.strictObject({ kind: z.literal('own'), file: z.string(), csv: z.int().min(0) }),
+const keptTableSchema = z.discriminatedUnion('kind', [shippedTableSchema, ownTableSchema]);
+
+/** The same, or a workbook as the number of its bytes in base64. */
+const keptPoolSchema = z.discriminatedUnion('kind', [
+  shippedTableSchema,
+  ownTableSchema,
+  z.strictObject({
+    kind: z.literal('workbook'),
+    file: z.string(),
+    base64: textNumber,
+    sheet: z.string().optional(),
+  }),
 ]);
 
 /** Work in which texts stand by their number: a table of candidates is kept once, however many steps have it. */
 const keptWorkSchema = z.strictObject({
-  pool: keptTableSchema,
+  pool: keptPoolSchema,
   rules: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('shipped'), id: z.string() }),
-    z.strictObject({ kind: z.literal('own'), id: z.string(), yaml: z.int().min(0) }),
+    z.strictObject({ kind: z.literal('own'), id: z.string(), yaml: textNumber }),
   ]),
   /** Absent for a slate, as in drafts from before there were placements. */
   units: keptTableSchema.optional(),
@@ -58,6 +73,8 @@ const keptWorkSchema = z.strictObject({
   pin: ids,
   exclude: ids,
   members: ids,
+  /** Absent where nothing was accepted. */
+  accepted: ids.optional(),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), changes: changesSchema })),
 });
 
@@ -65,6 +82,7 @@ const didSchema = z.strictObject({
   do: z.enum([
     'choose-pool',
     'mend-pool',
+    'accept-notice',
     'mend-units',
     'choose-rules',
     'choose-units',
@@ -113,6 +131,7 @@ export const keptDraftSchema = z.strictObject({
 export type KeptDraft = z.infer<typeof keptDraftSchema>;
 type KeptWork = z.infer<typeof keptWorkSchema>;
 type KeptTable = z.infer<typeof keptTableSchema>;
+type KeptPool = z.infer<typeof keptPoolSchema>;
 
 /** The form in which a draft is kept. */
 export function keptForm({ id, title, changed, removed, history, marks }: Draft): KeptDraft {
@@ -122,16 +141,19 @@ export function keptForm({ id, title, changed, removed, history, marks }: Draft)
     numbers.set(text, number);
     return number;
   };
-  const table = (choice: PoolChoice): KeptTable =>
+  const table = (choice: TableChoice): KeptTable =>
     choice.kind === 'own' ? { ...choice, csv: numberOf(choice.csv) } : choice;
+  const pool = (choice: PoolChoice): KeptPool =>
+    choice.kind === 'workbook' ? { ...choice, base64: numberOf(choice.base64) } : table(choice);
   const kept = (work: Work): KeptWork => ({
-    pool: table(work.pool),
+    pool: pool(work.pool),
     ...(work.units !== undefined && { units: table(work.units) }),
     rules: work.rules.kind === 'own' ? { ...work.rules, yaml: numberOf(work.rules.yaml) } : work.rules,
     changes: keptChanges(work.changes),
     pin: [...work.pin],
     exclude: [...work.exclude],
     members: [...work.members],
+    ...(work.accepted.length > 0 && { accepted: [...work.accepted] }),
     scenarios: work.scenarios.map((each) => ({ ...each, changes: keptChanges(each.changes) })),
   });
   const told = <Did extends { readonly persons: readonly string[] }>(did: Did) => ({
@@ -168,13 +190,16 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
     if (number >= texts.length) whole = false;
     return texts[number] ?? '';
   };
-  const table = (kept: KeptTable): PoolChoice =>
+  const table = (kept: KeptTable): TableChoice =>
     kept.kind === 'own' ? { ...kept, csv: textOf(kept.csv) } : kept;
+  const pool = (kept: KeptPool): PoolChoice =>
+    kept.kind === 'workbook' ? { ...exact(kept), base64: textOf(kept.base64) } : table(kept);
   const workOf = (each: KeptWork): Work => ({
     ...each,
     changes: exactChanges(each.changes),
     scenarios: each.scenarios.map((one) => ({ ...one, changes: exactChanges(one.changes) })),
-    pool: table(each.pool),
+    pool: pool(each.pool),
+    accepted: each.accepted ?? [],
     units: each.units && table(each.units),
     rules: each.rules.kind === 'own' ? { ...each.rules, yaml: textOf(each.rules.yaml) } : each.rules,
   });

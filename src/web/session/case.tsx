@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { z } from 'zod';
 import { poolIn, poolNamed, ruleSetIn, ruleSetNamed, unitsIn, unitsNamed } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { type People, peopleOf } from '../people/person.ts';
@@ -10,9 +9,10 @@ import type {
   PoolAnswer,
   ProblemItem,
   RuleSetAnswer,
+  PoolValidation,
   UnitsAnswer,
-  poolValidationSchema,
 } from '../../service/answers.ts';
+import type { Notice } from '../../slate/answers.ts';
 import { useSession } from './session.tsx';
 
 /** The candidates and the rules of the open draft, as far as they could be read. */
@@ -22,6 +22,10 @@ export interface OpenCase {
   readonly units: UnitsAnswer | undefined;
   /** Units and titles together, where the rules fill posts and the units could be read. */
   readonly plan: PlanGround | undefined;
+  /** What looks odd in a table of the user's own, whatever the rules. */
+  readonly notices: readonly Notice[];
+  /** The sheets of the user's own workbook. */
+  readonly sheets: PoolValidation['sheets'];
   readonly unitsProblems: readonly ProblemItem[];
   readonly poolProblems: readonly ProblemItem[];
   readonly rulesProblems: readonly ProblemItem[];
@@ -70,6 +74,8 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
       units: units.units,
       plan,
       unitsProblems: units.problems,
+      notices: pool.notices,
+      sheets: pool.sheets,
       poolProblems: pool.problems,
       rulesProblems: rules.problems,
       failure: pool.failure ?? rules.failure ?? units.failure,
@@ -107,23 +113,28 @@ function withAppointments(people: People, plan: PlanGround, wording: Wording): P
 
 interface ReadPool {
   readonly pool: PoolAnswer | undefined;
+  readonly notices: readonly Notice[];
+  readonly sheets: PoolValidation['sheets'];
   readonly problems: readonly ProblemItem[];
   readonly failure: Error | undefined;
   readonly asking: boolean;
 }
 
 const NO_PROBLEMS: readonly ProblemItem[] = [];
+const NO_NOTICES: readonly Notice[] = [];
 
 function usePool(): ReadPool {
   const { pool } = useSession().work;
   const shipped = useAnswer(
     useMemo(() => (pool.kind === 'shipped' ? poolNamed(pool.name) : undefined), [pool]),
   );
-  const own = useAnswer(useMemo(() => (pool.kind === 'own' ? poolIn(pool.csv) : undefined), [pool]));
-  const ownAnswer: z.output<typeof poolValidationSchema> | undefined = own.answer;
+  const own = useAnswer(useMemo(() => (pool.kind === 'shipped' ? undefined : poolIn(pool)), [pool]));
+  const ownAnswer: PoolValidation | undefined = own.answer;
   return useMemo(
     () => ({
       pool: pool.kind === 'shipped' ? shipped.answer : ownAnswer?.pool,
+      notices: ownAnswer?.notices ?? NO_NOTICES,
+      sheets: ownAnswer?.sheets,
       problems: ownAnswer?.problems ?? NO_PROBLEMS,
       failure: shipped.failure ?? own.failure,
       asking: shipped.asking || own.asking,

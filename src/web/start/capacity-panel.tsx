@@ -1,9 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { capacityOf } from '../api/questions.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { useUndecided } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -14,14 +11,13 @@ import type { RuleSetAnswer } from '../../service/answers.ts';
 import { boundsWords, saysSize } from '../shared/bounds.ts';
 import classes from './capacity-panel.module.css';
 import { SetAsideList } from './set-aside-list.tsx';
+import type { CapacityAsked } from './use-capacity.ts';
 
 /** What the pool can give each quota, before the quotas are held against each other. */
-export function CapacityPanel(): ReactNode {
+export function CapacityPanel({ asked }: { readonly asked: CapacityAsked }): ReactNode {
   const { say } = useWording();
-  const { ready, plan, ruleSet } = useCase();
-  const undecided = useUndecided();
-  const question = useMemo(() => (ready ? capacityOf(undecided) : undefined), [ready, undecided]);
-  const { answer, failure } = useAnswer(question);
+  const { plan, ruleSet } = useCase();
+  const { answer, failure } = asked;
   const lines = useMemo(
     () => withGroupsFolded((answer?.capacity ?? []).filter((line) => isOfInterest(line, ruleSet))),
     [answer, ruleSet],

@@ -25,7 +25,7 @@ export function withRules(
   { pools }: Shelf,
 ): Companions {
   const chosen = pool.kind === 'shipped' ? pools.find(({ name }) => name === pool.name) : undefined;
-  const fitting = pool.kind === 'own' ? undefined : fittingPool(rules, chosen, pools);
+  const fitting = pool.kind === 'shipped' ? fittingPool(rules, chosen, pools) : undefined;
   const table = rules.titles ? tableWith(units, fitting) : undefined;
   const isOther = fitting !== undefined && fitting !== chosen;
   return {

@@ -1,9 +1,12 @@
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
 import { MENDING } from './go-to-mending.tsx';
 import { MendTable } from './mend-table.tsx';
+import { ProblemList } from './problem-list.tsx';
 
 /** The user's own tables as far as they cannot be read: the candidates, the units. */
 export function MendTables(): ReactNode {
@@ -23,6 +26,14 @@ export function MendTables(): ReactNode {
             make({ do: 'mend-pool', pool: { ...pool, csv }, ids: people.list.map(({ id }) => id) })
           }
         />
+      )}
+      {pool.kind === 'workbook' && poolProblems.length > 0 && (
+        <Panel id={MENDING.pool} title={pool.file} flush>
+          <Text size="sm" c="dimmed" px="md" pb="sm">
+            {say('web.mend-workbook')}
+          </Text>
+          <ProblemList problems={poolProblems} />
+        </Panel>
       )}
       {units?.kind === 'own' && unitsProblems.length > 0 && (
         <MendTable

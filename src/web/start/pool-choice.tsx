@@ -6,10 +6,15 @@ import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
+import { base64Of } from './base64.ts';
 import { type ShippedPool, withPool } from './fitting.ts';
 import { GoToMending } from './go-to-mending.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 import { TextDrop } from './text-drop.tsx';
 import { UnreadablePools } from './unreadable-pools.tsx';
+
+/** Names of files that a dialogue offers; what a file is, its content tells. */
+const TABLES = '.csv,.xlsx,.ods,.xls,text/csv';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
 export function PoolChoicePanel(): ReactNode {
@@ -32,6 +37,11 @@ export function PoolChoicePanel(): ReactNode {
         { pools, ruleSets },
       ),
     });
+  const takeBytes = async (file: File): Promise<void> =>
+    make({
+      do: 'choose-pool',
+      pool: { kind: 'workbook', file: file.name, base64: await base64Of(file) },
+    });
   const ownDetail =
     poolProblems.length > 0
       ? say('web.problems', { count: poolProblems.length })
@@ -53,15 +63,17 @@ export function PoolChoicePanel(): ReactNode {
         />
       ))}
       <UnreadablePools />
-      {pool.kind === 'own' && pool.file !== '' && (
+      {pool.kind !== 'shipped' && pool.file !== '' && (
         <Choice group="pool" checked title={pool.file} detail={ownDetail} onChoose={() => undefined} />
       )}
+      {pool.kind === 'workbook' && <SheetChoice workbook={pool} />}
       <GoToMending table="pool" count={poolProblems.length} />
       <TextDrop
-        accept=".csv,text/csv"
+        accept={TABLES}
         label={say('web.drop-csv')}
         hint={say('web.drop-csv-hint')}
         onText={(csv, file) => make({ do: 'choose-pool', pool: { kind: 'own', file, csv } })}
+        onOther={(file) => void takeBytes(file)}
       />
     </Panel>
   );

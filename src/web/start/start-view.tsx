@@ -6,16 +6,19 @@ import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { MendTables } from './mend-tables.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PoolChoicePanel } from './pool-choice.tsx';
 import { RulesChoicePanel } from './rules-choice.tsx';
 import classes from './start-view.module.css';
 import { UnitsChoicePanel } from './units-choice.tsx';
+import { useCapacity } from './use-capacity.ts';
 
 /** Candidates, rules, and what the one can give the other. */
 export function StartView(): ReactNode {
   const { say } = useWording();
   const { ready, poolProblems, unitsProblems } = useCase();
+  const capacity = useCapacity();
   return (
     <div className={classes.view}>
       <div className={classes.choices}>
@@ -34,7 +37,8 @@ export function StartView(): ReactNode {
       </div>
       <div className={classes.findings}>
         <MendTables />
-        {poolProblems.length === 0 && unitsProblems.length === 0 && <CapacityPanel />}
+        <NoticesPanel asked={capacity} />
+        {poolProblems.length === 0 && unitsProblems.length === 0 && <CapacityPanel asked={capacity} />}
         {poolProblems.length === 0 && <PeopleTable />}
       </div>
     </div>

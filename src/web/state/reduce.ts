@@ -8,6 +8,8 @@ export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
 export type Action =
   | { readonly do: 'choose-pool'; readonly pool: PoolChoice; readonly with?: Companions }
   | { readonly do: 'mend-pool'; readonly pool: PoolChoice; readonly ids: readonly string[] }
+  /** Finds what looks odd in the candidates to be right, by the key of the notice. */
+  | { readonly do: 'accept-notice'; readonly key: string }
   | { readonly do: 'mend-units'; readonly units: UnitsChoice }
   | { readonly do: 'choose-rules'; readonly rules: RulesChoice; readonly with?: Companions }
   | { readonly do: 'choose-units'; readonly units: UnitsChoice | undefined; readonly with?: Companions }
@@ -58,6 +60,8 @@ export function reduce(work: Work, action: Action): Work {
       return undecided({ ...work, ...action.with, pool: action.pool });
     case 'choose-units':
       return undecided({ ...work, ...action.with, units: action.units });
+    case 'accept-notice':
+      return { ...work, accepted: having(work.accepted, action.key) };
     case 'mend-units':
       return { ...work, units: action.units };
     case 'mend-pool':

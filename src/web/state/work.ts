@@ -1,7 +1,20 @@
-/** The candidates of a piece of work: a pool that the service ships, or a table of the user's own. */
-export type PoolChoice =
+/** A table that the service ships, or one of the user's own as text. */
+export type TableChoice =
   | { readonly kind: 'shipped'; readonly name: string }
   | { readonly kind: 'own'; readonly file: string; readonly csv: string };
+
+/** A workbook of the user's own. */
+export interface WorkbookChoice {
+  readonly kind: 'workbook';
+  readonly file: string;
+  /** Its bytes. */
+  readonly base64: string;
+  /** The name of the sheet that is read; absent: the service looks for the candidates. */
+  readonly sheet?: string;
+}
+
+/** The candidates of a piece of work. */
+export type PoolChoice = TableChoice | WorkbookChoice;
 
 /** The rules of a piece of work: a rule set of the service, or a text of the user's own. */
 export type RulesChoice =
@@ -9,7 +22,7 @@ export type RulesChoice =
   | { readonly kind: 'own'; readonly id: string; readonly yaml: string };
 
 /** The units whose posts are filled: a table that a pool of the service has, or one of the user's own. */
-export type UnitsChoice = PoolChoice;
+export type UnitsChoice = TableChoice;
 
 /** What is changed of one rule, as scenario files write it; what is left out stays. */
 export interface RuleChange {
@@ -59,13 +72,16 @@ export interface Work {
   readonly exclude: readonly string[];
   /** The slate in hand. */
   readonly members: readonly string[];
+  /** What looks odd in the candidates and was found to be right: keys of notices. */
+  readonly accepted: readonly string[];
   /** In the order in which they were kept. */
   readonly scenarios: readonly KeptScenario[];
 }
 
 /** Work on these candidates under these rules, with nothing decided yet. */
 export function newWork(pool: PoolChoice, rules: RulesChoice, units?: UnitsChoice): Work {
-  return { pool, rules, units, changes: NO_CHANGES, pin: [], exclude: [], members: [], scenarios: [] };
+  const undecided = { changes: NO_CHANGES, pin: [], exclude: [], members: [], accepted: [], scenarios: [] };
+  return { pool, rules, units, ...undecided };
 }
 
 /** Whether quotas differ from the rule set. */

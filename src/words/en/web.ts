@@ -47,7 +47,7 @@ export const webEn = {
   'web.own-rules': () => 'your own file',
   'web.candidates': (p: { readonly count: number }) => count(p.count, 'candidate'),
   'web.problems': (p: { readonly count: number }) => count(p.count, 'error'),
-  'web.drop-csv': () => 'Drop a CSV file here, or choose one',
+  'web.drop-csv': () => 'Drop a CSV file or workbook (XLSX, ODS, XLS) here, or choose one',
   'web.drop-csv-hint': () => 'Headings in Vietnamese or English; it goes to this service and nowhere else',
   'web.not-decoded': (p: { readonly file: string; readonly guess?: string | undefined }) =>
     `${p.file} was not read: it is not UTF-8 text${p.guess === undefined ? '' : `, but probably ${encodingName(p.guess, 'en')}`}. Save it as UTF-8${p.guess === undefined ? '' : ', or have it read as that'}.`,
@@ -75,11 +75,18 @@ export const webEn = {
     p.count === 1 ? 'Go to the error' : `Go to the ${count(p.count, 'error')}`,
   'web.mend-hint': () =>
     'Write the right value into each cell, or mend the file and drop it again. Every change is checked at once.',
+  'web.sheet': () => 'Sheet of the workbook',
+  'web.mend-workbook': () => 'Mend these cells in the workbook, save it, and drop it again.',
+  'web.notices': () => 'What looks odd',
+  'web.notices-count': (p: { readonly count: number }) => (p.count === 1 ? '1 notice' : `${p.count} notices`),
+  'web.accept-notice': () => 'Is right',
+  'web.accept-notice-named': (p: { readonly notice: string }) => `Is right: ${p.notice}`,
   'web.line': (p: { readonly line: number }) => `Line ${p.line}:`,
   'web.line-heading': () => 'Line',
 
   'web.did-choose-pool': () => 'choose candidates',
   'web.did-mend-pool': () => 'mend a cell',
+  'web.did-accept-notice': () => 'accept what looked odd',
   'web.did-choose-rules': () => 'choose a rule set',
   'web.did-edit-rules': () => 'edit the rules',
   'web.did-pin': (p: { readonly name: string }) => `pin ${p.name}`,

@@ -49,7 +49,7 @@ export const webVi: typeof webEn = {
   'web.own-rules': () => 'tệp của bạn',
   'web.candidates': (p) => `${number(p.count)} nhân sự`,
   'web.problems': (p) => `${number(p.count)} lỗi`,
-  'web.drop-csv': () => 'Kéo tệp CSV vào đây, hoặc chọn tệp',
+  'web.drop-csv': () => 'Kéo tệp CSV hoặc bảng tính (XLSX, ODS, XLS) vào đây, hoặc chọn tệp',
   'web.drop-csv-hint': () => 'Tiêu đề cột bằng tiếng Việt hoặc tiếng Anh; tệp chỉ ở máy bạn và dịch vụ này',
   'web.not-decoded': (p) =>
     `Chưa đọc ${p.file}: tệp không phải mã UTF-8${p.guess === undefined ? '' : `, có lẽ là ${encodingName(p.guess, 'vi')}`}. Hãy lưu lại theo UTF-8${p.guess === undefined ? '' : ', hoặc cho đọc theo mã đó'}.`,
@@ -74,11 +74,18 @@ export const webVi: typeof webEn = {
   'web.go-to-mending': (p) => `Đến ${number(p.count)} lỗi cần sửa`,
   'web.mend-hint': () =>
     'Ghi giá trị đúng vào từng ô, hoặc sửa trong tệp rồi kéo lại vào đây. Mỗi thay đổi được kiểm tra ngay.',
+  'web.sheet': () => 'Trang tính',
+  'web.mend-workbook': () => 'Hãy sửa các ô này trong bảng tính, lưu lại rồi kéo tệp vào đây lần nữa.',
+  'web.notices': () => 'Điều cần xem lại',
+  'web.notices-count': (p) => `${p.count} điều cần xem lại`,
+  'web.accept-notice': () => 'Đúng',
+  'web.accept-notice-named': (p) => `Đúng: ${p.notice}`,
   'web.line': (p) => `Dòng ${p.line}:`,
   'web.line-heading': () => 'Dòng',
 
   'web.did-choose-pool': () => 'chọn nguồn nhân sự',
   'web.did-mend-pool': () => 'sửa một ô',
+  'web.did-accept-notice': () => 'xác nhận điều cần xem lại là đúng',
   'web.did-choose-rules': () => 'chọn bộ quy tắc',
   'web.did-edit-rules': () => 'sửa quy tắc',
   'web.did-pin': (p) => `bắt buộc có ${p.name}`,

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { pagePhrase } from '../../src/words/page.ts';
+import { xlsxOf } from '../tables/xlsx.ts';
+import { violationsOn } from './axe.ts';
+import { picture } from './browser.ts';
+import { servedPage, SOON } from './served-page.ts';
+
+const served = servedPage();
+
+const HEADINGS = ['Mã', 'Họ và tên', 'Giới tính', 'Nơi công tác'];
+
+/** Two sheets of candidates; in the first one two wards differ in a tone mark alone. */
+const WORKBOOK = xlsxOf([
+  {
+    name: 'Đợt 1',
+    rows: [HEADINGS, ['A', 'Trần Thị An', 'Nữ', 'Đông Sơn'], ['B', 'Lê Văn Bình', 'Nam', 'Đồng Sơn']],
+  },
+  { name: 'Đợt 2', rows: [HEADINGS, ['C', 'Vũ Thị Cúc', 'Nữ', 'Ái Quốc']] },
+  { name: 'Hỏng', rows: [HEADINGS, ['D', 'Đỗ Văn Dũng', 'đực', 'Ái Quốc']] },
+]);
+
+test('takes a workbook: its sheet can be chosen, and what looks odd accepted for good', async () => {
+  const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
+  await page.locator('input[type=file]').first().setInputFiles({
+    name: 'nguồn.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: WORKBOOK,
+  });
+  const person = (name: string) => page.locator('main tbody th').getByText(name);
+  await person('Trần Thị An').waitFor();
+  const sheet = page.getByRole('combobox', { name: pagePhrase('vi', 'web.sheet') });
+  expect(await sheet.inputValue()).toBe('Đợt 1');
+
+  const notices = page.getByRole('region', { name: pagePhrase('vi', 'web.notices') }).getByRole('listitem');
+  const wards = notices.filter({ hasText: 'Đồng Sơn' });
+  await wards.waitFor();
+  expect(await notices.filter({ hasText: 'Đợt 2' }).count()).toBe(1);
+  expect(await violationsOn(page)).toEqual([]);
+  await picture(page, 'desktop-vi-own-workbook');
+  await wards.getByRole('button').click();
+  await expect.poll(() => wards.count(), SOON).toBe(0);
+  expect(await notices.filter({ hasText: 'Đợt 2' }).count()).toBe(1);
+
+  const choose = async (name: string): Promise<void> => {
+    await sheet.click();
+    await page.getByRole('option', { name }).click();
+  };
+  await choose('Đợt 2');
+  await person('Vũ Thị Cúc').waitFor();
+  expect(await person('Trần Thị An').count()).toBe(0);
+  // Bytes, sheet and what was accepted are kept with the draft.
+  await page.reload();
+  await person('Vũ Thị Cúc').waitFor();
+  expect(await sheet.inputValue()).toBe('Đợt 2');
+  await choose('Đợt 1');
+  await person('Trần Thị An').waitFor();
+  await notices.filter({ hasText: 'Đợt 2' }).waitFor();
+  expect(await wards.count()).toBe(0);
+
+  await choose('Hỏng');
+  await page.getByText(pagePhrase('vi', 'web.mend-workbook')).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'đực' }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('says what a file is that is no table', async () => {
+  const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'en' });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'nguồn.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('%PDF-1.7\n'),
+    });
+  await page.getByRole('listitem').filter({ hasText: 'PDF' }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
