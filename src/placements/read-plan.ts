@@ -1,7 +1,7 @@
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
-import { readSlate, unknownMembers } from '../pool/read-slate.ts';
+import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
 import { columnOfHeading, folded, TITLE_HEADINGS } from '../pool/synonyms.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
@@ -35,15 +35,15 @@ interface Line {
  * The appointments of a plan, by id, from a CSV with unit, title and id (Vietnamese headings will do).
  * Titles are those of the rule set, by id or by name in either language; a combined post is one line
  * with `secretary+chair`, or one line a title. Lines of one person that no combination allows become
- * several appointments, and the rules say that this is one too many. A JSON list of ids of appointments will do, too.
+ * several appointments, and the rules say that this is one too many. A JSON list of ids of
+ * appointments will do, too, and an answer of `propose` as JSON, whose first plan is taken.
  */
 export async function readPlan(
   source: string | Buffer,
   file: string,
   { pool, units, ruleSet }: PlanGround,
 ): Promise<Reading<readonly string[]>> {
-  if (source.toString().trimStart().startsWith('['))
-    return listedPlan(source, file, { pool, units, ruleSet });
+  if (isJson(source.toString())) return listedPlan(source, file, { pool, units, ruleSet });
   const table = headedTable(source, file);
   if (!table.ok) return table;
   const columns = columnsOf(table.value.headings);
@@ -76,7 +76,7 @@ export async function readPlan(
   return { ok: true, value: ways };
 }
 
-/** The appointments of a JSON list of their ids, as answers give them. */
+/** The appointments of a JSON list of their ids, or of an answer of `propose`. */
 async function listedPlan(
   source: string | Buffer,
   file: string,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { csvRows, csvText } from './csv-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Pool } from './pool.ts';
@@ -18,21 +19,26 @@ export interface WrittenSlate {
 
 /**
  * The ids of a slate: from a CSV with a column `id` (or `mã`), from a plain list of one id per line,
- * with or without such a heading, or from a JSON list of strings. Blank lines are skipped. Ids are
+ * with or without such a heading, from a JSON list of strings, or from an answer of `propose` as JSON, whose
+ * first slate is taken. Blank lines are skipped. Ids are
  * trimmed and in NFC, as those of a pool are. An empty slate, an id that is named twice and a table
  * without a column of ids are problems.
  */
 export function readSlate(source: string | Buffer, file: string): Reading<WrittenSlate> {
   const text = csvText(source, file);
   if (!text.ok) return text;
-  const isJson = text.value.trimStart().startsWith('[');
-  const mentions = isJson ? fromJson(text.value, file) : fromTable(text.value, file);
+  const mentions = isJson(text.value) ? fromJson(text.value, file) : fromTable(text.value, file);
   if (!mentions.ok) return mentions;
   const problems = duplicatesOf(mentions.value);
   if (mentions.value.length === 0) problems.push(problem('pool.slate-empty', {}, { file }));
   if (problems.length > 0) return { ok: false, problems };
   const ids = mentions.value.map(({ id }) => id);
   return { ok: true, value: { ids, placeOf: (index) => mentions.value[index]!.place } };
+}
+
+/** Whether the text of a slate or a plan means to be JSON, which no table begins like. */
+export function isJson(text: string): boolean {
+  return /^[[{]/.test(text.trimStart());
 }
 
 /** A problem for each id that no candidate of the pool has; the place is one for all ids, or told for each. */
@@ -49,15 +55,25 @@ export function unknownMembers(
 }
 
 function fromJson(text: string, file: string): Reading<readonly Mention[]> {
-  const list = parsedJson(text);
-  if (!Array.isArray(list) || !list.every((each): each is string => typeof each === 'string')) {
-    return { ok: false, problems: [problem('pool.slate-not-ids', {}, { file })] };
-  }
+  const data = parsedJson(text);
+  const list = idsSchema.safeParse(data);
+  const answer = proposalsSchema.safeParse(data);
+  const [ids, path] = list.success ? [list.data, ''] : [answer.data?.slates[0]?.members, '/slates/0/members'];
+  if (ids === undefined) return { ok: false, problems: [problem('pool.slate-not-ids', {}, { file })] };
   return {
     ok: true,
-    value: list.map((id, index) => ({ id: plainId(id), at: index + 1, place: { file, field: `/${index}` } })),
+    value: ids.map((id, index) => ({
+      id: plainId(id),
+      at: index + 1,
+      place: { file, field: `${path}/${index}` },
+    })),
   };
 }
+
+const idsSchema = z.array(z.string());
+
+/** Of an answer of `propose` what tells its slates; of a plan the members are appointments. */
+const proposalsSchema = z.object({ slates: z.array(z.object({ members: idsSchema })) });
 
 function parsedJson(text: string): unknown {
   try {

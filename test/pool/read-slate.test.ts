@@ -10,6 +10,10 @@ describe('readSlate', () => {
     ['a list under a heading', 'id\na\nb\n'],
     ['a plain list', 'a\r\n\r\n b \n'],
     ['a JSON list', ' ["a", "b"]'],
+    [
+      'an answer of propose',
+      '{"status":"optimal","slates":[{"members":["a","b"],"objective":0},{"members":["c"]}]}',
+    ],
     ['a byte order mark', '\uFEFFid\na\nb'],
   ])('reads %s', (_, text) => {
     expect(valueOf(readSlate(text, 'slate')).ids).toEqual(['a', 'b']);
@@ -23,6 +27,10 @@ describe('readSlate', () => {
     ['x,y\n1,2', 'pool.slate-no-id-column'],
     ['[1, 2]', 'pool.slate-not-ids'],
     ['["a"', 'pool.slate-not-ids'],
+    ['{"status": "infeasible", "slates": []}', 'pool.slate-not-ids'],
+    ['{"compliant": true,\n"rules": []}', 'pool.slate-not-ids'],
+    ['{"slates": [{"members": ["a"', 'pool.slate-not-ids'],
+    ['{"slates": [{"members": ["a", "a"]}]}', 'pool.slate-duplicate'],
     ['id\na\nb\na\n', 'pool.slate-duplicate'],
     ['["a", "a"]', 'pool.slate-duplicate'],
     ['id\n"a', 'pool.unterminated-quote'],

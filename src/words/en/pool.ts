@@ -105,7 +105,8 @@ export const poolEn = {
   'pool.slate-empty': (_: object) => 'the slate is empty; it must name at least one candidate by id',
   'pool.slate-no-id-column': (_: object) =>
     'the slate has several columns, but none is headed "id" (or "mã"); give the ids such a heading',
-  'pool.slate-not-ids': (_: object) => 'the slate must be a JSON list of ids, such as ["HD-001", "HD-002"]',
+  'pool.slate-not-ids': (_: object) =>
+    'this JSON is no slate; a slate is a JSON list of ids, such as ["HD-001", "HD-002"], or an answer of propose in which a slate was found',
   'pool.slate-duplicate': ({ id, first, second }: { id: string; first: number; second: number }) =>
     `the id ${quoted(id)} is on the slate twice, at ${first} and ${second}; a candidate can be nominated only once`,
   'pool.unknown-member': ({ id }: { id: string }) =>

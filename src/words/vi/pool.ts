@@ -104,7 +104,8 @@ export const poolVi: typeof poolEn = {
   'pool.slate-empty': () => 'danh sách trống; phải có mã của ít nhất một nhân sự',
   'pool.slate-no-id-column': () =>
     'danh sách có nhiều cột nhưng không có cột "mã" (id); hãy đặt tên cột cho mã',
-  'pool.slate-not-ids': () => 'danh sách JSON phải gồm các mã, ví dụ ["HD-001", "HD-002"]',
+  'pool.slate-not-ids': () =>
+    'tệp JSON này không phải danh sách; cần các mã theo dạng ["HD-001", "HD-002"], hoặc kết quả của lệnh propose có danh sách',
   'pool.slate-duplicate': ({ id, first, second }) =>
     `mã ${quoted(id)} có hai lần trong danh sách, ở vị trí ${first} và ${second}; mỗi nhân sự chỉ được giới thiệu một lần`,
   'pool.unknown-member': ({ id }) => `nguồn nhân sự không có ai mang mã ${quoted(id)}; hãy kiểm tra lại mã`,
