@@ -158,6 +158,19 @@ export const whyAnswerSchema = z
     obstacles: z.array(
       z.object({ rule: z.string(), title: textSchema, loss: z.number(), message: textSchema }),
     ),
+    binding: z
+      .array(
+        z.object({
+          rule: z.string(),
+          group: z.string().optional(),
+          title: textSchema,
+          points: z.number().describe('Price × what the candidate counts for in the rule.'),
+        }),
+      )
+      .optional()
+      .describe(
+        'Of somebody on the best slate: rules short of people of their kind, by the prices of the linear relaxation, the most first; absent where there are none.',
+      ),
     conflicts: z
       .array(conflictSchema)
       .describe('Where they are on no slate, or on every one: the irreducible reasons.'),

@@ -10,6 +10,7 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { InputError } from '../words/problem.ts';
 import type { Conflict, WhyAnswer } from './answers.ts';
+import { bindingRules } from './binding-rules.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { findConflicts } from './conflicts.ts';
 import { exchangeBetween, objectiveLoss } from './exchange.ts';
@@ -25,7 +26,10 @@ export interface WhyOptions extends TaskControl {
 }
 
 /** What is found of a candidate, before it is dressed as an answer. */
-type Findings = Pick<WhyAnswer, 'status' | 'best' | 'other' | 'obstacles' | 'conflicts' | 'message'>;
+type Findings = Pick<
+  WhyAnswer,
+  'status' | 'best' | 'other' | 'obstacles' | 'binding' | 'conflicts' | 'message'
+>;
 
 /**
  * Why a candidate is on the best slate, or not: the best slate with them if they are off it, without
@@ -47,10 +51,27 @@ export async function whyCandidate(
   const found = await whyRow(question, row, options, task);
   return {
     candidate: asked.facts.ids[row]!,
-    ...found,
+    ...(await withBindingRules(found, asked, row, task)),
     solver: await solverNote(task),
     inputs: inputsOf(asked, { ...options, candidate: id }),
   };
+}
+
+/** Adds which rules speak for somebody without whom the best slate is worth less. */
+async function withBindingRules(
+  found: Findings,
+  asked: SlateCase,
+  row: number,
+  task: Task,
+): Promise<Findings> {
+  if (found.status !== 'on' || found.other === undefined || found.other.loss <= 0) return found;
+  const binding = await bindingRules(asked, row, task);
+  if (binding.length === 0) return found;
+  const message = inEachLanguage((language) => {
+    const rules = binding.map(({ title, group, points }) => ({ title: title[language], group, points }));
+    return `${found.message[language]}. ${phrase(language, 'explain.why-binding', { rules })}`;
+  });
+  return { ...found, binding, message };
 }
 
 /** Why a row of a question is chosen, or not; see {@link whyCandidate}. */

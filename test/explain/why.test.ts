@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { whyAnswerSchema } from '../../src/explain/answers.ts';
 import { whyCandidate } from '../../src/explain/why.ts';
-import { InputError } from '../../src/words/problem.ts';
+import { readPoolFile } from '../../src/pool/read-csv.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+import { openCase } from '../../src/slate/case.ts';
+import { InputError, valueOf } from '../../src/words/problem.ts';
 import { compareObjectives } from '../brute-force.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -41,6 +44,9 @@ it('gives the best slate with somebody, or without, and what it costs, as brute 
         expect(answer.status).toBe(isOn ? 'on' : 'off');
         expect(compareObjectives([answer.other!.loss], [best.value[0]! - other.value[0]!])).toBe(0);
       }
+      if (answer.binding === undefined) return;
+      expect(answer.status === 'on' && answer.other!.loss > 0).toBe(true);
+      expect(Math.min(...answer.binding.map(({ points }) => points))).toBeGreaterThan(0);
     }),
     { numRuns: 120 },
   );
@@ -126,4 +132,16 @@ it('says of each obstacle what somebody would cost without it', async () => {
 it('refuses somebody who is not in the pool', async () => {
   const [plain] = fc.sample(plainCase({ most: 4 }), { numRuns: 1, seed: 1 });
   await expect(whyCandidate(slateCaseOf(plain!), 'nobody')).rejects.toThrow(InputError);
+});
+
+it('names the rules that are short of people like somebody on the best slate', async () => {
+  const ruleSet = valueOf(await loadRuleSet('hai-duong-2020'));
+  const asked = valueOf(openCase(valueOf(await readPoolFile('fixtures/hai-duong/pool.csv')), ruleSet));
+  const answer = await whyCandidate(asked, 'HD-033');
+  expect(answer.status).toBe('on');
+  expect(answer.binding?.map(({ rule }) => rule)).toContain('women');
+  expect(answer.message.en).toContain('In their favour count rules that are short of such candidates: ');
+  expect(answer.message.vi).toContain('Các quy tắc đang thiếu người như vậy cộng điểm cho người này: ');
+  const men = await whyCandidate(asked, 'HD-061');
+  expect(men.binding?.map(({ rule }) => rule) ?? []).not.toContain('women');
 });

@@ -22,6 +22,16 @@ export interface Loss extends Person, Partial<AboutPlan> {
   readonly enter: readonly string[];
 }
 
+/** A rule that is short of people of somebody's kind, and what that is worth. */
+export interface BindingRule {
+  readonly title: string;
+  readonly group: string | undefined;
+  readonly points: number;
+}
+
+const binding = ({ title, group, points }: BindingRule): string =>
+  `${title}${group === undefined ? '' : ` (${group})`}, ${count(points, 'point')}`;
+
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
 
@@ -183,6 +193,8 @@ export const explainEn = {
     loss === 0
       ? `${candidate} is not ${chosenOf(people)}, but an equally good one exists with them${exchange(people)}`
       : `${candidate} is not ${bestOf(people)}; the best with them is worth ${number(loss)} less${exchange(people)}`,
+  'explain.why-binding': ({ rules }: { readonly rules: readonly BindingRule[] }) =>
+    `In their favour count rules that are short of such candidates: ${rules.map(binding).join('; ')}`,
   'explain.why-needed': ({ candidate, plan }: Person & Partial<AboutPlan>) =>
     plan === true
       ? `${candidate} is in every plan: without this no plan exists`

@@ -1,6 +1,9 @@
-import type { explainEn } from '../en/explain.ts';
+import type { BindingRule, explainEn } from '../en/explain.ts';
 import { exchange, mendingVi } from './mending.ts';
 import { enumerate, formatNumber } from '../number.ts';
+
+const binding = ({ title, group, points }: BindingRule): string =>
+  `${title}${group === undefined ? '' : ` (${group})`}, ${number(points)} điểm`;
 
 const number = (value: number): string => formatNumber(value, 'vi');
 const list = (parts: readonly string[]): string => enumerate(parts, 'vi');
@@ -83,6 +86,8 @@ export const explainVi: typeof explainEn = {
     loss === 0
       ? `${candidate} không có trong ${nounOf(people)} đã chọn, nhưng cũng có ${nounOf(people)} tốt ngang mà có ${whom(people)}${exchange(people)}`
       : `${candidate} không có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất có ${whom(people)} kém ${number(loss)}${exchange(people)}`,
+  'explain.why-binding': ({ rules }) =>
+    `Các quy tắc đang thiếu người như vậy cộng điểm cho người này: ${rules.map(binding).join('; ')}`,
   'explain.why-needed': ({ candidate, ...kind }) =>
     `${candidate} có trong mọi ${nounOf(kind)}: không có ${whom(kind)} thì không có ${nounOf(kind)} nào`,
   'explain.why-never': ({ candidate, ...kind }) => `${candidate} không thể có trong ${nounOf(kind)} nào`,
