@@ -102,7 +102,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
 
   test('says why somebody is not on it, and what a quota costs', async () => {
     const { page, faults } = await proposed();
-    await page.goto(`${served.address}/#/slate/person/HD-001`);
+    await page.goto(`${served.address}/#/slate/person/HD-003`);
     const drawer = page.getByRole('complementary');
     await drawer.getByRole('button', { name: say('web.take-with') }).waitFor();
     expect(await drawer.textContent()).not.toContain('HD-0081');
