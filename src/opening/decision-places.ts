@@ -31,7 +31,7 @@ function pointersOf(found: Problem, decisions: Decisions): readonly string[] {
       decision === blamed ? pointersTo(id, named, `/decisions/${decision}`) : [],
     );
   }
-  if (isProblem(found, 'slate.pinned-and-excluded') || isProblem(found, 'slate.impossible-pin')) {
+  if (isProblem(found, 'slate.pinned-and-excluded')) {
     return pointersTo(found.parameters.id, decisions.pin, '/decisions/pin');
   }
   if (isProblem(found, 'slate.small-group')) {

@@ -1,5 +1,4 @@
 import { proposalSchema } from '../slate/answers.ts';
-import { problemsOfCase } from '../slate/impossible-pins.ts';
 import { propose } from '../slate/propose.ts';
 import { noticesIn } from './notices.ts';
 import { choice, flag, share, timeLimit, whole } from './options.ts';
@@ -23,7 +22,6 @@ export const proposeQuestion = question({
     timeLimitMs: timeLimit(),
   },
   answer: proposalSchema,
-  examine: ({ asked }) => problemsOfCase(asked),
   ask: async ({ asked, pool }, options, control) => ({
     ...(await propose(asked, {
       ...control,

@@ -7,7 +7,6 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/answers.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { problemsOfCase } from '../slate/impossible-pins.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
@@ -50,14 +49,14 @@ const BASE_CELL = -1;
  * Cancelling ends the sweep early: what is solved is the answer, marked as incomplete. Without a time
  * limit a sweep may take as long as it needs.
  *
- * @throws InputError if a pinned person cannot be on any slate, the grid is too large, or bounds cross; TimeLimitError
- * and the reason of the signal before the first cell is begun.
+ * @throws InputError if the grid is too large, or bounds cross; TimeLimitError and the reason of the signal
+ * before the first cell is begun.
  */
 export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
   const began = performance.now();
   const total = cellCount(task.variations);
   const opening = new Task({ ...control, timeLimitMs: control.timeLimitMs ?? Infinity });
-  const problems = await sweepProblems(task, opening);
+  const problems = sweepProblems(task);
   if (problems.length > 0) throw new InputError(problems);
   const grid = await SweptGrid.open(task, paced(opening));
   control.onProgress?.(grid.done, total);
@@ -79,19 +78,9 @@ export function tooManyCells(variations: readonly Variation[]): readonly Problem
   return cells > MOST_CELLS ? [problem('scenarios.too-many-cells', { cells, max: MOST_CELLS })] : [];
 }
 
-/**
- * Why a sweep cannot begin: the grid is too large, the bounds of a cell leave nothing between them, or a
- * pinned person cannot be on any slate.
- */
-export async function sweepProblems(
-  { variations, case: asked }: SweepTask,
-  breath?: Breath,
-): Promise<readonly Problem[]> {
-  return [
-    ...tooManyCells(variations),
-    ...crossedBounds(variations, asked.ruleSet),
-    ...(await problemsOfCase(asked, breath)),
-  ];
+/** Why a sweep cannot begin: the grid is too large, or the bounds of a cell leave nothing between them. */
+export function sweepProblems({ variations, case: asked }: SweepTask): readonly Problem[] {
+  return [...tooManyCells(variations), ...crossedBounds(variations, asked.ruleSet)];
 }
 
 function stopSignal({ signal, timeLimitMs }: TaskControl): AbortSignal | undefined {

@@ -11,11 +11,9 @@ import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
 import { rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { impossiblePins } from '../slate/impossible-pins.ts';
 import { inputsOf, ReadingsDisagree } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
-import { InputError } from '../words/problem.ts';
 import type { TradeOff } from './answers.ts';
 import { EfficientSet, type Point } from './efficient-set.ts';
 import type { AskedMeasure } from './measure.ts';
@@ -34,7 +32,6 @@ export interface TradeOffOptions extends TaskControl {
  * Bounds of rules that are measured are lifted, since they are what is traded; all other rules hold.
  *
  * @param many from how many appointments on it is left open who goes where; for tests.
- * @throws InputError if a pinned person cannot be on any slate.
  */
 export async function tradeOff(
   asked: SlateCase,
@@ -46,8 +43,6 @@ export async function tradeOff(
   const ruleSet = tradedRuleSet(asked.ruleSet, measures);
   const decided = await decideCase(ruleSet, asked.facts, task);
   const decisions = rowDecisions(asked);
-  const impossible = impossiblePins(decided, decisions);
-  if (impossible.length > 0) throw new InputError(impossible);
   const structure = [worthOfMeasures(decided, measures.length)];
   const best = await BestAbove.open(
     { decided, options: { decisions, structure }, measures: measures.length, many },

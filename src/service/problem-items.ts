@@ -65,7 +65,6 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
   }
   switch (found.code) {
     case 'slate.pinned-and-excluded':
-    case 'slate.impossible-pin':
       return '/decisions/pin';
     case 'scenarios.too-many-cells':
       return '/vary';

@@ -375,6 +375,10 @@ export const proposalSchema = z
     capacity: z
       .array(capacitySchema)
       .describe('Where no slate exists: the rules that the pool alone cannot meet.'),
+    impossiblePins: z
+      .array(z.object({ candidate: z.string(), message: textSchema }))
+      .optional()
+      .describe('Where no slate exists: pinned persons who can be on none, each with every reason.'),
     setAside: z.array(setAsideSchema),
     withoutValue: z
       .array(withoutValueSchema)

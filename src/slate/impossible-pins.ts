@@ -1,28 +1,26 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
-import type { Breath } from '../rules/breath.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import { problem, type Problem } from '../words/problem.ts';
-import { decidedOf, rowDecisions } from './case.ts';
-import type { SlateCase } from './requests.ts';
+import type { Proposal } from './answers.ts';
 import { namesOf } from './set-aside.ts';
 
-/** What is wrong with a case that opened well and can be told before anything is solved. */
-export async function problemsOfCase(asked: SlateCase, breath?: Breath): Promise<readonly Problem[]> {
-  return impossiblePins(await decidedOf(asked, breath), rowDecisions(asked));
-}
-
 /**
- * Pinned persons who are set aside or do not satisfy a hard rule of eligibility; of a candidate with
- * several appointments, where that is so in every one.
+ * Pinned persons who are set aside or do not satisfy a hard rule of eligibility, so that no slate exists; of a
+ * candidate with several appointments, where that is so in every one. Each with every reason.
  */
-export function impossiblePins(decided: DecidedCase, { pin }: RowDecisions): readonly Problem[] {
+export function impossiblePins(
+  decided: DecidedCase,
+  { pin }: RowDecisions,
+): NonNullable<Proposal['impossiblePins']> {
   return pin.flatMap(({ id, rows }) => {
     const reasons = rows.map((row) => whyImpossible(decided, row));
     if (reasons.some((each) => each.length === 0)) return [];
     const different = new Map(reasons.flat().map((reason) => [reason.en, reason]));
-    return [...different.values()].map((reason) => problem('slate.impossible-pin', { id, reason }));
+    return [...different.values()].map((reason) => ({
+      candidate: id,
+      message: inEachLanguage((language) => phrase(language, 'slate.impossible-pin', { id, reason })),
+    }));
   });
 }
 

@@ -5,7 +5,6 @@ import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { paced } from '../rules/breath.ts';
 import { idOfRow } from '../rules/fact-table.ts';
-import { InputError } from '../words/problem.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import { SlateFault } from '../words/fault.ts';
@@ -43,8 +42,7 @@ export class ReadingsDisagree extends SlateFault {
  *
  * The status is that of the first slate; alternatives that no longer exist are simply not there.
  *
- * @throws InputError if a pinned person cannot be on any slate; TimeLimitError where the time does not even suffice
- * to decide the rules.
+ * @throws TimeLimitError where the time does not even suffice to decide the rules.
  */
 export async function propose(asked: SlateCase, options: ProposeOptions = {}): Promise<Proposal> {
   const began = performance.now();
@@ -52,8 +50,6 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const task = new Task(options);
   const decided = await decidedOf(asked, task);
   const decisions = rowDecisions(asked);
-  const impossible = impossiblePins(decided, decisions);
-  if (impossible.length > 0) throw new InputError(impossible);
   const wanted = options.alternatives ?? 1;
   const differences: Difference[] = [];
   const slates: Slate[] = [];
@@ -231,6 +227,7 @@ function proposalOf(
   const { outcome, assurance, proof } = solved;
   const bound = outcome.status === 'optimal' ? slates[0]?.objective : provenBound(outcome, decided);
   const infeasible = outcome.status === 'infeasible';
+  const pins = infeasible ? impossiblePins(decided, decisions) : [];
   return {
     status: outcome.status,
     ...(assurance !== undefined && { assurance }),
@@ -240,6 +237,7 @@ function proposalOf(
     capacity: infeasible
       ? capacitiesOf(decided, rowsOf(decisions.exclude)).filter((each) => !each.enough)
       : [],
+    ...(pins.length > 0 && { impossiblePins: pins }),
     setAside: setAsideOf(decided),
     ...withoutValue(decided),
     solver: solverNote(solved, asked.placement?.notices ?? [], milliseconds),

@@ -55,6 +55,23 @@ const asked: CompareAsked = {
 };
 const comparison = await compare(asked, [BASE, ...scenarios]);
 
+it('a person who can be on no slate makes one scenario impossible, and says why; the others are answered', async () => {
+  const rules = await ruleSetFrom(
+    `${TEXT}\n  - { id: good, title: Good, require: { satisfy: { fact: merit, operator: greaterThan, value: 1 } } }`,
+  );
+  const pinned = valueOf(
+    parseScenarios(
+      'scenarios: [{ id: weak, title: Weak, pin: [W2] }, { id: strong, title: Strong, pin: [M3] }]',
+      's',
+      rules,
+    ),
+  );
+  const open: CompareAsked['open'] = async (ruleSet, decisions) => openCase(pool, ruleSet, decisions);
+  const { scenarios: outcomes } = await compare({ ruleSet: rules, decisions: NO_DECISIONS, open }, pinned);
+  expect(outcomes.map(({ status }) => status)).toEqual(['infeasible', 'optimal']);
+  expect(outcomes[0]!.conflict?.message.en).toContain('W2');
+});
+
 describe('compare', () => {
   it('has the shape it promises', () => {
     expect(comparisonSchema.parse(comparison)).toEqual(comparison);

@@ -243,22 +243,6 @@ describe('422: an input with errors, all at once', () => {
     expect(errors).toMatchObject([{ code: 'pool.empty-list', pointer: '/pool/candidates' }]);
   });
 
-  test('a pin of somebody who lacks facts, told once', async () => {
-    const body = {
-      pool: { name: 'hai-duong' },
-      rules: { id: 'hai-duong-2020' },
-      decisions: { pin: ['HD-111'] },
-    };
-    const { errors } = await problemOf(await propose(body));
-    expect(errors).toMatchObject([
-      {
-        code: 'slate.impossible-pin',
-        pointer: '/decisions/pin/0',
-        message: { en: expect.stringContaining('age and months') },
-      },
-    ]);
-  });
-
   test('names that nothing has', async () => {
     const response = await propose({ pool: { name: 'nowhere' }, rules: { id: 'nothing' } });
     const { errors } = await problemOf(response);

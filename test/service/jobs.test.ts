@@ -10,10 +10,9 @@ import {
 } from '../../src/service/jobs.ts';
 import { route } from '../../src/service/route.ts';
 import { proposalSchema } from '../../src/slate/answers.ts';
-import { LONG, metric, problemOf, REFERENCE, running, SMALL, SMALL_CSV, until } from './running.ts';
+import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
 
 /** A pool in which E lacks what the rules ask of everybody. */
-const LACKING = { ...SMALL, pool: { csv: `${SMALL_CSV}E,Em,\n` } } as const;
 
 describe('the registry', () => {
   const task = route({
@@ -190,7 +189,6 @@ describe('over HTTP', () => {
       [{ ...SMALL, rules: { id: 'none' } }, 'service.no-rule-set', '/rules/id'],
       [{ ...SMALL, pool: { name: 'none' } }, 'service.no-pool', '/pool/name'],
       [{ ...SMALL, scenario: { rules: { woman: 'off' } } }, 'scenarios.no-rule', '/scenario/rules/woman'],
-      [{ ...LACKING, decisions: { pin: ['E'] } }, 'slate.impossible-pin', '/decisions/pin/0'],
     ];
     for (const [body, code, pointer] of refusals) {
       const response = await service.ask('POST', path, body);

@@ -135,7 +135,8 @@ function noSlateLines(
   const title = paint(plainText(ruleSet.title[language]), 'strong');
   if (proposal.status !== 'infeasible')
     return [title, paint(say('cli.out-of-time', { plan: placement !== undefined }), 'open')];
-  const lines = proposal.capacity.map(({ message }) => `- ${plainText(message[language])}`);
+  const alone = [...proposal.capacity, ...(proposal.impossiblePins ?? [])];
+  const lines = alone.map(({ message }) => `- ${plainText(message[language])}`);
   return [
     title,
     paint(say('cli.infeasible', { plan: placement !== undefined }), 'bad'),
