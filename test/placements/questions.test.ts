@@ -124,8 +124,7 @@ it('knows which losses of one appointment a single swap mends, and never with th
       for (const { out, standing, mend } of losses) {
         const gone = before.find((one) => idOf(one) === out[0])!;
         const pin = each.decisions.pin.filter((id) => id !== gone.candidate.id && id !== out[0]);
-        const kept = pin.filter((id) => before.some((one) => id === idOf(one) || id === one.candidate.id));
-        const possible = possiblePlans({ ...each, decisions: { ...each.decisions, pin: kept, exclude: [] } });
+        const possible = possiblePlans({ ...each, decisions: { ...each.decisions, pin } });
         const staying = ids(before).filter((id) => id !== out[0]);
         const excluded = new Set(each.decisions.exclude);
         const reach = possible.filter((plan) => {
