@@ -29,7 +29,6 @@ describe('cells of columns that the rules declare', () => {
       '2, gender',
       '2, merit',
       '3, birthDate',
-      '4, this row has 2 cells, but there are 5 headings; every row needs as many cells as headings',
     ]);
   });
 
@@ -119,7 +118,7 @@ describe('a bad file', () => {
     ]);
     expectRefused(ran);
     expect(ran.stderr).toContain('no-slate: there is no such file');
-    expect(ran.stderr).toContain('no-pool: there is no such file');
+    expect(ran.stderr).toContain('there is no pool “no-pool”');
     expect(ran.stderr).toContain('there is no rule set “no-rules”');
   });
 

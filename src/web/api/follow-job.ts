@@ -60,6 +60,8 @@ class Follower<Result> {
   }
 
   cancel(): void {
+    // Asked a second time, the service would forget what the job had found.
+    if (this.#unwanted) return;
     this.#unwanted = true;
     if (this.#path !== undefined) cancelJob(this.#path);
   }
