@@ -117,5 +117,5 @@ it('a share that no number of people can have leaves the question to a diagnosis
   });
   const report = await checkSlate(open, all);
   expect(report.rules[1]).toMatchObject({ status: 'violated', undecided: ['c2'] });
-  expect(Math.abs(report.rules[1]!.deviation)).toBe(0.5);
+  expect(Math.abs(report.rules[1]!.deviation)).toBe(1);
 });

@@ -105,7 +105,7 @@ function components(edges: readonly (readonly number[])[]): Int32Array {
     open.push(node);
     for (const next of edges[node]!) {
       if (order[next] === -1) visit(next);
-      if (componentOf[next] === -1) lowest[node] = Math.min(lowest[node]!, lowest[next]!);
+      if (componentOf[next] === -1) lowest[node] = Math.min(lowest[node], lowest[next]!);
     }
     if (lowest[node] !== order[node]) return;
     for (let last = -1; last !== node;) {
