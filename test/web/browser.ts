@@ -68,7 +68,8 @@ export async function openPage(browser: Browser, address: string, options: PageO
   page.on('console', (message) => {
     // A question that the service refuses with reasons is part of the story; Chromium logs it all the same.
     const refused = message.text().includes('status of 422');
-    if (message.type() === 'error' && !refused) faults.push(`console: ${message.text()} ${message.location().url}`);
+    if (message.type() === 'error' && !refused)
+      faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {
     const url = request.url();
