@@ -31,7 +31,7 @@ export const SCREENS = {
  * Milliseconds that a test waits for what it looks at: it ends what hangs, and says nothing of how fast the
  * page is. A machine that does twenty other things at once stays far below it.
  */
-export const PATIENCE = 25_000;
+export const PATIENCE = 150_000;
 
 /** The screen of a test. */
 export type Screen = keyof typeof SCREENS;
