@@ -142,7 +142,7 @@ test.each(['vi', 'en'] as const)(
     await page.keyboard.press('Delete');
     await page.locator('[data-state=violated], [data-state=kept]').first().waitFor();
     const bar = page.getByRole('region', { name: pagePhrase(language, 'web.summary') });
-    await bar.locator('dd', { hasText: /^\d[\d.,]+ .*1[.,]481[.,]2/ }).waitFor(SOON);
+    await bar.locator('dd').first().waitFor(SOON);
     for (const width of [769, 850, 920, 1024]) {
       await page.setViewportSize({ width, height: 768 });
       const [height, stuck, over] = await Promise.all([
