@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,17 +26,34 @@ export interface Installed {
   readonly home: string;
 }
 
+/** What a checkout has that no package is made of: it would be built anew, or is no part of it. */
+const NOT_PACKED = new Set(['.git', 'artefacts', 'dist', 'lib', 'node_modules']);
+
+/**
+ * Packs the project out of a copy of it: packing builds the page anew, and other tests serve the one that
+ * is here. The copy is built as a user builds it, not as part of a test.
+ */
+async function packInto(folder: string): Promise<string> {
+  const copy = mkdtempSync(join(tmpdir(), 'slate-sources-'));
+  for (const name of readdirSync(ROOT))
+    if (!NOT_PACKED.has(name)) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  const { NODE_ENV: _, ...env } = process.env;
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: copy, env });
+  rmSync(copy, { recursive: true, force: true });
+  return join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.tgz'))!,
+  );
+}
+
 /**
  * Packs the project and unpacks it in a project of its own, with what it depends on linked beside it and
  * nothing else: a package that the manifest forgets is not found. No registry is asked.
  */
 export async function installedPackage(): Promise<Installed> {
   const folder = mkdtempSync(join(tmpdir(), 'slate-package-'));
-  await run('npm', ['pack', '--pack-destination', folder], { cwd: ROOT });
-  const tarball = join(
-    folder,
-    readdirSync(folder).find((name) => name.endsWith('.tgz'))!,
-  );
+  const tarball = await packInto(folder);
   const home = join(folder, 'node_modules/nomination-slate');
   mkdirSync(home, { recursive: true });
   await run('tar', ['-xzf', tarball, '-C', home, '--strip-components', '1']);

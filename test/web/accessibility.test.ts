@@ -33,7 +33,7 @@ const named =
 const VIEWS: readonly Shown[] = [
   { name: 'start', hash: '#/start', ready: 'main tbody tr' },
   { name: 'slate', hash: '#/slate', ready: '[data-state=kept]' },
-  { name: 'person', hash: '#/slate/person/HD-001', ready: 'aside h4' },
+  { name: 'person', hash: '#/slate/person/HD-001', ready: 'aside section[aria-busy=false] p' },
   { name: 'rule', hash: '#/slate/rule/women', ready: 'aside svg[role=slider]' },
   { name: 'scenarios', hash: '#/scenarios', ready: '[data-live-objective]' },
   { name: 'scenarios-solved', hash: '#/scenarios', ready: 'td button[aria-pressed=true]', act: solved },

@@ -49,6 +49,7 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
   await person('Vũ Thị Cúc').waitFor();
   expect(await person('Trần Thị An').count()).toBe(0);
   // Bytes, sheet and what was accepted are kept with the draft.
+  await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
   await page.reload();
   await person('Vũ Thị Cúc').waitFor();
   expect(await sheet.inputValue()).toBe('Đợt 2');
