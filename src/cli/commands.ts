@@ -170,7 +170,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'serve',
     summary: 'cli.serve-summary',
-    examples: ['slate serve', 'slate serve --port 3000', 'slate serve --host 0.0.0.0 --port 8080'],
+    examples: ['slate serve', 'slate serve --port 3000', 'slate serve --allowed-host slate.example'],
     load: () => import('./commands/serve.ts'),
   },
 ];

@@ -45,6 +45,10 @@ export const tableOptions = (say: Say): readonly Option[] => [
 /** `--host`. */
 export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', undefined));
 
+/** `--allowed-host`. */
+export const allowedHostOption = (say: Say) =>
+  addingOption('--allowed-host <name>', say('cli.allowed-host-option', undefined), another);
+
 /** `--port`. */
 export const portOption = (say: Say) =>
   new Option('--port <number>', say('cli.port-option', undefined)).argParser((text): number =>

@@ -12,6 +12,7 @@ import { pageRoutes } from './page.ts';
 import { Refusal } from './problem-document.ts';
 import { refuseOtherParameters } from './query-parameters.ts';
 import { expressPath, otherMethods } from './http.ts';
+import { refuseForeign } from './hosts.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
@@ -27,6 +28,8 @@ export interface AppParts extends Serving {
   readonly logger: Logger;
   readonly pageFolder: string;
   readonly requestsPerMinute: number;
+  /** Names under which the service answers, besides those of its own machine. */
+  readonly allowedHosts: readonly string[];
   /** Whether questions are taken: the threads are warm and nobody has said stop. */
   readonly isReady: () => boolean;
 }
@@ -42,7 +45,8 @@ export function appOf(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK), refuseOddRequests);
+  app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
+  app.use(refuseOddRequests, refuseForeign(parts.allowedHosts));
   const allowed = allowedMethods(parts);
   app.use('/api', flood(parts.requestsPerMinute));
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.

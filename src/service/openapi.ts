@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { VERSION } from '../version.ts';
 import { jobListSchema, jobSchema } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
-import { documentRefusals, refusalResponses } from './refusal-responses.ts';
+import { documentRefusals, foreignRefusals, refusalResponses } from './refusal-responses.ts';
 import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
@@ -164,14 +164,18 @@ function plain(
 /** What stands beside the interface proper. */
 function plainPaths(): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
   const status = z.object({ status: z.string() });
-  const up = { '200': answerOf('It is', status) };
+  const foreign = foreignRefusals();
+  const up = { '200': answerOf('It is', status), ...foreign };
   const notYet = { '503': answerOf('Not yet, or no more', status) };
   const document = { '200': answerOf('OpenAPI 3.1', z.looseObject({})), ...documentRefusals() };
   const page = { ...textOf('A page', 'text/html'), ...documentRefusals() };
   return [
     ['/healthz', plain('health', 'Is the process alive?', up)],
     ['/readyz', plain('ready', 'Are the threads ready for questions?', { ...up, ...notYet })],
-    ['/metrics', plain('metrics', 'Figures for Prometheus', textOf('Figures', 'text/plain'))],
+    [
+      '/metrics',
+      plain('metrics', 'Figures for Prometheus', { ...textOf('Figures', 'text/plain'), ...foreign }),
+    ],
     ['/openapi.json', plain('openapi', 'This document', document, languageSchema)],
     ['/docs', plain('docs', 'This document, for people', page, languageSchema)],
   ];

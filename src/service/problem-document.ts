@@ -7,12 +7,14 @@ import { problemItems } from './problem-items.ts';
 /** The kinds of errors that the service answers: the last part of `type`, the status, and the title. */
 export const ERROR_KINDS = {
   'bad-request': { status: 400, title: 'service.title-bad-request' },
+  forbidden: { status: 403, title: 'service.title-forbidden' },
   'not-found': { status: 404, title: 'service.title-not-found' },
   'method-not-allowed': { status: 405, title: 'service.title-method' },
   'request-timeout': { status: 408, title: 'service.title-timeout' },
   'too-large': { status: 413, title: 'service.title-too-large' },
   'unsupported-media-type': { status: 415, title: 'service.title-media-type' },
   'expectation-failed': { status: 417, title: 'service.title-expectation' },
+  'foreign-host': { status: 421, title: 'service.title-foreign-host' },
   'bad-input': { status: 422, title: 'service.title-unprocessable' },
   'too-many-requests': { status: 429, title: 'service.title-too-many' },
   'headers-too-large': { status: 431, title: 'service.title-too-large' },

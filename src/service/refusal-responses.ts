@@ -4,7 +4,15 @@ import { problemSchema } from './answers.ts';
 import { ERROR_KINDS, type ErrorKind } from './problem-document.ts';
 
 /** What can be refused of every question: its address says too much, or it comes at a bad time. */
-const OF_ANY = ['bad-request', 'too-many-requests', 'internal', 'busy', 'time-ran-out'] as const;
+const OF_ANY = [
+  'bad-request',
+  'forbidden',
+  'foreign-host',
+  'too-many-requests',
+  'internal',
+  'busy',
+  'time-ran-out',
+] as const;
 
 /** What else can be refused of a question, by what it carries. */
 const OF_PART = {
@@ -21,7 +29,7 @@ export type RefusedPart = keyof typeof OF_PART;
 export function refusalResponses(...parts: readonly RefusedPart[]): ZodOpenApiResponsesObject {
   const kinds: readonly ErrorKind[] = [...parts.flatMap((part) => OF_PART[part]), ...OF_ANY];
   return {
-    ...Object.fromEntries(kinds.map((kind) => [String(ERROR_KINDS[kind].status), responseOf(kind)])),
+    ...responsesOf(...kinds),
     default: {
       description: 'What is wrong, as RFC 9457 has it',
       content: { 'application/problem+json': { schema: problemSchema } },
@@ -29,9 +37,18 @@ export function refusalResponses(...parts: readonly RefusedPart[]): ZodOpenApiRe
   };
 }
 
-/** What is refused of a document that needs no work: an address that says too much. */
+/** What is refused of whoever comes by a name, or from a page, that is not the service's. */
+export function foreignRefusals(): ZodOpenApiResponsesObject {
+  return responsesOf('forbidden', 'foreign-host');
+}
+
+/** What is refused of a document that needs no work: an address that says too much, besides. */
 export function documentRefusals(): ZodOpenApiResponsesObject {
-  return { [String(ERROR_KINDS['bad-request'].status)]: responseOf('bad-request') };
+  return { ...responsesOf('bad-request'), ...foreignRefusals() };
+}
+
+function responsesOf(...kinds: readonly ErrorKind[]): ZodOpenApiResponsesObject {
+  return Object.fromEntries(kinds.map((kind) => [String(ERROR_KINDS[kind].status), responseOf(kind)]));
 }
 
 type RefusalResponse = NonNullable<ZodOpenApiResponsesObject['default']>;

@@ -13,6 +13,8 @@ import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { JOB_KINDS } from './question-routes.ts';
 import { ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
+import { isLoopbackOnly } from './hosts.ts';
+import { InputError, problem } from '../words/problem.ts';
 import { answerClientErrors } from './client-errors.ts';
 
 /** How a service is started; everything has a default. */
@@ -21,6 +23,8 @@ export interface ServiceOptions {
   readonly host?: string;
   /** 8080 if absent; 0 takes any that is free. */
   readonly port?: number;
+  /** Names under which it answers besides `localhost` and its address; none if absent. */
+  readonly allowedHosts?: readonly string[];
   readonly poolsFolder?: string;
   readonly rulesFolder?: string;
   readonly pageFolder?: string;
@@ -46,11 +50,13 @@ export interface RunningService {
  * await service.close();
  * ```
  *
- * @throws Error with a `code` (`EADDRINUSE`, `EACCES`…) if it cannot listen there.
+ * @throws Error with a `code` (`EADDRINUSE`, `EACCES`…) if it cannot listen there; InputError if others than
+ * this machine would reach it and it knows nobody whom to let in.
  */
 export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
-  const { host = '127.0.0.1', port = 8080, pageFolder = PAGE_FOLDER } = options;
+  const { host = '127.0.0.1', port = 8080, pageFolder = PAGE_FOLDER, allowedHosts = [] } = options;
   const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
+  if (!(await isLoopbackOnly(host))) throw new InputError([problem('service.nobody-known', { host })]);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
@@ -70,6 +76,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     jobKinds: JOB_KINDS,
     bodyBytes: limits.bodyBytes,
     requestsPerMinute: limits.requestsPerMinute,
+    allowedHosts,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
   });
   const server = createServer({ requireHostHeader: false }, app);

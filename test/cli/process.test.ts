@@ -71,13 +71,22 @@ describe('slate serve', () => {
     const end = ended(child);
     const address = await addressOf(child);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const foreign = await fetch(`${address}/healthz`, { headers: { origin: 'https://evil.example' } });
+    expect(foreign.status).toBe(403);
     const refused = await slate(['serve', '--port', new URL(address).port, '--lang', 'en']);
     expectRefused(refused);
     expect(refused.stderr).toContain('another program uses it');
     child.kill('SIGTERM');
     const ran = await end;
     expect(ran).toMatchObject({ code: 0, signal: null, stdout: '' });
+    expect(ran.stderr).toContain('It is one person’s');
     expect(ran.stderr).toContain('Stopped.');
+  });
+
+  test('does not start where others would reach it, and says what to do', async () => {
+    const refused = await slate(['serve', '--host', '0.0.0.0', '--port', '0', '--lang', 'en']);
+    expectRefused(refused);
+    expect(refused.stderr).toMatch(/^at 0\.0\.0\.0 others .* leave --host out/);
   });
 });
 

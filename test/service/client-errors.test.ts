@@ -26,26 +26,26 @@ test.each([
   ['no HTTP', 'hello\r\n\r\n', 400, 'bad-request'],
   [
     'a length that is none',
-    `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n${LAST}`,
+    `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: abc\r\n${LAST}`,
     400,
     'bad-request',
   ],
   ['no host', `GET /api/v1/pools HTTP/1.1\r\n${LAST}`, 400, 'bad-request'],
   [
     'too many headers',
-    `GET / HTTP/1.1\r\nHost: x\r\nX: ${'nguyen'.repeat(5_000)}\r\n${LAST}`,
+    `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'nguyen'.repeat(5_000)}\r\n${LAST}`,
     431,
     'headers-too-large',
   ],
   [
     'an expectation',
-    `GET /api/v1/pools HTTP/1.1\r\nHost: x\r\nExpect: soup\r\n${LAST}`,
+    `GET /api/v1/pools HTTP/1.1\r\nHost: localhost\r\nExpect: soup\r\n${LAST}`,
     417,
     'expectation-failed',
   ],
   [
     'a body that comes apart',
-    `POST /api/v1/propose HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    `POST /api/v1/propose HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
     400,
     'bad-request',
   ],
@@ -71,7 +71,7 @@ test('what is no request is logged and counted, without a word of it', async () 
 });
 
 test('nothing is written into an answer that is under way', async () => {
-  const { body, head } = await said('GET /api/v1/pools HTTP/1.1\r\nHost: x\r\n\r\nhello\r\n\r\n');
+  const { body, head } = await said('GET /api/v1/pools HTTP/1.1\r\nHost: localhost\r\n\r\nhello\r\n\r\n');
   const answers = `${head}\r\n\r\n${body}`.split(/(?=HTTP\/1\.1 \d)/).filter(Boolean);
   for (const answer of answers) {
     const [, length] = /^content-length: (\d+)$/im.exec(answer) ?? [];
@@ -83,7 +83,7 @@ test('nothing is written into an answer that is under way', async () => {
 
 test('who expects to be told to go on is told so', async () => {
   const { head } = await said(
-    `POST /api/v1/rule-sets/validate HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 11\r\n${LAST}{"yaml":""}`,
+    `POST /api/v1/rule-sets/validate HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 11\r\n${LAST}{"yaml":""}`,
   );
   expect(head).toMatch(/^HTTP\/1\.1 100 Continue/);
 });

@@ -5,7 +5,7 @@ import { phrase } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
-import { hostOption, portOption } from '../options.ts';
+import { allowedHostOption, hostOption, portOption } from '../options.ts';
 
 /** `slate serve`: answers over HTTP until it is stopped. */
 export function configure(command: Command, cli: Cli): void {
@@ -13,26 +13,29 @@ export function configure(command: Command, cli: Cli): void {
   command
     .addOption(hostOption(say))
     .addOption(portOption(say))
-    .action(({ host, port }) => serve({ host, port }, cli));
+    .addOption(allowedHostOption(say))
+    .action(({ host, port, allowedHost }) => serve({ host, port, allowedHosts: allowedHost }, cli));
 }
 
-/** Where to listen; absent: the service's own default. */
+/** Where to listen, and under which names; absent: the service's own default. */
 interface Listening {
   readonly host: string | undefined;
   readonly port: number | undefined;
+  readonly allowedHosts: readonly string[] | undefined;
 }
 
 /**
  * Runs the service until Ctrl-C or SIGTERM, then lets what runs come to its end. To be stopped is how a
  * service ends, so that is a success.
  *
- * @throws InputError if it cannot listen there.
+ * @throws InputError if it cannot listen there, or may not.
  */
 async function serve(where: Listening, cli: Cli): Promise<void> {
   // What was meant cannot be known; it would serve elsewhere than where it was asked to.
   if (cli.slips.problems.length > 0) throw new InputError([]);
   const service = await started(where);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
+  cli.note(cli.say('cli.one-person', undefined));
   await stopAsked(cli.signal);
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
@@ -44,11 +47,15 @@ function welcome(address: string, language: Language): readonly string[] {
   return [language, ...others].map((each) => phrase(each, 'cli.listening', { address }));
 }
 
-async function started({ host, port }: Listening): Promise<RunningService> {
+async function started({ host, port, allowedHosts }: Listening): Promise<RunningService> {
   // Help needs no service.
   const { startService } = await import('../../service/server.ts');
   try {
-    return await startService({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) });
+    return await startService({
+      ...(host !== undefined && { host }),
+      ...(port !== undefined && { port }),
+      ...(allowedHosts !== undefined && { allowedHosts }),
+    });
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
     throw new InputError([

@@ -72,6 +72,8 @@ export const cliHelpEn = {
   'cli.time-limit-option': () => 'seconds for the whole answer (default: 60)',
   'cli.sweep-time-limit-option': () => 'seconds for all cells together (default: as long as it takes)',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
+  'cli.allowed-host-option': () =>
+    'a name under which it answers besides localhost, such as that of a reverse proxy; may be repeated',
   'cli.port-option': () => 'port to listen on; 0 takes a free one (default: 8080)',
   'cli.rules-test-summary': () =>
     'run the tests beside rule files (<id>.test.yaml), and say which rules and bounds they show',

@@ -258,6 +258,8 @@ export const cliEn = {
   // serve
   'cli.listening': (p: { readonly address: string }) =>
     `Open ${p.address} in a browser: the page is in Vietnamese and English, at its top right (EN, VI). API: ${p.address}/docs. The commands speak English with --lang en. Ctrl-C stops.`,
+  'cli.one-person': () =>
+    'It is one person’s: it answers this machine alone, and asks nobody on it who they are.',
   'cli.stopped': () => 'Stopped.',
   'cli.cannot-listen': (p: { readonly host: string; readonly port: number; readonly reason: string }) =>
     `cannot listen on ${p.host} port ${p.port}: ${

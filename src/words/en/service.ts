@@ -114,6 +114,8 @@ export const serviceEn = {
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
   'service.title-bad-request': () => 'The request cannot be read',
+  'service.title-forbidden': () => 'Not allowed',
+  'service.title-foreign-host': () => 'This is not the address of the service',
   'service.title-not-found': () => 'Not found',
   'service.title-method': () => 'Method not allowed',
   'service.title-too-large': () => 'The request is too large',
@@ -138,6 +140,12 @@ export const serviceEn = {
     `the address and the headers of a request may have at most ${formatNumber(p.limit, 'en')} bytes together`,
   'service.request-timeout': () => 'the request did not come to its end in time',
   'service.expectation': () => 'Expect may only be 100-continue; leave it out',
+  'service.foreign-host': (p: { readonly host: string }) =>
+    `this service does not answer under the name “${p.host}”; ask it as localhost, or start it with --allowed-host and that name`,
+  'service.foreign-origin': (p: { readonly origin: string }) =>
+    `pages of “${p.origin}” may not ask this service; open its own page, or start it with --allowed-host and the name of that page`,
+  'service.nobody-known': (p: { readonly host: string }) =>
+    `at ${p.host} others than the users of this machine would reach the service, and it knows nobody whom to let in; leave --host out, and let a reverse proxy on this machine that authenticates people pass on what they ask`,
   'service.no-host': () => 'the header Host is missing; HTTP/1.1 needs it',
   'service.bad-body': () => 'the body breaks off, or is not compressed in the way that Content-Encoding says',
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',

@@ -73,6 +73,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
   'cli.sweep-time-limit-option': () => 'số giây cho tất cả các ô (mặc định: không giới hạn)',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
+  'cli.allowed-host-option': () =>
+    'tên khác ngoài localhost mà dịch vụ trả lời, ví dụ tên của proxy ngược; có thể cho nhiều lần',
   'cli.port-option': () => 'cổng lắng nghe; 0 là chọn một cổng còn trống (mặc định: 8080)',
   'cli.rules-test-summary': () =>
     'chạy các phép thử cạnh tệp quy tắc (<mã>.test.yaml), cho biết quy tắc và giới hạn nào đã được thử',

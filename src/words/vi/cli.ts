@@ -197,6 +197,8 @@ export const cliVi: typeof cliEn = {
   // serve
   'cli.listening': (p) =>
     `Mở ${p.address} bằng trình duyệt; trang có tiếng Việt và tiếng Anh, đổi ở góc trên bên phải (VI, EN). API: ${p.address}/docs. Các lệnh nói tiếng Việt khi có --lang vi. Bấm Ctrl-C để dừng.`,
+  'cli.one-person': () =>
+    'Dịch vụ dành cho một người: chỉ trả lời trên máy này, và không hỏi người dùng máy là ai.',
   'cli.stopped': () => 'Đã dừng.',
   'cli.cannot-listen': (p) =>
     `không lắng nghe được tại ${p.host} cổng ${p.port}: ${

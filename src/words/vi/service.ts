@@ -88,6 +88,8 @@ export const serviceVi: typeof serviceEn = {
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
 
   'service.title-bad-request': () => 'Không đọc được yêu cầu',
+  'service.title-forbidden': () => 'Không được phép',
+  'service.title-foreign-host': () => 'Đây không phải địa chỉ của dịch vụ',
   'service.title-not-found': () => 'Không tìm thấy',
   'service.title-method': () => 'Địa chỉ này không nhận phương thức đó',
   'service.title-too-large': () => 'Yêu cầu quá lớn',
@@ -111,6 +113,12 @@ export const serviceVi: typeof serviceEn = {
     `địa chỉ và các trường tiêu đề của một yêu cầu không được quá ${formatNumber(p.limit, 'vi')} byte`,
   'service.request-timeout': () => 'yêu cầu chưa gửi xong trong thời gian cho phép',
   'service.expectation': () => 'Expect chỉ nhận 100-continue; hãy bỏ trường này đi',
+  'service.foreign-host': (p) =>
+    `dịch vụ này không trả lời dưới tên “${p.host}”; hãy gọi bằng localhost, hoặc khởi động dịch vụ với --allowed-host và tên đó`,
+  'service.foreign-origin': (p) =>
+    `trang của “${p.origin}” không được hỏi dịch vụ này; hãy mở trang của chính dịch vụ, hoặc khởi động dịch vụ với --allowed-host và tên của trang đó`,
+  'service.nobody-known': (p) =>
+    `ở địa chỉ ${p.host} thì cả người ngoài máy này cũng gọi được dịch vụ, mà dịch vụ chưa biết cho ai vào; hãy bỏ --host và dùng một proxy ngược trên chính máy này để xác thực người dùng rồi chuyển yêu cầu vào`,
   'service.no-host': () => 'thiếu trường tiêu đề Host mà HTTP/1.1 đòi hỏi',
   'service.bad-body': () => 'nội dung bị cắt ngang, hoặc không được nén như Content-Encoding cho biết',
   'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
