@@ -22,6 +22,7 @@ export {
 } from './library/question.ts';
 export { listRules, loadRules } from './library/rules.ts';
 export { closeThreads } from './library/threads.ts';
+export { ThreadsClosedError } from './optimize/threads/closing.ts';
 export { describeRule } from './rules/describe.ts';
 export type { Rule, RuleSet } from './rules/rule-set.ts';
 export type { Decisions } from './slate/requests.ts';

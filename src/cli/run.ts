@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { CommanderError } from '@commander-js/extra-typings';
 import { TimeLimitError } from '../slate/task.ts';
 import { QUESTION } from '../opening/sources.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage } from '../words/language.ts';
 import { InputError, describeProblem, type Problem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
@@ -58,6 +60,8 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     await program.run(argv);
   } catch (error) {
     cli.progress('');
+    // Whoever reads an answer gets one, with the status that it has.
+    if (json && error instanceof TimeLimitError) print(undecided());
     exit(told(error, cli));
   }
 }
@@ -78,6 +82,12 @@ async function orCancelled<Result>(work: Promise<Result>, signal: AbortSignal): 
     cancelled.catch(() => undefined);
     settled.abort();
   }
+}
+
+/** What `--json` prints where time ran out before there was anything to tell. */
+function undecided(): Answer {
+  const message = inEachLanguage((language) => phrase(language, 'cli.time-is-up', undefined));
+  return { exit: EXIT.outOfTime, json: { status: 'unknown', message }, text: () => '' };
 }
 
 /** A problem of the question itself needs no place: the command line is before everybody's eyes. */

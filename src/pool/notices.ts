@@ -1,5 +1,6 @@
 import { leavesOf } from '../rules/deciding.ts';
 import { nearest } from '../rules/nearest.ts';
+import { ruleNotices } from '../rules/rule-notices.ts';
 import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { problem, type Problem } from '../words/problem.ts';
@@ -18,9 +19,9 @@ export function noticeKey({ code, parameters }: Problem): string {
 }
 
 /**
- * What is possible in candidates and looks odd, under a rule set: what the table showed, lives that hardly
- * anybody leads, values that look like others, letters of old encodings. Errors are another matter: an
- * answer stands with notices. Those that were accepted are left out.
+ * What is possible in candidates and rules and looks odd: what the table showed, lives that hardly anybody
+ * leads, values that look like others, letters of old encodings, bounds that no slate can keep. Errors are
+ * another matter: an answer stands with notices. Those that were accepted are left out.
  *
  * @param ruleSet absent: only what is odd whatever the rules.
  */
@@ -33,7 +34,10 @@ export function noticesOf(pool: Pool, ruleSet?: RuleSet): readonly Problem[] {
   }
   if (ruleSet !== undefined) unnamedNotices(pool, ruleSet, list);
   garbledNotices(pool, list);
-  return [...pool.notices, ...list.finish()].filter((each) => !pool.accepted.has(noticeKey(each)));
+  const ofRules = ruleSet === undefined ? [] : ruleNotices(ruleSet);
+  return [...pool.notices, ...list.finish(), ...ofRules].filter(
+    (each) => !pool.accepted.has(noticeKey(each)),
+  );
 }
 
 /** Values of a column beyond which nobody looks for pairs that are alike. */

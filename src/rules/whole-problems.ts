@@ -37,7 +37,6 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     .filter(() => root.facts.complete)
     .map(({ key }) => problem('rules.missing', { key }, root.yaml.placeOf([])));
   const titled = settled.find(({ key }) => key === 'titles')?.file;
-  const size = sizeIn(fieldsOf(settled.find(({ key }) => key === 'size')?.file?.yaml.data)['size']);
   return [
     ...settled.flatMap(({ problems }) => problems),
     ...rivalRetirements(files),
@@ -46,9 +45,6 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     ...offProblems(files),
     ...rivalRules(files),
     ...(titled === undefined ? [] : reservedProblems(files, titleIds(titled.yaml))),
-    ...(size === undefined
-      ? []
-      : placedRules(files).standing.flatMap((placed) => neverProblems(placed, size))),
   ];
 }
 
@@ -170,19 +166,4 @@ function reservedProblems(files: readonly RuleFile[], titles: readonly string[])
     .map(({ id, path, file }) =>
       problem('rules.reserved-by-titles', { id, reserved }, file.yaml.placeOf([...path, 'id'])),
     );
-}
-
-/** A bound that no slate of this size can keep. */
-function neverProblems({ rule, path, file }: PlacedRule, size: Size): readonly Problem[] {
-  if (rule['per'] !== undefined && rule['per'] !== 'member') return [];
-  const count = fieldsOf(rule['count']);
-  for (const key of ['exactly', 'min']) {
-    const needed = wholeIn(count[key]);
-    if (needed !== undefined && needed > size.max) {
-      return [
-        problem('rules.over-size', { needed, max: size.max }, file.yaml.placeOf([...path, 'count', key])),
-      ];
-    }
-  }
-  return [];
 }

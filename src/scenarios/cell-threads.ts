@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { LinearProgram } from '../optimize/linear-program.ts';
+import { announceClosing, untilClosed } from '../optimize/threads/closing.ts';
 import { threadFile } from '../optimize/threads/thread-file.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
 import type { CellOutcome, CellsTask } from './sweep-thread.ts';
@@ -35,8 +36,9 @@ function openThreads(): Threads {
   return threads;
 }
 
-/** Ends the threads of sweeps; the next sweep starts new ones. */
+/** Ends the threads of sweeps, and what waits for them with a `ThreadsClosedError`; the next sweep starts new ones. */
 export async function closeCellThreads(): Promise<void> {
+  announceClosing();
   const closing = threads;
   threads = undefined;
   await closing?.destroy();
@@ -58,6 +60,7 @@ export async function solveRuns(
 ): Promise<void> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const killer = new AbortController();
+  const closed = untilClosed();
   const { timeLimit, giveWay } = limits;
   let timer: NodeJS.Timeout | undefined;
   const halt = (): void => {
@@ -70,6 +73,7 @@ export async function solveRuns(
     const solving = openThreads().run({ ...run, timeLimit, giveWay, stop }, { signal: killer.signal });
     const outcomes = await solving.catch((error: unknown) => {
       if (killer.signal.aborted) return [];
+      closed.throwIfAborted();
       throw error;
     });
     onOutcomes(outcomes, run);

@@ -142,6 +142,10 @@ export const rulesValidationSchema = z
     valid: z.boolean(),
     problems: z.array(problemItemSchema),
     ruleSet: ruleSetAnswerSchema.optional(),
+    notices: z
+      .array(noticeSchema)
+      .optional()
+      .describe('What is possible in the rules and looks odd, whatever the pool; absent where nothing does.'),
   })
   .meta({
     id: 'RulesValidation',

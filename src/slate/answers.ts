@@ -260,7 +260,7 @@ export const inputsSchema = z
       'What an answer was made from: hashes, so that anyone can tell whether two answers had the same inputs.',
   });
 
-/** Something in the candidates that is possible and looks odd. */
+/** Something in the candidates or rules that is possible and looks odd. */
 export const noticeSchema = z
   .object({
     code: z.string(),
@@ -275,7 +275,10 @@ export const noticeSchema = z
       })
       .optional(),
   })
-  .meta({ id: 'Notice', description: 'Something in the candidates that is possible and looks odd.' });
+  .meta({
+    id: 'Notice',
+    description: 'Something in the candidates or rules that is possible and looks odd.',
+  });
 
 /** What looks odd, where anything does. */
 const noticesSchema = z

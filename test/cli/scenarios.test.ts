@@ -235,6 +235,19 @@ test('robustness that runs out of time says so', async () => {
   });
 });
 
+test('a program is answered where time ran out, too', async () => {
+  const args = ['robustness', 'fixtures/hai-duong/slate-by-hand.csv', ...REFERENCE, '--json'];
+  const ran = await slate([...args, '--time-limit', '0.001']);
+  expect(ran.code).toBe(3);
+  expect(JSON.parse(ran.stdout)).toEqual({
+    status: 'unknown',
+    message: {
+      vi: expect.stringContaining('Hết thời gian'),
+      en: expect.stringContaining('Time ran out'),
+    },
+  });
+});
+
 test('propose and check take a scenario', async () => {
   const { base, files } = setting();
   const under = ['--scenario', `${files['rules.yaml']}#two`];

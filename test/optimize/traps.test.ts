@@ -8,6 +8,7 @@ import { copyBounds, type LinearProgram } from '../../src/optimize/linear-progra
 import { LinearProgramBuilder } from '../../src/optimize/model/program-builder.ts';
 import { verified } from '../../src/optimize/verified-solution.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
+import { ThreadsClosedError } from '../../src/optimize/threads/closing.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
@@ -21,7 +22,9 @@ import { everySolver, NOBODY, solveOnce } from './solving.ts';
 
 /** What was measured of both solvers and decides how they are used, one test each. */
 
-vi.setConfig({ testTimeout: 60_000 });
+/** A limit that no test waits for, in milliseconds: what should end before ends for another reason. */
+const NEVER = 86_400_000;
+
 afterAll(closeSolverThreads);
 
 interface Column {
@@ -206,10 +209,8 @@ describe('time', () => {
     if ('x' in outcome) expect(verified(program, program, outcome.x)).toEqual(outcome.x);
   });
 
-  it('is kept by the race: an answer or none, soon after the limit', async () => {
-    const began = performance.now();
+  it('is kept by the race: an answer or none', async () => {
     const { outcome } = await solveInThreads(sack(120), { timeLimit: 400 });
-    expect(performance.now() - began).toBeLessThan(20_000);
     expect(outcome.status).not.toBe('infeasible');
   });
 
@@ -226,15 +227,24 @@ describe('cancelling', () => {
     async (name) => {
       const controller = new AbortController();
       const reason = new Error('the client hung up');
-      const began = performance.now();
       const solving = solveInThreads(sack(150), {
         solver: name,
-        timeLimit: 60_000,
+        timeLimit: NEVER,
         signal: controller.signal,
       });
       setTimeout(() => controller.abort(reason), 100);
       await expect(solving).rejects.toBe(reason);
-      expect(performance.now() - began).toBeLessThan(20_000);
+    },
+  );
+
+  it.each(['auto', 'highs', 'javascript-lp-solver'] as const)(
+    'by closing the threads ends what they work at (%s)',
+    async (solver) => {
+      const solving = solveInThreads(sack(150), { solver, timeLimit: NEVER });
+      setTimeout(() => void closeSolverThreads(), 100);
+      await expect(solving).rejects.toThrow(ThreadsClosedError);
+      const { outcome } = await solveInThreads(sack(6), { timeLimit: 20_000 });
+      expect(outcome.status).toBe('infeasible');
     },
   );
 
@@ -285,18 +295,14 @@ describe('a program on which javascript-lp-solver cycles', () => {
   const program = storedProgram(cycling);
 
   it('ends at its limit, the thread killed, with nothing proven and a note', async () => {
-    const began = performance.now();
     const solved = await solveInThreads(program, { solver: 'javascript-lp-solver', timeLimit: 200 });
     expect(solved.outcome).toEqual({ status: 'unknown' });
     expect(solved.notes[0]!.en).toContain('javascript-lp-solver');
-    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
-  it('is answered by the race all the same, and soon', async () => {
-    const began = performance.now();
-    const { outcome, name } = await solveInThreads(program, { timeLimit: 20_000, confirmation: 100 });
+  it('is answered by the race all the same, long before its limit', async () => {
+    const { outcome, name } = await solveInThreads(program, { timeLimit: NEVER, confirmation: 100 });
     expect([outcome.status, name]).toEqual(['infeasible', 'highs']);
-    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('takes no thread from those who ask next', async () => {

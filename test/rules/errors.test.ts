@@ -84,8 +84,6 @@ describe('rules', () => {
     [count('min: 1.5'), '5:85 not-whole', 'a whole number'],
     [count('min: "3"'), '5:85 number-as-text', 'without quotes'],
     [count('exactly: 3, max: 4'), '5:80 exactly-and-range', 'not both'],
-    [count('min: 9'), '5:85 over-size', '9 members can never be reached: the slate has at most 8 seats'],
-    [count('exactly: 9'), '5:89 over-size', '8 seats'],
     [count('min: 1, atMost: 2'), '5:88 unknown-key', 'allowed here: where, forEach, exactly, min'],
     [count('forEach: age, max: 1'), '5:89 group-type', 'cannot group by age'],
     [count('forEach: wart, max: 1'), '5:89 unknown-fact', 'unknown fact “wart”'],

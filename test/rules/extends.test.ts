@@ -119,21 +119,14 @@ rules:
   });
 
   it('names the extended file in which an error stands, after those of the file itself', async () => {
-    const shelf = { base: 'id: base\nsize: 5\nrules: [{ id: a, count: { min: 6 } }]\n' };
+    const shelf = { base: 'id: base\nsize: 5\nrules: [{ id: a, count: { min: -6 } }]\n' };
     const problems = await problemsIn(
       'id: r\nextends: base\nreferenceDate: 2020-06-05\ncolour: red\n',
       shelf,
     );
     expect(problems.map(({ code, place }) => `${place?.file}:${place?.line} ${code}`)).toEqual([
       'r.yaml:4 rules.unknown-key',
-      'base.yaml:3 rules.over-size',
-    ]);
-  });
-
-  it('holds inherited bounds against the size that is finally meant', async () => {
-    const shelf = { base: 'id: base\nsize: 9\nrules: [{ id: a, count: { min: 6 } }]\n' };
-    expect(await codesIn('id: r\nextends: base\nreferenceDate: 2020-06-05\nsize: 5\n', shelf)).toEqual([
-      '3:32 over-size',
+      'base.yaml:3 rules.number-too-small',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { bytesOfText } from '../../opening/texts.ts';
 import { describeCondition, describeRule } from '../../rules/describe.ts';
 import { titleOfFact } from '../../rules/known-facts.ts';
 import { listRuleSets, loadRuleSet } from '../../rules/load.ts';
+import { ruleNotices } from '../../rules/rule-notices.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../../rules/rule-set.ts';
 import { loadScenarios, scenariosFrom } from '../../scenarios/load.ts';
 import { ruleSetInWords } from '../../service/rule-set-in-words.ts';
@@ -12,6 +13,7 @@ import { valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { rulesNamed, singleInput } from '../inputs.ts';
+import { tellNotices } from '../notice-lines.ts';
 import { paint } from '../paint.ts';
 import { dateIn } from '../people.ts';
 import { plainText, tableLines } from '../table.ts';
@@ -56,6 +58,7 @@ async function hasTitles(id: string): Promise<boolean> {
 /** One rule set, every rule as a sentence. @throws InputError with all that is wrong with the file. */
 async function told(idOrFile: string, cli: Cli): Promise<Answer> {
   const ruleSet = await soundRules(idOrFile, cli.signal);
+  tellNotices(ruleNotices(ruleSet), cli);
   return {
     exit: EXIT.done,
     json: ruleSetInWords(ruleSet),

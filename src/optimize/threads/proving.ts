@@ -1,5 +1,6 @@
 import type { PlainModel } from '../../proofs/plain-model.ts';
 import type { Trees } from '../proving/proof-tree.ts';
+import { untilClosed } from './closing.ts';
 import type { PricingTask, ProvingTask } from './solver-thread.ts';
 import { pricingThreads, provingThreads } from './thread-pools.ts';
 
@@ -63,21 +64,22 @@ function withoutIds(model: PlainModel): PlainModel {
 /** What a thread answers; `undefined` where it had to be killed. */
 async function killedIfLate<Answer>(
   run: (signal: AbortSignal) => Promise<Answer>,
-  { timeLimit, signal }: ProvingControl,
+  { timeLimit, signal: asked }: ProvingControl,
 ): Promise<Answer | undefined> {
-  signal?.throwIfAborted();
+  const signal = untilClosed(asked);
+  signal.throwIfAborted();
   const killer = new AbortController();
   const kill = (): void => killer.abort();
-  signal?.addEventListener('abort', kill, { once: true });
+  signal.addEventListener('abort', kill, { once: true });
   const timer = setTimeout(kill, timeLimit + KILL);
   try {
     return await run(killer.signal);
   } catch (error) {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     if (killer.signal.aborted) return undefined;
     throw error;
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', kill);
+    signal.removeEventListener('abort', kill);
   }
 }

@@ -1,6 +1,7 @@
 import { easedProgram } from '../presolve/presolved.ts';
 import { fold, unfolded } from '../presolve/fold.ts';
 import type { LinearProgram } from '../linear-program.ts';
+import { untilClosed } from './closing.ts';
 import { race, type RaceLimits } from './solver-race.ts';
 import { type Solved, start, withNotes } from './solver-run.ts';
 
@@ -20,12 +21,12 @@ const RACE_COLUMNS = 300;
  * solvers run at once: the first that proves and verifies an optimum answers, the other confirms it if it
  * ends within a short grace. "Infeasible" is taken from HiGHS alone.
  *
- * @throws SolversDisagree; the reason of `signal` if it aborts.
+ * @throws SolversDisagree; the reason of `signal` if it aborts; ThreadsClosedError.
  */
 export async function solveInThreads(asked: LinearProgram, limits: ThreadLimits): Promise<Solved> {
   limits.signal?.throwIfAborted();
   const folded = fold(easedProgram(asked));
-  const solved = await solveFolded(folded.program, limits);
+  const solved = await solveFolded(folded.program, { ...limits, signal: untilClosed(limits.signal) });
   return { ...solved, outcome: unfolded(asked, folded, solved.outcome) };
 }
 

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { announceClosing } from './closing.ts';
 import type {
   PricingAnswer,
   PricingTask,
@@ -45,8 +46,9 @@ export function warmSolverThreads(): void {
   poolOf('javascript-lp-solver');
 }
 
-/** Ends all solver threads; the next solve starts new ones. */
+/** Ends all solver threads, and what waits for them with a `ThreadsClosedError`; the next solve starts new ones. */
 export async function closeSolverThreads(): Promise<void> {
+  announceClosing();
   const closing = [...pools.values()].map((pool) => pool.destroy());
   pools.clear();
   await Promise.all(closing);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ruleSetIds, ruleText } from '../../opening/shipped.ts';
 import { nameSchema } from '../../questions/case-schema.ts';
+import { noticeItems } from '../../questions/notices.ts';
 import { listRuleSets } from '../../rules/load.ts';
+import { ruleNotices } from '../../rules/rule-notices.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
@@ -67,7 +69,13 @@ export const validateRulesRoute = route({
     try {
       const ruleSet = valueOf(await reader.rules({ yaml: body.yaml }));
       valueOf(parseScenarios(body.yaml, 'rules', ruleSet));
-      return { valid: true, problems: [], ruleSet: { ...ruleSetInWords(ruleSet), yaml: body.yaml } };
+      const notices = noticeItems(ruleNotices(ruleSet));
+      return {
+        valid: true,
+        problems: [],
+        ruleSet: { ...ruleSetInWords(ruleSet), yaml: body.yaml },
+        ...(notices.length > 0 && { notices }),
+      };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };

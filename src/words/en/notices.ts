@@ -33,6 +33,8 @@ export const noticesEn = {
     encoding === 'UTF-8'
       ? `${quoted(text)} looks like UTF-8 that was read in another encoding; go back to the file that it was made from`
       : `${quoted(text)} looks like letters of the old encoding ${encoding}; convert the file to Unicode`,
+  'notices.beyond-size': (p: { rule: string; needed: number; max: number }) =>
+    `the rule ${quoted(p.rule)} asks for ${count(p.needed, 'member')}, and a slate has at most ${count(p.max, 'seat')}: it can never be kept; ask for fewer, or raise size`,
 };
 
 function factName(fact: string): string {

@@ -217,8 +217,6 @@ export const rulesEn = {
   'rules.exactly-and-range': () => 'give either exactly, or min and max, not both',
   'rules.min-over-max': (p: { readonly min: string; readonly max: string }) =>
     `min (${p.min}) is greater than max (${p.max}), so this can never hold; change one of them`,
-  'rules.over-size': (p: { readonly needed: number; readonly max: number }) =>
-    `${count(p.needed, 'member')} can never be reached: the slate has at most ${count(p.max, 'seat')}; ask for fewer, or raise size`,
   'rules.share-range': (p: { readonly found: Found }) =>
     `found ${found(p.found)}; a share lies between 0 and 1, that is 0 % and 100 %`,
   'rules.share-too-fine': () =>

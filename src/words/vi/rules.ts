@@ -185,8 +185,6 @@ export const rulesVi: typeof rulesEn = {
   'rules.exactly-and-range': () => 'chỉ cho exactly, hoặc min và max, không cho cả hai',
   'rules.min-over-max': (p) =>
     `min (${p.min}) lớn hơn max (${p.max}) nên không bao giờ đạt; hãy sửa một trong hai`,
-  'rules.over-size': (p) =>
-    `không bao giờ đạt được ${number(p.needed)} người: danh sách có nhiều nhất ${number(p.max)} người; hãy giảm chỉ tiêu, hoặc tăng size`,
   'rules.share-range': (p) => `gặp ${found(p.found)}; tỷ lệ nằm giữa 0 và 1, tức 0 % và 100 %`,
   'rules.share-too-fine': () =>
     'tỷ lệ quá lẻ để tính chính xác; nhiều nhất sáu chữ số thập phân, hoặc một phân số như 1/3',
