@@ -49,7 +49,7 @@ describe('a bound beyond the size', () => {
       name: `N${index}`,
       gender: 'female',
     }));
-    const pool = valueOf(await poolFromCandidates(candidates, 'pool'));
+    const pool = valueOf(poolFromCandidates(candidates, 'pool'));
     return valueOf(openCase(pool, await ruleSetFrom(text)));
   };
 
