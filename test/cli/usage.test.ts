@@ -54,7 +54,7 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
   ],
   [
     ['propose', ...REFERENCE, '--pin', 'HD-004', '--exclude', 'HD-004'],
-    '“HD-004” vừa bắt buộc có vừa bị loại trừ',
+    '“HD-004” vừa bắt buộc có vừa không được đưa vào',
     '“HD-004” is both pinned and excluded',
   ],
   [

@@ -181,14 +181,14 @@ rules:
     [
       4,
       '“Women” (exactly 2) and that none of F1, F2, and F3 is on the slate cannot both hold',
-      '“Women” (đúng 2) và việc loại trừ F1, F2 và F3 không thể cùng đáp ứng',
+      '“Women” (đúng 2) và việc không đưa F1, F2 và F3 vào không thể cùng đáp ứng',
     ],
   ]);
   expect(await told({ pin: ['M1', 'M2', 'M3'] }, 1)).toEqual([
     [
       5,
       '“Size of the slate” (exactly 3), “Women” (exactly 1), and that M1, M2, and M3 are on the slate cannot all hold',
-      '“Số lượng danh sách” (đúng 3), “Women” (đúng 1) và việc bắt buộc có M1, M2 và M3 không thể cùng đáp ứng',
+      '“Số lượng nhân sự” (đúng 3), “Women” (đúng 1) và việc bắt buộc có M1, M2 và M3 không thể cùng đáp ứng',
     ],
   ]);
   // Two have a clause each, so that "both" says what it is.

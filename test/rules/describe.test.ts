@@ -65,17 +65,17 @@ describe('describeRule', () => {
     [
       'count: { where: { fact: holds.chair, operator: equal, value: true }, max: 3 }',
       'At most 3 appointments hold the title “Chair”',
-      'Không quá 3 lượt bố trí giữ chức danh “Chủ tịch”',
+      'Không quá 3 vị trí bố trí giữ chức danh “Chủ tịch”',
     ],
     [
       'count: { where: { not: { fact: holds.chair, operator: equal, value: true } }, max: 1 }',
       'At most 1 appointment does not hold the title “Chair”',
-      'Không quá 1 lượt bố trí không giữ chức danh “Chủ tịch”',
+      'Không quá 1 vị trí bố trí không giữ chức danh “Chủ tịch”',
     ],
     [
       'count: { where: { fact: title, operator: equal, value: secretary+chair }, min: 2 }',
       'At least 2 appointments hold the title “Secretary and Chair”',
-      'Ít nhất 2 lượt bố trí có chức danh bố trí là “Bí thư kiêm Chủ tịch”',
+      'Ít nhất 2 vị trí bố trí có chức danh bố trí là “Bí thư kiêm Chủ tịch”',
     ],
   ])('names titles as their rule set does: %s', async (kind, en, vi) => {
     const titles =

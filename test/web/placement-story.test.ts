@@ -102,7 +102,7 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     await combined.first().focus();
     await page.keyboard.press('Delete');
     await expect.poll(() => holders(page).count(), SOON).toBe(69);
-    const mend = page.getByRole('button', { name: /Sửa bằng|Mend with/ }).first();
+    const mend = page.getByRole('button', { name: /Sửa bằng|Fix with/ }).first();
     await mend.waitFor();
     await snap(page, 'violations');
     await mend.click();

@@ -70,7 +70,7 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await page.keyboard.press('Delete');
     await expect.poll(() => rows.count(), SOON).toBe(43);
     await page.getByRole('heading', { name: say('web.repairs') }).waitFor();
-    const mend = page.getByRole('button', { name: /Sửa bằng|Mend with/ }).first();
+    const mend = page.getByRole('button', { name: /Sửa bằng|Fix with/ }).first();
     await mend.waitFor();
     await snap(page, 'slate-violations');
     await mend.click();

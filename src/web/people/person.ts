@@ -2,6 +2,7 @@ import { agesOf, birthsOf } from '../../pool/ages.ts';
 import { daysFromCivil, dayRange, packedFromDays } from '../../pool/civil-date.ts';
 import type { NumericColumn } from '../../rules/fact-table.ts';
 import type { PoolAnswer } from '../../service/answers.ts';
+import type { Language } from '../../words/language.ts';
 
 /** One candidate as the page shows them. */
 export interface Person {
@@ -78,7 +79,22 @@ function daysOf(text: string): { readonly low: number; readonly high: number } |
   return dayRange(Number(year), Number(month ?? 0), 0);
 }
 
-/** A canonical date as Vietnamese documents write it: `17/05/1980`, `05/1980`, `1980`. */
-export function dateWords(text: string): string {
-  return text.split('-').toReversed().join('/');
+/**
+ * A canonical date as documents write it, full or as far as it is known: in Vietnamese `17/05/1980`,
+ * `05/1980`, `1980`; in English `17 May 1980`, `May 1980`, `1980`.
+ */
+export function dateWords(text: string, language: Language): string {
+  const parts = text.split('-');
+  const [year = '', month, day] = parts;
+  if (language === 'vi' || month === undefined) return parts.toReversed().join('/');
+  const shown = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  return ENGLISH_DATES[day === undefined ? 'month' : 'day'].format(shown);
 }
+
+const inEnglish = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' });
+
+const ENGLISH_DATES = {
+  month: inEnglish({ year: 'numeric', month: 'long' }),
+  day: inEnglish({ year: 'numeric', month: 'long', day: 'numeric' }),
+} as const;

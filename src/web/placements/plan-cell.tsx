@@ -1,5 +1,5 @@
 import { Link2, Pin, UserPlus } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useDeciding } from '../session/deciding.ts';
 import { useSession } from '../session/session.tsx';
@@ -8,8 +8,7 @@ import { useDropTarget } from '../shared/drop-area.tsx';
 import { drag } from '../shared/dragging.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { MemberActions } from '../slate/member-actions.tsx';
-import type { MemberAction } from '../slate/member-actions.tsx';
+import { actByKey, type PersonAction, PersonActions } from '../slate/person-actions.tsx';
 import { StandingMark } from '../slate/standing-mark.tsx';
 import type { Standing, Standings } from '../slate/standing.ts';
 import type { Cell, Holder } from './grid.ts';
@@ -103,15 +102,6 @@ export function PlanCell(
   );
 }
 
-/** What each key does on a holder. */
-const KEYS: Readonly<Record<string, MemberAction>> = {
-  p: 'pin',
-  x: 'exclude',
-  s: 'swap',
-  Delete: 'remove',
-  Backspace: 'remove',
-};
-
 function HolderEntry(properties: {
   readonly holder: Holder;
   readonly combined: boolean;
@@ -128,22 +118,21 @@ function HolderEntry(properties: {
   const { pin, exclude, release } = useDeciding();
   const isPinned = work.pin.includes(id) || work.pin.includes(candidate);
   const name = nameOf(candidate, people);
-  const actions: Readonly<Record<MemberAction, () => void>> = {
-    pin: () => (work.pin.includes(id) ? release(id) : pin(id)),
-    exclude: () => exclude(id),
-    remove: () => make({ do: 'remove', id }),
-    swap: () => onSwap(leaving ? undefined : id),
-  };
-  const press = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || stepInGrid(event)) return;
-    const action = KEYS[event.key];
-    if (action === undefined) return;
-    event.preventDefault();
-    actions[action]();
-  };
+  const isPlaced = work.pin.includes(id);
+  const actions: readonly PersonAction[] = [
+    { deed: isPlaced ? 'unpin' : 'pin', act: () => (isPlaced ? release(id) : pin(id)) },
+    { deed: 'swap', act: () => onSwap(leaving ? undefined : id), pressed: leaving },
+    { deed: 'remove', act: () => make({ do: 'remove', id }) },
+    { deed: 'exclude', act: () => exclude(id) },
+  ];
   return (
     <div className={classes.holder} draggable onDragStart={(event) => drag(event, id)}>
-      <NameButton id={id} data-row data-appointment={id} onKeyDown={press}>
+      <NameButton
+        id={id}
+        data-row
+        data-appointment={id}
+        onKeyDown={(event) => stepInGrid(event) || actByKey(event, actions)}
+      >
         {name}
         {isPinned && <Pin size={12} className={classes.pin} aria-hidden />}
         {isPinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
@@ -159,7 +148,7 @@ function HolderEntry(properties: {
         {replaced.length > 0 && <span>{say('web.replaces', { names: replaced })}</span>}
       </small>
       <span className={classes.actions}>
-        <MemberActions name={name} pinned={work.pin.includes(id)} leaving={leaving} actions={actions} />
+        <PersonActions name={name} actions={actions} />
       </span>
     </div>
   );

@@ -12,6 +12,7 @@ import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
+import { RosterFoot } from './roster-foot.tsx';
 import { sectionsByBloc, sectionsByUnit } from './roster-sections.ts';
 import { RosterTable } from './roster-table.tsx';
 import classes from './roster-view.module.css';
@@ -48,11 +49,7 @@ export function RosterView(): ReactNode {
         <p className={classes.body}>{ruleSet && text(ruleSet.title)}</p>
         {draft.title !== '' && <p className={classes.draft}>{draft.title}</p>}
         <RosterTable sections={sections} />
-        <p className={classes.foot}>
-          {say('web.roster-total', { count: members.length })}{' '}
-          {report && (report.compliant ? say('web.roster-kept') : say('web.roster-broken'))}{' '}
-          {ruleSet && say('web.roster-made-with', { rules: ruleSet.id, hash: ruleSet.sha256.slice(0, 12) })}
-        </p>
+        <RosterFoot count={members.length} report={report} ruleSet={ruleSet} />
       </article>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RuleAnswer, RuleSetAnswer } from '../../service/answers.ts';
+import { dateWords } from '../people/person.ts';
 import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -16,7 +17,7 @@ export function RuleCards(properties: {
   readonly onShow: (line: number) => void;
 }): ReactNode {
   const { ruleSet, rules, onShow } = properties;
-  const { say, text } = useWording();
+  const { say, text, language } = useWording();
   if (ruleSet === undefined) {
     const { answer, failure } = rules.validation;
     const unread = failure === undefined ? 'web.checking' : 'web.unchecked';
@@ -30,7 +31,7 @@ export function RuleCards(properties: {
   return (
     <Panel title={text(ruleSet.title)} flush>
       <p className={classes.date}>
-        {say('web.reference-date', { date: ruleSet.referenceDate.split('-').toReversed().join('/') })}
+        {say('web.reference-date', { date: dateWords(ruleSet.referenceDate, language) })}
       </p>
       {saysSize(ruleSet) && <SizeForm size={ruleSet.size} onChange={rules.editSize} />}
       {ruleSet.rules.map((rule) => (

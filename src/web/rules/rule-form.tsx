@@ -30,19 +30,26 @@ export function RuleForm(properties: {
       ...(strength !== rule.strength && { strength }),
       ...(isSoftNow && weight !== '' && { weight }),
     });
+  const isCrossed = min !== '' && max !== '' && min > max;
   const unit = rule.kind === 'share' ? ' %' : '';
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        write();
+        if (!isCrossed) write();
       }}
     >
       {rule.kind !== 'require' && (
         <>
           <BoundInput label={say('web.at-least')} value={min} unit={unit} onChange={setMin} />
-          <BoundInput label={say('web.at-most')} value={max} unit={unit} onChange={setMax} />
+          <BoundInput
+            label={say('web.at-most')}
+            value={max}
+            unit={unit}
+            error={isCrossed ? say('web.bounds-crossed') : undefined}
+            onChange={setMax}
+          />
         </>
       )}
       <SegmentedControl
@@ -58,7 +65,7 @@ export function RuleForm(properties: {
       {strength === 'soft' && (
         <BoundInput label={say('web.weight')} value={weight} unit="" onChange={setWeight} />
       )}
-      <Button type="submit" size="xs" variant="default">
+      <Button type="submit" size="xs" variant="default" disabled={isCrossed}>
         {say('web.write-rule')}
       </Button>
     </form>
@@ -69,6 +76,8 @@ function BoundInput(properties: {
   readonly label: string;
   readonly value: Written;
   readonly unit: string;
+  /** What is wrong with it. */
+  readonly error?: string | undefined;
   readonly onChange: (value: Written) => void;
 }): ReactNode {
   const { onChange, unit, ...rest } = properties;

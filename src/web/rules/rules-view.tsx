@@ -20,7 +20,7 @@ export function RulesView(): ReactNode {
       <StateBar rules={rules} />
       {failure !== undefined && <Failure failure={failure} />}
       <div className={classes.columns}>
-        <RuleCards ruleSet={answer?.ruleSet} rules={rules} onShow={setLine} />
+        <RuleCards ruleSet={rules.lastGood} rules={rules} onShow={setLine} />
         <Panel title={say('web.rule-file')} className={classes.file} flush>
           {problems.length > 0 && (
             <ul className={classes.problems} role="alert">

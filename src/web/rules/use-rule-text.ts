@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { RulesValidation } from '../../service/answers.ts';
+import type { RuleSetAnswer, RulesValidation } from '../../service/answers.ts';
 import { ruleSetIn, ruleSetNamed } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';
@@ -16,6 +16,8 @@ export interface RuleText {
   /** Whether the text differs from what the draft has. */
   readonly changed: boolean;
   readonly validation: Answering<RulesValidation>;
+  /** What the text says or, while it is wrong, what it said last. */
+  readonly lastGood: RuleSetAnswer | undefined;
   readonly editRule: (rule: string, edit: RuleEdit) => void;
   readonly editSize: (size: { readonly min: number; readonly max: number }) => void;
   /** Gives the draft this text; only while it is valid. */
@@ -38,6 +40,7 @@ export function useRuleText(): RuleText {
     useMemo(() => (text === '' ? undefined : ruleSetIn(text)), [text]),
     QUIET,
   );
+  const lastGood = useLastGood(validation.answer?.ruleSet ?? ruleSet);
   const extended = useExtendedTexts(text);
   const write = (next: string | undefined): void => {
     if (next !== undefined) setEdited(next);
@@ -53,11 +56,19 @@ export function useRuleText(): RuleText {
     setText: setEdited,
     changed: text !== kept,
     validation,
+    lastGood,
     editRule: (rule, edit) => write(withRule(text, extended, rule, edit)),
     editSize: (size) => write(withSize(text, size)),
     takeOver,
     revert: useCallback(() => setEdited(undefined), [setEdited]),
   };
+}
+
+/** The last thing that was there. */
+function useLastGood<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }
 
 /** The texts of all files that a rule file extends, the nearest first. */

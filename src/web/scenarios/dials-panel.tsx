@@ -15,10 +15,11 @@ import { type Bounds, changeTo, dialOf, type QuotaDial } from './quota-dial.ts';
 
 /** All quotas as dials; the answer follows the hand. */
 export function DialsPanel(properties: {
+  readonly className?: string | undefined;
   readonly changes: Changes;
   readonly onChanges: (changes: Changes) => void;
 }): ReactNode {
-  const { changes, onChanges } = properties;
+  const { className = '', changes, onChanges } = properties;
   const { say, text } = useWording();
   const { ruleSet, plan } = useCase();
   const available = useAvailable();
@@ -40,7 +41,7 @@ export function DialsPanel(properties: {
   return (
     <Panel
       title={say('web.turn-quotas')}
-      className={classes.panel}
+      className={`${classes.panel} ${className}`}
       flush
       aside={
         <Button

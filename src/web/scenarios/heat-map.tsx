@@ -13,7 +13,7 @@ export function HeatMap(properties: {
   readonly onChanges: (changes: Changes) => void;
 }): ReactNode {
   const { sweep, changes, onChanges } = properties;
-  const { say, text, number } = useWording();
+  const { say, text } = useWording();
   const [chosen, setChosen] = useState<string>();
   const [across, down] = sweep.variations;
   const byPlace = useMemo(() => cellsByPlace(sweep), [sweep]);
@@ -22,10 +22,7 @@ export function HeatMap(properties: {
   return (
     <div className={classes.map}>
       <p role="status">
-        {say('web.sweep-done', {
-          cells: sweep.cells.length,
-          seconds: number(Math.round(sweep.milliseconds / 100) / 10),
-        })}{' '}
+        {say('web.sweep-done', { cells: sweep.cells.length })}{' '}
         {!sweep.complete && say('web.sweep-partial', { total: sweep.total })}
       </p>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.sweep')}>

@@ -35,6 +35,8 @@ export function LivePanel(properties: {
     <Panel title={say('web.live')} aside={asking && <Loader size={16} aria-hidden />}>
       <div
         aria-live="polite"
+        className={classes.answer}
+        data-stale={asking}
         data-live={isImpossible ? 'impossible' : slate === undefined ? 'none' : 'slate'}
       >
         {failure !== undefined && <Failure failure={failure} />}
@@ -60,7 +62,7 @@ function LiveSlate(properties: {
   readonly base: Proposal | undefined;
 }): ReactNode {
   const { proposal, base } = properties;
-  const { say, points, pointsMore, number } = useWording();
+  const { say, points, pointsMore } = useWording();
   const slate = proposal.slates[0];
   const before = base?.slates[0];
   if (slate === undefined) return null;
@@ -73,7 +75,6 @@ function LiveSlate(properties: {
         <b data-live-objective={slate.objective}>{points(slate.objective)}</b>
         {Math.abs(difference) > 1e-9 && <span data-better={difference > 0}>{pointsMore(difference)}</span>}
         <small>{say('web.live-members', { count: slate.members.length })}</small>
-        <small>{say('web.milliseconds', { value: number(Math.round(proposal.solver.milliseconds)) })}</small>
       </p>
       {before !== undefined && (
         <Exchange

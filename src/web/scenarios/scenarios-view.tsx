@@ -33,9 +33,11 @@ export function ScenariosView(): ReactNode {
   if (!ready) return <EmptyView words={say('web.no-case')} to="start" action={say('web.go-to-start')} />;
   return (
     <div className={classes.view}>
-      <DialsPanel changes={changes} onChanges={setChanges} />
-      <div className={classes.answers}>
+      <div className={classes.live}>
         <LivePanel changes={changes} live={live} base={base.answer} />
+      </div>
+      <DialsPanel className={classes.dials} changes={changes} onChanges={setChanges} />
+      <div className={classes.answers}>
         <ComparePanel onChanges={setChanges} />
         <SweepPanel changes={changes} onChanges={setChanges} />
         <TradeOffPanel />

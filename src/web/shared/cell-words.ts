@@ -15,14 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Words a cell of the candidates' table, by what its column holds: dates and numbers as people write them. */
 export function useCellWords(): (heading: string, text: string) => string {
-  const { value, number } = useWording();
+  const { value, number, language } = useWording();
   const declared = useCase().ruleSet?.facts;
   return useCallback(
     (heading, text) => {
       if (text === '') return '';
       switch (ownValue(TYPES, heading) ?? ownValue(declared, heading)?.type) {
         case 'date':
-          return dateWords(text);
+          return dateWords(text, language);
         case 'number': {
           const amount = Number(text);
           return Number.isNaN(amount) ? text : number(amount);
@@ -31,6 +31,6 @@ export function useCellWords(): (heading: string, text: string) => string {
           return value(heading, text);
       }
     },
-    [value, number, declared],
+    [value, number, language, declared],
   );
 }

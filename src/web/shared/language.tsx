@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { factTitle as factTitleEn, valueWord as valueWordEn } from '../../words/en/facts.ts';
 import type { Language, Text } from '../../words/language.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
@@ -54,18 +54,23 @@ const LanguageContext = createContext<LanguageSwitch | undefined>(undefined);
 
 const KEPT_AS = 'slate.language';
 
+/** The language that was chosen last; until one is, the first that the browser asks for and the page speaks. */
 function keptLanguage(): Language {
-  return localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'vi';
+  const wanted = [localStorage.getItem(KEPT_AS) ?? '', ...navigator.languages];
+  return wanted.map((each) => each.slice(0, 2)).find((each) => each === 'en' || each === 'vi') ?? 'vi';
 }
 
-/** Gives everything inside the language that the user chose last; Vietnamese at first. */
+/** Gives everything inside the language that the user chose last, or that the browser asks for. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(keptLanguage);
+  const switchTo = useCallback((chosen: Language): void => {
+    localStorage.setItem(KEPT_AS, chosen);
+    setLanguage(chosen);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem(KEPT_AS, language);
   }, [language]);
-  const value = useMemo(() => ({ ...wordingOf(language, 'slate'), switchTo: setLanguage }), [language]);
+  const value = useMemo(() => ({ ...wordingOf(language, 'slate'), switchTo }), [language, switchTo]);
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 

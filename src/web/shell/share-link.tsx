@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Text, TextInput, Tooltip } from '@mantine/core';
 import { Link } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { hashOf, sharedHash, sharedPart } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useSession } from '../session/session.tsx';
@@ -16,6 +16,7 @@ export function ShareLink(): ReactNode {
   const shared = sharedPart(work);
   const hash = shared === undefined ? hashOf(address) : sharedHash(address, shared);
   const link = `${location.origin}/${hash}`;
+  useEffect(() => setOpened(false), [address.view]);
   const share = (): void => {
     setOpened((before) => !before);
     // Without TLS there is no clipboard; the link then stands there to be copied by hand.

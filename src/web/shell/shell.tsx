@@ -22,6 +22,7 @@ export function Shell(): ReactNode {
   useEffect(() => {
     document.title = `${say(`web.view-${view}`)} – ${say('web.name')}`;
   }, [view, say]);
+  useEffect(() => scrollTo({ top: 0 }), [view]);
   return (
     <>
       <a className={classes.skip} href={`#/${view}`} onClick={skipToMain}>

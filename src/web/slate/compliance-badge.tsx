@@ -43,7 +43,7 @@ export function ComplianceBadge(properties: {
   return (
     <p className={classes.badge} data-state={state} role="status">
       {asking ? <Loader size={18} color="gray" aria-hidden /> : <Icon size={20} aria-hidden />}
-      {words}
+      <span>{words}</span>
     </p>
   );
 }

@@ -1,17 +1,17 @@
 import { Pin } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useDropTarget } from '../shared/drop-area.tsx';
 import { drag } from '../shared/dragging.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { type MemberAction, MemberActions } from './member-actions.tsx';
 import classes from './member-row.module.css';
-import { PersonFact, type ShownFact } from './person-facts.tsx';
+import { actByKey, type PersonAction, PersonActions } from './person-actions.tsx';
+import { ageWords, PersonFact, type ShownFact } from './person-facts.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
-import { focusNext, stepToNeighbour } from './row-focus.ts';
+import { stepToNeighbour } from './row-focus.ts';
 import { ownValue } from '../../words/own.ts';
 
 /** One member: the facts that rules use, and what can be done with them by hand, key or dragging. */
@@ -20,21 +20,26 @@ export function MemberRow(properties: {
   readonly number: number;
   readonly facts: readonly ShownFact[];
   readonly dim: boolean;
+  /** Whether they do not satisfy what every member must. */
+  readonly faulty: boolean;
   readonly standing: Standing | undefined;
   readonly leaving: boolean;
   readonly onSwap: (id: string | undefined) => void;
 }): ReactNode {
-  const { id, number, facts, dim, standing, leaving, onSwap } = properties;
+  const { id, number, facts, dim, faulty, standing, leaving, onSwap } = properties;
   const { people } = useCase();
   const { work, make } = useSession();
   const person = people.byId.get(id);
   const pinned = work.pin.includes(id);
-  const actions: Readonly<Record<MemberAction, () => void>> = {
-    pin: () => make({ do: pinned ? 'release' : 'pin', id }),
-    exclude: () => make({ do: 'exclude', id }),
-    remove: () => make({ do: 'remove', id }),
-    swap: () => onSwap(leaving ? undefined : id),
-  };
+  const actions: readonly PersonAction[] = [
+    {
+      deed: pinned ? 'unpin' : 'pin',
+      act: () => make({ do: pinned ? 'release' : 'pin', id }),
+    },
+    { deed: 'swap', act: () => onSwap(leaving ? undefined : id), pressed: leaving },
+    { deed: 'remove', act: () => make({ do: 'remove', id }), leaves: true },
+    { deed: 'exclude', act: () => make({ do: 'exclude', id }), leaves: true },
+  ];
   const { over, targets } = useDropTarget((came) => {
     if (!work.members.includes(came)) make({ do: 'swap', out: id, in: came });
   });
@@ -42,6 +47,7 @@ export function MemberRow(properties: {
     <tr
       className={classes.row}
       data-dim={dim}
+      data-faulty={faulty}
       data-over={over}
       data-leaving={leaving}
       draggable
@@ -51,58 +57,44 @@ export function MemberRow(properties: {
       <td className={classes.number}>{number}</td>
       <th scope="row" className={classes.who}>
         <Name id={id} pinned={pinned} standing={standing} actions={actions} />
+        <span className={classes.actions}>
+          <PersonActions name={person?.name ?? id} actions={actions} />
+        </span>
       </th>
       {facts.map((fact) => (
         <td key={fact} data-fact={fact} data-value={ownValue(person?.cells, fact) ?? ''}>
           {person !== undefined && <PersonFact person={person} fact={fact} />}
         </td>
       ))}
-      <td className={classes.actions}>
-        <span>
-          <MemberActions name={person?.name ?? id} pinned={pinned} leaving={leaving} actions={actions} />
-        </span>
-      </td>
     </tr>
   );
 }
-
-/** What each key does on a row. */
-const KEYS: Readonly<Record<string, MemberAction>> = {
-  p: 'pin',
-  x: 'exclude',
-  s: 'swap',
-  Delete: 'remove',
-  Backspace: 'remove',
-};
 
 function Name(properties: {
   readonly id: string;
   readonly pinned: boolean;
   readonly standing: Standing | undefined;
-  readonly actions: Readonly<Record<MemberAction, () => void>>;
+  readonly actions: readonly PersonAction[];
 }): ReactNode {
   const { id, pinned, standing, actions } = properties;
-  const { say } = useWording();
+  const { say, value } = useWording();
   const person = useCase().people.byId.get(id);
-  const press = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || stepToNeighbour(event)) return;
-    const action = KEYS[event.key];
-    if (action === undefined) return;
-    event.preventDefault();
-    if (action === 'exclude' || action === 'remove') focusNext(event.currentTarget);
-    actions[action]();
-  };
   const isIncumbent = person?.cells['incumbent'] === 'true';
   const words = [person?.cells['post'], person?.cells['unit'], isIncumbent ? say('web.incumbent') : ''];
+  const gender = person?.cells['gender'] ?? '';
+  const narrow = [gender === '' ? '' : value('gender', gender), ageWords(person?.age)].filter(Boolean);
   return (
     <>
-      <NameButton id={id} data-row onKeyDown={press}>
+      <NameButton id={id} data-row onKeyDown={(event) => stepToNeighbour(event) || actByKey(event, actions)}>
         {person?.name ?? id}
         {pinned && <Pin size={12} className={classes.pin} aria-hidden />}
         {pinned && <span className="visually-hidden">{say('web.is-pinned')}</span>}
       </NameButton>
       <StandingMark standing={standing} />
-      <small>{words.filter(Boolean).join(' · ')}</small>
+      <small>
+        {narrow.length > 0 && <span className={classes.narrow}>{narrow.join(' · ')} · </span>}
+        {words.filter(Boolean).join(' · ')}
+      </small>
     </>
   );
 }

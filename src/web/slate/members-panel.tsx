@@ -12,6 +12,7 @@ import { NobodyYet } from './nobody-yet.tsx';
 import type { Standings } from './standing.ts';
 import { factsShown, type ShownFact } from './person-facts.tsx';
 import type { SlateAnswers } from './use-slate-answers.ts';
+import { culpritsOf } from './violations-panel.tsx';
 
 interface Marks {
   /** Whom a quota counts that the hand is on; all others stand back. */
@@ -32,6 +33,7 @@ export function MembersPanel(
   const { people } = useCase();
   const { work, make } = useSession();
   const groups = useMemo(() => groupsOf(work.members, people), [work.members, people]);
+  const faulty = useMemo(() => faultyIn(answers), [answers]);
   return (
     <Panel
       title={say('web.members', { count: work.members.length })}
@@ -40,13 +42,29 @@ export function MembersPanel(
       aside={<KeyHelp />}
     >
       <DropArea onPerson={(id) => make({ do: 'add', id })}>
-        {groups.length === 0 ? <NobodyYet answers={answers} /> : <MembersTable groups={groups} {...marks} />}
+        {groups.length === 0 ? (
+          <NobodyYet answers={answers} />
+        ) : (
+          <MembersTable groups={groups} faulty={faulty} {...marks} />
+        )}
       </DropArea>
     </Panel>
   );
 }
 
-function MembersTable({ groups, ...marks }: Marks & { readonly groups: readonly PeopleGroup[] }): ReactNode {
+/** Who does not satisfy what every member must. */
+function faultyIn({ report }: SlateAnswers): ReadonlySet<string> {
+  const rules = report.current ? (report.answer?.rules ?? []) : [];
+  const broken = rules.filter(({ kind, strength }) => kind === 'require' && strength === 'hard');
+  return new Set(broken.flatMap(culpritsOf));
+}
+
+interface Listed extends Marks {
+  /** Who does not satisfy what every member must. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+function MembersTable({ groups, ...marks }: Listed & { readonly groups: readonly PeopleGroup[] }): ReactNode {
   const { people } = useCase();
   const facts = useMemo(() => factsShown(people.headings), [people]);
   const starts = groups.map((_group, index) =>
@@ -86,23 +104,20 @@ function MembersHead({ facts }: { readonly facts: readonly ShownFact[] }): React
             {short(each)}
           </th>
         ))}
-        <th scope="col">
-          <span className="visually-hidden">{say('web.actions')}</span>
-        </th>
       </tr>
     </thead>
   );
 }
 
 function GroupRows(
-  properties: Marks & {
+  properties: Listed & {
     readonly group: PeopleGroup;
     /** The number of its first member. */
     readonly first: number;
     readonly facts: readonly ShownFact[];
   },
 ): ReactNode {
-  const { group, first, facts, lit, standings, leaving, onSwap } = properties;
+  const { group, first, facts, lit, faulty, standings, leaving, onSwap } = properties;
   const { value } = useWording();
   const { key, ids } = group;
   const title = key === undefined ? '' : value('bloc', key);
@@ -110,7 +125,7 @@ function GroupRows(
     <tbody>
       {key !== undefined && (
         <tr className={classes.group}>
-          <th scope="rowgroup" colSpan={facts.length + 3}>
+          <th scope="rowgroup" colSpan={facts.length + 2}>
             {title.charAt(0).toLocaleUpperCase() + title.slice(1)} <span>{ids.length}</span>
           </th>
         </tr>
@@ -122,6 +137,7 @@ function GroupRows(
           number={first + index}
           facts={facts}
           dim={lit !== undefined && !lit.has(id)}
+          faulty={faulty.has(id)}
           standing={standings?.get(id)}
           leaving={leaving === id}
           onSwap={onSwap}

@@ -20,6 +20,12 @@ import { ViolationsPanel } from './violations-panel.tsx';
 
 type Part = 'members' | 'quotas' | 'candidates';
 
+/** Whom a quota under the hand counts, on which slate. */
+interface Lit {
+  readonly in: readonly string[];
+  readonly ids: readonly string[];
+}
+
 /** The slate in hand: who is on it, what it keeps and breaks, and who else there is. */
 export function SlateView(): ReactNode {
   const { say } = useWording();
@@ -27,11 +33,16 @@ export function SlateView(): ReactNode {
   const { work } = useSession();
   const answers = useSlateAnswers();
   const nearBest = useNearBest();
-  const [lit, setLit] = useState<readonly string[]>();
+  const [lit, setLit] = useState<Lit>();
   const [leaving, setLeaving] = useState<string>();
   const [comparing, setComparing] = useState(false);
   const [part, setPart] = useState<Part>('members');
-  const litSet = useMemo(() => (lit === undefined ? undefined : new Set(lit)), [lit]);
+  // What is lit may go away under the hand, by undo say, without the mouse ever leaving it.
+  const litSet = useMemo(
+    () => (lit?.in === work.members ? new Set(lit.ids) : undefined),
+    [lit, work.members],
+  );
+  const light = (ids: readonly string[] | undefined): void => setLit(ids && { in: work.members, ids });
   const endSwap = (): void => {
     setLeaving(undefined);
     setPart('members');
@@ -59,14 +70,14 @@ export function SlateView(): ReactNode {
       {failure !== undefined && <Failure failure={failure} />}
       {comparing && <AlternativesPanel onClose={() => setComparing(false)} />}
       {nearBest.shown && <NearBestPanel answer={nearBest} />}
-      <ViolationsPanel answers={answers} onLight={setLit} />
+      <ViolationsPanel answers={answers} onLight={light} />
       <PartSwitch part={part} onPart={setPart} />
       <div className={classes.columns}>
         <QuotasPanel
           className={classes.quotas}
           report={report.answer}
           empty={work.members.length === 0}
-          onLight={setLit}
+          onLight={light}
         />
         {plan === undefined ? (
           <MembersPanel className={classes.members} answers={answers} {...marks} />

@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { CircleDashed, Columns3, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from './compliance-badge.tsx';
+import { MissedGoals } from './missed-goals.tsx';
 import classes from './summary-bar.module.css';
 import type { NearBestAnswer } from './use-near-best.ts';
 import type { SlateAnswers } from './use-slate-answers.ts';
@@ -23,10 +24,14 @@ export function SummaryBar(properties: {
   const slate = best.current ? best.answer?.slates[0] : undefined;
   const isBest = slate !== undefined && slate.members.join() === work.members.join();
   const isProven = best.answer?.assurance === 'proven';
+  const isEmpty = work.members.length === 0;
   const bestWorth = best.answer?.slates[0]?.objective;
   return (
     <div className={classes.bar} role="region" aria-label={say('web.summary')}>
-      <ComplianceBadge answers={answers} empty={work.members.length === 0} />
+      <div className={classes.standing}>
+        <ComplianceBadge answers={answers} empty={isEmpty} />
+        {!isEmpty && report.answer !== undefined && <MissedGoals report={report.answer} />}
+      </div>
       <dl className={classes.figures}>
         <Figure label={say('web.on-slate')}>
           <b>{number(work.members.length)}</b>
@@ -68,8 +73,13 @@ export function SummaryBar(properties: {
           {say('web.near-best-short')}
         </Button>
         <Button
-          leftSection={<Sparkles size={16} aria-hidden />}
-          loading={best.asking && !best.current}
+          leftSection={
+            best.asking && !best.current ? (
+              <Loader size={16} color="gray" aria-hidden />
+            ) : (
+              <Sparkles size={16} aria-hidden />
+            )
+          }
           disabled={slate === undefined || isBest}
           onClick={() => slate && make({ do: 'take', members: slate.members, from: 'proposal' })}
         >

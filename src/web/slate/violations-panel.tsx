@@ -1,7 +1,8 @@
 import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
-import { RuleButton } from '../shared/focus-button.tsx';
+import type { RuleReport } from '../../slate/answers.ts';
+import { NameButton, RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
 import { NoSlatePanel } from './no-slate-panel.tsx';
@@ -29,14 +30,17 @@ export function ViolationsPanel(properties: {
   return (
     <section className={classes.panel} aria-label={say('web.violations')}>
       <ul>
-        {broken.map(({ id, group, message, members, undecided }) => (
+        {broken.map((line) => (
           <li
-            key={`${id} ${group ?? ''}`}
-            onMouseEnter={() => onLight([...members, ...(undecided ?? [])])}
+            key={`${line.id} ${line.group ?? ''}`}
+            onMouseEnter={() => onLight([...line.members, ...(line.undecided ?? [])])}
             onMouseLeave={() => onLight(undefined)}
           >
             <CircleX size={15} aria-hidden />
-            <RuleButton id={id}>{named(message)}</RuleButton>
+            <span>
+              <RuleButton id={line.id}>{named(line.message)}</RuleButton>
+              <Culprits line={line} />
+            </span>
           </li>
         ))}
         {decisions.map(({ id, message, members }) => (
@@ -49,4 +53,27 @@ export function ViolationsPanel(properties: {
       {report.current && <RepairPanel />}
     </section>
   );
+}
+
+/** Names that are told of one rule; a quota counts many, whom it is not about. */
+const MOST_NAMES = 6;
+
+/** Who breaks a rule: those who do not satisfy it, those too many, those of whom too little is known. */
+function Culprits({ line }: { readonly line: RuleReport }): ReactNode {
+  const ids = culpritsOf(line);
+  if (ids.length === 0 || ids.length > MOST_NAMES) return null;
+  return (
+    <span className={classes.names}>
+      {ids.map((id) => (
+        <NameButton key={id} id={id} look="pill" />
+      ))}
+    </span>
+  );
+}
+
+/** Whom a broken rule is about, as far as it is about some members and not about all. */
+export function culpritsOf({ kind, status, deviation, members, undecided }: RuleReport): readonly string[] {
+  if (status === 'kept') return [];
+  if (status === 'unknown') return undecided ?? [];
+  return kind === 'require' || deviation > 0 ? members : [];
 }

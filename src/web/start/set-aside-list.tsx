@@ -12,7 +12,9 @@ export function SetAsideList({ setAside }: { readonly setAside: readonly SetAsid
   if (setAside.length === 0) return null;
   return (
     <details className={classes.list}>
-      <summary>{say('web.set-aside', { count: setAside.length })}</summary>
+      <summary>
+        {say('web.set-aside', { count: new Set(setAside.map(({ candidate }) => candidate)).size })}
+      </summary>
       <ul>
         {setAside.map(({ candidate, appointments = [], rule, message }) => (
           <li key={[candidate, rule, ...appointments].join(' ')}>

@@ -28,6 +28,15 @@ export function FocusDrawer(): ReactNode {
     focusOn(undefined);
     if (came.current instanceof HTMLElement) came.current.focus({ preventScroll: true });
   };
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      const isTaken = event.defaultPrevented || document.querySelector('[aria-haspopup][aria-expanded=true]');
+      if (event.key === 'Escape' && !isTaken) close();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
   if (!isOpen) return null;
   const title = focus.on === 'rule' ? say('web.rule') : say('web.person');
   return (

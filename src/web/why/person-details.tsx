@@ -1,5 +1,4 @@
 import { Button, Group, Title } from '@mantine/core';
-import { Ban, Pin, PinOff, Plus, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { personNamed } from '../people/person.ts';
 import { PersonInPlan } from '../placements/person-in-plan.tsx';
@@ -8,6 +7,7 @@ import { useSession } from '../session/session.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { ageWords } from '../slate/person-facts.tsx';
+import { iconOf, type PersonAction } from '../slate/person-actions.tsx';
 import classes from './details.module.css';
 import { ReplaceSection } from './replace-section.tsx';
 import { WhySection } from './why-section.tsx';
@@ -60,28 +60,26 @@ function Decisions({ id }: { readonly id: string }): ReactNode {
   const { work, make } = useSession();
   const pinned = work.pin.includes(id);
   const excluded = work.exclude.includes(id);
-  const icon = { size: 15, 'aria-hidden': true } as const;
+  const actions: readonly PersonAction[] = [
+    ...(work.members.includes(id) || excluded
+      ? []
+      : [{ deed: 'add', act: () => make({ do: 'add', id }) } as const]),
+    { deed: pinned ? 'unpin' : 'pin', act: () => make({ do: pinned ? 'release' : 'pin', id }) },
+    {
+      deed: excluded ? 'readmit' : 'exclude',
+      act: () => make({ do: excluded ? 'release' : 'exclude', id }),
+    },
+  ];
   return (
     <Group gap="xs">
-      {!work.members.includes(id) && !excluded && (
-        <Button variant="default" leftSection={<Plus {...icon} />} onClick={() => make({ do: 'add', id })}>
-          {say('web.add-short')}
-        </Button>
-      )}
-      <Button
-        variant="default"
-        leftSection={pinned ? <PinOff {...icon} /> : <Pin {...icon} />}
-        onClick={() => make({ do: pinned ? 'release' : 'pin', id })}
-      >
-        {pinned ? say('web.unpin-short') : say('web.pin-short')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={excluded ? <RotateCcw {...icon} /> : <Ban {...icon} />}
-        onClick={() => make({ do: excluded ? 'release' : 'exclude', id })}
-      >
-        {excluded ? say('web.readmit-short') : say('web.exclude-short')}
-      </Button>
+      {actions.map(({ deed, act }) => {
+        const Icon = iconOf(deed);
+        return (
+          <Button key={deed} variant="default" leftSection={<Icon size={15} aria-hidden />} onClick={act}>
+            {say(`web.${deed}-short`)}
+          </Button>
+        );
+      })}
     </Group>
   );
 }

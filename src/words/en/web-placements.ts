@@ -18,9 +18,9 @@ export const webPlacementsEn = {
   'web.capacity-of-posts': () =>
     'What is counted are possible appointments, that is one person in one post. Quotas that count units are left out: what they get depends on who else is chosen.',
 
-  'web.mend-units': () => 'Cells of the units table to mend',
+  'web.mend-units': () => 'Cells of the units table to fix',
 
-  'web.did-mend-units': () => 'mend a cell of the units table',
+  'web.did-mend-units': () => 'fix a cell of the units table',
   'web.did-choose-units': () => 'choose the units',
   'web.did-appoint': (p: { readonly name: string }) => `appoint ${p.name}`,
   'web.did-pin-person': (p: { readonly name: string }) => `${p.name} must get a post`,

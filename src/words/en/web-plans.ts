@@ -21,11 +21,12 @@ export const webPlansEn: Partial<PageWords> = {
   'web.slates-differ': (p) =>
     `${count(p.slates, 'plan')}, differing in ${count(p.differences, 'post')}; all others are the same in each of them.`,
   'web.slate-number': (p) => `Plan ${p.number}`,
-  'web.near-best': () => 'Which appointments are sure, and which are open',
+  'web.near-best': () => 'Which appointments are certain, and which are open',
   'web.near-within': () => 'Below the best plan by at most',
   'web.near-threshold': (p) =>
     `Every plan that keeps the rules with a merit of ${p.threshold} or more was looked at (the best has ${p.best}).`,
-  'web.near-impossible': () => 'No plan keeps all the rules, so no appointment can be called sure or open.',
+  'web.near-impossible': () =>
+    'No plan keeps all the rules, so no appointment can be called certain or open.',
   'web.near-undecided': (p) =>
     `After ${count(p.seconds, 'second')}, ${count(p.count, 'appointment was', 'appointments were')} still undecided; no guess is made.`,
   'web.near-unknown': (p) => `After ${count(p.seconds, 'second')}, the best plan had not been found yet.`,
@@ -53,20 +54,21 @@ export const webPlansEn: Partial<PageWords> = {
   'web.trade-off-start': () => 'Find the plans',
   'web.robustness': () => 'How well this plan holds up',
   'web.robustness-hint': () =>
-    'For every case in which one person gives up their post: does the plan still keep the rules, and if not, does one swap mend it?',
+    'For every case in which one person gives up their post: does the plan still keep the rules, and if not, does one swap fix it?',
   'web.robustness-empty': () => 'Nobody has a post yet; put a plan together first.',
-  'web.robustness-violated': () => 'This plan does not keep all rules; once it does, this can be worked out.',
+  'web.robustness-violated': () =>
+    'This plan breaks binding quotas; once it keeps them, this can be worked out.',
   'web.one-drops-out': () => 'If one person drops out',
-  'web.loss-compliant': () => 'the plan still keeps all rules',
+  'web.loss-compliant': () => 'the plan still keeps all binding quotas',
   'web.hangs-on': () => 'Whom the plan depends on most',
   'web.loss-mended': (p) =>
-    `Breaks: ${p.rules}; mended by appointing ${p.comes} (${count(p.count, 'appointment')} would do).`,
+    `Breaks: ${p.rules}; fixed by appointing ${p.comes} (${count(p.count, 'appointment')} would do).`,
 
   'web.weight': () => 'Points per appointment',
   'web.size-least': () => 'Appointments at least',
   'web.size-most': () => 'Appointments at most',
   'web.roster-empty': () => 'Nobody has a post yet, so there is nothing to print.',
   'web.roster-total': (p) => `${count(p.count, 'appointment')} in all.`,
-  'web.roster-kept': () => 'The plan keeps all rules.',
-  'web.roster-broken': () => 'The plan does not keep all rules.',
+  'web.roster-kept': () => 'The plan keeps all binding quotas.',
+  'web.roster-broken': () => 'The plan does not keep all binding quotas.',
 };

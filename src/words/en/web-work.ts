@@ -19,6 +19,7 @@ export const webWorkEn = {
     `From ${p.file}; writing it here replaces it for this draft.`,
   'web.at-least': () => 'At least',
   'web.at-most': () => 'At most',
+  'web.bounds-crossed': () => 'Fewer than “at least”',
   'web.weight': () => 'Points per member',
   'web.strength': () => 'Strength',
   'web.strength-hard-short': () => 'Binding',
@@ -41,7 +42,7 @@ export const webWorkEn = {
   'web.removed-drafts': (p: HowMany) => `${count(p.count, 'draft')} discarded`,
   'web.history': () => 'History of this draft',
   'web.version-name': () => 'Name of this version',
-  'web.name-version': () => 'Keep as a version',
+  'web.name-version': () => 'Save as a version',
   'web.state-first': () => 'the beginning',
   'web.state-now': () => 'now',
   'web.choose-state': () => 'Choose a state to see what has changed since then, and to go back to it.',
@@ -64,8 +65,9 @@ export const webWorkEn = {
   'web.men': () => 'Men',
   'web.women': () => 'Women',
   'web.roster-total': (p: HowMany) => `${count(p.count, 'member')} in all.`,
-  'web.roster-kept': () => 'The slate keeps all rules.',
-  'web.roster-broken': () => 'The slate does not keep all rules.',
-  'web.roster-made-with': (p: { readonly rules: string; readonly hash: string }) =>
-    `Rule set ${p.rules}, SHA-256 ${p.hash}….`,
+  'web.roster-kept': () => 'The slate keeps all binding quotas.',
+  'web.roster-broken': () => 'The slate does not keep all binding quotas.',
+  'web.roster-missed': (p: { readonly goals: readonly string[] }) =>
+    `${p.goals.length === 1 ? '1 goal is missed' : `${p.goals.length} goals are missed`}: ${p.goals.join('; ')}.`,
+  'web.roster-as-of': (p: { readonly date: string }) => `Ages and times of service are as of ${p.date}.`,
 };

@@ -22,17 +22,17 @@ export const webEn = {
   'web.link-copied': () => 'Copied.',
   'web.link-ids': () => 'The link holds ids and figures only, no names and no data of candidates.',
   'web.link-own': () =>
-    'Candidates or rules are your own files and stay on this machine: the link opens in this browser alone. Save the draft as a file to pass it on.',
+    'Candidates or rules are your own files, saved in this browser and sent to this service alone for working out answers: the link opens in this browser alone. Save the draft as a file to pass it on.',
   'web.link-broken': () => 'This link cannot be read',
   'web.link-broken-detail': () =>
     'It was cut on its way, or changed by hand, and nothing of it was taken over: here stands what the page opens without a link. Ask for the whole link again.',
   'web.draft-title': () => 'Name of the draft',
   'web.draft-untitled': () => 'Untitled draft',
-  'web.kept': () => 'Kept in this browser',
-  'web.unkept': () => 'Cannot be kept in this browser; save it as a file',
+  'web.kept': () => 'Saved in this browser',
+  'web.unkept': () => 'Cannot be saved in this browser; save it as a file',
   'web.refused': () => 'The service cannot answer this',
   'web.unreachable': () => 'The service cannot be reached',
-  'web.unreachable-detail': () => 'What has been done is kept in this browser; nothing is lost.',
+  'web.unreachable-detail': () => 'What has been done is saved in this browser; nothing is lost.',
   'web.unreadable': () => 'The answer of the service cannot be read',
   'web.close': () => 'Close',
   'web.cancel': () => 'Cancel',
@@ -48,7 +48,8 @@ export const webEn = {
   'web.candidates': (p: { readonly count: number }) => count(p.count, 'candidate'),
   'web.problems': (p: { readonly count: number }) => count(p.count, 'error'),
   'web.drop-csv': () => 'Drop a CSV file or workbook (XLSX, ODS, XLS) here, or choose one',
-  'web.drop-csv-hint': () => 'Headings in Vietnamese or English; it goes to this service and nowhere else',
+  'web.drop-csv-hint': () =>
+    'It is saved in this browser, and sent to this service alone for working out answers',
   'web.not-decoded': (p: { readonly file: string; readonly guess?: string | undefined }) =>
     `${p.file} was not read: it is not UTF-8 text${p.guess === undefined ? '' : `, but probably ${encodingName(p.guess, 'en')}`}. Save it as UTF-8${p.guess === undefined ? '' : ', or have it read as that'}.`,
   'web.lost-letters': (p: { readonly file: string }) =>
@@ -70,13 +71,13 @@ export const webEn = {
     `${count(p.count, 'candidate')} set aside: facts are missing`,
   'web.all-candidates': () => 'All candidates',
   'web.show-more': (p: { readonly count: number }) => `Show more (${formatNumber(p.count, 'en')})`,
-  'web.mend': () => 'Cells to mend',
+  'web.mend': () => 'Cells to fix',
   'web.go-to-mending': (p: { readonly count: number }) =>
     p.count === 1 ? 'Go to the error' : `Go to the ${count(p.count, 'error')}`,
   'web.mend-hint': () =>
-    'Write the right value into each cell, or mend the file and drop it again. Every change is checked at once.',
+    'Write the right value into each cell, or fix the file and drop it again. Every change is checked at once.',
   'web.sheet': () => 'Sheet of the workbook',
-  'web.mend-workbook': () => 'Mend these cells in the workbook, save it, and drop it again.',
+  'web.mend-workbook': () => 'Fix these cells in the workbook, save it, and drop it again.',
   'web.notices': () => 'What looks odd',
   'web.notices-count': (p: { readonly count: number }) => (p.count === 1 ? '1 notice' : `${p.count} notices`),
   'web.accept-notice': () => 'Is right',
@@ -85,7 +86,7 @@ export const webEn = {
   'web.line-heading': () => 'Line',
 
   'web.did-choose-pool': () => 'choose candidates',
-  'web.did-mend-pool': () => 'mend a cell',
+  'web.did-mend-pool': () => 'fix a cell',
   'web.did-accept-notice': () => 'accept what looked odd',
   'web.did-choose-rules': () => 'choose a rule set',
   'web.did-edit-rules': () => 'edit the rules',
@@ -105,7 +106,7 @@ export const webEn = {
   'web.did-change-size': () => 'change the size',
   'web.did-take-changes': () => 'take other quotas',
   'web.did-relax': () => 'accept a way out',
-  'web.did-keep-scenario': () => 'keep a scenario',
+  'web.did-keep-scenario': () => 'save a scenario',
   'web.did-drop-scenario': () => 'drop a scenario',
   'web.did-restore-rules': () => 'restore all quotas',
 };

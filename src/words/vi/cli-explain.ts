@@ -8,7 +8,7 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.diagnose-summary': () =>
     'vì sao không có danh sách hay phương án bố trí nào: các chỉ tiêu xung đột, và cách nới ít tốn nhất',
   'cli.why-summary': () =>
-    'vì sao một người hay một lượt bố trí có hoặc không có trong kết quả tốt nhất, và điều ngược lại tốn gì',
+    'vì sao một người hay một vị trí bố trí có hoặc không có trong kết quả tốt nhất, và điều ngược lại tốn gì',
   'cli.verify-summary': () =>
     'chứng minh của một câu trả lời có đúng không, kiểm tra bằng số nguyên, không dùng bộ giải',
   'cli.answer-argument': () => 'câu trả lời kèm chứng minh, hoặc riêng chứng minh (JSON)',
@@ -36,10 +36,10 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.conflicts-option': () => 'nhiều nhất bao nhiêu xung đột (mặc định: 20)',
   'cli.relaxations-option': () => 'nhiều nhất bao nhiêu cách nới (mặc định: 5)',
   'cli.ranges-option': () => '“đúng 11” có thể thành “từ 10 đến 11”, không chỉ “đúng 10”',
-  'cli.changes-option': () => 'được thay thêm bao nhiêu người hay lượt bố trí khác (mặc định: 0)',
+  'cli.changes-option': () => 'được thay thêm bao nhiêu người hay vị trí bố trí khác (mặc định: 0)',
   'cli.replacements-option': () => 'nhiều nhất bao nhiêu cách thay thế (mặc định: 5)',
   'cli.repair-option': () => 'đồng thời sửa cho đạt với ít thay đổi nhất',
-  'cli.keep-option': () => 'những người hay lượt bố trí này không được thay khi sửa',
+  'cli.keep-option': () => 'những người hay vị trí bố trí này không được thay khi sửa',
   'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
   'cli.diagnosing': () => 'Đang tìm xung đột và cách nới…',
   'cli.conflicts-heading': () =>
@@ -59,7 +59,7 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.way': (p) => `${number(p.number)}. Chi phí ${number(p.cost)}`,
   'cli.way-slate': (p) =>
     p.plan
-      ? `khi đó phương án tốt nhất có ${number(p.size)} lượt bố trí, giá trị ${number(p.objective)}`
+      ? `khi đó phương án tốt nhất có ${number(p.size)} vị trí bố trí, giá trị ${number(p.objective)}`
       : `khi đó danh sách tốt nhất có ${number(p.size)} người, giá trị ${number(p.objective)}`,
   'cli.repair-heading': (p) =>
     p.of === 1

@@ -52,22 +52,22 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
 
   'cli.slate-argument': () =>
-    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã, hoặc danh sách JSON các lượt bố trí; - để đọc từ đầu vào chuẩn',
+    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã, hoặc danh sách JSON các vị trí bố trí; - để đọc từ đầu vào chuẩn',
   'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
   'cli.pool-option': () =>
     'nguồn nhân sự: tên của nguồn có sẵn (lệnh slate pool liệt kê), hoặc một tệp CSV hay bảng tính; - để đọc từ đầu vào chuẩn',
   'cli.rules-option': () =>
     'quy tắc: mã của bộ quy tắc (lệnh slate rules liệt kê), hoặc một tệp .yaml hay .json; - để đọc từ đầu vào chuẩn',
   'cli.pin-option': () =>
-    'những người bắt buộc có; với --units cũng có thể là lượt bố trí: mã@đơn vị/chức danh',
-  'cli.exclude-option': () => 'những người bị loại trừ; với --units cũng có thể là lượt bố trí',
+    'những người bắt buộc có; với --units cũng có thể là vị trí bố trí: mã@đơn vị/chức danh',
+  'cli.exclude-option': () => 'những người bị loại trừ; với --units cũng có thể là vị trí bố trí',
   'cli.together-option': () => 'cùng có hoặc cùng không; có thể ghi nhiều lần',
   'cli.apart-option': () => 'nhiều nhất một trong những người này; có thể ghi nhiều lần',
   'cli.alternatives-option': () => 'tổng số danh sách hay phương án bố trí, kể cả cái tốt nhất (mặc định: 1)',
   'cli.differ-option': () =>
-    'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người, hai phương án bao nhiêu lượt bố trí: số ra hoặc số vào, lấy số lớn hơn (mặc định: 1)',
+    'hai danh sách bất kỳ khác nhau ít nhất bao nhiêu người, hai phương án bao nhiêu vị trí bố trí: số ra hoặc số vào, lấy số lớn hơn (mặc định: 1)',
   'cli.near-best-option': () =>
-    'cho biết thêm người (lượt bố trí) nào có trong mọi danh sách (phương án) kém tốt nhất không quá mức này, lúc có lúc không, hay không bao giờ có: 2%',
+    'cho biết thêm người (vị trí bố trí) nào có trong mọi danh sách (phương án) kém tốt nhất không quá mức này, lúc có lúc không, hay không bao giờ có: 2%',
   'cli.solver-option': () =>
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',

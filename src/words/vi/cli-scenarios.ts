@@ -45,7 +45,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.frontier': (p) => `* thêm một bước nữa là không còn ${nounOf(p)} nào`,
   'cli.none': () => 'không có',
   'cli.on-all': (p) =>
-    `${p.scenarios === 1 ? `Có trong ${nounOf(p)} duy nhất` : `Có trong cả ${number(p.scenarios)} ${nounOf(p)}`}: ${number(p.members)} ${p.plan ? 'lượt bố trí' : 'người'}`,
+    `${p.scenarios === 1 ? `Có trong ${nounOf(p)} duy nhất` : `Có trong cả ${number(p.scenarios)} ${nounOf(p)}`}: ${number(p.members)} ${p.plan ? 'vị trí bố trí' : 'người'}`,
   'cli.on-some': (p) => `Chỉ có trong một số ${nounOf(p)}`,
   'cli.exchanged': () => 'Thay',
   'cli.points-found': (p) =>

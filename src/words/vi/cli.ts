@@ -13,7 +13,7 @@ const nounOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'phươ
 
 /** How many of those who are on it. */
 const membersIn = (amount: number, { plan }: { readonly plan: boolean }): string =>
-  `${number(amount)} ${plan ? 'lượt bố trí' : 'người'}`;
+  `${number(amount)} ${plan ? 'vị trí bố trí' : 'người'}`;
 
 /** Vietnamese sentences of `cli`. */
 export const cliVi: typeof cliEn = {
@@ -110,9 +110,9 @@ export const cliVi: typeof cliEn = {
     ].join(', ')}.`,
   'cli.goals-missed': (p) => `${number(p.goals)} mục tiêu chưa đạt, giá phải trả ${number(p.price)}.`,
   'cli.what-is-wrong': () => 'Những điểm chưa đạt',
-  'cli.who-counts': (p) => `${p.plan ? 'những lượt bố trí' : 'những người'} được tính: ${p.members}`,
+  'cli.who-counts': (p) => `${p.plan ? 'những vị trí bố trí' : 'những người'} được tính: ${p.members}`,
   'cli.who-is-open': (p) => `còn thiếu thông tin của: ${p.members}`,
-  'cli.not-eligible': (p) => `Những ${p.plan ? 'lượt bố trí' : 'người'} không đáp ứng tiêu chuẩn`,
+  'cli.not-eligible': (p) => `Những ${p.plan ? 'vị trí bố trí' : 'người'} không đáp ứng tiêu chuẩn`,
 
   // propose
   'cli.propose-heading': (p) =>
@@ -174,9 +174,9 @@ export const cliVi: typeof cliEn = {
   'cli.goals-paid': () => 'trừ giá của từng mục tiêu chưa đạt',
   'cli.better': (p) => `${p.plan ? 'Phương án' : 'Danh sách'} nào tốt hơn`,
   'cli.points-per-fact': (p) =>
-    `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho ${p.plan ? 'lượt bố trí' : 'người'} ${p.who}`}`,
+    `${number(p.weight)} × ${p.fact}${p.who === undefined ? '' : `, tính cho ${p.plan ? 'vị trí bố trí' : 'người'} ${p.who}`}`,
   'cli.points-per-member': (p) =>
-    `${number(p.weight)} điểm cho mỗi ${p.plan ? 'lượt bố trí' : 'người'}${p.who === undefined ? '' : ` ${p.who}`}`,
+    `${number(p.weight)} điểm cho mỗi ${p.plan ? 'vị trí bố trí' : 'người'}${p.who === undefined ? '' : ` ${p.who}`}`,
   'cli.pool-heading': (p) => `${p.file}: ${number(p.candidates)} nhân sự; SHA-256 ${p.hash}`,
   'cli.pool-name': () => 'Nguồn nhân sự',
   'cli.units': () => 'Đơn vị',

@@ -30,7 +30,7 @@ export const explainVi: typeof explainEn = {
   'explain.appointed': ({ candidate, titles, unit }) =>
     `${candidate} giữ chức ${titles.join(' kiêm ')} tại ${unit}`,
   'explain.pin': ({ candidates }) => `việc bắt buộc có ${list(candidates)}`,
-  'explain.exclude': ({ candidates }) => `việc loại trừ ${list(candidates)}`,
+  'explain.exclude': ({ candidates }) => `việc không đưa ${list(candidates)} vào`,
   'explain.together': ({ candidates }) => `việc ${list(candidates)} phải cùng có hoặc cùng không`,
   'explain.apart': ({ candidates }) => `việc trong số ${list(candidates)} chỉ chọn nhiều nhất một`,
   'explain.conflict': ({ members, why, given }) => {
@@ -63,7 +63,7 @@ export const explainVi: typeof explainEn = {
       ? `“${title}”: cho phép ngoại lệ`
       : `“${title}”: chấp nhận ngoại lệ cho ${list(candidates)} (không đáp ứng tiêu chuẩn này)`,
   'explain.drop-pin': ({ candidate }) => `không bắt buộc có ${candidate}`,
-  'explain.drop-exclude': ({ candidate }) => `không loại trừ ${candidate}`,
+  'explain.drop-exclude': ({ candidate }) => `cho phép đưa ${candidate} vào`,
   'explain.drop-together': ({ candidates }) => `${list(candidates)} không bắt buộc đi cùng nhau`,
   'explain.drop-apart': ({ candidates, ...kind }) =>
     `${list(candidates)} được phép cùng có trong ${nounOf(kind)}`,
@@ -81,11 +81,11 @@ export const explainVi: typeof explainEn = {
   'explain.why-on': ({ candidate, loss, ...people }) =>
     loss === 0
       ? `${candidate} có trong ${nounOf(people)} tốt nhất, nhưng cũng có ${nounOf(people)} tốt ngang mà không có ${whom(people)}${exchange(people)}`
-      : `${candidate} có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất không có ${whom(people)} kém ${number(loss)}${exchange(people)}`,
+      : `${candidate} có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất không có ${whom(people)} thấp hơn ${number(loss)} điểm${exchange(people)}`,
   'explain.why-off': ({ candidate, loss, ...people }) =>
     loss === 0
       ? `${candidate} không có trong ${nounOf(people)} đã chọn, nhưng cũng có ${nounOf(people)} tốt ngang mà có ${whom(people)}${exchange(people)}`
-      : `${candidate} không có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất có ${whom(people)} kém ${number(loss)}${exchange(people)}`,
+      : `${candidate} không có trong ${nounOf(people)} tốt nhất; ${nounOf(people)} tốt nhất có ${whom(people)} thấp hơn ${number(loss)} điểm${exchange(people)}`,
   'explain.why-binding': ({ rules }) =>
     `Các quy tắc đang thiếu người như vậy cộng điểm cho người này: ${rules.map(binding).join('; ')}`,
   'explain.why-needed': ({ candidate, ...kind }) =>
@@ -96,7 +96,7 @@ export const explainVi: typeof explainEn = {
   'explain.obstacle': ({ member, loss, least, ...kind }) =>
     least === 0
       ? `nếu không có ${member} thì ${whom(kind)} có trong một ${nounOf(kind)} tốt nhất`
-      : `nếu không có ${member} thì chỉ kém ${number(least)} thay vì ${number(loss)}`,
+      : `nếu không có ${member} thì chỉ thấp hơn ${number(least)} điểm thay vì ${number(loss)} điểm`,
 
   'explain.no-candidate': ({ id }) => `không có nhân sự “${id}” trong nguồn nhân sự`,
   'explain.not-on-slate': ({ id, ...kind }) => `“${id}” không có trong ${nounOf(kind)}`,

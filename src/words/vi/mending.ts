@@ -51,7 +51,7 @@ export const mendingVi: typeof mendingEn = {
   'explain.cost-differs': ({ bound, objective, difference }) =>
     difference === 0
       ? `${bound}: giá trị tốt nhất ${number(objective)}, như hiện nay`
-      : `${bound}: giá trị tốt nhất ${number(objective)}, ${difference < 0 ? 'kém' : 'hơn'} hiện nay ${number(Math.abs(difference))}`,
+      : `${bound}: giá trị tốt nhất ${number(objective)}, ${difference < 0 ? 'thấp' : 'cao'} hơn hiện nay ${number(Math.abs(difference))} điểm`,
   'explain.cost-impossible': ({ bound }) => `${bound}: không có danh sách nào`,
   'explain.cost-open': ({ bound }) => `${bound}: chưa xác định được trong thời gian cho phép`,
   'explain.cost-exceptions': ({ exceptions }) => `${number(exceptions)} ngoại lệ`,

@@ -30,12 +30,12 @@ export const placementsVi: typeof placementsEn = {
   'placements.several-holders': (p) =>
     `“${p.text}” không phải là một mã; giữa mã của nhiều người phải có dấu ;`,
   'placements.name-appointment': (p) =>
-    `“${p.id}” là nhân sự; hãy ghi một lượt bố trí của người này, như ${p.id}@Đơn vị/chức-danh`,
+    `“${p.id}” là nhân sự; hãy ghi một vị trí bố trí của người này, như ${p.id}@Đơn vị/chức-danh`,
 
   // Plan
   'placements.plan-column': (p) => `phương án thiếu cột “${p.column}”; cần có đơn vị, chức danh và mã`,
   'placements.no-appointment': (p) =>
-    `không có lượt bố trí “${p.id}”; viết theo dạng HD-001@Đơn vị/chức danh`,
+    `không có vị trí bố trí “${p.id}”; viết theo dạng HD-001@Đơn vị/chức danh`,
   'placements.empty-plan': () => 'phương án trống; cần bố trí ít nhất một chức danh',
   'placements.unknown-unit': (p) =>
     `không có đơn vị nào tên “${p.name}”${p.meant === undefined ? '' : `; có phải “${p.meant}”?`}`,
@@ -45,7 +45,7 @@ export const placementsVi: typeof placementsEn = {
   'placements.repeated-line': (p) => `“${p.id}” giữ “${p.title}” tại ${p.unit} đã có ở dòng ${p.first}`,
 
   // Rules that every placement has
-  'placements.one-appointment': () => 'Mỗi người không quá một lượt bố trí',
+  'placements.one-appointment': () => 'Mỗi người không quá một vị trí bố trí',
   'placements.seats': (p) => `${p.title}: mỗi đơn vị không quá ${number(p.seats)} người`,
   'placements.filled': (p) =>
     p.seats === 1
@@ -61,7 +61,7 @@ export const placementsVi: typeof placementsEn = {
     `${p.candidate}: ${p.fact} ${p.value === undefined ? 'chưa có thông tin' : `là ${p.value}`}; cần: ${p.needed}`,
 
   // Tables of the command line
-  'placements.check-heading': (p) => `${p.title}: phương án ${number(p.size)} lượt bố trí`,
+  'placements.check-heading': (p) => `${p.title}: phương án ${number(p.size)} vị trí bố trí`,
   'placements.heading': (p) =>
     `${p.title}: ${number(p.posts)} chức danh ở ${number(p.units)} đơn vị, bố trí ${number(p.appointments)} trong ${number(p.candidates)} nhân sự`,
   'placements.moves': (p) =>

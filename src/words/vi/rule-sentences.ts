@@ -8,7 +8,7 @@ import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 const NOUNS: Readonly<Record<Counted, string>> = {
   member: 'người',
   unit: 'đơn vị',
-  appointment: 'lượt bố trí',
+  appointment: 'vị trí bố trí',
 };
 
 function shown(value: number | string): string {

@@ -23,7 +23,7 @@ const baseOf = (base: number | 'none' | 'unknown', noun: string): string => {
     : `theo quy tắc hiện hành là ${number(base)}`;
 };
 
-const memberOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'lượt bố trí' : 'người');
+const memberOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'vị trí bố trí' : 'người');
 
 /** Vietnamese sentences of `scenarios`. */
 export const scenariosVi: typeof scenariosEn = {
@@ -76,23 +76,23 @@ export const scenariosVi: typeof scenariosEn = {
   // Robustness
   'scenarios.robustness': (p) =>
     [
-      `Nếu một trong ${number(p.members)} ${p.plan ? 'lượt bố trí không thực hiện được' : 'người rút'}: ${standings(p.one)}.`,
+      `Nếu một trong ${number(p.members)} ${p.plan ? 'vị trí bố trí không thực hiện được' : 'người rút'}: ${standings(p.one)}.`,
       ...(p.two === undefined
         ? []
-        : [`Nếu hai ${p.plan ? 'lượt bố trí không thực hiện được' : 'người rút'}: ${standings(p.two)}.`]),
+        : [`Nếu hai ${p.plan ? 'vị trí bố trí không thực hiện được' : 'người rút'}: ${standings(p.two)}.`]),
     ].join(' '),
 
   // Reports and tables
   'scenarios.scenario': () => 'Phương án',
   'scenarios.outcome': () => 'Kết quả',
   'scenarios.objective': () => 'Mục tiêu',
-  'scenarios.members': (p) => (p.plan ? 'Số lượt bố trí' : 'Số người'),
+  'scenarios.members': (p) => (p.plan ? 'Số vị trí bố trí' : 'Số người'),
   'scenarios.rule': () => 'Quy tắc',
   'scenarios.comes': () => 'Vào',
   'scenarios.goes': () => 'Ra',
   'scenarios.from-to': () => 'Từ → đến',
   'scenarios.who': (p) =>
-    p.plan ? 'Lượt bố trí nào có trong phương án bố trí nào' : 'Ai có trong danh sách nào',
+    p.plan ? 'Vị trí bố trí nào có trong phương án bố trí nào' : 'Ai có trong danh sách nào',
   'scenarios.need-and-have': () => 'Yêu cầu và kết quả của từng quy tắc',
   'scenarios.swaps': () => 'Thay đổi giữa từng cặp phương án',
   'scenarios.off': () => 'không áp dụng',

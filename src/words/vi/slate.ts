@@ -21,7 +21,7 @@ const share = (value: number): string => formatShare(value, 'vi');
 const NOUNS: Readonly<Record<What, string>> = {
   member: 'người',
   unit: 'đơn vị',
-  appointment: 'lượt bố trí',
+  appointment: 'vị trí bố trí',
 };
 
 function off(deviation: number, per: What): string {
@@ -46,7 +46,7 @@ function decision(decided: Decided): string {
     case 'pin':
       return `${name} bắt buộc có ${placeOf(decided)}`;
     case 'exclude':
-      return `${name} đã loại trừ, không được có ${placeOf(decided)}`;
+      return `${name} đã quyết định không đưa vào, không được có ${placeOf(decided)}`;
     case 'together':
       return `${list(candidates)} phải cùng có hoặc cùng không`;
     case 'apart':
@@ -60,8 +60,8 @@ export const slateVi: typeof slateEn = {
   'slate.assurance-solvers-agree': () => 'Các bộ giải thống nhất, chưa chứng minh',
   'slate.assurance-one-solver': () =>
     'Chưa chứng minh: mới có kết quả của một bộ giải, chưa tìm được chứng minh trong thời gian cho phép',
-  'slate.size-title': () => 'Số lượng danh sách',
-  'slate.appointments-title': () => 'Số lượt bố trí',
+  'slate.size-title': () => 'Số lượng nhân sự',
+  'slate.appointments-title': () => 'Số vị trí bố trí',
   'slate.kept': (line) =>
     `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,
   'slate.violated': (line) =>
@@ -96,7 +96,7 @@ export const slateVi: typeof slateEn = {
     `${parts.title}: ${number(parts.count)} người ${parts.among === 'members' ? 'trong danh sách' : 'trong nguồn'} không có ${parts.fact}; ${withoutValueMeans(parts)}`,
   'slate.set-aside': (parts) =>
     `${parts.appointments === undefined ? parts.candidate : `${enumerate(parts.appointments.slice(0, 3), 'vi')}${more(parts.appointments.length - 3)}`} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
-  'slate.objective-title': () => 'Mục tiêu',
+  'slate.objective-title': () => 'Điểm chất lượng',
   'slate.capacity-few': (parts) =>
     `${about(parts)}: chỉ chọn được ${number(parts.available)}, cần ${number(parts.needed)}`,
   'slate.capacity-many': (parts) =>
@@ -104,7 +104,7 @@ export const slateVi: typeof slateEn = {
   'slate.capacity-enough': (parts) => `${about(parts)}: chọn được ${number(parts.available)}`,
   'slate.capacity-size': (parts) =>
     parts.plan
-      ? `${parts.title}: có thể bố trí ${number(parts.eligible)} lượt, cần ${number(parts.seats)}`
+      ? `${parts.title}: có thể bố trí ${number(parts.eligible)} vị trí, cần ${number(parts.seats)}`
       : `${parts.title}: ${number(parts.eligible)} nhân sự đủ điều kiện, cần ${number(parts.seats)} người`,
   'slate.capacity-groups-few': (parts) =>
     `${about(parts)}: giới hạn chỉ cho phép ${number(parts.most)} người, cần ${number(parts.seats)}`,
@@ -123,6 +123,6 @@ export const slateVi: typeof slateEn = {
   'slate.missing-facts': (parts) => `còn thiếu hoặc chưa chính xác: ${enumerate(parts.facts, 'vi')}`,
   'slate.alternatives-cut': (parts) =>
     `Hết thời gian sau ${number(parts.found)} trên ${number(parts.wanted)} ${parts.plan ? 'phương án' : 'danh sách'}; có thể còn nữa`,
-  'slate.pinned-and-excluded': (parts) => `“${parts.id}” vừa bắt buộc có vừa bị loại trừ`,
+  'slate.pinned-and-excluded': (parts) => `“${parts.id}” vừa bắt buộc có vừa không được đưa vào`,
   'slate.small-group': (parts) => `${parts.decision} cần ít nhất hai người khác nhau`,
 };

@@ -16,7 +16,7 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.with-units': (p) => `${number(p.candidates)} nhân sự, ${number(p.units)} đơn vị`,
   'web.fills-posts': () => 'bố trí chức danh ở các đơn vị',
   'web.capacity-of-posts': () =>
-    'Số liệu tính theo lượt bố trí có thể có: một người vào một chức danh. Chỉ tiêu tính theo đơn vị không nêu ở đây vì còn tùy những người khác được chọn.',
+    'Số liệu tính theo vị trí bố trí có thể có: một người vào một chức danh. Chỉ tiêu tính theo đơn vị không nêu ở đây vì còn tùy những người khác được chọn.',
 
   'web.mend-units': () => 'Các ô cần sửa trong bảng đơn vị',
 
@@ -26,7 +26,7 @@ export const webPlacementsVi: typeof webPlacementsEn = {
   'web.did-pin-person': (p) => `phải bố trí ${p.name}`,
   'web.did-exclude-person': (p) => `không bố trí ${p.name}`,
 
-  'web.plan': (p) => `Phương án bố trí (${number(p.count)} lượt)`,
+  'web.plan': (p) => `Phương án bố trí (${number(p.count)} vị trí)`,
   'web.plan-short': (p) => `Bố trí (${number(p.count)})`,
   'web.plan-view': () => 'Cách xem phương án',
   'web.plan-grid': () => 'Theo đơn vị',

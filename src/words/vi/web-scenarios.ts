@@ -6,26 +6,25 @@ const number = (value: number): string => formatNumber(value, 'vi');
 /** Vietnamese sentences of the page: scenarios. */
 export const webScenariosVi: typeof webScenariosEn = {
   'web.turn-quotas': () => 'Điều chỉnh chỉ tiêu',
-  'web.reset-quota': (p) => `Trở về bộ quy tắc: ${p.title}`,
-  'web.reset-all': () => 'Trở về bộ quy tắc',
+  'web.reset-quota': (p) => `Khôi phục theo quy tắc: ${p.title}`,
+  'web.reset-all': () => 'Khôi phục theo quy tắc',
   'web.live': () => 'Danh sách tốt nhất với các chỉ tiêu này',
   'web.live-members': (p) => `${number(p.count)} người`,
-  'web.milliseconds': (p) => `giải trong ${p.value} ms`,
   'web.same-slate': () => 'Vẫn là danh sách như theo bộ quy tắc.',
   'web.use-scenario': () => 'Dùng các chỉ tiêu này',
   'web.scenario-name': () => 'Tên phương án',
   'web.scenario-number': (p) => `Phương án ${p.number}`,
-  'web.keep-scenario': () => 'Giữ để so sánh',
+  'web.keep-scenario': () => 'Lưu để so sánh',
   'web.no-slate-short': () => 'không có danh sách',
   'web.compare': () => 'So sánh các phương án',
   'web.compare-hint': () =>
-    'Hãy điều chỉnh vài chỉ tiêu rồi giữ lại dưới một tên; các phương án sẽ đứng cạnh nhau ở đây.',
+    'Hãy điều chỉnh vài chỉ tiêu rồi lưu lại dưới một tên; các phương án sẽ đứng cạnh nhau ở đây.',
   'web.as-it-stands': () => 'Theo bộ quy tắc',
   'web.in-all': (p) => `Có trong mọi danh sách: ${number(p.count)} người.`,
   'web.in-some': (p) => `Chỉ có trong một số: ${number(p.count)} người.`,
   'web.set-dials': () => 'Đặt chỉ tiêu như vậy',
   'web.drop-scenario': (p) => `Bỏ “${p.title}”`,
-  'web.sweep': () => 'Quét hai chỉ tiêu',
+  'web.sweep': () => 'Thử mọi mức của hai chỉ tiêu',
   'web.sweep-hint': () =>
     'Mọi kết hợp đều được giải. Màu càng rõ càng tốt; gạch chéo: không có danh sách; viền: ranh giới của khả năng.',
   'web.across': () => 'Chiều ngang',
@@ -35,7 +34,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.sweep-start': (p) => `Giải ${number(p.cells)} kết hợp`,
   'web.stop': () => 'Dừng',
   'web.progress': () => 'Tiến độ',
-  'web.sweep-done': (p) => `Đã giải ${number(p.cells)} kết hợp trong ${p.seconds} giây.`,
+  'web.sweep-done': (p) => `Đã giải ${number(p.cells)} kết hợp.`,
   'web.sweep-partial': (p) => `Dừng sớm, trong tổng số ${number(p.total)}.`,
   'web.trade-off': () => 'Chất lượng so với một chỉ tiêu',
   'web.trade-off-hint': () =>
@@ -48,7 +47,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.robustness-start': () => 'Xem dựa vào những ai',
   'web.robustness-empty': () => 'Danh sách chưa có ai; hãy lập danh sách trước.',
   'web.robustness-violated': () =>
-    'Danh sách đang lập chưa đạt mọi quy tắc; hãy sửa cho đạt rồi mới xét được độ vững.',
+    'Danh sách đang lập chưa đạt các chỉ tiêu bắt buộc; hãy sửa cho đạt rồi mới xét được độ vững.',
   'web.one-drops-out': () => 'Nếu một người rút',
   'web.two-drop-out': () => 'Nếu hai người cùng rút',
   'web.cases': (p) => `${number(p.count)} trường hợp`,
@@ -58,7 +57,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.hangs-on': () => 'Những người danh sách dựa vào nhiều nhất',
   'web.loss-alone': () => 'Nếu người này rút',
   'web.loss-with-others': () => 'Nếu cùng rút với một người khác',
-  'web.loss-holds': () => 'Vẫn đạt mọi quy tắc, không cần thay.',
+  'web.loss-holds': () => 'Vẫn đạt các chỉ tiêu bắt buộc, không cần thay.',
   'web.loss-breaks': (p) => `Vi phạm: ${p.rules}; không ai thay được.`,
   'web.loss-mended': (p) =>
     `Vi phạm: ${p.rules}; ${p.comes} vào thay là đạt (${number(p.count)} người thay được).`,

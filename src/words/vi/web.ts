@@ -25,7 +25,7 @@ export const webVi: typeof webEn = {
   'web.link-copied': () => 'Đã sao chép.',
   'web.link-ids': () => 'Liên kết chỉ chứa mã số và con số, không có họ tên hay thông tin nhân sự.',
   'web.link-own': () =>
-    'Nguồn nhân sự hoặc bộ quy tắc là tệp của riêng bạn và không rời khỏi máy này: liên kết chỉ mở được trong trình duyệt này. Hãy lưu bản thảo thành tệp để chuyển cho người khác.',
+    'Nguồn nhân sự hoặc bộ quy tắc là tệp của riêng bạn và chỉ gửi đến dịch vụ này để tính, không lưu ở đó: liên kết chỉ mở được trong trình duyệt này. Hãy lưu bản thảo thành tệp để chuyển cho người khác.',
   'web.link-broken': () => 'Không đọc được liên kết này',
   'web.link-broken-detail': () =>
     'Liên kết bị cắt mất một phần hoặc bị sửa bằng tay nên không lấy theo được nội dung nào; trang đang mở như khi không có liên kết. Hãy xin lại liên kết đầy đủ.',
@@ -41,7 +41,7 @@ export const webVi: typeof webEn = {
   'web.cancel': () => 'Bỏ qua',
   'web.yes': () => 'có',
   'web.no': () => 'không',
-  'web.size': () => 'Số lượng danh sách',
+  'web.size': () => 'Số lượng nhân sự',
 
   'web.pool': () => 'Nguồn nhân sự',
   'web.rules': () => 'Bộ quy tắc',
@@ -50,7 +50,7 @@ export const webVi: typeof webEn = {
   'web.candidates': (p) => `${number(p.count)} nhân sự`,
   'web.problems': (p) => `${number(p.count)} lỗi`,
   'web.drop-csv': () => 'Kéo tệp CSV hoặc bảng tính (XLSX, ODS, XLS) vào đây, hoặc chọn tệp',
-  'web.drop-csv-hint': () => 'Tiêu đề cột bằng tiếng Việt hoặc tiếng Anh; tệp chỉ ở máy bạn và dịch vụ này',
+  'web.drop-csv-hint': () => 'Tệp được giữ trong trình duyệt này và chỉ gửi đến dịch vụ này để tính',
   'web.not-decoded': (p) =>
     `Chưa đọc ${p.file}: tệp không phải mã UTF-8${p.guess === undefined ? '' : `, có lẽ là ${encodingName(p.guess, 'vi')}`}. Hãy lưu lại theo UTF-8${p.guess === undefined ? '' : ', hoặc cho đọc theo mã đó'}.`,
   'web.lost-letters': (p) =>
@@ -89,7 +89,7 @@ export const webVi: typeof webEn = {
   'web.did-choose-rules': () => 'chọn bộ quy tắc',
   'web.did-edit-rules': () => 'sửa quy tắc',
   'web.did-pin': (p) => `bắt buộc có ${p.name}`,
-  'web.did-exclude': (p) => `loại trừ ${p.name}`,
+  'web.did-exclude': (p) => `không đưa ${p.name} vào`,
   'web.did-release': (p) => `bỏ quyết định về ${p.name}`,
   'web.did-add': (p) => `thêm ${p.name}`,
   'web.did-remove': (p) => `đưa ${p.name} ra khỏi danh sách`,
@@ -104,7 +104,7 @@ export const webVi: typeof webEn = {
   'web.did-change-size': () => 'đổi số lượng',
   'web.did-take-changes': () => 'lấy chỉ tiêu khác',
   'web.did-relax': () => 'chấp nhận một phương án nới',
-  'web.did-keep-scenario': () => 'giữ một phương án',
+  'web.did-keep-scenario': () => 'lưu một phương án',
   'web.did-drop-scenario': () => 'bỏ một phương án',
   'web.did-restore-rules': () => 'khôi phục mọi chỉ tiêu',
 };
