@@ -10,6 +10,7 @@ import { explainEn } from './en/explain.ts';
 import { scenariosEn } from './en/scenarios.ts';
 import { placementsEn } from './en/placements.ts';
 import { serviceEn } from './en/service.ts';
+import { storeEn } from './en/store.ts';
 import { cliEn } from './en/cli.ts';
 import { rulesVi } from './vi/rules.ts';
 import { noticesVi } from './vi/notices.ts';
@@ -21,6 +22,7 @@ import { explainVi } from './vi/explain.ts';
 import { scenariosVi } from './vi/scenarios.ts';
 import { placementsVi } from './vi/placements.ts';
 import { serviceVi } from './vi/service.ts';
+import { storeVi } from './vi/store.ts';
 import { cliVi } from './vi/cli.ts';
 
 /**
@@ -39,6 +41,7 @@ const en = {
   ...scenariosEn,
   ...placementsEn,
   ...serviceEn,
+  ...storeEn,
   ...cliEn,
   ...pageEn,
 };
@@ -53,6 +56,7 @@ const vi: typeof en = {
   ...scenariosVi,
   ...placementsVi,
   ...serviceVi,
+  ...storeVi,
   ...cliVi,
   ...pageVi,
 };

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/** A value as JSON: plain data without functions, dates or classes. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+/** JSON of which equal values have one text: keys in the order of their UTF-16 code units, no blanks. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) => (isObject(each) ? ordered(each) : each));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function ordered(value: Readonly<Record<string, unknown>>): object {
+  const keys = Object.keys(value).toSorted();
+  return Object.fromEntries(keys.map((key) => [key, value[key]]));
+}
+
+/** SHA-256 of bytes or of a text, in hexadecimal digits. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The hash of a row or of any other plain data. */
+export function hashOf(value: unknown): string {
+  return sha256Of(canonical(value));
+}

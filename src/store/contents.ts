@@ -1,0 +1,50 @@
+import { type Actor, note } from './audit.ts';
+import { sha256Of } from './canonical.ts';
+import type { Database, Writing } from './database.ts';
+
+/** Keeps bytes under their hash, once for each body; what was removed for good stays removed. @returns the hash */
+export async function keepContent(tx: Writing, body: string, content: Uint8Array | string): Promise<string> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const sha256 = sha256Of(bytes);
+  await tx
+    .insertInto('contents')
+    .values({ body, sha256, size: bytes.length, bytes, removed_at: null })
+    .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
+    .execute();
+  return sha256;
+}
+
+/** What is there under a hash. */
+export type Content =
+  | { readonly kind: 'there'; readonly bytes: Buffer }
+  /** Removed for good: what it was is no longer known, only that it was and how long. */
+  | { readonly kind: 'removed'; readonly size: number; readonly at: string }
+  | { readonly kind: 'unknown' };
+
+/** Looks for bytes by their hash. */
+export async function contentOf(db: Database | Writing, body: string, sha256: string): Promise<Content> {
+  const found = await db
+    .selectFrom('contents')
+    .select(['bytes', 'size', 'removed_at'])
+    .where('body', '=', body)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  if (found === undefined) return { kind: 'unknown' };
+  const { bytes, size, removed_at: at } = found;
+  if (bytes === null) return { kind: 'removed', size, at: at ?? '' };
+  return { kind: 'there', bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
+
+/** Removes bytes for good. @returns whether there was anything left to remove */
+export async function removeContent(tx: Writing, actor: Actor, sha256: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('contents')
+    .set({ bytes: null, removed_at: new Date().toISOString() })
+    .where('body', '=', actor.body)
+    .where('sha256', '=', sha256)
+    .where('bytes', 'is not', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await note(tx, actor, { what: 'remove', subject: `content/${sha256}`, before: sha256 });
+  return true;
+}

@@ -1,0 +1,73 @@
+import { type Database, inSnapshot, writing, type Writing } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** All tables but that of contents, each after those that it refers to. */
+const AFTER_CONTENTS = ['documents', 'drafts', 'draft_versions', 'runs', 'audit'] as const;
+
+type Copied = 'bodies' | 'contents' | (typeof AFTER_CONTENTS)[number];
+/** How many rows of each table were copied. A table that is not copied does not compile. */
+export type CopiedRows = { readonly [Table in keyof Tables]: Table extends Copied ? number : never };
+
+/** Rows that are written at once. */
+const AT_ONCE = 200;
+
+/** Thrown where a store that would be copied into holds something. */
+export class NotEmpty extends Error {}
+
+/**
+ * Copies a whole store into an empty one, on whatever databases they are: a backup, its restoring, and the
+ * move between SQLite and PostgreSQL. What is copied is the state of one moment.
+ *
+ * @throws NotEmpty, and nothing is copied
+ */
+export async function copyStore(from: Database, to: Database): Promise<CopiedRows> {
+  return inSnapshot(from, (source) =>
+    writing(to, async (target) => {
+      const first = await target.selectFrom('audit').select('seq').limit(1).executeTakeFirst();
+      if (first !== undefined) throw new NotEmpty();
+      const bodies = await copyTable('bodies', source, target);
+      const contents = await copyContents(source, target);
+      const rest: [string, number][] = [];
+      for (const table of AFTER_CONTENTS) rest.push([table, await copyTable(table, source, target)]);
+      return {
+        bodies,
+        contents,
+        ...(Object.fromEntries(rest) as Pick<CopiedRows, (typeof AFTER_CONTENTS)[number]>),
+      };
+    }),
+  );
+}
+
+/** One by one: a table of candidates may be large. */
+async function copyContents(source: Database, target: Writing): Promise<number> {
+  const keys = await source.selectFrom('contents').select(['body', 'sha256']).execute();
+  for (const { body, sha256 } of keys) {
+    const row = await source
+      .selectFrom('contents')
+      .selectAll()
+      .where('body', '=', body)
+      .where('sha256', '=', sha256)
+      .executeTakeFirstOrThrow();
+    // What was removed is copied as removed: the type of a new row knows no such thing.
+    await target
+      .insertInto('contents')
+      .values(row as never)
+      .execute();
+  }
+  return keys.length;
+}
+
+async function copyTable(
+  table: Exclude<Copied, 'contents'>,
+  source: Database,
+  target: Writing,
+): Promise<number> {
+  const rows = await source.selectFrom(table).selectAll().execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await target
+      .insertInto(table)
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute();
+  }
+  return rows.length;
+}

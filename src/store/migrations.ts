@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
+import { firstTables } from './first-tables.ts';
+
+/** Every step from an empty database to the tables of today, in order. One that was published never changes. */
+const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
+  '0001-first-tables': firstTables,
+};
+
+/** The names of all steps, in order. */
+export const STEP_NAMES: readonly string[] = Object.keys(STEPS);
+
+/** Thrown where a database cannot be brought to the tables of today. */
+export class CannotMigrate extends Error {
+  /** It was written by a later version of Slate. */
+  readonly isNewer: boolean;
+  constructor(isNewer: boolean, cause: unknown) {
+    super('cannot migrate', { cause });
+    this.name = 'CannotMigrate';
+    this.isNewer = isNewer;
+  }
+}
+
+/**
+ * Brings a database forward. Several processes may do so at once: one of them does, the others wait.
+ *
+ * @param upTo the name of the last step; absent: all. Only tests stop earlier.
+ * @throws CannotMigrate, and nothing is changed
+ */
+export async function migrate(db: MigratorProps['db'], upTo?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(Object.entries(STEPS).map(([name, up]) => [name, { up }])),
+    },
+  });
+  const done: MigrationResultSet =
+    upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
+  if (done.error === undefined) return;
+  const isNewer = done.error instanceof Error && /previously executed migration/.test(done.error.message);
+  throw new CannotMigrate(isNewer, done.error);
+}

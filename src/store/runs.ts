@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { VERSION } from '../version.ts';
+import { acting, type Actor, note } from './audit.ts';
+import { canonical, hashOf } from './canonical.ts';
+import { contentOf, keepContent, removeContent } from './contents.ts';
+import type { Database } from './database.ts';
+import type { RunRow } from './tables.ts';
+
+/** A question that was asked, with its answer, as it is to be kept. */
+export interface NewRun {
+  readonly question: string;
+  /** The case and the options as plain data, in which bytes stand by their hash. */
+  readonly asked: object;
+  /** The bytes that stand by their hash. */
+  readonly contents: readonly Uint8Array[];
+  readonly answer: object;
+  readonly milliseconds: number;
+}
+
+/** What is known of a run, without what was asked and answered. */
+export interface Run {
+  readonly id: string;
+  readonly question: string;
+  readonly status?: string;
+  readonly solver?: string;
+  /** The version of Slate. */
+  readonly slate: string;
+  readonly milliseconds: number;
+  readonly askedSha256: string;
+  readonly answerSha256: string;
+  readonly askedBy: string;
+  readonly answeredAt: string;
+}
+
+/** Keeps a run. */
+export async function keepRun(db: Database, actor: Actor, run: NewRun): Promise<Run> {
+  return acting(db, actor, async (tx) => {
+    for (const bytes of run.contents) await keepContent(tx, actor.body, bytes);
+    const { status, solver } = run.answer as { readonly status?: unknown; readonly solver?: unknown };
+    const row: RunRow = {
+      id: randomUUID(),
+      body: actor.body,
+      question: run.question,
+      asked: await keepContent(tx, actor.body, canonical(run.asked)),
+      answer: await keepContent(tx, actor.body, canonical(run.answer)),
+      status: typeof status === 'string' ? status : null,
+      solver: solverName(solver) ?? null,
+      slate: VERSION,
+      milliseconds: Math.round(run.milliseconds),
+      asked_by: actor.who,
+      answered_at: new Date().toISOString(),
+    };
+    await tx.insertInto('runs').values(row).execute();
+    await note(tx, actor, { what: 'ask', subject: `run/${row.id}`, after: hashOf(row) });
+    return runOf(row);
+  });
+}
+
+function solverName(solver: unknown): string | undefined {
+  if (typeof solver === 'string') return solver;
+  const named = typeof solver === 'object' && solver !== null && 'name' in solver ? solver.name : undefined;
+  return typeof named === 'string' ? named : undefined;
+}
+
+/** The runs of a body, the newest first. */
+export async function listRuns(db: Database, body: string, most = 100): Promise<readonly Run[]> {
+  const rows = await db
+    .selectFrom('runs')
+    .selectAll()
+    .where('body', '=', body)
+    .orderBy('answered_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(runOf);
+}
+
+/** What is there of a run. */
+export type ReadRun =
+  | { readonly kind: 'there'; readonly run: Run; readonly asked: object; readonly answer: object }
+  | { readonly kind: 'removed'; readonly run: Run }
+  | { readonly kind: 'unknown' };
+
+/** A run with what was asked and answered. @param id of it, or its beginning where no other begins so */
+export async function readRun(db: Database, body: string, id: string): Promise<ReadRun> {
+  const rows = await db
+    .selectFrom('runs')
+    .selectAll()
+    .where('body', '=', body)
+    .where('id', 'like', `${id}%`)
+    .limit(2)
+    .execute();
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) return { kind: 'unknown' };
+  const run = runOf(row);
+  const [asked, answer] = [await contentOf(db, body, row.asked), await contentOf(db, body, row.answer)];
+  if (asked.kind !== 'there' || answer.kind !== 'there') return { kind: 'removed', run };
+  return { kind: 'there', run, asked: objectIn(asked.bytes), answer: objectIn(answer.bytes) };
+}
+
+/** Removes for good what a run was about and its answer; that it was, when and with which result stays. */
+export async function removeRun(db: Database, actor: Actor, run: Run): Promise<boolean> {
+  return acting(db, actor, async (tx) => {
+    const asked = await removeContent(tx, actor, run.askedSha256);
+    const removed = (await removeContent(tx, actor, run.answerSha256)) || asked;
+    if (removed) await note(tx, actor, { what: 'remove', subject: `run/${run.id}` });
+    return removed;
+  });
+}
+
+function objectIn(bytes: Buffer): object {
+  return JSON.parse(bytes.toString('utf8')) as object;
+}
+
+function runOf(row: RunRow): Run {
+  return {
+    id: row.id,
+    question: row.question,
+    ...(row.status !== null && { status: row.status }),
+    ...(row.solver !== null && { solver: row.solver }),
+    slate: row.slate,
+    milliseconds: row.milliseconds,
+    askedSha256: row.asked,
+    answerSha256: row.answer,
+    askedBy: row.asked_by,
+    answeredAt: row.answered_at,
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises';
+import { problem, InputError } from '../words/problem.ts';
+import { type Database, openDatabase } from './database.ts';
+import { CannotMigrate } from './migrations.ts';
+import { shownPlace, type StorePlace } from './place.ts';
+
+/** An open store. Whoever opened it closes it. */
+export interface Store {
+  readonly db: Database;
+  readonly place: StorePlace;
+  readonly close: () => Promise<void>;
+}
+
+/** The body of a store where nobody said which: one person's or one board's. */
+export const OWN_BODY = 'own';
+
+/**
+ * Opens a store, and makes one where there is none yet. Any number of processes may have it open.
+ *
+ * @throws InputError where it cannot be opened, or a later version of Slate has written it
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const at = shownPlace(place);
+  try {
+    if ('folder' in place) await mkdir(place.folder, { recursive: true, mode: 0o700 });
+    const db = await openDatabase(place);
+    return { db, place, close: () => db.destroy() };
+  } catch (error) {
+    if (error instanceof CannotMigrate && error.isNewer)
+      throw new InputError([problem('store.newer', { at })]);
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    throw new InputError([problem('store.cannot-open', { at, reason })]);
+  }
+}
+
+/** Why a database cannot be reached, as its driver says it; `undefined` for what is no such failure. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof CannotMigrate) return reasonOf(error.cause);
+  if (!(error instanceof Error)) return undefined;
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof AggregateError) return code ?? error.name;
+  if (code === 'ERR_SQLITE_ERROR') return error.message;
+  return code === undefined && !/connect|timeout/i.test(error.message) ? undefined : (code ?? error.message);
+}

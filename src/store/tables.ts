@@ -1,0 +1,114 @@
+import type { ColumnType } from 'kysely';
+
+/**
+ * The tables as queries see them. Times are ISO 8601 in UTC and JSON is text, since SQLite has neither;
+ * numbers are whole. What stands in a row is never changed, except where a column says so.
+ */
+export interface Tables {
+  readonly bodies: BodyRow;
+  readonly contents: ContentRow;
+  readonly documents: DocumentRow;
+  readonly drafts: DraftRow;
+  readonly draft_versions: DraftVersionRow;
+  readonly runs: RunRow;
+  readonly audit: AuditRow;
+}
+
+/** A board. */
+export interface BodyRow {
+  readonly id: string;
+  readonly title: string;
+  readonly created_at: string;
+}
+
+/**
+ * Bytes by their hash. Everything that may name a person stands here and nowhere else: what is removed for
+ * good is these bytes, and whatever refers to them keeps its hash and its counts.
+ */
+export interface ContentRow {
+  readonly body: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** `null` once they were removed; that is the one change that a trigger lets pass. */
+  readonly bytes: ColumnType<Uint8Array | null, Uint8Array, null>;
+  readonly removed_at: ColumnType<string | null, null, string>;
+}
+
+/** One version of a pool, a table of units, a rule set, a scenario file or a mapping. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly body: string;
+  readonly kind: string;
+  readonly name: string;
+  /** From 1. */
+  readonly version: number;
+  readonly content: string;
+  /** Candidates, units or rules. */
+  readonly entries: number;
+  /** What was said of a table when it was read: JSON. */
+  readonly reading: string | null;
+  readonly delivered_by: string | null;
+  readonly kept_by: string;
+  readonly kept_at: string;
+}
+
+/** A draft: which version is the newest, and its state. */
+export interface DraftRow {
+  readonly id: string;
+  readonly body: string;
+  readonly version: ColumnType<number, number, number>;
+  readonly state: ColumnType<string, string, string>;
+  readonly changed_at: ColumnType<string, string, string>;
+}
+
+/** One version of a draft: every one is kept. */
+export interface DraftVersionRow {
+  readonly draft: string;
+  readonly version: number;
+  readonly body: string;
+  readonly title: string;
+  readonly state: string;
+  /** The draft without its texts, as JSON in `contents`. */
+  readonly content: string;
+  readonly written_by: string;
+  readonly written_at: string;
+}
+
+/** A question that was asked, and what came of it. */
+export interface RunRow {
+  readonly id: string;
+  readonly body: string;
+  /** `propose`. */
+  readonly question: string;
+  /** The case with its options as JSON in `contents`, its tables and texts by hash. */
+  readonly asked: string;
+  /** The answer with its proof, as JSON in `contents`. */
+  readonly answer: string;
+  /** `optimal`, `infeasible`… where the answer has one. */
+  readonly status: string | null;
+  readonly solver: string | null;
+  /** The version of Slate that answered. */
+  readonly slate: string;
+  readonly milliseconds: number;
+  readonly asked_by: string;
+  readonly answered_at: string;
+}
+
+/** One entry of the audit. */
+export interface AuditRow {
+  /** From 1, without a gap. */
+  readonly seq: number;
+  readonly at: string;
+  readonly who: string;
+  readonly body: string;
+  /** `keep`, `write`, `submit`… */
+  readonly what: string;
+  /** `pool/hai-duong@2`, `draft/ID`, `run/ID`. */
+  readonly subject: string;
+  /** Hash of what it was about, before; `null` where there was nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The hash of the entry before. */
+  readonly previous: string;
+  readonly hash: string;
+}

@@ -1,0 +1,29 @@
+import type { storeEn } from '../en/store.ts';
+
+/** Vietnamese sentences of the store. */
+export const storeVi: typeof storeEn = {
+  'store.newer': ({ at }) =>
+    `${at}: kho này do một phiên bản Slate mới hơn ghi; hãy dùng phiên bản đó, hoặc một kho riêng (--data)`,
+  'store.cannot-open': ({ at, reason }) => `${at}: không mở được kho: ${reason}`,
+  'store.not-empty': ({ at }) =>
+    `${at}: chỉ phục hồi hoặc chuyển vào nơi còn trống, mà nơi này đã có dữ liệu`,
+  'store.file-exists': ({ file }) => `${file}: đã có tệp tên này; hãy đặt tên khác, không ghi đè lên tệp nào`,
+  'store.no-file': ({ file }) => `${file}: không có bản sao lưu này`,
+  'store.bad-name': ({ name }) =>
+    `${name}: tên viết bằng chữ thường a đến z, chữ số và gạch nối, nhiều nhất 100 ký tự`,
+  'store.no-document': ({ named, allowed }) =>
+    `không lưu gì dưới tên ${named}${allowed.length === 0 ? '' : `; đang có ${allowed.join(', ')}`}`,
+  'store.removed': ({ named, at }) =>
+    `nội dung của ${named} đã bị xóa vĩnh viễn ngày ${at.slice(0, 10)}; chỉ còn mã băm và số đếm`,
+  'store.no-run': ({ id }) =>
+    `không lưu lần chạy nào là ${id}, hoặc có nhiều lần bắt đầu như vậy; slate runs liệt kê chúng`,
+  'store.no-draft': ({ id }) => `không lưu phương án nào là ${id}; slate draft liệt kê chúng`,
+  'store.no-step': ({ from, to, allowed }) =>
+    allowed.length === 0
+      ? `phương án đã ở trạng thái ${from} thì giữ nguyên; không chuyển được sang ${to}`
+      : `phương án ở trạng thái ${from} không chuyển được sang ${to}; chỉ chuyển được sang ${allowed.join(' hoặc ')}`,
+  'store.conflict': ({ version, by }) =>
+    `trong lúc đó ${by} đã ghi phiên bản ${version}; hãy xem phiên bản ấy rồi ghi của mình lên trên`,
+  'store.closed': ({ state }) =>
+    `phương án ở trạng thái ${state} thì không sửa được; hãy trả lại trước, hoặc lập phương án mới`,
+};

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A PostgreSQL server for one test file. */
+export interface Cluster {
+  /** The address of a new, empty database. */
+  readonly database: () => string;
+  readonly run: (database: string, sql: string) => void;
+  readonly stop: () => void;
+}
+
+/** The newest PostgreSQL of this machine; `undefined` where there is none. */
+function programs(): string | undefined {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).toSorted((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((each) => join(root, each, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+}
+
+/**
+ * Whether tests with PostgreSQL can run. Where CI lacks it that is a failure, not a reason to skip: it
+ * would be noticed by nobody.
+ */
+export function hasPostgres(): boolean {
+  if (programs() !== undefined) return true;
+  if (process.env['CI'] !== undefined) throw new Error('PostgreSQL is not installed; CI has to have it');
+  process.stderr.write('PostgreSQL is not installed: the store is tested on SQLite alone\n');
+  return false;
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const [, , uid, gid] =
+    lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody') ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Starts a server of its own, with its data in a temporary folder. */
+export async function startPostgres(): Promise<Cluster> {
+  const bin = programs();
+  if (bin === undefined) throw new Error('PostgreSQL is not installed');
+  const user = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), 'slate-postgres-'));
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const port = await freePort();
+  const run = (program: string, ...parameters: readonly string[]): void => {
+    execFileSync(join(bin, program), parameters, { ...user, cwd: folder, stdio: 'ignore' });
+  };
+  const data = join(folder, 'data');
+  run('initdb', '-D', data, '-U', 'slate', '-A', 'trust', '-E', 'UTF8', '--no-sync');
+  const settings = `-h 127.0.0.1 -p ${port} -k ${folder} -c fsync=off -c shared_buffers=16MB`;
+  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+  let made = 0;
+  const psql = (database: string, sql: string): void =>
+    run(
+      'psql',
+      '-h',
+      '127.0.0.1',
+      '-p',
+      String(port),
+      '-U',
+      'slate',
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-c',
+      sql,
+      database,
+    );
+  return {
+    database: () => {
+      made += 1;
+      psql('postgres', `create database slate${made}`);
+      return `postgresql://slate@127.0.0.1:${port}/slate${made}`;
+    },
+    run: (database, sql) => psql(new URL(database).pathname.slice(1), sql),
+    stop: () => {
+      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
