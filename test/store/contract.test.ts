@@ -52,7 +52,7 @@ onEachDatabase(({ fresh }) => {
     const place = fresh();
     const stores = await Promise.all([opened(place), opened(place), opened(place), opened(place)]);
     await Promise.all(stores.map(({ db }, at) => keepDocument(db, AN, pool(`text ${at}`))));
-    expect(await listDocuments(stores[0]!.db, OWN_BODY)).toHaveLength(4);
+    expect(await listDocuments(stores[0].db, OWN_BODY)).toHaveLength(4);
   });
 
   describe('documents', () => {
