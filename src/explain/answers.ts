@@ -77,19 +77,19 @@ export const changeSchema = z
   })
   .meta({ id: 'Change', description: 'How one member gives way.' });
 
-/** Changes that make a slate possible, and the best slate that then exists. */
+/** Changes that make a slate possible, and the best slate that then exists at this cost. */
 export const relaxationSchema = z
   .object({
     cost: z.number(),
     changes: z.array(changeSchema),
     slate: slateSchema.describe(
-      'Its report holds it against the changed rules; rules with exceptions stand as they are.',
+      'The best that costs no more. Its report holds it against the changed rules; rules with exceptions stand as they are.',
     ),
     message: textSchema,
   })
   .meta({
     id: 'Relaxation',
-    description: 'Changes that make a slate possible, and the best slate that then exists.',
+    description: 'Changes that make a slate possible, and the best slate that then exists at this cost.',
   });
 
 /** The answer of `diagnose`. */

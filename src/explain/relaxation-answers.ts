@@ -11,7 +11,7 @@ import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.t
 import { fillsSeats, unitsShort } from './vacant-seats.ts';
 import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
 
-/** Tells a relaxation: its changes in words, and the best slate that then exists. */
+/** Tells a relaxation: its changes in words, and the best slate that then exists and costs no more. */
 export async function tellRelaxation(
   question: Question,
   relaxation: Relaxation,
@@ -20,7 +20,7 @@ export async function tellRelaxation(
 ): Promise<RelaxationAnswer> {
   const relaxed = await relaxedCase(question, relaxation, shape);
   const best = await bestSlate(
-    relaxed.decided,
+    relaxed.atCost,
     {
       decisions: relaxed.decisions,
       excepted: relaxed.excepted,
@@ -71,7 +71,7 @@ function changeOf(
   }
   const exception = exceptionOf(question, member.rule, slate);
   if (exception !== undefined) return { ...head, kind: 'exceptions', side, ...exception(head) };
-  return { ...head, ...boundChange(relaxed.ruleSet.rules[member.rule]!, side, from) };
+  return { ...head, ...boundChange(relaxed.ruleSet.rules[member.rule]!, { side, from, by: head.members }) };
 }
 
 /** What is let in, or stays vacant, by the best slate of a way out; nothing where a bound moves. */
@@ -93,20 +93,30 @@ function exceptionOf(
   return ({ title }) => ({ candidates, message: except(question, title, candidates) });
 }
 
-/** How the bound of a count or a share moves. */
+/** How the bound of a count or a share moves: of which side, what it was, and by how many members. */
 function boundChange(
   rule: Rule,
-  side: 'min' | 'max',
-  from: Text,
+  { side, from, by }: { readonly side: 'min' | 'max'; readonly from: Text; readonly by: number },
 ): Pick<Change, 'kind' | 'side' | 'bounds' | 'ratio' | 'message'> {
   if (rule.kind === 'require') throw new Error('A rule of eligibility has no bound');
-  const base = { kind: 'bound' as const, side, message: moved(rule.title, from, describeBound(rule)) };
-  if (rule.kind === 'count') return { ...base, bounds: { min: rule.min ?? null, max: rule.max ?? null } };
+  const to = describeBound(rule);
+  const base = { kind: 'bound' as const, side };
+  const message = moved(rule.title, from, to);
+  if (rule.kind === 'count')
+    return { ...base, message, bounds: { min: rule.min ?? null, max: rule.max ?? null } };
   const ratio = (side === 'min' ? rule.min : rule.max)!;
   const value = (bound: typeof rule.min) =>
     bound === undefined ? null : bound.numerator / bound.denominator;
   const bounds = { min: value(rule.min), max: value(rule.max) };
-  return { ...base, bounds, ratio: `${ratio.numerator}/${ratio.denominator}` };
+  const off = { deviation: side === 'min' ? -by : by, per: rule.per };
+  return {
+    ...base,
+    bounds,
+    ratio: `${ratio.numerator}/${ratio.denominator}`,
+    message: inEachLanguage((language) =>
+      phrase(language, 'explain.change-share', { change: message[language], ...off }),
+    ),
+  };
 }
 
 function moved(title: Text, from: Text, to: Text): Text {

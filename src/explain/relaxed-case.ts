@@ -3,6 +3,7 @@ import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { conditionsOf, groupsOf, type RuleRows } from '../optimize/model/rule-rows.ts';
+import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
@@ -19,6 +20,11 @@ export interface RelaxedCase {
   readonly decisions: RowDecisions;
   /** Ready for a model: rules with exceptions allow them. */
   readonly decided: DecidedCase;
+  /**
+   * The same, for slates that cost no more than the relaxation does. A changed share alone lets in others: where
+   * two of two are too many, at most 100 % has room for four, of whom two more are.
+   */
+  readonly atCost: DecidedCase;
   /** Ids of the rules that allow exceptions: of eligibility, and that seats are filled. */
   readonly excepted: ReadonlySet<string>;
 }
@@ -50,12 +56,28 @@ export async function relaxedCase(
     shape,
   );
   const ruleSet: RuleSet = { ...decided.ruleSet, size, rules };
+  const bounded = await withAnyBounds(decided, ruleSet);
+  const relaxed = withVacantSeats(withExceptions(bounded, exceptions), vacant);
+  const costs = decided.rules.flatMap((family, index) => {
+    const mine = movementsOf((member) => member.kind === 'rule' && member.rule === index);
+    return family.rule.kind === 'share' && mine.length > 0 ? [shortBy(family, totals(mine))] : [];
+  });
   return {
     ruleSet,
     decisions: withoutDropped(decisions, relaxation.movements),
-    decided: withVacantSeats(withExceptions(await withAnyBounds(decided, ruleSet), exceptions), vacant),
+    decided: relaxed,
+    atCost: { ...relaxed, rules: [...relaxed.rules, ...costs] },
     excepted: new Set([...exceptions.keys(), ...vacant.keys()].map((index) => rules[index]!.id)),
   };
+}
+
+/** The rows of a share that lets so many be missing or too many, in steps of its slack. */
+function shortBy(family: RuleRows, by: { readonly min: number; readonly max: number }): RuleRows {
+  const rows = family.rows.map((row) => {
+    const step = slackUnit(family.rule, row.unit);
+    return { ...row, lower: row.lower - by.min * step, upper: row.upper + by.max * step };
+  });
+  return { ...family, rows };
 }
 
 /** Some slate of a relaxation. */

@@ -11,6 +11,7 @@ import { openCase } from '../../src/slate/case.ts';
 import { type Decisions, NO_DECISIONS } from '../../src/slate/requests.ts';
 import { ruleSetFrom } from '../rules/reading.ts';
 import { bestByForce, keepsTo } from './best-by-force.ts';
+import { needsOf, sidesOf } from './needs-by-force.ts';
 import { type PlainQuestion, plainQuestion } from './small-questions.ts';
 import { slateCaseOf } from '../slate-case.ts';
 
@@ -58,7 +59,11 @@ it('gives with each relaxation the best slate under its changed bounds', async (
         });
         const size = boundsOf('size')?.bounds ?? plain.ruleSet.size;
         const ruleSet = { ...plain.ruleSet, rules, size: { min: size.min!, max: size.max! } };
-        const best = bestByForce(plain, ruleSet, (members) => keepsTo(plain.decisions, members));
+        const best = bestByForce(
+          plain,
+          ruleSet,
+          (slate) => keepsTo(plain.decisions, slate) && isAtCost(plain, changes, slate),
+        );
         expect(slate.objective).toBeCloseTo(best!.value[0]!, 6);
         checked += 1;
       }
@@ -68,11 +73,40 @@ it('gives with each relaxation the best slate under its changed bounds', async (
   expect(checked).toBeGreaterThan(10);
 });
 
+it('gives with each relaxation a slate that breaks the rules by no more than its cost', async () => {
+  let checked = 0;
+  await fc.assert(
+    fc.asyncProperty(plainQuestion({ most: 7, rules: 6 }), fc.boolean(), async (plain, exactToRange) => {
+      const { relaxations } = await diagnose(caseOf(plain), { relaxations: 4, exactToRange });
+      for (const { cost, slate } of relaxations) {
+        const rows = slate.members.map((id) => plain.candidates.findIndex((each) => each.id === id));
+        const needs = needsOf(plain, rows, { size: 1, decision: 1, exactToRange });
+        const costs = [...needs!.values()].reduce((sum, each) => sum + each.cost, 0);
+        expect(costs).toBeLessThanOrEqual(cost + 1e-6);
+        checked += 1;
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(checked).toBeGreaterThan(30);
+});
+
+type Changes = Awaited<ReturnType<typeof diagnose>>['relaxations'][number]['changes'];
+
+/** Whether the changed shares of a relaxation are missed by no more, as the rules stand, than it pays for. */
+function isAtCost(plain: PlainQuestion, changes: Changes, slate: readonly number[]): boolean {
+  const shape = { size: 1, decision: 'never', exactToRange: false } as const;
+  return plain.ruleSet.rules.every((rule) => {
+    const mine = changes.filter((each) => each.rule === rule.id);
+    if (rule.kind !== 'share' || mine.length === 0) return true;
+    const paid = (side: string): number => mine.find((each) => each.side === side)?.members ?? 0;
+    const { min, max } = sidesOf(rule, plain, slate, shape)!;
+    return min <= paid('min') + 1e-9 && max <= paid('max') + 1e-9;
+  });
+}
+
 /** A rule with the bounds that an answer says it would have. */
-function changedRule(
-  rule: Exclude<Rule, { kind: 'require' }>,
-  changes: Awaited<ReturnType<typeof diagnose>>['relaxations'][number]['changes'],
-): Rule {
+function changedRule(rule: Exclude<Rule, { kind: 'require' }>, changes: Changes): Rule {
   if (rule.kind === 'count') {
     const { min: _min, max: _max, ...open } = rule;
     const { min, max } = changes[0]!.bounds!;

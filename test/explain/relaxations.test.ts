@@ -4,7 +4,8 @@ import { findRelaxations } from '../../src/explain/relaxations.ts';
 import type { RelaxationShape } from '../../src/explain/relaxation-model.ts';
 import type { Rule } from '../../src/rules/rule-set.ts';
 import { Task } from '../../src/slate/task.ts';
-import { deviationOf, holds } from '../brute-force.ts';
+import { holds } from '../brute-force.ts';
+import { type Needs, needsOf } from './needs-by-force.ts';
 import {
   allSlates,
   candidatesAt,
@@ -13,63 +14,7 @@ import {
   questionFrom,
 } from './small-questions.ts';
 
-/** What a slate needs: the members by which each side must give way, by name; `undefined`: no price helps. */
-type Needs = ReadonlyMap<string, { readonly members: number; readonly cost: number }>;
-
 const PRICES: RelaxationShape = { size: 2, decision: 3, exactToRange: false };
-
-/** How many members lie below and above the bounds of a rule, found by asking with one bound at a time. */
-function sidesOf(rule: Rule, plain: PlainQuestion, slate: readonly number[], shape: RelaxationShape) {
-  const members = candidatesAt(plain, slate);
-  if (rule.kind === 'require') return { min: 0, max: deviationOf(rule, members, plain.candidates) };
-  const { min, max, ...open } = rule;
-  const oneGroup = (group?: string) => {
-    const pool =
-      group === undefined ? plain.candidates : plain.candidates.filter((each) => each.unit === group);
-    const mine = group === undefined ? members : members.filter((each) => each.unit === group);
-    const off = (bounds: object) => deviationOf({ ...open, ...bounds }, mine, pool);
-    return { min: min === undefined ? 0 : off({ min }), max: max === undefined ? 0 : off({ max }) };
-  };
-  if (rule.kind === 'share' || rule.forEach === undefined) return oneGroup();
-  const groups = [...new Set(plain.candidates.flatMap((each) => each.unit ?? []))].map(oneGroup);
-  if (groups.length === 0) return { min: 0, max: 0 };
-  const widest = {
-    min: Math.max(...groups.map((each) => each.min)),
-    max: Math.max(...groups.map((each) => each.max)),
-  };
-  if (min !== max || shape.exactToRange) return widest;
-  // "Exactly n in each" moves for all groups at once.
-  return new Set(groups.map((each) => each.max - each.min)).size === 1 ? widest : undefined;
-}
-
-function needsOf(plain: PlainQuestion, slate: readonly number[], shape: RelaxationShape): Needs | undefined {
-  const { ruleSet, decisions } = plain;
-  const needs = new Map<string, { members: number; cost: number }>();
-  const need = (name: string, members: number, price: number | 'never'): boolean => {
-    if (members < 1e-9) return true;
-    if (price === 'never') return false;
-    needs.set(name, { members, cost: members * price });
-    return true;
-  };
-  const dropped = (name: string, broken: boolean): boolean => need(name, Number(broken), shape.decision);
-  const on = (row: number) => slate.includes(row);
-  const rules = ruleSet.rules.every((rule, index) => {
-    if (rule.strength === 'soft') return true;
-    const sides = sidesOf(rule, plain, slate, shape);
-    if (sides === undefined) return false;
-    return need(`${index} min`, sides.min, rule.relaxCost) && need(`${index} max`, sides.max, rule.relaxCost);
-  });
-  const possible =
-    slate.length > 0 &&
-    rules &&
-    need('size min', Math.max(0, ruleSet.size.min - slate.length), shape.size) &&
-    need('size max', Math.max(0, slate.length - ruleSet.size.max), shape.size) &&
-    decisions.pin.every((row) => dropped(`pin ${row}`, !on(row))) &&
-    decisions.exclude.every((row) => dropped(`exclude ${row}`, on(row))) &&
-    decisions.together.every((group) => dropped('together', group.some(on) && !group.every(on))) &&
-    decisions.apart.every((group) => dropped('apart', group.filter(on).length > 1));
-  return possible ? needs : undefined;
-}
 
 async function relaxationsOf(plain: PlainQuestion, shape: RelaxationShape, limit: number) {
   const question = await questionFrom(plain);

@@ -1,5 +1,7 @@
 import type { AboutPlan } from '../about-plan.ts';
 import { exchange, mendingEn, type Person } from './mending.ts';
+import type { Counted } from '../sentence.ts';
+import { off } from './slate.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 
 /** A rule by its title, with its bound where it has one, and the groups it is about. */
@@ -137,6 +139,11 @@ export const explainEn = {
     readonly from: string;
     readonly to: string;
   }) => `“${title}”: ${to} instead of ${from}`,
+  'explain.change-share': (p: {
+    readonly change: string;
+    readonly deviation: number;
+    readonly per: Counted;
+  }) => `${p.change} (${off(p.deviation, p.per)} by the rule as it stands)`,
   'explain.why-seats': (p: { readonly seats: number; readonly available: number }) =>
     `${count(p.seats, 'seat')} ${p.seats === 1 ? 'is' : 'are'} to be filled, and there ${p.available === 1 ? 'is' : 'are'} ${count(p.available, 'person', 'people')} who can`,
   'explain.change-vacant': (p: {

@@ -28,7 +28,8 @@ const about = ({ title, group }: Line): string => (group === undefined ? title :
 const english = (value: number): string => formatNumber(value, 'en');
 const share = (value: number): string => formatShare(value, 'en');
 
-function off(deviation: number, per: What): string {
+/** By how much a rule is missed. */
+export function off(deviation: number, per: What): string {
   const amount = count(Math.abs(deviation), per);
   return deviation < 0 ? `${amount} missing` : `${amount} too many`;
 }

@@ -1,6 +1,7 @@
 import type { BindingRule, explainEn } from '../en/explain.ts';
 import { exchange, mendingVi } from './mending.ts';
 import { enumerate, formatNumber } from '../number.ts';
+import { off } from './slate.ts';
 
 const binding = ({ title, group, points }: BindingRule): string =>
   `${title}${group === undefined ? '' : ` (${group})`}, ${number(points)} điểm`;
@@ -55,6 +56,7 @@ export const explainVi: typeof explainEn = {
     `${candidate} tạm để ngoài do ${list(facts)} còn thiếu hoặc chưa chính xác`,
 
   'explain.change-bound': ({ title, from, to }) => `“${title}”: ${to} thay cho ${from}`,
+  'explain.change-share': (p) => `${p.change} (theo quy tắc hiện nay thì ${off(p.deviation, p.per)})`,
   'explain.why-seats': (p) =>
     `cần bố trí ${number(p.seats)} vị trí, mà chỉ có ${number(p.available)} người có thể giữ`,
   'explain.change-vacant': (p) => `“${p.title}”: để trống ${number(p.seats)} vị trí tại ${list(p.units)}`,

@@ -24,7 +24,8 @@ const NOUNS: Readonly<Record<What, string>> = {
   appointment: 'vị trí bố trí',
 };
 
-function off(deviation: number, per: What): string {
+/** By how much a rule is missed. */
+export function off(deviation: number, per: What): string {
   const amount = `${number(Math.abs(deviation))} ${NOUNS[per]}`;
   return deviation < 0 ? `thiếu ${amount}` : `thừa ${amount}`;
 }
