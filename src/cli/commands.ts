@@ -170,7 +170,12 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'serve',
     summary: 'cli.serve-summary',
-    examples: ['slate serve', 'slate serve --port 3000', 'slate serve --allowed-host slate.example'],
+    examples: [
+      'slate serve',
+      'slate serve --port 3000',
+      'slate serve --allowed-host slate.example',
+      'slate serve --print-config',
+    ],
     load: () => import('./commands/serve.ts'),
   },
 ];

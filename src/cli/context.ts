@@ -30,6 +30,7 @@ export interface Slips {
 /** What every command is given. */
 export interface Cli {
   readonly language: Language;
+  readonly env: NodeJS.ProcessEnv;
   readonly say: Say;
   /** Whoever reads the inputs of a command refuses them where there are any; they are told with the rest. */
   readonly slips: Slips;

@@ -42,18 +42,18 @@ export const tableOptions = (say: Say): readonly Option[] => [
   new Option('--map <file>', say('cli.map-option', undefined)),
 ];
 
-/** `--host`. */
-export const hostOption = (say: Say) => new Option('--host <address>', say('cli.host-option', undefined));
-
-/** `--allowed-host`. */
-export const allowedHostOption = (say: Say) =>
-  addingOption('--allowed-host <name>', say('cli.allowed-host-option', undefined), another);
-
-/** `--port`. */
-export const portOption = (say: Say) =>
+/** The options of `slate serve`: settings of its configuration, and where that is. */
+export const serveOptions = (say: Say): readonly Option[] => [
+  new Option('--config <file>', say('cli.config-option', undefined)),
+  new Option('--host <address>', say('cli.host-option', undefined)),
   new Option('--port <number>', say('cli.port-option', undefined)).argParser((text): number =>
     wholeNumber('--port', 0, 65_535, text),
-  );
+  ),
+  addingOption('--allowed-host <name>', say('cli.allowed-host-option', undefined), another),
+  new Option('--pools-folder <folder>', say('cli.pools-folder-option', undefined)),
+  new Option('--rules-folder <folder>', say('cli.rules-folder-option', undefined)),
+  new Option('--print-config', say('cli.print-config-option', undefined)),
+];
 
 /** How a field of a question is called on the command line: what is given one at a time in the singular, time in seconds. */
 const CALLED: Readonly<Record<string, string>> = { timeLimitMs: 'time-limit', measures: 'measure' };

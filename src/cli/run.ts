@@ -38,6 +38,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
   };
   const cli: Cli = {
     language,
+    env,
     say,
     slips: { problems: [], command: 'slate' },
     signal,

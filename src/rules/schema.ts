@@ -244,7 +244,13 @@ export const ruleFileSchema = fields({
 });
 
 /** Parts that scenario files are written with, too. */
-export { id as idShape, text as textShape, size as sizeShape, condition as conditionShape };
+export {
+  id as idShape,
+  text as textShape,
+  wording as wordingShape,
+  size as sizeShape,
+  condition as conditionShape,
+};
 
 /** A rule file as written. */
 export type WrittenRuleFile = z.infer<typeof ruleFileSchema>;

@@ -30,6 +30,8 @@ export interface AppParts extends Serving {
   readonly requestsPerMinute: number;
   /** Names under which the service answers, besides those of its own machine. */
   readonly allowedHosts: readonly string[];
+  /** Reverse proxies that are believed whom they pass on. */
+  readonly proxies: readonly string[];
   /** Whether questions are taken: the threads are warm and nobody has said stop. */
   readonly isReady: () => boolean;
 }
@@ -45,6 +47,7 @@ export function appOf(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', [...parts.proxies]);
   app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
   app.use(refuseOddRequests, refuseForeign(parts.allowedHosts));
   const allowed = allowedMethods(parts);

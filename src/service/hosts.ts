@@ -33,7 +33,7 @@ function isLoopbackAddress(address: string): boolean {
  * @param allowed further names, without ports: `slate.example`.
  */
 export function refuseForeign(allowed: readonly string[]): RequestHandler {
-  const names = new Set(allowed.flatMap((name) => nameIn(bracketed(name)) ?? []));
+  const names = new Set(allowed.flatMap((name) => hostName(name) ?? []));
   return (request, _response, next) => {
     const { host, origin } = request.headers;
     // HTTP/1.0 may name no host; no browser speaks it.
@@ -63,6 +63,11 @@ function isOwnOrigin(origin: string, host: string | undefined, names: ReadonlySe
   const { protocol, host: ofPage, hostname } = new URL(origin);
   if (protocol !== 'http:' && protocol !== 'https:') return false;
   return (host !== undefined && ofPage === hostIn(host, protocol)) || names.has(withoutDot(hostname));
+}
+
+/** A name or an address that a service may answer under, as it is compared; `undefined` for what is neither. */
+export function hostName(text: string): string | undefined {
+  return /^\[?[\w:.-]+\]?$/.test(text) ? nameIn(bracketed(text)) : undefined;
 }
 
 /** The name in a `Host` header as a URL writes it: in lower case, without port, without the dot of the root. */

@@ -10,6 +10,10 @@ export interface ServiceLimits {
   readonly longestTimeLimitMs: number;
   /** Threads that solve. */
   readonly workers: number;
+  /** Threads that check and list. */
+  readonly readers: number;
+  /** Jobs that run at once; each may keep several solver threads busy. */
+  readonly jobsAtOnce: number;
   /** Questions that may wait for a thread. */
   readonly queue: number;
   /** Requests a minute from one address. It stops floods; what bounds the work is the queue. */
@@ -18,6 +22,8 @@ export interface ServiceLimits {
   readonly longestWaitMs: number;
   /** Jobs that may wait or run. */
   readonly jobs: number;
+  /** Jobs that have ended and are still remembered; the oldest are forgotten first. */
+  readonly endedJobs: number;
   /** Milliseconds for a job where its request says nothing. */
   readonly jobTimeLimitMs: number;
   /** Milliseconds that running requests get when the service stops. */
@@ -31,10 +37,13 @@ export function defaultLimits(): ServiceLimits {
     timeLimitMs: 60_000,
     longestTimeLimitMs: 600_000,
     workers: availableParallelism(),
+    readers: 2,
+    jobsAtOnce: 2,
     queue: 100,
     longestWaitMs: 30_000,
     requestsPerMinute: 60_000,
     jobs: 50,
+    endedJobs: 200,
     jobTimeLimitMs: 3_600_000,
     drainMs: 10_000,
   };

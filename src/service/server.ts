@@ -25,6 +25,8 @@ export interface ServiceOptions {
   readonly port?: number;
   /** Names under which it answers besides `localhost` and its address; none if absent. */
   readonly allowedHosts?: readonly string[];
+  /** Addresses or subnets of reverse proxies, whose `X-Forwarded-For` names the caller; none if absent. */
+  readonly proxies?: readonly string[];
   readonly poolsFolder?: string;
   readonly rulesFolder?: string;
   readonly pageFolder?: string;
@@ -54,13 +56,19 @@ export interface RunningService {
  * this machine would reach it and it knows nobody whom to let in.
  */
 export async function startService(options: ServiceOptions = {}): Promise<RunningService> {
-  const { host = '127.0.0.1', port = 8080, pageFolder = PAGE_FOLDER, allowedHosts = [] } = options;
+  const {
+    host = '127.0.0.1',
+    port = 8080,
+    pageFolder = PAGE_FOLDER,
+    allowedHosts = [],
+    proxies = [],
+  } = options;
   const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
   if (!(await isLoopbackOnly(host))) throw new InputError([problem('service.nobody-known', { host })]);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
-  const jobs: JobsInMemory = new JobsInMemory(runJobs(workers, logger), limits.jobs);
+  const jobs: JobsInMemory = new JobsInMemory(runJobs(workers, logger), limits.jobs, limits.endedJobs);
   const { read, solve } = workers;
   const metrics = new Metrics({ read, solve, jobs: workers.jobs }, () => jobs.open);
   const stopping = new AbortController();
@@ -77,6 +85,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     bodyBytes: limits.bodyBytes,
     requestsPerMinute: limits.requestsPerMinute,
     allowedHosts,
+    proxies,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
   });
   const server = createServer({ requireHostHeader: false }, app);

@@ -19,7 +19,7 @@ export type InTime = Exclude<Reply, { readonly kind: 'late' }>;
 const KILL = 5_000;
 const STOP = 2_000;
 /** Milliseconds that a thread may take to load and warm up, on however busy a machine. */
-const START = 300_000;
+const START = 3_600_000;
 /** Milliseconds to parse the body, after which it must be known how long the question may take. */
 const PARSE = 30_000;
 

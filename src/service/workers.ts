@@ -12,9 +12,6 @@ export interface Workers {
   readonly jobs: WorkerPool;
 }
 
-/** Jobs that run at once; each may keep several solver threads busy. */
-const JOBS_AT_ONCE = 2;
-
 /** Milliseconds for a day: jobs wait their turn, however long. */
 const A_DAY = 86_400_000;
 
@@ -24,14 +21,17 @@ export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
   const settings = { ...folders, timeLimitMs, longestTimeLimitMs };
   const { jobTimeLimitMs } = limits;
   return {
-    read: new WorkerPool({ ...settings, warm: false }, { least: 1, most: 2, queue, longestWait }),
+    read: new WorkerPool(
+      { ...settings, warm: false },
+      { least: 1, most: limits.readers, queue, longestWait },
+    ),
     solve: new WorkerPool(
       { ...settings, warm: true },
       { least: limits.workers, most: limits.workers, queue, longestWait },
     ),
     jobs: new WorkerPool(
       { ...settings, timeLimitMs: jobTimeLimitMs, longestTimeLimitMs: jobTimeLimitMs, warm: false },
-      { least: 0, most: JOBS_AT_ONCE, queue: limits.jobs, longestWait: A_DAY },
+      { least: 0, most: limits.jobsAtOnce, queue: limits.jobs, longestWait: A_DAY },
     ),
   };
 }

@@ -11,6 +11,7 @@ import { scenariosEn } from './en/scenarios.ts';
 import { placementsEn } from './en/placements.ts';
 import { serviceEn } from './en/service.ts';
 import { storeEn } from './en/store.ts';
+import { configurationEn } from './en/configuration.ts';
 import { cliEn } from './en/cli.ts';
 import { rulesVi } from './vi/rules.ts';
 import { noticesVi } from './vi/notices.ts';
@@ -23,6 +24,7 @@ import { scenariosVi } from './vi/scenarios.ts';
 import { placementsVi } from './vi/placements.ts';
 import { serviceVi } from './vi/service.ts';
 import { storeVi } from './vi/store.ts';
+import { configurationVi } from './vi/configuration.ts';
 import { cliVi } from './vi/cli.ts';
 
 /**
@@ -42,6 +44,7 @@ const en = {
   ...placementsEn,
   ...serviceEn,
   ...storeEn,
+  ...configurationEn,
   ...cliEn,
   ...pageEn,
 };
@@ -57,6 +60,7 @@ const vi: typeof en = {
   ...placementsVi,
   ...serviceVi,
   ...storeVi,
+  ...configurationVi,
   ...cliVi,
   ...pageVi,
 };

@@ -9,7 +9,7 @@ import { COMMAND, slate } from './run-slate.ts';
 
 /** The examples under the help of each command are pasted: every one of them runs as it stands. */
 const EXAMPLES = [...new Set([...FIRST_EXAMPLES, ...COMMANDS.flatMap(({ examples }) => examples)])];
-const SERVING = EXAMPLES.filter((line) => line.startsWith('slate serve'));
+const SERVING = EXAMPLES.filter((line) => line.startsWith('slate serve') && !line.includes('--print-config'));
 
 /** A folder of somebody who installed Slate and has no file of their own. */
 let folder: string;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { COMMAND, ended, expectRefused, slate, startSlate } from './run-slate.ts';
+import { COMMAND, ended, expectRefused, filesWith, slate, startSlate } from './run-slate.ts';
 
 const WAITING = ['pool', '--pool', '-', '--lang', 'en'];
 
@@ -87,6 +87,40 @@ describe('slate serve', () => {
     const refused = await slate(['serve', '--host', '0.0.0.0', '--port', '0', '--lang', 'en']);
     expectRefused(refused);
     expect(refused.stderr).toMatch(/^at 0\.0\.0\.0 others .* leave --host out/);
+  });
+});
+
+describe('the configuration of slate serve', () => {
+  test('is shown, each setting with where it was said', async () => {
+    const files = filesWith({ 'own.yaml': 'limits: { queue: 7 }\n' });
+    const args = ['serve', '--config', files['own.yaml'], '--port', '3000', '--print-config', '--lang', 'en'];
+    const [text, json] = await Promise.all([
+      slate(args, { env: { SLATE_LOG_LEVEL: 'warn' } }),
+      slate([...args, '--json']),
+    ]);
+    expect(text).toMatchObject({ code: 0, stderr: '' });
+    expect(text.stdout).toContain('port: 3000 # --port\n');
+    expect(text.stdout).toContain(`  queue: 7 # ${files['own.yaml']}:1\n`);
+    expect(text.stdout).toContain('  level: warn # SLATE_LOG_LEVEL\n');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      port: 3000,
+      limits: { queue: 7 },
+      log: { level: 'info' },
+    });
+  });
+
+  test('is told all that is wrong with it, with what else is wrong, and nothing starts', async () => {
+    const files = filesWith({ 'own.yaml': 'prot: 1\nlimits: { queue: -1 }\n' });
+    const args = ['serve', '--config', files['own.yaml'], '--port', 'x', '--lang', 'en'];
+    const refused = await slate(args, { env: { SLATE_LIMTS_JOBS: '3' } });
+    expectRefused(refused);
+    for (const words of [
+      '--port cannot be “x”',
+      ':1:1: /prot: unknown key “prot”',
+      ':2:18: /limits/queue: found -1',
+      'SLATE_LIMTS_JOBS',
+    ])
+      expect(refused.stderr).toContain(words);
   });
 });
 

@@ -1,44 +1,86 @@
 import { once } from 'node:events';
 import type { Command } from '@commander-js/extra-typings';
+import type { GivenSetting } from '../../service/configuration/sources.ts';
+import type { ReadConfiguration } from '../../service/configuration/read.ts';
+import type { Configuration } from '../../service/configuration/schema.ts';
 import type { RunningService } from '../../service/server.ts';
 import { phrase } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
-import { InputError, problem } from '../../words/problem.ts';
+import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
-import { allowedHostOption, hostOption, portOption } from '../options.ts';
+import { EXIT } from '../exit-code.ts';
+import { serveOptions } from '../options.ts';
 
-/** `slate serve`: answers over HTTP until it is stopped. */
+/** `slate serve`: answers over HTTP until it is stopped, or shows how it would be set up. */
 export function configure(command: Command, cli: Cli): void {
-  const { say } = cli;
-  command
-    .addOption(hostOption(say))
-    .addOption(portOption(say))
-    .addOption(allowedHostOption(say))
-    .action(({ host, port, allowedHost }) => serve({ host, port, allowedHosts: allowedHost }, cli));
+  for (const option of serveOptions(cli.say)) command.addOption(option);
+  command.action(async (options: Options) => {
+    if (options.printConfig === true) await cli.answering(() => shown(options, cli))();
+    else await serve(options, cli);
+  });
 }
 
-/** Where to listen, and under which names; absent: the service's own default. */
-interface Listening {
-  readonly host: string | undefined;
-  readonly port: number | undefined;
-  readonly allowedHosts: readonly string[] | undefined;
+interface Options {
+  readonly config?: string;
+  readonly printConfig?: true;
+  readonly host?: string;
+  readonly port?: number;
+  readonly allowedHost?: readonly string[];
+  readonly poolsFolder?: string;
+  readonly rulesFolder?: string;
 }
 
 /**
  * Runs the service until Ctrl-C or SIGTERM, then lets what runs come to its end. To be stopped is how a
  * service ends, so that is a success.
  *
- * @throws InputError if it cannot listen there, or may not.
+ * @throws InputError if anything is wrong with its configuration, or it cannot listen there, or may not.
  */
-async function serve(where: Listening, cli: Cli): Promise<void> {
-  // What was meant cannot be known; it would serve elsewhere than where it was asked to.
-  if (cli.slips.problems.length > 0) throw new InputError([]);
-  const service = await started(where);
+async function serve(options: Options, cli: Cli): Promise<void> {
+  const { configuration } = await configured(options, cli);
+  const service = await started(configuration, cli);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
   cli.note(cli.say('cli.one-person', undefined));
   await stopAsked(cli.signal);
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
+}
+
+/** Everything that is wrong with the command line and with the configuration is told at once. */
+async function configured(options: Options, cli: Cli): Promise<ReadConfiguration> {
+  // Help needs no service.
+  const { readConfiguration } = await import('../../service/configuration/read.ts');
+  const { config: file } = options;
+  const read = valueOf(
+    await readConfiguration({
+      ...(file !== undefined && { file }),
+      env: cli.env,
+      options: givenBy(options, cli),
+    }),
+  );
+  // What was meant cannot be known; it would serve elsewhere than where it was asked to.
+  if (cli.slips.problems.length > 0) throw new InputError([]);
+  return read;
+}
+
+/** What was given and could be read; a value that could not is told already, and stands as nothing here. */
+function givenBy(options: Options, { slips }: Cli): readonly GivenSetting[] {
+  const all: readonly GivenSetting[] = [
+    { path: ['host'], option: '--host', value: options.host },
+    { path: ['port'], option: '--port', value: options.port },
+    { path: ['allowedHosts'], option: '--allowed-host', value: options.allowedHost },
+    { path: ['folders', 'pools'], option: '--pools-folder', value: options.poolsFolder },
+    { path: ['folders', 'rules'], option: '--rules-folder', value: options.rulesFolder },
+  ];
+  const isMisread = (value: unknown): boolean => value === '' && slips.problems.length > 0;
+  return all.filter(({ value }) => value !== undefined && !isMisread(value));
+}
+
+async function shown(options: Options, cli: Cli) {
+  const { configurationAsYaml } = await import('../../service/configuration/shown.ts');
+  const read = await configured(options, cli);
+  const text = (): string => configurationAsYaml(read, cli.say('configuration.by-default', undefined));
+  return { exit: EXIT.done, json: read.configuration, text };
 }
 
 /** Where to go, in both languages: who opens the page may speak another than who started it. */
@@ -47,24 +89,27 @@ function welcome(address: string, language: Language): readonly string[] {
   return [language, ...others].map((each) => phrase(each, 'cli.listening', { address }));
 }
 
-async function started({ host, port, allowedHosts }: Listening): Promise<RunningService> {
-  // Help needs no service.
-  const { startService } = await import('../../service/server.ts');
+/** Waits however long a slow machine takes, and says so; Ctrl-C ends the wait. */
+async function started(configuration: Configuration, { signal, note, say }: Cli): Promise<RunningService> {
+  const [{ startService }, { serviceOptionsOf }, { SLOW, toldWhileWaiting }] = await Promise.all([
+    import('../../service/server.ts'),
+    import('../../service/configuration/service-options.ts'),
+    import('../../service/slow-start.ts'),
+  ]);
+  const interrupted = once(signal, 'abort').then(() => {
+    throw signal.reason;
+  });
+  interrupted.catch(() => undefined);
+  const starting = startService(serviceOptionsOf(configuration));
   try {
-    return await startService({
-      ...(host !== undefined && { host }),
-      ...(port !== undefined && { port }),
-      ...(allowedHosts !== undefined && { allowedHosts }),
-    });
+    return await toldWhileWaiting(Promise.race([starting, interrupted]), SLOW, (seconds) =>
+      note(say('cli.still-starting', { seconds })),
+    );
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
-    throw new InputError([
-      problem('cli.cannot-listen', {
-        host: host ?? '127.0.0.1',
-        port: port ?? 8080,
-        reason: String(error.code),
-      }),
-    ]);
+    if (signal.aborted || !(error instanceof Error) || !('syscall' in error) || !('code' in error))
+      throw error;
+    const { host, port } = configuration;
+    throw new InputError([problem('cli.cannot-listen', { host, port, reason: String(error.code) })]);
   }
 }
 

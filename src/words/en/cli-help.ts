@@ -71,6 +71,11 @@ export const cliHelpEn = {
     'auto, highs or javascript-lp-solver (default: auto: both on small questions, highs on large ones)',
   'cli.time-limit-option': () => 'seconds for the whole answer (default: 60)',
   'cli.sweep-time-limit-option': () => 'seconds for all cells together (default: as long as it takes)',
+  'cli.config-option': () => 'file of its settings (default: slate.config.yaml, where there is one)',
+  'cli.print-config-option': () =>
+    'show every setting and where it was said, as a file that says all of them, and end',
+  'cli.pools-folder-option': () => 'folder of its pools, each <name>/pool.csv, instead of the shipped ones',
+  'cli.rules-folder-option': () => 'folder of its rule sets, each <id>.yaml, instead of the shipped ones',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.allowed-host-option': () =>
     'a name under which it answers besides localhost, such as that of a reverse proxy; may be repeated',

@@ -260,6 +260,8 @@ export const cliEn = {
     `Open ${p.address} in a browser: the page is in Vietnamese and English, at its top right (EN, VI). API: ${p.address}/docs. The commands speak English with --lang en. Ctrl-C stops.`,
   'cli.one-person': () =>
     'It is one person’s: it answers this machine alone, and asks nobody on it who they are.',
+  'cli.still-starting': (p: { readonly seconds: number }) =>
+    `Still starting after ${english(p.seconds)} seconds: this machine is slow or busy. It waits; Ctrl-C ends it.`,
   'cli.stopped': () => 'Stopped.',
   'cli.cannot-listen': (p: { readonly host: string; readonly port: number; readonly reason: string }) =>
     `cannot listen on ${p.host} port ${p.port}: ${

@@ -72,6 +72,12 @@ export const cliHelpVi: typeof cliHelpEn = {
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
   'cli.sweep-time-limit-option': () => 'số giây cho tất cả các ô (mặc định: không giới hạn)',
+  'cli.config-option': () => 'tệp cài đặt của dịch vụ (mặc định: slate.config.yaml nếu có)',
+  'cli.print-config-option': () =>
+    'in mọi cài đặt kèm nơi đã ghi, dưới dạng một tệp ghi đủ tất cả, rồi kết thúc',
+  'cli.pools-folder-option': () =>
+    'thư mục các nguồn nhân sự, mỗi nguồn là <tên>/pool.csv, thay cho các nguồn có sẵn',
+  'cli.rules-folder-option': () => 'thư mục các bộ quy tắc, mỗi bộ là <mã>.yaml, thay cho các bộ có sẵn',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
   'cli.allowed-host-option': () =>
     'tên khác ngoài localhost mà dịch vụ trả lời, ví dụ tên của proxy ngược; có thể cho nhiều lần',

@@ -199,6 +199,8 @@ export const cliVi: typeof cliEn = {
     `Mở ${p.address} bằng trình duyệt; trang có tiếng Việt và tiếng Anh, đổi ở góc trên bên phải (VI, EN). API: ${p.address}/docs. Các lệnh nói tiếng Việt khi có --lang vi. Bấm Ctrl-C để dừng.`,
   'cli.one-person': () =>
     'Dịch vụ dành cho một người: chỉ trả lời trên máy này, và không hỏi người dùng máy là ai.',
+  'cli.still-starting': (p) =>
+    `Sau ${number(p.seconds)} giây vẫn đang khởi động: máy chậm hoặc đang bận. Dịch vụ chờ tiếp; bấm Ctrl-C để dừng.`,
   'cli.stopped': () => 'Đã dừng.',
   'cli.cannot-listen': (p) =>
     `không lắng nghe được tại ${p.host} cổng ${p.port}: ${

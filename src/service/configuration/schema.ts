@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { fields, wordingShape } from '../../rules/schema.ts';
+
+/** Seconds in the longest time that a setting may name. */
+const A_DAY = 86_400;
+/** More threads than any machine of today has use for. */
+const MOST_THREADS = 1_024;
+
+const seconds = (description: string): z.ZodOptional<z.ZodNumber> =>
+  z.number().positive().max(A_DAY).optional().meta({ description });
+const megabytes = (description: string): z.ZodOptional<z.ZodNumber> =>
+  z.number().positive().max(100_000).optional().meta({ description });
+const whole = (description: string, least = 0, most = 1_000_000): z.ZodOptional<z.ZodInt> =>
+  z.int().min(least).max(most).optional().meta({ description });
+const threads = (description: string): z.ZodOptional<z.ZodInt> => whole(description, 1, MOST_THREADS);
+const words = (description: string): z.ZodOptional<typeof wordingShape> =>
+  wordingShape.optional().meta({ description });
+const list = (description: string): z.ZodOptional<z.ZodArray<typeof wordingShape>> =>
+  z.array(wordingShape).optional().meta({ description });
+
+/** How much a log says, from all to nothing. */
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/**
+ * How a service is set up, as `slate.config.yaml` says it; everything has a default. Each setting has a name
+ * in the environment, too, and what stands there wins over the file.
+ */
+export const configurationSchema = fields({
+  host: words('The address to listen on. On any but those of the loopback people must be known.'),
+  port: whole('The port to listen on; 0 takes any that is free.', 0, 65_535),
+  allowedHosts: list('Names under which the service answers besides localhost and its address.'),
+  proxies: list(
+    'Addresses or subnets of reverse proxies, whose X-Forwarded-For is believed to name the caller.',
+  ),
+  folders: fields({
+    pools: words('The folder of the pools, each <name>/pool.csv; instead of the shipped ones.'),
+    rules: words('The folder of the rule sets, each <id>.yaml; instead of the shipped ones.'),
+  }).optional(),
+  threads: fields({
+    solve: threads('Threads that solve.'),
+    read: threads('Threads that check and list.'),
+    jobs: threads('Jobs that run at once.'),
+  }).optional(),
+  limits: fields({
+    bodyMegabytes: megabytes('What one request may carry, decompressed.'),
+    answerSeconds: seconds('The time for an answer where the request says nothing.'),
+    longestAnswerSeconds: seconds('The longest time that a request may ask for.'),
+    jobSeconds: seconds('The time for a job.'),
+    waitSeconds: seconds('How long a question may wait for a thread.'),
+    stopSeconds: seconds('What is still being answered gets this long when the service stops.'),
+    queue: whole('Questions that may wait for a thread.'),
+    jobs: whole('Jobs that may wait or run.'),
+    requestsPerMinute: whole('Requests a minute from one address, against floods.', 1, 100_000_000),
+  }).optional(),
+  retention: fields({
+    endedJobs: whole('Jobs that have ended and are still remembered; the oldest are forgotten first.'),
+  }).optional(),
+  log: fields({
+    level: z.enum(LEVELS).optional().meta({ description: 'The least that is told on standard error.' }),
+  }).optional(),
+}).meta({ description: 'How a service of Slate is set up: slate.config.yaml.' });
+
+/** A configuration as it is written: what it leaves out has a default. */
+export type WrittenConfiguration = z.output<typeof configurationSchema>;
+
+type Whole<Written> = Written extends readonly unknown[]
+  ? readonly Written[number][]
+  : Written extends object
+    ? { readonly [Key in keyof Written]-?: Whole<NonNullable<Written[Key]>> }
+    : Written;
+
+/** A configuration with everything said. */
+export type Configuration = Whole<WrittenConfiguration>;
+
+/** One setting: where it stands in a file, and what it takes. */
+export interface Setting {
+  readonly path: readonly string[];
+  readonly takes: 'number' | 'text' | 'list';
+}
+
+/** Every setting, in the order of the file. */
+export const SETTINGS: readonly Setting[] = settingsIn(configurationSchema, []);
+
+function settingsIn(schema: z.ZodObject, outer: readonly string[]): readonly Setting[] {
+  return Object.entries(schema.shape).flatMap(([name, field]): readonly Setting[] => {
+    const path = [...outer, name];
+    const inner: unknown = field instanceof z.ZodOptional ? field.unwrap() : field;
+    if (inner instanceof z.ZodObject) return settingsIn(inner, path);
+    if (inner instanceof z.ZodArray) return [{ path, takes: 'list' }];
+    return [{ path, takes: inner instanceof z.ZodNumber ? 'number' : 'text' }];
+  });
+}
+
+/** `SLATE_LIMITS_BODY_MEGABYTES` of `limits.bodyMegabytes`. */
+export function variableOf(path: readonly (string | number)[]): string {
+  const words = path.map((step) => String(step).replaceAll(/[A-Z]/g, (letter) => `_${letter}`));
+  return ['SLATE', ...words].join('_').toUpperCase();
+}
+
+/** The JSON Schema by which editors complete and check a configuration. */
+export function configurationJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(configurationSchema, { io: 'input', target: 'draft-7' }),
+    title: 'Configuration of a service of Slate',
+  };
+}

@@ -1,0 +1,42 @@
+import { destination, pino } from 'pino';
+import type { ServiceOptions } from '../server.ts';
+import type { Configuration } from './schema.ts';
+
+/** How a service is started that is configured so. */
+export function serviceOptionsOf({
+  host,
+  port,
+  allowedHosts,
+  proxies,
+  folders,
+  threads,
+  limits,
+  retention,
+  log,
+}: Configuration): ServiceOptions {
+  const milliseconds = (seconds: number): number => Math.max(1, Math.round(seconds * 1_000));
+  return {
+    host,
+    port,
+    allowedHosts,
+    proxies,
+    poolsFolder: folders.pools,
+    rulesFolder: folders.rules,
+    logger: pino({ level: log.level }, destination(2)),
+    limits: {
+      bodyBytes: Math.round(limits.bodyMegabytes * 1_000_000),
+      timeLimitMs: milliseconds(limits.answerSeconds),
+      longestTimeLimitMs: milliseconds(limits.longestAnswerSeconds),
+      jobTimeLimitMs: milliseconds(limits.jobSeconds),
+      longestWaitMs: milliseconds(limits.waitSeconds),
+      drainMs: milliseconds(limits.stopSeconds),
+      queue: limits.queue,
+      jobs: limits.jobs,
+      requestsPerMinute: limits.requestsPerMinute,
+      workers: threads.solve,
+      readers: threads.read,
+      jobsAtOnce: threads.jobs,
+      endedJobs: retention.endedJobs,
+    },
+  };
+}
