@@ -41,20 +41,37 @@ export function deviationOf(
       .length;
   }
   if (rule.per === 'unit') return unitsOff(rule, slate, pool);
-  if (rule.kind === 'share') {
-    const base = slate.filter((each) => !rule.of || holds(rule.of, each));
-    const matching = base.filter((each) => holds(rule.where, each)).length;
-    return shareOff(rule, matching, base.length);
-  }
-  const matching = slate.filter((each) => !rule.where || holds(rule.where, each));
-  const off = (n: number) => Math.max(0, (rule.min ?? 0) - n) + Math.max(0, n - (rule.max ?? Infinity));
-  if (rule.forEach === undefined) return off(matching.length);
-  const fact = rule.forEach as keyof PlainCandidate;
-  const groups = new Set(pool.map((each) => each[fact]).filter((value) => value !== undefined));
-  return [...groups].reduce<number>(
-    (sum, group) => sum + off(matching.filter((each) => each[fact] === group).length),
-    0,
-  );
+  const ofGroup = (isIn: (candidate: PlainCandidate) => boolean): number => {
+    const members = slate.filter(isIn);
+    const matching = members.filter((each) => !rule.where || holds(rule.where, each));
+    if (rule.kind === 'share') {
+      const base = members.filter((each) => !rule.of || holds(rule.of, each));
+      return shareOff(rule, base.filter((each) => holds(rule.where, each)).length, base.length);
+    }
+    const { length } = matching;
+    return Math.max(0, (rule.min ?? 0) - length) + Math.max(0, length - (rule.max ?? Infinity));
+  };
+  return groupsAsked(rule, pool).reduce((sum, isIn) => sum + ofGroup(isIn), 0);
+}
+
+/** The groups that a rule is about, each as who is in it; everybody where it has none. */
+export function groupsAsked(
+  { forEach, groups }: Exclude<Rule, { kind: 'require' }>,
+  pool: readonly PlainCandidate[],
+): readonly ((candidate: PlainCandidate) => boolean)[] {
+  if (forEach === undefined) return [() => true];
+  const facts = forEach.split(' + ') as readonly (keyof PlainCandidate)[];
+  const nameOf = (each: PlainCandidate): string | undefined =>
+    facts.some((fact) => each[fact] === undefined)
+      ? undefined
+      : JSON.stringify(facts.map((fact) => each[fact]));
+  const asking =
+    groups !== undefined && 'where' in groups ? pool.filter((each) => holds(groups.where, each)) : pool;
+  const names =
+    groups !== undefined && 'values' in groups
+      ? groups.values.map((value) => JSON.stringify([value]))
+      : asking.flatMap((each) => nameOf(each) ?? []);
+  return [...new Set(names)].map((name) => (each) => nameOf(each) === name);
 }
 
 /**

@@ -144,22 +144,51 @@ const ruleBody = fc.oneof(
   },
 );
 
+/** Counts and shares of chosen groups, and of several facts together. */
+const groupedBody = fc
+  .tuple(
+    fc.constantFrom('unit', 'unit', 'gender', 'unit + gender'),
+    fc.oneof(
+      fc.constant({}),
+      condition.map((where) => ({ groups: { where } })),
+      fc.subarray(['A', 'C', 'E'], { minLength: 1 }).map((values) => ({ groups: { values } })),
+    ),
+    fc.constantFrom({}, { missing: 'aside' as const }, { missing: 'none' as const }),
+    fc.oneof(
+      fc
+        .tuple(fc.option(condition, { nil: undefined }), bounds(2))
+        .map(([where, b]) => ({ kind: 'count' as const, ...(where && { where }), ...b })),
+      fc
+        .tuple(condition, fc.option(condition, { nil: undefined }), shareBounds)
+        .map(([where, of, b]) => ({ kind: 'share' as const, where, ...(of && { of }), ...b })),
+    ),
+  )
+  .map(([forEach, chosen, missing, body]) => {
+    const isList = 'groups' in chosen && 'values' in chosen.groups;
+    return { forEach: isList ? 'unit' : forEach, ...chosen, ...missing, ...body };
+  });
+
 /** Whether a rule counts members or, if it can and `units` says so, units. */
 const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string }, units: boolean) =>
   units && body.kind !== 'require' && body.forEach === undefined ? ('unit' as const) : ('member' as const);
 
-const rulesUpTo = (most: number, units: boolean): fc.Arbitrary<readonly Rule[]> =>
-  fc.array(fc.tuple(ruleBody, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
-    all.map(([body, strong, perUnit], index) => ({
-      id: `rule-${index}`,
-      title: text(`rule-${index}`),
-      relaxCost: 1,
-      per: counted(body, units && perUnit),
-      origin,
-      ...strong,
-      ...body,
-    })),
-  );
+const rulesUpTo = (most: number, units: boolean, groups: boolean): fc.Arbitrary<readonly Rule[]> =>
+  fc
+    .array(fc.tuple(groups ? fc.oneof(ruleBody, groupedBody) : ruleBody, strength, fc.boolean()), {
+      minLength: 0,
+      maxLength: most,
+    })
+    .map((all) =>
+      all.map(([body, strong, perUnit], index) => ({
+        id: `rule-${index}`,
+        title: text(`rule-${index}`),
+        relaxCost: 1,
+        per: counted(body, units && perUnit),
+        origin,
+        ...strong,
+        ...body,
+      })),
+    );
 
 const level = fc.array(
   fc.oneof(
@@ -198,7 +227,7 @@ const candidate = (missing: boolean) => {
 
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
- * `units` lets rules count units; `least` candidates there are, and `seats` bounds the size from below
+ * `units` lets rules count units, `groups` lets them hold for chosen groups; `least` candidates there are, and `seats` bounds the size from below
  * and above.
  */
 export function plainCase({
@@ -206,6 +235,7 @@ export function plainCase({
   missing = false,
   rules = 5,
   units = false,
+  groups = false,
   least = 1,
   seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
@@ -217,7 +247,7 @@ export function plainCase({
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules, units),
+        rules: rulesUpTo(rules, units, groups),
         objective,
         size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
           min: Math.min(min, Math.max(seats[0], seats[1] - more)),

@@ -1,5 +1,5 @@
 import type { Rule } from '../src/rules/rule-set.ts';
-import { compareObjectives, holds, shareOff } from './brute-force.ts';
+import { compareObjectives, groupsAsked, holds, shareOff } from './brute-force.ts';
 import type { PlainCandidate, PlainCase } from './random-case.ts';
 
 /**
@@ -105,11 +105,16 @@ function deviationBy(rule: Rule, candidates: readonly PlainCandidate[]): (slate:
   if (rule.kind === 'share') {
     const base = maskOf(candidates, (each) => !rule.of || holds(rule.of, each));
     const match = base & maskOf(candidates, (each) => holds(rule.where, each));
-    return (slate) => shareOff(rule, bits(slate & match), bits(slate & base));
+    const groups = groupsAsked(rule, candidates).map((isIn) => maskOf(candidates, isIn));
+    return (slate) =>
+      groups.reduce(
+        (sum, group) => sum + shareOff(rule, bits(slate & match & group), bits(slate & base & group)),
+        0,
+      );
   }
   const [min, max] = [rule.min ?? 0, rule.max ?? Infinity];
   const match = maskOf(candidates, (each) => !rule.where || holds(rule.where, each));
-  const groups = groupsOf(rule.forEach, candidates).map((group) => group & match);
+  const groups = groupsAsked(rule, candidates).map((isIn) => maskOf(candidates, isIn) & match);
   return (slate) => {
     let off = 0;
     for (const group of groups) {
@@ -118,13 +123,6 @@ function deviationBy(rule: Rule, candidates: readonly PlainCandidate[]): (slate:
     }
     return off;
   };
-}
-
-function groupsOf(forEach: string | undefined, candidates: readonly PlainCandidate[]): readonly number[] {
-  if (forEach === undefined) return [-1];
-  const fact = forEach as keyof PlainCandidate;
-  const values = new Set(candidates.map((each) => each[fact]).filter((value) => value !== undefined));
-  return [...values].map((value) => maskOf(candidates, (each) => each[fact] === value));
 }
 
 /** What a candidate adds to a level. */

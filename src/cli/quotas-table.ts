@@ -43,7 +43,7 @@ function keptGroupsRow(kept: readonly RuleReport[], others: boolean, cli: Cli): 
   const title = { title: first!.title[language], groups: kept.length };
   const have = spanShown(
     kept.map(({ actual }) => actual),
-    (each) => formatNumber(each, language),
+    (each) => (first!.kind === 'share' ? formatShare(each, language) : formatNumber(each, language)),
   );
   const name = others ? say('cli.title-of-other-groups', title) : say('cli.title-of-groups', title);
   return [name, needOf(first!, cli), have, '', statusCell(first!, cli), ''];

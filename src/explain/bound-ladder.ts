@@ -70,13 +70,13 @@ function countLadders(rule: CountRule, seats: number, place: (changed: Rule) => 
 
 function shareLadders(rule: ShareRule, seats: number, place: (changed: Rule) => RuleSet): readonly Ladder[] {
   const { min, max, ...open } = rule;
-  const isOfAll = rule.of === undefined && rule.per === 'member';
+  const isOfAll = rule.of === undefined && rule.forEach === undefined && rule.per === 'member';
   return ladders(min, max, sharesOf(seats, [min, max]), compareRatios, (share, own, moved) => ({
     value: share.numerator / share.denominator,
     bound: describeBound({ ...open, ...moved }),
     ruleSet: place({ ...open, ...own }),
     present: sameOrNone(own.min, min) && sameOrNone(own.max, max),
-    // Of the base of a share "of" others a report does not tell the size: there only a solve knows.
+    // Of the base of a share "of" others, or of a group, a report does not tell the size: there only a solve knows.
     allows: (report) =>
       isOfAll &&
       reportsOf(report, rule.id).every(({ members: { length } }) => {

@@ -42,7 +42,7 @@ function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number)
       : { has: line.members.length, least: 0, most: -line.members.length };
   }
   if (rule?.kind === 'share') {
-    if (rule.of !== undefined || rule.per !== 'member') return undefined;
+    if (rule.of !== undefined || rule.forEach !== undefined || rule.per !== 'member') return undefined;
     const has = line.members.length;
     const part = ({ numerator, denominator }: Ratio): number => (numerator * (size + seats)) / denominator;
     return {

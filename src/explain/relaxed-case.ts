@@ -2,10 +2,10 @@ import Fraction from 'fraction.js';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
-import { conditionsOf, groupsOf, type RuleRows } from '../optimize/model/rule-rows.ts';
+import { conditionsOf, countsInShare, groupsOf, type RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
-import { sameRatio } from '../rules/ratio.ts';
+import { compareRatios, sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
 import { withExceptions } from './exceptions.ts';
@@ -107,6 +107,10 @@ async function moved(
       ...(max !== undefined && { max: max + by.max }),
     };
   }
+  if (rule.forEach !== undefined) {
+    const { least, most } = sharesOfGroups(slate.family, slate.rows);
+    return { ...rule, ...(by.min > 0 && { min: least }), ...(by.max > 0 && { max: most }) };
+  }
   const share = await shareOnSlate(rule, slate);
   if (sameShare(rule) && !shape.exactToRange) return { ...rule, min: share, max: share };
   return { ...rule, ...(by.min > 0 && { min: share }), ...(by.max > 0 && { max: share }) };
@@ -145,8 +149,29 @@ async function shareOnSlate(rule: ShareRule, { decided, family, rows }: OnSlate)
 
 /** The share of a slate that matches a rule which counts members. */
 export function shareOnRows({ classOf }: RuleRows, rows: readonly number[]): Ratio {
-  const classes = rows.map((row) => classOf.at(row));
-  return ratioOf(classes.filter((each) => each === 2).length, classes.filter((each) => each > 0).length);
+  return shareOf(rows.map((row) => countsInShare(classOf.at(row))));
+}
+
+/** Of a share of each group the least and the most that a slate has; a group without anybody has none. */
+function sharesOfGroups(
+  { classOf }: RuleRows,
+  rows: readonly number[],
+): { readonly least: Ratio; readonly most: Ratio } {
+  const byGroup = Map.groupBy(
+    rows.map((row) => classOf.at(row)).filter((each) => each > 0),
+    (each) => Math.floor((each - 1) / 2),
+  );
+  const inOrder = [...byGroup.values()]
+    .map((classes) => shareOf(classes.map(countsInShare)))
+    .toSorted(compareRatios);
+  return { least: inOrder[0] ?? ONE, most: inOrder.at(-1) ?? NONE };
+}
+
+const ONE: Ratio = { numerator: 1, denominator: 1 };
+const NONE: Ratio = { numerator: 0, denominator: 1 };
+
+function shareOf(counted: readonly number[]): Ratio {
+  return ratioOf(counted.filter((each) => each === 2).length, counted.filter((each) => each > 0).length);
 }
 
 function ratioOf(part: number, whole: number): Ratio {

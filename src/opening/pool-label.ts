@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { textOfBytes } from '../rules/load.ts';
 import { textOf } from '../rules/normalise.ts';
-import { fields, idShape, textShape } from '../rules/schema.ts';
+import { fields } from '../rules/condition-schema.ts';
+import { idShape, textShape } from '../rules/schema.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { readYaml } from '../rules/yaml-file.ts';
 import { type Text, untranslated } from '../words/language.ts';

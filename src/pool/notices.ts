@@ -103,6 +103,7 @@ function conditionsIn(rule: Rule): readonly Condition[] {
   const { where } = rule;
   const own = where === undefined ? [] : [where];
   if (rule.kind === 'require') return [...own, rule.satisfy];
+  if (rule.groups !== undefined && 'where' in rule.groups) own.push(rule.groups.where);
   return rule.kind === 'share' && rule.of !== undefined ? [...own, rule.of] : own;
 }
 

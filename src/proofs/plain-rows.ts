@@ -1,8 +1,11 @@
 import type { FactTable } from '../rules/fact-table.ts';
+import { factsTogether, groupTogether } from '../rules/grouping.ts';
+import { wordKey } from '../tables/same-word.ts';
 import { problem } from '../words/problem.ts';
 import type {
   Condition,
   CountRule,
+  Grouped,
   Ratio,
   RequireRule,
   Rule,
@@ -69,7 +72,7 @@ class RowWriter implements RowsOfRules {
     else if (rule.per === 'unit') throw new Unprovable(problem('proofs.units-counted', { rule: rule.id }));
     else if (rule.kind === 'share') this.#share(rule);
     else if (rule.forEach === undefined) this.#count(rule);
-    else this.#countEach(rule, rule.forEach);
+    else this.#countEach(rule);
   }
 
   /** min ≤ Σ x ≤ max over those who match. */
@@ -79,13 +82,13 @@ class RowWriter implements RowsOfRules {
   }
 
   /** The same for every value of a fact. Who has none is in no group, if the rule says so, and else in any. */
-  #countEach(rule: CountRule, fact: string): void {
+  #countEach(rule: CountRule): void {
     const verdicts = this.#verdicts(rule.where);
-    const { names, of } = groupsBy(this.#facts, fact);
+    const { names, of } = groupsBy(this.#facts, rule);
     const members = names.map((): number[] => []);
     verdicts.forEach((verdict, row) => {
       const group = of[row]!;
-      if (verdict === SAYS.no || (group === GROUP.none && rule.missing === 'none')) return;
+      if (verdict === SAYS.no || isOutside(rule, group)) return;
       if (verdict === SAYS.open || group < 0) this.open[row] = 1;
       else members[group]!.push(row);
     });
@@ -95,24 +98,33 @@ class RowWriter implements RowsOfRules {
     });
   }
 
-  /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0. */
+  /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0, in each group. */
   #share(rule: ShareRule): void {
     const base = this.#verdicts(rule.of);
     const match = this.#verdicts(rule.of === undefined ? rule.where : { all: [rule.where, rule.of] });
+    const groups = rule.forEach === undefined ? undefined : groupsBy(this.#facts, rule);
+    const groupOf = (row: number): number => groups?.of[row] ?? 0;
     base.forEach((verdict, row) => {
-      if (verdict === SAYS.open || match[row] === SAYS.open) this.open[row] = 1;
+      if (verdict === SAYS.no || isOutside(rule, groupOf(row))) return;
+      if (verdict === SAYS.open || match[row] === SAYS.open || groupOf(row) < 0) this.open[row] = 1;
     });
-    const both = rowsWhere(match, (verdict) => verdict === SAYS.yes);
-    const others = rowsWhere(base, (verdict, row) => verdict === SAYS.yes && match[row] === SAYS.no);
-    const add = (side: 'min' | 'max', { numerator, denominator }: Ratio): void => {
-      const terms = [
-        { columns: both, coefficient: denominator - numerator },
-        { columns: others, coefficient: -numerator },
-      ];
-      this.#add(rule, { side, bound: 0 }, terms, denominator);
-    };
-    if (rule.min !== undefined) add('min', rule.min);
-    if (rule.max !== undefined) add('max', rule.max);
+    for (const [index, group] of (groups?.names ?? [undefined]).entries()) {
+      const isIn = (row: number): boolean => groupOf(row) === index;
+      const both = rowsWhere(match, (verdict, row) => verdict === SAYS.yes && isIn(row));
+      const others = rowsWhere(
+        base,
+        (verdict, row) => verdict === SAYS.yes && match[row] === SAYS.no && isIn(row),
+      );
+      const add = (side: 'min' | 'max', { numerator, denominator }: Ratio): void => {
+        const terms = [
+          { columns: both, coefficient: denominator - numerator },
+          { columns: others, coefficient: -numerator },
+        ];
+        this.#add(rule, { side, bound: 0 }, terms, denominator, group);
+      };
+      if (rule.min !== undefined) add('min', rule.min);
+      if (rule.max !== undefined) add('max', rule.max);
+    }
   }
 
   /** Of those who do not satisfy it there may be none. */
@@ -166,14 +178,69 @@ function rowsWhere(verdicts: Uint8Array, test: (verdict: number, row: number) =>
   return rows.slice(0, count);
 }
 
-/** Of rows that are in no group, and of those whose group is known only roughly. */
-const GROUP = { none: -1, open: -2 } as const;
+/** Of rows that are in no group, of those whose group is known only roughly, and of those in another one. */
+const GROUP = { none: -1, open: -2, other: -3 } as const;
+
+/** Whether a rule has nothing to do with those of a group. */
+function isOutside({ missing }: Grouped, group: number): boolean {
+  return group === GROUP.other || (group === GROUP.none && missing === 'none');
+}
+
+/** Groups by name, and which of them each row is in. */
+interface GroupsBy {
+  readonly names: readonly string[];
+  readonly of: Int32Array;
+}
+
+/** The groups of a rule: the values of its fact in the table, of several facts together, or those it chooses. */
+function groupsBy(facts: FactTable, { forEach = '', groups }: Grouped): GroupsBy {
+  const [first, ...others] = factsTogether(forEach).map((fact) => valuesOf(facts, fact));
+  const all = others.reduce(pairsOf, first!);
+  if (groups === undefined) return all;
+  if ('values' in groups) {
+    const numbers = new Map(groups.values.map((value, index) => [wordKey(value), index]));
+    return chosenOf(all, groups.values, (group) => numbers.get(wordKey(all.names[group]!)));
+  }
+  const says = verdictsOf(facts, groups.where);
+  const admitted = new Set(all.of.filter((group, row) => group >= 0 && says[row] === SAYS.yes));
+  const numbers = new Map(Array.from(admitted, (group, index) => [group, index]));
+  return chosenOf(
+    all,
+    Array.from(admitted, (group) => all.names[group]!),
+    (group) => numbers.get(group),
+  );
+}
+
+/** @param numberOf the new number of a group; `undefined`: the rule has nothing to do with it. */
+function chosenOf(
+  all: GroupsBy,
+  names: readonly string[],
+  numberOf: (group: number) => number | undefined,
+): GroupsBy {
+  return { names, of: all.of.map((group) => (group < 0 ? group : (numberOf(group) ?? GROUP.other))) };
+}
+
+/** One group for every pair of groups that a row is in. */
+function pairsOf(one: GroupsBy, other: GroupsBy): GroupsBy {
+  const names: string[] = [];
+  const numbers = new Map<number, number>();
+  const of = one.of.map((mine, row) => {
+    const its = other.of[row]!;
+    if (mine === GROUP.none || its === GROUP.none) return GROUP.none;
+    if (mine < 0 || its < 0) return GROUP.open;
+    const pair = mine * other.names.length + its;
+    let group = numbers.get(pair);
+    if (group === undefined) {
+      group = names.push(groupTogether([one.names[mine]!, other.names[its]!])) - 1;
+      numbers.set(pair, group);
+    }
+    return group;
+  });
+  return { names, of };
+}
 
 /** The values of a fact in the table, and which of them each row has. */
-function groupsBy(
-  facts: FactTable,
-  fact: string,
-): { readonly names: readonly string[]; readonly of: Int32Array } {
+function valuesOf(facts: FactTable, fact: string): GroupsBy {
   const column = columnOf(facts, fact);
   const index = new Map<string, number>();
   if ('codes' in column && column.standing === true) {

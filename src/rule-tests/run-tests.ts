@@ -1,5 +1,5 @@
 import { openCaseOf } from '../opening/open-case.ts';
-import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
@@ -129,12 +129,12 @@ function withColumns(
 function columnsUsed({ rules, objective, facts, referenceDate }: RuleSet): readonly string[] {
   const terms = objective.flatMap((level) => level.terms);
   const conditions = [
-    ...rules.flatMap((rule) => conditionsOf(rule)),
+    ...rules.flatMap((rule) => writtenConditions(rule)),
     ...terms.flatMap(({ where }) => (where === undefined ? [] : [where])),
   ];
   const used = [
     ...conditions.flatMap(leavesOf).map(({ fact }) => fact),
-    ...rules.flatMap((rule) => (rule.kind === 'count' && rule.forEach !== undefined ? [rule.forEach] : [])),
+    ...rules.flatMap((rule) => groupingsOf(rule)),
     ...terms.flatMap(({ fact }) => (fact === undefined ? [] : [fact])),
   ];
   const columns = used.flatMap((name) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fields, idShape, shaped, textShape } from '../rules/schema.ts';
+import { fields, shaped } from '../rules/condition-schema.ts';
+import { idShape, textShape } from '../rules/schema.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import { foundIn } from '../words/found.ts';

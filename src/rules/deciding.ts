@@ -1,6 +1,6 @@
 import { type Breath, NO_LIMIT, paced } from './breath.ts';
 import { type Classing, classify } from './classing.ts';
-import type { FactTable } from './fact-table.ts';
+import type { FactColumn, FactTable } from './fact-table.ts';
 import type { Condition, Leaf } from './rule-set.ts';
 import { deciderOf, VERDICT } from './three-valued.ts';
 
@@ -47,6 +47,22 @@ export async function decide(
   return decided;
 }
 
+/** One condition decided at once, without room to breathe: for a question that has no other. */
+export function decideNow(table: FactTable, condition: Condition): Decided {
+  const leaves = Map.groupBy(leavesOf(condition), (leaf) => leaf.fact);
+  const facts = [...leaves.keys()];
+  const classings = facts.map((fact) => classify(columnOf(table, fact), leaves.get(fact)!));
+  const [keys, distinct] = combine(table.size, classings);
+  const verdictOf = Uint8Array.from(distinct, deciderOf(condition, facts, classings));
+  return { verdicts: Uint8Array.from(keys, (key) => verdictOf[key]!), facts };
+}
+
+function columnOf(table: FactTable, fact: string): FactColumn {
+  const column = table.fact(fact);
+  if (column === undefined) throw new Error(`The table has no fact ${fact}`);
+  return column;
+}
+
 /** The classes of every fact that the conditions read, by its name. */
 export async function classifyFacts(
   table: FactTable,
@@ -57,9 +73,7 @@ export async function classifyFacts(
   const classings = new Map<string, Classing>();
   for (const [fact, mine] of leaves) {
     await breath.breathe();
-    const column = table.fact(fact);
-    if (column === undefined) throw new Error(`The table has no fact ${fact}`);
-    classings.set(fact, classify(column, mine));
+    classings.set(fact, classify(columnOf(table, fact), mine));
   }
   return classings;
 }

@@ -1,10 +1,11 @@
 import { formatNumber, formatShare } from '../words/number.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { FactTest, Limit, Mood } from '../words/sentence.ts';
+import type { FactTest, GroupsSaid, Limit, Mood } from '../words/sentence.ts';
 import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
-import type { Condition, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
+import { factsTogether } from './grouping.ts';
+import type { Condition, Grouped, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
 import { holdsFact, titlesOfWay } from './titles.ts';
 import { ownValue } from '../words/own.ts';
 
@@ -51,14 +52,13 @@ function sentence(rule: Rule, spoken: Spoken): string {
   const { language } = spoken;
   const { per } = rule;
   if (rule.kind === 'count') {
-    const { min, max, forEach: group, missing } = rule;
+    const { min, max } = rule;
     const mood = per === 'unit' || max === 0 || (max ?? min) === 1 ? 'one' : 'many';
     return phrase(language, 'rules.count-sentence', {
       min,
       max,
       predicate: said(rule.where, mood),
-      group,
-      groupless: group !== undefined && missing === 'none',
+      groups: groupsInWords(rule, spoken),
       per,
     });
   }
@@ -70,11 +70,23 @@ function sentence(rule: Rule, spoken: Spoken): string {
       ...bounds,
       predicate: shown,
       of: said(rule.of, mood),
+      groups: groupsInWords(rule, spoken),
       per,
     });
   }
   const satisfy = predicate(rule.satisfy, spoken, 'must');
   return phrase(language, 'rules.require-sentence', { where: said(rule.where, 'one'), satisfy, per });
+}
+
+/** For which groups a rule holds. */
+function groupsInWords({ forEach, groups, missing }: Grouped, spoken: Spoken): GroupsSaid | undefined {
+  if (forEach === undefined) return undefined;
+  return {
+    facts: factsTogether(forEach),
+    ...(groups !== undefined && 'where' in groups && { with: predicate(groups.where, spoken, 'one') }),
+    ...(groups !== undefined && 'values' in groups && { values: groups.values }),
+    none: missing === 'none',
+  };
 }
 
 function boundsInWords(

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { problem, type Problem } from '../words/problem.ts';
 import { declaredFacts } from './head-problems.ts';
 import { nearest } from './nearest.ts';
-import { ID } from './schema.ts';
+import { ID } from './condition-schema.ts';
 import type { UsableFacts } from './usable-facts.ts';
 import { fieldsOf, itemsOf, textIn, valueAt, type Path } from './written.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';

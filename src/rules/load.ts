@@ -11,7 +11,7 @@ import { ruleSetOf } from './normalise.ts';
 import { readRetirement } from './retirement-table.ts';
 import type { RuleSet } from './rule-set.ts';
 import { rulesProblems } from './rule-problems.ts';
-import { ID } from './schema.ts';
+import { ID } from './condition-schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { wholeProblems } from './whole-problems.ts';
 import { fieldsOf, isFields, textIn } from './written.ts';

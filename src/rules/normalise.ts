@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
+import type { WrittenCondition } from './condition-schema.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
+import { togetherName } from './grouping.ts';
 import { softLevelOf } from './head-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { factAt, knownFact } from './known-facts.ts';
@@ -12,6 +14,7 @@ import type {
   Condition,
   FactDeclaration,
   FactType,
+  Grouped,
   ObjectiveLevel,
   ObjectiveTerm,
   Ratio,
@@ -24,7 +27,7 @@ import type {
 } from './rule-set.ts';
 import {
   ruleFileSchema,
-  type WrittenCondition,
+  type WrittenForEach,
   type WrittenLevel,
   type WrittenRule,
   type WrittenRuleFile,
@@ -190,12 +193,11 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
   const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
     condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
   if (count !== undefined) {
-    const { min = count.exactly, max = count.exactly, forEach, missing } = count;
+    const { min = count.exactly, max = count.exactly } = count;
     return {
       kind: 'count',
       ...where(count.where),
-      ...(forEach === undefined ? {} : { forEach }),
-      ...(missing === undefined ? {} : { missing }),
+      ...groupedOf(count, facts, at),
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
     };
@@ -205,6 +207,7 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
       kind: 'share',
       where: conditionOf(share.where, facts, at),
       ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
+      ...groupedOf(share, facts, at),
       ...boundOf('min', share.exactly ?? share.min),
       ...boundOf('max', share.exactly ?? share.max),
       ...(share.deviation === 'exact' && { deviation: share.deviation }),
@@ -216,6 +219,26 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
     ...where(requirement.where),
     satisfy: conditionOf(requirement.satisfy, facts, at),
   };
+}
+
+/** Groups in any of their spellings. */
+function groupedOf(
+  { forEach, missing }: Pick<NonNullable<WrittenRule['count']>, 'forEach' | 'missing'>,
+  facts: Facts,
+  at: string | undefined,
+): Grouped {
+  if (forEach === undefined) return {};
+  const { fact, where, values } = writtenGroups(forEach);
+  return {
+    forEach: togetherName([fact].flat()),
+    ...(where !== undefined && { groups: { where: conditionOf(where, facts, at) } }),
+    ...(values !== undefined && { groups: { values: values.map(String) } }),
+    ...(missing !== undefined && { missing }),
+  };
+}
+
+function writtenGroups(forEach: WrittenForEach): Exclude<WrittenForEach, string | string[]> {
+  return typeof forEach === 'string' || Array.isArray(forEach) ? { fact: forEach } : forEach;
 }
 
 function boundOf(

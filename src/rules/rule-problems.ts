@@ -1,11 +1,12 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { foundIn } from '../words/found.ts';
 import { conditionProblems } from './condition-problems.ts';
+import { groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { DATED_FACTS } from './known-facts.ts';
 import { compareRatios, readShare } from './ratio.ts';
 import type { Ratio } from './rule-set.ts';
-import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
+import type { UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -50,8 +51,11 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...weightProblems(rule, path, yaml),
     ...perUnitProblems(rule, path, yaml),
     ...dayProblems(rule, path, yaml),
-    ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml, facts),
+    ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
+    ...(['count', 'share'] as const).flatMap((kind) =>
+      groupProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts),
+    ),
     ...RULE_KINDS.flatMap((kind) =>
       ['where', 'of', 'satisfy'].flatMap((key) =>
         conditionProblems(fieldsOf(rule[kind])[key], [...path, kind, key], yaml, facts),
@@ -79,7 +83,8 @@ function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Prob
 /** Units are counted, or a part of them is: nothing is asked of each, and no group has units of its own. */
 function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   if (rule['per'] !== 'unit') return [];
-  const asked = rule['require'] !== undefined || fieldsOf(rule['count'])['forEach'] !== undefined;
+  const grouped = ['count', 'share'].some((kind) => fieldsOf(rule[kind])['forEach'] !== undefined);
+  const asked = rule['require'] !== undefined || grouped;
   return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];
 }
 
@@ -103,10 +108,10 @@ function dayProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem
     : [problem('rules.day-without-use', { allowed: DATED_FACTS }, yaml.placeOfKey([...path, 'at']))];
 }
 
-/** The facts that a condition names, as far as it can be understood. */
+/** The facts that a condition, or a choice of groups, names, as far as it can be understood. */
 function factsNamedIn(condition: unknown): readonly string[] {
   const written = fieldsOf(condition);
-  const parts = [...itemsOf(written['all']), ...itemsOf(written['any']), written['not']];
+  const parts = [...itemsOf(written['all']), ...itemsOf(written['any']), written['not'], written['where']];
   const own = textIn(written['fact']);
   return [
     ...(own === undefined ? [] : [own]),
@@ -126,7 +131,7 @@ function boundsProblems(kind: Fields, path: Path, yaml: YamlFile): readonly Prob
   return [];
 }
 
-function countProblems(count: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+function countProblems(count: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   const problems = [...boundsProblems(count, path, yaml)];
   const min = wholeIn(count['min']);
   const max = wholeIn(count['max']);
@@ -135,21 +140,7 @@ function countProblems(count: Fields, path: Path, yaml: YamlFile, facts: UsableF
       problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf([...path, 'min'])),
     );
   }
-  const group = textIn(count['forEach']);
-  if (group === undefined && count['missing'] !== undefined)
-    problems.push(problem('rules.missing-without-groups', undefined, yaml.placeOfKey([...path, 'missing'])));
-  if (group !== undefined) problems.push(...groupProblems(group, [...path, 'forEach'], yaml, facts));
   return problems;
-}
-
-function groupProblems(group: string, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
-  const place = yaml.placeOf(path);
-  const unusable = factNameProblem(group, facts, place);
-  if (unusable !== undefined) return [unusable];
-  const type = usableFact(group, facts)?.type;
-  return type === 'number' || type === 'date'
-    ? [problem('rules.group-type', { fact: group, type }, place)]
-    : [];
 }
 
 function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Problem[] {

@@ -70,26 +70,42 @@ export interface RuleBase {
   readonly origin: Origin;
 }
 
-/** How many members match `where`, overall or (with `forEach`) for every value of a fact in the pool. */
-export interface CountRule extends RuleBase {
-  readonly kind: 'count';
-  /** That seats are filled: in a way out each group falls short by itself, seat by seat, not all at once. */
-  readonly seats?: true;
-  /** Absent: every member counts. */
-  readonly where?: Condition;
+/** What a rule that holds for each of some groups has beside its bounds. */
+export interface Grouped {
+  /** The fact whose values are the groups, or several by the one name of `grouping.ts`; absent: none. */
   readonly forEach?: string;
+  /** Which values are groups; absent: all that somebody in the pool has. */
+  readonly groups?: ChosenGroups;
   /**
    * What an empty cell of the `forEach` fact means. `aside`: a value that nobody knows, so the outcome is
    * open and a candidate is set aside; `none`: that there is none, and so no group. Absent: `aside`.
    */
   readonly missing?: 'aside' | 'none';
+}
+
+/**
+ * The groups that a rule is about: those to which somebody in the pool belongs who matches for sure, or
+ * those of a list, whether anybody belongs to them or not. Whoever is in another is none of its business.
+ */
+export type ChosenGroups = { readonly where: Condition } | { readonly values: readonly string[] };
+
+/** How many members match `where`, overall or (with `forEach`) for every value of a fact in the pool. */
+export interface CountRule extends RuleBase, Grouped {
+  readonly kind: 'count';
+  /** That seats are filled: in a way out each group falls short by itself, seat by seat, not all at once. */
+  readonly seats?: true;
+  /** Absent: every member counts. */
+  readonly where?: Condition;
   /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
   readonly min?: number;
   readonly max?: number;
 }
 
-/** What part of the slate (or of those who match `of`) matches `where`. Bounds are exact ratios from 0 to 1. */
-export interface ShareRule extends RuleBase {
+/**
+ * What part of the slate (or of those who match `of`) matches `where`; with `forEach` what part of those of
+ * each group. Bounds are exact ratios from 0 to 1.
+ */
+export interface ShareRule extends RuleBase, Grouped {
   readonly kind: 'share';
   readonly where: Condition;
   readonly of?: Condition;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { OPERATORS } from './known-facts.ts';
+import { condition, fields, ID, scalar, shaped } from './condition-schema.ts';
 import { SHARE_TEXT } from './ratio.ts';
-import type { Scalar } from './rule-set.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -12,98 +11,64 @@ import type { Scalar } from './rule-set.ts';
  * {@link import('./shape-problems.ts').shapeProblems} words it.
  */
 
-/** The names of shapes that messages can ask for. */
-export type ShapeName =
-  | 'condition'
-  | 'size'
-  | 'title'
-  | 'share'
-  | 'value'
-  | 'fact'
-  | 'objective'
-  | 'extends'
-  | 'relax-cost'
-  | 'seats'
-  | 'vacancy'
-  | 'scenarios'
-  | 'rule-change'
-  | 'bound'
-  | 'retirement'
-  | 'outcome'
-  | 'test-pool';
-
-/** Names the shape that a union stands for. */
-export const shaped = (name: ShapeName): { readonly error: string } => ({ error: name });
-
-/** An object that has these fields and no others; the issue of an unknown key carries the allowed ones. */
-export function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
-  });
-}
-
-/** What the id of a rule or a rule set looks like. */
-export const ID = /^[a-z0-9-]+$/;
-
 const id = z.string().regex(ID, { error: 'id' });
 const wording = z.string().regex(/\S/, { error: 'empty-text' });
 const text = z
   .union([wording, fields({ vi: wording, en: wording })], shaped('title'))
   .meta({ description: 'One text for both languages, or { vi, en }.' });
-const scalar = z.union([z.string(), z.number(), z.boolean()], shaped('value'));
-
-/** A condition as written. */
-export type WrittenCondition =
-  | { fact: string; operator: (typeof OPERATORS)[number]; value: Scalar | Scalar[] }
-  | { all: WrittenCondition[] }
-  | { any: WrittenCondition[] }
-  | { not: WrittenCondition };
-
-const leaf = fields({
-  fact: z
-    .string()
-    .meta({ description: 'A column of the pool, a derived fact, or one declared under facts.' }),
-  operator: z.enum(OPERATORS),
-  value: z
-    .union([z.string(), z.number(), z.boolean(), z.array(scalar)], shaped('value'))
-    .meta({ description: 'Of the type of the fact; a list for in and notIn; dates as YYYY-MM-DD.' }),
-});
-
-const condition: z.ZodType<WrittenCondition> = z
-  .lazy(() =>
-    z.union(
-      [
-        leaf,
-        fields({ all: z.array(condition).min(1) }),
-        fields({ any: z.array(condition).min(1) }),
-        fields({ not: condition }),
-      ],
-      shaped('condition'),
-    ),
-  )
-  .meta({ id: 'condition', description: 'A comparison, or all, any or not of conditions.' });
-
 const whole = z.int().min(0);
 const share = z
   .union([z.number().min(0).max(1), z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('share'))
   .meta({ description: 'A number from 0 to 1, or text: 1/3, 20 %.' });
 
-const count = fields({
-  where: condition.optional(),
-  forEach: z.string().optional().meta({ description: 'Count for every value of this fact by itself.' }),
-  exactly: whole.optional(),
-  min: whole.optional(),
-  max: whole.optional(),
+const groupedBy = z.union([z.string(), z.array(z.string()).min(1)], shaped('for-each'));
+
+/** What a rule with groups is written with, whatever it asks of each. */
+const grouped = {
+  forEach: z
+    .union(
+      [
+        z.string(),
+        z.array(z.string()).min(1),
+        fields({
+          fact: groupedBy,
+          where: condition.optional().meta({
+            description: 'Only groups to which somebody in the pool belongs who matches.',
+          }),
+          values: z
+            .array(scalar)
+            .min(1)
+            .optional()
+            .meta({ description: 'These groups, whether anybody in the pool belongs to them or not.' }),
+        }),
+      ],
+      shaped('for-each'),
+    )
+    .optional()
+    .meta({
+      description:
+        'Holds for every value of this fact by itself; of several, for every combination of values; with { fact, where } or { fact, values } for chosen ones.',
+    }),
   missing: z.enum(['aside', 'none']).optional().meta({
     description:
       'What an empty cell of the forEach fact means: an unknown value, so its candidate is set aside, or no group.',
     default: 'aside',
   }),
+};
+
+const count = fields({
+  where: condition.optional(),
+  forEach: grouped.forEach,
+  exactly: whole.optional(),
+  min: whole.optional(),
+  max: whole.optional(),
+  missing: grouped.missing,
 }).meta({ description: 'How many members match.' });
 
 const shareRule = fields({
   where: condition,
   of: condition.optional(),
+  ...grouped,
   exactly: share.optional(),
   min: share.optional(),
   max: share.optional(),
@@ -244,18 +209,14 @@ export const ruleFileSchema = fields({
 });
 
 /** Parts that scenario files are written with, too. */
-export {
-  id as idShape,
-  text as textShape,
-  wording as wordingShape,
-  size as sizeShape,
-  condition as conditionShape,
-};
+export { id as idShape, text as textShape, wording as wordingShape, size as sizeShape };
 
 /** A rule file as written. */
 export type WrittenRuleFile = z.infer<typeof ruleFileSchema>;
 /** A rule as written. */
 export type WrittenRule = z.infer<typeof rule>;
+/** What a rule counts apart by, as written. */
+export type WrittenForEach = NonNullable<z.infer<typeof count>['forEach']>;
 /** A term of the objective as written. */
 export type WrittenTerm = z.infer<typeof term>;
 /** A level of the objective as written. */

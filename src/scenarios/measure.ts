@@ -79,7 +79,7 @@ export function readMeasures(texts: readonly string[], ruleSet: RuleSet): Readin
 
 /** Whether members alone say how many count: not groups, not units. */
 function isCountable(rule: Rule): boolean {
-  return rule.per !== 'unit' && !(rule.kind === 'count' && rule.forEach !== undefined);
+  return rule.per !== 'unit' && (rule.kind === 'require' || rule.forEach === undefined);
 }
 
 function objectiveMeasure(

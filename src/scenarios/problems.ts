@@ -5,7 +5,7 @@ import { nearest } from '../rules/nearest.ts';
 import { conditionOf } from '../rules/normalise.ts';
 import { compareRatios, readShare } from '../rules/ratio.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
-import { conditionShape } from '../rules/schema.ts';
+import { condition } from '../rules/condition-schema.ts';
 import type { UsableFacts } from '../rules/usable-facts.ts';
 import {
   type Fields,
@@ -245,7 +245,7 @@ function weightProblems(change: unknown, path: Path, yaml: YamlFile, ruleSet: Ru
   const wrong = conditionProblems(change['where'], [...path, 'where'], yaml, facts);
   if (wrong.length > 0) return wrong;
   const fact = textIn(change['fact']);
-  const where = conditionShape.safeParse(valueAt(yaml.data, [...path, 'where']));
+  const where = condition.safeParse(valueAt(yaml.data, [...path, 'where']));
   if (change['where'] !== undefined && !where.success) return [];
   const meant = {
     ...(fact !== undefined && { fact }),

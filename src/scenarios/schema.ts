@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conditionShape, fields, idShape, shaped, sizeShape, textShape } from '../rules/schema.ts';
+import { condition, fields, shaped } from '../rules/condition-schema.ts';
+import { idShape, sizeShape, textShape } from '../rules/schema.ts';
 import { SHARE_TEXT } from '../rules/ratio.ts';
 
 /** The shape of scenarios as they are written. As in rule files, messages name shapes (`rules/schema.ts`). */
@@ -29,7 +30,7 @@ const ruleChange = z
 
 const weight = fields({
   fact: z.string().optional(),
-  where: conditionShape.optional(),
+  where: condition.optional(),
   weight: z.number(),
 }).meta({ description: 'A new weight for the term of the objective with this fact and condition.' });
 

@@ -40,7 +40,7 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
     strength,
     weight,
     relaxCost,
-    ...(rule.kind === 'count' &&
+    ...(rule.kind !== 'require' &&
       rule.forEach !== undefined && { forEach: rule.forEach, missing: rule.missing ?? 'aside' }),
     ...boundsOf(rule),
     ...(source !== undefined && { source }),

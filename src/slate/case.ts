@@ -5,11 +5,10 @@ import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
-import { writtenConditions } from '../optimize/model/rule-rows.ts';
+import type { Leaf, Rule, RuleSet } from '../rules/rule-set.ts';
+import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
-import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
 
@@ -58,8 +57,7 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
   };
   for (const rule of ruleSet.rules) {
     for (const leaf of writtenConditions(rule).flatMap(leavesOf)) use(leaf.fact, rule.id);
-    if (rule.per === 'unit') use(UNIT_FACT, rule.id);
-    if (rule.kind === 'count' && rule.forEach !== undefined) use(rule.forEach, rule.id);
+    for (const fact of groupingsOf(rule)) use(fact, rule.id);
   }
   for (const term of ruleSet.objective.flatMap((level) => level.terms)) {
     if (term.fact !== undefined) use(term.fact, 'objective');
@@ -76,7 +74,10 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
  */
 function misspeltValues(ruleSet: RuleSet): readonly Problem[] {
   return ruleSet.rules.flatMap((rule) => {
-    const leaves = writtenConditions(rule).flatMap(leavesOf);
+    const leaves: readonly Pick<Leaf, 'fact' | 'value'>[] = [
+      ...writtenConditions(rule).flatMap(leavesOf),
+      ...listedGroups(rule),
+    ];
     return leaves.flatMap(({ fact, value }) =>
       [value].flat().flatMap((each) => {
         const meant = typeof each === 'string' ? meantBy(fact, each) : undefined;
@@ -87,6 +88,12 @@ function misspeltValues(ruleSet: RuleSet): readonly Problem[] {
       }),
     );
   });
+}
+
+/** The groups of a list, as values that the rule names. */
+function listedGroups(rule: Rule): readonly Pick<Leaf, 'fact' | 'value'>[] {
+  const isListed = rule.kind !== 'require' && rule.groups !== undefined && 'values' in rule.groups;
+  return isListed ? [{ fact: rule.forEach!, value: rule.groups.values }] : [];
 }
 
 /** The columns that a fact is worked out from and the table lacks, too; none for a column of its own. */

@@ -7,8 +7,9 @@ import type { DecisionReport, Ineligible, Report, RuleReport, WithoutValue } fro
 import { rowDecisions, rowsById } from './case.ts';
 import { decisionReports } from './decision-reports.ts';
 import { ineligibleOf } from './ineligible.ts';
-import { countReports, requireReport, shareReport, sizeReport } from './rule-reports.ts';
+import { countReports, requireReport, sizeReport } from './rule-reports.ts';
 import type { SlateCase } from './requests.ts';
+import { shareReports } from './share-reports.ts';
 import { membersWithoutValue } from './without-value.ts';
 import { unitReport } from './units-of-slate.ts';
 
@@ -97,7 +98,7 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
     if (rule.kind !== 'require' && rule.per === 'unit') {
       reports.push(unitReport(rule, facts, slate, rows, mine));
     } else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
-    else if (rule.kind === 'share') reports.push(shareReport(rule, slate, mine));
+    else if (rule.kind === 'share') reports.push(...shareReports(rule, facts, slate, rows, mine));
     else {
       const report = requireReport(rule, slate, mine);
       reports.push(report);

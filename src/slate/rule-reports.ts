@@ -1,14 +1,13 @@
-import { groupsOf, NO_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
-import type { CountRule, Ratio, RequireRule, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
+import type { CountRule, RequireRule, Rule, RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { RuleReport } from './answers.ts';
-import { shareOutcomes } from './share-outcomes.ts';
 
 /** What all lines of one rule share. */
-function head(rule: Rule) {
+export function head(rule: Rule) {
   return {
     id: rule.id,
     title: rule.title,
@@ -20,7 +19,8 @@ function head(rule: Rule) {
 
 type Status = RuleReport['status'];
 
-function statusOf(surelyKept: boolean, surelyBroken: boolean): Status {
+/** The status of what all values of missing facts keep, or all break. */
+export function statusOf(surelyKept: boolean, surelyBroken: boolean): Status {
   if (surelyBroken) return 'violated';
   return surelyKept ? 'kept' : 'unknown';
 }
@@ -92,7 +92,7 @@ export function countReports(
   rows: readonly number[],
   [where]: readonly Decided[],
 ): readonly RuleReport[] {
-  const groups = rule.forEach === undefined ? undefined : groupsOf(facts, rule.forEach);
+  const groups = groupsOfRule(facts, rule);
   const lines = (groups?.values ?? [undefined]).map((group) => ({
     group,
     members: [] as string[],
@@ -102,7 +102,8 @@ export function countReports(
   slate.ids.forEach((id, index) => {
     const verdict = where === undefined ? VERDICT.yes : where.verdicts[index]!;
     const group = groups === undefined ? 0 : groups.of[rows[index]!]!;
-    if (verdict === VERDICT.no || (group === NO_GROUP && rule.missing === 'none')) return;
+    const isOutside = group === OTHER_GROUP || (group === NO_GROUP && rule.missing === 'none');
+    if (verdict === VERDICT.no || isOutside) return;
     // Whose group is not known, or only roughly, may be in any, also in one that nobody else is in.
     if (group < 0) {
       for (const { undecided } of lines) undecided.push(id);
@@ -111,7 +112,8 @@ export function countReports(
   });
   // A group of theirs alone must not be larger than any may be; that there is one, nothing demands.
   const most = elsewhere.members.length + elsewhere.undecided.length;
-  const told = most > (rule.max ?? Infinity) ? [...lines, elsewhere] : lines;
+  const isListed = rule.groups !== undefined && 'values' in rule.groups;
+  const told = !isListed && most > (rule.max ?? Infinity) ? [...lines, elsewhere] : lines;
   return told.map(({ group, members, undecided }) => countReport(rule, group, members, undecided));
 }
 
@@ -142,48 +144,6 @@ function countReport(
   if (group !== undefined) report.group = group;
   if (undecided.length > 0) report.undecided = undecided;
   return report;
-}
-
-/** The line of a share: its part, and how many members it is off by. */
-export function shareReport(rule: ShareRule, slate: FactTable, decided: readonly Decided[]): RuleReport {
-  const [where, of] = decided;
-  const inBase = (index: number): number => (of === undefined ? VERDICT.yes : of.verdicts[index]!);
-  const base = slate.ids.filter((_, index) => inBase(index) === VERDICT.yes).length;
-  const members = slate.ids.filter(
-    (_, index) => inBase(index) === VERDICT.yes && where!.verdicts[index] === VERDICT.yes,
-  );
-  const undecided = slate.ids.filter(
-    (_, index) =>
-      inBase(index) !== VERDICT.no &&
-      (inBase(index) === VERDICT.open || where!.verdicts[index] === VERDICT.open),
-  );
-  const { kept, broken, nearest } = shareOutcomes(rule, decided, slate.size);
-  const status = statusOf(!broken, !kept);
-  const deviation = status === 'violated' ? nearest : 0;
-  const actual = base === 0 ? 0 : members.length / base;
-  const figures = { actual, min: asNumber(rule.min), max: asNumber(rule.max), deviation };
-  return {
-    ...head(rule),
-    status,
-    ...figures,
-    base,
-    cost: rule.weight * Math.abs(deviation),
-    members,
-    ...(undecided.length > 0 && { undecided }),
-    message: inEachLanguage((language) => {
-      const line = { title: rule.title[language], ...figures, open: undecided.length, per: rule.per };
-      if (status === 'unknown') return phrase(language, 'slate.unknown', line);
-      if (status === 'kept') return phrase(language, 'slate.share-kept', line);
-      // Where facts are missing it is not known yet how many match.
-      return rule.deviation === 'exact' || undecided.length > 0
-        ? phrase(language, 'slate.share-violated', line)
-        : phrase(language, 'slate.share-off', { ...line, matching: members.length, base });
-    }),
-  };
-}
-
-function asNumber(ratio: Ratio | undefined): number | null {
-  return ratio === undefined ? null : ratio.numerator / ratio.denominator;
 }
 
 /** The line of a rule of eligibility: who does not satisfy it. */

@@ -4,7 +4,8 @@ import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
 import type { RuleReport } from './answers.ts';
-import { countReports, shareReport } from './rule-reports.ts';
+import { countReports } from './rule-reports.ts';
+import { shareReport } from './share-reports.ts';
 
 /**
  * The line of a rule that counts units: every unit stands for the members in it, and counts as a member
@@ -31,7 +32,7 @@ export function unitReport(
   const conditions = [matching, ...(base === undefined ? [] : [base])].map(ofUnits);
   const report =
     rule.kind === 'share'
-      ? shareReport(rule, table, conditions)
+      ? shareReport(rule, undefined, table, conditions)
       : countReports({ ...rule, per: 'unit' }, table, table, Array.from(units.values.keys()), conditions)[0]!;
   const membersIn = (names: readonly string[], verdict: number): string[] => {
     const shown = new Set(names);

@@ -2,17 +2,18 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { groupsOf, NO_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
+import { factsTogether, togetherName } from '../rules/grouping.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import type { CountRule, Rule } from '../rules/rule-set.ts';
+import type { CountRule, Rule, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { WithoutValue } from './answers.ts';
 
-type GroupedRule = CountRule & { readonly forEach: string };
+type GroupedRule = (CountRule | ShareRule) & { readonly forEach: string };
 
 /** Whether a rule counts by groups; those that make a placement have no empty cells of anybody's. */
 function isGrouped(rule: Rule): rule is GroupedRule {
-  return rule.kind === 'count' && rule.forEach !== undefined && !rule.forEach.startsWith('post.');
+  return rule.kind !== 'require' && rule.forEach !== undefined && !rule.forEach.startsWith('post.');
 }
 
 /**
@@ -26,12 +27,16 @@ export function membersWithoutValue(
   rule: Rule,
   facts: FactTable,
   rows: readonly number[],
-  [where]: readonly Decided[],
+  decided: readonly Decided[],
 ): readonly WithoutValue[] {
   if (!isGrouped(rule)) return [];
-  const { of } = groupsOf(facts, rule.forEach);
+  const [where, of] = decided;
+  // A share is about all of its base, whether they match or not.
+  const about = rule.kind === 'share' ? of : where;
+  const groups = groupsOf(facts, rule.forEach);
   const without = rows.filter(
-    (row, index) => of[row] === NO_GROUP && (where === undefined || where.verdicts[index] !== VERDICT.no),
+    (row, index) =>
+      groups.of[row] === NO_GROUP && (about === undefined || about.verdicts[index] !== VERDICT.no),
   );
   return lineOf(rule, without.length, 'members');
 }
@@ -55,7 +60,7 @@ function lineOf(
 ): readonly WithoutValue[] {
   if (count === 0) return [];
   const message = inEachLanguage((language) => {
-    const fact = titleOfFact(forEach)[language];
+    const fact = togetherName(factsTogether(forEach).map((each) => titleOfFact(each)[language]));
     return phrase(language, 'slate.without-value', { title: title[language], fact, count, missing, among });
   });
   return [{ rule: id, fact: forEach, missing, count, message }];

@@ -14,6 +14,17 @@ export type FactTest =
   | { readonly kind: 'range'; readonly low?: Limit; readonly high?: Limit }
   | { readonly kind: 'holds'; readonly title: string; readonly negated: boolean };
 
+/** For which groups a rule holds: those of one fact or of several together. */
+export interface GroupsSaid {
+  readonly facts: readonly string[];
+  /** What is said of somebody in the pool by whom a group is chosen. */
+  readonly with?: string;
+  /** The groups of a list. */
+  readonly values?: readonly string[];
+  /** Whether an empty cell is said to be no group. */
+  readonly none: boolean;
+}
+
 /** What a rule counts. */
 export type Counted = 'member' | 'unit' | 'appointment';
 

@@ -29,6 +29,21 @@ describe('describeRule', () => {
       'Mỗi đơn vị: không quá 1 người thuộc khối “xã, phường”',
     ],
     [
+      'count: { forEach: [unit, post], missing: none, max: 1 }',
+      'At most 1 member, for each unit and post (an empty cell is no group)',
+      'Mỗi đơn vị và chức vụ (ô trống không tính là nhóm nào): không quá 1 người',
+    ],
+    [
+      `count: { forEach: { fact: unit, where: ${NEW} }, min: 1 }`,
+      'At least 1 member, for each unit with somebody in the pool who is a newcomer',
+      'Mỗi đơn vị mà trong nguồn có người tham gia lần đầu: ít nhất 1 người',
+    ],
+    [
+      `share: { forEach: { fact: bloc, values: [party, front] }, where: ${WOMEN}, min: 40 % }`,
+      'At least 40 % of members are female, for each bloc of “Party organs” and “Front and mass organizations”',
+      'Mỗi khối trong số “cơ quan Đảng”, “Mặt trận và đoàn thể”: ít nhất 40 % số người là nữ',
+    ],
+    [
       `share: { where: ${BAND}, min: 0.4, max: 0.5 }`,
       'Between 40 % and 50 % of members are aged 40 to 50',
       'Từ 40 % đến 50 % số người từ 40 đến 50 tuổi',

@@ -1,8 +1,8 @@
-import { decide, VERDICT } from '../../rules/deciding.ts';
-import type { Rule, RuleSet, ShareRule } from '../../rules/rule-set.ts';
+import { decide } from '../../rules/deciding.ts';
+import type { Rule, RuleSet } from '../../rules/rule-set.ts';
 import { type DecidedCase, priceDenominator } from './decided-case.ts';
 import { withPrices } from './objective.ts';
-import { conditionsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { conditionsOf, type RuleRows, ruleRows, shareFamily } from './rule-rows.ts';
 import { withTightLinks } from './tight-links.ts';
 
 /**
@@ -16,7 +16,7 @@ import { withTightLinks } from './tight-links.ts';
 export function withBounds(decided: DecidedCase, ruleSet: RuleSet): DecidedCase {
   const rules = decided.rules.map((family, index) => {
     const rule = ruleSet.rules[index]!;
-    return rule === family.rule ? family : bounded(decided, family, rule);
+    return rule === family.rule ? family : bounded(family, rule);
   });
   return repriced({ ...decided, ruleSet, rules });
 }
@@ -46,22 +46,11 @@ function isShareOfUnits(rule: Rule): boolean {
   return rule.kind === 'share' && rule.per === 'unit';
 }
 
-function bounded(decided: DecidedCase, family: RuleRows, rule: Rule): RuleRows {
+function bounded(family: RuleRows, rule: Rule): RuleRows {
   if (rule.kind === 'require') return { ...family, rule };
   if (isShareOfUnits(rule)) throw new Error('The rows of a share of units are not made from its old ones');
-  if (rule.kind === 'share') return { ...shareRows(decided, family, rule), facts: family.facts };
+  // The bound of a share is a coefficient: its rows are made again, and nobody changes class.
+  if (rule.kind === 'share') return { ...family, rule, ...shareFamily(rule, family.groups) };
   const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity };
   return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...bounds })) };
-}
-
-/** The bound of a share is a coefficient: its rows are made again from who matches and who is in the base. */
-function shareRows({ equivalence }: DecidedCase, { classOf, open }: RuleRows, rule: ShareRule): RuleRows {
-  const verdicts = (yes: (own: number) => boolean): Uint8Array =>
-    Uint8Array.from(classOf.numbers, (own, each) => {
-      if (open.numbers[each] === 1) return VERDICT.open;
-      return yes(own) ? VERDICT.yes : VERDICT.no;
-    });
-  const where = { facts: [], verdicts: verdicts((own) => own === 2) };
-  if (rule.of === undefined) return ruleRows(rule, equivalence, [where]);
-  return ruleRows(rule, equivalence, [where, { facts: [], verdicts: verdicts((own) => own > 0) }]);
 }

@@ -1,26 +1,113 @@
+import { type Decided, decideNow, VERDICT } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
+import { factsTogether, groupTogether } from '../../rules/grouping.ts';
+import type { ChosenGroups, Grouped } from '../../rules/rule-set.ts';
+import { wordKey } from '../../tables/same-word.ts';
 
 /** Of a row without a value. */
 export const NO_GROUP = -1;
 /** Of a row whose value is known only roughly. */
 export const OPEN_GROUP = -2;
 
+/** Of a row in a group that the rule is not about. */
+export const OTHER_GROUP = -3;
+
 /** The groups of a `forEach` fact: its values in the table, ordered, and the group of every row. */
 export interface Groups {
   readonly values: readonly string[];
-  /** Index into `values`; −1: no value, so in no group; −2: known only roughly. */
+  /** Index into `values`; −1: no value, so in no group; −2: known only roughly; −3: in another one. */
   readonly of: Int32Array;
 }
 
 const known = new WeakMap<FactTable, Map<string, Groups>>();
 
-/** Groups the rows of a table by the value of a fact; once, however often it is asked. */
+/** Groups the rows of a table by the value of a fact, or of several together; once, however often it is asked. */
 export function groupsOf(table: FactTable, fact: string): Groups {
   let ofTable = known.get(table);
   if (ofTable === undefined) known.set(table, (ofTable = new Map()));
   let groups = ofTable.get(fact);
-  if (groups === undefined) ofTable.set(fact, (groups = groupRows(table, fact)));
+  if (groups === undefined) {
+    const [first, ...others] = factsTogether(fact).map((each) => groupRows(table, each));
+    ofTable.set(fact, (groups = others.reduce(crossed, first!)));
+  }
   return groups;
+}
+
+const chosen = new WeakMap<FactTable, WeakMap<ChosenGroups, Groups>>();
+
+/** The groups that a rule is about; `undefined` where it has none. */
+export function groupsOfRule(table: FactTable, { forEach, groups }: Grouped): Groups | undefined {
+  if (forEach === undefined) return undefined;
+  const all = groupsOf(table, forEach);
+  if (groups === undefined) return all;
+  let ofTable = chosen.get(table);
+  if (ofTable === undefined) chosen.set(table, (ofTable = new WeakMap()));
+  let own = ofTable.get(groups);
+  if (own === undefined) {
+    own = 'values' in groups ? listed(all, groups.values) : admitted(all, decideNow(table, groups.where));
+    ofTable.set(groups, own);
+  }
+  return own;
+}
+
+/** The groups of a list, in its order, whether a row is in them or not. */
+function listed(all: Groups, values: readonly string[]): Groups {
+  const numberOf = new Map(values.map((value, index) => [wordKey(value), index]));
+  return renumbered(
+    all,
+    values,
+    all.values.map((value) => numberOf.get(wordKey(value))),
+  );
+}
+
+/** The groups of rows that match for sure. */
+function admitted(all: Groups, { verdicts }: Decided): Groups {
+  const isAdmitted = new Uint8Array(all.values.length);
+  all.of.forEach((group, row) => {
+    if (group >= 0 && verdicts[row] === VERDICT.yes) isAdmitted[group] = 1;
+  });
+  let next = 0;
+  const numbers = all.values.map((_, group) => (isAdmitted[group] === 1 ? next++ : undefined));
+  return renumbered(
+    all,
+    all.values.filter((_, group) => isAdmitted[group] === 1),
+    numbers,
+  );
+}
+
+/** @param numbers of every group its new number; `undefined`: it is another one now. */
+function renumbered(
+  all: Groups,
+  values: readonly string[],
+  numbers: readonly (number | undefined)[],
+): Groups {
+  return { values, of: all.of.map((group) => (group < 0 ? group : (numbers[group] ?? OTHER_GROUP))) };
+}
+
+/** Groups of those who are together in both: one for every pair that a row has. Who lacks one is in none. */
+function crossed(one: Groups, other: Groups): Groups {
+  const pairs = new Set<number>();
+  const width = other.values.length;
+  const pairOf = (row: number): number => {
+    const [mine, its] = [one.of[row]!, other.of[row]!];
+    if (mine >= 0 && its >= 0) return mine * width + its;
+    return mine === NO_GROUP || its === NO_GROUP ? NO_GROUP : OPEN_GROUP;
+  };
+  for (let row = 0; row < one.of.length; row += 1) {
+    const pair = pairOf(row);
+    if (pair >= 0) pairs.add(pair);
+  }
+  const inOrder = Float64Array.from(pairs).sort();
+  const numberOf = new Map(Array.from(inOrder, (pair, group) => [pair, group]));
+  const nameOf = (pair: number): string =>
+    groupTogether([one.values[Math.floor(pair / width)]!, other.values[pair % width]!]);
+  return {
+    values: Array.from(inOrder, nameOf),
+    of: one.of.map((_, row) => {
+      const pair = pairOf(row);
+      return pair < 0 ? pair : numberOf.get(pair)!;
+    }),
+  };
 }
 
 function groupRows(table: FactTable, fact: string): Groups {

@@ -1,7 +1,8 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import type { Condition, CountRule, Ratio, RequireRule, Rule, ShareRule } from '../../rules/rule-set.ts';
-import { type Groups, groupsOf, NO_GROUP } from './groups.ts';
+import { factsTogether } from '../../rules/grouping.ts';
+import { type Groups, groupsOf, groupsOfRule, NO_GROUP, OTHER_GROUP } from './groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
@@ -17,6 +18,8 @@ export interface RuleRows extends RowFamily {
   readonly open: SharedNumbers<Uint8Array>;
   /** Of a rule with `forEach`, 1 for whom it may be about and who has no value for its groups. */
   readonly ungrouped?: SharedNumbers<Uint8Array>;
+  /** Of a share with `forEach`, its groups: each has rows and classes of its own, in this order. */
+  readonly groups?: readonly string[];
   /** Facts whose absence can leave it open. */
   readonly facts: readonly string[];
   /** Of a rule that counts units: the columns that its rows are about, and what ties them to candidates. */
@@ -50,14 +53,21 @@ export function conditionsOf(rule: Rule): readonly Condition[] {
 /** The conditions of a rule as they are written. */
 export function writtenConditions(rule: Rule): readonly Condition[] {
   const second = rule.kind === 'require' ? rule.satisfy : rule.kind === 'share' ? rule.of : undefined;
-  return [rule.where, second].filter((each) => each !== undefined);
+  return [rule.where, second, choiceOfGroups(rule)].filter((each) => each !== undefined);
+}
+
+/** The condition by which the groups of a rule are chosen: it is decided on all, whether they match or not. */
+export function choiceOfGroups(rule: Rule): Condition | undefined {
+  return rule.kind !== 'require' && rule.groups !== undefined && 'where' in rule.groups
+    ? rule.groups.where
+    : undefined;
 }
 
 /** The facts by whose values a rule counts. */
 export function groupingsOf(rule: Rule): readonly string[] {
   if (rule.kind === 'require') return [];
   return [
-    ...(rule.kind === 'count' && rule.forEach !== undefined ? [rule.forEach] : []),
+    ...(rule.forEach === undefined ? [] : factsTogether(rule.forEach)),
     ...(rule.per === 'unit' ? [UNIT_FACT] : []),
   ];
 }
@@ -65,7 +75,7 @@ export function groupingsOf(rule: Rule): readonly string[] {
 /** Makes the rows of one rule. */
 export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): RuleRows {
   const facts = [...new Set([...decided.flatMap((each) => each.facts), ...groupingsOf(rule)])];
-  const { rows, classes, classOf, open, ungrouped, links } = partsOf(rule, equivalence, decided);
+  const { rows, classes, classOf, open, ungrouped, groups, links } = partsOf(rule, equivalence, decided);
   return {
     rule,
     facts,
@@ -74,12 +84,13 @@ export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: D
     classOf: new SharedNumbers(classOf, equivalence.of),
     open: new SharedNumbers(open, equivalence.of),
     ...(ungrouped && { ungrouped: new SharedNumbers(ungrouped, equivalence.of) }),
+    ...(groups && { groups }),
     ...(links && { links: { ...links, classOf: new SharedNumbers(links.classOf, equivalence.of) } }),
   };
 }
 
 /** The rows of a rule, with a class and a verdict for every equivalence class. */
-interface Parts extends Pick<RuleRows, 'rows' | 'classes'> {
+interface Parts extends Pick<RuleRows, 'rows' | 'classes' | 'groups'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
   readonly ungrouped?: Uint8Array;
@@ -91,7 +102,7 @@ function partsOf(rule: Rule, { table, sizes }: EquivalenceClasses, decided: Deci
   if (rule.per === 'unit') return unitRows(rule, table, sizes, decided);
   if (rule.kind === 'share') return shareRows(rule, table, decided);
   if (rule.forEach === undefined) return countRows(rule, table, decided);
-  return groupedRows(rule, rule.forEach, table, decided);
+  return groupedRows(rule, table, decided);
 }
 
 function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions): Parts {
@@ -111,15 +122,15 @@ function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions
 }
 
 /** One row for every value of the `forEach` fact in the table, in order of the values. */
-function groupedRows(rule: CountRule, forEach: string, table: FactTable, [where]: DecidedConditions): Parts {
-  const groups = groupsOf(table, forEach);
+function groupedRows(rule: CountRule, table: FactTable, [where]: DecidedConditions): Parts {
+  const groups = groupsOfRule(table, rule)!;
   const ungrouped = new Uint8Array(table.size);
   const classOf = new Uint32Array(table.size);
   const open = new Uint8Array(table.size);
   for (let row = 0; row < table.size; row += 1) {
     const verdict = where === undefined ? VERDICT.yes : where.verdicts[row]!;
     const group = groups.of[row]!;
-    if (verdict === VERDICT.no) continue;
+    if (verdict === VERDICT.no || group === OTHER_GROUP) continue;
     if (group === NO_GROUP) ungrouped[row] = 1;
     if (group === NO_GROUP && rule.missing === 'none') continue;
     if (group < 0 || verdict === VERDICT.open) open[row] = 1;
@@ -135,33 +146,59 @@ function groupedRows(rule: CountRule, forEach: string, table: FactTable, [where]
   };
 }
 
-/**
- * `min ≤ matching / base ≤ max` without division: with min = p/q, `q·matching − p·base ≥ 0`, and
- * likewise for max. Exact for every size of the slate; an empty base keeps both.
- */
+/** The class of a row of the table in a share: by group, and whether it matches or is of the base alone. */
+const SHARES = { not: 0, base: 1, match: 2 } as const;
+
+/** What somebody of a class in a share counts as: 0 nothing, 1 of the base alone, 2 a match. */
+export function countsInShare(ofClass: number): number {
+  return ofClass === 0 ? SHARES.not : ofClass % 2 === 0 ? SHARES.match : SHARES.base;
+}
+
 function shareRows(rule: ShareRule, table: FactTable, [where, of]: DecidedConditions): Parts {
-  const rows: RuleRow[] = [];
-  const inBase: RowEntry[] = [];
-  const matching: RowEntry[] = [];
-  const add = (bound: Ratio, lower: number, upper: number): void => {
-    const row = rows.push({ lower, upper, unit: bound.denominator }) - 1;
-    if (bound.numerator !== 0) inBase.push({ row, coefficient: -bound.numerator });
-    const both = bound.denominator - bound.numerator;
-    if (both !== 0) matching.push({ row, coefficient: both });
-  };
-  const isOne = isOneRow(rule);
-  if (rule.min !== undefined) add(rule.min, 0, isOne ? 0 : Infinity);
-  if (rule.max !== undefined && !isOne) add(rule.max, -Infinity, 0);
+  const groups = groupsOfRule(table, rule);
   const classOf = new Uint32Array(table.size);
   const open = new Uint8Array(table.size);
+  const ungrouped = new Uint8Array(table.size);
   for (let row = 0; row < table.size; row += 1) {
     const base = of === undefined ? VERDICT.yes : of.verdicts[row]!;
     const match = where!.verdicts[row]!;
-    if (base === VERDICT.no) continue;
-    if (base === VERDICT.open || match === VERDICT.open) open[row] = 1;
-    else classOf[row] = match === VERDICT.yes ? 2 : 1;
+    const group = groups === undefined ? 0 : groups.of[row]!;
+    if (base === VERDICT.no || group === OTHER_GROUP) continue;
+    if (group === NO_GROUP) ungrouped[row] = 1;
+    if (group === NO_GROUP && rule.missing === 'none') continue;
+    if (group < 0 || base === VERDICT.open || match === VERDICT.open) open[row] = 1;
+    else classOf[row] = 2 * group + (match === VERDICT.yes ? SHARES.match : SHARES.base);
   }
-  return { rows, classOf, classes: [[], inBase, matching], open };
+  const family = shareFamily(rule, groups?.values);
+  return { ...family, classOf, open, ...(groups && { groups: groups.values, ungrouped }) };
+}
+
+/**
+ * `min ≤ matching / base ≤ max` without division: with min = p/q, `q·matching − p·base ≥ 0`, and
+ * likewise for max. Exact for every size of the slate; an empty base keeps both. Groups have such rows each.
+ */
+export function shareFamily(
+  rule: ShareRule,
+  groups: readonly string[] | undefined,
+): Pick<RowFamily, 'rows' | 'classes'> {
+  const rows: RuleRow[] = [];
+  const classes: (readonly RowEntry[])[] = [[]];
+  const isOne = isOneRow(rule);
+  for (const group of groups ?? [undefined]) {
+    const inBase: RowEntry[] = [];
+    const matching: RowEntry[] = [];
+    const add = (bound: Ratio, lower: number, upper: number): void => {
+      const named = group === undefined ? {} : { group };
+      const row = rows.push({ ...named, lower, upper, unit: bound.denominator }) - 1;
+      if (bound.numerator !== 0) inBase.push({ row, coefficient: -bound.numerator });
+      const both = bound.denominator - bound.numerator;
+      if (both !== 0) matching.push({ row, coefficient: both });
+    };
+    if (rule.min !== undefined) add(rule.min, 0, isOne ? 0 : Infinity);
+    if (rule.max !== undefined && !isOne) add(rule.max, -Infinity, 0);
+    classes.push(inBase, matching);
+  }
+  return { rows, classes };
 }
 
 /** Of those who do not satisfy it there may be none: `Σ unsatisfying ≤ 0`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fields, wordingShape } from '../../rules/schema.ts';
+import { fields } from '../../rules/condition-schema.ts';
+import { wordingShape } from '../../rules/schema.ts';
 
 /** Seconds in the longest time that a setting may name. */
 const A_DAY = 86_400;

@@ -1,7 +1,7 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber } from '../number.ts';
-import type { Counted, FactTest, Limit, Mood } from '../sentence.ts';
+import type { Counted, FactTest, GroupsSaid, Limit, Mood } from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
 const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
@@ -172,6 +172,22 @@ function bound(min: string | undefined, max: string | undefined): string {
   return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
 }
 
+/** The end of a sentence about each of some groups. */
+function forEach(groups: GroupsSaid | undefined): string {
+  if (groups === undefined) return '';
+  const fact = groups.facts.map(factTitle).join(' and ');
+  const [one] = groups.facts;
+  const named = (groups.values ?? []).map((value) => `“${valueWord(one!, value)}”`);
+  const chosen =
+    (groups.with === undefined ? '' : ` with somebody in the pool who ${groups.with}`) +
+    (named.length === 0 ? '' : ` of ${listed(named)}`);
+  return `, for each ${fact}${chosen}${groups.none ? ' (an empty cell is no group)' : ''}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -203,7 +219,7 @@ export const ruleSentencesEn = {
   'rules.bound': ({ min, max }: { readonly min?: string | undefined; readonly max?: string | undefined }) =>
     bound(min, max),
   'rules.bound-of-all': () => 'every member',
-  'rules.count-sentence': ({ min, max, predicate, group, groupless, per }: CountSentence) => {
+  'rules.count-sentence': ({ min, max, predicate, groups, per }: CountSentence) => {
     const [one, many] = NOUNS[per];
     const number =
       max === 0
@@ -218,19 +234,21 @@ export const ruleSentencesEn = {
         ),
       );
     }
-    const none = groupless ? ' (an empty cell is no group)' : '';
-    const forEach = group === undefined ? '' : `, for each ${factTitle(group)}${none}`;
-    return opening([number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach);
+    return opening(
+      [number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach(groups),
+    );
   },
-  'rules.share-sentence': ({ min, max, predicate, of, per }: ShareSentence) => {
+  'rules.share-sentence': ({ min, max, predicate, of, groups, per }: ShareSentence) => {
     const many = NOUNS[per][1];
     if (per === 'unit') {
       const base = of === undefined ? 'units' : `units with somebody who ${of}`;
       return opening(`${bound(min, max)} of ${base} have somebody who ${predicate}`);
     }
-    return of === undefined
-      ? opening(`${bound(min, max)} of ${many} ${predicate}`)
-      : `Of the ${many} ${WHO[per]} ${of}, ${bound(min, max)} ${predicate}`;
+    const said =
+      of === undefined
+        ? opening(`${bound(min, max)} of ${many} ${predicate}`)
+        : `Of the ${many} ${WHO[per]} ${of}, ${bound(min, max)} ${predicate}`;
+    return said + forEach(groups);
   },
   'rules.require-sentence': ({ where, satisfy, per }: RequireSentence) =>
     `Every ${NOUNS[per][0]}${where === undefined ? '' : ` ${WHO[per]} ${where}`} ${satisfy}`,
@@ -242,9 +260,7 @@ export interface CountSentence {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly predicate?: string | undefined;
-  readonly group?: string | undefined;
-  /** Whether an empty cell is said to be no group. */
-  readonly groupless?: boolean | undefined;
+  readonly groups?: GroupsSaid | undefined;
   readonly per: Counted;
 }
 
@@ -254,6 +270,7 @@ export interface ShareSentence {
   readonly max?: string | undefined;
   readonly predicate: string;
   readonly of?: string | undefined;
+  readonly groups?: GroupsSaid | undefined;
   readonly per: Counted;
 }
 

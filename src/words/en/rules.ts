@@ -23,6 +23,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   size: 'a whole number from 1 up, { exactly } or { min, max }',
   title: 'text, or { vi, en }',
   share: 'a number from 0 to 1, or text such as 1/3 or 20 %',
+  'for-each': 'a fact, a list of facts, or { fact, where } or { fact, values } for chosen groups',
   value: 'text, a number, true or false; for in and notIn, a list of these',
   fact: 'text, number, boolean or date, or { type, default }',
   objective: 'a list of terms, or a list of levels',
@@ -225,7 +226,7 @@ export const rulesEn = {
   'rules.repeated-id': (p: { readonly id: string; readonly line: number }) =>
     `the id “${p.id}” is already used on line ${p.line}; each rule needs its own`,
   'rules.per-unit': () =>
-    'per: unit counts units or a part of them; use it with count (without forEach) or share',
+    'per: unit counts units or a part of them; use it with count or share, without forEach',
   'rules.repeated-title': (p: { readonly id: string; readonly line: number }) =>
     `the title “${p.id}” is already declared on line ${p.line}; declare each title once`,
   'rules.unknown-title': (p: {
@@ -241,6 +242,12 @@ export const rulesEn = {
     'missing says what an empty cell of the forEach fact means; add forEach, or leave missing out',
   'rules.group-type': (p: { readonly fact: string; readonly type: string }) =>
     `forEach cannot group by ${p.fact}, whose type is ${p.type}; only text and boolean facts form groups`,
+  'rules.repeated-item': (p: { readonly found: Found }) =>
+    `${found(p.found)} stands twice in this list; name it once`,
+  'rules.groups-chosen-twice': () =>
+    'groups are chosen by a condition (where) or by a list (values), not by both; leave one out',
+  'rules.list-of-several-facts': () =>
+    'a list of values names groups of one fact; choose groups of several facts by where',
   'rules.nothing-to-switch-off': (p: { readonly id: string; readonly meant?: string }) =>
     `no extended file has a rule “${p.id}” that could be switched off${didYouMean(p.meant)}`,
 

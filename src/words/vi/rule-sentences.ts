@@ -1,7 +1,7 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber } from '../number.ts';
-import type { Counted, FactTest, Limit } from '../sentence.ts';
+import type { Counted, FactTest, GroupsSaid, Limit } from '../sentence.ts';
 import type { ruleSentencesEn } from '../en/rule-sentences.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
@@ -98,6 +98,18 @@ function bound(min: string | undefined, max: string | undefined): string {
   return min === max ? `đúng ${min}` : `từ ${min} đến ${max}`;
 }
 
+/** The beginning of a sentence about each of some groups. */
+function forEach(groups: GroupsSaid | undefined): string {
+  if (groups === undefined) return '';
+  const fact = groups.facts.map(factTitle).join(' và ');
+  const [one] = groups.facts;
+  const named = (groups.values ?? []).map((value) => `“${valueWord(one!, value)}”`);
+  const chosen =
+    (groups.with === undefined ? '' : ` mà trong nguồn có người ${groups.with}`) +
+    (named.length === 0 ? '' : ` trong số ${named.join(', ')}`);
+  return `mỗi ${fact}${chosen}${groups.none ? ' (ô trống không tính là nhóm nào)' : ''}: `;
+}
+
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -117,7 +129,7 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
   'rules.date': ({ date }) => shown(date),
   'rules.bound': ({ min, max }) => bound(min, max),
   'rules.bound-of-all': () => 'tất cả',
-  'rules.count-sentence': ({ min, max, predicate, group, groupless, per }) => {
+  'rules.count-sentence': ({ min, max, predicate, groups, per }) => {
     const noun = NOUNS[per];
     const number =
       max === 0
@@ -125,14 +137,15 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
         : `${bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max))} ${noun}`;
     const who = per === 'unit' ? 'có người ' : '';
     const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
-    const none = groupless ? ' (ô trống không tính là nhóm nào)' : '';
-    return opening(group === undefined ? said : `mỗi ${factTitle(group)}${none}: ${said}`);
+    return opening(forEach(groups) + said);
   },
-  'rules.share-sentence': ({ min, max, predicate, of, per }) => {
+  'rules.share-sentence': ({ min, max, predicate, of, groups, per }) => {
     const who = per === 'unit' ? 'có người ' : '';
-    return of === undefined
-      ? opening(`${bound(min, max)} số ${NOUNS[per]} ${who}${predicate}`)
-      : `Trong số ${NOUNS[per]} ${who}${of}, ${bound(min, max)} ${who}${predicate}`;
+    const said =
+      of === undefined
+        ? `${bound(min, max)} số ${NOUNS[per]} ${who}${predicate}`
+        : `trong số ${NOUNS[per]} ${who}${of}, ${bound(min, max)} ${who}${predicate}`;
+    return opening(forEach(groups) + said);
   },
   'rules.require-sentence': ({ where, satisfy, per }) =>
     `Mỗi ${NOUNS[per]}${where === undefined ? '' : ` ${where}`} phải ${satisfy}`,

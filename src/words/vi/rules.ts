@@ -24,6 +24,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   size: 'một số nguyên từ 1 trở lên, { exactly } hoặc { min, max }',
   title: 'một văn bản, hoặc { vi, en }',
   share: 'một số từ 0 đến 1, hoặc văn bản như 1/3 hay 20 %',
+  'for-each': 'một dữ kiện, một danh sách dữ kiện, hoặc { fact, where } hay { fact, values } để chọn nhóm',
   value: 'một văn bản, một số, true hoặc false; với in và notIn là danh sách các giá trị đó',
   fact: 'text, number, boolean hoặc date, hoặc { type, default }',
   objective: 'một danh sách số hạng, hoặc một danh sách cấp mục tiêu',
@@ -191,7 +192,7 @@ export const rulesVi: typeof rulesEn = {
   'rules.weight-of-hard': () => 'quy tắc bắt buộc không có giá; hãy bỏ weight, hoặc thêm strength: soft',
   'rules.repeated-id': (p) => `mã “${p.id}” đã dùng ở dòng ${p.line}; mỗi quy tắc cần mã riêng`,
   'rules.per-unit': () =>
-    'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count (không có forEach) hoặc share',
+    'per: unit đếm số đơn vị hoặc tỷ lệ đơn vị; chỉ dùng với count hoặc share, không có forEach',
   'rules.repeated-title': (p) =>
     `chức danh “${p.id}” đã khai báo ở dòng ${p.line}; mỗi chức danh chỉ khai báo một lần`,
   'rules.unknown-title': (p) =>
@@ -203,6 +204,11 @@ export const rulesVi: typeof rulesEn = {
     'missing cho biết ô trống của dữ kiện ở forEach nghĩa là gì; hãy thêm forEach hoặc bỏ missing',
   'rules.group-type': (p) =>
     `forEach không chia nhóm được theo ${p.fact}, kiểu ${typeOf(p.type)}; chỉ dữ kiện text và boolean mới chia nhóm`,
+  'rules.repeated-item': (p) => `${found(p.found)} ghi hai lần trong danh sách này; chỉ ghi một lần`,
+  'rules.groups-chosen-twice': () =>
+    'chọn nhóm bằng một điều kiện (where) hoặc bằng một danh sách (values), không dùng cả hai; hãy bỏ một',
+  'rules.list-of-several-facts': () =>
+    'danh sách giá trị chỉ nêu nhóm theo một dữ kiện; với nhiều dữ kiện hãy chọn nhóm bằng where',
   'rules.nothing-to-switch-off': (p) =>
     `không tệp nào được kế thừa có quy tắc “${p.id}” để tắt${didYouMean(p.meant)}`,
 

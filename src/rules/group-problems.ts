@@ -1,0 +1,66 @@
+import { foundIn } from '../words/found.ts';
+import { problem, type Problem } from '../words/problem.ts';
+import { conditionProblems } from './condition-problems.ts';
+import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
+import { valueProblem } from './value-problems.ts';
+import { isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** What a count or a share says of its groups that cannot be meant. */
+export function groupProblems(
+  kind: Fields,
+  path: Path,
+  yaml: YamlFile,
+  facts: UsableFacts,
+): readonly Problem[] {
+  const forEach = kind['forEach'];
+  if (forEach === undefined) {
+    return kind['missing'] === undefined
+      ? []
+      : [problem('rules.missing-without-groups', undefined, yaml.placeOfKey([...path, 'missing']))];
+  }
+  const at: Path = [...path, 'forEach'];
+  if (!isFields(forEach)) return factProblems(forEach, at, yaml, facts);
+  return [
+    ...factProblems(forEach['fact'], [...at, 'fact'], yaml, facts),
+    ...conditionProblems(forEach['where'], [...at, 'where'], yaml, facts),
+    ...choiceProblems(forEach, at, yaml, facts),
+  ];
+}
+
+/** Facts that cannot make groups, or stand twice among those that make them together. */
+function factProblems(written: unknown, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const names = Array.isArray(written)
+    ? itemsOf(written).map((name, index) => ({ name, at: [...path, index] }))
+    : [{ name: written, at: path }];
+  return names.flatMap(({ name, at }, index) => {
+    if (typeof name !== 'string') return [];
+    const place = yaml.placeOf(at);
+    if (names.findIndex((each) => each.name === name) < index)
+      return [problem('rules.repeated-item', { found: foundIn(name) }, place)];
+    const unusable = factNameProblem(name, facts, place);
+    if (unusable !== undefined) return [unusable];
+    const type = usableFact(name, facts)?.type;
+    return type === 'number' || type === 'date'
+      ? [problem('rules.group-type', { fact: name, type }, place)]
+      : [];
+  });
+}
+
+/** Groups are chosen in one way: by a condition, or by a list of values of one fact. */
+function choiceProblems(forEach: Fields, at: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const { values } = forEach;
+  if (values === undefined) return [];
+  const path: Path = [...at, 'values'];
+  if (forEach['where'] !== undefined)
+    return [problem('rules.groups-chosen-twice', undefined, yaml.placeOfKey(path))];
+  const [name, ...more] = [forEach['fact']].flat();
+  if (more.length > 0) return [problem('rules.list-of-several-facts', undefined, yaml.placeOfKey(path))];
+  const fact = usableFact(textIn(name) ?? '', facts);
+  return itemsOf(values).flatMap((value, index) => {
+    const place = yaml.placeOf([...path, index]);
+    if (itemsOf(values).indexOf(value) < index)
+      return [problem('rules.repeated-item', { found: foundIn(value) }, place)];
+    return fact === undefined ? [] : (valueProblem(value, String(name), fact, place) ?? []);
+  });
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { diagnose } from '../../src/explain/diagnose.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
+import { openQuestion } from '../../src/index.ts';
+import { plainModel } from '../../src/proofs/plain-model.ts';
+import { slateValues } from '../../src/proofs/verify.ts';
+import { checkSlate } from '../../src/slate/check.ts';
+import { propose } from '../../src/slate/propose.ts';
+import { checkedProof } from '../../src/slate/proving.ts';
+import { compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';
+import { completions } from '../missing-facts.ts';
+import { type PlainCandidate, plainCase } from '../random-case.ts';
+import { slateCaseOf } from '../slate-case.ts';
+import { bestOfAll } from '../subsets.ts';
+
+afterAll(closeSolverThreads);
+
+const idsOf = (slate: readonly PlainCandidate[]): string[] => slate.map(({ id }) => id);
+const grouped = plainCase({ least: 6, most: 11, seats: [2, 6], rules: 4, groups: true });
+
+it('proposes the best of all slates under rules for chosen groups, and proves it', async () => {
+  let proven = 0;
+  await fc.assert(
+    fc.asyncProperty(grouped, async (plain) => {
+      const asked = slateCaseOf(plain);
+      const best = bestOfAll(plain);
+      const { status, slates } = await propose(asked);
+      expect(status).toBe(best === undefined ? 'infeasible' : 'optimal');
+      const [slate] = slates;
+      if (best !== undefined) {
+        const levels = slate!.levels?.map(({ value }) => value) ?? [slate!.objective];
+        expect(compareObjectives(levels, best.values)).toBe(0);
+      }
+      if (await checkedProof(asked, slate?.members, { timeLimit: 2000 })) proven += 1;
+    }),
+    { numRuns: 80 },
+  );
+  expect(proven).toBeGreaterThan(60);
+}, 60_000);
+
+it('a proof is about the same slates at the same values, and a check reports what brute force counts', async () => {
+  const slateOf = grouped.chain((plain) =>
+    fc.subarray([...plain.candidates], { minLength: 1, maxLength: 6 }).map((slate) => ({ plain, slate })),
+  );
+  await fc.assert(
+    fc.asyncProperty(slateOf, async ({ plain, slate }) => {
+      const { ruleSet, candidates } = plain;
+      const asked = slateCaseOf(plain);
+      const model = plainModel(asked);
+      const values = slateValues(model, idsOf(slate));
+      expect(values !== undefined).toBe(isCompliant(ruleSet, slate, candidates));
+      const points = values?.map((steps, level) => {
+        const { numerator, denominator } = model.levels[level]!.unit;
+        return (steps * numerator) / denominator;
+      });
+      if (points !== undefined)
+        expect(compareObjectives(points, objectiveOf(ruleSet, slate, candidates))).toBe(0);
+      const report = await checkSlate(asked, idsOf(slate));
+      for (const rule of ruleSet.rules) {
+        const lines = report.rules.filter(({ id }) => id === rule.id);
+        const off = lines.reduce((sum, { deviation }) => sum + Math.abs(deviation), 0);
+        expect(off).toBeCloseTo(deviationOf(rule, slate, candidates), 9);
+      }
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+it('what a check calls kept or violated stays so whatever the missing facts of the members are', async () => {
+  const openSlate = plainCase({
+    least: 5,
+    most: 8,
+    seats: [1, 5],
+    rules: 3,
+    groups: true,
+    missing: true,
+  }).chain((plain) =>
+    fc.subarray([...plain.candidates], { minLength: 1, maxLength: 4 }).map((slate) => ({ plain, slate })),
+  );
+  let held = 0;
+  await fc.assert(
+    fc.asyncProperty(openSlate, async ({ plain: { candidates, ruleSet }, slate }) => {
+      const report = await checkSlate(slateCaseOf({ candidates, ruleSet }), idsOf(slate));
+      for (const rule of ruleSet.rules) {
+        if (rule.kind === 'require' || rule.groups !== undefined) continue;
+        // An empty cell that is no group stays empty.
+        const open = (
+          rule.missing === 'none' ? ['gender', 'age', 'star'] : ['gender', 'age', 'unit', 'star']
+        ).filter((fact) => rule.missing !== 'none' || rule.forEach?.includes(fact) !== true);
+        const lines = report.rules.filter(({ id }) => id === rule.id);
+        if (lines.some(({ status }) => status === 'unknown')) continue;
+        const isBroken = lines.some(({ status }) => status === 'violated');
+        for (const at of [0, 0.4, 0.999]) {
+          const whole = slate.map((each) => {
+            const all = [...completions(each, open)];
+            return all[Math.floor(at * all.length)]!;
+          });
+          const others = candidates.filter(({ id }) => !idsOf(slate).includes(id));
+          expect(deviationOf(rule, whole, [...others, ...whole]) > 1e-9).toBe(isBroken);
+          held += 1;
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(held).toBeGreaterThan(100);
+}, 60_000);
+
+it('a way out under rules for chosen groups leaves a slate that keeps what it says', async () => {
+  let ways = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      plainCase({ least: 5, most: 8, seats: [2, 5], rules: 4, groups: true }),
+      async (plain) => {
+        const { status, conflicts, relaxations } = await diagnose(slateCaseOf(plain), { relaxations: 3 });
+        expect(status).toBe(bestOfAll(plain) === undefined ? 'infeasible' : 'feasible');
+        expect(conflicts.length > 0).toBe(status === 'infeasible');
+        for (const { slate, changes } of relaxations) {
+          const changed = new Set(changes.map(({ rule }) => rule));
+          const members = plain.candidates.filter(({ id }) => slate.members.includes(id));
+          const untouched = plain.ruleSet.rules.filter(
+            (rule) => rule.strength === 'hard' && !changed.has(rule.id),
+          );
+          for (const rule of untouched)
+            expect(deviationOf(rule, members, plain.candidates)).toBeCloseTo(0, 9);
+          expect(
+            slate.report.rules.every((line) => line.strength === 'soft' || line.status !== 'unknown'),
+          ).toBe(true);
+          ways += 1;
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(ways).toBeGreaterThan(15);
+}, 60_000);
+
+const NORTH = `
+id: north
+title: Every northern district has a member
+referenceDate: 2024-01-01
+size: 3
+facts: { region: text, district: text }
+rules:
+  - id: n
+    count: { where: { fact: region, operator: equal, value: north }, forEach: DISTRICTS, min: 1 }
+`;
+const DISTRICTS = 'id,name,region,district\nA,Ann,north,N1\nB,Ben,north,N1\nC,Cy,north,N2\nD,Di,south,S1\n';
+
+it.each([
+  ['district', 'infeasible'],
+  ['{ fact: district, where: { fact: region, operator: equal, value: north } }', 'optimal'],
+  ['{ fact: district, values: [N1, N2] }', 'optimal'],
+  ['{ fact: district, values: [N1, N2, N3] }', 'infeasible'],
+])('asks of %s: %s', async (forEach, status) => {
+  const question = await openQuestion({
+    pool: { csv: DISTRICTS },
+    rules: { yaml: NORTH.replace('DISTRICTS', forEach) },
+  });
+  const proposal = await question.propose({ proof: true });
+  expect(proposal.status).toBe(status);
+  expect(proposal.proof).toBeDefined();
+});
+
+it('a household is an address and a postcode', async () => {
+  const question = await openQuestion({
+    pool: { csv: 'id,name,address,zip\n1,a,5 Main St,E1\n2,b,5 Main St,E2\n3,c,5 Main St,E2\n4,d,,E3\n' },
+    rules: {
+      yaml: `
+id: hh
+title: HH
+referenceDate: 2026-01-01
+size: 2
+facts: { address: text, zip: text }
+rules: [{ id: one-per-address, count: { forEach: [address, zip], max: 1 } }]
+`,
+    },
+  });
+  const { slates, setAside } = await question.propose();
+  expect(slates[0]!.members).toEqual(['1', '2']);
+  expect(setAside.map(({ candidate }) => candidate)).toEqual(['4']);
+});
