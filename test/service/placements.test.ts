@@ -107,14 +107,20 @@ describe('units and titles', () => {
   test('are told of, so that a page knows which rules take units, and which pools have some', async () => {
     const { pools } = poolListSchema.parse(await (await service.ask('GET', '/api/v1/pools')).json());
     expect(pools.map(({ name, units }) => [name, units])).toEqual([
+      ['citizens-assembly', undefined],
       ['city-and-wards', 26],
+      ['commune-2025', 1],
       ['hai-duong', undefined],
       ['hai-duong-wards', 25],
+      ['national-assembly', undefined],
+      ['national-assembly-units', 7],
       ['ward-headcount', 25],
     ]);
     const list = ruleSetListSchema.parse(await (await service.ask('GET', '/api/v1/rule-sets')).json());
     expect(list.ruleSets.filter(({ titles }) => titles).map(({ id }) => id)).toEqual([
       'city-and-wards-2020',
+      'commune-standing-committee-2025',
+      'national-assembly-units-2026',
       'ward-headcount-2020',
       'ward-leadership-2020',
     ]);
