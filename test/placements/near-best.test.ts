@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nearBest } from '../../src/slate/near-best.ts';
+import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import {
   allPlans,
   anyPlacement,
+  decisionsOn,
   idOf,
+  isDecided,
   opened,
   plainPlacement,
   priceOf,
@@ -27,12 +30,18 @@ it(
   { timeout: 120_000 },
   async () => {
     let open = 0;
-    const placements = fc.oneof(anyPlacement(), plainPlacement(['X', 'Y', 'Z'], 4));
+    const placements = fc
+      .oneof(anyPlacement(), plainPlacement(['X', 'Y', 'Z'], 4))
+      .chain((plain) =>
+        fc.tuple(fc.constant(plain), fc.oneof(fc.constant(NO_DECISIONS), decisionsOn(plain))),
+      );
     await fc.assert(
-      fc.asyncProperty(placements, fc.constantFrom(0, 0.02, 0.2, 0.6), async (plain, within) => {
-        const asked = await opened(plain);
+      fc.asyncProperty(placements, fc.constantFrom(0, 0.02, 0.2, 0.6), async ([plain, decisions], within) => {
+        const asked = await opened(plain, decisions);
         const answer = await nearBest(asked, { within, many: 0 });
-        const compliant = [...allPlans(plain)].filter((plan) => priceOf(plain, plan) !== undefined);
+        const compliant = [...allPlans(plain)].filter(
+          (plan) => isDecided(plan, decisions) && priceOf(plain, plan) !== undefined,
+        );
         if (compliant.length === 0) {
           expect(answer).toBeUndefined();
           return;
