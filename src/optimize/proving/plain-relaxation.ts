@@ -121,40 +121,48 @@ export class PlainRelaxation {
     return { rowLower, rowUpper };
   }
 
+  /** By columns: every entry is counted first, then each has its place. */
   #matrix(numCols: number): { starts: Int32Array; indices: Int32Array; values: Float64Array } {
-    const entries = Array.from({ length: numCols }, (): [number, number][] => []);
+    const starts = new Int32Array(numCols + 1);
+    this.#eachEntry((_row, column) => (starts[column + 1]! += 1));
+    for (let column = 0; column < numCols; column += 1) starts[column + 1]! += starts[column]!;
+    const next = starts.slice();
+    const indices = new Int32Array(starts[numCols]!);
+    const values = new Float64Array(starts[numCols]!);
+    this.#eachEntry((row, column, value) => {
+      const at = next[column]!;
+      indices[at] = row;
+      values[at] = value;
+      next[column] = at + 1;
+    });
+    return { starts, indices, values };
+  }
+
+  /** Calls `tell` with every entry, by rows. */
+  #eachEntry(tell: (row: number, column: number, value: number) => void): void {
+    const first = this.core.length;
+    const goalAt = new Map(this.#goals.map((row, index) => [row, first + index]));
     this.#rows.forEach((row, place) => {
-      for (const { columns, coefficient } of this.#plain.rows[row]!.terms) {
+      const { side, terms, goal } = this.#plain.rows[row]!;
+      for (const { columns, coefficient } of terms) {
         if (coefficient === 0) continue;
         for (const column of columns) {
           const at = this.#placeOf[column]!;
-          if (at !== -1) entries[at]!.push([place, coefficient]);
+          if (at !== -1) tell(place, at, coefficient);
         }
       }
-    });
-    const first = this.core.length;
-    this.#goals.forEach((row, index) => {
-      const { side, goal } = this.#plain.rows[row]!;
-      entries[first + index]!.push([this.#rows.indexOf(row), side === 'max' ? -goal!.step : goal!.step]);
+      if (goal !== undefined) tell(place, goalAt.get(row)!, side === 'max' ? -goal.step : goal.step);
     });
     this.#lockScales.forEach((scale, level) => {
       const { values, prices } = this.#plain.levels[level]!;
       const row = this.#rows.length + level;
       this.core.forEach((column, place) => {
-        if (values[column] !== 0) entries[place]!.push([row, values[column]! * scale]);
+        if (values[column] !== 0) tell(row, place, values[column]! * scale);
       });
-      this.#goals.forEach((goal, index) => {
-        if (prices[goal] !== 0) entries[first + index]!.push([row, -prices[goal]! * scale]);
-      });
+      for (const [goal, at] of goalAt) {
+        if (prices[goal] !== 0) tell(row, at, -prices[goal]! * scale);
+      }
     });
-    const starts = new Int32Array(numCols + 1);
-    entries.forEach((mine, column) => (starts[column + 1] = starts[column]! + mine.length));
-    const all = entries.flat();
-    return {
-      starts,
-      indices: Int32Array.from(all, ([row]) => row),
-      values: Float64Array.from(all, ([, value]) => value),
-    };
   }
 
   /** Bounds what a split counts; `undefined` on either side: open. */

@@ -5,10 +5,17 @@ import type { PlainModel } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
 import { type Aim, PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
-import { Splits } from './splits.ts';
+import { type SplitOrder, Splits } from './splits.ts';
 
-/** A tree of more leaves is no proof that anybody reads, and takes too long. */
-const MOST_NODES = 5000;
+/**
+ * How the search chooses what to branch on, one way after the other, and how many nodes each may take: the
+ * first is the quicker one where it is on the right way at all. A tree of more leaves is no proof that
+ * anybody reads, and takes too long.
+ */
+const ORDERS: readonly (readonly [order: SplitOrder, mostNodes: number])[] = [
+  ['evenly', 16],
+  ['largest', 5000],
+];
 /** How many columns the relaxation gets at first, and with every round. */
 const ROUND = 400;
 
@@ -77,6 +84,8 @@ class ProofSearch {
   readonly #limit: bigint;
   readonly #splits: Splits;
   #relaxation: PlainRelaxation;
+  #order: SplitOrder = 'largest';
+  /** How many nodes there may still be. */
   #nodes = 0;
 
   constructor(highs: Highs, model: PlainModel, aim: Aim, slate: readonly number[], clock: Clock, value = 0) {
@@ -91,7 +100,13 @@ class ProofSearch {
 
   run(): Tree | undefined {
     try {
-      return this.#explore([]);
+      for (const [order, mostNodes] of ORDERS) {
+        this.#order = order;
+        this.#nodes = mostNodes;
+        const tree = this.#explore([]);
+        if (tree !== undefined || this.#nodes > 0) return tree;
+      }
+      return undefined;
     } finally {
       this.#relaxation.close();
     }
@@ -116,8 +131,8 @@ class ProofSearch {
 
   /** Proves the node under these branchings; `undefined` if it cannot. */
   #explore(path: readonly Branching[]): Tree | undefined {
-    this.#nodes += 1;
-    if (this.#nodes > MOST_NODES) return undefined;
+    if (this.#nodes === 0) return undefined;
+    this.#nodes -= 1;
     for (;;) {
       const status = this.#relaxation.run(this.#clock);
       if (status === 'stopped') return undefined;
@@ -163,7 +178,7 @@ class ProofSearch {
   }
 
   #branch(path: readonly Branching[]): Tree | undefined {
-    const chosen = this.#splits.choose(this.#relaxation.core, this.#relaxation.point());
+    const chosen = this.#splits.choose(this.#relaxation.core, this.#relaxation.point(), this.#order);
     if (chosen === undefined) return undefined;
     const { split, value } = chosen;
     const atMost = Math.floor(value);

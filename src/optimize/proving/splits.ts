@@ -6,13 +6,22 @@ const INTEGRALITY = 1e-5;
 /** Sums of fewer columns say little more than the columns themselves. */
 const FEWEST = 3;
 
+/**
+ * Which of the sums that are not whole is branched on: the one that parts the candidates most evenly, the
+ * farther from whole the better, or the one of most candidates. Of 60 cases of 120 candidates the first needs
+ * half as many nodes as the second; where it goes astray it needs hundreds of times as many.
+ */
+export type SplitOrder = 'evenly' | 'largest';
+
 /** What a search may branch on: sums that rows speak of, goals, and single candidates (`highs/whole-sums.ts`). */
 export class Splits {
   /** The largest sum first, each once. */
   readonly #sums: readonly Split[];
   readonly #goals: readonly number[];
+  readonly #candidates: number;
 
-  constructor({ rows }: PlainModel) {
+  constructor({ rows, eligible }: PlainModel) {
+    this.#candidates = eligible.length;
     const known = new Map<string, Split>();
     rows.forEach(({ name, terms }, row) => {
       if ('together' in name || 'apart' in name) return;
@@ -30,15 +39,14 @@ export class Splits {
   choose(
     core: Uint32Array,
     { values, steps }: { readonly values: Float64Array; readonly steps: ReadonlyMap<number, number> },
-  ): { readonly split: Split; readonly value: number } | undefined {
-    const at = new Map<number, number>();
+    order: SplitOrder,
+  ): Chosen | undefined {
+    const at = new Float64Array(this.#candidates);
     core.forEach((column, place) => {
-      if (values[place]! > INTEGRALITY) at.set(column, values[place]!);
+      if (values[place]! > INTEGRALITY) at[column] = values[place]!;
     });
-    for (const split of this.#sums) {
-      const value = sumOver(split.columns, at);
-      if (isFractional(value)) return { split, value };
-    }
+    const sum = order === 'largest' ? this.#largest(at) : this.#mostEven(at);
+    if (sum !== undefined) return sum;
     for (const goal of this.#goals) {
       const value = steps.get(goal) ?? 0;
       if (isFractional(value))
@@ -46,25 +54,53 @@ export class Splits {
     }
     return mostFractional(at);
   }
-}
 
-function mostFractional(
-  at: ReadonlyMap<number, number>,
-): { readonly split: Split; readonly value: number } | undefined {
-  let chosen: { readonly split: Split; readonly value: number } | undefined;
-  let farthest = INTEGRALITY;
-  for (const [column, value] of at) {
-    const distance = Math.abs(value - Math.round(value));
-    if (distance <= farthest) continue;
-    farthest = distance;
-    chosen = { split: { key: `column ${column}`, columns: Uint32Array.of(column) }, value };
+  #largest(at: Float64Array): Chosen | undefined {
+    for (const split of this.#sums) {
+      const value = sumOver(split.columns, at);
+      if (isFractional(value)) return { split, value };
+    }
+    return undefined;
   }
-  return chosen;
+
+  #mostEven(at: Float64Array): Chosen | undefined {
+    let chosen: Chosen | undefined;
+    let most = 0;
+    for (const split of this.#sums) {
+      const { length } = split.columns;
+      const value = sumOver(split.columns, at);
+      if (!isFractional(value)) continue;
+      const weight = Math.abs(value - Math.round(value)) * Math.min(length, this.#candidates - length);
+      if (weight <= most) continue;
+      most = weight;
+      chosen = { split, value };
+    }
+    return chosen;
+  }
 }
 
-function sumOver(columns: Uint32Array, at: ReadonlyMap<number, number>): number {
+/** A split with the value that is not whole. */
+interface Chosen {
+  readonly split: Split;
+  readonly value: number;
+}
+
+function mostFractional(at: Float64Array): Chosen | undefined {
+  let chosen = -1;
+  let farthest = INTEGRALITY;
+  at.forEach((value, column) => {
+    const distance = Math.abs(value - Math.round(value));
+    if (distance <= farthest) return;
+    farthest = distance;
+    chosen = column;
+  });
+  if (chosen === -1) return undefined;
+  return { split: { key: `column ${chosen}`, columns: Uint32Array.of(chosen) }, value: at[chosen]! };
+}
+
+function sumOver(columns: Uint32Array, at: Float64Array): number {
   let sum = 0;
-  for (const column of columns) sum += at.get(column) ?? 0;
+  for (const column of columns) sum += at[column]!;
   return sum;
 }
 

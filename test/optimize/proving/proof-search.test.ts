@@ -108,6 +108,26 @@ function changed(value: unknown, which: number, by: number): unknown {
   return walk(value);
 }
 
+/** Leaves one item of any list out, or changes the two sides of any split for each other. */
+function rearranged(value: unknown, which: number): unknown {
+  let left = which % Math.max(1, partsIn(value));
+  const walk = (each: unknown): unknown => {
+    if (Array.isArray(each)) return each.filter(() => (left -= 1) !== -1).map(walk);
+    if (typeof each !== 'object' || each === null) return each;
+    const inner = Object.fromEntries(Object.entries(each).map(([key, part]) => [key, walk(part)]));
+    if (!('low' in each)) return inner;
+    left -= 1;
+    return left === -1 ? { ...inner, low: inner['high'], high: inner['low'] } : inner;
+  };
+  return walk(value);
+}
+
+function partsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? value.length : Number('low' in value);
+  return Object.values(value).reduce<number>((sum, each) => sum + partsIn(each), own);
+}
+
 function scalarsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce<number>((sum, each) => sum + scalarsIn(each), 0);
@@ -127,7 +147,11 @@ it('never passes a proof of what is not so, however proof, pool and rules are ch
     fc.asyncProperty(
       plainCase({ least: 3, most: 8, rules: 4 }),
       fc.array(
-        fc.tuple(fc.constantFrom('proof', 'pool', 'rules'), fc.nat(), fc.constantFrom(1, -1, 2, -0.5)),
+        fc.tuple(
+          fc.constantFrom('proof', 'parts', 'pool', 'rules'),
+          fc.nat(),
+          fc.constantFrom(1, -1, 2, -0.5),
+        ),
         {
           minLength: 12,
           maxLength: 12,
@@ -136,7 +160,12 @@ it('never passes a proof of what is not so, however proof, pool and rules are ch
       async (plain, changes) => {
         const { proof } = await provenBest(plain, NOBODY_NAMED);
         for (const [what, which, by] of changes) {
-          const text = what === 'proof' ? changed(proof, which, by) : proof;
+          const text =
+            what === 'proof'
+              ? changed(proof, which, by)
+              : what === 'parts'
+                ? rearranged(proof, which)
+                : proof;
           const other = {
             candidates:
               what === 'pool'
