@@ -1,7 +1,8 @@
 import type { Proposal, Slate } from '../slate/answers.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import { type People, whoIsWho } from './people.ts';
+import type { People } from '../papers/people.ts';
+import { whoIsWho } from './members-table.ts';
 import { tableLines } from './table.ts';
 
 /**

@@ -16,6 +16,8 @@ export interface Answer {
   readonly exit: ExitCode;
   /** What `--json` prints. */
   readonly json: unknown;
+  /** Why files besides the answer could not be written; the answer is shown all the same. */
+  readonly unwritten?: readonly Problem[];
   /** What people read: lines without a line end at the last one. Only asked for where it is shown. */
   readonly text: () => string;
 }

@@ -3,7 +3,8 @@ import type { SlateCase } from '../slate/requests.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import { type People, whoIsWho } from './people.ts';
+import type { People } from '../papers/people.ts';
+import { whoIsWho } from './members-table.ts';
 import { fold, plainText, tableLines } from './table.ts';
 
 /** How many of the open ones are listed: everybody of a pool that a board knows by name. */

@@ -117,7 +117,8 @@ function oneOf<Value extends string>(option: string, allowed: readonly Value[], 
   return found;
 }
 
-function wholeNumber(option: string, min: number, max: number, text: string): number {
+/** A whole number between bounds. @throws InputError */
+export function wholeNumber(option: string, min: number, max: number, text: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= min && value <= max) return value;
   throw new InputError([problem('cli.not-whole', { option, value: text, min, max })]);

@@ -3,7 +3,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { Appointment, Slate } from '../slate/answers.ts';
 import type { PlacementRows, SlateCase } from '../slate/requests.ts';
 import type { Cli } from './context.ts';
-import type { People } from './people.ts';
+import type { People } from '../papers/people.ts';
 import { type Row, tableLines } from './table.ts';
 
 /** How many titles in how many units are filled by how many persons. */

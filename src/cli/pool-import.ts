@@ -1,5 +1,4 @@
 import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { ColumnPlan, PlannedColumn } from '../pool/column-plan.ts';
@@ -7,7 +6,8 @@ import { readMappingFile } from '../pool/mapping.ts';
 import { LEAVE_OUT, type Mapping } from '../pool/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readPoolFile } from '../pool/read-csv.ts';
-import { csvLine, rowOf } from '../pool/write-csv.ts';
+import { rowOf } from '../pool/write-csv.ts';
+import { csvLine } from '../tables/write-csv.ts';
 import { noticeItems } from '../questions/notices.ts';
 import { noticeSchema } from '../slate/answers.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
@@ -61,11 +61,7 @@ export async function importPools(
   const map = textIn(read, 'map');
   const isMapped = map !== undefined && (await isThere(map));
   const written = [out, isMapped ? undefined : map].filter((each) => each !== undefined);
-  const misnamed = written.filter((each) => files.some((file) => resolve(file) === resolve(each)));
-  const outputs = [
-    ...misnamed.map((file) => problem('cli.output-is-input', { file })),
-    ...(await unwritable(written)),
-  ];
+  const outputs = await unwritable(written, files);
   const mapping = isMapped ? await readMappingFile(map) : undefined;
   const readings = await Promise.all(
     files.map((file) => delivered(file, mapping?.ok === true ? mapping.value : undefined, read)),
@@ -79,14 +75,14 @@ export async function importPools(
   if (problems.length > 0) throw new InputError(problems);
   const notices = [...deliveries.flatMap(({ pool }) => pool.notices), ...samePersons(deliveries)];
   tellNotices(notices, cli);
-  await writeFiles(
+  const unwritten = await writeFiles(
     [
-      { file: out, text: () => [...csvOf(deliveries)].join('') },
-      { file: isMapped ? undefined : map, text: () => mappingText(deliveries) },
+      { file: out, content: () => [...csvOf(deliveries)].join('') },
+      { file: isMapped ? undefined : map, content: () => mappingText(deliveries) },
     ],
     cli,
   );
-  return answerOf(deliveries, notices, cli);
+  return { ...answerOf(deliveries, notices, cli), unwritten };
 }
 
 function textIn(read: Readonly<Record<string, unknown>>, name: string): string | undefined {

@@ -14,6 +14,8 @@ import type { ExitCode } from './exit-code.ts';
 import { type Named, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './notice-lines.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
+import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
+import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
 
 /** What commander read of a command line, by the names that it gives options. */
 export type Read = Readonly<Record<string, unknown>>;
@@ -39,8 +41,8 @@ export interface View<Options extends z.ZodObject, Found> {
   readonly progress?: (done: number, total: number, opened: OpenCase) => string;
   readonly exit: (found: Found) => ExitCode;
   readonly lines: (opened: OpenCase, found: Found, options: OptionsRead<Options>) => readonly string[];
-  /** Called with the answer, before it is printed. */
-  readonly after?: (opened: OpenCase, found: Found, read: Read) => Promise<void>;
+  /** Files that are written besides the answer, by the option that names each; nothing where there is nothing to write. */
+  readonly files?: Readonly<Record<string, (opened: OpenCase, found: Found) => (() => string) | undefined>>;
   /** Ends threads that would keep the process. */
   readonly end?: () => Promise<void>;
 }
@@ -53,11 +55,13 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
   cli: Cli,
 ): void {
   const { arguments: positional = [], without = [], further = [] } = view;
+  const papers = question.slates === undefined ? [] : paperOptions(cli.say);
   for (const field of positional) command.argument(...argumentFor(field, question, cli));
   for (const option of [
     ...caseOptions(cli.say),
     ...optionsOf(question, [...positional, ...without], cli),
     ...further,
+    ...papers,
   ]) {
     command.addOption(option);
   }
@@ -160,17 +164,29 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   cli: Cli,
 ): Promise<Answer> {
   const asked = fieldsOf(question, read);
-  const problems = (await view.alsoWrong?.(read)) ?? [];
+  const paper = await paperAsked(read);
+  const named = Object.keys(view.files ?? {}).map((option) => fileIn(read, option));
+  const problems = [
+    ...((await view.alsoWrong?.(read)) ?? []),
+    ...paper.problems,
+    ...(await unwritable([...named, paper.file], inputsIn(read))),
+  ];
   const { opened: open, options, began } = await opened(question, read, { asked, problems }, cli);
+  throwIfUnfit(paper, open);
   try {
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     cli.progress('');
     tellNotices(noticesOf(open.pool, open.asked.ruleSet), cli);
-    await view.after?.(open, found, read);
+    const files = Object.entries(view.files ?? {}).flatMap(([option, contentOf]): readonly FileToWrite[] => {
+      const content = contentOf(open, found);
+      return content === undefined ? [] : [{ file: fileIn(read, option), content }];
+    });
+    const papers = paperFiles(paper, open, question.slates?.(found, open) ?? [], cli);
     return {
       exit: view.exit(found),
       json: found,
+      unwritten: await writeFiles([...files, ...papers], cli),
       text: () => view.lines(open, found, options).join('\n'),
     };
   } finally {

@@ -2,7 +2,7 @@ import type { Repair } from '../slate/repair-answer.ts';
 import type { Cli } from './context.ts';
 import { item } from './explaining.ts';
 import { paint } from './paint.ts';
-import type { People } from './people.ts';
+import type { People } from '../papers/people.ts';
 import { tableLines } from './table.ts';
 
 /** The repairs of a slate: each swap, with the rules that it mends. */

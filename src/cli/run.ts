@@ -33,8 +33,10 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
   let json = false;
   const note = (text: string): void => void stderr.write(`${text}\n`);
   const print = (answer: Answer): void => {
-    exit(answer.exit);
+    const { unwritten = [] } = answer;
+    exit(unwritten.length > 0 ? EXIT.badInput : answer.exit);
     stdout.write(`${json ? JSON.stringify(answer.json, null, 2) : answer.text()}\n`);
+    for (const found of unwritten) note(plainText(describeProblem(found, language)));
   };
   const cli: Cli = {
     language,

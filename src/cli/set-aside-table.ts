@@ -3,7 +3,7 @@ import type { SetAside } from '../slate/answers.ts';
 import { enumerate } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import type { People } from './people.ts';
+import type { People } from '../papers/people.ts';
 import { tableLines } from './table.ts';
 
 /** Rows that people read; the rest is counted. */

@@ -7,6 +7,8 @@ export interface Column {
   readonly align?: 'right';
   /** Where the terminal is too narrow, columns that may fold are made narrower; others never are. */
   readonly folds?: true;
+  /** Where the terminal is too narrow even for folded columns, such ones are left out, the last first. */
+  readonly isOptional?: true;
 }
 
 /** A cell: a text, or a text with its paint. */
@@ -27,11 +29,14 @@ const NARROWEST = 8;
  * @param width columns of the terminal; `undefined`: as many as needed
  */
 export function tableLines(
-  columns: readonly Column[],
+  all: readonly Column[],
   rows: readonly Row[],
   width: number | undefined,
 ): readonly string[] {
-  const body = rows.map((row) => ('section' in row ? row : row.map((cell) => shownCell(cell))));
+  const whole = rows.map((row) => ('section' in row ? row : row.map((cell) => shownCell(cell))));
+  const columns = columnsThatFit(all, whole, width);
+  const kept = all.map((column) => columns.includes(column));
+  const body = whole.map((row) => ('section' in row ? row : row.filter((_, at) => kept[at] === true)));
   const widths = widthsOf(columns, body, width);
   const head = columns.map(({ heading }): ShownCell => ({ text: heading, paint: 'faint' }));
   return [
@@ -40,6 +45,34 @@ export function tableLines(
       'section' in row ? [paint(plainText(row.section), 'strong')] : rowLines(columns, row, widths),
     ),
   ];
+}
+
+/** The columns for which the terminal has room once those that fold are as narrow as can be. */
+function columnsThatFit(
+  columns: readonly Column[],
+  rows: readonly ShownRow[],
+  width: number | undefined,
+): readonly Column[] {
+  if (width === undefined) return columns;
+  const least = columns.map(({ folds, heading }, index) => {
+    const needed = textWidth(heading);
+    return folds === true ? Math.max(NARROWEST, needed) : widest(rows, index, needed);
+  });
+  const isKept = columns.map(() => true);
+  const used = (): number =>
+    columns.reduce((total, _, at) => total + (isKept[at] === true ? least[at]! + GAP.length : 0), 0);
+  for (let at = columns.length - 1; at >= 0 && used() - GAP.length > width; at -= 1) {
+    if (columns[at]!.isOptional === true) isKept[at] = false;
+  }
+  return columns.filter((_, at) => isKept[at] === true);
+}
+
+/** The width of the widest cell of a column. */
+function widest(rows: readonly ShownRow[], column: number, least: number): number {
+  return rows.reduce(
+    (most, row) => ('section' in row ? most : Math.max(most, textWidth(row[column]?.text ?? ''))),
+    least,
+  );
 }
 
 interface ShownCell {
@@ -65,12 +98,7 @@ function widthsOf(
   rows: readonly ShownRow[],
   limit: number | undefined,
 ): readonly number[] {
-  const widths = columns.map(({ heading }, index) =>
-    rows.reduce(
-      (most, row) => ('section' in row ? most : Math.max(most, textWidth(row[index]?.text ?? ''))),
-      textWidth(heading),
-    ),
-  );
+  const widths = columns.map(({ heading }, index) => widest(rows, index, textWidth(heading)));
   let over = limit === undefined ? 0 : sum(widths) + GAP.length * (columns.length - 1) - limit;
   for (; over > 0; over -= 1) {
     const widest = widestFolding(columns, widths);

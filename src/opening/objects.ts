@@ -2,7 +2,7 @@ import { readUnits } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { PoolReading } from '../pool/pool.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
-import { csvLine } from '../pool/write-csv.ts';
+import { csvLine } from '../tables/write-csv.ts';
 import { parseRuleSet } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Place, placedAt, type Problem, type Reading } from '../words/problem.ts';

@@ -1,4 +1,5 @@
 import { cellOf, type FactColumn } from '../rules/fact-table.ts';
+import { csvLine } from '../tables/write-csv.ts';
 import { isoText } from './civil-date.ts';
 import type { Pool } from './pool.ts';
 
@@ -15,11 +16,6 @@ export function rowOf(pool: Pool, row: number): ReadonlyMap<string, string> {
 export function* writePoolCsv(pool: Pool): Generator<string> {
   yield csvLine(pool.headings);
   for (let row = 0; row < pool.size; row += 1) yield csvLine([...rowOf(pool, row).values()]);
-}
-
-/** One line of CSV (RFC 4180, but ended by LF alone). */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }
 
 function cellText(pool: Pool, row: number, heading: string): string {

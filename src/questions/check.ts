@@ -19,5 +19,11 @@ export const checkQuestion = question({
     const placement = planOf(asked, slate);
     return { ...report, ...(placement !== undefined && { placement }), ...noticesIn({ pool, asked }) };
   },
+  slates: (report, { slate }) => {
+    const { placement } = report;
+    return [
+      { members: slate, report, ...(placement !== undefined && { appointments: placement.appointments }) },
+    ];
+  },
   outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),
 });

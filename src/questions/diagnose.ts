@@ -21,5 +21,7 @@ export const diagnoseQuestion = question({
   },
   answer: diagnosisSchema,
   ask: ({ asked }, options, control) => diagnose(asked, { ...control, ...options }),
+  slates: ({ relaxations }) =>
+    relaxations.map(({ slate, changes }) => ({ ...slate, changed: changes.map(({ message }) => message) })),
   outcome: ({ status }) => status,
 });

@@ -30,5 +30,6 @@ export const proposeQuestion = question({
     })),
     ...noticesIn({ pool, asked }),
   }),
+  slates: ({ slates }) => slates,
   outcome: ({ status }) => status,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
+import type { PaperSlate } from '../papers/paper.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import type { Problem } from '../words/problem.ts';
 
@@ -62,6 +63,8 @@ export interface QuestionDefinition<
     options: Given<z.output<Options>>,
     control: Control,
   ) => Promise<z.input<Answer>>;
+  /** The slates or plans that an answer holds, the best first: what can be written as a paper. Absent: an answer holds none. */
+  readonly slates?: (answer: z.input<Answer>, opened: OpenCase) => readonly PaperSlate[];
   /** What became of it, for metrics: a word out of a small set, never data. */
   readonly outcome?: (answer: z.input<Answer>) => string;
 }

@@ -36,5 +36,6 @@ export const repairQuestion = question({
     if (others.length > 0) throw new InputError(others);
     return repairSlate(asked, slate, { ...control, ...options });
   },
+  slates: ({ repairs }) => repairs.map(({ slate }) => slate),
   outcome: ({ status }) => status,
 });

@@ -24,5 +24,6 @@ export const replaceQuestion = question({
   },
   ask: ({ asked, slate }, { candidate, ...options }, control) =>
     replaceMember(asked, slate, candidate, { ...control, ...options }),
+  slates: ({ replacements }) => replacements.map(({ slate }) => slate),
   outcome: ({ status }) => status,
 });

@@ -20,5 +20,6 @@ export const whyQuestion = question({
   wrong: ({ candidate }, read) => notInPool([{ id: candidate, field: '/candidate' }], read),
   ask: ({ asked }, { candidate, ...options }, control) =>
     whyCandidate(asked, candidate, { ...control, ...options }),
+  slates: ({ best, other }) => [best, other].filter((slate) => slate !== undefined),
   outcome: ({ status }) => status,
 });

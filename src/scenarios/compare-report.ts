@@ -3,7 +3,7 @@ import { formatNumber, formatShare } from '../words/number.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { ComparedRule, Comparison } from './answers.ts';
 import { said } from './said.ts';
-import { both, escaped, htmlTable, reportPage } from './html.ts';
+import { both, escaped, htmlTable, reportPage } from '../papers/html.ts';
 
 /** Room for a name, and width and height of a cell of the picture, in pixels. */
 const NAME = 280;

@@ -3,7 +3,7 @@ import { inEachLanguage, LANGUAGES } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Sweep, SweepCell } from './answers.ts';
-import { escaped } from './html.ts';
+import { escaped } from '../papers/html.ts';
 
 /** Width and height of a cell, and the room for the axes, in pixels. */
 const CELL = { width: 58, height: 30 } as const;

@@ -1,10 +1,10 @@
-import { csvLine } from '../pool/write-csv.ts';
+import { both, htmlTable, reportPage } from '../papers/html.ts';
+import { inertCsvLine } from '../tables/write-csv.ts';
 import { inEachLanguage, LANGUAGES, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Sweep, SweepCell } from './answers.ts';
 import { cellInWords, facetsOf, heatMap } from './heat-map.ts';
 import { said } from './said.ts';
-import { both, htmlTable, reportPage } from './html.ts';
 
 /** More pictures than this are not drawn; the table has every cell. */
 const MOST_FACETS = 60;
@@ -84,7 +84,7 @@ export function sweepCsv(sweep: Sweep): string {
     'members',
   ];
   const line = (cell: SweepCell): string =>
-    csvLine([
+    inertCsvLine([
       ...variations.map(({ values }, index) => values[cell.at[index]!]!),
       cell.status,
       plain(cell.objective),
@@ -100,7 +100,7 @@ export function sweepCsv(sweep: Sweep): string {
       (cell.conflict?.rules ?? []).join(' '),
       (cell.members ?? []).join(' '),
     ]);
-  return [csvLine(head), ...sweep.cells.map(line)].join('');
+  return [inertCsvLine(head), ...sweep.cells.map(line)].join('');
 }
 
 /** A number in digits, without the last places that binary arithmetic leaves behind. */

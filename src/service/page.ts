@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { phrase } from '../words/catalogue.ts';
-import { htmlPage } from './html.ts';
+import { htmlPage } from './own-page.ts';
 import { contextOf } from './request-context.ts';
 import { nonceOf } from './security.ts';
 

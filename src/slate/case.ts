@@ -10,6 +10,7 @@ import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { factsRead } from './facts-read.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
 
 /**
@@ -55,14 +56,7 @@ export function missingColumns(facts: FactTable, ruleSet: RuleSet): readonly Pro
     if (facts.fact(fact) !== undefined) return;
     users.set(fact, (users.get(fact) ?? new Set()).add(user));
   };
-  for (const rule of ruleSet.rules) {
-    for (const leaf of writtenConditions(rule).flatMap(leavesOf)) use(leaf.fact, rule.id);
-    for (const fact of groupingsOf(rule)) use(fact, rule.id);
-  }
-  for (const term of ruleSet.objective.flatMap((level) => level.terms)) {
-    if (term.fact !== undefined) use(term.fact, 'objective');
-    if (term.where !== undefined) for (const leaf of leavesOf(term.where)) use(leaf.fact, 'objective');
-  }
+  for (const { fact, user } of factsRead(ruleSet)) use(fact, user);
   return [...users].map(([fact, by]) =>
     problem('slate.missing-column', { fact, users: [...by], from: lackedBy(fact, facts) }),
   );

@@ -1,4 +1,4 @@
-import { csvLine } from '../pool/write-csv.ts';
+import { csvLine, inert } from '../tables/write-csv.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import type { Prices } from './answers.ts';
@@ -29,9 +29,4 @@ export function pricesCsv({ lines, beyond }: Prices, language: Language): string
 /** `One of a ward (Ái Quốc)` */
 export function titleWithGroup(title: string, group: string | undefined): string {
   return group === undefined ? title : `${title} (${group})`;
-}
-
-/** A text that no spreadsheet takes for a formula. */
-function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

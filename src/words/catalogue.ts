@@ -9,6 +9,7 @@ import { pricesEn } from './en/prices.ts';
 import { explainEn } from './en/explain.ts';
 import { scenariosEn } from './en/scenarios.ts';
 import { placementsEn } from './en/placements.ts';
+import { papersEn } from './en/papers.ts';
 import { serviceEn } from './en/service.ts';
 import { storeEn } from './en/store.ts';
 import { configurationEn } from './en/configuration.ts';
@@ -22,6 +23,7 @@ import { pricesVi } from './vi/prices.ts';
 import { explainVi } from './vi/explain.ts';
 import { scenariosVi } from './vi/scenarios.ts';
 import { placementsVi } from './vi/placements.ts';
+import { papersVi } from './vi/papers.ts';
 import { serviceVi } from './vi/service.ts';
 import { storeVi } from './vi/store.ts';
 import { configurationVi } from './vi/configuration.ts';
@@ -42,6 +44,7 @@ const en = {
   ...explainEn,
   ...scenariosEn,
   ...placementsEn,
+  ...papersEn,
   ...serviceEn,
   ...storeEn,
   ...configurationEn,
@@ -58,6 +61,7 @@ const vi: typeof en = {
   ...explainVi,
   ...scenariosVi,
   ...placementsVi,
+  ...papersVi,
   ...serviceVi,
   ...storeVi,
   ...configurationVi,

@@ -10,12 +10,14 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { caseOptions, optionName } from '../options.ts';
 import { paint } from '../paint.ts';
-import { People } from '../people.ts';
+import { People } from '../../papers/people.ts';
+import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from '../paper-file.ts';
 import { controlOf, fieldsOf, opened, optionsOf, type Read } from '../question-command.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { repairLines } from '../repair-table.ts';
 import { fold, plainText, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
+import { inputsIn, unwritable, writeFiles } from '../written-files.ts';
 
 /** Members named after a rule that too many of them match; more would hide the next rule. */
 const MOST_NAMED = 15;
@@ -24,7 +26,13 @@ const MOST_NAMED = 15;
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
   const repair = new Option('--repair', say('cli.repair-option', undefined));
-  for (const option of [...caseOptions(say), repair, ...optionsOf(repairQuestion, ['slate'], cli)]) {
+  const options = [
+    ...caseOptions(say),
+    repair,
+    ...optionsOf(repairQuestion, ['slate'], cli),
+    ...paperOptions(say),
+  ];
+  for (const option of options) {
     command.addOption(option);
   }
   command
@@ -36,15 +44,25 @@ export function configure(command: Command, cli: Cli): void {
 async function check(read: Read, cli: Cli): Promise<Answer> {
   const asked = fieldsOf(repairQuestion, read);
   const isRepaired = read['repair'] === true;
-  const problems = isRepaired ? [] : uselessOptions(asked);
+  const paper = await paperAsked(read);
+  const problems = [
+    ...(isRepaired ? [] : uselessOptions(asked)),
+    ...paper.problems,
+    ...(await unwritable([paper.file], inputsIn(read))),
+  ];
   const { opened: open, options } = await opened(repairQuestion, read, { asked, problems }, cli);
+  throwIfUnfit(paper, open);
   const report = await answerTo(checkQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const repair = isRepaired
     ? await answerTo(repairQuestion, open, options, controlOf(open, undefined, cli))
     : undefined;
   cli.progress('');
+  const given = checkQuestion.slates?.(report, open) ?? [];
+  const mended = repair === undefined ? [] : (repairQuestion.slates?.(repair, open) ?? []);
+  const slates = mended.length > 0 ? mended : given;
   return {
+    unwritten: await writeFiles(paperFiles(paper, open, slates, cli), cli),
     exit: report.compliant ? EXIT.done : EXIT.violated,
     json: repair === undefined ? report : { ...report, repair },
     text: () =>

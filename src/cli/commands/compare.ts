@@ -7,10 +7,9 @@ import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
-import { People } from '../people.ts';
+import { People } from '../../papers/people.ts';
 import { askingCommand } from '../question-command.ts';
 import { plainText, tableLines } from '../table.ts';
-import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
 /** `slate compare`: scenarios side by side. */
 export function configure(command: Command, cli: Cli): void {
@@ -26,15 +25,15 @@ export function configure(command: Command, cli: Cli): void {
         new Option('--no-base', say('cli.no-base-option', undefined)),
         new Option('--report <file>', say('cli.report-option', undefined)),
       ],
-      alsoWrong: (read) => unwritable([fileIn(read, 'report')]),
+      files: {
+        report: ({ asked }, comparison) => {
+          const people = new People(asked, cli.language);
+          return () => comparisonReport(comparison, (id) => people.name(id));
+        },
+      },
       progress: (done, total) => (done < total ? say('cli.comparing', { done, total }) : ''),
       exit: exitOf,
       lines: ({ asked }, comparison) => comparisonLines(comparison, new People(asked, cli.language), cli),
-      after: async ({ asked }, comparison, read) => {
-        const people = new People(asked, cli.language);
-        const page = (): string => comparisonReport(comparison, (id) => people.name(id));
-        await writeFiles([{ file: fileIn(read, 'report'), text: page }], cli);
-      },
       end: closeSolverThreads,
     },
     cli,

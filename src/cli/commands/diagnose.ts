@@ -7,11 +7,10 @@ import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { item, titleOf } from '../explaining.ts';
 import { paint } from '../paint.ts';
-import { People } from '../people.ts';
+import { People } from '../../papers/people.ts';
 import { provenanceLines } from '../provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
 import { setAsideLines } from '../set-aside-table.ts';
-import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
 const EXIT_OF: Readonly<Record<Diagnosis['status'], ExitCode>> = {
   feasible: EXIT.done,
@@ -27,9 +26,7 @@ export function configure(command: Command, cli: Cli): void {
     {
       without: ['proof'],
       further: [new Option('--proof <file>', cli.say('cli.proof-file-option', undefined))],
-      alsoWrong: (read) => unwritable([fileIn(read, 'proof')]),
-      after: (_, found, read) =>
-        writeFiles([{ file: fileIn(read, 'proof'), text: () => `${JSON.stringify(found)}\n` }], cli),
+      files: { proof: (_, found) => () => `${JSON.stringify(found)}\n` },
       end: closeSolverThreads,
       progress: () => cli.say('cli.diagnosing', undefined),
       exit: ({ status }) => EXIT_OF[status],

@@ -10,16 +10,16 @@ import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { nearBestLines } from '../near-best-table.ts';
-import { membersTable, People } from '../people.ts';
+import { People } from '../../papers/people.ts';
+import { membersTable } from '../members-table.ts';
 import { planHeading, planTable } from '../plan-table.ts';
 import { pricesLines } from '../prices-table.ts';
 import { provenanceLines } from '../provenance-lines.ts';
-import { askingCommand, type Read } from '../question-command.ts';
+import { askingCommand } from '../question-command.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { plainText } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
-import { fileIn, type FileToWrite, unwritable, writeFiles } from '../written-files.ts';
 
 /** Milliseconds that an answer without a proof may wait for the second solver to confirm it. */
 const CONFIRMATION = 500;
@@ -42,8 +42,11 @@ export function configure(command: Command, cli: Cli): void {
         new Option('--proof <file>', cli.say('cli.proof-file-option', undefined)),
         new Option('--prices [file]', cli.say('cli.prices-file-option', undefined)),
       ],
-      alsoWrong: (read) => unwritable([fileIn(read, 'proof'), fileIn(read, 'prices')]),
-      after: (_, found, read) => writeFiles(filesOf(found, read, cli), cli),
+      files: {
+        proof: (_, found) => () => `${JSON.stringify(found)}\n`,
+        // As a table whose formulas a spreadsheet computes again.
+        prices: (_, { prices }) => prices && (() => pricesCsv(prices, cli.language)),
+      },
       control: { confirmation: CONFIRMATION },
       exit: ({ status }) => EXIT_OF[status],
       lines: ({ asked }, proposal, options) => proposalLines(asked, proposal, options, cli),
@@ -51,17 +54,6 @@ export function configure(command: Command, cli: Cli): void {
     },
     cli,
   );
-}
-
-/** The answer with its proof, and its prices as a table with formulas. */
-function filesOf(found: Proposal, read: Read, { language }: Cli): readonly FileToWrite[] {
-  const { prices } = found;
-  return [
-    { file: fileIn(read, 'proof'), text: () => `${JSON.stringify(found)}\n` },
-    ...(prices === undefined
-      ? []
-      : [{ file: fileIn(read, 'prices'), text: () => pricesCsv(prices, language) }]),
-  ];
 }
 
 function proposalLines(
@@ -112,7 +104,7 @@ function bestLines(
     '',
     ...(placement
       ? planTable(placement, best.appointments ?? [], { ruleSet, people }, cli)
-      : membersTable(best.members, people, cli)),
+      : membersTable(asked, best.members, people, cli)),
     '',
     ...quotasTable(best.report.rules, cli),
     '',

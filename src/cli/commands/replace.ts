@@ -7,7 +7,7 @@ import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { item, titleOf } from '../explaining.ts';
 import { paint } from '../paint.ts';
-import { People } from '../people.ts';
+import { People } from '../../papers/people.ts';
 import { provenanceLines } from '../provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
 import { tableLines } from '../table.ts';

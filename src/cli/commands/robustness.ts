@@ -8,7 +8,7 @@ import type { SlateCase } from '../../slate/requests.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
-import { People } from '../people.ts';
+import { People } from '../../papers/people.ts';
 import { askingCommand } from '../question-command.ts';
 import { plainText, tableLines } from '../table.ts';
 

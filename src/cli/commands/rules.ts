@@ -15,7 +15,7 @@ import { EXIT } from '../exit-code.ts';
 import { rulesNamed, singleInput } from '../inputs.ts';
 import { tellNotices } from '../notice-lines.ts';
 import { paint } from '../paint.ts';
-import { dateIn } from '../people.ts';
+import { dateIn } from '../../papers/people.ts';
 import { plainText, tableLines } from '../table.ts';
 import { configureTests } from './rules-test.ts';
 

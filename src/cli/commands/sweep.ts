@@ -10,7 +10,6 @@ import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { askingCommand } from '../question-command.ts';
 import { plainText, tableLines } from '../table.ts';
-import { fileIn, unwritable, writeFiles } from '../written-files.ts';
 
 /** Contradictions that are told; more would hide the picture. */
 const MOST_CONFLICTS = 10;
@@ -28,19 +27,14 @@ export function configure(command: Command, cli: Cli): void {
         new Option('--report <file>', say('cli.report-option', undefined)),
         new Option('--picture <file>', say('cli.picture-option', undefined)),
       ],
-      alsoWrong: (read) => unwritable(['csv', 'report', 'picture'].map((name) => fileIn(read, name))),
+      files: {
+        csv: (_, sweep) => () => sweepCsv(sweep),
+        report: (_, sweep) => () => sweepReport(sweep),
+        picture: (_, sweep) => () => sweepPicture(sweep, cli.language),
+      },
       progress: (done, total) => progressOf(done, total, began, cli),
       exit: (sweep) => exitOf(sweep, cli),
       lines: (_opened, sweep) => sweepLines(sweep, cli),
-      after: (_opened, sweep, read) =>
-        writeFiles(
-          [
-            { file: fileIn(read, 'csv'), text: () => sweepCsv(sweep) },
-            { file: fileIn(read, 'report'), text: () => sweepReport(sweep) },
-            { file: fileIn(read, 'picture'), text: () => sweepPicture(sweep, cli.language) },
-          ],
-          cli,
-        ),
       end: closeCellThreads,
     },
     cli,

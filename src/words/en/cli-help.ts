@@ -76,6 +76,14 @@ export const cliHelpEn = {
     'show every setting and where it was said, as a file that says all of them, and end',
   'cli.pools-folder-option': () => 'folder of its pools, each <name>/pool.csv, instead of the shipped ones',
   'cli.rules-folder-option': () => 'folder of its rule sets, each <id>.yaml, instead of the shipped ones',
+  'cli.out-option': () =>
+    'write the slate or plan to a file, too: .csv (data), .xlsx, .docx or .html (a roster to sign)',
+  'cli.which-option': () => 'which of the slates found is written, 1 being the best (default: 1)',
+  'cli.columns-option': () =>
+    'columns of the file, between commas: facts or headings (default: who they are, and what the rules read)',
+  'cli.blind-option': () => 'write no names, and no column that may tell who somebody is',
+  'cli.letterhead-option': () =>
+    'YAML file with what stands around the table: body, number, title, place, date, signature',
   'cli.host-option': () => 'address to listen on (default: 127.0.0.1, this machine alone)',
   'cli.allowed-host-option': () =>
     'a name under which it answers besides localhost, such as that of a reverse proxy; may be repeated',

@@ -33,6 +33,8 @@ export const cliEn = {
     `${count(candidates, 'candidate')} from ${count(files, 'file')}`,
   'cli.output-is-input': ({ file }: { file: string }) =>
     `${file} is read, and cannot be written; give another name`,
+  'cli.output-named-twice': ({ file }: { file: string }) =>
+    `two options would write ${file}; give each a file of its own`,
   'cli.encoding-option': () =>
     'encoding of the table of candidates, where it is not UTF-8: windows-1258, windows-1252, utf-16le, utf-16be',
   'cli.sheet-option': () => 'sheet of a workbook with the candidates, by its name or its number',

@@ -78,6 +78,14 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.pools-folder-option': () =>
     'thư mục các nguồn nhân sự, mỗi nguồn là <tên>/pool.csv, thay cho các nguồn có sẵn',
   'cli.rules-folder-option': () => 'thư mục các bộ quy tắc, mỗi bộ là <mã>.yaml, thay cho các bộ có sẵn',
+  'cli.out-option': () =>
+    'đồng thời ghi danh sách hoặc phương án ra tệp: .csv (dữ liệu), .xlsx, .docx hoặc .html (danh sách trích ngang để ký)',
+  'cli.which-option': () => 'ghi danh sách thứ mấy trong kết quả, 1 là tốt nhất (mặc định: 1)',
+  'cli.columns-option': () =>
+    'các cột của tệp, cách nhau bằng dấu phẩy: tên thông tin hoặc tiêu đề (mặc định: cột nhận biết từng người và các cột quy tắc dùng)',
+  'cli.blind-option': () => 'không ghi họ tên và các cột có thể cho biết là ai',
+  'cli.letterhead-option': () =>
+    'tệp YAML ghi phần thể thức quanh bảng: cơ quan, số, tiêu đề, địa danh, ngày, người ký',
   'cli.host-option': () => 'địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ riêng máy này)',
   'cli.allowed-host-option': () =>
     'tên khác ngoài localhost mà dịch vụ trả lời, ví dụ tên của proxy ngược; có thể cho nhiều lần',

@@ -34,6 +34,8 @@ export const cliVi: typeof cliEn = {
   'cli.imported-in-all': ({ candidates, files }) =>
     `${formatNumber(candidates, 'vi')} nhân sự từ ${formatNumber(files, 'vi')} tệp`,
   'cli.output-is-input': ({ file }) => `${file} đang được đọc nên không thể ghi vào; hãy đặt tên khác`,
+  'cli.output-named-twice': ({ file }) =>
+    `hai tùy chọn cùng ghi vào ${file}; hãy đặt cho mỗi tùy chọn một tệp riêng`,
   'cli.encoding-option': () =>
     'bảng mã của tệp nhân sự nếu không phải UTF-8: windows-1258, windows-1252, utf-16le, utf-16be',
   'cli.sheet-option': () => 'trang tính có nhân sự trong bảng tính, theo tên hoặc số thứ tự',

@@ -1,13 +1,5 @@
+import { htmlDocument } from '../papers/html.ts';
 import type { Language } from '../words/language.ts';
-
-/** Text as HTML shows it. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -27,17 +19,5 @@ export function htmlPage(page: {
   readonly nonce: string;
   readonly body: string;
 }): string {
-  return `<!doctype html>
-<html lang="${page.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(page.title)}</title>
-<style nonce="${page.nonce}">${STYLE}</style>
-</head>
-<body>
-${page.body}
-</body>
-</html>
-`;
+  return htmlDocument({ ...page, style: STYLE });
 }

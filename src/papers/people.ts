@@ -5,8 +5,6 @@ import { rowsById } from '../slate/case.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import type { Language } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
-import type { Cli } from './context.ts';
-import { type Column, type Row, tableLines } from './table.ts';
 
 /** Candidates as tables show them, by id. */
 export class People {
@@ -48,7 +46,7 @@ export class People {
   /** The value of a fact in words; dates as exact as they are known, `''` if there is none. */
   shown(id: string, fact: string): string {
     const cell = this.#cell(id, fact);
-    if (cell === undefined) return '';
+    if (cell === undefined) return this.#carriedAlong(id, fact);
     if (typeof cell === 'string' || typeof cell === 'boolean') return wordOfValue(fact, cell)[this.#language];
     const [low, high] = typeof cell === 'number' ? [cell, cell] : cell;
     if (this.#case.facts.fact(fact)?.type === 'date') return dateIn(isoText({ low, high }), this.#language);
@@ -56,9 +54,21 @@ export class People {
     return low === high ? number(low) : `${number(low)}–${number(high)}`;
   }
 
+  /** Whether all values of a fact are short: numbers, dates, yes and no. */
+  isShort(fact: string): boolean {
+    const type = this.#case.facts.fact(fact)?.type;
+    return fact === 'gender' || (type !== undefined && type !== 'text');
+  }
+
   #cell(id: string, fact: string) {
     const column = this.#case.facts.fact(fact);
     return column === undefined ? undefined : cellOf(column, this.#rowOf(id));
+  }
+
+  /** What a column says that no rule may read; `''` where the pool has none of that heading. */
+  #carriedAlong(id: string, heading: string): string {
+    const { extras } = this.#case.pool;
+    return extras.get(heading)?.at(rowsById(this.#case.pool).get(this.#personOf(id))!) ?? '';
   }
 
   #rowOf(id: string): number {
@@ -80,61 +90,4 @@ function rankOfBloc(bloc: string): number {
 /** Blocs in the order of the plan, then others by name; those without one (`''`) last. */
 export function inOrderOfBlocs(blocs: readonly string[]): readonly string[] {
   return blocs.toSorted((a, b) => rankOfBloc(a) - rankOfBloc(b) || a.localeCompare(b, 'vi'));
-}
-
-/** Id, name, and where the pool says so unit and post: the columns by which people recognise somebody. */
-export function whoIsWho(
-  people: People,
-  { say }: Cli,
-): { readonly columns: readonly Column[]; readonly cells: (id: string) => readonly string[] } {
-  const facts = (['unit', 'post'] as const).filter((fact) => people.has(fact));
-  const headings = { unit: say('cli.unit', undefined), post: say('cli.post', undefined) };
-  return {
-    columns: [
-      { heading: say('cli.id', undefined) },
-      { heading: say('cli.name', undefined), folds: true },
-      ...facts.map((fact): Column => ({ heading: headings[fact], folds: true })),
-    ],
-    cells: (id) => [id, people.name(id), ...facts.map((fact) => people.shown(id, fact))],
-  };
-}
-
-/** The members of a slate with who they are, bloc by bloc where the pool has blocs. */
-export function membersTable(members: readonly string[], people: People, cli: Cli): readonly string[] {
-  const { say, width } = cli;
-  const facts = (['gender', 'birthDate', 'age', 'unit', 'post'] as const).filter((fact) => people.has(fact));
-  const headings = {
-    gender: say('cli.gender', undefined),
-    birthDate: say('cli.born', undefined),
-    age: say('cli.age', undefined),
-    unit: say('cli.unit', undefined),
-    post: say('cli.post', undefined),
-  };
-  const columns: readonly Column[] = [
-    { heading: say('cli.number', undefined), align: 'right' },
-    { heading: say('cli.id', undefined) },
-    { heading: say('cli.name', undefined), folds: true },
-    ...facts.map((fact): Column => {
-      if (fact === 'birthDate' || fact === 'age') return { heading: headings[fact], align: 'right' };
-      return fact === 'gender' ? { heading: headings[fact] } : { heading: headings[fact], folds: true };
-    }),
-  ];
-  let number = 0;
-  const rowOf = (id: string): Row => {
-    number += 1;
-    return [String(number), id, people.name(id), ...facts.map((fact) => people.shown(id, fact))];
-  };
-  if (!people.has('bloc')) return tableLines(columns, members.map(rowOf), width);
-  const byBloc = Map.groupBy(members, (id) => people.raw(id, 'bloc'));
-  const rows = inOrderOfBlocs([...byBloc.keys()]).flatMap((bloc): readonly Row[] => {
-    const ofBloc = byBloc.get(bloc)!;
-    const section = say('cli.bloc-heading', { bloc: blocIn(bloc, cli), members: ofBloc.length });
-    return [{ section }, ...ofBloc.map(rowOf)];
-  });
-  return tableLines(columns, rows, width);
-}
-
-/** What a bloc is called. */
-export function blocIn(bloc: string, { language, say }: Cli): string {
-  return bloc === '' ? say('cli.no-bloc', undefined) : wordOfValue('bloc', bloc)[language];
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Text } from '../words/language.ts';
+import { type Language, LANGUAGES, type Text } from '../words/language.ts';
 
 /** Text as HTML and SVG show it. */
 export function escaped(text: string): string {
@@ -33,31 +33,52 @@ input[name=language] { position: absolute; opacity: 0; }
 @media print { .languages { display: none; } }
 `;
 
+/** A whole document of HTML. */
+export interface HtmlDocument {
+  readonly language: Language;
+  readonly title: string;
+  /** CSS. */
+  readonly style: string;
+  /** Where a header of the answer allows styles by a nonce; absent: the document itself allows its own alone. */
+  readonly nonce?: string;
+  /** HTML */
+  readonly body: string;
+}
+
+/** A document that needs nothing but itself: no script, no font, no picture from anywhere. */
+export function htmlDocument({ language, title, style, nonce, body }: HtmlDocument): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${nonce === undefined ? policy : ''}<title>${escaped(title)}</title>
+<style${nonce === undefined ? '' : ` nonce="${nonce}"`}>${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
 /**
- * A page that needs nothing but itself: no script, no font, no picture from anywhere. Both languages
- * are in it, and a reader switches between them.
+ * A page in both languages, between which a reader switches.
  *
  * @param body HTML
  */
 export function reportPage(title: Text, body: string): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title.vi)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<input type="radio" name="language" id="vi" checked><input type="radio" name="language" id="en">
+  return htmlDocument({
+    language: 'vi',
+    title: title.vi,
+    style: STYLE,
+    body: `<input type="radio" name="language" id="vi" checked><input type="radio" name="language" id="en">
 <p class="languages"><label for="vi">Tiếng Việt</label> <label for="en">English</label></p>
 <main>
 ${body}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 /** A table; cells are HTML. Columns of numbers are named by their index. */

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Appointment, Report } from '../slate/answers.ts';
+import type { Text } from '../words/language.ts';
+import { letterheadSchema } from './letterhead-schema.ts';
+
+/** The formats in which a slate leaves Slate. */
+export const PAPER_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/** The media type of each format. */
+export const MEDIA_TYPES: Readonly<Record<PaperFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+};
+
+/** What may be said of a paper besides its format. */
+export const paperOptionsShape = {
+  columns: z
+    .array(z.string())
+    .min(1)
+    .max(40)
+    .optional()
+    .describe(
+      'What the table shows of each person besides number and id, by names of facts or headings. Left out: who they are, and what the rules read.',
+    ),
+  blind: z.boolean().optional().describe('Without names, and without columns that may tell who somebody is.'),
+  letterhead: letterheadSchema.optional(),
+} as const;
+
+/** What may be said of a paper besides its format and language. */
+export type PaperOptions = Readonly<z.infer<z.ZodObject<typeof paperOptionsShape>>>;
+
+/** What a paper is of: the members of a slate or a plan, and what its rules say of it. */
+export interface PaperSlate {
+  readonly members: readonly string[];
+  /** Of a plan. */
+  readonly appointments?: readonly Appointment[] | undefined;
+  readonly report: Report;
+  /** How the rules were changed to make it possible; absent: not at all. */
+  readonly changed?: readonly Text[];
+}
