@@ -18,6 +18,7 @@ const ORDER = [
   'optimize',
   'slate',
   'explain',
+  'papers',
   'scenarios',
   'placements',
   'opening',

@@ -50,6 +50,7 @@ export const COMMANDS: readonly ListedCommand[] = [
       'slate propose --pool hai-duong --rules hai-duong-2020 --together HD-004,HD-017 --apart HD-001,HD-002',
       'slate propose --pool hai-duong --rules hai-duong-2020 --alternatives 3 --differ 4',
       'slate propose --pool hai-duong --rules hai-duong-2020 --json > proposal.json',
+      'slate propose --pool hai-duong --rules hai-duong-2020 --out roster.docx',
       'slate propose --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020',
     ],
     load: () => import('./commands/propose.ts'),

@@ -3,6 +3,8 @@ import type { Roster } from './roster.ts';
 /** Letters of a column of texts: it parts no word that is shorter, and is not wider where others want room, too. */
 const WORD = 11;
 const WIDEST = 36;
+/** How much wider letters of headings are. */
+const BOLD = 1.35;
 /** How much of what texts want beyond their longest words they must get at a size of type. */
 const COMFORT = 0.55;
 
@@ -27,14 +29,7 @@ export function tableMeasures(
   sizes: readonly number[],
   lettersAt: (size: number) => number,
 ): TableMeasures {
-  const rows = sections.flatMap((section) => section.rows);
-  const wants = columns.map(({ heading, kind }, at) => {
-    const cells = rows.map((row) => row[at]!);
-    const whole = Math.max(longestWord([heading]), ...cells.map((cell) => cell.length));
-    if (kind === 'short') return { least: whole + 2, most: whole + 2 };
-    const least = Math.min(WORD, longestWord([heading, ...cells])) + 1.5;
-    return { least, most: Math.max(least, Math.min(WIDEST, whole + 2)) };
-  });
+  const wants = wantsOf({ columns, sections });
   const least = sum(wants.map((each) => each.least));
   const most = sum(wants.map((each) => each.most));
   const size =
@@ -45,6 +40,27 @@ export function tableMeasures(
   }
   const part = (page - least) / (most - least);
   return { size, widths: wants.map((each) => each.least + part * (each.most - each.least)) };
+}
+
+/** How many letters wide a table is at least without parting words. */
+export function leastWidth(table: Pick<Roster, 'columns' | 'sections'>): number {
+  return sum(wantsOf(table).map(({ least }) => least));
+}
+
+/** How wide each column must be, and would be. */
+function wantsOf({
+  columns,
+  sections,
+}: Pick<Roster, 'columns' | 'sections'>): readonly { readonly least: number; readonly most: number }[] {
+  const rows = sections.flatMap((section) => section.rows);
+  return columns.map(({ heading, kind }, at) => {
+    const cells = rows.map((row) => row[at]!);
+    const head = longestWord([heading]) * BOLD;
+    const whole = Math.max(head, ...cells.map((cell) => cell.length));
+    if (kind === 'short') return { least: whole + 2.5, most: whole + 2.5 };
+    const least = Math.min(WORD, Math.max(head, longestWord(cells))) + 1.5;
+    return { least, most: Math.max(least, Math.min(WIDEST, whole + 2)) };
+  });
 }
 
 function longestWord(texts: readonly string[]): number {

@@ -15,8 +15,8 @@ const WHO = ['gender', 'birthDate', 'unit', 'post'] as const;
 /** What of these a paper without names has not: each may tell who somebody is. */
 export const TELLING: readonly string[] = ['name', 'post', 'family', 'nativePlace', 'birthDate'];
 
-/** What facts of an appointment say is the plan itself, and stands in columns of its own. */
-const OF_PLANS: readonly string[] = ['title', 'titles', 'combined', 'stays', 'rotation', 'currentUnit'];
+/** What facts of an appointment say of the person in it; the others say what stands in columns of their own, or are inner names. */
+const OF_PERSON_IN_POST: readonly string[] = ['local', 'consecutiveTerms'];
 
 /**
  * The facts of persons that rules and objective read and these candidates have, each once, in the order in
@@ -26,7 +26,10 @@ export function columnsByRules({ ruleSet, facts, placement }: ColumnGround): rea
   const read = factsRead(ruleSet).map(({ fact }) => datedFact(fact).fact);
   const isOfPerson = (fact: string): boolean =>
     facts.fact(fact) !== undefined &&
-    !(placement !== undefined && (OF_PLANS.includes(fact) || fact.startsWith('unit')));
+    (knownFact(fact) !== undefined ||
+      Object.hasOwn(ruleSet.facts, fact) ||
+      OF_PERSON_IN_POST.includes(fact)) &&
+    !(placement !== undefined && fact.startsWith('unit'));
   // Who is in for the first time and who is in again is one fact.
   const isSaid = (fact: string): boolean => fact === 'incumbent' && read.includes('newcomer');
   return [...new Set(read)].filter((fact) => isOfPerson(fact) && !isSaid(fact));

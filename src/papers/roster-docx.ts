@@ -30,13 +30,11 @@ const MARGIN = { top: 1134, bottom: 1134, left: 1418, right: 851 } as const;
 const ROOM = PAGE.height - MARGIN.left - MARGIN.right;
 
 /** Twips that a letter of average width takes for each point of type. */
-const LETTER = 10;
+const LETTER = 10.5;
 /** Points of the type of the table, as it has room. */
 const SIZES = [11, 10, 9, 8] as const;
 const FONT = 'Times New Roman';
 const HEADING_HEIGHT = 380;
-
-type Part = Paragraph | Table;
 
 /**
  * A roster as a DOCX: A4 landscape, headings again on every page, no row parted between two pages, a heading
@@ -64,9 +62,12 @@ export async function rosterDocx(roster: Roster): Promise<Uint8Array> {
           textLine(subtitle, { alignment: AlignmentType.CENTER, spacing: { after: 200 } }, { bold: true }),
           peopleTable(roster),
           ...outcomeOf(roster),
-          textLine('', { keepNext: true }),
+          textLine(
+            provenance,
+            { keepNext: true, spacing: { before: 160, after: 160 } },
+            { size: 18, italics: true },
+          ),
           signatureOf(roster),
-          textLine(provenance, { spacing: { before: 200 } }, { size: 18, italics: true }),
         ],
       },
     ],
@@ -163,15 +164,12 @@ function sum(numbers: readonly number[]): number {
 function peopleTable(roster: Roster): Table {
   const { columns, sections } = roster;
   const { widths, size } = measures(roster);
-  const last = sections.length - 1;
-  const rows = sections.flatMap(({ title, rows: people, note }, index) => [
+  const rows = sections.flatMap(({ title, rows: people, note }) => [
     ...(title === undefined ? [] : [wideRow(title, roster, { size, isHeading: true })]),
-    ...people.map((cells, at) => {
-      // The last rows of all stay with what follows, so that no page begins with one of them alone.
-      const isNearEnd = index === last && at >= people.length - 2;
-      const isBeforeLast = at === people.length - 2;
-      return personRow(cells, { columns, widths, size, keepNext: isNearEnd || isBeforeLast });
-    }),
+    // No page begins with the last row of a section alone.
+    ...people.map((cells, at) =>
+      personRow(cells, { columns, widths, size, keepNext: at === people.length - 2 }),
+    ),
     ...(note === undefined ? [] : [wideRow(note, roster, { size, isHeading: false })]),
   ]);
   return new Table({
@@ -259,24 +257,43 @@ function personRow(
   return new TableRow({ cantSplit: true, children });
 }
 
+/** Lines that stand on the page of the signature at least. */
+const LINES_ABOVE_SIGNATURE = 2;
+
 /** What the slate is made of, whether it keeps the rules, and which goals it misses. */
-function outcomeOf({ language, structure, verdict, broken, missed, changed }: Roster): readonly Part[] {
-  const keepNext = true;
-  const item = (text: string): Paragraph =>
-    textLine(`- ${text}`, { keepNext, indent: { left: 300 } }, { size: 24 });
-  const heading = (text: string): Paragraph =>
-    textLine(text, { keepNext, spacing: { before: 160 } }, { bold: true, size: 24 });
-  const lines = structure.map(({ label, count, share }) =>
-    item(share === undefined ? `${label}: ${count}` : `${label}: ${count} (${formatShare(share, language)})`),
-  );
-  return [
-    heading(phrase(language, 'papers.structure', undefined)),
-    ...lines,
-    textLine(verdict, { keepNext, spacing: { before: 160 } }, { bold: broken.length > 0, size: 24 }),
-    ...broken.map(item),
-    ...(changed.length > 0 ? [heading(phrase(language, 'papers.rules-changed', undefined))] : []),
-    ...changed.map(item),
-    ...(missed.length > 0 ? [heading(phrase(language, 'papers.goals-missed', undefined))] : []),
-    ...missed.map(item),
+function outcomeOf({ language, structure, verdict, broken, missed, changed }: Roster): readonly Paragraph[] {
+  const lines: readonly OutcomeLine[] = [
+    { text: phrase(language, 'papers.structure', undefined), isHeading: true },
+    ...structure.map(({ label, count, share }) => ({
+      text:
+        share === undefined
+          ? `- ${label}: ${count}`
+          : `- ${label}: ${count} (${formatShare(share, language)})`,
+    })),
+    { text: verdict, isHeading: broken.length > 0 },
+    ...broken.map((text) => ({ text: `- ${text}` })),
+    ...list(phrase(language, 'papers.rules-changed', undefined), changed),
+    ...list(phrase(language, 'papers.goals-missed', undefined), missed),
   ];
+  return lines.map(({ text, isHeading = false }, at) =>
+    textLine(
+      text,
+      {
+        keepNext: isHeading || at >= lines.length - LINES_ABOVE_SIGNATURE,
+        ...(isHeading ? { spacing: { before: 160 } } : { indent: { left: 300 } }),
+      },
+      { bold: isHeading, size: 24 },
+    ),
+  );
+}
+
+interface OutcomeLine {
+  readonly text: string;
+  readonly isHeading?: boolean;
+}
+
+function list(heading: string, texts: readonly string[]): readonly OutcomeLine[] {
+  return texts.length === 0
+    ? []
+    : [{ text: heading, isHeading: true }, ...texts.map((text) => ({ text: `- ${text}` }))];
 }

@@ -34,10 +34,10 @@ export function rosterHtml(roster: Roster): string {
     tableOf(roster),
     structureTable(roster),
     ...outcome(roster),
+    `<p class="made">${escaped(roster.provenance)}</p>`,
     `<div class="sign"><p><i>${escaped(placeAndDate)}</i></p>${signature.above
       .map((line) => `<p class="above">${escaped(line)}</p>`)
       .join('')}<p class="name">${escaped(signature.name)}</p></div>`,
-    `<p class="made">${escaped(roster.provenance)}</p>`,
   ];
   return htmlDocument({ language, title: `${title}: ${subtitle}`, style: STYLE, body: body.join('\n') });
 }

@@ -15,8 +15,9 @@ const PAGE_POINTS = 480;
 const LINE = 1.36;
 const FONT = { name: 'Times New Roman', size: 11 } as const;
 const LINE_POINTS = FONT.size * LINE;
-/** Rows that stay together with the signature at the end. */
-const KEPT_ROWS = 2;
+
+/** Lines that stand on the page of the signature at least. */
+const LINES_ABOVE_SIGNATURE = 2;
 
 const THIN = { style: 'thin' } as const;
 const LINED: CellStyle = { border: { top: THIN, bottom: THIN, left: THIN, right: THIN } };
@@ -67,6 +68,7 @@ export async function rosterXlsx(roster: Roster): Promise<Uint8Array> {
     defaultFont: FONT,
     sheets: [
       {
+        // Without blanks: the library does not put its name into quotation marks where rows are repeated.
         name: phrase(language, 'papers.sheet', undefined),
         columns: widths.map((width) => ({ width })),
         rows: rows.map(({ cells: placed }) => {
@@ -161,14 +163,12 @@ function peopleRows({ columns, sections }: Roster, { size, widths }: TableMeasur
     height: size * LINE * Math.max(...row.map((text, at) => linesOfText(text, widths[at]! - 1))) + 3,
     keepsNext,
   });
-  return sections.flatMap(({ title, rows, note }, index) => {
-    const isLast = index === sections.length - 1;
-    return [
-      ...(title === undefined ? [] : [wide(title, { font: { ...FONT, size, bold: true } }, true)]),
-      ...rows.map((row, at) => person(row, isLast && at >= rows.length - KEPT_ROWS)),
-      ...(note === undefined ? [] : [wide(note, { font: { ...FONT, size, italic: true } }, isLast)]),
-    ];
-  });
+  return sections.flatMap(({ title, rows, note }) => [
+    ...(title === undefined ? [] : [wide(title, { font: { ...FONT, size, bold: true } }, true)]),
+    // No page begins with the last of all rows alone.
+    ...rows.map((row, at) => person(row, at === rows.length - 2)),
+    ...(note === undefined ? [] : [wide(note, { font: { ...FONT, size, italic: true } }, false)]),
+  ]);
 }
 
 /** What the slate is made of, what it breaks and misses, place and date, and room to sign. */
@@ -185,7 +185,7 @@ function endRows(roster: Roster): readonly Row[] {
       },
     ],
     height: LINE_POINTS * linesOfText(text, PAGE_LETTERS) + 1,
-    keepsNext: true,
+    keepsNext: false,
   });
   const right = Math.min(columns.length - 1, Math.ceil(columns.length * 0.6));
   const signed = (text: string, font: CellStyle['font']): Row => ({
@@ -202,9 +202,18 @@ function endRows(roster: Roster): readonly Row[] {
   });
   const blank: Row = { cells: [], height: LINE_POINTS, keepsNext: true };
   const bold = { bold: true };
-  return [
-    blank,
-    line(phrase(language, 'papers.structure', undefined), bold),
+  const list = (
+    code: 'papers.rules-changed' | 'papers.goals-missed',
+    texts: readonly string[],
+  ): readonly Row[] =>
+    texts.length === 0
+      ? []
+      : [
+          keptWithNext(line(phrase(language, code, undefined), bold)),
+          ...texts.map((text) => line(`- ${text}`)),
+        ];
+  const lines = [
+    keptWithNext(line(phrase(language, 'papers.structure', undefined), bold)),
     ...structure.map(({ label, count, share }) =>
       line(
         share === undefined
@@ -214,17 +223,23 @@ function endRows(roster: Roster): readonly Row[] {
     ),
     line(verdict, broken.length > 0 ? bold : {}),
     ...broken.map((text) => line(`- ${text}`)),
-    ...(changed.length > 0 ? [line(phrase(language, 'papers.rules-changed', undefined), bold)] : []),
-    ...changed.map((text) => line(`- ${text}`)),
-    ...(missed.length > 0 ? [line(phrase(language, 'papers.goals-missed', undefined), bold)] : []),
-    ...missed.map((text) => line(`- ${text}`)),
+    ...list('papers.rules-changed', changed),
+    ...list('papers.goals-missed', missed),
+    line(provenance, { size: 9, italic: true }),
+  ];
+  return [
+    blank,
+    ...lines.map((each, at) => (at < lines.length - LINES_ABOVE_SIGNATURE ? each : keptWithNext(each))),
     blank,
     signed(placeAndDate, { italic: true }),
     ...signature.above.map((text) => signed(text, bold)),
     ...Array.from({ length: 4 }, () => blank),
     signed(signature.name, bold),
-    { ...line(provenance, { size: 9, italic: true }), keepsNext: false },
   ];
+}
+
+function keptWithNext(row: Row): Row {
+  return { ...row, keepsNext: true };
 }
 
 /**

@@ -8,6 +8,7 @@ import { titleWithGroup } from '../slate/prices-csv.ts';
 import { usualColumns } from './columns.ts';
 import type { Letterhead } from './letterhead-schema.ts';
 import type { PaperSlate } from './paper.ts';
+import { leastWidth } from './column-widths.ts';
 import { inOrderOfBlocs, People } from './people.ts';
 import { type RosterColumn, rosterColumns, type RosterPerson } from './roster-columns.ts';
 import { personRows, type StructureLine, structureOf } from './structure.ts';
@@ -59,15 +60,13 @@ export interface RosterOptions {
 
 /** Makes the roster of a slate, bloc by bloc, or of a plan, unit by unit. */
 export function rosterOf(asked: SlateCase, slate: PaperSlate, options: RosterOptions): Roster {
-  const { language, letterhead = {}, blind = false } = options;
+  const { language, letterhead = {} } = options;
   const { ruleSet, placement } = asked;
   const say = sayIn(language);
   const isPlan = placement !== undefined;
   const people = new People(asked, language);
-  const isByBloc = !isPlan && people.has('bloc');
-  const usual = usualColumns(asked, blind).filter((fact) => !(isByBloc && fact === 'bloc'));
-  const shown = options.columns ?? usual;
-  const columns = rosterColumns(shown, { people, isPlan, isBlind: blind, language });
+  const persons = sectionsOf(asked, slate, people, language);
+  const { columns, sections } = tableOf(asked, persons, people, options);
   const title = isPlan ? say('papers.plan-title', undefined) : say('papers.slate-title', undefined);
   const { superior, body, number } = letterhead;
   return {
@@ -76,12 +75,8 @@ export function rosterOf(asked: SlateCase, slate: PaperSlate, options: RosterOpt
     nation: letterhead.nation ?? NATION[language],
     title: letterhead.title ?? title,
     subtitle: letterhead.subtitle ?? ruleSet.title[language],
-    columns: columns.map(({ cell: _, ...column }) => column),
-    sections: sectionsOf(asked, slate, people, language).map(({ title: head, lines, note }) => ({
-      rows: lines.map((person) => columns.map(({ cell }) => cell(person))),
-      ...(head !== undefined && { title: head }),
-      ...(note !== undefined && { note }),
-    })),
+    columns,
+    sections,
     structure: structureOf(asked, personRows(asked, slate.members), language),
     ...outcomeOf(slate, isPlan, language),
     changed: (slate.changed ?? []).map((text) => text[language]),
@@ -99,6 +94,37 @@ export function rosterOf(asked: SlateCase, slate: PaperSlate, options: RosterOpt
       name: letterhead.name ?? '',
     },
   };
+}
+
+/** Letters that the smallest type of a paper has room for from side to side. */
+const PAGE_LETTERS = 165;
+
+/** The table: the columns that were chosen, or the usual ones, of which the last are left out where the page has no room. */
+function tableOf(
+  asked: SlateCase,
+  persons: readonly PersonSection[],
+  people: People,
+  { language, columns: chosen, blind = false }: RosterOptions,
+): Pick<Roster, 'columns' | 'sections'> {
+  const isPlan = asked.placement !== undefined;
+  const isByBloc = !isPlan && people.has('bloc');
+  const made = (facts: readonly string[]): Pick<Roster, 'columns' | 'sections'> => {
+    const columns = rosterColumns(facts, { people, isPlan, isBlind: blind, language });
+    return {
+      columns: columns.map(({ cell: _, ...column }) => column),
+      sections: persons.map(({ title, lines, note }) => ({
+        rows: lines.map((person) => columns.map(({ cell }) => cell(person))),
+        ...(title !== undefined && { title }),
+        ...(note !== undefined && { note }),
+      })),
+    };
+  };
+  if (chosen !== undefined) return made(chosen);
+  const usual = usualColumns(asked, blind).filter((fact) => !(isByBloc && fact === 'bloc'));
+  for (let count = usual.length; ; count -= 1) {
+    const table = made(usual.slice(0, count));
+    if (count === 0 || leastWidth(table) <= PAGE_LETTERS) return table;
+  }
 }
 
 type SayHere = <Code extends Parameters<typeof phrase>[1]>(

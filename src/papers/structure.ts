@@ -9,7 +9,7 @@ import type { Language } from '../words/language.ts';
 export interface StructureLine {
   readonly label: string;
   readonly count: number;
-  /** From 0 to 1; absent where everybody is. */
+  /** From 0 to 1, to a thousandth; absent where everybody is. */
   readonly share?: number;
 }
 
@@ -35,7 +35,7 @@ export function structureOf(
   const lineOf = (label: string, rows: readonly number[]): StructureLine => ({
     label,
     count: rows.length,
-    share: persons.length === 0 ? 0 : rows.length / persons.length,
+    share: persons.length === 0 ? 0 : Math.round((1000 * rows.length) / persons.length) / 1000,
   });
   const withValue = (fact: string, value: string | boolean): readonly number[] => {
     const column = facts.fact(fact);

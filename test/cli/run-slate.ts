@@ -25,6 +25,8 @@ interface Setting {
   /** What standard input holds; without it there is nothing to read. */
   readonly input?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Where it runs; absent: in the project. */
+  readonly cwd?: string;
   /** Options of Node itself. */
   readonly node?: readonly string[];
 }
@@ -32,7 +34,10 @@ interface Setting {
 /** Starts the command; its standard input stays open unless `input` is given. */
 export function startSlate(args: readonly string[], setting: Setting = {}): ChildProcessWithoutNullStreams {
   const env = { PATH: process.env['PATH'], LANG: 'vi_VN.UTF-8', ...setting.env };
-  const child = spawn(process.execPath, [...(setting.node ?? []), COMMAND, ...args], { cwd: ROOT, env });
+  const child = spawn(process.execPath, [...(setting.node ?? []), COMMAND, ...args], {
+    cwd: setting.cwd ?? ROOT,
+    env,
+  });
   if (setting.input !== undefined) child.stdin.end(setting.input);
   onTestFinished(() => {
     child.kill('SIGKILL');

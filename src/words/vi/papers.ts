@@ -13,7 +13,7 @@ const dateIn = ({ year, month, day }: DayInDigits): string => `${dayIn(day)}/${m
 export const papersVi: typeof papersEn = {
   'papers.slate-title': () => 'DANH SÁCH TRÍCH NGANG NHÂN SỰ',
   'papers.plan-title': () => 'PHƯƠNG ÁN BỐ TRÍ NHÂN SỰ THEO ĐƠN VỊ',
-  'papers.sheet': () => 'Danh sách',
+  'papers.sheet': () => 'Danh_sách',
   'papers.section': (p) =>
     `${p.title.charAt(0).toUpperCase()}${p.title.slice(1)} (${formatNumber(p.members, 'vi')} người)`,
   'papers.title-column': () => 'Chức danh',
