@@ -6,7 +6,7 @@ import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { Leaf, Rule, RuleSet } from '../rules/rule-set.ts';
-import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
+import { writtenConditions } from '../optimize/model/rule-rows.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
