@@ -39,8 +39,8 @@ function factColumns(asked: ColumnGround, people: People, { language, say }: Cli
     if (fact === 'unit' || fact === 'post') return { fact, heading: headings[fact], folds: true };
     return { fact, heading: headings[fact], align: 'right' };
   });
-  const shown: readonly string[] = [...KNOWN_BY, 'bloc'];
-  const read = columnsByRules(asked).filter((fact) => !shown.includes(fact));
+  const shown = new Set<string>([...KNOWN_BY, 'bloc']);
+  const read = columnsByRules(asked).filter((fact) => !shown.has(fact));
   return [
     ...known,
     ...read.map((fact): FactColumn => {

@@ -16,7 +16,7 @@ const WHO = ['gender', 'birthDate', 'unit', 'post'] as const;
 export const TELLING: readonly string[] = ['name', 'post', 'family', 'nativePlace', 'birthDate'];
 
 /** What facts of an appointment say of the person in it; the others say what stands in columns of their own, or are inner names. */
-const OF_PERSON_IN_POST: readonly string[] = ['local', 'consecutiveTerms'];
+const OF_PERSON_IN_POST = new Set(['local', 'consecutiveTerms']);
 
 /**
  * The facts of persons that rules and objective read and these candidates have, each once, in the order in
@@ -26,9 +26,7 @@ export function columnsByRules({ ruleSet, facts, placement }: ColumnGround): rea
   const read = factsRead(ruleSet).map(({ fact }) => datedFact(fact).fact);
   const isOfPerson = (fact: string): boolean =>
     facts.fact(fact) !== undefined &&
-    (knownFact(fact) !== undefined ||
-      Object.hasOwn(ruleSet.facts, fact) ||
-      OF_PERSON_IN_POST.includes(fact)) &&
+    (knownFact(fact) !== undefined || Object.hasOwn(ruleSet.facts, fact) || OF_PERSON_IN_POST.has(fact)) &&
     !(placement !== undefined && fact.startsWith('unit'));
   // Who is in for the first time and who is in again is one fact.
   const isSaid = (fact: string): boolean => fact === 'incumbent' && read.includes('newcomer');

@@ -18,10 +18,9 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import { phrase } from '../words/catalogue.ts';
-import { formatShare } from '../words/number.ts';
 import { tableMeasures } from './column-widths.ts';
 import { headingRowsOf } from './heading-cells.ts';
+import { LINES_ABOVE_SIGNATURE, outcomeLines } from './outcome-lines.ts';
 import type { Roster } from './roster.ts';
 
 /** A4 and its margins by decree 30/2020 on paperwork, in twips. The library wants the sides of the page upright and turns them itself. */
@@ -257,24 +256,8 @@ function personRow(
   return new TableRow({ cantSplit: true, children });
 }
 
-/** Lines that stand on the page of the signature at least. */
-const LINES_ABOVE_SIGNATURE = 2;
-
-/** What the slate is made of, whether it keeps the rules, and which goals it misses. */
-function outcomeOf({ language, structure, verdict, broken, missed, changed }: Roster): readonly Paragraph[] {
-  const lines: readonly OutcomeLine[] = [
-    { text: phrase(language, 'papers.structure', undefined), isHeading: true },
-    ...structure.map(({ label, count, share }) => ({
-      text:
-        share === undefined
-          ? `- ${label}: ${count}`
-          : `- ${label}: ${count} (${formatShare(share, language)})`,
-    })),
-    { text: verdict, isHeading: broken.length > 0 },
-    ...broken.map((text) => ({ text: `- ${text}` })),
-    ...list(phrase(language, 'papers.rules-changed', undefined), changed),
-    ...list(phrase(language, 'papers.goals-missed', undefined), missed),
-  ];
+function outcomeOf(roster: Roster): readonly Paragraph[] {
+  const lines = outcomeLines(roster);
   return lines.map(({ text, isHeading = false }, at) =>
     textLine(
       text,
@@ -285,15 +268,4 @@ function outcomeOf({ language, structure, verdict, broken, missed, changed }: Ro
       { bold: isHeading, size: 24 },
     ),
   );
-}
-
-interface OutcomeLine {
-  readonly text: string;
-  readonly isHeading?: boolean;
-}
-
-function list(heading: string, texts: readonly string[]): readonly OutcomeLine[] {
-  return texts.length === 0
-    ? []
-    : [{ text: heading, isHeading: true }, ...texts.map((text) => ({ text: `- ${text}` }))];
 }

@@ -1,8 +1,8 @@
 import { type Cell, type CellStyle, type MergeRange, writeXlsx } from 'hucre/xlsx';
 import { phrase } from '../words/catalogue.ts';
-import { formatShare } from '../words/number.ts';
 import { linesOfText, tableMeasures, type TableMeasures } from './column-widths.ts';
 import { headingRowsOf } from './heading-cells.ts';
+import { LINES_ABOVE_SIGNATURE, outcomeLines } from './outcome-lines.ts';
 import type { Roster } from './roster.ts';
 
 /** Letters across an A4 page in landscape at 11 points, with some to spare: fonts differ between programs. */
@@ -15,9 +15,6 @@ const PAGE_POINTS = 480;
 const LINE = 1.36;
 const FONT = { name: 'Times New Roman', size: 11 } as const;
 const LINE_POINTS = FONT.size * LINE;
-
-/** Lines that stand on the page of the signature at least. */
-const LINES_ABOVE_SIGNATURE = 2;
 
 const THIN = { style: 'thin' } as const;
 const LINED: CellStyle = { border: { top: THIN, bottom: THIN, left: THIN, right: THIN } };
@@ -173,8 +170,7 @@ function peopleRows({ columns, sections }: Roster, { size, widths }: TableMeasur
 
 /** What the slate is made of, what it breaks and misses, place and date, and room to sign. */
 function endRows(roster: Roster): readonly Row[] {
-  const { language, columns, structure, verdict, broken, missed, changed } = roster;
-  const { placeAndDate, signature, provenance } = roster;
+  const { columns, placeAndDate, signature, provenance } = roster;
   const line = (text: string, font: CellStyle['font'] = {}): Row => ({
     cells: [
       {
@@ -202,29 +198,10 @@ function endRows(roster: Roster): readonly Row[] {
   });
   const blank: Row = { cells: [], height: LINE_POINTS, keepsNext: true };
   const bold = { bold: true };
-  const list = (
-    code: 'papers.rules-changed' | 'papers.goals-missed',
-    texts: readonly string[],
-  ): readonly Row[] =>
-    texts.length === 0
-      ? []
-      : [
-          keptWithNext(line(phrase(language, code, undefined), bold)),
-          ...texts.map((text) => line(`- ${text}`)),
-        ];
   const lines = [
-    keptWithNext(line(phrase(language, 'papers.structure', undefined), bold)),
-    ...structure.map(({ label, count, share }) =>
-      line(
-        share === undefined
-          ? `- ${label}: ${count}`
-          : `- ${label}: ${count} (${formatShare(share, language)})`,
-      ),
+    ...outcomeLines(roster).map(({ text, isHeading }) =>
+      isHeading === true ? keptWithNext(line(text, bold)) : line(text),
     ),
-    line(verdict, broken.length > 0 ? bold : {}),
-    ...broken.map((text) => line(`- ${text}`)),
-    ...list('papers.rules-changed', changed),
-    ...list('papers.goals-missed', missed),
     line(provenance, { size: 9, italic: true }),
   ];
   return [
