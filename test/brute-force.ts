@@ -40,7 +40,8 @@ export function deviationOf(
     return slate.filter((each) => (!rule.where || holds(rule.where, each)) && !holds(rule.satisfy, each))
       .length;
   }
-  if (rule.per === 'unit') return unitsOff(rule, slate, pool);
+  if (rule.per === 'unit' && (rule.kind === 'count' || rule.kind === 'share'))
+    return unitsOff(rule, slate, pool);
   const ofGroup = (isIn: (candidate: PlainCandidate) => boolean): number => {
     const members = slate.filter(isIn);
     const matching = members.filter((each) => !rule.where || holds(rule.where, each));
@@ -48,6 +49,7 @@ export function deviationOf(
       const base = members.filter((each) => !rule.of || holds(rule.of, each));
       return shareOff(rule, base.filter((each) => holds(rule.where, each)).length, base.length);
     }
+    if (rule.kind !== 'count') return amountOff(rule, matching);
     const { length } = matching;
     return Math.max(0, (rule.min ?? 0) - length) + Math.max(0, length - (rule.max ?? Infinity));
   };
@@ -92,9 +94,24 @@ export function shareOff(
   return missing + many;
 }
 
+/** What is missing or too much of a sum, or of an average over all who match together. */
+function amountOff(
+  rule: Extract<Rule, { kind: 'sum' | 'average' }>,
+  matching: readonly PlainCandidate[],
+): number {
+  const of = (bound: typeof rule.min) => bound && bound.numerator / bound.denominator;
+  const valueOf = (each: PlainCandidate) => each[rule.fact as keyof PlainCandidate] as number | undefined;
+  const values = matching.flatMap((each) => valueOf(each) ?? []);
+  const sum = values.reduce((total, value) => total + value, 0);
+  const times = rule.kind === 'sum' ? 1 : values.length;
+  const [low, high] = [of(rule.min) ?? -Infinity, of(rule.max) ?? Infinity];
+  if (times === 0) return 0;
+  return Math.max(0, low * times - sum) + Math.max(0, sum - high * times);
+}
+
 /** Units missing or too many: a unit counts if somebody of it on the slate matches. */
 function unitsOff(
-  rule: Exclude<Rule, { kind: 'require' }>,
+  rule: Extract<Rule, { kind: 'count' | 'share' }>,
   slate: readonly PlainCandidate[],
   pool: readonly PlainCandidate[],
 ): number {

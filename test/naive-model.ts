@@ -100,6 +100,7 @@ function rowsOf(rule: Rule, candidates: readonly PlainCandidate[]): readonly Nai
       return [{ weights, ...bounds, unit, step: rule.deviation === 'exact' ? 1 : unit }];
     });
   }
+  if (rule.kind !== 'count') throw new Error('The naive model adds nothing up');
   const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1, step: 1 };
   if (rule.forEach === undefined) return [{ weights: count(matches), ...bounds }];
   const fact = rule.forEach as keyof PlainCandidate;

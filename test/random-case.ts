@@ -167,28 +167,60 @@ const groupedBody = fc
     const isList = 'groups' in chosen && 'values' in chosen.groups;
     return { forEach: isList ? 'unit' : forEach, ...chosen, ...missing, ...body };
   });
+/** Numbers that bounds of sums and averages of merit and of age come close to. */
+const amount = fc
+  .constantFrom([0, 1], [3, 2], [5, 2], [6, 1], [40, 1], [91, 2], [150, 1])
+  .map(([n, d]) => ({ numerator: n, denominator: d }));
+
+/** Sums and averages, of all or of each unit. */
+const amountBody = fc
+  .tuple(
+    fc.constantFrom('sum' as const, 'average' as const),
+    fc.constantFrom('merit', 'age'),
+    fc.option(condition),
+    fc.constantFrom(undefined, undefined, 'unit'),
+    fc.constantFrom(undefined, 'aside' as const, 'none' as const),
+    fc.oneof(
+      { weight: 3, arbitrary: amount.map((min) => ({ min })) },
+      { weight: 3, arbitrary: amount.map((max) => ({ max })) },
+      { weight: 1, arbitrary: amount.map((both) => ({ min: both, max: both })) },
+    ),
+  )
+  .map(([kind, fact, where, forEach, missing, b]) => ({
+    kind,
+    fact,
+    ...(where && { where }),
+    ...(forEach && { forEach }),
+    ...(missing && { missing }),
+    ...b,
+  }));
 
 /** Whether a rule counts members or, if it can and `units` says so, units. */
 const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string }, units: boolean) =>
-  units && body.kind !== 'require' && body.forEach === undefined ? ('unit' as const) : ('member' as const);
+  units && (body.kind === 'count' || body.kind === 'share') && body.forEach === undefined
+    ? ('unit' as const)
+    : ('member' as const);
 
-const rulesUpTo = (most: number, units: boolean, groups: boolean): fc.Arbitrary<readonly Rule[]> =>
-  fc
-    .array(fc.tuple(groups ? fc.oneof(ruleBody, groupedBody) : ruleBody, strength, fc.boolean()), {
-      minLength: 0,
-      maxLength: most,
-    })
-    .map((all) =>
-      all.map(([body, strong, perUnit], index) => ({
-        id: `rule-${index}`,
-        title: text(`rule-${index}`),
-        relaxCost: 1,
-        per: counted(body, units && perUnit),
-        origin,
-        ...strong,
-        ...body,
-      })),
-    );
+const rulesUpTo = (
+  most: number,
+  units: boolean,
+  groups: boolean,
+  amounts: boolean,
+): fc.Arbitrary<readonly Rule[]> => {
+  const bodies = fc.oneof(ruleBody, ...(groups ? [groupedBody] : []), ...(amounts ? [amountBody] : []));
+  return fc.array(fc.tuple(bodies, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
+    all.map(([body, strong, perUnit], index) => ({
+      id: `rule-${index}`,
+      title: text(`rule-${index}`),
+      // The average of every group stays, whatever it costs.
+      relaxCost: body.kind === 'average' && body.forEach !== undefined ? ('never' as const) : 1,
+      per: counted(body, units && perUnit),
+      origin,
+      ...strong,
+      ...body,
+    })),
+  );
+};
 
 const level = fc.array(
   fc.oneof(
@@ -227,7 +259,8 @@ const candidate = (missing: boolean) => {
 
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
- * `units` lets rules count units, `groups` lets them hold for chosen groups; `least` candidates there are, and `seats` bounds the size from below
+ * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts;
+ * `least` candidates there are, and `seats` bounds the size from below
  * and above.
  */
 export function plainCase({
@@ -236,6 +269,7 @@ export function plainCase({
   rules = 5,
   units = false,
   groups = false,
+  amounts = false,
   least = 1,
   seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
@@ -247,7 +281,7 @@ export function plainCase({
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules, units, groups),
+        rules: rulesUpTo(rules, units, groups, amounts),
         objective,
         size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
           min: Math.min(min, Math.max(seats[0], seats[1] - more)),

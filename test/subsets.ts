@@ -1,5 +1,5 @@
 import type { Rule } from '../src/rules/rule-set.ts';
-import { compareObjectives, groupsAsked, holds, shareOff } from './brute-force.ts';
+import { compareObjectives, deviationOf, groupsAsked, holds, shareOff } from './brute-force.ts';
 import type { PlainCandidate, PlainCase } from './random-case.ts';
 
 /**
@@ -111,6 +111,10 @@ function deviationBy(rule: Rule, candidates: readonly PlainCandidate[]): (slate:
         (sum, group) => sum + shareOff(rule, bits(slate & match & group), bits(slate & base & group)),
         0,
       );
+  }
+  if (rule.kind !== 'count') {
+    const membersOf = (slate: number) => candidates.filter((_, index) => slate & (1 << index));
+    return (slate) => deviationOf(rule, membersOf(slate), candidates);
   }
   const [min, max] = [rule.min ?? 0, rule.max ?? Infinity];
   const match = maskOf(candidates, (each) => !rule.where || holds(rule.where, each));

@@ -60,14 +60,19 @@ export const changeSchema = z
     members: z
       .number()
       .describe(
-        'By how many members the bound moves; for a share, by how many it is off without that, as a report counts.',
+        'By how many members the bound moves; for a share, by how many it is off without that, as a report counts; for a sum or an average, the same in the fact.',
       ),
     cost: z.number(),
     bounds: z
       .object({ min: z.number().nullable(), max: z.number().nullable() })
       .optional()
-      .describe('The bounds of the changed rule: members for a count, a share from 0 to 1 for a share.'),
-    ratio: z.string().optional().describe('For a share, its changed bound exactly: `16/45`.'),
+      .describe(
+        'The bounds of the changed rule: members for a count, a share from 0 to 1 for a share, the fact for a sum or an average.',
+      ),
+    ratio: z
+      .string()
+      .optional()
+      .describe('For a share, a sum or an average, its changed bound exactly: `16/45`.'),
     groups: z.array(z.string()).optional().describe('Of seats that stay vacant: in which units.'),
     candidates: z
       .array(z.string())

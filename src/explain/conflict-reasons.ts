@@ -1,4 +1,5 @@
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
+import { isAmount } from '../rules/amount.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import type { Task } from '../slate/task.ts';
@@ -171,6 +172,8 @@ async function figuresOf(
     );
     const other = model.members[index]!;
     if (index === main.index || member.kind === 'size' || other.kind !== 'rule' || both === 0) return [];
+    // Nearly everybody adds something to what is added up, which tells nothing.
+    if (isAmount(question.decided.rules[other.rule]!.rule)) return [];
     return [{ title: titleOf(question, other), both }];
   });
   const { program } = model.model;

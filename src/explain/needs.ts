@@ -1,4 +1,5 @@
 import { describeBound } from '../rules/describe.ts';
+import { isAmount } from '../rules/amount.ts';
 import type { Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { Report, RuleReport } from '../slate/answers.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -8,7 +9,8 @@ import { sizeInWords } from './naming.ts';
 
 /**
  * What the free seats must still bring: for every hard count and share, given those who stay, how many
- * of those who join must count and may count. Only what restricts the free seats is listed; of a share
+ * of those who join must count and may count. Only what restricts the free seats is listed; nothing of a sum
+ * or an average, which depends on who joins, and of a share
  * only where its base is the whole slate, since a share "of" others depends on who joins. That a post has
  * one holder, and nobody two posts, goes without saying.
  *
@@ -35,7 +37,7 @@ interface Room {
 
 function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number): Room | undefined {
   const rule = ruleSet.rules.find(({ id }) => id === line.id);
-  if (rule?.standing === true) return undefined;
+  if (rule?.standing === true || (rule !== undefined && isAmount(rule))) return undefined;
   if (line.kind === 'require') {
     return line.members.length === 0
       ? undefined

@@ -1,3 +1,4 @@
+import { isAmount } from '../rules/amount.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
@@ -16,7 +17,7 @@ export class PoolFigures {
     this.#decisions = decisions;
     this.#rows = model.rows;
     this.#barred = sides
-      .filter(({ row, side }) => side === 'max' && model.program.rowUpper[row] === 0 && !this.#isShare(row))
+      .filter(({ row, side }) => side === 'max' && model.program.rowUpper[row] === 0 && !this.#isRatio(row))
       .map(({ row }) => this.#countsIn(row));
   }
 
@@ -48,9 +49,12 @@ export class PoolFigures {
     return persons.size;
   }
 
-  #isShare(row: number): boolean {
+  /** Whether a row weighs people against each other, so that who adds to it may still be chosen. */
+  #isRatio(row: number): boolean {
     const meaning = this.#rows[row]!;
-    return meaning.kind === 'rule' && this.#case.rules[meaning.rule]!.rule.kind === 'share';
+    if (meaning.kind !== 'rule') return false;
+    const { rule } = this.#case.rules[meaning.rule]!;
+    return rule.kind === 'share' || isAmount(rule);
   }
 
   /** Whether a row of the table adds to a row of the program; for rules that count units, to one of its units. */

@@ -1,4 +1,5 @@
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
+import { isAmount } from '../rules/amount.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
@@ -51,8 +52,13 @@ export async function costOfRule(
   };
 }
 
-/** That a rule set has no rule of this id, if it has none; the size of the slate counts as one. */
+/**
+ * That a rule set has no rule of this id whose bound has steps, if so; the size of the slate counts as one. The
+ * bound of a sum or an average could be any number, and nobody wants to see thousands.
+ */
 export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
+  const asked = rules.find((rule) => rule.id === id);
+  if (asked !== undefined && isAmount(asked)) return [problem('explain.no-steps', { rule: id })];
   const allowed = ['size', ...rules.map((rule) => rule.id)];
   if (allowed.includes(id)) return [];
   return [problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })];

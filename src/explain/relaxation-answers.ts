@@ -1,4 +1,6 @@
+import { isAmount } from '../rules/amount.ts';
 import { describeBound } from '../rules/describe.ts';
+import { numberOf } from '../rules/ratio.ts';
 import type { Rule } from '../rules/rule-set.ts';
 import type { Task } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -93,7 +95,7 @@ function exceptionOf(
   return ({ title }) => ({ candidates, message: except(question, title, candidates) });
 }
 
-/** How the bound of a count or a share moves: of which side, what it was, and by how many members. */
+/** How the bound of a rule moves: of which side, what it was, and by how many members, or how much of a fact. */
 function boundChange(
   rule: Rule,
   { side, from, by }: { readonly side: 'min' | 'max'; readonly from: Text; readonly by: number },
@@ -105,14 +107,14 @@ function boundChange(
   if (rule.kind === 'count')
     return { ...base, message, bounds: { min: rule.min ?? null, max: rule.max ?? null } };
   const ratio = (side === 'min' ? rule.min : rule.max)!;
-  const value = (bound: typeof rule.min) =>
-    bound === undefined ? null : bound.numerator / bound.denominator;
+  const value = (bound: typeof rule.min) => (bound === undefined ? null : numberOf(bound));
   const bounds = { min: value(rule.min), max: value(rule.max) };
+  const exactly = { bounds, ratio: `${ratio.numerator}/${ratio.denominator}` };
+  if (isAmount(rule)) return { ...base, ...exactly, message };
   const off = { deviation: side === 'min' ? -by : by, per: rule.per };
   return {
     ...base,
-    bounds,
-    ratio: `${ratio.numerator}/${ratio.denominator}`,
+    ...exactly,
     message: inEachLanguage((language) =>
       phrase(language, 'explain.change-share', { change: message[language], ...off }),
     ),

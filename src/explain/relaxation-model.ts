@@ -1,5 +1,6 @@
 import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import Fraction from 'fraction.js';
+import { isAmount } from '../rules/amount.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
@@ -72,7 +73,8 @@ const MOVEMENT = 2 ** 6;
  *     minimise    Σ cost · s
  *     subject to  L ≤ Σ a_t y_t + q s⁻,   Σ a_t y_t − q s⁺ ≤ U     every row of the rule
  *
- * where s counts members and q is what one is worth in the row (`share-slack.ts`). All groups of a rule share
+ * where s counts members (of sums and averages, parts of 1 of the fact) and q is what one is worth in the row
+ * (`share-slack.ts`). All groups of a rule share
  * its columns, since the rule has one bound. A count of "exactly n" is one equation `Σ a y + s⁻ − s⁺ = n`, so
  * that it becomes "exactly n − s⁻" in every group; with `exactToRange` its sides stand apart. Eligibility
  * gives way by letting s⁺ persons in who do not satisfy it, and that seats are filled by leaving s⁺ of them
@@ -183,8 +185,23 @@ function elasticOf(
     return side === 'min' ? lower > -Infinity : upper < Infinity;
   });
   const { rule } = family;
-  const most = side === 'min' && rule.kind === 'count' ? (rule.min ?? 0) : unit * everybody;
+  const most = isAmount(rule)
+    ? reachOf(family)
+    : side === 'min' && rule.kind === 'count'
+      ? (rule.min ?? 0)
+      : unit * everybody;
   return { most, rows: bounded, coefficient };
+}
+
+/** The farthest that any slate can be from a bound of a family, in units of its rows. */
+function reachOf({ rows, classes, classOf }: RuleRows): number {
+  const reaches = Float64Array.from(rows, ({ lower, upper }) =>
+    Math.max(0, ...[lower, upper].filter(Number.isFinite).map(Math.abs)),
+  );
+  classOf.forEach((own) => {
+    for (const { row, coefficient } of classes[own]!) reaches[row]! += Math.abs(coefficient);
+  });
+  return reaches.reduce((most, reach) => Math.max(most, reach), 0);
 }
 
 function addColumn(

@@ -3,7 +3,7 @@ import { sameRatio } from '../rules/ratio.ts';
 import type { Ratio } from '../rules/rule-set.ts';
 import { keyOf, type Member, type Question } from './question.ts';
 import type { Movement, Relaxation, RelaxationShape, Way } from './relaxation-model.ts';
-import { shareOnRows } from './relaxed-case.ts';
+import { ratioOnRows } from './relaxed-case.ts';
 
 /** How far a way may be used. */
 export interface Reach {
@@ -12,8 +12,8 @@ export interface Reach {
   readonly most: number;
 }
 
-/** That the share of a rule must lie strictly on one side of a ratio. */
-export interface ShareLimit {
+/** That the share, or the average, of a rule must lie strictly on one side of a ratio. */
+export interface RatioLimit {
   readonly rule: number;
   readonly side: 'below' | 'above';
   readonly ratio: Ratio;
@@ -23,7 +23,7 @@ export interface ShareLimit {
 export interface Node {
   readonly forbidden: ReadonlySet<Way>;
   readonly reaches: readonly Reach[];
-  readonly limits: readonly ShareLimit[];
+  readonly limits: readonly RatioLimit[];
   /** No relaxation of the node costs less; its cost once it is solved. */
   readonly cost: number;
   readonly movement: number;
@@ -78,9 +78,9 @@ function elsewhere(
   const { member } = way;
   const family = member.kind === 'rule' ? question.decided.rules[member.rule]! : undefined;
   const base: Node = without(node, []);
-  if (member.kind === 'rule' && family?.rule.kind === 'share' && family.links === undefined) {
-    const ratio = shareOnRows(family, rows);
-    const limited = (side: ShareLimit['side']): Node => ({
+  const ratio = family && ratioOnRows(family, rows);
+  if (member.kind === 'rule' && ratio !== undefined) {
+    const limited = (side: RatioLimit['side']): Node => ({
       ...base,
       limits: [...node.limits, { rule: member.rule, side, ratio }],
     });
@@ -103,19 +103,27 @@ function isExact({ decided }: Question, member: Member): boolean {
   if (member.kind === 'size') return decided.ruleSet.size.min === decided.ruleSet.size.max;
   if (member.kind !== 'rule') return false;
   const { rule } = decided.rules[member.rule]!;
-  if (rule.kind === 'share') return sameRatio(rule.min, rule.max);
-  return rule.kind === 'count' && rule.min !== undefined && rule.min === rule.max;
+  if (rule.kind === 'require') return false;
+  if (rule.kind !== 'count') return sameRatio(rule.min, rule.max);
+  return rule.min !== undefined && rule.min === rule.max;
 }
 
-/** A limit as a row: with matching m of a base b and the ratio P/Q, `Q·m − P·b` is at most −1, or at least 1. */
-export function rowsOfLimit({ decided }: Question, { rule, side, ratio }: ShareLimit): StructuralRows {
+/**
+ * A limit as a row: with matching m of a base b and the ratio P/Q, `Q·m − P·b` is at most −1, or at least 1. Of an
+ * average m is the sum of whole numbers D·v and b counts D for everybody.
+ */
+export function rowsOfLimit({ decided }: Question, { rule, side, ratio }: RatioLimit): StructuralRows {
   const { numerator, denominator } = ratio;
   const [lower, upper] = side === 'below' ? [-Infinity, -1] : [1, Infinity];
   const entry = (coefficient: number) => (coefficient === 0 ? [] : [{ row: 0, coefficient }]);
+  const { amounts, classOf } = decided.rules[rule]!;
+  const others = amounts?.classes.map(({ value }) =>
+    entry(denominator * value - numerator * amounts.denominator),
+  );
   return {
     name: `${side} ${numerator}/${denominator} of ${decided.rules[rule]!.rule.id}`,
     rows: [{ lower, upper, unit: denominator }],
-    classOf: decided.rules[rule]!.classOf,
-    classes: [[], entry(-numerator), entry(denominator - numerator)],
+    classOf,
+    classes: [[], ...(others ?? [entry(-numerator), entry(denominator - numerator)])],
   };
 }

@@ -5,9 +5,9 @@ import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { conditionsOf, countsInShare, groupsOf, type RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
-import { compareRatios, sameRatio } from '../rules/ratio.ts';
+import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
-import type { CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
+import type { AmountRule, CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
 import { withExceptions } from './exceptions.ts';
 import type { Member, Question } from './question.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
@@ -60,7 +60,8 @@ export async function relaxedCase(
   const relaxed = withVacantSeats(withExceptions(bounded, exceptions), vacant);
   const costs = decided.rules.flatMap((family, index) => {
     const mine = movementsOf((member) => member.kind === 'rule' && member.rule === index);
-    return family.rule.kind === 'share' && mine.length > 0 ? [shortBy(family, totals(mine))] : [];
+    const isPart = family.rule.kind === 'share' || family.rule.kind === 'average';
+    return isPart && mine.length > 0 ? [shortBy(family, totals(mine))] : [];
   });
   return {
     ruleSet,
@@ -71,7 +72,7 @@ export async function relaxedCase(
   };
 }
 
-/** The rows of a share that lets so many be missing or too many, in steps of its slack. */
+/** The rows of a share, or an average, that lets so many be missing or too many, in steps of its slack. */
 function shortBy(family: RuleRows, by: { readonly min: number; readonly max: number }): RuleRows {
   const rows = family.rows.map((row) => {
     const step = slackUnit(family.rule, row.unit);
@@ -90,7 +91,7 @@ interface OnSlate {
 
 /** The changed bounds of a rule. */
 async function moved(
-  rule: CountRule | ShareRule,
+  rule: CountRule | ShareRule | AmountRule,
   movements: readonly Movement[],
   shape: RelaxationShape,
   slate: OnSlate,
@@ -107,17 +108,32 @@ async function moved(
       ...(max !== undefined && { max: max + by.max }),
     };
   }
-  if (rule.forEach !== undefined) {
+  if (rule.kind === 'sum') return movedSum(rule, movements, shape);
+  if (rule.kind === 'share' && rule.forEach !== undefined) {
     const { least, most } = sharesOfGroups(slate.family, slate.rows);
     return { ...rule, ...(by.min > 0 && { min: least }), ...(by.max > 0 && { max: most }) };
   }
-  const share = await shareOnSlate(rule, slate);
-  if (sameShare(rule) && !shape.exactToRange) return { ...rule, min: share, max: share };
+  const share = await ratioOnSlate(rule, slate);
+  if (sameRatio(rule.min, rule.max) && !shape.exactToRange) return { ...rule, min: share, max: share };
   return { ...rule, ...(by.min > 0 && { min: share }), ...(by.max > 0 && { max: share }) };
 }
 
-function sameShare({ min, max }: ShareRule): boolean {
-  return sameRatio(min, max);
+/** A sum moves by what its columns say, in parts of 1 of the fact. */
+function movedSum(rule: AmountRule, movements: readonly Movement[], shape: RelaxationShape): AmountRule {
+  const { min, max } = rule;
+  const by = (side: string): Fraction =>
+    movements.reduce(
+      (sum, { way, units }) => (way.side === side ? sum.add(units, way.unit) : sum),
+      new Fraction(0),
+    );
+  const moved = (bound: Ratio, difference: Fraction): Ratio =>
+    ratioOf(new Fraction(bound.numerator, bound.denominator).add(difference));
+  const [down, up] = [by('min').neg(), by('max')];
+  if (min !== undefined && sameRatio(min, max) && !shape.exactToRange) {
+    const bound = moved(min, down.add(up));
+    return { ...rule, min: bound, max: bound };
+  }
+  return { ...rule, ...(min && { min: moved(min, down) }), ...(max && { max: moved(max, up) }) };
 }
 
 function movedSize(size: Size, movements: readonly Movement[], shape: RelaxationShape): Size {
@@ -135,21 +151,34 @@ function totals(movements: readonly Movement[]): { readonly min: number; readonl
   return { min: of('min'), max: of('max') };
 }
 
-/** The share that the slate has: the bound moves exactly there. */
-async function shareOnSlate(rule: ShareRule, { decided, family, rows }: OnSlate): Promise<Ratio> {
-  if (rule.per !== 'unit') return shareOnRows(family, rows);
+/** The share, or the average, that the slate has: the bound moves exactly there. */
+async function ratioOnSlate(
+  rule: ShareRule | AmountRule,
+  { decided, family, rows }: OnSlate,
+): Promise<Ratio> {
+  const ratio = ratioOnRows(family, rows);
+  if (ratio !== undefined) return ratio;
   const { facts } = decided;
   const [where, of] = await decide(facts, conditionsOf(rule));
   const base = rows.filter((row) => of === undefined || of.verdicts[row] === VERDICT.yes);
   const matching = base.filter((row) => where!.verdicts[row] === VERDICT.yes);
   const units = groupsOf(facts, UNIT_FACT);
   const unitsOf = (own: readonly number[]): number => new Set(own.map((row) => units.of[row]!)).size;
-  return ratioOf(unitsOf(matching), of === undefined ? units.values.length : unitsOf(base));
+  return ratioOf(new Fraction(unitsOf(matching), of === undefined ? units.values.length : unitsOf(base)));
 }
 
-/** The share of a slate that matches a rule which counts members. */
-export function shareOnRows({ classOf }: RuleRows, rows: readonly number[]): Ratio {
-  return shareOf(rows.map((row) => countsInShare(classOf.at(row))));
+/** The share of a slate that matches a rule which counts members, or its average; `undefined` of other rules. */
+export function ratioOnRows(
+  { rule, classOf, amounts }: RuleRows,
+  rows: readonly number[],
+): Ratio | undefined {
+  const classes = rows.map((row) => classOf.at(row)).filter((each) => each > 0);
+  if (rule.kind === 'share' && rule.per !== 'unit' && rule.forEach === undefined) {
+    return shareOf(classes.map(countsInShare));
+  }
+  if (rule.kind !== 'average' || amounts === undefined) return undefined;
+  const sum = classes.reduce((total, own) => total + amounts.classes[own - 1]!.value, 0);
+  return ratioOf(new Fraction(sum, classes.length * amounts.denominator));
 }
 
 /** Of a share of each group the least and the most that a slate has; a group without anybody has none. */
@@ -171,12 +200,9 @@ const ONE: Ratio = { numerator: 1, denominator: 1 };
 const NONE: Ratio = { numerator: 0, denominator: 1 };
 
 function shareOf(counted: readonly number[]): Ratio {
-  return ratioOf(counted.filter((each) => each === 2).length, counted.filter((each) => each > 0).length);
-}
-
-function ratioOf(part: number, whole: number): Ratio {
-  const share = new Fraction(part, whole);
-  return { numerator: Number(share.n), denominator: Number(share.d) };
+  return ratioOf(
+    new Fraction(counted.filter((each) => each === 2).length, counted.filter((each) => each > 0).length),
+  );
 }
 
 function withoutDropped(decisions: RowDecisions, movements: readonly Movement[]): RowDecisions {

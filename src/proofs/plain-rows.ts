@@ -1,11 +1,10 @@
 import type { FactTable } from '../rules/fact-table.ts';
-import { factsTogether, groupTogether } from '../rules/grouping.ts';
-import { wordKey } from '../tables/same-word.ts';
 import { problem } from '../words/problem.ts';
+import { isAmount } from '../rules/amount.ts';
 import type {
+  AmountRule,
   Condition,
   CountRule,
-  Grouped,
   Ratio,
   RequireRule,
   Rule,
@@ -13,8 +12,10 @@ import type {
   ShareRule,
 } from '../rules/rule-set.ts';
 import type { PlainRow, Term } from './plain-model.ts';
+import { numbersIn, scaledAmount } from './plain-amounts.ts';
+import { groupsBy, isOutside } from './plain-groups.ts';
 import { Unprovable } from './unprovable.ts';
-import { columnOf, SAYS, verdictsOf } from './verdicts.ts';
+import { SAYS, verdictsOf } from './verdicts.ts';
 
 /** The rows of all rules, and who is out whatever the slate is. */
 export interface RowsOfRules {
@@ -35,11 +36,12 @@ export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
 
 /**
  * By how many units of a row one step of a goal may miss it. A member is worth `perMember` of them: of a
- * share of 2/5, cleared of its fraction, five. What the check says a missed goal costs is said here alone:
- * `weight` per whole member, or with `deviation: exact` per part of one.
+ * share of 2/5, cleared of its fraction, five; of a sum or an average that is 1 of the fact. What the check
+ * says a missed goal costs is said here alone: `weight` per whole member, or with `deviation: exact`, and of
+ * what is added up, per part of one.
  */
 function stepOf(rule: Rule, perMember: number): number {
-  return rule.kind === 'share' && rule.deviation === 'exact' ? 1 : perMember;
+  return isAmount(rule) || (rule.kind === 'share' && rule.deviation === 'exact') ? 1 : perMember;
 }
 
 interface Side {
@@ -71,6 +73,7 @@ class RowWriter implements RowsOfRules {
     if (rule.kind === 'require') this.#require(rule);
     else if (rule.per === 'unit') throw new Unprovable(problem('proofs.units-counted', { rule: rule.id }));
     else if (rule.kind === 'share') this.#share(rule);
+    else if (isAmount(rule)) this.#amount(rule);
     else if (rule.forEach === undefined) this.#count(rule);
     else this.#countEach(rule);
   }
@@ -127,6 +130,40 @@ class RowWriter implements RowsOfRules {
     }
   }
 
+  /** `Σ v x` against the bound b, or of an average `Σ (v − b) x` against 0; in the smallest whole numbers. */
+  #amount(rule: AmountRule): void {
+    const verdicts = this.#verdicts(rule.where);
+    const numbers = numbersIn(this.#facts, rule.fact);
+    const groups = rule.forEach === undefined ? undefined : groupsBy(this.#facts, rule);
+    const members = (groups?.names ?? [undefined]).map((): Map<number, number[]> => new Map());
+    verdicts.forEach((verdict, row) => {
+      const group = groups === undefined ? 0 : groups.of[row]!;
+      const value = numbers.of(row);
+      if (verdict === SAYS.no || isOutside(rule, group)) return;
+      if (value === 'none' && rule.missing === 'none') return;
+      if (verdict === SAYS.open || group < 0 || typeof value === 'string') this.open[row] = 1;
+      else {
+        const ofGroup = members[group]!;
+        const same = ofGroup.get(value);
+        if (same === undefined) ofGroup.set(value, [row]);
+        else same.push(row);
+      }
+    });
+    const values = new Set(members.flatMap((ofGroup) => [...ofGroup.keys()]));
+    for (const side of ['min', 'max'] as const) {
+      const bound = rule[side];
+      if (bound === undefined) continue;
+      const scaled = scaledAmount(rule, bound, numbers.denominator, [...values]);
+      members.forEach((ofGroup, index) => {
+        const terms = Array.from(ofGroup, ([value, rows]) => ({
+          columns: Uint32Array.from(rows),
+          coefficient: scaled.coefficientOf(value),
+        })).filter(({ coefficient }) => coefficient !== 0);
+        this.#add(rule, { side, bound: scaled.bound }, terms, scaled.unit, groups?.names[index]);
+      });
+    }
+  }
+
   /** Of those who do not satisfy it there may be none. */
   #require(rule: RequireRule): void {
     const fails: Condition = { not: rule.satisfy };
@@ -176,92 +213,4 @@ function rowsWhere(verdicts: Uint8Array, test: (verdict: number, row: number) =>
     if (test(verdicts[row]!, row)) rows[count++] = row;
   }
   return rows.slice(0, count);
-}
-
-/** Of rows that are in no group, of those whose group is known only roughly, and of those in another one. */
-const GROUP = { none: -1, open: -2, other: -3 } as const;
-
-/** Whether a rule has nothing to do with those of a group. */
-function isOutside({ missing }: Grouped, group: number): boolean {
-  return group === GROUP.other || (group === GROUP.none && missing === 'none');
-}
-
-/** Groups by name, and which of them each row is in. */
-interface GroupsBy {
-  readonly names: readonly string[];
-  readonly of: Int32Array;
-}
-
-/** The groups of a rule: the values of its fact in the table, of several facts together, or those it chooses. */
-function groupsBy(facts: FactTable, { forEach = '', groups }: Grouped): GroupsBy {
-  const [first, ...others] = factsTogether(forEach).map((fact) => valuesOf(facts, fact));
-  const all = others.reduce(pairsOf, first!);
-  if (groups === undefined) return all;
-  if ('values' in groups) {
-    const numbers = new Map(groups.values.map((value, index) => [wordKey(value), index]));
-    return chosenOf(all, groups.values, (group) => numbers.get(wordKey(all.names[group]!)));
-  }
-  const says = verdictsOf(facts, groups.where);
-  const admitted = new Set(all.of.filter((group, row) => group >= 0 && says[row] === SAYS.yes));
-  const numbers = new Map(Array.from(admitted, (group, index) => [group, index]));
-  return chosenOf(
-    all,
-    Array.from(admitted, (group) => all.names[group]!),
-    (group) => numbers.get(group),
-  );
-}
-
-/** @param numberOf the new number of a group; `undefined`: the rule has nothing to do with it. */
-function chosenOf(
-  all: GroupsBy,
-  names: readonly string[],
-  numberOf: (group: number) => number | undefined,
-): GroupsBy {
-  return { names, of: all.of.map((group) => (group < 0 ? group : (numberOf(group) ?? GROUP.other))) };
-}
-
-/** One group for every pair of groups that a row is in. */
-function pairsOf(one: GroupsBy, other: GroupsBy): GroupsBy {
-  const names: string[] = [];
-  const numbers = new Map<number, number>();
-  const of = one.of.map((mine, row) => {
-    const its = other.of[row]!;
-    if (mine === GROUP.none || its === GROUP.none) return GROUP.none;
-    if (mine < 0 || its < 0) return GROUP.open;
-    const pair = mine * other.names.length + its;
-    let group = numbers.get(pair);
-    if (group === undefined) {
-      group = names.push(groupTogether([one.names[mine]!, other.names[its]!])) - 1;
-      numbers.set(pair, group);
-    }
-    return group;
-  });
-  return { names, of };
-}
-
-/** The values of a fact in the table, and which of them each row has. */
-function valuesOf(facts: FactTable, fact: string): GroupsBy {
-  const column = columnOf(facts, fact);
-  const index = new Map<string, number>();
-  if ('codes' in column && column.standing === true) {
-    for (const value of column.values) if (value !== null) index.set(String(value), index.size);
-  }
-  const of = Int32Array.from({ length: facts.size }, (_, row) => {
-    const name = groupName(column, row);
-    if (typeof name !== 'string') return name;
-    let group = index.get(name);
-    if (group === undefined) index.set(name, (group = index.size));
-    return group;
-  });
-  return { names: [...index.keys()], of };
-}
-
-function groupName(column: ReturnType<typeof columnOf>, row: number): string | -1 | -2 {
-  if ('codes' in column) {
-    const value = column.values[column.codes[row]!]!;
-    return value === null ? GROUP.none : String(value);
-  }
-  const value = column.low[row]!;
-  if (Number.isNaN(value)) return GROUP.none;
-  return value === column.high[row] ? String(value) : GROUP.open;
 }

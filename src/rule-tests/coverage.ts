@@ -1,3 +1,4 @@
+import { isAmount } from '../rules/amount.ts';
 import type { RuleReport } from '../slate/answers.ts';
 import type { Rule } from '../rules/rule-set.ts';
 
@@ -23,7 +24,8 @@ export interface RuleCoverage {
 
 /** What there is to show of each rule: that it can be kept and broken, and both sides of each of its bounds. */
 function sidesOf(rule: Rule): readonly Side[] {
-  if (rule.kind === 'require') return ['kept', 'broken'];
+  // Of what is added up there is no one member by which it is kept or broken.
+  if (rule.kind === 'require' || isAmount(rule)) return ['kept', 'broken'];
   return [
     ...(rule.min === undefined || isZero(rule.min) ? [] : (['at-min', 'below-min'] as const)),
     ...(rule.max === undefined ? [] : (['at-max', 'above-max'] as const)),

@@ -2,9 +2,11 @@ import { formatNumber, formatShare } from '../words/number.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { FactTest, GroupsSaid, Limit, Mood } from '../words/sentence.ts';
+import { isAmount } from './amount.ts';
 import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import { factsTogether } from './grouping.ts';
+import { numberOf } from './ratio.ts';
 import type { Condition, Grouped, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
 import { holdsFact, titlesOfWay } from './titles.ts';
 import { ownValue } from '../words/own.ts';
@@ -37,6 +39,14 @@ export function describeBound(rule: Rule): Text {
     const { min, max } = boundsInWords(rule, language);
     return phrase(language, 'rules.bound', { min, max });
   });
+}
+
+/** An exact number as people write it: 5/2 is `2.5`, and 1/3, which no decimals meet, `1/3`. */
+function describeNumber(ratio: Ratio, language: Language): string {
+  const { numerator, denominator } = ratio;
+  return 1000 % denominator === 0
+    ? formatNumber(numberOf(ratio), language)
+    : `${formatNumber(numerator, language)}/${formatNumber(denominator, language)}`;
 }
 
 /** An exact ratio as people write it: 2/5 is `40 %`, and 1/3, which no percentage meets, `1/3`. */
@@ -74,6 +84,18 @@ function sentence(rule: Rule, spoken: Spoken): string {
       per,
     });
   }
+  if (isAmount(rule)) {
+    const { kind, fact, missing, ...grouped } = rule;
+    return phrase(language, 'rules.amount-sentence', {
+      kind,
+      fact,
+      ...boundsInWords(rule, language),
+      predicate: said(rule.where, 'many'),
+      groups: groupsInWords(grouped, spoken),
+      cellless: missing === 'none',
+      per,
+    });
+  }
   const satisfy = predicate(rule.satisfy, spoken, 'must');
   return phrase(language, 'rules.require-sentence', { where: said(rule.where, 'one'), satisfy, per });
 }
@@ -93,11 +115,9 @@ function boundsInWords(
   rule: Exclude<Rule, { kind: 'require' }>,
   language: Language,
 ): { readonly min: string | undefined; readonly max: string | undefined } {
-  if (rule.kind === 'share') {
-    return {
-      min: rule.min && describeRatio(rule.min, language),
-      max: rule.max && describeRatio(rule.max, language),
-    };
+  if (rule.kind !== 'count') {
+    const say = rule.kind === 'share' ? describeRatio : describeNumber;
+    return { min: rule.min && say(rule.min, language), max: rule.max && say(rule.max, language) };
   }
   const word = (bound: number | undefined): string | undefined =>
     bound === undefined ? undefined : formatNumber(bound, language);

@@ -8,9 +8,11 @@ import { togetherName } from './grouping.ts';
 import { softLevelOf } from './head-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { factAt, knownFact } from './known-facts.ts';
+import { exactNumber } from './ratio.ts';
 import { shareIn } from './rule-problems.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type {
+  AmountRule,
   Condition,
   FactDeclaration,
   FactType,
@@ -34,6 +36,7 @@ import {
   type WrittenTerm,
   type WrittenTitle,
 } from './schema.ts';
+import type { WrittenAmount } from './kind-shapes.ts';
 import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
 import { ownValue } from '../words/own.ts';
 
@@ -159,7 +162,7 @@ function ruleOf(
     ...(source === undefined ? {} : { source }),
     strength: soft ? 'soft' : 'hard',
     weight: soft ? (written.weight ?? 1) : 0,
-    relaxCost: written.relaxCost ?? 1,
+    relaxCost: written.relaxCost ?? (written.average?.forEach === undefined ? 1 : 'never'),
     per: written.per ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
@@ -189,7 +192,7 @@ function seatsIn(written: WrittenTitle['seats']): Size {
 type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
 
 function kindOf(written: WrittenRule, facts: Facts): Kind {
-  const { count, share, require: requirement, at } = written;
+  const { count, share, sum, average, require: requirement, at } = written;
   const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
     condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
   if (count !== undefined) {
@@ -208,11 +211,13 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
       where: conditionOf(share.where, facts, at),
       ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
       ...groupedOf(share, facts, at),
-      ...boundOf('min', share.exactly ?? share.min),
-      ...boundOf('max', share.exactly ?? share.max),
+      ...boundOf('min', shareIn(share.exactly ?? share.min)),
+      ...boundOf('max', shareIn(share.exactly ?? share.max)),
       ...(share.deviation === 'exact' && { deviation: share.deviation }),
     };
   }
+  if (sum !== undefined) return { kind: 'sum', ...amountOf(sum, facts, at) };
+  if (average !== undefined) return { kind: 'average', ...amountOf(average, facts, at) };
   if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
   return {
     kind: 'require',
@@ -223,7 +228,7 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
 
 /** Groups in any of their spellings. */
 function groupedOf(
-  { forEach, missing }: Pick<NonNullable<WrittenRule['count']>, 'forEach' | 'missing'>,
+  { forEach, missing }: Pick<WrittenAmount, 'forEach' | 'missing'>,
   facts: Facts,
   at: string | undefined,
 ): Grouped {
@@ -241,11 +246,26 @@ function writtenGroups(forEach: WrittenForEach): Exclude<WrittenForEach, string 
   return typeof forEach === 'string' || Array.isArray(forEach) ? { fact: forEach } : forEach;
 }
 
+function amountOf(
+  written: WrittenAmount,
+  facts: Facts,
+  at: string | undefined,
+): Omit<AmountRule, keyof RuleBase | 'kind'> {
+  const { fact, where, missing, exactly, min = exactly, max = exactly } = written;
+  return {
+    fact: factAt(fact, at),
+    ...(where !== undefined && { where: conditionOf(where, facts, at) }),
+    ...groupedOf(written, facts, at),
+    ...(missing !== undefined && { missing }),
+    ...boundOf('min', exactNumber(min)),
+    ...boundOf('max', exactNumber(max)),
+  };
+}
+
 function boundOf(
   key: 'min' | 'max',
-  written: number | string | undefined,
+  ratio: Ratio | undefined,
 ): { readonly min?: Ratio; readonly max?: Ratio } {
-  const ratio = shareIn(written);
   return ratio === undefined ? {} : { [key]: ratio };
 }
 

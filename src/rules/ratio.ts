@@ -25,6 +25,22 @@ export function readShare(written: number | string): ShareReading {
   return { numerator: Number(fraction.s * fraction.n), denominator: Number(fraction.d) };
 }
 
+/** The exact number that was written in decimals, of a sum or an average; `undefined` for anything else. */
+export function exactNumber(written: unknown): Ratio | undefined {
+  if (typeof written !== 'number' || !Number.isFinite(written)) return undefined;
+  return ratioOf(new Fraction(String(written)));
+}
+
+/** A fraction as plain numbers. */
+export function ratioOf({ s, n, d }: Fraction): Ratio {
+  return { numerator: Number(s * n), denominator: Number(d) };
+}
+
+/** The number that a ratio is, as near as a number comes to it. */
+export function numberOf({ numerator, denominator }: Ratio): number {
+  return numerator / denominator;
+}
+
 function fractionOf(written: number | string): Fraction | undefined {
   if (typeof written === 'number')
     return Number.isFinite(written) ? new Fraction(String(written)) : undefined;

@@ -4,14 +4,17 @@ import { conditionProblems } from './condition-problems.ts';
 import { groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { DATED_FACTS } from './known-facts.ts';
-import { compareRatios, readShare } from './ratio.ts';
+import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare } from './ratio.ts';
 import type { Ratio } from './rule-set.ts';
-import type { UsableFacts } from './usable-facts.ts';
+import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** The kinds of rules, each by its key. */
-export const RULE_KINDS = ['count', 'share', 'require'] as const;
+export const RULE_KINDS = ['count', 'share', 'sum', 'average', 'require'] as const;
+
+/** The kinds that add a fact up. */
+const AMOUNTS = ['sum', 'average'] as const;
 
 /** The id that reports give to the size of the slate. */
 const RESERVED_ID = 'size';
@@ -53,9 +56,16 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...dayProblems(rule, path, yaml),
     ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
+    ...AMOUNTS.flatMap((kind) => amountProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts)),
+    ...stayingProblems(rule, path, yaml),
     ...(['count', 'share'] as const).flatMap((kind) =>
       groupProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts),
     ),
+    ...AMOUNTS.flatMap((kind) => {
+      // What is added up may be missing, too, so `missing` says something without groups.
+      const { missing: _, ...amount } = fieldsOf(rule[kind]);
+      return groupProblems(amount, [...path, kind], yaml, facts);
+    }),
     ...RULE_KINDS.flatMap((kind) =>
       ['where', 'of', 'satisfy'].flatMap((key) =>
         conditionProblems(fieldsOf(rule[kind])[key], [...path, kind, key], yaml, facts),
@@ -80,11 +90,11 @@ function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Prob
     : [];
 }
 
-/** Units are counted, or a part of them is: nothing is asked of each, and no group has units of its own. */
+/** Units are counted, or a part of them is: nothing is asked of each or added up, and no group has units of its own. */
 function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   if (rule['per'] !== 'unit') return [];
   const grouped = ['count', 'share'].some((kind) => fieldsOf(rule[kind])['forEach'] !== undefined);
-  const asked = rule['require'] !== undefined || grouped;
+  const asked = [...AMOUNTS, 'require'].some((kind) => rule[kind] !== undefined) || grouped;
   return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];
 }
 
@@ -99,7 +109,7 @@ function dayProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem
       : [];
   }
   const isCounted = RULE_KINDS.some((kind) =>
-    Object.values(fieldsOf(rule[kind])).some((part) =>
+    [fieldsOf(rule[kind]), ...Object.values(fieldsOf(rule[kind]))].some((part) =>
       factsNamedIn(part).some((fact) => DATED_FACTS.includes(fact)),
     ),
   );
@@ -141,6 +151,46 @@ function countProblems(count: Fields, path: Path, yaml: YamlFile): readonly Prob
     );
   }
   return problems;
+}
+
+/** What is wrong with a sum or an average: a fact that is no number, and bounds that cannot be meant. */
+function amountProblems(amount: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const problems = [...boundsProblems(amount, path, yaml)];
+  const fact = textIn(amount['fact']);
+  if (fact !== undefined) problems.push(...addedFactProblems(fact, [...path, 'fact'], yaml, facts));
+  for (const key of ['exactly', 'min', 'max']) {
+    const bound = exactNumber(amount[key]);
+    const isCoarse = bound === undefined || bound.denominator <= FINEST_DENOMINATOR;
+    const isSmall = bound === undefined || Number.isSafeInteger(bound.numerator);
+    if (isCoarse && isSmall) continue;
+    problems.push(problem('rules.amount-too-fine', undefined, yaml.placeOf([...path, key])));
+  }
+  const [min, max] = [amount['min'], amount['max']];
+  if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    const place = yaml.placeOf([...path, 'min']);
+    problems.push(problem('rules.min-over-max', { min: String(min), max: String(max) }, place));
+  }
+  return problems;
+}
+
+/** Only numbers can be added up. */
+function addedFactProblems(fact: string, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const place = yaml.placeOf(path);
+  const unusable = factNameProblem(fact, facts, place);
+  if (unusable !== undefined) return [unusable];
+  const type = usableFact(fact, facts)?.type;
+  return type === undefined || type === 'number' ? [] : [problem('rules.added-type', { fact, type }, place)];
+}
+
+/**
+ * An average of every group has no one number to which its bound could move in a way out: it stays, and
+ * no price may say otherwise.
+ */
+function stayingProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const isOfGroups = fieldsOf(rule['average'])['forEach'] !== undefined;
+  return isOfGroups && typeof rule['relaxCost'] === 'number'
+    ? [problem('rules.average-stays', undefined, yaml.placeOfKey([...path, 'relaxCost']))]
+    : [];
 }
 
 function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Problem[] {

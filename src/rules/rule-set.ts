@@ -59,9 +59,12 @@ export interface RuleBase {
   readonly source?: Text;
   /** A soft rule is a goal: it may be broken at `weight` per member missing or too many. */
   readonly strength: 'hard' | 'soft';
-  /** Price per member missing or too many; 0 for hard rules. */
+  /** Price per member missing or too many, of a sum or an average per 1 of the fact; 0 for hard rules. */
   readonly weight: number;
-  /** What it costs to move a bound of this rule by one member when no slate exists; `never`: it stays. */
+  /**
+   * What it costs to move a bound of this rule by one member, or by 1 of the fact that it adds up, when no
+   * slate exists; `never`: it stays.
+   */
   readonly relaxCost: number | 'never';
   /** What is counted: members (the default), or in a placement the units or appointments. */
   readonly per: 'member' | 'unit' | 'appointment';
@@ -115,6 +118,26 @@ export interface ShareRule extends RuleBase, Grouped {
   readonly deviation?: 'exact';
 }
 
+/**
+ * What a numeric fact comes to over those who match: its sum, or its average. Bounds are exact numbers of
+ * the fact, and how far it is off is counted in the fact, too: of an average, in what all who match lack
+ * together. Where nobody matches the sum is 0, and an average keeps every bound.
+ */
+export interface AmountRule extends RuleBase, Grouped {
+  readonly kind: 'sum' | 'average';
+  /** A fact of the type `number`. */
+  readonly fact: string;
+  /** Absent: every member counts. */
+  readonly where?: Condition;
+  /**
+   * What an empty cell of `fact`, or of the `forEach` fact, means. `aside`: a value that nobody knows;
+   * `none`: that there is none, and whoever has none does not count here. Absent: `aside`.
+   */
+  readonly missing?: 'aside' | 'none';
+  readonly min?: Ratio;
+  readonly max?: Ratio;
+}
+
 /** Each member who matches `where` (absent: every member) must satisfy `satisfy`. */
 export interface RequireRule extends RuleBase {
   readonly kind: 'require';
@@ -123,7 +146,7 @@ export interface RequireRule extends RuleBase {
 }
 
 /** A rule has exactly one kind. */
-export type Rule = CountRule | ShareRule | RequireRule;
+export type Rule = CountRule | ShareRule | AmountRule | RequireRule;
 
 /**
  * An additional candidate column that rules may use, or a built-in column whose empty cells mean

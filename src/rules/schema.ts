@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { condition, fields, ID, scalar, shaped } from './condition-schema.ts';
-import { SHARE_TEXT } from './ratio.ts';
+import { average, count, requirement, shareRule, sum, whole } from './kind-shapes.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -16,89 +16,28 @@ const wording = z.string().regex(/\S/, { error: 'empty-text' });
 const text = z
   .union([wording, fields({ vi: wording, en: wording })], shaped('title'))
   .meta({ description: 'One text for both languages, or { vi, en }.' });
-const whole = z.int().min(0);
-const share = z
-  .union([z.number().min(0).max(1), z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('share'))
-  .meta({ description: 'A number from 0 to 1, or text: 1/3, 20 %.' });
-
-const groupedBy = z.union([z.string(), z.array(z.string()).min(1)], shaped('for-each'));
-
-/** What a rule with groups is written with, whatever it asks of each. */
-const grouped = {
-  forEach: z
-    .union(
-      [
-        z.string(),
-        z.array(z.string()).min(1),
-        fields({
-          fact: groupedBy,
-          where: condition.optional().meta({
-            description: 'Only groups to which somebody in the pool belongs who matches.',
-          }),
-          values: z
-            .array(scalar)
-            .min(1)
-            .optional()
-            .meta({ description: 'These groups, whether anybody in the pool belongs to them or not.' }),
-        }),
-      ],
-      shaped('for-each'),
-    )
-    .optional()
-    .meta({
-      description:
-        'Holds for every value of this fact by itself; of several, for every combination of values; with { fact, where } or { fact, values } for chosen ones.',
-    }),
-  missing: z.enum(['aside', 'none']).optional().meta({
-    description:
-      'What an empty cell of the forEach fact means: an unknown value, so its candidate is set aside, or no group.',
-    default: 'aside',
-  }),
-};
-
-const count = fields({
-  where: condition.optional(),
-  forEach: grouped.forEach,
-  exactly: whole.optional(),
-  min: whole.optional(),
-  max: whole.optional(),
-  missing: grouped.missing,
-}).meta({ description: 'How many members match.' });
-
-const shareRule = fields({
-  where: condition,
-  of: condition.optional(),
-  ...grouped,
-  exactly: share.optional(),
-  min: share.optional(),
-  max: share.optional(),
-  deviation: z.enum(['whole', 'exact']).optional().meta({
-    description: 'Whether it is off by whole members or by parts of one, and priced so.',
-    default: 'whole',
-  }),
-}).meta({ description: 'What part of the slate, or of those who match `of`, matches.' });
-
-const requirement = fields({ where: condition.optional(), satisfy: condition }).meta({
-  description: 'Each member who matches `where` must satisfy this.',
-});
-
 const rule = fields({
   id: id.meta({ description: 'Unique in the file. A rule of the same id in an extended file is replaced.' }),
   title: text.optional(),
   count: count.optional(),
   share: shareRule.optional(),
+  sum: sum.optional(),
+  average: average.optional(),
   require: requirement.optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional().meta({ default: 'hard' }),
-  weight: z
-    .number()
-    .positive()
-    .optional()
-    .meta({ description: 'Soft rules: price per member missing or too many.' }),
+  weight: z.number().positive().optional().meta({
+    description:
+      'Soft rules: price per member missing or too many; of a sum or an average, per 1 of the fact.',
+  }),
   source: text.optional().meta({ description: 'Where the figure comes from.' }),
   relaxCost: z
     .union([z.number().min(0), z.literal('never')], shaped('relax-cost'))
     .optional()
-    .meta({ description: 'What moving a bound by one member costs when no slate exists.', default: 1 }),
+    .meta({
+      description:
+        'What moving a bound by one member (of a sum or an average, by 1 of the fact) costs when no slate exists.',
+      default: 1,
+    }),
   at: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })
@@ -112,11 +51,21 @@ const rule = fields({
   oneOf: [
     { required: ['count'] },
     { required: ['share'] },
+    { required: ['sum'] },
+    { required: ['average'] },
     { required: ['require'] },
     {
       properties: { strength: { const: 'off' } },
       required: ['strength'],
-      not: { anyOf: [{ required: ['count'] }, { required: ['share'] }, { required: ['require'] }] },
+      not: {
+        anyOf: [
+          { required: ['count'] },
+          { required: ['share'] },
+          { required: ['sum'] },
+          { required: ['average'] },
+          { required: ['require'] },
+        ],
+      },
     },
   ],
 });

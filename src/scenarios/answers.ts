@@ -103,7 +103,7 @@ export const comparedRuleSchema = z
     id: z.string(),
     group: z.string().optional(),
     title: textSchema,
-    kind: z.enum(['size', 'count', 'share', 'require']),
+    kind: z.enum(['size', 'count', 'share', 'sum', 'average', 'require']),
     /** In the order of the scenarios; `null` where the rule is off. */
     in: z.array(
       z

@@ -1,3 +1,4 @@
+import { exactNumber } from '../rules/ratio.ts';
 import { shareIn } from '../rules/rule-problems.ts';
 import type { Rule } from '../rules/rule-set.ts';
 import { wholeIn } from '../rules/written.ts';
@@ -7,5 +8,6 @@ import type { NewBound } from './scenario.ts';
 export function boundIn(written: unknown, kind: Rule['kind']): NewBound | undefined {
   if (written === 'none') return 'none';
   if (kind === 'count') return wholeIn(written);
-  return kind === 'share' ? shareIn(written) : undefined;
+  if (kind === 'share') return shareIn(written);
+  return kind === 'require' ? undefined : exactNumber(written);
 }

@@ -22,7 +22,8 @@ const NAME = /^([+-]?)([a-z0-9-]+?)(?:\.(\d+))?$/;
 
 /**
  * Reads what is to be measured: `objective` (its first level) or `objective.2`, `size`, or the id of a
- * rule, which counts the members that match it (for a rule of eligibility: those who do not satisfy it).
+ * rule, which counts the members that match it (for a sum, what it comes to; for a rule of eligibility, those who
+ * do not satisfy it).
  * A minus sign in front says that less is better; for rules of eligibility it always is.
  */
 function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasure> {
@@ -33,8 +34,8 @@ function readMeasure(text: string, ruleSet: RuleSet): Reading<AskedMeasure> {
   const rule = countable.find((each) => each.id === id);
   const uncountable = ruleSet.rules.find((each) => each.id === id && !isCountable(each));
   if (ordinal === undefined && uncountable !== undefined) {
-    const { title, per } = uncountable;
-    const of = per === 'unit' ? ('units' as const) : ('groups' as const);
+    const { title } = uncountable;
+    const of = uncountablePart(uncountable) ?? ('units' as const);
     return { ok: false, problems: [problem('scenarios.no-measure-of-groups', { rule: id, title, of })] };
   }
   if (ordinal !== undefined || (rule === undefined && id !== 'size')) {
@@ -77,9 +78,16 @@ export function readMeasures(texts: readonly string[], ruleSet: RuleSet): Readin
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: measures };
 }
 
-/** Whether members alone say how many count: not groups, not units. */
+/** Whether members alone say what a rule measures. */
 function isCountable(rule: Rule): boolean {
-  return rule.per !== 'unit' && (rule.kind === 'require' || rule.forEach === undefined);
+  return rule.per !== 'unit' && uncountablePart(rule) === undefined;
+}
+
+/** What keeps a rule from being a sum over all members. */
+function uncountablePart(rule: Rule): 'groups' | 'average' | 'empty cells' | undefined {
+  if (rule.kind !== 'require' && rule.forEach !== undefined) return 'groups';
+  if (rule.kind === 'average') return 'average';
+  return rule.kind === 'sum' && rule.missing === 'none' ? 'empty cells' : undefined;
 }
 
 function objectiveMeasure(
@@ -104,5 +112,9 @@ function termOf(rule: Rule, weight: number): ObjectiveTerm {
   }
   if (rule.kind === 'share' && rule.of !== undefined)
     return { where: { all: [rule.of, rule.where] }, weight };
-  return { ...(rule.where !== undefined && { where: rule.where }), weight };
+  return {
+    ...(rule.kind === 'sum' && { fact: rule.fact }),
+    ...(rule.where !== undefined && { where: rule.where }),
+    weight,
+  };
 }

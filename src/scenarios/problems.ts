@@ -182,6 +182,7 @@ function boundProblem(written: unknown, kind: Rule['kind'], path: Path, yaml: Ya
   const place = yaml.placeOf(path);
   const found = foundIn(written);
   if (kind === 'count') return [problem('rules.not-whole', { found }, place)];
+  if (kind !== 'share') return [problem('rules.wrong-type', { found, expected: 'number' }, place)];
   switch (readShare(written)) {
     case 'too-fine':
       return [problem('rules.share-too-fine', undefined, place)];

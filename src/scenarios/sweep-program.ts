@@ -1,3 +1,4 @@
+import { isAmount } from '../rules/amount.ts';
 import { type Breath } from '../rules/breath.ts';
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
@@ -147,11 +148,13 @@ function loosened(rule: CountRule, cells: readonly CountRule[]): CountRule {
   return { ...rest, ...(lower > -Infinity && { min: lower }), ...(upper < Infinity && { max: upper }) };
 }
 
-/** What distinguishes rule sets that need programs of their own: the shares. */
+/** What distinguishes rule sets that need programs of their own: shares, sums and averages. */
 export function structureOf(ruleSet: RuleSet): string {
   const show = (bound: Ratio | undefined): string =>
     bound === undefined ? '' : `${bound.numerator}/${bound.denominator}`;
   return ruleSet.rules
-    .flatMap((rule) => (rule.kind === 'share' ? [`${rule.id} ${show(rule.min)} ${show(rule.max)}`] : []))
+    .flatMap((rule) =>
+      rule.kind === 'share' || isAmount(rule) ? [`${rule.id} ${show(rule.min)} ${show(rule.max)}`] : [],
+    )
     .join();
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../rules/nearest.ts';
-import { compareRatios, readShare } from '../rules/ratio.ts';
+import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
 import { sizeTitle } from '../slate/rule-reports.ts';
@@ -13,7 +13,7 @@ export type Side = 'exactly' | 'min' | 'max';
 
 /** One value of a variation, and how it is written. */
 export interface VariedValue {
-  /** Members, or an exact share. */
+  /** Members, or an exact share or number. */
   readonly value: number | Ratio;
   readonly text: string;
 }
@@ -36,7 +36,8 @@ const NAME = /^([a-z0-9-]+?)(?:\.(min|max|exactly))?$/;
 
 /**
  * Reads what is to be varied: `women=9..15`, `women.min=9..15/2` (every second), `women=9,11,13`,
- * `size=45..47`, and for shares `newcomers.min=20%..40%/5%`. A rule named without a side is moved on
+ * `size=45..47`, for shares `newcomers.min=20%..40%/5%`, and for sums and averages `cap.max=50000..60000/1000`. A
+ * rule named without a side is moved on
  * both (`exactly`).
  */
 export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation> {
@@ -47,7 +48,7 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   const rule = id === 'size' ? undefined : ruleSet.rules.find((each) => each.id === id);
   if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
   if (rule?.kind === 'require') return failed(problem('scenarios.no-bounds', { id }));
-  const kind = rule?.kind ?? 'count';
+  const kind = kindOf(id, ruleSet);
   const values = readValues(text.slice(text.indexOf('=') + 1), kind);
   if (typeof values === 'string') return failed(problem(`scenarios.${values}`, { text, max: MOST_VALUES }));
   if (id === 'size' && values.some(({ value }) => value === 0)) {
@@ -101,8 +102,9 @@ export function crossedBounds(variations: readonly Variation[], ruleSet: RuleSet
     // Moved together, bounds never cross.
     if (mine.some(({ side }) => side === 'exactly')) return [];
     const own = id === undefined ? ruleSet.size : boundsOf(ruleSet.rules.find((rule) => rule.id === id));
-    const min = mine.find(({ side }) => side === 'min')?.values.at(-1) ?? writtenValue(own.min);
-    const max = mine.find(({ side }) => side === 'max')?.values[0] ?? writtenValue(own.max);
+    const kind = kindOf(id ?? 'size', ruleSet);
+    const min = mine.find(({ side }) => side === 'min')?.values.at(-1) ?? writtenValue(own.min, kind);
+    const max = mine.find(({ side }) => side === 'max')?.values[0] ?? writtenValue(own.max, kind);
     if (min === undefined || max === undefined || compareValues(min.value, max.value) <= 0) return [];
     return [problem('scenarios.crossed', { id: id ?? 'size', min: min.text, max: max.text })];
   });
@@ -115,9 +117,15 @@ function boundsOf(rule: Rule | undefined): {
   return rule === undefined || rule.kind === 'require' ? {} : rule;
 }
 
-function writtenValue(value: number | Ratio | undefined): VariedValue | undefined {
-  if (typeof value === 'number') return { value, text: String(value) };
-  return value && shareValue(fractionOf(value));
+function writtenValue(value: number | Ratio | undefined, kind: Kind): VariedValue | undefined {
+  return value === undefined ? undefined : variedValue(fractionOf(value), kind);
+}
+
+/** In what the bounds of a rule are written. */
+function kindOf(id: string, { rules }: RuleSet): Kind {
+  const rule = rules.find((each) => each.id === id);
+  if (rule === undefined || rule.kind === 'count' || rule.kind === 'require') return 'count';
+  return rule.kind === 'share' ? 'share' : 'amount';
 }
 
 function failed(found: Problem): { readonly ok: false; readonly problems: readonly Problem[] } {
@@ -135,11 +143,17 @@ function titleOf(varied: Text, side: Side): Text {
   return inEachLanguage((language) => phrase(language, 'scenarios.side', { title: varied[language], side }));
 }
 
-type Kind = 'count' | 'share';
-type Failure = 'bad-values' | 'bad-shares' | 'too-many-values';
+type Kind = 'count' | 'share' | 'amount';
+type Failure = 'bad-values' | 'bad-shares' | 'bad-amounts' | 'too-many-values';
+
+const BAD: Readonly<Record<Kind, Failure>> = {
+  count: 'bad-values',
+  share: 'bad-shares',
+  amount: 'bad-amounts',
+};
 
 function readValues(text: string, kind: Kind): readonly VariedValue[] | Failure {
-  const failure = kind === 'count' ? 'bad-values' : 'bad-shares';
+  const failure = BAD[kind];
   const lists = text.split(',').map((part) => readPart(part.trim(), kind));
   const values: VariedValue[] = [];
   for (const list of lists) {
@@ -156,10 +170,10 @@ function readValues(text: string, kind: Kind): readonly VariedValue[] | Failure 
 
 /** Negative, zero or positive as one value is less than, equal to or more than the other. */
 function compareValues(one: number | Ratio, other: number | Ratio): number {
-  return compareRatios(ratioOf(one), ratioOf(other));
+  return compareRatios(asRatio(one), asRatio(other));
 }
 
-function ratioOf(value: number | Ratio): Ratio {
+function asRatio(value: number | Ratio): Ratio {
   return typeof value === 'number' ? { numerator: value, denominator: 1 } : value;
 }
 
@@ -182,25 +196,33 @@ function readPart(part: string, kind: Kind): readonly VariedValue[] | 'too-many'
   if (last.sub(first).div(stride).compare(MOST_VALUES) > 0) return 'too-many';
   const values: VariedValue[] = [];
   for (let at = first; at.compare(last) <= 0; at = at.add(stride)) {
-    values.push(kind === 'count' ? { value: at.valueOf(), text: String(at.valueOf()) } : shareValue(at));
+    values.push(variedValue(at, kind));
   }
   return values;
 }
 
 function fractionOf(value: number | Ratio): Fraction {
-  const { numerator, denominator } = ratioOf(value);
+  const { numerator, denominator } = asRatio(value);
   return new Fraction(numerator, denominator);
+}
+
+function variedValue(at: Fraction, kind: Kind): VariedValue {
+  if (kind === 'share') return shareValue(at);
+  const text = String(at.valueOf());
+  return { value: kind === 'count' ? at.valueOf() : ratioOf(at), text };
 }
 
 function shareValue(share: Fraction): VariedValue {
   return {
-    value: { numerator: Number(share.s * share.n), denominator: Number(share.d) },
+    value: ratioOf(share),
     text: `${Math.round(share.valueOf() * 1e6) / 1e4} %`,
   };
 }
 
 function readValue(text: string, kind: Kind): number | Ratio | undefined {
   if (kind === 'count') return /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+  if (kind === 'amount')
+    return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(text) ? exactNumber(Number(text)) : undefined;
   const share = readShare(text);
   return typeof share === 'string' ? undefined : share;
 }

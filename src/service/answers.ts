@@ -72,10 +72,10 @@ export const ruleAnswerSchema = z
   .object({
     id: z.string(),
     title: textSchema,
-    kind: z.enum(['count', 'share', 'require']),
+    kind: z.enum(['count', 'share', 'sum', 'average', 'require']),
     sentence: textSchema.describe('The whole rule in a sentence.'),
     strength: z.enum(['hard', 'soft']),
-    weight: z.number().describe('Price per member missing or too many; 0 for hard rules.'),
+    weight: z.number().describe('Price per member, or 1 of a fact, missing or too many; 0 for hard rules.'),
     relaxCost: z
       .union([z.number(), z.literal('never')])
       .describe('Price of moving a bound by one member where no slate exists; `never`: it stays.'),
@@ -86,11 +86,11 @@ export const ruleAnswerSchema = z
     missing: z
       .enum(['aside', 'none'])
       .optional()
-      .describe('What an empty cell of the `forEach` fact means; absent for rules without groups.'),
+      .describe('What an empty cell of the `forEach` fact, or of one that is added up, means.'),
     min: z
       .number()
       .nullable()
-      .describe('Members for a count, a share from 0 to 1 for a share, `null` where there is no bound.'),
+      .describe('Members, a share from 0 to 1, or what a fact is to come to; `null`: no bound.'),
     max: z.number().nullable(),
     source: textSchema.optional(),
     origin: z.object({ file: z.string(), line: z.number().int(), column: z.number().int() }),

@@ -1,4 +1,6 @@
 import { describeRule } from '../rules/describe.ts';
+import { isAmount } from '../rules/amount.ts';
+import { numberOf } from '../rules/ratio.ts';
 import type { Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import type { RuleAnswer, RuleSetAnswer, TitleAnswer } from './answers.ts';
 
@@ -40,26 +42,32 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
     strength,
     weight,
     relaxCost,
-    ...(rule.kind !== 'require' &&
-      rule.forEach !== undefined && { forEach: rule.forEach, missing: rule.missing ?? 'aside' }),
+    ...groupingOf(rule),
     ...boundsOf(rule),
     ...(source !== undefined && { source }),
     origin: { file: origin.file, line: origin.line, column: origin.column },
   };
 }
 
+function groupingOf(rule: Rule): Pick<RuleAnswer, 'forEach' | 'missing'> {
+  if (rule.kind === 'require') return {};
+  const { forEach, missing = 'aside' } = rule;
+  if (forEach === undefined) return isAmount(rule) ? { missing } : {};
+  return { forEach, missing };
+}
+
 function boundsOf(rule: Rule): Pick<RuleAnswer, 'min' | 'max'> {
   switch (rule.kind) {
     case 'count':
       return { min: rule.min ?? null, max: rule.max ?? null };
-    case 'share': {
+    case 'require':
+      return { min: null, max: null };
+    default: {
       const { min, max } = rule;
       return {
-        min: min === undefined ? null : min.numerator / min.denominator,
-        max: max === undefined ? null : max.numerator / max.denominator,
+        min: min === undefined ? null : numberOf(min),
+        max: max === undefined ? null : numberOf(max),
       };
     }
-    default:
-      return { min: null, max: null };
   }
 }

@@ -27,22 +27,28 @@ export const ruleReportSchema = z
       .optional()
       .describe('The value of the `forEach` fact this line is about; absent for rules without groups.'),
     title: textSchema,
-    kind: z.enum(['size', 'count', 'share', 'require']),
+    kind: z.enum(['size', 'count', 'share', 'sum', 'average', 'require']),
     strength: z.enum(['hard', 'soft']),
     status: z.enum(['kept', 'violated', 'unknown']),
     actual: z
       .number()
       .describe(
-        'How many members match; for a share, the part of `of` members that match (1 of an empty base is 0).',
+        'How many members match; for a share, the part of `of` members that match (1 of an empty base is 0); for a sum or an average, what the fact comes to over the members whose value is known (0 of nobody).',
       ),
     min: boundSchema,
     max: boundSchema,
     deviation: z
       .number()
       .describe(
-        'Members missing (negative) or too many (positive), 0 where the rule is kept. For a share it is the least whole number who would have to match besides, or match no longer, in the same base; with `deviation: exact` it is `matching − bound × base`, and may be a fraction of a member.',
+        'Members missing (negative) or too many (positive), 0 where the rule is kept. For a share it is the least whole number who would have to match besides, or match no longer, in the same base; with `deviation: exact` it is `matching − bound × base`, and may be a fraction of a member. For a sum it is what lacks or is too much of the fact, for an average what all who count lack or have too much together.',
       ),
-    base: z.number().int().optional().describe('Of a share: how many members (or units) it is a part of.'),
+    base: z
+      .number()
+      .int()
+      .optional()
+      .describe(
+        'Of a share: how many members (or units) it is a part of; of an average: over how many it is.',
+      ),
     cost: z.number().describe('What breaking a soft rule costs: weight × |deviation|; 0 for hard rules.'),
     members: z
       .array(z.string())

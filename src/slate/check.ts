@@ -1,8 +1,10 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { isAmount } from '../rules/amount.ts';
 import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { amountReports } from './amount-reports.ts';
 import type { DecisionReport, Ineligible, Report, RuleReport, WithoutValue } from './answers.ts';
 import { rowDecisions, rowsById } from './case.ts';
 import { decisionReports } from './decision-reports.ts';
@@ -95,7 +97,8 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
   for (const rule of ruleSet.rules) {
     const mine = verdicts.slice(next, (next += conditionsOf(rule).length));
     withoutValue.push(...membersWithoutValue(rule, facts, rows, mine));
-    if (rule.kind !== 'require' && rule.per === 'unit') {
+    if (isAmount(rule)) reports.push(...amountReports(rule, facts, slate, rows, mine));
+    else if (rule.kind !== 'require' && rule.per === 'unit') {
       reports.push(unitReport(rule, facts, slate, rows, mine));
     } else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
     else if (rule.kind === 'share') reports.push(...shareReports(rule, facts, slate, rows, mine));

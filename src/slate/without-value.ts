@@ -4,12 +4,12 @@ import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { factsTogether, togetherName } from '../rules/grouping.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import type { CountRule, Rule, ShareRule } from '../rules/rule-set.ts';
+import type { AmountRule, CountRule, Rule, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { WithoutValue } from './answers.ts';
 
-type GroupedRule = (CountRule | ShareRule) & { readonly forEach: string };
+type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };
 
 /** Whether a rule counts by groups; those that make a placement have no empty cells of anybody's. */
 function isGrouped(rule: Rule): rule is GroupedRule {

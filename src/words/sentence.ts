@@ -30,3 +30,42 @@ export type Counted = 'member' | 'unit' | 'appointment';
 
 /** How a predicate meets its subject: one member `is`, several `are`, every member `must be`. */
 export type Mood = 'one' | 'many' | 'must';
+
+/** What the sentence of a count is made of. */
+export interface CountSentence {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly predicate?: string | undefined;
+  readonly groups?: GroupsSaid | undefined;
+  readonly per: Counted;
+}
+
+/** What the sentence of a share is made of; the bounds are worded already. */
+export interface ShareSentence {
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly predicate: string;
+  readonly of?: string | undefined;
+  readonly groups?: GroupsSaid | undefined;
+  readonly per: Counted;
+}
+
+/** What the sentence of a sum or an average is made of; the bounds are worded already. */
+export interface AmountSentence {
+  readonly kind: 'sum' | 'average';
+  readonly fact: string;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly predicate?: string | undefined;
+  readonly groups?: GroupsSaid | undefined;
+  /** Whether an empty cell is said not to count. */
+  readonly cellless: boolean;
+  readonly per: Counted;
+}
+
+/** What the sentence of a requirement is made of. */
+export interface RequireSentence {
+  readonly where?: string | undefined;
+  readonly satisfy: string;
+  readonly per: Counted;
+}

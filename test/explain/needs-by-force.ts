@@ -30,9 +30,10 @@ export function sidesOf(
     min: Math.max(...groups.map((each) => each.min)),
     max: Math.max(...groups.map((each) => each.max)),
   };
-  if (min !== max || shape.exactToRange) return widest;
+  if (JSON.stringify(min) !== JSON.stringify(max) || shape.exactToRange) return widest;
   // "Exactly n in each" moves for all groups at once.
-  return new Set(groups.map((each) => each.max - each.min)).size === 1 ? widest : undefined;
+  const moves = groups.map((each) => Math.round((each.max - each.min) * 1e6));
+  return new Set(moves).size === 1 ? widest : undefined;
 }
 
 /** What a slate needs to be allowed, by brute force. */

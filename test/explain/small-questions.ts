@@ -24,8 +24,8 @@ export interface PlainQuestion extends PlainCase {
 const NOBODY: PlainDecisions = { pin: [], exclude: [], together: [], apart: [] };
 
 /** Random questions of at most `most` candidates and `rules` rules; a third has decisions on persons. */
-export function plainQuestion({ most = 7, rules = 6 } = {}): fc.Arbitrary<PlainQuestion> {
-  return plainCase({ most, rules }).chain((plain) => {
+export function plainQuestion({ most = 7, rules = 6, amounts = false } = {}): fc.Arbitrary<PlainQuestion> {
+  return plainCase({ most, rules, amounts }).chain((plain) => {
     const rows = plain.candidates.map((_, row) => row);
     if (rows.length < 3) return fc.constant({ ...plain, decisions: NOBODY });
     const some = (most: number, least = 0) => fc.subarray(rows, { minLength: least, maxLength: most });

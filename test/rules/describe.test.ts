@@ -59,6 +59,16 @@ describe('describeRule', () => {
       'Mỗi người tham gia lần đầu phải có số tháng còn công tác từ 60 trở lên',
     ],
     [
+      'sum: { fact: examScore, max: 55000.5 }',
+      'The sum of examination score over all members is at most 55,000.5',
+      'Tổng điểm thi tuyển của mọi người không quá 55.000,5',
+    ],
+    [
+      `average: { fact: age, where: ${WOMEN}, forEach: bloc, missing: none, min: 40, max: 50 }`,
+      'The average of age over the members who are female is between 40 and 50, for each bloc (an empty cell does not count)',
+      'Mỗi khối: trung bình tuổi của những người là nữ từ 40 đến 50 (không tính ô trống)',
+    ],
+    [
       'require: { satisfy: { fact: birthDate, operator: greaterThanInclusive, value: 1970-06-01 } }',
       'Every member must have been born on or after 1 June 1970',
       'Mỗi người phải sinh từ ngày 01/06/1970 trở đi',

@@ -49,6 +49,7 @@ type Contribution = 'none' | 'base' | 'match';
 function contributions(rule: Rule, member: PlainCandidate, group?: string): readonly Contribution[] {
   if (rule.kind === 'require') return requireContributions(rule, member);
   if (rule.kind === 'share') return shareContributions(rule, member);
+  if (rule.kind !== 'count') throw new Error('What is added up is no contribution');
   return countContributions(rule, member, group);
 }
 
@@ -101,6 +102,7 @@ const isAside = (rule: Rule, { unit }: PlainCandidate): boolean =>
 function isKept(rule: Rule, added: readonly Contribution[]): boolean {
   const matching = added.filter((each) => each === 'match').length;
   if (rule.kind === 'require') return matching === 0;
+  if (rule.kind === 'sum' || rule.kind === 'average') throw new Error('What is added up is not counted');
   if (rule.kind === 'count') return matching >= (rule.min ?? 0) && matching <= (rule.max ?? Infinity);
   const base = added.filter((each) => each !== 'none').length;
   const reaches = ({ numerator, denominator }: { numerator: number; denominator: number }): number =>

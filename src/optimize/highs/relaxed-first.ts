@@ -186,9 +186,14 @@ interface Tilted {
   readonly range: number;
 }
 
+/** A column that reaches farther is not tilted: it would leave little of the level beside its tilt. */
+const FARTHEST = 2 ** 12;
+
 /** Tilts by the columns' numbers, scattered by the golden ratio: the same for the same program. */
 function tilt({ levels, columnUpper }: LinearProgram): Tilted {
-  const tilts = columnUpper.map((_, column) => ((column + 1) * 0.618_033_988_749_895) % 1);
+  const tilts = columnUpper.map((upper, column) =>
+    upper > FARTHEST ? 0 : ((column + 1) * 0.618_033_988_749_895) % 1,
+  );
   const range = tilts.reduce((sum, each, column) => sum + each * columnUpper[column]!, 0);
   const factor = 2 ** Math.ceil(Math.log2(range + 1));
   return { costs: levels[0]!.map((cost, column) => cost * factor - tilts[column]!), factor, range };

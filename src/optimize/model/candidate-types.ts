@@ -11,7 +11,8 @@ import type { RowFamily } from './row-family.ts';
  * have the same coefficients everywhere, and no soft price, which depends on rows only; the objective
  * does not get worse on any level before it gets better on one. So some optimal slate takes from every
  * type the first k of its order, where k is bounded by every row in which the type counts: the
- * tightest maximum. The others can be left out, and the optimum stays the same, ties included.
+ * tightest maximum. The others can be left out, and the optimum stays the same, ties included. A row that
+ * adds up a fact has another coefficient for every value of it, so only equal values make a type.
  */
 export interface CandidateTypes {
   /** One representative row of each type. */

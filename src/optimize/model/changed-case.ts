@@ -1,5 +1,7 @@
+import { isAmount } from '../../rules/amount.ts';
 import { decide } from '../../rules/deciding.ts';
 import type { Rule, RuleSet } from '../../rules/rule-set.ts';
+import { amountRows } from './amount-rows.ts';
 import { type DecidedCase, priceDenominator } from './decided-case.ts';
 import { withPrices } from './objective.ts';
 import { conditionsOf, type RuleRows, ruleRows, shareFamily } from './rule-rows.ts';
@@ -51,6 +53,7 @@ function bounded(family: RuleRows, rule: Rule): RuleRows {
   if (isShareOfUnits(rule)) throw new Error('The rows of a share of units are not made from its old ones');
   // The bound of a share is a coefficient: its rows are made again, and nobody changes class.
   if (rule.kind === 'share') return { ...family, rule, ...shareFamily(rule, family.groups) };
+  if (isAmount(rule)) return { ...family, rule, ...amountRows(rule, family.amounts!) };
   const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity };
   return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...bounds })) };
 }

@@ -3,7 +3,7 @@ import type { SharedNumbers } from './equivalence-classes.ts';
 /**
  * A row that a rule gives to the linear program: `lower ≤ Σ coefficient(candidate) ≤ upper`, in whole
  * numbers. `unit` of it is one member: a share of 2/5 is cleared of its fraction, so that one member
- * who matches instead of one who does not is worth 5.
+ * who matches instead of one who does not is worth 5. Of a sum or an average it is 1 of the fact.
  */
 export interface RuleRow {
   /** The value of the `forEach` fact that the row is about. */

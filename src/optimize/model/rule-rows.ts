@@ -1,7 +1,17 @@
+import { isAmount } from '../../rules/amount.ts';
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
-import type { Condition, CountRule, Ratio, RequireRule, Rule, ShareRule } from '../../rules/rule-set.ts';
 import { factsTogether } from '../../rules/grouping.ts';
+import type {
+  AmountRule,
+  Condition,
+  CountRule,
+  Ratio,
+  RequireRule,
+  Rule,
+  ShareRule,
+} from '../../rules/rule-set.ts';
+import { amountClasses, amountRows, type Amounts } from './amount-rows.ts';
 import { type Groups, groupsOf, groupsOfRule, NO_GROUP, OTHER_GROUP } from './groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
@@ -22,6 +32,8 @@ export interface RuleRows extends RowFamily {
   readonly groups?: readonly string[];
   /** Facts whose absence can leave it open. */
   readonly facts: readonly string[];
+  /** Of a sum or an average: what its classes add up. */
+  readonly amounts?: Amounts;
   /** Of a rule that counts units: the columns that its rows are about, and what ties them to candidates. */
   readonly links?: UnitLinks;
 }
@@ -33,7 +45,7 @@ export type DecidedConditions = readonly Decided[];
  * What is decided of everybody under a rule, in a fixed order. Where a rule has two conditions they are
  * decided together, since a missing fact has one value in both:
  *
- * - a count: whether they match (nothing where everybody does);
+ * - a count, a sum or an average: whether they match (nothing where everybody does);
  * - a share: whether they match; and with `of` whether they do and are of the base, whether they are of
  *   the base, and whether they are and do not match;
  * - a requirement: whether they break it.
@@ -63,10 +75,11 @@ export function choiceOfGroups(rule: Rule): Condition | undefined {
     : undefined;
 }
 
-/** The facts by whose values a rule counts. */
+/** The facts by whose values a rule counts: of its groups, and what it adds up. */
 export function groupingsOf(rule: Rule): readonly string[] {
   if (rule.kind === 'require') return [];
   return [
+    ...(isAmount(rule) ? [rule.fact] : []),
     ...(rule.forEach === undefined ? [] : factsTogether(rule.forEach)),
     ...(rule.per === 'unit' ? [UNIT_FACT] : []),
   ];
@@ -75,7 +88,8 @@ export function groupingsOf(rule: Rule): readonly string[] {
 /** Makes the rows of one rule. */
 export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): RuleRows {
   const facts = [...new Set([...decided.flatMap((each) => each.facts), ...groupingsOf(rule)])];
-  const { rows, classes, classOf, open, ungrouped, groups, links } = partsOf(rule, equivalence, decided);
+  const parts = partsOf(rule, equivalence, decided);
+  const { rows, classes, classOf, open, ungrouped, groups, amounts, links } = parts;
   return {
     rule,
     facts,
@@ -85,12 +99,13 @@ export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: D
     open: new SharedNumbers(open, equivalence.of),
     ...(ungrouped && { ungrouped: new SharedNumbers(ungrouped, equivalence.of) }),
     ...(groups && { groups }),
+    ...(amounts && { amounts }),
     ...(links && { links: { ...links, classOf: new SharedNumbers(links.classOf, equivalence.of) } }),
   };
 }
 
 /** The rows of a rule, with a class and a verdict for every equivalence class. */
-interface Parts extends Pick<RuleRows, 'rows' | 'classes' | 'groups'> {
+interface Parts extends Pick<RuleRows, 'rows' | 'classes' | 'groups' | 'amounts'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
   readonly ungrouped?: Uint8Array;
@@ -99,6 +114,7 @@ interface Parts extends Pick<RuleRows, 'rows' | 'classes' | 'groups'> {
 
 function partsOf(rule: Rule, { table, sizes }: EquivalenceClasses, decided: DecidedConditions): Parts {
   if (rule.kind === 'require') return requireRows(rule, table, decided);
+  if (isAmount(rule)) return addedRows(rule, table, decided);
   if (rule.per === 'unit') return unitRows(rule, table, sizes, decided);
   if (rule.kind === 'share') return shareRows(rule, table, decided);
   if (rule.forEach === undefined) return countRows(rule, table, decided);
@@ -199,6 +215,11 @@ export function shareFamily(
     classes.push(inBase, matching);
   }
   return { rows, classes };
+}
+
+function addedRows(rule: AmountRule, table: FactTable, [where]: DecidedConditions): Parts {
+  const { amounts, ...parts } = amountClasses(rule, table, where);
+  return { ...parts, amounts, ...amountRows(rule, amounts) };
 }
 
 /** Of those who do not satisfy it there may be none: `Σ unsatisfying ≤ 0`. */

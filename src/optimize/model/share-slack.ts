@@ -1,3 +1,4 @@
+import { isAmount } from '../../rules/amount.ts';
 import { sameRatio } from '../../rules/ratio.ts';
 import type { Rule, ShareRule } from '../../rules/rule-set.ts';
 
@@ -12,15 +13,16 @@ import type { Rule, ShareRule } from '../../rules/rule-set.ts';
  *
  *     q·m − p·b + q·k⁻ ≥ 0,     q·m − p·b − q·k⁺ ≤ 0
  *
- * With `deviation: exact` the slack counts units of the row instead, 1/q of a member each.
+ * With `deviation: exact` the slack counts units of the row instead, 1/q of a member each. So it does of a sum
+ * or an average, whose whole numbers are parts of 1 of the fact (`amount-rows.ts`).
  */
 export function slackUnit(rule: Rule, unit: number): number {
   return isExact(rule) ? 1 : unit;
 }
 
-/** Whether parts of a member count. */
+/** Whether parts of a member, or of 1 of a fact, count. */
 function isExact(rule: Rule): boolean {
-  return rule.kind === 'share' && rule.deviation === 'exact';
+  return isAmount(rule) || (rule.kind === 'share' && rule.deviation === 'exact');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { RuleAnswer } from '../../service/answers.ts';
+import { addsUp } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './rule-cards.module.css';
 import type { RuleEdit } from './rule-text.ts';
@@ -32,6 +33,7 @@ export function RuleForm(properties: {
     });
   const isCrossed = min !== '' && max !== '' && min > max;
   const unit = rule.kind === 'share' ? ' %' : '';
+  const least = addsUp(rule) ? Number.NEGATIVE_INFINITY : 0;
   return (
     <form
       className={classes.form}
@@ -42,11 +44,12 @@ export function RuleForm(properties: {
     >
       {rule.kind !== 'require' && (
         <>
-          <BoundInput label={say('web.at-least')} value={min} unit={unit} onChange={setMin} />
+          <BoundInput label={say('web.at-least')} value={min} unit={unit} least={least} onChange={setMin} />
           <BoundInput
             label={say('web.at-most')}
             value={max}
             unit={unit}
+            least={least}
             error={isCrossed ? say('web.bounds-crossed') : undefined}
             onChange={setMax}
           />
@@ -78,14 +81,16 @@ function BoundInput(properties: {
   readonly unit: string;
   /** What is wrong with it. */
   readonly error?: string | undefined;
+  /** Absent: 0. */
+  readonly least?: number | undefined;
   readonly onChange: (value: Written) => void;
 }): ReactNode {
-  const { onChange, unit, ...rest } = properties;
+  const { onChange, unit, least = 0, ...rest } = properties;
   return (
     <NumberInput
       size="xs"
       w={104}
-      min={0}
+      min={least}
       suffix={unit}
       onChange={(value) => onChange(typeof value === 'number' ? value : '')}
       {...rest}

@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 
 /** What is written anew of one rule; what is left out stays as it is written. */
 export interface RuleEdit {
-  /** Both bounds, in members or as a share from 0 to 1; `null`: no bound. */
+  /** Both bounds, in members, as a share from 0 to 1 or in the fact that is added up; `null`: no bound. */
   readonly bounds?: { readonly min: number | null; readonly max: number | null };
   readonly strength?: 'hard' | 'soft' | 'off';
   /** Price per member missing or too many. */
@@ -73,9 +73,12 @@ function copied(document: Document, extended: readonly string[], id: string): YA
   return undefined;
 }
 
+/** The kinds of rules that have bounds, each by its key. */
+const BOUNDED = ['count', 'share', 'sum', 'average'];
+
 function writeBounds(document: Document, rule: YAMLMap, bounds: NonNullable<RuleEdit['bounds']>): void {
   const isShare = rule.has('share');
-  const kind = rule.get(isShare ? 'share' : 'count');
+  const kind = rule.get(BOUNDED.find((key) => rule.has(key)) ?? 'count');
   if (!isMap(kind)) return;
   for (const key of ['exactly', 'min', 'max']) kind.delete(key);
   const written = (value: number): unknown => (isShare ? percent(value) : value);

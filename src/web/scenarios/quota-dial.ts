@@ -1,5 +1,5 @@
 import type { RuleAnswer } from '../../service/answers.ts';
-import type { BoundUnit } from '../shared/bounds.ts';
+import { addsUp, type BoundUnit } from '../shared/bounds.ts';
 import type { Changes, RuleChange } from '../state/work.ts';
 
 /** A quota that can be turned: its bounds as they stand and as they are changed. */
@@ -24,12 +24,13 @@ export interface Bounds {
 }
 
 /**
- * The dial of a rule under some changes; `undefined` for rules without bounds.
+ * The dial of a rule under some changes; `undefined` for rules without bounds, and for those that add up a fact,
+ * whose bounds have no scale of their own.
  *
  * @param available how many candidates could count for it.
  */
 export function dialOf(rule: RuleAnswer, changes: Changes, available: number): QuotaDial | undefined {
-  if (rule.kind === 'require') return undefined;
+  if (rule.kind === 'require' || addsUp(rule)) return undefined;
   const unit = rule.kind === 'share' ? 'share' : 'count';
   const most = Math.max(available, rule.min ?? 0, rule.max ?? 0);
   const top = unit === 'share' ? 1 : most;

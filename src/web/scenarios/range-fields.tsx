@@ -4,7 +4,7 @@ import { useCase } from '../session/case.tsx';
 import { useWording } from '../shared/language.tsx';
 import { NumberField } from '../shared/number-field.tsx';
 import classes from './sweep-panel.module.css';
-import { type Range, rangeOf } from './sweep-range.ts';
+import { hasSteps, type Range, rangeOf } from './sweep-range.ts';
 
 /** Which quota is varied, and from where to where. */
 export function RangeFields(properties: {
@@ -15,7 +15,7 @@ export function RangeFields(properties: {
   const { label, range, onChange } = properties;
   const { say, text } = useWording();
   const { ruleSet } = useCase();
-  const rules = (ruleSet?.rules ?? []).filter(({ kind }) => kind !== 'require');
+  const rules = (ruleSet?.rules ?? []).filter(hasSteps);
   const unit = range.isShare ? ' %' : '';
   const top = range.isShare ? 100 : 1_000;
   return (

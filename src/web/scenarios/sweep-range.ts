@@ -1,4 +1,5 @@
 import type { RuleAnswer } from '../../service/answers.ts';
+import { addsUp } from '../shared/bounds.ts';
 
 /** A quota and the values that it is to take, in members or hundredths. */
 export interface Range {
@@ -8,6 +9,11 @@ export interface Range {
   readonly isShare: boolean;
   /** Which bound moves; rules with one bound or with `exactly` move that. */
   readonly side: 'exactly' | 'min' | 'max';
+}
+
+/** Whether the bounds of a rule go in steps of a member or a hundredth. */
+export function hasSteps(rule: Pick<RuleAnswer, 'kind'>): boolean {
+  return rule.kind !== 'require' && !addsUp(rule);
 }
 
 /** The range that is suggested for a rule: some steps around where it stands. */
@@ -25,7 +31,7 @@ export function rangeOf(rule: Pick<RuleAnswer, 'id' | 'kind' | 'min' | 'max'>): 
 
 /** Suggestions for two quotas: the first two that say "exactly", or else the first two of all. */
 export function firstRanges(rules: readonly RuleAnswer[]): readonly Range[] {
-  const bounded = rules.filter(({ kind }) => kind !== 'require');
+  const bounded = rules.filter(hasSteps);
   const exact = bounded.filter(({ min, max }) => min !== null && min === max);
   return [...exact, ...bounded.filter((rule) => !exact.includes(rule))].slice(0, 2).map(rangeOf);
 }

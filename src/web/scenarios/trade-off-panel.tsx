@@ -15,7 +15,7 @@ export function TradeOffPanel(): ReactNode {
   const { say, text } = useWording();
   const { ruleSet, ready } = useCase();
   const unchanged = useUnchanged();
-  const rules = (ruleSet?.rules ?? []).filter(({ kind }) => kind !== 'require');
+  const rules = (ruleSet?.rules ?? []).filter(({ kind }) => kind !== 'require' && kind !== 'average');
   const [measure, setMeasure] = useState(rules.find(({ kind }) => kind === 'count')?.id ?? '');
   const [asked, setAsked] = useState<string>();
   const { answer, failure, asking } = useAnswer(

@@ -1,9 +1,14 @@
-import type { RuleSetAnswer } from '../../service/answers.ts';
+import type { RuleAnswer, RuleSetAnswer } from '../../service/answers.ts';
 import type { Language } from '../../words/language.ts';
 import { formatNumber, formatShare } from '../../words/number.ts';
 
 /** What bounds are counted in: members, or parts of the slate from 0 to 1. */
 export type BoundUnit = 'count' | 'share';
+
+/** Whether a rule adds up a fact: its bounds are any numbers, and go in no steps. */
+export function addsUp({ kind }: Pick<RuleAnswer, 'kind'>): boolean {
+  return kind === 'sum' || kind === 'average';
+}
 
 /** A value in its unit: `11`, `20,5 %`. */
 export function valueWords(value: number, unit: BoundUnit, language: Language): string {

@@ -10,7 +10,7 @@ export function Gauge(properties: {
   const { line, state } = properties;
   const { actual, min, max } = line;
   const top = scaleTop(line);
-  const percent = (value: number): number => Math.min(100, (100 * value) / top);
+  const percent = (value: number): number => Math.min(100, Math.max(0, (100 * value) / top));
   const from = percent(min ?? 0);
   const to = percent(max ?? top);
   const tick = (at: number): number => Math.min(Math.max(at - 0.35, 0), 99.3);

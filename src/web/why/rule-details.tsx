@@ -6,6 +6,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
+import { addsUp } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { CostSection } from './cost-section.tsx';
 import classes from './details.module.css';
@@ -36,7 +37,7 @@ export function RuleDetails({ id }: { readonly id: string }): ReactNode {
       ) : (
         <RuleHead rule={rule} />
       )}
-      {rule !== undefined && <CostSection rule={id} />}
+      {rule !== undefined && !addsUp(rule) && <CostSection rule={id} />}
       <RuleGroups lines={lines} />
     </div>
   );

@@ -95,6 +95,8 @@ export const mendingEn = {
     `No bound of “${title}” can be met: the other rules alone already allow no slate`,
   'explain.cost-unknown': ({ title }: { readonly title: string }) =>
     `Time ran out before the whole range of “${title}” was known`,
+  'explain.no-steps': ({ rule }: { readonly rule: string }) =>
+    `“${rule}” adds up a fact, and its bound could be any number; say which are of interest, as in slate sweep --vary ${rule}.max=50000..60000/1000`,
   'explain.no-rule': (p: {
     readonly rule: string;
     readonly allowed: readonly string[];

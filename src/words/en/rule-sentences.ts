@@ -1,7 +1,17 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber } from '../number.ts';
-import type { Counted, FactTest, GroupsSaid, Limit, Mood } from '../sentence.ts';
+import type {
+  AmountSentence,
+  Counted,
+  CountSentence,
+  FactTest,
+  GroupsSaid,
+  Limit,
+  Mood,
+  RequireSentence,
+  ShareSentence,
+} from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
 const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
@@ -192,6 +202,14 @@ function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A fact that is added up: a declared column is quoted, since it may have any name. */
+function added(fact: string): string {
+  const dated = datedFact(fact);
+  const column = declaredColumn(dated.fact, FACT_TITLES);
+  const named = column === undefined ? factTitle(dated.fact) : `“${column.name}”`;
+  return dated.day === undefined ? named : `${named} on ${shown(dated.day)}`;
+}
+
 /** How rules read in English. */
 export const ruleSentencesEn = {
   'rules.fact': ({ fact }: { readonly fact: string }) => factTitle(fact),
@@ -250,33 +268,14 @@ export const ruleSentencesEn = {
         : `Of the ${many} ${WHO[per]} ${of}, ${bound(min, max)} ${predicate}`;
     return said + forEach(groups);
   },
+  'rules.amount-sentence': ({ kind, fact, min, max, predicate, groups, cellless, per }: AmountSentence) => {
+    const what = `${kind === 'sum' ? 'the sum' : 'the average'} of ${added(fact)}`;
+    const who =
+      predicate === undefined ? `all ${NOUNS[per][1]}` : `the ${NOUNS[per][1]} ${WHO[per]} ${predicate}`;
+    const none = cellless ? ' (an empty cell does not count)' : '';
+    return opening(`${what} over ${who} is ${bound(min, max)}${forEach(groups)}${none}`);
+  },
   'rules.require-sentence': ({ where, satisfy, per }: RequireSentence) =>
     `Every ${NOUNS[per][0]}${where === undefined ? '' : ` ${WHO[per]} ${where}`} ${satisfy}`,
   'rules.objective': () => 'Merit',
 };
-
-/** What the sentence of a count is made of. */
-export interface CountSentence {
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-  readonly predicate?: string | undefined;
-  readonly groups?: GroupsSaid | undefined;
-  readonly per: Counted;
-}
-
-/** What the sentence of a share is made of; the bounds are worded already. */
-export interface ShareSentence {
-  readonly min?: string | undefined;
-  readonly max?: string | undefined;
-  readonly predicate: string;
-  readonly of?: string | undefined;
-  readonly groups?: GroupsSaid | undefined;
-  readonly per: Counted;
-}
-
-/** What the sentence of a requirement is made of. */
-export interface RequireSentence {
-  readonly where?: string | undefined;
-  readonly satisfy: string;
-  readonly per: Counted;
-}

@@ -248,6 +248,12 @@ export const rulesEn = {
     'groups are chosen by a condition (where) or by a list (values), not by both; leave one out',
   'rules.list-of-several-facts': () =>
     'a list of values names groups of one fact; choose groups of several facts by where',
+  'rules.added-type': (p: { readonly fact: string; readonly type: string }) =>
+    `${p.fact} is of type ${p.type}; only numbers can be added up`,
+  'rules.amount-too-fine': () =>
+    'the bound is too large or too fine: at most six decimals, and digits that a computer counts exactly',
+  'rules.average-stays': () =>
+    'the bound of an average for each group cannot move in a way out; leave relaxCost out, or write never',
   'rules.nothing-to-switch-off': (p: { readonly id: string; readonly meant?: string }) =>
     `no extended file has a rule “${p.id}” that could be switched off${didYouMean(p.meant)}`,
 

@@ -68,6 +68,8 @@ export const scenariosEn = {
     `“${p.text}”: whole numbers are needed, as in 9..15, 9..15/2 or 9,11,13; the smaller one first`,
   'scenarios.bad-shares': (p: { readonly text: string; readonly max: number }) =>
     `“${p.text}”: shares are needed, as in 20%..40%/5% (a range with its step) or 1/4,1/3`,
+  'scenarios.bad-amounts': (p: { readonly text: string; readonly max: number }) =>
+    `“${p.text}”: numbers are needed, as in 50000..60000/1000 (a range with its step) or 2.5,3`,
   'scenarios.too-many-values': (p: { readonly text: string; readonly max: number }) =>
     `“${p.text}” has more than ${number(p.max)} values; take a larger step`,
   'scenarios.too-many-cells': (p: { readonly cells: number; readonly max: number }) =>
@@ -90,11 +92,15 @@ export const scenariosEn = {
   'scenarios.no-measure-of-groups': (p: {
     readonly rule: string;
     readonly title: Text;
-    readonly of: 'units' | 'groups';
+    readonly of: 'units' | 'groups' | 'average' | 'empty cells';
   }) =>
-    p.of === 'units'
-      ? `“${p.rule}” (${p.title.en}) counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit; ask for its price with slate cost ${p.rule}, or measure a rule that counts members`
-      : `“${p.rule}” (${p.title.en}) has a count for every group, and a measure is one number; measure a rule without forEach`,
+    p.of === 'average'
+      ? `“${p.rule}” (${p.title.en}) is an average, and a measure adds up members one by one; measure a sum`
+      : p.of === 'empty cells'
+        ? `“${p.rule}” (${p.title.en}) leaves out those without a value, and a measure needs one of everybody; give the fact a default under facts`
+        : p.of === 'units'
+          ? `“${p.rule}” (${p.title.en}) counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit; ask for its price with slate cost ${p.rule}, or measure a rule that counts members`
+          : `“${p.rule}” (${p.title.en}) has a count for every group, and a measure is one number; measure a rule without forEach`,
   'scenarios.measures-needed': () =>
     'two or three different measures are needed, as in --measure objective --measure women',
 

@@ -17,6 +17,13 @@ export interface CountedLine extends Line {
   readonly per: What;
 }
 
+/** What a sum or an average comes to in one group, beside its bounds. */
+export interface AmountLine extends CountedLine {
+  readonly kind: 'sum' | 'average';
+  /** Over how many an average is taken. */
+  readonly base: number;
+}
+
 function bounds(min: number | null, max: number | null, show: (value: number) => string): string {
   if (min !== null && min === max) return `exactly ${show(min)}`;
   if (min !== null && max !== null) return `${show(min)} to ${show(max)}`;
@@ -105,6 +112,16 @@ export const slateEn = {
       deviation < 0 ? `at least ${english(needed)} ${be} needed` : `at most ${english(needed)} ${be} allowed`;
     return `${about(line)}: ${english(matching)} of ${english(base)}; ${demand} (${bounds(min, max, share)}): ${off(deviation, line.per)}`;
   },
+  'slate.amount-kept': (line: AmountLine) =>
+    `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,
+  'slate.amount-off': (line: AmountLine) => {
+    const { kind, deviation, base, per } = line;
+    const amount = `${english(Math.abs(deviation))} too ${deviation < 0 ? 'little' : 'much'}`;
+    const together = kind === 'average' ? ` over ${count(base, per)} together` : '';
+    return `${about(line)}: ${english(line.actual)}, but ${bounds(line.min, line.max, english)} required: ${amount}${together}`;
+  },
+  'slate.amount-too-fine': (parts: { readonly rule: string; readonly fact: string }) =>
+    `the numbers of “${parts.fact}” that the rule ${parts.rule} adds up are too large or too fine to be added up exactly; write them in a larger unit, or with fewer decimals`,
   'slate.decision': (decided: Decided) => decision(decided),
   'slate.decision-kept': (decided: Decided) => `${decision(decided)}, as it is`,
   'slate.decision-broken': (decided: Decided) => {

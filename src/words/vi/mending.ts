@@ -62,6 +62,8 @@ export const mendingVi: typeof mendingEn = {
   'explain.cost-never': ({ title }) =>
     `“${title}” không mức nào đáp ứng được: riêng các chỉ tiêu khác đã không cho phép danh sách nào`,
   'explain.cost-unknown': ({ title }) => `Đã hết thời gian trước khi biết hết các mức của “${title}”`,
+  'explain.no-steps': ({ rule }) =>
+    `“${rule}” cộng dồn một dữ kiện nên giới hạn có thể là số bất kỳ; hãy nêu các mức cần xem, như slate sweep --vary ${rule}.max=50000..60000/1000`,
   'explain.no-rule': ({ rule, allowed, meant }) =>
     meant === undefined
       ? `không có quy tắc “${rule}”; các quy tắc gồm ${list(allowed)}`

@@ -114,6 +114,14 @@ function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A fact that is added up: a declared column is quoted, since it may have any name. */
+function added(fact: string): string {
+  const dated = datedFact(fact);
+  const column = declaredColumn(dated.fact, FACT_TITLES);
+  const named = column === undefined ? factTitle(dated.fact) : `“${column.name}”`;
+  return dated.day === undefined ? named : `${named} tính đến ngày ${shown(dated.day)}`;
+}
+
 /** How rules read in Vietnamese. */
 export const ruleSentencesVi: typeof ruleSentencesEn = {
   'rules.fact': ({ fact }) => factTitle(fact),
@@ -146,6 +154,12 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
         ? `${bound(min, max)} số ${NOUNS[per]} ${who}${predicate}`
         : `trong số ${NOUNS[per]} ${who}${of}, ${bound(min, max)} ${who}${predicate}`;
     return opening(forEach(groups) + said);
+  },
+  'rules.amount-sentence': ({ kind, fact, min, max, predicate, groups, cellless, per }) => {
+    const what = `${kind === 'sum' ? 'tổng' : 'trung bình'} ${added(fact)}`;
+    const who = predicate === undefined ? `mọi ${NOUNS[per]}` : `những ${NOUNS[per]} ${predicate}`;
+    const none = cellless ? ' (không tính ô trống)' : '';
+    return opening(`${forEach(groups)}${what} của ${who} ${bound(min, max)}${none}`);
   },
   'rules.require-sentence': ({ where, satisfy, per }) =>
     `Mỗi ${NOUNS[per]}${where === undefined ? '' : ` ${where}`} phải ${satisfy}`,

@@ -209,6 +209,11 @@ export const rulesVi: typeof rulesEn = {
     'chọn nhóm bằng một điều kiện (where) hoặc bằng một danh sách (values), không dùng cả hai; hãy bỏ một',
   'rules.list-of-several-facts': () =>
     'danh sách giá trị chỉ nêu nhóm theo một dữ kiện; với nhiều dữ kiện hãy chọn nhóm bằng where',
+  'rules.added-type': (p) => `${p.fact} có kiểu ${typeOf(p.type)}; chỉ số mới cộng được`,
+  'rules.amount-too-fine': () =>
+    'giới hạn quá lớn hoặc quá lẻ: tối đa sáu chữ số thập phân và không quá số chữ số máy đếm được chính xác',
+  'rules.average-stays': () =>
+    'giới hạn trung bình của từng nhóm không thể nới; hãy bỏ relaxCost hoặc ghi never',
   'rules.nothing-to-switch-off': (p) =>
     `không tệp nào được kế thừa có quy tắc “${p.id}” để tắt${didYouMean(p.meant)}`,
 

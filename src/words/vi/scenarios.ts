@@ -54,6 +54,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.bad-values': (p) =>
     `“${p.text}”: cần các số nguyên như 9..15, 9..15/2 hoặc 9,11,13; số nhỏ đứng trước`,
   'scenarios.bad-shares': (p) => `“${p.text}”: cần các tỷ lệ như 20%..40%/5% (khoảng và bước) hoặc 1/4,1/3`,
+  'scenarios.bad-amounts': (p) => `“${p.text}”: cần các số như 50000..60000/1000 (khoảng và bước) hoặc 2.5,3`,
   'scenarios.too-many-values': (p) => `“${p.text}” có hơn ${number(p.max)} giá trị; hãy lấy bước lớn hơn`,
   'scenarios.too-many-cells': (p) =>
     `như vậy là ${number(p.cells)} ô; nhiều nhất là ${number(p.max)}; hãy thay đổi ít hơn, hoặc lấy bước lớn hơn`,
@@ -67,9 +68,13 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.no-measure': (p) =>
     `“${p.text}” không đo được${didYouMean(p.meant)}; hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt`,
   'scenarios.no-measure-of-groups': (p) =>
-    p.of === 'units'
-      ? `“${p.rule}” (${p.title.vi}) đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị; có thể xem quy tắc này tốn gì bằng slate cost ${p.rule}, hoặc đo bằng một quy tắc đếm người`
-      : `“${p.rule}” (${p.title.vi}) đếm riêng từng nhóm, còn thước đo chỉ là một con số; hãy đo bằng một quy tắc không có forEach`,
+    p.of === 'average'
+      ? `“${p.rule}” (${p.title.vi}) là số trung bình, còn thước đo cộng dồn từng người; hãy đo bằng một tổng`
+      : p.of === 'empty cells'
+        ? `“${p.rule}” (${p.title.vi}) không tính người để trống ô, còn thước đo cần giá trị của mọi người; hãy khai giá trị mặc định trong facts`
+        : p.of === 'units'
+          ? `“${p.rule}” (${p.title.vi}) đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị; có thể xem quy tắc này tốn gì bằng slate cost ${p.rule}, hoặc đo bằng một quy tắc đếm người`
+          : `“${p.rule}” (${p.title.vi}) đếm riêng từng nhóm, còn thước đo chỉ là một con số; hãy đo bằng một quy tắc không có forEach`,
   'scenarios.measures-needed': () =>
     'cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women',
 

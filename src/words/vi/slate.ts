@@ -79,6 +79,15 @@ export const slateVi: typeof slateEn = {
     const demand = deviation < 0 ? `cần ít nhất ${needed}` : `không được quá ${needed}`;
     return `${about(line)}: ${number(matching)} trên ${number(base)}, ${demand} (${bounds(min, max, share)}): ${off(deviation, line.per)}`;
   },
+  'slate.amount-kept': (line) =>
+    `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,
+  'slate.amount-off': (line) => {
+    const { kind, deviation, base, per } = line;
+    const together = kind === 'average' ? ` tính chung cả ${number(base)} ${NOUNS[per]}` : '';
+    return `${about(line)}: ${number(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, number)}: ${deviation < 0 ? 'thiếu' : 'thừa'} ${number(Math.abs(deviation))}${together}`;
+  },
+  'slate.amount-too-fine': (parts) =>
+    `các số “${parts.fact}” mà quy tắc ${parts.rule} cộng lại quá lớn hoặc quá lẻ nên không cộng chính xác được; hãy ghi theo đơn vị lớn hơn hoặc bớt chữ số thập phân`,
   'slate.decision': (decided) => decision(decided),
   'slate.decision-kept': (decided) => `${decision(decided)}: đúng như vậy`,
   'slate.decision-broken': (decided) => {

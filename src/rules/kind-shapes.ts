@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { condition, fields, scalar, shaped } from './condition-schema.ts';
+import { SHARE_TEXT } from './ratio.ts';
+
+/** The shapes of what a rule may say, each under its key. */
+
+/** A whole number from 0 up. */
+export const whole = z.int().min(0);
+const share = z
+  .union([z.number().min(0).max(1), z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('share'))
+  .meta({ description: 'A number from 0 to 1, or text: 1/3, 20 %.' });
+
+const groupedBy = z.union([z.string(), z.array(z.string()).min(1)], shaped('for-each'));
+
+/** What a rule with groups is written with, whatever it asks of each. */
+const grouped = {
+  forEach: z
+    .union(
+      [
+        z.string(),
+        z.array(z.string()).min(1),
+        fields({
+          fact: groupedBy,
+          where: condition.optional().meta({
+            description: 'Only groups to which somebody in the pool belongs who matches.',
+          }),
+          values: z
+            .array(scalar)
+            .min(1)
+            .optional()
+            .meta({ description: 'These groups, whether anybody in the pool belongs to them or not.' }),
+        }),
+      ],
+      shaped('for-each'),
+    )
+    .optional()
+    .meta({
+      description:
+        'Holds for every value of this fact by itself; of several, for every combination of values; with { fact, where } or { fact, values } for chosen ones.',
+    }),
+  missing: z.enum(['aside', 'none']).optional().meta({
+    description:
+      'What an empty cell of the forEach fact means: an unknown value, so its candidate is set aside, or no group.',
+    default: 'aside',
+  }),
+};
+
+/** How many match. */
+export const count = fields({
+  where: condition.optional(),
+  forEach: grouped.forEach,
+  exactly: whole.optional(),
+  min: whole.optional(),
+  max: whole.optional(),
+  missing: grouped.missing,
+}).meta({ description: 'How many members match.' });
+
+/** What part matches. */
+export const shareRule = fields({
+  where: condition,
+  of: condition.optional(),
+  ...grouped,
+  exactly: share.optional(),
+  min: share.optional(),
+  max: share.optional(),
+  deviation: z.enum(['whole', 'exact']).optional().meta({
+    description: 'Whether it is off by whole members or by parts of one, and priced so.',
+    default: 'whole',
+  }),
+}).meta({ description: 'What part of the slate, or of those who match `of`, matches.' });
+
+const amount = z.number();
+
+const amountFields = {
+  fact: z.string().meta({ description: 'The fact of the type number that is added up.' }),
+  where: condition.optional(),
+  forEach: grouped.forEach,
+  exactly: amount.optional(),
+  min: amount.optional(),
+  max: amount.optional(),
+  missing: z.enum(['aside', 'none']).optional().meta({
+    description:
+      'What an empty cell of fact or of the forEach fact means: an unknown value, so its candidate is set aside, or that there is none, and so nothing to count.',
+    default: 'aside',
+  }),
+};
+
+/** What a fact comes to over those who match. */
+export const sum = fields(amountFields).meta({ description: 'What a number comes to over all who match.' });
+/** The same on average. */
+export const average = fields(amountFields).meta({
+  description:
+    'What a number comes to on average of those who match; where nobody does, every bound is kept.',
+});
+
+/** What everybody must satisfy. */
+export const requirement = fields({ where: condition.optional(), satisfy: condition }).meta({
+  description: 'Each member who matches `where` must satisfy this.',
+});
+
+/** A sum or an average as written. */
+export type WrittenAmount = z.infer<typeof sum>;

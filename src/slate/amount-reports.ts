@@ -1,0 +1,146 @@
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { type Decided, VERDICT } from '../rules/deciding.ts';
+import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
+import { numberOf } from '../rules/ratio.ts';
+import type { AmountRule, Ratio } from '../rules/rule-set.ts';
+import { phrase } from '../words/catalogue.ts';
+import { inEachLanguage, type Text } from '../words/language.ts';
+import type { RuleReport } from './answers.ts';
+import { head, statusOf } from './rule-reports.ts';
+
+/** What one member may add, as whole numbers: 1 of the fact is `denominator` of them. */
+interface Part {
+  readonly id: string;
+  /** The least and the greatest value that is possible. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether it is sure that the member counts. */
+  readonly counts: boolean;
+}
+
+/** Those who count, or may count, in one group. */
+interface Group {
+  readonly name: string | undefined;
+  readonly parts: Part[];
+}
+
+/** One line, or with `forEach` one line per group of the whole table. */
+export function amountReports(
+  rule: AmountRule,
+  facts: FactTable,
+  slate: FactTable,
+  rows: readonly number[],
+  [where]: readonly Decided[],
+): readonly RuleReport[] {
+  const column = facts.fact(rule.fact);
+  if (column === undefined || 'codes' in column) throw new Error(`The table has no numbers ${rule.fact}`);
+  const groups = groupsOfRule(facts, rule);
+  const lines = (groups?.values ?? [undefined]).map((name): Group => ({ name, parts: [] }));
+  const elsewhere: Group = { name: undefined, parts: [] };
+  slate.ids.forEach((id, index) => {
+    const verdict = where === undefined ? VERDICT.yes : where.verdicts[index]!;
+    const row = rows[index]!;
+    const group = groups === undefined ? 0 : groups.of[row]!;
+    const isEmpty = group === NO_GROUP || Number.isNaN(column.low[row]);
+    const isOutside = group === OTHER_GROUP || (isEmpty && rule.missing === 'none');
+    if (verdict === VERDICT.no || isOutside) return;
+    const part = { id, ...valuesOf(column, row), counts: verdict === VERDICT.yes && group >= 0 };
+    if (group >= 0) lines[group]!.parts.push(part);
+    // Whose group is not known, or only roughly, may be in any, also in one that nobody else is in.
+    else for (const { parts } of [...lines, elsewhere]) parts.push(part);
+  });
+  const report = (line: Group): RuleReport => amountReport(rule, line, column.denominator);
+  const told = lines.map(report);
+  const isListed = rule.groups !== undefined && 'values' in rule.groups;
+  if (isListed || elsewhere.parts.length === 0) return told;
+  const alone = amountReport(ofNewGroup(rule), elsewhere, column.denominator);
+  return alone.status === 'kept' ? told : [...told, alone];
+}
+
+/** What a group of those alone whose group is not known must keep: that there is one, nothing demands. */
+function ofNewGroup(rule: AmountRule): AmountRule {
+  if (rule.kind === 'average') return rule;
+  const { min: _, ...rest } = rule;
+  return rest;
+}
+
+function valuesOf({ low, high, denominator }: NumericColumn, row: number): Pick<Part, 'low' | 'high'> {
+  if (Number.isNaN(low[row])) return { low: -Infinity, high: Infinity };
+  return { low: Math.round(low[row]! * denominator), high: Math.round(high[row]! * denominator) };
+}
+
+/**
+ * By how much those who count are above a bound together, in 1 of the fact: their sum less the bound, or of an
+ * average Σ (v − bound). Missing facts leave a range; each end of it is the value of some of them.
+ */
+interface Above {
+  readonly least: number;
+  readonly most: number;
+}
+
+function aboveBound(rule: AmountRule, parts: readonly Part[], bound: Ratio, denominator: number): Above {
+  const { numerator, denominator: q } = bound;
+  const each = rule.kind === 'average' ? numerator * denominator : 0;
+  let [least, most] = rule.kind === 'sum' ? [-numerator * denominator, -numerator * denominator] : [0, 0];
+  for (const { low, high, counts } of parts) {
+    const [from, to] = [low * q - each, high * q - each];
+    least += counts ? from : Math.min(0, from);
+    most += counts ? to : Math.max(0, to);
+  }
+  return { least: least / (q * denominator), most: most / (q * denominator) };
+}
+
+function amountReport(rule: AmountRule, { name, parts }: Group, denominator: number): RuleReport {
+  const below = rule.min && aboveBound(rule, parts, rule.min, denominator);
+  const above = rule.max && aboveBound(rule, parts, rule.max, denominator);
+  const isLow = below !== undefined && below.most < 0;
+  const isHigh = above !== undefined && above.least > 0;
+  const isKept = (below?.least ?? 0) >= 0 && (above?.most ?? 0) <= 0;
+  const status = statusOf(isKept, isLow || isHigh);
+  const deviation = isLow ? below.most : isHigh ? above.least : 0;
+  const isOpen = ({ low, high, counts }: Part): boolean => !counts || low !== high;
+  const sure = parts.filter((part) => !isOpen(part));
+  const undecided = parts.filter(isOpen).map(({ id }) => id);
+  const total = sure.reduce((sum, { low }) => sum + low, 0) / denominator;
+  const actual = rule.kind === 'sum' ? total : sure.length === 0 ? 0 : total / sure.length;
+  const figures = {
+    actual,
+    min: rule.min === undefined ? null : numberOf(rule.min),
+    max: rule.max === undefined ? null : numberOf(rule.max),
+    deviation,
+  };
+  return {
+    ...head(rule),
+    ...(name !== undefined && { group: name }),
+    status,
+    ...figures,
+    ...(rule.kind === 'average' && { base: sure.length }),
+    cost: rule.weight * Math.abs(deviation),
+    members: sure.map(({ id }) => id),
+    ...(undecided.length > 0 && { undecided }),
+    message: messageOf(rule, name, status, { ...figures, base: sure.length, open: undecided.length }),
+  };
+}
+
+interface Figures {
+  readonly actual: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly deviation: number;
+  readonly base: number;
+  readonly open: number;
+}
+
+function messageOf(
+  rule: AmountRule,
+  group: string | undefined,
+  status: RuleReport['status'],
+  figures: Figures,
+): Text {
+  const { kind, per } = rule;
+  return inEachLanguage((language) => {
+    const line = { title: rule.title[language], group, kind, per, ...figures };
+    if (status === 'unknown') return phrase(language, 'slate.unknown', line);
+    return phrase(language, status === 'kept' ? 'slate.amount-kept' : 'slate.amount-off', line);
+  });
+}
