@@ -133,6 +133,11 @@ export const ruleSetAnswerSchema = z
     retirementAge: z.object({ female: z.number(), male: z.number() }),
     facts: z.record(z.string(), z.object({ type: z.string(), default: valueSchema.optional() })),
     rules: z.array(ruleAnswerSchema),
+    uses: z
+      .array(z.string())
+      .describe(
+        'The facts that rules and objective ask for, each once, without the day at which they count.',
+      ),
     objective: z.array(z.object({ title: textSchema, softRules: z.boolean() })),
     sha256: z.string(),
     yaml: z.string().describe('The text of the rule file itself, without those that it extends.'),

@@ -2,6 +2,8 @@ import { describeRule } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
 import { numberOf } from '../rules/ratio.ts';
 import type { Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import { factsRead } from '../slate/facts-read.ts';
+import { datedFact } from '../words/dated-fact.ts';
 import type { RuleAnswer, RuleSetAnswer, TitleAnswer } from './answers.ts';
 
 /** A rule set for people, without the text of its file: every rule with what it says in a sentence. */
@@ -23,6 +25,7 @@ export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
       ]),
     ),
     rules: rules.map((rule) => ruleAnswer(rule, ruleSet)),
+    uses: [...new Set(factsRead(ruleSet).map(({ fact }) => datedFact(fact).fact))],
     objective: objective.map((level) => ({ title: level.title, softRules: level.softRules })),
     sha256,
   };

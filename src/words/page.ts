@@ -1,5 +1,6 @@
 import { webPlacementsEn } from './en/web-placements.ts';
 import { webPlansEn } from './en/web-plans.ts';
+import { webRulesEn } from './en/web-rules.ts';
 import { webScenariosEn } from './en/web-scenarios.ts';
 import { webSlateEn } from './en/web-slate.ts';
 import { webEn } from './en/web.ts';
@@ -7,6 +8,7 @@ import { webWorkEn } from './en/web-work.ts';
 import type { Language } from './language.ts';
 import { webPlacementsVi } from './vi/web-placements.ts';
 import { webPlansVi } from './vi/web-plans.ts';
+import { webRulesVi } from './vi/web-rules.ts';
 import { webScenariosVi } from './vi/web-scenarios.ts';
 import { webSlateVi } from './vi/web-slate.ts';
 import { webVi } from './vi/web.ts';
@@ -16,7 +18,14 @@ import { webWorkVi } from './vi/web-work.ts';
  * The sentences of the page, apart from the catalogue of the service: a browser loads these alone. All
  * else that the page shows comes from the service, worded in both languages already.
  */
-export const pageEn = { ...webEn, ...webSlateEn, ...webWorkEn, ...webScenariosEn, ...webPlacementsEn };
+export const pageEn = {
+  ...webEn,
+  ...webSlateEn,
+  ...webWorkEn,
+  ...webRulesEn,
+  ...webScenariosEn,
+  ...webPlacementsEn,
+};
 
 /** Every sentence of the page in one language. */
 export type PageWords = typeof pageEn;
@@ -26,6 +35,7 @@ export const pageVi: PageWords = {
   ...webVi,
   ...webSlateVi,
   ...webWorkVi,
+  ...webRulesVi,
   ...webScenariosVi,
   ...webPlacementsVi,
 };

@@ -1,12 +1,39 @@
 import type { ReactNode } from 'react';
 import type { Person } from '../people/person.ts';
+import { useCase } from '../session/case.tsx';
+import { columnsInUse } from '../slate/person-facts.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './roster-view.module.css';
 import { ownValue } from '../../words/own.ts';
 
-/** Columns after the name and the dates of birth. */
-const COLUMNS = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'joinedParty'] as const;
+/** Columns of an official roster after the name and the dates of birth. */
+const OFFICIAL = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'joinedParty'];
+
+/** Which columns a roster has: those of an official one that the table can fill, and what the rules ask for. */
+interface RosterColumns {
+  readonly hasPosts: boolean;
+  /** Dates of birth, of men and of women apart; without them the gender is a column like others. */
+  readonly hasBirthDates: boolean;
+  readonly facts: readonly string[];
+  readonly hasWork: boolean;
+}
+
+function useRosterColumns(hasPosts: boolean): RosterColumns {
+  const { people, ruleSet } = useCase();
+  const has = (heading: string): boolean => people.headings.includes(heading);
+  const hasBirthDates = has('birthDate');
+  const official = OFFICIAL.filter(has);
+  // Where the table is no official one, what counts is what is shown.
+  const own = official.length > 1 ? [] : columnsInUse(people, ruleSet?.uses ?? []);
+  const facts = own.filter((each) => !official.includes(each) && has(each));
+  return {
+    hasPosts,
+    hasBirthDates,
+    facts: [...facts.filter((each) => each !== 'gender' || !hasBirthDates), ...official],
+    hasWork: has('post') || has('unit'),
+  };
+}
 
 /** Lines of a roster under a heading of their own. */
 export interface RosterSection {
@@ -33,42 +60,50 @@ export function RosterTable({ sections }: { readonly sections: readonly RosterSe
   const { say, fact } = useWording();
   const all = sections.flatMap(({ lines }) => lines);
   const numbers = new Map(all.map((line, index) => [line, index + 1]));
-  const hasPosts = all.some(({ post }) => post !== undefined);
+  const columns = useRosterColumns(all.some(({ post }) => post !== undefined));
+  const { hasPosts, hasBirthDates, facts, hasWork } = columns;
+  const rows = hasBirthDates ? 2 : 1;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={say('web.roster-title')}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th rowSpan={2} scope="col">
+            <th rowSpan={rows} scope="col">
               {say('web.number')}
             </th>
-            <th rowSpan={2} scope="col">
+            <th rowSpan={rows} scope="col">
               {fact('name')}
             </th>
             {hasPosts && (
-              <th rowSpan={2} scope="col">
+              <th rowSpan={rows} scope="col">
                 {say('web.roster-post')}
               </th>
             )}
-            <th colSpan={2} scope="colgroup">
-              {fact('birthDate')}
-            </th>
-            {COLUMNS.map((column) => (
-              <th key={column} rowSpan={2} scope="col">
+            {hasBirthDates && (
+              <th colSpan={2} scope="colgroup">
+                {fact('birthDate')}
+              </th>
+            )}
+            {facts.map((column) => (
+              <th key={column} rowSpan={rows} scope="col">
                 {fact(column)}
               </th>
             ))}
-            <th rowSpan={2} scope="col">
-              {say('web.post-and-unit')}
-            </th>
+            {hasWork && (
+              <th rowSpan={rows} scope="col">
+                {say('web.post-and-unit')}
+              </th>
+            )}
           </tr>
-          <tr>
-            <th scope="col">{say('web.men')}</th>
-            <th scope="col">{say('web.women')}</th>
-          </tr>
+          {hasBirthDates && (
+            <tr>
+              <th scope="col">{say('web.men')}</th>
+              <th scope="col">{say('web.women')}</th>
+            </tr>
+          )}
         </thead>
         {sections.map((section) => (
-          <SectionRows key={section.key} section={section} numbers={numbers} hasPosts={hasPosts} />
+          <SectionRows key={section.key} section={section} numbers={numbers} columns={columns} />
         ))}
       </table>
     </div>
@@ -78,11 +113,12 @@ export function RosterTable({ sections }: { readonly sections: readonly RosterSe
 function SectionRows(properties: {
   readonly section: RosterSection;
   readonly numbers: ReadonlyMap<RosterLine, number>;
-  readonly hasPosts: boolean;
+  readonly columns: RosterColumns;
 }): ReactNode {
-  const { section, numbers, hasPosts } = properties;
+  const { section, numbers, columns } = properties;
   const { title, lines, note } = section;
-  const width = COLUMNS.length + (hasPosts ? 6 : 5);
+  const { facts, hasPosts, hasBirthDates, hasWork } = columns;
+  const width = 2 + facts.length + Number(hasPosts) + 2 * Number(hasBirthDates) + Number(hasWork);
   return (
     <tbody>
       {title !== undefined && (
@@ -93,7 +129,7 @@ function SectionRows(properties: {
         </tr>
       )}
       {lines.map((line) => (
-        <RosterRow key={line.id} line={line} number={numbers.get(line) ?? 0} hasPosts={hasPosts} />
+        <RosterRow key={line.id} line={line} number={numbers.get(line) ?? 0} columns={columns} />
       ))}
       {note !== undefined && (
         <tr>
@@ -107,9 +143,10 @@ function SectionRows(properties: {
 function RosterRow(properties: {
   readonly line: RosterLine;
   readonly number: number;
-  readonly hasPosts: boolean;
+  readonly columns: RosterColumns;
 }): ReactNode {
-  const { line, number, hasPosts } = properties;
+  const { line, number, columns } = properties;
+  const { hasPosts, hasBirthDates, facts, hasWork } = columns;
   const { id, person, post } = line;
   const words = useCellWords();
   const cell = (heading: string): string => ownValue(person?.cells, heading) ?? '';
@@ -120,14 +157,14 @@ function RosterRow(properties: {
       <td>{number}</td>
       <th scope="row">{person?.name ?? id}</th>
       {hasPosts && <td>{post}</td>}
-      <td data-date>{isWoman ? '' : born}</td>
-      <td data-date>{isWoman ? born : ''}</td>
-      {COLUMNS.map((column) => (
+      {hasBirthDates && <td data-date>{isWoman ? '' : born}</td>}
+      {hasBirthDates && <td data-date>{isWoman ? born : ''}</td>}
+      {facts.map((column) => (
         <td key={column} data-date={column === 'joinedParty' ? '' : undefined}>
           {words(column, cell(column))}
         </td>
       ))}
-      <td>{[cell('post'), cell('unit')].filter(Boolean).join(', ')}</td>
+      {hasWork && <td>{[cell('post'), cell('unit')].filter(Boolean).join(', ')}</td>}
     </tr>
   );
 }

@@ -1,24 +1,50 @@
-import type { ReactNode } from 'react';
-import type { RuleAnswer, RuleSetAnswer } from '../../service/answers.ts';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ArrowDown, ArrowUp, Copy, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { RuleAnswer } from '../../service/answers.ts';
 import { dateWords } from '../people/person.ts';
 import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { factsIn, NewRule } from './new-rule.tsx';
+import { type PoolFact, toDeclare } from './pool-facts.ts';
+import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
+import { draftOf, missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
+import {
+  type ListedRule,
+  rulesIn,
+  withCopy,
+  withMoved,
+  withoutRule,
+  withRuleSaying,
+  withSwitched,
+} from './rule-list.ts';
 import { SizeForm } from './size-form.tsx';
-import type { RuleText } from './use-rule-text.ts';
+import type { GoodText, RuleText } from './use-rule-text.ts';
 
-/** Every rule as a sentence, with its source, and what may be moved about it in a form. */
-export function RuleCards(properties: {
-  readonly ruleSet: RuleSetAnswer | undefined;
+interface Shown {
   readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
   /** Shows a line of the file, from 1. */
   readonly onShow: (line: number) => void;
-}): ReactNode {
-  const { ruleSet, rules, onShow } = properties;
+}
+
+/** Every rule as a sentence, with its source, and what may be moved about it in a form; those that are off, too. */
+export function RuleCards(
+  properties: Shown & {
+    /** The rules as they can be read; while the text is wrong, as they could be last. */
+    readonly good: GoodText | undefined;
+    /** How many candidates each rule is about, by its id, as far as it is known. */
+    readonly available: ReadonlyMap<string, number>;
+  },
+): ReactNode {
+  const { good, available, ...shown } = properties;
+  const { rules, facts } = shown;
   const { say, text, language } = useWording();
-  if (ruleSet === undefined) {
+  const listed = useMemo(() => rulesIn(good?.text ?? ''), [good?.text]);
+  if (good === undefined) {
     const { answer, failure } = rules.validation;
     const unread = failure === undefined ? 'web.checking' : 'web.unchecked';
     const words = answer === undefined || answer.valid ? unread : 'web.rules-unreadable';
@@ -28,43 +54,157 @@ export function RuleCards(properties: {
       </Panel>
     );
   }
+  const { ruleSet } = good;
+  const read = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
+  const own = new Set(listed.map(({ id }) => id));
+  const inherited = ruleSet.rules.filter(({ id }) => !own.has(id));
   return (
     <Panel title={text(ruleSet.title)} flush>
       <p className={classes.date}>
         {say('web.reference-date', { date: dateWords(ruleSet.referenceDate, language) })}
       </p>
       {saysSize(ruleSet) && <SizeForm size={ruleSet.size} onChange={rules.editSize} />}
-      {ruleSet.rules.map((rule) => (
-        <RuleCard key={rule.id} rule={rule} rules={rules} onShow={onShow} />
+      {inherited.map((rule) => (
+        <RuleCard key={rule.id} rule={rule} available={available.get(rule.id)} {...shown} />
       ))}
+      {listed.map((each) => (
+        <RuleCard
+          key={each.id}
+          rule={read.get(each.id)}
+          listed={each}
+          available={available.get(each.id)}
+          {...shown}
+        />
+      ))}
+      <NewRule rules={rules} facts={facts} />
     </Panel>
   );
 }
 
-function RuleCard(properties: {
-  readonly rule: RuleAnswer;
-  readonly rules: RuleText;
-  readonly onShow: (line: number) => void;
-}): ReactNode {
-  const { rule, rules, onShow } = properties;
+function RuleCard(
+  properties: Shown & {
+    /** What the service reads in it; absent while it is off, or wrong. */
+    readonly rule: RuleAnswer | undefined;
+    /** Absent for a rule of a file that this one extends: it stands in no line of this one. */
+    readonly listed?: ListedRule;
+    readonly available: number | undefined;
+  },
+): ReactNode {
+  const { rule, listed, available, rules, facts, onShow } = properties;
   const { say, text } = useWording();
-  // A rule of an extended file stands in no line of this one.
-  const isOwn = rule.origin.file === 'rules';
+  const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
+  const line = listed === undefined ? undefined : rule?.origin.line;
   return (
-    <details className={classes.card} data-strength={rule.strength}>
-      <summary onClick={() => isOwn && onShow(rule.origin.line)}>
-        <strong>{text(rule.title)}</strong>
-        <span className={classes.sentence}>{text(rule.sentence)}.</span>
+    <details
+      className={classes.card}
+      data-strength={listed?.isOff === true ? 'off' : rule?.strength}
+      data-rule={rule?.id ?? listed?.id}
+    >
+      <summary onClick={() => line !== undefined && onShow(line)}>
+        <strong>{title}</strong>
+        {rule !== undefined && text(rule.sentence) !== title && (
+          <span className={classes.sentence}>{text(rule.sentence)}.</span>
+        )}
+        {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
+        {available !== undefined && (
+          <span className={classes.figure}>{say('web.pool-has', { count: available })}</span>
+        )}
       </summary>
       <div className={classes.inside}>
-        {rule.source !== undefined && <p>{say('web.source-is', { source: text(rule.source) })}</p>}
-        {!isOwn && <p>{say('web.inherited', { file: rule.origin.file })}</p>}
-        <RuleForm
-          key={`${rule.min} ${rule.max} ${rule.strength} ${rule.weight}`}
-          rule={rule}
-          onEdit={(edit) => rules.editRule(rule.id, edit)}
-        />
+        {rule?.source !== undefined && <p>{say('web.source-is', { source: text(rule.source) })}</p>}
+        {rule !== undefined && listed === undefined && (
+          <p>{say('web.inherited', { file: rule.origin.file })}</p>
+        )}
+        <RuleEditor rule={rule} listed={listed} rules={rules} facts={facts} />
+        {listed !== undefined && <CardActions listed={listed} rules={rules} />}
       </div>
     </details>
+  );
+}
+
+/** A whole rule in a form where the form can say it; else its bounds, and the rest in the file. */
+function RuleEditor(properties: {
+  readonly rule: RuleAnswer | undefined;
+  readonly listed: ListedRule | undefined;
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+}): ReactNode {
+  const { rule, listed, rules, facts } = properties;
+  const { say } = useWording();
+  const written = useMemo(() => draftOf(listed?.written), [listed]);
+  if (listed !== undefined && written !== undefined && !listed.isOff) {
+    const key = JSON.stringify(written);
+    return <WholeRule key={key} id={listed.id} written={written} rules={rules} facts={facts} />;
+  }
+  if (rule === undefined) return null;
+  return (
+    <>
+      {listed !== undefined && <p>{say('web.more-in-file')}</p>}
+      <RuleForm
+        key={`${rule.min} ${rule.max} ${rule.strength} ${rule.weight}`}
+        rule={rule}
+        onEdit={(edit) => rules.editRule(rule.id, edit)}
+      />
+    </>
+  );
+}
+
+function WholeRule(properties: {
+  readonly id: string;
+  readonly written: RuleDraft;
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+}): ReactNode {
+  const { id, written, rules, facts } = properties;
+  const { say } = useWording();
+  const [draft, setDraft] = useState(written);
+  const write = (): void =>
+    rules.edit(withRuleSaying(rules.text, id, writtenRule(draft), toDeclare(factsIn(draft), facts)));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        write();
+      }}
+    >
+      <RuleBuilder draft={draft} facts={facts} onChange={setDraft} />
+      <Button type="submit" size="xs" variant="default" mt="xs" disabled={missingIn(draft) !== undefined}>
+        {say('web.write-rule')}
+      </Button>
+    </form>
+  );
+}
+
+function CardActions({
+  listed,
+  rules,
+}: {
+  readonly listed: ListedRule;
+  readonly rules: RuleText;
+}): ReactNode {
+  const { say } = useWording();
+  const { id, isOff } = listed;
+  const { text, edit } = rules;
+  const actions: readonly (readonly [label: string, icon: LucideIcon, act: () => void])[] = [
+    [say('web.rule-up'), ArrowUp, () => edit(withMoved(text, id, -1))],
+    [say('web.rule-down'), ArrowDown, () => edit(withMoved(text, id, 1))],
+    [say('web.rule-copy'), Copy, () => edit(withCopy(text, id))],
+    [
+      isOff ? say('web.rule-on') : say('web.rule-off'),
+      isOff ? Power : PowerOff,
+      () => edit(withSwitched(text, id, isOff)),
+    ],
+    [say('web.rule-delete'), Trash2, () => edit(withoutRule(text, id))],
+  ];
+  return (
+    <div className={classes.actions}>
+      {actions.map(([label, Icon, act]) => (
+        <Tooltip key={label} label={label}>
+          <ActionIcon size={30} aria-label={label} onClick={act}>
+            <Icon size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </div>
   );
 }

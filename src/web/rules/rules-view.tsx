@@ -1,11 +1,22 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Undo2 } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ProblemItem } from '../../service/answers.ts';
+import { capacityOf } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useUndecided } from '../session/question.ts';
+import { NO_CHANGES } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { ObjectiveForm } from './objective-form.tsx';
+import { factsOf, type PoolFact } from './pool-facts.ts';
 import { RuleCards } from './rule-cards.tsx';
+import { withDeclared } from './rule-list.ts';
 import classes from './rules-view.module.css';
-import { type RuleText, useRuleText } from './use-rule-text.ts';
+import { Suggestions } from './suggestions.tsx';
+import { type GoodText, type RuleText, useRuleText } from './use-rule-text.ts';
 import { YamlEditor } from './yaml-editor.tsx';
 
 /** Every rule as a sentence and in a form, and the file that says it beside them. */
@@ -15,12 +26,24 @@ export function RulesView(): ReactNode {
   const [line, setLine] = useState<number>();
   const { answer, failure } = rules.validation;
   const problems = answer?.problems ?? [];
+  const good = rules.lastGood;
+  const { people } = useCase();
+  const facts = useMemo(() => factsOf(people, good?.ruleSet.facts), [people, good]);
+  const available = useAvailable(good);
   return (
     <div className={classes.view}>
       <StateBar rules={rules} />
       {failure !== undefined && <Failure failure={failure} />}
       <div className={classes.columns}>
-        <RuleCards ruleSet={rules.lastGood} rules={rules} onShow={setLine} />
+        <div className={classes.forms}>
+          <RuleCards good={good} available={available} rules={rules} facts={facts} onShow={setLine} />
+          {good !== undefined && good.ruleSet.titles === undefined && (
+            <>
+              <ObjectiveForm rules={rules} facts={facts} />
+              <Suggestions rules={rules} facts={facts} />
+            </>
+          )}
+        </div>
         <Panel title={say('web.rule-file')} className={classes.file} flush>
           {problems.length > 0 && (
             <ul className={classes.problems} role="alert">
@@ -32,6 +55,7 @@ export function RulesView(): ReactNode {
                     )}
                     {text(problem.message)}
                   </button>
+                  <Declare problem={problem} rules={rules} facts={facts} />
                 </li>
               ))}
             </ul>
@@ -41,6 +65,55 @@ export function RulesView(): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Declares a column of the table that a rule names and the file does not know yet. */
+function Declare(properties: {
+  readonly problem: ProblemItem;
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+}): ReactNode {
+  const { problem, rules, facts } = properties;
+  const { say } = useWording();
+  const name = problem.code === 'rules.unknown-fact' ? problem.parameters?.['fact'] : undefined;
+  const column = facts.find(({ fact, undeclared }) => undeclared && fact === name);
+  if (column === undefined) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      onClick={() => rules.edit(withDeclared(rules.text, [column]))}
+    >
+      {say('web.declare-column', { column: column.fact })}
+    </Button>
+  );
+}
+
+/** How many candidates each rule of a text is about, as far as the service can say it. */
+function useAvailable(good: GoodText | undefined): ReadonlyMap<string, number> {
+  const { people, plan } = useCase();
+  const undecided = useUndecided();
+  const text = good?.ruleSet.titles === undefined && plan === undefined ? good?.text : undefined;
+  const { answer, current } = useAnswer(
+    useMemo(
+      () =>
+        text === undefined || people.list.length === 0
+          ? undefined
+          : capacityOf({
+              ...undecided,
+              changes: NO_CHANGES,
+              rules: { kind: 'own', id: 'shown', yaml: text },
+            }),
+      [text, people, undecided],
+    ),
+    200,
+  );
+  return useMemo(() => {
+    const lines = current ? (answer?.capacity ?? []) : [];
+    return new Map(
+      lines.filter(({ group }) => group === undefined).map(({ rule, available }) => [rule, available]),
+    );
+  }, [current, answer]);
 }
 
 function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
@@ -62,6 +135,11 @@ function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
       <p role="status" data-state={isValid ? 'kept' : 'violated'}>
         {words}
       </p>
+      {rules.undo !== undefined && (
+        <Button variant="default" leftSection={<Undo2 size={16} aria-hidden />} onClick={rules.undo}>
+          {say('web.undo')}
+        </Button>
+      )}
       <Button variant="default" disabled={!changed} onClick={rules.revert}>
         {say('web.revert')}
       </Button>

@@ -16,13 +16,23 @@ export interface RuleText {
   /** Whether the text differs from what the draft has. */
   readonly changed: boolean;
   readonly validation: Answering<RulesValidation>;
-  /** What the text says or, while it is wrong, what it said last. */
-  readonly lastGood: RuleSetAnswer | undefined;
+  /** What the text says or, while it is wrong, the last that was right. */
+  readonly lastGood: GoodText | undefined;
+  /** Puts another text in its place, as one step that can be taken back; nothing where it is `undefined`. */
+  readonly edit: (text: string | undefined) => void;
+  /** Takes back the last step of a form; absent where there is none. */
+  readonly undo: (() => void) | undefined;
   readonly editRule: (rule: string, edit: RuleEdit) => void;
   readonly editSize: (size: { readonly min: number; readonly max: number }) => void;
   /** Gives the draft this text; only while it is valid. */
   readonly takeOver: () => void;
   readonly revert: () => void;
+}
+
+/** A text that can be read, with what it says. */
+export interface GoodText {
+  readonly text: string;
+  readonly ruleSet: RuleSetAnswer;
 }
 
 /** Milliseconds of quiet before a text is checked. */
@@ -40,16 +50,21 @@ export function useRuleText(): RuleText {
     useMemo(() => (text === '' ? undefined : ruleSetIn(text)), [text]),
     QUIET,
   );
-  const lastGood = useLastGood(validation.answer?.ruleSet ?? ruleSet);
+  const lastGood = useLastGood(text, validation, kept === text ? ruleSet : undefined);
+  const [past, setPast] = useState<readonly string[]>([]);
   const extended = useExtendedTexts(text);
   const write = (next: string | undefined): void => {
-    if (next !== undefined) setEdited(next);
+    if (next === undefined || next === text) return;
+    setPast([...past, text]);
+    setEdited(next);
   };
+  const before = past.at(-1);
   const isValid = validation.current && validation.answer?.valid === true;
   const takeOver = (): void => {
     if (!isValid) return;
     make({ do: 'edit-rules', rules: { kind: 'own', id: rules.id, yaml: text } });
     setEdited(undefined);
+    setPast([]);
   };
   return {
     text,
@@ -57,6 +72,14 @@ export function useRuleText(): RuleText {
     changed: text !== kept,
     validation,
     lastGood,
+    edit: write,
+    undo:
+      before === undefined
+        ? undefined
+        : () => {
+            setPast(past.slice(0, -1));
+            setEdited(before);
+          },
     editRule: (rule, edit) => write(withRule(text, extended, rule, edit)),
     editSize: (size) => write(withSize(text, size)),
     takeOver,
@@ -64,11 +87,19 @@ export function useRuleText(): RuleText {
   };
 }
 
-/** The last thing that was there. */
-function useLastGood<Value>(value: Value | undefined): Value | undefined {
-  const [last, setLast] = useState(value);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
+/** The last text that could be read. */
+function useLastGood(
+  text: string,
+  { current, answer }: Answering<RulesValidation>,
+  known: RuleSetAnswer | undefined,
+): GoodText | undefined {
+  const [last, setLast] = useState<GoodText>();
+  const ruleSet = current ? answer?.ruleSet : known;
+  if (ruleSet === undefined) return last;
+  if (last?.text === text && last.ruleSet === ruleSet) return last;
+  const next = { text, ruleSet };
+  setLast(next);
+  return next;
 }
 
 /** The texts of all files that a rule file extends, the nearest first. */

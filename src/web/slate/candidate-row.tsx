@@ -7,7 +7,8 @@ import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './candidate-row.module.css';
 import { actByKey, type PersonAction, PersonActions } from './person-actions.tsx';
-import { ageWords } from './person-facts.tsx';
+import { useShortFacts } from './person-facts.tsx';
+import { useColumns } from './use-columns.ts';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { stepToNeighbour } from './row-focus.ts';
@@ -28,13 +29,10 @@ export function CandidateRow(properties: {
   readonly onChoose?: (id: string) => void;
 }): ReactNode {
   const { person, excluded, swapping, setAside, standing, note, onChoose } = properties;
-  const { text, value } = useWording();
+  const { text } = useWording();
   const { pin, exclude, release } = useDeciding();
-  const { id, name, cells, age } = person;
-  const gender = cells['gender'] ?? '';
-  const facts = [gender === '' ? '' : value('gender', gender), ageWords(age), cells['unit'] ?? ''].filter(
-    Boolean,
-  );
+  const { id, name, cells } = person;
+  const facts = [...useShortFacts(useColumns().shown)(person), cells['unit'] ?? ''].filter(Boolean);
   const actions: readonly PersonAction[] = [
     ...(onChoose === undefined
       ? []

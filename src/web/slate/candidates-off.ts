@@ -45,7 +45,7 @@ function searchText(person: Person): string {
   let text = searchTexts.get(person);
   if (text === undefined) {
     const { cells } = person;
-    text = folded([person.id, person.name, cells['unit'], cells['post'], cells['bloc']].join(' '));
+    text = folded([person.id, person.name, ...Object.values(cells)].join(' '));
     searchTexts.set(person, text);
   }
   return text;

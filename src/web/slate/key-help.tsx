@@ -1,12 +1,12 @@
 import { ActionIcon, Kbd, Popover } from '@mantine/core';
-import { Keyboard } from 'lucide-react';
+import { Keyboard, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 import classes from './key-help.module.css';
 
 /** Which keys do what on a row. */
 export function KeyHelp(): ReactNode {
-  const { say } = useWording();
+  const { say, value } = useWording();
   const keys = [
     ['↑ ↓', say('web.key-rows')],
     ['Enter', say('web.key-why')],
@@ -34,6 +34,33 @@ export function KeyHelp(): ReactNode {
               <dd>{meaning}</dd>
             </div>
           ))}
+        </dl>
+        <h4 className={classes.heading}>{say('web.legend')}</h4>
+        <dl className={classes.keys}>
+          {(['excellent', 'good', 'completed', 'not-completed'] as const).map((grade) => (
+            <div key={grade}>
+              <dt>{say(`web.grade-${grade}`)}</dt>
+              <dd>{value('lastAppraisal', grade)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <Pin size={14} aria-hidden />
+            </dt>
+            <dd>{say('web.pinned')}</dd>
+          </div>
+          <div>
+            <dt className={classes.faulty} aria-hidden />
+            <dd>{say('web.legend-faulty')}</dd>
+          </div>
+          <div>
+            <dt className={classes.allowed} aria-hidden />
+            <dd>{say('web.legend-allowed')}</dd>
+          </div>
+          <div>
+            <dt className={classes.have} aria-hidden />
+            <dd>{say('web.legend-have')}</dd>
+          </div>
         </dl>
       </Popover.Dropdown>
     </Popover>

@@ -8,7 +8,7 @@ import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './member-row.module.css';
 import { actByKey, type PersonAction, PersonActions } from './person-actions.tsx';
-import { ageWords, PersonFact, type ShownFact } from './person-facts.tsx';
+import { PersonFact, useShortFacts } from './person-facts.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { stepToNeighbour } from './row-focus.ts';
@@ -18,7 +18,7 @@ import { ownValue } from '../../words/own.ts';
 export function MemberRow(properties: {
   readonly id: string;
   readonly number: number;
-  readonly facts: readonly ShownFact[];
+  readonly facts: readonly string[];
   readonly dim: boolean;
   /** Whether they do not satisfy what every member must. */
   readonly faulty: boolean;
@@ -56,7 +56,7 @@ export function MemberRow(properties: {
     >
       <td className={classes.number}>{number}</td>
       <th scope="row" className={classes.who}>
-        <Name id={id} pinned={pinned} standing={standing} actions={actions} />
+        <Name id={id} facts={facts} pinned={pinned} standing={standing} actions={actions} />
         <span className={classes.actions}>
           <PersonActions name={person?.name ?? id} actions={actions} />
         </span>
@@ -72,17 +72,17 @@ export function MemberRow(properties: {
 
 function Name(properties: {
   readonly id: string;
+  readonly facts: readonly string[];
   readonly pinned: boolean;
   readonly standing: Standing | undefined;
   readonly actions: readonly PersonAction[];
 }): ReactNode {
-  const { id, pinned, standing, actions } = properties;
-  const { say, value } = useWording();
+  const { id, facts, pinned, standing, actions } = properties;
+  const { say } = useWording();
   const person = useCase().people.byId.get(id);
   const isIncumbent = person?.cells['incumbent'] === 'true';
   const words = [person?.cells['post'], person?.cells['unit'], isIncumbent ? say('web.incumbent') : ''];
-  const gender = person?.cells['gender'] ?? '';
-  const narrow = [gender === '' ? '' : value('gender', gender), ageWords(person?.age)].filter(Boolean);
+  const narrow = useShortFacts(facts)(person);
   return (
     <>
       <NameButton id={id} data-row onKeyDown={(event) => stepToNeighbour(event) || actByKey(event, actions)}>

@@ -1,16 +1,19 @@
-import { type ReactNode, useMemo } from 'react';
+import { Group } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
 import { type PeopleGroup, groupsOf } from './groups.ts';
 import { KeyHelp } from './key-help.tsx';
 import { MemberRow } from './member-row.tsx';
 import classes from './members-panel.module.css';
 import { NobodyYet } from './nobody-yet.tsx';
 import type { Standings } from './standing.ts';
-import { factsShown, type ShownFact } from './person-facts.tsx';
+import { nextSorting, type Sorting, sortedBy } from './sorted-members.ts';
+import { useColumns } from './use-columns.ts';
 import type { SlateAnswers } from './use-slate-answers.ts';
 import { culpritsOf } from './violations-panel.tsx';
 
@@ -32,20 +35,37 @@ export function MembersPanel(
   const { say } = useWording();
   const { people } = useCase();
   const { work, make } = useSession();
-  const groups = useMemo(() => groupsOf(work.members, people), [work.members, people]);
+  const columns = useColumns();
+  const [sorting, setSorting] = useState<Sorting>();
+  const groups = useMemo(() => {
+    if (sorting === undefined) return groupsOf(work.members, people);
+    return [{ key: undefined, ids: sortedBy(sorting, work.members, people) }];
+  }, [work.members, people, sorting]);
   const faulty = useMemo(() => faultyIn(answers), [answers]);
   return (
     <Panel
       title={say('web.members', { count: work.members.length })}
       className={className}
       flush
-      aside={<KeyHelp />}
+      aside={
+        <Group gap={2} wrap="nowrap">
+          <ColumnChooser columns={columns} />
+          <KeyHelp />
+        </Group>
+      }
     >
       <DropArea onPerson={(id) => make({ do: 'add', id })}>
-        {groups.length === 0 ? (
+        {work.members.length === 0 ? (
           <NobodyYet answers={answers} />
         ) : (
-          <MembersTable groups={groups} faulty={faulty} {...marks} />
+          <MembersTable
+            groups={groups}
+            facts={columns.shown}
+            sorting={sorting}
+            onSort={(fact) => setSorting(nextSorting(sorting, fact))}
+            faulty={faulty}
+            {...marks}
+          />
         )}
       </DropArea>
     </Panel>
@@ -64,15 +84,20 @@ interface Listed extends Marks {
   readonly faulty: ReadonlySet<string>;
 }
 
-function MembersTable({ groups, ...marks }: Listed & { readonly groups: readonly PeopleGroup[] }): ReactNode {
-  const { people } = useCase();
-  const facts = useMemo(() => factsShown(people.headings), [people]);
+interface Sorted {
+  readonly facts: readonly string[];
+  readonly sorting: Sorting | undefined;
+  readonly onSort: (fact: string) => void;
+}
+
+function MembersTable(properties: Listed & Sorted & { readonly groups: readonly PeopleGroup[] }): ReactNode {
+  const { groups, facts, sorting, onSort, ...marks } = properties;
   const starts = groups.map((_group, index) =>
     groups.slice(0, index).reduce((sum, { ids }) => sum + ids.length, 1),
   );
   return (
     <table className={classes.table}>
-      <MembersHead facts={facts} />
+      <MembersHead facts={facts} sorting={sorting} onSort={onSort} />
       {groups.map((group, index) => (
         <GroupRows key={group.key ?? ''} group={group} first={starts[index] ?? 1} facts={facts} {...marks} />
       ))}
@@ -80,9 +105,9 @@ function MembersTable({ groups, ...marks }: Listed & { readonly groups: readonly
   );
 }
 
-function MembersHead({ facts }: { readonly facts: readonly ShownFact[] }): ReactNode {
+function MembersHead({ facts, sorting, onSort }: Sorted): ReactNode {
   const { say, fact } = useWording();
-  const short = (each: ShownFact): string => {
+  const short = (each: string): string => {
     switch (each) {
       case 'appraisal':
         return say('web.appraisals');
@@ -98,10 +123,12 @@ function MembersHead({ facts }: { readonly facts: readonly ShownFact[] }): React
     <thead>
       <tr>
         <th scope="col">{say('web.number')}</th>
-        <th scope="col">{fact('name')}</th>
-        {facts.map((each) => (
-          <th key={each} scope="col" data-fact={each}>
-            {short(each)}
+        {['name', ...facts].map((each) => (
+          <th key={each} scope="col" data-fact={each} aria-sort={sortOf(sorting, each)}>
+            <button type="button" onClick={() => onSort(each)}>
+              {short(each)}
+              {sorting?.fact === each && <span aria-hidden>{sorting.descending ? ' ↓' : ' ↑'}</span>}
+            </button>
           </th>
         ))}
       </tr>
@@ -109,12 +136,17 @@ function MembersHead({ facts }: { readonly facts: readonly ShownFact[] }): React
   );
 }
 
+function sortOf(sorting: Sorting | undefined, fact: string): 'ascending' | 'descending' | undefined {
+  if (sorting?.fact !== fact) return undefined;
+  return sorting.descending ? 'descending' : 'ascending';
+}
+
 function GroupRows(
   properties: Listed & {
     readonly group: PeopleGroup;
     /** The number of its first member. */
     readonly first: number;
-    readonly facts: readonly ShownFact[];
+    readonly facts: readonly string[];
   },
 ): ReactNode {
   const { group, first, facts, lit, faulty, standings, leaving, onSwap } = properties;

@@ -1,44 +1,76 @@
 import type { ReactNode } from 'react';
-import type { Person } from '../people/person.ts';
-import { useWording } from '../shared/language.tsx';
-import { AppraisalMarks } from './appraisal-marks.tsx';
 import { ownValue } from '../../words/own.ts';
+import type { People, Person } from '../people/person.ts';
+import { useCellWords } from '../shared/cell-words.ts';
+import { AppraisalMarks } from './appraisal-marks.tsx';
 
-/** The facts that members are compared by, in the order in which they are shown. */
-const SHOWN_FACTS = ['gender', 'age', 'politicalTheory', 'appraisal', 'source'] as const;
+/** The column that shows the appraisals of all years as marks. */
+const APPRAISALS = 'appraisal';
 
-/** A fact that members are compared by. */
-export type ShownFact = (typeof SHOWN_FACTS)[number];
+/** Columns that stand beside the name or over a group already, or say who somebody is. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['id', 'name', 'post', 'unit', 'bloc']);
 
-/** The shown facts that a pool with these columns has. */
-export function factsShown(headings: readonly string[]): readonly ShownFact[] {
-  const has = (heading: string): boolean => headings.includes(heading);
-  return SHOWN_FACTS.filter((fact) => {
-    if (fact === 'age') return has('birthDate');
-    if (fact === 'appraisal') return headings.some((heading) => heading.startsWith('appraisal'));
-    return has(fact);
-  });
+/** Columns that boards compare people by, in the order in which they are shown; others follow. */
+const FIRST = ['gender', 'age', 'politicalTheory', APPRAISALS, 'source'];
+
+/** Columns that are shown unless others are chosen: more do not fit beside quotas and candidates. */
+const MOST_SHOWN = 5;
+
+/** Every column by which the people of a pool can be shown: `age` and `appraisal` for those that they come from. */
+export function columnsOf({ headings }: Pick<People, 'headings'>): readonly string[] {
+  const all = headings
+    .filter((heading) => !ELSEWHERE.has(heading))
+    .map((heading) => (/^appraisal\d{4}$/.test(heading) ? APPRAISALS : heading))
+    .flatMap((heading) => (heading === 'birthDate' ? ['age', heading] : [heading]));
+  const unique = [...new Set(all)];
+  return [
+    ...FIRST.filter((each) => unique.includes(each)),
+    ...unique.filter((each) => !FIRST.includes(each)),
+  ];
+}
+
+/** The columns that show what rules ask for, the first few; without such rules, the first few of the pool. */
+export function columnsInUse(people: Pick<People, 'headings'>, uses: readonly string[]): readonly string[] {
+  const all = columnsOf(people);
+  const used = new Set(uses.map(shownAs));
+  const inUse = all.filter((each) => used.has(each));
+  return (inUse.length > 0 ? inUse : all).slice(0, MOST_SHOWN);
+}
+
+/** The column in which a fact is seen that is worked out from others. */
+function shownAs(fact: string): string {
+  if (fact === 'newcomer') return 'incumbent';
+  if (fact === 'monthsToRetirement') return 'age';
+  return fact === 'lastAppraisal' || /^appraisal\d{4}$/.test(fact) ? APPRAISALS : fact;
 }
 
 /** One fact of one person, short. */
-export function PersonFact({
-  person,
-  fact,
-}: {
-  readonly person: Person;
-  readonly fact: ShownFact;
-}): ReactNode {
-  const { value } = useWording();
+export function PersonFact({ person, fact }: { readonly person: Person; readonly fact: string }): ReactNode {
+  const words = useCellWords();
   switch (fact) {
     case 'age':
       return ageWords(person.age);
-    case 'appraisal':
+    case APPRAISALS:
       return <AppraisalMarks person={person} />;
-    default: {
-      const text = ownValue(person.cells, fact) ?? '';
-      return text === '' ? '' : value(fact, text);
-    }
+    default:
+      return words(fact, ownValue(person.cells, fact) ?? '');
   }
+}
+
+/** Says the facts of these columns that fit into one line: words and numbers, no marks. */
+export function useShortFacts(columns: readonly string[]): (person: Person | undefined) => readonly string[] {
+  const words = useCellWords();
+  const said = columns.filter(
+    (column) => column !== APPRAISALS && column !== 'politicalTheory' && column !== 'source',
+  );
+  return (person) =>
+    person === undefined
+      ? []
+      : said
+          .map((column) =>
+            column === 'age' ? ageWords(person.age) : words(column, ownValue(person.cells, column) ?? ''),
+          )
+          .filter((each) => each !== '');
 }
 
 /** `52`, or `51–52` where the birth date is known too roughly. */

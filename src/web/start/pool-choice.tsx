@@ -3,11 +3,13 @@ import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import type { PoolChoice } from '../state/work.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { base64Of } from './base64.ts';
 import { type ShippedPool, withPool } from './fitting.ts';
+import { withOwnTable } from './own-table.ts';
 import { GoToMending } from './go-to-mending.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { TextDrop } from './text-drop.tsx';
@@ -18,7 +20,7 @@ const TABLES = '.csv,.xlsx,.ods,.xls,text/csv';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
 export function PoolChoicePanel(): ReactNode {
-  const { say, text } = useWording();
+  const { say, text, language } = useWording();
   const { work, make } = useSession();
   const { people, poolProblems, ruleSet } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
@@ -37,11 +39,14 @@ export function PoolChoicePanel(): ReactNode {
         { pools, ruleSets },
       ),
     });
-  const takeBytes = async (file: File): Promise<void> =>
+  const takeOwn = async (own: PoolChoice): Promise<void> =>
     make({
       do: 'choose-pool',
-      pool: { kind: 'workbook', file: file.name, base64: await base64Of(file) },
+      pool: own,
+      with: await withOwnTable(own, work, say('web.own-rules-title'), language),
     });
+  const takeBytes = async (file: File): Promise<void> =>
+    takeOwn({ kind: 'workbook', file: file.name, base64: await base64Of(file) });
   const ownDetail =
     poolProblems.length > 0
       ? say('web.problems', { count: poolProblems.length })
@@ -72,7 +77,7 @@ export function PoolChoicePanel(): ReactNode {
         accept={TABLES}
         label={say('web.drop-csv')}
         hint={say('web.drop-csv-hint')}
-        onText={(csv, file) => make({ do: 'choose-pool', pool: { kind: 'own', file, csv } })}
+        onText={(csv, file) => void takeOwn({ kind: 'own', file, csv })}
         onOther={(file) => void takeBytes(file)}
       />
     </Panel>

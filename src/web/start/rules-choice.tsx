@@ -8,6 +8,7 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { type ShippedRules, withRules } from './fitting.ts';
+import { NewRules } from './new-rules.tsx';
 import { TextDrop } from './text-drop.tsx';
 
 /** Chooses the rule set: one of the service, or a file of the user's own. */
@@ -62,6 +63,7 @@ export function RulesChoicePanel(): ReactNode {
           onChoose={() => undefined}
         />
       )}
+      <NewRules />
       <TextDrop
         accept=".yaml,.yml,.json"
         label={say('web.drop-rules')}

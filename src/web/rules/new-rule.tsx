@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { capacityOf, ruleSetIn } from '../api/questions.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useCase } from '../session/case.tsx';
+import { useUndecided } from '../session/question.ts';
+import { NO_CHANGES } from '../state/work.ts';
+import { useWording } from '../shared/language.tsx';
+import { type PoolFact, toDeclare } from './pool-facts.ts';
+import { RuleBuilder } from './rule-builder.tsx';
+import classes from './rule-cards.module.css';
+import { missingIn, NEW_DRAFT, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { withNewRule } from './rule-list.ts';
+import type { RuleText } from './use-rule-text.ts';
+
+/** Milliseconds of quiet before a rule that is being built is tried. */
+const QUIET = 250;
+
+/** Builds a rule that is not there yet: said back in a sentence, with how many it is about, before it is added. */
+export function NewRule(properties: {
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+}): ReactNode {
+  const { rules, facts } = properties;
+  const { say } = useWording();
+  const [draft, setDraft] = useState<RuleDraft>();
+  if (draft === undefined) {
+    return (
+      <div className={classes.add}>
+        <Button
+          variant="default"
+          leftSection={<Plus size={16} aria-hidden />}
+          onClick={() => setDraft(NEW_DRAFT)}
+        >
+          {say('web.new-rule')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.add} aria-label={say('web.new-rule')}>
+      <h3>{say('web.new-rule')}</h3>
+      <RuleBuilder draft={draft} facts={facts} onChange={setDraft} />
+      <Tried draft={draft} rules={rules} facts={facts} onDone={() => setDraft(undefined)} />
+    </section>
+  );
+}
+
+/** What the rule would say and how many it would be about, and the button that adds it. */
+function Tried(properties: {
+  readonly draft: RuleDraft;
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+  readonly onDone: () => void;
+}): ReactNode {
+  const { draft, rules, facts, onDone } = properties;
+  const { say, text } = useWording();
+  const missing = missingIn(draft);
+  const tried = useMemo(
+    () =>
+      missing === undefined
+        ? withNewRule(rules.text, nameOf(draft), writtenRule(draft), toDeclare(factsIn(draft), facts))
+        : undefined,
+    [missing, draft, rules.text, facts],
+  );
+  const read = useAnswer(
+    useMemo(() => (tried === undefined ? undefined : ruleSetIn(tried.text)), [tried]),
+    QUIET,
+  );
+  const rule = read.current ? read.answer?.ruleSet?.rules.find(({ id }) => id === tried?.id) : undefined;
+  const problems = read.current ? (read.answer?.problems ?? []) : [];
+  const available = useAvailable(rule === undefined ? undefined : tried);
+  const add = (): void => {
+    if (tried === undefined) return;
+    rules.edit(tried.text);
+    onDone();
+  };
+  return (
+    <>
+      <p className={classes.tried} role="status">
+        {missing !== undefined && missing !== 'crossed' && say(`web.missing-${missing}`)}
+        {rule !== undefined && <strong>{text(rule.sentence)}. </strong>}
+        {available !== undefined && say('web.pool-has', { count: available })}
+        {problems.map((problem) => (
+          <span key={problem.detail} className={classes.fault}>
+            {text(problem.message)}{' '}
+          </span>
+        ))}
+      </p>
+      <div className={classes.buttons}>
+        <Button disabled={rule === undefined} onClick={add}>
+          {say('web.add-rule')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {say('web.cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** How many candidates a rule of a text is about; `undefined` while that is not known. */
+function useAvailable(tried: { readonly text: string; readonly id: string } | undefined): number | undefined {
+  const { people, plan } = useCase();
+  const undecided = useUndecided();
+  const { answer, current } = useAnswer(
+    useMemo(() => {
+      if (tried === undefined || people.list.length === 0 || plan !== undefined) return undefined;
+      return capacityOf({
+        ...undecided,
+        changes: NO_CHANGES,
+        rules: { kind: 'own', id: 'tried', yaml: tried.text },
+      });
+    }, [tried, people, plan, undecided]),
+    QUIET,
+  );
+  return current ? answer?.capacity.find(({ rule }) => rule === tried?.id)?.available : undefined;
+}
+
+/** The facts that a rule names. */
+export function factsIn({ where, satisfy, forEach }: RuleDraft): readonly string[] {
+  return [...where.parts.map(({ fact }) => fact), ...satisfy.parts.map(({ fact }) => fact), forEach];
+}
+
+/** What a rule is about, in a few words: its id is made of them. */
+function nameOf({ where, satisfy, forEach }: RuleDraft): string {
+  const parts = [...satisfy.parts, ...where.parts].map(({ fact, value }) =>
+    typeof value === 'string' ? value : `${fact} ${value}`,
+  );
+  return [...(forEach === '' ? [] : [`per ${forEach}`]), ...parts].join(' ');
+}

@@ -1,0 +1,222 @@
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+
+/** A rule as its file has it, on or off. */
+export interface ListedRule {
+  readonly id: string;
+  /** What the file calls it; `undefined` where it has no title, or one per language. */
+  readonly title: string | undefined;
+  readonly isOff: boolean;
+  /** As it is written, for a form. */
+  readonly written: unknown;
+}
+
+/** The rules of a file in their order, those that are off among them; none where it cannot be read. */
+export function rulesIn(text: string): readonly ListedRule[] {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return [];
+  return (rulesOf(document)?.items ?? []).flatMap((item): ListedRule[] => {
+    if (!isMap(item)) return [];
+    const id: unknown = item.get('id');
+    if (typeof id !== 'string') return [];
+    const title: unknown = item.get('title');
+    return [
+      {
+        id,
+        title: typeof title === 'string' ? title : undefined,
+        isOff: item.get('strength') === 'off',
+        written: item.toJS(document) as unknown,
+      },
+    ];
+  });
+}
+
+/** A column that a file declares so that its rules may use it. */
+export interface DeclaredFact {
+  readonly fact: string;
+  readonly type: 'text' | 'number' | 'boolean' | 'date';
+}
+
+/**
+ * The text of a rule file with one rule more, under the id that is free and comes closest to `name`;
+ * `undefined` if the text cannot be read.
+ */
+export function withNewRule(
+  text: string,
+  name: string,
+  rule: Readonly<Record<string, unknown>>,
+  facts: readonly DeclaredFact[],
+): { readonly text: string; readonly id: string } | undefined {
+  const edited = edit(text, (document) => {
+    const id = freeId(name, rulesIn(text));
+    append(document, { id, ...rule });
+    for (const each of facts) declare(document, each);
+    return id;
+  });
+  return edited && { text: edited.text, id: edited.value };
+}
+
+/** The text with what a rule says written anew; its id, title and source stay. */
+export function withRuleSaying(
+  text: string,
+  id: string,
+  rule: Readonly<Record<string, unknown>>,
+  facts: readonly DeclaredFact[],
+): string | undefined {
+  return edit(text, (document) => {
+    const node = ruleOf(document, id);
+    if (node === undefined) return;
+    for (const key of ['count', 'share', 'require', 'strength', 'weight']) node.delete(key);
+    for (const [key, value] of Object.entries(rule)) node.set(key, document.createNode(value));
+    for (const each of facts) declare(document, each);
+  })?.text;
+}
+
+/** The text without a rule. */
+export function withoutRule(text: string, id: string): string | undefined {
+  return edit(text, (document) => {
+    const rules = rulesOf(document);
+    if (rules === undefined) return;
+    rules.items = rules.items.filter((item) => !(isMap(item) && item.get('id') === id));
+    if (rules.items.length === 0) document.delete('rules');
+  })?.text;
+}
+
+/** The text with a rule once more below itself, under an id of its own. */
+export function withCopy(text: string, id: string): string | undefined {
+  return edit(text, (document) => {
+    const rules = rulesOf(document);
+    const node = ruleOf(document, id);
+    if (rules === undefined || node === undefined) return;
+    const copy = { ...(node.toJS(document) as object), id: freeId(id, rulesIn(text)) };
+    rules.items.splice(rules.items.indexOf(node) + 1, 0, document.createNode(copy));
+  })?.text;
+}
+
+/** The text with a rule one place further up (−1) or down (1). */
+export function withMoved(text: string, id: string, step: -1 | 1): string | undefined {
+  return edit(text, (document) => {
+    const rules = rulesOf(document);
+    const node = ruleOf(document, id);
+    if (rules === undefined || node === undefined) return;
+    const at = rules.items.indexOf(node);
+    const other = rules.items[at + step];
+    if (other === undefined) return;
+    rules.items[at + step] = node;
+    rules.items[at] = other;
+  })?.text;
+}
+
+/** The text with a rule switched off, or on again: as a goal where it has a price, else binding. */
+export function withSwitched(text: string, id: string, on: boolean): string | undefined {
+  return edit(text, (document) => {
+    const node = ruleOf(document, id);
+    if (node === undefined) return;
+    if (!on) node.set('strength', 'off');
+    else if (node.has('weight')) node.set('strength', 'soft');
+    else node.delete('strength');
+  })?.text;
+}
+
+/** The text with further columns declared. */
+export function withDeclared(text: string, facts: readonly DeclaredFact[]): string | undefined {
+  return edit(text, (document) => {
+    for (const each of facts) declare(document, each);
+  })?.text;
+}
+
+/** Points per unit of a fact: what makes one slate better than another. */
+export interface Term {
+  readonly fact: string;
+  readonly weight: number;
+}
+
+/** The terms of a file's objective; `undefined` where it has levels or conditions, which a form cannot hold. */
+export function termsIn(text: string): readonly Term[] | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const value: unknown = (document.toJS() as { readonly objective?: unknown } | null)?.objective ?? [];
+  if (!Array.isArray(value)) return undefined;
+  const terms = value.filter(
+    (each: unknown): each is Term =>
+      typeof each === 'object' &&
+      each !== null &&
+      'fact' in each &&
+      typeof each.fact === 'string' &&
+      'weight' in each &&
+      typeof each.weight === 'number' &&
+      Object.keys(each).length === 2,
+  );
+  return terms.length === value.length ? terms : undefined;
+}
+
+/** The text with another objective. */
+export function withTerms(
+  text: string,
+  terms: readonly Term[],
+  facts: readonly DeclaredFact[],
+): string | undefined {
+  return edit(text, (document) => {
+    if (terms.length === 0) document.delete('objective');
+    else document.set('objective', document.createNode(terms));
+    for (const each of facts) declare(document, each);
+  })?.text;
+}
+
+/** The text with another title. */
+export function withTitle(text: string, title: string): string | undefined {
+  return edit(text, (document) => document.set('title', title))?.text;
+}
+
+/** Edits a text as a document, comments and all else as they were; `undefined` if it cannot be read. */
+function edit<Value>(
+  text: string,
+  change: (document: Document) => Value,
+): { readonly text: string; readonly value: Value } | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const value = change(document);
+  return { text: document.toString({ lineWidth: 0 }), value };
+}
+
+function rulesOf(document: Document): YAMLSeq | undefined {
+  const rules = document.get('rules');
+  return isSeq(rules) ? rules : undefined;
+}
+
+function ruleOf(document: Document, id: string): YAMLMap | undefined {
+  const found = rulesOf(document)?.items.find((item) => isMap(item) && item.get('id') === id);
+  return isMap(found) ? found : undefined;
+}
+
+function append(document: Document, rule: Readonly<Record<string, unknown>>): void {
+  const rules = rulesOf(document);
+  if (rules === undefined) {
+    document.set('rules', document.createNode([rule]));
+    return;
+  }
+  rules.flow = false;
+  rules.add(document.createNode(rule));
+}
+
+function declare(document: Document, { fact, type }: DeclaredFact): void {
+  if (!document.has('facts')) document.set('facts', document.createNode({}));
+  if (!document.hasIn(['facts', fact])) document.setIn(['facts', fact], type);
+}
+
+/** A name in the letters that ids have: `Khu vực: Bắc` is `khu-vuc-bac`; with a number where it is taken. */
+function freeId(name: string, taken: readonly Pick<ListedRule, 'id'>[]): string {
+  const plain = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[đð]/g, 'd')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-|-$/g, '');
+  const base = plain === '' ? 'rule' : plain.replace(/-\d+$/, '');
+  const isFree = (id: string): boolean => taken.every((each) => each.id !== id);
+  if (isFree(base)) return base;
+  let number = 2;
+  while (!isFree(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}

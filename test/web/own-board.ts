@@ -1,0 +1,19 @@
+import { xlsxOf } from '../tables/xlsx.ts';
+
+const REGIONS = ['North', 'South', 'West'];
+const SKILLS = ['law', 'accounting', 'farming', 'marketing'];
+
+/** The table of a made-up co-operative that elects its board: 30 people, columns that no shipped case has. */
+export function ownBoard(): Buffer {
+  const people = Array.from({ length: 30 }, (_each, index) => [
+    `M${String(index + 1).padStart(2, '0')}`,
+    `Member ${String.fromCodePoint(65 + (index % 26))}${index}`,
+    index % 30 < 11 ? 'female' : 'male',
+    REGIONS[index % 3]!,
+    SKILLS[(index * 7) % 4]!,
+    String(50 + ((index * 37) % 50)),
+  ]);
+  return Buffer.from(
+    xlsxOf([{ name: 'Members', rows: [['id', 'name', 'gender', 'Region', 'Skill', 'Score'], ...people] }]),
+  );
+}
