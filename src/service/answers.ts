@@ -14,11 +14,7 @@ export const placeSchema = z
     column: z.number().int().optional(),
     field: z.string().optional().describe('A CSV heading, or a JSON pointer inside the text.'),
   })
-  .meta({
-    id: 'Place',
-    description:
-      'Where a problem stands in a text that came with the request. Lines and columns count from 1.',
-  });
+  .meta({ id: 'Place', description: 'Where a problem stands in a text; counted from 1.' });
 
 /** One problem of an input. */
 export const problemItemSchema = z
