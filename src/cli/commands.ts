@@ -169,6 +169,43 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/pool.ts'),
   },
   {
+    name: 'store',
+    summary: 'cli.store-summary',
+    examples: [
+      'slate store --data board',
+      'slate store keep pool hai-duong --from "Phòng Nội vụ" --data board && slate propose --pool kept:hai-duong --rules hai-duong-2020 --data board --record',
+      'slate store list --data board',
+      'slate store backup "board-$(date +%s%N).backup" --data board',
+    ],
+    load: () => import('./commands/store.ts'),
+  },
+  {
+    name: 'draft',
+    summary: 'cli.draft-summary',
+    examples: ['slate draft --data board'],
+    load: () => import('./commands/draft.ts'),
+  },
+  {
+    name: 'runs',
+    summary: 'cli.runs-summary',
+    examples: ['slate runs --data board'],
+    load: () => import('./commands/runs.ts'),
+  },
+  {
+    name: 'replay',
+    summary: 'cli.replay-summary',
+    examples: [
+      'slate check hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --record --data board && slate replay last --data board',
+    ],
+    load: () => import('./commands/replay.ts'),
+  },
+  {
+    name: 'audit',
+    summary: 'cli.audit-summary',
+    examples: ['slate audit --data board', 'slate audit verify --data board'],
+    load: () => import('./commands/audit.ts'),
+  },
+  {
     name: 'serve',
     summary: 'cli.serve-summary',
     examples: [

@@ -4,6 +4,7 @@ import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
 import { notesOf } from '../questions/options.ts';
 import type { About, Control, QuestionDefinition } from '../questions/question.ts';
+import type { FrozenCase } from '../store/frozen-case.ts';
 import { type Breath, countedFrom, paced } from '../rules/breath.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT } from '../slate/task.ts';
@@ -13,6 +14,8 @@ import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type Named, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './notice-lines.ts';
+import { keptSources } from './kept-sources.ts';
+import { heldFor, record, recordOptions } from './recording.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
 import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
@@ -62,6 +65,7 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
     ...optionsOf(question, [...positional, ...without], cli),
     ...further,
     ...papers,
+    ...recordOptions(cli.say),
   ]) {
     command.addOption(option);
   }
@@ -129,6 +133,15 @@ function composed(ids: unknown): unknown {
   return Array.isArray(ids) ? ids.map((id) => String(id).normalize('NFC')) : ids;
 }
 
+/** A case that a command line has opened, and what is asked of it. */
+export interface Opened<Options extends z.ZodObject> {
+  readonly opened: OpenCase;
+  readonly options: OptionsRead<Options>;
+  readonly began: number;
+  /** Where the question is to be recorded. */
+  readonly frozen: FrozenCase | undefined;
+}
+
 /** Opens the case that a command line names, with everything that is wrong with it and with what is asked of it. */
 export async function opened<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
   question: QuestionDefinition<Options, AnswerSchema>,
@@ -139,9 +152,10 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
     readonly alsoWrong?: (parts: PartsRead) => readonly Problem[];
   },
   cli: Cli,
-): Promise<{ readonly opened: OpenCase; readonly options: OptionsRead<Options>; readonly began: number }> {
+): Promise<Opened<Options>> {
   const began = performance.now();
-  const { sources, problems } = sourcesOf(namedIn(read, question), cli.signal);
+  const { sources: named, problems } = sourcesOf(namedIn(read, question), cli.signal);
+  const { sources, frozen } = await heldFor(read, await keptSources(named, read));
   const { asked, alsoWrong } = further;
   const options = readOptions(question.options, asked);
   const before = [...problems, ...(further.problems ?? [])];
@@ -154,7 +168,7 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
   });
   if (!found.ok) throw new InputError(found.problems);
   if (cli.slips.problems.length > 0) throw new InputError([]);
-  return { opened: found.value, options: valueOf(options), began: countedFrom(began) };
+  return { opened: found.value, options: valueOf(options), began: countedFrom(began), frozen };
 }
 
 async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodType>(
@@ -171,13 +185,14 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     ...paper.problems,
     ...(await unwritable([...named, paper.file], inputsIn(read))),
   ];
-  const { opened: open, options, began } = await opened(question, read, { asked, problems }, cli);
+  const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
   throwIfUnfit(paper, open);
   try {
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     cli.progress('');
     tellNotices(noticesOf(open.pool, open.asked.ruleSet), cli);
+    await record(read, { question: question.name, options, answer: found as object, began }, frozen, cli);
     const files = Object.entries(view.files ?? {}).flatMap(([option, contentOf]): readonly FileToWrite[] => {
       const content = contentOf(open, found);
       return content === undefined ? [] : [{ file: fileIn(read, option), content }];

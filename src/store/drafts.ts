@@ -2,19 +2,9 @@ import { acting, type Actor, type Deeds, note } from './audit.ts';
 import { canonical, hashOf } from './canonical.ts';
 import { contentOf, keepContent, removeContent } from './contents.ts';
 import type { Database, Writing } from './database.ts';
+import type { DraftForm } from './draft-form.ts';
 import { deedOf, type DraftState, nextState } from './draft-states.ts';
 import type { DraftVersionRow } from './tables.ts';
-
-/**
- * A draft as the page and programs write it. The store knows of it no more than this: its texts (tables of
- * candidates, rules) are kept apart, once each, and can be removed for good.
- */
-export interface DraftForm {
-  readonly id: string;
-  readonly title: string;
-  readonly texts: readonly string[];
-  readonly [further: string]: unknown;
-}
 
 /** What is known of a version of a draft, without what it holds. */
 export interface DraftVersion {

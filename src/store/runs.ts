@@ -81,15 +81,13 @@ export type ReadRun =
   | { readonly kind: 'removed'; readonly run: Run }
   | { readonly kind: 'unknown' };
 
-/** A run with what was asked and answered. @param id of it, or its beginning where no other begins so */
+/** A run with what was asked and answered. @param id of it, its beginning where no other begins so, or `last` */
 export async function readRun(db: Database, body: string, id: string): Promise<ReadRun> {
-  const rows = await db
-    .selectFrom('runs')
-    .selectAll()
-    .where('body', '=', body)
-    .where('id', 'like', `${id}%`)
-    .limit(2)
-    .execute();
+  if (id !== 'last' && !/^[0-9a-f-]{4,36}$/.test(id)) return { kind: 'unknown' };
+  const all = db.selectFrom('runs').selectAll().where('body', '=', body);
+  const named =
+    id === 'last' ? all.orderBy('answered_at', 'desc').limit(1) : all.where('id', 'like', `${id}%`).limit(2);
+  const rows = await named.execute();
   const [row] = rows;
   if (row === undefined || rows.length > 1) return { kind: 'unknown' };
   const run = runOf(row);

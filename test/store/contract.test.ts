@@ -10,10 +10,10 @@ import {
   listDocuments,
   removeDocument,
 } from '../../src/store/documents.ts';
+import type { DraftForm } from '../../src/store/draft-form.ts';
 import { DRAFT_STATES, NEXT_STATES } from '../../src/store/draft-states.ts';
 import {
   draftHistory,
-  type DraftForm,
   listDrafts,
   readDraft,
   removeDraft,
@@ -31,6 +31,7 @@ const BINH: Actor = { who: 'binh', body: OWN_BODY };
 const pool = (text: string) =>
   ({ kind: 'pool', name: 'ward', bytes: Buffer.from(text), entries: 2 }) as const;
 const form = (title: string, ...texts: readonly string[]): DraftForm => ({
+  format: 'slate-draft-1',
   id: 'd1',
   title,
   texts,
@@ -170,7 +171,7 @@ onEachDatabase(({ fresh }) => {
       for (const from of DRAFT_STATES) {
         for (const to of DRAFT_STATES) {
           const id = `${from}-${to}`;
-          await writeDraft(db, AN, { id, title: id, texts: [] }, 0);
+          await writeDraft(db, AN, { format: 'slate-draft-1', id, title: id, texts: [] }, 0);
           let seen = 1;
           for (const step of paths[from]) {
             expect((await stepDraft(db, AN, { id, seen, to: step })).kind).toBe('written');
@@ -184,7 +185,12 @@ onEachDatabase(({ fresh }) => {
       expect(await stepDraft(db, AN, { id: 'nobody', seen: 1, to: 'submitted' })).toEqual({
         kind: 'unknown',
       });
-      const closed = await writeDraft(db, AN, { id: 'submitted-submitted', title: 'x', texts: [] }, 2);
+      const closed = await writeDraft(
+        db,
+        AN,
+        { format: 'slate-draft-1', id: 'submitted-submitted', title: 'x', texts: [] },
+        2,
+      );
       expect(closed).toMatchObject({ kind: 'closed', newest: { state: 'submitted' } });
     });
 

@@ -13,6 +13,7 @@ import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from '../paper-file.ts';
 import { controlOf, fieldsOf, opened, optionsOf, type Read } from '../question-command.ts';
+import { record, recordOptions } from '../recording.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { repairLines } from '../repair-table.ts';
 import { fold, plainText, tableLines } from '../table.ts';
@@ -31,6 +32,7 @@ export function configure(command: Command, cli: Cli): void {
     repair,
     ...optionsOf(repairQuestion, ['slate'], cli),
     ...paperOptions(say),
+    ...recordOptions(say),
   ];
   for (const option of options) {
     command.addOption(option);
@@ -50,7 +52,12 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
     ...paper.problems,
     ...(await unwritable([paper.file], inputsIn(read))),
   ];
-  const { opened: open, options } = await opened(repairQuestion, read, { asked, problems }, cli);
+  const {
+    opened: open,
+    options,
+    began,
+    frozen,
+  } = await opened(repairQuestion, read, { asked, problems }, cli);
   throwIfUnfit(paper, open);
   const report = await answerTo(checkQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();
@@ -58,6 +65,7 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
     ? await answerTo(repairQuestion, open, options, controlOf(open, undefined, cli))
     : undefined;
   cli.progress('');
+  await record(read, { question: checkQuestion.name, options: {}, answer: report, began }, frozen, cli);
   const given = checkQuestion.slates?.(report, open) ?? [];
   const mended = repair === undefined ? [] : (repairQuestion.slates?.(repair, open) ?? []);
   const slates = mended.length > 0 ? mended : given;

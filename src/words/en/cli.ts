@@ -3,6 +3,7 @@ import { enumerate, count, formatNumber } from '../number.ts';
 import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
+import { cliStoreEn } from './cli-store.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
 const didYouMean = (meant: string | undefined): string =>
@@ -17,6 +18,7 @@ export const cliEn = {
   ...cliHelpEn,
   ...cliExplainEn,
   ...cliScenariosEn,
+  ...cliStoreEn,
 
   // What was typed
   'cli.import-summary': () => 'read tables of several units as one pool, and write it as CSV',

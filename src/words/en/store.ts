@@ -23,6 +23,7 @@ export const storeEn = {
   'store.no-run': ({ id }: { readonly id: string }) =>
     `no run is kept as ${id}, or several begin so; slate runs lists them`,
   'store.no-draft': ({ id }: { readonly id: string }) => `no draft is kept as ${id}; slate draft lists them`,
+  'store.no-draft-file': () => 'this is no draft; the page writes one by its list of drafts',
   'store.no-step': (of: {
     readonly from: string;
     readonly to: string;

@@ -3,6 +3,7 @@ import { enumerate, formatNumber } from '../number.ts';
 import { cliExplainVi } from './cli-explain.ts';
 import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
+import { cliStoreVi } from './cli-store.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
 const didYouMean = (meant: string | undefined): string =>
@@ -20,6 +21,7 @@ export const cliVi: typeof cliEn = {
   ...cliHelpVi,
   ...cliExplainVi,
   ...cliScenariosVi,
+  ...cliStoreVi,
 
   // What was typed
   'cli.import-summary': () => 'đọc bảng của nhiều đơn vị thành một nguồn nhân sự và ghi ra CSV',

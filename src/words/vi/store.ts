@@ -18,6 +18,8 @@ export const storeVi: typeof storeEn = {
   'store.no-run': ({ id }) =>
     `không lưu lần chạy nào là ${id}, hoặc có nhiều lần bắt đầu như vậy; slate runs liệt kê chúng`,
   'store.no-draft': ({ id }) => `không lưu phương án nào là ${id}; slate draft liệt kê chúng`,
+  'store.no-draft-file': () =>
+    'đây không phải phương án; trang web ghi ra tệp phương án từ danh sách phương án',
   'store.no-step': ({ from, to, allowed }) =>
     allowed.length === 0
       ? `phương án đã ở trạng thái ${from} thì giữ nguyên; không chuyển được sang ${to}`

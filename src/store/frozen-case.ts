@@ -1,0 +1,222 @@
+import { join } from 'node:path';
+import { type Folders, ruleText, SHIPPED } from '../opening/shipped.ts';
+import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } from '../opening/sources.ts';
+import { bytesOfFile, bytesOfText } from '../opening/texts.ts';
+import { readMappingFile } from '../pool/mapping.ts';
+import type { Problem, Reading } from '../words/problem.ts';
+import { canonical, sha256Of } from './canonical.ts';
+
+/**
+ * A case that does not change any more, whatever becomes of the files and names that it was asked with: as
+ * plain data in which every table and text stands by its hash, with these bytes beside it.
+ */
+export interface FrozenCase {
+  readonly parts: FrozenParts;
+  readonly contents: readonly Uint8Array[];
+}
+
+/** A table or a text by its hash, with how it was called and read. */
+interface FrozenText {
+  readonly content: string;
+  readonly called?: string;
+  /** What it holds: objects as JSON instead of the text of a file. */
+  readonly objects?: true;
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly reading?: TableReading;
+  /** Of scenarios. */
+  readonly id?: string;
+  readonly ids?: readonly string[];
+}
+
+/** The parts of a case as plain data. */
+export interface FrozenParts {
+  readonly pool: FrozenText;
+  readonly rules: FrozenText;
+  readonly units?: FrozenText;
+  readonly scenario?: FrozenText | { readonly changes: object };
+  readonly decisions?: object;
+  readonly slate?: FrozenText | { readonly ids: readonly string[] };
+  readonly scenarios?: FrozenText | { readonly list: readonly object[] };
+}
+
+/** Takes hold of everything that a case is asked with. @returns every problem of what cannot be read */
+export async function freezeCase(
+  sources: CaseSources,
+  folders: Folders = SHIPPED,
+): Promise<Reading<FrozenCase>> {
+  const freezer = new Freezer(folders);
+  const parts = {
+    pool: await freezer.pool(sources.pool),
+    rules: await freezer.rules(sources.rules),
+    ...(sources.units !== undefined && { units: await freezer.units(sources.units) }),
+    ...(sources.scenario !== undefined && { scenario: await freezer.scenario(sources.scenario) }),
+    ...(sources.decisions !== undefined && { decisions: sources.decisions }),
+    ...(sources.slate !== undefined && { slate: await freezer.slate(sources.slate) }),
+    ...(sources.scenarios !== undefined && { scenarios: await freezer.scenarios(sources.scenarios) }),
+  };
+  const { problems, contents } = freezer;
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { parts, contents: [...contents.values()] } };
+}
+
+const LOST: FrozenText = { content: '' };
+
+/** Gathers bytes by their hash, and what is wrong. */
+class Freezer {
+  readonly problems: Problem[] = [];
+  readonly contents = new Map<string, Uint8Array>();
+  readonly #folders: Folders;
+
+  constructor(folders: Folders) {
+    this.#folders = folders;
+  }
+
+  async pool(source: PoolSource): Promise<FrozenText> {
+    if ('unreadable' in source) return this.#lost(source.unreadable);
+    if ('pool' in source) throw new Error('a pool that was read has no text to be kept');
+    if ('name' in source) return this.#file(join(this.#folders.poolsFolder, source.name, 'pool.csv'));
+    if ('candidates' in source) {
+      const { candidates, columns } = source;
+      return { ...this.#objects([...candidates]), ...(columns !== undefined && { columns }) };
+    }
+    const { reading } = source;
+    const read = reading === undefined ? {} : { reading: await this.#reading(reading) };
+    if ('file' in source) return { ...(await this.#file(source.file)), ...read };
+    if ('base64' in source) return { ...this.#keep(Buffer.from(source.base64, 'base64')), ...read };
+    return { ...(await this.#text(source.csv, source.called ?? 'pool')), ...read };
+  }
+
+  async rules(source: RulesSource): Promise<FrozenText> {
+    if ('unreadable' in source) return this.#lost(source.unreadable);
+    if ('yaml' in source) return this.#text(source.yaml, source.called ?? 'rules');
+    if ('ruleSet' in source) return this.#objects(source.ruleSet);
+    if ('sha256' in source) throw new Error('rules that were read have no text to be kept');
+    const named = 'file' in source ? source.file : 'id' in source ? source.id : source.idOrFile;
+    const shipped = 'file' in source ? undefined : await ruleText(named, this.#folders);
+    return shipped === undefined ? this.#file(named) : this.#text(shipped.text, shipped.file);
+  }
+
+  async units(source: NonNullable<CaseSources['units']>): Promise<FrozenText> {
+    if ('unreadable' in source) return this.#lost(source.unreadable);
+    if ('table' in source) throw new Error('units that were read have no text to be kept');
+    if ('name' in source) return this.#file(join(this.#folders.poolsFolder, source.name, 'units.csv'));
+    if ('units' in source) return this.#objects([...source.units]);
+    return 'file' in source ? this.#file(source.file) : this.#text(source.csv, source.called ?? 'units');
+  }
+
+  async scenario(
+    source: NonNullable<CaseSources['scenario']>,
+  ): Promise<NonNullable<FrozenParts['scenario']>> {
+    if ('unreadable' in source) return this.#lost(source.unreadable);
+    if ('scenario' in source) throw new Error('a scenario that was read has no text to be kept');
+    if (!('file' in source || 'yaml' in source)) return { changes: source };
+    const text =
+      'file' in source
+        ? await this.#file(source.file)
+        : await this.#text(source.yaml, source.called ?? 'scenario');
+    return source.id === undefined ? text : { ...text, id: source.id };
+  }
+
+  async slate(source: NonNullable<CaseSources['slate']>): Promise<NonNullable<FrozenParts['slate']>> {
+    if ('unreadable' in source) return this.#lost(source.unreadable);
+    if (isList(source)) return { ids: source };
+    return 'file' in source ? this.#file(source.file) : this.#text(source.csv, source.called ?? 'slate');
+  }
+
+  async scenarios(
+    source: NonNullable<CaseSources['scenarios']>,
+  ): Promise<NonNullable<FrozenParts['scenarios']>> {
+    if ('unreadable' in source) return this.#lost(source.unreadable);
+    if (isList(source)) return { list: source };
+    const text =
+      'besideRules' in source
+        ? await this.rules({ idOrFile: source.besideRules })
+        : 'file' in source
+          ? await this.#file(source.file)
+          : await this.#text(source.yaml, source.called ?? 'scenarios');
+    return source.ids === undefined ? text : { ...text, ids: source.ids };
+  }
+
+  async #reading({ mapping, ...reading }: TableReading): Promise<TableReading> {
+    if (mapping === undefined || !('file' in mapping)) return { ...reading, ...(mapping && { mapping }) };
+    const read = await readMappingFile(mapping.file);
+    if (read.ok) return { ...reading, mapping: read.value };
+    this.problems.push(...read.problems);
+    return reading;
+  }
+
+  async #file(file: string): Promise<FrozenText> {
+    const read = await bytesOfFile(file);
+    return read.ok ? { ...this.#keep(read.value), called: file } : this.#lost(read.problems);
+  }
+
+  async #text(text: TextSource, called: string): Promise<FrozenText> {
+    const read = await bytesOfText(text, called);
+    return read.ok ? { ...this.#keep(read.value), called } : this.#lost(read.problems);
+  }
+
+  #objects(value: unknown): FrozenText {
+    return { ...this.#keep(Buffer.from(canonical(value))), objects: true };
+  }
+
+  #keep(bytes: Uint8Array): FrozenText {
+    const content = sha256Of(bytes);
+    this.contents.set(content, bytes);
+    return { content };
+  }
+
+  #lost(problems: readonly Problem[]): FrozenText {
+    this.problems.push(...problems);
+    return LOST;
+  }
+}
+
+function isList<Item>(source: readonly Item[] | object): source is readonly Item[] {
+  return Array.isArray(source);
+}
+
+/** The sources of a case that was frozen. @param bytesOf the bytes under a hash */
+export function thawCase(parts: FrozenParts, bytesOf: (sha256: string) => Uint8Array): CaseSources {
+  const { pool, rules, units, scenario, decisions, slate, scenarios } = parts;
+  const text = (frozen: FrozenText) => ({
+    csv: bytesOf(frozen.content),
+    ...(frozen.called !== undefined && { called: frozen.called }),
+  });
+  const yaml = ({ id, ids, ...frozen }: FrozenText) => {
+    const { csv, ...called } = text(frozen);
+    return { yaml: csv, ...called, ...(id !== undefined && { id }), ...(ids !== undefined && { ids }) };
+  };
+  const objects = (frozen: FrozenText): unknown =>
+    JSON.parse(Buffer.from(bytesOf(frozen.content)).toString('utf8'));
+  const { columns, reading } = pool;
+  return {
+    pool:
+      pool.objects === true
+        ? {
+            candidates: objects(pool) as readonly Readonly<Record<string, unknown>>[],
+            ...(columns && { columns }),
+          }
+        : { ...text(pool), ...(reading && { reading }) },
+    rules: rules.objects === true ? { ruleSet: objects(rules) as object } : yaml(rules),
+    ...(units !== undefined && {
+      units:
+        units.objects === true
+          ? { units: objects(units) as readonly Readonly<Record<string, unknown>>[] }
+          : text(units),
+    }),
+    ...(scenario !== undefined && { scenario: 'changes' in scenario ? scenario.changes : yaml(scenario) }),
+    ...(decisions !== undefined && { decisions }),
+    ...(slate !== undefined && { slate: 'content' in slate ? text(slate) : slate.ids }),
+    ...(scenarios !== undefined && { scenarios: 'list' in scenarios ? scenarios.list : yaml(scenarios) }),
+  };
+}
+
+/** The same sources, of which every table and text has been read: what is asked is what is kept. */
+export function thawnFrom({ parts, contents }: FrozenCase): CaseSources {
+  const byHash = new Map(contents.map((bytes) => [sha256Of(bytes), bytes]));
+  return thawCase(parts, (sha256) => {
+    const bytes = byHash.get(sha256);
+    if (bytes === undefined) throw new Error('a frozen case lacks a text');
+    return bytes;
+  });
+}
