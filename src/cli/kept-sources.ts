@@ -1,4 +1,4 @@
-import type { CaseSources, TableReading } from '../opening/sources.ts';
+import type { CaseSources } from '../opening/sources.ts';
 import type { Read } from './question-command.ts';
 
 /** How a command line names what is in the store: `kept:ward@2`, the newest version without a number. */
@@ -16,7 +16,7 @@ export async function keptSources(sources: CaseSources, read: Read): Promise<Cas
       const name = nameIn(source);
       if (name === undefined) return undefined;
       const { document, bytes } = await keptDocument(db, body, `${kind}/${name}`);
-      return { bytes, called: `kept:${name}`, reading: document.reading as TableReading | undefined };
+      return { bytes, called: `kept:${name}`, reading: document.reading };
     };
     const keptPool = await text('pool', pool);
     const keptRules = await text('rules', rules);

@@ -13,13 +13,15 @@ import {
   removeDocument,
 } from '../store/documents.ts';
 import { removeDraft } from '../store/drafts.ts';
+import { readDocument } from '../store/read-document.ts';
 import { readRun, removeRun } from '../store/runs.ts';
-import { InputError, problem } from '../words/problem.ts';
+import { pathNamed, SHIPPED } from '../opening/shipped.ts';
+import { bytesOfFile } from '../opening/texts.ts';
+import { InputError, problem, valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { readingIn } from './inputs.ts';
 import type { Read } from './question-command.ts';
-import { readDocument } from './read-document.ts';
 import { withStore } from './store-access.ts';
 import { unwritable } from './written-files.ts';
 
@@ -46,6 +48,12 @@ function kindNamed(word: string): DocumentKind {
   ]);
 }
 
+/** The file of a shipped pool that its name stands for. */
+const SHIPPED_FILES: Partial<Record<DocumentKind, 'pool.csv' | 'units.csv'>> = {
+  pool: 'pool.csv',
+  units: 'units.csv',
+};
+
 /** `slate store keep`: reads a file as what it is said to be, and keeps it as the next version of its name. */
 export async function keep(
   { kind: word, file }: { readonly kind: string; readonly file: string },
@@ -57,12 +65,10 @@ export async function keep(
   const name = typeof named === 'string' ? named : nameOf(file);
   if (!/^[a-z0-9-]{1,100}$/.test(name)) throw new InputError([problem('store.bad-name', { name })]);
   const { rules } = read;
-  const document = await readDocument(
-    kind,
-    file,
-    readingIn(read),
-    typeof rules === 'string' ? rules : undefined,
-  );
+  const called = pathNamed(file, SHIPPED, SHIPPED_FILES[kind]);
+  const bytes = valueOf(await bytesOfFile(called));
+  const under = typeof rules === 'string' ? rules : undefined;
+  const document = await readDocument(kind, { bytes, called }, readingIn(read), under);
   return withStore(read, async ({ db }, actor) => {
     const kept = await keepDocument(db, actor, {
       kind,

@@ -76,6 +76,11 @@ export async function readMappingFile(file: string): Promise<Reading<Mapping>> {
     if (found === undefined) throw error;
     return { ok: false, problems: [found] };
   }
+  return parseMapping(bytes, file);
+}
+
+/** Reads a mapping from the bytes of a file that has this name. */
+export function parseMapping(bytes: Uint8Array, file: string): Reading<Mapping> {
   const text = decoded(bytes);
   if (!text.ok) return { ok: false, problems: [problem('rules.not-utf8', { guess: text.guess }, { file })] };
   const { yaml, problems } = readYaml(text.text, file);
