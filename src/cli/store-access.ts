@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { Option } from '@commander-js/extra-typings';
 import type { Actor } from '../store/audit.ts';
 import { placeOf } from '../store/place.ts';
@@ -15,21 +14,12 @@ export type StoreWork<Result> = (store: Store, actor: Actor) => Promise<Result>;
 /** Opens the store that the command line or the environment names, for as long as the work takes. */
 export async function withStore<Result>(read: Read, work: StoreWork<Result>): Promise<Result> {
   const { data } = read;
-  const { openStore, OWN_BODY } = await import('../store/store.ts');
+  const { openStore } = await import('../store/store.ts');
+  const { ownActor } = await import('../store/own-actor.ts');
   const store = await openStore(placeOf(typeof data === 'string' ? data : undefined, process.env));
   try {
-    return await work(store, { who: userName(), body: OWN_BODY });
+    return await work(store, ownActor());
   } finally {
     await store.close();
-  }
-}
-
-/** Who has logged in to this machine. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A process may run as a number that no account has.
-    return `uid-${process.getuid?.() ?? 'unknown'}`;
   }
 }

@@ -12,6 +12,8 @@ import { pageRoutes } from './page.ts';
 import { Refusal } from './problem-document.ts';
 import { refuseOtherParameters } from './query-parameters.ts';
 import { expressPath, otherMethods } from './http.ts';
+import { KEEPING_ROUTES, keepingRoutes, OTHER_KEEPING_PATHS } from './keeping/keeping-routes.ts';
+import type { KeptStore } from './keeping/kept-store.ts';
 import { refuseForeign } from './hosts.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
@@ -25,6 +27,7 @@ export interface AppParts extends Serving {
   readonly routes: readonly Route[];
   readonly jobKinds: readonly JobKind[];
   readonly jobs: Jobs;
+  readonly store: KeptStore;
   readonly logger: Logger;
   readonly pageFolder: string;
   readonly requestsPerMinute: number;
@@ -57,6 +60,7 @@ export function appOf(parts: AppParts): Express {
   app.use(refuseOtherParameters(allowed.map(([path]) => path).filter((path) => !ASKED_BY_ANYBODY.has(path))));
   app.use(plainRoutes(parts));
   app.use(resourceRoutes(parts.routes, parts), jobRoutes(parts.jobKinds, parts.jobs, parts));
+  app.use(keepingRoutes(parts));
   app.use(pageRoutes(parts.pageFolder));
   app.use(methodRoutes(allowed, 'all'));
   app.use((_request, _response, next) => next(Refusal.of('not-found', 'service.nothing-there', undefined)));
@@ -136,7 +140,8 @@ function allowedMethods({
   jobKinds,
 }: Pick<AppParts, 'routes' | 'jobKinds'>): readonly (readonly [string, readonly string[]])[] {
   const allowed = new Map<string, string[]>(['/', ...PLAIN].map((path) => [path, ['GET', 'HEAD']]));
-  for (const { path, method } of routes) {
+  for (const path of OTHER_KEEPING_PATHS) allowed.set(path, ['GET', 'HEAD']);
+  for (const { path, method } of [...routes, ...KEEPING_ROUTES]) {
     const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);
   }

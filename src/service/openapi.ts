@@ -24,6 +24,7 @@ export function openApiDocument(routes: readonly Route[], jobKinds: readonly Job
   };
   for (const route of routes) add(route.path, { [route.method]: operationOf(route) });
   for (const kind of jobKinds) for (const [path, operations] of jobPaths(kind)) add(path, operations);
+  for (const [path, operations] of keepingPaths()) add(path, operations);
   for (const [path, operations] of plainPaths()) add(path, operations);
   return createDocument(
     {

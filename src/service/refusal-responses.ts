@@ -20,6 +20,10 @@ const OF_PART = {
   /** A file that the path names may have errors, too. */
   name: ['not-found', 'bad-input'],
   job: ['not-found'],
+  store: ['not-found', 'store-away'],
+  kept: ['gone'],
+  version: ['precondition-required'],
+  state: ['wrong-state'],
 } as const satisfies Readonly<Record<string, readonly ErrorKind[]>>;
 
 /** A part of a question that can be wrong. */

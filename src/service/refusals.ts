@@ -52,7 +52,7 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     const document = problemDocument(refusal, language, id);
-    if (refusal.kind === 'busy' || refusal.kind === 'stopping') response.set('Retry-After', '1');
+    if (document.status === 503) response.set('Retry-After', '1');
     response.set('Cache-Control', 'no-store').set('Content-Language', language);
     response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
   };

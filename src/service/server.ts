@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { destination, type Logger, pino } from 'pino';
+import type { StorePlace } from '../store/place.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import { appOf } from './app.ts';
 import { type Workers, startWorkers, endWorkers } from './workers.ts';
 import { type JobRunner, JobsInMemory } from './jobs.ts';
+import { KeptStore } from './keeping/kept-store.ts';
 import { defaultLimits, type ServiceLimits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { PAGE_FOLDER } from './page.ts';
@@ -33,6 +35,8 @@ export interface ServiceOptions {
   /** Writes JSON lines to stderr if absent. No line names a person or an address of a question. */
   readonly logger?: Logger;
   readonly limits?: Partial<ServiceLimits>;
+  /** Where drafts and the like are kept, opened once somebody needs it; absent: this service keeps nothing. */
+  readonly store?: StorePlace;
 }
 
 /** A service that answers. */
@@ -72,10 +76,12 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const { read, solve } = workers;
   const metrics = new Metrics({ read, solve, jobs: workers.jobs }, () => jobs.open);
   const stopping = new AbortController();
+  const store = new KeptStore(options.store);
   let draining = false;
   const app = appOf({
     workers,
     jobs,
+    store,
     metrics,
     logger,
     pageFolder,
@@ -105,7 +111,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const stop = async (): Promise<void> => {
     draining = true;
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
-    await endWorkers(workers);
+    await Promise.all([endWorkers(workers), store.close()]);
   };
   return { address: addressOf(server), close: () => (closing ??= stop()) };
 }

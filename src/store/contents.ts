@@ -1,6 +1,18 @@
+import { promisify } from 'node:util';
+import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import { type Actor, note } from './audit.ts';
 import { sha256Of } from './canonical.ts';
 import type { Database, Writing } from './database.ts';
+
+/** Versions of a draft differ little from each other, and tables repeat themselves: they take a tenth. */
+const packed = promisify(deflateRaw);
+const unpackedAsync = promisify(inflateRaw);
+const QUICK = { level: constants.Z_BEST_SPEED };
+
+/** The bytes that were kept, of how they are kept. @throws Error where they are not what was kept */
+export async function unpacked(kept: Uint8Array): Promise<Buffer> {
+  return unpackedAsync(kept);
+}
 
 /** Keeps bytes under their hash, once for each body; what was removed for good stays removed. @returns the hash */
 export async function keepContent(tx: Writing, body: string, content: Uint8Array | string): Promise<string> {
@@ -8,7 +20,7 @@ export async function keepContent(tx: Writing, body: string, content: Uint8Array
   const sha256 = sha256Of(bytes);
   await tx
     .insertInto('contents')
-    .values({ body, sha256, size: bytes.length, bytes, removed_at: null })
+    .values({ body, sha256, size: bytes.length, bytes: await packed(bytes, QUICK), removed_at: null })
     .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
     .execute();
   return sha256;
@@ -32,7 +44,7 @@ export async function contentOf(db: Database | Writing, body: string, sha256: st
   if (found === undefined) return { kind: 'unknown' };
   const { bytes, size, removed_at: at } = found;
   if (bytes === null) return { kind: 'removed', size, at: at ?? '' };
-  return { kind: 'there', bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+  return { kind: 'there', bytes: await unpacked(bytes) };
 }
 
 /** Removes bytes for good. @returns whether there was anything left to remove */

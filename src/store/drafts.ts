@@ -142,6 +142,12 @@ async function newestVersion(
     .executeTakeFirst();
 }
 
+/** The newest version of a draft; `undefined` if there is none. */
+export async function newestDraft(db: Database, body: string, id: string): Promise<DraftVersion | undefined> {
+  const row = await newestVersion(db, body, id);
+  return row === undefined ? undefined : versionOf(row);
+}
+
 /** All drafts of a body in their newest version, the one changed last first. */
 export async function listDrafts(db: Database, body: string): Promise<readonly DraftVersion[]> {
   const rows = await db

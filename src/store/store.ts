@@ -11,9 +11,6 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** The body of a store where nobody said which: one person's or one board's. */
-export const OWN_BODY = 'own';
-
 /**
  * Opens a store, and makes one where there is none yet. Any number of processes may have it open.
  *

@@ -28,6 +28,7 @@ export interface BodyRow {
 export interface ContentRow {
   readonly body: string;
   readonly sha256: string;
+  /** Of the bytes as they were given; they are kept compressed (raw deflate). */
   readonly size: number;
   /** `null` once they were removed; that is the one change that a trigger lets pass. */
   readonly bytes: ColumnType<Uint8Array | null, Uint8Array, null>;

@@ -1,5 +1,6 @@
 import { BEGINNING } from './audit.ts';
 import { hashOf, sha256Of } from './canonical.ts';
+import { unpacked } from './contents.ts';
 import { type Database, inSnapshot } from './database.ts';
 import { documentSubject } from './documents.ts';
 import type { AuditRow, Tables } from './tables.ts';
@@ -159,8 +160,16 @@ async function contentFaults(db: Database, entries: readonly AuditRow[]): Promis
     const at = `content/${sha256}`;
     const isRemoved = removed.has(keyOf(body, at));
     if (bytes === null && !isRemoved) faults.push({ kind: 'content-missing', at });
-    const differs = bytes !== null && (isRemoved || bytes.length !== size || sha256Of(bytes) !== sha256);
-    if (differs) faults.push({ kind: 'content-changed', at });
+    if (bytes !== null && (isRemoved || !(await isSound(bytes, size, sha256)))) faults.push({ kind: 'content-changed', at });
   }
   return faults;
+}
+
+async function isSound(kept: Uint8Array, size: number, sha256: string): Promise<boolean> {
+  try {
+    const bytes = await unpacked(kept);
+    return bytes.length === size && sha256Of(bytes) === sha256;
+  } catch {
+    return false;
+  }
 }

@@ -21,7 +21,8 @@ import {
   writeDraft,
 } from '../../src/store/drafts.ts';
 import { keepRun, listRuns, readRun, removeRun } from '../../src/store/runs.ts';
-import { openStore, OWN_BODY, type Store } from '../../src/store/store.ts';
+import { OWN_BODY } from '../../src/store/own-actor.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
 import { onEachDatabase } from './databases.ts';
 

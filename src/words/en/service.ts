@@ -124,6 +124,10 @@ export const serviceEn = {
   'service.title-unprocessable': () => 'The input has errors',
   'service.title-too-many': () => 'Too many requests',
   'service.title-internal': () => 'The service failed',
+  'service.title-conflict': () => 'Somebody else has written meanwhile',
+  'service.title-precondition': () => 'It must be said what was seen',
+  'service.title-state': () => 'Not in this state',
+  'service.title-gone': () => 'Removed for good',
   'service.title-busy': () => 'The service is busy',
   'service.title-timeout': () => 'Time ran out',
 

@@ -98,6 +98,10 @@ export const serviceVi: typeof serviceEn = {
   'service.title-unprocessable': () => 'Dữ liệu gửi lên có lỗi',
   'service.title-too-many': () => 'Quá nhiều yêu cầu',
   'service.title-internal': () => 'Dịch vụ gặp lỗi',
+  'service.title-conflict': () => 'Trong lúc đó đã có người ghi',
+  'service.title-precondition': () => 'Phải cho biết đã xem phiên bản nào',
+  'service.title-state': () => 'Không làm được ở trạng thái này',
+  'service.title-gone': () => 'Đã xóa vĩnh viễn',
   'service.title-busy': () => 'Dịch vụ đang bận',
   'service.title-timeout': () => 'Hết thời gian',
 

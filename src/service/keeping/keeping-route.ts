@@ -1,0 +1,69 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '../../store/audit.ts';
+import type { Store } from '../../store/store.ts';
+import type { DraftChanges } from './draft-changes.ts';
+
+/** What a request says besides its path: which version its sender has seen. */
+export interface Preconditions {
+  /** The version of `If-Match`; 0 for `If-None-Match: *`; `undefined`: none was given, or no such version can be. */
+  readonly seen: number | undefined;
+}
+
+/** What a handler is given: parsed and checked. */
+export interface AskedToKeep<Body, Parameters> {
+  readonly body: Body;
+  readonly parameters: Parameters;
+  readonly preconditions: Preconditions;
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly changes: DraftChanges;
+}
+
+/** What a handler answers. */
+export interface Kept<Answer> {
+  /** 200 if absent. */
+  readonly status?: 200 | 201 | 412;
+  readonly answer: Answer;
+  /** The version, as an entity tag. */
+  readonly version?: number;
+}
+
+/**
+ * One thing that is done with the store over HTTP. The express route and its part of the OpenAPI document
+ * are made from it. It is answered on the thread of the service: a database does the work.
+ */
+export interface KeepingDefinition<Body extends z.ZodType, Parameters extends z.ZodObject, Answer extends z.ZodType> {
+  readonly operation: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly path: string;
+  readonly tag: 'Drafts' | 'Documents' | 'Runs' | 'Audit';
+  readonly summary: string;
+  readonly parameters?: Parameters;
+  readonly body?: Body;
+  readonly answer: Answer;
+  /** Whether it changes what its sender must have seen: without `If-Match` it is refused. */
+  readonly conditional?: true;
+  /** Whether a step may be refused for the state of the draft. */
+  readonly byState?: true;
+  readonly handle: (asked: AskedToKeep<z.output<Body>, z.output<Parameters>>) => Promise<Kept<z.input<Answer>>>;
+}
+
+/** A route with its types folded away. */
+export type KeepingRoute = Omit<KeepingDefinition<z.ZodType, z.ZodObject, z.ZodType>, 'handle'> & {
+  readonly handle: (asked: AskedToKeep<never, never>) => Promise<Kept<unknown>>;
+};
+
+/** Makes a route of its definition. */
+export function keeping<Answer extends z.ZodType, Body extends z.ZodType = z.ZodUndefined, Parameters extends z.ZodObject = z.ZodObject>(
+  definition: KeepingDefinition<Body, Parameters, Answer>,
+): KeepingRoute {
+  return definition as unknown as KeepingRoute;
+}
+
+/** The preconditions of a request. */
+export function preconditionsOf(request: Pick<Request, 'get'>): Preconditions {
+  if (request.get('if-none-match')?.trim() === '*') return { seen: 0 };
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(request.get('if-match')?.trim() ?? '') ?? [];
+  return { seen: version === undefined ? undefined : Number(version) };
+}

@@ -1,0 +1,30 @@
+import { InputError, isProblem } from '../../words/problem.ts';
+import { Refusal } from '../problem-document.ts';
+
+/** What SQLite calls a database that is busy, full, read-only or on a disk that fails: nothing was written. */
+const SQLITE_AWAY: ReadonlySet<number> = new Set([5, 8, 10, 13, 14]);
+/** Classes of PostgreSQL's states: connections, resources, interventions of who runs it, and its own faults. */
+const POSTGRES_AWAY = /^(?:08|53|57|58)/;
+
+/**
+ * What a failure of the database is to whoever asks: it is away for the moment, nothing was written, and
+ * asking again later is right. Every other error is given back as it is.
+ */
+export function asAnswered(error: unknown): unknown {
+  if (error instanceof InputError) {
+    const isAway = error.problems.some((each) => isProblem(each, 'store.cannot-open'));
+    return isAway ? away() : error;
+  }
+  if (error instanceof Refusal || !(error instanceof Error)) return error;
+  const { errcode, code, syscall } = error as Error & { errcode?: number; code?: string; syscall?: string };
+  const isAway =
+    (errcode !== undefined && SQLITE_AWAY.has(errcode & 0xff)) ||
+    (code !== undefined && POSTGRES_AWAY.test(code)) ||
+    syscall !== undefined ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return isAway ? away() : error;
+}
+
+function away(): Refusal {
+  return Refusal.of('store-away', 'store.away', undefined);
+}
