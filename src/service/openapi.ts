@@ -2,19 +2,14 @@ import { createDocument, type CreateDocumentOptions, type ZodOpenApiPathsObject 
 import { z } from 'zod';
 import { VERSION } from '../version.ts';
 import { jobListSchema, jobSchema } from './answers.ts';
+import { languageSchema } from './language-query.ts';
 import type { JobKind } from './job-kind.ts';
+import { keepingPaths } from './keeping/keeping-paths.ts';
 import { documentRefusals, foreignRefusals, refusalResponses } from './refusal-responses.ts';
 import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
 export type OpenApiDocument = ReturnType<typeof createDocument>;
-
-const languageSchema = z.object({
-  lang: z
-    .enum(['vi', 'en'])
-    .optional()
-    .meta({ description: 'Language of error texts; left out, Accept-Language decides.' }),
-});
 
 /** The document of all that is asked and answered, made from the routes themselves. */
 export function openApiDocument(routes: readonly Route[], jobKinds: readonly JobKind[]): OpenApiDocument {

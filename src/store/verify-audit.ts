@@ -160,7 +160,8 @@ async function contentFaults(db: Database, entries: readonly AuditRow[]): Promis
     const at = `content/${sha256}`;
     const isRemoved = removed.has(keyOf(body, at));
     if (bytes === null && !isRemoved) faults.push({ kind: 'content-missing', at });
-    if (bytes !== null && (isRemoved || !(await isSound(bytes, size, sha256)))) faults.push({ kind: 'content-changed', at });
+    if (bytes !== null && (isRemoved || !(await isSound(bytes, size, sha256))))
+      faults.push({ kind: 'content-changed', at });
   }
   return faults;
 }

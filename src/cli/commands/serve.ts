@@ -4,16 +4,18 @@ import type { GivenSetting } from '../../service/configuration/sources.ts';
 import type { ReadConfiguration } from '../../service/configuration/read.ts';
 import type { Configuration } from '../../service/configuration/schema.ts';
 import type { RunningService } from '../../service/server.ts';
+import { placeOf, type StorePlace } from '../../store/place.ts';
 import { phrase } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { serveOptions } from '../options.ts';
+import { dataOption } from '../store-access.ts';
 
 /** `slate serve`: answers over HTTP until it is stopped, or shows how it would be set up. */
 export function configure(command: Command, cli: Cli): void {
-  for (const option of serveOptions(cli.say)) command.addOption(option);
+  for (const option of [...serveOptions(cli.say), dataOption(cli.say)]) command.addOption(option);
   command.action(async (options: Options) => {
     if (options.printConfig === true) await cli.answering(() => shown(options, cli))();
     else await serve(options, cli);
@@ -28,6 +30,7 @@ interface Options {
   readonly allowedHost?: readonly string[];
   readonly poolsFolder?: string;
   readonly rulesFolder?: string;
+  readonly data?: string;
 }
 
 /**
@@ -38,7 +41,7 @@ interface Options {
  */
 async function serve(options: Options, cli: Cli): Promise<void> {
   const { configuration } = await configured(options, cli);
-  const service = await started(configuration, cli);
+  const service = await started(configuration, placeOf(options.data, cli.env), cli);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
   cli.note(cli.say('cli.one-person', undefined));
   await stopAsked(cli.signal);
@@ -90,7 +93,11 @@ function welcome(address: string, language: Language): readonly string[] {
 }
 
 /** Waits however long a slow machine takes, and says so; Ctrl-C ends the wait. */
-async function started(configuration: Configuration, { signal, note, say }: Cli): Promise<RunningService> {
+async function started(
+  configuration: Configuration,
+  store: StorePlace,
+  { signal, note, say }: Cli,
+): Promise<RunningService> {
   const [{ startService }, { serviceOptionsOf }, { SLOW, toldWhileWaiting }] = await Promise.all([
     import('../../service/server.ts'),
     import('../../service/configuration/service-options.ts'),
@@ -100,7 +107,7 @@ async function started(configuration: Configuration, { signal, note, say }: Cli)
     throw signal.reason;
   });
   interrupted.catch(() => undefined);
-  const starting = startService(serviceOptionsOf(configuration));
+  const starting = startService({ ...serviceOptionsOf(configuration), store });
   try {
     return await toldWhileWaiting(Promise.race([starting, interrupted]), SLOW, (seconds) =>
       note(say('cli.still-starting', { seconds })),

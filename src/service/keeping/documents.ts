@@ -14,7 +14,13 @@ import {
 } from '../../store/documents.ts';
 import { readDocument } from '../../store/read-document.ts';
 import { Refusal } from '../problem-document.ts';
-import { documentAnswerSchema, documentKeptSchema, documentsAnswerSchema, newDocumentSchema, removedSchema } from './keeping-answers.ts';
+import {
+  documentAnswerSchema,
+  documentKeptSchema,
+  documentsAnswerSchema,
+  newDocumentSchema,
+  removedSchema,
+} from './keeping-answers.ts';
 import { keeping } from './keeping-route.ts';
 
 const tag = 'Documents';
@@ -33,7 +39,9 @@ export const documentsRoute = keeping({
   tag,
   summary: 'List the pools, units, rule sets, scenarios and mappings that are kept, in all versions',
   answer: documentsAnswerSchema,
-  handle: async ({ store, actor }) => ({ answer: { documents: inAnswers(await listDocuments(store.db, actor.body)) } }),
+  handle: async ({ store, actor }) => ({
+    answer: { documents: inAnswers(await listDocuments(store.db, actor.body)) },
+  }),
 });
 
 /** Keeps a document. */
@@ -49,7 +57,12 @@ export const keepDocumentRoute = keeping({
     const { kind, name, base64, deliveredBy } = body;
     const bytes = Buffer.from(base64, 'base64');
     const read = await readDocument(kind, { bytes, called: 'document' }, body.reading ?? {}, body.rules);
-    const kept = await keepDocument(store.db, actor, { kind, name, ...read, ...(deliveredBy !== undefined && { deliveredBy }) });
+    const kept = await keepDocument(store.db, actor, {
+      kind,
+      name,
+      ...read,
+      ...(deliveredBy !== undefined && { deliveredBy }),
+    });
     const [document] = inAnswers([kept.document]);
     return { status: kept.isNew ? 201 : 200, answer: { document: document!, isNew: kept.isNew } };
   },
@@ -97,6 +110,11 @@ async function there(db: Database, body: string, named: Required<DocumentName>):
 }
 
 /** Documents as they are answered. */
-function inAnswers(documents: readonly DocumentVersion[]): z.input<typeof documentsAnswerSchema>['documents'] {
-  return documents.map(({ reading, ...document }) => ({ ...document, ...(reading !== undefined && { reading: { ...reading } }) }));
+function inAnswers(
+  documents: readonly DocumentVersion[],
+): z.input<typeof documentsAnswerSchema>['documents'] {
+  return documents.map(({ reading, ...document }) => ({
+    ...document,
+    ...(reading !== undefined && { reading: { ...reading } }),
+  }));
 }

@@ -20,7 +20,7 @@ export class DraftChanges {
     let told = 0;
     try {
       const ticks = on(this.#written, 'written', { signal, highWaterMark: 1_000 });
-      for (let wake = true; ; ) {
+      for (let wake = true; ;) {
         if (wake) {
           const newest = await newestDraft(db, body, id);
           if (newest !== undefined && newest.version > told) {

@@ -11,9 +11,15 @@ const HEARTBEAT = 15_000;
 export async function followDraft(
   response: Response,
   changes: DraftChanges,
-  { db, body, id, signal }: { readonly db: Database; readonly body: string; readonly id: string; readonly signal: AbortSignal },
+  {
+    db,
+    body,
+    id,
+    signal,
+  }: { readonly db: Database; readonly body: string; readonly id: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  if ((await newestDraft(db, body, id)) === undefined) throw Refusal.of('not-found', 'store.no-draft', { id });
+  if ((await newestDraft(db, body, id)) === undefined)
+    throw Refusal.of('not-found', 'store.no-draft', { id });
   // `no-transform` keeps the compression from holding events back.
   response.type('text/event-stream').set('Cache-Control', 'no-cache, no-transform').flushHeaders();
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT);

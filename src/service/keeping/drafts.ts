@@ -2,11 +2,27 @@ import { z } from 'zod';
 import type { Database } from '../../store/database.ts';
 import { draftFormSchema } from '../../store/draft-form.ts';
 import { NEXT_STATES } from '../../store/draft-states.ts';
-import { draftHistory, type DraftVersion, listDrafts, readDraft, removeDraft, type Stepped, stepDraft, writeDraft } from '../../store/drafts.ts';
+import {
+  draftHistory,
+  type DraftVersion,
+  listDrafts,
+  readDraft,
+  removeDraft,
+  type Stepped,
+  stepDraft,
+  writeDraft,
+} from '../../store/drafts.ts';
 import { inspectDraft } from '../../store/inspection.ts';
 import { problem } from '../../words/problem.ts';
 import { Refusal } from '../problem-document.ts';
-import { draftsAnswerSchema, draftVersionSchema, inspectionSchema, keptDraftSchema, removedSchema, stepSchema } from './keeping-answers.ts';
+import {
+  draftsAnswerSchema,
+  draftVersionSchema,
+  inspectionSchema,
+  keptDraftSchema,
+  removedSchema,
+  stepSchema,
+} from './keeping-answers.ts';
 import { DraftConflict } from './draft-conflict.ts';
 import { keeping, type Kept } from './keeping-route.ts';
 
@@ -137,11 +153,16 @@ export const inspectionRoute = keeping({
   },
 });
 
-
 /** What came of a write: the new version, or both sides where somebody else has written meanwhile. */
 async function answered(
   written: Exclude<Stepped, { kind: 'refused' }>,
-  { store, actor, id, seen, changes }: {
+  {
+    store,
+    actor,
+    id,
+    seen,
+    changes,
+  }: {
     readonly store: { readonly db: Database };
     readonly actor: { readonly body: string };
     readonly id: string;
@@ -158,7 +179,10 @@ async function answered(
     case 'closed':
       throw Refusal.of('wrong-state', 'store.closed', { state: written.newest.state });
     case 'conflict': {
-      const [theirs, base] = [await readDraft(store.db, actor.body, id), await readDraft(store.db, actor.body, id, seen)];
+      const [theirs, base] = [
+        await readDraft(store.db, actor.body, id),
+        await readDraft(store.db, actor.body, id, seen),
+      ];
       throw new DraftConflict(written.newest, theirs, base);
     }
   }

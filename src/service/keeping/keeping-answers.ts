@@ -9,7 +9,9 @@ import { problemSchema } from '../answers.ts';
 
 /** The answer of `GET /api/v1/store`. */
 export const storeAnswerSchema = z
-  .object({ kept: z.boolean().describe('Whether this service keeps anything; if not, drafts stay in the browser.') })
+  .object({
+    kept: z.boolean().describe('Whether this service keeps anything; if not, drafts stay in the browser.'),
+  })
   .meta({ id: 'Store', description: 'Whether this service keeps anything.' });
 
 /** A version of a draft, without what it holds. */
@@ -32,7 +34,9 @@ export const keptDraftSchema = z
 
 /** All drafts. */
 export const draftsAnswerSchema = z
-  .object({ drafts: z.array(draftVersionSchema).describe('Each in its newest version, the one changed last first.') })
+  .object({
+    drafts: z.array(draftVersionSchema).describe('Each in its newest version, the one changed last first.'),
+  })
   .meta({ id: 'DraftList', description: 'All drafts, each in its newest version.' });
 
 /** Why a draft was not written: somebody else has written meanwhile. */
@@ -41,10 +45,15 @@ export const draftConflictSchema = problemSchema
     theirs: keptDraftSchema.optional().describe('The newest version.'),
     base: keptDraftSchema.optional().describe('The version that was seen, from which both sides began.'),
   })
-  .meta({ id: 'DraftConflict', description: 'Somebody else has written meanwhile: both sides, and where they began.' });
+  .meta({
+    id: 'DraftConflict',
+    description: 'Somebody else has written meanwhile: both sides, and where they began.',
+  });
 
 /** The step of a draft. */
-export const stepSchema = z.strictObject({ to: z.enum(DRAFT_STATES) }).meta({ id: 'DraftStep', description: 'The state that a draft is to take.' });
+export const stepSchema = z
+  .strictObject({ to: z.enum(DRAFT_STATES) })
+  .meta({ id: 'DraftStep', description: 'The state that a draft is to take.' });
 
 /** A version of a document, without what it holds. */
 export const documentVersionSchema = z
@@ -81,13 +90,18 @@ export const newDocumentSchema = z
     base64: z.base64().meta({ description: 'The bytes of the file.' }),
     reading: readingSchema.optional(),
     deliveredBy: z.string().max(200).optional(),
-    rules: nameSchema.optional().meta({ description: 'For scenarios: the id of the rule set that they change.' }),
+    rules: nameSchema
+      .optional()
+      .meta({ description: 'For scenarios: the id of the rule set that they change.' }),
   })
   .meta({ id: 'NewDocument', description: 'A document that is to be kept as the next version of its name.' });
 
 /** What came of keeping a document. */
 export const documentKeptSchema = z
-  .object({ document: documentVersionSchema, isNew: z.boolean().describe('False where the same was kept already.') })
+  .object({
+    document: documentVersionSchema,
+    isNew: z.boolean().describe('False where the same was kept already.'),
+  })
   .meta({ id: 'DocumentKept', description: 'The version that a document became, or was already.' });
 
 /** A run without what was asked and answered. */
@@ -107,12 +121,17 @@ export const runSchema = z
   .meta({ id: 'Run', description: 'A question that was recorded.' });
 
 /** All runs. */
-export const runsAnswerSchema = z.object({ runs: z.array(runSchema) }).meta({ id: 'RunList', description: 'The newest runs first.' });
+export const runsAnswerSchema = z
+  .object({ runs: z.array(runSchema) })
+  .meta({ id: 'RunList', description: 'The newest runs first.' });
 
 /** A run with what was asked and answered. */
 export const runAnswerSchema = z
   .object({ run: runSchema, asked: z.looseObject({}), answer: z.looseObject({}) })
-  .meta({ id: 'RecordedRun', description: 'A run with what was asked and answered; tables stand by their hash.' });
+  .meta({
+    id: 'RecordedRun',
+    description: 'A run with what was asked and answered; tables stand by their hash.',
+  });
 
 /** One entry of the audit. */
 export const auditEntrySchema = z
@@ -152,7 +171,10 @@ export const inspectionSchema = z
     audited: z.number().int(),
     head: z.string(),
   })
-  .meta({ id: 'Inspection', description: 'All versions of a draft, who did what, and whether the audit is whole.' });
+  .meta({
+    id: 'Inspection',
+    description: 'All versions of a draft, who did what, and whether the audit is whole.',
+  });
 
 /** That something was removed for good. */
 export const removedSchema = z

@@ -33,7 +33,11 @@ export interface Kept<Answer> {
  * One thing that is done with the store over HTTP. The express route and its part of the OpenAPI document
  * are made from it. It is answered on the thread of the service: a database does the work.
  */
-export interface KeepingDefinition<Body extends z.ZodType, Parameters extends z.ZodObject, Answer extends z.ZodType> {
+export interface KeepingDefinition<
+  Body extends z.ZodType,
+  Parameters extends z.ZodObject,
+  Answer extends z.ZodType,
+> {
   readonly operation: string;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
@@ -46,7 +50,9 @@ export interface KeepingDefinition<Body extends z.ZodType, Parameters extends z.
   readonly conditional?: true;
   /** Whether a step may be refused for the state of the draft. */
   readonly byState?: true;
-  readonly handle: (asked: AskedToKeep<z.output<Body>, z.output<Parameters>>) => Promise<Kept<z.input<Answer>>>;
+  readonly handle: (
+    asked: AskedToKeep<z.output<Body>, z.output<Parameters>>,
+  ) => Promise<Kept<z.input<Answer>>>;
 }
 
 /** A route with its types folded away. */
@@ -55,10 +61,12 @@ export type KeepingRoute = Omit<KeepingDefinition<z.ZodType, z.ZodObject, z.ZodT
 };
 
 /** Makes a route of its definition. */
-export function keeping<Answer extends z.ZodType, Body extends z.ZodType = z.ZodUndefined, Parameters extends z.ZodObject = z.ZodObject>(
-  definition: KeepingDefinition<Body, Parameters, Answer>,
-): KeepingRoute {
-  return definition as unknown as KeepingRoute;
+export function keeping<
+  Answer extends z.ZodType,
+  Body extends z.ZodType = z.ZodUndefined,
+  Parameters extends z.ZodObject = z.ZodObject,
+>(definition: KeepingDefinition<Body, Parameters, Answer>): KeepingRoute {
+  return definition;
 }
 
 /** The preconditions of a request. */

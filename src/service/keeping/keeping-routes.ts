@@ -12,7 +12,15 @@ import { documentRoute, documentsRoute, keepDocumentRoute, removeDocumentRoute }
 import { DraftChanges } from './draft-changes.ts';
 import { DraftConflict } from './draft-conflict.ts';
 import { followDraft } from './draft-events.ts';
-import { draftRoute, draftsRoute, draftVersionsRoute, inspectionRoute, removeDraftRoute, stepDraftRoute, writeDraftRoute } from './drafts.ts';
+import {
+  draftRoute,
+  draftsRoute,
+  draftVersionsRoute,
+  inspectionRoute,
+  removeDraftRoute,
+  stepDraftRoute,
+  writeDraftRoute,
+} from './drafts.ts';
 import { type AskedToKeep, type KeepingRoute, type Kept, preconditionsOf } from './keeping-route.ts';
 import type { KeptStore } from './kept-store.ts';
 import { auditRoute, auditVerdictRoute, runRoute, runsRoute } from './runs-and-audit.ts';
@@ -61,21 +69,26 @@ export function keepingRoutes(keeping: Keeping): Router {
     contextOf(response).pattern = STORE_PATH;
     sendJson(response, 200, Buffer.from(JSON.stringify({ kept: keeping.store.isThere })));
   });
-  router.get(expressPath(EVENTS_PATH), async (request, response) => {
-    contextOf(response).pattern = EVENTS_PATH;
-    const signal = AbortSignal.any([hangUpOf(response), keeping.stopping]);
-    try {
-      const { db } = await keeping.store.open();
-      await followDraft(response, changes, { db, body: ownActor().body, id: String(request.params['id']), signal });
-    } catch (error) {
-      throw asAnswered(error);
-    }
-  });
+  router.get(expressPath(EVENTS_PATH), follow(keeping, changes));
   for (const route of KEEPING_ROUTES) {
     const takes = route.body === undefined ? [] : takeBytes(keeping.bodyBytes);
     router[route.method](expressPath(route.path), ...takes, answer(route, keeping, changes));
   }
   return router;
+}
+
+function follow({ store, stopping }: Keeping, changes: DraftChanges): RequestHandler {
+  return async (request, response) => {
+    contextOf(response).pattern = EVENTS_PATH;
+    const signal = AbortSignal.any([hangUpOf(response), stopping]);
+    const id = String(request.params['id']);
+    try {
+      const { db } = await store.open();
+      await followDraft(response, changes, { db, body: ownActor().body, id, signal });
+    } catch (error) {
+      throw asAnswered(error);
+    }
+  };
 }
 
 function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftChanges): RequestHandler {
@@ -98,11 +111,14 @@ function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftC
     } catch (error) {
       if (error instanceof DraftConflict) {
         response.set('Content-Language', context.language).set('Cache-Control', 'no-store').status(412);
-        response.type('application/problem+json').send(JSON.stringify(error.document(context.language, context.id)));
+        response
+          .type('application/problem+json')
+          .send(JSON.stringify(error.document(context.language, context.id)));
         return;
       }
       const answered = asAnswered(error);
-      if (answered instanceof Refusal && answered.kind === 'store-away') logFailure(logger, error, context.id);
+      if (answered instanceof Refusal && answered.kind === 'store-away')
+        logFailure(logger, error, context.id);
       throw answered;
     }
     if (kept.version !== undefined) response.set('ETag', `"${kept.version}"`);

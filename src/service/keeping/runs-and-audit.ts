@@ -3,7 +3,12 @@ import { entriesOf } from '../../store/audit.ts';
 import { listRuns, readRun } from '../../store/runs.ts';
 import { verifyAudit } from '../../store/verify-audit.ts';
 import { Refusal } from '../problem-document.ts';
-import { auditAnswerSchema, auditVerdictSchema, runAnswerSchema, runsAnswerSchema } from './keeping-answers.ts';
+import {
+  auditAnswerSchema,
+  auditVerdictSchema,
+  runAnswerSchema,
+  runsAnswerSchema,
+} from './keeping-answers.ts';
 import { keeping } from './keeping-route.ts';
 
 /** All runs. */

@@ -8,12 +8,12 @@ const POSTGRES_AWAY = /^(?:08|53|57|58)/;
 
 /**
  * What a failure of the database is to whoever asks: it is away for the moment, nothing was written, and
- * asking again later is right. Every other error is given back as it is.
+ * asking again later is right. What is wrong with an input is bad input; every other error is given back.
  */
 export function asAnswered(error: unknown): unknown {
   if (error instanceof InputError) {
     const isAway = error.problems.some((each) => isProblem(each, 'store.cannot-open'));
-    return isAway ? away() : error;
+    return isAway ? away() : Refusal.listing('bad-input', error.problems);
   }
   if (error instanceof Refusal || !(error instanceof Error)) return error;
   const { errcode, code, syscall } = error as Error & { errcode?: number; code?: string; syscall?: string };

@@ -1,9 +1,12 @@
 /** English sentences of the store. */
 export const storeEn = {
   'store.none': () => 'this service keeps nothing; start it with a data folder (slate serve --data DIR)',
-  'store.away': () => 'the store cannot be reached for the moment; nothing was written, and it is right to try again',
-  'store.no-precondition': () => 'it must be said which version was seen: If-Match with its number in quotation marks, or If-None-Match: * for a new draft',
-  'store.other-id': ({ id, found }: { readonly id: string; readonly found: string }) => `the body is of draft ${found}, the address of ${id}`,
+  'store.away': () =>
+    'the store cannot be reached for the moment; nothing was written, and it is right to try again',
+  'store.no-precondition': () =>
+    'it must be said which version was seen: If-Match with its number in quotation marks, or If-None-Match: * for a new draft',
+  'store.other-id': ({ id, found }: { readonly id: string; readonly found: string }) =>
+    `the body is of draft ${found}, the address of ${id}`,
   'store.newer': ({ at }: { readonly at: string }) =>
     `${at}: a later version of Slate has written this store; use that version, or a store of its own (--data)`,
   'store.cannot-open': ({ at, reason }: { readonly at: string; readonly reason: string }) =>

@@ -2,9 +2,11 @@ import type { storeEn } from '../en/store.ts';
 
 /** Vietnamese sentences of the store. */
 export const storeVi: typeof storeEn = {
-  'store.none': () => 'dịch vụ này không lưu gì; hãy khởi động với thư mục dữ liệu (slate serve --data THƯ_MỤC)',
+  'store.none': () =>
+    'dịch vụ này không lưu gì; hãy khởi động với thư mục dữ liệu (slate serve --data THƯ_MỤC)',
   'store.away': () => 'tạm thời không truy cập được kho; chưa ghi gì, hãy thử lại',
-  'store.no-precondition': () => 'phải cho biết đã xem phiên bản nào: If-Match với số phiên bản trong ngoặc kép, hoặc If-None-Match: * cho phương án mới',
+  'store.no-precondition': () =>
+    'phải cho biết đã xem phiên bản nào: If-Match với số phiên bản trong ngoặc kép, hoặc If-None-Match: * cho phương án mới',
   'store.other-id': ({ id, found }) => `nội dung là của phương án ${found}, địa chỉ lại của ${id}`,
   'store.newer': ({ at }) =>
     `${at}: kho này do một phiên bản Slate mới hơn ghi; hãy dùng phiên bản đó, hoặc một kho riêng (--data)`,

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { languageSchema } from '../language-query.ts';
+import { refusalResponses, type RefusedPart } from '../refusal-responses.ts';
+import { draftConflictSchema, storeAnswerSchema } from './keeping-answers.ts';
+import type { KeepingRoute } from './keeping-route.ts';
+import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from './keeping-routes.ts';
+
+type PathItem = ZodOpenApiPathsObject[string];
+type Operation = NonNullable<PathItem['get']>;
+
+const seen = z.object({
+  'If-Match': z
+    .string()
+    .optional()
+    .meta({ description: 'The version that was seen, as the entity tag of a draft: "3".' }),
+  'If-None-Match': z.literal('*').optional().meta({ description: 'For a draft that is to be new.' }),
+});
+
+/** The part of the OpenAPI document about what is kept, made from the routes themselves. */
+export function keepingPaths(): readonly (readonly [string, PathItem])[] {
+  const routes = KEEPING_ROUTES.map((route): readonly [string, PathItem] => [
+    route.path,
+    { [route.method]: operationOf(route) },
+  ]);
+  return [[STORE_PATH, { get: storeOperation() }], ...routes, [EVENTS_PATH, { get: eventsOperation() }]];
+}
+
+function operationOf(route: KeepingRoute): Operation {
+  const { operation, tag, summary, parameters, body, answer, conditional, byState } = route;
+  const parts: readonly RefusedPart[] = [
+    'store',
+    ...(body === undefined ? [] : (['body'] as const)),
+    ...(parameters === undefined ? [] : (['kept'] as const)),
+    ...(conditional === true ? (['version'] as const) : []),
+    ...(byState === true ? (['state'] as const) : []),
+  ];
+  const answered = { description: 'The answer', content: { 'application/json': { schema: answer } } };
+  return {
+    operationId: operation,
+    tags: [tag],
+    summary,
+    requestParams: {
+      query: languageSchema,
+      ...(parameters !== undefined && { path: parameters }),
+      ...(conditional === true && { header: seen }),
+    },
+    ...(body !== undefined && {
+      requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    }),
+    responses: {
+      '200': answered,
+      ...(route.method === 'put' || route.method === 'post'
+        ? { '201': { ...answered, description: 'It is new' } }
+        : {}),
+      ...refusalResponses(...parts),
+      ...(conditional === true && {
+        '412': {
+          description: 'Somebody else has written meanwhile: both sides, and where they began',
+          content: { 'application/problem+json': { schema: draftConflictSchema } },
+        },
+      }),
+    },
+  };
+}
+
+function storeOperation(): Operation {
+  const schema = storeAnswerSchema;
+  return {
+    operationId: 'getStore',
+    tags: ['Drafts'],
+    summary: 'Does this service keep anything?',
+    requestParams: { query: languageSchema },
+    responses: {
+      '200': { description: 'The answer', content: { 'application/json': { schema } } },
+      ...refusalResponses(),
+    },
+  };
+}
+
+function eventsOperation(): Operation {
+  return {
+    operationId: 'followDraft',
+    tags: ['Drafts'],
+    summary: 'Follow a draft: an event version for each new version, with the version as its data',
+    requestParams: { query: languageSchema, path: z.object({ id: z.string() }) },
+    responses: {
+      '200': { description: 'Server-sent events', content: { 'text/event-stream': { schema: z.string() } } },
+      ...refusalResponses('store'),
+    },
+  };
+}
