@@ -81,10 +81,22 @@ export function groupsAsked(
  * other, unless parts of one count.
  */
 export function shareOff(
-  { min, max, deviation }: Extract<Rule, { kind: 'share' }>,
+  { min, max, deviation, round }: Extract<Rule, { kind: 'share' }>,
   matching: number,
   base: number,
 ): number {
+  if (round !== undefined) {
+    // By trying every number of matches there could be.
+    const isNear = (count: number, bound: typeof min, side: 'min' | 'max') =>
+      bound === undefined ||
+      (side === 'min'
+        ? count >= wholePart(bound, base, side, round)
+        : count <= wholePart(bound, base, side, round));
+    let [missing, many] = [0, 0];
+    while (!isNear(matching + missing, min, 'min')) missing += 1;
+    while (!isNear(matching - many, max, 'max')) many += 1;
+    return missing + many;
+  }
   const below = (count: number) => (min ? Math.max(0, (min.numerator * base) / min.denominator - count) : 0);
   const above = (count: number) => (max ? Math.max(0, count - (max.numerator * base) / max.denominator) : 0);
   if (deviation === 'exact') return below(matching) + above(matching);
@@ -92,6 +104,22 @@ export function shareOff(
   while (below(matching + missing) > 1e-9) missing += 1;
   while (above(matching - many) > 1e-9) many += 1;
   return missing + many;
+}
+
+/** A part of a base as whole people, found by looking at the whole numbers around it. */
+function wholePart(
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+  base: number,
+  side: 'min' | 'max',
+  round: 'nearest' | 'up' | 'down' | 'either',
+): number {
+  const part = (numerator * base) / denominator;
+  const numbers = Array.from({ length: base + 2 }, (_, count) => count);
+  const below = numbers.findLast((count) => count <= part + 1e-9)!;
+  const above = numbers.find((count) => count >= part - 1e-9)!;
+  if (round === 'nearest') return part - below < above - part - 1e-9 ? below : above;
+  const isDown = round === 'down' || (round === 'either' && side === 'min');
+  return isDown ? below : above;
 }
 
 /** What is missing or too much of a sum, or of an average over all who match together. */

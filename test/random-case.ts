@@ -195,6 +195,28 @@ const amountBody = fc
     ...b,
   }));
 
+/** Shares that are rounded, of all, of others or of each unit. */
+const roundedBody = fc
+  .tuple(
+    condition,
+    fc.option(condition, { nil: undefined }),
+    fc.constantFrom(undefined, undefined, 'unit'),
+    fc.constantFrom('nearest' as const, 'up' as const, 'down' as const, 'either' as const),
+    fc.oneof(
+      ratio.map((min) => ({ min })),
+      ratio.map((max) => ({ max })),
+      ratio.map((share) => ({ min: share, max: share })),
+    ),
+  )
+  .map(([where, of, forEach, round, b]) => ({
+    kind: 'share' as const,
+    where,
+    ...(of && { of }),
+    ...(forEach && { forEach }),
+    round,
+    ...b,
+  }));
+
 /** Whether a rule counts members or, if it can and `units` says so, units. */
 const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string }, units: boolean) =>
   units && (body.kind === 'count' || body.kind === 'share') && body.forEach === undefined
@@ -206,8 +228,14 @@ const rulesUpTo = (
   units: boolean,
   groups: boolean,
   amounts: boolean,
+  rounded: boolean,
 ): fc.Arbitrary<readonly Rule[]> => {
-  const bodies = fc.oneof(ruleBody, ...(groups ? [groupedBody] : []), ...(amounts ? [amountBody] : []));
+  const bodies = fc.oneof(
+    ruleBody,
+    ...(groups ? [groupedBody] : []),
+    ...(amounts ? [amountBody] : []),
+    ...(rounded ? [roundedBody] : []),
+  );
   return fc.array(fc.tuple(bodies, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
     all.map(([body, strong, perUnit], index) => ({
       id: `rule-${index}`,
@@ -259,7 +287,7 @@ const candidate = (missing: boolean) => {
 
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
- * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts;
+ * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts, `rounded` lets shares be rounded;
  * `least` candidates there are, and `seats` bounds the size from below
  * and above.
  */
@@ -270,6 +298,7 @@ export function plainCase({
   units = false,
   groups = false,
   amounts = false,
+  rounded = false,
   least = 1,
   seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
@@ -281,7 +310,7 @@ export function plainCase({
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules, units, groups, amounts),
+        rules: rulesUpTo(rules, units, groups, amounts, rounded),
         objective,
         size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
           min: Math.min(min, Math.max(seats[0], seats[1] - more)),

@@ -3,6 +3,7 @@ import { isAmount } from '../rules/amount.ts';
 import { describeBound } from '../rules/describe.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { compareRatios } from '../rules/ratio.ts';
+import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Report } from '../slate/answers.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
@@ -81,10 +82,11 @@ function shareLadders(rule: ShareRule, seats: number, place: (changed: Rule) => 
     allows: (report) =>
       isOfAll &&
       reportsOf(report, rule.id).every(({ members: { length } }) => {
-        const above = ({ numerator, denominator }: Ratio): number =>
-          length * denominator - numerator * report.size;
+        const part = (bound: Ratio, side: BoundSide): number =>
+          boundOfBase(bound, report.size, side, rule.round);
         return (
-          (own.min === undefined || above(own.min) >= 0) && (own.max === undefined || above(own.max) <= 0)
+          (own.min === undefined || length >= part(own.min, 'min')) &&
+          (own.max === undefined || length <= part(own.max, 'max'))
         );
       }),
   }));

@@ -1,5 +1,6 @@
 import { describeBound } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
+import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { Report, RuleReport } from '../slate/answers.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -46,11 +47,12 @@ function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number)
   if (rule?.kind === 'share') {
     if (rule.of !== undefined || rule.forEach !== undefined || rule.per !== 'member') return undefined;
     const has = line.members.length;
-    const part = ({ numerator, denominator }: Ratio): number => (numerator * (size + seats)) / denominator;
+    const part = (bound: Ratio, side: BoundSide): number =>
+      boundOfBase(bound, size + seats, side, rule.round);
     return {
       has,
-      least: rule.min === undefined ? 0 : Math.max(0, Math.ceil(part(rule.min) - has - ROUNDING)),
-      most: rule.max === undefined ? null : Math.floor(part(rule.max) - has + ROUNDING),
+      least: rule.min === undefined ? 0 : Math.max(0, part(rule.min, 'min') - has),
+      most: rule.max === undefined ? null : part(rule.max, 'max') - has,
     };
   }
   const has = line.actual;
@@ -60,9 +62,6 @@ function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number)
     most: line.max === null ? null : line.max - has,
   };
 }
-
-/** Keeps a product of whole numbers that is whole from being rounded away. */
-const ROUNDING = 1e-9;
 
 function needOf(ruleSet: RuleSet, line: RuleReport, { has, least, most }: Room): Need {
   const member = nameOf(ruleSet, line);

@@ -101,7 +101,7 @@ class RowWriter implements RowsOfRules {
     });
   }
 
-  /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0, in each group. */
+  /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0 (unless rounded), in each group. */
   #share(rule: ShareRule): void {
     const base = this.#verdicts(rule.of);
     const match = this.#verdicts(rule.of === undefined ? rule.where : { all: [rule.where, rule.of] });
@@ -123,7 +123,7 @@ class RowWriter implements RowsOfRules {
           { columns: both, coefficient: denominator - numerator },
           { columns: others, coefficient: -numerator },
         ];
-        this.#add(rule, { side, bound: 0 }, terms, denominator, group);
+        this.#add(rule, { side, bound: roundedBound(rule, side, denominator) }, terms, denominator, group);
       };
       if (rule.min !== undefined) add('min', rule.min);
       if (rule.max !== undefined) add('max', rule.max);
@@ -197,6 +197,17 @@ class RowWriter implements RowsOfRules {
     });
     return rowsWhere(verdicts, (verdict) => verdict === SAYS.yes);
   }
+}
+
+/**
+ * What `q·matching − p·base` is held to where the number is rounded: down to 0 less all but one of the q parts of a
+ * member, to the nearest less what is below half of them; and a maximum likewise above.
+ */
+function roundedBound({ round }: ShareRule, side: 'min' | 'max', q: number): number {
+  const outward = { min: 'down', max: 'up' }[side];
+  if (round === 'nearest') return side === 'min' ? 0 - Math.floor((q - 1) / 2) : Math.floor(q / 2);
+  if (round !== outward && round !== 'either') return 0;
+  return side === 'min' ? 1 - q : q - 1;
 }
 
 function sidesOf({ min, max }: { readonly min?: number; readonly max?: number }): readonly Side[] {

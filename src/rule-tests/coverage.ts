@@ -1,6 +1,7 @@
 import { isAmount } from '../rules/amount.ts';
 import type { RuleReport } from '../slate/answers.ts';
-import type { Rule } from '../rules/rule-set.ts';
+import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
+import type { Ratio, Rule } from '../rules/rule-set.ts';
 
 /** One thing that tests can show of a rule. */
 export type Side =
@@ -41,7 +42,9 @@ function isZero(bound: number | { readonly numerator: number }): boolean {
  * bound, with the base of a count 1. It is kept at the bound where one member less (or more) would break
  * it, d < 1, and broken by one where one more (or less) would mend it, d ≤ 1.
  */
-function shownBy({ status, kind, actual, min, max, members }: RuleReport): readonly Side[] {
+function shownBy(rule: Rule, line: RuleReport): readonly Side[] {
+  const { status, kind, actual, members } = line;
+  const [min, max] = boundsShown(rule, line);
   if (status === 'unknown') return [];
   const base = kind !== 'share' ? 1 : actual > 0 ? members.length / actual : 0;
   const distance = (bound: number | null): number =>
@@ -59,6 +62,17 @@ function shownBy({ status, kind, actual, min, max, members }: RuleReport): reado
   return ['broken', ...(isByOne ? [isBelow ? ('below-min' as const) : ('above-max' as const)] : [])];
 }
 
+/** The bounds of a line; where a share is rounded, the parts of its base that they come to. */
+function boundsShown(
+  rule: Rule,
+  { min, max, base = 0 }: RuleReport,
+): readonly [number | null, number | null] {
+  if (rule.kind !== 'share' || rule.round === undefined || base === 0) return [min, max];
+  const part = (bound: Ratio | undefined, side: BoundSide): number | null =>
+    bound === undefined ? null : boundOfBase(bound, base, side, rule.round) / base;
+  return [part(rule.min, 'min'), part(rule.max, 'max')];
+}
+
 /**
  * What tests show of every one of these rules.
  *
@@ -66,7 +80,7 @@ function shownBy({ status, kind, actual, min, max, members }: RuleReport): reado
  */
 export function coverageOf(rules: readonly Rule[], judged: readonly RuleReport[]): readonly RuleCoverage[] {
   return rules.map((rule) => {
-    const shown = new Set(judged.filter(({ id }) => id === rule.id).flatMap(shownBy));
+    const shown = new Set(judged.filter(({ id }) => id === rule.id).flatMap((line) => shownBy(rule, line)));
     const sides = sidesOf(rule);
     return {
       rule: rule.id,

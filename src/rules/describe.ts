@@ -81,6 +81,7 @@ function sentence(rule: Rule, spoken: Spoken): string {
       predicate: shown,
       of: said(rule.of, mood),
       groups: groupsInWords(rule, spoken),
+      round: rule.round,
       per,
     });
   }

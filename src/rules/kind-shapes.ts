@@ -63,6 +63,10 @@ export const shareRule = fields({
   exactly: share.optional(),
   min: share.optional(),
   max: share.optional(),
+  round: z.enum(['nearest', 'up', 'down', 'either']).optional().meta({
+    description:
+      'How many a bound comes to is rounded: to the nearest whole number (a half up), up, down, or either way. Without it no member may be short.',
+  }),
   deviation: z.enum(['whole', 'exact']).optional().meta({
     description: 'Whether it is off by whole members or by parts of one, and priced so.',
     default: 'whole',

@@ -214,6 +214,7 @@ function kindOf(written: WrittenRule, facts: Facts): Kind {
       ...boundOf('min', shareIn(share.exactly ?? share.min)),
       ...boundOf('max', shareIn(share.exactly ?? share.max)),
       ...(share.deviation === 'exact' && { deviation: share.deviation }),
+      ...(share.round !== undefined && { round: share.round }),
     };
   }
   if (sum !== undefined) return { kind: 'sum', ...amountOf(sum, facts, at) };

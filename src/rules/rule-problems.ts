@@ -195,6 +195,8 @@ function stayingProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Pro
 
 function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   const problems = [...boundsProblems(share, path, yaml)];
+  if (share['round'] !== undefined && share['deviation'] === 'exact')
+    problems.push(problem('rules.round-and-exact', undefined, yaml.placeOfKey([...path, 'round'])));
   for (const key of ['exactly', 'min', 'max']) {
     const written = share[key];
     if (typeof written !== 'string' && typeof written !== 'number') continue;

@@ -116,7 +116,15 @@ export interface ShareRule extends RuleBase, Grouped {
   readonly max?: Ratio;
   /** `exact`: how far it is off counts in parts of a member. Absent: in whole members. */
   readonly deviation?: 'exact';
+  /** How the number that a bound comes to is made whole. Absent: not at all, so of 2.4 three are needed. */
+  readonly round?: Rounding;
 }
+
+/**
+ * To the next whole number up or down, to the nearest (a half up), or `either`: a minimum down and a maximum up,
+ * so that both neighbours will do.
+ */
+export type Rounding = 'nearest' | 'up' | 'down' | 'either';
 
 /**
  * What a numeric fact comes to over those who match: its sum, or its average. Bounds are exact numbers of

@@ -1,4 +1,5 @@
 import { type Decided, VERDICT } from '../rules/deciding.ts';
+import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, ShareRule } from '../rules/rule-set.ts';
 
 /** What the missing facts of members leave of a share. */
@@ -66,22 +67,24 @@ function tallyOf([where, of, rest]: readonly Decided[], size: number): Tally {
 }
 
 /** The whole numbers on both sides of each bound. */
-function besideBounds({ min, max }: ShareRule, base: number): readonly number[] {
-  return [min, max].flatMap((bound) => {
-    if (bound === undefined) return [];
-    const whole = Math.floor((bound.numerator * base) / bound.denominator);
-    return [whole, whole + 1];
-  });
+function besideBounds({ min, max, round }: ShareRule, base: number): readonly number[] {
+  return [
+    ...(min === undefined ? [] : [boundOfBase(min, base, 'min', round)].flatMap((own) => [own - 1, own])),
+    ...(max === undefined ? [] : [boundOfBase(max, base, 'max', round)].flatMap((own) => [own, own + 1])),
+  ];
 }
 
 /**
  * How many members a share is off by: the least whole number who would have to match besides (negative), or
- * match no longer, in the same base; where the rule asks for it, `matching − bound × base`.
+ * match no longer, in the same base, as the bound is rounded; where the rule asks for it, `matching − bound × base`.
  */
-function offBy({ min, max, deviation }: ShareRule, base: number, matching: number): number {
-  const over = ({ numerator, denominator }: Ratio): number => matching * denominator - numerator * base;
-  const members = (units: number, { denominator }: Ratio): number =>
-    deviation === 'exact' ? units / denominator : Math.ceil(units / denominator);
-  if (min !== undefined && over(min) < 0) return -members(-over(min), min);
-  return max !== undefined && over(max) > 0 ? members(over(max), max) : 0;
+function offBy({ min, max, deviation, round }: ShareRule, base: number, matching: number): number {
+  const over = (bound: Ratio, side: BoundSide): number => {
+    const { numerator, denominator } = bound;
+    if (deviation === 'exact') return (matching * denominator - numerator * base) / denominator;
+    return matching - boundOfBase(bound, base, side, round);
+  };
+  const [below, above] = [min && over(min, 'min'), max && over(max, 'max')];
+  if (below !== undefined && below < 0) return below;
+  return above !== undefined && above > 0 ? above : 0;
 }

@@ -96,7 +96,7 @@ export function shareReport(
     ...(undecided.length > 0 && { undecided }),
     message: inEachLanguage((language) => {
       const title = rule.title[language];
-      const line = { title, group, ...figures, open: undecided.length, per: rule.per };
+      const line = { title, group, ...figures, open: undecided.length, per: rule.per, round: rule.round };
       if (status === 'unknown') return phrase(language, 'slate.unknown', line);
       if (status === 'kept') return phrase(language, 'slate.share-kept', line);
       // Where facts are missing it is not known yet how many match.

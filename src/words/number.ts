@@ -69,6 +69,26 @@ export function formatShare(share: number, language: Language): string {
   return `${formatNumber(share * 100, language)} %`;
 }
 
+const ROUNDED = {
+  en: {
+    nearest: 'rounded to the nearest whole number, a half up',
+    up: 'rounded up',
+    down: 'rounded down',
+    either: 'rounded up or down',
+  },
+  vi: {
+    nearest: 'làm tròn đến số nguyên gần nhất, nửa thì tròn lên',
+    up: 'làm tròn lên',
+    down: 'làm tròn xuống',
+    either: 'làm tròn lên hoặc xuống đều được',
+  },
+} as const;
+
+/** How a number is made whole, behind a comma; nothing where it is not. */
+export function roundedWords(round: keyof (typeof ROUNDED)['en'] | undefined, language: Language): string {
+  return round === undefined ? '' : `, ${ROUNDED[language][round]}`;
+}
+
 const AND = { en: 'and', vi: 'và' } as const;
 const OR = { en: 'or', vi: 'hoặc' } as const;
 

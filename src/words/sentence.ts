@@ -25,6 +25,9 @@ export interface GroupsSaid {
   readonly none: boolean;
 }
 
+/** How a number is made whole. */
+export type RoundingSaid = 'nearest' | 'up' | 'down' | 'either';
+
 /** What a rule counts. */
 export type Counted = 'member' | 'unit' | 'appointment';
 
@@ -46,6 +49,8 @@ export interface ShareSentence {
   readonly max?: string | undefined;
   readonly predicate: string;
   readonly of?: string | undefined;
+  /** How the number that a bound comes to is made whole. */
+  readonly round?: RoundingSaid | undefined;
   readonly groups?: GroupsSaid | undefined;
   readonly per: Counted;
 }

@@ -59,6 +59,11 @@ describe('describeRule', () => {
       'Mỗi người tham gia lần đầu phải có số tháng còn công tác từ 60 trở lên',
     ],
     [
+      `share: { where: ${WOMEN}, min: 40 %, round: nearest }`,
+      'At least 40 % of members are female, rounded to the nearest whole number, a half up',
+      'Ít nhất 40 % số người là nữ, làm tròn đến số nguyên gần nhất, nửa thì tròn lên',
+    ],
+    [
       'sum: { fact: examScore, max: 55000.5 }',
       'The sum of examination score over all members is at most 55,000.5',
       'Tổng điểm thi tuyển của mọi người không quá 55.000,5',

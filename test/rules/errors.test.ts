@@ -117,6 +117,8 @@ describe('rules', () => {
     [share('min: 1/2, max: 1/3'), '5:85 min-over-max', 'min (1/2) is greater than max (1/3)'],
     [count('missing: none, max: 1'), '5:80 missing-without-groups', 'add forEach'],
     ['{ id: x, share: { min: 1/2 } }', '5:21 missing', '“where” is missing'],
+    [share('min: 1/3, round: nearest, deviation: exact'), '5:90 round-and-exact', 'leave out either'],
+    [share('min: 1/3, round: nearst'), '5:97 not-allowed', 'did you mean “nearest”?'],
     ['{ id: x, sum: { max: 3 } }', '5:19 missing', '“fact” is missing'],
     ['{ id: x, sum: { fact: age } }', '5:19 no-bound', 'give exactly, or min, max'],
     ['{ id: x, sum: { fact: bloc, max: 3 } }', '5:27 added-type', 'only numbers can be added up'],

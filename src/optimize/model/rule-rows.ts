@@ -1,6 +1,7 @@
 import { isAmount } from '../../rules/amount.ts';
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
+import { roundedRow } from '../../rules/rounding.ts';
 import { factsTogether } from '../../rules/grouping.ts';
 import type {
   AmountRule,
@@ -191,7 +192,8 @@ function shareRows(rule: ShareRule, table: FactTable, [where, of]: DecidedCondit
 
 /**
  * `min ≤ matching / base ≤ max` without division: with min = p/q, `q·matching − p·base ≥ 0`, and
- * likewise for max. Exact for every size of the slate; an empty base keeps both. Groups have such rows each.
+ * likewise for max; what is rounded moves their bounds (`roundedRow`). Exact for every size of the slate; an
+ * empty base keeps both. Groups have such rows each.
  */
 export function shareFamily(
   rule: ShareRule,
@@ -210,8 +212,10 @@ export function shareFamily(
       const both = bound.denominator - bound.numerator;
       if (both !== 0) matching.push({ row, coefficient: both });
     };
-    if (rule.min !== undefined) add(rule.min, 0, isOne ? 0 : Infinity);
-    if (rule.max !== undefined && !isOne) add(rule.max, -Infinity, 0);
+    const { min, max, round } = rule;
+    const most = max && roundedRow(max, 'max', round);
+    if (min !== undefined) add(min, roundedRow(min, 'min', round), isOne ? most! : Infinity);
+    if (max !== undefined && !isOne) add(max, -Infinity, most!);
     classes.push(inBase, matching);
   }
   return { rows, classes };

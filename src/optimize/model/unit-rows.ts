@@ -1,4 +1,5 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
+import { roundedRow } from '../../rules/rounding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import type { CountRule, Ratio, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
@@ -117,10 +118,11 @@ function shareOfUnits(rule: ShareRule, units: number): OverUnits {
     match.push({ row, coefficient: denominator });
     if (numerator !== 0) base.push({ row, coefficient: -numerator });
   };
-  const { min, max } = rule;
+  const { min, max, round } = rule;
   const isOne = isOneRow(rule);
-  if (min !== undefined) add(min, 0, isOne ? 0 : Infinity);
-  if (max !== undefined && !isOne) add(max, -Infinity, 0);
+  const most = max && roundedRow(max, 'max', round);
+  if (min !== undefined) add(min, roundedRow(min, 'min', round), isOne ? most! : Infinity);
+  if (max !== undefined && !isOne) add(max, -Infinity, most!);
   return { rows, match, base };
 }
 

@@ -1,6 +1,6 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
-import { eitherOf, formatNumber } from '../number.ts';
+import { eitherOf, formatNumber, roundedWords } from '../number.ts';
 import type {
   AmountSentence,
   Counted,
@@ -256,17 +256,19 @@ export const ruleSentencesEn = {
       [number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach(groups),
     );
   },
-  'rules.share-sentence': ({ min, max, predicate, of, groups, per }: ShareSentence) => {
+  'rules.share-sentence': ({ min, max, predicate, of, groups, round, per }: ShareSentence) => {
     const many = NOUNS[per][1];
     if (per === 'unit') {
       const base = of === undefined ? 'units' : `units with somebody who ${of}`;
-      return opening(`${bound(min, max)} of ${base} have somebody who ${predicate}`);
+      return opening(
+        `${bound(min, max)} of ${base} have somebody who ${predicate}${roundedWords(round, 'en')}`,
+      );
     }
     const said =
       of === undefined
         ? opening(`${bound(min, max)} of ${many} ${predicate}`)
         : `Of the ${many} ${WHO[per]} ${of}, ${bound(min, max)} ${predicate}`;
-    return said + forEach(groups);
+    return said + forEach(groups) + roundedWords(round, 'en');
   },
   'rules.amount-sentence': ({ kind, fact, min, max, predicate, groups, cellless, per }: AmountSentence) => {
     const what = `${kind === 'sum' ? 'the sum' : 'the average'} of ${added(fact)}`;

@@ -2,6 +2,7 @@ import { encodingName } from '../encoding-name.ts';
 import type { Found, YamlCause } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
+import { boundsEn } from './bounds.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
 import { ruleTestsEn } from './rule-tests.ts';
 import { ownValue } from '../own.ts';
@@ -92,6 +93,7 @@ const number = (value: number): string => formatNumber(value, 'en');
 /** English sentences of `rules`. */
 export const rulesEn = {
   ...ruleSentencesEn,
+  ...boundsEn,
   ...ruleTestsEn,
 
   // The file
@@ -250,10 +252,6 @@ export const rulesEn = {
     'a list of values names groups of one fact; choose groups of several facts by where',
   'rules.added-type': (p: { readonly fact: string; readonly type: string }) =>
     `${p.fact} is of type ${p.type}; only numbers can be added up`,
-  'rules.amount-too-fine': () =>
-    'the bound is too large or too fine: at most six decimals, and digits that a computer counts exactly',
-  'rules.average-stays': () =>
-    'the bound of an average for each group cannot move in a way out; leave relaxCost out, or write never',
   'rules.nothing-to-switch-off': (p: { readonly id: string; readonly meant?: string }) =>
     `no extended file has a rule “${p.id}” that could be switched off${didYouMean(p.meant)}`,
 

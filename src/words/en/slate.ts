@@ -1,6 +1,6 @@
 import type { Text } from '../language.ts';
-import { count, enumerate, formatNumber, formatShare } from '../number.ts';
-import type { Counted as What } from '../sentence.ts';
+import { count, enumerate, formatNumber, formatShare, roundedWords } from '../number.ts';
+import type { Counted as What, RoundingSaid } from '../sentence.ts';
 
 /** What a rule's line in a report is about. */
 export interface Line {
@@ -15,6 +15,8 @@ export interface CountedLine extends Line {
   readonly max: number | null;
   readonly deviation: number;
   readonly per: What;
+  /** How the number that a share comes to is made whole. */
+  readonly round?: RoundingSaid | undefined;
 }
 
 /** What a sum or an average comes to in one group, beside its bounds. */
@@ -101,7 +103,7 @@ export const slateEn = {
   'slate.unknown': (line: Line & { readonly open: number; readonly per: What }) =>
     `${about(line)}: cannot be decided, since facts of ${count(line.open, line.per)} are missing`,
   'slate.share-kept': (line: CountedLine) =>
-    `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)})`,
+    `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)}${roundedWords(line.round, 'en')})`,
   'slate.share-violated': (line: CountedLine) =>
     `${about(line)}: ${share(line.actual)}, but ${bounds(line.min, line.max, share)} required: ${off(line.deviation, line.per)}`,
   'slate.share-off': (line: CountedLine & { readonly matching: number; readonly base: number }) => {
@@ -110,7 +112,7 @@ export const slateEn = {
     const be = needed === 1 ? 'is' : 'are';
     const demand =
       deviation < 0 ? `at least ${english(needed)} ${be} needed` : `at most ${english(needed)} ${be} allowed`;
-    return `${about(line)}: ${english(matching)} of ${english(base)}; ${demand} (${bounds(min, max, share)}): ${off(deviation, line.per)}`;
+    return `${about(line)}: ${english(matching)} of ${english(base)}; ${demand} (${bounds(min, max, share)}${roundedWords(line.round, 'en')}): ${off(deviation, line.per)}`;
   },
   'slate.amount-kept': (line: AmountLine) =>
     `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,

@@ -1,6 +1,6 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn } from '../declared-column.ts';
-import { eitherOf, formatNumber } from '../number.ts';
+import { eitherOf, formatNumber, roundedWords } from '../number.ts';
 import type { Counted, FactTest, GroupsSaid, Limit } from '../sentence.ts';
 import type { ruleSentencesEn } from '../en/rule-sentences.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
@@ -147,13 +147,13 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
     const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
     return opening(forEach(groups) + said);
   },
-  'rules.share-sentence': ({ min, max, predicate, of, groups, per }) => {
+  'rules.share-sentence': ({ min, max, predicate, of, groups, round, per }) => {
     const who = per === 'unit' ? 'có người ' : '';
     const said =
       of === undefined
         ? `${bound(min, max)} số ${NOUNS[per]} ${who}${predicate}`
         : `trong số ${NOUNS[per]} ${who}${of}, ${bound(min, max)} ${who}${predicate}`;
-    return opening(forEach(groups) + said);
+    return opening(forEach(groups) + said + roundedWords(round, 'vi'));
   },
   'rules.amount-sentence': ({ kind, fact, min, max, predicate, groups, cellless, per }) => {
     const what = `${kind === 'sum' ? 'tổng' : 'trung bình'} ${added(fact)}`;

@@ -3,6 +3,7 @@ import type { Found, YamlCause } from '../found.ts';
 import type { rulesEn } from '../en/rules.ts';
 import { enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
+import { boundsVi } from './bounds.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
 import { ruleTestsVi } from './rule-tests.ts';
 import { ownValue } from '../own.ts';
@@ -94,6 +95,7 @@ const typeOf = (type: string): string => ownValue(TYPES, type) ?? type;
 /** Vietnamese sentences of `rules`. */
 export const rulesVi: typeof rulesEn = {
   ...ruleSentencesVi,
+  ...boundsVi,
   ...ruleTestsVi,
 
   // The file
@@ -210,10 +212,6 @@ export const rulesVi: typeof rulesEn = {
   'rules.list-of-several-facts': () =>
     'danh sách giá trị chỉ nêu nhóm theo một dữ kiện; với nhiều dữ kiện hãy chọn nhóm bằng where',
   'rules.added-type': (p) => `${p.fact} có kiểu ${typeOf(p.type)}; chỉ số mới cộng được`,
-  'rules.amount-too-fine': () =>
-    'giới hạn quá lớn hoặc quá lẻ: tối đa sáu chữ số thập phân và không quá số chữ số máy đếm được chính xác',
-  'rules.average-stays': () =>
-    'giới hạn trung bình của từng nhóm không thể nới; hãy bỏ relaxCost hoặc ghi never',
   'rules.nothing-to-switch-off': (p) =>
     `không tệp nào được kế thừa có quy tắc “${p.id}” để tắt${didYouMean(p.meant)}`,
 

@@ -1,5 +1,5 @@
 import type { Decided, slateEn, WithoutValueLine } from '../en/slate.ts';
-import { enumerate, formatNumber, formatShare } from '../number.ts';
+import { enumerate, formatNumber, formatShare, roundedWords } from '../number.ts';
 import type { Counted as What } from '../sentence.ts';
 
 interface Line {
@@ -70,14 +70,14 @@ export const slateVi: typeof slateEn = {
   'slate.unknown': (line) =>
     `${about(line)}: chưa xác định được vì ${number(line.open)} ${NOUNS[line.per]} còn thiếu thông tin`,
   'slate.share-kept': (line) =>
-    `${about(line)}: ${share(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, share)})`,
+    `${about(line)}: ${share(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, share)}${roundedWords(line.round, 'vi')})`,
   'slate.share-violated': (line) =>
     `${about(line)}: ${share(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, share)}: ${off(line.deviation, line.per)}`,
   'slate.share-off': (line) => {
     const { matching, base, deviation, min, max } = line;
     const needed = number(matching - deviation);
     const demand = deviation < 0 ? `cần ít nhất ${needed}` : `không được quá ${needed}`;
-    return `${about(line)}: ${number(matching)} trên ${number(base)}, ${demand} (${bounds(min, max, share)}): ${off(deviation, line.per)}`;
+    return `${about(line)}: ${number(matching)} trên ${number(base)}, ${demand} (${bounds(min, max, share)}${roundedWords(line.round, 'vi')}): ${off(deviation, line.per)}`;
   },
   'slate.amount-kept': (line) =>
     `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,
