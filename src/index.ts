@@ -12,6 +12,7 @@
  */
 import { QUESTIONS } from './questions/list.ts';
 
+export { type BatchOptions, solveBatch } from './library/batch.ts';
 export { openQuestion, type QuestionSources, readQuestion } from './library/open-question.ts';
 export {
   Question,
@@ -38,6 +39,9 @@ export type {
 } from './slate/answers.ts';
 export type { Repair } from './slate/repair-answer.ts';
 export type { Diagnosis, QuotaCost, Replacement, WhyAnswer } from './explain/answers.ts';
+export type { Batch, BatchOutcome, BatchResult } from './batch/answers.ts';
+export type { KeptResults } from './batch/kept-results.ts';
+export type { BatchAnswer } from './batch/run-batch.ts';
 export type { Comparison, Robustness, Sweep, TradeOff } from './scenarios/answers.ts';
 export type { TrainingNeed } from './placements/training.ts';
 export { TimeLimitError } from './slate/task.ts';

@@ -121,6 +121,15 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/sweep.ts'),
   },
   {
+    name: 'batch',
+    summary: 'cli.batch-summary',
+    examples: [
+      'slate batch country/cases.csv --rules commune-committee-2025 --out results',
+      'slate batch country/cases.csv --rules commune-committee-2025 --under women-20 women-25 --cost police --out results',
+    ],
+    load: () => import('./commands/batch.ts'),
+  },
+  {
     name: 'trade-off',
     summary: 'cli.trade-off-summary',
     examples: [

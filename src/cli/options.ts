@@ -95,6 +95,16 @@ export function optionOf(field: string, schema: z.ZodType, say: Say): Option {
   }
 }
 
+/** An option that takes seconds, and gives milliseconds. */
+export function secondsOption(flag: string, help: string) {
+  return new Option(`${flag} <seconds>`, help).argParser((text): number => millisecondsIn(flag, text));
+}
+
+/** An option that takes a whole number within limits. */
+export function wholeOption(flag: string, min: number, max: number, help: string) {
+  return new Option(`${flag} <number>`, help).argParser((text): number => wholeNumber(flag, min, max, text));
+}
+
 function addingOption<Value>(
   flags: string,
   help: string,

@@ -1,3 +1,4 @@
+import { closeBatchThreads } from '../batch/batch-threads.ts';
 import { closeSolverThreads } from '../optimize/threads/solver-threads.ts';
 import { closeCellThreads } from '../scenarios/cell-threads.ts';
 
@@ -7,5 +8,5 @@ import { closeCellThreads } from '../scenarios/cell-threads.ts';
  * else to do ends all the same. Stable.
  */
 export async function closeThreads(): Promise<void> {
-  await Promise.all([closeSolverThreads(), closeCellThreads()]);
+  await Promise.all([closeSolverThreads(), closeCellThreads(), closeBatchThreads()]);
 }

@@ -7,11 +7,13 @@ import { knownFact } from '../rules/known-facts.ts';
 import type { FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { Leaf, Rule, RuleSet } from '../rules/rule-set.ts';
 import { writtenConditions } from '../optimize/model/rule-rows.ts';
+import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { factsRead } from './facts-read.ts';
 import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
+import { Task } from './task.ts';
 
 /**
  * Brings candidates, rules and decisions together. Problems: columns that the rules use and the pool
@@ -146,6 +148,25 @@ export async function decidedOf(
     ofFacts.delete(ruleSet);
     throw error;
   }
+}
+
+/**
+ * The same case under a rule set that differs in bounds, strength or weights of its rules alone: the facts
+ * stay, and nothing is decided anew.
+ *
+ * @param ruleSet has the rules of the case in the same order, with the same conditions.
+ * @param timeLimitMs what deciding may take where that is not done yet.
+ * @throws TimeLimitError
+ */
+export async function caseUnderBounds(
+  asked: SlateCase,
+  ruleSet: RuleSet,
+  timeLimitMs: number,
+): Promise<SlateCase> {
+  const changed = withAnyBounds(await decidedOf(asked, new Task({ timeLimitMs })), ruleSet);
+  decidedCases.get(asked.facts)!.set(ruleSet, changed);
+  await changed;
+  return { ...asked, ruleSet };
 }
 
 const rowIndexes = new WeakMap<FactTable, ReadonlyMap<string, number>>();

@@ -8,6 +8,7 @@ import { proofsEn } from './en/proofs.ts';
 import { pricesEn } from './en/prices.ts';
 import { explainEn } from './en/explain.ts';
 import { scenariosEn } from './en/scenarios.ts';
+import { batchEn } from './en/batch.ts';
 import { placementsEn } from './en/placements.ts';
 import { papersEn } from './en/papers.ts';
 import { serviceEn } from './en/service.ts';
@@ -22,6 +23,7 @@ import { proofsVi } from './vi/proofs.ts';
 import { pricesVi } from './vi/prices.ts';
 import { explainVi } from './vi/explain.ts';
 import { scenariosVi } from './vi/scenarios.ts';
+import { batchVi } from './vi/batch.ts';
 import { placementsVi } from './vi/placements.ts';
 import { papersVi } from './vi/papers.ts';
 import { serviceVi } from './vi/service.ts';
@@ -43,6 +45,7 @@ const en = {
   ...pricesEn,
   ...explainEn,
   ...scenariosEn,
+  ...batchEn,
   ...placementsEn,
   ...papersEn,
   ...serviceEn,
@@ -60,6 +63,7 @@ const vi: typeof en = {
   ...pricesVi,
   ...explainVi,
   ...scenariosVi,
+  ...batchVi,
   ...placementsVi,
   ...papersVi,
   ...serviceVi,

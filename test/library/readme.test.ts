@@ -21,6 +21,7 @@ test('the page has examples', () => {
     'Objects and texts',
     'What is wrong is a value',
     'Time, stopping and progress',
+    'Many cases',
   ]);
 });
 

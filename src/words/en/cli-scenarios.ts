@@ -13,6 +13,28 @@ export const cliScenariosEn = {
   'cli.robustness-summary': () =>
     'how well a slate or a plan of posts holds up if one member drops out, or two',
 
+  'cli.batch-summary': () =>
+    'many cases at once: the best slate of each under every scenario, or why there is none, and what all of them say together',
+  'cli.batch-argument': () =>
+    'the cases: a CSV with a line each (pool; and id, title, units, rules, scenario, anything else), a batch.yaml, or a folder of tables of candidates',
+  'cli.batch-out-option': () =>
+    'the folder for results.jsonl, summary.json, cases.csv and report.html; asked again, only what changed is answered anew',
+  'cli.batch-rules-option': () => 'the rules of cases that name none: id of a rule set, or a file',
+  'cli.batch-under-option': () => 'scenarios under which every case is asked besides as it stands',
+  'cli.batch-cost-option': () => 'rules without which every case is asked, too, to tell what they cost',
+  'cli.batch-time-limit-option': () => 'seconds for each answer (default: 60)',
+  'cli.batch-threads-option': () =>
+    'cases that are answered at once (default: as many as the machine has cores)',
+  'cli.batch-reused': (p: { readonly reused: number; readonly total: number }) =>
+    `${english(p.reused)} of ${english(p.total)} were known from before.`,
+  'cli.batching': (p: {
+    readonly done: number;
+    readonly total: number;
+    readonly rate: number;
+    readonly seconds: number;
+  }) =>
+    `${english(p.done)} of ${count(p.total, 'answer')}, ${english(Math.round(p.rate * 10) / 10)} a second, ${english(Math.ceil(p.seconds))} s left`,
+
   'cli.scenario-argument': () => 'ids of the scenarios to compare; all of the file if none is given',
   'cli.scenario-option': () =>
     'a scenario, which changes the rules and decides on persons: a file, or FILE#ID where the file has several; - for standard input',

@@ -13,6 +13,21 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.trade-off-summary': () => 'mọi sự dung hòa tốt nhất giữa hai hoặc ba thước đo',
   'cli.robustness-summary': () => 'danh sách hay phương án bố trí ra sao nếu một hoặc hai người rút',
 
+  'cli.batch-summary': () =>
+    'nhiều hồ sơ một lượt: danh sách tốt nhất của từng hồ sơ theo từng phương án, hoặc vì sao không có, và kết quả chung',
+  'cli.batch-argument': () =>
+    'các hồ sơ: tệp CSV mỗi dòng một hồ sơ (pool; thêm id, title, units, rules, scenario và cột khác), tệp batch.yaml, hoặc thư mục các bảng nhân sự',
+  'cli.batch-out-option': () =>
+    'thư mục cho results.jsonl, summary.json, cases.csv và report.html; chạy lại thì chỉ làm những gì đã thay đổi',
+  'cli.batch-rules-option': () => 'bộ quy tắc cho hồ sơ không nêu: mã bộ quy tắc hoặc tệp',
+  'cli.batch-under-option': () => 'các phương án mà mọi hồ sơ được xét thêm, ngoài hiện trạng',
+  'cli.batch-cost-option': () => 'các quy tắc được bỏ ra để biết mỗi quy tắc phải trả giá bao nhiêu',
+  'cli.batch-time-limit-option': () => 'số giây cho mỗi trả lời (mặc định: 60)',
+  'cli.batch-threads-option': () => 'số hồ sơ được xét cùng lúc (mặc định: bằng số nhân của máy)',
+  'cli.batch-reused': (p) => `${number(p.reused)} trong ${number(p.total)} trả lời đã có từ trước.`,
+  'cli.batching': (p) =>
+    `${number(p.done)} trong ${number(p.total)} trả lời, ${number(Math.round(p.rate * 10) / 10)} mỗi giây, còn ${number(Math.ceil(p.seconds))} giây`,
+
   'cli.scenario-argument': () => 'mã các phương án cần so sánh; không ghi thì lấy tất cả trong tệp',
   'cli.scenario-option': () =>
     'áp dụng một phương án lên bộ quy tắc: tên tệp, hoặc TỆP#MÃ nếu tệp có nhiều phương án; kể cả quyết định nhân sự của phương án; - để đọc từ đầu vào chuẩn',

@@ -1,0 +1,10 @@
+import type { BatchOutcome } from './answers.ts';
+import { CaseSolver, type CaseTask } from './solve-case.ts';
+
+/** One a thread, which remembers the rules that it read. */
+const solver = new CaseSolver();
+
+/** Answers what is asked of one case, in a thread of its own with solver threads of its own. */
+export default async function solveInThread(task: CaseTask): Promise<readonly BatchOutcome[]> {
+  return solver.solve(task);
+}

@@ -1,0 +1,185 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, Option } from '@commander-js/extra-typings';
+import type { Batch } from '../../batch/answers.ts';
+import { closeBatchThreads } from '../../batch/batch-threads.ts';
+import { prepareBatch } from '../../batch/jobs.ts';
+import { resultsInFile } from '../../batch/kept-results.ts';
+import { readBatch } from '../../batch/read-cases.ts';
+import { runBatch } from '../../batch/run-batch.ts';
+import { RESULTS, writeBatch } from '../../batch/written-batch.ts';
+import { pathNamed } from '../../opening/shipped.ts';
+import { formatDifference, formatNumber } from '../../words/number.ts';
+import { InputError, problem, type Problem, valueOf } from '../../words/problem.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { secondsOption, wholeOption } from '../options.ts';
+import { paint } from '../paint.ts';
+import { plainText, tableLines } from '../table.ts';
+
+/** What commander reads of the command line. */
+interface Read {
+  readonly out?: string | undefined;
+  readonly rules?: string | undefined;
+  readonly scenarios?: string | undefined;
+  readonly under?: readonly string[] | undefined;
+  readonly cost?: readonly string[] | undefined;
+  readonly timeLimit?: number | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** `slate batch`: many cases at once. Ctrl-C ends it early, with what was answered as the answer. */
+export function configure(command: Command, cli: Cli): void {
+  const { say } = cli;
+  command
+    .argument('<cases>', say('cli.batch-argument', undefined))
+    .addOption(new Option('--out <folder>', say('cli.batch-out-option', undefined)))
+    .addOption(new Option('--rules <id|file>', say('cli.batch-rules-option', undefined)))
+    .addOption(new Option('--scenarios <file>', say('cli.scenario-file-option', undefined)))
+    .addOption(new Option('--under <id...>', say('cli.batch-under-option', undefined)))
+    .addOption(new Option('--cost <rule...>', say('cli.batch-cost-option', undefined)))
+    .addOption(secondsOption('--time-limit', say('cli.batch-time-limit-option', undefined)))
+    .addOption(wholeOption('--threads', 1, 1024, say('cli.batch-threads-option', undefined)))
+    .action(cli.answering(async (cases: string) => answered(cases, command.opts(), cli)));
+}
+
+async function answered(path: string, read: Read, cli: Cli): Promise<Answer> {
+  const { signal, say, note } = cli;
+  const named = await readBatch(path);
+  const out =
+    read.out === undefined ? problem('cli.missing-option', { option: '--out <folder>' }) : undefined;
+  const told = [...(named.ok ? [] : named.problems), ...(out === undefined ? [] : [out])];
+  if (!named.ok || told.length > 0 || cli.slips.problems.length > 0) throw new InputError(told);
+  const prepared = valueOf(await prepareBatch({ ...named.value, ...saidOf(read) }));
+  const folder = read.out!;
+  await writableFolder(folder);
+  const began = performance.now();
+  const answer = await runBatch(prepared, {
+    kept: resultsInFile(join(folder, RESULTS)),
+    signal,
+    ...(read.timeLimit !== undefined && { timeLimitMs: read.timeLimit }),
+    ...(read.threads !== undefined && { threads: read.threads }),
+    onProgress: (done, reused, total) => cli.progress(progressOf({ done, reused, total }, began, cli)),
+  }).finally(closeBatchThreads);
+  cli.progress('');
+  const { batch } = answer;
+  for (const file of await writeBatch(folder, prepared, answer)) note(say('cli.wrote', { file }));
+  return { exit: exitOf(batch, signal), json: batch, text: () => batchLines(batch, cli).join('\n') };
+}
+
+/** What the command line says instead of what the file of the batch does. */
+function saidOf({ rules, scenarios, under, cost }: Read) {
+  return {
+    ...(rules !== undefined && { rules }),
+    ...(scenarios !== undefined && { scenarioFile: pathNamed(scenarios) }),
+    ...(under !== undefined && { under }),
+    ...(cost !== undefined && { costs: cost }),
+  };
+}
+
+/** Makes the folder before the work begins, so that nothing is lost to a mistyped name afterwards. */
+async function writableFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const found: Problem = problem('cli.cannot-write', { file: folder, reason: String(error.code) });
+    throw new InputError([found]);
+  }
+}
+
+interface Progress {
+  readonly done: number;
+  readonly reused: number;
+  readonly total: number;
+}
+
+function progressOf({ done, reused, total }: Progress, began: number, { say }: Cli): string {
+  const fresh = done - reused;
+  if (fresh === 0 || done === total) return '';
+  const rate = (1000 * fresh) / Math.max(1, performance.now() - began);
+  return say('cli.batching', { done, total, rate, seconds: (total - done) / rate });
+}
+
+function exitOf(batch: Batch, signal: AbortSignal): Answer['exit'] {
+  if (signal.aborted) return EXIT.cancelled;
+  if (batch.unknown > 0) return EXIT.outOfTime;
+  return batch.withoutSlate + batch.unreadable > 0 ? EXIT.violated : EXIT.done;
+}
+
+/** Rules that a terminal shows, and cases that cannot be asked. */
+const MOST = 10;
+
+function batchLines(batch: Batch, cli: Cli): readonly string[] {
+  const { say } = cli;
+  const { cases, scenarios, complete, total, reused } = batch;
+  const done = batch.withSlate + batch.withoutSlate + batch.unknown + batch.unreadable;
+  return [
+    paint(say('batch.title', { cases, scenarios: scenarios.length }), 'strong'),
+    ...(complete ? [] : [paint(say('batch.stopped', { done, total }), 'open')]),
+    ...(reused > 0 ? [say('cli.batch-reused', { reused, total })] : []),
+    '',
+    ...scenarioLines(batch, cli),
+    ...ruleLines(batch, cli),
+    ...failureLines(batch, cli),
+  ];
+}
+
+function scenarioLines({ scenarios }: Batch, { language, say, width }: Cli): readonly string[] {
+  const right = (
+    head: 'with' | 'without' | 'unknown' | 'unreadable' | 'objective' | 'difference' | 'lost' | 'gained',
+  ) => ({ heading: say('batch.head', { head }), align: 'right' }) as const;
+  const number = (value: number | undefined): string =>
+    value === undefined ? '' : formatNumber(value, language);
+  return tableLines(
+    [
+      { heading: say('batch.head', { head: 'scenario' }), folds: true },
+      ...(
+        ['with', 'without', 'unknown', 'unreadable', 'objective', 'difference', 'lost', 'gained'] as const
+      ).map(right),
+    ],
+    scenarios.map(({ title, withSlate, withoutSlate, unknown, unreadable, objective, againstBase }) => [
+      title[language],
+      ...[withSlate, withoutSlate, unknown, unreadable, objective].map(number),
+      againstBase === undefined ? '' : formatDifference(againstBase.objective, language),
+      number(againstBase?.lost),
+      number(againstBase?.gained),
+    ]),
+    width,
+  );
+}
+
+function ruleLines({ rules }: Batch, { language, say, width }: Cli): readonly string[] {
+  if (rules.length === 0) return [];
+  const heads = ['conflicts', 'missed', 'price'] as const;
+  return [
+    '',
+    paint(say('batch.rules', undefined), 'strong'),
+    ...tableLines(
+      [
+        { heading: say('batch.head', { head: 'rule' }), folds: true },
+        ...heads.map((head) => ({ heading: say('batch.head', { head }), align: 'right' as const })),
+      ],
+      rules
+        .slice(0, MOST)
+        .map(({ title, conflicts, missed, price }) => [
+          title[language],
+          ...[conflicts, missed, price].map((value) => formatNumber(value, language)),
+        ]),
+      width,
+    ),
+  ];
+}
+
+function failureLines({ failed }: Batch, { language, say }: Cli): readonly string[] {
+  if (failed.length === 0) return [];
+  return [
+    '',
+    paint(say('batch.failed', { cases: failed.length }), 'bad'),
+    ...failed
+      .slice(0, MOST)
+      .map(({ case: id, problems }) =>
+        plainText(`- ${id}: ${problems.map((each) => each[language]).join('; ')}`),
+      ),
+  ];
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { prepareBatch } from '../batch/jobs.ts';
+import { type KeptResults, resultsInFile, resultsInMemory } from '../batch/kept-results.ts';
+import { readBatch } from '../batch/read-cases.ts';
+import { type BatchAnswer, runBatch } from '../batch/run-batch.ts';
+import { RESULTS, writeBatch } from '../batch/written-batch.ts';
+import { pathNamed } from '../opening/shipped.ts';
+import { valueOf } from '../words/problem.ts';
+
+/** What a batch is asked. Paths are those of files, or of files of shipped pools: `country/cases.csv`. */
+export interface BatchOptions {
+  /** A CSV with a line a case, a `batch.yaml`, or a folder of tables of candidates. */
+  readonly cases: string;
+  /** The rules of cases that name none: an id or a file. */
+  readonly rules?: string;
+  /** The file with the scenarios; absent: those beside the rules. */
+  readonly scenarios?: string;
+  /** Scenarios under which every case is asked besides as it stands. */
+  readonly under?: readonly string[];
+  /** Rules without which every case is asked, too, to tell what they cost. */
+  readonly costs?: readonly string[];
+  /**
+   * A folder: results are kept there and taken from there, and `summary.json`, `cases.csv` and `report.html`
+   * are written into it.
+   */
+  readonly out?: string;
+  /** Where results are looked for and kept instead; absent: in `out`, or as long as the batch lasts. */
+  readonly kept?: KeptResults;
+  /** Milliseconds for each answer; absent: 60,000. */
+  readonly timeLimitMs?: number;
+  /** Cases that are answered at once; absent: as many as the machine has cores. */
+  readonly threads?: number;
+  /** Ends the batch early; the answer is what was answered until then. */
+  readonly signal?: AbortSignal;
+  /** Called with answers that stand, how many of them were known before, and how many there are to be. */
+  readonly onProgress?: (done: number, reused: number, total: number) => void;
+}
+
+/**
+ * Answers many cases at once: each proposed and checked under every scenario, diagnosed where no slate exists,
+ * and all summed up. A case that cannot be read is told in the answer and keeps nobody from the others.
+ * {@link import('./threads.ts').closeThreads} ends the threads. Experimental.
+ *
+ * @throws InputError with everything that is wrong with the table of cases, the rules and the scenarios.
+ */
+export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
+  const { cases, rules, scenarios, under, costs, out, kept, timeLimitMs, threads, signal, onProgress } =
+    options;
+  const named = valueOf(await readBatch(cases));
+  const prepared = valueOf(
+    await prepareBatch({
+      ...named,
+      ...(rules !== undefined && { rules }),
+      ...(scenarios !== undefined && { scenarioFile: pathNamed(scenarios) }),
+      ...(under !== undefined && { under }),
+      ...(costs !== undefined && { costs }),
+    }),
+  );
+  const inFolder = out === undefined ? resultsInMemory() : resultsInFile(join(out, RESULTS));
+  const answer = await runBatch(prepared, {
+    kept: kept ?? inFolder,
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
+    ...(threads !== undefined && { threads }),
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onProgress }),
+  });
+  if (out !== undefined) await writeBatch(out, prepared, answer);
+  return answer;
+}

@@ -1,0 +1,209 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { batchSchema, resultSchema } from '../../src/batch/answers.ts';
+import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
+import { prepareBatch } from '../../src/batch/jobs.ts';
+import { resultsInFile } from '../../src/batch/kept-results.ts';
+import { readBatch } from '../../src/batch/read-cases.ts';
+import { type BatchControl, runBatch } from '../../src/batch/run-batch.ts';
+import { CaseSolver } from '../../src/batch/solve-case.ts';
+import { writeBatch } from '../../src/batch/written-batch.ts';
+import { openCaseOf } from '../../src/opening/open-case.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
+import { propose } from '../../src/slate/propose.ts';
+import { describeProblem, valueOf } from '../../src/words/problem.ts';
+
+const RULES = `id: own
+title: Own
+referenceDate: 2025-07-01
+size: { min: 2, max: 3 }
+facts: { merit: number }
+rules:
+  - { id: women, count: { where: { fact: gender, operator: equal, value: female }, min: 1 } }
+  - { id: one-each, count: { forEach: unit, max: 1 } }
+  - { id: grown, require: { satisfy: { fact: age, operator: greaterThanInclusive, value: 30 } } }
+  - { id: half, share: { where: { fact: gender, operator: equal, value: female }, min: 1/2 }, strength: soft, weight: 4 }
+objective: [{ fact: merit, weight: 1 }]
+scenarios:
+  - { id: two, size: 2 }
+  - { id: all-women, rules: { half: { min: 100 %, strength: hard } } }
+  - { id: dear, rules: { half: { weight: 100 } } }
+  - { id: only-men, rules: { women: { exactly: 0 } } }
+`;
+
+const HEAD = 'id,name,gender,birthDate,unit,merit\n';
+const line = (id: string, gender: string, unit: string, merit: number): string =>
+  `${id},${id},${gender},1980-01-15,${unit},${merit}\n`;
+const MIXED =
+  line('A', 'male', 'X', 9) +
+  line('B', 'male', 'Y', 8) +
+  line('C', 'female', 'Z', 3) +
+  line('D', 'female', 'X', 1);
+const MEN = line('A', 'male', 'X', 9) + line('B', 'male', 'Y', 8);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slate-batch-'));
+  writeFileSync(join(folder, 'own.yaml'), RULES);
+  writeFileSync(join(folder, 'mixed.csv'), HEAD + MIXED);
+  writeFileSync(join(folder, 'men.csv'), HEAD + MEN);
+  writeFileSync(join(folder, 'short.csv'), 'id,name,gender,birthDate,unit\nA,A,female,1980-01-15,X\n');
+  writeFileSync(
+    join(folder, 'cases.csv'),
+    'id,pool,scenario,x,y\nmixed,mixed.csv,,0,0\nmen,men.csv,two,1,0\nshort,short.csv,,2,0\nlost,nowhere.csv,,3,0\n',
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => Promise.all([closeSolverThreads(), closeBatchThreads()]));
+
+const results = (): string => join(folder, 'out', 'results.jsonl');
+
+async function run(
+  asked: { readonly under?: readonly string[]; readonly costs?: readonly string[] } = {},
+  control: Partial<BatchControl> = {},
+) {
+  const named = valueOf(await readBatch(join(folder, 'cases.csv')));
+  const prepared = valueOf(await prepareBatch({ ...named, rules: join(folder, 'own.yaml'), ...asked }));
+  const answer = await runBatch(prepared, { kept: resultsInFile(results()), threads: 1, ...control });
+  return { prepared, ...answer };
+}
+
+describe('a batch', () => {
+  it('proposes for every case under every scenario, says why there is none, and what all come to', async () => {
+    const {
+      batch,
+      results: found,
+      prepared,
+    } = await run({ under: ['all-women', 'only-men'], costs: ['women'] });
+    expect(batchSchema.parse(batch)).toEqual(batch);
+    for (const each of found) expect(resultSchema.parse(each)).toEqual(each);
+    const of = (id: string) =>
+      found
+        .filter((each) => each.case === id)
+        .map(({ scenario, status, objective }) => [scenario, status, objective]);
+    expect(of('mixed')).toEqual([
+      ['base', 'optimal', 16], // A, B and C are worth 20 and lack one woman of a half, for 4
+      ['all-women', 'optimal', 4],
+      ['only-men', 'optimal', 13], // A and B are worth 17, and lack one
+      ['without-women', 'optimal', 16],
+    ]);
+    expect(of('men')).toEqual([
+      ['base', 'infeasible', undefined],
+      ['all-women', 'infeasible', undefined],
+      ['only-men', 'optimal', 13],
+      ['without-women', 'optimal', 13],
+    ]);
+    const none = found.find((each) => each.case === 'men' && each.scenario === 'base')!;
+    expect(none.conflicts).toMatchObject([{ rules: ['women'] }]);
+    expect(none.wayOut).toMatchObject({ cost: 1, rules: ['women'] });
+    expect(batch).toMatchObject({
+      cases: 4,
+      total: 16,
+      reused: 0,
+      complete: true,
+      withSlate: 6,
+      withoutSlate: 2,
+      unreadable: 8,
+    });
+    expect(batch.failed.map((each) => each.case)).toEqual([
+      ...Array(4).fill('short'),
+      ...Array(4).fill('lost'),
+    ]);
+    expect(batch.failed[0]!.problems[0]!.en).toContain('merit');
+    expect(batch.scenarios.map(({ id, againstBase }) => [id, againstBase])).toEqual([
+      ['base', undefined],
+      ['all-women', { cases: 1, objective: -12, lost: 0, gained: 0 }],
+      ['only-men', { cases: 1, objective: -3, lost: 0, gained: 1 }],
+      ['without-women', { cases: 1, objective: 0, lost: 0, gained: 1 }],
+    ]);
+    expect(batch.rules[0]).toMatchObject({ rule: 'women', conflicts: 2 });
+    expect(batch.rules.find(({ rule }) => rule === 'half')).toMatchObject({ missed: 5, price: 20 });
+
+    const written = await writeBatch(join(folder, 'out'), prepared, { batch, results: found });
+    expect(written).toHaveLength(3);
+    const table = readFileSync(join(folder, 'out', 'cases.csv'), 'utf8').split('\n');
+    expect(table[0]).toBe(
+      'x,y,case,title,scenario,status,assurance,members,objective,price,missed,conflicts,way-out-cost,way-out-rules,problems',
+    );
+    expect(table[1]).toBe('0,0,mixed,mixed,base,optimal,proven,3,16,4,half,,,,');
+    expect(table[5]).toBe('1,0,men,men,base,infeasible,proven,,,,,women,1,women,');
+    const page = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
+    expect(page).toContain('4 cases under 4 scenarios');
+    expect(page.match(/<title>men: /g)).toHaveLength(4);
+    expect(page).not.toContain('undefined');
+  });
+
+  it('takes what is known from equal inputs, and answers anew only what changed', async () => {
+    const first = await run({ under: ['two'] });
+    const again = await run({ under: ['two'] });
+    // Cases that could not be read are tried again.
+    expect(again.batch).toMatchObject({ reused: 4, complete: true });
+    expect(again.results.map(({ milliseconds: _, ...each }) => each)).toEqual(
+      first.results.map(({ milliseconds: _, ...each }) => each),
+    );
+    writeFileSync(join(folder, 'men.csv'), HEAD + MEN + line('E', 'female', 'Z', 5));
+    const changed = await run({ under: ['two'] });
+    expect(changed.batch.reused).toBe(2);
+    expect(changed.results.find((each) => each.case === 'men')).toMatchObject({
+      status: 'optimal',
+      objective: 14,
+    });
+    writeFileSync(join(folder, 'own.yaml'), RULES.replace('weight: 4', 'weight: 5'));
+    expect((await run({ under: ['two'] })).batch.reused).toBe(0);
+  });
+
+  it('goes on where it was stopped, and is not misled by a line that was cut short', async () => {
+    const stop = new AbortController();
+    const stopped = await run({}, { signal: stop.signal, onProgress: (done) => done > 0 && stop.abort() });
+    expect(stopped.batch.complete).toBe(false);
+    const kept = readFileSync(results(), 'utf8');
+    expect(kept.endsWith('\n')).toBe(true);
+    appendFileSync(results(), '{"key":"');
+    const told: number[] = [];
+    const whole = await run({}, { onProgress: (done) => told.push(done) });
+    expect(whole.batch).toMatchObject({ complete: true, reused: kept.trimEnd().split('\n').length });
+    expect(told.at(-1)).toBe(4);
+    for (const each of readFileSync(results(), 'utf8').trimEnd().split('\n')) {
+      expect(resultSchema.safeParse(JSON.parse(each)).success).toBe(true);
+    }
+  });
+
+  it('is refused before it begins where rules, scenarios or costs are unknown', async () => {
+    const named = valueOf(await readBatch(join(folder, 'cases.csv')));
+    const refused = async (said: object): Promise<string> => {
+      const reading = await prepareBatch({ ...named, rules: join(folder, 'own.yaml'), ...said });
+      return reading.ok ? '' : reading.problems.map((each) => describeProblem(each, 'en')).join('\n');
+    };
+    expect(await refused({ under: ['tow'] })).toContain('two');
+    expect(await refused({ costs: ['woman'] })).toContain('did you mean “women”?');
+    expect(await refused({ rules: 'nothing-like-it' })).not.toBe('');
+    expect(await refused({ rules: undefined })).toContain('names no rules');
+  });
+});
+
+describe('a case of which bounds alone move', () => {
+  it('comes to what it does opened anew, under strength and weight as well', async () => {
+    const rules = join(folder, 'own.yaml');
+    const pool = join(folder, 'mixed.csv');
+    const ids = ['two', 'all-women', 'dear', 'only-men'];
+    const scenarios = ids.map((id) => ({ file: rules, id }));
+    const named = valueOf(await readBatch(join(folder, 'cases.csv')));
+    const { cases } = valueOf(await prepareBatch({ ...named, rules, under: ids }));
+    const laid = cases[0]!.jobs.slice(1).map((job) => job.laid);
+    const together = await new CaseSolver().solve({ pool, rules, laid, timeLimitMs: 60_000 });
+    for (const [index, scenario] of scenarios.entries()) {
+      const { asked } = valueOf(
+        await openCaseOf({ pool: { file: pool }, rules: { idOrFile: rules }, scenario }),
+      );
+      const alone = await propose(asked);
+      expect(together[index]).toMatchObject({
+        status: alone.status,
+        assurance: 'proven',
+        objective: alone.slates[0]!.objective,
+        members: alone.slates[0]!.members,
+      });
+    }
+  });
+});
