@@ -1,8 +1,11 @@
 import { planOf } from '../placements/plan-answer.ts';
 import { checkAnswerSchema } from '../slate/answers.ts';
 import { checkSlate } from '../slate/check.ts';
+import { consequencesOf } from '../slate/consequences.ts';
 import { Task } from '../slate/task.ts';
 import { noticesIn } from './notices.ts';
+import { notInPool, notOnSlate } from './named-persons.ts';
+import { optionalName, whole } from './options.ts';
 import { question } from './question.ts';
 
 /** Does this slate keep the rules? */
@@ -12,12 +15,29 @@ export const checkQuestion = question({
   summary: 'Hold a slate against its rules',
   work: 'read',
   about: 'slate',
-  options: {},
+  options: {
+    consequences: whole('cli.consequences-option', 1, 10_000),
+    leave: optionalName('cli.leave-option'),
+  },
   answer: checkAnswerSchema,
-  ask: async ({ asked, slate, pool }, _options, control) => {
-    const report = await checkSlate(asked, slate, new Task(control));
+  wrong: ({ leave }, read) => {
+    const named = leave === undefined ? [] : [{ id: leave, field: '/leave' }];
+    return [...notInPool(named, read), ...notOnSlate(named, read)];
+  },
+  ask: async ({ asked, slate, pool }, { consequences: most, leave }, control) => {
+    const task = new Task(control);
+    const report = await checkSlate(asked, slate, task);
     const placement = planOf(asked, slate);
-    return { ...report, ...(placement !== undefined && { placement }), ...noticesIn({ pool, asked }) };
+    const consequences =
+      most === undefined || placement !== undefined
+        ? undefined
+        : await consequencesOf(asked, slate, { leave, most }, task);
+    return {
+      ...report,
+      ...(placement !== undefined && { placement }),
+      ...(consequences !== undefined && { consequences: [...consequences] }),
+      ...noticesIn({ pool, asked }),
+    };
   },
   slates: (report, { slate }) => {
     const { placement } = report;

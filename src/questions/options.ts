@@ -111,6 +111,11 @@ export function name(help: PhraseCode) {
   return noted(idSchema.meta(described(help)), { kind: 'name', help });
 }
 
+/** One id or name, or none. */
+export function optionalName(help: PhraseCode) {
+  return noted(idSchema.optional().meta(described(help)), { kind: 'name', help });
+}
+
 /** Several ids. */
 export function names(help: PhraseCode) {
   return noted(z.array(idSchema).optional().meta(described(help)), { kind: 'names', help });

@@ -306,9 +306,37 @@ export const capacityAnswerSchema = z
   })
   .meta({ id: 'CapacityAnswer', description: 'The answer of `capacity`.' });
 
+/** What would become of a slate if somebody joined it, or took the place of a member. */
+export const consequenceSchema = z
+  .object({
+    candidate: z.string(),
+    compliant: z.boolean().describe('Whether the slate then keeps all hard rules.'),
+    points: z
+      .number()
+      .optional()
+      .describe(
+        'How much more it is then worth on the first level, the prices of goals included; absent where a fact is missing.',
+      ),
+    broken: z.array(z.string()).describe('Hard rules that are kept no longer, by id.'),
+    mended: z.array(z.string()).describe('Hard rules that are kept again.'),
+    missed: z.array(z.string()).describe('Goals that are missed besides.'),
+    reached: z.array(z.string()).describe('Goals that are reached again.'),
+  })
+  .meta({
+    id: 'Consequence',
+    description: 'What would become of a slate if somebody joined it, or took the place of a member.',
+  });
+
 /** The answer of `check`: the report and, of a placement, what the slate is made of. */
 export const checkAnswerSchema = reportSchema
-  .extend({ placement: planAnswerSchema.optional(), notices: noticesSchema })
+  .extend({
+    placement: planAnswerSchema.optional(),
+    consequences: z
+      .array(consequenceSchema)
+      .optional()
+      .describe('If it was asked for, and not of a placement: who else could be on it, the best first.'),
+    notices: noticesSchema,
+  })
   .meta({
     id: 'CheckAnswer',
     description: 'The answer of `check`: the report and, of a placement, what the slate is made of.',
@@ -422,6 +450,7 @@ export type Verification = z.infer<typeof verificationSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Ineligible = z.infer<typeof ineligibleSchema>;
+export type Consequence = z.infer<typeof consequenceSchema>;
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 export type PostAnswer = z.infer<typeof postSchema>;
 export type DecisionReport = z.infer<typeof decisionReportSchema>;

@@ -118,6 +118,24 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
   await expect.poll(first, SOON).toBeGreaterThan(least);
   await picture(page, 'desktop-en-own-slate');
 
+  // Why none can be better, checked; and what everybody else would do to it, before the click.
+  await page.getByRole('button', { name: say('web.is-proven-best') }).click();
+  await page.getByRole('button', { name: say('web.verify') }).click();
+  await page.locator('[data-proven=true]').waitFor();
+  await page
+    .getByRole('button', { name: say('web.close') })
+    .first()
+    .click();
+  const others = page.locator('main ul li').filter({ has: page.locator('[data-row]') });
+  await others
+    .first()
+    .getByText(/points/)
+    .waitFor();
+  await others
+    .first()
+    .getByText(say('web.would-break', { rules: say('web.size') }))
+    .waitFor();
+
   await page.getByRole('link', { name: say('web.view-print') }).click();
   const paper = page.getByRole('article');
   await paper.getByRole('columnheader', { name: 'Region' }).waitFor();

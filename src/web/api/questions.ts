@@ -12,7 +12,8 @@ import { capacityAnswerSchema, checkAnswerSchema } from '../../slate/answers.ts'
 import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';
 import type { OptionsOf } from '../../questions/question.ts';
-import { proposalSchema } from '../../slate/answers.ts';
+import { proposalSchema, verificationSchema } from '../../slate/answers.ts';
+import type { z } from 'zod';
 import { isChanged, type PoolChoice, type RulesChoice, type TableChoice, type Work } from '../state/work.ts';
 import { question } from './question.ts';
 import type { Asked } from './service.ts';
@@ -61,6 +62,36 @@ export function capacityOf(work: QuestionOf): Asked<typeof capacityAnswerSchema>
 /** Does the slate in hand keep the rules? */
 export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeof checkAnswerSchema> {
   return question('check', { ...about(work), slate }, checkAnswerSchema);
+}
+
+/** Candidates of whom it is said what would become of the slate with them: more than a list shows at once. */
+const MOST_TRIED = 200;
+
+/**
+ * What would become of the slate in hand if somebody joined it, or took the place of a member?
+ *
+ * @param leave the member whose place is taken; absent: nobody leaves.
+ */
+export function consequencesOf(
+  work: QuestionOf,
+  slate: readonly string[],
+  leave: string | undefined,
+): Asked<typeof checkAnswerSchema> {
+  const body = { ...about(work), slate, consequences: MOST_TRIED, ...(leave !== undefined && { leave }) };
+  return question('check', body, checkAnswerSchema);
+}
+
+/** The best slate, why none can be better, and the proof of it. */
+export function provenOf(work: QuestionOf): Asked<typeof proposalSchema> {
+  return question('propose', { ...about(work), prices: true, proof: true }, proposalSchema);
+}
+
+/** Does the proof of an answer hold? */
+export function verificationOf(
+  work: QuestionOf,
+  proposal: z.output<typeof proposalSchema>,
+): Asked<typeof verificationSchema> {
+  return question('verify', { ...about(work), proven: { ...proposal } }, verificationSchema);
 }
 
 /** Which slate is best? */

@@ -30,10 +30,16 @@ export function draftOf(work: Work, title = ''): Draft {
   return { id: newId(), title, changed: Date.now(), history: historyOf(work), marks: [] };
 }
 
-/** The first pool of the service that takes no units, else the first of all, under the rules that it is made for. */
+/** The case that the papers show; whoever comes first sees what they have read of. */
+const REFERENCE = 'hai-duong';
+
+/** The reference case; without it the first pool that takes no units, else the first of all, each under its own rules. */
 export async function suggestedWork(): Promise<Work> {
   const [{ pools }, { ruleSets }] = await Promise.all([ask(POOLS, 'vi'), ask(RULE_SETS, 'vi')]);
-  const pool = pools.find(({ units }) => units === undefined) ?? pools[0];
+  const pool =
+    pools.find(({ name }) => name === REFERENCE) ??
+    pools.find(({ units }) => units === undefined) ??
+    pools[0];
   const isForPosts = pool?.units !== undefined;
   const rules =
     ruleSets.find(({ id }) => id === pool?.rules) ??

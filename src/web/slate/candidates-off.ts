@@ -4,8 +4,9 @@ import type { Work } from '../state/work.ts';
 import { rankOf, type Standings } from './standing.ts';
 
 /**
- * Who is not on the slate, and whom the search finds. While somebody is to be swapped, those of the
- * same bloc come first; among them, where that is known, who stands well in the slates near the best.
+ * Who is not on the slate, and whom the search finds: first, where that is known, who stands well in the
+ * slates near the best, then who would do the slate most good; of those alike, while somebody is to be
+ * swapped, the ones of the same bloc.
  *
  * @param filter `wanted` is folded, as `folded` of the pool's synonyms does it.
  */
@@ -17,9 +18,11 @@ export function candidatesOff(
     readonly wanted: string;
     readonly leaving: string | undefined;
     readonly standings?: Standings | undefined;
+    /** The place of a candidate by what would become of the slate with them, the best first. */
+    readonly placeOf?: ((id: string) => number) | undefined;
   },
 ): readonly Person[] {
-  const { which, wanted, leaving, standings } = filter;
+  const { which, wanted, leaving, standings, placeOf = () => 0 } = filter;
   const members = new Set(work.members);
   const excluded = new Set(work.exclude);
   const bloc = leaving === undefined ? undefined : people.byId.get(leaving)?.cells['bloc'];
@@ -28,8 +31,9 @@ export function candidatesOff(
     .filter((person) => isFound(person, wanted))
     .toSorted(
       (a, b) =>
-        Number(b.cells['bloc'] === bloc) - Number(a.cells['bloc'] === bloc) ||
-        rankOf(standings?.get(a.id)) - rankOf(standings?.get(b.id)),
+        rankOf(standings?.get(a.id)) - rankOf(standings?.get(b.id)) ||
+        placeOf(a.id) - placeOf(b.id) ||
+        Number(b.cells['bloc'] === bloc) - Number(a.cells['bloc'] === bloc),
     );
 }
 

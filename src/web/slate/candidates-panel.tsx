@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { folded } from '../../pool/synonyms.ts';
-import type { Proposal } from '../../slate/answers.ts';
+import type { Consequence, Proposal } from '../../slate/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { nameOf } from '../shared/deed.ts';
@@ -13,7 +13,9 @@ import { CandidateFilter, type Which } from './candidate-filter.tsx';
 import { CandidateRow } from './candidate-row.tsx';
 import classes from './candidates-panel.module.css';
 import { candidatesOff } from './candidates-off.ts';
+import { ConsequenceNote } from './consequence-note.tsx';
 import type { Standings } from './standing.ts';
+import { useConsequences } from './use-consequences.ts';
 
 /** Rows that are shown at once; a search narrows the rest. */
 const MOST_SHOWN = 200;
@@ -36,9 +38,10 @@ export function CandidatesPanel(properties: {
   const [search, setSearch] = useState('');
   const [which, setWhich] = useState<Which>('open');
   const wanted = folded(useDeferredValue(search));
+  const { byId: consequences, placeOf } = useConsequences(leaving);
   const listed = useMemo(
-    () => candidatesOff(people, work, { which, wanted, leaving, standings }),
-    [people, work, which, wanted, leaving, standings],
+    () => candidatesOff(people, work, { which, wanted, leaving, standings, placeOf }),
+    [people, work, which, wanted, leaving, standings, placeOf],
   );
   const setAside = useMemo(() => {
     // Who is set aside for some appointments alone still takes part.
@@ -66,6 +69,7 @@ export function CandidatesPanel(properties: {
               standing={standings?.get(person.id)}
               swapping={leaving !== undefined}
               setAside={setAside.get(person.id)}
+              note={noteOn(consequences.get(person.id))}
               onChoose={choose}
             />
           ))}
@@ -88,4 +92,8 @@ function Swapping({ name, onCancel }: { readonly name: string; readonly onCancel
       </Button>
     </p>
   );
+}
+
+function noteOn(consequence: Consequence | undefined): ReactNode {
+  return consequence && <ConsequenceNote of={consequence} />;
 }

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { PlanPanel } from '../placements/plan-panel.tsx';
 import { PostCandidates } from '../placements/post-candidates.tsx';
 import { useCase } from '../session/case.tsx';
@@ -17,6 +17,8 @@ import { SummaryBar } from './summary-bar.tsx';
 import { useNearBest } from './use-near-best.ts';
 import { useSlateAnswers } from './use-slate-answers.ts';
 import { ViolationsPanel } from './violations-panel.tsx';
+
+const ProofPanel = lazy(async () => ({ default: (await import('./proof-panel.tsx')).ProofPanel }));
 
 type Part = 'members' | 'quotas' | 'candidates';
 
@@ -36,6 +38,7 @@ export function SlateView(): ReactNode {
   const [lit, setLit] = useState<Lit>();
   const [leaving, setLeaving] = useState<string>();
   const [comparing, setComparing] = useState(false);
+  const [proving, setProving] = useState(false);
   const [part, setPart] = useState<Part>('members');
   // What is lit may go away under the hand, by undo say, without the mouse ever leaving it.
   const litSet = useMemo(
@@ -66,9 +69,16 @@ export function SlateView(): ReactNode {
         comparing={comparing}
         onCompare={() => setComparing(!comparing)}
         nearBest={nearBest}
+        proving={proving}
+        onProve={() => setProving(!proving)}
       />
       {failure !== undefined && <Failure failure={failure} />}
       {comparing && <AlternativesPanel onClose={() => setComparing(false)} />}
+      {proving && (
+        <Suspense fallback={null}>
+          <ProofPanel onClose={() => setProving(false)} />
+        </Suspense>
+      )}
       {nearBest.shown && <NearBestPanel answer={nearBest} />}
       <ViolationsPanel answers={answers} onLight={light} />
       <PartSwitch part={part} onPart={setPart} />

@@ -15,8 +15,11 @@ export function SummaryBar(properties: {
   readonly comparing: boolean;
   readonly onCompare: () => void;
   readonly nearBest: NearBestAnswer;
+  /** Whether it is shown why no slate can be better. */
+  readonly proving: boolean;
+  readonly onProve: () => void;
 }): ReactNode {
-  const { answers, comparing, onCompare, nearBest } = properties;
+  const { answers, comparing, onCompare, nearBest, proving, onProve } = properties;
   const { say, number, points } = useWording();
   const { work, make } = useSession();
   const { report, best, worth } = answers;
@@ -45,7 +48,9 @@ export function SummaryBar(properties: {
             <span> {say('web.best-worth', { value: points(bestWorth) })}</span>
           )}
           {isBest && (
-            <span className={classes.best}> {say(isProven ? 'web.is-proven-best' : 'web.is-best')}</span>
+            <button type="button" className={classes.best} aria-expanded={proving} onClick={onProve}>
+              {say(isProven ? 'web.is-proven-best' : 'web.is-best')}
+            </button>
           )}
         </Figure>
         <Figure label={say('web.pinned')}>

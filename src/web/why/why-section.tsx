@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { Copy } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { WhyAnswer } from '../../explain/answers.ts';
 import { whyOf } from '../api/explanations.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -7,6 +8,7 @@ import { planChanges } from '../placements/plan-exchange.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
+import { nameOf } from '../shared/deed.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
@@ -32,6 +34,7 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
       ) : (
         <>
           <p className={classes.answer}>{words(answer)}</p>
+          <CopyMemo id={id} answer={answer} sentence={words(answer)} />
           <Contrary answer={answer} />
           {answer.conflicts.map((conflict) => (
             <p key={conflict.rules.join()}>{named(conflict.message)}</p>
@@ -84,5 +87,33 @@ function Contrary({ answer }: { readonly answer: WhyAnswer }): ReactNode {
         {answer.status === 'on' ? say('web.take-without') : say('web.take-with')}
       </Button>
     </>
+  );
+}
+
+/** Copies the reasons in words, with the name, for a memo. */
+function CopyMemo(properties: {
+  readonly id: string;
+  readonly answer: WhyAnswer;
+  readonly sentence: string;
+}): ReactNode {
+  const { id, answer, sentence } = properties;
+  const { say } = useWording();
+  const { people } = useCase();
+  const named = useNamed();
+  const [copied, setCopied] = useState(false);
+  // Without TLS there is no clipboard, and nothing to offer.
+  if (navigator.clipboard === undefined) return null;
+  const copy = (): void => {
+    const reasons = [...answer.conflicts, ...answer.obstacles].map(({ message }) => `– ${named(message)}.`);
+    const text = [`${nameOf(id, people)}: ${sentence}.`, ...reasons].join('\n');
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Button size="compact-xs" variant="subtle" leftSection={<Copy size={13} aria-hidden />} onClick={copy}>
+      {copied ? say('web.link-copied') : say('web.copy-memo')}
+    </Button>
   );
 }

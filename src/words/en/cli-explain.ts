@@ -36,6 +36,9 @@ export const cliExplainEn = {
   'cli.changes-option': () => 'how many other members or appointments may be exchanged as well (default: 0)',
   'cli.replacements-option': () => 'how many replacements at most (default: 5)',
   'cli.repair-option': () => 'also find the fewest changes that mend it',
+  'cli.consequences-option': () =>
+    'also say what would become of it if one more joined, the best first, for at most this many candidates',
+  'cli.leave-option': () => 'of consequences: the member whose place is taken',
   'cli.keep-option': () => 'these members or appointments may not be touched by the repair',
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
   'cli.diagnosing': () => 'Looking for conflicts and ways out…',

@@ -21,6 +21,7 @@ export const webPlansEn: Partial<PageWords> = {
   'web.slates-differ': (p) =>
     `${count(p.slates, 'plan')}, differing in ${count(p.differences, 'post')}; all others are the same in each of them.`,
   'web.slate-number': (p) => `Plan ${p.number}`,
+  'web.proof': () => 'Why no plan can be better',
   'web.near-best': () => 'Which appointments are certain, and which are open',
   'web.near-within': () => 'Below the best plan by at most',
   'web.near-threshold': (p) =>

@@ -39,6 +39,9 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.changes-option': () => 'được thay thêm bao nhiêu người hay vị trí bố trí khác (mặc định: 0)',
   'cli.replacements-option': () => 'nhiều nhất bao nhiêu cách thay thế (mặc định: 5)',
   'cli.repair-option': () => 'đồng thời sửa cho đạt với ít thay đổi nhất',
+  'cli.consequences-option': () =>
+    'cho biết thêm nếu đưa thêm một người thì danh sách ra sao, tốt nhất trước, nhiều nhất cho ngần này nhân sự',
+  'cli.leave-option': () => 'trong hệ quả: người bị thay',
   'cli.keep-option': () => 'những người hay vị trí bố trí này không được thay khi sửa',
   'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
   'cli.diagnosing': () => 'Đang tìm xung đột và cách nới…',

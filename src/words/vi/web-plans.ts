@@ -18,6 +18,7 @@ export const webPlansVi: Partial<PageWords> = {
   'web.summary': () => 'Tóm tắt phương án bố trí',
   'web.on-slate': () => 'Vị trí bố trí',
   'web.alternatives': () => 'Phương án khác',
+  'web.proof': () => 'Vì sao không thể có phương án tốt hơn',
   'web.no-slate': () => 'Không có phương án bố trí nào đáp ứng được mọi quy tắc',
   'web.section-require': () => 'Tiêu chuẩn đối với từng vị trí bố trí',
   'web.some-fail': (p) => `${number(p.count)} vị trí chưa đạt`,
