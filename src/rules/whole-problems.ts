@@ -139,18 +139,20 @@ function rivalRetirements(files: readonly RuleFile[]): readonly Problem[] {
 /** Different rules of one id in files of which none builds upon the other, and no rule above that decides. */
 function rivalRules(files: readonly RuleFile[]): readonly Problem[] {
   const place = files.at(-1)!.yaml.placeOf(['extends']);
+  const paths = new Map(files.map((file) => [file, pathsOfRules(file)]));
   return [...new Set(files.flatMap(ruleIds))].flatMap((id) => {
-    const { rivals } = lastWord((file) => pathOfRule(id, file), files);
+    const { rivals } = lastWord((file) => paths.get(file)?.get(id), files);
     return rivals === undefined
       ? []
       : [problem('rules.rival-rules', { id, first: rivals[0], second: rivals[1] }, place)];
   });
 }
 
-function pathOfRule(id: string, file: RuleFile): Path | undefined {
+/** Where the rules of a file stand, by id; the first of those that have the same. */
+function pathsOfRules(file: RuleFile): ReadonlyMap<unknown, Path> {
   const rules = itemsOf(fieldsOf(file.yaml.data)['rules']);
-  const index = rules.findIndex((rule) => fieldsOf(rule)['id'] === id);
-  return index === -1 ? undefined : ['rules', index];
+  const places = rules.map((rule, index) => [fieldsOf(rule)['id'], ['rules', index] as const] as const);
+  return new Map(places.toReversed());
 }
 
 function ruleIds(file: RuleFile): readonly string[] {

@@ -38,6 +38,9 @@ export interface YamlReading {
 /** Deeper than any rule; keeps hostile nesting from exhausting the stack of what reads it later. */
 const DEEPEST = 100;
 
+/** Letters of the longest text. The longest shipped one has some ten thousand; what is longer than this is no file that people write, and takes seconds to read. */
+const LONGEST = 500_000;
+
 type ParsedDocument = Document.Parsed;
 
 /**
@@ -52,6 +55,7 @@ export function readYaml(text: string, file: string): YamlReading {
     const line = text.slice(0, lost).split('\n').length;
     return { problems: [problem('rules.lost-letter', undefined, { file, line })] };
   }
+  if (text.length > LONGEST) return { problems: [problem('rules.too-long', { longest: LONGEST }, { file })] };
   const composed = text.replace(/^\uFEFF/, '').normalize('NFC');
   if (isTable(composed)) return { problems: [problem('rules.is-table', undefined, { file })] };
   const documents = parse(composed, lines);

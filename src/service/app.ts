@@ -14,6 +14,7 @@ import { refuseOtherParameters } from './query-parameters.ts';
 import { expressPath, otherMethods } from './http.ts';
 import { KEEPING_ROUTES, keepingRoutes, OTHER_KEEPING_PATHS } from './keeping/keeping-routes.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
+import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
@@ -31,6 +32,8 @@ export interface AppParts extends Serving {
   readonly logger: Logger;
   readonly pageFolder: string;
   readonly requestsPerMinute: number;
+  /** All limits, for the document. */
+  readonly limits: ServiceLimits;
   /** Names under which the service answers, besides those of its own machine. */
   readonly allowedHosts: readonly string[];
   /** Reverse proxies that are believed whom they pass on. */
@@ -101,8 +104,8 @@ const PLAIN = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs'] as c
 /** What others write into these addresses is their own affair: who watches a service, who links to a page. */
 const ASKED_BY_ANYBODY: ReadonlySet<string> = new Set(['/', '/healthz', '/readyz', '/metrics']);
 
-function plainRoutes({ routes, jobKinds, metrics, isReady }: AppParts): Router {
-  const document = openApiDocument(routes, jobKinds);
+function plainRoutes({ routes, jobKinds, metrics, isReady, limits }: AppParts): Router {
+  const document = openApiDocument(routes, jobKinds, limits);
   const json = JSON.stringify(document);
   const answers: Readonly<Record<(typeof PLAIN)[number], RequestHandler>> = {
     '/healthz': (_request, response) => void response.json({ status: 'alive' }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { bytesOf } from './request-body.ts';
 import type { Compression } from './reply.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
@@ -10,30 +11,12 @@ export function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-/** Takes the body as bytes, decompressed: it is parsed in a thread. */
-export function takeBytes(limit: number): readonly RequestHandler[] {
-  return [refuseOtherTypes, express.raw({ type: () => true, limit })];
-}
-
-const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  // Without a body there is no type to refuse; that the body is missing is said in the thread.
-  const isEmpty =
-    request.get('transfer-encoding') === undefined && Number(request.get('content-length') ?? 0) === 0;
-  const isJson = isEmpty || Boolean(request.is(['application/json', 'application/*+json']));
-  next(
-    isJson && /^utf-?8$/i.test(charset)
-      ? undefined
-      : Refusal.of('unsupported-media-type', 'service.media-type', undefined),
-  );
-};
-
-/** The question of a request whose body {@link takeBytes} has taken. */
+/** The question of a request whose body has been taken. */
 export function rawRequestOf(request: Request, response: Response): RawRequest {
-  const body: unknown = request.body;
+  const body = bytesOf(request);
   const parameters = Object.entries(request.params).map(([name, value]) => [name, String(value)]);
   return {
-    ...(body instanceof Uint8Array && { body }),
+    ...(body !== undefined && { body }),
     parameters: Object.fromEntries(parameters) as Readonly<Record<string, string>>,
     language: contextOf(response).language,
   };

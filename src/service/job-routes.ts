@@ -2,7 +2,8 @@ import { type RequestHandler, type Response, Router } from 'express';
 import type { JobAnswer } from './answers.ts';
 import type { JobKind } from './job-kind.ts';
 import { hasEnded, type Jobs, type JobState } from './jobs.ts';
-import { expressPath, hangUpOf, rawRequestOf, sendJson, takeBytes } from './http.ts';
+import { keepHold, takeBytes } from './request-body.ts';
+import { expressPath, hangUpOf, rawRequestOf, sendJson } from './http.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
@@ -16,7 +17,7 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
   const router = Router();
   for (const kind of kinds) {
     const path = expressPath(kind.path);
-    router.post(path, ...takeBytes(serving.bodyBytes), create(kind, jobs, serving));
+    router.post(path, ...takeBytes(serving), create(kind, jobs, serving));
     router.get(path, list(kind, jobs));
     router.get(`${path}/:id`, look(kind, jobs));
     router.delete(`${path}/:id`, remove(kind, jobs));
@@ -32,8 +33,9 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
     if (stopping.aborted) throw Refusal.of('stopping', 'service.stopping', undefined);
     const question = rawRequestOf(request, response);
     const hangUp = hangUpOf(response);
+    const { caller } = contextOf(response);
     try {
-      const watch = { depth: 'examine', signal: AbortSignal.any([hangUp, stopping]) } as const;
+      const watch = { caller, depth: 'examine', signal: AbortSignal.any([hangUp, stopping]) } as const;
       const examined = await workers.read.ask(task.operation, question, watch);
       if (examined.kind === 'refused') throw refusalFrom(examined);
     } catch (error) {
@@ -41,7 +43,7 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
       if (hangUp.aborted) return;
       throw stopping.aborted ? Refusal.of('stopping', 'service.stopping', undefined) : error;
     }
-    const state = jobs.create(task, question);
+    const state = jobs.create(task, question, { caller, release: keepHold(request)?.release });
     response.location(`${path}/${state.id}`);
     sendJson(response, 202, jobJson(state));
   };

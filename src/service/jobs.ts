@@ -34,11 +34,26 @@ export type JobRunner = (
   task: Route,
   question: RawRequest,
   watch: {
+    readonly caller: string;
     readonly signal: AbortSignal;
     readonly onBegin: () => void;
     readonly onProgress: (done: number, total: number) => void;
   },
 ) => Promise<JobEnd>;
+
+/** Who creates a job. */
+export interface JobAsker {
+  readonly caller: string;
+  /** Called once the job has ended, and its question is held no more. */
+  readonly release?: (() => void) | undefined;
+}
+
+/** How many jobs may wait or run, of all callers and of each, and how many that have ended are remembered. */
+export interface JobLimits {
+  readonly open: number;
+  readonly openOfCaller: number;
+  readonly ended: number;
+}
 
 /**
  * What the routes need of jobs. The registry below keeps them in memory; one on a database and a queue
@@ -46,7 +61,7 @@ export type JobRunner = (
  */
 export interface Jobs {
   /** @throws TooManyJobs if too many wait or run. */
-  create(task: Route, question: RawRequest): JobState;
+  create(task: Route, question: RawRequest, asker: JobAsker): JobState;
   get(id: string): JobState | undefined;
   /** All that are remembered, the oldest first. */
   list(operation: string): readonly JobState[];
@@ -65,37 +80,43 @@ export interface Jobs {
 interface Job {
   state: JobState;
   began: number;
+  readonly caller: string;
   readonly stop: AbortController;
   readonly listeners: Set<() => void>;
   readonly ended: PromiseWithResolvers<void>;
 }
 
-/** Thrown by {@link Jobs.create}. */
-export class TooManyJobs extends Error {}
+/** Thrown by {@link Jobs.create}: all have too many that wait or run, or this caller has. */
+export class TooManyJobs extends Error {
+  readonly full: 'all' | 'caller';
+  constructor(full: 'all' | 'caller') {
+    super('too many jobs');
+    this.name = 'TooManyJobs';
+    this.full = full;
+  }
+}
 
 /** Jobs in the memory of this process: gone when it ends. */
 export class JobsInMemory implements Jobs {
   readonly #run: JobRunner;
-  readonly #most: number;
-  readonly #keep: number;
+  readonly #limits: JobLimits;
   readonly #jobs = new Map<string, Job>();
 
-  /**
-   * @param most jobs that may wait or run at once.
-   * @param keep jobs that have ended and are still remembered; the oldest are forgotten first.
-   */
-  constructor(run: JobRunner, most = 50, keep = 200) {
+  constructor(run: JobRunner, limits: JobLimits) {
     this.#run = run;
-    this.#most = most;
-    this.#keep = keep;
+    this.#limits = limits;
   }
 
   get open(): number {
-    return [...this.#jobs.values()].filter(({ state }) => !hasEnded(state)).length;
+    return this.#open().length;
   }
 
-  create(task: Route, question: RawRequest): JobState {
-    if (this.open >= this.#most) throw new TooManyJobs();
+  #open(): readonly Job[] {
+    return [...this.#jobs.values()].filter(({ state }) => !hasEnded(state));
+  }
+
+  create(task: Route, question: RawRequest, { caller, release }: JobAsker): JobState {
+    this.#refuseTooMany(caller, release);
     const state: JobState = {
       id: randomUUID(),
       operation: task.operation,
@@ -105,14 +126,24 @@ export class JobsInMemory implements Jobs {
     const job: Job = {
       state,
       began: 0,
+      caller,
       stop: new AbortController(),
       listeners: new Set(),
       ended: Promise.withResolvers(),
     };
     this.#jobs.set(state.id, job);
     this.#forgetOld();
-    void this.#work(job, task, question);
+    void this.#work(job, task, question).finally(() => release?.());
     return state;
+  }
+
+  #refuseTooMany(caller: string, release: JobAsker['release']): void {
+    const open = this.#open();
+    const { open: most, openOfCaller } = this.#limits;
+    const ofCaller = open.filter((job) => job.caller === caller).length;
+    if (ofCaller < openOfCaller && open.length < most) return;
+    release?.();
+    throw new TooManyJobs(ofCaller >= openOfCaller ? 'caller' : 'all');
   }
 
   get(id: string): JobState | undefined {
@@ -166,6 +197,7 @@ export class JobsInMemory implements Jobs {
 
   async #work(job: Job, task: Route, question: RawRequest): Promise<void> {
     const watch = {
+      caller: job.caller,
       signal: job.stop.signal,
       onBegin: (): void => {
         job.began = performance.now();
@@ -209,7 +241,7 @@ export class JobsInMemory implements Jobs {
 
   #forgetOld(): void {
     const ended = [...this.#jobs].filter(([, { state }]) => hasEnded(state));
-    for (const [id] of ended.slice(0, Math.max(0, ended.length - this.#keep))) this.#jobs.delete(id);
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - this.#limits.ended))) this.#jobs.delete(id);
   }
 }
 

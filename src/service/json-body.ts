@@ -1,4 +1,5 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
+import { pointerTo } from '../questions/schema-problems.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 
 /** What is wrong at a place of a text that is not JSON. */
@@ -30,10 +31,30 @@ export function jsonOf(bytes: Uint8Array): Reading<unknown> {
   }
   try {
     const value: unknown = JSON.parse(text);
-    return { ok: true, value };
+    const deep = tooDeep(value);
+    if (deep === undefined) return { ok: true, value };
+    return {
+      ok: false,
+      problems: [problem('service.too-deep', { deepest: DEEPEST }, { ...here, field: pointerTo(deep) })],
+    };
   } catch {
     return { ok: false, problems: [notJson(text)] };
   }
+}
+
+/** Deeper than any question; what reads a body later goes down step by step, and would run out of stack. */
+const DEEPEST = 100;
+
+/** Where a value is nested too deep, as far as it still may be. */
+function tooDeep(value: unknown, level = 0): readonly (string | number)[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (level >= DEEPEST) return [];
+  const isList = Array.isArray(value);
+  for (const [key, part] of Object.entries(value)) {
+    const below = tooDeep(part, level + 1);
+    if (below !== undefined) return [isList ? Number(key) : key, ...below];
+  }
+  return undefined;
 }
 
 interface Fault {

@@ -1,7 +1,25 @@
 import { availableParallelism } from 'node:os';
 
+/** What the service takes on for one caller: one address. */
+export interface CallerLimits {
+  /** Bytes of bodies, as {@link ServiceLimits.heldBytes}. */
+  readonly heldBytes: number;
+  /** Questions that are solved at once. */
+  readonly solves: number;
+  /** Questions that wait for a thread, of each kind of threads. */
+  readonly queue: number;
+  /** Jobs that wait or run. */
+  readonly jobs: number;
+}
+
 /** What the service takes on. */
 export interface ServiceLimits {
+  /** Bytes of all bodies that have come in and are not answered yet, decompressed. */
+  readonly heldBytes: number;
+  /** Milliseconds in which a request must have come in. */
+  readonly requestMs: number;
+  /** The share of one caller. */
+  readonly ofCaller: CallerLimits;
   /** Bytes of one request's body, decompressed. */
   readonly bodyBytes: number;
   /** Milliseconds for an answer where the request says nothing. */
@@ -34,6 +52,9 @@ export interface ServiceLimits {
 export function defaultLimits(): ServiceLimits {
   return {
     bodyBytes: 64_000_000,
+    heldBytes: 128_000_000,
+    requestMs: 60_000,
+    ofCaller: { heldBytes: 128_000_000, solves: availableParallelism(), queue: 100, jobs: 50 },
     timeLimitMs: 60_000,
     longestTimeLimitMs: 600_000,
     workers: availableParallelism(),

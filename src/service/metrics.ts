@@ -7,10 +7,15 @@ export class Metrics {
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
   readonly #questions: Counter<'operation' | 'outcome'>;
 
-  /** @param workers asked for its state whenever the figures are. @param jobs jobs that wait or run. */
+  /** @param workers asked for its state whenever the figures are. @param now what there is at this moment. */
   constructor(
     workers: Readonly<Record<string, Pick<WorkerPool, 'open' | 'waiting' | 'killed'>>>,
-    jobs: () => number,
+    now: {
+      /** Jobs that wait or run. */
+      readonly jobs: () => number;
+      /** Bytes of bodies that are not answered yet. */
+      readonly heldBytes: () => number;
+    },
   ) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
@@ -45,12 +50,11 @@ export class Metrics {
     threadGauge('slate_queue_length', 'Questions that wait for a thread', (pool) => pool.waiting);
     threadGauge('slate_threads_killed', 'Threads that had to be ended', (pool) => pool.killed);
     threadGauge('slate_open_questions', 'Questions that wait or are being answered', (pool) => pool.open);
-    const open: Gauge = new Gauge({
-      name: 'slate_open_jobs',
-      help: 'Jobs that wait or run',
-      registers,
-      collect: () => open.set(jobs()),
-    });
+    const gauge = (name: string, help: string, value: () => number): void => {
+      const made: Gauge = new Gauge({ name, help, registers, collect: () => made.set(value()) });
+    };
+    gauge('slate_open_jobs', 'Jobs that wait or run', now.jobs);
+    gauge('slate_held_body_bytes', 'Bytes of bodies that are not answered yet', now.heldBytes);
   }
 
   request(method: string, route: string, status: number, milliseconds: number): void {

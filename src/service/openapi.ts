@@ -6,13 +6,18 @@ import { languageSchema } from './language-query.ts';
 import type { JobKind } from './job-kind.ts';
 import { keepingPaths } from './keeping/keeping-paths.ts';
 import { documentRefusals, foreignRefusals, refusalResponses } from './refusal-responses.ts';
+import type { ServiceLimits } from './limits.ts';
 import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /** The document of all that is asked and answered, made from the routes themselves. */
-export function openApiDocument(routes: readonly Route[], jobKinds: readonly JobKind[]): OpenApiDocument {
+export function openApiDocument(
+  routes: readonly Route[],
+  jobKinds: readonly JobKind[],
+  limits: ServiceLimits,
+): OpenApiDocument {
   const paths: ZodOpenApiPathsObject = {};
   const add = (path: string, operations: ZodOpenApiPathsObject[string]): void => {
     paths[path] = { ...paths[path], ...operations };
@@ -28,8 +33,9 @@ export function openApiDocument(routes: readonly Route[], jobKinds: readonly Job
         title: 'Slate',
         version: VERSION,
         description:
-          'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service.',
+          'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service. What it takes on at once, of all callers (addresses) and of each, stands under x-limits: a body beyond it is refused with 413, a caller beyond their share with 429, everybody beyond what is there with 503, the latter two with Retry-After.',
       },
+      'x-limits': { ...limits },
       servers: [{ url: '/' }],
       paths,
     },

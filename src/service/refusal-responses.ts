@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { phrase } from '../words/catalogue.ts';
 import { problemSchema } from './answers.ts';
@@ -55,6 +56,11 @@ function responsesOf(...kinds: readonly ErrorKind[]): ZodOpenApiResponsesObject 
   return Object.fromEntries(kinds.map((kind) => [String(ERROR_KINDS[kind].status), responseOf(kind)]));
 }
 
+/** What is refused for the moment. */
+const ASK_AGAIN: ReadonlySet<ErrorKind> = new Set(['too-many-requests', 'busy']);
+
+const retryAfter = z.string().meta({ description: 'Seconds until it is worth while to ask again.' });
+
 type RefusalResponse = NonNullable<ZodOpenApiResponsesObject['default']>;
 
 const responses = new Map<ErrorKind, RefusalResponse>();
@@ -66,6 +72,7 @@ function responseOf(kind: ErrorKind): RefusalResponse {
   const response = {
     id: kind,
     description: phrase('en', ERROR_KINDS[kind].title, undefined),
+    ...(ASK_AGAIN.has(kind) && { headers: z.object({ 'Retry-After': retryAfter }) }),
     content: { 'application/problem+json': { schema: problemSchema } },
   };
   responses.set(kind, response);

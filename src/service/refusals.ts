@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { NoTurn } from './fair-turns.ts';
 import { Busy, TimeRanOut } from './worker-pool.ts';
 import { TooManyJobs } from './jobs.ts';
 import { contextOf } from './request-context.ts';
-import { problemDocument, Refusal } from './problem-document.ts';
+import { ERROR_KINDS, problemDocument, Refusal } from './problem-document.ts';
 import type { Reply } from './reply.ts';
 
 /** What the body parser and the router throw. */
@@ -20,8 +21,11 @@ function isHttpError(error: unknown): error is HttpError {
 /** Any error as one that can be answered; what nobody foresaw becomes `internal` without details. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof Busy || error instanceof TooManyJobs)
-    return Refusal.of('busy', 'service.busy', undefined);
+  if (error instanceof NoTurn || error instanceof TooManyJobs) {
+    if (error.full === 'all') return Refusal.of('busy', 'service.busy', undefined);
+    return Refusal.of('too-many-requests', 'service.caller-queue', undefined);
+  }
+  if (error instanceof Busy) return Refusal.of('busy', 'service.busy', undefined);
   if (error instanceof TimeRanOut) return Refusal.of('time-ran-out', 'service.timeout', undefined);
   if (!isHttpError(error)) return Refusal.of('internal', 'service.internal', undefined);
   if (error.status === 413) return Refusal.of('too-large', 'service.too-large', { limit: error.limit ?? 0 });
@@ -41,6 +45,14 @@ export function refusalFrom({ status, problems }: Extract<Reply, { kind: 'refuse
   return Refusal.listing(KIND_OF_STATUS[status], problems);
 }
 
+/** Seconds until it is worth while to ask again: most answers take less. */
+const RETRY = '1';
+
+function isForLater({ kind }: Refusal): boolean {
+  const { status } = ERROR_KINDS[kind];
+  return status === 503 || status === 429;
+}
+
 /** Answers every error of a request as a problem document, and logs those that are ours. */
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
@@ -52,7 +64,7 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     const document = problemDocument(refusal, language, id);
-    if (document.status === 503) response.set('Retry-After', '1');
+    if (isForLater(refusal) && !response.hasHeader('Retry-After')) response.set('Retry-After', RETRY);
     response.set('Cache-Control', 'no-store').set('Content-Language', language);
     response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Language, LANGUAGES } from '../words/language.ts';
 
@@ -8,6 +9,8 @@ export interface RequestContext {
   readonly id: string;
   readonly language: Language;
   readonly began: number;
+  /** Who asks, as far as shares are counted: their address. Never told to anybody. */
+  readonly caller: string;
   /** The path as the route has it (`/api/v1/pools/:name`), never the address itself. */
   pattern: string;
 }
@@ -20,6 +23,7 @@ export const giveContext: RequestHandler = (request, response, next) => {
     id: randomUUID(),
     language: languageOf(request),
     began: performance.now(),
+    caller: ipKeyGenerator(request.ip ?? ''),
     pattern: 'none',
   };
   contexts.set(response, context);

@@ -1,7 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import type { Workers } from './workers.ts';
 import type { Metrics } from './metrics.ts';
-import { expressPath, hangUpOf, rawRequestOf, sendJson, sendLasting, takeBytes } from './http.ts';
+import { takeBytes, type BodyLimits } from './request-body.ts';
+import { expressPath, hangUpOf, rawRequestOf, sendJson, sendLasting } from './http.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { compressionFor } from './compression.ts';
@@ -9,10 +10,9 @@ import { contextOf } from './request-context.ts';
 import type { Route } from './route.ts';
 
 /** What the handlers share. */
-export interface Serving {
+export interface Serving extends BodyLimits {
   readonly workers: Workers;
   readonly metrics: Metrics;
-  readonly bodyBytes: number;
   /** Aborts when running requests have had their time and the service must stop. */
   readonly stopping: AbortSignal;
 }
@@ -21,7 +21,7 @@ export interface Serving {
 export function resourceRoutes(routes: readonly Route[], serving: Serving): Router {
   const router = Router();
   for (const route of routes) {
-    const takes = route.method === 'post' ? takeBytes(serving.bodyBytes) : [];
+    const takes = route.method === 'post' ? takeBytes(serving) : [];
     router[route.method](expressPath(route.path), ...takes, answer(route, serving));
   }
   return router;
@@ -34,7 +34,8 @@ function answer(route: Route, { workers, metrics, stopping }: Serving): RequestH
     const signal = AbortSignal.any([hangUp, stopping]);
     try {
       const compression = compressionFor(request);
-      const watch = { signal, ...(compression && { compression }) };
+      const { caller } = contextOf(response);
+      const watch = { caller, signal, ...(compression && { compression }) };
       const reply = await workers[route.work].ask(route.operation, rawRequestOf(request, response), watch);
       metrics.question(route.operation, reply.kind === 'answer' ? reply.outcome : reply.kind);
       if (reply.kind === 'refused') throw refusalFrom(reply);

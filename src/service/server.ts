@@ -15,6 +15,7 @@ import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { JOB_KINDS } from './question-routes.ts';
 import { ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
+import { HeldBodies } from './held-bodies.ts';
 import { isLoopbackOnly } from './hosts.ts';
 import { InputError, problem } from '../words/problem.ts';
 import { answerClientErrors } from './client-errors.ts';
@@ -72,9 +73,20 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
-  const jobs: JobsInMemory = new JobsInMemory(runJobs(workers, logger), limits.jobs, limits.endedJobs);
+  const jobs: JobsInMemory = new JobsInMemory(runJobs(workers, logger), {
+    open: limits.jobs,
+    openOfCaller: limits.ofCaller.jobs,
+    ended: limits.endedJobs,
+  });
   const { read, solve } = workers;
-  const metrics = new Metrics({ read, solve, jobs: workers.jobs }, () => jobs.open);
+  const held = new HeldBodies({ ofAll: limits.heldBytes, ofCaller: limits.ofCaller.heldBytes });
+  const metrics = new Metrics(
+    { read, solve, jobs: workers.jobs },
+    {
+      jobs: () => jobs.open,
+      heldBytes: () => held.bytes,
+    },
+  );
   const stopping = new AbortController();
   const store = new KeptStore(options.store);
   let draining = false;
@@ -89,12 +101,14 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     routes: ROUTES,
     jobKinds: JOB_KINDS,
     bodyBytes: limits.bodyBytes,
+    held,
+    limits,
     requestsPerMinute: limits.requestsPerMinute,
     allowedHosts,
     proxies,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
   });
-  const server = createServer({ requireHostHeader: false }, app);
+  const server = createServer({ requireHostHeader: false, ...patience(limits.requestMs) }, app);
   server.on('checkExpectation', app);
   answerClientErrors(server, { logger, metrics });
   try {
@@ -114,6 +128,15 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     await Promise.all([endWorkers(workers), store.close()]);
   };
   return { address: addressOf(server), close: () => (closing ??= stop()) };
+}
+
+/** How long a request may take to come in: whoever sends a letter a second holds a connection no longer. */
+function patience(requestMs: number) {
+  return {
+    requestTimeout: requestMs,
+    headersTimeout: Math.min(requestMs, 15_000),
+    connectionsCheckingInterval: Math.min(requestMs, 5_000),
+  };
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -6,7 +6,9 @@ import type { Compression } from './reply.ts';
 import type { Reply } from './reply.ts';
 import type { RawRequest } from './route.ts';
 
-/** All workers are taken and the queue is full, or the wait in it became too long. */
+import { FairTurns, type TurnLimits } from './fair-turns.ts';
+
+/** The wait for a worker became too long. */
 export class Busy extends Error {}
 
 /** The question was not answered in its time, and its thread gave up or had to be ended. */
@@ -23,17 +25,20 @@ const START = 3_600_000;
 /** Milliseconds to parse the body, after which it must be known how long the question may take. */
 const PARSE = 30_000;
 
-/** How many threads, and how many questions may wait for them. */
+/** How many threads, and who may wait for them. */
 export interface WorkerPoolShape {
   readonly least: number;
   readonly most: number;
-  readonly queue: number;
+  /** How callers share the threads and the queue; as if each were alone if absent. */
+  readonly turns: Omit<TurnLimits, 'places'>;
   /** Milliseconds that a question may wait for a worker. */
   readonly longestWait: number;
 }
 
 /** How a question is stopped, and who hears how far it is. */
 export interface Watch {
+  /** Who asks; the service itself if absent. */
+  readonly caller?: string;
   /** Aborting asks the worker to stop: its solvers are killed, it itself lives on with all it remembers. */
   readonly signal?: AbortSignal;
   readonly onBegin?: () => void;
@@ -51,12 +56,13 @@ export interface Watch {
 export class WorkerPool {
   readonly #threads: Piscina<WorkerTask, Reply>;
   readonly #shape: WorkerPoolShape;
+  readonly #turns: FairTurns;
   #ready = false;
-  #open = 0;
   #killed = 0;
 
   constructor(settings: WorkerSettings, shape: WorkerPoolShape) {
     this.#shape = shape;
+    this.#turns = new FairTurns({ places: shape.most, ...shape.turns });
     this.#threads = new Piscina({
       filename: threadFile('worker-thread.ts', import.meta.url),
       workerData: settings,
@@ -86,7 +92,7 @@ export class WorkerPool {
 
   /** Questions that wait for a thread. */
   get waiting(): number {
-    return Math.max(0, this.#open - this.#shape.most);
+    return this.#turns.waiting;
   }
 
   /** Threads that had to be ended, with all that they remembered, because they did not stop. */
@@ -96,25 +102,25 @@ export class WorkerPool {
 
   /** Questions that wait or are being answered. */
   get open(): number {
-    return this.#open;
+    return this.#turns.running + this.#turns.waiting;
   }
 
   /**
    * Asks one question.
    *
-   * @throws Busy, TimeRanOut; the reason of the signal if it aborts.
+   * @throws Busy, NoTurn, TimeRanOut; the reason of the signal if it aborts.
    */
   async ask(operation: string, raw: RawRequest, watch: Watch = {}): Promise<InTime> {
     watch.signal?.throwIfAborted();
-    if (this.#open >= this.#shape.most + this.#shape.queue) throw new Busy();
     const { port1: ours, port2: theirs } = new MessageChannel();
     const asking = new Asking(watch, operation === WARM_UP ? START : this.#shape.longestWait);
     ours.on('message', (news: WorkerNews) => asking.hear(news));
     const stop = (): void => asking.stop(() => ours.postMessage('stop', []));
     watch.signal?.addEventListener('abort', stop, { once: true });
     const transferList: Transferable[] = [theirs];
-    this.#open += 1;
+    let endTurn: (() => void) | undefined;
     try {
+      endTurn = await this.#turns.take(watch.caller ?? '', asking.killed);
       const reply = await this.#threads.run(
         {
           operation,
@@ -133,7 +139,7 @@ export class WorkerPool {
       watch.signal?.throwIfAborted();
       throw asking.reason ?? error;
     } finally {
-      this.#open -= 1;
+      endTurn?.();
       asking.end();
       watch.signal?.removeEventListener('abort', stop);
       ours.close();

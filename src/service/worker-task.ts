@@ -10,6 +10,8 @@ export const WARM_UP = 'warm-up';
 export interface WorkerSettings extends Folders {
   /** Whether to start and try the solvers before the first question. */
   readonly warm: boolean;
+  /** Whether nobody waits for the answers: other threads then go first. */
+  readonly background: boolean;
   /** Milliseconds for an answer where the question says nothing, and the most it may ask for. */
   readonly timeLimitMs: number;
   readonly longestTimeLimitMs: number;

@@ -17,21 +17,33 @@ const A_DAY = 86_400_000;
 
 /** Sets up the threads. */
 export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
-  const { timeLimitMs, longestTimeLimitMs, queue, longestWaitMs: longestWait } = limits;
-  const settings = { ...folders, timeLimitMs, longestTimeLimitMs };
-  const { jobTimeLimitMs } = limits;
+  const { timeLimitMs, longestTimeLimitMs, longestWaitMs: longestWait, ofCaller, jobTimeLimitMs } = limits;
+  const settings = { ...folders, timeLimitMs, longestTimeLimitMs, warm: false, background: false };
+  const waits = { waiting: limits.queue, waitingOfCaller: ofCaller.queue };
   return {
-    read: new WorkerPool(
-      { ...settings, warm: false },
-      { least: 1, most: limits.readers, queue, longestWait },
-    ),
+    read: new WorkerPool(settings, {
+      least: 1,
+      most: limits.readers,
+      turns: { ...waits, placesOfCaller: limits.readers },
+      longestWait,
+    }),
     solve: new WorkerPool(
       { ...settings, warm: true },
-      { least: limits.workers, most: limits.workers, queue, longestWait },
+      {
+        least: limits.workers,
+        most: limits.workers,
+        turns: { ...waits, placesOfCaller: ofCaller.solves },
+        longestWait,
+      },
     ),
     jobs: new WorkerPool(
-      { ...settings, timeLimitMs: jobTimeLimitMs, longestTimeLimitMs: jobTimeLimitMs, warm: false },
-      { least: 0, most: limits.jobsAtOnce, queue: limits.jobs, longestWait: A_DAY },
+      { ...settings, timeLimitMs: jobTimeLimitMs, longestTimeLimitMs: jobTimeLimitMs, background: true },
+      {
+        least: 0,
+        most: limits.jobsAtOnce,
+        turns: { waiting: limits.jobs, waitingOfCaller: limits.jobs, placesOfCaller: limits.jobsAtOnce },
+        longestWait: A_DAY,
+      },
     ),
   };
 }

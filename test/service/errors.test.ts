@@ -162,6 +162,21 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     expect([status, errors?.[0]?.code]).toEqual([400, 'service.not-json']);
   });
 
+  test.each([
+    ['in a candidate', (nest: string) => `{"pool":{"candidates":[{"id":${nest}}]},"rules":{"id":"x"}}`, 4],
+    ['in a rule set', (nest: string) => `{"pool":{"name":"x"},"rules":{"ruleSet":${nest}}}`, 2],
+    ['in a scenario', (nest: string) => `{"pool":{"name":"x"},"rules":{"id":"x"},"scenario":${nest}}`, 1],
+  ])('nesting by the thousand %s', async (_name, bodyWith, above) => {
+    const nest = '['.repeat(9_000) + ']'.repeat(9_000);
+    const { errors, status } = await problemOf(await propose(bodyWith(nest)));
+    expect([status, errors?.length, errors?.[0]?.code]).toEqual([400, 1, 'service.too-deep']);
+    expect(errors?.[0]?.pointer?.match(/\/0/g)?.length).toBeGreaterThan(100 - above - 1);
+    // One level less than too deep is told by its shape alone.
+    const least = '['.repeat(100 - above) + ']'.repeat(100 - above);
+    const shape = await problemOf(await propose(bodyWith(least)));
+    expect(shape.errors?.map(({ code }) => code)).not.toContain('service.too-deep');
+  });
+
   test('no body at all', async () => {
     const { errors } = await problemOf(await service.ask('POST', '/api/v1/propose'));
     expect(errors).toMatchObject([{ code: 'service.no-body', pointer: '' }]);

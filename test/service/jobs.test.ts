@@ -30,7 +30,7 @@ describe('the registry', () => {
   const json = new Uint8Array([123, 125]);
 
   /** Jobs whose ends are in the hands of the test. */
-  function held(most = 5, keep = 5) {
+  function held(most = 5, keep = 5, ofCaller = most) {
     const runs: (Parameters<JobRunner>[2] & PromiseWithResolvers<JobEnd>)[] = [];
     const jobs = new JobsInMemory(
       (_task, _question, watch) => {
@@ -38,8 +38,7 @@ describe('the registry', () => {
         runs.push({ ...watch, ...end });
         return end.promise;
       },
-      most,
-      keep,
+      { open: most, openOfCaller: ofCaller, ended: keep },
     );
     return { jobs, runs };
   }
@@ -52,7 +51,7 @@ describe('the registry', () => {
 
   test('follows a job from the queue to its result', async () => {
     const { jobs, runs } = held();
-    const { id, status } = jobs.create(task, question);
+    const { id, status } = jobs.create(task, question, { caller: 'one' });
     expect(status).toBe('queued');
     const states = statesOf(jobs, id);
     await Promise.resolve();
@@ -81,14 +80,17 @@ describe('the registry', () => {
 
   test('a job that fails keeps why', async () => {
     const { jobs, runs } = held();
-    const { id } = jobs.create(task, question);
+    const { id } = jobs.create(task, question, { caller: 'one' });
     runs[0]!.resolve({ kind: 'failed', problem });
     expect((await statesOf(jobs, id)).at(-1)).toMatchObject({ status: 'failed', problem });
   });
 
   test('a cancelled job keeps what its task hands over, if it does', async () => {
     const { jobs, runs } = held();
-    const [one, other] = [jobs.create(task, question), jobs.create(task, question)];
+    const [one, other] = [
+      jobs.create(task, question, { caller: 'one' }),
+      jobs.create(task, question, { caller: 'one' }),
+    ];
     runs[0]!.signal.addEventListener('abort', () => runs[0]!.resolve({ kind: 'result', json }));
     runs[1]!.signal.addEventListener('abort', () => runs[1]!.reject(new Error('stopped')));
     expect(await jobs.cancel(one.id)).toMatchObject({ status: 'cancelled', result: json });
@@ -102,17 +104,34 @@ describe('the registry', () => {
 
   test('takes so many and no more, and forgets the oldest that have ended', async () => {
     const { jobs, runs } = held(2, 1);
-    const first = jobs.create(task, question);
-    const second = jobs.create(task, question);
-    expect(() => jobs.create(task, question)).toThrow(TooManyJobs);
+    const first = jobs.create(task, question, { caller: 'one' });
+    const second = jobs.create(task, question, { caller: 'one' });
+    expect(() => jobs.create(task, question, { caller: 'one' })).toThrow(TooManyJobs);
     for (const run of runs) run.resolve({ kind: 'result', json });
     await Promise.all([statesOf(jobs, first.id), statesOf(jobs, second.id)]);
-    const third = jobs.create(task, question);
+    const third = jobs.create(task, question, { caller: 'one' });
     expect([first, second, third].map(({ id }) => jobs.get(id)?.status)).toEqual([
       undefined,
       'done',
       'queued',
     ]);
+  });
+
+  test('takes so many of each caller, and what they hold is let go at their end', async () => {
+    const { jobs, runs } = held(3, 5, 2);
+    const released: string[] = [];
+    const create = (caller: string) =>
+      jobs.create(task, question, { caller, release: () => void released.push(caller) });
+    create('one');
+    create('one');
+    expect(() => create('one')).toThrow(expect.objectContaining({ full: 'caller' }));
+    create('other');
+    expect(() => create('third')).toThrow(expect.objectContaining({ full: 'all' }));
+    // What is refused is held no longer; what waits or runs is.
+    expect(released).toEqual(['one', 'third']);
+    for (const run of runs) run.resolve({ kind: 'result', json });
+    await new Promise(setImmediate);
+    expect(released).toEqual(['one', 'third', 'one', 'one', 'other']);
   });
 });
 

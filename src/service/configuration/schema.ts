@@ -44,6 +44,8 @@ export const configurationSchema = fields({
   }).optional(),
   limits: fields({
     bodyMegabytes: megabytes('What one request may carry, decompressed.'),
+    heldMegabytes: megabytes('All bodies that have come in and are not answered yet, decompressed.'),
+    requestSeconds: seconds('How long a request may take to come in.'),
     answerSeconds: seconds('The time for an answer where the request says nothing.'),
     longestAnswerSeconds: seconds('The longest time that a request may ask for.'),
     jobSeconds: seconds('The time for a job.'),
@@ -52,6 +54,10 @@ export const configurationSchema = fields({
     queue: whole('Questions that may wait for a thread.'),
     jobs: whole('Jobs that may wait or run.'),
     requestsPerMinute: whole('Requests a minute from one address, against floods.', 1, 100_000_000),
+    callerMegabytes: megabytes('As heldMegabytes, for one caller: one address.'),
+    callerSolves: whole('Questions of one caller that are solved at once.', 1),
+    callerQueue: whole('Questions of one caller that may wait, for each kind of threads.'),
+    callerJobs: whole('Jobs of one caller that may wait or run.'),
   }).optional(),
   retention: fields({
     endedJobs: whole('Jobs that have ended and are still remembered; the oldest are forgotten first.'),

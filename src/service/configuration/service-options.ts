@@ -14,6 +14,7 @@ export function serviceOptionsOf({
   retention,
   log,
 }: Configuration): ServiceOptions {
+  const bytes = (megabytes: number): number => Math.round(megabytes * 1_000_000);
   const milliseconds = (seconds: number): number => Math.max(1, Math.round(seconds * 1_000));
   return {
     host,
@@ -24,7 +25,9 @@ export function serviceOptionsOf({
     rulesFolder: folders.rules,
     logger: pino({ level: log.level }, destination(2)),
     limits: {
-      bodyBytes: Math.round(limits.bodyMegabytes * 1_000_000),
+      bodyBytes: bytes(limits.bodyMegabytes),
+      heldBytes: bytes(limits.heldMegabytes),
+      requestMs: milliseconds(limits.requestSeconds),
       timeLimitMs: milliseconds(limits.answerSeconds),
       longestTimeLimitMs: milliseconds(limits.longestAnswerSeconds),
       jobTimeLimitMs: milliseconds(limits.jobSeconds),
@@ -37,6 +40,12 @@ export function serviceOptionsOf({
       readers: threads.read,
       jobsAtOnce: threads.jobs,
       endedJobs: retention.endedJobs,
+      ofCaller: {
+        heldBytes: bytes(limits.callerMegabytes),
+        solves: limits.callerSolves,
+        queue: limits.callerQueue,
+        jobs: limits.callerJobs,
+      },
     },
   };
 }

@@ -119,6 +119,8 @@ export const rulesEn = {
     'this is a table of candidates or units, not a rule file; give it as pool or units, and a .yaml file as rules',
   'rules.duplicate-key': ({ key }: { readonly key: string }) => `the key “${key}” is given twice; keep one`,
   'rules.key-not-text': () => 'a key must be a single word, not a list or fields',
+  'rules.too-long': ({ longest }: { readonly longest: number }) =>
+    `the text is too long; a file may have at most ${number(longest)} letters`,
   'rules.too-deep': ({ deepest }: { readonly deepest: number }) =>
     `this is nested more than ${number(deepest)} levels deep; write it flatter`,
   'rules.merge-key': () =>

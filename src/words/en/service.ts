@@ -76,6 +76,8 @@ export const serviceEn = {
     p.meant === undefined
       ? `there is no field “${p.key}” here; allowed: ${enumerate(p.allowed, 'en')}`
       : `there is no field “${p.key}” here; did you mean “${p.meant}”?`,
+  'service.too-deep': (p: { readonly deepest: number }) =>
+    `this is nested more than ${formatNumber(p.deepest, 'en')} levels deep`,
   'service.missing': (p: { readonly expected: string }) =>
     `this field is missing; ${kind(p.expected)} is needed`,
   'service.wrong-type': (p: { readonly expected: string; readonly found: Found }) =>
@@ -155,6 +157,10 @@ export const serviceEn = {
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',
   'service.media-type': () => 'send the body as application/json, in UTF-8',
   'service.too-many': () => 'too many requests from this address; try again in a minute',
+  'service.caller-queue': () =>
+    'you have as many questions or jobs waiting as one caller may have; wait for their answers, or cancel some',
+  'service.caller-bytes': (p: { readonly limit: number }) =>
+    `your questions that are not answered yet hold ${megabytes(p.limit)}, as much as one caller may; wait for their answers`,
   'service.internal': () =>
     'the service failed, and not because of the request; its log has the details under the id of this request',
   'service.busy': () => 'all workers are busy and the queue is full; try again in a moment',

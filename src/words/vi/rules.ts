@@ -117,6 +117,7 @@ export const rulesVi: typeof rulesEn = {
     'đây là một bảng nhân sự hoặc đơn vị, không phải tệp quy tắc; hãy đưa bảng này vào mục nhân sự hoặc đơn vị, và đưa tệp .yaml vào mục quy tắc',
   'rules.duplicate-key': ({ key }) => `khóa “${key}” xuất hiện hai lần; chỉ giữ một`,
   'rules.key-not-text': () => 'khóa phải là một từ, không phải danh sách hay các trường',
+  'rules.too-long': ({ longest }) => `nội dung quá dài; mỗi tệp được có tối đa ${number(longest)} ký tự`,
   'rules.too-deep': ({ deepest }) => `lồng nhau quá ${number(deepest)} cấp; hãy viết đơn giản hơn`,
   'rules.merge-key': () =>
     'không hỗ trợ khóa gộp (<<) của YAML cũ; hãy viết rõ các trường tại đây, dùng lại trọn một giá trị bằng tên gọi lại (*tên), hoặc đặt các quy tắc chung vào một tệp để kế thừa (extends)',

@@ -60,6 +60,7 @@ export const serviceVi: typeof serviceEn = {
     p.meant === undefined
       ? `ở đây không có trường “${p.key}”; có các trường ${enumerate(p.allowed, 'vi')}`
       : `ở đây không có trường “${p.key}”; có phải ý là “${p.meant}”?`,
+  'service.too-deep': (p) => `lồng nhau quá ${formatNumber(p.deepest, 'vi')} cấp`,
   'service.missing': (p) => `thiếu trường này; cần ${kind(p.expected)}`,
   'service.wrong-type': (p) => `ở đây là ${found(p.found)}, trong khi cần ${kind(p.expected)}`,
   'service.one-of': (p) => `hãy cho đúng một trong các trường ${enumerate(p.allowed, 'vi')}`,
@@ -128,6 +129,10 @@ export const serviceVi: typeof serviceEn = {
   'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
   'service.media-type': () => 'hãy gửi nội dung dạng application/json, mã UTF-8',
   'service.too-many': () => 'địa chỉ này gửi quá nhiều yêu cầu; hãy thử lại sau một phút',
+  'service.caller-queue': () =>
+    'số câu hỏi hoặc việc đang chờ của bạn đã đến mức tối đa dành cho mỗi người; hãy chờ trả lời, hoặc hủy bớt',
+  'service.caller-bytes': (p) =>
+    `các câu hỏi chưa trả lời của bạn đã chiếm ${megabytes(p.limit)}, mức tối đa dành cho mỗi người; hãy chờ trả lời`,
   'service.internal': () =>
     'đây là lỗi của dịch vụ, không phải của yêu cầu; nhật ký ghi lỗi theo số của yêu cầu này',
   'service.busy': () => 'mọi luồng đều bận và hàng đợi đã đầy; hãy thử lại sau giây lát',

@@ -1,0 +1,131 @@
+/** How many may be at work and wait at once: of all callers together, and of each. */
+export interface TurnLimits {
+  readonly places: number;
+  readonly placesOfCaller: number;
+  readonly waiting: number;
+  readonly waitingOfCaller: number;
+}
+
+/** Why nobody more may wait: all wait too many, or this caller does. */
+export class NoTurn extends Error {
+  readonly full: 'all' | 'caller';
+  constructor(full: 'all' | 'caller') {
+    super('no turn');
+    this.name = 'NoTurn';
+    this.full = full;
+  }
+}
+
+interface Waiter {
+  readonly begin: () => void;
+}
+
+/**
+ * Turns at a number of places, shared fairly by callers: a place that comes free goes to the caller who has
+ * the fewest, and of equals to the one who has waited longest for a turn. However much one caller asks,
+ * another waits for no more than the turns that have begun.
+ */
+export class FairTurns {
+  readonly #limits: TurnLimits;
+  readonly #running = new Map<string, number>();
+  /** By caller; whoever had a turn comes last. */
+  readonly #waiting = new Map<string, Waiter[]>();
+  #places = 0;
+
+  constructor(limits: TurnLimits) {
+    this.#limits = limits;
+  }
+
+  /** How many are at work. */
+  get running(): number {
+    return this.#places;
+  }
+
+  /** How many wait. */
+  get waiting(): number {
+    let sum = 0;
+    for (const { length } of this.#waiting.values()) sum += length;
+    return sum;
+  }
+
+  /**
+   * Waits for a turn, and answers how to end it.
+   *
+   * @throws NoTurn; the reason of the signal, which ends the wait.
+   */
+  async take(caller: string, signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted();
+    if (!this.#mayBegin(caller)) await this.#wait(caller, signal);
+    else this.#begin(caller);
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      this.#end(caller);
+    };
+  }
+
+  #mayBegin(caller: string): boolean {
+    const { places, placesOfCaller } = this.#limits;
+    return this.#places < places && this.#of(caller) < placesOfCaller;
+  }
+
+  #of(caller: string): number {
+    return this.#running.get(caller) ?? 0;
+  }
+
+  async #wait(caller: string, signal: AbortSignal): Promise<void> {
+    const line = this.#waiting.get(caller) ?? [];
+    if (line.length >= this.#limits.waitingOfCaller) throw new NoTurn('caller');
+    if (this.waiting >= this.#limits.waiting) throw new NoTurn('all');
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiter: Waiter = { begin: resolve };
+    const leave = (): void => {
+      this.#leave(caller, waiter);
+      reject(signal.reason);
+    };
+    line.push(waiter);
+    this.#waiting.set(caller, line);
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      await promise;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  #leave(caller: string, waiter: Waiter): void {
+    const line = (this.#waiting.get(caller) ?? []).filter((each) => each !== waiter);
+    if (line.length === 0) this.#waiting.delete(caller);
+    else this.#waiting.set(caller, line);
+  }
+
+  #begin(caller: string): void {
+    this.#places += 1;
+    this.#running.set(caller, this.#of(caller) + 1);
+  }
+
+  #end(caller: string): void {
+    this.#places -= 1;
+    const left = this.#of(caller) - 1;
+    if (left === 0) this.#running.delete(caller);
+    else this.#running.set(caller, left);
+    this.#giveTurns();
+  }
+
+  #giveTurns(): void {
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      const [waiter, ...rest] = this.#waiting.get(next) ?? [];
+      this.#waiting.delete(next);
+      if (rest.length > 0) this.#waiting.set(next, rest);
+      this.#begin(next);
+      waiter?.begin();
+    }
+  }
+
+  #next(): string | undefined {
+    const callers = [...this.#waiting.keys()].filter((caller) => this.#mayBegin(caller));
+    const fewest = Math.min(...callers.map((caller) => this.#of(caller)));
+    return callers.find((caller) => this.#of(caller) === fewest);
+  }
+}
