@@ -31,7 +31,6 @@ export interface AppParts extends Serving {
   readonly store: KeptStore;
   readonly logger: Logger;
   readonly pageFolder: string;
-  readonly requestsPerMinute: number;
   /** All limits, for the document. */
   readonly limits: ServiceLimits;
   /** Names under which the service answers, besides those of its own machine. */
@@ -57,7 +56,7 @@ export function appOf(parts: AppParts): Express {
   app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
   app.use(refuseOddRequests, refuseForeign(parts.allowedHosts));
   const allowed = allowedMethods(parts);
-  app.use('/api', flood(parts.requestsPerMinute));
+  app.use('/api', flood(parts.limits.requestsPerMinute));
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.
   app.use(methodRoutes(allowed, 'options'));
   app.use(refuseOtherParameters(allowed.map(([path]) => path).filter((path) => !ASKED_BY_ANYBODY.has(path))));

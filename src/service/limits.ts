@@ -44,6 +44,8 @@ export interface ServiceLimits {
   readonly endedJobs: number;
   /** Milliseconds for a job where its request says nothing. */
   readonly jobTimeLimitMs: number;
+  /** Milliseconds between the moment when it says that it is not ready any more and that when it takes no more connections. */
+  readonly noticeMs: number;
   /** Milliseconds that running requests get when the service stops. */
   readonly drainMs: number;
 }
@@ -66,6 +68,7 @@ export function defaultLimits(): ServiceLimits {
     jobs: 50,
     endedJobs: 200,
     jobTimeLimitMs: 3_600_000,
+    noticeMs: 0,
     drainMs: 10_000,
   };
 }

@@ -82,10 +82,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const held = new HeldBodies({ ofAll: limits.heldBytes, ofCaller: limits.ofCaller.heldBytes });
   const metrics = new Metrics(
     { read, solve, jobs: workers.jobs },
-    {
-      jobs: () => jobs.open,
-      heldBytes: () => held.bytes,
-    },
+    { jobs: () => jobs.open, heldBytes: () => held.bytes },
   );
   const stopping = new AbortController();
   const store = new KeptStore(options.store);
@@ -103,7 +100,6 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     bodyBytes: limits.bodyBytes,
     held,
     limits,
-    requestsPerMinute: limits.requestsPerMinute,
     allowedHosts,
     proxies,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
@@ -111,6 +107,25 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const server = createServer({ requireHostHeader: false, ...patience(limits.requestMs) }, app);
   server.on('checkExpectation', app);
   answerClientErrors(server, { logger, metrics });
+  await begin(server, { port, host }, workers, logger);
+  let closing: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    draining = true;
+    // Whoever asks whether it is ready hears that it is not while it still answers, and sends nobody here.
+    await wait(limits.noticeMs);
+    await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
+    await Promise.all([endWorkers(workers), store.close()]);
+  };
+  return { address: addressOf(server), close: () => (closing ??= stop()) };
+}
+
+/** Listens and warms the threads; where either fails, nothing is left running. */
+async function begin(
+  server: Server,
+  { port, host }: { readonly port: number; readonly host: string },
+  workers: Workers,
+  logger: Logger,
+): Promise<void> {
   try {
     await listen(server, port, host);
     await Promise.all([workers.read.start(), workers.solve.start()]);
@@ -121,13 +136,6 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     await endWorkers(workers);
     throw error;
   }
-  let closing: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    draining = true;
-    await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
-    await Promise.all([endWorkers(workers), store.close()]);
-  };
-  return { address: addressOf(server), close: () => (closing ??= stop()) };
 }
 
 /** How long a request may take to come in: whoever sends a letter a second holds a connection no longer. */

@@ -10,11 +10,11 @@ const settled = (): Promise<void> => new Promise(setImmediate);
 function asking(turns: FairTurns) {
   const begun: string[] = [];
   const ends = new Map<string, (() => void)[]>();
-  const ask = (caller: string, signal = FOREVER): Promise<void> =>
-    turns.take(caller, signal).then((end) => {
-      begun.push(caller);
-      ends.set(caller, [...(ends.get(caller) ?? []), end]);
-    });
+  const ask = async (caller: string, signal = FOREVER): Promise<void> => {
+    const end = await turns.take(caller, signal);
+    begun.push(caller);
+    ends.set(caller, [...(ends.get(caller) ?? []), end]);
+  };
   const end = async (caller: string): Promise<void> => {
     ends.get(caller)?.shift()?.();
     await settled();

@@ -17,6 +17,16 @@ test('stopping lets what runs come to its end, and takes nothing new', async () 
   await service.close();
 }, 60_000);
 
+test('it says that it is not ready while it still answers, before it takes no more connections', async () => {
+  const service = await running({ limits: { noticeMs: 6_000 } });
+  expect((await service.ask('GET', '/readyz')).status).toBe(200);
+  const closed = service.close();
+  expect((await service.ask('GET', '/readyz')).status).toBe(503);
+  expect((await service.ask('GET', '/api/v1/rule-sets')).status).toBe(200);
+  await closed;
+  await expect(service.ask('GET', '/healthz')).rejects.toThrow('fetch failed');
+}, 60_000);
+
 test('what runs beyond the deadline is refused, and its solve is stopped', async () => {
   const service = await running({ limits: { drainMs: 100 } });
   const answer = service.ask('POST', '/api/v1/propose', LONG);

@@ -32,6 +32,7 @@ export function serviceOptionsOf({
       longestTimeLimitMs: milliseconds(limits.longestAnswerSeconds),
       jobTimeLimitMs: milliseconds(limits.jobSeconds),
       longestWaitMs: milliseconds(limits.waitSeconds),
+      noticeMs: Math.round(limits.noticeSeconds * 1_000),
       drainMs: milliseconds(limits.stopSeconds),
       queue: limits.queue,
       jobs: limits.jobs,
