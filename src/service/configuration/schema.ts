@@ -50,14 +50,9 @@ export const configurationSchema = fields({
     longestAnswerSeconds: seconds('The longest time that a request may ask for.'),
     jobSeconds: seconds('The time for a job.'),
     waitSeconds: seconds('How long a question may wait for a thread.'),
-    noticeSeconds: z
-      .number()
-      .min(0)
-      .max(A_DAY)
-      .optional()
-      .meta({
-        description: 'How long it says that it is not ready any more before it takes no more connections.',
-      }),
+    noticeSeconds: z.number().min(0).max(A_DAY).optional().meta({
+      description: 'How long it says that it is not ready any more before it takes no more connections.',
+    }),
     stopSeconds: seconds('What is still being answered gets this long when the service stops.'),
     queue: whole('Questions that may wait for a thread.'),
     jobs: whole('Jobs that may wait or run.'),
