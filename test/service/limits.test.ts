@@ -11,7 +11,6 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 const LIMITS = {
   bodyBytes: 200_000,
   heldBytes: 1_000_000,
-  requestMs: 400,
   ofCaller: { heldBytes: 400_000, solves: 1, queue: 2, jobs: 2 },
   workers: 1,
 } as const;
@@ -65,15 +64,6 @@ describe('bodies', () => {
     expect(await problemOf(await check(body, 1, 'zip'))).toMatchObject({ status: 415 });
     await until(async () => (await metric(service.ask, HELD)) === 0);
   });
-
-  test('that never come to their end hold no connection', async () => {
-    const { hostname, port } = new URL(service.address);
-    const socket = connect(Number(port), hostname);
-    const head = 'POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
-    socket.write(`${head}Content-Length: 1000\r\n\r\n{"pool"`);
-    expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
-    await until(async () => (await metric(service.ask, HELD)) === 0);
-  });
 });
 
 describe('one caller', () => {
@@ -113,6 +103,20 @@ describe('one caller', () => {
     expect(await metric(service.ask, HELD)).toBe(0);
   }, 60_000);
 });
+
+test('a body that never comes to its end holds no connection', async () => {
+  const own = await running({ limits: { ...LIMITS, requestMs: 400 } });
+  try {
+    const { hostname, port } = new URL(own.address);
+    const socket = connect(Number(port), hostname);
+    const head = 'POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+    socket.write(`${head}Content-Length: 1000\r\n\r\n{"pool"`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
+    await until(async () => (await metric(own.ask, HELD)) === 0);
+  } finally {
+    await own.close();
+  }
+}, 60_000);
 
 test('a rule file that nobody writes by hand is refused before it is read', async () => {
   const own = await running({
