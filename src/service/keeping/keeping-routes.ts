@@ -2,7 +2,8 @@ import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { schemaProblems } from '../../questions/schema-problems.ts';
 import { ownActor } from '../../store/own-actor.ts';
-import { hangUpOf, expressPath, sendJson, takeBytes } from '../http.ts';
+import { hangUpOf, expressPath, sendJson } from '../http.ts';
+import { type BodyLimits, bytesOf, takeBytes } from '../request-body.ts';
 import { jsonOf } from '../json-body.ts';
 import { Refusal } from '../problem-document.ts';
 import { logFailure } from '../refusals.ts';
@@ -53,10 +54,9 @@ export const EVENTS_PATH = '/api/v1/drafts/{id}/events';
 export const OTHER_KEEPING_PATHS: readonly string[] = [STORE_PATH, EVENTS_PATH];
 
 /** What the routes need. */
-export interface Keeping {
+export interface Keeping extends BodyLimits {
   readonly store: KeptStore;
   readonly logger: Logger;
-  readonly bodyBytes: number;
   /** Aborts when the service must stop. */
   readonly stopping: AbortSignal;
 }
@@ -71,7 +71,7 @@ export function keepingRoutes(keeping: Keeping): Router {
   });
   router.get(expressPath(EVENTS_PATH), follow(keeping, changes));
   for (const route of KEEPING_ROUTES) {
-    const takes = route.body === undefined ? [] : takeBytes(keeping.bodyBytes);
+    const takes = route.body === undefined ? [] : takeBytes(keeping);
     router[route.method](expressPath(route.path), ...takes, answer(route, keeping, changes));
   }
   return router;
@@ -95,7 +95,7 @@ function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftC
   return async (request, response) => {
     const context = contextOf(response);
     context.pattern = route.path;
-    const body = route.body === undefined ? undefined : bodyOf(request.body, route);
+    const body = route.body === undefined ? undefined : bodyOf(bytesOf(request), route);
     const parameters = parametersOf(request.params, route);
     let kept: Kept<unknown>;
     try {
@@ -126,8 +126,8 @@ function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftC
   };
 }
 
-function bodyOf(bytes: unknown, { body: schema }: KeepingRoute): unknown {
-  const given = bytes instanceof Uint8Array ? bytes : new Uint8Array();
+function bodyOf(bytes: Uint8Array | undefined, { body: schema }: KeepingRoute): unknown {
+  const given = bytes ?? new Uint8Array();
   const read = jsonOf(given);
   if (!read.ok) throw Refusal.listing('bad-request', read.problems);
   const parsed = schema!.safeParse(read.value);
