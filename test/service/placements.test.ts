@@ -110,6 +110,7 @@ describe('units and titles', () => {
       ['citizens-assembly', undefined],
       ['city-and-wards', 26],
       ['commune-2025', 1],
+      ['eu-board', undefined],
       ['hai-duong', undefined],
       ['hai-duong-wards', 25],
       ['national-assembly', undefined],
