@@ -7,6 +7,8 @@ import {
   type ScenarioSource,
   type SlateSource,
 } from '../opening/sources.ts';
+import { PAPER_FORMATS, type PaperFormat, type PaperOptions, paperOptionsShape } from '../papers/paper.ts';
+import { writePaper } from '../papers/write-paper.ts';
 import { answerTo, openFor, type OptionsRead, problemsBefore, readOptions } from '../questions/asking.ts';
 import { changesSchema, decisionsSchema } from '../questions/case-schema.ts';
 import { QUESTIONS, type Questions } from '../questions/list.ts';
@@ -14,6 +16,7 @@ import { timeLimit } from '../questions/options.ts';
 import type { AnswerOf, Control, OptionsOf, QuestionDefinition } from '../questions/question.ts';
 import { joined } from '../scenarios/scenario.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { type Language, LANGUAGES } from '../words/language.ts';
 import { InputError, valueOf } from '../words/problem.ts';
 
 /** What every question takes: how long it may take, what stops it, who hears how far it is. */
@@ -51,6 +54,7 @@ const bytes = z.custom<string | Uint8Array>(
 const called = z.string().optional();
 const slateSchema = z.union([
   z.array(z.string()),
+  z.looseObject({ members: z.array(z.string()) }),
   z.strictObject({ file: z.string() }),
   z.strictObject({ csv: bytes, called }),
 ]);
@@ -165,6 +169,19 @@ export class Question {
     return this.#ask(QUESTIONS.training, options, { slate });
   }
 
+  /** A slate or a plan as a file: data as CSV, or a roster to sign as XLSX, DOCX or HTML. */
+  async paper(
+    slate: SlateInput,
+    format: PaperFormat,
+    options: PaperOptions & { readonly language?: Language } = {},
+  ): Promise<Uint8Array> {
+    const { language = 'vi', ...others } = valueOf(readOptions(paperCallSchema, { ...options, format }));
+    const opened = valueOf(await openFor(QUESTIONS.check, this.#sources({ slate }), {}));
+    const report = await answerTo(QUESTIONS.check, opened, {}, {});
+    const [found] = QUESTIONS.check.slates?.(report, opened) ?? [];
+    return writePaper(opened.asked, found!, others.format, { ...others, language });
+  }
+
   /**
    * The same question under changed rules or with further decisions, which win over those made before.
    * Nothing is read again.
@@ -225,6 +242,12 @@ export class Question {
     return this.#opened;
   }
 }
+
+const paperCallSchema = z.strictObject({
+  format: z.enum(PAPER_FORMATS),
+  language: z.enum(LANGUAGES).optional(),
+  ...paperOptionsShape,
+});
 
 const runningSchema = z.object({
   timeLimitMs: timeLimit(),

@@ -1,6 +1,7 @@
 import { type PlanGround, readPlan } from '../placements/read-plan.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readSlate, unknownMembers, type WrittenSlate } from '../pool/read-slate.ts';
+import { tableOf, type TableSource } from '../pool/workbook-table.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { rowsById } from '../slate/case.ts';
 import type { SlateCase } from '../slate/requests.ts';
@@ -29,11 +30,14 @@ export function membersRead({ listed }: WrittenMembers): readonly string[] | und
 
 /** Reads a slate as far as it can be read by itself. */
 export async function readSlateSource(source: SlateSource): Promise<WrittenMembers> {
-  if (isIds(source)) return membersOfIds(source);
+  if (isIds(source)) return membersOfIds(source, '/slate');
+  if ('members' in source) return membersOfIds(source.members, '/slate/members');
   if ('unreadable' in source) return unreadMembers(source.unreadable);
   const called = 'file' in source ? source.file : (source.called ?? 'slate');
   const bytes = 'file' in source ? await bytesOfFile(called) : await bytesOfText(source.csv, called);
-  return bytes.ok ? membersOfTable(bytes.value, called) : unreadMembers(bytes.problems);
+  if (!bytes.ok) return unreadMembers(bytes.problems);
+  const table = await tableOf(bytes.value, called);
+  return table.ok ? membersOfTable(table.value, called) : unreadMembers(table.problems);
 }
 
 function isIds(source: SlateSource): source is readonly string[] {
@@ -51,7 +55,7 @@ function unreadMembers(problems: readonly Problem[]): WrittenMembers {
   };
 }
 
-function membersOfTable(bytes: Buffer, called: string): WrittenMembers {
+function membersOfTable(bytes: TableSource, called: string): WrittenMembers {
   const listed = readSlate(bytes, called);
   return {
     isTable: true,
@@ -66,8 +70,8 @@ function membersOfTable(bytes: Buffer, called: string): WrittenMembers {
   };
 }
 
-function membersOfIds(ids: readonly string[]): WrittenMembers {
-  const placeOf = (index: number) => ({ file: QUESTION, field: `/slate/${index}` });
+function membersOfIds(ids: readonly string[], field: string): WrittenMembers {
+  const placeOf = (index: number) => ({ file: QUESTION, field: `${field}/${index}` });
   /** Ids that are no row, or the same row as one before them: an appointment may be named as people write it. */
   const problemsIn = (table: FactTable): readonly Problem[] => {
     const [rows, seen] = [rowsById(table), new Set<number>()];

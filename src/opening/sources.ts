@@ -108,6 +108,8 @@ export type ScenariosSource =
 /** The members of a slate, or the appointments of a plan. */
 export type SlateSource =
   | readonly string[]
+  /** A slate of an answer. */
+  | { readonly members: readonly string[] }
   | { readonly file: string }
   | { readonly csv: TextSource; readonly called?: string | undefined }
   | Unreadable;

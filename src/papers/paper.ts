@@ -29,6 +29,27 @@ export const paperOptionsShape = {
   letterhead: letterheadSchema.optional(),
 } as const;
 
+/** A paper that is asked for instead of an answer. */
+export const paperSchema = z
+  .strictObject({
+    format: z.enum(PAPER_FORMATS),
+    which: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Which of the slates of the answer, 1 being the best. Left out: 1.'),
+    ...paperOptionsShape,
+  })
+  .meta({
+    id: 'Paper',
+    description:
+      'Answers with a slate of the answer as a file instead: data as CSV, or a roster to sign as XLSX, DOCX or HTML, in `language` or that of Accept-Language.',
+  });
+
+/** A paper that is asked for instead of an answer. */
+export type AskedPaper = z.infer<typeof paperSchema>;
+
 /** What may be said of a paper besides its format and language. */
 export type PaperOptions = Readonly<z.infer<z.ZodObject<typeof paperOptionsShape>>>;
 

@@ -1,7 +1,9 @@
 import { plainText } from '../pool/cells.ts';
+import { withoutMark } from '../tables/write-csv.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
+import type { TableSource } from '../pool/workbook-table.ts';
 import { columnOfHeading, folded, TITLE_HEADINGS } from '../pool/synonyms.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
@@ -39,11 +41,11 @@ interface Line {
  * appointments will do, too, and an answer of `propose` as JSON, whose first plan is taken.
  */
 export async function readPlan(
-  source: string | Buffer,
+  source: TableSource,
   file: string,
   { pool, units, ruleSet }: PlanGround,
 ): Promise<Reading<readonly string[]>> {
-  if (isJson(source.toString())) return listedPlan(source, file, { pool, units, ruleSet });
+  if (isJson(source)) return listedPlan(source, file, { pool, units, ruleSet });
   const table = headedTable(source, file);
   if (!table.ok) return table;
   const columns = columnsOf(table.value.headings);
@@ -78,7 +80,7 @@ export async function readPlan(
 
 /** The appointments of a JSON list of their ids, or of an answer of `propose`. */
 async function listedPlan(
-  source: string | Buffer,
+  source: TableSource,
   file: string,
   { pool, units, ruleSet }: PlanGround,
 ): Promise<Reading<readonly string[]>> {
@@ -128,7 +130,7 @@ function linesOf(
 ): readonly Line[] {
   const cell = (column: Column): string => plainText(cells[columns[column]]!);
   const place: Place = { file: ground.file, line };
-  const id = cell('id');
+  const id = withoutMark(cell('id'));
   if (id === '') return [];
   const unit = unitFinder(ground.units.names)(cell('unit'));
   if (unit === NO_UNIT) {

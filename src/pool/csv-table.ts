@@ -48,11 +48,19 @@ export interface HeadedTable {
   readonly problems: readonly Problem[];
 }
 
-/** A small table with headings. Cells that a row lacks at its end are empty, and empty ones too many are none. */
-export function headedTable(source: string | Buffer, file: string): Reading<HeadedTable> {
+/** The rows of a table, which may have been read already. */
+export function rowsOfTable(
+  source: string | Buffer | readonly CsvRow[],
+  file: string,
+): Reading<readonly CsvRow[]> {
+  if (typeof source !== 'string' && !Buffer.isBuffer(source)) return { ok: true, value: source };
   const text = csvText(source, file);
-  if (!text.ok) return text;
-  const read = csvRows(text.value, file);
+  return text.ok ? csvRows(text.value, file) : text;
+}
+
+/** A small table with headings. Cells that a row lacks at its end are empty, and empty ones too many are none. */
+export function headedTable(source: string | Buffer | readonly CsvRow[], file: string): Reading<HeadedTable> {
+  const read = rowsOfTable(source, file);
   if (!read.ok) return read;
   const [head, ...body] = read.value;
   const headings = (head?.cells ?? []).map((cell) => cell.normalize('NFC').trim());

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { csvRows, csvText } from './csv-table.ts';
+import { withoutMark } from '../tables/write-csv.ts';
+import { type CsvRow, csvRows, csvText } from './csv-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Pool } from './pool.ts';
 import { columnOfHeading } from './synonyms.ts';
+import type { TableSource } from './workbook-table.ts';
 
 /** An id, and the line (CSV, plain list) or position (JSON) on which it stands. */
 interface Mention {
@@ -19,15 +21,13 @@ export interface WrittenSlate {
 
 /**
  * The ids of a slate: from a CSV with a column `id` (or `mã`), from a plain list of one id per line,
- * with or without such a heading, from a JSON list of strings, or from an answer of `propose` as JSON, whose
+ * with or without such a heading, from the rows of a workbook, from a JSON list of strings, or from an answer of `propose` as JSON, whose
  * first slate is taken. Blank lines are skipped. Ids are
  * trimmed and in NFC, as those of a pool are. An empty slate, an id that is named twice and a table
  * without a column of ids are problems.
  */
-export function readSlate(source: string | Buffer, file: string): Reading<WrittenSlate> {
-  const text = csvText(source, file);
-  if (!text.ok) return text;
-  const mentions = isJson(text.value) ? fromJson(text.value, file) : fromTable(text.value, file);
+export function readSlate(source: TableSource, file: string): Reading<WrittenSlate> {
+  const mentions = mentionsIn(source, file);
   if (!mentions.ok) return mentions;
   const problems = duplicatesOf(mentions.value);
   if (mentions.value.length === 0) problems.push(problem('pool.slate-empty', {}, { file }));
@@ -37,8 +37,18 @@ export function readSlate(source: string | Buffer, file: string): Reading<Writte
 }
 
 /** Whether the text of a slate or a plan means to be JSON, which no table begins like. */
-export function isJson(text: string): boolean {
-  return /^[[{]/.test(text.trimStart());
+export function isJson(source: TableSource): boolean {
+  if (typeof source !== 'string' && !Buffer.isBuffer(source)) return false;
+  return /^[[{]/.test(source.toString().trimStart());
+}
+
+function mentionsIn(source: TableSource, file: string): Reading<readonly Mention[]> {
+  if (typeof source !== 'string' && !Buffer.isBuffer(source)) return fromRows(source, file);
+  const text = csvText(source, file);
+  if (!text.ok) return text;
+  if (isJson(text.value)) return fromJson(text.value, file);
+  const read = csvRows(text.value, file);
+  return read.ok ? fromRows(read.value, file) : read;
 }
 
 /** A problem for each id that no candidate of the pool has; the place is one for all ids, or told for each. */
@@ -83,10 +93,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function fromTable(text: string, file: string): Reading<readonly Mention[]> {
-  const read = csvRows(text, file);
-  if (!read.ok) return read;
-  const rows = read.value;
+function fromRows(rows: readonly CsvRow[], file: string): Reading<readonly Mention[]> {
   const headings = rows[0]?.cells ?? [];
   const column = headings.findIndex((heading) => columnOfHeading(heading)?.name === 'id');
   if (column === -1 && headings.length > 1) {
@@ -101,7 +108,7 @@ function fromTable(text: string, file: string): Reading<readonly Mention[]> {
 }
 
 function plainId(text: string): string {
-  return text.normalize('NFC').trim();
+  return withoutMark(text.normalize('NFC').trim());
 }
 
 function duplicatesOf(mentions: readonly Mention[]): Problem[] {

@@ -31,6 +31,21 @@ export function hangUpOf(response: Response): AbortSignal {
   return controller.signal;
 }
 
+/** Sends a file to be kept. It is about persons: nobody on the way keeps it. */
+export function sendFile(
+  response: Response,
+  bytes: Uint8Array,
+  file: { readonly mediaType: string; readonly name: string },
+  compression?: Compression,
+): void {
+  if (compression !== undefined) response.set('Content-Encoding', compression);
+  response
+    .status(200)
+    .attachment(file.name)
+    .set({ 'Content-Type': file.mediaType, 'Cache-Control': 'no-store' })
+    .send(Buffer.from(bytes));
+}
+
 /** Sends JSON that is written already. Answers are about persons: nobody on the way keeps them. */
 export function sendJson(
   response: Response,

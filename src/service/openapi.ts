@@ -64,7 +64,7 @@ function operationOf(route: Route): Operation {
     },
     ...(route.body !== undefined && { requestBody: bodyOf(route.body) }),
     responses: {
-      '200': answerOf('The answer', route.answer),
+      '200': fileOr(route.fileTypes, answerOf('The answer', route.answer)),
       ...refusalResponses(
         ...(route.body === undefined ? [] : ['body' as const]),
         ...(route.parameters === undefined ? [] : ['name' as const]),
@@ -77,8 +77,23 @@ function bodyOf(schema: z.ZodType): NonNullable<Operation['requestBody']> {
   return { required: true, content: { 'application/json': { schema } } };
 }
 
-function answerOf(description: string, schema: z.ZodType): NonNullable<Operation['responses']>['200'] {
+function answerOf(description: string, schema: z.ZodType) {
   return { description, content: { 'application/json': { schema } } };
+}
+
+/** The answer, or one of the files that may be asked for instead. */
+function fileOr(
+  types: readonly string[] | undefined,
+  answer: ReturnType<typeof answerOf>,
+): ReturnType<typeof answerOf> {
+  if (types === undefined) return answer;
+  const file = {
+    schema: z.string().meta({ format: 'binary', description: 'The paper that was asked for.' }),
+  };
+  return {
+    ...answer,
+    content: { ...answer.content, ...Object.fromEntries(types.map((type) => [type, file])) },
+  };
 }
 
 function listOf({ operation, tag }: JobKind['task']): Operation {

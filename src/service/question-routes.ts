@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CaseSources } from '../opening/sources.ts';
+import { MEDIA_TYPES, paperSchema } from '../papers/paper.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
 import { bodyOf, requestName } from '../questions/case-schema.ts';
 import { QUESTIONS } from '../questions/list.ts';
@@ -7,11 +8,13 @@ import type { Given, QuestionDefinition } from '../questions/question.ts';
 import { countedFrom, paced } from '../rules/breath.ts';
 import { Task } from '../slate/task.ts';
 import { InputError, valueOf } from '../words/problem.ts';
+import { outputSchema, paperAnswer, throwIfUnfit } from './paper-answer.ts';
 import type { JobKind } from './job-kind.ts';
 import { presentationShape, presented } from './presentation.ts';
 import { type Route, route } from './route.ts';
 
 const bodies = new WeakMap<z.ZodObject, z.ZodObject>();
+const paperBodies = new WeakMap<z.ZodObject, z.ZodObject>();
 
 /** The questions with their types folded away. */
 const ALL: readonly QuestionDefinition[] = Object.values(
@@ -44,20 +47,31 @@ function routeOf(
   at: { readonly operation: string; readonly path: string; readonly tag?: string },
 ): Route {
   const { summary, work, answer, outcome } = asked;
+  // What becomes of a job is JSON.
+  const mayBePaper = asked.slates !== undefined && at.tag !== 'Jobs';
   return route({
     tag: asked.tag,
     ...at,
     method: 'post',
     summary,
     work,
-    body: bodyWith(asked),
+    body: bodyWith(asked, mayBePaper),
     answer,
-    handle: async ({ body }, reader, control) => {
+    ...(mayBePaper && { fileTypes: Object.values(MEDIA_TYPES) }),
+    handle: async ({ body, language }, reader, control) => {
       const { sources, options } = partsOf(body);
       const began = performance.now();
       const breath = paced(new Task(control));
       const opened = valueOf(await openFor(asked, sources, options, { reader, breath }));
-      return answerTo(asked, opened, options, { ...control, giveWay: true, began: countedFrom(began) });
+      const { paper, language: chosen = language } = outputSchema.parse(body);
+      if (paper !== undefined) throwIfUnfit(opened, paper);
+      const found = await answerTo(asked, opened, options, {
+        ...control,
+        giveWay: true,
+        began: countedFrom(began),
+      });
+      if (paper === undefined) return found;
+      return paperAnswer(opened, found, asked.slates?.(found, opened) ?? [], { ...paper, language: chosen });
     },
     examine: async ({ body }, reader) => {
       const { sources, options } = partsOf(body);
@@ -70,12 +84,16 @@ function routeOf(
   });
 }
 
-/** The body of a question with how much of its answer is wanted; one object a question. */
-function bodyWith(asked: QuestionDefinition): z.ZodObject {
+/** The body of a question with how its answer is wanted, of which jobs know less; one object each. */
+function bodyWith(asked: QuestionDefinition, mayBePaper: boolean): z.ZodObject {
+  const known = mayBePaper ? paperBodies : bodies;
   const body = bodyOf(asked);
-  const known = bodies.get(body) ?? body.extend(presentationShape).meta({ id: requestName(asked) });
-  bodies.set(body, known);
-  return known;
+  const isOfJob = asked.slates !== undefined && !mayBePaper;
+  const shape = mayBePaper ? { ...presentationShape, paper: paperSchema.optional() } : presentationShape;
+  const extended =
+    known.get(body) ?? body.extend(shape).meta({ id: `${isOfJob ? 'Job' : ''}${requestName(asked)}` });
+  known.set(body, extended);
+  return extended;
 }
 
 /** The case of a body, and its options. The body has been parsed by {@link bodyWith}, of which both are parts. */
@@ -93,6 +111,7 @@ function partsOf(body: z.output<ReturnType<typeof bodyWith>>): {
     scenarios,
     report: _report,
     language: _language,
+    paper: _paper,
     ...options
   } = body;
   const sources = { pool, rules, units, scenario, decisions, slate, scenarios } as unknown as CaseSources;

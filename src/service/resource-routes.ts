@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Workers } from './workers.ts';
 import type { Metrics } from './metrics.ts';
 import { takeBytes, type BodyLimits } from './request-body.ts';
-import { expressPath, hangUpOf, rawRequestOf, sendJson, sendLasting } from './http.ts';
+import { expressPath, hangUpOf, rawRequestOf, sendFile, sendJson, sendLasting } from './http.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { compressionFor } from './compression.ts';
@@ -39,7 +39,8 @@ function answer(route: Route, { workers, metrics, stopping }: Serving): RequestH
       const reply = await workers[route.work].ask(route.operation, rawRequestOf(request, response), watch);
       metrics.question(route.operation, reply.kind === 'answer' ? reply.outcome : reply.kind);
       if (reply.kind === 'refused') throw refusalFrom(reply);
-      if (route.method === 'get') sendLasting(request, response, reply);
+      if (reply.file !== undefined) sendFile(response, reply.json, reply.file, reply.compression);
+      else if (route.method === 'get') sendLasting(request, response, reply);
       else sendJson(response, 200, reply.json, reply.compression);
     } catch (error) {
       // Nobody is there to be told.

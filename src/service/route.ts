@@ -7,7 +7,7 @@ import { schemaProblems } from '../questions/schema-problems.ts';
 import type { CachedReader } from './cached-reader.ts';
 import { jsonOf } from './json-body.ts';
 import { repeatedKeys } from './repeated-keys.ts';
-import type { Reply } from './reply.ts';
+import { FileAnswer, type Reply } from './reply.ts';
 
 /** What arrives in a reader thread: nothing of it has been parsed on the event loop. */
 export interface RawRequest {
@@ -63,6 +63,8 @@ export interface RouteDefinition<
   /** Absent for `GET`. */
   readonly body?: Body;
   readonly answer: Answer;
+  /** The media types of files that may be asked for instead; absent: none. */
+  readonly fileTypes?: readonly string[];
   /**
    * Runs in a reader thread.
    *
@@ -72,7 +74,7 @@ export interface RouteDefinition<
     asked: Asked<z.output<Body>, z.output<Parameters>>,
     reader: CachedReader,
     control: TaskControl,
-  ) => Promise<z.input<Answer>>;
+  ) => Promise<z.input<Answer> | FileAnswer<z.input<Answer>>>;
   /**
    * Runs where a question is examined before the work is accepted.
    *
@@ -99,6 +101,7 @@ export interface Route {
   readonly parameters?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
+  readonly fileTypes?: readonly string[];
   /** The refusal of a question that is wrong as far as can be known without solving; nothing if it is sound. */
   readonly examine: (raw: RawRequest, reader: CachedReader) => Promise<Reply | undefined>;
   /** Parses the question, asks the handler and writes the answer; what is wrong becomes a refusal. */
@@ -130,7 +133,12 @@ export function route<
   const reply: Route['reply'] = async (raw, reader, control) =>
     orRefusal(async () => {
       const asked = parse(raw);
-      const answer = await handle(asked, reader, control(timeLimitIn(asked.body)));
+      const found = await handle(asked, reader, control(timeLimitIn(asked.body)));
+      if (found instanceof FileAnswer) {
+        const told = outcome?.(found.answer) ?? 'answered';
+        return { kind: 'answer', json: found.bytes, file: found.file, outcome: told };
+      }
+      const answer = found;
       const shown = present === undefined ? answer : present(answer, asked.body);
       return answered(shown, outcome?.(answer) ?? 'answered');
     });

@@ -247,6 +247,11 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await page.getByRole('heading', { name: say('web.roster-title') }).waitFor();
     expect(await page.locator('main tbody tr:has(td)').count()).toBe(47);
     await snap(page, 'roster');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'DOCX' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/\.docx$/);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('banner').isVisible()).toBe(false);
     await page.context().close();

@@ -11,6 +11,7 @@ import {
 import { capacityAnswerSchema, checkAnswerSchema } from '../../slate/answers.ts';
 import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';
+import type { AskedPaper } from '../../papers/paper.ts';
 import type { OptionsOf } from '../../questions/question.ts';
 import { proposalSchema, verificationSchema } from '../../slate/answers.ts';
 import type { z } from 'zod';
@@ -92,6 +93,16 @@ export function verificationOf(
   proposal: z.output<typeof proposalSchema>,
 ): Asked<typeof verificationSchema> {
   return question('verify', { ...about(work), proven: { ...proposal } }, verificationSchema);
+}
+
+/** The slate in hand as a file. */
+export function paperOf(
+  work: QuestionOf,
+  slate: readonly string[],
+  paper: AskedPaper,
+): Asked<typeof checkAnswerSchema> {
+  const { path, body, answer } = checkOf(work, slate);
+  return { path, body: { ...(body as object), paper }, answer };
 }
 
 /** Which slate is best? */

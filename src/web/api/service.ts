@@ -45,8 +45,19 @@ export async function ask<Answer extends z.ZodType>(
   return asked.answer.parse(await response.json());
 }
 
+/**
+ * Asks the service for a file.
+ *
+ * @throws Refused, Unreachable.
+ */
+export async function askForFile({ path, body }: Asked<z.ZodType>, language: Language): Promise<Blob> {
+  const response = await send({ path, body }, language, undefined);
+  if (!response.ok) throw await refusal(response);
+  return response.blob();
+}
+
 async function send(
-  { path, body }: Asked<z.ZodType>,
+  { path, body }: Omit<Asked<z.ZodType>, 'answer'>,
   language: Language,
   signal: AbortSignal | undefined,
 ): Promise<Response> {

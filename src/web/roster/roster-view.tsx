@@ -12,6 +12,7 @@ import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
+import { PaperButtons } from './paper-buttons.tsx';
 import { RosterFoot } from './roster-foot.tsx';
 import { sectionsByBloc, sectionsByUnit } from './roster-sections.ts';
 import { RosterTable } from './roster-table.tsx';
@@ -43,6 +44,7 @@ export function RosterView(): ReactNode {
           {say('web.print')}
         </Button>
         <span>{say('web.print-hint')}</span>
+        <PaperButtons />
       </div>
       <article className={classes.sheet}>
         <h2>{plan === undefined ? say('web.roster-title') : say('web.roster-by-unit')}</h2>

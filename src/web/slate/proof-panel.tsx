@@ -12,7 +12,7 @@ import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/named.ts';
 import { Panel } from '../shared/panel.tsx';
-import { saveText } from '../shared/save-text.ts';
+import { saveText } from '../shared/save-file.ts';
 import classes from './proof-panel.module.css';
 
 /** Why no slate can be better: the prices of the rules as a sum, and the proof, to be checked and kept. */

@@ -50,7 +50,7 @@ export const cliHelpEn = {
   'cli.serve-summary': () => 'answer all of this over HTTP, with a web page',
 
   'cli.slate-argument': () =>
-    'the members: a CSV with a column id, a list with one id per line, or a JSON list; with --units a CSV with unit, title and id, or a JSON list of appointments; - for standard input',
+    'the members: a CSV or a workbook with a column id, a list with one id per line, a JSON list, or an answer of propose as JSON; with --units a table with unit, title and id, or a JSON list of appointments; - for standard input',
   'cli.rules-argument': () => 'id of a rule set, or a file; all are listed if it is left out',
   'cli.pool-option': () =>
     'the candidates: name of a pool (slate pool lists them), or a file: CSV or a workbook; - for standard input',

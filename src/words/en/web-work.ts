@@ -60,6 +60,7 @@ export const webWorkEn = {
   'web.roster-empty': () => 'Nobody is on the slate yet, so there is nothing to print.',
   'web.roster-title': () => 'Roster of the people nominated',
   'web.print': () => 'Print',
+  'web.without-names': () => 'Files without names',
   'web.print-hint': () => 'A4 landscape; saves as PDF too.',
   'web.post-and-unit': () => 'Post and unit',
   'web.men': () => 'Men',

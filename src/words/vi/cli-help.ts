@@ -52,7 +52,7 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.serve-summary': () => 'trả lời qua HTTP, có trang web kèm theo',
 
   'cli.slate-argument': () =>
-    'những người trong danh sách: tệp CSV có cột id (mã), hoặc mỗi dòng một mã, hoặc danh sách JSON; với --units là CSV có đơn vị, chức danh và mã, hoặc danh sách JSON các vị trí bố trí; - để đọc từ đầu vào chuẩn',
+    'những người trong danh sách: tệp CSV hoặc bảng tính có cột id (mã), hoặc mỗi dòng một mã, danh sách JSON, hoặc kết quả JSON của lệnh propose; với --units là bảng có đơn vị, chức danh và mã, hoặc danh sách JSON các vị trí bố trí; - để đọc từ đầu vào chuẩn',
   'cli.rules-argument': () => 'mã của bộ quy tắc, hoặc một tệp; bỏ trống thì liệt kê tất cả',
   'cli.pool-option': () =>
     'nguồn nhân sự: tên của nguồn có sẵn (lệnh slate pool liệt kê), hoặc một tệp CSV hay bảng tính; - để đọc từ đầu vào chuẩn',

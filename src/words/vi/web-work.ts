@@ -57,6 +57,7 @@ export const webWorkVi: typeof webWorkEn = {
   'web.roster-empty': () => 'Danh sách chưa có ai nên chưa có gì để in.',
   'web.roster-title': () => 'Danh sách trích ngang nhân sự giới thiệu',
   'web.print': () => 'In',
+  'web.without-names': () => 'Tệp không ghi họ tên',
   'web.print-hint': () => 'Khổ A4 ngang; có thể lưu thành PDF.',
   'web.post-and-unit': () => 'Chức vụ, đơn vị công tác',
   'web.men': () => 'Nam',
