@@ -120,6 +120,7 @@ class Freezer {
   async slate(source: NonNullable<CaseSources['slate']>): Promise<NonNullable<FrozenParts['slate']>> {
     if ('unreadable' in source) return this.#lost(source.unreadable);
     if (isList(source)) return { ids: source };
+    if ('members' in source) return { ids: source.members };
     return 'file' in source ? this.#file(source.file) : this.#text(source.csv, source.called ?? 'slate');
   }
 
