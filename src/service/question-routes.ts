@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CaseSources } from '../opening/sources.ts';
 import { MEDIA_TYPES, paperSchema } from '../papers/paper.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
