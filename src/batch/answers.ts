@@ -93,8 +93,8 @@ export const batchSchema = z
     scenarios: z.array(scenarioSummarySchema),
     rules: z.array(ruleSummarySchema).describe('Those that stand in the way most often first.'),
     failed: z
-      .array(z.object({ case: z.string(), scenario: z.string(), problems: z.array(textSchema) }))
-      .describe('Cases that cannot be asked, with why.'),
+      .array(z.object({ case: z.string(), scenarios: z.array(z.string()), problems: z.array(textSchema) }))
+      .describe('Cases that cannot be asked, with why: once for all scenarios with the same problems.'),
   })
   .meta({ id: 'Batch', description: 'The answer of a batch of cases.' });
 

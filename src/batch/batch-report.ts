@@ -182,9 +182,9 @@ function failures({ failed }: Batch): readonly string[] {
       (['case', 'scenario', 'why'] as const).map((head) => both(said('batch.head', { head }))),
       failed
         .slice(0, MOST_FAILED)
-        .map(({ case: id, scenario, problems }) => [
+        .map(({ case: id, scenarios, problems }) => [
           escaped(id),
-          escaped(scenario),
+          escaped(scenarios.join(' ')),
           problems.map((each) => both(each)).join('<br>'),
         ]),
     ),

@@ -24,7 +24,7 @@ export interface NamedBatch {
   readonly cases: readonly NamedCase[];
   /** Id or file of the rules of cases that name none. */
   readonly rules?: string;
-  /** The file with the scenarios; absent: those beside the rules. */
+  /** The file with the scenarios, or the id of a rule set that has some; absent: those beside the rules. */
   readonly scenarioFile?: string;
   /** The ids of scenarios under which every case is asked besides as it stands. */
   readonly under: readonly string[];

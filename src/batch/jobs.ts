@@ -4,6 +4,7 @@ import { DirectReader } from '../opening/reader.ts';
 import { RULES_FOLDER } from '../rules/load.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { ID } from '../rules/condition-schema.ts';
 import { loadScenarios } from '../scenarios/load.ts';
 import { BASE, laidOver, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { NO_DECISIONS } from '../slate/requests.ts';
@@ -77,14 +78,17 @@ export async function prepareBatch(batch: NamedBatch): Promise<Reading<PreparedB
 async function ruledBy(rules: string, scenarioFile: string | undefined): Promise<Reading<Ruled>> {
   const ruleSet = await new DirectReader().rules({ idOrFile: rules });
   if (!ruleSet.ok) return ruleSet;
-  const isFile = /\.(?:ya?ml|json)$/i.test(rules);
-  const file = scenarioFile ?? (isFile ? rules : join(RULES_FOLDER, `${rules}.yaml`));
-  const scenarios = await loadScenarios(file, ruleSet.value);
+  const scenarios = await loadScenarios(ruleFile(scenarioFile ?? rules), ruleSet.value);
   if (!scenarios.ok) return scenarios;
   return {
     ok: true,
     value: { ruleSet: ruleSet.value, scenarios: new Map(scenarios.value.map((each) => [each.id, each])) },
   };
+}
+
+/** The file of rules, or of scenarios beside them, that an id or a path names. */
+function ruleFile(idOrFile: string): string {
+  return ID.test(idOrFile) ? join(RULES_FOLDER, `${idOrFile}.yaml`) : idOrFile;
 }
 
 function jobsOf(

@@ -71,7 +71,6 @@ const caseShape = z.looseObject({
 
 /** The shape of `batch.yaml`. */
 const batchShape = fields({
-  $schema: z.string().optional(),
   rules: z.string().optional(),
   scenarios: z.string().optional().meta({ description: 'The file with the scenarios.' }),
   under: z.array(z.string()).optional(),

@@ -31,9 +31,7 @@ export function summaryOf(
       };
     }),
     rules: rulesInTheWay(results, prepared.titles),
-    failed: results
-      .filter(({ status }) => status === 'unreadable')
-      .map(({ case: id, scenario, problems = [] }) => ({ case: id, scenario, problems })),
+    failed: failedCases(results),
   };
 }
 
@@ -70,6 +68,16 @@ function againstBase(
 
 function hasSlate({ objective }: BatchResult): boolean {
   return objective !== undefined;
+}
+
+function failedCases(results: readonly BatchResult[]): Batch['failed'] {
+  const unreadable = results.filter(({ status }) => status === 'unreadable');
+  const alike = Map.groupBy(unreadable, ({ case: id, problems }) => JSON.stringify([id, problems]));
+  return [...alike.values()].map((own) => ({
+    case: own[0]!.case,
+    scenarios: own.map(({ scenario }) => scenario),
+    problems: own[0]!.problems ?? [],
+  }));
 }
 
 /** Sums of decimals without the last digits that binary fractions add. */

@@ -13,7 +13,7 @@ export interface BatchOptions {
   readonly cases: string;
   /** The rules of cases that name none: an id or a file. */
   readonly rules?: string;
-  /** The file with the scenarios; absent: those beside the rules. */
+  /** The file with the scenarios, or the id of a rule set that has some; absent: those beside the rules. */
   readonly scenarios?: string;
   /** Scenarios under which every case is asked besides as it stands. */
   readonly under?: readonly string[];

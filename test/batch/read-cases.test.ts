@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareBatch } from '../../src/batch/jobs.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 
@@ -88,6 +89,31 @@ describe('batch.yaml', () => {
     ['table: nowhere.csv\n', 'nowhere.csv'],
   ])('is refused where it cannot be meant: %j', async (text, words) => {
     expect((await problemsOf(written('wrong.yaml', text))).join('\n')).toContain(words);
+  });
+});
+
+describe('the batch.yaml of the README', () => {
+  it('is read as it stands, with the scenarios of its rules', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, text] = /```yml\n(rules: .*?)```/s.exec(readme) ?? [];
+    const own = join(folder, 'readme');
+    mkdirSync(own);
+    writeFileSync(join(own, 'cases.csv'), 'id,pool\nA,a.csv\n');
+    writeFileSync(join(own, 'batch.yaml'), text!);
+    const prepared = valueOf(await prepareBatch(valueOf(await readBatch(own))));
+    expect(prepared.scenarios.map(({ id }) => id)).toEqual([
+      'base',
+      'women-20',
+      'women-25',
+      'without-police',
+    ]);
+  });
+
+  it('may name scenarios by the rule set that has them', async () => {
+    const text = 'rules: directive-45\nscenarios: commune-committee-2025\nunder: [women-20]\n';
+    const file = written('by-id.yaml', `${text}cases: [{ id: A, pool: hai-duong }]\n`);
+    const { cases } = valueOf(await prepareBatch(valueOf(await readBatch(file))));
+    expect(cases[0]!.jobs.map(({ scenario }) => scenario)).toEqual(['base', 'women-20']);
   });
 });
 

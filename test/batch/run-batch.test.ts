@@ -107,9 +107,10 @@ describe('a batch', () => {
       withoutSlate: 2,
       unreadable: 8,
     });
-    expect(batch.failed.map((each) => each.case)).toEqual([
-      ...Array(4).fill('short'),
-      ...Array(4).fill('lost'),
+    const asked = ['base', 'all-women', 'only-men', 'without-women'];
+    expect(batch.failed.map((each) => [each.case, each.scenarios])).toEqual([
+      ['short', asked],
+      ['lost', asked],
     ]);
     expect(batch.failed[0]!.problems[0]!.en).toContain('merit');
     expect(batch.scenarios.map(({ id, againstBase }) => [id, againstBase])).toEqual([
