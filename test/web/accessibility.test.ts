@@ -82,14 +82,13 @@ async function swapping(page: Page): Promise<void> {
   await page.waitForTimeout(800);
 }
 
+/** Each scheme, screen and language once; Vietnamese on the phone, for its words are the longer ones. */
 const SETTINGS: readonly {
   readonly scheme: 'light' | 'dark';
   readonly screen: Screen;
   readonly language: Language;
 }[] = [
-  { scheme: 'light', screen: 'desktop', language: 'vi' },
-  { scheme: 'dark', screen: 'desktop', language: 'en' },
-  { scheme: 'light', screen: 'phone', language: 'en' },
+  { scheme: 'light', screen: 'desktop', language: 'en' },
   { scheme: 'dark', screen: 'phone', language: 'vi' },
 ];
 
