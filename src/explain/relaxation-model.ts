@@ -7,6 +7,7 @@ import { slackUnit } from '../optimize/model/share-slack.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
 import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
+import { relaxLimits } from './relax-limits.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
 import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
 
@@ -89,7 +90,8 @@ export async function relaxationModel(
   breath: Breath = NO_LIMIT,
 ): Promise<RelaxationModel> {
   const decided = withVacantSeats(asked.decided, seatsOfAll(asked.decided));
-  const question: Question = { ...asked, decided };
+  const structure = [...(asked.structure ?? []), ...relaxLimits(decided)];
+  const question: Question = { ...asked, decided, structure };
   const apart = withSidesApart(decided, shape.exactToRange);
   const ways: Way[] = [];
   const options: TypeModelOptions = {

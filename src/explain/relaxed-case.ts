@@ -7,7 +7,16 @@ import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
-import type { AmountRule, CountRule, Ratio, Rule, RuleSet, ShareRule, Size } from '../rules/rule-set.ts';
+import type {
+  AmountRule,
+  CountRule,
+  Limits,
+  Ratio,
+  Rule,
+  RuleSet,
+  ShareRule,
+  Size,
+} from '../rules/rule-set.ts';
 import { withExceptions } from './exceptions.ts';
 import type { Member, Question } from './question.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
@@ -111,11 +120,18 @@ async function moved(
   if (rule.kind === 'sum') return movedSum(rule, movements, shape);
   if (rule.kind === 'share' && rule.forEach !== undefined) {
     const { least, most } = sharesOfGroups(slate.family, slate.rows);
-    return { ...rule, ...(by.min > 0 && { min: least }), ...(by.max > 0 && { max: most }) };
+    const [low, high] = [within(rule.relaxTo, least), within(rule.relaxTo, most)];
+    return { ...rule, ...(by.min > 0 && { min: low }), ...(by.max > 0 && { max: high }) };
   }
-  const share = await ratioOnSlate(rule, slate);
+  const share = within(rule.relaxTo, await ratioOnSlate(rule, slate));
   if (sameRatio(rule.min, rule.max) && !shape.exactToRange) return { ...rule, min: share, max: share };
   return { ...rule, ...(by.min > 0 && { min: share }), ...(by.max > 0 && { max: share }) };
+}
+
+/** A share where its bound may move to: rounded, the limit allows a slate with a little less, or more. */
+function within({ min, max }: Limits<Ratio> = {}, share: Ratio): Ratio {
+  if (min !== undefined && compareRatios(share, min) < 0) return min;
+  return max !== undefined && compareRatios(share, max) > 0 ? max : share;
 }
 
 /** A sum moves by what its columns say, in parts of 1 of the fact. */

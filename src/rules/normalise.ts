@@ -1,42 +1,29 @@
 import { createHash } from 'node:crypto';
 import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { WrittenCondition } from './condition-schema.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
-import { togetherName } from './grouping.ts';
 import { softLevelOf } from './head-problems.ts';
-import { daysOfIsoDate } from './iso-date.ts';
-import { factAt, knownFact } from './known-facts.ts';
-import { exactNumber } from './ratio.ts';
-import { shareIn } from './rule-problems.ts';
+import { conditionOf, kindOf, storedValue } from './rule-kind.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type {
-  AmountRule,
-  Condition,
   FactDeclaration,
-  FactType,
-  Grouped,
   ObjectiveLevel,
   ObjectiveTerm,
-  Ratio,
   Rule,
   RuleBase,
   RuleSet,
-  Scalar,
   Size,
   TitleDeclaration,
 } from './rule-set.ts';
 import {
   ruleFileSchema,
-  type WrittenForEach,
   type WrittenLevel,
   type WrittenRule,
   type WrittenRuleFile,
   type WrittenTerm,
   type WrittenTitle,
 } from './schema.ts';
-import type { WrittenAmount } from './kind-shapes.ts';
 import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
 import { ownValue } from '../words/own.ts';
 
@@ -117,29 +104,6 @@ function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile,
   );
 }
 
-function storedValue(value: Scalar, type: FactType | undefined): Scalar {
-  return type === 'date' && typeof value === 'string' ? (daysOfIsoDate(value) ?? value) : value;
-}
-
-/**
- * The condition that was written, with dates as days.
- *
- * @param at the day that its facts are counted at, where that is not the reference date.
- */
-export function conditionOf(written: WrittenCondition, facts: Facts, at?: string): Condition {
-  if ('all' in written) return { all: written.all.map((each) => conditionOf(each, facts, at)) };
-  if ('any' in written) return { any: written.any.map((each) => conditionOf(each, facts, at)) };
-  if ('not' in written) return { not: conditionOf(written.not, facts, at) };
-  const { operator, value } = written;
-  const fact = factAt(written.fact, at);
-  const type = knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
-  return {
-    fact,
-    operator,
-    value: Array.isArray(value) ? value.map((each) => storedValue(each, type)) : storedValue(value, type),
-  };
-}
-
 function writtenRule(
   { path, file }: PlacedRule,
   written: ReadonlyMap<RuleFile, WrittenRuleFile>,
@@ -166,7 +130,11 @@ function ruleOf(
     per: written.per ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
-  const untitled: Rule = { ...base, title: untranslated(written.id), ...kindOf(written, terms.facts) };
+  const untitled: Rule = {
+    ...base,
+    title: untranslated(written.id),
+    ...kindOf(written, terms.facts),
+  };
   return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, terms) };
 }
 
@@ -187,87 +155,6 @@ function seatsIn(written: WrittenTitle['seats']): Size {
   if (written === undefined) return { min: 1, max: 1 };
   if (typeof written === 'number') return { min: written, max: written };
   return 'exactly' in written ? { min: written.exactly, max: written.exactly } : written;
-}
-
-type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
-
-function kindOf(written: WrittenRule, facts: Facts): Kind {
-  const { count, share, sum, average, require: requirement, at } = written;
-  const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
-    condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
-  if (count !== undefined) {
-    const { min = count.exactly, max = count.exactly } = count;
-    return {
-      kind: 'count',
-      ...where(count.where),
-      ...groupedOf(count, facts, at),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-    };
-  }
-  if (share !== undefined) {
-    return {
-      kind: 'share',
-      where: conditionOf(share.where, facts, at),
-      ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
-      ...groupedOf(share, facts, at),
-      ...boundOf('min', shareIn(share.exactly ?? share.min)),
-      ...boundOf('max', shareIn(share.exactly ?? share.max)),
-      ...(share.deviation === 'exact' && { deviation: share.deviation }),
-      ...(share.round !== undefined && { round: share.round }),
-    };
-  }
-  if (sum !== undefined) return { kind: 'sum', ...amountOf(sum, facts, at) };
-  if (average !== undefined) return { kind: 'average', ...amountOf(average, facts, at) };
-  if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
-  return {
-    kind: 'require',
-    ...where(requirement.where),
-    satisfy: conditionOf(requirement.satisfy, facts, at),
-  };
-}
-
-/** Groups in any of their spellings. */
-function groupedOf(
-  { forEach, missing }: Pick<WrittenAmount, 'forEach' | 'missing'>,
-  facts: Facts,
-  at: string | undefined,
-): Grouped {
-  if (forEach === undefined) return {};
-  const { fact, where, values } = writtenGroups(forEach);
-  return {
-    forEach: togetherName([fact].flat()),
-    ...(where !== undefined && { groups: { where: conditionOf(where, facts, at) } }),
-    ...(values !== undefined && { groups: { values: values.map(String) } }),
-    ...(missing !== undefined && { missing }),
-  };
-}
-
-function writtenGroups(forEach: WrittenForEach): Exclude<WrittenForEach, string | string[]> {
-  return typeof forEach === 'string' || Array.isArray(forEach) ? { fact: forEach } : forEach;
-}
-
-function amountOf(
-  written: WrittenAmount,
-  facts: Facts,
-  at: string | undefined,
-): Omit<AmountRule, keyof RuleBase | 'kind'> {
-  const { fact, where, missing, exactly, min = exactly, max = exactly } = written;
-  return {
-    fact: factAt(fact, at),
-    ...(where !== undefined && { where: conditionOf(where, facts, at) }),
-    ...groupedOf(written, facts, at),
-    ...(missing !== undefined && { missing }),
-    ...boundOf('min', exactNumber(min)),
-    ...boundOf('max', exactNumber(max)),
-  };
-}
-
-function boundOf(
-  key: 'min' | 'max',
-  ratio: Ratio | undefined,
-): { readonly min?: Ratio; readonly max?: Ratio } {
-  return ratio === undefined ? {} : { [key]: ratio };
 }
 
 function objectiveOf(

@@ -25,6 +25,13 @@ export function readShare(written: number | string): ShareReading {
   return { numerator: Number(fraction.s * fraction.n), denominator: Number(fraction.d) };
 }
 
+/** An exact share, or `undefined` for anything that is none. */
+export function shareIn(written: unknown): Ratio | undefined {
+  if (typeof written !== 'string' && typeof written !== 'number') return undefined;
+  const reading = readShare(written);
+  return typeof reading === 'string' ? undefined : reading;
+}
+
 /** The exact number that was written in decimals, of a sum or an average; `undefined` for anything else. */
 export function exactNumber(written: unknown): Ratio | undefined {
   if (typeof written !== 'number' || !Number.isFinite(written)) return undefined;

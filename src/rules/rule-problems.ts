@@ -4,8 +4,8 @@ import { conditionProblems } from './condition-problems.ts';
 import { groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { DATED_FACTS } from './known-facts.ts';
-import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare } from './ratio.ts';
-import type { Ratio } from './rule-set.ts';
+import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare, shareIn } from './ratio.ts';
+import { relaxProblems } from './relax-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -57,7 +57,7 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
     ...AMOUNTS.flatMap((kind) => amountProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts)),
-    ...stayingProblems(rule, path, yaml),
+    ...relaxProblems(rule, path, yaml),
     ...(['count', 'share'] as const).flatMap((kind) =>
       groupProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts),
     ),
@@ -182,17 +182,6 @@ function addedFactProblems(fact: string, path: Path, yaml: YamlFile, facts: Usab
   return type === undefined || type === 'number' ? [] : [problem('rules.added-type', { fact, type }, place)];
 }
 
-/**
- * An average of every group has no one number to which its bound could move in a way out: it stays, and
- * no price may say otherwise.
- */
-function stayingProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  const isOfGroups = fieldsOf(rule['average'])['forEach'] !== undefined;
-  return isOfGroups && typeof rule['relaxCost'] === 'number'
-    ? [problem('rules.average-stays', undefined, yaml.placeOfKey([...path, 'relaxCost']))]
-    : [];
-}
-
 function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   const problems = [...boundsProblems(share, path, yaml)];
   if (share['round'] !== undefined && share['deviation'] === 'exact')
@@ -220,11 +209,4 @@ function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Prob
     );
   }
   return problems;
-}
-
-/** An exact share, or `undefined` for anything that is none. */
-export function shareIn(written: unknown): Ratio | undefined {
-  if (typeof written !== 'string' && typeof written !== 'number') return undefined;
-  const reading = readShare(written);
-  return typeof reading === 'string' ? undefined : reading;
 }

@@ -92,6 +92,12 @@ export interface Grouped {
  */
 export type ChosenGroups = { readonly where: Condition } | { readonly values: readonly string[] };
 
+/** The farthest that the bounds of a rule may move. */
+export interface Limits<Value> {
+  readonly min?: Value;
+  readonly max?: Value;
+}
+
 /** How many members match `where`, overall or (with `forEach`) for every value of a fact in the pool. */
 export interface CountRule extends RuleBase, Grouped {
   readonly kind: 'count';
@@ -102,6 +108,8 @@ export interface CountRule extends RuleBase, Grouped {
   /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
   readonly min?: number;
   readonly max?: number;
+  /** How far a way out may move each bound at most; absent, or without a side: as far as it takes. */
+  readonly relaxTo?: Limits<number>;
 }
 
 /**
@@ -116,6 +124,7 @@ export interface ShareRule extends RuleBase, Grouped {
   readonly max?: Ratio;
   /** `exact`: how far it is off counts in parts of a member. Absent: in whole members. */
   readonly deviation?: 'exact';
+  readonly relaxTo?: Limits<Ratio>;
   /** How the number that a bound comes to is made whole. Absent: not at all, so of 2.4 three are needed. */
   readonly round?: Rounding;
 }
@@ -144,6 +153,7 @@ export interface AmountRule extends RuleBase, Grouped {
   readonly missing?: 'aside' | 'none';
   readonly min?: Ratio;
   readonly max?: Ratio;
+  readonly relaxTo?: Limits<Ratio>;
 }
 
 /** Each member who matches `where` (absent: every member) must satisfy `satisfy`. */

@@ -16,6 +16,8 @@ const wording = z.string().regex(/\S/, { error: 'empty-text' });
 const text = z
   .union([wording, fields({ vi: wording, en: wording })], shaped('title'))
   .meta({ description: 'One text for both languages, or { vi, en }.' });
+const limit = z.union([z.number(), z.string()], shaped('bound'));
+
 const rule = fields({
   id: id.meta({ description: 'Unique in the file. A rule of the same id in an extended file is replaced.' }),
   title: text.optional(),
@@ -38,6 +40,10 @@ const rule = fields({
         'What moving a bound by one member (of a sum or an average, by 1 of the fact) costs when no slate exists.',
       default: 1,
     }),
+  relaxTo: fields({ min: limit.optional(), max: limit.optional() }).optional().meta({
+    description:
+      'How far a way out may move each bound at most: members, a share, or the fact, as the bound itself.',
+  }),
   at: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })

@@ -110,6 +110,7 @@ const RULE_KEYS: ReadonlySet<string> = new Set([
   'strength',
   'weight',
   'relaxCost',
+  'relaxTo',
   'source',
   'title',
   'at',

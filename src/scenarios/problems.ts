@@ -2,7 +2,7 @@ import { foundIn } from '../words/found.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from '../rules/condition-problems.ts';
 import { nearest } from '../rules/nearest.ts';
-import { conditionOf } from '../rules/normalise.ts';
+import { conditionOf } from '../rules/rule-kind.ts';
 import { compareRatios, readShare } from '../rules/ratio.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
 import { condition } from '../rules/condition-schema.ts';

@@ -36,6 +36,15 @@ export function sidesOf(
   return new Set(moves).size === 1 ? widest : undefined;
 }
 
+/** Whether a slate keeps a rule with its bounds as far as they may move. */
+function isWithin(rule: Rule, plain: PlainQuestion, slate: readonly number[]): boolean {
+  if (rule.kind === 'require' || rule.relaxTo === undefined) return true;
+  const { min: _min, max: _max, ...open } = rule;
+  return (
+    deviationOf({ ...open, ...rule.relaxTo } as Rule, candidatesAt(plain, slate), plain.candidates) < 1e-9
+  );
+}
+
 /** What a slate needs to be allowed, by brute force. */
 export function needsOf(
   plain: PlainQuestion,
@@ -55,7 +64,7 @@ export function needsOf(
   const rules = ruleSet.rules.every((rule, index) => {
     if (rule.strength === 'soft') return true;
     const sides = sidesOf(rule, plain, slate, shape);
-    if (sides === undefined) return false;
+    if (sides === undefined || !isWithin(rule, plain, slate)) return false;
     return need(`${index} min`, sides.min, rule.relaxCost) && need(`${index} max`, sides.max, rule.relaxCost);
   });
   const possible =

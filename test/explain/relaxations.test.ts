@@ -39,8 +39,22 @@ const shapes = fc
   })
   .map((shape): RelaxationShape => shape);
 
+/** A rule whose bounds may move by one member, or by a tenth of what they are. */
+function withLimits(rule: Rule): Rule {
+  if (rule.kind === 'require') return rule;
+  if (rule.kind === 'count') {
+    const { min, max } = rule;
+    const limits = { ...(min && { min: min - 1 }), ...(max !== undefined && { max: max + 1 }) };
+    return { ...rule, relaxTo: limits };
+  }
+  const tenths = (bound: typeof rule.min, parts: number) =>
+    bound && { numerator: bound.numerator * parts, denominator: bound.denominator * 10 };
+  const [min, max] = [tenths(rule.min, 9), tenths(rule.max, 11)];
+  return { ...rule, relaxTo: { ...(min && { min }), ...(max && { max }) } };
+}
+
 /** Random questions whose rules have random prices. */
-const priced = (amounts: boolean) =>
+const priced = (amounts: boolean, limited = false) =>
   fc
     .tuple(
       plainQuestion({ most: 7, rules: 6, amounts }),
@@ -49,7 +63,8 @@ const priced = (amounts: boolean) =>
     .map(([plain, prices]): PlainQuestion => {
       const rules = plain.ruleSet.rules.map((rule, index) => {
         const stays = rule.relaxCost === 'never';
-        return { ...rule, relaxCost: stays ? ('never' as const) : prices[index]! };
+        const own = { ...rule, relaxCost: stays ? ('never' as const) : prices[index]! };
+        return limited ? withLimits(own) : own;
       });
       return { ...plain, ruleSet: { ...plain.ruleSet, rules } };
     });
@@ -126,13 +141,14 @@ function hasNeedless(way: PlainWay, all: readonly PlainWay[], plain: PlainQuesti
 }
 
 it.each([
-  ['', false, 300],
-  [', where rules add up', true, 200],
-])('finds way out after way out the first that is left by brute force%s', async (_, amounts, numRuns) => {
+  ['', priced(false), 300],
+  [', where rules add up', priced(true), 200],
+  [', where bounds may move only so far', priced(true, true), 200],
+])('finds way out after way out the first that is left by brute force%s', async (_, questions, numRuns) => {
   let relaxed = 0;
   let needless = 0;
   await fc.assert(
-    fc.asyncProperty(priced(amounts), shapes, async (plain, shape) => {
+    fc.asyncProperty(questions, shapes, async (plain, shape) => {
       const { costs, sets, complete, more } = await relaxationsOf(plain, shape, 6);
       const all = allSlates(plain).flatMap((slate): PlainWay[] => {
         const needs = needsOf(plain, slate, shape);

@@ -6,6 +6,11 @@ export const boundsVi: typeof boundsEn = {
     'giới hạn quá lớn hoặc quá lẻ: tối đa sáu chữ số thập phân và không quá số chữ số máy đếm được chính xác',
   'rules.average-stays': () =>
     'giới hạn trung bình của từng nhóm không thể nới; hãy bỏ relaxCost hoặc ghi never',
+  'rules.relax-to-nothing': () =>
+    'relaxTo cho biết giới hạn của count, share, sum hoặc average được nới đến đâu; không dùng cùng per: unit hoặc relaxCost: never',
+  'rules.relax-to-no-bound': ({ side }) => `quy tắc không có ${side} để nới; hãy bỏ khỏi relaxTo`,
+  'rules.relax-to-closer': (p) =>
+    `chỉ có thể nới giới hạn, mà ${p.limit} chặt hơn ${p.side} của quy tắc; hãy ghi số ${p.side === 'min' ? 'nhỏ' : 'lớn'} hơn`,
   'rules.round-and-exact': () =>
     'số đã làm tròn thì lệch theo từng người; hãy bỏ round hoặc bỏ deviation: exact',
 };

@@ -1,0 +1,22 @@
+import { compareRatios, exactNumber, shareIn } from './ratio.ts';
+import type { Ratio, Rule } from './rule-set.ts';
+import { wholeIn } from './written.ts';
+
+/** A bound: members of a count, or an exact number of anything else. */
+export type Bound = number | Ratio;
+
+/** What was written as a bound of a rule of some kind; `undefined` if it is none. */
+export function boundOfKind(written: unknown, kind: Rule['kind']): Bound | undefined {
+  if (kind === 'count') return wholeIn(written);
+  if (kind === 'share') return shareIn(written);
+  return kind === 'require' ? undefined : exactNumber(written);
+}
+
+/** Negative, zero or positive as one bound is less than, equal to or more than the other. */
+export function compareBounds(one: Bound, other: Bound): number {
+  return compareRatios(asRatio(one), asRatio(other));
+}
+
+function asRatio(bound: Bound): Ratio {
+  return typeof bound === 'number' ? { numerator: bound, denominator: 1 } : bound;
+}

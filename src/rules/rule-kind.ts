@@ -1,0 +1,147 @@
+import type { WrittenCondition } from './condition-schema.ts';
+import { togetherName } from './grouping.ts';
+import { daysOfIsoDate } from './iso-date.ts';
+import type { WrittenAmount } from './kind-shapes.ts';
+import { factAt, knownFact } from './known-facts.ts';
+import { exactNumber, shareIn } from './ratio.ts';
+import type {
+  AmountRule,
+  Condition,
+  FactType,
+  Grouped,
+  Limits,
+  Ratio,
+  Rule,
+  RuleBase,
+  RuleSet,
+  Scalar,
+} from './rule-set.ts';
+import type { WrittenForEach, WrittenRule } from './schema.ts';
+import { wholeIn } from './written.ts';
+import { ownValue } from '../words/own.ts';
+
+type Facts = RuleSet['facts'];
+
+/** A value as facts are stored: dates as days. */
+export function storedValue(value: Scalar, type: FactType | undefined): Scalar {
+  return type === 'date' && typeof value === 'string' ? (daysOfIsoDate(value) ?? value) : value;
+}
+
+/**
+ * The condition that was written, with dates as days.
+ *
+ * @param at the day that its facts are counted at, where that is not the reference date.
+ */
+export function conditionOf(written: WrittenCondition, facts: Facts, at?: string): Condition {
+  if ('all' in written) return { all: written.all.map((each) => conditionOf(each, facts, at)) };
+  if ('any' in written) return { any: written.any.map((each) => conditionOf(each, facts, at)) };
+  if ('not' in written) return { not: conditionOf(written.not, facts, at) };
+  const { operator, value } = written;
+  const fact = factAt(written.fact, at);
+  const type = knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
+  return {
+    fact,
+    operator,
+    value: Array.isArray(value) ? value.map((each) => storedValue(each, type)) : storedValue(value, type),
+  };
+}
+
+/** What a rule has of its kind. */
+export type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
+
+/** What a rule says, in the numbers of its kind and with how far its bounds may move. */
+export function kindOf(written: WrittenRule, facts: Facts): Kind {
+  return withLimits(withoutLimits(written, facts), written.relaxTo);
+}
+
+function withoutLimits(written: WrittenRule, facts: Facts): Kind {
+  const { count, share, sum, average, require: requirement, at } = written;
+  const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
+    condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
+  if (count !== undefined) {
+    const { min = count.exactly, max = count.exactly } = count;
+    return {
+      kind: 'count',
+      ...where(count.where),
+      ...groupedOf(count, facts, at),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    };
+  }
+  if (share !== undefined) {
+    return {
+      kind: 'share',
+      where: conditionOf(share.where, facts, at),
+      ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
+      ...groupedOf(share, facts, at),
+      ...boundOf('min', shareIn(share.exactly ?? share.min)),
+      ...boundOf('max', shareIn(share.exactly ?? share.max)),
+      ...(share.deviation === 'exact' && { deviation: share.deviation }),
+      ...(share.round !== undefined && { round: share.round }),
+    };
+  }
+  if (sum !== undefined) return { kind: 'sum', ...amountOf(sum, facts, at) };
+  if (average !== undefined) return { kind: 'average', ...amountOf(average, facts, at) };
+  if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
+  return {
+    kind: 'require',
+    ...where(requirement.where),
+    satisfy: conditionOf(requirement.satisfy, facts, at),
+  };
+}
+
+/** What a rule says, with how far its bounds may move, in the numbers of its kind. */
+function withLimits(kind: Kind, relaxTo: WrittenRule['relaxTo']): Kind {
+  if (relaxTo === undefined || kind.kind === 'require') return kind;
+  const { min, max } = relaxTo;
+  if (kind.kind === 'count') return { ...kind, relaxTo: limits(wholeIn(min), wholeIn(max)) };
+  const read = kind.kind === 'share' ? shareIn : exactNumber;
+  return { ...kind, relaxTo: limits(read(min), read(max)) };
+}
+
+function limits<Value>(min: Value | undefined, max: Value | undefined): Limits<Value> {
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
+
+/** Groups in any of their spellings. */
+function groupedOf(
+  { forEach, missing }: Pick<WrittenAmount, 'forEach' | 'missing'>,
+  facts: Facts,
+  at: string | undefined,
+): Grouped {
+  if (forEach === undefined) return {};
+  const { fact, where, values } = writtenGroups(forEach);
+  return {
+    forEach: togetherName([fact].flat()),
+    ...(where !== undefined && { groups: { where: conditionOf(where, facts, at) } }),
+    ...(values !== undefined && { groups: { values: values.map(String) } }),
+    ...(missing !== undefined && { missing }),
+  };
+}
+
+function writtenGroups(forEach: WrittenForEach): Exclude<WrittenForEach, string | string[]> {
+  return typeof forEach === 'string' || Array.isArray(forEach) ? { fact: forEach } : forEach;
+}
+
+function amountOf(
+  written: WrittenAmount,
+  facts: Facts,
+  at: string | undefined,
+): Omit<AmountRule, keyof RuleBase | 'kind'> {
+  const { fact, where, missing, exactly, min = exactly, max = exactly } = written;
+  return {
+    fact: factAt(fact, at),
+    ...(where !== undefined && { where: conditionOf(where, facts, at) }),
+    ...groupedOf(written, facts, at),
+    ...(missing !== undefined && { missing }),
+    ...boundOf('min', exactNumber(min)),
+    ...boundOf('max', exactNumber(max)),
+  };
+}
+
+function boundOf(
+  key: 'min' | 'max',
+  ratio: Ratio | undefined,
+): { readonly min?: Ratio; readonly max?: Ratio } {
+  return ratio === undefined ? {} : { [key]: ratio };
+}
