@@ -215,6 +215,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/audit.ts'),
   },
   {
+    name: 'keys',
+    summary: 'cli.keys-summary',
+    examples: ['slate keys --data board', 'slate keys add "Board office" --role drafter --data board'],
+    load: () => import('./commands/keys.ts'),
+  },
+  {
     name: 'serve',
     summary: 'cli.serve-summary',
     examples: [

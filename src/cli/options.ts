@@ -42,6 +42,15 @@ export const tableOptions = (say: Say): readonly Option[] => [
   new Option('--map <file>', say('cli.map-option', undefined)),
 ];
 
+/** `--role`. */
+export const roleOption = (say: Say, roles: readonly string[]) =>
+  new Option('--role <role>', say('cli.role-option', undefined)).argParser((text) =>
+    oneOf('--role', roles, text),
+  );
+
+/** `--body`. */
+export const bodyOption = (say: Say) => new Option('--body <name>', say('cli.body-option', undefined));
+
 /** The options of `slate serve`: settings of its configuration, and where that is. */
 export const serveOptions = (say: Say): readonly Option[] => [
   new Option('--config <file>', say('cli.config-option', undefined)),

@@ -16,6 +16,7 @@ import { KEEPING_ROUTES, keepingRoutes, OTHER_KEEPING_PATHS } from './keeping/ke
 import type { KeptStore } from './keeping/kept-store.ts';
 import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
+import { letIn, type People } from './people.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
@@ -35,6 +36,8 @@ export interface AppParts extends Serving {
   readonly limits: ServiceLimits;
   /** Names under which the service answers, besides those of its own machine. */
   readonly allowedHosts: readonly string[];
+  /** Whom it lets in. */
+  readonly people: People;
   /** Reverse proxies that are believed whom they pass on. */
   readonly proxies: readonly string[];
   /** Whether questions are taken: the threads are warm and nobody has said stop. */
@@ -54,7 +57,7 @@ export function appOf(parts: AppParts): Express {
   app.disable('etag');
   app.set('trust proxy', [...parts.proxies]);
   app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
-  app.use(refuseOddRequests, refuseForeign(parts.allowedHosts));
+  app.use(refuseOddRequests, refuseForeign(parts.allowedHosts), letIn(parts.people, parts.store));
   const allowed = allowedMethods(parts);
   app.use('/api', flood(parts.limits.requestsPerMinute));
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.

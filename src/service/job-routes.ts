@@ -4,6 +4,7 @@ import type { JobKind } from './job-kind.ts';
 import { hasEnded, type Jobs, type JobState } from './jobs.ts';
 import { keepHold, takeBytes } from './request-body.ts';
 import { expressPath, hangUpOf, rawRequestOf, sendJson } from './http.ts';
+import { needs, type Person, personOf } from './people.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
@@ -17,11 +18,12 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
   const router = Router();
   for (const kind of kinds) {
     const path = expressPath(kind.path);
-    router.post(path, ...takeBytes(serving), create(kind, jobs, serving));
-    router.get(path, list(kind, jobs));
-    router.get(`${path}/:id`, look(kind, jobs));
-    router.delete(`${path}/:id`, remove(kind, jobs));
-    router.get(`${path}/:id/events`, follow(kind, jobs, serving));
+    const may = needs(kind.task.role);
+    router.post(path, may, ...takeBytes(serving), create(kind, jobs, serving));
+    router.get(path, may, list(kind, jobs));
+    router.get(`${path}/:id`, may, look(kind, jobs));
+    router.delete(`${path}/:id`, may, remove(kind, jobs));
+    router.get(`${path}/:id/events`, may, follow(kind, jobs, serving));
   }
   return router;
 }
@@ -43,7 +45,11 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
       if (hangUp.aborted) return;
       throw stopping.aborted ? Refusal.of('stopping', 'service.stopping', undefined) : error;
     }
-    const state = jobs.create(task, question, { caller, release: keepHold(request)?.release });
+    const state = jobs.create(task, question, {
+      caller,
+      body: personOf(response).body,
+      release: keepHold(request)?.release,
+    });
     response.location(`${path}/${state.id}`);
     sendJson(response, 202, jobJson(state));
   };
@@ -52,7 +58,7 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
 function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
   return (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
-    sendJson(response, 200, jobJson(stateOf(jobs, task.operation, request.params.id)));
+    sendJson(response, 200, jobJson(stateOf(jobs, task.operation, request.params.id, personOf(response))));
   };
 }
 
@@ -60,7 +66,12 @@ function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string 
 function list({ path, task }: JobKind, jobs: Jobs): RequestHandler {
   return (_request, response) => {
     contextOf(response).pattern = path;
-    const answer = { jobs: jobs.list(task.operation).map(withoutResult) };
+    const answer = {
+      jobs: jobs
+        .list(task.operation)
+        .filter(({ body }) => body === personOf(response).body)
+        .map(withoutResult),
+    };
     sendJson(response, 200, Buffer.from(JSON.stringify(answer)));
   };
 }
@@ -69,7 +80,7 @@ function list({ path, task }: JobKind, jobs: Jobs): RequestHandler {
 function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
-    const found = stateOf(jobs, task.operation, request.params.id);
+    const found = stateOf(jobs, task.operation, request.params.id, personOf(response));
     const state = hasEnded(found) ? found : await jobs.cancel(found.id);
     if (state === undefined) throw noJob();
     if (hasEnded(found)) jobs.forget(found.id);
@@ -80,7 +91,7 @@ function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
 function follow({ path, task }: JobKind, jobs: Jobs, { stopping }: Serving): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}/events`;
-    const found = stateOf(jobs, task.operation, request.params.id);
+    const found = stateOf(jobs, task.operation, request.params.id, personOf(response));
     // Who has followed it to its end and asks again is told, as server-sent events have it, to ask no more.
     if (hasEnded(found) && request.get('last-event-id') !== undefined) {
       response.status(204).end();
@@ -119,10 +130,10 @@ async function writeEvent(
   await promise;
 }
 
-/** A job is found under the kind it was made by, and nowhere else. */
-function stateOf(jobs: Jobs, operation: string, id: string): JobState {
+/** A job is found under the kind it was made by, and by its own body, and nowhere else. */
+function stateOf(jobs: Jobs, operation: string, id: string, { body }: Person): JobState {
   const state = jobs.get(id);
-  if (state === undefined || state.operation !== operation) throw noJob();
+  if (state === undefined || state.operation !== operation || state.body !== body) throw noJob();
   return state;
 }
 

@@ -13,7 +13,13 @@ export interface JobProgress {
 }
 
 /** What is known of a job at one moment. */
-export type JobState = { readonly id: string; readonly operation: string; readonly progress: JobProgress } & (
+export type JobState = {
+  readonly id: string;
+  readonly operation: string;
+  /** The body that it is asked for; no other sees it. */
+  readonly body: string;
+  readonly progress: JobProgress;
+} & (
   | { readonly status: 'queued' | 'running' }
   | { readonly status: 'done'; readonly result: Uint8Array }
   /** `result` is what a task had when it was stopped, if it hands over unfinished work. */
@@ -44,6 +50,7 @@ export type JobRunner = (
 /** Who creates a job. */
 export interface JobAsker {
   readonly caller: string;
+  readonly body: string;
   /** Called once the job has ended, and its question is held no more. */
   readonly release?: (() => void) | undefined;
 }
@@ -115,11 +122,12 @@ export class JobsInMemory implements Jobs {
     return [...this.#jobs.values()].filter(({ state }) => !hasEnded(state));
   }
 
-  create(task: Route, question: RawRequest, { caller, release }: JobAsker): JobState {
+  create(task: Route, question: RawRequest, { caller, body, release }: JobAsker): JobState {
     this.#refuseTooMany(caller, release);
     const state: JobState = {
       id: randomUUID(),
       operation: task.operation,
+      body,
       status: 'queued',
       progress: { done: 0, total: 0, rate: 0 },
     };
@@ -259,6 +267,11 @@ export function hasEnded({ status }: JobState): boolean {
   return status === 'done' || status === 'failed' || status === 'cancelled';
 }
 
-function common({ id, operation, progress }: JobState): Pick<JobState, 'id' | 'operation' | 'progress'> {
-  return { id, operation, progress };
+function common({
+  id,
+  operation,
+  body,
+  progress,
+}: JobState): Pick<JobState, 'id' | 'operation' | 'body' | 'progress'> {
+  return { id, operation, body, progress };
 }

@@ -191,7 +191,10 @@ function plainPaths(): readonly (readonly [string, ZodOpenApiPathsObject[string]
     ['/readyz', plain('ready', 'Are the threads ready for questions?', { ...up, ...notYet })],
     [
       '/metrics',
-      plain('metrics', 'Figures for Prometheus', { ...textOf('Figures', 'text/plain'), ...foreign }),
+      plain('metrics', 'Figures for Prometheus', {
+        ...textOf('Figures', 'text/plain'),
+        ...documentRefusals(),
+      }),
     ],
     ['/openapi.json', plain('openapi', 'This document', document, languageSchema)],
     ['/docs', plain('docs', 'This document, for people', page, languageSchema)],

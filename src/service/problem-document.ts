@@ -7,6 +7,7 @@ import { problemItems } from './problem-items.ts';
 /** The kinds of errors that the service answers: the last part of `type`, the status, and the title. */
 export const ERROR_KINDS = {
   'bad-request': { status: 400, title: 'service.title-bad-request' },
+  unauthorized: { status: 401, title: 'service.title-unauthorized' },
   forbidden: { status: 403, title: 'service.title-forbidden' },
   'not-found': { status: 404, title: 'service.title-not-found' },
   'method-not-allowed': { status: 405, title: 'service.title-method' },

@@ -55,6 +55,7 @@ function routeOf(
     method: 'post',
     summary,
     work,
+    role: 'reader',
     body: bodyWith(asked, mayBePaper),
     answer,
     ...(mayBePaper && { fileTypes: Object.values(MEDIA_TYPES) }),

@@ -7,6 +7,7 @@ import { ERROR_KINDS, type ErrorKind } from './problem-document.ts';
 /** What can be refused of every question: its address says too much, or it comes at a bad time. */
 const OF_ANY = [
   'bad-request',
+  'unauthorized',
   'forbidden',
   'foreign-host',
   'too-many-requests',
@@ -49,7 +50,7 @@ export function foreignRefusals(): ZodOpenApiResponsesObject {
 
 /** What is refused of a document that needs no work: an address that says too much, besides. */
 export function documentRefusals(): ZodOpenApiResponsesObject {
-  return { ...responsesOf('bad-request'), ...foreignRefusals() };
+  return { ...responsesOf('bad-request', 'unauthorized'), ...foreignRefusals() };
 }
 
 function responsesOf(...kinds: readonly ErrorKind[]): ZodOpenApiResponsesObject {

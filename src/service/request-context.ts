@@ -9,8 +9,8 @@ export interface RequestContext {
   readonly id: string;
   readonly language: Language;
   readonly began: number;
-  /** Who asks, as far as shares are counted: their address. Never told to anybody. */
-  readonly caller: string;
+  /** Who asks, as far as shares are counted: their address, or the holder of a key. Never told to anybody. */
+  caller: string;
   /** The path as the route has it (`/api/v1/pools/:name`), never the address itself. */
   pattern: string;
 }

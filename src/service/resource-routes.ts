@@ -3,6 +3,7 @@ import type { Workers } from './workers.ts';
 import type { Metrics } from './metrics.ts';
 import { takeBytes, type BodyLimits } from './request-body.ts';
 import { expressPath, hangUpOf, rawRequestOf, sendFile, sendJson, sendLasting } from './http.ts';
+import { needs } from './people.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { compressionFor } from './compression.ts';
@@ -22,7 +23,7 @@ export function resourceRoutes(routes: readonly Route[], serving: Serving): Rout
   const router = Router();
   for (const route of routes) {
     const takes = route.method === 'post' ? takeBytes(serving) : [];
-    router[route.method](expressPath(route.path), ...takes, answer(route, serving));
+    router[route.method](expressPath(route.path), needs(route.role), ...takes, answer(route, serving));
   }
   return router;
 }

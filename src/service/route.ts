@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../store/keys.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { TimeLimitError } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
@@ -59,6 +60,8 @@ export interface RouteDefinition<
   readonly tag: string;
   readonly summary: string;
   readonly work: Work;
+  /** What who asks must be allowed at least. */
+  readonly role: Role;
   readonly parameters?: Parameters;
   /** Absent for `GET`. */
   readonly body?: Body;
@@ -98,6 +101,7 @@ export interface Route {
   readonly tag: string;
   readonly summary: string;
   readonly work: Work;
+  readonly role: Role;
   readonly parameters?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;

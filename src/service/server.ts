@@ -17,7 +17,7 @@ import { ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
 import { HeldBodies } from './held-bodies.ts';
 import { isLoopbackOnly } from './hosts.ts';
-import { InputError, problem } from '../words/problem.ts';
+import { type People, refuseNobody } from './people.ts';
 import { answerClientErrors } from './client-errors.ts';
 
 /** How a service is started; everything has a default. */
@@ -26,6 +26,8 @@ export interface ServiceOptions {
   readonly host?: string;
   /** 8080 if absent; 0 takes any that is free. */
   readonly port?: number;
+  /** Whom it lets in: whoever uses its machine if absent. Where others reach it: holders of keys, whatever is said. */
+  readonly people?: People;
   /** Names under which it answers besides `localhost` and its address; none if absent. */
   readonly allowedHosts?: readonly string[];
   /** Addresses or subnets of reverse proxies, whose `X-Forwarded-For` names the caller; none if absent. */
@@ -44,6 +46,8 @@ export interface ServiceOptions {
 export interface RunningService {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
+  /** Whom it lets in. */
+  readonly people: People;
   /** Takes nothing new, lets what runs come to its end within a deadline, and ends all threads. */
   close(): Promise<void>;
 }
@@ -69,7 +73,10 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     proxies = [],
   } = options;
   const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
-  if (!(await isLoopbackOnly(host))) throw new InputError([problem('service.nobody-known', { host })]);
+  const store = new KeptStore(options.store);
+  const isOpen = !(await isLoopbackOnly(host));
+  const people: People = isOpen ? 'keys' : (options.people ?? 'one');
+  if (people === 'keys') await refuseNobody(people, host, store);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
@@ -85,7 +92,6 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     { jobs: () => jobs.open, heldBytes: () => held.bytes },
   );
   const stopping = new AbortController();
-  const store = new KeptStore(options.store);
   let draining = false;
   const app = appOf({
     workers,
@@ -101,6 +107,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     held,
     limits,
     allowedHosts,
+    people,
     proxies,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
   });
@@ -116,7 +123,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
     await Promise.all([endWorkers(workers), store.close()]);
   };
-  return { address: addressOf(server), close: () => (closing ??= stop()) };
+  return { address: addressOf(server), people, close: () => (closing ??= stop()) };
 }
 
 /** Listens and warms the threads; where either fails, nothing is left running. */

@@ -29,7 +29,9 @@ export type Deeds =
   | 'submit'
   | 'approve'
   | 'withdraw'
-  | 'return';
+  | 'return'
+  | 'let-in'
+  | 'shut-out';
 
 /** What the first entry has as the hash of the one before it. */
 export const BEGINNING = '0'.repeat(64);

@@ -2,7 +2,15 @@ import { type Database, inSnapshot, writing, type Writing } from './database.ts'
 import type { Tables } from './tables.ts';
 
 /** All tables but that of contents, each after those that it refers to. */
-const AFTER_CONTENTS = ['documents', 'drafts', 'draft_versions', 'runs', 'audit'] as const;
+const AFTER_CONTENTS = [
+  'documents',
+  'drafts',
+  'draft_versions',
+  'runs',
+  'keys',
+  'withdrawn_keys',
+  'audit',
+] as const;
 
 type Copied = 'bodies' | 'contents' | (typeof AFTER_CONTENTS)[number];
 /** How many rows of each table were copied. A table that is not copied does not compile. */

@@ -11,6 +11,8 @@ export interface Tables {
   readonly drafts: DraftRow;
   readonly draft_versions: DraftVersionRow;
   readonly runs: RunRow;
+  readonly keys: KeyRow;
+  readonly withdrawn_keys: WithdrawnKeyRow;
   readonly audit: AuditRow;
 }
 
@@ -93,6 +95,26 @@ export interface RunRow {
   readonly milliseconds: number;
   readonly asked_by: string;
   readonly answered_at: string;
+}
+
+/** An API key, by the hash of its secret. */
+export interface KeyRow {
+  readonly id: string;
+  readonly body: string;
+  /** Whose it is, as whoever added it calls them. */
+  readonly name: string;
+  readonly role: string;
+  readonly secret_sha256: string;
+  readonly added_by: string;
+  readonly added_at: string;
+}
+
+/** A key that lets nobody in any more. */
+export interface WithdrawnKeyRow {
+  readonly id: string;
+  readonly body: string;
+  readonly withdrawn_by: string;
+  readonly withdrawn_at: string;
 }
 
 /** One entry of the audit. */

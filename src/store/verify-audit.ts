@@ -110,13 +110,14 @@ async function rowsToldOf(db: Database): Promise<Rows> {
   for (const row of await allOf(db, 'draft_versions'))
     add(row.body, `draft/${row.draft}@${row.version}`, row);
   for (const row of await allOf(db, 'runs')) add(row.body, `run/${row.id}`, row);
+  for (const row of await allOf(db, 'keys')) add(row.body, `key/${row.id}`, row);
+  for (const row of await allOf(db, 'withdrawn_keys')) add(row.body, `withdrawn-key/${row.id}`, row);
   return rows;
 }
 
-async function allOf<Table extends 'bodies' | 'documents' | 'draft_versions' | 'runs'>(
-  db: Database,
-  table: Table,
-): Promise<readonly Tables[Table][]> {
+async function allOf<
+  Table extends 'bodies' | 'documents' | 'draft_versions' | 'runs' | 'keys' | 'withdrawn_keys',
+>(db: Database, table: Table): Promise<readonly Tables[Table][]> {
   const rows = await db
     .selectFrom(table as 'bodies')
     .selectAll()

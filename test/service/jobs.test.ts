@@ -22,6 +22,7 @@ describe('the registry', () => {
     tag: 'Test',
     summary: 'Wait',
     work: 'solve',
+    role: 'reader',
     answer: z.object({}),
     handle: async () => ({}),
   });
@@ -51,7 +52,7 @@ describe('the registry', () => {
 
   test('follows a job from the queue to its result', async () => {
     const { jobs, runs } = held();
-    const { id, status } = jobs.create(task, question, { caller: 'one' });
+    const { id, status } = jobs.create(task, question, { caller: 'one', body: 'own' });
     expect(status).toBe('queued');
     const states = statesOf(jobs, id);
     await Promise.resolve();
@@ -80,7 +81,7 @@ describe('the registry', () => {
 
   test('a job that fails keeps why', async () => {
     const { jobs, runs } = held();
-    const { id } = jobs.create(task, question, { caller: 'one' });
+    const { id } = jobs.create(task, question, { caller: 'one', body: 'own' });
     runs[0]!.resolve({ kind: 'failed', problem });
     expect((await statesOf(jobs, id)).at(-1)).toMatchObject({ status: 'failed', problem });
   });
@@ -88,8 +89,8 @@ describe('the registry', () => {
   test('a cancelled job keeps what its task hands over, if it does', async () => {
     const { jobs, runs } = held();
     const [one, other] = [
-      jobs.create(task, question, { caller: 'one' }),
-      jobs.create(task, question, { caller: 'one' }),
+      jobs.create(task, question, { caller: 'one', body: 'own' }),
+      jobs.create(task, question, { caller: 'one', body: 'own' }),
     ];
     runs[0]!.signal.addEventListener('abort', () => runs[0]!.resolve({ kind: 'result', json }));
     runs[1]!.signal.addEventListener('abort', () => runs[1]!.reject(new Error('stopped')));
@@ -104,12 +105,12 @@ describe('the registry', () => {
 
   test('takes so many and no more, and forgets the oldest that have ended', async () => {
     const { jobs, runs } = held(2, 1);
-    const first = jobs.create(task, question, { caller: 'one' });
-    const second = jobs.create(task, question, { caller: 'one' });
-    expect(() => jobs.create(task, question, { caller: 'one' })).toThrow(TooManyJobs);
+    const first = jobs.create(task, question, { caller: 'one', body: 'own' });
+    const second = jobs.create(task, question, { caller: 'one', body: 'own' });
+    expect(() => jobs.create(task, question, { caller: 'one', body: 'own' })).toThrow(TooManyJobs);
     for (const run of runs) run.resolve({ kind: 'result', json });
     await Promise.all([statesOf(jobs, first.id), statesOf(jobs, second.id)]);
-    const third = jobs.create(task, question, { caller: 'one' });
+    const third = jobs.create(task, question, { caller: 'one', body: 'own' });
     expect([first, second, third].map(({ id }) => jobs.get(id)?.status)).toEqual([
       undefined,
       'done',
@@ -121,7 +122,7 @@ describe('the registry', () => {
     const { jobs, runs } = held(3, 5, 2);
     const released: string[] = [];
     const create = (caller: string) =>
-      jobs.create(task, question, { caller, release: () => void released.push(caller) });
+      jobs.create(task, question, { caller, body: 'own', release: () => void released.push(caller) });
     create('one');
     create('one');
     expect(() => create('one')).toThrow(expect.objectContaining({ full: 'caller' }));

@@ -43,7 +43,7 @@ async function serve(options: Options, cli: Cli): Promise<void> {
   const { configuration } = await configured(options, cli);
   const service = await started(configuration, placeOf(options.data, cli.env), cli);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
-  cli.note(cli.say('cli.one-person', undefined));
+  cli.note(cli.say(service.people === 'one' ? 'cli.one-person' : 'cli.keys-let-in', undefined));
   await stopAsked(cli.signal);
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));

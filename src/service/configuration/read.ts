@@ -145,6 +145,7 @@ export function defaultConfiguration(): Configuration {
   return {
     host: '127.0.0.1',
     port: 8080,
+    people: 'one',
     allowedHosts: [],
     proxies: [],
     folders: { pools: resolve(SHIPPED.poolsFolder), rules: resolve(SHIPPED.rulesFolder) },

@@ -29,6 +29,10 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 export const configurationSchema = fields({
   host: words('The address to listen on. On any but those of the loopback people must be known.'),
   port: whole('The port to listen on; 0 takes any that is free.', 0, 65_535),
+  people: z.enum(['one', 'keys']).optional().meta({
+    description:
+      'Whom it lets in: whoever uses its machine, as one person, or who holds a key of its store (slate keys). On any address but those of the loopback: keys.',
+  }),
   allowedHosts: list('Names under which the service answers besides localhost and its address.'),
   proxies: list(
     'Addresses or subnets of reverse proxies, whose X-Forwarded-For is believed to name the caller.',

@@ -6,6 +6,7 @@ import type { Configuration } from './schema.ts';
 export function serviceOptionsOf({
   host,
   port,
+  people,
   allowedHosts,
   proxies,
   folders,
@@ -19,6 +20,7 @@ export function serviceOptionsOf({
   return {
     host,
     port,
+    people,
     allowedHosts,
     proxies,
     poolsFolder: folders.pools,

@@ -34,6 +34,7 @@ const path = '/api/v1/documents/{kind}/{name}/{version}';
 /** All documents. */
 export const documentsRoute = keeping({
   operation: 'listDocuments',
+  role: 'reader',
   method: 'get',
   path: '/api/v1/documents',
   tag,
@@ -47,6 +48,7 @@ export const documentsRoute = keeping({
 /** Keeps a document. */
 export const keepDocumentRoute = keeping({
   operation: 'keepDocument',
+  role: 'drafter',
   method: 'post',
   path: '/api/v1/documents',
   tag,
@@ -71,6 +73,7 @@ export const keepDocumentRoute = keeping({
 /** One version of a document. */
 export const documentRoute = keeping({
   operation: 'getDocument',
+  role: 'reader',
   method: 'get',
   path,
   tag,
@@ -91,6 +94,7 @@ export const documentRoute = keeping({
 /** Removes what a document holds. */
 export const removeDocumentRoute = keeping({
   operation: 'removeDocument',
+  role: 'administrator',
   method: 'delete',
   path,
   tag,

@@ -14,6 +14,7 @@ import {
 } from '../../store/drafts.ts';
 import { inspectDraft } from '../../store/inspection.ts';
 import { problem } from '../../words/problem.ts';
+import { refuseUnless } from '../people.ts';
 import { Refusal } from '../problem-document.ts';
 import {
   draftsAnswerSchema,
@@ -33,6 +34,7 @@ const path = '/api/v1/drafts/{id}';
 /** All drafts. */
 export const draftsRoute = keeping({
   operation: 'listDrafts',
+  role: 'reader',
   method: 'get',
   path: '/api/v1/drafts',
   tag,
@@ -44,6 +46,7 @@ export const draftsRoute = keeping({
 /** One draft. */
 export const draftRoute = keeping({
   operation: 'getDraft',
+  role: 'reader',
   method: 'get',
   path,
   tag,
@@ -59,6 +62,7 @@ export const draftRoute = keeping({
 /** Writes a draft. */
 export const writeDraftRoute = keeping({
   operation: 'putDraft',
+  role: 'drafter',
   method: 'put',
   path,
   tag,
@@ -83,6 +87,7 @@ export const writeDraftRoute = keeping({
 /** Takes a draft from state to state. */
 export const stepDraftRoute = keeping({
   operation: 'stepDraft',
+  role: 'drafter',
   method: 'post',
   path: `${path}/state`,
   tag,
@@ -94,6 +99,7 @@ export const stepDraftRoute = keeping({
   byState: true,
   handle: async ({ store, actor, parameters: { id }, body: { to }, preconditions, changes }) => {
     const { seen } = preconditions;
+    if (to === 'approved' || to === 'withdrawn') refuseUnless('approver', actor);
     if (seen === undefined) throw Refusal.of('precondition-required', 'store.no-precondition', undefined);
     const stepped = await stepDraft(store.db, actor, { id, seen, to });
     if (stepped.kind === 'refused') {
@@ -107,6 +113,7 @@ export const stepDraftRoute = keeping({
 /** Removes what a draft holds. */
 export const removeDraftRoute = keeping({
   operation: 'removeDraft',
+  role: 'administrator',
   method: 'delete',
   path,
   tag,
@@ -123,6 +130,7 @@ export const removeDraftRoute = keeping({
 /** All versions of a draft. */
 export const draftVersionsRoute = keeping({
   operation: 'listDraftVersions',
+  role: 'reader',
   method: 'get',
   path: `${path}/versions`,
   tag,
@@ -139,6 +147,7 @@ export const draftVersionsRoute = keeping({
 /** Everything that is known of a draft. */
 export const inspectionRoute = keeping({
   operation: 'inspectDraft',
+  role: 'reader',
   method: 'get',
   path: `${path}/inspection`,
   tag,

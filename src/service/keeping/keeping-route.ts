@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { Actor } from '../../store/audit.ts';
+import type { Role } from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';
+import type { Person } from '../people.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** What a request says besides its path: which version its sender has seen. */
@@ -16,7 +17,7 @@ export interface AskedToKeep<Body, Parameters> {
   readonly parameters: Parameters;
   readonly preconditions: Preconditions;
   readonly store: Store;
-  readonly actor: Actor;
+  readonly actor: Person;
   readonly changes: DraftChanges;
 }
 
@@ -39,6 +40,8 @@ export interface KeepingDefinition<
   Answer extends z.ZodType,
 > {
   readonly operation: string;
+  /** What who asks must be allowed at least. */
+  readonly role: Role;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly tag: 'Drafts' | 'Documents' | 'Runs' | 'Audit';

@@ -1,11 +1,11 @@
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { schemaProblems } from '../../questions/schema-problems.ts';
-import { ownActor } from '../../store/own-actor.ts';
 import { hangUpOf, expressPath, sendJson } from '../http.ts';
 import { type BodyLimits, bytesOf, takeBytes } from '../request-body.ts';
 import { jsonOf } from '../json-body.ts';
 import { Refusal } from '../problem-document.ts';
+import { needs, personOf } from '../people.ts';
 import { logFailure } from '../refusals.ts';
 import { repeatedKeys } from '../repeated-keys.ts';
 import { contextOf } from '../request-context.ts';
@@ -65,14 +65,19 @@ export interface Keeping extends BodyLimits {
 export function keepingRoutes(keeping: Keeping): Router {
   const router = Router();
   const changes = new DraftChanges();
-  router.get(STORE_PATH, (_request, response) => {
+  router.get(STORE_PATH, needs('reader'), (_request, response) => {
     contextOf(response).pattern = STORE_PATH;
     sendJson(response, 200, Buffer.from(JSON.stringify({ kept: keeping.store.isThere })));
   });
-  router.get(expressPath(EVENTS_PATH), follow(keeping, changes));
+  router.get(expressPath(EVENTS_PATH), needs('reader'), follow(keeping, changes));
   for (const route of KEEPING_ROUTES) {
     const takes = route.body === undefined ? [] : takeBytes(keeping);
-    router[route.method](expressPath(route.path), ...takes, answer(route, keeping, changes));
+    router[route.method](
+      expressPath(route.path),
+      needs(route.role),
+      ...takes,
+      answer(route, keeping, changes),
+    );
   }
   return router;
 }
@@ -84,7 +89,7 @@ function follow({ store, stopping }: Keeping, changes: DraftChanges): RequestHan
     const id = String(request.params['id']);
     try {
       const { db } = await store.open();
-      await followDraft(response, changes, { db, body: ownActor().body, id, signal });
+      await followDraft(response, changes, { db, body: personOf(response).body, id, signal });
     } catch (error) {
       throw asAnswered(error);
     }
@@ -104,7 +109,7 @@ function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftC
         parameters,
         preconditions: preconditionsOf(request),
         store: await store.open(),
-        actor: ownActor(),
+        actor: personOf(response),
         changes,
       };
       kept = await route.handle(asked as AskedToKeep<never, never>);

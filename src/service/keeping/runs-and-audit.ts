@@ -14,6 +14,7 @@ import { keeping } from './keeping-route.ts';
 /** All runs. */
 export const runsRoute = keeping({
   operation: 'listRuns',
+  role: 'reader',
   method: 'get',
   path: '/api/v1/runs',
   tag: 'Runs',
@@ -25,6 +26,7 @@ export const runsRoute = keeping({
 /** One run. */
 export const runRoute = keeping({
   operation: 'getRun',
+  role: 'reader',
   method: 'get',
   path: '/api/v1/runs/{id}',
   tag: 'Runs',
@@ -44,6 +46,7 @@ export const runRoute = keeping({
 /** The audit. */
 export const auditRoute = keeping({
   operation: 'listAudit',
+  role: 'approver',
   method: 'get',
   path: '/api/v1/audit',
   tag: 'Audit',
@@ -55,6 +58,7 @@ export const auditRoute = keeping({
 /** Whether the audit is whole. */
 export const auditVerdictRoute = keeping({
   operation: 'verifyAudit',
+  role: 'approver',
   method: 'get',
   path: '/api/v1/audit/verification',
   tag: 'Audit',

@@ -27,6 +27,7 @@ export const poolsRoute = route({
   tag,
   summary: 'List the shipped pools',
   work: 'read',
+  role: 'reader',
   answer: poolListSchema,
   handle: async ({ language }, reader) => {
     const { pools, unreadable } = await shippedPools(reader);
@@ -50,6 +51,7 @@ export const poolRoute = route({
   tag,
   summary: 'Read a shipped pool as a table',
   work: 'read',
+  role: 'reader',
   parameters: z.object({ name: nameSchema }),
   answer: poolAnswerSchema,
   handle: async ({ parameters }, reader) => {
@@ -68,6 +70,7 @@ export const validatePoolRoute = route({
   tag,
   summary: 'Find every error of a pool, or read it with what looks odd in it',
   work: 'read',
+  role: 'reader',
   body: poolSourceSchema,
   answer: poolValidationSchema,
   handle: async ({ body, language }, reader) => {

@@ -22,6 +22,7 @@ export const ruleSetsRoute = route({
   tag,
   summary: 'List the rule sets of the service',
   work: 'read',
+  role: 'reader',
   answer: ruleSetListSchema,
   handle: async (_asked, reader) => {
     const entries = await listRuleSets(reader.folders.rulesFolder);
@@ -44,6 +45,7 @@ export const ruleSetRoute = route({
   tag,
   summary: 'Read a rule set: every rule in words, and the text of its file',
   work: 'read',
+  role: 'reader',
   parameters: z.object({ id: nameSchema }),
   answer: ruleSetAnswerSchema,
   handle: async ({ parameters }, reader) => {
@@ -63,6 +65,7 @@ export const validateRulesRoute = route({
   tag,
   summary: 'Find every error of a rule file and of the scenarios in it, or read it',
   work: 'read',
+  role: 'reader',
   body: z.strictObject({ yaml: z.string() }).meta({ id: 'ValidateRulesRequest' }),
   answer: rulesValidationSchema,
   handle: async ({ body, language }, reader) => {

@@ -17,6 +17,7 @@ export const unitsRoute = route({
   tag,
   summary: 'Read the table of units that a shipped pool has',
   work: 'read',
+  role: 'reader',
   parameters: z.object({ name: nameSchema }),
   answer: unitsAnswerSchema,
   handle: async ({ parameters }, reader) => {
@@ -36,6 +37,7 @@ export const validateUnitsRoute = route({
   tag,
   summary: 'Find every error of a table of units in CSV, or read it',
   work: 'read',
+  role: 'reader',
   body: unitsSourceSchema,
   answer: unitsValidationSchema,
   handle: async ({ body, language }, reader) => {

@@ -71,6 +71,13 @@ export const cliHelpEn = {
     'auto, highs or javascript-lp-solver (default: auto: both on small questions, highs on large ones)',
   'cli.time-limit-option': () => 'seconds for the whole answer (default: 60)',
   'cli.sweep-time-limit-option': () => 'seconds for all cells together (default: as long as it takes)',
+  'cli.keys-summary': () => 'who may ask a service of this store, and what: keys',
+  'cli.keys-add': () => 'give somebody a key, which is shown this once',
+  'cli.keys-name': () => 'whose key it is',
+  'cli.keys-withdraw': () => 'withdraw a key for good',
+  'cli.keys-id': () => 'the id of a key, as the list shows it',
+  'cli.role-option': () => 'what its holder may do: reader, drafter, approver or administrator',
+  'cli.body-option': () => 'the board whose drafts and documents it is for (default: the one of this store)',
   'cli.config-option': () => 'file of its settings (default: slate.config.yaml, where there is one)',
   'cli.print-config-option': () =>
     'show every setting and where it was said, as a file that says all of them, and end',

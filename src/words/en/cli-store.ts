@@ -11,6 +11,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   approve: 'approved',
   withdraw: 'withdrew',
   return: 'returned',
+  'let-in': 'gave a key',
+  'shut-out': 'withdrew a key',
 };
 const STATES: Readonly<Record<string, string>> = {
   draft: 'draft',

@@ -116,6 +116,7 @@ export const serviceEn = {
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
   'service.title-bad-request': () => 'The request cannot be read',
+  'service.title-unauthorized': () => 'A key is needed',
   'service.title-forbidden': () => 'Not allowed',
   'service.title-foreign-host': () => 'This is not the address of the service',
   'service.title-not-found': () => 'Not found',
@@ -151,7 +152,12 @@ export const serviceEn = {
   'service.foreign-origin': (p: { readonly origin: string }) =>
     `pages of “${p.origin}” may not ask this service; open its own page, or start it with --allowed-host and the name of that page`,
   'service.nobody-known': (p: { readonly host: string }) =>
-    `at ${p.host} others than the users of this machine would reach the service, and it knows nobody whom to let in; leave --host out, and let a reverse proxy on this machine that authenticates people pass on what they ask`,
+    `at ${p.host} others would reach the service, and it knows nobody whom to let in; give each of them a key first (slate keys add NAME --role reader), or leave --host out`,
+  'service.no-key': () =>
+    'this service lets in who has a key: send it as Authorization: Bearer KEY, or in a browser as the password under any name; who runs the service makes one by slate keys add',
+  'service.too-many-keys': () => 'too many wrong keys from this address; try again in a minute',
+  'service.not-your-role': (p: { readonly role: string; readonly own: string }) =>
+    `your key is that of a ${p.own}, and this needs ${p.role === 'administrator' || p.role === 'approver' ? 'an' : 'a'} ${p.role}; ask who runs the service`,
   'service.no-host': () => 'the header Host is missing; HTTP/1.1 needs it',
   'service.bad-body': () => 'the body breaks off, or is not compressed in the way that Content-Encoding says',
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',

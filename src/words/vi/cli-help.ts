@@ -72,6 +72,15 @@ export const cliHelpVi: typeof cliHelpEn = {
     'auto, highs hoặc javascript-lp-solver (mặc định: auto: bài toán nhỏ dùng cả hai, bài toán lớn dùng highs)',
   'cli.time-limit-option': () => 'số giây cho toàn bộ câu trả lời (mặc định: 60)',
   'cli.sweep-time-limit-option': () => 'số giây cho tất cả các ô (mặc định: không giới hạn)',
+  'cli.keys-summary': () => 'ai được hỏi dịch vụ dùng kho này, và được làm gì: các khóa',
+  'cli.keys-add': () => 'cấp khóa cho một người; khóa chỉ hiện ra một lần này',
+  'cli.keys-name': () => 'khóa của ai',
+  'cli.keys-withdraw': () => 'thu hồi hẳn một khóa',
+  'cli.keys-id': () => 'mã của khóa, như trong danh sách',
+  'cli.role-option': () =>
+    'người giữ khóa được làm gì: reader (xem, hỏi), drafter (soạn), approver (duyệt), administrator (quản trị)',
+  'cli.body-option': () =>
+    'khóa dùng cho phương án và tài liệu của cơ quan nào (mặc định: cơ quan của kho này)',
   'cli.config-option': () => 'tệp cài đặt của dịch vụ (mặc định: slate.config.yaml nếu có)',
   'cli.print-config-option': () =>
     'in mọi cài đặt kèm nơi đã ghi, dưới dạng một tệp ghi đủ tất cả, rồi kết thúc',

@@ -13,6 +13,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   approve: 'duyệt',
   withdraw: 'rút',
   return: 'trả lại',
+  'let-in': 'cấp khóa',
+  'shut-out': 'thu hồi khóa',
 };
 const STATES: Readonly<Record<string, string>> = {
   draft: 'dự thảo',

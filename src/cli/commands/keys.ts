@@ -1,0 +1,67 @@
+import type { Command } from '@commander-js/extra-typings';
+import { addKey, listKeys, type Role, ROLES, withdrawKey } from '../../store/keys.ts';
+import { InputError, problem } from '../../words/problem.ts';
+import type { Answer, Cli } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { bodyOption, roleOption } from '../options.ts';
+import type { Read } from '../question-command.ts';
+import { dataOption, withStore } from '../store-access.ts';
+import { tableLines } from '../table.ts';
+
+/** `slate keys`: who may ask a service of this store, for which body, and in which role. */
+export function configure(command: Command, cli: Cli): void {
+  const { say } = cli;
+  command.addOption(dataOption(say)).action(cli.answering(async () => listed(command.opts(), cli)));
+  const adding = command
+    .command('add')
+    .description(say('cli.keys-add', undefined))
+    .argument('<name>', say('cli.keys-name', undefined))
+    .addOption(roleOption(say, ROLES))
+    .addOption(bodyOption(say));
+  adding.action(cli.answering(async (name) => added(name, adding.optsWithGlobals(), cli)));
+  const withdrawing = command
+    .command('withdraw')
+    .description(say('cli.keys-withdraw', undefined))
+    .argument('<id>', say('cli.keys-id', undefined));
+  withdrawing.action(cli.answering(async (id) => withdrawn(id, withdrawing.optsWithGlobals(), cli)));
+}
+
+async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
+  return withStore(read, async ({ db }) => {
+    const keys = await listKeys(db);
+    const columns = (['id', 'name', 'role', 'body', 'added', 'state'] as const).map((column) => ({
+      heading: say('cli.keys-column', { column }),
+    }));
+    const rows = keys.map(({ id, name, role, body, addedAt, withdrawnAt }) => [
+      id,
+      name,
+      role,
+      body,
+      addedAt.slice(0, 10),
+      say('cli.keys-state', { withdrawn: withdrawnAt !== undefined }),
+    ]);
+    const text = (): string =>
+      keys.length === 0 ? say('cli.no-keys', undefined) : tableLines(columns, rows, width).join('\n');
+    return { exit: EXIT.done, json: { keys }, text };
+  });
+}
+
+async function added(name: string, read: Read, { say }: Cli): Promise<Answer> {
+  const role = ROLES.find((each): each is Role => each === read['role']);
+  if (role === undefined) throw new InputError([problem('cli.no-role', { allowed: ROLES })]);
+  return withStore(read, async ({ db }, own) => {
+    const body = typeof read['body'] === 'string' ? read['body'] : own.body;
+    const { id, key } = await addKey(db, { ...own, body }, { name, role });
+    const json = { id, key, name, role, body };
+    return { exit: EXIT.done, json, text: () => `${key}\n\n${say('cli.keys-added', { id })}` };
+  });
+}
+
+async function withdrawn(id: string, read: Read, { say }: Cli): Promise<Answer> {
+  return withStore(read, async ({ db }, own) => {
+    const found = (await listKeys(db)).find((each) => each.id === id);
+    const isDone = found !== undefined && (await withdrawKey(db, { ...own, body: found.body }, id));
+    if (!isDone) throw new InputError([problem('cli.no-key', { id })]);
+    return { exit: EXIT.done, json: { id, withdrawn: true }, text: () => say('cli.keys-withdrawn', { id }) };
+  });
+}

@@ -1,0 +1,125 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { acting, type Actor, note } from './audit.ts';
+import { hashOf } from './canonical.ts';
+import type { Database } from './database.ts';
+import type { KeyRow } from './tables.ts';
+
+/** What people may do, each more than the one before: look and ask; write; decide; say who may. */
+export const ROLES = ['reader', 'drafter', 'approver', 'administrator'] as const;
+
+/** What somebody may do. */
+export type Role = (typeof ROLES)[number];
+
+/** Whether a role is enough where another is needed. */
+export function suffices(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/** Whose key it is, for which body, and what they may do with it. */
+export interface KeyHolder {
+  readonly id: string;
+  readonly body: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A key as lists show it; nobody can show the key itself again. */
+export interface ListedKey extends KeyHolder {
+  readonly addedBy: string;
+  readonly addedAt: string;
+  readonly withdrawnAt?: string;
+}
+
+/** A key is `slate_<id>_<secret>`: twelve and sixty-four hexadecimal digits. */
+const KEY = /^slate_([0-9a-f]{12})_([0-9a-f]{64})$/;
+
+/**
+ * Adds a key for the actor's body, and answers it: the only time that anybody sees it. Its secret is 256 random
+ * bits, so a plain hash of it tells nothing; slow hashes are for what people make up.
+ */
+export async function addKey(
+  db: Database,
+  actor: Actor,
+  { name, role }: { readonly name: string; readonly role: Role },
+): Promise<{ readonly id: string; readonly key: string }> {
+  const id = randomBytes(6).toString('hex');
+  const secret = randomBytes(32).toString('hex');
+  const row: KeyRow = {
+    id,
+    body: actor.body,
+    name,
+    role,
+    secret_sha256: digestOf(secret).toString('hex'),
+    added_by: actor.who,
+    added_at: new Date().toISOString(),
+  };
+  await acting(db, actor, async (tx) => {
+    await tx.insertInto('keys').values(row).execute();
+    await note(tx, actor, { what: 'let-in', subject: `key/${id}`, after: hashOf(row) });
+  });
+  return { id, key: `slate_${id}_${secret}` };
+}
+
+/** Withdraws a key for good; `false` where the actor's body has no such key, or it is withdrawn already. */
+export async function withdrawKey(db: Database, actor: Actor, id: string): Promise<boolean> {
+  return acting(db, actor, async (tx) => {
+    const known = await tx
+      .selectFrom('keys')
+      .select('id')
+      .where('id', '=', id)
+      .where('body', '=', actor.body)
+      .where('id', 'not in', tx.selectFrom('withdrawn_keys').select('id'))
+      .executeTakeFirst();
+    if (known === undefined) return false;
+    const row = {
+      id,
+      body: actor.body,
+      withdrawn_by: actor.who,
+      withdrawn_at: new Date().toISOString(),
+    };
+    await tx.insertInto('withdrawn_keys').values(row).execute();
+    await note(tx, actor, { what: 'shut-out', subject: `withdrawn-key/${id}`, after: hashOf(row) });
+    return true;
+  });
+}
+
+/** Every key there ever was, of all bodies, the oldest first. */
+export async function listKeys(db: Database): Promise<readonly ListedKey[]> {
+  const rows = await db
+    .selectFrom('keys')
+    .leftJoin('withdrawn_keys', 'withdrawn_keys.id', 'keys.id')
+    .selectAll('keys')
+    .select('withdrawn_keys.withdrawn_at')
+    .orderBy('added_at')
+    .execute();
+  return rows.flatMap((row) => {
+    const holder = holderOf(row);
+    if (holder === undefined) return [];
+    const { added_by: addedBy, added_at: addedAt, withdrawn_at: withdrawnAt } = row;
+    return [{ ...holder, addedBy, addedAt, ...(withdrawnAt !== null && { withdrawnAt }) }];
+  });
+}
+
+/** Whose key this is; `undefined` for what is none, or none any more. */
+export async function holderOfKey(db: Database, key: string): Promise<KeyHolder | undefined> {
+  const [, id, secret] = KEY.exec(key) ?? [];
+  if (id === undefined || secret === undefined) return undefined;
+  const row = await db
+    .selectFrom('keys')
+    .selectAll()
+    .where('id', '=', id)
+    .where('id', 'not in', db.selectFrom('withdrawn_keys').select('id'))
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const isRight = timingSafeEqual(digestOf(secret), Buffer.from(row.secret_sha256, 'hex'));
+  return isRight ? holderOf(row) : undefined;
+}
+
+function holderOf({ id, body, name, role }: KeyRow): KeyHolder | undefined {
+  const known = ROLES.find((each) => each === role);
+  return known && { id, body, name, role: known };
+}
+
+function digestOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
