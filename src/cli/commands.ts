@@ -97,7 +97,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'cli.replace-summary',
     examples: [
       'slate replace HD-101 --slate hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020',
-      'slate replace HD-101 --slate hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --further-changes 2',
+      'slate replace HD-101 HD-007 --slate hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --further-changes 2 --keep HD-008 HD-014',
     ],
     load: () => import('./commands/replace.ts'),
   },

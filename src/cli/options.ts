@@ -126,6 +126,7 @@ function addingOption<Value>(
 
 /** A value that a command line gives as an argument: ids in Unicode's composed form, as pools have them. */
 export function argumentOf({ kind }: OptionNotes, text: unknown): unknown {
+  if (kind === 'names' && Array.isArray(text)) return text.map((id) => String(id).normalize('NFC'));
   return kind === 'name' && typeof text === 'string' ? text.normalize('NFC') : text;
 }
 

@@ -99,16 +99,19 @@ function argumentFor(field: string, { options }: Askable, { say }: Cli): readonl
   const schema = options.shape[field];
   if (schema === undefined) throw new Error(`the question has no field ${field}`);
   // A help has no parameters; that its code is one of those no type can be shown.
-  return [`<${field === 'candidate' ? 'id' : field}>`, say(notesOf(schema).help, undefined as never)];
+  const help = say(notesOf(schema).help, undefined as never);
+  if (notesOf(schema).kind === 'names') return [`[${field}...]`, help];
+  return [`<${field === 'candidate' ? 'id' : field}>`, help];
 }
 
 function argumentsRead(command: Command, { options }: Askable, positional: readonly string[]): Read {
   return Object.fromEntries(
-    positional.map((field, index) => {
+    positional.flatMap((field, index): readonly (readonly [string, unknown])[] => {
       const schema = options.shape[field];
       const text: unknown = command.processedArgs[index];
-      if (field === 'scenarios') return ['ids', text];
-      return [field, schema === undefined ? text : argumentOf(notesOf(schema), text)];
+      if (field === 'scenarios') return [['ids', text]];
+      if (Array.isArray(text) && text.length === 0) return [];
+      return [[field, schema === undefined ? text : argumentOf(notesOf(schema), text)]];
     }),
   );
 }

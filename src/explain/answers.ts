@@ -251,6 +251,7 @@ export const needSchema = z
 export const replacementSchema = z
   .object({
     candidate: z.string(),
+    also: z.array(z.string()).optional().describe('Who withdraws at the same time, if anybody.'),
     status: z.enum(['optimal', 'infeasible', 'unknown']),
     needs: z.array(needSchema),
     /** Best first. */

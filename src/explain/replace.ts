@@ -1,6 +1,6 @@
 import type { FactTable } from '../rules/fact-table.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
+import type { Difference, Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { canonicalIds, decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
@@ -11,6 +11,7 @@ import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
+import { enumerate } from '../words/number.ts';
 import { InputError, problem } from '../words/problem.ts';
 import type { Replacement } from './answers.ts';
 import { exchangeBetween } from './exchange.ts';
@@ -22,12 +23,16 @@ import { vacatedPosts } from './vacated-posts.ts';
 export interface ReplaceOptions extends TaskControl {
   /** How many of the other members may be exchanged as well; 0 if absent: all others stay. */
   readonly furtherChanges?: number;
+  /** Who withdraws, too, at the same time. */
+  readonly also?: readonly string[];
+  /** Members who have confirmed: they stay whatever else is exchanged. */
+  readonly keep?: readonly string[];
   /** How many replacements are wanted, best first; 5 if absent. */
   readonly alternatives?: number;
 }
 
 /**
- * A member withdraws. What the free seats must still bring follows from those who stay; the best
+ * A member withdraws, or several at once. What the free seats must still bring follows from those who stay; the best
  * replacements keep the number of members, all hard rules and the decisions on persons, with everybody
  * else in place or with up to `furtherChanges` further exchanges. Each one is the best, by objective, of all
  * slates that differ from those before it.
@@ -37,7 +42,7 @@ export interface ReplaceOptions extends TaskControl {
  *
  * A slate whose size the rules do not allow is brought to one they allow.
  *
- * @throws InputError for members who are not in the pool, and where the candidate is not on the slate.
+ * @throws InputError for members who are not in the pool, and where one who withdraws or is kept is not on the slate.
  */
 export async function replaceMember(
   asked: SlateCase,
@@ -46,8 +51,10 @@ export async function replaceMember(
   options: ReplaceOptions = {},
 ): Promise<Replacement> {
   const members = canonicalIds(asked, slate);
-  const id = canonicalIds(asked, [candidate])[0]!;
-  const withdrawal = withdrawalOf(asked, members, id);
+  const { also = [], keep = [] } = options;
+  const leaving = canonicalIds(asked, [candidate, ...also]);
+  const kept = canonicalIds(asked, keep);
+  const withdrawal = withdrawalOf(asked, members, leaving, kept);
   const task = new Task(options);
   const staying = withdrawal.rows.map((row) => asked.facts.ids[row]!);
   const report = await checkSlate(asked, staying);
@@ -55,7 +62,7 @@ export async function replaceMember(
   const replacing: Replacing = {
     ...withdrawal,
     decided,
-    decisions: without(rowDecisions(asked), id, withdrawal.gone),
+    decisions: withdrawn(rowDecisions(asked), withdrawal),
     members: staying,
     changes: options.furtherChanges ?? 0,
     size: members.length,
@@ -65,14 +72,16 @@ export async function replaceMember(
   const { found, stopped } = await replacements(replacing, options.alternatives ?? 5);
   const { changes } = replacing;
   const whoIn = (language: Language) => ({
-    candidate: calledIn(decided, id, language),
+    candidate: namesIn(decided, leaving, language),
+    several: leaving.length > 1,
     plan: isPlan(decided),
   });
   return {
-    candidate: id,
+    candidate: leaving[0]!,
+    ...(leaving.length > 1 && { also: leaving.slice(1) }),
     status: found.length > 0 ? 'optimal' : stopped ? 'unknown' : 'infeasible',
     needs: [...needsOf(asked.ruleSet, report, seatsOf(replacing))],
-    replacements: found.map((best) => told(decided, id, staying, best)),
+    replacements: found.map((best) => told(decided, leaving, staying, best)),
     message: inEachLanguage((language) => {
       if (found.length > 0)
         return phrase(language, 'explain.replace-found', { ...whoIn(language), found: found.length });
@@ -80,13 +89,17 @@ export async function replaceMember(
       return phrase(language, 'explain.replace-none', { ...whoIn(language), changes });
     }),
     solver: await solverNote(task),
-    inputs: inputsOf(asked, { ...options, candidate: id, slate: members }),
+    inputs: inputsOf(asked, { ...options, candidate: leaving[0]!, slate: members }),
   };
 }
 
 interface Withdrawal {
-  /** All rows that are about who withdraws. */
+  /** All rows that are about each who withdraws. */
+  readonly leavers: readonly Named[];
+  /** All of these. */
   readonly gone: readonly number[];
+  /** The rows of members who have confirmed. */
+  readonly kept: readonly Named[];
   /** The rows of the slate as it was, and of those who stay. */
   readonly before: readonly number[];
   readonly rows: readonly number[];
@@ -104,20 +117,36 @@ interface Replacing extends Withdrawal {
   readonly apart: Set<number>;
 }
 
-function withdrawalOf(asked: SlateCase, members: readonly string[], id: string): Withdrawal {
+function withdrawalOf(
+  asked: SlateCase,
+  members: readonly string[],
+  leaving: readonly string[],
+  keep: readonly string[],
+): Withdrawal {
   const rows = rowsById(asked.facts);
   const unknown = members.filter((member) => !rows.has(member));
-  const problems = unknown.map((member) => unknownMember(asked, member));
-  if (!members.includes(id))
-    problems.push(
+  const strangers = [...leaving, ...keep].filter((id) => !members.includes(id));
+  const both = keep.filter((id) => leaving.includes(id));
+  const problems = [
+    ...unknown.map((member) => unknownMember(asked, member)),
+    ...strangers.map((id) =>
       rows.has(id)
         ? problem('explain.not-on-slate', { id, plan: asked.placement !== undefined })
         : unknownMember(asked, id),
-    );
+    ),
+    ...both.map((id) => problem('explain.kept-and-gone', { id })),
+  ];
   if (problems.length > 0) throw new InputError(problems);
-  const gone = rowsOfPerson(asked.facts, rows.get(id)!);
+  const leavers = leaving.map((id) => ({ id, rows: rowsOfPerson(asked.facts, rows.get(id)!) }));
+  const gone = leavers.flatMap((leaver) => leaver.rows);
   const before = members.map((member) => rows.get(member)!);
-  return { gone, before, rows: before.filter((row) => !gone.includes(row)) };
+  return {
+    leavers,
+    gone,
+    kept: keep.map((id) => ({ id, rows: [rows.get(id)!] })),
+    before,
+    rows: before.filter((row) => !gone.includes(row)),
+  };
 }
 
 /** All rows about whom a row is about. */
@@ -127,13 +156,13 @@ function rowsOfPerson({ personOf, size }: FactTable, row: number): readonly numb
   return Array.from({ length: size }, (_, other) => other).filter((other) => personOf(other) === person);
 }
 
-/** Decisions once somebody has withdrawn: they cannot come back, not in another appointment either. */
-function without(decisions: RowDecisions, id: string, gone: readonly number[]): RowDecisions {
+/** Decisions once people have withdrawn: they cannot come back, not in another appointment either; who has confirmed stays. */
+function withdrawn(decisions: RowDecisions, { leavers, gone, kept }: Withdrawal): RowDecisions {
   const isGone = (row: number): boolean => gone.includes(row);
   return {
     ...decisions,
-    pin: decisions.pin.filter(({ rows }) => rows.length === 0 || !rows.every(isGone)),
-    exclude: [...decisions.exclude, { id, rows: gone }],
+    pin: [...decisions.pin.filter(({ rows }) => rows.length === 0 || !rows.every(isGone)), ...kept],
+    exclude: [...decisions.exclude, ...leavers],
   };
 }
 
@@ -196,20 +225,40 @@ function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<Be
   );
 }
 
+function namesIn(decided: DecidedCase, ids: readonly string[], language: Language): string {
+  return enumerate(
+    ids.map((id) => calledIn(decided, id, language)),
+    language,
+  );
+}
+
 function told(
   decided: DecidedCase,
-  candidate: string,
+  leaving: readonly string[],
   staying: readonly string[],
   { slate }: BestSlate,
 ): Replacement['replacements'][number] {
   const exchange = exchangeBetween(staying, slate.members);
   const message = inEachLanguage((language) =>
     phrase(language, 'explain.replacement', {
-      candidate: calledIn(decided, candidate, language),
+      candidate: namesIn(decided, leaving, language),
+      several: leaving.length > 1,
       leave: exchange.leave.map((id) => calledIn(decided, id, language)),
-      enter: exchange.enter.map((id) => calledIn(decided, id, language)),
+      enter: entering(decided, exchange.enter, leaving.length, language),
       plan: isPlan(decided),
     }),
   );
   return { ...exchange, slate, message };
+}
+
+/** Who joins, by name: those who take the places of who withdraws as one. */
+function entering(
+  decided: DecidedCase,
+  enter: readonly string[],
+  places: number,
+  language: Language,
+): readonly string[] {
+  const called = (id: string): string => calledIn(decided, id, language);
+  const [first, others] = [enter.slice(0, places), enter.slice(places)];
+  return first.length === 0 ? [] : [namesIn(decided, first, language), ...others.map(called)];
 }

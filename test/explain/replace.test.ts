@@ -81,3 +81,59 @@ it('refuses a member who is not on the slate', async () => {
   const [plain] = fc.sample(plainCase({ most: 4 }), { numRuns: 1, seed: 1 });
   await expect(replaceMember(slateCaseOf(plain!), [], 'c0')).rejects.toThrow(InputError);
 });
+
+/** The same with several who withdraw, and members who have confirmed. */
+const withdrawals = questions.chain(({ plain, slate, leaver }) => {
+  const others = slate.filter((row) => row !== leaver);
+  return fc.subarray(others, { maxLength: Math.min(2, others.length) }).chain((more) => {
+    const staying = others.filter((row) => !more.includes(row));
+    return fc.record({
+      plain: fc.constant(plain),
+      slate: fc.constant(slate),
+      leavers: fc.constant([leaver, ...more]),
+      confirmed: fc.subarray(staying, { maxLength: Math.min(2, staying.length) }),
+    });
+  });
+});
+
+it('finds the best for several who withdraw at once, those who confirmed kept, as brute force does', async () => {
+  let replaced = 0;
+  await fc.assert(
+    fc.asyncProperty(withdrawals, fc.integer({ min: 0, max: 2 }), async (asked, changes) => {
+      const { plain, slate, leavers, confirmed } = asked;
+      const idOf = (row: number) => plain.candidates[row]!.id;
+      const [first, ...also] = leavers.map(idOf);
+      const answer = await replaceMember(slateCaseOf(plain), slate.map(idOf), first!, {
+        also,
+        keep: confirmed.map(idOf),
+        furtherChanges: changes,
+        alternatives: 2,
+      });
+      expect(replacementSchema.parse(answer)).toEqual(answer);
+      const staying = slate.filter((row) => !leavers.includes(row));
+      const best = bestByForce(plain, plain.ruleSet, (after) => {
+        const leaving = staying.filter((row) => !after.includes(row));
+        return (
+          leavers.every((row) => !after.includes(row)) &&
+          after.length === slate.length &&
+          leaving.length <= changes &&
+          leaving.every((row) => !confirmed.includes(row))
+        );
+      });
+      expect(answer.status).toBe(best === undefined ? 'infeasible' : 'optimal');
+      const objective = answer.replacements[0]?.slate.objective ?? 'none';
+      expect(objective).toEqual(best ? expect.closeTo(best.value[0]!, 6) : 'none');
+      if (best !== undefined && also.length > 0) replaced += 1;
+    }),
+    { numRuns: 150 },
+  );
+  expect(replaced).toBeGreaterThan(5);
+});
+
+it('refuses who withdraws and has confirmed at once', async () => {
+  const [plain] = fc.sample(questions, { numRuns: 1, seed: 1 });
+  const { plain: random, slate } = plain!;
+  const id = random.candidates[slate[0]!]!.id;
+  const ids = slate.map((row) => random.candidates[row]!.id);
+  await expect(replaceMember(slateCaseOf(random), ids, id, { keep: [id] })).rejects.toThrow(InputError);
+});

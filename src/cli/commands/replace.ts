@@ -18,13 +18,13 @@ const EXIT_OF: Readonly<Record<Replacement['status'], ExitCode>> = {
   unknown: EXIT.outOfTime,
 };
 
-/** `slate replace ID`: who best replaces a member who withdraws? */
+/** `slate replace ID…`: who best replaces members who withdraw? */
 export function configure(command: Command, cli: Cli): void {
   askingCommand(
     command,
     replaceQuestion,
     {
-      arguments: ['candidate'],
+      arguments: ['candidate', 'also'],
       exit: ({ status }) => EXIT_OF[status],
       lines: ({ asked }, answer) => replacementLines(asked, answer, cli),
     },

@@ -22,7 +22,7 @@ export const cliExplainEn = {
   'cli.proven-infeasible': ({ leaves }: { readonly leaves: number }) =>
     `Proven: no compliant slate exists (${count(leaves, 'case')} checked).`,
   'cli.cost-summary': () => 'what a rule costs: the best answer at every bound that it could have',
-  'cli.replace-summary': () => 'who best replaces a member who withdraws, or the holder of a post',
+  'cli.replace-summary': () => 'who best replaces members who withdraw, or holders of posts',
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',
   'cli.rule-argument': () => 'id of the rule, or size',
   'cli.slate-option': () => 'the slate or plan, as for slate check',
@@ -33,6 +33,8 @@ export const cliExplainEn = {
   'cli.conflicts-option': () => 'how many conflicts at most (default: 20)',
   'cli.relaxations-option': () => 'how many ways out at most (default: 5)',
   'cli.ranges-option': () => '“exactly 11” may become “10 to 11”, not only “exactly 10”',
+  'cli.also-argument': () => 'ids of others who withdraw at the same time',
+  'cli.confirmed-option': () => 'members who have confirmed: they stay whatever else is exchanged',
   'cli.changes-option': () => 'how many other members or appointments may be exchanged as well (default: 0)',
   'cli.replacements-option': () => 'how many replacements at most (default: 5)',
   'cli.repair-option': () => 'also find the fewest changes that mend it',

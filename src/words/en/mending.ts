@@ -141,16 +141,28 @@ export const mendingEn = {
     candidate,
     leave,
     enter,
+    several = false,
   }: Person &
-    Partial<AboutPlan> & { readonly leave: readonly string[]; readonly enter: readonly string[] }) => {
+    Partial<AboutPlan> & {
+      readonly leave: readonly string[];
+      readonly enter: readonly string[];
+      readonly several?: boolean;
+    }) => {
     const [first, ...others] = enter;
     const also = exchange({ leave, enter: others });
+    if (several) return `in place of ${candidate}: ${first ?? 'nobody'}${also}`;
     return first === undefined
       ? `${candidate} is not replaced${also}`
       : `${first} replaces ${candidate}${also}`;
   },
-  'explain.replace-found': ({ candidate, found }: Person & Partial<AboutPlan> & { readonly found: number }) =>
-    `${candidate} withdraws: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
+  'explain.kept-and-gone': ({ id }: { readonly id: string }) =>
+    `“${id}” withdraws and has confirmed at once; keep one of the two`,
+  'explain.replace-found': ({
+    candidate,
+    found,
+    several = false,
+  }: Person & Partial<AboutPlan> & { readonly found: number; readonly several?: boolean }) =>
+    `${candidate} ${several ? 'withdraw' : 'withdraws'}: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
   'explain.replace-none': ({
     candidate,
     changes,

@@ -25,7 +25,8 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.proven-infeasible': ({ leaves }) =>
     `Đã chứng minh: không tồn tại danh sách đạt quy tắc nào (đã kiểm tra ${number(leaves)} trường hợp).`,
   'cli.cost-summary': () => 'một quy tắc tốn gì: kết quả tốt nhất ở từng mức của quy tắc',
-  'cli.replace-summary': () => 'ai thay tốt nhất cho người rút khỏi danh sách hay thôi giữ chức danh',
+  'cli.replace-summary': () =>
+    'ai thay tốt nhất cho một hay nhiều người rút khỏi danh sách hay thôi giữ chức danh',
   'cli.candidate-argument': () => 'mã nhân sự; khi có --units: mã@đơn vị/chức danh',
   'cli.rule-argument': () => 'mã quy tắc, hoặc size (số lượng)',
   'cli.slate-option': () => 'danh sách hay phương án bố trí, như ở lệnh slate check',
@@ -36,6 +37,8 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.conflicts-option': () => 'nhiều nhất bao nhiêu xung đột (mặc định: 20)',
   'cli.relaxations-option': () => 'nhiều nhất bao nhiêu cách nới (mặc định: 5)',
   'cli.ranges-option': () => '“đúng 11” có thể thành “từ 10 đến 11”, không chỉ “đúng 10”',
+  'cli.also-argument': () => 'mã của những người khác cùng rút',
+  'cli.confirmed-option': () => 'những người đã nhận lời: được giữ nguyên dù thay ai khác',
   'cli.changes-option': () => 'được thay thêm bao nhiêu người hay vị trí bố trí khác (mặc định: 0)',
   'cli.replacements-option': () => 'nhiều nhất bao nhiêu cách thay thế (mặc định: 5)',
   'cli.repair-option': () => 'đồng thời sửa cho đạt với ít thay đổi nhất',

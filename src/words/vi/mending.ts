@@ -87,6 +87,7 @@ export const mendingVi: typeof mendingEn = {
     const also = exchange({ leave, enter: others, plan });
     return first === undefined ? `không ai thay ${candidate}${also}` : `${first} thay ${candidate}${also}`;
   },
+  'explain.kept-and-gone': ({ id }) => `“${id}” vừa rút vừa đã nhận lời; hãy chỉ giữ một trong hai`,
   'explain.replace-found': ({ candidate, found, plan }) =>
     `${candidate} rút khỏi ${plan === true ? 'phương án' : 'danh sách'}: có ${number(found)} phương án thay thế đáp ứng mọi chỉ tiêu bắt buộc`,
   'explain.replace-none': ({ candidate, changes }) =>
