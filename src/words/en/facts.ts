@@ -77,6 +77,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     front: 'Front and mass organizations',
     'internal-affairs': 'internal affairs and armed forces',
     ward: 'wards and communes',
+    village: 'villages',
     enterprise: 'enterprises and public services',
   },
 };

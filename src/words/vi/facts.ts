@@ -73,6 +73,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     front: 'Mặt trận và đoàn thể',
     'internal-affairs': 'nội chính và lực lượng vũ trang',
     ward: 'xã, phường',
+    village: 'thôn, tổ dân phố',
     enterprise: 'doanh nghiệp và đơn vị sự nghiệp',
   },
 };
