@@ -42,6 +42,17 @@ export function deviationOf(
   }
   if (rule.per === 'unit' && (rule.kind === 'count' || rule.kind === 'share'))
     return unitsOff(rule, slate, pool);
+  if (rule.kind === 'count' && rule.parts !== undefined) {
+    const kept = rule.parts.filter((part) => deviationOf(part, slate, pool) < 1e-9).length;
+    return Math.max(0, (rule.min ?? 0) - kept);
+  }
+  if (rule.kind === 'count' && rule.represented !== undefined) {
+    const matching = slate.filter((each) => !rule.where || holds(rule.where, each));
+    const groups = groupsAsked({ ...rule, forEach: rule.represented }, pool).filter((isIn) =>
+      matching.some(isIn),
+    );
+    return Math.max(0, (rule.min ?? 0) - groups.length) + Math.max(0, groups.length - (rule.max ?? Infinity));
+  }
   const ofGroup = (isIn: (candidate: PlainCandidate) => boolean): number => {
     const members = slate.filter(isIn);
     const matching = members.filter((each) => !rule.where || holds(rule.where, each));

@@ -217,24 +217,60 @@ const roundedBody = fc
     ...b,
   }));
 
+/** How many groups are represented. */
+const groupsBody = fc
+  .tuple(fc.constantFrom('unit', 'unit + gender'), fc.option(condition, { nil: undefined }), bounds(3))
+  .map(([represented, where, b]) => ({
+    kind: 'count' as const,
+    represented,
+    per: 'group' as const,
+    ...(where && { where }),
+    ...b,
+  }));
+
+/** At least so many of two or three rules. */
+const partsBody = fc
+  .tuple(
+    fc.array(fc.oneof(ruleBody, groupedBody, amountBody), { minLength: 2, maxLength: 3 }),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  .map(([bodies, min]) => ({
+    kind: 'count' as const,
+    per: 'rule' as const,
+    min: Math.min(min, bodies.length),
+    parts: bodies.map((body, index): Rule => ({
+      id: `part-${index}`,
+      title: text(`part-${index}`),
+      relaxCost: 1,
+      per: 'member',
+      origin,
+      strength: 'hard',
+      weight: 0,
+      ...body,
+    })),
+  }));
+
 /** Whether a rule counts members or, if it can and `units` says so, units. */
 const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string }, units: boolean) =>
   units && (body.kind === 'count' || body.kind === 'share') && body.forEach === undefined
     ? ('unit' as const)
     : ('member' as const);
 
-const rulesUpTo = (
-  most: number,
-  units: boolean,
-  groups: boolean,
-  amounts: boolean,
-  rounded: boolean,
-): fc.Arbitrary<readonly Rule[]> => {
+/** Kinds of rules beside those that every random case may have. */
+interface More {
+  readonly groups: boolean;
+  readonly amounts: boolean;
+  readonly counted: boolean;
+  readonly rounded: boolean;
+}
+
+const rulesUpTo = (most: number, units: boolean, more: More): fc.Arbitrary<readonly Rule[]> => {
   const bodies = fc.oneof(
     ruleBody,
-    ...(groups ? [groupedBody] : []),
-    ...(amounts ? [amountBody] : []),
-    ...(rounded ? [roundedBody] : []),
+    ...(more.groups ? [groupedBody] : []),
+    ...(more.amounts ? [amountBody] : []),
+    ...(more.rounded ? [roundedBody] : []),
+    ...(more.counted ? [groupsBody, partsBody] : []),
   );
   return fc.array(fc.tuple(bodies, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
     all.map(([body, strong, perUnit], index) => ({
@@ -287,8 +323,8 @@ const candidate = (missing: boolean) => {
 
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
- * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts, `rounded` lets shares be rounded;
- * `least` candidates there are, and `seats` bounds the size from below
+ * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts, `rounded` lets shares be rounded,
+ * `counted` lets them count groups or rules; `least` candidates there are, and `seats` bounds the size from below
  * and above.
  */
 export function plainCase({
@@ -299,6 +335,7 @@ export function plainCase({
   groups = false,
   amounts = false,
   rounded = false,
+  counted = false,
   least = 1,
   seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
@@ -310,7 +347,7 @@ export function plainCase({
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules, units, groups, amounts, rounded),
+        rules: rulesUpTo(rules, units, { groups, amounts, counted, rounded }),
         objective,
         size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
           min: Math.min(min, Math.max(seats[0], seats[1] - more)),

@@ -102,6 +102,20 @@ function deviationBy(rule: Rule, candidates: readonly PlainCandidate[]): (slate:
     );
     return (slate) => bits(slate & failing);
   }
+  if (rule.kind === 'count' && rule.parts !== undefined) {
+    const parts = rule.parts.map((part) => deviationBy(part, candidates));
+    return (slate) => Math.max(0, (rule.min ?? 0) - parts.filter((off) => off(slate) < 1e-9).length);
+  }
+  if (rule.kind === 'count' && rule.represented !== undefined) {
+    const match = maskOf(candidates, (each) => !rule.where || holds(rule.where, each));
+    const groups = groupsAsked({ ...rule, forEach: rule.represented }, candidates).map(
+      (isIn) => maskOf(candidates, isIn) & match,
+    );
+    return (slate) => {
+      const count = groups.filter((group) => (slate & group) !== 0).length;
+      return Math.max(0, (rule.min ?? 0) - count) + Math.max(0, count - (rule.max ?? Infinity));
+    };
+  }
   if (rule.kind === 'share') {
     const base = maskOf(candidates, (each) => !rule.of || holds(rule.of, each));
     const match = base & maskOf(candidates, (each) => holds(rule.where, each));

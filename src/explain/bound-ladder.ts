@@ -46,7 +46,7 @@ export function laddersOf(ruleSet: RuleSet, id: string, candidates: number): rea
   const place = (changed: Rule): RuleSet => ({ ...ruleSet, rules: ruleSet.rules.with(index, changed) });
   if (rule.kind === 'require') return [exceptionLadder(ruleSet, rule)];
   return rule.kind === 'count'
-    ? countLadders(rule, ruleSet.size.max, place)
+    ? countLadders(rule, rule.parts?.length ?? ruleSet.size.max, place)
     : shareLadders(rule, ruleSet.size.max, place);
 }
 

@@ -250,7 +250,8 @@ function mainSide(
 ): MainSide | undefined {
   const counts = conflict.flatMap((index): readonly MainSide[] => {
     const member = model.members[index]!;
-    const isCount = member.kind === 'rule' && decided.rules[member.rule]!.rule.kind === 'count';
+    const rule = member.kind === 'rule' ? decided.rules[member.rule]!.rule : undefined;
+    const isCount = rule?.kind === 'count' && rule.parts === undefined;
     if (member.kind !== 'size' && !isCount) return [];
     const mine = sides.filter(({ row }) => model.rowsOf(index).includes(row));
     return mine.length === 1 ? [{ index, side: mine[0]! }] : [];

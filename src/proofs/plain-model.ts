@@ -2,7 +2,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { plainLevels, type PlainLevel } from './plain-levels.ts';
 import { plainRows } from './plain-rows.ts';
-import type { RowName } from './proof.ts';
+import type { RowName, SignName } from './proof.ts';
 
 /**
  * The model that proofs are about, as anybody would write it first: one column for every candidate, from
@@ -11,16 +11,29 @@ import type { RowName } from './proof.ts';
  *     a·x ≤ bound (side `max`)   or   a·x ≥ bound (side `min`)          every row of a hard rule
  *     a·x − step·s ≤ bound       or   a·x + step·s ≥ bound              of a goal, at a price per s
  *
- * with whole x and whole s ≥ 0, and each level's value, `values·x − Σ price·s`, is a whole number of its
+ * with whole x and whole s ≥ 0. After the candidates come the columns of signs: 1 where a group is represented,
+ * or a rule inside another one is kept, which rows tie to the candidates. Each level's value, `values·x − Σ price·s`, is a whole number of its
  * units. It is made from rules and facts by a path of its own, and only of what is in this folder.
  */
 export interface PlainModel {
   /** Ids by column: all candidates, in the order of the pool. */
   readonly ids: readonly string[];
+  /** The columns after those of the candidates. */
+  readonly signs: readonly Sign[];
   /** 0 for who can be on no slate: excluded, set aside for a missing fact, or barred by a hard `require`. */
   readonly eligible: Uint8Array;
   readonly rows: readonly PlainRow[];
   readonly levels: readonly PlainLevel[];
+}
+
+/** A column that a slate makes 1 where all these sums lie within their bounds, and 0 where they do not. */
+export interface Sign {
+  readonly name: SignName;
+  readonly where: readonly {
+    readonly terms: readonly Term[];
+    readonly least: number;
+    readonly most: number;
+  }[];
 }
 
 /** Columns with the same coefficient in a row. */
@@ -57,6 +70,7 @@ export interface PlainCase {
 /** The rules and values of a case, without decisions: they serve every question about it. */
 interface PlainBase {
   readonly rows: readonly PlainRow[];
+  readonly signs: readonly Sign[];
   readonly eligible: Uint8Array;
   readonly levels: readonly PlainLevel[];
   readonly columnOf: ReadonlyMap<string, number>;
@@ -70,13 +84,22 @@ function baseOf({ facts, ruleSet }: PlainCase): PlainBase {
   if (ofFacts === undefined) known.set(facts, (ofFacts = new WeakMap()));
   let base = ofFacts.get(ruleSet);
   if (base === undefined) {
-    const { rows, open, barred } = plainRows(ruleSet, facts);
+    const { rows, signs, open, barred } = plainRows(ruleSet, facts);
     const { levels, open: valueless } = plainLevels(ruleSet, facts, rows);
-    const eligible = open.map((isOpen, row) => Number(!isOpen && !valueless[row] && !barred[row]));
+    const eligible = new Uint8Array(facts.size + signs.length).fill(1);
+    open.forEach((isOpen, row) => (eligible[row] = Number(!isOpen && !valueless[row] && !barred[row])));
     const columnOf = new Map(facts.ids.map((id, column) => [id, column]));
-    ofFacts.set(ruleSet, (base = { rows, eligible, levels, columnOf }));
+    const valued = levels.map((level) => ({ ...level, values: withZeros(level.values, signs.length) }));
+    ofFacts.set(ruleSet, (base = { rows, signs, eligible, levels: valued, columnOf }));
   }
   return base;
+}
+
+/** Signs are worth nothing. */
+function withZeros(values: Float64Array, signs: number): Float64Array {
+  const all = new Float64Array(values.length + signs);
+  all.set(values);
+  return all;
 }
 
 /** Makes the plain model of a case. Who is named has rows of the table, unless rules forbid every one of a candidate. */
@@ -95,7 +118,7 @@ export function plainModel(asked: PlainCase): PlainModel {
     ...decisions.together.flatMap((group) => togetherRows([...new Set(group)], columnsOf)),
     ...decisions.apart.map((group) => apartRow(group, columnsOf)),
   ];
-  return { ids: facts.ids, eligible, rows, levels: base.levels };
+  return { ids: facts.ids, signs: base.signs, eligible, rows, levels: base.levels };
 }
 
 /** The columns of each candidate of a placement who is named: all their appointments. */

@@ -5,21 +5,25 @@ import type {
   AmountRule,
   Condition,
   CountRule,
+  Grouped,
   Ratio,
   RequireRule,
   Rule,
   RuleSet,
   ShareRule,
 } from '../rules/rule-set.ts';
-import type { PlainRow, Term } from './plain-model.ts';
+import type { PlainRow, Sign, Term } from './plain-model.ts';
 import { numbersIn, scaledAmount } from './plain-amounts.ts';
 import { groupsBy, isOutside } from './plain-groups.ts';
+import { reachOf } from './reach.ts';
 import { Unprovable } from './unprovable.ts';
 import { SAYS, verdictsOf } from './verdicts.ts';
 
 /** The rows of all rules, and who is out whatever the slate is. */
 export interface RowsOfRules {
   readonly rows: readonly PlainRow[];
+  /** What rules count that count no members; their columns come after those of the candidates. */
+  readonly signs: readonly Sign[];
   /** 1 for candidates who lack a fact that a rule needs of them: they are set aside. */
   readonly open: Uint8Array;
   /** 1 for candidates whom a hard `require` keeps out. */
@@ -28,7 +32,7 @@ export interface RowsOfRules {
 
 /** Writes the size and every rule as rows. */
 export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
-  const writer = new RowWriter(facts);
+  const writer = new RowWriter(facts, ruleSet.size.max);
   writer.size(ruleSet.size);
   for (const rule of ruleSet.rules) writer.rule(rule);
   return writer;
@@ -51,12 +55,16 @@ interface Side {
 
 class RowWriter implements RowsOfRules {
   readonly rows: PlainRow[] = [];
+  readonly signs: Sign[] = [];
   readonly open: Uint8Array;
   readonly barred: Uint8Array;
   readonly #facts: FactTable;
+  readonly #seats: number;
 
-  constructor(facts: FactTable) {
+  /** @param seats how many a slate holds at most. */
+  constructor(facts: FactTable, seats: number) {
     this.#facts = facts;
+    this.#seats = seats;
     this.open = new Uint8Array(facts.size);
     this.barred = new Uint8Array(facts.size);
   }
@@ -74,6 +82,8 @@ class RowWriter implements RowsOfRules {
     else if (rule.per === 'unit') throw new Unprovable(problem('proofs.units-counted', { rule: rule.id }));
     else if (rule.kind === 'share') this.#share(rule);
     else if (isAmount(rule)) this.#amount(rule);
+    else if (rule.represented !== undefined) this.#countGroups(rule, rule.represented);
+    else if (rule.parts !== undefined) this.#countRules(rule, rule.parts);
     else if (rule.forEach === undefined) this.#count(rule);
     else this.#countEach(rule);
   }
@@ -86,8 +96,19 @@ class RowWriter implements RowsOfRules {
 
   /** The same for every value of a fact. Who has none is in no group, if the rule says so, and else in any. */
   #countEach(rule: CountRule): void {
+    for (const { group, columns } of this.#matchingIn(rule, rule)) {
+      const terms = [{ columns, coefficient: 1 }];
+      for (const each of sidesOf(rule)) this.#add(rule, each, terms, 1, group);
+    }
+  }
+
+  /** Those who match, group by group; the open ones are noted. */
+  #matchingIn(
+    rule: CountRule,
+    grouped: Grouped,
+  ): readonly { readonly group: string; readonly columns: Uint32Array }[] {
     const verdicts = this.#verdicts(rule.where);
-    const { names, of } = groupsBy(this.#facts, rule);
+    const { names, of } = groupsBy(this.#facts, grouped);
     const members = names.map((): number[] => []);
     verdicts.forEach((verdict, row) => {
       const group = of[row]!;
@@ -95,10 +116,72 @@ class RowWriter implements RowsOfRules {
       if (verdict === SAYS.open || group < 0) this.open[row] = 1;
       else members[group]!.push(row);
     });
-    names.forEach((group, index) => {
-      const terms = [{ columns: Uint32Array.from(members[index]!), coefficient: 1 }];
-      for (const each of sidesOf(rule)) this.#add(rule, each, terms, 1, group);
+    return names.map((group, index) => ({ group, columns: Uint32Array.from(members[index]!) }));
+  }
+
+  /**
+   * min ≤ Σ u ≤ max over groups, with u = 1 where somebody of the group matches: for X of these, and M the
+   * most that X can be, X − u ≥ 0 and X − M u ≤ 0.
+   */
+  #countGroups(rule: CountRule, fact: string): void {
+    const signs = this.#matchingIn(rule, { forEach: fact }).map(({ group: sign, columns }) => {
+      const terms = [{ columns, coefficient: 1 }];
+      const column = this.#sign({ rule: rule.id, sign }, [{ terms, least: 1, most: Infinity }]);
+      const most = Math.min(columns.length, this.#seats);
+      this.#tie(rule.id, sign, 'min', 0, [...terms, { columns: Uint32Array.of(column), coefficient: -1 }]);
+      this.#tie(rule.id, sign, 'max', 0, [...terms, { columns: Uint32Array.of(column), coefficient: -most }]);
+      return column;
     });
+    const counted = [{ columns: Uint32Array.from(signs), coefficient: 1 }];
+    for (const each of sidesOf(rule)) this.#add(rule, each, counted, 1);
+  }
+
+  /**
+   * Σ z ≥ min over the rules inside, with z = 1 only where a rule is kept: with A the least that a row's sum
+   * can be, a·x ≥ L becomes a·x − (L − A) z ≥ A, and with B the most a·x ≤ U becomes a·x + (B − U) z ≤ B.
+   */
+  #countRules(rule: CountRule, parts: readonly Rule[]): void {
+    const signs = parts.map((part, index) => {
+      const own = new RowWriter(this.#facts, this.#seats);
+      // A goal has rows also where it is one of eligibility, which else has none.
+      own.rule({ ...part, strength: 'soft', weight: 1 });
+      own.open.forEach((isOpen, row) => (this.open[row]! |= isOpen));
+      const sign = String(index + 1);
+      const where = own.rows.map(({ side, bound, terms }) => ({
+        terms,
+        least: side === 'min' ? bound : -Infinity,
+        most: side === 'max' ? bound : Infinity,
+      }));
+      const column = Uint32Array.of(this.#sign({ rule: rule.id, sign }, where));
+      for (const { name, side, bound, terms } of own.rows) {
+        const { least, most } = reachOf(terms, this.#seats);
+        const group = 'group' in name ? name.group : undefined;
+        const [free, coefficient] = side === 'min' ? [least, least - bound] : [most, most - bound];
+        if (side === 'min' ? bound <= least : bound >= most) continue;
+        this.#tie(rule.id, sign, side, free, [...terms, { columns: column, coefficient }], group);
+      }
+      return column[0]!;
+    });
+    const counted = [{ columns: Uint32Array.from(signs), coefficient: 1 }];
+    this.#add(rule, { side: 'min', bound: rule.min ?? 0 }, counted, 1);
+  }
+
+  /** Adds a sign and gives its column. */
+  #sign(name: Sign['name'], where: Sign['where']): number {
+    return this.#facts.size + this.signs.push({ name, where }) - 1;
+  }
+
+  /** A row that ties a sign to the candidates; it is never missed. */
+  #tie(
+    rule: string,
+    sign: string,
+    side: Side['side'],
+    bound: number,
+    terms: readonly Term[],
+    group?: string,
+  ): void {
+    const name = { rule, sign, ...(group !== undefined && { group }), bound: side };
+    this.rows.push({ name, side, bound, terms });
   }
 
   /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0 (unless rounded), in each group. */

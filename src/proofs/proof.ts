@@ -11,9 +11,20 @@ const priceSchema = z.string().regex(/^\d{1,10}(\.\d{1,6})?$/);
 
 const side = z.enum(['min', 'max']);
 
-/** One inequality of the plain model; `group` is the value of `forEach`, and `rule` is `size` for the size. */
+/** What a rule counts instead of members: the group, or the number of the rule inside it, from 1. */
+export const signNameSchema = z.strictObject({ rule: z.string(), sign: z.string() });
+
+/**
+ * One inequality of the plain model; `group` is the value of `forEach`, `sign` what the row ties to the
+ * candidates, and `rule` is `size` for the size.
+ */
 export const rowNameSchema = z.union([
-  z.strictObject({ rule: z.string(), group: z.string().optional(), bound: side }),
+  z.strictObject({
+    rule: z.string(),
+    sign: z.string().optional(),
+    group: z.string().optional(),
+    bound: side,
+  }),
   z.strictObject({ pin: z.string() }),
   z.strictObject({ together: z.array(z.string()).length(2), bound: side }),
   z.strictObject({ apart: z.array(z.string()) }),
@@ -29,8 +40,9 @@ export const pricedSchema = z.strictObject({
   price: priceSchema,
 });
 
-/** What a split counts: candidates by id, those with a coefficient in a row, or steps of a goal. */
+/** What a split counts: candidates by id, a sign, those with a coefficient in a row, or steps of a goal. */
 export const countedSchema = z.union([
+  z.strictObject({ sign: signNameSchema }),
   z.strictObject({ candidates: z.array(z.string()).min(1) }),
   z.strictObject({ row: rowNameSchema, coefficient: z.number().int() }),
   z.strictObject({ stepsOf: rowNameSchema }),
@@ -80,6 +92,7 @@ export const proofSchema = z.discriminatedUnion('claim', [
   }),
 ]);
 
+export type SignName = z.infer<typeof signNameSchema>;
 export type RowName = z.infer<typeof rowNameSchema>;
 export type Priced = z.infer<typeof pricedSchema>;
 export type Counted = z.infer<typeof countedSchema>;

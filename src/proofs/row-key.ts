@@ -23,5 +23,6 @@ export function inBrief(name: Priced['row']): string {
   if ('apart' in name) return `apart ${name.apart.join()}`;
   const sign = 'bound' in name ? (name.bound === 'max' ? ' ≤' : ' ≥') : '';
   if ('together' in name) return `together ${name.together.join()}${sign}`;
-  return `${name.rule}${name.group === undefined ? '' : ` (${name.group})`}${sign}`;
+  const parts = [name.sign, name.group].filter((each) => each !== undefined);
+  return `${name.rule}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}${sign}`;
 }

@@ -80,14 +80,21 @@ class Check {
 
   /** The value of a slate on every level, in steps, if it keeps every rule. */
   valuesOf(slate: readonly string[]): readonly number[] {
-    const { ids, eligible, rows, levels } = this.#model;
-    const chosen = new Uint8Array(ids.length);
+    const { ids, signs, eligible, rows, levels } = this.#model;
+    const chosen = new Uint8Array(ids.length + signs.length);
     for (const id of slate) {
       const column = this.#column(id);
       if (chosen[column] === 1) fail(problem('proofs.twice', { id }));
       if (eligible[column] === 0) fail(problem('proofs.barred', { id }));
       chosen[column] = 1;
     }
+    signs.forEach(({ where }, index) => {
+      const holds = where.every(({ terms, least, most }) => {
+        const sum = sumOf(terms, chosen);
+        return sum >= least && sum <= most;
+      });
+      chosen[ids.length + index] = Number(holds);
+    });
     const values = levels.map((level) =>
       level.values.reduce((sum, value, column) => sum + value * chosen[column]!, 0),
     );
@@ -132,6 +139,13 @@ class Check {
   #counted(split: Counted, place: Place): Pick<Branch, 'columns' | 'goalOf'> {
     if ('candidates' in split) {
       return { columns: Uint32Array.from(new Set(split.candidates.map((id) => this.#column(id)))) };
+    }
+    if ('sign' in split) {
+      const { rule, sign } = split.sign;
+      const { ids, signs } = this.#model;
+      const index = signs.findIndex(({ name }) => name.rule === rule && name.sign === sign);
+      if (index === -1) fail(problem('proofs.unknown-row', { row: `${rule} (${sign})`, at: place.at }));
+      return { columns: Uint32Array.of(ids.length + index) };
     }
     if ('stepsOf' in split) {
       const row = this.#row(split.stepsOf, place);
@@ -189,11 +203,16 @@ class Check {
 
 /** By how many units a choice misses a row; 0 if it keeps it. */
 function missedBy({ side, bound, terms }: PlainRow, chosen: Uint8Array): number {
+  const sum = sumOf(terms, chosen);
+  return Math.max(0, side === 'max' ? sum - bound : bound - sum);
+}
+
+function sumOf(terms: PlainRow['terms'], chosen: Uint8Array): number {
   let sum = 0;
   for (const { columns, coefficient } of terms) {
     for (const column of columns) sum += coefficient * chosen[column]!;
   }
-  return Math.max(0, side === 'max' ? sum - bound : bound - sum);
+  return sum;
 }
 
 /** @throws Unprovable */

@@ -7,7 +7,17 @@ import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import { factsTogether } from './grouping.ts';
 import { numberOf } from './ratio.ts';
-import type { Condition, Grouped, Leaf, Operator, Ratio, Rule, RuleSet, Scalar } from './rule-set.ts';
+import type {
+  Condition,
+  CountRule,
+  Grouped,
+  Leaf,
+  Operator,
+  Ratio,
+  Rule,
+  RuleSet,
+  Scalar,
+} from './rule-set.ts';
 import { holdsFact, titlesOfWay } from './titles.ts';
 import { ownValue } from '../words/own.ts';
 
@@ -36,6 +46,8 @@ export function describeCondition(condition: Condition, { facts, titles }: Terms
 export function describeBound(rule: Rule): Text {
   return inEachLanguage((language) => {
     if (rule.kind === 'require') return phrase(language, 'rules.bound-of-all', undefined);
+    if (rule.kind === 'count' && rule.parts !== undefined)
+      return boundOfParts(rule, rule.parts.length, language);
     const { min, max } = boundsInWords(rule, language);
     return phrase(language, 'rules.bound', { min, max });
   });
@@ -61,6 +73,12 @@ function sentence(rule: Rule, spoken: Spoken): string {
     condition && predicate(condition, spoken, mood);
   const { language } = spoken;
   const { per } = rule;
+  if (rule.kind === 'count' && rule.parts !== undefined) return ofParts(rule, rule.parts, spoken);
+  if (rule.kind === 'count' && rule.represented !== undefined) {
+    const { min, max, represented } = rule;
+    const facts = factsTogether(represented);
+    return phrase(language, 'rules.groups-sentence', { min, max, facts, predicate: said(rule.where, 'one') });
+  }
   if (rule.kind === 'count') {
     const { min, max } = rule;
     const mood = per === 'unit' || max === 0 || (max ?? min) === 1 ? 'one' : 'many';
@@ -99,6 +117,22 @@ function sentence(rule: Rule, spoken: Spoken): string {
   }
   const satisfy = predicate(rule.satisfy, spoken, 'must');
   return phrase(language, 'rules.require-sentence', { where: said(rule.where, 'one'), satisfy, per });
+}
+
+function ofParts({ min = 0, conditional }: CountRule, parts: readonly Rule[], spoken: Spoken): string {
+  const { language } = spoken;
+  const sentences = parts.map((part) => sentence(part, spoken));
+  const [first] = parts;
+  if (conditional !== true || first?.kind !== 'count' || first.where === undefined)
+    return phrase(language, 'rules.choice-sentence', { min, parts: sentences });
+  const subject = predicate(first.where, spoken, 'one');
+  return phrase(language, 'rules.if-any-sentence', { predicate: subject, then: sentences[1]! });
+}
+
+function boundOfParts({ min = 0, conditional }: CountRule, all: number, language: Language): string {
+  return conditional === true
+    ? phrase(language, 'rules.bound-of-condition', { min })
+    : phrase(language, 'rules.bound-of-rules', { min, all });
 }
 
 /** For which groups a rule holds. */

@@ -20,16 +20,21 @@ export function groupProblems(
       : [problem('rules.missing-without-groups', undefined, yaml.placeOfKey([...path, 'missing']))];
   }
   const at: Path = [...path, 'forEach'];
-  if (!isFields(forEach)) return factProblems(forEach, at, yaml, facts);
+  if (!isFields(forEach)) return groupFactProblems(forEach, at, yaml, facts);
   return [
-    ...factProblems(forEach['fact'], [...at, 'fact'], yaml, facts),
+    ...groupFactProblems(forEach['fact'], [...at, 'fact'], yaml, facts),
     ...conditionProblems(forEach['where'], [...at, 'where'], yaml, facts),
     ...choiceProblems(forEach, at, yaml, facts),
   ];
 }
 
 /** Facts that cannot make groups, or stand twice among those that make them together. */
-function factProblems(written: unknown, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+export function groupFactProblems(
+  written: unknown,
+  path: Path,
+  yaml: YamlFile,
+  facts: UsableFacts,
+): readonly Problem[] {
   const names = Array.isArray(written)
     ? itemsOf(written).map((name, index) => ({ name, at: [...path, index] }))
     : [{ name: written, at: path }];

@@ -102,5 +102,43 @@ export const requirement = fields({ where: condition.optional(), satisfy: condit
   description: 'Each member who matches `where` must satisfy this.',
 });
 
+/** How many groups are represented. */
+export const groups = fields({
+  of: groupedBy.meta({ description: 'The fact whose values are counted; of several, the combinations.' }),
+  where: condition.optional().meta({ description: 'Of a group somebody must match; absent: anybody.' }),
+  exactly: whole.optional(),
+  min: whole.optional(),
+  max: whole.optional(),
+  missing: grouped.missing,
+}).meta({ description: 'How many groups are represented.' });
+
+/** A rule inside another one: what it asks, and nothing else. */
+const part = fields({
+  count: count.optional(),
+  share: shareRule.optional(),
+  sum: sum.optional(),
+  average: average.optional(),
+  require: requirement.optional(),
+}).meta({
+  id: 'part',
+  description: 'What a rule asks: exactly one of these.',
+  minProperties: 1,
+  maxProperties: 1,
+});
+
+/** At least so many of some rules. */
+export const choice = fields({
+  min: whole.min(1).meta({ description: 'How many of them must be kept.' }),
+  of: z.array(part).min(2),
+}).meta({ description: 'At least so many of these rules are kept.' });
+
+/** A rule that is asked for where somebody of a kind is a member. */
+export const ifAny = fields({
+  where: condition.meta({ description: 'If any member matches this, then the other must be kept.' }),
+  then: part,
+}).meta({ description: 'If anybody of a kind is a member, another rule must be kept.' });
+
+/** A rule inside another one, as written. */
+export type WrittenPart = z.infer<typeof part>;
 /** A sum or an average as written. */
 export type WrittenAmount = z.infer<typeof sum>;

@@ -4,7 +4,7 @@ import { phrase } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { softLevelOf } from './head-problems.ts';
-import { conditionOf, kindOf, storedValue } from './rule-kind.ts';
+import { conditionOf, countOfRules, kindOf, storedValue } from './rule-kind.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type {
   FactDeclaration,
@@ -24,6 +24,7 @@ import {
   type WrittenTerm,
   type WrittenTitle,
 } from './schema.ts';
+import type { WrittenPart } from './kind-shapes.ts';
 import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
 import { ownValue } from '../words/own.ts';
 
@@ -127,15 +128,26 @@ function ruleOf(
     strength: soft ? 'soft' : 'hard',
     weight: soft ? (written.weight ?? 1) : 0,
     relaxCost: written.relaxCost ?? (written.average?.forEach === undefined ? 1 : 'never'),
-    per: written.per ?? counted,
+    per: written.per ?? countedBy(written) ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
-  const untitled: Rule = {
-    ...base,
-    title: untranslated(written.id),
-    ...kindOf(written, terms.facts),
+  const { facts } = terms;
+  const titled = { ...base, title: untranslated(written.id) };
+  const part = (inner: WrittenPart): Rule => {
+    const own: Rule = { ...titled, ...HELD, per: counted, ...kindOf({ ...inner, at: written.at }, facts) };
+    return { ...own, title: describeRule(own, terms) };
   };
+  const untitled: Rule = { ...titled, ...(countOfRules(written, part) ?? kindOf(written, facts)) };
   return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, terms) };
+}
+
+/** A rule inside another one has no price of its own. */
+const HELD = { strength: 'hard', weight: 0 } as const;
+
+/** What is counted by a rule that counts no members. */
+function countedBy({ groups, choice, ifAny }: WrittenRule): 'group' | 'rule' | undefined {
+  if (groups !== undefined) return 'group';
+  return choice === undefined && ifAny === undefined ? undefined : 'rule';
 }
 
 function titleOf(written: WrittenTitle, facts: Facts): TitleDeclaration {

@@ -1,7 +1,7 @@
 import type { WrittenCondition } from './condition-schema.ts';
 import { togetherName } from './grouping.ts';
 import { daysOfIsoDate } from './iso-date.ts';
-import type { WrittenAmount } from './kind-shapes.ts';
+import type { WrittenAmount, WrittenPart } from './kind-shapes.ts';
 import { factAt, knownFact } from './known-facts.ts';
 import { exactNumber, shareIn } from './ratio.ts';
 import type {
@@ -49,13 +49,19 @@ export function conditionOf(written: WrittenCondition, facts: Facts, at?: string
 /** What a rule has of its kind. */
 export type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, keyof RuleBase> : never) : never;
 
+/** A rule as written, as far as it says what is asked of members. */
+export type Asked = Pick<
+  WrittenRule,
+  'count' | 'share' | 'sum' | 'average' | 'require' | 'groups' | 'at' | 'relaxTo'
+>;
+
 /** What a rule says, in the numbers of its kind and with how far its bounds may move. */
-export function kindOf(written: WrittenRule, facts: Facts): Kind {
+export function kindOf(written: Asked, facts: Facts): Kind {
   return withLimits(withoutLimits(written, facts), written.relaxTo);
 }
 
-function withoutLimits(written: WrittenRule, facts: Facts): Kind {
-  const { count, share, sum, average, require: requirement, at } = written;
+function withoutLimits(written: Asked, facts: Facts): Kind {
+  const { count, share, sum, average, require: requirement, groups, at } = written;
   const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
     condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
   if (count !== undefined) {
@@ -64,6 +70,17 @@ function withoutLimits(written: WrittenRule, facts: Facts): Kind {
       kind: 'count',
       ...where(count.where),
       ...groupedOf(count, facts, at),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    };
+  }
+  if (groups !== undefined) {
+    const { of, missing, min = groups.exactly, max = groups.exactly } = groups;
+    return {
+      kind: 'count',
+      represented: togetherName([of].flat()),
+      ...where(groups.where),
+      ...(missing === undefined ? {} : { missing }),
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
     };
@@ -144,4 +161,16 @@ function boundOf(
   ratio: Ratio | undefined,
 ): { readonly min?: Ratio; readonly max?: Ratio } {
   return ratio === undefined ? {} : { [key]: ratio };
+}
+
+/** "At least so many of these rules", and of two: nobody of a kind is there, or the other is kept. */
+export function countOfRules(
+  { choice, ifAny, relaxTo }: WrittenRule,
+  part: (inner: WrittenPart) => Rule,
+): Kind | undefined {
+  if (choice !== undefined)
+    return withLimits({ kind: 'count', parts: choice.of.map(part), min: choice.min }, relaxTo);
+  if (ifAny === undefined) return undefined;
+  const nobody = part({ count: { where: ifAny.where, max: 0 } });
+  return { kind: 'count', parts: [nobody, part(ifAny.then)], conditional: true, min: 1 };
 }

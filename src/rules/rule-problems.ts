@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { foundIn } from '../words/found.ts';
 import { conditionProblems } from './condition-problems.ts';
-import { groupProblems } from './group-problems.ts';
+import { groupFactProblems, groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { DATED_FACTS } from './known-facts.ts';
 import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare, shareIn } from './ratio.ts';
@@ -11,10 +11,21 @@ import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } 
 import type { YamlFile } from './yaml-file.ts';
 
 /** The kinds of rules, each by its key. */
-export const RULE_KINDS = ['count', 'share', 'sum', 'average', 'require'] as const;
+export const RULE_KINDS = [
+  'count',
+  'share',
+  'sum',
+  'average',
+  'require',
+  'groups',
+  'choice',
+  'ifAny',
+] as const;
 
 /** The kinds that add a fact up. */
 const AMOUNTS = ['sum', 'average'] as const;
+/** Those that may stand inside a choice, or after ifAny. */
+const PART_KINDS = ['count', 'share', 'sum', 'average', 'require'] as const;
 
 /** The id that reports give to the size of the slate. */
 const RESERVED_ID = 'size';
@@ -54,6 +65,18 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...weightProblems(rule, path, yaml),
     ...perUnitProblems(rule, path, yaml),
     ...dayProblems(rule, path, yaml),
+    ...askedProblems(rule, path, yaml, facts),
+    ...countedProblems(rule, path, yaml, facts),
+    ...partsOfRule(rule, path).flatMap((part) => [
+      ...kindsOf(part.written, PART_KINDS, part.path, yaml),
+      ...askedProblems(part.written, part.path, yaml, facts),
+    ]),
+  ];
+}
+
+/** What is wrong with what a rule, or one inside another, asks of members. */
+function askedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  return [
     ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
     ...AMOUNTS.flatMap((kind) => amountProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts)),
@@ -66,7 +89,7 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
       const { missing: _, ...amount } = fieldsOf(rule[kind]);
       return groupProblems(amount, [...path, kind], yaml, facts);
     }),
-    ...RULE_KINDS.flatMap((kind) =>
+    ...PART_KINDS.flatMap((kind) =>
       ['where', 'of', 'satisfy'].flatMap((key) =>
         conditionProblems(fieldsOf(rule[kind])[key], [...path, kind, key], yaml, facts),
       ),
@@ -75,12 +98,53 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
 }
 
 function kindProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  const kinds = RULE_KINDS.filter((kind) => rule[kind] !== undefined);
+  // A rule that is switched off need not say what it was: it names the inherited one.
+  const isNamedAlone = rule['strength'] === 'off' && !RULE_KINDS.some((kind) => rule[kind] !== undefined);
+  return isNamedAlone ? [] : kindsOf(rule, RULE_KINDS, path, yaml);
+}
+
+/** A rule is of exactly one kind. */
+function kindsOf(rule: Fields, allowed: readonly string[], path: Path, yaml: YamlFile): readonly Problem[] {
+  const kinds = allowed.filter((kind) => rule[kind] !== undefined);
   if (kinds.length > 1)
     return [problem('rules.several-kinds', { kinds }, yaml.placeOfKey([...path, kinds[1]!]))];
-  // A rule that is switched off need not say what it was: it names the inherited one.
-  if (kinds.length === 1 || rule['strength'] === 'off') return [];
-  return [problem('rules.no-kind', { kinds: RULE_KINDS }, yaml.placeOf(path))];
+  if (kinds.length === 1) return [];
+  // A kind that cannot stand here is told as an unknown key.
+  if (RULE_KINDS.some((kind) => rule[kind] !== undefined)) return [];
+  return [problem('rules.no-kind', { kinds: allowed }, yaml.placeOf(path))];
+}
+
+/** The rules inside a choice, or after ifAny. */
+function partsOfRule(rule: Fields, path: Path): readonly { readonly written: Fields; readonly path: Path }[] {
+  const then = fieldsOf(rule['ifAny'])['then'];
+  return [
+    ...itemsOf(fieldsOf(rule['choice'])['of']).map((part, index) => ({
+      written: part,
+      path: [...path, 'choice', 'of', index],
+    })),
+    ...(then === undefined ? [] : [{ written: then, path: [...path, 'ifAny', 'then'] }]),
+  ].flatMap((part) => (isFields(part.written) ? [{ ...part, written: part.written }] : []));
+}
+
+/** What is wrong with rules that count groups or rules. */
+function countedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const groups = fieldsOf(rule['groups']);
+  const inGroups: Path = [...path, 'groups'];
+  const { min, of } = fieldsOf(rule['choice']);
+  const [needed, all] = [wholeIn(min), itemsOf(of).length];
+  const inUnits = ['groups', 'choice', 'ifAny'].find((kind) => rule[kind] !== undefined);
+  return [
+    ...countProblems(groups, inGroups, yaml),
+    ...groupFactProblems(groups['of'], [...inGroups, 'of'], yaml, facts),
+    ...conditionProblems(groups['where'], [...inGroups, 'where'], yaml, facts),
+    ...conditionProblems(fieldsOf(rule['ifAny'])['where'], [...path, 'ifAny', 'where'], yaml, facts),
+    ...(needed !== undefined && all > 0 && needed > all
+      ? [problem('rules.more-than-rules', { needed, all }, yaml.placeOf([...path, 'choice', 'min']))]
+      : []),
+    ...(rule['per'] !== undefined && inUnits !== undefined
+      ? [problem('rules.per-of-groups', { kind: inUnits }, yaml.placeOfKey([...path, 'per']))]
+      : []),
+  ];
 }
 
 function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
@@ -108,9 +172,12 @@ function dayProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem
       ? [problem('rules.bad-date', { found: foundIn(day) }, yaml.placeOf([...path, 'at']))]
       : [];
   }
-  const isCounted = RULE_KINDS.some((kind) =>
-    [fieldsOf(rule[kind]), ...Object.values(fieldsOf(rule[kind]))].some((part) =>
-      factsNamedIn(part).some((fact) => DATED_FACTS.includes(fact)),
+  const asked = [rule, ...partsOfRule(rule, path).map(({ written }) => written)];
+  const isCounted = asked.some((each) =>
+    RULE_KINDS.some((kind) =>
+      [fieldsOf(each[kind]), ...Object.values(fieldsOf(each[kind]))].some((part) =>
+        factsNamedIn(part).some((fact) => DATED_FACTS.includes(fact)),
+      ),
     ),
   );
   return isCounted || rule['strength'] === 'off'

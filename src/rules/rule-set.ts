@@ -66,8 +66,11 @@ export interface RuleBase {
    * slate exists; `never`: it stays.
    */
   readonly relaxCost: number | 'never';
-  /** What is counted: members (the default), or in a placement the units or appointments. */
-  readonly per: 'member' | 'unit' | 'appointment';
+  /**
+   * What is counted: members (the default), or in a placement the units or appointments; of a count also
+   * the groups that are represented, or the rules that are kept.
+   */
+  readonly per: 'member' | 'unit' | 'appointment' | 'group' | 'rule';
   /** What a placement is by itself, and no file says: it always holds, and is in no conflict. */
   readonly standing?: true;
   readonly origin: Origin;
@@ -105,6 +108,12 @@ export interface CountRule extends RuleBase, Grouped {
   readonly seats?: true;
   /** Absent: every member counts. */
   readonly where?: Condition;
+  /** Counted are the groups of this fact (`forEach` has its spelling) of which somebody matches: `per` is `group`. */
+  readonly represented?: string;
+  /** Counted are those of these rules that are kept: `per` is `rule`. There is a `min` alone then. */
+  readonly parts?: readonly Rule[];
+  /** Of two parts, that the first says nobody of a kind is there: if anybody is, the second must be kept. */
+  readonly conditional?: true;
   /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
   readonly min?: number;
   readonly max?: number;

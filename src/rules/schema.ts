@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { condition, fields, ID, scalar, shaped } from './condition-schema.ts';
-import { average, count, requirement, shareRule, sum, whole } from './kind-shapes.ts';
+import { average, choice, count, groups, ifAny, requirement, shareRule, sum, whole } from './kind-shapes.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -26,6 +26,9 @@ const rule = fields({
   sum: sum.optional(),
   average: average.optional(),
   require: requirement.optional(),
+  groups: groups.optional(),
+  choice: choice.optional(),
+  ifAny: ifAny.optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional().meta({ default: 'hard' }),
   weight: z.number().positive().optional().meta({
     description:
@@ -60,6 +63,9 @@ const rule = fields({
     { required: ['sum'] },
     { required: ['average'] },
     { required: ['require'] },
+    { required: ['groups'] },
+    { required: ['choice'] },
+    { required: ['ifAny'] },
     {
       properties: { strength: { const: 'off' } },
       required: ['strength'],
@@ -70,6 +76,9 @@ const rule = fields({
           { required: ['sum'] },
           { required: ['average'] },
           { required: ['require'] },
+          { required: ['groups'] },
+          { required: ['choice'] },
+          { required: ['ifAny'] },
         ],
       },
     },

@@ -6,3 +6,8 @@ import type { NewBound } from './scenario.ts';
 export function boundIn(written: unknown, kind: Rule['kind']): NewBound | undefined {
   return written === 'none' ? 'none' : boundOfKind(written, kind);
 }
+
+/** Whether a rule asks something only if somebody is there: it has no bound to move. */
+export function isConditional(rule: Rule): boolean {
+  return rule.kind === 'count' && rule.conditional === true;
+}

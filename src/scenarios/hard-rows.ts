@@ -15,10 +15,13 @@ export interface HardEntry {
   readonly value: number;
 }
 
-/** A row that counts units instead of members: `Σ coefficient` over the tallies that are above zero. */
+/** A row that counts units or rules instead of members: `Σ coefficient` over those of which all sums are within bounds. */
 interface UnitRow {
   readonly row: number;
-  readonly tallies: readonly { readonly row: number; readonly coefficient: number }[];
+  readonly tallies: readonly {
+    readonly where: readonly { readonly row: number; readonly lower: number; readonly upper: number }[];
+    readonly coefficient: number;
+  }[];
 }
 
 /**
@@ -31,6 +34,7 @@ interface UnitRow {
 export class HardRows {
   readonly rows: readonly HardRow[];
   readonly #entriesOf: readonly (readonly HardEntry[])[];
+  readonly #unitRows: readonly UnitRow[];
   /** The unit rows that each tally belongs to. */
   readonly #unitRowsOf: ReadonlyMap<number, readonly UnitRow[]>;
 
@@ -41,9 +45,11 @@ export class HardRows {
   ) {
     this.rows = rows;
     this.#entriesOf = entriesOf;
+    this.#unitRows = unitRows;
     const rowsOf = new Map<number, UnitRow[]>();
     for (const unitRow of unitRows) {
-      for (const { row } of unitRow.tallies) rowsOf.set(row, [...(rowsOf.get(row) ?? []), unitRow]);
+      const rows = new Set(unitRow.tallies.flatMap(({ where }) => where.map(({ row }) => row)));
+      for (const row of rows) rowsOf.set(row, [...(rowsOf.get(row) ?? []), unitRow]);
     }
     this.#unitRowsOf = rowsOf;
   }
@@ -88,6 +94,8 @@ export class HardRows {
   sumsOf(members: readonly number[]): Float64Array {
     const sums = new Float64Array(this.rows.length);
     for (const member of members) this.add(sums, member, 1);
+    // A rule may be kept by there being nobody at all.
+    for (const unitRow of this.#unitRows) countUnits(sums, unitRow);
     return sums;
   }
 
@@ -147,7 +155,10 @@ export class HardRows {
 
 function countUnits(sums: Float64Array, { row, tallies }: UnitRow): void {
   let count = 0;
-  for (const tally of tallies) if (sums[tally.row]! > 0) count += tally.coefficient;
+  for (const { where, coefficient } of tallies) {
+    if (where.every((each) => sums[each.row]! >= each.lower && sums[each.row]! <= each.upper))
+      count += coefficient;
+  }
   sums[row] = count;
 }
 
@@ -187,12 +198,10 @@ class RowsBuilder {
     own: readonly number[],
     links: NonNullable<DecidedCase['rules'][number]['links']>,
   ): void {
-    // Every second link row sums up who counts in one unit (`unit-rows.ts`).
+    // Of the link rows those sum up who counts by which a column is told (`unit-rows.ts`, `part-rows.ts`).
+    const told = links.columns.flatMap(({ where = [] }) => where.map(({ row }) => row));
     const tallyOf = new Map(
-      links.columns.map(({ ofLinks }) => [
-        ofLinks[0]!.row,
-        this.row({ id, lower: -Infinity, upper: Infinity }),
-      ]),
+      told.map((row) => [row, this.row({ id, lower: -Infinity, upper: Infinity })] as const),
     );
     links.classOf.forEach((each, candidate) => {
       for (const { row, coefficient } of links.classes[each]!) {
@@ -201,10 +210,13 @@ class RowsBuilder {
       }
     });
     own.forEach((row, index) => {
-      const tallies = links.columns.flatMap(({ ofRule, ofLinks }) =>
+      const tallies = links.columns.flatMap(({ ofRule, where = [] }) =>
         ofRule
           .filter((entry) => entry.row === index)
-          .map(({ coefficient }) => ({ row: tallyOf.get(ofLinks[0]!.row)!, coefficient })),
+          .map(({ coefficient }) => ({
+            where: where.map((each) => ({ ...each, row: tallyOf.get(each.row)! })),
+            coefficient,
+          })),
       );
       this.unitRows.push({ row, tallies });
     });

@@ -80,12 +80,14 @@ export function readMeasures(texts: readonly string[], ruleSet: RuleSet): Readin
 
 /** Whether members alone say what a rule measures. */
 function isCountable(rule: Rule): boolean {
-  return rule.per !== 'unit' && uncountablePart(rule) === undefined;
+  return uncountablePart(rule) === undefined;
 }
 
 /** What keeps a rule from being a sum over all members. */
-function uncountablePart(rule: Rule): 'groups' | 'average' | 'empty cells' | undefined {
-  if (rule.kind !== 'require' && rule.forEach !== undefined) return 'groups';
+function uncountablePart(rule: Rule): 'groups' | 'units' | 'rules' | 'average' | 'empty cells' | undefined {
+  if (rule.per === 'unit') return 'units';
+  if (rule.per === 'rule') return 'rules';
+  if (rule.per === 'group' || (rule.kind !== 'require' && rule.forEach !== undefined)) return 'groups';
   if (rule.kind === 'average') return 'average';
   return rule.kind === 'sum' && rule.missing === 'none' ? 'empty cells' : undefined;
 }

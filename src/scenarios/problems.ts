@@ -18,7 +18,7 @@ import {
   wholeIn,
 } from '../rules/written.ts';
 import type { YamlFile } from '../rules/yaml-file.ts';
-import { boundIn } from './bound.ts';
+import { boundIn, isConditional } from './bound.ts';
 import { isAbout, type NewBound } from './scenario.ts';
 
 /**
@@ -153,8 +153,13 @@ function ruleProblems(
   if (isStillOff(rule, [change, ...earlier], switchedOff))
     return [problem('scenarios.still-off', { id }, yaml.placeOfKey(path))];
   const bounds = ['exactly', 'min', 'max'].filter((key) => change[key] !== undefined);
-  if (rule.kind === 'require') {
+  if (rule.kind === 'require' || isConditional(rule)) {
     return bounds.map((key) => problem('scenarios.no-bounds', { id }, yaml.placeOfKey([...path, key])));
+  }
+  const isMinAlone = rule.kind === 'count' && rule.parts !== undefined;
+  const beside = isMinAlone ? bounds.filter((key) => key !== 'min') : [];
+  if (beside.length > 0) {
+    return beside.map((key) => problem('scenarios.min-alone', { id }, yaml.placeOfKey([...path, key])));
   }
   const wrong = bounds.flatMap((key) => boundProblem(change[key], rule.kind, [...path, key], yaml));
   return [

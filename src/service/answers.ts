@@ -75,10 +75,8 @@ export const ruleAnswerSchema = z
     relaxCost: z
       .union([z.number(), z.literal('never')])
       .describe('Price of moving a bound by one member where no slate exists; `never`: it stays.'),
-    forEach: z
-      .string()
-      .optional()
-      .describe('The fact by whose values it holds apart; several together as `address + postcode`.'),
+    per: z.enum(['unit', 'group', 'rule']).optional().describe('What is counted instead of members.'),
+    forEach: z.string().optional().describe('The fact of its groups; several as `address + postcode`.'),
     missing: z
       .enum(['aside', 'none'])
       .optional()

@@ -45,11 +45,17 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
     strength,
     weight,
     relaxCost,
+    ...countedBy(rule),
     ...groupingOf(rule),
     ...boundsOf(rule),
     ...(source !== undefined && { source }),
     origin: { file: origin.file, line: origin.line, column: origin.column },
   };
+}
+
+/** What is counted, where it is no members. */
+function countedBy({ per }: Rule): Pick<RuleAnswer, 'per'> {
+  return per === 'unit' || per === 'group' || per === 'rule' ? { per } : {};
 }
 
 function groupingOf(rule: Rule): Pick<RuleAnswer, 'forEach' | 'missing'> {
@@ -62,6 +68,8 @@ function groupingOf(rule: Rule): Pick<RuleAnswer, 'forEach' | 'missing'> {
 function boundsOf(rule: Rule): Pick<RuleAnswer, 'min' | 'max'> {
   switch (rule.kind) {
     case 'count':
+      // What is asked only if somebody is there has no bound that could be moved.
+      if (rule.conditional === true) return { min: null, max: null };
       return { min: rule.min ?? null, max: rule.max ?? null };
     case 'require':
       return { min: null, max: null };

@@ -33,7 +33,7 @@ export const ruleReportSchema = z
     actual: z
       .number()
       .describe(
-        'How many members match; for a share, the part of `of` members that match (1 of an empty base is 0); for a sum or an average, what the fact comes to over the members whose value is known (0 of nobody).',
+        'How many members match; for a share, the part of `of` members that match (1 of an empty base is 0); for a sum or an average, what the fact comes to over the members whose value is known (0 of nobody); how many groups are represented, or rules kept, where these are counted.',
       ),
     min: boundSchema,
     max: boundSchema,
@@ -59,6 +59,16 @@ export const ruleReportSchema = z
       .describe(
         'Ids of the members whose missing facts leave the outcome open; absent where there are none.',
       ),
+    parts: z
+      .array(
+        z.object({
+          title: textSchema.describe('What the rule asks, in a sentence.'),
+          status: z.enum(['kept', 'violated', 'unknown']),
+          messages: z.array(textSchema).describe('Its lines that are not kept.'),
+        }),
+      )
+      .optional()
+      .describe('Of a rule that counts rules: what became of each.'),
     message: textSchema,
     source: textSchema.optional(),
   })

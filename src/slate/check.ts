@@ -7,6 +7,8 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { amountReports } from './amount-reports.ts';
 import type { DecisionReport, Ineligible, Report, RuleReport, WithoutValue } from './answers.ts';
 import { rowDecisions, rowsById } from './case.ts';
+import { countedGroups } from '../optimize/model/unit-rows.ts';
+import { countsRules, partsReport } from './part-reports.ts';
 import { decisionReports } from './decision-reports.ts';
 import { ineligibleOf } from './ineligible.ts';
 import { countReports, requireReport, sizeReport } from './rule-reports.ts';
@@ -98,9 +100,10 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
     const mine = verdicts.slice(next, (next += conditionsOf(rule).length));
     withoutValue.push(...membersWithoutValue(rule, facts, rows, mine));
     if (isAmount(rule)) reports.push(...amountReports(rule, facts, slate, rows, mine));
-    else if (rule.kind !== 'require' && rule.per === 'unit') {
+    else if (rule.kind !== 'require' && countedGroups(rule) !== undefined) {
       reports.push(unitReport(rule, facts, slate, rows, mine));
-    } else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
+    } else if (countsRules(rule)) reports.push(partsReport(rule, facts, slate, rows, mine));
+    else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
     else if (rule.kind === 'share') reports.push(...shareReports(rule, facts, slate, rows, mine));
     else {
       const report = requireReport(rule, slate, mine);

@@ -68,12 +68,18 @@ export async function pricesOf(
       bound,
       total,
     })),
-    beyond: table.beyond.map(({ column, points }) => ({ candidate: model.ids[column]!, points })),
+    beyond: table.beyond.map(({ column, points }) => ({ candidate: nameOf(model, column), points })),
     rest,
     sum,
     most,
     message: inEachLanguage((language) => phrase(language, 'prices.message', said)),
   };
+}
+
+/** A candidate, or what a rule counts instead of candidates. */
+function nameOf({ ids, signs }: PlainModel, column: number): string {
+  const sign = signs[column - ids.length];
+  return sign === undefined ? ids[column]! : `${sign.name.rule} (${sign.name.sign})`;
 }
 
 function ruleOf(name: RowName): string {

@@ -26,7 +26,7 @@ export function statusOf(surelyKept: boolean, surelyBroken: boolean): Status {
 }
 
 /** How far a number lies outside its bounds: negative below, positive above. */
-function outside(actual: number, min: number, max: number): number {
+export function outside(actual: number, min: number, max: number): number {
   if (actual < min) return actual - min;
   return actual > max ? actual - max : 0;
 }

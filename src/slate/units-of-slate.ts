@@ -1,5 +1,5 @@
 import { groupsOf } from '../optimize/model/groups.ts';
-import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
+import { countedGroups, mayBeInAny } from '../optimize/model/unit-rows.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
@@ -21,31 +21,46 @@ export function unitReport(
   rows: readonly number[],
   decided: readonly Decided[],
 ): RuleReport {
-  const units = groupsOf(facts, UNIT_FACT);
-  const unitOf = rows.map((row) => units.of[row]!);
-  const table: FactTable = { size: units.values.length, ids: units.values, fact: () => undefined };
+  const units = groupsOf(facts, countedGroups(rule)!);
+  // Whoever is in a group that nobody knows may bring one in that nobody else is in.
+  const names = [...units.values];
+  const unitOf = rows.map((row) => {
+    const unit = units.of[row]!;
+    return unit < 0 && mayBeInAny(rule) ? names.push(`${row}`) - 1 : unit;
+  });
+  const isKnown = (unit: number): boolean => unit < units.values.length;
+  const table: FactTable = {
+    size: names.length,
+    ids: names.map((_, unit) => `${unit}`),
+    fact: () => undefined,
+  };
   const [matching, base] = memberVerdicts(rule, decided, rows.length);
   const ofUnits = (verdicts: Uint8Array): Decided => ({
     facts: [],
-    verdicts: unitVerdicts(verdicts, unitOf, table.size),
+    verdicts: unitVerdicts(verdicts, unitOf, table.size).map((verdict, unit) =>
+      isKnown(unit) || verdict === VERDICT.no ? verdict : VERDICT.open,
+    ),
   });
   const conditions = [matching, ...(base === undefined ? [] : [base])].map(ofUnits);
   const report =
     rule.kind === 'share'
       ? shareReport(rule, undefined, table, conditions)
-      : countReports({ ...rule, per: 'unit' }, table, table, Array.from(units.values.keys()), conditions)[0]!;
-  const membersIn = (names: readonly string[], verdict: number): string[] => {
-    const shown = new Set(names);
-    return slate.ids.filter(
-      (_, index) => matching[index] === verdict && shown.has(units.values[unitOf[index]!] ?? ''),
-    );
+      : countReports(countOnly(rule), table, table, Array.from(names.keys()), conditions)[0]!;
+  const membersIn = (shown: readonly string[], counts: (verdict: number) => boolean): string[] => {
+    const numbers = new Set(shown);
+    return slate.ids.filter((_, index) => counts(matching[index]!) && numbers.has(`${unitOf[index]!}`));
   };
   const { undecided, ...rest } = report;
   return {
     ...rest,
-    members: membersIn(report.members, VERDICT.yes),
-    ...(undecided !== undefined && { undecided: membersIn(undecided, VERDICT.open) }),
+    members: membersIn(report.members, (verdict) => verdict === VERDICT.yes),
+    ...(undecided !== undefined && { undecided: membersIn(undecided, (verdict) => verdict !== VERDICT.no) }),
   };
+}
+
+/** The bounds of a count, to hold a number of units against. */
+function countOnly({ represented: _, missing: __, ...rule }: CountRule): CountRule {
+  return rule;
 }
 
 /** For every member whether it makes its unit match, and with `of` whether it brings it into the base. */

@@ -29,7 +29,7 @@ export interface GroupsSaid {
 export type RoundingSaid = 'nearest' | 'up' | 'down' | 'either';
 
 /** What a rule counts. */
-export type Counted = 'member' | 'unit' | 'appointment';
+export type Counted = 'member' | 'unit' | 'appointment' | 'group' | 'rule';
 
 /** How a predicate meets its subject: one member `is`, several `are`, every member `must be`. */
 export type Mood = 'one' | 'many' | 'must';
@@ -41,6 +41,14 @@ export interface CountSentence {
   readonly predicate?: string | undefined;
   readonly groups?: GroupsSaid | undefined;
   readonly per: Counted;
+}
+
+/** What the sentence of a count of groups is made of. */
+export interface GroupsSentence {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly facts: readonly string[];
+  readonly predicate?: string | undefined;
 }
 
 /** What the sentence of a share is made of; the bounds are worded already. */

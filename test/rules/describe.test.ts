@@ -44,6 +44,21 @@ describe('describeRule', () => {
       'Mỗi khối trong số “cơ quan Đảng”, “Mặt trận và đoàn thể”: ít nhất 40 % số người là nữ',
     ],
     [
+      `groups: { of: unit, where: ${WOMEN}, min: 3 }`,
+      'At least 3 groups by unit are represented by somebody who is female',
+      'Ít nhất 3 nhóm theo đơn vị có người là nữ',
+    ],
+    [
+      `ifAny: { where: ${NEW}, then: { count: { where: ${WOMEN}, min: 2 } } }`,
+      'If any member is a newcomer: at least 2 members are female',
+      'Nếu có người tham gia lần đầu: ít nhất 2 người là nữ',
+    ],
+    [
+      `choice: { min: 1, of: [{ count: { where: ${WOMEN}, min: 2 } }, { share: { where: ${NEW}, min: 50 % } }] }`,
+      'At least 1 of these 2 rules is kept: (1) at least 2 members are female; (2) at least 50 % of members are newcomers',
+      'Đạt ít nhất 1 trong 2 quy tắc: (1) ít nhất 2 người là nữ; (2) ít nhất 50 % số người tham gia lần đầu',
+    ],
+    [
       `share: { where: ${BAND}, min: 0.4, max: 0.5 }`,
       'Between 40 % and 50 % of members are aged 40 to 50',
       'Từ 40 % đến 50 % số người từ 40 đến 50 tuổi',

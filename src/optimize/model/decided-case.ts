@@ -5,7 +5,7 @@ import type { RuleSet } from '../../rules/rule-set.ts';
 import Fraction from 'fraction.js';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
 import { type EquivalenceClasses, equivalenceClasses } from './equivalence-classes.ts';
-import { choiceOfGroups, conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { choicesOfGroups, conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
 import { slackUnit } from './share-slack.ts';
 import { withTightLinks } from './tight-links.ts';
 import { leastCommonMultiple } from '../whole-numbers.ts';
@@ -44,7 +44,7 @@ export async function decideCase(
   const conditions = [...perRule.flat(), ...ofObjective];
   await pace.breathe();
   const groupings = new Set(ruleSet.rules.flatMap(groupingsOf));
-  const choices = ruleSet.rules.flatMap((rule) => choiceOfGroups(rule) ?? []);
+  const choices = ruleSet.rules.flatMap(choicesOfGroups);
   const equivalence = await equivalenceClasses(facts, [...conditions, ...choices], groupings, pace);
   const decided = await decide(equivalence.table, conditions, pace);
   let next = 0;

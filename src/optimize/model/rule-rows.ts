@@ -17,7 +17,8 @@ import { type Groups, groupsOf, groupsOfRule, NO_GROUP, OTHER_GROUP } from './gr
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
-import { UNIT_FACT, type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
+import { partLinks, rowOfParts } from './part-rows.ts';
+import { countedGroups, type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
 
 export { type Groups, groupsOf };
 export type { RowEntry, RowFamily, RuleRow };
@@ -49,9 +50,11 @@ export type DecidedConditions = readonly Decided[];
  * - a count, a sum or an average: whether they match (nothing where everybody does);
  * - a share: whether they match; and with `of` whether they do and are of the base, whether they are of
  *   the base, and whether they are and do not match;
- * - a requirement: whether they break it.
+ * - a requirement: whether they break it;
+ * - a count of rules: what is decided under these, one after the other.
  */
 export function conditionsOf(rule: Rule): readonly Condition[] {
+  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(conditionsOf);
   if (rule.kind === 'require') {
     const fails: Condition = { not: rule.satisfy };
     return rule.where === undefined ? [fails] : [{ all: [fails, rule.where] }];
@@ -65,25 +68,26 @@ export function conditionsOf(rule: Rule): readonly Condition[] {
 
 /** The conditions of a rule as they are written. */
 export function writtenConditions(rule: Rule): readonly Condition[] {
+  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(writtenConditions);
   const second = rule.kind === 'require' ? rule.satisfy : rule.kind === 'share' ? rule.of : undefined;
-  return [rule.where, second, choiceOfGroups(rule)].filter((each) => each !== undefined);
+  return [rule.where, second, ...choicesOfGroups(rule)].filter((each) => each !== undefined);
 }
 
-/** The condition by which the groups of a rule are chosen: it is decided on all, whether they match or not. */
-export function choiceOfGroups(rule: Rule): Condition | undefined {
-  return rule.kind !== 'require' && rule.groups !== undefined && 'where' in rule.groups
-    ? rule.groups.where
-    : undefined;
+/** The conditions by which the groups of a rule are chosen: they are decided on all, whether they match or not. */
+export function choicesOfGroups(rule: Rule): readonly Condition[] {
+  if (rule.kind === 'require') return [];
+  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(choicesOfGroups);
+  return rule.groups !== undefined && 'where' in rule.groups ? [rule.groups.where] : [];
 }
 
 /** The facts by whose values a rule counts: of its groups, and what it adds up. */
 export function groupingsOf(rule: Rule): readonly string[] {
   if (rule.kind === 'require') return [];
-  return [
-    ...(isAmount(rule) ? [rule.fact] : []),
-    ...(rule.forEach === undefined ? [] : factsTogether(rule.forEach)),
-    ...(rule.per === 'unit' ? [UNIT_FACT] : []),
-  ];
+  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(groupingsOf);
+  const grouped = [rule.forEach, countedGroups(rule)].flatMap((name) =>
+    name === undefined ? [] : factsTogether(name),
+  );
+  return [...(isAmount(rule) ? [rule.fact] : []), ...grouped];
 }
 
 /** Makes the rows of one rule. */
@@ -113,13 +117,35 @@ interface Parts extends Pick<RuleRows, 'rows' | 'classes' | 'groups' | 'amounts'
   readonly links?: UnitLinksByClass;
 }
 
-function partsOf(rule: Rule, { table, sizes }: EquivalenceClasses, decided: DecidedConditions): Parts {
+function partsOf(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): Parts {
+  const { table, sizes } = equivalence;
   if (rule.kind === 'require') return requireRows(rule, table, decided);
   if (isAmount(rule)) return addedRows(rule, table, decided);
-  if (rule.per === 'unit') return unitRows(rule, table, sizes, decided);
+  if (countedGroups(rule) !== undefined) return unitRows(rule, table, sizes, decided);
   if (rule.kind === 'share') return shareRows(rule, table, decided);
+  if (rule.parts !== undefined) return countOfRules(rule, rule.parts, equivalence, decided);
   if (rule.forEach === undefined) return countRows(rule, table, decided);
   return groupedRows(rule, table, decided);
+}
+
+/** A count of rules: each of them has rows as it would have alone, which a column of its own ties to this one. */
+function countOfRules(
+  rule: CountRule,
+  rules: readonly Rule[],
+  equivalence: EquivalenceClasses,
+  decided: DecidedConditions,
+): Parts {
+  const { size } = equivalence.table;
+  const open = new Uint8Array(size);
+  let next = 0;
+  const parts = rules.map((part) => {
+    const mine = decided.slice(next, (next += conditionsOf(part).length));
+    const rows = partsOf(part, equivalence, mine);
+    for (let each = 0; each < size; each += 1) open[each]! |= rows.open[each]!;
+    return rows;
+  });
+  const links = partLinks(parts, equivalence.sizes);
+  return { rows: [rowOfParts(rule)], classOf: new Uint32Array(size), classes: [[]], open, links };
 }
 
 function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions): Parts {

@@ -1,6 +1,6 @@
 import type { RowFamily } from './row-family.ts';
 import type { RuleRows } from './rule-rows.ts';
-import type { UnitLinks } from './unit-rows.ts';
+import { countedGroups, type UnitLinks } from './unit-rows.ts';
 
 /** A family whose rows a unit touches in more than so many says nothing useful of it. */
 const MOST_TOUCHED = 8;
@@ -17,7 +17,9 @@ export function withTightLinks(rules: readonly RuleRows[]): readonly RuleRows[] 
   const standing = rules.filter(({ rule }) => rule.standing === true);
   if (standing.length === 0) return rules;
   return rules.map((family) =>
-    family.links === undefined ? family : { ...family, links: tightened(family.links, standing) },
+    family.links === undefined || countedGroups(family.rule) === undefined
+      ? family
+      : { ...family, links: tightened(family.links, standing) },
   );
 }
 
@@ -30,9 +32,9 @@ function tightened(links: UnitLinks, standing: readonly RowFamily[]): UnitLinks 
     const bounds = covers.map((cover, index) => boundOf(cover, standing[index]!, classes));
     return Math.min(...bounds);
   });
-  const columns = links.columns.map(({ ofRule, ofLinks }) => ({
-    ofRule,
-    ofLinks: ofLinks.map(({ row, coefficient }) => ({
+  const columns = links.columns.map((column) => ({
+    ...column,
+    ofLinks: column.ofLinks.map(({ row, coefficient }) => ({
       row,
       coefficient: coefficient < -1 ? -Math.min(-coefficient, most[row]!) : coefficient,
     })),

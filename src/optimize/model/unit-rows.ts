@@ -1,15 +1,15 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import { roundedRow } from '../../rules/rounding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
-import type { CountRule, Ratio, ShareRule } from '../../rules/rule-set.ts';
+import type { CountRule, Ratio, Rule, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
 import { groupsOf, NO_GROUP } from './groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
 
 /**
- * Rules that count units (`per: unit`). A unit counts if one of its rows of the table is chosen that
- * matches. Let X be the number of these; the unit gets a column u of its own, tied to them by two rows:
+ * Rules that count units (`per: unit`), or the groups of a fact that are represented. A unit counts if one of
+ * its rows of the table is chosen that matches. Let X be the number of these; the unit gets a column u of its own, tied to them by two rows:
  *
  *     X − u ≥ 0          no unit counts without a matching choice
  *     X − M u ≤ 0        none with one does not, where M is the number of matching rows
@@ -23,6 +23,8 @@ export interface UnitLinks extends RowFamily {
 
 /** A column that is 1 where a unit counts. */
 export interface LinkColumn {
+  /** What a slate must be for it to be 1: sums of these rows, without their columns, within bounds. Absent: no sign of a slate. */
+  readonly where?: readonly { readonly row: number; readonly lower: number; readonly upper: number }[];
   /** What it adds to the rows of its rule. */
   readonly ofRule: readonly RowEntry[];
   /** What it adds to the rows that tie it. */
@@ -32,6 +34,17 @@ export interface LinkColumn {
 /** The fact whose values are the units. */
 export const UNIT_FACT = 'unit';
 
+/** The fact whose groups a rule counts instead of members; `undefined`: it counts members, or rules. */
+export function countedGroups(rule: Rule): string | undefined {
+  if (rule.per === 'unit') return UNIT_FACT;
+  return rule.kind === 'count' ? rule.represented : undefined;
+}
+
+/** Whether somebody without a value of it may bring in a group that nobody knows; in no unit is nobody's unit. */
+export function mayBeInAny(rule: Rule): boolean {
+  return rule.kind === 'count' && rule.represented !== undefined && rule.missing !== 'none';
+}
+
 /** The links of a rule, with a class for every equivalence class (`equivalence-classes.ts`). */
 export type UnitLinksByClass = Omit<UnitLinks, 'classOf'> & { readonly classOf: Uint32Array };
 
@@ -39,6 +52,8 @@ export type UnitLinksByClass = Omit<UnitLinks, 'classOf'> & { readonly classOf: 
 export interface UnitRows extends Pick<RowFamily, 'rows' | 'classes'> {
   readonly classOf: Uint32Array;
   readonly open: Uint8Array;
+  /** As of a rule with `forEach`, where it says what an empty cell means. */
+  readonly ungrouped?: Uint8Array;
   readonly links: UnitLinksByClass;
 }
 
@@ -56,12 +71,15 @@ export function unitRows(
   sizes: Uint32Array,
   decided: readonly Decided[],
 ): UnitRows {
-  const units = groupsOf(table, UNIT_FACT);
+  const units = groupsOf(table, countedGroups(rule)!);
+  const ungrouped = new Uint8Array(table.size);
   const counts = new Uint8Array(table.size);
   const open = new Uint8Array(table.size);
   for (let row = 0; row < table.size; row += 1) {
     const verdict = countsOf(rule, decided, row);
-    if (verdict === COUNTS.not || units.of[row] === NO_GROUP) continue;
+    if (verdict === COUNTS.not) continue;
+    if (units.of[row] === NO_GROUP) ungrouped[row] = 1;
+    if (units.of[row] === NO_GROUP && !mayBeInAny(rule)) continue;
     if (verdict === 'open' || units.of[row]! < 0) open[row] = 1;
     else counts[row] = verdict;
   }
@@ -73,7 +91,14 @@ export function unitRows(
     links.add(unit, COUNTS.match, match);
     if (hasBase) links.add(unit, COUNTS.base, base);
   });
-  return { rows, classOf: new Uint32Array(table.size), classes: [[]], open, links: links.finish() };
+  return {
+    rows,
+    classOf: new Uint32Array(table.size),
+    classes: [[]],
+    open,
+    ...(rule.per === 'unit' ? {} : { ungrouped }),
+    links: links.finish(),
+  };
 }
 
 /** What a row of the table may count as; a match is always part of the base. */
@@ -164,7 +189,7 @@ class LinkBuilder {
       { row: needs, coefficient: -1 },
       ...(most > 0 ? [{ row: shows, coefficient: -most }] : []),
     ];
-    this.#columns.push({ ofRule, ofLinks });
+    this.#columns.push({ ofRule, ofLinks, where: [{ row: needs, lower: 1, upper: Infinity }] });
   }
 
   finish(): UnitLinksByClass {

@@ -31,6 +31,7 @@ export function RuleForm(properties: {
       ...(strength !== rule.strength && { strength }),
       ...(isSoftNow && weight !== '' && { weight }),
     });
+  const hasBounds = rule.min !== null || rule.max !== null;
   const isCrossed = min !== '' && max !== '' && min > max;
   const unit = rule.kind === 'share' ? ' %' : '';
   const least = addsUp(rule) ? Number.NEGATIVE_INFINITY : 0;
@@ -42,17 +43,19 @@ export function RuleForm(properties: {
         if (!isCrossed) write();
       }}
     >
-      {rule.kind !== 'require' && (
+      {hasBounds && (
         <>
           <BoundInput label={say('web.at-least')} value={min} unit={unit} least={least} onChange={setMin} />
-          <BoundInput
-            label={say('web.at-most')}
-            value={max}
-            unit={unit}
-            least={least}
-            error={isCrossed ? say('web.bounds-crossed') : undefined}
-            onChange={setMax}
-          />
+          {rule.per !== 'rule' && (
+            <BoundInput
+              label={say('web.at-most')}
+              value={max}
+              unit={unit}
+              least={least}
+              error={isCrossed ? say('web.bounds-crossed') : undefined}
+              onChange={setMax}
+            />
+          )}
         </>
       )}
       <SegmentedControl

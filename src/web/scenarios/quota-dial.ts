@@ -30,7 +30,7 @@ export interface Bounds {
  * @param available how many candidates could count for it.
  */
 export function dialOf(rule: RuleAnswer, changes: Changes, available: number): QuotaDial | undefined {
-  if (rule.kind === 'require' || addsUp(rule)) return undefined;
+  if ((rule.min === null && rule.max === null) || addsUp(rule)) return undefined;
   const unit = rule.kind === 'share' ? 'share' : 'count';
   const most = Math.max(available, rule.min ?? 0, rule.max ?? 0);
   const top = unit === 'share' ? 1 : most;

@@ -12,8 +12,8 @@ export interface Range {
 }
 
 /** Whether the bounds of a rule go in steps of a member or a hundredth. */
-export function hasSteps(rule: Pick<RuleAnswer, 'kind'>): boolean {
-  return rule.kind !== 'require' && !addsUp(rule);
+export function hasSteps(rule: Pick<RuleAnswer, 'kind' | 'min' | 'max'>): boolean {
+  return (rule.min !== null || rule.max !== null) && !addsUp(rule);
 }
 
 /** The range that is suggested for a rule: some steps around where it stands. */

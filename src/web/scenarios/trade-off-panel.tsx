@@ -15,7 +15,9 @@ export function TradeOffPanel(): ReactNode {
   const { say, text } = useWording();
   const { ruleSet, ready } = useCase();
   const unchanged = useUnchanged();
-  const rules = (ruleSet?.rules ?? []).filter(({ kind }) => kind !== 'require' && kind !== 'average');
+  const rules = (ruleSet?.rules ?? []).filter(
+    ({ kind, per }) => kind !== 'require' && kind !== 'average' && per === undefined,
+  );
   const [measure, setMeasure] = useState(rules.find(({ kind }) => kind === 'count')?.id ?? '');
   const [asked, setAsked] = useState<string>();
   const { answer, failure, asking } = useAnswer(

@@ -3,40 +3,17 @@ import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber, roundedWords } from '../number.ts';
 import type {
   AmountSentence,
-  Counted,
   CountSentence,
   FactTest,
-  GroupsSaid,
+  GroupsSentence,
   Limit,
   Mood,
   RequireSentence,
   ShareSentence,
 } from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
-
-const NOUNS: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
-  member: ['member', 'members'],
-  unit: ['unit', 'units'],
-  appointment: ['appointment', 'appointments'],
-};
-
-const WHO: Readonly<Record<Counted, string>> = { member: 'who', unit: 'that', appointment: 'that' };
-
-const BE: Readonly<Record<Mood, string>> = { one: 'is', many: 'are', must: 'must be' };
-const NOT_BE: Readonly<Record<Mood, string>> = { one: 'is not', many: 'are not', must: 'must not be' };
-const HAVE: Readonly<Record<Mood, string>> = { one: 'has', many: 'have', must: 'must have' };
-const NOT_HAVE: Readonly<Record<Mood, string>> = {
-  one: 'does not have',
-  many: 'do not have',
-  must: 'must not have',
-};
-const HOLD: Readonly<Record<Mood, string>> = { one: 'holds', many: 'hold', must: 'must hold' };
-const NOT_HOLD: Readonly<Record<Mood, string>> = {
-  one: 'does not hold',
-  many: 'do not hold',
-  must: 'must not hold',
-};
-const BORN: Readonly<Record<Mood, string>> = { one: 'was', many: 'were', must: 'must have been' };
+import { forEach } from '../english-groups.ts';
+import { NOUNS, WHO, BE, NOT_BE, HAVE, NOT_HAVE, HOLD, NOT_HOLD, BORN } from '../english-verbs.ts';
 
 /** Facts that count something, so that their title can follow the number. */
 const COUNTING: ReadonlySet<string> = new Set([
@@ -182,20 +159,13 @@ function bound(min: string | undefined, max: string | undefined): string {
   return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
 }
 
-/** The end of a sentence about each of some groups. */
-function forEach(groups: GroupsSaid | undefined): string {
-  if (groups === undefined) return '';
-  const fact = groups.facts.map(factTitle).join(' and ');
-  const [one] = groups.facts;
-  const named = (groups.values ?? []).map((value) => `“${valueWord(one!, value)}”`);
-  const chosen =
-    (groups.with === undefined ? '' : ` with somebody in the pool who ${groups.with}`) +
-    (named.length === 0 ? '' : ` of ${listed(named)}`);
-  return `, for each ${fact}${chosen}${groups.none ? ' (an empty cell is no group)' : ''}`;
+function numbered(sentences: readonly string[]): string {
+  return sentences.map((each, index) => `(${index + 1}) ${closing(each)}`).join('; ');
 }
 
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+/** A sentence inside another one. */
+function closing(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function opening(text: string): string {
@@ -256,6 +226,26 @@ export const ruleSentencesEn = {
       [number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach(groups),
     );
   },
+  'rules.groups-sentence': ({ min, max, facts, predicate }: GroupsSentence) => {
+    const one = (max ?? min) === 1;
+    const number =
+      max === 0
+        ? 'no'
+        : bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max));
+    const by = `by ${facts.map(factTitle).join(' and ')}`;
+    const who = predicate === undefined ? '' : ` by somebody who ${predicate}`;
+    return opening(
+      `${number} ${one || max === 0 ? 'group' : 'groups'} ${by} ${one || max === 0 ? 'is' : 'are'} represented${who}`,
+    );
+  },
+  'rules.choice-sentence': ({ min, parts }: { readonly min: number; readonly parts: readonly string[] }) =>
+    `At least ${shown(min)} of these ${shown(parts.length)} rules ${min === 1 ? 'is' : 'are'} kept: ${numbered(parts)}`,
+  'rules.if-any-sentence': ({ predicate, then }: { readonly predicate: string; readonly then: string }) =>
+    `If any member ${predicate}: ${closing(then)}`,
+  'rules.bound-of-rules': ({ min, all }: { readonly min: number; readonly all: number }) =>
+    `at least ${shown(min)} of ${shown(all)} rules`,
+  'rules.bound-of-condition': ({ min }: { readonly min: number }): string =>
+    min > 0 ? 'where anybody is of that kind' : 'not asked for',
   'rules.share-sentence': ({ min, max, predicate, of, groups, round, per }: ShareSentence) => {
     const many = NOUNS[per][1];
     if (per === 'unit') {

@@ -1,3 +1,4 @@
+import { SHAPES } from '../english-shapes.ts';
 import { encodingName } from '../encoding-name.ts';
 import type { Found, YamlCause } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
@@ -17,28 +18,6 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'fields (key: value)',
   record: 'fields (key: value)',
-};
-
-const SHAPES: Readonly<Record<string, string>> = {
-  condition: 'a condition: { fact, operator, value }, or all, any or not with conditions inside',
-  size: 'a whole number from 1 up, { exactly } or { min, max }',
-  title: 'text, or { vi, en }',
-  share: 'a number from 0 to 1, or text such as 1/3 or 20 %',
-  'for-each': 'a fact, a list of facts, or { fact, where } or { fact, values } for chosen groups',
-  value: 'text, a number, true or false; for in and notIn, a list of these',
-  fact: 'text, number, boolean or date, or { type, default }',
-  objective: 'a list of terms, or a list of levels',
-  extends: 'the id of a rule set, or a list of ids',
-  'relax-cost': 'a number from 0 up, or never',
-  seats: 'a whole number from 1 up, { exactly } or { min, max }',
-  vacancy: 'a price above 0, or never',
-  scenarios: 'a list of scenarios, or scenarios: and a list',
-  'rule-change': 'off, or { exactly, min, max, strength, weight }',
-  retirement: 'the id of a retirement table, or a list of ids',
-  month: 'a month, YYYY-MM',
-  outcome: 'the id of a rule, or { rule, actual, off, group, members }',
-  'test-pool': 'the name of a pool of this file, or a list of people',
-  bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
 };
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -246,6 +225,10 @@ export const rulesEn = {
     'missing says what an empty cell of the forEach fact means; add forEach, or leave missing out',
   'rules.group-type': (p: { readonly fact: string; readonly type: string }) =>
     `forEach cannot group by ${p.fact}, whose type is ${p.type}; only text and boolean facts form groups`,
+  'rules.more-than-rules': (p: { readonly needed: number; readonly all: number }) =>
+    `${count(p.needed, 'rule')} can never be kept of ${number(p.all)}; ask for fewer, or add rules`,
+  'rules.per-of-groups': (p: { readonly kind: string }) =>
+    `per says what is counted, and ${p.kind} says so itself; leave per out`,
   'rules.repeated-item': (p: { readonly found: Found }) =>
     `${found(p.found)} stands twice in this list; name it once`,
   'rules.groups-chosen-twice': () =>

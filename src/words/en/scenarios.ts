@@ -31,6 +31,21 @@ const baseOf = (base: number | 'none' | 'unknown'): string => {
   return base === 'none' ? 'none exists as the rules stand' : `${number(base)} as the rules stand`;
 };
 
+/** Why a rule cannot be measured member by member, after its name. */
+const NO_MEASURE: Readonly<
+  Record<'units' | 'groups' | 'rules' | 'average' | 'empty cells', (rule: string) => string>
+> = {
+  units: (rule) =>
+    `counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit; ask for its price with slate cost ${rule}, or measure a rule that counts members`,
+  groups: () =>
+    'has a count for every group, or counts groups, and a measure adds up members one by one; measure a rule that counts members, without forEach',
+  rules: (rule) =>
+    `counts rules, and a measure adds up members one by one; ask for its price with slate cost ${rule}, or measure a rule that counts members`,
+  average: () => 'is an average, and a measure adds up members one by one; measure a sum',
+  'empty cells': () =>
+    'leaves out those without a value, and a measure needs one of everybody; give the fact a default under facts',
+};
+
 /** English sentences of `scenarios`. */
 export const scenariosEn = {
   'scenarios.base': () => 'As the rules stand',
@@ -54,6 +69,8 @@ export const scenariosEn = {
   }) => `the rule set has no rule “${p.id}”${didYouMean(p.meant)}; it has ${listOf(p.allowed)}`,
   'scenarios.still-off': (p: { readonly id: string }) =>
     `“${p.id}” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing`,
+  'scenarios.min-alone': ({ id }: { readonly id: string }) =>
+    `the rule “${id}” counts rules that are kept, and has a min alone; move its min`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>
@@ -92,15 +109,8 @@ export const scenariosEn = {
   'scenarios.no-measure-of-groups': (p: {
     readonly rule: string;
     readonly title: Text;
-    readonly of: 'units' | 'groups' | 'average' | 'empty cells';
-  }) =>
-    p.of === 'average'
-      ? `“${p.rule}” (${p.title.en}) is an average, and a measure adds up members one by one; measure a sum`
-      : p.of === 'empty cells'
-        ? `“${p.rule}” (${p.title.en}) leaves out those without a value, and a measure needs one of everybody; give the fact a default under facts`
-        : p.of === 'units'
-          ? `“${p.rule}” (${p.title.en}) counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit; ask for its price with slate cost ${p.rule}, or measure a rule that counts members`
-          : `“${p.rule}” (${p.title.en}) has a count for every group, and a measure is one number; measure a rule without forEach`,
+    readonly of: 'units' | 'groups' | 'rules' | 'average' | 'empty cells';
+  }) => `“${p.rule}” (${p.title.en}) ${NO_MEASURE[p.of](p.rule)}`,
   'scenarios.measures-needed': () =>
     'two or three different measures are needed, as in --measure objective --measure women',
 

@@ -43,6 +43,18 @@ export function off(deviation: number, per: What): string {
   return deviation < 0 ? `${amount} missing` : `${amount} too many`;
 }
 
+/** What a rule that counts rules says of a slate. */
+export interface RulesLine extends Line {
+  readonly status: 'kept' | 'violated';
+  readonly actual: number;
+  readonly all: number;
+  readonly min: number;
+  /** The messages of the rules that are not kept. */
+  readonly missed: readonly string[];
+  /** Of "if anybody is of a kind": how many are. */
+  readonly ofKind: number | undefined;
+}
+
 /** How many have an empty cell where the group of a rule should stand. */
 export interface WithoutValueLine {
   readonly title: string;
@@ -101,7 +113,7 @@ export const slateEn = {
   'slate.violated': (line: CountedLine) =>
     `${about(line)}: ${english(line.actual)}, but ${bounds(line.min, line.max, english)} required: ${off(line.deviation, line.per)}`,
   'slate.unknown': (line: Line & { readonly open: number; readonly per: What }) =>
-    `${about(line)}: cannot be decided, since facts of ${count(line.open, line.per)} are missing`,
+    `${about(line)}: cannot be decided, since facts of ${count(line.open, line.per === 'group' ? 'member' : line.per)} are missing`,
   'slate.share-kept': (line: CountedLine) =>
     `${about(line)}: ${share(line.actual)}, as required (${bounds(line.min, line.max, share)}${roundedWords(line.round, 'en')})`,
   'slate.share-violated': (line: CountedLine) =>
@@ -124,6 +136,16 @@ export const slateEn = {
   },
   'slate.amount-too-fine': (parts: { readonly rule: string; readonly fact: string }) =>
     `the numbers of “${parts.fact}” that the rule ${parts.rule} adds up are too large or too fine to be added up exactly; write them in a larger unit, or with fewer decimals`,
+  'slate.rules-kept': (line: RulesLine) => {
+    const { actual, all, min, missed, ofKind, status } = line;
+    if (ofKind !== undefined) {
+      if (status === 'violated') return `${line.title}: ${missed.slice(1).join('; ')}`;
+      return `${line.title}: ${ofKind === 0 ? 'nobody is of that kind' : 'as required'}`;
+    }
+    const kept = `${line.title}: ${english(actual)} of ${count(all, 'rule')} kept`;
+    if (status === 'kept') return `${kept}, as required (at least ${english(min)})`;
+    return `${kept}, but at least ${english(min)} required. Not kept: ${missed.join('; ')}`;
+  },
   'slate.decision': (decided: Decided) => decision(decided),
   'slate.decision-kept': (decided: Decided) => `${decision(decided)}, as it is`,
   'slate.decision-broken': (decided: Decided) => {

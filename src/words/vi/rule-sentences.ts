@@ -9,6 +9,8 @@ const NOUNS: Readonly<Record<Counted, string>> = {
   member: 'người',
   unit: 'đơn vị',
   appointment: 'vị trí bố trí',
+  group: 'nhóm',
+  rule: 'quy tắc',
 };
 
 function shown(value: number | string): string {
@@ -110,6 +112,11 @@ function forEach(groups: GroupsSaid | undefined): string {
   return `mỗi ${fact}${chosen}${groups.none ? ' (ô trống không tính là nhóm nào)' : ''}: `;
 }
 
+/** A sentence inside another one. */
+function closing(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -147,6 +154,23 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
     const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
     return opening(forEach(groups) + said);
   },
+  'rules.groups-sentence': ({ min, max, facts, predicate }) => {
+    const by = `nhóm theo ${facts.map(factTitle).join(' và ')}`;
+    const who = `có người${predicate === undefined ? '' : ` ${predicate}`}`;
+    if (max === 0) return opening(`không ${by} nào ${who}`);
+    const number = bound(
+      min === undefined ? undefined : shown(min),
+      max === undefined ? undefined : shown(max),
+    );
+    return opening(`${number} ${by} ${who}`);
+  },
+  'rules.choice-sentence': ({ min, parts }) =>
+    `Đạt ít nhất ${shown(min)} trong ${shown(parts.length)} quy tắc: ${parts
+      .map((each, index) => `(${index + 1}) ${closing(each)}`)
+      .join('; ')}`,
+  'rules.if-any-sentence': ({ predicate, then }) => `Nếu có người ${predicate}: ${closing(then)}`,
+  'rules.bound-of-rules': ({ min, all }) => `ít nhất ${shown(min)} trong ${shown(all)} quy tắc`,
+  'rules.bound-of-condition': ({ min }) => (min > 0 ? 'khi có người thuộc diện này' : 'không yêu cầu'),
   'rules.share-sentence': ({ min, max, predicate, of, groups, round, per }) => {
     const who = per === 'unit' ? 'có người ' : '';
     const said =

@@ -207,6 +207,9 @@ export const rulesVi: typeof rulesEn = {
     'missing cho biết ô trống của dữ kiện ở forEach nghĩa là gì; hãy thêm forEach hoặc bỏ missing',
   'rules.group-type': (p) =>
     `forEach không chia nhóm được theo ${p.fact}, kiểu ${typeOf(p.type)}; chỉ dữ kiện text và boolean mới chia nhóm`,
+  'rules.more-than-rules': (p) =>
+    `không thể đạt ${number(p.needed)} trong số ${number(p.all)} quy tắc; hãy giảm số này, hoặc thêm quy tắc`,
+  'rules.per-of-groups': (p) => `per cho biết đếm gì, mà ${p.kind} đã nói rõ; hãy bỏ per`,
   'rules.repeated-item': (p) => `${found(p.found)} ghi hai lần trong danh sách này; chỉ ghi một lần`,
   'rules.groups-chosen-twice': () =>
     'chọn nhóm bằng một điều kiện (where) hoặc bằng một danh sách (values), không dùng cả hai; hãy bỏ một',

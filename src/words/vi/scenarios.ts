@@ -25,6 +25,21 @@ const baseOf = (base: number | 'none' | 'unknown', noun: string): string => {
 
 const memberOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'vị trí bố trí' : 'người');
 
+/** Why a rule cannot be measured member by member, after its name. */
+const NO_MEASURE: Readonly<
+  Record<'units' | 'groups' | 'rules' | 'average' | 'empty cells', (rule: string) => string>
+> = {
+  units: (rule) =>
+    `đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị; có thể xem quy tắc này tốn gì bằng slate cost ${rule}, hoặc đo bằng một quy tắc đếm người`,
+  groups: () =>
+    'đếm riêng từng nhóm hoặc đếm số nhóm, còn thước đo cộng dồn từng người; hãy đo bằng một quy tắc đếm người, không có forEach',
+  rules: (rule) =>
+    `đếm số quy tắc, còn thước đo cộng dồn từng người; có thể xem quy tắc này tốn gì bằng slate cost ${rule}, hoặc đo bằng một quy tắc đếm người`,
+  average: () => 'là số trung bình, còn thước đo cộng dồn từng người; hãy đo bằng một tổng',
+  'empty cells': () =>
+    'không tính người để trống ô, còn thước đo cần giá trị của mọi người; hãy khai giá trị mặc định trong facts',
+};
+
 /** Vietnamese sentences of `scenarios`. */
 export const scenariosVi: typeof scenariosEn = {
   'scenarios.base': () => 'Theo bộ quy tắc hiện hành',
@@ -41,6 +56,7 @@ export const scenariosVi: typeof scenariosEn = {
     `bộ quy tắc không có quy tắc “${p.id}”${didYouMean(p.meant)}; hiện có ${listOf(p.allowed)}`,
   'scenarios.still-off': (p) =>
     `quy tắc “${p.id}” đang tắt, trong tệp quy tắc hoặc trong phương án làm nền; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
+  'scenarios.min-alone': ({ id }) => `quy tắc “${id}” đếm số quy tắc đạt, chỉ có min; hãy đổi min`,
   'scenarios.no-bounds': (p) =>
     `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>
@@ -67,14 +83,7 @@ export const scenariosVi: typeof scenariosEn = {
   // Trade-offs
   'scenarios.no-measure': (p) =>
     `“${p.text}” không đo được${didYouMean(p.meant)}; hiện có ${listOf(p.allowed)}; dấu trừ trước một quy tắc nghĩa là càng ít càng tốt`,
-  'scenarios.no-measure-of-groups': (p) =>
-    p.of === 'average'
-      ? `“${p.rule}” (${p.title.vi}) là số trung bình, còn thước đo cộng dồn từng người; hãy đo bằng một tổng`
-      : p.of === 'empty cells'
-        ? `“${p.rule}” (${p.title.vi}) không tính người để trống ô, còn thước đo cần giá trị của mọi người; hãy khai giá trị mặc định trong facts`
-        : p.of === 'units'
-          ? `“${p.rule}” (${p.title.vi}) đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị; có thể xem quy tắc này tốn gì bằng slate cost ${p.rule}, hoặc đo bằng một quy tắc đếm người`
-          : `“${p.rule}” (${p.title.vi}) đếm riêng từng nhóm, còn thước đo chỉ là một con số; hãy đo bằng một quy tắc không có forEach`,
+  'scenarios.no-measure-of-groups': (p) => `“${p.rule}” (${p.title.vi}) ${NO_MEASURE[p.of](p.rule)}`,
   'scenarios.measures-needed': () =>
     'cần hai hoặc ba thước đo khác nhau, như --measure objective --measure women',
 

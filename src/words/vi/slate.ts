@@ -22,6 +22,8 @@ const NOUNS: Readonly<Record<What, string>> = {
   member: 'người',
   unit: 'đơn vị',
   appointment: 'vị trí bố trí',
+  group: 'nhóm',
+  rule: 'quy tắc',
 };
 
 /** By how much a rule is missed. */
@@ -68,7 +70,7 @@ export const slateVi: typeof slateEn = {
   'slate.violated': (line) =>
     `${about(line)}: ${number(line.actual)}, trong khi yêu cầu ${bounds(line.min, line.max, number)}: ${off(line.deviation, line.per)}`,
   'slate.unknown': (line) =>
-    `${about(line)}: chưa xác định được vì ${number(line.open)} ${NOUNS[line.per]} còn thiếu thông tin`,
+    `${about(line)}: chưa xác định được vì ${number(line.open)} ${NOUNS[line.per === 'group' ? 'member' : line.per]} còn thiếu thông tin`,
   'slate.share-kept': (line) =>
     `${about(line)}: ${share(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, share)}${roundedWords(line.round, 'vi')})`,
   'slate.share-violated': (line) =>
@@ -88,6 +90,15 @@ export const slateVi: typeof slateEn = {
   },
   'slate.amount-too-fine': (parts) =>
     `các số “${parts.fact}” mà quy tắc ${parts.rule} cộng lại quá lớn hoặc quá lẻ nên không cộng chính xác được; hãy ghi theo đơn vị lớn hơn hoặc bớt chữ số thập phân`,
+  'slate.rules-kept': ({ title, actual, all, min, missed, ofKind, status }) => {
+    if (ofKind !== undefined) {
+      if (status === 'violated') return `${title}: ${missed.slice(1).join('; ')}`;
+      return `${title}: ${ofKind === 0 ? 'không có ai thuộc diện này' : 'đạt yêu cầu'}`;
+    }
+    const kept = `${title}: đạt ${number(actual)} trong ${number(all)} quy tắc`;
+    if (status === 'kept') return `${kept}, đủ yêu cầu (ít nhất ${number(min)})`;
+    return `${kept}, trong khi yêu cầu ít nhất ${number(min)}. Chưa đạt: ${missed.join('; ')}`;
+  },
   'slate.decision': (decided) => decision(decided),
   'slate.decision-kept': (decided) => `${decision(decided)}: đúng như vậy`,
   'slate.decision-broken': (decided) => {

@@ -1,0 +1,22 @@
+/** What a place in a file needs, by the name of its shape. */
+export const SHAPES: Readonly<Record<string, string>> = {
+  condition: 'a condition: { fact, operator, value }, or all, any or not with conditions inside',
+  size: 'a whole number from 1 up, { exactly } or { min, max }',
+  title: 'text, or { vi, en }',
+  share: 'a number from 0 to 1, or text such as 1/3 or 20 %',
+  'for-each': 'a fact, a list of facts, or { fact, where } or { fact, values } for chosen groups',
+  value: 'text, a number, true or false; for in and notIn, a list of these',
+  fact: 'text, number, boolean or date, or { type, default }',
+  objective: 'a list of terms, or a list of levels',
+  extends: 'the id of a rule set, or a list of ids',
+  'relax-cost': 'a number from 0 up, or never',
+  seats: 'a whole number from 1 up, { exactly } or { min, max }',
+  vacancy: 'a price above 0, or never',
+  scenarios: 'a list of scenarios, or scenarios: and a list',
+  'rule-change': 'off, or { exactly, min, max, strength, weight }',
+  retirement: 'the id of a retirement table, or a list of ids',
+  month: 'a month, YYYY-MM',
+  outcome: 'the id of a rule, or { rule, actual, off, group, members }',
+  'test-pool': 'the name of a pool of this file, or a list of people',
+  bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
+};
