@@ -126,7 +126,7 @@ function ofParts({ min = 0, conditional }: CountRule, parts: readonly Rule[], sp
   if (conditional !== true || first?.kind !== 'count' || first.where === undefined)
     return phrase(language, 'rules.choice-sentence', { min, parts: sentences });
   const subject = predicate(first.where, spoken, 'one');
-  return phrase(language, 'rules.if-any-sentence', { predicate: subject, then: sentences[1]! });
+  return phrase(language, 'rules.if-any-sentence', { predicate: subject, need: sentences[1]! });
 }
 
 function boundOfParts({ min = 0, conditional }: CountRule, all: number, language: Language): string {

@@ -135,7 +135,7 @@ export const choice = fields({
 /** A rule that is asked for where somebody of a kind is a member. */
 export const ifAny = fields({
   where: condition.meta({ description: 'If any member matches this, then the other must be kept.' }),
-  then: part,
+  need: part,
 }).meta({ description: 'If anybody of a kind is a member, another rule must be kept.' });
 
 /** A rule inside another one, as written. */

@@ -172,5 +172,5 @@ export function countOfRules(
     return withLimits({ kind: 'count', parts: choice.of.map(part), min: choice.min }, relaxTo);
   if (ifAny === undefined) return undefined;
   const nobody = part({ count: { where: ifAny.where, max: 0 } });
-  return { kind: 'count', parts: [nobody, part(ifAny.then)], conditional: true, min: 1 };
+  return { kind: 'count', parts: [nobody, part(ifAny.need)], conditional: true, min: 1 };
 }

@@ -116,13 +116,13 @@ function kindsOf(rule: Fields, allowed: readonly string[], path: Path, yaml: Yam
 
 /** The rules inside a choice, or after ifAny. */
 function partsOfRule(rule: Fields, path: Path): readonly { readonly written: Fields; readonly path: Path }[] {
-  const then = fieldsOf(rule['ifAny'])['then'];
+  const need = fieldsOf(rule['ifAny'])['need'];
   return [
     ...itemsOf(fieldsOf(rule['choice'])['of']).map((part, index) => ({
       written: part,
       path: [...path, 'choice', 'of', index],
     })),
-    ...(then === undefined ? [] : [{ written: then, path: [...path, 'ifAny', 'then'] }]),
+    ...(need === undefined ? [] : [{ written: need, path: [...path, 'ifAny', 'need'] }]),
   ].flatMap((part) => (isFields(part.written) ? [{ ...part, written: part.written }] : []));
 }
 

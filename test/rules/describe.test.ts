@@ -49,7 +49,7 @@ describe('describeRule', () => {
       'Ít nhất 3 nhóm theo đơn vị có người là nữ',
     ],
     [
-      `ifAny: { where: ${NEW}, then: { count: { where: ${WOMEN}, min: 2 } } }`,
+      `ifAny: { where: ${NEW}, need: { count: { where: ${WOMEN}, min: 2 } } }`,
       'If any member is a newcomer: at least 2 members are female',
       'Nếu có người tham gia lần đầu: ít nhất 2 người là nữ',
     ],

@@ -126,11 +126,11 @@ describe('rules', () => {
       'allowed here: count, share, sum, average, and require',
     ],
     [
-      `{ id: x, ifAny: { where: ${WOMEN}, then: { count: { forEach: wart, min: 1 } } } }`,
+      `{ id: x, ifAny: { where: ${WOMEN}, need: { count: { forEach: wart, min: 1 } } } }`,
       '5:106 unknown-fact',
       'unknown fact “wart”',
     ],
-    [`{ id: x, ifAny: { where: ${WOMEN}, then: {} } }`, '5:86 no-kind', 'exactly one of count'],
+    [`{ id: x, ifAny: { where: ${WOMEN}, need: {} } }`, '5:86 no-kind', 'exactly one of count'],
     [share('missing: none, min: 20 %'), '5:80 missing-without-groups', 'add forEach'],
     [share('min: 20'), '5:85 number-too-big', 'twenty per cent is 0.2'],
     [share('min: -0.1'), '5:85 number-too-small', 'from 0 up'],

@@ -60,7 +60,7 @@ function reachOf({ rows, classes, classOf }: PartRows, sizes: Uint32Array): read
   const reach = rows.map((): [number, number] => [0, 0]);
   classes.forEach((entries, own) => {
     for (const { row, coefficient } of entries)
-      reach[row]![coefficient < 0 ? 0 : 1]! += coefficient * inClass[own]!;
+      reach[row]![coefficient < 0 ? 0 : 1] += coefficient * inClass[own]!;
   });
   return reach;
 }

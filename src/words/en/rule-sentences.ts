@@ -240,8 +240,8 @@ export const ruleSentencesEn = {
   },
   'rules.choice-sentence': ({ min, parts }: { readonly min: number; readonly parts: readonly string[] }) =>
     `At least ${shown(min)} of these ${shown(parts.length)} rules ${min === 1 ? 'is' : 'are'} kept: ${numbered(parts)}`,
-  'rules.if-any-sentence': ({ predicate, then }: { readonly predicate: string; readonly then: string }) =>
-    `If any member ${predicate}: ${closing(then)}`,
+  'rules.if-any-sentence': ({ predicate, need }: { readonly predicate: string; readonly need: string }) =>
+    `If any member ${predicate}: ${closing(need)}`,
   'rules.bound-of-rules': ({ min, all }: { readonly min: number; readonly all: number }) =>
     `at least ${shown(min)} of ${shown(all)} rules`,
   'rules.bound-of-condition': ({ min }: { readonly min: number }): string =>

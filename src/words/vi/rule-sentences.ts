@@ -168,7 +168,7 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
     `Đạt ít nhất ${shown(min)} trong ${shown(parts.length)} quy tắc: ${parts
       .map((each, index) => `(${index + 1}) ${closing(each)}`)
       .join('; ')}`,
-  'rules.if-any-sentence': ({ predicate, then }) => `Nếu có người ${predicate}: ${closing(then)}`,
+  'rules.if-any-sentence': ({ predicate, need }) => `Nếu có người ${predicate}: ${closing(need)}`,
   'rules.bound-of-rules': ({ min, all }) => `ít nhất ${shown(min)} trong ${shown(all)} quy tắc`,
   'rules.bound-of-condition': ({ min }) => (min > 0 ? 'khi có người thuộc diện này' : 'không yêu cầu'),
   'rules.share-sentence': ({ min, max, predicate, of, groups, round, per }) => {
