@@ -15,7 +15,7 @@ import type {
 import type { PlainRow, Sign, Term } from './plain-model.ts';
 import { numbersIn, scaledAmount } from './plain-amounts.ts';
 import { groupsBy, isOutside } from './plain-groups.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, rowsWhere, stepOf } from './reach.ts';
 import { Unprovable } from './unprovable.ts';
 import { SAYS, verdictsOf } from './verdicts.ts';
 
@@ -36,16 +36,6 @@ export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
   writer.size(ruleSet.size);
   for (const rule of ruleSet.rules) writer.rule(rule);
   return writer;
-}
-
-/**
- * By how many units of a row one step of a goal may miss it. A member is worth `perMember` of them: of a
- * share of 2/5, cleared of its fraction, five; of a sum or an average that is 1 of the fact. What the check
- * says a missed goal costs is said here alone: `weight` per whole member, or with `deviation: exact`, and of
- * what is added up, per part of one.
- */
-function stepOf(rule: Rule, perMember: number): number {
-  return isAmount(rule) || (rule.kind === 'share' && rule.deviation === 'exact') ? 1 : perMember;
 }
 
 interface Side {
@@ -298,13 +288,4 @@ function sidesOf({ min, max }: { readonly min?: number; readonly max?: number })
     ...(min === undefined ? [] : [{ side: 'min' as const, bound: min }]),
     ...(max === undefined ? [] : [{ side: 'max' as const, bound: max }]),
   ];
-}
-
-function rowsWhere(verdicts: Uint8Array, test: (verdict: number, row: number) => boolean): Uint32Array {
-  const rows = new Uint32Array(verdicts.length);
-  let count = 0;
-  for (let row = 0; row < verdicts.length; row += 1) {
-    if (test(verdicts[row]!, row)) rows[count++] = row;
-  }
-  return rows.slice(0, count);
 }

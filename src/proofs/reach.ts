@@ -1,3 +1,4 @@
+import type { Rule } from '../rules/rule-set.ts';
 import type { Term } from './plain-model.ts';
 
 /** The least and the most that a sum can be over so many members. */
@@ -13,4 +14,27 @@ export function reachOf(
     highest = Math.max(highest, coefficient);
   }
   return { least: Math.max(least, lowest * seats), most: Math.min(most, highest * seats) };
+}
+
+/** The rows that pass a test, by their verdicts. */
+export function rowsWhere(
+  verdicts: Uint8Array,
+  test: (verdict: number, row: number) => boolean,
+): Uint32Array {
+  const rows = new Uint32Array(verdicts.length);
+  let count = 0;
+  for (let row = 0; row < verdicts.length; row += 1) {
+    if (test(verdicts[row]!, row)) rows[count++] = row;
+  }
+  return rows.slice(0, count);
+}
+
+/**
+ * By how many units of a row one step of a goal may miss it. A member is worth `perMember` of them: of a
+ * share of 2/5, cleared of its fraction, five; of a sum or an average that is 1 of the fact. What the check
+ * says a missed goal costs is said here alone: `weight` per whole member, or with `deviation: exact`, and of
+ * what is added up, per part of one.
+ */
+export function stepOf(rule: Rule, perMember: number): number {
+  return isAmount(rule) || (rule.kind === 'share' && rule.deviation === 'exact') ? 1 : perMember;
 }
