@@ -49,7 +49,7 @@ export { SlateFault } from './words/fault.ts';
 export { describeProblem, InputError, type Place, type Problem, type Reading } from './words/problem.ts';
 export type { Language, Text } from './words/language.ts';
 export type { PaperFormat, PaperOptions } from './papers/paper.ts';
-export { VERSION } from './version.ts';
+export { VERSION } from './opening/version.ts';
 
 /** The zod schemas of every question: what may be asked beyond its case, and what is answered. */
 export const schemas = Object.fromEntries(

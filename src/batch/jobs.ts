@@ -11,7 +11,7 @@ import { NO_DECISIONS } from '../slate/requests.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../opening/version.ts';
 import { join } from 'node:path';
 import type { NamedBatch, NamedCase } from './cases.ts';
 import { fileOf } from './read-cases.ts';

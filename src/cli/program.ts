@@ -4,7 +4,7 @@ import {
   type CommanderError,
   type Help,
 } from '@commander-js/extra-typings';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../opening/version.ts';
 import { COMMANDS, FIRST_EXAMPLES } from './commands.ts';
 import type { Cli } from './context.ts';
 import { isRepeatable, languageOption } from './options.ts';

@@ -40,6 +40,8 @@ export interface View<Options extends z.ZodObject, Found> {
   /** Fields that the command line asks in its own way, by {@link View.further} options. */
   readonly without?: readonly (string & keyof z.output<Options>)[];
   readonly control?: Partial<Control>;
+  /** Starts what the answer will need, while the case is read. */
+  readonly begin?: () => void;
   /** Shown while it is worked at; `''`: nothing. */
   readonly progress?: (done: number, total: number, opened: OpenCase) => string;
   readonly exit: (found: Found) => ExitCode;
@@ -180,17 +182,18 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   read: Read,
   cli: Cli,
 ): Promise<Answer> {
-  const asked = fieldsOf(question, read);
-  const paper = await paperAsked(read);
-  const named = Object.keys(view.files ?? {}).map((option) => fileIn(read, option));
-  const problems = [
-    ...((await view.alsoWrong?.(read)) ?? []),
-    ...paper.problems,
-    ...(await unwritable([...named, paper.file], inputsIn(read))),
-  ];
-  const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
-  throwIfUnfit(paper, open);
+  view.begin?.();
   try {
+    const asked = fieldsOf(question, read);
+    const paper = await paperAsked(read);
+    const named = Object.keys(view.files ?? {}).map((option) => fileIn(read, option));
+    const problems = [
+      ...((await view.alsoWrong?.(read)) ?? []),
+      ...paper.problems,
+      ...(await unwritable([...named, paper.file], inputsIn(read))),
+    ];
+    const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
+    throwIfUnfit(paper, open);
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     cli.progress('');

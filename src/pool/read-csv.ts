@@ -11,7 +11,6 @@ import type { Mapping } from './mapping-schema.ts';
 import { PoolRows } from './pool-rows.ts';
 import type { PoolReading } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
-import { workbookIntoRows } from './workbook-into-rows.ts';
 
 /** Bytes read from a file at a time. */
 const CHUNK_BYTES = 1 << 19;
@@ -96,6 +95,8 @@ async function readContainer(
   if (bytes !== undefined) {
     const kind = fileKind(bytes);
     if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
+      // The library for workbooks takes longer to load than a table of text to read.
+      const { workbookIntoRows } = await import('./workbook-into-rows.ts');
       await workbookIntoRows(bytes, kind, rows, problems, sheet);
     } else problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
   }

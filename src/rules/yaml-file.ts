@@ -162,6 +162,7 @@ const MOST_ALIASES = 1000;
 function unfitPart(document: ParsedDocument): { readonly what: Unfit; readonly offset: number } | undefined {
   const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
   let aliases = 0;
+  let anchors: ReturnType<typeof anchorsOf> | undefined;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
     if (isPair(node)) {
@@ -174,12 +175,30 @@ function unfitPart(document: ParsedDocument): { readonly what: Unfit; readonly o
       aliases += 1;
       const offset = startOf(node) ?? 0;
       if (aliases > MOST_ALIASES) return { what: 'aliases', offset };
-      const range = node.resolve(document)?.range;
-      if (range === undefined || range === null) return { what: 'no-anchor', offset };
-      if (range[0] <= offset && offset < range[1]) return { what: 'aliases', offset };
+      anchors ??= anchorsOf(document);
+      const meant = anchors.get(node.source)?.findLast(({ begin }) => begin <= offset);
+      if (meant === undefined) return { what: 'no-anchor', offset };
+      if (offset < meant.end) return { what: 'aliases', offset };
     }
   }
   return undefined;
+}
+
+/** What has an anchor, by its name, as it stands in the text. The library looks through the whole text for each alias. */
+function anchorsOf(
+  document: ParsedDocument,
+): ReadonlyMap<string, readonly { readonly begin: number; readonly end: number }[]> {
+  const anchors = new Map<string, { begin: number; end: number }[]>();
+  visit(document, {
+    Value: (_, { anchor, range }) => {
+      if (anchor === undefined || range === undefined || range === null) return;
+      const named = { begin: range[0], end: range[1] };
+      const before = anchors.get(anchor);
+      if (before === undefined) anchors.set(anchor, [named]);
+      else before.push(named);
+    },
+  });
+  return anchors;
 }
 
 /** Where merge keys (`<<`) stand. Without what they bring in, whatever else the file lacks is no error. */

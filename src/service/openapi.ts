@@ -1,6 +1,6 @@
 import { createDocument, type CreateDocumentOptions, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../opening/version.ts';
 import { jobListSchema, jobSchema } from './answers.ts';
 import { languageSchema } from './language-query.ts';
 import type { JobKind } from './job-kind.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../opening/version.ts';
 import { acting, type Actor, note } from './audit.ts';
 import { canonical, hashOf } from './canonical.ts';
 import { contentOf, keepContent, removeContent } from './contents.ts';

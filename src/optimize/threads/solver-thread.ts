@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads';
+import { isMainThread, type MessagePort } from 'node:worker_threads';
 import type { PlainModel } from '../../proofs/plain-model.ts';
 import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { highsSolver } from '../highs/solver.ts';
@@ -33,6 +33,9 @@ export interface Improvement {
   readonly x: Float64Array;
   readonly bound: number;
 }
+
+// A thread of HiGHS loads it while its first program is still made. Who asks next learns of what goes wrong.
+if (!isMainThread && process.argv.includes('highs')) loadRuntime().catch(() => undefined);
 
 async function solverOf({ solver, narrowed }: ThreadTask): Promise<Solver> {
   if (solver === 'highs') return highsSolver();

@@ -42,5 +42,5 @@ async function solveFolded(program: LinearProgram, limits: ThreadLimits): Promis
 }
 
 export type { Solved } from './solver-run.ts';
-export { closeSolverThreads, warmSolverThreads } from './thread-pools.ts';
+export { closeSolverThreads, warmHighsThread, warmSolverThreads } from './thread-pools.ts';
 export { SolversDisagree } from './solver-race.ts';

@@ -19,7 +19,14 @@ function poolOf(name: SolverName): Piscina {
   let pool = pools.get(name);
   if (pool === undefined) {
     const filename = threadFile('solver-thread.ts', import.meta.url);
-    pool = new Piscina({ filename, minThreads: 1, maxThreads: 2, idleTimeout: 60_000, execArgv: [] });
+    pool = new Piscina({
+      filename,
+      minThreads: 1,
+      maxThreads: 2,
+      idleTimeout: 60_000,
+      execArgv: [],
+      argv: [name],
+    });
     pools.set(name, pool);
   }
   return pool;
@@ -42,8 +49,13 @@ export function pricingThreads(): Piscina<PricingTask, PricingAnswer> {
 
 /** Starts the threads ahead of the first question, so that it does not pay for loading the solvers. */
 export function warmSolverThreads(): void {
-  poolOf('highs');
+  warmHighsThread();
   poolOf('javascript-lp-solver');
+}
+
+/** Starts a thread that loads HiGHS while the inputs of a question are read. */
+export function warmHighsThread(): void {
+  poolOf('highs');
 }
 
 /** Ends all solver threads, and what waits for them with a `ThreadsClosedError`; the next solve starts new ones. */
