@@ -22,6 +22,9 @@ export interface PaperAsked {
   readonly problems: readonly Problem[];
 }
 
+/** What is asked of a command that finds no slate. */
+export const NO_PAPER: PaperAsked = { which: 1, options: {}, problems: [] };
+
 /** The options by which every command that finds a slate writes it as a paper. */
 export function paperOptions(say: Say): readonly Option[] {
   return [

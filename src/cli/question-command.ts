@@ -17,7 +17,7 @@ import { tellNotices } from './notice-lines.ts';
 import { keptSources } from './kept-sources.ts';
 import { heldFor, record, recordOptions } from './recording.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
-import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
+import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
 
 /** What commander read of a command line, by the names that it gives options. */
@@ -185,7 +185,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   view.begin?.();
   try {
     const asked = fieldsOf(question, read);
-    const paper = await paperAsked(read);
+    const paper = question.slates === undefined ? NO_PAPER : await paperAsked(read);
     const named = Object.keys(view.files ?? {}).map((option) => fileIn(read, option));
     const problems = [
       ...((await view.alsoWrong?.(read)) ?? []),

@@ -1,5 +1,5 @@
 import type { AboutPlan } from '../about-plan.ts';
-import { count, enumerate, formatNumber } from '../number.ts';
+import { count, eitherOf, enumerate, formatNumber } from '../number.ts';
 
 const MONTHS = [
   'January',
@@ -85,7 +85,7 @@ export const papersEn = {
   'papers.bad-letterhead': (p: { readonly allowed: readonly string[] }) =>
     `this is no part of a letterhead; it may have ${enumerate(p.allowed, 'en')}: texts, nation a list of lines, date as 2020-06-05`,
   'papers.no-format': (p: { readonly file: string; readonly allowed: readonly string[] }) =>
-    `the name of ${p.file} does not say its format; let it end in ${enumerate(p.allowed, 'en')}`,
+    `the name of ${p.file} does not say its format; let it end in ${eitherOf(p.allowed, 'en')}`,
   'papers.no-such-slate': (p: { readonly wanted: number; readonly found: number }) =>
     `there is no slate ${formatNumber(p.wanted, 'en')} to write: the answer has ${count(p.found, 'slate')}; nothing was written`,
 };

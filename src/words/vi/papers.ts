@@ -1,6 +1,6 @@
 import type { AboutPlan } from '../about-plan.ts';
 import type { DayInDigits, papersEn } from '../en/papers.ts';
-import { enumerate, formatNumber } from '../number.ts';
+import { eitherOf, enumerate, formatNumber } from '../number.ts';
 
 const noun = ({ plan }: AboutPlan): string => (plan ? 'Phương án' : 'Danh sách');
 /** Decree 30/2020: days below 10 and the months 1 and 2 have a zero before them. */
@@ -49,7 +49,7 @@ export const papersVi: typeof papersEn = {
   'papers.bad-letterhead': (p) =>
     `đây không phải là một phần của mẫu văn bản; mẫu có thể gồm ${enumerate(p.allowed, 'vi')}: đều là chữ, nation là danh sách các dòng, date ghi như 2020-06-05`,
   'papers.no-format': (p) =>
-    `tên tệp ${p.file} không cho biết định dạng; hãy đặt đuôi ${enumerate(p.allowed, 'vi')}`,
+    `tên tệp ${p.file} không cho biết định dạng; hãy đặt đuôi ${eitherOf(p.allowed, 'vi')}`,
   'papers.no-such-slate': (p) =>
     `không có danh sách thứ ${formatNumber(p.wanted, 'vi')} để ghi: kết quả có ${formatNumber(p.found, 'vi')} danh sách; chưa ghi gì`,
 };
