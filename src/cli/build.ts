@@ -23,6 +23,7 @@ const command: InlineConfig = {
     noExternal: [
       '@commander-js/extra-typings',
       'commander',
+      'docx',
       'fraction.js',
       'hucre',
       'jsonc-parser',
@@ -45,4 +46,26 @@ const command: InlineConfig = {
   },
 };
 
+/**
+ * The parts of docx that papers use, in place of what was compiled of them: so the library need not be
+ * installed where papers are written.
+ */
+const papers: InlineConfig = {
+  ...command,
+  ssr: { noExternal: true },
+  build: {
+    ...command.build,
+    outDir: 'lib/papers',
+    emptyOutDir: false,
+    rollupOptions: {
+      input: here('../papers/docx-library.ts'),
+      output: {
+        entryFileNames: '[name].js',
+        banner: '/* With docx by Dolan Miu, MIT licence: https://github.com/dolanmiu/docx */',
+      },
+    },
+  },
+};
+
 await build(command);
+await build(papers);

@@ -40,6 +40,12 @@ describe('the command', () => {
     expect(checked.stdout).toContain('5 hard rules are violated');
   });
 
+  test('writes a paper, with what it needs for that built in', async () => {
+    const file = join(installed.folder, 'roster.docx');
+    expect(await slate('propose', ...REFERENCE, '--out', file)).toMatchObject({ code: 0 });
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  });
+
   test('serves the page with its program', async () => {
     const child = spawn(
       process.execPath,
@@ -75,11 +81,12 @@ import { type RunningService, startService } from 'nomination-slate/service';
 const question: Question = await openQuestion({ pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } });
 const proposal: Proposal = await question.propose({ alternatives: 2 });
 const members: readonly string[] = proposal.slates[0]?.members ?? [];
+const paper: Uint8Array = await question.paper(members, 'docx');
 await closeThreads();
 const service: RunningService = await startService({ port: 0 });
 const ready: boolean = (await fetch(service.address + '/healthz')).ok;
 await service.close();
-console.log(JSON.stringify({ status: proposal.status, members: members.length, ready }));
+console.log(JSON.stringify({ status: proposal.status, members: members.length, written: paper.length > 1000, ready }));
 `;
 
 describe('the library', () => {
@@ -94,7 +101,7 @@ describe('the library', () => {
     expect(await runNode(installed, [toolOf('typescript/bin/tsc')])).toMatchObject({ code: 0, stdout: '' });
     const ran = await runNode(installed, ['built/consumer.js']);
     expect(ran).toMatchObject({ code: 0 });
-    expect(JSON.parse(ran.stdout)).toEqual({ status: 'optimal', members: 47, ready: true });
+    expect(JSON.parse(ran.stdout)).toEqual({ status: 'optimal', members: 47, written: true, ready: true });
   });
 });
 
