@@ -35,7 +35,7 @@ export const webSlateEn = {
   'web.section-require': () => 'What every member must satisfy',
   'web.source-is': (p: { readonly source: string }) => `Source: ${p.source}`,
   'web.groups-kept': (p: { readonly kept: number; readonly of: number; readonly fact: string }) =>
-    `${p.fact}: ${formatNumber(p.kept, 'en')} of ${formatNumber(p.of, 'en')}`,
+    `${p.fact === '' ? '' : `${p.fact}: `}${formatNumber(p.kept, 'en')} of ${formatNumber(p.of, 'en')}`,
   'web.all-satisfy': () => 'all do',
   'web.some-fail': (p: { readonly count: number }) => `${formatNumber(p.count, 'en')} do not`,
   'web.members': (p: { readonly count: number }) => `Members (${formatNumber(p.count, 'en')})`,
