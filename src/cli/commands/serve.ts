@@ -42,9 +42,11 @@ interface Options {
 async function serve(options: Options, cli: Cli): Promise<void> {
   const { configuration } = await configured(options, cli);
   const service = await started(configuration, placeOf(options.data, cli.env), cli);
+  // Whoever reads that it runs may stop it at once.
+  const stopped = stopAsked(cli.signal);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
   cli.note(cli.say(service.people === 'one' ? 'cli.one-person' : 'cli.keys-let-in', undefined));
-  await stopAsked(cli.signal);
+  await stopped;
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
 }
