@@ -40,7 +40,7 @@ export interface View<Options extends z.ZodObject, Found> {
   /** Fields that the command line asks in its own way, by {@link View.further} options. */
   readonly without?: readonly (string & keyof z.output<Options>)[];
   readonly control?: Partial<Control>;
-  /** Starts what the answer will need, while the case is read. */
+  /** Starts what the answer will need, while its program is made. */
   readonly begin?: () => void;
   /** Shown while it is worked at; `''`: nothing. */
   readonly progress?: (done: number, total: number, opened: OpenCase) => string;
@@ -182,7 +182,6 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   read: Read,
   cli: Cli,
 ): Promise<Answer> {
-  view.begin?.();
   try {
     const asked = fieldsOf(question, read);
     const paper = question.slates === undefined ? NO_PAPER : await paperAsked(read);
@@ -194,6 +193,8 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     ];
     const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
     throwIfUnfit(paper, open);
+    // Only now: a thread that is ended while it still loads its solver may take the process along.
+    view.begin?.();
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     cli.progress('');

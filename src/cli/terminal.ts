@@ -20,12 +20,14 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
     interrupted.abort();
   };
   process.on('SIGINT', interrupt);
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') tellUnwritten(argv, error);
-      process.exit();
-    });
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') tellUnwritten(argv, error);
+    process.exit();
+  });
+  // Without a reader of its notes a command still has its answer, and a service those who ask it.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = EXIT.badInput;
+  });
   await runCli(argv, {
     env: process.env,
     stdout: process.stdout,

@@ -27,7 +27,7 @@ export interface Replayed {
 
 /**
  * How an answer was come by, which is no part of it: time, which solver was first, and the very proof that
- * it found. A proof is checked, and not compared.
+ * it found: each run finds its own.
  */
 const HOW: ReadonlySet<string> = new Set([
   'milliseconds',

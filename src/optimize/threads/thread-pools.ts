@@ -53,7 +53,7 @@ export function warmSolverThreads(): void {
   poolOf('javascript-lp-solver');
 }
 
-/** Starts a thread that loads HiGHS while the inputs of a question are read. */
+/** Starts a thread that loads HiGHS while the program of a question is made. */
 export function warmHighsThread(): void {
   poolOf('highs');
 }
