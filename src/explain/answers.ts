@@ -112,6 +112,7 @@ export const diagnosisSchema = z
         .describe(
           'Every conflict of at most this many members is listed, as far as the limit reaches; `null`: any.',
         ),
+      stopped: z.boolean().describe('Whether time ran out before as many as were asked for were found.'),
     }),
     capacity: z.array(capacitySchema).describe('What the pool alone cannot give a rule.'),
     relaxations: z
@@ -126,6 +127,7 @@ export const diagnosisSchema = z
         .describe(
           'Whether there surely are others; neither is known where none were asked for or time ran out.',
         ),
+      stopped: z.boolean().describe('Whether time ran out before as many as were asked for were found.'),
     }),
     setAside: z.array(setAsideSchema),
     message: textSchema,

@@ -1,11 +1,8 @@
-import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
-import { isAmount } from '../rules/amount.ts';
-import type { LinearProgram } from '../optimize/linear-program.ts';
-import { titleOfFact } from '../rules/known-facts.ts';
-import type { Task } from '../slate/task.ts';
+import { type Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage, type Language } from '../words/language.ts';
+import { inEachLanguage } from '../words/language.ts';
 import type { Conflict, ConflictMember } from './answers.ts';
+import { conflictFigures } from './conflict-figures.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
 import {
   boundOf,
@@ -17,20 +14,19 @@ import {
   memberInWords,
   titleOf,
 } from './naming.ts';
-import { PoolFigures } from './pool-figures.ts';
 import type { Member, Question } from './question.ts';
-import { fillsSeats } from './vacant-seats.ts';
 
 /** Sides of rows that are tried one by one; where an integer conflict has more, they stay together by member. */
 const MOST_SIDES = 60;
 /** Groups that a sentence names. */
 const MOST_GROUPS = 4;
-/** Overlaps that a sentence tells. */
-const MOST_SHARED = 3;
 
 /**
  * Tells a conflict: which sides and groups of its members matter, and with which numbers of the pool.
+ * That takes further solves; where their time runs out, it is told with as much as is known by then, since
+ * a contradiction that was found is worth more than its details.
  *
+ * @param task the time that the details may take.
  * @param given a person whose place is taken for granted, and so is no member of the conflict.
  */
 export async function tellConflict(
@@ -42,7 +38,7 @@ export async function tellConflict(
 ): Promise<Conflict> {
   const sides = await irreducibleSides(model, conflict, task);
   const parts = conflict.map((index) => partOf(question, model, index, sides));
-  const figures = await figuresOf(question, model, conflict, sides, task);
+  const figures = await conflictFigures(question, model, conflict, sides, task);
   const listed = listedInWords(
     question,
     parts.map(({ said }, at) => ({ member: model.members[conflict[at]!]!, said })),
@@ -66,21 +62,29 @@ export async function tellConflict(
   };
 }
 
-/** Of all sides of the rows of a conflict, an irreducible set that still contradicts itself. */
+/**
+ * Of all sides of the rows of a conflict, a set that still contradicts itself; irreducible where it has at
+ * most {@link MOST_SIDES} and there is time.
+ */
 async function irreducibleSides(
   model: MemberModel,
   conflict: readonly number[],
   task: Task,
 ): Promise<readonly RowSide[]> {
-  const all = conflict.flatMap((member) => model.sidesOf(member));
-  const refuted = await model.decideSides(all);
-  let left = refuted === 'met' ? all : refuted;
-  if (left.length > MOST_SIDES) return left;
-  for (const side of left) {
-    if (!left.includes(side)) continue;
-    await task.breathe();
-    const verdict = await model.decideSides(left.filter((other) => other !== side));
-    if (verdict !== 'met') left = verdict;
+  let left: readonly RowSide[] = conflict.flatMap((member) => model.sidesOf(member));
+  model.giveTime(task);
+  try {
+    const refuted = await model.decideSides(left);
+    if (refuted !== 'met') left = refuted;
+    if (left.length > MOST_SIDES) return left;
+    for (const side of left) {
+      if (!left.includes(side)) continue;
+      await task.breathe();
+      const verdict = await model.decideSides(left.filter((other) => other !== side));
+      if (verdict !== 'met') left = verdict;
+    }
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
   }
   return left;
 }
@@ -133,165 +137,4 @@ function groupsOf(
     return meaning.kind === 'rule' ? (decided.rules[meaning.rule]!.rows[meaning.row]!.group ?? []) : [];
   });
   return groups.length === 0 ? undefined : groups;
-}
-
-interface Figures {
-  readonly reach?: NonNullable<Conflict['reach']>;
-  readonly say: (language: Language) => readonly string[];
-}
-
-const NO_FIGURES: Figures = { say: () => [] };
-
-/**
- * The numbers of a conflict: one of its counts, how many candidates count for it, how many of them for
- * the others too, and how far it can be met while the others hold.
- */
-async function figuresOf(
-  question: Question,
-  model: MemberModel,
-  conflict: readonly number[],
-  sides: readonly RowSide[],
-  task: Task,
-): Promise<Figures> {
-  const aside = asideFigures(question, model, conflict);
-  if (aside !== undefined) return aside;
-  const main = mainSide(question, model, conflict, sides);
-  if (main === undefined) return seatFigures(question, model, conflict, sides) ?? NO_FIGURES;
-  await task.breathe();
-  const reached = await reachOf(model, conflict, main.side, task);
-  const pool = new PoolFigures(question, model, sides);
-  const member = model.members[main.index]!;
-  const title = titleOf(question, member);
-  const shared = conflict.flatMap((index) => {
-    const rows = sides.filter(
-      ({ row, side }) => side !== main.side.side && model.rowsOf(index).includes(row),
-    );
-    const both = pool.both(
-      main.side.row,
-      rows.map(({ row }) => row),
-    );
-    const other = model.members[index]!;
-    if (index === main.index || member.kind === 'size' || other.kind !== 'rule' || both === 0) return [];
-    // Nearly everybody adds something to what is added up, which tells nothing.
-    if (isAmount(question.decided.rules[other.rule]!.rule)) return [];
-    return [{ title: titleOf(question, other), both }];
-  });
-  const { program } = model.model;
-  const { row, side } = main.side;
-  const bound = side === 'min' ? program.rowLower[row]! : program.rowUpper[row]!;
-  const say = (language: Language): readonly string[] => [
-    phrase(language, 'explain.why-available', {
-      title: member.kind === 'size' ? undefined : title[language],
-      available: pool.available(row),
-      shared: shared.slice(0, MOST_SHARED).map((each) => ({ title: each.title[language], both: each.both })),
-    }),
-    ...(reached === undefined
-      ? []
-      : [phrase(language, 'explain.why-reach', { side, reach: reached, bound })]),
-  ];
-  if (reached === undefined) return { say };
-  return { say, reach: { rule: idOf(question, member), side, reach: reached, bound } };
-}
-
-/** A pinned person who takes no part at all. */
-function asideFigures(
-  { decided, decisions }: Question,
-  model: MemberModel,
-  conflict: readonly number[],
-): Figures | undefined {
-  const [only] = conflict.map((index) => model.members[index]!);
-  if (conflict.length !== 1 || only?.kind !== 'pin') return undefined;
-  const { id, rows } = decisions.pin[only.index]!;
-  const missing = rows.map((row) => decided.setAside.get(row));
-  if (rows.length === 0 || missing.includes(undefined)) return undefined;
-  const facts = [...new Set(missing.flatMap((each) => each!.flatMap((reason) => reason.facts)))];
-  const named = (language: Language) => facts.map((fact) => titleOfFact(fact)[language]);
-  return {
-    say: (language) => [
-      phrase(language, 'explain.why-aside', {
-        candidate: calledIn(decided, id, language),
-        facts: named(language),
-      }),
-    ],
-  };
-}
-
-/** Of seats in several units: how many are to be filled, and how many there are for them. */
-function seatFigures(
-  question: Question,
-  model: MemberModel,
-  conflict: readonly number[],
-  sides: readonly RowSide[],
-): Figures | undefined {
-  const { program } = model.model;
-  const rows = conflict.flatMap((index) => {
-    const member = model.members[index]!;
-    const fills = member.kind === 'rule' && fillsSeats(question.decided.rules[member.rule]!);
-    const mine = new Set(fills ? model.rowsOf(index) : []);
-    return sides.filter(({ row, side }) => side === 'min' && mine.has(row)).map(({ row }) => row);
-  });
-  if (rows.length < 2) return undefined;
-  const seats = rows.reduce((sum, row) => sum + program.rowLower[row]!, 0);
-  const available = new PoolFigures(question, model, sides).availableInAny(rows);
-  return { say: (language) => [phrase(language, 'explain.why-seats', { seats, available })] };
-}
-
-interface MainSide {
-  readonly index: number;
-  readonly side: RowSide;
-}
-
-/** The count that the numbers are told of: a minimum before a maximum, a rule before the size. */
-function mainSide(
-  { decided }: Question,
-  model: MemberModel,
-  conflict: readonly number[],
-  sides: readonly RowSide[],
-): MainSide | undefined {
-  const counts = conflict.flatMap((index): readonly MainSide[] => {
-    const member = model.members[index]!;
-    const rule = member.kind === 'rule' ? decided.rules[member.rule]!.rule : undefined;
-    const isCount = rule?.kind === 'count' && rule.parts === undefined;
-    if (member.kind !== 'size' && !isCount) return [];
-    const mine = sides.filter(({ row }) => model.rowsOf(index).includes(row));
-    return mine.length === 1 ? [{ index, side: mine[0]! }] : [];
-  });
-  const rank = ({ index, side }: MainSide): number =>
-    (side.side === 'min' ? 0 : 2) + (model.members[index]!.kind === 'size' ? 1 : 0);
-  return counts.toSorted((one, other) => rank(one) - rank(other))[0];
-}
-
-/** How far a row can be brought towards its bound while all other sides hold; `undefined` if time is short. */
-async function reachOf(
-  model: MemberModel,
-  conflict: readonly number[],
-  { row, side }: RowSide,
-  task: Task,
-): Promise<number | undefined> {
-  const { program } = model.model;
-  const sign = side === 'min' ? 1 : -1;
-  const costs = coefficientsOf(program, row).map((value) => sign * value + 0);
-  const span = costs.reduce((sum, cost, column) => sum + Math.abs(cost) * program.columnUpper[column]!, 0);
-  const session = await RelaxedFirstSession.open({ ...program, levels: [costs], spans: [span] });
-  try {
-    const others = conflict
-      .flatMap((member) => model.sidesOf(member))
-      .filter((each) => each.row !== row || each.side !== side);
-    const found = session.solve(model.boundsOfSides(others), task.limits());
-    if (found.status !== 'optimal' || !model.model.chosen(found.x).ok) return undefined;
-    return sign * found.value;
-  } finally {
-    session.close();
-  }
-}
-
-/** One row of a program, by column. */
-function coefficientsOf({ columnCount, starts, rows, values }: LinearProgram, row: number): Float64Array {
-  const coefficients = new Float64Array(columnCount);
-  for (let column = 0; column < columnCount; column += 1) {
-    for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
-      if (rows[entry] === row) coefficients[column]! += values[entry]!;
-    }
-  }
-  return coefficients;
 }

@@ -40,7 +40,9 @@ export interface DiagnoseOptions extends TaskControl {
 const CONFLICTS_SHARE = 0.6;
 /** The part of the time that the proof may take, before any conflict is looked for. */
 const PROOF_SHARE = 0.3;
-/** When the search for further conflicts ends, so that there is time to tell them. */
+/** When the conflicts that are known by then have been told, so that ways out cannot take the words away. */
+const TELLING_SHARE = 0.7;
+/** When the search for ways out, and then for further conflicts, ends, so that there is time to tell them. */
 const LAST_SHARE = 0.9;
 
 /**
@@ -90,26 +92,31 @@ async function diagnoseQuestion(
   const plan = isPlan(question.decided);
   const conflicts = await Contradictions.open(question, options.conflicts ?? 20, task);
   try {
-    if ((await conflicts.decide(partOf(options, CONFLICTS_SHARE, task))) === 'slate')
-      return nothingWrong(plan);
+    if ((await conflicts.decide(task.until(CONFLICTS_SHARE))) === 'slate') return nothingWrong(plan);
     const proof = conflicts.refuted ? await prove() : undefined;
-    await conflicts.search(partOf(options, CONFLICTS_SHARE, task));
-    const relaxations = await relaxationsOf(question, options, task);
+    await conflicts.search(task.until(CONFLICTS_SHARE));
+    await conflicts.tell(task.until(TELLING_SHARE));
+    const searching = task.until(conflicts.stopped ? LAST_SHARE : 1);
+    const relaxations = await relaxationsOf(question, options, searching);
     // Ways out are mostly found soon; what they leave of the time is for further conflicts.
-    if (conflicts.stopped) await conflicts.search(partOf(options, LAST_SHARE, task));
-    const told = await conflicts.tell();
-    const { complete, allUpTo } = conflicts;
+    if (conflicts.stopped) await conflicts.search(task.until(LAST_SHARE));
+    const told = await conflicts.tell(task.until(1));
+    const { complete, allUpTo, stopped } = conflicts;
     const known = conflicts.refuted || relaxations.told.some(({ cost }) => cost > 0);
     return {
       proof,
       status: known ? 'infeasible' : 'unknown',
       conflicts: [...told],
-      conflictsFound: { complete, allUpTo: Number.isFinite(allUpTo) ? allUpTo : null },
+      conflictsFound: { complete, allUpTo: Number.isFinite(allUpTo) ? allUpTo : null, stopped },
       relaxations: [...relaxations.told],
-      relaxationsFound: { complete: relaxations.complete, more: relaxations.more },
+      relaxationsFound: {
+        complete: relaxations.complete,
+        more: relaxations.more,
+        stopped: relaxations.stopped,
+      },
       message: inEachLanguage((language) =>
         known
-          ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete, plan })
+          ? phrase(language, 'explain.diagnosis', { conflicts: told.length, complete, stopped, plan })
           : phrase(language, 'explain.diagnosis-unknown', { plan }),
       ),
     };
@@ -118,19 +125,13 @@ async function diagnoseQuestion(
   }
 }
 
-/** A task with the time until a share of the whole has gone. */
-function partOf({ onProgress: _, ...control }: DiagnoseOptions, share: number, task: Task): Task {
-  const whole = control.timeLimitMs ?? TIME_LIMIT;
-  return new Task({ ...control, timeLimitMs: Math.max(0, share * whole - task.milliseconds) });
-}
-
 function nothingWrong(plan: boolean): Findings {
   return {
     status: 'feasible',
     conflicts: [],
-    conflictsFound: { complete: true, allUpTo: null },
+    conflictsFound: { complete: true, allUpTo: null, stopped: false },
     relaxations: [],
-    relaxationsFound: { complete: true, more: false },
+    relaxationsFound: { complete: true, more: false, stopped: false },
     message: inEachLanguage((language): Text[typeof language] =>
       phrase(language, 'explain.diagnosis-feasible', { plan }),
     ),
@@ -145,6 +146,8 @@ class Contradictions {
   readonly #model: MemberModel;
   readonly #hunt: ConflictHunt;
   readonly #task: Task;
+  /** Those told, by their members. */
+  readonly #told = new Map<string, Conflict>();
   #core: readonly number[] | undefined;
   #known: Conflicts = { found: [], complete: false, allUpTo: 0, stopped: true };
 
@@ -193,21 +196,16 @@ class Contradictions {
     this.#core = undefined;
   }
 
-  /** What was found, in words, as far as time goes. */
-  async tell(): Promise<readonly Conflict[]> {
-    const told: Conflict[] = [];
+  /** What was found, in words; each is told once, and its details may take an equal part of the time. */
+  async tell(telling: Task): Promise<readonly Conflict[]> {
     const { found } = this.#known;
-    this.#model.giveTime(this.#task);
-    try {
-      for (const conflict of found) {
-        told.push(await tellConflict(this.#question, this.#model, conflict, this.#task));
-        this.#task.progress(told.length, found.length);
-      }
-    } catch (error) {
-      if (!(error instanceof TimeLimitError)) throw error;
-      this.#known = { ...this.#known, complete: false };
+    const untold = found.filter((conflict) => !this.#told.has(conflict.join()));
+    for (const [at, conflict] of untold.entries()) {
+      const part = telling.part(1 / (untold.length - at));
+      this.#told.set(conflict.join(), await tellConflict(this.#question, this.#model, conflict, part));
+      this.#task.progress(this.#told.size, found.length);
     }
-    return told;
+    return found.map((conflict) => this.#told.get(conflict.join())!);
   }
 
   close(): void {
@@ -215,7 +213,7 @@ class Contradictions {
   }
 }
 
-interface ToldRelaxations extends Pick<Relaxations, 'complete' | 'more'> {
+interface ToldRelaxations extends Omit<Relaxations, 'found'> {
   readonly told: readonly RelaxationAnswer[];
 }
 
@@ -231,11 +229,11 @@ async function relaxationsOf(
   };
   const told: RelaxationAnswer[] = [];
   try {
-    const { found, complete, more } = await findRelaxations(question, shape, options.relaxations ?? 5, task);
+    const { found, ...known } = await findRelaxations(question, shape, options.relaxations ?? 5, task);
     for (const relaxation of found) told.push(await tellRelaxation(question, relaxation, shape, task));
-    return { told, complete, more };
+    return { told, ...known };
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
-    return { told, complete: false, more: false };
+    return { told, complete: false, more: false, stopped: true };
   }
 }

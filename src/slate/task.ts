@@ -18,6 +18,8 @@ export class TimeLimitError extends Error {
  * and timers in between two solves, and so notices that it was cancelled.
  */
 export class Task implements Breath {
+  /** When the time began to count. */
+  readonly #start: number;
   readonly #end: number;
   readonly #control: TaskControl;
   #breath = performance.now();
@@ -25,7 +27,8 @@ export class Task implements Breath {
 
   constructor(control: TaskControl) {
     this.#control = control;
-    this.#end = (control.began ?? this.#began) + (control.timeLimitMs ?? TIME_LIMIT);
+    this.#start = control.began ?? this.#began;
+    this.#end = this.#start + (control.timeLimitMs ?? TIME_LIMIT);
   }
 
   /** Milliseconds since the task began, to a tenth. */
@@ -38,6 +41,21 @@ export class Task implements Breath {
     const timeLimit = this.#end - performance.now();
     if (timeLimit <= 0) throw new TimeLimitError();
     return { timeLimit, cancelled: () => this.#control.signal?.aborted === true };
+  }
+
+  /** A task of its own that ends once this share of the whole time has gone, and is cancelled with this one. */
+  until(share: number): Task {
+    return this.#within(share * (this.#end - this.#start) - (performance.now() - this.#start));
+  }
+
+  /** A task of its own for this share of the time that is left, cancelled with this one. */
+  part(share: number): Task {
+    return this.#within(share * (this.#end - performance.now()));
+  }
+
+  #within(timeLimitMs: number): Task {
+    const { signal } = this.#control;
+    return new Task({ timeLimitMs: Math.max(0, timeLimitMs), ...(signal !== undefined && { signal }) });
   }
 
   /** Called between two steps. @throws the signal's reason; TimeLimitError */

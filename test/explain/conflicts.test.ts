@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ConflictMap } from '../../src/explain/conflict-map.ts';
+import { tellConflict } from '../../src/explain/conflict-reasons.ts';
 import { findConflicts } from '../../src/explain/conflicts.ts';
 import { MemberModel } from '../../src/explain/member-model.ts';
 import { type Member, membersOf } from '../../src/explain/question.ts';
@@ -153,4 +154,27 @@ it('proposes a smallest set that its map knows nothing of, while there is one', 
     }),
     { numRuns: 500 },
   );
+});
+
+it('tells a conflict that is known, though there is no time for its details', async () => {
+  let told = 0;
+  await fc.assert(
+    fc.asyncProperty(plainQuestion({ most: 7, rules: 9 }), async (plain) => {
+      const question = await questionFrom(plain);
+      const model = await MemberModel.open(question, new Task({}));
+      try {
+        const { found } = await findConflicts(model, 1, new Task({}));
+        for (const conflict of found) {
+          const { members } = await tellConflict(question, model, conflict, new Task({ timeLimitMs: 0 }));
+          const kinds = conflict.map((each) => model.members[each]!.kind);
+          expect(members.map(({ kind }) => kind)).toEqual(kinds);
+          told += 1;
+        }
+      } finally {
+        model.close();
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(told).toBeGreaterThan(5);
 });

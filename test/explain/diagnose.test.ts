@@ -177,6 +177,16 @@ it('knows that no slate exists even where nothing is to be listed', async () => 
   expect([status, conflicts, relaxations]).toEqual(['infeasible', [], []]);
 });
 
+it('speaks of time only where time ran out', async () => {
+  const asked = await referenceCase({ women: { min: 30, max: 30 } });
+  const { message, conflictsFound, relaxationsFound } = await diagnose(asked, {
+    conflicts: 0,
+    relaxations: 0,
+  });
+  expect(message.en).toBe('No slate exists');
+  expect([conflictsFound.stopped, relaxationsFound.stopped]).toEqual([false, false]);
+});
+
 it('says so when nothing stands in the way', async () => {
   const { status, conflicts, relaxations, message } = await diagnose(await referenceCase({}));
   expect(status).toBe('feasible');

@@ -34,7 +34,7 @@ test('diagnoses what contradicts itself, and what would help', async () => {
   );
   expect(status).toBe('infeasible');
   expect(conflicts.map(({ rules }) => rules)).toEqual([['women', 'pin:A', 'pin:C']]);
-  expect(conflictsFound).toEqual({ complete: true, allUpTo: null });
+  expect(conflictsFound).toEqual({ complete: true, allUpTo: null, stopped: false });
   const ways = relaxations.map(({ changes }) => changes.map(({ rule }) => rule).join('+'));
   expect(ways.toSorted()).toEqual(['pin:A', 'pin:C', 'women']);
   const { relaxations: dearer } = await answered(

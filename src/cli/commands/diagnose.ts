@@ -74,7 +74,8 @@ function wayOutLines(
   const { language, say } = cli;
   const plan = placement !== undefined;
   if (relaxations.length === 0) {
-    return relaxationsFound.complete ? ['', say('cli.no-way-out', { plan })] : [];
+    if (relaxationsFound.complete) return ['', say('cli.no-way-out', { plan })];
+    return relaxationsFound.stopped ? ['', say('cli.ways-time', undefined)] : [];
   }
   return [
     '',

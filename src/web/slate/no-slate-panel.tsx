@@ -54,7 +54,7 @@ function WaysOut(): ReactNode {
       {asking && <p role="status">{say('web.asking')}</p>}
       {failure !== undefined && <Failure failure={failure} />}
       {answer !== undefined && answer.relaxations.length === 0 && !asking && failure === undefined && (
-        <p>{say('web.no-ways-out')}</p>
+        <p>{say(answer.relaxationsFound.stopped ? 'web.ways-out-time' : 'web.no-ways-out')}</p>
       )}
       <div className={classes.cards}>
         {answer?.relaxations.map((relaxation) => (

@@ -57,6 +57,7 @@ export const cliExplainEn = {
   'cli.ways-out': () => 'Ways out, the cheapest first',
   'cli.no-way-out': (p: { readonly plan: boolean }) =>
     `No change of bounds that the rules allow makes a ${p.plan ? 'plan' : 'slate'} possible.`,
+  'cli.ways-time': () => 'Ways out: time ran out before the cheapest was found; give more by --time-limit.',
   'cli.ways-more': (p: { readonly told: number; readonly more: boolean }) =>
     p.more
       ? `There are more than these; --relaxations ${2 * p.told} looks for more of them.`

@@ -179,13 +179,15 @@ export const explainEn = {
   'explain.diagnosis': ({
     conflicts,
     complete,
+    stopped,
     ...kind
   }: Partial<AboutPlan> & {
     readonly conflicts: number;
     readonly complete: boolean;
+    readonly stopped: boolean;
   }) =>
     conflicts === 0
-      ? `No ${nounOf(kind)} exists, which is proven; time ran out before the first conflict was found`
+      ? `No ${nounOf(kind)} exists${stopped ? '; time ran out before the first conflict was found' : ''}`
       : complete
         ? `No ${nounOf(kind)} exists: ${count(conflicts, 'conflict')} among the rules, and no other`
         : `No ${nounOf(kind)} exists: ${count(conflicts, 'conflict')} among the rules, and there may be more`,

@@ -58,6 +58,8 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.ways-out': () => 'Các cách nới, ít tốn nhất trước',
   'cli.no-way-out': (p) =>
     `Không cách nới nào mà bộ quy tắc cho phép tạo được ${p.plan ? 'phương án' : 'danh sách'}.`,
+  'cli.ways-time': () =>
+    'Cách nới: hết thời gian trước khi tìm được cách ít tốn nhất; cho thêm thời gian bằng --time-limit.',
   'cli.ways-more': (p) =>
     p.more
       ? `Còn những cách nới khác; --relaxations ${2 * p.told} tìm thêm.`

@@ -72,9 +72,9 @@ export const explainVi: typeof explainEn = {
   'explain.relaxation': ({ changes, cost }) => `${changes.join('; ')} (chi phí ${number(cost)})`,
   'explain.diagnosis-feasible': (kind) =>
     `Có ${nounOf(kind)} đáp ứng mọi chỉ tiêu bắt buộc; không có gì vướng mắc`,
-  'explain.diagnosis': ({ conflicts, complete, ...kind }) =>
+  'explain.diagnosis': ({ conflicts, complete, stopped, ...kind }) =>
     conflicts === 0
-      ? `Không có ${nounOf(kind)} nào, điều này đã được chứng minh; hết thời gian trước khi tìm được xung đột đầu tiên`
+      ? `Không có ${nounOf(kind)} nào${stopped ? '; hết thời gian trước khi tìm được xung đột đầu tiên' : ''}`
       : complete
         ? `Không có ${nounOf(kind)} nào: các chỉ tiêu có ${number(conflicts)} xung đột, ngoài ra không còn xung đột nào khác`
         : `Không có ${nounOf(kind)} nào: các chỉ tiêu có ${number(conflicts)} xung đột, có thể còn xung đột khác`,
