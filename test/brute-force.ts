@@ -61,6 +61,11 @@ export function deviationOf(
       return shareOff(rule, base.filter((each) => holds(rule.where, each)).length, base.length);
     }
     if (rule.kind !== 'count') return amountOff(rule, matching);
+    const { against } = rule;
+    if (against !== undefined) {
+      const others = members.filter((each) => holds(against, each));
+      return Math.max(0, Math.abs(matching.length - others.length) - rule.max!);
+    }
     const { length } = matching;
     return Math.max(0, (rule.min ?? 0) - length) + Math.max(0, length - (rule.max ?? Infinity));
   };

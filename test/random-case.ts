@@ -217,6 +217,16 @@ const roundedBody = fc
     ...b,
   }));
 
+/** By how many two kinds of members differ, overall or in each unit. */
+const differenceBody = fc
+  .tuple(
+    condition,
+    condition,
+    fc.constantFrom({}, { forEach: 'unit' }, { forEach: 'unit', missing: 'none' as const }),
+    fc.nat(2),
+  )
+  .map(([where, against, groups, max]) => ({ kind: 'count' as const, where, against, ...groups, max }));
+
 /** How many groups are represented. */
 const groupsBody = fc
   .tuple(fc.constantFrom('unit', 'unit + gender'), fc.option(condition, { nil: undefined }), bounds(3))
@@ -231,7 +241,7 @@ const groupsBody = fc
 /** At least so many of two or three rules. */
 const partsBody = fc
   .tuple(
-    fc.array(fc.oneof(ruleBody, groupedBody, amountBody), { minLength: 2, maxLength: 3 }),
+    fc.array(fc.oneof(ruleBody, groupedBody, amountBody, differenceBody), { minLength: 2, maxLength: 3 }),
     fc.integer({ min: 1, max: 3 }),
   )
   .map(([bodies, min]) => ({
@@ -252,7 +262,10 @@ const partsBody = fc
 
 /** Whether a rule counts members or, if it can and `units` says so, units. */
 const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string }, units: boolean) =>
-  units && (body.kind === 'count' || body.kind === 'share') && body.forEach === undefined
+  units &&
+  (body.kind === 'count' || body.kind === 'share') &&
+  body.forEach === undefined &&
+  !('against' in body)
     ? ('unit' as const)
     : ('member' as const);
 
@@ -262,6 +275,7 @@ interface More {
   readonly amounts: boolean;
   readonly counted: boolean;
   readonly rounded: boolean;
+  readonly differences: boolean;
 }
 
 const rulesUpTo = (most: number, units: boolean, more: More): fc.Arbitrary<readonly Rule[]> => {
@@ -271,6 +285,7 @@ const rulesUpTo = (most: number, units: boolean, more: More): fc.Arbitrary<reado
     ...(more.amounts ? [amountBody] : []),
     ...(more.rounded ? [roundedBody] : []),
     ...(more.counted ? [groupsBody, partsBody] : []),
+    ...(more.differences ? [differenceBody] : []),
   );
   return fc.array(fc.tuple(bodies, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
     all.map(([body, strong, perUnit], index) => ({
@@ -324,7 +339,7 @@ const candidate = (missing: boolean) => {
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
  * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts, `rounded` lets shares be rounded,
- * `counted` lets them count groups or rules; `least` candidates there are, and `seats` bounds the size from below
+ * `counted` lets them count groups or rules, `differences` differ by so many; `least` candidates there are, and `seats` bounds the size from below
  * and above.
  */
 export function plainCase({
@@ -336,6 +351,7 @@ export function plainCase({
   amounts = false,
   rounded = false,
   counted = false,
+  differences = false,
   least = 1,
   seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
@@ -347,7 +363,7 @@ export function plainCase({
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules, units, { groups, amounts, counted, rounded }),
+        rules: rulesUpTo(rules, units, { groups, amounts, counted, rounded, differences }),
         objective,
         size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
           min: Math.min(min, Math.max(seats[0], seats[1] - more)),

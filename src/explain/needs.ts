@@ -1,5 +1,6 @@
 import { describeBound } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
+import { isDifference } from '../rules/difference.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { Report, RuleReport } from '../slate/answers.ts';
@@ -10,8 +11,8 @@ import { sizeInWords } from './naming.ts';
 
 /**
  * What the free seats must still bring: for every hard count and share, given those who stay, how many
- * of those who join must count and may count. Only what restricts the free seats is listed; nothing of a sum
- * or an average, which depends on who joins, and of a share
+ * of those who join must count and may count. Only what restricts the free seats is listed; nothing of a sum,
+ * an average or a difference, which depends on who joins, and of a share
  * only where its base is the whole slate, since a share "of" others depends on who joins. That a post has
  * one holder, and nobody two posts, goes without saying.
  *
@@ -38,7 +39,8 @@ interface Room {
 
 function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number): Room | undefined {
   const rule = ruleSet.rules.find(({ id }) => id === line.id);
-  if (rule?.standing === true || (rule !== undefined && isAmount(rule))) return undefined;
+  if (rule?.standing === true || (rule !== undefined && (isAmount(rule) || isDifference(rule))))
+    return undefined;
   if (line.kind === 'require') {
     return line.members.length === 0
       ? undefined

@@ -1,4 +1,5 @@
 import { isAmount } from '../rules/amount.ts';
+import { isDifference } from '../rules/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
@@ -54,7 +55,7 @@ export class PoolFigures {
     const meaning = this.#rows[row]!;
     if (meaning.kind !== 'rule') return false;
     const { rule } = this.#case.rules[meaning.rule]!;
-    return rule.kind === 'share' || isAmount(rule);
+    return rule.kind === 'share' || isAmount(rule) || isDifference(rule);
   }
 
   /** Whether a row of the table adds to a row of the program; for rules that count units, to one of its units. */

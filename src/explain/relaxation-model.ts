@@ -1,6 +1,7 @@
 import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import Fraction from 'fraction.js';
 import { isAmount } from '../rules/amount.ts';
+import { isDifference } from '../rules/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
@@ -143,7 +144,9 @@ function offersOf({ decided }: Question, member: Member, shape: RelaxationShape)
     const step = slackUnit(rule, row.unit);
     return [{ member, side, unit: row.unit / step, step, cost: relaxCost }];
   };
-  return [...sideOf('min', (row) => row.lower > -Infinity), ...sideOf('max', (row) => row.upper < Infinity)];
+  const most = sideOf('max', (row) => row.upper < Infinity);
+  // A difference has one bound, which moves either way.
+  return isDifference(rule) ? most : [...sideOf('min', (row) => row.lower > -Infinity), ...most];
 }
 
 /** What makes every cost per unit whole, unless that would become too large: then costs are rounded. */
@@ -156,11 +159,10 @@ function scaleOf(offers: readonly Offer[]): number {
   return exact * largest <= LARGEST ? exact : 2 ** Math.floor(Math.log2(LARGEST / largest));
 }
 
-/** A column: its most, and its coefficient in some rows. */
+/** A column: its most, and what it adds to some rows. */
 interface Elastic {
   readonly most: number;
-  readonly rows: readonly number[];
-  readonly coefficient: number;
+  readonly entries: readonly RowEntry[];
 }
 
 /** How the column of an offer enters the rows of its member. */
@@ -171,28 +173,31 @@ function elasticOf(
   rows: readonly number[],
 ): Elastic {
   const everybody = decided.facts.size;
-  const coefficient = side === 'min' ? step : -step;
-  if (member.kind === 'pin') return { most: 1, rows, coefficient: 1 };
-  if (member.kind === 'exclude') return { most: 1, rows, coefficient: -1 };
+  const loosening = side === 'min' ? step : -step;
+  const adding = (coefficient: number): readonly RowEntry[] => rows.map((row) => ({ row, coefficient }));
+  if (member.kind === 'pin') return { most: 1, entries: adding(1) };
+  if (member.kind === 'exclude') return { most: 1, entries: adding(-1) };
   if (member.kind === 'apart') {
-    return { most: 1, rows, coefficient: 1 - decisions.apart[member.index]!.length };
+    return { most: 1, entries: adding(1 - decisions.apart[member.index]!.length) };
   }
   if (member.kind !== 'rule') {
     const { min } = decided.ruleSet.size;
-    return { most: side === 'min' ? Math.max(0, min - 1) : everybody, rows, coefficient };
+    return { most: side === 'min' ? Math.max(0, min - 1) : everybody, entries: adding(loosening) };
   }
   const family = apart.rules[member.rule]!;
-  const bounded = rows.filter((_, index) => {
-    const { lower, upper } = family.rows[index]!;
-    return side === 'min' ? lower > -Infinity : upper < Infinity;
-  });
   const { rule } = family;
+  const entries = rows.flatMap((row, index): readonly RowEntry[] => {
+    const { lower, upper } = family.rows[index]!;
+    if (isDifference(rule)) return [{ row, coefficient: lower > -Infinity ? step : -step }];
+    const isBounded = side === 'min' ? lower > -Infinity : upper < Infinity;
+    return isBounded ? [{ row, coefficient: loosening }] : [];
+  });
   const most = isAmount(rule)
     ? reachOf(family)
     : side === 'min' && rule.kind === 'count'
       ? (rule.min ?? 0)
       : unit * everybody;
-  return { most, rows: bounded, coefficient };
+  return { most, entries };
 }
 
 /** The farthest that any slate can be from a bound of a family, in units of its rows. */
@@ -208,12 +213,12 @@ function reachOf({ rows, classes, classOf }: RuleRows): number {
 
 function addColumn(
   builder: LinearProgramBuilder,
-  { most, rows, coefficient }: Elastic,
+  { most, entries }: Elastic,
   values: readonly number[],
 ): number {
   const column = builder.addColumn(0, most);
   values.forEach((value, level) => builder.addValue(level, value));
-  for (const row of rows) builder.addEntry(row, coefficient);
+  for (const { row, coefficient } of entries) builder.addEntry(row, coefficient);
   return column;
 }
 
@@ -225,10 +230,14 @@ function addColumn(
  */
 function addGroup(builder: LinearProgramBuilder, rows: readonly number[], values: readonly number[]): number {
   const links = rows.map(() => builder.addRow('link', -Infinity, 0));
-  const dropped = addColumn(builder, { most: 1, rows: links, coefficient: -1 }, values);
+  const dropped = addColumn(
+    builder,
+    { most: 1, entries: links.map((row) => ({ row, coefficient: -1 })) },
+    values,
+  );
   rows.forEach((row, index) => {
     for (const sign of [1, -1]) {
-      addColumn(builder, { most: 1, rows: [row], coefficient: sign }, [0, 0]);
+      addColumn(builder, { most: 1, entries: [{ row, coefficient: sign }] }, [0, 0]);
       builder.addEntry(links[index]!, 1);
     }
   });
@@ -243,7 +252,7 @@ function withSidesApart(decided: DecidedCase, exactToRange: boolean): DecidedCas
         lower > -Infinity &&
         upper < Infinity &&
         // An equation over a share need not hold after any whole number of members.
-        (exactToRange || lower !== upper || slackUnit(family.rule, unit) > 1),
+        (exactToRange || lower !== upper || slackUnit(family.rule, unit) > 1 || isDifference(family.rule)),
     );
     return needed ? sidesApart(family) : family;
   });

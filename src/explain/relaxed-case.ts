@@ -7,6 +7,7 @@ import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
+import { isDifference } from '../rules/difference.ts';
 import type {
   AmountRule,
   CountRule,
@@ -106,6 +107,7 @@ async function moved(
   slate: OnSlate,
 ): Promise<Rule> {
   const by = totals(movements);
+  if (isDifference(rule)) return { ...rule, max: (rule.max ?? 0) + by.max };
   if (rule.kind === 'count') {
     const { min, max } = rule;
     if (min !== undefined && min === max && !shape.exactToRange) {

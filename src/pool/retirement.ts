@@ -1,6 +1,6 @@
 import type { FactColumn, NumericColumn } from '../rules/fact-table.ts';
 import { columnsOf } from '../rules/retirement-table.ts';
-import type { RetirementTable } from '../rules/rule-set.ts';
+import type { RetirementTable } from '../rules/retirement-rows.ts';
 import type { Births } from './ages.ts';
 import { monthOf, yearOf } from './civil-date.ts';
 

@@ -1,6 +1,7 @@
 import type { FactTable } from '../rules/fact-table.ts';
 import { problem } from '../words/problem.ts';
 import { isAmount } from '../rules/amount.ts';
+import { type DifferenceRule, isDifference } from '../rules/difference.ts';
 import type {
   AmountRule,
   Condition,
@@ -14,6 +15,7 @@ import type {
 } from '../rules/rule-set.ts';
 import type { PlainRow, Sign, Term } from './plain-model.ts';
 import { numbersIn, scaledAmount } from './plain-amounts.ts';
+import { roundedBound, type Side, sidesOf } from './plain-bounds.ts';
 import { groupsBy, isOutside } from './plain-groups.ts';
 import { reachOf, rowsWhere, stepOf } from './reach.ts';
 import { Unprovable } from './unprovable.ts';
@@ -36,11 +38,6 @@ export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
   writer.size(ruleSet.size);
   for (const rule of ruleSet.rules) writer.rule(rule);
   return writer;
-}
-
-interface Side {
-  readonly side: 'min' | 'max';
-  readonly bound: number;
 }
 
 class RowWriter implements RowsOfRules {
@@ -74,6 +71,7 @@ class RowWriter implements RowsOfRules {
     else if (isAmount(rule)) this.#amount(rule);
     else if (rule.represented !== undefined) this.#countGroups(rule, rule.represented);
     else if (rule.parts !== undefined) this.#countRules(rule, rule.parts);
+    else if (isDifference(rule)) this.#difference(rule);
     else if (rule.forEach === undefined) this.#count(rule);
     else this.#countEach(rule);
   }
@@ -90,6 +88,26 @@ class RowWriter implements RowsOfRules {
       const terms = [{ columns, coefficient: 1 }];
       for (const each of sidesOf(rule)) this.#add(rule, each, terms, 1, group);
     }
+  }
+
+  /** −max ≤ Σ x of those who match `where` alone − Σ x of those who match `against` alone ≤ max. */
+  #difference(rule: DifferenceRule): void {
+    const { where, against, max = 0 } = rule;
+    const one: CountRule = { ...rule, where: { all: [where, { not: against }] } };
+    const other: CountRule = { ...rule, where: { all: [against, { not: where }] } };
+    const members = [one, other].map((side) =>
+      rule.forEach === undefined
+        ? [{ columns: this.#matching(this.#verdicts(side.where)) }]
+        : this.#matchingIn(side, rule),
+    );
+    members[0]!.forEach((first, index) => {
+      const terms = [
+        { columns: first.columns, coefficient: 1 },
+        { columns: members[1]![index]!.columns, coefficient: -1 },
+      ];
+      const group = 'group' in first ? first.group : undefined;
+      for (const each of sidesOf({ min: 0 - max, max })) this.#add(rule, each, terms, 1, group);
+    });
   }
 
   /** Those who match, group by group; the open ones are noted. */
@@ -270,22 +288,4 @@ class RowWriter implements RowsOfRules {
     });
     return rowsWhere(verdicts, (verdict) => verdict === SAYS.yes);
   }
-}
-
-/**
- * What `q·matching − p·base` is held to where the number is rounded: down to 0 less all but one of the q parts of a
- * member, to the nearest less what is below half of them; and a maximum likewise above.
- */
-function roundedBound({ round }: ShareRule, side: 'min' | 'max', q: number): number {
-  const outward = { min: 'down', max: 'up' }[side];
-  if (round === 'nearest') return side === 'min' ? 0 - Math.floor((q - 1) / 2) : Math.floor(q / 2);
-  if (round !== outward && round !== 'either') return 0;
-  return side === 'min' ? 1 - q : q - 1;
-}
-
-function sidesOf({ min, max }: { readonly min?: number; readonly max?: number }): readonly Side[] {
-  return [
-    ...(min === undefined ? [] : [{ side: 'min' as const, bound: min }]),
-    ...(max === undefined ? [] : [{ side: 'max' as const, bound: max }]),
-  ];
 }

@@ -1,5 +1,5 @@
 import { compareRatios, exactNumber, shareIn } from './ratio.ts';
-import type { Ratio, Rule } from './rule-set.ts';
+import type { CountRule, Ratio, Rule } from './rule-set.ts';
 import { wholeIn } from './written.ts';
 
 /** A bound: members of a count, or an exact number of anything else. */
@@ -10,6 +10,15 @@ export function boundOfKind(written: unknown, kind: Rule['kind']): Bound | undef
   if (kind === 'count') return wholeIn(written);
   if (kind === 'share') return shareIn(written);
   return kind === 'require' ? undefined : exactNumber(written);
+}
+
+/** Between what the sum of a count lies that is kept; a difference may be as much either way. */
+export function rangeOfCount({ min, max, against }: CountRule): {
+  readonly lower: number;
+  readonly upper: number;
+} {
+  const upper = max ?? Infinity;
+  return { lower: against === undefined ? (min ?? -Infinity) : -upper, upper };
 }
 
 /** Negative, zero or positive as one bound is less than, equal to or more than the other. */

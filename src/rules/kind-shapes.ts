@@ -55,6 +55,15 @@ export const count = fields({
   missing: grouped.missing,
 }).meta({ description: 'How many members match.' });
 
+/** By how many two kinds of members differ. */
+export const difference = fields({
+  between: condition,
+  and: condition.meta({ description: 'Who matches both counts on neither side.' }),
+  forEach: grouped.forEach,
+  max: whole.meta({ description: 'By how many they may differ, either way.' }),
+  missing: grouped.missing,
+}).meta({ description: 'By how many those who match `between` and those who match `and` differ.' });
+
 /** What part matches. */
 export const shareRule = fields({
   where: condition,
@@ -115,6 +124,7 @@ export const groups = fields({
 /** A rule inside another one: what it asks, and nothing else. */
 const part = fields({
   count: count.optional(),
+  difference: difference.optional(),
   share: shareRule.optional(),
   sum: sum.optional(),
   average: average.optional(),
@@ -137,6 +147,27 @@ export const ifAny = fields({
   where: condition.meta({ description: 'If any member matches this, then the other must be kept.' }),
   need: part,
 }).meta({ description: 'If anybody of a kind is a member, another rule must be kept.' });
+
+/** What a rule says of its kind: exactly one of these. */
+export const kinds = {
+  count: count.optional(),
+  difference: difference.optional(),
+  share: shareRule.optional(),
+  sum: sum.optional(),
+  average: average.optional(),
+  require: requirement.optional(),
+  groups: groups.optional(),
+  choice: choice.optional(),
+  ifAny: ifAny.optional(),
+};
+
+/** The kinds of rules, each by its key. */
+export const RULE_KINDS = Object.keys(kinds) as readonly (keyof typeof kinds)[];
+
+/** The kinds that add a fact up. */
+export const AMOUNTS = ['sum', 'average'] as const;
+/** Those that may stand inside a choice, or after ifAny. */
+export const PART_KINDS = ['count', 'difference', 'share', 'sum', 'average', 'require'] as const;
 
 /** A rule inside another one, as written. */
 export type WrittenPart = z.infer<typeof part>;

@@ -21,16 +21,22 @@ function stayingProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Pro
     : [];
 }
 
-const BOUNDED = ['count', 'share', 'sum', 'average'] as const satisfies readonly Rule['kind'][];
+const BOUNDED = ['count', 'difference', 'share', 'sum', 'average'] as const;
+
+/** In what the bounds of a kind are written. */
+function writtenAs(kind: (typeof BOUNDED)[number]): Rule['kind'] {
+  return kind === 'difference' ? 'count' : kind;
+}
 
 /** How far a bound may move: of a rule that has one, not closer than it stands, and not where it stays anyway. */
 function limitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   const relaxTo = fieldsOf(rule['relaxTo']);
   if (Object.keys(relaxTo).length === 0) return [];
   const own: Path = [...path, 'relaxTo'];
-  const kind = BOUNDED.find((each) => rule[each] !== undefined);
-  if (kind === undefined || rule['per'] === 'unit' || rule['relaxCost'] === 'never')
+  const key = BOUNDED.find((each) => rule[each] !== undefined);
+  if (key === undefined || rule['per'] === 'unit' || rule['relaxCost'] === 'never')
     return [problem('rules.relax-to-nothing', undefined, yaml.placeOfKey(own))];
+  const kind = writtenAs(key);
   return (['min', 'max'] as const).flatMap((side) => {
     const written = relaxTo[side];
     if (typeof written !== 'number' && typeof written !== 'string') return [];
@@ -41,7 +47,7 @@ function limitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Probl
       if (kind === 'count') return [problem('rules.not-whole', { found: foundIn(written) }, place)];
       return [problem('rules.wrong-type', { found: foundIn(written), expected: 'number' }, place)];
     }
-    const bounds = fieldsOf(rule[kind]);
+    const bounds = fieldsOf(rule[key]);
     const bound = boundOfKind(bounds[side] ?? bounds['exactly'], kind);
     if (bound === undefined) return [problem('rules.relax-to-no-bound', { side }, place)];
     const isCloser = side === 'min' ? compareBounds(limit, bound) > 0 : compareBounds(limit, bound) < 0;

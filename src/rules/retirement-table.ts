@@ -4,7 +4,7 @@ import { foundIn } from '../words/found.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, type Library, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
-import type { RetirementRow, RetirementTable } from './rule-set.ts';
+import type { RetirementRow, RetirementTable } from './retirement-rows.ts';
 import { fields, ID } from './condition-schema.ts';
 import { idShape, textShape } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';

@@ -52,7 +52,7 @@ export type Kind = Rule extends infer Each ? (Each extends Rule ? Omit<Each, key
 /** A rule as written, as far as it says what is asked of members. */
 export type Asked = Pick<
   WrittenRule,
-  'count' | 'share' | 'sum' | 'average' | 'require' | 'groups' | 'at' | 'relaxTo'
+  'count' | 'difference' | 'share' | 'sum' | 'average' | 'require' | 'groups' | 'at' | 'relaxTo'
 >;
 
 /** What a rule says, in the numbers of its kind and with how far its bounds may move. */
@@ -61,7 +61,7 @@ export function kindOf(written: Asked, facts: Facts): Kind {
 }
 
 function withoutLimits(written: Asked, facts: Facts): Kind {
-  const { count, share, sum, average, require: requirement, groups, at } = written;
+  const { count, difference, share, sum, average, require: requirement, groups, at } = written;
   const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
     condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
   if (count !== undefined) {
@@ -72,6 +72,15 @@ function withoutLimits(written: Asked, facts: Facts): Kind {
       ...groupedOf(count, facts, at),
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
+    };
+  }
+  if (difference !== undefined) {
+    return {
+      kind: 'count',
+      ...where(difference.between),
+      against: conditionOf(difference.and, facts, at),
+      ...groupedOf(difference, facts, at),
+      max: difference.max,
     };
   }
   if (groups !== undefined) {

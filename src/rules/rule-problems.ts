@@ -1,31 +1,15 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { foundIn } from '../words/found.ts';
+import { amountProblems, countProblems, shareProblems } from './bound-problems.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { groupFactProblems, groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
+import { AMOUNTS, PART_KINDS, RULE_KINDS } from './kind-shapes.ts';
 import { DATED_FACTS } from './known-facts.ts';
-import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare, shareIn } from './ratio.ts';
 import { relaxProblems } from './relax-problems.ts';
-import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
+import type { UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
-
-/** The kinds of rules, each by its key. */
-export const RULE_KINDS = [
-  'count',
-  'share',
-  'sum',
-  'average',
-  'require',
-  'groups',
-  'choice',
-  'ifAny',
-] as const;
-
-/** The kinds that add a fact up. */
-const AMOUNTS = ['sum', 'average'] as const;
-/** Those that may stand inside a choice, or after ifAny. */
-const PART_KINDS = ['count', 'share', 'sum', 'average', 'require'] as const;
 
 /** The id that reports give to the size of the slate. */
 const RESERVED_ID = 'size';
@@ -81,7 +65,7 @@ function askedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFa
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
     ...AMOUNTS.flatMap((kind) => amountProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts)),
     ...relaxProblems(rule, path, yaml),
-    ...(['count', 'share'] as const).flatMap((kind) =>
+    ...(['count', 'difference', 'share'] as const).flatMap((kind) =>
       groupProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts),
     ),
     ...AMOUNTS.flatMap((kind) => {
@@ -90,7 +74,7 @@ function askedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFa
       return groupProblems(amount, [...path, kind], yaml, facts);
     }),
     ...PART_KINDS.flatMap((kind) =>
-      ['where', 'of', 'satisfy'].flatMap((key) =>
+      ['where', 'between', 'and', 'of', 'satisfy'].flatMap((key) =>
         conditionProblems(fieldsOf(rule[kind])[key], [...path, kind, key], yaml, facts),
       ),
     ),
@@ -158,7 +142,7 @@ function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Prob
 function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   if (rule['per'] !== 'unit') return [];
   const grouped = ['count', 'share'].some((kind) => fieldsOf(rule[kind])['forEach'] !== undefined);
-  const asked = [...AMOUNTS, 'require'].some((kind) => rule[kind] !== undefined) || grouped;
+  const asked = [...AMOUNTS, 'difference', 'require'].some((kind) => rule[kind] !== undefined) || grouped;
   return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];
 }
 
@@ -194,86 +178,4 @@ function factsNamedIn(condition: unknown): readonly string[] {
     ...(own === undefined ? [] : [own]),
     ...parts.flatMap((part) => (part === undefined ? [] : factsNamedIn(part))),
   ];
-}
-
-/** Whether bounds are given at all, and given once. */
-function boundsProblems(kind: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  if (Object.keys(kind).length === 0) return [];
-  const has = (key: string): boolean => kind[key] !== undefined;
-  if (has('exactly') && (has('min') || has('max'))) {
-    return [problem('rules.exactly-and-range', undefined, yaml.placeOfKey([...path, 'exactly']))];
-  }
-  if (!has('exactly') && !has('min') && !has('max'))
-    return [problem('rules.no-bound', undefined, yaml.placeOf(path))];
-  return [];
-}
-
-function countProblems(count: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  const problems = [...boundsProblems(count, path, yaml)];
-  const min = wholeIn(count['min']);
-  const max = wholeIn(count['max']);
-  if (min !== undefined && max !== undefined && min > max) {
-    problems.push(
-      problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf([...path, 'min'])),
-    );
-  }
-  return problems;
-}
-
-/** What is wrong with a sum or an average: a fact that is no number, and bounds that cannot be meant. */
-function amountProblems(amount: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
-  const problems = [...boundsProblems(amount, path, yaml)];
-  const fact = textIn(amount['fact']);
-  if (fact !== undefined) problems.push(...addedFactProblems(fact, [...path, 'fact'], yaml, facts));
-  for (const key of ['exactly', 'min', 'max']) {
-    const bound = exactNumber(amount[key]);
-    const isCoarse = bound === undefined || bound.denominator <= FINEST_DENOMINATOR;
-    const isSmall = bound === undefined || Number.isSafeInteger(bound.numerator);
-    if (isCoarse && isSmall) continue;
-    problems.push(problem('rules.amount-too-fine', undefined, yaml.placeOf([...path, key])));
-  }
-  const [min, max] = [amount['min'], amount['max']];
-  if (typeof min === 'number' && typeof max === 'number' && min > max) {
-    const place = yaml.placeOf([...path, 'min']);
-    problems.push(problem('rules.min-over-max', { min: String(min), max: String(max) }, place));
-  }
-  return problems;
-}
-
-/** Only numbers can be added up. */
-function addedFactProblems(fact: string, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
-  const place = yaml.placeOf(path);
-  const unusable = factNameProblem(fact, facts, place);
-  if (unusable !== undefined) return [unusable];
-  const type = usableFact(fact, facts)?.type;
-  return type === undefined || type === 'number' ? [] : [problem('rules.added-type', { fact, type }, place)];
-}
-
-function shareProblems(share: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  const problems = [...boundsProblems(share, path, yaml)];
-  if (share['round'] !== undefined && share['deviation'] === 'exact')
-    problems.push(problem('rules.round-and-exact', undefined, yaml.placeOfKey([...path, 'round'])));
-  for (const key of ['exactly', 'min', 'max']) {
-    const written = share[key];
-    if (typeof written !== 'string' && typeof written !== 'number') continue;
-    const place = yaml.placeOf([...path, key]);
-    const reading = readShare(written);
-    if (reading === 'too-fine') problems.push(problem('rules.share-too-fine', undefined, place));
-    // A number outside 0 to 1, and a text that is no share, are already wrong by their shape.
-    if (typeof written === 'string' && reading === 'out-of-range') {
-      problems.push(problem('rules.share-range', { found: { kind: 'scalar', value: written } }, place));
-    }
-    if (typeof written === 'string' && reading === 'not-a-share' && /\/\s*0+\s*$/.test(written)) {
-      problems.push(problem('rules.bad-share', { found: { kind: 'scalar', value: written } }, place));
-    }
-  }
-  const min = shareIn(share['min']);
-  const max = shareIn(share['max']);
-  if (min !== undefined && max !== undefined && compareRatios(min, max) > 0) {
-    const place = yaml.placeOf([...path, 'min']);
-    problems.push(
-      problem('rules.min-over-max', { min: String(share['min']), max: String(share['max']) }, place),
-    );
-  }
-  return problems;
 }

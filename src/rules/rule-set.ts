@@ -1,4 +1,5 @@
 import type { Text } from '../words/language.ts';
+import type { RetirementTable } from './retirement-rows.ts';
 
 /** A value that a fact of a candidate can have, and that a condition compares with. */
 export type Scalar = string | number | boolean;
@@ -108,6 +109,11 @@ export interface CountRule extends RuleBase, Grouped {
   readonly seats?: true;
   /** Absent: every member counts. */
   readonly where?: Condition;
+  /**
+   * Counted is by how many those who match `where` and those who match this differ, either way; who matches
+   * both is on neither side. There is a `max` alone then.
+   */
+  readonly against?: Condition;
   /** Counted are the groups of this fact (`forEach` has its spelling) of which somebody matches: `per` is `group`. */
   readonly represented?: string;
   /** Counted are those of these rules that are kept: `per` is `rule`. There is a `min` alone then. */
@@ -228,27 +234,6 @@ export interface TitleDeclaration {
 export interface Size {
   readonly min: number;
   readonly max: number;
-}
-
-/**
- * One row of a retirement table: the age of those whose facts have one of the values of each column of
- * `where` and who were born in the month `bornFrom` or later, until the row of the same people with a later
- * month.
- */
-export interface RetirementRow {
-  readonly where: Readonly<Record<string, readonly string[]>>;
-  /** Months since the year 0 (year · 12 + month); absent: from the beginning. */
-  readonly bornFrom?: number;
-  /** The age in months. */
-  readonly months: number;
-}
-
-/** Ages of retirement as a law gives them: data, named by rule sets (`retirement: vn-2021`). */
-export interface RetirementTable {
-  readonly id: string;
-  readonly title: Text;
-  readonly source?: Text;
-  readonly rows: readonly RetirementRow[];
 }
 
 /** A rule set as everything else reads it: validated, `extends` resolved, shorthand written out. */

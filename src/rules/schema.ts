@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { condition, fields, ID, scalar, shaped } from './condition-schema.ts';
-import { average, choice, count, groups, ifAny, requirement, shareRule, sum, whole } from './kind-shapes.ts';
+import { type count, kinds, RULE_KINDS, whole } from './kind-shapes.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -18,17 +18,12 @@ const text = z
   .meta({ description: 'One text for both languages, or { vi, en }.' });
 const limit = z.union([z.number(), z.string()], shaped('bound'));
 
+const ONE_KIND = RULE_KINDS.map((kind) => ({ required: [kind] }));
+
 const rule = fields({
   id: id.meta({ description: 'Unique in the file. A rule of the same id in an extended file is replaced.' }),
   title: text.optional(),
-  count: count.optional(),
-  share: shareRule.optional(),
-  sum: sum.optional(),
-  average: average.optional(),
-  require: requirement.optional(),
-  groups: groups.optional(),
-  choice: choice.optional(),
-  ifAny: ifAny.optional(),
+  ...kinds,
   strength: z.enum(['hard', 'soft', 'off']).optional().meta({ default: 'hard' }),
   weight: z.number().positive().optional().meta({
     description:
@@ -58,29 +53,11 @@ const rule = fields({
 }).meta({
   id: 'rule',
   oneOf: [
-    { required: ['count'] },
-    { required: ['share'] },
-    { required: ['sum'] },
-    { required: ['average'] },
-    { required: ['require'] },
-    { required: ['groups'] },
-    { required: ['choice'] },
-    { required: ['ifAny'] },
+    ...ONE_KIND,
     {
       properties: { strength: { const: 'off' } },
       required: ['strength'],
-      not: {
-        anyOf: [
-          { required: ['count'] },
-          { required: ['share'] },
-          { required: ['sum'] },
-          { required: ['average'] },
-          { required: ['require'] },
-          { required: ['groups'] },
-          { required: ['choice'] },
-          { required: ['ifAny'] },
-        ],
-      },
+      not: { anyOf: ONE_KIND },
     },
   ],
 });

@@ -2,7 +2,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
 import { saysRetirement } from './retirement-table.ts';
-import { RULE_KINDS } from './rule-problems.ts';
+import { RULE_KINDS } from './kind-shapes.ts';
 import type { Size } from './rule-set.ts';
 import { titleIds } from './title-problems.ts';
 import { standingRuleIds } from './titles.ts';

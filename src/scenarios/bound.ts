@@ -1,4 +1,5 @@
 import { boundOfKind } from '../rules/bound.ts';
+import { isDifference } from '../rules/difference.ts';
 import type { Rule } from '../rules/rule-set.ts';
 import type { NewBound } from './scenario.ts';
 
@@ -10,4 +11,10 @@ export function boundIn(written: unknown, kind: Rule['kind']): NewBound | undefi
 /** Whether a rule asks something only if somebody is there: it has no bound to move. */
 export function isConditional(rule: Rule): boolean {
   return rule.kind === 'count' && rule.conditional === true;
+}
+
+/** The side on which a rule has its only bound, whatever is written: of rules that are kept, and of a difference. */
+export function onlySide(rule: Rule): 'min' | 'max' | undefined {
+  if (rule.kind === 'count' && rule.parts !== undefined) return 'min';
+  return isDifference(rule) ? 'max' : undefined;
 }

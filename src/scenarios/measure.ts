@@ -1,3 +1,4 @@
+import { isDifference } from '../rules/difference.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { ObjectiveLevel, ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
 import { sizeTitle } from '../slate/rule-reports.ts';
@@ -84,11 +85,14 @@ function isCountable(rule: Rule): boolean {
 }
 
 /** What keeps a rule from being a sum over all members. */
-function uncountablePart(rule: Rule): 'groups' | 'units' | 'rules' | 'average' | 'empty cells' | undefined {
+function uncountablePart(
+  rule: Rule,
+): 'groups' | 'units' | 'rules' | 'average' | 'difference' | 'empty cells' | undefined {
   if (rule.per === 'unit') return 'units';
   if (rule.per === 'rule') return 'rules';
   if (rule.per === 'group' || (rule.kind !== 'require' && rule.forEach !== undefined)) return 'groups';
   if (rule.kind === 'average') return 'average';
+  if (isDifference(rule)) return 'difference';
   return rule.kind === 'sum' && rule.missing === 'none' ? 'empty cells' : undefined;
 }
 

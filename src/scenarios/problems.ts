@@ -18,7 +18,7 @@ import {
   wholeIn,
 } from '../rules/written.ts';
 import type { YamlFile } from '../rules/yaml-file.ts';
-import { boundIn, isConditional } from './bound.ts';
+import { boundIn, isConditional, onlySide } from './bound.ts';
 import { isAbout, type NewBound } from './scenario.ts';
 
 /**
@@ -156,10 +156,10 @@ function ruleProblems(
   if (rule.kind === 'require' || isConditional(rule)) {
     return bounds.map((key) => problem('scenarios.no-bounds', { id }, yaml.placeOfKey([...path, key])));
   }
-  const isMinAlone = rule.kind === 'count' && rule.parts !== undefined;
-  const beside = isMinAlone ? bounds.filter((key) => key !== 'min') : [];
-  if (beside.length > 0) {
-    return beside.map((key) => problem('scenarios.min-alone', { id }, yaml.placeOfKey([...path, key])));
+  const only = onlySide(rule);
+  const beside = only === undefined ? [] : bounds.filter((key) => key !== only);
+  if (only !== undefined && beside.length > 0) {
+    return beside.map((key) => problem(`scenarios.${only}-alone`, { id }, yaml.placeOfKey([...path, key])));
   }
   const wrong = bounds.flatMap((key) => boundProblem(change[key], rule.kind, [...path, key], yaml));
   return [

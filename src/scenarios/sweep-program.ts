@@ -1,4 +1,5 @@
 import { isAmount } from '../rules/amount.ts';
+import { rangeOfCount } from '../rules/bound.ts';
 import { type Breath } from '../rules/breath.ts';
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
@@ -103,8 +104,8 @@ function isOfRule(meaning: RowMeaning, rule: number): boolean {
 export function boundsOfCell(targets: readonly Target[], ruleSet: RuleSet): readonly number[] {
   return targets.flatMap((target) => {
     if (target === 'size') return [ruleSet.size.min, ruleSet.size.max];
-    const rule = countRule(ruleSet.rules[target]);
-    return [rule.min ?? -Infinity, rule.max ?? Infinity];
+    const { lower, upper } = rangeOfCount(countRule(ruleSet.rules[target]));
+    return [lower, upper];
   });
 }
 

@@ -1,5 +1,5 @@
 import { nearest } from '../rules/nearest.ts';
-import { isConditional } from './bound.ts';
+import { isConditional, onlySide } from './bound.ts';
 import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
@@ -50,8 +50,8 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
   if (rule !== undefined && (rule.kind === 'require' || isConditional(rule)))
     return failed(problem('scenarios.no-bounds', { id }));
-  if (rule?.kind === 'count' && rule.parts !== undefined && side !== 'min')
-    return failed(problem('scenarios.min-alone', { id }));
+  const only = rule && onlySide(rule);
+  if (only !== undefined && side !== only) return failed(problem(`scenarios.${only}-alone`, { id }));
   const kind = kindOf(id, ruleSet);
   const values = readValues(text.slice(text.indexOf('=') + 1), kind);
   if (typeof values === 'string') return failed(problem(`scenarios.${values}`, { text, max: MOST_VALUES }));

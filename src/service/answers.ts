@@ -75,7 +75,10 @@ export const ruleAnswerSchema = z
     relaxCost: z
       .union([z.number(), z.literal('never')])
       .describe('Price of moving a bound by one member where no slate exists; `never`: it stays.'),
-    per: z.enum(['unit', 'group', 'rule']).optional().describe('What is counted instead of members.'),
+    per: z
+      .enum(['unit', 'group', 'rule', 'difference'])
+      .optional()
+      .describe('What is counted instead of members; a difference has a `max` alone.'),
     forEach: z.string().optional().describe('The fact of its groups; several as `address + postcode`.'),
     missing: z
       .enum(['aside', 'none'])

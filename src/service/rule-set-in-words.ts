@@ -1,5 +1,6 @@
 import { describeRule } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
+import { isDifference } from '../rules/difference.ts';
 import { numberOf } from '../rules/ratio.ts';
 import type { Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { factsRead } from '../slate/facts-read.ts';
@@ -54,7 +55,9 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
 }
 
 /** What is counted, where it is no members. */
-function countedBy({ per }: Rule): Pick<RuleAnswer, 'per'> {
+function countedBy(rule: Rule): Pick<RuleAnswer, 'per'> {
+  if (isDifference(rule)) return { per: 'difference' };
+  const { per } = rule;
   return per === 'unit' || per === 'group' || per === 'rule' ? { per } : {};
 }
 

@@ -1,5 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RuleRows } from '../optimize/model/rule-rows.ts';
+import { isDifference } from '../rules/difference.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -20,8 +21,9 @@ export function capacitiesOf(decided: DecidedCase, excluded: readonly number[] =
   const { size } = decided.ruleSet;
   const lines = [sizeLine(count, decided.ruleSet)];
   for (const rule of decided.rules) {
-    // What units can give depends on who else is chosen in them; only the members' counts are told.
-    if (rule.rule.kind !== 'count' || rule.rule.strength === 'soft' || rule.links !== undefined) continue;
+    if (rule.rule.kind !== 'count' || rule.rule.strength === 'soft') continue;
+    // What units can give depends on who else is chosen in them, and anybody evens out a difference.
+    if (rule.links !== undefined || isDifference(rule.rule)) continue;
     lines.push(...ruleLines(rule, eligible, count, size));
   }
   return lines;

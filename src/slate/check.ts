@@ -2,6 +2,7 @@ import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { isAmount } from '../rules/amount.ts';
 import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
+import { isDifference } from '../rules/difference.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { amountReports } from './amount-reports.ts';
@@ -10,6 +11,7 @@ import { rowDecisions, rowsById } from './case.ts';
 import { countedGroups } from '../optimize/model/unit-rows.ts';
 import { countsRules, partsReport } from './part-reports.ts';
 import { decisionReports } from './decision-reports.ts';
+import { differenceReports } from './difference-reports.ts';
 import { ineligibleOf } from './ineligible.ts';
 import { countReports, requireReport, sizeReport } from './rule-reports.ts';
 import type { SlateCase } from './requests.ts';
@@ -103,6 +105,7 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
     else if (rule.kind !== 'require' && countedGroups(rule) !== undefined) {
       reports.push(unitReport(rule, facts, slate, rows, mine));
     } else if (countsRules(rule)) reports.push(partsReport(rule, facts, slate, rows, mine));
+    else if (isDifference(rule)) reports.push(...differenceReports(rule, facts, slate, rows, mine));
     else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
     else if (rule.kind === 'share') reports.push(...shareReports(rule, facts, slate, rows, mine));
     else {

@@ -1,5 +1,6 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import type { Decided } from '../rules/deciding.ts';
+import { isDifference } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Rule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -7,6 +8,7 @@ import { inEachLanguage } from '../words/language.ts';
 import type { RuleReport } from './answers.ts';
 import { isAmount } from '../rules/amount.ts';
 import { amountReports } from './amount-reports.ts';
+import { differenceReports } from './difference-reports.ts';
 import { countReports, head, outside, requireReport, statusOf } from './rule-reports.ts';
 import { shareReports } from './share-reports.ts';
 
@@ -73,6 +75,7 @@ function linesOf(
   rows: readonly number[],
   decided: readonly Decided[],
 ): readonly RuleReport[] {
+  if (isDifference(part)) return differenceReports(part, facts, slate, rows, decided);
   if (part.kind === 'count') return countReports(part, facts, slate, rows, decided);
   if (part.kind === 'share') return shareReports(part, facts, slate, rows, decided);
   if (isAmount(part)) return amountReports(part, facts, slate, rows, decided);

@@ -1,6 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { groupsOf, NO_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
+import { isDifference } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { factsTogether, togetherName } from '../rules/grouping.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
@@ -30,9 +31,9 @@ export function membersWithoutValue(
   decided: readonly Decided[],
 ): readonly WithoutValue[] {
   if (!isGrouped(rule)) return [];
-  const [where, of] = decided;
-  // A share is about all of its base, whether they match or not.
-  const about = rule.kind === 'share' ? of : where;
+  const [where, of, either] = decided;
+  // A share is about all of its base, whether they match or not, and a difference about both sides.
+  const about = isDifference(rule) ? either : rule.kind === 'share' ? of : where;
   const groups = groupsOf(facts, rule.forEach);
   const without = rows.filter(
     (row, index) =>

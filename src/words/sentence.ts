@@ -43,6 +43,15 @@ export interface CountSentence {
   readonly per: Counted;
 }
 
+/** What the sentence of a difference is made of. */
+export interface DifferenceSentence {
+  readonly one: string;
+  readonly other: string;
+  readonly max: number;
+  readonly groups?: GroupsSaid | undefined;
+  readonly per: Counted;
+}
+
 /** What the sentence of a count of groups is made of. */
 export interface GroupsSentence {
   readonly min?: number | undefined;

@@ -49,6 +49,16 @@ describe('describeRule', () => {
       'Ít nhất 3 nhóm theo đơn vị có người là nữ',
     ],
     [
+      `difference: { between: ${WOMEN}, and: ${NEW}, forEach: unit, max: 2 }`,
+      'The members who are female and the members who are newcomers differ by at most 2 in number, for each unit',
+      'Mỗi đơn vị: số người là nữ và số người tham gia lần đầu chênh lệch không quá 2',
+    ],
+    [
+      `difference: { between: ${WOMEN}, and: ${NEW}, max: 0 }`,
+      'The members who are female and the members who are newcomers are equally many',
+      'Số người là nữ và số người tham gia lần đầu bằng nhau',
+    ],
+    [
       `ifAny: { where: ${NEW}, need: { count: { where: ${WOMEN}, min: 2 } } }`,
       'If any member is a newcomer: at least 2 members are female',
       'Nếu có người tham gia lần đầu: ít nhất 2 người là nữ',

@@ -72,7 +72,7 @@ describe('rules', () => {
   const count = (bounds: string): string => `{ id: x, count: { where: ${WOMEN}, ${bounds} } }`;
   const share = (bounds: string): string => `{ id: x, share: { where: ${WOMEN}, ${bounds} } }`;
   it.each([
-    ['{ id: x }', '5:5 no-kind', 'exactly one of count, share'],
+    ['{ id: x }', '5:5 no-kind', 'exactly one of count, difference, share'],
     [
       `{ id: x, count: { min: 1 }, require: { satisfy: ${WOMEN} } }`,
       '5:33 several-kinds',
@@ -123,7 +123,7 @@ describe('rules', () => {
     [
       '{ id: x, choice: { min: 1, of: [{ count: { min: 1 } }, { groups: { of: unit, min: 2 } }] } }',
       '5:62 unknown-key',
-      'allowed here: count, share, sum, average, and require',
+      'allowed here: count, difference, share, sum, average, and require',
     ],
     [
       `{ id: x, ifAny: { where: ${WOMEN}, need: { count: { forEach: wart, min: 1 } } } }`,
@@ -151,6 +151,47 @@ describe('rules', () => {
       '{ id: x, count: { min: 3 }, relaxCost: never, relaxTo: { min: 1 } }',
       '5:51 relax-to-nothing',
       'does not go with per: unit or relaxCost: never',
+    ],
+    [
+      '{ id: x, groups: { of: unit, min: 3 }, relaxTo: { min: 1 } }',
+      '5:44 relax-to-nothing',
+      'groups, choice and ifAny have none',
+    ],
+    [
+      '{ id: x, choice: { min: 2, of: [{ count: { min: 1 } }, { count: { min: 2 } }] }, relaxTo: { min: 1 } }',
+      '5:86 relax-to-nothing',
+      'groups, choice and ifAny have none',
+    ],
+    [
+      `{ id: x, ifAny: { where: ${WOMEN}, need: { count: { min: 1 } } }, relaxTo: { min: 0 } }`,
+      '5:111 relax-to-nothing',
+      'groups, choice and ifAny have none',
+    ],
+    [`{ id: x, difference: { between: ${WOMEN}, max: 1 } }`, '5:26 missing', '“and” is missing'],
+    [
+      `{ id: x, difference: { between: ${WOMEN}, and: { fact: age, operator: lessThan, value: 40 } } }`,
+      '5:26 missing',
+      '“max” is missing',
+    ],
+    [
+      `{ id: x, difference: { between: ${WOMEN}, and: { fact: agee, operator: lessThan, value: 40 }, max: 1 } }`,
+      '5:100 unknown-fact',
+      'did you mean “age”?',
+    ],
+    [
+      `{ id: x, difference: { between: ${WOMEN}, and: ${WOMEN}, min: 1, max: 1 } }`,
+      '5:142 unknown-key',
+      'allowed here: between, and, forEach, max, and missing',
+    ],
+    [
+      `{ id: x, difference: { between: ${WOMEN}, and: ${WOMEN}, max: 1 }, per: unit }`,
+      '5:152 per-unit',
+      'use it with count or share',
+    ],
+    [
+      `{ id: x, difference: { between: ${WOMEN}, and: ${WOMEN}, max: 2 }, relaxTo: { max: 1 } }`,
+      '5:168 relax-to-closer',
+      'tighter than the max',
     ],
     ['{ id: x, sum: { max: 3 } }', '5:19 missing', '“fact” is missing'],
     ['{ id: x, sum: { fact: age } }', '5:19 no-bound', 'give exactly, or min, max'],

@@ -1,4 +1,5 @@
 import { isAmount } from '../../rules/amount.ts';
+import { rangeOfCount } from '../../rules/bound.ts';
 import { decide } from '../../rules/deciding.ts';
 import type { Rule, RuleSet } from '../../rules/rule-set.ts';
 import { amountRows } from './amount-rows.ts';
@@ -54,6 +55,6 @@ function bounded(family: RuleRows, rule: Rule): RuleRows {
   // The bound of a share is a coefficient: its rows are made again, and nobody changes class.
   if (rule.kind === 'share') return { ...family, rule, ...shareFamily(rule, family.groups) };
   if (isAmount(rule)) return { ...family, rule, ...amountRows(rule, family.amounts!) };
-  const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity };
-  return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...bounds })) };
+  const range = rangeOfCount(rule);
+  return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...range })) };
 }

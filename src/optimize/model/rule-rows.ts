@@ -1,5 +1,7 @@
 import { isAmount } from '../../rules/amount.ts';
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
+import { rangeOfCount } from '../../rules/bound.ts';
+import { isDifference, sidesOfDifference } from '../../rules/difference.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import { roundedRow } from '../../rules/rounding.ts';
 import { factsTogether } from '../../rules/grouping.ts';
@@ -13,6 +15,7 @@ import type {
   ShareRule,
 } from '../../rules/rule-set.ts';
 import { amountClasses, amountRows, type Amounts } from './amount-rows.ts';
+import { differenceRows } from './difference-rows.ts';
 import { type Groups, groupsOf, groupsOfRule, NO_GROUP, OTHER_GROUP } from './groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
@@ -48,6 +51,7 @@ export type DecidedConditions = readonly Decided[];
  * decided together, since a missing fact has one value in both:
  *
  * - a count, a sum or an average: whether they match (nothing where everybody does);
+ * - a difference: on which side they are (`difference.ts`);
  * - a share: whether they match; and with `of` whether they do and are of the base, whether they are of
  *   the base, and whether they are and do not match;
  * - a requirement: whether they break it;
@@ -55,6 +59,7 @@ export type DecidedConditions = readonly Decided[];
  */
 export function conditionsOf(rule: Rule): readonly Condition[] {
   if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(conditionsOf);
+  if (isDifference(rule)) return sidesOfDifference(rule);
   if (rule.kind === 'require') {
     const fails: Condition = { not: rule.satisfy };
     return rule.where === undefined ? [fails] : [{ all: [fails, rule.where] }];
@@ -69,8 +74,13 @@ export function conditionsOf(rule: Rule): readonly Condition[] {
 /** The conditions of a rule as they are written. */
 export function writtenConditions(rule: Rule): readonly Condition[] {
   if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(writtenConditions);
-  const second = rule.kind === 'require' ? rule.satisfy : rule.kind === 'share' ? rule.of : undefined;
-  return [rule.where, second, ...choicesOfGroups(rule)].filter((each) => each !== undefined);
+  return [rule.where, secondCondition(rule), ...choicesOfGroups(rule)].filter((each) => each !== undefined);
+}
+
+function secondCondition(rule: Rule): Condition | undefined {
+  if (rule.kind === 'require') return rule.satisfy;
+  if (rule.kind === 'share') return rule.of;
+  return rule.kind === 'count' ? rule.against : undefined;
 }
 
 /** The conditions by which the groups of a rule are chosen: they are decided on all, whether they match or not. */
@@ -124,6 +134,7 @@ function partsOf(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedCo
   if (countedGroups(rule) !== undefined) return unitRows(rule, table, sizes, decided);
   if (rule.kind === 'share') return shareRows(rule, table, decided);
   if (rule.parts !== undefined) return countOfRules(rule, rule.parts, equivalence, decided);
+  if (isDifference(rule)) return differenceRows(rule, table, decided);
   if (rule.forEach === undefined) return countRows(rule, table, decided);
   return groupedRows(rule, table, decided);
 }
@@ -157,7 +168,7 @@ function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions
     else classOf[row] = verdict;
   }
   return {
-    rows: [{ lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1 }],
+    rows: [{ ...rangeOfCount(rule), unit: 1 }],
     classOf,
     classes: [[], [{ row: 0, coefficient: 1 }]],
     open,
@@ -179,7 +190,7 @@ function groupedRows(rule: CountRule, table: FactTable, [where]: DecidedConditio
     if (group < 0 || verdict === VERDICT.open) open[row] = 1;
     else classOf[row] = group + 1;
   }
-  const bounds = { lower: rule.min ?? -Infinity, upper: rule.max ?? Infinity, unit: 1 };
+  const bounds = { ...rangeOfCount(rule), unit: 1 };
   return {
     rows: groups.values.map((group) => ({ group, ...bounds })),
     classOf,

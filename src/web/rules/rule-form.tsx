@@ -45,7 +45,9 @@ export function RuleForm(properties: {
     >
       {hasBounds && (
         <>
-          <BoundInput label={say('web.at-least')} value={min} unit={unit} least={least} onChange={setMin} />
+          {rule.per !== 'difference' && (
+            <BoundInput label={say('web.at-least')} value={min} unit={unit} least={least} onChange={setMin} />
+          )}
           {rule.per !== 'rule' && (
             <BoundInput
               label={say('web.at-most')}

@@ -74,7 +74,7 @@ function copied(document: Document, extended: readonly string[], id: string): YA
 }
 
 /** The kinds of rules that have bounds, each by its key. */
-const BOUNDED = ['count', 'share', 'sum', 'average', 'groups', 'choice'];
+const BOUNDED = ['count', 'difference', 'share', 'sum', 'average', 'groups', 'choice'];
 
 function writeBounds(document: Document, rule: YAMLMap, bounds: NonNullable<RuleEdit['bounds']>): void {
   const isShare = rule.has('share');

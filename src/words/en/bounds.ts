@@ -5,7 +5,7 @@ export const boundsEn = {
   'rules.average-stays': () =>
     'the bound of an average for each group cannot move in a way out; leave relaxCost out, or write never',
   'rules.relax-to-nothing': () =>
-    'relaxTo says how far the bound of a count, a share, a sum or an average may move; it does not go with per: unit or relaxCost: never',
+    'relaxTo says how far the bound of a count, a difference, a share, a sum or an average may move; groups, choice and ifAny have none that it could say this of, and it does not go with per: unit or relaxCost: never',
   'rules.relax-to-no-bound': ({ side }: { readonly side: 'min' | 'max' }) =>
     `the rule has no ${side} that could move; leave it out of relaxTo`,
   'rules.relax-to-closer': (p: { readonly side: 'min' | 'max'; readonly limit: string }) =>

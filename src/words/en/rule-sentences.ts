@@ -4,6 +4,7 @@ import { eitherOf, formatNumber, roundedWords } from '../number.ts';
 import type {
   AmountSentence,
   CountSentence,
+  DifferenceSentence,
   FactTest,
   GroupsSentence,
   Limit,
@@ -225,6 +226,11 @@ export const ruleSentencesEn = {
     return opening(
       [number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach(groups),
     );
+  },
+  'rules.difference-sentence': ({ one, other, max, groups, per }: DifferenceSentence) => {
+    const [first, second] = [one, other].map((side) => `the ${NOUNS[per][1]} ${WHO[per]} ${side}`);
+    const far = max === 0 ? 'are equally many' : `differ by at most ${shown(max)} in number`;
+    return opening(`${first} and ${second} ${far}${forEach(groups)}`);
   },
   'rules.groups-sentence': ({ min, max, facts, predicate }: GroupsSentence) => {
     const one = (max ?? min) === 1;

@@ -33,7 +33,7 @@ const baseOf = (base: number | 'none' | 'unknown'): string => {
 
 /** Why a rule cannot be measured member by member, after its name. */
 const NO_MEASURE: Readonly<
-  Record<'units' | 'groups' | 'rules' | 'average' | 'empty cells', (rule: string) => string>
+  Record<'units' | 'groups' | 'rules' | 'average' | 'difference' | 'empty cells', (rule: string) => string>
 > = {
   units: (rule) =>
     `counts units, and a measure adds up members one by one: a second woman in a unit makes no second unit; ask for its price with slate cost ${rule}, or measure a rule that counts members`,
@@ -42,6 +42,8 @@ const NO_MEASURE: Readonly<
   rules: (rule) =>
     `counts rules, and a measure adds up members one by one; ask for its price with slate cost ${rule}, or measure a rule that counts members`,
   average: () => 'is an average, and a measure adds up members one by one; measure a sum',
+  difference: (rule) =>
+    `says by how many two sides differ, either way, and a measure adds up members one by one; ask for its price with slate cost ${rule}`,
   'empty cells': () =>
     'leaves out those without a value, and a measure needs one of everybody; give the fact a default under facts',
 };
@@ -71,6 +73,8 @@ export const scenariosEn = {
     `“${p.id}” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing`,
   'scenarios.min-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” counts rules that are kept, and has a min alone; move its min`,
+  'scenarios.max-alone': ({ id }: { readonly id: string }) =>
+    `the rule “${id}” says by how many two sides may differ, and has a max alone; move its max`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>
@@ -109,7 +113,7 @@ export const scenariosEn = {
   'scenarios.no-measure-of-groups': (p: {
     readonly rule: string;
     readonly title: Text;
-    readonly of: 'units' | 'groups' | 'rules' | 'average' | 'empty cells';
+    readonly of: 'units' | 'groups' | 'rules' | 'average' | 'difference' | 'empty cells';
   }) => `“${p.rule}” (${p.title.en}) ${NO_MEASURE[p.of](p.rule)}`,
   'scenarios.measures-needed': () =>
     'two or three different measures are needed, as in --measure objective --measure women',

@@ -43,6 +43,15 @@ export function off(deviation: number, per: What): string {
   return deviation < 0 ? `${amount} missing` : `${amount} too many`;
 }
 
+/** How many are on each side of a difference in one group, beside how far apart they may be. */
+export interface DifferenceLine extends Line {
+  readonly one: number;
+  readonly other: number;
+  readonly actual: number;
+  readonly max: number;
+  readonly deviation: number;
+}
+
 /** What a rule that counts rules says of a slate. */
 export interface RulesLine extends Line {
   readonly status: 'kept' | 'violated';
@@ -125,6 +134,13 @@ export const slateEn = {
     const demand =
       deviation < 0 ? `at least ${english(needed)} ${be} needed` : `at most ${english(needed)} ${be} allowed`;
     return `${about(line)}: ${english(matching)} of ${english(base)}; ${demand} (${bounds(min, max, share)}${roundedWords(line.round, 'en')}): ${off(deviation, line.per)}`;
+  },
+  'slate.difference': (line: DifferenceLine) => {
+    const sides = `${about(line)}: ${english(line.one)} and ${english(line.other)}`;
+    const most = `a difference of at most ${english(line.max)}`;
+    return line.deviation === 0
+      ? `${sides}, as required (${most})`
+      : `${sides}, but ${most} required: ${english(line.deviation)} too many`;
   },
   'slate.amount-kept': (line: AmountLine) =>
     `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,

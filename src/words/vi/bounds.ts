@@ -7,7 +7,7 @@ export const boundsVi: typeof boundsEn = {
   'rules.average-stays': () =>
     'giới hạn trung bình của từng nhóm không thể nới; hãy bỏ relaxCost hoặc ghi never',
   'rules.relax-to-nothing': () =>
-    'relaxTo cho biết giới hạn của count, share, sum hoặc average được nới đến đâu; không dùng cùng per: unit hoặc relaxCost: never',
+    'relaxTo cho biết giới hạn của count, difference, share, sum hoặc average được nới đến đâu; không dùng cho groups, choice, ifAny, cũng không dùng cùng per: unit hoặc relaxCost: never',
   'rules.relax-to-no-bound': ({ side }) => `quy tắc không có ${side} để nới; hãy bỏ khỏi relaxTo`,
   'rules.relax-to-closer': (p) =>
     `chỉ có thể nới giới hạn, mà ${p.limit} chặt hơn ${p.side} của quy tắc; hãy ghi số ${p.side === 'min' ? 'nhỏ' : 'lớn'} hơn`,

@@ -154,6 +154,10 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
     const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
     return opening(forEach(groups) + said);
   },
+  'rules.difference-sentence': ({ one, other, max, groups, per }) => {
+    const far = max === 0 ? 'bằng nhau' : `chênh lệch không quá ${shown(max)}`;
+    return opening(`${forEach(groups)}số ${NOUNS[per]} ${one} và số ${NOUNS[per]} ${other} ${far}`);
+  },
   'rules.groups-sentence': ({ min, max, facts, predicate }) => {
     const by = `nhóm theo ${facts.map(factTitle).join(' và ')}`;
     const who = `có người${predicate === undefined ? '' : ` ${predicate}`}`;

@@ -27,7 +27,7 @@ const memberOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'vị
 
 /** Why a rule cannot be measured member by member, after its name. */
 const NO_MEASURE: Readonly<
-  Record<'units' | 'groups' | 'rules' | 'average' | 'empty cells', (rule: string) => string>
+  Record<'units' | 'groups' | 'rules' | 'average' | 'difference' | 'empty cells', (rule: string) => string>
 > = {
   units: (rule) =>
     `đếm đơn vị, còn thước đo cộng dồn từng người: người thứ hai trong một đơn vị không làm tăng số đơn vị; có thể xem quy tắc này tốn gì bằng slate cost ${rule}, hoặc đo bằng một quy tắc đếm người`,
@@ -36,6 +36,8 @@ const NO_MEASURE: Readonly<
   rules: (rule) =>
     `đếm số quy tắc, còn thước đo cộng dồn từng người; có thể xem quy tắc này tốn gì bằng slate cost ${rule}, hoặc đo bằng một quy tắc đếm người`,
   average: () => 'là số trung bình, còn thước đo cộng dồn từng người; hãy đo bằng một tổng',
+  difference: (rule) =>
+    `nêu mức chênh lệch giữa hai bên, còn thước đo cộng dồn từng người; có thể xem quy tắc này tốn gì bằng slate cost ${rule}`,
   'empty cells': () =>
     'không tính người để trống ô, còn thước đo cần giá trị của mọi người; hãy khai giá trị mặc định trong facts',
 };
@@ -57,6 +59,8 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.still-off': (p) =>
     `quy tắc “${p.id}” đang tắt, trong tệp quy tắc hoặc trong phương án làm nền; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
   'scenarios.min-alone': ({ id }) => `quy tắc “${id}” đếm số quy tắc đạt, chỉ có min; hãy đổi min`,
+  'scenarios.max-alone': ({ id }) =>
+    `quy tắc “${id}” nêu mức chênh lệch giữa hai bên, chỉ có max; hãy đổi max`,
   'scenarios.no-bounds': (p) =>
     `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>

@@ -81,6 +81,13 @@ export const slateVi: typeof slateEn = {
     const demand = deviation < 0 ? `cần ít nhất ${needed}` : `không được quá ${needed}`;
     return `${about(line)}: ${number(matching)} trên ${number(base)}, ${demand} (${bounds(min, max, share)}${roundedWords(line.round, 'vi')}): ${off(deviation, line.per)}`;
   },
+  'slate.difference': (line) => {
+    const sides = `${about(line)}: ${number(line.one)} và ${number(line.other)}`;
+    const most = `chênh lệch không quá ${number(line.max)}`;
+    return line.deviation === 0
+      ? `${sides}, đạt yêu cầu (${most})`
+      : `${sides}, trong khi yêu cầu ${most}: thừa ${number(line.deviation)}`;
+  },
   'slate.amount-kept': (line) =>
     `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,
   'slate.amount-off': (line) => {
