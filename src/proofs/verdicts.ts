@@ -103,29 +103,95 @@ function compares({ operator, value: wanted }: Leaf, value: Scalar): boolean {
   }
 }
 
+/** What each fact of a row may be. */
+type Possible = ReadonlyMap<string, readonly Scalar[]>;
+
+/** Parts looked at for one row; beyond, it stays open, which proves less but nothing wrong. */
+const MOST_LOOKS = 2 ** 16;
+
 /** The condition on one row for every value that its unknown facts may have. */
 function overAllValues(table: FactTable, condition: Condition, row: number): number {
   const leaves = Map.groupBy(leavesIn(condition), ({ fact }) => fact);
-  let given: readonly ReadonlyMap<string, Scalar>[] = [new Map()];
-  for (const [fact, mine] of leaves) {
-    const values = valuesOfRow(columnOf(table, fact), row, mine);
-    given = given.flatMap((known) => values.map((value) => new Map([...known, [fact, value]])));
+  const possible = new Map(
+    [...leaves].map(([fact, mine]) => [fact, valuesOfRow(columnOf(table, fact), row, mine)] as const),
+  );
+  return new RowSearch().verdictOf(condition, possible);
+}
+
+/**
+ * Decides a condition on one row. Parts that share no open fact are decided by themselves, which is exact;
+ * of a fact that parts share, every value is tried.
+ */
+class RowSearch {
+  #looks = MOST_LOOKS;
+
+  verdictOf(condition: Condition, possible: Possible): number {
+    if ('not' in condition) return opposite(this.verdictOf(condition.not, possible));
+    this.#looks -= 1;
+    if (this.#looks < 0) return SAYS.open;
+    if ('fact' in condition) return agreed(possible.get(condition.fact)!, condition);
+    const isAll = 'all' in condition;
+    const parts = isAll ? condition.all : condition.any;
+    const groups = entangled(parts, possible);
+    const [settles, otherwise] = isAll ? [SAYS.no, SAYS.yes] : [SAYS.yes, SAYS.no];
+    let verdict: number = otherwise;
+    for (const group of groups) {
+      const [only] = group;
+      const alone = group.length === 1 && only !== undefined;
+      const said = alone
+        ? this.verdictOf(only, possible)
+        : this.#overShared(isAll ? { all: group } : { any: group }, possible);
+      if (said === settles) return settles;
+      if (said === SAYS.open) verdict = SAYS.open;
+    }
+    return verdict;
   }
-  const said = new Set(given.map((values) => holds(condition, values)));
-  return said.size > 1 ? SAYS.open : Number(said.has(true));
+
+  /** The verdict of parts that share an open fact, by every value of the one that most of them share. */
+  #overShared(condition: Condition, possible: Possible): number {
+    const [fact] = [...openFactsOf(condition, possible)].toSorted(([, one], [, other]) => other - one)[0]!;
+    const said = new Set<number>();
+    for (const value of possible.get(fact)!) {
+      said.add(this.verdictOf(condition, new Map([...possible, [fact, [value]]])));
+      if (said.has(SAYS.open) || said.size > 1) return SAYS.open;
+    }
+    return said.has(SAYS.yes) ? SAYS.yes : SAYS.no;
+  }
+}
+
+/** The parts in groups of which no two share an open fact. */
+function entangled(parts: readonly Condition[], possible: Possible): readonly (readonly Condition[])[] {
+  const settled: Condition[][] = [];
+  let groups: { readonly facts: ReadonlySet<string>; readonly parts: readonly Condition[] }[] = [];
+  for (const part of parts) {
+    const facts = new Set(openFactsOf(part, possible).keys());
+    if (facts.size === 0) {
+      settled.push([part]);
+      continue;
+    }
+    const touched = groups.filter((group) => [...facts].some((fact) => group.facts.has(fact)));
+    groups = groups.filter((group) => !touched.includes(group));
+    groups.push({
+      facts: new Set([...touched.flatMap((group) => [...group.facts]), ...facts]),
+      parts: [...touched.flatMap((group) => group.parts), part],
+    });
+  }
+  return [...settled, ...groups.map((group) => group.parts)];
+}
+
+/** The facts of a condition that may have several values, with how often it names them. */
+function openFactsOf(condition: Condition, possible: Possible): ReadonlyMap<string, number> {
+  const named = new Map<string, number>();
+  for (const { fact } of leavesIn(condition)) {
+    if (possible.get(fact)!.length > 1) named.set(fact, (named.get(fact) ?? 0) + 1);
+  }
+  return named;
 }
 
 function leavesIn(condition: Condition): readonly Leaf[] {
   if ('all' in condition) return condition.all.flatMap(leavesIn);
   if ('any' in condition) return condition.any.flatMap(leavesIn);
   return 'not' in condition ? leavesIn(condition.not) : [condition];
-}
-
-function holds(condition: Condition, values: ReadonlyMap<string, Scalar>): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, values));
-  if ('any' in condition) return condition.any.some((part) => holds(part, values));
-  if ('not' in condition) return !holds(condition.not, values);
-  return compares(condition, values.get(condition.fact)!);
 }
 
 /** The value of a row; where it is not known, one for every answer that the leaves could give. */

@@ -4,6 +4,7 @@ import { verdictsOf } from '../../src/proofs/verdicts.ts';
 import { conditionsOf } from '../../src/optimize/model/rule-rows.ts';
 import { decide } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
+import type { Condition } from '../../src/rules/rule-set.ts';
 import { plainCase, tableOf } from '../random-case.ts';
 
 it('are those of json-rules-engine, also where facts are missing', async () => {
@@ -69,4 +70,24 @@ it('are those of json-rules-engine for values that are known within a range', as
     ),
     { numRuns: 400 },
   );
+});
+
+/** One row of which no paper is known. */
+const nothingKnown = (facts: readonly string[]): FactTable => {
+  const column: FactColumn = { type: 'boolean', codes: Uint32Array.of(0), values: [null] };
+  return { size: 1, ids: ['c0'], fact: (name) => (facts.includes(name) ? column : undefined) };
+};
+
+it('do not try every combination of what is missing', async () => {
+  const papers = Array.from({ length: 40 }, (_, index) => `paper${index}`);
+  const table = nothingKnown(papers);
+  const has = (fact: string, value: boolean): Condition => ({ fact, operator: 'equal', value });
+  const conditions: readonly Condition[] = [
+    { all: papers.map((fact) => has(fact, true)) },
+    { all: papers.map((fact) => ({ any: [has(fact, true), has(fact, false)] })) },
+    { any: papers.map((fact) => ({ all: [has(fact, true), { not: has(fact, true) }] })) },
+  ];
+  const decided = await decide(table, conditions);
+  expect(conditions.map((condition) => [...verdictsOf(table, condition)])).toEqual([[2], [1], [0]]);
+  expect(decided.map(({ verdicts }) => [...verdicts])).toEqual([[2], [1], [0]]);
 });
