@@ -25,6 +25,7 @@ const ORDER = [
   'rule-tests',
   'questions',
   'batch',
+  'rounds',
   'library',
   'store',
   'index.ts',

@@ -87,6 +87,12 @@ export const UNIT_SPELLINGS = {
 /** Folded headings of the column of titles in a plan. */
 export const TITLE_HEADINGS: ReadonlySet<string> = new Set(['title', ...SYNONYMS.plans.title].map(folded));
 
+/** The columns of a table of ballots besides those of a pool. */
+export type BallotColumn = keyof typeof SYNONYMS.ballots;
+
+/** Those columns by folded spelling. */
+export const BALLOT_HEADINGS: ReadonlyMap<string, BallotColumn> = spellings(SYNONYMS.ballots);
+
 const APPRAISAL_HEADING =
   /^(?:(?:annual)?appraisal|(?:ketqua)?(?:danhgia|xeploai)(?:xeploai|canbo|chatluong)*)(?:of|in|for|nam)?((?:19|20)\d\d)$/;
 const APPRAISAL_HEADING_REVERSED = /^((?:19|20)\d\d)(?:annual)?appraisal$/;

@@ -11,6 +11,7 @@ import { batchEn } from './en/batch.ts';
 import { placementsEn } from './en/placements.ts';
 import { papersEn } from './en/papers.ts';
 import { serviceEn } from './en/service.ts';
+import { roundsEn } from './en/rounds.ts';
 import { storeEn } from './en/store.ts';
 import { configurationEn } from './en/configuration.ts';
 import { cliEn } from './en/cli.ts';
@@ -26,6 +27,7 @@ import { batchVi } from './vi/batch.ts';
 import { placementsVi } from './vi/placements.ts';
 import { papersVi } from './vi/papers.ts';
 import { serviceVi } from './vi/service.ts';
+import { roundsVi } from './vi/rounds.ts';
 import { storeVi } from './vi/store.ts';
 import { configurationVi } from './vi/configuration.ts';
 import { cliVi } from './vi/cli.ts';
@@ -49,6 +51,7 @@ const en = [
   placementsEn,
   papersEn,
   serviceEn,
+  roundsEn,
   storeEn,
   configurationEn,
   cliEn,
@@ -66,6 +69,7 @@ const vi: typeof en = [
   placementsVi,
   papersVi,
   serviceVi,
+  roundsVi,
   storeVi,
   configurationVi,
   cliVi,
