@@ -195,6 +195,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/draft.ts'),
   },
   {
+    name: 'rounds',
+    summary: 'cli.rounds-summary',
+    examples: [
+      'slate rounds procedures',
+      'slate rounds begin committee --procedure party-five-steps --seats 41 --data board && slate rounds record committee standing-committee-1 --slate hai-duong/slate.csv --data board',
+      'slate rounds record committee key-cadres hai-duong/ballots.csv --data board && slate rounds show committee --data board',
+      'slate rounds way committee HD-001 HD-030 --data board',
+      'slate rounds --data board',
+    ],
+    load: () => import('./commands/rounds.ts'),
+  },
+  {
     name: 'runs',
     summary: 'cli.runs-summary',
     examples: ['slate runs --data board'],

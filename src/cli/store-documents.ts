@@ -14,6 +14,7 @@ import {
 } from '../store/documents.ts';
 import { removeDraft } from '../store/drafts.ts';
 import { readDocument } from '../store/read-document.ts';
+import { removeRounds } from '../store/rounds.ts';
 import { readRun, removeRun } from '../store/runs.ts';
 import { pathNamed, SHIPPED } from '../opening/shipped.ts';
 import { bytesOfFile } from '../opening/texts.ts';
@@ -137,23 +138,31 @@ export async function show(named: string, read: Read, { say }: Cli): Promise<Ans
   });
 }
 
-/** `slate store remove`: takes away for good what a document, a draft or a run holds of people. */
+/** `slate store remove`: takes away for good what a document, a draft, a run or the rounds of a consultation hold of people. */
 export async function remove(named: string, read: Read, { say }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }, actor) => {
-    const [, kind, id = ''] = /^(draft|run)\/(.+)$/.exec(named) ?? [];
-    const done =
-      kind === 'draft'
-        ? await removeDraft(db, actor, id)
-        : kind === 'run'
-          ? await removedRun()
-          : await removeDocument(db, actor, await documentIn(db, actor.body, named));
+    const [, kind, id = ''] = /^(draft|run|consultation)\/(.+)$/.exec(named) ?? [];
+    const done = await removedOf(kind, id);
     return {
       exit: EXIT.done,
       json: { removed: done },
       text: () => say(done ? 'cli.store-has-removed' : 'cli.store-nothing-left', { subject: named }),
     };
 
-    async function removedRun(): Promise<boolean> {
+    async function removedOf(kind: string | undefined, id: string): Promise<boolean> {
+      switch (kind) {
+        case 'draft':
+          return removeDraft(db, actor, id);
+        case 'run':
+          return removedRun(id);
+        case 'consultation':
+          return removeRounds(db, actor, id);
+        default:
+          return removeDocument(db, actor, await documentIn(db, actor.body, named));
+      }
+    }
+
+    async function removedRun(id: string): Promise<boolean> {
       const found = await readRun(db, actor.body, id);
       if (found.kind === 'unknown') throw new InputError([problem('store.no-run', { id })]);
       return removeRun(db, actor, found.run);

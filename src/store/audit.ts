@@ -30,6 +30,8 @@ export type Deeds =
   | 'approve'
   | 'withdraw'
   | 'return'
+  | 'begin'
+  | 'record'
   | 'let-in'
   | 'shut-out';
 

@@ -7,6 +7,8 @@ const AFTER_CONTENTS = [
   'drafts',
   'draft_versions',
   'runs',
+  'consultations',
+  'rounds',
   'keys',
   'withdrawn_keys',
   'audit',

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
 import { keyTables } from './key-tables.ts';
+import { roundTables } from './round-tables.ts';
 
 /** Every step from an empty database to the tables of today, in order. One that was published never changes. */
 const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
   '0001-first-tables': firstTables,
   '0002-key-tables': keyTables,
+  '0003-round-tables': roundTables,
 };
 
 /** The names of all steps, in order. */

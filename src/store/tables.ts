@@ -11,6 +11,8 @@ export interface Tables {
   readonly drafts: DraftRow;
   readonly draft_versions: DraftVersionRow;
   readonly runs: RunRow;
+  readonly consultations: ConsultationRow;
+  readonly rounds: RoundRow;
   readonly keys: KeyRow;
   readonly withdrawn_keys: WithdrawnKeyRow;
   readonly audit: AuditRow;
@@ -95,6 +97,39 @@ export interface RunRow {
   readonly milliseconds: number;
   readonly asked_by: string;
   readonly answered_at: string;
+}
+
+/** A consultation: a procedure, and how many seats it is about. */
+export interface ConsultationRow {
+  readonly body: string;
+  readonly name: string;
+  readonly title: string;
+  /** The procedure as JSON in `contents`. */
+  readonly content: string;
+  readonly seats: number;
+  /** The units that the seats are in. */
+  readonly units: number;
+  readonly draft: string | null;
+  readonly begun_by: string;
+  readonly begun_at: string;
+}
+
+/** One version of a round of a consultation. */
+export interface RoundRow {
+  readonly body: string;
+  readonly consultation: string;
+  /** The place of its stage in the procedure, from 1. */
+  readonly number: number;
+  /** From 1. */
+  readonly version: number;
+  readonly stage: string;
+  /** Who stood, the votes and what became of everybody, as JSON in `contents`. */
+  readonly content: string;
+  readonly carried: number;
+  readonly fell_out: number;
+  readonly tied: number;
+  readonly written_by: string;
+  readonly written_at: string;
 }
 
 /** An API key, by the hash of its secret. */

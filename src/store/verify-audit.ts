@@ -5,6 +5,7 @@ import { type Database, inSnapshot } from './database.ts';
 import { documentSubject } from './documents.ts';
 import type { AuditRow, Tables } from './tables.ts';
 import type { DocumentKind } from './documents.ts';
+import { roundSubject } from './consultations.ts';
 
 /** Something that was tampered with. */
 export interface AuditFault {
@@ -110,14 +111,17 @@ async function rowsToldOf(db: Database): Promise<Rows> {
   for (const row of await allOf(db, 'draft_versions'))
     add(row.body, `draft/${row.draft}@${row.version}`, row);
   for (const row of await allOf(db, 'runs')) add(row.body, `run/${row.id}`, row);
+  for (const row of await allOf(db, 'consultations')) add(row.body, `consultation/${row.name}`, row);
+  for (const row of await allOf(db, 'rounds')) add(row.body, roundSubject(row), row);
   for (const row of await allOf(db, 'keys')) add(row.body, `key/${row.id}`, row);
   for (const row of await allOf(db, 'withdrawn_keys')) add(row.body, `withdrawn-key/${row.id}`, row);
   return rows;
 }
 
-async function allOf<
-  Table extends 'bodies' | 'documents' | 'draft_versions' | 'runs' | 'keys' | 'withdrawn_keys',
->(db: Database, table: Table): Promise<readonly Tables[Table][]> {
+async function allOf<Table extends Exclude<keyof Tables, 'contents' | 'drafts' | 'audit'>>(
+  db: Database,
+  table: Table,
+): Promise<readonly Tables[Table][]> {
   const rows = await db
     .selectFrom(table as 'bodies')
     .selectAll()

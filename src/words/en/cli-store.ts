@@ -11,6 +11,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   approve: 'approved',
   withdraw: 'withdrew',
   return: 'returned',
+  begin: 'began',
+  record: 'recorded',
   'let-in': 'gave a key',
   'shut-out': 'withdrew a key',
 };
@@ -62,7 +64,7 @@ export const cliStoreEn = {
   'cli.store-list': () =>
     'the documents that are kept, or those of a kind, or all versions of one: pool/ward-a',
   'cli.store-remove': () =>
-    'remove for good what a document, a draft or a run holds of people; hashes and counts stay',
+    'remove for good what a document, a draft, a run or a consultation holds of people; hashes and counts stay',
   'cli.store-backup': () => 'write the whole store into one new file, while others go on working',
   'cli.store-restore': () => 'bring a backup into an empty store',
   'cli.store-move': () => 'copy the whole store into another, empty one; the old one stays as it is',
@@ -72,7 +74,8 @@ export const cliStoreEn = {
   'cli.store-from': () => 'the office that delivered it',
   'cli.store-rules': () => 'for scenarios: the rules that they change',
   'cli.store-document': () => 'a document: pool/ward-a, or a version of it: pool/ward-a@2',
-  'cli.store-removed': () => 'a document (pool/ward-a@2), a draft (draft/ID) or a run (run/ID)',
+  'cli.store-removed': () =>
+    'a document (pool/ward-a@2), a draft (draft/ID), a run (run/ID) or who stood in a consultation (consultation/NAME)',
   'cli.store-out': () => 'file to write it to, as the bytes that were delivered',
   'cli.store-backup-file': () => 'the file of the backup',
   'cli.store-move-to': () => 'a folder, or a database as postgresql://…',

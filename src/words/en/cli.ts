@@ -3,6 +3,7 @@ import { enumerate, count, formatNumber } from '../number.ts';
 import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
+import { cliRoundsEn } from './cli-rounds.ts';
 import { cliStoreEn } from './cli-store.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
@@ -18,6 +19,7 @@ export const cliEn = {
   ...cliHelpEn,
   ...cliExplainEn,
   ...cliScenariosEn,
+  ...cliRoundsEn,
   ...cliStoreEn,
 
   // What was typed

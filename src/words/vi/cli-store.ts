@@ -13,6 +13,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   approve: 'duyệt',
   withdraw: 'rút',
   return: 'trả lại',
+  begin: 'bắt đầu',
+  record: 'ghi vòng',
   'let-in': 'cấp khóa',
   'shut-out': 'thu hồi khóa',
 };
@@ -59,7 +61,7 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.store-list': () =>
     'các tài liệu đang lưu, hoặc của một loại, hoặc mọi phiên bản của một tên: pool/ward-a',
   'cli.store-remove': () =>
-    'xóa vĩnh viễn thông tin về người trong một tài liệu, phương án hoặc lần chạy; mã băm và số đếm vẫn còn',
+    'xóa vĩnh viễn thông tin về người trong một tài liệu, phương án, lần chạy hoặc đợt lấy ý kiến; mã băm và số đếm vẫn còn',
   'cli.store-backup': () => 'ghi toàn bộ kho vào một tệp mới, trong khi người khác vẫn làm việc',
   'cli.store-restore': () => 'đưa một bản sao lưu vào kho còn trống',
   'cli.store-move': () => 'chép toàn bộ kho sang một kho trống khác; kho cũ giữ nguyên',
@@ -69,7 +71,8 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.store-from': () => 'cơ quan đã gửi',
   'cli.store-rules': () => 'với kịch bản: bộ quy tắc mà kịch bản thay đổi',
   'cli.store-document': () => 'một tài liệu: pool/ward-a, hoặc một phiên bản: pool/ward-a@2',
-  'cli.store-removed': () => 'tài liệu (pool/ward-a@2), phương án (draft/ID) hoặc lần chạy (run/ID)',
+  'cli.store-removed': () =>
+    'tài liệu (pool/ward-a@2), phương án (draft/ID), lần chạy (run/ID) hoặc những người được xét trong một đợt lấy ý kiến (consultation/TÊN)',
   'cli.store-out': () => 'tệp để ghi ra, đúng từng byte như khi nhận',
   'cli.store-backup-file': () => 'tệp sao lưu',
   'cli.store-move-to': () => 'một thư mục, hoặc cơ sở dữ liệu dạng postgresql://…',

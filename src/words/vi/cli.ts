@@ -3,6 +3,7 @@ import { enumerate, formatNumber } from '../number.ts';
 import { cliExplainVi } from './cli-explain.ts';
 import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
+import { cliRoundsVi } from './cli-rounds.ts';
 import { cliStoreVi } from './cli-store.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
@@ -21,6 +22,7 @@ export const cliVi: typeof cliEn = {
   ...cliHelpVi,
   ...cliExplainVi,
   ...cliScenariosVi,
+  ...cliRoundsVi,
   ...cliStoreVi,
 
   // What was typed
