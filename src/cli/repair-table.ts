@@ -7,14 +7,15 @@ import { tableLines } from './table.ts';
 
 /** The repairs of a slate: each swap, with the rules that it mends. */
 export function repairLines(
-  { status, repairs, message }: Repair,
+  { status, before, repairs, message }: Repair,
   people: People,
   cli: Cli,
 ): readonly string[] {
   if (status === 'compliant') return [];
   const { language, say, width } = cli;
-  const titleOf = (repair: Repair['repairs'][number], id: string): string =>
-    repair.slate.report.rules.find((rule) => rule.id === id)!.title[language];
+  const titles = new Map(
+    [...before.rules, ...(before.decisions ?? [])].map(({ id, title }) => [id, title[language]]),
+  );
   const called = (id: string | undefined): string => (id === undefined ? '' : people.called(id));
   return [
     '',
@@ -38,7 +39,7 @@ export function repairLines(
         repair.swaps.map(({ remove, add, mends, keeps }) => [
           called(remove),
           called(add),
-          [...mends, ...keeps].map((id) => titleOf(repair, id)).join('; '),
+          [...mends, ...keeps].map((id) => titles.get(id) ?? id).join('; '),
         ]),
         width,
       ),

@@ -56,6 +56,9 @@ describe('slate check', () => {
       expect(code).toBe(1);
       expect(stdout).toContain('Not compliant: 1 decision on persons is not kept.');
       expect(stdout).toContain(`- ${sentence}`);
+      const repaired = await run(id, '--repair');
+      expect(repaired.stderr).toBe('');
+      expect(repaired.stdout).toMatch(/changes? (is|are) enough to keep all hard rules|No slate/);
     }
     const { code, stdout } = await run('ex', '--repair', '--json');
     expect(code).toBe(1);
