@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import type { ColumnPlan, PlannedColumn } from '../pool/column-plan.ts';
-import { readMappingFile } from '../pool/mapping.ts';
+import type { ColumnPlan } from '../pool/column-plan.ts';
+import { readMappingFile } from '../pool/mapping-file.ts';
 import { LEAVE_OUT, type Mapping } from '../pool/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readPoolFile } from '../pool/read-csv.ts';
+import { readAs } from '../pool/table-layout.ts';
 import { rowOf } from '../pool/write-csv.ts';
 import { csvLine } from '../tables/write-csv.ts';
 import { noticeItems } from '../questions/notices.ts';
@@ -105,19 +106,16 @@ async function delivered(
   | { readonly ok: true; readonly value: Delivery }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 > {
-  let plan: ColumnPlan | undefined;
   const { encoding, sheet } = readingIn(read);
   const reading = await readPoolFile(file, {
     mapping,
     ...(encoding !== undefined && { encoding }),
     ...(sheet !== undefined && { sheet }),
-    onPlan: (found) => {
-      plan = found;
-    },
   });
   if (!reading.ok) return reading;
-  if (plan === undefined) throw new Error('a pool was read without headings');
-  return { ok: true, value: { file, pool: reading.value, plan } };
+  const { layout } = reading.value;
+  if (layout === undefined) throw new Error('a pool was read without headings');
+  return { ok: true, value: { file, pool: reading.value, plan: layout.plan } };
 }
 
 function repeatedIds(deliveries: readonly Delivery[]): readonly Problem[] {
@@ -158,14 +156,6 @@ function* csvOf(deliveries: readonly Delivery[]): Generator<string> {
       yield csvLine(headings.map((heading) => cells.get(heading) ?? ''));
     }
   }
-}
-
-/** What a column is read as; `undefined` for one that is not read. */
-function readAs({ role }: PlannedColumn): string | undefined {
-  if (role.is === 'fact' || role.is === 'extra') return role.name;
-  return role.is === 'of-gender'
-    ? `${role.holds === 'mark' ? 'gender' : 'birthDate'} (${role.gender})`
-    : undefined;
 }
 
 /** Only whole columns can be said in a mapping; those of one gender are found by their headings. */

@@ -3,7 +3,7 @@ import { openPlacement, type PlacementOptions } from '../placements/placement.ts
 import { readUnits, readUnitsFile } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
-import { readMappingFile } from '../pool/mapping.ts';
+import { readMappingFile } from '../pool/mapping-file.ts';
 import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts';
 import type { Breath } from '../rules/breath.ts';
 import { loadRuleSet, parseRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';

@@ -1,11 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { readYaml } from '../rules/yaml-file.ts';
-import { decoded } from '../tables/encoding.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { problem, type Reading } from '../words/problem.ts';
-import { cannotRead } from './cannot-read.ts';
 import { plainText } from './cells.ts';
-import { type Mapping, mappingSchema, type UNITS } from './mapping-schema.ts';
+import type { Mapping, UNITS } from './mapping-schema.ts';
 
 /** What a mapping says of one column. */
 export interface MappedColumn {
@@ -64,37 +59,4 @@ function inUnit(raw: string, unit: (typeof UNITS)[number], written: (typeof UNIT
       : whole * (written === 'years' ? 12 : 1);
   if (total === undefined) return text;
   return String(unit === 'months' ? total : total / 12);
-}
-
-/** Reads a mapping from its file, with everything that is wrong with it at its line. */
-export async function readMappingFile(file: string): Promise<Reading<Mapping>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
-  return parseMapping(bytes, file);
-}
-
-/** Reads a mapping from the bytes of a file that has this name. */
-export function parseMapping(bytes: Uint8Array, file: string): Reading<Mapping> {
-  const text = decoded(bytes);
-  if (!text.ok) return { ok: false, problems: [problem('rules.not-utf8', { guess: text.guess }, { file })] };
-  const { yaml, problems } = readYaml(text.text, file);
-  if (yaml === undefined || problems.length > 0) return { ok: false, problems };
-  const parsed = mappingSchema.safeParse(yaml.data);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return {
-    ok: false,
-    problems: parsed.error.issues.map(({ path }) =>
-      problem(
-        'pool.bad-mapping',
-        { allowed: Object.keys(mappingSchema.shape) },
-        yaml.placeOf(path.map(String)),
-      ),
-    ),
-  };
 }

@@ -10,6 +10,7 @@ import { GrowingNames } from './names.ts';
 import type { Pool, PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { columnNamed } from './synonyms.ts';
+import type { TableLayout } from './table-layout.ts';
 import { Texts } from './texts.ts';
 
 /** How a row is found again in what was read. */
@@ -34,6 +35,8 @@ export interface BuilderOptions {
   readonly accepted?: readonly string[];
   /** The sheets of the workbook that the rows come from. */
   readonly sheets?: SheetsFound | undefined;
+  /** How the table was read that the rows come from. */
+  readonly layout?: TableLayout | undefined;
 }
 
 /** Takes its cells out of a row. */
@@ -49,6 +52,7 @@ export class PoolBuilder {
   readonly #notices: ProblemList;
   readonly #accepted: ReadonlySet<string>;
   readonly #sheets: SheetsFound | undefined;
+  readonly #layout: TableLayout | undefined;
   readonly #columns = new Map<string, GrowingColumn<FactColumn>>();
   readonly #extras = new Map<
     string,
@@ -70,12 +74,13 @@ export class PoolBuilder {
     headingPlace: HeadingPlace,
     places: RowPlaces,
     problems: ProblemList,
-    { notices = new ProblemList(problems.file), accepted = [], sheets }: BuilderOptions = {},
+    { notices = new ProblemList(problems.file), accepted = [], sheets, layout }: BuilderOptions = {},
   ) {
     this.#problems = problems;
     this.#notices = notices;
     this.#accepted = new Set(accepted);
     this.#sheets = sheets;
+    this.#layout = layout;
     this.#places = places;
     for (const { heading, make } of plan.problems) {
       if (heading === undefined) problems.addForFile(make);
@@ -143,6 +148,7 @@ export class PoolBuilder {
       notices: this.#notices.finish(),
       accepted: this.#accepted,
       sheets: this.#sheets,
+      layout: this.#layout,
       columns,
       extras,
       sha256,

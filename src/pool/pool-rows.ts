@@ -9,6 +9,7 @@ import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { isSumHeading } from './synonyms.ts';
+import { type TableLayout, tableLayout } from './table-layout.ts';
 
 /** Columns that a table may have; as many as a sheet of a workbook. */
 const MOST_COLUMNS = 16_384;
@@ -29,7 +30,7 @@ export class PoolRows {
   #headings: HeadingRows | undefined;
   /** Where ids and names stand in a row. */
   #cells: { readonly id?: number | undefined; readonly name?: number | undefined } = {};
-  #plan: ColumnPlan | undefined;
+  #layout: TableLayout | undefined;
   #builder: PoolBuilder | undefined;
   #width = 0;
   #isFull = false;
@@ -51,11 +52,6 @@ export class PoolRows {
   /** Whether nothing was found that could be headings. */
   get isEmpty(): boolean {
     return this.#builder === undefined && (this.#head ?? []).length === 0;
-  }
-
-  /** What the columns are read as, once the headings are found. */
-  get plan(): ColumnPlan | undefined {
-    return this.#plan;
   }
 
   /** Told before the first row: they come from a workbook with these sheets. */
@@ -87,7 +83,7 @@ export class PoolRows {
     this.#head = undefined;
     const found = headingRows(head, this.#mapping?.headings)!;
     this.#headings = found;
-    this.#build(found);
+    this.#build(found, head);
     const row = new CellRow();
     for (const { cells, line } of head.slice(found.rows)) {
       fillRow(row, cells, line);
@@ -118,14 +114,16 @@ export class PoolRows {
       return { ok: false, problems: this.#problems.finish(), sheets: this.#sheets };
     }
     const read = this.#builder.finish(this.#problems.isEmpty ? sha256() : '');
-    return read.ok ? read : { ...read, sheets: this.#sheets };
+    return read.ok ? read : { ...read, sheets: this.#sheets, layout: this.#layout };
   }
 
-  #build({ headings, line }: HeadingRows): void {
+  #build(found: HeadingRows, head: readonly HeadRow[]): void {
+    const { headings, line } = found;
     const file = this.#file;
     const lines = this.#lines;
     const plan = planColumns(headings, this.#mapping);
-    this.#plan = plan;
+    const layout = tableLayout(plan, found, head);
+    this.#layout = layout;
     this.#cells = { id: cellOf(plan, 'id'), name: cellOf(plan, 'name') };
     this.#width = headings.length;
     this.#builder = new PoolBuilder(
@@ -137,7 +135,7 @@ export class PoolRows {
           problem('pool.duplicate-id', { id, first: lines.at(first), second: lines.at(second) }, place),
       },
       this.#problems,
-      { notices: this.#notices, accepted: this.#mapping?.accepted ?? [], sheets: this.#sheets },
+      { notices: this.#notices, accepted: this.#mapping?.accepted ?? [], sheets: this.#sheets, layout },
     );
     for (const heading of plan.unmet) {
       this.#notices.add(

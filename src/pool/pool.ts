@@ -1,5 +1,6 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { Place, Problem } from '../words/problem.ts';
+import type { TableLayout } from './table-layout.ts';
 import type { Texts } from './texts.ts';
 
 /** Where in a workbook candidates were looked for. */
@@ -34,6 +35,8 @@ export interface Pool extends FactTable {
   readonly accepted: ReadonlySet<string>;
   /** Absent where the table is no workbook. */
   readonly sheets?: SheetsFound | undefined;
+  /** How the table was read; absent where the candidates came as objects. */
+  readonly layout?: TableLayout | undefined;
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
   /** Where the cell of a row stands, for problems found later; `heading` is one of {@link headings}. */
@@ -54,4 +57,6 @@ export type PoolReading =
       readonly readable?: Pool;
       /** Of a workbook that could be opened. */
       readonly sheets?: SheetsFound | undefined;
+      /** How the table was read, once its headings were found. */
+      readonly layout?: TableLayout | undefined;
     };

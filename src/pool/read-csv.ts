@@ -5,7 +5,6 @@ import type { Encoding } from '../tables/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../tables/file-kind.ts';
 import { problem } from '../words/problem.ts';
 import { cannotRead } from './cannot-read.ts';
-import type { ColumnPlan } from './column-plan.ts';
 import { csvIntoRows } from './csv-into-rows.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { PoolRows } from './pool-rows.ts';
@@ -26,8 +25,6 @@ export interface ReadOptions {
   readonly sheet?: string | undefined;
   /** How the office that gives the file writes its tables; what else is said here comes first. */
   readonly mapping?: Mapping | undefined;
-  /** Told what each column is read as, once the headings are found. */
-  readonly onPlan?: ((plan: ColumnPlan) => void) | undefined;
 }
 
 /**
@@ -46,13 +43,11 @@ export async function readPoolCsv(
   options: ReadOptions = {},
 ): Promise<PoolReading> {
   const problems = new ProblemList(file);
-  const { mapping, encoding = mapping?.encoding, sheet = mapping?.sheet, onPlan } = options;
+  const { mapping, encoding = mapping?.encoding, sheet = mapping?.sheet } = options;
   const rows = new PoolRows(file, problems, mapping);
   const { head, rest } = await headOf(chunksOf(source));
   if (isContainer(head)) {
-    const read = await readContainer(await allOf(rest, problems), rows, problems, sheet);
-    if (rows.plan !== undefined) onPlan?.(rows.plan);
-    return read;
+    return readContainer(await allOf(rest, problems), rows, problems, sheet);
   }
   const kind = fileKind(head);
   if (kind !== 'text') {
@@ -70,9 +65,7 @@ export async function readPoolCsv(
   } finally {
     await bytes.close();
   }
-  const read = rows.finish(() => bytes.sha256());
-  if (rows.plan !== undefined) onPlan?.(rows.plan);
-  return read;
+  return rows.finish(() => bytes.sha256());
 }
 
 /** Reads a table by its path; a file that cannot be opened is a problem like any other. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noticeSchema, textSchema } from '../slate/answers.ts';
+import { tableLayoutSchema } from './table-layout-answer.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
@@ -210,6 +211,11 @@ export const poolValidationSchema = z
       .object({ all: z.array(z.string()), read: z.string().optional() })
       .optional()
       .describe('Of a workbook: its sheets, and the one that was read.'),
+    layout: tableLayoutSchema
+      .optional()
+      .describe(
+        'How the table was read; absent where no headings were found, or the candidates came as objects.',
+      ),
   })
   .meta({
     id: 'PoolValidation',

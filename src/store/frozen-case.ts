@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Folders, ruleText, SHIPPED } from '../opening/shipped.ts';
 import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } from '../opening/sources.ts';
 import { bytesOfFile, bytesOfText } from '../opening/texts.ts';
-import { readMappingFile } from '../pool/mapping.ts';
+import { readMappingFile } from '../pool/mapping-file.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { canonical, sha256Of } from './canonical.ts';
 

@@ -1,6 +1,6 @@
 import { DirectReader } from '../opening/reader.ts';
 import type { TableReading } from '../opening/sources.ts';
-import { parseMapping, readMappingFile } from '../pool/mapping.ts';
+import { parseMapping, readMappingFile } from '../pool/mapping-file.ts';
 import { scenariosFrom } from '../scenarios/load.ts';
 import { InputError, problem, valueOf } from '../words/problem.ts';
 import type { DocumentKind } from './documents.ts';

@@ -131,6 +131,29 @@ test('validates a pool: all problems with line and heading, or its table', async
   expect(bad.problems[0]).toMatchObject({ pointer: '/csv' });
 });
 
+test('says how a table was read, also where it cannot be', async () => {
+  const csv = 'Danh sách\nThẻ,Họ và tên,Điểm\nT1,An,85\nT2,Bình,85\n';
+  const ask = async (reading?: object) =>
+    poolValidationSchema.parse(
+      await (
+        await service.ask('POST', '/api/v1/pools/validate', { csv, ...(reading && { reading }) })
+      ).json(),
+    );
+  const guessed = await ask();
+  expect(guessed.problems.map(({ code }) => code)).toEqual(['pool.missing-column']);
+  expect(guessed.layout).toMatchObject({
+    line: 2,
+    columns: [
+      { heading: 'Thẻ', is: 'extra', as: 'Thẻ', sure: 0, samples: ['T1', 'T2'] },
+      { heading: 'Họ và tên', is: 'fact', as: 'name', sure: 1, samples: ['An', 'Bình'] },
+      { heading: 'Điểm', samples: ['85'] },
+    ],
+  });
+  expect(guessed.layout?.top[0]).toEqual({ line: 1, cells: ['Danh sách'] });
+  const said = await ask({ mapping: { columns: { Thẻ: 'id', Điểm: 'leave-out' } } });
+  expect(said).toMatchObject({ valid: true, layout: { columns: [{ as: 'id' }, {}, { is: 'left-out' }] } });
+});
+
 test('validates a workbook: its sheets, and what looks odd in the one that is read', async () => {
   const rows = [
     ['id', 'name', 'unit'],

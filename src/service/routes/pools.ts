@@ -4,6 +4,7 @@ import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { noticesOf } from '../../pool/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
+import { readAs, type TableLayout } from '../../pool/table-layout.ts';
 import { rowOf } from '../../pool/write-csv.ts';
 import { problem, valueOf } from '../../words/problem.ts';
 import {
@@ -75,9 +76,10 @@ export const validatePoolRoute = route({
   answer: poolValidationSchema,
   handle: async ({ body, language }, reader) => {
     const read = await reader.pool(body);
-    const sheets = sheetsAnswer(read.ok ? read.value.sheets : read.sheets);
+    const { sheets, layout } = read.ok ? read.value : read;
+    const found = { ...sheetsAnswer(sheets), ...layoutAnswer(layout) };
     if (!read.ok) {
-      return { valid: false, problems: problemItems(read.problems, language, IN_VALIDATION), ...sheets };
+      return { valid: false, problems: problemItems(read.problems, language, IN_VALIDATION), ...found };
     }
     const notices = noticeItems(noticesOf(read.value));
     return {
@@ -85,7 +87,7 @@ export const validatePoolRoute = route({
       problems: [],
       pool: poolAnswer(read.value),
       ...(notices.length > 0 && { notices }),
-      ...sheets,
+      ...found,
     };
   },
   outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
@@ -93,6 +95,22 @@ export const validatePoolRoute = route({
 
 function sheetsAnswer(sheets: SheetsFound | undefined): Pick<PoolValidation, 'sheets'> {
   return sheets === undefined ? {} : { sheets: { all: [...sheets.all], read: sheets.read } };
+}
+
+function layoutAnswer(layout: TableLayout | undefined): Pick<PoolValidation, 'layout'> {
+  if (layout === undefined) return {};
+  const { plan, line, top, samples } = layout;
+  const columns = plan.columns.map((column, at) => {
+    const as = readAs(column);
+    return {
+      heading: column.heading,
+      is: column.role.is,
+      ...(as !== undefined && { as }),
+      sure: column.sure,
+      samples: [...(samples[at] ?? [])],
+    };
+  });
+  return { layout: { line, top: top.map((row) => ({ line: row.line, cells: [...row.cells] })), columns } };
 }
 
 function poolAnswer(pool: Pool): PoolAnswer {
