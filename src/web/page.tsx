@@ -4,6 +4,7 @@ import { colours } from './colours.ts';
 import { BrowserDraftStore } from './drafts/browser-store.ts';
 import type { Draft } from './drafts/draft.ts';
 import { CaseProvider } from './session/case.tsx';
+import { KeptPoolsProvider } from './pools/use-kept-pools.tsx';
 import { firstDraft } from './session/first-draft.ts';
 import { SessionProvider } from './session/session.tsx';
 import { LanguageProvider } from './shared/language.tsx';
@@ -44,9 +45,11 @@ function OpenedPage(): ReactNode {
   if (first === undefined) return null;
   return (
     <SessionProvider store={store} first={first}>
-      <CaseProvider>
-        <Shell />
-      </CaseProvider>
+      <KeptPoolsProvider>
+        <CaseProvider>
+          <Shell />
+        </CaseProvider>
+      </KeptPoolsProvider>
     </SessionProvider>
   );
 }

@@ -3,6 +3,7 @@ import { webPlansEn } from './en/web-plans.ts';
 import { webRulesEn } from './en/web-rules.ts';
 import { webScenariosEn } from './en/web-scenarios.ts';
 import { webSlateEn } from './en/web-slate.ts';
+import { webTablesEn } from './en/web-tables.ts';
 import { webEn } from './en/web.ts';
 import { webWorkEn } from './en/web-work.ts';
 import type { Language } from './language.ts';
@@ -11,6 +12,7 @@ import { webPlansVi } from './vi/web-plans.ts';
 import { webRulesVi } from './vi/web-rules.ts';
 import { webScenariosVi } from './vi/web-scenarios.ts';
 import { webSlateVi } from './vi/web-slate.ts';
+import { webTablesVi } from './vi/web-tables.ts';
 import { webVi } from './vi/web.ts';
 import { webWorkVi } from './vi/web-work.ts';
 
@@ -21,6 +23,7 @@ import { webWorkVi } from './vi/web-work.ts';
 export const pageEn = {
   ...webEn,
   ...webSlateEn,
+  ...webTablesEn,
   ...webWorkEn,
   ...webRulesEn,
   ...webScenariosEn,
@@ -34,6 +37,7 @@ export type PageWords = typeof pageEn;
 export const pageVi: PageWords = {
   ...webVi,
   ...webSlateVi,
+  ...webTablesVi,
   ...webWorkVi,
   ...webRulesVi,
   ...webScenariosVi,

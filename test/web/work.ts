@@ -55,5 +55,14 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     .map(([id, leave]): Action => ({ do: 'appoint', id: `${id}@X/chair`, person: id, leave })),
   person.map((id): Action => ({ do: 'pin-person', id })),
   fc.tuple(person, people).map(([id, appointments]): Action => ({ do: 'exclude-person', id, appointments })),
+  fc.constantFrom('id', 'name', 'gender').map((as): Action => ({
+    do: 'map-pool',
+    pool: { kind: 'own', file: 'a.csv', csv: 'id,name\nA,An\n', mapping: { columns: { Mã: as } }, kept: 'k' },
+  })),
+  people.map((ids): Action => ({
+    do: 'take-delivery',
+    pool: { kind: 'own', file: 'b.csv', csv: 'id,name\nA,An\n' },
+    ids,
+  })),
   fc.constant<Action>({ do: 'choose-pool', pool: { kind: 'own', file: 'a.csv', csv: 'id,name\nA,An\n' } }),
 );

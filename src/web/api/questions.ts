@@ -144,9 +144,12 @@ export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf)
 }
 
 function poolSource(pool: PoolChoice): CaseInput['pool'] {
-  if (pool.kind !== 'workbook') return tableSource(pool);
-  const { base64, sheet } = pool;
-  return { base64, ...(sheet !== undefined && { reading: { sheet } }) };
+  if (pool.kind === 'shipped') return { name: pool.name };
+  const { mapping } = pool;
+  const sheet = pool.kind === 'workbook' ? pool.sheet : undefined;
+  const said = { ...(sheet !== undefined && { sheet }), ...(mapping !== undefined && { mapping }) };
+  const reading = sheet === undefined && mapping === undefined ? {} : { reading: said };
+  return pool.kind === 'workbook' ? { base64: pool.base64, ...reading } : { csv: pool.csv, ...reading };
 }
 
 function tableSource(table: TableChoice): { readonly name: string } | { readonly csv: string } {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mappingSchema } from '../../pool/mapping-schema.ts';
 import { type History, MOST_STEPS } from '../state/history.ts';
 import type { PoolChoice, TableChoice, Work } from '../state/work.ts';
 
@@ -48,15 +49,19 @@ const ownTableSchema = z.strictObject({ kind: z.literal('own'), file: z.string()
 /** A table of the service, or one of the user's own as the number of its text. */
 const keptTableSchema = z.discriminatedUnion('kind', [shippedTableSchema, ownTableSchema]);
 
+/** What the user has said of a table of candidates, and where the browser keeps it. */
+const ownPool = { mapping: mappingSchema.optional(), kept: z.string().optional() };
+
 /** The same, or a workbook as the number of its bytes in base64. */
 const keptPoolSchema = z.discriminatedUnion('kind', [
   shippedTableSchema,
-  ownTableSchema,
+  ownTableSchema.extend(ownPool),
   z.strictObject({
     kind: z.literal('workbook'),
     file: z.string(),
     base64: textNumber,
     sheet: z.string().optional(),
+    ...ownPool,
   }),
 ]);
 
@@ -82,6 +87,8 @@ const didSchema = z.strictObject({
   do: z.enum([
     'choose-pool',
     'mend-pool',
+    'map-pool',
+    'take-delivery',
     'accept-notice',
     'mend-units',
     'choose-rules',

@@ -26,6 +26,8 @@ export interface OpenCase {
   readonly notices: readonly Notice[];
   /** The sheets of the user's own workbook. */
   readonly sheets: PoolValidation['sheets'];
+  /** How a table of the user's own was read. */
+  readonly layout: PoolValidation['layout'];
   readonly unitsProblems: readonly ProblemItem[];
   readonly poolProblems: readonly ProblemItem[];
   readonly rulesProblems: readonly ProblemItem[];
@@ -76,6 +78,7 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
       unitsProblems: units.problems,
       notices: pool.notices,
       sheets: pool.sheets,
+      layout: pool.layout,
       poolProblems: pool.problems,
       rulesProblems: rules.problems,
       failure: pool.failure ?? rules.failure ?? units.failure,
@@ -115,6 +118,7 @@ interface ReadPool {
   readonly pool: PoolAnswer | undefined;
   readonly notices: readonly Notice[];
   readonly sheets: PoolValidation['sheets'];
+  readonly layout: PoolValidation['layout'];
   readonly problems: readonly ProblemItem[];
   readonly failure: Error | undefined;
   readonly asking: boolean;
@@ -135,6 +139,7 @@ function usePool(): ReadPool {
       pool: pool.kind === 'shipped' ? shipped.answer : ownAnswer?.pool,
       notices: ownAnswer?.notices ?? NO_NOTICES,
       sheets: ownAnswer?.sheets,
+      layout: ownAnswer?.layout,
       problems: ownAnswer?.problems ?? NO_PROBLEMS,
       failure: shipped.failure ?? own.failure,
       asking: shipped.asking || own.asking,

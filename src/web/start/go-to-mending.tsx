@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 
 /** The parts of the view in which tables are mended. */
-export const MENDING = { pool: 'mend-pool', units: 'mend-units' } as const;
+export const MENDING = { pool: 'mend-pool', units: 'mend-units', reading: 'table-reading' } as const;
 
 /** Leads to the cells of a table that are to be mended; on a phone they are far below the file. */
 export function GoToMending(properties: {
@@ -17,7 +17,7 @@ export function GoToMending(properties: {
   const go = (): void => {
     const part = document.querySelector<HTMLElement>(`#${MENDING[table]}`);
     part?.scrollIntoView();
-    part?.querySelector<HTMLElement>('input[aria-invalid]')?.focus();
+    part?.querySelector<HTMLElement>(table === 'reading' ? 'select' : 'input[aria-invalid]')?.focus();
   };
   return (
     <Button

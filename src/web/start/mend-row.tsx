@@ -9,15 +9,16 @@ import { cellKey, type RawRow } from './raw-table.ts';
 export function MendRow(properties: {
   readonly row: RawRow;
   readonly headings: readonly string[];
+  /** Which columns are shown, from 0. */
+  readonly columns: readonly number[];
   readonly byCell: ReadonlyMap<string, readonly ProblemItem[]>;
   /** False where the file could not be split into cells, so that writing it anew would lose something. */
   readonly editable: boolean;
   readonly onMend: (line: number, column: number, value: string) => void;
 }): ReactNode {
-  const { row, headings, byCell, editable, onMend } = properties;
+  const { row, headings, columns, byCell, editable, onMend } = properties;
   const { text } = useWording();
   const ofRow = byCell.get(cellKey(row.line, -1)) ?? [];
-  const width = Math.max(headings.length, row.cells.length);
   return (
     <tr>
       <th scope="row">
@@ -28,7 +29,7 @@ export function MendRow(properties: {
           </small>
         ))}
       </th>
-      {Array.from({ length: width }, (_each, column) => {
+      {columns.map((column) => {
         const problems = byCell.get(cellKey(row.line, column)) ?? [];
         const value = row.cells[column] ?? '';
         const heading = headings[column] ?? '';

@@ -1,12 +1,13 @@
-import { Text } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { Checkbox, Text } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { columnOfHeading } from '../../pool/synonyms.ts';
 import type { ProblemItem } from '../../service/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { MendRow } from './mend-row.tsx';
 import classes from './mend-table.module.css';
 import { ProblemList } from './problem-list.tsx';
-import { problemsByCell, rawTableIn, withCell } from './raw-table.ts';
+import { cellKey, problemsByCell, rawTableIn, withCell } from './raw-table.ts';
 
 /** Rows that are shown at once; when these are mended, others follow. */
 const MOST_ROWS = 100;
@@ -17,18 +18,32 @@ export function MendTable(properties: {
   readonly title: string;
   /** The text of the table. */
   readonly csv: string;
+  /** The headings as they were read; absent: those of the first line. */
+  readonly headings?: readonly string[] | undefined;
+  /** What a column is read as; absent: what its heading says. */
+  readonly factOf?: ((column: number) => string | undefined) | undefined;
   readonly problems: readonly ProblemItem[];
   /** Given the text with one cell written anew. */
   readonly onMend: (csv: string) => void;
 }): ReactNode {
   const { id, title, csv, problems, onMend } = properties;
   const { say } = useWording();
+  const [isWhole, setIsWhole] = useState(false);
   const table = useMemo(() => rawTableIn(csv), [csv]);
-  const byCell = useMemo(() => problemsByCell(table, problems), [table, problems]);
+  const headings = properties.headings ?? table.headings;
+  const factOf = properties.factOf ?? ((column: number) => columnOfHeading(headings[column] ?? '')?.name);
+  const byCell = useMemo(() => problemsByCell({ headings }, problems), [headings, problems]);
   const badLines = useMemo(() => new Set(problems.map(({ place }) => place?.line ?? 0)), [problems]);
   const bad = table.rows.filter(({ line }) => badLines.has(line));
   const rowLines = new Set(table.rows.map(({ line }) => line));
   const others = problems.filter(({ place }) => !rowLines.has(place?.line ?? 0));
+  const width = Math.max(headings.length, ...bad.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_each, column) => column);
+  const isBad = (column: number): boolean => bad.some(({ line }) => byCell.has(cellKey(line, column)));
+  const isNamed = (column: number): boolean => ['id', 'name'].includes(factOf(column) ?? '');
+  const hasRowFaults = bad.some(({ line }) => byCell.has(cellKey(line, -1)));
+  const narrow = columns.filter((column) => isNamed(column) || isBad(column));
+  const shown = isWhole || hasRowFaults ? columns : narrow;
   const mend = (line: number, column: number, value: string): void =>
     onMend(withCell(table, line, column, value));
   return (
@@ -37,15 +52,25 @@ export function MendTable(properties: {
         {say('web.mend-hint')}
       </Text>
       <ProblemList problems={others} />
+      {narrow.length < columns.length && !hasRowFaults && (
+        <Checkbox
+          size="xs"
+          mx="md"
+          mb="xs"
+          label={say('web.mend-all-columns')}
+          checked={isWhole}
+          onChange={(event) => setIsWhole(event.currentTarget.checked)}
+        />
+      )}
       {bad.length > 0 && (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
           <table className={classes.table}>
             <thead>
               <tr>
                 <th scope="col">{say('web.line-heading')}</th>
-                {table.headings.map((heading) => (
-                  <th key={heading} scope="col">
-                    {heading}
+                {shown.map((column) => (
+                  <th key={column} scope="col">
+                    {headings[column]}
                   </th>
                 ))}
               </tr>
@@ -55,7 +80,8 @@ export function MendTable(properties: {
                 <MendRow
                   key={row.line}
                   row={row}
-                  headings={table.headings}
+                  headings={headings}
+                  columns={shown}
                   byCell={byCell}
                   editable={table.whole}
                   onMend={mend}

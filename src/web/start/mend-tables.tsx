@@ -7,11 +7,13 @@ import { Panel } from '../shared/panel.tsx';
 import { MENDING } from './go-to-mending.tsx';
 import { MendTable } from './mend-table.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { useOwnTable } from './use-own-table.ts';
 
 /** The user's own tables as far as they cannot be read: the candidates, the units. */
 export function MendTables(): ReactNode {
   const { say } = useWording();
-  const { poolProblems, unitsProblems, people } = useCase();
+  const { poolProblems, unitsProblems, layout } = useCase();
+  const { mend } = useOwnTable();
   const { work, make } = useSession();
   const { pool, units } = work;
   return (
@@ -22,9 +24,9 @@ export function MendTables(): ReactNode {
           title={say('web.mend')}
           csv={pool.csv}
           problems={poolProblems}
-          onMend={(csv) =>
-            make({ do: 'mend-pool', pool: { ...pool, csv }, ids: people.list.map(({ id }) => id) })
-          }
+          headings={layout?.columns.map(({ heading }) => heading)}
+          factOf={layout && ((column) => layout.columns[column]?.as)}
+          onMend={(csv) => mend({ ...pool, csv })}
         />
       )}
       {pool.kind === 'workbook' && poolProblems.length > 0 && (

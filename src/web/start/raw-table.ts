@@ -56,7 +56,7 @@ export function withCell({ headings, rows }: RawTable, line: number, column: num
 
 /** The problems of each cell, by `line column`; those of a whole row under column −1, of the file under line 0. */
 export function problemsByCell(
-  { headings }: RawTable,
+  { headings }: Pick<RawTable, 'headings'>,
   problems: readonly ProblemItem[],
 ): ReadonlyMap<string, readonly ProblemItem[]> {
   const columns = new Map(headings.map((heading, index) => [heading, index]));

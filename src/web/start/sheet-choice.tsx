@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
-import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import type { WorkbookChoice } from '../state/work.ts';
+import { useOwnTable } from './use-own-table.ts';
 
 /** Which sheet of the user's workbook is read; chosen where there are several. */
 export function SheetChoice({ workbook }: { readonly workbook: WorkbookChoice }): ReactNode {
   const { say } = useWording();
-  const { make } = useSession();
+  const { take } = useOwnTable();
   const { sheets } = useCase();
   if (sheets === undefined || sheets.all.length < 2) return null;
   return (
@@ -22,7 +22,7 @@ export function SheetChoice({ workbook }: { readonly workbook: WorkbookChoice })
       data={[...new Set(sheets.all)]}
       onChange={(sheet) => {
         const isOther = sheet !== null && sheet !== sheets.read;
-        if (isOther) make({ do: 'choose-pool', pool: { ...workbook, sheet } });
+        if (isOther) void take({ ...workbook, sheet });
       }}
     />
   );

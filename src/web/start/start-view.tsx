@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
 import { MendTables } from './mend-tables.tsx';
@@ -14,10 +15,15 @@ import classes from './start-view.module.css';
 import { UnitsChoicePanel } from './units-choice.tsx';
 import { useCapacity } from './use-capacity.ts';
 
+const OwnTablePanel = lazy(async () => ({
+  default: (await import('./own-table-panel.tsx')).OwnTablePanel,
+}));
+
 /** Candidates, rules, and what the one can give the other. */
 export function StartView(): ReactNode {
   const { say } = useWording();
-  const { ready, poolProblems, unitsProblems } = useCase();
+  const { ready, poolProblems, unitsProblems, layout } = useCase();
+  const { pool } = useSession().work;
   const capacity = useCapacity();
   return (
     <div className={classes.view}>
@@ -36,6 +42,11 @@ export function StartView(): ReactNode {
         </Button>
       </div>
       <div className={classes.findings}>
+        {pool.kind !== 'shipped' && layout !== undefined && (
+          <Suspense>
+            <OwnTablePanel pool={pool} layout={layout} />
+          </Suspense>
+        )}
         <MendTables />
         <NoticesPanel asked={capacity} />
         {poolProblems.length === 0 && unitsProblems.length === 0 && <CapacityPanel asked={capacity} />}

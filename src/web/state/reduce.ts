@@ -8,6 +8,10 @@ export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
 export type Action =
   | { readonly do: 'choose-pool'; readonly pool: PoolChoice; readonly with?: Companions }
   | { readonly do: 'mend-pool'; readonly pool: PoolChoice; readonly ids: readonly string[] }
+  /** Says otherwise how the table in hand is read. */
+  | { readonly do: 'map-pool'; readonly pool: PoolChoice }
+  /** Takes over what a new delivery of the table in hand says; only these ids are left. */
+  | { readonly do: 'take-delivery'; readonly pool: PoolChoice; readonly ids: readonly string[] }
   /** Finds what looks odd in the candidates to be right, by the key of the notice. */
   | { readonly do: 'accept-notice'; readonly key: string }
   | { readonly do: 'mend-units'; readonly units: UnitsChoice }
@@ -57,13 +61,16 @@ export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | '
 export function reduce(work: Work, action: Action): Work {
   switch (action.do) {
     case 'choose-pool':
-      return undecided({ ...work, ...action.with, pool: action.pool });
+      return undecided({ ...accompanied(work, action.with), pool: action.pool });
     case 'choose-units':
-      return undecided({ ...work, ...action.with, units: action.units });
+      return undecided({ ...accompanied(work, action.with), units: action.units });
     case 'accept-notice':
       return { ...work, accepted: having(work.accepted, action.key) };
     case 'mend-units':
       return { ...work, units: action.units };
+    case 'map-pool':
+      return remapped(work, action.pool);
+    case 'take-delivery':
     case 'mend-pool':
       return mended(work, action.pool, new Set(action.ids));
     case 'choose-rules':
@@ -95,6 +102,12 @@ export function reduce(work: Work, action: Action): Work {
   }
 }
 
+/** The work with what a choice brings with it; no quota of other rules is changed yet. */
+function accompanied(work: Work, companions: Companions | undefined): Work {
+  const isRuled = companions?.rules !== undefined && companions.rules !== work.rules;
+  return { ...work, ...companions, ...(isRuled && { changes: NO_CHANGES }) };
+}
+
 /** Other people or other posts: what was decided on those before is of no use. */
 function undecided(work: Work): Work {
   return { ...work, pin: [], exclude: [], members: [] };
@@ -104,6 +117,20 @@ function undecided(work: Work): Work {
 function ruled(before: Work, work: Work): Work {
   const unchanged = { ...work, changes: NO_CHANGES };
   return before.pool === work.pool && before.units === work.units ? unchanged : undecided(unchanged);
+}
+
+/** The ids of the same people are other ones where they come from another column. */
+function remapped(work: Work, pool: PoolChoice): Work {
+  const next = { ...work, pool };
+  return idColumn(pool) === idColumn(work.pool) ? next : undecided(next);
+}
+
+function idColumn(pool: PoolChoice): string | undefined {
+  const columns = pool.kind === 'shipped' ? {} : (pool.mapping?.columns ?? {});
+  return Object.keys(columns).find((heading) => {
+    const said = columns[heading];
+    return (typeof said === 'string' ? said : said?.as) === 'id';
+  });
 }
 
 type Decision = Extract<

@@ -1,10 +1,27 @@
+import type { Mapping } from '../../pool/mapping-schema.ts';
+
 /** A table that the service ships, or one of the user's own as text. */
 export type TableChoice =
   | { readonly kind: 'shipped'; readonly name: string }
   | { readonly kind: 'own'; readonly file: string; readonly csv: string };
 
+/** What is the user's own of a pool besides what stands in its file. */
+interface OwnPool {
+  /** What the user has said of how the file is to be read. */
+  readonly mapping?: Mapping;
+  /** The id under which the browser keeps the table for other drafts. */
+  readonly kept?: string;
+}
+
+/** A table of candidates of the user's own, as text. */
+export interface OwnTableChoice extends OwnPool {
+  readonly kind: 'own';
+  readonly file: string;
+  readonly csv: string;
+}
+
 /** A workbook of the user's own. */
-export interface WorkbookChoice {
+export interface WorkbookChoice extends OwnPool {
   readonly kind: 'workbook';
   readonly file: string;
   /** Its bytes. */
@@ -13,8 +30,11 @@ export interface WorkbookChoice {
   readonly sheet?: string;
 }
 
+/** A table of candidates of the user's own, whatever its format. */
+export type OwnPoolChoice = OwnTableChoice | WorkbookChoice;
+
 /** The candidates of a piece of work. */
-export type PoolChoice = TableChoice | WorkbookChoice;
+export type PoolChoice = Extract<TableChoice, { readonly kind: 'shipped' }> | OwnPoolChoice;
 
 /** The rules of a piece of work: a rule set of the service, or a text of the user's own. */
 export type RulesChoice =

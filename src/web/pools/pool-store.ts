@@ -1,0 +1,37 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type KeptPool, keptPoolIn } from './kept-pool.ts';
+
+interface Kept extends DBSchema {
+  pools: { key: string; value: KeptPool };
+}
+
+/** Tables of candidates in the browser's own database, on this machine alone. */
+export class BrowserPoolStore {
+  #database: Promise<IDBPDatabase<Kept>> | undefined;
+
+  /** All tables, also those thrown away, by title. What cannot be read is left out. */
+  async list(): Promise<readonly KeptPool[]> {
+    const kept = await (await this.#opened()).getAll('pools');
+    return kept
+      .map((each) => keptPoolIn(each))
+      .filter((pool) => pool !== undefined)
+      .sort((a, b) => a.title.localeCompare(b.title, 'vi'));
+  }
+
+  /** Keeps a table in place of the one with its id. */
+  async write(pool: KeptPool): Promise<void> {
+    await (await this.#opened()).put('pools', pool);
+  }
+
+  /** Forgets a table for good. */
+  async remove(id: string): Promise<void> {
+    await (await this.#opened()).delete('pools', id);
+  }
+
+  #opened(): Promise<IDBPDatabase<Kept>> {
+    this.#database ??= openDB<Kept>('slate-pools', 1, {
+      upgrade: (database) => void database.createObjectStore('pools', { keyPath: 'id' }),
+    });
+    return this.#database;
+  }
+}

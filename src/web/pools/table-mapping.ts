@@ -1,0 +1,104 @@
+import { type MappedColumn, mappedColumn } from '../../pool/mapping.ts';
+import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
+import type { ProblemItem } from '../../service/answers.ts';
+import type { TableLayoutAnswer } from '../../service/table-layout-answer.ts';
+import { ownValue } from '../../words/own.ts';
+
+/** A column of a table as it was read. */
+export type ReadColumn = TableLayoutAnswer['columns'][number];
+
+/** A word that stands in cells of a column and says nothing that is known there. */
+export interface UnreadWord {
+  /** The heading of the column. */
+  readonly heading: string;
+  /** What the column is read as. */
+  readonly fact: string;
+  readonly word: string;
+  /** In how many cells it stands. */
+  readonly cells: number;
+  /** What it can mean. */
+  readonly allowed: readonly string[];
+}
+
+/** What a mapping says of a heading; `undefined` where the heading speaks for itself. */
+export function saidOf(mapping: Mapping | undefined, heading: string): MappedColumn | undefined {
+  return mappedColumn(mapping, heading);
+}
+
+/** The mapping with this said of a column; `undefined` lets the heading speak for itself again. */
+export function withColumn(
+  mapping: Mapping | undefined,
+  heading: string,
+  said: MappedColumn | undefined,
+): Mapping {
+  const { [heading]: _before, ...others } = mapping?.columns ?? {};
+  if (said === undefined) return { ...mapping, columns: others };
+  const { as, unit, written } = said;
+  const column =
+    unit === undefined ? as : { as, unit, ...(written !== undefined && written !== unit && { written }) };
+  return { ...mapping, columns: { ...others, [heading]: column } };
+}
+
+/** The mapping with the line of the headings; `undefined` has it looked for again. */
+export function withHeadingLine(mapping: Mapping | undefined, line: number | undefined): Mapping {
+  const { headings: _before, ...others } = mapping ?? {};
+  return line === undefined ? others : { ...others, headings: line };
+}
+
+/** The mapping in which a word of a column means a value; the empty value leaves its cells empty. */
+export function withWord(mapping: Mapping | undefined, fact: string, word: string, value: string): Mapping {
+  const others = Object.entries(ownValue(mapping?.values ?? {}, fact) ?? {}).map(
+    ([each, words]) => [each, words.filter((one) => one !== word)] as const,
+  );
+  const words = Object.fromEntries(others.filter(([, left]) => left.length > 0));
+  const values = { ...words, [value]: [...(ownValue(words, value) ?? []), word] };
+  return { ...mapping, values: { ...mapping?.values, [fact]: values } };
+}
+
+/** The words of closed columns that are not understood, each once. */
+export function unreadWords(
+  problems: readonly ProblemItem[],
+  columns: readonly ReadColumn[],
+): readonly UnreadWord[] {
+  const found = new Map<string, UnreadWord>();
+  for (const { code, parameters, place } of problems) {
+    const word = parameters?.['value'];
+    const heading = place?.field;
+    const column = columns.find((each) => each.heading === heading);
+    if (typeof word !== 'string' || heading === undefined || column?.as === undefined) continue;
+    const allowed = allowedIn(code, parameters?.['allowed']);
+    if (allowed === undefined) continue;
+    const key = JSON.stringify([heading, word]);
+    const cells = (found.get(key)?.cells ?? 0) + 1;
+    found.set(key, { heading, fact: column.as, word, cells, allowed });
+  }
+  return [...found.values()];
+}
+
+function allowedIn(code: string, allowed: unknown): readonly string[] | undefined {
+  if (code === 'pool.bad-boolean') return ['true', 'false'];
+  if (code !== 'pool.bad-choice' || !Array.isArray(allowed)) return undefined;
+  return allowed.filter((each) => typeof each === 'string');
+}
+
+/**
+ * What is said and what was guessed of a table, whole: as the file that reads the next delivery of the same
+ * office. Only whole columns can be said in it; those of one gender are found by their headings.
+ */
+export function mappingToKeep(mapping: Mapping | undefined, columns: readonly ReadColumn[]): Mapping {
+  const guessed = columns.flatMap(({ heading, is, as }): [string, string][] =>
+    as !== undefined && (is === 'fact' || is === 'extra') ? [[heading, as]] : [],
+  );
+  return { ...mapping, columns: { ...Object.fromEntries(guessed), ...mapping?.columns } };
+}
+
+/** The mapping in a text of YAML or JSON; `undefined` if it is none. */
+export async function mappingIn(text: string): Promise<Mapping | undefined> {
+  const { parse } = await import('yaml');
+  try {
+    const read = mappingSchema.safeParse(parse(text));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

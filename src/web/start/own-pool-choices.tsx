@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { useKeptPools } from '../pools/use-kept-pools.tsx';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Choice } from './choice.tsx';
+import { GoToMending } from './go-to-mending.tsx';
+import { RemovedPools } from './removed-pools.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
+import { TextDrop } from './text-drop.tsx';
+import { useOwnTable } from './use-own-table.ts';
+import { workbookIn } from './workbook-file.ts';
+
+/** Names of files that a dialogue offers; what a file is, its content tells. */
+const TABLES = '.csv,.xlsx,.ods,.xls,text/csv';
+
+/** What is set right by saying what the columns are read as. */
+const COLUMN_FAULTS: ReadonlySet<string> = new Set(['pool.missing-column', 'pool.duplicate-heading']);
+
+/** The tables of the user's own: those that the browser keeps, and a place to drop another one. */
+export function OwnPoolChoices(): ReactNode {
+  const { say } = useWording();
+  const { pool } = useSession().work;
+  const { people, poolProblems } = useCase();
+  const { present, chosen } = useKeptPools();
+  const { take } = useOwnTable();
+  const isListed = chosen !== undefined && chosen.removed === undefined;
+  const isUnlisted = pool.kind !== 'shipped' && pool.file !== '' && !isListed;
+  const isOfColumns = poolProblems.some(({ code }) => COLUMN_FAULTS.has(code));
+  const detail =
+    poolProblems.length > 0
+      ? say('web.problems', { count: poolProblems.length })
+      : say('web.candidates', { count: people.list.length });
+  return (
+    <>
+      {isUnlisted && (
+        <Choice
+          group="pool"
+          checked
+          title={chosen?.title ?? pool.file}
+          detail={detail}
+          onChoose={() => undefined}
+        />
+      )}
+      {present.map((each) => (
+        <Choice
+          key={each.id}
+          group="pool"
+          checked={each === chosen}
+          title={each.title}
+          detail={each === chosen ? detail : each.pool.file}
+          onChoose={() => void take(each.pool)}
+        />
+      ))}
+      <RemovedPools />
+      {pool.kind === 'workbook' && <SheetChoice workbook={pool} />}
+      <GoToMending table={isOfColumns ? 'reading' : 'pool'} count={poolProblems.length} />
+      <TextDrop
+        accept={TABLES}
+        label={say('web.drop-csv')}
+        hint={say('web.drop-csv-hint')}
+        onText={(csv, file) => void take({ kind: 'own', file, csv })}
+        onOther={(file) => void workbookIn(file).then(take)}
+      />
+    </>
+  );
+}
