@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { noticeSchema, textSchema } from '../slate/answers.ts';
-import { tableLayoutSchema } from './table-layout-answer.ts';
 
 /**
  * The shapes of what the service answers beyond the answers of the library (`slate/answers.ts`):
@@ -159,69 +158,6 @@ export const rulesValidationSchema = z
       'The answer of `POST /api/v1/rule-sets/validate`: the rule set, or every problem of the text.',
   });
 
-/** The answer of `GET /api/v1/pools`. */
-export const poolListSchema = z
-  .object({
-    pools: z.array(
-      z.object({
-        name: z.string(),
-        title: textSchema.describe('What it is called; its name where it does not say.'),
-        rules: z
-          .string()
-          .optional()
-          .describe('The id of the rule set that it is made for, where it says one.'),
-        size: z.number().int(),
-        units: z
-          .number()
-          .int()
-          .optional()
-          .describe('How many units its table of units has; absent where it ships none.'),
-      }),
-    ),
-    unreadable: z
-      .array(z.object({ name: z.string(), problems: z.array(problemItemSchema) }))
-      .describe('Those of which a file cannot be read, and everything that is wrong with it.'),
-  })
-  .meta({ id: 'PoolList', description: 'The answer of `GET /api/v1/pools`.' });
-
-/** A pool as a table: one object a candidate, cells as text under the headings of the file. */
-export const poolAnswerSchema = z
-  .object({
-    size: z.number().int(),
-    headings: z.array(z.string()),
-    rows: z.array(z.record(z.string(), z.string())),
-    sha256: z.string(),
-  })
-  .meta({
-    id: 'Pool',
-    description: 'A pool as a table: one object a candidate, cells as text under the headings of the file.',
-  });
-
-/** The answer of `POST /api/v1/pools/validate`: the pool, or every problem of the text. */
-export const poolValidationSchema = z
-  .object({
-    valid: z.boolean(),
-    problems: z.array(problemItemSchema),
-    pool: poolAnswerSchema.optional(),
-    notices: z
-      .array(noticeSchema)
-      .optional()
-      .describe('What is possible in the pool and looks odd, whatever the rules; absent where nothing does.'),
-    sheets: z
-      .object({ all: z.array(z.string()), read: z.string().optional() })
-      .optional()
-      .describe('Of a workbook: its sheets, and the one that was read.'),
-    layout: tableLayoutSchema
-      .optional()
-      .describe(
-        'How the table was read; absent where no headings were found, or the candidates came as objects.',
-      ),
-  })
-  .meta({
-    id: 'PoolValidation',
-    description: 'The answer of `POST /api/v1/pools/validate`: the pool, or every problem of the text.',
-  });
-
 /** A units table: its units as the rules read them, and all other columns as text under their headings. */
 export const unitsAnswerSchema = z
   .object({
@@ -264,11 +200,8 @@ export type TitleAnswer = z.infer<typeof titleAnswerSchema>;
 export type RuleAnswer = z.infer<typeof ruleAnswerSchema>;
 export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
 export type RulesValidation = z.infer<typeof rulesValidationSchema>;
-export type PoolAnswer = z.infer<typeof poolAnswerSchema>;
-export type PoolValidation = z.infer<typeof poolValidationSchema>;
 export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
-export type PoolList = z.infer<typeof poolListSchema>;
 
 /** How far a job is. */
 export const progressSchema = z

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { poolListSchema } from './answers.ts';
+import { poolListSchema } from './pool-answers.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /**

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  poolAnswerSchema,
-  poolListSchema,
-  poolValidationSchema,
-  ruleSetAnswerSchema,
-  ruleSetListSchema,
-  rulesValidationSchema,
-} from '../../src/service/answers.ts';
+import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../../src/service/answers.ts';
+import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../src/service/pool-answers.ts';
 import { capacityAnswerSchema } from '../../src/slate/answers.ts';
 import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
 import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from './running.ts';

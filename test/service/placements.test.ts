@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainingSchema } from '../../src/placements/training.ts';
 import { proposalSchema } from '../../src/slate/answers.ts';
 import {
-  poolListSchema,
   ruleSetAnswerSchema,
   ruleSetListSchema,
   unitsAnswerSchema,
   unitsValidationSchema,
 } from '../../src/service/answers.ts';
+import { poolListSchema } from '../../src/service/pool-answers.ts';
 import { checkAnswerSchema } from '../../src/slate/answers.ts';
 import type { RunningService } from '../../src/service/server.ts';
 import { problemOf, running } from './running.ts';

@@ -13,7 +13,7 @@ import {
   poolListSchema,
   type PoolValidation,
   poolValidationSchema,
-} from '../answers.ts';
+} from '../pool-answers.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { NotThere, route } from '../route.ts';
 import { placeInPool, shippedPools } from '../../opening/shipped-pools.ts';

@@ -1,13 +1,11 @@
 import {
-  poolAnswerSchema,
-  poolListSchema,
-  poolValidationSchema,
   ruleSetAnswerSchema,
   ruleSetListSchema,
   rulesValidationSchema,
   unitsAnswerSchema,
   unitsValidationSchema,
 } from '../../service/answers.ts';
+import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../service/pool-answers.ts';
 import { capacityAnswerSchema, checkAnswerSchema } from '../../slate/answers.ts';
 import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';

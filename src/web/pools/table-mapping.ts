@@ -1,7 +1,7 @@
 import { type MappedColumn, mappedColumn } from '../../pool/mapping.ts';
 import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
 import type { ProblemItem } from '../../service/answers.ts';
-import type { TableLayoutAnswer } from '../../service/table-layout-answer.ts';
+import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
 import { ownValue } from '../../words/own.ts';
 
 /** A column of a table as it was read. */

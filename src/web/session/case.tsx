@@ -5,13 +5,8 @@ import { type People, peopleOf } from '../people/person.ts';
 import { placeWords } from '../placements/place-words.ts';
 import { type PlanGround, planGround } from '../placements/plan.ts';
 import { SubjectProvider, useWording, type Wording } from '../shared/language.tsx';
-import type {
-  PoolAnswer,
-  ProblemItem,
-  RuleSetAnswer,
-  PoolValidation,
-  UnitsAnswer,
-} from '../../service/answers.ts';
+import type { ProblemItem, RuleSetAnswer, UnitsAnswer } from '../../service/answers.ts';
+import type { PoolAnswer, PoolValidation } from '../../service/pool-answers.ts';
 import type { Notice } from '../../slate/answers.ts';
 import { useSession } from './session.tsx';
 

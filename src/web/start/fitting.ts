@@ -1,4 +1,5 @@
-import type { PoolList, RuleSetList } from '../../service/answers.ts';
+import type { RuleSetList } from '../../service/answers.ts';
+import type { PoolList } from '../../service/pool-answers.ts';
 import type { Companions } from '../state/reduce.ts';
 import type { UnitsChoice, Work } from '../state/work.ts';
 

@@ -16,7 +16,7 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { fileName, saveText } from '../shared/save-file.ts';
 import type { Mapping } from '../../pool/mapping-schema.ts';
-import type { TableLayoutAnswer } from '../../service/table-layout-answer.ts';
+import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
 import type { OwnPoolChoice } from '../state/work.ts';
 import { ColumnRow } from './column-row.tsx';
 import { MENDING } from './go-to-mending.tsx';
