@@ -163,6 +163,8 @@ describe('what is one board’s', () => {
 
   test('is not there for another', async () => {
     expect((await api('PUT', '/drafts/a', 'drafter', 'city', draft)).status).toBe(201);
+    const begun = { name: 'c', procedure: { id: 'party-five-steps' }, seats: 2, draft: 'a' };
+    expect((await api('POST', '/consultations', 'drafter', 'city', begun)).status).toBe(201);
     const job = await api('POST', '/proposals', 'reader', 'city', LONG);
     expect(job.status).toBe(202);
     const at = job.headers.get('location')!.replace('/api/v1', '');
@@ -171,6 +173,8 @@ describe('what is one board’s', () => {
       ['GET', '/drafts/a/versions'],
       ['GET', '/drafts/a/inspection'],
       ['DELETE', '/drafts/a'],
+      ['GET', '/consultations/c'],
+      ['DELETE', '/consultations/c'],
       ['GET', at],
       ['GET', `${at}/events`],
       ['DELETE', at],
@@ -182,6 +186,9 @@ describe('what is one board’s', () => {
         404,
       ]);
     expect(await (await api('GET', '/drafts', 'reader', 'ward')).json()).toEqual({ drafts: [] });
+    expect(await (await api('GET', '/consultations', 'reader', 'ward')).json()).toEqual({
+      consultations: [],
+    });
     expect(await (await api('GET', '/proposals', 'reader', 'ward')).json()).toEqual({ jobs: [] });
     expect((await api('GET', '/drafts/a', 'reader', 'city')).status).toBe(200);
     expect((await api('DELETE', at, 'reader', 'city')).status).toBe(200);

@@ -17,6 +17,7 @@ import { problem } from '../../words/problem.ts';
 import { refuseUnless } from '../people.ts';
 import { Refusal } from '../problem-document.ts';
 import {
+  draftConflictSchema,
   draftsAnswerSchema,
   draftVersionSchema,
   inspectionSchema,
@@ -71,6 +72,7 @@ export const writeDraftRoute = keeping({
   body: draftFormSchema,
   answer: draftVersionSchema,
   conditional: true,
+  conflict: draftConflictSchema,
   byState: true,
   handle: async ({ store, actor, parameters: { id }, body: form, preconditions, changes }) => {
     const { seen } = preconditions;
@@ -96,6 +98,7 @@ export const stepDraftRoute = keeping({
   body: stepSchema,
   answer: draftVersionSchema,
   conditional: true,
+  conflict: draftConflictSchema,
   byState: true,
   handle: async ({ store, actor, parameters: { id }, body: { to }, preconditions, changes }) => {
     const { seen } = preconditions;

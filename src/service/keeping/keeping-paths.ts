@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { languageSchema } from '../language-query.ts';
 import { refusalResponses, type RefusedPart } from '../refusal-responses.ts';
-import { draftConflictSchema, storeAnswerSchema } from './keeping-answers.ts';
+import { problemSchema } from '../answers.ts';
+import { storeAnswerSchema } from './keeping-answers.ts';
 import type { KeepingRoute } from './keeping-route.ts';
 import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from './keeping-routes.ts';
 
@@ -13,8 +14,8 @@ const seen = z.object({
   'If-Match': z
     .string()
     .optional()
-    .meta({ description: 'The version that was seen, as the entity tag of a draft: "3".' }),
-  'If-None-Match': z.literal('*').optional().meta({ description: 'For a draft that is to be new.' }),
+    .meta({ description: 'The version that was seen, as an entity tag: "3".' }),
+  'If-None-Match': z.literal('*').optional().meta({ description: 'For what is to be new.' }),
 });
 
 /** The part of the OpenAPI document about what is kept, made from the routes themselves. */
@@ -27,7 +28,7 @@ export function keepingPaths(): readonly (readonly [string, PathItem])[] {
 }
 
 function operationOf(route: KeepingRoute): Operation {
-  const { operation, tag, summary, parameters, body, answer, conditional, byState } = route;
+  const { operation, tag, summary, parameters, body, answer, conditional, conflict, byState } = route;
   const parts: readonly RefusedPart[] = [
     'store',
     ...(body === undefined ? [] : (['body'] as const)),
@@ -56,8 +57,11 @@ function operationOf(route: KeepingRoute): Operation {
       ...refusalResponses(...parts),
       ...(conditional === true && {
         '412': {
-          description: 'Somebody else has written meanwhile: both sides, and where they began',
-          content: { 'application/problem+json': { schema: draftConflictSchema } },
+          description:
+            conflict === undefined
+              ? 'Somebody else has written meanwhile'
+              : 'Somebody else has written meanwhile: both sides, and where they began',
+          content: { 'application/problem+json': { schema: conflict ?? problemSchema } },
         },
       }),
     },

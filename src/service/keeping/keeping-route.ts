@@ -44,13 +44,15 @@ export interface KeepingDefinition<
   readonly role: Role;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
-  readonly tag: 'Drafts' | 'Documents' | 'Runs' | 'Audit';
+  readonly tag: 'Drafts' | 'Rounds' | 'Documents' | 'Runs' | 'Audit';
   readonly summary: string;
   readonly parameters?: Parameters;
   readonly body?: Body;
   readonly answer: Answer;
   /** Whether it changes what its sender must have seen: without `If-Match` it is refused. */
   readonly conditional?: true;
+  /** What is answered where somebody else has written meanwhile; absent: the problem alone. */
+  readonly conflict?: z.ZodType;
   /** Whether a step may be refused for the state of the draft. */
   readonly byState?: true;
   readonly handle: (

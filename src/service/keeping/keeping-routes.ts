@@ -9,6 +9,14 @@ import { needs, personOf } from '../people.ts';
 import { logFailure } from '../refusals.ts';
 import { repeatedKeys } from '../repeated-keys.ts';
 import { contextOf } from '../request-context.ts';
+import {
+  beginConsultationRoute,
+  consultationRoute,
+  consultationsRoute,
+  proceduresRoute,
+  recordRoundRoute,
+  removeConsultationRoute,
+} from './consultations.ts';
 import { documentRoute, documentsRoute, keepDocumentRoute, removeDocumentRoute } from './documents.ts';
 import { DraftChanges } from './draft-changes.ts';
 import { DraftConflict } from './draft-conflict.ts';
@@ -36,6 +44,12 @@ export const KEEPING_ROUTES: readonly KeepingRoute[] = [
   removeDraftRoute,
   draftVersionsRoute,
   inspectionRoute,
+  proceduresRoute,
+  consultationsRoute,
+  beginConsultationRoute,
+  consultationRoute,
+  recordRoundRoute,
+  removeConsultationRoute,
   documentsRoute,
   keepDocumentRoute,
   documentRoute,

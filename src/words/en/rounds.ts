@@ -129,6 +129,7 @@ export const roundsEn = {
   'rounds.chosen-places': (p: { readonly chosen: number; readonly places: number }) =>
     `${english(p.chosen)} chosen for ${count(p.places, 'place')}; choose at least one and no more than there are places`,
   'rounds.empty-table': () => 'there is nobody in the table',
+  'rounds.table-twice': () => 'ballots are given as a list and as a table; give one of them',
   'rounds.column-twice': (p: { readonly heading: string; readonly before: string }) =>
     `“${p.heading}” means the same as “${p.before}”; leave one of them out or call it otherwise`,
   'rounds.listed-twice': (p: { readonly id: string; readonly first: number }) =>

@@ -90,6 +90,7 @@ export const roundsVi: typeof roundsEn = {
   'rounds.chosen-places': (p) =>
     `chọn ${vietnamese(p.chosen)} người cho ${vietnamese(p.places)} chỗ; hãy chọn ít nhất một người và không quá số chỗ`,
   'rounds.empty-table': () => 'bảng không có ai',
+  'rounds.table-twice': () => 'số phiếu được nêu cả ở danh sách và ở bảng; chỉ dùng một trong hai',
   'rounds.column-twice': (p) => `“${p.heading}” có nghĩa như “${p.before}”; hãy bỏ một cột hoặc đặt tên khác`,
   'rounds.listed-twice': (p) => `${p.id} đã được nêu, ở vị trí ${vietnamese(p.first)}`,
   'rounds.no-id': () => 'thiếu mã; mỗi người có mã như trong nguồn nhân sự',
