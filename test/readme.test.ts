@@ -14,10 +14,15 @@ const HEAD = 'id: shown\ntitle: Shown\nreferenceDate: 2020-06-05\n';
 /** What stands around rules that are shown alone: whom they are about, and until when people work. */
 const AROUND_RULES = `${HEAD}size: { min: 45, max: 47 }\nretirementAge: { female: 55, male: 60 }\nrules:\n`;
 
+/** The same of rules about the places of a list. */
+const AROUND_PLACES = `${HEAD}list: { places: 20, substitutes: true }\nrules:\n`;
+const IS_OF_PLACES = /^  (?:within|alternate|pair):|fact: part/m;
+
 /** A whole file, or a part of one in a frame: rules, or sections under a head. */
 function framed(block: string): string {
   if (/^id:/m.test(block)) return block;
-  return block.startsWith('- ') ? AROUND_RULES + block.replaceAll(/^/gm, '  ') : HEAD + block;
+  const around = IS_OF_PLACES.test(block) ? AROUND_PLACES : AROUND_RULES;
+  return block.startsWith('- ') ? around + block.replaceAll(/^/gm, '  ') : HEAD + block;
 }
 
 /** What is wrong with a text as a rule file, as English readers see it. */

@@ -2,6 +2,7 @@ import { type ColumnGround, columnsByRules } from '../papers/columns.ts';
 import { inOrderOfBlocs, type People } from '../papers/people.ts';
 import { capital } from '../papers/structure.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
+import type { Slate } from '../slate/answers.ts';
 import type { Cli } from './context.ts';
 import { type Column, type Row, tableLines } from './table.ts';
 
@@ -34,12 +35,19 @@ function factColumns(asked: ColumnGround, people: People, { language, say }: Cli
     unit: say('cli.unit', undefined),
     post: say('cli.post', undefined),
   };
-  const known = KNOWN_BY.filter((fact) => people.has(fact)).map((fact): FactColumn => {
+  const knownColumn = (fact: (typeof KNOWN_BY)[number]): FactColumn => {
     if (fact === 'gender') return { fact, heading: headings[fact] };
     if (fact === 'unit' || fact === 'post') return { fact, heading: headings[fact], folds: true };
     return { fact, heading: headings[fact], align: 'right' };
+  };
+  // On a list the unit is the place; where somebody works is another fact.
+  const isListed = asked.placement?.list !== undefined;
+  const known = KNOWN_BY.filter((fact) => people.has(fact)).flatMap((fact): readonly FactColumn[] => {
+    const column = knownColumn(fact);
+    if (!isListed || fact !== 'unit') return [column];
+    return people.has('currentUnit') ? [{ ...column, fact: 'currentUnit' }] : [];
   });
-  const shown = new Set<string>([...KNOWN_BY, 'bloc']);
+  const shown = new Set<string>([...KNOWN_BY, ...(isListed ? ['currentUnit'] : ['bloc'])]);
   const read = columnsByRules(asked).filter((fact) => !shown.has(fact));
   return [
     ...known,
@@ -83,6 +91,45 @@ export function membersTable(
     return [{ section }, ...ofBloc.map(rowOf)];
   });
   return tableLines(columns, rows, width);
+}
+
+/** An ordered list, place by place, with who stands there and what the rules read of them. */
+export function listTable(
+  asked: ColumnGround,
+  { appointments = [] }: Pick<Slate, 'appointments'>,
+  people: People,
+  cli: Cli,
+): readonly string[] {
+  const { language, say, width } = cli;
+  const facts = factColumns(asked, people, cli);
+  const titles = new Map(asked.ruleSet.titles?.map(({ id, title }) => [id, title[language]]));
+  const isPaired = titles.size > 1;
+  const filled = new Set(appointments.map(({ unit }) => unit));
+  const required = asked.ruleSet.list?.min ?? 0;
+  const empty = (asked.placement?.units ?? [])
+    .slice(0, required)
+    .map(({ name }) => name)
+    .filter((name) => !filled.has(name));
+  return [
+    ...tableLines(
+      [
+        { heading: say('placements.place', undefined), align: 'right' },
+        ...(isPaired ? [{ heading: say('placements.title', undefined) }] : []),
+        { heading: say('cli.id', undefined) },
+        { heading: say('cli.name', undefined), folds: true },
+        ...facts,
+      ],
+      appointments.map(({ id, candidate, unit, posts }) => [
+        unit,
+        ...(isPaired ? [posts.map(({ title }) => titles.get(title) ?? title).join(', ')] : []),
+        candidate,
+        people.name(candidate),
+        ...facts.map(({ fact }) => people.shown(id, fact)),
+      ]),
+      width,
+    ),
+    ...(empty.length > 0 ? ['', say('placements.empty-places', { places: empty })] : []),
+  ];
 }
 
 /** What a bloc is called. */

@@ -6,14 +6,17 @@ import type { Cli } from './context.ts';
 import type { People } from '../papers/people.ts';
 import { type Row, tableLines } from './table.ts';
 
-/** How many titles in how many units are filled by how many persons. */
+/** How many names a list has, or how many titles in how many units are filled by how many persons. */
 export function planHeading(
   { ruleSet, pool, placement }: Pick<SlateCase, 'ruleSet' | 'pool' | 'placement'>,
   { members }: Pick<Slate, 'members'>,
   { language, say }: Cli,
 ): string {
+  const title = ruleSet.title[language];
+  if (placement?.list !== undefined)
+    return say('placements.list-heading', { title, size: members.length, candidates: pool.size });
   return say('placements.heading', {
-    title: ruleSet.title[language],
+    title,
     posts: placement?.posts.length ?? 0,
     units: placement?.units.length ?? 0,
     appointments: members.length,

@@ -50,6 +50,13 @@ export function calledIn({ facts, ruleSet }: DecidedCase, id: string, language: 
     (title) => ruleSet.titles?.find((each) => each.id === title)?.title[language] ?? title,
   );
   const unit = textOf(UNIT_FACT);
+  const { list } = ruleSet;
+  if (list !== undefined)
+    return phrase(language, 'explain.at-place', {
+      candidate: facts.personOf(row),
+      place: unit,
+      ...(list.substitutes && { titles }),
+    });
   return phrase(language, 'explain.appointed', { candidate: facts.personOf(row), titles, unit });
 }
 

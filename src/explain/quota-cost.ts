@@ -59,6 +59,7 @@ export async function costOfRule(
 export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
   const asked = rules.find((rule) => rule.id === id);
   if (asked !== undefined && isAmount(asked)) return [problem('explain.no-steps', { rule: id })];
+  if (asked?.written !== undefined) return [problem('scenarios.several-rules', { id: asked.written })];
   const allowed = ['size', ...rules.map((rule) => rule.id)];
   if (allowed.includes(id)) return [];
   return [problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })];
@@ -67,8 +68,9 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
 /** The curves of one rule of a question; see {@link costOfRule}. */
 async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
-  const ladders = laddersOf(ruleSet, id, facts.size);
-  if (ladders === undefined) throw new InputError(noSuchRule(ruleSet, id));
+  const wrong = noSuchRule(ruleSet, id);
+  const ladders = wrong.length > 0 ? undefined : laddersOf(ruleSet, id, facts.size);
+  if (ladders === undefined) throw new InputError(wrong);
   const curves: Curve[] = [];
   for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task));
   return curves;

@@ -1,3 +1,4 @@
+import { placesOfList } from '../placements/places-of-list.ts';
 import type { PlacementOptions } from '../placements/placement.ts';
 import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Units } from '../placements/units.ts';
@@ -135,7 +136,7 @@ async function broughtTogether(
   breath: Breath | undefined,
 ): Promise<Reading<Opened>> {
   const { pool, laid, decisions, slate } = parts;
-  const units = isPlacement(parts) ? (parts.units ?? unitsNeeded(laid)) : undefined;
+  const units = isPlacement(parts) ? unitsUnder(parts) : undefined;
   if (!pool.ok || !laid.ok || units?.ok === false) {
     const unread = [pool, laid, units].flatMap((each) =>
       each === undefined || each.ok ? [] : each.problems,
@@ -151,6 +152,15 @@ async function broughtTogether(
 /** Whether posts in units are filled: the rules have titles, or a table of units is given. */
 function isPlacement({ units, laid }: Parts): boolean {
   return units !== undefined || (laid.ok && laid.value.ruleSet.titles !== undefined);
+}
+
+/** The units that were given; of an ordered list its places, for which no table is given. */
+function unitsUnder({ units, laid }: Parts): Reading<Units> {
+  const list = laid.ok ? laid.value.ruleSet.list : undefined;
+  if (list === undefined) return units ?? unitsNeeded(laid);
+  if (units === undefined) return { ok: true, value: placesOfList(list) };
+  const rules = laid.ok ? laid.value.ruleSet.id : '';
+  return { ok: false, problems: [problem('placements.no-units-of-list', { rules })] };
 }
 
 function unitsNeeded(laid: Reading<Laid>): Reading<Units> {
@@ -189,5 +199,7 @@ async function placementCase(
     reader.placement(pool, units, rules, { decisions: decided, also: [] }, breath);
   const ground: CompareAsked = { ruleSet, decisions, open };
   const members = plan?.ok === true ? plan.value : [];
-  return { ok: true, value: { asked: opened.value, slate: members, ground, pool, units } };
+  // The places of a list come with its rules wherever it is opened again.
+  const table = ruleSet.list === undefined ? units : undefined;
+  return { ok: true, value: { asked: opened.value, slate: members, ground, pool, units: table } };
 }

@@ -1,3 +1,4 @@
+import { inOrder } from '../placements/read-list.ts';
 import { type PlanGround, readPlan } from '../placements/read-plan.ts';
 import type { Pool } from '../pool/pool.ts';
 import { readSlate, unknownMembers, type WrittenSlate } from '../pool/read-slate.ts';
@@ -87,7 +88,11 @@ function membersOfIds(ids: readonly string[], field: string): WrittenMembers {
     isTable: false,
     listed: { ok: true, value: { ids, placeOf } },
     problems: ({ pool }) => (pool === undefined ? [] : problemsIn(pool)),
-    appointments: async () => ({ ok: true, value: ids }),
-    unknown: ({ facts }) => problemsIn(facts),
+    appointments: async ({ pool, ruleSet: { list, titles = [] } }) =>
+      list === undefined || ids.length === 0
+        ? { ok: true, value: ids }
+        : inOrder(ids, { pool, list, titles }, placeOf),
+    // Who is no row of a list is told by its reading.
+    unknown: ({ facts, placement }) => (placement?.list === undefined ? problemsIn(facts) : []),
   };
 }

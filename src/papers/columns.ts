@@ -27,7 +27,7 @@ export function columnsByRules({ ruleSet, facts, placement }: ColumnGround): rea
   const isOfPerson = (fact: string): boolean =>
     facts.fact(fact) !== undefined &&
     (knownFact(fact) !== undefined || Object.hasOwn(ruleSet.facts, fact) || OF_PERSON_IN_POST.has(fact)) &&
-    !(placement !== undefined && fact.startsWith('unit'));
+    !(placement !== undefined && (fact === 'unit' || fact.startsWith('unit.')));
   // Who is in for the first time and who is in again is one fact.
   const isSaid = (fact: string): boolean => fact === 'incumbent' && read.includes('newcomer');
   return [...new Set(read)].filter((fact) => isOfPerson(fact) && !isSaid(fact));

@@ -32,9 +32,12 @@ export interface FilledColumn extends RosterColumn {
   readonly cell: (person: RosterPerson) => string;
 }
 
+/** What a roster is of: an ordered list may have pairs at its places. */
+export type RosterKind = 'slate' | 'plan' | 'list' | 'pairs';
+
 interface Wanted {
   readonly people: People;
-  readonly isPlan: boolean;
+  readonly of: RosterKind;
   readonly isBlind: boolean;
   readonly language: Language;
 }
@@ -44,7 +47,7 @@ interface Wanted {
  * below “Men” and “Women” where the gender is shown, too; post and unit of work in one column, the last.
  */
 export function rosterColumns(facts: readonly string[], wanted: Wanted): readonly FilledColumn[] {
-  const { isBlind, isPlan, language, people } = wanted;
+  const { isBlind, of, language, people } = wanted;
   const parted = facts.includes('gender') && facts.includes('birthDate');
   const further = facts.filter(
     (fact) => !['name', 'post', 'unit'].includes(fact) && !(parted && fact === 'gender'),
@@ -57,9 +60,11 @@ export function rosterColumns(facts: readonly string[], wanted: Wanted): readonl
     { heading: word('cli.number'), kind: 'short', cell: ({ number }) => String(number) },
     { heading: heading('id'), kind: 'short', cell: ({ id }) => id },
     ...(isBlind ? [] : [textColumn(heading('name'), ({ row }) => people.name(row))]),
-    ...(isPlan
+    ...(of === 'plan' || of === 'pairs'
+      ? [textColumn(word('papers.title-column'), ({ titles = '' }) => titles)]
+      : []),
+    ...(of === 'plan'
       ? [
-          textColumn(word('papers.title-column'), ({ titles = '' }) => titles),
           textColumn(heading('unit'), ({ unit = '' }) => unit),
           textColumn(word('papers.move-column'), ({ appointment }) => moveOf(appointment, language)),
         ]
@@ -97,10 +102,10 @@ function birthColumns({ language, people }: Wanted): readonly FilledColumn[] {
 function workColumn(
   hasPost: boolean,
   hasUnit: boolean,
-  { isPlan, language, people }: Wanted,
+  { of, language, people }: Wanted,
 ): readonly FilledColumn[] {
   if (!hasPost && !hasUnit) return [];
-  const now = isPlan ? 'currentUnit' : 'unit';
+  const now = of === 'slate' ? 'unit' : 'currentUnit';
   const facts = [...(hasPost ? ['post'] : []), ...(hasUnit ? [now] : [])];
   const heading =
     facts.length === 2

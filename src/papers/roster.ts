@@ -10,7 +10,7 @@ import type { Letterhead } from './letterhead-schema.ts';
 import type { PaperSlate } from './paper.ts';
 import { leastWidth } from './column-widths.ts';
 import { inOrderOfBlocs, People } from './people.ts';
-import { type RosterColumn, rosterColumns, type RosterPerson } from './roster-columns.ts';
+import { type RosterColumn, rosterColumns, type RosterKind, type RosterPerson } from './roster-columns.ts';
 import { personRows, type StructureLine, structureOf } from './structure.ts';
 
 /** Rows of a roster under a heading of their own. */
@@ -67,7 +67,7 @@ export function rosterOf(asked: SlateCase, slate: PaperSlate, options: RosterOpt
   const people = new People(asked, language);
   const persons = sectionsOf(asked, slate, people, language);
   const { columns, sections } = tableOf(asked, persons, people, options);
-  const title = isPlan ? say('papers.plan-title', undefined) : say('papers.slate-title', undefined);
+  const title = say(titleCode(placement), undefined);
   const { superior, body, number } = letterhead;
   return {
     language,
@@ -96,8 +96,19 @@ export function rosterOf(asked: SlateCase, slate: PaperSlate, options: RosterOpt
   };
 }
 
+function titleCode(placement: SlateCase['placement']) {
+  if (placement === undefined) return 'papers.slate-title';
+  return placement.list === undefined ? 'papers.plan-title' : 'papers.list-title';
+}
+
 /** Letters that the smallest type of a paper has room for from side to side. */
 const PAGE_LETTERS = 165;
+
+function kindOf({ placement }: SlateCase): RosterKind {
+  if (placement === undefined) return 'slate';
+  if (placement.list === undefined) return 'plan';
+  return placement.list.substitutes ? 'pairs' : 'list';
+}
 
 /** The table: the columns that were chosen, or the usual ones, of which the last are left out where the page has no room. */
 function tableOf(
@@ -109,7 +120,7 @@ function tableOf(
   const isPlan = asked.placement !== undefined;
   const isByBloc = !isPlan && people.has('bloc');
   const made = (facts: readonly string[]): Pick<Roster, 'columns' | 'sections'> => {
-    const columns = rosterColumns(facts, { people, isPlan, isBlind: blind, language });
+    const columns = rosterColumns(facts, { people, of: kindOf(asked), isBlind: blind, language });
     return {
       columns: columns.map(({ cell: _, ...column }) => column),
       sections: persons.map(({ title, lines, note }) => ({
@@ -161,6 +172,7 @@ function sectionsOf(
       number += 1;
       return { ...line, number };
     });
+  if (placement?.list !== undefined) return [{ lines: placeLines(asked, slate, language) }];
   if (placement !== undefined) {
     return unitSections(asked, placement, slate, language).map(({ lines, ...rest }) => ({
       ...rest,
@@ -179,6 +191,22 @@ function sectionsOf(
       lines: numbered(mine),
     };
   });
+}
+
+/** An ordered list: everybody by the number of the place. */
+function placeLines(
+  { ruleSet }: SlateCase,
+  { appointments = [] }: PaperSlate,
+  language: Language,
+): readonly RosterPerson[] {
+  const titleOf = new Map(ruleSet.titles?.map(({ id, title }) => [id, title[language]]));
+  return appointments.map((appointment) => ({
+    row: appointment.id,
+    id: appointment.candidate,
+    number: Number(appointment.unit),
+    appointment,
+    titles: appointment.posts.map(({ title }) => titleOf.get(title) ?? title).join(' + '),
+  }));
 }
 
 /** A plan by unit, in the order of their table: one line for what somebody holds in it, and the posts left vacant. */

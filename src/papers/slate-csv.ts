@@ -15,7 +15,7 @@ export interface TableOptions {
 /**
  * A slate as CSV, a line a member, or a plan, a line a post, those left vacant without an id. It is data, as a
  * pool is: names of columns and closed values in English, dates as `1980-05-17`, no column that is worked out;
- * so it is read wherever a slate, a plan or a pool is. No cell begins like a formula.
+ * so it is read wherever a slate, a plan or a pool is. Of an ordered list it has the place of each. No cell begins like a formula.
  */
 export function slateCsv(
   asked: SlateCase,
@@ -28,7 +28,7 @@ export function slateCsv(
     (heading) =>
       !(blind && columns === undefined && TELLING.includes(heading)) &&
       !['id', 'name'].includes(heading) &&
-      !(placement !== undefined && heading === 'unit'),
+      !(heading === 'unit' && placement !== undefined && placement.list === undefined),
   );
   const person = [...(blind ? [] : ['name']), ...further];
   const rows = rowsById(pool);
@@ -36,16 +36,20 @@ export function slateCsv(
     const cells = rowOf(pool, rows.get(id)!);
     return person.map((heading) => cells.get(heading) ?? '');
   };
+  // At a place of a list without substitutes there is nobody to tell apart.
+  const isTitled = placement?.list === undefined || placement.list.substitutes;
   const lines =
     placement === undefined
       ? slate.members.map((id) => [id, ...cellsOf(id)])
       : postLines(placement, slate).map(({ unit, title, id }) => [
           unit,
-          title,
+          ...(isTitled ? [title] : []),
           id ?? '',
           ...(id === undefined ? person.map(() => '') : cellsOf(id)),
         ]);
-  const head = placement === undefined ? ['id', ...person] : ['unit', 'title', 'id', ...person];
+  const where = placement?.list === undefined ? 'unit' : 'place';
+  const head =
+    placement === undefined ? ['id', ...person] : [where, ...(isTitled ? ['title'] : []), 'id', ...person];
   return [head, ...lines].map(inertCsvLine).join('');
 }
 

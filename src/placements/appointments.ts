@@ -1,5 +1,6 @@
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
+import type { OrderedList } from '../rules/list-declaration.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { holdsFact, postFact, UNIT_PREFIX } from '../rules/titles.ts';
 import {
@@ -8,6 +9,7 @@ import {
   appointmentId,
   type RowPlace,
 } from './named-appointments.ts';
+import { placeColumn } from './places-of-list.ts';
 import type { Posts, Way } from './posts.ts';
 import type { Relations } from './relations.ts';
 
@@ -19,6 +21,8 @@ export interface Ground {
   readonly titles: readonly TitleDeclaration[];
   readonly posts: Posts;
   readonly relations: Relations;
+  /** Of an ordered list, whose places are the units. */
+  readonly list?: OrderedList;
 }
 
 /**
@@ -49,6 +53,8 @@ export function appointmentTable(ground: Ground, rows: Rows): FactTable {
   const make = (name: string): FactColumn | undefined => {
     const mine = own.get(name);
     if (mine !== undefined) return mine();
+    const place = ground.list && placeColumn(name, ground.list, rows.unit);
+    if (place !== undefined) return place;
     if (name.startsWith(UNIT_PREFIX)) return gathered(units.fact(name), rows.unit);
     return gathered(candidates.fact(name === 'currentUnit' ? UNIT_FACT : name), rows.candidate);
   };

@@ -49,7 +49,7 @@ export async function openPlacement(
   { decisions = NO_DECISIONS, also = [] }: PlacementOptions = {},
   breath: Breath = NO_LIMIT,
 ): Promise<Reading<SlateCase>> {
-  const { titles, combined = [] } = ruleSet;
+  const { titles, combined = [], list } = ruleSet;
   if (titles === undefined) {
     return { ok: false, problems: [problem('placements.no-titles', { rules: ruleSet.id })] };
   }
@@ -60,13 +60,15 @@ export async function openPlacement(
     return { ok: false, problems: [...unread, ...holderProblems(pool, units, titles), ...named] };
   }
   const posts = await postsOf(unitTable.value, titles, combined);
-  const present = presentOf(candidates.value, units, titles);
+  // A place of a list is nobody's workplace, whatever that is called.
+  const present = presentOf(candidates.value, list === undefined ? units : NOWHERE, titles);
   const ground: Ground = {
     candidates: candidates.value,
     units: unitTable.value,
     titles,
     posts,
     relations: relationsOf(candidates.value, units, present),
+    ...(list && { list }),
   };
   const find = appointmentFinder(ground);
   const decided = resolvedDecisions(decisions, ground, find);
@@ -92,10 +94,18 @@ export async function openPlacement(
       ruleSet: withStandingRules(ruleSet, posts.all),
       facts,
       decisions: decided.decisions,
-      placement: rowsOf(ground, { units, present }, rows, facts),
+      placement: { ...rowsOf(ground, { units, present }, rows, facts), ...(list && { list }) },
     },
   };
 }
+
+/** No unit at all. */
+const NOWHERE: Pick<Units, 'names' | 'kinds' | 'size' | 'columns'> = {
+  names: [],
+  kinds: [],
+  size: 0,
+  columns: new Map(),
+};
 
 const NO_ROWS: Rows = { candidate: new Uint32Array(), unit: new Uint32Array(), way: new Uint32Array() };
 
@@ -236,8 +246,9 @@ function rowsOf(
     })),
     appointmentOf: (row): Appointment => {
       const [candidate, unit, way] = [rows.candidate[row]!, rows.unit[row]!, wayOf(ground, rows, row)];
-      const rotation = relations.rotation(candidate, unit, way);
-      const from = fromOf(candidate);
+      const isListed = ground.list !== undefined;
+      const rotation = isListed ? undefined : relations.rotation(candidate, unit, way);
+      const from = isListed ? undefined : fromOf(candidate);
       return {
         id: idOfRow(facts, row),
         candidate: candidates.ids[candidate]!,

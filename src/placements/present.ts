@@ -30,7 +30,11 @@ export interface Present {
  * Where everybody is now. Holders in the units table say it for sure; for all others the candidate's
  * own column `unit` does, and its bloc tells a ward from the city where the unit is not in the table.
  */
-export function presentOf(candidates: FactTable, units: Units, titles: readonly TitleDeclaration[]): Present {
+export function presentOf(
+  candidates: FactTable,
+  units: Pick<Units, 'names' | 'kinds' | 'size' | 'columns'>,
+  titles: readonly TitleDeclaration[],
+): Present {
   const find = unitFinder(units.names);
   const read = textReader(candidates, find);
   const held = holdersOf(candidates, units, titles);
@@ -93,7 +97,10 @@ export interface WrittenHolder {
 }
 
 /** Everybody whom the columns of the titles name, candidate or not. */
-export function writtenHolders(units: Units, titles: readonly TitleDeclaration[]): readonly WrittenHolder[] {
+export function writtenHolders(
+  units: Pick<Units, 'columns'>,
+  titles: readonly TitleDeclaration[],
+): readonly WrittenHolder[] {
   return titles.flatMap((title) => {
     const names = [title.id, title.title.vi, title.title.en].map(folded);
     const column = names.map((name) => units.columns.get(name)).find((each) => each !== undefined);
@@ -112,7 +119,7 @@ export function writtenHolders(units: Units, titles: readonly TitleDeclaration[]
 /** Who holds what by the units table; holders who are no candidates are of no interest. */
 function holdersOf(
   candidates: FactTable,
-  units: Units,
+  units: Pick<Units, 'columns'>,
   titles: readonly TitleDeclaration[],
 ): readonly Holder[] {
   const rows = new Map(candidates.ids.map((id, row) => [id, row]));

@@ -10,6 +10,7 @@ import type { RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { appointmentFinder, appointmentId, titleNamed } from './named-appointments.ts';
+import { readList } from './read-list.ts';
 import { type Posts, postsOf, type Way } from './posts.ts';
 import { NO_UNIT, unitFinder } from './unit-finder.ts';
 import { unitFacts } from './unit-facts.ts';
@@ -37,7 +38,7 @@ interface Line {
  * The appointments of a plan, by id, from a CSV with unit, title and id (Vietnamese headings will do).
  * Titles are those of the rule set, by id or by name in either language; a combined post is one line
  * with `secretary+chair`, or one line a title. Lines of one person that no combination allows become
- * several appointments, and the rules say that this is one too many. A JSON list of ids of
+ * several appointments, and the rules say that this is one too many. An ordered list is read by `read-list.ts`. A JSON list of ids of
  * appointments will do, too, and an answer of `propose` as JSON, whose first plan is taken.
  */
 export async function readPlan(
@@ -45,6 +46,8 @@ export async function readPlan(
   file: string,
   { pool, units, ruleSet }: PlanGround,
 ): Promise<Reading<readonly string[]>> {
+  const { list, titles: ofList = [] } = ruleSet;
+  if (list !== undefined) return readList(source, file, { pool, list, titles: ofList });
   if (isJson(source)) return listedPlan(source, file, { pool, units, ruleSet });
   const table = headedTable(source, file);
   if (!table.ok) return table;

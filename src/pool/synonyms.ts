@@ -93,6 +93,9 @@ export type BallotColumn = keyof typeof SYNONYMS.ballots;
 /** Those columns by folded spelling. */
 export const BALLOT_HEADINGS: ReadonlyMap<string, BallotColumn> = spellings(SYNONYMS.ballots);
 
+/** Folded headings of the column of places in an ordered list. */
+export const PLACE_HEADINGS: ReadonlySet<string> = new Set(['place', ...SYNONYMS.plans.place].map(folded));
+
 const APPRAISAL_HEADING =
   /^(?:(?:annual)?appraisal|(?:ketqua)?(?:danhgia|xeploai)(?:xeploai|canbo|chatluong)*)(?:of|in|for|nam)?((?:19|20)\d\d)$/;
 const APPRAISAL_HEADING_REVERSED = /^((?:19|20)\d\d)(?:annual)?appraisal$/;

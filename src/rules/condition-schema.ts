@@ -25,6 +25,11 @@ export type ShapeName =
   | 'rule-change'
   | 'bound'
   | 'retirement'
+  | 'list'
+  | 'places'
+  | 'surplus'
+  | 'alternate'
+  | 'pair'
   | 'outcome'
   | 'test-pool';
 

@@ -8,6 +8,8 @@ import { predicate, type Spoken, type Terms } from './describe-condition.ts';
 import { factsTogether } from './grouping.ts';
 import { numberOf } from './ratio.ts';
 import type { Condition, CountRule, Grouped, Ratio, Rule } from './rule-set.ts';
+import { describeForm } from './describe-form.ts';
+import { isOfPlaces } from './within-places.ts';
 
 const NO_TERMS: Terms = { facts: {} };
 
@@ -50,6 +52,8 @@ function describeRatio({ numerator, denominator }: Ratio, language: Language): s
 function sentence(rule: Rule, spoken: Spoken): string {
   const { language } = spoken;
   const { per } = rule;
+  if (rule.kind !== 'require' && !isAmount(rule) && rule.says !== undefined)
+    return describeForm(rule, rule.says, language);
   if (rule.kind === 'count') return ofCount(rule, spoken);
   if (rule.kind === 'share') {
     const mood = per === 'unit' ? 'one' : 'many';
@@ -125,10 +129,20 @@ function groupsInWords({ forEach, groups, missing }: Grouped, spoken: Spoken): G
   if (forEach === undefined) return undefined;
   return {
     facts: factsTogether(forEach),
-    ...(groups !== undefined && 'where' in groups && { with: predicate(groups.where, spoken, 'one') }),
+    ...chosenBy(groups, spoken),
     ...(groups !== undefined && 'values' in groups && { values: groups.values }),
     none: missing === 'none',
   };
+}
+
+/** By whom groups are chosen; that they are whole stretches of a list is not said again. */
+function chosenBy(groups: Grouped['groups'], spoken: Spoken): Pick<GroupsSaid, 'with'> {
+  if (groups === undefined || !('where' in groups)) return {};
+  const parts = 'all' in groups.where ? groups.where.all : [groups.where];
+  const said = parts.filter((part) => !isOfPlaces(part));
+  if (said.length === 0) return {};
+  const where = said.length === parts.length ? groups.where : said.length === 1 ? said[0]! : { all: said };
+  return { with: predicate(where, spoken, 'one') };
 }
 
 function boundsInWords(

@@ -15,6 +15,8 @@ export interface CodedColumn {
    * without anybody who could work there. Absent: only values that rows have.
    */
   readonly standing?: true;
+  /** Groups stand in the order of `values`, not of their names. */
+  readonly ordered?: true;
 }
 
 /**

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { knownFact, PERSON_COLUMNS, type KnownFact } from './known-facts.ts';
+import { listProblems } from './list-problems.ts';
 import type { FactType } from './rule-set.ts';
 import { factsByTitles, titleProblems } from './title-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
@@ -16,6 +17,7 @@ export function headProblems(yaml: YamlFile, facts: UsableFacts): readonly Probl
   return [
     ...dateProblems(top, yaml),
     ...sizeProblems(top, yaml),
+    ...listProblems(yaml),
     ...titleProblems(yaml, facts),
     ...Object.entries(fieldsOf(top['facts'])).flatMap(([name, fact]) =>
       declarationProblems(name, fact, yaml),

@@ -148,6 +148,60 @@ export const ifAny = fields({
   need: part,
 }).meta({ description: 'If anybody of a kind is a member, another rule must be kept.' });
 
+/** On an ordered list: neighbours who must differ. */
+export const alternate = z
+  .union([z.string(), fields({ fact: z.string(), missing: grouped.missing })], shaped('alternate'))
+  .meta({ description: 'No two neighbours on the list have the same value of this fact.' });
+
+/** On an ordered list: what somebody has in common with their substitute, or has not. */
+export const pair = z
+  .union([fields({ same: z.string() }), fields({ different: z.string() })], shaped('pair'))
+  .meta({
+    description:
+      'Who stands at a place and their substitute have the same value of this fact, or different ones.',
+  });
+
+/** The places of an ordered list that a rule is about. */
+export const within = fields({
+  first: whole.min(1).optional().meta({ description: 'The first so many places.' }),
+  from: whole.min(1).optional().meta({ description: 'From this place on.' }),
+  to: whole.min(1).optional().meta({ description: 'Up to this place.' }),
+  blocks: whole
+    .min(2)
+    .optional()
+    .meta({ description: 'Each block of so many places, one after the other: 1 to 5, 6 to 10.' }),
+  windows: whole
+    .min(2)
+    .optional()
+    .meta({ description: 'Every so many places in a row: 1 to 5, 2 to 6, 3 to 7.' }),
+}).meta({ description: 'The places of the list that the rule is about.' });
+
+/** A list whose order counts. */
+export const list = z
+  .union(
+    [
+      whole.min(1),
+      fields({
+        places: z
+          .union([whole.min(1), fields({ min: whole.min(1), max: whole.min(1) })], shaped('places'))
+          .optional()
+          .meta({ description: 'How many names stand on it.' }),
+        seats: whole.min(1).optional().meta({ description: 'How many of the first places are seats.' }),
+        surplus: z
+          .union([share, fields({ min: share, max: share })], shaped('surplus'))
+          .optional()
+          .meta({ description: 'How many names more than seats, as a share of the seats.' }),
+        reserve: whole.min(1).optional().meta({ description: 'How many names stand behind the seats.' }),
+        substitutes: z
+          .boolean()
+          .optional()
+          .meta({ description: 'Whether a substitute stands at each place besides.', default: false }),
+      }),
+    ],
+    shaped('list'),
+  )
+  .meta({ description: 'The slate is an ordered list of so many places.' });
+
 /** What a rule says of its kind: exactly one of these. */
 export const kinds = {
   count: count.optional(),
@@ -159,6 +213,8 @@ export const kinds = {
   groups: groups.optional(),
   choice: choice.optional(),
   ifAny: ifAny.optional(),
+  alternate: alternate.optional(),
+  pair: pair.optional(),
 };
 
 /** The kinds of rules, each by its key. */
@@ -169,6 +225,8 @@ export const AMOUNTS = ['sum', 'average'] as const;
 /** Those that may stand inside a choice, or after ifAny. */
 export const PART_KINDS = ['count', 'difference', 'share', 'sum', 'average', 'require'] as const;
 
+/** The places that a rule is about, as written. */
+export type WrittenWithin = z.infer<typeof within>;
 /** A rule inside another one, as written. */
 export type WrittenPart = z.infer<typeof part>;
 /** A sum or an average as written. */

@@ -4,8 +4,10 @@ import { phrase } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { softLevelOf } from './head-problems.ts';
-import { conditionOf, countOfRules, kindOf, storedValue } from './rule-kind.ts';
+import { listIn, sizeOfList, titlesOfList } from './ordered-list.ts';
+import { conditionOf, countOfRules, type Kind, kindOf, storedValue } from './rule-kind.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
+import type { OrderedList } from './list-declaration.ts';
 import type {
   FactDeclaration,
   ObjectiveLevel,
@@ -26,6 +28,8 @@ import {
 } from './schema.ts';
 import type { WrittenPart } from './kind-shapes.ts';
 import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
+import { kindsOfList, kindsWithin } from './within-places.ts';
+import { onList, termOnList } from './work-unit.ts';
 import { ownValue } from '../words/own.ts';
 
 /** As many appointments as there are posts, where a placement says nothing of its size. */
@@ -48,14 +52,18 @@ export function ruleSetOf(files: readonly RuleFile[], retirement: readonly ReadT
     return file && written.get(file)?.[key];
   };
   const facts = declarations(files, written);
-  const titles = (settled('titles') ?? []).map((title) => titleOf(title, facts));
-  const terms = { facts, ...(titles.length > 0 && { titles }) };
-  const size = sizeIn(settled('size')) ?? (titles.length > 0 ? ANY_SIZE : undefined);
+  const list = listIn(settled('list'));
+  const titles = list ? titlesOfList(list) : (settled('titles') ?? []).map((title) => titleOf(title, facts));
+  const terms = { facts, ...(titles.length > 0 && { titles }), ...(list && { list }) };
+  const size = list
+    ? sizeOfList(list)
+    : (sizeIn(settled('size')) ?? (titles.length > 0 ? ANY_SIZE : undefined));
   const referenceDate = settled('referenceDate');
   if (size === undefined || referenceDate === undefined)
     throw new Error('A rule set without size or date got past its checks.');
-  const counted = titles.length > 0 ? 'appointment' : 'member';
-  const rule = (placed: PlacedRule): Rule => ruleOf(placed, writtenRule(placed, written), terms, counted);
+  const counted = titles.length > 0 && !list ? 'appointment' : 'member';
+  const rules = (placed: PlacedRule): readonly Rule[] =>
+    rulesOf(placed, writtenRule(placed, written), terms, counted);
   const { standing, off } = placedRules(files);
   return {
     id: root.id,
@@ -63,12 +71,13 @@ export function ruleSetOf(files: readonly RuleFile[], retirement: readonly ReadT
     referenceDate,
     size,
     ...(titles.length > 0 && { titles, combined: settled('combined') ?? [] }),
+    ...(list && { list }),
     retirementAge: flatAges(files, written) ?? RETIREMENT_AGE,
     ...(retirement.length > 0 && { retirement: retirement.map(({ table }) => table) }),
     facts,
-    rules: standing.map(rule),
-    ...(off.length > 0 && { switchedOff: off.map(rule) }),
-    objective: objectiveOf(settled('objective') ?? [], facts),
+    rules: standing.flatMap(rules),
+    ...(off.length > 0 && { switchedOff: off.flatMap(rules) }),
+    objective: objectiveOf(settled('objective') ?? [], facts, list),
     sha256: hashOf([...files.map(({ yaml }) => yaml.text), ...retirement.map(({ text }) => text)]),
   };
 }
@@ -112,12 +121,13 @@ function writtenRule(
   return written.get(file)!.rules![Number(path[1])]!;
 }
 
-function ruleOf(
+/** The rule that was written; of a list, several where it is about stretches of places that overlap. */
+function rulesOf(
   placed: PlacedRule,
   written: WrittenRule,
-  terms: Pick<RuleSet, 'facts' | 'titles'>,
+  terms: Terms,
   counted: RuleBase['per'],
-): Rule {
+): readonly Rule[] {
   const { file, line, column } = placed.file.yaml.placeOf(placed.path);
   // Switched off, a rule with a price is a goal all the same, should a scenario switch it on.
   const soft = written.strength === 'soft' || (written.strength === 'off' && written.weight !== undefined);
@@ -127,18 +137,44 @@ function ruleOf(
     ...(source === undefined ? {} : { source }),
     strength: soft ? 'soft' : 'hard',
     weight: soft ? (written.weight ?? 1) : 0,
-    relaxCost: written.relaxCost ?? (written.average?.forEach === undefined ? 1 : 'never'),
+    relaxCost: written.relaxCost ?? (isAverageOfGroups(written) ? 'never' : 1),
     per: written.per ?? countedBy(written) ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
-  const { facts } = terms;
+  const { facts, list } = terms;
   const titled = { ...base, title: untranslated(written.id) };
   const part = (inner: WrittenPart): Rule => {
-    const own: Rule = { ...titled, ...HELD, per: counted, ...kindOf({ ...inner, at: written.at }, facts) };
+    const kind = onList(kindOf({ ...inner, at: written.at }, facts), list);
+    const own: Rule = { ...titled, ...HELD, per: counted, ...kind };
     return { ...own, title: describeRule(own, terms) };
   };
-  const untitled: Rule = { ...titled, ...(countOfRules(written, part) ?? kindOf(written, facts)) };
-  return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, terms) };
+  const kinds = countOfRules(written, part);
+  const all = kinds === undefined ? kindsInPlaces(written, terms) : [kinds];
+  return all.map((kind, index): Rule => {
+    const untitled: Rule = { ...titled, ...partOfWritten(written.id, index, all.length), ...kind };
+    return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, terms) };
+  });
+}
+
+/** What the sentences and bounds of a rule need of its set. */
+type Terms = Pick<RuleSet, 'facts' | 'titles' | 'list'>;
+
+function kindsInPlaces(written: WrittenRule, { facts, list }: Terms): readonly Kind[] {
+  if (list === undefined) return [kindOf(written, facts)];
+  return (
+    kindsOfList(written, list) ?? kindsWithin(onList(kindOf(written, facts), list), written.within, list)
+  );
+}
+
+/** The first of several keeps the id, so that a scenario finds it; the others are numbered. */
+function partOfWritten(id: string, index: number, all: number): Partial<RuleBase> {
+  if (all === 1) return {};
+  return { id: index === 0 ? id : `${id}.${index + 1}`, written: id };
+}
+
+function isAverageOfGroups({ average, within }: WrittenRule): boolean {
+  const isInStretches = within?.blocks !== undefined || within?.windows !== undefined;
+  return average !== undefined && (average.forEach !== undefined || isInStretches);
 }
 
 /** A rule inside another one has no price of its own. */
@@ -172,17 +208,18 @@ function seatsIn(written: WrittenTitle['seats']): Size {
 function objectiveOf(
   written: NonNullable<WrittenRuleFile['objective']>,
   facts: Facts,
+  list: OrderedList | undefined,
 ): readonly ObjectiveLevel[] {
   const levels = written.flatMap((item): WrittenLevel[] => ('level' in item ? [item] : []));
   if (levels.length === 0) {
     const terms = written.flatMap((item): WrittenTerm[] => ('level' in item ? [] : [item]));
     const title = inEachLanguage((language) => phrase(language, 'rules.objective', undefined));
-    return [{ title, terms: terms.map((term) => termOf(term, facts)), softRules: true }];
+    return [{ title, terms: terms.map((term) => termOnList(termOf(term, facts), list)), softRules: true }];
   }
   const soft = softLevelOf(levels.map(({ softRules }) => softRules));
   return levels.map(({ level, terms = [] }, index) => ({
     title: textOf(level)!,
-    terms: terms.map((term) => termOf(term, facts)),
+    terms: terms.map((term) => termOnList(termOf(term, facts), list)),
     softRules: index === soft,
   }));
 }

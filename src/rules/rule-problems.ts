@@ -51,6 +51,7 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...dayProblems(rule, path, yaml),
     ...askedProblems(rule, path, yaml, facts),
     ...countedProblems(rule, path, yaml, facts),
+    ...factsOfForms(rule, path).flatMap((form) => groupFactProblems(form.fact, form.path, yaml, facts)),
     ...partsOfRule(rule, path).flatMap((part) => [
       ...kindsOf(part.written, PART_KINDS, part.path, yaml),
       ...askedProblems(part.written, part.path, yaml, facts),
@@ -116,7 +117,7 @@ function countedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: Usable
   const inGroups: Path = [...path, 'groups'];
   const { min, of } = fieldsOf(rule['choice']);
   const [needed, all] = [wholeIn(min), itemsOf(of).length];
-  const inUnits = ['groups', 'choice', 'ifAny'].find((kind) => rule[kind] !== undefined);
+  const inUnits = ['groups', 'choice', 'ifAny', 'alternate', 'pair'].find((kind) => rule[kind] !== undefined);
   return [
     ...countProblems(groups, inGroups, yaml),
     ...groupFactProblems(groups['of'], [...inGroups, 'of'], yaml, facts),
@@ -128,6 +129,19 @@ function countedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: Usable
     ...(rule['per'] !== undefined && inUnits !== undefined
       ? [problem('rules.per-of-groups', { kind: inUnits }, yaml.placeOfKey([...path, 'per']))]
       : []),
+  ];
+}
+
+/** The facts that short forms of lists name, and where. */
+function factsOfForms(rule: Fields, path: Path): readonly { readonly fact: unknown; readonly path: Path }[] {
+  const { alternate, pair } = rule;
+  const inPair = fieldsOf(pair);
+  const key = Object.keys(inPair)[0];
+  return [
+    ...(isFields(alternate)
+      ? [{ fact: alternate['fact'], path: [...path, 'alternate', 'fact'] }]
+      : [{ fact: alternate, path: [...path, 'alternate'] }]),
+    ...(key === undefined ? [] : [{ fact: inPair[key], path: [...path, 'pair', key] }]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../words/language.ts';
 import type { RetirementTable } from './retirement-rows.ts';
+import type { ListForm, OrderedList } from './list-declaration.ts';
 
 /** A value that a fact of a candidate can have, and that a condition compares with. */
 export type Scalar = string | number | boolean;
@@ -74,11 +75,15 @@ export interface RuleBase {
   readonly per: 'member' | 'unit' | 'appointment' | 'group' | 'rule';
   /** What a placement is by itself, and no file says: it always holds, and is in no conflict. */
   readonly standing?: true;
+  /** The id in the file, where one rule of a file is several: of stretches of a list that overlap. */
+  readonly written?: string;
   readonly origin: Origin;
 }
 
 /** What a rule that holds for each of some groups has beside its bounds. */
 export interface Grouped {
+  /** The short form of an ordered list that it was written in. */
+  readonly says?: ListForm;
   /** The fact whose values are the groups, or several by the one name of `grouping.ts`; absent: none. */
   readonly forEach?: string;
   /** Which values are groups; absent: all that somebody in the pool has. */
@@ -228,6 +233,8 @@ export interface TitleDeclaration {
   readonly concurrent: boolean;
   /** Which units have it, by facts `unit.…`; absent: all. */
   readonly where?: Condition;
+  /** Of a list, which of its places must not stay empty; absent: none may. */
+  readonly filled?: Condition;
 }
 
 /** How many people the slate holds, inclusive. */
@@ -245,6 +252,8 @@ export interface RuleSet {
   readonly size: Size;
   /** The titles of a placement; absent for a slate. */
   readonly titles?: readonly TitleDeclaration[];
+  /** Of an ordered list, whose places are the units of a placement. */
+  readonly list?: OrderedList;
   /** Titles that one person may hold together in one unit; absent for a slate. */
   readonly combined?: readonly (readonly string[])[];
   /** Age in years at which people retire, where there is no table; used for `monthsToRetirement`. */

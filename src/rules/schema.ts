@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { condition, fields, ID, scalar, shaped } from './condition-schema.ts';
-import { type count, kinds, RULE_KINDS, whole } from './kind-shapes.ts';
+import { type count, kinds, list, RULE_KINDS, whole, within } from './kind-shapes.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -24,6 +24,7 @@ const rule = fields({
   id: id.meta({ description: 'Unique in the file. A rule of the same id in an extended file is replaced.' }),
   title: text.optional(),
   ...kinds,
+  within: within.optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional().meta({ default: 'hard' }),
   weight: z.number().positive().optional().meta({
     description:
@@ -118,6 +119,7 @@ export const ruleFileSchema = fields({
     .optional()
     .meta({ description: 'Ages and service are counted on this day, YYYY-MM-DD.' }),
   size: size.optional(),
+  list: list.optional(),
   titles: z
     .array(title)
     .optional()
@@ -162,6 +164,8 @@ export type WrittenForEach = NonNullable<z.infer<typeof count>['forEach']>;
 export type WrittenTerm = z.infer<typeof term>;
 /** A level of the objective as written. */
 export type WrittenLevel = z.infer<typeof level>;
+/** The places that a rule of a list is about, as written. */
+export type { WrittenWithin } from './kind-shapes.ts';
 /** A title as written. */
 export type WrittenTitle = z.infer<typeof title>;
 

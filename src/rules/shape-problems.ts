@@ -114,6 +114,7 @@ const RULE_KEYS: ReadonlySet<string> = new Set([
   'source',
   'title',
   'at',
+  'within',
 ]);
 /** What `per` may say; anything else is a fact to count by. */
 const PER: ReadonlySet<unknown> = new Set(['member', 'unit', 'appointment']);

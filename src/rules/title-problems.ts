@@ -2,6 +2,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import type { KnownFact } from './known-facts.ts';
 import { nearest } from './nearest.ts';
+import { factsOfPlaces } from './ordered-list.ts';
 import { appointmentFacts, type Holdable, UNIT_PREFIX } from './titles.ts';
 import { usableFact, type UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Path } from './written.ts';
@@ -9,6 +10,8 @@ import type { YamlFile } from './yaml-file.ts';
 
 /** The facts of appointments that a file has because it declares titles; none for a file of a slate. */
 export function factsByTitles(yaml: YamlFile): ReadonlyMap<string, KnownFact> {
+  const { list } = fieldsOf(yaml.data);
+  if (list !== undefined) return factsOfPlaces(list);
   const titles = titlesIn(yaml);
   return titles.length === 0 ? new Map() : appointmentFacts(titles, combinedIn(yaml));
 }

@@ -2,6 +2,9 @@ import type { RuleSet } from './rule-set.ts';
 import type { KnownFact } from './known-facts.ts';
 import type { TitleDeclaration } from './rule-set.ts';
 
+/** The fact whose values are the units. */
+export const UNIT_FACT = 'unit';
+
 /** What joins the ids of titles that one person holds together: `secretary+chair`. */
 const TOGETHER = '+';
 
@@ -67,6 +70,9 @@ export function postFact(title: string): string {
 
 /** The rule that every placement has: at most one appointment a person. */
 export const ONE_APPOINTMENT = 'one-appointment';
+
+/** What the rules are called that a list has no empty place before one that is not: with the place behind. */
+export const NO_GAPS = 'no-gaps';
 
 /** The rule that a title has no more holders in a unit than seats. */
 export function seatsRule(title: string): string {

@@ -3,6 +3,8 @@ import { lastWord, settle, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
 import { saysRetirement } from './retirement-table.ts';
 import { RULE_KINDS } from './kind-shapes.ts';
+import { listOfFile, placesProblems } from './list-problems.ts';
+import { PLACE_TITLE, SUBSTITUTE_TITLE } from './ordered-list.ts';
 import type { Size } from './rule-set.ts';
 import { titleIds } from './title-problems.ts';
 import { standingRuleIds } from './titles.ts';
@@ -18,7 +20,7 @@ export interface PlacedRule {
 }
 
 /** What an extending file takes over unless it says it itself. */
-const INHERITED = ['referenceDate', 'size', 'titles', 'combined', 'objective'] as const;
+const INHERITED = ['referenceDate', 'size', 'list', 'titles', 'combined', 'objective'] as const;
 
 /** What only shows once all files are laid over each other. */
 export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
@@ -29,7 +31,10 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     return { key, file, problems };
   });
   // A placement has as many appointments as its units have posts, if it does not say otherwise.
-  const hasTitles = settled.some(({ key, file }) => key === 'titles' && file !== undefined);
+  const listed = settled.find(({ key }) => key === 'list')?.file;
+  const hasTitles = settled.some(
+    ({ key, file }) => (key === 'titles' || key === 'list') && file !== undefined,
+  );
   const needed = hasTitles ? ['referenceDate'] : ['referenceDate', 'size'];
   const required = settled
     .filter(({ key, file }) => needed.includes(key) && file === undefined)
@@ -45,7 +50,25 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     ...offProblems(files),
     ...rivalRules(files),
     ...(titled === undefined ? [] : reservedProblems(files, titleIds(titled.yaml))),
+    ...(listed === undefined ? [] : reservedProblems(files, [PLACE_TITLE, SUBSTITUTE_TITLE])),
+    ...listedTitles(listed, titled),
+    ...(root.facts.complete ? inPlaces(files, listed) : []),
   ];
+}
+
+/** A list has titles of its own, so none may come from another file. */
+function listedTitles(listed: RuleFile | undefined, titled: RuleFile | undefined): readonly Problem[] {
+  return listed === undefined || titled === undefined || listed === titled
+    ? []
+    : [problem('rules.list-beside', { key: 'titles' }, listed.yaml.placeOfKey(['list']))];
+}
+
+/** What rules say of places that the list, which another file may declare, does not allow. */
+function inPlaces(files: readonly RuleFile[], listed: RuleFile | undefined): readonly Problem[] {
+  const list = listOfFile(listed?.yaml);
+  if (listed !== undefined && list === undefined) return [];
+  const { standing, off } = placedRules(files);
+  return [...standing, ...off].flatMap(({ rule, path, file }) => placesProblems(rule, path, file.yaml, list));
 }
 
 /** A size in any of its spellings; `undefined` for anything else. */

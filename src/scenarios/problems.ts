@@ -142,9 +142,9 @@ function ruleProblems(
   { rules, switchedOff = [] }: RuleSet,
 ): readonly Problem[] {
   const known = [...rules, ...switchedOff];
-  const rule = known.find((each) => each.id === id);
+  const rule = known.find((each) => (each.written ?? each.id) === id);
   if (rule === undefined) {
-    const ids = known.map((each) => each.id);
+    const ids = [...new Set(known.map((each) => each.written ?? each.id))];
     const meant = nearest(id, ids);
     const parameters = { id, allowed: ids, ...(meant === undefined ? {} : { meant }) };
     return [problem('scenarios.no-rule', parameters, yaml.placeOfKey(path))];

@@ -63,13 +63,15 @@ export function applyScenario(
   const { decisions, size, objective } = scenario;
   if (scenario.rules.size === 0 && size === undefined && objective.length === 0)
     return { ruleSet, decisions };
+  // Of what is one rule in the file and several here, all change.
+  const changeOf = ({ id, written = id }: Rule): RuleChange | undefined => scenario.rules.get(written);
   const rules = ruleSet.rules.flatMap((rule) => {
-    const change = scenario.rules.get(rule.id);
+    const change = changeOf(rule);
     if (change === undefined) return [rule];
     return change.off === true ? [] : [changedRule(rule, change, ruleSet)];
   });
   const switchedOn = (ruleSet.switchedOff ?? []).flatMap((rule) => {
-    const change = scenario.rules.get(rule.id);
+    const change = changeOf(rule);
     const isOn = change?.strength !== undefined && change.off !== true;
     return isOn ? [changedRule(rule, change, ruleSet)] : [];
   });

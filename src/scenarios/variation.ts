@@ -52,6 +52,7 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
     return failed(problem('scenarios.no-bounds', { id }));
   const only = rule && onlySide(rule);
   if (only !== undefined && side !== only) return failed(problem(`scenarios.${only}-alone`, { id }));
+  if (rule?.written !== undefined) return failed(problem('scenarios.several-rules', { id }));
   const kind = kindOf(id, ruleSet);
   const values = readValues(text.slice(text.indexOf('=') + 1), kind);
   if (typeof values === 'string') return failed(problem(`scenarios.${values}`, { text, max: MOST_VALUES }));

@@ -127,6 +127,18 @@ export const ruleSetAnswerSchema = z
         'Of rules that fill posts: what there is to hold, and what one person may hold together in one unit.',
       ),
     combined: z.array(z.array(z.string())).optional(),
+    list: z
+      .object({
+        min: z.int(),
+        max: z.int(),
+        seats: z.int(),
+        beyond: z.enum(['surplus', 'reserve']),
+        substitutes: z.boolean(),
+      })
+      .optional()
+      .describe(
+        'Of an ordered list: how many places it has, how many of the first are seats and what the others are. Its places, 1 and so on, are the units of its appointments.',
+      ),
     retirementAge: z.object({ female: z.number(), male: z.number() }),
     facts: z.record(z.string(), z.object({ type: z.string(), default: valueSchema.optional() })),
     rules: z.array(ruleAnswerSchema),

@@ -10,7 +10,7 @@ import type { RuleAnswer, RuleSetAnswer, TitleAnswer } from './answers.ts';
 /** A rule set for people, without the text of its file: every rule with what it says in a sentence. */
 export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
   const { id, title, referenceDate, size, retirementAge, facts, rules, objective, sha256 } = ruleSet;
-  const { titles, combined } = ruleSet;
+  const { titles, combined, list } = ruleSet;
   return {
     id,
     title,
@@ -18,6 +18,7 @@ export function ruleSetInWords(ruleSet: RuleSet): Omit<RuleSetAnswer, 'yaml'> {
     size,
     ...(titles !== undefined && { titles: titles.map(titleAnswer) }),
     ...(combined !== undefined && { combined: combined.map((ids) => [...ids]) }),
+    ...(list !== undefined && { list: { ...list } }),
     retirementAge,
     facts: Object.fromEntries(
       Object.entries(facts).map(([name, { type, default: value }]) => [

@@ -14,6 +14,7 @@ import { decidedOf, rowDecisions } from './case.ts';
 import { type Assured, assure } from './assurance.ts';
 import { type Checked, checkRows } from './check.ts';
 import { impossiblePins } from './impossible-pins.ts';
+import { differenceOf, inBestOrder, inOrderOfPlaces } from './list-order.ts';
 import { nearBest } from './near-best.ts';
 import { pricesOf } from './prices.ts';
 import { provenBound } from './proven-bound.ts';
@@ -88,8 +89,8 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
       assured = await assure({ asked, solved, members, program: asking! }, limitsOf(options, end));
     }
     if (rows === undefined || (index > 0 && !proven)) break;
-    slates.push(await slateOf(asked, decided, rows));
-    differences.push({ members: rows, by: options.differ ?? 1 });
+    slates.push(await slateOf(asked, decided, await inBestOrder(decided, rows, decisions, solve)));
+    differences.push(differenceOf(decided, rows, options.differ ?? 1));
   }
   options.onProgress?.(wanted, wanted);
   const proposal = proposalOf(
@@ -189,8 +190,9 @@ export async function slateOf(
   rows: readonly number[],
   excepted: ReadonlySet<string> = new Set(),
 ): Promise<Slate> {
-  const members = rows.map((row) => idOfRow(asked.facts, row));
-  const report = await checkRows(asked, rows);
+  const inOrder = inOrderOfPlaces(asked.ruleSet, rows);
+  const members = inOrder.map((row) => idOfRow(asked.facts, row));
+  const report = await checkRows(asked, inOrder);
   const kept =
     report.rules.every(
       ({ id, strength, status }) => strength === 'soft' || status === 'kept' || excepted.has(id),
@@ -210,7 +212,7 @@ export async function slateOf(
     objective: levels[0]!.value,
     ...(levels.length > 1 && { levels }),
     soft,
-    ...(placement && { appointments: rows.map(placement.appointmentOf) }),
+    ...(placement && { appointments: inOrder.map(placement.appointmentOf) }),
     report,
   };
 }

@@ -1,3 +1,4 @@
+import type { OrderedList } from '../rules/list-declaration.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
@@ -43,6 +44,8 @@ export interface PlacementRows {
     readonly title: string;
     readonly holders: readonly string[];
   }[];
+  /** Of an ordered list, whose places are the units. */
+  readonly list?: OrderedList;
   /** What is possible but odd in titles and units. */
   readonly notices: readonly Text[];
   /** What an appointment is, by its row. */

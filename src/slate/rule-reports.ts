@@ -32,20 +32,21 @@ export function outside(actual: number, min: number, max: number): number {
 }
 
 /** What the size is called: of a slate, or of the appointments of a plan. */
-export function sizeTitle({ titles }: Pick<RuleSet, 'titles'>): Text {
-  const code = titles === undefined ? 'slate.size-title' : 'slate.appointments-title';
+export function sizeTitle({ titles, list }: Pick<RuleSet, 'titles' | 'list'>): Text {
+  const isPlan = titles !== undefined && list === undefined;
+  const code = isPlan ? 'slate.appointments-title' : list ? 'slate.list-size-title' : 'slate.size-title';
   return inEachLanguage((language) => phrase(language, code, undefined));
 }
 
 /** The line of the size: of members, or of appointments. */
 export function sizeReport(
-  { size, titles }: Pick<RuleSet, 'size' | 'titles'>,
+  { size, titles, list }: Pick<RuleSet, 'size' | 'titles' | 'list'>,
   members: readonly string[],
 ): RuleReport {
-  const per = titles === undefined ? 'member' : 'appointment';
+  const per = titles === undefined || list !== undefined ? 'member' : 'appointment';
   const deviation = outside(members.length, size.min, size.max);
   const status = deviation === 0 ? 'kept' : 'violated';
-  const title = sizeTitle({ ...(titles !== undefined && { titles }) });
+  const title = sizeTitle({ ...(titles !== undefined && { titles }), ...(list !== undefined && { list }) });
   return {
     id: 'size',
     title,

@@ -91,3 +91,16 @@ export interface RequireSentence {
   readonly satisfy: string;
   readonly per: Counted;
 }
+
+/** What the sentence of neighbours who differ is made of. */
+export interface AlternateSentence {
+  readonly fact: string;
+  /** The place where the first two stand. */
+  readonly begin: number;
+  /** The places that the rule is about, where those are not all. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** What two at one place have in common, or have not. */
+export type PairSentence = { readonly same: string } | { readonly different: string };

@@ -94,7 +94,7 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
   const { language, say } = cli;
   const people = new People(asked, language);
   const heading = { title: asked.ruleSet.title[language], size: report.size };
-  const headed = asked.placement === undefined ? 'cli.check-heading' : 'placements.check-heading';
+  const headed = headingOf(asked);
   return [
     paint(plainText(say(headed, heading)), 'strong'),
     ...verdictLines(report, cli),
@@ -104,6 +104,11 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
     ...wrongLines(asked, report, people, cli),
     ...ineligibleLines(asked, report, people, cli),
   ];
+}
+
+function headingOf({ placement }: SlateCase) {
+  if (placement === undefined) return 'cli.check-heading';
+  return placement.list === undefined ? 'placements.check-heading' : 'placements.list-check-heading';
 }
 
 /** Whether the hard rules are kept, and what the goals missed cost. */

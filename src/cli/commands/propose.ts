@@ -11,7 +11,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { nearBestLines } from '../near-best-table.ts';
 import { People } from '../../papers/people.ts';
-import { membersTable } from '../members-table.ts';
+import { listTable, membersTable } from '../members-table.ts';
 import { planHeading, planTable } from '../plan-table.ts';
 import { pricesLines } from '../prices-table.ts';
 import { provenanceLines } from '../provenance-lines.ts';
@@ -103,14 +103,20 @@ function bestLines(
       ? paint(say('cli.optimal', { plan: placement !== undefined }), 'good')
       : paint(say('cli.feasible', { gap, plan: placement !== undefined }), 'open'),
     '',
-    ...(placement
-      ? planTable(placement, best.appointments ?? [], { ruleSet, people }, cli)
-      : membersTable(asked, best.members, people, cli)),
+    ...whoTable(asked, best, people, cli),
     '',
     ...quotasTable(best.report.rules, cli),
     '',
     ...objectiveLines(best, cli),
   ];
+}
+
+/** Who is on the slate, stands on the list or fills which post. */
+function whoTable(asked: SlateCase, slate: Slate, people: People, cli: Cli): readonly string[] {
+  const { placement, ruleSet } = asked;
+  if (placement === undefined) return membersTable(asked, slate.members, people, cli);
+  if (placement.list !== undefined) return listTable(asked, slate, people, cli);
+  return planTable(placement, slate.appointments ?? [], { ruleSet, people }, cli);
 }
 
 function objectiveLines({ objective, levels, soft }: Slate, { language, say }: Cli): readonly string[] {

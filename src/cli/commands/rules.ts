@@ -6,6 +6,7 @@ import { describeCondition, describeRule } from '../../rules/describe.ts';
 import { titleOfFact } from '../../rules/known-facts.ts';
 import { listRuleSets, loadRuleSet } from '../../rules/load.ts';
 import { ruleNotices } from '../../rules/rule-notices.ts';
+import { takesUnits } from '../../rules/list-declaration.ts';
 import type { ObjectiveTerm, Rule, RuleSet } from '../../rules/rule-set.ts';
 import { loadScenarios, scenariosFrom } from '../../scenarios/load.ts';
 import { ruleSetInWords } from '../../service/rule-set-in-words.ts';
@@ -52,7 +53,7 @@ async function listed({ language, say, width }: Cli): Promise<Answer> {
 /** A file with errors declares nothing that could be used; what is wrong is said when it is asked for. */
 async function hasTitles(id: string): Promise<boolean> {
   const reading = await loadRuleSet(id);
-  return reading.ok && reading.value.titles !== undefined;
+  return reading.ok && takesUnits(reading.value);
 }
 
 /** One rule set, every rule as a sentence. @throws InputError with all that is wrong with the file. */
@@ -82,9 +83,13 @@ async function soundRules(idOrFile: string, signal: AbortSignal): Promise<RuleSe
 }
 
 /** What the rule set is of: a slate of so many members, or titles in units. */
-function headLine({ id, size, titles, referenceDate, sha256 }: RuleSet, { language, say }: Cli): string {
+function headLine(
+  { id, size, titles, list, referenceDate, sha256 }: RuleSet,
+  { language, say }: Cli,
+): string {
   const { min, max } = size;
   const head = { id, referenceDate: dateIn(referenceDate, language), hash: sha256.slice(0, 12) };
+  if (list !== undefined) return say('placements.list-rules-head', { ...head, ...list });
   return titles === undefined
     ? say('cli.rule-set-head', { ...head, size: min === max ? String(min) : `${min}–${max}` })
     : say('placements.rule-set-head', { ...head, titles: titles.map(({ title }) => title[language]) });

@@ -4,7 +4,7 @@ import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
 import { type Leeway, leeway, placed, type Placing } from './exchange-flow.ts';
 import type { ModelFrame } from './model-frame.ts';
 import { NumberTable } from './numbering.ts';
-import { decidedRows, type Difference, type ModelOptions } from './model-options.ts';
+import { decidedRows, differEnough, type Difference, type ModelOptions } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow } from './row-meaning.ts';
 
@@ -109,7 +109,9 @@ function namedRows({
   decisions,
   differences = [],
 }: Pick<ModelOptions, 'decisions' | 'differences'>): readonly number[] {
-  return [...decidedRows(decisions), ...differences.flatMap(({ members }) => members)];
+  // All rows of somebody add the same to a difference of people.
+  const apart = differences.filter(({ people }) => people === undefined);
+  return [...decidedRows(decisions), ...apart.flatMap(({ members }) => members)];
 }
 
 /** A template in a unit that has rows of it. */
@@ -288,13 +290,4 @@ function columnsOfRows(
       ]),
     ),
   ]);
-}
-
-/** Whether these rows differ from every earlier plan in as many as they must, leaving or joining. */
-function differEnough(rows: readonly number[], earlier: readonly Difference[]): boolean {
-  const mine = new Set(rows);
-  return earlier.every(({ members, by }) => {
-    const staying = members.reduce((count, row) => count + (mine.has(row) ? 1 : 0), 0);
-    return Math.max(members.length, rows.length) - staying >= by;
-  });
 }

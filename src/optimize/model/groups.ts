@@ -118,7 +118,8 @@ function groupRows(table: FactTable, fact: string): Groups {
     for (let row = 0; row < column.codes.length; row += 1) used[column.codes[row]!] = 1;
     const named = column.values.map((value, code) => ({ name: String(value), code }));
     const isGroup = (code: number): boolean => code !== 0 && (column.standing === true || used[code] === 1);
-    const present = named.filter(({ code }) => isGroup(code)).sort(byName);
+    const groups = named.filter(({ code }) => isGroup(code));
+    const present = column.ordered === true ? groups : groups.sort(byName);
     const groupOfCode = new Int32Array(column.values.length).fill(NO_GROUP);
     present.forEach(({ code }, group) => {
       groupOfCode[code] = group;

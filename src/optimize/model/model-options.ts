@@ -31,6 +31,22 @@ export function decidedRows({ pin, exclude, together, apart }: RowDecisions): re
 export interface Difference {
   readonly members: readonly number[];
   readonly by: number;
+  /** Where `members` are all rows of some people: how many people. Absent: each row is a member. */
+  readonly people?: number;
+}
+
+/** How many members a slate has that is to be kept away from. */
+export function sizeOfDifference({ members, people }: Difference): number {
+  return people ?? members.length;
+}
+
+/** Whether these rows differ from every earlier plan in as many as they must, leaving or joining. */
+export function differEnough(rows: readonly number[], earlier: readonly Difference[]): boolean {
+  const mine = new Set(rows);
+  return earlier.every((difference) => {
+    const staying = difference.members.reduce((count, row) => count + (mine.has(row) ? 1 : 0), 0);
+    return Math.max(sizeOfDifference(difference), rows.length) - staying >= difference.by;
+  });
 }
 
 /** Further rows that do not come from rules: at most one appointment a person, say. */

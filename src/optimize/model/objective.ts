@@ -143,8 +143,12 @@ function asNumbers({ codes, values }: CodedColumn): Pick<NumericColumn, 'low' | 
   return { low: numbers, high: numbers };
 }
 
-/** @param raw becomes the points. */
-function levelValues(level: ObjectiveLevel, raw: Float64Array, wanted: number): LevelValues {
+/**
+ * The values of a level on the scale that makes them whole, as far as nine digits allow.
+ *
+ * @param raw becomes the points.
+ */
+export function levelValues(level: ObjectiveLevel, raw: Float64Array, wanted: number): LevelValues {
   const largest = largestOf(raw);
   const exact = wanted * Math.max(largest, 1) <= LARGEST;
   const scale = exact ? wanted : 2 ** Math.floor(Math.log2(LARGEST / Math.max(largest, 1)));

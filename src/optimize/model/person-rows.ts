@@ -1,6 +1,6 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import { type Difference, type ModelOptions, type Named, rowsOf } from './model-options.ts';
+import { type Difference, type ModelOptions, type Named, rowsOf, sizeOfDifference } from './model-options.ts';
 import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow, RowMeaning } from './row-meaning.ts';
@@ -64,18 +64,20 @@ export function addPersonRows(
  * Which side of a difference is asked for. With n members instead of |S|, as many more join than leave as
  * n − |S|: where n ≤ |S| the leaving are the more, where n ≥ |S| the joining are.
  */
-function sideOf({ members, by }: Difference, size: Size): 'leave' | 'join' | 'both' | 'either' {
-  if (by === 0 || (members.length === size.min && size.min === size.max)) return 'both';
-  if (members.length >= size.max) return 'leave';
-  return members.length <= size.min ? 'join' : 'either';
+function sideOf(difference: Difference, size: Size): 'leave' | 'join' | 'both' | 'either' {
+  const members = sizeOfDifference(difference);
+  if (difference.by === 0 || (members === size.min && size.min === size.max)) return 'both';
+  if (members >= size.max) return 'leave';
+  return members <= size.min ? 'join' : 'either';
 }
 
 /** The most members of the slate that may stay, and the fewest others that must come. */
 function boundsOf(difference: Difference, size: Size): { readonly most: number; readonly fewest: number } {
-  const { members, by } = difference;
+  const { by } = difference;
+  const members = sizeOfDifference(difference);
   const side = sideOf(difference, size);
   return {
-    most: side === 'leave' || side === 'both' ? members.length - by : members.length,
+    most: side === 'leave' || side === 'both' ? members - by : members,
     fewest: side === 'leave' ? -Infinity : by,
   };
 }

@@ -1,6 +1,7 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import { roundedRow } from '../../rules/rounding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
+import { UNIT_FACT } from '../../rules/titles.ts';
 import type { CountRule, Ratio, Rule, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
 import { groupsOf, NO_GROUP } from './groups.ts';
@@ -31,8 +32,7 @@ export interface LinkColumn {
   readonly ofLinks: readonly RowEntry[];
 }
 
-/** The fact whose values are the units. */
-export const UNIT_FACT = 'unit';
+export { UNIT_FACT };
 
 /** The fact whose groups a rule counts instead of members; `undefined`: it counts members, or rules. */
 export function countedGroups(rule: Rule): string | undefined {

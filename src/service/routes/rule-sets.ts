@@ -3,6 +3,7 @@ import { ruleSetIds, ruleText } from '../../opening/shipped.ts';
 import { nameSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { listRuleSets } from '../../rules/load.ts';
+import { takesUnits } from '../../rules/list-declaration.ts';
 import { ruleNotices } from '../../rules/rule-notices.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
@@ -34,7 +35,7 @@ export const ruleSetsRoute = route({
 /** A file with errors declares nothing that could be used; what is wrong is said when it is asked for. */
 async function hasTitles(id: string, reader: CachedReader): Promise<boolean> {
   const reading = await reader.rules({ id });
-  return reading.ok && reading.value.titles !== undefined;
+  return reading.ok && takesUnits(reading.value);
 }
 
 /** What does one rule set say? */

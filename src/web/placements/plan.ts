@@ -36,7 +36,7 @@ export interface PlanGround {
 /** The ground of a placement: its units, the titles of its rules, and whose ids the candidates are. */
 export function planGround(
   candidates: readonly string[],
-  { units }: Pick<UnitsAnswer, 'units'>,
+  { units }: { readonly units: readonly PlanUnit[] },
   { titles = [], combined = [] }: Pick<RuleSetAnswer, 'titles' | 'combined'>,
 ): PlanGround {
   const names = units.map(({ name }) => name);

@@ -8,6 +8,7 @@ import { SubjectProvider, useWording, type Wording } from '../shared/language.ts
 import type { ProblemItem, RuleSetAnswer, UnitsAnswer } from '../../service/answers.ts';
 import type { PoolAnswer, PoolValidation } from '../../service/pool-answers.ts';
 import type { Notice } from '../../slate/answers.ts';
+import { takesUnits } from '../../rules/list-declaration.ts';
 import { useSession } from './session.tsx';
 
 /** The candidates and the rules of the open draft, as far as they could be read. */
@@ -42,21 +43,25 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
   const rules = useRules();
   const units = useUnits();
   const { ruleSet } = rules;
-  const fitting = ruleSet !== undefined && (ruleSet.titles === undefined) === (units.units === undefined);
+  const fitting = ruleSet !== undefined && takesUnits(ruleSet) === (units.units !== undefined);
+  const inUnits = useMemo(
+    () => (ruleSet?.list === undefined ? units.units : { units: placesOf(ruleSet.list) }),
+    [ruleSet, units.units],
+  );
   const everybody = useMemo(
     () => peopleOf(pool.pool ?? NOBODY, ruleSet?.referenceDate ?? ''),
     [pool.pool, ruleSet],
   );
   const plan = useMemo(
     () =>
-      ruleSet?.titles === undefined || units.units === undefined
+      ruleSet?.titles === undefined || inUnits === undefined
         ? undefined
         : planGround(
             everybody.list.map(({ id }) => id),
-            units.units,
+            inUnits,
             ruleSet,
           ),
-    [everybody, ruleSet, units.units],
+    [everybody, ruleSet, inUnits],
   );
   const wording = useWording();
   const people = useMemo(
@@ -86,6 +91,11 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
       <SubjectProvider subject={ruleSet?.titles === undefined ? 'slate' : 'plan'}>{children}</SubjectProvider>
     </CaseContext>
   );
+}
+
+/** The places of an ordered list, which stand for units. */
+function placesOf({ max }: NonNullable<RuleSetAnswer['list']>): readonly { readonly name: string }[] {
+  return Array.from({ length: max }, (_, index) => ({ name: String(index + 1) }));
 }
 
 /** The candidates and the rules of the open draft. */

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { takesUnits } from '../../rules/list-declaration.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -26,7 +27,7 @@ export function PoolChoicePanel(): ReactNode {
       with: withPool(
         {
           shipped: rules.kind === 'shipped' ? rules.id : undefined,
-          titles: ruleSet?.titles !== undefined,
+          titles: ruleSet !== undefined && takesUnits(ruleSet),
         },
         shipped,
         { pools, ruleSets },

@@ -6,6 +6,7 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { takesUnits } from '../../rules/list-declaration.ts';
 import { Choice } from './choice.tsx';
 import { type ShippedRules, withRules } from './fitting.ts';
 import { NewRules } from './new-rules.tsx';
@@ -23,7 +24,7 @@ export function RulesChoicePanel(): ReactNode {
     const id = file.replace(/\.(?:ya?ml|json)$/, '');
     // What cannot be read yet brings nothing with it; it is shown with its errors.
     const read = await ask(ruleSetIn(yaml), language).catch(() => undefined);
-    const titles = read?.ruleSet && { id, titles: read.ruleSet.titles !== undefined };
+    const titles = read?.ruleSet && { id, titles: takesUnits(read.ruleSet) };
     const companions = titles && withRules(work, titles, { pools, ruleSets });
     make({
       do: 'choose-rules',

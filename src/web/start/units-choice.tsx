@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { POOLS } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { takesUnits } from '../../rules/list-declaration.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -18,7 +19,7 @@ export function UnitsChoicePanel(): ReactNode {
   const { ruleSet, units: read, unitsProblems } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
   const { units } = work;
-  const isNeeded = ruleSet?.titles !== undefined;
+  const isNeeded = ruleSet !== undefined && takesUnits(ruleSet);
   if (!isNeeded && units === undefined) return null;
   const ownDetail =
     unitsProblems.length > 0

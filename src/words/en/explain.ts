@@ -62,6 +62,12 @@ export const explainEn = {
     unit,
   }: Person & { readonly titles: readonly string[]; readonly unit: string }) =>
     `${candidate} as ${list(titles)} of ${unit}`,
+  'explain.at-place': ({
+    candidate,
+    place,
+    titles,
+  }: Person & { readonly place: string; readonly titles?: readonly string[] }) =>
+    `${candidate} at place ${place}${titles === undefined ? '' : ` (${list(titles)})`}`,
   'explain.pin': ({ candidates, ...kind }: Persons & Partial<AboutPlan>) =>
     `that ${list(candidates)} ${candidates.length === 1 ? 'is' : 'are'} ${placeIn(kind)}`,
   'explain.exclude': ({ candidates, ...kind }: Persons & Partial<AboutPlan>) =>

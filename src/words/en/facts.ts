@@ -1,4 +1,5 @@
 import { datedFact } from '../dated-fact.ts';
+import { placesFact, type PlacesFact } from '../places-fact.ts';
 import { formatNumber } from '../number.ts';
 import { ownValue } from '../own.ts';
 
@@ -39,6 +40,8 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   currentUnit: 'present unit',
   'unit.kind': 'kind of unit',
   'unit.bloc': 'bloc of the unit',
+  place: 'place',
+  part: 'part of the list',
 };
 
 const APPRAISALS: Readonly<Record<string, string>> = {
@@ -70,6 +73,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'between-blocs': 'between blocs',
     'between-departments': 'between departments',
   },
+  part: { seat: 'seats', surplus: 'surplus', reserve: 'reserve' },
   'unit.kind': { ward: 'ward', commune: 'commune', town: 'town', city: 'city' },
   bloc: {
     party: 'Party organs',
@@ -86,6 +90,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `appraisal of ${year}`;
+  const stretch = placesFact(fact);
+  if (stretch !== undefined) return stretchTitle(stretch);
   const { fact: known, day } = datedFact(fact);
   const title = ownValue(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} on ${day}`;
@@ -98,4 +104,9 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   const known = datedFact(fact).fact;
   const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : ownValue(VALUES, known);
   return ownValue(words, value) ?? value;
+}
+
+function stretchTitle({ length, from }: PlacesFact): string {
+  const begin = from === 1 ? '' : ` from place ${from} on`;
+  return `block of ${length} places${begin}`;
 }

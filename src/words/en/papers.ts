@@ -38,6 +38,7 @@ const dateIn = ({ year, month, day }: DayInDigits): string =>
 /** English sentences of `papers`. */
 export const papersEn = {
   'papers.slate-title': (_: undefined) => 'ROSTER OF THE PEOPLE NOMINATED',
+  'papers.list-title': () => 'LIST OF CANDIDATES IN ORDER',
   'papers.plan-title': (_: undefined) => 'PLAN OF APPOINTMENTS BY UNIT',
   'papers.sheet': (_: undefined) => 'Roster',
   'papers.section': (p: { readonly title: string; readonly members: number }) =>

@@ -25,6 +25,8 @@ export const placementsEn = {
     `the rule set ${p.rules} declares no titles, so it cannot fill the posts of units; use a rule set with titles:, or leave the units out`,
   'placements.units-needed': (p: { readonly rules: string }) =>
     `the rule set ${p.rules} fills titles of units, so it also needs a table of units`,
+  'placements.no-units-of-list': (p: { readonly rules: string }) =>
+    `the rule set ${p.rules} is about an ordered list, whose places need no table; leave out the units`,
   'placements.missing-unit-column': (p: { readonly fact: string; readonly column: string }) =>
     `the rule set declares the fact “${p.fact}”, but the units have no column “${p.column}”; add the column, or declare a default`,
   'placements.title-nowhere': (p: { readonly title: string }) =>
@@ -54,6 +56,11 @@ export const placementsEn = {
   'placements.no-appointment': (p: { readonly id: string }) =>
     `there is no appointment “${p.id}”; they are written as HD-001@Unit/title`,
   'placements.empty-plan': (_: object) => 'the plan is empty; it must fill at least one title',
+  'placements.empty-list': () => 'the list is empty; it must name at least one person by id',
+  'placements.no-place': (p: { readonly found: string; readonly places: number }) =>
+    `“${p.found}” is no place of this list; its places are 1 to ${p.places}`,
+  'placements.which-of-two': (p: { readonly allowed: readonly string[] }) =>
+    `two stand at each place of this list; say of each in a column title who they are: ${enumerate(p.allowed, 'en')}`,
   'placements.unknown-unit': (p: { readonly name: string; readonly meant?: string }) =>
     `no unit of the table is called “${p.name}”${p.meant === undefined ? '' : `; did you mean “${p.meant}”?`}`,
   'placements.unknown-title': (p: { readonly title: string; readonly allowed: readonly string[] }) =>
@@ -69,8 +76,16 @@ export const placementsEn = {
 
   // Rules that every placement has
   'placements.one-appointment': () => 'At most one appointment per person',
+  'placements.one-place': () => 'Nobody stands at two places',
+  'placements.one-at-place': (p: { readonly title: string; readonly seats: number }) =>
+    `${p.title}: no two at one number`,
+  'placements.no-empty-place': (p: { readonly title: string; readonly seats: number }) =>
+    `${p.title}: none stays empty`,
   'placements.seats': (p: { readonly title: string; readonly seats: number }) =>
     `${p.title}: at most ${english(p.seats)} in each unit`,
+  'placements.no-gap': (p: { readonly place: number }) =>
+    `Place ${p.place} stays empty as long as the one before it does`,
+  'placements.paired': (p: { readonly place: number }) => `At place ${p.place} both stand, or nobody`,
   'placements.filled': (p: { readonly title: string; readonly seats: number }) =>
     p.seats === 1
       ? `${p.title}: filled in each unit`
@@ -91,6 +106,16 @@ export const placementsEn = {
   // Tables of the command line
   'placements.check-heading': (p: { readonly title: string; readonly size: number }) =>
     `${p.title}: a plan of ${count(p.size, 'appointment')}`,
+  'placements.list-check-heading': (p: { readonly title: string; readonly size: number }) =>
+    `${p.title}: a list of ${count(p.size, 'name')}`,
+  'placements.list-heading': (p: {
+    readonly title: string;
+    readonly size: number;
+    readonly candidates: number;
+  }) => `${p.title}: a list of ${count(p.size, 'name')}, from ${count(p.candidates, 'candidate')}`,
+  'placements.place': () => 'Place',
+  'placements.empty-places': (p: { readonly places: readonly string[] }) =>
+    `Nobody stands at ${p.places.length === 1 ? 'place' : 'places'} ${enumerate(p.places, 'en')}.`,
   'placements.heading': (p: {
     readonly title: string;
     readonly posts: number;
@@ -106,6 +131,24 @@ export const placementsEn = {
     readonly vacant: number;
   }) =>
     `${english(p.stay)} stay in post, ${english(p.move)} move or are new; ${count(p.combined, 'combined post')}; ${english(p.vacant)} vacant.`,
+  'placements.list-rules-head': (p: {
+    readonly id: string;
+    readonly min: number;
+    readonly max: number;
+    readonly seats: number;
+    readonly beyond: 'surplus' | 'reserve';
+    readonly substitutes: boolean;
+    readonly referenceDate: string;
+    readonly hash: string;
+  }) => {
+    const size = p.min === p.max ? count(p.max, 'place') : `${p.min} to ${count(p.max, 'place')}`;
+    const seats =
+      p.seats < p.max
+        ? `, ${count(p.seats, 'seat')} and ${p.beyond === 'surplus' ? 'a surplus' : 'a reserve'}`
+        : '';
+    const pairs = p.substitutes ? ', a substitute at each' : '';
+    return `${p.id}: an ordered list of ${size}${seats}${pairs}; ages and service counted on ${p.referenceDate}; SHA-256 ${p.hash}`;
+  },
   'placements.rule-set-head': (p: {
     readonly id: string;
     readonly titles: readonly string[];

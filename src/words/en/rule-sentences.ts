@@ -64,6 +64,14 @@ function amount(low: Limit | undefined, high: Limit | undefined): string {
   return [least, most].filter((part) => part !== undefined).join(' and ');
 }
 
+/** Where on a list somebody stands. */
+function atPlaces(low: Limit | undefined, high: Limit | undefined): string {
+  const from = low && Number(low.value) + (low.inclusive ? 0 : 1);
+  const to = high && Number(high.value) - (high.inclusive ? 0 : 1);
+  if (from === undefined) return `among the first ${shown(to ?? 0)} places`;
+  return to === undefined ? `at place ${shown(from)} or behind` : `at places ${shown(from)} to ${shown(to)}`;
+}
+
 function onDays(low: Limit | undefined, high: Limit | undefined): string {
   const since = low && `${low.inclusive ? 'on or after' : 'after'} ${shown(low.value)}`;
   const until = high && `${high.inclusive ? 'on or before' : 'before'} ${shown(high.value)}`;
@@ -73,6 +81,7 @@ function onDays(low: Limit | undefined, high: Limit | undefined): string {
 function range(fact: string, low: Limit | undefined, high: Limit | undefined, mood: Mood): string {
   const [be, have] = [BE[mood], HAVE[mood]];
   if (fact === 'age') return `${be} ${ofAge(low, high)}`;
+  if (fact === 'place') return `${be} ${atPlaces(low, high)}`;
   const column = declaredColumn(fact, FACT_TITLES);
   if (column !== undefined) return declaredRange(column, low, high, mood);
   if (typeof (low ?? high)?.value === 'string') {
@@ -129,6 +138,8 @@ function oneOf(
   if (fact === 'gender') return `${be} ${either(words)}`;
   if (fact === 'age') return `${be} ${either(words)} years old`;
   if (fact === 'bloc') return `${be} in the bloc ${quoted}`;
+  if (fact === 'place') return `${be} at place ${either(words)}`;
+  if (fact === 'part') return `${be} on the list as ${quoted}`;
   if (fact === 'unit') return `${be} in ${either(words)}`;
   if (fact === 'unit.kind') return `${be} in a unit of the kind ${quoted}`;
   if (fact === 'unit.bloc') return `${be} in a unit of the bloc ${quoted}`;

@@ -5,6 +5,7 @@ import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsEn } from './bounds.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
+import { orderedListsEn } from './ordered-lists.ts';
 import { ruleTestsEn } from './rule-tests.ts';
 import { ownValue } from '../own.ts';
 
@@ -74,6 +75,7 @@ export const rulesEn = {
   ...ruleSentencesEn,
   ...boundsEn,
   ...ruleTestsEn,
+  ...orderedListsEn,
 
   // The file
   'rules.no-file': ({ file }: { readonly file: string }) => `there is no file ${file}; check the path`,

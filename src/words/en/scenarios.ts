@@ -75,6 +75,8 @@ export const scenariosEn = {
     `the rule “${id}” counts rules that are kept, and has a min alone; move its min`,
   'scenarios.max-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” says by how many two sides may differ, and has a max alone; move its max`,
+  'scenarios.several-rules': ({ id }: { readonly id: string }) =>
+    `“${id}” is about stretches of places that overlap, and so is several rules, whose bounds would have to move together; write scenarios and lay them beside each other with slate compare`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>

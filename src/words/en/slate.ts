@@ -116,6 +116,8 @@ export const slateEn = {
   'slate.assurance-solvers-agree': () => 'Solvers agree, not proven',
   'slate.assurance-one-solver': () => 'Not proven: one solver says so, and no proof was found in time',
   'slate.size-title': () => 'Size of the slate',
+  'slate.list-order': () => 'Order',
+  'slate.list-size-title': () => 'Number of names on the list',
   'slate.appointments-title': () => 'Number of appointments',
   'slate.kept': (line: CountedLine) =>
     `${about(line)}: ${english(line.actual)}, as required (${bounds(line.min, line.max, english)})`,

@@ -30,6 +30,8 @@ export const explainVi: typeof explainEn = {
   },
   'explain.appointed': ({ candidate, titles, unit }) =>
     `${candidate} giữ chức ${titles.join(' kiêm ')} tại ${unit}`,
+  'explain.at-place': ({ candidate, place, titles }) =>
+    `${candidate} ở vị trí ${place}${titles === undefined ? '' : ` (${titles.join(', ')})`}`,
   'explain.pin': ({ candidates }) => `việc bắt buộc có ${list(candidates)}`,
   'explain.exclude': ({ candidates }) => `việc không đưa ${list(candidates)} vào`,
   'explain.together': ({ candidates }) => `việc ${list(candidates)} phải cùng có hoặc cùng không`,

@@ -1,4 +1,5 @@
 import { datedFact } from '../dated-fact.ts';
+import { placesFact, type PlacesFact } from '../places-fact.ts';
 import { formatNumber } from '../number.ts';
 import { ownValue } from '../own.ts';
 
@@ -39,6 +40,8 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   currentUnit: 'đơn vị hiện nay',
   'unit.kind': 'loại đơn vị',
   'unit.bloc': 'khối của đơn vị',
+  place: 'vị trí',
+  part: 'phần của danh sách',
 };
 
 const APPRAISALS: Readonly<Record<string, string>> = {
@@ -66,6 +69,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'between-blocs': 'giữa các khối',
     'between-departments': 'giữa các cơ quan',
   },
+  part: { seat: 'trong số ghế', surplus: 'số dư', reserve: 'dự bị' },
   'unit.kind': { ward: 'phường', commune: 'xã', town: 'thị trấn', city: 'thành phố' },
   bloc: {
     party: 'cơ quan Đảng',
@@ -82,6 +86,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function factTitle(fact: string): string {
   const year = /^appraisal(\d{4})$/.exec(fact)?.[1];
   if (year !== undefined) return `đánh giá năm ${year}`;
+  const stretch = placesFact(fact);
+  if (stretch !== undefined) return stretchTitle(stretch);
   const { fact: known, day } = datedFact(fact);
   const title = ownValue(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} tính đến ${day.split('-').toReversed().join('/')}`;
@@ -94,4 +100,9 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   const known = datedFact(fact).fact;
   const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : ownValue(VALUES, known);
   return ownValue(words, value) ?? value;
+}
+
+function stretchTitle({ length, from }: PlacesFact): string {
+  const begin = from === 1 ? '' : ` kể từ vị trí ${from}`;
+  return `nhóm ${length} vị trí liền nhau${begin}`;
 }

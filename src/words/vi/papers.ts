@@ -12,6 +12,7 @@ const dateIn = ({ year, month, day }: DayInDigits): string => `${dayIn(day)}/${m
 /** Vietnamese sentences of `papers`. */
 export const papersVi: typeof papersEn = {
   'papers.slate-title': () => 'DANH SÁCH TRÍCH NGANG NHÂN SỰ',
+  'papers.list-title': () => 'DANH SÁCH NHÂN SỰ THEO THỨ TỰ',
   'papers.plan-title': () => 'PHƯƠNG ÁN BỐ TRÍ NHÂN SỰ THEO ĐƠN VỊ',
   'papers.sheet': () => 'Danh_sách',
   'papers.section': (p) =>

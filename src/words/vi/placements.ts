@@ -17,6 +17,8 @@ export const placementsVi: typeof placementsEn = {
     `bộ quy tắc ${p.rules} không khai báo chức danh nên không bố trí được cho đơn vị; hãy dùng bộ quy tắc có titles:, hoặc bỏ bảng đơn vị`,
   'placements.units-needed': (p) =>
     `bộ quy tắc ${p.rules} bố trí chức danh cho các đơn vị; hãy cho thêm bảng đơn vị`,
+  'placements.no-units-of-list': (p) =>
+    `bộ quy tắc ${p.rules} xếp danh sách có thứ tự, không cần bảng đơn vị; hãy bỏ bảng đơn vị`,
   'placements.missing-unit-column': (p) =>
     `bộ quy tắc khai báo dữ kiện “${p.fact}” nhưng bảng đơn vị không có cột “${p.column}”; hãy thêm cột, hoặc khai giá trị mặc định`,
   'placements.title-nowhere': (p) =>
@@ -37,6 +39,11 @@ export const placementsVi: typeof placementsEn = {
   'placements.no-appointment': (p) =>
     `không có vị trí bố trí “${p.id}”; viết theo dạng HD-001@Đơn vị/chức danh`,
   'placements.empty-plan': () => 'phương án trống; cần bố trí ít nhất một chức danh',
+  'placements.empty-list': () => 'danh sách trống; cần ghi mã của ít nhất một người',
+  'placements.no-place': (p) =>
+    `danh sách không có vị trí “${p.found}”; chỉ có vị trí từ 1 đến ${number(p.places)}`,
+  'placements.which-of-two': (p) =>
+    `mỗi vị trí của danh sách này có hai người; hãy ghi rõ từng người trong cột chức danh: ${enumerate(p.allowed, 'vi')}`,
   'placements.unknown-unit': (p) =>
     `không có đơn vị nào tên “${p.name}”${p.meant === undefined ? '' : `; có phải “${p.meant}”?`}`,
   'placements.unknown-title': (p) =>
@@ -46,7 +53,12 @@ export const placementsVi: typeof placementsEn = {
 
   // Rules that every placement has
   'placements.one-appointment': () => 'Mỗi người không quá một vị trí bố trí',
+  'placements.one-place': () => 'Mỗi người chỉ ở một vị trí',
+  'placements.one-at-place': (p) => `${p.title}: không có hai người cùng số`,
+  'placements.no-empty-place': (p) => `${p.title}: không để trống`,
   'placements.seats': (p) => `${p.title}: mỗi đơn vị không quá ${number(p.seats)} người`,
+  'placements.no-gap': (p) => `Vị trí ${p.place} để trống chừng nào vị trí trước đó còn trống`,
+  'placements.paired': (p) => `Vị trí ${p.place} có đủ cả hai người, hoặc không có ai`,
   'placements.filled': (p) =>
     p.seats === 1
       ? `${p.title}: đơn vị nào cũng có người giữ`
@@ -62,10 +74,22 @@ export const placementsVi: typeof placementsEn = {
 
   // Tables of the command line
   'placements.check-heading': (p) => `${p.title}: phương án ${number(p.size)} vị trí bố trí`,
+  'placements.list-check-heading': (p) => `${p.title}: danh sách ${number(p.size)} người`,
+  'placements.list-heading': (p) =>
+    `${p.title}: danh sách ${number(p.size)} người, chọn từ ${number(p.candidates)} nhân sự`,
+  'placements.place': () => 'Vị trí',
+  'placements.empty-places': (p) => `Chưa có người ở vị trí ${enumerate(p.places, 'vi')}.`,
   'placements.heading': (p) =>
     `${p.title}: ${number(p.posts)} chức danh ở ${number(p.units)} đơn vị, bố trí ${number(p.appointments)} trong ${number(p.candidates)} nhân sự`,
   'placements.moves': (p) =>
     `${number(p.stay)} người giữ nguyên, ${number(p.move)} người luân chuyển hoặc mới; ${number(p.combined)} nhất thể hóa; ${number(p.vacant)} chức danh còn trống.`,
+  'placements.list-rules-head': (p) => {
+    const size = p.min === p.max ? number(p.max) : `${number(p.min)}–${number(p.max)}`;
+    const beyond = p.beyond === 'surplus' ? 'số dư' : 'dự bị';
+    const seats = p.seats < p.max ? `, gồm ${number(p.seats)} ghế và ${beyond}` : '';
+    const pairs = p.substitutes ? ', mỗi vị trí có người dự khuyết' : '';
+    return `${p.id}: danh sách có thứ tự ${size} vị trí${seats}${pairs}; tuổi và thời gian công tác tính đến ${p.referenceDate}; SHA-256 ${p.hash}`;
+  },
   'placements.rule-set-head': (p) =>
     `${p.id}: ${enumerate(p.titles, 'vi')} ở mỗi đơn vị; tuổi và thời gian công tác tính đến ${p.referenceDate}; SHA-256 ${p.hash}`,
   'placements.title': () => 'Chức danh',

@@ -38,6 +38,16 @@ function amount(low: Limit | undefined, high: Limit | undefined, unit: string): 
   return high.inclusive ? `không quá ${shown(high.value)}${unit}` : `dưới ${shown(high.value)}${unit}`;
 }
 
+/** Where on a list somebody stands. */
+function atPlaces(low: Limit | undefined, high: Limit | undefined): string {
+  const from = low && Number(low.value) + (low.inclusive ? 0 : 1);
+  const to = high && Number(high.value) - (high.inclusive ? 0 : 1);
+  if (from === undefined) return `ở ${shown(to ?? 0)} vị trí đầu`;
+  return to === undefined
+    ? `ở vị trí ${shown(from)} trở đi`
+    : `ở các vị trí từ ${shown(from)} đến ${shown(to)}`;
+}
+
 function onDays(low: Limit | undefined, high: Limit | undefined): string {
   const since = low && `${low.inclusive ? 'từ' : 'sau'} ngày ${shown(low.value)}`;
   const until = high && `${high.inclusive ? 'không muộn hơn' : 'trước'} ngày ${shown(high.value)}`;
@@ -54,6 +64,7 @@ function having(fact: string): string {
 
 function range(fact: string, low: Limit | undefined, high: Limit | undefined): string {
   if (fact === 'age') return amount(low, high, ' tuổi');
+  if (fact === 'place') return atPlaces(low, high);
   if (typeof (low ?? high)?.value !== 'string') return `${having(fact)} ${amount(low, high, '')}`;
   if (fact === 'birthDate') return `sinh ${onDays(low, high)}`;
   if (fact === 'joinedParty') return `vào Đảng ${onDays(low, high)}`;
@@ -79,6 +90,8 @@ function oneOf(fact: string, values: readonly (string | number | boolean)[], neg
   if (fact === 'gender') return `${negated ? 'không phải ' : ''}là ${either(words)}`;
   if (fact === 'age') return `${negated ? 'không phải ' : ''}${either(words)} tuổi`;
   if (fact === 'bloc') return `${negated ? 'không ' : ''}thuộc khối ${quoted}`;
+  if (fact === 'place') return `${negated ? 'không ' : ''}ở vị trí ${either(words)}`;
+  if (fact === 'part') return `${negated ? 'không ' : ''}thuộc phần ${quoted}`;
   if (fact === 'unit') return `${negated ? 'không ' : ''}thuộc đơn vị ${either(words)}`;
   return `${having(fact)} ${negated ? 'không phải ' : ''}là ${typeof first === 'number' ? either(words) : quoted}`;
 }

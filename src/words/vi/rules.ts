@@ -5,6 +5,7 @@ import { enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsVi } from './bounds.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
+import { orderedListsVi } from './ordered-lists.ts';
 import { ruleTestsVi } from './rule-tests.ts';
 import { ownValue } from '../own.ts';
 
@@ -36,6 +37,11 @@ const SHAPES: Readonly<Record<string, string>> = {
   scenarios: 'một danh sách phương án, hoặc scenarios: và một danh sách',
   'rule-change': 'off, hoặc { exactly, min, max, strength, weight }',
   retirement: 'mã của một bảng tuổi nghỉ hưu, hoặc danh sách các mã',
+  list: 'số vị trí, hoặc { places } hay { seats, surplus, reserve }, thêm substitutes: true nếu có người dự khuyết',
+  places: 'một số nguyên từ 1 trở lên, hoặc { min, max }',
+  surplus: 'một tỷ lệ của số ghế như 20 %, hoặc { min, max }',
+  alternate: 'một dữ kiện, hoặc { fact, missing }',
+  pair: '{ same: dữ kiện } hoặc { different: dữ kiện }',
   month: 'một tháng, viết YYYY-MM',
   outcome: 'mã của một quy tắc, hoặc { rule, actual, off, group, members }',
   'test-pool': 'tên một nguồn trong tệp này, hoặc danh sách người',
@@ -97,6 +103,7 @@ export const rulesVi: typeof rulesEn = {
   ...ruleSentencesVi,
   ...boundsVi,
   ...ruleTestsVi,
+  ...orderedListsVi,
 
   // The file
   'rules.no-file': ({ file }) => `không có tệp ${file}; hãy kiểm tra đường dẫn`,

@@ -61,6 +61,8 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.min-alone': ({ id }) => `quy tắc “${id}” đếm số quy tắc đạt, chỉ có min; hãy đổi min`,
   'scenarios.max-alone': ({ id }) =>
     `quy tắc “${id}” nêu mức chênh lệch giữa hai bên, chỉ có max; hãy đổi max`,
+  'scenarios.several-rules': ({ id }) =>
+    `“${id}” nói về các nhóm vị trí chồng lên nhau nên gồm nhiều quy tắc, phải đổi chỉ tiêu cùng lúc; hãy viết thành các phương án và so sánh bằng slate compare`,
   'scenarios.no-bounds': (p) =>
     `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>

@@ -64,6 +64,8 @@ export const slateVi: typeof slateEn = {
   'slate.assurance-one-solver': () =>
     'Chưa chứng minh: mới có kết quả của một bộ giải, chưa tìm được chứng minh trong thời gian cho phép',
   'slate.size-title': () => 'Số lượng nhân sự',
+  'slate.list-order': () => 'Thứ tự',
+  'slate.list-size-title': () => 'Số người trong danh sách',
   'slate.appointments-title': () => 'Số vị trí bố trí',
   'slate.kept': (line) =>
     `${about(line)}: ${number(line.actual)}, đạt yêu cầu (${bounds(line.min, line.max, number)})`,

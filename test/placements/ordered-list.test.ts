@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { openCaseOf } from '../../src/opening/open-case.ts';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
+import { checkSlate } from '../../src/slate/check.ts';
+import { propose } from '../../src/slate/propose.ts';
+import {
+  allLists,
+  earliness,
+  fileOf,
+  offBy,
+  type PlainList,
+  plainList,
+  type Standing,
+  valueOf,
+} from './plain-list.ts';
+
+afterAll(closeSolverThreads);
+
+async function opened(plain: PlainList, slate?: readonly Standing[]) {
+  const found = await openCaseOf({
+    pool: { candidates: plain.people.map((each) => ({ ...each, name: each.id })) },
+    rules: { yaml: fileOf(plain) },
+    ...(slate && { slate: slate.map(idOf) }),
+  });
+  if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  return found.value;
+}
+
+const idOf = ({ person, place, title }: Standing): string => `${person.id}@${place}/${title}`;
+
+function standing(members: readonly string[], { people }: PlainList): readonly Standing[] {
+  return members.map((member) => {
+    const [, id, place, title] = /^(.+)@(\d+)\/(.+)$/.exec(member)!;
+    return {
+      person: people.find((each) => each.id === id)!,
+      place: Number(place),
+      title: title === 'place' ? 'place' : 'substitute',
+    };
+  });
+}
+
+it('the best list, and its order, are those of brute force', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(plainList(), async (plain) => {
+      const compliant = [...allLists(plain)].flatMap((list) => {
+        const value = valueOf(list, plain);
+        return value === undefined ? [] : [{ list, value }];
+      });
+      const { asked } = await opened(plain);
+      const { status, slates } = await propose(asked, { solver: 'highs' });
+      if (compliant.length === 0) {
+        expect(status).toBe('infeasible');
+        return;
+      }
+      expect(status).toBe('optimal');
+      const best = Math.max(...compliant.map(({ value }) => value));
+      expect(slates[0]!.objective).toBeCloseTo(best, 6);
+      const found = standing(slates[0]!.members, plain);
+      expect(valueOf(found, plain)).toBeCloseTo(best, 6);
+      const places = found.map(({ place }) => place);
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+      const people = new Set(found.map(({ person }) => person));
+      const orders = compliant.filter(
+        ({ list, value }) =>
+          value === best && list.length === found.length && list.every(({ person }) => people.has(person)),
+      );
+      expect(earliness(found, plain)).toBe(Math.max(...orders.map(({ list }) => earliness(list, plain))));
+    }),
+    { numRuns: 120 },
+  );
+});
+
+it('a list made by hand keeps and breaks what it does by hand', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(plainList(), fc.nat(), async (plain, pick) => {
+      const all = [...allLists(plain)];
+      const list = all[pick % Math.max(1, all.length)];
+      if (list === undefined || list.length === 0) return;
+      const { asked, slate } = await opened(plain, list);
+      const report = await checkSlate(asked, slate);
+      plain.rules.forEach((rule, index) => {
+        const own = report.rules.filter(({ id }) => id.replace(/\.\d+$/, '') === `rule-${index}`);
+        const off = own.reduce((sum, { deviation }) => sum + Math.abs(deviation), 0);
+        expect({ rule, off: Math.round(off) }).toEqual({ rule, off: offBy(rule, list, plain) });
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('alternatives are other people, not the same in another order', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(plainList(), async (plain) => {
+      const { asked } = await opened(plain);
+      const { slates } = await propose(asked, { solver: 'highs', alternatives: 4 });
+      const sets = slates.map(({ members }) =>
+        standing(members, plain)
+          .map(({ person }) => person.id)
+          .toSorted()
+          .join(' '),
+      );
+      expect(new Set(sets).size).toBe(sets.length);
+      const values = new Map<string, number>();
+      for (const list of allLists(plain)) {
+        const value = valueOf(list, plain);
+        if (value === undefined) continue;
+        const key = list
+          .map(({ person }) => person.id)
+          .toSorted()
+          .join(' ');
+        values.set(key, Math.max(value, values.get(key) ?? -Infinity));
+      }
+      const best = [...values.values()].toSorted((one, other) => other - one).slice(0, 4);
+      expect(slates.map(({ objective }) => objective)).toEqual(best);
+    }),
+    { numRuns: 60 },
+  );
+});
