@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseRuleSet } from '../../src/rules/load.ts';
+import { isComplete, objectiveOf, writtenObjectiveOf } from '../../src/web/rules/objective-draft.ts';
+import { draftOf } from '../../src/web/rules/read-draft.ts';
 import {
-  draftOf,
   missingIn,
+  MODES,
   NEW_DRAFT,
-  NO_PARTS,
+  PART_MODES,
   type RuleDraft,
   writtenRule,
 } from '../../src/web/rules/rule-draft.ts';
 import {
   rulesIn,
-  termsIn,
   withCopy,
   withMoved,
   withNewRule,
+  withObjective,
   withoutRule,
   withSwitched,
-  withTerms,
+  writtenObjective,
 } from '../../src/web/rules/rule-list.ts';
 
 const comparison = fc.record({
@@ -43,22 +46,56 @@ const goal = fc.oneof(
   fc.constant({ strength: 'hard' as const, weight: 1 }),
   fc.integer({ min: 1, max: 30 }).map((weight) => ({ strength: 'soft' as const, weight })),
 );
-const complete: fc.Arbitrary<RuleDraft> = fc
-  .record({ mode: fc.constantFrom('count', 'share', 'each', 'must' as const), bounds, goal })
-  .chain(({ mode, bounds: { min, max }, goal: { strength, weight } }) =>
-    fc
-      .record({ where: joined(mode === 'share' ? 1 : 0), satisfy: joined(1) })
-      .map(({ where, satisfy }): RuleDraft => ({
+const isAmount = (mode: RuleDraft['mode']): boolean => mode === 'sum' || mode === 'average';
+
+/** What a kind of rule asks, with nothing of another kind left over. */
+function asked(mode: (typeof PART_MODES)[number] | 'groups'): fc.Arbitrary<RuleDraft> {
+  const groups = { each: ['Region'], groups: ['Region'], share: ['', 'Region'], difference: ['', 'Region'] };
+  const apart = isAmount(mode) ? ['', 'Region'] : (groups[mode as keyof typeof groups] ?? ['']);
+  return fc
+    .record({
+      bounds,
+      forEach: fc.constantFrom(...apart),
+      where: joined(mode === 'share' || mode === 'difference' ? 1 : 0),
+      further: joined(mode === 'share' ? 0 : 1),
+      empty: fc.constantFrom('aside' as const, 'none' as const),
+      round: fc.constantFrom(undefined, 'up' as const, 'nearest' as const),
+    })
+    .map(({ bounds: { min, max }, forEach, where, further, empty, round }): RuleDraft => {
+      const hasEmpty = forEach !== '' || isAmount(mode);
+      return {
+        ...NEW_DRAFT,
         mode,
         where,
-        satisfy: mode === 'must' ? satisfy : NO_PARTS,
-        forEach: mode === 'each' ? 'Region' : '',
-        min: mode === 'must' ? NEW_DRAFT.min : min,
-        max: mode === 'must' ? NEW_DRAFT.max : max,
-        strength,
-        weight,
-      })),
-  );
+        forEach,
+        missing: hasEmpty ? empty : NEW_DRAFT.missing,
+        ...(mode === 'must' ? { satisfy: further } : { min, max }),
+        ...(mode === 'difference' && { min: undefined, max: max ?? 3, other: further }),
+        ...(mode === 'share' && { of: further, round }),
+        ...(isAmount(mode) && { fact: 'Score' }),
+      };
+    });
+}
+
+const part = fc.constantFrom(...PART_MODES).chain((mode) => asked(mode));
+const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => {
+  if (mode === 'choice') {
+    return fc
+      .array(part, { minLength: 2, maxLength: 3 })
+      .map((parts) => ({ ...NEW_DRAFT, mode, min: 1, parts }));
+  }
+  if (mode === 'ifAny') {
+    return fc.tuple(joined(1), part).map(([where, need]) => ({ ...NEW_DRAFT, mode, where, parts: [need] }));
+  }
+  return asked(mode);
+});
+const relax = fc.record({
+  relaxCost: fc.constantFrom(undefined, 'never' as const, 3),
+  relaxTo: fc.constantFrom({}, { min: 1 }, { min: 2, max: 60 }),
+});
+const complete: fc.Arbitrary<RuleDraft> = fc
+  .tuple(kind, goal, relax)
+  .map(([draft, { strength, weight }, given]) => ({ ...draft, ...given, strength, weight }));
 
 const TEXT = `# of a co-operative
 id: mine
@@ -84,6 +121,48 @@ describe('a rule in a form', () => {
     );
   });
 
+  test('of every kind is one that the service reads', async () => {
+    const facts = [
+      { fact: 'Region', type: 'text' },
+      { fact: 'Score', type: 'number' },
+    ] as const;
+    const where = { join: 'all', parts: [{ fact: 'gender', operator: 'equal', value: 'female' }] } as const;
+    const further = {
+      join: 'all',
+      parts: [{ fact: 'Region', operator: 'notEqual', value: 'North' }],
+    } as const;
+    const of = (mode: RuleDraft['mode'], more: Partial<RuleDraft> = {}): RuleDraft => ({
+      ...NEW_DRAFT,
+      mode,
+      ...more,
+    });
+    const share = of('share', { where, of: further, round: 'up', min: 20, relaxTo: { min: 10 } });
+    const drafts: Readonly<Record<RuleDraft['mode'], RuleDraft>> = {
+      count: of('count', { where, relaxCost: 'never' }),
+      share,
+      each: of('each', { forEach: 'Region', missing: 'none', max: 3 }),
+      must: of('must', { satisfy: where }),
+      sum: of('sum', { fact: 'Score', missing: 'none', min: 5 }),
+      average: of('average', { fact: 'Score', forEach: 'Region', max: 90 }),
+      difference: of('difference', { where, other: further, min: undefined, max: 2 }),
+      groups: of('groups', { forEach: 'Region', min: 2 }),
+      choice: of('choice', { min: 1, parts: [of('count', { where }), { ...share, relaxTo: {} }] }),
+      ifAny: of('ifAny', { where, parts: [of('sum', { fact: 'Score', missing: 'none', min: 5 })] }),
+    };
+    const text = MODES.reduce(
+      (before, mode) => withNewRule(before, mode, writtenRule(drafts[mode]), facts)?.text ?? '',
+      'id: mine\nsize: 9\nreferenceDate: 2026-01-01\n',
+    );
+    const read = await parseRuleSet(
+      text,
+      'mine.yaml',
+      () => Promise.resolve(undefined),
+      () => Promise.resolve([]),
+    );
+    expect(read.ok ? read.value.rules.length : read.problems).toBe(MODES.length);
+    rulesIn(text).forEach(({ written }, at) => expect(draftOf(written)).toEqual(drafts[MODES[at]!]));
+  });
+
   test('is told what it lacks', () => {
     expect(missingIn({ ...NEW_DRAFT, min: undefined })).toBe('bound');
     expect(missingIn({ ...NEW_DRAFT, min: 3, max: 2 })).toBe('crossed');
@@ -96,7 +175,7 @@ describe('a rule in a form', () => {
     expect(draftOf({ id: 'a', count: { where: { not: gender }, min: 1 } })).toBeUndefined();
     expect(draftOf({ id: 'a', count: { where: gender, min: 1 }, at: '2026-03-01' })).toBeUndefined();
     expect(draftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
-    expect(draftOf({ id: 'a', count: { forEach: 'unit', max: 1 } })).toBeUndefined();
+    expect(draftOf({ id: 'a', count: { forEach: ['unit', 'bloc'], max: 1 } })).toBeUndefined();
     expect(draftOf({ id: 'a', count: { where: gender, min: 1, sum: 'age' } })).toBeUndefined();
   });
 });
@@ -126,10 +205,31 @@ describe('the list of rules of a file', () => {
     expect(withSwitched(goal, 'a', true)).toContain('strength: soft');
   });
 
-  test('has an objective beside it, as far as a form can hold it', () => {
-    expect(termsIn(TEXT)).toEqual([]);
-    const text = withTerms(TEXT, [{ fact: 'Score', weight: 2 }], [{ fact: 'Score', type: 'number' }]) ?? '';
-    expect(termsIn(text)).toEqual([{ fact: 'Score', weight: 2 }]);
-    expect(termsIn('objective: [{ level: Merit, softRules: true }]')).toBeUndefined();
+  test('has an objective beside it: terms, members of a kind, and levels', () => {
+    const north = { fact: 'Region', operator: 'equal', value: 'North' } as const;
+    const objectives = [
+      [{ fact: 'Score', weight: 2 }],
+      [
+        { where: north, weight: -1 },
+        { fact: 'Score', where: { any: [north, north] }, weight: 3 },
+      ],
+      [
+        { level: 'Merit', terms: [{ fact: 'Score', weight: 1 }], softRules: true },
+        { level: { vi: 'Vùng', en: 'Region' }, terms: [{ where: north, weight: 1 }] },
+      ],
+    ];
+    for (const written of objectives) {
+      const read = objectiveOf(written)!;
+      expect(isComplete(read)).toBe(true);
+      const text = withObjective(TEXT, writtenObjectiveOf(read), [{ fact: 'Score', type: 'number' }]) ?? '';
+      expect(writtenObjective(text)).toEqual(written);
+      expect(text).toContain('women # at least some');
+    }
+    expect(objectiveOf(writtenObjective(TEXT))?.levels[0]?.terms).toEqual([]);
+    expect(objectiveOf([{ where: { not: north }, weight: 1 }])).toBeUndefined();
+    const term = { fact: '', where: { join: 'all', parts: [] }, weight: 1 } as const;
+    expect(isComplete({ isLevelled: false, levels: [{ title: '', terms: [term], softRules: false }] })).toBe(
+      false,
+    );
   });
 });

@@ -10,7 +10,7 @@ import { useWording } from '../shared/language.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { missingIn, NEW_DRAFT, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { conditionsOf, missingIn, NEW_DRAFT, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { withNewRule } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 
@@ -119,14 +119,20 @@ function useAvailable(tried: { readonly text: string; readonly id: string } | un
 }
 
 /** The facts that a rule names. */
-export function factsIn({ where, satisfy, forEach }: RuleDraft): readonly string[] {
-  return [...where.parts.map(({ fact }) => fact), ...satisfy.parts.map(({ fact }) => fact), forEach];
+export function factsIn(draft: RuleDraft): readonly string[] {
+  const compared = conditionsOf(draft).flatMap(({ parts }) => parts.map(({ fact }) => fact));
+  return [...compared, draft.forEach, draft.fact, ...draft.parts.flatMap((part) => factsIn(part))];
 }
 
 /** What a rule is about, in a few words: its id is made of them. */
-function nameOf({ where, satisfy, forEach }: RuleDraft): string {
-  const parts = [...satisfy.parts, ...where.parts].map(({ fact, value }) =>
-    typeof value === 'string' ? value : `${fact} ${value}`,
-  );
-  return [...(forEach === '' ? [] : [`per ${forEach}`]), ...parts].join(' ');
+function nameOf(draft: RuleDraft): string {
+  const { mode, forEach, fact, parts } = draft;
+  const compared = conditionsOf(draft)
+    .toReversed()
+    .flatMap(({ parts: comparisons }) =>
+      comparisons.map((each) => (typeof each.value === 'string' ? each.value : `${each.fact} ${each.value}`)),
+    );
+  const own = mode === 'sum' || mode === 'average' ? [mode, fact] : [];
+  const inside = mode === 'choice' || mode === 'ifAny' ? parts.map((part) => nameOf(part)) : [];
+  return [...(forEach === '' ? [] : [`per ${forEach}`]), ...own, ...compared, ...inside].join(' ');
 }

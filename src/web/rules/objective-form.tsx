@@ -1,83 +1,221 @@
-import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { comparisonWith, ConditionEditor } from './condition-editor.tsx';
+import {
+  factsOfObjective,
+  isComplete,
+  type Level,
+  type Objective,
+  objectiveOf,
+  type Term,
+  writtenObjectiveOf,
+} from './objective-draft.ts';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 import cards from './rule-cards.module.css';
-import { type Term, termsIn, withTerms } from './rule-list.ts';
+import { NO_PARTS } from './rule-draft.ts';
+import { withObjective, writtenObjective } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 
-/** What makes one slate better than another: points by columns of numbers, or yes and no. */
+/** What makes one slate better than another: points by columns and by kinds of people, on one level or several. */
 export function ObjectiveForm(properties: {
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
 }): ReactNode {
   const { rules, facts } = properties;
-  const { say, fact: titleOf } = useWording();
-  const terms = useMemo(() => termsIn(rules.text), [rules.text]);
-  const countable = facts.filter(({ type }) => type === 'number');
-  if (terms === undefined) {
+  const { say } = useWording();
+  const read = useMemo(() => objectiveOf(writtenObjective(rules.text)), [rules.text]);
+  if (read === undefined) {
     return (
       <Panel title={say('web.objective-of-rules')}>
         <p>{say('web.objective-in-file')}</p>
       </Panel>
     );
   }
-  const write = (next: readonly Term[]): void => {
-    const names = next.map(({ fact }) => fact);
-    const text = withTerms(rules.text, next, toDeclare(names, facts));
-    if (text !== undefined) rules.edit(text);
-  };
-  const put = (index: number, term: Term): void =>
-    write(terms.map((each, at) => (at === index ? term : each)));
-  const free = countable.find(({ fact }) => terms.every((term) => term.fact !== fact));
   return (
     <Panel title={say('web.objective-of-rules')} flush>
-      <div className={cards.add}>
-        {terms.length === 0 && <p>{say('web.objective-none')}</p>}
-        {terms.map((term, index) => (
-          <div key={index} className={classes.comparison}>
-            <NumberInput
-              size="xs"
-              w={88}
-              aria-label={say('web.points-per')}
-              value={term.weight}
-              onChange={(weight) => typeof weight === 'number' && put(index, { ...term, weight })}
-            />
-            <span aria-hidden>×</span>
-            <NativeSelect
-              size="xs"
-              aria-label={say('web.column')}
-              value={term.fact}
-              onChange={(event) => put(index, { ...term, fact: event.currentTarget.value })}
-              data={[...new Set([...countable.map(({ fact }) => fact), term.fact])].map((fact) => ({
-                value: fact,
-                label: titleOf(fact),
-              }))}
-            />
-            <ActionIcon
-              size={28}
-              aria-label={say('web.drop-term')}
-              onClick={() => write(terms.filter((_each, at) => at !== index))}
-            >
-              <X size={15} aria-hidden />
-            </ActionIcon>
-          </div>
-        ))}
-        <div>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<Plus size={14} aria-hidden />}
-            disabled={free === undefined}
-            onClick={() => free && write([...terms, { fact: free.fact, weight: 1 }])}
-          >
-            {say('web.add-term')}
-          </Button>
-        </div>
-      </div>
+      <Form key={JSON.stringify(read)} read={read} rules={rules} facts={facts} />
     </Panel>
+  );
+}
+
+function Form(properties: {
+  readonly read: Objective;
+  readonly rules: RuleText;
+  readonly facts: readonly PoolFact[];
+}): ReactNode {
+  const { read, rules, facts } = properties;
+  const { say } = useWording();
+  // What is not whole yet stands here alone; what is, in the file at once.
+  const [draft, setDraft] = useState(read);
+  const { isLevelled, levels } = draft;
+  const write = (next: Objective): void => {
+    setDraft(next);
+    if (!isComplete(next)) return;
+    const declared = toDeclare(factsOfObjective(next), facts);
+    rules.edit(withObjective(rules.text, writtenObjectiveOf(next), declared));
+  };
+  const put = (index: number, level: Level): void =>
+    write({ ...draft, levels: levels.map((each, at) => (at === index ? level : each)) });
+  const split = (): void => {
+    const first = levels.map((each) => ({
+      ...each,
+      title: isLevelled ? each.title : say('web.level-number', { number: 1 }),
+      softRules: isLevelled ? each.softRules : true,
+    }));
+    const title = say('web.level-number', { number: levels.length + 1 });
+    write({ isLevelled: true, levels: [...first, { title, terms: [], softRules: false }] });
+  };
+  const isEmpty = !isLevelled && levels.every(({ terms }) => terms.length === 0);
+  return (
+    <div className={cards.add}>
+      {isEmpty && <p>{say('web.objective-none')}</p>}
+      {levels.map((level, index) => (
+        <LevelFields
+          key={index}
+          level={level}
+          isLevelled={isLevelled}
+          facts={facts}
+          onChange={(changed) => put(index, changed)}
+          onDrop={() =>
+            write({ isLevelled: levels.length > 1, levels: levels.filter((_each, at) => at !== index) })
+          }
+        />
+      ))}
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={split}
+        >
+          {say('web.add-level')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function LevelFields(properties: {
+  readonly level: Level;
+  readonly isLevelled: boolean;
+  readonly facts: readonly PoolFact[];
+  readonly onChange: (level: Level) => void;
+  readonly onDrop: () => void;
+}): ReactNode {
+  const { level, isLevelled, facts, onChange, onDrop } = properties;
+  const { say } = useWording();
+  const { title, terms, softRules } = level;
+  const countable = facts.filter(({ type }) => type === 'number');
+  const first = facts.find(({ values }) => values.length > 0);
+  const free = countable.find(({ fact }) => terms.every((term) => term.fact !== fact));
+  const put = (next: readonly Term[]): void => onChange({ ...level, terms: next });
+  return (
+    <fieldset className={isLevelled ? classes.part : classes.condition}>
+      {isLevelled && (
+        <div className={classes.line}>
+          {typeof title === 'string' && (
+            <TextInput
+              size="xs"
+              label={say('web.level')}
+              value={title}
+              onChange={(event) => onChange({ ...level, title: event.currentTarget.value })}
+            />
+          )}
+          <Checkbox
+            size="xs"
+            label={say('web.level-goals')}
+            checked={softRules}
+            onChange={(event) => onChange({ ...level, softRules: event.currentTarget.checked })}
+          />
+          <ActionIcon size={28} aria-label={say('web.drop-level')} onClick={onDrop}>
+            <X size={15} aria-hidden />
+          </ActionIcon>
+        </div>
+      )}
+      {terms.map((term, index) => (
+        <TermFields
+          key={index}
+          term={term}
+          countable={countable}
+          facts={facts}
+          onChange={(changed) => put(terms.map((each, at) => (at === index ? changed : each)))}
+          onDrop={() => put(terms.filter((_each, at) => at !== index))}
+        />
+      ))}
+      <div className={classes.line}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<Plus size={14} aria-hidden />}
+          disabled={free === undefined}
+          onClick={() => free && put([...terms, { fact: free.fact, where: NO_PARTS, weight: 1 }])}
+        >
+          {say('web.add-term')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<Plus size={14} aria-hidden />}
+          disabled={first === undefined}
+          onClick={() =>
+            first &&
+            put([...terms, { fact: '', where: { join: 'all', parts: [comparisonWith(first)] }, weight: 1 }])
+          }
+        >
+          {say('web.add-kind-term')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+function TermFields(properties: {
+  readonly term: Term;
+  readonly countable: readonly PoolFact[];
+  readonly facts: readonly PoolFact[];
+  readonly onChange: (term: Term) => void;
+  readonly onDrop: () => void;
+}): ReactNode {
+  const { term, countable, facts, onChange, onDrop } = properties;
+  const { say, fact: titleOf } = useWording();
+  const columns = [...new Set([...countable.map(({ fact }) => fact), term.fact])].filter(
+    (fact) => fact !== '',
+  );
+  return (
+    <div className={classes.comparison}>
+      <NumberInput
+        size="xs"
+        w={88}
+        aria-label={say('web.points-per')}
+        value={term.weight}
+        onChange={(weight) => typeof weight === 'number' && onChange({ ...term, weight })}
+      />
+      <span aria-hidden>×</span>
+      <NativeSelect
+        size="xs"
+        aria-label={say('web.column')}
+        value={term.fact}
+        onChange={(event) => onChange({ ...term, fact: event.currentTarget.value })}
+        data={[
+          { value: '', label: say('web.per-member') },
+          ...columns.map((fact) => ({ value: fact, label: titleOf(fact) })),
+        ]}
+      />
+      <ActionIcon size={28} aria-label={say('web.drop-term')} onClick={onDrop}>
+        <X size={15} aria-hidden />
+      </ActionIcon>
+      {(term.where.parts.length > 0 || term.fact === '') && (
+        <ConditionEditor
+          label={say('web.who-counts-here')}
+          joined={term.where}
+          facts={facts}
+          onChange={(where) => onChange({ ...term, where })}
+        />
+      )}
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { NativeSelect, NumberInput, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
-import { ConditionEditor } from './condition-editor.tsx';
+import { KindFields } from './kind-fields.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
-import { missingIn, MODES, type RuleDraft } from './rule-draft.ts';
+import { MODES, type RuleDraft } from './rule-draft.ts';
 
 /** One rule as a sentence with gaps: how many, of whom, by which columns and values of the table. */
 export function RuleBuilder(properties: {
@@ -13,48 +13,10 @@ export function RuleBuilder(properties: {
   readonly onChange: (draft: RuleDraft) => void;
 }): ReactNode {
   const { draft, facts, onChange } = properties;
-  const { say, fact: titleOf } = useWording();
-  const { mode } = draft;
+  const { say } = useWording();
   return (
     <div className={classes.builder}>
-      <div className={classes.line}>
-        <NativeSelect
-          size="xs"
-          label={say('web.kind')}
-          value={mode}
-          onChange={(event) => {
-            const chosen = MODES.find((each) => each === event.currentTarget.value);
-            if (chosen !== undefined) onChange(inMode(draft, chosen, facts));
-          }}
-          data={MODES.map((each) => ({ value: each, label: say(`web.kind-${each}`) }))}
-        />
-        {mode !== 'must' && <Bounds draft={draft} onChange={onChange} />}
-        {mode === 'each' && (
-          <NativeSelect
-            size="xs"
-            label={say('web.for-each')}
-            value={draft.forEach}
-            onChange={(event) => onChange({ ...draft, forEach: event.currentTarget.value })}
-            data={[...new Set([...facts.map(({ fact }) => fact), draft.forEach])]
-              .filter((fact) => fact !== '')
-              .map((fact) => ({ value: fact, label: titleOf(fact) }))}
-          />
-        )}
-      </div>
-      <ConditionEditor
-        label={mode === 'must' ? say('web.who-is-meant') : say('web.who-counts-here')}
-        joined={draft.where}
-        facts={facts}
-        onChange={(where) => onChange({ ...draft, where })}
-      />
-      {mode === 'must' && (
-        <ConditionEditor
-          label={say('web.what-they-must')}
-          joined={draft.satisfy}
-          facts={facts}
-          onChange={(satisfy) => onChange({ ...draft, satisfy })}
-        />
-      )}
+      <KindFields draft={draft} modes={MODES} facts={facts} onChange={onChange} />
       <div className={classes.line}>
         <SegmentedControl
           size="xs"
@@ -77,43 +39,69 @@ export function RuleBuilder(properties: {
           />
         )}
       </div>
+      {draft.strength === 'hard' && <GivingWay draft={draft} onChange={onChange} />}
     </div>
   );
 }
 
-function Bounds(properties: {
+const WAYS = ['default', 'cost', 'never'] as const;
+
+/** Whether a way out may move the bounds of a rule where no slate exists, at which price and how far. */
+function GivingWay(properties: {
   readonly draft: RuleDraft;
   readonly onChange: (draft: RuleDraft) => void;
 }): ReactNode {
   const { draft, onChange } = properties;
   const { say } = useWording();
-  const isShare = draft.mode === 'share';
-  const crossed = missingIn(draft) === 'crossed';
-  const shared = { size: 'xs', w: 104, min: 0, ...(isShare && { suffix: ' %', max: 100 }) } as const;
-  const written = (value: string | number): number | undefined =>
-    typeof value === 'number' ? value : undefined;
+  const { relaxCost, relaxTo, min, max, mode } = draft;
+  const way = relaxCost === undefined ? 'default' : relaxCost === 'never' ? 'never' : 'cost';
+  const choose = (chosen: string): void => {
+    if (chosen === 'never') onChange({ ...draft, relaxCost: 'never', relaxTo: {} });
+    else onChange({ ...draft, relaxCost: chosen === 'cost' ? 1 : undefined });
+  };
+  const moveTo = (side: 'min' | 'max', bound: string | number): void => {
+    const { [side]: _before, ...other } = relaxTo;
+    onChange({ ...draft, relaxTo: typeof bound === 'number' ? { ...other, [side]: bound } : other });
+  };
+  const suffix = mode === 'share' ? ' %' : '';
+  const sides = [
+    ['min', min],
+    ['max', max],
+  ] as const;
   return (
-    <>
-      <NumberInput
-        {...shared}
-        label={say('web.at-least')}
-        value={draft.min ?? ''}
-        onChange={(value) => onChange({ ...draft, min: written(value) })}
+    <div className={classes.line}>
+      <NativeSelect
+        size="xs"
+        label={say('web.give-way')}
+        value={way}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={WAYS.map((value) => ({ value, label: say(`web.give-way-${value}`) }))}
       />
-      <NumberInput
-        {...shared}
-        label={say('web.at-most')}
-        value={draft.max ?? ''}
-        error={crossed && say('web.bounds-crossed')}
-        onChange={(value) => onChange({ ...draft, max: written(value) })}
-      />
-    </>
+      {typeof relaxCost === 'number' && (
+        <NumberInput
+          size="xs"
+          w={120}
+          min={0}
+          label={say('web.relax-cost')}
+          value={relaxCost}
+          onChange={(cost) => onChange({ ...draft, relaxCost: typeof cost === 'number' ? cost : 1 })}
+        />
+      )}
+      {relaxCost !== 'never' &&
+        sides.map(
+          ([side, bound]) =>
+            bound !== undefined && (
+              <NumberInput
+                key={side}
+                size="xs"
+                w={120}
+                suffix={suffix}
+                label={say(`web.relax-${side}`)}
+                value={relaxTo[side] ?? ''}
+                onChange={(moved) => moveTo(side, moved)}
+              />
+            ),
+        )}
+    </div>
   );
-}
-
-/** The draft as another kind of rule: what it says of whom stays. */
-function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
-  if (mode !== 'each' || draft.forEach !== '') return { ...draft, mode };
-  const forEach = facts.find(({ values }) => values.length > 1)?.fact ?? '';
-  return { ...draft, mode, forEach, min: undefined, max: draft.max ?? 2 };
 }

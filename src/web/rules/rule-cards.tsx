@@ -10,7 +10,8 @@ import { factsIn, NewRule } from './new-rule.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { draftOf, missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { draftOf } from './read-draft.ts';
+import { missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
 import {
   type ListedRule,

@@ -13,7 +13,8 @@ export const COMPARISONS = [
   'lessThan',
 ] as const;
 
-const comparisonSchema = z.strictObject({
+/** The shape of a comparison as it is written. */
+export const comparisonSchema = z.strictObject({
   fact: z.string(),
   operator: z.enum(COMPARISONS),
   value: scalarSchema,
@@ -28,8 +29,14 @@ export interface Joined {
   readonly parts: readonly Comparison[];
 }
 
-/** What kinds of rules a form can say: how many, what part, how many of each, what everybody must be. */
-export const MODES = ['count', 'share', 'each', 'must'] as const;
+/** Kinds of rules that can stand inside another one, too. */
+export const PART_MODES = ['count', 'share', 'each', 'must', 'sum', 'average', 'difference'] as const;
+
+/** What kinds of rules a form can say. */
+export const MODES = [...PART_MODES, 'groups', 'choice', 'ifAny'] as const;
+
+/** How what a share comes to can be rounded; not at all, where nothing is said. */
+export const ROUNDINGS = ['nearest', 'up', 'down', 'either'] as const;
 
 /** A rule as a form holds it, complete or not yet. */
 export interface RuleDraft {
@@ -38,14 +45,29 @@ export interface RuleDraft {
   readonly where: Joined;
   /** Of `must`: what they must be. */
   readonly satisfy: Joined;
-  /** Of `each`: the fact by whose values is counted. */
+  /** Of `share`: whose part they are; no part: of the slate. */
+  readonly of: Joined;
+  /** Of `difference`: whom they are compared with. */
+  readonly other: Joined;
+  /** The fact by whose values is counted apart; of `groups` that whose values are counted. Empty: none. */
   readonly forEach: string;
-  /** Members; of `share` per cent of the slate. */
+  /** Of `sum` and `average`: the fact that is added up. */
+  readonly fact: string;
+  /** What an empty cell of `forEach` or `fact` means: its candidate is set aside, or it is no group and nothing. */
+  readonly missing: 'aside' | 'none';
+  readonly round: (typeof ROUNDINGS)[number] | undefined;
+  /** Members; of `share` per cent, of `sum` and `average` in the fact, of `choice` rules. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** Of `choice`: the rules to choose from; of `ifAny`: the one that is asked for. */
+  readonly parts: readonly RuleDraft[];
   readonly strength: 'hard' | 'soft';
   /** Of a goal: points per member missing or too many. */
   readonly weight: number;
+  /** Price of moving a bound by one where no slate exists; `never`: it stays. */
+  readonly relaxCost: number | 'never' | undefined;
+  /** How far it may be moved at most, as the bounds themselves. */
+  readonly relaxTo: { readonly min?: number; readonly max?: number };
 }
 
 /** Nothing is demanded of anybody. */
@@ -56,128 +78,146 @@ export const NEW_DRAFT: RuleDraft = {
   mode: 'count',
   where: NO_PARTS,
   satisfy: NO_PARTS,
+  of: NO_PARTS,
+  other: NO_PARTS,
   forEach: '',
+  fact: '',
+  missing: 'aside',
+  round: undefined,
   min: 1,
   max: undefined,
+  parts: [],
   strength: 'hard',
   weight: 1,
+  relaxCost: undefined,
+  relaxTo: {},
 };
 
+/** The conditions that a kind of rule has. */
+const CONDITIONS: Readonly<Record<RuleDraft['mode'], readonly ('where' | 'satisfy' | 'of' | 'other')[]>> = {
+  count: ['where'],
+  share: ['where', 'of'],
+  each: ['where'],
+  must: ['where', 'satisfy'],
+  sum: ['where'],
+  average: ['where'],
+  difference: ['where', 'other'],
+  groups: ['where'],
+  choice: [],
+  ifAny: ['where'],
+};
+
+/** Conditions without which a kind of rule says nothing. */
+const NEEDED: Readonly<Partial<typeof CONDITIONS>> = {
+  share: ['where'],
+  must: ['satisfy'],
+  difference: ['where', 'other'],
+  ifAny: ['where'],
+};
+
+/** The conditions that count in a draft; others are left over from another kind. */
+export function conditionsOf(draft: RuleDraft): readonly Joined[] {
+  return CONDITIONS[draft.mode].map((name) => draft[name]);
+}
+
 /** What is still missing in a form, if anything. */
-export function missingIn(draft: RuleDraft): 'condition' | 'bound' | 'crossed' | 'fact' | undefined {
-  const { mode, where, satisfy, forEach, min, max } = draft;
-  const parts = [...where.parts, ...(mode === 'must' ? satisfy.parts : [])];
-  if (parts.some(({ fact, value }) => fact === '' || value === '')) return 'condition';
-  if (mode === 'must') return satisfy.parts.length === 0 ? 'condition' : undefined;
-  if (mode === 'share' && where.parts.length === 0) return 'condition';
-  if (mode === 'each' && forEach === '') return 'fact';
+export function missingIn(
+  draft: RuleDraft,
+): 'condition' | 'bound' | 'crossed' | 'fact' | 'parts' | undefined {
+  const { mode, forEach, fact, min, max, parts } = draft;
+  const comparisons = conditionsOf(draft).flatMap((each) => each.parts);
+  if (comparisons.some((each) => each.fact === '' || each.value === '')) return 'condition';
+  if (NEEDED[mode]?.some((name) => draft[name].parts.length === 0) === true) return 'condition';
+  if (mode === 'choice' && (parts.length < 2 || min === undefined || min > parts.length)) return 'parts';
+  if (mode === 'ifAny' && parts.length !== 1) return 'parts';
+  if (mode === 'choice' || mode === 'ifAny') {
+    return parts.map((part) => missingIn(part)).find((each) => each !== undefined);
+  }
+  if ((mode === 'each' || mode === 'groups') && forEach === '') return 'fact';
+  if ((mode === 'sum' || mode === 'average') && fact === '') return 'fact';
+  if (mode === 'must') return undefined;
+  if (mode === 'difference') return max === undefined ? 'bound' : undefined;
   if (min === undefined && max === undefined) return 'bound';
   return min !== undefined && max !== undefined && min > max ? 'crossed' : undefined;
 }
 
-type WrittenCondition = Comparison | Readonly<Record<'all' | 'any', readonly Comparison[]>> | undefined;
+type Written = Readonly<Record<string, unknown>>;
 
-function writtenCondition({
-  join,
-  parts,
-}: Joined): WrittenCondition | { readonly any: readonly Comparison[] } {
+/** Joined comparisons as a file writes them. */
+export function writtenCondition({ join, parts }: Joined): unknown {
   if (parts.length < 2) return parts[0];
-  return join === 'all' ? ({ all: parts } as WrittenCondition) : { any: parts };
+  return join === 'all' ? { all: parts } : { any: parts };
 }
 
 /** The rule as a file writes it, without its id. */
-export function writtenRule(draft: RuleDraft): Readonly<Record<string, unknown>> {
-  const { mode, where, satisfy, forEach, strength, weight } = draft;
-  const about = writtenCondition(where);
-  const condition = about === undefined ? {} : { where: about };
-  const goal = strength === 'soft' ? { strength, weight } : {};
+export function writtenRule(draft: RuleDraft): Written {
+  const { strength, weight, relaxCost, relaxTo } = draft;
+  const to = Object.entries(relaxTo).map(([side, bound]) => [side, inFile(draft.mode)(bound)] as const);
+  return {
+    ...writtenKind(draft),
+    ...(strength === 'soft' && { strength, weight }),
+    ...(relaxCost !== undefined && { relaxCost }),
+    ...(to.length > 0 && { relaxTo: Object.fromEntries(to) }),
+  };
+}
+
+/** What it says of its kind: also what a rule inside another one is written with. */
+function writtenKind(draft: RuleDraft): Written {
+  const { mode, where, satisfy, of, other, forEach, fact, missing, round, min, max, parts } = draft;
+  const about = where.parts.length === 0 ? {} : { where: writtenCondition(where) };
+  const apart = forEach === '' ? {} : { forEach };
+  const empty = missing === 'none' ? { missing } : {};
+  const bounds = writtenBounds(draft);
   switch (mode) {
     case 'must':
-      return { require: { ...condition, satisfy: writtenCondition(satisfy) }, ...goal };
+      return { require: { ...about, satisfy: writtenCondition(satisfy) } };
     case 'share':
-      return { share: { ...condition, ...writtenBounds(draft, (per) => `${per} %`) }, ...goal };
-    case 'each':
       return {
-        count: { ...condition, forEach, missing: 'none', ...writtenBounds(draft, (many) => many) },
-        ...goal,
+        share: {
+          ...about,
+          ...(of.parts.length > 0 && { of: writtenCondition(of) }),
+          ...apart,
+          ...bounds,
+          ...(round !== undefined && { round }),
+          ...(forEach !== '' && empty),
+        },
       };
+    case 'sum':
+    case 'average':
+      return { [mode]: { fact, ...about, ...apart, ...bounds, ...empty } };
+    case 'difference':
+      return {
+        difference: {
+          between: writtenCondition(where),
+          and: writtenCondition(other),
+          ...apart,
+          max,
+          ...(forEach !== '' && empty),
+        },
+      };
+    case 'groups':
+      return { groups: { of: forEach, ...about, ...bounds, ...empty } };
+    case 'choice':
+      return { choice: { min, of: parts.map((part) => writtenKind(part)) } };
+    case 'ifAny':
+      return { ifAny: { ...about, need: parts[0] === undefined ? {} : writtenKind(parts[0]) } };
+    case 'each':
+      return { count: { ...about, ...apart, ...empty, ...bounds } };
     default:
-      return { count: { ...condition, ...writtenBounds(draft, (many) => many) }, ...goal };
+      return { count: { ...about, ...bounds } };
   }
 }
 
-function writtenBounds(
-  { min, max }: RuleDraft,
-  written: (bound: number) => number | string,
-): Readonly<Record<string, number | string>> {
+/** A bound as files write it: shares in per cent. */
+function inFile(mode: RuleDraft['mode']): (bound: number) => number | string {
+  return mode === 'share' ? (bound) => `${bound} %` : (bound) => bound;
+}
+
+function writtenBounds({ mode, min, max }: RuleDraft): Readonly<Record<string, number | string>> {
+  const written = inFile(mode);
   if (min !== undefined && min === max) return { exactly: written(min) };
   return {
     ...(min !== undefined && { min: written(min) }),
     ...(max !== undefined && { max: written(max) }),
   };
-}
-
-const conditionSchema = z.union([
-  comparisonSchema.transform((part): Joined => ({ join: 'all', parts: [part] })),
-  z
-    .strictObject({ all: z.array(comparisonSchema) })
-    .transform(({ all }): Joined => ({ join: 'all', parts: all })),
-  z
-    .strictObject({ any: z.array(comparisonSchema) })
-    .transform(({ any }): Joined => ({ join: 'any', parts: any })),
-]);
-
-const percentSchema = z.union([
-  z.number().transform((part) => part * 100),
-  z
-    .string()
-    .regex(/^\d+(?:\.\d+)? ?%$/)
-    .transform((text) => Number.parseFloat(text)),
-]);
-
-function bounded<Bound extends z.ZodType>(bound: Bound) {
-  return { exactly: bound.optional(), min: bound.optional(), max: bound.optional() };
-}
-
-/** Other keys, `at` and `per` among them, say what a form does not. */
-const writtenSchema = z.strictObject({
-  id: z.string(),
-  title: z.unknown().optional(),
-  source: z.unknown().optional(),
-  relaxCost: z.unknown().optional(),
-  count: z
-    .strictObject({
-      where: conditionSchema.optional(),
-      forEach: z.string().optional(),
-      missing: z.literal('none').optional(),
-      ...bounded(z.number()),
-    })
-    .optional(),
-  share: z.strictObject({ where: conditionSchema, ...bounded(percentSchema) }).optional(),
-  require: z.strictObject({ where: conditionSchema.optional(), satisfy: conditionSchema }).optional(),
-  strength: z.enum(['hard', 'soft', 'off']).optional(),
-  weight: z.number().optional(),
-});
-
-/** What a form can hold of a rule as it is written; `undefined` where it says more than a form can. */
-export function draftOf(written: unknown): RuleDraft | undefined {
-  const read = writtenSchema.safeParse(written);
-  if (!read.success) return undefined;
-  const { count, share, require: requirement, strength, weight = 1 } = read.data;
-  const goal = { strength: strength === 'soft' ? ('soft' as const) : ('hard' as const), weight };
-  const kind = count ?? share;
-  if (requirement !== undefined) {
-    const { where = NO_PARTS, satisfy } = requirement;
-    return { ...NEW_DRAFT, ...goal, mode: 'must', where, satisfy };
-  }
-  if (kind === undefined) return undefined;
-  const bounds = { min: kind.exactly ?? kind.min, max: kind.exactly ?? kind.max };
-  const where = kind.where ?? NO_PARTS;
-  if (share !== undefined) return { ...NEW_DRAFT, ...goal, ...bounds, mode: 'share', where };
-  const forEach = count?.forEach;
-  // Without `missing: none` an empty cell leaves the group open, which the form does not say.
-  if ((forEach === undefined) !== (count?.missing === undefined)) return undefined;
-  return forEach === undefined
-    ? { ...NEW_DRAFT, ...goal, ...bounds, mode: 'count', where }
-    : { ...NEW_DRAFT, ...goal, ...bounds, mode: 'each', where, forEach };
 }

@@ -55,6 +55,12 @@ export function withNewRule(
   return edited && { text: edited.text, id: edited.value };
 }
 
+/** The keys of a rule that a form writes. */
+const SAID =
+  'count share sum average difference require groups choice ifAny strength weight relaxCost relaxTo'.split(
+    ' ',
+  );
+
 /** The text with what a rule says written anew; its id, title and source stay. */
 export function withRuleSaying(
   text: string,
@@ -65,7 +71,7 @@ export function withRuleSaying(
   return edit(text, (document) => {
     const node = ruleOf(document, id);
     if (node === undefined) return;
-    for (const key of ['count', 'share', 'require', 'strength', 'weight']) node.delete(key);
+    for (const key of SAID) node.delete(key);
     for (const [key, value] of Object.entries(rule)) node.set(key, document.createNode(value));
     for (const each of facts) declare(document, each);
   })?.text;
@@ -124,40 +130,22 @@ export function withDeclared(text: string, facts: readonly DeclaredFact[]): stri
   })?.text;
 }
 
-/** Points per unit of a fact: what makes one slate better than another. */
-export interface Term {
-  readonly fact: string;
-  readonly weight: number;
-}
-
-/** The terms of a file's objective; `undefined` where it has levels or conditions, which a form cannot hold. */
-export function termsIn(text: string): readonly Term[] | undefined {
+/** The objective of a file as it is written; absent: nothing is aimed at. */
+export function writtenObjective(text: string): unknown {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
-  const value: unknown = (document.toJS() as { readonly objective?: unknown } | null)?.objective ?? [];
-  if (!Array.isArray(value)) return undefined;
-  const terms = value.filter(
-    (each: unknown): each is Term =>
-      typeof each === 'object' &&
-      each !== null &&
-      'fact' in each &&
-      typeof each.fact === 'string' &&
-      'weight' in each &&
-      typeof each.weight === 'number' &&
-      Object.keys(each).length === 2,
-  );
-  return terms.length === value.length ? terms : undefined;
+  return (document.toJS() as { readonly objective?: unknown } | null)?.objective ?? [];
 }
 
 /** The text with another objective. */
-export function withTerms(
+export function withObjective(
   text: string,
-  terms: readonly Term[],
+  objective: readonly object[],
   facts: readonly DeclaredFact[],
 ): string | undefined {
   return edit(text, (document) => {
-    if (terms.length === 0) document.delete('objective');
-    else document.set('objective', document.createNode(terms));
+    if (objective.length === 0) document.delete('objective');
+    else document.set('objective', document.createNode(objective));
     for (const each of facts) declare(document, each);
   })?.text;
 }

@@ -1,0 +1,293 @@
+import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
+import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWording } from '../shared/language.tsx';
+import { ConditionEditor } from './condition-editor.tsx';
+import type { PoolFact } from './pool-facts.ts';
+import classes from './rule-builder.module.css';
+import { type Joined, missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
+
+interface Editing {
+  readonly draft: RuleDraft;
+  readonly facts: readonly PoolFact[];
+  readonly onChange: (draft: RuleDraft) => void;
+}
+
+/** What a rule asks: its kind, bounds and conditions, and the rules inside it. */
+export function KindFields(
+  properties: Editing & {
+    /** The kinds that it can be. */
+    readonly modes: readonly RuleDraft['mode'][];
+  },
+): ReactNode {
+  const { draft, modes, facts, onChange } = properties;
+  const { say } = useWording();
+  const { mode } = draft;
+  return (
+    <>
+      <div className={classes.line}>
+        <NativeSelect
+          size="xs"
+          label={say('web.kind')}
+          value={mode}
+          onChange={(event) => {
+            const chosen = modes.find((each) => each === event.currentTarget.value);
+            if (chosen !== undefined) onChange(inMode(draft, chosen, facts));
+          }}
+          data={modes.map((each) => ({ value: each, label: say(`web.kind-${each}`) }))}
+        />
+        <Amount draft={draft} facts={facts} onChange={onChange} />
+        <Bounds draft={draft} onChange={onChange} />
+        <Grouping draft={draft} facts={facts} onChange={onChange} />
+      </div>
+      <Conditions draft={draft} facts={facts} onChange={onChange} />
+      {(mode === 'choice' || mode === 'ifAny') && <Parts draft={draft} facts={facts} onChange={onChange} />}
+    </>
+  );
+}
+
+/** The column that is added up. */
+function Amount({ draft, facts, onChange }: Editing): ReactNode {
+  const { say } = useWording();
+  if (draft.mode !== 'sum' && draft.mode !== 'average') return null;
+  const numbers = facts.filter(({ type }) => type === 'number').map(({ fact }) => fact);
+  return (
+    <ColumnSelect
+      label={say('web.number-column')}
+      value={draft.fact}
+      columns={numbers}
+      onChange={(fact) => onChange({ ...draft, fact })}
+    />
+  );
+}
+
+/** By which column is counted apart, how a share is rounded, and what an empty cell means. */
+function Grouping({ draft, facts, onChange }: Editing): ReactNode {
+  const { say } = useWording();
+  const { mode, forEach, missing, round } = draft;
+  const isGrouped = mode === 'each' || mode === 'groups';
+  const mayGroup = ['share', 'sum', 'average', 'difference'].includes(mode);
+  const hasEmpty = isGrouped || (mayGroup && forEach !== '') || mode === 'sum' || mode === 'average';
+  return (
+    <>
+      {(isGrouped || mayGroup) && (
+        <ColumnSelect
+          label={mode === 'groups' ? say('web.groups-by') : say('web.for-each')}
+          value={forEach}
+          columns={facts.map(({ fact }) => fact)}
+          none={mayGroup ? say('web.for-each-none') : undefined}
+          onChange={(chosen) => onChange({ ...draft, forEach: chosen })}
+        />
+      )}
+      {mode === 'share' && (
+        <NativeSelect
+          size="xs"
+          label={say('web.round')}
+          value={round ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...draft, round: ROUNDINGS.find((each) => each === value) })
+          }
+          data={[
+            { value: '', label: say('web.round-none') },
+            ...ROUNDINGS.map((value) => ({ value, label: say(`web.round-${value}`) })),
+          ]}
+        />
+      )}
+      {hasEmpty && (
+        <NativeSelect
+          size="xs"
+          label={say('web.empty-cells')}
+          value={missing}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...draft, missing: value === 'none' ? 'none' : 'aside' })
+          }
+          data={(['none', 'aside'] as const).map((value) => ({
+            value,
+            label: say(`web.empty-cells-${value}`),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function ColumnSelect(properties: {
+  readonly label: string;
+  readonly value: string;
+  readonly columns: readonly string[];
+  /** What no column is called; absent: there must be one. */
+  readonly none?: string | undefined;
+  readonly onChange: (fact: string) => void;
+}): ReactNode {
+  const { label, value, columns, none, onChange } = properties;
+  const { fact: titleOf } = useWording();
+  const offered = [...new Set([...columns, value])].filter((fact) => fact !== '');
+  return (
+    <NativeSelect
+      size="xs"
+      label={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[
+        ...(none === undefined && value !== '' ? [] : [{ value: '', label: none ?? '…' }]),
+        ...offered.map((fact) => ({ value: fact, label: titleOf(fact) })),
+      ]}
+    />
+  );
+}
+
+function Bounds({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
+  const { say } = useWording();
+  const { mode, min, max, parts } = draft;
+  if (mode === 'must' || mode === 'ifAny') return null;
+  const crossed = missingIn(draft) === 'crossed';
+  const isAmount = mode === 'sum' || mode === 'average';
+  const shared = {
+    size: 'xs',
+    w: 104,
+    ...(!isAmount && { min: 0 }),
+    ...(mode === 'share' && { suffix: ' %', max: 100 }),
+  } as const;
+  const written = (value: string | number): number | undefined =>
+    typeof value === 'number' ? value : undefined;
+  return (
+    <>
+      {mode !== 'difference' && (
+        <NumberInput
+          {...shared}
+          {...(mode === 'choice' && { min: 1, max: Math.max(parts.length, 1) })}
+          label={mode === 'choice' ? say('web.how-many-rules') : say('web.at-least')}
+          value={min ?? ''}
+          onChange={(value) => onChange({ ...draft, min: written(value) })}
+        />
+      )}
+      {mode !== 'choice' && (
+        <NumberInput
+          {...shared}
+          label={say('web.at-most')}
+          value={max ?? ''}
+          error={crossed && say('web.bounds-crossed')}
+          onChange={(value) => onChange({ ...draft, max: written(value) })}
+        />
+      )}
+    </>
+  );
+}
+
+function Conditions({ draft, facts, onChange }: Editing): ReactNode {
+  const { say } = useWording();
+  const { mode } = draft;
+  const editor = (label: string, key: 'where' | 'satisfy' | 'of' | 'other'): ReactNode => (
+    <ConditionEditor
+      label={label}
+      joined={draft[key]}
+      facts={facts}
+      onChange={(joined: Joined) => onChange({ ...draft, [key]: joined })}
+    />
+  );
+  switch (mode) {
+    case 'choice':
+      return null;
+    case 'must':
+      return (
+        <>
+          {editor(say('web.who-is-meant'), 'where')}
+          {editor(say('web.what-they-must'), 'satisfy')}
+        </>
+      );
+    case 'share':
+      return (
+        <>
+          {editor(say('web.who-counts-here'), 'where')}
+          {editor(say('web.part-of'), 'of')}
+        </>
+      );
+    case 'difference':
+      return (
+        <>
+          {editor(say('web.who-counts-here'), 'where')}
+          {editor(say('web.other-kind'), 'other')}
+        </>
+      );
+    case 'ifAny':
+      return editor(say('web.if-any'), 'where');
+    default:
+      return editor(say('web.who-counts-here'), 'where');
+  }
+}
+
+/** The rules inside another one: those to choose from, or the one that is asked for. */
+function Parts({ draft, facts, onChange }: Editing): ReactNode {
+  const { say } = useWording();
+  const { mode, parts } = draft;
+  const put = (next: readonly RuleDraft[]): void => onChange({ ...draft, parts: next });
+  return (
+    <div className={classes.parts}>
+      {parts.map((part, index) => (
+        <fieldset key={index} className={classes.part}>
+          <legend>
+            {mode === 'ifAny' ? say('web.then-rule') : say('web.part-number', { number: index + 1 })}
+          </legend>
+          <KindFields
+            draft={part}
+            modes={PART_MODES}
+            facts={facts}
+            onChange={(changed) => put(parts.map((each, at) => (at === index ? changed : each)))}
+          />
+          {mode === 'choice' && parts.length > 2 && (
+            <ActionIcon
+              size={28}
+              aria-label={say('web.drop-part', { number: index + 1 })}
+              onClick={() => put(parts.filter((_each, at) => at !== index))}
+            >
+              <X size={15} aria-hidden />
+            </ActionIcon>
+          )}
+        </fieldset>
+      ))}
+      {mode === 'choice' && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={() => put([...parts, NEW_DRAFT])}
+        >
+          {say('web.add-part')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The draft as another kind of rule: what it says of whom stays. */
+function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
+  const grouped = facts.find(({ values }) => values.length > 1)?.fact ?? '';
+  const forEach = draft.forEach === '' ? grouped : draft.forEach;
+  const { parts, max } = draft;
+  switch (mode) {
+    case 'each':
+      return { ...draft, mode, forEach, missing: 'none', min: undefined, max: max ?? 2 };
+    case 'groups':
+      return { ...draft, mode, forEach, missing: 'none' };
+    case 'sum':
+    case 'average': {
+      const number = facts.find(({ type }) => type === 'number')?.fact ?? '';
+      const fact = draft.fact === '' ? number : draft.fact;
+      return { ...draft, mode, fact, forEach: '', missing: 'none' };
+    }
+    case 'difference':
+      return { ...draft, mode, forEach: '', min: undefined, max: max ?? 1 };
+    case 'choice':
+      return {
+        ...draft,
+        mode,
+        min: 1,
+        max: undefined,
+        parts: [parts[0] ?? NEW_DRAFT, parts[1] ?? NEW_DRAFT],
+      };
+    case 'ifAny':
+      return { ...draft, mode, parts: [parts[0] ?? NEW_DRAFT] };
+    default:
+      return { ...draft, mode, forEach: '', missing: 'aside' };
+  }
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import {
+  comparisonSchema,
+  type Joined,
+  NEW_DRAFT,
+  NO_PARTS,
+  ROUNDINGS,
+  type RuleDraft,
+} from './rule-draft.ts';
+
+/** A rule of a file read into a form. Other keys, `at` and `per` among them, say what a form does not. */
+
+/** Comparisons that are joined, as a file writes them. */
+export const conditionSchema = z.union([
+  comparisonSchema.transform((part): Joined => ({ join: 'all', parts: [part] })),
+  z
+    .strictObject({ all: z.array(comparisonSchema) })
+    .transform(({ all }): Joined => ({ join: 'all', parts: all })),
+  z
+    .strictObject({ any: z.array(comparisonSchema) })
+    .transform(({ any }): Joined => ({ join: 'any', parts: any })),
+]);
+
+const percentSchema = z.union([
+  z.number().transform((part) => part * 100),
+  z
+    .string()
+    .regex(/^\d+(?:\.\d+)? ?%$/)
+    .transform((text) => Number.parseFloat(text)),
+]);
+
+function bounded<Bound extends z.ZodType>(bound: Bound) {
+  return { exactly: bound.optional(), min: bound.optional(), max: bound.optional() };
+}
+
+const where = conditionSchema.optional();
+const missing = z.enum(['aside', 'none']).optional();
+const apart = { forEach: z.string().optional(), missing };
+const amountSchema = z.strictObject({ fact: z.string(), where, ...apart, ...bounded(z.number()) });
+
+/** The kinds that can stand inside another rule, and what a form holds of each. */
+const partShape = {
+  count: z.strictObject({ where, ...apart, ...bounded(z.number()) }).optional(),
+  share: z
+    .strictObject({
+      where: conditionSchema,
+      of: conditionSchema.optional(),
+      ...apart,
+      ...bounded(percentSchema),
+      round: z.enum(ROUNDINGS).optional(),
+    })
+    .optional(),
+  sum: amountSchema.optional(),
+  average: amountSchema.optional(),
+  difference: z
+    .strictObject({ between: conditionSchema, and: conditionSchema, ...apart, max: z.number() })
+    .optional(),
+  require: z.strictObject({ where, satisfy: conditionSchema }).optional(),
+};
+
+const partSchema = z.strictObject(partShape);
+
+const relaxToSchema = z.strictObject({
+  min: z.union([z.number(), percentSchema]).optional(),
+  max: z.union([z.number(), percentSchema]).optional(),
+});
+
+const writtenSchema = z.strictObject({
+  id: z.string(),
+  title: z.unknown().optional(),
+  source: z.unknown().optional(),
+  ...partShape,
+  groups: z.strictObject({ of: z.string(), where, missing, ...bounded(z.number()) }).optional(),
+  choice: z.strictObject({ min: z.number(), of: z.array(partSchema) }).optional(),
+  ifAny: z.strictObject({ where: conditionSchema, need: partSchema }).optional(),
+  strength: z.enum(['hard', 'soft', 'off']).optional(),
+  weight: z.number().optional(),
+  relaxCost: z.union([z.number(), z.literal('never')]).optional(),
+  relaxTo: relaxToSchema.optional(),
+});
+
+/** What a form can hold of a rule as it is written; `undefined` where it says more than a form can. */
+export function draftOf(written: unknown): RuleDraft | undefined {
+  const read = writtenSchema.safeParse(written);
+  if (!read.success) return undefined;
+  const { groups, choice, ifAny, strength, weight = 1, relaxCost, relaxTo } = read.data;
+  const kind =
+    kindOfPart(read.data) ??
+    (groups && ofGroups(groups)) ??
+    (choice && ofParts({ mode: 'choice', min: choice.min }, choice.of)) ??
+    (ifAny && ofParts({ mode: 'ifAny', where: ifAny.where }, [ifAny.need]));
+  if (kind === undefined) return undefined;
+  // A share of 0 to 1 as a number would be read as members.
+  if (kind.mode === 'share' && [relaxTo?.min, relaxTo?.max].some((bound) => bound !== undefined && bound < 1))
+    return undefined;
+  return {
+    ...kind,
+    strength: strength === 'soft' ? 'soft' : 'hard',
+    weight,
+    relaxCost,
+    relaxTo: {
+      ...(relaxTo?.min !== undefined && { min: relaxTo.min }),
+      ...(relaxTo?.max !== undefined && { max: relaxTo.max }),
+    },
+  };
+}
+
+type WrittenPart = z.output<typeof partSchema>;
+
+function ofParts(
+  own: Pick<RuleDraft, 'mode'> & Partial<RuleDraft>,
+  written: readonly WrittenPart[],
+): RuleDraft | undefined {
+  const parts = written.map((each) => kindOfPart(each));
+  const whole = parts.filter((each) => each !== undefined);
+  return whole.length === parts.length ? { ...NEW_DRAFT, ...own, parts: whole } : undefined;
+}
+
+type Bounds = { readonly [Side in 'exactly' | 'min' | 'max']?: number | undefined };
+
+function boundsOf({ exactly, min, max }: Bounds): Pick<RuleDraft, 'min' | 'max'> {
+  return { min: exactly ?? min, max: exactly ?? max };
+}
+
+function ofGroups({
+  of,
+  where: about,
+  missing: empty,
+  ...bounds
+}: NonNullable<z.output<typeof writtenSchema>['groups']>) {
+  const missingCell = empty ?? NEW_DRAFT.missing;
+  const draft: RuleDraft = {
+    ...NEW_DRAFT,
+    ...boundsOf(bounds),
+    mode: 'groups',
+    forEach: of,
+    where: about ?? NO_PARTS,
+    missing: missingCell,
+  };
+  return draft;
+}
+
+function kindOfPart({
+  count,
+  share,
+  sum,
+  average,
+  difference,
+  require: must,
+}: WrittenPart): RuleDraft | undefined {
+  if (must !== undefined) {
+    return { ...NEW_DRAFT, mode: 'must', where: must.where ?? NO_PARTS, satisfy: must.satisfy };
+  }
+  const amount = sum ?? average;
+  if (amount !== undefined) {
+    const mode = sum === undefined ? 'average' : 'sum';
+    return { ...NEW_DRAFT, ...apartOf(amount), ...boundsOf(amount), mode, fact: amount.fact };
+  }
+  if (difference !== undefined) {
+    const { between, and: other, max } = difference;
+    return {
+      ...NEW_DRAFT,
+      ...apartOf(difference),
+      mode: 'difference',
+      where: between,
+      other,
+      min: undefined,
+      max,
+    };
+  }
+  if (share !== undefined) {
+    const { of = NO_PARTS, round } = share;
+    return { ...NEW_DRAFT, ...apartOf(share), ...boundsOf(share), mode: 'share', of, round };
+  }
+  if (count === undefined) return undefined;
+  const mode = count.forEach === undefined ? 'count' : 'each';
+  return { ...NEW_DRAFT, ...apartOf(count), ...boundsOf(count), mode };
+}
+
+function apartOf(written: {
+  readonly where?: Joined | undefined;
+  readonly forEach?: string | undefined;
+  readonly missing?: RuleDraft['missing'] | undefined;
+}): Pick<RuleDraft, 'where' | 'forEach' | 'missing'> {
+  const { where: about = NO_PARTS, forEach = '', missing: empty = NEW_DRAFT.missing } = written;
+  return { where: about, forEach, missing: empty };
+}
