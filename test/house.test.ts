@@ -28,6 +28,7 @@ const ORDER = [
   'rounds',
   'library',
   'store',
+  'jobs',
   'index.ts',
   'service',
   'cli',

@@ -23,11 +23,20 @@ const command: InlineConfig = {
     noExternal: [
       '@commander-js/extra-typings',
       'commander',
+      'cron-parser',
       'docx',
       'fraction.js',
       'hucre',
       'jsonc-parser',
+      'luxon',
+      'non-error',
+      'pg-boss',
       'quickselect',
+      'rrule-temporal',
+      'serialize-error',
+      'tagged-tag',
+      'temporal-polyfill',
+      'temporal-utils',
       'yaml',
       'zod',
     ],
@@ -47,25 +56,30 @@ const command: InlineConfig = {
 };
 
 /**
- * The parts of docx that papers use, in place of what was compiled of them: so the library need not be
- * installed where papers are written.
+ * The parts of a library that Slate uses, in place of what was compiled of the file that names them: so the
+ * library need not be installed.
  */
-const papers: InlineConfig = {
+const library = (folder: string, name: string, credit: string): InlineConfig => ({
   ...command,
   ssr: { noExternal: true },
   build: {
     ...command.build,
-    outDir: 'lib/papers',
+    outDir: `lib/${folder}`,
     emptyOutDir: false,
+    // Nobody reads them here.
+    minify: true,
     rollupOptions: {
-      input: here('../papers/docx-library.ts'),
-      output: {
-        entryFileNames: '[name].js',
-        banner: '/* With docx by Dolan Miu, MIT licence: https://github.com/dolanmiu/docx */',
-      },
+      input: here(`../${folder}/${name}.ts`),
+      external: ['pg'],
+      output: { entryFileNames: '[name].js', banner: `/* With ${credit} */` },
     },
   },
-};
+});
 
-await build(command);
-await build(papers);
+const libraries = [
+  library('papers', 'docx-library', 'docx by Dolan Miu, MIT licence: https://github.com/dolanmiu/docx'),
+  library('jobs', 'pg-boss-library', 'pg-boss by Tim Jones, MIT licence: https://github.com/timgit/pg-boss'),
+];
+
+// One after another, each laid out before the first: a build writes into what it is given.
+for (const config of [command, ...libraries]) await build(config);

@@ -5,9 +5,14 @@ import { sha256Of } from './canonical.ts';
 import type { Database, Writing } from './database.ts';
 
 /** Versions of a draft differ little from each other, and tables repeat themselves: they take a tenth. */
-const packed = promisify(deflateRaw);
+const packedAsync = promisify(deflateRaw);
 const unpackedAsync = promisify(inflateRaw);
 const QUICK = { level: constants.Z_BEST_SPEED };
+
+/** Bytes as they are kept. */
+export async function packed(bytes: Uint8Array): Promise<Buffer> {
+  return packedAsync(bytes, QUICK);
+}
 
 /** The bytes that were kept, of how they are kept. @throws Error where they are not what was kept */
 export async function unpacked(kept: Uint8Array): Promise<Buffer> {
@@ -20,7 +25,7 @@ export async function keepContent(tx: Writing, body: string, content: Uint8Array
   const sha256 = sha256Of(bytes);
   await tx
     .insertInto('contents')
-    .values({ body, sha256, size: bytes.length, bytes: await packed(bytes, QUICK), removed_at: null })
+    .values({ body, sha256, size: bytes.length, bytes: await packed(bytes), removed_at: null })
     .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
     .execute();
   return sha256;

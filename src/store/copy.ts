@@ -12,11 +12,18 @@ const AFTER_CONTENTS = [
   'keys',
   'withdrawn_keys',
   'audit',
+  'jobs',
+  'job_needs',
+  'job_cells',
 ] as const;
 
-type Copied = 'bodies' | 'contents' | (typeof AFTER_CONTENTS)[number];
+type Copied = 'bodies' | 'contents' | 'job_inputs' | (typeof AFTER_CONTENTS)[number];
+/** The queue is not copied: jobs that had not ended are put into the other one anew. */
+type Queue = 'job_chunks';
 /** How many rows of each table were copied. A table that is not copied does not compile. */
-export type CopiedRows = { readonly [Table in keyof Tables]: Table extends Copied ? number : never };
+export type CopiedRows = {
+  readonly [Table in Exclude<keyof Tables, Queue>]: Table extends Copied ? number : never;
+};
 
 /** Rows that are written at once. */
 const AT_ONCE = 200;
@@ -36,12 +43,13 @@ export async function copyStore(from: Database, to: Database): Promise<CopiedRow
       const first = await target.selectFrom('audit').select('seq').limit(1).executeTakeFirst();
       if (first !== undefined) throw new NotEmpty();
       const bodies = await copyTable('bodies', source, target);
-      const contents = await copyContents(source, target);
+      const contents = await copyBytes('contents', source, target);
       const rest: [string, number][] = [];
       for (const table of AFTER_CONTENTS) rest.push([table, await copyTable(table, source, target)]);
       return {
         bodies,
         contents,
+        job_inputs: await copyBytes('job_inputs', source, target),
         ...(Object.fromEntries(rest) as Pick<CopiedRows, (typeof AFTER_CONTENTS)[number]>),
       };
     }),
@@ -49,18 +57,22 @@ export async function copyStore(from: Database, to: Database): Promise<CopiedRow
 }
 
 /** One by one: a table of candidates may be large. */
-async function copyContents(source: Database, target: Writing): Promise<number> {
-  const keys = await source.selectFrom('contents').select(['body', 'sha256']).execute();
+async function copyBytes(
+  table: 'contents' | 'job_inputs',
+  source: Database,
+  target: Writing,
+): Promise<number> {
+  const keys = await source.selectFrom(table).select(['body', 'sha256']).execute();
   for (const { body, sha256 } of keys) {
     const row = await source
-      .selectFrom('contents')
+      .selectFrom(table)
       .selectAll()
       .where('body', '=', body)
       .where('sha256', '=', sha256)
       .executeTakeFirstOrThrow();
     // What was removed is copied as removed: the type of a new row knows no such thing.
     await target
-      .insertInto('contents')
+      .insertInto(table)
       .values(row as never)
       .execute();
   }
@@ -68,7 +80,7 @@ async function copyContents(source: Database, target: Writing): Promise<number> 
 }
 
 async function copyTable(
-  table: Exclude<Copied, 'contents'>,
+  table: Exclude<Copied, 'contents' | 'job_inputs'>,
   source: Database,
   target: Writing,
 ): Promise<number> {

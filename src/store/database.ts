@@ -65,6 +65,14 @@ export async function writing<Result>(
   );
 }
 
+/** Writes in one transaction that takes no turn: rows that no version counts and no chain binds. */
+export async function writingApart<Result>(
+  db: Database,
+  write: (tx: Writing) => Promise<Result>,
+): Promise<Result> {
+  return patiently(() => db.transaction().execute(write));
+}
+
 /** Reads the state of one moment, while others go on writing. */
 export async function inSnapshot<Result>(
   db: Database,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
+import { jobTables } from './job-tables.ts';
 import { keyTables } from './key-tables.ts';
 import { roundTables } from './round-tables.ts';
 
@@ -9,6 +10,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0001-first-tables': firstTables,
   '0002-key-tables': keyTables,
   '0003-round-tables': roundTables,
+  '0004-job-tables': jobTables,
 };
 
 /** The names of all steps, in order. */

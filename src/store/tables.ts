@@ -16,6 +16,11 @@ export interface Tables {
   readonly keys: KeyRow;
   readonly withdrawn_keys: WithdrawnKeyRow;
   readonly audit: AuditRow;
+  readonly jobs: JobRow;
+  readonly job_inputs: JobInputRow;
+  readonly job_needs: JobNeedRow;
+  readonly job_cells: JobCellRow;
+  readonly job_chunks: JobChunkRow;
 }
 
 /** A board. */
@@ -169,4 +174,68 @@ export interface AuditRow {
   /** The hash of the entry before. */
   readonly previous: string;
   readonly hash: string;
+}
+
+/** A question that is answered in the background, by whichever process takes it up. */
+export interface JobRow {
+  readonly id: string;
+  readonly body: string;
+  /** `sweeps`, `batches`. */
+  readonly operation: string;
+  /** What is asked, by its hash among the inputs. */
+  readonly asked: string;
+  /** Of the words of problems. */
+  readonly language: string;
+  readonly asked_by: string;
+  readonly status: ColumnType<string, string, string>;
+  readonly done: ColumnType<number, number, number>;
+  readonly total: ColumnType<number, number, number>;
+  /** 1 once somebody wants it to stop. */
+  readonly stop_asked: ColumnType<number, number, number>;
+  readonly created_at: string;
+  readonly began_at: ColumnType<string | null, null, string>;
+  readonly ended_at: ColumnType<string | null, null, string>;
+  /** The answer as JSON, compressed. */
+  readonly result: ColumnType<Uint8Array | null, null, Uint8Array>;
+  /** Why there is no answer: JSON. */
+  readonly problem: ColumnType<string | null, null, string>;
+}
+
+/** Bytes that jobs are asked with, by their hash: they may name persons, and go when their last job goes. */
+export interface JobInputRow {
+  readonly body: string;
+  readonly sha256: string;
+  /** Compressed. */
+  readonly bytes: Uint8Array;
+}
+
+/** Which inputs a job is asked with. */
+export interface JobNeedRow {
+  readonly job: string;
+  readonly body: string;
+  readonly sha256: string;
+}
+
+/** What came of one part of a job, written once. */
+export interface JobCellRow {
+  readonly job: string;
+  readonly cell: number;
+  readonly body: string;
+  /** The hash of all that it was made from; `''` where equal inputs need not come to the same. */
+  readonly key: string;
+  /** JSON. */
+  readonly outcome: string;
+}
+
+/** A piece of work that waits or is being done, where the database has no queue of its own: on SQLite. */
+export interface JobChunkRow {
+  readonly id: string;
+  readonly job: string;
+  readonly first: number;
+  readonly last: number;
+  readonly priority: number;
+  /** How often it was taken up. */
+  readonly attempt: ColumnType<number, number, number>;
+  /** Milliseconds since 1970 until which whoever took it up has it for himself. */
+  readonly held_until: ColumnType<number, number, number>;
 }

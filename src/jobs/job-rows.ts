@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { Actor } from '../store/audit.ts';
+import { packed, unpacked } from '../store/contents.ts';
+import { type Database, writing, type Writing, writingApart } from '../store/database.ts';
+import type { JobRow } from '../store/tables.ts';
+import type { Language } from '../words/language.ts';
+import type { ChunkQueue } from './chunk-queue.ts';
+import { keepInput, packedInput } from './inputs.ts';
+import { type JobLimits, type JobStatus, type StoredEnd, type StoredJob, TooManyJobs } from './job.ts';
+
+/** A job that is to be. */
+export interface NewJob {
+  readonly operation: string;
+  /** What is asked. */
+  readonly asked: Uint8Array;
+  readonly language: Language;
+  /** What is higher is taken up first. */
+  readonly priority: number;
+  readonly limits: JobLimits;
+}
+
+/**
+ * Writes a job and puts its first chunk on the queue, both or neither.
+ *
+ * @throws TooManyJobs
+ */
+export async function createJob(
+  db: Database,
+  queue: ChunkQueue,
+  { who, body }: Actor,
+  { operation, asked, language, priority, limits }: NewJob,
+): Promise<StoredJob> {
+  const input = await packedInput(asked);
+  const row = {
+    id: randomUUID(),
+    body,
+    operation,
+    asked: input.sha256,
+    language,
+    asked_by: who,
+    status: 'queued',
+    done: 0,
+    total: 0,
+    stop_asked: 0,
+    created_at: new Date().toISOString(),
+    began_at: null,
+    ended_at: null,
+    result: null,
+    problem: null,
+  };
+  // In turn with whoever forgets a job: what this one is asked with may be what that one was.
+  await writing(db, async (tx) => {
+    await refuseTooMany(tx, who, limits);
+    await tx.insertInto('jobs').values(row).execute();
+    await keepInput(tx, row, input);
+    await queue.put(tx, [{ job: row.id, first: 0, last: 1, priority }]);
+  });
+  await forgetOldest(db, body, limits.ended);
+  return jobOf(row);
+}
+
+async function refuseTooMany(tx: Writing, who: string, { open, openOfCaller }: JobLimits): Promise<void> {
+  const all = await tx.selectFrom('jobs').select('asked_by').where('ended_at', 'is', null).execute();
+  if (all.filter(({ asked_by }) => asked_by === who).length >= openOfCaller) throw new TooManyJobs('caller');
+  if (all.length >= open) throw new TooManyJobs('all');
+}
+
+const KNOWN = [
+  'id',
+  'body',
+  'operation',
+  'asked',
+  'language',
+  'asked_by',
+  'status',
+  'done',
+  'total',
+  'stop_asked',
+  'created_at',
+  'began_at',
+  'ended_at',
+  'problem',
+] as const;
+
+type Known = Omit<Selectable<JobRow>, 'result'>;
+
+/** What is known of a job. */
+export async function jobById(db: Database, id: string): Promise<StoredJob | undefined> {
+  const row = await db.selectFrom('jobs').select(KNOWN).where('id', '=', id).executeTakeFirst();
+  return row && jobOf(row);
+}
+
+/** The jobs of a body of one kind, the oldest first. */
+export async function jobsOf(db: Database, body: string, operation: string): Promise<readonly StoredJob[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select(KNOWN)
+    .where('body', '=', body)
+    .where('operation', '=', operation)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(jobOf);
+}
+
+/** All jobs that have not ended. */
+export async function openJobs(db: Database): Promise<readonly StoredJob[]> {
+  const rows = await db.selectFrom('jobs').select(KNOWN).where('ended_at', 'is', null).execute();
+  return rows.map(jobOf);
+}
+
+/** The answer of a job, or what there was of it when it was stopped. */
+export async function resultOfJob(db: Database, id: string): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('jobs').select('result').where('id', '=', id).executeTakeFirst();
+  return row?.result ? unpacked(row.result) : undefined;
+}
+
+/** Says that a job is worked on. */
+export async function beginJob(db: Database, id: string): Promise<void> {
+  await writingApart(db, (tx) =>
+    tx
+      .updateTable('jobs')
+      .set({ status: 'running', began_at: new Date().toISOString() })
+      .where('id', '=', id)
+      .where('status', '=', 'queued')
+      .execute(),
+  );
+}
+
+/** Says how far a job is. */
+export async function tellProgress(db: Database, id: string, done: number, total: number): Promise<void> {
+  await writingApart(db, (tx) =>
+    tx.updateTable('jobs').set({ done, total }).where('id', '=', id).where('ended_at', 'is', null).execute(),
+  );
+}
+
+/** Ends a job; one that has ended stays as it ended. */
+export async function endJob(db: Database, id: string, end: StoredEnd): Promise<void> {
+  const result = 'result' in end && end.result !== undefined ? await packed(end.result) : undefined;
+  await writingApart(db, (tx) =>
+    tx
+      .updateTable('jobs')
+      .set({
+        status: end.status,
+        ended_at: new Date().toISOString(),
+        ...(result !== undefined && { result }),
+        ...(end.status === 'failed' && { problem: end.problem }),
+      })
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute(),
+  );
+}
+
+/** Asks whoever works on a job to stop; one that nobody has begun ends at once. */
+export async function askToStop(db: Database, id: string): Promise<void> {
+  await writingApart(db, async (tx) => {
+    await tx
+      .updateTable('jobs')
+      .set({ status: 'cancelled', stop_asked: 1, ended_at: new Date().toISOString() })
+      .where('id', '=', id)
+      .where('status', '=', 'queued')
+      .execute();
+    await tx
+      .updateTable('jobs')
+      .set({ stop_asked: 1 })
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute();
+  });
+}
+
+/** Of some jobs those that are to stop, or have ended already. */
+export async function toBeStopped(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('id', 'in', ids)
+    .where((is) => is.or([is('stop_asked', '=', 1), is('ended_at', 'is not', null)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Forgets a job that has ended, with everything that it was asked with and that came of it. */
+export async function forgetJob(db: Database, id: string): Promise<void> {
+  await writing(db, async (tx) => {
+    const job = await tx
+      .selectFrom('jobs')
+      .select('body')
+      .where('id', '=', id)
+      .where('ended_at', 'is not', null)
+      .executeTakeFirst();
+    if (job === undefined) return;
+    const needs = await tx.selectFrom('job_needs').select('sha256').where('job', '=', id).execute();
+    await tx.deleteFrom('job_needs').where('job', '=', id).execute();
+    await tx.deleteFrom('job_cells').where('job', '=', id).execute();
+    await tx.deleteFrom('jobs').where('id', '=', id).execute();
+    for (const { sha256 } of needs) await dropUnneeded(tx, job.body, sha256);
+  });
+}
+
+async function dropUnneeded(tx: Writing, body: string, sha256: string): Promise<void> {
+  await tx
+    .deleteFrom('job_inputs')
+    .where('body', '=', body)
+    .where('sha256', '=', sha256)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is.selectFrom('job_needs').select('job').where('body', '=', body).where('sha256', '=', sha256),
+        ),
+      ),
+    )
+    .execute();
+}
+
+async function forgetOldest(db: Database, body: string, most: number): Promise<void> {
+  const old = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('body', '=', body)
+    .where('ended_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .orderBy('id')
+    // SQLite has no offset without a limit.
+    .limit(AT_ONCE)
+    .offset(most)
+    .execute();
+  for (const { id } of old) await forgetJob(db, id);
+}
+
+/** How many are forgotten in one go; the next job forgets the rest. */
+const AT_ONCE = 100;
+
+function jobOf(row: Known): StoredJob {
+  const { began_at: began, ended_at: ended, problem } = row;
+  return {
+    id: row.id,
+    body: row.body,
+    operation: row.operation,
+    asked: row.asked,
+    // What stands there was written by this program, of these types.
+    language: row.language as Language,
+    askedBy: row.asked_by,
+    status: row.status as JobStatus,
+    done: row.done,
+    total: row.total,
+    stopAsked: row.stop_asked === 1,
+    createdAt: Date.parse(row.created_at),
+    ...(began !== null && { beganAt: Date.parse(began) }),
+    ...(ended !== null && { endedAt: Date.parse(ended) }),
+    ...(problem !== null && { problem }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../words/language.ts';
+
+/** What is known of a job, whoever works on it. */
+export interface StoredJob {
+  readonly id: string;
+  readonly body: string;
+  /** `sweeps`, `batches`. */
+  readonly operation: string;
+  /** What is asked, by its hash among the inputs. */
+  readonly asked: string;
+  readonly language: Language;
+  readonly askedBy: string;
+  readonly status: JobStatus;
+  /** How many of its parts are done, and how many there are; 0 of 0 until that is known. */
+  readonly done: number;
+  readonly total: number;
+  readonly stopAsked: boolean;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly beganAt?: number;
+  readonly endedAt?: number;
+  /** Why there is no answer: JSON. */
+  readonly problem?: string;
+}
+
+/** Where a job is in its life. */
+export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** How a job ends: with an answer as JSON, or with why there is none, as JSON; cancelled with what there was. */
+export type StoredEnd =
+  | { readonly status: 'done'; readonly result: Uint8Array }
+  | { readonly status: 'cancelled'; readonly result?: Uint8Array }
+  | { readonly status: 'failed'; readonly problem: string };
+
+/** How many jobs may wait or run, of all callers and of each, and how many that have ended are remembered. */
+export interface JobLimits {
+  readonly open: number;
+  readonly openOfCaller: number;
+  readonly ended: number;
+}
+
+/** Thrown where a job would be one too many: all have too many that wait or run, or this caller has. */
+export class TooManyJobs extends Error {
+  readonly full: 'all' | 'caller';
+  constructor(full: 'all' | 'caller') {
+    super('too many jobs');
+    this.name = 'TooManyJobs';
+    this.full = full;
+  }
+}
