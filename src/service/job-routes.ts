@@ -45,7 +45,7 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
       if (hangUp.aborted) return;
       throw stopping.aborted ? Refusal.of('stopping', 'service.stopping', undefined) : error;
     }
-    const state = jobs.create(task, question, {
+    const state = await jobs.create(task, question, {
       caller,
       body: personOf(response).body,
       release: keepHold(request)?.release,
@@ -56,22 +56,19 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
 }
 
 function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
-  return (request, response) => {
+  return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
-    sendJson(response, 200, jobJson(stateOf(jobs, task.operation, request.params.id, personOf(response))));
+    const state = await stateOf(jobs, task.operation, request.params.id, personOf(response));
+    sendJson(response, 200, jobJson(state));
   };
 }
 
 /** All jobs of a kind, without their results. */
 function list({ path, task }: JobKind, jobs: Jobs): RequestHandler {
-  return (_request, response) => {
+  return async (_request, response) => {
     contextOf(response).pattern = path;
-    const answer = {
-      jobs: jobs
-        .list(task.operation)
-        .filter(({ body }) => body === personOf(response).body)
-        .map(withoutResult),
-    };
+    const own = await jobs.list(task.operation, personOf(response).body);
+    const answer = { jobs: own.map(withoutResult) };
     sendJson(response, 200, Buffer.from(JSON.stringify(answer)));
   };
 }
@@ -80,10 +77,10 @@ function list({ path, task }: JobKind, jobs: Jobs): RequestHandler {
 function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
-    const found = stateOf(jobs, task.operation, request.params.id, personOf(response));
+    const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
     const state = hasEnded(found) ? found : await jobs.cancel(found.id);
     if (state === undefined) throw noJob();
-    if (hasEnded(found)) jobs.forget(found.id);
+    if (hasEnded(found)) await jobs.forget(found.id);
     sendJson(response, 200, jobJson(state));
   };
 }
@@ -91,7 +88,7 @@ function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
 function follow({ path, task }: JobKind, jobs: Jobs, { stopping }: Serving): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}/events`;
-    const found = stateOf(jobs, task.operation, request.params.id, personOf(response));
+    const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
     // Who has followed it to its end and asks again is told, as server-sent events have it, to ask no more.
     if (hasEnded(found) && request.get('last-event-id') !== undefined) {
       response.status(204).end();
@@ -131,8 +128,8 @@ async function writeEvent(
 }
 
 /** A job is found under the kind it was made by, and by its own body, and nowhere else. */
-function stateOf(jobs: Jobs, operation: string, id: string, { body }: Person): JobState {
-  const state = jobs.get(id);
+async function stateOf(jobs: Jobs, operation: string, id: string, { body }: Person): Promise<JobState> {
+  const state = await jobs.get(id);
   if (state === undefined || state.operation !== operation || state.body !== body) throw noJob();
   return state;
 }

@@ -12,7 +12,7 @@ export class Metrics {
     workers: Readonly<Record<string, Pick<WorkerPool, 'open' | 'waiting' | 'killed'>>>,
     now: {
       /** Jobs that wait or run. */
-      readonly jobs: () => number;
+      readonly jobs: () => Promise<number>;
       /** Bytes of bodies that are not answered yet. */
       readonly heldBytes: () => number;
     },
@@ -50,8 +50,9 @@ export class Metrics {
     threadGauge('slate_queue_length', 'Questions that wait for a thread', (pool) => pool.waiting);
     threadGauge('slate_threads_killed', 'Threads that had to be ended', (pool) => pool.killed);
     threadGauge('slate_open_questions', 'Questions that wait or are being answered', (pool) => pool.open);
-    const gauge = (name: string, help: string, value: () => number): void => {
-      const made: Gauge = new Gauge({ name, help, registers, collect: () => made.set(value()) });
+    const gauge = (name: string, help: string, value: () => number | Promise<number>): void => {
+      const collect = async (): Promise<void> => made.set(await value());
+      const made: Gauge = new Gauge({ name, help, registers, collect });
     };
     gauge('slate_open_jobs', 'Jobs that wait or run', now.jobs);
     gauge('slate_held_body_bytes', 'Bytes of bodies that are not answered yet', now.heldBytes);

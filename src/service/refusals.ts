@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { NoTurn } from './fair-turns.ts';
 import { Busy, TimeRanOut } from './worker-pool.ts';
-import { TooManyJobs } from './jobs.ts';
+import { TooManyJobs } from '../jobs/job.ts';
 import { contextOf } from './request-context.ts';
 import { ERROR_KINDS, problemDocument, Refusal } from './problem-document.ts';
 import type { Reply } from './reply.ts';

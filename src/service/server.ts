@@ -5,13 +5,14 @@ import type { StorePlace } from '../store/place.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import { appOf } from './app.ts';
 import { type Workers, startWorkers, endWorkers } from './workers.ts';
-import { type JobRunner, JobsInMemory } from './jobs.ts';
+import { jobRunner, workerOn } from './job-role.ts';
+import type { Jobs } from './jobs.ts';
+import { JobsInMemory } from './jobs-in-memory.ts';
+import { StoredJobs } from './stored-jobs.ts';
 import { KeptStore } from './keeping/kept-store.ts';
 import { defaultLimits, type ServiceLimits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { PAGE_FOLDER } from './page.ts';
-import { problemDocument } from './problem-document.ts';
-import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { JOB_KINDS } from './question-routes.ts';
 import { ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
@@ -80,16 +81,12 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
-  const jobs: JobsInMemory = new JobsInMemory(runJobs(workers, logger), {
-    open: limits.jobs,
-    openOfCaller: limits.ofCaller.jobs,
-    ended: limits.endedJobs,
-  });
+  const jobs = jobsOf(workers, { store, limits, logger });
   const { read, solve } = workers;
   const held = new HeldBodies({ ofAll: limits.heldBytes, ofCaller: limits.ofCaller.heldBytes });
   const metrics = new Metrics(
     { read, solve, jobs: workers.jobs },
-    { jobs: () => jobs.open, heldBytes: () => held.bytes },
+    { jobs: () => jobs.countOpen(), heldBytes: () => held.bytes },
   );
   const stopping = new AbortController();
   let draining = false;
@@ -124,6 +121,27 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     await Promise.all([endWorkers(workers), store.close()]);
   };
   return { address: addressOf(server), people, close: () => (closing ??= stop()) };
+}
+
+/** In the store where there is one; there others may do the work. */
+function jobsOf(
+  workers: Workers,
+  {
+    store,
+    limits,
+    logger,
+  }: { readonly store: KeptStore; readonly limits: ServiceLimits; readonly logger: Logger },
+): Jobs {
+  const own = { open: limits.jobs, openOfCaller: limits.ofCaller.jobs, ended: limits.endedJobs };
+  if (!store.isThere) return new JobsInMemory(jobRunner(workers.jobs, logger), own);
+  const places = limits.jobsAtOnce;
+  return new StoredJobs({
+    store,
+    limits: own,
+    ...(places > 0 && {
+      startWorker: (opened, queue) => workerOn(opened, queue, { threads: workers.jobs, places, logger }),
+    }),
+  });
 }
 
 /** Listens and warms the threads; where either fails, nothing is left running. */
@@ -195,22 +213,4 @@ async function drain(server: Server, stopping: AbortController, deadline: number
     clearInterval(look);
     over.abort();
   }
-}
-
-/** Runs jobs in threads of their own, and words how they end for whoever created them. */
-function runJobs(workers: Workers, logger: Logger): JobRunner {
-  return async (task, question, watch) => {
-    const { language } = question;
-    try {
-      const reply = await workers.jobs.ask(task.operation, question, watch);
-      if (reply.kind === 'answer') return { kind: 'result', json: reply.json };
-      return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, crypto.randomUUID()) };
-    } catch (error) {
-      if (watch.signal.aborted) throw error;
-      const id = crypto.randomUUID();
-      const refusal = refusalOf(error);
-      if (refusal.kind === 'internal') logFailure(logger, error, id);
-      return { kind: 'failed', problem: problemDocument(refusal, language, id) };
-    }
-  };
 }

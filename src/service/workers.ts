@@ -17,7 +17,7 @@ const A_DAY = 86_400_000;
 
 /** Sets up the threads. */
 export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
-  const { timeLimitMs, longestTimeLimitMs, longestWaitMs: longestWait, ofCaller, jobTimeLimitMs } = limits;
+  const { timeLimitMs, longestTimeLimitMs, longestWaitMs: longestWait, ofCaller } = limits;
   const settings = { ...folders, timeLimitMs, longestTimeLimitMs, warm: false, background: false };
   const waits = { waiting: limits.queue, waitingOfCaller: ofCaller.queue };
   return {
@@ -36,16 +36,32 @@ export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
         longestWait,
       },
     ),
-    jobs: new WorkerPool(
-      { ...settings, timeLimitMs: jobTimeLimitMs, longestTimeLimitMs: jobTimeLimitMs, background: true },
-      {
-        least: 0,
-        most: limits.jobsAtOnce,
-        turns: { waiting: limits.jobs, waitingOfCaller: limits.jobs, placesOfCaller: limits.jobsAtOnce },
-        longestWait: A_DAY,
-      },
-    ),
+    jobs: jobThreads(folders, limits),
   };
+}
+
+/** The threads of jobs. */
+export function jobThreads(
+  folders: Folders,
+  { jobTimeLimitMs, jobs, jobsAtOnce }: ServiceLimits,
+): WorkerPool {
+  // Where others work on jobs, no thread ever starts.
+  const most = Math.max(1, jobsAtOnce);
+  return new WorkerPool(
+    {
+      ...folders,
+      timeLimitMs: jobTimeLimitMs,
+      longestTimeLimitMs: jobTimeLimitMs,
+      warm: false,
+      background: true,
+    },
+    {
+      least: 0,
+      most,
+      turns: { waiting: jobs, waitingOfCaller: jobs, placesOfCaller: most },
+      longestWait: A_DAY,
+    },
+  );
 }
 
 /** Ends all threads, with whatever they are at. */

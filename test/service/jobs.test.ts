@@ -1,20 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { jobListSchema, jobSchema } from '../../src/service/answers.ts';
-import {
-  type JobEnd,
-  type JobRunner,
-  JobsInMemory,
-  type JobState,
-  TooManyJobs,
-} from '../../src/service/jobs.ts';
+import { TooManyJobs } from '../../src/jobs/job.ts';
+import type { JobEnd, JobRunner, JobState } from '../../src/service/jobs.ts';
+import { JobsInMemory } from '../../src/service/jobs-in-memory.ts';
 import { route } from '../../src/service/route.ts';
 import { proposalSchema } from '../../src/slate/answers.ts';
 import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
 
-/** A pool in which E lacks what the rules ask of everybody. */
-
-describe('the registry', () => {
+describe('jobs in memory', () => {
   const task = route({
     operation: 'wait',
     method: 'post',
@@ -52,7 +49,7 @@ describe('the registry', () => {
 
   test('follows a job from the queue to its result', async () => {
     const { jobs, runs } = held();
-    const { id, status } = jobs.create(task, question, { caller: 'one', body: 'own' });
+    const { id, status } = await jobs.create(task, question, { caller: 'one', body: 'own' });
     expect(status).toBe('queued');
     const states = statesOf(jobs, id);
     await Promise.resolve();
@@ -73,15 +70,15 @@ describe('the registry', () => {
     const [, before, after] = seen.map(({ progress }) => progress);
     expect(before).toEqual({ done: 0, total: 0, rate: 0 });
     expect(after!.secondsLeft).toBeCloseTo(1 / after!.rate, 1);
-    expect(jobs.get(id)).toMatchObject({ status: 'done', result: json });
-    expect(jobs.open).toBe(0);
+    expect(await jobs.get(id)).toMatchObject({ status: 'done', result: json });
+    expect(await jobs.countOpen()).toBe(0);
     // Coming late, one is told how it ended.
     expect((await statesOf(jobs, id)).map((state) => state.status)).toEqual(['done']);
   });
 
   test('a job that fails keeps why', async () => {
     const { jobs, runs } = held();
-    const { id } = jobs.create(task, question, { caller: 'one', body: 'own' });
+    const { id } = await jobs.create(task, question, { caller: 'one', body: 'own' });
     runs[0]!.resolve({ kind: 'failed', problem });
     expect((await statesOf(jobs, id)).at(-1)).toMatchObject({ status: 'failed', problem });
   });
@@ -89,8 +86,8 @@ describe('the registry', () => {
   test('a cancelled job keeps what its task hands over, if it does', async () => {
     const { jobs, runs } = held();
     const [one, other] = [
-      jobs.create(task, question, { caller: 'one', body: 'own' }),
-      jobs.create(task, question, { caller: 'one', body: 'own' }),
+      await jobs.create(task, question, { caller: 'one', body: 'own' }),
+      await jobs.create(task, question, { caller: 'one', body: 'own' }),
     ];
     runs[0]!.signal.addEventListener('abort', () => runs[0]!.resolve({ kind: 'result', json }));
     runs[1]!.signal.addEventListener('abort', () => runs[1]!.reject(new Error('stopped')));
@@ -105,17 +102,14 @@ describe('the registry', () => {
 
   test('takes so many and no more, and forgets the oldest that have ended', async () => {
     const { jobs, runs } = held(2, 1);
-    const first = jobs.create(task, question, { caller: 'one', body: 'own' });
-    const second = jobs.create(task, question, { caller: 'one', body: 'own' });
-    expect(() => jobs.create(task, question, { caller: 'one', body: 'own' })).toThrow(TooManyJobs);
+    const first = await jobs.create(task, question, { caller: 'one', body: 'own' });
+    const second = await jobs.create(task, question, { caller: 'one', body: 'own' });
+    await expect(jobs.create(task, question, { caller: 'one', body: 'own' })).rejects.toThrow(TooManyJobs);
     for (const run of runs) run.resolve({ kind: 'result', json });
     await Promise.all([statesOf(jobs, first.id), statesOf(jobs, second.id)]);
-    const third = jobs.create(task, question, { caller: 'one', body: 'own' });
-    expect([first, second, third].map(({ id }) => jobs.get(id)?.status)).toEqual([
-      undefined,
-      'done',
-      'queued',
-    ]);
+    const third = await jobs.create(task, question, { caller: 'one', body: 'own' });
+    const found = await Promise.all([first, second, third].map(({ id }) => jobs.get(id)));
+    expect(found.map((state) => state?.status)).toEqual([undefined, 'done', 'queued']);
   });
 
   test('takes so many of each caller, and what they hold is let go at their end', async () => {
@@ -123,11 +117,11 @@ describe('the registry', () => {
     const released: string[] = [];
     const create = (caller: string) =>
       jobs.create(task, question, { caller, body: 'own', release: () => void released.push(caller) });
-    create('one');
-    create('one');
-    expect(() => create('one')).toThrow(expect.objectContaining({ full: 'caller' }));
-    create('other');
-    expect(() => create('third')).toThrow(expect.objectContaining({ full: 'all' }));
+    await create('one');
+    await create('one');
+    await expect(create('one')).rejects.toMatchObject({ full: 'caller' });
+    await create('other');
+    await expect(create('third')).rejects.toMatchObject({ full: 'all' });
     // What is refused is held no longer; what waits or runs is.
     expect(released).toEqual(['one', 'third']);
     for (const run of runs) run.resolve({ kind: 'result', json });
@@ -136,12 +130,16 @@ describe('the registry', () => {
   });
 });
 
-describe('over HTTP', () => {
+describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
   let service: Awaited<ReturnType<typeof running>>;
+  const folder = mkdtempSync(join(tmpdir(), 'slate-jobs-'));
   beforeAll(async () => {
-    service = await running();
+    service = await running(kept === 'with' ? { store: { folder } } : {});
   });
-  afterAll(() => service.close());
+  afterAll(async () => {
+    await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   const path = '/api/v1/proposals';
   const full = z.strictObject({ ...jobSchema.shape, result: proposalSchema.optional() });
 

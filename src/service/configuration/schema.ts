@@ -44,7 +44,11 @@ export const configurationSchema = fields({
   threads: fields({
     solve: threads('Threads that solve.'),
     read: threads('Threads that check and list.'),
-    jobs: threads('Jobs that run at once.'),
+    jobs: whole(
+      'Jobs that run at once; 0 leaves them to other processes of the same store (slate worker).',
+      0,
+      MOST_THREADS,
+    ),
   }).optional(),
   limits: fields({
     bodyMegabytes: megabytes('What one request may carry, decompressed.'),

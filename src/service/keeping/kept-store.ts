@@ -1,4 +1,6 @@
-import type { StorePlace } from '../../store/place.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { STORE_FILE, type StorePlace } from '../../store/place.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { Refusal } from '../problem-document.ts';
 
@@ -15,6 +17,13 @@ export class KeptStore {
   /** Whether this service keeps anything. */
   get isThere(): boolean {
     return this.#place !== undefined;
+  }
+
+  /** Whether there is a store already, or a database that may be one. */
+  get isFounded(): boolean {
+    const place = this.#place;
+    if (place === undefined) return false;
+    return 'url' in place || existsSync('file' in place ? place.file : join(place.folder, STORE_FILE));
   }
 
   /** @throws Refusal where this service keeps nothing; InputError where the store cannot be opened */

@@ -54,6 +54,11 @@ export const cliStoreEn = {
   'cli.replay-summary': () => 'ask once more what was recorded, and compare the answers',
   'cli.audit-summary': () => 'who did what; find any tampering; report on one draft',
   'cli.draft-summary': () => 'the drafts that are kept: submit, approve, withdraw',
+  'cli.worker-summary': () => 'work on the jobs of a store without HTTP, from any machine that reaches it',
+  'cli.worker-threads-option': () =>
+    'jobs that are worked on at once (default: as many as the machine has cores)',
+  'cli.working': (of: { readonly place: string }) =>
+    `Working on the jobs of ${of.place}. Ctrl-C stops; what is not done goes back to the queue.`,
   'cli.data-option': () =>
     'where the store is: a folder, or a database as postgresql://… (default: SLATE_DATA, else DATABASE_URL, else a folder of the user)',
   'cli.record-option': () =>

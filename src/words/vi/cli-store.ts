@@ -51,6 +51,11 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.replay-summary': () => 'hỏi lại đúng câu đã ghi và so sánh câu trả lời',
   'cli.audit-summary': () => 'ai đã làm gì; phát hiện mọi sự can thiệp; báo cáo về một phương án',
   'cli.draft-summary': () => 'các phương án đang lưu: trình, duyệt, rút',
+  'cli.worker-summary': () =>
+    'xử lý các việc trong kho mà không cần HTTP, từ bất kỳ máy nào truy cập được kho',
+  'cli.worker-threads-option': () => 'số việc được xử lý cùng lúc (mặc định: bằng số nhân của máy)',
+  'cli.working': (of: { readonly place: string }) =>
+    `Đang xử lý các việc trong ${of.place}. Bấm Ctrl-C để dừng; việc chưa xong được trả lại hàng đợi.`,
   'cli.data-option': () =>
     'nơi để kho: một thư mục, hoặc cơ sở dữ liệu dạng postgresql://… (mặc định: SLATE_DATA, rồi DATABASE_URL, rồi thư mục của người dùng)',
   'cli.record-option': () => 'lưu câu hỏi kèm câu trả lời vào kho, cho slate runs và slate replay',

@@ -1,0 +1,106 @@
+import { destination, type Logger, pino } from 'pino';
+import type { ChunkQueue } from '../jobs/chunk-queue.ts';
+import { openQueue } from '../jobs/open-queue.ts';
+import { JobWorker } from '../jobs/job-worker.ts';
+import { SHIPPED } from '../opening/shipped.ts';
+import type { StorePlace } from '../store/place.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { JobRunner } from './jobs.ts';
+import { defaultLimits } from './limits.ts';
+import { problemDocument, Refusal } from './problem-document.ts';
+import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
+import { JOB_KINDS } from './question-routes.ts';
+import { questionWork } from './question-work.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import { jobThreads } from './workers.ts';
+
+/** How a process works on jobs alone, without HTTP. */
+export interface JobRoleOptions {
+  readonly store: StorePlace;
+  /** Jobs that are worked on at once; absent: as many as the machine has cores. */
+  readonly places?: number;
+  readonly poolsFolder?: string;
+  readonly rulesFolder?: string;
+  /** Writes JSON lines to stderr if absent. */
+  readonly logger?: Logger;
+}
+
+/** A process that works on jobs. */
+export interface RunningJobRole {
+  /** Takes nothing more, gives back what it is at, and ends all threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * Works on the jobs of a store until it is closed.
+ *
+ * @throws InputError where the store cannot be opened
+ */
+export async function startJobRole(options: JobRoleOptions): Promise<RunningJobRole> {
+  const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
+  const logger = options.logger ?? pino({ level: 'warn' }, destination(2));
+  const limits = defaultLimits();
+  const places = options.places ?? limits.workers;
+  const store = await openStore(options.store);
+  const threads = jobThreads({ poolsFolder, rulesFolder }, { ...limits, jobsAtOnce: places });
+  try {
+    const queue = await openQueue(store);
+    const worker = workerOn(store, queue, { threads, places, logger });
+    const stop = async (): Promise<void> => {
+      await worker.leave();
+      await Promise.all([queue.close(), threads.close()]);
+      await store.close();
+    };
+    let closing: Promise<void> | undefined;
+    return { close: () => (closing ??= stop()) };
+  } catch (error) {
+    await Promise.all([threads.close(), store.close()]);
+    throw error;
+  }
+}
+
+/** What a worker of this process works with. */
+export interface WorkerMeans {
+  readonly threads: WorkerPool;
+  readonly places: number;
+  readonly logger: Logger;
+}
+
+/** A worker for all kinds of jobs. */
+export function workerOn(
+  { db }: Store,
+  queue: ChunkQueue,
+  { threads, places, logger }: WorkerMeans,
+): JobWorker {
+  const question = questionWork(db, jobRunner(threads, logger));
+  const questions = new Set(JOB_KINDS.map(({ task }) => task.operation));
+  return new JobWorker({
+    db,
+    queue,
+    places,
+    workOf: (operation) => (questions.has(operation) ? question : undefined),
+    giveUp: ({ language }) => {
+      const refusal = Refusal.of('internal', 'service.job-given-up', undefined);
+      return JSON.stringify(problemDocument(refusal, language, crypto.randomUUID()));
+    },
+    onFailure: (error) => logFailure(logger, error, crypto.randomUUID()),
+  });
+}
+
+/** Runs jobs in threads of their own, and words how they end for whoever created them. */
+export function jobRunner(threads: WorkerPool, logger: Logger): JobRunner {
+  return async (task, question, watch) => {
+    const { language } = question;
+    try {
+      const reply = await threads.ask(task.operation, question, watch);
+      if (reply.kind === 'answer') return { kind: 'result', json: reply.json };
+      return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, crypto.randomUUID()) };
+    } catch (error) {
+      if (watch.signal.aborted) throw error;
+      const id = crypto.randomUUID();
+      const refusal = refusalOf(error);
+      if (refusal.kind === 'internal') logFailure(logger, error, id);
+      return { kind: 'failed', problem: problemDocument(refusal, language, id) };
+    }
+  };
+}

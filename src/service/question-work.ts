@@ -1,0 +1,95 @@
+import type { ChunkWatch, JobWork } from '../jobs/job-worker.ts';
+import { inputsOf } from '../jobs/inputs.ts';
+import type { StoredEnd, StoredJob } from '../jobs/job.ts';
+import { endJob, tellProgress } from '../jobs/job-rows.ts';
+import type { Database } from '../store/database.ts';
+import type { JobEnd, JobRunner } from './jobs.ts';
+import { TASKS } from './routes.ts';
+
+/** A question as a job is one chunk: its solver keeps a program open over all its parts, and tells of them. */
+export function questionWork(db: Database, run: JobRunner): JobWork {
+  return {
+    work: async (job, chunk, watch) => {
+      const progress = new Progress(db, job.id);
+      const end = await answered(db, run, job, watch, progress);
+      await progress.told();
+      // What was found by then is found again by whoever takes it up next.
+      if (watch.leaving.aborted) return [chunk];
+      await endJob(db, job.id, storedEnd(end, watch.signal.aborted));
+      return [];
+    },
+    stopped: async () => ({ status: 'cancelled' }),
+  };
+}
+
+async function answered(
+  db: Database,
+  run: JobRunner,
+  { body: of, asked, operation, language, askedBy }: StoredJob,
+  { signal }: ChunkWatch,
+  progress: Progress,
+): Promise<JobEnd | undefined> {
+  const task = TASKS.get(operation);
+  if (task === undefined) throw new Error(`no operation ${operation}`);
+  const body = (await inputsOf(db, of, [asked])).get(asked)!;
+  try {
+    return await run(
+      task,
+      { body, parameters: {}, language },
+      {
+        caller: askedBy,
+        signal,
+        onBegin: () => undefined,
+        onProgress: (done, total) => progress.tell(done, total),
+      },
+    );
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return undefined;
+  }
+}
+
+function storedEnd(end: JobEnd | undefined, stopped: boolean): StoredEnd {
+  if (end?.kind === 'result') return { status: stopped ? 'cancelled' : 'done', result: end.json };
+  if (end === undefined || stopped) return { status: 'cancelled' };
+  return { status: 'failed', problem: JSON.stringify(end.problem) };
+}
+
+/** Milliseconds between two notes of how far a job is. */
+const BETWEEN_NOTES = 400;
+
+/** Notes how far a job is: the last of what is said in a moment, and not a hundred times a second. */
+class Progress {
+  readonly #db: Database;
+  readonly #id: string;
+  #last: readonly [done: number, total: number] | undefined;
+  #writing: Promise<void> | undefined;
+  #wrote = 0;
+
+  constructor(db: Database, id: string) {
+    this.#db = db;
+    this.#id = id;
+  }
+
+  tell(done: number, total: number): void {
+    this.#last = [done, total];
+    if (performance.now() - this.#wrote >= BETWEEN_NOTES) this.#write();
+  }
+
+  #write(): void {
+    if (this.#writing !== undefined || this.#last === undefined) return;
+    const [done, total] = this.#last;
+    this.#last = undefined;
+    this.#wrote = performance.now();
+    // A note that is lost is no harm: the next one or the end says more.
+    const writing = tellProgress(this.#db, this.#id, done, total).catch(() => undefined);
+    this.#writing = writing.finally(() => (this.#writing = undefined));
+  }
+
+  /** Resolves once the last word is written. */
+  async told(): Promise<void> {
+    await this.#writing;
+    this.#write();
+    await this.#writing;
+  }
+}

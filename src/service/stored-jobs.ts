@@ -1,0 +1,211 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChunkQueue } from '../jobs/chunk-queue.ts';
+import { openQueue } from '../jobs/open-queue.ts';
+import type { JobLimits, StoredJob } from '../jobs/job.ts';
+import {
+  askToStop,
+  createJob,
+  endJob,
+  forgetJob,
+  jobById,
+  jobsOf,
+  openJobs,
+  resultOfJob,
+} from '../jobs/job-rows.ts';
+import type { JobWorker } from '../jobs/job-worker.ts';
+import type { Database } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { ProblemDocument } from './answers.ts';
+import {
+  hasEnded,
+  type JobAsker,
+  type JobProgress,
+  type Jobs,
+  type JobState,
+  progressAfter,
+} from './jobs.ts';
+import type { KeptStore } from './keeping/kept-store.ts';
+import { asAnswered } from './keeping/store-failure.ts';
+import type { RawRequest, Route } from './route.ts';
+
+/** Milliseconds between two looks at a job that somebody follows. */
+const LOOK = 250;
+/** Milliseconds that whoever works on a job has to stop, after which it counts as stopped. */
+const STOP = 10_000;
+/** Milliseconds between two tries to open a store that is away. */
+const AGAIN = 5_000;
+/** Questions come before batches, of which there is much to do. */
+const PRIORITY = 1;
+
+/** What jobs in a store are made of. */
+export interface StoredJobsParts {
+  readonly store: KeptStore;
+  readonly limits: JobLimits;
+  /** Begins to work on jobs in this process; absent: others do. */
+  readonly startWorker?: (store: Store, queue: ChunkQueue) => JobWorker;
+}
+
+interface Opened {
+  readonly db: Database;
+  readonly queue: ChunkQueue;
+  readonly worker: JobWorker | undefined;
+}
+
+/**
+ * Jobs in the store: they outlive the process, any process of the same store tells of them, and whichever
+ * has a place free works on them.
+ */
+export class StoredJobs implements Jobs {
+  readonly #parts: StoredJobsParts;
+  readonly #closing = new AbortController();
+  #opening: Promise<Opened> | undefined;
+  readonly #resuming: Promise<void>;
+
+  constructor(parts: StoredJobsParts) {
+    this.#parts = parts;
+    this.#resuming = this.#resume();
+  }
+
+  async create(
+    { operation }: Route,
+    { body: asked = new Uint8Array(), language }: RawRequest,
+    { caller, body, release }: JobAsker,
+  ): Promise<JobState> {
+    try {
+      return await this.#with(async ({ db, queue, worker }) => {
+        const { limits } = this.#parts;
+        const question = { operation, asked, language, priority: PRIORITY, limits };
+        const job = await createJob(db, queue, { who: caller, body }, question);
+        worker?.wake();
+        return stateOf(job);
+      });
+    } finally {
+      release?.();
+    }
+  }
+
+  async get(id: string): Promise<JobState | undefined> {
+    return this.#with(async ({ db }) => {
+      const job = await jobById(db, id);
+      return job && withResult(db, job);
+    });
+  }
+
+  async list(operation: string, body: string): Promise<readonly JobState[]> {
+    return this.#with(async ({ db }) => (await jobsOf(db, body, operation)).map(stateOf));
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#with(({ db }) => forgetJob(db, id));
+  }
+
+  async *events(id: string, signal: AbortSignal): AsyncIterable<JobState> {
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    let told: string | undefined;
+    while (!either.aborted) {
+      const job = await this.#with(({ db }) => jobById(db, id));
+      if (job === undefined) return;
+      const state = stateOf(job);
+      // The time that is left passes by itself: only what was done is news.
+      const news = JSON.stringify([state.status, job.done, job.total]);
+      if (news !== told) yield state;
+      if (hasEnded(state)) return;
+      told = news;
+      await wait(LOOK, undefined, { signal: either }).catch(() => undefined);
+    }
+  }
+
+  async cancel(id: string): Promise<JobState | undefined> {
+    return this.#with(async ({ db }) => {
+      await askToStop(db, id);
+      const until = performance.now() + STOP;
+      for (;;) {
+        const job = await jobById(db, id);
+        if (job === undefined) return undefined;
+        if (job.endedAt !== undefined) return withResult(db, job);
+        // Whoever worked on it has died, or hangs: what comes of it is wanted by nobody.
+        if (performance.now() > until) await endJob(db, id, { status: 'cancelled' });
+        else await wait(LOOK / 5);
+      }
+    });
+  }
+
+  async countOpen(): Promise<number> {
+    try {
+      const opened = await this.#opening;
+      return opened === undefined ? 0 : (await openJobs(opened.db)).length;
+    } catch {
+      // It is not known while the store is away.
+      return Number.NaN;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#resuming;
+    const opened = await this.#opening?.catch(() => undefined);
+    await opened?.worker?.leave();
+    await opened?.queue.close();
+  }
+
+  /** Takes up what was not done when the service ended, as soon as the store can be opened. */
+  async #resume(): Promise<void> {
+    const { store, startWorker } = this.#parts;
+    const { signal } = this.#closing;
+    // A store that was never written to has no jobs, and is not founded for them.
+    if (startWorker === undefined || !store.isFounded) return;
+    while (!signal.aborted) {
+      try {
+        await this.#open();
+        return;
+      } catch {
+        await wait(AGAIN, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #open(): Promise<Opened> {
+    this.#opening ??= this.#openAll();
+    try {
+      return await this.#opening;
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+  }
+
+  async #openAll(): Promise<Opened> {
+    const { startWorker, store: kept } = this.#parts;
+    const store = await kept.open();
+    const queue = await openQueue(store);
+    return { db: store.db, queue, worker: startWorker?.(store, queue) };
+  }
+
+  async #with<Result>(use: (opened: Opened) => Promise<Result>): Promise<Result> {
+    try {
+      return await use(await this.#open());
+    } catch (error) {
+      throw asAnswered(error);
+    }
+  }
+}
+
+async function withResult(db: Database, job: StoredJob): Promise<JobState> {
+  const state = stateOf(job);
+  if (state.status !== 'done' && state.status !== 'cancelled') return state;
+  const result = await resultOfJob(db, job.id);
+  return result === undefined ? state : { ...state, result };
+}
+
+function stateOf(job: StoredJob): JobState {
+  const { id, operation, body, status } = job;
+  const known = { id, operation, body, progress: progressOf(job) };
+  if (status !== 'failed') return { ...known, status };
+  // It was written from such a document.
+  return { ...known, status, problem: JSON.parse(job.problem ?? '{}') as ProblemDocument };
+}
+
+function progressOf({ beganAt, endedAt = Date.now(), done, total }: StoredJob): JobProgress {
+  if (beganAt === undefined || total === 0) return { done, total, rate: 0 };
+  return progressAfter(Math.max(endedAt - beganAt, 1) / 1_000, done, total);
+}
