@@ -243,4 +243,10 @@ export const COMMANDS: readonly ListedCommand[] = [
     ],
     load: () => import('./commands/serve.ts'),
   },
+  {
+    name: 'worker',
+    summary: 'cli.worker-summary',
+    examples: ['slate worker', 'slate worker --threads 2 --data board'],
+    load: () => import('./commands/worker.ts'),
+  },
 ];

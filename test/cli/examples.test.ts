@@ -9,7 +9,9 @@ import { COMMAND, slate } from './run-slate.ts';
 
 /** The examples under the help of each command are pasted: every one of them runs as it stands. */
 const EXAMPLES = [...new Set([...FIRST_EXAMPLES, ...COMMANDS.flatMap(({ examples }) => examples)])];
-const SERVING = EXAMPLES.filter((line) => line.startsWith('slate serve') && !line.includes('--print-config'));
+const SERVING = EXAMPLES.filter(
+  (line) => /^slate (?:serve|worker)\b/.test(line) && !line.includes('--print-config'),
+);
 
 /** A folder of somebody who installed Slate and has no file of their own. */
 let folder: string;
@@ -68,8 +70,8 @@ describe('the examples of the help', () => {
 
   test.each(SERVING)('%s', async (line) => {
     // Somebody else may have the port; that is told, and the line was understood all the same.
-    const told = await said(pasted(line), /Open http:|another program uses it/);
-    expect(told).toMatch(/Open http:|another program uses it/);
+    const told = await said(pasted(line), /Open http:|another program uses it|Working on the jobs/);
+    expect(told).toMatch(/Open http:|another program uses it|Working on the jobs/);
   });
 });
 

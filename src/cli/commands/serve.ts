@@ -11,6 +11,7 @@ import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { serveOptions } from '../options.ts';
+import { stopAsked } from '../stop-asked.ts';
 import { dataOption } from '../store-access.ts';
 
 /** `slate serve`: answers over HTTP until it is stopped, or shows how it would be set up. */
@@ -120,14 +121,4 @@ async function started(
     const { host, port } = configuration;
     throw new InputError([problem('cli.cannot-listen', { host, port, reason: String(error.code) })]);
   }
-}
-
-async function stopAsked(interrupted: AbortSignal): Promise<void> {
-  if (interrupted.aborted) return;
-  const stopped = new AbortController();
-  await Promise.race([
-    once(interrupted, 'abort', { signal: stopped.signal }),
-    once(process, 'SIGTERM', { signal: stopped.signal }),
-  ]);
-  stopped.abort();
 }
