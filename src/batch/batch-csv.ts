@@ -1,6 +1,6 @@
 import { csvLine } from '../tables/write-csv.ts';
 import type { BatchResult } from './answers.ts';
-import type { PreparedBatch } from './jobs.ts';
+import type { AskedBatch } from './jobs.ts';
 
 const OWN = [
   'case',
@@ -22,7 +22,7 @@ const OWN = [
  * Every result as a line of CSV: what goes along with its case (a province, a place on a map) first, so that
  * it can be laid over a map as it stands.
  */
-export function batchCsv({ cases }: PreparedBatch, results: readonly BatchResult[]): string {
+export function batchCsv({ cases }: AskedBatch, results: readonly BatchResult[]): string {
   const carried = [...new Set(cases.flatMap(({ named }) => [...named.carried.keys()]))];
   const byId = new Map(cases.map(({ named }) => [named.id, named]));
   const lines = results.map((result) => {

@@ -4,14 +4,14 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import { formatDifference, formatNumber } from '../words/number.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Batch, BatchResult, RuleSummary } from './answers.ts';
-import type { PreparedBatch } from './jobs.ts';
+import type { AskedBatch } from './jobs.ts';
 
 /** Cases that failed, and rules, that a page shows; the files beside it have all. */
 const MOST_FAILED = 100;
 const MOST_RULES = 25;
 
 /** A batch as a page that needs nothing but itself, in both languages, with a map for every scenario. */
-export function batchReport(batch: Batch, prepared: PreparedBatch, results: readonly BatchResult[]): string {
+export function batchReport(batch: Batch, prepared: AskedBatch, results: readonly BatchResult[]): string {
   const title = said('batch.title', { cases: batch.cases, scenarios: batch.scenarios.length });
   const byScenario = Map.groupBy(results, ({ scenario }) => scenario);
   const map = placesOf(prepared);
@@ -128,7 +128,7 @@ type Places = ReadonlyMap<string, { readonly x: number; readonly y: number; read
 const ACROSS = 60;
 
 /** By the columns `x` and `y` of the cases, where all have numbers there; otherwise in their order, row by row. */
-function placesOf({ cases }: PreparedBatch): Places {
+function placesOf({ cases }: AskedBatch): Places {
   const numberIn = (carried: ReadonlyMap<string, string>, name: string): number => {
     const text = carried.get(name) ?? '';
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;

@@ -1,5 +1,11 @@
+import { workerData } from 'node:worker_threads';
+import { stepBack } from '../optimize/threads/step-back.ts';
 import type { BatchOutcome } from './answers.ts';
+import type { BatchThreadSettings } from './batch-threads.ts';
 import { CaseSolver, type CaseTask } from './solve-case.ts';
+
+/** Where others wait for answers, they go first. */
+if ((workerData as BatchThreadSettings).background) stepBack();
 
 /** One a thread, which remembers the rules that it read. */
 const solver = new CaseSolver();

@@ -9,14 +9,21 @@ const KILL = 30_000;
 
 type Threads = Piscina<CaseTask, readonly BatchOutcome[]>;
 
-let open: { readonly count: number; readonly threads: Threads } | undefined;
+/** How threads are set up. */
+export interface BatchThreadSettings {
+  /** Whether nobody waits for the answers: other threads of the process then go first. */
+  readonly background: boolean;
+}
+
+let open: (BatchThreadSettings & { readonly count: number; readonly threads: Threads }) | undefined;
 
 /** As many threads as asked for, each with a solver of its own; started when first needed, and kept for the next batch. */
-async function openThreads(count: number): Promise<Threads> {
-  if (open?.count === count) return open.threads;
+async function openThreads(count: number, background: boolean): Promise<Threads> {
+  if (open?.count === count && open.background === background) return open.threads;
   await closeBatchThreads();
   const threads: Threads = new Piscina({
     filename: threadFile('batch-thread.ts', import.meta.url),
+    workerData: { background } satisfies BatchThreadSettings,
     minThreads: 1,
     maxThreads: count,
     idleTimeout: 60_000,
@@ -24,7 +31,7 @@ async function openThreads(count: number): Promise<Threads> {
     // Otherwise an idle thread blocks in Atomics.wait and is deaf to its own solver threads.
     atomics: 'disabled',
   });
-  open = { count, threads };
+  open = { count, background, threads };
   return threads;
 }
 
@@ -35,13 +42,17 @@ export async function closeBatchThreads(): Promise<void> {
   await closing?.destroy();
 }
 
+const IN_FRONT: BatchThreadSettings = { background: false };
+
 /** Answers cases in threads: so many at once, and one more waits at each, so that none idles. */
 export class BatchThreads {
   readonly #count: number;
+  readonly #background: boolean;
 
   /** @param count threads; absent: as many as the machine has cores. */
-  constructor(count: number = availableParallelism()) {
+  constructor(count: number = availableParallelism(), { background }: BatchThreadSettings = IN_FRONT) {
     this.#count = count;
+    this.#background = background;
   }
 
   /** How many cases are to be handed over at once. */
@@ -55,7 +66,7 @@ export class BatchThreads {
    */
   async solve(task: CaseTask, signal: AbortSignal | undefined): Promise<readonly BatchOutcome[] | 'stopped'> {
     if (signal?.aborted === true) return 'stopped';
-    const threads = await openThreads(this.#count);
+    const threads = await openThreads(this.#count, this.#background);
     const killer = new AbortController();
     const stop = (): void => killer.abort();
     signal?.addEventListener('abort', stop, { once: true });

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { DirectReader } from '../opening/reader.ts';
-import { RULES_FOLDER } from '../rules/load.ts';
+import { scenariosOf } from '../opening/scenario.ts';
+import type { PoolSource, RulesSource, UnitsSource } from '../opening/sources.ts';
+import { bytesOfText } from '../opening/texts.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { ID } from '../rules/condition-schema.ts';
-import { loadScenarios } from '../scenarios/load.ts';
+import { fieldsOf } from '../rules/written.ts';
+import { loadScenarios, scenariosFrom } from '../scenarios/load.ts';
 import { BASE, laidOver, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { NO_DECISIONS } from '../slate/requests.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
@@ -15,6 +17,7 @@ import { VERSION } from '../opening/version.ts';
 import { join } from 'node:path';
 import type { NamedBatch, NamedCase } from './cases.ts';
 import { fileOf } from './read-cases.ts';
+import { bytesOfTable } from './table-bytes.ts';
 
 /** One case under one scenario. */
 export interface Job {
@@ -28,11 +31,10 @@ export interface Job {
 
 /** A case with everything that is asked of it. */
 export interface CaseJobs {
-  readonly named: NamedCase;
-  readonly pool: string;
-  readonly units?: string;
-  /** Id or file. */
-  readonly rules: string;
+  readonly named: Pick<NamedCase, 'id' | 'title' | 'carried'>;
+  readonly pool: PoolSource;
+  readonly units?: UnitsSource;
+  readonly ruleSet: RuleSet;
   readonly jobs: readonly Job[];
 }
 
@@ -45,6 +47,11 @@ export interface PreparedBatch {
   readonly titles: ReadonlyMap<string, Text>;
 }
 
+/** What a batch is about: enough to tell what came of it. */
+export interface AskedBatch extends Omit<PreparedBatch, 'cases'> {
+  readonly cases: readonly Pick<CaseJobs, 'named' | 'jobs'>[];
+}
+
 /** A rule set with the scenarios that may be laid over it. */
 interface Ruled {
   readonly ruleSet: RuleSet;
@@ -52,10 +59,14 @@ interface Ruled {
 }
 
 /** Loads the rules and scenarios that a batch names, each once, or says everything that is wrong with them. */
-export async function prepareBatch(batch: NamedBatch): Promise<Reading<PreparedBatch>> {
+export async function prepareBatch(
+  batch: NamedBatch,
+  reader: DirectReader = new DirectReader(),
+): Promise<Reading<PreparedBatch>> {
   const ruled = new Map<string, Reading<Ruled>>();
   for (const { rules = batch.rules } of batch.cases) {
-    if (rules !== undefined && !ruled.has(rules)) ruled.set(rules, await ruledBy(rules, batch.scenarioFile));
+    const key = keyOfRules(rules);
+    if (rules !== undefined && !ruled.has(key)) ruled.set(key, await ruledBy(rules, batch, reader));
   }
   const unsound = [...ruled.values()].flatMap((each) => (each.ok ? [] : each.problems));
   const ruleless = batch.cases
@@ -64,10 +75,9 @@ export async function prepareBatch(batch: NamedBatch): Promise<Reading<PreparedB
     .map(({ place }) => problem('batch.no-rules', undefined, place));
   if (unsound.length + ruleless.length > 0) return { ok: false, problems: [...unsound, ...ruleless] };
   const found = batch.cases.map((named) => {
-    const rules = named.rules ?? batch.rules!;
-    const of = ruled.get(rules)!;
+    const of = ruled.get(keyOfRules(named.rules ?? batch.rules))!;
     if (!of.ok) throw new Error('Rules that were not read got past their check.');
-    return jobsOf(named, rules, of.value, batch);
+    return jobsOf(named, of.value, batch);
   });
   const problems = found.flatMap((each) => (each.ok ? [] : each.problems));
   if (problems.length > 0) return { ok: false, problems: eachOnce(problems) };
@@ -75,10 +85,18 @@ export async function prepareBatch(batch: NamedBatch): Promise<Reading<PreparedB
   return { ok: true, value: { cases, ...titlesOf([...ruled.values()], batch) } };
 }
 
-async function ruledBy(rules: string, scenarioFile: string | undefined): Promise<Reading<Ruled>> {
-  const ruleSet = await new DirectReader().rules({ idOrFile: rules });
+function keyOfRules(rules: NamedBatch['rules']): string {
+  return typeof rules === 'string' ? rules : JSON.stringify(rules);
+}
+
+async function ruledBy(
+  rules: string | RulesSource,
+  batch: NamedBatch,
+  reader: DirectReader,
+): Promise<Reading<Ruled>> {
+  const ruleSet = await reader.rules(typeof rules === 'string' ? { idOrFile: rules } : rules);
   if (!ruleSet.ok) return ruleSet;
-  const scenarios = await loadScenarios(ruleFile(scenarioFile ?? rules), ruleSet.value);
+  const scenarios = await scenariosBeside(batch.scenarios ?? rules, ruleSet.value, reader);
   if (!scenarios.ok) return scenarios;
   return {
     ok: true,
@@ -86,14 +104,30 @@ async function ruledBy(rules: string, scenarioFile: string | undefined): Promise
   };
 }
 
-/** The file of rules, or of scenarios beside them, that an id or a path names. */
-function ruleFile(idOrFile: string): string {
-  return ID.test(idOrFile) ? join(RULES_FOLDER, `${idOrFile}.yaml`) : idOrFile;
+/** The scenarios of a list, or of the rules or file that have them. */
+async function scenariosBeside(
+  source: NonNullable<NamedBatch['scenarios']> | RulesSource,
+  ruleSet: RuleSet,
+  { folders }: DirectReader,
+): Promise<Reading<readonly Scenario[]>> {
+  const fileOfId = (id: string): string => join(folders.rulesFolder, `${id}.yaml`);
+  if (typeof source === 'string') return loadScenarios(ID.test(source) ? fileOfId(source) : source, ruleSet);
+  if (isList(source)) return scenariosOf(source, ruleSet);
+  if ('id' in source && !('sha256' in source)) return loadScenarios(fileOfId(source.id), ruleSet);
+  if ('yaml' in source) {
+    const bytes = await bytesOfText(source.yaml, 'rules');
+    return bytes.ok ? scenariosFrom(bytes.value, 'rules', ruleSet) : bytes;
+  }
+  const written = 'ruleSet' in source ? fieldsOf(source.ruleSet)['scenarios'] : undefined;
+  return scenariosOf(Array.isArray(written) ? (written as readonly object[]) : undefined, ruleSet);
+}
+
+function isList(source: readonly object[] | RulesSource): source is readonly object[] {
+  return Array.isArray(source);
 }
 
 function jobsOf(
   named: NamedCase,
-  rules: string,
   { ruleSet, scenarios }: Ruled,
   { under, costs }: NamedBatch,
 ): Reading<CaseJobs> {
@@ -106,7 +140,8 @@ function jobsOf(
       costs,
       ruleSet.rules.map(({ id }) => id),
       named.place,
-      (id, _allowed, meant) => problem('batch.no-rule', { id, rules, ...(meant !== undefined && { meant }) }),
+      (id, _allowed, meant) =>
+        problem('batch.no-rule', { id, rules: ruleSet.id, ...(meant !== undefined && { meant }) }),
     ),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -117,15 +152,17 @@ function jobsOf(
     ...under.map((id) => jobOf(id, over(scenarios.get(id)!), ruleSet)),
     ...costs.map((rule) => jobOf(withoutId(rule), over(without(rule)), ruleSet)),
   ];
-  const units = named.units === undefined ? undefined : fileOf(named.units, 'units.csv');
+  const { id, title, carried, pool, units } = named;
   return {
     ok: true,
     value: {
-      named,
-      pool: fileOf(named.pool, 'pool.csv'),
-      rules,
+      named: { id, title, carried },
+      pool: typeof pool === 'string' ? { file: fileOf(pool, 'pool.csv') } : pool,
+      ruleSet,
       jobs,
-      ...(units !== undefined && { units }),
+      ...(units !== undefined && {
+        units: typeof units === 'string' ? { file: fileOf(units, 'units.csv') } : units,
+      }),
     },
   };
 }
@@ -192,12 +229,12 @@ function sha256(content: string | Uint8Array): string {
  * of Slate; `undefined` where a table cannot be read, of which nothing is kept.
  */
 export async function keysOf({ pool, units, jobs }: CaseJobs): Promise<readonly string[] | undefined> {
-  try {
-    const tables = [pool, ...(units === undefined ? [] : [units])];
-    const contents = await Promise.all(tables.map(async (file) => sha256(await readFile(file))));
-    return jobs.map(({ rulesSha256 }) => sha256(JSON.stringify([VERSION, contents, rulesSha256])));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
+  const tables = await Promise.all([pool, ...(units === undefined ? [] : [units])].map(bytesOfTable));
+  const contents = tables.flatMap((bytes) => (bytes.ok ? [sha256(bytes.value)] : []));
+  return contents.length < tables.length ? undefined : keysFrom(contents, jobs);
+}
+
+/** The keys of jobs of which the tables have these hashes. */
+export function keysFrom(contents: readonly string[], jobs: readonly Job[]): readonly string[] {
+  return jobs.map(({ rulesSha256 }) => sha256(JSON.stringify([VERSION, contents, rulesSha256])));
 }

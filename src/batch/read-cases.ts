@@ -109,7 +109,7 @@ async function batchInYaml(text: string, file: string): Promise<Reading<NamedBat
       under,
       costs,
       ...(rules !== undefined && { rules: from(rules) }),
-      ...(scenarios !== undefined && { scenarioFile: from(scenarios) }),
+      ...(scenarios !== undefined && { scenarios: from(scenarios) }),
     },
   };
 }

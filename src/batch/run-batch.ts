@@ -24,7 +24,8 @@ export interface BatchAnswer {
   readonly results: readonly BatchResult[];
 }
 
-const TIME_LIMIT = 60_000;
+/** Milliseconds for each answer where nothing is said. */
+export const CASE_TIME_LIMIT = 60_000;
 
 /**
  * Answers every case of a batch under every scenario: proposed, checked, and diagnosed where no slate exists.
@@ -84,15 +85,15 @@ class RunningBatch {
 
   /** Answers what is not known of a case. */
   async answer(each: CaseJobs, threads: BatchThreads): Promise<void> {
-    const { signal, timeLimitMs = TIME_LIMIT, kept } = this.#control;
+    const { signal, timeLimitMs = CASE_TIME_LIMIT, kept } = this.#control;
     const found = this.#found.get(each);
     if (found === undefined || signal?.aborted === true) return;
     const open = each.jobs.flatMap((job, at) => (found[at] === undefined ? [{ job, at }] : []));
     if (open.length === 0) return;
-    const { pool, units, rules } = each;
+    const { pool, units, ruleSet } = each;
     const task = {
       pool,
-      rules,
+      ruleSet,
       timeLimitMs,
       laid: open.map(({ job }) => job.laid),
       ...(units !== undefined && { units }),
@@ -126,7 +127,7 @@ class RunningBatch {
 }
 
 /** What no more time could change. */
-const FINAL: ReadonlySet<BatchResult['status']> = new Set(['optimal', 'infeasible']);
+export const FINAL: ReadonlySet<BatchResult['status']> = new Set(['optimal', 'infeasible']);
 
 /** Does something with each of a list, at most so many at once, in their order; the first error ends it. */
 async function eachAtOnce<Item>(

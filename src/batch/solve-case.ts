@@ -1,6 +1,7 @@
 import { diagnose } from '../explain/diagnose.ts';
 import { type OpenCase, openCaseOf } from '../opening/open-case.ts';
 import { DirectReader } from '../opening/reader.ts';
+import type { PoolSource, UnitsSource } from '../opening/sources.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { joined, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { caseUnderBounds } from '../slate/case.ts';
@@ -11,12 +12,11 @@ import { inEachLanguage } from '../words/language.ts';
 import { describeProblem, type Problem, type Reading } from '../words/problem.ts';
 import type { BatchOutcome } from './answers.ts';
 
-/** What is asked of one case: its tables by their files, its rules, and what is laid over them, one after another. */
+/** What is asked of one case: its tables, its rules, and what is laid over them, one after another. */
 export interface CaseTask {
-  readonly pool: string;
-  readonly units?: string;
-  /** Id or file. */
-  readonly rules: string;
+  readonly pool: PoolSource;
+  readonly units?: UnitsSource;
+  readonly ruleSet: RuleSet;
   readonly laid: readonly (Scenario | undefined)[];
   /** Milliseconds for each answer. */
   readonly timeLimitMs: number;
@@ -26,12 +26,13 @@ export interface CaseTask {
 const CONFLICTS = 3;
 
 /**
- * Answers cases, one after another. Rules are read once, the tables of a case once for all that is laid over
- * its rules, and what differs in bounds alone is asked of the same decided case.
+ * Answers cases, one after another. The tables of a case are read once for all that is laid over its rules,
+ * and what differs in bounds alone is asked of the same decided case.
  */
 export class CaseSolver {
   readonly #reader = new DirectReader();
-  readonly #rules = new Map<string, Promise<Reading<RuleSet>>>();
+  /** By hash: the same rules of another case are the same object, of which much is known already. */
+  readonly #rules = new Map<string, RuleSet>();
 
   /** What came of each, in their order. */
   async solve(task: CaseTask): Promise<readonly BatchOutcome[]> {
@@ -48,19 +49,10 @@ export class CaseSolver {
   }
 
   /** The case as its rules stand. */
-  async #open({ pool, units, rules }: CaseTask): Promise<Reading<OpenCase>> {
-    const ruleSet = await this.#rulesNamed(rules);
-    if (!ruleSet.ok) return ruleSet;
-    return openCaseOf(
-      { pool: { file: pool }, rules: ruleSet.value, ...(units !== undefined && { units: { file: units } }) },
-      { reader: this.#reader },
-    );
-  }
-
-  #rulesNamed(rules: string): Promise<Reading<RuleSet>> {
-    let reading = this.#rules.get(rules);
-    if (reading === undefined) this.#rules.set(rules, (reading = this.#reader.rules({ idOrFile: rules })));
-    return reading;
+  async #open({ pool, units, ruleSet }: CaseTask): Promise<Reading<OpenCase>> {
+    const rules = this.#rules.get(ruleSet.sha256) ?? ruleSet;
+    this.#rules.set(ruleSet.sha256, rules);
+    return openCaseOf({ pool, rules, ...(units !== undefined && { units }) }, { reader: this.#reader });
   }
 
   async #under(

@@ -2,11 +2,11 @@ import { BASE } from '../scenarios/scenario.ts';
 import { sizeTitle } from '../slate/rule-reports.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import type { Batch, BatchResult, RuleSummary, ScenarioSummary } from './answers.ts';
-import type { PreparedBatch } from './jobs.ts';
+import type { AskedBatch } from './jobs.ts';
 
 /** What all results of a batch say together. */
 export function summaryOf(
-  prepared: PreparedBatch,
+  prepared: AskedBatch,
   results: readonly BatchResult[],
   { reused, milliseconds }: Pick<Batch, 'reused' | 'milliseconds'>,
 ): Batch {

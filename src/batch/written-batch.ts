@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { batchCsv } from './batch-csv.ts';
 import { batchReport } from './batch-report.ts';
-import type { PreparedBatch } from './jobs.ts';
+import type { AskedBatch } from './jobs.ts';
 import type { BatchAnswer } from './run-batch.ts';
 
 /** The file of a folder in which the results of batches are kept, from one batch to the next. */
@@ -16,7 +16,7 @@ export const RESULTS = 'results.jsonl';
  */
 export async function writeBatch(
   folder: string,
-  prepared: PreparedBatch,
+  prepared: AskedBatch,
   { batch, results }: BatchAnswer,
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });

@@ -51,7 +51,7 @@ export async function solveBatch(options: BatchOptions): Promise<BatchAnswer> {
     await prepareBatch({
       ...named,
       ...(rules !== undefined && { rules }),
-      ...(scenarios !== undefined && { scenarioFile: pathNamed(scenarios) }),
+      ...(scenarios !== undefined && { scenarios: pathNamed(scenarios) }),
       ...(under !== undefined && { under }),
       ...(costs !== undefined && { costs }),
     }),

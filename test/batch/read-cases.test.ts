@@ -70,7 +70,7 @@ describe('batch.yaml', () => {
     );
     expect(valueOf(await readBatch(file))).toMatchObject({
       rules: join(folder, 'own.yaml'),
-      scenarioFile: join(folder, 'more.yaml'),
+      scenarios: join(folder, 'more.yaml'),
       under: ['x'],
       costs: ['women'],
       cases: [{ id: 'A' }, { id: 'B' }],

@@ -192,8 +192,10 @@ describe('a case of which bounds alone move', () => {
     const scenarios = ids.map((id) => ({ file: rules, id }));
     const named = valueOf(await readBatch(join(folder, 'cases.csv')));
     const { cases } = valueOf(await prepareBatch({ ...named, rules, under: ids }));
-    const laid = cases[0]!.jobs.slice(1).map((job) => job.laid);
-    const together = await new CaseSolver().solve({ pool, rules, laid, timeLimitMs: 60_000 });
+    const { ruleSet, jobs } = cases[0]!;
+    const laid = jobs.slice(1).map((job) => job.laid);
+    const asked = { pool: { file: pool }, ruleSet, laid, timeLimitMs: 60_000 };
+    const together = await new CaseSolver().solve(asked);
     for (const [index, scenario] of scenarios.entries()) {
       const { asked } = valueOf(
         await openCaseOf({ pool: { file: pool }, rules: { idOrFile: rules }, scenario }),
