@@ -13,22 +13,28 @@ export async function packedInput(bytes: Uint8Array): Promise<PackedInput> {
   return { sha256: sha256Of(bytes), bytes: await packed(bytes) };
 }
 
+/** Rows that are written at once. */
+const AT_ONCE = 100;
+
 /** Keeps bytes that a job is asked with, once for all jobs of its body. */
-export async function keepInput(
+export async function keepInputs(
   tx: Writing,
   { id, body }: { readonly id: string; readonly body: string },
-  { sha256, bytes }: PackedInput,
+  inputs: readonly PackedInput[],
 ): Promise<void> {
-  await tx
-    .insertInto('job_inputs')
-    .values({ body, sha256, bytes })
-    .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
-    .execute();
-  await tx
-    .insertInto('job_needs')
-    .values({ job: id, body, sha256 })
-    .onConflict((same) => same.columns(['job', 'sha256']).doNothing())
-    .execute();
+  for (let from = 0; from < inputs.length; from += AT_ONCE) {
+    const some = inputs.slice(from, from + AT_ONCE);
+    await tx
+      .insertInto('job_inputs')
+      .values(some.map((input) => ({ body, ...input })))
+      .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
+      .execute();
+    await tx
+      .insertInto('job_needs')
+      .values(some.map(({ sha256 }) => ({ job: id, body, sha256 })))
+      .onConflict((same) => same.columns(['job', 'sha256']).doNothing())
+      .execute();
+  }
 }
 
 /** The bytes of these hashes. @throws Error where one is not there */
@@ -37,6 +43,7 @@ export async function inputsOf(
   body: string,
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, Buffer>> {
+  if (hashes.length === 0) return new Map();
   const rows = await db
     .selectFrom('job_inputs')
     .select(['sha256', 'bytes'])

@@ -5,9 +5,14 @@ import { packed, unpacked } from '../store/contents.ts';
 import { type Database, writing, type Writing, writingApart } from '../store/database.ts';
 import type { JobRow } from '../store/tables.ts';
 import type { Language } from '../words/language.ts';
-import type { ChunkQueue } from './chunk-queue.ts';
-import { keepInput, packedInput } from './inputs.ts';
+import type { Chunk, ChunkQueue } from './chunk-queue.ts';
+import { keepInputs, type PackedInput, packedInput } from './inputs.ts';
 import { type JobLimits, type JobStatus, type StoredEnd, type StoredJob, TooManyJobs } from './job.ts';
+
+/** Parts of a job, the last of which is no part of them. */
+export type Range = Pick<Chunk, 'first' | 'last'>;
+
+const ONE: readonly Range[] = [{ first: 0, last: 1 }];
 
 /** A job that is to be. */
 export interface NewJob {
@@ -18,10 +23,16 @@ export interface NewJob {
   /** What is higher is taken up first. */
   readonly priority: number;
   readonly limits: JobLimits;
+  /** What it is asked with besides. */
+  readonly inputs?: readonly PackedInput[];
+  /** Its parts, where that is known before anybody looks at it. */
+  readonly total?: number;
+  /** The ranges that its work is cut into; absent: one. */
+  readonly ranges?: readonly Range[];
 }
 
 /**
- * Writes a job and puts its first chunk on the queue, both or neither.
+ * Writes a job and puts its chunks on the queue, both or neither.
  *
  * @throws TooManyJobs
  */
@@ -29,7 +40,7 @@ export async function createJob(
   db: Database,
   queue: ChunkQueue,
   { who, body }: Actor,
-  { operation, asked, language, priority, limits }: NewJob,
+  { operation, asked, language, priority, limits, inputs = [], total = 0, ranges = ONE }: NewJob,
 ): Promise<StoredJob> {
   const input = await packedInput(asked);
   const row = {
@@ -41,7 +52,7 @@ export async function createJob(
     asked_by: who,
     status: 'queued',
     done: 0,
-    total: 0,
+    total,
     stop_asked: 0,
     created_at: new Date().toISOString(),
     began_at: null,
@@ -53,8 +64,11 @@ export async function createJob(
   await writing(db, async (tx) => {
     await refuseTooMany(tx, who, limits);
     await tx.insertInto('jobs').values(row).execute();
-    await keepInput(tx, row, input);
-    await queue.put(tx, [{ job: row.id, first: 0, last: 1, priority }]);
+    await keepInputs(tx, row, [input, ...inputs]);
+    await queue.put(
+      tx,
+      ranges.map((range) => ({ job: row.id, ...range, priority })),
+    );
   });
   await forgetOldest(db, body, limits.ended);
   return jobOf(row);

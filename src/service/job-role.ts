@@ -1,6 +1,9 @@
+import { BatchThreads, closeBatchThreads } from '../batch/batch-threads.ts';
 import { destination, type Logger, pino } from 'pino';
 import type { ChunkQueue } from '../jobs/chunk-queue.ts';
 import { openQueue } from '../jobs/open-queue.ts';
+import { BATCHES } from '../jobs/batch-job.ts';
+import { BatchWork } from '../jobs/batch-work.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import type { StorePlace } from '../store/place.ts';
@@ -45,10 +48,10 @@ export async function startJobRole(options: JobRoleOptions): Promise<RunningJobR
   const threads = jobThreads({ poolsFolder, rulesFolder }, { ...limits, jobsAtOnce: places });
   try {
     const queue = await openQueue(store);
-    const worker = workerOn(store, queue, { threads, places, logger });
+    const worker = workerOn(store, queue, { threads, places, logger, background: false });
     const stop = async (): Promise<void> => {
       await worker.leave();
-      await Promise.all([queue.close(), threads.close()]);
+      await Promise.all([queue.close(), threads.close(), closeBatchThreads()]);
       await store.close();
     };
     let closing: Promise<void> | undefined;
@@ -64,21 +67,27 @@ export interface WorkerMeans {
   readonly threads: WorkerPool;
   readonly places: number;
   readonly logger: Logger;
+  /** Whether the process answers others, who go first. */
+  readonly background: boolean;
 }
 
 /** A worker for all kinds of jobs. */
 export function workerOn(
   { db }: Store,
   queue: ChunkQueue,
-  { threads, places, logger }: WorkerMeans,
+  { threads, places, logger, background }: WorkerMeans,
 ): JobWorker {
   const question = questionWork(db, jobRunner(threads, logger));
   const questions = new Set(JOB_KINDS.map(({ task }) => task.operation));
+  const batch = new BatchWork(db, new BatchThreads(places, { background }));
   return new JobWorker({
     db,
     queue,
     places,
-    workOf: (operation) => (questions.has(operation) ? question : undefined),
+    workOf: (operation) => {
+      if (operation === BATCHES) return batch;
+      return questions.has(operation) ? question : undefined;
+    },
     giveUp: ({ language }) => {
       const refusal = Refusal.of('internal', 'service.job-given-up', undefined);
       return JSON.stringify(problemDocument(refusal, language, crypto.randomUUID()));

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { destination, type Logger, pino } from 'pino';
 import type { StorePlace } from '../store/place.ts';
+import { closeBatchThreads } from '../batch/batch-threads.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import { appOf } from './app.ts';
 import { type Workers, startWorkers, endWorkers } from './workers.ts';
@@ -118,7 +119,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     // Whoever asks whether it is ready hears that it is not while it still answers, and sends nobody here.
     await wait(limits.noticeMs);
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
-    await Promise.all([endWorkers(workers), store.close()]);
+    await Promise.all([endWorkers(workers), closeBatchThreads(), store.close()]);
   };
   return { address: addressOf(server), people, close: () => (closing ??= stop()) };
 }
@@ -139,7 +140,8 @@ function jobsOf(
     store,
     limits: own,
     ...(places > 0 && {
-      startWorker: (opened, queue) => workerOn(opened, queue, { threads: workers.jobs, places, logger }),
+      startWorker: (opened, queue) =>
+        workerOn(opened, queue, { threads: workers.jobs, places, logger, background: true }),
     }),
   });
 }

@@ -1,9 +1,9 @@
-import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { parseRuleSet } from '../rules/load.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { openCase } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
+import { stepBack } from '../optimize/threads/step-back.ts';
 import { warmSolverThreads } from '../optimize/threads/solver-threads.ts';
 import { valueOf } from '../words/problem.ts';
 import { CachedReader } from './cached-reader.ts';
@@ -63,17 +63,6 @@ objective: [{ where: { fact: gender, operator: equal, value: female }, weight: 1
   const asked = valueOf(openCase(valueOf(poolFromCandidates(people, 'warm')), ruleSet));
   // An alternative has the second solver load what it needs for those.
   await propose(asked, { alternatives: 2 });
-}
-
-/** How far a thread steps back whose answer nobody waits for: it gets a tenth of what others get beside it. */
-const BACKGROUND = 10;
-
-/**
- * On Linux 0 is the thread that asks, and the solver threads that it starts step back with it. Elsewhere it is
- * the whole process, which is not meant.
- */
-function stepBack(): void {
-  if (process.platform === 'linux') setPriority(0, BACKGROUND);
 }
 
 async function open(): Promise<typeof answerTask> {

@@ -39,6 +39,29 @@ export interface FrozenParts {
   readonly scenarios?: FrozenText | { readonly list: readonly object[] };
 }
 
+/** The tables of a case as plain data. */
+export type FrozenTables = Pick<FrozenParts, 'pool' | 'units'>;
+
+/** Takes hold of the tables of a case. @returns every problem of what cannot be read */
+export async function freezeTables(
+  { pool, units }: Pick<CaseSources, 'pool' | 'units'>,
+  folders: Folders = SHIPPED,
+): Promise<Reading<{ readonly tables: FrozenTables; readonly contents: readonly Uint8Array[] }>> {
+  const freezer = new Freezer(folders);
+  const tables = {
+    pool: await freezer.pool(pool),
+    ...(units !== undefined && { units: await freezer.units(units) }),
+  };
+  const { problems, contents } = freezer;
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { tables, contents: [...contents.values()] } };
+}
+
+/** The hashes of what tables hold. */
+export function contentsOfTables({ pool, units }: FrozenTables): readonly string[] {
+  return [pool.content, ...(units === undefined ? [] : [units.content])];
+}
+
 /** Takes hold of everything that a case is asked with. @returns every problem of what cannot be read */
 export async function freezeCase(
   sources: CaseSources,
@@ -176,38 +199,53 @@ function isList<Item>(source: readonly Item[] | object): source is readonly Item
   return Array.isArray(source);
 }
 
-/** The sources of a case that was frozen. @param bytesOf the bytes under a hash */
-export function thawCase(parts: FrozenParts, bytesOf: (sha256: string) => Uint8Array): CaseSources {
-  const { pool, rules, units, scenario, decisions, slate, scenarios } = parts;
-  const text = (frozen: FrozenText) => ({
-    csv: bytesOf(frozen.content),
-    ...(frozen.called !== undefined && { called: frozen.called }),
-  });
-  const yaml = ({ id, ids, ...frozen }: FrozenText) => {
-    const { csv, ...called } = text(frozen);
-    return { yaml: csv, ...called, ...(id !== undefined && { id }), ...(ids !== undefined && { ids }) };
-  };
-  const objects = (frozen: FrozenText): unknown =>
-    JSON.parse(Buffer.from(bytesOf(frozen.content)).toString('utf8'));
+/** The tables of a case that were frozen. @param bytesOf the bytes under a hash */
+export function thawTables(
+  { pool, units }: FrozenTables,
+  bytesOf: BytesOf,
+): Pick<CaseSources, 'pool' | 'units'> {
   const { columns, reading } = pool;
   return {
     pool:
       pool.objects === true
         ? {
-            candidates: objects(pool) as readonly Readonly<Record<string, unknown>>[],
+            candidates: objectsIn(pool, bytesOf) as readonly Readonly<Record<string, unknown>>[],
             ...(columns && { columns }),
           }
-        : { ...text(pool), ...(reading && { reading }) },
-    rules: rules.objects === true ? { ruleSet: objects(rules) as object } : yaml(rules),
+        : { ...tableIn(pool, bytesOf), ...(reading && { reading }) },
     ...(units !== undefined && {
       units:
         units.objects === true
-          ? { units: objects(units) as readonly Readonly<Record<string, unknown>>[] }
-          : text(units),
+          ? { units: objectsIn(units, bytesOf) as readonly Readonly<Record<string, unknown>>[] }
+          : tableIn(units, bytesOf),
     }),
+  };
+}
+
+/** The bytes under a hash. */
+type BytesOf = (sha256: string) => Uint8Array;
+
+function tableIn({ content, called }: FrozenText, bytesOf: BytesOf) {
+  return { csv: bytesOf(content), ...(called !== undefined && { called }) };
+}
+
+function objectsIn({ content }: FrozenText, bytesOf: BytesOf): unknown {
+  return JSON.parse(Buffer.from(bytesOf(content)).toString('utf8'));
+}
+
+/** The sources of a case that was frozen. @param bytesOf the bytes under a hash */
+export function thawCase(parts: FrozenParts, bytesOf: BytesOf): CaseSources {
+  const { rules, scenario, decisions, slate, scenarios } = parts;
+  const yaml = ({ id, ids, ...frozen }: FrozenText) => {
+    const { csv, ...called } = tableIn(frozen, bytesOf);
+    return { yaml: csv, ...called, ...(id !== undefined && { id }), ...(ids !== undefined && { ids }) };
+  };
+  return {
+    ...thawTables(parts, bytesOf),
+    rules: rules.objects === true ? { ruleSet: objectsIn(rules, bytesOf) as object } : yaml(rules),
     ...(scenario !== undefined && { scenario: 'changes' in scenario ? scenario.changes : yaml(scenario) }),
     ...(decisions !== undefined && { decisions }),
-    ...(slate !== undefined && { slate: 'content' in slate ? text(slate) : slate.ids }),
+    ...(slate !== undefined && { slate: 'content' in slate ? tableIn(slate, bytesOf) : slate.ids }),
     ...(scenarios !== undefined && { scenarios: 'list' in scenarios ? scenarios.list : yaml(scenarios) }),
   };
 }

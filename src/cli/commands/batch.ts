@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import type { Batch } from '../../batch/answers.ts';
 import { closeBatchThreads } from '../../batch/batch-threads.ts';
-import { prepareBatch } from '../../batch/jobs.ts';
+import { type PreparedBatch, prepareBatch } from '../../batch/jobs.ts';
 import { resultsInFile } from '../../batch/kept-results.ts';
 import { readBatch } from '../../batch/read-cases.ts';
-import { runBatch } from '../../batch/run-batch.ts';
+import { type BatchAnswer, runBatch } from '../../batch/run-batch.ts';
 import { RESULTS, writeBatch } from '../../batch/written-batch.ts';
 import { pathNamed } from '../../opening/shipped.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
@@ -15,6 +15,7 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { secondsOption, wholeOption } from '../options.ts';
 import { paint } from '../paint.ts';
+import { dataOption, withStore } from '../store-access.ts';
 import { plainText, tableLines } from '../table.ts';
 
 /** What commander reads of the command line. */
@@ -26,6 +27,8 @@ interface Read {
   readonly cost?: readonly string[] | undefined;
   readonly timeLimit?: number | undefined;
   readonly threads?: number | undefined;
+  readonly queue?: true | undefined;
+  readonly data?: string | undefined;
 }
 
 /** `slate batch`: many cases at once. Ctrl-C ends it early, with what was answered as the answer. */
@@ -40,6 +43,8 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(new Option('--cost <rule...>', say('cli.batch-cost-option', undefined)))
     .addOption(secondsOption('--time-limit', say('cli.batch-time-limit-option', undefined)))
     .addOption(wholeOption('--threads', 1, 1024, say('cli.batch-threads-option', undefined)))
+    .option('--queue', say('cli.batch-queue-option', undefined))
+    .addOption(dataOption(say))
     .action(cli.answering(async (cases: string) => answered(cases, command.opts(), cli)));
 }
 
@@ -53,25 +58,51 @@ async function answered(path: string, read: Read, cli: Cli): Promise<Answer> {
   const prepared = valueOf(await prepareBatch({ ...named.value, ...saidOf(read) }));
   const folder = read.out!;
   await writableFolder(folder);
+  const answer = await (read.queue === true ? queued : solvedHere)(prepared, folder, read, cli);
+  cli.progress('');
+  if (answer === 'left') return left(cli);
+  const { batch } = answer;
+  for (const file of await writeBatch(folder, prepared, answer)) note(say('cli.wrote', { file }));
+  return { exit: exitOf(batch, signal), json: batch, text: () => batchLines(batch, cli).join('\n') };
+}
+
+type Answering = (
+  prepared: PreparedBatch,
+  folder: string,
+  read: Read,
+  cli: Cli,
+) => Promise<BatchAnswer | 'left'>;
+
+/** Answers a batch in this process. */
+const solvedHere: Answering = async (prepared, folder, read, cli) => {
   const began = performance.now();
-  const answer = await runBatch(prepared, {
+  return runBatch(prepared, {
     kept: resultsInFile(join(folder, RESULTS)),
-    signal,
+    signal: cli.signal,
     ...(read.timeLimit !== undefined && { timeLimitMs: read.timeLimit }),
     ...(read.threads !== undefined && { threads: read.threads }),
     onProgress: (done, reused, total) => cli.progress(progressOf({ done, reused, total }, began, cli)),
   }).finally(closeBatchThreads);
-  cli.progress('');
-  const { batch } = answer;
-  for (const file of await writeBatch(folder, prepared, answer)) note(say('cli.wrote', { file }));
-  return { exit: exitOf(batch, signal), json: batch, text: () => batchLines(batch, cli).join('\n') };
+};
+
+/** Leaves a batch to the workers of a store, and waits for what comes of it. */
+const queued: Answering = async (prepared, _folder, { data, timeLimit }, cli) =>
+  withStore({ data }, async (store, actor) => {
+    const { followBatch } = await import('../queued-batch.ts');
+    return followBatch(store, actor, { prepared, timeLimitMs: timeLimit, cli });
+  });
+
+/** Ctrl-C leaves a batch that others work on as it is. */
+function left({ say }: Cli): Answer {
+  const text = say('cli.batch-left', undefined);
+  return { exit: EXIT.cancelled, json: { left: true }, text: () => text };
 }
 
 /** What the command line says instead of what the file of the batch does. */
 function saidOf({ rules, scenarios, under, cost }: Read) {
   return {
     ...(rules !== undefined && { rules }),
-    ...(scenarios !== undefined && { scenarioFile: pathNamed(scenarios) }),
+    ...(scenarios !== undefined && { scenarios: pathNamed(scenarios) }),
     ...(under !== undefined && { under }),
     ...(cost !== undefined && { costs: cost }),
   };

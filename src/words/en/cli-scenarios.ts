@@ -23,6 +23,15 @@ export const cliScenariosEn = {
   'cli.batch-under-option': () => 'scenarios under which every case is asked besides as it stands',
   'cli.batch-cost-option': () => 'rules without which every case is asked, too, to tell what they cost',
   'cli.batch-time-limit-option': () => 'seconds for each answer (default: 60)',
+  'cli.batch-queue-option': () =>
+    'leave the work to the workers of the store (slate worker) and follow it; Ctrl-C leaves it to them, and the same line comes back to it',
+  'cli.batch-waits': () =>
+    'Nobody works on it yet: start slate worker on any machine that reaches the store.',
+  'cli.batch-left': () => 'Left: the workers go on with it; the same line comes back to it.',
+  'cli.batch-queued': (of: { readonly id: string }) => `Job ${of.id}`,
+  'cli.batch-gone': (of: { readonly id: string }) => `the job ${of.id} was deleted`,
+  'cli.batch-failed': (of: { readonly id: string }) =>
+    `the job ${of.id} failed: none of its workers could do it`,
   'cli.batch-threads-option': () =>
     'cases that are answered at once (default: as many as the machine has cores)',
   'cli.batch-reused': (p: { readonly reused: number; readonly total: number }) =>

@@ -23,6 +23,16 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.batch-under-option': () => 'các phương án mà mọi hồ sơ được xét thêm, ngoài hiện trạng',
   'cli.batch-cost-option': () => 'các quy tắc được bỏ ra để biết mỗi quy tắc phải trả giá bao nhiêu',
   'cli.batch-time-limit-option': () => 'số giây cho mỗi trả lời (mặc định: 60)',
+  'cli.batch-queue-option': () =>
+    'giao việc cho các tiến trình xử lý của kho (slate worker) và theo dõi; Ctrl-C để rời đi, chạy lại đúng dòng lệnh này để xem tiếp',
+  'cli.batch-waits': () =>
+    'Chưa có tiến trình nào xử lý: hãy chạy slate worker trên một máy truy cập được kho.',
+  'cli.batch-left': () =>
+    'Đã rời đi: các tiến trình vẫn xử lý tiếp; chạy lại đúng dòng lệnh này để xem tiếp.',
+  'cli.batch-queued': (of: { readonly id: string }) => `Việc ${of.id}`,
+  'cli.batch-gone': (of: { readonly id: string }) => `việc ${of.id} đã bị xóa`,
+  'cli.batch-failed': (of: { readonly id: string }) =>
+    `việc ${of.id} không thành công: không tiến trình nào thực hiện được`,
   'cli.batch-threads-option': () => 'số hồ sơ được xét cùng lúc (mặc định: bằng số nhân của máy)',
   'cli.batch-reused': (p) => `${number(p.reused)} trong ${number(p.total)} trả lời đã có từ trước.`,
   'cli.batching': (p) =>
