@@ -22,6 +22,14 @@ export {
   type SlateInput,
 } from './library/question.ts';
 export { listRules, loadRules } from './library/rules.ts';
+export {
+  replay,
+  report,
+  type Reported,
+  type ReportedQuestion,
+  type ReportSources,
+} from './library/reports.ts';
+export type { Replay } from './records/replay-report.ts';
 export { closeThreads } from './library/threads.ts';
 export { ThreadsClosedError } from './optimize/threads/closing.ts';
 export { describeRule } from './rules/describe.ts';

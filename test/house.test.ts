@@ -24,6 +24,7 @@ const ORDER = [
   'opening',
   'rule-tests',
   'questions',
+  'records',
   'batch',
   'rounds',
   'library',

@@ -216,6 +216,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'replay',
     summary: 'cli.replay-summary',
     examples: [
+      'slate propose --pool hai-duong --rules hai-duong-2020 --alternatives 2 --report report.html && slate replay report.html',
       'slate check hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --record --data board && slate replay last --data board',
     ],
     load: () => import('./commands/replay.ts'),

@@ -4,7 +4,7 @@ import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
 import { notesOf } from '../questions/options.ts';
 import type { About, Control, QuestionDefinition } from '../questions/question.ts';
-import type { FrozenCase } from '../store/frozen-case.ts';
+import type { FrozenCase } from '../records/frozen-case.ts';
 import { type Breath, countedFrom, paced } from '../rules/breath.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT } from '../slate/task.ts';
@@ -17,6 +17,7 @@ import { tellNotices } from './notice-lines.ts';
 import { keptSources } from './kept-sources.ts';
 import { heldFor, record, recordOptions } from './recording.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
+import { isReported, optionsReported, reportFiles, reportOption, reportProblems } from './report-file.ts';
 import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
 
@@ -60,7 +61,7 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
   cli: Cli,
 ): void {
   const { arguments: positional = [], without = [], further = [] } = view;
-  const papers = question.slates === undefined ? [] : paperOptions(cli.say);
+  const papers = question.slates === undefined ? [] : [...paperOptions(cli.say), reportOption(cli.say)];
   for (const field of positional) command.argument(...argumentFor(field, question, cli));
   for (const option of [
     ...caseOptions(cli.say),
@@ -160,7 +161,11 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
 ): Promise<Opened<Options>> {
   const began = performance.now();
   const { sources: named, problems } = sourcesOf(namedIn(read, question), cli.signal);
-  const { sources, frozen } = await heldFor(read, await keptSources(named, read));
+  const { sources, frozen } = await heldFor(
+    read,
+    await keptSources(named, read),
+    question.slates !== undefined && isReported(read),
+  );
   const { asked, alsoWrong } = further;
   const options = readOptions(question.options, asked);
   const before = [...problems, ...(further.problems ?? [])];
@@ -183,13 +188,17 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   cli: Cli,
 ): Promise<Answer> {
   try {
-    const asked = fieldsOf(question, read);
-    const paper = question.slates === undefined ? NO_PAPER : await paperAsked(read);
+    const findsSlates = question.slates !== undefined;
+    const fields = fieldsOf(question, read);
+    const asked = findsSlates ? await optionsReported(read, question.name, fields) : fields;
+    const paper = findsSlates ? await paperAsked(read) : NO_PAPER;
+    const report = findsSlates ? fileIn(read, 'report') : undefined;
     const named = Object.keys(view.files ?? {}).map((option) => fileIn(read, option));
     const problems = [
       ...((await view.alsoWrong?.(read)) ?? []),
       ...paper.problems,
-      ...(await unwritable([...named, paper.file], inputsIn(read))),
+      ...(findsSlates ? reportProblems(read) : []),
+      ...(await unwritable([...named, paper.file, report], inputsIn(read))),
     ];
     const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
     throwIfUnfit(paper, open);
@@ -197,9 +206,11 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     view.begin?.();
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
+    const answeredAs = { question: question.name, options, answer: found as object };
+    const reports = findsSlates ? await reportFiles(read, { frozen, opened: open }, [answeredAs], cli) : [];
     cli.progress('');
     tellNotices(noticesOf(open.pool, open.asked.ruleSet), cli);
-    await record(read, { question: question.name, options, answer: found as object, began }, frozen, cli);
+    await record(read, { ...answeredAs, began }, frozen, cli);
     const files = Object.entries(view.files ?? {}).flatMap(([option, contentOf]): readonly FileToWrite[] => {
       const content = contentOf(open, found);
       return content === undefined ? [] : [{ file: fileIn(read, option), content }];
@@ -208,7 +219,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     return {
       exit: view.exit(found),
       json: found,
-      unwritten: await writeFiles([...files, ...papers], cli),
+      unwritten: await writeFiles([...files, ...papers, ...reports], cli),
       text: () => view.lines(open, found, options).join('\n'),
     };
   } finally {

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { CaseSources } from '../opening/sources.ts';
-import type { FrozenCase } from '../store/frozen-case.ts';
+import type { FrozenCase } from '../records/frozen-case.ts';
 import { valueOf } from '../words/problem.ts';
 import type { Cli, Say } from './context.ts';
 import type { Read } from './question-command.ts';
@@ -12,16 +12,17 @@ export const recordOptions = (say: Say): readonly Option[] => [
   dataOption(say),
 ];
 
-/** The sources of a question, read once where it is to be recorded: what is answered is what is kept. */
+/** The sources of a question, read once where it is to be recorded or reported: what is answered is what is kept. */
 export interface Recorded {
   readonly sources: CaseSources;
   readonly frozen?: FrozenCase;
 }
 
-/** Reads everything that a question names, where it is to be recorded. @throws InputError for what cannot be read */
-export async function heldFor(read: Read, sources: CaseSources): Promise<Recorded> {
-  if (read['record'] !== true) return { sources };
-  const { freezeCase, thawnFrom } = await import('../store/frozen-case.ts');
+/** Reads everything that a question names, where it is to be recorded or reported. @throws InputError for what cannot be read */
+export async function heldFor(read: Read, sources: CaseSources, isReported: boolean): Promise<Recorded> {
+  if (read['record'] !== true && !isReported) return { sources };
+  const { freezeCase } = await import('../records/frozen-case.ts');
+  const { thawnFrom } = await import('../records/thawn-case.ts');
   const frozen = valueOf(await freezeCase(sources));
   return { sources: thawnFrom(frozen), frozen };
 }
@@ -38,7 +39,7 @@ export async function record(
   frozen: FrozenCase | undefined,
   cli: Cli,
 ): Promise<void> {
-  if (frozen === undefined) return;
+  if (frozen === undefined || read['record'] !== true) return;
   const { question, options, answer, began } = run;
   const { keepRun } = await import('../store/runs.ts');
   const kept = await withStore(read, ({ db }, actor) =>

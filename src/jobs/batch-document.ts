@@ -3,8 +3,8 @@ import { type CaseJobs, keysFrom, type PreparedBatch } from '../batch/jobs.ts';
 import { CASE_TIME_LIMIT } from '../batch/run-batch.ts';
 import { type Folders, SHIPPED } from '../opening/shipped.ts';
 import { VERSION } from '../opening/version.ts';
-import { sha256Of } from '../store/canonical.ts';
-import { contentsOfTables, type FrozenTables, freezeTables } from '../store/frozen-case.ts';
+import { sha256Of } from '../records/canonical.ts';
+import { contentsOfTables, type FrozenTables, freezeTables } from '../records/frozen-case.ts';
 import type { Reading } from '../words/problem.ts';
 
 /** A case of a batch with its tables by their hashes. */

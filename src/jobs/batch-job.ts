@@ -2,7 +2,7 @@ import type { BatchAnswer } from '../batch/run-batch.ts';
 import type { BatchResult } from '../batch/answers.ts';
 import { summaryOf } from '../batch/summary.ts';
 import type { Actor } from '../store/audit.ts';
-import { sha256Of } from '../store/canonical.ts';
+import { sha256Of } from '../records/canonical.ts';
 import type { Database } from '../store/database.ts';
 import type { Language } from '../words/language.ts';
 import type { BatchDocument, WrittenBatch } from './batch-document.ts';

@@ -1,4 +1,4 @@
-import { sha256Of } from '../store/canonical.ts';
+import { sha256Of } from '../records/canonical.ts';
 import { packed, unpacked } from '../store/contents.ts';
 import type { Database, Writing } from '../store/database.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openCaseOf } from '../opening/open-case.ts';
 import { DirectReader } from '../opening/reader.ts';
-import { SHIPPED } from '../opening/shipped.ts';
+import { type Folders, SHIPPED } from '../opening/shipped.ts';
 import type {
   CandidateInput,
   CaseSources,
@@ -87,12 +87,21 @@ const sourcesSchema = z.strictObject({
  * of `sources`. Stable.
  */
 export async function readQuestion(sources: QuestionSources): Promise<Reading<Question>> {
+  const read = readSources(sources);
+  if (!read.ok) return read;
+  const { parts, folders } = read.value;
+  const opened = await openCaseOf(parts, { reader: new DirectReader(folders) });
+  return opened.ok ? { ok: true, value: new Question(opened.value) } : opened;
+}
+
+/** What a case is opened from, checked, and the folders in which names are looked for. */
+export function readSources(
+  sources: QuestionSources,
+): Reading<{ readonly parts: CaseSources; readonly folders: Folders }> {
   const read = readOptions(sourcesSchema, sources);
   if (!read.ok) return read;
   const { rulesFolder = SHIPPED.rulesFolder, poolsFolder = SHIPPED.poolsFolder, ...parts } = read.value;
-  const reader = new DirectReader({ rulesFolder, poolsFolder });
-  const opened = await openCaseOf(parts satisfies CaseSources, { reader });
-  return opened.ok ? { ok: true, value: new Question(opened.value) } : opened;
+  return { ok: true, value: { parts, folders: { rulesFolder, poolsFolder } } };
 }
 
 /**

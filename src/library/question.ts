@@ -255,8 +255,8 @@ const runningSchema = z.object({
   onProgress: z.custom<NonNullable<Running['onProgress']>>((value) => typeof value === 'function').optional(),
 });
 
-/** What is asked, checked: its options, and how it runs. @throws InputError with everything that is wrong. */
-function readAsked<Options extends z.ZodObject, Answer extends z.ZodType>(
+/** What is asked of a question, checked: its options, and how it runs. @throws InputError with everything that is wrong. */
+export function readAsked<Options extends z.ZodObject, Answer extends z.ZodType>(
   { options: schema }: QuestionDefinition<Options, Answer>,
   asked: object,
   besides: object,

@@ -85,13 +85,22 @@ export class DirectReader implements CaseReader {
   }
 
   /** A text that is called like a file extends what lies beside that file; any other only what has an id. */
-  async #rulesIn({ yaml, called }: Extract<RulesSource, { yaml: unknown }>): Promise<Reading<RuleSet>> {
+  async #rulesIn({
+    yaml,
+    called,
+    behind,
+  }: Extract<RulesSource, { yaml: unknown }>): Promise<Reading<RuleSet>> {
     const { rulesFolder } = this.folders;
-    const bytes = await bytesOfText(yaml, called ?? 'rules');
+    const name = called ?? 'rules';
+    const bytes = await bytesOfText(yaml, name);
     if (!bytes.ok) return bytes;
-    if (called !== undefined) return ruleSetFrom(bytes.value, called, rulesFolder);
+    if (called !== undefined && behind === undefined) return ruleSetFrom(bytes.value, called, rulesFolder);
     const text = textOfBytes(bytes.value);
-    if ('code' in text) return failed([{ ...text, place: { file: 'rules' } }]);
+    if ('code' in text) return failed([{ ...text, place: { file: name } }]);
+    if (behind !== undefined) {
+      const known = new Map(Object.entries(behind));
+      return parseRuleSet(text.text, name, async (id) => known.get(id));
+    }
     return parseRuleSet(
       text.text,
       'rules',

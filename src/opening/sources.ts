@@ -1,6 +1,7 @@
 import type { Units } from '../placements/units.ts';
 import type { Mapping } from '../pool/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
+import type { TextBehind } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Decisions } from '../slate/requests.ts';
@@ -60,7 +61,12 @@ export type RulesSource =
   /** As people name rules: an id, or the path of a file that ends in `.yaml`, `.yml` or `.json`. */
   | { readonly idOrFile: string }
   | { readonly file: string }
-  | { readonly yaml: TextSource; readonly called?: string | undefined }
+  | {
+      readonly yaml: TextSource;
+      readonly called?: string | undefined;
+      /** What it builds upon, by id; absent: what lies beside the file that it is called like, and what is shipped. */
+      readonly behind?: Readonly<Record<string, TextBehind>> | undefined;
+    }
   /** What a rule file would hold, as an object. */
   | { readonly ruleSet: object }
   | RuleSet

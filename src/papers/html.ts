@@ -63,17 +63,31 @@ ${body}
 `;
 }
 
+/** What else a page is besides its title and body. */
+export interface ReportPage {
+  /** The language that is shown first; absent: Vietnamese. */
+  readonly language?: Language;
+  /** CSS besides that of all reports. */
+  readonly style?: string;
+}
+
 /**
  * A page in both languages, between which a reader switches.
  *
  * @param body HTML
  */
-export function reportPage(title: Text, body: string): string {
+export function reportPage(
+  title: Text,
+  body: string,
+  { language = 'vi', style = '' }: ReportPage = {},
+): string {
+  const radio = (each: Language): string =>
+    `<input type="radio" name="language" id="${each}"${each === language ? ' checked' : ''}>`;
   return htmlDocument({
-    language: 'vi',
-    title: title.vi,
-    style: STYLE,
-    body: `<input type="radio" name="language" id="vi" checked><input type="radio" name="language" id="en">
+    language,
+    title: title[language],
+    style: STYLE + style,
+    body: `${radio('vi')}${radio('en')}
 <p class="languages"><label for="vi">Tiếng Việt</label> <label for="en">English</label></p>
 <main>
 ${body}

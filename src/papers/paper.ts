@@ -59,6 +59,8 @@ export interface PaperSlate {
   /** Of a plan. */
   readonly appointments?: readonly Appointment[] | undefined;
   readonly report: Report;
+  /** What it is worth, where that was asked. */
+  readonly objective?: number | undefined;
   /** How the rules were changed to make it possible; absent: not at all. */
   readonly changed?: readonly Text[];
 }

@@ -31,7 +31,7 @@ export function rosterHtml(roster: Roster): string {
     `<div class="head"><div>${paragraphs(issuer)}</div><div class="nation">${paragraphs(nation)}</div></div>`,
     `<h1>${escaped(title)}</h1>`,
     `<p class="subtitle">${escaped(subtitle)}</p>`,
-    tableOf(roster),
+    rosterTable(roster),
     structureTable(roster),
     ...outcome(roster),
     `<p class="made">${escaped(roster.provenance)}</p>`,
@@ -42,7 +42,8 @@ export function rosterHtml(roster: Roster): string {
   return htmlDocument({ language, title: `${title}: ${subtitle}`, style: STYLE, body: body.join('\n') });
 }
 
-function tableOf({ columns, sections }: Roster): string {
+/** The table of a roster. */
+export function rosterTable({ columns, sections }: Pick<Roster, 'columns' | 'sections'>): string {
   const head = headingRowsOf(columns)
     .filter((row) => row.length > 0)
     .map(
@@ -70,7 +71,8 @@ function rowsOf({ rows }: RosterSection, columns: Roster['columns']): string {
   return rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
 }
 
-function structureTable({ structure, language }: Roster): string {
+/** What a slate is made of, as a table. */
+export function structureTable({ structure, language }: Roster): string {
   const heading = escaped(phrase(language, 'papers.structure', undefined));
   const rows = structure.map(
     ({ label, count, share }) =>

@@ -107,24 +107,62 @@ export async function ruleSetFrom(
 
 async function parsedFrom(text: string, name: string, folder: string): Promise<Reading<RuleSet>> {
   const unreadable: Problem[] = [];
-  const resolve: Resolve = async (id, from) => {
-    for (const candidate of new Set([join(dirname(from), `${id}.yaml`), join(folder, `${id}.yaml`)])) {
-      const found = await textOfFile(candidate);
-      const file = shownPath(candidate);
-      if (found === 'missing') continue;
-      if ('text' in found) return { text: found.text, file };
-      unreadable.push({ ...found, place: { file } });
-    }
-    return undefined;
-  };
-  const idsNear: Library['idsNear'] = async (from, inside = '.') => [
-    ...(await idsIn(join(dirname(from), inside))),
-    ...(await idsIn(join(folder, inside))),
-  ];
+  const { resolve, idsNear } = libraryBeside(folder, unreadable);
   const reading = await parseRuleSet(text, name, resolve, idsNear);
   return reading.ok || unreadable.length === 0
     ? reading
     : { ok: false, problems: [...reading.problems, ...unreadable] };
+}
+
+/** What lies beside a file, then in a folder. @param unreadable takes what is there and cannot be read */
+function libraryBeside(folder: string, unreadable: Problem[]): Library {
+  return {
+    resolve: async (id, from) => {
+      for (const candidate of new Set([join(dirname(from), `${id}.yaml`), join(folder, `${id}.yaml`)])) {
+        const found = await textOfFile(candidate);
+        const file = shownPath(candidate);
+        if (found === 'missing') continue;
+        if ('text' in found) return { text: found.text, file };
+        unreadable.push({ ...found, place: { file } });
+      }
+      return undefined;
+    },
+    idsNear: async (from, inside = '.') => [
+      ...(await idsIn(join(dirname(from), inside))),
+      ...(await idsIn(join(folder, inside))),
+    ],
+  };
+}
+
+/** A text that a rule file builds upon. */
+export interface TextBehind {
+  readonly text: string;
+  /** As messages show it. */
+  readonly file: string;
+}
+
+/**
+ * What a rule file builds upon, by the ids under which it is asked for: the files that it extends, directly or
+ * through others, and tables of retirement. What is missing or wrong is told where the rules themselves are read.
+ */
+export async function textsBehind(
+  text: string,
+  name: string,
+  folder: string = RULES_FOLDER,
+): Promise<ReadonlyMap<string, TextBehind>> {
+  const behind = new Map<string, TextBehind>();
+  const { resolve, idsNear } = libraryBeside(folder, []);
+  const noting: Library = {
+    idsNear,
+    resolve: async (id, from) => {
+      const found = await resolve(id, from);
+      if (found !== undefined) behind.set(id, found);
+      return found;
+    },
+  };
+  const { files } = await readRuleFiles(text, name, noting);
+  await readRetirement(files, noting);
+  return behind;
 }
 
 /** A rule set in a list: enough to choose one by. */

@@ -54,7 +54,7 @@ export class CachedReader implements CaseReader {
 
   #keyOfPool(source: PoolSource): string | undefined {
     if ('csv' in source && (typeof source.csv === 'string' || source.csv instanceof Uint8Array))
-      return `csv ${sha256(source.csv)} ${JSON.stringify(source.reading ?? {})}`;
+      return `csv ${sha256(source.csv)} ${JSON.stringify([source.called, source.reading])}`;
     if ('base64' in source) return `bytes ${sha256(JSON.stringify(source))}`;
     if ('candidates' in source) return `candidates ${sha256(JSON.stringify(source))}`;
     if (!('name' in source)) return undefined;

@@ -64,7 +64,7 @@ function operationOf(route: Route): Operation {
     },
     ...(route.body !== undefined && { requestBody: bodyOf(route.body) }),
     responses: {
-      '200': fileOr(route.fileTypes, answerOf('The answer', route.answer)),
+      '200': fileOr(route, answerOf('The answer', route.answer)),
       ...refusalResponses(
         ...(route.body === undefined ? [] : ['body' as const]),
         ...(route.parameters === undefined ? [] : ['name' as const]),
@@ -81,18 +81,21 @@ function answerOf(description: string, schema: z.ZodType) {
   return { description, content: { 'application/json': { schema } } };
 }
 
-/** The answer, or one of the files that may be asked for instead. */
+/** The answer, or one of the files that may be asked for instead, or that are all that is answered. */
 function fileOr(
-  types: readonly string[] | undefined,
+  { fileTypes: types, isFileAlone = false }: Route,
   answer: ReturnType<typeof answerOf>,
-): ReturnType<typeof answerOf> {
+): { readonly description: string; readonly content: Record<string, { readonly schema: z.ZodType }> } {
   if (types === undefined) return answer;
   const file = {
     schema: z.string().meta({ format: 'binary', description: 'The paper that was asked for.' }),
   };
   return {
     ...answer,
-    content: { ...answer.content, ...Object.fromEntries(types.map((type) => [type, file])) },
+    content: {
+      ...(isFileAlone ? {} : answer.content),
+      ...Object.fromEntries(types.map((type) => [type, file])),
+    },
   };
 }
 

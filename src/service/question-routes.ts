@@ -17,17 +17,17 @@ const bodies = new WeakMap<z.ZodObject, z.ZodObject>();
 const paperBodies = new WeakMap<z.ZodObject, z.ZodObject>();
 
 /** The questions with their types folded away. */
-const ALL: readonly QuestionDefinition[] = Object.values(
+export const ALL_QUESTIONS: readonly QuestionDefinition[] = Object.values(
   QUESTIONS,
 ) as unknown as readonly QuestionDefinition[];
 
 /** Every question that is answered at once. */
-export const QUESTION_ROUTES: readonly Route[] = ALL.filter(({ jobAlone }) => jobAlone !== true).map(
-  (asked) => routeOf(asked, { operation: asked.name, path: `/api/v1/${kebab(asked.name)}` }),
-);
+export const QUESTION_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(
+  ({ jobAlone }) => jobAlone !== true,
+).map((asked) => routeOf(asked, { operation: asked.name, path: `/api/v1/${kebab(asked.name)}` }));
 
 /** Every question that may be asked as a job. */
-export const JOB_KINDS: readonly JobKind[] = ALL.flatMap((asked) => {
+export const JOB_KINDS: readonly JobKind[] = ALL_QUESTIONS.flatMap((asked) => {
   if (asked.jobs === undefined) return [];
   const path = `/api/v1/${asked.jobs}`;
   const job: QuestionDefinition = {
@@ -38,7 +38,7 @@ export const JOB_KINDS: readonly JobKind[] = ALL.flatMap((asked) => {
 });
 
 /** `trade-off` of `tradeOff`. */
-function kebab(name: string): string {
+export function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
@@ -97,8 +97,8 @@ function bodyWith(asked: QuestionDefinition, mayBePaper: boolean): z.ZodObject {
   return extended;
 }
 
-/** The case of a body, and its options. The body has been parsed by {@link bodyWith}, of which both are parts. */
-function partsOf(body: z.output<ReturnType<typeof bodyWith>>): {
+/** The case of a body, and its options. The body has been parsed by a schema of which both are parts. */
+export function partsOf(body: Readonly<Record<string, unknown>>): {
   readonly sources: CaseSources;
   readonly options: Given<Record<string, unknown>>;
 } {

@@ -68,6 +68,8 @@ export interface RouteDefinition<
   readonly answer: Answer;
   /** The media types of files that may be asked for instead; absent: none. */
   readonly fileTypes?: readonly string[];
+  /** Whether nothing but such a file is answered. */
+  readonly isFileAlone?: boolean;
   /**
    * Runs in a reader thread.
    *
@@ -106,6 +108,7 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   readonly fileTypes?: readonly string[];
+  readonly isFileAlone?: boolean;
   /** The refusal of a question that is wrong as far as can be known without solving; nothing if it is sound. */
   readonly examine: (raw: RawRequest, reader: CachedReader) => Promise<Reply | undefined>;
   /** Parses the question, asks the handler and writes the answer; what is wrong becomes a refusal. */

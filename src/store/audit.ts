@@ -1,5 +1,5 @@
 import { type Database, writing, type Writing } from './database.ts';
-import { hashOf } from './canonical.ts';
+import { hashOf } from '../records/canonical.ts';
 import type { AuditRow } from './tables.ts';
 
 /** Who does something, and for which body. */

@@ -1,6 +1,6 @@
 import type { Procedure } from '../rounds/procedure.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { canonical, hashOf } from './canonical.ts';
+import { canonical, hashOf } from '../records/canonical.ts';
 import { contentOf, keepContent } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { ConsultationRow, RoundRow } from './tables.ts';

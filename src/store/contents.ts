@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import { type Actor, note } from './audit.ts';
-import { sha256Of } from './canonical.ts';
+import { sha256Of } from '../records/canonical.ts';
 import type { Database, Writing } from './database.ts';
 
 /** Versions of a draft differ little from each other, and tables repeat themselves: they take a tenth. */

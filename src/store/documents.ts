@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
-import { hashOf } from './canonical.ts';
+import { hashOf } from '../records/canonical.ts';
 import { type Content, contentOf, keepContent, removeContent } from './contents.ts';
 import type { Database } from './database.ts';
 import type { DocumentRow } from './tables.ts';

@@ -1,5 +1,5 @@
 import { acting, type Actor, type Deeds, note } from './audit.ts';
-import { canonical, hashOf } from './canonical.ts';
+import { canonical, hashOf } from '../records/canonical.ts';
 import { contentOf, keepContent, removeContent } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { DraftForm } from './draft-form.ts';

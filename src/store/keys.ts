@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
-import { hashOf } from './canonical.ts';
+import { hashOf } from '../records/canonical.ts';
 import type { Database } from './database.ts';
 import type { KeyRow } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import type { Standing } from '../rounds/carry-on.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { canonical, hashOf } from './canonical.ts';
+import { canonical, hashOf } from '../records/canonical.ts';
 import { type Consultation, findConsultation, roundSubject } from './consultations.ts';
 import { keepContent } from './contents.ts';
 import type { Database, Writing } from './database.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { VERSION } from '../opening/version.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { canonical, hashOf } from './canonical.ts';
+import { canonical, hashOf } from '../records/canonical.ts';
 import { contentOf, keepContent, removeContent } from './contents.ts';
 import type { Database } from './database.ts';
 import type { RunRow } from './tables.ts';

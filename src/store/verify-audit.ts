@@ -1,5 +1,5 @@
 import { BEGINNING } from './audit.ts';
-import { hashOf, sha256Of } from './canonical.ts';
+import { hashOf, sha256Of } from '../records/canonical.ts';
 import { unpacked } from './contents.ts';
 import { type Database, inSnapshot } from './database.ts';
 import { documentSubject } from './documents.ts';

@@ -10,6 +10,7 @@ import { scenariosEn } from './en/scenarios.ts';
 import { batchEn } from './en/batch.ts';
 import { placementsEn } from './en/placements.ts';
 import { papersEn } from './en/papers.ts';
+import { recordsEn } from './en/records.ts';
 import { serviceEn } from './en/service.ts';
 import { roundsEn } from './en/rounds.ts';
 import { storeEn } from './en/store.ts';
@@ -26,6 +27,7 @@ import { scenariosVi } from './vi/scenarios.ts';
 import { batchVi } from './vi/batch.ts';
 import { placementsVi } from './vi/placements.ts';
 import { papersVi } from './vi/papers.ts';
+import { recordsVi } from './vi/records.ts';
 import { serviceVi } from './vi/service.ts';
 import { roundsVi } from './vi/rounds.ts';
 import { storeVi } from './vi/store.ts';
@@ -50,6 +52,7 @@ const en = [
   batchEn,
   placementsEn,
   papersEn,
+  recordsEn,
   serviceEn,
   roundsEn,
   storeEn,
@@ -68,6 +71,7 @@ const vi: typeof en = [
   batchVi,
   placementsVi,
   papersVi,
+  recordsVi,
   serviceVi,
   roundsVi,
   storeVi,

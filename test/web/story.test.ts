@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { picture, type Watched } from './browser.ts';
@@ -252,6 +253,12 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
       page.getByRole('button', { name: 'DOCX' }).click(),
     ]);
     expect(saved.suggestedFilename()).toMatch(/\.docx$/);
+    const [report] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: say('web.report-of-record') }).click(),
+    ]);
+    expect(report.suggestedFilename()).toMatch(/-report\.html$/);
+    expect(readFileSync(await report.path(), 'utf8')).toContain('id="slate-record"');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('banner').isVisible()).toBe(false);
     await page.context().close();

@@ -14,11 +14,12 @@ import { People } from '../../papers/people.ts';
 import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from '../paper-file.ts';
 import { controlOf, fieldsOf, opened, optionsOf, type Read } from '../question-command.ts';
 import { record, recordOptions } from '../recording.ts';
+import { reportFiles, reportOption, reportProblems } from '../report-file.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { repairLines } from '../repair-table.ts';
 import { fold, plainText, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
-import { inputsIn, unwritable, writeFiles } from '../written-files.ts';
+import { fileIn, inputsIn, unwritable, writeFiles } from '../written-files.ts';
 
 /** Members named after a rule that too many of them match; more would hide the next rule. */
 const MOST_NAMED = 15;
@@ -32,6 +33,7 @@ export function configure(command: Command, cli: Cli): void {
     repair,
     ...optionsOf(repairQuestion, ['slate'], cli),
     ...paperOptions(say),
+    reportOption(say),
     ...recordOptions(say),
   ];
   for (const option of options) {
@@ -50,7 +52,8 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
   const problems = [
     ...(isRepaired ? [] : uselessOptions(asked)),
     ...paper.problems,
-    ...(await unwritable([paper.file], inputsIn(read))),
+    ...reportProblems(read),
+    ...(await unwritable([paper.file, fileIn(read, 'report')], inputsIn(read))),
   ];
   const {
     opened: open,
@@ -64,13 +67,18 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
   const repair = isRepaired
     ? await answerTo(repairQuestion, open, options, controlOf(open, undefined, cli))
     : undefined;
+  const answered = [
+    { question: checkQuestion.name, options: {}, answer: report },
+    ...(repair === undefined ? [] : [{ question: repairQuestion.name, options, answer: repair }]),
+  ];
+  const reports = await reportFiles(read, { frozen, opened: open }, answered, cli);
   cli.progress('');
   await record(read, { question: checkQuestion.name, options: {}, answer: report, began }, frozen, cli);
   const given = checkQuestion.slates?.(report, open) ?? [];
   const mended = repair === undefined ? [] : (repairQuestion.slates?.(repair, open) ?? []);
   const slates = mended.length > 0 ? mended : given;
   return {
-    unwritten: await writeFiles(paperFiles(paper, open, slates, cli), cli),
+    unwritten: await writeFiles([...paperFiles(paper, open, slates, cli), ...reports], cli),
     exit: report.compliant ? EXIT.done : EXIT.violated,
     json: repair === undefined ? report : { ...report, repair },
     text: () =>

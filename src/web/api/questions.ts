@@ -103,6 +103,12 @@ export function paperOf(
   return { path, body: { ...(body as object), paper }, answer };
 }
 
+/** The report of record of the slate in hand, with the best slates beside it. */
+export function reportOf(work: QuestionOf, slate: readonly string[]): Asked<typeof checkAnswerSchema> {
+  const { path, body, answer } = checkOf(work, slate);
+  return { path: `${path}/report`, body, answer };
+}
+
 /** Which slate is best? */
 export function proposalOf(
   work: QuestionOf,

@@ -1,10 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
-import { FileDown } from 'lucide-react';
+import { FileCheck, FileDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PaperFormat } from '../../papers/paper.ts';
-import { paperOf } from '../api/questions.ts';
+import { paperOf, reportOf } from '../api/questions.ts';
 import { askForFile } from '../api/service.ts';
-import { useUndecided } from '../session/question.ts';
+import { useQuestion, useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -12,20 +12,29 @@ import { fileName, saveAs } from '../shared/save-file.ts';
 
 const FORMATS: readonly PaperFormat[] = ['docx', 'xlsx', 'csv'];
 
-/** The slate in hand as a file of some format, with or without names. */
+/** What can be saved: the slate in some format, or the report of record of the draft. */
+type Saved = PaperFormat | 'report';
+
+/** The slate in hand as a file of some format, with or without names, and the report of record of the draft. */
 export function PaperButtons(): ReactNode {
   const { say, language } = useWording();
   const { work, draft } = useSession();
   const undecided = useUndecided();
+  const question = useQuestion();
   const [blind, setBlind] = useState(false);
-  const [busy, setBusy] = useState<PaperFormat | undefined>();
+  const [busy, setBusy] = useState<Saved | undefined>();
   const [failure, setFailure] = useState<Error | undefined>();
-  const save = async (format: PaperFormat): Promise<void> => {
+  const save = async (format: Saved): Promise<void> => {
     setBusy(format);
     setFailure(undefined);
     try {
-      const asked = paperOf(undecided, work.members, { format, ...(blind && { blind }) });
-      saveAs(await askForFile(asked, language), `${fileName(draft.title)}.${format}`);
+      const isReport = format === 'report';
+      // A report of record tells of the decisions, too; a roster is of people alone.
+      const asked = isReport
+        ? reportOf(question, work.members)
+        : paperOf(undecided, work.members, { format, ...(blind && { blind }) });
+      const ending = isReport ? '-report.html' : `.${format}`;
+      saveAs(await askForFile(asked, language), `${fileName(draft.title)}${ending}`);
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
     } finally {
@@ -45,6 +54,15 @@ export function PaperButtons(): ReactNode {
           {format.toUpperCase()}
         </Button>
       ))}
+      <Button
+        variant="default"
+        leftSection={<FileCheck size={16} aria-hidden />}
+        title={say('web.report-hint')}
+        loading={busy === 'report'}
+        onClick={() => void save('report')}
+      >
+        {say('web.report-of-record')}
+      </Button>
       <Checkbox
         label={say('web.without-names')}
         checked={blind}

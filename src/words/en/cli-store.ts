@@ -51,7 +51,8 @@ export const cliStoreEn = {
   }) =>
     `${of.place}\n${count(of.documents, 'version')} of documents, ${count(of.drafts, 'draft')}, ${count(of.runs, 'run')}`,
   'cli.runs-summary': () => 'the questions that were recorded with their answers (--record)',
-  'cli.replay-summary': () => 'ask once more what was recorded, and compare the answers',
+  'cli.replay-summary': () =>
+    'ask once more what a report of record tells, or what was recorded, and say what differs',
   'cli.audit-summary': () => 'who did what; find any tampering; report on one draft',
   'cli.draft-summary': () => 'the drafts that are kept: submit, approve, withdraw',
   'cli.worker-summary': () => 'work on the jobs of a store without HTTP, from any machine that reaches it',

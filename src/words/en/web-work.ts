@@ -61,6 +61,9 @@ export const webWorkEn = {
   'web.roster-title': () => 'Roster of the people nominated',
   'web.print': () => 'Print',
   'web.without-names': () => 'Files without names',
+  'web.report-of-record': () => 'Report of record',
+  'web.report-hint': () =>
+    'One HTML file with the slate, rules, check, the best slates beside it, proof and hashes; slate replay repeats it. It holds all candidates.',
   'web.print-hint': () => 'A4 landscape; saves as PDF too.',
   'web.post-and-unit': () => 'Post and unit',
   'web.men': () => 'Men',

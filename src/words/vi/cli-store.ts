@@ -48,7 +48,7 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.store-holds': ({ place, documents, drafts, runs }) =>
     `${place}\n${vietnamese(documents)} phiên bản tài liệu, ${vietnamese(drafts)} phương án, ${vietnamese(runs)} lần chạy`,
   'cli.runs-summary': () => 'các câu hỏi đã ghi lại kèm câu trả lời (--record)',
-  'cli.replay-summary': () => 'hỏi lại đúng câu đã ghi và so sánh câu trả lời',
+  'cli.replay-summary': () => 'hỏi lại đúng như báo cáo lưu hồ sơ hoặc câu đã ghi, và cho biết khác ở đâu',
   'cli.audit-summary': () => 'ai đã làm gì; phát hiện mọi sự can thiệp; báo cáo về một phương án',
   'cli.draft-summary': () => 'các phương án đang lưu: trình, duyệt, rút',
   'cli.worker-summary': () =>

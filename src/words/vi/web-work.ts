@@ -58,6 +58,9 @@ export const webWorkVi: typeof webWorkEn = {
   'web.roster-title': () => 'Danh sách trích ngang nhân sự giới thiệu',
   'web.print': () => 'In',
   'web.without-names': () => 'Tệp không ghi họ tên',
+  'web.report-of-record': () => 'Báo cáo lưu hồ sơ',
+  'web.report-hint': () =>
+    'Một tệp HTML gồm danh sách, quy tắc, kết quả đối chiếu, các danh sách tốt nhất để so, chứng minh và mã băm; lệnh slate replay làm lại được. Tệp chứa toàn bộ nguồn nhân sự.',
   'web.print-hint': () => 'Khổ A4 ngang; có thể lưu thành PDF.',
   'web.post-and-unit': () => 'Chức vụ, đơn vị công tác',
   'web.men': () => 'Nam',

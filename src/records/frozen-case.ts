@@ -3,6 +3,7 @@ import { type Folders, ruleText, SHIPPED } from '../opening/shipped.ts';
 import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } from '../opening/sources.ts';
 import { bytesOfFile, bytesOfText } from '../opening/texts.ts';
 import { readMappingFile } from '../pool/mapping-file.ts';
+import { textOfBytes, textsBehind } from '../rules/load.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { canonical, sha256Of } from './canonical.ts';
 
@@ -16,27 +17,31 @@ export interface FrozenCase {
 }
 
 /** A table or a text by its hash, with how it was called and read. */
-interface FrozenText {
+export interface FrozenText {
   readonly content: string;
-  readonly called?: string;
+  readonly called?: string | undefined;
   /** What it holds: objects as JSON instead of the text of a file. */
-  readonly objects?: true;
-  readonly columns?: Readonly<Record<string, string>>;
-  readonly reading?: TableReading;
+  readonly objects?: true | undefined;
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+  readonly reading?: TableReading | undefined;
+  /** Of rules: what they build upon, by id. */
+  readonly behind?:
+    | Readonly<Record<string, { readonly content: string; readonly called: string }>>
+    | undefined;
   /** Of scenarios. */
-  readonly id?: string;
-  readonly ids?: readonly string[];
+  readonly id?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** The parts of a case as plain data. */
 export interface FrozenParts {
   readonly pool: FrozenText;
   readonly rules: FrozenText;
-  readonly units?: FrozenText;
-  readonly scenario?: FrozenText | { readonly changes: object };
-  readonly decisions?: object;
-  readonly slate?: FrozenText | { readonly ids: readonly string[] };
-  readonly scenarios?: FrozenText | { readonly list: readonly object[] };
+  readonly units?: FrozenText | undefined;
+  readonly scenario?: FrozenText | { readonly changes: object } | undefined;
+  readonly decisions?: object | undefined;
+  readonly slate?: FrozenText | { readonly ids: readonly string[] } | undefined;
+  readonly scenarios?: FrozenText | { readonly list: readonly object[] } | undefined;
 }
 
 /** The tables of a case as plain data. */
@@ -111,12 +116,29 @@ class Freezer {
 
   async rules(source: RulesSource): Promise<FrozenText> {
     if ('unreadable' in source) return this.#lost(source.unreadable);
-    if ('yaml' in source) return this.#text(source.yaml, source.called ?? 'rules');
-    if ('ruleSet' in source) return this.#objects(source.ruleSet);
+    if ('ruleSet' in source) return this.#withBehind(this.#objects(source.ruleSet), undefined);
     if ('sha256' in source) throw new Error('rules that were read have no text to be kept');
+    if ('yaml' in source) {
+      return this.#withBehind(await this.#text(source.yaml, source.called ?? 'rules'), source.called);
+    }
     const named = 'file' in source ? source.file : 'id' in source ? source.id : source.idOrFile;
     const shipped = 'file' in source ? undefined : await ruleText(named, this.#folders);
-    return shipped === undefined ? this.#file(named) : this.#text(shipped.text, shipped.file);
+    return shipped === undefined
+      ? this.#withBehind(await this.#file(named), named)
+      : this.#withBehind(await this.#text(shipped.text, shipped.file), shipped.file);
+  }
+
+  /** Rules with what they build upon: a text without a name has no files beside it, only those that come with Slate. */
+  async #withBehind(rules: FrozenText, called: string | undefined): Promise<FrozenText> {
+    const { rulesFolder } = this.#folders;
+    const name = called ?? join(rulesFolder, 'rules');
+    const bytes = this.contents.get(rules.content);
+    const text = bytes === undefined ? undefined : textOfBytes(bytes);
+    if (text === undefined || !('text' in text)) return rules;
+    const behind = [...(await textsBehind(text.text, name, rulesFolder))].map(
+      ([id, { text: own, file }]) => [id, { ...this.#keep(Buffer.from(own)), called: file }] as const,
+    );
+    return behind.length === 0 ? rules : { ...rules, behind: Object.fromEntries(behind) };
   }
 
   async units(source: NonNullable<CaseSources['units']>): Promise<FrozenText> {
@@ -183,7 +205,7 @@ class Freezer {
     return { ...this.#keep(Buffer.from(canonical(value))), objects: true };
   }
 
-  #keep(bytes: Uint8Array): FrozenText {
+  #keep(bytes: Uint8Array): { readonly content: string } {
     const content = sha256Of(bytes);
     this.contents.set(content, bytes);
     return { content };
@@ -199,63 +221,12 @@ function isList<Item>(source: readonly Item[] | object): source is readonly Item
   return Array.isArray(source);
 }
 
-/** The tables of a case that were frozen. @param bytesOf the bytes under a hash */
-export function thawTables(
-  { pool, units }: FrozenTables,
-  bytesOf: BytesOf,
-): Pick<CaseSources, 'pool' | 'units'> {
-  const { columns, reading } = pool;
-  return {
-    pool:
-      pool.objects === true
-        ? {
-            candidates: objectsIn(pool, bytesOf) as readonly Readonly<Record<string, unknown>>[],
-            ...(columns && { columns }),
-          }
-        : { ...tableIn(pool, bytesOf), ...(reading && { reading }) },
-    ...(units !== undefined && {
-      units:
-        units.objects === true
-          ? { units: objectsIn(units, bytesOf) as readonly Readonly<Record<string, unknown>>[] }
-          : tableIn(units, bytesOf),
-    }),
-  };
-}
-
-/** The bytes under a hash. */
-type BytesOf = (sha256: string) => Uint8Array;
-
-function tableIn({ content, called }: FrozenText, bytesOf: BytesOf) {
-  return { csv: bytesOf(content), ...(called !== undefined && { called }) };
-}
-
-function objectsIn({ content }: FrozenText, bytesOf: BytesOf): unknown {
-  return JSON.parse(Buffer.from(bytesOf(content)).toString('utf8'));
-}
-
-/** The sources of a case that was frozen. @param bytesOf the bytes under a hash */
-export function thawCase(parts: FrozenParts, bytesOf: BytesOf): CaseSources {
-  const { rules, scenario, decisions, slate, scenarios } = parts;
-  const yaml = ({ id, ids, ...frozen }: FrozenText) => {
-    const { csv, ...called } = tableIn(frozen, bytesOf);
-    return { yaml: csv, ...called, ...(id !== undefined && { id }), ...(ids !== undefined && { ids }) };
-  };
-  return {
-    ...thawTables(parts, bytesOf),
-    rules: rules.objects === true ? { ruleSet: objectsIn(rules, bytesOf) as object } : yaml(rules),
-    ...(scenario !== undefined && { scenario: 'changes' in scenario ? scenario.changes : yaml(scenario) }),
-    ...(decisions !== undefined && { decisions }),
-    ...(slate !== undefined && { slate: 'content' in slate ? tableIn(slate, bytesOf) : slate.ids }),
-    ...(scenarios !== undefined && { scenarios: 'list' in scenarios ? scenarios.list : yaml(scenarios) }),
-  };
-}
-
-/** The same sources, of which every table and text has been read: what is asked is what is kept. */
-export function thawnFrom({ parts, contents }: FrozenCase): CaseSources {
-  const byHash = new Map(contents.map((bytes) => [sha256Of(bytes), bytes]));
-  return thawCase(parts, (sha256) => {
-    const bytes = byHash.get(sha256);
-    if (bytes === undefined) throw new Error('a frozen case lacks a text');
-    return bytes;
+/** Every hash that stands in the parts of a case. */
+export function hashesIn(parts: FrozenParts): readonly string[] {
+  return Object.values(parts).flatMap((part: object | undefined) => {
+    if (part === undefined) return [];
+    const own = 'content' in part ? [String(part.content)] : [];
+    const { behind = {} } = part as Pick<FrozenText, 'behind'>;
+    return [...own, ...Object.values(behind).map(({ content }) => content)];
   });
 }

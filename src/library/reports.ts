@@ -1,0 +1,75 @@
+import { DirectReader } from '../opening/reader.ts';
+import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
+import { QUESTIONS, type Questions } from '../questions/list.ts';
+import type { AnswerOf, OptionsOf, QuestionDefinition } from '../questions/question.ts';
+import { freezeCase } from '../records/frozen-case.ts';
+import { type Replay, replayReport } from '../records/replay-report.ts';
+import { thawnFrom } from '../records/thawn-case.ts';
+import { optionsForReport, writeReport } from '../records/write-report.ts';
+import type { Language } from '../words/language.ts';
+import { InputError, valueOf } from '../words/problem.ts';
+import { type QuestionSources, readSources } from './open-question.ts';
+import { readAsked, type Running, type SlateInput } from './question.ts';
+
+/** The questions that find slates, whose answers can be reported. */
+export type ReportedQuestion = 'check' | 'propose' | 'diagnose' | 'why' | 'replace' | 'repair';
+
+/** What a report is made of. */
+export interface ReportSources extends QuestionSources {
+  /** The slate, of questions that are about one. */
+  readonly slate?: SlateInput;
+}
+
+/** An answer, and its report of record. */
+export interface Reported<Name extends ReportedQuestion> {
+  readonly answer: AnswerOf<Questions[Name]>;
+  /** One HTML file that needs nothing but itself; it holds all candidates. */
+  readonly report: string;
+}
+
+/**
+ * Asks a question and writes the report of record of its answer: what `slate replay`, or {@link replay},
+ * repeats. Everything is read once: what the report holds is what was asked. Experimental.
+ *
+ * @throws InputError with all that is wrong; as the methods of `Question` do.
+ */
+export async function report<Name extends ReportedQuestion>(
+  name: Name,
+  { slate, ...sources }: ReportSources,
+  asked: OptionsOf<Questions[Name]> & Running & { readonly language?: Language },
+): Promise<Reported<Name>> {
+  const { language = 'vi', ...written } = asked;
+  const { parts, folders } = valueOf(readSources(sources));
+  const question = QUESTIONS[name] as unknown as QuestionDefinition;
+  const besides = slate === undefined ? {} : { slate };
+  const { options, control } = readAsked(question, written, besides);
+  const frozen = valueOf(await freezeCase({ ...parts, ...besides }, folders));
+  const withProof = optionsForReport(name, options);
+  const reader = new DirectReader(folders);
+  const opened = valueOf(await openFor(question, thawnFrom(frozen), withProof, { reader }));
+  const problems = await problemsBefore(question, opened, withProof);
+  if (problems.length > 0) throw new InputError(problems);
+  const answer = await answerTo(question, opened, withProof, control);
+  const answered = { question: name, options: withProof, answer: answer as object };
+  const { signal } = control;
+  return {
+    // A handler gives what its schema describes.
+    answer: answer as AnswerOf<Questions[Name]>,
+    report: await writeReport(frozen, opened, [answered], {
+      ...(signal !== undefined && { signal }),
+      language,
+      folders,
+    }),
+  };
+}
+
+/**
+ * Asks once more what a report of record tells, of the tables and rules that it holds, and says what differs
+ * and whether it was changed. Experimental.
+ *
+ * @param text the whole HTML file
+ * @throws InputError where it is no report, or can no longer be asked
+ */
+export function replay(text: string, { signal }: Pick<Running, 'signal'> = {}): Promise<Replay> {
+  return replayReport(text, 'report', { ...(signal !== undefined && { signal }) });
+}
