@@ -12,6 +12,9 @@
  */
 import { QUESTIONS } from './questions/list.ts';
 
+export { type AssemblyFiles, importAssembly, splitRespondents } from './library/assemblies.ts';
+export type { ImportedAssembly } from './assemblies/import-assembly.ts';
+export type { SplitRespondents } from './assemblies/split-respondents.ts';
 export { type BatchOptions, solveBatch } from './library/batch.ts';
 export { openQuestion, type QuestionSources, readQuestion } from './library/open-question.ts';
 export {

@@ -14,6 +14,7 @@ const ORDER = [
   'tables',
   'rules',
   'pool',
+  'assemblies',
   'proofs',
   'optimize',
   'slate',

@@ -178,6 +178,15 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/pool.ts'),
   },
   {
+    name: 'assembly',
+    summary: 'cli.assembly-summary',
+    examples: [
+      'slate assembly import citizens-assembly/categories.csv citizens-assembly/respondents.csv --number 30 --household primary_address1 primary_zip --out assembly',
+      'slate assembly import citizens-assembly/categories.csv citizens-assembly/respondents.csv --number 30 --out assembly && slate propose --pool assembly/pool.csv --rules assembly/rules.yaml --out chosen.csv && slate assembly split chosen.csv citizens-assembly/respondents.csv --selected selected.csv --remaining remaining.csv',
+    ],
+    load: () => import('./commands/assembly.ts'),
+  },
+  {
     name: 'store',
     summary: 'cli.store-summary',
     examples: [

@@ -1,6 +1,7 @@
 import { JOB_KINDS, QUESTION_ROUTES } from './question-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import type { Route } from './route.ts';
+import { importAssemblyRoute, splitAssemblyRoute } from './routes/assemblies.ts';
 import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
 import { replayRoute } from './routes/replay.ts';
@@ -19,6 +20,8 @@ export const ROUTES: readonly Route[] = [
   validatePoolRoute,
   unitsRoute,
   validateUnitsRoute,
+  importAssemblyRoute,
+  splitAssemblyRoute,
 ];
 
 /** What the threads can do, by operation. */

@@ -10,6 +10,7 @@ import { scenariosEn } from './en/scenarios.ts';
 import { batchEn } from './en/batch.ts';
 import { placementsEn } from './en/placements.ts';
 import { papersEn } from './en/papers.ts';
+import { assembliesEn } from './en/assemblies.ts';
 import { recordsEn } from './en/records.ts';
 import { serviceEn } from './en/service.ts';
 import { roundsEn } from './en/rounds.ts';
@@ -27,6 +28,7 @@ import { scenariosVi } from './vi/scenarios.ts';
 import { batchVi } from './vi/batch.ts';
 import { placementsVi } from './vi/placements.ts';
 import { papersVi } from './vi/papers.ts';
+import { assembliesVi } from './vi/assemblies.ts';
 import { recordsVi } from './vi/records.ts';
 import { serviceVi } from './vi/service.ts';
 import { roundsVi } from './vi/rounds.ts';
@@ -52,6 +54,7 @@ const en = [
   batchEn,
   placementsEn,
   papersEn,
+  assembliesEn,
   recordsEn,
   serviceEn,
   roundsEn,
@@ -71,6 +74,7 @@ const vi: typeof en = [
   batchVi,
   placementsVi,
   papersVi,
+  assembliesVi,
   recordsVi,
   serviceVi,
   roundsVi,
