@@ -67,9 +67,27 @@ export function deviationOf(
       return Math.max(0, Math.abs(matching.length - others.length) - rule.max!);
     }
     const { length } = matching;
+    if (rule.bySize !== undefined) return offBySize(rule, length, slate.length);
     return Math.max(0, (rule.min ?? 0) - length) + Math.max(0, length - (rule.max ?? Infinity));
   };
   return groupsAsked(rule, pool).reduce((sum, isIn) => sum + ofGroup(isIn), 0);
+}
+
+/** A table by size, looked up and counted off member by member. */
+function offBySize(
+  { bySize = [] }: Extract<Rule, { kind: 'count' }>,
+  matching: number,
+  size: number,
+): number {
+  const line = bySize.find((each) => each.size.min <= size && size <= each.size.max);
+  const part = (bound: number | { numerator: number; denominator: number }): number =>
+    typeof bound === 'number' ? bound : (bound.numerator * size) / bound.denominator;
+  const least = line?.min === undefined ? 0 : part(line.min);
+  const most = line?.max === undefined ? Infinity : part(line.max);
+  let [missing, many] = [0, 0];
+  while (matching + missing < least - 1e-9) missing += 1;
+  while (matching - many > most + 1e-9) many += 1;
+  return missing + many;
 }
 
 /** The groups that a rule is about, each as who is in it; everybody where it has none. */

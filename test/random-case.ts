@@ -227,6 +227,38 @@ const differenceBody = fc
   )
   .map(([where, against, groups, max]) => ({ kind: 'count' as const, where, against, ...groups, max }));
 
+const sizeBound = fc.oneof(
+  fc.nat(3),
+  fc.constantFrom([1, 3], [2, 5], [3, 5]).map(([n, d]) => ({ numerator: n, denominator: d })),
+);
+
+/** Bounds by size, overall or in each unit: lines for some sizes, the last for all that are larger. */
+const sizedBody = fc
+  .tuple(
+    condition,
+    fc.constantFrom({}, {}, { forEach: 'unit' }, { forEach: 'unit', missing: 'none' as const }),
+    fc.array(
+      fc.tuple(
+        fc.integer({ min: 1, max: 3 }),
+        fc.oneof(
+          sizeBound.map((max) => ({ max })),
+          sizeBound.map((min) => ({ min })),
+          sizeBound.map((max) => ({ min: 0, max })),
+        ),
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  )
+  .map(([where, groups, lines]) => {
+    let next = 1;
+    const bySize = lines.map(([sizes, bounds], index) => {
+      const from = next;
+      next += sizes;
+      return { size: { min: from, max: index === lines.length - 1 ? Infinity : next - 1 }, ...bounds };
+    });
+    return { kind: 'count' as const, where, ...groups, bySize };
+  });
+
 /** How many groups are represented. */
 const groupsBody = fc
   .tuple(fc.constantFrom('unit', 'unit + gender'), fc.option(condition, { nil: undefined }), bounds(3))
@@ -265,7 +297,8 @@ const counted = (body: { readonly kind: Rule['kind']; readonly forEach?: string 
   units &&
   (body.kind === 'count' || body.kind === 'share') &&
   body.forEach === undefined &&
-  !('against' in body)
+  !('against' in body) &&
+  !('bySize' in body)
     ? ('unit' as const)
     : ('member' as const);
 
@@ -276,6 +309,7 @@ interface More {
   readonly counted: boolean;
   readonly rounded: boolean;
   readonly differences: boolean;
+  readonly sized: boolean;
 }
 
 const rulesUpTo = (most: number, units: boolean, more: More): fc.Arbitrary<readonly Rule[]> => {
@@ -286,6 +320,7 @@ const rulesUpTo = (most: number, units: boolean, more: More): fc.Arbitrary<reado
     ...(more.rounded ? [roundedBody] : []),
     ...(more.counted ? [groupsBody, partsBody] : []),
     ...(more.differences ? [differenceBody] : []),
+    ...(more.sized ? [sizedBody] : []),
   );
   return fc.array(fc.tuple(bodies, strength, fc.boolean()), { minLength: 0, maxLength: most }).map((all) =>
     all.map(([body, strong, perUnit], index) => ({
@@ -339,7 +374,7 @@ const candidate = (missing: boolean) => {
 /**
  * Random questions of at most `most` candidates and `rules` rules: `missing` lets facts be missing,
  * `units` lets rules count units, `groups` lets them hold for chosen groups, `amounts` lets them add up facts, `rounded` lets shares be rounded,
- * `counted` lets them count groups or rules, `differences` differ by so many; `least` candidates there are, and `seats` bounds the size from below
+ * `counted` lets them count groups or rules, `differences` differ by so many, `sized` have their bounds in a table by size; `least` candidates there are, and `seats` bounds the size from below
  * and above.
  */
 export function plainCase({
@@ -352,6 +387,7 @@ export function plainCase({
   rounded = false,
   counted = false,
   differences = false,
+  sized = false,
   least = 1,
   seats = [1, 7] as readonly [number, number],
 } = {}): fc.Arbitrary<PlainCase> {
@@ -363,7 +399,7 @@ export function plainCase({
       ),
     ruleSet: fc
       .record({
-        rules: rulesUpTo(rules, units, { groups, amounts, counted, rounded, differences }),
+        rules: rulesUpTo(rules, units, { groups, amounts, counted, rounded, differences, sized }),
         objective,
         size: fc.tuple(fc.integer({ min: seats[0], max: seats[1] }), fc.nat(2)).map(([min, more]) => ({
           min: Math.min(min, Math.max(seats[0], seats[1] - more)),

@@ -126,7 +126,7 @@ function deviationBy(rule: Rule, candidates: readonly PlainCandidate[]): (slate:
         0,
       );
   }
-  if (rule.kind !== 'count' || rule.against !== undefined) {
+  if (rule.kind !== 'count' || rule.against !== undefined || rule.bySize !== undefined) {
     const membersOf = (slate: number) => candidates.filter((_, index) => slate & (1 << index));
     return (slate) => deviationOf(rule, membersOf(slate), candidates);
   }

@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import { isAmount } from '../rules/amount.ts';
+import { isBySize } from '../rules/by-size.ts';
 import { describeBound } from '../rules/describe.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { compareRatios } from '../rules/ratio.ts';
@@ -36,13 +37,13 @@ const SIZES = 2;
  * slate for a share (k of 47, and the bound as it stands), seats for the size, exceptions for a rule of
  * eligibility. "Exactly" moves both bounds at once; of a range each side moves alone, up to the other.
  *
- * @param id the id of a rule, or `size`; `undefined` if there is no such rule, or it adds up a fact.
+ * @param id the id of a rule, or `size`; `undefined` if there is no such rule, or it adds up a fact, or has its bounds by size.
  */
 export function laddersOf(ruleSet: RuleSet, id: string, candidates: number): readonly Ladder[] | undefined {
   if (id === 'size') return sizeLadders(ruleSet, candidates);
   const index = ruleSet.rules.findIndex((rule) => rule.id === id);
   const rule = ruleSet.rules[index];
-  if (rule === undefined || isAmount(rule)) return undefined;
+  if (rule === undefined || isAmount(rule) || isBySize(rule)) return undefined;
   const place = (changed: Rule): RuleSet => ({ ...ruleSet, rules: ruleSet.rules.with(index, changed) });
   if (rule.kind === 'require') return [exceptionLadder(ruleSet, rule)];
   return rule.kind === 'count'

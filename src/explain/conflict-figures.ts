@@ -131,7 +131,11 @@ function mainSide(
   const counts = conflict.flatMap((index): readonly MainSide[] => {
     const member = model.members[index]!;
     const rule = member.kind === 'rule' ? decided.rules[member.rule]!.rule : undefined;
-    const isCount = rule?.kind === 'count' && rule.parts === undefined && rule.against === undefined;
+    const isCount =
+      rule?.kind === 'count' &&
+      rule.parts === undefined &&
+      rule.against === undefined &&
+      rule.bySize === undefined;
     if (member.kind !== 'size' && !isCount) return [];
     const mine = sides.filter(({ row }) => model.rowsOf(index).includes(row));
     return mine.length === 1 ? [{ index, side: mine[0]! }] : [];

@@ -1,5 +1,6 @@
 import { describeBound } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
+import { boundsAtSize, isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, RuleSet } from '../rules/rule-set.ts';
@@ -58,10 +59,11 @@ function roomOf(ruleSet: RuleSet, line: RuleReport, size: number, seats: number)
     };
   }
   const has = line.actual;
+  const { min, max } = rule !== undefined && isBySize(rule) ? boundsAtSize(rule, size + seats) : line;
   return {
     has,
-    least: line.min === null ? 0 : Math.max(0, line.min - has),
-    most: line.max === null ? null : line.max - has,
+    least: Math.max(0, (min ?? 0) - has),
+    most: max === undefined || max === null ? null : max - has,
   };
 }
 

@@ -1,4 +1,5 @@
 import { isAmount } from '../rules/amount.ts';
+import { isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
@@ -55,7 +56,7 @@ export class PoolFigures {
     const meaning = this.#rows[row]!;
     if (meaning.kind !== 'rule') return false;
     const { rule } = this.#case.rules[meaning.rule]!;
-    return rule.kind === 'share' || isAmount(rule) || isDifference(rule);
+    return rule.kind === 'share' || isAmount(rule) || isDifference(rule) || isBySize(rule);
   }
 
   /** Whether a row of the table adds to a row of the program; for rules that count units, to one of its units. */
@@ -66,8 +67,9 @@ export class PoolFigures {
       return (own) => rows.includes(own);
     }
     if (meaning.kind !== 'rule') return () => true;
-    const { classes, classOf, links } = this.#case.rules[meaning.rule]!;
-    if (links !== undefined) return (own) => links.classes[links.classOf.at(own)]!.length > 0;
+    const { rule, classes, classOf, links } = this.#case.rules[meaning.rule]!;
+    if (links !== undefined && !isBySize(rule))
+      return (own) => links.classes[links.classOf.at(own)]!.length > 0;
     const adds = classes.map((entries) =>
       entries.some((entry) => entry.row === meaning.row && entry.coefficient > 0),
     );

@@ -1,5 +1,6 @@
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { isAmount } from '../rules/amount.ts';
+import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
@@ -60,6 +61,7 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
   const asked = rules.find((rule) => rule.id === id);
   if (asked !== undefined && isAmount(asked)) return [problem('explain.no-steps', { rule: id })];
   if (asked?.written !== undefined) return [problem('scenarios.several-rules', { id: asked.written })];
+  if (asked !== undefined && isBySize(asked)) return [problem('explain.bounds-by-size', { rule: id })];
   const allowed = ['size', ...rules.map((rule) => rule.id)];
   if (allowed.includes(id)) return [];
   return [problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })];

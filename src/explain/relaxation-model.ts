@@ -1,6 +1,7 @@
 import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import Fraction from 'fraction.js';
 import { isAmount } from '../rules/amount.ts';
+import { isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
@@ -194,7 +195,7 @@ function elasticOf(
   });
   const most = isAmount(rule)
     ? reachOf(family)
-    : side === 'min' && rule.kind === 'count'
+    : side === 'min' && rule.kind === 'count' && !isBySize(rule)
       ? (rule.min ?? 0)
       : unit * everybody;
   return { most, entries };

@@ -7,6 +7,7 @@ import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
+import { isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import type {
   AmountRule,
@@ -107,6 +108,10 @@ async function moved(
   slate: OnSlate,
 ): Promise<Rule> {
   const by = totals(movements);
+  if (isBySize(rule)) {
+    const { min = 0, max = 0 } = rule.moved ?? {};
+    return { ...rule, moved: { min: min + by.min, max: max + by.max } };
+  }
   if (isDifference(rule)) return { ...rule, max: (rule.max ?? 0) + by.max };
   if (rule.kind === 'count') {
     const { min, max } = rule;

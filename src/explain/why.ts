@@ -1,5 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
+import { isBySize } from '../rules/by-size.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
@@ -250,8 +251,9 @@ async function obstaclesOf(
   return obstacles.sort((one, other) => one.loss - other.loss);
 }
 
-function countsIn({ rules }: DecidedCase, rule: number, row: number): boolean {
-  const { classOf, classes, links } = rules[rule]!;
+function countsIn({ rules }: DecidedCase, index: number, row: number): boolean {
+  const { rule, classOf, classes, links } = rules[index]!;
   const counts = classes[classOf.at(row)]!.length > 0;
+  if (isBySize(rule)) return counts;
   return counts || (links !== undefined && links.classes[links.classOf.at(row)]!.length > 0);
 }

@@ -52,6 +52,17 @@ export interface PlainRow {
   readonly goal?: { readonly step: number; readonly weight: number; readonly perMember: number };
 }
 
+/** The rows of all rules, and who is out whatever the slate is. */
+export interface RowsOfRules {
+  readonly rows: readonly PlainRow[];
+  /** What rules count that count no members; their columns come after those of the candidates. */
+  readonly signs: readonly Sign[];
+  /** 1 for candidates who lack a fact that a rule needs of them: they are set aside. */
+  readonly open: Uint8Array;
+  /** 1 for candidates whom a hard `require` keeps out. */
+  readonly barred: Uint8Array;
+}
+
 /** Decisions on persons by id. */
 export interface PlainDecisions {
   readonly pin: readonly string[];

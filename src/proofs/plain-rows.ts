@@ -1,6 +1,7 @@
 import type { FactTable } from '../rules/fact-table.ts';
 import { problem } from '../words/problem.ts';
 import { isAmount } from '../rules/amount.ts';
+import { isBySize, type SizedRule } from '../rules/by-size.ts';
 import { type DifferenceRule, isDifference } from '../rules/difference.ts';
 import type {
   AmountRule,
@@ -13,31 +14,27 @@ import type {
   RuleSet,
   ShareRule,
 } from '../rules/rule-set.ts';
-import type { PlainRow, Sign, Term } from './plain-model.ts';
+import type { PlainRow, RowsOfRules, Sign, Term } from './plain-model.ts';
 import { numbersIn, scaledAmount } from './plain-amounts.ts';
 import { roundedBound, type Side, sidesOf } from './plain-bounds.ts';
 import { groupsBy, isOutside } from './plain-groups.ts';
+import { PlainSizes } from './plain-sizes.ts';
 import { reachOf, rowsWhere, stepOf } from './reach.ts';
 import { Unprovable } from './unprovable.ts';
 import { SAYS, verdictsOf } from './verdicts.ts';
 
-/** The rows of all rules, and who is out whatever the slate is. */
-export interface RowsOfRules {
-  readonly rows: readonly PlainRow[];
-  /** What rules count that count no members; their columns come after those of the candidates. */
-  readonly signs: readonly Sign[];
-  /** 1 for candidates who lack a fact that a rule needs of them: they are set aside. */
-  readonly open: Uint8Array;
-  /** 1 for candidates whom a hard `require` keeps out. */
-  readonly barred: Uint8Array;
-}
-
 /** Writes the size and every rule as rows. */
 export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
-  const writer = new RowWriter(facts, ruleSet.size.max);
-  writer.size(ruleSet.size);
+  const writer = new RowWriter(facts, ruleSet.size);
+  writer.size();
   for (const rule of ruleSet.rules) writer.rule(rule);
   return writer;
+}
+
+/** Those who count in one group. */
+interface InGroup {
+  readonly group: string;
+  readonly columns: Uint32Array;
 }
 
 class RowWriter implements RowsOfRules {
@@ -46,20 +43,19 @@ class RowWriter implements RowsOfRules {
   readonly open: Uint8Array;
   readonly barred: Uint8Array;
   readonly #facts: FactTable;
-  readonly #seats: number;
+  readonly #size: RuleSet['size'];
 
-  /** @param seats how many a slate holds at most. */
-  constructor(facts: FactTable, seats: number) {
+  /** @param size how many a slate holds. */
+  constructor(facts: FactTable, size: RuleSet['size']) {
     this.#facts = facts;
-    this.#seats = seats;
+    this.#size = size;
     this.open = new Uint8Array(facts.size);
     this.barred = new Uint8Array(facts.size);
   }
 
-  size({ min, max }: RuleSet['size']): void {
-    const everybody = Uint32Array.from({ length: this.#facts.size }, (_, row) => row);
-    for (const { side, bound } of sidesOf({ min, max })) {
-      const terms = [{ columns: everybody, coefficient: 1 }];
+  size(): void {
+    const terms = [{ columns: this.#everybody(), coefficient: 1 }];
+    for (const { side, bound } of sidesOf(this.#size)) {
       this.rows.push({ name: { rule: 'size', bound: side }, side, bound, terms });
     }
   }
@@ -72,22 +68,38 @@ class RowWriter implements RowsOfRules {
     else if (rule.represented !== undefined) this.#countGroups(rule, rule.represented);
     else if (rule.parts !== undefined) this.#countRules(rule, rule.parts);
     else if (isDifference(rule)) this.#difference(rule);
-    else if (rule.forEach === undefined) this.#count(rule);
-    else this.#countEach(rule);
+    else if (isBySize(rule)) this.#countBySize(rule);
+    else this.#count(rule);
   }
 
-  /** min ≤ Σ x ≤ max over those who match. */
+  /** min ≤ Σ x ≤ max over those who match, or over those of each group. */
   #count(rule: CountRule): void {
-    const columns = this.#matching(this.#verdicts(rule.where));
-    for (const each of sidesOf(rule)) this.#add(rule, each, [{ columns, coefficient: 1 }], 1);
-  }
-
-  /** The same for every value of a fact. Who has none is in no group, if the rule says so, and else in any. */
-  #countEach(rule: CountRule): void {
-    for (const { group, columns } of this.#matchingIn(rule, rule)) {
+    for (const { group, columns } of this.#counted(rule)) {
       const terms = [{ columns, coefficient: 1 }];
       for (const each of sidesOf(rule)) this.#add(rule, each, terms, 1, group);
     }
+  }
+
+  /** The same with bounds that stand in a table by size. */
+  #countBySize(rule: SizedRule): void {
+    const sized = new PlainSizes(rule, this.#everybody(), this.#size, this.#facts.size + this.signs.length);
+    this.signs.push(...sized.signs);
+    for (const { sign, bound, terms } of sized.ties())
+      for (const { side } of sidesOf({ min: bound, max: bound }))
+        this.#tie(rule.id, sign, side, bound, terms);
+    for (const { group, columns } of this.#counted(rule))
+      for (const { side, terms } of sized.rows(columns)) this.#add(rule, { side, bound: 0 }, terms, 1, group);
+  }
+
+  /** Those whom a count is about: of each of its groups, or all at once. */
+  #counted(rule: CountRule): readonly (Partial<InGroup> & Pick<InGroup, 'columns'>)[] {
+    return rule.forEach === undefined
+      ? [{ columns: this.#matching(this.#verdicts(rule.where)) }]
+      : this.#matchingIn(rule, rule);
+  }
+
+  #everybody(): Uint32Array {
+    return Uint32Array.from({ length: this.#facts.size }, (_, row) => row);
   }
 
   /** −max ≤ Σ x of those who match `where` alone − Σ x of those who match `against` alone ≤ max. */
@@ -95,26 +107,18 @@ class RowWriter implements RowsOfRules {
     const { where, against, max = 0 } = rule;
     const one: CountRule = { ...rule, where: { all: [where, { not: against }] } };
     const other: CountRule = { ...rule, where: { all: [against, { not: where }] } };
-    const members = [one, other].map((side) =>
-      rule.forEach === undefined
-        ? [{ columns: this.#matching(this.#verdicts(side.where)) }]
-        : this.#matchingIn(side, rule),
-    );
+    const members = [one, other].map((side) => this.#counted(side));
     members[0]!.forEach((first, index) => {
       const terms = [
         { columns: first.columns, coefficient: 1 },
         { columns: members[1]![index]!.columns, coefficient: -1 },
       ];
-      const group = 'group' in first ? first.group : undefined;
-      for (const each of sidesOf({ min: 0 - max, max })) this.#add(rule, each, terms, 1, group);
+      for (const each of sidesOf({ min: 0 - max, max })) this.#add(rule, each, terms, 1, first.group);
     });
   }
 
   /** Those who match, group by group; the open ones are noted. */
-  #matchingIn(
-    rule: CountRule,
-    grouped: Grouped,
-  ): readonly { readonly group: string; readonly columns: Uint32Array }[] {
+  #matchingIn(rule: CountRule, grouped: Grouped): readonly InGroup[] {
     const verdicts = this.#verdicts(rule.where);
     const { names, of } = groupsBy(this.#facts, grouped);
     const members = names.map((): number[] => []);
@@ -135,7 +139,7 @@ class RowWriter implements RowsOfRules {
     const signs = this.#matchingIn(rule, { forEach: fact }).map(({ group: sign, columns }) => {
       const terms = [{ columns, coefficient: 1 }];
       const column = this.#sign({ rule: rule.id, sign }, [{ terms, least: 1, most: Infinity }]);
-      const most = Math.min(columns.length, this.#seats);
+      const most = Math.min(columns.length, this.#size.max);
       this.#tie(rule.id, sign, 'min', 0, [...terms, { columns: Uint32Array.of(column), coefficient: -1 }]);
       this.#tie(rule.id, sign, 'max', 0, [...terms, { columns: Uint32Array.of(column), coefficient: -most }]);
       return column;
@@ -150,7 +154,7 @@ class RowWriter implements RowsOfRules {
    */
   #countRules(rule: CountRule, parts: readonly Rule[]): void {
     const signs = parts.map((part, index) => {
-      const own = new RowWriter(this.#facts, this.#seats);
+      const own = new RowWriter(this.#facts, this.#size);
       // A goal has rows also where it is one of eligibility, which else has none.
       own.rule({ ...part, strength: 'soft', weight: 1 });
       own.open.forEach((isOpen, row) => (this.open[row]! |= isOpen));
@@ -162,7 +166,7 @@ class RowWriter implements RowsOfRules {
       }));
       const column = Uint32Array.of(this.#sign({ rule: rule.id, sign }, where));
       for (const { name, side, bound, terms } of own.rows) {
-        const { least, most } = reachOf(terms, this.#seats);
+        const { least, most } = reachOf(terms, this.#size.max);
         const group = 'group' in name ? name.group : undefined;
         const [free, coefficient] = side === 'min' ? [least, least - bound] : [most, most - bound];
         if (side === 'min' ? bound <= least : bound >= most) continue;

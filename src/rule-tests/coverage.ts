@@ -1,4 +1,5 @@
 import { isAmount } from '../rules/amount.ts';
+import { isBySize, sidesBySize } from '../rules/by-size.ts';
 import type { RuleReport } from '../slate/answers.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, Rule } from '../rules/rule-set.ts';
@@ -27,6 +28,10 @@ export interface RuleCoverage {
 function sidesOf(rule: Rule): readonly Side[] {
   // Of what is added up there is no one member by which it is kept or broken.
   if (rule.kind === 'require' || isAmount(rule)) return ['kept', 'broken'];
+  if (isBySize(rule))
+    return sidesBySize(rule).flatMap((side) =>
+      side === 'min' ? (['at-min', 'below-min'] as const) : (['at-max', 'above-max'] as const),
+    );
   return [
     ...(rule.min === undefined || isZero(rule.min) ? [] : (['at-min', 'below-min'] as const)),
     ...(rule.max === undefined ? [] : (['at-max', 'above-max'] as const)),

@@ -4,8 +4,6 @@ import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts
 import { textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** What rules say of bounds that cannot be meant: none, two that exclude each other, a share of two. */
-
 /** Whether bounds are given at all, and given once. */
 function boundsProblems(kind: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   if (Object.keys(kind).length === 0) return [];
@@ -20,15 +18,16 @@ function boundsProblems(kind: Fields, path: Path, yaml: YamlFile): readonly Prob
 
 /** What a count says of its bounds that cannot be meant. */
 export function countProblems(count: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  const problems = [...boundsProblems(count, path, yaml)];
-  const min = wholeIn(count['min']);
-  const max = wholeIn(count['max']);
-  if (min !== undefined && max !== undefined && min > max) {
-    problems.push(
-      problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf([...path, 'min'])),
-    );
-  }
-  return problems;
+  return [...boundsProblems(count, path, yaml), ...wholeRangeProblems(count, path, yaml)];
+}
+
+/** A least whole number that is more than the most. */
+export function wholeRangeProblems(range: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const [min, max] = [wholeIn(range['min']), wholeIn(range['max'])];
+  if (min === undefined || max === undefined || min <= max) return [];
+  return [
+    problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf([...path, 'min'])),
+  ];
 }
 
 /** What is wrong with a sum or an average: a fact that is no number, and bounds that cannot be meant. */

@@ -24,6 +24,8 @@ export type ShapeName =
   | 'scenarios'
   | 'rule-change'
   | 'bound'
+  | 'sizes'
+  | 'members-or-share'
   | 'retirement'
   | 'list'
   | 'places'

@@ -1,8 +1,9 @@
 import { formatNumber, formatShare } from '../words/number.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { GroupsSaid, Mood } from '../words/sentence.ts';
+import type { GroupsSaid, Mood, SizesSaid } from '../words/sentence.ts';
 import { isAmount } from './amount.ts';
+import { isBySize, type SizedRule } from './by-size.ts';
 import { isDifference } from './difference.ts';
 import { predicate, type Spoken, type Terms } from './describe-condition.ts';
 import { factsTogether } from './grouping.ts';
@@ -29,6 +30,7 @@ export function describeBound(rule: Rule): Text {
     if (rule.kind === 'require') return phrase(language, 'rules.bound-of-all', undefined);
     if (rule.kind === 'count' && rule.parts !== undefined)
       return boundOfParts(rule, rule.parts.length, language);
+    if (isBySize(rule)) return phrase(language, 'rules.bound-by-size', sizesInWords(rule, language));
     const { min, max } = boundsInWords(rule, language);
     return phrase(language, 'rules.bound', { min, max });
   });
@@ -103,6 +105,14 @@ function ofCount(rule: CountRule, spoken: Spoken): string {
     const [one, other] = [predicate(rule.where, spoken, 'many'), predicate(rule.against, spoken, 'many')];
     return phrase(language, 'rules.difference-sentence', { one, other, max: max ?? 0, groups, per });
   }
+  if (isBySize(rule)) {
+    const who = said(where, spoken, 'many');
+    return phrase(language, 'rules.sized-sentence', {
+      ...sizesInWords(rule, language),
+      predicate: who,
+      groups,
+    });
+  }
   const mood = per === 'unit' || max === 0 || (max ?? min) === 1 ? 'one' : 'many';
   const counted = { predicate: said(where, spoken, mood), groups, per };
   return phrase(language, 'rules.count-sentence', { min, max, ...counted });
@@ -122,6 +132,19 @@ function boundOfParts({ min = 0, conditional }: CountRule, all: number, language
   return conditional === true
     ? phrase(language, 'rules.bound-of-condition', { min })
     : phrase(language, 'rules.bound-of-rules', { min, all });
+}
+
+/** The table of bounds by size. */
+function sizesInWords({ bySize, moved }: SizedRule, language: Language): SizesSaid {
+  const say = (bound: number | Ratio | undefined): string | undefined =>
+    typeof bound === 'number' ? formatNumber(bound, language) : bound && describeRatio(bound, language);
+  const lines = bySize.map(({ size, min, max }) => ({
+    from: size.min,
+    to: size.max === Infinity ? undefined : size.max,
+    min: say(min),
+    max: say(max),
+  }));
+  return { lines, fewer: moved?.min ?? 0, more: moved?.max ?? 0 };
 }
 
 /** For which groups a rule holds. */

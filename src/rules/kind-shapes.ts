@@ -45,14 +45,37 @@ const grouped = {
   }),
 };
 
-/** How many match. */
-export const count = fields({
+const counted = {
   where: condition.optional(),
   forEach: grouped.forEach,
   exactly: whole.optional(),
   min: whole.optional(),
   max: whole.optional(),
   missing: grouped.missing,
+};
+
+const sizeBound = z
+  .union([whole, z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('members-or-share'))
+  .optional();
+
+const sizeStep = fields({
+  size: z
+    .union([whole.min(1), fields({ min: whole.min(1), max: whole.min(1).optional() })], shaped('sizes'))
+    .meta({ description: 'A size of the slate, or a range of them; without max every larger one.' }),
+  exactly: sizeBound,
+  min: sizeBound,
+  max: sizeBound,
+}).meta({
+  id: 'size-step',
+  description: 'Bounds at some sizes: members, or a part of the slate such as 60 %.',
+});
+
+/** How many match. */
+export const count = fields({
+  ...counted,
+  bySize: z.array(sizeStep).min(1).optional().meta({
+    description: 'Bounds by the size of the slate, instead of exactly, min and max.',
+  }),
 }).meta({ description: 'How many members match.' });
 
 /** By how many two kinds of members differ. */
@@ -123,7 +146,7 @@ export const groups = fields({
 
 /** A rule inside another one: what it asks, and nothing else. */
 const part = fields({
-  count: count.optional(),
+  count: fields(counted).meta({ description: 'How many members match.' }).optional(),
   difference: difference.optional(),
   share: shareRule.optional(),
   sum: sum.optional(),
@@ -227,6 +250,8 @@ export const PART_KINDS = ['count', 'difference', 'share', 'sum', 'average', 're
 
 /** The places that a rule is about, as written. */
 export type WrittenWithin = z.infer<typeof within>;
+/** A line of a table of bounds by size, as written. */
+export type WrittenSizeStep = z.infer<typeof sizeStep>;
 /** A rule inside another one, as written. */
 export type WrittenPart = z.infer<typeof part>;
 /** A sum or an average as written. */

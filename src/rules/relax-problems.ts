@@ -21,6 +21,10 @@ function stayingProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Pro
     : [];
 }
 
+function isBySize(rule: Fields): boolean {
+  return fieldsOf(rule['count'])['bySize'] !== undefined;
+}
+
 const BOUNDED = ['count', 'difference', 'share', 'sum', 'average'] as const;
 
 /** In what the bounds of a kind are written. */
@@ -34,7 +38,7 @@ function limitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Probl
   if (Object.keys(relaxTo).length === 0) return [];
   const own: Path = [...path, 'relaxTo'];
   const key = BOUNDED.find((each) => rule[each] !== undefined);
-  if (key === undefined || rule['per'] === 'unit' || rule['relaxCost'] === 'never')
+  if (key === undefined || rule['per'] === 'unit' || rule['relaxCost'] === 'never' || isBySize(rule))
     return [problem('rules.relax-to-nothing', undefined, yaml.placeOfKey(own))];
   const kind = writtenAs(key);
   return (['min', 'max'] as const).flatMap((side) => {

@@ -1,7 +1,8 @@
 import type { WrittenCondition } from './condition-schema.ts';
 import { togetherName } from './grouping.ts';
 import { daysOfIsoDate } from './iso-date.ts';
-import type { WrittenAmount, WrittenPart } from './kind-shapes.ts';
+import { sizesIn } from './by-size.ts';
+import type { WrittenAmount, WrittenPart, WrittenSizeStep } from './kind-shapes.ts';
 import { factAt, knownFact } from './known-facts.ts';
 import { exactNumber, shareIn } from './ratio.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   RuleBase,
   RuleSet,
   Scalar,
+  SizeStep,
 } from './rule-set.ts';
 import type { WrittenForEach, WrittenRule } from './schema.ts';
 import { wholeIn } from './written.ts';
@@ -72,6 +74,7 @@ function withoutLimits(written: Asked, facts: Facts): Kind {
       ...groupedOf(count, facts, at),
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
+      ...(count.bySize !== undefined && { bySize: stepsOf(count.bySize) }),
     };
   }
   if (difference !== undefined) {
@@ -114,6 +117,22 @@ function withoutLimits(written: Asked, facts: Facts): Kind {
     ...where(requirement.where),
     satisfy: conditionOf(requirement.satisfy, facts, at),
   };
+}
+
+/** A table of bounds by size, ascending. */
+function stepsOf(written: readonly WrittenSizeStep[]): readonly SizeStep[] {
+  const steps = written.map(({ size, exactly, min = exactly, max = exactly }): SizeStep => ({
+    size: sizesIn(size),
+    ...(min !== undefined && { min: membersOrShare(min) }),
+    ...(max !== undefined && { max: membersOrShare(max) }),
+  }));
+  return steps.toSorted((one, other) => one.size.min - other.size.min);
+}
+
+function membersOrShare(written: number | string): number | Ratio {
+  const bound = typeof written === 'number' ? written : shareIn(written);
+  if (bound === undefined) throw new Error('A bound that is no share got past its checks.');
+  return bound;
 }
 
 /** What a rule says, with how far its bounds may move, in the numbers of its kind. */

@@ -7,6 +7,7 @@ import { daysOfIsoDate } from './iso-date.ts';
 import { AMOUNTS, PART_KINDS, RULE_KINDS } from './kind-shapes.ts';
 import { DATED_FACTS } from './known-facts.ts';
 import { relaxProblems } from './relax-problems.ts';
+import { sizeTableProblems } from './size-problems.ts';
 import type { UsableFacts } from './usable-facts.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -61,8 +62,9 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
 
 /** What is wrong with what a rule, or one inside another, asks of members. */
 function askedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
+  const count = fieldsOf(rule['count']);
   return [
-    ...countProblems(fieldsOf(rule['count']), [...path, 'count'], yaml),
+    ...(count['bySize'] === undefined ? countProblems : sizeTableProblems)(count, [...path, 'count'], yaml),
     ...shareProblems(fieldsOf(rule['share']), [...path, 'share'], yaml),
     ...AMOUNTS.flatMap((kind) => amountProblems(fieldsOf(rule[kind]), [...path, kind], yaml, facts)),
     ...relaxProblems(rule, path, yaml),
@@ -155,6 +157,8 @@ function weightProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Prob
 /** Units are counted, or a part of them is: nothing is asked of each or added up, and no group has units of its own. */
 function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   if (rule['per'] !== 'unit') return [];
+  if (fieldsOf(rule['count'])['bySize'] !== undefined)
+    return [problem('rules.by-size-of-slate', undefined, yaml.placeOfKey([...path, 'count', 'bySize']))];
   const grouped = ['count', 'share'].some((kind) => fieldsOf(rule[kind])['forEach'] !== undefined);
   const asked = [...AMOUNTS, 'difference', 'require'].some((kind) => rule[kind] !== undefined) || grouped;
   return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];

@@ -107,6 +107,13 @@ export interface Limits<Value> {
   readonly max?: Value;
 }
 
+/** Bounds for slates of some sizes (`max` may be infinite): so many members, or what part of the slate, unrounded. */
+export interface SizeStep {
+  readonly size: Size;
+  readonly min?: number | Ratio;
+  readonly max?: number | Ratio;
+}
+
 /** How many members match `where`, overall or (with `forEach`) for every value of a fact in the pool. */
 export interface CountRule extends RuleBase, Grouped {
   readonly kind: 'count';
@@ -125,6 +132,13 @@ export interface CountRule extends RuleBase, Grouped {
   readonly parts?: readonly Rule[];
   /** Of two parts, that the first says nobody of a kind is there: if anybody is, the second must be kept. */
   readonly conditional?: true;
+  /**
+   * Bounds by the size of the slate, instead of `min` and `max`: ascending, each size once. Of a size that none
+   * of them has nothing is asked.
+   */
+  readonly bySize?: readonly SizeStep[];
+  /** By how many members a way out has loosened every bound by size. */
+  readonly moved?: { readonly min: number; readonly max: number };
   /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
   readonly min?: number;
   readonly max?: number;

@@ -6,6 +6,7 @@ import { RULE_KINDS } from './kind-shapes.ts';
 import { listOfFile, placesProblems } from './list-problems.ts';
 import { PLACE_TITLE, SUBSTITUTE_TITLE } from './ordered-list.ts';
 import type { Size } from './rule-set.ts';
+import { sizeLeftOut } from './size-problems.ts';
 import { titleIds } from './title-problems.ts';
 import { standingRuleIds } from './titles.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
@@ -49,6 +50,7 @@ export function wholeProblems(files: readonly RuleFile[]): readonly Problem[] {
     ...factProblems(files),
     ...offProblems(files),
     ...rivalRules(files),
+    ...tableProblems(files, settled),
     ...(titled === undefined ? [] : reservedProblems(files, titleIds(titled.yaml))),
     ...(listed === undefined ? [] : reservedProblems(files, [PLACE_TITLE, SUBSTITUTE_TITLE])),
     ...listedTitles(listed, titled),
@@ -69,6 +71,25 @@ function inPlaces(files: readonly RuleFile[], listed: RuleFile | undefined): rea
   if (listed !== undefined && list === undefined) return [];
   const { standing, off } = placedRules(files);
   return [...standing, ...off].flatMap(({ rule, path, file }) => placesProblems(rule, path, file.yaml, list));
+}
+
+/** Tables of bounds by size that leave out a size of the slate, or stand in a placement, which has none. */
+function tableProblems(
+  files: readonly RuleFile[],
+  settled: readonly { readonly key: string; readonly file: RuleFile | undefined }[],
+): readonly Problem[] {
+  const [sized, titled, listed] = ['size', 'titles', 'list'].map(
+    (key) => settled.find((each) => each.key === key)?.file,
+  );
+  const size = sized && sizeIn(fieldsOf(sized.yaml.data)['size']);
+  return placedRules(files).standing.flatMap(({ rule, path, file }) => {
+    if (fieldsOf(rule['count'])['bySize'] === undefined) return [];
+    const place = file.yaml.placeOfKey([...path, 'count', 'bySize']);
+    if (titled !== undefined || listed !== undefined)
+      return [problem('rules.by-size-of-slate', undefined, place)];
+    const leftOut = size && sizeLeftOut(rule, size);
+    return leftOut === undefined ? [] : [problem('rules.size-without-line', { size: leftOut }, place)];
+  });
 }
 
 /** A size in any of its spellings; `undefined` for anything else. */

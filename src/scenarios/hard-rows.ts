@@ -15,9 +15,11 @@ export interface HardEntry {
   readonly value: number;
 }
 
-/** A row that counts units or rules instead of members: `Σ coefficient` over those of which all sums are within bounds. */
+/** A row to which units, rules or sizes add besides members: `Σ coefficient` over those of which all sums are within bounds. */
 interface UnitRow {
   readonly row: number;
+  /** The row with what members add to it themselves. */
+  readonly own: number;
   readonly tallies: readonly {
     readonly where: readonly { readonly row: number; readonly lower: number; readonly upper: number }[];
     readonly coefficient: number;
@@ -48,7 +50,8 @@ export class HardRows {
     this.#unitRows = unitRows;
     const rowsOf = new Map<number, UnitRow[]>();
     for (const unitRow of unitRows) {
-      const rows = new Set(unitRow.tallies.flatMap(({ where }) => where.map(({ row }) => row)));
+      const told = unitRow.tallies.flatMap(({ where }) => where.map(({ row }) => row));
+      const rows = new Set([unitRow.own, ...told]);
       for (const row of rows) rowsOf.set(row, [...(rowsOf.get(row) ?? []), unitRow]);
     }
     this.#unitRowsOf = rowsOf;
@@ -153,8 +156,8 @@ export class HardRows {
   }
 }
 
-function countUnits(sums: Float64Array, { row, tallies }: UnitRow): void {
-  let count = 0;
+function countUnits(sums: Float64Array, { row, own, tallies }: UnitRow): void {
+  let count = sums[own]!;
   for (const { where, coefficient } of tallies) {
     if (where.every((each) => sums[each.row]! >= each.lower && sums[each.row]! <= each.upper))
       count += coefficient;
@@ -182,11 +185,16 @@ class RowsBuilder {
   /** The rows of one hard rule, and one for those whom it leaves open. */
   family(family: DecidedCase['rules'][number]): void {
     const { rule, rows, classOf, classes, links, open } = family;
-    const own = rows.map(({ lower, upper }) => this.row({ id: rule.id, lower, upper }));
+    const bounded = rows.map(({ lower, upper }) => this.row({ id: rule.id, lower, upper }));
+    // Where columns of the rule add to its rows, too, what members add is summed apart.
+    const own =
+      links === undefined
+        ? bounded
+        : rows.map(() => this.row({ id: rule.id, lower: -Infinity, upper: Infinity }));
     classOf.forEach((each, candidate) => {
       for (const { row, coefficient } of classes[each]!) this.entry(candidate, own[row]!, coefficient);
     });
-    if (links !== undefined) this.#units(rule.id, own, links);
+    if (links !== undefined) this.#units(rule.id, bounded, own, links);
     const unknown = open.numbers.includes(1) ? this.row({ id: rule.id, lower: -Infinity, upper: 0 }) : -1;
     open.forEach((isOpen, candidate) => {
       if (isOpen === 1) this.entry(candidate, unknown, 1);
@@ -195,6 +203,7 @@ class RowsBuilder {
 
   #units(
     id: string,
+    bounded: readonly number[],
     own: readonly number[],
     links: NonNullable<DecidedCase['rules'][number]['links']>,
   ): void {
@@ -209,7 +218,7 @@ class RowsBuilder {
         if (tally !== undefined) this.entry(candidate, tally, coefficient);
       }
     });
-    own.forEach((row, index) => {
+    bounded.forEach((row, index) => {
       const tallies = links.columns.flatMap(({ ofRule, where = [] }) =>
         ofRule
           .filter((entry) => entry.row === index)
@@ -218,7 +227,7 @@ class RowsBuilder {
             coefficient,
           })),
       );
-      this.unitRows.push({ row, tallies });
+      this.unitRows.push({ row, own: own[index]!, tallies });
     });
   }
 }

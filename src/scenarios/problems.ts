@@ -18,7 +18,9 @@ import {
   wholeIn,
 } from '../rules/written.ts';
 import type { YamlFile } from '../rules/yaml-file.ts';
-import { boundIn, isConditional, onlySide } from './bound.ts';
+import { isBySize } from '../rules/by-size.ts';
+import { boundIn, isConditional, onlySide, sizesLeftOut } from './bound.ts';
+import { sizeIn } from '../rules/whole-problems.ts';
 import { isAbout, type NewBound } from './scenario.ts';
 
 /**
@@ -34,7 +36,7 @@ export function scenarioProblems(yaml: YamlFile, ruleSet: RuleSet): readonly Pro
       if (!isFields(each)) return [];
       const path: Path = ['scenarios', index];
       return [
-        ...sizeProblems(each, path, yaml),
+        ...sizeProblems(each, path, yaml, ruleSet),
         ...Object.entries(fieldsOf(each['rules'])).flatMap(([id, change]) =>
           ruleProblems(
             { id, change, earlier: earlierChanges(scenarios, index, id) },
@@ -106,7 +108,13 @@ function circleFrom(
   return undefined;
 }
 
-function sizeProblems(scenario: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+function sizeProblems(scenario: Fields, path: Path, yaml: YamlFile, { rules }: RuleSet): readonly Problem[] {
+  const asked = sizeIn(scenario['size']);
+  const leftOut = asked === undefined ? [] : sizesLeftOut(rules, asked);
+  if (leftOut.length > 0) {
+    const place = yaml.placeOf([...path, 'size']);
+    return leftOut.map((each) => problem('scenarios.size-without-line', each, place));
+  }
   const size = fieldsOf(scenario['size']);
   const [min, max] = [wholeIn(size['min']), wholeIn(size['max'])];
   if (min === undefined || max === undefined || min <= max) return [];
@@ -156,6 +164,8 @@ function ruleProblems(
   if (rule.kind === 'require' || isConditional(rule)) {
     return bounds.map((key) => problem('scenarios.no-bounds', { id }, yaml.placeOfKey([...path, key])));
   }
+  if (isBySize(rule))
+    return bounds.map((key) => problem('scenarios.bounds-by-size', { id }, yaml.placeOfKey([...path, key])));
   const only = onlySide(rule);
   const beside = only === undefined ? [] : bounds.filter((key) => key !== only);
   if (only !== undefined && beside.length > 0) {

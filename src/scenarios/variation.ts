@@ -1,7 +1,8 @@
+import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
-import { isConditional, onlySide } from './bound.ts';
+import { isConditional, onlySide, sizesLeftOut } from './bound.ts';
 import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
-import type { Ratio, Rule, RuleSet } from '../rules/rule-set.ts';
+import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
 import { sizeTitle } from '../slate/rule-reports.ts';
 import type { Text } from '../words/language.ts';
@@ -50,6 +51,7 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
   if (rule !== undefined && (rule.kind === 'require' || isConditional(rule)))
     return failed(problem('scenarios.no-bounds', { id }));
+  if (rule !== undefined && isBySize(rule)) return failed(problem('scenarios.bounds-by-size', { id }));
   const only = rule && onlySide(rule);
   if (only !== undefined && side !== only) return failed(problem(`scenarios.${only}-alone`, { id }));
   if (rule?.written !== undefined) return failed(problem('scenarios.several-rules', { id }));
@@ -59,8 +61,16 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   if (id === 'size' && values.some(({ value }) => value === 0)) {
     return failed(problem('scenarios.bad-values', { text, max: MOST_VALUES }));
   }
+  const leftOut =
+    id === 'size' ? values.flatMap(({ value }) => sizesLeftOut(ruleSet.rules, onlySize(value))) : [];
+  if (leftOut.length > 0) return failed(problem('scenarios.size-without-line', leftOut[0]!));
   const title = titleOf(rule?.title ?? sizeTitle(ruleSet), side);
   return { ok: true, value: { name, title, ...(rule !== undefined && { rule: id }), side, values } };
+}
+
+function onlySize(value: number | Ratio): Size {
+  const size = Number(fractionOf(value));
+  return { min: size, max: size };
 }
 
 /** What is wrong with the form of variations, whatever the rules are; {@link readVariations} says the same. */

@@ -1,5 +1,6 @@
 import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
+import { boundsAtSize, isBySize } from '../rules/by-size.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, RequireRule, Rule, RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
@@ -94,6 +95,7 @@ export function countReports(
   [where]: readonly Decided[],
 ): readonly RuleReport[] {
   const groups = groupsOfRule(facts, rule);
+  const bounded = isBySize(rule) ? { ...rule, ...boundsAtSize(rule, slate.size) } : rule;
   const lines = (groups?.values ?? [undefined]).map((group) => ({
     group,
     members: [] as string[],
@@ -108,14 +110,14 @@ export function countReports(
     // Whose group is not known, or only roughly, may be in any, also in one that nobody else is in.
     if (group < 0) {
       for (const { undecided } of lines) undecided.push(id);
-      elsewhere[verdict === VERDICT.yes && rule.max === 0 ? 'members' : 'undecided'].push(id);
+      elsewhere[verdict === VERDICT.yes && bounded.max === 0 ? 'members' : 'undecided'].push(id);
     } else lines[group]![verdict === VERDICT.yes ? 'members' : 'undecided'].push(id);
   });
   // A group of theirs alone must not be larger than any may be; that there is one, nothing demands.
   const most = elsewhere.members.length + elsewhere.undecided.length;
   const isListed = rule.groups !== undefined && 'values' in rule.groups;
-  const told = !isListed && most > (rule.max ?? Infinity) ? [...lines, elsewhere] : lines;
-  return told.map(({ group, members, undecided }) => countReport(rule, group, members, undecided));
+  const told = !isListed && most > (bounded.max ?? Infinity) ? [...lines, elsewhere] : lines;
+  return told.map(({ group, members, undecided }) => countReport(bounded, group, members, undecided));
 }
 
 function countReport(

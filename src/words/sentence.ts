@@ -43,6 +43,28 @@ export interface CountSentence {
   readonly per: Counted;
 }
 
+/** Bounds at some sizes of the slate; the bounds are worded already. */
+export interface SizedSaid {
+  readonly from: number;
+  /** Absent: every larger size, too. */
+  readonly to?: number | undefined;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+/** Bounds by size, and by how many members a way out has loosened them. */
+export interface SizesSaid {
+  readonly lines: readonly SizedSaid[];
+  readonly fewer: number;
+  readonly more: number;
+}
+
+/** What the sentence of a count with bounds by size is made of. */
+export interface SizedSentence extends SizesSaid {
+  readonly predicate?: string | undefined;
+  readonly groups?: GroupsSaid | undefined;
+}
+
 /** What the sentence of a difference is made of. */
 export interface DifferenceSentence {
   readonly one: string;

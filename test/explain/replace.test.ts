@@ -9,7 +9,7 @@ import { slateCaseOf } from '../slate-case.ts';
 import { bestByForce } from './best-by-force.ts';
 
 /** A case with a slate of an allowed size, and who of it withdraws. */
-const questions = plainCase({ most: 8, rules: 4 })
+const questions = plainCase({ most: 8, rules: 4, sized: true, differences: true })
   .filter(({ candidates, ruleSet }) => candidates.length >= ruleSet.size.min)
   .chain((plain) => {
     const rows = plain.candidates.map((_, row) => row);

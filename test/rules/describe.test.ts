@@ -49,6 +49,11 @@ describe('describeRule', () => {
       'Ít nhất 3 nhóm theo đơn vị có người là nữ',
     ],
     [
+      `count: { where: ${WOMEN}, bySize: [{ size: 3, max: 2 }, { size: { min: 4, max: 6 }, min: 1, max: 3 }, { size: { min: 7 }, max: 60 % }] }`,
+      'Members who are female, by the size of the slate: at most 2 of 3, between 1 and 3 of 4 to 6, at most 60 % of 7 or more',
+      'Số người là nữ, theo số lượng danh sách: không quá 2 nếu 3 người, từ 1 đến 3 nếu từ 4 đến 6 người, không quá 60 % nếu từ 7 người trở lên',
+    ],
+    [
       `difference: { between: ${WOMEN}, and: ${NEW}, forEach: unit, max: 2 }`,
       'The members who are female and the members who are newcomers differ by at most 2 in number, for each unit',
       'Mỗi đơn vị: số người là nữ và số người tham gia lần đầu chênh lệch không quá 2',

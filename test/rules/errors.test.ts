@@ -155,17 +155,58 @@ describe('rules', () => {
     [
       '{ id: x, groups: { of: unit, min: 3 }, relaxTo: { min: 1 } }',
       '5:44 relax-to-nothing',
-      'groups, choice and ifAny have none',
+      'groups, choice, ifAny and bounds by size have none',
     ],
     [
       '{ id: x, choice: { min: 2, of: [{ count: { min: 1 } }, { count: { min: 2 } }] }, relaxTo: { min: 1 } }',
       '5:86 relax-to-nothing',
-      'groups, choice and ifAny have none',
+      'groups, choice, ifAny and bounds by size have none',
     ],
     [
       `{ id: x, ifAny: { where: ${WOMEN}, need: { count: { min: 1 } } }, relaxTo: { min: 0 } }`,
       '5:111 relax-to-nothing',
-      'groups, choice and ifAny have none',
+      'groups, choice, ifAny and bounds by size have none',
+    ],
+    [
+      '{ id: x, count: { bySize: [{ size: 3, max: 2 }], max: 2 } }',
+      '5:54 bound-beside-table',
+      'leave out max',
+    ],
+    ['{ id: x, count: { bySize: [{ size: 3 }] } }', '5:32 no-bound', 'give exactly, or min, max'],
+    ['{ id: x, count: { bySize: [] } }', '5:31 empty-combination', '“bySize” is empty'],
+    ['{ id: x, count: { bySize: [{ size: 0, max: 2 }] } }', '5:40 number-too-small', 'a number from 1 up'],
+    ['{ id: x, count: { bySize: [{ size: 3, max: 0.6 }] } }', '5:48 not-whole', 'a whole number is needed'],
+    ['{ id: x, count: { bySize: [{ size: 3, max: 160 % }] } }', '5:48 share-range', 'between 0 and 1'],
+    [
+      '{ id: x, count: { bySize: [{ size: 3, min: 2, max: 1 }] } }',
+      '5:48 min-over-max',
+      'min (2) is greater',
+    ],
+    [
+      '{ id: x, count: { bySize: [{ size: { min: 5, max: 4 }, max: 2 }] } }',
+      '5:47 min-over-max',
+      'min (5) is greater',
+    ],
+    [
+      '{ id: x, count: { bySize: [{ size: { min: 1 }, max: 2 }, { size: 3, max: 1 }] } }',
+      '5:70 sizes-overlap',
+      'a size of 3 already stand on line 5',
+    ],
+    ['{ id: x, count: { bySize: [{ size: 3, max: 2 }] } }', '5:23 size-without-line', 'may have'],
+    [
+      '{ id: x, count: { bySize: [{ size: { min: 1 }, max: 2 }] }, per: unit }',
+      '5:23 by-size-of-slate',
+      'neither with per: unit nor with titles or a list',
+    ],
+    [
+      '{ id: x, count: { bySize: [{ size: { min: 1 }, max: 2 }] }, relaxTo: { max: 3 } }',
+      '5:65 relax-to-nothing',
+      'bounds by size have none',
+    ],
+    [
+      '{ id: x, choice: { min: 1, of: [{ count: { bySize: [{ size: 1, max: 1 }] } }, { count: { min: 2 } }] } }',
+      '5:48 unknown-key',
+      'unknown key “bySize”',
     ],
     [`{ id: x, difference: { between: ${WOMEN}, max: 1 } }`, '5:26 missing', '“and” is missing'],
     [

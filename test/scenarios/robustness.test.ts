@@ -46,44 +46,48 @@ function standingOf(
 
 it('is what trying every loss and every swap finds', async () => {
   await fc.assert(
-    fc.asyncProperty(plainCase({ most: 9 }), fc.nat(511), async (plain, mask) => {
-      const slate = plain.candidates.filter((_, index) => mask & (1 << index));
-      const answer = await robustness(
-        caseOf(plain),
-        slate.map(({ id }) => id),
-      );
-      expect(robustnessSchema.parse(answer)).toEqual(answer);
-      expect(answer.compliant).toBe(isCompliant(plain.ruleSet, slate, plain.candidates));
-      const lossesOf = (count: number) => {
-        const sets = slate.flatMap((one, at) =>
-          count === 1 ? [[one]] : slate.slice(at + 1).map((other) => [one, other]),
+    fc.asyncProperty(
+      plainCase({ most: 9, sized: true, differences: true }),
+      fc.nat(511),
+      async (plain, mask) => {
+        const slate = plain.candidates.filter((_, index) => mask & (1 << index));
+        const answer = await robustness(
+          caseOf(plain),
+          slate.map(({ id }) => id),
         );
-        return sets.map((out) => {
-          const gone = new Set(out.map(({ id }) => id));
-          const left = slate.filter(({ id }) => !gone.has(id));
-          return { out: [...gone], ...standingOf(plain, left, gone) };
+        expect(robustnessSchema.parse(answer)).toEqual(answer);
+        expect(answer.compliant).toBe(isCompliant(plain.ruleSet, slate, plain.candidates));
+        const lossesOf = (count: number) => {
+          const sets = slate.flatMap((one, at) =>
+            count === 1 ? [[one]] : slate.slice(at + 1).map((other) => [one, other]),
+          );
+          return sets.map((out) => {
+            const gone = new Set(out.map(({ id }) => id));
+            const left = slate.filter(({ id }) => !gone.has(id));
+            return { out: [...gone], ...standingOf(plain, left, gone) };
+          });
+        };
+        const [one, two] = [lossesOf(1), lossesOf(2)];
+        const expected = [...one, ...two.filter(({ standing }) => standing === 'broken')];
+        expect(
+          answer.losses.map(({ out, standing, replacements }) => ({ out, standing, replacements })),
+        ).toEqual(expected.map(({ out, standing, replacements }) => ({ out, standing, replacements })));
+        expect(answer.two).toEqual({
+          compliant: two.filter(({ standing }) => standing === 'compliant').length,
+          mendable: two.filter(({ standing }) => standing === 'mendable').length,
+          broken: two.filter(({ standing }) => standing === 'broken').length,
         });
-      };
-      const [one, two] = [lossesOf(1), lossesOf(2)];
-      const expected = [...one, ...two.filter(({ standing }) => standing === 'broken')];
-      expect(
-        answer.losses.map(({ out, standing, replacements }) => ({ out, standing, replacements })),
-      ).toEqual(expected.map(({ out, standing, replacements }) => ({ out, standing, replacements })));
-      expect(answer.two).toEqual({
-        compliant: two.filter(({ standing }) => standing === 'compliant').length,
-        mendable: two.filter(({ standing }) => standing === 'mendable').length,
-        broken: two.filter(({ standing }) => standing === 'broken').length,
-      });
-      for (const { out, mend } of answer.losses) {
-        if (mend === undefined) continue;
-        const after = plain.candidates.filter(
-          ({ id }) =>
-            id === mend.comes ||
-            (slate.some((each) => each.id === id) && !out.includes(id) && id !== mend.goes),
-        );
-        expect(isCompliant(plain.ruleSet, after, plain.candidates)).toBe(true);
-      }
-    }),
+        for (const { out, mend } of answer.losses) {
+          if (mend === undefined) continue;
+          const after = plain.candidates.filter(
+            ({ id }) =>
+              id === mend.comes ||
+              (slate.some((each) => each.id === id) && !out.includes(id) && id !== mend.goes),
+          );
+          expect(isCompliant(plain.ruleSet, after, plain.candidates)).toBe(true);
+        }
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -115,6 +115,7 @@ describe('units and titles', () => {
       ['hai-duong-wards', 25],
       ['national-assembly', undefined],
       ['national-assembly-units', 7],
+      ['norwegian-board', undefined],
       ['ward-headcount', 25],
     ]);
     const list = ruleSetListSchema.parse(await (await service.ask('GET', '/api/v1/rule-sets')).json());

@@ -1,7 +1,9 @@
 import { isAmount } from '../../rules/amount.ts';
 import { rangeOfCount } from '../../rules/bound.ts';
 import { decide } from '../../rules/deciding.ts';
-import type { Rule, RuleSet } from '../../rules/rule-set.ts';
+import { isBySize } from '../../rules/by-size.ts';
+import type { Rule, RuleSet, Size } from '../../rules/rule-set.ts';
+import { bySizeRowsAgain } from './by-size-rows.ts';
 import { amountRows } from './amount-rows.ts';
 import { type DecidedCase, priceDenominator } from './decided-case.ts';
 import { withPrices } from './objective.ts';
@@ -17,9 +19,12 @@ import { withTightLinks } from './tight-links.ts';
  * @throws Error for a changed share of units: see {@link withAnyBounds}.
  */
 export function withBounds(decided: DecidedCase, ruleSet: RuleSet): DecidedCase {
+  const { min, max } = decided.ruleSet.size;
+  const isSameSize = ruleSet.size.min === min && ruleSet.size.max === max;
   const rules = decided.rules.map((family, index) => {
     const rule = ruleSet.rules[index]!;
-    return rule === family.rule ? family : bounded(family, rule);
+    const stays = rule === family.rule && (isSameSize || !isBySize(rule));
+    return stays ? family : bounded(family, rule, ruleSet.size);
   });
   return repriced({ ...decided, ruleSet, rules });
 }
@@ -31,7 +36,12 @@ export async function withAnyBounds(decided: DecidedCase, ruleSet: RuleSet): Pro
     if (rule === decided.rules[index]!.rule || !isShareOfUnits(rule)) continue;
     anew.set(
       index,
-      ruleRows(rule, decided.equivalence, await decide(decided.equivalence.table, conditionsOf(rule))),
+      ruleRows(
+        rule,
+        decided.equivalence,
+        await decide(decided.equivalence.table, conditionsOf(rule)),
+        ruleSet.size,
+      ),
     );
   }
   const before = ruleSet.rules.map((rule, index) => (anew.has(index) ? decided.rules[index]!.rule : rule));
@@ -49,12 +59,16 @@ function isShareOfUnits(rule: Rule): boolean {
   return rule.kind === 'share' && rule.per === 'unit';
 }
 
-function bounded(family: RuleRows, rule: Rule): RuleRows {
+function bounded(family: RuleRows, rule: Rule, size: Size): RuleRows {
   if (rule.kind === 'require') return { ...family, rule };
   if (isShareOfUnits(rule)) throw new Error('The rows of a share of units are not made from its old ones');
   // The bound of a share is a coefficient: its rows are made again, and nobody changes class.
   if (rule.kind === 'share') return { ...family, rule, ...shareFamily(rule, family.groups) };
   if (isAmount(rule)) return { ...family, rule, ...amountRows(rule, family.amounts!) };
+  if (isBySize(rule)) {
+    const { rows, links } = bySizeRowsAgain(rule, family.rows, family.classOf.of.length, size);
+    return { ...family, rule, rows, links: { ...links, classOf: family.links!.classOf } };
+  }
   const range = rangeOfCount(rule);
   return { ...family, rule, rows: family.rows.map((row) => ({ ...row, ...range })) };
 }

@@ -52,7 +52,7 @@ export async function decideCase(
   const families: RuleRows[] = [];
   for (const [index, rule] of ruleSet.rules.entries()) {
     await pace.breathe();
-    families.push(ruleRows(rule, equivalence, take(perRule[index]!.length)));
+    families.push(ruleRows(rule, equivalence, take(perRule[index]!.length), ruleSet.size));
   }
   const rules = withTightLinks(families);
   await pace.breathe();

@@ -83,6 +83,8 @@ function cappingFamilies(families: readonly RowFamily[], rules: readonly RuleRow
   return families.filter(
     (family, index) =>
       rules[index]?.rule.strength !== 'soft' &&
+      // What ties a rule to columns of its own moves its maxima.
+      rules[index]?.links === undefined &&
       family.rows.some((row) => row.upper < Infinity) &&
       family.classes.every((entries) => entries.every((entry) => entry.coefficient > 0)),
   );

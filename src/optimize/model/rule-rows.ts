@@ -1,6 +1,7 @@
 import { isAmount } from '../../rules/amount.ts';
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import { rangeOfCount } from '../../rules/bound.ts';
+import { isBySize } from '../../rules/by-size.ts';
 import { isDifference, sidesOfDifference } from '../../rules/difference.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import { roundedRow } from '../../rules/rounding.ts';
@@ -13,8 +14,10 @@ import type {
   RequireRule,
   Rule,
   ShareRule,
+  Size,
 } from '../../rules/rule-set.ts';
 import { amountClasses, amountRows, type Amounts } from './amount-rows.ts';
+import { bySizeRows } from './by-size-rows.ts';
 import { differenceRows } from './difference-rows.ts';
 import { type Groups, groupsOf, groupsOfRule, NO_GROUP, OTHER_GROUP } from './groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
@@ -100,10 +103,15 @@ export function groupingsOf(rule: Rule): readonly string[] {
   return [...(isAmount(rule) ? [rule.fact] : []), ...grouped];
 }
 
-/** Makes the rows of one rule. */
-export function ruleRows(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): RuleRows {
+/** Makes the rows of one rule. @param size how many members a slate may have. */
+export function ruleRows(
+  rule: Rule,
+  equivalence: EquivalenceClasses,
+  decided: DecidedConditions,
+  size: Size,
+): RuleRows {
   const facts = [...new Set([...decided.flatMap((each) => each.facts), ...groupingsOf(rule)])];
-  const parts = partsOf(rule, equivalence, decided);
+  const parts = partsOf(rule, equivalence, decided, size);
   const { rows, classes, classOf, open, ungrouped, groups, amounts, links } = parts;
   return {
     rule,
@@ -127,16 +135,17 @@ interface Parts extends Pick<RuleRows, 'rows' | 'classes' | 'groups' | 'amounts'
   readonly links?: UnitLinksByClass;
 }
 
-function partsOf(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions): Parts {
+function partsOf(rule: Rule, equivalence: EquivalenceClasses, decided: DecidedConditions, size: Size): Parts {
   const { table, sizes } = equivalence;
   if (rule.kind === 'require') return requireRows(rule, table, decided);
   if (isAmount(rule)) return addedRows(rule, table, decided);
   if (countedGroups(rule) !== undefined) return unitRows(rule, table, sizes, decided);
   if (rule.kind === 'share') return shareRows(rule, table, decided);
-  if (rule.parts !== undefined) return countOfRules(rule, rule.parts, equivalence, decided);
+  if (rule.parts !== undefined) return countOfRules(rule, rule.parts, equivalence, decided, size);
   if (isDifference(rule)) return differenceRows(rule, table, decided);
-  if (rule.forEach === undefined) return countRows(rule, table, decided);
-  return groupedRows(rule, table, decided);
+  const rows = rule.forEach === undefined ? countRows : groupedRows;
+  const counted = rows(rule, table, decided);
+  return isBySize(rule) ? bySizeRows(rule, counted, everybodyOf(sizes), size) : counted;
 }
 
 /** A count of rules: each of them has rows as it would have alone, which a column of its own ties to this one. */
@@ -145,18 +154,22 @@ function countOfRules(
   rules: readonly Rule[],
   equivalence: EquivalenceClasses,
   decided: DecidedConditions,
+  size: Size,
 ): Parts {
-  const { size } = equivalence.table;
-  const open = new Uint8Array(size);
+  const open = new Uint8Array(equivalence.table.size);
   let next = 0;
   const parts = rules.map((part) => {
     const mine = decided.slice(next, (next += conditionsOf(part).length));
-    const rows = partsOf(part, equivalence, mine);
-    for (let each = 0; each < size; each += 1) open[each]! |= rows.open[each]!;
+    const rows = partsOf(part, equivalence, mine, size);
+    for (let each = 0; each < open.length; each += 1) open[each]! |= rows.open[each]!;
     return rows;
   });
   const links = partLinks(parts, equivalence.sizes);
-  return { rows: [rowOfParts(rule)], classOf: new Uint32Array(size), classes: [[]], open, links };
+  return { rows: [rowOfParts(rule)], classOf: new Uint32Array(open.length), classes: [[]], open, links };
+}
+
+function everybodyOf(sizes: Uint32Array): number {
+  return sizes.reduce((sum, each) => sum + each, 0);
 }
 
 function countRows(rule: CountRule, table: FactTable, [where]: DecidedConditions): Parts {

@@ -5,11 +5,19 @@ export const boundsEn = {
   'rules.average-stays': () =>
     'the bound of an average for each group cannot move in a way out; leave relaxCost out, or write never',
   'rules.relax-to-nothing': () =>
-    'relaxTo says how far the bound of a count, a difference, a share, a sum or an average may move; groups, choice and ifAny have none that it could say this of, and it does not go with per: unit or relaxCost: never',
+    'relaxTo says how far the bound of a count, a difference, a share, a sum or an average may move; groups, choice, ifAny and bounds by size have none that it could say this of, and it does not go with per: unit or relaxCost: never',
   'rules.relax-to-no-bound': ({ side }: { readonly side: 'min' | 'max' }) =>
     `the rule has no ${side} that could move; leave it out of relaxTo`,
   'rules.relax-to-closer': (p: { readonly side: 'min' | 'max'; readonly limit: string }) =>
     `a way out only loosens a bound, and ${p.limit} is tighter than the ${p.side} of the rule; give one that is ${p.side === 'min' ? 'less' : 'more'}`,
+  'rules.bound-beside-table': ({ key }: { readonly key: string }) =>
+    `bySize has the bounds; leave out ${key}, or write it for each size in the table`,
+  'rules.sizes-overlap': (p: { readonly size: number; readonly line: number }) =>
+    `bounds for a size of ${p.size} already stand on line ${p.line}; give each size once`,
+  'rules.size-without-line': ({ size }: { readonly size: number }) =>
+    `the slate may have ${size} members, and no line of the table says what then holds; add one, with min: 0 where nothing does`,
+  'rules.by-size-of-slate': () =>
+    'bySize goes by the size of one slate; it goes neither with per: unit nor with titles or a list, which are more than one slate',
   'rules.round-and-exact': () =>
     'what is rounded is off by whole members; leave out either round or deviation: exact',
 };

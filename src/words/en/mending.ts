@@ -97,6 +97,8 @@ export const mendingEn = {
     `Time ran out before the whole range of “${title}” was known`,
   'explain.no-steps': ({ rule }: { readonly rule: string }) =>
     `“${rule}” adds up a fact, and its bound could be any number; say which are of interest, as in slate sweep --vary ${rule}.max=50000..60000/1000`,
+  'explain.bounds-by-size': ({ rule }: { readonly rule: string }) =>
+    `the bounds of “${rule}” stand in a table by size; ask what other sizes give, as in slate cost size`,
   'explain.no-rule': (p: {
     readonly rule: string;
     readonly allowed: readonly string[];

@@ -11,6 +11,8 @@ import type {
   Mood,
   RequireSentence,
   ShareSentence,
+  SizedSentence,
+  SizesSaid,
 } from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 import { forEach } from '../english-groups.ts';
@@ -171,6 +173,20 @@ function bound(min: string | undefined, max: string | undefined): string {
   return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
 }
 
+/** Bounds by size: `at most 2 of 3 to 4, at most 60 % of 9 or more`. */
+function bySize({ lines, fewer, more }: SizesSaid): string {
+  const sizes = (from: number, to: number | undefined): string => {
+    if (to === undefined) return `${shown(from)} or more`;
+    return from === to ? shown(from) : `${shown(from)} to ${shown(to)}`;
+  };
+  const told = lines.map(({ from, to, min, max }) => `${bound(min, max)} of ${sizes(from, to)}`).join(', ');
+  const loosened = [
+    ...(fewer > 0 ? [`every minimum less by ${shown(fewer)}`] : []),
+    ...(more > 0 ? [`every maximum more by ${shown(more)}`] : []),
+  ];
+  return [told, ...loosened].join('; ');
+}
+
 function numbered(sentences: readonly string[]): string {
   return sentences.map((each, index) => `(${index + 1}) ${closing(each)}`).join('; ');
 }
@@ -238,6 +254,11 @@ export const ruleSentencesEn = {
       [number, noun, ...(predicate === undefined ? [] : [predicate])].join(' ') + forEach(groups),
     );
   },
+  'rules.sized-sentence': ({ predicate, groups, ...sizes }: SizedSentence) => {
+    const who = predicate === undefined ? 'members' : `members who ${predicate}`;
+    return opening(`${who}${forEach(groups)}, by the size of the slate: ${bySize(sizes)}`);
+  },
+  'rules.bound-by-size': (sizes: SizesSaid) => bySize(sizes),
   'rules.difference-sentence': ({ one, other, max, groups, per }: DifferenceSentence) => {
     const [first, second] = [one, other].map((side) => `the ${NOUNS[per][1]} ${WHO[per]} ${side}`);
     const far = max === 0 ? 'are equally many' : `differ by at most ${shown(max)} in number`;

@@ -73,6 +73,10 @@ export const scenariosEn = {
     `“${p.id}” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing`,
   'scenarios.min-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” counts rules that are kept, and has a min alone; move its min`,
+  'scenarios.bounds-by-size': ({ id }: { readonly id: string }) =>
+    `the bounds of “${id}” stand in a table by size, and none moves alone; move the size, or switch the rule off and add another`,
+  'scenarios.size-without-line': (p: { readonly id: string; readonly size: number }) =>
+    `“${p.id}” has its bounds in a table by size, and no line of it says what holds of a slate of ${p.size}`,
   'scenarios.max-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” says by how many two sides may differ, and has a max alone; move its max`,
   'scenarios.several-rules': ({ id }: { readonly id: string }) =>

@@ -7,10 +7,18 @@ export const boundsVi: typeof boundsEn = {
   'rules.average-stays': () =>
     'giới hạn trung bình của từng nhóm không thể nới; hãy bỏ relaxCost hoặc ghi never',
   'rules.relax-to-nothing': () =>
-    'relaxTo cho biết giới hạn của count, difference, share, sum hoặc average được nới đến đâu; không dùng cho groups, choice, ifAny, cũng không dùng cùng per: unit hoặc relaxCost: never',
+    'relaxTo cho biết giới hạn của count, difference, share, sum hoặc average được nới đến đâu; không dùng cho groups, choice, ifAny và giới hạn theo số lượng, cũng không dùng cùng per: unit hoặc relaxCost: never',
   'rules.relax-to-no-bound': ({ side }) => `quy tắc không có ${side} để nới; hãy bỏ khỏi relaxTo`,
   'rules.relax-to-closer': (p) =>
     `chỉ có thể nới giới hạn, mà ${p.limit} chặt hơn ${p.side} của quy tắc; hãy ghi số ${p.side === 'min' ? 'nhỏ' : 'lớn'} hơn`,
+  'rules.bound-beside-table': ({ key }) =>
+    `bySize đã nêu các giới hạn; hãy bỏ ${key}, hoặc ghi cho từng số lượng trong bảng`,
+  'rules.sizes-overlap': (p) =>
+    `giới hạn cho danh sách ${p.size} người đã ghi ở dòng ${p.line}; mỗi số lượng chỉ ghi một lần`,
+  'rules.size-without-line': ({ size }) =>
+    `danh sách có thể có ${size} người mà bảng không nêu giới hạn; hãy thêm một dòng, với min: 0 nếu không yêu cầu gì`,
+  'rules.by-size-of-slate': () =>
+    'bySize theo số lượng của một danh sách; không dùng cùng per: unit, titles hoặc list, vì đó không chỉ là một danh sách',
   'rules.round-and-exact': () =>
     'số đã làm tròn thì lệch theo từng người; hãy bỏ round hoặc bỏ deviation: exact',
 };

@@ -64,6 +64,8 @@ export const mendingVi: typeof mendingEn = {
   'explain.cost-unknown': ({ title }) => `Đã hết thời gian trước khi biết hết các mức của “${title}”`,
   'explain.no-steps': ({ rule }) =>
     `“${rule}” cộng dồn một dữ kiện nên giới hạn có thể là số bất kỳ; hãy nêu các mức cần xem, như slate sweep --vary ${rule}.max=50000..60000/1000`,
+  'explain.bounds-by-size': ({ rule }) =>
+    `giới hạn của “${rule}” nằm trong bảng theo số lượng; hãy xem các số lượng khác cho kết quả gì, như slate cost size`,
   'explain.no-rule': ({ rule, allowed, meant }) =>
     meant === undefined
       ? `không có quy tắc “${rule}”; các quy tắc gồm ${list(allowed)}`

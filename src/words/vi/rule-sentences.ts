@@ -1,7 +1,7 @@
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber, roundedWords } from '../number.ts';
-import type { Counted, FactTest, GroupsSaid, Limit } from '../sentence.ts';
+import type { Counted, FactTest, GroupsSaid, Limit, SizesSaid } from '../sentence.ts';
 import type { ruleSentencesEn } from '../en/rule-sentences.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
 
@@ -113,6 +113,20 @@ function bound(min: string | undefined, max: string | undefined): string {
   return min === max ? `đúng ${min}` : `từ ${min} đến ${max}`;
 }
 
+/** Bounds by size: `không quá 2 nếu từ 3 đến 4 người`. */
+function bySize({ lines, fewer, more }: SizesSaid): string {
+  const sizes = (from: number, to: number | undefined): string => {
+    if (to === undefined) return `từ ${shown(from)} người trở lên`;
+    return from === to ? `${shown(from)} người` : `từ ${shown(from)} đến ${shown(to)} người`;
+  };
+  const told = lines.map(({ from, to, min, max }) => `${bound(min, max)} nếu ${sizes(from, to)}`).join(', ');
+  const loosened = [
+    ...(fewer > 0 ? [`mọi mức tối thiểu bớt ${shown(fewer)}`] : []),
+    ...(more > 0 ? [`mọi mức tối đa thêm ${shown(more)}`] : []),
+  ];
+  return [told, ...loosened].join('; ');
+}
+
 /** The beginning of a sentence about each of some groups. */
 function forEach(groups: GroupsSaid | undefined): string {
   if (groups === undefined) return '';
@@ -167,6 +181,11 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
     const said = predicate === undefined ? number : `${number} ${who}${predicate}`;
     return opening(forEach(groups) + said);
   },
+  'rules.sized-sentence': ({ predicate, groups, ...sizes }) =>
+    opening(
+      `${forEach(groups)}số người${predicate === undefined ? '' : ` ${predicate}`}, theo số lượng danh sách: ${bySize(sizes)}`,
+    ),
+  'rules.bound-by-size': (sizes) => bySize(sizes),
   'rules.difference-sentence': ({ one, other, max, groups, per }) => {
     const far = max === 0 ? 'bằng nhau' : `chênh lệch không quá ${shown(max)}`;
     return opening(`${forEach(groups)}số ${NOUNS[per]} ${one} và số ${NOUNS[per]} ${other} ${far}`);

@@ -59,6 +59,10 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.still-off': (p) =>
     `quy tắc “${p.id}” đang tắt, trong tệp quy tắc hoặc trong phương án làm nền; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
   'scenarios.min-alone': ({ id }) => `quy tắc “${id}” đếm số quy tắc đạt, chỉ có min; hãy đổi min`,
+  'scenarios.bounds-by-size': ({ id }) =>
+    `giới hạn của “${id}” nằm trong bảng theo số lượng nên không đổi riêng từng giới hạn; hãy đổi số lượng, hoặc tắt quy tắc và thêm quy tắc khác`,
+  'scenarios.size-without-line': (p) =>
+    `“${p.id}” có giới hạn trong bảng theo số lượng, mà bảng không nêu gì cho danh sách ${p.size} người`,
   'scenarios.max-alone': ({ id }) =>
     `quy tắc “${id}” nêu mức chênh lệch giữa hai bên, chỉ có max; hãy đổi max`,
   'scenarios.several-rules': ({ id }) =>

@@ -23,7 +23,7 @@ function moved(rule: Rule, by: number): Rule {
 it('makes the rows that deciding anew under the changed bounds makes, and values as fine', async () => {
   await fc.assert(
     fc.asyncProperty(
-      plainCase({ rules: 4, missing: true }),
+      plainCase({ rules: 4, missing: true, sized: true, differences: true }),
       fc.integer({ min: 1, max: 3 }),
       async (plain, by) => {
         const table = tableOf(plain.candidates);

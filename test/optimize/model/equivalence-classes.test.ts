@@ -41,7 +41,7 @@ it('says of every candidate what deciding candidate by candidate says', async ()
       expect(decided.equivalence.table.size * 2).toBeLessThanOrEqual(table.size);
       const alone = everyRowAlone(table);
       for (const [index, rule] of ruleSet.rules.entries()) {
-        const one = ruleRows(rule, alone, await decide(table, conditionsOf(rule)));
+        const one = ruleRows(rule, alone, await decide(table, conditionsOf(rule)), ruleSet.size);
         expect(told(decided.rules[index]!)).toEqual(told(one));
       }
     }),
