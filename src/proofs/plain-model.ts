@@ -48,6 +48,8 @@ export interface PlainRow {
   readonly side: 'min' | 'max';
   readonly bound: number;
   readonly terms: readonly Term[];
+  /** Of what is added up, what 1 of the fact is in the row, where that is a whole number; absent: 1. */
+  readonly perFact?: number;
   /** Present: the row may be missed, by so many of its units a step. */
   readonly goal?: { readonly step: number; readonly weight: number; readonly perMember: number };
 }

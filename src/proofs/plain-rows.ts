@@ -271,11 +271,13 @@ class RowWriter implements RowsOfRules {
 
   #add(rule: Rule, { side, bound }: Side, terms: readonly Term[], perMember: number, group?: string): void {
     const { strength, weight } = rule;
+    const isScaled = isAmount(rule) && perMember !== 1 && Number.isInteger(perMember);
     this.rows.push({
       name: { rule: rule.id, ...(group !== undefined && { group }), bound: side },
       side,
       bound,
       terms,
+      ...(isScaled && { perFact: perMember }),
       ...(strength === 'soft' && { goal: { step: stepOf(rule, perMember), weight, perMember } }),
     });
   }

@@ -7,6 +7,8 @@ export interface PriceLine {
   readonly row: PlainRow;
   /** What one more of the bound adds: above 0 for `at most`, below 0 for `at least`. */
   readonly price: string;
+  /** The bound of the row, in the fact where one is added up. */
+  readonly bound: number;
   /** `price` × the bound of the row. */
   readonly total: string;
 }
@@ -51,7 +53,7 @@ export function priceTable(model: PlainModel, prices: ReadonlyMap<number, number
   return {
     lines: rows.map(({ row, price }) => ({
       row,
-      price: decimal(price),
+      ...inFact(row, price),
       total: decimal(price * BigInt(row.bound)),
     })),
     beyond: beyond.map(({ column, points }) => ({ column, points: decimal(points) })),
@@ -59,6 +61,14 @@ export function priceTable(model: PlainModel, prices: ReadonlyMap<number, number
     sum: decimal(sum),
     most: decimal(most),
   };
+}
+
+/** Bound and price of a row by 1 of the fact that it adds up; by the row itself where no decimal would be exact. */
+function inFact({ bound, perFact = 1 }: PlainRow, price: bigint): Pick<PriceLine, 'price' | 'bound'> {
+  const isDecimal = Number.isInteger((bound / perFact) * 10 ** PLACES);
+  return isDecimal
+    ? { price: decimal(price * BigInt(perFact)), bound: bound / perFact }
+    : { price: decimal(price), bound };
 }
 
 /** A table before it is written, in millionths of a point. */

@@ -59,7 +59,7 @@ export async function pricesOf(
   const isReached = Math.abs(Number(most) - objective) < ROUNDED;
   const said = { sum, most, isReached, found: objective, plan: asked.placement !== undefined };
   return {
-    lines: table.lines.map(({ row: { name, side, bound }, price, total }) => ({
+    lines: table.lines.map(({ row: { name, side }, price, bound, total }) => ({
       rule: ruleOf(name),
       ...('group' in name && { group: name.group }),
       title: titleOf(name, asked.ruleSet),

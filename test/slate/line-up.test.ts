@@ -77,6 +77,17 @@ it('under the cap the best one is 154.7, with a proof that holds', async () => {
   expect(line?.message.en).toContain('54,500, as required (at most 55,000)');
 });
 
+it('says the price of a sum in the unit of the file', async () => {
+  const question = await lineUp({ id: 'points', sum: { fact: 'projection', max: 160.5 } });
+  const { prices, slates } = await question.propose({ prices: true });
+  expect(slates[0]?.objective).toBe(160.4);
+  expect(prices?.lines.find(({ rule }) => rule === 'points')).toMatchObject({
+    price: '1',
+    bound: 160.5,
+    total: '160.5',
+  });
+}, 30_000);
+
 it('says what another cap would give, and which is the least at which a line-up exists', async () => {
   const question = await lineUp(cap(55_000));
   const { cells } = await question.sweep(['cap.max=45000..60000/7500']);
