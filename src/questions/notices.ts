@@ -1,6 +1,7 @@
 import type { OpenCase } from '../opening/open-case.ts';
 import { noticeKey, noticesOf } from '../pool/notices.ts';
 import type { Notice } from '../slate/answers.ts';
+import { emptyGroups } from '../slate/empty-groups.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
 import type { Problem } from '../words/problem.ts';
@@ -19,6 +20,11 @@ export function noticeItems(notices: readonly Problem[]): Notice[] {
 export function noticesIn({ pool, asked }: Pick<OpenCase, 'pool' | 'asked'>): {
   readonly notices?: Notice[];
 } {
-  const notices = noticeItems(noticesOf(pool, asked.ruleSet));
+  // Who could hold a post in a unit is no matter of one candidate.
+  const empty = asked.placement === undefined ? emptyGroups(asked.ruleSet, asked.facts) : [];
+  const notices = noticeItems([
+    ...noticesOf(pool, asked.ruleSet),
+    ...empty.filter((each) => !pool.accepted.has(noticeKey(each))),
+  ]);
   return notices.length === 0 ? {} : { notices };
 }

@@ -3,6 +3,7 @@ import { diagnose } from '../../src/explain/diagnose.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { ruleNotices } from '../../src/rules/rule-notices.ts';
 import { openCase } from '../../src/slate/case.ts';
+import { emptyGroups } from '../../src/slate/empty-groups.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
@@ -16,6 +17,34 @@ const noticesIn = async (text: string, shelf?: Shelf): Promise<readonly string[]
   ruleNotices(await ruleSetFrom(text, shelf)).map(
     ({ code, place }) => `${place?.file}:${place?.line} ${code}`,
   );
+
+it('tell of groups of which somebody is asked for and nobody can count', async () => {
+  const people = [
+    { id: 'A', name: 'A', gender: 'female', unit: 'North' },
+    { id: 'B', name: 'B', gender: 'male', unit: 'South' },
+    { id: 'C', name: 'C', gender: 'male', unit: 'East' },
+    { id: 'D', name: 'D', unit: 'East' },
+  ];
+  const pool = valueOf(poolFromCandidates(people, 'people'));
+  const notices = async (rule: string) => {
+    const { ruleSet, facts } = valueOf(openCase(pool, await ruleSetFrom(withRule(rule))));
+    return emptyGroups(ruleSet, facts);
+  };
+  const [notice, ...others] = await notices(
+    `{ id: women, count: { where: ${WOMEN}, forEach: unit, missing: none, min: 1 } }`,
+  );
+  expect(others).toEqual([]);
+  // Whoever has no gender in the table may be a woman.
+  expect(notice).toMatchObject({ code: 'notices.empty-groups', parameters: { groups: ['South'], more: 0 } });
+  expect(describeProblem(notice!, 'en')).toContain('no candidate can count in “South”: it can never be kept');
+  expect(describeProblem(notice!, 'vi')).toContain('không ai được tính ở “South”');
+  expect(await notices(`{ id: women, count: { where: ${WOMEN}, forEach: unit, max: 1 } }`)).toEqual([]);
+  const chosen = `forEach: { fact: unit, where: ${WOMEN} }`;
+  expect(await notices(`{ id: women, count: { where: ${WOMEN}, ${chosen}, min: 1 } }`)).toEqual([]);
+  expect(
+    await notices('{ id: all, count: { forEach: { fact: unit, values: [North, West] }, min: 1 } }'),
+  ).toMatchObject([{ parameters: { groups: ['West'] } }]);
+});
 
 describe('notices of rules', () => {
   it.each([

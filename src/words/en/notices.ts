@@ -33,6 +33,8 @@ export const noticesEn = {
     encoding === 'UTF-8'
       ? `${quoted(text)} looks like UTF-8 that was read in another encoding; go back to the file that it was made from`
       : `${quoted(text)} looks like letters of the old encoding ${encoding}; convert the file to Unicode`,
+  'notices.empty-groups': (p: { rule: string; needed: number; groups: readonly string[]; more: number }) =>
+    `the rule ${quoted(p.rule)} asks for ${p.needed} of each group, and no candidate can count in ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}: it can never be kept; choose the groups by forEach: { fact, where }, or ask for fewer`,
   'notices.beyond-size': (p: { rule: string; needed: number; max: number }) =>
     `the rule ${quoted(p.rule)} asks for ${count(p.needed, 'member')}, and a slate has at most ${count(p.max, 'seat')}: it can never be kept; ask for fewer, or raise size`,
 };
