@@ -273,7 +273,10 @@ const groupsBody = fc
 /** At least so many of two or three rules. */
 const partsBody = fc
   .tuple(
-    fc.array(fc.oneof(ruleBody, groupedBody, amountBody, differenceBody), { minLength: 2, maxLength: 3 }),
+    fc.array(fc.oneof(ruleBody, groupedBody, amountBody, roundedBody, differenceBody), {
+      minLength: 2,
+      maxLength: 3,
+    }),
     fc.integer({ min: 1, max: 3 }),
   )
   .map(([bodies, min]) => ({

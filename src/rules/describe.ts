@@ -24,6 +24,28 @@ export function describeCondition(condition: Condition, { facts, titles }: Terms
   return inEachLanguage((language) => predicate(condition, { facts, titles, language }, 'one'));
 }
 
+/** The same with how far a way out may move its bounds, where it says so. */
+export function describeWithLimits(rule: Rule, terms: Terms = NO_TERMS): Text {
+  const limits = limitsOf(rule);
+  const said = describeRule(rule, terms);
+  if (limits === undefined) return said;
+  return inEachLanguage((language) => {
+    const { min, max } = boundsInWords(limits, language);
+    return phrase(language, 'rules.with-limits', { sentence: said[language], min, max });
+  });
+}
+
+/** A rule with its limits for bounds. */
+function limitsOf(rule: Rule): Exclude<Rule, { kind: 'require' }> | undefined {
+  if (rule.kind === 'require' || rule.relaxTo === undefined) return undefined;
+  if (rule.kind === 'count') {
+    const { min: _min, max: _max, relaxTo, ...rest } = rule;
+    return { ...rest, ...relaxTo };
+  }
+  const { min: _min, max: _max, relaxTo, ...rest } = rule;
+  return { ...rest, ...relaxTo };
+}
+
 /** The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody. */
 export function describeBound(rule: Rule): Text {
   return inEachLanguage((language) => {

@@ -89,6 +89,10 @@ export const ruleAnswerSchema = z
       .nullable()
       .describe('Members, a share from 0 to 1, or what a fact is to come to; `null`: no bound.'),
     max: z.number().nullable(),
+    relaxTo: z
+      .object({ min: z.number().optional(), max: z.number().optional() })
+      .optional()
+      .describe('How far a way out may move each bound, where the rule says so.'),
     source: textSchema.optional(),
     origin: z.object({ file: z.string(), line: z.number().int(), column: z.number().int() }),
   })

@@ -1,8 +1,8 @@
-import { describeRule } from '../rules/describe.ts';
+import { describeWithLimits } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isDifference } from '../rules/difference.ts';
 import { numberOf } from '../rules/ratio.ts';
-import type { Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
+import type { Ratio, Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { factsRead } from '../slate/facts-read.ts';
 import { datedFact } from '../words/dated-fact.ts';
 import type { RuleAnswer, RuleSetAnswer, TitleAnswer } from './answers.ts';
@@ -43,13 +43,14 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
     id,
     title,
     kind,
-    sentence: describeRule(rule, ruleSet),
+    sentence: describeWithLimits(rule, ruleSet),
     strength,
     weight,
     relaxCost,
     ...countedBy(rule),
     ...groupingOf(rule),
     ...boundsOf(rule),
+    ...relaxToOf(rule),
     ...(source !== undefined && { source }),
     origin: { file: origin.file, line: origin.line, column: origin.column },
   };
@@ -67,6 +68,19 @@ function groupingOf(rule: Rule): Pick<RuleAnswer, 'forEach' | 'missing'> {
   const { forEach, missing = 'aside' } = rule;
   if (forEach === undefined) return isAmount(rule) ? { missing } : {};
   return { forEach, missing };
+}
+
+/** How far a way out may move its bounds. */
+function relaxToOf(rule: Rule): Pick<RuleAnswer, 'relaxTo'> {
+  if (rule.kind === 'require' || rule.relaxTo === undefined) return {};
+  const { min, max } = rule.relaxTo;
+  const asNumber = (limit: number | Ratio): number => (typeof limit === 'number' ? limit : numberOf(limit));
+  return {
+    relaxTo: {
+      ...(min !== undefined && { min: asNumber(min) }),
+      ...(max !== undefined && { max: asNumber(max) }),
+    },
+  };
 }
 
 function boundsOf(rule: Rule): Pick<RuleAnswer, 'min' | 'max'> {

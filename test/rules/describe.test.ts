@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeBound, describeCondition, describeRule } from '../../src/rules/describe.ts';
+import {
+  describeBound,
+  describeCondition,
+  describeRule,
+  describeWithLimits,
+} from '../../src/rules/describe.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
 import { HEAD, ruleFrom, ruleSetFrom } from './reading.ts';
 
@@ -244,4 +249,20 @@ it('describes a bound alone', async () => {
     vi: 'không quá 12,5 %',
   });
   expect(describeBound(await ruleFrom(`{ id: x, require: { satisfy: ${WOMEN} } }`)).en).toBe('every member');
+});
+
+it('says how far a bound may move where no slate exists', async () => {
+  const count = await ruleFrom(
+    `{ id: x, count: { where: ${WOMEN}, exactly: 11 }, relaxTo: { min: 9, max: 13 } }`,
+  );
+  expect(describeWithLimits(count)).toEqual({
+    en: 'Exactly 11 members are female; where no slate exists it may move down to 9 and up to 13',
+    vi: 'Đúng 11 người là nữ; khi không có danh sách nào thì được nới xuống đến 9 và lên đến 13',
+  });
+  const share = await ruleFrom(`{ id: x, share: { where: ${WOMEN}, min: 1/3 }, relaxTo: { min: 25 % } }`);
+  expect(describeWithLimits(share).en).toBe(
+    'At least 1/3 of members are female; where no slate exists it may move down to 25 %',
+  );
+  const free = await ruleFrom(`{ id: x, count: { where: ${WOMEN}, min: 3 } }`);
+  expect(describeWithLimits(free)).toEqual(describeRule(free));
 });

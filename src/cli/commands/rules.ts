@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { DirectReader } from '../../opening/reader.ts';
 import { fileOfRules } from '../../opening/scenario.ts';
 import { bytesOfText } from '../../opening/texts.ts';
-import { describeCondition, describeRule } from '../../rules/describe.ts';
+import { describeCondition, describeWithLimits } from '../../rules/describe.ts';
 import { titleOfFact } from '../../rules/known-facts.ts';
 import { listRuleSets, loadRuleSet } from '../../rules/load.ts';
 import { ruleNotices } from '../../rules/rule-notices.ts';
@@ -110,7 +110,7 @@ function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
       ],
       ruleSet.rules.map((rule) => [
         rule.id,
-        describeRule(rule, ruleSet)[language],
+        describeWithLimits(rule, ruleSet)[language],
         binding(rule, cli),
         rule.source?.[language] ?? '',
       ]),

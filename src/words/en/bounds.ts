@@ -4,6 +4,17 @@ export const boundsEn = {
     'the bound is too large or too fine: at most six decimals, and digits that a computer counts exactly',
   'rules.average-stays': () =>
     'the bound of an average for each group cannot move in a way out; leave relaxCost out, or write never',
+  'rules.with-limits': (p: {
+    readonly sentence: string;
+    readonly min: string | undefined;
+    readonly max: string | undefined;
+  }) => {
+    const ends = [
+      ...(p.min === undefined ? [] : [`down to ${p.min}`]),
+      ...(p.max === undefined ? [] : [`up to ${p.max}`]),
+    ];
+    return `${p.sentence}; where no slate exists it may move ${ends.join(' and ')}`;
+  },
   'rules.relax-to-nothing': () =>
     'relaxTo says how far the bound of a count, a difference, a share, a sum or an average may move; groups, choice, ifAny and bounds by size have none that it could say this of, and it does not go with per: unit or relaxCost: never',
   'rules.relax-to-no-bound': ({ side }: { readonly side: 'min' | 'max' }) =>

@@ -6,6 +6,13 @@ export const boundsVi: typeof boundsEn = {
     'giới hạn quá lớn hoặc quá lẻ: tối đa sáu chữ số thập phân và không quá số chữ số máy đếm được chính xác',
   'rules.average-stays': () =>
     'giới hạn trung bình của từng nhóm không thể nới; hãy bỏ relaxCost hoặc ghi never',
+  'rules.with-limits': (p) => {
+    const ends = [
+      ...(p.min === undefined ? [] : [`xuống đến ${p.min}`]),
+      ...(p.max === undefined ? [] : [`lên đến ${p.max}`]),
+    ];
+    return `${p.sentence}; khi không có danh sách nào thì được nới ${ends.join(' và ')}`;
+  },
   'rules.relax-to-nothing': () =>
     'relaxTo cho biết giới hạn của count, difference, share, sum hoặc average được nới đến đâu; không dùng cho groups, choice, ifAny và giới hạn theo số lượng, cũng không dùng cùng per: unit hoặc relaxCost: never',
   'rules.relax-to-no-bound': ({ side }) => `quy tắc không có ${side} để nới; hãy bỏ khỏi relaxTo`,
