@@ -15,6 +15,7 @@ import type {
   SizesSaid,
 } from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
+import { bound, bySize } from '../english-bounds.ts';
 import { forEach } from '../english-groups.ts';
 import { NOUNS, WHO, BE, NOT_BE, HAVE, NOT_HAVE, HOLD, NOT_HOLD, BORN } from '../english-verbs.ts';
 
@@ -165,26 +166,6 @@ function predicate(fact: string, test: FactTest, mood: Mood): string {
     case 'holds':
       return `${(test.negated ? NOT_HOLD : HOLD)[mood]} the title “${test.title}”`;
   }
-}
-
-function bound(min: string | undefined, max: string | undefined): string {
-  if (min === undefined) return max === undefined ? 'any number' : `at most ${max}`;
-  if (max === undefined) return `at least ${min}`;
-  return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
-}
-
-/** Bounds by size: `at most 2 of 3 to 4, at most 60 % of 9 or more`. */
-function bySize({ lines, fewer, more }: SizesSaid): string {
-  const sizes = (from: number, to: number | undefined): string => {
-    if (to === undefined) return `${shown(from)} or more`;
-    return from === to ? shown(from) : `${shown(from)} to ${shown(to)}`;
-  };
-  const told = lines.map(({ from, to, min, max }) => `${bound(min, max)} of ${sizes(from, to)}`).join(', ');
-  const loosened = [
-    ...(fewer > 0 ? [`every minimum less by ${shown(fewer)}`] : []),
-    ...(more > 0 ? [`every maximum more by ${shown(more)}`] : []),
-  ];
-  return [told, ...loosened].join('; ');
 }
 
 function numbered(sentences: readonly string[]): string {
