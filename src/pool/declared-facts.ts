@@ -1,8 +1,10 @@
 import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
-import type { FactDeclaration, FactType, RuleSet, Scalar } from '../rules/rule-set.ts';
+import type { FactDeclaration } from '../rules/fact-declaration.ts';
+import type { FactType, RuleSet, Scalar } from '../rules/rule-set.ts';
 import { problem } from '../words/problem.ts';
 import { headingKey } from './column-plan.ts';
 import { factTypeOf, growingColumn, growingKnownColumn, typedColumn } from './column-readers.ts';
+import { asListed } from './listed-values.ts';
 import type { Pool } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
 import { columnNamed, columnOfHeading } from './synonyms.ts';
@@ -23,6 +25,7 @@ export function declaredColumns(
   const extras = new Map([...pool.extras.keys()].map((heading) => [headingKey(heading), heading] as const));
   const declared = new Map<string, FactColumn>();
   for (const [name, declaration] of Object.entries(ruleSet.facts)) {
+    if (declaration.made !== undefined) continue;
     const heading = extras.get(headingKey(name));
     const texts = heading === undefined ? headedBy(pool, name) : pool.extras.get(heading);
     const column =
@@ -31,7 +34,12 @@ export function declaredColumns(
         : typedColumn(texts, declaration.type, (fault, row) =>
             problems.add(fault, () => pool.placeOf(row, heading ?? name)),
           );
-    const complete = withDefault(column, name, declaration, pool.size, problems);
+    const listed =
+      column &&
+      asListed(column, declaration, (fault, row) =>
+        problems.add(fault, () => pool.placeOf(row, heading ?? name)),
+      );
+    const complete = withDefault(listed, name, declaration, pool.size, problems);
     if (complete !== undefined) declared.set(name, complete);
   }
   return declared;

@@ -1,6 +1,8 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { containedIn } from '../words/contained-fact.ts';
 import { datedFact } from '../words/dated-fact.ts';
+import { ownValue } from '../words/own.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { flatRetirement } from '../rules/retirement-table.ts';
 import { agesOf, birthsOf, bornAfter } from './ages.ts';
@@ -8,6 +10,7 @@ import { appraisalMeans, lastAppraisals } from './appraisals.ts';
 import { valueOfDateText } from './cells.ts';
 import { isoText, packedFromDays } from './civil-date.ts';
 import { declaredColumns } from './declared-facts.ts';
+import { containedColumn, madeColumn } from './made-facts.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { monthsToRetirementOf } from './retirement.ts';
@@ -32,7 +35,13 @@ export function factsOf(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
   const derived = remembered(derivations(pool, ruleSet, packedFromDays(referenceDay), columnOf));
   const declared = declaredColumns(pool, ruleSet, derived, problems);
   if (!problems.isEmpty) return { ok: false, problems: problems.finish() };
-  const fact = (name: string): FactColumn | undefined => columnOf(name) ?? derived(name);
+  const made = remembered((name) => {
+    const inside = containedIn(name);
+    if (inside !== undefined) return containedColumn(columnOf(inside.column), inside.value);
+    const declaration = ownValue(ruleSet.facts, name)?.made;
+    return declaration && madeColumn(declaration, (each) => columnOf(each) ?? derived(each));
+  });
+  const fact = (name: string): FactColumn | undefined => columnOf(name) ?? made(name) ?? derived(name);
   return { ok: true, value: { size: pool.size, ids: pool.ids, fact } };
 
   function columnOf(name: string): FactColumn | undefined {

@@ -1,6 +1,5 @@
 import { problem, type Problem } from '../words/problem.ts';
-import { OPERATORS, OPERATORS_OF_TYPE } from './known-facts.ts';
-import type { Operator } from './rule-set.ts';
+import { OPERATORS, operatorsOf } from './known-facts.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
 import { fieldsOf, itemsOf, type Fields, type Path } from './written.ts';
@@ -37,10 +36,10 @@ function leafProblems(leaf: Fields, path: Path, yaml: YamlFile, facts: UsableFac
   const shape = operator === undefined ? undefined : listProblem(operator, leaf['value'], path, yaml);
   if (fact === undefined) return [unusable, shape].filter((each) => each !== undefined);
   const misfit =
-    operator !== undefined && !OPERATORS_OF_TYPE[fact.type].includes(operator)
+    operator !== undefined && !operatorsOf(fact).includes(operator)
       ? problem(
           'rules.operator-for-type',
-          { operator, fact: name, type: fact.type, allowed: OPERATORS_OF_TYPE[fact.type] },
+          { operator, fact: name, type: fact.type, allowed: operatorsOf(fact) },
           yaml.placeOf([...path, 'operator']),
         )
       : undefined;
@@ -49,7 +48,12 @@ function leafProblems(leaf: Fields, path: Path, yaml: YamlFile, facts: UsableFac
   );
 }
 
-function listProblem(operator: Operator, value: unknown, path: Path, yaml: YamlFile): Problem | undefined {
+function listProblem(
+  operator: (typeof OPERATORS)[number],
+  value: unknown,
+  path: Path,
+  yaml: YamlFile,
+): Problem | undefined {
   if (value === undefined || value === null) return undefined;
   const place = yaml.placeOf([...path, 'value']);
   if (operator !== 'in' && operator !== 'notIn') {

@@ -1,5 +1,6 @@
 import type { Language } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
+import { containedIn } from '../words/contained-fact.ts';
 import type { FactTest, Limit, Mood } from '../words/sentence.ts';
 import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
@@ -88,6 +89,9 @@ function testOf(leaf: Leaf, spoken: Spoken, denied: boolean): FactTest {
   if (held !== undefined && typeof leaf.value === 'boolean') {
     return { kind: 'holds', title: held, negated: isNegated === leaf.value };
   }
+  const inside = containedIn(leaf.fact);
+  if (inside !== undefined && typeof leaf.value === 'boolean')
+    return { kind: 'contains', value: inside.value, negated: isNegated === leaf.value };
   const values = valuesOf(leaf.value).map((value) => worded(leaf.fact, value, spoken));
   const isDate = typeOf(leaf.fact, spoken) === 'date';
   const limit = (inclusive: boolean): Limit => ({ value: limitOf(values[0]), inclusive });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { problem, type Problem } from '../words/problem.ts';
-import { declaredFacts } from './head-problems.ts';
+import { declaredFacts } from './fact-problems.ts';
 import { nearest } from './nearest.ts';
 import { ID } from './condition-schema.ts';
 import type { UsableFacts } from './usable-facts.ts';

@@ -45,7 +45,9 @@ export function groupFactProblems(
       return [problem('rules.repeated-item', { found: foundIn(name) }, place)];
     const unusable = factNameProblem(name, facts, place);
     if (unusable !== undefined) return [unusable];
-    const type = usableFact(name, facts)?.type;
+    const fact = usableFact(name, facts);
+    if (fact?.several === true) return [problem('rules.group-of-several', { fact: name }, place)];
+    const type = fact?.type;
     return type === 'number' || type === 'date'
       ? [problem('rules.group-type', { fact: name, type }, place)]
       : [];

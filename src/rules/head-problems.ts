@@ -1,13 +1,11 @@
 import { foundIn } from '../words/found.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
+import { declarationProblems } from './fact-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
-import { knownFact, PERSON_COLUMNS, type KnownFact } from './known-facts.ts';
 import { listProblems } from './list-problems.ts';
-import type { FactType } from './rule-set.ts';
-import { factsByTitles, titleProblems } from './title-problems.ts';
+import { titleProblems } from './title-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
-import { valueProblem } from './value-problems.ts';
 import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -20,7 +18,7 @@ export function headProblems(yaml: YamlFile, facts: UsableFacts): readonly Probl
     ...listProblems(yaml),
     ...titleProblems(yaml, facts),
     ...Object.entries(fieldsOf(top['facts'])).flatMap(([name, fact]) =>
-      declarationProblems(name, fact, yaml),
+      declarationProblems(name, fact, yaml, facts),
     ),
     ...objectiveProblems(itemsOf(top['objective']), yaml, facts),
   ];
@@ -40,46 +38,6 @@ function sizeProblems(top: Fields, yaml: YamlFile): readonly Problem[] {
   return min !== undefined && max !== undefined && min > max
     ? [problem('rules.min-over-max', { min: String(min), max: String(max) }, yaml.placeOf(['size', 'min']))]
     : [];
-}
-
-const FACT_NAME = /^\p{L}[\p{L}\p{M}\p{N} _.-]*$/u;
-const FACT_TYPES: readonly FactType[] = ['text', 'number', 'boolean', 'date'];
-
-/** The declared facts of a file, as far as they can be understood, and those that its titles bring. */
-export function declaredFacts(yaml: YamlFile): ReadonlyMap<string, KnownFact> {
-  const declared = new Map<string, KnownFact>(factsByTitles(yaml));
-  for (const [name, written] of Object.entries(fieldsOf(fieldsOf(yaml.data)['facts']))) {
-    const type = declaredType(written);
-    if (type !== undefined) declared.set(name, { type });
-  }
-  return declared;
-}
-
-function declaredType(written: unknown): FactType | undefined {
-  const type = isFields(written) ? written['type'] : written;
-  return FACT_TYPES.find((each) => each === type);
-}
-
-/**
- * A declaration adds a column, or says what an empty cell of a built-in column stands for. It cannot
- * give a built-in fact another type, nor a default to a fact that is worked out from others.
- */
-function declarationProblems(name: string, written: unknown, yaml: YamlFile): readonly Problem[] {
-  const path: Path = ['facts', name];
-  const place = yaml.placeOfKey(path);
-  if (PERSON_COLUMNS.includes(name)) return [problem('rules.person-fact', { fact: name }, place)];
-  if (!FACT_NAME.test(name)) return [problem('rules.fact-name', { fact: name }, place)];
-  const type = declaredType(written);
-  if (type === undefined) return [];
-  const known = knownFact(name) ?? factsByTitles(yaml).get(name);
-  const fallback = fieldsOf(written)['default'];
-  if (known !== undefined && (known.derived === true || known.type !== type || fallback === undefined)) {
-    return [
-      problem('rules.known-fact', { fact: name, type: known.type, derived: known.derived === true }, place),
-    ];
-  }
-  const bad = valueProblem(fallback, name, known ?? { type }, yaml.placeOf([...path, 'default']));
-  return bad === undefined ? [] : [bad];
 }
 
 function objectiveProblems(

@@ -8,6 +8,8 @@ import type { FactType, Operator, Scalar } from './rule-set.ts';
 export interface KnownFact {
   readonly type: FactType;
   readonly values?: readonly string[];
+  /** A cell may have several values, so that it only has one among others. */
+  readonly several?: true;
   /** Worked out at the reference date from other columns; a pool file has no such column. */
   readonly derived?: true;
   /** The columns that it is worked out from. */
@@ -83,15 +85,26 @@ const MEMBERSHIP = ['in', 'notIn'] as const;
 const ORDER = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] as const;
 
 /** All operators, in the order in which messages list them. */
-export const OPERATORS = [...EQUALITY, ...MEMBERSHIP, ...ORDER] as const satisfies readonly Operator[];
+export const OPERATORS = [...EQUALITY, ...MEMBERSHIP, ...ORDER, 'contains'] as const satisfies readonly (
+  | Operator
+  | 'contains'
+)[];
 
-/** The operators that make sense for each type of fact. */
-export const OPERATORS_OF_TYPE: Readonly<Record<FactType, readonly Operator[]>> = {
+/** Those that compare two numbers. */
+export const COMPARING = [...EQUALITY, ...ORDER] as const satisfies readonly Operator[];
+
+/** The operators that make sense for each type of fact with one value. */
+const OPERATORS_OF_TYPE: Readonly<Record<FactType, readonly Operator[]>> = {
   text: [...EQUALITY, ...MEMBERSHIP],
   boolean: EQUALITY,
-  number: OPERATORS,
-  date: OPERATORS,
+  number: [...EQUALITY, ...MEMBERSHIP, ...ORDER],
+  date: [...EQUALITY, ...MEMBERSHIP, ...ORDER],
 };
+
+/** The operators that make sense for a fact. */
+export function operatorsOf({ type, several }: KnownFact): readonly (typeof OPERATORS)[number][] {
+  return several === true ? ['contains'] : OPERATORS_OF_TYPE[type];
+}
 
 /** What a fact is called in sentences and headings: `age` → "tuổi", "age". Other names stand for themselves. */
 export function titleOfFact(name: string): Text {

@@ -3,13 +3,14 @@ import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
+import { declarationOf } from './fact-shapes.ts';
 import { softLevelOf } from './head-problems.ts';
 import { listIn, sizeOfList, titlesOfList } from './ordered-list.ts';
-import { conditionOf, countOfRules, type Kind, kindOf, storedValue } from './rule-kind.ts';
+import { conditionOf, countOfRules, type Kind, kindOf } from './rule-kind.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type { OrderedList } from './list-declaration.ts';
+import type { FactDeclaration } from './fact-declaration.ts';
 import type {
-  FactDeclaration,
   ObjectiveLevel,
   ObjectiveTerm,
   Rule,
@@ -106,10 +107,7 @@ function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile,
     declaredNames(files).flatMap((name): [string, FactDeclaration][] => {
       const { file } = settle(['facts', name], files);
       const fact = file && ownValue(written.get(file)?.facts, name);
-      if (fact === undefined) return [];
-      if (typeof fact === 'string') return [[name, { type: fact }]];
-      const { type, default: fallback } = fact;
-      return [[name, fallback === undefined ? { type } : { type, default: storedValue(fallback, type) }]];
+      return fact === undefined ? [] : [[name, declarationOf(fact)]];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { containedFact } from '../words/contained-fact.ts';
 import type { WrittenCondition } from './condition-schema.ts';
 import { togetherName } from './grouping.ts';
 import { daysOfIsoDate } from './iso-date.ts';
@@ -40,6 +41,8 @@ export function conditionOf(written: WrittenCondition, facts: Facts, at?: string
   if ('not' in written) return { not: conditionOf(written.not, facts, at) };
   const { operator, value } = written;
   const fact = factAt(written.fact, at);
+  if (operator === 'contains')
+    return { fact: containedFact({ column: fact, value: String(value) }), operator: 'equal', value: true };
   const type = knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
   return {
     fact,

@@ -1,4 +1,5 @@
 import type { Text } from '../words/language.ts';
+import type { FactDeclaration } from './fact-declaration.ts';
 import type { RetirementTable } from './retirement-rows.ts';
 import type { ListForm, OrderedList } from './list-declaration.ts';
 
@@ -199,15 +200,6 @@ export interface RequireRule extends RuleBase {
 
 /** A rule has exactly one kind. */
 export type Rule = CountRule | ShareRule | AmountRule | RequireRule;
-
-/**
- * An additional candidate column that rules may use, or a built-in column whose empty cells mean
- * something; `default` is the value of an empty cell (for a date, in days since 1970-01-01).
- */
-export interface FactDeclaration {
-  readonly type: FactType;
-  readonly default?: Scalar;
-}
 
 /**
  * One term of the objective, summed over the members: `weight` times the fact's value (a boolean

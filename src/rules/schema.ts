@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { condition, fields, ID, scalar, shaped } from './condition-schema.ts';
+import { condition, fields, ID, shaped } from './condition-schema.ts';
+import { factDeclaration } from './fact-shapes.ts';
 import { type count, kinds, list, RULE_KINDS, whole, within } from './kind-shapes.ts';
 
 /**
@@ -105,8 +106,6 @@ const title = fields({
   where: condition.optional().meta({ description: 'Which units have it, by facts unit.…' }),
 }).meta({ id: 'title' });
 
-const factType = z.enum(['text', 'number', 'boolean', 'date']);
-
 /** The shape of a rule file. */
 export const ruleFileSchema = fields({
   $schema: z.string().optional(),
@@ -140,10 +139,7 @@ export const ruleFileSchema = fields({
     male: z.number().positive().max(120),
   }).optional(),
   facts: z
-    .record(
-      z.string(),
-      z.union([factType, fields({ type: factType, default: scalar.optional() })], shaped('fact')),
-    )
+    .record(z.string(), factDeclaration)
     .optional()
     .meta({ description: 'Further columns of the pool that rules use, and what an empty cell stands for.' }),
   rules: z.array(rule).optional(),

@@ -11,7 +11,11 @@ export interface UsableFacts {
 
 /** What is known of a fact, or `undefined` for a name that stands for none. */
 export function usableFact(name: string, facts: UsableFacts): KnownFact | undefined {
-  return knownFact(name) ?? facts.declared.get(name);
+  const [known, declared] = [knownFact(name), facts.declared.get(name)];
+  // Of a built-in fact with any values a file may list those that there are.
+  return known !== undefined && known.values === undefined && declared?.values !== undefined
+    ? { ...known, values: declared.values }
+    : (known ?? declared);
 }
 
 /** What is wrong with naming this fact, if anything: it tells who somebody is, or nobody knows it. */

@@ -1,6 +1,7 @@
 import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { containedIn } from '../words/contained-fact.ts';
 
 /** A fact, and who reads it: the id of a rule, or `objective`. */
 export interface FactRead {
@@ -15,12 +16,13 @@ export function factsRead({ rules, objective }: Pick<RuleSet, 'rules' | 'objecti
     ...rules.flatMap((rule) => {
       const compared = writtenConditions(rule)
         .flatMap(leavesOf)
-        .map(({ fact }) => fact);
+        .map(({ fact }) => containedIn(fact)?.column ?? fact);
       return [...compared, ...groupingsOf(rule)].map((fact) => ({ fact, user: rule.id }));
     }),
     ...terms.flatMap(({ fact, where }) => {
       const counted = fact === undefined ? [] : [fact];
-      const compared = where === undefined ? [] : leavesOf(where).map((leaf) => leaf.fact);
+      const compared =
+        where === undefined ? [] : leavesOf(where).map((leaf) => containedIn(leaf.fact)?.column ?? leaf.fact);
       return [...counted, ...compared].map((each) => ({ fact: each, user: 'objective' }));
     }),
   ];

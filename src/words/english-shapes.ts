@@ -6,7 +6,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
   share: 'a number from 0 to 1, or text such as 1/3 or 20 %',
   'for-each': 'a fact, a list of facts, or { fact, where } or { fact, values } for chosen groups',
   value: 'text, a number, true or false; for in and notIn, a list of these',
-  fact: 'text, number, boolean or date, or { type, default }',
+  fact: 'text, number, boolean or date, or { type, default, values, separator }, { compare } or { steps }',
   objective: 'a list of terms, or a list of levels',
   extends: 'the id of a rule set, or a list of ids',
   'relax-cost': 'a number from 0 up, or never',

@@ -12,6 +12,7 @@ export type FactTest =
       readonly negated: boolean;
     }
   | { readonly kind: 'range'; readonly low?: Limit; readonly high?: Limit }
+  | { readonly kind: 'contains'; readonly value: string; readonly negated: boolean }
   | { readonly kind: 'holds'; readonly title: string; readonly negated: boolean };
 
 /** For which groups a rule holds: those of one fact or of several together. */

@@ -4,7 +4,8 @@ import { factsOf } from '../../src/pool/derived-facts.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { cellOf, type FactTable } from '../../src/rules/fact-table.ts';
-import type { FactDeclaration, RuleSet } from '../../src/rules/rule-set.ts';
+import type { FactDeclaration } from '../../src/rules/fact-declaration.ts';
+import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { valueOf, type Problem } from '../../src/words/problem.ts';
 
 const DAY = 86_400_000;

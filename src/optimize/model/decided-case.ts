@@ -2,6 +2,7 @@ import { type Breath, NO_LIMIT, paced } from '../../rules/breath.ts';
 import { type Decided, decide } from '../../rules/deciding.ts';
 import { type FactTable, idOfRow } from '../../rules/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
+import { containedIn } from '../../words/contained-fact.ts';
 import Fraction from 'fraction.js';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
 import { type EquivalenceClasses, equivalenceClasses } from './equivalence-classes.ts';
@@ -99,12 +100,14 @@ function whoIsSetAside(
 
 /** Which of these facts a row has no exact value of. */
 function lacking(table: FactTable, names: readonly string[], row: number): readonly string[] {
-  return names.filter((name) => {
+  const without = names.filter((name) => {
     const column = table.fact(name);
     if (column === undefined) return true;
     if ('codes' in column) return column.codes[row] === 0;
     return column.low[row] !== column.high[row];
   });
+  // Of several values it is the column that is empty.
+  return [...new Set(without.map((name) => containedIn(name)?.column ?? name))];
 }
 
 /** Rows of the table in ascending order of id. */

@@ -1,3 +1,4 @@
+import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { placesFact, type PlacesFact } from '../places-fact.ts';
 import { formatNumber } from '../number.ts';
@@ -92,6 +93,8 @@ export function factTitle(fact: string): string {
   if (year !== undefined) return `appraisal of ${year}`;
   const stretch = placesFact(fact);
   if (stretch !== undefined) return stretchTitle(stretch);
+  const inside = containedIn(fact);
+  if (inside !== undefined) return `“${inside.value}” among ${factTitle(inside.column)}`;
   const { fact: known, day } = datedFact(fact);
   const title = ownValue(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} on ${day}`;

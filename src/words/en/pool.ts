@@ -70,6 +70,8 @@ export const poolEn = {
     `candidates ${first} and ${second} of the list both have the id ${quoted(id)}; every candidate needs an id of their own`,
   'pool.bad-choice': ({ value, allowed }: { value: string; fact: string; allowed: readonly string[] }) =>
     `${quoted(value)} is not allowed here; allowed are ${allowed.join(', ')}, or the Vietnamese words for them`,
+  'pool.outside-list': (p: { value: string; allowed: readonly string[]; meant?: string }) =>
+    `${quoted(p.value)} is not in the list that the rules give this column${p.meant === undefined ? '' : `; did you mean ${quoted(p.meant)}?`}; allowed are ${p.allowed.join(', ')}`,
   'pool.bad-boolean': ({ value }: { value: string }) =>
     `${quoted(value)} is neither yes nor no; allowed are true and false, yes and no, có and không, x, 1 and 0`,
   'pool.bad-number': ({ value }: { value: string }) =>

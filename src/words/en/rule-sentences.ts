@@ -1,3 +1,4 @@
+import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber, roundedWords } from '../number.ts';
@@ -163,6 +164,8 @@ function predicate(fact: string, test: FactTest, mood: Mood): string {
       return oneOf(fact, test.values, test.negated, mood);
     case 'range':
       return range(fact, test.low, test.high, mood);
+    case 'contains':
+      return `${(test.negated ? NOT_HAVE : HAVE)[mood]} “${test.value}” among ${factTitle(containedIn(fact)?.column ?? fact)}`;
     case 'holds':
       return `${(test.negated ? NOT_HOLD : HOLD)[mood]} the title “${test.title}”`;
   }

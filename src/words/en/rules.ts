@@ -4,6 +4,7 @@ import type { Found, YamlCause } from '../found.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsEn } from './bounds.ts';
+import { declaredEn } from './declared.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
 import { orderedListsEn } from './ordered-lists.ts';
 import { ruleTestsEn } from './rule-tests.ts';
@@ -74,6 +75,7 @@ const number = (value: number): string => formatNumber(value, 'en');
 export const rulesEn = {
   ...ruleSentencesEn,
   ...boundsEn,
+  ...declaredEn,
   ...ruleTestsEn,
   ...orderedListsEn,
 

@@ -1,3 +1,4 @@
+import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { placesFact, type PlacesFact } from '../places-fact.ts';
 import { formatNumber } from '../number.ts';
@@ -88,6 +89,8 @@ export function factTitle(fact: string): string {
   if (year !== undefined) return `đánh giá năm ${year}`;
   const stretch = placesFact(fact);
   if (stretch !== undefined) return stretchTitle(stretch);
+  const inside = containedIn(fact);
+  if (inside !== undefined) return `“${inside.value}” trong ${factTitle(inside.column)}`;
   const { fact: known, day } = datedFact(fact);
   const title = ownValue(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} tính đến ${day.split('-').toReversed().join('/')}`;

@@ -78,6 +78,8 @@ export const poolVi: typeof poolEn = {
     `nhân sự thứ ${first} và thứ ${second} trong danh sách cùng mang mã ${quoted(id)}; mỗi nhân sự phải có một mã riêng`,
   'pool.bad-choice': ({ value, fact, allowed }) =>
     `${quoted(value)} không có trong danh mục; chỉ nhận ${allowed.map((each) => valueWord(fact, each)).join(', ')} (hoặc ${allowed.join(', ')})`,
+  'pool.outside-list': (p) =>
+    `${quoted(p.value)} không có trong danh mục mà bộ quy tắc quy định cho cột này${p.meant === undefined ? '' : `; có phải ý là ${quoted(p.meant)}?`}; cho phép ${p.allowed.join(', ')}`,
   'pool.bad-boolean': ({ value }) =>
     `${quoted(value)} không rõ là có hay không; chỉ nhận có/không, x, 1/0, true/false, yes/no`,
   'pool.bad-number': ({ value }) =>

@@ -1,3 +1,4 @@
+import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn } from '../declared-column.ts';
 import { eitherOf, formatNumber, roundedWords } from '../number.ts';
@@ -102,6 +103,8 @@ function predicate(fact: string, test: FactTest): string {
       return oneOf(fact, test.values, test.negated);
     case 'range':
       return range(fact, test.low, test.high);
+    case 'contains':
+      return `${test.negated ? 'không ' : ''}có “${test.value}” trong ${factTitle(containedIn(fact)?.column ?? fact)}`;
     case 'holds':
       return `${test.negated ? 'không ' : ''}giữ chức danh “${test.title}”`;
   }

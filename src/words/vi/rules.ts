@@ -4,6 +4,7 @@ import type { rulesEn } from '../en/rules.ts';
 import { enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsVi } from './bounds.ts';
+import { declaredVi } from './declared.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
 import { orderedListsVi } from './ordered-lists.ts';
 import { ruleTestsVi } from './rule-tests.ts';
@@ -102,6 +103,7 @@ const typeOf = (type: string): string => ownValue(TYPES, type) ?? type;
 export const rulesVi: typeof rulesEn = {
   ...ruleSentencesVi,
   ...boundsVi,
+  ...declaredVi,
   ...ruleTestsVi,
   ...orderedListsVi,
 

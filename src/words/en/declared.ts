@@ -1,0 +1,11 @@
+/** What is wrong with a declared fact, in English. */
+export const declaredEn = {
+  'rules.fact-of-unit': ({ fact }: { readonly fact: string }) =>
+    `“${fact}” is a column of the units table; it has a type and a default, and no list of values, separator or other facts that it is made from`,
+  'rules.list-of-type': (p: { readonly key: string; readonly type: string }) =>
+    `${p.key} is for text; a ${p.type} has no list of values`,
+  'rules.compared-type': (p: { readonly fact: string; readonly type: string }) =>
+    `${p.fact} is of type ${p.type}; only numbers can be compared with each other, or graded`,
+  'rules.group-of-several': ({ fact }: { readonly fact: string }) =>
+    `“${fact}” may have several values, so that somebody would be in several groups; write a rule for each value, with the operator contains`,
+};
