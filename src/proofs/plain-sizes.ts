@@ -39,8 +39,8 @@ export class PlainSizes {
       coefficient: -size,
     }));
     return [
-      { sign: 'one', bound: 1, terms: [{ columns: signs, coefficient: 1 }] },
-      { sign: 'size', bound: 0, terms: [{ columns: this.#everybody, coefficient: 1 }, ...sized] },
+      { sign: 'one size', bound: 1, terms: [{ columns: signs, coefficient: 1 }] },
+      { sign: 'its members', bound: 0, terms: [{ columns: this.#everybody, coefficient: 1 }, ...sized] },
     ];
   }
 

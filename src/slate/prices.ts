@@ -61,7 +61,7 @@ export async function pricesOf(
   return {
     lines: table.lines.map(({ row: { name, side }, price, bound, total }) => ({
       rule: ruleOf(name),
-      ...('group' in name && { group: name.group }),
+      ...groupOf(name),
       title: titleOf(name, asked.ruleSet),
       price,
       side,
@@ -74,6 +74,13 @@ export async function pricesOf(
     most,
     message: inEachLanguage((language) => phrase(language, 'prices.message', said)),
   };
+}
+
+/** The group that a row is about; of what ties a sign to the candidates, the sign: a group, a size, a rule inside. */
+function groupOf(name: RowName): { readonly group?: string } {
+  if (!('rule' in name)) return {};
+  const group = name.group ?? name.sign;
+  return group === undefined ? {} : { group };
 }
 
 /** A candidate, or what a rule counts instead of candidates. */
