@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../words/problem.ts';
-import type { CarryRule, Stage } from './procedure.ts';
+import type { CarryRule } from './carry-rule.ts';
+import type { Stage } from './procedure.ts';
 import { peopleIn, type Seats } from './seat-bound.ts';
 import { compareShares } from './share.ts';
 

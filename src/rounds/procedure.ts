@@ -6,26 +6,9 @@ import { textOfBytes } from '../rules/load.ts';
 import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import { type Text, untranslated } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { CARRIED_BY, type CarryRule } from './carry-rule.ts';
 import { type SeatBound, seatBoundIn } from './seat-bound.ts';
-import { type Share, shareIn } from './share.ts';
-
-/** By what a stage carries people on. */
-export const CARRIED_BY = ['votes', 'agreement', 'everybody', 'number'] as const;
-
-/** The rule that carries people from a stage to the next. */
-export interface CarryRule {
-  /**
-   * - `votes`: whoever has enough of the votes, the best first where more do than may go on;
-   * - `agreement`: whoever is on the list that was agreed;
-   * - `everybody`: all who stand; votes are noted and decide nothing;
-   * - `number`: nobody is named yet, only how many are to be.
-   */
-  readonly by: (typeof CARRIED_BY)[number];
-  /** Of `votes`: what must be exceeded, or reached. */
-  readonly votes?: { readonly share: Share; readonly mustExceed: boolean };
-  readonly most?: SeatBound;
-  readonly least?: SeatBound;
-}
+import { shareIn } from './share.ts';
 
 /** A stage of a procedure. */
 export interface Stage {

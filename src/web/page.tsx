@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { colours } from './colours.ts';
-import { BrowserDraftStore } from './drafts/browser-store.ts';
-import type { Draft } from './drafts/draft.ts';
+import { chooseStore } from './drafts/choose-store.ts';
+import type { DraftStore, VersionedDraft } from './drafts/store.ts';
 import { CaseProvider } from './session/case.tsx';
 import { KeptPoolsProvider } from './pools/use-kept-pools.tsx';
 import { firstDraft } from './session/first-draft.ts';
@@ -11,8 +11,6 @@ import { LanguageProvider } from './shared/language.tsx';
 import { Failure } from './shared/failure.tsx';
 import { Shell } from './shell/shell.tsx';
 import { theme } from './theme.ts';
-
-const store = new BrowserDraftStore();
 
 /** The nonce under which this page's policy lets styles stand in it. */
 function styleNonce(): string {
@@ -36,15 +34,19 @@ export function Page(): ReactNode {
 }
 
 function OpenedPage(): ReactNode {
-  const [first, setFirst] = useState<Draft>();
+  const [opened, setOpened] = useState<{ readonly store: DraftStore; readonly first: VersionedDraft }>();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
-    firstDraft(store, location.hash).then(setFirst, setFailure);
+    const opening = async () => {
+      const store = await chooseStore();
+      return { store, first: await firstDraft(store, location.hash) };
+    };
+    opening().then(setOpened, setFailure);
   }, []);
   if (failure !== undefined) return <Failure failure={failure} />;
-  if (first === undefined) return null;
+  if (opened === undefined) return null;
   return (
-    <SessionProvider store={store} first={first}>
+    <SessionProvider {...opened}>
       <KeptPoolsProvider>
         <CaseProvider>
           <Shell />

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Ballot, carryOn, choiceProblems, type Count, type Outcome } from '../../src/rounds/carry-on.ts';
-import type { CarryRule, Stage } from '../../src/rounds/procedure.ts';
+import type { CarryRule } from '../../src/rounds/carry-rule.ts';
+import type { Stage } from '../../src/rounds/procedure.ts';
 import { peopleIn, seatBoundIn } from '../../src/rounds/seat-bound.ts';
 import { shareIn } from '../../src/rounds/share.ts';
 

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { nameSchema } from '../../questions/case-schema.ts';
-import { CARRIED_BY } from '../../rounds/procedure.ts';
+import { CARRIED_BY } from '../../rounds/carry-rule.ts';
 
 /** The shapes of consultations and their rounds. Words are in both languages. */
 
 const textSchema = z.object({ vi: z.string(), en: z.string() });
 const versionNumber = z.number().int();
-
-/** More seats, units and votes than anybody has. */
-const MOST = 999_999_999;
-const personId = z.string().min(1).max(1_000);
 
 const consultationSchema = z
   .object({
@@ -57,24 +52,6 @@ export const proceduresAnswerSchema = z
   })
   .meta({ id: 'ProcedureList', description: 'The procedures that come with Slate.' });
 
-/** A consultation that is to begin. */
-export const newConsultationSchema = z
-  .strictObject({
-    name: nameSchema,
-    title: z.string().min(1).max(1_000).optional().meta({ description: 'Its name if left out.' }),
-    procedure: z
-      .union([z.strictObject({ id: nameSchema }), z.strictObject({ yaml: z.string() })])
-      .meta({ description: 'A shipped procedure by its id, or the text of a file.' }),
-    seats: z.number().int().min(1).max(MOST),
-    units: z.number().int().min(1).max(MOST).default(1),
-    draft: z
-      .string()
-      .regex(/^[\w-]{1,100}$/)
-      .optional()
-      .meta({ description: 'A draft that is kept; its members stand in the first round.' }),
-  })
-  .meta({ id: 'NewConsultation', description: 'A consultation that is to begin.' });
-
 /** What came of beginning a consultation. */
 export const consultationBegunSchema = z
   .object({
@@ -82,68 +59,6 @@ export const consultationBegunSchema = z
     isNew: z.boolean().describe('False where the same was begun already.'),
   })
   .meta({ id: 'ConsultationBegun', description: 'The consultation that was begun.' });
-
-const votesSchema = z.strictObject({
-  for: z.number().int().min(0).max(MOST),
-  of: z.number().int().min(1).max(MOST),
-});
-
-const ballotSchema = z
-  .strictObject({
-    id: personId,
-    name: z.string().max(1_000).optional(),
-    votes: votesSchema.optional(),
-    withdrew: z
-      .string()
-      .min(1)
-      .max(1_000)
-      .optional()
-      .meta({ description: 'Why they withdrew, if they did.' }),
-  })
-  .meta({ id: 'Ballot', description: 'What was cast for somebody.' });
-
-/** A round that is to be recorded. */
-export const roundEntrySchema = z
-  .strictObject({
-    pool: z
-      .string()
-      .regex(/^[a-z0-9-]{1,100}(?:@\d{1,9})?$/)
-      .optional()
-      .meta({
-        description:
-          'A pool that is kept, ward or ward@2, in which everybody must be. Left out: that of the rounds before.',
-      }),
-    slate: z.array(personId).max(100_000).optional().meta({
-      description:
-        'Who stands. Left out: in the first round the members of the draft, later those whom the round before carried on.',
-    }),
-    ballots: z.array(ballotSchema).max(100_000).optional(),
-    table: z
-      .base64()
-      .optional()
-      .meta({ description: 'The ballots as the bytes of a table (CSV or a workbook), instead of ballots.' }),
-    of: z
-      .number()
-      .int()
-      .min(1)
-      .max(MOST)
-      .optional()
-      .meta({ description: 'Of how many the votes are, where the table does not say it.' }),
-    number: z
-      .number()
-      .int()
-      .min(0)
-      .max(MOST)
-      .optional()
-      .meta({ description: 'Where numbers are agreed: how many are to be named.' }),
-    choose: z
-      .array(personId)
-      .min(1)
-      .max(100_000)
-      .optional()
-      .meta({ description: 'Who goes on of those who are tied, as the board decided.' }),
-  })
-  .meta({ id: 'RoundEntry', description: 'What a round is counted from.' });
 
 const roundVersionSchema = z
   .object({
@@ -177,8 +92,11 @@ const outcomeSchema = z
   })
   .meta({ id: 'RoundOutcome', description: 'What became of somebody in a round, and why.' });
 
-const personSchema = ballotSchema.extend({
+const personSchema = z.object({
+  id: z.string(),
+  name: z.string().optional(),
   votes: z.object({ for: z.number().int(), of: z.number().int() }).optional(),
+  withdrew: z.string().optional().describe('Why they withdrew, if they did.'),
   joined: z.boolean().describe('Named in this round, and not standing before it.'),
   outcome: outcomeSchema,
 });

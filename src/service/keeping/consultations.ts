@@ -16,11 +16,10 @@ import {
   consultationAnswerSchema,
   consultationBegunSchema,
   consultationsAnswerSchema,
-  newConsultationSchema,
   proceduresAnswerSchema,
-  roundEntrySchema,
   roundRecordedSchema,
 } from './consultation-answers.ts';
+import { newConsultationSchema, roundEntrySchema } from './consultation-requests.ts';
 import { removedSchema } from './keeping-answers.ts';
 import { keeping } from './keeping-route.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DraftVersion, ReadDraft } from '../../store/drafts.ts';
 import { problemDocument, Refusal } from '../problem-document.ts';
 import type { Language } from '../../words/language.ts';
-import type { draftConflictSchema, keptDraftSchema } from './keeping-answers.ts';
+import type { draftConflictSchema, keptDraftSchema } from './draft-answers.ts';
 
 /** Thrown where somebody else has written a draft meanwhile. */
 export class DraftConflict extends Error {

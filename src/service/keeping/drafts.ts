@@ -20,11 +20,10 @@ import {
   draftConflictSchema,
   draftsAnswerSchema,
   draftVersionSchema,
-  inspectionSchema,
   keptDraftSchema,
-  removedSchema,
   stepSchema,
-} from './keeping-answers.ts';
+} from './draft-answers.ts';
+import { inspectionSchema, removedSchema } from './keeping-answers.ts';
 import { DraftConflict } from './draft-conflict.ts';
 import { keeping, type Kept } from './keeping-route.ts';
 

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { languageSchema } from '../language-query.ts';
 import { refusalResponses, type RefusedPart } from '../refusal-responses.ts';
 import { problemSchema } from '../answers.ts';
-import { storeAnswerSchema } from './keeping-answers.ts';
+import { storeAnswerSchema } from './draft-answers.ts';
 import type { KeepingRoute } from './keeping-route.ts';
 import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from './keeping-routes.ts';
 

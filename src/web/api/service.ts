@@ -51,22 +51,43 @@ export async function ask<Answer extends z.ZodType>(
  * @throws Refused, Unreachable.
  */
 export async function askForFile({ path, body }: Asked<z.ZodType>, language: Language): Promise<Blob> {
-  const response = await send({ path, body }, language, undefined);
+  const response = await send({ path, body }, language);
   if (!response.ok) throw await refusal(response);
   return response.blob();
 }
 
-async function send(
-  { path, body }: Omit<Asked<z.ZodType>, 'answer'>,
+/** What is sent to the service. */
+export interface Sent {
+  readonly path: string;
+  /** As JSON. */
+  readonly body?: unknown;
+  /** `POST` for what has a body, else `GET`. */
+  readonly method?: 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Bytes of a body that a browser sends to its end even where the page is left. */
+const MOST_KEPT_ALIVE = 60_000;
+
+/** Sends a request, and gives whatever the service answers. @throws Unreachable */
+export async function send(
+  { path, body, method, headers }: Sent,
   language: Language,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Response> {
-  const isPost = body !== undefined;
+  const hasBody = body !== undefined;
+  const text = hasBody ? JSON.stringify(body) : undefined;
+  const bytes = text === undefined ? 0 : new TextEncoder().encode(text).length;
   try {
     return await fetch(`/api/v1${path}`, {
-      method: isPost ? 'POST' : 'GET',
-      headers: { 'Accept-Language': language, ...(isPost && { 'Content-Type': 'application/json' }) },
-      ...(isPost && { body: JSON.stringify(body) }),
+      method: method ?? (hasBody ? 'POST' : 'GET'),
+      headers: {
+        'Accept-Language': language,
+        ...(hasBody && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(text !== undefined && { body: text }),
+      ...(method === 'PUT' && bytes < MOST_KEPT_ALIVE && { keepalive: true }),
       ...(signal !== undefined && { signal }),
     });
   } catch (error) {
@@ -75,7 +96,8 @@ async function send(
   }
 }
 
-async function refusal(response: Response): Promise<Refused> {
+/** Why the service refuses a request, in words. */
+export async function refusal(response: Response): Promise<Refused> {
   const read = problemSchema.safeParse(await response.json().catch(() => undefined));
   if (!read.success) return new Refused(response.status, response.statusText, []);
   return new Refused(response.status, read.data.detail, read.data.errors ?? []);

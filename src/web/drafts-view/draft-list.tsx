@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { Download, FilePlus2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { listedDraft } from '../drafts/browser-store.ts';
 import { draftIn } from '../drafts/draft.ts';
+import type { ListedDraft } from '../drafts/store.ts';
 import { draftOf, suggestedWork } from '../session/first-draft.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
@@ -13,11 +15,11 @@ import classes from './draft-list.module.css';
 import { DraftRow } from './draft-row.tsx';
 import { useDrafts } from './use-drafts.ts';
 
-/** The drafts of this browser: open another, begin a new one, save to a file, open from a file. */
+/** The drafts of the board, or of this browser: open another, begin a new one, save to a file, open from a file. */
 export function DraftList(): ReactNode {
   const { say } = useWording();
-  const { draft, open } = useSession();
-  const { drafts, change } = useDrafts();
+  const { draft, open, store } = useSession();
+  const { drafts, open: openListed, toggle } = useDrafts();
   const [unreadable, setUnreadable] = useState(false);
   const fromFile = async (file: File): Promise<void> => {
     const read = draftIn(jsonIn(await file.text()));
@@ -30,12 +32,18 @@ export function DraftList(): ReactNode {
   const begin = async (): Promise<void> => open(draftOf(await suggestedWork()));
   const present = drafts.filter(({ removed }) => removed === undefined);
   const removed = drafts.filter((each) => each.removed !== undefined);
+  const rowOf = (each: ListedDraft): ReactNode => (
+    <DraftRow
+      key={each.id}
+      draft={each}
+      onOpen={() => void openListed(each)}
+      {...(toggle !== undefined && { onToggle: () => void toggle(each) })}
+    />
+  );
   return (
-    <Panel title={say('web.drafts')}>
-      <DraftRow draft={draft} opened />
-      {present.map((each) => (
-        <DraftRow key={each.id} draft={each} onChange={change} />
-      ))}
+    <Panel title={say(store.isShared ? 'web.drafts-shared' : 'web.drafts')}>
+      <DraftRow draft={listedDraft(draft)} />
+      {present.map(rowOf)}
       <Group gap="xs" mt="md">
         <Button
           variant="default"
@@ -65,9 +73,7 @@ export function DraftList(): ReactNode {
       {removed.length > 0 && (
         <details className={classes.removed}>
           <summary>{say('web.removed-drafts', { count: removed.length })}</summary>
-          {removed.map((each) => (
-            <DraftRow key={each.id} draft={each} onChange={change} />
-          ))}
+          {removed.map(rowOf)}
         </details>
       )}
     </Panel>

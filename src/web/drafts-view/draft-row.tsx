@@ -1,44 +1,46 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { RotateCcw, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Draft } from '../drafts/draft.ts';
-import { useSession } from '../session/session.tsx';
+import type { ListedDraft } from '../drafts/store.ts';
+import { useWording, type Wording } from '../shared/language.tsx';
 import { useTimes } from '../shared/times.ts';
-import { useWording } from '../shared/language.tsx';
 import classes from './draft-list.module.css';
 
 /** One draft. Throwing one away keeps it among the removed ones, from which it comes back. */
 export function DraftRow(properties: {
-  readonly draft: Draft;
-  readonly opened?: boolean;
-  readonly onChange?: (draft: Draft) => Promise<void>;
+  readonly draft: ListedDraft;
+  /** Absent for the draft that is open. */
+  readonly onOpen?: () => void;
+  readonly onToggle?: () => void;
 }): ReactNode {
-  const { draft, opened = false, onChange } = properties;
-  const { say } = useWording();
-  const { open } = useSession();
+  const { draft, onOpen, onToggle } = properties;
+  const wording = useWording();
+  const { say } = wording;
   const { moment } = useTimes();
-  const { work, past } = draft.history;
+  const opened = onOpen === undefined;
   const title = draft.title === '' ? say('web.draft-untitled') : draft.title;
-  const { removed, ...kept } = draft;
-  const isRemoved = removed !== undefined;
+  const isRemoved = draft.removed !== undefined;
   const label = isRemoved ? say('web.restore-draft', { title }) : say('web.remove-draft', { title });
-  const change = (): void => void onChange?.(isRemoved ? kept : { ...kept, removed: Date.now() });
   return (
     <div className={classes.row} data-opened={opened}>
-      <button type="button" disabled={opened || isRemoved} onClick={() => open(draft)}>
+      <button type="button" disabled={opened || isRemoved} onClick={onOpen}>
         <strong>{title}</strong>
         <small>
-          {opened ? say('web.draft-open') : moment(draft.changed)} ·{' '}
-          {say('web.draft-in-short', { members: work.members.length, steps: past.length })}
+          {opened ? say('web.draft-open') : moment(draft.changed)} · {inShort(draft, wording)}
         </small>
       </button>
-      {onChange !== undefined && (
+      {onToggle !== undefined && (
         <Tooltip label={label}>
-          <ActionIcon aria-label={label} onClick={change}>
+          <ActionIcon aria-label={label} onClick={onToggle}>
             {isRemoved ? <RotateCcw size={16} aria-hidden /> : <Trash2 size={16} aria-hidden />}
           </ActionIcon>
         </Tooltip>
       )}
     </div>
   );
+}
+
+function inShort({ size, shared }: ListedDraft, { say }: Wording): string {
+  if (size !== undefined) return say('web.draft-in-short', size);
+  return shared === undefined ? '' : say('web.draft-shared', shared);
 }

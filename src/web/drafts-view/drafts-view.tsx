@@ -1,14 +1,24 @@
 import type { ReactNode } from 'react';
+import { useSession } from '../session/session.tsx';
+import { BrowserDrafts } from './browser-drafts.tsx';
 import { DraftList } from './draft-list.tsx';
 import classes from './drafts-view.module.css';
+import { RoundsPanel } from './rounds-panel.tsx';
 import { StepList } from './step-list.tsx';
 
-/** The drafts of this browser, and what was done in the open one. */
+/** All drafts, what was done in the open one, and the rounds of consultation that it goes through. */
 export function DraftsView(): ReactNode {
+  const { store } = useSession();
   return (
     <div className={classes.view}>
-      <DraftList />
-      <StepList />
+      <div>
+        <DraftList />
+        {store.isShared && <BrowserDrafts />}
+      </div>
+      <div>
+        <StepList />
+        {store.isShared && <RoundsPanel />}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Draft, draftIn, type KeptDraft, keptForm } from './draft.ts';
-import type { DraftStore } from './store.ts';
+import type { DraftStore, ListedDraft, VersionedDraft, WrittenDraft } from './store.ts';
 
 interface Kept extends DBSchema {
   drafts: { key: string; value: KeptDraft };
@@ -8,6 +8,7 @@ interface Kept extends DBSchema {
 
 /** Drafts in the browser's own database, on this machine alone. */
 export class BrowserDraftStore implements DraftStore {
+  readonly isShared = false;
   readonly #name: string;
   #database: Promise<IDBPDatabase<Kept>> | undefined;
 
@@ -16,24 +17,27 @@ export class BrowserDraftStore implements DraftStore {
     this.#name = name;
   }
 
-  async list(): Promise<readonly Draft[]> {
+  async list(): Promise<readonly ListedDraft[]> {
     const kept = await (await this.#opened()).getAll('drafts');
     return kept
       .map((each) => draftIn(each))
       .filter((draft) => draft !== undefined)
+      .map(listedDraft)
       .sort((a, b) => b.changed - a.changed);
   }
 
-  async read(id: string): Promise<Draft | undefined> {
-    return draftIn(await (await this.#opened()).get('drafts', id));
+  async read(id: string): Promise<VersionedDraft | undefined> {
+    const draft = draftIn(await (await this.#opened()).get('drafts', id));
+    return draft && { draft, version: 0, state: 'draft' };
   }
 
-  async write(draft: Draft): Promise<void> {
+  async write(draft: Draft): Promise<WrittenDraft> {
     await (await this.#opened()).put('drafts', keptForm(draft));
+    return { kind: 'written', version: 0 };
   }
 
-  async remove(id: string): Promise<void> {
-    await (await this.#opened()).delete('drafts', id);
+  follow(): () => void {
+    return () => undefined;
   }
 
   #opened(): Promise<IDBPDatabase<Kept>> {
@@ -42,4 +46,15 @@ export class BrowserDraftStore implements DraftStore {
     });
     return this.#database;
   }
+}
+
+/** A draft as a list shows it. */
+export function listedDraft({ id, title, changed, removed, history }: Draft): ListedDraft {
+  return {
+    id,
+    title,
+    changed,
+    ...(removed !== undefined && { removed }),
+    size: { members: history.work.members.length, steps: history.past.length },
+  };
 }

@@ -112,6 +112,7 @@ const didSchema = z.strictObject({
     'drop-scenario',
     'restore-rules',
     'restore',
+    'settle',
   ]),
   persons: ids,
   rule: z.string().optional(),
@@ -119,6 +120,9 @@ const didSchema = z.strictObject({
 });
 
 const time = z.number().min(0);
+
+/** What tells a step from others, and whose it is; absent where one person alone works. */
+const whose = { id: z.string().optional(), by: z.string().optional() };
 
 /** A draft as it is kept in the browser and in files. */
 export const keptDraftSchema = z.strictObject({
@@ -128,9 +132,11 @@ export const keptDraftSchema = z.strictObject({
   changed: time,
   removed: time.optional(),
   texts: z.array(z.string()),
-  past: z.array(z.strictObject({ did: didSchema, at: time, before: keptWorkSchema })).max(MOST_STEPS),
+  past: z
+    .array(z.strictObject({ did: didSchema, at: time, before: keptWorkSchema, ...whose }))
+    .max(MOST_STEPS),
   work: keptWorkSchema,
-  future: z.array(z.strictObject({ did: didSchema, at: time, after: keptWorkSchema })),
+  future: z.array(z.strictObject({ did: didSchema, at: time, after: keptWorkSchema, ...whose })),
   marks: z.array(z.strictObject({ title: z.string(), at: time, work: keptWorkSchema })),
 });
 
@@ -167,8 +173,16 @@ export function keptForm({ id, title, changed, removed, history, marks }: Draft)
     ...did,
     persons: [...did.persons],
   });
-  const past = history.past.map(({ did, at, before }) => ({ did: told(did), at, before: kept(before) }));
-  const future = history.future.map(({ did, at, after }) => ({ did: told(did), at, after: kept(after) }));
+  const past = history.past.map(({ did, before, ...step }) => ({
+    ...step,
+    did: told(did),
+    before: kept(before),
+  }));
+  const future = history.future.map(({ did, after, ...step }) => ({
+    ...step,
+    did: told(did),
+    after: kept(after),
+  }));
   const work = kept(history.work);
   const named = marks.map((mark) => ({ ...mark, work: kept(mark.work) }));
   return {
@@ -210,8 +224,16 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
     units: each.units && table(each.units),
     rules: each.rules.kind === 'own' ? { ...each.rules, yaml: textOf(each.rules.yaml) } : each.rules,
   });
-  const past = kept.past.map(({ did, at, before }) => ({ did: exact(did), at, before: workOf(before) }));
-  const future = kept.future.map(({ did, at, after }) => ({ did: exact(did), at, after: workOf(after) }));
+  const past = kept.past.map(({ did, before, ...step }) => ({
+    ...exact(step),
+    did: exact(did),
+    before: workOf(before),
+  }));
+  const future = kept.future.map(({ did, after, ...step }) => ({
+    ...exact(step),
+    did: exact(did),
+    after: workOf(after),
+  }));
   const history = { past, work: workOf(kept.work), future };
   const marks = kept.marks.map((mark) => ({ ...mark, work: workOf(mark.work) }));
   const draft = { id, title, changed, ...(removed !== undefined && { removed }), history, marks };

@@ -2,14 +2,14 @@ import { sharedIn } from '../address/address.ts';
 import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import type { Draft } from '../drafts/draft.ts';
-import type { DraftStore } from '../drafts/store.ts';
+import type { DraftStore, VersionedDraft } from '../drafts/store.ts';
 import { historyOf } from '../state/history.ts';
 import { newWork, type Work } from '../state/work.ts';
 import { newId } from './new-id.ts';
-import { LAST_DRAFT } from './session.tsx';
+import { LAST_DRAFT, newlyOpened } from './session.tsx';
 
 /** The draft that the page opens with: the one of a link, else the one open last, else a new one. */
-export async function firstDraft(store: DraftStore, hash: string): Promise<Draft> {
+export async function firstDraft(store: DraftStore, hash: string): Promise<VersionedDraft> {
   const shared = sharedIn(hash);
   if (shared !== undefined) {
     const { pool, rules, units, ...decided } = shared;
@@ -18,11 +18,13 @@ export async function firstDraft(store: DraftStore, hash: string): Promise<Draft
       { kind: 'shipped', id: rules },
       units === undefined ? undefined : { kind: 'shipped', name: units },
     );
-    return draftOf({ ...work, ...decided });
+    return newlyOpened(draftOf({ ...work, ...decided }));
   }
   const id = localStorage.getItem(LAST_DRAFT);
   const last = id === null ? undefined : await store.read(id).catch(() => undefined);
-  return last?.removed === undefined && last !== undefined ? last : draftOf(await suggestedWork());
+  return last !== undefined && last.draft.removed === undefined
+    ? last
+    : newlyOpened(draftOf(await suggestedWork()));
 }
 
 /** A new draft of this work. */

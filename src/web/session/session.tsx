@@ -6,12 +6,18 @@ import {
   useEffect,
   useMemo,
   useReducer,
+  useRef,
   useState,
 } from 'react';
 import type { Draft, Mark } from '../drafts/draft.ts';
-import type { DraftStore } from '../drafts/store.ts';
-import { type History, move, type Move } from '../state/history.ts';
+import type { Conflict } from '../drafts/merge-drafts.ts';
+import type { DraftState, DraftStore, VersionedDraft } from '../drafts/store.ts';
+import { useWording } from '../shared/language.tsx';
+import type { History, Move } from '../state/history.ts';
 import type { Work } from '../state/work.ts';
+import type { Take } from './draft-keeper.ts';
+import { ownHand } from './own-hand.ts';
+import { changed, type OpenedDraft } from './opened-draft.ts';
 import { useKeeping } from './use-keeping.ts';
 
 /** The draft that is open, and everything that can be done to it. */
@@ -20,56 +26,105 @@ export interface Session {
   readonly draft: Draft;
   readonly history: History;
   readonly work: Work;
+  /** Whose steps can be taken back here; `undefined` where one person alone works. */
+  readonly hand: string | undefined;
+  /** Where the draft stands on its way to a decision. */
+  readonly state: DraftState;
+  /** Whose change came last, if it was not made here. */
+  readonly by: string | undefined;
+  /** What others decided otherwise, until it is settled. */
+  readonly conflicts: readonly Conflict[];
   /** Whether the last change is kept already. */
   readonly kept: boolean;
   /** Whether the last change could not be kept; the page says so until it can. */
   readonly unkept: boolean;
+  /** Why the service refuses to keep it, in words. */
+  readonly refused: string | undefined;
   readonly make: (made: Move) => void;
   readonly rename: (title: string) => void;
   readonly mark: (mark: Mark) => void;
+  /** Settles a conflict: for my side, or for what stands. */
+  readonly settle: (conflict: Conflict, mine: boolean) => void;
   /** Opens another draft in place of this one, which is kept. */
-  readonly open: (draft: Draft) => void;
+  readonly open: (draft: Draft | VersionedDraft) => void;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-function timedMove(history: History, { made, at }: { readonly made: Move; readonly at: number }): History {
-  return move(history, made, at);
-}
-
-/** Holds one open draft and keeps it after every change. */
+/** Holds one open draft, keeps it after every change, and takes in what others do to it. */
 export function SessionProvider(properties: {
   readonly store: DraftStore;
-  readonly first: Draft;
+  readonly first: VersionedDraft;
   readonly children: ReactNode;
 }): ReactNode {
   const { store, first, children } = properties;
-  const [history, dispatch] = useReducer(timedMove, first.history);
-  const [head, setHead] = useState<Omit<Draft, 'history'>>(first);
-  const draft = useMemo(() => ({ ...head, history }), [head, history]);
-  const { kept, unkept, keepNow } = useKeeping(store, draft);
-  const make = useCallback((made: Move) => dispatch({ made, at: Date.now() }), []);
-  const rename = useCallback((title: string) => setHead((before) => ({ ...before, title })), []);
-  const mark = useCallback(
-    (made: Mark) => setHead((before) => ({ ...before, marks: [...before.marks, made] })),
-    [],
+  const { say } = useWording();
+  const hand = useMemo(() => (store.isShared ? ownHand() : undefined), [store]);
+  const [began, setBegan] = useState(first);
+  const [opened, dispatch] = useReducer(changed, first, openedFrom);
+  // Another language is no other keeper.
+  const words = useRef(say);
+  useEffect(() => {
+    words.current = say;
+  }, [say]);
+  const take = useCallback<Take>((base, theirs) => {
+    const mark = { title: words.current('web.mine-before'), at: Date.now() };
+    dispatch({ do: 'merge', base, theirs, mark });
+  }, []);
+  const close = useCallback((state: DraftState) => dispatch({ do: 'close', state }), []);
+  const told = useMemo(() => ({ take, close }), [take, close]);
+  const { kept, unkept, refused, keepNow } = useKeeping(store, began, opened, told);
+  const make = useCallback((made: Move) => dispatch({ do: 'move', made, at: Date.now(), hand }), [hand]);
+  const rename = useCallback((title: string) => dispatch({ do: 'rename', title }), []);
+  const mark = useCallback((made: Mark) => dispatch({ do: 'mark', mark: made }), []);
+  const settle = useCallback(
+    (conflict: Conflict, mine: boolean) => dispatch({ do: 'settle', conflict, mine, at: Date.now(), hand }),
+    [hand],
   );
   const open = useCallback(
-    (next: Draft) => {
+    (next: Draft | VersionedDraft) => {
       void keepNow();
-      setHead(next);
-      make({ do: 'open', history: next.history });
+      const versioned = 'draft' in next ? next : newlyOpened(next);
+      setBegan(versioned);
+      dispatch({ do: 'open', draft: versioned.draft, state: versioned.state });
     },
-    [keepNow, make],
+    [keepNow],
   );
+  const { draft, state, by, conflicts } = opened;
   useEffect(() => {
     localStorage.setItem(LAST_DRAFT, draft.id);
   }, [draft.id]);
   const session = useMemo(
-    () => ({ store, draft, history, work: history.work, kept, unkept, make, rename, mark, open }),
-    [store, draft, history, kept, unkept, make, rename, mark, open],
+    () => ({
+      store,
+      draft,
+      history: draft.history,
+      work: draft.history.work,
+      hand,
+      state,
+      by,
+      conflicts,
+      kept,
+      unkept,
+      refused,
+      make,
+      rename,
+      mark,
+      settle,
+      open,
+    }),
+    [store, draft, hand, state, by, conflicts, kept, unkept, refused, make, rename, mark, settle, open],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function openedFrom({ draft, state }: VersionedDraft): OpenedDraft {
+  return { draft, state, taken: 0, conflicts: [] };
+}
+
+/** A draft that the store does not have yet. */
+export function newlyOpened(draft: Draft): VersionedDraft {
+  return { draft, version: 0, state: 'draft' };
 }
 
 /** Where the browser remembers which draft was open last. */

@@ -1,42 +1,76 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Refused } from '../api/service.ts';
 import type { Draft } from '../drafts/draft.ts';
-import type { DraftStore } from '../drafts/store.ts';
+import type { DraftState, DraftStore, VersionedDraft } from '../drafts/store.ts';
+import { DraftKeeper, type Take } from './draft-keeper.ts';
+import type { OpenedDraft } from './opened-draft.ts';
 
 /** Milliseconds of quiet before a change is kept; leaving the page keeps it at once. */
 const QUIET = 250;
+/** Milliseconds until what could not be kept is tried again. */
+const RETRY = 3_000;
+
+/** What is known of the keeping of the open draft. */
+export interface Keeping {
+  /** Whether it is kept as it is now. */
+  readonly kept: boolean;
+  /** Whether the last try failed. */
+  readonly unkept: boolean;
+  /** Why the service refused it, in words. */
+  readonly refused: string | undefined;
+  readonly keepNow: () => Promise<void>;
+}
+
+/** What is done with what the store tells. */
+export interface Told {
+  readonly take: Take;
+  readonly close: (state: DraftState) => void;
+}
 
 /**
- * Keeps a draft in the store whenever it changes, and when the page is left.
+ * Keeps a draft in the store whenever it changes, and when the page is left; takes what others write.
  *
- * @returns whether it is kept as it is now, whether the last try failed, and a way to keep it at once.
+ * @param first the draft as it was opened; another object for each that is
  */
 export function useKeeping(
   store: DraftStore,
-  draft: Draft,
-): { readonly kept: boolean; readonly unkept: boolean; readonly keepNow: () => Promise<void> } {
-  const [unkept, setUnkept] = useState(false);
+  first: Pick<VersionedDraft, 'draft' | 'version'>,
+  opened: OpenedDraft,
+  { take, close }: Told,
+): Keeping {
+  const [failure, setFailure] = useState<unknown>();
   const [last, setLast] = useState<Draft>();
-  const latest = useRef(draft);
-  const kept = useRef<Draft | undefined>(undefined);
+  const keeper = useMemo(() => new DraftKeeper(store, first, take), [store, first, take]);
+  const latest = useRef(opened);
   useEffect(() => {
-    latest.current = draft;
-  }, [draft]);
+    latest.current = opened;
+  }, [opened]);
+  useEffect(() => {
+    keeper.begin();
+    return () => keeper.end();
+  }, [keeper]);
   const keepNow = useCallback(async () => {
-    const now = latest.current;
-    if (kept.current === now) return;
+    const { draft, taken, state } = latest.current;
+    if (state !== 'draft' || draft.id !== first.draft.id) return;
     try {
-      await store.write({ ...now, changed: Date.now() });
-      kept.current = now;
-      setLast(now);
-      setUnkept(false);
-    } catch {
-      setUnkept(true);
+      const kept = await keeper.keep(draft, taken);
+      setFailure(undefined);
+      if (kept.kind === 'kept') setLast(draft);
+      if (kept.kind === 'closed') close(kept.state);
+    } catch (error) {
+      setFailure(error);
     }
-  }, [store]);
+  }, [keeper, first, close]);
+  const { draft } = opened;
   useEffect(() => {
     const timer = setTimeout(() => void keepNow(), QUIET);
     return () => clearTimeout(timer);
   }, [draft, keepNow]);
+  useEffect(() => {
+    if (failure === undefined) return undefined;
+    const timer = setTimeout(() => void keepNow(), RETRY);
+    return () => clearTimeout(timer);
+  }, [failure, keepNow]);
   useEffect(() => {
     const leaving = (): void => void keepNow();
     addEventListener('pagehide', leaving);
@@ -46,5 +80,6 @@ export function useKeeping(
       document.removeEventListener('visibilitychange', leaving);
     };
   }, [keepNow]);
-  return { kept: last === draft, unkept, keepNow };
+  const refused = failure instanceof Refused ? failure.message : undefined;
+  return { kept: last === draft, unkept: failure !== undefined, refused, keepNow };
 }

@@ -55,14 +55,14 @@ const LanguageContext = createContext<LanguageSwitch | undefined>(undefined);
 const KEPT_AS = 'slate.language';
 
 /** The language that was chosen last; until one is, the first that the browser asks for and the page speaks. */
-function keptLanguage(): Language {
+export function chosenLanguage(): Language {
   const wanted = [localStorage.getItem(KEPT_AS) ?? '', ...navigator.languages];
   return wanted.map((each) => each.slice(0, 2)).find((each) => each === 'en' || each === 'vi') ?? 'vi';
 }
 
 /** Gives everything inside the language that the user chose last, or that the browser asks for. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useState(keptLanguage);
+  const [language, setLanguage] = useState(chosenLanguage);
   const switchTo = useCallback((chosen: Language): void => {
     localStorage.setItem(KEPT_AS, chosen);
     setLanguage(chosen);

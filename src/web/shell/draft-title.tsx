@@ -7,7 +7,13 @@ import classes from './draft-title.module.css';
 /** The name of the open draft, written in place, and whether it is kept. */
 export function DraftTitle(): ReactNode {
   const { say } = useWording();
-  const { draft, rename, kept, unkept } = useSession();
+  const { store, draft, rename, by, kept, unkept, refused } = useSession();
+  const words = store.isShared
+    ? {
+        kept: by === undefined ? say('web.kept-shared') : say('web.kept-with', { by }),
+        unkept: say('web.unkept-shared'),
+      }
+    : { kept: say('web.kept'), unkept: say('web.unkept') };
   return (
     <div className={classes.title}>
       <TextInput
@@ -20,7 +26,7 @@ export function DraftTitle(): ReactNode {
         onChange={(event) => rename(event.currentTarget.value)}
       />
       <span className={unkept ? classes.unkept : classes.kept} role="status" data-kept={kept}>
-        {unkept ? say('web.unkept') : say('web.kept')}
+        {unkept ? (refused ?? words.unkept) : words.kept}
       </span>
     </div>
   );

@@ -9,6 +9,8 @@ import { SlateView } from '../slate/slate-view.tsx';
 import { StartView } from '../start/start-view.tsx';
 import { FocusDrawer } from '../why/focus-drawer.tsx';
 import { BrokenLink } from './broken-link.tsx';
+import { ClosedDraft } from './closed-draft.tsx';
+import { Conflicts } from './conflicts.tsx';
 import { Header } from './header.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -32,6 +34,8 @@ export function Shell(): ReactNode {
       <Box component="main" id="main" tabIndex={-1} className={classes.main} data-view={view}>
         <h1 className="visually-hidden">{say(`web.view-${view}`)}</h1>
         <BrokenLink />
+        <ClosedDraft />
+        <Conflicts />
         {failure !== undefined && <Failure failure={failure} />}
         <Suspense fallback={<p className={classes.loading}>{say('web.loading')}</p>}>
           <ViewOf view={view} />

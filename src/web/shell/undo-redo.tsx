@@ -3,6 +3,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { lastStepOf } from '../state/history.ts';
 import { useWording } from '../shared/language.tsx';
 import { deedIn } from '../shared/deed.ts';
 
@@ -10,8 +11,8 @@ import { deedIn } from '../shared/deed.ts';
 export function UndoRedo(): ReactNode {
   const wording = useWording();
   const { people, ruleSet } = useCase();
-  const { history, make } = useSession();
-  const last = history.past.at(-1)?.did;
+  const { history, hand, make } = useSession();
+  const last = history.past[lastStepOf(history, hand)]?.did;
   const next = history.future[0]?.did;
   const named = (label: string, did: typeof last): string =>
     did === undefined ? label : `${label}: ${deedIn(did, { wording, people, ruleSet })}`;

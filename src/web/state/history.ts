@@ -1,4 +1,5 @@
 import { type Did, didBy } from './did.ts';
+import { mergeWork } from './merge.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { Work } from './work.ts';
 
@@ -8,6 +9,10 @@ export interface Step {
   /** When, in milliseconds since 1970-01-01 UTC. */
   readonly at: number;
   readonly before: Work;
+  /** Unique among the steps of a draft; absent in drafts from before several people worked on one. */
+  readonly id?: string;
+  /** Whose step it is; absent where one person alone works. */
+  readonly by?: string;
 }
 
 /** One thing that was taken back, with the work after it. */
@@ -15,6 +20,8 @@ export interface TakenBack {
   readonly did: Did;
   readonly at: number;
   readonly after: Work;
+  readonly id?: string;
+  readonly by?: string;
 }
 
 /** The work with everything that was done to it and taken back from it. */
@@ -49,30 +56,33 @@ export function historyOf(work: Work): History {
  * The history after a move. What changes nothing leaves no step.
  *
  * @param at milliseconds since 1970-01-01 UTC.
+ * @param by who makes it, where several people work on a draft: each takes back their own steps alone.
  */
-export function move(history: History, made: Move, at: number): History {
+export function move(history: History, made: Move, at: number, by?: string): History {
   switch (made.do) {
     case 'open':
       return made.history;
     case 'undo':
-      return undone(history);
+      return undone(history, by);
     case 'redo':
       return redone(history);
     default:
-      return done(history, made, at);
+      return done(history, made, at, by);
   }
 }
 
-function done(history: History, action: Action, at: number): History {
+function done(history: History, action: Action, at: number, by: string | undefined): History {
   const { past, work: before } = history;
   const work = reduce(before, action);
   if (sameWork(work, before)) return history;
   const did = didBy(action);
   const last = past.at(-1);
-  if (last !== undefined && continues(last, did, at)) {
-    return { past: [...past.slice(0, -1), { ...last, at }], work, future: [] };
+  // What goes on is another step than the one that others may know already.
+  const of = (index: number) => (by === undefined ? {} : { by, id: `${by}-${at.toString(36)}-${index}` });
+  if (last !== undefined && last.by === by && continues(last, did, at)) {
+    return { past: [...past.slice(0, -1), { ...last, at, ...of(past.length - 1) }], work, future: [] };
   }
-  return { past: [...past, { did, at, before }].slice(-MOST_STEPS), work, future: [] };
+  return { past: [...past, { did, at, before, ...of(past.length) }].slice(-MOST_STEPS), work, future: [] };
 }
 
 /** A quota passes many values before the hand lets go of it; together they are one step. */
@@ -84,20 +94,46 @@ function continues(last: Step, did: Did, at: number): boolean {
   return sameQuota && at - last.at < ONE_MOVEMENT;
 }
 
-function undone(history: History): History {
-  const { past, work, future } = history;
-  const step = past.at(-1);
-  if (step === undefined) return history;
-  const { did, at, before } = step;
-  return { past: past.slice(0, -1), work: before, future: [{ did, at, after: work }, ...future] };
+function undone(history: History, by: string | undefined): History {
+  const index = lastStepOf(history, by);
+  if (index === -1) return history;
+  const { before: _before, ...step } = history.past[index]!;
+  const without = withoutStep(history, index);
+  return { ...without, future: [{ ...step, after: history.work }, ...history.future] };
+}
+
+/** The place of the last step of somebody, -1 if there is none; where one person alone works, of the last of all. */
+export function lastStepOf({ past }: History, by: string | undefined): number {
+  return by === undefined ? past.length - 1 : past.findLastIndex((step) => step.by === by);
+}
+
+/** The work after a step. */
+export function afterStep({ past, work }: History, index: number): Work {
+  return past[index + 1]?.before ?? work;
+}
+
+/** A history as if one of its steps had not been: what was done later stays as it is. */
+export function withoutStep(history: History, index: number): History {
+  const { past, work } = history;
+  const { before } = past[index]!;
+  const after = afterStep(history, index);
+  const without = (later: Work): Work => mergeWork(after, before, later).work;
+  return {
+    ...history,
+    past: [
+      ...past.slice(0, index),
+      ...past.slice(index + 1).map((step) => ({ ...step, before: without(step.before) })),
+    ],
+    work: without(work),
+  };
 }
 
 function redone(history: History): History {
   const { past, work, future } = history;
   const [step, ...rest] = future;
   if (step === undefined) return history;
-  const { did, at, after } = step;
-  return { past: [...past, { did, at, before: work }], work: after, future: rest };
+  const { after, ...made } = step;
+  return { past: [...past, { ...made, before: work }], work: after, future: rest };
 }
 
 /** Whether two pieces of work decide the same. */

@@ -52,7 +52,9 @@ export type Action =
   | { readonly do: 'drop-scenario'; readonly id: string }
   | { readonly do: 'restore-rules' }
   /** Back to an earlier state, whole. */
-  | { readonly do: 'restore'; readonly work: Work };
+  | { readonly do: 'restore'; readonly work: Work }
+  /** Decides for one's own side what others decided otherwise. */
+  | { readonly do: 'settle'; readonly work: Work };
 
 /** Where a whole slate came from. */
 export type SlateSource = 'proposal' | 'repair' | 'alternative' | 'scenario' | 'nobody' | 'present';
@@ -96,6 +98,7 @@ export function reduce(work: Work, action: Action): Work {
     case 'restore-rules':
       return { ...work, changes: NO_CHANGES };
     case 'restore':
+    case 'settle':
       return action.work;
     default:
       return decided(work, action);

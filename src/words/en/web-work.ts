@@ -5,6 +5,13 @@ export interface HowMany {
   readonly count: number;
 }
 
+const STATES: Readonly<Record<string, string>> = {
+  draft: 'open',
+  submitted: 'submitted',
+  approved: 'approved',
+  withdrawn: 'withdrawn',
+};
+
 /** English sentences of the page: rules, drafts and the roster. */
 export const webWorkEn = {
   'web.rule-file': () => 'Rule file',
@@ -30,6 +37,23 @@ export const webWorkEn = {
   'web.size-most': () => 'Members at most',
 
   'web.drafts': () => 'Drafts in this browser',
+  'web.drafts-shared': () => 'Drafts of the board',
+  'web.drafts-to-share': () => 'From before the service had a store; opening one brings it there.',
+  'web.draft-shared': (p: { readonly version: number; readonly state: string; readonly by: string }) =>
+    `version ${formatNumber(p.version, 'en')}, ${STATES[p.state] ?? p.state}, ${p.by}`,
+  'web.rounds': (p: { readonly title: string }) => `Rounds of consultation: ${p.title}`,
+  'web.rounds-about': (p: { readonly procedure: string; readonly seats: string }) =>
+    `${p.procedure}, seats: ${p.seats}`,
+  'web.round-not-yet': () => 'Not recorded yet',
+  'web.round-counts': (p: { readonly carried: number; readonly fellOut: number; readonly tied: number }) =>
+    `${formatNumber(p.carried, 'en')} go on, ${formatNumber(p.fellOut, 'en')} fell out${
+      p.tied === 0 ? '' : `, ${formatNumber(p.tied, 'en')} tied`
+    }`,
+  'web.round-number': (p: HowMany) => `${count(p.count, 'person is', 'people are')} to be named`,
+  'web.round-votes': (p: { readonly for: number; readonly of: number }) =>
+    `${formatNumber(p.for, 'en')} of ${formatNumber(p.of, 'en')}`,
+  'web.round-joined': () => 'named here first',
+  'web.ways': () => 'Each person’s way',
   'web.draft-open': () => 'open',
   'web.draft-in-short': (p: { readonly members: number; readonly steps: number }) =>
     `${count(p.members, 'member')}, ${count(p.steps, 'step')}`,

@@ -3,6 +3,13 @@ import { formatNumber } from '../number.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
 
+const STATES: Readonly<Record<string, string>> = {
+  draft: 'đang làm',
+  submitted: 'đã trình',
+  approved: 'đã duyệt',
+  withdrawn: 'đã rút',
+};
+
 /** Vietnamese sentences of the page: rules, drafts and the roster. */
 export const webWorkVi: typeof webWorkEn = {
   'web.rule-file': () => 'Tệp quy tắc',
@@ -27,6 +34,21 @@ export const webWorkVi: typeof webWorkEn = {
   'web.size-most': () => 'Số người nhiều nhất',
 
   'web.drafts': () => 'Bản thảo trong trình duyệt này',
+  'web.drafts-shared': () => 'Bản thảo chung của ban',
+  'web.drafts-to-share': () => 'Có từ trước khi dịch vụ có kho; mở ra là đưa vào kho chung.',
+  'web.draft-shared': (p) =>
+    `phiên bản ${formatNumber(p.version, 'vi')}, ${STATES[p.state] ?? p.state}, ${p.by}`,
+  'web.rounds': (p) => `Các vòng lấy ý kiến: ${p.title}`,
+  'web.rounds-about': (p) => `${p.procedure}, số lượng được bầu: ${p.seats}`,
+  'web.round-not-yet': () => 'Chưa ghi',
+  'web.round-counts': (p) =>
+    `${formatNumber(p.carried, 'vi')} người tiếp tục, ${formatNumber(p.fellOut, 'vi')} người không tiếp tục${
+      p.tied === 0 ? '' : `, ${formatNumber(p.tied, 'vi')} người bằng phiếu`
+    }`,
+  'web.round-number': (p) => `cần giới thiệu ${formatNumber(p.count, 'vi')} người`,
+  'web.round-votes': (p) => `${formatNumber(p.for, 'vi')}/${formatNumber(p.of, 'vi')}`,
+  'web.round-joined': () => 'được giới thiệu lần đầu ở đây',
+  'web.ways': () => 'Đường đi của từng người',
   'web.draft-open': () => 'đang mở',
   'web.draft-in-short': (p) => `${number(p.members)} người, ${number(p.steps)} bước`,
   'web.new-draft': () => 'Bản thảo mới',

@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { violationsOn } from './axe.ts';
+import { picture, type Watched } from './browser.ts';
+import { servedPage, SOON, wordsOf } from './served-page.ts';
+
+/** Two people on one draft, each in a browser of their own, on one service with a store. */
+const folder = mkdtempSync(join(tmpdir(), 'slate-together-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const served = servedPage({ store: { folder } });
+const say = wordsOf('slate', 'en');
+const options = { screen: 'desktop', language: 'en' } as const;
+
+const title = (page: Page) => page.getByLabel(say('web.draft-title'));
+const rows = (page: Page) => page.locator('main table [data-row]');
+const count = async (page: Page, members: number): Promise<void> => {
+  await expect.poll(() => rows(page).count(), SOON).toBe(members);
+};
+const kept = (page: Page) => page.locator('[data-kept=true]').waitFor({ state: 'attached' });
+const onRow = async (page: Page, at: number, key: string): Promise<string> => {
+  const row = rows(page).nth(at);
+  const name = (await row.textContent())!;
+  await row.focus();
+  await page.keyboard.press(key);
+  return name;
+};
+/** What is a part of the story: a line that is down, and a version that somebody else wrote first. */
+const unexpected = ({ faults }: Watched): readonly string[] =>
+  faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|status of 412/.test(fault));
+
+async function both(called: string): Promise<{ readonly an: Watched; readonly binh: Watched }> {
+  const an = await served.proposed(options);
+  await title(an.page).fill(called);
+  await kept(an.page);
+  const binh = await served.openAt('#/drafts', options);
+  await binh.page.getByRole('button', { name: new RegExp(`^${called}`) }).click();
+  await expect.poll(() => title(binh.page).inputValue(), SOON).toBe(called);
+  await binh.page.goto(`${served.address}/#/slate`);
+  await count(binh.page, 47);
+  return { an, binh };
+}
+
+test('two people see each other’s changes as they come, and take back their own alone', async () => {
+  const { an, binh } = await both('Together');
+  await onRow(an.page, 0, 'Delete');
+  await count(binh.page, 46);
+  await onRow(binh.page, 10, 'Delete');
+  await count(an.page, 45);
+  await binh.page
+    .getByText(say('web.kept-with', { by: '' }).split(';')[0]!, { exact: false })
+    .first()
+    .waitFor();
+  // The last step is Bình's; An takes back An's.
+  await an.page.keyboard.press('Control+Z');
+  await count(an.page, 46);
+  await count(binh.page, 46);
+  await binh.page.keyboard.press('Control+Z');
+  await count(an.page, 47);
+  // Nothing is left that either could take back, but what led to the slate.
+  await binh.page.keyboard.press('Control+Z');
+  await kept(binh.page);
+  await count(binh.page, 47);
+  await an.page.reload();
+  await count(an.page, 47);
+  expect([...unexpected(an), ...unexpected(binh)]).toEqual([]);
+  await an.page.context().close();
+  await binh.page.context().close();
+});
+
+test('what both do while one is away goes together; the same thing is shown from both sides', async () => {
+  const { an, binh } = await both('Apart');
+  await binh.page.context().setOffline(true);
+  await onRow(an.page, 0, 'Delete');
+  const contested = await onRow(an.page, 5, 'x');
+  await title(an.page).fill('As An calls it');
+  await kept(an.page);
+  // Bình pins whom An has excluded, and takes somebody else off.
+  const row = rows(binh.page).filter({ hasText: contested }).first();
+  await row.focus();
+  await binh.page.keyboard.press('p');
+  await onRow(binh.page, 20, 'Delete');
+  await title(binh.page).fill('As Bình calls it');
+  await binh.page.getByText(say('web.unkept-shared')).waitFor();
+  await binh.page.context().setOffline(false);
+
+  const conflicts = binh.page.getByRole('alert', { name: say('web.others-decided') });
+  await conflicts.waitFor();
+  expect(await conflicts.getByRole('group').count()).toBe(2);
+  expect(await conflicts.textContent()).toContain(say('web.conflict-mine', { value: 'As Bình calls it' }));
+  expect(await conflicts.textContent()).toContain(say('web.conflict-theirs', { value: 'As An calls it' }));
+  expect(await conflicts.textContent()).toContain(
+    say('web.conflict-mine', { value: say('web.conflict-pinned') }),
+  );
+  await picture(binh.page, 'desktop-en-conflicts');
+  await count(binh.page, 44);
+  await count(an.page, 44);
+  const named = (name: string) => conflicts.getByRole('group', { name });
+  await named(say('web.draft-title'))
+    .getByRole('button', { name: say('web.take-mine') })
+    .click();
+  await conflicts.getByRole('button', { name: say('web.leave-theirs') }).click();
+  await conflicts.waitFor({ state: 'detached' });
+  await expect.poll(() => title(an.page).inputValue(), SOON).toBe('As Bình calls it');
+  // Bình's work as it was is among the versions, for An, too.
+  await an.page.goto(`${served.address}/#/drafts`);
+  await an.page.getByText(say('web.mine-before')).first().waitFor();
+  expect([...unexpected(an), ...unexpected(binh)]).toEqual([]);
+  await an.page.context().close();
+  await binh.page.context().close();
+});
+
+test('a draft shows its rounds of consultation, and that it is submitted', async () => {
+  const { page, faults } = await served.proposed(options);
+  await title(page).fill('Consulted');
+  await kept(page);
+  const ask = async (path: string, method = 'GET', body?: object, version?: number) => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
+    };
+    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const response = await fetch(`${served.address}/api/v1${path}`, init);
+    expect(response.ok).toBe(true);
+    return (await response.json()) as {
+      readonly drafts: readonly { readonly id: string; readonly title: string; readonly version: number }[];
+    };
+  };
+  const { drafts } = await ask('/drafts');
+  const { id, version } = drafts.find((each) => each.title === 'Consulted')!;
+  const begun = { name: 'committee', procedure: { id: 'party-five-steps' }, seats: 41, draft: id };
+  await ask('/consultations', 'POST', begun);
+  await ask('/consultations/committee/rounds/standing-committee-1', 'PUT', {});
+  const table = readFileSync(new URL('../../fixtures/hai-duong/ballots.csv', import.meta.url)).toString(
+    'base64',
+  );
+  await ask('/consultations/committee/rounds/key-cadres', 'PUT', { table });
+  await page.goto(`${served.address}/#/drafts`);
+  await page.getByRole('heading', { name: say('web.rounds', { title: 'committee' }) }).waitFor();
+  await page.getByText(say('web.round-counts', { carried: 44, fellOut: 3, tied: 0 })).waitFor();
+  const ways = page.getByRole('region', { name: say('web.ways') });
+  expect(await ways.getByRole('row').count()).toBe(48);
+  expect(await ways.getByRole('row', { name: /Lê Mạnh Vinh/ }).textContent()).toContain(
+    'fell out: too few votes',
+  );
+  expect(await violationsOn(page)).toEqual([]);
+  await picture(page, 'desktop-en-rounds');
+  await ask(`/drafts/${id}/state`, 'POST', { to: 'submitted' }, version);
+  await page.getByText(say('web.closed-submitted')).waitFor();
+  await page.getByRole('button', { name: say('web.go-on-in-copy') }).click();
+  await page.getByText(say('web.closed-submitted')).waitFor({ state: 'detached' });
+  await title(page).fill('Consulted, going on');
+  await kept(page);
+  expect((await ask('/drafts')).drafts.map((each) => each.title)).toContain('Consulted, going on');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
