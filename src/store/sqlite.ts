@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { SqliteDialect, type SqliteDialectConfig } from 'kysely';
+import { SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
 
 /** Milliseconds for which a statement blocks this thread where another process is writing. */
 const BLOCKING = 20;
@@ -51,7 +51,23 @@ function isBusy(error: unknown): boolean {
 
 /** Kysely's dialect over it. */
 export function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  return new SqliteDialect({ database: asKyselyExpects(database) });
+  return new WholeStepsDialect({ database: asKyselyExpects(database) });
+}
+
+/**
+ * Kysely takes SQLite for a database that cannot make tables in a transaction, which it can: a step of a
+ * migration is whole or not there, and of several processes that begin one the others wait.
+ */
+class WholeStepsDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new WholeStepsAdapter();
+  }
+}
+
+class WholeStepsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** What Kysely knows of a database is the interface of another package; Node's differs in names alone. */
