@@ -16,6 +16,8 @@ export { type AssemblyFiles, importAssembly, splitRespondents } from './library/
 export type { ImportedAssembly } from './assemblies/import-assembly.ts';
 export type { SplitRespondents } from './assemblies/split-respondents.ts';
 export { type BatchOptions, solveBatch } from './library/batch.ts';
+export { type DeliverySources, diffPools, mergePools, type PoolsDiff } from './library/deliveries.ts';
+export type { DeliveredCell, DeliveredLine, SwappedColumn } from './pool/deliveries.ts';
 export { openQuestion, type QuestionSources, readQuestion } from './library/open-question.ts';
 export {
   Question,

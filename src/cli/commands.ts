@@ -174,6 +174,7 @@ export const COMMANDS: readonly ListedCommand[] = [
       'slate pool',
       'slate pool --pool hai-duong',
       'slate pool --pool hai-duong --rules hai-duong-2020',
+      'slate pool diff hai-duong hai-duong-wards/pool.csv --out lines.csv && slate pool merge hai-duong hai-duong-wards/pool.csv --accept lines.csv --out merged.csv',
     ],
     load: () => import('./commands/pool.ts'),
   },

@@ -42,6 +42,14 @@ export const tableOptions = (say: Say): readonly Option[] => [
   new Option('--map <file>', say('cli.map-option', undefined)),
 ];
 
+/** The options of `slate pool diff` and `slate pool merge` besides those of tables. */
+export const deliveryOptions = (say: Say) => ({
+  partial: new Option('--partial', say('cli.pool-partial', undefined)),
+  diffOut: new Option('--out <file>', say('cli.pool-diff-out', undefined)),
+  accept: new Option('--accept <file>', say('cli.pool-accept', undefined)),
+  mergeOut: new Option('--out <file>', say('cli.import-out', undefined)),
+});
+
 /** `--role`. */
 export const roleOption = (say: Say, roles: readonly string[]) =>
   new Option('--role <role>', say('cli.role-option', undefined)).argParser((text) =>

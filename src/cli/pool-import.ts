@@ -5,6 +5,7 @@ import type { ColumnPlan } from '../pool/column-plan.ts';
 import { readMappingFile } from '../pool/mapping-file.ts';
 import { LEAVE_OUT, type Mapping } from '../pool/mapping-schema.ts';
 import type { Pool } from '../pool/pool.ts';
+import { repeatedIds } from '../pool/pools-together.ts';
 import { readPoolFile } from '../pool/read-csv.ts';
 import { readAs } from '../pool/table-layout.ts';
 import { rowOf } from '../pool/write-csv.ts';
@@ -71,7 +72,7 @@ export async function importPools(
   const problems: readonly Problem[] = [
     ...outputs,
     ...[mapping, ...readings].flatMap((each) => (each === undefined || each.ok ? [] : each.problems)),
-    ...repeatedIds(deliveries),
+    ...repeatedIds(deliveries.map(({ pool }) => pool)),
   ];
   if (problems.length > 0) throw new InputError(problems);
   const notices = [...deliveries.flatMap(({ pool }) => pool.notices), ...samePersons(deliveries)];
@@ -116,19 +117,6 @@ async function delivered(
   const { layout } = reading.value;
   if (layout === undefined) throw new Error('a pool was read without headings');
   return { ok: true, value: { file, pool: reading.value, plan: layout.plan } };
-}
-
-function repeatedIds(deliveries: readonly Delivery[]): readonly Problem[] {
-  const first = new Map<string, string>();
-  return deliveries.flatMap(({ file, pool }) =>
-    pool.ids.flatMap((id, row) => {
-      const before = first.get(id);
-      if (before === undefined) first.set(id, file);
-      return before === undefined || before === file
-        ? []
-        : [problem('pool.id-in-two-files', { id, other: before }, pool.placeOf(row, 'id'))];
-    }),
-  );
 }
 
 /** The same name and birth date under two ids: one person twice, or two of one name. */

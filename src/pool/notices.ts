@@ -8,6 +8,7 @@ import { garbledAs } from './garbled.ts';
 import { lifeNotices } from './life-notices.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
+import { swappedDayNotices } from './swapped-days.ts';
 import { columnNamed, folded, meantBy } from './synonyms.ts';
 
 /** By this a notice is known again, to be accepted once for all: what it says, without the place. */
@@ -30,7 +31,10 @@ export function noticesOf(pool: Pool, ruleSet?: RuleSet): readonly Problem[] {
   if (ruleSet !== undefined) lifeNotices(pool, ruleSet.referenceDate, list);
   for (const [name, column] of pool.columns) {
     if (column.type === 'text') valueNotices(pool, name, column.values, list);
-    if (column.type === 'date') serialNotices(pool, name, list);
+    if (column.type === 'date') {
+      serialNotices(pool, name, list);
+      swappedDayNotices(pool, name, list);
+    }
   }
   if (ruleSet !== undefined) unnamedNotices(pool, ruleSet, list);
   garbledNotices(pool, list);

@@ -1,6 +1,7 @@
 import { cellOf, type FactColumn } from '../rules/fact-table.ts';
 import { csvLine } from '../tables/write-csv.ts';
 import { isoText } from './civil-date.ts';
+import type { Rows } from './deliveries.ts';
 import type { Pool } from './pool.ts';
 
 /**
@@ -10,6 +11,12 @@ import type { Pool } from './pool.ts';
  */
 export function rowOf(pool: Pool, row: number): ReadonlyMap<string, string> {
   return new Map(pool.headings.map((heading) => [heading, cellText(pool, row, heading)] as const));
+}
+
+/** All candidates as texts by heading. */
+export function rowsOfPool(pool: Pool): Rows {
+  const rows = Array.from({ length: pool.size }, (_each, row) => Object.fromEntries(rowOf(pool, row)));
+  return { headings: pool.headings, rows };
 }
 
 /** The pool as CSV, line by line, each with its line end; reading it gives the same pool. */

@@ -2,6 +2,7 @@ import { JOB_KINDS, QUESTION_ROUTES } from './question-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { importAssemblyRoute, splitAssemblyRoute } from './routes/assemblies.ts';
+import { diffPoolsRoute, mergePoolsRoute } from './routes/pool-deliveries.ts';
 import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
 import { replayRoute } from './routes/replay.ts';
@@ -18,6 +19,8 @@ export const ROUTES: readonly Route[] = [
   poolsRoute,
   poolRoute,
   validatePoolRoute,
+  diffPoolsRoute,
+  mergePoolsRoute,
   unitsRoute,
   validateUnitsRoute,
   importAssemblyRoute,

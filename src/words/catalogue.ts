@@ -10,6 +10,7 @@ import { scenariosEn } from './en/scenarios.ts';
 import { batchEn } from './en/batch.ts';
 import { placementsEn } from './en/placements.ts';
 import { papersEn } from './en/papers.ts';
+import { deliveriesEn } from './en/deliveries.ts';
 import { assembliesEn } from './en/assemblies.ts';
 import { recordsEn } from './en/records.ts';
 import { serviceEn } from './en/service.ts';
@@ -28,6 +29,7 @@ import { scenariosVi } from './vi/scenarios.ts';
 import { batchVi } from './vi/batch.ts';
 import { placementsVi } from './vi/placements.ts';
 import { papersVi } from './vi/papers.ts';
+import { deliveriesVi } from './vi/deliveries.ts';
 import { assembliesVi } from './vi/assemblies.ts';
 import { recordsVi } from './vi/records.ts';
 import { serviceVi } from './vi/service.ts';
@@ -54,6 +56,7 @@ const en = [
   batchEn,
   placementsEn,
   papersEn,
+  deliveriesEn,
   assembliesEn,
   recordsEn,
   serviceEn,
@@ -74,6 +77,7 @@ const vi: typeof en = [
   batchVi,
   placementsVi,
   papersVi,
+  deliveriesVi,
   assembliesVi,
   recordsVi,
   serviceVi,

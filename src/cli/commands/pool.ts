@@ -22,7 +22,7 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { poolNamed, readingIn, singleInput } from '../inputs.ts';
 import { tellNotices } from '../notice-lines.ts';
-import { caseOptions } from '../options.ts';
+import { caseOptions, deliveryOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { inOrderOfBlocs, People } from '../../papers/people.ts';
 import { blocIn } from '../members-table.ts';
@@ -76,6 +76,30 @@ export function configure(command: Command, cli: Cli): void {
     cli.answering(async (files: readonly string[]) => {
       const { importPools } = await import('../pool-import.ts');
       return importPools(files, importing.optsWithGlobals(), cli);
+    }),
+  );
+  const { partial, diffOut, accept, mergeOut } = deliveryOptions(cli.say);
+  const comparing = (name: string, help: string) =>
+    command
+      .command(name)
+      .description(help)
+      .argument('<before>', cli.say('cli.pool-before', undefined))
+      .argument('<after...>', cli.say('cli.pool-after', undefined))
+      .addOption(partial);
+  const differing = comparing('diff', cli.say('cli.pool-diff', undefined)).addOption(diffOut);
+  differing.action(
+    cli.answering(async (before: string, after: readonly string[]) => {
+      const { diffPools } = await import('../pool-deliveries.ts');
+      return diffPools({ before, after }, differing.optsWithGlobals(), cli);
+    }),
+  );
+  const merging = comparing('merge', cli.say('cli.pool-merge', undefined))
+    .addOption(accept)
+    .addOption(mergeOut);
+  merging.action(
+    cli.answering(async (before: string, after: readonly string[]) => {
+      const { mergePools } = await import('../pool-deliveries.ts');
+      return mergePools({ before, after }, merging.optsWithGlobals(), cli);
     }),
   );
   command.action(

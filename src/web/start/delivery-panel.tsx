@@ -2,7 +2,13 @@ import { Button, Checkbox } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { poolIn } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { deliveredLines, type DeliveredLine, type Rows, withDelivery } from '../pools/delivery.ts';
+import {
+  DELIVERED_KINDS,
+  deliveredLines,
+  type DeliveredLine,
+  type Rows,
+  withDelivery,
+} from '../../pool/deliveries.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
@@ -81,8 +87,6 @@ function useDelivered({ mapping }: OwnPoolChoice, file: File): OwnPoolChoice | u
   return read;
 }
 
-const KINDS = ['new', 'changed', 'gone'] as const;
-
 function Lines(properties: {
   readonly pool: OwnPoolChoice;
   readonly file: string;
@@ -94,7 +98,10 @@ function Lines(properties: {
   const { say } = useWording();
   const { make } = useSession();
   const lines = useMemo(() => deliveredLines(before, after), [before, after]);
-  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<ReadonlySet<string>>(
+    // Who may be there twice is only added when somebody says so.
+    () => new Set(lines.filter(({ is }) => is === 'twice').map(({ id }) => id)),
+  );
   const accepted = lines.filter(({ id }) => !refused.has(id)).map(({ id }) => id);
   const turn = (ids: readonly string[], isAccepted: boolean): void =>
     setRefused((known) => {
@@ -108,7 +115,9 @@ function Lines(properties: {
   const takeOver = (): void => {
     const csv = withDelivery(before, after, new Set(accepted));
     const gone = new Set(
-      lines.filter((line) => line.is === 'gone' && !refused.has(line.id)).map(({ id }) => id),
+      lines
+        .filter(({ id, is }) => !refused.has(id) && (is === 'gone' || is === 'renumbered'))
+        .map(({ id, is, other }) => (is === 'renumbered' ? other! : id)),
     );
     const ids = [...before.rows, ...after.rows].map((row) => row['id'] ?? '').filter((id) => !gone.has(id));
     const kept = pool.kept === undefined ? {} : { kept: pool.kept };
@@ -118,7 +127,7 @@ function Lines(properties: {
   if (lines.length === 0) return <p className={classes.note}>{say('web.delivery-same')}</p>;
   return (
     <>
-      {KINDS.map((kind) => (
+      {DELIVERED_KINDS.map((kind) => (
         <LinesOfKind
           key={kind}
           kind={kind}
@@ -159,22 +168,22 @@ function LinesOfKind(properties: {
         onChange={(event) => onTurn(ids, event.currentTarget.checked)}
       />
       <ul>
-        {lines.map(({ id, name, is, cells }) => (
+        {lines.map(({ id, name, is, other, cells }) => (
           <li key={id}>
             <Checkbox
               size="xs"
-              label={`${name} (${id})`}
+              label={`${name} (${other === undefined ? id : say('web.also-known-as', { id, other })})`}
               checked={!refused.has(id)}
               onChange={(event) => onTurn([id], event.currentTarget.checked)}
             />
             {cells.length > 0 && (
               <small>
                 {cells
-                  .filter(({ heading }) => !(is === 'new' && heading === 'name'))
-                  .map(({ heading, before, after }) =>
-                    is === 'new'
+                  .filter(({ heading }) => !((is === 'new' || is === 'twice') && heading === 'name'))
+                  .map(({ heading, before, after, isSwapped }) =>
+                    is === 'new' || is === 'twice'
                       ? `${fact(heading)}: ${shown(heading, after)}`
-                      : `${fact(heading)}: ${say('web.cell-now', { before: shown(heading, before), after: shown(heading, after) })}`,
+                      : `${fact(heading)}: ${say('web.cell-now', { before: shown(heading, before), after: shown(heading, after) })}${isSwapped === true ? ` (${say('web.day-and-month')})` : ''}`,
                   )
                   .join('; ')}
               </small>

@@ -17,6 +17,8 @@ export const noticesEn = {
     `the mapping names the heading ${quoted(heading)}, which this table has not`,
   'notices.age': (p: { id: string; age: number; least: number; most: number }) =>
     `${p.id} is ${count(p.age, 'year')} old at the reference date, outside ${p.least} to ${p.most}; is the birth date right?`,
+  'notices.early-days': ({ heading, dates }: { heading: string; dates: number }) =>
+    `none of the ${count(dates, 'date')} under ${heading} has a day after the 12th; was the month written before the day?`,
   'notices.joined-later': ({ id, fact, value }: { id: string; fact: string; value: string }) =>
     `${id} has ${value} as ${factName(fact)}, which is after the reference date`,
   'notices.joined-before-birth': ({ id, fact, value }: { id: string; fact: string; value: string }) =>

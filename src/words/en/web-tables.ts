@@ -55,6 +55,11 @@ export const webTablesEn = {
   'web.delivered-new': (p: { readonly count: number }) => `${p.count} new`,
   'web.delivered-changed': (p: { readonly count: number }) => `${p.count} changed`,
   'web.delivered-gone': (p: { readonly count: number }) => `${p.count} no longer there`,
+  'web.delivered-renumbered': (p: { readonly count: number }) => `${p.count} under another id`,
+  'web.delivered-twice': (p: { readonly count: number }) =>
+    `${p.count} with the name and birth date of somebody who is there`,
+  'web.also-known-as': (p: { readonly id: string; readonly other: string }) => `${p.id}, also ${p.other}`,
+  'web.day-and-month': () => 'day and month exchanged',
   'web.cell-now': (p: { readonly before: string; readonly after: string }) => `${p.before}, now ${p.after}`,
   'web.take-delivery': (p: { readonly count: number; readonly of: number }) =>
     p.count === p.of ? `Take over all ${p.of}` : `Take over ${p.count} of ${p.of}`,

@@ -16,6 +16,8 @@ export const noticesVi: typeof noticesEn = {
   'notices.unmet-heading': ({ heading }) => `tệp ánh xạ nêu cột ${quoted(heading)} nhưng bảng này không có`,
   'notices.age': (p) =>
     `${p.id} được ${formatNumber(p.age, 'vi')} tuổi tại ngày mốc, ngoài khoảng ${p.least}–${p.most}; ngày sinh có đúng không?`,
+  'notices.early-days': ({ heading, dates }) =>
+    `trong ${formatNumber(dates, 'vi')} ngày ở cột ${heading} không có ngày nào sau ngày 12; có phải tháng được ghi trước ngày không?`,
   'notices.joined-later': ({ id, fact, value }) => `${id} có ${factName(fact)} ${value}, sau ngày mốc`,
   'notices.joined-before-birth': ({ id, fact, value }) =>
     `${id} có ${factName(fact)} ${value}, trước cả ngày sinh`,

@@ -57,6 +57,10 @@ export const webTablesVi: typeof webTablesEn = {
   'web.delivered-new': (p) => `${number(p.count)} người mới`,
   'web.delivered-changed': (p) => `${number(p.count)} người có thay đổi`,
   'web.delivered-gone': (p) => `${number(p.count)} người không còn trong bảng`,
+  'web.delivered-renumbered': (p) => `${p.count} người mang mã khác`,
+  'web.delivered-twice': (p) => `${p.count} người trùng họ tên và ngày sinh với người đã có`,
+  'web.also-known-as': (p) => `${p.id}, cũng là ${p.other}`,
+  'web.day-and-month': () => 'ngày và tháng đổi chỗ',
   'web.cell-now': (p) => `${p.before}, nay là ${p.after}`,
   'web.take-delivery': (p) =>
     p.count === p.of

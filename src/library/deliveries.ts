@@ -1,0 +1,53 @@
+import { openDelivery, type OpenDelivery } from '../opening/delivery.ts';
+import { DirectReader } from '../opening/reader.ts';
+import { QUESTION } from '../opening/sources.ts';
+import { type DeliveredLine, type SwappedColumn, withDelivery } from '../pool/deliveries.ts';
+import { InputError, problem, valueOf } from '../words/problem.ts';
+import type { QuestionSources } from './open-question.ts';
+
+/** A pool, and the tables of a later delivery of it. */
+export interface DeliverySources {
+  readonly before: QuestionSources['pool'];
+  readonly after: readonly QuestionSources['pool'][];
+  /** Whether the delivery is of some units alone: who is of another unit is not gone. */
+  readonly partial?: boolean;
+}
+
+/** What a delivery says otherwise, person by person, and columns of which it exchanges days and months. */
+export interface PoolsDiff {
+  readonly lines: readonly DeliveredLine[];
+  readonly swapped: readonly SwappedColumn[];
+}
+
+/**
+ * Compares a pool with a later delivery of it: who is new, changed, gone, under another id or perhaps there
+ * twice. Experimental.
+ *
+ * @throws InputError with everything that is wrong with any of the tables.
+ */
+export async function diffPools(sources: DeliverySources): Promise<PoolsDiff> {
+  const { lines, swapped } = await opened(sources);
+  return { lines, swapped };
+}
+
+/**
+ * The pool as CSV with the lines of a delivery that are accepted; of all others what was there stays. Experimental.
+ *
+ * @param accepted ids of lines of {@link diffPools}
+ * @throws InputError for ids of which the delivery says nothing
+ */
+export async function mergePools(sources: DeliverySources, accepted: readonly string[]): Promise<string> {
+  const { before, after, lines } = await opened(sources);
+  const known = new Set(lines.map(({ id }) => id));
+  const unknown = accepted.flatMap((id, at) =>
+    known.has(id)
+      ? []
+      : [problem('deliveries.no-line', { id }, { file: QUESTION, field: `/accepted/${at}` })],
+  );
+  if (unknown.length > 0) throw new InputError(unknown);
+  return withDelivery(before, after, new Set(accepted), { isPartial: sources.partial });
+}
+
+async function opened({ before, after, partial }: DeliverySources): Promise<OpenDelivery> {
+  return valueOf(await openDelivery({ before, after }, new DirectReader(), { isPartial: partial }));
+}
