@@ -26,6 +26,7 @@ export type ShapeName =
   | 'bound'
   | 'sizes'
   | 'members-or-share'
+  | 'steps'
   | 'retirement'
   | 'list'
   | 'places'

@@ -38,6 +38,7 @@ const steps = fields({
   of: z.string().meta({ description: 'The number that is graded.' }),
   from: z
     .record(z.string(), z.number())
+    .refine((levels) => Object.keys(levels).length > 0, { error: 'steps' })
     .meta({ description: 'Each level with the least number that reaches it.' }),
   below: z.string().optional().meta({ description: 'The level of all that is below.' }),
 }).meta({ description: 'The level that a number reaches.' });

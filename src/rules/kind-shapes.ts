@@ -54,8 +54,15 @@ const counted = {
   missing: grouped.missing,
 };
 
+/** Whole members; of what is none the message says that a part is written as one. */
+const members = z
+  .number()
+  .min(0)
+  .refine((number) => Number.isInteger(number), { error: 'members-or-share' })
+  .meta({ type: 'integer' });
+
 const sizeBound = z
-  .union([whole, z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('members-or-share'))
+  .union([members, z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('members-or-share'))
   .optional();
 
 const sizeStep = fields({

@@ -24,6 +24,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
   outcome: 'the id of a rule, or { rule, actual, off, group, members }',
   'test-pool': 'the name of a pool of this file, or a list of people',
   sizes: 'a whole number from 1 up, or { min, max }; without max every larger size',
+  steps: 'levels, each with the least number that reaches it, such as { good: 70 }',
   'members-or-share': 'a whole number of members, or a part of the slate such as 1/3 or 60 %',
   bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
 };

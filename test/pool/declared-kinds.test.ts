@@ -183,6 +183,8 @@ E,Em,5,,100,
     await expect(asked(POOL, { ...facts, x: of('gender') }, [])).rejects.toThrow(
       'only numbers can be compared',
     );
+    const none = { steps: { of: 'points', from: {} } };
+    await expect(asked(POOL, { ...facts, x: none }, [])).rejects.toThrow('the least number that reaches it');
     await expect(asked(POOL, { ...facts, age: of('votes') }, [])).rejects.toThrow(
       'worked out from other columns',
     );

@@ -175,7 +175,11 @@ describe('rules', () => {
     ['{ id: x, count: { bySize: [{ size: 3 }] } }', '5:32 no-bound', 'give exactly, or min, max'],
     ['{ id: x, count: { bySize: [] } }', '5:31 empty-combination', '“bySize” is empty'],
     ['{ id: x, count: { bySize: [{ size: 0, max: 2 }] } }', '5:40 number-too-small', 'a number from 1 up'],
-    ['{ id: x, count: { bySize: [{ size: 3, max: 0.6 }] } }', '5:48 not-whole', 'a whole number is needed'],
+    [
+      '{ id: x, count: { bySize: [{ size: 3, max: 0.6 }] } }',
+      '5:48 wrong-shape',
+      'a part of the slate such as 1/3 or 60 %',
+    ],
     ['{ id: x, count: { bySize: [{ size: 3, max: 160 % }] } }', '5:48 share-range', 'between 0 and 1'],
     [
       '{ id: x, count: { bySize: [{ size: 3, min: 2, max: 1 }] } }',
@@ -426,4 +430,13 @@ objective:
       { numRuns: 300 },
     );
   });
+});
+
+it('says in either language what shape is needed', async () => {
+  const problems = await problemsIn(
+    withRule('{ id: x, count: { bySize: [{ size: { min: 1 }, max: 0.6 }] } }'),
+  );
+  const found = problems.find(({ code }) => code === 'rules.wrong-shape')!;
+  expect(describeProblem(found, 'en')).toContain('a whole number of members, or a part of the slate');
+  expect(describeProblem(found, 'vi')).toContain('một số nguyên người, hoặc một phần của danh sách');
 });

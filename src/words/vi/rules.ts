@@ -29,7 +29,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   share: 'một số từ 0 đến 1, hoặc văn bản như 1/3 hay 20 %',
   'for-each': 'một dữ kiện, một danh sách dữ kiện, hoặc { fact, where } hay { fact, values } để chọn nhóm',
   value: 'một văn bản, một số, true hoặc false; với in và notIn là danh sách các giá trị đó',
-  fact: 'text, number, boolean hoặc date, hoặc { type, default }',
+  fact: 'text, number, boolean hoặc date, hoặc { type, default, values, separator }, { compare } hay { steps }',
   objective: 'một danh sách số hạng, hoặc một danh sách cấp mục tiêu',
   extends: 'mã của một bộ quy tắc, hoặc một danh sách mã',
   'relax-cost': 'một số từ 0 trở lên, hoặc never',
@@ -46,6 +46,9 @@ const SHAPES: Readonly<Record<string, string>> = {
   month: 'một tháng, viết YYYY-MM',
   outcome: 'mã của một quy tắc, hoặc { rule, actual, off, group, members }',
   'test-pool': 'tên một nguồn trong tệp này, hoặc danh sách người',
+  sizes: 'một số nguyên từ 1 trở lên, hoặc { min, max }; không có max là mọi số lượng lớn hơn',
+  'members-or-share': 'một số nguyên người, hoặc một phần của danh sách như 1/3 hay 60 %',
+  steps: 'các mức, mỗi mức với số thấp nhất đạt mức đó, như { tốt: 70 }',
   bound:
     'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
 };
