@@ -48,10 +48,10 @@ function isZero(bound: number | { readonly numerator: number }): boolean {
  * it, d < 1, and broken by one where one more (or less) would mend it, d ≤ 1.
  */
 function shownBy(rule: Rule, line: RuleReport): readonly Side[] {
-  const { status, kind, actual, members } = line;
+  const { status, kind, actual } = line;
   const [min, max] = boundsShown(rule, line);
   if (status === 'unknown') return [];
-  const base = kind !== 'share' ? 1 : actual > 0 ? members.length / actual : 0;
+  const base = kind !== 'share' ? 1 : (line.base ?? 0);
   const distance = (bound: number | null): number =>
     bound === null || base === 0 ? Infinity : Math.abs(actual - bound) * base;
   if (status === 'kept') {

@@ -84,10 +84,12 @@ function withinProblems(rule: Fields, path: Path, yaml: YamlFile, list: OrderedL
   const own: Path = [...path, 'within'];
   const elsewhere = ['choice', 'ifAny', 'pair'].find((key) => rule[key] !== undefined);
   if (elsewhere !== undefined) return [problem('rules.within-of', { kind: elsewhere }, yaml.placeOfKey(own))];
-  const ways = [['first'], ['from', 'to'], ['blocks'], ['windows']].filter((keys) =>
-    keys.some((key) => within[key] !== undefined),
-  );
-  if (ways.length !== 1) return [problem('rules.within-ways', undefined, yaml.placeOf(own))];
+  const given = (...keys: readonly string[]): boolean => keys.some((key) => within[key] !== undefined);
+  const isUnclear =
+    (given('first') && given('from', 'to')) ||
+    (given('blocks') && given('windows')) ||
+    !given('first', 'from', 'to', 'blocks', 'windows');
+  if (isUnclear) return [problem('rules.within-ways', undefined, yaml.placeOf(own))];
   return [
     ...Object.entries(within).flatMap(([key, value]) => {
       const place = wholeIn(value);
@@ -96,7 +98,7 @@ function withinProblems(rule: Fields, path: Path, yaml: YamlFile, list: OrderedL
         : [];
     }),
     ...rangeProblems(within, own, yaml),
-    ...stretchProblems(rule, within, own, yaml),
+    ...stretchProblems(rule, within, own, yaml, list),
   ];
 }
 
@@ -107,12 +109,23 @@ function rangeProblems(within: Fields, path: Path, yaml: YamlFile): readonly Pro
     : [];
 }
 
-function stretchProblems(rule: Fields, within: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+function stretchProblems(
+  rule: Fields,
+  within: Fields,
+  path: Path,
+  yaml: YamlFile,
+  { max }: OrderedList,
+): readonly Problem[] {
   const key = ['blocks', 'windows'].find((each) => within[each] !== undefined);
   if (key === undefined) return [];
   const kind = IN_STRETCHES.find((each) => rule[each] !== undefined);
   const place = yaml.placeOfKey([...path, key]);
   if (kind === undefined) return [problem('rules.not-in-stretches', { allowed: IN_STRETCHES }, place)];
+  const from = wholeIn(within['from']) ?? 1;
+  const places = (wholeIn(within['to']) ?? wholeIn(within['first']) ?? max) - from + 1;
+  const length = wholeIn(within[key]) ?? 0;
+  if (length > places && places > 0 && length <= max)
+    return [problem('rules.beyond-list', { found: length, places }, yaml.placeOf([...path, key]))];
   return fieldsOf(fieldsOf(rule[kind])['forEach'])['values'] === undefined
     ? []
     : [problem('rules.listed-in-stretches', undefined, place)];

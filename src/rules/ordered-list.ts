@@ -111,15 +111,16 @@ export function factsOfPlaces(written: unknown): ReadonlyMap<string, KnownFact> 
   ]);
 }
 
-/** The first and the last place of the stretch in which a place lies; those before the first are one by themselves. */
+/** The first and the last place of the stretch in which a place lies; those outside are stretches by themselves. */
 export function stretchAt(
   place: number,
-  { length, from }: PlacesFact,
+  { length, from, to }: PlacesFact,
   last: number,
 ): { readonly first: number; readonly last: number } {
   if (place < from) return { first: 1, last: from - 1 };
+  if (place > to) return { first: to + 1, last };
   const first = place - ((place - from) % length);
-  return { first, last: Math.min(last, first + length - 1) };
+  return { first, last: Math.min(to, first + length - 1) };
 }
 
 /** That somebody stands at one of these places. */

@@ -23,14 +23,15 @@ export function kindsWithin(
   const { first, from = 1, to = first ?? list.max, blocks, windows } = within;
   const length = blocks ?? windows;
   if (length === undefined) return [narrowed(kind, atPlaces(from, to))];
-  const begins = blocks === undefined ? beginnings(length, list.max) : [1];
   const isWhole = blocks === undefined;
-  return begins.map((from) => inStretches(kind, { length, from }, list, isWhole));
+  const begins = isWhole ? beginnings(length, from, to) : [from];
+  return begins.map((begin) => inStretches(kind, { length, from: begin, to }, list, isWhole));
 }
 
 /** Where stretches of this length may begin that no multiple of it lies between. */
-function beginnings(length: number, places: number): readonly number[] {
-  return Array.from({ length: Math.max(1, Math.min(length, places - length + 1)) }, (_, index) => index + 1);
+function beginnings(length: number, from: number, to: number): readonly number[] {
+  const many = Math.max(1, Math.min(length, to - from - length + 2));
+  return Array.from({ length: many }, (_, index) => from + index);
 }
 
 /** The same of those alone who stand at some places. */
@@ -51,11 +52,11 @@ function narrowed(kind: Kind, places: Condition): Kind {
  */
 function inStretches(kind: Kind, stretches: PlacesFact, { min, max }: OrderedList, isWhole: boolean): Kind {
   if (kind.kind === 'require') throw new Error('A requirement of stretches got past its checks.');
-  const { length, from } = stretches;
+  const { length, from, to } = stretches;
   const facts = kind.forEach === undefined ? [] : factsTogether(kind.forEach);
   const forEach = togetherName([...facts, placesFactName(stretches)]);
   const hasLeast = (kind.kind === 'count' || kind.kind === 'sum') && kind.min !== undefined;
-  const last = hasLeast ? min : max;
+  const last = hasLeast ? Math.min(min, to) : to;
   const end = hasLeast || isWhole ? from - 1 + length * Math.floor((last - from + 1) / length) : last;
   const isAll = from === 1 && end === max;
   return { ...kind, forEach, ...(!isAll && { groups: among(kind.groups, from, end) }) };
@@ -82,11 +83,11 @@ export function kindsOfList(
       ...(from === 1 && to >= list.max ? [] : [atPlaces(from, to)]),
       ...(list.substitutes ? [holds(PLACE_TITLE)] : []),
     ];
-    return beginnings(2, list.max).map((begin) => ({
+    return beginnings(2, from, to).map((begin) => ({
       kind: 'count',
       says: { alternate: fact },
       ...(where.length > 0 && { where: where.length === 1 ? where[0]! : { all: where } }),
-      forEach: togetherName([fact, placesFactName({ length: 2, from: begin })]),
+      forEach: togetherName([fact, placesFactName({ length: 2, from: begin, to: Math.max(to, begin) })]),
       ...(missing !== undefined && { missing }),
       max: 1,
     }));

@@ -45,10 +45,13 @@ describe('what cannot be meant of a list is told at its place', () => {
     ],
     [
       `list: 3\nrules: [{ id: a, count: { where: ${WOMEN}, min: 1 }, within: { first: 4 } }]`,
-      /^4:\d+ .*3 places; 4/,
+      /^4:\d+ .*3 places here; 4/,
     ],
-    [`list: 3\nrules: [{ id: a, count: { min: 1 }, within: { first: 1, blocks: 2 } }]`, /^4:45 .*one thing/],
-    [`list: 3\nrules: [{ id: a, count: { min: 1 }, within: {} }]`, /^4:45 .*one thing/],
+    [
+      `list: 3\nrules: [{ id: a, count: { min: 1 }, within: { first: 1, blocks: 2 } }]`,
+      /^4:\d+ .*1 place here; 2 is/,
+    ],
+    [`list: 3\nrules: [{ id: a, count: { min: 1 }, within: {} }]`, /^4:45 .*in one way/],
     [
       `list: 3\nrules: [{ id: a, require: { satisfy: ${WOMEN} }, within: { blocks: 2 } }]`,
       /^4:\d+ .*blocks and windows go/,
@@ -95,12 +98,12 @@ rules:
     'zipper: Neighbours at places 1 to 4 differ in gender: 1 and 2, 3 and 4, and so on',
     'zipper.2: Neighbours at places 1 to 4 differ in gender: 2 and 3, 4 and 5, and so on',
     'pairs: At every place the two differ in gender',
-    'five: At least 1 member is female, for each block of 4 places',
+    'five: At least 1 member is female, for each block of 4 places from 1 to 6',
     'head: At least 1 member is female and is at places 2 to 3',
   ]);
   expect(said.map(([, { vi }]) => vi).slice(2)).toEqual([
     'Ở mỗi vị trí, người chính thức và người dự khuyết khác nhau về giới tính',
-    'Mỗi nhóm 4 vị trí liền nhau: ít nhất 1 người là nữ',
+    'Mỗi nhóm 4 vị trí liền nhau từ 1 đến 6: ít nhất 1 người là nữ',
     'Ít nhất 1 người là nữ và ở các vị trí từ 2 đến 3',
   ]);
 });

@@ -20,8 +20,8 @@ type Where = { readonly fact: 'gender' | 'region'; readonly value: string };
 export type PlainWithin =
   | { readonly first: number }
   | { readonly from: number; readonly to: number }
-  | { readonly blocks: number }
-  | { readonly windows: number };
+  | { readonly blocks: number; readonly first?: number }
+  | { readonly windows: number; readonly first?: number };
 
 interface Bounds {
   readonly min?: number | undefined;
@@ -105,7 +105,14 @@ function anyRule(length: number, substitutes: boolean): fc.Arbitrary<PlainListRu
   );
   const stretch = fc
     .tuple(fc.constantFrom('blocks', 'windows'), fc.integer({ min: 2, max: Math.max(2, length) }))
-    .map(([key, size]): PlainWithin => (key === 'blocks' ? { blocks: size } : { windows: size }));
+    .chain(([key, size]) =>
+      fc
+        .option(fc.integer({ min: size, max: Math.max(size, length) }), { nil: undefined })
+        .map((upTo): PlainWithin => {
+          const within = upTo === undefined || upTo > length ? {} : { first: upTo };
+          return key === 'blocks' ? { blocks: size, ...within } : { windows: size, ...within };
+        }),
+    );
   const weight = fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined });
   const maybe = (one: fc.Arbitrary<PlainWithin>) => fc.option(one, { nil: undefined });
   return fc.oneof(
@@ -250,16 +257,18 @@ function stretches(
   { min, max }: PlainList['places'],
 ): readonly { readonly from: number; readonly to: number; readonly whole: boolean }[] {
   if (within === undefined) return [{ from: 1, to: max, whole: true }];
-  if ('first' in within) return [{ from: 1, to: within.first, whole: true }];
+  if ('first' in within && !('blocks' in within) && !('windows' in within))
+    return [{ from: 1, to: within.first, whole: true }];
   if ('from' in within) return [{ ...within, whole: true }];
+  const end = 'first' in within ? (within.first ?? max) : max;
   const all: { from: number; to: number; whole: boolean }[] = [];
   if ('blocks' in within) {
-    for (let from = 1; from <= max; from += within.blocks) {
-      const end = from + within.blocks - 1;
-      all.push({ from, to: Math.min(max, end), whole: end <= min });
+    for (let from = 1; from <= end; from += within.blocks) {
+      const last = from + within.blocks - 1;
+      all.push({ from, to: Math.min(end, last), whole: last <= Math.min(min, end) });
     }
   } else {
-    for (let from = 1; from + within.windows - 1 <= max; from += 1) {
+    for (let from = 1; from + within.windows - 1 <= end; from += 1) {
       const to = from + within.windows - 1;
       all.push({ from, to, whole: to <= min });
     }

@@ -116,6 +116,7 @@ describe('units and titles', () => {
       ['national-assembly', undefined],
       ['national-assembly-units', 7],
       ['norwegian-board', undefined],
+      ['spanish-list', undefined],
       ['ward-headcount', 25],
     ]);
     const list = ruleSetListSchema.parse(await (await service.ask('GET', '/api/v1/rule-sets')).json());

@@ -109,7 +109,6 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   return ownValue(words, value) ?? value;
 }
 
-function stretchTitle({ length, from }: PlacesFact): string {
-  const begin = from === 1 ? '' : ` from place ${from} on`;
-  return `block of ${length} places${begin}`;
+function stretchTitle({ length, from, to }: PlacesFact): string {
+  return `block of ${length} places from ${from} to ${to}`;
 }

@@ -22,9 +22,9 @@ export const orderedListsEn = {
   'rules.within-of': ({ kind }: { readonly kind: string }) =>
     `within does not go with ${kind}; write the places into its conditions: { fact: place, operator: lessThanInclusive, value: 10 }`,
   'rules.within-ways': () =>
-    'within says one thing: first: 10, or from: 3 and to: 7, or blocks: 5, or windows: 5',
+    'within names the places in one way: first: 10, or from: 3 and to: 7; and stretches of them by blocks: 5, or windows: 5',
   'rules.beyond-list': (p: { readonly found: number; readonly places: number }) =>
-    `the list has ${count(p.places, 'place')}; ${number(p.found)} is beyond`,
+    `there ${p.places === 1 ? 'is' : 'are'} ${count(p.places, 'place')} here; ${number(p.found)} is beyond`,
   'rules.not-in-stretches': ({ allowed }: { readonly allowed: readonly string[] }) =>
     `blocks and windows go with ${list(allowed)}; of other rules name the places by first, or from and to`,
   'rules.listed-in-stretches': () =>

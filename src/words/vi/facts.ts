@@ -105,7 +105,6 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   return ownValue(words, value) ?? value;
 }
 
-function stretchTitle({ length, from }: PlacesFact): string {
-  const begin = from === 1 ? '' : ` kể từ vị trí ${from}`;
-  return `nhóm ${length} vị trí liền nhau${begin}`;
+function stretchTitle({ length, from, to }: PlacesFact): string {
+  return `nhóm ${length} vị trí liền nhau từ ${from} đến ${to}`;
 }

@@ -22,8 +22,8 @@ export const orderedListsVi: typeof orderedListsEn = {
   'rules.within-of': ({ kind }) =>
     `within không đi với ${kind}; hãy ghi vị trí vào điều kiện: { fact: place, operator: lessThanInclusive, value: 10 }`,
   'rules.within-ways': () =>
-    'within chỉ nói một điều: first: 10, hoặc from: 3 và to: 7, hoặc blocks: 5, hoặc windows: 5',
-  'rules.beyond-list': (p) => `danh sách có ${number(p.places)} vị trí; ${number(p.found)} nằm ngoài`,
+    'within nêu vị trí theo một cách: first: 10, hoặc from: 3 và to: 7; kèm nhóm vị trí theo blocks: 5, hoặc windows: 5',
+  'rules.beyond-list': (p) => `ở đây có ${number(p.places)} vị trí; ${number(p.found)} nằm ngoài`,
   'rules.not-in-stretches': ({ allowed }) =>
     `blocks và windows đi với ${list(allowed)}; quy tắc khác thì nêu vị trí bằng first, hoặc from và to`,
   'rules.listed-in-stretches': () =>
