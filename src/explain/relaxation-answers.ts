@@ -7,6 +7,7 @@ import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Change, RelaxationAnswer } from './answers.ts';
 import { bestSlate } from '../slate/best-slate.ts';
+import { costOf } from './cost-steps.ts';
 import { boundOf, calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
 import type { Question } from './question.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
@@ -47,12 +48,12 @@ function changeOf(
   relaxed: RelaxedCase,
   slate: readonly number[],
 ): Change {
-  const { member, side, unit, cost } = way;
+  const { member, side, unit } = way;
   const head = {
     rule: idOf(question, member),
     title: titleOf(question, member),
     members: units / unit,
-    cost: (cost * units) / unit,
+    cost: costOf(way, units),
   };
   if (member.kind !== 'rule' && member.kind !== 'size') {
     const candidates = [...candidatesOf(question, member)];

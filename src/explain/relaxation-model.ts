@@ -9,8 +9,10 @@ import { slackUnit } from '../optimize/model/share-slack.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
 import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
+import { type CostStep, costSteps } from './cost-steps.ts';
 import { relaxLimits } from './relax-limits.ts';
 import { keyOf, type Member, membersOf, type Question } from './question.ts';
+import { withSidesApart } from './sides-apart.ts';
 import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
 
 /** What it costs to give way where the rule file cannot say so. */
@@ -39,6 +41,8 @@ export interface Way {
   readonly step: number;
   /** Per member. */
   readonly cost: number;
+  /** Where it costs more the farther it moves. */
+  readonly steps: readonly CostStep[];
 }
 
 /** A way that is used, and by how many steps of its column. */
@@ -49,7 +53,7 @@ export interface Movement {
 
 /** One relaxation: what gives way, and some slate that then exists. */
 export interface Relaxation {
-  /** Σ cost per member × members. */
+  /** What all its movements cost. */
   readonly cost: number;
   readonly movements: readonly Movement[];
   /** Some slate that it allows, as rows of the table. */
@@ -81,7 +85,9 @@ const MOVEMENT = 2 ** 6;
  * its columns, since the rule has one bound. A count of "exactly n" is one equation `Σ a y + s⁻ − s⁺ = n`, so
  * that it becomes "exactly n − s⁻" in every group; with `exactToRange` its sides stand apart. Eligibility
  * gives way by letting s⁺ persons in who do not satisfy it, and that seats are filled by leaving s⁺ of them
- * vacant. A decision is dropped altogether. The second level moves bounds by as little as possible.
+ * vacant. A decision is dropped altogether. Where a price grows, each of its steps has a column t ≥ s − beyond
+ * that costs what it is dearer by: prices rise, so none is larger than it must be, and the cost is exact.
+ * The second level moves bounds by as little as possible.
  *
  * @param open whether it may be left open who goes where.
  */
@@ -110,7 +116,7 @@ export async function relaxationModel(
         const column =
           offer.member.kind === 'together'
             ? addGroup(builder, mine, prices)
-            : addColumn(builder, elasticOf(question, apart, offer, mine), prices);
+            : addSteppedColumn(builder, elasticOf(question, apart, offer, mine), prices, offer, scale);
         ways.push({ ...offer, column });
       }
     },
@@ -125,7 +131,7 @@ type Offer = Omit<Way, 'column'>;
 function offersOf({ decided }: Question, member: Member, shape: RelaxationShape): readonly Offer[] {
   if (member.kind === 'size') {
     if (shape.size === 'never') return [];
-    const base = { member, unit: 1, step: 1, cost: shape.size };
+    const base = { member, unit: 1, step: 1, cost: shape.size, steps: [] };
     return [
       { ...base, side: 'min' },
       { ...base, side: 'max' },
@@ -134,7 +140,7 @@ function offersOf({ decided }: Question, member: Member, shape: RelaxationShape)
   if (member.kind !== 'rule') {
     return shape.decision === 'never'
       ? []
-      : [{ member, side: 'dropped', unit: 1, step: 1, cost: shape.decision }];
+      : [{ member, side: 'dropped', unit: 1, step: 1, cost: shape.decision, steps: [] }];
   }
   const { rule, rows } = decided.rules[member.rule]!;
   const { relaxCost } = rule;
@@ -143,7 +149,8 @@ function offersOf({ decided }: Question, member: Member, shape: RelaxationShape)
     const row = rows.find(bounded);
     if (row === undefined) return [];
     const step = slackUnit(rule, row.unit);
-    return [{ member, side, unit: row.unit / step, step, cost: relaxCost }];
+    const unit = row.unit / step;
+    return [{ member, side, unit, step, cost: relaxCost, steps: costSteps(rule, side, unit) }];
   };
   const most = sideOf('max', (row) => row.upper < Infinity);
   // A difference has one bound, which moves either way.
@@ -152,9 +159,12 @@ function offersOf({ decided }: Question, member: Member, shape: RelaxationShape)
 
 /** What makes every cost per unit whole, unless that would become too large: then costs are rounded. */
 function scaleOf(offers: readonly Offer[]): number {
-  const largest = Math.max(1, ...offers.map(({ cost, unit }) => cost / unit));
-  const exact = offers.reduce(
-    (multiple, { cost, unit }) => leastCommonMultiple(multiple, Number(new Fraction(cost).d) * unit),
+  const prices = offers.flatMap(({ cost, steps, unit }) =>
+    [cost, ...steps.map(({ more }) => more)].map((price) => ({ price, unit })),
+  );
+  const largest = Math.max(1, ...prices.map(({ price, unit }) => price / unit));
+  const exact = prices.reduce(
+    (multiple, { price, unit }) => leastCommonMultiple(multiple, Number(new Fraction(price).d) * unit),
     1,
   );
   return exact * largest <= LARGEST ? exact : 2 ** Math.floor(Math.log2(LARGEST / largest));
@@ -212,6 +222,24 @@ function reachOf({ rows, classes, classOf }: RuleRows): number {
   return reaches.reduce((most, reach) => Math.max(most, reach), 0);
 }
 
+/** The column of a way; with those that make it cost more the farther it moves. */
+function addSteppedColumn(
+  builder: LinearProgramBuilder,
+  { most, entries }: Elastic,
+  values: readonly number[],
+  { steps, unit }: Offer,
+  scale: number,
+): number {
+  const rows = steps.map(({ beyond }) => builder.addRow('dearer', -Infinity, beyond));
+  const counted = rows.map((row): RowEntry => ({ row, coefficient: 1 }));
+  const column = addColumn(builder, { most, entries: [...entries, ...counted] }, values);
+  steps.forEach(({ more }, index) => {
+    const dearer = [-Math.round((more * scale) / unit), 0];
+    addColumn(builder, { most, entries: [{ row: rows[index]!, coefficient: -1 }] }, dearer);
+  });
+  return column;
+}
+
 function addColumn(
   builder: LinearProgramBuilder,
   { most, entries }: Elastic,
@@ -243,43 +271,4 @@ function addGroup(builder: LinearProgramBuilder, rows: readonly number[], values
     }
   });
   return dropped;
-}
-
-/** Rules whose sides move independently in every group get a row per side. */
-function withSidesApart(decided: DecidedCase, exactToRange: boolean): DecidedCase {
-  const rules = decided.rules.map((family) => {
-    const needed = family.rows.some(
-      ({ lower, upper, unit }) =>
-        lower > -Infinity &&
-        upper < Infinity &&
-        // An equation over a share need not hold after any whole number of members.
-        (exactToRange || lower !== upper || slackUnit(family.rule, unit) > 1 || isDifference(family.rule)),
-    );
-    return needed ? sidesApart(family) : family;
-  });
-  return { ...decided, rules };
-}
-
-function sidesApart(family: RuleRows): RuleRows {
-  const count = family.rows.length;
-  const inBoth = (entries: readonly RowEntry[]): readonly RowEntry[] => [
-    ...entries,
-    ...entries.map((entry) => ({ ...entry, row: entry.row + count })),
-  ];
-  const { links } = family;
-  return {
-    ...family,
-    rows: [
-      ...family.rows.map((row) => ({ ...row, upper: Infinity })),
-      ...family.rows.map((row) => ({ ...row, lower: -Infinity })),
-    ],
-    classes: family.classes.map(inBoth),
-    // Of a rule that counts units it is the columns of the units that its rows are about.
-    ...(links && {
-      links: {
-        ...links,
-        columns: links.columns.map((column) => ({ ...column, ofRule: inBoth(column.ofRule) })),
-      },
-    }),
-  };
 }

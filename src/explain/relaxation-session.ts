@@ -104,8 +104,10 @@ interface Prices {
 function pricesOf({ program, ways }: RelaxationModel): Prices {
   const [costs, movements] = levelsOf(program);
   const prices = ways.map(({ column }) => -costs[column]!);
+  // What makes a price grow only adds to it, so it is not the least; but it may be the dearest.
+  const dearest = costs.reduce((most, cost) => Math.max(most, -cost), 0);
   const weights = ways.map(({ column }) => -movements[column]!);
-  return { least: Math.min(...prices), dearest: Math.max(0, ...prices), heaviest: Math.max(0, ...weights) };
+  return { least: Math.min(...prices), dearest, heaviest: Math.max(0, ...weights) };
 }
 
 function levelsOf({ levels }: LinearProgram): readonly [costs: Float64Array, movements: Float64Array] {

@@ -1,6 +1,7 @@
 import { copyBounds } from '../optimize/linear-program.ts';
 import { paced } from '../rules/breath.ts';
 import type { Task } from '../slate/task.ts';
+import { costOf } from './cost-steps.ts';
 import { needlessChange } from './needless-change.ts';
 import { keyOf, type Question } from './question.ts';
 import {
@@ -118,7 +119,7 @@ export class RelaxationTree {
       const units = x[columnOf(way)]!;
       return units > 0 ? [{ way, units }] : [];
     });
-    const cost = movements.reduce((sum, { way, units }) => sum + (way.cost * units) / way.unit, 0);
+    const cost = movements.reduce((sum, { way, units }) => sum + costOf(way, units), 0);
     const cheapest = { cost, movements, rows: chosen.rows };
     return [{ ...node, cost: outcome.cost, movement: outcome.movement, cheapest }];
   }

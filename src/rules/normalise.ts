@@ -7,6 +7,7 @@ import { declarationOf } from './fact-shapes.ts';
 import { softLevelOf } from './head-problems.ts';
 import { listIn, sizeOfList, titlesOfList } from './ordered-list.ts';
 import { conditionOf, countOfRules, type Kind, kindOf } from './rule-kind.ts';
+import { relaxStepsIn } from './relax-steps.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type { OrderedList } from './list-declaration.ts';
 import type { FactDeclaration } from './fact-declaration.ts';
@@ -135,7 +136,7 @@ function rulesOf(
     ...(source === undefined ? {} : { source }),
     strength: soft ? 'soft' : 'hard',
     weight: soft ? (written.weight ?? 1) : 0,
-    relaxCost: written.relaxCost ?? (isAverageOfGroups(written) ? 'never' : 1),
+    ...relaxPrice(written),
     per: written.per ?? countedBy(written) ?? counted,
     origin: { file, line: line ?? 1, column: column ?? 1 },
   };
@@ -162,6 +163,17 @@ function kindsInPlaces(written: WrittenRule, { facts, list }: Terms): readonly K
   return (
     kindsOfList(written, list) ?? kindsWithin(onList(kindOf(written, facts), list), written.within, list)
   );
+}
+
+/** What giving way costs, and where it costs more. */
+function relaxPrice(written: WrittenRule): Pick<RuleBase, 'relaxCost' | 'relaxSteps'> {
+  const { relaxCost } = written;
+  const steps = relaxStepsIn(relaxCost);
+  const first = typeof relaxCost === 'object' ? relaxCost.each : relaxCost;
+  return {
+    relaxCost: first ?? (isAverageOfGroups(written) ? 'never' : 1),
+    ...(steps.length > 0 && { relaxSteps: steps }),
+  };
 }
 
 /** The first of several keeps the id, so that a scenario finds it; the others are numbered. */

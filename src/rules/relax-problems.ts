@@ -1,13 +1,18 @@
 import { foundIn } from '../words/found.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { boundOfKind, compareBounds } from './bound.ts';
-import type { Rule } from './rule-set.ts';
-import { fieldsOf, type Fields, type Path } from './written.ts';
+import { beyondIn } from './relax-steps.ts';
+import type { RelaxStep, Rule } from './rule-set.ts';
+import { fieldsOf, itemsOf, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a rule says of giving way, `relaxCost` and `relaxTo`, that cannot be meant. */
 export function relaxProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  return [...stayingProblems(rule, path, yaml), ...limitProblems(rule, path, yaml)];
+  return [
+    ...stayingProblems(rule, path, yaml),
+    ...stepProblems(rule, path, yaml),
+    ...limitProblems(rule, path, yaml),
+  ];
 }
 
 /**
@@ -16,13 +21,51 @@ export function relaxProblems(rule: Fields, path: Path, yaml: YamlFile): readonl
  */
 function stayingProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
   const isOfGroups = fieldsOf(rule['average'])['forEach'] !== undefined;
-  return isOfGroups && typeof rule['relaxCost'] === 'number'
+  return isOfGroups && rule['relaxCost'] !== undefined && rule['relaxCost'] !== 'never'
     ? [problem('rules.average-stays', undefined, yaml.placeOfKey([...path, 'relaxCost']))]
     : [];
 }
 
 function isBySize(rule: Fields): boolean {
   return fieldsOf(rule['count'])['bySize'] !== undefined;
+}
+
+/** Kinds of whose bounds a part is a number of members, or so much of the fact. */
+const IN_PARTS = ['count', 'difference', 'sum', 'groups'] as const;
+
+/** Steps of a price that are no steps, or do not rise: only what grows dearer is sure to be used in their order. */
+function stepProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
+  const written = fieldsOf(rule['relaxCost']);
+  const own: Path = [...path, 'relaxCost', 'steps'];
+  const steps = itemsOf(written['steps']).map((step, index) => {
+    const { beyond, each } = fieldsOf(step);
+    return { begins: beyondIn(beyond), beyond, each, at: [...own, index] };
+  });
+  const hasParts = IN_PARTS.some((kind) => rule[kind] !== undefined) && !isBySize(rule);
+  return steps.flatMap(({ begins, beyond, each, at }, index): readonly Problem[] => {
+    const place = yaml.placeOf([...at, 'beyond']);
+    if (begins === undefined) {
+      return typeof beyond === 'number' || typeof beyond === 'string'
+        ? [problem('rules.bad-step', { found: String(beyond) }, place)]
+        : [];
+    }
+    const before = index === 0 ? undefined : steps[index - 1]!;
+    const price = before === undefined ? written['each'] : before.each;
+    return [
+      ...('part' in begins && !hasParts ? [problem('rules.step-of-part', { allowed: IN_PARTS }, place)] : []),
+      ...(before?.begins !== undefined && !isFarther(before.begins, begins)
+        ? [problem('rules.steps-in-order', undefined, place)]
+        : []),
+      ...(typeof price === 'number' && typeof each === 'number' && each <= price
+        ? [problem('rules.step-no-dearer', { each, before: price }, yaml.placeOf([...at, 'each']))]
+        : []),
+    ];
+  });
+}
+
+function isFarther(one: RelaxStep['beyond'], other: RelaxStep['beyond']): boolean {
+  if ('by' in one) return 'by' in other && compareBounds(one.by, other.by) < 0;
+  return 'part' in other && compareBounds(one.part, other.part) < 0;
 }
 
 const BOUNDED = ['count', 'difference', 'share', 'sum', 'average'] as const;

@@ -69,6 +69,8 @@ export interface RuleBase {
    * slate exists; `never`: it stays.
    */
   readonly relaxCost: number | 'never';
+  /** Where moving it farther costs more, each step dearer than what comes before it. Absent: nowhere. */
+  readonly relaxSteps?: readonly RelaxStep[];
   /**
    * What is counted: members (the default), or in a placement the units or appointments; of a count also
    * the groups that are represented, or the rules that are kept.
@@ -79,6 +81,12 @@ export interface RuleBase {
   /** The id in the file, where one rule of a file is several: of stretches of a list that overlap. */
   readonly written?: string;
   readonly origin: Origin;
+}
+
+/** Beyond so many members, or so much of a fact, or beyond a part of the bound, each more costs this. */
+export interface RelaxStep {
+  readonly beyond: { readonly by: Ratio } | { readonly part: Ratio };
+  readonly each: number;
 }
 
 /** What a rule that holds for each of some groups has beside its bounds. */

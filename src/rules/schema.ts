@@ -33,11 +33,24 @@ const rule = fields({
   }),
   source: text.optional().meta({ description: 'Where the figure comes from.' }),
   relaxCost: z
-    .union([z.number().min(0), z.literal('never')], shaped('relax-cost'))
+    .union(
+      [
+        z.number().min(0),
+        z.literal('never'),
+        fields({
+          each: z.number().min(0),
+          steps: z
+            .array(fields({ beyond: limit, each: z.number().positive() }))
+            .min(1)
+            .meta({ description: 'Beyond so many, or such a part of the bound, each more costs more.' }),
+        }),
+      ],
+      shaped('relax-cost'),
+    )
     .optional()
     .meta({
       description:
-        'What moving a bound by one member (of a sum or an average, by 1 of the fact) costs when no slate exists.',
+        'What moving a bound by one member (of a sum or an average, by 1 of the fact) costs when no slate exists; with { each, steps } more the farther it moves.',
       default: 1,
     }),
   relaxTo: fields({ min: limit.optional(), max: limit.optional() }).optional().meta({

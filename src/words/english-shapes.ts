@@ -9,7 +9,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
   fact: 'text, number, boolean or date, or { type, default, values, separator }, { compare } or { steps }',
   objective: 'a list of terms, or a list of levels',
   extends: 'the id of a rule set, or a list of ids',
-  'relax-cost': 'a number from 0 up, or never',
+  'relax-cost': 'a number from 0 up, never, or { each, steps: [{ beyond, each }] }',
   seats: 'a whole number from 1 up, { exactly } or { min, max }',
   vacancy: 'a price above 0, or never',
   scenarios: 'a list of scenarios, or scenarios: and a list',

@@ -45,6 +45,20 @@ function isWithin(rule: Rule, plain: PlainQuestion, slate: readonly number[]): b
   );
 }
 
+/** What a price that grows adds to so many members at its first one, step by step. */
+function dearerBy(rule: Rule, side: 'min' | 'max', members: number): number {
+  const { relaxSteps = [], relaxCost } = rule;
+  const bound = rule.kind === 'require' ? undefined : rule[side];
+  const whole = typeof bound === 'number' ? bound : (bound?.numerator ?? 0) / (bound?.denominator ?? 1);
+  return relaxSteps.reduce((sum, { beyond, each }, index) => {
+    const part = 'by' in beyond ? beyond.by : beyond.part;
+    const from = ('by' in beyond ? 1 : Math.abs(whole)) * (part.numerator / part.denominator);
+    const begins = rule.kind === 'count' ? Math.floor(from + 1e-9) : from;
+    const before = index === 0 ? Number(relaxCost) : relaxSteps[index - 1]!.each;
+    return sum + (each - before) * Math.max(0, members - begins);
+  }, 0);
+}
+
 /** What a slate needs to be allowed, by brute force. */
 export function needsOf(
   plain: PlainQuestion,
@@ -53,10 +67,15 @@ export function needsOf(
 ): Needs | undefined {
   const { ruleSet, decisions } = plain;
   const needs = new Map<string, { members: number; cost: number }>();
-  const need = (name: string, members: number, price: number | 'never'): boolean => {
+  const need = (
+    name: string,
+    members: number,
+    price: number | 'never',
+    dearer: (members: number) => number = () => 0,
+  ): boolean => {
     if (members < 1e-9) return true;
     if (price === 'never') return false;
-    needs.set(name, { members, cost: members * price });
+    needs.set(name, { members, cost: members * price + dearer(members) });
     return true;
   };
   const dropped = (name: string, broken: boolean): boolean => need(name, Number(broken), shape.decision);
@@ -65,7 +84,9 @@ export function needsOf(
     if (rule.strength === 'soft') return true;
     const sides = sidesOf(rule, plain, slate, shape);
     if (sides === undefined || !isWithin(rule, plain, slate)) return false;
-    return need(`${index} min`, sides.min, rule.relaxCost) && need(`${index} max`, sides.max, rule.relaxCost);
+    return (['min', 'max'] as const).every((side) =>
+      need(`${index} ${side}`, sides[side], rule.relaxCost, (members) => dearerBy(rule, side, members)),
+    );
   });
   const possible =
     slate.length > 0 &&

@@ -69,6 +69,25 @@ const priced = (amounts: boolean, limited = false) =>
       return { ...plain, ruleSet: { ...plain.ruleSet, rules } };
     });
 
+/** The same with prices that grow: beyond one member or two, or beyond a third of the bound of a count. */
+const dearer = (questions: fc.Arbitrary<PlainQuestion>) =>
+  fc
+    .tuple(questions, fc.array(fc.constantFrom('none', 'one', 'two', 'part'), { minLength: 6, maxLength: 6 }))
+    .map(([plain, ways]): PlainQuestion => {
+      const rules = plain.ruleSet.rules.map((rule, index): Rule => {
+        const way = ways[index]!;
+        if (rule.relaxCost === 'never' || way === 'none') return rule;
+        const { relaxCost } = rule;
+        const by = (members: number) => ({ by: { numerator: members, denominator: 1 } });
+        const third = { part: { numerator: 1, denominator: 3 } };
+        const begins = way === 'part' && rule.kind === 'count' ? third : by(1);
+        const first = { beyond: begins, each: relaxCost + 1.5 };
+        const second = { beyond: by(2), each: relaxCost + 4 };
+        return { ...rule, relaxSteps: way === 'two' ? [first, second] : [first] };
+      });
+      return { ...plain, ruleSet: { ...plain.ruleSet, rules } };
+    });
+
 /** A way out by brute force: what a slate needs, and the share that it has of every rule. */
 interface PlainWay {
   readonly needs: Needs;
@@ -144,6 +163,7 @@ it.each([
   ['', priced(false), 300],
   [', where rules add up', priced(true), 200],
   [', where bounds may move only so far', priced(true, true), 200],
+  [', where the farther costs more', dearer(priced(true)), 200],
 ])('finds way out after way out the first that is left by brute force%s', async (_, questions, numRuns) => {
   let relaxed = 0;
   let needless = 0;

@@ -265,7 +265,11 @@ describe('rules', () => {
     ['{ id: x, count: { min: 1 }, strength: soft, weight: .nan }', '5:57 wrong-type', 'found NaN'],
     ['{ id: x, count: { min: 1 }, strength: softly }', '5:43 not-allowed', 'did you mean “soft”?'],
     ['{ id: x, count: { min: 1 }, relaxCost: -1 }', '5:44 number-too-small', 'from 0 up'],
-    ['{ id: x, count: { min: 1 }, relaxCost: ever }', '5:44 wrong-shape', 'a number from 0 up, or never'],
+    [
+      '{ id: x, count: { min: 1 }, relaxCost: ever }',
+      '5:44 wrong-shape',
+      'a number from 0 up, never, or { each, steps',
+    ],
     ['{ id: x, count: { min: 1 }, per: person }', '5:38 per-for-each', 'forEach: person'],
     ['{ id: x, count: { min: 1 }, per: menber }', '5:38 not-allowed', 'did you mean “member”?'],
     ['{ id: x, count: { min: 1, per: district } }', '5:31 per-for-each', 'forEach: district'],

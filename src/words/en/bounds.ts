@@ -1,3 +1,5 @@
+import { enumerate } from '../number.ts';
+
 /** What is wrong with a bound, in English. */
 export const boundsEn = {
   'rules.amount-too-fine': () =>
@@ -15,6 +17,14 @@ export const boundsEn = {
     ];
     return `${p.sentence}; where no slate exists it may move ${ends.join(' and ')}`;
   },
+  'rules.bad-step': ({ found }: { readonly found: string }) =>
+    `beyond needs how many, a number above 0, or which part of the bound, such as 25 %, and not “${found}”`,
+  'rules.step-of-part': ({ allowed }: { readonly allowed: readonly string[] }) =>
+    `a part of the bound is a number of members in ${enumerate(allowed, 'en')} alone; here write beyond: 2`,
+  'rules.steps-in-order': () =>
+    'each step begins farther than the one before it, all in numbers or all in parts of the bound',
+  'rules.step-no-dearer': (p: { readonly each: number; readonly before: number }) =>
+    `each (${p.each}) must be more than before this step (${p.before}): the farther a bound moves, the dearer`,
   'rules.relax-to-nothing': () =>
     'relaxTo says how far the bound of a count, a difference, a share, a sum or an average may move; groups, choice, ifAny and bounds by size have none that it could say this of, and it does not go with per: unit or relaxCost: never',
   'rules.relax-to-no-bound': ({ side }: { readonly side: 'min' | 'max' }) =>

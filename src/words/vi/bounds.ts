@@ -1,4 +1,5 @@
 import type { boundsEn } from '../en/bounds.ts';
+import { enumerate } from '../number.ts';
 
 /** What is wrong with a bound, in Vietnamese. */
 export const boundsVi: typeof boundsEn = {
@@ -13,6 +14,14 @@ export const boundsVi: typeof boundsEn = {
     ];
     return `${p.sentence}; khi không có danh sách nào thì được nới ${ends.join(' và ')}`;
   },
+  'rules.bad-step': ({ found }) =>
+    `beyond cần bao nhiêu, một số lớn hơn 0, hoặc phần nào của chỉ tiêu, như 25 %, chứ không phải “${found}”`,
+  'rules.step-of-part': ({ allowed }) =>
+    `chỉ ở ${enumerate(allowed, 'vi')} thì một phần của chỉ tiêu mới là số người; ở đây hãy viết beyond: 2`,
+  'rules.steps-in-order': () =>
+    'bậc sau phải bắt đầu xa hơn bậc trước, cùng viết bằng số hoặc cùng viết bằng phần của chỉ tiêu',
+  'rules.step-no-dearer': (p) =>
+    `each (${p.each}) phải lớn hơn giá trước bậc này (${p.before}): chỉ tiêu nới càng xa càng đắt`,
   'rules.relax-to-nothing': () =>
     'relaxTo cho biết giới hạn của count, difference, share, sum hoặc average được nới đến đâu; không dùng cho groups, choice, ifAny và giới hạn theo số lượng, cũng không dùng cùng per: unit hoặc relaxCost: never',
   'rules.relax-to-no-bound': ({ side }) => `quy tắc không có ${side} để nới; hãy bỏ khỏi relaxTo`,

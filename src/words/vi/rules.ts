@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   fact: 'text, number, boolean hoặc date, hoặc { type, default, values, separator }, { compare } hay { steps }',
   objective: 'một danh sách số hạng, hoặc một danh sách cấp mục tiêu',
   extends: 'mã của một bộ quy tắc, hoặc một danh sách mã',
-  'relax-cost': 'một số từ 0 trở lên, hoặc never',
+  'relax-cost': 'một số từ 0 trở lên, never, hoặc { each, steps: [{ beyond, each }] }',
   seats: 'một số nguyên từ 1 trở lên, { exactly } hoặc { min, max }',
   vacancy: 'một giá lớn hơn 0, hoặc never',
   scenarios: 'một danh sách phương án, hoặc scenarios: và một danh sách',
