@@ -1,5 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
+import { RowReach } from './row-reach.ts';
 
 /** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
 export interface HardRow {
@@ -26,9 +27,16 @@ interface UnitRow {
   }[];
 }
 
+/** How far a slate may change: how many leave, and how many come, each another person. */
+export interface Change {
+  readonly leave: number;
+  readonly come: number;
+}
+
 /**
  * All that binds a slate, as sums over its members in whole numbers, for asking what happens when
- * somebody leaves or joins. Whoever is pinned and on the slate is no row: if they drop out they are gone, and
+ * somebody leaves or joins. What no change of the size asked about can break is left out, so that candidates
+ * who differ in nothing else are alike. Whoever is pinned and on the slate is no row: if they drop out they are gone, and
  * they may not be taken off instead of somebody else. Whoever is pinned and not on it is missing.
  *
  * Whoever lacks a fact that a hard rule needs breaks that rule here: unknown is not kept.
@@ -57,7 +65,12 @@ export class HardRows {
     this.#unitRowsOf = rowsOf;
   }
 
-  static of(decided: DecidedCase, decisions: RowDecisions, slate: readonly number[]): HardRows {
+  static of(
+    decided: DecidedCase,
+    decisions: RowDecisions,
+    slate: readonly number[],
+    change: Change,
+  ): HardRows {
     const builder = new RowsBuilder(decided.facts.size);
     const { size } = decided.ruleSet;
     const seats = builder.row({ id: 'size', lower: size.min, upper: size.max });
@@ -85,6 +98,8 @@ export class HardRows {
       const row = builder.row({ id: `apart:${index + 1}`, lower: -Infinity, upper: 1 });
       for (const each of new Set(rowsOf(group))) builder.entry(each, row, 1);
     });
+    const { ids, personOf = (each) => ids[each]! } = decided.facts;
+    builder.freeUnbreakable(slate, change, personOf);
     return new HardRows(builder.rows, builder.entriesOf, builder.unitRows);
   }
 
@@ -180,6 +195,40 @@ class RowsBuilder {
 
   entry(candidate: number, row: number, value: number): void {
     this.entriesOf[candidate]!.push({ row, value });
+  }
+
+  /**
+   * Takes the bounds and the entries off rows that no such change can break. A sum s over the slate stays above
+   * s − leave·a − come·b, where a is the most that a member adds and b the most that a comer takes away, and
+   * below the like; where only one person can come into a row, it changes by that one.
+   */
+  freeUnbreakable(
+    slate: readonly number[],
+    { leave, come }: Change,
+    personOf: (row: number) => string,
+  ): void {
+    const on = new Set(slate);
+    const reaches = this.rows.map(() => new RowReach());
+    this.entriesOf.forEach((entries, candidate) => {
+      for (const { row, value } of entries)
+        reaches[row]!.take(value, on.has(candidate), () => personOf(candidate));
+    });
+    const counted = new Set(
+      this.unitRows.flatMap(({ row, own, tallies }) => [
+        row,
+        own,
+        ...tallies.flatMap(({ where }) => where.map((each) => each.row)),
+      ]),
+    );
+    const isFree = this.rows.map(
+      ({ lower, upper }, row) => !counted.has(row) && reaches[row]!.isWithin(lower, upper, leave, come),
+    );
+    this.rows.forEach(({ id }, row) => {
+      if (isFree[row]) this.rows[row] = { id, lower: -Infinity, upper: Infinity };
+    });
+    this.entriesOf.forEach((entries, candidate) => {
+      this.entriesOf[candidate] = entries.filter(({ row }) => !isFree[row]);
+    });
   }
 
   /** The rows of one hard rule, and one for those whom it leaves open. */

@@ -5,7 +5,7 @@ import { robustness } from '../../src/scenarios/robustness.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { NO_DECISIONS } from '../../src/slate/requests.ts';
 import { isCompliant } from '../brute-force.ts';
-import { plainRuleSet, sameTitle } from '../plain-rules.ts';
+import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
 
@@ -90,6 +90,31 @@ it('is what trying every loss and every swap finds', async () => {
     ),
     { numRuns: 200 },
   );
+});
+
+it('knows that a rule with room to spare stays kept', async () => {
+  const candidates = Array.from({ length: 12 }, (_, index) => ({ id: `c${index}`, gender: 'female' }));
+  const ruleSet = plainRuleSet('room', {
+    size: { min: 1, max: 12 },
+    objective: [{ title: sameTitle(''), terms: [], softRules: true }],
+    rules: [
+      {
+        ...HARD,
+        id: 'women',
+        kind: 'count',
+        where: { fact: 'gender', operator: 'equal', value: 'female' },
+        min: 2,
+      },
+    ],
+  });
+  const answer = await robustness(
+    caseOf({ candidates, ruleSet }),
+    candidates.slice(0, 8).map(({ id }) => id),
+  );
+  expect([answer.one, answer.two]).toEqual([
+    { compliant: 8, mendable: 0, broken: 0 },
+    { compliant: 28, mendable: 0, broken: 0 },
+  ]);
 });
 
 it('mends two losses of a slate of fixed size by two replacements', async () => {
