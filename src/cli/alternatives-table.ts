@@ -26,11 +26,24 @@ export function alternativeLines(
   return [
     '',
     paint(heading, 'strong'),
+    ...assuranceLines(proposal, cli),
     ...others.flatMap((slate, index) => [
-      say('cli.alternative', { number: index + 2, objective: slate.objective, plan }),
+      say('cli.alternative', {
+        number: index + 2,
+        objective: slate.objective,
+        plan,
+        proven: slate.assurance === 'proven',
+      }),
       ...changesTable(best, slate, people, cli),
     ]),
   ];
+}
+
+/** Whether it is proven that no further one exists, where that is said. */
+function assuranceLines({ noFurther, slates }: Proposal, { say }: Cli): readonly string[] {
+  if (noFurther === undefined) return [];
+  const said = { proven: noFurther === 'proven', plan: slates[0]?.appointments !== undefined };
+  return [paint(say('cli.no-further', said), said.proven ? 'good' : 'open')];
 }
 
 function changesTable(best: Slate, other: Slate, people: People, cli: Cli): readonly string[] {

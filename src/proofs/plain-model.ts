@@ -24,6 +24,8 @@ export interface PlainModel {
   readonly eligible: Uint8Array;
   readonly rows: readonly PlainRow[];
   readonly levels: readonly PlainLevel[];
+  /** Of an ordered list, whose columns are people at places: who each column is, by number. */
+  readonly people?: Uint32Array;
 }
 
 /** A column that a slate makes 1 where all these sums lie within their bounds, and 0 where they do not. */
@@ -131,7 +133,20 @@ export function plainModel(asked: PlainCase): PlainModel {
     ...decisions.together.flatMap((group) => togetherRows([...new Set(group)], columnsOf)),
     ...decisions.apart.map((group) => apartRow(group, columnsOf)),
   ];
-  return { ids: facts.ids, signs: base.signs, eligible, rows, levels: base.levels };
+  const { signs, levels } = base;
+  const people = asked.ruleSet.list === undefined ? undefined : peopleOf(facts);
+  return { ids: facts.ids, signs, eligible, rows, levels, ...(people !== undefined && { people }) };
+}
+
+function peopleOf({ personOf, size }: FactTable): Uint32Array | undefined {
+  if (personOf === undefined) return undefined;
+  const numbers = new Map<string, number>();
+  return Uint32Array.from({ length: size }, (_, column) => {
+    const person = personOf(column);
+    const number = numbers.get(person) ?? numbers.size;
+    numbers.set(person, number);
+    return number;
+  });
 }
 
 /** The columns of each candidate of a placement who is named: all their appointments. */

@@ -1,5 +1,4 @@
 import type { FactTable } from '../rules/fact-table.ts';
-import { problem } from '../words/problem.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isBySize, type SizedRule } from '../rules/by-size.ts';
 import { type DifferenceRule, isDifference } from '../rules/difference.ts';
@@ -19,8 +18,8 @@ import { numbersIn, scaledAmount } from './plain-amounts.ts';
 import { roundedBound, type Side, sidesOf } from './plain-bounds.ts';
 import { groupsBy, isOutside } from './plain-groups.ts';
 import { PlainSizes } from './plain-sizes.ts';
-import { reachOf, rowsWhere, stepOf } from './reach.ts';
-import { Unprovable } from './unprovable.ts';
+import { type Matching, TiedSigns } from './plain-signs.ts';
+import { rowsWhere, stepOf } from './reach.ts';
 import { SAYS, verdictsOf } from './verdicts.ts';
 
 /** Writes the size and every rule as rows. */
@@ -31,15 +30,17 @@ export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
   return writer;
 }
 
-/** Those who count in one group. */
-interface InGroup {
-  readonly group: string;
-  readonly columns: Uint32Array;
+/** Units are groups of a plan; who is in none counts in none. */
+const UNITS: Grouped = { forEach: 'unit', missing: 'none' };
+
+/** The groups of a rule that counts those of a fact. */
+function representedBy({ missing }: CountRule, forEach: string): Grouped {
+  return missing === undefined ? { forEach } : { forEach, missing };
 }
 
 class RowWriter implements RowsOfRules {
   readonly rows: PlainRow[] = [];
-  readonly signs: Sign[] = [];
+  readonly #signs: TiedSigns;
   readonly open: Uint8Array;
   readonly barred: Uint8Array;
   readonly #facts: FactTable;
@@ -51,6 +52,11 @@ class RowWriter implements RowsOfRules {
     this.#size = size;
     this.open = new Uint8Array(facts.size);
     this.barred = new Uint8Array(facts.size);
+    this.#signs = new TiedSigns(this.rows, facts.size, size.max);
+  }
+
+  get signs(): readonly Sign[] {
+    return this.#signs.all;
   }
 
   size(): void {
@@ -62,10 +68,10 @@ class RowWriter implements RowsOfRules {
 
   rule(rule: Rule): void {
     if (rule.kind === 'require') this.#require(rule);
-    else if (rule.per === 'unit') throw new Unprovable(problem('proofs.units-counted', { rule: rule.id }));
-    else if (rule.kind === 'share') this.#share(rule);
     else if (isAmount(rule)) this.#amount(rule);
-    else if (rule.represented !== undefined) this.#countGroups(rule, rule.represented);
+    else if (rule.kind === 'share') this.#anyShare(rule);
+    else if (rule.per === 'unit') this.#countGroups(rule, UNITS);
+    else if (rule.represented !== undefined) this.#countGroups(rule, representedBy(rule, rule.represented));
     else if (rule.parts !== undefined) this.#countRules(rule, rule.parts);
     else if (isDifference(rule)) this.#difference(rule);
     else if (isBySize(rule)) this.#countBySize(rule);
@@ -74,7 +80,7 @@ class RowWriter implements RowsOfRules {
 
   /** min ≤ Σ x ≤ max over those who match, or over those of each group. */
   #count(rule: CountRule): void {
-    for (const { group, columns } of this.#counted(rule)) {
+    for (const { group, columns } of this.#counted(rule.where, rule)) {
       const terms = [{ columns, coefficient: 1 }];
       for (const each of sidesOf(rule)) this.#add(rule, each, terms, 1, group);
     }
@@ -82,20 +88,23 @@ class RowWriter implements RowsOfRules {
 
   /** The same with bounds that stand in a table by size. */
   #countBySize(rule: SizedRule): void {
-    const sized = new PlainSizes(rule, this.#everybody(), this.#size, this.#facts.size + this.signs.length);
-    this.signs.push(...sized.signs);
+    const sized = new PlainSizes(rule, this.#everybody(), this.#size, this.#signs.next);
+    for (const { name, where } of sized.signs) this.#signs.add(name, where);
     for (const { sign, bound, terms } of sized.ties())
       for (const { side } of sidesOf({ min: bound, max: bound }))
-        this.#tie(rule.id, sign, side, bound, terms);
-    for (const { group, columns } of this.#counted(rule))
+        this.#signs.tie({ rule: rule.id, sign }, side, bound, terms);
+    for (const { group, columns } of this.#counted(rule.where, rule))
       for (const { side, terms } of sized.rows(columns)) this.#add(rule, { side, bound: 0 }, terms, 1, group);
   }
 
   /** Those whom a count is about: of each of its groups, or all at once. */
-  #counted(rule: CountRule): readonly (Partial<InGroup> & Pick<InGroup, 'columns'>)[] {
-    return rule.forEach === undefined
-      ? [{ columns: this.#matching(this.#verdicts(rule.where)) }]
-      : this.#matchingIn(rule, rule);
+  #counted(
+    where: Condition | undefined,
+    grouped: Grouped,
+  ): readonly (Partial<Matching> & Pick<Matching, 'columns'>)[] {
+    return grouped.forEach === undefined
+      ? [{ columns: this.#matching(this.#verdicts(where)) }]
+      : this.#matchingIn(where, grouped);
   }
 
   #everybody(): Uint32Array {
@@ -105,9 +114,9 @@ class RowWriter implements RowsOfRules {
   /** −max ≤ Σ x of those who match `where` alone − Σ x of those who match `against` alone ≤ max. */
   #difference(rule: DifferenceRule): void {
     const { where, against, max = 0 } = rule;
-    const one: CountRule = { ...rule, where: { all: [where, { not: against }] } };
-    const other: CountRule = { ...rule, where: { all: [against, { not: where }] } };
-    const members = [one, other].map((side) => this.#counted(side));
+    const one: Condition = { all: [where, { not: against }] };
+    const other: Condition = { all: [against, { not: where }] };
+    const members = [one, other].map((side) => this.#counted(side, rule));
     members[0]!.forEach((first, index) => {
       const terms = [
         { columns: first.columns, coefficient: 1 },
@@ -118,82 +127,66 @@ class RowWriter implements RowsOfRules {
   }
 
   /** Those who match, group by group; the open ones are noted. */
-  #matchingIn(rule: CountRule, grouped: Grouped): readonly InGroup[] {
-    const verdicts = this.#verdicts(rule.where);
+  #matchingIn(where: Condition | undefined, grouped: Grouped): readonly Matching[] {
+    const verdicts = this.#verdicts(where);
     const { names, of } = groupsBy(this.#facts, grouped);
     const members = names.map((): number[] => []);
     verdicts.forEach((verdict, row) => {
       const group = of[row]!;
-      if (verdict === SAYS.no || isOutside(rule, group)) return;
+      if (verdict === SAYS.no || isOutside(grouped, group)) return;
       if (verdict === SAYS.open || group < 0) this.open[row] = 1;
       else members[group]!.push(row);
     });
     return names.map((group, index) => ({ group, columns: Uint32Array.from(members[index]!) }));
   }
 
-  /**
-   * min ≤ Σ u ≤ max over groups, with u = 1 where somebody of the group matches: for X of these, and M the
-   * most that X can be, X − u ≥ 0 and X − M u ≤ 0.
-   */
-  #countGroups(rule: CountRule, fact: string): void {
-    const signs = this.#matchingIn(rule, { forEach: fact }).map(({ group: sign, columns }) => {
-      const terms = [{ columns, coefficient: 1 }];
-      const column = this.#sign({ rule: rule.id, sign }, [{ terms, least: 1, most: Infinity }]);
-      const most = Math.min(columns.length, this.#size.max);
-      this.#tie(rule.id, sign, 'min', 0, [...terms, { columns: Uint32Array.of(column), coefficient: -1 }]);
-      this.#tie(rule.id, sign, 'max', 0, [...terms, { columns: Uint32Array.of(column), coefficient: -most }]);
-      return column;
-    });
-    const counted = [{ columns: Uint32Array.from(signs), coefficient: 1 }];
-    for (const each of sidesOf(rule)) this.#add(rule, each, counted, 1);
+  /** min ≤ Σ u ≤ max over groups, with u = 1 where somebody of the group matches. */
+  #countGroups(rule: CountRule, grouped: Grouped): void {
+    const columns = this.#signs.ofGroups({ rule: rule.id }, this.#matchingIn(rule.where, grouped));
+    for (const each of sidesOf(rule)) this.#add(rule, each, [{ columns, coefficient: 1 }], 1);
   }
 
-  /**
-   * Σ z ≥ min over the rules inside, with z = 1 only where a rule is kept: with A the least that a row's sum
-   * can be, a·x ≥ L becomes a·x − (L − A) z ≥ A, and with B the most a·x ≤ U becomes a·x + (B − U) z ≤ B.
-   */
+  /** Σ z ≥ min over the rules inside, with z = 1 only where a rule is kept. */
   #countRules(rule: CountRule, parts: readonly Rule[]): void {
-    const signs = parts.map((part, index) => {
-      const own = new RowWriter(this.#facts, this.#size);
-      // A goal has rows also where it is one of eligibility, which else has none.
-      own.rule({ ...part, strength: 'soft', weight: 1 });
-      own.open.forEach((isOpen, row) => (this.open[row]! |= isOpen));
-      const sign = String(index + 1);
-      const where = own.rows.map(({ side, bound, terms }) => ({
-        terms,
-        least: side === 'min' ? bound : -Infinity,
-        most: side === 'max' ? bound : Infinity,
-      }));
-      const column = Uint32Array.of(this.#sign({ rule: rule.id, sign }, where));
-      for (const { name, side, bound, terms } of own.rows) {
-        const { least, most } = reachOf(terms, this.#size.max);
-        const group = 'group' in name ? name.group : undefined;
-        const [free, coefficient] = side === 'min' ? [least, least - bound] : [most, most - bound];
-        if (side === 'min' ? bound <= least : bound >= most) continue;
-        this.#tie(rule.id, sign, side, free, [...terms, { columns: column, coefficient }], group);
-      }
-      return column[0]!;
+    const columns = parts.map((part, index) => {
+      const { rows, open } = this.#rowsOf(part);
+      open.forEach((isOpen, row) => (this.open[row]! |= isOpen));
+      return this.#signs.ofRule({ rule: rule.id, sign: String(index + 1) }, rows);
     });
-    const counted = [{ columns: Uint32Array.from(signs), coefficient: 1 }];
+    const counted = [{ columns: Uint32Array.from(columns), coefficient: 1 }];
     this.#add(rule, { side: 'min', bound: rule.min ?? 0 }, counted, 1);
   }
 
-  /** Adds a sign and gives its column. */
-  #sign(name: Sign['name'], where: Sign['where']): number {
-    return this.#facts.size + this.signs.push({ name, where }) - 1;
+  /** The rows of a rule inside another one. A goal has rows also where it is one of eligibility, which else has none. */
+  #rowsOf(part: Rule): RowsOfRules {
+    const own = new RowWriter(this.#facts, this.#size);
+    own.rule({ ...part, strength: 'soft', weight: 1 });
+    return own;
   }
 
-  /** A row that ties a sign to the candidates; it is never missed. */
-  #tie(
-    rule: string,
-    sign: string,
-    side: Side['side'],
-    bound: number,
-    terms: readonly Term[],
-    group?: string,
-  ): void {
-    const name = { rule, sign, ...(group !== undefined && { group }), bound: side };
-    this.rows.push({ name, side, bound, terms });
+  #anyShare(rule: ShareRule): void {
+    if (rule.per === 'unit') this.#shareOfUnits(rule);
+    else this.#share(rule);
+  }
+
+  /** As of members, of units that are represented: `q · matching − p · base`; without `of` the base is all there are. */
+  #shareOfUnits(rule: ShareRule): void {
+    const { id, where, of } = rule;
+    const groups = this.#matchingIn(of === undefined ? where : { all: [where, of] }, UNITS);
+    const matching = this.#signs.ofGroups({ rule: id }, groups);
+    const base =
+      of === undefined ? [] : this.#signs.ofGroups({ rule: id, of: true }, this.#matchingIn(of, UNITS));
+    const units = of === undefined ? groups.length : 0;
+    for (const side of ['min', 'max'] as const) {
+      const ratio = rule[side];
+      if (ratio === undefined) continue;
+      const { numerator: p, denominator: q } = ratio;
+      const terms = [
+        { columns: matching, coefficient: q },
+        { columns: Uint32Array.from(base), coefficient: -p },
+      ];
+      this.#add(rule, { side, bound: roundedBound(rule, side, q) + p * units }, terms, q);
+    }
   }
 
   /** For a bound p/q, cleared of its fraction: `q · matching − p · base`, at least or at most 0 (unless rounded), in each group. */

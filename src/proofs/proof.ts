@@ -11,17 +11,26 @@ const priceSchema = z.string().regex(/^\d{1,10}(\.\d{1,6})?$/);
 
 const side = z.enum(['min', 'max']);
 
-/** What a rule counts instead of members: the group, or the number of the rule inside it, from 1. */
-export const signNameSchema = z.strictObject({ rule: z.string(), sign: z.string() });
+/**
+ * What a rule counts instead of members: the group, or the number of the rule inside it, from 1; `of`: a
+ * unit in the base of a share. With `differ`, that enough of the n-th slate leave.
+ */
+const ruleSignSchema = z.strictObject({ rule: z.string(), sign: z.string(), of: z.literal(true).optional() });
+export const signNameSchema = z.union([
+  z.strictObject({ differ: z.number().int().positive() }),
+  ruleSignSchema,
+]);
 
 /**
  * One inequality of the plain model; `group` is the value of `forEach`, `sign` what the row ties to the
  * candidates, and `rule` is `size` for the size.
  */
 export const rowNameSchema = z.union([
+  z.strictObject({ differ: z.number().int().positive(), bound: side }),
   z.strictObject({
     rule: z.string(),
     sign: z.string().optional(),
+    of: z.literal(true).optional(),
     group: z.string().optional(),
     bound: side,
   }),
@@ -67,6 +76,29 @@ export const nodeSchema = z.union([
 /** A whole number, or a fraction of two. */
 const ratioSchema = z.string().regex(/^\d{1,15}(\/\d{1,15})?$/);
 
+/** One for every level of the objective, in order. */
+const levelsSchema = z.array(
+  z.strictObject({
+    /** What one step of the value is in points: every value is a whole number of steps. */
+    unit: ratioSchema,
+    /** The value of the slate, in steps. */
+    value: z.number().int(),
+    tree: nodeSchema,
+  }),
+);
+
+/**
+ * A slate after the best one: the best that differs from all before it, by trees of its own, or because it is
+ * worth as much as the one before; or only named, for those after it to differ from. At last, that there is
+ * no further one.
+ */
+export const furtherSchema = z.union([
+  z.strictObject({ slate: z.array(z.string()), levels: levelsSchema }),
+  z.strictObject({ slate: z.array(z.string()), as: z.literal('before') }),
+  z.strictObject({ slate: z.array(z.string()) }),
+  z.strictObject({ none: nodeSchema }),
+]);
+
 /** A proof that a slate is best, level after level, or that there is none. */
 export const proofSchema = z.discriminatedUnion('claim', [
   z.strictObject({
@@ -74,16 +106,10 @@ export const proofSchema = z.discriminatedUnion('claim', [
     claim: z.literal('optimal'),
     /** Ids of the members. */
     slate: z.array(z.string()),
-    /** One for every level of the objective, in order. */
-    levels: z.array(
-      z.strictObject({
-        /** What one step of the value is in points: every value is a whole number of steps. */
-        unit: ratioSchema,
-        /** The value of the slate, in steps. */
-        value: z.number().int(),
-        tree: nodeSchema,
-      }),
-    ),
+    levels: levelsSchema,
+    /** In how many members each further slate differs from every one before it. */
+    differ: z.number().int().positive().optional(),
+    further: z.array(furtherSchema).optional(),
   }),
   z.strictObject({
     format: z.literal(PROOF_FORMAT),
@@ -92,10 +118,12 @@ export const proofSchema = z.discriminatedUnion('claim', [
   }),
 ]);
 
+export type RuleSign = z.infer<typeof ruleSignSchema>;
 export type SignName = z.infer<typeof signNameSchema>;
 export type RowName = z.infer<typeof rowNameSchema>;
 export type Priced = z.infer<typeof pricedSchema>;
 export type Counted = z.infer<typeof countedSchema>;
 export type ProofNode = z.infer<typeof nodeSchema>;
+export type Further = z.infer<typeof furtherSchema>;
 export type Proof = z.infer<typeof proofSchema>;
 export type LevelProof = Extract<Proof, { claim: 'optimal' }>['levels'][number];

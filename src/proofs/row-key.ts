@@ -1,8 +1,8 @@
 import type { PlainModel, PlainRow } from './plain-model.ts';
-import type { Priced, RowName } from './proof.ts';
+import type { Priced, RowName, SignName } from './proof.ts';
 
-/** A name of a row as text: the same for two names that say the same. */
-export function keyOf(name: RowName): string {
+/** A name of a row or sign as text: the same for two names that say the same. */
+export function keyOf(name: RowName | SignName): string {
   return JSON.stringify(Object.entries(name).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -16,13 +16,14 @@ export function rowsByKey({ rows }: PlainModel): ReadonlyMap<string, PlainRow> {
 }
 
 /** A row as one reads it in a message: `women ≥`, `one-per-ward (Ái Quốc) ≤`. */
-export function inBrief(name: Priced['row']): string {
+export function inBrief(name: Priced['row'] | SignName): string {
   if ('split' in name) return `split ${name.split}`;
+  if ('differ' in name) return `differ ${name.differ}`;
   if ('level' in name) return `level ${name.level}`;
   if ('pin' in name) return `pin ${name.pin}`;
   if ('apart' in name) return `apart ${name.apart.join()}`;
   const sign = 'bound' in name ? (name.bound === 'max' ? ' ≤' : ' ≥') : '';
   if ('together' in name) return `together ${name.together.join()}${sign}`;
-  const parts = [name.sign, name.group].filter((each) => each !== undefined);
+  const parts = [name.sign, 'group' in name ? name.group : undefined].filter((each) => each !== undefined);
   return `${name.rule}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}${sign}`;
 }

@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { type Branch, MILLION, PricedSum } from './leaf-bound.ts';
+import { differingFrom } from './plain-differences.ts';
 import type { PlainModel, PlainRow } from './plain-model.ts';
 import type { Counted, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
 import { exact, Unprovable } from './unprovable.ts';
@@ -7,19 +8,29 @@ import { inBrief, keyOf, rowsByKey } from './row-key.ts';
 
 /** What a check of a proof comes to: it holds, or the first place where it fails. */
 export type Verification =
-  | { readonly proven: true; readonly leaves: number }
+  | {
+      readonly proven: true;
+      readonly leaves: number;
+      /** By slate, the best one first: whether it is proven to be the best that differs from those before it. */
+      readonly slates: boolean[];
+    }
   | { readonly proven: false; readonly why: Problem };
 
 /**
  * Checks a proof against the plain model of its case, in whole numbers and without any solver. It claims
- * either that a slate is best, level after level of the objective, or that there is none.
+ * either that a slate is best, level after level of the objective, or that there is none; and of further
+ * slates that each is the best of those that differ from all before it.
  */
 export function verifyProof(model: PlainModel, proof: Proof): Verification {
   try {
     const check = new Check(model);
-    if (proof.claim === 'infeasible') check.tree(proof.tree, { at: [], path: [], earlier: [] });
-    else check.optimum(proof.slate, proof.levels);
-    return { proven: true, leaves: check.leaves };
+    if (proof.claim === 'infeasible') {
+      check.none(proof.tree);
+      return { proven: true, leaves: check.leaves, slates: [] };
+    }
+    check.optimum(proof.slate, proof.levels);
+    const further = furtherSlates(model, proof);
+    return { proven: true, leaves: check.leaves + further.leaves, slates: [true, ...further.proven] };
   } catch (error) {
     if (error instanceof Unprovable) return { proven: false, why: error.why };
     throw error;
@@ -40,6 +51,37 @@ export function slateValues(model: PlainModel, slate: readonly string[]): readon
   }
 }
 
+/** Checks what is said of further slates, each against the rows that keep it apart from those before it. */
+function furtherSlates(
+  model: PlainModel,
+  { slate, differ, further = [] }: Extract<Proof, { claim: 'optimal' }>,
+): { readonly leaves: number; readonly proven: readonly boolean[] } {
+  if (further.length > 0 && differ === undefined) fail(problem('proofs.no-differ', undefined));
+  const before = [slate];
+  const proven: boolean[] = [];
+  let leaves = 0;
+  let last: readonly number[] | undefined = new Check(model).valuesOf(slate);
+  for (const [index, each] of further.entries()) {
+    const check = new Check(differingFrom(model, before, differ!));
+    const number = index + 2;
+    if ('none' in each) {
+      if (index !== further.length - 1) fail(problem('proofs.none-before-last', { number }));
+      check.none(each.none);
+    } else {
+      const values = check.valuesOf(each.slate);
+      const isAsBefore = last?.every((value, level) => value === values[level]) === true;
+      if ('as' in each && !isAsBefore) fail(problem('proofs.worth-differs', { number }));
+      if ('levels' in each) check.optimum(each.slate, each.levels);
+      const isProven = 'as' in each || 'levels' in each;
+      proven.push(isProven);
+      last = isProven ? values : undefined;
+      before.push(each.slate);
+    }
+    leaves += check.leaves;
+  }
+  return { leaves, proven };
+}
+
 /** Where a node stands: what the splits above it say, and what earlier levels are worth. */
 interface Place {
   readonly at: readonly string[];
@@ -58,6 +100,11 @@ class Check {
   constructor(model: PlainModel) {
     this.#model = model;
     this.#rows = rowsByKey(model);
+  }
+
+  /** No slate exists. */
+  none(tree: ProofNode): void {
+    this.tree(tree, { at: [], path: [], earlier: [] });
   }
 
   /** The slate keeps every rule, is worth what is claimed, and no other is worth more. */
@@ -141,10 +188,10 @@ class Check {
       return { columns: Uint32Array.from(new Set(split.candidates.map((id) => this.#column(id)))) };
     }
     if ('sign' in split) {
-      const { rule, sign } = split.sign;
       const { ids, signs } = this.#model;
-      const index = signs.findIndex(({ name }) => name.rule === rule && name.sign === sign);
-      if (index === -1) fail(problem('proofs.unknown-row', { row: `${rule} (${sign})`, at: place.at }));
+      const key = keyOf(split.sign);
+      const index = signs.findIndex(({ name }) => keyOf(name) === key);
+      if (index === -1) fail(problem('proofs.unknown-row', { row: inBrief(split.sign), at: place.at }));
       return { columns: Uint32Array.of(ids.length + index) };
     }
     if ('stepsOf' in split) {

@@ -34,6 +34,7 @@ const HOW: ReadonlySet<string> = new Set([
   'solver',
   'proof',
   'assurance',
+  'noFurther',
 ]);
 
 /**

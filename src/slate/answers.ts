@@ -195,6 +195,12 @@ export const planAnswerSchema = z
   })
   .meta({ id: 'PlanAnswer', description: 'What a plan is made of.' });
 
+/**
+ * What stands behind `optimal` and `infeasible`: a proof that was checked in whole numbers; or, where none was
+ * found in time, the word of both solvers, or of one.
+ */
+export const assuranceSchema = z.enum(['proven', 'solvers-agree', 'one-solver']);
+
 /** One proposed slate. */
 export const slateSchema = z
   .object({
@@ -212,6 +218,11 @@ export const slateSchema = z
       .optional()
       .describe('Of a placement: what each of the members is, in their order.'),
     report: reportSchema,
+    assurance: assuranceSchema
+      .optional()
+      .describe(
+        'Of an alternative: what stands behind its being the best that differs enough from those before it.',
+      ),
   })
   .meta({ id: 'Slate', description: 'One proposed slate.' });
 
@@ -368,12 +379,6 @@ export const nearBestSchema = z
     description: 'Who is on every slate near the best, on some, on none: all candidates of the pool, by id.',
   });
 
-/**
- * What stands behind `optimal` and `infeasible`: a proof that was checked in whole numbers; or, where none was
- * found in time, the word of both solvers, or of one.
- */
-export const assuranceSchema = z.enum(['proven', 'solvers-agree', 'one-solver']);
-
 /** An exact decimal number of points. */
 const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
 
@@ -411,6 +416,9 @@ export const proposalSchema = z
     status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
     assurance: assuranceSchema.optional().describe('Present where the status is `optimal` or `infeasible`.'),
     slates: z.array(slateSchema).describe('Best first; empty unless a slate was found.'),
+    noFurther: assuranceSchema
+      .optional()
+      .describe('Present where fewer slates exist than were asked for: what stands behind that.'),
     bound: z
       .number()
       .optional()
@@ -451,6 +459,11 @@ export const verificationSchema = z
       proven: z.literal(true),
       claim: z.enum(['optimal', 'infeasible']),
       leaves: z.number().int().describe('How many leaves the trees have, all levels together.'),
+      slates: z
+        .array(z.boolean())
+        .describe(
+          'Of every slate, the best first: whether it is proven to be the best that differs enough from those before it.',
+        ),
     }),
     z.object({ proven: z.literal(false), why: z.object({ code: z.string(), message: textSchema }) }),
   ])

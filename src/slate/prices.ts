@@ -86,17 +86,19 @@ function groupOf(name: RowName): { readonly group?: string } {
 /** A candidate, or what a rule counts instead of candidates. */
 function nameOf({ ids, signs }: PlainModel, column: number): string {
   const sign = signs[column - ids.length];
-  return sign === undefined ? ids[column]! : `${sign.name.rule} (${sign.name.sign})`;
+  return sign === undefined ? ids[column]! : inBrief(sign.name);
 }
 
 function ruleOf(name: RowName): string {
   if ('rule' in name) return name.rule;
+  if ('differ' in name) return inBrief(name);
   if ('pin' in name) return `pin:${name.pin}`;
   return 'apart' in name ? `apart:${name.apart.join()}` : `together:${name.together.join()}`;
 }
 
 /** The title of the rule, or the decision in words. */
 function titleOf(name: RowName, ruleSet: RuleSet): Text {
+  if ('differ' in name) throw new Error(`a price of what is no rule: ${inBrief(name)}`);
   if ('rule' in name) {
     if (name.rule === 'size') return sizeTitle(ruleSet);
     const title = ruleSet.rules.find(({ id }) => id === name.rule)?.title;

@@ -13,6 +13,7 @@ import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { type Assured, assure } from './assurance.ts';
 import { type Checked, checkRows } from './check.ts';
+import { GrowingProof, type WholeProof } from './growing-proof.ts';
 import { impossiblePins } from './impossible-pins.ts';
 import { differenceOf, inBestOrder, inOrderOfPlaces } from './list-order.ts';
 import { nearBest } from './near-best.ts';
@@ -58,6 +59,7 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   let last: SolvedModel<Solved> | undefined;
   const apart = new Set<number>();
   let assured: Assured = {};
+  let growing = new GrowingProof(asked, options.differ ?? 1);
   // Who else came to it is told of the best slate alone.
   let quickest: Quickest = { confirmation: 0, headStart: HEAD_START };
   for (let index = 0; index < wanted; index += 1) {
@@ -77,31 +79,32 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
             last,
             solvedModel(decided, { decisions, differences }, solve, { apart, breath: paced(task) }),
           );
-    const { solved, rows } = last;
+    const { solved } = last;
+    const program = asking;
+    const rows = last.rows && (await inBestOrder(decided, last.rows, decisions, solve));
     if (index > 0 && solved.name === 'highs') quickest = { solver: 'highs' };
     const { outcome } = solved;
     const proven = outcome.status === 'optimal' || outcome.status === 'infeasible';
     // An alternative is the best of its kind, or none: what time left half done is not shown as one.
     if (index > 0 && !proven) first = withNote(first!, asked, { found: index, wanted });
     first ??= solved;
+    const members = rows?.map((row) => idOfRow(decided.facts, row));
     if (index === 0 && proven) {
-      const members = rows?.map((row) => decided.facts.ids[row]!);
-      assured = await assure({ asked, solved, members, program: asking! }, limitsOf(options, end));
+      assured = await assure({ asked, solved, members, program: program! }, limitsOf(options, end));
+      growing = new GrowingProof(asked, options.differ ?? 1, assured.proof);
     }
-    if (rows === undefined || (index > 0 && !proven)) break;
-    slates.push(await slateOf(asked, decided, await inBestOrder(decided, rows, decisions, solve)));
+    if (index > 0) {
+      if (!proven) break;
+      await growing.add(members, limitsOf(options, end), wanted - index);
+    }
+    if (rows === undefined) break;
+    slates.push({ ...(await slateOf(asked, decided, rows)), ...growing.ofLast });
     differences.push(differenceOf(decided, rows, options.differ ?? 1));
   }
   options.onProgress?.(wanted, wanted);
-  const proposal = proposalOf(
-    asked,
-    decided,
-    decisions,
-    options,
-    slates,
-    { ...first!, ...assured },
-    performance.now() - began,
-  );
+  const solved = { ...first!, ...assured, ...growing.whole };
+  const spent = performance.now() - began;
+  const proposal = proposalOf(asked, decided, decisions, options, slates, solved, spent);
   if (slates.length === 0) return proposal;
   return withNearBest(await withPrices(proposal, asked, options, end), asked, options, end);
 }
@@ -223,17 +226,19 @@ function proposalOf(
   decisions: RowDecisions,
   options: ProposeOptions,
   slates: readonly Slate[],
-  solved: Solved & Assured,
+  solved: Solved & Assured & WholeProof,
   milliseconds: number,
 ): Proposal {
-  const { outcome, assurance, proof } = solved;
+  const { outcome, assurance, proof, noFurther } = solved;
   const bound = outcome.status === 'optimal' ? slates[0]?.objective : provenBound(outcome, decided);
   const infeasible = outcome.status === 'infeasible';
+  const valueless = candidatesWithoutValue(decided);
   const pins = infeasible ? impossiblePins(decided, decisions) : [];
   return {
     status: outcome.status,
     ...(assurance !== undefined && { assurance }),
     slates: [...slates],
+    ...(noFurther !== undefined && { noFurther }),
     ...(bound !== undefined && { bound }),
     ...(outcome.status === 'feasible' && bound !== undefined && { gap: gapOf(bound, slates[0]!.objective) }),
     capacity: infeasible
@@ -241,7 +246,7 @@ function proposalOf(
       : [],
     ...(pins.length > 0 && { impossiblePins: pins }),
     setAside: setAsideOf(decided),
-    ...withoutValue(decided),
+    ...(valueless.length > 0 && { withoutValue: [...valueless] }),
     solver: solverNote(solved, asked.placement?.notices ?? [], milliseconds),
     inputs: inputsOf(asked, options),
     ...(options.proof === true && proof !== undefined && { proof }),
@@ -261,12 +266,6 @@ function solverNote(solved: Solved, notices: readonly Text[], milliseconds: numb
     ...(solved.confirmedBy !== undefined && { confirmedBy: solved.confirmedBy }),
     ...(notes.length > 0 && { notes }),
   };
-}
-
-/** How many have no value for the groups of a rule, as a field that is absent where there are none. */
-function withoutValue(decided: DecidedCase): Pick<Proposal, 'withoutValue'> {
-  const lines = candidatesWithoutValue(decided);
-  return lines.length === 0 ? {} : { withoutValue: lines };
 }
 
 /** What an answer was made from. */

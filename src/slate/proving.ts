@@ -1,11 +1,17 @@
 import { findProof, type FoundBest } from '../optimize/threads/proving.ts';
 import { written } from '../optimize/proving/proof-tree.ts';
-import { plainModel } from '../proofs/plain-model.ts';
-import type { Proof } from '../proofs/proof.ts';
+import { differingFrom } from '../proofs/plain-differences.ts';
+import { type PlainCase, type PlainModel, plainModel } from '../proofs/plain-model.ts';
+import type { Further, Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import { slateValues, verifyProof } from '../proofs/verify.ts';
 import { rowsById } from './case.ts';
-import type { SlateCase } from './requests.ts';
+
+/** How long a proof may be looked for. */
+export interface ProvingLimits {
+  readonly timeLimit: number;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * A proof that a slate is best, or that there is none: found by HiGHS, and checked in whole numbers before
@@ -15,23 +21,76 @@ import type { SlateCase } from './requests.ts';
  * @param members ids of the slate; `undefined`: none exists.
  */
 export async function checkedProof(
-  asked: SlateCase,
+  asked: PlainCase,
   members: readonly string[] | undefined,
-  control: { readonly timeLimit: number; readonly signal?: AbortSignal },
+  control: ProvingLimits,
 ): Promise<Proof | undefined> {
-  try {
-    const model = plainModel(asked);
-    let best: FoundBest | undefined;
-    if (members !== undefined) {
-      const values = slateValues(model, members);
-      if (values === undefined) return undefined;
-      const rows = rowsById(asked.facts);
-      best = { slate: members.map((id) => rows.get(id)!), values };
+  return unlessUnprovable(() => provenIn(plainModel(asked), asked, members, control));
+}
+
+/** A slate that is proven to be the best, and how the proof goes on with those after it. */
+interface Begun {
+  readonly slate: readonly string[];
+  readonly further: readonly Further[];
+}
+
+/**
+ * What can be said of the slate after these, each the best that differs from all before it: one worth as
+ * much as the last, if that is proven, needs no proof of its own, for keeping away from one slate more makes
+ * nothing better. Where no proof is found it is only named.
+ *
+ * @param members ids of the slate; `undefined`: no further one exists.
+ * @returns `undefined`: nothing is to be said, for it is not proven that there is none.
+ */
+export async function checkedFurther(
+  asked: PlainCase,
+  { slate, further }: Begun,
+  differ: number,
+  members: readonly string[] | undefined,
+  control: ProvingLimits,
+): Promise<Further | undefined> {
+  const named = members && { slate: [...members] };
+  const found = await unlessUnprovable(async () => {
+    const before = [slate, ...further.flatMap((each) => ('slate' in each ? [each.slate] : []))];
+    const model = differingFrom(plainModel(asked), before, differ);
+    const last = further.at(-1);
+    const isProven = last === undefined || 'as' in last || 'levels' in last;
+    if (named !== undefined && isProven) {
+      const values = slateValues(model, named.slate);
+      const best = slateValues(plainModel(asked), before.at(-1)!);
+      if (values !== undefined && String(values) === String(best)) return { ...named, as: 'before' as const };
     }
-    const trees = await findProof(model, best, control);
-    if (trees === undefined) return undefined;
-    const proof = written(model, trees, members ?? []);
-    return verifyProof(model, proof).proven ? proof : undefined;
+    const proof = await provenIn(model, asked, members, control);
+    if (proof === undefined) return undefined;
+    return proof.claim === 'infeasible' ? { none: proof.tree } : { slate: proof.slate, levels: proof.levels };
+  });
+  return found ?? named;
+}
+
+/** Looks for a proof in a plain model of a case, and checks it. @throws Unprovable */
+async function provenIn(
+  model: PlainModel,
+  { facts }: Pick<PlainCase, 'facts'>,
+  members: readonly string[] | undefined,
+  control: ProvingLimits,
+): Promise<Proof | undefined> {
+  let best: FoundBest | undefined;
+  if (members !== undefined) {
+    const values = slateValues(model, members);
+    if (values === undefined) return undefined;
+    const rows = rowsById(facts);
+    best = { slate: members.map((id) => rows.get(id)!), values };
+  }
+  const trees = await findProof(model, best, control);
+  if (trees === undefined) return undefined;
+  const proof = written(model, trees, members ?? []);
+  return verifyProof(model, proof).proven ? proof : undefined;
+}
+
+/** `undefined` for what no proof can be about. */
+async function unlessUnprovable<Found>(find: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await find();
   } catch (error) {
     if (error instanceof Unprovable) return undefined;
     throw error;

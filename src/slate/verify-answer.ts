@@ -12,7 +12,11 @@ import type { SlateCase } from './requests.ts';
 /** What a proof is looked for in: an answer of `propose`, or of `diagnose`. */
 const answerSchema = z.looseObject({
   status: z.string(),
-  slates: z.array(z.looseObject({ members: z.array(z.string()) })).optional(),
+  slates: z
+    .array(z.looseObject({ members: z.array(z.string()), assurance: z.string().optional() }))
+    .optional(),
+  noFurther: z.string().optional(),
+  inputs: z.looseObject({ options: z.looseObject({ differ: z.number().optional() }).optional() }).optional(),
   proof: z.unknown().optional(),
 });
 
@@ -59,12 +63,34 @@ function verifiedDocument(asked: SlateCase, document: unknown): Checked {
 }
 
 /** What an answer says that its proof does not. */
-function otherThan(proof: Proof, { status, slates }: z.output<typeof answerSchema>): Problem | undefined {
+function otherThan(proof: Proof, answer: z.output<typeof answerSchema>): Problem | undefined {
+  const { status, slates = [], noFurther } = answer;
   if (status !== proof.claim) return problem('proofs.claim-differs', { claim: proof.claim, status });
   if (proof.claim === 'infeasible') return undefined;
-  const members = slates?.[0]?.members.toSorted();
-  const same = members !== undefined && members.join('\n') === proof.slate.toSorted().join('\n');
-  return same ? undefined : problem('proofs.slate-differs', undefined);
+  const further = proof.further ?? [];
+  const said = [{ slate: proof.slate, levels: proof.levels }, ...further.filter((each) => 'slate' in each)];
+  const differ = answer.inputs?.options?.differ ?? 1;
+  if (proof.differ !== undefined && proof.differ !== differ) {
+    return problem('proofs.differ-differs', { found: proof.differ, wanted: differ });
+  }
+  if (slates.length === 0) return problem('proofs.slate-differs', { number: 1 });
+  for (const [index, { members, assurance }] of slates.entries()) {
+    const mine = said[index];
+    const number = index + 1;
+    const isClaimed = index === 0 || assurance === 'proven';
+    if (mine === undefined && !isClaimed) continue;
+    if (mine === undefined) return problem('proofs.alternative-unproven', { number });
+    if (!isSame(members, mine.slate)) return problem('proofs.slate-differs', { number });
+    if (isClaimed && !('levels' in mine || 'as' in mine))
+      return problem('proofs.alternative-unproven', { number });
+  }
+  const isEndProven = further.some((each) => 'none' in each) && said.length === slates.length;
+  if (noFurther !== 'proven' || isEndProven) return undefined;
+  return problem('proofs.alternative-unproven', { number: slates.length + 1 });
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join('\n') === other.toSorted().join('\n');
 }
 
 function refuted(why: Problem): Refuted {

@@ -28,3 +28,13 @@ it('says of an answer and of what was made of it whether the proof holds', async
   const pool = join(ROOT, 'fixtures/hai-duong/pool.csv');
   expect(await slate(['verify', pool, ...CASE])).toMatchObject({ code: 2 });
 }, 120_000);
+
+it('writes the proofs of alternatives, and says how many hold', async () => {
+  const { 'answer.json': answer } = filesWith({ 'answer.json': '' });
+  const asked = ['--alternatives', '3', '--differ', '2', '--proof', answer];
+  const proposed = await slate(['propose', ...CASE, ...asked]);
+  expect(proposed.stdout).toMatch(/Slate 3, objective [\d,.]+ \(proven\)/);
+  const verified = await slate(['verify', answer, ...CASE]);
+  expect(verified.stdout).toContain('Of the 2 alternatives after it, 2 proven');
+  expect(verified.code).toBe(0);
+}, 120_000);

@@ -7,6 +7,7 @@ import { closeSolverThreads, type Solved } from '../../src/optimize/threads/solv
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { propose, slateOf } from '../../src/slate/propose.ts';
+import { verifyAnswer } from '../../src/slate/verify-answer.ts';
 import {
   allPlans,
   anyPlacement,
@@ -21,12 +22,15 @@ import {
 
 afterAll(closeSolverThreads);
 
-it('small placements have the optimum of brute force', { timeout: 60_000 }, async () => {
+it('small placements have the optimum of brute force, and its proof', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyPlacement(), async (plain) => {
       const compliant = [...allPlans(plain)].filter((plan) => priceOf(plain, plan) !== undefined);
       const best = Math.max(...compliant.map((plan) => valueOfPlan(plain, plan)));
-      const proposal = await propose(await opened(plain), { solver: 'highs' });
+      const asked = await opened(plain);
+      const proposal = await propose(asked, { solver: 'highs', proof: true });
+      expect(proposal.assurance).toBe('proven');
+      expect(verifyAnswer(asked, JSON.parse(JSON.stringify(proposal)))).toMatchObject({ proven: true });
       if (compliant.length === 0) {
         expect(proposal.status).toBe('infeasible');
         return;

@@ -3,6 +3,7 @@ import { bytesOfFile } from '../../opening/texts.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
 import type { Verification } from '../../slate/answers.ts';
+import type { SlateCase } from '../../slate/requests.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -29,7 +30,8 @@ async function verify(file: string, read: Read, cli: Cli): Promise<Answer> {
   return {
     exit: found.proven ? EXIT.done : EXIT.violated,
     json: found,
-    text: () => [paint(titleOf(open.asked, cli), 'strong'), ...verdictLines(found, cli)].join('\n'),
+    text: () =>
+      [paint(titleOf(open.asked, cli), 'strong'), ...verdictLines(open.asked, found, cli)].join('\n'),
   };
 }
 
@@ -50,11 +52,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function verdictLines(found: Verification, cli: Cli): readonly string[] {
+function verdictLines({ placement }: SlateCase, found: Verification, cli: Cli): readonly string[] {
   const { language, say } = cli;
   if (!found.proven) {
     const { message } = found.why;
     return [paint(say('cli.not-proven', undefined), 'bad'), ...item(message[language], '', cli)];
   }
-  return [paint(say(`cli.proven-${found.claim}`, { leaves: found.leaves }), 'good')];
+  const { claim, leaves, slates } = found;
+  const further = { proven: slates.filter(Boolean).length - 1, slates: slates.length - 1 };
+  return [
+    paint(say(`cli.proven-${claim}`, { leaves, plan: placement !== undefined }), 'good'),
+    ...(slates.length > 1 ? [say('cli.proven-further', further)] : []),
+  ];
 }

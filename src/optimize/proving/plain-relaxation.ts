@@ -213,6 +213,18 @@ export class PlainRelaxation {
     };
   }
 
+  /** What the point of the last run is worth, in steps; 0 where nothing is worth anything. */
+  value(): number {
+    const { level } = this.#aim;
+    if (level === undefined) return 0;
+    const { values, prices } = this.#plain.levels[level]!;
+    const { colValue } = this.#model.getSolution();
+    let value = 0;
+    this.core.forEach((column, place) => (value += values[column]! * colValue[place]!));
+    this.#goals.forEach((row, index) => (value -= prices[row]! * colValue[this.core.length + index]!));
+    return value;
+  }
+
   /** The duals of the last run as prices; where it was empty, of the ray that shows it. */
   prices(status: RelaxedStatus, path: readonly Branching[]): Prices | undefined {
     const duals =

@@ -5,17 +5,17 @@ import type { PlainModel } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
 import { type Aim, PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
-import { type SplitOrder, Splits } from './splits.ts';
+import { type Chosen, Splits } from './splits.ts';
 
+/** A tree of more leaves is no proof that anybody reads, and takes too long. */
+const MOST_NODES = 5000;
 /**
- * How the search chooses what to branch on, one way after the other, and how many nodes each may take: the
- * first is the quicker one where it is on the right way at all. A tree of more leaves is no proof that
- * anybody reads, and takes too long.
+ * How many ways to branch are tried at a node at most, and how many in vain before the best of them is taken:
+ * fewer at the first nodes, for most trees have no more, and more later, where few nodes save many.
  */
-const ORDERS: readonly (readonly [order: SplitOrder, mostNodes: number])[] = [
-  ['evenly', 16],
-  ['largest', 5000],
-];
+const TRIED = 16;
+const IN_VAIN = { first: 3, later: 6 } as const;
+const FIRST_NODES = 4;
 /** How many columns the relaxation gets at first, and with every round. */
 const ROUND = 400;
 
@@ -74,6 +74,25 @@ export function findPrices(
   }
 }
 
+/** A way to branch, and how much is gained by it. */
+interface Tried {
+  readonly split: Split;
+  readonly atMost: number;
+  readonly low: TriedHalf;
+  readonly high: TriedHalf;
+  readonly gain: number;
+}
+
+interface TriedHalf {
+  readonly branching: Branching;
+  /** What proves this half already. */
+  readonly leaf: Tree | undefined;
+  readonly gain: number;
+}
+
+/** Of a half that gains nothing: the other one still counts. */
+const LEAST_GAIN = 1e-3;
+
 /** The search for one tree. */
 class ProofSearch {
   readonly #highs: Highs;
@@ -84,9 +103,8 @@ class ProofSearch {
   readonly #limit: bigint;
   readonly #splits: Splits;
   #relaxation: PlainRelaxation;
-  #order: SplitOrder = 'largest';
   /** How many nodes there may still be. */
-  #nodes = 0;
+  #nodes = MOST_NODES;
 
   constructor(highs: Highs, model: PlainModel, aim: Aim, slate: readonly number[], clock: Clock, value = 0) {
     this.#highs = highs;
@@ -100,13 +118,7 @@ class ProofSearch {
 
   run(): Tree | undefined {
     try {
-      for (const [order, mostNodes] of ORDERS) {
-        this.#order = order;
-        this.#nodes = mostNodes;
-        const tree = this.#explore([]);
-        if (tree !== undefined || this.#nodes > 0) return tree;
-      }
-      return undefined;
+      return this.#explore([]);
     } finally {
       this.#relaxation.close();
     }
@@ -139,14 +151,19 @@ class ProofSearch {
       const found = this.#relaxation.prices(status, path);
       if (found === undefined) return undefined;
       const { sum, prices } = this.#summed(found, status, path);
-      if (sum.overpriced() === undefined) {
-        const kind = status === 'empty' || this.#aim.level === undefined ? 'empty' : 'bound';
-        if (sum.bound() < (kind === 'empty' ? 0n : this.#limit)) return { kind, prices };
-      }
+      const leaf = this.#leafOf(sum, prices, status);
+      if (leaf !== undefined) return leaf;
       const joining = attractive(sum.reduced, this.#relaxation.core, this.#model);
       if (joining.length === 0) return status === 'empty' ? undefined : this.#branch(path);
       this.#grow(joining, path);
     }
+  }
+
+  /** A leaf that these prices prove, if they do. */
+  #leafOf(sum: PricedSum, prices: Prices, status: RelaxedStatus): Tree | undefined {
+    if (sum.overpriced() !== undefined) return undefined;
+    const kind = status === 'empty' || this.#aim.level === undefined ? 'empty' : 'bound';
+    return sum.bound() < (kind === 'empty' ? 0n : this.#limit) ? { kind, prices } : undefined;
   }
 
   /** The sum of what is priced; a goal's row no higher than missing the goal costs, whatever rounding made of it. */
@@ -177,20 +194,62 @@ class ProofSearch {
     return { sum, prices: { ...found, rows } };
   }
 
+  /**
+   * Tries some ways to branch and takes the one whose worse half comes nearest to being proven: it takes a
+   * few times as long at a node, and needs a tenth of the nodes, or a hundredth.
+   */
   #branch(path: readonly Branching[]): Tree | undefined {
-    const chosen = this.#splits.choose(this.#relaxation.core, this.#relaxation.point(), this.#order);
-    if (chosen === undefined) return undefined;
-    const { split, value } = chosen;
-    const atMost = Math.floor(value);
-    const half = (branching: Branching): Tree | undefined => {
-      const below = [...path, branching];
-      this.#bound(split, below);
-      return this.#explore(below);
-    };
-    const low = half({ split, side: 'max', bound: atMost });
-    const high = low && half({ split, side: 'min', bound: atMost + 1 });
-    this.#bound(split, path);
+    const ways = this.#splits.fractional(this.#relaxation.core, this.#relaxation.point());
+    const value = this.#relaxation.value();
+    const patience = MOST_NODES - this.#nodes <= FIRST_NODES ? IN_VAIN.first : IN_VAIN.later;
+    let best: Tried | undefined;
+    let inVain = 0;
+    for (const way of ways.slice(0, TRIED)) {
+      const tried = this.#try(way, path, value);
+      const isBetter = best === undefined || tried.gain > best.gain;
+      inVain = isBetter ? 0 : inVain + 1;
+      if (isBetter) best = tried;
+      if (inVain === patience || (tried.low.leaf !== undefined && tried.high.leaf !== undefined)) break;
+    }
+    if (best === undefined) return undefined;
+    const { split, atMost } = best;
+    const low = this.#half(best.low, path);
+    const high = low && this.#half(best.high, path);
     return low && high && { kind: 'split', split, atMost, low, high };
+  }
+
+  #try({ split, value }: Chosen, path: readonly Branching[], parent: number): Tried {
+    const atMost = Math.floor(value);
+    const low = this.#tryHalf({ split, side: 'max', bound: atMost }, path, parent);
+    const high = this.#tryHalf({ split, side: 'min', bound: atMost + 1 }, path, parent);
+    return { split, atMost, low, high, gain: low.gain * high.gain };
+  }
+
+  /** A leaf, where one half is one already, or how far its value lies below that of the whole. */
+  #tryHalf(branching: Branching, path: readonly Branching[], parent: number): TriedHalf {
+    const below = [...path, branching];
+    this.#bound(branching.split, below);
+    const status = this.#relaxation.run(this.#clock);
+    const gain = status === 'solved' ? parent - this.#relaxation.value() : Infinity;
+    const wanted = parent - Number(this.#limit) / MILLION;
+    let leaf: Tree | undefined;
+    if (status === 'empty' || (status === 'solved' && gain > wanted)) {
+      const found = this.#relaxation.prices(status, below);
+      const summed = found && this.#summed(found, status, below);
+      leaf = summed && this.#leafOf(summed.sum, summed.prices, status);
+    }
+    this.#bound(branching.split, path);
+    // Where nothing is worth anything only leaves tell one way from another.
+    return { branching, leaf, gain: Math.max(LEAST_GAIN, Math.min(gain, Math.max(wanted, 1))) };
+  }
+
+  #half({ branching, leaf }: TriedHalf, path: readonly Branching[]): Tree | undefined {
+    if (leaf !== undefined) return leaf;
+    const below = [...path, branching];
+    this.#bound(branching.split, below);
+    const tree = this.#explore(below);
+    this.#bound(branching.split, path);
+    return tree;
   }
 
   /** Sets the bounds of a split's row to what a path says of it. */

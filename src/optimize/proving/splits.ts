@@ -6,13 +6,6 @@ const INTEGRALITY = 1e-5;
 /** Sums of fewer columns say little more than the columns themselves. */
 const FEWEST = 3;
 
-/**
- * Which of the sums that are not whole is branched on: the one that parts the candidates most evenly, the
- * farther from whole the better, or the one of most candidates. Of 60 cases of 120 candidates the first needs
- * half as many nodes as the second; where it goes astray it needs hundreds of times as many.
- */
-export type SplitOrder = 'evenly' | 'largest';
-
 /** What a search may branch on: sums that rows speak of, goals, and single candidates (`highs/whole-sums.ts`). */
 export class Splits {
   /** The largest sum first, each once. */
@@ -35,67 +28,52 @@ export class Splits {
     this.#goals = rows.flatMap(({ goal }, row) => (goal === undefined ? [] : [row]));
   }
 
-  /** Something that is not whole at a point of the relaxation; `undefined` where everything is. */
-  choose(
+  /**
+   * What is not whole at a point of the relaxation, the most promising first; nothing where everything is
+   * whole. Sums part the slates in fewer steps than their members do, and are farther from whole than goals.
+   */
+  fractional(
     core: Uint32Array,
     { values, steps }: { readonly values: Float64Array; readonly steps: ReadonlyMap<number, number> },
-    order: SplitOrder,
-  ): Chosen | undefined {
+  ): readonly Chosen[] {
     const at = new Float64Array(this.#candidates);
     core.forEach((column, place) => {
       if (values[place]! > INTEGRALITY) at[column] = values[place]!;
     });
-    const sum = order === 'largest' ? this.#largest(at) : this.#mostEven(at);
-    if (sum !== undefined) return sum;
-    for (const goal of this.#goals) {
-      const value = steps.get(goal) ?? 0;
-      if (isFractional(value))
-        return { split: { key: `goal ${goal}`, columns: new Uint32Array(), goal }, value };
-    }
-    return mostFractional(at);
+    const goals = this.#goals.map((goal) => ({
+      split: { key: `goal ${goal}`, columns: new Uint32Array(), goal },
+      value: steps.get(goal) ?? 0,
+    }));
+    return [...this.#fractionalSums(at), ...goals.filter(({ value }) => isFractional(value)), ...singles(at)];
   }
 
-  #largest(at: Float64Array): Chosen | undefined {
-    for (const split of this.#sums) {
-      const value = sumOver(split.columns, at);
-      if (isFractional(value)) return { split, value };
-    }
-    return undefined;
-  }
-
-  #mostEven(at: Float64Array): Chosen | undefined {
-    let chosen: Chosen | undefined;
-    let most = 0;
-    for (const split of this.#sums) {
-      const { length } = split.columns;
-      const value = sumOver(split.columns, at);
-      if (!isFractional(value)) continue;
-      const weight = Math.abs(value - Math.round(value)) * Math.min(length, this.#candidates - length);
-      if (weight <= most) continue;
-      most = weight;
-      chosen = { split, value };
-    }
-    return chosen;
+  /** Those that part the candidates most evenly, the farther from whole the better. */
+  #fractionalSums(at: Float64Array): readonly Chosen[] {
+    const weightOf = ({ split: { columns }, value }: Chosen): number =>
+      Math.abs(value - Math.round(value)) * Math.min(columns.length, this.#candidates - columns.length);
+    return this.#sums
+      .map((split) => ({ split, value: sumOver(split.columns, at) }))
+      .filter(({ value }) => isFractional(value))
+      .toSorted((one, other) => weightOf(other) - weightOf(one));
   }
 }
 
 /** A split with the value that is not whole. */
-interface Chosen {
+export interface Chosen {
   readonly split: Split;
   readonly value: number;
 }
 
-function mostFractional(at: Float64Array): Chosen | undefined {
-  let chosen = -1;
-  let farthest = INTEGRALITY;
+/** Single columns, the farthest from whole first. */
+function singles(at: Float64Array): readonly Chosen[] {
+  const found: Chosen[] = [];
   at.forEach((value, column) => {
-    const distance = Math.abs(value - Math.round(value));
-    if (distance <= farthest) return;
-    farthest = distance;
-    chosen = column;
+    if (isFractional(value)) {
+      found.push({ split: { key: `column ${column}`, columns: Uint32Array.of(column) }, value });
+    }
   });
-  if (chosen === -1) return undefined;
-  return { split: { key: `column ${chosen}`, columns: Uint32Array.of(chosen) }, value: at[chosen]! };
+  const distance = ({ value }: Chosen): number => Math.abs(value - Math.round(value));
+  return found.toSorted((one, other) => distance(other) - distance(one));
 }
 
 function sumOver(columns: Uint32Array, at: Float64Array): number {

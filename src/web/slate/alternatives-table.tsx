@@ -61,6 +61,9 @@ export function SlateHead(properties: {
       <span>{say('web.slate-number', { number: index + 1 })}</span>
       <b>{points(slate.objective)}</b>
       {index > 0 && <small>{loss > 0 ? pointsMore(-loss) : say('web.is-best')}</small>}
+      {slate.assurance !== undefined && (
+        <small>{say(slate.assurance === 'proven' ? 'web.proven' : 'web.not-proven')}</small>
+      )}
       <div>
         <Button
           size="compact-xs"

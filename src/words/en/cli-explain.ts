@@ -17,10 +17,16 @@ export const cliExplainEn = {
   'cli.prices-file-option': () =>
     'what no slate can exceed, rule by rule: as a table, or also as this CSV file with formulas',
   'cli.not-proven': () => 'Not proven.',
-  'cli.proven-optimal': ({ leaves }: { readonly leaves: number }) =>
-    `Proven: no compliant slate is better (${count(leaves, 'case')} checked).`,
-  'cli.proven-infeasible': ({ leaves }: { readonly leaves: number }) =>
-    `Proven: no compliant slate exists (${count(leaves, 'case')} checked).`,
+  'cli.proven-optimal': ({ leaves, plan }: { readonly leaves: number; readonly plan: boolean }) =>
+    `Proven: no compliant ${plan ? 'plan' : 'slate'} is better (${count(leaves, 'case')} checked).`,
+  'cli.proven-infeasible': ({ leaves, plan }: { readonly leaves: number; readonly plan: boolean }) =>
+    `Proven: no compliant ${plan ? 'plan' : 'slate'} exists (${count(leaves, 'case')} checked).`,
+  'cli.proven-further': ({ proven, slates }: { readonly proven: number; readonly slates: number }) =>
+    `Of the ${count(slates, 'alternative')} after it, ${english(proven)} proven: each the best that differs enough from all before it.`,
+  'cli.no-further': (p: { readonly plan: boolean; readonly proven: boolean }) =>
+    p.proven
+      ? `Proven: no further ${p.plan ? 'plan' : 'slate'} differs enough from these.`
+      : `No further ${p.plan ? 'plan' : 'slate'} differs enough from these, says one solver; it is not proven.`,
   'cli.cost-summary': () => 'what a rule costs: the best answer at every bound that it could have',
   'cli.replace-summary': () => 'who best replaces members who withdraw, or holders of posts',
   'cli.candidate-argument': () => 'id of the candidate; with --units id@unit/title',

@@ -187,8 +187,13 @@ export const cliEn = {
       : 'Alternatives, best first',
   'cli.alternatives-cut': (p: { readonly wanted: number; readonly found: number; readonly plan: boolean }) =>
     `Alternatives, best first (${english(p.found - 1)} of ${english(p.wanted - 1)}; time may have run out)`,
-  'cli.alternative': (p: { readonly number: number; readonly objective: number; readonly plan: boolean }) =>
-    `${p.plan ? 'Plan' : 'Slate'} ${english(p.number)}, objective ${english(p.objective)}; against ${nounOf(p)} 1:`,
+  'cli.alternative': (p: {
+    readonly number: number;
+    readonly objective: number;
+    readonly plan: boolean;
+    readonly proven: boolean;
+  }) =>
+    `${p.plan ? 'Plan' : 'Slate'} ${english(p.number)}, objective ${english(p.objective)} (${p.proven ? 'proven' : 'not proven'}); against ${nounOf(p)} 1:`,
   'cli.comes': () => 'comes',
   'cli.goes': () => 'goes',
   'cli.change': () => 'Change',

@@ -31,12 +31,22 @@ export const proofsEn = {
   }) =>
     `${where(of.at)}: the prices prove a bound of ${english(of.bound)} steps, and it must be below ${english(of.limit)}`,
   'proofs.too-large': () => 'the numbers are too large to be counted exactly',
-  'proofs.units-counted': ({ rule }: { readonly rule: string }) =>
-    `proofs do not know rules that count units yet: ${rule}`,
+  'proofs.no-differ': () => 'the proof does not say in how many members its slates differ',
+  'proofs.none-before-last': ({ number }: { readonly number: number }) =>
+    `slate ${number} is said not to exist, and others follow it`,
+  'proofs.worth-differs': ({ number }: { readonly number: number }) =>
+    `slate ${number} is said to be worth as much as the one before it, which is proven; it is not`,
+  'proofs.alternative-unproven': ({ number }: { readonly number: number }) =>
+    `the answer says that slate ${number} is proven; its proof does not`,
   'proofs.no-json': () => 'the file holds no JSON object; write one by slate propose --proof FILE',
   'proofs.malformed': ({ message }: { readonly message: string }) => `this is no proof: ${message}`,
   'proofs.missing': () => 'the file holds an answer without a proof',
   'proofs.claim-differs': ({ claim, status }: { readonly claim: string; readonly status: string }) =>
     `the answer says ${status}, its proof ${claim}`,
-  'proofs.slate-differs': () => 'the slate of the answer is not the one of its proof',
+  'proofs.slate-differs': ({ number }: { readonly number: number }) =>
+    number === 1
+      ? 'the slate of the answer is not the one of its proof'
+      : `slate ${number} of the answer is not the one of its proof`,
+  'proofs.differ-differs': (of: { readonly found: number; readonly wanted: number }) =>
+    `the slates of the answer differ in at least ${of.wanted}, those of its proof in ${of.found}`,
 };

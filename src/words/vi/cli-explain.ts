@@ -20,10 +20,16 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.prices-file-option': () =>
     'mức không danh sách nào vượt được, theo từng quy tắc: thành bảng, hoặc thêm tệp CSV này có công thức',
   'cli.not-proven': () => 'Chưa chứng minh được.',
-  'cli.proven-optimal': ({ leaves }) =>
-    `Đã chứng minh: không có danh sách đạt quy tắc nào tốt hơn (đã kiểm tra ${number(leaves)} trường hợp).`,
-  'cli.proven-infeasible': ({ leaves }) =>
-    `Đã chứng minh: không tồn tại danh sách đạt quy tắc nào (đã kiểm tra ${number(leaves)} trường hợp).`,
+  'cli.proven-optimal': ({ leaves, plan }) =>
+    `Đã chứng minh: không có ${plan ? 'phương án' : 'danh sách'} đạt quy tắc nào tốt hơn (đã kiểm tra ${number(leaves)} trường hợp).`,
+  'cli.proven-infeasible': ({ leaves, plan }) =>
+    `Đã chứng minh: không tồn tại ${plan ? 'phương án' : 'danh sách'} đạt quy tắc nào (đã kiểm tra ${number(leaves)} trường hợp).`,
+  'cli.proven-further': ({ proven, slates }) =>
+    `Trong ${number(slates)} kết quả tiếp theo, ${number(proven)} kết quả đã được chứng minh: mỗi kết quả là tốt nhất trong số khác đủ nhiều so với mọi kết quả trước nó.`,
+  'cli.no-further': (p) =>
+    p.proven
+      ? `Đã chứng minh: không còn ${p.plan ? 'phương án' : 'danh sách'} nào khác đủ nhiều so với các ${p.plan ? 'phương án' : 'danh sách'} này.`
+      : `Theo một bộ giải thì không còn ${p.plan ? 'phương án' : 'danh sách'} nào khác đủ nhiều; điều này chưa được chứng minh.`,
   'cli.cost-summary': () => 'một quy tắc tốn gì: kết quả tốt nhất ở từng mức của quy tắc',
   'cli.replace-summary': () =>
     'ai thay tốt nhất cho một hay nhiều người rút khỏi danh sách hay thôi giữ chức danh',

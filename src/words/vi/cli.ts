@@ -149,7 +149,7 @@ export const cliVi: typeof cliEn = {
   'cli.alternatives-cut': (p) =>
     `Các ${nounOf(p)} khác, tốt hơn xếp trước (${number(p.found - 1)} trong ${number(p.wanted - 1)}; có thể do hết thời gian)`,
   'cli.alternative': (p) =>
-    `${p.plan ? 'Phương án' : 'Danh sách'} ${number(p.number)}, điểm mục tiêu ${number(p.objective)}; so với ${nounOf(p)} 1:`,
+    `${p.plan ? 'Phương án' : 'Danh sách'} ${number(p.number)}, điểm mục tiêu ${number(p.objective)} (${p.proven ? 'đã chứng minh' : 'chưa chứng minh'}); so với ${nounOf(p)} 1:`,
   'cli.comes': () => 'thêm',
   'cli.goes': () => 'bớt',
   'cli.change': () => 'Thay đổi',

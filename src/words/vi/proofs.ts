@@ -24,10 +24,21 @@ export const proofsVi: typeof proofsEn = {
   'proofs.leaf-open': ({ at, bound, limit }) =>
     `${where(at)}: các giá chỉ chứng minh được cận ${vietnamese(bound)} bước, phải dưới ${vietnamese(limit)}`,
   'proofs.too-large': () => 'các số quá lớn, không tính chính xác được',
-  'proofs.units-counted': ({ rule }) => `chứng minh chưa hỗ trợ quy tắc đếm đơn vị: ${rule}`,
+  'proofs.no-differ': () => 'chứng minh không ghi các danh sách phải khác nhau bao nhiêu người',
+  'proofs.none-before-last': ({ number }) =>
+    `chứng minh ghi không có danh sách thứ ${number}, nhưng sau đó vẫn còn danh sách khác`,
+  'proofs.worth-differs': ({ number }) =>
+    `chứng minh ghi danh sách thứ ${number} bằng điểm với danh sách đã chứng minh ngay trước nó, nhưng không phải`,
+  'proofs.alternative-unproven': ({ number }) =>
+    `câu trả lời ghi danh sách thứ ${number} đã được chứng minh, nhưng chứng minh kèm theo không có`,
   'proofs.no-json': () => 'tệp không chứa đối tượng JSON; hãy tạo bằng slate propose --proof TỆP',
   'proofs.malformed': ({ message }) => `đây không phải là một chứng minh: ${message}`,
   'proofs.missing': () => 'tệp có câu trả lời nhưng không có chứng minh',
   'proofs.claim-differs': ({ claim, status }) => `câu trả lời ghi ${status}, chứng minh ghi ${claim}`,
-  'proofs.slate-differs': () => 'danh sách trong câu trả lời không phải danh sách trong chứng minh',
+  'proofs.slate-differs': ({ number }) =>
+    number === 1
+      ? 'danh sách trong câu trả lời không phải danh sách trong chứng minh'
+      : `danh sách thứ ${number} trong câu trả lời không phải danh sách trong chứng minh`,
+  'proofs.differ-differs': ({ found, wanted }) =>
+    `các danh sách trong câu trả lời khác nhau ít nhất ${wanted} người, trong chứng minh là ${found}`,
 };
