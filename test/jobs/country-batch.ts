@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { SMALL_COUNTRY, writeCountry } from '../../fixtures/country.ts';
 import type { BatchResult } from '../../src/batch/answers.ts';
 import { type PreparedBatch, prepareBatch } from '../../src/batch/jobs.ts';
 import { resultsInMemory } from '../../src/batch/kept-results.ts';
@@ -7,14 +12,25 @@ import { runBatch } from '../../src/batch/run-batch.ts';
 import { writeBatchDocument, type WrittenBatch } from '../../src/jobs/batch-document.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
-/** The twelve communes that are shipped, as they stand and under other quotas. */
+/** Communes of the made-up country, as they stand and under other quotas; the twelve that are shipped. */
 export async function countryBatch(
   under: readonly string[] = ['women-20', 'women-25'],
+  communes = 12,
 ): Promise<{ readonly prepared: PreparedBatch; readonly written: WrittenBatch }> {
-  const cases = fileURLToPath(new URL('../../fixtures/country/cases.csv', import.meta.url));
-  const named = valueOf(await readBatch(cases));
+  const folder = communes === 12 ? SHIPPED : await madeUp(communes);
+  const named = valueOf(await readBatch(join(folder, 'cases.csv')));
   const prepared = valueOf(await prepareBatch({ ...named, rules: 'commune-committee-2025', under }));
   return { prepared, written: await writeBatchDocument(prepared) };
+}
+
+const SHIPPED = fileURLToPath(new URL('../../fixtures/country/', import.meta.url));
+
+/** A country in a folder that goes with the test. */
+async function madeUp(communes: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'slate-country-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  writeCountry(folder, { ...SMALL_COUNTRY, communes });
+  return folder;
 }
 
 /** What one process by itself comes to. */

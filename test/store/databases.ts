@@ -9,6 +9,8 @@ import { type Cluster, hasPostgres, startPostgres } from './postgres.ts';
 export interface Places {
   /** A place where nothing is yet. */
   readonly fresh: () => StorePlace;
+  /** Kills the server at once and starts it again; SQLite has none. */
+  readonly crash?: () => Promise<void>;
 }
 
 /** Runs the same tests on SQLite and on PostgreSQL. */
@@ -30,6 +32,6 @@ export function onEachDatabase(tests: (places: Places) => void): void {
       cluster = await startPostgres();
     });
     afterAll(() => cluster.stop());
-    tests({ fresh: () => ({ url: cluster.database() }) });
+    tests({ fresh: () => ({ url: cluster.database() }), crash: async () => cluster.crash() });
   });
 }

@@ -9,6 +9,8 @@ export interface Cluster {
   /** The address of a new, empty database. */
   readonly database: () => string;
   readonly run: (database: string, sql: string) => void;
+  /** Ends it at once, whatever it is at, and starts it again. */
+  readonly crash: () => void;
   readonly stop: () => void;
 }
 
@@ -88,6 +90,10 @@ export async function startPostgres(): Promise<Cluster> {
       return `postgresql://slate@127.0.0.1:${port}/slate${made}`;
     },
     run: (database, sql) => psql(new URL(database).pathname.slice(1), sql),
+    crash: () => {
+      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+    },
     stop: () => {
       run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
       rmSync(folder, { recursive: true, force: true });

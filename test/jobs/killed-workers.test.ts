@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
+import type { BatchAnswer } from '../../src/batch/run-batch.ts';
+import { submitBatch } from '../../src/jobs/batch-job.ts';
+import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
+import { openQueue } from '../../src/jobs/open-queue.ts';
+import { OWN_BODY } from '../../src/store/own-actor.ts';
+import type { StorePlace } from '../../src/store/place.ts';
+import { openStore } from '../../src/store/store.ts';
+import { COMMAND, ROOT } from '../cli/run-slate.ts';
+import { onEachDatabase } from '../store/databases.ts';
+import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
+
+/** How often somebody is killed; `SLATE_KILLS=50` for the promise as it is made. */
+const KILLS = Number(process.env['SLATE_KILLS'] ?? 3);
+/** Cases that keep two workers busy for as long as that takes. */
+const COMMUNES = 12 * Math.ceil(KILLS / 4);
+
+/** A worker as a process of its own, which is there until somebody kills it. */
+function startWorker(place: StorePlace): ChildProcess {
+  const data = 'url' in place ? place.url : 'folder' in place ? place.folder : place.file;
+  return spawn(process.execPath, [COMMAND, 'worker', '--threads', '1', '--data', data], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    env: { PATH: process.env['PATH'] },
+  });
+}
+
+onEachDatabase(({ fresh, crash }) => {
+  afterAll(closeBatchThreads);
+
+  test(`${KILLS} times somebody dies: every case is answered once, none lost, none different`, async () => {
+    const { prepared, written } = await countryBatch(['women-20', 'women-25', 'young-15'], COMMUNES);
+    const alone = await solvedAlone(prepared);
+    const place = fresh();
+    const { db, ...store } = await openStore(place);
+    const queue = await openQueue({ db, ...store });
+    const limits = { open: 1, openOfCaller: 1, ended: 1 };
+    const { id, total } = await submitBatch(db, queue, { who: 'an', body: OWN_BODY }, written, {
+      language: 'en',
+      limits,
+    });
+    const workers = [startWorker(place), startWorker(place)];
+    const look = () => jobById(db, id).catch(() => undefined);
+    let kills = 0;
+    try {
+      for (let before = 0; ; await wait(50)) {
+        const job = await look();
+        if (job?.endedAt !== undefined) break;
+        // Somebody dies at some moment after something was done: each time there is less to do.
+        if (kills >= KILLS || job === undefined || job.done <= before) continue;
+        before = job.done;
+        await wait(600 * Math.random());
+        const one = kills % workers.length;
+        workers[one]!.kill('SIGKILL');
+        if (kills % 10 === 2) await crash?.();
+        workers[one] = startWorker(place);
+        kills += 1;
+      }
+      const answer = JSON.parse(Buffer.from((await resultOfJob(db, id))!).toString()) as BatchAnswer;
+      expect(withoutTimes(answer.results)).toEqual(alone);
+      expect(await jobById(db, id)).toMatchObject({ status: 'done', done: total, total });
+      const cells = await db.selectFrom('job_cells').select('cell').where('job', '=', id).execute();
+      expect(cells.map(({ cell }) => cell).toSorted((a, b) => a - b)).toEqual([...Array(total).keys()]);
+      expect(kills).toBeGreaterThan(0);
+    } finally {
+      for (const worker of workers) worker.kill('SIGKILL');
+      await queue.close();
+      await store.close();
+    }
+  });
+});
