@@ -98,8 +98,20 @@ export const batchSchema = z
   })
   .meta({ id: 'Batch', description: 'The answer of a batch of cases.' });
 
+/** The answer of a batch with every result, and with what its cases are called. */
+export const toldBatchSchema = z
+  .object({
+    batch: batchSchema,
+    results: z.array(resultSchema).describe('In the order of cases and scenarios.'),
+    cases: z
+      .array(z.object({ id: z.string(), title: textSchema, carried: z.record(z.string(), z.string()) }))
+      .describe('What the cases are called, and what goes along with them.'),
+  })
+  .meta({ id: 'BatchAnswer', description: 'What a batch came to: its summary, and every result.' });
+
 export type BatchOutcome = z.infer<typeof outcomeSchema>;
 export type BatchResult = z.infer<typeof resultSchema>;
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>;
 export type RuleSummary = z.infer<typeof ruleSummarySchema>;
 export type Batch = z.infer<typeof batchSchema>;
+export type ToldBatch = z.infer<typeof toldBatchSchema>;

@@ -56,7 +56,7 @@ function batchOfTables(folder: string, files: readonly string[]): Reading<NamedB
     carried: new Map(),
     place: { file: join(folder, file) },
   }));
-  const problems = repeated(cases);
+  const problems = repeatedCases(cases);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { cases, under: [], costs: [] } };
 }
 
@@ -100,7 +100,7 @@ async function batchInYaml(text: string, file: string): Promise<Reading<NamedBat
         from,
       ),
     );
-  const twice = repeated(cases);
+  const twice = repeatedCases(cases);
   if (twice.length > 0) return { ok: false, problems: twice };
   return {
     ok: true,
@@ -155,7 +155,7 @@ function casesInTable(bytes: Buffer, file: string): Reading<readonly NamedCase[]
     .filter(({ cells }) => cells.get('pool') === '')
     .map(({ place }) => problem('batch.no-pool', undefined, { ...place, field: 'pool' }));
   const cases = lines.map(({ cells, place }) => caseOf(cells, place, beside(file)));
-  const problems = [...misfits, ...poolless, ...(poolless.length > 0 ? [] : repeated(cases))];
+  const problems = [...misfits, ...poolless, ...(poolless.length > 0 ? [] : repeatedCases(cases))];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: cases };
 }
 
@@ -185,7 +185,8 @@ function beside(file: string): (named: string) => string {
   return (named) => (/[./\\]/.test(named) && !isAbsolute(named) ? join(folder, named) : named);
 }
 
-function repeated(cases: readonly NamedCase[]): readonly Problem[] {
+/** Cases whose id another has already. */
+export function repeatedCases(cases: readonly NamedCase[]): readonly Problem[] {
   const seen = new Set<string>();
   return cases.flatMap(({ id, place }) => {
     if (!seen.has(id)) {

@@ -1,5 +1,6 @@
 import type { BatchAnswer } from '../batch/run-batch.ts';
-import type { BatchResult } from '../batch/answers.ts';
+import type { BatchResult, ToldBatch } from '../batch/answers.ts';
+import type { AskedBatch } from '../batch/jobs.ts';
 import { summaryOf } from '../batch/summary.ts';
 import type { Actor } from '../store/audit.ts';
 import { sha256Of } from '../records/canonical.ts';
@@ -18,6 +19,9 @@ export const BATCHES = 'batches';
 /** Chunks that a batch is cut into at least, for the first workers, and answers of which one has at most. */
 const FEWEST_CHUNKS = 16;
 const MOST_CELLS = 512;
+
+/** The range of a batch of which nobody knows its cases yet: the first who takes it up looks. */
+export const UNREAD: Range = { first: 0, last: 0 };
 
 /** The ranges of cases that a batch is cut into. A worker that needs too long for one gives back what is left. */
 export function rangesOf({ cases, total }: Pick<WrittenBatch, 'cases' | 'total'>): readonly Range[] {
@@ -59,6 +63,19 @@ export async function submitBatch(
 
 /** Asked again, they go on as another job, which takes what these had found. */
 const AGAIN: ReadonlySet<StoredJob['status']> = new Set(['cancelled', 'failed']);
+
+/** Puts the names of its cases to what came of a batch. */
+export function toldWith({ cases }: AskedBatch, { batch, results }: BatchAnswer): ToldBatch {
+  return {
+    batch,
+    results: [...results],
+    cases: cases.map(({ named: { id, title, carried } }) => ({
+      id,
+      title,
+      carried: Object.fromEntries(carried),
+    })),
+  };
+}
 
 /** What came of a batch so far. */
 export async function batchAnswer(

@@ -5,14 +5,14 @@ import type { CaseTask } from '../batch/solve-case.ts';
 import type { Database } from '../store/database.ts';
 import { contentsOfTables } from '../records/frozen-case.ts';
 import { thawTables } from '../records/thawn-case.ts';
-import { type BatchDocument, type KeptCase, readBatchDocument } from './batch-document.ts';
-import { batchAnswer } from './batch-job.ts';
+import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch } from './batch-document.ts';
+import { batchAnswer, rangesOf, toldWith, UNREAD } from './batch-job.ts';
 import { type Cell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
 import type { Chunk } from './chunk-queue.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, packedInput } from './inputs.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
-import type { JobWork } from './job-worker.ts';
-import { endJob, jobById } from './job-rows.ts';
+import type { ChunkWatch, JobWork } from './job-worker.ts';
+import { endJob, jobById, knowJob } from './job-rows.ts';
 
 /** Milliseconds after which what is left of a chunk is given back, so that others share in it. */
 const BUDGET = 5_000;
@@ -23,18 +23,28 @@ const SUSPICIOUS = 2;
 /** Batches that a worker remembers. */
 const REMEMBERED = 4;
 
+/** Makes a document of a batch as it was asked, or says how its job ends; nothing where it was stopped. */
+export type ReadBatch = (
+  job: StoredJob,
+  asked: Uint8Array,
+  signal: AbortSignal,
+) => Promise<WrittenBatch | StoredEnd | undefined>;
+
 /** Works on batches: chunk by chunk, case by case, each in a thread. */
 export class BatchWork implements JobWork {
   readonly #db: Database;
   readonly #threads: BatchThreads;
+  readonly #read: ReadBatch;
   readonly #documents = new Map<string, Promise<BatchDocument>>();
 
-  constructor(db: Database, threads: BatchThreads) {
+  constructor(db: Database, threads: BatchThreads, read: ReadBatch) {
     this.#db = db;
     this.#threads = threads;
+    this.#read = read;
   }
 
   readonly work: JobWork['work'] = async (job, chunk, watch) => {
+    if (chunk.last === UNREAD.last) return this.#cut(job, chunk, watch);
     const document = await this.#documentOf(job);
     const whole = { ...chunk, last: Math.min(chunk.last, document.cases.length) };
     if (watch.attempt >= SUSPICIOUS && whole.last - whole.first > 1) return halvesOf(whole);
@@ -50,10 +60,30 @@ export class BatchWork implements JobWork {
     return [];
   };
 
-  readonly stopped: JobWork['stopped'] = async (job): Promise<StoredEnd> => ({
-    status: 'cancelled',
-    result: await this.#answerOf(job, await this.#documentOf(job)),
-  });
+  readonly stopped: JobWork['stopped'] = async (job): Promise<StoredEnd> => {
+    if (job.total === 0) return { status: 'cancelled' };
+    return { status: 'cancelled', result: await this.#answerOf(job, await this.#documentOf(job)) };
+  };
+
+  /** Makes a document of what was asked, and cuts it. @returns its chunks */
+  async #cut(job: StoredJob, chunk: Chunk, { signal }: ChunkWatch): Promise<readonly Chunk[]> {
+    if (job.total === 0) {
+      const asked = (await inputsOf(this.#db, job.body, [job.asked])).get(job.asked)!;
+      const read = await this.#read(job, asked, signal);
+      if (read === undefined) return [chunk];
+      if ('status' in read) {
+        await endJob(this.#db, job.id, read);
+        return [];
+      }
+      const inputs = await Promise.all([...read.contents.values()].map(packedInput));
+      await knowJob(this.#db, job, await packedInput(read.bytes), inputs, read.total);
+    }
+    const now = await jobById(this.#db, job.id);
+    if (now === undefined) return [];
+    const { cases, scenarios } = await this.#documentOf(now);
+    const size = { cases: cases.length, total: cases.length * scenarios.length };
+    return rangesOf(size).map((range) => ({ ...chunk, ...range }));
+  }
 
   /** Answers cases one after another until the time is up. @returns the first that is not answered */
   async #answer(
@@ -143,7 +173,8 @@ export class BatchWork implements JobWork {
   }
 
   async #answerOf(job: StoredJob, document: BatchDocument): Promise<Uint8Array> {
-    return Buffer.from(JSON.stringify(await batchAnswer(this.#db, job, document)));
+    const answer = await batchAnswer(this.#db, job, document);
+    return Buffer.from(JSON.stringify(toldWith(document, answer)));
   }
 
   #documentOf({ body, asked }: StoredJob): Promise<BatchDocument> {

@@ -149,6 +149,25 @@ export async function tellProgress(db: Database, id: string, done: number, total
   );
 }
 
+/** Gives a job what it is asked with instead, once that is known, and how many parts it has. */
+export async function knowJob(
+  db: Database,
+  job: StoredJob,
+  asked: PackedInput,
+  inputs: readonly PackedInput[],
+  total: number,
+): Promise<void> {
+  await writing(db, async (tx) => {
+    await keepInputs(tx, job, [asked, ...inputs]);
+    await tx
+      .updateTable('jobs')
+      .set({ asked: asked.sha256, total })
+      .where('id', '=', job.id)
+      .where('total', '=', 0)
+      .execute();
+  });
+}
+
 /** Ends a job; one that has ended stays as it ended. */
 export async function endJob(db: Database, id: string, end: StoredEnd): Promise<void> {
   const result = 'result' in end && end.result !== undefined ? await packed(end.result) : undefined;

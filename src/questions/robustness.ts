@@ -10,6 +10,7 @@ export const robustnessQuestion = question({
   summary: 'Say how a slate stands if any one member drops out, or any two',
   work: 'solve',
   about: 'slate',
+  jobs: 'robustness-studies',
   options: { out: oneOrTwo('cli.out-option'), timeLimitMs: timeLimit() },
   answer: robustnessSchema,
   ask: ({ asked, slate }, options, control) => robustness(asked, slate, { ...control, ...options }),

@@ -13,6 +13,7 @@ export const tradeOffQuestion = question({
   summary: 'Find every slate that no other betters on two or three measures',
   work: 'solve',
   about: 'case',
+  jobs: 'trade-offs',
   options: {
     measures: each('cli.measure-option', 2, 3),
     most: whole('cli.most-option', 1, 100_000),

@@ -150,10 +150,11 @@ function allowedMethods({
     const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);
   }
-  for (const { path } of jobKinds) {
+  for (const { path, table } of jobKinds) {
     allowed.set(path, ['GET', 'HEAD', 'POST']);
     allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
     allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
+    if (table !== undefined) allowed.set(`${path}/{id}/table`, ['GET', 'HEAD']);
   }
   const isPattern = ([path]: readonly [string, unknown]): number => Number(path.includes('{'));
   return [...allowed].toSorted((one, other) => isPattern(one) - isPattern(other));

@@ -6,4 +6,6 @@ export interface JobKind {
   readonly path: string;
   /** What the job's thread does: parses the body, works, and writes the result. */
   readonly task: Route;
+  /** Writes its result as a table (CSV), where it has one; it is at `{path}/{id}/table`. */
+  readonly table?: Route;
 }

@@ -1,9 +1,11 @@
+import { deserialize } from 'node:v8';
 import { BatchThreads, closeBatchThreads } from '../batch/batch-threads.ts';
 import { destination, type Logger, pino } from 'pino';
 import type { ChunkQueue } from '../jobs/chunk-queue.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import { BATCHES } from '../jobs/batch-job.ts';
-import { BatchWork } from '../jobs/batch-work.ts';
+import type { WrittenBatch } from '../jobs/batch-document.ts';
+import { BatchWork, type ReadBatch } from '../jobs/batch-work.ts';
 import { JobWorker } from '../jobs/job-worker.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import type { StorePlace } from '../store/place.ts';
@@ -12,8 +14,9 @@ import type { JobRunner } from './jobs.ts';
 import { defaultLimits } from './limits.ts';
 import { problemDocument, Refusal } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
-import { JOB_KINDS } from './question-routes.ts';
+import { QUESTION_JOBS } from './question-routes.ts';
 import { questionWork } from './question-work.ts';
+import { prepareBatchRoute } from './routes/batches.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { jobThreads } from './workers.ts';
 
@@ -78,8 +81,8 @@ export function workerOn(
   { threads, places, logger, background }: WorkerMeans,
 ): JobWorker {
   const question = questionWork(db, jobRunner(threads, logger));
-  const questions = new Set(JOB_KINDS.map(({ task }) => task.operation));
-  const batch = new BatchWork(db, new BatchThreads(places, { background }));
+  const questions = new Set(QUESTION_JOBS.map(({ task }) => task.operation));
+  const batch = new BatchWork(db, new BatchThreads(places, { background }), batchReader(threads, logger));
   return new JobWorker({
     db,
     queue,
@@ -94,6 +97,23 @@ export function workerOn(
     },
     onFailure: (error) => logFailure(logger, error, crypto.randomUUID()),
   });
+}
+
+/** Reads a batch in a thread: it may be large. */
+function batchReader(threads: WorkerPool, logger: Logger): ReadBatch {
+  const run = jobRunner(threads, logger);
+  return async ({ askedBy, language }, body, signal) => {
+    const watch = { caller: askedBy, signal, onBegin: () => undefined, onProgress: () => undefined };
+    try {
+      const end = await run(prepareBatchRoute, { body, parameters: {}, language }, watch);
+      // The thread wrote it as that.
+      if (end.kind === 'result') return deserialize(end.json) as WrittenBatch;
+      return { status: 'failed', problem: JSON.stringify(end.problem) };
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return undefined;
+    }
+  };
 }
 
 /** Runs jobs in threads of their own, and words how they end for whoever created them. */

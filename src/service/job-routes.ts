@@ -9,6 +9,7 @@ import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
 import type { Serving } from './resource-routes.ts';
+import type { Route } from './route.ts';
 
 /** Milliseconds between two signs of life to a client that follows a job in which nothing happens. */
 const HEARTBEAT = 15_000;
@@ -24,6 +25,8 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
     router.get(`${path}/:id`, may, look(kind, jobs));
     router.delete(`${path}/:id`, may, remove(kind, jobs));
     router.get(`${path}/:id/events`, may, follow(kind, jobs, serving));
+    if (kind.table !== undefined)
+      router.get(`${path}/:id/table`, may, table(kind, kind.table, jobs, serving));
   }
   return router;
 }
@@ -60,6 +63,27 @@ function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string 
     contextOf(response).pattern = `${path}/{id}`;
     const state = await stateOf(jobs, task.operation, request.params.id, personOf(response));
     sendJson(response, 200, jobJson(state));
+  };
+}
+
+/** The result of a job as a table; a job that has none yet has no table either. */
+function table(
+  { path, task }: JobKind,
+  { operation }: Route,
+  jobs: Jobs,
+  { workers }: Serving,
+): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    contextOf(response).pattern = `${path}/{id}/table`;
+    const state = await stateOf(jobs, task.operation, request.params.id, personOf(response));
+    const body = 'result' in state ? state.result : undefined;
+    if (body === undefined) throw Refusal.of('wrong-state', 'service.no-result', undefined);
+    const { caller, language } = contextOf(response);
+    const watch = { caller, signal: hangUpOf(response) };
+    const reply = await workers.read.ask(operation, { body, parameters: {}, language }, watch);
+    if (reply.kind === 'refused') throw refusalFrom(reply);
+    response.type(reply.file?.mediaType ?? 'text/csv').attachment(reply.file?.name ?? 'cases.csv');
+    response.status(200).end(reply.json);
   };
 }
 

@@ -112,7 +112,11 @@ function listOf({ operation, tag }: JobKind['task']): Operation {
   };
 }
 
-function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
+function jobPaths({
+  path,
+  task,
+  table,
+}: JobKind): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
   const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
   const tags = [task.tag];
   const named = (suffix: string, summary: string): Pick<Operation, 'operationId' | 'tags' | 'summary'> => ({
@@ -164,7 +168,17 @@ function jobPaths({ path, task }: JobKind): readonly (readonly [string, ZodOpenA
         },
       },
     ],
+    ...(table === undefined ? [] : [tablePath(path, named('Table', 'The result of a job as a table'))]),
   ];
+}
+
+function tablePath(
+  path: string,
+  operation: Pick<Operation, 'operationId' | 'tags' | 'summary'>,
+): readonly [string, ZodOpenApiPathsObject[string]] {
+  const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
+  const responses = { ...textOf('A line a result', 'text/csv'), ...refusalResponses('job') };
+  return [`${path}/{id}/table`, { get: { ...operation, requestParams: parameters, responses } }];
 }
 
 function textOf(description: string, type: string): Operation['responses'] {

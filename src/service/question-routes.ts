@@ -27,7 +27,7 @@ export const QUESTION_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(
 ).map((asked) => routeOf(asked, { operation: asked.name, path: `/api/v1/${kebab(asked.name)}` }));
 
 /** Every question that may be asked as a job. */
-export const JOB_KINDS: readonly JobKind[] = ALL_QUESTIONS.flatMap((asked) => {
+export const QUESTION_JOBS: readonly JobKind[] = ALL_QUESTIONS.flatMap((asked) => {
   if (asked.jobs === undefined) return [];
   const path = `/api/v1/${asked.jobs}`;
   const job: QuestionDefinition = {

@@ -1,7 +1,9 @@
-import { JOB_KINDS, QUESTION_ROUTES } from './question-routes.ts';
+import type { JobKind } from './job-kind.ts';
+import { QUESTION_JOBS, QUESTION_ROUTES } from './question-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import type { Route } from './route.ts';
 import { importAssemblyRoute, splitAssemblyRoute } from './routes/assemblies.ts';
+import { BATCH_KIND, prepareBatchRoute } from './routes/batches.ts';
 import { diffPoolsRoute, mergePoolsRoute } from './routes/pool-deliveries.ts';
 import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
@@ -27,7 +29,14 @@ export const ROUTES: readonly Route[] = [
   splitAssemblyRoute,
 ];
 
+/** Everything that is asked as a job. */
+export const JOB_KINDS: readonly JobKind[] = [...QUESTION_JOBS, BATCH_KIND];
+
 /** What the threads can do, by operation. */
 export const TASKS: ReadonlyMap<string, Route> = new Map(
-  [...ROUTES, ...JOB_KINDS.map((kind) => kind.task)].map((task) => [task.operation, task]),
+  [
+    ...ROUTES,
+    ...JOB_KINDS.flatMap(({ task, table }) => [task, ...(table === undefined ? [] : [table])]),
+    prepareBatchRoute,
+  ].map((task) => [task.operation, task]),
 );

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChunkQueue } from '../jobs/chunk-queue.ts';
+import { BATCHES, UNREAD } from '../jobs/batch-job.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { JobLimits, StoredJob } from '../jobs/job.ts';
 import {
@@ -34,8 +35,6 @@ const LOOK = 250;
 const STOP = 10_000;
 /** Milliseconds between two tries to open a store that is away. */
 const AGAIN = 5_000;
-/** Questions come before batches, of which there is much to do. */
-const PRIORITY = 1;
 
 /** What jobs in a store are made of. */
 export interface StoredJobsParts {
@@ -74,7 +73,16 @@ export class StoredJobs implements Jobs {
     try {
       return await this.#with(async ({ db, queue, worker }) => {
         const { limits } = this.#parts;
-        const question = { operation, asked, language, priority: PRIORITY, limits };
+        const isBatch = operation === BATCHES;
+        const question = {
+          operation,
+          asked,
+          language,
+          // Questions come before batches, of which there is much to do.
+          priority: isBatch ? 0 : 1,
+          limits,
+          ...(isBatch && { ranges: [UNREAD] }),
+        };
         const job = await createJob(db, queue, { who: caller, body }, question);
         worker?.wake();
         return stateOf(job);

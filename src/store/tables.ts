@@ -182,8 +182,8 @@ export interface JobRow {
   readonly body: string;
   /** `sweeps`, `batches`. */
   readonly operation: string;
-  /** What is asked, by its hash among the inputs. */
-  readonly asked: string;
+  /** What is asked, by its hash among the inputs; of a batch what was made of it, once that is there. */
+  readonly asked: ColumnType<string, string, string>;
   /** Of the words of problems. */
   readonly language: string;
   readonly asked_by: string;

@@ -1,6 +1,6 @@
 import { validate } from '@readme/openapi-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { JOB_KINDS } from '../../src/service/question-routes.ts';
+import { JOB_KINDS } from '../../src/service/routes.ts';
 import { ROUTES } from '../../src/service/routes.ts';
 import { problemOf, running, SMALL, withFolder } from './running.ts';
 

@@ -6,7 +6,7 @@ import { JobWorker } from '../../src/jobs/job-worker.ts';
 import { JobsInMemory } from '../../src/service/jobs-in-memory.ts';
 import { type JobEnd, type JobRunner, type Jobs, type JobState } from '../../src/service/jobs.ts';
 import { KeptStore } from '../../src/service/keeping/kept-store.ts';
-import { JOB_KINDS } from '../../src/service/question-routes.ts';
+import { JOB_KINDS } from '../../src/service/routes.ts';
 import { questionWork } from '../../src/service/question-work.ts';
 import { StoredJobs } from '../../src/service/stored-jobs.ts';
 import type { StorePlace } from '../../src/store/place.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KEEPING_ROUTES, OTHER_KEEPING_PATHS } from '../../src/service/keeping/keeping-routes.ts';
-import { JOB_KINDS } from '../../src/service/question-routes.ts';
+import { JOB_KINDS } from '../../src/service/routes.ts';
 import { ROUTES } from '../../src/service/routes.ts';
 import { addKey, holderOfKey, type Role, ROLES, suffices, withdrawKey } from '../../src/store/keys.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -44,13 +44,14 @@ async function operations(): Promise<
   const declared = new Map<string, Role | 'anybody'>();
   for (const { method, path, role } of [...ROUTES, ...KEEPING_ROUTES])
     declared.set(`${method} ${path}`, role);
-  for (const { path, task } of JOB_KINDS)
+  for (const { path, task, table } of JOB_KINDS)
     for (const one of [
       `get ${path}`,
       `post ${path}`,
       `get ${path}/{id}`,
       `delete ${path}/{id}`,
       `get ${path}/{id}/events`,
+      ...(table === undefined ? [] : [`get ${path}/{id}/table`]),
     ])
       declared.set(one, task.role);
   for (const path of [...OTHER_KEEPING_PATHS, '/metrics', '/openapi.json', '/docs'])

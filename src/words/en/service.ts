@@ -113,6 +113,7 @@ export const serviceEn = {
     readonly allowed: readonly string[];
   }) => `found “${p.found}” for the query parameter “${p.name}”; allowed: ${enumerate(p.allowed, 'en')}`,
   'service.nothing-there': () => 'there is nothing at this address',
+  'service.no-result': () => 'the job has no result yet',
   'service.job-given-up': () =>
     'the work was tried time and again, and each time the process that was at it ended; perhaps it needs more memory than there is',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',

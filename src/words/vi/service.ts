@@ -86,6 +86,7 @@ export const serviceVi: typeof serviceEn = {
   'service.parameter-value': (p) =>
     `tham số truy vấn “${p.name}” là “${p.found}”; chỉ được dùng ${enumerate(p.allowed, 'vi')}`,
   'service.nothing-there': () => 'không có gì ở địa chỉ này',
+  'service.no-result': () => 'việc này chưa có kết quả',
   'service.job-given-up': () =>
     'đã thử thực hiện nhiều lần nhưng lần nào tiến trình xử lý cũng bị ngắt; có thể việc này cần nhiều bộ nhớ hơn mức hiện có',
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
