@@ -2,13 +2,10 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
+import { COMMAND, ROOT } from './command.ts';
 
-/** The real command as a child process on real files, as people run it. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** The command itself. */
-export const COMMAND = join(ROOT, 'bin/slate.js');
+export { COMMAND, ROOT };
 
 /** The reference case. */
 export const REFERENCE = ['--pool', 'fixtures/hai-duong/pool.csv', '--rules', 'hai-duong-2020'];

@@ -12,6 +12,8 @@ export interface Cluster {
   /** Ends it at once, whatever it is at, and starts it again. */
   readonly crash: () => void;
   readonly stop: () => void;
+  /** Milliseconds of processor time that all its processes took so far, those that have ended among them. */
+  readonly processorMs: () => number;
 }
 
 /** The newest PostgreSQL of this machine; `undefined` where there is none. */
@@ -94,9 +96,30 @@ export async function startPostgres(): Promise<Cluster> {
       run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
       run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
     },
+    processorMs: () =>
+      processorMsOf(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     stop: () => {
       run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Of a process, its children that have ended, and those that run. */
+function processorMsOf(server: number): number {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const times = all.flatMap((pid) => {
+    try {
+      const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+      const isServer = Number(pid) === server;
+      if (!isServer && Number(fields[1]) !== server) return [];
+      const own = Number(fields[11]) + Number(fields[12]);
+      return [own + (isServer ? Number(fields[13]) + Number(fields[14]) : 0)];
+    } catch {
+      // It has ended meanwhile.
+      return [];
+    }
+  });
+  return 10 * times.reduce((sum, each) => sum + each, 0);
 }
