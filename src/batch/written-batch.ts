@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { batchCsv } from './batch-csv.ts';
+import { batchParquet } from './batch-parquet.ts';
 import { batchReport } from './batch-report.ts';
 import type { AskedBatch } from './jobs.ts';
 import type { BatchAnswer } from './run-batch.ts';
@@ -9,7 +10,8 @@ import type { BatchAnswer } from './run-batch.ts';
 export const RESULTS = 'results.jsonl';
 
 /**
- * Writes what people read of a batch into a folder: `summary.json`, `cases.csv` and `report.html`, each whole
+ * Writes what people read of a batch into a folder: `summary.json`, `cases.csv`, `cases.parquet` and
+ * `report.html`, each whole
  * or not at all.
  *
  * @returns the paths.
@@ -20,15 +22,16 @@ export async function writeBatch(
   { batch, results }: BatchAnswer,
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
-  const texts = {
+  const contents = {
     'summary.json': `${JSON.stringify(batch, undefined, 2)}\n`,
     'cases.csv': batchCsv(prepared, results),
+    'cases.parquet': await batchParquet(prepared, results),
     'report.html': batchReport(batch, prepared, results),
   };
   const written: string[] = [];
-  for (const [name, text] of Object.entries(texts)) {
+  for (const [name, content] of Object.entries(contents)) {
     const file = join(folder, name);
-    await writeFile(`${file}.part`, text);
+    await writeFile(`${file}.part`, content);
     await rename(`${file}.part`, file);
     written.push(file);
   }

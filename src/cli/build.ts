@@ -27,6 +27,8 @@ const command: InlineConfig = {
       'docx',
       'fraction.js',
       'hucre',
+      'hyparquet',
+      'hyparquet-writer',
       'jsonc-parser',
       'luxon',
       'non-error',
@@ -77,6 +79,11 @@ const library = (folder: string, name: string, credit: string): InlineConfig => 
 });
 
 const libraries = [
+  library(
+    'batch',
+    'parquet-library',
+    'hyparquet-writer by Hyperparam, MIT licence: https://github.com/hyparam/hyparquet-writer',
+  ),
   library('papers', 'docx-library', 'docx by Dolan Miu, MIT licence: https://github.com/dolanmiu/docx'),
   library('jobs', 'pg-boss-library', 'pg-boss by Tim Jones, MIT licence: https://github.com/timgit/pg-boss'),
 ];

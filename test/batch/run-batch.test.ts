@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchSchema, resultSchema } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
@@ -123,13 +124,28 @@ describe('a batch', () => {
     expect(batch.rules.find(({ rule }) => rule === 'half')).toMatchObject({ missed: 5, price: 20 });
 
     const written = await writeBatch(join(folder, 'out'), prepared, { batch, results: found });
-    expect(written).toHaveLength(3);
+    expect(written).toHaveLength(4);
     const table = readFileSync(join(folder, 'out', 'cases.csv'), 'utf8').split('\n');
     expect(table[0]).toBe(
       'x,y,case,title,scenario,status,assurance,members,objective,price,missed,conflicts,way-out-cost,way-out-rules,problems',
     );
     expect(table[1]).toBe('0,0,mixed,mixed,base,optimal,proven,3,16,4,half,,,,');
     expect(table[5]).toBe('1,0,men,men,base,infeasible,proven,,,,,women,1,women,');
+    const rows = await parquetReadObjects({
+      file: new Uint8Array(readFileSync(join(folder, 'out', 'cases.parquet'))).buffer,
+    });
+    expect(rows).toHaveLength(16);
+    expect(rows[0]).toMatchObject({ x: 0, y: 0, case: 'mixed', objective: 16, members: 3, missed: 'half' });
+    expect(rows[4]).toMatchObject({ x: 1, case: 'men', status: 'infeasible', 'way-out-cost': 1 });
+    expect([undefined, null]).toContain(rows[4]!['objective']);
+    // Both tables say the same.
+    for (const [index, row] of rows.entries()) {
+      expect(
+        Object.values(row)
+          .map((cell) => String(cell ?? ''))
+          .join(),
+      ).toBe(table[index + 1]!.replaceAll('"', ''));
+    }
     const page = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
     expect(page).toContain('4 cases under 4 scenarios');
     expect(page.match(/<title>men: /g)).toHaveLength(4);

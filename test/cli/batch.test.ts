@@ -42,7 +42,7 @@ describe('slate batch', () => {
       unreadable: 2,
       reused: 0,
     });
-    for (const name of ['results.jsonl', 'summary.json', 'cases.csv', 'report.html']) {
+    for (const name of ['results.jsonl', 'summary.json', 'cases.csv', 'cases.parquet', 'report.html']) {
       expect(existsSync(join(folder, 'out', name))).toBe(true);
     }
     expect(JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8'))).toEqual(batch);

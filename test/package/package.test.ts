@@ -46,6 +46,13 @@ describe('the command', () => {
     expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   });
 
+  test('answers a batch and writes its tables, with what it needs for that built in', async () => {
+    const out = join(installed.folder, 'results');
+    const batch = ['batch', 'country/cases.csv', '--rules', 'commune-committee-2025', '--out', out];
+    expect(await slate(...batch)).toMatchObject({ code: 1 });
+    expect(readFileSync(join(out, 'cases.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+  });
+
   test('serves the page with its program', async () => {
     const child = spawn(
       process.execPath,

@@ -18,7 +18,7 @@ export const cliScenariosEn = {
   'cli.batch-argument': () =>
     'the cases: a CSV with a line each (pool; and id, title, units, rules, scenario, anything else), a batch.yaml, or a folder of tables of candidates',
   'cli.batch-out-option': () =>
-    'the folder for results.jsonl, summary.json, cases.csv and report.html; asked again, only what changed is answered anew',
+    'the folder for results.jsonl, summary.json, cases.csv, cases.parquet and report.html; asked again, only what changed is answered anew',
   'cli.batch-rules-option': () => 'the rules of cases that name none: id of a rule set, or a file',
   'cli.batch-under-option': () => 'scenarios under which every case is asked besides as it stands',
   'cli.batch-cost-option': () => 'rules without which every case is asked, too, to tell what they cost',

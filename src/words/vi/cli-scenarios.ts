@@ -18,7 +18,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.batch-argument': () =>
     'các hồ sơ: tệp CSV mỗi dòng một hồ sơ (pool; thêm id, title, units, rules, scenario và cột khác), tệp batch.yaml, hoặc thư mục các bảng nhân sự',
   'cli.batch-out-option': () =>
-    'thư mục cho results.jsonl, summary.json, cases.csv và report.html; chạy lại thì chỉ làm những gì đã thay đổi',
+    'thư mục cho results.jsonl, summary.json, cases.csv, cases.parquet và report.html; chạy lại thì chỉ làm những gì đã thay đổi',
   'cli.batch-rules-option': () => 'bộ quy tắc cho hồ sơ không nêu: mã bộ quy tắc hoặc tệp',
   'cli.batch-under-option': () => 'các phương án mà mọi hồ sơ được xét thêm, ngoài hiện trạng',
   'cli.batch-cost-option': () => 'các quy tắc được bỏ ra để biết mỗi quy tắc phải trả giá bao nhiêu',
