@@ -237,7 +237,8 @@ onEachDatabase(({ fresh }) => {
       const [urgent] = await queue.take(1);
       expect(urgent).toMatchObject({ chunk: chunk('b', 0, 1), attempt: 0 });
       const rest = await queue.take(5);
-      expect(rest.map((lease) => lease.chunk)).toEqual([chunk('a', 0), chunk('a', 1)]);
+      // Of those that were put in together, any may come first.
+      expect(new Set(rest.map((lease) => lease.chunk.first))).toEqual(new Set([0, 1]));
       expect(await queue.take(5)).toEqual([]);
       await queue.touch(rest);
       await queue.end(rest[0]!, [chunk('a', 7)]);
