@@ -160,15 +160,20 @@ export class StoredJobs implements Jobs {
   async #resume(): Promise<void> {
     const { store, startWorker } = this.#parts;
     const { signal } = this.#closing;
-    // A store that was never written to has no jobs, and is not founded for them.
-    if (startWorker === undefined || !store.isFounded) return;
+    if (startWorker === undefined) return;
     while (!signal.aborted) {
-      try {
-        await this.#open();
-        return;
-      } catch {
-        await wait(AGAIN, undefined, { signal }).catch(() => undefined);
-      }
+      // A store that was never written to has no jobs, and is not founded for them; others may found it.
+      if (store.isFounded && (await this.#isOpened())) return;
+      await wait(AGAIN, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #isOpened(): Promise<boolean> {
+    try {
+      await this.#open();
+      return true;
+    } catch {
+      return false;
     }
   }
 
