@@ -5,7 +5,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture, type Watched } from './browser.ts';
+import { keptForm } from '../../src/web/drafts/draft.ts';
+import { historyOf, move } from '../../src/web/state/history.ts';
 import { servedPage, SOON, wordsOf } from './served-page.ts';
+import { WORK } from './work.ts';
 
 /** Two people on one draft, each in a browser of their own, on one service with a store. */
 const folder = mkdtempSync(join(tmpdir(), 'slate-together-'));
@@ -31,16 +34,50 @@ const onRow = async (page: Page, at: number, key: string): Promise<string> => {
 const unexpected = ({ faults }: Watched): readonly string[] =>
   faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|status of 412/.test(fault));
 
+/** Keeps a draft with the shipped slate on it, as a page would. @returns its id */
+async function keptDraft(called: string): Promise<string> {
+  const [, ...lines] = fixture('slate.csv').toString().trim().split('\n');
+  const members = lines.map((line) => line.split(',')[0]!);
+  const action = { do: 'take', members, from: 'proposal' } as const;
+  const history = move(historyOf(WORK), action, 1, 'somebody');
+  const id = called.toLowerCase();
+  const form = keptForm({ id, title: called, changed: 1, history, marks: [] });
+  await ask(`/drafts/${id}`, 'PUT', form);
+  return id;
+}
+
+/** Opens a draft from the list, and looks at its slate. */
+async function openedBySomebody(called: string): Promise<Watched> {
+  const watched = await served.openAt('#/drafts', options);
+  await watched.page.getByRole('button', { name: new RegExp(`^${called}`) }).click();
+  await expect.poll(() => title(watched.page).inputValue(), SOON).toBe(called);
+  await watched.page.goto(`${served.address}/#/slate`);
+  await count(watched.page, 47);
+  return watched;
+}
+
 async function both(called: string): Promise<{ readonly an: Watched; readonly binh: Watched }> {
-  const an = await served.proposed(options);
-  await title(an.page).fill(called);
-  await kept(an.page);
-  const binh = await served.openAt('#/drafts', options);
-  await binh.page.getByRole('button', { name: new RegExp(`^${called}`) }).click();
-  await expect.poll(() => title(binh.page).inputValue(), SOON).toBe(called);
-  await binh.page.goto(`${served.address}/#/slate`);
-  await count(binh.page, 47);
+  await keptDraft(called);
+  const [an, binh] = await Promise.all([openedBySomebody(called), openedBySomebody(called)]);
   return { an, binh };
+}
+
+const fixture = (name: string): Buffer =>
+  readFileSync(new URL(`../../fixtures/hai-duong/${name}`, import.meta.url));
+
+interface Listed {
+  readonly drafts: readonly { readonly title: string }[];
+}
+
+async function ask(path: string, method = 'GET', body?: object, version?: number): Promise<Listed> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
+  };
+  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const response = await fetch(`${served.address}/api/v1${path}`, init);
+  expect(response.ok).toBe(true);
+  return (await response.json()) as Listed;
 }
 
 test('two people see each other’s changes as they come, and take back their own alone', async () => {
@@ -113,29 +150,12 @@ test('what both do while one is away goes together; the same thing is shown from
 });
 
 test('a draft shows its rounds of consultation, and that it is submitted', async () => {
-  const { page, faults } = await served.proposed(options);
-  await title(page).fill('Consulted');
-  await kept(page);
-  const ask = async (path: string, method = 'GET', body?: object, version?: number) => {
-    const headers = {
-      'content-type': 'application/json',
-      ...(version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
-    };
-    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const response = await fetch(`${served.address}/api/v1${path}`, init);
-    expect(response.ok).toBe(true);
-    return (await response.json()) as {
-      readonly drafts: readonly { readonly id: string; readonly title: string; readonly version: number }[];
-    };
-  };
-  const { drafts } = await ask('/drafts');
-  const { id, version } = drafts.find((each) => each.title === 'Consulted')!;
+  const id = await keptDraft('Consulted');
+  const { page, faults } = await openedBySomebody('Consulted');
   const begun = { name: 'committee', procedure: { id: 'party-five-steps' }, seats: 41, draft: id };
   await ask('/consultations', 'POST', begun);
   await ask('/consultations/committee/rounds/standing-committee-1', 'PUT', {});
-  const table = readFileSync(new URL('../../fixtures/hai-duong/ballots.csv', import.meta.url)).toString(
-    'base64',
-  );
+  const table = fixture('ballots.csv').toString('base64');
   await ask('/consultations/committee/rounds/key-cadres', 'PUT', { table });
   await page.goto(`${served.address}/#/drafts`);
   await page.getByRole('heading', { name: say('web.rounds', { title: 'committee' }) }).waitFor();
@@ -147,7 +167,7 @@ test('a draft shows its rounds of consultation, and that it is submitted', async
   );
   expect(await violationsOn(page)).toEqual([]);
   await picture(page, 'desktop-en-rounds');
-  await ask(`/drafts/${id}/state`, 'POST', { to: 'submitted' }, version);
+  await ask(`/drafts/${id}/state`, 'POST', { to: 'submitted' }, 1);
   await page.getByText(say('web.closed-submitted')).waitFor();
   await page.getByRole('button', { name: say('web.go-on-in-copy') }).click();
   await page.getByText(say('web.closed-submitted')).waitFor({ state: 'detached' });
