@@ -1,3 +1,4 @@
+import { webListsEn } from './en/web-lists.ts';
 import { webPlacementsEn } from './en/web-placements.ts';
 import { webPlansEn } from './en/web-plans.ts';
 import { webRulesEn } from './en/web-rules.ts';
@@ -7,6 +8,7 @@ import { webTablesEn } from './en/web-tables.ts';
 import { webEn } from './en/web.ts';
 import { webWorkEn } from './en/web-work.ts';
 import type { Language } from './language.ts';
+import { webListsVi } from './vi/web-lists.ts';
 import { webPlacementsVi } from './vi/web-placements.ts';
 import { webPlansVi } from './vi/web-plans.ts';
 import { webRulesVi } from './vi/web-rules.ts';
@@ -44,12 +46,16 @@ export const pageVi: PageWords = {
   ...webPlacementsVi,
 };
 
-/** What the page speaks of: one slate, or a plan of posts in units. */
-export type Subject = 'slate' | 'plan';
+/** What the page speaks of: one slate, a plan of posts in units, or an ordered list. */
+export type Subject = 'slate' | 'plan' | 'list';
 
 const pages: Readonly<Record<Subject, Readonly<Record<Language, PageWords>>>> = {
   slate: { en: pageEn, vi: pageVi },
   plan: { en: { ...pageEn, ...webPlansEn }, vi: { ...pageVi, ...webPlansVi } },
+  list: {
+    en: { ...pageEn, ...webPlansEn, ...webListsEn },
+    vi: { ...pageVi, ...webPlansVi, ...webListsVi },
+  },
 };
 
 /** The code of a sentence of the page. */
@@ -67,7 +73,7 @@ export function pagePhrase<Code extends PagePhraseCode>(
   return phraseOf('slate', language, code, ...parameters);
 }
 
-/** Says one sentence of the page in one language, of a slate or of a plan of posts. */
+/** Says one sentence of the page in one language, of a slate, a plan of posts or a list. */
 export function phraseOf<Code extends PagePhraseCode>(
   subject: Subject,
   language: Language,

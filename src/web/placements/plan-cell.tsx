@@ -113,7 +113,8 @@ function HolderEntry(properties: {
   const { holder, combined, replaced, standing, leaving, onSwap } = properties;
   const { id, candidate, facts } = holder;
   const { say } = useWording();
-  const { people } = useCase();
+  const { people, ruleSet } = useCase();
+  const isListed = ruleSet?.list !== undefined;
   const { work, make } = useSession();
   const { pin, exclude, release } = useDeciding();
   const isPinned = work.pin.includes(id) || work.pin.includes(candidate);
@@ -144,7 +145,7 @@ function HolderEntry(properties: {
             <Link2 size={13} aria-hidden /> {say('web.combined-post')}
           </span>
         )}
-        {facts !== undefined && <MoveMark move={moveOf(facts)} from={facts.from} />}
+        {facts !== undefined && !isListed && <MoveMark move={moveOf(facts)} from={facts.from} />}
         {replaced.length > 0 && <span>{say('web.replaces', { names: replaced })}</span>}
       </small>
       <span className={classes.actions}>

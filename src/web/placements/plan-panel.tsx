@@ -63,11 +63,13 @@ function PlanBody(
 ): ReactNode {
   const { plan, facts, lit, ...marks } = properties;
   const { say } = useWording();
-  const { people } = useCase();
+  const { people, ruleSet } = useCase();
+  // Nobody moves to a place on a list: they stand there, one below the other.
+  const isListed = ruleSet?.list !== undefined;
   const { members } = useSession().work;
   const [wanted, choose] = useState<Shown>('grid');
   // Where nobody has a post there are no moves; the grid shows what is to be filled.
-  const shown = members.length === 0 ? 'grid' : wanted;
+  const shown = members.length === 0 || isListed ? 'grid' : wanted;
   const [chosen, setChosen] = useState<{ readonly key: string; readonly ids: ReadonlySet<string> }>();
   const grid = useMemo(() => gridOf(members, plan, facts), [members, plan, facts]);
   const moves = useMemo(() => movesOf(facts), [facts]);
@@ -75,7 +77,7 @@ function PlanBody(
   if (people.list.length === 0) return null;
   return (
     <>
-      {members.length > 0 && (
+      {members.length > 0 && !isListed && (
         <MoveLegend
           facts={facts}
           grid={grid}
@@ -84,7 +86,7 @@ function PlanBody(
           onChoose={(key, ids) => setChosen(key === undefined ? undefined : { key, ids: new Set(ids) })}
         />
       )}
-      {members.length > 0 && (
+      {members.length > 0 && !isListed && (
         <SegmentedControl
           className={classes.views}
           size="xs"

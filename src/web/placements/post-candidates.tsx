@@ -240,7 +240,7 @@ function RankedRow(properties: {
       standing={standing}
       note={
         <>
-          {facts !== undefined && <MoveMark move={moveOf(facts)} />}
+          {facts !== undefined && ruleSet?.list === undefined && <MoveMark move={moveOf(facts)} />}
           {post !== undefined && <span>{say('web.now-in-plan', { post })}</span>}
         </>
       }

@@ -7,6 +7,7 @@ import { type PlanGround, planGround } from '../placements/plan.ts';
 import { SubjectProvider, useWording, type Wording } from '../shared/language.tsx';
 import type { ProblemItem, RuleSetAnswer, UnitsAnswer } from '../../service/answers.ts';
 import type { PoolAnswer, PoolValidation } from '../../service/pool-answers.ts';
+import type { Subject } from '../../words/page.ts';
 import type { Notice } from '../../slate/answers.ts';
 import { takesUnits } from '../../rules/list-declaration.ts';
 import { useSession } from './session.tsx';
@@ -88,9 +89,14 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
   }, [people, plan, pool, rules, ruleSet, units, fitting]);
   return (
     <CaseContext value={value}>
-      <SubjectProvider subject={ruleSet?.titles === undefined ? 'slate' : 'plan'}>{children}</SubjectProvider>
+      <SubjectProvider subject={subjectOf(ruleSet)}>{children}</SubjectProvider>
     </CaseContext>
   );
+}
+
+function subjectOf(ruleSet: RuleSetAnswer | undefined): Subject {
+  if (ruleSet?.titles === undefined) return 'slate';
+  return ruleSet.list === undefined ? 'plan' : 'list';
 }
 
 /** The places of an ordered list, which stand for units. */
