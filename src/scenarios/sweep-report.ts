@@ -43,6 +43,7 @@ export function summaryOf(sweep: Sweep): Text {
     cells: sweep.cells.length,
     total: sweep.total,
     possible: values.length,
+    proven: sweep.cells.filter(({ assurance }) => assurance === 'proven').length,
     plan: sweep.plan === true,
     base: sweep.base.objective ?? (sweep.base.status === 'infeasible' ? 'none' : 'unknown'),
     ...(values.length > 0 && { least: Math.min(...values), most: Math.max(...values) }),
@@ -74,6 +75,7 @@ export function sweepCsv(sweep: Sweep): string {
   const head = [
     ...variations.map(({ name }) => name),
     'status',
+    'assurance',
     'objective',
     'difference',
     'price',
@@ -87,6 +89,7 @@ export function sweepCsv(sweep: Sweep): string {
     inertCsvLine([
       ...variations.map(({ values }, index) => values[cell.at[index]!]!),
       cell.status,
+      cell.assurance ?? '',
       plain(cell.objective),
       plain(
         cell.objective === undefined || base.objective === undefined

@@ -12,6 +12,7 @@ import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
 import { type CellRun, inSharedMemory, solveRuns } from './cell-threads.ts';
+import { CellProofs } from './proven-cells.ts';
 import { contradiction, evaluated, rowsOfColumns } from './evaluate.ts';
 import { cellCount, indicesOf, neighboursOf, ploughed, ruleSetAt } from './grid.ts';
 import { assembleSweep, boundsOfCell, structureOf, type SweepProgram } from './sweep-program.ts';
@@ -36,6 +37,9 @@ export const MOST_CELLS = 20_000;
 const CELL_LIMIT = 60_000;
 /** Cells in one run: few, so that cores end together and little is lost on cancelling. */
 const LONGEST_RUN = 24;
+/** Milliseconds that the proofs of all cells may take at least, and that of one at most. */
+const LEAST_PROVING = 2000;
+const CELL_PROOF = 1000;
 /** Tells the programs of one sweep from those of the next, which threads keep open. */
 let sweeps = 0;
 
@@ -69,7 +73,13 @@ export async function runSweep(task: SweepTask, control: SweepOptions = {}): Pro
       control.onProgress?.(grid.done, total);
     },
   );
+  await grid.prove(provingLimits(control, performance.now() - began), signal);
   return grid.answer(Math.round(performance.now() - began));
+}
+
+/** Proofs may take as long as the solves took, and the time that is left. */
+function provingLimits({ timeLimitMs = Infinity }: SweepOptions, spent: number): number {
+  return Math.min(Math.max(spent, LEAST_PROVING), timeLimitMs - spent);
 }
 
 /** That a grid is larger than a sweep may be, if it is. */
@@ -153,6 +163,29 @@ class SweptGrid {
     this.#answers.set(outcome.cell, this.#answerOf(outcome, this.#programs.get(run.key)!));
   }
 
+  /**
+   * Proves what can be proven in the time, cell by cell in the order of neighbours; the others keep the word
+   * of their solver.
+   */
+  async prove(timeLimitMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const end = performance.now() + timeLimitMs;
+    const task = new Task({ timeLimitMs: Infinity });
+    const proofs = new CellProofs();
+    const { facts, decisions } = this.#task.case;
+    for (const cell of [BASE_CELL, ...ploughed(this.#task.variations)]) {
+      const answer = this.#answers.get(cell);
+      if (answer?.status !== 'optimal' && answer?.status !== 'infeasible') continue;
+      const left = end - performance.now();
+      if (left <= 0 || signal?.aborted === true) return;
+      await task.breathe();
+      const limits = { timeLimit: Math.min(left, CELL_PROOF) };
+      const question = { facts, decisions, ruleSet: ruleSetOfCell(cell, this.#task) };
+      if (await proofs.proves(question, answer.members, limits)) {
+        this.#answers.set(cell, { ...answer, assurance: 'proven' });
+      }
+    }
+  }
+
   #answerOf(outcome: CellOutcome, program: SweepProgram): OutcomeAnswer {
     const { status } = outcome;
     if (status === 'unknown') return { status };
@@ -216,7 +249,7 @@ class SweptGrid {
   }
 }
 
-/** Cells are solved by HiGHS alone, and have no proofs of their own. */
+/** Cells are solved by HiGHS alone; what is proven of them is said later. */
 const UNPROVEN = { assurance: 'one-solver' } as const;
 
 function ruleSetOfCell(cell: number, { variations, case: { ruleSet } }: SweepTask): RuleSet {

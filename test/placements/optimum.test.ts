@@ -38,7 +38,7 @@ it('small placements have the optimum of brute force, and its proof', { timeout:
       expect(proposal.status).toBe('optimal');
       expect(proposal.slates[0]!.objective).toBeCloseTo(best, 6);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

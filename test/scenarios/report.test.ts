@@ -20,6 +20,7 @@ const SWEEP: Sweep = {
     {
       at: [0, 0],
       status: 'optimal',
+      assurance: 'proven',
       objective: 10,
       members: ['A'],
       changes: { comes: [], goes: [] },
@@ -140,11 +141,11 @@ describe('a sweep', () => {
 
   it('is CSV with a line for every solved cell', () => {
     expect(sweepCsv(SWEEP).split('\n')).toEqual([
-      'women,size,status,objective,difference,price,comes,goes,frontier,conflict,members',
-      '1,3,optimal,10,0,,,,false,,A',
-      '1,4,optimal,8.5,-1.5,,B,A,true,,B',
-      '2,4,infeasible,,,,,,false,women size,',
-      '2,5,unknown,,,,,,false,,',
+      'women,size,status,assurance,objective,difference,price,comes,goes,frontier,conflict,members',
+      '1,3,optimal,proven,10,0,,,,false,,A',
+      '1,4,optimal,,8.5,-1.5,,B,A,true,,B',
+      '2,4,infeasible,,,,,,,false,women size,',
+      '2,5,unknown,,,,,,,false,,',
       '',
     ]);
   });

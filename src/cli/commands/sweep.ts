@@ -1,6 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { sweepQuestion } from '../../questions/sweep.ts';
 import type { Sweep, SweepCell } from '../../scenarios/answers.ts';
+import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { closeCellThreads } from '../../scenarios/cell-threads.ts';
 import { cellInWords, facetsOf } from '../../scenarios/heat-map.ts';
 import { summaryOf, sweepCsv, sweepPicture, sweepReport } from '../../scenarios/sweep-report.ts';
@@ -35,7 +36,9 @@ export function configure(command: Command, cli: Cli): void {
       progress: (done, total) => progressOf(done, total, began, cli),
       exit: (sweep) => exitOf(sweep, cli),
       lines: (_opened, sweep) => sweepLines(sweep, cli),
-      end: closeCellThreads,
+      end: async () => {
+        await Promise.all([closeCellThreads(), closeSolverThreads()]);
+      },
     },
     cli,
   );

@@ -187,6 +187,7 @@ export const scenariosEn = {
     readonly cells: number;
     readonly total: number;
     readonly possible: number;
+    readonly proven: number;
     readonly plan: boolean;
     readonly base: number | 'none' | 'unknown';
     readonly least?: number;
@@ -194,6 +195,9 @@ export const scenariosEn = {
   }) =>
     [
       `${number(p.cells)} of ${count(p.total, 'cell')} solved; a ${nounOf(p)} exists in ${number(p.possible)}`,
+      p.proven === p.cells
+        ? 'all of them proven'
+        : `${number(p.proven)} of them proven, the others as one solver says`,
       ...(p.least === undefined || p.most === undefined
         ? []
         : [`objective from ${number(p.least)} to ${number(p.most)}`]),

@@ -155,6 +155,9 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.sweep-summary': (p) =>
     [
       `Đã tính ${number(p.cells)} trên ${number(p.total)} ô; ${number(p.possible)} ô có ${nounOf(p)}`,
+      p.proven === p.cells
+        ? 'tất cả đã được chứng minh'
+        : `${number(p.proven)} ô đã được chứng minh, các ô khác theo kết quả của một bộ giải`,
       ...(p.least === undefined || p.most === undefined
         ? []
         : [`mục tiêu từ ${number(p.least)} đến ${number(p.most)}`]),
