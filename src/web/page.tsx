@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { readingHash } from './address/reading.ts';
 import { colours } from './colours.ts';
 import { chooseStore } from './drafts/choose-store.ts';
 import type { DraftStore, VersionedDraft } from './drafts/store.ts';
@@ -36,17 +37,18 @@ export function Page(): ReactNode {
 function OpenedPage(): ReactNode {
   const [opened, setOpened] = useState<{ readonly store: DraftStore; readonly first: VersionedDraft }>();
   const [failure, setFailure] = useState<Error>();
+  const [reading] = useState(() => readingHash(location.hash));
   useEffect(() => {
     const opening = async () => {
       const store = await chooseStore();
-      return { store, first: await firstDraft(store, location.hash) };
+      return { store, first: await firstDraft(store, reading ?? location.hash) };
     };
     opening().then(setOpened, setFailure);
-  }, []);
+  }, [reading]);
   if (failure !== undefined) return <Failure failure={failure} />;
   if (opened === undefined) return null;
   return (
-    <SessionProvider {...opened}>
+    <SessionProvider {...opened} forReading={reading !== undefined}>
       <KeptPoolsProvider>
         <CaseProvider>
           <Shell />

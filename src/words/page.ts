@@ -1,4 +1,5 @@
 import { webListsEn } from './en/web-lists.ts';
+import { webMeetingEn } from './en/web-meeting.ts';
 import { webPlacementsEn } from './en/web-placements.ts';
 import { webPlansEn } from './en/web-plans.ts';
 import { webRulesEn } from './en/web-rules.ts';
@@ -9,6 +10,7 @@ import { webEn } from './en/web.ts';
 import { webWorkEn } from './en/web-work.ts';
 import type { Language } from './language.ts';
 import { webListsVi } from './vi/web-lists.ts';
+import { webMeetingVi } from './vi/web-meeting.ts';
 import { webPlacementsVi } from './vi/web-placements.ts';
 import { webPlansVi } from './vi/web-plans.ts';
 import { webRulesVi } from './vi/web-rules.ts';
@@ -29,6 +31,7 @@ export const pageEn = {
   ...webWorkEn,
   ...webRulesEn,
   ...webScenariosEn,
+  ...webMeetingEn,
   ...webPlacementsEn,
 };
 
@@ -43,6 +46,7 @@ export const pageVi: PageWords = {
   ...webWorkVi,
   ...webRulesVi,
   ...webScenariosVi,
+  ...webMeetingVi,
   ...webPlacementsVi,
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Changes, Work } from '../state/work.ts';
 
 /** The views of the page, in the order of the navigation. */
-export const VIEWS = ['start', 'slate', 'scenarios', 'rules', 'drafts', 'print'] as const;
+export const VIEWS = ['start', 'slate', 'scenarios', 'rules', 'meeting', 'drafts', 'print'] as const;
 
 /** A view of the page. */
 export type View = (typeof VIEWS)[number];

@@ -11,7 +11,7 @@ import { Panel } from '../shared/panel.tsx';
 import { type Changes, isChanged, NO_CHANGES } from '../state/work.ts';
 import { Dial } from './dial.tsx';
 import classes from './dials-panel.module.css';
-import { type Bounds, changeTo, dialOf, type QuotaDial } from './quota-dial.ts';
+import { type Bounds, changeTo, dialOf, type QuotaDial, sizeChangeTo, sizeDial } from './quota-dial.ts';
 
 /** All quotas as dials; the answer follows the hand. */
 export function DialsPanel(properties: {
@@ -71,20 +71,11 @@ function SizeDial(properties: {
   const { say } = useWording();
   const { ruleSet } = useCase();
   if (ruleSet === undefined || !saysSize(ruleSet)) return null;
-  const base = ruleSet.size;
-  const dial: QuotaDial = {
-    rule: 'size',
-    unit: 'count',
-    kind: 'range',
-    base,
-    now: changes.size ?? base,
-    top: Math.max(top, base.max),
-    step: 1,
-  };
-  const turn = ({ min, max }: Bounds): void => {
-    const size = { min: Math.max(min, 1), max: Math.max(max, 1) };
+  const dial = sizeDial(ruleSet.size, changes, top);
+  const turn = (bounds: Bounds): void => {
+    const size = sizeChangeTo(dial, bounds);
     const { size: _before, ...rest } = changes;
-    onChanges(size.min === base.min && size.max === base.max ? rest : { ...rest, size });
+    onChanges(size === undefined ? rest : { ...rest, size });
   };
   return <Dial title={say('web.size')} dial={dial} onTurn={turn} />;
 }

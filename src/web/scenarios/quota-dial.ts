@@ -43,6 +43,22 @@ export function dialOf(rule: RuleAnswer, changes: Changes, available: number): Q
   return { rule: rule.id, unit, kind, base, now, top, step: unit === 'share' ? 0.01 : 1 };
 }
 
+/**
+ * The dial of the size of the slate.
+ *
+ * @param top the most people that there can be on it.
+ */
+export function sizeDial(base: Bounds, changes: Changes, top: number): QuotaDial {
+  const now = changes.size ?? base;
+  return { rule: 'size', unit: 'count', kind: 'range', base, now, top: Math.max(top, base.max), step: 1 };
+}
+
+/** The change that sets the size to these bounds; `undefined` where they are as the rule set has them. */
+export function sizeChangeTo({ base }: QuotaDial, { min, max }: Bounds): Bounds | undefined {
+  const size = { min: Math.max(min, 1), max: Math.max(max, 1) };
+  return size.min === base.min && size.max === base.max ? undefined : size;
+}
+
 function kindOf({ min, max }: RuleAnswer): QuotaDial['kind'] {
   if (min !== null && min === max) return 'exactly';
   if (min === null) return 'max';

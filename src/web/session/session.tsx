@@ -40,6 +40,10 @@ export interface Session {
   readonly unkept: boolean;
   /** Why the service refuses to keep it, in words. */
   readonly refused: string | undefined;
+  /** Whether the draft is somebody else's, opened for reading: nothing can be done to it. */
+  readonly isReading: boolean;
+  /** How often somebody tried. */
+  readonly refusals: number;
   readonly make: (made: Move) => void;
   readonly rename: (title: string) => void;
   readonly mark: (mark: Mark) => void;
@@ -55,11 +59,15 @@ const SessionContext = createContext<Session | undefined>(undefined);
 export function SessionProvider(properties: {
   readonly store: DraftStore;
   readonly first: VersionedDraft;
+  /** Whether it is opened for reading alone. */
+  readonly forReading?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
-  const { store, first, children } = properties;
+  const { store, first, forReading = false, children } = properties;
   const { say } = useWording();
   const hand = useMemo(() => (store.isShared ? ownHand() : undefined), [store]);
+  const [isReading, setReading] = useState(forReading);
+  const [refusals, setRefusals] = useState(0);
   const [began, setBegan] = useState(first);
   const [opened, dispatch] = useReducer(changed, first, openedFrom);
   // Another language is no other keeper.
@@ -73,8 +81,14 @@ export function SessionProvider(properties: {
   }, []);
   const close = useCallback((state: DraftState) => dispatch({ do: 'close', state }), []);
   const told = useMemo(() => ({ take, close }), [take, close]);
-  const { kept, unkept, refused, keepNow } = useKeeping(store, began, opened, told);
-  const make = useCallback((made: Move) => dispatch({ do: 'move', made, at: Date.now(), hand }), [hand]);
+  const { kept, unkept, refused, keepNow } = useKeeping(store, began, opened, told, isReading);
+  const make = useCallback(
+    (made: Move) => {
+      if (isReading) setRefusals((before) => before + 1);
+      else dispatch({ do: 'move', made, at: Date.now(), hand });
+    },
+    [hand, isReading],
+  );
   const rename = useCallback((title: string) => dispatch({ do: 'rename', title }), []);
   const mark = useCallback((made: Mark) => dispatch({ do: 'mark', mark: made }), []);
   const settle = useCallback(
@@ -86,14 +100,15 @@ export function SessionProvider(properties: {
       void keepNow();
       const versioned = 'draft' in next ? next : newlyOpened(next);
       setBegan(versioned);
+      setReading(false);
       dispatch({ do: 'open', draft: versioned.draft, state: versioned.state });
     },
     [keepNow],
   );
   const { draft, state, by, conflicts } = opened;
   useEffect(() => {
-    localStorage.setItem(LAST_DRAFT, draft.id);
-  }, [draft.id]);
+    if (!isReading) localStorage.setItem(LAST_DRAFT, draft.id);
+  }, [draft.id, isReading]);
   const session = useMemo(
     () => ({
       store,
@@ -107,13 +122,32 @@ export function SessionProvider(properties: {
       kept,
       unkept,
       refused,
+      isReading,
+      refusals,
       make,
       rename,
       mark,
       settle,
       open,
     }),
-    [store, draft, hand, state, by, conflicts, kept, unkept, refused, make, rename, mark, settle, open],
+    [
+      store,
+      draft,
+      hand,
+      state,
+      by,
+      conflicts,
+      kept,
+      unkept,
+      refused,
+      isReading,
+      refusals,
+      make,
+      rename,
+      mark,
+      settle,
+      open,
+    ],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -28,7 +28,8 @@ export interface Told {
 }
 
 /**
- * Keeps a draft in the store whenever it changes, and when the page is left; takes what others write.
+ * Keeps a draft in the store whenever it changes, and when the page is left, and takes what others write;
+ * not where it is only read.
  *
  * @param first the draft as it was opened; another object for each that is
  */
@@ -37,6 +38,7 @@ export function useKeeping(
   first: Pick<VersionedDraft, 'draft' | 'version'>,
   opened: OpenedDraft,
   { take, close }: Told,
+  isReading: boolean,
 ): Keeping {
   const [failure, setFailure] = useState<unknown>();
   const [last, setLast] = useState<Draft>();
@@ -51,7 +53,7 @@ export function useKeeping(
   }, [keeper]);
   const keepNow = useCallback(async () => {
     const { draft, taken, state } = latest.current;
-    if (state !== 'draft' || draft.id !== first.draft.id) return;
+    if (isReading || state !== 'draft' || draft.id !== first.draft.id) return;
     try {
       const kept = await keeper.keep(draft, taken);
       setFailure(undefined);
@@ -60,7 +62,7 @@ export function useKeeping(
     } catch (error) {
       setFailure(error);
     }
-  }, [keeper, first, close]);
+  }, [keeper, first, close, isReading]);
   const { draft } = opened;
   useEffect(() => {
     const timer = setTimeout(() => void keepNow(), QUIET);

@@ -7,7 +7,7 @@ import classes from './draft-title.module.css';
 /** The name of the open draft, written in place, and whether it is kept. */
 export function DraftTitle(): ReactNode {
   const { say } = useWording();
-  const { store, draft, rename, by, kept, unkept, refused } = useSession();
+  const { store, draft, rename, by, kept, unkept, refused, isReading } = useSession();
   const words = store.isShared
     ? {
         kept: by === undefined ? say('web.kept-shared') : say('web.kept-with', { by }),
@@ -22,11 +22,12 @@ export function DraftTitle(): ReactNode {
         aria-label={say('web.draft-title')}
         placeholder={say('web.draft-untitled')}
         value={draft.title}
+        readOnly={isReading}
         maxLength={120}
         onChange={(event) => rename(event.currentTarget.value)}
       />
       <span className={unkept ? classes.unkept : classes.kept} role="status" data-kept={kept}>
-        {unkept ? (refused ?? words.unkept) : words.kept}
+        {isReading ? say('web.reading-only') : unkept ? (refused ?? words.unkept) : words.kept}
       </span>
     </div>
   );

@@ -1,7 +1,8 @@
-import { ActionIcon, Popover, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox, Popover, Text, TextInput, Tooltip } from '@mantine/core';
 import { Link } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { hashOf, sharedHash, sharedPart } from '../address/address.ts';
+import { forReading } from '../address/reading.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -11,10 +12,12 @@ export function ShareLink(): ReactNode {
   const { say } = useWording();
   const [opened, setOpened] = useState(false);
   const [copied, setCopied] = useState(false);
+  const [isForReading, setForReading] = useState(false);
   const address = useAddress();
   const { work } = useSession();
   const shared = sharedPart(work);
-  const hash = shared === undefined ? hashOf(address) : sharedHash(address, shared);
+  const whole = shared === undefined ? hashOf(address) : sharedHash(address, shared);
+  const hash = shared !== undefined && isForReading ? forReading(whole) : whole;
   const link = `${location.origin}/${hash}`;
   useEffect(() => setOpened(false), [address.view]);
   const share = (): void => {
@@ -49,6 +52,18 @@ export function ShareLink(): ReactNode {
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />
+        {shared !== undefined && (
+          <Checkbox
+            size="xs"
+            mt="xs"
+            label={say('web.for-reading')}
+            checked={isForReading}
+            onChange={(event) => {
+              setForReading(event.currentTarget.checked);
+              setCopied(false);
+            }}
+          />
+        )}
         <Text size="xs" c="dimmed" mt={6}>
           {copied && `${say('web.link-copied')} `}
           {shared === undefined ? say('web.link-own') : say('web.link-ids')}

@@ -12,6 +12,7 @@ import { BrokenLink } from './broken-link.tsx';
 import { ClosedDraft } from './closed-draft.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { Header } from './header.tsx';
+import { ReadingOnly } from './reading-only.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -36,6 +37,7 @@ export function Shell(): ReactNode {
         <BrokenLink />
         <ClosedDraft />
         <Conflicts />
+        <ReadingOnly />
         {failure !== undefined && <Failure failure={failure} />}
         <Suspense fallback={<p className={classes.loading}>{say('web.loading')}</p>}>
           <ViewOf view={view} />
@@ -55,6 +57,9 @@ const ScenariosView = lazy(async () => ({
   default: (await import('../scenarios/scenarios-view.tsx')).ScenariosView,
 }));
 const RulesView = lazy(async () => ({ default: (await import('../rules/rules-view.tsx')).RulesView }));
+const MeetingView = lazy(async () => ({
+  default: (await import('../meeting/meeting-view.tsx')).MeetingView,
+}));
 const DraftsView = lazy(async () => ({
   default: (await import('../drafts-view/drafts-view.tsx')).DraftsView,
 }));
@@ -68,6 +73,8 @@ function ViewOf({ view }: { readonly view: View }): ReactNode {
       return <ScenariosView />;
     case 'rules':
       return <RulesView />;
+    case 'meeting':
+      return <MeetingView />;
     case 'drafts':
       return <DraftsView />;
     case 'print':

@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { Maximize, Sparkles, Square, Play } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { EmptyView } from '../shared/empty-view.tsx';
+import { useWording } from '../shared/language.tsx';
+import { ComplianceBadge } from '../slate/compliance-badge.tsx';
+import { missedGoals } from '../slate/missed-goals.tsx';
+import { type SlateAnswers, useSlateAnswers } from '../slate/use-slate-answers.ts';
+import { DecisionLog } from './decision-log.tsx';
+import { decisionsOf, type Meeting, meetingFrom, type Standing } from './meeting.ts';
+import classes from './meeting-view.module.css';
+import { Minutes } from './minutes.tsx';
+import { QuotaTiles } from './quota-tiles.tsx';
+import { useMeeting } from './use-meeting.ts';
+
+/** For a projector: the quotas large, dials to move them, what was decided and why, and the minutes. */
+export function MeetingView(): ReactNode {
+  const { say } = useWording();
+  const { ready, loading } = useCase();
+  const { history } = useSession();
+  const answers = useSlateAnswers();
+  const [meeting, write] = useMeeting();
+  const isHeld = meeting !== undefined && meeting.ended === undefined;
+  useStandings(isHeld, answers, write);
+  if (!ready && loading) return <p>{say('web.loading')}</p>;
+  if (!ready) return <EmptyView words={say('web.no-case')} to="start" action={say('web.go-to-start')} />;
+  const decisions = meeting === undefined ? [] : decisionsOf(history, meeting);
+  return (
+    <div className={classes.view} data-held={isHeld}>
+      <StandingBar
+        answers={answers}
+        isHeld={isHeld}
+        onBegin={() => write(() => meetingFrom(Date.now()))}
+        onEnd={() => write((held) => held && { ...held, ended: Date.now() })}
+      />
+      {meeting?.ended !== undefined && (
+        <Minutes meeting={meeting} decisions={decisions} report={answers.report.answer} />
+      )}
+      <QuotaTiles report={answers.report.answer} stale={answers.report.asking} />
+      {isHeld && (
+        <DecisionLog
+          decisions={decisions}
+          onReason={(at, reason) =>
+            write((held) => held && { ...held, reasons: { ...held.reasons, [at]: reason } })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** Takes down how the slate stands after the latest decision, as soon as that is known. */
+function useStandings(
+  isHeld: boolean,
+  { report, worth }: SlateAnswers,
+  write: (change: (meeting: Meeting | undefined) => Meeting | undefined) => void,
+): void {
+  const { history } = useSession();
+  const at = history.past.at(-1)?.at;
+  const answer = report.current ? report.answer : undefined;
+  useEffect(() => {
+    if (!isHeld || at === undefined || answer === undefined) return;
+    const broken = answer.rules.filter(
+      ({ strength, status }) => strength === 'hard' && status === 'violated',
+    ).length;
+    const standing: Standing = {
+      compliant: answer.compliant,
+      broken,
+      missed: missedGoals(answer).size,
+      ...(worth !== undefined && { worth }),
+    };
+    write((held) => {
+      if (held === undefined || at < held.began) return held;
+      return { ...held, standings: { ...held.standings, [at]: standing } };
+    });
+  }, [isHeld, at, answer, worth, write]);
+}
+
+function StandingBar(properties: {
+  readonly answers: SlateAnswers;
+  readonly isHeld: boolean;
+  readonly onBegin: () => void;
+  readonly onEnd: () => void;
+}): ReactNode {
+  const { answers, isHeld, onBegin, onEnd } = properties;
+  const { say, number, points } = useWording();
+  const { work, make } = useSession();
+  const { best, worth, report } = answers;
+  const slate = best.current ? best.answer?.slates[0] : undefined;
+  const isBest = slate !== undefined && slate.members.join() === work.members.join();
+  const missed = report.answer === undefined ? 0 : missedGoals(report.answer).size;
+  return (
+    <section className={classes.bar} aria-label={say('web.summary')}>
+      <ComplianceBadge answers={answers} empty={work.members.length === 0} />
+      <dl>
+        <div>
+          <dt>{say('web.on-slate')}</dt>
+          <dd>{number(work.members.length)}</dd>
+        </div>
+        <div>
+          <dt>{say('web.objective')}</dt>
+          <dd>{worth === undefined ? '–' : points(worth)}</dd>
+        </div>
+        <div>
+          <dt>{say('web.section-soft')}</dt>
+          <dd>{say('web.goals-missed', { count: missed })}</dd>
+        </div>
+      </dl>
+      <div className={classes.actions}>
+        <Button
+          size="md"
+          leftSection={<Sparkles size={18} aria-hidden />}
+          disabled={slate === undefined || isBest}
+          onClick={() => slate && make({ do: 'take', members: slate.members, from: 'proposal' })}
+        >
+          {say('web.propose')}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={isHeld ? <Square size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+          onClick={isHeld ? onEnd : onBegin}
+        >
+          {isHeld ? say('web.meeting-end') : say('web.meeting-begin')}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<Maximize size={16} aria-hidden />}
+          onClick={() => void document.documentElement.requestFullscreen?.()}
+        >
+          {say('web.full-screen')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { History } from '../state/history.ts';
+import type { Did } from '../state/did.ts';
+import type { Work } from '../state/work.ts';
+
+const standingSchema = z.strictObject({
+  compliant: z.boolean(),
+  /** Binding quotas that are broken, and goals that are missed. */
+  broken: z.number(),
+  missed: z.number(),
+  /** Points of the slate, where they are known. */
+  worth: z.number().exactOptional(),
+});
+
+const meetingSchema = z.strictObject({
+  /** Milliseconds since 1970-01-01 UTC. */
+  began: z.number(),
+  ended: z.number().exactOptional(),
+  /** Why a decision was made, by the moment at which it was. */
+  reasons: z.record(z.string(), z.string()),
+  /** How the slate stood after a decision. */
+  standings: z.record(z.string(), standingSchema),
+});
+
+/** How a slate stands. */
+export type Standing = z.output<typeof standingSchema>;
+
+/** A meeting at which a draft is decided on: since when, and what was said of each decision. */
+export type Meeting = z.output<typeof meetingSchema>;
+
+/** One decision of a meeting. */
+export interface Decision {
+  readonly at: number;
+  readonly did: Did;
+  readonly before: Work;
+  readonly after: Work;
+  readonly reason: string;
+  /** Absent where the slate was not looked at before the next decision. */
+  readonly standing: Standing | undefined;
+}
+
+/** A meeting that begins. */
+export function meetingFrom(began: number): Meeting {
+  return { began, reasons: {}, standings: {} };
+}
+
+/** What was decided in a meeting, the first decision first; what was taken back is none. */
+export function decisionsOf({ past, work }: History, meeting: Meeting): readonly Decision[] {
+  const { began, ended = Number.POSITIVE_INFINITY, reasons, standings } = meeting;
+  return past.flatMap(({ did, at, before }, index): Decision[] => {
+    if (at < began || at > ended) return [];
+    const after = past[index + 1]?.before ?? work;
+    return [{ at, did, before, after, reason: reasons[at] ?? '', standing: standings[at] }];
+  });
+}
+
+/** The meeting that was kept; `undefined` if it is none. */
+export function meetingIn(text: string | null): Meeting | undefined {
+  if (text === null) return undefined;
+  try {
+    return meetingSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { Download, Printer } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import type { CheckAnswer } from '../../slate/answers.ts';
+import { useCase } from '../session/case.tsx';
+import { useSession } from '../session/session.tsx';
+import { deedIn, nameOf } from '../shared/deed.ts';
+import { useWording } from '../shared/language.tsx';
+import { fileName, saveText } from '../shared/save-file.ts';
+import { useTimes } from '../shared/times.ts';
+import { missedGoals } from '../slate/missed-goals.tsx';
+import { changeWords } from './change-words.ts';
+import type { Decision, Meeting } from './meeting.ts';
+import classes from './minutes.module.css';
+import { useStandingWords } from './standing-words.ts';
+
+/** The minutes of a meeting that has ended: to be printed, or saved as a file that any browser opens. */
+export function Minutes(properties: {
+  readonly meeting: Meeting;
+  readonly decisions: readonly Decision[];
+  readonly report: CheckAnswer | undefined;
+}): ReactNode {
+  const { meeting, decisions, report } = properties;
+  const wording = useWording();
+  const { say, text, language } = wording;
+  const { people, ruleSet } = useCase();
+  const { work, draft } = useSession();
+  const { moment } = useTimes();
+  const standingWords = useStandingWords();
+  const paper = useRef<HTMLElement>(null);
+  const teller = { wording, people, ruleSet };
+  const save = (): void => {
+    const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${say('web.minutes')}</title><style>${STYLE}</style><body>${paper.current?.innerHTML ?? ''}</body></html>\n`;
+    saveText(`${fileName(`${say('web.minutes')} ${draft.title}`)}.html`, html, 'text/html');
+  };
+  const missed = report === undefined ? [] : [...missedGoals(report).values()];
+  return (
+    <div className={classes.view} data-minutes>
+      <div className={classes.tools}>
+        <Button leftSection={<Printer size={16} aria-hidden />} onClick={() => print()}>
+          {say('web.print')}
+        </Button>
+        <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={save}>
+          {say('web.save-minutes')}
+        </Button>
+      </div>
+      <article className={classes.paper} ref={paper} aria-label={say('web.minutes')}>
+        <h2>{say('web.minutes')}</h2>
+        <p>
+          {ruleSet && text(ruleSet.title)}
+          {draft.title !== '' && ` – ${draft.title}`}
+        </p>
+        <p>
+          {say('web.minutes-times', {
+            began: moment(meeting.began),
+            ended: moment(meeting.ended ?? meeting.began),
+          })}
+        </p>
+        <h3>{say('web.decisions')}</h3>
+        {decisions.length === 0 ? (
+          <p>{say('web.no-decisions')}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say('web.time')}</th>
+                <th scope="col">{say('web.decision')}</th>
+                <th scope="col">{say('web.what-changed')}</th>
+                <th scope="col">{say('web.reason')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {decisions.map(({ at, did, before, after, reason, standing }) => (
+                <tr key={at}>
+                  <td>{moment(at)}</td>
+                  <td>{deedIn(did, teller)}</td>
+                  <td>
+                    {changeWords(before, after, teller).map((each) => (
+                      <div key={each}>{each}</div>
+                    ))}
+                    {standing !== undefined && <div>{standingWords(standing)}</div>}
+                  </td>
+                  <td>{reason}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <h3>{say('web.minutes-outcome')}</h3>
+        {report !== undefined && (
+          <p>{report.compliant ? say('web.roster-kept') : say('web.roster-broken')}</p>
+        )}
+        {missed.length > 0 && (
+          <p>{say('web.roster-missed', { goals: missed.map(([line]) => text(line.title)) })}</p>
+        )}
+        <ol>
+          {work.members.map((id) => (
+            <li key={id}>{nameOf(id, people)}</li>
+          ))}
+        </ol>
+      </article>
+    </div>
+  );
+}
+
+/** How the saved file looks: black on white, with lines around the decisions. */
+const STYLE =
+  'body{font:12pt/1.4 serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .5em;text-align:left;vertical-align:top}';
