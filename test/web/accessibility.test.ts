@@ -38,6 +38,7 @@ const VIEWS: readonly Shown[] = [
   { name: 'scenarios', hash: '#/scenarios', ready: '[data-live-objective]' },
   { name: 'scenarios-solved', hash: '#/scenarios', ready: 'td button[aria-pressed=true]', act: solved },
   { name: 'rules', hash: '#/rules', ready: '.cm-line' },
+  { name: 'meeting', hash: '#/meeting', ready: '[data-quota]' },
   { name: 'drafts', hash: '#/drafts', ready: 'ol li' },
   { name: 'roster', hash: '#/print', ready: 'article tbody tr' },
   // Opens a draft of its own, so it comes last.

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
 import { BrowserDrafts } from './browser-drafts.tsx';
+import { CompareWorks } from './compare-works.tsx';
 import { DraftList } from './draft-list.tsx';
 import classes from './drafts-view.module.css';
 import { RoundsPanel } from './rounds-panel.tsx';
@@ -11,12 +12,13 @@ export function DraftsView(): ReactNode {
   const { store } = useSession();
   return (
     <div className={classes.view}>
-      <div>
+      <div className={classes.wide}>
         <DraftList />
         {store.isShared && <BrowserDrafts />}
       </div>
-      <div>
+      <div className={classes.wide}>
         <StepList />
+        <CompareWorks />
         {store.isShared && <RoundsPanel />}
       </div>
     </div>

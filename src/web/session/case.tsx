@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { poolIn, poolNamed, ruleSetIn, ruleSetNamed, unitsIn, unitsNamed } from '../api/questions.ts';
+import { ruleSetIn, ruleSetNamed, unitsIn, unitsNamed } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { type People, peopleOf } from '../people/person.ts';
 import { placeWords } from '../placements/place-words.ts';
@@ -10,6 +10,7 @@ import type { PoolAnswer, PoolValidation } from '../../service/pool-answers.ts';
 import type { Subject } from '../../words/page.ts';
 import type { Notice } from '../../slate/answers.ts';
 import { takesUnits } from '../../rules/list-declaration.ts';
+import { useReadPool } from './read-pool.ts';
 import { useSession } from './session.tsx';
 
 /** The candidates and the rules of the open draft, as far as they could be read. */
@@ -40,7 +41,7 @@ const NOBODY: PoolAnswer = { size: 0, headings: [], rows: [], sha256: '' };
 
 /** Reads the candidates, the rules and the units of the open draft. */
 export function CaseProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const pool = usePool();
+  const pool = useReadPool(useSession().work.pool);
   const rules = useRules();
   const units = useUnits();
   const { ruleSet } = rules;
@@ -125,39 +126,7 @@ function withAppointments(people: People, plan: PlanGround, wording: Wording): P
   };
 }
 
-interface ReadPool {
-  readonly pool: PoolAnswer | undefined;
-  readonly notices: readonly Notice[];
-  readonly sheets: PoolValidation['sheets'];
-  readonly layout: PoolValidation['layout'];
-  readonly problems: readonly ProblemItem[];
-  readonly failure: Error | undefined;
-  readonly asking: boolean;
-}
-
 const NO_PROBLEMS: readonly ProblemItem[] = [];
-const NO_NOTICES: readonly Notice[] = [];
-
-function usePool(): ReadPool {
-  const { pool } = useSession().work;
-  const shipped = useAnswer(
-    useMemo(() => (pool.kind === 'shipped' ? poolNamed(pool.name) : undefined), [pool]),
-  );
-  const own = useAnswer(useMemo(() => (pool.kind === 'shipped' ? undefined : poolIn(pool)), [pool]));
-  const ownAnswer: PoolValidation | undefined = own.answer;
-  return useMemo(
-    () => ({
-      pool: pool.kind === 'shipped' ? shipped.answer : ownAnswer?.pool,
-      notices: ownAnswer?.notices ?? NO_NOTICES,
-      sheets: ownAnswer?.sheets,
-      layout: ownAnswer?.layout,
-      problems: ownAnswer?.problems ?? NO_PROBLEMS,
-      failure: shipped.failure ?? own.failure,
-      asking: shipped.asking || own.asking,
-    }),
-    [pool.kind, shipped.answer, shipped.failure, shipped.asking, ownAnswer, own.failure, own.asking],
-  );
-}
 
 interface ReadRules {
   readonly ruleSet: RuleSetAnswer | undefined;

@@ -81,6 +81,21 @@ export const webWorkEn = {
   'web.difference-readmitted': (p: HowMany) => `No longer excluded (${formatNumber(p.count, 'en')})`,
   'web.back-to-this': () => 'Go back to this state',
 
+  'web.compare-works': () => 'Compare drafts, versions and scenarios',
+  'web.compare-from': () => 'From',
+  'web.compare-to': () => 'To',
+  'web.compare-choose': () =>
+    'Choose two different ones: another draft, a version saved above, or a scenario saved under Scenarios.',
+  'web.version-titled': (p: { readonly title: string }) => `Version: ${p.title}`,
+  'web.scenario-titled': (p: { readonly title: string }) => `Best slate of the scenario: ${p.title}`,
+  'web.on-both': (p: HowMany) => `${count(p.count, 'person', 'people')} on both.`,
+  'web.quotas-differ': (p: { readonly count: number; readonly of: number }) =>
+    p.count === 0 ? 'All quotas and goals stand alike.' : `${p.count} of ${p.of} quotas and goals differ.`,
+  'web.turn-better': () => 'better',
+  'web.turn-worse': () => 'worse',
+  'web.turn-moved': () => 'different',
+  'web.turn-same': () => 'the same',
+
   'web.roster-empty': () => 'Nobody is on the slate yet, so there is nothing to print.',
   'web.roster-title': () => 'Roster of the people nominated',
   'web.print': () => 'Print',

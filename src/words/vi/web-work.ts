@@ -76,6 +76,23 @@ export const webWorkVi: typeof webWorkEn = {
   'web.difference-readmitted': (p) => `Cho phép đưa vào (${number(p.count)})`,
   'web.back-to-this': () => 'Trở lại trạng thái này',
 
+  'web.compare-works': () => 'So sánh bản thảo, phiên bản và phương án',
+  'web.compare-from': () => 'Từ',
+  'web.compare-to': () => 'Đến',
+  'web.compare-choose': () =>
+    'Hãy chọn hai bản khác nhau: bản thảo khác, phiên bản đã lưu ở trên, hoặc phương án đã lưu ở trang Phương án.',
+  'web.version-titled': (p) => `Phiên bản: ${p.title}`,
+  'web.scenario-titled': (p) => `Danh sách tốt nhất theo phương án: ${p.title}`,
+  'web.on-both': (p) => `${number(p.count)} người có trong cả hai.`,
+  'web.quotas-differ': (p) =>
+    p.count === 0
+      ? 'Mọi chỉ tiêu và mục tiêu đều như nhau.'
+      : `${number(p.count)}/${number(p.of)} chỉ tiêu và mục tiêu khác nhau.`,
+  'web.turn-better': () => 'tốt hơn',
+  'web.turn-worse': () => 'kém hơn',
+  'web.turn-moved': () => 'khác',
+  'web.turn-same': () => 'như nhau',
+
   'web.roster-empty': () => 'Danh sách chưa có ai nên chưa có gì để in.',
   'web.roster-title': () => 'Danh sách trích ngang nhân sự giới thiệu',
   'web.print': () => 'In',

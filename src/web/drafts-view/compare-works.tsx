@@ -1,0 +1,77 @@
+import { NativeSelect } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useSession } from '../session/session.tsx';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import classes from './compare-works.module.css';
+import { PeopleDiff } from './people-diff.tsx';
+import { QuotaDiff } from './quota-diff.tsx';
+import { type Comparable, useComparables } from './use-comparables.ts';
+import { useStanding } from './use-standing.ts';
+
+/** Two drafts, versions or scenarios as what differs: people, quotas and goals, coloured by better and worse. */
+export function CompareWorks(): ReactNode {
+  const { say } = useWording();
+  const { draft } = useSession();
+  const comparables = useComparables();
+  const [chosen, setChosen] = useState<readonly [string | undefined, string | undefined]>([
+    undefined,
+    undefined,
+  ]);
+  const find = (key: string | undefined): Comparable | undefined =>
+    comparables.find((each) => each.key === key);
+  // At first what one has is held against what comes next in the list.
+  const before = find(chosen[0]) ?? comparables[1] ?? comparables[0];
+  const after = find(chosen[1]) ?? comparables[0];
+  const data = comparables.map(({ key, title }) => ({ value: key, label: title }));
+  if (before === undefined || after === undefined) return null;
+  return (
+    <Panel title={say('web.compare-works')} flush>
+      <div className={classes.sides}>
+        <NativeSelect
+          size="xs"
+          label={say('web.compare-from')}
+          value={before.key}
+          data={data}
+          onChange={(event) => setChosen([event.currentTarget.value, after.key])}
+        />
+        <NativeSelect
+          size="xs"
+          label={say('web.compare-to')}
+          value={after.key}
+          data={data}
+          onChange={(event) => setChosen([before.key, event.currentTarget.value])}
+        />
+      </div>
+      {before.key === after.key ? (
+        <p className={classes.note}>{say('web.compare-choose')}</p>
+      ) : (
+        <Difference key={`${draft.id} ${before.key} ${after.key}`} before={before} after={after} />
+      )}
+    </Panel>
+  );
+}
+
+function Difference(properties: { readonly before: Comparable; readonly after: Comparable }): ReactNode {
+  const { say } = useWording();
+  const before = useStanding(properties.before);
+  const after = useStanding(properties.after);
+  const failure = before.failure ?? after.failure;
+  const names = useMemo(() => new Map([...before.names, ...after.names]), [before.names, after.names]);
+  if (failure !== undefined) return <Failure failure={failure} />;
+  if (before.report === undefined || after.report === undefined) {
+    const isNone = before.isImpossible || after.isImpossible;
+    return <p className={classes.note}>{isNone ? say('web.no-slate-short') : say('web.asking')}</p>;
+  }
+  return (
+    <>
+      <PeopleDiff before={before.members} after={after.members} names={names} />
+      <QuotaDiff
+        titles={[properties.before.title, properties.after.title]}
+        before={before.report.rules}
+        after={after.report.rules}
+      />
+    </>
+  );
+}
