@@ -1,7 +1,7 @@
-import { ActionIcon, Slider } from '@mantine/core';
-import { RotateCcw } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { boundsWords, valueWords } from '../shared/bounds.ts';
+import { ActionIcon, NumberInput, Slider } from '@mantine/core';
+import { MoveHorizontal, RotateCcw } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './dial.module.css';
 import { type Bounds, isTurned, type QuotaDial } from './quota-dial.ts';
@@ -14,14 +14,30 @@ export function Dial(properties: {
 }): ReactNode {
   const { title, dial, onTurn } = properties;
   const { say, language } = useWording();
-  const { unit, kind, base, now } = dial;
-  const words = boundsWords(kind === 'max' ? null : now.min, kind === 'min' ? null : now.max, unit, language);
+  const { unit, base, now } = dial;
+  const [isSplit, setSplit] = useState(false);
+  const isExact = dial.kind === 'exactly';
+  // What is to be exactly so many may be made a range of, and is one once its bounds differ.
+  const kind = isExact && (isSplit || now.min !== now.max) ? 'range' : dial.kind;
   const turned = isTurned(dial);
   return (
     <div className={classes.dial} data-turned={turned}>
       <div className={classes.head}>
         <span>{title}</span>
-        <b>{words}</b>
+        {isExact && (
+          <ActionIcon
+            size={22}
+            aria-label={say('web.as-range', { title })}
+            aria-pressed={kind === 'range'}
+            onClick={() => {
+              if (now.min !== now.max) onTurn({ min: now.min, max: now.min });
+              setSplit(kind !== 'range');
+            }}
+          >
+            <MoveHorizontal size={13} aria-hidden />
+          </ActionIcon>
+        )}
+        <Numbers title={title} dial={{ ...dial, kind }} onTurn={onTurn} />
         <ActionIcon
           size={22}
           aria-label={say('web.reset-quota', { title })}
@@ -34,11 +50,50 @@ export function Dial(properties: {
       </div>
       <Thumbs
         title={title}
-        dial={dial}
+        dial={{ ...dial, kind }}
         onTurn={onTurn}
         label={(value) => valueWords(value, unit, language)}
       />
     </div>
+  );
+}
+
+/** The bounds as numbers to be written, in members or per cent. */
+function Numbers(properties: {
+  readonly title: string;
+  readonly dial: QuotaDial;
+  readonly onTurn: (bounds: Bounds) => void;
+}): ReactNode {
+  const { title, dial, onTurn } = properties;
+  const { say } = useWording();
+  const { kind, unit, now, top } = dial;
+  const factor = unit === 'share' ? 100 : 1;
+  const field = (sign: string, label: string, value: number, turn: (value: number) => void): ReactNode => (
+    <NumberInput
+      key={sign}
+      size="xs"
+      w={unit === 'share' ? 86 : 66}
+      hideControls
+      min={0}
+      max={top * factor}
+      clampBehavior="strict"
+      decimalScale={unit === 'share' ? 1 : 0}
+      prefix={`${sign} `}
+      suffix={unit === 'share' ? ' %' : ''}
+      aria-label={say('web.write-bound', { title, label })}
+      value={Number((value * factor).toFixed(1))}
+      onChange={(written) => typeof written === 'number' && turn(written / factor)}
+    />
+  );
+  const least = (min: number): void => onTurn({ min, max: Math.max(min, now.max) });
+  const most = (max: number): void => onTurn({ min: Math.min(now.min, max), max });
+  const exact = (value: number): void => onTurn({ min: value, max: value });
+  if (kind === 'exactly') return field('=', '', now.min, exact);
+  return (
+    <>
+      {kind !== 'max' && field('≥', say('web.at-least'), now.min, least)}
+      {kind !== 'min' && field('≤', say('web.at-most'), now.max, most)}
+    </>
   );
 }
 

@@ -17,9 +17,11 @@ export function HeatCell(properties: {
   readonly label: readonly (string | undefined)[];
   readonly shade: (merit: number) => number;
   readonly isChosen: boolean;
+  /** Whether the rules as they are written stand here. */
+  readonly isStanding: boolean;
   readonly onChoose: () => void;
 }): ReactNode {
-  const { cell, label, shade, isChosen, onChoose } = properties;
+  const { cell, label, shade, isChosen, isStanding, onChoose } = properties;
   const { say, points } = useWording();
   if (cell === undefined) return <td />;
   const { objective, frontier } = cell;
@@ -31,9 +33,10 @@ export function HeatCell(properties: {
         type="button"
         className={classes.cell}
         aria-pressed={isChosen}
-        aria-label={[...label, state].filter(Boolean).join(', ')}
+        aria-label={[...label, state, isStanding && say('web.as-it-stands')].filter(Boolean).join(', ')}
         data-none={objective === undefined}
         data-frontier={frontier}
+        data-standing={isStanding}
         style={depth === undefined ? {} : { '--depth': depth }}
         onClick={onChoose}
         onKeyDown={(event) => stepInTable(event)}

@@ -3,6 +3,9 @@ import type { Sweep, SweepCell } from '../../scenarios/answers.ts';
 import { useWording } from '../shared/language.tsx';
 import type { Changes } from '../state/work.ts';
 import { HeatCell } from './heat-cell.tsx';
+import type { RuleSetAnswer } from '../../service/answers.ts';
+import { useCase } from '../session/case.tsx';
+import { HeatLegend } from './heat-legend.tsx';
 import { HeatDetails } from './heat-details.tsx';
 import classes from './heat-map.module.css';
 
@@ -14,10 +17,12 @@ export function HeatMap(properties: {
 }): ReactNode {
   const { sweep, changes, onChanges } = properties;
   const { say, text } = useWording();
+  const { ruleSet } = useCase();
   const [chosen, setChosen] = useState<string>();
   const [across, down] = sweep.variations;
   const byPlace = useMemo(() => cellsByPlace(sweep), [sweep]);
   if (across === undefined) return null;
+  const standing = useMemo(() => placeOfRules(sweep, ruleSet), [sweep, ruleSet]);
   const cell = chosen === undefined ? undefined : byPlace.get(chosen);
   return (
     <div className={classes.map}>
@@ -35,9 +40,10 @@ export function HeatMap(properties: {
               .filter(Boolean)
               .join(' · ')}
           </caption>
-          <Grid sweep={sweep} chosen={chosen} onChoose={setChosen} />
+          <Grid sweep={sweep} chosen={chosen} standing={standing} onChoose={setChosen} />
         </table>
       </div>
+      <HeatLegend hasStanding={standing !== undefined && byPlace.has(standing)} />
       {cell !== undefined && (
         <HeatDetails sweep={sweep} cell={cell} changes={changes} onChanges={onChanges} />
       )}
@@ -48,9 +54,11 @@ export function HeatMap(properties: {
 function Grid(properties: {
   readonly sweep: Sweep;
   readonly chosen: string | undefined;
+  /** Where the rules as they are written stand. */
+  readonly standing: string | undefined;
   readonly onChoose: (place: string) => void;
 }): ReactNode {
-  const { sweep, chosen, onChoose } = properties;
+  const { sweep, chosen, standing, onChoose } = properties;
   const { text } = useWording();
   const [across, down] = sweep.variations;
   const byPlace = useMemo(() => cellsByPlace(sweep), [sweep]);
@@ -82,6 +90,7 @@ function Grid(properties: {
                   label={[`${text(across.title)} ${columnValue}`, down && `${text(down.title)} ${value}`]}
                   shade={shade}
                   isChosen={place === chosen}
+                  isStanding={place === standing}
                   onChoose={() => onChoose(place)}
                 />
               );
@@ -91,6 +100,25 @@ function Grid(properties: {
       </tbody>
     </>
   );
+}
+
+/** The cell that has the bounds of the rules as they are written; `undefined` where the ranges leave it out. */
+function placeOfRules({ variations }: Sweep, ruleSet: RuleSetAnswer | undefined): string | undefined {
+  const places = variations.map(({ rule, side, values }) => {
+    const found = ruleSet?.rules.find(({ id }) => id === rule);
+    const size = rule === undefined || rule === 'size' ? ruleSet?.size : undefined;
+    const { min, max } = found ?? size ?? { min: null, max: null };
+    const bound = side === 'max' ? max : min;
+    if (bound === null || (side === 'exactly' && min !== max)) return -1;
+    return values.findIndex((value) => Math.abs(writtenValue(value) - bound) < 1e-9);
+  });
+  return places.includes(-1) ? undefined : places.join(' ');
+}
+
+/** `11` is eleven, `20%` a fifth. */
+function writtenValue(text: string): number {
+  const number = Number.parseFloat(text);
+  return text.includes('%') ? number / 100 : number;
 }
 
 function cellsByPlace({ cells }: Sweep): ReadonlyMap<string, SweepCell> {

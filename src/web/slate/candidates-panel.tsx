@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { folded } from '../../pool/synonyms.ts';
@@ -13,6 +13,9 @@ import { CandidateFilter, type Which } from './candidate-filter.tsx';
 import { CandidateRow } from './candidate-row.tsx';
 import classes from './candidates-panel.module.css';
 import { candidatesOff } from './candidates-off.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterChooser } from './filter-chooser.tsx';
+import { NO_FILTERS, passes } from './people-filters.ts';
 import { ConsequenceNote } from './consequence-note.tsx';
 import type { Standings } from './standing.ts';
 import { useConsequences } from './use-consequences.ts';
@@ -37,12 +40,14 @@ export function CandidatesPanel(properties: {
   const { work, make } = useSession();
   const [search, setSearch] = useState('');
   const [which, setWhich] = useState<Which>('open');
+  const [filters, setFilters] = useState(NO_FILTERS);
   const wanted = folded(useDeferredValue(search));
   const { byId: consequences, placeOf } = useConsequences(leaving);
-  const listed = useMemo(
+  const found = useMemo(
     () => candidatesOff(people, work, { which, wanted, leaving, standings, placeOf }),
     [people, work, which, wanted, leaving, standings, placeOf],
   );
+  const listed = useMemo(() => found.filter((person) => passes(person, filters)), [found, filters]);
   const setAside = useMemo(() => {
     // Who is set aside for some appointments alone still takes part.
     const whole = best?.setAside.filter(({ appointments }) => appointments === undefined);
@@ -56,10 +61,21 @@ export function CandidatesPanel(properties: {
     if (work.members.includes(id)) make({ do: 'remove', id });
   };
   return (
-    <Panel title={say('web.candidates-off')} className={className} flush aside={<span>{listed.length}</span>}>
+    <Panel
+      title={say('web.candidates-off')}
+      className={className}
+      flush
+      aside={
+        <Group gap={4} wrap="nowrap">
+          <span>{listed.length}</span>
+          <FilterChooser filters={filters} onFilters={setFilters} />
+        </Group>
+      }
+    >
       <DropArea onPerson={takeOff}>
         {leaving !== undefined && <Swapping name={nameOf(leaving, people)} onCancel={onCancel} />}
         <CandidateFilter search={search} onSearch={setSearch} which={which} onWhich={setWhich} />
+        <FilterChips filters={filters} found={listed.length} of={found.length} onFilters={setFilters} />
         <ul className={classes.list}>
           {listed.slice(0, MOST_SHOWN).map((person) => (
             <CandidateRow

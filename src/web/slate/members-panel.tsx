@@ -6,11 +6,14 @@ import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterChooser } from './filter-chooser.tsx';
 import { type PeopleGroup, groupsOf } from './groups.ts';
 import { KeyHelp } from './key-help.tsx';
 import { MemberRow } from './member-row.tsx';
 import classes from './members-panel.module.css';
 import { NobodyYet } from './nobody-yet.tsx';
+import { NO_FILTERS, passes } from './people-filters.ts';
 import type { Standings } from './standing.ts';
 import { nextSorting, type Sorting, sortedBy } from './sorted-members.ts';
 import { useColumns } from './use-columns.ts';
@@ -37,10 +40,15 @@ export function MembersPanel(
   const { work, make } = useSession();
   const columns = useColumns();
   const [sorting, setSorting] = useState<Sorting>();
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const shown = useMemo(
+    () => work.members.filter((id) => passes(people.byId.get(id), filters)),
+    [work.members, people, filters],
+  );
   const groups = useMemo(() => {
-    if (sorting === undefined) return groupsOf(work.members, people);
-    return [{ key: undefined, ids: sortedBy(sorting, work.members, people) }];
-  }, [work.members, people, sorting]);
+    if (sorting === undefined) return groupsOf(shown, people);
+    return [{ key: undefined, ids: sortedBy(sorting, shown, people) }];
+  }, [shown, people, sorting]);
   const faulty = useMemo(() => faultyIn(answers), [answers]);
   return (
     <Panel
@@ -49,12 +57,14 @@ export function MembersPanel(
       flush
       aside={
         <Group gap={2} wrap="nowrap">
+          <FilterChooser filters={filters} onFilters={setFilters} />
           <ColumnChooser columns={columns} />
           <KeyHelp />
         </Group>
       }
     >
       <DropArea onPerson={(id) => make({ do: 'add', id })}>
+        <FilterChips filters={filters} found={shown.length} of={work.members.length} onFilters={setFilters} />
         {work.members.length === 0 ? (
           <NobodyYet answers={answers} />
         ) : (

@@ -22,8 +22,13 @@ export const webScenariosEn = {
   'web.set-dials': () => 'Set the quotas like this',
   'web.drop-scenario': (p: { readonly title: string }) => `Drop “${p.title}”`,
   'web.sweep': () => 'Two quotas over their ranges',
-  'web.sweep-hint': () =>
-    'Every combination is solved. The stronger the colour, the better; hatched: no slate; outlined: the edge of what is possible.',
+  'web.sweep-hint': () => 'Every combination is solved. The stronger the colour, the better.',
+  'web.as-range': (p: { readonly title: string }) => `A range in place of an exact number: ${p.title}`,
+  'web.write-bound': (p: { readonly title: string; readonly label: string }) =>
+    p.label === '' ? `${p.title}, as a number` : `${p.title}, ${p.label.toLowerCase()}, as a number`,
+  'web.heat-least': () => 'least merit',
+  'web.heat-most': () => 'most merit',
+  'web.heat-frontier': () => 'the edge of what is possible',
   'web.across': () => 'Across',
   'web.down': () => 'Down',
   'web.from': () => 'From',

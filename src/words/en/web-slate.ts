@@ -71,6 +71,10 @@ export const webSlateEn = {
   'web.swap-in-short': () => 'Swap in',
   'web.remove-short': () => 'Take off the slate',
   'web.keys': () => 'Keys',
+  'web.filter': () => 'Filter',
+  'web.drop-filter': (p: NamedPerson) => `Drop the filter ${p.name}`,
+  'web.filtered': (p: { readonly found: number; readonly of: number }) =>
+    `${formatNumber(p.found, 'en')} of ${formatNumber(p.of, 'en')} shown`,
   'web.columns': () => 'Columns',
   'web.columns-of-rules': () => 'Those that the rules use',
   'web.legend': () => 'Signs',

@@ -26,7 +26,13 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.drop-scenario': (p) => `Bỏ “${p.title}”`,
   'web.sweep': () => 'Thử mọi mức của hai chỉ tiêu',
   'web.sweep-hint': () =>
-    'Mọi kết hợp đều được giải. Màu càng rõ càng tốt; gạch chéo: không có danh sách; viền: ranh giới của khả năng.',
+    'Mọi kết hợp đều được giải. Màu càng rõ càng tốt.',
+  'web.as-range': (p) => `Đổi số cố định thành khoảng: ${p.title}`,
+  'web.write-bound': (p) =>
+    p.label === '' ? `${p.title}, ghi bằng số` : `${p.title}, ${p.label.toLowerCase()}, ghi bằng số`,
+  'web.heat-least': () => 'điểm thấp nhất',
+  'web.heat-most': () => 'điểm cao nhất',
+  'web.heat-frontier': () => 'ranh giới còn phương án',
   'web.across': () => 'Chiều ngang',
   'web.down': () => 'Chiều dọc',
   'web.from': () => 'Từ',
