@@ -6,6 +6,7 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { CapacityPanel } from './capacity-panel.tsx';
+import { Lead } from './lead.tsx';
 import { MendTables } from './mend-tables.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { PeopleTable } from './people-table.tsx';
@@ -27,6 +28,7 @@ export function StartView(): ReactNode {
   const capacity = useCapacity();
   return (
     <div className={classes.view}>
+      <Lead />
       <div className={classes.choices}>
         <PoolChoicePanel />
         <RulesChoicePanel />

@@ -65,6 +65,9 @@ export const webEn = {
   'web.no': () => 'no',
   'web.size': () => 'Size of the slate',
 
+  'web.lead': () =>
+    'Choose candidates and rules, your own or those of this service: Slate tells whether a slate keeps the rules, proposes the best one with a proof, and says why.',
+  'web.propose-now': () => 'Propose a slate now',
   'web.pool': () => 'Candidates',
   'web.rules': () => 'Rule set',
   'web.pool-unreadable': (p: { readonly name: string; readonly count: number }) =>

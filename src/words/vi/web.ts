@@ -68,6 +68,9 @@ export const webVi: typeof webEn = {
   'web.no': () => 'không',
   'web.size': () => 'Số lượng nhân sự',
 
+  'web.lead': () =>
+    'Chọn nguồn nhân sự và bộ quy tắc, của bạn hoặc có sẵn: Slate cho biết danh sách có đạt quy tắc không, đề xuất danh sách tốt nhất kèm chứng minh, và nói rõ vì sao.',
+  'web.propose-now': () => 'Đề xuất danh sách ngay',
   'web.pool': () => 'Nguồn nhân sự',
   'web.rules': () => 'Bộ quy tắc',
   'web.pool-unreadable': (p) => `Không đọc được “${p.name}” (${number(p.count)} lỗi)`,
