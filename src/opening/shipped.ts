@@ -63,10 +63,21 @@ export function ruleSetIds({ rulesFolder }: Folders): readonly string[] {
 /** The text of a rule file by its id; `undefined` if there is none of that id. */
 export async function ruleText(
   id: string,
+  folders: Folders,
+): Promise<{ readonly text: string; readonly file: string } | undefined> {
+  return ID.test(id) ? textIn(`${id}.yaml`, folders) : undefined;
+}
+
+/** The text of the tests beside a rule file; `undefined` if it has none. */
+export async function ruleTestsText(id: string, folders: Folders): Promise<string | undefined> {
+  const found = ID.test(id) ? await textIn(`${id}.test.yaml`, folders) : undefined;
+  return found?.text;
+}
+
+async function textIn(
+  file: string,
   { rulesFolder }: Folders,
 ): Promise<{ readonly text: string; readonly file: string } | undefined> {
-  if (!ID.test(id)) return undefined;
-  const file = `${id}.yaml`;
   try {
     return { text: await readFile(join(rulesFolder, file), 'utf8'), file };
   } catch (error) {

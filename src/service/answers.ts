@@ -154,6 +154,7 @@ export const ruleSetAnswerSchema = z
     objective: z.array(z.object({ title: textSchema, softRules: z.boolean() })),
     sha256: z.string(),
     yaml: z.string().describe('The text of the rule file itself, without those that it extends.'),
+    tests: z.string().optional().describe('The text of the tests beside the file; absent where it has none.'),
   })
   .meta({ id: 'RuleSet', description: 'A rule set for people.' });
 

@@ -60,6 +60,7 @@ function pointerOf(found: Problem, texts: Texts): string | undefined {
   }
   if (place?.file === 'rules') return texts.yaml;
   if (place?.file === 'units') return texts.units;
+  if (place?.file === 'tests') return '/tests';
   if (isProblem(found, 'slate.unknown-person') || isProblem(found, 'slate.small-group')) {
     return `/decisions/${found.parameters.decision}`;
   }

@@ -8,6 +8,7 @@ import { diffPoolsRoute, mergePoolsRoute } from './routes/pool-deliveries.ts';
 import { poolRoute, poolsRoute, validatePoolRoute } from './routes/pools.ts';
 import { ruleSetRoute, ruleSetsRoute, validateRulesRoute } from './routes/rule-sets.ts';
 import { replayRoute } from './routes/replay.ts';
+import { testRulesRoute } from './routes/rule-tests.ts';
 import { unitsRoute, validateUnitsRoute } from './routes/units.ts';
 
 /** Everything that is asked and answered at once. Questions come from their list; what is only looked up has a file in `routes/`. */
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ruleSetsRoute,
   ruleSetRoute,
   validateRulesRoute,
+  testRulesRoute,
   poolsRoute,
   poolRoute,
   validatePoolRoute,

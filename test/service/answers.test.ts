@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../../src/service/answers.ts';
+import { ruleTestsAnswerSchema } from '../../src/service/rule-tests-answer.ts';
 import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../src/service/pool-answers.ts';
 import { capacityAnswerSchema } from '../../src/slate/answers.ts';
 import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
@@ -209,4 +210,24 @@ test('logs patterns and times, never persons or addresses', async () => {
   const lines = service.log.join('');
   expect(lines).toMatch(/"route":"\/api\/v1\/pools\/\{name\}"/);
   expect(lines).not.toMatch(/Nguy|nguyen|Bình|Chi|HD-\d/);
+});
+
+test('runs the tests of a rule file, and tells where they cannot be read', async () => {
+  const yaml =
+    'id: two\nsize: 2\nreferenceDate: 2020-06-05\nrules:\n  - {id: women, count: {where: {fact: gender, operator: equal, value: female}, min: 1}}\n';
+  const pool = '[{id: A, gender: female}, {id: B, gender: male}, {id: C, gender: male}]';
+  const tests = `tests:\n  - {test: One, pool: ${pool}, slate: [A, B], keeps: [women]}\n  - {test: None, pool: ${pool}, slate: [B, C], keeps: [women]}\n`;
+  const ask = async (body: object) =>
+    ruleTestsAnswerSchema.parse(await (await service.ask('POST', '/api/v1/rule-sets/test', body)).json());
+  const run = await ask({ yaml, tests });
+  expect(run).toMatchObject({ valid: true, problems: [] });
+  expect(run.tests.map(({ passed, line }) => ({ passed, line }))).toEqual([
+    { passed: true, line: 2 },
+    { passed: false, line: 3 },
+  ]);
+  expect(run.tests[1]?.failures).toHaveLength(1);
+  expect(run.coverage).toEqual([{ rule: 'women', shown: ['at-min'], open: ['below-min'] }]);
+  const misread = await ask({ yaml, tests: 'tests:\n  - {test: One}\n' });
+  expect(misread.valid).toBe(false);
+  expect(misread.problems[0]).toMatchObject({ pointer: '/tests', place: { file: 'tests', line: 2 } });
 });

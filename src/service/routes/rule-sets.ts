@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleSetIds, ruleText } from '../../opening/shipped.ts';
+import { ruleSetIds, ruleTestsText, ruleText } from '../../opening/shipped.ts';
 import { nameSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { listRuleSets } from '../../rules/load.ts';
@@ -54,7 +54,9 @@ export const ruleSetRoute = route({
     const file = await ruleText(id, reader.folders);
     if (file === undefined)
       throw new NotThere([problem('service.no-rule-set', { id, allowed: ruleSetIds(reader.folders) })]);
-    return { ...ruleSetInWords(valueOf(await reader.rules({ id }))), yaml: file.text };
+    const tests = await ruleTestsText(id, reader.folders);
+    const words = ruleSetInWords(valueOf(await reader.rules({ id })));
+    return { ...words, yaml: file.text, ...(tests !== undefined && { tests }) };
   },
 });
 

@@ -6,6 +6,7 @@ import {
   unitsValidationSchema,
 } from '../../service/answers.ts';
 import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../service/pool-answers.ts';
+import { ruleTestsAnswerSchema } from '../../service/rule-tests-answer.ts';
 import { capacityAnswerSchema, checkAnswerSchema } from '../../slate/answers.ts';
 import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';
@@ -51,6 +52,11 @@ export function ruleSetNamed(id: string): Asked<typeof ruleSetAnswerSchema> {
 /** Is this text a rule set, and what does it say? */
 export function ruleSetIn(yaml: string): Asked<typeof rulesValidationSchema> {
   return { path: '/rule-sets/validate', body: { yaml }, answer: rulesValidationSchema };
+}
+
+/** Does a rule set say what its tests expect of it? */
+export function ruleTestsOf(yaml: string, tests: string): Asked<typeof ruleTestsAnswerSchema> {
+  return { path: '/rule-sets/test', body: { yaml, tests }, answer: ruleTestsAnswerSchema };
 }
 
 /** What can the pool give each rule? */

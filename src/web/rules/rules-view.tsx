@@ -16,6 +16,7 @@ import { RuleCards } from './rule-cards.tsx';
 import { withDeclared } from './rule-list.ts';
 import classes from './rules-view.module.css';
 import { Suggestions } from './suggestions.tsx';
+import { TestsPanel } from './tests-panel.tsx';
 import { type GoodText, type RuleText, useRuleText } from './use-rule-text.ts';
 import { YamlEditor } from './yaml-editor.tsx';
 
@@ -43,6 +44,7 @@ export function RulesView(): ReactNode {
               <Suggestions rules={rules} facts={facts} />
             </>
           )}
+          <TestsPanel yaml={rules.text} />
         </div>
         <Panel title={say('web.rule-file')} className={classes.file} flush>
           {problems.length > 0 && (
@@ -60,7 +62,13 @@ export function RulesView(): ReactNode {
               ))}
             </ul>
           )}
-          <YamlEditor text={rules.text} onText={rules.setText} problems={problems} line={line} />
+          <YamlEditor
+            label={say('web.rule-file')}
+            text={rules.text}
+            onText={rules.setText}
+            problems={problems}
+            line={line}
+          />
         </Panel>
       </div>
     </div>

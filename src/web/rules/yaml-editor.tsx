@@ -8,18 +8,19 @@ import classes from './yaml-editor.module.css';
 
 /** The text of a rule file, with its errors at their lines. */
 export function YamlEditor(properties: {
+  /** What the text is. */
+  readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly problems: readonly ProblemItem[];
   /** A line to be shown, from 1. */
   readonly line: number | undefined;
 }): ReactNode {
-  const { text, onText, problems, line } = properties;
-  const { say, text: wordsOf } = useWording();
+  const { label, text, onText, problems, line } = properties;
+  const { text: wordsOf } = useWording();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const listener = useRef(onText);
-  const label = say('web.rule-file');
   useEffect(() => {
     listener.current = onText;
   }, [onText]);

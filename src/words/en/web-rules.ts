@@ -74,6 +74,19 @@ export const webRulesEn = {
   'web.rule-delete': () => 'Delete this rule',
   'web.rule-is-off': () => 'switched off',
   'web.more-in-file': () => 'This rule says more than the form can hold; the rest stands in the file.',
+  'web.rule-tests': () => 'Tests of these rules',
+  'web.run-tests': () => 'Run the tests',
+  'web.test-of-slate': () => 'Add the slate in hand as a test',
+  'web.test-title': () => 'A slate that was looked at',
+  'web.tests-text': () => 'Text of the tests',
+  'web.test-passed': () => ', passed',
+  'web.test-failed': () => ', failed',
+  'web.tests-passed': (p: { readonly passed: number; readonly of: number }) =>
+    `${p.passed} of ${p.of} tests passed.`,
+  'web.tests-open': (p: { readonly count: number; readonly rules: readonly string[] }) =>
+    p.count === 0
+      ? 'Both sides of every rule are shown by some test.'
+      : `Not shown by any test from both sides: ${p.rules.join(', ')}.`,
   'web.from-table': () => 'What your table suggests',
   'web.suggestion': (p: { readonly count: number; readonly of: number; readonly value: string }) =>
     `${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')}: ${p.value}. How many shall be on the slate?`,

@@ -78,6 +78,18 @@ export const webRulesVi: typeof webRulesEn = {
   'web.rule-is-off': () => 'đang tắt',
   'web.more-in-file': () =>
     'Quy tắc này có những điều ngoài khả năng của biểu mẫu; phần còn lại ở trong tệp.',
+  'web.rule-tests': () => 'Kiểm thử bộ quy tắc',
+  'web.run-tests': () => 'Chạy kiểm thử',
+  'web.test-of-slate': () => 'Lấy danh sách hiện tại làm một kiểm thử',
+  'web.test-title': () => 'Một danh sách đã xem xét',
+  'web.tests-text': () => 'Nội dung các kiểm thử',
+  'web.test-passed': () => ', đạt',
+  'web.test-failed': () => ', không đạt',
+  'web.tests-passed': (p) => `Đạt ${number(p.passed)}/${number(p.of)} kiểm thử.`,
+  'web.tests-open': (p) =>
+    p.count === 0
+      ? 'Mọi quy tắc đều được kiểm thử từ cả hai phía.'
+      : `Chưa được kiểm thử từ cả hai phía: ${p.rules.join(', ')}.`,
   'web.from-table': () => 'Gợi ý từ bảng của bạn',
   'web.suggestion': (p) =>
     `${number(p.count)}/${number(p.of)} người: ${p.value}. Cần bao nhiêu trong danh sách?`,

@@ -25,8 +25,7 @@ export const webScenariosVi: typeof webScenariosEn = {
   'web.set-dials': () => 'Đặt chỉ tiêu như vậy',
   'web.drop-scenario': (p) => `Bỏ “${p.title}”`,
   'web.sweep': () => 'Thử mọi mức của hai chỉ tiêu',
-  'web.sweep-hint': () =>
-    'Mọi kết hợp đều được giải. Màu càng rõ càng tốt.',
+  'web.sweep-hint': () => 'Mọi kết hợp đều được giải. Màu càng rõ càng tốt.',
   'web.as-range': (p) => `Đổi số cố định thành khoảng: ${p.title}`,
   'web.write-bound': (p) =>
     p.label === '' ? `${p.title}, ghi bằng số` : `${p.title}, ${p.label.toLowerCase()}, ghi bằng số`,
