@@ -47,6 +47,18 @@ describe('undo and redo', () => {
     expect(after([turn(9), turn(10)]).past).toHaveLength(2);
   });
 
+  test('rules that a mended table brings go with it', () => {
+    const pool = { kind: 'own', file: 'a.csv', csv: 'id,name\nA,An\n' } as const;
+    const rules = { kind: 'own', id: 'mine', yaml: 'id: mine\n' } as const;
+    const brought = after([
+      { do: 'mend-pool', pool, ids: [] },
+      { do: 'choose-rules', rules, follows: true },
+    ]);
+    expect(brought.past).toHaveLength(1);
+    expect(brought.work).toMatchObject({ pool, rules });
+    expect(after([undo], brought).work).toEqual(WORK);
+  });
+
   test('keeps no more steps than it promises', () => {
     const many = Array.from({ length: MOST_STEPS + 50 }, (_each, index): Move => ({
       do: 'add',

@@ -39,7 +39,7 @@ export function useOwnTable(): OwnTables {
     async (pool: OwnPoolChoice): Promise<void> => {
       const { rules } = await broughtBy(pool);
       if (rules === undefined || latest.current.pool !== pool) return;
-      make({ do: 'choose-rules', rules, with: { units: undefined } });
+      make({ do: 'choose-rules', rules, with: { units: undefined }, follows: true });
     },
     [make, broughtBy],
   );

@@ -79,8 +79,14 @@ function done(history: History, action: Action, at: number, by: string | undefin
   const last = past.at(-1);
   // What goes on is another step than the one that others may know already.
   const of = (index: number) => (by === undefined ? {} : { by, id: `${by}-${at.toString(36)}-${index}` });
-  if (last !== undefined && last.by === by && continues(last, did, at)) {
-    return { past: [...past.slice(0, -1), { ...last, at, ...of(past.length - 1) }], work, future: [] };
+  const follows = action.do === 'choose-rules' && action.follows === true;
+  if (last !== undefined && last.by === by && (follows || continues(last, did, at))) {
+    const moment = follows ? last.at : at;
+    return {
+      past: [...past.slice(0, -1), { ...last, at: moment, ...of(past.length - 1) }],
+      work,
+      future: [],
+    };
   }
   return { past: [...past, { did, at, before, ...of(past.length) }].slice(-MOST_STEPS), work, future: [] };
 }

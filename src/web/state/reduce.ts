@@ -15,7 +15,13 @@ export type Action =
   /** Finds what looks odd in the candidates to be right, by the key of the notice. */
   | { readonly do: 'accept-notice'; readonly key: string }
   | { readonly do: 'mend-units'; readonly units: UnitsChoice }
-  | { readonly do: 'choose-rules'; readonly rules: RulesChoice; readonly with?: Companions }
+  | {
+      readonly do: 'choose-rules';
+      readonly rules: RulesChoice;
+      readonly with?: Companions;
+      /** Brought by the step before, with which it is taken back. */
+      readonly follows?: true;
+    }
   | { readonly do: 'choose-units'; readonly units: UnitsChoice | undefined; readonly with?: Companions }
   | { readonly do: 'edit-rules'; readonly rules: RulesChoice }
   | { readonly do: 'pin'; readonly id: string }
