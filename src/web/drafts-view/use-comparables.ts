@@ -57,11 +57,12 @@ function useOtherDrafts(): readonly Draft[] {
   useEffect(() => {
     let isWanted = true;
     const listed = drafts.filter(({ removed }) => removed === undefined).slice(0, MOST_DRAFTS);
-    // One that vanished meanwhile, or cannot be read, is not offered.
-    const each = listed.map(({ id }) => store.read(id).catch(() => undefined));
-    void Promise.all(each).then((found) => {
+    const readAll = async (): Promise<void> => {
+      // One that vanished meanwhile, or cannot be read, is not offered.
+      const found = await Promise.all(listed.map(({ id }) => store.read(id).catch(() => undefined)));
       if (isWanted) setRead(found.flatMap((one) => one?.draft ?? []));
-    });
+    };
+    void readAll();
     return () => {
       isWanted = false;
     };

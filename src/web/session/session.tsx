@@ -17,8 +17,8 @@ import type { History, Move } from '../state/history.ts';
 import type { Work } from '../state/work.ts';
 import type { Take } from './draft-keeper.ts';
 import { ownHand } from './own-hand.ts';
-import { changed, type OpenedDraft } from './opened-draft.ts';
-import { useKeeping } from './use-keeping.ts';
+import { changed, type DraftChange, type OpenedDraft } from './opened-draft.ts';
+import { type Told, useKeeping } from './use-keeping.ts';
 
 /** The draft that is open, and everything that can be done to it. */
 export interface Session {
@@ -64,23 +64,12 @@ export function SessionProvider(properties: {
   readonly children: ReactNode;
 }): ReactNode {
   const { store, first, forReading = false, children } = properties;
-  const { say } = useWording();
   const hand = useMemo(() => (store.isShared ? ownHand() : undefined), [store]);
   const [isReading, setReading] = useState(forReading);
   const [refusals, setRefusals] = useState(0);
   const [began, setBegan] = useState(first);
   const [opened, dispatch] = useReducer(changed, first, openedFrom);
-  // Another language is no other keeper.
-  const words = useRef(say);
-  useEffect(() => {
-    words.current = say;
-  }, [say]);
-  const take = useCallback<Take>((base, theirs) => {
-    const mark = { title: words.current('web.mine-before'), at: Date.now() };
-    dispatch({ do: 'merge', base, theirs, mark });
-  }, []);
-  const close = useCallback((state: DraftState) => dispatch({ do: 'close', state }), []);
-  const told = useMemo(() => ({ take, close }), [take, close]);
+  const told = useTold(dispatch);
   const { kept, unkept, refused, keepNow } = useKeeping(store, began, opened, told, isReading);
   const make = useCallback(
     (made: Move) => {
@@ -159,6 +148,25 @@ function openedFrom({ draft, state }: VersionedDraft): OpenedDraft {
 /** A draft that the store does not have yet. */
 export function newlyOpened(draft: Draft): VersionedDraft {
   return { draft, version: 0, state: 'draft' };
+}
+
+/** What the store tells of what others do, done to the open draft. */
+function useTold(dispatch: (change: DraftChange) => void): Told {
+  const { say } = useWording();
+  // Another language is no other keeper.
+  const words = useRef(say);
+  useEffect(() => {
+    words.current = say;
+  }, [say]);
+  const take = useCallback<Take>(
+    (base, theirs) => {
+      const mark = { title: words.current('web.mine-before'), at: Date.now() };
+      dispatch({ do: 'merge', base, theirs, mark });
+    },
+    [dispatch],
+  );
+  const close = useCallback((state: DraftState) => dispatch({ do: 'close', state }), [dispatch]);
+  return useMemo(() => ({ take, close }), [take, close]);
 }
 
 /** Where the browser remembers which draft was open last. */
