@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
+import { plainModel } from '../../src/proofs/plain-model.ts';
+import { proofSchema } from '../../src/proofs/proof.ts';
+import { verifyProof } from '../../src/proofs/verify.ts';
+import type { CountRule } from '../../src/rules/rule-set.ts';
+import { propose } from '../../src/slate/propose.ts';
+import type { PlainCandidate, PlainCase } from '../random-case.ts';
+import { slateCaseOf } from '../slate-case.ts';
+import { changed, rearranged } from './mutations.ts';
+import { holds, type Stranger } from './stranger.ts';
+
+afterAll(closeSolverThreads);
+
+/** The example of the page: values in its unit, and its rows. */
+const EXAMPLE: Stranger = {
+  ids: ['A', 'B', 'C', 'D', 'E'],
+  size: { min: 3, max: 3 },
+  unit: '1/2',
+  value: (id) => ({ A: 18, B: 16, C: 12, D: 9, E: 10 })[id]!,
+  rows: {
+    'size min': { side: 'min', bound: 3, of: () => 1 },
+    'size max': { side: 'max', bound: 3, of: () => 1 },
+    'women min': { side: 'min', bound: 1, of: (id) => Number('CD'.includes(id)) },
+    'young min': {
+      side: 'min',
+      bound: 0,
+      of: (id) => ('CDE'.includes(id) ? 1 : -1),
+      goal: { step: 2, cost: 4 },
+    },
+  },
+};
+
+it('the description is enough to check its own example', () => {
+  const page = readFileSync(new URL('../../src/proofs/FORMAT.md', import.meta.url), 'utf8');
+  const proof: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!);
+  expect(holds(EXAMPLE, proof)).toBe(true);
+  const other = JSON.parse(JSON.stringify(proof).replace('"price":"6"', '"price":"2"')) as unknown;
+  expect(holds(EXAMPLE, other)).toBe(false);
+});
+
+const text = (id: string) => ({ vi: id, en: id });
+
+function countOf(id: string, weight: number, bounds: Pick<CountRule, 'where' | 'min' | 'max'>): CountRule {
+  const strength = weight === 0 ? 'hard' : 'soft';
+  const origin = { file: 'random.yaml', line: 1, column: 1 };
+  return {
+    kind: 'count',
+    id,
+    title: text(id),
+    strength,
+    weight,
+    relaxCost: 1,
+    per: 'member',
+    origin,
+    ...bounds,
+  };
+}
+
+const isWoman = ({ gender }: PlainCandidate): boolean => gender === 'female';
+const isOld = ({ age = 0 }: PlainCandidate): boolean => age >= 40;
+
+/** Cases that the stranger knows: a hard count of women and a goal for the old, of slates of one size. */
+const simple = fc
+  .record({
+    people: fc.array(
+      fc.record({
+        gender: fc.constantFrom('female', 'male'),
+        age: fc.constantFrom(35, 45),
+        merit: fc.integer({ min: 1, max: 9 }),
+      }),
+      { minLength: 4, maxLength: 9 },
+    ),
+    size: fc.integer({ min: 2, max: 4 }),
+    women: fc.nat(3),
+    old: fc.nat(2),
+    weight: fc.integer({ min: 1, max: 4 }),
+  })
+  .map(({ people, size, women, old, weight }) => {
+    const candidates = people.map((each, index) => ({ id: `c${index}`, ...each }));
+    const plain: PlainCase = {
+      candidates,
+      ruleSet: {
+        id: 'random',
+        title: text('random'),
+        referenceDate: '2020-06-05',
+        retirementAge: { female: 55, male: 60 },
+        facts: {},
+        sha256: '',
+        size: { min: size, max: size },
+        rules: [
+          countOf('women', 0, { where: { fact: 'gender', operator: 'equal', value: 'female' }, min: women }),
+          countOf('old', weight, {
+            where: { fact: 'age', operator: 'greaterThanInclusive', value: 40 },
+            max: old,
+          }),
+        ],
+        objective: [{ title: text('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
+      },
+    };
+    const byId = new Map<string, PlainCandidate>(candidates.map((each) => [each.id, each]));
+    const of = (test: (one: PlainCandidate) => boolean) => (id: string) => Number(test(byId.get(id)!));
+    const stranger = (unit: number): Stranger => ({
+      ids: candidates.map(({ id }) => id),
+      size: { min: size, max: size },
+      unit: String(unit),
+      value: (id) => byId.get(id)!.merit! / unit,
+      rows: {
+        'size min': { side: 'min', bound: size, of: () => 1 },
+        'size max': { side: 'max', bound: size, of: () => 1 },
+        'women min': { side: 'min', bound: women, of: of(isWoman) },
+        'old max': { side: 'max', bound: old, of: of(isOld), goal: { step: 1, cost: weight / unit } },
+      },
+    });
+    return { plain, stranger };
+  });
+
+/** What a stranger says; nonsense does not hold. */
+function strangerSays(stranger: Stranger, proof: unknown): boolean {
+  try {
+    return holds(stranger, proof);
+  } catch {
+    return false;
+  }
+}
+
+it('a checker made from the description alone says the same of every proof, true or false', async () => {
+  const told = { held: 0, failed: 0 };
+  const changes = fc.array(fc.tuple(fc.boolean(), fc.nat(), fc.constantFrom(1, -1, 2, -0.5)), {
+    minLength: 15,
+    maxLength: 15,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      simple,
+      fc.integer({ min: 1, max: 2 }),
+      changes,
+      async ({ plain, stranger }, differ, all) => {
+        const asked = slateCaseOf(plain);
+        const { proof } = await propose(asked, { alternatives: 3, differ, proof: true });
+        expect(proof).toBeDefined();
+        const model = plainModel(asked);
+        const own = stranger(model.levels[0]!.unit.numerator / model.levels[0]!.unit.denominator);
+        expect(holds(own, JSON.parse(JSON.stringify(proof)))).toBe(true);
+        for (const [isScalar, which, by] of all) {
+          const read = proofSchema.safeParse(isScalar ? changed(proof, which, by) : rearranged(proof, which));
+          if (!read.success) continue;
+          // The stranger knows one level alone.
+          if (read.data.claim === 'optimal' && read.data.levels.length !== 1) continue;
+          const { proven } = verifyProof(model, read.data);
+          expect(strangerSays(own, read.data)).toBe(proven);
+          told[proven ? 'held' : 'failed'] += 1;
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
+  expect(told.held).toBeGreaterThan(40);
+  expect(told.failed).toBeGreaterThan(100);
+}, 60_000);
