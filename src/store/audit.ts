@@ -33,7 +33,15 @@ export type Deeds =
   | 'begin'
   | 'record'
   | 'let-in'
-  | 'shut-out';
+  | 'shut-out'
+  | 'add-person'
+  | 'give-role'
+  | 'invite'
+  | 'end-invitation'
+  | 'set-password'
+  | 'sign-in'
+  | 'refuse-sign-in'
+  | 'sign-out';
 
 /** What the first entry has as the hash of the one before it. */
 export const BEGINNING = '0'.repeat(64);

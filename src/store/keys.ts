@@ -1,7 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
 import { hashOf } from '../records/canonical.ts';
 import type { Database } from './database.ts';
+import { digestOf, newId } from './secrets.ts';
 import type { KeyRow } from './tables.ts';
 
 /** What people may do, each more than the one before: look and ask; write; decide; say who may. */
@@ -13,6 +14,11 @@ export type Role = (typeof ROLES)[number];
 /** Whether a role is enough where another is needed. */
 export function suffices(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/** The role of a name; `undefined` for what is none. */
+export function roleNamed(name: unknown): Role | undefined {
+  return ROLES.find((each) => each === name);
 }
 
 /** Whose key it is, for which body, and what they may do with it. */
@@ -42,14 +48,14 @@ export async function addKey(
   actor: Actor,
   { name, role }: { readonly name: string; readonly role: Role },
 ): Promise<{ readonly id: string; readonly key: string }> {
-  const id = randomBytes(6).toString('hex');
+  const id = newId();
   const secret = randomBytes(32).toString('hex');
   const row: KeyRow = {
     id,
     body: actor.body,
     name,
     role,
-    secret_sha256: digestOf(secret).toString('hex'),
+    secret_sha256: digestOf(secret),
     added_by: actor.who,
     added_at: new Date().toISOString(),
   };
@@ -111,15 +117,11 @@ export async function holderOfKey(db: Database, key: string): Promise<KeyHolder 
     .where('id', 'not in', db.selectFrom('withdrawn_keys').select('id'))
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const isRight = timingSafeEqual(digestOf(secret), Buffer.from(row.secret_sha256, 'hex'));
+  const isRight = timingSafeEqual(Buffer.from(digestOf(secret)), Buffer.from(row.secret_sha256));
   return isRight ? holderOf(row) : undefined;
 }
 
 function holderOf({ id, body, name, role }: KeyRow): KeyHolder | undefined {
-  const known = ROLES.find((each) => each === role);
+  const known = roleNamed(role);
   return known && { id, body, name, role: known };
-}
-
-function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

@@ -3,6 +3,7 @@ import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/mi
 import { firstTables } from './first-tables.ts';
 import { jobTables } from './job-tables.ts';
 import { keyTables } from './key-tables.ts';
+import { peopleTables } from './people/people-tables.ts';
 import { roundTables } from './round-tables.ts';
 
 /** Every step from an empty database to the tables of today, in order. One that was published never changes. */
@@ -11,6 +12,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0002-key-tables': keyTables,
   '0003-round-tables': roundTables,
   '0004-job-tables': jobTables,
+  '0005-people-tables': peopleTables,
 };
 
 /** The names of all steps, in order. */

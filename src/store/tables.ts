@@ -1,4 +1,16 @@
 import type { ColumnType } from 'kysely';
+import type {
+  AttemptsRow,
+  EndedInvitationRow,
+  InvitationRow,
+  MembershipRow,
+  PasswordRow,
+  PersonRow,
+  ProfileRow,
+  RecoveryCodeRow,
+  SessionRow,
+  TicketRow,
+} from './people/people-rows.ts';
 
 /**
  * The tables as queries see them. Times are ISO 8601 in UTC and JSON is text, since SQLite has neither;
@@ -15,6 +27,16 @@ export interface Tables {
   readonly rounds: RoundRow;
   readonly keys: KeyRow;
   readonly withdrawn_keys: WithdrawnKeyRow;
+  readonly people: PersonRow;
+  readonly memberships: MembershipRow;
+  readonly invitations: InvitationRow;
+  readonly ended_invitations: EndedInvitationRow;
+  readonly profiles: ProfileRow;
+  readonly passwords: PasswordRow;
+  readonly recovery_codes: RecoveryCodeRow;
+  readonly sessions: SessionRow;
+  readonly tickets: TicketRow;
+  readonly attempts: AttemptsRow;
   readonly audit: AuditRow;
   readonly jobs: JobRow;
   readonly job_inputs: JobInputRow;

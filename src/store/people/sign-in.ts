@@ -1,0 +1,147 @@
+import { acting, type Actor, note } from '../audit.ts';
+import { type Database, writing, type Writing } from '../database.ts';
+import { type AttemptsOf, forgetAttempt, takeAttempt } from './attempts.ts';
+import { boardsOf } from './memberships.ts';
+import { derive, keyOf, seal, unseal } from './passwords.ts';
+import { loginOf, whoIs } from './people.ts';
+import { recoveryDigest, stepOf } from './second-factor.ts';
+import { beginSession, endSessions } from './sessions.ts';
+
+/** What somebody shows of themselves: what they know, and a code of what they have. */
+export interface Shown {
+  readonly login: string;
+  readonly password: string;
+  /** Six figures of the app, or one of the recovery codes. */
+  readonly code: string;
+}
+
+/** Why somebody was not let in. Which of the three was wrong nobody learns. */
+export type NotLetIn = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly seconds: number };
+
+/** What came of signing in. */
+export type SignIn = { readonly kind: 'signed-in'; readonly token: string } | NotLetIn;
+
+/**
+ * Signs somebody in for the board that they were first added to.
+ *
+ * @param address from where they ask: attempts are slowed for each account, and for each address
+ */
+export async function signIn(db: Database, shown: Shown, address: string): Promise<SignIn> {
+  const found = await recognised(db, shown, address);
+  if (found.kind !== 'recognised') return found;
+  const { person, body } = found;
+  const token = await begun(db, person, body);
+  return { kind: 'signed-in', token };
+}
+
+/** Begins a session of somebody who was recognised, in whatever way, and notes it. */
+export async function begun(db: Database, person: string, body: string): Promise<string> {
+  const actor: Actor = { who: whoIs(person), body };
+  return acting(db, actor, async (tx) => {
+    await note(tx, actor, { what: 'sign-in', subject: `person/${person}` });
+    return beginSession(tx, person, body);
+  });
+}
+
+/**
+ * Gives an account another password; the second factor stays. All sessions end, since whoever changes a
+ * password may do so because somebody else has it.
+ */
+export async function changePassword(
+  db: Database,
+  { newPassword, ...shown }: Shown & { readonly newPassword: string },
+  address: string,
+): Promise<{ readonly kind: 'changed' } | NotLetIn> {
+  const found = await recognised(db, shown, address);
+  if (found.kind !== 'recognised') return found;
+  const { person, body, secret } = found;
+  const { hash, key } = await derive(newPassword);
+  const actor: Actor = { who: whoIs(person), body };
+  await acting(db, actor, async (tx) => {
+    const sealed = { hash, sealed_totp: seal(secret, key, person), set_at: new Date().toISOString() };
+    await tx.updateTable('passwords').set(sealed).where('person', '=', person).execute();
+    await endSessions(tx, person);
+    await note(tx, actor, { what: 'set-password', subject: `person/${person}` });
+  });
+  return { kind: 'changed' };
+}
+
+interface Recognised {
+  readonly kind: 'recognised';
+  readonly person: string;
+  readonly body: string;
+  /** That of the second factor. */
+  readonly secret: string;
+}
+
+async function recognised(
+  db: Database,
+  { login: typed, password, code }: Shown,
+  address: string,
+): Promise<Recognised | NotLetIn> {
+  const login = loginOf(typed);
+  const attempts: readonly AttemptsOf[] = [
+    { kind: 'account', name: login },
+    { kind: 'address', name: address },
+  ];
+  const seconds = await takeAttempt(db, attempts);
+  if (seconds > 0) return { kind: 'wait', seconds };
+  const row = await db
+    .selectFrom('profiles')
+    .innerJoin('passwords', 'passwords.person', 'profiles.person')
+    .select(['profiles.person', 'hash', 'sealed_totp', 'last_step'])
+    .where('login', '=', login)
+    .executeTakeFirst();
+  const key = await keyOf(password, row?.hash);
+  if (row === undefined) return { kind: 'wrong' };
+  const { person } = row;
+  const [board] = await boardsOf(db, person);
+  const secret = key && unseal(row.sealed_totp, key, person);
+  const isRight = secret !== undefined && (await usesUp(db, { person, secret, code }, row.last_step));
+  if (board === undefined) return { kind: 'wrong' };
+  if (!isRight) {
+    await noteRefusal(db, person, board.body);
+    return { kind: 'wrong' };
+  }
+  await forgetAttempt(db, attempts);
+  return { kind: 'recognised', person, body: board.body, secret };
+}
+
+/** Whether a code is right; it is right this once. */
+async function usesUp(
+  db: Database,
+  { person, secret, code }: { readonly person: string; readonly secret: string; readonly code: string },
+  lastStep: number,
+): Promise<boolean> {
+  const step = await stepOf(secret, code, lastStep);
+  return writing(db, async (tx) =>
+    step === undefined ? usesRecoveryCode(tx, person, code) : isFirstAt(tx, person, step),
+  );
+}
+
+async function isFirstAt(tx: Writing, person: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('passwords')
+    .set({ last_step: step })
+    .where('person', '=', person)
+    .where('last_step', '<', step)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function usesRecoveryCode(tx: Writing, person: string, code: string): Promise<boolean> {
+  const digest = recoveryDigest(code);
+  if (digest === undefined) return false;
+  const { numDeletedRows } = await tx
+    .deleteFrom('recovery_codes')
+    .where('person', '=', person)
+    .where('code_sha256', '=', digest)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Attempts are slowed, so nobody fills the audit with them. */
+async function noteRefusal(db: Database, person: string, body: string): Promise<void> {
+  const actor: Actor = { who: whoIs(person), body };
+  await acting(db, actor, (tx) => note(tx, actor, { what: 'refuse-sign-in', subject: `person/${person}` }));
+}
