@@ -22,6 +22,7 @@ const command: InlineConfig = {
   ssr: {
     noExternal: [
       '@commander-js/extra-typings',
+      '@noble/hashes',
       'commander',
       'cron-parser',
       'docx',
@@ -33,6 +34,7 @@ const command: InlineConfig = {
       'luxon',
       'non-error',
       'pg-boss',
+      'otpauth',
       'quickselect',
       'rrule-temporal',
       'serialize-error',
@@ -86,6 +88,11 @@ const libraries = [
   ),
   library('papers', 'docx-library', 'docx by Dolan Miu, MIT licence: https://github.com/dolanmiu/docx'),
   library('jobs', 'pg-boss-library', 'pg-boss by Tim Jones, MIT licence: https://github.com/timgit/pg-boss'),
+  library(
+    'store/people',
+    'totp-library',
+    'otpauth by Héctor Molinero Fernández, MIT licence: https://github.com/hectorm/otpauth',
+  ),
 ];
 
 // One after another, each laid out before the first: a build writes into what it is given.

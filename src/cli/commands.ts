@@ -244,6 +244,15 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/keys.ts'),
   },
   {
+    name: 'people',
+    summary: 'cli.people-summary',
+    examples: [
+      'slate people --data board',
+      'slate people invite an@board.example --name "Nguyễn Văn An" --role administrator --data board',
+    ],
+    load: () => import('./commands/people.ts'),
+  },
+  {
     name: 'serve',
     summary: 'cli.serve-summary',
     examples: [

@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { type Express, type RequestHandler, Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { docsPage } from './docs-page.ts';
@@ -8,15 +8,20 @@ import type { JobKind } from './job-kind.ts';
 import { jobRoutes } from './job-routes.ts';
 import type { Jobs } from './jobs.ts';
 import { openApiDocument } from './openapi.ts';
-import { pageRoutes } from './page.ts';
+import { isOfPage, pageRoutes } from './page.ts';
 import { Refusal } from './problem-document.ts';
 import { refuseOtherParameters } from './query-parameters.ts';
 import { expressPath, otherMethods } from './http.ts';
-import { KEEPING_ROUTES, keepingRoutes, OTHER_KEEPING_PATHS } from './keeping/keeping-routes.ts';
+import {
+  isAskedBySigningIn,
+  KEEPING_ROUTES,
+  keepingRoutes,
+  OTHER_KEEPING_PATHS,
+} from './keeping/keeping-routes.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
 import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
-import { letIn, type People } from './people.ts';
+import { letIn, type LettingIn } from './people.ts';
 import { answerErrors } from './refusals.ts';
 import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
@@ -36,8 +41,8 @@ export interface AppParts extends Serving {
   readonly limits: ServiceLimits;
   /** Names under which the service answers, besides those of its own machine. */
   readonly allowedHosts: readonly string[];
-  /** Whom it lets in. */
-  readonly people: People;
+  /** Whom it lets in, and how. */
+  readonly lettingIn: LettingIn;
   /** Reverse proxies that are believed whom they pass on. */
   readonly proxies: readonly string[];
   /** Whether questions are taken: the threads are warm and nobody has said stop. */
@@ -57,7 +62,11 @@ export function appOf(parts: AppParts): Express {
   app.disable('etag');
   app.set('trust proxy', [...parts.proxies]);
   app.use(giveContext, watch(parts), secureHeaders(), compression(QUICK));
-  app.use(refuseOddRequests, refuseForeign(parts.allowedHosts), letIn(parts.people, parts.store));
+  app.use(
+    refuseOddRequests,
+    refuseForeign(parts.allowedHosts),
+    letIn(parts.lettingIn, parts.store, forAnybody(parts.lettingIn)),
+  );
   const allowed = allowedMethods(parts);
   app.use('/api', flood(parts.limits.requestsPerMinute));
   // Express would answer OPTIONS by itself, with the methods of every pattern that fits.
@@ -71,6 +80,14 @@ export function appOf(parts: AppParts): Express {
   app.use((_request, _response, next) => next(Refusal.of('not-found', 'service.nothing-there', undefined)));
   app.use(answerErrors(parts.logger));
   return app;
+}
+
+/**
+ * What those may ask who are not signed in yet. The page tells nothing of its own: with accounts it is where
+ * people sign in, and with keys a browser asks for one before it shows anything.
+ */
+function forAnybody({ people }: LettingIn): (request: Request) => boolean {
+  return (request) => isAskedBySigningIn(request) || (people === 'accounts' && isOfPage(request));
 }
 
 /** Status that the log and the metrics give a request whose client did not wait; never sent. */

@@ -27,6 +27,11 @@ export function pageRoutes(folder: string): Router {
   return router;
 }
 
+/** Whether this very file of the page is asked for; whatever else is written otherwise is not. */
+export function isOfPage({ method, path }: Pick<Request, 'method' | 'path'>): boolean {
+  return /^(?:GET|HEAD)$/.test(method) && /^\/(?:|mark\.svg|assets\/[\w-]+(?:\.[\w-]+)+)$/.test(path);
+}
+
 const named: RequestHandler = (_request, response, next) => {
   contextOf(response).pattern = 'page';
   next();

@@ -1,27 +1,47 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Actor } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { holderOfKey, listKeys, type Role, suffices } from '../store/keys.ts';
 import { ownActor } from '../store/own-actor.ts';
-import type { Actor } from '../store/audit.ts';
+import { knowsPeople, whoIs } from '../store/people/people.ts';
+import { sessionOf, type SessionLimits } from '../store/people/sessions.ts';
 import { InputError, problem } from '../words/problem.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
-import { Refusal } from './problem-document.ts';
 import { asAnswered } from './keeping/store-failure.ts';
+import { refuseForged, sessionTokenIn } from './people/session-cookie.ts';
+import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
+import { WrongKeys } from './wrong-keys.ts';
 
 /** Who asks: in whose name, for which body, and what they may do. */
 export interface Person extends Actor {
   readonly role: Role;
+  /** Where they have an account and are signed in. */
+  readonly account?: { readonly id: string; readonly token: string };
 }
 
-/** Whom a service knows: whoever uses its machine, as one person; or those who hold a key of its store. */
-export type People = 'one' | 'keys';
+/**
+ * Whom a service knows: whoever uses its machine, as one person; those who hold a key of its store; or besides
+ * those who have an account, and sign in on the page.
+ */
+export type People = 'one' | 'keys' | 'accounts';
+
+/** How people are let in. */
+export interface LettingIn {
+  readonly people: People;
+  readonly sessions: SessionLimits;
+}
 
 const persons = new WeakMap<Response, Person>();
 
-/** Who asks. @throws where nobody was let in: no route is reached without it */
+/** Who asks; `undefined` where nobody was let in, to a route that anybody may ask. */
+export function visitorOf(response: Response): Person | undefined {
+  return persons.get(response);
+}
+
+/** Who asks. @throws where nobody was let in: no route that declares a role is reached without it */
 export function personOf(response: Response): Person {
-  const person = persons.get(response);
+  const person = visitorOf(response);
   if (person === undefined) throw new Error('nobody was let in');
   return person;
 }
@@ -29,25 +49,43 @@ export function personOf(response: Response): Person {
 /** What they answer tells nothing, and who watches over a service has no key. */
 const ASKED_BY_NOBODY: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
-/** Lets in whom the service knows, and nobody else to anything but its signs of life. */
-export function letIn(people: People, store: KeptStore): RequestHandler {
-  const failures = new Failures();
+/**
+ * Lets in whom the service knows, and nobody else to anything but its signs of life.
+ *
+ * @param isForAnybody what people ask who are not signed in yet: where they sign in, and the page for it
+ */
+export function letIn(
+  { people, sessions }: LettingIn,
+  store: KeptStore,
+  isForAnybody: (request: Request) => boolean,
+): RequestHandler {
+  const wrongKeys = new WrongKeys();
   return async (request, response, next) => {
     if (ASKED_BY_NOBODY.has(request.path)) {
       next();
       return;
     }
-    const person =
-      people === 'one' ? theOne() : await holder(request, contextOf(response).caller, { store, failures });
-    if (person === undefined) {
-      response.set('WWW-Authenticate', 'Basic realm="Slate", charset="UTF-8"');
-      throw Refusal.of('unauthorized', 'service.no-key', undefined);
+    const context = contextOf(response);
+    const byKey = (): Promise<Person | undefined> => holder(request, context.caller, { store, wrongKeys });
+    const bySession = async (): Promise<Person | undefined> =>
+      people === 'accounts' ? signedIn(request, store, sessions) : undefined;
+    const person = people === 'one' ? theOne() : ((await byKey()) ?? (await bySession()));
+    if (person === undefined && !isForAnybody(request)) throw stranger(people, response);
+    if (person !== undefined) {
+      persons.set(response, person);
+      // Shares are those of a person, wherever they ask from.
+      if (people !== 'one') context.caller = person.who;
     }
-    persons.set(response, person);
-    // Shares are those of a person, wherever they ask from.
-    if (people === 'keys') contextOf(response).caller = person.who;
     next();
   };
+}
+
+function stranger(people: People, response: Response): Refusal {
+  // A browser that is asked for `Basic` shows a window of its own; with accounts the page asks.
+  const scheme = people === 'keys' ? 'Basic realm="Slate", charset="UTF-8"' : 'Bearer realm="Slate"';
+  response.set('WWW-Authenticate', scheme);
+  const code = people === 'keys' ? 'service.no-key' : 'people.not-signed-in';
+  return Refusal.of('unauthorized', code, undefined);
 }
 
 function theOne(): Person {
@@ -57,23 +95,37 @@ function theOne(): Person {
 async function holder(
   request: Request,
   caller: string,
-  { store, failures }: { readonly store: KeptStore; readonly failures: Failures },
+  { store, wrongKeys }: { readonly store: KeptStore; readonly wrongKeys: WrongKeys },
 ): Promise<Person | undefined> {
   const key = keyIn(request);
   if (key === undefined) return undefined;
-  if (failures.areTooMany(caller)) throw Refusal.of('too-many-requests', 'service.too-many-keys', undefined);
-  const found = await held(store, key);
+  if (wrongKeys.areTooMany(caller)) throw Refusal.of('too-many-requests', 'service.too-many-keys', undefined);
+  const found = await asked(store, (db) => holderOfKey(db, key));
   if (found === undefined) {
-    failures.count(caller);
+    wrongKeys.count(caller);
     return undefined;
   }
   return { who: `${found.name} (${found.id})`, body: found.body, role: found.role };
 }
 
-async function held(store: KeptStore, key: string) {
+async function signedIn(
+  request: Request,
+  store: KeptStore,
+  limits: SessionLimits,
+): Promise<Person | undefined> {
+  const token = sessionTokenIn(request);
+  // Who shows a key is who holds it, or nobody.
+  if (token === undefined || keyIn(request) !== undefined) return undefined;
+  const found = await asked(store, (db) => sessionOf(db, token, limits));
+  if (found === undefined) return undefined;
+  refuseForged(request);
+  const { person: id, body, role } = found;
+  return { who: whoIs(id), body, role, account: { id, token } };
+}
+
+async function asked<Result>(store: KeptStore, question: (db: Database) => Promise<Result>): Promise<Result> {
   try {
-    const { db } = await store.open();
-    return await holderOfKey(db, key);
+    return await question((await store.open()).db);
   } catch (error) {
     throw asAnswered(error);
   }
@@ -89,36 +141,10 @@ function keyIn(request: Request): string | undefined {
   return pair.slice(pair.indexOf(':') + 1);
 }
 
-/** Milliseconds after which wrong keys are forgotten, and how many an address has until then. */
-const FORGET = 60_000;
-const MOST_FAILURES = 10;
-/** Addresses that are remembered; the oldest are forgotten first. */
-const MOST_ADDRESSES = 10_000;
-
-/** Wrong keys by address: whoever guesses is slowed down. */
-class Failures {
-  readonly #byCaller = new Map<string, { count: number; readonly until: number }>();
-
-  areTooMany(caller: string): boolean {
-    const found = this.#byCaller.get(caller);
-    if (found === undefined) return false;
-    if (found.until < performance.now()) this.#byCaller.delete(caller);
-    return found.until >= performance.now() && found.count >= MOST_FAILURES;
-  }
-
-  count(caller: string): void {
-    const found = this.#byCaller.get(caller);
-    if (found === undefined) this.#byCaller.set(caller, { count: 1, until: performance.now() + FORGET });
-    else found.count += 1;
-    const [oldest] = this.#byCaller.keys();
-    if (this.#byCaller.size > MOST_ADDRESSES && oldest !== undefined) this.#byCaller.delete(oldest);
-  }
-}
-
 /** Lets nobody further who may not do what is done here. */
-export function needs(role: Role): RequestHandler {
+export function needs(role: Role | 'anybody'): RequestHandler {
   return (_request, response, next) => {
-    refuseUnless(role, personOf(response));
+    if (role !== 'anybody') refuseUnless(role, personOf(response));
     next();
   };
 }
@@ -129,12 +155,13 @@ export function refuseUnless(role: Role, person: Person): void {
     throw Refusal.of('forbidden', 'service.not-your-role', { role, own: person.role });
 }
 
-/** @throws InputError where nobody could get in, for no key was given to anybody */
+/** @throws InputError where nobody could get in, for nobody has an account or a key */
 export async function refuseNobody(people: People, host: string, store: KeptStore): Promise<void> {
-  if (people === 'keys' && store.isThere && (await knowsSomebody((await store.open()).db))) return;
+  if (people !== 'one' && store.isThere && (await knowsSomebody(people, (await store.open()).db))) return;
   throw new InputError([problem('service.nobody-known', { host })]);
 }
 
-async function knowsSomebody(db: Database): Promise<boolean> {
-  return (await listKeys(db)).some(({ withdrawnAt }) => withdrawnAt === undefined);
+async function knowsSomebody(people: People, db: Database): Promise<boolean> {
+  const hasKeys = (await listKeys(db)).some(({ withdrawnAt }) => withdrawnAt === undefined);
+  return hasKeys || (people === 'accounts' && (await knowsPeople(db)));
 }

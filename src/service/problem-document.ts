@@ -39,13 +39,21 @@ export class Refusal extends Error {
   /** Words the detail; absent where {@link Refusal.problems} say it. */
   readonly say: (language: Language) => string;
   readonly problems: readonly Problem[];
+  /** Seconds until it is worth while to ask again, where that is known. */
+  readonly seconds: number | undefined;
 
-  private constructor(kind: ErrorKind, say: (language: Language) => string, problems: readonly Problem[]) {
+  private constructor(
+    kind: ErrorKind,
+    say: (language: Language) => string,
+    problems: readonly Problem[],
+    seconds?: number,
+  ) {
     super(kind);
     this.name = 'Refusal';
     this.kind = kind;
     this.say = say;
     this.problems = problems;
+    this.seconds = seconds;
   }
 
   /** One that a single sentence explains. */
@@ -55,6 +63,15 @@ export class Refusal extends Error {
     parameters: PhraseParameters<Code>,
   ): Refusal {
     return new Refusal(kind, (language) => phrase(language, code, parameters), []);
+  }
+
+  /** One that a single sentence explains, and that is over after some seconds. */
+  static later<Code extends PhraseCode>(
+    code: Code,
+    parameters: PhraseParameters<Code> & { readonly seconds: number },
+  ): Refusal {
+    const say = (language: Language): string => phrase(language, code, parameters);
+    return new Refusal('too-many-requests', say, [], parameters.seconds);
   }
 
   /** One that lists what is wrong with the input; the detail is the first of it. */

@@ -9,7 +9,9 @@ export interface RequestContext {
   readonly id: string;
   readonly language: Language;
   readonly began: number;
-  /** Who asks, as far as shares are counted: their address, or the holder of a key. Never told to anybody. */
+  /** The address that it came from, as far as anything is counted by it. Never told to anybody. */
+  readonly address: string;
+  /** Who asks, as far as shares are counted: their address, or who was let in. Never told to anybody. */
   caller: string;
   /** The path as the route has it (`/api/v1/pools/:name`), never the address itself. */
   pattern: string;
@@ -19,11 +21,13 @@ const contexts = new WeakMap<Response, RequestContext>();
 
 /** Gives each request its context. */
 export const giveContext: RequestHandler = (request, response, next) => {
+  const address = ipKeyGenerator(request.ip ?? '');
   const context: RequestContext = {
     id: randomUUID(),
     language: languageOf(request),
     began: performance.now(),
-    caller: ipKeyGenerator(request.ip ?? ''),
+    address,
+    caller: address,
     pattern: 'none',
   };
   contexts.set(response, context);

@@ -18,7 +18,8 @@ import { JOB_KINDS, ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
 import { HeldBodies } from './held-bodies.ts';
 import { isLoopbackOnly } from './hosts.ts';
-import { type People, refuseNobody } from './people.ts';
+import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
+import { type LettingIn, type People, refuseNobody } from './people.ts';
 import { answerClientErrors } from './client-errors.ts';
 
 /** How a service is started; everything has a default. */
@@ -27,8 +28,10 @@ export interface ServiceOptions {
   readonly host?: string;
   /** 8080 if absent; 0 takes any that is free. */
   readonly port?: number;
-  /** Whom it lets in: whoever uses its machine if absent. Where others reach it: holders of keys, whatever is said. */
+  /** Whom it lets in: whoever uses its machine if absent. Where others reach it: those with accounts, unless keys are said. */
   readonly people?: People;
+  /** How long people stay signed in; absent: half a day, and an hour without a question. */
+  readonly sessions?: Partial<SessionLimits>;
   /** Names under which it answers besides `localhost` and its address; none if absent. */
   readonly allowedHosts?: readonly string[];
   /** Addresses or subnets of reverse proxies, whose `X-Forwarded-For` names the caller; none if absent. */
@@ -75,9 +78,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   } = options;
   const { poolsFolder = SHIPPED.poolsFolder, rulesFolder = SHIPPED.rulesFolder } = options;
   const store = new KeptStore(options.store);
-  const isOpen = !(await isLoopbackOnly(host));
-  const people: People = isOpen ? 'keys' : (options.people ?? 'one');
-  if (people === 'keys') await refuseNobody(people, host, store);
+  const lettingIn = await lettingInAt(host, options, store);
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
@@ -104,7 +105,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     held,
     limits,
     allowedHosts,
-    people,
+    lettingIn,
     proxies,
     isReady: () => !draining && workers.read.ready && workers.solve.ready,
   });
@@ -120,7 +121,18 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
     await Promise.all([endWorkers(workers), closeBatchThreads(), store.close()]);
   };
-  return { address: addressOf(server), people, close: () => (closing ??= stop()) };
+  return { address: addressOf(server), people: lettingIn.people, close: () => (closing ??= stop()) };
+}
+
+/** Whom it lets in at an address. Where others reach it, nobody gets in unasked, whatever is said. */
+async function lettingInAt(
+  host: string,
+  { people: asked = 'one', sessions }: ServiceOptions,
+  store: KeptStore,
+): Promise<LettingIn> {
+  const people = asked === 'one' && !(await isLoopbackOnly(host)) ? 'accounts' : asked;
+  if (people !== 'one') await refuseNobody(people, host, store);
+  return { people, sessions: { ...DEFAULT_SESSIONS, ...sessions } };
 }
 
 /** In the store where there is one; there others may do the work. */

@@ -16,6 +16,7 @@ import { recordsEn } from './en/records.ts';
 import { serviceEn } from './en/service.ts';
 import { roundsEn } from './en/rounds.ts';
 import { storeEn } from './en/store.ts';
+import { peopleEn } from './en/people.ts';
 import { configurationEn } from './en/configuration.ts';
 import { cliEn } from './en/cli.ts';
 import { rulesVi } from './vi/rules.ts';
@@ -35,6 +36,7 @@ import { recordsVi } from './vi/records.ts';
 import { serviceVi } from './vi/service.ts';
 import { roundsVi } from './vi/rounds.ts';
 import { storeVi } from './vi/store.ts';
+import { peopleVi } from './vi/people.ts';
 import { configurationVi } from './vi/configuration.ts';
 import { cliVi } from './vi/cli.ts';
 
@@ -62,6 +64,7 @@ const en = [
   serviceEn,
   roundsEn,
   storeEn,
+  peopleEn,
   configurationEn,
   cliEn,
 ] as const;
@@ -83,6 +86,7 @@ const vi: typeof en = [
   serviceVi,
   roundsVi,
   storeVi,
+  peopleVi,
   configurationVi,
   cliVi,
 ];

@@ -5,7 +5,7 @@ import type { ReadConfiguration } from '../../service/configuration/read.ts';
 import type { Configuration } from '../../service/configuration/schema.ts';
 import type { RunningService } from '../../service/server.ts';
 import { placeOf, type StorePlace } from '../../store/place.ts';
-import { phrase } from '../../words/catalogue.ts';
+import { phrase, type PhraseCode } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
@@ -46,11 +46,18 @@ async function serve(options: Options, cli: Cli): Promise<void> {
   // Whoever reads that it runs may stop it at once.
   const stopped = stopAsked(cli.signal);
   for (const line of welcome(service.address, cli.language)) cli.note(line);
-  cli.note(cli.say(service.people === 'one' ? 'cli.one-person' : 'cli.keys-let-in', undefined));
+  cli.note(cli.say(LET_IN[service.people], undefined));
   await stopped;
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
 }
+
+/** Whom a service lets in, in words. */
+const LET_IN = {
+  one: 'cli.one-person',
+  keys: 'cli.keys-let-in',
+  accounts: 'cli.accounts-let-in',
+} as const satisfies Readonly<Record<RunningService['people'], PhraseCode>>;
 
 /** Everything that is wrong with the command line and with the configuration is told at once. */
 async function configured(options: Options, cli: Cli): Promise<ReadConfiguration> {

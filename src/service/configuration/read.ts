@@ -6,6 +6,7 @@ import { shapeProblems } from '../../rules/shape-problems.ts';
 import { foundIn } from '../../words/found.ts';
 import { describeProblem, type Place, problem, type Problem, type Reading } from '../../words/problem.ts';
 import { hostName } from '../hosts.ts';
+import { DEFAULT_SESSIONS } from '../../store/people/sessions.ts';
 import { defaultLimits } from '../limits.ts';
 import { type Configuration, configurationSchema, SETTINGS, type WrittenConfiguration } from './schema.ts';
 import {
@@ -169,6 +170,10 @@ export function defaultConfiguration(): Configuration {
       callerJobs: limits.ofCaller.jobs,
     },
     retention: { endedJobs: limits.endedJobs },
+    sessions: {
+      hours: DEFAULT_SESSIONS.longestMs / 3_600_000,
+      idleMinutes: DEFAULT_SESSIONS.idleMs / 60_000,
+    },
     log: { level: 'info' },
   };
 }

@@ -29,9 +29,9 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 export const configurationSchema = fields({
   host: words('The address to listen on. On any but those of the loopback people must be known.'),
   port: whole('The port to listen on; 0 takes any that is free.', 0, 65_535),
-  people: z.enum(['one', 'keys']).optional().meta({
+  people: z.enum(['one', 'keys', 'accounts']).optional().meta({
     description:
-      'Whom it lets in: whoever uses its machine, as one person, or who holds a key of its store (slate keys). On any address but those of the loopback: keys.',
+      'Whom it lets in: whoever uses its machine, as one person; who holds a key of its store (slate keys); or besides who has an account in it (slate people). On any address but those of the loopback one is read as accounts.',
   }),
   allowedHosts: list('Names under which the service answers besides localhost and its address.'),
   proxies: list(
@@ -72,6 +72,14 @@ export const configurationSchema = fields({
   }).optional(),
   retention: fields({
     endedJobs: whole('Jobs that have ended and are still remembered; the oldest are forgotten first.'),
+  }).optional(),
+  sessions: fields({
+    hours: z.number().positive().max(744).optional().meta({
+      description: 'How long people stay signed in at most.',
+    }),
+    idleMinutes: z.number().positive().max(44_640).optional().meta({
+      description: 'How long people stay signed in who ask nothing.',
+    }),
   }).optional(),
   log: fields({
     level: z.enum(LEVELS).optional().meta({ description: 'The least that is told on standard error.' }),

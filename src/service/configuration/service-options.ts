@@ -13,6 +13,7 @@ export function serviceOptionsOf({
   threads,
   limits,
   retention,
+  sessions,
   log,
 }: Configuration): ServiceOptions {
   const bytes = (megabytes: number): number => Math.round(megabytes * 1_000_000);
@@ -25,6 +26,10 @@ export function serviceOptionsOf({
     proxies,
     poolsFolder: folders.pools,
     rulesFolder: folders.rules,
+    sessions: {
+      longestMs: Math.round(sessions.hours * 3_600_000),
+      idleMs: Math.round(sessions.idleMinutes * 60_000),
+    },
     logger: pino({ level: log.level }, destination(2)),
     limits: {
       bodyBytes: bytes(limits.bodyMegabytes),

@@ -5,6 +5,8 @@ import { refusalResponses, type RefusedPart } from '../refusal-responses.ts';
 import { problemSchema } from '../answers.ts';
 import { storeAnswerSchema } from './draft-answers.ts';
 import type { KeepingRoute } from './keeping-route.ts';
+import { sessionSchema } from '../people/people-answers.ts';
+import { SESSION_PATH } from '../people/session-routes.ts';
 import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from './keeping-routes.ts';
 
 type PathItem = ZodOpenApiPathsObject[string];
@@ -24,7 +26,12 @@ export function keepingPaths(): readonly (readonly [string, PathItem])[] {
     route.path,
     { [route.method]: operationOf(route) },
   ]);
-  return [[STORE_PATH, { get: storeOperation() }], ...routes, [EVENTS_PATH, { get: eventsOperation() }]];
+  return [
+    [STORE_PATH, { get: storeOperation() }],
+    [SESSION_PATH, { get: sessionOperation() }],
+    ...routes,
+    [EVENTS_PATH, { get: eventsOperation() }],
+  ];
 }
 
 function operationOf(route: KeepingRoute): Operation {
@@ -78,6 +85,19 @@ function storeOperation(): Operation {
     responses: {
       '200': { description: 'The answer', content: { 'application/json': { schema } } },
       ...refusalResponses(),
+    },
+  };
+}
+
+function sessionOperation(): Operation {
+  return {
+    operationId: 'getSession',
+    tags: ['People'],
+    summary: 'Who am I here, and how do people get in?',
+    requestParams: { query: languageSchema },
+    responses: {
+      '200': { description: 'The answer', content: { 'application/json': { schema: sessionSchema } } },
+      ...refusalResponses('store'),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';
-import type { Person } from '../people.ts';
+import type { People, Person } from '../people.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** What a request says besides its path: which version its sender has seen. */
@@ -11,13 +11,26 @@ export interface Preconditions {
   readonly seen: number | undefined;
 }
 
+/** What is known of a request beside its question: where somebody signs in, that matters. */
+export interface Visit {
+  readonly people: People;
+  /** The address that it came from, as far as attempts are counted. */
+  readonly address: string;
+  /** The address that it came to: `https://slate.example`. */
+  readonly origin: string;
+  /** Waits for a turn at what keeps the machine busy on purpose: passwords. @throws NoTurn */
+  readonly slowly: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
 /** What a handler is given: parsed and checked. */
 export interface AskedToKeep<Body, Parameters> {
   readonly body: Body;
   readonly parameters: Parameters;
   readonly preconditions: Preconditions;
   readonly store: Store;
+  /** Who asks. Of a route for anybody it is only there where somebody was let in. */
   readonly actor: Person;
+  readonly visit: Visit;
   readonly changes: DraftChanges;
 }
 
@@ -28,6 +41,8 @@ export interface Kept<Answer> {
   readonly answer: Answer;
   /** The version, as an entity tag. */
   readonly version?: number;
+  /** The session that has begun, or none any more. */
+  readonly session?: { readonly token: string | undefined };
 }
 
 /**
@@ -40,11 +55,11 @@ export interface KeepingDefinition<
   Answer extends z.ZodType,
 > {
   readonly operation: string;
-  /** What who asks must be allowed at least. */
-  readonly role: Role;
+  /** What who asks must be allowed at least; `anybody`: nobody needs to be signed in. */
+  readonly role: Role | 'anybody';
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
-  readonly tag: 'Drafts' | 'Rounds' | 'Documents' | 'Runs' | 'Audit';
+  readonly tag: 'Drafts' | 'Rounds' | 'Documents' | 'Runs' | 'Audit' | 'People';
   readonly summary: string;
   readonly parameters?: Parameters;
   readonly body?: Body;

@@ -1,11 +1,31 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { schemaProblems } from '../../questions/schema-problems.ts';
+import { FairTurns } from '../fair-turns.ts';
 import { hangUpOf, expressPath, sendJson } from '../http.ts';
 import { type BodyLimits, bytesOf, takeBytes } from '../request-body.ts';
 import { jsonOf } from '../json-body.ts';
 import { Refusal } from '../problem-document.ts';
-import { needs, personOf } from '../people.ts';
+import { type LettingIn, needs, personOf, visitorOf } from '../people.ts';
+import {
+  addPersonRoute,
+  giveRoleRoute,
+  heldRoute,
+  inviteAgainRoute,
+  peopleRoute,
+  removePersonRoute,
+} from '../people/board-routes.ts';
+import { openInvitationRoute, takeUpInvitationRoute } from '../people/joining-routes.ts';
+import { showSession } from '../people/session-cookie.ts';
+import {
+  passwordRoute,
+  SESSION_PATH,
+  sessionAnswer,
+  signInRoute,
+  signOutEverywhereRoute,
+  signOutRoute,
+  turnRoute,
+} from '../people/session-routes.ts';
 import { logFailure } from '../refusals.ts';
 import { repeatedKeys } from '../repeated-keys.ts';
 import { contextOf } from '../request-context.ts';
@@ -30,7 +50,13 @@ import {
   stepDraftRoute,
   writeDraftRoute,
 } from './drafts.ts';
-import { type AskedToKeep, type KeepingRoute, type Kept, preconditionsOf } from './keeping-route.ts';
+import {
+  type AskedToKeep,
+  type KeepingRoute,
+  type Kept,
+  preconditionsOf,
+  type Visit,
+} from './keeping-route.ts';
 import type { KeptStore } from './kept-store.ts';
 import { auditRoute, auditVerdictRoute, runRoute, runsRoute } from './runs-and-audit.ts';
 import { asAnswered } from './store-failure.ts';
@@ -58,6 +84,19 @@ export const KEEPING_ROUTES: readonly KeepingRoute[] = [
   runRoute,
   auditRoute,
   auditVerdictRoute,
+  signInRoute,
+  turnRoute,
+  signOutRoute,
+  signOutEverywhereRoute,
+  passwordRoute,
+  openInvitationRoute,
+  takeUpInvitationRoute,
+  peopleRoute,
+  addPersonRoute,
+  inviteAgainRoute,
+  giveRoleRoute,
+  removePersonRoute,
+  heldRoute,
 ];
 
 /** Where the service says whether it keeps anything. */
@@ -65,11 +104,23 @@ export const STORE_PATH = '/api/v1/store';
 /** Where a draft is followed. */
 export const EVENTS_PATH = '/api/v1/drafts/{id}/events';
 /** The paths that are only looked at. */
-export const OTHER_KEEPING_PATHS: readonly string[] = [STORE_PATH, EVENTS_PATH];
+export const OTHER_KEEPING_PATHS: readonly string[] = [STORE_PATH, EVENTS_PATH, SESSION_PATH];
+
+/** What anybody may ask who is not signed in yet: no path of it has parameters. */
+export function isAskedBySigningIn({ method, path }: Pick<Request, 'method' | 'path'>): boolean {
+  if (path === SESSION_PATH && (method === 'GET' || method === 'HEAD')) return true;
+  return KEEPING_ROUTES.some(
+    (route) => route.role === 'anybody' && route.path === path && route.method === method.toLowerCase(),
+  );
+}
+
+/** A guess at a password takes 32 MB and some tenths of a second: few at once, and no long queue of one address. */
+const AT_PASSWORDS = { places: 2, placesOfCaller: 1, waiting: 50, waitingOfCaller: 5 };
 
 /** What the routes need. */
 export interface Keeping extends BodyLimits {
   readonly store: KeptStore;
+  readonly lettingIn: LettingIn;
   readonly logger: Logger;
   /** Aborts when the service must stop. */
   readonly stopping: AbortSignal;
@@ -79,10 +130,12 @@ export interface Keeping extends BodyLimits {
 export function keepingRoutes(keeping: Keeping): Router {
   const router = Router();
   const changes = new DraftChanges();
+  const passwords = new FairTurns(AT_PASSWORDS);
   router.get(STORE_PATH, needs('reader'), (_request, response) => {
     contextOf(response).pattern = STORE_PATH;
     sendJson(response, 200, Buffer.from(JSON.stringify({ kept: keeping.store.isThere })));
   });
+  router.get(SESSION_PATH, needs('anybody'), answerSession(keeping));
   router.get(expressPath(EVENTS_PATH), needs('reader'), follow(keeping, changes));
   for (const route of KEEPING_ROUTES) {
     const takes = route.body === undefined ? [] : takeBytes(keeping);
@@ -90,7 +143,7 @@ export function keepingRoutes(keeping: Keeping): Router {
       expressPath(route.path),
       needs(route.role),
       ...takes,
-      answer(route, keeping, changes),
+      answer(route, keeping, { changes, passwords }),
     );
   }
   return router;
@@ -110,7 +163,48 @@ function follow({ store, stopping }: Keeping, changes: DraftChanges): RequestHan
   };
 }
 
-function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftChanges): RequestHandler {
+function answerSession({ store, lettingIn: { people } }: Keeping): RequestHandler {
+  return async (_request, response) => {
+    contextOf(response).pattern = SESSION_PATH;
+    try {
+      const answer = await sessionAnswer(people, visitorOf(response), async () => (await store.open()).db);
+      sendJson(response, 200, Buffer.from(JSON.stringify(answer)));
+    } catch (error) {
+      throw asAnswered(error);
+    }
+  };
+}
+
+/** What is shared by all requests. */
+interface Shared {
+  readonly changes: DraftChanges;
+  readonly passwords: FairTurns;
+}
+
+function visitOf(
+  request: Request,
+  response: Response,
+  { lettingIn, passwords }: Pick<Keeping, 'lettingIn'> & Shared,
+): Visit {
+  const { address } = contextOf(response);
+  return {
+    people: lettingIn.people,
+    address,
+    origin: `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+    slowly: async (work) => {
+      const done = await passwords.take(address, hangUpOf(response));
+      try {
+        return await work();
+      } finally {
+        done();
+      }
+    },
+  };
+}
+
+function answer(route: KeepingRoute, keeping: Keeping, shared: Shared): RequestHandler {
+  const { store, logger } = keeping;
+  const { changes } = shared;
   return async (request, response) => {
     const context = contextOf(response);
     context.pattern = route.path;
@@ -123,7 +217,11 @@ function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftC
         parameters,
         preconditions: preconditionsOf(request),
         store: await store.open(),
-        actor: personOf(response),
+        // What has no person has no actor: whoever takes one for granted throws.
+        get actor() {
+          return personOf(response);
+        },
+        visit: visitOf(request, response, { ...keeping, ...shared }),
         changes,
       };
       kept = await route.handle(asked as AskedToKeep<never, never>);
@@ -140,6 +238,7 @@ function answer(route: KeepingRoute, { store, logger }: Keeping, changes: DraftC
         logFailure(logger, error, context.id);
       throw answered;
     }
+    if (kept.session !== undefined) showSession(request, response, kept.session.token);
     if (kept.version !== undefined) response.set('ETag', `"${kept.version}"`);
     sendJson(response, kept.status ?? 200, Buffer.from(JSON.stringify(kept.answer)));
   };

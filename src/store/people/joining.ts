@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { acting, type Actor, note } from '../audit.ts';
 import type { Database } from '../database.ts';
 import { digestOf } from '../secrets.ts';
-import { endInvitations, type Invitation, invitationOf } from './invitations.ts';
+import { endInvitations, invitationOf } from './invitations.ts';
 import { derive, seal } from './passwords.ts';
-import { whoIs } from './people.ts';
+import { profileOf, whoIs } from './people.ts';
 import { newFactor, newRecoveryCodes, stepOf } from './second-factor.ts';
 import { beginSession, endSessions } from './sessions.ts';
 import { giveTicket, takeTicket, ticketOf } from './tickets.ts';
@@ -32,7 +32,13 @@ export interface TakenUp {
 
 /** What came of taking up an invitation. */
 export type Joining =
-  | { readonly kind: 'joined'; readonly token: string; readonly recoveryCodes: readonly string[] }
+  | {
+      readonly kind: 'joined';
+      readonly token: string;
+      readonly person: string;
+      readonly body: string;
+      readonly recoveryCodes: readonly string[];
+    }
   | { readonly kind: 'wrong-code' }
   /** There is no such invitation any more. */
   | { readonly kind: 'ended' };
@@ -40,16 +46,12 @@ export type Joining =
 /** Opens an invitation, as often as its holder likes until it is taken up; `undefined` where it has ended. */
 export async function openInvitation(db: Database, token: string): Promise<Opened | undefined> {
   const invitation = await invitationOf(db, token);
-  const profile = invitation && (await profileOf(db, invitation));
+  const profile = invitation && (await profileOf(db, invitation.person));
   if (invitation === undefined || profile === undefined) return undefined;
   const factor = await newFactor(profile.login);
   const { id } = invitation;
   const ticket = await giveTicket(db, 'factor', { invitation: id, secret: factor.secret });
   return { ...profile, body: invitation.body, ticket, ...factor };
-}
-
-async function profileOf(db: Database, { person }: Invitation) {
-  return db.selectFrom('profiles').select(['login', 'name']).where('person', '=', person).executeTakeFirst();
 }
 
 const factorSchema = z.object({ invitation: z.string(), secret: z.string() });
@@ -89,6 +91,6 @@ export async function takeUp(
       .values(recoveryCodes.map((each) => ({ person, code_sha256: digestOf(each.replaceAll('-', '')) })))
       .execute();
     await note(tx, actor, { what: 'set-password', subject: `person/${person}` });
-    return { kind: 'joined', token: await beginSession(tx, person, body), recoveryCodes };
+    return { kind: 'joined', token: await beginSession(tx, person, body), person, body, recoveryCodes };
   });
 }

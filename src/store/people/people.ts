@@ -45,12 +45,7 @@ export async function addPerson(
 ): Promise<(Invited & { readonly person: string }) | undefined> {
   return acting(db, actor, async (tx) => {
     const profile = { login: loginOf(login), name: name.normalize('NFC').trim() };
-    const taken = await tx
-      .selectFrom('profiles')
-      .select('person')
-      .where('login', '=', profile.login)
-      .execute();
-    if (taken.length > 0) return undefined;
+    if ((await personOfLogin(tx, login)) !== undefined) return undefined;
     const person = await newPerson(tx, actor, profile);
     await setRole(tx, actor, person, role);
     return { person, ...(await invite(tx, actor, person)) };
@@ -74,6 +69,24 @@ async function newPerson(
   return person;
 }
 
+/** How somebody is called, and by what they sign in; `undefined` where nobody has that id any more. */
+export async function profileOf(
+  db: Database | Writing,
+  person: string,
+): Promise<{ readonly login: string; readonly name: string } | undefined> {
+  return db.selectFrom('profiles').select(['login', 'name']).where('person', '=', person).executeTakeFirst();
+}
+
+/** Who signs in by that; `undefined` for nobody. */
+export async function personOfLogin(db: Database | Writing, login: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('profiles')
+    .select('person')
+    .where('login', '=', loginOf(login))
+    .executeTakeFirst();
+  return found?.person;
+}
+
 /** Gives somebody a role in the actor's board, or none any more; `false` where nobody has that id. */
 export async function giveRole(
   db: Database,
@@ -82,8 +95,7 @@ export async function giveRole(
   role: Role | undefined,
 ): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const known = await tx.selectFrom('profiles').select('person').where('person', '=', person).execute();
-    if (known.length === 0) return false;
+    if ((await profileOf(tx, person)) === undefined) return false;
     await setRole(tx, actor, person, role);
     if (role === undefined) await endSessions(tx, person, actor.body);
     return true;

@@ -9,6 +9,9 @@ export interface SessionLimits {
   readonly idleMs: number;
 }
 
+/** How long people stay signed in where nobody says it. */
+export const DEFAULT_SESSIONS: SessionLimits = { longestMs: 12 * 3_600_000, idleMs: 3_600_000 };
+
 /** Who is signed in, and for which board. */
 export interface SignedIn {
   readonly person: string;

@@ -5,7 +5,7 @@ import { boardsOf } from './memberships.ts';
 import { derive, keyOf, seal, unseal } from './passwords.ts';
 import { loginOf, whoIs } from './people.ts';
 import { recoveryDigest, stepOf } from './second-factor.ts';
-import { beginSession, endSessions } from './sessions.ts';
+import { beginSession, endSession, endSessions } from './sessions.ts';
 
 /** What somebody shows of themselves: what they know, and a code of what they have. */
 export interface Shown {
@@ -19,7 +19,9 @@ export interface Shown {
 export type NotLetIn = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly seconds: number };
 
 /** What came of signing in. */
-export type SignIn = { readonly kind: 'signed-in'; readonly token: string } | NotLetIn;
+export type SignIn =
+  | { readonly kind: 'signed-in'; readonly token: string; readonly person: string; readonly body: string }
+  | NotLetIn;
 
 /**
  * Signs somebody in for the board that they were first added to.
@@ -30,8 +32,7 @@ export async function signIn(db: Database, shown: Shown, address: string): Promi
   const found = await recognised(db, shown, address);
   if (found.kind !== 'recognised') return found;
   const { person, body } = found;
-  const token = await begun(db, person, body);
-  return { kind: 'signed-in', token };
+  return { kind: 'signed-in', token: await begun(db, person, body), person, body };
 }
 
 /** Begins a session of somebody who was recognised, in whatever way, and notes it. */
@@ -64,6 +65,19 @@ export async function changePassword(
     await note(tx, actor, { what: 'set-password', subject: `person/${person}` });
   });
   return { kind: 'changed' };
+}
+
+/** Ends the session of a token, or all that somebody has anywhere, and notes it. */
+export async function signOut(
+  db: Database,
+  { person, body }: { readonly person: string; readonly body: string },
+  which: { readonly token: string } | 'all',
+): Promise<void> {
+  const actor: Actor = { who: whoIs(person), body };
+  await acting(db, actor, async (tx) => {
+    await (which === 'all' ? endSessions(tx, person) : endSession(tx, which.token));
+    await note(tx, actor, { what: 'sign-out', subject: `person/${person}` });
+  });
 }
 
 interface Recognised {

@@ -76,8 +76,9 @@ export const cliHelpEn = {
   'cli.keys-name': () => 'whose key it is',
   'cli.keys-withdraw': () => 'withdraw a key for good',
   'cli.keys-id': () => 'the id of a key, as the list shows it',
-  'cli.role-option': () => 'what its holder may do: reader, drafter, approver or administrator',
-  'cli.body-option': () => 'the board whose drafts and documents it is for (default: the one of this store)',
+  'cli.role-option': () => 'what they may do: reader, drafter, approver or administrator',
+  'cli.body-option': () =>
+    'the board whose drafts and documents it is about (default: the one of this store)',
   'cli.config-option': () => 'file of its settings (default: slate.config.yaml, where there is one)',
   'cli.print-config-option': () =>
     'show every setting and where it was said, as a file that says all of them, and end',

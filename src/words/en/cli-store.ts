@@ -15,6 +15,14 @@ const DEEDS: Readonly<Record<string, string>> = {
   record: 'recorded',
   'let-in': 'gave a key',
   'shut-out': 'withdrew a key',
+  'add-person': 'added a person',
+  'give-role': 'gave a role',
+  invite: 'invited',
+  'end-invitation': 'ended an invitation',
+  'set-password': 'set a password',
+  'sign-in': 'signed in',
+  'refuse-sign-in': 'was refused at signing in',
+  'sign-out': 'signed out',
 };
 const STATES: Readonly<Record<string, string>> = {
   draft: 'draft',

@@ -4,6 +4,7 @@ import { cliExplainEn } from './cli-explain.ts';
 import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
 import { cliRoundsEn } from './cli-rounds.ts';
+import { cliPeopleEn } from './cli-people.ts';
 import { cliStoreEn } from './cli-store.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
@@ -21,6 +22,7 @@ export const cliEn = {
   ...cliScenariosEn,
   ...cliRoundsEn,
   ...cliStoreEn,
+  ...cliPeopleEn,
 
   // What was typed
   'cli.import-summary': () => 'read tables of several units as one pool, and write it as CSV',

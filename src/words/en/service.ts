@@ -119,7 +119,7 @@ export const serviceEn = {
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
   'service.title-bad-request': () => 'The request cannot be read',
-  'service.title-unauthorized': () => 'A key is needed',
+  'service.title-unauthorized': () => 'It is not known who asks',
   'service.title-forbidden': () => 'Not allowed',
   'service.title-foreign-host': () => 'This is not the address of the service',
   'service.title-not-found': () => 'Not found',
@@ -155,12 +155,12 @@ export const serviceEn = {
   'service.foreign-origin': (p: { readonly origin: string }) =>
     `pages of “${p.origin}” may not ask this service; open its own page, or start it with --allowed-host and the name of that page`,
   'service.nobody-known': (p: { readonly host: string }) =>
-    `at ${p.host} others would reach the service, and it knows nobody whom to let in; give each of them a key first (slate keys add NAME --role reader), or leave --host out`,
+    `at ${p.host} others would reach the service, and it knows nobody whom to let in; make the first administrator (slate people invite LOGIN --role administrator), or a key for a program (slate keys add NAME --role reader), both with the --data of the service; or leave --host out`,
   'service.no-key': () =>
     'this service lets in who has a key: send it as Authorization: Bearer KEY, or in a browser as the password under any name; who runs the service makes one by slate keys add',
   'service.too-many-keys': () => 'too many wrong keys from this address; try again in a minute',
   'service.not-your-role': (p: { readonly role: string; readonly own: string }) =>
-    `your key is that of a ${p.own}, and this needs ${p.role === 'administrator' || p.role === 'approver' ? 'an' : 'a'} ${p.role}; ask who runs the service`,
+    `you are ${p.own === 'administrator' || p.own === 'approver' ? 'an' : 'a'} ${p.own} here, and this needs ${p.role === 'administrator' || p.role === 'approver' ? 'an' : 'a'} ${p.role}; ask an administrator of the board`,
   'service.no-host': () => 'the header Host is missing; HTTP/1.1 needs it',
   'service.bad-body': () => 'the body breaks off, or is not compressed in the way that Content-Encoding says',
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',

@@ -78,9 +78,8 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.keys-withdraw': () => 'thu hồi hẳn một khóa',
   'cli.keys-id': () => 'mã của khóa, như trong danh sách',
   'cli.role-option': () =>
-    'người giữ khóa được làm gì: reader (xem, hỏi), drafter (soạn), approver (duyệt), administrator (quản trị)',
-  'cli.body-option': () =>
-    'khóa dùng cho phương án và tài liệu của cơ quan nào (mặc định: cơ quan của kho này)',
+    'được làm gì: reader (xem, hỏi), drafter (soạn), approver (duyệt), administrator (quản trị)',
+  'cli.body-option': () => 'phương án và tài liệu của cơ quan nào (mặc định: cơ quan của kho này)',
   'cli.config-option': () => 'tệp cài đặt của dịch vụ (mặc định: slate.config.yaml nếu có)',
   'cli.print-config-option': () =>
     'in mọi cài đặt kèm nơi đã ghi, dưới dạng một tệp ghi đủ tất cả, rồi kết thúc',

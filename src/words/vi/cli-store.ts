@@ -17,6 +17,14 @@ const DEEDS: Readonly<Record<string, string>> = {
   record: 'ghi vòng',
   'let-in': 'cấp khóa',
   'shut-out': 'thu hồi khóa',
+  'add-person': 'thêm người',
+  'give-role': 'giao vai trò',
+  invite: 'mời',
+  'end-invitation': 'kết thúc lời mời',
+  'set-password': 'đặt mật khẩu',
+  'sign-in': 'đăng nhập',
+  'refuse-sign-in': 'đăng nhập không được',
+  'sign-out': 'đăng xuất',
 };
 const STATES: Readonly<Record<string, string>> = {
   draft: 'dự thảo',

@@ -4,6 +4,7 @@ import { cliExplainVi } from './cli-explain.ts';
 import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
 import { cliRoundsVi } from './cli-rounds.ts';
+import { cliPeopleVi } from './cli-people.ts';
 import { cliStoreVi } from './cli-store.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
@@ -24,6 +25,7 @@ export const cliVi: typeof cliEn = {
   ...cliScenariosVi,
   ...cliRoundsVi,
   ...cliStoreVi,
+  ...cliPeopleVi,
 
   // What was typed
   'cli.import-summary': () => 'đọc bảng của nhiều đơn vị thành một nguồn nhân sự và ghi ra CSV',

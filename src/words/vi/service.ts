@@ -92,7 +92,7 @@ export const serviceVi: typeof serviceEn = {
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
 
   'service.title-bad-request': () => 'Không đọc được yêu cầu',
-  'service.title-unauthorized': () => 'Cần có khóa',
+  'service.title-unauthorized': () => 'Chưa biết ai hỏi',
   'service.title-forbidden': () => 'Không được phép',
   'service.title-foreign-host': () => 'Đây không phải địa chỉ của dịch vụ',
   'service.title-not-found': () => 'Không tìm thấy',
@@ -127,12 +127,12 @@ export const serviceVi: typeof serviceEn = {
   'service.foreign-origin': (p) =>
     `trang của “${p.origin}” không được hỏi dịch vụ này; hãy mở trang của chính dịch vụ, hoặc khởi động dịch vụ với --allowed-host và tên của trang đó`,
   'service.nobody-known': (p) =>
-    `ở địa chỉ ${p.host} thì người khác cũng gọi được dịch vụ, mà dịch vụ chưa biết cho ai vào; trước hết hãy cấp khóa cho từng người (slate keys add TÊN --role reader), hoặc bỏ --host`,
+    `ở địa chỉ ${p.host} thì người khác cũng gọi được dịch vụ, mà dịch vụ chưa biết cho ai vào; trước hết hãy tạo quản trị viên đầu tiên (slate people invite TÊN-ĐĂNG-NHẬP --role administrator), hoặc cấp khóa cho chương trình (slate keys add TÊN --role reader), đều với --data của dịch vụ; hoặc bỏ --host`,
   'service.no-key': () =>
     'dịch vụ này chỉ cho người có khóa vào: gửi khóa trong Authorization: Bearer KHÓA, hoặc trên trình duyệt thì nhập khóa làm mật khẩu với tên bất kỳ; người vận hành cấp khóa bằng lệnh slate keys add',
   'service.too-many-keys': () => 'địa chỉ này gửi quá nhiều khóa sai; hãy thử lại sau một phút',
   'service.not-your-role': (p) =>
-    `khóa của bạn có vai trò ${p.own}, mà việc này cần vai trò ${p.role}; hãy hỏi người vận hành dịch vụ`,
+    `ở đây bạn có vai trò ${p.own}, mà việc này cần vai trò ${p.role}; hãy hỏi quản trị viên của cơ quan`,
   'service.no-host': () => 'thiếu trường tiêu đề Host mà HTTP/1.1 đòi hỏi',
   'service.bad-body': () => 'nội dung bị cắt ngang, hoặc không được nén như Content-Encoding cho biết',
   'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
