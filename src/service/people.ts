@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { holderOfKey, listKeys, type Role, suffices } from '../store/keys.ts';
+import { holderOfKey, listKeys } from '../store/keys.ts';
+import { type Role, suffices } from '../store/roles.ts';
 import { ownActor } from '../store/own-actor.ts';
 import { knowsPeople, whoIs } from '../store/people/people.ts';
 import { sessionOf, type SessionLimits } from '../store/people/sessions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../store/keys.ts';
+import type { Role } from '../store/roles.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { TimeLimitError } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';

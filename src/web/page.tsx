@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { readingHash } from './address/reading.ts';
+import { AccountProvider } from './account/account.tsx';
 import { colours } from './colours.ts';
 import { chooseStore } from './drafts/choose-store.ts';
 import type { DraftStore, VersionedDraft } from './drafts/store.ts';
@@ -28,7 +29,9 @@ export function Page(): ReactNode {
       getStyleNonce={styleNonce}
     >
       <LanguageProvider>
-        <OpenedPage />
+        <AccountProvider>
+          <OpenedPage />
+        </AccountProvider>
       </LanguageProvider>
     </MantineProvider>
   );

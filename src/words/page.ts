@@ -1,5 +1,6 @@
 import { webListsEn } from './en/web-lists.ts';
 import { webMeetingEn } from './en/web-meeting.ts';
+import { webPeopleEn } from './en/web-people.ts';
 import { webPlacementsEn } from './en/web-placements.ts';
 import { webPlansEn } from './en/web-plans.ts';
 import { webRulesEn } from './en/web-rules.ts';
@@ -11,6 +12,7 @@ import { webWorkEn } from './en/web-work.ts';
 import type { Language } from './language.ts';
 import { webListsVi } from './vi/web-lists.ts';
 import { webMeetingVi } from './vi/web-meeting.ts';
+import { webPeopleVi } from './vi/web-people.ts';
 import { webPlacementsVi } from './vi/web-placements.ts';
 import { webPlansVi } from './vi/web-plans.ts';
 import { webRulesVi } from './vi/web-rules.ts';
@@ -33,6 +35,7 @@ export const pageEn = {
   ...webScenariosEn,
   ...webMeetingEn,
   ...webPlacementsEn,
+  ...webPeopleEn,
 };
 
 /** Every sentence of the page in one language. */
@@ -48,6 +51,7 @@ export const pageVi: PageWords = {
   ...webScenariosVi,
   ...webMeetingVi,
   ...webPlacementsVi,
+  ...webPeopleVi,
 };
 
 /** What the page speaks of: one slate, a plan of posts in units, or an ordered list. */

@@ -6,7 +6,8 @@ import { KEEPING_ROUTES, OTHER_KEEPING_PATHS } from '../../src/service/keeping/k
 import { JOB_KINDS } from '../../src/service/routes.ts';
 import { SESSION_PATH } from '../../src/service/people/session-routes.ts';
 import { ROUTES } from '../../src/service/routes.ts';
-import { addKey, holderOfKey, type Role, ROLES, suffices, withdrawKey } from '../../src/store/keys.ts';
+import { addKey, holderOfKey, withdrawKey } from '../../src/store/keys.ts';
+import { type Role, ROLES, suffices } from '../../src/store/roles.ts';
 import { openStore } from '../../src/store/store.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
 import { InputError } from '../../src/words/problem.ts';

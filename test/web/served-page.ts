@@ -34,7 +34,9 @@ export interface ServedPage {
 }
 
 /** Starts the service and a browser before the tests of a file, and ends both after them. */
-export function servedPage(options: Pick<ServiceOptions, 'poolsFolder' | 'store'> = {}): ServedPage {
+export function servedPage(
+  options: Pick<ServiceOptions, 'poolsFolder' | 'people' | 'store'> = {},
+): ServedPage {
   let service: RunningService;
   let browser: Browser;
   beforeAll(async () => {

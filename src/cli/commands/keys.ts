@@ -1,5 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
-import { addKey, listKeys, type Role, ROLES, withdrawKey } from '../../store/keys.ts';
+import { addKey, listKeys, withdrawKey } from '../../store/keys.ts';
+import { type Role, ROLES } from '../../store/roles.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { Option } from '@commander-js/extra-typings';
 import type { Actor } from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
-import { type Role, roleNamed, ROLES } from '../../store/keys.ts';
+import { type Role, roleNamed, ROLES } from '../../store/roles.ts';
 import type { Invited } from '../../store/people/invitations.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { Role } from '../../store/keys.ts';
+import type { Role } from '../../store/roles.ts';
 import type { Store } from '../../store/store.ts';
 import type { People, Person } from '../people.ts';
 import type { DraftChanges } from './draft-changes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../store/database.ts';
-import { suffices } from '../../store/keys.ts';
+import { suffices } from '../../store/roles.ts';
 import { heldOn } from '../../store/people/held.ts';
 import { inviteAgain, type Invited } from '../../store/people/invitations.ts';
 import { boardsOf, roleIn } from '../../store/people/memberships.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../store/keys.ts';
+import { ROLES } from '../../store/roles.ts';
 
 /** The shapes of accounts and of signing in. Times are ISO 8601 in UTC. */
 

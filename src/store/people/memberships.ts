@@ -1,7 +1,7 @@
 import { type Actor, note } from '../audit.ts';
 import { hashOf } from '../canonical.ts';
 import type { Database, Writing } from '../database.ts';
-import { type Role, roleNamed } from '../keys.ts';
+import { type Role, roleNamed } from '../roles.ts';
 
 /** Gives somebody a role in the actor's board, or none any more. Every role that anybody had stays written down. */
 export async function setRole(

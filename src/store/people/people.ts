@@ -1,7 +1,7 @@
 import { acting, type Actor, note } from '../audit.ts';
 import { hashOf } from '../canonical.ts';
 import type { Database, Writing } from '../database.ts';
-import { type Role, roleNamed } from '../keys.ts';
+import { type Role, roleNamed } from '../roles.ts';
 import { newId } from '../secrets.ts';
 import { endInvitations, invite, type Invited } from './invitations.ts';
 import { boardsOf, roleIn, setRole } from './memberships.ts';

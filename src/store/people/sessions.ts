@@ -1,5 +1,5 @@
 import { type Database, writing, type Writing } from '../database.ts';
-import type { Role } from '../keys.ts';
+import type { Role } from '../roles.ts';
 import { digestOf, newSecret } from '../secrets.ts';
 import { roleIn } from './memberships.ts';
 

@@ -5,7 +5,9 @@ import { type ProblemDocument, type ProblemItem, problemSchema } from '../../ser
 /** What is asked of the service: an address under `/api/v1`, and the schema of its answer. */
 export interface Asked<Answer extends z.ZodType> {
   readonly path: string;
-  /** Present: `POST` as JSON; absent: `GET`. */
+  /** Absent: `POST` where there is a body, else `GET`. */
+  readonly method?: 'PUT' | 'DELETE';
+  /** Sent as JSON. */
   readonly body?: unknown;
   readonly answer: Answer;
 }
@@ -21,6 +23,9 @@ export class Refused extends Error {
     this.problems = problems;
   }
 }
+
+/** What happens at the window where the service does not know any more who asks: a session has ended. */
+export const SIGNED_OUT = 'slate-signed-out';
 
 /** Thrown where the service cannot be reached at all. */
 export class Unreachable extends Error {
@@ -62,7 +67,7 @@ export interface Sent {
   /** As JSON. */
   readonly body?: unknown;
   /** `POST` for what has a body, else `GET`. */
-  readonly method?: 'PUT';
+  readonly method?: 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -79,7 +84,7 @@ export async function send(
   const text = hasBody ? JSON.stringify(body) : undefined;
   const bytes = text === undefined ? 0 : new TextEncoder().encode(text).length;
   try {
-    return await fetch(`/api/v1${path}`, {
+    const response = await fetch(`/api/v1${path}`, {
       method: method ?? (hasBody ? 'POST' : 'GET'),
       headers: {
         'Accept-Language': language,
@@ -90,6 +95,8 @@ export async function send(
       ...(method === 'PUT' && bytes < MOST_KEPT_ALIVE && { keepalive: true }),
       ...(signal !== undefined && { signal }),
     });
+    if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
+    return response;
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw new Unreachable(error);

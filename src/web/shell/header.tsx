@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AccountMenu } from '../account/account-menu.tsx';
 import { VIEWS } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWording } from '../shared/language.tsx';
@@ -27,6 +28,7 @@ export function Header(): ReactNode {
           <ShareLink />
           <SchemeSwitch />
           <LanguageSwitch />
+          <AccountMenu />
         </Group>
       </div>
       <nav className={classes.nav} aria-label={say('web.navigation')}>

@@ -1,0 +1,58 @@
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { type Session, signingIn } from '../api/account.ts';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import { CodeField } from './code-field.tsx';
+import { Entrance } from './entrance.tsx';
+import { useSending } from './use-sending.ts';
+
+/** Where people sign in. */
+export function SignInView(properties: { readonly onSignedIn: (session: Session) => void }): ReactNode {
+  const { say } = useWording();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const { send, isSending, failure } = useSending(
+    () => signingIn({ login, password, code }),
+    properties.onSignedIn,
+  );
+  const typed = { required: true, withAsterisk: false, maxLength: 200 };
+  return (
+    <Entrance title={say('web.sign-in')}>
+      <form onSubmit={send}>
+        <Stack>
+          <TextInput
+            {...typed}
+            label={say('web.login')}
+            name="login"
+            autoComplete="username"
+            value={login}
+            onChange={(event) => setLogin(event.currentTarget.value)}
+          />
+          <PasswordInput
+            {...typed}
+            label={say('web.password')}
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <CodeField
+            label={say('web.code')}
+            description={say('web.code-hint')}
+            value={code}
+            onChange={setCode}
+          />
+          {failure !== undefined && <Failure failure={failure} />}
+          <Button type="submit" loading={isSending}>
+            {say('web.sign-in')}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {say('web.no-account')}
+          </Text>
+        </Stack>
+      </form>
+    </Entrance>
+  );
+}
