@@ -23,6 +23,7 @@ import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
 import { letIn, type LettingIn } from './people.ts';
 import { answerErrors } from './refusals.ts';
+import { OPENID_BACK_PATH } from './people/openid-routes.ts';
 import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
 import type { Route } from './route.ts';
@@ -121,7 +122,13 @@ function flood(limit: number): RequestHandler {
 const PLAIN = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs'] as const;
 
 /** What others write into these addresses is their own affair: who watches a service, who links to a page. */
-const ASKED_BY_ANYBODY: ReadonlySet<string> = new Set(['/', '/healthz', '/readyz', '/metrics']);
+const ASKED_BY_ANYBODY: ReadonlySet<string> = new Set([
+  '/',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  OPENID_BACK_PATH,
+]);
 
 function plainRoutes({ routes, jobKinds, metrics, isReady, limits }: AppParts): Router {
   const document = openApiDocument(routes, jobKinds, limits);

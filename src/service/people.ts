@@ -9,6 +9,7 @@ import { sessionOf, type SessionLimits } from '../store/people/sessions.ts';
 import { InputError, problem } from '../words/problem.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
 import { asAnswered } from './keeping/store-failure.ts';
+import type { OpenIdSettings } from './people/openid.ts';
 import { refuseForged, sessionTokenIn } from './people/session-cookie.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
@@ -31,6 +32,8 @@ export type People = 'one' | 'keys' | 'accounts';
 export interface LettingIn {
   readonly people: People;
   readonly sessions: SessionLimits;
+  /** Where people sign in besides. */
+  readonly openId?: OpenIdSettings;
 }
 
 const persons = new WeakMap<Response, Person>();
@@ -157,7 +160,12 @@ export function refuseUnless(role: Role, person: Person): void {
 }
 
 /** @throws InputError where nobody could get in, for nobody has an account or a key */
-export async function refuseNobody(people: People, host: string, store: KeptStore): Promise<void> {
+export async function refuseNobody(
+  { people, openId }: Pick<LettingIn, 'people' | 'openId'>,
+  host: string,
+  store: KeptStore,
+): Promise<void> {
+  if (store.isThere && openId !== undefined) return;
   if (people !== 'one' && store.isThere && (await knowsSomebody(people, (await store.open()).db))) return;
   throw new InputError([problem('service.nobody-known', { host })]);
 }

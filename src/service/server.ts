@@ -19,6 +19,7 @@ import { tellUnreadable } from './tell-unreadable.ts';
 import { HeldBodies } from './held-bodies.ts';
 import { isLoopbackOnly } from './hosts.ts';
 import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
+import type { OpenIdSettings } from './people/openid.ts';
 import { type LettingIn, type People, refuseNobody } from './people.ts';
 import { answerClientErrors } from './client-errors.ts';
 
@@ -32,6 +33,8 @@ export interface ServiceOptions {
   readonly people?: People;
   /** How long people stay signed in; absent: half a day, and an hour without a question. */
   readonly sessions?: Partial<SessionLimits>;
+  /** An issuer of OpenID Connect at which people sign in; none if absent. */
+  readonly openId?: OpenIdSettings;
   /** Names under which it answers besides `localhost` and its address; none if absent. */
   readonly allowedHosts?: readonly string[];
   /** Addresses or subnets of reverse proxies, whose `X-Forwarded-For` names the caller; none if absent. */
@@ -127,12 +130,14 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
 /** Whom it lets in at an address. Where others reach it, nobody gets in unasked, whatever is said. */
 async function lettingInAt(
   host: string,
-  { people: asked = 'one', sessions }: ServiceOptions,
+  { people: asked = 'one', sessions, openId }: ServiceOptions,
   store: KeptStore,
 ): Promise<LettingIn> {
-  const people = asked === 'one' && !(await isLoopbackOnly(host)) ? 'accounts' : asked;
-  if (people !== 'one') await refuseNobody(people, host, store);
-  return { people, sessions: { ...DEFAULT_SESSIONS, ...sessions } };
+  const isShared = openId !== undefined || !(await isLoopbackOnly(host));
+  const people = asked === 'one' && isShared ? 'accounts' : asked;
+  const elsewhere = people === 'accounts' && openId !== undefined ? { openId } : {};
+  if (people !== 'one') await refuseNobody({ people, ...elsewhere }, host, store);
+  return { people, sessions: { ...DEFAULT_SESSIONS, ...sessions }, ...elsewhere };
 }
 
 /** In the store where there is one; there others may do the work. */

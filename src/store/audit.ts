@@ -81,15 +81,19 @@ export async function acting<Result>(
   write: (tx: Writing) => Promise<Result>,
 ): Promise<Result> {
   return writing(db, async (tx) => {
-    const { body } = actor;
-    const founded = await tx.selectFrom('bodies').select('id').where('id', '=', body).executeTakeFirst();
-    if (founded === undefined) {
-      const row = { id: body, title: body, created_at: new Date().toISOString() };
-      await tx.insertInto('bodies').values(row).execute();
-      await note(tx, actor, { what: 'found', subject: `body/${body}`, after: hashOf(row) });
-    }
+    await foundBody(tx, actor);
     return write(tx);
   });
+}
+
+/** Founds the body of an actor, if nothing was done for it yet. */
+export async function foundBody(tx: Writing, actor: Actor): Promise<void> {
+  const { body } = actor;
+  const founded = await tx.selectFrom('bodies').select('id').where('id', '=', body).executeTakeFirst();
+  if (founded !== undefined) return;
+  const row = { id: body, title: body, created_at: new Date().toISOString() };
+  await tx.insertInto('bodies').values(row).execute();
+  await note(tx, actor, { what: 'found', subject: `body/${body}`, after: hashOf(row) });
 }
 
 /** Entries of a body, the oldest first. */

@@ -18,6 +18,7 @@ const AFTER_CONTENTS = [
   'profiles',
   'passwords',
   'recovery_codes',
+  'identities',
   'audit',
   'jobs',
   'job_needs',

@@ -3,6 +3,7 @@ import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/mi
 import { firstTables } from './first-tables.ts';
 import { jobTables } from './job-tables.ts';
 import { keyTables } from './key-tables.ts';
+import { identityTables } from './people/identity-tables.ts';
 import { peopleTables } from './people/people-tables.ts';
 import { roundTables } from './round-tables.ts';
 
@@ -13,6 +14,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0003-round-tables': roundTables,
   '0004-job-tables': jobTables,
   '0005-people-tables': peopleTables,
+  '0006-identity-tables': identityTables,
 };
 
 /** The names of all steps, in order. */

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type {
   AttemptsRow,
   EndedInvitationRow,
+  IdentityRow,
   InvitationRow,
   MembershipRow,
   PasswordRow,
@@ -33,6 +34,7 @@ export interface Tables {
   readonly ended_invitations: EndedInvitationRow;
   readonly profiles: ProfileRow;
   readonly passwords: PasswordRow;
+  readonly identities: IdentityRow;
   readonly recovery_codes: RecoveryCodeRow;
   readonly sessions: SessionRow;
   readonly tickets: TicketRow;

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KEEPING_ROUTES, OTHER_KEEPING_PATHS } from '../../src/service/keeping/keeping-routes.ts';
-import { SESSION_PATH } from '../../src/service/people/session-routes.ts';
+import {
+  KEEPING_ROUTES,
+  LOOKED_AT_BY_ANYBODY,
+  OTHER_KEEPING_PATHS,
+} from '../../src/service/keeping/keeping-routes.ts';
 import { ROUTES } from '../../src/service/routes.ts';
 import { ROLES, type Role, suffices } from '../../src/store/roles.ts';
 import { addPerson, giveRole } from '../../src/store/people/people.ts';
@@ -295,7 +298,7 @@ describe('who is not signed in', () => {
     const stranger = asking();
     for (const path of ['/', '/mark.svg'])
       expect([path, (await stranger('GET', path)).status]).toEqual([path, 200]);
-    const others = OTHER_KEEPING_PATHS.filter((path) => path !== SESSION_PATH);
+    const others = OTHER_KEEPING_PATHS.filter((path) => !LOOKED_AT_BY_ANYBODY.has(path));
     for (const path of [
       ...others,
       '/docs',

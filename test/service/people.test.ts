@@ -2,9 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KEEPING_ROUTES, OTHER_KEEPING_PATHS } from '../../src/service/keeping/keeping-routes.ts';
+import {
+  KEEPING_ROUTES,
+  LOOKED_AT_BY_ANYBODY,
+  OTHER_KEEPING_PATHS,
+} from '../../src/service/keeping/keeping-routes.ts';
 import { JOB_KINDS } from '../../src/service/routes.ts';
-import { SESSION_PATH } from '../../src/service/people/session-routes.ts';
 import { ROUTES } from '../../src/service/routes.ts';
 import { addKey, holderOfKey, withdrawKey } from '../../src/store/keys.ts';
 import { type Role, ROLES, suffices } from '../../src/store/roles.ts';
@@ -58,7 +61,7 @@ async function operations(): Promise<
       declared.set(one, task.role);
   for (const path of [...OTHER_KEEPING_PATHS, '/metrics', '/openapi.json', '/docs'])
     declared.set(`get ${path}`, 'reader');
-  for (const path of ['/healthz', '/readyz', SESSION_PATH]) declared.set(`get ${path}`, 'anybody');
+  for (const path of ['/healthz', '/readyz', ...LOOKED_AT_BY_ANYBODY]) declared.set(`get ${path}`, 'anybody');
   const answer = await service.ask('GET', '/openapi.json', undefined, by(keyOf('reader')));
   const { paths } = (await answer.json()) as { readonly paths: Readonly<Record<string, object>> };
   const all = Object.entries(paths).flatMap(([path, item]) =>

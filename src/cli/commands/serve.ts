@@ -106,18 +106,25 @@ function welcome(address: string, language: Language): readonly string[] {
 async function started(
   configuration: Configuration,
   store: StorePlace,
-  { signal, note, say }: Cli,
+  { signal, note, say, env }: Cli,
 ): Promise<RunningService> {
-  const [{ startService }, { serviceOptionsOf }, { SLOW, toldWhileWaiting }] = await Promise.all([
-    import('../../service/server.ts'),
-    import('../../service/configuration/service-options.ts'),
-    import('../../service/slow-start.ts'),
-  ]);
+  const [{ startService }, { serviceOptionsOf }, { SLOW, toldWhileWaiting }, { openIdOf }] =
+    await Promise.all([
+      import('../../service/server.ts'),
+      import('../../service/configuration/service-options.ts'),
+      import('../../service/slow-start.ts'),
+      import('../../service/configuration/login.ts'),
+    ]);
   const interrupted = once(signal, 'abort').then(() => {
     throw signal.reason;
   });
   interrupted.catch(() => undefined);
-  const starting = startService({ ...serviceOptionsOf(configuration), store });
+  const openId = await openIdOf(configuration, env);
+  const starting = startService({
+    ...serviceOptionsOf(configuration),
+    ...(openId !== undefined && { openId }),
+    store,
+  });
   try {
     return await toldWhileWaiting(Promise.race([starting, interrupted]), SLOW, (seconds) =>
       note(say('cli.still-starting', { seconds })),

@@ -5,9 +5,11 @@ import { SHIPPED } from '../../opening/shipped.ts';
 import { shapeProblems } from '../../rules/shape-problems.ts';
 import { foundIn } from '../../words/found.ts';
 import { describeProblem, type Place, problem, type Problem, type Reading } from '../../words/problem.ts';
+import type { Path } from '../../rules/written.ts';
 import { hostName } from '../hosts.ts';
 import { DEFAULT_SESSIONS } from '../../store/people/sessions.ts';
 import { defaultLimits } from '../limits.ts';
+import { grantIn, NONE } from './login.ts';
 import { type Configuration, configurationSchema, SETTINGS, type WrittenConfiguration } from './schema.ts';
 import {
   type GivenSetting,
@@ -58,17 +60,17 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 
 /** What the shape of a source cannot tell: whether folders are there, and names are names. */
 function meantWrong({ written, name }: Source): readonly Problem[] {
-  const { allowedHosts, proxies, folders } = dataOf(written.data);
+  const { allowedHosts, proxies, folders, login } = dataOf(written.data);
   const wrongIn = (
     list: unknown,
-    path: string,
-    code: 'configuration.no-host-name' | 'configuration.no-proxy',
+    path: Path,
+    code: 'configuration.no-host-name' | 'configuration.no-proxy' | 'configuration.no-grant',
     isRight: (item: string) => boolean,
   ): readonly Problem[] =>
     (Array.isArray(list) ? (list as readonly unknown[]) : []).flatMap((item, index) =>
       typeof item !== 'string' || isRight(item)
         ? []
-        : [problem(code, { found: foundIn(item) }, written.placeOf([path, index]))],
+        : [problem(code, { found: foundIn(item) }, written.placeOf([...path, index]))],
     );
   const folderProblems = (['pools', 'rules'] as const).flatMap((kind) => {
     const folder = folders?.[kind];
@@ -78,19 +80,56 @@ function meantWrong({ written, name }: Source): readonly Problem[] {
   return [
     ...wrongIn(
       allowedHosts,
-      'allowedHosts',
+      ['allowedHosts'],
       'configuration.no-host-name',
       (item) => hostName(item) !== undefined,
     ),
-    ...wrongIn(proxies, 'proxies', 'configuration.no-proxy', isSubnet),
+    ...wrongIn(proxies, ['proxies'], 'configuration.no-proxy', isSubnet),
+    ...wrongIn(
+      login?.roles,
+      ['login', 'roles'],
+      'configuration.no-grant',
+      (item) => grantIn(item) !== undefined,
+    ),
+    ...wrongLogin({ written, name }),
     ...folderProblems,
   ];
 }
 
+/** Whether the issuer is an address, and the file with the secret is there. */
+function wrongLogin(source: Source): readonly Problem[] {
+  const { written } = source;
+  const { issuer, clientSecretFile: file } = dataOf(written.data).login ?? {};
+  const isIssuer = typeof issuer !== 'string' || issuer === NONE || isWebAddress(issuer);
+  const isThere = typeof file !== 'string' || file === NONE || isFile(resolve(baseOf(source), file));
+  return [
+    ...(isIssuer
+      ? []
+      : [
+          problem(
+            'configuration.no-issuer',
+            { found: foundIn(issuer) },
+            written.placeOf(['login', 'issuer']),
+          ),
+        ]),
+    ...(isThere
+      ? []
+      : [problem('configuration.no-file', { found: file }, written.placeOf(['login', 'clientSecretFile']))]),
+  ];
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** What a source says, whatever its shape: what is not of the right kind is told as such already. */
 function dataOf(data: unknown): {
-  readonly [Key in keyof WrittenConfiguration]?: Key extends 'folders'
-    ? { readonly pools?: unknown; readonly rules?: unknown } | undefined
+  readonly [Key in keyof WrittenConfiguration]?: Key extends 'folders' | 'login'
+    ? { readonly [Inner in keyof NonNullable<WrittenConfiguration[Key]>]?: unknown } | undefined
     : unknown;
 } {
   return typeof data === 'object' && data !== null ? data : {};
@@ -127,8 +166,12 @@ function merged(sources: readonly Source[]): ReadConfiguration {
     const source = sources.find((each) => saidBy(each, path) !== undefined);
     if (source === undefined) continue;
     const said = saidBy(source, path);
-    const isFolderName = path[0] === 'folders' && typeof said === 'string';
-    put(whole, path, isFolderName ? resolve(baseOf(source), said) : said);
+    const isPath = path[0] === 'folders' || path.at(-1) === 'clientSecretFile';
+    put(
+      whole,
+      path,
+      isPath && typeof said === 'string' && said !== NONE ? resolve(baseOf(source), said) : said,
+    );
     saidAt.set(path.join('.'), source.written.placeOf(path));
   }
   return { configuration: whole as unknown as Configuration, saidAt };
@@ -173,6 +216,14 @@ export function defaultConfiguration(): Configuration {
     sessions: {
       hours: DEFAULT_SESSIONS.longestMs / 3_600_000,
       idleMinutes: DEFAULT_SESSIONS.idleMs / 60_000,
+    },
+    login: {
+      issuer: NONE,
+      clientId: 'slate',
+      clientSecretFile: NONE,
+      title: 'OpenID Connect',
+      groupsClaim: 'groups',
+      roles: [],
     },
     log: { level: 'info' },
   };

@@ -81,6 +81,18 @@ export const configurationSchema = fields({
       description: 'How long people stay signed in who ask nothing.',
     }),
   }).optional(),
+  login: fields({
+    issuer: words(
+      'The issuer of OpenID Connect at which people sign in, as https://id.example; none: there is none.',
+    ),
+    clientId: words('What this service is called there.'),
+    clientSecretFile: words(
+      'The file with its secret; none: the secret stands in SLATE_LOGIN_CLIENT_SECRET, or there is none.',
+    ),
+    title: words('What the page calls the issuer.'),
+    groupsClaim: words('The claim that has the groups of somebody.'),
+    roles: list('What groups may do here, each as GROUP=BOARD/ROLE: slate-office=own/drafter.'),
+  }).optional(),
   log: fields({
     level: z.enum(LEVELS).optional().meta({ description: 'The least that is told on standard error.' }),
   }).optional(),

@@ -50,7 +50,12 @@ export async function settingsOfFile(file: string | undefined): Promise<SourceRe
 }
 
 /** Variables that are meant for others than the settings. */
-const NO_SETTINGS: ReadonlySet<string> = new Set(['SLATE_CONFIG', 'SLATE_DATA', 'SLATE_HANDED_OVER']);
+const NO_SETTINGS: ReadonlySet<string> = new Set([
+  'SLATE_CONFIG',
+  'SLATE_DATA',
+  'SLATE_LOGIN_CLIENT_SECRET',
+  'SLATE_HANDED_OVER',
+]);
 
 /** The settings of an environment, with the variables that set nothing: what is misspelt must not pass unseen. */
 export function settingsOfEnvironment(env: NodeJS.ProcessEnv): SourceReading {

@@ -6,6 +6,7 @@ import { problemSchema } from '../answers.ts';
 import { storeAnswerSchema } from './draft-answers.ts';
 import type { KeepingRoute } from './keeping-route.ts';
 import { sessionSchema } from '../people/people-answers.ts';
+import { OPENID_BACK_PATH, OPENID_PATH } from '../people/openid-routes.ts';
 import { SESSION_PATH } from '../people/session-routes.ts';
 import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from './keeping-routes.ts';
 
@@ -29,6 +30,11 @@ export function keepingPaths(): readonly (readonly [string, PathItem])[] {
   return [
     [STORE_PATH, { get: storeOperation() }],
     [SESSION_PATH, { get: sessionOperation() }],
+    [OPENID_PATH, { get: openIdOperation('goToIssuer', 'Go to the issuer of OpenID Connect to sign in') }],
+    [
+      OPENID_BACK_PATH,
+      { get: openIdOperation('comeFromIssuer', 'Come back from the issuer, and be signed in') },
+    ],
     ...routes,
     [EVENTS_PATH, { get: eventsOperation() }],
   ];
@@ -86,6 +92,15 @@ function storeOperation(): Operation {
       '200': { description: 'The answer', content: { 'application/json': { schema } } },
       ...refusalResponses(),
     },
+  };
+}
+
+function openIdOperation(operationId: string, summary: string): Operation {
+  return {
+    operationId,
+    tags: ['People'],
+    summary,
+    responses: { '303': { description: 'Where a browser goes on' }, ...refusalResponses('store') },
   };
 }
 

@@ -16,7 +16,8 @@ import {
   removePersonRoute,
 } from '../people/board-routes.ts';
 import { openInvitationRoute, takeUpInvitationRoute } from '../people/joining-routes.ts';
-import { showSession } from '../people/session-cookie.ts';
+import { OPENID_BACK_PATH, OPENID_PATH, openIdRoutes } from '../people/openid-routes.ts';
+import { originOf, showSession } from '../people/session-cookie.ts';
 import {
   passwordRoute,
   SESSION_PATH,
@@ -104,11 +105,24 @@ export const STORE_PATH = '/api/v1/store';
 /** Where a draft is followed. */
 export const EVENTS_PATH = '/api/v1/drafts/{id}/events';
 /** The paths that are only looked at. */
-export const OTHER_KEEPING_PATHS: readonly string[] = [STORE_PATH, EVENTS_PATH, SESSION_PATH];
+export const OTHER_KEEPING_PATHS: readonly string[] = [
+  STORE_PATH,
+  EVENTS_PATH,
+  SESSION_PATH,
+  OPENID_PATH,
+  OPENID_BACK_PATH,
+];
+
+/** What is looked at by whoever is not signed in yet. */
+export const LOOKED_AT_BY_ANYBODY: ReadonlySet<string> = new Set([
+  SESSION_PATH,
+  OPENID_PATH,
+  OPENID_BACK_PATH,
+]);
 
 /** What anybody may ask who is not signed in yet: no path of it has parameters. */
 export function isAskedBySigningIn({ method, path }: Pick<Request, 'method' | 'path'>): boolean {
-  if (path === SESSION_PATH && (method === 'GET' || method === 'HEAD')) return true;
+  if (LOOKED_AT_BY_ANYBODY.has(path) && (method === 'GET' || method === 'HEAD')) return true;
   return KEEPING_ROUTES.some(
     (route) => route.role === 'anybody' && route.path === path && route.method === method.toLowerCase(),
   );
@@ -137,6 +151,7 @@ export function keepingRoutes(keeping: Keeping): Router {
   });
   router.get(SESSION_PATH, needs('anybody'), answerSession(keeping));
   router.get(expressPath(EVENTS_PATH), needs('reader'), follow(keeping, changes));
+  router.use(openIdRoutes({ ...keeping, settings: keeping.lettingIn.openId }));
   for (const route of KEEPING_ROUTES) {
     const takes = route.body === undefined ? [] : takeBytes(keeping);
     router[route.method](
@@ -163,12 +178,13 @@ function follow({ store, stopping }: Keeping, changes: DraftChanges): RequestHan
   };
 }
 
-function answerSession({ store, lettingIn: { people } }: Keeping): RequestHandler {
+function answerSession({ store, lettingIn: { people, openId } }: Keeping): RequestHandler {
   return async (_request, response) => {
     contextOf(response).pattern = SESSION_PATH;
     try {
       const answer = await sessionAnswer(people, visitorOf(response), async () => (await store.open()).db);
-      sendJson(response, 200, Buffer.from(JSON.stringify(answer)));
+      const elsewhere = openId && { openId: { title: openId.title } };
+      sendJson(response, 200, Buffer.from(JSON.stringify({ ...answer, ...elsewhere })));
     } catch (error) {
       throw asAnswered(error);
     }
@@ -190,7 +206,7 @@ function visitOf(
   return {
     people: lettingIn.people,
     address,
-    origin: `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+    origin: originOf(request),
     slowly: async (work) => {
       const done = await passwords.take(address, hangUpOf(response));
       try {

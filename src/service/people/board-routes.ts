@@ -143,12 +143,13 @@ export const heldRoute = keeping({
     }
     const held = await heldOn(db, id, isOwn ? undefined : actor.body);
     if (held === undefined) throw Refusal.of('not-found', 'people.nobody', { id });
-    const { memberships, invitations, sessions, deeds, ...rest } = held;
+    const { memberships, invitations, identities, sessions, deeds, ...rest } = held;
     return {
       answer: {
         ...rest,
         memberships: [...memberships],
         invitations: [...invitations],
+        identities: [...identities],
         sessions: [...sessions],
         deeds: [...deeds],
       },

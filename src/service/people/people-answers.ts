@@ -34,6 +34,10 @@ export const sessionSchema = z
       })
       .optional()
       .describe('Who asks; absent: nobody is signed in.'),
+    openId: z
+      .object({ title: z.string() })
+      .optional()
+      .describe('What the issuer is called at which people may sign in (/api/v1/session/openid).'),
   })
   .meta({ id: 'Session', description: 'Who asks, and how people get in.' });
 
@@ -163,6 +167,7 @@ export const heldSchema = z
     invitations: z.array(
       atBoard.extend({ invitedBy: z.string(), invitedAt: z.string(), endsAt: z.string() }),
     ),
+    identities: z.array(z.object({ issuer: z.string(), subject: z.string() })),
     sessions: z.array(atBoard.extend({ beganAt: z.string(), usedAt: z.string() })),
     deeds: z.array(
       atBoard.extend({ at: z.string(), who: z.string(), what: z.string(), subject: z.string() }),

@@ -12,10 +12,19 @@ function nameAt(request: Request): string {
 
 /** The token of the session that a request shows. */
 export function sessionTokenIn(request: Request): string | undefined {
-  const name = nameAt(request);
-  const pairs = (request.get('cookie') ?? '').split(/;\s*/);
-  const found = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  const found = cookieIn(request, nameAt(request));
   return found !== undefined && /^[\w-]{43}$/.test(found) ? found : undefined;
+}
+
+/** The value of a cookie, as it was sent. */
+export function cookieIn(request: Request, name: string): string | undefined {
+  const pairs = (request.get('cookie') ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** The address that a request came to: `https://slate.example`. */
+export function originOf(request: Request): string {
+  return `${request.protocol}://${request.get('host') ?? 'localhost'}`;
 }
 
 /** Gives a browser the token of a session; `undefined` takes it back. */

@@ -21,6 +21,8 @@ export interface HeldOnPerson {
     readonly invitedAt: string;
     readonly endsAt: string;
   }[];
+  /** As issuers of OpenID Connect know them. */
+  readonly identities: readonly { readonly issuer: string; readonly subject: string }[];
   readonly sessions: readonly { readonly body: string; readonly beganAt: string; readonly usedAt: string }[];
   /** What the audit says that they did, and what was done about their account. */
   readonly deeds: readonly {
@@ -49,8 +51,14 @@ export async function heldOn(db: Database, id: string, body?: string): Promise<H
   const memberships = await db.selectFrom('memberships').selectAll().where('person', '=', id).execute();
   const invitations = await db.selectFrom('invitations').selectAll().where('person', '=', id).execute();
   const sessions = await db.selectFrom('sessions').selectAll().where('person', '=', id).execute();
+  const identities = await db
+    .selectFrom('identities')
+    .select(['issuer', 'subject'])
+    .where('person', '=', id)
+    .execute();
   return {
     id,
+    identities,
     addedAt: person.added_at,
     ...(profile !== undefined && { login: profile.login, name: profile.name }),
     ...(password !== undefined && { passwordSetAt: password.set_at }),

@@ -44,7 +44,14 @@ export interface EndedInvitationRow {
 export interface ProfileRow {
   readonly person: string;
   readonly login: string;
-  readonly name: string;
+  readonly name: ColumnType<string, string, string>;
+}
+
+/** Somebody as an issuer of OpenID Connect knows them. */
+export interface IdentityRow {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly person: string;
 }
 
 /** A password by its hash, and the second factor that it seals. */

@@ -53,7 +53,7 @@ export async function addPerson(
 }
 
 /** Adds somebody, so far without any role. @returns their id */
-async function newPerson(
+export async function newPerson(
   tx: Writing,
   actor: Actor,
   profile: { readonly login: string; readonly name: string },
@@ -152,7 +152,7 @@ export async function removePerson(db: Database, actor: Actor, person: string): 
     await endSessions(tx, person, actor.body);
     if ((await boardsOf(tx, person)).length > 0) return 'left';
     await endInvitations(tx, actor, person);
-    for (const table of ['recovery_codes', 'passwords', 'sessions', 'profiles'] as const)
+    for (const table of ['recovery_codes', 'passwords', 'identities', 'sessions', 'profiles'] as const)
       await tx.deleteFrom(table).where('person', '=', person).execute();
     await note(tx, actor, { what: 'remove', subject: `person/${person}` });
     return 'removed';

@@ -65,7 +65,8 @@ export function AccountProvider({ children }: { readonly children: ReactNode }):
     };
     return <JoinView invitation={invitation} onDone={joined} />;
   }
-  if (account.session.person === undefined) return <SignInView onSignedIn={setSession} />;
+  if (account.session.person === undefined)
+    return <SignInView issuer={account.session.openId?.title} onSignedIn={setSession} />;
   return <AccountContext value={account}>{children}</AccountContext>;
 }
 

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type Session, signingIn } from '../api/account.ts';
 import { Failure } from '../shared/failure.tsx';
@@ -8,7 +8,13 @@ import { Entrance } from './entrance.tsx';
 import { useSending } from './use-sending.ts';
 
 /** Where people sign in. */
-export function SignInView(properties: { readonly onSignedIn: (session: Session) => void }): ReactNode {
+export function SignInView(properties: {
+  /** What an issuer is called at which people may sign in, too. */
+  readonly issuer: string | undefined;
+  readonly onSignedIn: (session: Session) => void;
+}): ReactNode {
+  const { issuer } = properties;
+  const [refused] = useState(takenRefusal);
   const { say } = useWording();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -22,6 +28,16 @@ export function SignInView(properties: { readonly onSignedIn: (session: Session)
     <Entrance title={say('web.sign-in')}>
       <form onSubmit={send}>
         <Stack>
+          {refused !== undefined && (
+            <Alert color="red" variant="light" role="alert">
+              {say(refused)}
+            </Alert>
+          )}
+          {issuer !== undefined && (
+            <Button component="a" href="/api/v1/session/openid" variant="default">
+              {say('web.sign-in-at', { issuer })}
+            </Button>
+          )}
           <TextInput
             {...typed}
             label={say('web.login')}
@@ -55,4 +71,12 @@ export function SignInView(properties: { readonly onSignedIn: (session: Session)
       </form>
     </Entrance>
   );
+}
+
+/** Why an issuer led back here without letting anybody in, as the address says it once. */
+function takenRefusal(): 'web.no-role' | 'web.not-signed-in' | undefined {
+  const found = /^#\/(no-role|not-signed-in)$/.exec(location.hash)?.[1];
+  if (found === undefined) return undefined;
+  history.replaceState(undefined, '', '#/start');
+  return found === 'no-role' ? 'web.no-role' : 'web.not-signed-in';
 }

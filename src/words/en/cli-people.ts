@@ -1,4 +1,4 @@
-/** English sentences of `cli` about people with accounts. */
+/** English sentences of `cli` about people with accounts, and about keys. */
 export const cliPeopleEn = {
   'cli.people-summary': () => 'who has an account of a service of this store, and may do what',
   'cli.people-invite': () =>
@@ -35,4 +35,14 @@ export const cliPeopleEn = {
     `--address: “${p.found}” is no address of the web; write https://slate.example`,
   'cli.accounts-let-in': () =>
     'It lets in who has an account (slate people) or a key (slate keys); people sign in on the page.',
+  'cli.keys-let-in': () => 'It lets in who has a key (slate keys); a browser asks for it as the password.',
+  'cli.keys-column': (p: { readonly column: 'id' | 'name' | 'role' | 'body' | 'added' | 'state' }) =>
+    ({ id: 'Key', name: 'Whose', role: 'Role', body: 'Board', added: 'Added', state: 'State' })[p.column],
+  'cli.keys-state': (p: { readonly withdrawn: boolean }): string => (p.withdrawn ? 'withdrawn' : 'valid'),
+  'cli.no-keys': () => 'There are no keys yet: slate keys add NAME --role reader.',
+  'cli.keys-added': (p: { readonly id: string }) =>
+    `Keep this key: it is shown this once. slate keys withdraw ${p.id} takes it back.`,
+  'cli.keys-withdrawn': (p: { readonly id: string }) => `The key ${p.id} lets nobody in any more.`,
+  'cli.no-key': (p: { readonly id: string }) =>
+    `there is no valid key “${p.id}”; slate keys lists all of them`,
 };

@@ -271,18 +271,8 @@ export const cliEn = {
   // serve
   'cli.listening': (p: { readonly address: string }) =>
     `Open ${p.address} in a browser: the page is in Vietnamese and English, at its top right (EN, VI). API: ${p.address}/docs. The commands speak English with --lang en. Ctrl-C stops.`,
-  'cli.keys-let-in': () => 'It lets in who has a key (slate keys); a browser asks for it as the password.',
-  'cli.keys-column': (p: { readonly column: 'id' | 'name' | 'role' | 'body' | 'added' | 'state' }) =>
-    ({ id: 'Key', name: 'Whose', role: 'Role', body: 'Board', added: 'Added', state: 'State' })[p.column],
-  'cli.keys-state': (p: { readonly withdrawn: boolean }): string => (p.withdrawn ? 'withdrawn' : 'valid'),
-  'cli.no-keys': () => 'There are no keys yet: slate keys add NAME --role reader.',
-  'cli.keys-added': (p: { readonly id: string }) =>
-    `Keep this key: it is shown this once. slate keys withdraw ${p.id} takes it back.`,
-  'cli.keys-withdrawn': (p: { readonly id: string }) => `The key ${p.id} lets nobody in any more.`,
   'cli.no-role': (p: { readonly allowed: readonly string[] }) =>
     `the option --role is missing; it is one of ${enumerate(p.allowed, 'en')}`,
-  'cli.no-key': (p: { readonly id: string }) =>
-    `there is no valid key “${p.id}”; slate keys lists all of them`,
   'cli.one-person': () =>
     'It is one person’s: it answers this machine alone, and asks nobody on it who they are.',
   'cli.still-starting': (p: { readonly seconds: number }) =>

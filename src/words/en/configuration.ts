@@ -15,5 +15,11 @@ export const configurationEn = {
     `${shown(p.found)} is no name of a machine; write slate.example, without http:// and without a port`,
   'configuration.no-proxy': (p: { readonly found: Found }) =>
     `${shown(p.found)} is neither an address nor a subnet; write 10.0.0.7 or 10.0.0.0/8`,
+  'configuration.no-grant': (p: { readonly found: Found }) =>
+    `${shown(p.found)} says no role; write GROUP=BOARD/ROLE, such as slate-office=own/drafter, with reader, drafter, approver or administrator`,
+  'configuration.no-issuer': (p: { readonly found: Found }) =>
+    `${shown(p.found)} is no address of an issuer; write https://id.example, or none`,
+  'configuration.no-file': (p: { readonly found: string }) =>
+    `there is no file “${p.found}”; make it, or write none`,
   'configuration.by-default': () => 'default',
 };

@@ -7,6 +7,11 @@ export const webPeopleEn = {
   'web.code-hint': () => 'The six figures that your app shows, or a recovery code',
   'web.no-account': () =>
     'Accounts are made by invitation: ask an administrator of your board for a link. Whoever has lost password or telephone gets another one.',
+  'web.sign-in-at': (p: { readonly issuer: string }) => `Sign in with ${p.issuer}`,
+  'web.no-role': () =>
+    'You were recognised, but none of your groups has a role here: ask an administrator of your board.',
+  'web.not-signed-in': () =>
+    'Signing in there did not come to its end: it took too long, was cancelled, or the other service is away. Try again.',
   'web.join': () => 'You are invited',
   'web.join-as': (p: { readonly name: string; readonly login: string; readonly body: string }) =>
     `${p.name} joins the board “${p.body}”, and signs in as ${p.login}.`,

@@ -1,6 +1,6 @@
 import type { cliPeopleEn } from '../en/cli-people.ts';
 
-/** Vietnamese sentences of `cli` about people with accounts. */
+/** Vietnamese sentences of `cli` about people with accounts, and about keys. */
 export const cliPeopleVi: typeof cliPeopleEn = {
   'cli.people-summary': () => 'ai có tài khoản ở dịch vụ dùng kho này, và được làm gì',
   'cli.people-invite': () =>
@@ -36,4 +36,20 @@ export const cliPeopleVi: typeof cliPeopleEn = {
     `--address: “${p.found}” không phải địa chỉ trang web; hãy viết như https://slate.example`,
   'cli.accounts-let-in': () =>
     'Dịch vụ cho người có tài khoản (slate people) hoặc khóa (slate keys) vào; mọi người đăng nhập trên trang.',
+  'cli.keys-let-in': () => 'Dịch vụ cho người có khóa vào (slate keys); trình duyệt hỏi khóa ở ô mật khẩu.',
+  'cli.keys-column': (p) =>
+    ({
+      id: 'Khóa',
+      name: 'Của ai',
+      role: 'Vai trò',
+      body: 'Cơ quan',
+      added: 'Ngày cấp',
+      state: 'Tình trạng',
+    })[p.column],
+  'cli.keys-state': (p) => (p.withdrawn ? 'đã thu hồi' : 'còn dùng'),
+  'cli.no-keys': () => 'Chưa có khóa nào: slate keys add TÊN --role reader.',
+  'cli.keys-added': (p) =>
+    `Hãy cất giữ khóa này, vì nó chỉ hiện một lần. Lệnh slate keys withdraw ${p.id} thu hồi khóa.`,
+  'cli.keys-withdrawn': (p) => `Khóa ${p.id} không còn cho ai vào nữa.`,
+  'cli.no-key': (p) => `không có khóa “${p.id}” còn dùng; lệnh slate keys liệt kê tất cả`,
 };

@@ -205,23 +205,7 @@ export const cliVi: typeof cliEn = {
   // serve
   'cli.listening': (p) =>
     `Mở ${p.address} bằng trình duyệt; trang có tiếng Việt và tiếng Anh, đổi ở góc trên bên phải (VI, EN). API: ${p.address}/docs. Các lệnh nói tiếng Việt khi có --lang vi. Bấm Ctrl-C để dừng.`,
-  'cli.keys-let-in': () => 'Dịch vụ cho người có khóa vào (slate keys); trình duyệt hỏi khóa ở ô mật khẩu.',
-  'cli.keys-column': (p) =>
-    ({
-      id: 'Khóa',
-      name: 'Của ai',
-      role: 'Vai trò',
-      body: 'Cơ quan',
-      added: 'Ngày cấp',
-      state: 'Tình trạng',
-    })[p.column],
-  'cli.keys-state': (p) => (p.withdrawn ? 'đã thu hồi' : 'còn dùng'),
-  'cli.no-keys': () => 'Chưa có khóa nào: slate keys add TÊN --role reader.',
-  'cli.keys-added': (p) =>
-    `Hãy cất giữ khóa này, vì nó chỉ hiện một lần. Lệnh slate keys withdraw ${p.id} thu hồi khóa.`,
-  'cli.keys-withdrawn': (p) => `Khóa ${p.id} không còn cho ai vào nữa.`,
   'cli.no-role': (p) => `thiếu tùy chọn --role; hãy chọn một trong ${enumerate(p.allowed, 'vi')}`,
-  'cli.no-key': (p) => `không có khóa “${p.id}” còn dùng; lệnh slate keys liệt kê tất cả`,
   'cli.one-person': () =>
     'Dịch vụ dành cho một người: chỉ trả lời trên máy này, và không hỏi người dùng máy là ai.',
   'cli.still-starting': (p) =>

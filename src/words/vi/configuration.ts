@@ -15,5 +15,10 @@ export const configurationVi: typeof configurationEn = {
     `${shown(p.found)} không phải tên máy; hãy viết như slate.example, không có http:// và không có cổng`,
   'configuration.no-proxy': (p) =>
     `${shown(p.found)} không phải địa chỉ hay dải địa chỉ; hãy viết như 10.0.0.7 hoặc 10.0.0.0/8`,
+  'configuration.no-grant': (p) =>
+    `${shown(p.found)} không nêu vai trò; hãy viết NHÓM=CƠ-QUAN/VAI-TRÒ, chẳng hạn slate-office=own/drafter, với reader, drafter, approver hoặc administrator`,
+  'configuration.no-issuer': (p) =>
+    `${shown(p.found)} không phải địa chỉ của nơi cấp danh tính; hãy viết như https://id.example, hoặc none`,
+  'configuration.no-file': (p) => `không có tệp “${p.found}”; hãy tạo tệp đó, hoặc viết none`,
   'configuration.by-default': () => 'mặc định',
 };

@@ -9,6 +9,11 @@ export const webPeopleVi: typeof webPeopleEn = {
   'web.code-hint': () => 'Sáu chữ số đang hiện trên ứng dụng, hoặc một mã dự phòng',
   'web.no-account': () =>
     'Tài khoản chỉ được lập theo lời mời: hãy xin đường dẫn ở quản trị viên của cơ quan. Ai mất mật khẩu hoặc điện thoại thì xin đường dẫn khác.',
+  'web.sign-in-at': (p) => `Đăng nhập bằng ${p.issuer}`,
+  'web.no-role': () =>
+    'Đã nhận ra bạn, nhưng không nhóm nào của bạn có vai trò ở đây: hãy hỏi quản trị viên của cơ quan.',
+  'web.not-signed-in': () =>
+    'Việc đăng nhập ở đó chưa xong: quá lâu, đã bị hủy, hoặc dịch vụ kia không trả lời. Hãy thử lại.',
   'web.join': () => 'Bạn được mời tham gia',
   'web.join-as': (p) => `${p.name} tham gia cơ quan “${p.body}” và đăng nhập bằng tên ${p.login}.`,
   'web.new-password': () => 'Mật khẩu mới',
