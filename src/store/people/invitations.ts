@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { acting, type Actor, note } from '../audit.ts';
-import { hashOf } from '../canonical.ts';
+import { hashOf } from '../../records/canonical.ts';
 import type { Database, Writing } from '../database.ts';
 import { digestOf, newId, newSecret } from '../secrets.ts';
 

@@ -1,5 +1,5 @@
 import { acting, type Actor, note } from '../audit.ts';
-import { hashOf } from '../canonical.ts';
+import { hashOf } from '../../records/canonical.ts';
 import type { Database, Writing } from '../database.ts';
 import { type Role, roleNamed } from '../roles.ts';
 import { newId } from '../secrets.ts';
