@@ -7,8 +7,7 @@ import {
   LOOKED_AT_BY_ANYBODY,
   OTHER_KEEPING_PATHS,
 } from '../../src/service/keeping/keeping-routes.ts';
-import { JOB_KINDS } from '../../src/service/routes.ts';
-import { ROUTES } from '../../src/service/routes.ts';
+import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
 import { addKey, holderOfKey, withdrawKey } from '../../src/store/keys.ts';
 import { type Role, ROLES, suffices } from '../../src/store/roles.ts';
 import { openStore } from '../../src/store/store.ts';
