@@ -114,7 +114,7 @@ function decision(decided: Decided): string {
 export const slateEn = {
   'slate.assurance-proven': () => 'Proven: a proof was checked in whole numbers',
   'slate.assurance-solvers-agree': () => 'Solvers agree, not proven',
-  'slate.assurance-one-solver': () => 'Not proven: one solver says so, and no proof was found in time',
+  'slate.assurance-one-solver': () => 'Not proven: one solver says so, and no proof was checked',
   'slate.size-title': () => 'Size of the slate',
   'slate.list-order': () => 'Order',
   'slate.list-size-title': () => 'Number of names on the list',

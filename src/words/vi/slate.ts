@@ -62,7 +62,7 @@ export const slateVi: typeof slateEn = {
   'slate.assurance-proven': () => 'Đã chứng minh: chứng minh đã được kiểm tra bằng số nguyên',
   'slate.assurance-solvers-agree': () => 'Các bộ giải thống nhất, chưa chứng minh',
   'slate.assurance-one-solver': () =>
-    'Chưa chứng minh: mới có kết quả của một bộ giải, chưa tìm được chứng minh trong thời gian cho phép',
+    'Chưa chứng minh: mới có kết quả của một bộ giải, chưa có chứng minh nào được kiểm tra',
   'slate.size-title': () => 'Số lượng nhân sự',
   'slate.list-order': () => 'Thứ tự',
   'slate.list-size-title': () => 'Số người trong danh sách',
