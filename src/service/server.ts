@@ -115,14 +115,17 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const server = createServer({ requireHostHeader: false, ...patience(limits.requestMs) }, app);
   server.on('checkExpectation', app);
   answerClientErrors(server, { logger, metrics });
-  await begin(server, { port, host }, workers, logger);
+  const end = async (): Promise<void> => {
+    await Promise.all([endWorkers(workers), closeBatchThreads(), store.close()]);
+  };
+  await begin(server, { port, host }, { workers, logger, giveUp: () => jobs.close().then(end) });
   let closing: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     draining = true;
     // Whoever asks whether it is ready hears that it is not while it still answers, and sends nobody here.
     await wait(limits.noticeMs);
     await Promise.all([drain(server, stopping, limits.drainMs), jobs.close()]);
-    await Promise.all([endWorkers(workers), closeBatchThreads(), store.close()]);
+    await end();
   };
   return { address: addressOf(server), people: lettingIn.people, close: () => (closing ??= stop()) };
 }
@@ -166,8 +169,11 @@ function jobsOf(
 async function begin(
   server: Server,
   { port, host }: { readonly port: number; readonly host: string },
-  workers: Workers,
-  logger: Logger,
+  {
+    workers,
+    logger,
+    giveUp,
+  }: { readonly workers: Workers; readonly logger: Logger; readonly giveUp: () => Promise<void> },
 ): Promise<void> {
   try {
     await listen(server, port, host);
@@ -176,7 +182,7 @@ async function begin(
   } catch (error) {
     server.close();
     server.closeAllConnections();
-    await endWorkers(workers);
+    await giveUp();
     throw error;
   }
 }
