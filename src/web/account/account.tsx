@@ -1,10 +1,22 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { SIGNING_OUT, SIGNING_OUT_EVERYWHERE, type Session, turningTo, WHO } from '../api/account.ts';
 import { ask, SIGNED_OUT, Unreachable } from '../api/service.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useLanguage } from '../shared/language.tsx';
-import { JoinView } from './join-view.tsx';
-import { SignInView } from './sign-in-view.tsx';
+
+// Most pages are one person's: who never signs in loads nothing of it.
+const JoinView = lazy(async () => ({ default: (await import('./join-view.tsx')).JoinView }));
+const SignInView = lazy(async () => ({ default: (await import('./sign-in-view.tsx')).SignInView }));
 
 /** Who is at the page, and how they go. */
 export interface Account {
@@ -63,10 +75,18 @@ export function AccountProvider({ children }: { readonly children: ReactNode }):
       if (next !== undefined) setSession(next);
       setInvitation(undefined);
     };
-    return <JoinView invitation={invitation} onDone={joined} />;
+    return (
+      <Suspense fallback={null}>
+        <JoinView invitation={invitation} onDone={joined} />
+      </Suspense>
+    );
   }
   if (account.session.person === undefined)
-    return <SignInView issuer={account.session.openId?.title} onSignedIn={setSession} />;
+    return (
+      <Suspense fallback={null}>
+        <SignInView issuer={account.session.openId?.title} onSignedIn={setSession} />
+      </Suspense>
+    );
   return <AccountContext value={account}>{children}</AccountContext>;
 }
 

@@ -1,7 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
-import { PlanPanel } from '../placements/plan-panel.tsx';
-import { PostCandidates } from '../placements/post-candidates.tsx';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
@@ -18,6 +16,10 @@ import { useNearBest } from './use-near-best.ts';
 import { useSlateAnswers } from './use-slate-answers.ts';
 import { ViolationsPanel } from './violations-panel.tsx';
 
+const PlanPanel = lazy(async () => ({ default: (await import('../placements/plan-panel.tsx')).PlanPanel }));
+const PostCandidates = lazy(async () => ({
+  default: (await import('../placements/post-candidates.tsx')).PostCandidates,
+}));
 const ProofPanel = lazy(async () => ({ default: (await import('./proof-panel.tsx')).ProofPanel }));
 
 type Part = 'members' | 'quotas' | 'candidates';
@@ -92,7 +94,9 @@ export function SlateView(): ReactNode {
         {plan === undefined ? (
           <MembersPanel className={classes.members} answers={answers} {...marks} />
         ) : (
-          <PlanPanel className={classes.members} answers={answers} plan={plan} {...marks} />
+          <Suspense fallback={<p className={classes.members}>{say('web.loading')}</p>}>
+            <PlanPanel className={classes.members} answers={answers} plan={plan} {...marks} />
+          </Suspense>
         )}
         {plan === undefined ? (
           <CandidatesPanel
@@ -102,7 +106,9 @@ export function SlateView(): ReactNode {
             {...swap}
           />
         ) : (
-          <PostCandidates className={classes.candidates} plan={plan} standings={standings} {...swap} />
+          <Suspense fallback={<p className={classes.candidates}>{say('web.loading')}</p>}>
+            <PostCandidates className={classes.candidates} plan={plan} standings={standings} {...swap} />
+          </Suspense>
         )}
       </div>
     </div>

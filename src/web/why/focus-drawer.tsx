@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { focusOn, useAddress } from '../address/use-address.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './focus-drawer.module.css';
-import { PersonDetails } from './person-details.tsx';
-import { RuleDetails } from './rule-details.tsx';
+
+const PersonDetails = lazy(async () => ({ default: (await import('./person-details.tsx')).PersonDetails }));
+const RuleDetails = lazy(async () => ({ default: (await import('./rule-details.tsx')).RuleDetails }));
 
 /**
  * What stands open beside a view: a person or a rule, as the address says. The view stays in reach, so
@@ -58,11 +59,13 @@ export function FocusDrawer(): ReactNode {
           <X size={18} aria-hidden />
         </ActionIcon>
       </div>
-      {focus.on === 'person' ? (
-        <PersonDetails key={focus.id} id={focus.id} />
-      ) : (
-        <RuleDetails key={focus.id} id={focus.id} />
-      )}
+      <Suspense fallback={<p>{say('web.loading')}</p>}>
+        {focus.on === 'person' ? (
+          <PersonDetails key={focus.id} id={focus.id} />
+        ) : (
+          <RuleDetails key={focus.id} id={focus.id} />
+        )}
+      </Suspense>
     </aside>
   );
 }
