@@ -123,7 +123,14 @@ describe('slate propose', () => {
 
   test('ends with 3 where time ran out', async () => {
     // The program of the wards alone takes longer than that to make.
-    const wards = ['--pool', 'hai-duong-wards', '--units', 'hai-duong-wards', '--rules', 'ward-leadership-2020'];
+    const wards = [
+      '--pool',
+      'hai-duong-wards',
+      '--units',
+      'hai-duong-wards',
+      '--rules',
+      'ward-leadership-2020',
+    ];
     const ran = await slate(['propose', ...wards, '--time-limit', '0.001', '--lang', 'en']);
     expect(ran.code).toBe(3);
     expect(ran.stdout).toContain('Time ran out');

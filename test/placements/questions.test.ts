@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it, vi } from 'vitest';
 import { diagnose } from '../../src/explain/diagnose.ts';
+import { costOfRule } from '../../src/explain/quota-cost.ts';
 import { replaceMember } from '../../src/explain/replace.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { robustness } from '../../src/scenarios/robustness.ts';
@@ -17,7 +18,7 @@ import {
   priceOf,
   valueOfPlan,
 } from './plain-placement.ts';
-import type { PlainPlacement, Plan } from './plain-rules.ts';
+import { type PlainPlacement, type Plan, stays } from './plain-rules.ts';
 import { has } from './plain-titles.ts';
 
 // Brute force over hundreds of placements takes seconds, and more on a busy machine.
@@ -194,4 +195,45 @@ it('finds the cheapest way out, seat by seat', async () => {
     { numRuns: 60, maxSkipsPerRun: 1000 },
   );
   expect(relaxed).toBeGreaterThan(10);
+});
+
+/** What each rule with a greatest number counts, written by hand. */
+const COUNTS: Readonly<Record<string, (plan: Plan, plain: PlainPlacement) => number>> = {
+  headcount: (plan) => plan.length,
+  stayers: (plan, plain) => plan.filter((one) => stays(plain, one)).length,
+  'women-units': (plan) =>
+    new Set(plan.filter(({ candidate }) => candidate.gender === 'female').map(({ unit }) => unit)).size,
+  'women-in-wards': (plan) =>
+    plan.filter(({ candidate, unit }) => candidate.gender === 'female' && unit.kind === 'ward').length,
+};
+
+/** The same placement with another greatest number of one rule. */
+function withMost(plain: PlainPlacement, id: string, most: number): PlainPlacement {
+  const rules = plain.rules.map((each) =>
+    each.rule.id === id
+      ? { ...each, off: (plan: Plan) => Math.max(0, COUNTS[id]!(plan, plain) - most) }
+      : each,
+  );
+  return { ...plain, rules };
+}
+
+it('knows what the bound of a rule costs a plan, at every number that it could be', async () => {
+  let steps = 0;
+  await fc.assert(
+    fc.asyncProperty(drawn, async (each) => {
+      const counted = each.plain.rules.map(({ rule }) => rule.id).filter((id) => id in COUNTS);
+      const id = counted[each.nth % Math.max(1, counted.length)];
+      fc.pre(id !== undefined);
+      const { curves } = await costOfRule(await opened(each.plain, each.decisions), id);
+      for (const { value, status, objective } of curves.flatMap((curve) => curve.steps)) {
+        const plain = withMost(each.plain, id, value);
+        const values = possiblePlans({ ...each, plain }).map((plan) => valueOfPlan(plain, plan));
+        expect(status).toBe(values.length === 0 ? 'infeasible' : 'optimal');
+        if (values.length > 0) expect(objective).toBeCloseTo(Math.max(...values), 6);
+        steps += 1;
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(steps).toBeGreaterThan(100);
 });
