@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, parse } from 'node:path';
 import { z } from 'zod';
 import { isUnknownName, pathNamed, SHIPPED } from '../opening/shipped.ts';
-import { cannotRead } from '../pool/cannot-read.ts';
+import { bytesOfFile, readable } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells.ts';
 import { headedTable } from '../pool/csv-table.ts';
 import { folded } from '../pool/synonyms.ts';
@@ -22,19 +22,17 @@ const TABLES: ReadonlySet<string> = new Set(['.csv', '.xlsx', '.ods', '.xls']);
  * case. Paths in a file count from its folder.
  */
 export async function readBatch(path: string): Promise<Reading<NamedBatch>> {
-  const named = pathNamed(path);
-  try {
-    if (!(await stat(named)).isDirectory()) return await batchInFile(named);
-    const files = await readdir(named);
-    for (const own of ['batch.yaml', 'cases.csv']) {
-      if (files.includes(own)) return await batchInFile(join(named, own));
-    }
-    return batchOfTables(named, files);
-  } catch (error) {
-    const found = cannotRead(error, path);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
+  const read = await readable(path, () => batchAt(pathNamed(path)));
+  return read.ok ? read.value : read;
+}
+
+async function batchAt(named: string): Promise<Reading<NamedBatch>> {
+  if (!(await stat(named)).isDirectory()) return batchInFile(named);
+  const files = await readdir(named);
+  for (const own of ['batch.yaml', 'cases.csv']) {
+    if (files.includes(own)) return batchInFile(join(named, own));
   }
+  return batchOfTables(named, files);
 }
 
 async function batchInFile(file: string): Promise<Reading<NamedBatch>> {
@@ -115,13 +113,8 @@ async function batchInYaml(text: string, file: string): Promise<Reading<NamedBat
 }
 
 async function tableOf(file: string): Promise<Reading<readonly NamedCase[]>> {
-  try {
-    return casesInTable(await readFile(file), file);
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
+  const bytes = await bytesOfFile(file);
+  return bytes.ok ? casesInTable(bytes.value, file) : bytes;
 }
 
 /** The columns of a table of cases with a meaning, by folded spelling; all others go along. */

@@ -1,5 +1,6 @@
 import type { PoolSource, UnitsSource } from '../opening/sources.ts';
-import { bytesOfFile, bytesOfText } from '../opening/texts.ts';
+import { bytesOfText } from '../opening/texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import type { Reading } from '../words/problem.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { openDelivery, type OpenDelivery } from '../opening/delivery.ts';
 import { DirectReader } from '../opening/reader.ts';
 import { pathNamed, SHIPPED } from '../opening/shipped.ts';
-import { bytesOfFile } from '../opening/texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { linesToAccept, readAcceptedLines } from '../pool/accepted-lines.ts';
 import { DELIVERED_KINDS, type DeliveredCell, type DeliveredLine, withDelivery } from '../pool/deliveries.ts';
 import { noticeItems } from '../questions/notices.ts';

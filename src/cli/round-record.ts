@@ -1,5 +1,5 @@
 import { pathNamed } from '../opening/shipped.ts';
-import { bytesOfFile } from '../opening/texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { readSlate } from '../pool/read-slate.ts';
 import { tableOf } from '../pool/workbook-table.ts';
 import { readBallots } from '../rounds/ballots.ts';

@@ -17,7 +17,7 @@ import { readDocument } from '../store/read-document.ts';
 import { removeRounds } from '../store/rounds.ts';
 import { readRun, removeRun } from '../store/runs.ts';
 import { pathNamed, SHIPPED } from '../opening/shipped.ts';
-import { bytesOfFile } from '../opening/texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { InputError, problem, valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';

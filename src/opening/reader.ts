@@ -21,7 +21,8 @@ import {
   type TableReading,
   type UnitsSource,
 } from './sources.ts';
-import { asBuffer, bytesOfFile, bytesOfText } from './texts.ts';
+import { asBuffer, bytesOfText } from './texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 
 /** Reads the parts of a case. Problems are values; nothing is thrown for what somebody wrote. */
 export interface CaseReader {

@@ -8,7 +8,8 @@ import { rowsById } from '../slate/case.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { QUESTION, type SlateSource } from './sources.ts';
-import { bytesOfFile, bytesOfText } from './texts.ts';
+import { bytesOfText } from './texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 
 /** A slate or a plan as it was written, until it is known what it is of. */
 export interface WrittenMembers {

@@ -1,12 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { cannotRead } from '../pool/cannot-read.ts';
+import { readable } from '../tables/read-file.ts';
 import type { Reading } from '../words/problem.ts';
 import type { TextSource } from './sources.ts';
-
-/** What a file holds, or why it cannot be read. */
-export async function bytesOfFile(file: string): Promise<Reading<Buffer>> {
-  return readable(file, () => readFile(file));
-}
 
 /** All bytes of a text, or why its stream cannot be read. @param called its name in problems. */
 export async function bytesOfText(text: TextSource, called: string): Promise<Reading<Buffer>> {
@@ -22,14 +16,4 @@ export async function bytesOfText(text: TextSource, called: string): Promise<Rea
 /** The same bytes as Node's own kind of them. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-async function readable(file: string, read: () => Promise<Buffer>): Promise<Reading<Buffer>> {
-  try {
-    return { ok: true, value: await read() };
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
 }

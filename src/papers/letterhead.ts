@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { cannotRead } from '../pool/cannot-read.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { readYaml } from '../rules/yaml-file.ts';
 import { decoded } from '../tables/encoding.ts';
 import { problem, type Reading } from '../words/problem.ts';
@@ -7,15 +6,9 @@ import { type Letterhead, letterheadSchema } from './letterhead-schema.ts';
 
 /** Reads a letterhead from its file (YAML or JSON), with everything that is wrong with it at its line. */
 export async function readLetterhead(file: string): Promise<Reading<Letterhead>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
-  const text = decoded(bytes);
+  const bytes = await bytesOfFile(file);
+  if (!bytes.ok) return bytes;
+  const text = decoded(bytes.value);
   if (!text.ok) return { ok: false, problems: [problem('rules.not-utf8', { guess: text.guess }, { file })] };
   const { yaml, problems } = readYaml(text.text, file);
   if (yaml === undefined || problems.length > 0) return { ok: false, problems };

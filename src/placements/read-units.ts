@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { cannotRead } from '../pool/cannot-read.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
@@ -61,13 +60,8 @@ export function readUnits(source: string | Buffer, file: string): Reading<Units>
 
 /** Reads a units table by its path. */
 export async function readUnitsFile(path: string): Promise<Reading<Units>> {
-  try {
-    return readUnits(await readFile(path), path);
-  } catch (error) {
-    const found = cannotRead(error, path);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
+  const bytes = await bytesOfFile(path);
+  return bytes.ok ? readUnits(bytes.value, path) : bytes;
 }
 
 function byLine(one: Problem, other: Problem): number {

@@ -1,21 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { readYaml } from '../rules/yaml-file.ts';
 import { decoded } from '../tables/encoding.ts';
 import { problem, type Reading } from '../words/problem.ts';
-import { cannotRead } from './cannot-read.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { type Mapping, mappingSchema } from './mapping-schema.ts';
 
 /** Reads a mapping from its file, with everything that is wrong with it at its line. */
 export async function readMappingFile(file: string): Promise<Reading<Mapping>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
-  return parseMapping(bytes, file);
+  const bytes = await bytesOfFile(file);
+  return bytes.ok ? parseMapping(bytes.value, file) : bytes;
 }
 
 /** Reads a mapping from the bytes of a file that has this name. */

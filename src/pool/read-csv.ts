@@ -4,7 +4,7 @@ import { CsvBytes, UnreadableBytes } from '../tables/csv-bytes.ts';
 import type { Encoding } from '../tables/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../tables/file-kind.ts';
 import { problem } from '../words/problem.ts';
-import { cannotRead } from './cannot-read.ts';
+import { readable } from '../tables/read-file.ts';
 import { csvIntoRows } from './csv-into-rows.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { PoolRows } from './pool-rows.ts';
@@ -70,13 +70,8 @@ export async function readPoolCsv(
 
 /** Reads a table by its path; a file that cannot be opened is a problem like any other. */
 export async function readPoolFile(path: string, options: ReadOptions = {}): Promise<PoolReading> {
-  try {
-    return await readPoolCsv(bytesOfFile(path), path, options);
-  } catch (error) {
-    const found = cannotRead(error, path);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
+  const read = await readable(path, () => readPoolCsv(bytesOfFile(path), path, options));
+  return read.ok ? read.value : read;
 }
 
 async function readContainer(

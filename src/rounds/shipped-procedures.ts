@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { bytesOfFile } from '../opening/texts.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { ID } from '../rules/condition-schema.ts';
 import { nearest } from '../rules/nearest.ts';
 import { RULES_FOLDER } from '../rules/load.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { cannotRead } from '../pool/cannot-read.ts';
+import { bytesOfFile } from '../tables/read-file.ts';
 import { textOf } from '../rules/normalise.ts';
 import { conditionOf } from '../rules/rule-kind.ts';
 import { textOfBytes } from '../rules/load.ts';
@@ -66,15 +65,8 @@ function scenariosIn(
 
 /** Reads scenarios over a rule set from a file. */
 export async function loadScenarios(file: string, ruleSet: RuleSet): Promise<Reading<readonly Scenario[]>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const found = cannotRead(error, file);
-    if (found === undefined) throw error;
-    return { ok: false, problems: [found] };
-  }
-  return scenariosFrom(bytes, file, ruleSet);
+  const bytes = await bytesOfFile(file);
+  return bytes.ok ? scenariosFrom(bytes.value, file, ruleSet) : bytes;
 }
 
 /** Reads scenarios over a rule set from the bytes of a file that has this name. */

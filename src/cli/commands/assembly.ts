@@ -9,7 +9,7 @@ import {
 import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { membersRead, readSlateSource } from '../../opening/slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
-import { bytesOfFile } from '../../opening/texts.ts';
+import { bytesOfFile } from '../../tables/read-file.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';

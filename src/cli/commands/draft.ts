@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { bytesOfFile } from '../../opening/texts.ts';
+import { bytesOfFile } from '../../tables/read-file.ts';
 import { draftFormSchema } from '../../store/draft-form.ts';
 import { type DraftState, NEXT_STATES } from '../../store/draft-states.ts';
 import {

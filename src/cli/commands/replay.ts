@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { bytesOfFile } from '../../opening/texts.ts';
+import { bytesOfFile } from '../../tables/read-file.ts';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { dateIn } from '../../papers/people.ts';
 import { type Replay, replayReport } from '../../records/replay-report.ts';

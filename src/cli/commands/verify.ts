@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { bytesOfFile } from '../../opening/texts.ts';
+import { bytesOfFile } from '../../tables/read-file.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
 import type { Verification } from '../../slate/answers.ts';

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { cannotRead } from '../../pool/cannot-read.ts';
+import { bytesOfFile } from '../../tables/read-file.ts';
 import { roleNamed } from '../../store/roles.ts';
-import { InputError } from '../../words/problem.ts';
+import { valueOf } from '../../words/problem.ts';
 import type { Grant, OpenIdSettings } from '../people/openid.ts';
 import type { Configuration } from './schema.ts';
 
@@ -40,10 +39,7 @@ export async function openIdOf(
 }
 
 async function secretIn(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    const found = cannotRead(error, file);
-    throw found === undefined ? error : new InputError([found]);
-  }
+  return valueOf(await bytesOfFile(file))
+    .toString('utf8')
+    .trim();
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { cannotRead } from '../../pool/cannot-read.ts';
+import { cannotRead } from '../../tables/cannot-read.ts';
 import { textOfBytes } from '../../rules/load.ts';
 import { nearest } from '../../rules/nearest.ts';
 import { type Path, valueAt } from '../../rules/written.ts';
