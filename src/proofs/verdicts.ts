@@ -14,9 +14,10 @@ export const SAYS = { no: 0, yes: 1, open: 2 } as const;
  */
 export function verdictsOf(table: FactTable, condition: Condition): Uint8Array {
   const verdicts = combined(table, condition);
+  const search = new RowSearch(condition);
   // Each part may be open and the whole is not: whoever is under 40 or at least 40 is either.
   verdicts.forEach((verdict, row) => {
-    if (verdict === SAYS.open) verdicts[row] = overAllValues(table, condition, row);
+    if (verdict === SAYS.open) verdicts[row] = search.verdictOn(table, row);
   });
   return verdicts;
 }
@@ -106,40 +107,74 @@ function compares({ operator, value: wanted }: Leaf, value: Scalar): boolean {
 /** What each fact of a row may be. */
 type Possible = ReadonlyMap<string, readonly Scalar[]>;
 
-/** Parts looked at for one row; beyond, it stays open, which proves less but nothing wrong. */
+/** Comparisons looked at for one row; beyond, it stays open, which proves less but nothing wrong. */
 const MOST_LOOKS = 2 ** 16;
 
-/** The condition on one row for every value that its unknown facts may have. */
-function overAllValues(table: FactTable, condition: Condition, row: number): number {
-  const leaves = Map.groupBy(leavesIn(condition), ({ fact }) => fact);
-  const possible = new Map(
-    [...leaves].map(([fact, mine]) => [fact, valuesOfRow(columnOf(table, fact), row, mine)] as const),
-  );
-  return new RowSearch().verdictOf(condition, possible);
-}
+/** The same for all rows of one condition together, about half a second of work. */
+const MOST_LOOKS_OF_ALL = 2 ** 20;
 
 /**
- * Decides a condition on one row. Parts that share no open fact are decided by themselves, which is exact;
- * of a fact that parts share, every value is tried.
+ * Decides a condition on one row after the other. Parts that share no open fact are decided by themselves,
+ * which is exact; of a fact that parts share, every value is tried.
  */
 class RowSearch {
-  #looks = MOST_LOOKS;
+  readonly #condition: Condition;
+  readonly #leavesOfFact: ReadonlyMap<string, readonly Leaf[]>;
+  readonly #verdictOfAlike = new Map<string, number>();
+  readonly #leavesOf = new WeakMap<Condition, readonly Leaf[]>();
+  #looksOfAll = MOST_LOOKS_OF_ALL;
+  #looks = 0;
 
-  verdictOf(condition: Condition, possible: Possible): number {
-    if ('not' in condition) return opposite(this.verdictOf(condition.not, possible));
+  constructor(condition: Condition) {
+    this.#condition = condition;
+    this.#leavesOfFact = Map.groupBy(leavesIn(condition), ({ fact }) => fact);
+  }
+
+  /** The condition on one row for every value that its unknown facts may have. */
+  verdictOn(table: FactTable, row: number): number {
+    const possible = new Map<string, readonly Scalar[]>();
+    for (const [fact, leaves] of this.#leavesOfFact) {
+      possible.set(fact, valuesOfRow(columnOf(table, fact), row, leaves));
+    }
+    const alike = this.#whatItComesTo(possible);
+    const known = this.#verdictOfAlike.get(alike);
+    if (known !== undefined) return known;
+    const verdict = this.#search(possible);
+    this.#verdictOfAlike.set(alike, verdict);
+    return verdict;
+  }
+
+  /** The same text for rows of which every comparison says the same, one by one and together. */
+  #whatItComesTo(possible: Possible): string {
+    const facts = [...this.#leavesOfFact].map(([fact, leaves]) => {
+      const values = possible.get(fact)!;
+      return values.map((value) => leaves.map((leaf) => Number(compares(leaf, value))).join(''));
+    });
+    return facts.map((saidByValue) => [...new Set(saidByValue)].toSorted().join()).join(' ');
+  }
+
+  #search(possible: Possible): number {
+    const given = Math.min(MOST_LOOKS, this.#looksOfAll);
+    this.#looks = given;
+    const verdict = this.#verdictOf(this.#condition, possible);
+    this.#looksOfAll -= given - Math.max(0, this.#looks);
+    return verdict;
+  }
+
+  #verdictOf(condition: Condition, possible: Possible): number {
+    if ('not' in condition) return opposite(this.#verdictOf(condition.not, possible));
     this.#looks -= 1;
     if (this.#looks < 0) return SAYS.open;
     if ('fact' in condition) return agreed(possible.get(condition.fact)!, condition);
     const isAll = 'all' in condition;
-    const parts = isAll ? condition.all : condition.any;
-    const groups = entangled(parts, possible);
+    const groups = this.#entangled(isAll ? condition.all : condition.any, possible);
     const [settles, otherwise] = isAll ? [SAYS.no, SAYS.yes] : [SAYS.yes, SAYS.no];
     let verdict: number = otherwise;
     for (const group of groups) {
       const [only] = group;
       const alone = group.length === 1 && only !== undefined;
       const said = alone
-        ? this.verdictOf(only, possible)
+        ? this.#verdictOf(only, possible)
         : this.#overShared(isAll ? { all: group } : { any: group }, possible);
       if (said === settles) return settles;
       if (said === SAYS.open) verdict = SAYS.open;
@@ -149,43 +184,46 @@ class RowSearch {
 
   /** The verdict of parts that share an open fact, by every value of the one that most of them share. */
   #overShared(condition: Condition, possible: Possible): number {
-    const [fact] = [...openFactsOf(condition, possible)].toSorted(([, one], [, other]) => other - one)[0]!;
+    const named = new Map<string, number>();
+    for (const { fact } of this.#openLeaves(condition, possible)) {
+      named.set(fact, (named.get(fact) ?? 0) + 1);
+    }
+    const [fact] = [...named].toSorted(([, one], [, other]) => other - one)[0]!;
     const said = new Set<number>();
     for (const value of possible.get(fact)!) {
-      said.add(this.verdictOf(condition, new Map([...possible, [fact, [value]]])));
+      said.add(this.#verdictOf(condition, new Map([...possible, [fact, [value]]])));
       if (said.has(SAYS.open) || said.size > 1) return SAYS.open;
     }
     return said.has(SAYS.yes) ? SAYS.yes : SAYS.no;
   }
-}
 
-/** The parts in groups of which no two share an open fact. */
-function entangled(parts: readonly Condition[], possible: Possible): readonly (readonly Condition[])[] {
-  const settled: Condition[][] = [];
-  let groups: { readonly facts: ReadonlySet<string>; readonly parts: readonly Condition[] }[] = [];
-  for (const part of parts) {
-    const facts = new Set(openFactsOf(part, possible).keys());
-    if (facts.size === 0) {
-      settled.push([part]);
-      continue;
+  /** The parts in groups of which no two share an open fact. */
+  #entangled(parts: readonly Condition[], possible: Possible): readonly (readonly Condition[])[] {
+    const settled: Condition[][] = [];
+    let groups: { readonly facts: ReadonlySet<string>; readonly parts: readonly Condition[] }[] = [];
+    for (const part of parts) {
+      const facts = new Set(this.#openLeaves(part, possible).map(({ fact }) => fact));
+      if (facts.size === 0) {
+        settled.push([part]);
+        continue;
+      }
+      const touched = groups.filter((group) => [...facts].some((fact) => group.facts.has(fact)));
+      groups = groups.filter((group) => !touched.includes(group));
+      groups.push({
+        facts: new Set([...touched.flatMap((group) => [...group.facts]), ...facts]),
+        parts: [...touched.flatMap((group) => group.parts), part],
+      });
     }
-    const touched = groups.filter((group) => [...facts].some((fact) => group.facts.has(fact)));
-    groups = groups.filter((group) => !touched.includes(group));
-    groups.push({
-      facts: new Set([...touched.flatMap((group) => [...group.facts]), ...facts]),
-      parts: [...touched.flatMap((group) => group.parts), part],
-    });
+    return [...settled, ...groups.map((group) => group.parts)];
   }
-  return [...settled, ...groups.map((group) => group.parts)];
-}
 
-/** The facts of a condition that may have several values, with how often it names them. */
-function openFactsOf(condition: Condition, possible: Possible): ReadonlyMap<string, number> {
-  const named = new Map<string, number>();
-  for (const { fact } of leavesIn(condition)) {
-    if (possible.get(fact)!.length > 1) named.set(fact, (named.get(fact) ?? 0) + 1);
+  /** The comparisons of a condition whose fact may have several values. */
+  #openLeaves(condition: Condition, possible: Possible): readonly Leaf[] {
+    const leaves = this.#leavesOf.get(condition) ?? leavesIn(condition);
+    this.#leavesOf.set(condition, leaves);
+    this.#looks -= leaves.length;
+    return leaves.filter(({ fact }) => possible.get(fact)!.length > 1);
   }
-  return named;
 }
 
 function leavesIn(condition: Condition): readonly Leaf[] {

@@ -91,3 +91,34 @@ it('do not try every combination of what is missing', async () => {
   expect(conditions.map((condition) => [...verdictsOf(table, condition)])).toEqual([[2], [1], [0]]);
   expect(decided.map(({ verdicts }) => [...verdicts])).toEqual([[2], [1], [0]]);
 });
+
+it('leave open what would take too long, for any number of rows, and say nothing wrong of the rest', () => {
+  const papers = Array.from({ length: 30 }, (_, index) => `paper${index}`);
+  const random = fc.sample(fc.infiniteStream(fc.nat()), { numRuns: 1, seed: 125 })[0]!;
+  const draw = (below: number): number => random.next().value! % below;
+  const clause = (): Condition => ({
+    any: Array.from({ length: 3 }, () => ({
+      fact: papers[draw(30)]!,
+      operator: 'equal',
+      value: draw(2) === 0,
+    })),
+  });
+  const condition: Condition = { all: Array.from({ length: 125 }, clause) };
+  const size = 5_000;
+  const drawn = papers.map(() => Uint32Array.from({ length: size }, () => (draw(10) === 0 ? draw(2) : 2)));
+  const tableOfCodes = (codes: readonly Uint32Array[]): FactTable => ({
+    size,
+    ids: Array.from({ length: size }, (_, row) => `c${row}`),
+    fact: (name) => ({
+      type: 'boolean',
+      codes: codes[papers.indexOf(name)]!,
+      values: [false, true, null],
+    }),
+  });
+  const verdicts = verdictsOf(tableOfCodes(drawn), condition);
+  const completed = drawn.map((codes) => codes.map((code) => (code === 2 ? draw(2) : code)));
+  const whole = verdictsOf(tableOfCodes(completed), condition);
+  expect(verdicts).toContain(2);
+  expect(verdicts).toContain(0);
+  verdicts.forEach((verdict, row) => verdict === 2 || expect(whole[row]).toBe(verdict));
+});
