@@ -12,6 +12,7 @@ export async function csvIntoRows(bytes: CsvBytes, rows: PoolRows): Promise<void
   const csv = new CsvRows(dialect.delimiter, listenerOf(rows, dialect));
   for await (const chunk of bytes.chunks()) {
     csv.push(chunk);
+    rows.settle();
     if (rows.isFull) return;
   }
   csv.end();

@@ -1,16 +1,20 @@
 import type { CodedColumn, NumericColumn } from '../rules/fact-table.ts';
 import { ByteDictionary } from '../tables/byte-dictionary.ts';
+import type { CellBlock } from '../tables/cell-block.ts';
 import { wordKey } from '../tables/same-word.ts';
 import type { Cell, CellFault } from './cells.ts';
 import type { DayRange } from './civil-date.ts';
+
+/** Says that the cell of a row of a block, from 0, cannot be read. */
+export type TellFault = (row: number, fault: CellFault) => void;
 
 /**
  * Columns while they are being read, one cell after the other. Each distinct cell of a column is read once
  * and remembered by its number; a row costs one look-up and four bytes.
  */
 export interface GrowingColumn<Column> {
-  /** Adds the next row's cell. A fault adds an empty cell, so that the rows stay level. */
-  add(bytes: Uint8Array, start: number, end: number, hash: number): CellFault | undefined;
+  /** Adds the cells of the next rows. A fault adds an empty cell, so that the rows stay level. */
+  addAll(block: CellBlock, cell: number, tell: TellFault): void;
   /** Adds a cell that is a text already. */
   addText(raw: string): CellFault | undefined;
   /** The column, to be asked for once, after the last row. */
@@ -25,13 +29,22 @@ export class GrowingCodes {
   #size = 0;
 
   add(code: number): void {
-    if (this.#size === this.#codes.length) {
-      const doubled = new Uint32Array(this.#size * 2);
-      doubled.set(this.#codes);
-      this.#codes = doubled;
-    }
+    if (this.#size === this.#codes.length) this.#grow(2 * this.#size);
     this.#codes[this.#size] = code;
     this.#size += 1;
+  }
+
+  /** Room for so many more numbers, which whoever asks fills: they begin where {@link size} was. */
+  room(count: number): Uint32Array {
+    const size = this.#size + count;
+    if (size > this.#codes.length) this.#grow(2 * size);
+    this.#size = size;
+    return this.#codes;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#size;
   }
 
   /** The number that was added as the `index`th, from 0. */
@@ -42,6 +55,12 @@ export class GrowingCodes {
   /** What was added, without the room to grow. */
   finish(): Uint32Array {
     return this.#codes.slice(0, this.#size);
+  }
+
+  #grow(room: number): void {
+    const codes = new Uint32Array(room);
+    codes.set(this.#codes);
+    this.#codes = codes;
   }
 }
 
@@ -66,11 +85,20 @@ export class GrowingCells {
     return this.#dictionary.size;
   }
 
-  /** Adds the next row's cell and tells its number. */
-  add(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const code = start === end ? 0 : this.#dictionary.numberOf(bytes, start, end, hash);
-    this.#codes.add(code);
-    return code;
+  /** How many cells were added. */
+  get size(): number {
+    return this.#codes.size;
+  }
+
+  /** Adds the cells of the next rows. */
+  addAll(block: CellBlock, cell: number): void {
+    const from = this.#codes.size;
+    this.#dictionary.numbersOf(block, block.columnAt(cell), this.#codes.room(block.size), from);
+  }
+
+  /** The number of a row's cell. */
+  at(row: number): number {
+    return this.#codes.at(row);
   }
 
   /** Adds a cell that is a text already. */
@@ -108,12 +136,21 @@ abstract class GrowingTypedColumn<Value, Column> implements GrowingColumn<Column
     this.#read = read;
   }
 
-  add(bytes: Uint8Array, start: number, end: number, hash: number): CellFault | undefined {
-    return this.#taken(this.cells.add(bytes, start, end, hash));
+  addAll(block: CellBlock, cell: number, tell: TellFault): void {
+    const from = this.cells.size;
+    this.cells.addAll(block, cell);
+    this.#convert();
+    if (this.#faults.size === 0) return;
+    for (let row = 0; row < block.size; row += 1) {
+      const fault = this.#faults.get(this.cells.at(from + row));
+      if (fault !== undefined) tell(row, fault);
+    }
   }
 
   addText(raw: string): CellFault | undefined {
-    return this.#taken(this.cells.addText(raw));
+    const code = this.cells.addText(raw);
+    this.#convert();
+    return this.#faults.get(code);
   }
 
   written(): WrittenColumn {
@@ -125,14 +162,13 @@ abstract class GrowingTypedColumn<Value, Column> implements GrowingColumn<Column
   /** Keeps the value of the next distinct cell; nothing for one that is empty or cannot be read. */
   protected abstract keep(value: Value | undefined): void;
 
-  #taken(code: number): CellFault | undefined {
-    if (code === this.#converted) {
-      this.#converted += 1;
-      const cell = this.#read(this.cells.text(code));
-      if (cell.is === 'fault') this.#faults.set(code, cell.fault);
+  /** Reads what is new. */
+  #convert(): void {
+    for (; this.#converted < this.cells.distinct; this.#converted += 1) {
+      const cell = this.#read(this.cells.text(this.#converted));
+      if (cell.is === 'fault') this.#faults.set(this.#converted, cell.fault);
       this.keep(cell.is === 'value' ? cell.value : undefined);
     }
-    return this.#faults.size === 0 ? undefined : this.#faults.get(code);
   }
 }
 

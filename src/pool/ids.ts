@@ -1,9 +1,9 @@
 import { ByteDictionary } from '../tables/byte-dictionary.ts';
+import type { CellBlock } from '../tables/cell-block.ts';
 import { hashOf } from '../tables/cell-row.ts';
 import { GrowingCodes } from './growing-columns.ts';
 
 const SPACE = 0x20;
-const NOTHING = new Uint8Array();
 const TO_UTF8 = new TextEncoder();
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -22,19 +22,24 @@ export class GrowingIds {
   #firstRows: number[] = [];
   #rows = 0;
 
-  /** Adds the id of the next row. */
-  add(bytes: Uint8Array, start: number, end: number, hash: number): AddedId {
+  /** Adds the ids of the next rows; tells those that are empty, or of an earlier row. */
+  addAll(block: CellBlock, cell: number, tell: (row: number, added: Exclude<AddedId, 'new'>) => void): void {
+    const { bytes, starts, ends, hashes, size } = block;
+    const from = block.columnAt(cell);
+    for (let row = 0; row < size; row += 1) {
+      const at = from + row;
+      const added = this.#add(bytes, starts[at]!, ends[at]!, hashes[at]!);
+      if (added !== 'new') tell(row, added);
+    }
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number): AddedId {
     if (isPlain(bytes, start, end)) return this.#added(this.#dictionary.numberOf(bytes, start, end, hash));
     const id = TO_UTF8.encode(UTF8.decode(bytes.subarray(start, end)).normalize('NFC').trim());
     return this.#added(
       this.#dictionary.numberOf(id, 0, id.length, hashOf(id, 0, id.length)),
       id.length === 0,
     );
-  }
-
-  /** Adds a row without an id. */
-  addEmpty(): AddedId {
-    return this.add(NOTHING, 0, 0, 0);
   }
 
   /** The ids of all rows. */

@@ -1,4 +1,5 @@
 import { textsIn } from '../tables/byte-dictionary.ts';
+import type { CellBlock } from '../tables/cell-block.ts';
 import { plainText } from './cells.ts';
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -11,8 +12,17 @@ export class GrowingNames {
   #used = 0;
   #size = 0;
 
-  /** Adds the name of the next row; false for an empty one. */
-  add(bytes: Uint8Array, start: number, end: number): boolean {
+  /** Adds the names of the next rows; tells those that are empty. */
+  addAll(block: CellBlock, cell: number, tell: (row: number) => void): void {
+    const { bytes, starts, ends, size } = block;
+    const from = block.columnAt(cell);
+    for (let row = 0; row < size; row += 1) {
+      if (!this.#add(bytes, starts[from + row]!, ends[from + row]!)) tell(row);
+    }
+  }
+
+  /** False for an empty one. */
+  #add(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
     if (this.#used + length > this.#bytes.length) {
       const more = new Uint8Array(2 * this.#bytes.length + length);
@@ -28,8 +38,8 @@ export class GrowingNames {
     this.#used += length;
     this.#size += 1;
     this.#ends[this.#size] = this.#used;
-    const first = bytes[start]!;
     if (length === 0) return false;
+    const first = bytes[start]!;
     // Most begin with a letter, plain (one byte) or Latin with a mark (two), which are no blanks.
     if ((first > SPACE && first < 0x80) || (first >= 0xc3 && first < 0xe0)) return true;
     return plainText(UTF8.decode(bytes.subarray(start, end))) !== '';

@@ -1,5 +1,6 @@
 import type { FactColumn } from '../rules/fact-table.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
+import { CellBlock } from '../tables/cell-block.ts';
 import type { CellRow } from '../tables/cell-row.ts';
 import { plainText } from './cells.ts';
 import { type ColumnPlan, type PlannedColumn } from './column-plan.ts';
@@ -39,8 +40,11 @@ export interface BuilderOptions {
   readonly layout?: TableLayout | undefined;
 }
 
-/** Takes its cells out of a row. */
-type Take = (row: CellRow, number: number) => void;
+/** Takes its cells out of rows, and tells what is wrong with them. */
+type Take = (block: CellBlock, tell: Tell) => void;
+
+/** Says what is wrong with a row of a block, from 0, under a heading. */
+type Tell = (row: number, make: (place: Place) => Problem, heading?: string) => void;
 
 /** The columns that tell a gender and a birth date by where they are filled. */
 type OfGender = Extract<PlannedColumn['role'], { is: 'of-gender' }>;
@@ -63,7 +67,9 @@ export class PoolBuilder {
   /** The headings as they were written, by the names under which the pool has them. */
   readonly #written = new Map<string, string>();
   readonly #takes: readonly Take[];
-  #size = 0;
+  readonly #block: CellBlock;
+  /** Rows that were taken out of blocks. */
+  #taken = 0;
 
   /**
    * @param plan what the columns are read as.
@@ -86,6 +92,7 @@ export class PoolBuilder {
       if (heading === undefined) problems.addForFile(make);
       else problems.add(make, () => headingPlace(heading));
     }
+    this.#block = new CellBlock(Math.max(1, plan.columns.length));
     const parted = plan.columns.filter((column) => column.role.is === 'of-gender');
     this.#takes = [
       ...plan.columns.flatMap((column) => this.#takeOf(column) ?? []),
@@ -95,25 +102,44 @@ export class PoolBuilder {
 
   /** How many rows were added. */
   get size(): number {
-    return this.#size;
+    return this.#taken + this.#block.size;
   }
 
-  /** Adds a candidate. False when there is no more room. */
+  /**
+   * Adds a candidate. False when there is no more room. The bytes of the row are looked at later: before they
+   * change, {@link settle} is called.
+   */
   addRow(row: CellRow): boolean {
-    if (this.#size === MOST_ROWS) {
+    if (this.size === MOST_ROWS) {
       this.#problems.addForFile((place) => problem('pool.too-many-rows', { most: MOST_ROWS }, place));
       return false;
     }
-    const takes = this.#takes;
-    const number = this.#size;
-    for (let index = 0; index < takes.length; index += 1) takes[index]!(row, number);
-    this.#size += 1;
+    this.#block.add(row);
+    if (this.#block.isFull) this.settle();
     return true;
+  }
+
+  /** Takes all that is needed out of the rows so far. */
+  settle(): void {
+    const block = this.#block;
+    if (block.size === 0) return;
+    const first = this.#taken;
+    const found: { readonly row: number; readonly add: () => void }[] = [];
+    const tell: Tell = (row, make, heading) => {
+      const place = (): Place => this.#places.placeOf(first + row, heading);
+      found.push({ row, add: () => this.#problems.add(make, place) });
+    };
+    for (const take of this.#takes) take(block, tell);
+    this.#taken += block.size;
+    block.clear();
+    // Problems are told row by row, those of a row in the order of its columns.
+    for (const { add } of found.toSorted((one, other) => one.row - other.row)) add();
   }
 
   /** The pool, or all problems found since the beginning. */
   finish(sha256: string): PoolReading {
-    if (this.#size === 0) {
+    this.settle();
+    if (this.size === 0) {
       if (this.#problems.isEmpty) {
         this.#problems.addForFile((place) => problem('pool.no-candidates', {}, place));
       }
@@ -137,7 +163,7 @@ export class PoolBuilder {
     const names = once(() => this.#names.finish());
     return {
       file: this.#problems.file,
-      size: this.#size,
+      size: this.size,
       get ids() {
         return ids();
       },
@@ -171,8 +197,8 @@ export class PoolBuilder {
         return this.#takeExtra(plainText(role.name), cell, translate);
       case 'fact':
         this.#written.set(role.name, heading);
-        if (role.name === 'id') return (row, number) => this.#takeId(row, number, cell, heading);
-        if (role.name === 'name') return (row, number) => this.#takeName(row, number, cell, heading);
+        if (role.name === 'id') return this.#takeIds(cell, heading);
+        if (role.name === 'name') return this.#takeNames(cell, heading);
         return this.#takeKnown(role.name, heading, cell, translate);
       default:
         return undefined;
@@ -182,32 +208,22 @@ export class PoolBuilder {
   #takeKnown(name: string, heading: string, cell: number, translate?: (raw: string) => string): Take {
     const column = growingKnownColumn(columnNamed(name)!, translate);
     this.#columns.set(name, column);
-    return (row, number) => {
-      const fault =
-        cell < row.count
-          ? column.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!)
-          : column.addText('');
-      if (fault !== undefined) this.#problems.add(fault, () => this.#places.placeOf(number, heading));
-    };
+    return (block, tell) => column.addAll(block, cell, (row, fault) => tell(row, fault, heading));
   }
 
   #takeExtra(name: string, cell: number, translate?: (raw: string) => string): Take {
     const cells = new GrowingCells();
     this.#extras.set(name, { cells, translate });
-    return (row) => {
-      if (cell >= row.count) cells.addText('');
-      else cells.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!);
-    };
+    return (block) => cells.addAll(block, cell);
   }
 
   #takeUnheaded(cell: number): Take {
-    return (row, number) => {
-      if (row.isBlank(cell)) return;
-      const parameters = { position: cell + 1, value: row.text(cell).trim() };
-      this.#problems.add(
-        (place) => problem('pool.cell-without-heading', parameters, place),
-        () => this.#places.placeOf(number),
-      );
+    return (block, tell) => {
+      for (let row = 0; row < block.size; row += 1) {
+        if (block.isBlank(cell, row)) continue;
+        const parameters = { position: cell + 1, value: block.text(cell, row).trim() };
+        tell(row, (place) => problem('pool.cell-without-heading', parameters, place));
+      }
     };
   }
 
@@ -219,18 +235,21 @@ export class PoolBuilder {
     const genders = isRead('gender') ? undefined : this.#virtual('gender', parted[0]!.heading);
     const holdsBirths = roles.some(({ holds }) => holds === 'birthDate') && !isRead('birthDate');
     const births = holdsBirths ? this.#virtual('birthDate', parted[0]!.heading) : undefined;
-    return (row, number) => {
-      const filled = parted.findIndex(({ cell }) => !row.isBlank(cell));
-      const also = parted.findIndex(({ cell }, at) => at > filled && filled !== -1 && !row.isBlank(cell));
-      const place = (): Place => this.#places.placeOf(number, parted[Math.max(filled, 0)]!.heading);
-      if (also !== -1 && roles[also]!.gender !== roles[filled]!.gender) {
-        this.#problems.add((at) => problem('pool.both-genders', {}, at), place);
+    return (block, tell) => {
+      for (let row = 0; row < block.size; row += 1) {
+        const filled = parted.findIndex(({ cell }) => !block.isBlank(cell, row));
+        const also = parted.findIndex(
+          ({ cell }, at) => at > filled && filled !== -1 && !block.isBlank(cell, row),
+        );
+        const { heading } = parted[Math.max(filled, 0)]!;
+        if (also !== -1 && roles[also]!.gender !== roles[filled]!.gender) {
+          tell(row, (place) => problem('pool.both-genders', {}, place), heading);
+        }
+        genders?.addText(filled === -1 ? '' : roles[filled]!.gender);
+        const holdsBirth = filled !== -1 && roles[filled]!.holds === 'birthDate';
+        const fault = births?.addText(holdsBirth ? block.text(parted[filled]!.cell, row) : '');
+        if (fault !== undefined) tell(row, fault, heading);
       }
-      genders?.addText(filled === -1 ? '' : roles[filled]!.gender);
-      const birth =
-        filled !== -1 && roles[filled]!.holds === 'birthDate' ? row.text(parted[filled]!.cell) : '';
-      const fault = births?.addText(birth);
-      if (fault !== undefined) this.#problems.add(fault, place);
     };
   }
 
@@ -242,27 +261,24 @@ export class PoolBuilder {
     return column;
   }
 
-  #takeId(row: CellRow, number: number, cell: number, heading: string): void {
-    const added =
-      cell < row.count
-        ? this.#ids.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!, row.hashes[cell]!)
-        : this.#ids.addEmpty();
-    if (added === 'new') return;
-    const place = (): Place => this.#places.placeOf(number, heading);
-    if (added === 'empty') this.#problems.add((at) => problem('pool.empty-id', {}, at), place);
-    else this.#problems.add((at) => this.#places.duplicateId(added.id, added.first, number, at), place);
+  #takeIds(cell: number, heading: string): Take {
+    return (block, tell) => {
+      const first = this.#taken;
+      this.#ids.addAll(block, cell, (row, added) => {
+        if (added === 'empty') tell(row, (place) => problem('pool.empty-id', {}, place), heading);
+        else {
+          const { id, first: earlier } = added;
+          tell(row, (place) => this.#places.duplicateId(id, earlier, first + row, place), heading);
+        }
+      });
+    };
   }
 
-  #takeName(row: CellRow, number: number, cell: number, heading: string): void {
-    const isNamed =
-      cell < row.count
-        ? this.#names.add(row.bytesOf(cell), row.starts[cell]!, row.ends[cell]!)
-        : this.#names.add(row.bytes, 0, 0);
-    if (isNamed) return;
-    this.#problems.add(
-      (place) => problem('pool.empty-name', {}, place),
-      () => this.#places.placeOf(number, heading),
-    );
+  #takeNames(cell: number, heading: string): Take {
+    return (block, tell) =>
+      this.#names.addAll(block, cell, (row) =>
+        tell(row, (place) => problem('pool.empty-name', {}, place), heading),
+      );
   }
 }
 

@@ -59,7 +59,7 @@ export class PoolRows {
     this.#sheets = sheets;
   }
 
-  /** Takes the next row of the table. */
+  /** Takes the next row of the table; its bytes stay until {@link settle}. */
   row(row: CellRow): void {
     if (this.#isFull) return;
     if (this.#head === undefined) {
@@ -88,11 +88,19 @@ export class PoolRows {
     for (const { cells, line } of head.slice(found.rows)) {
       fillRow(row, cells, line);
       if (!this.#isFull) this.#take(row);
+      this.settle();
     }
+  }
+
+  /** Takes what is needed out of the rows so far; called before their bytes change. */
+  settle(): void {
+    this.#builder?.settle();
   }
 
   /** Tells a problem of a line. */
   report(make: (place: Place) => Problem, line: number): void {
+    // What is wrong with earlier rows is told before.
+    this.settle();
     this.#problems.add(make, () => ({ file: this.#file, line }));
   }
 

@@ -46,6 +46,7 @@ export function poolFromCandidates(records: readonly CandidateRecord[], file: st
     );
     fillRow(cellRow, cells, row + 1);
     if (!builder.addRow(cellRow)) break;
+    builder.settle();
   }
   return builder.finish(createHash('sha256').update(canonicalJson(records)).digest('hex'));
 }

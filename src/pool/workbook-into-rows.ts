@@ -46,6 +46,7 @@ async function sheetIntoRows(workbook: Workbook, sheet: number, rows: PoolRows):
     hidden += Number(isHidden);
     fillRow(row, cells, line);
     rows.row(row);
+    rows.settle();
     if (rows.isFull) return;
   }
   if (hidden > 0) rows.notice((place) => problem('notices.hidden-rows', { count: hidden }, place));

@@ -1,3 +1,4 @@
+import type { CellBlock } from './cell-block.ts';
 import { hashOf } from './cell-row.ts';
 
 /**
@@ -38,6 +39,19 @@ export class ByteDictionary {
         }
       }
       slot = (slot + 2) & mask;
+    }
+  }
+
+  /** The numbers of a column of a block, written into `into` from `to` on. */
+  numbersOf(
+    { bytes, starts, ends, hashes, size }: CellBlock,
+    from: number,
+    into: Uint32Array,
+    to: number,
+  ): void {
+    for (let row = 0; row < size; row += 1) {
+      const at = from + row;
+      into[to + row] = this.numberOf(bytes, starts[at]!, ends[at]!, hashes[at]!);
     }
   }
 

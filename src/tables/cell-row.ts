@@ -3,9 +3,9 @@
  * of every format fill the same row again and again; what is to stay is copied out of it.
  */
 export class CellRow {
-  /** The cells lie in here, except those in {@link rewritten}. */
+  /** The cells lie in here. */
   bytes: Uint8Array = new Uint8Array();
-  /** Where each cell begins in its bytes. */
+  /** Where each cell begins in the bytes. */
   starts = new Int32Array(64);
   /** Where each cell ends, exclusive. */
   ends = new Int32Array(64);
@@ -15,19 +15,8 @@ export class CellRow {
   count = 0;
   /** The line or row, from 1, on which it begins. */
   line = 0;
-  /** Cells whose bytes are not those of the file, by their position: quotation marks in them were doubled. */
-  readonly rewritten = new Map<number, Uint8Array>();
-  /** Whether there are such cells. */
-  #hasRewritten = false;
 
-  /** Begins another row. */
-  clear(): void {
-    this.count = 0;
-    if (this.#hasRewritten) this.rewritten.clear();
-    this.#hasRewritten = false;
-  }
-
-  /** Adds a cell that lies in {@link bytes}. */
+  /** Adds a cell. */
   add(start: number, end: number, hash: number): void {
     if (this.count === this.starts.length) this.#grow();
     this.starts[this.count] = start;
@@ -36,22 +25,9 @@ export class CellRow {
     this.count += 1;
   }
 
-  /** Adds a cell whose bytes lie elsewhere. */
-  addRewritten(bytes: Uint8Array): void {
-    this.rewritten.set(this.count, bytes);
-    this.#hasRewritten = true;
-    this.add(0, bytes.length, hashOf(bytes, 0, bytes.length));
-  }
-
-  /** The bytes in which a cell lies, from its start to its end. */
-  bytesOf(cell: number): Uint8Array {
-    return this.#hasRewritten ? (this.rewritten.get(cell) ?? this.bytes) : this.bytes;
-  }
-
   /** The text of a cell; `''` for one that the row does not reach. */
   text(cell: number): string {
-    if (cell >= this.count || this.starts[cell] === this.ends[cell]) return '';
-    return UTF8.decode(this.bytesOf(cell).subarray(this.starts[cell], this.ends[cell]));
+    return cell < this.count ? textIn(this.bytes, this.starts[cell]!, this.ends[cell]!) : '';
   }
 
   /** All cells as texts. */
@@ -61,16 +37,7 @@ export class CellRow {
 
   /** Whether a cell has nothing but blanks in it, or is not there. */
   isBlank(cell: number): boolean {
-    if (cell >= this.count) return true;
-    const end = this.ends[cell]!;
-    const start = this.starts[cell]!;
-    if (start === end) return true;
-    const bytes = this.bytesOf(cell);
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at]!;
-      if (byte > SPACE && byte < 0x80) return false;
-    }
-    return this.text(cell).trim() === '';
+    return cell >= this.count || isBlankText(this.bytes, this.starts[cell]!, this.ends[cell]!);
   }
 
   #grow(): void {
@@ -84,6 +51,20 @@ export class CellRow {
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const TO_UTF8 = new TextEncoder();
 const SPACE = 0x20;
+
+/** The text that lies between two places of some bytes. */
+export function textIn(bytes: Uint8Array, start: number, end: number): string {
+  return start === end ? '' : UTF8.decode(bytes.subarray(start, end));
+}
+
+/** Whether nothing but blanks lies between two places of some bytes. */
+export function isBlankText(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at]!;
+    if (byte > SPACE && byte < 0x80) return false;
+  }
+  return start === end || textIn(bytes, start, end).trim() === '';
+}
 
 function enlarged(from: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
   const into = new Int32Array(size);
@@ -105,7 +86,7 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
 
 /** Fills a row with texts, for tables that are no text themselves. */
 export function fillRow(row: CellRow, cells: readonly string[], line: number): void {
-  row.clear();
+  row.count = 0;
   row.line = line;
   let most = 0;
   // A UTF-16 unit takes at most three bytes of UTF-8.

@@ -2,7 +2,10 @@ import { CellRow, HASH_PRIME, HASH_SEED } from './cell-row.ts';
 
 /** What a {@link CsvRows} tells as it goes. Lines count from 1; a row's line is that on which it begins. */
 export interface CsvListener {
-  /** A row that is not blank. It is filled again for the next one. */
+  /**
+   * A row that is not blank. It is filled again for the next one; its bytes stay until the next piece is
+   * pushed.
+   */
   row(cells: CellRow): void;
   /** A quotation mark inside a cell that is not quoted, or text after a closing one; the rest of the line is left out. */
   strayQuote(line: number): void;
@@ -46,6 +49,8 @@ export class CsvRows {
   #line = 1;
   /** Line ends inside the quoted cells of the current row. */
   #innerLines = 0;
+  /** Cells of the current row in which quotation marks are doubled. */
+  readonly #doubled: number[] = [];
   #isLast = false;
   #hasStopped = false;
 
@@ -102,7 +107,8 @@ export class CsvRows {
   }
 
   #readRow(): CellEnd {
-    this.#row.clear();
+    this.#row.count = 0;
+    this.#doubled.length = 0;
     this.#innerLines = 0;
     let end: CellEnd = 'delimiter';
     while (end === 'delimiter') {
@@ -154,8 +160,8 @@ export class CsvRows {
     if (at >= length) return this.#isLast ? 'open' : 'cut';
     if (at + 1 === length && !this.#isLast) return 'cut';
     this.#innerLines += lineEndsIn(bytes, begin, at);
-    if (hasDoubled) this.#row.addRewritten(withoutDoubles(bytes.subarray(begin, at)));
-    else this.#row.add(begin, at, hash);
+    if (hasDoubled) this.#doubled.push(this.#row.count);
+    this.#row.add(begin, at, hash);
     this.#at = at + 1;
     return this.#at === length ? 'row' : this.#endAt(at + 1, bytes[at + 1]!);
   }
@@ -182,6 +188,10 @@ export class CsvRows {
     const row = this.#row;
     const isBlank = row.count === 1 && row.starts[0] === row.ends[0] && this.#bytes[begin] !== QUOTE;
     if (isBlank) return;
+    // Only now: a row that is cut is read again from its first byte.
+    for (const cell of this.#doubled) {
+      row.ends[cell] = withoutDoubles(this.#bytes, row.starts[cell]!, row.ends[cell]!);
+    }
     row.line = this.#line;
     this.#listener.row(row);
   }
@@ -216,13 +226,13 @@ function lineEndsIn(bytes: Uint8Array, begin: number, end: number): number {
   return count;
 }
 
-function withoutDoubles(bytes: Uint8Array): Uint8Array {
-  const kept = new Uint8Array(bytes.length);
-  let size = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    kept[size] = bytes[at]!;
-    size += 1;
+/** Moves the bytes of a cell together so that doubled quotation marks are single; tells where it ends then. */
+function withoutDoubles(bytes: Uint8Array, start: number, end: number): number {
+  let kept = start;
+  for (let at = start; at < end; at += 1) {
+    bytes[kept] = bytes[at]!;
+    kept += 1;
     if (bytes[at] === QUOTE) at += 1;
   }
-  return kept.subarray(0, size);
+  return kept;
 }

@@ -17,6 +17,16 @@ async function pool(csv: string | Buffer): Promise<Pool> {
   return valueOf(await readPoolCsv(csv, 'pool.csv'));
 }
 
+/** The bytes in pieces of a size, each filled again for the next one, as those of a file are. */
+async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  const room = Buffer.alloc(size);
+  for (let at = 0; at < bytes.length; at += size) {
+    const piece = bytes.subarray(at, at + size);
+    piece.copy(room);
+    yield room.subarray(0, piece.length);
+  }
+}
+
 async function problems(csv: string | Buffer): Promise<readonly Problem[]> {
   const reading = await readPoolCsv(csv, 'pool.csv');
   return reading.ok ? [] : reading.problems;
@@ -206,6 +216,39 @@ c,C,,,,2020-01-01,
       'pool.bad-number@6:examScore',
       'pool.bad-number@9:examScore',
     ]);
+  });
+
+  it('come row by row and in the order of columns, however many rows and pieces there are', async () => {
+    const rows = Array.from({ length: 1500 }, (_each, at) => at + 2);
+    const csv = [
+      'id,name,gender,birthDate',
+      ...rows.map(
+        (line) =>
+          `c${line % 400 === 0 ? 2 : line},"Trần ""Hà"" ${line}",${line % 7 === 0 ? '?' : 'nữ'},${line % 5 === 0 ? '31/02/1980' : '1980'}${line % 31 === 0 ? ',more' : ''}`,
+      ),
+    ].join('\n');
+    const wanted = rows.flatMap((line) =>
+      line % 31 === 0
+        ? [`pool.cell-count@${line}:`]
+        : [
+            ...(line % 400 === 0 ? [`pool.duplicate-id@${line}:id`] : []),
+            ...(line % 7 === 0 ? [`pool.bad-choice@${line}:gender`] : []),
+            ...(line % 5 === 0 ? [`pool.impossible-date@${line}:birthDate`] : []),
+          ],
+    );
+    const bytes = Buffer.from(csv);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 500, max: 100_000 }), async (size) => {
+        const read = await readPoolCsv(inPieces(bytes, size), 'pool.csv');
+        const told = read.ok ? [] : read.problems;
+        expect(told.map(({ code, place }) => `${code}@${place?.line ?? ''}:${place?.field ?? ''}`)).toEqual(
+          wanted,
+        );
+        const names = read.ok ? [] : (read.readable?.names ?? []);
+        expect(names.slice(-1)).toEqual(['Trần "Hà" 1501']);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('say the value and what is allowed, in both languages', async () => {
