@@ -115,7 +115,7 @@ function said(condition: Condition | undefined, spoken: Spoken, mood: Mood): str
 /** Of members, or of what else is counted. */
 function ofCount(rule: CountRule, spoken: Spoken): string {
   const { language } = spoken;
-  const { min, max, per, where, represented } = rule;
+  const { min, max, per, where, represented, inProportion } = rule;
   if (rule.parts !== undefined) return ofParts(rule, rule.parts, spoken);
   if (represented !== undefined) {
     const facts = factsTogether(represented);
@@ -137,7 +137,10 @@ function ofCount(rule: CountRule, spoken: Spoken): string {
   }
   const mood = per === 'unit' || max === 0 || (max ?? min) === 1 ? 'one' : 'many';
   const counted = { predicate: said(where, spoken, mood), groups, per };
-  return phrase(language, 'rules.count-sentence', { min, max, ...counted });
+  const sentence = phrase(language, 'rules.count-sentence', { min, max, ...counted });
+  return inProportion === undefined
+    ? sentence
+    : phrase(language, 'rules.proportion-sentence', { sentence, ...inProportion });
 }
 
 function ofParts({ min = 0, conditional }: CountRule, parts: readonly Rule[], spoken: Spoken): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APPORTIONMENTS } from './apportionment.ts';
 import { condition, fields, scalar, shaped } from './condition-schema.ts';
 import { SHARE_TEXT } from './ratio.ts';
 
@@ -178,6 +179,29 @@ export const ifAny = fields({
   need: part,
 }).meta({ description: 'If anybody of a kind is a member, another rule must be kept.' });
 
+/** How many of each group, in proportion to a number that each has. */
+export const proportion = fields({
+  forEach: z.string().meta({ description: 'The fact whose values are the groups.' }),
+  to: z.record(z.string(), whole).meta({
+    description: 'The number of each group, its members, say; these are the groups of the rule.',
+  }),
+  seats: whole.min(1).meta({ description: 'How many seats are shared out.' }),
+  each: whole
+    .optional()
+    .meta({ description: 'So many go to each group first; only the rest is in proportion.', default: 0 }),
+  round: z.enum(APPORTIONMENTS).optional().meta({
+    description:
+      'How shares become seats: by largest remainder or by averages (dhondt, sainte-lague) all are given; nearest, up, down and either round each share by itself.',
+    default: 'largest-remainder',
+  }),
+  bound: z.enum(['exactly', 'min', 'max']).optional().meta({
+    description: 'Whether a group has exactly so many, or at least, or at most.',
+    default: 'exactly',
+  }),
+  where: condition.optional().meta({ description: 'Who is counted; absent: everybody.' }),
+  missing: grouped.missing,
+}).meta({ description: 'How many members each group has, in proportion to a number that is known of it.' });
+
 /** On an ordered list: neighbours who must differ. */
 export const alternate = z
   .union([z.string(), fields({ fact: z.string(), missing: grouped.missing })], shaped('alternate'))
@@ -243,6 +267,7 @@ export const kinds = {
   groups: groups.optional(),
   choice: choice.optional(),
   ifAny: ifAny.optional(),
+  proportion: proportion.optional(),
   alternate: alternate.optional(),
   pair: pair.optional(),
 };
@@ -259,6 +284,8 @@ export const PART_KINDS = ['count', 'difference', 'share', 'sum', 'average', 're
 export type WrittenWithin = z.infer<typeof within>;
 /** A line of a table of bounds by size, as written. */
 export type WrittenSizeStep = z.infer<typeof sizeStep>;
+/** Seats in proportion, as written. */
+export type WrittenProportion = z.infer<typeof proportion>;
 /** A rule inside another one, as written. */
 export type WrittenPart = z.infer<typeof part>;
 /** A sum or an average as written. */

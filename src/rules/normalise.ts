@@ -5,8 +5,10 @@ import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { declarationOf } from './fact-shapes.ts';
 import { softLevelOf } from './head-problems.ts';
+import { wordOfValue } from './known-facts.ts';
 import { listIn, sizeOfList, titlesOfList } from './ordered-list.ts';
 import { conditionOf, countOfRules, type Kind, kindOf } from './rule-kind.ts';
+import { isInProportion, kindsInProportion } from './proportion.ts';
 import { relaxStepsIn } from './relax-steps.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type { OrderedList } from './list-declaration.ts';
@@ -120,7 +122,7 @@ function writtenRule(
   return written.get(file)!.rules![Number(path[1])]!;
 }
 
-/** The rule that was written; of a list, several where it is about stretches of places that overlap. */
+/** The rule that was written: several of a list where it is about stretches that overlap, and of seats in proportion. */
 function rulesOf(
   placed: PlacedRule,
   written: WrittenRule,
@@ -148,17 +150,31 @@ function rulesOf(
     return { ...own, title: describeRule(own, terms) };
   };
   const kinds = countOfRules(written, part);
-  const all = kinds === undefined ? kindsInPlaces(written, terms) : [kinds];
+  const all = kinds === undefined ? kindsByThemselves(written, terms) : [kinds];
   return all.map((kind, index): Rule => {
     const untitled: Rule = { ...titled, ...partOfWritten(written.id, index, all.length), ...kind };
-    return { ...untitled, title: textOf(written.title) ?? describeRule(untitled, terms) };
+    return {
+      ...untitled,
+      title: titleOfPart(textOf(written.title), untitled) ?? describeRule(untitled, terms),
+    };
   });
+}
+
+/** The title that was written; of seats in proportion with the group whose seats they are. */
+function titleOfPart(title: Text | undefined, rule: Rule): Text | undefined {
+  if (title === undefined || !isInProportion(rule)) return title;
+  const { forEach = '', groups } = rule;
+  const [group = ''] = groups !== undefined && 'values' in groups ? groups.values : [];
+  return inEachLanguage((language) => `${title[language]}: ${wordOfValue(forEach, group)[language]}`);
 }
 
 /** What the sentences and bounds of a rule need of its set. */
 type Terms = Pick<RuleSet, 'facts' | 'titles' | 'list'>;
 
-function kindsInPlaces(written: WrittenRule, { facts, list }: Terms): readonly Kind[] {
+function kindsByThemselves(written: WrittenRule, { facts, list }: Terms): readonly Kind[] {
+  const { proportion, at } = written;
+  if (proportion !== undefined)
+    return kindsInProportion(proportion, facts, at).map((kind) => onList(kind, list));
   if (list === undefined) return [kindOf(written, facts)];
   return (
     kindsOfList(written, list) ?? kindsWithin(onList(kindOf(written, facts), list), written.within, list)

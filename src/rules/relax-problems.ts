@@ -31,7 +31,7 @@ function isBySize(rule: Fields): boolean {
 }
 
 /** Kinds of whose bounds a part is a number of members, or so much of the fact. */
-const IN_PARTS = ['count', 'difference', 'sum', 'groups'] as const;
+const IN_PARTS = ['count', 'difference', 'sum', 'groups', 'proportion'] as const;
 
 /** Steps of a price that are no steps, or do not rise: only what grows dearer is sure to be used in their order. */
 function stepProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {

@@ -6,7 +6,13 @@ import type { Rule, RuleSet, Size } from './rule-set.ts';
  * it: that no slate exists, and why, or the price of a goal that nobody reaches.
  */
 export function ruleNotices(ruleSet: RuleSet): readonly Problem[] {
-  return ruleSet.rules.flatMap((rule) => beyondSize(rule, ruleSet.size));
+  return ruleSet.rules.flatMap((rule) => [...beyondSize(rule, ruleSet.size), ...tiedClaims(rule)]);
+}
+
+/** Groups with the same claim to the last seat of some that are shared out. */
+function tiedClaims({ id, origin, ...rule }: Rule): readonly Problem[] {
+  const groups = rule.kind === 'count' ? rule.inProportion?.tied : undefined;
+  return groups === undefined ? [] : [problem('notices.equal-claims', { rule: id, groups }, { ...origin })];
 }
 
 function beyondSize(rule: Rule, size: Size): readonly Problem[] {

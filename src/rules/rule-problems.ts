@@ -6,6 +6,7 @@ import { groupFactProblems, groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { AMOUNTS, PART_KINDS, RULE_KINDS } from './kind-shapes.ts';
 import { DATED_FACTS } from './known-facts.ts';
+import { proportionProblems } from './proportion-problems.ts';
 import { relaxProblems } from './relax-problems.ts';
 import { sizeTableProblems } from './size-problems.ts';
 import type { UsableFacts } from './usable-facts.ts';
@@ -52,6 +53,7 @@ function ruleProblems(rule: Fields, path: Path, yaml: YamlFile, facts: UsableFac
     ...dayProblems(rule, path, yaml),
     ...askedProblems(rule, path, yaml, facts),
     ...countedProblems(rule, path, yaml, facts),
+    ...proportionProblems(rule['proportion'], [...path, 'proportion'], yaml, facts),
     ...factsOfForms(rule, path).flatMap((form) => groupFactProblems(form.fact, form.path, yaml, facts)),
     ...partsOfRule(rule, path).flatMap((part) => [
       ...kindsOf(part.written, PART_KINDS, part.path, yaml),
@@ -160,7 +162,8 @@ function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Pro
   if (fieldsOf(rule['count'])['bySize'] !== undefined)
     return [problem('rules.by-size-of-slate', undefined, yaml.placeOfKey([...path, 'count', 'bySize']))];
   const grouped = ['count', 'share'].some((kind) => fieldsOf(rule[kind])['forEach'] !== undefined);
-  const asked = [...AMOUNTS, 'difference', 'require'].some((kind) => rule[kind] !== undefined) || grouped;
+  const asked =
+    [...AMOUNTS, 'difference', 'require', 'proportion'].some((kind) => rule[kind] !== undefined) || grouped;
   return asked ? [problem('rules.per-unit', undefined, yaml.placeOfKey([...path, 'per']))] : [];
 }
 

@@ -1,3 +1,4 @@
+import type { InProportion } from './apportionment.ts';
 import type { Text } from '../words/language.ts';
 import type { FactDeclaration } from './fact-declaration.ts';
 import type { RetirementTable } from './retirement-rows.ts';
@@ -141,13 +142,12 @@ export interface CountRule extends RuleBase, Grouped {
   readonly parts?: readonly Rule[];
   /** Of two parts, that the first says nobody of a kind is there: if anybody is, the second must be kept. */
   readonly conditional?: true;
-  /**
-   * Bounds by the size of the slate, instead of `min` and `max`: ascending, each size once. Of a size that none
-   * of them has nothing is asked.
-   */
+  /** Instead of `min` and `max`, by size: ascending, each size once. Of a size that none has nothing is asked. */
   readonly bySize?: readonly SizeStep[];
   /** By how many members a way out has loosened every bound by size. */
   readonly moved?: { readonly min: number; readonly max: number };
+  /** Its bounds are the share of its one group in some seats: of one of several rules that share them out. */
+  readonly inProportion?: InProportion;
   /** Inclusive whole bounds; at least one is present. `exactly: n` arrives as `min = max = n`. */
   readonly min?: number;
   readonly max?: number;

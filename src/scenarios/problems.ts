@@ -18,6 +18,7 @@ import {
   wholeIn,
 } from '../rules/written.ts';
 import type { YamlFile } from '../rules/yaml-file.ts';
+import { isInProportion } from '../rules/proportion.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { boundIn, isConditional, onlySide, sizesLeftOut } from './bound.ts';
 import { sizeIn } from '../rules/whole-problems.ts';
@@ -164,6 +165,10 @@ function ruleProblems(
   if (rule.kind === 'require' || isConditional(rule)) {
     return bounds.map((key) => problem('scenarios.no-bounds', { id }, yaml.placeOfKey([...path, key])));
   }
+  if (isInProportion(rule))
+    return bounds.map((key) =>
+      problem('scenarios.bounds-in-proportion', { id }, yaml.placeOfKey([...path, key])),
+    );
   if (isBySize(rule))
     return bounds.map((key) => problem('scenarios.bounds-by-size', { id }, yaml.placeOfKey([...path, key])));
   const only = onlySide(rule);

@@ -7,10 +7,12 @@ export function forEach(groups: GroupsSaid | undefined): string {
   const fact = groups.facts.map(factTitle).join(' and ');
   const [one] = groups.facts;
   const named = (groups.values ?? []).map((value) => `“${valueWord(one!, value)}”`);
+  const none = groups.none ? ' (an empty cell is no group)' : '';
+  if (named.length === 1 && groups.with === undefined) return `, for the ${fact} ${named[0]!}${none}`;
   const chosen =
     (groups.with === undefined ? '' : ` with somebody in the pool who ${groups.with}`) +
     (named.length === 0 ? '' : ` of ${listed(named)}`);
-  return `, for each ${fact}${chosen}${groups.none ? ' (an empty cell is no group)' : ''}`;
+  return `, for each ${fact}${chosen}${none}`;
 }
 
 function listed(words: readonly string[]): string {

@@ -59,6 +59,11 @@ describe('describeRule', () => {
       'Số người là nữ, theo số lượng danh sách: không quá 2 nếu 3 người, từ 1 đến 3 nếu từ 4 đến 6 người, không quá 60 % nếu từ 7 người trở lên',
     ],
     [
+      `proportion: { forEach: bloc, to: { party: 1203 }, seats: 5, each: 1, bound: min, where: ${WOMEN} }`,
+      'At least 5 members are female, for the bloc “Party organs”: of 5 seats 1 to each, the rest in proportion to 1,203 of 1,203',
+      'Khối “cơ quan Đảng”: ít nhất 5 người là nữ; trong 5 chỗ, mỗi nhóm có trước 1 chỗ, còn lại chia theo tỷ lệ 1.203 trên 1.203',
+    ],
+    [
       `difference: { between: ${WOMEN}, and: ${NEW}, forEach: unit, max: 2 }`,
       'The members who are female and the members who are newcomers differ by at most 2 in number, for each unit',
       'Mỗi đơn vị: số người là nữ và số người tham gia lần đầu chênh lệch không quá 2',

@@ -168,6 +168,38 @@ describe('rules', () => {
       'groups, choice, ifAny and bounds by size have none',
     ],
     [
+      '{ id: x, proportion: { forEach: bloc, to: { party: 0 }, seats: 2 } }',
+      '5:43 proportion-to-nothing',
+      'every number is 0',
+    ],
+    [
+      '{ id: x, proportion: { forEach: bloc, to: { party: 2, ward: 1 }, seats: 3, each: 2 } }',
+      '5:86 each-beyond-seats',
+      '2 for each of 2 groups are more than the 3 seats',
+    ],
+    [
+      '{ id: x, proportion: { forEach: bloc, to: { party: 2, ward: 1 }, seats: 2, round: up } }',
+      '5:87 shares-and-seats',
+      'come to 3, not to the 2 seats',
+    ],
+    [
+      '{ id: x, proportion: { forEach: bloc, to: { party: 1.5 }, seats: 2 } }',
+      '5:56 not-whole',
+      'a whole number',
+    ],
+    [
+      '{ id: x, proportion: { forEach: politicalTheory, to: { advancd: 1 }, seats: 2 } }',
+      '5:60 value-outside-set',
+      'did you mean “advanced”?',
+    ],
+    ['{ id: x, proportion: { forEach: age, to: { a: 1 }, seats: 2 } }', '5:37 group-type', 'age'],
+    ['{ id: x, proportion: { forEach: bloc, seats: 2 } }', '5:26 missing', '“to”'],
+    [
+      '{ id: x, proportion: { forEach: bloc, to: { party: 1 }, seats: 2 }, per: unit }',
+      '5:73 per-unit',
+      'unit',
+    ],
+    [
       '{ id: x, count: { bySize: [{ size: 3, max: 2 }], max: 2 } }',
       '5:54 bound-beside-table',
       'leave out max',

@@ -18,6 +18,11 @@ const noticesIn = async (text: string, shelf?: Shelf): Promise<readonly string[]
     ({ code, place }) => `${place?.file}:${place?.line} ${code}`,
   );
 
+it('tell of groups with equal claims to the last seat', async () => {
+  const shared = '{ id: x, proportion: { forEach: bloc, to: { party: 2, ward: 1, front: 1 }, seats: 2 } }';
+  expect(await noticesIn(withRule(shared))).toEqual(['r.yaml:5 notices.equal-claims']);
+});
+
 it('tell of groups of which somebody is asked for and nobody can count', async () => {
   const people = [
     { id: 'A', name: 'A', gender: 'female', unit: 'North' },

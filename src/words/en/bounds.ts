@@ -1,4 +1,4 @@
-import { enumerate } from '../number.ts';
+import { enumerate, formatNumber } from '../number.ts';
 
 /** What is wrong with a bound, in English. */
 export const boundsEn = {
@@ -39,6 +39,24 @@ export const boundsEn = {
     `the slate may have ${size} members, and no line of the table says what then holds; add one, with min: 0 where nothing does`,
   'rules.by-size-of-slate': () =>
     'bySize goes by the size of one slate; it goes neither with per: unit nor with titles or a list, which are more than one slate',
+  'rules.proportion-to-nothing': () =>
+    'every number is 0, so there is nothing to be in proportion to; give each group its number',
+  'rules.each-beyond-seats': (p: {
+    readonly each: number;
+    readonly groups: number;
+    readonly seats: number;
+  }) =>
+    `${p.each} for each of ${p.groups} groups are more than the ${p.seats} seats; lower each, or raise seats`,
+  'rules.shares-and-seats': (p: { readonly shared: number; readonly seats: number }) =>
+    `the rounded shares come to ${p.shared}, not to the ${p.seats} seats; take round: largest-remainder, dhondt or sainte-lague, which give all seats, or either, which lets both neighbours of a share do`,
+  'rules.proportion-sentence': (p: {
+    readonly sentence: string;
+    readonly number: number;
+    readonly all: number;
+    readonly seats: number;
+    readonly each: number;
+  }) =>
+    `${p.sentence}: of ${formatNumber(p.seats, 'en')} seats ${p.each > 0 ? `${formatNumber(p.each, 'en')} to each, the rest ` : ''}in proportion to ${formatNumber(p.number, 'en')} of ${formatNumber(p.all, 'en')}`,
   'rules.round-and-exact': () =>
     'what is rounded is off by whole members; leave out either round or deviation: exact',
 };

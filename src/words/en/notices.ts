@@ -1,5 +1,5 @@
 import { shortened } from '../found.ts';
-import { count } from '../number.ts';
+import { count, enumerate } from '../number.ts';
 
 /** English sentences of `notices`: what is possible, and looks odd. */
 export const noticesEn = {
@@ -37,6 +37,8 @@ export const noticesEn = {
       : `${quoted(text)} looks like letters of the old encoding ${encoding}; convert the file to Unicode`,
   'notices.empty-groups': (p: { rule: string; needed: number; groups: readonly string[]; more: number }) =>
     `the rule ${quoted(p.rule)} asks for ${p.needed} of each group, and no candidate can count in ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}: it can never be kept; choose the groups by forEach: { fact, where }, or ask for fewer`,
+  'notices.equal-claims': ({ rule, groups }: { readonly rule: string; readonly groups: readonly string[] }) =>
+    `in “${rule}”, ${enumerate(groups.map(quoted), 'en')} have the same claim to the last seat, and it went in the order of the file; where lots are drawn, put who won first`,
   'notices.beyond-size': (p: { rule: string; needed: number; max: number }) =>
     `the rule ${quoted(p.rule)} asks for ${count(p.needed, 'member')}, and a slate has at most ${count(p.max, 'seat')}: it can never be kept; ask for fewer, or raise size`,
 };

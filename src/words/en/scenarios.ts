@@ -73,6 +73,8 @@ export const scenariosEn = {
     `“${p.id}” is switched off, by its file or a scenario that this one builds on; add strength: hard or soft, or this changes nothing`,
   'scenarios.min-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” counts rules that are kept, and has a min alone; move its min`,
+  'scenarios.bounds-in-proportion': ({ id }: { readonly id: string }) =>
+    `the bounds of “${id}” follow from the numbers of its groups, and none is set by hand; switch the rule off, or write another rule file with other numbers`,
   'scenarios.bounds-by-size': ({ id }: { readonly id: string }) =>
     `the bounds of “${id}” stand in a table by size, and none moves alone; move the size, or switch the rule off and add another`,
   'scenarios.size-without-line': (p: { readonly id: string; readonly size: number }) =>
@@ -80,7 +82,7 @@ export const scenariosEn = {
   'scenarios.max-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” says by how many two sides may differ, and has a max alone; move its max`,
   'scenarios.several-rules': ({ id }: { readonly id: string }) =>
-    `“${id}” is about stretches of places that overlap, and so is several rules, whose bounds would have to move together; write scenarios and lay them beside each other with slate compare`,
+    `“${id}” is several rules, about stretches of places that overlap or about groups in proportion, whose bounds would have to move together; write scenarios and lay them beside each other with slate compare`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>

@@ -1,5 +1,5 @@
 import type { boundsEn } from '../en/bounds.ts';
-import { enumerate } from '../number.ts';
+import { enumerate, formatNumber } from '../number.ts';
 
 /** What is wrong with a bound, in Vietnamese. */
 export const boundsVi: typeof boundsEn = {
@@ -35,6 +35,14 @@ export const boundsVi: typeof boundsEn = {
     `danh sách có thể có ${size} người mà bảng không nêu giới hạn; hãy thêm một dòng, với min: 0 nếu không yêu cầu gì`,
   'rules.by-size-of-slate': () =>
     'bySize theo số lượng của một danh sách; không dùng cùng per: unit, titles hoặc list, vì đó không chỉ là một danh sách',
+  'rules.proportion-to-nothing': () =>
+    'mọi số đều là 0 nên không có gì để chia theo; hãy ghi số của từng nhóm',
+  'rules.each-beyond-seats': (p) =>
+    `mỗi nhóm ${p.each} cho ${p.groups} nhóm là quá ${p.seats} chỗ; hãy giảm each hoặc tăng seats`,
+  'rules.shares-and-seats': (p) =>
+    `các phần sau khi làm tròn cộng lại là ${p.shared}, không phải ${p.seats} chỗ; hãy dùng round: largest-remainder, dhondt hoặc sainte-lague để chia hết số chỗ, hoặc either để số liền dưới hay liền trên đều được`,
+  'rules.proportion-sentence': (p) =>
+    `${p.sentence}; trong ${formatNumber(p.seats, 'vi')} chỗ, ${p.each > 0 ? `mỗi nhóm có trước ${formatNumber(p.each, 'vi')} chỗ, còn lại ` : ''}chia theo tỷ lệ ${formatNumber(p.number, 'vi')} trên ${formatNumber(p.all, 'vi')}`,
   'rules.round-and-exact': () =>
     'số đã làm tròn thì lệch theo từng người; hãy bỏ round hoặc bỏ deviation: exact',
 };

@@ -1,6 +1,6 @@
 import type { noticesEn } from '../en/notices.ts';
 import { shortened } from '../found.ts';
-import { formatNumber } from '../number.ts';
+import { enumerate, formatNumber } from '../number.ts';
 
 /** Vietnamese sentences of `notices`. */
 export const noticesVi: typeof noticesEn = {
@@ -33,6 +33,8 @@ export const noticesVi: typeof noticesEn = {
       : `${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding}; hãy chuyển tệp sang Unicode`,
   'notices.empty-groups': (p) =>
     `quy tắc ${quoted(p.rule)} cần ${formatNumber(p.needed, 'vi')} người ở mỗi nhóm, mà trong nguồn không ai được tính ở ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` và ${formatNumber(p.more, 'vi')} nhóm khác` : ''} nên không bao giờ đạt; hãy chọn nhóm bằng forEach: { fact, where }, hoặc giảm chỉ tiêu`,
+  'notices.equal-claims': ({ rule, groups }) =>
+    `trong “${rule}”, ${enumerate(groups.map(quoted), 'vi')} có quyền ngang nhau đối với chỗ cuối cùng nên xét theo thứ tự trong tệp; nếu bốc thăm thì ghi bên trúng lên trước`,
   'notices.beyond-size': (p) =>
     `quy tắc ${quoted(p.rule)} cần ${formatNumber(p.needed, 'vi')} người, mà danh sách có nhiều nhất ${formatNumber(p.max, 'vi')} người nên không bao giờ đạt; hãy giảm chỉ tiêu, hoặc tăng size`,
 };

@@ -136,10 +136,12 @@ function forEach(groups: GroupsSaid | undefined): string {
   const fact = groups.facts.map(factTitle).join(' và ');
   const [one] = groups.facts;
   const named = (groups.values ?? []).map((value) => `“${valueWord(one!, value)}”`);
+  const none = groups.none ? ' (ô trống không tính là nhóm nào)' : '';
+  if (named.length === 1 && groups.with === undefined) return `${fact} ${named[0]!}${none}: `;
   const chosen =
     (groups.with === undefined ? '' : ` mà trong nguồn có người ${groups.with}`) +
     (named.length === 0 ? '' : ` trong số ${named.join(', ')}`);
-  return `mỗi ${fact}${chosen}${groups.none ? ' (ô trống không tính là nhóm nào)' : ''}: `;
+  return `mỗi ${fact}${chosen}${none}: `;
 }
 
 /** A sentence inside another one. */

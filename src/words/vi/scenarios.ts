@@ -59,6 +59,8 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.still-off': (p) =>
     `quy tắc “${p.id}” đang tắt, trong tệp quy tắc hoặc trong phương án làm nền; hãy thêm strength: hard hoặc soft, nếu không thay đổi này không có tác dụng`,
   'scenarios.min-alone': ({ id }) => `quy tắc “${id}” đếm số quy tắc đạt, chỉ có min; hãy đổi min`,
+  'scenarios.bounds-in-proportion': ({ id }) =>
+    `giới hạn của “${id}” tính từ số của từng nhóm nên không đặt bằng tay; hãy tắt quy tắc, hoặc viết tệp quy tắc khác với các số khác`,
   'scenarios.bounds-by-size': ({ id }) =>
     `giới hạn của “${id}” nằm trong bảng theo số lượng nên không đổi riêng từng giới hạn; hãy đổi số lượng, hoặc tắt quy tắc và thêm quy tắc khác`,
   'scenarios.size-without-line': (p) =>
@@ -66,7 +68,7 @@ export const scenariosVi: typeof scenariosEn = {
   'scenarios.max-alone': ({ id }) =>
     `quy tắc “${id}” nêu mức chênh lệch giữa hai bên, chỉ có max; hãy đổi max`,
   'scenarios.several-rules': ({ id }) =>
-    `“${id}” nói về các nhóm vị trí chồng lên nhau nên gồm nhiều quy tắc, phải đổi chỉ tiêu cùng lúc; hãy viết thành các phương án và so sánh bằng slate compare`,
+    `“${id}” gồm nhiều quy tắc (các nhóm vị trí chồng lên nhau, hoặc các nhóm chia theo tỷ lệ), phải đổi chỉ tiêu cùng lúc; hãy viết thành các phương án và so sánh bằng slate compare`,
   'scenarios.no-bounds': (p) =>
     `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>

@@ -1,0 +1,133 @@
+/** Ways to share seats out by numbers. */
+export const APPORTIONMENTS = [
+  'largest-remainder',
+  'dhondt',
+  'sainte-lague',
+  'nearest',
+  'up',
+  'down',
+  'either',
+] as const;
+/** How seats are shared out: so that all are, or each share rounded by itself (`either`: both neighbours will do). */
+export type Apportionment = (typeof APPORTIONMENTS)[number];
+
+/** What one group is due: two numbers only where both neighbours of its share will do. */
+export interface Due {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What every group is due, and those with the same claim to the last seat, where the earlier ones got it. */
+export interface Dues {
+  readonly dues: readonly Due[];
+  readonly tied: readonly number[];
+}
+
+/** In proportion to what a bound is: the number of its group among the numbers of all, and the seats. */
+export interface InProportion {
+  readonly number: number;
+  readonly all: number;
+  readonly seats: number;
+  /** How many each group gets first. */
+  readonly each: number;
+  /** Groups with the same claim to the last seat, which the earlier ones got; of the first rule alone. */
+  readonly tied?: readonly string[];
+}
+
+/**
+ * Shares seats out in proportion to numbers, exactly. Where claims are equal, who stands earlier goes first.
+ *
+ * @param numbers whole numbers from 0 up, not all of them 0.
+ */
+export function apportion(numbers: readonly number[], seats: number, way: Apportionment): Dues {
+  switch (way) {
+    case 'largest-remainder':
+      return byRemainder(numbers, seats);
+    case 'dhondt':
+      return byAverage(numbers, seats, (held) => held + 1);
+    case 'sainte-lague':
+      return byAverage(numbers, seats, (held) => 2 * held + 1);
+    default:
+      return { dues: eachByItself(numbers, seats, way), tied: [] };
+  }
+}
+
+/** The whole seats of a share, and what is left of it, as a numerator over the sum of the numbers. */
+interface Quota {
+  readonly whole: bigint;
+  readonly rest: bigint;
+}
+
+function quotasOf(numbers: readonly number[], seats: number): readonly Quota[] {
+  const all = sumOf(numbers);
+  return numbers.map((number) => {
+    const share = BigInt(number) * BigInt(seats);
+    return { whole: share / all, rest: share % all };
+  });
+}
+
+function sumOf(numbers: readonly number[]): bigint {
+  return numbers.reduce((sum, number) => sum + BigInt(number), 0n);
+}
+
+function eachByItself(
+  numbers: readonly number[],
+  seats: number,
+  way: 'nearest' | 'up' | 'down' | 'either',
+): readonly Due[] {
+  const all = sumOf(numbers);
+  return quotasOf(numbers, seats).map(({ whole, rest }) => {
+    const above = rest === 0n ? whole : whole + 1n;
+    const [min, max] = {
+      nearest: rest * 2n >= all && rest > 0n ? [above, above] : [whole, whole],
+      up: [above, above],
+      down: [whole, whole],
+      either: [whole, above],
+    }[way] as [bigint, bigint];
+    return { min: Number(min), max: Number(max) };
+  });
+}
+
+function byRemainder(numbers: readonly number[], seats: number): Dues {
+  const quotas = quotasOf(numbers, seats);
+  const given = quotas.map(({ whole }) => Number(whole));
+  const left = seats - given.reduce((sum, each) => sum + each, 0);
+  const byClaim = [...quotas.keys()].toSorted(
+    (one, other) => compare(quotas[other]!.rest, quotas[one]!.rest) || one - other,
+  );
+  for (const group of byClaim.slice(0, left)) given[group]! += 1;
+  const last = left === 0 ? undefined : quotas[byClaim[left - 1]!]!.rest;
+  const isTied = left > 0 && left < byClaim.length && quotas[byClaim[left]!]!.rest === last;
+  return {
+    dues: given.map(exactly),
+    tied: isTied ? [...quotas.keys()].filter((group) => quotas[group]!.rest === last) : [],
+  };
+}
+
+/** Seat by seat to whom the number over the next divisor is greatest. */
+function byAverage(numbers: readonly number[], seats: number, divisor: (held: number) => number): Dues {
+  const given = numbers.map(() => 0);
+  /** Who has more of a claim to the next seat: positive for the other one. */
+  const claims = (one: number, other: number): number =>
+    compare(
+      BigInt(numbers[other]!) * BigInt(divisor(given[one]!)),
+      BigInt(numbers[one]!) * BigInt(divisor(given[other]!)),
+    );
+  const next = (): number => given.reduce((best, _, group) => (claims(best, group) > 0 ? group : best), 0);
+  let last: number | undefined;
+  let tied: readonly number[] = [];
+  for (let seat = 0; seat < seats; seat += 1) {
+    last = next();
+    tied = [...given.keys()].filter((group) => claims(last!, group) === 0);
+    given[last]! += 1;
+  }
+  return { dues: given.map(exactly), tied: tied.length > 1 ? tied : [] };
+}
+
+function exactly(seats: number): Due {
+  return { min: seats, max: seats };
+}
+
+function compare(one: bigint, other: bigint): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
