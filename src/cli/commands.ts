@@ -269,4 +269,10 @@ export const COMMANDS: readonly ListedCommand[] = [
     examples: ['slate worker', 'slate worker --threads 2 --data board'],
     load: () => import('./commands/worker.ts'),
   },
+  {
+    name: 'jobs',
+    summary: 'cli.jobs-summary',
+    examples: ['slate jobs --data board', 'slate jobs list --data board --json'],
+    load: () => import('./commands/jobs.ts'),
+  },
 ];

@@ -6,6 +6,7 @@ import { submitBatch } from '../jobs/batch-job.ts';
 import type { StoredJob } from '../jobs/job.ts';
 import { jobById, resultOfJob } from '../jobs/job-rows.ts';
 import { openQueue } from '../jobs/open-queue.ts';
+import { progressOf } from '../jobs/pace.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import { InputError, problem } from '../words/problem.ts';
@@ -16,7 +17,7 @@ const LOOK = 300;
 const NOBODY = 5_000;
 
 /** Somebody who asks at a command line takes no more of a store than others leave. */
-const LIMITS = { open: 1_000, openOfCaller: 1_000, ended: 1_000 };
+export const OWN_LIMITS = { open: 1_000, openOfCaller: 1_000, ended: 1_000 };
 
 /** A batch for the workers of a store. */
 export interface QueuedBatch {
@@ -34,7 +35,7 @@ export async function followBatch(
   const written = await writeBatchDocument(prepared, { ...(timeLimitMs !== undefined && { timeLimitMs }) });
   const queue = await openQueue(store);
   try {
-    const asking = { language: cli.language, limits: LIMITS };
+    const asking = { language: cli.language, limits: OWN_LIMITS };
     const { id } = await submitBatch(store.db, queue, actor, written, asking);
     cli.note(cli.say('cli.batch-queued', { id }));
     const ended = await followed(store, id, cli);
@@ -55,16 +56,16 @@ async function followed({ db }: Store, id: string, cli: Cli): Promise<StoredJob 
       told = true;
       cli.note(cli.say('cli.batch-waits', undefined));
     }
-    cli.progress(progressOf(job, cli));
+    cli.progress(paceLine(job, cli));
     await wait(LOOK, undefined, { signal: cli.signal }).catch(() => undefined);
   }
   return 'left';
 }
 
-function progressOf({ done, total, beganAt }: StoredJob, { say }: Cli): string {
-  if (beganAt === undefined || done === 0) return '';
-  const rate = (1_000 * done) / Math.max(1, Date.now() - beganAt);
-  return say('cli.batching', { done, total, rate, seconds: (total - done) / rate });
+/** How far a job is and how long the rest takes; nothing before its first part. */
+function paceLine(job: StoredJob, { say }: Cli): string {
+  const { done, total, rate, secondsLeft: seconds } = progressOf(job);
+  return seconds === undefined ? '' : say('cli.batching', { done, total, rate, seconds });
 }
 
 /** What came of it, or of as much of it as there is. @throws InputError where it failed */

@@ -12,7 +12,7 @@ import type { Chunk } from './chunk-queue.ts';
 import { inputsOf, packedInput } from './inputs.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
 import type { ChunkWatch, JobWork } from './job-worker.ts';
-import { endJob, jobById, knowJob } from './job-rows.ts';
+import { endJob, jobById, knowJob, WHOLE } from './job-rows.ts';
 
 /** Milliseconds after which what is left of a chunk is given back, so that others share in it. */
 const BUDGET = 5_000;
@@ -44,7 +44,9 @@ export class BatchWork implements JobWork {
   }
 
   readonly work: JobWork['work'] = async (job, chunk, watch) => {
-    if (chunk.last === UNREAD.last) return this.#cut(job, chunk, watch);
+    if (job.total === 0 || chunk.last === UNREAD.last || chunk.last === WHOLE.last) {
+      return this.#cut(job, chunk, watch);
+    }
     const document = await this.#documentOf(job);
     const whole = { ...chunk, last: Math.min(chunk.last, document.cases.length) };
     if (watch.attempt >= SUSPICIOUS && whole.last - whole.first > 1) return halvesOf(whole);

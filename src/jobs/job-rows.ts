@@ -14,6 +14,9 @@ export type Range = Pick<Chunk, 'first' | 'last'>;
 
 const ONE: readonly Range[] = [{ first: 0, last: 1 }];
 
+/** All parts of a job, however many there are: whoever takes it up cuts it. */
+export const WHOLE: Range = { first: 0, last: Number.MAX_SAFE_INTEGER };
+
 /** A job that is to be. */
 export interface NewJob {
   readonly operation: string;
@@ -74,7 +77,12 @@ export async function createJob(
   return jobOf(row);
 }
 
-async function refuseTooMany(tx: Writing, who: string, { open, openOfCaller }: JobLimits): Promise<void> {
+/** @throws TooManyJobs where one more that is open would be too many */
+export async function refuseTooMany(
+  tx: Writing,
+  who: string,
+  { open, openOfCaller }: JobLimits,
+): Promise<void> {
   const all = await tx.selectFrom('jobs').select('asked_by').where('ended_at', 'is', null).execute();
   if (all.filter(({ asked_by }) => asked_by === who).length >= openOfCaller) throw new TooManyJobs('caller');
   if (all.length >= open) throw new TooManyJobs('all');
@@ -105,13 +113,13 @@ export async function jobById(db: Database, id: string): Promise<StoredJob | und
   return row && jobOf(row);
 }
 
-/** The jobs of a body of one kind, the oldest first. */
-export async function jobsOf(db: Database, body: string, operation: string): Promise<readonly StoredJob[]> {
+/** The jobs of a body, of one kind if it is named, the oldest first. */
+export async function jobsOf(db: Database, body: string, operation?: string): Promise<readonly StoredJob[]> {
   const rows = await db
     .selectFrom('jobs')
     .select(KNOWN)
     .where('body', '=', body)
-    .where('operation', '=', operation)
+    .$if(operation !== undefined, (query) => query.where('operation', '=', operation!))
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -130,12 +138,12 @@ export async function resultOfJob(db: Database, id: string): Promise<Uint8Array 
   return row?.result ? unpacked(row.result) : undefined;
 }
 
-/** Says that a job is worked on. */
-export async function beginJob(db: Database, id: string): Promise<void> {
+/** Says that a job is worked on; one that is taken up again keeps its beginning. */
+export async function beginJob(db: Database, { id, beganAt = Date.now() }: StoredJob): Promise<void> {
   await writingApart(db, (tx) =>
     tx
       .updateTable('jobs')
-      .set({ status: 'running', began_at: new Date().toISOString() })
+      .set({ status: 'running', began_at: new Date(beganAt).toISOString() })
       .where('id', '=', id)
       .where('status', '=', 'queued')
       .execute(),
@@ -184,24 +192,6 @@ export async function endJob(db: Database, id: string, end: StoredEnd): Promise<
       .where('ended_at', 'is', null)
       .execute(),
   );
-}
-
-/** Asks whoever works on a job to stop; one that nobody has begun ends at once. */
-export async function askToStop(db: Database, id: string): Promise<void> {
-  await writingApart(db, async (tx) => {
-    await tx
-      .updateTable('jobs')
-      .set({ status: 'cancelled', stop_asked: 1, ended_at: new Date().toISOString() })
-      .where('id', '=', id)
-      .where('status', '=', 'queued')
-      .execute();
-    await tx
-      .updateTable('jobs')
-      .set({ stop_asked: 1 })
-      .where('id', '=', id)
-      .where('ended_at', 'is', null)
-      .execute();
-  });
 }
 
 /** Of some jobs those that are to stop, or have ended already. */

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
 import type { Chunk, ChunkQueue, Lease } from './chunk-queue.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
-import { beginJob, endJob, jobById, openJobs, toBeStopped } from './job-rows.ts';
+import { beginJob, endJob, jobById, openJobs, toBeStopped, WHOLE } from './job-rows.ts';
+import { priorityOf } from './stop-and-resume.ts';
 
 /** How work on a chunk is ended from outside. */
 export interface ChunkWatch {
@@ -138,7 +139,7 @@ export class JobWorker {
       await endJob(db, job.id, await work.stopped(job));
       return [];
     }
-    await beginJob(db, job.id);
+    await beginJob(db, job);
     const leaving = this.#leaving.signal;
     return work.work(job, chunk, { signal: AbortSignal.any([stopped, leaving]), leaving, attempt });
   }
@@ -157,9 +158,9 @@ export class JobWorker {
   async #putAgain(): Promise<void> {
     const { db, queue } = this.#parts;
     await this.#trying(async () => {
-      for (const { id } of await openJobs(db)) {
+      for (const { id, operation } of await openJobs(db)) {
         if (await queue.has(id)) continue;
-        const all = { job: id, first: 0, last: Number.MAX_SAFE_INTEGER, priority: 0 };
+        const all = { job: id, ...WHOLE, priority: priorityOf(operation) };
         await db.transaction().execute((tx) => queue.put(tx, [all]));
       }
     });

@@ -178,6 +178,7 @@ function allowedMethods({
     allowed.set(path, ['GET', 'HEAD', 'POST']);
     allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
     allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
+    allowed.set(`${path}/{id}/resume`, ['POST']);
     if (table !== undefined) allowed.set(`${path}/{id}/table`, ['GET', 'HEAD']);
   }
   const isPattern = ([path]: readonly [string, unknown]): number => Number(path.includes('{'));

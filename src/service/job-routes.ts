@@ -14,7 +14,7 @@ import type { Route } from './route.ts';
 /** Milliseconds between two signs of life to a client that follows a job in which nothing happens. */
 const HEARTBEAT = 15_000;
 
-/** The express routes of jobs: create, look, follow and cancel, for each kind. */
+/** The express routes of jobs: create, look, follow, cancel and resume, for each kind. */
 export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Serving): Router {
   const router = Router();
   for (const kind of kinds) {
@@ -25,6 +25,7 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
     router.get(`${path}/:id`, may, look(kind, jobs));
     router.delete(`${path}/:id`, may, remove(kind, jobs));
     router.get(`${path}/:id/events`, may, follow(kind, jobs, serving));
+    router.post(`${path}/:id/resume`, may, resume(kind, jobs));
     if (kind.table !== undefined)
       router.get(`${path}/:id/table`, may, table(kind, kind.table, jobs, serving));
   }
@@ -106,6 +107,19 @@ function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
     if (state === undefined) throw noJob();
     if (hasEnded(found)) await jobs.forget(found.id);
     sendJson(response, 200, jobJson(state));
+  };
+}
+
+/** Takes up a job that was cancelled or failed where it was left. */
+function resume({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    contextOf(response).pattern = `${path}/{id}/resume`;
+    const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
+    const state = hasEnded(found) ? await jobs.resume(found.id) : undefined;
+    if (state === undefined || hasEnded(state)) {
+      throw Refusal.of('wrong-state', 'service.no-resume', { status: found.status });
+    }
+    sendJson(response, 202, jobJson(state));
   };
 }
 

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { progressAfter } from '../jobs/pace.ts';
 import { type JobLimits, TooManyJobs } from '../jobs/job.ts';
-import {
-  hasEnded,
-  type JobAsker,
-  type JobEnd,
-  type JobRunner,
-  type Jobs,
-  type JobState,
-  progressAfter,
-} from './jobs.ts';
+import { hasEnded, type JobAsker, type JobEnd, type JobRunner, type Jobs, type JobState } from './jobs.ts';
 import type { RawRequest, Route } from './route.ts';
 
 interface Job {
@@ -114,6 +107,11 @@ export class JobsInMemory implements Jobs {
     job.stop.abort();
     await job.ended.promise;
     return job.state;
+  }
+
+  async resume(id: string): Promise<JobState | undefined> {
+    // What it was asked with is let go once it has ended.
+    return this.get(id);
   }
 
   async close(): Promise<void> {

@@ -1,15 +1,6 @@
+import type { JobProgress } from '../jobs/pace.ts';
 import type { ProblemDocument } from './answers.ts';
 import type { Route, RawRequest } from './route.ts';
-
-/** How far a job is. */
-export interface JobProgress {
-  readonly done: number;
-  readonly total: number;
-  /** Steps a second since it began. */
-  readonly rate: number;
-  /** How long the rest takes at this rate; absent before the first step. */
-  readonly secondsLeft?: number;
-}
 
 /** What is known of a job at one moment. */
 export type JobState = {
@@ -70,20 +61,17 @@ export interface Jobs {
   events(id: string, signal: AbortSignal): AsyncIterable<JobState>;
   /** Stops a job and answers how it ended; one that has ended already stays as it is. */
   cancel(id: string): Promise<JobState | undefined>;
+  /**
+   * Takes up a job that was cancelled or failed where it was left, and answers how it is; another stays as it
+   * is. What is kept nowhere cannot be taken up.
+   *
+   * @throws TooManyJobs if too many wait or run.
+   */
+  resume(id: string): Promise<JobState | undefined>;
   /** How many wait or run. */
   countOpen(): Promise<number>;
   /** Lets go of all: what is kept nowhere is cancelled. Resolves when nothing is worked on any more. */
   close(): Promise<void>;
-}
-
-/** How far a job is that began so many seconds ago. */
-export function progressAfter(seconds: number, done: number, total: number): JobProgress {
-  const progress = { done, total, rate: hundredths(done / seconds) };
-  return done === 0 ? progress : { ...progress, secondsLeft: hundredths(((total - done) / done) * seconds) };
-}
-
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 /** Whether nothing will change any more. */

@@ -168,8 +168,21 @@ function jobPaths({
         },
       },
     ],
+    resumePath(path, named('Resume', 'Take up a job that was cancelled or failed where it was left')),
     ...(table === undefined ? [] : [tablePath(path, named('Table', 'The result of a job as a table'))]),
   ];
+}
+
+function resumePath(
+  path: string,
+  operation: Pick<Operation, 'operationId' | 'tags' | 'summary'>,
+): readonly [string, ZodOpenApiPathsObject[string]] {
+  const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
+  const responses = {
+    '202': answerOf('The job, which waits or runs again', jobSchema),
+    ...refusalResponses('job', 'state'),
+  };
+  return [`${path}/{id}/resume`, { post: { ...operation, requestParams: parameters, responses } }];
 }
 
 function tablePath(

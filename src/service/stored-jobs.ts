@@ -3,36 +3,20 @@ import type { ChunkQueue } from '../jobs/chunk-queue.ts';
 import { BATCHES, UNREAD } from '../jobs/batch-job.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { JobLimits, StoredJob } from '../jobs/job.ts';
-import {
-  askToStop,
-  createJob,
-  endJob,
-  forgetJob,
-  jobById,
-  jobsOf,
-  openJobs,
-  resultOfJob,
-} from '../jobs/job-rows.ts';
+import { createJob, forgetJob, jobById, jobsOf, openJobs, resultOfJob } from '../jobs/job-rows.ts';
+import { priorityOf, resumeJob, stopJob } from '../jobs/stop-and-resume.ts';
 import type { JobWorker } from '../jobs/job-worker.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { ProblemDocument } from './answers.ts';
-import {
-  hasEnded,
-  type JobAsker,
-  type JobProgress,
-  type Jobs,
-  type JobState,
-  progressAfter,
-} from './jobs.ts';
+import { progressOf } from '../jobs/pace.ts';
+import { hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
 import { asAnswered } from './keeping/store-failure.ts';
 import type { RawRequest, Route } from './route.ts';
 
 /** Milliseconds between two looks at a job that somebody follows. */
 const LOOK = 250;
-/** Milliseconds that whoever works on a job has to stop, after which it counts as stopped. */
-const STOP = 10_000;
 /** Milliseconds between two tries to open a store that is away. */
 const AGAIN = 5_000;
 
@@ -73,15 +57,13 @@ export class StoredJobs implements Jobs {
     try {
       return await this.#with(async ({ db, queue, worker }) => {
         const { limits } = this.#parts;
-        const isBatch = operation === BATCHES;
         const question = {
           operation,
           asked,
           language,
-          // Questions come before batches, of which there is much to do.
-          priority: isBatch ? 0 : 1,
+          priority: priorityOf(operation),
           limits,
-          ...(isBatch && { ranges: [UNREAD] }),
+          ...(operation === BATCHES && { ranges: [UNREAD] }),
         };
         const job = await createJob(db, queue, { who: caller, body }, question);
         worker?.wake();
@@ -125,16 +107,16 @@ export class StoredJobs implements Jobs {
 
   async cancel(id: string): Promise<JobState | undefined> {
     return this.#with(async ({ db }) => {
-      await askToStop(db, id);
-      const until = performance.now() + STOP;
-      for (;;) {
-        const job = await jobById(db, id);
-        if (job === undefined) return undefined;
-        if (job.endedAt !== undefined) return withResult(db, job);
-        // Whoever worked on it has died, or hangs: what comes of it is wanted by nobody.
-        if (performance.now() > until) await endJob(db, id, { status: 'cancelled' });
-        else await wait(LOOK / 5);
-      }
+      const job = await stopJob(db, id);
+      return job && withResult(db, job);
+    });
+  }
+
+  async resume(id: string): Promise<JobState | undefined> {
+    return this.#with(async ({ db, queue, worker }) => {
+      const job = await resumeJob(db, queue, id, this.#parts.limits);
+      worker?.wake();
+      return job && stateOf(job);
     });
   }
 
@@ -216,9 +198,4 @@ function stateOf(job: StoredJob): JobState {
   if (status !== 'failed') return { ...known, status };
   // It was written from such a document.
   return { ...known, status, problem: JSON.parse(job.problem ?? '{}') as ProblemDocument };
-}
-
-function progressOf({ beganAt, endedAt = Date.now(), done, total }: StoredJob): JobProgress {
-  if (beganAt === undefined || total === 0) return { done, total, rate: 0 };
-  return progressAfter(Math.max(endedAt - beganAt, 1) / 1_000, done, total);
 }

@@ -218,11 +218,11 @@ export interface JobRow {
   readonly stop_asked: ColumnType<number, number, number>;
   readonly created_at: string;
   readonly began_at: ColumnType<string | null, null, string>;
-  readonly ended_at: ColumnType<string | null, null, string>;
+  readonly ended_at: ColumnType<string | null, null, string | null>;
   /** The answer as JSON, compressed. */
-  readonly result: ColumnType<Uint8Array | null, null, Uint8Array>;
+  readonly result: ColumnType<Uint8Array | null, null, Uint8Array | null>;
   /** Why there is no answer: JSON. */
-  readonly problem: ColumnType<string | null, null, string>;
+  readonly problem: ColumnType<string | null, null, string | null>;
 }
 
 /** Bytes that jobs are asked with, by their hash: they may name persons, and go when their last job goes. */

@@ -4,8 +4,9 @@ import type { BatchResult } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
 import type { BatchAnswer } from '../../src/batch/run-batch.ts';
 import { rangesOf, submitBatch } from '../../src/jobs/batch-job.ts';
-import { askToStop, jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
+import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
+import { askToStop, resumeJob } from '../../src/jobs/stop-and-resume.ts';
 import { startJobRole } from '../../src/service/job-role.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -100,6 +101,26 @@ onEachDatabase(({ fresh }) => {
     const { batch: whole, results } = await answerOf(store, again.id);
     expect(withoutTimes(results)).toEqual(alone);
     if (status === 'cancelled') expect(whole.reused).toBe(done);
+  });
+
+  test('one that is cancelled and taken up again goes on where it was, as the same job', async () => {
+    const { store, queue, work } = await opened();
+    const { id } = await submitBatch(store.db, queue, AN, batch.written, asking);
+    await askToStop(store.db, id);
+    expect(await jobById(store.db, id)).toMatchObject({ status: 'cancelled' });
+    expect(await resumeJob(store.db, queue, id, asking.limits)).toMatchObject({ status: 'queued' });
+    await work();
+    await until(async () => (await jobById(store.db, id))!.done > 0);
+    await askToStop(store.db, id);
+    await answerOf(store, id);
+    const before = (await jobById(store.db, id))!;
+    await resumeJob(store.db, queue, id, asking.limits);
+    const { batch: whole, results } = await answerOf(store, id);
+    expect(withoutTimes(results)).toEqual(alone);
+    expect(whole).toMatchObject({ complete: true, reused: 0 });
+    // What is done stays done.
+    expect(await resumeJob(store.db, queue, id, asking.limits)).toMatchObject({ status: 'done', done: 36 });
+    expect((await jobById(store.db, id))!.beganAt).toBeGreaterThanOrEqual(before.beganAt!);
   });
 
   test('a worker that leaves gives back what is not done', async () => {

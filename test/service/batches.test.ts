@@ -60,6 +60,7 @@ describe.each(['without', 'with'])('a batch over HTTP, %s a store', (kept) => {
     const lines = (await table.text()).split('\n');
     expect(lines[0]).toMatch(/^province,x,case,title,scenario,status/);
     expect(lines[1]).toMatch(/^Bắc,0,one,Xã Một,base,infeasible/);
+    expect((await problemOf(await service.ask('POST', `${PATH}/${id}/resume`))).status).toBe(409);
     // The same cases are answered as the question by itself is.
     const alone = await service.ask('POST', '/api/v1/propose', {
       pool: BATCH.cases[1]!.pool,
@@ -67,6 +68,17 @@ describe.each(['without', 'with'])('a batch over HTTP, %s a store', (kept) => {
     });
     const { status, slates } = proposalSchema.parse(await alone.json());
     expect(results[2]).toMatchObject({ case: 'two', scenario: 'base', status, members: slates[0]!.members });
+  });
+
+  test.runIf(kept === 'with')('that was cancelled is taken up again', async () => {
+    const created = await service.ask('POST', PATH, { ...BATCH, under: ['women-25', 'young-15'] });
+    const { id } = jobSchema.parse(await created.json());
+    const cancelled = jobSchema.parse(await (await service.ask('DELETE', `${PATH}/${id}`)).json());
+    if (cancelled.status === 'cancelled') {
+      expect((await service.ask('POST', `${PATH}/${id}/resume`)).status).toBe(202);
+    }
+    await until(async () => 'result' in (await look(id)));
+    expect(await look(id)).toMatchObject({ status: 'done', progress: { done: 9, total: 9 } });
   });
 
   test('has everything wrong with it told at once, and no job is made', async () => {

@@ -51,6 +51,8 @@ function workerOn({ db }: Store, queue: ChunkQueue, run: JobRunner): JobWorker {
   });
 }
 
+const begins = (runs: readonly Run[], count: number) => until(async () => runs.length === count);
+
 /** What jobs promise wherever they are. */
 function keepsPromises(begin: (limits: JobLimits) => { readonly jobs: Jobs; readonly runs: readonly Run[] }) {
   const open: Jobs[] = [];
@@ -60,7 +62,6 @@ function keepsPromises(begin: (limits: JobLimits) => { readonly jobs: Jobs; read
     return made;
   };
   afterEach(() => Promise.all(open.splice(0).map((jobs) => jobs.close())));
-  const begins = (runs: readonly Run[], count: number) => until(async () => runs.length === count);
   const statesOf = async (jobs: Jobs, id: string): Promise<readonly JobState[]> => {
     const states: JobState[] = [];
     for await (const state of jobs.events(id, new AbortController().signal)) states.push(state);
@@ -182,6 +183,31 @@ onEachDatabase(({ fresh }) => {
       expect(await other.cancel(asked.id)).toMatchObject({ status: 'cancelled', result: json });
       expect(await front.get(asked.id)).toMatchObject({ status: 'cancelled', result: json });
       await Promise.all([front, other, worker].map((each) => each.close()));
+    });
+
+    test('go on after they were cancelled or failed, and after nothing else', async () => {
+      const { runs, run } = held();
+      const jobs = started(fresh(), { ...limits, open: 1 }, run);
+      const { id } = await jobs.create(task, question, asker);
+      await begins(runs, 1);
+      expect(await jobs.resume(id)).toMatchObject({ status: 'running' });
+      runs[0]!.signal.addEventListener('abort', () => runs[0]!.resolve({ kind: 'result', json }));
+      await jobs.cancel(id);
+      const resumed = await jobs.resume(id);
+      expect(resumed).toMatchObject({ id, status: 'queued' });
+      expect(resumed).not.toHaveProperty('result');
+      await expect(jobs.create(task, question, asker)).rejects.toThrow(TooManyJobs);
+      await begins(runs, 2);
+      expect(runs[1]!.asked).toBe('{"asked":1}');
+      runs[1]!.resolve({ kind: 'failed', problem });
+      await until(async () => (await jobs.get(id))?.status === 'failed');
+      expect(await jobs.resume(id)).not.toHaveProperty('problem');
+      await begins(runs, 3);
+      runs[2]!.resolve({ kind: 'result', json });
+      await until(async () => (await jobs.get(id))?.status === 'done');
+      expect(await jobs.resume(id)).toMatchObject({ status: 'done' });
+      expect(await jobs.resume('none')).toBeUndefined();
+      await jobs.close();
     });
 
     test('outlive a process that ends: the next one goes on with them', async () => {

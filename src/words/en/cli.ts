@@ -5,6 +5,7 @@ import { cliHelpEn } from './cli-help.ts';
 import { cliScenariosEn } from './cli-scenarios.ts';
 import { cliRoundsEn } from './cli-rounds.ts';
 import { cliPeopleEn } from './cli-people.ts';
+import { cliJobsEn } from './cli-jobs.ts';
 import { cliStoreEn } from './cli-store.ts';
 
 const english = (value: number): string => formatNumber(value, 'en');
@@ -22,6 +23,7 @@ export const cliEn = {
   ...cliScenariosEn,
   ...cliRoundsEn,
   ...cliStoreEn,
+  ...cliJobsEn,
   ...cliPeopleEn,
 
   // What was typed

@@ -114,6 +114,10 @@ export const serviceEn = {
   }) => `found “${p.found}” for the query parameter “${p.name}”; allowed: ${enumerate(p.allowed, 'en')}`,
   'service.nothing-there': () => 'there is nothing at this address',
   'service.no-result': () => 'the job has no result yet',
+  'service.no-resume': (p: { readonly status: string }): string =>
+    p.status === 'cancelled' || p.status === 'failed'
+      ? 'where nothing is kept, a job that has ended cannot be taken up again; ask it anew'
+      : 'only a job that was cancelled or failed can be taken up again',
   'service.job-given-up': () =>
     'the work was tried time and again, and each time the process that was at it ended; perhaps it needs more memory than there is',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',

@@ -5,6 +5,7 @@ import { cliHelpVi } from './cli-help.ts';
 import { cliScenariosVi } from './cli-scenarios.ts';
 import { cliRoundsVi } from './cli-rounds.ts';
 import { cliPeopleVi } from './cli-people.ts';
+import { cliJobsVi } from './cli-jobs.ts';
 import { cliStoreVi } from './cli-store.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
@@ -25,6 +26,7 @@ export const cliVi: typeof cliEn = {
   ...cliScenariosVi,
   ...cliRoundsVi,
   ...cliStoreVi,
+  ...cliJobsVi,
   ...cliPeopleVi,
 
   // What was typed

@@ -87,6 +87,10 @@ export const serviceVi: typeof serviceEn = {
     `tham số truy vấn “${p.name}” là “${p.found}”; chỉ được dùng ${enumerate(p.allowed, 'vi')}`,
   'service.nothing-there': () => 'không có gì ở địa chỉ này',
   'service.no-result': () => 'việc này chưa có kết quả',
+  'service.no-resume': (p): string =>
+    p.status === 'cancelled' || p.status === 'failed'
+      ? 'nơi không có kho, việc đã dừng không làm tiếp được; hãy giao lại'
+      : 'chỉ việc đã bị dừng hoặc không thành công mới làm tiếp được',
   'service.job-given-up': () =>
     'đã thử thực hiện nhiều lần nhưng lần nào tiến trình xử lý cũng bị ngắt; có thể việc này cần nhiều bộ nhớ hơn mức hiện có',
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
