@@ -55,7 +55,7 @@ export function owned(text: string): string {
 }
 
 /** Dashes alone are how people say that a cell of anything but text is empty. */
-function isNothing(text: string): boolean {
+export function isNothing(text: string): boolean {
   return text === '' || /^[-\u2013\u2014]+$/.test(text);
 }
 
@@ -160,8 +160,16 @@ interface DateParts {
   readonly day: number | undefined;
 }
 
+/** `ngày 3 tháng 2 năm 2005`, `tháng 2/2005`, `năm 2005`. */
+const DATE_IN_WORDS =
+  /^(?:ngày\s*(\d{1,2})[\s,]*)?(?:tháng\s*(\d{1,2})[\s,]*)?(?:năm\s*|[/.-]\s*)?(\d{4})$/iu;
+
 function datePartsOf(text: string): DateParts | undefined {
-  const bare = text.replace(MIDNIGHT, '');
+  const bare = text.replace(MIDNIGHT, '').replaceAll(/ ?([/.-]) ?/g, '$1');
+  const said = DATE_IN_WORDS.exec(bare);
+  if (said !== null && (said[1] === undefined || said[2] !== undefined)) {
+    return dateParts(said[3], said[2], said[1]);
+  }
   const iso = ISO_DATE.exec(bare);
   if (iso !== null) return dateParts(iso[1], iso[3], iso[4]);
   const dayFirst = DAY_FIRST_DATE.exec(bare);

@@ -1,14 +1,33 @@
 import { problem, type Place, type Problem } from '../words/problem.ts';
-import { plainText } from './cells.ts';
+import { dateCell, plainText } from './cells.ts';
 import { type MappedColumn, mappedColumn, translator, unmetHeadings } from './mapping.ts';
 import { LEAVE_OUT, type Mapping } from './mapping-schema.ts';
-import { columnNamed, columnOfHeading, folded, isOrdinalHeading } from './synonyms.ts';
+import {
+  bareGender,
+  columnNamed,
+  columnOfHeading,
+  folded,
+  isIdentityHeading,
+  isLesserHeading,
+  isOrdinalHeading,
+  namePartOf,
+} from './synonyms.ts';
+
+type Gender = 'female' | 'male';
 
 /** What the cells of one column of a table are read as. */
 export type ColumnRole =
   | { readonly is: 'fact'; readonly name: string }
   /** A birth date, or a mark, under the heading of one gender: where it is filled, that is the gender. */
-  | { readonly is: 'of-gender'; readonly gender: 'female' | 'male'; readonly holds: 'birthDate' | 'mark' }
+  | {
+      readonly is: 'of-gender';
+      readonly gender: Gender;
+      readonly holds: 'birthDate' | 'mark';
+      /** The gender of those whose cell is empty, where no column is one of theirs. */
+      readonly others?: Gender;
+    }
+  /** The rest of a name that is parted into two columns, of which the first is read as the name. */
+  | { readonly is: 'name-rest' }
   /** Carried along under a name of its own. */
   | { readonly is: 'extra'; readonly name: string }
   /** Not read at all, since a mapping says so. */
@@ -41,6 +60,8 @@ export interface ColumnPlan {
   }[];
   /** Headings that mean less exactly what another one means: carried along, and worth telling. */
   readonly outranked: readonly { readonly heading: string; readonly by: string }[];
+  /** The heading of the names whose rest stands in a column without one. */
+  readonly restOfNames?: string | undefined;
   /** Headings that the mapping names and the table has not. */
   readonly unmet: readonly string[];
 }
@@ -48,12 +69,20 @@ export interface ColumnPlan {
 /**
  * What each column is read as, by its heading. Of two headings that mean the same column, one that holds
  * the other is the more exact and wins: `Trình độ chuyên môn` beside `Trình độ`. Where no column is one
- * of ids, the running number is.
+ * of ids, the running number is, or else what the state or the Party knows people by.
+ *
+ * @param below what stands in the first rows below the headings, where that is known.
  */
-export function planColumns(headings: readonly string[], mapping?: Mapping): ColumnPlan {
+export function planColumns(
+  headings: readonly string[],
+  mapping?: Mapping,
+  below: readonly (readonly string[])[] = [],
+): ColumnPlan {
   const plain = headings.map(plainText);
   const said = plain.map((heading) => mappedColumn(mapping, heading));
-  const meant = plain.map((heading, at) => saidRole(said[at]) ?? roleOf(heading));
+  const own = plain.map((heading, at) => saidRole(said[at]) ?? roleOf(heading));
+  const parted = withGenders(plain, own, below);
+  const { meant, restOfNames } = withRestOfNames(plain, parted, below);
   const outranked: { readonly heading: string; readonly by: string }[] = [];
   const weaker = new Set<number>();
   meant.forEach((role, index) => {
@@ -70,9 +99,10 @@ export function planColumns(headings: readonly string[], mapping?: Mapping): Col
     outranked.push({ heading: plain[index]!, by: plain[stronger]! });
   });
   const hasIds = meant.some((role) => role.is === 'fact' && role.name === 'id');
-  const isNumber = (heading: string, at: number): boolean =>
-    said[at] === undefined && isOrdinalHeading(heading);
-  const ordinal = hasIds ? -1 : plain.findIndex(isNumber);
+  const standIn = (isOne: (heading: string) => boolean): number =>
+    plain.findIndex((heading, at) => said[at] === undefined && isOne(heading));
+  const numbered = hasIds ? -1 : standIn(isOrdinalHeading);
+  const ordinal = hasIds || numbered !== -1 ? numbered : standIn(isIdentityHeading);
   const firstOf = new Map<string, string>();
   const problems: { readonly heading?: string; readonly make: (place: Place) => Problem }[] = [];
   const columns = headings.map((heading, cell): PlannedColumn => {
@@ -96,11 +126,19 @@ export function planColumns(headings: readonly string[], mapping?: Mapping): Col
     if (columns.some(({ role }) => role.is === 'fact' && role.name === column)) continue;
     problems.push({ make: (place) => problem('pool.missing-column', { column }, place) });
   }
-  return { columns, problems, outranked, unmet: unmetHeadings(mapping, headings) };
+  return { columns, problems, outranked, restOfNames, unmet: unmetHeadings(mapping, headings) };
 }
 
 /** How sure it is what a column means whose heading says so. */
-const SURE = { fact: 1, 'of-gender': 0.9, extra: 0, unheaded: 0, repeated: 0, 'left-out': 1 } as const;
+const SURE = {
+  fact: 1,
+  'of-gender': 0.9,
+  'name-rest': 0.9,
+  extra: 0,
+  unheaded: 0,
+  repeated: 0,
+  'left-out': 1,
+} as const;
 /** Running numbers are ids only where nothing else is. */
 const SURE_OF_NUMBERS = 0.7;
 
@@ -136,7 +174,58 @@ function ofGender(heading: string): ColumnRole | undefined {
   return { is: 'of-gender', gender, holds: column === 'birthDate' ? 'birthDate' : 'mark' };
 }
 
+/** `Nam` and `Nữ` without anything above: where nothing else tells the gender, they do. */
+function withGenders(
+  headings: readonly string[],
+  roles: readonly ColumnRole[],
+  below: readonly (readonly string[])[],
+): readonly ColumnRole[] {
+  if (roles.some((role) => role.is === 'of-gender' || (role.is === 'fact' && role.name === 'gender')))
+    return roles;
+  const bare = headings.map((heading, at) => (roles[at]!.is === 'extra' ? bareGender(heading) : undefined));
+  if (!bare.includes('female')) return roles;
+  const cells = below.flatMap((row) => row.filter((_cell, at) => bare[at] !== undefined));
+  const holds = cells.some((cell) => dateCell(cell).is === 'value') ? 'birthDate' : 'mark';
+  const others = bare.includes('male') || holds === 'birthDate' ? {} : { others: 'male' as const };
+  return roles.map((role, at) => {
+    const gender = bare[at];
+    return gender === undefined ? role : { is: 'of-gender', gender, holds, ...others };
+  });
+}
+
+/** Names in two columns: `Họ đệm` beside `Tên`, or `Họ và tên` over two of which the second has no heading. */
+function withRestOfNames(
+  headings: readonly string[],
+  roles: readonly ColumnRole[],
+  below: readonly (readonly string[])[],
+): { readonly meant: readonly ColumnRole[]; readonly restOfNames?: string } {
+  const isName = (role: ColumnRole | undefined): boolean => role?.is === 'fact' && role.name === 'name';
+  const names = roles.flatMap((role, at) => (isName(role) ? [at] : []));
+  const [only] = names;
+  if (only === undefined || names.length > 1) return { meant: roles };
+  const isFirst = namePartOf(headings[only - 1] ?? '') === 'first' && roles[only - 1]!.is === 'extra';
+  if (isFirst && namePartOf(headings[only]!) === 'last') {
+    return { meant: roles.with(only - 1, roles[only]!).with(only, { is: 'name-rest' }) };
+  }
+  const hasRest = roles[only + 1]?.is === 'unheaded' && areParted(below, only);
+  if (!hasRest) return { meant: roles };
+  return { meant: roles.with(only + 1, { is: 'name-rest' }), restOfNames: headings[only]! };
+}
+
+/** Cells that a row of somebody has at least: a number, a name and the rest of it. */
+const LEAST_CELLS = 3;
+
+/** Whether every name goes on in the cell behind it, with one word that begins like a name. */
+function areParted(below: readonly (readonly string[])[], name: number): boolean {
+  const people = below
+    .map((row) => row.map(plainText))
+    .filter((row) => row[name] !== '' && row.filter((cell) => cell !== '').length >= LEAST_CELLS);
+  return people.length > 0 && people.every((row) => /^\p{Lu}\p{L}*$/u.test(row[name + 1] ?? ''));
+}
+
+/** Whether a heading says more exactly than another what both mean. */
 function isMoreExact(one: string, other: string): boolean {
+  if (isLesserHeading(other) && !isLesserHeading(one)) return true;
   const [long, short] = [folded(one), folded(other)];
   return long.length > short.length && long.includes(short);
 }

@@ -1,5 +1,5 @@
 import { plainText } from './cells.ts';
-import { columnOfHeading, folded, isOrdinalHeading } from './synonyms.ts';
+import { bareGender, columnOfHeading, folded, isOrdinalHeading, namePartOf } from './synonyms.ts';
 
 /** A row of texts near the top of a table. */
 export interface HeadRow {
@@ -73,7 +73,7 @@ function looksLikeHeadings(cells: readonly string[], index: number): boolean {
 const LEAST_NUMBERED = 3;
 
 /** `(1) (2) (3)`, `A B 1 2`: below headings, the numbers of their columns. */
-function numbersColumns(cells: readonly string[]): boolean {
+export function numbersColumns(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => plainText(cell)).filter((cell) => cell !== '');
   if (filled.length < LEAST_NUMBERED || filled.length < cells.length / 2) return false;
   const numbers = filled
@@ -97,12 +97,17 @@ function partsHeadings(below: readonly string[], headings: readonly string[]): b
     const name = columnOfHeading(spans[at] ?? '')?.name;
     return name === 'name' || name === 'id' || isOrdinalHeading(spans[at] ?? '');
   };
-  if (filled.some((at) => isWhole(at) && folded(texts[at]!) !== folded(spans[at]!))) return false;
+  // A name may be parted, too: family name and given name.
+  const isPartOf = (at: number): boolean =>
+    folded(texts[at]!) === folded(spans[at]!) ||
+    (namePartOf(texts[at]!) !== undefined && columnOfHeading(spans[at]!)?.name === 'name');
+  if (filled.some((at) => isWhole(at) && !isPartOf(at))) return false;
   const underSpan = filled.some((at) => (spans[at] ?? '') === '');
-  const parts = filled.some((at) => /^(?:nam|nữ)$/iu.test(texts[at]!) && isParted(spanOver(spans, at)));
+  const parts = filled.some((at) => bareGender(texts[at]!) !== undefined && isParted(spanOver(spans, at)));
   return underSpan || parts;
 }
 
+/** Whether what stands below a heading parts it: births and genders are parted by gender, names into two. */
 function isParted(heading: string): boolean {
   const name = columnOfHeading(heading)?.name;
   return name === 'birthDate' || name === 'gender';
@@ -123,7 +128,10 @@ function joined(above: readonly string[], below: readonly string[]): readonly st
   return Array.from({ length: width }, (_each, at) => {
     const lower = plainText(below[at] ?? '');
     const upper = spans[at] ?? '';
-    if (lower === '' || folded(lower) === folded(upper)) return upper;
+    // Cells merged over several lines say the same in each of them.
+    if (lower === '' || folded(upper).endsWith(folded(lower))) return upper;
+    if (namePartOf(lower) !== undefined && columnOfHeading(spanOver(spans, at))?.name === 'name')
+      return lower;
     const span = upper === '' ? spanOver(spans, at) : upper;
     const together = `${span} ${lower}`.trim();
     const isKnown = columnOfHeading(together) !== undefined || isParted(span);

@@ -3,6 +3,7 @@ import type { CellBlock } from '../tables/cell-block.ts';
 import { plainText } from './cells.ts';
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const TO_UTF8 = new TextEncoder();
 const SPACE = 0x20;
 
 /** The names of the rows, as bytes until somebody asks for them. */
@@ -19,6 +20,12 @@ export class GrowingNames {
     for (let row = 0; row < size; row += 1) {
       if (!this.#add(bytes, starts[from + row]!, ends[from + row]!)) tell(row);
     }
+  }
+
+  /** Adds the name of the next row, a text already; false for an empty one. */
+  addText(name: string): boolean {
+    const bytes = TO_UTF8.encode(name);
+    return this.#add(bytes, 0, bytes.length);
   }
 
   /** False for an empty one. */

@@ -10,6 +10,7 @@ import { GrowingIds } from './ids.ts';
 import { GrowingNames } from './names.ts';
 import type { Pool, PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
+import { type GenderColumn, isGenderColumn, takeByGender } from './parted-columns.ts';
 import { columnNamed } from './synonyms.ts';
 import type { TableLayout } from './table-layout.ts';
 import { Texts } from './texts.ts';
@@ -44,10 +45,7 @@ export interface BuilderOptions {
 type Take = (block: CellBlock, tell: Tell) => void;
 
 /** Says what is wrong with a row of a block, from 0, under a heading. */
-type Tell = (row: number, make: (place: Place) => Problem, heading?: string) => void;
-
-/** The columns that tell a gender and a birth date by where they are filled. */
-type OfGender = Extract<PlannedColumn['role'], { is: 'of-gender' }>;
+export type Tell = (row: number, make: (place: Place) => Problem, heading?: string) => void;
 
 /** Makes a pool out of rows of cells. Problems go to the list; with none there, the pool is sound. */
 export class PoolBuilder {
@@ -93,9 +91,10 @@ export class PoolBuilder {
       else problems.add(make, () => headingPlace(heading));
     }
     this.#block = new CellBlock(Math.max(1, plan.columns.length));
-    const parted = plan.columns.filter((column) => column.role.is === 'of-gender');
+    const parted = plan.columns.filter(isGenderColumn);
+    const rest = plan.columns.find(({ role }) => role.is === 'name-rest')?.cell;
     this.#takes = [
-      ...plan.columns.flatMap((column) => this.#takeOf(column) ?? []),
+      ...plan.columns.flatMap((column) => this.#takeOf(column, rest) ?? []),
       ...(parted.length > 0 ? [this.#takeParted(parted, plan)] : []),
     ];
   }
@@ -188,7 +187,8 @@ export class PoolBuilder {
     };
   }
 
-  #takeOf({ cell, heading, role, translate }: PlannedColumn): Take | undefined {
+  /** @param rest the cell in which a name goes on. */
+  #takeOf({ cell, heading, role, translate }: PlannedColumn, rest?: number): Take | undefined {
     switch (role.is) {
       case 'unheaded':
         return this.#takeUnheaded(cell);
@@ -198,7 +198,7 @@ export class PoolBuilder {
       case 'fact':
         this.#written.set(role.name, heading);
         if (role.name === 'id') return this.#takeIds(cell, heading);
-        if (role.name === 'name') return this.#takeNames(cell, heading);
+        if (role.name === 'name') return this.#takeNames(cell, heading, rest);
         return this.#takeKnown(role.name, heading, cell, translate);
       default:
         return undefined;
@@ -227,30 +227,16 @@ export class PoolBuilder {
     };
   }
 
-  /** A birth date under the heading of one gender gives both; a mark gives the gender. */
-  #takeParted(parted: readonly PlannedColumn[], plan: ColumnPlan): Take {
-    const roles = parted.map(({ role }) => role as OfGender);
+  #takeParted(parted: readonly GenderColumn[], plan: ColumnPlan): Take {
     const isRead = (name: string): boolean =>
       plan.columns.some(({ role }) => role.is === 'fact' && role.name === name);
-    const genders = isRead('gender') ? undefined : this.#virtual('gender', parted[0]!.heading);
-    const holdsBirths = roles.some(({ holds }) => holds === 'birthDate') && !isRead('birthDate');
-    const births = holdsBirths ? this.#virtual('birthDate', parted[0]!.heading) : undefined;
-    return (block, tell) => {
-      for (let row = 0; row < block.size; row += 1) {
-        const filled = parted.findIndex(({ cell }) => !block.isBlank(cell, row));
-        const also = parted.findIndex(
-          ({ cell }, at) => at > filled && filled !== -1 && !block.isBlank(cell, row),
-        );
-        const { heading } = parted[Math.max(filled, 0)]!;
-        if (also !== -1 && roles[also]!.gender !== roles[filled]!.gender) {
-          tell(row, (place) => problem('pool.both-genders', {}, place), heading);
-        }
-        genders?.addText(filled === -1 ? '' : roles[filled]!.gender);
-        const holdsBirth = filled !== -1 && roles[filled]!.holds === 'birthDate';
-        const fault = births?.addText(holdsBirth ? block.text(parted[filled]!.cell, row) : '');
-        if (fault !== undefined) tell(row, fault, heading);
-      }
+    const { heading } = parted[0]!;
+    const holdsBirths = parted.some(({ role }) => role.holds === 'birthDate');
+    const told = {
+      genders: isRead('gender') ? undefined : this.#virtual('gender', heading),
+      births: holdsBirths && !isRead('birthDate') ? this.#virtual('birthDate', heading) : undefined,
     };
+    return (block, tell) => takeByGender(parted, told, block, tell);
   }
 
   /** A column that the table has under other headings. */
@@ -274,11 +260,17 @@ export class PoolBuilder {
     };
   }
 
-  #takeNames(cell: number, heading: string): Take {
-    return (block, tell) =>
-      this.#names.addAll(block, cell, (row) =>
-        tell(row, (place) => problem('pool.empty-name', {}, place), heading),
-      );
+  #takeNames(cell: number, heading: string, rest?: number): Take {
+    return (block, tell) => {
+      const tellEmpty = (row: number): void =>
+        tell(row, (place) => problem('pool.empty-name', {}, place), heading);
+      if (rest === undefined) this.#names.addAll(block, cell, tellEmpty);
+      else {
+        for (let row = 0; row < block.size; row += 1) {
+          if (!this.#names.addText(`${block.text(cell, row)} ${block.text(rest, row)}`)) tellEmpty(row);
+        }
+      }
+    };
   }
 }
 

@@ -1,14 +1,15 @@
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { CellRow, fillRow } from '../tables/cell-row.ts';
 import { plainText } from './cells.ts';
-import { type ColumnPlan, planColumns } from './column-plan.ts';
+import { planColumns } from './column-plan.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { HEAD_ROWS, type HeadingRows, headingRows, type HeadRow } from './heading-rows.ts';
 import type { Mapping } from './mapping-schema.ts';
+import { isLeftOut, type TableOfPeople, tableOfPeople } from './left-out-rows.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
-import { isSumHeading } from './synonyms.ts';
+import { Renumbering } from './renumbering.ts';
 import { type TableLayout, tableLayout } from './table-layout.ts';
 
 /** Columns that a table may have; as many as a sheet of a workbook. */
@@ -27,9 +28,8 @@ export class PoolRows {
   readonly #lines = new GrowingCodes();
   /** The first rows, until the headings are found among them. */
   #head: HeadRow[] | undefined = [];
-  #headings: HeadingRows | undefined;
-  /** Where ids and names stand in a row. */
-  #cells: { readonly id?: number | undefined; readonly name?: number | undefined } = {};
+  #table: TableOfPeople | undefined;
+  #renumbering: Renumbering | undefined;
   #layout: TableLayout | undefined;
   #builder: PoolBuilder | undefined;
   #width = 0;
@@ -82,7 +82,6 @@ export class PoolRows {
     if (head === undefined || head.length === 0) return;
     this.#head = undefined;
     const found = headingRows(head, this.#mapping?.headings)!;
-    this.#headings = found;
     this.#build(found, head);
     const row = new CellRow();
     for (const { cells, line } of head.slice(found.rows)) {
@@ -129,10 +128,13 @@ export class PoolRows {
     const { headings, line } = found;
     const file = this.#file;
     const lines = this.#lines;
-    const plan = planColumns(headings, this.#mapping);
+    const below = head.slice(found.rows).map(({ cells }) => cells);
+    const plan = planColumns(headings, this.#mapping, below);
     const layout = tableLayout(plan, found, head);
     this.#layout = layout;
-    this.#cells = { id: cellOf(plan, 'id'), name: cellOf(plan, 'name') };
+    const table = tableOfPeople(plan, found.isPrinted);
+    this.#table = table;
+    this.#renumbering = new Renumbering(table);
     this.#width = headings.length;
     this.#builder = new PoolBuilder(
       plan,
@@ -145,17 +147,15 @@ export class PoolRows {
       this.#problems,
       { notices: this.#notices, accepted: this.#mapping?.accepted ?? [], sheets: this.#sheets, layout },
     );
-    for (const heading of plan.unmet) {
-      this.#notices.add(
-        (place) => problem('notices.unmet-heading', { heading }, place),
-        () => ({ file, line }),
-      );
+    const { unmet, outranked, restOfNames } = plan;
+    for (const heading of unmet) {
+      this.#noticeAt(line, (place) => problem('notices.unmet-heading', { heading }, place));
     }
-    for (const { heading, by } of plan.outranked) {
-      this.#notices.add(
-        (place) => problem('notices.outranked-heading', { heading, by }, place),
-        () => ({ file, line }),
-      );
+    for (const { heading, by } of outranked) {
+      this.#noticeAt(line, (place) => problem('notices.outranked-heading', { heading, by }, place));
+    }
+    if (restOfNames !== undefined) {
+      this.#noticeAt(line, (place) => problem('notices.rest-of-names', { heading: restOfNames }, place));
     }
   }
 
@@ -168,38 +168,38 @@ export class PoolRows {
       this.report((place) => problem('pool.cell-count', parameters, place), row.line);
       return;
     }
-    if (this.#isLeftOut(row)) {
+    if (isLeftOut(row, this.#table!)) {
       const text = row
         .texts()
         .map(plainText)
         .filter((cell) => cell !== '')
         .join(' ');
-      this.#notices.add(
-        (place) => problem('notices.row-left-out', { text }, place),
-        () => ({ file: this.#file, line: row.line }),
-      );
+      this.#renumbering!.leftOut(row);
+      this.#noticeAt(row.line, (place) => problem('notices.row-left-out', { text }, place));
       return;
     }
     this.#lines.add(row.line);
-    this.#isFull = !this.#builder!.addRow(row);
+    this.#add(row);
   }
 
-  /** Sums, and in a printed list also its parts and what stands below it. */
-  #isLeftOut(row: CellRow): boolean {
-    const { id, name } = this.#cells;
-    const hasId = id !== undefined && !row.isBlank(id);
-    const hasName = name !== undefined && !row.isBlank(name);
-    if (hasId && hasName && this.#headings?.isPrinted !== true) return false;
-    if (isSum(row, id) || (!hasId && isSum(row, name))) return true;
-    if (this.#headings?.isPrinted !== true) return false;
-    const others = countFilled(row) - Number(hasId) - Number(hasName);
-    if (!hasId && !hasName) return others <= 2;
-    return others === 0 && (!hasId || isPartNumber(row.text(id)) || !hasName);
+  #add(row: CellRow): void {
+    const builder = this.#builder!;
+    const isAgain = this.#renumbering!.beginsAgain(row);
+    const renumbered = this.#renumbering!.renumbered(row);
+    if (renumbered === undefined) {
+      this.#isFull = !builder.addRow(row);
+      return;
+    }
+    builder.settle();
+    this.#isFull = !builder.addRow(renumbered);
+    const id = renumbered.text(this.#table!.id!);
+    if (isAgain) this.#noticeAt(row.line, (place) => problem('notices.numbered-again', { id }, place));
+    builder.settle();
   }
-}
 
-function cellOf({ columns }: ColumnPlan, name: string): number | undefined {
-  return columns.find(({ role }) => role.is === 'fact' && role.name === name)?.cell;
+  #noticeAt(line: number, make: (place: Place) => Problem): void {
+    this.#notices.add(make, () => ({ file: this.#file, line }));
+  }
 }
 
 function isBlankRow(row: CellRow): boolean {
@@ -209,19 +209,4 @@ function isBlankRow(row: CellRow): boolean {
 function areBlank(row: CellRow, from: number): boolean {
   for (let cell = from; cell < row.count; cell += 1) if (!row.isBlank(cell)) return false;
   return true;
-}
-
-function countFilled(row: CellRow): number {
-  let filled = 0;
-  for (let cell = 0; cell < row.count; cell += 1) filled += Number(!row.isBlank(cell));
-  return filled;
-}
-
-function isSum(row: CellRow, cell: number | undefined): boolean {
-  return cell !== undefined && !row.isBlank(cell) && isSumHeading(row.text(cell));
-}
-
-/** `I.`, `IV`, `A`: the number of a part of a list, where candidates have Arabic ones. */
-function isPartNumber(text: string): boolean {
-  return /^(?:[IVXLC]+|[A-ZĐ])[.)]?$/.test(plainText(text));
 }

@@ -130,6 +130,30 @@ function columnOfFolded(key: string): KnownColumn | undefined {
   return year === undefined ? undefined : columnNamed(`appraisal${year}`);
 }
 
+const LESSER_HEADINGS = new Set(SYNONYMS.lesserHeadings.map(folded));
+
+/** Whether a heading says less exactly than others of the same meaning what its column is: a title beside the training. */
+export function isLesserHeading(heading: string): boolean {
+  return LESSER_HEADINGS.has(folded(heading));
+}
+
+const FIRST_NAME_PARTS = new Set(SYNONYMS.nameParts.first.map(folded));
+const LAST_NAME_PARTS = new Set(SYNONYMS.nameParts.last.map(folded));
+
+/** Which part of a name a heading says its column holds, where names are parted into two: `Họ đệm`, `Tên`. */
+export function namePartOf(heading: string): 'first' | 'last' | undefined {
+  const key = folded(heading);
+  if (FIRST_NAME_PARTS.has(key)) return 'first';
+  return LAST_NAME_PARTS.has(key) ? 'last' : undefined;
+}
+
+/** The gender that is all a heading says: `Nam`, `Nữ`. */
+export function bareGender(heading: string): 'female' | 'male' | undefined {
+  const word = heading.normalize('NFC').trim().toLowerCase();
+  if (word === 'nam') return 'male';
+  return word === 'nữ' ? 'female' : undefined;
+}
+
 const ORDINALS = new Set(SYNONYMS.ordinals.map(folded));
 
 /** Whether a heading is that of the running number of a row (`TT`, `STT`), or of a code that may be of something else. */
@@ -138,6 +162,13 @@ export function isOrdinalHeading(heading: string): boolean {
 }
 
 const SUM = /^(?:tong(?:cong|so)?|cong|total|sum)(?:[^\p{L}]|$)/u;
+
+const IDENTITY_NUMBERS = new Set(SYNONYMS.identityNumbers.map(folded));
+
+/** Whether a heading is that of a number by which the state or the Party knows people. */
+export function isIdentityHeading(heading: string): boolean {
+  return IDENTITY_NUMBERS.has(folded(heading));
+}
 
 /** Whether a cell where a name should be begins a line of sums: `Tổng cộng`, `Tổng số: 12 người`. */
 export function isSumHeading(text: string): boolean {

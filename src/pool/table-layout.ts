@@ -43,6 +43,7 @@ export function tableLayout(plan: ColumnPlan, found: HeadingRows, head: readonly
 /** What a column is read as; `undefined` for one that is not read. */
 export function readAs({ role }: PlannedColumn): string | undefined {
   if (role.is === 'fact' || role.is === 'extra') return role.name;
+  if (role.is === 'name-rest') return 'name';
   return role.is === 'of-gender'
     ? `${role.holds === 'mark' ? 'gender' : 'birthDate'} (${role.gender})`
     : undefined;

@@ -15,7 +15,7 @@ export const tableLayoutSchema = z
       z.object({
         heading: z.string(),
         is: z
-          .enum(['fact', 'of-gender', 'extra', 'left-out', 'unheaded', 'repeated'])
+          .enum(['fact', 'of-gender', 'name-rest', 'extra', 'left-out', 'unheaded', 'repeated'])
           .describe(
             'A fact that is known, one that its place tells for men or women, carried along, left out by the mapping, without a heading, or a second one of the same meaning.',
           ),

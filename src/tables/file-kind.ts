@@ -75,11 +75,14 @@ function kindOfZip(bytes: Uint8Array): FileKind {
   const head = latin1(bytes.subarray(0, 200));
   if (head.includes('opendocument.spreadsheet')) return 'ods';
   if (head.includes('opendocument.text')) return 'word';
-  return head.includes('opendocument.presentation') ? 'slides' : 'archive';
+  if (head.includes('opendocument.presentation')) return 'slides';
+  // Some programs have it elsewhere; whether the content is a spreadsheet is then seen when it is read.
+  return names.has('content.xml') && names.has('META-INF/manifest.xml') ? 'ods' : 'archive';
 }
 
 function kindOfCompound(bytes: Uint8Array): FileKind {
-  const has = (stream: string): boolean => latin1(bytes).includes(Array.from(stream).join('\0'));
+  const text = latin1(bytes);
+  const has = (stream: string): boolean => text.includes(Array.from(stream).join('\0'));
   if (has('EncryptedPackage')) return 'locked';
   if (has('WordDocument')) return 'word';
   if (has('PowerPoint Document')) return 'slides';

@@ -104,7 +104,7 @@ function useReadings({ heading, as }: ReadColumn, declared: readonly string[]) {
 
 function sureness({ is, sure }: ReadColumn) {
   if (is === 'fact') return sure === 1 ? 'web.column-known' : 'web.column-guessed';
-  if (is === 'of-gender') return 'web.column-guessed';
+  if (is === 'of-gender' || is === 'name-rest') return 'web.column-guessed';
   return `web.column-${is}` as const;
 }
 

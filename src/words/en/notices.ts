@@ -11,6 +11,10 @@ export const noticesEn = {
     `${quoted(by)} says it more exactly than ${quoted(heading)}, which is only carried along`,
   'notices.row-left-out': ({ text }: { text: string }) =>
     `the row ${quoted(text)} is no candidate, and left out`,
+  'notices.numbered-again': ({ id }: { id: string }) =>
+    `the numbers begin again here, so the part stands before them in the ids: this is ${quoted(id)}`,
+  'notices.rest-of-names': ({ heading }: { heading: string }) =>
+    `the column behind ${quoted(heading)} has no heading, and is read as the rest of the names`,
   'notices.same-person': ({ id, other }: { id: string; other: string }) =>
     `${id} has the name and the birth date of ${other}; is it one person?`,
   'notices.unmet-heading': ({ heading }: { heading: string }) =>

@@ -11,6 +11,10 @@ export const noticesVi: typeof noticesEn = {
   'notices.outranked-heading': ({ heading, by }) =>
     `cột ${quoted(by)} rõ nghĩa hơn nên được dùng; cột ${quoted(heading)} chỉ giữ kèm theo`,
   'notices.row-left-out': ({ text }) => `dòng ${quoted(text)} không phải nhân sự, được bỏ qua`,
+  'notices.numbered-again': ({ id }) =>
+    `số thứ tự bắt đầu lại từ đây nên mã có thêm số của phần đứng trước: dòng này là ${quoted(id)}`,
+  'notices.rest-of-names': ({ heading }) =>
+    `cột sau ${quoted(heading)} không có tiêu đề, được đọc là phần còn lại của họ tên`,
   'notices.same-person': ({ id, other }) =>
     `${id} trùng họ tên và ngày sinh với ${other}; có phải một người?`,
   'notices.unmet-heading': ({ heading }) => `tệp ánh xạ nêu cột ${quoted(heading)} nhưng bảng này không có`,

@@ -1,0 +1,83 @@
+import type { CellRow } from '../tables/cell-row.ts';
+import { plainText } from './cells.ts';
+import type { ColumnPlan } from './column-plan.ts';
+import { numbersColumns } from './heading-rows.ts';
+import { folded, isOrdinalHeading, isSumHeading } from './synonyms.ts';
+
+/** Cells of a row at most that speak for no candidate, if nothing else does. */
+const FEW = 2;
+
+/** Where candidates stand in a table, as far as it tells them from its other rows. */
+export interface TableOfPeople {
+  readonly id: number | undefined;
+  readonly name: number | undefined;
+  /** The heading of the names, folded. */
+  readonly nameHeading: string;
+  /** Columns with a heading besides those two. */
+  readonly others: number;
+  /** Whether candidates are numbered, and known by their numbers. */
+  readonly isNumbered: boolean;
+  /** Whether it is laid out to be printed. */
+  readonly isPrinted: boolean;
+}
+
+/** How a table with these columns tells its candidates. */
+export function tableOfPeople({ columns }: ColumnPlan, isPrinted: boolean): TableOfPeople {
+  const [id, name] = ['id', 'name'].map((fact) =>
+    columns.find(({ role }) => role.is === 'fact' && role.name === fact),
+  );
+  const headed = columns.filter(({ role }) => role.is !== 'unheaded').length;
+  return {
+    id: id?.cell,
+    name: name?.cell,
+    nameHeading: folded(name?.heading ?? ''),
+    others: headed - Number(id !== undefined) - Number(name !== undefined),
+    isNumbered: id !== undefined && isOrdinalHeading(id.heading),
+    isPrinted,
+  };
+}
+
+/**
+ * Whether a row is no candidate: a sum; in a printed list, or one whose people are numbered, also its parts,
+ * headings that stand on every page, notes and signatures.
+ */
+export function isLeftOut(row: CellRow, table: TableOfPeople): boolean {
+  const { id, name, isNumbered, isPrinted } = table;
+  const hasId = id !== undefined && !row.isBlank(id);
+  const hasName = name !== undefined && !row.isBlank(name);
+  const isList = isPrinted || isNumbered;
+  if (hasId && hasName && !isList) return false;
+  if (isSum(row, id) || (!hasId && isSum(row, name))) return true;
+  if (!isList) return false;
+  if (hasName && folded(row.text(name)) === table.nameHeading) return true;
+  const others = countFilled(row) - Number(hasId) - Number(hasName);
+  if (isNumbered) {
+    if (hasId && hasName && runningNumber(row.text(id)) !== undefined) return numbersColumns(row.texts());
+    const isKnown = hasId && /\d/.test(row.text(id));
+    if (hasName && !isKnown && others <= FEW && 2 * others < table.others) return true;
+  }
+  if (!isPrinted && hasId) return isNumbered && others === 0 && !hasName;
+  if (!hasId && !hasName) return others <= FEW;
+  return others === 0 && (!hasId || isPartNumber(row.text(id)) || !hasName);
+}
+
+/** The number that a cell of running numbers holds; `undefined` for any other text. */
+export function runningNumber(text: string): number | undefined {
+  const [, digits] = /^\(?(\d{1,6})[.)]?$/.exec(plainText(text)) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** `I.`, `IV`, `A`: the number of a part of a list, where candidates have Arabic ones. */
+export function isPartNumber(text: string): boolean {
+  return /^(?:[IVXLC]+|[A-ZĐ])[.)]?$/.test(plainText(text));
+}
+
+function countFilled(row: CellRow): number {
+  let filled = 0;
+  for (let cell = 0; cell < row.count; cell += 1) filled += Number(!row.isBlank(cell));
+  return filled;
+}
+
+function isSum(row: CellRow, cell: number | undefined): boolean {
+  return cell !== undefined && !row.isBlank(cell) && isSumHeading(row.text(cell));
+}
