@@ -27,7 +27,7 @@ it('says of an answer and of what was made of it whether the proof holds', async
   expect(await slate(['verify', other, ...CASE])).toMatchObject({ code: 1 });
   const pool = join(ROOT, 'fixtures/hai-duong/pool.csv');
   expect(await slate(['verify', pool, ...CASE])).toMatchObject({ code: 2 });
-}, 120_000);
+});
 
 it('writes the proofs of alternatives, and says how many hold', async () => {
   const { 'answer.json': answer } = filesWith({ 'answer.json': '' });
@@ -37,4 +37,4 @@ it('writes the proofs of alternatives, and says how many hold', async () => {
   const verified = await slate(['verify', answer, ...CASE]);
   expect(verified.stdout).toContain('Of the 2 alternatives after it, 2 proven');
   expect(verified.code).toBe(0);
-}, 120_000);
+});

@@ -59,7 +59,7 @@ describe.skipIf(!HAS_OFFICE)('LibreOffice prints', () => {
       'plan-docx.docx': await write(plan, 'docx'),
       'plan-xlsx.xlsx': await write(plan, 'xlsx'),
     });
-  }, 240_000);
+  });
 
   test.each(cases)(
     '%s whole: everybody, headings and a number on every page, no row alone, a signature',

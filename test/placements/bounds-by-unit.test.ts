@@ -37,4 +37,4 @@ it('a unit merged of three has one bound, every other another one', async () => 
     ['others', 'Hòa Bình', 2],
     ['others', 'Tân Lập', 2],
   ]);
-}, 30_000);
+});

@@ -159,4 +159,4 @@ it('a checker made from the description alone says the same of every proof, true
   );
   expect(told.held).toBeGreaterThan(40);
   expect(told.failed).toBeGreaterThan(100);
-}, 60_000);
+});

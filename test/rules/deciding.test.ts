@@ -93,7 +93,7 @@ it('is open exactly where the values that a missing fact may have disagree', asy
     }),
     { numRuns: 250 },
   );
-}, 60_000);
+});
 
 it('says what json-rules-engine says candidate by candidate', async () => {
   await fc.assert(
@@ -113,7 +113,7 @@ it('says what json-rules-engine says candidate by candidate', async () => {
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+});
 
 /** A table of people whose birth dates are known to the year only. */
 function roughAges(ranges: readonly (readonly [number, number])[]): FactTable {

@@ -41,4 +41,4 @@ it('proves a cell by what was found for another, and never what is not so', asyn
   );
   expect(told.shared).toBeGreaterThan(20);
   expect(told.refused).toBeGreaterThan(20);
-}, 60_000);
+});

@@ -56,7 +56,7 @@ it('gives cell by cell exactly what single proposals give', async () => {
     ),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 /** Whether any slate is compliant under these rules alone. */
 function isPossible(plain: PlainCase, ruleSet: RuleSet, kept: readonly string[]): boolean {
@@ -87,7 +87,7 @@ it('names, where no slate exists, rules that contradict each other, none of them
     { numRuns: 40 },
   );
   expect(conflicts).toBeGreaterThan(10);
-}, 120_000);
+});
 
 it('keeps to pins and other decisions in every cell', async () => {
   await fc.assert(
@@ -98,7 +98,7 @@ it('keeps to pins and other decisions in every cell', async () => {
     }),
     { numRuns: 15 },
   );
-}, 120_000);
+});
 
 function apartOf(ids: readonly string[]): readonly (readonly string[])[] {
   return ids.length < 3 ? [] : [ids.slice(1)];

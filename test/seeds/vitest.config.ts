@@ -15,6 +15,6 @@ export default defineConfig({
     setupFiles: ['test/seeds/fixed-seed.ts'],
     maxWorkers: 2,
     testTimeout: 3_600_000,
-    hookTimeout: 180_000,
+    hookTimeout: 3_600_000,
   },
 });

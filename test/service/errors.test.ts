@@ -474,4 +474,4 @@ test('503 with Retry-After when the queue is full; hanging up makes room again',
   } finally {
     await narrow.close();
   }
-}, 60_000);
+});

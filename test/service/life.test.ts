@@ -15,7 +15,7 @@ test('stopping lets what runs come to its end, and takes nothing new', async () 
   await expect(service.ask('GET', '/healthz')).rejects.toThrow('fetch failed');
   // Closing twice is closing once.
   await service.close();
-}, 60_000);
+});
 
 test('it says that it is not ready while it still answers, before it takes no more connections', async () => {
   const service = await running({ limits: { noticeMs: 6_000 } });
@@ -25,7 +25,7 @@ test('it says that it is not ready while it still answers, before it takes no mo
   expect((await service.ask('GET', '/api/v1/rule-sets')).status).toBe(200);
   await closed;
   await expect(service.ask('GET', '/healthz')).rejects.toThrow('fetch failed');
-}, 60_000);
+});
 
 test('what runs beyond the deadline is refused, and its solve is stopped', async () => {
   const service = await running({ limits: { drainMs: 100 } });
@@ -34,7 +34,7 @@ test('what runs beyond the deadline is refused, and its solve is stopped', async
   const closed = service.close();
   expect(await problemOf(await answer)).toMatchObject({ status: 503, type: 'urn:slate:problem:stopping' });
   await closed;
-}, 60_000);
+});
 
 test('a long solve keeps neither lists nor checks waiting', async () => {
   const service = await running();
@@ -47,7 +47,7 @@ test('a long solve keeps neither lists nor checks waiting', async () => {
   hangUp.abort();
   expect(await long).toBe('gone');
   await service.close();
-}, 60_000);
+});
 
 test('a port that is taken is an error with its code', async () => {
   const service = await running();

@@ -87,7 +87,7 @@ describe('one caller', () => {
     hangUp.abort();
     expect((await other).status).toBe(200);
     await Promise.all(much);
-  }, 60_000);
+  });
 
   test('has so many jobs, and others have theirs', async () => {
     const create = (caller: number) =>
@@ -101,7 +101,7 @@ describe('one caller', () => {
     expect(third.status).toBe(202);
     for (const made of [first, second, third]) await service.ask('DELETE', made.headers.get('location')!);
     expect(await metric(service.ask, HELD)).toBe(0);
-  }, 60_000);
+  });
 });
 
 test('a body that never comes to its end holds no connection', async () => {
@@ -116,7 +116,7 @@ test('a body that never comes to its end holds no connection', async () => {
   } finally {
     await own.close();
   }
-}, 60_000);
+});
 
 test('a rule file that nobody writes by hand is refused before it is read', async () => {
   const own = await running({

@@ -177,7 +177,7 @@ describe('somebody whom an issuer recognises', () => {
     // Nor does any session go on.
     expect(await whoIs(second.browser)).not.toHaveProperty('person');
     expect((await verifyAudit(store.db)).faults).toEqual([]);
-  }, 30_000);
+  });
 
   test('without a role here gets no account', async () => {
     expect((await signIn('nobody')).at).toBe(`${service.address}/#/no-role`);

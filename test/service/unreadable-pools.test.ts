@@ -26,7 +26,7 @@ beforeAll(async () => {
     for (const [file, text] of Object.entries(files)) await writeFile(join(poolsFolder, name, file), text);
   }
   service = await running({ poolsFolder });
-}, 60_000);
+});
 
 afterAll(async () => {
   await service.close();

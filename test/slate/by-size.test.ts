@@ -38,12 +38,12 @@ it.each([
 it('a check knows what missing facts leave open of a table', async () => {
   const open = plainCase({ ...sized, most: 8, seats: [1, 5], missing: true }).filter(hasOne);
   expect(await knowsWhatIsOpen(open, 150)).toBeGreaterThan(100);
-}, 60_000);
+});
 
 it('the cheapest way out of a table is that of brute force', async () => {
   const small = plainCase({ ...sized, most: 7, seats: [2, 5] }).filter(hasOne);
   expect(await findsWaysOut(small, 60)).toBeGreaterThan(8);
-}, 60_000);
+});
 
 /** Six women and four men with what they are good for, made up. */
 const BOARD = `id,name,gender,skill
@@ -97,7 +97,7 @@ it('boards of three to nine are worth what was worked out by other means, and pr
     expect(slates[0]?.objective).toBe(worth);
     expect(assurance).toBe('proven');
   }
-}, 60_000);
+});
 
 it('where the size is open the best of all sizes is found, and every size by a sweep', async () => {
   const open = await board({ min: 3, max: 9 });
@@ -110,7 +110,7 @@ it('where the size is open the best of all sizes is found, and every size by a s
   expect(cells.map(({ objective }) => objective)).toEqual(LARGEST);
   const { curves } = await open.cost('size');
   expect(curves.flatMap(({ steps }) => steps).find(({ present }) => present)?.objective).toBe(699);
-}, 60_000);
+});
 
 it('a check says what the table asks of a slate of its size', async () => {
   const question = await board({ min: 3, max: 9 });

@@ -41,7 +41,7 @@ it('reports what brute force counts: status, deviation and cost of every rule', 
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});
 
 /** Everything that each member may add to a line: in the base or not, matching or not. */
 type Contribution = 'none' | 'base' | 'match';
@@ -136,7 +136,7 @@ it('is unknown exactly where missing facts leave the outcome open', async () => 
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});
 
 it('what is called kept or violated stays so whatever the missing facts turn out to be', async () => {
   let held = 0;
@@ -162,7 +162,7 @@ it('what is called kept or violated stays so whatever the missing facts turn out
     { numRuns: 100 },
   );
   expect(held).toBeGreaterThan(100);
-}, 60_000);
+});
 
 it('what it rejects is infeasible in the model, what it passes is feasible at the same price', async () => {
   const verdicts = { passed: 0, rejected: 0 };
@@ -195,7 +195,7 @@ it('what it rejects is infeasible in the model, what it passes is feasible at th
     { numRuns: 300 },
   );
   expect(Math.min(verdicts.passed, verdicts.rejected)).toBeGreaterThan(10);
-}, 60_000);
+});
 
 /** Was found by chance: no whole age lies between, so nobody matches, whatever their age. */
 const agesBetween46And47: PlainCase = {
@@ -260,4 +260,4 @@ it('sets aside exactly those whose missing facts may change what a rule or the o
     }),
     { numRuns: 300, examples: [[agesBetween46And47]] },
   );
-}, 60_000);
+});

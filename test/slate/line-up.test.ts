@@ -86,7 +86,7 @@ it('says the price of a sum in the unit of the file', async () => {
     bound: 160.5,
     total: '160.5',
   });
-}, 30_000);
+});
 
 it('says what another cap would give, and which is the least at which a line-up exists', async () => {
   const question = await lineUp(cap(55_000));
@@ -99,7 +99,7 @@ it('says what another cap would give, and which is the least at which a line-up 
   const least = await (await lineUp(cap(45_800))).propose();
   expect(least.status).toBe('optimal');
   expect((await (await lineUp(cap(45_799))).propose()).status).toBe('infeasible');
-}, 30_000);
+});
 
 it('prices a goal by what is spent beyond it', async () => {
   const goal = { ...cap(50_000), strength: 'soft', weight: 0.001 };

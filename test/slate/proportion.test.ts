@@ -69,7 +69,7 @@ it('the best slate has the seats of each group that the largest remainders give,
     ),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 it('a group whose seats cannot be filled gives way by itself, and says for whom', async () => {
   const yaml = rules('proportion: { forEach: branch, to: { North: 50, South: 5, Isles: 5 }, seats: 6 }', 6);

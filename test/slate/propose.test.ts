@@ -53,7 +53,7 @@ it('proposes the best of all slates, with what each soft rule costs', async () =
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 it('breaks no hard rule on any pool, and seats nobody who is set aside', async () => {
   await fc.assert(
@@ -71,7 +71,7 @@ it('breaks no hard rule on any pool, and seats nobody who is set aside', async (
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 it('gives the same answer on both solvers, on every run and for any order of the rows', async () => {
   await fc.assert(
@@ -91,7 +91,7 @@ it('gives the same answer on both solvers, on every run and for any order of the
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
 
 it('every alternative is the best that differs enough from all before it', async () => {
   await fc.assert(
@@ -117,7 +117,7 @@ it('every alternative is the best that differs enough from all before it', async
     ),
     { numRuns: 80 },
   );
-}, 60_000);
+});
 
 it('a slate that is another one plus or minus a member is an alternative', async () => {
   const two: PlainCase = {

@@ -228,7 +228,7 @@ onEachDatabase(({ fresh }) => {
     for (let left = 0; left < 19; left += 1) await takeAttempt(db, [{ kind: 'address', name: 'elsewhere' }]);
     expect(await attempt('nobody', 'elsewhere')).toMatchObject({ kind: 'wait' });
     expect(await attempt('nobody', 'another')).toEqual({ kind: 'wrong' });
-  }, 30_000);
+  });
 
   test('one person may be of several boards, with a role in each', async () => {
     const store = await opened();
