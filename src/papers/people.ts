@@ -54,6 +54,12 @@ export class People {
     return low === high ? number(low) : `${number(low)}–${number(high)}`;
   }
 
+  /** Whether anybody has this value of a fact. */
+  hasValue(fact: string, value: string): boolean {
+    const column = this.#case.facts.fact(fact);
+    return column !== undefined && 'codes' in column && column.values.includes(value);
+  }
+
   /** Whether all values of a fact are short: numbers, dates, yes and no. */
   isShort(fact: string): boolean {
     const type = this.#case.facts.fact(fact)?.type;

@@ -44,11 +44,12 @@ interface Wanted {
 
 /**
  * The columns of a roster: number, id, name, of a plan the post and its unit, and facts. Dates of birth stand
- * below “Men” and “Women” where the gender is shown, too; post and unit of work in one column, the last.
+ * below “Men” and “Women” where the gender is shown, too, and everybody has one of the two; post and unit of work in one column, the last.
  */
 export function rosterColumns(facts: readonly string[], wanted: Wanted): readonly FilledColumn[] {
   const { isBlind, of, language, people } = wanted;
-  const parted = facts.includes('gender') && facts.includes('birthDate');
+  const parted =
+    facts.includes('gender') && facts.includes('birthDate') && !people.hasValue('gender', 'other');
   const further = facts.filter(
     (fact) => !['name', 'post', 'unit'].includes(fact) && !(parted && fact === 'gender'),
   );

@@ -2,6 +2,7 @@ import type { OpenCase } from '../opening/open-case.ts';
 import { noticeKey, noticesOf } from '../pool/notices.ts';
 import type { Notice } from '../slate/answers.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';
+import { withoutRetirement } from '../slate/without-retirement.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
 import type { Problem } from '../words/problem.ts';
@@ -24,7 +25,9 @@ export function noticesIn({ pool, asked }: Pick<OpenCase, 'pool' | 'asked'>): {
   const empty = asked.placement === undefined ? emptyGroups(asked.ruleSet, asked.facts) : [];
   const notices = noticeItems([
     ...noticesOf(pool, asked.ruleSet),
-    ...empty.filter((each) => !pool.accepted.has(noticeKey(each))),
+    ...[...empty, ...withoutRetirement(pool, asked.ruleSet)].filter(
+      (each) => !pool.accepted.has(noticeKey(each)),
+    ),
   ]);
   return notices.length === 0 ? {} : { notices };
 }

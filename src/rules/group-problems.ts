@@ -3,7 +3,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
-import { isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a count or a share says of its groups that cannot be meant. */
@@ -20,6 +20,8 @@ export function groupProblems(
       : [problem('rules.missing-without-groups', undefined, yaml.placeOfKey([...path, 'missing']))];
   }
   const at: Path = [...path, 'forEach'];
+  const several = groupsOfSeveral(kind, path, yaml, facts);
+  if (several !== undefined) return several;
   if (!isFields(forEach)) return groupFactProblems(forEach, at, yaml, facts);
   return [
     ...groupFactProblems(forEach['fact'], [...at, 'fact'], yaml, facts),
@@ -27,6 +29,38 @@ export function groupProblems(
     ...choiceProblems(forEach, at, yaml, facts),
   ];
 }
+
+/**
+ * What is wrong with groups of a column with several values, of which each is a rule of its own; `undefined`
+ * where there are none.
+ */
+function groupsOfSeveral(
+  kind: Fields,
+  path: Path,
+  yaml: YamlFile,
+  facts: UsableFacts,
+): readonly Problem[] | undefined {
+  const { forEach, missing } = kind;
+  const name = isFields(forEach) ? forEach['fact'] : forEach;
+  const fact = typeof name === 'string' ? usableFact(name, facts) : undefined;
+  // Inside another rule there is place for one alone.
+  if (fact?.several !== true || path.length > PATH_OF_KIND) return undefined;
+  const own = fieldsOf(forEach);
+  const at: Path = [...path, 'forEach'];
+  const isListed = own['values'] !== undefined || fact.values !== undefined;
+  return [
+    ...(own['where'] !== undefined || !isListed
+      ? [problem('rules.several-without-list', { fact: String(name) }, yaml.placeOf(at))]
+      : []),
+    ...(missing !== undefined && kind['fact'] === undefined
+      ? [problem('rules.missing-of-several', { fact: String(name) }, yaml.placeOfKey([...path, 'missing']))]
+      : []),
+    ...choiceProblems(own, at, yaml, facts),
+  ];
+}
+
+/** How long the path of what a rule asks is: `rules`, its number and its kind. */
+const PATH_OF_KIND = 3;
 
 /** Facts that cannot make groups, or stand twice among those that make them together. */
 export function groupFactProblems(

@@ -36,7 +36,7 @@ export const PERSON_COLUMNS: readonly string[] = ['id', 'name'];
 
 /** The facts that every pool may have, by name; the yearly appraisals are known by their pattern. */
 export const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map<string, KnownFact>([
-  ['gender', { type: 'text', values: ['female', 'male'] }],
+  ['gender', { type: 'text', values: ['female', 'male', 'other'] }],
   ['birthDate', { type: 'date' }],
   ['age', { type: 'number', derived: true, from: ['birthDate'] }],
   ['bloc', { type: 'text' }],

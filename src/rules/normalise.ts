@@ -8,7 +8,8 @@ import { softLevelOf } from './head-problems.ts';
 import { wordOfValue } from './known-facts.ts';
 import { listIn, sizeOfList, titlesOfList } from './ordered-list.ts';
 import { conditionOf, countOfRules, type Kind, kindOf } from './rule-kind.ts';
-import { isInProportion, kindsInProportion } from './proportion.ts';
+import { kindsInProportion } from './proportion.ts';
+import { kindsOfSeveral } from './several-groups.ts';
 import { relaxStepsIn } from './relax-steps.ts';
 import { type ReadTable, saysRetirement } from './retirement-table.ts';
 import type { OrderedList } from './list-declaration.ts';
@@ -150,35 +151,53 @@ function rulesOf(
     return { ...own, title: describeRule(own, terms) };
   };
   const kinds = countOfRules(written, part);
-  const all = kinds === undefined ? kindsByThemselves(written, terms) : [kinds];
-  return all.map((kind, index): Rule => {
+  const all = kinds === undefined ? kindsByThemselves(written, terms) : [{ kind: kinds }];
+  return all.map(({ kind, group }, index): Rule => {
     const untitled: Rule = { ...titled, ...partOfWritten(written.id, index, all.length), ...kind };
     return {
       ...untitled,
-      title: titleOfPart(textOf(written.title), untitled) ?? describeRule(untitled, terms),
+      title: titleOfGroup(textOf(written.title), group) ?? describeRule(untitled, terms),
     };
   });
 }
 
-/** The title that was written; of seats in proportion with the group whose seats they are. */
-function titleOfPart(title: Text | undefined, rule: Rule): Text | undefined {
-  if (title === undefined || !isInProportion(rule)) return title;
-  const { forEach = '', groups } = rule;
-  const [group = ''] = groups !== undefined && 'values' in groups ? groups.values : [];
-  return inEachLanguage((language) => `${title[language]}: ${wordOfValue(forEach, group)[language]}`);
+/** The title that was written, with the group that this one of several rules is about. */
+function titleOfGroup(title: Text | undefined, group: Text | undefined): Text | undefined {
+  if (title === undefined || group === undefined) return title;
+  return inEachLanguage((language) => `${title[language]}: ${group[language]}`);
 }
 
 /** What the sentences and bounds of a rule need of its set. */
 type Terms = Pick<RuleSet, 'facts' | 'titles' | 'list'>;
 
-function kindsByThemselves(written: WrittenRule, { facts, list }: Terms): readonly Kind[] {
+/** One of several rules of a file, with the group that it is about where each of them is about another. */
+interface OneOfSeveral {
+  readonly kind: Kind;
+  readonly group?: Text;
+}
+
+function kindsByThemselves(written: WrittenRule, { facts, list }: Terms): readonly OneOfSeveral[] {
   const { proportion, at } = written;
-  if (proportion !== undefined)
-    return kindsInProportion(proportion, facts, at).map((kind) => onList(kind, list));
-  if (list === undefined) return [kindOf(written, facts)];
-  return (
-    kindsOfList(written, list) ?? kindsWithin(onList(kindOf(written, facts), list), written.within, list)
+  if (proportion !== undefined) {
+    return kindsInProportion(proportion, facts, at).map(({ kind, value }) => ({
+      kind: onList(kind, list),
+      group: wordOfValue(proportion.forEach, value),
+    }));
+  }
+  const ofList = list && kindsOfList(written, list);
+  if (ofList !== undefined) return ofList.map((kind) => ({ kind }));
+  const asked = kindOf(written, facts);
+  const several = kindsOfSeveral(asked, facts)?.map(({ kind, value }): OneOfSeveral => ({
+    kind,
+    group: untranslated(value),
+  }));
+  return (several ?? [{ kind: asked }]).flatMap(({ kind, group }) =>
+    kindsInPlaces(kind, written, list).map((each) => ({ kind: each, ...(group && { group }) })),
   );
+}
+
+function kindsInPlaces(kind: Kind, { within }: WrittenRule, list: OrderedList | undefined): readonly Kind[] {
+  return list === undefined ? [kind] : kindsWithin(onList(kind, list), within, list);
 }
 
 /** What giving way costs, and where it costs more. */

@@ -19,17 +19,17 @@ export function duesOf({ to, seats, each = 0, round = 'largest-remainder' }: Sha
 /** What of a rule says who is due what. */
 export type Shared = Pick<WrittenProportion, 'to' | 'seats' | 'each' | 'round'>;
 
-/** A count for each group, whose bounds are its share of the seats. */
+/** Each group with a count, whose bounds are its share of the seats. */
 export function kindsInProportion(
   written: WrittenProportion,
   facts: RuleSet['facts'],
   at: string | undefined,
-): readonly Kind[] {
+): readonly { readonly kind: Kind; readonly value: string }[] {
   const { to, seats, each = 0, bound = 'exactly', where, missing } = written;
   const { dues, tied } = duesOf(written);
   const all = Object.values(to).reduce((sum, number) => sum + number, 0);
   const groups = Object.keys(to);
-  return Object.entries(to).map(([group, number], index): Kind => ({
+  const kindOfGroup = ([group, number]: readonly [string, number], index: number): Kind => ({
     kind: 'count',
     ...(where !== undefined && { where: conditionOf(where, facts, at) }),
     forEach: factAt(written.forEach, at),
@@ -44,5 +44,6 @@ export function kindsInProportion(
     },
     ...(bound !== 'max' && { min: dues[index]!.min }),
     ...(bound !== 'min' && { max: dues[index]!.max }),
-  }));
+  });
+  return Object.entries(to).map((each, index) => ({ kind: kindOfGroup(each, index), value: each[0] }));
 }

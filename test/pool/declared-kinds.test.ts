@@ -83,9 +83,36 @@ D,Dung,6,
     );
   });
 
-  it('makes no groups, and is compared in no other way', async () => {
+  it('makes a group of each value of a list, of which somebody may be in several', async () => {
+    const each = { forEach: { fact: 'skills', values: ['law', 'audit'] }, min: 1 };
+    const question = await asked(POOL, skills, [{ id: 'g', title: 'Each', count: each }]);
+    const { slates } = await question.propose();
+    expect(slates[0]?.members).toEqual(['A', 'C']);
+    const { rules } = await question.check(['A', 'B']);
+    const lines = rules
+      .filter(({ id }) => id !== 'size')
+      .map(({ id, title, status }) => [id, title.en, status]);
+    expect(lines).toEqual([
+      ['g', 'Each: law', 'kept'],
+      ['g.2', 'Each: audit', 'violated'],
+    ]);
+    const listed = { skills: { type: 'text', separator: ';', values: ['law', 'finance', 'audit'] } };
+    const all = await asked(POOL, listed, [{ id: 'g', count: { forEach: 'skills', max: 1 } }]);
+    expect(all.ruleSet.rules.map(({ id }) => id)).toEqual(['g', 'g.2', 'g.3']);
+  });
+
+  it('makes groups of a list alone, and is compared in no other way', async () => {
     const grouped = asked(POOL, skills, [{ id: 'g', count: { forEach: 'skills', max: 1 } }]);
-    await expect(grouped).rejects.toThrow('a rule for each value, with the operator contains');
+    await expect(grouped).rejects.toThrow('forEach: { fact: skills, values: [...] } or under facts');
+    const missing = { forEach: { fact: 'skills', values: ['law'] }, missing: 'none', max: 1 };
+    await expect(asked(POOL, skills, [{ id: 'g', count: missing }])).rejects.toThrow('leave missing out');
+    const together = asked(POOL, skills, [{ id: 'g', count: { forEach: ['skills', 'merit'], max: 1 } }]);
+    await expect(together).rejects.toThrow('a rule for each value, with the operator contains');
+    const inside = { count: { forEach: { fact: 'skills', values: ['law'] }, max: 1 } };
+    const chosen = asked(POOL, skills, [
+      { id: 'c', choice: { min: 1, of: [inside, { count: { min: 1 } }] } },
+    ]);
+    await expect(chosen).rejects.toThrow('a rule for each value, with the operator contains');
     const equal = asked(POOL, skills, [{ id: 'e', count: { where: is('skills', 'equal', 'law'), max: 1 } }]);
     await expect(equal).rejects.toThrow('contains');
     const plain = asked(POOL, { skills: 'text' }, [

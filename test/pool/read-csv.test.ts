@@ -254,7 +254,7 @@ c,C,,,,2020-01-01,
   it('say the value and what is allowed, in both languages', async () => {
     const found = await problems('id,name,gender\na,A,x\nb,B,\na,C,m\n');
     expect(found.map((each) => describeProblem(each, 'en'))).toEqual([
-      'pool.csv:2: gender: “x” is not allowed here; allowed are female, male, or the Vietnamese words for them',
+      'pool.csv:2: gender: “x” is not allowed here; allowed are female, male, other, or the Vietnamese words for them',
       'pool.csv:4: id: the id “a” is on line 2 and again on line 4; every candidate needs an id of their own',
     ]);
     for (const language of LANGUAGES) {

@@ -13,7 +13,7 @@ const OFFICIAL = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'join
 /** Which columns a roster has: those of an official one that the table can fill, and what the rules ask for. */
 interface RosterColumns {
   readonly hasPosts: boolean;
-  /** Dates of birth, of men and of women apart; without them the gender is a column like others. */
+  /** Dates of birth, of men and of women apart; without them, or where somebody is neither, gender and date are columns like others. */
   readonly hasBirthDates: boolean;
   readonly facts: readonly string[];
   readonly hasWork: boolean;
@@ -22,7 +22,9 @@ interface RosterColumns {
 function useRosterColumns(hasPosts: boolean): RosterColumns {
   const { people, ruleSet } = useCase();
   const has = (heading: string): boolean => people.headings.includes(heading);
-  const hasBirthDates = has('birthDate');
+  const isParted = people.list.every(({ cells }) => ownValue(cells, 'gender') !== 'other');
+  const hasBirthDates = has('birthDate') && isParted;
+  const ofPerson = isParted ? [] : ['gender', 'birthDate'].filter(has);
   const official = OFFICIAL.filter(has);
   // Where the table is no official one, what counts is what is shown.
   const own = official.length > 1 ? [] : columnsInUse(people, ruleSet?.uses ?? []);
@@ -30,7 +32,11 @@ function useRosterColumns(hasPosts: boolean): RosterColumns {
   return {
     hasPosts,
     hasBirthDates,
-    facts: [...facts.filter((each) => each !== 'gender' || !hasBirthDates), ...official],
+    facts: [
+      ...ofPerson,
+      ...facts.filter((each) => !ofPerson.includes(each) && (each !== 'gender' || !hasBirthDates)),
+      ...official,
+    ],
     hasWork: has('post') || has('unit'),
   };
 }

@@ -7,5 +7,9 @@ export const declaredEn = {
   'rules.compared-type': (p: { readonly fact: string; readonly type: string }) =>
     `${p.fact} is of type ${p.type}; only numbers can be compared with each other, or graded`,
   'rules.group-of-several': ({ fact }: { readonly fact: string }) =>
-    `“${fact}” may have several values, so that somebody would be in several groups; write a rule for each value, with the operator contains`,
+    `“${fact}” may have several values, so that somebody would be in several groups; here, write a rule for each value, with the operator contains`,
+  'rules.several-without-list': ({ fact }: { readonly fact: string }) =>
+    `“${fact}” may have several values, and each group is a rule of its own: list the values, here as forEach: { fact: ${fact}, values: [...] } or under facts`,
+  'rules.missing-of-several': ({ fact }: { readonly fact: string }) =>
+    `an empty cell of “${fact}” is unknown, unless a default under facts says what it stands for; leave missing out`,
 };

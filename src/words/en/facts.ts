@@ -53,7 +53,7 @@ const APPRAISALS: Readonly<Record<string, string>> = {
 };
 
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  gender: { female: 'female', male: 'male' },
+  gender: { female: 'female', male: 'male', other: 'of another gender' },
   politicalTheory: {
     none: 'none',
     elementary: 'elementary',

@@ -41,6 +41,8 @@ export const noticesEn = {
       : `${quoted(text)} looks like letters of the old encoding ${encoding}; convert the file to Unicode`,
   'notices.empty-groups': (p: { rule: string; needed: number; groups: readonly string[]; more: number }) =>
     `the rule ${quoted(p.rule)} asks for ${p.needed} of each group, and no candidate can count in ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}: it can never be kept; choose the groups by forEach: { fact, where }, or ask for fewer`,
+  'notices.no-retirement': ({ people }: { readonly people: number }) =>
+    `${count(people, 'candidate')} of another gender ${people === 1 ? 'has' : 'have'} no age of retirement in these rules, whose rows are for female and male: where the months to it are asked for, nobody knows them, and they are set aside; a retirement table may have a row for gender other`,
   'notices.equal-claims': ({ rule, groups }: { readonly rule: string; readonly groups: readonly string[] }) =>
     `in “${rule}”, ${enumerate(groups.map(quoted), 'en')} have the same claim to the last seat, and it went in the order of the file; where lots are drawn, put who won first`,
   'notices.beyond-size': (p: { rule: string; needed: number; max: number }) =>

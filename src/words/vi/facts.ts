@@ -53,7 +53,7 @@ const APPRAISALS: Readonly<Record<string, string>> = {
 };
 
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  gender: { female: 'nữ', male: 'nam' },
+  gender: { female: 'nữ', male: 'nam', other: 'giới tính khác' },
   politicalTheory: {
     none: 'chưa qua đào tạo',
     elementary: 'sơ cấp',

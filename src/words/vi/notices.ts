@@ -37,6 +37,8 @@ export const noticesVi: typeof noticesEn = {
       : `${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding}; hãy chuyển tệp sang Unicode`,
   'notices.empty-groups': (p) =>
     `quy tắc ${quoted(p.rule)} cần ${formatNumber(p.needed, 'vi')} người ở mỗi nhóm, mà trong nguồn không ai được tính ở ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` và ${formatNumber(p.more, 'vi')} nhóm khác` : ''} nên không bao giờ đạt; hãy chọn nhóm bằng forEach: { fact, where }, hoặc giảm chỉ tiêu`,
+  'notices.no-retirement': ({ people }) =>
+    `${formatNumber(people, 'vi')} nhân sự giới tính khác không có tuổi nghỉ hưu trong quy tắc này (chỉ có dòng cho nữ và nam): nơi nào xét số tháng đến tuổi nghỉ hưu thì chưa rõ nên để ngoài; bảng nghỉ hưu có thể thêm dòng cho gender: other`,
   'notices.equal-claims': ({ rule, groups }) =>
     `trong “${rule}”, ${enumerate(groups.map(quoted), 'vi')} có quyền ngang nhau đối với chỗ cuối cùng nên xét theo thứ tự trong tệp; nếu bốc thăm thì ghi bên trúng lên trước`,
   'notices.beyond-size': (p) =>

@@ -1,0 +1,36 @@
+import { containedFact } from '../words/contained-fact.ts';
+import { ownValue } from '../words/own.ts';
+import type { Kind } from './rule-kind.ts';
+import type { Condition, Leaf, RuleSet } from './rule-set.ts';
+
+/**
+ * A rule for each value of a column with several: whoever has two of them is in two groups, so each group is a
+ * rule of its own, about those whose cell contains its value. The values are those of a list, of the rule or of
+ * the column.
+ *
+ * @returns the value with what is asked of its group; `undefined` where no group is made of such a column.
+ */
+export function kindsOfSeveral(
+  kind: Kind,
+  facts: RuleSet['facts'],
+): readonly { readonly kind: Kind; readonly value: string }[] | undefined {
+  if (kind.kind === 'require' || kind.forEach === undefined) return undefined;
+  const { forEach: column, groups, ...asked } = kind;
+  const declared = ownValue(facts, column);
+  if (declared?.separator === undefined) return undefined;
+  const values = groups !== undefined && 'values' in groups ? groups.values : (declared.values ?? []);
+  return values.map((value) => ({ value, kind: among(asked, { column, value }) }));
+}
+
+type Grouped = Exclude<Kind, { kind: 'require' }>;
+
+/** The same of those alone who have a value. */
+function among(kind: Grouped, group: { readonly column: string; readonly value: string }): Kind {
+  const has: Leaf = { fact: containedFact(group), operator: 'equal', value: true };
+  const both = (condition: Condition | undefined): Condition =>
+    condition === undefined ? has : { all: [has, condition] };
+  if (kind.kind === 'share') return { ...kind, of: both(kind.of) };
+  if (kind.kind === 'count' && kind.against !== undefined)
+    return { ...kind, where: both(kind.where), against: both(kind.against) };
+  return { ...kind, where: both(kind.where) };
+}
