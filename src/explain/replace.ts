@@ -1,9 +1,9 @@
-import type { FactTable } from '../rules/fact-table.ts';
+import { type FactTable, rowsById } from '../rules/fact-table.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { Difference, Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { canonicalIds, decidedOf, rowDecisions, rowsById, unknownMember } from '../slate/case.ts';
+import { canonicalIds, decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
 import { checkSlate } from '../slate/check.ts';
 import { inputsOf } from '../slate/propose.ts';
 import { limitChanges } from '../slate/repair.ts';

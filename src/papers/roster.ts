@@ -1,6 +1,6 @@
 import { wordOfValue } from '../rules/known-facts.ts';
 import type { RuleReport } from '../slate/answers.ts';
-import { rowsById } from '../slate/case.ts';
+import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';

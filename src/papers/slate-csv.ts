@@ -1,5 +1,5 @@
 import { rowOf } from '../pool/write-csv.ts';
-import { rowsById } from '../slate/case.ts';
+import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { inertCsvLine } from '../tables/write-csv.ts';
 import { columnsBehind, TELLING, usualColumns } from './columns.ts';

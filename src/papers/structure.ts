@@ -1,6 +1,5 @@
-import { cellOf } from '../rules/fact-table.ts';
+import { cellOf, rowsById } from '../rules/fact-table.ts';
 import { POLITICAL_THEORY, titleOfFact, wordOfValue } from '../rules/known-facts.ts';
-import { rowsById } from '../slate/case.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';

@@ -1,5 +1,5 @@
 import type { PlanAnswer } from '../slate/answers.ts';
-import { rowsById } from '../slate/case.ts';
+import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../slate/requests.ts';
 
 /**

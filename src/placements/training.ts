@@ -3,7 +3,7 @@ import { describeCondition } from '../rules/describe.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import type { RequireRule } from '../rules/rule-set.ts';
 import { appointmentSchema, textSchema } from '../slate/answers.ts';
-import { rowsById } from '../slate/case.ts';
+import { rowsById } from '../rules/fact-table.ts';
 import { checkSlate } from '../slate/check.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { inEachLanguage } from '../words/language.ts';

@@ -1,4 +1,4 @@
-import type { PlainModel, PlainRow } from './plain-model.ts';
+import type { PlainProgram, PlainRow } from './plain-model.ts';
 import { exact } from './unprovable.ts';
 
 /** Prices are counted in millionths. */
@@ -27,13 +27,13 @@ export interface Branch {
  * All numbers are whole: values and bounds times a million, prices in millionths.
  */
 export class PricedSum {
-  readonly #model: PlainModel;
+  readonly #model: PlainProgram;
   readonly #reduced: Float64Array;
   /** What a step of each row's goal adds: e. */
   readonly #goals = new Map<PlainRow, number>();
   #constant = 0n;
 
-  constructor(model: PlainModel) {
+  constructor(model: PlainProgram) {
     this.#model = model;
     this.#reduced = new Float64Array(model.eligible.length);
   }

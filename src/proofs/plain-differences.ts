@@ -14,16 +14,15 @@ export function differingFrom(
   differ: number,
 ): PlainModel {
   const size = sizeOf(model);
-  const columnOf = new Map(model.ids.map((id, column) => [id, column]));
   const signs: Sign[] = [...model.signs];
   const rows: PlainRow[] = [...model.rows];
   for (const [index, slate] of slates.entries()) {
     const members = withPeople(
-      Uint32Array.from(slate, (id) => columnOf.get(id)!),
+      Uint32Array.from(slate, (id) => model.columnOf(id)!),
       model,
     );
     const inside = new Set(members);
-    const others = Uint32Array.from(model.ids.keys()).filter((column) => !inside.has(column));
+    const others = columnsWhere(model, (column) => !inside.has(column));
     const stay: Term = { columns: members, coefficient: 1 };
     const join: Term = { columns: others, coefficient: 1 };
     const name = { differ: index + 1 };
@@ -34,7 +33,7 @@ export function differingFrom(
       rows.push({ name: { ...name, bound: 'min' }, side: 'min', bound: differ, terms: [join] });
     } else {
       const where = [{ terms: [stay], least: -Infinity, most: leaving }];
-      const column = model.ids.length + signs.push({ name, where }) - 1;
+      const column = model.candidates + signs.push({ name, where }) - 1;
       const either: Term = { columns: Uint32Array.of(column), coefficient: differ };
       rows.push(
         { name: { ...name, bound: 'max' }, side: 'max', bound: slate.length, terms: [stay, either] },
@@ -46,10 +45,16 @@ export function differingFrom(
 }
 
 /** Who only stands at another place of a list is no difference: with a column come all of the same person. */
-function withPeople(columns: Uint32Array, { people, ids }: PlainModel): Uint32Array {
+function withPeople(columns: Uint32Array, model: PlainModel): Uint32Array {
+  const { people } = model;
   if (people === undefined) return columns.sort();
   const here = new Set(Array.from(columns, (column) => people[column]!));
-  return Uint32Array.from(ids.keys()).filter((column) => here.has(people[column]!));
+  return columnsWhere(model, (column) => here.has(people[column]!));
+}
+
+/** The candidates who pass a test. */
+function columnsWhere({ candidates }: PlainModel, test: (column: number) => boolean): Uint32Array {
+  return new Uint32Array(candidates).map((_, column) => column).filter(test);
 }
 
 /** The fewest and the most members of any slate. */

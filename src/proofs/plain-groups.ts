@@ -1,4 +1,4 @@
-import type { FactTable } from '../rules/fact-table.ts';
+import type { CodedColumn, FactColumn, FactTable, NumericColumn } from '../rules/fact-table.ts';
 import { factsTogether, groupTogether } from '../rules/grouping.ts';
 import type { Grouped } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
@@ -43,7 +43,8 @@ function chosenOf(
   names: readonly string[],
   numberOf: (group: number) => number | undefined,
 ): GroupsBy {
-  return { names, of: all.of.map((group) => (group < 0 ? group : (numberOf(group) ?? GROUP.other))) };
+  const newNumber = all.names.map((_, group) => numberOf(group) ?? GROUP.other);
+  return { names, of: all.of.map((group) => (group < 0 ? group : newNumber[group]!)) };
 }
 
 /** One group for every pair of groups that a row is in. */
@@ -65,29 +66,48 @@ function pairsOf(one: GroupsBy, other: GroupsBy): GroupsBy {
   return { names, of };
 }
 
-/** The values of a fact in the table, and which of them each row has. */
+const known = new WeakMap<FactColumn, GroupsBy>();
+
+/** The values of a fact in the table, and which of them each row has. Several rules are about the same ones. */
 function valuesOf(facts: FactTable, fact: string): GroupsBy {
   const column = columnOf(facts, fact);
-  const index = new Map<string, number>();
-  if ('codes' in column && column.standing === true) {
-    for (const value of column.values) if (value !== null) index.set(String(value), index.size);
+  let values = known.get(column);
+  if (values === undefined) {
+    values = 'codes' in column ? valuesOfCodes(column) : valuesOfNumbers(column);
+    known.set(column, values);
   }
-  const of = Int32Array.from({ length: facts.size }, (_, row) => {
-    const name = groupName(column, row);
-    if (typeof name !== 'string') return name;
-    let group = index.get(name);
-    if (group === undefined) index.set(name, (group = index.size));
-    return group;
-  });
+  return values;
+}
+
+function valuesOfCodes({ codes, values, standing }: CodedColumn): GroupsBy {
+  const index = new Map<string, number>();
+  const numberOf = (value: (typeof values)[number]): number =>
+    value === null ? GROUP.none : numbered(index, String(value));
+  const ofCode = standing === true ? values.map(numberOf) : values.map((): number => GROUP.other);
+  const of = new Int32Array(codes.length);
+  for (let row = 0; row < of.length; row += 1) {
+    const code = codes[row]!;
+    if (ofCode[code] === GROUP.other) ofCode[code] = numberOf(values[code]!);
+    of[row] = ofCode[code]!;
+  }
   return { names: [...index.keys()], of };
 }
 
-function groupName(column: ReturnType<typeof columnOf>, row: number): string | -1 | -2 {
-  if ('codes' in column) {
-    const value = column.values[column.codes[row]!]!;
-    return value === null ? GROUP.none : String(value);
+function valuesOfNumbers({ low, high }: NumericColumn): GroupsBy {
+  const index = new Map<string, number>();
+  const of = new Int32Array(low.length);
+  for (let row = 0; row < of.length; row += 1) {
+    const value = low[row]!;
+    if (Number.isNaN(value)) of[row] = GROUP.none;
+    else of[row] = value === high[row] ? numbered(index, String(value)) : GROUP.open;
   }
-  const value = column.low[row]!;
-  if (Number.isNaN(value)) return GROUP.none;
-  return value === column.high[row] ? String(value) : GROUP.open;
+  return { names: [...index.keys()], of };
+}
+
+/** The number of a name, the next one where it has none yet. */
+function numbered(index: Map<string, number>, name: string): number {
+  const known = index.get(name);
+  if (known !== undefined) return known;
+  index.set(name, index.size);
+  return index.size - 1;
 }

@@ -96,10 +96,12 @@ function inSteps(parts: readonly Part[], prices: readonly Fraction[], size: numb
   const values = new Float64Array(size);
   for (const { factor, counts } of parts) {
     const times = wholeNumber(factor.mul(fine));
-    for (let row = 0; row < size; row += 1) values[row] = exact(values[row]! + exact(times * counts[row]!));
+    for (let row = 0; row < size; row += 1) {
+      if (counts[row] !== 0) values[row] = exact(values[row]! + exact(times * counts[row]!));
+    }
   }
   const priced = Float64Array.from(prices, (price) => wholeNumber(price.mul(fine)));
-  const step = Math.max(1, priced.reduce(greatestCommonDivisor, values.reduce(greatestCommonDivisor, 0)));
+  const step = Math.max(1, divisorOf(values, divisorOf(priced, 0)));
   const unit = new Fraction(step).div(fine);
   return {
     unit: { numerator: exact(Number(unit.n)), denominator: exact(Number(unit.d)) },
@@ -110,6 +112,16 @@ function inSteps(parts: readonly Part[], prices: readonly Fraction[], size: numb
 
 function wholeNumber({ s, n, d }: Fraction): number {
   return exact(d === 1n ? Number(s * n) : Number.NaN);
+}
+
+/** What divides all of these and a number. */
+function divisorOf(numbers: Float64Array, number: number): number {
+  let divisor = number;
+  for (const each of numbers) {
+    if (divisor === 1) break;
+    divisor = greatestCommonDivisor(divisor, each);
+  }
+  return divisor;
 }
 
 function greatestCommonDivisor(one: number, other: number): number {

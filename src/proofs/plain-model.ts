@@ -1,4 +1,4 @@
-import type { FactTable } from '../rules/fact-table.ts';
+import { type FactTable, idOfRow, rowsById } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { plainLevels, type PlainLevel } from './plain-levels.ts';
 import { plainRows } from './plain-rows.ts';
@@ -15,9 +15,17 @@ import type { RowName, SignName } from './proof.ts';
  * or a rule inside another one is kept, which rows tie to the candidates. Each level's value, `values·x − Σ price·s`, is a whole number of its
  * units. It is made from rules and facts by a path of its own, and only of what is in this folder.
  */
-export interface PlainModel {
-  /** Ids by column: all candidates, in the order of the pool. */
-  readonly ids: readonly string[];
+export interface PlainModel extends PlainProgram {
+  /** The id of the candidate that a column is: all of them, in the order of the pool. */
+  readonly idOf: (column: number) => string;
+  /** The column of an id; `undefined` if no candidate has it. */
+  readonly columnOf: (id: string) => number | undefined;
+}
+
+/** A plain model without ids: numbers alone. */
+export interface PlainProgram {
+  /** How many candidates there are; theirs are the first columns. */
+  readonly candidates: number;
   /** The columns after those of the candidates. */
   readonly signs: readonly Sign[];
   /** 0 for who can be on no slate: excluded, set aside for a missing fact, or barred by a hard `require`. */
@@ -88,7 +96,6 @@ interface PlainBase {
   readonly signs: readonly Sign[];
   readonly eligible: Uint8Array;
   readonly levels: readonly PlainLevel[];
-  readonly columnOf: ReadonlyMap<string, number>;
 }
 
 const known = new WeakMap<FactTable, WeakMap<RuleSet, PlainBase>>();
@@ -103,9 +110,8 @@ function baseOf({ facts, ruleSet }: PlainCase): PlainBase {
     const { levels, open: valueless } = plainLevels(ruleSet, facts, rows);
     const eligible = new Uint8Array(facts.size + signs.length).fill(1);
     open.forEach((isOpen, row) => (eligible[row] = Number(!isOpen && !valueless[row] && !barred[row])));
-    const columnOf = new Map(facts.ids.map((id, column) => [id, column]));
     const valued = levels.map((level) => ({ ...level, values: withZeros(level.values, signs.length) }));
-    ofFacts.set(ruleSet, (base = { rows, signs, eligible, levels: valued, columnOf }));
+    ofFacts.set(ruleSet, (base = { rows, signs, eligible, levels: valued }));
   }
   return base;
 }
@@ -124,7 +130,7 @@ export function plainModel(asked: PlainCase): PlainModel {
   const named = [decisions.pin, decisions.exclude, ...decisions.together, ...decisions.apart].flat();
   const own = columnsOfPersons(facts, named);
   const columnsOf = (ids: readonly string[]): Uint32Array =>
-    Uint32Array.from(ids.flatMap((id) => own.get(id) ?? base.columnOf.get(id) ?? [])).sort();
+    Uint32Array.from(ids.flatMap((id) => own.get(id) ?? columnOf(facts, id) ?? [])).sort();
   const eligible = base.eligible.slice();
   for (const column of columnsOf(decisions.exclude)) eligible[column] = 0;
   const rows = [
@@ -135,7 +141,22 @@ export function plainModel(asked: PlainCase): PlainModel {
   ];
   const { signs, levels } = base;
   const people = asked.ruleSet.list === undefined ? undefined : peopleOf(facts);
-  return { ids: facts.ids, signs, eligible, rows, levels, ...(people !== undefined && { people }) };
+  return {
+    candidates: facts.size,
+    idOf: (column) => idOfRow(facts, column),
+    columnOf: (id) => columnOf(facts, id),
+    signs,
+    eligible,
+    rows,
+    levels,
+    ...(people !== undefined && { people }),
+  };
+}
+
+/** The column of an id. The table may know a quick way to it, which is not believed. */
+function columnOf(facts: FactTable, id: string): number | undefined {
+  const row = rowsById(facts).get(id);
+  return row !== undefined && idOfRow(facts, row) === id ? row : undefined;
 }
 
 function peopleOf({ personOf, size }: FactTable): Uint32Array | undefined {

@@ -16,10 +16,10 @@ import type {
 import type { PlainRow, RowsOfRules, Sign, Term } from './plain-model.ts';
 import { numbersIn, scaledAmount } from './plain-amounts.ts';
 import { roundedBound, type Side, sidesOf } from './plain-bounds.ts';
-import { groupsBy, isOutside } from './plain-groups.ts';
+import { GROUP, groupsBy, isOutside } from './plain-groups.ts';
 import { PlainSizes } from './plain-sizes.ts';
 import { type Matching, TiedSigns } from './plain-signs.ts';
-import { rowsWhere, stepOf } from './reach.ts';
+import { rowsByGroup, rowsThatSay, stepOf } from './reach.ts';
 import { SAYS, verdictsOf } from './verdicts.ts';
 
 /** Writes the size and every rule as rows. */
@@ -108,7 +108,7 @@ class RowWriter implements RowsOfRules {
   }
 
   #everybody(): Uint32Array {
-    return Uint32Array.from({ length: this.#facts.size }, (_, row) => row);
+    return new Uint32Array(this.#facts.size).map((_, row) => row);
   }
 
   /** −max ≤ Σ x of those who match `where` alone − Σ x of those who match `against` alone ≤ max. */
@@ -126,18 +126,25 @@ class RowWriter implements RowsOfRules {
     });
   }
 
+  /** The groups of a rule; where it has none, one without a name, that all rows are in. */
+  #groupsOf(rule: Grouped): { readonly names: readonly (string | undefined)[]; readonly of: Int32Array } {
+    if (rule.forEach !== undefined) return groupsBy(this.#facts, rule);
+    return { names: [undefined], of: new Int32Array(this.#facts.size) };
+  }
+
   /** Those who match, group by group; the open ones are noted. */
   #matchingIn(where: Condition | undefined, grouped: Grouped): readonly Matching[] {
     const verdicts = this.#verdicts(where);
     const { names, of } = groupsBy(this.#facts, grouped);
-    const members = names.map((): number[] => []);
-    verdicts.forEach((verdict, row) => {
+    const matching = new Int32Array(of.length).fill(GROUP.none);
+    for (let row = 0; row < of.length; row += 1) {
       const group = of[row]!;
-      if (verdict === SAYS.no || isOutside(grouped, group)) return;
-      if (verdict === SAYS.open || group < 0) this.open[row] = 1;
-      else members[group]!.push(row);
-    });
-    return names.map((group, index) => ({ group, columns: Uint32Array.from(members[index]!) }));
+      if (verdicts[row] === SAYS.no || isOutside(grouped, group)) continue;
+      if (verdicts[row] === SAYS.open || group < 0) this.open[row] = 1;
+      else matching[row] = group;
+    }
+    const members = rowsByGroup(names.length, matching);
+    return names.map((group, index) => ({ group, columns: members[index]! }));
   }
 
   /** min ≤ Σ u ≤ max over groups, with u = 1 where somebody of the group matches. */
@@ -193,23 +200,22 @@ class RowWriter implements RowsOfRules {
   #share(rule: ShareRule): void {
     const base = this.#verdicts(rule.of);
     const match = this.#verdicts(rule.of === undefined ? rule.where : { all: [rule.where, rule.of] });
-    const groups = rule.forEach === undefined ? undefined : groupsBy(this.#facts, rule);
-    const groupOf = (row: number): number => groups?.of[row] ?? 0;
-    base.forEach((verdict, row) => {
-      if (verdict === SAYS.no || isOutside(rule, groupOf(row))) return;
-      if (verdict === SAYS.open || match[row] === SAYS.open || groupOf(row) < 0) this.open[row] = 1;
-    });
-    for (const [index, group] of (groups?.names ?? [undefined]).entries()) {
-      const isIn = (row: number): boolean => groupOf(row) === index;
-      const both = rowsWhere(match, (verdict, row) => verdict === SAYS.yes && isIn(row));
-      const others = rowsWhere(
-        base,
-        (verdict, row) => verdict === SAYS.yes && match[row] === SAYS.no && isIn(row),
-      );
+    const { names, of } = this.#groupsOf(rule);
+    const matching = new Int32Array(of.length).fill(GROUP.none);
+    const rest = new Int32Array(of.length).fill(GROUP.none);
+    for (let row = 0; row < of.length; row += 1) {
+      const group = of[row]!;
+      if (base[row] === SAYS.no || isOutside(rule, group)) continue;
+      if (base[row] === SAYS.open || match[row] === SAYS.open || group < 0) this.open[row] = 1;
+      if (match[row] === SAYS.yes) matching[row] = group;
+      else if (base[row] === SAYS.yes && match[row] === SAYS.no) rest[row] = group;
+    }
+    const [both, others] = [rowsByGroup(names.length, matching), rowsByGroup(names.length, rest)];
+    for (const [index, group] of names.entries()) {
       const add = (side: 'min' | 'max', { numerator, denominator }: Ratio): void => {
         const terms = [
-          { columns: both, coefficient: denominator - numerator },
-          { columns: others, coefficient: -numerator },
+          { columns: both[index]!, coefficient: denominator - numerator },
+          { columns: others[index]!, coefficient: -numerator },
         ];
         this.#add(rule, { side, bound: roundedBound(rule, side, denominator) }, terms, denominator, group);
       };
@@ -222,21 +228,22 @@ class RowWriter implements RowsOfRules {
   #amount(rule: AmountRule): void {
     const verdicts = this.#verdicts(rule.where);
     const numbers = numbersIn(this.#facts, rule.fact);
-    const groups = rule.forEach === undefined ? undefined : groupsBy(this.#facts, rule);
-    const members = (groups?.names ?? [undefined]).map((): Map<number, number[]> => new Map());
-    verdicts.forEach((verdict, row) => {
-      const group = groups === undefined ? 0 : groups.of[row]!;
+    const { names, of } = this.#groupsOf(rule);
+    const members = names.map((): Map<number, number[]> => new Map());
+    for (let row = 0; row < of.length; row += 1) {
+      const group = of[row]!;
+      if (verdicts[row] === SAYS.no || isOutside(rule, group)) continue;
       const value = numbers.of(row);
-      if (verdict === SAYS.no || isOutside(rule, group)) return;
-      if (value === 'none' && rule.missing === 'none') return;
-      if (verdict === SAYS.open || group < 0 || typeof value === 'string') this.open[row] = 1;
-      else {
-        const ofGroup = members[group]!;
-        const same = ofGroup.get(value);
-        if (same === undefined) ofGroup.set(value, [row]);
-        else same.push(row);
+      if (value === 'none' && rule.missing === 'none') continue;
+      if (verdicts[row] === SAYS.open || group < 0 || typeof value === 'string') {
+        this.open[row] = 1;
+        continue;
       }
-    });
+      const ofGroup = members[group]!;
+      const same = ofGroup.get(value);
+      if (same === undefined) ofGroup.set(value, [row]);
+      else same.push(row);
+    }
     const values = new Set(members.flatMap((ofGroup) => [...ofGroup.keys()]));
     for (const side of ['min', 'max'] as const) {
       const bound = rule[side];
@@ -247,7 +254,7 @@ class RowWriter implements RowsOfRules {
           columns: Uint32Array.from(rows),
           coefficient: scaled.coefficientOf(value),
         })).filter(({ coefficient }) => coefficient !== 0);
-        this.#add(rule, { side, bound: scaled.bound }, terms, scaled.unit, groups?.names[index]);
+        this.#add(rule, { side, bound: scaled.bound }, terms, scaled.unit, names[index]);
       });
     }
   }
@@ -282,9 +289,9 @@ class RowWriter implements RowsOfRules {
 
   /** Those who match for sure; the open ones are noted. */
   #matching(verdicts: Uint8Array): Uint32Array {
-    verdicts.forEach((verdict, row) => {
-      if (verdict === SAYS.open) this.open[row] = 1;
-    });
-    return rowsWhere(verdicts, (verdict) => verdict === SAYS.yes);
+    for (let row = 0; row < verdicts.length; row += 1) {
+      if (verdicts[row] === SAYS.open) this.open[row] = 1;
+    }
+    return rowsThatSay(verdicts, SAYS.yes);
   }
 }

@@ -17,17 +17,26 @@ export function reachOf(
   return { least: Math.max(least, lowest * seats), most: Math.min(most, highest * seats) };
 }
 
-/** The rows that pass a test, by their verdicts. */
-export function rowsWhere(
-  verdicts: Uint8Array,
-  test: (verdict: number, row: number) => boolean,
-): Uint32Array {
+/** The rows of a verdict, ascending. */
+export function rowsThatSay(verdicts: Uint8Array, wanted: number): Uint32Array {
   const rows = new Uint32Array(verdicts.length);
   let count = 0;
   for (let row = 0; row < verdicts.length; row += 1) {
-    if (test(verdicts[row]!, row)) rows[count++] = row;
+    if (verdicts[row] === wanted) rows[count++] = row;
   }
   return rows.slice(0, count);
+}
+
+/** The rows of each group, ascending. @param of by row; below 0: in none of them. */
+export function rowsByGroup(groups: number, of: Int32Array): readonly Uint32Array[] {
+  const ends = new Uint32Array(groups);
+  for (const group of of) if (group >= 0) ends[group]! += 1;
+  const rows = ends.reduce((sum, count, group) => (ends[group] = sum + count), 0);
+  const all = new Uint32Array(rows);
+  for (let row = of.length - 1; row >= 0; row -= 1) {
+    if (of[row]! >= 0) all[(ends[of[row]!]! -= 1)] = row;
+  }
+  return Array.from(ends, (begin, group) => all.subarray(begin, ends[group + 1] ?? rows));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PlainModel, PlainRow } from './plain-model.ts';
+import type { PlainProgram, PlainRow } from './plain-model.ts';
 import type { Priced, RowName, SignName } from './proof.ts';
 
 /** A name of a row or sign as text: the same for two names that say the same. */
@@ -9,7 +9,7 @@ export function keyOf(name: RowName | SignName): string {
 const known = new WeakMap<readonly PlainRow[], ReadonlyMap<string, PlainRow>>();
 
 /** Finds the rows of a model by their names. */
-export function rowsByKey({ rows }: PlainModel): ReadonlyMap<string, PlainRow> {
+export function rowsByKey({ rows }: PlainProgram): ReadonlyMap<string, PlainRow> {
   let byKey = known.get(rows);
   if (byKey === undefined) known.set(rows, (byKey = new Map(rows.map((row) => [keyOf(row.name), row]))));
   return byKey;

@@ -16,9 +16,9 @@ export function verdictsOf(table: FactTable, condition: Condition): Uint8Array {
   const verdicts = combined(table, condition);
   const search = new RowSearch(condition);
   // Each part may be open and the whole is not: whoever is under 40 or at least 40 is either.
-  verdicts.forEach((verdict, row) => {
-    if (verdict === SAYS.open) verdicts[row] = search.verdictOn(table, row);
-  });
+  for (let row = verdicts.indexOf(SAYS.open); row !== -1; row = verdicts.indexOf(SAYS.open, row + 1)) {
+    verdicts[row] = search.verdictOn(table, row);
+  }
   return verdicts;
 }
 
@@ -26,9 +26,14 @@ export function verdictsOf(table: FactTable, condition: Condition): Uint8Array {
 function combined(table: FactTable, condition: Condition): Uint8Array {
   if ('all' in condition) return joined(table, condition.all, SAYS.no, SAYS.yes);
   if ('any' in condition) return joined(table, condition.any, SAYS.yes, SAYS.no);
-  if ('not' in condition) return combined(table, condition.not).map(opposite);
+  if ('not' in condition) return reversed(combined(table, condition.not));
   const column = columnOf(table, condition.fact);
   return 'codes' in column ? ofCodes(column, condition) : ofNumbers(column, condition);
+}
+
+function reversed(verdicts: Uint8Array): Uint8Array {
+  for (let row = 0; row < verdicts.length; row += 1) verdicts[row] = opposite(verdicts[row]!);
+  return verdicts;
 }
 
 function opposite(verdict: number): number {
@@ -44,11 +49,13 @@ function joined(
 ): Uint8Array {
   const verdicts = new Uint8Array(table.size).fill(otherwise);
   for (const part of parts) {
-    combined(table, part).forEach((verdict, row) => {
+    const said = combined(table, part);
+    for (let row = 0; row < said.length; row += 1) {
+      const verdict = said[row]!;
       if (verdict === settles || (verdict === SAYS.open && verdicts[row] === otherwise)) {
         verdicts[row] = verdict;
       }
-    });
+    }
   }
   return verdicts;
 }
@@ -63,7 +70,9 @@ export function columnOf(table: FactTable, fact: string): FactColumn {
 function ofCodes(column: Extract<FactColumn, { codes: Uint32Array }>, leaf: Leaf): Uint8Array {
   const anything = agreed(possibleValues(column, 0, [leaf]), leaf);
   const ofCode = column.values.map((value) => (value === null ? anything : Number(compares(leaf, value))));
-  return Uint8Array.from(column.codes, (code) => ofCode[code]!);
+  const verdicts = new Uint8Array(column.codes.length);
+  for (let row = 0; row < verdicts.length; row += 1) verdicts[row] = ofCode[column.codes[row]!]!;
+  return verdicts;
 }
 
 function ofNumbers(column: NumericColumn, leaf: Leaf): Uint8Array {

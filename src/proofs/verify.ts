@@ -95,7 +95,6 @@ class Check {
   leaves = 0;
   readonly #model: PlainModel;
   readonly #rows: ReadonlyMap<string, PlainRow>;
-  #columns: ReadonlyMap<string, number> | undefined;
 
   constructor(model: PlainModel) {
     this.#model = model;
@@ -127,8 +126,8 @@ class Check {
 
   /** The value of a slate on every level, in steps, if it keeps every rule. */
   valuesOf(slate: readonly string[]): readonly number[] {
-    const { ids, signs, eligible, rows, levels } = this.#model;
-    const chosen = new Uint8Array(ids.length + signs.length);
+    const { candidates, signs, eligible, rows, levels } = this.#model;
+    const chosen = new Uint8Array(candidates + signs.length);
     for (const id of slate) {
       const column = this.#column(id);
       if (chosen[column] === 1) fail(problem('proofs.twice', { id }));
@@ -140,7 +139,7 @@ class Check {
         const sum = sumOf(terms, chosen);
         return sum >= least && sum <= most;
       });
-      chosen[ids.length + index] = Number(holds);
+      chosen[candidates + index] = Number(holds);
     });
     const values = levels.map((level) =>
       level.values.reduce((sum, value, column) => sum + value * chosen[column]!, 0),
@@ -156,8 +155,7 @@ class Check {
   }
 
   #column(id: string): number {
-    this.#columns ??= new Map(this.#model.ids.map((each, column) => [each, column]));
-    const column = this.#columns.get(id);
+    const column = this.#model.columnOf(id);
     if (column === undefined) fail(problem('proofs.unknown-candidate', { id }));
     return column;
   }
@@ -188,11 +186,11 @@ class Check {
       return { columns: Uint32Array.from(new Set(split.candidates.map((id) => this.#column(id)))) };
     }
     if ('sign' in split) {
-      const { ids, signs } = this.#model;
+      const { candidates, signs } = this.#model;
       const key = keyOf(split.sign);
       const index = signs.findIndex(({ name }) => keyOf(name) === key);
       if (index === -1) fail(problem('proofs.unknown-row', { row: inBrief(split.sign), at: place.at }));
-      return { columns: Uint32Array.of(ids.length + index) };
+      return { columns: Uint32Array.of(candidates + index) };
     }
     if ('stepsOf' in split) {
       const row = this.#row(split.stepsOf, place);

@@ -60,6 +60,16 @@ export function idOfRow(table: FactTable, row: number): string {
 /** The row of an id; `undefined` if there is none. */
 export type RowIndex = Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
 
+const rowIndexes = new WeakMap<FactTable, ReadonlyMap<string, number>>();
+
+/** The row of every id of a table. */
+export function rowsById(table: FactTable): RowIndex {
+  if (table.rowIndex !== undefined) return table.rowIndex;
+  let index = rowIndexes.get(table);
+  if (index === undefined) rowIndexes.set(table, (index = new Map(table.ids.map((id, row) => [id, row]))));
+  return index;
+}
+
 /** The value of one cell: `undefined` if there is none; a pair where only a range is known. */
 export function cellOf(
   column: FactColumn,

@@ -1,4 +1,5 @@
-import { canonicalIds, decidedOf, rowDecisions, rowsById } from '../slate/case.ts';
+import { rowsById } from '../rules/fact-table.ts';
+import { canonicalIds, decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';

@@ -4,7 +4,7 @@ import { meantBy } from '../pool/synonyms.ts';
 import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
-import type { FactTable, RowIndex } from '../rules/fact-table.ts';
+import { type FactTable, rowsById } from '../rules/fact-table.ts';
 import type { Leaf, Rule, RuleSet } from '../rules/rule-set.ts';
 import { writtenConditions } from '../optimize/model/rule-rows.ts';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
@@ -167,16 +167,6 @@ export async function caseUnderBounds(
   decidedCases.get(asked.facts)!.set(ruleSet, changed);
   await changed;
   return { ...asked, ruleSet };
-}
-
-const rowIndexes = new WeakMap<FactTable, ReadonlyMap<string, number>>();
-
-/** The row of every id of a table. */
-export function rowsById(table: FactTable): RowIndex {
-  if (table.rowIndex !== undefined) return table.rowIndex;
-  let index = rowIndexes.get(table);
-  if (index === undefined) rowIndexes.set(table, (index = new Map(table.ids.map((id, row) => [id, row]))));
-  return index;
 }
 
 /**

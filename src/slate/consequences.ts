@@ -1,6 +1,7 @@
 import { type Breath, NO_LIMIT, paced } from '../rules/breath.ts';
 import type { Consequence, Report, RuleReport } from './answers.ts';
-import { decidedOf, rowsById } from './case.ts';
+import { rowsById } from '../rules/fact-table.ts';
+import { decidedOf } from './case.ts';
 import { type Checked, slateChecker } from './check.ts';
 import type { SlateCase } from './requests.ts';
 

@@ -8,7 +8,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Prices } from './answers.ts';
-import { rowsById } from './case.ts';
+import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from './requests.ts';
 import { sizeTitle } from './rule-reports.ts';
 
@@ -84,9 +84,9 @@ function groupOf(name: RowName): { readonly group?: string } {
 }
 
 /** A candidate, or what a rule counts instead of candidates. */
-function nameOf({ ids, signs }: PlainModel, column: number): string {
-  const sign = signs[column - ids.length];
-  return sign === undefined ? ids[column]! : inBrief(sign.name);
+function nameOf({ candidates, idOf, signs }: PlainModel, column: number): string {
+  const sign = signs[column - candidates];
+  return sign === undefined ? idOf(column) : inBrief(sign.name);
 }
 
 function ruleOf(name: RowName): string {

@@ -5,7 +5,7 @@ import { type PlainCase, type PlainModel, plainModel } from '../proofs/plain-mod
 import type { Further, Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import { slateValues, verifyProof } from '../proofs/verify.ts';
-import { rowsById } from './case.ts';
+import { rowsById } from '../rules/fact-table.ts';
 
 /** How long a proof may be looked for. */
 export interface ProvingLimits {

@@ -47,7 +47,7 @@ it.each([
     }),
     { numRuns: 150 },
   );
-  expect(solved).toBeGreaterThan(100);
+  expect(solved).toBeGreaterThan(50);
 });
 
 it('check and plain model say of every slate what brute force says', async () => {

@@ -5,7 +5,7 @@ import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts
 import { plainModel } from '../../src/proofs/plain-model.ts';
 import { proofSchema } from '../../src/proofs/proof.ts';
 import { verifyProof } from '../../src/proofs/verify.ts';
-import type { CountRule } from '../../src/rules/rule-set.ts';
+import type { CountRule, Rule, RuleBase, ShareRule } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { PlainCandidate, PlainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
@@ -33,29 +33,81 @@ const EXAMPLE: Stranger = {
   },
 };
 
+const page = readFileSync(new URL('../../src/proofs/FORMAT.md', import.meta.url), 'utf8');
+/** The blocks of the page: a proof, and how it goes on with further slates. */
+const [BEST, FURTHER] = Array.from(page.matchAll(/```json\n([\s\S]*?)```/g), ([, block]) => block!);
+
+/** Whether a document holds once some of its text reads otherwise. */
+function holdsWith(document: unknown, from: string, to: string): boolean {
+  const written = JSON.stringify(document);
+  expect(written.split(from)).toHaveLength(2);
+  return holds(EXAMPLE, JSON.parse(written.replace(from, to)));
+}
+
 it('the description is enough to check its own example', () => {
-  const page = readFileSync(new URL('../../src/proofs/FORMAT.md', import.meta.url), 'utf8');
-  const proof: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!);
+  const proof: unknown = JSON.parse(BEST!);
   expect(holds(EXAMPLE, proof)).toBe(true);
-  const other = JSON.parse(JSON.stringify(proof).replace('"price":"6"', '"price":"2"')) as unknown;
-  expect(holds(EXAMPLE, other)).toBe(false);
+  expect(holdsWith(proof, '"price":"6"', '"price":"2"')).toBe(false);
+});
+
+it('and its example of further slates', () => {
+  const proof: unknown = { ...JSON.parse(BEST!), ...JSON.parse(FURTHER!) };
+  expect(holds(EXAMPLE, proof)).toBe(true);
+  expect(holdsWith(proof, '"differ":2,"further"', '"differ":1,"further"')).toBe(false);
+  expect(holdsWith(proof, '["A","D","E"]', '["B","D","E"]')).toBe(false);
+  expect(holdsWith(proof, '"price":"10"', '"price":"9"')).toBe(false);
+  const second = '{"row":{"differ":2,"bound":"max"},"price":"1"}';
+  expect(holdsWith(proof, `,${second}`, '')).toBe(false);
+});
+
+it('and what it says of one worth as much as the one before', async () => {
+  const people = Object.entries({ A: 9, B: 8, C: 6, D: 4.5, E: 5 }).map(([id, merit]) => ({
+    id,
+    merit,
+    gender: 'CD'.includes(id) ? ('female' as const) : ('male' as const),
+    age: 'CDE'.includes(id) ? 35 : 45,
+  }));
+  const young: ShareRule = {
+    ...madeOf('young', 2),
+    kind: 'share',
+    where: { fact: 'age', operator: 'lessThan', value: 40 },
+    min: { numerator: 1, denominator: 2 },
+  };
+  const women = countOf('women', 0, {
+    where: { fact: 'gender', operator: 'equal', value: 'female' },
+    min: 1,
+  });
+  const asked = slateCaseOf({ candidates: people, ruleSet: ruleSetOf(3, [women, young]) });
+  const { proof } = await propose(asked, { alternatives: 4, proof: true });
+  expect(proof).toMatchObject({
+    further: [{ slate: ['A', 'C', 'E'] }, { levels: [{ value: 39 }] }, { as: 'before' }],
+  });
+  expect(holds(EXAMPLE, JSON.parse(JSON.stringify(proof)))).toBe(true);
 });
 
 const text = (id: string) => ({ vi: id, en: id });
 
-function countOf(id: string, weight: number, bounds: Pick<CountRule, 'where' | 'min' | 'max'>): CountRule {
-  const strength = weight === 0 ? 'hard' : 'soft';
+function madeOf(id: string, weight: number): RuleBase {
   const origin = { file: 'random.yaml', line: 1, column: 1 };
+  const strength = weight === 0 ? 'hard' : 'soft';
+  return { id, title: text(id), strength, weight, relaxCost: 1, per: 'member', origin };
+}
+
+function countOf(id: string, weight: number, bounds: Pick<CountRule, 'where' | 'min' | 'max'>): CountRule {
+  return { ...madeOf(id, weight), kind: 'count', ...bounds };
+}
+
+function ruleSetOf(size: number, rules: readonly Rule[]): PlainCase['ruleSet'] {
   return {
-    kind: 'count',
-    id,
-    title: text(id),
-    strength,
-    weight,
-    relaxCost: 1,
-    per: 'member',
-    origin,
-    ...bounds,
+    id: 'random',
+    title: text('random'),
+    referenceDate: '2020-06-05',
+    retirementAge: { female: 55, male: 60 },
+    facts: {},
+    sha256: '',
+    size: { min: size, max: size },
+    rules,
+    objective: [{ title: text('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
   };
 }
 
@@ -82,23 +134,13 @@ const simple = fc
     const candidates = people.map((each, index) => ({ id: `c${index}`, ...each }));
     const plain: PlainCase = {
       candidates,
-      ruleSet: {
-        id: 'random',
-        title: text('random'),
-        referenceDate: '2020-06-05',
-        retirementAge: { female: 55, male: 60 },
-        facts: {},
-        sha256: '',
-        size: { min: size, max: size },
-        rules: [
-          countOf('women', 0, { where: { fact: 'gender', operator: 'equal', value: 'female' }, min: women }),
-          countOf('old', weight, {
-            where: { fact: 'age', operator: 'greaterThanInclusive', value: 40 },
-            max: old,
-          }),
-        ],
-        objective: [{ title: text('merit'), softRules: true, terms: [{ fact: 'merit', weight: 1 }] }],
-      },
+      ruleSet: ruleSetOf(size, [
+        countOf('women', 0, { where: { fact: 'gender', operator: 'equal', value: 'female' }, min: women }),
+        countOf('old', weight, {
+          where: { fact: 'age', operator: 'greaterThanInclusive', value: 40 },
+          max: old,
+        }),
+      ]),
     };
     const byId = new Map<string, PlainCandidate>(candidates.map((each) => [each.id, each]));
     const of = (test: (one: PlainCandidate) => boolean) => (id: string) => Number(test(byId.get(id)!));

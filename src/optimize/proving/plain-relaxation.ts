@@ -1,6 +1,6 @@
 import type { Highs, Model } from 'highs';
 import { MILLION } from '../../proofs/leaf-bound.ts';
-import type { PlainModel, PlainRow } from '../../proofs/plain-model.ts';
+import type { PlainProgram, PlainRow } from '../../proofs/plain-model.ts';
 import { type Clock, openModel } from '../highs/runtime.ts';
 import { costScale } from '../highs/scale.ts';
 import type { Branching, Split } from './proof-tree.ts';
@@ -35,7 +35,7 @@ const MOST_STEPS = 20_000;
 export class PlainRelaxation {
   readonly core: Uint32Array;
   readonly #highs: Highs;
-  readonly #plain: PlainModel;
+  readonly #plain: PlainProgram;
   readonly #aim: Aim;
   readonly #model: Model;
   readonly #scale: number;
@@ -49,7 +49,7 @@ export class PlainRelaxation {
   #rowCount: number;
 
   /** @param core columns of the plain model, ascending. */
-  constructor(highs: Highs, plain: PlainModel, aim: Aim, core: Uint32Array) {
+  constructor(highs: Highs, plain: PlainProgram, aim: Aim, core: Uint32Array) {
     this.#highs = highs;
     this.#plain = plain;
     this.#aim = aim;

@@ -1,9 +1,10 @@
 import type { Highs } from 'highs';
 import { MILLION, PricedSum } from '../../proofs/leaf-bound.ts';
 import { Unprovable } from '../../proofs/unprovable.ts';
-import type { PlainModel } from '../../proofs/plain-model.ts';
+import type { PlainProgram } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
 import { type Aim, PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
+import { attractive, firstCore } from './core-columns.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
 import { type Chosen, Splits } from './splits.ts';
 
@@ -16,9 +17,6 @@ const MOST_NODES = 5000;
 const TRIED = 16;
 const IN_VAIN = { first: 3, later: 6 } as const;
 const FIRST_NODES = 4;
-/** How many columns the relaxation gets at first, and with every round. */
-const ROUND = 400;
-
 /**
  * Looks for a proof that nothing is worth more than a slate, level after level; or, without values, that
  * there is no slate. Branches on the linear relaxation of the plain model, and keeps a leaf as soon as its
@@ -29,7 +27,7 @@ const ROUND = 400;
  */
 export function findProof(
   highs: Highs,
-  model: PlainModel,
+  model: PlainProgram,
   best: { readonly slate: readonly number[]; readonly values: readonly number[] } | undefined,
   clock: Clock,
 ): Trees | undefined {
@@ -62,7 +60,7 @@ export function findProof(
  */
 export function findPrices(
   highs: Highs,
-  model: PlainModel,
+  model: PlainProgram,
   slate: readonly number[],
   clock: Clock,
 ): ReadonlyMap<number, number> | undefined {
@@ -96,7 +94,7 @@ const LEAST_GAIN = 1e-3;
 /** The search for one tree. */
 class ProofSearch {
   readonly #highs: Highs;
-  readonly #model: PlainModel;
+  readonly #model: PlainProgram;
   readonly #aim: Aim;
   readonly #clock: Clock;
   /** Values of this and more are to be excluded, in millionths. */
@@ -106,7 +104,14 @@ class ProofSearch {
   /** How many nodes there may still be. */
   #nodes = MOST_NODES;
 
-  constructor(highs: Highs, model: PlainModel, aim: Aim, slate: readonly number[], clock: Clock, value = 0) {
+  constructor(
+    highs: Highs,
+    model: PlainProgram,
+    aim: Aim,
+    slate: readonly number[],
+    clock: Clock,
+    value = 0,
+  ) {
     this.#highs = highs;
     this.#model = model;
     this.#aim = aim;
@@ -267,31 +272,4 @@ class ProofSearch {
     this.#relaxation = new PlainRelaxation(this.#highs, this.#model, this.#aim, core);
     for (const { split } of path) this.#bound(split, path);
   }
-}
-
-/** Who is there from the start: everybody in a small pool; the slate and the most valued in a large one. */
-function firstCore({ eligible, levels }: PlainModel, { level }: Aim, slate: readonly number[]): Uint32Array {
-  const open = Array.from(eligible.keys()).filter((column) => eligible[column] === 1);
-  // HiGHS says nothing of a program without columns; who is not eligible is one of 0.
-  if (open.length === 0) return Uint32Array.from(eligible.keys()).slice(0, 1);
-  if (open.length <= 2 * ROUND) return Uint32Array.from(open);
-  const values = level === undefined ? undefined : levels[level]!.values;
-  const step = Math.ceil(open.length / ROUND);
-  const some =
-    values === undefined
-      ? open.filter((_, index) => index % step === 0)
-      : open.toSorted((one, other) => values[other]! - values[one]!).slice(0, ROUND);
-  return Uint32Array.from(new Set([...some, ...slate])).sort();
-}
-
-/** Columns outside the core that the bound would count for more than it should. */
-function attractive(reduced: Float64Array, core: Uint32Array, { eligible }: PlainModel): readonly number[] {
-  const inside = new Uint8Array(reduced.length);
-  for (const column of core) inside[column] = 1;
-  const found: number[] = [];
-  reduced.forEach((value, column) => {
-    if (value > 0 && inside[column] === 0 && eligible[column] === 1) found.push(column);
-  });
-  if (found.length <= ROUND) return found;
-  return found.toSorted((one, other) => reduced[other]! - reduced[one]!).slice(0, ROUND);
 }

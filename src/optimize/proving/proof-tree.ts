@@ -67,12 +67,12 @@ function writtenTree(model: PlainModel, tree: Tree): ProofNode {
   return tree.kind === 'bound' ? { bound: prices } : { empty: prices };
 }
 
-function counted({ ids, signs, rows }: PlainModel, { columns, of, goal }: Split): Counted {
+function counted({ idOf, candidates, signs, rows }: PlainModel, { columns, of, goal }: Split): Counted {
   if (goal !== undefined) return { stepsOf: rows[goal]!.name };
   if (of !== undefined) return { row: rows[of.row]!.name, coefficient: of.coefficient };
-  const sign = signs[columns[0]! - ids.length];
+  const sign = signs[columns[0]! - candidates];
   if (sign !== undefined) return { sign: sign.name };
-  return { candidates: Array.from(columns, (column) => ids[column]!) };
+  return { candidates: Array.from(columns, idOf) };
 }
 
 function pricesOf({ rows: named }: PlainModel, { rows, branchings, earlier }: Prices): Priced[] {

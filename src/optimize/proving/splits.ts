@@ -1,4 +1,4 @@
-import type { PlainModel } from '../../proofs/plain-model.ts';
+import type { PlainProgram } from '../../proofs/plain-model.ts';
 import type { Split } from './proof-tree.ts';
 
 /** How far from whole a number must be to be branched on. */
@@ -13,7 +13,7 @@ export class Splits {
   readonly #goals: readonly number[];
   readonly #candidates: number;
 
-  constructor({ rows, eligible }: PlainModel) {
+  constructor({ rows, eligible }: PlainProgram) {
     this.#candidates = eligible.length;
     const known = new Map<string, Split>();
     rows.forEach(({ name, terms }, row) => {

@@ -1,4 +1,4 @@
-import type { PlainModel } from '../../proofs/plain-model.ts';
+import type { PlainModel, PlainProgram } from '../../proofs/plain-model.ts';
 import type { Trees } from '../proving/proof-tree.ts';
 import { untilClosed } from './closing.ts';
 import type { PricingTask, ProvingTask } from './solver-thread.ts';
@@ -56,9 +56,9 @@ export async function findPrices(
   return answer?.prices;
 }
 
-/** Ids are for people, and a large pool has many. */
-function withoutIds(model: PlainModel): PlainModel {
-  return { ...model, ids: [] };
+/** What the search needs: ids are for people. */
+function withoutIds({ idOf: _idOf, columnOf: _columnOf, ...program }: PlainModel): PlainProgram {
+  return program;
 }
 
 /** What a thread answers; `undefined` where it had to be killed. */

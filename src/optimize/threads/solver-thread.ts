@@ -1,5 +1,5 @@
 import { isMainThread, type MessagePort } from 'node:worker_threads';
-import type { PlainModel } from '../../proofs/plain-model.ts';
+import type { PlainProgram } from '../../proofs/plain-model.ts';
 import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { highsSolver } from '../highs/solver.ts';
 import { javascriptLpSolver } from '../javascript-lp-solver.ts';
@@ -44,7 +44,7 @@ async function solverOf({ solver, narrowed }: ThreadTask): Promise<Solver> {
 
 /** A proof that is looked for: that nothing beats a slate, or that there is none. */
 export interface ProvingTask {
-  readonly model: PlainModel;
+  readonly model: PlainProgram;
   /** The columns of the slate with its values, level by level; absent: no slate is claimed. */
   readonly best?: { readonly slate: readonly number[]; readonly values: readonly number[] };
   readonly timeLimit: number;
@@ -63,7 +63,7 @@ export async function prove({ model, best, timeLimit }: ProvingTask): Promise<Pr
 
 /** Prices that are looked for. */
 export interface PricingTask {
-  readonly model: PlainModel;
+  readonly model: PlainProgram;
   /** The columns of a slate. */
   readonly slate: readonly number[];
   readonly timeLimit: number;
