@@ -88,6 +88,12 @@ export class PricedSum {
     return Math.max(0, Math.min(millionths, Math.floor(-(this.#goals.get(row) ?? 0) / row.goal.step)));
   }
 
+  /** The same of a side of a split: one that asks for steps of a goal pays for them. */
+  mostForBranch({ side, goalOf }: Branch, millionths: number): number {
+    if (goalOf === undefined || side === 'max') return millionths;
+    return Math.max(0, Math.min(millionths, -(this.#goals.get(goalOf) ?? 0)));
+  }
+
   /** What the sum cannot exceed, in millionths; a proof unless something is {@link overpriced}. */
   bound(): bigint {
     const { eligible } = this.#model;

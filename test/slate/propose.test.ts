@@ -136,6 +136,52 @@ it('a slate that is another one plus or minus a member is an alternative', async
   expect(apart.slates.map(({ members }) => members)).toEqual([['a', 'b']]);
 });
 
+it('is proven where missing a goal is bought on a later level', async () => {
+  const seventyPercent = { numerator: 7, denominator: 10 };
+  const bought: PlainCase = {
+    candidates: [0, 0, 0, 0.7, 0, 0].map((merit, index) => ({
+      id: `c${index}`,
+      merit,
+      star: false,
+      age: merit > 0 ? 42 : 30,
+    })),
+    ruleSet: plainRuleSet('bought', {
+      size: { min: 3, max: 4 },
+      rules: [
+        {
+          id: 'stars',
+          title: sameTitle('Stars'),
+          kind: 'share',
+          where: { fact: 'star', operator: 'equal', value: false },
+          min: seventyPercent,
+          max: seventyPercent,
+          strength: 'soft',
+          weight: 1,
+          relaxCost: 1,
+          per: 'member',
+          origin: { file: 'r.yaml', line: 1, column: 1 },
+        },
+      ],
+      objective: [
+        {
+          title: sameTitle('merit and many'),
+          softRules: true,
+          terms: [
+            { fact: 'merit', weight: 1 },
+            { where: { fact: 'age', operator: 'notEqual', value: 54 }, weight: 1 },
+          ],
+        },
+        {
+          title: sameTitle('young'),
+          softRules: false,
+          terms: [{ where: { fact: 'age', operator: 'greaterThan', value: 41 }, weight: -3 }],
+        },
+      ],
+    }),
+  };
+  expect(await propose(caseOf(bought))).toMatchObject({ status: 'optimal', assurance: 'proven' });
+});
+
 /** Merit first, then the young, then as few of unit A as possible; any two of five. */
 const levelled: PlainCase = {
   candidates: [

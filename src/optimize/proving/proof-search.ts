@@ -171,7 +171,7 @@ class ProofSearch {
     return sum.bound() < (kind === 'empty' ? 0n : this.#limit) ? { kind, prices } : undefined;
   }
 
-  /** The sum of what is priced; a goal's row no higher than missing the goal costs, whatever rounding made of it. */
+  /** The sum of what is priced; what missing a goal could gain no higher than what it costs, whatever rounding made of it. */
   #summed(
     found: Prices,
     status: RelaxedStatus,
@@ -182,11 +182,13 @@ class ProofSearch {
     found.earlier.forEach((price, level) => {
       if (price !== 0) sum.addValue(level, price, this.#aim.earlier[level]);
     });
-    found.branchings.forEach((price, index) => {
-      if (price === 0) return;
+    const branchings = found.branchings.map((price, index) => {
       const { split, side, bound } = path[index]!;
       const goalOf = split.goal === undefined ? {} : { goalOf: this.#model.rows[split.goal]! };
-      sum.addBranch({ side, bound, columns: split.columns, ...goalOf }, price);
+      const branch = { side, bound, columns: split.columns, ...goalOf };
+      const lowered = sum.mostForBranch(branch, price);
+      if (lowered > 0) sum.addBranch(branch, lowered);
+      return lowered;
     });
     const rows = new Map<number, number>();
     for (const [index, price] of found.rows) {
@@ -196,7 +198,7 @@ class ProofSearch {
       rows.set(index, lowered);
       sum.addRow(row, lowered);
     }
-    return { sum, prices: { ...found, rows } };
+    return { sum, prices: { ...found, branchings, rows } };
   }
 
   /**
