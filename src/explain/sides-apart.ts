@@ -10,8 +10,12 @@ export function withSidesApart(decided: DecidedCase, exactToRange: boolean): Dec
       ({ lower, upper, unit }) =>
         lower > -Infinity &&
         upper < Infinity &&
-        // An equation over a share need not hold after any whole number of members.
-        (exactToRange || lower !== upper || slackUnit(family.rule, unit) > 1 || isDifference(family.rule)),
+        // An equation over a share need not hold after any whole number of members, nor in every group alike.
+        (exactToRange ||
+          lower !== upper ||
+          slackUnit(family.rule, unit) > 1 ||
+          isDifference(family.rule) ||
+          (family.rule.kind === 'share' && family.groups !== undefined)),
     );
     return needed ? sidesApart(family) : family;
   });

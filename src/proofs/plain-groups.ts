@@ -16,6 +16,8 @@ export function isOutside({ missing }: Grouped, group: number): boolean {
 export interface GroupsBy {
   readonly names: readonly string[];
   readonly of: Int32Array;
+  /** Of several facts together: what each row, and each group, is by one fact alone. */
+  readonly facts?: readonly { readonly row: Int32Array; readonly group: readonly number[] }[];
 }
 
 /** The groups of a rule: the values of its fact in the table, of several facts together, or those it chooses. */
@@ -44,12 +46,24 @@ function chosenOf(
   numberOf: (group: number) => number | undefined,
 ): GroupsBy {
   const newNumber = all.names.map((_, group) => numberOf(group) ?? GROUP.other);
-  return { names, of: all.of.map((group) => (group < 0 ? group : newNumber[group]!)) };
+  const chosen = [...newNumber.keys()].filter((group) => newNumber[group] !== GROUP.other);
+  const { facts } = all;
+  // Who lacks a value may be in any group that agrees with the values there are; where none is chosen, in another.
+  const isPossible = (row: number): boolean =>
+    facts === undefined
+      ? names.length > 0
+      : chosen.some((group) =>
+          facts.every((fact) => fact.row[row]! < 0 || fact.row[row] === fact.group[group]),
+        );
+  const ofRow = (group: number, row: number): number =>
+    group >= 0 ? newNumber[group]! : isPossible(row) ? group : GROUP.other;
+  return { names, of: all.of.map(ofRow) };
 }
 
 /** One group for every pair of groups that a row is in. */
 function pairsOf(one: GroupsBy, other: GroupsBy): GroupsBy {
   const names: string[] = [];
+  const pairs: number[] = [];
   const numbers = new Map<number, number>();
   const of = one.of.map((mine, row) => {
     const its = other.of[row]!;
@@ -60,10 +74,27 @@ function pairsOf(one: GroupsBy, other: GroupsBy): GroupsBy {
     if (group === undefined) {
       group = names.push(groupTogether([one.names[mine]!, other.names[its]!])) - 1;
       numbers.set(pair, group);
+      pairs.push(pair);
     }
     return group;
   });
-  return { names, of };
+  const sideOf = ({ of: row, facts: parts }: GroupsBy, groups: readonly number[]) =>
+    (parts ?? [{ row, group: undefined }]).map((fact) => ({
+      row: fact.row,
+      group: groups.map((each) => fact.group?.[each] ?? each),
+    }));
+  const width = other.names.length;
+  const facts = [
+    ...sideOf(
+      one,
+      pairs.map((pair) => Math.floor(pair / width)),
+    ),
+    ...sideOf(
+      other,
+      pairs.map((pair) => pair % width),
+    ),
+  ];
+  return { names, of, facts };
 }
 
 const known = new WeakMap<FactColumn, GroupsBy>();

@@ -1,4 +1,4 @@
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
 import { numberOf } from '../rules/ratio.ts';
@@ -45,9 +45,13 @@ export function amountReports(
     const isOutside = group === OTHER_GROUP || (isEmpty && rule.missing === 'none');
     if (verdict === VERDICT.no || isOutside) return;
     const part = { id, ...valuesOf(column, row), counts: verdict === VERDICT.yes && group >= 0 };
-    if (group >= 0) lines[group]!.parts.push(part);
-    // Whose group is not known, or only roughly, may be in any, also in one that nobody else is in.
-    else for (const { parts } of [...lines, elsewhere]) parts.push(part);
+    if (groups === undefined || group >= 0) {
+      lines[group]!.parts.push(part);
+      return;
+    }
+    // Whose group is not known, or only roughly, may be in any that fits, also in one that nobody else is in.
+    const possible = lines.filter((_, number) => mayBeIn(groups, row, number));
+    for (const { parts } of [...possible, elsewhere]) parts.push(part);
   });
   const report = (line: Group): RuleReport => amountReport(rule, line, column.denominator);
   const told = lines.map(report);

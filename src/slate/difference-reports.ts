@@ -1,4 +1,4 @@
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { DifferenceRule } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
@@ -34,8 +34,12 @@ export function differenceReports(
     const group = groups === undefined ? 0 : groups.of[rows[index]!]!;
     const isOutside = group === OTHER_GROUP || (group === NO_GROUP && rule.missing === 'none');
     if (isOutside || adds.every((each) => each === 0)) return;
-    if (group < 0) for (const line of [...lines, elsewhere]) add(line, id, [...adds, 0]);
-    else add(lines[group]!, id, adds);
+    if (groups === undefined || group >= 0) {
+      add(lines[group]!, id, adds);
+      return;
+    }
+    const possible = lines.filter((_, number) => mayBeIn(groups, rows[index]!, number));
+    for (const line of [...possible, elsewhere]) add(line, id, [...adds, 0]);
   });
   const reports = lines.map((line) => reportOf(rule, line));
   if (rule.groups !== undefined && 'values' in rule.groups) return reports;

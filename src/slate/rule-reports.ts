@@ -1,4 +1,4 @@
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import { boundsAtSize, isBySize } from '../rules/by-size.ts';
 import type { FactTable } from '../rules/fact-table.ts';
@@ -107,9 +107,11 @@ export function countReports(
     const group = groups === undefined ? 0 : groups.of[rows[index]!]!;
     const isOutside = group === OTHER_GROUP || (group === NO_GROUP && rule.missing === 'none');
     if (verdict === VERDICT.no || isOutside) return;
-    // Whose group is not known, or only roughly, may be in any, also in one that nobody else is in.
-    if (group < 0) {
-      for (const { undecided } of lines) undecided.push(id);
+    // Whose group is not known, or only roughly, may be in any that fits, also in one that nobody else is in.
+    if (groups !== undefined && group < 0) {
+      for (const [number, { undecided }] of lines.entries()) {
+        if (mayBeIn(groups, rows[index]!, number)) undecided.push(id);
+      }
       elsewhere[verdict === VERDICT.yes && bounded.max === 0 ? 'members' : 'undecided'].push(id);
     } else lines[group]![verdict === VERDICT.yes ? 'members' : 'undecided'].push(id);
   });

@@ -1,4 +1,4 @@
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { type Groups, groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Ratio, ShareRule } from '../rules/rule-set.ts';
@@ -18,34 +18,36 @@ export function shareReports(
 ): readonly RuleReport[] {
   const groups = groupsOfRule(facts, rule);
   if (groups === undefined) return [shareReport(rule, undefined, slate, decided)];
-  const groupOf = rows.map((row) => groups.of[row]!);
   const lines = groups.values.map((name, group) =>
-    shareReport(rule, name, slate, inGroup(rule, decided, groupOf, group)),
+    shareReport(rule, name, slate, inGroup(rule, decided, groups, rows, group)),
   );
   if (rule.groups !== undefined && 'values' in rule.groups) return lines;
   // Whose group is not known may be in one that nobody else is in.
-  const elsewhere = shareReport(rule, undefined, slate, inGroup(rule, decided, groupOf, undefined));
+  const elsewhere = shareReport(rule, undefined, slate, inGroup(rule, decided, groups, rows, undefined));
   return elsewhere.status === 'kept' ? lines : [...lines, elsewhere];
 }
 
 /**
  * The conditions of a share within one group: matching and in it, in it, in it and not matching. Whose group
- * is not known may be in any.
+ * is not known may be in any that fits.
  *
  * @param own `undefined`: a group that nobody is known to be in.
  */
 function inGroup(
   rule: ShareRule,
   [where, of, rest]: readonly Decided[],
-  groupOf: readonly number[],
+  groups: Groups,
+  rows: readonly number[],
   own: number | undefined,
 ): readonly Decided[] {
   const narrowed = (verdictOf: (index: number) => number): Decided => ({
     facts: [],
-    verdicts: Uint8Array.from(groupOf, (group, index) => {
+    verdicts: Uint8Array.from(rows, (row, index) => {
       const verdict = verdictOf(index);
+      const group = groups.of[row]!;
       const isOutside = group === OTHER_GROUP || (group === NO_GROUP && rule.missing === 'none');
-      if (isOutside || (group >= 0 && group !== own) || verdict === VERDICT.no) return VERDICT.no;
+      const isPossible = own === undefined ? group < 0 : mayBeIn(groups, row, own);
+      if (isOutside || !isPossible || verdict === VERDICT.no) return VERDICT.no;
       return group < 0 ? VERDICT.open : verdict;
     }),
   });

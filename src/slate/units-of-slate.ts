@@ -1,4 +1,4 @@
-import { groupsOf } from '../optimize/model/groups.ts';
+import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../optimize/model/groups.ts';
 import { countedGroups, mayBeInAny } from '../optimize/model/unit-rows.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
@@ -35,10 +35,12 @@ export function unitReport(
     fact: () => undefined,
   };
   const [matching, base] = memberVerdicts(rule, decided, rows.length);
+  const sure = rows.filter((_, index) => matching[index] === VERDICT.yes);
+  const apart = new Set(surelyApart(units, sure).map((row) => `${row}`));
   const ofUnits = (verdicts: Uint8Array): Decided => ({
     facts: [],
     verdicts: unitVerdicts(verdicts, unitOf, table.size).map((verdict, unit) =>
-      isKnown(unit) || verdict === VERDICT.no ? verdict : VERDICT.open,
+      isKnown(unit) || verdict === VERDICT.no || apart.has(names[unit]!) ? verdict : VERDICT.open,
     ),
   });
   const conditions = [matching, ...(base === undefined ? [] : [base])].map(ofUnits);
@@ -56,6 +58,27 @@ export function unitReport(
     members: membersIn(report.members, (verdict) => verdict === VERDICT.yes),
     ...(undecided !== undefined && { undecided: membersIn(undecided, (verdict) => verdict !== VERDICT.no) }),
   };
+}
+
+/**
+ * Of members who match, those of whom some facts of their group are missing and who surely bring in groups that no
+ * other member of these, or in a known group, is in: of several facts one that is known may tell them apart.
+ */
+function surelyApart(units: Groups, matching: readonly number[]): readonly number[] {
+  const known = new Set(matching.map((row) => units.of[row]!).filter((unit) => unit >= 0));
+  const beyond = matching.filter(
+    (row) => units.of[row]! < 0 && ![...known].some((unit) => mayBeIn(units, row, unit)),
+  );
+  let most: readonly number[] = [];
+  for (const { ofRow } of units.parts ?? []) {
+    const apart: number[] = [];
+    const inOrder = beyond.toSorted((one, other) => Number(ofRow[one]! < 0) - Number(ofRow[other]! < 0));
+    for (const row of inOrder) {
+      if (apart.every((other) => !mayShareGroup(units, row, other))) apart.push(row);
+    }
+    if (apart.length > most.length) most = apart;
+  }
+  return most;
 }
 
 /** The bounds of a count, to hold a number of units against. */

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { groupsOf, NO_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, NO_GROUP } from '../optimize/model/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
@@ -34,7 +34,7 @@ export function membersWithoutValue(
   const [where, of, either] = decided;
   // A share is about all of its base, whether they match or not, and a difference about both sides.
   const about = isDifference(rule) ? either : rule.kind === 'share' ? of : where;
-  const groups = groupsOf(facts, rule.forEach);
+  const groups = groupsOfRule(facts, rule)!;
   const without = rows.filter(
     (row, index) =>
       groups.of[row] === NO_GROUP && (about === undefined || about.verdicts[index] !== VERDICT.no),

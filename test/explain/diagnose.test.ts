@@ -271,3 +271,27 @@ rules:
   const { relaxations } = await diagnose(asked, { sizeCost: 'never' });
   expect(relaxations.map(({ cost }) => cost)).toEqual(asking.costs);
 });
+
+it('moves an exact share of groups in those that need it, priced by parts of a member, too', async () => {
+  const ruleSet = await ruleSetFrom(`id: r
+referenceDate: 2020-06-05
+size: 2
+rules:
+  - id: two-thirds
+    title: Two thirds
+    share: { where: { fact: gender, operator: equal, value: female }, forEach: bloc, exactly: 2/3, deviation: exact }
+`);
+  const people = ['party', 'front'].map((bloc, index) => ({
+    id: `P${index}`,
+    name: '-',
+    gender: 'female',
+    bloc,
+  }));
+  const asked = valueOf(openCase(valueOf(poolFromCandidates(people, 'pool')), ruleSet));
+  const { relaxations } = await diagnose(asked, { sizeCost: 'never' });
+  expect(relaxations.map(({ cost }) => cost)).toEqual([1 / 3]);
+  const alone = valueOf(
+    openCase(valueOf(poolFromCandidates(people, 'pool')), { ...ruleSet, size: { min: 1, max: 1 } }),
+  );
+  expect((await diagnose(alone, { sizeCost: 'never' })).relaxations.map(({ cost }) => cost)).toEqual([1 / 3]);
+});

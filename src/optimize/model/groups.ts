@@ -17,6 +17,21 @@ export interface Groups {
   readonly values: readonly string[];
   /** Index into `values`; −1: no value, so in no group; −2: known only roughly; −3: in another one. */
   readonly of: Int32Array;
+  /** Of groups of several facts, fact by fact: who lacks one of them is only in groups of the others. */
+  readonly parts?: readonly GroupPart[];
+}
+
+/** The groups of one of several facts: of every row, as far as it is known, and of every group of all facts. */
+interface GroupPart {
+  readonly ofRow: Int32Array;
+  readonly ofGroup: Int32Array;
+}
+
+/** Whether a row is in a group, or may be by what is known of it. */
+export function mayBeIn({ of, parts = [] }: Groups, row: number, group: number): boolean {
+  const own = of[row]!;
+  if (own >= 0 || own === OTHER_GROUP) return own === group;
+  return parts.every(({ ofRow, ofGroup }) => ofRow[row]! < 0 || ofRow[row] === ofGroup[group]);
 }
 
 const known = new WeakMap<FactTable, Map<string, Groups>>();
@@ -81,7 +96,22 @@ function renumbered(
   values: readonly string[],
   numbers: readonly (number | undefined)[],
 ): Groups {
-  return { values, of: all.of.map((group) => (group < 0 ? group : (numbers[group] ?? OTHER_GROUP))) };
+  const chosen = [...numbers.keys()].filter((group) => numbers[group] !== undefined);
+  const parts = all.parts?.map(({ ofRow, ofGroup }): GroupPart => {
+    const own = new Int32Array(values.length);
+    for (const group of chosen) own[numbers[group]!] = ofGroup[group]!;
+    return { ofRow, ofGroup: own };
+  });
+  // Who has no value, or not every one, is in another group where none of the chosen ones is possible.
+  const isPossible = (row: number): boolean =>
+    parts === undefined ? values.length > 0 : chosen.some((group) => mayBeIn(all, row, group));
+  return {
+    values,
+    of: all.of.map((group, row) =>
+      group >= 0 ? (numbers[group] ?? OTHER_GROUP) : isPossible(row) ? group : OTHER_GROUP,
+    ),
+    ...(parts && { parts }),
+  };
 }
 
 /** Groups of those who are together in both: one for every pair that a row has. Who lacks one is in none. */
@@ -101,13 +131,33 @@ function crossed(one: Groups, other: Groups): Groups {
   const numberOf = new Map(Array.from(inOrder, (pair, group) => [pair, group]));
   const nameOf = (pair: number): string =>
     groupTogether([one.values[Math.floor(pair / width)]!, other.values[pair % width]!]);
+  const [ones, others] = [
+    inOrder.map((pair) => Math.floor(pair / width)),
+    inOrder.map((pair) => pair % width),
+  ];
   return {
+    parts: [...partsOf(one, ones), ...partsOf(other, others)],
     values: Array.from(inOrder, nameOf),
     of: one.of.map((_, row) => {
       const pair = pairOf(row);
       return pair < 0 ? pair : numberOf.get(pair)!;
     }),
   };
+}
+
+/** Whether two rows may be in one group, by what is known of both. */
+export function mayShareGroup({ of, parts }: Groups, one: number, other: number): boolean {
+  const facts = parts ?? [{ ofRow: of }];
+  return facts.every(({ ofRow }) => ofRow[one]! < 0 || ofRow[other]! < 0 || ofRow[one] === ofRow[other]);
+}
+
+/** @param groups of every pair its group on one side. */
+function partsOf({ of, parts }: Groups, groups: Float64Array): readonly GroupPart[] {
+  const single = [{ ofRow: of, ofGroup: undefined }];
+  return (parts ?? single).map(({ ofRow, ofGroup }) => ({
+    ofRow,
+    ofGroup: Int32Array.from(groups, (group) => ofGroup?.[group] ?? group),
+  }));
 }
 
 function groupRows(table: FactTable, fact: string): Groups {
