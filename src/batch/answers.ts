@@ -35,7 +35,11 @@ export const outcomeSchema = z
 /** An outcome with what it is of, as a line of `results.jsonl`. */
 export const resultSchema = outcomeSchema
   .extend({
-    key: z.string().describe('SHA-256 over candidates, units, rules, scenario and version.'),
+    key: z
+      .string()
+      .describe(
+        'SHA-256 over candidates, units, rules, scenario and version; empty where more time could come to more.',
+      ),
     case: z.string(),
     scenario: z.string(),
   })

@@ -1,13 +1,24 @@
 import { csvLine } from '../tables/write-csv.ts';
 import type { BatchResult } from './answers.ts';
-import { batchTable } from './batch-table.ts';
-import type { AskedBatch } from './jobs.ts';
+import { batchColumns, type NamedCases } from './batch-table.ts';
 
-/** The table of a batch as CSV. */
-export function batchCsv(asked: AskedBatch, results: readonly BatchResult[]): string {
-  const columns = batchTable(asked, results);
-  const lines = results.map((_, index) => csvLine(columns.map(({ cells }) => inert(cells[index]))));
-  return csvLine(columns.map(({ name }) => name)) + lines.join('');
+/** Letters that are handed over at once. */
+const AT_ONCE = 65_536;
+
+/** The table of a batch as CSV, some lines at a time. */
+export async function* batchCsv(
+  asked: NamedCases,
+  results: AsyncIterable<BatchResult>,
+): AsyncGenerator<string> {
+  const columns = batchColumns(asked);
+  let lines = csvLine(columns.map(({ name }) => name));
+  for await (const result of results) {
+    lines += csvLine(columns.map(({ cellOf }) => inert(cellOf(result))));
+    if (lines.length < AT_ONCE) continue;
+    yield lines;
+    lines = '';
+  }
+  yield lines;
 }
 
 /** A cell that no spreadsheet takes for a formula; a number stays one. */

@@ -4,22 +4,26 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import { formatDifference, formatNumber } from '../words/number.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Batch, BatchResult, RuleSummary } from './answers.ts';
-import type { AskedBatch } from './jobs.ts';
+import type { NamedCases } from './batch-table.ts';
 
 /** Cases that failed, and rules, that a page shows; the files beside it have all. */
 const MOST_FAILED = 100;
 const MOST_RULES = 25;
 
 /** A batch as a page that needs nothing but itself, in both languages, with a map for every scenario. */
-export function batchReport(batch: Batch, prepared: AskedBatch, results: readonly BatchResult[]): string {
+export async function batchReport(
+  batch: Batch,
+  asked: NamedCases,
+  results: AsyncIterable<BatchResult>,
+): Promise<string> {
   const title = said('batch.title', { cases: batch.cases, scenarios: batch.scenarios.length });
-  const byScenario = Map.groupBy(results, ({ scenario }) => scenario);
-  const map = placesOf(prepared);
+  const { shaded, answered } = await shadesOf(batch, asked, results);
+  const map = placesOf(asked);
   const body = [
     `<h1>${both(title)}</h1>`,
     ...(batch.complete
       ? []
-      : [`<p class="bad">${both(said('batch.stopped', { total: batch.total, done: results.length }))}</p>`]),
+      : [`<p class="bad">${both(said('batch.stopped', { total: batch.total, done: answered }))}</p>`]),
     `<h2>${both(said('batch.scenarios', undefined))}</h2>`,
     scenarioTable(batch),
     `<h2>${both(said('batch.rules', undefined))}</h2>`,
@@ -28,11 +32,27 @@ export function batchReport(batch: Batch, prepared: AskedBatch, results: readonl
     `<p>${legend()}</p>`,
     ...batch.scenarios.map(
       (scenario) =>
-        `<h3>${both(scenario.title)}</h3><div class="scroll">${mapOf(map, byScenario.get(scenario.id) ?? [])}</div>`,
+        `<h3>${both(scenario.title)}</h3><div class="scroll">${mapOf(map, shaded.get(scenario.id)!, answered)}</div>`,
     ),
     ...failures(batch),
   ];
   return reportPage(title, body.join('\n'));
+}
+
+/** What is left of each result for its square on a map: for every scenario one shade a case, 0 for none. */
+async function shadesOf(
+  { scenarios }: Batch,
+  { cases }: NamedCases,
+  results: AsyncIterable<BatchResult>,
+): Promise<{ readonly shaded: ReadonlyMap<string, Uint8Array>; readonly answered: number }> {
+  const places = new Map(cases.map(({ named }, index) => [named.id, index]));
+  const shaded = new Map(scenarios.map(({ id }) => [id, new Uint8Array(cases.length)]));
+  let answered = 0;
+  for await (const result of results) {
+    shaded.get(result.scenario)![places.get(result.case)!] = SHADES.indexOf(shadeOf(result)) + 1;
+    answered += 1;
+  }
+  return { shaded, answered };
 }
 
 function scenarioTable({ scenarios }: Batch): string {
@@ -106,6 +126,8 @@ const COLOURS = {
 
 type Shade = keyof typeof COLOURS;
 
+const SHADES = ['kept', 'missed', 'infeasible', 'open'] as const;
+
 function shadeOf({ status, missed = [] }: BatchResult): Shade {
   if (status === 'infeasible') return 'infeasible';
   if (status === 'unknown' || status === 'unreadable') return 'open';
@@ -113,22 +135,20 @@ function shadeOf({ status, missed = [] }: BatchResult): Shade {
 }
 
 function legend(): string {
-  return (['kept', 'missed', 'infeasible', 'open'] as const)
-    .map(
-      (shade) =>
-        `<svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="${COLOURS[shade]}"/></svg> ${both(said('batch.shade', { shade }))}`,
-    )
-    .join(' · ');
+  return SHADES.map(
+    (shade) =>
+      `<svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="${COLOURS[shade]}"/></svg> ${both(said('batch.shade', { shade }))}`,
+  ).join(' · ');
 }
 
 /** Where the square of each case lies, in squares. */
-type Places = ReadonlyMap<string, { readonly x: number; readonly y: number; readonly title: Text }>;
+type Places = readonly { readonly x: number; readonly y: number; readonly title: Text }[];
 
 /** Cases in a row where they say no place. */
 const ACROSS = 60;
 
 /** By the columns `x` and `y` of the cases, where all have numbers there; otherwise in their order, row by row. */
-function placesOf({ cases }: AskedBatch): Places {
+function placesOf({ cases }: NamedCases): Places {
   const numberIn = (carried: ReadonlyMap<string, string>, name: string): number => {
     const text = carried.get(name) ?? '';
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -140,34 +160,48 @@ function placesOf({ cases }: AskedBatch): Places {
   const isMap = given.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   const left = given.reduce((least, { x }) => Math.min(least, x), Infinity);
   const top = given.reduce((least, { y }) => Math.min(least, y), Infinity);
-  return new Map(
-    cases.map(({ named }, index) => [
-      named.id,
-      {
-        title: named.title,
-        x: isMap ? given[index]!.x - left : index % ACROSS,
-        y: isMap ? given[index]!.y - top : Math.floor(index / ACROSS),
-      },
-    ]),
-  );
+  return cases.map(({ named }, index) => ({
+    title: named.title,
+    x: isMap ? given[index]!.x - left : index % ACROSS,
+    y: isMap ? given[index]!.y - top : Math.floor(index / ACROSS),
+  }));
 }
 
 /** Width of a map, and the largest square, in pixels. */
 const MAP = { width: 720, square: 16 } as const;
 
-function mapOf(places: Places, results: readonly BatchResult[]): string {
-  const all = [...places.values()];
+/** Squares of a page that can each say what they are; beyond that, those of one shade are one shape. */
+const MOST_SAYING = 20_000;
+
+function mapOf(places: Places, shades: Uint8Array, answered: number): string {
   const [right, bottom] = [
-    all.reduce((most, { x }) => Math.max(most, x), 0) + 1,
-    all.reduce((most, { y }) => Math.max(most, y), 0) + 1,
+    places.reduce((most, { x }) => Math.max(most, x), 0) + 1,
+    places.reduce((most, { y }) => Math.max(most, y), 0) + 1,
   ];
-  const square = Math.min(MAP.square, MAP.width / right);
-  const squares = results.map((result) => {
-    const { x, y, title } = places.get(result.case)!;
-    const label = `${title.vi}: ${phrase('vi', 'batch.shade', { shade: shadeOf(result) })} / ${phrase('en', 'batch.shade', { shade: shadeOf(result) })}`;
-    return `<rect x="${round(x * square)}" y="${round(y * square)}" width="${round(square - 0.5)}" height="${round(square - 0.5)}" fill="${COLOURS[shadeOf(result)]}"><title>${escaped(label)}</title></rect>`;
+  const side = Math.min(MAP.square, MAP.width / right);
+  const squares = places.flatMap((place, index) => {
+    const shade = SHADES[shades[index]! - 1];
+    return shade === undefined ? [] : [{ ...place, shade }];
   });
-  return `<svg width="${round(right * square)}" height="${round(bottom * square)}" role="img">${squares.join('')}</svg>`;
+  const drawn = answered > MOST_SAYING ? shapesOf(squares, side) : squares.map((each) => square(each, side));
+  return `<svg width="${round(right * side)}" height="${round(bottom * side)}" role="img">${drawn.join('')}</svg>`;
+}
+
+/** A square on a map with its shade. */
+type Square = Places[number] & { readonly shade: Shade };
+
+function square({ x, y, title, shade }: Square, side: number): string {
+  const label = `${title.vi}: ${phrase('vi', 'batch.shade', { shade })} / ${phrase('en', 'batch.shade', { shade })}`;
+  return `<rect x="${round(x * side)}" y="${round(y * side)}" width="${round(side - 0.5)}" height="${round(side - 0.5)}" fill="${COLOURS[shade]}"><title>${escaped(label)}</title></rect>`;
+}
+
+function shapesOf(squares: readonly Square[], side: number): readonly string[] {
+  const width = round(side - 0.5);
+  return SHADES.map((shade) => {
+    const own = squares.filter((each) => each.shade === shade);
+    const path = own.map(({ x, y }) => `M${round(x * side)} ${round(y * side)}h${width}v${width}h-${width}z`);
+    return `<path fill="${COLOURS[shade]}" d="${path.join('')}"/>`;
+  });
 }
 
 function round(pixels: number): number {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
+import { appendFile, type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BatchResult, resultSchema } from './answers.ts';
 
@@ -8,17 +8,29 @@ import { type BatchResult, resultSchema } from './answers.ts';
  * kept twice is the same result.
  */
 export interface KeptResults {
-  /** Those that are known of these keys. */
-  readonly find: (keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, BatchResult>>;
+  /** Looks which of these keys are known. */
+  readonly find: (keys: ReadonlySet<string>) => Promise<FoundResults>;
   /** Keeps results, all of them or none. */
   readonly keep: (results: readonly BatchResult[]) => Promise<void>;
+}
+
+/** Results that are known, each read when it is needed: all together may be more than memory holds. */
+export interface FoundResults {
+  readonly has: (key: string) => boolean;
+  /** @throws Error for a key that is not known */
+  readonly read: (key: string) => Promise<BatchResult>;
+  readonly close: () => Promise<void>;
 }
 
 /** Results that last as long as the process. */
 export function resultsInMemory(): KeptResults {
   const byKey = new Map<string, BatchResult>();
   return {
-    find: async (keys) => new Map([...byKey].filter(([key]) => keys.has(key))),
+    find: async () => ({
+      has: (key) => byKey.has(key),
+      read: async (key) => byKey.get(key)!,
+      close: async () => undefined,
+    }),
     keep: async (results) => {
       for (const each of results) byKey.set(each.key, each);
     },
@@ -32,10 +44,7 @@ export function resultsInMemory(): KeptResults {
 export function resultsInFile(file: string): KeptResults {
   let mended: Promise<void> | undefined;
   return {
-    find: async (keys) => {
-      const lines = (await textIn(file)).split('\n');
-      return new Map(lines.flatMap((line) => resultIn(line, keys)));
-    },
+    find: async (keys) => foundIn(file, keys),
     keep: async (results) => {
       mended ??= withoutTornLine(file);
       await mended;
@@ -44,34 +53,108 @@ export function resultsInFile(file: string): KeptResults {
   };
 }
 
-async function textIn(file: string): Promise<string> {
+/** Reads through a file once, and notes where the results of some keys stand. */
+async function foundIn(file: string, keys: ReadonlySet<string>): Promise<FoundResults> {
+  const handle = await opened(file);
+  const lines = new Map<string, LinePlace>();
+  const window = handle === undefined ? undefined : new Window(handle);
+  for await (const { line, place } of window?.lines() ?? []) {
+    const key = KEY.exec(line)?.groups?.['key'];
+    // The key is looked at first, so that other lines cost next to nothing.
+    if (key !== undefined && keys.has(key) && resultIn(line) !== undefined) lines.set(key, place);
+  }
+  return {
+    has: (key) => lines.has(key),
+    read: async (key) => {
+      const result = resultIn(await window!.line(lines.get(key)!));
+      if (result === undefined) throw new Error(`${file} was changed while it was read`);
+      return result;
+    },
+    close: async () => handle?.close(),
+  };
+}
+
+async function opened(file: string): Promise<FileHandle | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await open(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
 const KEY = /"key":"(?<key>[0-9a-f]{64})"/;
 
-/** The result of a line that is asked for. The key is looked at first, so that other lines cost next to nothing. */
-function resultIn(line: string, keys: ReadonlySet<string>): readonly (readonly [string, BatchResult])[] {
-  const key = KEY.exec(line)?.groups?.['key'];
-  if (key === undefined || !keys.has(key)) return [];
+function resultIn(line: string): BatchResult | undefined {
   try {
-    const read = resultSchema.safeParse(JSON.parse(line));
-    return read.success ? [[key, read.data]] : [];
+    return resultSchema.safeParse(JSON.parse(line)).data;
   } catch {
-    return [];
+    return undefined;
   }
 }
 
+/** Where a line stands, in bytes. */
+interface LinePlace {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Bytes that are read at once: lines that belong together stand together. */
+const WIDTH = 262_144;
+
+/** A file of lines, of which a part is in memory. */
+class Window {
+  readonly #handle: FileHandle;
+  #at = 0;
+  #bytes = Buffer.alloc(0);
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  /** All whole lines. */
+  async *lines(): AsyncGenerator<{ readonly line: string; readonly place: LinePlace }> {
+    let rest = Buffer.alloc(0);
+    for (let at = 0; ;) {
+      const bytes = await this.#read(at, WIDTH);
+      if (bytes.length === 0) return;
+      const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+      const from = at - rest.length;
+      let began = 0;
+      for (let end = all.indexOf(NEWLINE); end >= 0; end = all.indexOf(NEWLINE, began)) {
+        yield {
+          line: all.toString('utf8', began, end),
+          place: { at: from + began, length: end - began },
+        };
+        began = end + 1;
+      }
+      rest = all.subarray(began);
+      at += bytes.length;
+    }
+  }
+
+  async line({ at, length }: LinePlace): Promise<string> {
+    if (at < this.#at || at + length > this.#at + this.#bytes.length) {
+      this.#bytes = await this.#read(at, Math.max(WIDTH, length));
+      this.#at = at;
+    }
+    return this.#bytes.toString('utf8', at - this.#at, at - this.#at + length);
+  }
+
+  async #read(at: number, length: number): Promise<Buffer<ArrayBuffer>> {
+    const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(length), 0, length, at);
+    return buffer.subarray(0, bytesRead);
+  }
+}
+
+const NEWLINE = 0x0a;
+
 async function withoutTornLine(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const whole = Buffer.from(await textIn(file)).lastIndexOf(0x0a) + 1;
-  const handle = await open(file, 'a');
+  const handle = await open(file, 'a+');
   try {
+    let whole = 0;
+    for await (const { place } of new Window(handle).lines()) whole = place.at + place.length + 1;
     if ((await handle.stat()).size !== whole) await handle.truncate(whole);
   } finally {
     await handle.close();

@@ -1,2 +1,2 @@
 /** What batches use of the library hyparquet-writer. The package has these parts built in. */
-export { parquetWriteBuffer } from 'hyparquet-writer';
+export { ByteWriter, ParquetWriter } from 'hyparquet-writer';

@@ -1,7 +1,7 @@
 import type { Batch, BatchResult } from './answers.ts';
 import { BatchThreads } from './batch-threads.ts';
 import { type CaseJobs, keysOf, type PreparedBatch } from './jobs.ts';
-import type { KeptResults } from './kept-results.ts';
+import type { FoundResults, KeptResults } from './kept-results.ts';
 import { summaryOf } from './summary.ts';
 
 /** How a batch is answered. */
@@ -21,7 +21,8 @@ export interface BatchControl {
 /** What a batch came to: its summary, and every result in the order of cases and scenarios. */
 export interface BatchAnswer {
   readonly batch: Batch;
-  readonly results: readonly BatchResult[];
+  /** Read as they are needed, as often as they are needed. */
+  readonly results: AsyncIterable<BatchResult>;
 }
 
 /** Milliseconds for each answer where nothing is said. */
@@ -38,21 +39,22 @@ export async function runBatch(prepared: PreparedBatch, control: BatchControl): 
   await running.recall();
   const threads = new BatchThreads(control.threads);
   await eachAtOnce(prepared.cases, threads.most, (each) => running.answer(each, threads));
-  const results = running.results();
-  return {
-    results,
-    batch: summaryOf(prepared, results, {
-      reused: running.reused,
-      milliseconds: Math.round(performance.now() - began),
-    }),
-  };
+  const { results } = running;
+  const batch = await summaryOf(prepared, results, {
+    reused: () => running.reused,
+    milliseconds: () => Math.round(performance.now() - began),
+  });
+  return { results, batch };
 }
+
+/** What there is of an answer: it is kept by its key, or is told once and not kept. */
+type Found = 'kept' | BatchResult | undefined;
 
 class RunningBatch {
   readonly #prepared: PreparedBatch;
   readonly #control: BatchControl;
   readonly #keys = new Map<CaseJobs, readonly string[]>();
-  readonly #found = new Map<CaseJobs, (BatchResult | undefined)[]>();
+  readonly #found = new Map<CaseJobs, Found[]>();
   readonly #total: number;
   #done = 0;
   reused = 0;
@@ -70,17 +72,23 @@ class RunningBatch {
       const keys = await keysOf(each);
       if (keys !== undefined) this.#keys.set(each, keys);
     }
-    const known = await this.#control.kept.find(new Set([...this.#keys.values()].flat()));
+    const known = await this.#known();
     for (const each of this.#prepared.cases) {
-      const found = each.jobs.map(({ scenario }, at) => {
-        const result = known.get(this.#keys.get(each)?.[at] ?? '');
-        return result && { ...result, case: each.named.id, scenario };
-      });
+      const found = each.jobs.map((_, at): Found => (known.has(this.#keyOf(each, at)) ? 'kept' : undefined));
       this.#found.set(each, found);
-      this.reused += found.filter((result) => result !== undefined).length;
+      this.reused += found.filter((one) => one !== undefined).length;
     }
+    await known.close();
     this.#done = this.reused;
     this.#tell();
+  }
+
+  async #known(): Promise<FoundResults> {
+    return this.#control.kept.find(new Set([...this.#keys.values()].flat()));
+  }
+
+  #keyOf(each: CaseJobs, at: number): string {
+    return this.#keys.get(each)?.[at] ?? '';
   }
 
   /** Answers what is not known of a case. */
@@ -100,25 +108,38 @@ class RunningBatch {
     };
     const outcomes = await threads.solve(task, signal);
     if (outcomes === 'stopped') return;
-    const keys = this.#keys.get(each);
-    const results = open.map(({ job, at }, index): BatchResult => ({
-      key: keys?.[at] ?? '',
-      case: each.named.id,
-      scenario: job.scenario,
-      ...outcomes[index]!,
-    }));
-    await kept.keep(results.filter(({ status }) => FINAL.has(status)));
+    const results = open.map(({ job, at }, index): BatchResult => {
+      const outcome = outcomes[index]!;
+      const key = FINAL.has(outcome.status) ? this.#keyOf(each, at) : '';
+      return { key, case: each.named.id, scenario: job.scenario, ...outcome };
+    });
+    await kept.keep(results.filter(({ key }) => key !== ''));
     results.forEach((result, index) => {
-      found[open[index]!.at] = result;
+      found[open[index]!.at] = result.key === '' ? result : 'kept';
     });
     this.#done += results.length;
     this.#tell();
   }
 
-  results(): readonly BatchResult[] {
-    return this.#prepared.cases.flatMap((each) =>
-      (this.#found.get(each) ?? []).filter((result) => result !== undefined),
-    );
+  /** What was answered, in the order of cases and scenarios. */
+  readonly results: AsyncIterable<BatchResult> = {
+    [Symbol.asyncIterator]: () => this.#read(),
+  };
+
+  async *#read(): AsyncGenerator<BatchResult> {
+    const known = await this.#known();
+    try {
+      for (const each of this.#prepared.cases) {
+        for (const [at, found] of (this.#found.get(each) ?? []).entries()) {
+          const result = found === 'kept' ? await known.read(this.#keyOf(each, at)) : found;
+          // Equal inputs may be those of another case.
+          if (result !== undefined)
+            yield { ...result, case: each.named.id, scenario: each.jobs[at]!.scenario };
+        }
+      }
+    } finally {
+      await known.close();
+    }
   }
 
   #tell(): void {

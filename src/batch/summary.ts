@@ -4,106 +4,147 @@ import { untranslated, type Text } from '../words/language.ts';
 import type { Batch, BatchResult, RuleSummary, ScenarioSummary } from './answers.ts';
 import type { AskedBatch } from './jobs.ts';
 
-/** What all results of a batch say together. */
-export function summaryOf(
-  prepared: AskedBatch,
-  results: readonly BatchResult[],
-  { reused, milliseconds }: Pick<Batch, 'reused' | 'milliseconds'>,
-): Batch {
-  const total = prepared.cases.reduce((sum, { jobs }) => sum + jobs.length, 0);
-  const byScenario = Map.groupBy(results, ({ scenario }) => scenario);
-  const base = new Map((byScenario.get(BASE.id) ?? []).map((each) => [each.case, each]));
+/** What all results of a batch say together; they come case by case, each as it stands first. */
+export async function summaryOf(
+  asked: AskedBatch,
+  results: AsyncIterable<BatchResult>,
+  { reused, milliseconds }: { readonly reused: () => number; readonly milliseconds: () => number },
+): Promise<Batch> {
+  const all = new Counts();
+  const sums = new Map(asked.scenarios.map(({ id }) => [id, new ScenarioSum()]));
+  const rules = new RulesInTheWay(asked.titles);
+  const failed = new FailedCases();
+  let base: BatchResult | undefined;
+  for await (const result of results) {
+    if (result.scenario === BASE.id) base = result;
+    all.add(result);
+    sums.get(result.scenario)!.add(result, base?.case === result.case ? base : undefined);
+    rules.add(result);
+    failed.add(result);
+  }
+  const total = asked.cases.reduce((sum, { jobs }) => sum + jobs.length, 0);
+  const counted = all.told();
   return {
-    ...countsOf(results),
-    cases: prepared.cases.length,
+    ...counted,
+    cases: asked.cases.length,
     total,
-    reused,
-    complete: results.length === total,
-    milliseconds,
-    scenarios: prepared.scenarios.map(({ id, title }): ScenarioSummary => {
-      const own = byScenario.get(id) ?? [];
-      return {
-        id,
-        title,
-        ...countsOf(own),
-        objective: tidy(own.reduce((sum, { objective = 0 }) => sum + objective, 0)),
-        ...(id !== BASE.id && { againstBase: againstBase(own, base) }),
-      };
+    reused: reused(),
+    complete: counted.cases === total,
+    milliseconds: milliseconds(),
+    scenarios: asked.scenarios.map(({ id, title }): ScenarioSummary => {
+      const { objective, againstBase, counts } = sums.get(id)!.told();
+      return { id, title, ...counts, objective, ...(id !== BASE.id && { againstBase }) };
     }),
-    rules: rulesInTheWay(results, prepared.titles),
-    failed: failedCases(results),
+    rules: rules.told(),
+    failed: failed.told(),
   };
 }
 
-function countsOf(results: readonly BatchResult[]) {
-  const count = (...statuses: readonly BatchResult['status'][]): number =>
-    results.filter(({ status }) => statuses.includes(status)).length;
-  return {
-    cases: results.length,
-    withSlate: count('optimal', 'feasible'),
-    withoutSlate: count('infeasible'),
-    unknown: count('unknown'),
-    unreadable: count('unreadable'),
-  };
+/** How many came to what. */
+class Counts {
+  readonly #byStatus = new Map<BatchResult['status'], number>();
+
+  add({ status }: BatchResult): void {
+    this.#byStatus.set(status, (this.#byStatus.get(status) ?? 0) + 1);
+  }
+
+  told() {
+    const count = (...statuses: readonly BatchResult['status'][]): number =>
+      statuses.reduce((sum, status) => sum + (this.#byStatus.get(status) ?? 0), 0);
+    return {
+      cases: count('optimal', 'feasible', 'infeasible', 'unknown', 'unreadable'),
+      withSlate: count('optimal', 'feasible'),
+      withoutSlate: count('infeasible'),
+      unknown: count('unknown'),
+      unreadable: count('unreadable'),
+    };
+  }
 }
 
-/** What the same cases come to as they stand, against what they come to under a scenario. */
-function againstBase(
-  own: readonly BatchResult[],
-  base: ReadonlyMap<string, BatchResult>,
-): NonNullable<ScenarioSummary['againstBase']> {
-  const pairs = own.flatMap((under) => {
-    const before = base.get(under.case);
-    return before === undefined ? [] : [{ under, before }];
-  });
-  const both = pairs.filter(({ under, before }) => hasSlate(under) && hasSlate(before));
-  const sum = both.reduce((all, { under, before }) => all + under.objective! - before.objective!, 0);
-  return {
-    cases: both.length,
-    objective: tidy(sum),
-    lost: pairs.filter(({ under, before }) => under.status === 'infeasible' && hasSlate(before)).length,
-    gained: pairs.filter(({ under, before }) => hasSlate(under) && before.status === 'infeasible').length,
-  };
+/** What all cases under one scenario come to, by themselves and against what they come to as they stand. */
+class ScenarioSum {
+  readonly #counts = new Counts();
+  readonly #against = { cases: 0, objective: 0, lost: 0, gained: 0 };
+  #objective = 0;
+
+  add(under: BatchResult, base: BatchResult | undefined): void {
+    this.#counts.add(under);
+    this.#objective += under.objective ?? 0;
+    if (base === undefined) return;
+    if (hasSlate(under) && hasSlate(base)) {
+      this.#against.cases += 1;
+      this.#against.objective += under.objective - base.objective;
+    }
+    if (under.status === 'infeasible' && hasSlate(base)) this.#against.lost += 1;
+    if (hasSlate(under) && base.status === 'infeasible') this.#against.gained += 1;
+  }
+
+  told() {
+    return {
+      counts: this.#counts.told(),
+      objective: tidy(this.#objective),
+      againstBase: { ...this.#against, objective: tidy(this.#against.objective) },
+    };
+  }
 }
 
-function hasSlate({ objective }: BatchResult): boolean {
-  return objective !== undefined;
+function hasSlate(result: BatchResult): result is BatchResult & { readonly objective: number } {
+  return result.objective !== undefined;
 }
 
-function failedCases(results: readonly BatchResult[]): Batch['failed'] {
-  const unreadable = results.filter(({ status }) => status === 'unreadable');
-  const alike = Map.groupBy(unreadable, ({ case: id, problems }) => JSON.stringify([id, problems]));
-  return [...alike.values()].map((own) => ({
-    case: own[0]!.case,
-    scenarios: own.map(({ scenario }) => scenario),
-    problems: own[0]!.problems ?? [],
-  }));
+/** Cases that cannot be asked, once for all scenarios with the same problems. */
+class FailedCases {
+  readonly #alike = new Map<string, { case: string; scenarios: string[]; problems: Text[] }>();
+
+  add({ status, case: id, scenario, problems = [] }: BatchResult): void {
+    if (status !== 'unreadable') return;
+    const key = JSON.stringify([id, problems]);
+    const known = this.#alike.get(key);
+    if (known !== undefined) known.scenarios.push(scenario);
+    else this.#alike.set(key, { case: id, scenarios: [scenario], problems });
+  }
+
+  told(): Batch['failed'] {
+    return [...this.#alike.values()];
+  }
+}
+
+/** How often each rule stands in the way. */
+class RulesInTheWay {
+  readonly #titles: ReadonlyMap<string, Text>;
+  readonly #byRule = new Map<string, RuleSummary>();
+
+  constructor(titles: ReadonlyMap<string, Text>) {
+    this.#titles = titles;
+  }
+
+  add({ conflicts = [], missed = [] }: BatchResult): void {
+    for (const rule of new Set(conflicts.flatMap(({ rules }) => rules))) this.#line(rule).conflicts += 1;
+    for (const { rule, cost } of missed) {
+      const line = this.#line(rule);
+      line.missed += 1;
+      line.price += cost;
+    }
+  }
+
+  #line(rule: string): RuleSummary {
+    const title = this.#titles.get(rule) ?? (rule === 'size' ? sizeTitle({}) : untranslated(rule));
+    const known = this.#byRule.get(rule) ?? { rule, title, conflicts: 0, missed: 0, price: 0 };
+    this.#byRule.set(rule, known);
+    return known;
+  }
+
+  told(): RuleSummary[] {
+    return [...this.#byRule.values()]
+      .map((each) => ({ ...each, price: tidy(each.price) }))
+      .toSorted(
+        (one, other) =>
+          other.conflicts - one.conflicts || other.missed - one.missed || (one.rule < other.rule ? -1 : 1),
+      );
+  }
 }
 
 /** Sums of decimals without the last digits that binary fractions add. */
 function tidy(sum: number): number {
   return Math.round(sum * 1e6) / 1e6;
-}
-
-function rulesInTheWay(results: readonly BatchResult[], titles: ReadonlyMap<string, Text>): RuleSummary[] {
-  const byRule = new Map<string, RuleSummary>();
-  const line = (rule: string): RuleSummary => {
-    const title = titles.get(rule) ?? (rule === 'size' ? sizeTitle({}) : untranslated(rule));
-    const known = byRule.get(rule) ?? { rule, title, conflicts: 0, missed: 0, price: 0 };
-    byRule.set(rule, known);
-    return known;
-  };
-  for (const { conflicts = [], missed = [] } of results) {
-    for (const rule of new Set(conflicts.flatMap(({ rules }) => rules))) line(rule).conflicts += 1;
-    for (const { rule, cost } of missed) {
-      line(rule).missed += 1;
-      line(rule).price += cost;
-    }
-  }
-  return [...byRule.values()]
-    .map((each) => ({ ...each, price: tidy(each.price) }))
-    .toSorted(
-      (one, other) =>
-        other.conflicts - one.conflicts || other.missed - one.missed || (one.rule < other.rule ? -1 : 1),
-    );
 }

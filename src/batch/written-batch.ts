@@ -1,37 +1,32 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { batchCsv } from './batch-csv.ts';
-import { batchParquet } from './batch-parquet.ts';
-import { batchReport } from './batch-report.ts';
-import type { AskedBatch } from './jobs.ts';
+import type { NamedCases } from './batch-table.ts';
 import type { BatchAnswer } from './run-batch.ts';
+import { BATCH_FILES, oneByOne } from './told-batch.ts';
 
 /** The file of a folder in which the results of batches are kept, from one batch to the next. */
 export const RESULTS = 'results.jsonl';
 
 /**
  * Writes what people read of a batch into a folder: `summary.json`, `cases.csv`, `cases.parquet` and
- * `report.html`, each whole
- * or not at all.
+ * `report.html`, each whole or not at all. Results are written as they are read.
  *
  * @returns the paths.
  */
 export async function writeBatch(
   folder: string,
-  prepared: AskedBatch,
+  asked: NamedCases,
   { batch, results }: BatchAnswer,
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
-  const contents = {
-    'summary.json': `${JSON.stringify(batch, undefined, 2)}\n`,
-    'cases.csv': batchCsv(prepared, results),
-    'cases.parquet': await batchParquet(prepared, results),
-    'report.html': batchReport(batch, prepared, results),
-  };
+  const files = [
+    { name: 'summary.json', pieces: () => oneByOne([`${JSON.stringify(batch, undefined, 2)}\n`]) },
+    ...Object.values(BATCH_FILES),
+  ];
   const written: string[] = [];
-  for (const [name, content] of Object.entries(contents)) {
+  for (const { name, pieces } of files) {
     const file = join(folder, name);
-    await writeFile(`${file}.part`, content);
+    await writeFile(`${file}.part`, pieces(batch, asked, results));
     await rename(`${file}.part`, file);
     written.push(file);
   }

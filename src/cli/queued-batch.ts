@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PreparedBatch } from '../batch/jobs.ts';
-import type { BatchAnswer } from '../batch/run-batch.ts';
 import { writeBatchDocument } from '../jobs/batch-document.ts';
-import { submitBatch } from '../jobs/batch-job.ts';
+import type { StreamedBatch } from '../batch/told-batch.ts';
+import { streamedBatch, submitBatch } from '../jobs/batch-job.ts';
 import type { StoredJob } from '../jobs/job.ts';
-import { jobById, resultOfJob } from '../jobs/job-rows.ts';
+import { jobById } from '../jobs/job-rows.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import { progressOf } from '../jobs/pace.ts';
 import type { Actor } from '../store/audit.ts';
@@ -31,7 +31,7 @@ export async function followBatch(
   store: Store,
   actor: Actor,
   { prepared, timeLimitMs, cli }: QueuedBatch,
-): Promise<BatchAnswer | 'left'> {
+): Promise<StreamedBatch | 'left'> {
   const written = await writeBatchDocument(prepared, { ...(timeLimitMs !== undefined && { timeLimitMs }) });
   const queue = await openQueue(store);
   try {
@@ -69,9 +69,8 @@ function paceLine(job: StoredJob, { say }: Cli): string {
 }
 
 /** What came of it, or of as much of it as there is. @throws InputError where it failed */
-async function answerOf({ db }: Store, job: StoredJob): Promise<BatchAnswer> {
-  const result = await resultOfJob(db, job.id);
-  if (result === undefined) throw new InputError([problem('cli.batch-failed', { id: job.id })]);
-  // A worker wrote it as such an answer.
-  return JSON.parse(Buffer.from(result).toString('utf8')) as BatchAnswer;
+async function answerOf({ db }: Store, job: StoredJob): Promise<StreamedBatch> {
+  const batch = await streamedBatch(db, job.id);
+  if (batch === undefined) throw new InputError([problem('cli.batch-failed', { id: job.id })]);
+  return batch;
 }

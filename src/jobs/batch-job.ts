@@ -1,7 +1,6 @@
-import type { BatchAnswer } from '../batch/run-batch.ts';
 import type { BatchResult, ToldBatch } from '../batch/answers.ts';
-import type { AskedBatch } from '../batch/jobs.ts';
 import { summaryOf } from '../batch/summary.ts';
+import { type StreamedBatch, toldCases } from '../batch/told-batch.ts';
 import type { Actor } from '../store/audit.ts';
 import { sha256Of } from '../records/canonical.ts';
 import type { Database } from '../store/database.ts';
@@ -11,7 +10,7 @@ import { cellsOf } from './cells.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
 import { packedInput } from './inputs.ts';
 import type { JobLimits, StoredJob } from './job.ts';
-import { createJob, jobsOf, type Range } from './job-rows.ts';
+import { createJob, jobsOf, type Range, resultOfJob } from './job-rows.ts';
 
 /** What batches are called among jobs. */
 export const BATCHES = 'batches';
@@ -64,35 +63,49 @@ export async function submitBatch(
 /** Asked again, they go on as another job, which takes what these had found. */
 const AGAIN: ReadonlySet<StoredJob['status']> = new Set(['cancelled', 'failed']);
 
-/** Puts the names of its cases to what came of a batch. */
-export function toldWith({ cases }: AskedBatch, { batch, results }: BatchAnswer): ToldBatch {
-  return {
-    batch,
-    results: [...results],
-    cases: cases.map(({ named: { id, title, carried } }) => ({
-      id,
-      title,
-      carried: Object.fromEntries(carried),
-    })),
-  };
+/** What a batch came to so far, and what its cases are called, as JSON; the results themselves stay where they are. */
+export async function endOfBatch(db: Database, job: StoredJob, document: BatchDocument): Promise<Uint8Array> {
+  const cases = toldCases(document);
+  let reused = 0;
+  const results = resultsOf(db, job.id, { cases, scenarios: document.scenarios }, () => (reused += 1));
+  const batch = await summaryOf(document, results, {
+    reused: () => reused,
+    milliseconds: () => Date.now() - (job.beganAt ?? Date.now()),
+  });
+  return Buffer.from(JSON.stringify({ batch, cases } satisfies EndOfBatch));
 }
 
-/** What came of a batch so far. */
-export async function batchAnswer(
+type EndOfBatch = Pick<ToldBatch, 'batch' | 'cases'>;
+
+/** What a batch that has ended came to, with its results as they are read; nothing where there is nothing of it. */
+export async function streamedBatch(db: Database, id: string): Promise<StreamedBatch | undefined> {
+  const result = await resultOfJob(db, id);
+  if (result === undefined) return undefined;
+  // The function above wrote it.
+  const { batch, cases } = JSON.parse(Buffer.from(result).toString('utf8')) as EndOfBatch;
+  return { batch, cases, results: resultsOf(db, id, { cases, scenarios: batch.scenarios }) };
+}
+
+/** What the parts of a batch are of: case by case, each under all scenarios. */
+interface CellNames {
+  readonly cases: readonly { readonly id: string }[];
+  readonly scenarios: readonly { readonly id: string }[];
+}
+
+function resultsOf(
   db: Database,
-  job: StoredJob,
-  document: BatchDocument,
-): Promise<BatchAnswer> {
-  const places = document.cases.flatMap(({ named, jobs, keys }) =>
-    jobs.map(({ scenario }, index) => ({ key: keys?.[index] ?? '', case: named.id, scenario })),
-  );
-  const results: BatchResult[] = [];
-  let again = 0;
-  for await (const { cell, outcome } of cellsOf(db, job.id)) {
-    const { reused, ...found } = outcome;
-    if (reused === true) again += 1;
-    results.push({ ...places[cell]!, ...found });
-  }
-  const milliseconds = Date.now() - (job.beganAt ?? Date.now());
-  return { results, batch: summaryOf(document, results, { reused: again, milliseconds }) };
+  job: string,
+  { cases, scenarios }: CellNames,
+  onReused?: () => void,
+): AsyncIterable<BatchResult> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const { cell, key, outcome } of cellsOf(db, job)) {
+        const { reused, ...found } = outcome;
+        if (reused === true) onReused?.();
+        const { id } = cases[Math.floor(cell / scenarios.length)]!;
+        yield { key, case: id, scenario: scenarios[cell % scenarios.length]!.id, ...found };
+      }
+    },
+  };
 }

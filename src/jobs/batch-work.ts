@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts';
 import { contentsOfTables } from '../records/frozen-case.ts';
 import { thawTables } from '../records/thawn-case.ts';
 import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch } from './batch-document.ts';
-import { batchAnswer, rangesOf, toldWith, UNREAD } from './batch-job.ts';
+import { endOfBatch, rangesOf, UNREAD } from './batch-job.ts';
 import { type Cell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
 import type { Chunk } from './chunk-queue.ts';
 import { inputsOf, packedInput } from './inputs.ts';
@@ -64,7 +64,7 @@ export class BatchWork implements JobWork {
 
   readonly stopped: JobWork['stopped'] = async (job): Promise<StoredEnd> => {
     if (job.total === 0) return { status: 'cancelled' };
-    return { status: 'cancelled', result: await this.#answerOf(job, await this.#documentOf(job)) };
+    return { status: 'cancelled', result: await endOfBatch(this.#db, job, await this.#documentOf(job)) };
   };
 
   /** Makes a document of what was asked, and cuts it. @returns its chunks */
@@ -171,12 +171,7 @@ export class BatchWork implements JobWork {
   async #finish(job: StoredJob, document: BatchDocument): Promise<void> {
     const now = await jobById(this.#db, job.id);
     if (now === undefined || now.endedAt !== undefined || now.done < now.total) return;
-    await endJob(this.#db, job.id, { status: 'done', result: await this.#answerOf(now, document) });
-  }
-
-  async #answerOf(job: StoredJob, document: BatchDocument): Promise<Uint8Array> {
-    const answer = await batchAnswer(this.#db, job, document);
-    return Buffer.from(JSON.stringify(toldWith(document, answer)));
+    await endJob(this.#db, job.id, { status: 'done', result: await endOfBatch(this.#db, now, document) });
   }
 
   #documentOf({ body, asked }: StoredJob): Promise<BatchDocument> {

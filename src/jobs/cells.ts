@@ -68,17 +68,17 @@ export async function cellsKept(
 const AT_ONCE = 1_000;
 
 /** Everything that came of a job, in order, some at a time: others have their turn in between. */
-export async function* cellsOf(db: Database, job: string): AsyncIterable<Omit<Cell, 'key'>> {
+export async function* cellsOf(db: Database, job: string): AsyncIterable<Cell> {
   for (let after = -1; ;) {
     const rows = await db
       .selectFrom('job_cells')
-      .select(['cell', 'outcome'])
+      .select(['cell', 'key', 'outcome'])
       .where('job', '=', job)
       .where('cell', '>', after)
       .orderBy('cell')
       .limit(AT_ONCE)
       .execute();
-    for (const { cell, outcome } of rows) yield { cell, outcome: outcomeIn(outcome) };
+    for (const { cell, key, outcome } of rows) yield { cell, key, outcome: outcomeIn(outcome) };
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1)!.cell;
   }

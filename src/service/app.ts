@@ -174,12 +174,12 @@ function allowedMethods({
     const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);
   }
-  for (const { path, table } of jobKinds) {
+  for (const { path, files = {} } of jobKinds) {
     allowed.set(path, ['GET', 'HEAD', 'POST']);
     allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
     allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
     allowed.set(`${path}/{id}/resume`, ['POST']);
-    if (table !== undefined) allowed.set(`${path}/{id}/table`, ['GET', 'HEAD']);
+    for (const file of Object.keys(files)) allowed.set(`${path}/{id}/${file}`, ['GET', 'HEAD']);
   }
   const isPattern = ([path]: readonly [string, unknown]): number => Number(path.includes('{'));
   return [...allowed].toSorted((one, other) => isPattern(one) - isPattern(other));

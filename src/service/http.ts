@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { bytesOf } from './request-body.ts';
 import type { Compression } from './reply.ts';
@@ -55,6 +57,25 @@ export function sendJson(
 ): void {
   if (compression !== undefined) response.set('Content-Encoding', compression);
   response.status(status).type('application/json').set('Cache-Control', 'no-store').send(Buffer.from(json));
+}
+
+/**
+ * Sends an answer a piece at a time, as fast as it is taken. Where a piece fails, the connection breaks, so that
+ * nobody takes a part for the whole; whoever hangs up gets no more.
+ */
+export async function sendPieces(
+  response: Response,
+  status: number,
+  mediaType: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  const hangUp = hangUpOf(response);
+  response.status(status).set({ 'Content-Type': mediaType, 'Cache-Control': 'no-store' });
+  try {
+    await pipeline(Readable.from(pieces, { objectMode: false }), response);
+  } catch (error) {
+    if (!hangUp.aborted) throw error;
+  }
 }
 
 /**

@@ -1,15 +1,15 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { JobAnswer } from './answers.ts';
-import type { JobKind } from './job-kind.ts';
+import { toldAsJson } from '../batch/told-batch.ts';
+import type { JobFile, JobKind } from './job-kind.ts';
 import { hasEnded, type Jobs, type JobState } from './jobs.ts';
 import { keepHold, takeBytes } from './request-body.ts';
-import { expressPath, hangUpOf, rawRequestOf, sendJson } from './http.ts';
+import { expressPath, hangUpOf, rawRequestOf, sendJson, sendPieces } from './http.ts';
 import { needs, type Person, personOf } from './people.ts';
 import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
 import type { Serving } from './resource-routes.ts';
-import type { Route } from './route.ts';
 
 /** Milliseconds between two signs of life to a client that follows a job in which nothing happens. */
 const HEARTBEAT = 15_000;
@@ -26,8 +26,9 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
     router.delete(`${path}/:id`, may, remove(kind, jobs));
     router.get(`${path}/:id/events`, may, follow(kind, jobs, serving));
     router.post(`${path}/:id/resume`, may, resume(kind, jobs));
-    if (kind.table !== undefined)
-      router.get(`${path}/:id/table`, may, table(kind, kind.table, jobs, serving));
+    for (const [name, each] of Object.entries(kind.files ?? {})) {
+      router.get(`${path}/:id/${name}`, may, file(kind, name, each, jobs));
+    }
   }
   return router;
 }
@@ -55,7 +56,7 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
       release: keepHold(request)?.release,
     });
     response.location(`${path}/${state.id}`);
-    sendJson(response, 202, jobJson(state));
+    sendJson(response, 202, Buffer.from(JSON.stringify(withoutResult(state))));
   };
 }
 
@@ -63,28 +64,24 @@ function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string 
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
     const state = await stateOf(jobs, task.operation, request.params.id, personOf(response));
-    sendJson(response, 200, jobJson(state));
+    await sendState(response, state);
   };
 }
 
-/** The result of a job as a table; a job that has none yet has no table either. */
-function table(
+/** A file of the result of a job; a job that has none yet has no file either. */
+function file(
   { path, task }: JobKind,
-  { operation }: Route,
+  key: string,
+  { name, mediaType, pieces }: JobFile,
   jobs: Jobs,
-  { workers }: Serving,
 ): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    contextOf(response).pattern = `${path}/{id}/table`;
+    contextOf(response).pattern = `${path}/{id}/${key}`;
     const state = await stateOf(jobs, task.operation, request.params.id, personOf(response));
-    const body = 'result' in state ? state.result : undefined;
-    if (body === undefined) throw Refusal.of('wrong-state', 'service.no-result', undefined);
-    const { caller, language } = contextOf(response);
-    const watch = { caller, signal: hangUpOf(response) };
-    const reply = await workers.read.ask(operation, { body, parameters: {}, language }, watch);
-    if (reply.kind === 'refused') throw refusalFrom(reply);
-    response.type(reply.file?.mediaType ?? 'text/csv').attachment(reply.file?.name ?? 'cases.csv');
-    response.status(200).end(reply.json);
+    const result = 'result' in state ? state.result : undefined;
+    if (result === undefined) throw Refusal.of('wrong-state', 'service.no-result', undefined);
+    response.attachment(name);
+    await sendPieces(response, 200, mediaType, pieces(result));
   };
 }
 
@@ -105,8 +102,8 @@ function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
     const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
     const state = hasEnded(found) ? found : await jobs.cancel(found.id);
     if (state === undefined) throw noJob();
+    await sendState(response, state);
     if (hasEnded(found)) await jobs.forget(found.id);
-    sendJson(response, 200, jobJson(state));
   };
 }
 
@@ -119,7 +116,7 @@ function resume({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
     if (state === undefined || hasEnded(state)) {
       throw Refusal.of('wrong-state', 'service.no-resume', { status: found.status });
     }
-    sendJson(response, 202, jobJson(state));
+    sendJson(response, 202, Buffer.from(JSON.stringify(withoutResult(state))));
   };
 }
 
@@ -181,10 +178,20 @@ function withoutResult(state: JobState): JobAnswer {
   return { id, operation, status, progress, ...(status === 'failed' && { problem: state.problem }) };
 }
 
-/** The state as JSON; a result is put in as it came, without being parsed. */
-function jobJson(state: JobState): Uint8Array {
-  const head = JSON.stringify(withoutResult(state));
+/** Sends a state with its result, as it came or as it is read, without being parsed. */
+async function sendState(response: Response, state: JobState): Promise<void> {
+  const known = JSON.stringify(withoutResult(state));
   const result = 'result' in state ? state.result : undefined;
-  if (result === undefined) return Buffer.from(head);
-  return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"result":`), result, Buffer.from('}')]);
+  if (result === undefined) return sendJson(response, 200, Buffer.from(known));
+  const head = `${known.slice(0, -1)},"result":`;
+  if (!(result instanceof Uint8Array)) {
+    return sendPieces(response, 200, 'application/json', around(head, toldAsJson(result)));
+  }
+  return sendJson(response, 200, Buffer.concat([Buffer.from(head), result, Buffer.from('}')]));
+}
+
+async function* around(head: string, pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head;
+  yield* pieces;
+  yield '}';
 }

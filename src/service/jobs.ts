@@ -1,6 +1,10 @@
+import type { StreamedBatch } from '../batch/told-batch.ts';
 import type { JobProgress } from '../jobs/pace.ts';
 import type { ProblemDocument } from './answers.ts';
 import type { Route, RawRequest } from './route.ts';
+
+/** An answer as JSON, or one that is too long to be held, of which the results are read as they are sent. */
+export type JobResult = Uint8Array | StreamedBatch;
 
 /** What is known of a job at one moment. */
 export type JobState = {
@@ -11,9 +15,9 @@ export type JobState = {
   readonly progress: JobProgress;
 } & (
   | { readonly status: 'queued' | 'running' }
-  | { readonly status: 'done'; readonly result?: Uint8Array }
+  | { readonly status: 'done'; readonly result?: JobResult }
   /** `result` is what a task had when it was stopped, if it hands over unfinished work. */
-  | { readonly status: 'cancelled'; readonly result?: Uint8Array }
+  | { readonly status: 'cancelled'; readonly result?: JobResult }
   | { readonly status: 'failed'; readonly problem: ProblemDocument }
 );
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { VERSION } from '../opening/version.ts';
 import { jobListSchema, jobSchema } from './answers.ts';
 import { languageSchema } from './language-query.ts';
-import type { JobKind } from './job-kind.ts';
+import type { JobFile, JobKind } from './job-kind.ts';
 import { keepingPaths } from './keeping/keeping-paths.ts';
 import { documentRefusals, foreignRefusals, refusalResponses } from './refusal-responses.ts';
 import type { ServiceLimits } from './limits.ts';
@@ -115,11 +115,11 @@ function listOf({ operation, tag }: JobKind['task']): Operation {
 function jobPaths({
   path,
   task,
-  table,
+  files = {},
 }: JobKind): readonly (readonly [string, ZodOpenApiPathsObject[string]])[] {
   const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
   const tags = [task.tag];
-  const named = (suffix: string, summary: string): Pick<Operation, 'operationId' | 'tags' | 'summary'> => ({
+  const named = (suffix: string, summary: string): Naming => ({
     operationId: `${task.operation}${suffix}`,
     tags,
     summary,
@@ -134,7 +134,6 @@ function jobPaths({
     },
   };
   const full = z.object({ ...jobSchema.shape, result: task.answer.optional() });
-  const events = { 'text/event-stream': { schema: z.string() } };
   return [
     [path, { get: listOf(task), post: create }],
     [
@@ -152,31 +151,34 @@ function jobPaths({
         },
       },
     ],
-    [
-      `${path}/{id}/events`,
-      {
-        get: {
-          ...named(
-            'Events',
-            'Follow a job: an event progress a change, done the last; the data is the job without its result',
-          ),
-          requestParams: parameters,
-          responses: {
-            '200': { description: 'Server-sent events', content: events },
-            ...refusalResponses('job'),
-          },
-        },
-      },
-    ],
+    eventsPath(
+      path,
+      named(
+        'Events',
+        'Follow a job: an event progress a change, done the last; the data is the job without its result',
+      ),
+    ),
     resumePath(path, named('Resume', 'Take up a job that was cancelled or failed where it was left')),
-    ...(table === undefined ? [] : [tablePath(path, named('Table', 'The result of a job as a table'))]),
+    ...Object.entries(files).map(([key, file]) =>
+      filePath(`${path}/{id}/${key}`, file, named(`${key[0]!.toUpperCase()}${key.slice(1)}`, file.summary)),
+    ),
   ];
 }
 
-function resumePath(
-  path: string,
-  operation: Pick<Operation, 'operationId' | 'tags' | 'summary'>,
-): readonly [string, ZodOpenApiPathsObject[string]] {
+/** What an operation is called. */
+type Naming = Pick<Operation, 'operationId' | 'tags' | 'summary'>;
+
+function eventsPath(path: string, operation: Naming): readonly [string, ZodOpenApiPathsObject[string]] {
+  const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
+  const content = { 'text/event-stream': { schema: z.string() } };
+  const responses = {
+    '200': { description: 'Server-sent events', content },
+    ...refusalResponses('job'),
+  };
+  return [`${path}/{id}/events`, { get: { ...operation, requestParams: parameters, responses } }];
+}
+
+function resumePath(path: string, operation: Naming): readonly [string, ZodOpenApiPathsObject[string]] {
   const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
   const responses = {
     '202': answerOf('The job, which waits or runs again', jobSchema),
@@ -185,13 +187,16 @@ function resumePath(
   return [`${path}/{id}/resume`, { post: { ...operation, requestParams: parameters, responses } }];
 }
 
-function tablePath(
+function filePath(
   path: string,
-  operation: Pick<Operation, 'operationId' | 'tags' | 'summary'>,
+  { mediaType }: JobFile,
+  operation: Naming,
 ): readonly [string, ZodOpenApiPathsObject[string]] {
   const parameters = { path: z.object({ id: z.string() }), query: languageSchema };
-  const responses = { ...textOf('A line a result', 'text/csv'), ...refusalResponses('job') };
-  return [`${path}/{id}/table`, { get: { ...operation, requestParams: parameters, responses } }];
+  const [type = ''] = mediaType.split(';');
+  const content = textOf('The file', type);
+  const responses = { ...content, ...refusalResponses('job', 'state') };
+  return [path, { get: { ...operation, requestParams: parameters, responses } }];
 }
 
 function textOf(description: string, type: string): Operation['responses'] {

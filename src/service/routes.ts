@@ -36,9 +36,5 @@ export const JOB_KINDS: readonly JobKind[] = [...QUESTION_JOBS, BATCH_KIND];
 
 /** What the threads can do, by operation. */
 export const TASKS: ReadonlyMap<string, Route> = new Map(
-  [
-    ...ROUTES,
-    ...JOB_KINDS.flatMap(({ task, table }) => [task, ...(table === undefined ? [] : [table])]),
-    prepareBatchRoute,
-  ].map((task) => [task.operation, task]),
+  [...ROUTES, ...JOB_KINDS.map(({ task }) => task), prepareBatchRoute].map((task) => [task.operation, task]),
 );

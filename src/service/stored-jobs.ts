@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChunkQueue } from '../jobs/chunk-queue.ts';
-import { BATCHES, UNREAD } from '../jobs/batch-job.ts';
+import { BATCHES, streamedBatch, UNREAD } from '../jobs/batch-job.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { JobLimits, StoredJob } from '../jobs/job.ts';
 import { createJob, forgetJob, jobById, jobsOf, openJobs, resultOfJob } from '../jobs/job-rows.ts';
@@ -188,7 +188,7 @@ export class StoredJobs implements Jobs {
 async function withResult(db: Database, job: StoredJob): Promise<JobState> {
   const state = stateOf(job);
   if (state.status !== 'done' && state.status !== 'cancelled') return state;
-  const result = await resultOfJob(db, job.id);
+  const result = await (job.operation === BATCHES ? streamedBatch : resultOfJob)(db, job.id);
   return result === undefined ? state : { ...state, result };
 }
 

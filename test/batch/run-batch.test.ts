@@ -15,6 +15,7 @@ import { openCaseOf } from '../../src/opening/open-case.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
+import { allOf } from './all-of.ts';
 
 const RULES = `id: own
 title: Own
@@ -68,13 +69,14 @@ async function run(
   const named = valueOf(await readBatch(join(folder, 'cases.csv')));
   const prepared = valueOf(await prepareBatch({ ...named, rules: join(folder, 'own.yaml'), ...asked }));
   const answer = await runBatch(prepared, { kept: resultsInFile(results()), threads: 1, ...control });
-  return { prepared, ...answer };
+  return { prepared, answer, batch: answer.batch, results: await allOf(answer.results) };
 }
 
 describe('a batch', () => {
   it('proposes for every case under every scenario, says why there is none, and what all come to', async () => {
     const {
       batch,
+      answer,
       results: found,
       prepared,
     } = await run({ under: ['all-women', 'only-men'], costs: ['women'] });
@@ -123,7 +125,7 @@ describe('a batch', () => {
     expect(batch.rules[0]).toMatchObject({ rule: 'women', conflicts: 2 });
     expect(batch.rules.find(({ rule }) => rule === 'half')).toMatchObject({ missed: 5, price: 20 });
 
-    const written = await writeBatch(join(folder, 'out'), prepared, { batch, results: found });
+    const written = await writeBatch(join(folder, 'out'), prepared, answer);
     expect(written).toHaveLength(4);
     const table = readFileSync(join(folder, 'out', 'cases.csv'), 'utf8').split('\n');
     expect(table[0]).toBe(

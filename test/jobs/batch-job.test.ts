@@ -2,15 +2,15 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BatchResult } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
-import type { BatchAnswer } from '../../src/batch/run-batch.ts';
-import { rangesOf, submitBatch } from '../../src/jobs/batch-job.ts';
-import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
+import { rangesOf, streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
+import { jobById } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { askToStop, resumeJob } from '../../src/jobs/stop-and-resume.ts';
 import { startJobRole } from '../../src/service/job-role.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { onEachDatabase } from '../store/databases.ts';
+import { allOf } from '../batch/all-of.ts';
 import { until } from '../service/running.ts';
 import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
 
@@ -63,9 +63,10 @@ onEachDatabase(({ fresh }) => {
     };
     return { place, store, queue, work };
   };
-  const answerOf = async ({ db }: Store, id: string): Promise<BatchAnswer> => {
+  const answerOf = async ({ db }: Store, id: string) => {
     await until(async () => (await jobById(db, id))?.endedAt !== undefined);
-    return JSON.parse(Buffer.from((await resultOfJob(db, id))!).toString()) as BatchAnswer;
+    const { batch: found, results } = (await streamedBatch(db, id))!;
+    return { batch: found, results: await allOf(results) };
   };
 
   test('a batch on the queue comes to what one process comes to, and to it again from what is kept', async () => {

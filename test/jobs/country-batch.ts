@@ -10,6 +10,7 @@ import { resultsInMemory } from '../../src/batch/kept-results.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { runBatch } from '../../src/batch/run-batch.ts';
 import { writeBatchDocument, type WrittenBatch } from '../../src/jobs/batch-document.ts';
+import { allOf } from '../batch/all-of.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 /** Communes of the made-up country, as they stand and under other quotas; the twelve that are shipped. */
@@ -35,7 +36,8 @@ async function madeUp(communes: number): Promise<string> {
 
 /** What one process by itself comes to. */
 export async function solvedAlone(prepared: PreparedBatch): Promise<readonly BatchResult[]> {
-  return withoutTimes((await runBatch(prepared, { kept: resultsInMemory(), threads: 1 })).results);
+  const { results } = await runBatch(prepared, { kept: resultsInMemory(), threads: 1 });
+  return withoutTimes(await allOf(results));
 }
 
 /** Results without how long they took, which is never the same twice. */

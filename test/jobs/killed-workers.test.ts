@@ -3,15 +3,15 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
-import type { BatchAnswer } from '../../src/batch/run-batch.ts';
-import { submitBatch } from '../../src/jobs/batch-job.ts';
-import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
+import { streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
+import { jobById } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import type { StorePlace } from '../../src/store/place.ts';
 import { openStore } from '../../src/store/store.ts';
 import { COMMAND, ROOT } from '../cli/run-slate.ts';
 import { onEachDatabase } from '../store/databases.ts';
+import { allOf } from '../batch/all-of.ts';
 import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
 
 /** How often somebody is killed; `SLATE_KILLS=50` for the promise as it is made. */
@@ -60,8 +60,8 @@ onEachDatabase(({ fresh, crash }) => {
         workers[one] = startWorker(place);
         kills += 1;
       }
-      const answer = JSON.parse(Buffer.from((await resultOfJob(db, id))!).toString()) as BatchAnswer;
-      expect(withoutTimes(answer.results)).toEqual(alone);
+      const { results } = (await streamedBatch(db, id))!;
+      expect(withoutTimes(await allOf(results))).toEqual(alone);
       expect(await jobById(db, id)).toMatchObject({ status: 'done', done: total, total });
       const cells = await db.selectFrom('job_cells').select('cell').where('job', '=', id).execute();
       expect(cells.map(({ cell }) => cell).toSorted((a, b) => a - b)).toEqual([...Array(total).keys()]);

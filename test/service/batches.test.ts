@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toldBatchSchema } from '../../src/batch/answers.ts';
 import { proposalSchema } from '../../src/slate/answers.ts';
@@ -60,6 +61,15 @@ describe.each(['without', 'with'])('a batch over HTTP, %s a store', (kept) => {
     const lines = (await table.text()).split('\n');
     expect(lines[0]).toMatch(/^province,x,case,title,scenario,status/);
     expect(lines[1]).toMatch(/^Bắc,0,one,Xã Một,base,infeasible/);
+    const parquet = await service.ask('GET', `${PATH}/${id}/parquet`);
+    expect(parquet.headers.get('content-disposition')).toContain('cases.parquet');
+    const rows = await parquetReadObjects({ file: await parquet.arrayBuffer() });
+    expect(rows.map((row) => [row['case'], row['scenario'], row['status']])).toEqual(
+      results.map((each) => [each.case, each.scenario, each.status]),
+    );
+    const report = await service.ask('GET', `${PATH}/${id}/report`);
+    expect(report.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await report.text()).toContain('3 cases under 2 scenarios');
     expect((await problemOf(await service.ask('POST', `${PATH}/${id}/resume`))).status).toBe(409);
     // The same cases are answered as the question by itself is.
     const alone = await service.ask('POST', '/api/v1/propose', {

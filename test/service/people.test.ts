@@ -48,14 +48,15 @@ async function operations(): Promise<
   const declared = new Map<string, Role | 'anybody'>();
   for (const { method, path, role } of [...ROUTES, ...KEEPING_ROUTES])
     declared.set(`${method} ${path}`, role);
-  for (const { path, task, table } of JOB_KINDS)
+  for (const { path, task, files = {} } of JOB_KINDS)
     for (const one of [
       `get ${path}`,
       `post ${path}`,
       `get ${path}/{id}`,
       `delete ${path}/{id}`,
       `get ${path}/{id}/events`,
-      ...(table === undefined ? [] : [`get ${path}/{id}/table`]),
+      `post ${path}/{id}/resume`,
+      ...Object.keys(files).map((file) => `get ${path}/{id}/${file}`),
     ])
       declared.set(one, task.role);
   for (const path of [...OTHER_KEEPING_PATHS, '/metrics', '/openapi.json', '/docs'])

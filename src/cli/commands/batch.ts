@@ -61,35 +61,42 @@ async function answered(path: string, read: Read, cli: Cli): Promise<Answer> {
   const answer = await (read.queue === true ? queued : solvedHere)(prepared, folder, read, cli);
   cli.progress('');
   if (answer === 'left') return left(cli);
-  const { batch } = answer;
-  for (const file of await writeBatch(folder, prepared, answer)) note(say('cli.wrote', { file }));
+  const { batch, files } = answer;
+  for (const file of files) note(say('cli.wrote', { file }));
   return { exit: exitOf(batch, signal), json: batch, text: () => batchLines(batch, cli).join('\n') };
 }
 
-type Answering = (
-  prepared: PreparedBatch,
-  folder: string,
-  read: Read,
-  cli: Cli,
-) => Promise<BatchAnswer | 'left'>;
+/** What a batch came to, and the files that were written of it. */
+interface Written {
+  readonly batch: Batch;
+  readonly files: readonly string[];
+}
+
+type Answering = (prepared: PreparedBatch, folder: string, read: Read, cli: Cli) => Promise<Written | 'left'>;
+
+async function written(folder: string, prepared: PreparedBatch, answer: BatchAnswer): Promise<Written> {
+  return { batch: answer.batch, files: await writeBatch(folder, prepared, answer) };
+}
 
 /** Answers a batch in this process. */
 const solvedHere: Answering = async (prepared, folder, read, cli) => {
   const began = performance.now();
-  return runBatch(prepared, {
+  const answer = await runBatch(prepared, {
     kept: resultsInFile(join(folder, RESULTS)),
     signal: cli.signal,
     ...(read.timeLimit !== undefined && { timeLimitMs: read.timeLimit }),
     ...(read.threads !== undefined && { threads: read.threads }),
     onProgress: (done, reused, total) => cli.progress(progressOf({ done, reused, total }, began, cli)),
   }).finally(closeBatchThreads);
+  return written(folder, prepared, answer);
 };
 
 /** Leaves a batch to the workers of a store, and waits for what comes of it. */
-const queued: Answering = async (prepared, _folder, { data, timeLimit }, cli) =>
+const queued: Answering = async (prepared, folder, { data, timeLimit }, cli) =>
   withStore({ data }, async (store, actor) => {
     const { followBatch } = await import('../queued-batch.ts');
-    return followBatch(store, actor, { prepared, timeLimitMs: timeLimit, cli });
+    const answer = await followBatch(store, actor, { prepared, timeLimitMs: timeLimit, cli });
+    return answer === 'left' ? answer : written(folder, prepared, answer);
   });
 
 /** Ctrl-C leaves a batch that others work on as it is. */

@@ -1,15 +1,23 @@
 import { serialize } from 'node:v8';
 import { z } from 'zod';
-import { toldBatchSchema } from '../../batch/answers.ts';
-import { batchCsv } from '../../batch/batch-csv.ts';
+import { type BatchResult, type ToldBatch, toldBatchSchema } from '../../batch/answers.ts';
 import { closeBatchThreads } from '../../batch/batch-threads.ts';
 import type { NamedBatch } from '../../batch/cases.ts';
-import { type AskedBatch, type PreparedBatch, prepareBatch } from '../../batch/jobs.ts';
+import { type PreparedBatch, prepareBatch } from '../../batch/jobs.ts';
 import { resultsInMemory } from '../../batch/kept-results.ts';
 import { repeatedCases } from '../../batch/read-cases.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { writeBatchDocument } from '../../jobs/batch-document.ts';
-import { BATCHES, toldWith } from '../../jobs/batch-job.ts';
+import { BATCHES } from '../../jobs/batch-job.ts';
+import {
+  BATCH_FILES,
+  type BatchFile,
+  namedCases,
+  streamed,
+  type StreamedBatch,
+  toldCases,
+} from '../../batch/told-batch.ts';
+import type { JobResult } from '../jobs.ts';
 import { DirectReader } from '../../opening/reader.ts';
 import { QUESTION } from '../../opening/sources.ts';
 import {
@@ -88,7 +96,9 @@ const batchRoute = route({
       ...(signal && { signal }),
       ...(onProgress && { onProgress: (done, _reused, total) => onProgress(done, total) }),
     }).finally(closeBatchThreads);
-    return toldWith(asked, answer);
+    const results: BatchResult[] = [];
+    for await (const each of answer.results) results.push(each);
+    return { batch: answer.batch, cases: toldCases(asked), results };
   },
   outcome: ({ batch }) => (batch.complete ? 'complete' : 'partial'),
 });
@@ -115,38 +125,34 @@ export const prepareBatchRoute = route({
   },
 });
 
-/** The results of a batch as a table that can be laid over a map as it stands. */
-const batchTableRoute = route({
-  operation: 'batchTable',
-  method: 'post',
-  path: '/api/v1/batches',
-  tag: 'Jobs',
-  summary: 'Write the results of a batch as a table',
-  work: 'read',
-  role: 'reader',
-  body: toldBatchSchema,
-  answer: z.object({}),
-  handle: async ({ body: { cases, results } }) => {
-    const table = batchCsv(
-      {
-        cases: cases.map(({ id, title, carried }) => ({
-          named: { id, title, carried: new Map(Object.entries(carried)) },
-          jobs: [],
-        })),
-        scenarios: [],
-        titles: new Map(),
-      } satisfies AskedBatch,
-      results,
-    );
-    return new FileAnswer({}, Buffer.from(table), {
-      mediaType: 'text/csv; charset=utf-8',
-      name: 'cases.csv',
-    });
-  },
-});
+/** What the files of a batch are, for the document. */
+const FILES = {
+  table: 'The results as CSV: a line a case and scenario, with what goes along in front',
+  parquet: 'The same table as Apache Parquet, with its numbers as numbers',
+  report: 'A page with the summary and a map for every scenario, in both languages',
+} as const satisfies Readonly<Record<keyof typeof BATCH_FILES, string>>;
 
 /** Batches as jobs. */
-export const BATCH_KIND: JobKind = { path: batchRoute.path, task: batchRoute, table: batchTableRoute };
+export const BATCH_KIND: JobKind = {
+  path: batchRoute.path,
+  task: batchRoute,
+  files: Object.fromEntries(
+    Object.entries(BATCH_FILES).map(([key, file]) => [
+      key,
+      { ...file, summary: FILES[key as keyof typeof FILES], pieces: (result) => piecesOf(file, result) },
+    ]),
+  ),
+};
+
+function piecesOf({ pieces }: BatchFile, result: JobResult): AsyncIterable<string | Uint8Array> {
+  const { batch, cases, results } = result instanceof Uint8Array ? readBack(result) : result;
+  return pieces(batch, namedCases(cases), results);
+}
+
+/** Where nothing is kept, the result is what a thread wrote by the schema. */
+function readBack(json: Uint8Array): StreamedBatch {
+  return streamed(JSON.parse(Buffer.from(json).toString('utf8')) as ToldBatch);
+}
 
 /** @throws InputError with everything that is wrong with the cases, their rules and scenarios. */
 async function prepared(body: BatchRequest, { folders }: CachedReader): Promise<PreparedBatch> {
