@@ -1,3 +1,4 @@
+import type { TableSource } from '../pool/workbook-table.ts';
 import { plainText } from '../pool/cells.ts';
 import { headedTable } from '../pool/csv-table.ts';
 import { wordKey } from '../tables/same-word.ts';
@@ -52,11 +53,12 @@ interface Columns {
  * that say a value twice are refused, bounds are whole numbers from 0 (`2.0` is 2), and no row is left out
  * without a word.
  */
-export function readCategories(source: string | Buffer, file: string): Reading<Categories> {
+export function readCategories(source: TableSource, file: string): Reading<Categories> {
   const table = headedTable(source, file);
   if (!table.ok) return table;
-  const { headings, rows, problems: misfits } = table.value;
-  const columns = columnsIn(headings, file);
+  const { headings, line: headLine, rows, problems: misfits } = table.value;
+  const place = { file, line: headLine };
+  const columns = columnsIn(headings, place);
   if (!columns.ok) return { ok: false, problems: [...columns.problems, ...misfits] };
   if (rows.length + misfits.length === 0)
     return { ok: false, problems: [problem('assemblies.no-categories', undefined, { file })] };
@@ -74,8 +76,7 @@ export function readCategories(source: string | Buffer, file: string): Reading<C
   return { ok: true, value: { file, categories, notices: ignored(columns.value, headings, file) } };
 }
 
-function columnsIn(headings: readonly string[], file: string): Reading<Columns> {
-  const place = { file, line: 1 };
+function columnsIn(headings: readonly string[], place: Place): Reading<Columns> {
   const known = headings.map((heading) => heading.toLowerCase().replaceAll(/[\s-]+/g, '_'));
   const twice = [...BOUNDS, ...FLEX, 'category', 'feature', 'name', 'value'].flatMap((name) =>
     known.indexOf(name) === known.lastIndexOf(name)

@@ -1,3 +1,4 @@
+import type { TableSource } from '../pool/workbook-table.ts';
 import { createHash } from 'node:crypto';
 import { csvLine } from '../tables/write-csv.ts';
 import type { Problem, Reading } from '../words/problem.ts';
@@ -7,8 +8,8 @@ import { LOT, ruleFile, type RuleFileText } from './rule-file.ts';
 
 /** A file of another tool. */
 export interface AssemblyFile {
-  /** Its text, or its bytes. */
-  readonly text: string | Buffer;
+  /** Its text, its bytes, or the rows of a workbook. */
+  readonly text: TableSource;
   /** Its name in problems. */
   readonly called: string;
 }

@@ -1,3 +1,4 @@
+import type { TableSource } from '../pool/workbook-table.ts';
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import { columnOfHeading, folded } from '../pool/synonyms.ts';
@@ -44,7 +45,7 @@ const LAST_NAMES = new Set(['lastname', 'surname', 'familyname']);
  * who has none; whoever has no id is numbered where there is no column of ids at all.
  */
 export function readRespondents(
-  source: string | Buffer,
+  source: TableSource,
   file: string,
   { categories }: Pick<Categories, 'categories'>,
   options: RespondentOptions = {},

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openPlacement, type PlacementOptions } from '../placements/placement.ts';
-import { readUnits, readUnitsFile } from '../placements/read-units.ts';
+import { readUnitsFile, readUnitsTable } from '../placements/read-units.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { readMappingFile } from '../pool/mapping-file.ts';
@@ -118,7 +118,7 @@ export class DirectReader implements CaseReader {
     if ('name' in source) return this.#shippedUnits(source.name);
     const called = source.called ?? 'units';
     const bytes = await bytesOfText(source.csv, called);
-    return bytes.ok ? readUnits(bytes.value, called) : bytes;
+    return bytes.ok ? readUnitsTable(bytes.value, called) : bytes;
   }
 
   async #shippedUnits(name: string): Promise<Reading<Units>> {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
+import { smallTable, type TableSource } from '../pool/workbook-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { UnitColumn, Units } from './units.ts';
 
 type Known = 'name' | 'kind' | 'bloc';
@@ -17,15 +18,27 @@ const { headings: HEADING_OF, kinds: KIND_OF } = UNIT_SPELLINGS;
  * and any others, which a rule set may declare as facts. All problems are found at once.
  */
 export function readUnits(source: string | Buffer, file: string): Reading<Units> {
+  return unitsIn(source, file, source);
+}
+
+/** Reads a units table in any format: CSV, or the first sheet of a workbook with a column of units. */
+export async function readUnitsTable(bytes: Buffer, file: string): Promise<Reading<Units>> {
+  const table = await smallTable(bytes, file, (cells) =>
+    cells.some((cell) => HEADING_OF.get(folded(cell)) === 'name'),
+  );
+  return table.ok ? unitsIn(table.value, file, bytes) : table;
+}
+
+function unitsIn(source: TableSource, file: string, bytes: string | Buffer): Reading<Units> {
   const table = headedTable(source, file);
   if (!table.ok) return table;
-  const { headings, rows, problems: misfits } = table.value;
+  const { headings, line, rows, problems: misfits } = table.value;
   if (headings.length === 0 || rows.length + misfits.length === 0) {
     return { ok: false, problems: [problem('placements.no-units', {}, { file })] };
   }
   const known = headings.map((heading) => HEADING_OF.get(folded(heading)));
   const problems = [
-    ...headingProblems(headings, known, file),
+    ...headingProblems(headings, known, { file, line }),
     ...misfits,
     ...nameProblems(rows, headings, known, file),
   ];
@@ -48,7 +61,7 @@ export function readUnits(source: string | Buffer, file: string): Reading<Units>
       kinds: knownTexts('kind').map((kind) => KIND_OF.get(folded(kind)) ?? kind),
       blocs: knownTexts('bloc').map((bloc) => blocs?.get(folded(bloc)) ?? bloc),
       columns: new Map(others),
-      sha256: createHash('sha256').update(source).digest('hex'),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
       placeOf: (unit, heading) => ({
         file,
         line: rows[unit]!.line,
@@ -61,7 +74,7 @@ export function readUnits(source: string | Buffer, file: string): Reading<Units>
 /** Reads a units table by its path. */
 export async function readUnitsFile(path: string): Promise<Reading<Units>> {
   const bytes = await bytesOfFile(path);
-  return bytes.ok ? readUnits(bytes.value, path) : bytes;
+  return bytes.ok ? readUnitsTable(bytes.value, path) : bytes;
 }
 
 function byLine(one: Problem, other: Problem): number {
@@ -71,9 +84,8 @@ function byLine(one: Problem, other: Problem): number {
 function headingProblems(
   headings: readonly string[],
   known: readonly (Known | undefined)[],
-  file: string,
+  place: Place,
 ): readonly Problem[] {
-  const place = { file, line: 1 };
   const first = new Map<string, string>();
   const twice = headings.flatMap((heading, index) => {
     const key = known[index] ?? folded(heading);

@@ -43,6 +43,8 @@ export function csvRows(text: string, file: string): Reading<readonly CsvRow[]> 
 /** A table with headings: rows as long as these, rows of nothing but empty cells left out. */
 export interface HeadedTable {
   readonly headings: readonly string[];
+  /** The line of the headings. */
+  readonly line: number;
   readonly rows: readonly CsvRow[];
   /** One for every row with more in it than the headings, so that a reader tells them with what is wrong in the others. */
   readonly problems: readonly Problem[];
@@ -73,5 +75,5 @@ export function headedTable(source: string | Buffer | readonly CsvRow[], file: s
   const problems = filled
     .filter(isLong)
     .map(({ cells, line }) => problem('pool.cell-count', { expected, found: cells.length }, { file, line }));
-  return { ok: true, value: { headings, rows, problems } };
+  return { ok: true, value: { headings, line: head?.line ?? 1, rows, problems } };
 }

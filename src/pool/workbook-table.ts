@@ -5,11 +5,19 @@ import { plainText } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
 import { columnOfHeading, isOrdinalHeading } from './synonyms.ts';
 
-/** Rows of a sheet that are looked at; no slate and no plan has as many. */
+/** Rows of a sheet that are looked at; no slate, no plan and no table of units has as many. */
 const MOST_ROWS = 100_000;
 
 /** What a small table is read from: bytes or text of a CSV, or the rows of a sheet. */
 export type TableSource = string | Buffer | readonly CsvRow[];
+
+/** How a table is found in a workbook. */
+interface Look {
+  /** Whether a row is that of the headings. */
+  readonly isHeadings: (cells: readonly string[]) => boolean;
+  /** Whether a row below is one of the table. */
+  readonly isLine: (row: CsvRow, headings: CsvRow) => boolean;
+}
 
 /**
  * The rows of a slate or a plan in a workbook, its headings first; the bytes as they are where they are none. Rosters
@@ -17,32 +25,67 @@ export type TableSource = string | Buffer | readonly CsvRow[];
  * numbered (`STT`), rows without a number are titles, sums and signatures.
  */
 export async function tableOf(bytes: Buffer, file: string): Promise<Reading<TableSource>> {
+  const found = await tableIn(bytes, file, {
+    isHeadings: (cells) => idColumn(cells) !== -1,
+    isLine,
+  });
+  if (!found.ok) return found;
+  if (found.value !== undefined) return { ok: true, value: found.value };
+  return { ok: false, problems: [problem('pool.slate-no-id-column', {}, { file })] };
+}
+
+/**
+ * The rows of a small table in a workbook, its headings first; the bytes as they are where they are none. Titles
+ * may stand above, where the headings are known; else the first row with anything in it has them.
+ */
+export async function smallTable(
+  bytes: Buffer,
+  file: string,
+  isHeadings: (cells: readonly string[]) => boolean = isFilled,
+): Promise<Reading<TableSource>> {
+  const line = ({ cells }: CsvRow): boolean => isFilled(cells);
+  const found = await tableIn(bytes, file, { isHeadings, isLine: line });
+  if (!found.ok) return found;
+  if (found.value !== undefined) return { ok: true, value: found.value };
+  // What is missing is told at the headings that are there.
+  const rows = await tableIn(bytes, file, { isHeadings: isFilled, isLine: line });
+  return rows.ok ? { ok: true, value: rows.value ?? [] } : rows;
+}
+
+/** `undefined`: no sheet has such headings. */
+async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading<TableSource | undefined>> {
   const kind = fileKind(bytes);
   if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return { ok: true, value: bytes };
   try {
-    const rows = await rosterIn(bytes, kind);
-    if (rows !== undefined) return { ok: true, value: rows };
-    return { ok: false, problems: [problem('pool.slate-no-id-column', {}, { file })] };
+    return { ok: true, value: await rowsIn(bytes, kind, look) };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     return { ok: false, problems: [problem('pool.unreadable-workbook', { fault: error.fault }, { file })] };
   }
 }
 
-/** The rows of the first visible sheet with a column of ids, from its headings on. */
-async function rosterIn(bytes: Buffer, kind: WorkbookKind): Promise<readonly CsvRow[] | undefined> {
+/** The rows of the first visible sheet with such headings, from there on. */
+async function rowsIn(
+  bytes: Buffer,
+  kind: WorkbookKind,
+  { isHeadings, isLine: isOne }: Look,
+): Promise<readonly CsvRow[] | undefined> {
   const workbook = await openWorkbook(bytes, kind);
   for (const [sheet, { isHidden }] of workbook.sheets.entries()) {
     if (isHidden) continue;
     const rows: CsvRow[] = [];
     for await (const { cells, row } of workbook.rows(sheet)) {
-      if (rows.length > 0 || idColumn(cells) !== -1) rows.push({ cells: cells.map(plainText), line: row });
+      if (rows.length > 0 || isHeadings(cells)) rows.push({ cells: cells.map(plainText), line: row });
       if (rows.length > MOST_ROWS) break;
     }
     const [headings, ...below] = rows;
-    if (headings !== undefined) return [headings, ...below.filter((row) => isLine(row, headings))];
+    if (headings !== undefined) return [headings, ...below.filter((row) => isOne(row, headings))];
   }
   return undefined;
+}
+
+function isFilled(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.trim() !== '');
 }
 
 function idColumn(cells: readonly string[]): number {
@@ -52,6 +95,5 @@ function idColumn(cells: readonly string[]): number {
 /** Whether a row is one of the table: numbered, where its rows are. */
 function isLine({ cells }: CsvRow, headings: CsvRow): boolean {
   const ordinal = headings.cells.findIndex((cell) => isOrdinalHeading(cell));
-  if (ordinal !== -1) return /^\d+$/.test(cells[ordinal] ?? '');
-  return cells.some((cell) => cell !== '');
+  return ordinal === -1 ? isFilled(cells) : /^\d+$/.test(cells[ordinal] ?? '');
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { xlsxOf } from '../tables/xlsx.ts';
 import { expectRefused, filesWith, slate } from './run-slate.ts';
 
 const SHIPPED = ['citizens-assembly/categories.csv', 'citizens-assembly/respondents.csv'] as const;
@@ -67,4 +68,28 @@ test('what is missing or wrong is told at once, and nothing is written', async (
   expect(missing.stderr).toContain('the option --number is missing');
   expect(missing.stderr).toContain('the option --out is missing');
   expect(existsSync(folder)).toBe(false);
+});
+
+test('both files may be workbooks', async () => {
+  const table = (text: string): Buffer =>
+    xlsxOf([
+      {
+        name: 'Sheet1',
+        rows: text
+          .trim()
+          .split('\n')
+          .map((line) => line.split(',')),
+      },
+    ]);
+  const { 'c.xlsx': categories, 'r.xlsx': respondents } = filesWith({
+    'c.xlsx': table('category,name,min,max\nGender,Male,1,1\nGender,Female,1,1\n'),
+    'r.xlsx': table('nationbuilder_id,first_name,last_name,Gender\n1,A,B,Male\n2,C,D,Female\n3,E,F,Male\n'),
+  });
+  const folder = `${categories}.d`;
+  const said = ['--number', '2', '--out', folder, '--lang', 'en'];
+  expect(await slate(['assembly', 'import', categories, respondents, ...said])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('3 respondents, of whom 2'),
+  });
+  expect(readFileSync(join(folder, 'pool.csv'), 'utf8')).toMatch(/^1,A B,Male,/m);
 });

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readPlan } from '../../src/placements/read-plan.ts';
-import { readUnits } from '../../src/placements/read-units.ts';
+import { readUnits, readUnitsTable } from '../../src/placements/read-units.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 import type { Reading } from '../../src/words/problem.ts';
+import { xlsxOf } from '../tables/xlsx.ts';
 import { groundFrom, RULES } from './reading.ts';
 
 function told(reading: Reading<unknown>): readonly string[] {
@@ -39,6 +41,42 @@ describe('a units table', () => {
     expect(told(readUnits('name\nHòa Bình\nHoà Bình\n', 'u.csv'))).toHaveLength(1);
     expect(told(readUnits('name\n', 'u.csv'))[0]).toMatch(/^u\.csv: there are no units/);
     expect(told(readUnits('', 'u.csv'))[0]).toMatch(/there are no units/);
+  });
+});
+
+describe('a units table in a workbook', () => {
+  const rows = [
+    ['DANH SÁCH ĐƠN VỊ'],
+    [],
+    ['Tên đơn vị', 'Loại', 'Bí thư'],
+    ['Ái Quốc', 'Phường', 'A1'],
+    ['Đông Sơn', 'Xã'],
+  ];
+  const bytes = xlsxOf([
+    { name: 'Ghi chú', rows: [['x']] },
+    { name: 'Đơn vị', rows },
+  ]);
+
+  it('is found below its title, on whatever sheet', async () => {
+    expect(await readUnitsTable(bytes, 'u.xlsx')).toMatchObject({
+      ok: true,
+      value: {
+        names: ['Ái Quốc', 'Đông Sơn'],
+        kinds: ['ward', 'commune'],
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    });
+  });
+
+  it('has what is wrong told at its rows, and says what a file is that is none', async () => {
+    const twice = xlsxOf([{ name: 'a', rows: [...rows, ['Ái quốc', 'Xã']] }]);
+    expect(told(await readUnitsTable(twice, 'u.xlsx'))).toEqual([
+      'u.xlsx:6: Tên đơn vị: the unit “Ái quốc” is on line 4 and again on line 6; keep one of them',
+    ]);
+    expect(told(await readUnitsTable(xlsxOf([{ name: 'a', rows: [[], ['loại']] }]), 'u.xlsx'))).toEqual([
+      expect.stringMatching(/^u\.xlsx: there are no units/),
+    ]);
+    expect(told(await readUnitsTable(bytes.subarray(0, 900), 'u.xlsx'))).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import {
 import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { membersRead, readSlateSource } from '../../opening/slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
+import { smallTable } from '../../pool/workbook-table.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
@@ -56,7 +57,9 @@ export function configure(command: Command, cli: Cli): void {
 async function fileRead(file: string): Promise<Reading<AssemblyFile>> {
   const path = pathNamed(file);
   const bytes = await bytesOfFile(path);
-  return bytes.ok ? { ok: true, value: { text: bytes.value, called: file } } : bytes;
+  if (!bytes.ok) return bytes;
+  const table = await smallTable(bytes.value, file);
+  return table.ok ? { ok: true, value: { text: table.value, called: file } } : table;
 }
 
 /** What `slate assembly import` is told. */
