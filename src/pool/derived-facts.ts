@@ -1,4 +1,6 @@
+import type { FactDeclaration } from '../rules/fact-declaration.ts';
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
+import { knownFact } from '../rules/known-facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';
 import { datedFact } from '../words/dated-fact.ts';
@@ -41,12 +43,22 @@ export function factsOf(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
     const declaration = ownValue(ruleSet.facts, name)?.made;
     return declaration && madeColumn(declaration, (each) => columnOf(each) ?? derived(each));
   });
-  const fact = (name: string): FactColumn | undefined => columnOf(name) ?? made(name) ?? derived(name);
+  const fact = remembered((name) => {
+    const column = columnOf(name) ?? made(name) ?? derived(name);
+    return column && withinList(column, knownFact(name)?.values ?? ownValue(ruleSet.facts, name));
+  });
   return { ok: true, value: { size: pool.size, ids: pool.ids, fact } };
 
   function columnOf(name: string): FactColumn | undefined {
     return declared.get(name) ?? pool.columns.get(name);
   }
+}
+
+/** A column that tells which texts alone are possible. Of a cell with several values no list has all that it may be. */
+function withinList(column: FactColumn, listed: readonly string[] | FactDeclaration | undefined): FactColumn {
+  if (listed === undefined || column.type !== 'text') return column;
+  const only = 'type' in listed ? (listed.separator === undefined ? listed.values : undefined) : listed;
+  return only === undefined ? column : { ...column, only };
 }
 
 /** Works out a derived fact, at the reference date or at the one that its name carries (`age@2026-03-01`). */

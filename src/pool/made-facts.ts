@@ -69,7 +69,8 @@ function levels(
     const [from, to] = [reached(least), reached(high[row]!)];
     return from === to && from !== '' ? values.indexOf(from) : 0;
   });
-  return { type: 'text', codes, values };
+  const only = [...steps.map(({ value }) => value), ...(below === undefined ? [] : [below])];
+  return { type: 'text', codes, values, ...(below !== undefined && { only }) };
 }
 
 /** Whether a column of several values has one of them. */

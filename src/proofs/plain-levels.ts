@@ -55,6 +55,8 @@ function partOf({ fact, where, weight }: ObjectiveTerm, facts: FactTable, open: 
     const applies = verdicts === undefined ? SAYS.yes : verdicts[row]!;
     if (applies === SAYS.no) continue;
     const count = of(row);
+    // Of nothing it does not matter whether it counts.
+    if (count === 0) continue;
     if (applies === SAYS.open || count === undefined) open[row] = 1;
     else counts[row] = count;
   }

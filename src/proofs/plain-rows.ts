@@ -235,6 +235,8 @@ class RowWriter implements RowsOfRules {
       if (verdicts[row] === SAYS.no || isOutside(rule, group)) continue;
       const value = numbers.of(row);
       if (value === 'none' && rule.missing === 'none') continue;
+      // Of nothing it does not matter whether it counts, nor where.
+      if (value === 0 && rule.kind === 'sum') continue;
       if (verdicts[row] === SAYS.open || group < 0 || typeof value === 'string') {
         this.open[row] = 1;
         continue;

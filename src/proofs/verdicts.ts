@@ -253,13 +253,14 @@ function valuesOfRow(column: FactColumn, row: number, leaves: readonly Leaf[]): 
 }
 
 /**
- * Values that stand for all that an unknown one may be: each that a leaf names, and one apart from these;
+ * Values that stand for all that an unknown one may be: those of a closed list, or each that a leaf names, and one
+ * apart from these;
  * of numbers one in every gap between two that are named, a whole one where only these are possible.
  */
 function possibleValues(column: FactColumn, row: number, leaves: readonly Leaf[]): readonly Scalar[] {
   const named = leaves.flatMap(({ value }) => value);
   if (column.type === 'boolean') return [false, true];
-  if ('codes' in column) return [...named, `other than ${named.join()}`];
+  if ('codes' in column) return column.only ?? [...named, `other than ${named.join()}`];
   const whole = column.type === 'date' || column.whole === true;
   const [low, high] = Number.isNaN(column.low[row]!)
     ? [-Infinity, Infinity]

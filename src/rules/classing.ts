@@ -1,10 +1,11 @@
 import { wordKey } from '../tables/same-word.ts';
-import type { FactColumn, NumericColumn } from './fact-table.ts';
+import type { CodedColumn, FactColumn, NumericColumn } from './fact-table.ts';
 import type { Leaf, Scalar } from './rule-set.ts';
 
 /**
  * The values of one fact, put into classes that no leaf condition on it can tell apart. Numbers: below,
- * at and between the constants that the leaves compare with. Text: each constant, and everything else.
+ * at and between the constants that the leaves compare with. Text: each constant, and everything else, if
+ * there is anything.
  * Two values of a class get the same answer from every operator, so one representative decides for all:
  * this is why conditions are decided once per class, not once per candidate.
  */
@@ -31,13 +32,12 @@ export function classify(column: FactColumn, leaves: readonly Leaf[]): Classing 
   return 'codes' in column ? classifyCodes(column, constants) : classifyNumbers(column, constants);
 }
 
-function classifyCodes(
-  column: Extract<FactColumn, { codes: Uint32Array }>,
-  constants: readonly Scalar[],
-): Classing {
+function classifyCodes(column: CodedColumn, constants: readonly Scalar[]): Classing {
   const representatives: Scalar[] =
     column.type === 'boolean' ? [false, true] : [...new Set(constants.map(comparable))];
-  if (column.type === 'text') representatives.push(textOutside(representatives));
+  if (column.type === 'text' && hasOthers(column, representatives)) {
+    representatives.push(textOutside(representatives));
+  }
   const classes = new Map(representatives.map((value, index) => [value, index]));
   const other = representatives.length - 1;
   const numbering = new StateNumbering();
@@ -47,6 +47,14 @@ function classifyCodes(
     return numbering.numberOf(own, own);
   });
   return { representatives, states: { numbers: stateOfCode, of: column.codes }, ranges: numbering.ranges };
+}
+
+/** Whether a text of a column may be none of the constants: of a closed list they may be all that there are. */
+function hasOthers({ only, values }: CodedColumn, constants: readonly Scalar[]): boolean {
+  const named = new Set(constants);
+  return (
+    only === undefined || [...only, ...values].some((each) => each !== null && !named.has(comparable(each)))
+  );
 }
 
 /** Numbers the ranges of classes in order of their appearance. */

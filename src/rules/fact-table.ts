@@ -17,6 +17,8 @@ export interface CodedColumn {
   readonly standing?: true;
   /** Groups stand in the order of `values`, not of their names. */
   readonly ordered?: true;
+  /** No other text is possible, whatever these rows have: a closed list. Absent: any. */
+  readonly only?: readonly string[];
 }
 
 /**

@@ -2,21 +2,12 @@ import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
 import { numberOf } from '../rules/ratio.ts';
-import type { AmountRule, Ratio } from '../rules/rule-set.ts';
+import type { AmountRule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
+import { amountOutcomes, type Part } from './amount-outcomes.ts';
 import type { RuleReport } from './answers.ts';
 import { head, statusOf } from './rule-reports.ts';
-
-/** What one member may add, as whole numbers: 1 of the fact is `denominator` of them. */
-interface Part {
-  readonly id: string;
-  /** The least and the greatest value that is possible. */
-  readonly low: number;
-  readonly high: number;
-  /** Whether it is sure that the member counts. */
-  readonly counts: boolean;
-}
 
 /** Those who count, or may count, in one group. */
 interface Group {
@@ -42,8 +33,10 @@ export function amountReports(
     const row = rows[index]!;
     const group = groups === undefined ? 0 : groups.of[row]!;
     const isEmpty = group === NO_GROUP || Number.isNaN(column.low[row]);
+    const isNothing = rule.kind === 'sum' && column.low[row] === 0 && column.high[row] === 0;
     const isOutside = group === OTHER_GROUP || (isEmpty && rule.missing === 'none');
     if (verdict === VERDICT.no || isOutside) return;
+    if (isNothing && (group < 0 || verdict === VERDICT.open)) return;
     const part = { id, ...valuesOf(column, row), counts: verdict === VERDICT.yes && group >= 0 };
     if (groups === undefined || group >= 0) {
       lines[group]!.parts.push(part);
@@ -73,35 +66,10 @@ function valuesOf({ low, high, denominator }: NumericColumn, row: number): Pick<
   return { low: Math.round(low[row]! * denominator), high: Math.round(high[row]! * denominator) };
 }
 
-/**
- * By how much those who count are above a bound together, in 1 of the fact: their sum less the bound, or of an
- * average Σ (v − bound). Missing facts leave a range; each end of it is the value of some of them.
- */
-interface Above {
-  readonly least: number;
-  readonly most: number;
-}
-
-function aboveBound(rule: AmountRule, parts: readonly Part[], bound: Ratio, denominator: number): Above {
-  const { numerator, denominator: q } = bound;
-  const each = rule.kind === 'average' ? numerator * denominator : 0;
-  let [least, most] = rule.kind === 'sum' ? [-numerator * denominator, -numerator * denominator] : [0, 0];
-  for (const { low, high, counts } of parts) {
-    const [from, to] = [low * q - each, high * q - each];
-    least += counts ? from : Math.min(0, from);
-    most += counts ? to : Math.max(0, to);
-  }
-  return { least: least / (q * denominator), most: most / (q * denominator) };
-}
-
 function amountReport(rule: AmountRule, { name, parts }: Group, denominator: number): RuleReport {
-  const below = rule.min && aboveBound(rule, parts, rule.min, denominator);
-  const above = rule.max && aboveBound(rule, parts, rule.max, denominator);
-  const isLow = below !== undefined && below.most < 0;
-  const isHigh = above !== undefined && above.least > 0;
-  const isKept = (below?.least ?? 0) >= 0 && (above?.most ?? 0) <= 0;
-  const status = statusOf(isKept, isLow || isHigh);
-  const deviation = isLow ? below.most : isHigh ? above.least : 0;
+  const { kept, broken, nearest } = amountOutcomes(rule, parts, denominator);
+  const status = statusOf(!broken, !kept);
+  const deviation = status === 'violated' ? nearest : 0;
   const isOpen = ({ low, high, counts }: Part): boolean => !counts || low !== high;
   const sure = parts.filter((part) => !isOpen(part));
   const undecided = parts.filter(isOpen).map(({ id }) => id);

@@ -60,6 +60,8 @@ export function amountClasses(rule: AmountRule, table: FactTable, where: Decided
     if (group === NO_GROUP) ungrouped[row] = 1;
     const isEmpty = group === NO_GROUP || Number.isNaN(low[row]);
     if (isEmpty && rule.missing === 'none') continue;
+    // Nothing is added to a sum either way, and to whichever group, where there is nothing to add.
+    if (rule.kind === 'sum' && low[row] === 0 && high[row] === 0) continue;
     if (isEmpty || group < 0 || verdict === VERDICT.open || low[row] !== high[row]) open[row] = 1;
     else classOf[row] = numbering.of(group, Math.round(low[row]! * denominator));
   }

@@ -128,7 +128,8 @@ function addTerm(
   const { low, high } = 'codes' in column ? asNumbers(column) : column;
   for (let row = 0; row < raw.length; row += 1) {
     const verdict = verdicts[classOfRow[row]!]!;
-    if (verdict === VERDICT.no) continue;
+    // Nothing is added either way where there is nothing to add.
+    if (verdict === VERDICT.no || (low[row] === 0 && high[row] === 0)) continue;
     // What is missing is not equal to itself either.
     if (verdict === VERDICT.open || low[row] !== high[row]) open[row] = 1;
     else raw[row]! += factor * low[row]!;
