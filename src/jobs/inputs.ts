@@ -1,6 +1,7 @@
 import { sha256Of } from '../records/canonical.ts';
-import { packed, unpacked } from '../store/contents.ts';
+import { packed } from '../store/contents.ts';
 import type { Database, Writing } from '../store/database.ts';
+import { unpacked } from '../store/unpacked.ts';
 
 /** Bytes that a job is asked with, ready to be kept. */
 export interface PackedInput {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor } from '../store/audit.ts';
-import { packed, unpacked } from '../store/contents.ts';
+import { packed } from '../store/contents.ts';
 import { type Database, writing, type Writing, writingApart } from '../store/database.ts';
+import { deleteJob } from '../store/job-removal.ts';
 import type { JobRow } from '../store/tables.ts';
+import { unpacked } from '../store/unpacked.ts';
 import type { Language } from '../words/language.ts';
 import type { Chunk, ChunkQueue } from './chunk-queue.ts';
 import { keepInputs, type PackedInput, packedInput } from './inputs.ts';
@@ -194,16 +196,18 @@ export async function endJob(db: Database, id: string, end: StoredEnd): Promise<
   );
 }
 
-/** Of some jobs those that are to stop, or have ended already. */
+/** Of some jobs those that are to stop, have ended already, or are there no more. */
 export async function toBeStopped(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('jobs')
     .select('id')
     .where('id', 'in', ids)
-    .where((is) => is.or([is('stop_asked', '=', 1), is('ended_at', 'is not', null)]))
+    .where('stop_asked', '=', 0)
+    .where('ended_at', 'is', null)
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  const goingOn = new Set(rows.map(({ id }) => id));
+  return new Set(ids.filter((id) => !goingOn.has(id)));
 }
 
 /** Forgets a job that has ended, with everything that it was asked with and that came of it. */
@@ -216,27 +220,8 @@ export async function forgetJob(db: Database, id: string): Promise<void> {
       .where('ended_at', 'is not', null)
       .executeTakeFirst();
     if (job === undefined) return;
-    const needs = await tx.selectFrom('job_needs').select('sha256').where('job', '=', id).execute();
-    await tx.deleteFrom('job_needs').where('job', '=', id).execute();
-    await tx.deleteFrom('job_cells').where('job', '=', id).execute();
-    await tx.deleteFrom('jobs').where('id', '=', id).execute();
-    for (const { sha256 } of needs) await dropUnneeded(tx, job.body, sha256);
+    await deleteJob(tx, { id, body: job.body });
   });
-}
-
-async function dropUnneeded(tx: Writing, body: string, sha256: string): Promise<void> {
-  await tx
-    .deleteFrom('job_inputs')
-    .where('body', '=', body)
-    .where('sha256', '=', sha256)
-    .where((is) =>
-      is.not(
-        is.exists(
-          is.selectFrom('job_needs').select('job').where('body', '=', body).where('sha256', '=', sha256),
-        ),
-      ),
-    )
-    .execute();
 }
 
 async function forgetOldest(db: Database, body: string, most: number): Promise<void> {

@@ -18,6 +18,8 @@ import { WrongKeys } from './wrong-keys.ts';
 /** Who asks: in whose name, for which body, and what they may do. */
 export interface Person extends Actor {
   readonly role: Role;
+  /** By what their share of the limits is counted, wherever they ask from: it names nobody. Absent: by the address. */
+  readonly share?: string;
   /** Where they have an account and are signed in. */
   readonly account?: { readonly id: string; readonly token: string };
 }
@@ -77,8 +79,7 @@ export function letIn(
     if (person === undefined && !isForAnybody(request)) throw stranger(people, response);
     if (person !== undefined) {
       persons.set(response, person);
-      // Shares are those of a person, wherever they ask from.
-      if (people !== 'one') context.caller = person.who;
+      context.caller = person.share ?? context.caller;
     }
     next();
   };
@@ -109,7 +110,8 @@ async function holder(
     wrongKeys.count(caller);
     return undefined;
   }
-  return { who: `${found.name} (${found.id})`, body: found.body, role: found.role };
+  const { id, name, body, role } = found;
+  return { who: `${name} (${id})`, body, role, share: `key/${id}` };
 }
 
 async function signedIn(
@@ -124,7 +126,7 @@ async function signedIn(
   if (found === undefined) return undefined;
   refuseForged(request);
   const { person: id, body, role } = found;
-  return { who: whoIs(id), body, role, account: { id, token } };
+  return { who: whoIs(id), body, role, share: whoIs(id), account: { id, token } };
 }
 
 async function asked<Result>(store: KeptStore, question: (db: Database) => Promise<Result>): Promise<Result> {

@@ -1,22 +1,18 @@
 import { promisify } from 'node:util';
-import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import { constants, deflateRaw } from 'node:zlib';
 import { type Actor, note } from './audit.ts';
 import { sha256Of } from '../records/canonical.ts';
 import type { Database, Writing } from './database.ts';
+import { deleteJobsWith } from './job-removal.ts';
+import { unpacked } from './unpacked.ts';
 
 /** Versions of a draft differ little from each other, and tables repeat themselves: they take a tenth. */
 const packedAsync = promisify(deflateRaw);
-const unpackedAsync = promisify(inflateRaw);
 const QUICK = { level: constants.Z_BEST_SPEED };
 
 /** Bytes as they are kept. */
 export async function packed(bytes: Uint8Array): Promise<Buffer> {
   return packedAsync(bytes, QUICK);
-}
-
-/** The bytes that were kept, of how they are kept. @throws Error where they are not what was kept */
-export async function unpacked(kept: Uint8Array): Promise<Buffer> {
-  return unpackedAsync(kept);
 }
 
 /** Keeps bytes under their hash, once for each body; what was removed for good stays removed. @returns the hash */
@@ -52,16 +48,29 @@ export async function contentOf(db: Database | Writing, body: string, sha256: st
   return { kind: 'there', bytes: await unpacked(bytes) };
 }
 
-/** Removes bytes for good. @returns whether there was anything left to remove */
-export async function removeContent(tx: Writing, actor: Actor, sha256: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('contents')
-    .set({ bytes: null, removed_at: new Date().toISOString() })
-    .where('body', '=', actor.body)
-    .where('sha256', '=', sha256)
-    .where('bytes', 'is not', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await note(tx, actor, { what: 'remove', subject: `content/${sha256}`, before: sha256 });
-  return true;
+/**
+ * Removes bytes for good, wherever they stand: as contents, and in what jobs were asked with and answered.
+ *
+ * @returns the hashes of those that were left to remove
+ */
+export async function removeContents(
+  tx: Writing,
+  actor: Actor,
+  hashes: Iterable<string>,
+): Promise<ReadonlySet<string>> {
+  const removed = new Map<string, Buffer>();
+  for (const sha256 of new Set(hashes)) {
+    const content = await contentOf(tx, actor.body, sha256);
+    if (content.kind !== 'there') continue;
+    removed.set(sha256, content.bytes);
+    await tx
+      .updateTable('contents')
+      .set({ bytes: null, removed_at: new Date().toISOString() })
+      .where('body', '=', actor.body)
+      .where('sha256', '=', sha256)
+      .execute();
+    await note(tx, actor, { what: 'remove', subject: `content/${sha256}`, before: sha256 });
+  }
+  if (removed.size > 0) await deleteJobsWith(tx, actor, removed);
+  return new Set(removed.keys());
 }

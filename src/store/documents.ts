@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
 import { hashOf } from '../records/canonical.ts';
-import { type Content, contentOf, keepContent, removeContent } from './contents.ts';
+import { type Content, contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database } from './database.ts';
 import type { DocumentRow } from './tables.ts';
 
@@ -145,10 +145,10 @@ export async function removeDocument(
   document: DocumentVersion,
 ): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const removed = await removeContent(tx, actor, document.sha256);
-    if (removed)
+    const removed = await removeContents(tx, actor, [document.sha256]);
+    if (removed.size > 0)
       await note(tx, actor, { what: 'remove', subject: documentSubject(document), before: document.sha256 });
-    return removed;
+    return removed.size > 0;
   });
 }
 

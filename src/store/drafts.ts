@@ -1,6 +1,6 @@
 import { acting, type Actor, type Deeds, note } from './audit.ts';
 import { canonical, hashOf } from '../records/canonical.ts';
-import { contentOf, keepContent, removeContent } from './contents.ts';
+import { contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { DraftForm } from './draft-form.ts';
 import { deedOf, type DraftState, nextState } from './draft-states.ts';
@@ -229,13 +229,13 @@ export async function removeDraft(db: Database, actor: Actor, id: string): Promi
       .where('body', '=', actor.body)
       .where('draft', '=', id)
       .execute();
-    let removed = false;
+    const hashes: string[] = [];
     for (const { content } of versions) {
       const kept = await contentOf(tx, actor.body, content);
       if (kept.kind !== 'there') continue;
-      for (const hash of formIn(kept.bytes).texts) await removeContent(tx, actor, hash);
-      removed = (await removeContent(tx, actor, content)) || removed;
+      hashes.push(content, ...formIn(kept.bytes).texts);
     }
+    const removed = (await removeContents(tx, actor, hashes)).size > 0;
     if (removed) await note(tx, actor, { what: 'remove', subject: `draft/${id}` });
     return removed;
   });

@@ -1,7 +1,7 @@
 import type { Standing } from '../rounds/carry-on.ts';
 import type { CountedRound } from '../rounds/ways.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { contentOf, removeContent } from './contents.ts';
+import { contentOf, removeContents } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { RoundRow } from './tables.ts';
 
@@ -114,14 +114,14 @@ function contentIn(bytes: Buffer): RoundContent {
 /** Removes for good who stood in the rounds of a consultation, in all versions. Counts and hashes stay. */
 export async function removeRounds(db: Database, actor: Actor, name: string): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    let removed = false;
+    const hashes: string[] = [];
     for (const { content } of await allRows(tx, actor.body, name)) {
       const kept = await contentOf(tx, actor.body, content);
       if (kept.kind !== 'there') continue;
       const { table } = contentIn(kept.bytes);
-      if (table !== undefined) await removeContent(tx, actor, table);
-      removed = (await removeContent(tx, actor, content)) || removed;
+      hashes.push(content, ...(table === undefined ? [] : [table]));
     }
+    const removed = (await removeContents(tx, actor, hashes)).size > 0;
     if (removed) await note(tx, actor, { what: 'remove', subject: `consultation/${name}` });
     return removed;
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { VERSION } from '../opening/version.ts';
 import { acting, type Actor, note } from './audit.ts';
 import { canonical, hashOf } from '../records/canonical.ts';
-import { contentOf, keepContent, removeContent } from './contents.ts';
+import { contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database } from './database.ts';
 import type { RunRow } from './tables.ts';
 
@@ -99,10 +99,9 @@ export async function readRun(db: Database, body: string, id: string): Promise<R
 /** Removes for good what a run was about and its answer; that it was, when and with which result stays. */
 export async function removeRun(db: Database, actor: Actor, run: Run): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const asked = await removeContent(tx, actor, run.askedSha256);
-    const removed = (await removeContent(tx, actor, run.answerSha256)) || asked;
-    if (removed) await note(tx, actor, { what: 'remove', subject: `run/${run.id}` });
-    return removed;
+    const removed = await removeContents(tx, actor, [run.askedSha256, run.answerSha256]);
+    if (removed.size > 0) await note(tx, actor, { what: 'remove', subject: `run/${run.id}` });
+    return removed.size > 0;
   });
 }
 

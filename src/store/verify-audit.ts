@@ -1,6 +1,6 @@
 import { BEGINNING } from './audit.ts';
 import { hashOf, sha256Of } from '../records/canonical.ts';
-import { unpacked } from './contents.ts';
+import { unpacked } from './unpacked.ts';
 import { type Database, inSnapshot } from './database.ts';
 import { documentSubject } from './documents.ts';
 import type { AuditRow, Tables } from './tables.ts';

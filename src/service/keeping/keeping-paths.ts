@@ -41,11 +41,11 @@ export function keepingPaths(): readonly (readonly [string, PathItem])[] {
 }
 
 function operationOf(route: KeepingRoute): Operation {
-  const { operation, tag, summary, parameters, body, answer, conditional, conflict, byState } = route;
+  const { operation, tag, summary, parameters, body, answer, conditional, conflict, byState, ends } = route;
   const parts: readonly RefusedPart[] = [
     'store',
     ...(body === undefined ? [] : (['body'] as const)),
-    ...(parameters === undefined ? [] : (['kept'] as const)),
+    ...(parameters === undefined && ends !== true ? [] : (['kept'] as const)),
     ...(conditional === true ? (['version'] as const) : []),
     ...(byState === true ? (['state'] as const) : []),
   ];

@@ -70,6 +70,8 @@ export interface KeepingDefinition<
   readonly conflict?: z.ZodType;
   /** Whether a step may be refused for the state of the draft. */
   readonly byState?: true;
+  /** Whether what is asked with may have ended: an invitation. */
+  readonly ends?: true;
   readonly handle: (
     asked: AskedToKeep<z.output<Body>, z.output<Parameters>>,
   ) => Promise<Kept<z.input<Answer>>>;

@@ -15,6 +15,7 @@ export const openInvitationRoute = keeping({
   path: '/api/v1/invitations/opened',
   tag,
   summary: 'Open an invitation: whom it invites, and a second factor to set up',
+  ends: true,
   body: invitationSchema,
   answer: openedSchema,
   handle: async ({ store: { db }, body: { invitation }, visit: { people } }) => {
@@ -33,6 +34,7 @@ export const takeUpInvitationRoute = keeping({
   path: '/api/v1/invitations/taken-up',
   tag,
   summary: 'Take up an invitation: set a password and the second factor; the answer signs in',
+  ends: true,
   body: takenUpSchema,
   answer: joinedSchema,
   handle: async ({ store: { db }, body, visit: { people, slowly } }) => {

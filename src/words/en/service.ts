@@ -137,7 +137,7 @@ export const serviceEn = {
   'service.title-conflict': () => 'Somebody else has written meanwhile',
   'service.title-precondition': () => 'It must be said what was seen',
   'service.title-state': () => 'Not in this state',
-  'service.title-gone': () => 'Removed for good',
+  'service.title-gone': () => 'No longer there',
   'service.title-busy': () => 'The service is busy',
   'service.title-timeout': () => 'Time ran out',
 

@@ -110,7 +110,7 @@ export const serviceVi: typeof serviceEn = {
   'service.title-conflict': () => 'Trong lúc đó đã có người ghi',
   'service.title-precondition': () => 'Phải cho biết đã xem phiên bản nào',
   'service.title-state': () => 'Không làm được ở trạng thái này',
-  'service.title-gone': () => 'Đã xóa vĩnh viễn',
+  'service.title-gone': () => 'Không còn nữa',
   'service.title-busy': () => 'Dịch vụ đang bận',
   'service.title-timeout': () => 'Hết thời gian',
 
