@@ -59,7 +59,7 @@ it('adds up to a bound that no slate exceeds, and is reached where nothing must 
     { numRuns: 400 },
   );
   expect(closed).toBeGreaterThan(50);
-}, 60_000);
+});
 
 it('proves a bound with any prices, and never lets a missed goal pay', () => {
   fc.assert(
@@ -76,4 +76,4 @@ it('proves a bound with any prices, and never lets a missed goal pay', () => {
     ),
     { numRuns: 300 },
   );
-}, 60_000);
+});

@@ -99,7 +99,7 @@ onEachDatabase(({ fresh }) => {
       store: place,
       limits: { workers: 1, timeLimitMs: 20_000 },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.close();
     await store.close();

@@ -65,7 +65,7 @@ it('of every two constructs the best slate is that of brute force, and proven', 
     { numRuns: 120 },
   );
   expect(proven).toBe(120);
-}, 120_000);
+});
 
 it('of every two constructs a check says what is kept, and every sentence is said', async () => {
   await fc.assert(
@@ -88,7 +88,7 @@ it('of every two constructs a check says what is kept, and every sentence is sai
     ),
     { numRuns: 250 },
   );
-}, 120_000);
+});
 
 it('what a check of two constructs calls kept or violated stays so, whatever the empty cells should say', async () => {
   let settled = 0;
@@ -131,7 +131,7 @@ it('what a check of two constructs calls kept or violated stays so, whatever the
     { numRuns: 200 },
   );
   expect(settled).toBeGreaterThan(300);
-}, 120_000);
+});
 
 it('a way out of two constructs leaves a slate that keeps the rule that it does not change', async () => {
   let untouched = 0;
@@ -152,4 +152,4 @@ it('a way out of two constructs leaves a slate that keeps the rule that it does 
     { numRuns: 120 },
   );
   expect(untouched).toBeGreaterThan(10);
-}, 120_000);
+});

@@ -229,7 +229,7 @@ export class PlainRelaxation {
   prices(status: RelaxedStatus, path: readonly Branching[]): Prices | undefined {
     const duals =
       status === 'empty'
-        ? this.#model.getDualRay()?.values
+        ? (this.#model.getDualRay()?.values ?? this.#rayOfUnreachable())
         : Float64Array.from(this.#model.getSolution().rowDual);
     if (duals === undefined) return undefined;
     // A ray has no size: its largest multiplier becomes a hundred.
@@ -246,6 +246,19 @@ export class PlainRelaxation {
     );
     const branchings = path.map((branching) => this.#priceOf(branching, path, duals, millionths));
     return { rows, branchings, earlier };
+  }
+
+  /** HiGHS has no ray where a row without columns asks for something: the row alone shows it. */
+  #rayOfUnreachable(): Float64Array | undefined {
+    const place = this.#rows.findIndex((row) => {
+      const { side, bound, terms } = this.#plain.rows[row]!;
+      const isWithout = terms.every(({ columns }) => columns.every((column) => this.#placeOf[column] === -1));
+      return isWithout && (side === 'min' ? bound > 0 : bound < 0);
+    });
+    if (place === -1) return undefined;
+    const ray = new Float64Array(this.#rowCount);
+    ray[place] = this.#plain.rows[this.#rows[place]!]!.side === 'max' ? -1 : 1;
+    return ray;
   }
 
   /** The dual of a split's row belongs to the tightest of the branchings that bound it on that side. */
