@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { PHRASE_CODES } from '../src/words/catalogue.ts';
+import { phraseCodes } from '../src/words/catalogue.ts';
 import { pageEn } from '../src/words/page.ts';
 
 /** Conventions that no compiler checks. What they protect stands beside each. */
@@ -206,6 +206,13 @@ describe('files', () => {
     expect(Object.keys(LONGER).filter((path) => !long.includes(path))).toEqual([]);
   });
 
+  test('make no formatter when they are loaded: the first takes longer than the help of the command', () => {
+    const atOnce = SOURCES.filter((path) => !path.startsWith('src/web/')).filter((path) =>
+      /^(?:export )?const .* = new Intl\./m.test(textOf(path)),
+    );
+    expect(atOnce).toEqual([]);
+  });
+
   test('name no machine', () => {
     const ours = filesIn('.').filter((path) => !/\.(?:png|xlsx|docx|woff2|ico)$/.test(path));
     const paths = /(?<![\w.:/-])\/(?:work|home|root|Users)\/[\w.]/;
@@ -236,7 +243,7 @@ describe('words', () => {
     expect(readdirSync(join(ROOT, 'src/words/vi'))).toEqual(areas);
     const [en, vi] = await Promise.all([phrasesOf('en', areas), phrasesOf('vi', areas)]);
     expect([...vi.keys()].toSorted()).toEqual([...en.keys()].toSorted());
-    expect([...en.keys()].toSorted()).toEqual([...PHRASE_CODES, ...Object.keys(pageEn)].toSorted());
+    expect([...en.keys()].toSorted()).toEqual([...phraseCodes(), ...Object.keys(pageEn)].toSorted());
   });
 
   test('are translated, not copied', async () => {

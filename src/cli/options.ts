@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { z } from 'zod';
-import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../questions/options.ts';
+import { LONGEST_TIME_LIMIT_MS, notesOf, type OptionNotes } from '../questions/option-notes.ts';
 import { ENCODINGS } from '../tables/encoding.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { InputError, problem } from '../words/problem.ts';

@@ -2,7 +2,7 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import type { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
-import { notesOf } from '../questions/options.ts';
+import { notesOf } from '../questions/option-notes.ts';
 import type { About, Control, QuestionDefinition } from '../questions/question.ts';
 import type { FrozenCase } from '../records/frozen-case.ts';
 import { type Breath, countedFrom, paced } from '../rules/breath.ts';
@@ -41,7 +41,7 @@ export interface View<Options extends z.ZodObject, Found> {
   /** Fields that the command line asks in its own way, by {@link View.further} options. */
   readonly without?: readonly (string & keyof z.output<Options>)[];
   readonly control?: Partial<Control>;
-  /** Starts what the answer will need, while its program is made. */
+  /** Starts what the answer will need, while its case is opened. */
   readonly begin?: () => void;
   /** Shown while it is worked at; `''`: nothing. */
   readonly progress?: (done: number, total: number, opened: OpenCase) => string;
@@ -187,6 +187,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   read: Read,
   cli: Cli,
 ): Promise<Answer> {
+  view.begin?.();
   try {
     const findsSlates = question.slates !== undefined;
     const fields = fieldsOf(question, read);
@@ -202,8 +203,6 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     ];
     const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
     throwIfUnfit(paper, open);
-    // Only now: a thread that is ended while it still loads its solver may take the process along.
-    view.begin?.();
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     const answeredAs = { question: question.name, options, answer: found as object };

@@ -1,5 +1,5 @@
 import { fileKind } from '../tables/file-kind.ts';
-import { openWorkbook, UnreadableWorkbook, type WorkbookKind } from '../tables/workbook.ts';
+import type { Workbook } from '../tables/workbook.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { plainText } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
@@ -56,8 +56,10 @@ export async function smallTable(
 async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading<TableSource | undefined>> {
   const kind = fileKind(bytes);
   if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return { ok: true, value: bytes };
+  // What reads workbooks takes long to load, and most tables are text.
+  const { openWorkbook, UnreadableWorkbook } = await import('../tables/workbook.ts');
   try {
-    return { ok: true, value: await rowsIn(bytes, kind, look) };
+    return { ok: true, value: await rowsIn(await openWorkbook(bytes, kind), look) };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     return { ok: false, problems: [problem('pool.unreadable-workbook', { fault: error.fault }, { file })] };
@@ -66,11 +68,9 @@ async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading
 
 /** The rows of the first visible sheet with such headings, from there on. */
 async function rowsIn(
-  bytes: Buffer,
-  kind: WorkbookKind,
+  workbook: Workbook,
   { isHeadings, isLine: isOne }: Look,
 ): Promise<readonly CsvRow[] | undefined> {
-  const workbook = await openWorkbook(bytes, kind);
   for (const [sheet, { isHidden }] of workbook.sheets.entries()) {
     if (isHidden) continue;
     const rows: CsvRow[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phrase, type PhraseCode } from '../words/catalogue.ts';
+import { LONGEST_TIME_LIMIT_MS, noted } from './option-notes.ts';
 
 /**
  * What a question may be asked beyond its case, option by option. Each is a zod schema, by which every face
@@ -7,47 +8,10 @@ import { phrase, type PhraseCode } from '../words/catalogue.ts';
  * make an option of it.
  */
 
-/** How an option is written where it is no JSON. */
-export type OptionKind =
-  | { readonly kind: 'whole'; readonly min: number; readonly max: number }
-  /** `2%` */
-  | { readonly kind: 'share' }
-  /** A number, or `never`. */
-  | { readonly kind: 'price' }
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'choice'; readonly allowed: readonly string[] }
-  /** One id or name. */
-  | { readonly kind: 'name' }
-  /** Several ids. */
-  | { readonly kind: 'names' }
-  /** One at a time, each adds to those before. */
-  | { readonly kind: 'each' }
-  /** Something that another answer holds. */
-  | { readonly kind: 'document' }
-  /** Milliseconds; seconds where people write it. */
-  | { readonly kind: 'time' };
-
 /** A phrase without parameters. */
 export type HelpCode = {
   readonly [Code in PhraseCode]: Parameters<typeof phrase<Code>>[2] extends undefined ? Code : never;
 }[PhraseCode];
-
-/** What is known of an option besides its schema. */
-export type OptionNotes = OptionKind & { readonly help: PhraseCode };
-
-const NOTES = new WeakMap<z.ZodType, OptionNotes>();
-
-/** What is known of an option. */
-export function notesOf(schema: z.ZodType): OptionNotes {
-  const notes = NOTES.get(schema);
-  if (notes === undefined) throw new Error('an option without a kind');
-  return notes;
-}
-
-function noted<Schema extends z.ZodType>(schema: Schema, notes: OptionNotes): Schema {
-  NOTES.set(schema, notes);
-  return schema;
-}
 
 /** The English help as a sentence. */
 function described(help: PhraseCode): { readonly description: string } {
@@ -131,9 +95,6 @@ export function each(help: PhraseCode, min: number, max: number) {
 export function document(help: PhraseCode) {
   return noted(z.record(z.string(), z.unknown()).meta(described(help)), { kind: 'document', help });
 }
-
-/** Most milliseconds that may be asked for: a week. Timers cannot hold more than 24 days. */
-export const LONGEST_TIME_LIMIT_MS = 604_800_000;
 
 /** How long the answer may take. */
 export function timeLimit(help: PhraseCode = 'cli.time-limit-option') {

@@ -123,6 +123,6 @@ function sayingOf<Code extends PhraseCode>(
 }
 
 /** All codes; a test holds that both languages word each of them. */
-export const PHRASE_CODES: readonly PhraseCode[] = en.flatMap(
-  (phrases) => Object.keys(phrases) as PhraseCode[],
-);
+export function phraseCodes(): readonly PhraseCode[] {
+  return en.flatMap((phrases) => Object.keys(phrases) as PhraseCode[]);
+}

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -67,6 +68,26 @@ export async function installedPackage(): Promise<Installed> {
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   return { folder, tarball, home };
+}
+
+/** Bytes of what somebody has who installs the package: itself, and all that npm lays beside it. */
+export function weightOf({ home }: Installed): number {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: true; readonly devOptional?: true }>>;
+  };
+  const installed = Object.entries(packages)
+    .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
+    .map(([path]) => join(ROOT, path));
+  return [home, ...installed].reduce((sum, folder) => sum + bytesIn(folder), 0);
+}
+
+/** Packages that lie within others are counted by themselves. */
+function bytesIn(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sum + (entry.name === 'node_modules' ? 0 : bytesIn(path));
+    return sum + statSync(path).size;
+  }, 0);
 }
 
 /** How a program ended. */

@@ -4,7 +4,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { type Installed, installedPackage, runNode, toolOf } from './installed.ts';
+import { type Installed, installedPackage, runNode, toolOf, weightOf } from './installed.ts';
+
+/** What an install may weigh, in bytes. */
+const HEAVIEST = 45e6;
 
 /** What is published, as somebody has it who installs it: built, complete and typed. */
 let installed: Installed;
@@ -12,6 +15,11 @@ beforeAll(async () => {
   installed = await installedPackage();
 });
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
+
+test('weighs no more than it may, with all that is installed with it', () => {
+  expect(weightOf(installed)).toBeLessThan(HEAVIEST);
+  expect(weightOf(installed)).toBeGreaterThan(HEAVIEST / 2);
+});
 
 const slate = (...args: readonly string[]) =>
   runNode(installed, [join(installed.home, 'bin/slate.js'), ...args, '--lang', 'en']);

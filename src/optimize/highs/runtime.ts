@@ -1,12 +1,14 @@
-import loadHighs from 'highs';
 import type { Highs, Model, ModelData } from 'highs';
 import type { SolveLimits } from '../solver.ts';
 
 let runtime: Promise<Highs> | undefined;
 
-/** Loads the WebAssembly build of HiGHS, once a thread. */
+/**
+ * Loads the WebAssembly build of HiGHS, once a thread, and not before it is asked for: where threads solve, who
+ * started them has no need of it.
+ */
 export function loadRuntime(): Promise<Highs> {
-  runtime ??= loadHighs();
+  runtime ??= import('highs').then(({ default: load }) => load());
   return runtime;
 }
 

@@ -1,4 +1,4 @@
-import { isMainThread, type MessagePort } from 'node:worker_threads';
+import { isMainThread, workerData, type MessagePort } from 'node:worker_threads';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
 import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { highsSolver } from '../highs/solver.ts';
@@ -34,8 +34,17 @@ export interface Improvement {
   readonly bound: number;
 }
 
-// A thread of HiGHS loads it while its first program is still made. Who asks next learns of what goes wrong.
-if (!isMainThread && process.argv.includes('highs')) loadRuntime().catch(() => undefined);
+/** Shared; other than 0 once a first thread of a pool has its solver. */
+export type LoadedFlag = Int32Array;
+
+// A thread of HiGHS loads it while its first program is still made.
+if (!isMainThread) await load(process.argv.includes('highs'), workerData as { readonly loaded: LoadedFlag });
+
+/** Loads what the thread solves with. Who asks next learns of what goes wrong. */
+async function load(highs: boolean, { loaded }: { readonly loaded: LoadedFlag }): Promise<void> {
+  if (highs) await loadRuntime().catch(() => undefined);
+  Atomics.store(loaded, 0, 1);
+}
 
 async function solverOf({ solver, narrowed }: ThreadTask): Promise<Solver> {
   if (solver === 'highs') return highsSolver();

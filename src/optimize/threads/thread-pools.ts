@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { announceClosing } from './closing.ts';
 import type {
+  LoadedFlag,
   PricingAnswer,
   PricingTask,
   ProvingAnswer,
@@ -12,24 +14,36 @@ import { threadFile } from './thread-file.ts';
 
 export type SolverName = ThreadTask['solver'];
 
-/** One pool of threads per solver, started when first needed. */
-const pools = new Map<SolverName, Piscina>();
+/** The threads of a solver. */
+interface Pool {
+  readonly threads: Piscina;
+  readonly loaded: LoadedFlag;
+}
+
+/** One pool per solver, started when first needed. */
+const pools = new Map<SolverName, Pool>();
+
+/** Milliseconds within which a solver is loaded, if ever. */
+const LOADING = 2000;
 
 function poolOf(name: SolverName): Piscina {
   let pool = pools.get(name);
   if (pool === undefined) {
     const filename = threadFile('solver-thread.ts', import.meta.url);
-    pool = new Piscina({
+    const loaded: LoadedFlag = new Int32Array(new SharedArrayBuffer(4));
+    const threads = new Piscina({
       filename,
       minThreads: 1,
       maxThreads: 2,
       idleTimeout: 60_000,
       execArgv: [],
       argv: [name],
+      workerData: { loaded },
     });
+    pool = { threads, loaded };
     pools.set(name, pool);
   }
-  return pool;
+  return pool.threads;
 }
 
 /** The threads of a solver, which solve programs. */
@@ -61,7 +75,14 @@ export function warmHighsThread(): void {
 /** Ends all solver threads, and what waits for them with a `ThreadsClosedError`; the next solve starts new ones. */
 export async function closeSolverThreads(): Promise<void> {
   announceClosing();
-  const closing = [...pools.values()].map((pool) => pool.destroy());
+  const closing = [...pools.values()].map(close);
   pools.clear();
   await Promise.all(closing);
+}
+
+/** A thread that is ended while it loads its solver may take the process along. */
+async function close({ threads, loaded }: Pool): Promise<void> {
+  const end = performance.now() + LOADING;
+  while (Atomics.load(loaded, 0) === 0 && performance.now() < end) await setTimeout(2);
+  await threads.destroy();
 }

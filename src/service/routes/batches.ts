@@ -26,7 +26,8 @@ import {
   scenarioListSchema,
   unitsSourceSchema,
 } from '../../questions/case-schema.ts';
-import { idSchema, LONGEST_TIME_LIMIT_MS } from '../../questions/options.ts';
+import { LONGEST_TIME_LIMIT_MS } from '../../questions/option-notes.ts';
+import { idSchema } from '../../questions/options.ts';
 import { untranslated } from '../../words/language.ts';
 import { placedAt, InputError, valueOf } from '../../words/problem.ts';
 import type { CachedReader } from '../cached-reader.ts';

@@ -1,7 +1,7 @@
 import { SHAPES } from '../english-shapes.ts';
 import { encodingName } from '../encoding-name.ts';
 import type { Found, YamlCause } from '../found.ts';
-import { count, enumerate, formatNumber } from '../number.ts';
+import { count, eitherOf, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsEn } from './bounds.ts';
 import { declaredEn } from './declared.ts';
@@ -51,7 +51,6 @@ function found(what: Found): string {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
-const EITHER = new Intl.ListFormat('en', { type: 'disjunction' });
 function yamlCause(cause: YamlCause): string {
   switch (cause.what) {
     case 'tabs':
@@ -63,7 +62,7 @@ function yamlCause(cause: YamlCause): string {
     case 'stray-bracket':
       return `the bracket ${cause.bracket} closes nothing that is open here; remove it, or add the one that opens`;
     case 'indent':
-      return `this line begins after ${count(cause.found, 'space', 'spaces')}, level with nothing before it; ${EITHER.format(cause.levels.map(String))} would be`;
+      return `this line begins after ${count(cause.found, 'space', 'spaces')}, level with nothing before it; ${eitherOf(cause.levels.map(String), 'en')} would be`;
   }
 }
 const list = (names: readonly string[]): string => enumerate(names, 'en');

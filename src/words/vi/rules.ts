@@ -1,7 +1,7 @@
 import { encodingName } from '../encoding-name.ts';
 import type { Found, YamlCause } from '../found.ts';
 import type { rulesEn } from '../en/rules.ts';
-import { enumerate, formatNumber } from '../number.ts';
+import { eitherOf, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsVi } from './bounds.ts';
 import { declaredVi } from './declared.ts';
@@ -81,7 +81,6 @@ function found(what: Found): string {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
-const EITHER = new Intl.ListFormat('vi', { type: 'disjunction' });
 function yamlCause(cause: YamlCause): string {
   switch (cause.what) {
     case 'tabs':
@@ -93,7 +92,7 @@ function yamlCause(cause: YamlCause): string {
     case 'stray-bracket':
       return `dấu ngoặc ${cause.bracket} không đóng dấu ngoặc nào; hãy bỏ đi, hoặc thêm dấu ngoặc mở`;
     case 'indent':
-      return `dòng này thụt vào ${cause.found} dấu cách, không thẳng hàng với phần nào ở trên; có thể là ${EITHER.format(cause.levels.map(String))}`;
+      return `dòng này thụt vào ${cause.found} dấu cách, không thẳng hàng với phần nào ở trên; có thể là ${eitherOf(cause.levels.map(String), 'vi')}`;
   }
 }
 const list = (names: readonly string[]): string => enumerate(names, 'vi');
