@@ -30,6 +30,8 @@ function reachedFrom(start: string, modules: Modules): ReadonlySet<string> {
 
 /** One file for what is loaded at the same starts: a Node takes a millisecond to look up each. */
 function fileOf(id: string, modules: Modules): string | null {
+  // A thread begins its work as it is loaded: nothing else is to load it.
+  if (THREADS.includes(id)) return null;
   const starts = STARTS.map((start) => (reachedFrom(start, modules).has(id) ? 1 : 0)).join('');
   return starts === '000' ? null : `start-${starts}`;
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -77,7 +78,9 @@ export function weightOf({ home }: Installed): number {
   };
   const installed = Object.entries(packages)
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
-    .map(([path]) => join(ROOT, path));
+    .map(([path]) => join(ROOT, path))
+    // Builds for other platforms are none of its weight.
+    .filter((folder) => existsSync(folder));
   return [home, ...installed].reduce((sum, folder) => sum + bytesIn(folder), 0);
 }
 
