@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { openCaseOf } from '../../src/opening/open-case.ts';
+import { highsSolver } from '../../src/optimize/highs/solver.ts';
+import type { LinearProgram } from '../../src/optimize/linear-program.ts';
+import { solvedModel } from '../../src/optimize/model/readable-model.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
+import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import {
@@ -117,3 +121,41 @@ it('alternatives are other people, not the same in another order', { timeout: 60
     { numRuns: 60 },
   );
 });
+
+it('what is chosen of each stretch has room in it, so that one solve is enough', async () => {
+  const people = Array.from({ length: 60 }, (_, index) => ({
+    id: `P${index}`,
+    name: `No ${index}`,
+    gender: index % 7 < 2 ? 'female' : 'male',
+    merit: (index * 37) % 101,
+  }));
+  const yaml = `
+id: blocks
+title: Blocks
+referenceDate: 2026-01-01
+list: 20
+facts: { merit: number }
+rules:
+  - id: parity
+    share: { where: { fact: gender, operator: equal, value: female }, min: 40 %, max: 60 %, round: nearest }
+    within: { blocks: 5 }
+objective: [{ fact: merit, weight: 1 }]
+`;
+  const opening = await openCaseOf({ pool: { candidates: people }, rules: { yaml } });
+  if (!opening.ok) throw new Error(JSON.stringify(opening.problems));
+  const { asked } = opening.value;
+  const solver = await highsSolver();
+  let solves = 0;
+  const solve = async (program: LinearProgram) => {
+    solves += 1;
+    const session = solver.open(program);
+    const outcome = session.solve({ timeLimit: 20_000 });
+    session.close();
+    return { outcome };
+  };
+  const decided = await decidedOf(asked);
+  const options = { decisions: rowDecisions(asked) };
+  const { rows } = await solvedModel(decided, options, solve, { many: 0 });
+  expect(rows).toHaveLength(20);
+  expect(solves).toBe(1);
+}, 60_000);

@@ -16,7 +16,7 @@ export interface ExchangeClasses {
   readonly classes: readonly Uint32Array[];
   /** Rows that stand for themselves. */
   readonly singles: Uint32Array;
-  /** The template of every row that takes part. */
+  /** The template of every row of a class: one for units between which some class is open, however indirectly. */
   readonly templateOf: Uint32Array;
   readonly templates: number;
   /** The unit of every row. */
@@ -53,10 +53,10 @@ export async function exchangeClasses(
   const byTemplate = await candidateTypes(eligible, size, local, new Set(), breath);
   await breath.breathe();
   const localOnes = new Set(families.filter((_, index) => templates[index] !== undefined));
+  const sets = split(types);
   return {
-    ...split(types),
-    templateOf: typeOfRows(byTemplate, decided.facts.size),
-    templates: byTemplate.representatives.length,
+    ...sets,
+    ...byUnitsThatMeet(sets.classes, byTemplate, unitOf),
     unitOf,
     isLocal: (family) => localOnes.has(family),
   };
@@ -71,6 +71,51 @@ function split(types: CandidateTypes): Pick<ExchangeClasses, 'classes' | 'single
     else singles.push(members[0]!);
   }
   return { classes, singles: Uint32Array.from(singles).sort() };
+}
+
+/**
+ * Templates by the units that classes have in common. Where rules tell stretches of places apart, a class is of
+ * one stretch; what is chosen of one stretch then never has to be placed in another, as it would if all were of
+ * one template.
+ */
+function byUnitsThatMeet(
+  classes: readonly Uint32Array[],
+  byTemplate: CandidateTypes,
+  unitOf: Int32Array,
+): Pick<ExchangeClasses, 'templateOf' | 'templates'> {
+  const templateOf = typeOfRows(byTemplate, unitOf.length);
+  const widest = unitOf.reduce((most, unit) => Math.max(most, unit), 0) + 1;
+  const cellOf = (row: number): number => templateOf[row]! * widest + unitOf[row]!;
+  const met = new Map<number, number>();
+  const rootOf = (cell: number): number => {
+    let root = cell;
+    for (let next = met.get(root); next !== undefined && next !== root; next = met.get(root)) root = next;
+    for (let each = cell; each !== root;) {
+      const next = met.get(each) ?? root;
+      met.set(each, root);
+      each = next;
+    }
+    return root;
+  };
+  for (const [first, ...others] of classes)
+    for (const other of others) met.set(rootOf(cellOf(other)), rootOf(cellOf(first!)));
+  // The first of a template keeps its number.
+  const numbers = new Map<number, number>();
+  const begun = new Set<number>();
+  let templates = byTemplate.representatives.length;
+  const numberOf = (row: number): number => {
+    const [root, template] = [rootOf(cellOf(row)), templateOf[row]!];
+    let number = numbers.get(root);
+    if (number === undefined) {
+      number = begun.has(template) ? templates++ : template;
+      begun.add(template);
+      numbers.set(root, number);
+    }
+    return number;
+  };
+  const refined = templateOf.slice();
+  for (const rows of classes) for (const row of rows) refined[row] = numberOf(row);
+  return { templateOf: refined, templates };
 }
 
 function typeOfRows({ members, starts }: CandidateTypes, size: number): Uint32Array {
