@@ -9,7 +9,8 @@ import { valueProblem } from './value-problems.ts';
 import { fieldsOf, isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-const FACT_NAME = /^\p{L}[\p{L}\p{M}\p{N} _.-]*$/u;
+/** As offices head their columns: `Điểm /100`, `Score (of 100)`; `@` parts a fact from its day. */
+const FACT_NAME = /^\p{L}[\p{L}\p{M}\p{N} _.,\-/()%+&'’#°]*$/u;
 const FACT_TYPES: readonly FactType[] = ['text', 'number', 'boolean', 'date'];
 const OF_UNIT = 'unit.';
 

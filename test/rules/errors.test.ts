@@ -350,6 +350,7 @@ describe('the head', () => {
     [`${HEAD}facts: { merit: nubmer }\n`, '4:17 wrong-shape', 'text, number, boolean or date'],
     [`${HEAD}facts: { merit: { type: number, default: none } }\n`, '4:42 value-type', 'a finite number'],
     [`${HEAD}facts: { source: { type: text, default: none } }\n`, '4:41 value-outside-set', 'planning'],
+    [`${HEAD}facts: { a@b: number }\n`, '4:10 fact-name', 'begin with a letter'],
     [`${HEAD}facts: { 2x: number }\n`, '4:10 fact-name', 'begin with a letter'],
     [`${HEAD}objective: [{ fact: bloc, weight: 1 }]\n`, '4:21 term-type', 'adds up numbers'],
     [`${HEAD}objective: [{ fact: merit, weight: 1 }]\n`, '4:21 unknown-fact', 'declare any other column'],

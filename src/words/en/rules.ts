@@ -245,7 +245,7 @@ export const rulesEn = {
 
   // Declared facts and the objective
   'rules.fact-name': ({ fact }: { readonly fact: string }) =>
-    `“${fact}” cannot name a fact; begin with a letter, then letters, digits, spaces, _ . and -`,
+    `“${fact}” cannot name a fact; begin with a letter, then letters, digits, spaces and _ . , - / ( ) % + & # °`,
   'rules.known-fact': (p: { readonly fact: string; readonly type: string; readonly derived: boolean }) =>
     p.derived
       ? `“${p.fact}” is worked out from other columns; it cannot be declared, so choose another name`

@@ -232,7 +232,7 @@ export const rulesVi: typeof rulesEn = {
 
   // Declared facts and the objective
   'rules.fact-name': ({ fact }) =>
-    `“${fact}” không dùng làm tên dữ kiện được; bắt đầu bằng chữ cái, sau đó là chữ cái, chữ số, dấu cách, _ . và -`,
+    `“${fact}” không dùng làm tên dữ kiện được; bắt đầu bằng chữ cái, sau đó là chữ cái, chữ số, dấu cách và _ . , - / ( ) % + & # °`,
   'rules.known-fact': (p) =>
     p.derived
       ? `“${p.fact}” được tính từ các cột khác nên không khai báo được; hãy chọn tên khác`
