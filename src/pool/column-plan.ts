@@ -10,6 +10,7 @@ import {
   isIdentityHeading,
   isLesserHeading,
   isOrdinalHeading,
+  isPersonHeading,
   namePartOf,
 } from './synonyms.ts';
 
@@ -53,6 +54,8 @@ export interface PlannedColumn {
 /** What the columns of a table are read as, and what is wrong with their headings. */
 export interface ColumnPlan {
   readonly columns: readonly PlannedColumn[];
+  /** Whether candidates are numbered in their order, since no column is one of ids. */
+  readonly isWithoutIds: boolean;
   /** Each with the heading at which it is told; none for the table as a whole. */
   readonly problems: readonly {
     readonly heading?: string;
@@ -66,17 +69,24 @@ export interface ColumnPlan {
   readonly unmet: readonly string[];
 }
 
+/** What else is known of a table whose columns are planned. */
+export interface PlanOptions {
+  readonly mapping?: Mapping | undefined;
+  /** What stands in the first rows below the headings. */
+  readonly below?: readonly (readonly string[])[];
+  /** Whether candidates may be numbered in their order where no column is one of ids. */
+  readonly mayNumber?: boolean;
+}
+
 /**
  * What each column is read as, by its heading. Of two headings that mean the same column, one that holds
  * the other is the more exact and wins: `Trình độ chuyên môn` beside `Trình độ`. Where no column is one
- * of ids, the running number is, or else what the state or the Party knows people by.
- *
- * @param below what stands in the first rows below the headings, where that is known.
+ * of ids, the running number is, or else what the state or the Party knows people by; where none is one of
+ * names, one of people is: `Member`, `Thành viên`.
  */
 export function planColumns(
   headings: readonly string[],
-  mapping?: Mapping,
-  below: readonly (readonly string[])[] = [],
+  { mapping, below = [], mayNumber = false }: PlanOptions = {},
 ): ColumnPlan {
   const plain = headings.map(plainText);
   const said = plain.map((heading) => mappedColumn(mapping, heading));
@@ -103,18 +113,23 @@ export function planColumns(
     plain.findIndex((heading, at) => said[at] === undefined && isOne(heading));
   const numbered = hasIds ? -1 : standIn(isOrdinalHeading);
   const ordinal = hasIds || numbered !== -1 ? numbered : standIn(isIdentityHeading);
+  const hasNames = meant.some((role) => role.is === 'fact' && role.name === 'name');
+  const person = hasNames ? -1 : standIn(isPersonHeading);
   const firstOf = new Map<string, string>();
   const problems: { readonly heading?: string; readonly make: (place: Place) => Problem }[] = [];
   const columns = headings.map((heading, cell): PlannedColumn => {
     const wanted: ColumnRole = weaker.has(cell)
       ? { is: 'extra', name: plain[cell]! }
-      : cell === ordinal
-        ? ({ is: 'fact', name: 'id' } as const)
+      : cell === ordinal || cell === person
+        ? ({ is: 'fact', name: cell === ordinal ? 'id' : 'name' } as const)
         : meant[cell]!;
     const key = keyOf(wanted);
     const first = key === undefined ? undefined : firstOf.get(key);
     if (key !== undefined && first === undefined) firstOf.set(key, plain[cell]!);
-    const sure = said[cell] !== undefined ? 1 : SURE[wanted.is] * (cell === ordinal ? SURE_OF_NUMBERS : 1);
+    const sure =
+      said[cell] !== undefined
+        ? 1
+        : SURE[wanted.is] * (cell === ordinal || cell === person ? SURE_OF_STAND_INS : 1);
     const translate = translated(wanted, mapping, said[cell]);
     if (first === undefined) return { cell, heading, role: wanted, sure, ...(translate && { translate }) };
     const column = wanted.is === 'fact' ? wanted.name : plain[cell]!;
@@ -122,11 +137,15 @@ export function planColumns(
     problems.push({ heading, make: (place) => problem('pool.duplicate-heading', parameters, place) });
     return { cell, heading, role: { is: 'repeated' }, sure: 0 };
   });
-  for (const column of ['id', 'name']) {
-    if (columns.some(({ role }) => role.is === 'fact' && role.name === column)) continue;
+  const isRead = (name: string): boolean =>
+    columns.some(({ role }) => role.is === 'fact' && role.name === name);
+  for (const column of mayNumber ? ['name'] : ['id', 'name']) {
+    if (isRead(column)) continue;
     problems.push({ make: (place) => problem('pool.missing-column', { column }, place) });
   }
-  return { columns, problems, outranked, restOfNames, unmet: unmetHeadings(mapping, headings) };
+  const isWithoutIds = mayNumber && !isRead('id');
+  const unmet = unmetHeadings(mapping, headings);
+  return { columns, isWithoutIds, problems, outranked, restOfNames, unmet };
 }
 
 /** How sure it is what a column means whose heading says so. */
@@ -139,8 +158,8 @@ const SURE = {
   repeated: 0,
   'left-out': 1,
 } as const;
-/** Running numbers are ids only where nothing else is. */
-const SURE_OF_NUMBERS = 0.7;
+/** Running numbers are ids, and people names, only where nothing else is. */
+const SURE_OF_STAND_INS = 0.7;
 
 function saidRole(said: MappedColumn | undefined): ColumnRole | undefined {
   if (said === undefined) return undefined;

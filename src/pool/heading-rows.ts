@@ -28,17 +28,14 @@ const MOST_LINES = 3;
 
 /**
  * Finds the headings among the first rows of a table, blank rows left out: the first row, if it names ids or
- * names; else the first that does, if there is one; below it what parts its headings (`Nam`, `Nữ` below
+ * names; else the first that does, if there is one; else, below a title, the first that is as wide as the table; below it what parts its headings (`Nam`, `Nữ` below
  * `Ngày sinh`), and the numbers of columns, as printed lists have them.
  *
  * @param given the line of the heading, where somebody says it.
  */
 export function headingRows(rows: readonly HeadRow[], given?: number): HeadingRows | undefined {
   if (rows.length === 0) return undefined;
-  const found =
-    given === undefined
-      ? rows.findIndex(({ cells }, index) => looksLikeHeadings(cells, index))
-      : rows.findIndex(({ line }) => line >= given);
+  const found = given === undefined ? foundIn(rows) : rows.findIndex(({ line }) => line >= given);
   const first = Math.max(found, 0);
   const { cells, line } = rows[first]!;
   let headings: readonly string[] = cells;
@@ -56,6 +53,23 @@ export function headingRows(rows: readonly HeadRow[], given?: number): HeadingRo
     rows: next + Number(numbered),
     isPrinted: first > 0 || lines > 1 || numbered,
   };
+}
+
+function foundIn(rows: readonly HeadRow[]): number {
+  const known = rows.findIndex(({ cells }, index) => looksLikeHeadings(cells, index));
+  return known === -1 ? belowTitle(rows) : known;
+}
+
+/** A title and what else stands above a table fills a cell or two. */
+const MOST_OF_TITLE = 2;
+
+/** The first row that is as wide as the table, where those above it can only be its title. */
+function belowTitle(rows: readonly Pick<HeadRow, 'cells'>[]): number {
+  const filled = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
+  const widest = Math.max(...filled);
+  if (filled[0]! > MOST_OF_TITLE || widest <= 2 * filled[0]!) return 0;
+  const first = filled.findIndex((count) => count > MOST_OF_TITLE);
+  return filled[first]! >= widest - 1 ? first : 0;
 }
 
 /** Whether headings of candidates are among these rows. */

@@ -65,6 +65,7 @@ export class PoolBuilder {
   /** The headings as they were written, by the names under which the pool has them. */
   readonly #written = new Map<string, string>();
   readonly #takes: readonly Take[];
+  readonly #isWithoutIds: boolean;
   readonly #block: CellBlock;
   /** Rows that were taken out of blocks. */
   #taken = 0;
@@ -89,6 +90,11 @@ export class PoolBuilder {
     for (const { heading, make } of plan.problems) {
       if (heading === undefined) problems.addForFile(make);
       else problems.add(make, () => headingPlace(heading));
+    }
+    this.#isWithoutIds = plan.isWithoutIds;
+    if (plan.isWithoutIds) {
+      this.#written.set('id', 'id');
+      notices.addForFile((place) => problem('notices.no-ids', {}, place));
     }
     this.#block = new CellBlock(Math.max(1, plan.columns.length));
     const parted = plan.columns.filter(isGenderColumn);
@@ -158,11 +164,12 @@ export class PoolBuilder {
     );
     const written = this.#written;
     const places = this.#places;
-    const ids = once(() => this.#ids.finish());
+    const { size } = this;
+    const ids = once(() => (this.#isWithoutIds ? numbersTo(size) : this.#ids.finish()));
     const names = once(() => this.#names.finish());
     return {
       file: this.#problems.file,
-      size: this.size,
+      size,
       get ids() {
         return ids();
       },
@@ -272,6 +279,11 @@ export class PoolBuilder {
       }
     };
   }
+}
+
+/** `1`, `2`, … */
+function numbersTo(count: number): readonly string[] {
+  return Array.from({ length: count }, (_each, index) => String(index + 1));
 }
 
 function once<Value>(make: () => Value): () => Value {

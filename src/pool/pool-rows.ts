@@ -129,7 +129,7 @@ export class PoolRows {
     const file = this.#file;
     const lines = this.#lines;
     const below = head.slice(found.rows).map(({ cells }) => cells);
-    const plan = planColumns(headings, this.#mapping, below);
+    const plan = planColumns(headings, { mapping: this.#mapping, below, mayNumber: true });
     const layout = tableLayout(plan, found, head);
     this.#layout = layout;
     const table = tableOfPeople(plan, found.isPrinted);

@@ -161,6 +161,13 @@ export function isOrdinalHeading(heading: string): boolean {
   return ORDINALS.has(folded(heading));
 }
 
+const PEOPLE = new Set(SYNONYMS.people.map(folded));
+
+/** Whether a heading is that of people (`Member`, `Ứng viên`), whose names stand below where no column is one of names. */
+export function isPersonHeading(heading: string): boolean {
+  return PEOPLE.has(folded(heading));
+}
+
 const SUM = /^(?:tong(?:cong|so)?|cong|total|sum)(?:[^\p{L}]|$)/u;
 
 const IDENTITY_NUMBERS = new Set(SYNONYMS.identityNumbers.map(folded));

@@ -82,6 +82,12 @@ export const poolValidationSchema = z
       .object({ all: z.array(z.string()), read: z.string().optional() })
       .optional()
       .describe('Of a workbook: its sheets, and the one that was read.'),
+    csv: z
+      .string()
+      .optional()
+      .describe(
+        'Of a workbook that cannot be read as it is: its sheet as the text of a CSV file, each row on the line of its number, to be set right.',
+      ),
     layout: tableLayoutSchema
       .optional()
       .describe(

@@ -267,8 +267,8 @@ c,C,,,,2020-01-01,
     ['a file of blank lines', '\n\n', ['pool.empty-file@:']],
     ['a byte order mark alone', '\uFEFF', ['pool.empty-file@:']],
     ['headings alone', 'id,name\n', ['pool.no-candidates@:']],
-    ['no id', 'name,post\nA,x\n', ['pool.missing-column@:']],
-    ['no headings that are known', 'x,y\n1,2\n', ['pool.missing-column@:', 'pool.missing-column@:']],
+    ['no name', 'id,post\nA,x\n', ['pool.missing-column@:']],
+    ['no headings that are known', 'x,y\n1,2\n', ['pool.missing-column@:']],
     ['two headings of one meaning', 'id,name,Họ tên\na,A,A\n', ['pool.duplicate-heading@1:Họ tên']],
     ['two extra columns of one name', 'id,name,Merit,merit\na,A,1,2\n', ['pool.duplicate-heading@1:merit']],
     ['a column without a heading', 'id,name,\na,A,\nb,B,x\n', ['pool.cell-without-heading@3:']],
@@ -431,5 +431,30 @@ A3,Z,Nam,-,–,12/12,Đại học,CC
       ['male', '', '', 'Đại học', 'advanced'],
       ['male', '', '', 'Đại học', 'advanced'],
     ]);
+  });
+});
+
+describe('a table without ids', () => {
+  const read = async (csv: string) => {
+    const pool = valueOf(await readPoolCsv(csv, 'pool.csv'));
+    return { ids: pool.ids, names: pool.names, notices: pool.notices.map(({ code }) => code) };
+  };
+
+  it('has its rows numbered, which is told', async () => {
+    expect(await read('name,post\nAn,x\nBình,y\n')).toEqual({
+      ids: ['1', '2'],
+      names: ['An', 'Bình'],
+      notices: ['notices.no-ids'],
+    });
+  });
+
+  it('takes a column of people for one of names, where none is', async () => {
+    expect((await read('Member,Region\nAn,North\n')).names).toEqual(['An']);
+    expect((await read('Member,Họ và tên\nyes,An\n')).names).toEqual(['An']);
+  });
+
+  it('is read below its title, whatever its headings are', async () => {
+    const csv = 'Board 2026,,,\n\nNo.,Member,Region,Skill\n1,An,North,law\n2,Bình,South,farming\n';
+    expect(await read(csv)).toMatchObject({ ids: ['1', '2'], names: ['An', 'Bình'], notices: [] });
   });
 });

@@ -135,7 +135,7 @@ test('says how a table was read, also where it cannot be', async () => {
       ).json(),
     );
   const guessed = await ask();
-  expect(guessed.problems.map(({ code }) => code)).toEqual(['pool.missing-column']);
+  expect(guessed.notices?.map(({ code }) => code)).toEqual(['notices.no-ids']);
   expect(guessed.layout).toMatchObject({
     line: 2,
     columns: [

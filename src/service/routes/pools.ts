@@ -5,6 +5,7 @@ import { noticeItems } from '../../questions/notices.ts';
 import { noticesOf } from '../../pool/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { readAs, type TableLayout } from '../../pool/table-layout.ts';
+import { sheetAsCsv } from '../../pool/workbook-table.ts';
 import { rowOf } from '../../pool/write-csv.ts';
 import { problem, valueOf } from '../../words/problem.ts';
 import {
@@ -79,7 +80,8 @@ export const validatePoolRoute = route({
     const { sheets, layout } = read.ok ? read.value : read;
     const found = { ...sheetsAnswer(sheets), ...layoutAnswer(layout) };
     if (!read.ok) {
-      return { valid: false, problems: problemItems(read.problems, language, IN_VALIDATION), ...found };
+      const problems = problemItems(read.problems, language, IN_VALIDATION);
+      return { valid: false, problems, ...found, ...(await sheetToMend(body, read.sheets?.read)) };
     }
     const notices = noticeItems(noticesOf(read.value));
     return {
@@ -92,6 +94,16 @@ export const validatePoolRoute = route({
   },
   outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
 });
+
+/** The sheet of a workbook as a text whose cells can be set right. */
+async function sheetToMend(
+  source: z.output<typeof poolSourceSchema>,
+  sheet: string | undefined,
+): Promise<Pick<PoolValidation, 'csv'>> {
+  if (!('base64' in source) || sheet === undefined) return {};
+  const csv = await sheetAsCsv(Buffer.from(source.base64, 'base64'), sheet);
+  return csv === undefined ? {} : { csv };
+}
 
 function sheetsAnswer(sheets: SheetsFound | undefined): Pick<PoolValidation, 'sheets'> {
   return sheets === undefined ? {} : { sheets: { all: [...sheets.all], read: sheets.read } };

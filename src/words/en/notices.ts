@@ -7,6 +7,8 @@ export const noticesEn = {
     `${count(rows, 'row')} of the sheet ${rows === 1 ? 'is' : 'are'} hidden, and read like the others`,
   'notices.other-sheets': ({ name, others }: { name: string; others: readonly string[] }) =>
     `the sheet ${quoted(name)} is read; the workbook also has ${others.map(quoted).join(', ')}`,
+  'notices.no-ids': (_: object) =>
+    'the table has no column of ids, so the candidates are numbered in its order: 1, 2, 3 …; keep that order, or add a column “id”',
   'notices.outranked-heading': ({ heading, by }: { heading: string; by: string }) =>
     `${quoted(by)} says it more exactly than ${quoted(heading)}, which is only carried along`,
   'notices.row-left-out': ({ text }: { text: string }) =>

@@ -8,6 +8,8 @@ export const noticesVi: typeof noticesEn = {
     `có ${formatNumber(count, 'vi')} dòng bị ẩn trong trang tính, vẫn được đọc như các dòng khác`,
   'notices.other-sheets': ({ name, others }) =>
     `chỉ đọc trang ${quoted(name)}; bảng tính còn có ${others.map(quoted).join(', ')}`,
+  'notices.no-ids': () =>
+    'bảng không có cột mã, nên nhân sự được đánh số theo thứ tự trong bảng: 1, 2, 3…; hãy giữ nguyên thứ tự, hoặc thêm cột “mã”',
   'notices.outranked-heading': ({ heading, by }) =>
     `cột ${quoted(by)} rõ nghĩa hơn nên được dùng; cột ${quoted(heading)} chỉ giữ kèm theo`,
   'notices.row-left-out': ({ text }) => `dòng ${quoted(text)} không phải nhân sự, được bỏ qua`,
