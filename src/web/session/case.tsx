@@ -1,31 +1,34 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { ruleSetIn, ruleSetNamed, unitsIn, unitsNamed } from '../api/questions.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { type People, peopleOf } from '../people/person.ts';
 import { placeWords } from '../placements/place-words.ts';
 import { type PlanGround, planGround } from '../placements/plan.ts';
 import { SubjectProvider, useWording, type Wording } from '../shared/language.tsx';
-import type { ProblemItem, RuleSetAnswer, UnitsAnswer } from '../../service/answers.ts';
-import type { PoolAnswer, PoolValidation } from '../../service/pool-answers.ts';
+import type {
+  ProblemItem,
+  RuleSetAnswer,
+  ruleSetAnswerSchema,
+  rulesValidationSchema,
+  UnitsAnswer,
+  unitsAnswerSchema,
+  unitsValidationSchema,
+} from '../../service/answers.ts';
+import { useSame } from '../shared/use-same.ts';
+import type { RulesChoice, UnitsChoice } from '../state/work.ts';
+import type { PoolAnswer } from '../../service/pool-answers.ts';
 import type { Subject } from '../../words/page.ts';
-import type { Notice } from '../../slate/answers.ts';
 import { takesUnits } from '../../rules/list-declaration.ts';
-import { useReadPool } from './read-pool.ts';
+import { type ReadPool, useReadPool } from './read-pool.ts';
 import { useSession } from './session.tsx';
+import { type Asking, useRead } from './use-read.ts';
 
 /** The candidates and the rules of the open draft, as far as they could be read. */
-export interface OpenCase {
+export interface OpenCase extends Pick<ReadPool, 'notices' | 'sheets' | 'layout' | 'sheetText'> {
   readonly people: People;
   readonly ruleSet: RuleSetAnswer | undefined;
   readonly units: UnitsAnswer | undefined;
   /** Units and titles together, where the rules fill posts and the units could be read. */
   readonly plan: PlanGround | undefined;
-  /** What looks odd in a table of the user's own, whatever the rules. */
-  readonly notices: readonly Notice[];
-  /** The sheets of the user's own workbook. */
-  readonly sheets: PoolValidation['sheets'];
-  /** How a table of the user's own was read. */
-  readonly layout: PoolValidation['layout'];
   readonly unitsProblems: readonly ProblemItem[];
   readonly poolProblems: readonly ProblemItem[];
   readonly rulesProblems: readonly ProblemItem[];
@@ -41,14 +44,16 @@ const NOBODY: PoolAnswer = { size: 0, headings: [], rows: [], sha256: '' };
 
 /** Reads the candidates, the rules and the units of the open draft. */
 export function CaseProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const pool = useReadPool(useSession().work.pool);
-  const rules = useRules();
-  const units = useUnits();
-  const { ruleSet } = rules;
-  const fitting = ruleSet !== undefined && takesUnits(ruleSet) === (units.units !== undefined);
+  const { work } = useSession();
+  const pool = useReadPool(work.pool);
+  const rules = useRead(work.rules, askedRules);
+  const readUnits = useRead(work.units, askedUnits);
+  const ruleSet = rules.named ?? rules.own?.ruleSet;
+  const units = readUnits.named ?? readUnits.own?.units;
+  const fitting = ruleSet !== undefined && takesUnits(ruleSet) === (units !== undefined);
   const inUnits = useMemo(
-    () => (ruleSet?.list === undefined ? units.units : { units: placesOf(ruleSet.list) }),
-    [ruleSet, units.units],
+    () => (ruleSet?.list === undefined ? units : { units: placesOf(ruleSet.list) }),
+    [ruleSet, units],
   );
   const everybody = useMemo(
     () => peopleOf(pool.pool ?? NOBODY, ruleSet?.referenceDate ?? ''),
@@ -70,24 +75,23 @@ export function CaseProvider({ children }: { readonly children: ReactNode }): Re
     () => (plan === undefined ? everybody : withAppointments(everybody, plan, wording)),
     [everybody, plan, wording],
   );
-  const value = useMemo(() => {
-    const loading = pool.asking || rules.asking || units.asking;
-    return {
-      people,
-      ruleSet,
-      units: units.units,
-      plan,
-      unitsProblems: units.problems,
-      notices: pool.notices,
-      sheets: pool.sheets,
-      layout: pool.layout,
-      poolProblems: pool.problems,
-      rulesProblems: rules.problems,
-      failure: pool.failure ?? rules.failure ?? units.failure,
-      loading,
-      ready: pool.pool !== undefined && fitting && !loading,
-    };
-  }, [people, plan, pool, rules, ruleSet, units, fitting]);
+  const loading = pool.asking || rules.asking || readUnits.asking;
+  const value = useSame<OpenCase>({
+    people,
+    ruleSet,
+    units,
+    plan,
+    unitsProblems: readUnits.problems,
+    notices: pool.notices,
+    sheets: pool.sheets,
+    layout: pool.layout,
+    sheetText: pool.sheetText,
+    poolProblems: pool.problems,
+    rulesProblems: rules.problems,
+    failure: pool.failure ?? rules.failure ?? readUnits.failure,
+    loading,
+    ready: pool.pool !== undefined && fitting && !loading,
+  });
   return (
     <CaseContext value={value}>
       <SubjectProvider subject={subjectOf(ruleSet)}>{children}</SubjectProvider>
@@ -126,52 +130,17 @@ function withAppointments(people: People, plan: PlanGround, wording: Wording): P
   };
 }
 
-const NO_PROBLEMS: readonly ProblemItem[] = [];
-
-interface ReadRules {
-  readonly ruleSet: RuleSetAnswer | undefined;
-  readonly problems: readonly ProblemItem[];
-  readonly failure: Error | undefined;
-  readonly asking: boolean;
+function askedRules(rules: RulesChoice): Asking<typeof ruleSetAnswerSchema, typeof rulesValidationSchema> {
+  return rules.kind === 'shipped'
+    ? { kind: 'named', asked: ruleSetNamed(rules.id) }
+    : { kind: 'own', asked: ruleSetIn(rules.yaml) };
 }
 
-function useRules(): ReadRules {
-  const { rules } = useSession().work;
-  const shipped = useAnswer(
-    useMemo(() => (rules.kind === 'shipped' ? ruleSetNamed(rules.id) : undefined), [rules]),
-  );
-  const own = useAnswer(useMemo(() => (rules.kind === 'own' ? ruleSetIn(rules.yaml) : undefined), [rules]));
-  return useMemo(
-    () => ({
-      ruleSet: rules.kind === 'shipped' ? shipped.answer : own.answer?.ruleSet,
-      problems: own.answer?.problems ?? NO_PROBLEMS,
-      failure: shipped.failure ?? own.failure,
-      asking: shipped.asking || own.asking,
-    }),
-    [rules.kind, shipped.answer, shipped.failure, shipped.asking, own.answer, own.failure, own.asking],
-  );
-}
-
-interface ReadUnits {
-  readonly units: UnitsAnswer | undefined;
-  readonly problems: readonly ProblemItem[];
-  readonly failure: Error | undefined;
-  readonly asking: boolean;
-}
-
-function useUnits(): ReadUnits {
-  const { units } = useSession().work;
-  const shipped = useAnswer(
-    useMemo(() => (units?.kind === 'shipped' ? unitsNamed(units.name) : undefined), [units]),
-  );
-  const own = useAnswer(useMemo(() => (units?.kind === 'own' ? unitsIn(units.csv) : undefined), [units]));
-  return useMemo(
-    () => ({
-      units: units?.kind === 'shipped' ? shipped.answer : own.answer?.units,
-      problems: own.answer?.problems ?? NO_PROBLEMS,
-      failure: shipped.failure ?? own.failure,
-      asking: shipped.asking || own.asking,
-    }),
-    [units?.kind, shipped.answer, shipped.failure, shipped.asking, own.answer, own.failure, own.asking],
-  );
+function askedUnits(
+  units: UnitsChoice | undefined,
+): Asking<typeof unitsAnswerSchema, typeof unitsValidationSchema> | undefined {
+  if (units === undefined) return undefined;
+  return units.kind === 'shipped'
+    ? { kind: 'named', asked: unitsNamed(units.name) }
+    : { kind: 'own', asked: unitsIn(units.csv) };
 }

@@ -1,10 +1,15 @@
-import { useMemo } from 'react';
 import { poolIn, poolNamed } from '../api/questions.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import type { Notice } from '../../slate/answers.ts';
 import type { ProblemItem } from '../../service/answers.ts';
-import type { PoolAnswer, PoolValidation } from '../../service/pool-answers.ts';
+import type {
+  PoolAnswer,
+  poolAnswerSchema,
+  PoolValidation,
+  poolValidationSchema,
+} from '../../service/pool-answers.ts';
+import { useSame } from '../shared/use-same.ts';
 import type { PoolChoice } from '../state/work.ts';
+import { type Asking, useRead } from './use-read.ts';
 
 /** A table of candidates as the service has read it. */
 export interface ReadPool {
@@ -12,31 +17,32 @@ export interface ReadPool {
   readonly notices: readonly Notice[];
   readonly sheets: PoolValidation['sheets'];
   readonly layout: PoolValidation['layout'];
+  /** Of a workbook with problems: its sheet as a text of the same lines. */
+  readonly sheetText: PoolValidation['csv'];
   readonly problems: readonly ProblemItem[];
   readonly failure: Error | undefined;
   readonly asking: boolean;
 }
 
-const NO_PROBLEMS: readonly ProblemItem[] = [];
 const NO_NOTICES: readonly Notice[] = [];
 
 /** Reads a table of candidates. Keep the choice the same object while it is the same. */
-export function useReadPool(pool: PoolChoice): ReadPool {
-  const shipped = useAnswer(
-    useMemo(() => (pool.kind === 'shipped' ? poolNamed(pool.name) : undefined), [pool]),
-  );
-  const own = useAnswer(useMemo(() => (pool.kind === 'shipped' ? undefined : poolIn(pool)), [pool]));
-  const ownAnswer: PoolValidation | undefined = own.answer;
-  return useMemo(
-    () => ({
-      pool: pool.kind === 'shipped' ? shipped.answer : ownAnswer?.pool,
-      notices: ownAnswer?.notices ?? NO_NOTICES,
-      sheets: ownAnswer?.sheets,
-      layout: ownAnswer?.layout,
-      problems: ownAnswer?.problems ?? NO_PROBLEMS,
-      failure: shipped.failure ?? own.failure,
-      asking: shipped.asking || own.asking,
-    }),
-    [pool.kind, shipped.answer, shipped.failure, shipped.asking, ownAnswer, own.failure, own.asking],
-  );
+export function useReadPool(choice: PoolChoice): ReadPool {
+  const { named, own, problems, failure, asking } = useRead(choice, askedPool);
+  return useSame({
+    pool: named ?? own?.pool,
+    notices: own?.notices ?? NO_NOTICES,
+    sheets: own?.sheets,
+    layout: own?.layout,
+    sheetText: own?.csv,
+    problems,
+    failure,
+    asking,
+  });
+}
+
+function askedPool(pool: PoolChoice): Asking<typeof poolAnswerSchema, typeof poolValidationSchema> {
+  return pool.kind === 'shipped'
+    ? { kind: 'named', asked: poolNamed(pool.name) }
+    : { kind: 'own', asked: poolIn(pool) };
 }

@@ -13,6 +13,7 @@ import type { Draft, Mark } from '../drafts/draft.ts';
 import type { Conflict } from '../drafts/merge-drafts.ts';
 import type { DraftState, DraftStore, VersionedDraft } from '../drafts/store.ts';
 import { useWording } from '../shared/language.tsx';
+import { useSame } from '../shared/use-same.ts';
 import type { History, Move } from '../state/history.ts';
 import type { Work } from '../state/work.ts';
 import type { Take } from './draft-keeper.ts';
@@ -98,46 +99,26 @@ export function SessionProvider(properties: {
   useEffect(() => {
     if (!isReading) localStorage.setItem(LAST_DRAFT, draft.id);
   }, [draft.id, isReading]);
-  const session = useMemo(
-    () => ({
-      store,
-      draft,
-      history: draft.history,
-      work: draft.history.work,
-      hand,
-      state,
-      by,
-      conflicts,
-      kept,
-      unkept,
-      refused,
-      isReading,
-      refusals,
-      make,
-      rename,
-      mark,
-      settle,
-      open,
-    }),
-    [
-      store,
-      draft,
-      hand,
-      state,
-      by,
-      conflicts,
-      kept,
-      unkept,
-      refused,
-      isReading,
-      refusals,
-      make,
-      rename,
-      mark,
-      settle,
-      open,
-    ],
-  );
+  const session = useSame<Session>({
+    store,
+    draft,
+    history: draft.history,
+    work: draft.history.work,
+    hand,
+    state,
+    by,
+    conflicts,
+    kept,
+    unkept,
+    refused,
+    isReading,
+    refusals,
+    make,
+    rename,
+    mark,
+    settle,
+    open,
+  });
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
