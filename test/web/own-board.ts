@@ -17,3 +17,18 @@ export function ownBoard(): Buffer {
     xlsxOf([{ name: 'Members', rows: [['id', 'name', 'gender', 'Region', 'Skill', 'Score'], ...people] }]),
   );
 }
+
+/** The same people as an office writes them down: a title above, headings that no table knows, no ids, a cell that is no number. */
+export function oddBoard(): Buffer {
+  const people = Array.from({ length: 30 }, (_each, index) => [
+    `Member ${String.fromCodePoint(65 + (index % 26))}${index}`,
+    index % 30 < 11 ? 'F' : 'M',
+    REGIONS[index % 3]!,
+    SKILLS[(index * 7) % 4]!,
+    index === 7 ? 'n/a' : 50 + ((index * 37) % 50),
+  ]);
+  const headings = ['Member', 'Sex (F/M)', 'Home region', 'Main skill', 'Assessment /100'];
+  return Buffer.from(
+    xlsxOf([{ name: 'Candidates', rows: [['Our co-operative, board of 2026'], [], headings, ...people] }]),
+  );
+}

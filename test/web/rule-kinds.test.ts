@@ -61,6 +61,7 @@ test.each(SETTINGS)(
     await those(say('web.who-counts-here'), 'Region', 'North');
     await inside(form, say('web.at-least')).fill('25');
     await inside(form, say('web.round')).selectOption('down');
+    await form.locator('summary').click();
     await inside(form, say('web.give-way')).selectOption('never');
     await add();
     await begin('ifAny');
@@ -92,7 +93,7 @@ test.each(SETTINGS)(
 
     // Bounds that cross are told at their field, and the form stays.
     const sum = page.locator('[data-rule]').first();
-    await sum.locator('summary').click();
+    await sum.locator(':scope > summary').click();
     await inside(sum, say('web.at-most')).fill('12');
     await sum.getByText(say('web.bounds-crossed')).waitFor();
     await inside(sum, say('web.at-most')).fill('');

@@ -2,7 +2,9 @@ import { type MappedColumn, mappedColumn } from '../../pool/mapping.ts';
 import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
 import type { ProblemItem } from '../../service/answers.ts';
 import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
+import { columnNamed } from '../../pool/synonyms.ts';
 import { ownValue } from '../../words/own.ts';
+import type { People } from '../people/person.ts';
 
 /** A column of a table as it was read. */
 export type ReadColumn = TableLayoutAnswer['columns'][number];
@@ -92,6 +94,9 @@ export function mappingToKeep(mapping: Mapping | undefined, columns: readonly Re
   return { ...mapping, columns: { ...Object.fromEntries(guessed), ...mapping?.columns } };
 }
 
+/** A cell that holds a number and nothing else. */
+export const NUMBER_CELL = /^-?\d+(?:[.,]\d+)?$/;
+
 /** The mapping in a text of YAML or JSON; `undefined` if it is none. */
 export async function mappingIn(text: string): Promise<Mapping | undefined> {
   const { parse } = await import('yaml');
@@ -101,4 +106,33 @@ export async function mappingIn(text: string): Promise<Mapping | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** A column of numbers in which a few cells hold something else. */
+export interface OddNumbers {
+  readonly heading: string;
+  /** What stands in those cells, each once. */
+  readonly words: readonly string[];
+  /** In how many cells it stands. */
+  readonly cells: number;
+}
+
+/** How many cells of a column are numbers for each that is not: below it, the column is one of texts. */
+const NUMBERS_FOR_A_WORD = 4;
+
+/** Columns of their own that hold numbers but for a few cells. */
+export function oddNumbersOf({ headings, list }: People): readonly OddNumbers[] {
+  return headings.flatMap((heading): OddNumbers[] => {
+    if (columnNamed(heading) !== undefined) return [];
+    const cells = list.map((person) => (ownValue(person.cells, heading) ?? '').trim());
+    const filled = cells.filter((cell) => cell !== '');
+    const odd = filled.filter((cell) => !NUMBER_CELL.test(cell));
+    if (odd.length === 0 || filled.length - odd.length < odd.length * NUMBERS_FOR_A_WORD) return [];
+    return [{ heading, words: [...new Set(odd)], cells: odd.length }];
+  });
+}
+
+/** The mapping in which the cells of a column that hold no numbers are empty. */
+export function withEmpty(mapping: Mapping | undefined, { heading, words }: OddNumbers): Mapping {
+  return words.reduce<Mapping>((said, word) => withWord(said, heading, word, ''), mapping ?? {});
 }

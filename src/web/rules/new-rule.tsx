@@ -7,10 +7,11 @@ import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { NO_CHANGES } from '../state/work.ts';
 import { useWording } from '../shared/language.tsx';
+import { comparisonWith } from './condition-editor.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { conditionsOf, missingIn, NEW_DRAFT, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { conditionsOf, missingIn, NEW_DRAFT, NO_PARTS, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { withNewRule } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 
@@ -24,15 +25,17 @@ export function NewRule(properties: {
 }): ReactNode {
   const { rules, facts } = properties;
   const { say } = useWording();
+  const [begun, setBegun] = useState<RuleDraft>();
   const [draft, setDraft] = useState<RuleDraft>();
+  const begin = (): void => {
+    const first = beginning(facts);
+    setBegun(first);
+    setDraft(first);
+  };
   if (draft === undefined) {
     return (
       <div className={classes.add}>
-        <Button
-          variant="default"
-          leftSection={<Plus size={16} aria-hidden />}
-          onClick={() => setDraft(NEW_DRAFT)}
-        >
+        <Button variant="default" leftSection={<Plus size={16} aria-hidden />} onClick={begin}>
           {say('web.new-rule')}
         </Button>
       </div>
@@ -41,10 +44,24 @@ export function NewRule(properties: {
   return (
     <section className={classes.add} aria-label={say('web.new-rule')}>
       <h3>{say('web.new-rule')}</h3>
-      <RuleBuilder draft={draft} facts={facts} onChange={setDraft} />
+      <RuleBuilder
+        draft={draft}
+        facts={facts}
+        // Whom a new rule begins with is meant for the first kind of rule alone.
+        onChange={(next) =>
+          setDraft(next.mode !== draft.mode && draft === begun ? { ...next, where: NO_PARTS } : next)
+        }
+      />
       <Tried draft={draft} rules={rules} facts={facts} onDone={() => setDraft(undefined)} />
     </section>
   );
+}
+
+/** A rule to begin with: at least one of the first kind of people that the table tells apart. */
+function beginning(facts: readonly PoolFact[]): RuleDraft {
+  const first = facts.find(({ values }) => values.length > 1);
+  if (first === undefined) return NEW_DRAFT;
+  return { ...NEW_DRAFT, where: { join: 'all', parts: [comparisonWith(first)] } };
 }
 
 /** What the rule would say and how many it would be about, and the button that adds it. */
@@ -56,6 +73,7 @@ function Tried(properties: {
 }): ReactNode {
   const { draft, rules, facts, onDone } = properties;
   const { say, text } = useWording();
+  const { people } = useCase();
   const missing = missingIn(draft);
   const tried = useMemo(
     () =>
@@ -81,7 +99,7 @@ function Tried(properties: {
       <p className={classes.tried} role="status">
         {missing !== undefined && missing !== 'crossed' && say(`web.missing-${missing}`)}
         {rule !== undefined && <strong>{text(rule.sentence)}. </strong>}
-        {available !== undefined && say('web.pool-has', { count: available })}
+        {available !== undefined && say('web.pool-has', { count: available, of: people.list.length })}
         {problems.map((problem) => (
           <span key={problem.detail} className={classes.fault}>
             {text(problem.message)}{' '}

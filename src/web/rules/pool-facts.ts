@@ -1,6 +1,7 @@
 import { columnNamed } from '../../pool/synonyms.ts';
 import type { RuleSetAnswer } from '../../service/answers.ts';
 import { ownValue } from '../../words/own.ts';
+import { NUMBER_CELL } from '../pools/table-mapping.ts';
 import type { People } from '../people/person.ts';
 import type { DeclaredFact } from './rule-list.ts';
 
@@ -68,7 +69,6 @@ function knownType(kind: string): PoolFact['type'] {
   return asType(kind);
 }
 
-const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/;
 const YES = /^(?:true|yes|có)$/i;
 const NO = /^(?:false|no|không)$/i;
@@ -77,7 +77,7 @@ const NO = /^(?:false|no|không)$/i;
 function typeOf(cells: readonly string[]): PoolFact['type'] {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const all = (pattern: RegExp): boolean => filled.length > 0 && filled.every((cell) => pattern.test(cell));
-  if (all(NUMBER)) return 'number';
+  if (all(NUMBER_CELL)) return 'number';
   if (all(DATE)) return 'date';
   return filled.length > 0 && filled.every((cell) => YES.test(cell) || NO.test(cell)) ? 'boolean' : 'text';
 }

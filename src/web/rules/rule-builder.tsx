@@ -69,39 +69,42 @@ function GivingWay(properties: {
     ['max', max],
   ] as const;
   return (
-    <div className={classes.line}>
-      <NativeSelect
-        size="xs"
-        label={say('web.give-way')}
-        value={way}
-        onChange={(event) => choose(event.currentTarget.value)}
-        data={WAYS.map((value) => ({ value, label: say(`web.give-way-${value}`) }))}
-      />
-      {typeof relaxCost === 'number' && (
-        <NumberInput
+    <details className={classes.further} open={relaxCost !== undefined || Object.keys(relaxTo).length > 0}>
+      <summary>{say('web.give-way')}</summary>
+      <div className={classes.line}>
+        <NativeSelect
           size="xs"
-          w={120}
-          min={0}
-          label={say('web.relax-cost')}
-          value={relaxCost}
-          onChange={(cost) => onChange({ ...draft, relaxCost: typeof cost === 'number' ? cost : 1 })}
+          aria-label={say('web.give-way')}
+          value={way}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={WAYS.map((value) => ({ value, label: say(`web.give-way-${value}`) }))}
         />
-      )}
-      {relaxCost !== 'never' &&
-        sides.map(
-          ([side, bound]) =>
-            bound !== undefined && (
-              <NumberInput
-                key={side}
-                size="xs"
-                w={120}
-                suffix={suffix}
-                label={say(`web.relax-${side}`)}
-                value={relaxTo[side] ?? ''}
-                onChange={(moved) => moveTo(side, moved)}
-              />
-            ),
+        {typeof relaxCost === 'number' && (
+          <NumberInput
+            size="xs"
+            w={120}
+            min={0}
+            label={say('web.relax-cost')}
+            value={relaxCost}
+            onChange={(cost) => onChange({ ...draft, relaxCost: typeof cost === 'number' ? cost : 1 })}
+          />
         )}
-    </div>
+        {relaxCost !== 'never' &&
+          sides.map(
+            ([side, bound]) =>
+              bound !== undefined && (
+                <NumberInput
+                  key={side}
+                  size="xs"
+                  w={120}
+                  suffix={suffix}
+                  label={say(`web.relax-${side}`)}
+                  value={relaxTo[side] ?? ''}
+                  onChange={(moved) => moveTo(side, moved)}
+                />
+              ),
+          )}
+      </div>
+    </details>
   );
 }

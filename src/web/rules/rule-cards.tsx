@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowUp, Copy, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RuleAnswer } from '../../service/answers.ts';
+import { useCase } from '../session/case.tsx';
 import { dateWords } from '../people/person.ts';
 import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
@@ -93,6 +94,7 @@ function RuleCard(
 ): ReactNode {
   const { rule, listed, available, rules, facts, onShow } = properties;
   const { say, text } = useWording();
+  const { people } = useCase();
   const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
   const line = listed === undefined ? undefined : rule?.origin.line;
   return (
@@ -108,7 +110,9 @@ function RuleCard(
         )}
         {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
         {available !== undefined && (
-          <span className={classes.figure}>{say('web.pool-has', { count: available })}</span>
+          <span className={classes.figure}>
+            {say('web.pool-has', { count: available, of: people.list.length })}
+          </span>
         )}
       </summary>
       <div className={classes.inside}>

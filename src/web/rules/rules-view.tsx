@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { Undo2 } from 'lucide-react';
+import { Sparkles, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ProblemItem } from '../../service/answers.ts';
 import { capacityOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
+import { usePropose } from '../session/use-propose.ts';
+import { OddNumbers } from '../start/odd-numbers.tsx';
 import { NO_CHANGES } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -31,6 +33,8 @@ export function RulesView(): ReactNode {
   const { people } = useCase();
   const facts = useMemo(() => factsOf(people, good?.ruleSet.facts), [people, good]);
   const available = useAvailable(good);
+  const isEmpty = good?.ruleSet.rules.length === 0;
+  const suggestions = <Suggestions rules={rules} facts={facts} isFirst={isEmpty} />;
   return (
     <div className={classes.view}>
       <StateBar rules={rules} />
@@ -40,8 +44,10 @@ export function RulesView(): ReactNode {
           <RuleCards good={good} available={available} rules={rules} facts={facts} onShow={setLine} />
           {good !== undefined && good.ruleSet.titles === undefined && (
             <>
+              {isEmpty && suggestions}
               <ObjectiveForm rules={rules} facts={facts} />
-              <Suggestions rules={rules} facts={facts} />
+              <OddNumbers />
+              {!isEmpty && suggestions}
             </>
           )}
           <TestsPanel yaml={rules.text} />
@@ -129,6 +135,7 @@ function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
   const { validation, changed } = rules;
   const count = validation.answer?.problems.length ?? 0;
   const isValid = validation.current && validation.answer?.valid === true;
+  const { propose, canPropose } = usePropose();
   const words = validation.asking
     ? say('web.checking')
     : validation.failure !== undefined
@@ -151,9 +158,15 @@ function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
       <Button variant="default" disabled={!changed} onClick={rules.revert}>
         {say('web.revert')}
       </Button>
-      <Button disabled={!changed || !isValid} onClick={rules.takeOver}>
-        {say('web.take-over')}
-      </Button>
+      {changed || !isValid ? (
+        <Button disabled={!isValid} onClick={rules.takeOver}>
+          {say('web.take-over')}
+        </Button>
+      ) : (
+        <Button leftSection={<Sparkles size={16} aria-hidden />} disabled={!canPropose} onClick={propose}>
+          {say('web.propose-now')}
+        </Button>
+      )}
     </div>
   );
 }

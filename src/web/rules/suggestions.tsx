@@ -16,8 +16,10 @@ const MOST_VALUES = 6;
 export function Suggestions(properties: {
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
+  /** Whether there is no rule yet, so that the first suggestion stands open. */
+  readonly isFirst: boolean;
 }): ReactNode {
-  const { rules, facts } = properties;
+  const { rules, facts, isFirst } = properties;
   const { say, fact: titleOf } = useWording();
   const { people } = useCase();
   const fitting = useMemo(
@@ -27,8 +29,8 @@ export function Suggestions(properties: {
   if (fitting.length === 0) return null;
   return (
     <Panel title={say('web.from-table')} flush>
-      {fitting.map((fact) => (
-        <details key={fact.fact} className={classes.card}>
+      {fitting.map((fact, index) => (
+        <details key={fact.fact} className={classes.card} open={isFirst && index === 0}>
           <summary>
             <strong>{titleOf(fact.fact)}</strong>
           </summary>

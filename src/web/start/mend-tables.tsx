@@ -12,24 +12,32 @@ import { useOwnTable } from './use-own-table.ts';
 /** The user's own tables as far as they cannot be read: the candidates, the units. */
 export function MendTables(): ReactNode {
   const { say } = useWording();
-  const { poolProblems, unitsProblems, layout } = useCase();
+  const { poolProblems, unitsProblems, layout, sheetText } = useCase();
   const { mend } = useOwnTable();
   const { work, make } = useSession();
   const { pool, units } = work;
+  const text = pool.kind === 'own' ? pool.csv : pool.kind === 'workbook' ? sheetText : undefined;
+  // A cell of a workbook that is mended makes a table of the sheet that is read; the file itself stays as it is.
+  const mended = (csv: string): void => {
+    if (pool.kind === 'own') mend({ ...pool, csv });
+    if (pool.kind !== 'workbook') return;
+    const { base64: _bytes, sheet: _sheet, ...other } = pool;
+    mend({ ...other, kind: 'own', csv });
+  };
   return (
     <>
-      {pool.kind === 'own' && poolProblems.length > 0 && (
+      {text !== undefined && poolProblems.length > 0 && (
         <MendTable
           id={MENDING.pool}
           title={say('web.mend')}
-          csv={pool.csv}
+          csv={text}
           problems={poolProblems}
           headings={layout?.columns.map(({ heading }) => heading)}
           factOf={layout && ((column) => layout.columns[column]?.as)}
-          onMend={(csv) => mend({ ...pool, csv })}
+          onMend={mended}
         />
       )}
-      {pool.kind === 'workbook' && poolProblems.length > 0 && (
+      {pool.kind === 'workbook' && text === undefined && poolProblems.length > 0 && (
         <Panel id={MENDING.pool} title={pool.file} flush>
           <Text size="sm" c="dimmed" px="md" pb="sm">
             {say('web.mend-workbook')}

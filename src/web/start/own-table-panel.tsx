@@ -22,6 +22,7 @@ import { ColumnRow } from './column-row.tsx';
 import { MENDING } from './go-to-mending.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
 import classes from './own-table-panel.module.css';
+import { OddNumbers } from './odd-numbers.tsx';
 import { UnreadWords } from './unread-words.tsx';
 import { useOwnTable } from './use-own-table.ts';
 
@@ -75,7 +76,12 @@ export function OwnTablePanel(properties: {
           onMean={({ fact, word }, value) => map(withWord(mapping, fact, word, value))}
         />
       </Panel>
-      <Delivery pool={pool} />
+      <OddNumbers />
+      {columns.some(({ as }) => as === 'id') ? (
+        <Delivery pool={pool} />
+      ) : (
+        <p className={classes.note}>{say('web.delivery-needs-ids')}</p>
+      )}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Panel } from '../shared/panel.tsx';
 import { Choice } from './choice.tsx';
 import { type ShippedPool, withPool } from './fitting.ts';
 import { OwnPoolChoices } from './own-pool-choices.tsx';
-import classes from './pool-choice.module.css';
+import { Shipped } from './shipped.tsx';
 import { UnreadablePools } from './unreadable-pools.tsx';
 
 /** Chooses the candidates: a pool of the service, or a table of the user's own. */
@@ -36,21 +36,22 @@ export function PoolChoicePanel(): ReactNode {
   return (
     <Panel title={say('web.pool')}>
       <OwnPoolChoices />
-      <h3 className={classes.examples}>{say('web.shipped-pools')}</h3>
-      {pools.map((shipped) => (
-        <Choice
-          key={shipped.name}
-          group="pool"
-          checked={pool.kind === 'shipped' && pool.name === shipped.name}
-          title={text(shipped.title)}
-          detail={
-            shipped.units === undefined
-              ? say('web.candidates', { count: shipped.size })
-              : say('web.with-units', { candidates: shipped.size, units: shipped.units })
-          }
-          onChoose={() => choose(shipped)}
-        />
-      ))}
+      <Shipped title={say('web.shipped-pools')} isFolded={pool.kind !== 'shipped'}>
+        {pools.map((shipped) => (
+          <Choice
+            key={shipped.name}
+            group="pool"
+            checked={pool.kind === 'shipped' && pool.name === shipped.name}
+            title={text(shipped.title)}
+            detail={
+              shipped.units === undefined
+                ? say('web.candidates', { count: shipped.size })
+                : say('web.with-units', { candidates: shipped.size, units: shipped.units })
+            }
+            onChoose={() => choose(shipped)}
+          />
+        ))}
+      </Shipped>
       <UnreadablePools />
     </Panel>
   );

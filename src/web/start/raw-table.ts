@@ -13,7 +13,10 @@ export interface RawRow {
 
 /** A file as a table of texts, to be mended cell by cell. */
 export interface RawTable {
+  /** The first row. */
   readonly headings: readonly string[];
+  /** The line of the first row. */
+  readonly line: number;
   readonly rows: readonly RawRow[];
   /** Whether every row could be split into cells, so that writing the table loses nothing of the file. */
   readonly whole: boolean;
@@ -39,19 +42,26 @@ export function rawTableIn(csv: string): RawTable {
   rows.push(new TextEncoder().encode(text));
   rows.end();
   const [first, ...rest] = all;
-  return { headings: first?.cells ?? [], rows: rest, whole };
+  return { headings: first?.cells ?? [], line: first?.line ?? 1, rows: rest, whole };
 }
 
-/** The text of the file with one cell changed; a short row gets the cells that it lacks. */
-export function withCell({ headings, rows }: RawTable, line: number, column: number, text: string): string {
-  const changed = rows.map((row) => {
-    if (row.line !== line) return row.cells;
-    const width = Math.max(row.cells.length, column + 1);
-    return Array.from({ length: width }, (_each, index) =>
-      index === column ? text : (row.cells[index] ?? ''),
-    );
-  });
-  return [headings, ...changed].map((cells) => csvLine(cells)).join('');
+/** The text of the file with one cell changed; a short row gets the cells that it lacks, and every row keeps its line. */
+export function withCell(table: RawTable, line: number, column: number, text: string): string {
+  const first: RawRow = { line: table.line, cells: table.headings };
+  let written = '';
+  let next = 1;
+  for (const row of [first, ...table.rows]) {
+    const ended = csvLine(row.line === line ? changed(row.cells, column, text) : row.cells);
+    const blank = '\n'.repeat(Math.max(row.line - next, 0));
+    written += blank + ended;
+    next += blank.length + ended.split('\n').length - 1;
+  }
+  return written;
+}
+
+function changed(cells: readonly string[], column: number, text: string): readonly string[] {
+  const width = Math.max(cells.length, column + 1);
+  return Array.from({ length: width }, (_each, index) => (index === column ? text : (cells[index] ?? '')));
 }
 
 /** The problems of each cell, by `line column`; those of a whole row under column −1, of the file under line 0. */

@@ -10,6 +10,7 @@ import { takesUnits } from '../../rules/list-declaration.ts';
 import { Choice } from './choice.tsx';
 import { type ShippedRules, withRules } from './fitting.ts';
 import { NewRules } from './new-rules.tsx';
+import { Shipped } from './shipped.tsx';
 import { TextDrop } from './text-drop.tsx';
 
 /** Chooses the rule set: one of the service, or a file of the user's own. */
@@ -41,16 +42,6 @@ export function RulesChoicePanel(): ReactNode {
   const ownTitle = ruleSet === undefined ? (rules.kind === 'own' ? rules.id : '') : text(ruleSet.title);
   return (
     <Panel title={say('web.rules')}>
-      {ruleSets.map((entry) => (
-        <Choice
-          key={entry.id}
-          group="rules"
-          checked={rules.kind === 'shipped' && rules.id === entry.id}
-          title={text(entry.title)}
-          detail={entry.titles ? `${entry.id} · ${say('web.fills-posts')}` : entry.id}
-          onChoose={() => choose(entry)}
-        />
-      ))}
       {rules.kind === 'own' && (
         <Choice
           group="rules"
@@ -70,6 +61,18 @@ export function RulesChoicePanel(): ReactNode {
         label={say('web.drop-rules')}
         onText={(yaml, file) => void readRules(yaml, file)}
       />
+      <Shipped title={say('web.shipped-rules')} isFolded={rules.kind === 'own'}>
+        {ruleSets.map((entry) => (
+          <Choice
+            key={entry.id}
+            group="rules"
+            checked={rules.kind === 'shipped' && rules.id === entry.id}
+            title={text(entry.title)}
+            detail={entry.titles ? `${entry.id} · ${say('web.fills-posts')}` : entry.id}
+            onChoose={() => choose(entry)}
+          />
+        ))}
+      </Shipped>
     </Panel>
   );
 }

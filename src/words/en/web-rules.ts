@@ -65,7 +65,8 @@ export const webRulesEn = {
   'web.missing-bound': () => 'Say how many at least, at most, or both.',
   'web.missing-fact': () => 'Say by which column it is counted.',
   'web.missing-parts': () => 'Say which rules, and how many of them must be kept.',
-  'web.pool-has': (p: { readonly count: number }) => `The pool has ${formatNumber(p.count, 'en')}.`,
+  'web.pool-has': (p: { readonly count: number; readonly of: number }) =>
+    `${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')} match.`,
   'web.rule-up': () => 'Move up',
   'web.rule-down': () => 'Move down',
   'web.rule-copy': () => 'Copy this rule',

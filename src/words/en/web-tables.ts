@@ -3,6 +3,17 @@ import { count } from '../number.ts';
 /** English sentences of the page about tables of the user's own: how they are read, kept and delivered anew. */
 export const webTablesEn = {
   'web.table': () => 'Your table',
+  'web.shipped-rules': () => 'Rule sets of this service',
+  'web.odd-numbers': () => 'Numbers, and something else',
+  'web.odd-number': (p: {
+    readonly heading: string;
+    readonly words: readonly string[];
+    readonly cells: number;
+  }) =>
+    `“${p.heading}” holds numbers, but ${p.words.map((word) => `“${word}”`).join(', ')} in ${count(p.cells, 'cell')}; until they are empty or right, no points can be counted by it`,
+  'web.leave-empty': () => 'Count as empty',
+  'web.delivery-needs-ids': () =>
+    'A later delivery of this table can be compared once it has a column of ids; by names alone nobody can be told apart for sure.',
   'web.shipped-pools': () => 'Pools of this service',
   'web.table-name': () => 'Name of the table',
   'web.table-reading': () => 'How each column is read',

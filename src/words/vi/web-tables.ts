@@ -6,6 +6,13 @@ const number = (value: number): string => formatNumber(value, 'vi');
 /** Vietnamese sentences of the page about tables of the user's own. */
 export const webTablesVi: typeof webTablesEn = {
   'web.table': () => 'Bảng của bạn',
+  'web.shipped-rules': () => 'Bộ quy tắc có sẵn trên dịch vụ',
+  'web.odd-numbers': () => 'Cột số có ô không phải số',
+  'web.odd-number': (p) =>
+    `Cột “${p.heading}” là số, nhưng ${p.cells} ô ghi ${p.words.map((word) => `“${word}”`).join(', ')}; khi còn như vậy thì chưa tính điểm theo cột này được`,
+  'web.leave-empty': () => 'Coi như ô trống',
+  'web.delivery-needs-ids': () =>
+    'Khi bảng có cột mã thì mới so sánh được với lần giao sau; chỉ theo họ tên thì không phân biệt chắc chắn được.',
   'web.shipped-pools': () => 'Nguồn có sẵn trên dịch vụ',
   'web.table-name': () => 'Tên bảng',
   'web.table-reading': () => 'Cách đọc từng cột',
