@@ -108,28 +108,21 @@ export function planColumns(
     weaker.add(index);
     outranked.push({ heading: plain[index]!, by: plain[stronger]! });
   });
-  const hasIds = meant.some((role) => role.is === 'fact' && role.name === 'id');
-  const standIn = (isOne: (heading: string) => boolean): number =>
-    plain.findIndex((heading, at) => said[at] === undefined && isOne(heading));
-  const numbered = hasIds ? -1 : standIn(isOrdinalHeading);
-  const ordinal = hasIds || numbered !== -1 ? numbered : standIn(isIdentityHeading);
-  const hasNames = meant.some((role) => role.is === 'fact' && role.name === 'name');
-  const person = hasNames ? -1 : standIn(isPersonHeading);
+  const standIns = standInsOf(
+    meant,
+    plain.map((heading, at) => (said[at] === undefined ? heading : '')),
+  );
   const firstOf = new Map<string, string>();
   const problems: { readonly heading?: string; readonly make: (place: Place) => Problem }[] = [];
   const columns = headings.map((heading, cell): PlannedColumn => {
     const wanted: ColumnRole = weaker.has(cell)
       ? { is: 'extra', name: plain[cell]! }
-      : cell === ordinal || cell === person
-        ? ({ is: 'fact', name: cell === ordinal ? 'id' : 'name' } as const)
-        : meant[cell]!;
+      : (standIns.get(cell) ?? meant[cell]!);
     const key = keyOf(wanted);
     const first = key === undefined ? undefined : firstOf.get(key);
     if (key !== undefined && first === undefined) firstOf.set(key, plain[cell]!);
     const sure =
-      said[cell] !== undefined
-        ? 1
-        : SURE[wanted.is] * (cell === ordinal || cell === person ? SURE_OF_STAND_INS : 1);
+      said[cell] === undefined ? SURE[wanted.is] * (standIns.has(cell) ? SURE_OF_STAND_INS : 1) : 1;
     const translate = translated(wanted, mapping, said[cell]);
     if (first === undefined) return { cell, heading, role: wanted, sure, ...(translate && { translate }) };
     const column = wanted.is === 'fact' ? wanted.name : plain[cell]!;
@@ -146,6 +139,22 @@ export function planColumns(
   const isWithoutIds = mayNumber && !isRead('id');
   const unmet = unmetHeadings(mapping, headings);
   return { columns, isWithoutIds, problems, outranked, restOfNames, unmet };
+}
+
+/** The columns that are taken for ids and names where none is one of them. */
+function standInsOf(
+  meant: readonly ColumnRole[],
+  headings: readonly string[],
+): ReadonlyMap<number, ColumnRole> {
+  const isThere = (name: string): boolean => meant.some((role) => role.is === 'fact' && role.name === name);
+  const found = (name: string, likely: readonly ((heading: string) => boolean)[]): [number, ColumnRole][] => {
+    const at = likely.map((isOne) => headings.findIndex(isOne)).find((each) => each !== -1);
+    return at === undefined || isThere(name) ? [] : [[at, { is: 'fact', name }]];
+  };
+  return new Map([
+    ...found('id', [isOrdinalHeading, isIdentityHeading]),
+    ...found('name', [isPersonHeading]),
+  ]);
 }
 
 /** How sure it is what a column means whose heading says so. */
