@@ -68,6 +68,7 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
   await add(farming, 'At least 9 members');
   await page.getByRole('button', { name: say('web.add-term') }).click();
   await expect.poll(() => page.locator('[data-rule]').count(), SOON).toBe(5);
+  await page.getByText(say('web.rules-valid')).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await picture(page, 'desktop-en-own-rules');
 
