@@ -1,5 +1,5 @@
 import { dayRange, daysInMonth, type DayRange } from './civil-date.ts';
-import { problem, type Place, type Problem } from '../words/problem.ts';
+import { problem, type Place, type Problem } from '../words/problem-value.ts';
 import { allowedValues, booleanOf, folded, type KnownColumn } from './synonyms.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { problem } from '../words/problem.ts';
+import { problem } from '../words/problem-value.ts';
 import { dayOf, packedFromDays } from './civil-date.ts';
 import type { Pool } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
