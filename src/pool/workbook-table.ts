@@ -1,7 +1,6 @@
 import { fileKind } from '../tables/file-kind.ts';
 import type { Workbook } from '../tables/workbook.ts';
 import { problem, type Reading } from '../words/problem.ts';
-import { csvLine } from '../tables/write-csv.ts';
 import { plainText } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
 import { columnOfHeading, isOrdinalHeading } from './synonyms.ts';
@@ -65,31 +64,6 @@ async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading
     if (!(error instanceof UnreadableWorkbook)) throw error;
     return { ok: false, problems: [problem('pool.unreadable-workbook', { fault: error.fault }, { file })] };
   }
-}
-
-/** Letters that the text of a sheet may have, to be mended on a page. */
-const MOST_TEXT = 4_000_000;
-
-/**
- * A sheet as the text of a CSV file that reads the same, each row on the line of its number, so that places in
- * the one are places in the other; `undefined` for one that is not there, or too large to be mended by hand.
- */
-export async function sheetAsCsv(bytes: Buffer, sheet: string): Promise<string | undefined> {
-  const kind = fileKind(bytes);
-  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return undefined;
-  const workbook = await openWorkbook(bytes, kind);
-  const at = workbook.sheets.findIndex(({ name }) => name === sheet);
-  if (at === -1) return undefined;
-  const lines: string[] = [];
-  let size = 0;
-  for await (const { cells, row } of workbook.rows(at)) {
-    while (lines.length < row - 1) lines.push('\n');
-    const line = csvLine(cells.map((cell) => cell.replaceAll(/\s+/g, ' ')));
-    size += line.length + 1;
-    if (size > MOST_TEXT) return undefined;
-    lines.push(line);
-  }
-  return lines.join('');
 }
 
 /** The rows of the first visible sheet with such headings, from there on. */

@@ -5,7 +5,7 @@ import { noticeItems } from '../../questions/notices.ts';
 import { noticesOf } from '../../pool/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { readAs, type TableLayout } from '../../pool/table-layout.ts';
-import { sheetAsCsv } from '../../pool/workbook-table.ts';
+import { sheetAsCsv } from '../../pool/sheet-text.ts';
 import { rowOf } from '../../pool/write-csv.ts';
 import { problem, valueOf } from '../../words/problem.ts';
 import {
