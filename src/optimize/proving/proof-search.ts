@@ -3,7 +3,8 @@ import { MILLION, PricedSum } from '../../proofs/leaf-bound.ts';
 import { Unprovable } from '../../proofs/unprovable.ts';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
-import { type Aim, PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
+import type { Aim } from './core-model.ts';
+import { PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
 import { attractive, firstCore } from './core-columns.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
 import { type Chosen, Splits } from './splits.ts';
@@ -93,14 +94,13 @@ const LEAST_GAIN = 1e-3;
 
 /** The search for one tree. */
 class ProofSearch {
-  readonly #highs: Highs;
   readonly #model: PlainProgram;
   readonly #aim: Aim;
   readonly #clock: Clock;
   /** Values of this and more are to be excluded, in millionths. */
   readonly #limit: bigint;
   readonly #splits: Splits;
-  #relaxation: PlainRelaxation;
+  readonly #relaxation: PlainRelaxation;
   /** How many nodes there may still be. */
   #nodes = MOST_NODES;
 
@@ -112,7 +112,6 @@ class ProofSearch {
     clock: Clock,
     value = 0,
   ) {
-    this.#highs = highs;
     this.#model = model;
     this.#aim = aim;
     this.#clock = clock;
@@ -139,7 +138,7 @@ class ProofSearch {
         const { sum, prices } = this.#summed(found, status, []);
         const joining = attractive(sum.reduced, this.#relaxation.core, this.#model);
         if (joining.length === 0) return sum.overpriced() === undefined ? prices.rows : undefined;
-        this.#grow(joining, []);
+        this.#relaxation.core.join(joining);
       }
     } finally {
       this.#relaxation.close();
@@ -160,7 +159,7 @@ class ProofSearch {
       if (leaf !== undefined) return leaf;
       const joining = attractive(sum.reduced, this.#relaxation.core, this.#model);
       if (joining.length === 0) return status === 'empty' ? undefined : this.#branch(path);
-      this.#grow(joining, path);
+      this.#relaxation.core.join(joining);
     }
   }
 
@@ -206,7 +205,7 @@ class ProofSearch {
    * few times as long at a node, and needs a tenth of the nodes, or a hundredth.
    */
   #branch(path: readonly Branching[]): Tree | undefined {
-    const ways = this.#splits.fractional(this.#relaxation.core, this.#relaxation.point());
+    const ways = this.#splits.fractional(this.#relaxation.core.columns, this.#relaxation.point());
     const value = this.#relaxation.value();
     const patience = MOST_NODES - this.#nodes <= FIRST_NODES ? IN_VAIN.first : IN_VAIN.later;
     let best: Tried | undefined;
@@ -264,14 +263,6 @@ class ProofSearch {
     const mine = path.filter((each) => each.split.key === split.key);
     const last = (side: 'min' | 'max'): number | undefined =>
       mine.findLast((each) => each.side === side)?.bound;
-    this.#relaxation.bound(split, last('min'), last('max'));
-  }
-
-  /** Opens the relaxation anew with more columns, under the same branchings. */
-  #grow(joining: readonly number[], path: readonly Branching[]): void {
-    const core = Uint32Array.from([...this.#relaxation.core, ...joining]).sort();
-    this.#relaxation.close();
-    this.#relaxation = new PlainRelaxation(this.#highs, this.#model, this.#aim, core);
-    for (const { split } of path) this.#bound(split, path);
+    this.#relaxation.core.bound(split, last('min'), last('max'));
   }
 }

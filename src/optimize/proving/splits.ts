@@ -33,7 +33,7 @@ export class Splits {
    * whole. Sums part the slates in fewer steps than their members do, and are farther from whole than goals.
    */
   fractional(
-    core: Uint32Array,
+    core: readonly number[],
     { values, steps }: { readonly values: Float64Array; readonly steps: ReadonlyMap<number, number> },
   ): readonly Chosen[] {
     const at = new Float64Array(this.#candidates);
