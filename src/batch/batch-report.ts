@@ -1,8 +1,7 @@
 import { both, escaped, htmlTable, reportPage } from '../papers/html.ts';
-import { said } from '../scenarios/said.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { formatDifference, formatNumber } from '../words/number.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import type { Batch, BatchResult, RuleSummary } from './answers.ts';
 import type { NamedCases } from './batch-table.ts';
 
@@ -16,19 +15,21 @@ export async function batchReport(
   asked: NamedCases,
   results: AsyncIterable<BatchResult>,
 ): Promise<string> {
-  const title = said('batch.title', { cases: batch.cases, scenarios: batch.scenarios.length });
+  const title = phraseInEach('batch.title', { cases: batch.cases, scenarios: batch.scenarios.length });
   const { shaded, answered } = await shadesOf(batch, asked, results);
   const map = placesOf(asked);
   const body = [
     `<h1>${both(title)}</h1>`,
     ...(batch.complete
       ? []
-      : [`<p class="bad">${both(said('batch.stopped', { total: batch.total, done: answered }))}</p>`]),
-    `<h2>${both(said('batch.scenarios', undefined))}</h2>`,
+      : [
+          `<p class="bad">${both(phraseInEach('batch.stopped', { total: batch.total, done: answered }))}</p>`,
+        ]),
+    `<h2>${both(phraseInEach('batch.scenarios', undefined))}</h2>`,
     scenarioTable(batch),
-    `<h2>${both(said('batch.rules', undefined))}</h2>`,
+    `<h2>${both(phraseInEach('batch.rules', undefined))}</h2>`,
     ruleTable(batch.rules),
-    `<h2>${both(said('batch.map', undefined))}</h2>`,
+    `<h2>${both(phraseInEach('batch.map', undefined))}</h2>`,
     `<p>${legend()}</p>`,
     ...batch.scenarios.map(
       (scenario) =>
@@ -68,7 +69,7 @@ function scenarioTable({ scenarios }: Batch): string {
     'gained',
   ] as const;
   return htmlTable(
-    heads.map((head) => both(said('batch.head', { head }))),
+    heads.map((head) => both(phraseInEach('batch.head', { head }))),
     scenarios.map(({ title, withSlate, withoutSlate, unknown, unreadable, objective, againstBase }) => [
       both(title),
       ...[withSlate, withoutSlate, unknown, unreadable, objective].map((value) => both(numberText(value))),
@@ -94,7 +95,7 @@ function ruleTable(rules: readonly RuleSummary[]): string {
   const most = Math.max(1, ...rules.map(({ conflicts, missed }) => conflicts + missed));
   const heads = ['rule', 'conflicts', 'missed', 'price', 'bar'] as const;
   return htmlTable(
-    heads.map((head) => both(said('batch.head', { head }))),
+    heads.map((head) => both(phraseInEach('batch.head', { head }))),
     rules
       .slice(0, MOST_RULES)
       .map(({ title, conflicts, missed, price }) => [
@@ -137,7 +138,7 @@ function shadeOf({ status, missed = [] }: BatchResult): Shade {
 function legend(): string {
   return SHADES.map(
     (shade) =>
-      `<svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="${COLOURS[shade]}"/></svg> ${both(said('batch.shade', { shade }))}`,
+      `<svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="${COLOURS[shade]}"/></svg> ${both(phraseInEach('batch.shade', { shade }))}`,
   ).join(' · ');
 }
 
@@ -211,9 +212,9 @@ function round(pixels: number): number {
 function failures({ failed }: Batch): readonly string[] {
   if (failed.length === 0) return [];
   return [
-    `<h2>${both(said('batch.failed', { cases: failed.length }))}</h2>`,
+    `<h2>${both(phraseInEach('batch.failed', { cases: failed.length }))}</h2>`,
     htmlTable(
-      (['case', 'scenario', 'why'] as const).map((head) => both(said('batch.head', { head }))),
+      (['case', 'scenario', 'why'] as const).map((head) => both(phraseInEach('batch.head', { head }))),
       failed
         .slice(0, MOST_FAILED)
         .map(({ case: id, scenarios, problems }) => [

@@ -16,7 +16,7 @@ import { ENCODINGS } from '../tables/encoding.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
 /** What a command line names of a case; `-` is standard input. */
-export interface Named {
+export interface NamedCase {
   readonly pool?: string | undefined;
   /** What the command line says of the table of candidates. */
   readonly reading?: TableReading | undefined;
@@ -49,7 +49,7 @@ function isStdin(file: string): boolean {
 }
 
 /** Where everything comes from that a command line names. */
-export function sourcesOf(named: Named, signal: AbortSignal): NamedSources {
+export function sourcesOf(named: NamedCase, signal: AbortSignal): NamedSources {
   const { pool, rules, units, scenario, decisions, slate, scenarios } = named;
   const problems = stdinTwice({
     '<slate>': slate?.file,
@@ -171,7 +171,7 @@ function scenarioNamed(spec: string, { from }: Reads): ScenarioSource {
   );
 }
 
-function slateNamed({ file, missing }: NonNullable<Named['slate']>, { from }: Reads): SlateSource {
+function slateNamed({ file, missing }: NonNullable<NamedCase['slate']>, { from }: Reads): SlateSource {
   if (file === undefined) return { unreadable: [missing] };
   return from(
     file,
@@ -181,7 +181,7 @@ function slateNamed({ file, missing }: NonNullable<Named['slate']>, { from }: Re
 }
 
 function scenariosNamed(
-  { file, ids }: NonNullable<Named['scenarios']>,
+  { file, ids }: NonNullable<NamedCase['scenarios']>,
   rules: string | undefined,
   { from }: Reads,
 ): ScenariosSource {

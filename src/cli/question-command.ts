@@ -12,7 +12,7 @@ import { InputError, problem, type Problem, type Reading, valueOf } from '../wor
 import { noticesOf } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { type Named, readingIn, sourcesOf } from './inputs.ts';
+import { type NamedCase, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './notice-lines.ts';
 import { keptSources } from './kept-sources.ts';
 import { heldFor, record, recordOptions } from './recording.ts';
@@ -255,12 +255,12 @@ export function controlOf(
 }
 
 /** What a command line names of a case. */
-function namedIn(read: Read, { about }: Askable): Named {
+function namedIn(read: Read, { about }: Askable): NamedCase {
   const text = (name: string): string | undefined => {
     const value = read[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const { pin, exclude, together, apart } = read as NonNullable<Named['decisions']>;
+  const { pin, exclude, together, apart } = read as NonNullable<NamedCase['decisions']>;
   const missing = problem('cli.missing-option', { option: '--slate <file>' });
   return {
     pool: text('pool'),

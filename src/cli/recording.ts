@@ -13,13 +13,13 @@ export const recordOptions = (say: Say): readonly Option[] => [
 ];
 
 /** The sources of a question, read once where it is to be recorded or reported: what is answered is what is kept. */
-export interface Recorded {
+export interface SourcesRead {
   readonly sources: CaseSources;
   readonly frozen?: FrozenCase;
 }
 
 /** Reads everything that a question names, where it is to be recorded or reported. @throws InputError for what cannot be read */
-export async function heldFor(read: Read, sources: CaseSources, isReported: boolean): Promise<Recorded> {
+export async function heldFor(read: Read, sources: CaseSources, isReported: boolean): Promise<SourcesRead> {
   if (read['record'] !== true && !isReported) return { sources };
   const { freezeCase } = await import('../records/frozen-case.ts');
   const { thawnFrom } = await import('../records/thawn-case.ts');

@@ -3,8 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { CommanderError } from '@commander-js/extra-typings';
 import { TimeLimitError } from '../slate/task.ts';
 import { QUESTION } from '../opening/sources.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { InputError, describeProblem, type Problem } from '../words/problem.ts';
 import { type Answer, type Cli, sayIn } from './context.ts';
 import { chosenLanguage } from './chosen-language.ts';
@@ -89,7 +88,7 @@ async function orCancelled<Result>(work: Promise<Result>, signal: AbortSignal): 
 
 /** What `--json` prints where time ran out before there was anything to tell. */
 function undecided(): Answer {
-  const message = inEachLanguage((language) => phrase(language, 'cli.time-is-up', undefined));
+  const message = phraseInEach('cli.time-is-up', undefined);
   return { exit: EXIT.outOfTime, json: { status: 'unknown', message }, text: () => '' };
 }
 

@@ -6,8 +6,8 @@ import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-s
 import { compareRatios } from '../rules/ratio.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Report } from '../slate/answers.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
+import type { Text } from '../words/language.ts';
 import { sizeInWords } from './naming.ts';
 
 /** One bound that a rule could have. */
@@ -157,7 +157,7 @@ function sizeLadders(ruleSet: RuleSet, candidates: number): readonly Ladder[] {
 function exceptionLadder(ruleSet: RuleSet, rule: Rule): Ladder {
   const rungs = range(0, ruleSet.size.max).map((exceptions): Rung => ({
     value: exceptions,
-    bound: inEachLanguage((language) => phrase(language, 'explain.cost-exceptions', { exceptions })),
+    bound: phraseInEach('explain.cost-exceptions', { exceptions }),
     ruleSet,
     exceptions,
     present: exceptions === 0,

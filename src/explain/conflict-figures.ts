@@ -9,7 +9,7 @@ import type { Conflict } from './answers.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
 import { calledIn, idOf, titleOf } from './naming.ts';
 import { PoolFigures } from './pool-figures.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 import { fillsSeats } from './vacant-seats.ts';
 
 /** Overlaps that a sentence tells. */
@@ -28,7 +28,7 @@ const NO_FIGURES: ConflictFigures = { say: () => [] };
  * the others too, and how far it can be met while the others hold.
  */
 export async function conflictFigures(
-  question: Question,
+  question: CaseToExplain,
   model: MemberModel,
   conflict: readonly number[],
   sides: readonly RowSide[],
@@ -75,7 +75,7 @@ export async function conflictFigures(
 
 /** A pinned person who takes no part at all. */
 function asideFigures(
-  { decided, decisions }: Question,
+  { decided, decisions }: CaseToExplain,
   model: MemberModel,
   conflict: readonly number[],
 ): ConflictFigures | undefined {
@@ -98,7 +98,7 @@ function asideFigures(
 
 /** Of seats in several units: how many are to be filled, and how many there are for them. */
 function seatFigures(
-  question: Question,
+  question: CaseToExplain,
   model: MemberModel,
   conflict: readonly number[],
   sides: readonly RowSide[],
@@ -123,7 +123,7 @@ interface MainSide {
 
 /** The count that the numbers are told of: a minimum before a maximum, a rule before the size. */
 function mainSide(
-  { decided }: Question,
+  { decided }: CaseToExplain,
   model: MemberModel,
   conflict: readonly number[],
   sides: readonly RowSide[],

@@ -14,7 +14,7 @@ import {
   memberInWords,
   titleOf,
 } from './naming.ts';
-import type { Member, Question } from './question.ts';
+import type { Member, CaseToExplain } from './case-to-explain.ts';
 
 /** Sides of rows that are tried one by one; where an integer conflict has more, they stay together by member. */
 const MOST_SIDES = 60;
@@ -30,7 +30,7 @@ const MOST_GROUPS = 4;
  * @param given a person whose place is taken for granted, and so is no member of the conflict.
  */
 export async function tellConflict(
-  question: Question,
+  question: CaseToExplain,
   model: MemberModel,
   conflict: readonly number[],
   task: Task,
@@ -94,7 +94,7 @@ interface Part {
   readonly said: { readonly vi: string; readonly en: string };
 }
 
-function partOf(question: Question, model: MemberModel, index: number, sides: readonly RowSide[]): Part {
+function partOf(question: CaseToExplain, model: MemberModel, index: number, sides: readonly RowSide[]): Part {
   const member = model.members[index]!;
   const rows = new Set(model.rowsOf(index));
   const mine = sides.filter(({ row }) => rows.has(row));
@@ -123,7 +123,7 @@ function partOf(question: Question, model: MemberModel, index: number, sides: re
 
 /** The groups that matter, where not all do. */
 function groupsOf(
-  { decided }: Question,
+  { decided }: CaseToExplain,
   model: MemberModel,
   member: Member,
   mine: readonly RowSide[],

@@ -3,7 +3,7 @@ import { ConflictMap } from './conflict-map.ts';
 import type { MemberModel } from './member-model.ts';
 
 /** What was found of the conflicts of a question. */
-export interface Conflicts {
+export interface ConflictsFound {
   /** Irreducible sets of members, by their numbers, ascending; the smaller first. */
   readonly found: readonly (readonly number[])[];
   /** Whether these are all that there are. */
@@ -23,11 +23,11 @@ const PROOF_ROUNDS = 150;
  * satisfies is grown to a set that contains no known conflict: if that is satisfiable nothing larger is,
  * and the map learns the most; if it is contradictory, shrinking it gives a conflict ahead of its turn,
  * which spares the map all sets that contain it. Conflicts found ahead are listed by their size; that
- * nothing smaller is missing is proven up to {@link Conflicts.allUpTo}.
+ * nothing smaller is missing is proven up to {@link ConflictsFound.allUpTo}.
  *
  * @param limit how many are wanted.
  */
-export async function findConflicts(model: MemberModel, limit: number, task: Task): Promise<Conflicts> {
+export async function findConflicts(model: MemberModel, limit: number, task: Task): Promise<ConflictsFound> {
   return new ConflictHunt(model, limit).run(task);
 }
 
@@ -49,7 +49,7 @@ export class ConflictHunt {
    *
    * @param core a contradiction that is known: it holds the first conflict, which is then found at once.
    */
-  async run(task: Task, core?: readonly number[]): Promise<Conflicts> {
+  async run(task: Task, core?: readonly number[]): Promise<ConflictsFound> {
     const search = this.#search;
     this.#model.giveTime(task);
     let stopped = false;

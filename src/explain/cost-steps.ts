@@ -3,7 +3,7 @@ import { beginningOf } from '../rules/relax-steps.ts';
 import type { Rule } from '../rules/rule-set.ts';
 
 /** Beyond so many steps of the column, each member costs so much more. */
-export interface CostStep {
+export interface PriceStep {
   readonly beyond: number;
   readonly more: number;
 }
@@ -11,7 +11,7 @@ export interface CostStep {
 /** What has a price per member, which may grow. */
 interface Priced {
   readonly cost: number;
-  readonly steps: readonly CostStep[];
+  readonly steps: readonly PriceStep[];
   /** How many steps of the column are one member. */
   readonly unit: number;
 }
@@ -25,7 +25,7 @@ export function costOf({ cost, steps, unit }: Priced, units: number): number {
 }
 
 /** The steps of a price on one side, in steps of a column. */
-export function costSteps(rule: Rule, side: 'min' | 'max', unit: number): readonly CostStep[] {
+export function costSteps(rule: Rule, side: 'min' | 'max', unit: number): readonly PriceStep[] {
   const bound = rule.kind === 'require' ? undefined : rule[side];
   let before = Number(rule.relaxCost);
   return (rule.relaxSteps ?? []).map((step) => {

@@ -12,10 +12,10 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Conflict, Diagnosis, RelaxationAnswer } from './answers.ts';
 import { solverNote } from '../slate/best-slate.ts';
 import { tellConflict } from './conflict-reasons.ts';
-import { ConflictHunt, type Conflicts } from './conflicts.ts';
+import { ConflictHunt, type ConflictsFound } from './conflicts.ts';
 import { MemberModel } from './member-model.ts';
 import { isPlan } from './naming.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 import { tellRelaxation } from './relaxation-answers.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
 import { findRelaxations, type Relaxations } from './relaxations.ts';
@@ -52,7 +52,7 @@ const LAST_SHARE = 0.9;
  */
 export async function diagnose(asked: SlateCase, options: DiagnoseOptions = {}): Promise<Diagnosis> {
   const task = new Task(options);
-  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
+  const question: CaseToExplain = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const { proof, ...found } = await diagnoseQuestion(question, options, task, () =>
     refutation(asked, options, task),
   );
@@ -84,7 +84,7 @@ export type Findings = Omit<Diagnosis, 'assurance' | 'proof' | 'capacity' | 'set
 
 /** Diagnoses a question; see {@link diagnose}. */
 async function diagnoseQuestion(
-  question: Question,
+  question: CaseToExplain,
   options: DiagnoseOptions,
   task: Task,
   prove: () => Promise<Proof | undefined>,
@@ -142,23 +142,23 @@ function nothingWrong(plan: boolean): Findings {
 class Contradictions {
   /** Whether it is proven that no slate exists. */
   refuted = false;
-  readonly #question: Question;
+  readonly #question: CaseToExplain;
   readonly #model: MemberModel;
   readonly #hunt: ConflictHunt;
   readonly #task: Task;
   /** Those told, by their members. */
   readonly #told = new Map<string, Conflict>();
   #core: readonly number[] | undefined;
-  #known: Conflicts = { found: [], complete: false, allUpTo: 0, stopped: true };
+  #known: ConflictsFound = { found: [], complete: false, allUpTo: 0, stopped: true };
 
-  private constructor(question: Question, model: MemberModel, limit: number, task: Task) {
+  private constructor(question: CaseToExplain, model: MemberModel, limit: number, task: Task) {
     this.#question = question;
     this.#model = model;
     this.#hunt = new ConflictHunt(model, limit);
     this.#task = task;
   }
 
-  static async open(question: Question, limit: number, task: Task): Promise<Contradictions> {
+  static async open(question: CaseToExplain, limit: number, task: Task): Promise<Contradictions> {
     return new Contradictions(question, await MemberModel.open(question, task), limit, task);
   }
 
@@ -218,7 +218,7 @@ interface ToldRelaxations extends Omit<Relaxations, 'found'> {
 }
 
 async function relaxationsOf(
-  question: Question,
+  question: CaseToExplain,
   options: DiagnoseOptions,
   task: Task,
 ): Promise<ToldRelaxations> {

@@ -5,7 +5,7 @@ import { ModelSeries, openRow } from '../optimize/highs/model-series.ts';
 import { bestValue } from '../slate/best-slate.ts';
 import { type Task, TimeLimitError } from '../slate/task.ts';
 import { difference } from './exchange.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 
 /** What the best slate is worth on the first level, in units of the program; `undefined` where there is none. */
 type Worth = (rule: number | undefined, pinned: boolean) => Promise<number | undefined>;
@@ -30,7 +30,7 @@ export class LossWithoutRule {
    * @param many from how many appointments on it is left open who goes where; for tests.
    * @throws TimeLimitError
    */
-  static async open(pinned: Question, task: Task, many?: number): Promise<LossWithoutRule> {
+  static async open(pinned: CaseToExplain, task: Task, many?: number): Promise<LossWithoutRule> {
     const { scale } = pinned.decided.objective.levels[0]!;
     const { worth, close } = leavesOpenWhere(pinned.decided, many)
       ? openWhere(pinned, task, many)
@@ -64,7 +64,7 @@ interface Worths {
 }
 
 /** A series of solves on one model, whose rows for the rule and for the person's pin are opened in turn. */
-async function onOneModel({ decided, ...options }: Question, task: Task): Promise<Worths> {
+async function onOneModel({ decided, ...options }: CaseToExplain, task: Task): Promise<Worths> {
   const flexibleSeats = decided.ruleSet.size.max;
   const series = await ModelSeries.open(decided, { ...options, flexibleSeats }, paced(task));
   const last = options.decisions.pin.length - 1;
@@ -84,7 +84,7 @@ async function onOneModel({ decided, ...options }: Question, task: Task): Promis
 
 /** A small program for every solve, of a placement with many appointments (`exchange-model.ts`). */
 function openWhere(
-  { decided, decisions, ...options }: Question,
+  { decided, decisions, ...options }: CaseToExplain,
   task: Task,
   many: number | undefined,
 ): Worths {

@@ -4,10 +4,10 @@ import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-progr
 import { openRow } from '../optimize/highs/model-series.ts';
 import { assembleTypeModel, type TypeModel } from '../optimize/model/type-model.ts';
 import { type Task, TimeLimitError } from '../slate/task.ts';
-import { keyOf, type Member, membersOf, type Question } from './question.ts';
+import { keyOf, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 
 /** What a set of members came to: whom some slate satisfies, or who of them cannot be satisfied together. */
-export type Verdict =
+export type Satisfiability =
   | {
       readonly satisfiable: true;
       /** Every member that the slate found satisfies, those asked for included. */
@@ -31,7 +31,7 @@ export interface RowSide {
  */
 export class MemberModel {
   readonly members: readonly Member[];
-  readonly #question: Question;
+  readonly #question: CaseToExplain;
   #task: Task;
   readonly #rowsOf: readonly (readonly number[])[];
   /** The member of each row; −1 for rows that always hold. */
@@ -40,7 +40,7 @@ export class MemberModel {
   readonly #apart = new Set<number>();
   #opened: Opened;
 
-  private constructor(question: Question, members: readonly Member[], opened: Opened, task: Task) {
+  private constructor(question: CaseToExplain, members: readonly Member[], opened: Opened, task: Task) {
     this.#question = question;
     this.members = members;
     this.#opened = opened;
@@ -58,7 +58,7 @@ export class MemberModel {
    * @param many from how many appointments on it is left open who goes where; for tests.
    */
   static async open(
-    question: Question,
+    question: CaseToExplain,
     task: Task,
     always: readonly Member[] = [],
     many?: number,
@@ -84,7 +84,7 @@ export class MemberModel {
   }
 
   /** Whether these members can be satisfied together. @throws TimeLimitError */
-  async decide(set: Iterable<number>): Promise<Verdict> {
+  async decide(set: Iterable<number>): Promise<Satisfiability> {
     const asked = new Set(set);
     const found = await this.#solve(() => {
       const bounds = copyBounds(this.model.program);
@@ -174,7 +174,7 @@ interface Opened {
 }
 
 async function opened(
-  { decided, ...options }: Question,
+  { decided, ...options }: CaseToExplain,
   apart: ReadonlySet<number>,
   task: Task,
   many: number | undefined,

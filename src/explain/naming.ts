@@ -9,13 +9,13 @@ import { sizeTitle } from '../slate/rule-reports.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
-import type { Member, Question } from './question.ts';
+import type { Member, CaseToExplain } from './case-to-explain.ts';
 
 /** A decision on persons as a member of a conflict. */
 type DecisionMember = Exclude<Member, { kind: 'size' | 'rule' }>;
 
 /** The id of a member in answers; see `answers.ts`. */
-export function idOf({ decided, decisions }: Question, member: Member): string {
+export function idOf({ decided, decisions }: CaseToExplain, member: Member): string {
   if (member.kind === 'size') return 'size';
   if (member.kind === 'rule') return decided.rules[member.rule]!.rule.id;
   if (member.kind === 'pin' || member.kind === 'exclude') {
@@ -25,13 +25,13 @@ export function idOf({ decided, decisions }: Question, member: Member): string {
 }
 
 /** The ids of those whom a decision names; none for rules and the size. */
-export function candidatesOf(question: Question, member: Member): readonly string[] {
+export function candidatesOf(question: CaseToExplain, member: Member): readonly string[] {
   if (member.kind === 'size' || member.kind === 'rule') return [];
   return namedBy(question, member).map(({ id }) => id);
 }
 
 /** Whom a decision names. */
-export function namedBy({ decisions }: Question, { kind, index }: DecisionMember): readonly Named[] {
+export function namedBy({ decisions }: CaseToExplain, { kind, index }: DecisionMember): readonly Named[] {
   return kind === 'pin' || kind === 'exclude' ? [decisions[kind][index]!] : decisions[kind][index]!;
 }
 
@@ -60,19 +60,23 @@ export function calledIn({ facts, ruleSet }: DecidedCase, id: string, language: 
 }
 
 /** Those of a decision as sentences call them. */
-function calledTogether(question: Question, member: DecisionMember, language: Language): readonly string[] {
+function calledTogether(
+  question: CaseToExplain,
+  member: DecisionMember,
+  language: Language,
+): readonly string[] {
   return namedBy(question, member).map(({ id }) => calledIn(question.decided, id, language));
 }
 
 /** What a member is called. */
-export function titleOf(question: Question, member: Member): Text {
+export function titleOf(question: CaseToExplain, member: Member): Text {
   if (member.kind === 'rule') return question.decided.rules[member.rule]!.rule.title;
   if (member.kind === 'size') return sizeTitle(question.decided.ruleSet);
   return inEachLanguage((language) => decisionTitle(question, member, language));
 }
 
 /** What it is to drop a decision. */
-export function droppedDecision(question: Question, member: DecisionMember, language: Language): string {
+export function droppedDecision(question: CaseToExplain, member: DecisionMember, language: Language): string {
   const candidates = calledTogether(question, member, language);
   const candidate = candidates[0]!;
   const plan = isPlan(question.decided);
@@ -82,12 +86,12 @@ export function droppedDecision(question: Question, member: DecisionMember, lang
   return phrase(language, 'explain.drop-apart', { candidates, plan });
 }
 
-function decisionTitle(question: Question, member: DecisionMember, language: Language): string {
+function decisionTitle(question: CaseToExplain, member: DecisionMember, language: Language): string {
   return decisionInWords(question, member.kind, calledTogether(question, member, language), language);
 }
 
 function decisionInWords(
-  question: Question,
+  question: CaseToExplain,
   kind: DecisionMember['kind'],
   candidates: readonly string[],
   language: Language,
@@ -105,7 +109,7 @@ const MOST_CLAUSES = 2;
  * the same is decided are named together, in the place of the first, or forty exclusions would be forty clauses.
  */
 export function listedInWords(
-  question: Question,
+  question: CaseToExplain,
   members: readonly { readonly member: Member; readonly said: Text }[],
 ): readonly Text[] {
   const alone = members.flatMap(({ member }) =>
@@ -126,7 +130,7 @@ export function listedInWords(
 }
 
 /** The bound of a member in words; `undefined` for decisions, which have none. */
-export function boundOf({ decided }: Question, member: Member): Text | undefined {
+export function boundOf({ decided }: CaseToExplain, member: Member): Text | undefined {
   if (member.kind === 'size') return sizeInWords(decided.ruleSet.size);
   return member.kind === 'rule' ? describeBound(decided.rules[member.rule]!.rule) : undefined;
 }
@@ -147,7 +151,7 @@ export function sizeInWords({ min, max }: Partial<Size>): Text {
  * @param groups the groups that matter.
  */
 export function memberInWords(
-  question: Question,
+  question: CaseToExplain,
   member: Member,
   sides: readonly ('min' | 'max')[] = ['min', 'max'],
   groups?: readonly string[],
@@ -163,7 +167,11 @@ export function memberInWords(
 }
 
 /** One side of a range alone; `undefined` where both matter, or where it is "exactly" or has one side only. */
-function sideOf({ decided }: Question, member: Member, sides: readonly ('min' | 'max')[]): Text | undefined {
+function sideOf(
+  { decided }: CaseToExplain,
+  member: Member,
+  sides: readonly ('min' | 'max')[],
+): Text | undefined {
   if (sides.length !== 1) return undefined;
   const own = member.kind === 'rule' ? decided.rules[member.rule]!.rule : decided.ruleSet.size;
   if ('kind' in own && own.kind !== 'count') return undefined;

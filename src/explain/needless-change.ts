@@ -1,7 +1,7 @@
 import { bestValue } from '../slate/best-slate.ts';
 import type { Task } from '../slate/task.ts';
 import type { Relaxation, RelaxationShape } from './relaxation-model.ts';
-import { keyOf, type Member, type Question } from './question.ts';
+import { keyOf, type Member, type CaseToExplain } from './case-to-explain.ts';
 import { relaxedCase } from './relaxed-case.ts';
 
 /**
@@ -14,7 +14,7 @@ import { relaxedCase } from './relaxed-case.ts';
  * could not go on beside it.
  */
 export async function needlessChange(
-  question: Question,
+  question: CaseToExplain,
   relaxation: Relaxation,
   shape: RelaxationShape,
   task: Task,

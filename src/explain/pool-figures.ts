@@ -5,7 +5,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 
 /** Counts candidates, without those whom the rules of eligibility and exclusions in the conflict bar. */
 export class PoolFigures {
@@ -14,7 +14,7 @@ export class PoolFigures {
   readonly #barred: readonly CountsIn[];
   readonly #decisions: RowDecisions;
 
-  constructor({ decided, decisions }: Question, { model }: MemberModel, sides: readonly RowSide[]) {
+  constructor({ decided, decisions }: CaseToExplain, { model }: MemberModel, sides: readonly RowSide[]) {
     this.#case = decided;
     this.#decisions = decisions;
     this.#rows = model.rows;

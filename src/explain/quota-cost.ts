@@ -16,7 +16,7 @@ import { type Ladder, laddersOf, type Rung } from './bound-ladder.ts';
 import { difference, exchangeBetween } from './exchange.ts';
 import { withExceptions } from './exceptions.ts';
 import { titleOf } from './naming.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 
 /** Options of `costOfRule`. */
 export type CostOptions = TaskControl;
@@ -40,7 +40,7 @@ export async function costOfRule(
   options: CostOptions = {},
 ): Promise<QuotaCost> {
   const task = new Task(options);
-  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
+  const question: CaseToExplain = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const curves = await costCurves(question, id, task);
   const { rules } = asked.ruleSet;
   const index = rules.findIndex((rule) => rule.id === id);
@@ -68,7 +68,7 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
 }
 
 /** The curves of one rule of a question; see {@link costOfRule}. */
-async function costCurves(question: Question, id: string, task: Task): Promise<readonly Curve[]> {
+async function costCurves(question: CaseToExplain, id: string, task: Task): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
   const wrong = noSuchRule(ruleSet, id);
   const ladders = wrong.length > 0 ? undefined : laddersOf(ruleSet, id, facts.size);
@@ -78,7 +78,7 @@ async function costCurves(question: Question, id: string, task: Task): Promise<r
   return curves;
 }
 
-async function curveOf(question: Question, id: string, ladder: Ladder, task: Task): Promise<Curve> {
+async function curveOf(question: CaseToExplain, id: string, ladder: Ladder, task: Task): Promise<Curve> {
   const found = new Map<Rung, Found>();
   let complete = true;
   try {
@@ -102,7 +102,7 @@ async function curveOf(question: Question, id: string, ladder: Ladder, task: Tas
  * rung is solved.
  */
 async function climb(
-  question: Question,
+  question: CaseToExplain,
   id: string,
   { side, rungs }: Ladder,
   found: Map<Rung, Found>,
@@ -121,7 +121,7 @@ async function climb(
 }
 
 async function solveRung(
-  { decided, ...options }: Question,
+  { decided, ...options }: CaseToExplain,
   id: string,
   { ruleSet, exceptions }: Rung,
   task: Task,
@@ -187,7 +187,12 @@ function stepOf(rung: Rung, found: Found, towards: Found, now: BestSlate | undef
   };
 }
 
-function rangeInWords(question: Question, id: string, steps: readonly CostStep[], complete: boolean): Text {
+function rangeInWords(
+  question: CaseToExplain,
+  id: string,
+  steps: readonly CostStep[],
+  complete: boolean,
+): Text {
   const index = question.decided.ruleSet.rules.findIndex((rule) => rule.id === id);
   const title = titleOf(question, index === -1 ? { kind: 'size' } : { kind: 'rule', rule: index });
   const feasible = steps.filter(({ status }) => status === 'optimal');

@@ -9,14 +9,14 @@ import type { Change, RelaxationAnswer } from './answers.ts';
 import { bestSlate } from '../slate/best-slate.ts';
 import { costOf } from './cost-steps.ts';
 import { boundOf, calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, unitsShort } from './vacant-seats.ts';
 import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
 
 /** Tells a relaxation: its changes in words, and the best slate that then exists and costs no more. */
 export async function tellRelaxation(
-  question: Question,
+  question: CaseToExplain,
   relaxation: Relaxation,
   shape: RelaxationShape,
   task: Task,
@@ -43,7 +43,7 @@ export async function tellRelaxation(
 }
 
 function changeOf(
-  question: Question,
+  question: CaseToExplain,
   { way, units }: Movement,
   relaxed: RelaxedCase,
   slate: readonly number[],
@@ -79,7 +79,7 @@ function changeOf(
 
 /** What is let in, or stays vacant, by the best slate of a way out; nothing where a bound moves. */
 function exceptionOf(
-  question: Question,
+  question: CaseToExplain,
   index: number,
   slate: readonly number[],
 ):
@@ -141,7 +141,7 @@ function vacant(
   );
 }
 
-function except({ decided }: Question, title: Text, ids: readonly string[]): Text {
+function except({ decided }: CaseToExplain, title: Text, ids: readonly string[]): Text {
   return inEachLanguage((language) => {
     const candidates = ids.map((id) => calledIn(decided, id, language));
     return phrase(language, 'explain.change-except', { title: title[language], candidates });

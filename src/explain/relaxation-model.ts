@@ -9,9 +9,9 @@ import { slackUnit } from '../optimize/model/share-slack.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
 import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
-import { type CostStep, costSteps } from './cost-steps.ts';
+import { type PriceStep, costSteps } from './cost-steps.ts';
 import { relaxLimits } from './relax-limits.ts';
-import { keyOf, type Member, membersOf, type Question } from './question.ts';
+import { keyOf, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 import { withSidesApart } from './sides-apart.ts';
 import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
 
@@ -30,7 +30,7 @@ export interface RelaxationShape extends RelaxPrices {
 }
 
 /** One way to give way: a side of a bound moves, or a decision is dropped. */
-export interface Way {
+export interface Concession {
   readonly member: Member;
   readonly side: 'min' | 'max' | 'dropped';
   /** The column that counts by how much: in members, or in parts of one where the rule says so. */
@@ -42,12 +42,12 @@ export interface Way {
   /** Per member. */
   readonly cost: number;
   /** Where it costs more the farther it moves. */
-  readonly steps: readonly CostStep[];
+  readonly steps: readonly PriceStep[];
 }
 
 /** A way that is used, and by how many steps of its column. */
 export interface Movement {
-  readonly way: Way;
+  readonly way: Concession;
   readonly units: number;
 }
 
@@ -62,7 +62,7 @@ export interface Relaxation {
 
 /** The type model of a question, made elastic. */
 export interface RelaxationModel extends TypeModel {
-  readonly ways: readonly Way[];
+  readonly ways: readonly Concession[];
 }
 
 /**
@@ -92,16 +92,16 @@ const MOVEMENT = 2 ** 6;
  * @param open whether it may be left open who goes where.
  */
 export async function relaxationModel(
-  asked: Question,
+  asked: CaseToExplain,
   shape: RelaxationShape,
   open: Pick<TypeModelOptions, 'apart' | 'many'> = {},
   breath: Breath = NO_LIMIT,
 ): Promise<RelaxationModel> {
   const decided = withVacantSeats(asked.decided, seatsOfAll(asked.decided));
   const structure = [...(asked.structure ?? []), ...relaxLimits(decided)];
-  const question: Question = { ...asked, decided, structure };
+  const question: CaseToExplain = { ...asked, decided, structure };
   const apart = withSidesApart(decided, shape.exactToRange);
-  const ways: Way[] = [];
+  const ways: Concession[] = [];
   const options: TypeModelOptions = {
     ...question,
     levels: 2,
@@ -125,10 +125,10 @@ export async function relaxationModel(
   return { ...model, ways };
 }
 
-type Offer = Omit<Way, 'column'>;
+type Offer = Omit<Concession, 'column'>;
 
 /** In what ways a member may give way. */
-function offersOf({ decided }: Question, member: Member, shape: RelaxationShape): readonly Offer[] {
+function offersOf({ decided }: CaseToExplain, member: Member, shape: RelaxationShape): readonly Offer[] {
   if (member.kind === 'size') {
     if (shape.size === 'never') return [];
     const base = { member, unit: 1, step: 1, cost: shape.size, steps: [] };
@@ -178,7 +178,7 @@ interface Elastic {
 
 /** How the column of an offer enters the rows of its member. */
 function elasticOf(
-  { decided, decisions }: Question,
+  { decided, decisions }: CaseToExplain,
   apart: DecidedCase,
   { member, side, unit, step }: Offer,
   rows: readonly number[],

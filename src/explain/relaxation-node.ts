@@ -1,13 +1,13 @@
 import type { StructuralRows } from '../optimize/model/model-options.ts';
 import { sameRatio } from '../rules/ratio.ts';
 import type { Ratio } from '../rules/rule-set.ts';
-import { keyOf, type Member, type Question } from './question.ts';
-import type { Movement, Relaxation, RelaxationShape, Way } from './relaxation-model.ts';
+import { keyOf, type Member, type CaseToExplain } from './case-to-explain.ts';
+import type { Movement, Relaxation, RelaxationShape, Concession } from './relaxation-model.ts';
 import { ratioOnRows } from './relaxed-case.ts';
 
 /** How far a way may be used. */
 export interface Reach {
-  readonly way: Way;
+  readonly way: Concession;
   readonly least: number;
   readonly most: number;
 }
@@ -21,7 +21,7 @@ export interface RatioLimit {
 
 /** A part of all relaxations: those that use its ways so far at most, with shares inside its limits. */
 export interface Node {
-  readonly forbidden: ReadonlySet<Way>;
+  readonly forbidden: ReadonlySet<Concession>;
   readonly reaches: readonly Reach[];
   readonly limits: readonly RatioLimit[];
   /** No relaxation of the node costs less; its cost once it is solved. */
@@ -38,7 +38,7 @@ export function keyOfNode({ forbidden, reaches, limits }: Node): string {
 }
 
 /** The part of a node that does not use some ways. */
-export function without(node: Node, ways: readonly Way[]): Node {
+export function without(node: Node, ways: readonly Concession[]): Node {
   const { forbidden, reaches, limits, cost, movement } = node;
   return { forbidden: new Set([...forbidden, ...ways]), reaches, limits, cost, movement };
 }
@@ -52,7 +52,7 @@ export function partsWithout(
   node: Node,
   relaxation: Relaxation,
   needless: Member,
-  { question, shape }: { readonly question: Question; readonly shape: RelaxationShape },
+  { question, shape }: { readonly question: CaseToExplain; readonly shape: RelaxationShape },
 ): readonly Node[] {
   const own = keyOf(needless);
   const isOwn = ({ way }: Movement): boolean => keyOf(way.member) === own;
@@ -71,7 +71,7 @@ function elsewhere(
   node: Node,
   { way, units }: Movement,
   { rows }: Relaxation,
-  question: Question,
+  question: CaseToExplain,
   shape: RelaxationShape,
 ): readonly Node[] {
   const exact = !shape.exactToRange && isExact(question, way.member);
@@ -99,7 +99,7 @@ function elsewhere(
 }
 
 /** Whether both bounds are the same. */
-function isExact({ decided }: Question, member: Member): boolean {
+function isExact({ decided }: CaseToExplain, member: Member): boolean {
   if (member.kind === 'size') return decided.ruleSet.size.min === decided.ruleSet.size.max;
   if (member.kind !== 'rule') return false;
   const { rule } = decided.rules[member.rule]!;
@@ -112,7 +112,7 @@ function isExact({ decided }: Question, member: Member): boolean {
  * A limit as a row: with matching m of a base b and the ratio P/Q, `Q·m − P·b` is at most −1, or at least 1. Of an
  * average m is the sum of whole numbers D·v and b counts D for everybody.
  */
-export function rowsOfLimit({ decided }: Question, { rule, side, ratio }: RatioLimit): StructuralRows {
+export function rowsOfLimit({ decided }: CaseToExplain, { rule, side, ratio }: RatioLimit): StructuralRows {
   const { numerator, denominator } = ratio;
   const [lower, upper] = side === 'below' ? [-Infinity, -1] : [1, Infinity];
   const entry = (coefficient: number) => (coefficient === 0 ? [] : [{ row: 0, coefficient }]);

@@ -3,13 +3,13 @@ import { paced } from '../rules/breath.ts';
 import type { Task } from '../slate/task.ts';
 import { costOf } from './cost-steps.ts';
 import { needlessChange } from './needless-change.ts';
-import { keyOf, type Question } from './question.ts';
+import { keyOf, type CaseToExplain } from './case-to-explain.ts';
 import {
   type Relaxation,
   type RelaxationModel,
   relaxationModel,
   type RelaxationShape,
-  type Way,
+  type Concession,
 } from './relaxation-model.ts';
 import { keyOfNode, type Node, partsWithout, rowsOfLimit, without } from './relaxation-node.ts';
 import { RelaxationSession } from './relaxation-session.ts';
@@ -18,8 +18,8 @@ import { RelaxationSession } from './relaxation-session.ts';
 const MOST_TIED = 64;
 
 /** What a tree of relaxations grows from. */
-export interface Ground {
-  readonly question: Question;
+export interface TreeGround {
+  readonly question: CaseToExplain;
   readonly shape: RelaxationShape;
   /** Rows that must stand for themselves. */
   readonly apart: ReadonlySet<number>;
@@ -46,21 +46,21 @@ export class RelaxationTree {
   readonly found: Relaxation[] = [];
   /** Appointments of a solution that cannot all be placed: the model must take them apart. */
   unplaced: readonly number[] = [];
-  readonly #ground: Ground;
-  readonly #ways: readonly Way[];
+  readonly #ground: TreeGround;
+  readonly #ways: readonly Concession[];
   /** Sessions by the limits of shares that their models have. */
   readonly #opened: Map<string, Opened>;
   readonly #seen = new Set<string>();
   #waiting: Waiting[] = [];
   #open: Node[] = [{ forbidden: new Set(), reaches: [], limits: [], cost: -Infinity, movement: -Infinity }];
 
-  private constructor(ground: Ground, opened: Opened) {
+  private constructor(ground: TreeGround, opened: Opened) {
     this.#ground = ground;
     this.#ways = opened.model.ways;
     this.#opened = new Map([[JSON.stringify([]), opened]]);
   }
 
-  static async plant(ground: Ground): Promise<RelaxationTree> {
+  static async plant(ground: TreeGround): Promise<RelaxationTree> {
     return new RelaxationTree(ground, await opened(ground, []));
   }
 
@@ -99,7 +99,7 @@ export class RelaxationTree {
   async #solved(node: Node): Promise<readonly Node[]> {
     const { model, session } = await this.#openedFor(node);
     const bounds = copyBounds(model.program);
-    const columnOf = (way: Way): number => model.ways[this.#ways.indexOf(way)]!.column;
+    const columnOf = (way: Concession): number => model.ways[this.#ways.indexOf(way)]!.column;
     for (const way of node.forbidden) bounds.columnUpper[columnOf(way)] = 0;
     for (const { way, least, most } of node.reaches) {
       const column = columnOf(way);
@@ -169,7 +169,7 @@ export class RelaxationTree {
 }
 
 async function opened(
-  { question, shape, apart, many, task }: Ground,
+  { question, shape, apart, many, task }: TreeGround,
   limits: Node['limits'],
 ): Promise<Opened> {
   const structure = [...(question.structure ?? []), ...limits.map((limit) => rowsOfLimit(question, limit))];
@@ -183,7 +183,7 @@ function usesAllOf({ movements }: Relaxation, earlier: Relaxation): boolean {
 }
 
 /** What comes first among relaxations of one cost: fewer changed rules, fewer broken ones, fewer decisions, less movement. */
-function orderOf({ decided }: Question, { movements }: Relaxation, movement: number): readonly number[] {
+function orderOf({ decided }: CaseToExplain, { movements }: Relaxation, movement: number): readonly number[] {
   const members = new Map(movements.map(({ way: { member } }) => [keyOf(member), member]));
   const all = [...members.values()];
   const changed = all.filter(({ kind }) => kind === 'rule' || kind === 'size');

@@ -1,5 +1,5 @@
 import { type Task, TimeLimitError } from '../slate/task.ts';
-import type { Question } from './question.ts';
+import type { CaseToExplain } from './case-to-explain.ts';
 import type { Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { RelaxationTree } from './relaxation-tree.ts';
 
@@ -32,7 +32,7 @@ export interface Relaxations {
  * @param many from how many appointments on it is left open who goes where; for tests.
  */
 export async function findRelaxations(
-  question: Question,
+  question: CaseToExplain,
   shape: RelaxationShape,
   limit: number,
   task: Task,

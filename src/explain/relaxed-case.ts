@@ -20,7 +20,7 @@ import type {
   Size,
 } from '../rules/rule-set.ts';
 import { withExceptions } from './exceptions.ts';
-import type { Member, Question } from './question.ts';
+import type { Member, CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, withVacantSeats } from './vacant-seats.ts';
 
@@ -42,7 +42,7 @@ export interface RelaxedCase {
 
 /** Lays a relaxation over its question. */
 export async function relaxedCase(
-  question: Question,
+  question: CaseToExplain,
   relaxation: Relaxation,
   shape: RelaxationShape,
 ): Promise<RelaxedCase> {

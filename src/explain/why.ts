@@ -8,7 +8,7 @@ import { decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { InputError } from '../words/problem.ts';
 import type { Conflict, WhyAnswer } from './answers.ts';
@@ -19,7 +19,7 @@ import { exchangeBetween, objectiveLoss } from './exchange.ts';
 import { LossWithoutRule } from './loss-without-rule.ts';
 import { MemberModel } from './member-model.ts';
 import { calledIn, isPlan, memberInWords, titleOf } from './naming.ts';
-import { type Member, membersOf, type Question } from './question.ts';
+import { type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 
 /** Options of `whyCandidate`. */
 export interface WhyOptions extends TaskControl {
@@ -49,7 +49,7 @@ export async function whyCandidate(
   const row = rowsById(asked.facts).get(id);
   if (row === undefined) throw new InputError([unknownMember(asked, id)]);
   const task = new Task(options);
-  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
+  const question: CaseToExplain = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const found = await whyRow(question, row, options, task);
   return {
     candidate: asked.facts.ids[row]!,
@@ -78,7 +78,7 @@ async function withBindingRules(
 
 /** Why a row of a question is chosen, or not; see {@link whyCandidate}. */
 async function whyRow(
-  question: Question,
+  question: CaseToExplain,
   row: number,
   { conflicts = 5 }: WhyOptions,
   task: Task,
@@ -89,7 +89,7 @@ async function whyRow(
     const best = await bestOf(question, task);
     if (best === undefined) {
       const plan = isPlan(question.decided);
-      const message = inEachLanguage((language) => phrase(language, 'explain.why-no-slate', { plan }));
+      const message = phraseInEach('explain.why-no-slate', { plan });
       return plain('no-slate', message);
     }
     const on = best.rows.includes(row);
@@ -99,7 +99,7 @@ async function whyRow(
     return await compared(question, turned, row, { best, other, on }, task);
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
-    const message = inEachLanguage((language) => phrase(language, 'explain.why-unknown', undefined));
+    const message = phraseInEach('explain.why-unknown', undefined);
     return plain('unknown', message);
   }
 }
@@ -109,7 +109,7 @@ function plain(status: WhyAnswer['status'], message: Text): Findings {
 }
 
 /** The answer for somebody who takes no part at all. */
-function setAside({ decided }: Question, row: number): Findings | undefined {
+function setAside({ decided }: CaseToExplain, row: number): Findings | undefined {
   const missing = decided.setAside.get(row);
   if (missing === undefined) return undefined;
   const facts = [...new Set(missing.flatMap((each) => each.facts))];
@@ -124,11 +124,11 @@ function setAside({ decided }: Question, row: number): Findings | undefined {
   );
 }
 
-function bestOf({ decided, ...options }: Question, task: Task): Promise<BestSlate | undefined> {
+function bestOf({ decided, ...options }: CaseToExplain, task: Task): Promise<BestSlate | undefined> {
   return bestSlate(decided, options, task);
 }
 
-function withDecision(question: Question, row: number, decision: 'pin' | 'exclude'): Question {
+function withDecision(question: CaseToExplain, row: number, decision: 'pin' | 'exclude'): CaseToExplain {
   const { decisions } = question;
   const named = [...decisions[decision], { id: question.decided.facts.ids[row]!, rows: [row] }];
   const changed: RowDecisions =
@@ -137,13 +137,13 @@ function withDecision(question: Question, row: number, decision: 'pin' | 'exclud
 }
 
 /** The decision that {@link withDecision} adds, the last of its kind. */
-function lastDecision({ decisions }: Question, kind: 'pin' | 'exclude'): Member {
+function lastDecision({ decisions }: CaseToExplain, kind: 'pin' | 'exclude'): Member {
   return { kind, index: decisions[kind].length - 1 };
 }
 
 /** The irreducible reasons why nothing is possible with a decision on one row. */
 async function impossible(
-  turned: Question,
+  turned: CaseToExplain,
   row: number,
   on: boolean,
   best: BestSlate,
@@ -184,8 +184,8 @@ interface Compared {
 }
 
 async function compared(
-  question: Question,
-  turned: Question,
+  question: CaseToExplain,
+  turned: CaseToExplain,
   row: number,
   { best, other, on }: Compared,
   task: Task,
@@ -216,8 +216,8 @@ async function compared(
 
 /** The rules without which the candidate would cost less; as many as there is time for. */
 async function obstaclesOf(
-  question: Question,
-  turned: Question,
+  question: CaseToExplain,
+  turned: CaseToExplain,
   row: number,
   loss: number,
   task: Task,

@@ -10,11 +10,11 @@ import {
   type RowPlace,
 } from './named-appointments.ts';
 import { placeColumn } from './places-of-list.ts';
-import type { Posts, Way } from './posts.ts';
+import type { Posts, PostCombination } from './posts.ts';
 import type { Relations } from './relations.ts';
 
 /** Everything that appointments are made of. */
-export interface Ground {
+export interface AppointmentParts {
   readonly candidates: FactTable;
   /** Facts `unit.…`, one row a unit; its ids are the names. */
   readonly units: FactTable;
@@ -29,7 +29,7 @@ export interface Ground {
  * Some appointments, in the order of unit, way and candidate: who, where, and in which of the ways of
  * that unit.
  */
-export interface Rows {
+export interface AppointmentRows {
   readonly candidate: Uint32Array;
   readonly unit: Uint32Array;
   /** Index into `posts.ways[unit]`. */
@@ -45,7 +45,7 @@ export const CANDIDATE_FACT = 'candidate';
  * what ties the two. A column is put together when it is first asked for, by indexing: rows share the
  * values of candidates and units.
  */
-export function appointmentTable(ground: Ground, rows: Rows): FactTable {
+export function appointmentTable(ground: AppointmentParts, rows: AppointmentRows): FactTable {
   const { candidates, units } = ground;
   const size = rows.candidate.length;
   const own = ownColumns(ground, rows);
@@ -76,7 +76,7 @@ export function appointmentTable(ground: Ground, rows: Rows): FactTable {
 }
 
 /** Finds rows by their ids without a table of all ids: rows are in the order of unit, way and candidate. */
-function rowIndexOf(ground: Ground, rows: Rows): RowIndex {
+function rowIndexOf(ground: AppointmentParts, rows: AppointmentRows): RowIndex {
   let find: AppointmentFinder | undefined;
   const before = (row: number, { unit, way, candidate }: RowPlace): number =>
     rows.unit[row]! - unit || rows.way[row]! - way || rows.candidate[row]! - candidate;
@@ -95,16 +95,16 @@ function rowIndexOf(ground: Ground, rows: Rows): RowIndex {
 }
 
 /** The way of a place among all that there are. */
-export function wayOfPlace({ posts }: Ground, { unit, way }: RowPlace): Way {
+export function wayOfPlace({ posts }: AppointmentParts, { unit, way }: RowPlace): PostCombination {
   return posts.ways[unit]![way]!;
 }
 
 /** The way of one row. */
-export function wayOf({ posts }: Ground, rows: Rows, row: number): Way {
+export function wayOf({ posts }: AppointmentParts, rows: AppointmentRows, row: number): PostCombination {
   return posts.ways[rows.unit[row]!]![rows.way[row]!]!;
 }
 
-function idOf(ground: Ground, rows: Rows, candidate: number, row: number): string {
+function idOf(ground: AppointmentParts, rows: AppointmentRows, candidate: number, row: number): string {
   const { candidates, units } = ground;
   return appointmentId(candidates.ids[candidate]!, units.ids[rows.unit[row]!]!, wayOf(ground, rows, row).id);
 }
@@ -124,9 +124,9 @@ function gathered(column: FactColumn | undefined, index: Uint32Array): FactColum
 }
 
 /** What a column holds of one appointment. */
-type Of<Value> = (candidate: number, unit: number, way: Way) => Value;
+type Of<Value> = (candidate: number, unit: number, way: PostCombination) => Value;
 
-function ownColumns(ground: Ground, rows: Rows): ReadonlyMap<string, () => FactColumn> {
+function ownColumns(ground: AppointmentParts, rows: AppointmentRows): ReadonlyMap<string, () => FactColumn> {
   const { candidates, units, relations, titles } = ground;
   const ids = [null, ...candidates.ids];
   const isHeld =
@@ -172,8 +172,8 @@ function ownColumns(ground: Ground, rows: Rows): ReadonlyMap<string, () => FactC
 /** Fills a column in place: a province has millions of rows, and an object each would be too much. */
 function fill<Column extends Uint32Array | Float64Array>(
   column: Column,
-  ground: Ground,
-  { candidate, unit, way }: Rows,
+  ground: AppointmentParts,
+  { candidate, unit, way }: AppointmentRows,
   value: Of<number>,
 ): Column {
   const { ways } = ground.posts;
@@ -185,7 +185,7 @@ function fill<Column extends Uint32Array | Float64Array>(
 }
 
 /** The unit whose post of a title is filled; units that have the title are groups even where nobody could. */
-function postColumn(ground: Ground, rows: Rows, title: string): CodedColumn {
+function postColumn(ground: AppointmentParts, rows: AppointmentRows, title: string): CodedColumn {
   const having = ground.posts.all.filter((post) => post.title.id === title).map(({ unit }) => unit);
   const codeOf = new Map(having.map((unit, index) => [unit, index + 1]));
   const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (_, __, way) => {
@@ -199,7 +199,7 @@ function coded(values: readonly (string | null)[], codes: Uint32Array): CodedCol
   return { type: 'text', codes, values };
 }
 
-function texts(ground: Ground, rows: Rows, value: Of<string | undefined>): CodedColumn {
+function texts(ground: AppointmentParts, rows: AppointmentRows, value: Of<string | undefined>): CodedColumn {
   const values: (string | null)[] = [null];
   const codeOf = new Map<string, number>();
   const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (...of) => {
@@ -212,7 +212,7 @@ function texts(ground: Ground, rows: Rows, value: Of<string | undefined>): Coded
   return coded(values, codes);
 }
 
-function flags(ground: Ground, rows: Rows, value: Of<boolean | undefined>): CodedColumn {
+function flags(ground: AppointmentParts, rows: AppointmentRows, value: Of<boolean | undefined>): CodedColumn {
   const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (...of) => {
     const cell = value(...of);
     return cell === undefined ? 0 : cell ? 2 : 1;
@@ -220,7 +220,7 @@ function flags(ground: Ground, rows: Rows, value: Of<boolean | undefined>): Code
   return { type: 'boolean', codes, values: [null, false, true] };
 }
 
-function numbers(ground: Ground, rows: Rows, value: Of<number>): FactColumn {
+function numbers(ground: AppointmentParts, rows: AppointmentRows, value: Of<number>): FactColumn {
   const values = fill(new Float64Array(rows.candidate.length), ground, rows, value);
   return { type: 'number', low: values, high: values, denominator: 1 };
 }

@@ -1,7 +1,7 @@
 import { decisionProblems } from '../slate/case.ts';
 import type { Decisions } from '../slate/requests.ts';
 import type { Problem } from '../words/problem.ts';
-import { wayOfPlace, type Ground } from './appointments.ts';
+import { wayOfPlace, type AppointmentParts } from './appointments.ts';
 import { type AppointmentFinder, appointmentId } from './named-appointments.ts';
 
 /** Decisions as a placement takes them. */
@@ -18,7 +18,7 @@ export interface ResolvedDecisions {
  */
 export function resolvedDecisions(
   written: Decisions,
-  ground: Ground,
+  ground: AppointmentParts,
   find: AppointmentFinder,
 ): ResolvedDecisions {
   const persons = new Set(ground.candidates.ids);

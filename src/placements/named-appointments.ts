@@ -2,7 +2,7 @@ import { folded } from '../pool/synonyms.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { titlesOfWay } from '../rules/titles.ts';
-import type { Way } from './posts.ts';
+import type { PostCombination } from './posts.ts';
 import { NO_UNIT, unitFinder } from './unit-finder.ts';
 
 /** Where an appointment stands among everybody in every unit. */
@@ -24,7 +24,7 @@ export interface FinderGround {
   readonly candidates: Pick<FactTable, 'ids'>;
   readonly units: Pick<FactTable, 'ids'>;
   readonly titles: readonly Pick<TitleDeclaration, 'id' | 'title'>[];
-  readonly posts: { readonly ways: readonly (readonly Pick<Way, 'id'>[])[] };
+  readonly posts: { readonly ways: readonly (readonly Pick<PostCombination, 'id'>[])[] };
 }
 
 /** `HD-001@Ái Quốc/secretary`: an appointment as plans, decisions and answers name it. */
@@ -58,9 +58,13 @@ export function appointmentFinder({ candidates, units, titles, posts }: FinderGr
 }
 
 /** The way of these titles, by id or name, in any order; −1 if there is none. */
-function wayMeant(text: string, ways: readonly Pick<Way, 'id'>[], titles: FinderGround['titles']): number {
+function wayMeant(
+  text: string,
+  ways: readonly Pick<PostCombination, 'id'>[],
+  titles: FinderGround['titles'],
+): number {
   const named = titlesOfWay(text).map((each) => titleNamed(each, titles)?.id);
-  const isNamed = ({ id }: Pick<Way, 'id'>): boolean => {
+  const isNamed = ({ id }: Pick<PostCombination, 'id'>): boolean => {
     const own = titlesOfWay(id);
     return own.length === named.length && own.every((title) => named.includes(title));
   };

@@ -12,7 +12,7 @@ import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { appointmentTable, type Ground, type Rows, wayOf } from './appointments.ts';
+import { appointmentTable, type AppointmentParts, type AppointmentRows, wayOf } from './appointments.ts';
 import { resolvedDecisions } from './decisions.ts';
 import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
@@ -62,7 +62,7 @@ export async function openPlacement(
   const posts = await postsOf(unitTable.value, titles, combined);
   // A place of a list is nobody's workplace, whatever that is called.
   const present = presentOf(candidates.value, list === undefined ? units : NOWHERE, titles);
-  const ground: Ground = {
+  const ground: AppointmentParts = {
     candidates: candidates.value,
     units: unitTable.value,
     titles,
@@ -107,10 +107,14 @@ const NOWHERE: Pick<Units, 'names' | 'kinds' | 'size' | 'columns'> = {
   columns: new Map(),
 };
 
-const NO_ROWS: Rows = { candidate: new Uint32Array(), unit: new Uint32Array(), way: new Uint32Array() };
+const NO_ROWS: AppointmentRows = {
+  candidate: new Uint32Array(),
+  unit: new Uint32Array(),
+  way: new Uint32Array(),
+};
 
 /** A title that nobody could ever hold is a slip in the file. */
-function titlesNowhere({ titles, posts }: Ground): readonly Problem[] {
+function titlesNowhere({ titles, posts }: AppointmentParts): readonly Problem[] {
   const somewhere = new Set(posts.all.map(({ title }) => title.id));
   return titles
     .filter(({ id }) => !somewhere.has(id))
@@ -121,7 +125,7 @@ function titlesNowhere({ titles, posts }: Ground): readonly Problem[] {
  * Titles that could be held besides posts of other units, if only one unit had them: with several it is
  * not said whose seat it would be, so nobody there can hold one besides.
  */
-function besidesNothing({ titles, posts, units }: Ground): readonly Text[] {
+function besidesNothing({ titles, posts, units }: AppointmentParts): readonly Text[] {
   return titles.flatMap(({ id, title, concurrent }) => {
     const having = new Set(posts.all.filter((post) => post.title.id === id).map(({ unit }) => unit));
     const others = new Set(posts.all.filter((post) => !post.title.concurrent).map(({ unit }) => unit));
@@ -141,7 +145,7 @@ function besidesNothing({ titles, posts, units }: Ground): readonly Text[] {
 }
 
 /** A unit that may have a title, but lacks the fact that tells, would lose the post without a word. */
-function titlesUnsure({ posts, units: table }: Ground, units: Units): readonly Problem[] {
+function titlesUnsure({ posts, units: table }: AppointmentParts, units: Units): readonly Problem[] {
   return posts.open.map(({ unit, title }) => {
     const facts = title.where === undefined ? [] : leavesOf(title.where).map(({ fact }) => fact);
     const lacking = [...new Set(facts)].filter((fact) => cellOf(table.fact(fact)!, unit) === undefined);
@@ -159,11 +163,11 @@ const ALL_ROWS = 300_000;
  * once than it needs.
  */
 async function eligibleRows(
-  ground: Ground,
+  ground: AppointmentParts,
   ruleSet: RuleSet,
   also: readonly RowPlace[],
   breath: Breath,
-): Promise<Rows> {
+): Promise<AppointmentRows> {
   const ways = ground.posts.ways.reduce((sum, each) => sum + each.length, 0);
   const isLarge = ways * ground.candidates.size > ALL_ROWS;
   const kept: { candidate: Uint32Array; unit: Uint32Array; way: Uint32Array }[] = [];
@@ -181,7 +185,7 @@ async function eligibleRows(
       way: all.way.filter(stays),
     });
   }
-  const joined = (part: keyof Rows): Uint32Array => {
+  const joined = (part: keyof AppointmentRows): Uint32Array => {
     const size = kept.reduce((sum, each) => sum + each[part].length, 0);
     const all = new Uint32Array(size);
     let at = 0;
@@ -195,7 +199,7 @@ async function eligibleRows(
 }
 
 /** All candidates in all ways of one unit, way after way. */
-function everybodyIn({ candidates, posts }: Ground, unit: number): Rows {
+function everybodyIn({ candidates, posts }: AppointmentParts, unit: number): AppointmentRows {
   const size = posts.ways[unit]!.length * candidates.size;
   const row = Uint32Array.from({ length: size }, (_, index) => index);
   return {
@@ -206,7 +210,12 @@ function everybodyIn({ candidates, posts }: Ground, unit: number): Rows {
 }
 
 /** 1 for rows that do not satisfy a hard rule of eligibility. */
-async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet, breath: Breath): Promise<Uint8Array> {
+async function barred(
+  ground: AppointmentParts,
+  rows: AppointmentRows,
+  ruleSet: RuleSet,
+  breath: Breath,
+): Promise<Uint8Array> {
   const required = ruleSet.rules.filter(({ kind, strength }) => kind === 'require' && strength === 'hard');
   const conditions = required.flatMap(conditionsOf);
   const decided = await decide(appointmentTable(ground, rows), conditions, breath);
@@ -219,9 +228,9 @@ async function barred(ground: Ground, rows: Rows, ruleSet: RuleSet, breath: Brea
 
 /** What answers and tables say of the rows. */
 function rowsOf(
-  ground: Ground,
+  ground: AppointmentParts,
   { units, present }: { readonly units: Units; readonly present: Present },
-  rows: Rows,
+  rows: AppointmentRows,
   facts: FactTable,
 ): PlacementRows {
   const { candidates, relations, posts } = ground;

@@ -10,7 +10,7 @@ export interface Post {
 }
 
 /** One way to be appointed in a unit: the posts that one person would hold. */
-export interface Way {
+export interface PostCombination {
   /** The value of the fact `title`. */
   readonly id: string;
   readonly titles: readonly TitleDeclaration[];
@@ -21,7 +21,7 @@ export interface Way {
 /** What can be filled: the posts, and for every unit the ways to be appointed there. */
 export interface Posts {
   readonly all: readonly Post[];
-  readonly ways: readonly (readonly Way[])[];
+  readonly ways: readonly (readonly PostCombination[])[];
   /** Titles of which a missing fact of the unit leaves open whether it has them. */
   readonly open: readonly Post[];
 }
@@ -72,7 +72,7 @@ function wayIn(
   titles: readonly TitleDeclaration[],
   unit: number,
   has: ReadonlyMap<string, ReadonlySet<number>>,
-): Way | undefined {
+): PostCombination | undefined {
   const units = titles.map(({ id, concurrent }) => {
     const where = has.get(id)!;
     if (where.has(unit)) return unit;

@@ -11,7 +11,7 @@ import { titlesOfWay } from '../rules/titles.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { appointmentFinder, appointmentId, titleNamed } from './named-appointments.ts';
 import { readList } from './read-list.ts';
-import { type Posts, postsOf, type Way } from './posts.ts';
+import { type Posts, postsOf, type PostCombination } from './posts.ts';
 import { NO_UNIT, unitFinder } from './unit-finder.ts';
 import { unitFacts } from './unit-facts.ts';
 import type { Units } from './units.ts';
@@ -181,10 +181,10 @@ function lineProblems(lines: readonly Line[], posts: Posts, units: Units, file: 
 function appointed(
   lines: readonly Line[],
   posts: Posts,
-): readonly { readonly unit: number; readonly way: Way }[] {
+): readonly { readonly unit: number; readonly way: PostCombination }[] {
   const left = new Set(lines);
-  const found: { unit: number; way: Way }[] = [];
-  const covered = (way: Way): readonly Line[] =>
+  const found: { unit: number; way: PostCombination }[] = [];
+  const covered = (way: PostCombination): readonly Line[] =>
     way.titles.flatMap(({ id }, index) => {
       const line = [...left].find((each) => each.title === id && each.unit === way.units[index]);
       return line === undefined ? [] : [line];

@@ -6,7 +6,7 @@ import { smallTable, type TableSource } from '../pool/workbook-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
-import type { UnitColumn, Units } from './units.ts';
+import type { FurtherColumn, Units } from './units.ts';
 
 type Known = 'name' | 'kind' | 'bloc';
 
@@ -48,7 +48,7 @@ function unitsIn(source: TableSource, file: string, bytes: string | Buffer): Rea
     const index = known.indexOf(name);
     return index === -1 ? rows.map(() => '') : texts(index);
   };
-  const others = headings.flatMap((heading, index): [string, UnitColumn][] =>
+  const others = headings.flatMap((heading, index): [string, FurtherColumn][] =>
     known[index] === undefined && heading !== '' ? [[folded(heading), { heading, texts: texts(index) }]] : [],
   );
   const blocs = columnNamed('bloc')?.values;

@@ -1,6 +1,6 @@
 import { cellOf, type FactTable } from '../rules/fact-table.ts';
 import { type ROTATIONS, WARD_KINDS } from '../rules/titles.ts';
-import type { Way } from './posts.ts';
+import type { PostCombination } from './posts.ts';
 import type { Present } from './present.ts';
 import type { Units } from './units.ts';
 
@@ -12,16 +12,16 @@ export interface Relations {
   /** Whether the unit is the candidate's home; `undefined` where no home is given. */
   local(candidate: number, unit: number): boolean | undefined;
   /** Whether they hold all its titles there already; one held besides others is no change. */
-  stays(candidate: number, way: Way): boolean;
+  stays(candidate: number, way: PostCombination): boolean;
   /** The move it would be; `undefined` where it is not known where they work now. */
-  rotation(candidate: number, unit: number, way: Way): Rotation | undefined;
+  rotation(candidate: number, unit: number, way: PostCombination): Rotation | undefined;
   /**
    * Consecutive terms in a title of the appointment in this unit, the coming one included: 1 for who
    * is new there; `NaN` for a holder of whom the terms are not given. The terms that lists give are those
    * in the main post: a title held besides one counts none, and of one held alone they are known only
    * where somebody has no other post.
    */
-  consecutiveTerms(candidate: number, way: Way): number;
+  consecutiveTerms(candidate: number, way: PostCombination): number;
 }
 
 /** The relations of candidates to units. Terms served are the fact `termsInPost`. */
@@ -36,7 +36,7 @@ export function relationsOf(candidates: FactTable, units: Units, present: Presen
     const cell = blocs === undefined ? undefined : cellOf(blocs, row);
     return typeof cell === 'string' ? cell : '';
   };
-  const isHeld = (candidate: number, { titles, units: at }: Way, index: number): boolean =>
+  const isHeld = (candidate: number, { titles, units: at }: PostCombination, index: number): boolean =>
     present.heldBy(candidate, at[index]!).some(({ id }) => id === titles[index]!.id);
   return {
     local: (candidate, unit) =>
@@ -66,7 +66,7 @@ export function relationsOf(candidates: FactTable, units: Units, present: Presen
 }
 
 /** Inside one unit only going over to titles of another bloc is a rotation. */
-function moveWithin(held: readonly { readonly bloc?: string }[], way: Way): Rotation {
+function moveWithin(held: readonly { readonly bloc?: string }[], way: PostCombination): Rotation {
   const blocsOf = (titles: readonly { readonly bloc?: string }[]): readonly string[] =>
     titles.flatMap(({ bloc }) => bloc ?? []);
   const [before, after] = [blocsOf(held), blocsOf(way.titles)];

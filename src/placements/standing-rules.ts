@@ -2,7 +2,7 @@ import { atPlaces, PLACE_FACT, PLACE_TITLE } from '../rules/ordered-list.ts';
 import type { OrderedList } from '../rules/list-declaration.ts';
 import type { Condition, CountRule, Rule, RuleSet, ShareRule, TitleDeclaration } from '../rules/rule-set.ts';
 import { filledRule, holdsFact, NO_GAPS, ONE_APPOINTMENT, postFact, seatsRule } from '../rules/titles.ts';
-import { phrase, type PhraseCode, type PhraseParameters } from '../words/catalogue.ts';
+import { phrase, type PhraseCode, phraseInEach, type PhraseParameters } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Post } from './posts.ts';
 import { CANDIDATE_FACT } from './appointments.ts';
@@ -114,7 +114,7 @@ function withoutGaps({ min, max, substitutes }: OrderedList): readonly ShareRule
 }
 
 function said<Code extends PhraseCode>(code: Code, parameters: PhraseParameters<Code>): Text {
-  return inEachLanguage((language) => phrase(language, code, parameters));
+  return phraseInEach(code, parameters);
 }
 
 function titled(

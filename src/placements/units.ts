@@ -1,7 +1,7 @@
 import type { Place } from '../words/problem.ts';
 
 /** A further column of a units table, as text. */
-export interface UnitColumn {
+export interface FurtherColumn {
   /** As it was written. */
   readonly heading: string;
   /** One a unit; `''`: empty. */
@@ -19,7 +19,7 @@ export interface Units {
   /** `''`: not said. */
   readonly blocs: readonly string[];
   /** All other columns by folded heading: present holders by title, and facts that a rule set declares. */
-  readonly columns: ReadonlyMap<string, UnitColumn>;
+  readonly columns: ReadonlyMap<string, FurtherColumn>;
   /** SHA-256, in hex, of the bytes that were read. */
   readonly sha256: string;
   /** Where the cell of a unit stands. */

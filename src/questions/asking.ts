@@ -3,11 +3,11 @@ import { placedInDecisions } from '../opening/decision-places.ts';
 import { openCaseOf, type OpenCase, type Opening } from '../opening/open-case.ts';
 import type { CaseSources } from '../opening/sources.ts';
 import { InputError, type Problem, type Reading } from '../words/problem.ts';
-import type { Control, Given, QuestionDefinition } from './question.ts';
+import type { Control, WithoutUndefined, QuestionDefinition } from './question.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 /** Options of a question as they were checked. */
-export type OptionsRead<Options extends z.ZodType> = Given<z.output<Options>>;
+export type OptionsRead<Options extends z.ZodType> = WithoutUndefined<z.output<Options>>;
 
 /** What somebody asks, checked by the schema of the question: its options, or everything that is wrong with them. */
 export function readOptions<Schema extends z.ZodType>(
@@ -22,10 +22,10 @@ export function readOptions<Schema extends z.ZodType>(
 }
 
 /** Options without those that are `undefined`. */
-export function given<Options>(options: Options): Given<Options> {
+export function given<Options>(options: Options): WithoutUndefined<Options> {
   const entries = Object.entries(options as object).filter(([, value]) => value !== undefined);
   // What is left has the same names and values; that none of them is `undefined` no type can be shown.
-  return Object.fromEntries(entries) as unknown as Given<Options>;
+  return Object.fromEntries(entries) as unknown as WithoutUndefined<Options>;
 }
 
 /** Opens the case that a question is asked of: all that is wrong with its parts and with its options is told at once. */

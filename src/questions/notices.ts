@@ -3,8 +3,7 @@ import { noticeKey, noticesOf } from '../pool/notices.ts';
 import type { Notice } from '../slate/answers.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';
 import { withoutRetirement } from '../slate/without-retirement.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import type { Problem } from '../words/problem.ts';
 
 /** Notices as answers give them: worded in both languages, each with its place and the key to accept it by. */
@@ -12,7 +11,7 @@ export function noticeItems(notices: readonly Problem[]): Notice[] {
   return notices.map((found) => ({
     code: found.code,
     key: noticeKey(found),
-    message: inEachLanguage((language) => phrase(language, found.code, found.parameters)),
+    message: phraseInEach(found.code, found.parameters),
     ...(found.place !== undefined && { place: { ...found.place } }),
   }));
 }

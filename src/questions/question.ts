@@ -13,7 +13,7 @@ export interface Control extends TaskControl {
 }
 
 /** The same without what is `undefined`: an option that is left out is absent. */
-export type Given<Options> = {
+export type WithoutUndefined<Options> = {
   readonly [Name in keyof Options as undefined extends Options[Name] ? never : Name]: Options[Name];
 } & {
   readonly [Name in keyof Options as undefined extends Options[Name] ? Name : never]?: Exclude<
@@ -54,13 +54,16 @@ export interface QuestionDefinition<
   readonly options: Options;
   readonly answer: Answer;
   /** What is wrong with the options, as far as the parts tell that could be read; placed in the question. */
-  readonly wrong?: (options: Given<z.output<Options>>, read: PartsRead) => readonly Problem[];
+  readonly wrong?: (options: WithoutUndefined<z.output<Options>>, read: PartsRead) => readonly Problem[];
   /** What else can be known to be wrong, once the case is open and before the work begins. */
-  readonly examine?: (opened: OpenCase, options: Given<z.output<Options>>) => Promise<readonly Problem[]>;
+  readonly examine?: (
+    opened: OpenCase,
+    options: WithoutUndefined<z.output<Options>>,
+  ) => Promise<readonly Problem[]>;
   /** @throws InputError; TimeLimitError; the signal's reason. */
   readonly ask: (
     opened: OpenCase,
-    options: Given<z.output<Options>>,
+    options: WithoutUndefined<z.output<Options>>,
     control: Control,
   ) => Promise<z.input<Answer>>;
   /** The slates or plans that an answer holds, the best first: what can be written as a paper. Absent: an answer holds none. */

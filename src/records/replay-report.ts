@@ -3,10 +3,9 @@ import { type CaseReader, DirectReader } from '../opening/reader.ts';
 import type { OpenCase } from '../opening/open-case.ts';
 import { VERSION } from '../opening/version.ts';
 import type { Control } from '../questions/question.ts';
-import { said } from '../scenarios/said.ts';
 import { noticeSchema, textSchema } from '../slate/answers.ts';
 import { verifyAnswer } from '../slate/verify-answer.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
@@ -97,13 +96,13 @@ export async function replayReport(
     madeAt: data.madeAt,
     tampered: tampered.map(({ code, parameters }) => ({
       code,
-      message: said(code, parameters),
+      message: phraseInEach(code, parameters),
     })),
     differences,
     versions: {
       slate: { before: data.slate, now: VERSION },
       node: { before: data.node, now: process.versions.node },
-      message: said('records.version-then', { before: data.slate, now: VERSION }),
+      message: phraseInEach('records.version-then', { before: data.slate, now: VERSION }),
     },
     ...(opened !== undefined && proofOf(data.asked, opened)),
     answers,
@@ -136,7 +135,11 @@ function proofOf(asked: readonly AskedAndAnswered[], opened: OpenCase): Pick<Rep
   const why = failed !== undefined && !failed.proven ? failed.why.message : undefined;
   const holds = why === undefined;
   return {
-    proof: { holds, message: said('records.proof-then', { holds }), ...(why !== undefined && { why }) },
+    proof: {
+      holds,
+      message: phraseInEach('records.proof-then', { holds }),
+      ...(why !== undefined && { why }),
+    },
   };
 }
 

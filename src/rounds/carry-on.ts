@@ -24,7 +24,7 @@ export interface Ballot extends Person {
 }
 
 /** What became of somebody in a round, and why. */
-export type Outcome =
+export type RoundOutcome =
   | { readonly kind: 'carried'; readonly why: 'votes' | 'agreed' | 'everybody' | 'chosen' }
   | {
       readonly kind: 'fell-out';
@@ -34,12 +34,12 @@ export type Outcome =
   | { readonly kind: 'tied' };
 
 /** Somebody in a round: how they came to stand, what was cast, and what became of them. */
-export interface Standing extends Ballot {
+export interface Standee extends Ballot {
   /** Named in this round, and not standing before it. */
   readonly joined: boolean;
   /** Stands although the round before did not carry them on. */
   readonly again?: true;
-  readonly outcome: Outcome;
+  readonly outcome: RoundOutcome;
 }
 
 /** What a round is counted from. */
@@ -58,8 +58,8 @@ export interface Count {
 }
 
 /** A round once it is counted. */
-export interface Counted {
-  readonly people: readonly Standing[];
+export interface CountedRound {
+  readonly people: readonly Standee[];
   readonly notices: readonly Problem[];
 }
 
@@ -67,7 +67,7 @@ export interface Counted {
  * Who goes on, who falls out and why. Votes are compared as fractions in whole numbers. Where those with
  * as many votes as each other do not all fit, nobody is chosen: they are tied until people say who.
  */
-export function carryOn(count: Count): Counted {
+export function carryOn(count: Count): CountedRound {
   const stood = new Set(count.standing.map(({ id }) => id));
   const cast = new Map(count.ballots.map((each) => [each.id, each]));
   const all: readonly Ballot[] = [
@@ -75,7 +75,7 @@ export function carryOn(count: Count): Counted {
     ...count.ballots.filter(({ id }) => !stood.has(id)),
   ];
   const outcomes = outcomesOf(all, cast, count);
-  const people = all.map((each): Standing => ({
+  const people = all.map((each): Standee => ({
     ...each,
     joined: !stood.has(each.id),
     ...(count.fallen?.has(each.id) === true && { again: true }),
@@ -84,15 +84,17 @@ export function carryOn(count: Count): Counted {
   return { people, notices: noticesOf(people, count) };
 }
 
-type Outcomes = ReadonlyMap<string, Outcome>;
+type Outcomes = ReadonlyMap<string, RoundOutcome>;
 
 function outcomesOf(all: readonly Ballot[], cast: ReadonlyMap<string, Ballot>, count: Count): Outcomes {
   const remaining = all.filter(({ withdrew }) => withdrew === undefined);
-  const outcomes = new Map<string, Outcome>(all.map(({ id }) => [id, { kind: 'fell-out', why: 'withdrew' }]));
+  const outcomes = new Map<string, RoundOutcome>(
+    all.map(({ id }) => [id, { kind: 'fell-out', why: 'withdrew' }]),
+  );
   const { by } = count.stage.carry;
   if (by === 'votes') return new Map([...outcomes, ...byVotes(remaining, count)]);
   for (const { id } of remaining) {
-    const outcome: Outcome =
+    const outcome: RoundOutcome =
       by === 'agreement'
         ? cast.has(id)
           ? { kind: 'carried', why: 'agreed' }
@@ -104,7 +106,7 @@ function outcomesOf(all: readonly Ballot[], cast: ReadonlyMap<string, Ballot>, c
 }
 
 function byVotes(people: readonly Ballot[], { stage: { carry }, seats, chosen }: Count): Outcomes {
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, RoundOutcome>();
   const enough: Ballot[] = [];
   for (const person of people) {
     if (hasEnough(person.votes, carry)) enough.push(person);
@@ -146,18 +148,18 @@ function compareVotes(a: Ballot, b: Ballot): number {
   return compareShares(share(a), share(b));
 }
 
-function amongTied(id: string, chosen: readonly string[] | undefined): Outcome {
+function amongTied(id: string, chosen: readonly string[] | undefined): RoundOutcome {
   if (chosen === undefined) return { kind: 'tied' };
   return chosen.includes(id) ? { kind: 'carried', why: 'chosen' } : { kind: 'fell-out', why: 'not-chosen' };
 }
 
 /** What people have to see and decide, which no rule may decide for them. */
 export function noticesOf(
-  people: readonly Standing[],
+  people: readonly Standee[],
   count: Pick<Count, 'stage' | 'seats' | 'number'>,
 ): readonly Problem[] {
   const { carry } = count.stage;
-  const went = (kind: Outcome['kind']): readonly Standing[] =>
+  const went = (kind: RoundOutcome['kind']): readonly Standee[] =>
     people.filter((each) => each.outcome.kind === kind);
   const [carried, tied] = [went('carried').length, went('tied')];
   const number = carry.by === 'number' ? (count.number ?? 0) : carried;

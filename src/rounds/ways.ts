@@ -1,11 +1,11 @@
-import type { Outcome, Standing, Votes } from './carry-on.ts';
+import type { RoundOutcome, Standee, Votes } from './carry-on.ts';
 
 /** A round as a way goes through it. */
 export interface CountedRound {
   /** From 1. */
   readonly number: number;
   readonly stage: string;
-  readonly people: readonly Standing[];
+  readonly people: readonly Standee[];
 }
 
 /** What happened to somebody in one round. */
@@ -15,11 +15,11 @@ export interface WayStep {
   readonly joined: boolean;
   readonly votes?: Votes;
   readonly withdrew?: string;
-  readonly outcome: Outcome;
+  readonly outcome: RoundOutcome;
 }
 
 /** Somebody's way through the rounds. */
-export interface Way {
+export interface WayThroughRounds {
   readonly id: string;
   readonly name?: string;
   /** The rounds in which they stood, the first one first. */
@@ -27,7 +27,7 @@ export interface Way {
 }
 
 /** Each person's way through the rounds: those who came furthest first, then by id. */
-export function waysThrough(rounds: readonly CountedRound[]): readonly Way[] {
+export function waysThrough(rounds: readonly CountedRound[]): readonly WayThroughRounds[] {
   const ways = new Map<string, { name?: string; steps: WayStep[] }>();
   for (const { number, stage, people } of rounds) {
     for (const { id, name, joined, votes, withdrew, outcome } of people) {
@@ -44,12 +44,12 @@ export function waysThrough(rounds: readonly CountedRound[]): readonly Way[] {
       });
     }
   }
-  const all = Array.from(ways, ([id, way]): Way => ({ id, ...way }));
+  const all = Array.from(ways, ([id, way]): WayThroughRounds => ({ id, ...way }));
   return all.toSorted((a, b) => reach(b) - reach(a) || (a.id < b.id ? -1 : 1));
 }
 
 /** The rounds that somebody came through. */
-function reach({ steps }: Way): number {
+function reach({ steps }: WayThroughRounds): number {
   const last = steps.at(-1)!;
   const ranks = { carried: 2, tied: 1, 'fell-out': 0 } as const;
   return 3 * last.number + ranks[last.outcome.kind];

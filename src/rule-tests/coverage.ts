@@ -5,7 +5,7 @@ import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, Rule } from '../rules/rule-set.ts';
 
 /** One thing that tests can show of a rule. */
-export type Side =
+export type CoveredSide =
   /** Some slate keeps it. */
   | 'kept'
   /** Some slate breaks it. */
@@ -20,12 +20,12 @@ export type Side =
 /** What the tests of a rule set show of one rule, and what they do not. */
 export interface RuleCoverage {
   readonly rule: string;
-  readonly shown: readonly Side[];
-  readonly open: readonly Side[];
+  readonly shown: readonly CoveredSide[];
+  readonly open: readonly CoveredSide[];
 }
 
 /** What there is to show of each rule: that it can be kept and broken, and both sides of each of its bounds. */
-function sidesOf(rule: Rule): readonly Side[] {
+function sidesOf(rule: Rule): readonly CoveredSide[] {
   // Of what is added up there is no one member by which it is kept or broken.
   if (rule.kind === 'require' || isAmount(rule)) return ['kept', 'broken'];
   if (isBySize(rule))
@@ -47,7 +47,7 @@ function isZero(bound: number | { readonly numerator: number }): boolean {
  * bound, with the base of a count 1. It is kept at the bound where one member less (or more) would break
  * it, d < 1, and broken by one where one more (or less) would mend it, d ≤ 1.
  */
-function shownBy(rule: Rule, line: RuleReport): readonly Side[] {
+function shownBy(rule: Rule, line: RuleReport): readonly CoveredSide[] {
   const { status, kind, actual } = line;
   const [min, max] = boundsShown(rule, line);
   if (status === 'unknown') return [];

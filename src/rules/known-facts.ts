@@ -1,6 +1,6 @@
-import { inEachLanguage, type Text } from '../words/language.ts';
+import type { Text } from '../words/language.ts';
 import { datedFact } from '../words/dated-fact.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import type { FactType, Operator, Scalar } from './rule-set.ts';
 
@@ -108,10 +108,10 @@ export function operatorsOf({ type, several }: KnownFact): readonly (typeof OPER
 
 /** What a fact is called in sentences and headings: `age` → "tuổi", "age". Other names stand for themselves. */
 export function titleOfFact(name: string): Text {
-  return inEachLanguage((language) => phrase(language, 'rules.fact', { fact: name }));
+  return phraseInEach('rules.fact', { fact: name });
 }
 
 /** A value of a fact in words: `gender`, `female` → "nữ", "female". Values without a word stand for themselves. */
 export function wordOfValue(fact: string, value: Scalar): Text {
-  return inEachLanguage((language) => phrase(language, 'rules.value', { fact, value }));
+  return phraseInEach('rules.value', { fact, value });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inEachLanguage, untranslated, type Text } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { describeRule } from './describe.ts';
 import { lastWord, settle, type RuleFile } from './extends.ts';
 import { declarationOf } from './fact-shapes.ts';
@@ -258,7 +258,7 @@ function objectiveOf(
   const levels = written.flatMap((item): WrittenLevel[] => ('level' in item ? [item] : []));
   if (levels.length === 0) {
     const terms = written.flatMap((item): WrittenTerm[] => ('level' in item ? [] : [item]));
-    const title = inEachLanguage((language) => phrase(language, 'rules.objective', undefined));
+    const title = phraseInEach('rules.objective', undefined);
     return [{ title, terms: terms.map((term) => termOnList(termOf(term, facts), list)), softRules: true }];
   }
   const soft = softLevelOf(levels.map(({ softRules }) => softRules));

@@ -3,8 +3,7 @@ import { shareIn } from './ratio.ts';
 import type { OrderedList } from './list-declaration.ts';
 import type { Condition, Ratio, TitleDeclaration } from './rule-set.ts';
 import { holdsFact } from './titles.ts';
-import { inEachLanguage } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import type { PlacesFact } from '../words/places-fact.ts';
 import { fieldsOf, isFields, wholeIn } from './written.ts';
 
@@ -79,7 +78,7 @@ export function titlesOfList(list: OrderedList): readonly TitleDeclaration[] {
       : {};
   const title = (id: string, code: 'rules.list-place' | 'rules.list-substitute'): TitleDeclaration => ({
     id,
-    title: inEachLanguage((language) => phrase(language, code, undefined)),
+    title: phraseInEach(code, undefined),
     seats: { min: 1, max: 1 },
     vacancy: 'never',
     concurrent: false,

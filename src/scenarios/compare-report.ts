@@ -1,8 +1,7 @@
 import { inEachLanguage, LANGUAGES, type Language, type Text } from '../words/language.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import type { ComparedRule, Comparison } from './answers.ts';
-import { said } from './said.ts';
 import { both, escaped, htmlTable, reportPage } from '../papers/html.ts';
 
 /** Room for a name, and width and height of a cell of the picture, in pixels. */
@@ -18,7 +17,7 @@ const TOP = 40;
  */
 export function comparisonReport(comparison: Comparison, nameOf: (id: string) => string): string {
   const { plan = false } = comparison;
-  const title = said('scenarios.compare-title', { title: comparison.title });
+  const title = phraseInEach('scenarios.compare-title', { title: comparison.title });
   const ids = new Map(comparison.scenarios.map((each) => [each.id, each.title]));
   const body = [
     `<h1>${both(title)}</h1>`,
@@ -26,11 +25,11 @@ export function comparisonReport(comparison: Comparison, nameOf: (id: string) =>
     ...comparison.scenarios.flatMap(({ conflict, title: own }) =>
       conflict === undefined ? [] : [`<p class="bad"><b>${both(own)}</b>: ${both(conflict.message)}</p>`],
     ),
-    `<h2>${both(said('scenarios.who', { plan }))}</h2>`,
+    `<h2>${both(phraseInEach('scenarios.who', { plan }))}</h2>`,
     `<div class="scroll">${matrix(comparison, nameOf)}</div>`,
-    `<h2>${both(said('scenarios.need-and-have', undefined))}</h2>`,
+    `<h2>${both(phraseInEach('scenarios.need-and-have', undefined))}</h2>`,
     ruleTable(comparison),
-    `<h2>${both(said('scenarios.swaps', undefined))}</h2>`,
+    `<h2>${both(phraseInEach('scenarios.swaps', undefined))}</h2>`,
     swapTable(comparison, ids, nameOf),
   ];
   return reportPage(title, body.join('\n'));
@@ -38,12 +37,14 @@ export function comparisonReport(comparison: Comparison, nameOf: (id: string) =>
 
 function outcomeTable({ scenarios, plan = false }: Comparison): string {
   const head = [
-    ...(['scenario', 'outcome', 'objective'] as const).map((word) => said(`scenarios.${word}`, undefined)),
-    said('scenarios.members', { plan }),
+    ...(['scenario', 'outcome', 'objective'] as const).map((word) =>
+      phraseInEach(`scenarios.${word}`, undefined),
+    ),
+    phraseInEach('scenarios.members', { plan }),
   ].map(both);
   const rows = scenarios.map((each) => [
     `${both(each.title)} <span class="faint">${escaped(each.id)}</span>`,
-    both(said(`scenarios.status-${each.status}`, { plan })),
+    both(phraseInEach(`scenarios.status-${each.status}`, { plan })),
     both(inEachLanguage((language) => numberOf(each.objective, language))),
     String(each.members?.length ?? '–'),
   ]);
@@ -89,7 +90,10 @@ function shortened(title: string): string {
 }
 
 function ruleTable({ rules, scenarios, plan = false }: Comparison): string {
-  const head = [both(said('scenarios.rule', undefined)), ...scenarios.map(({ title }) => both(title))];
+  const head = [
+    both(phraseInEach('scenarios.rule', undefined)),
+    ...scenarios.map(({ title }) => both(title)),
+  ];
   const rows = rules
     .filter((rule) => isTold(rule))
     .map((rule) => [
@@ -131,7 +135,7 @@ function swapTable(
   nameOf: (id: string) => string,
 ): string {
   const head = (['from-to', 'goes', 'comes'] as const).map((word) =>
-    both(said(`scenarios.${word}`, undefined)),
+    both(phraseInEach(`scenarios.${word}`, undefined)),
   );
   const people = (ids: readonly string[]): string =>
     ids.map((id) => escaped(`${id} ${nameOf(id)}`)).join('<br>');

@@ -1,7 +1,7 @@
 import { tellConflict } from '../explain/conflict-reasons.ts';
 import { findConflicts } from '../explain/conflicts.ts';
 import { MemberModel } from '../explain/member-model.ts';
-import type { Question } from '../explain/question.ts';
+import type { CaseToExplain } from '../explain/case-to-explain.ts';
 import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Proposal, RuleReport } from '../slate/answers.ts';
@@ -148,7 +148,7 @@ function timeLeft(task: Task): number {
 
 /** The smallest conflict in words; `undefined` if time ran out before it was found. */
 async function smallestConflict(asked: SlateCase, task: Task): Promise<Contradiction | undefined> {
-  const question: Question = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
+  const question: CaseToExplain = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const model = await MemberModel.open(question, task);
   try {
     const { found } = await findConflicts(model, 1, task);

@@ -1,5 +1,5 @@
 import { idOf, listedInWords, memberInWords } from '../explain/naming.ts';
-import type { Member, Question } from '../explain/question.ts';
+import type { Member, CaseToExplain } from '../explain/case-to-explain.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -58,7 +58,7 @@ export function contradiction(
   conflict: readonly Member[],
 ): Contradiction {
   const rules = decided.rules.map((family, index) => ({ ...family, rule: ruleSet.rules[index]! }));
-  const question: Question = { decided: { ...decided, ruleSet, rules }, decisions };
+  const question: CaseToExplain = { decided: { ...decided, ruleSet, rules }, decisions };
   const words = listedInWords(
     question,
     conflict.map((member) => ({ member, said: memberInWords(question, member) })),

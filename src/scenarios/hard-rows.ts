@@ -28,7 +28,7 @@ interface UnitRow {
 }
 
 /** How far a slate may change: how many leave, and how many come, each another person. */
-export interface Change {
+export interface SlateChange {
   readonly leave: number;
   readonly come: number;
 }
@@ -69,7 +69,7 @@ export class HardRows {
     decided: DecidedCase,
     decisions: RowDecisions,
     slate: readonly number[],
-    change: Change,
+    change: SlateChange,
   ): HardRows {
     const builder = new RowsBuilder(decided.facts.size);
     const { size } = decided.ruleSet;
@@ -204,7 +204,7 @@ class RowsBuilder {
    */
   freeUnbreakable(
     slate: readonly number[],
-    { leave, come }: Change,
+    { leave, come }: SlateChange,
     personOf: (row: number) => string,
   ): void {
     const on = new Set(slate);

@@ -12,7 +12,7 @@ import { fieldsOf } from '../rules/written.ts';
 import { placelessFile, readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import { untranslated } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
-import { boundIn } from './bound.ts';
+import { boundIn } from './movable-bound.ts';
 import { scenarioProblems } from './problems.ts';
 import { laidOver, type RuleChange, type Scenario } from './scenario.ts';
 import {

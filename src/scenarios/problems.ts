@@ -20,7 +20,7 @@ import {
 import type { YamlFile } from '../rules/yaml-file.ts';
 import { isInProportion } from '../rules/proportion.ts';
 import { isBySize } from '../rules/by-size.ts';
-import { boundIn, isConditional, onlySide, sizesLeftOut } from './bound.ts';
+import { boundIn, isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
 import { sizeIn } from '../rules/whole-problems.ts';
 import { isAbout, type NewBound } from './scenario.ts';
 

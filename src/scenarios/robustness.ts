@@ -3,9 +3,8 @@ import { canonicalIds, decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/propose.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';
-import { inEachLanguage } from '../words/language.ts';
 import { isPlan } from '../explain/naming.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import type { Loss, Robustness, Standing } from './answers.ts';
 import { LossSearch } from './loss-search.ts';
 
@@ -55,14 +54,12 @@ export async function robustness(
     one: ofOne,
     ...(ofTwo !== undefined && { two: ofTwo }),
     losses: [...one, ...two.filter(({ standing }) => standing === 'broken')],
-    message: inEachLanguage((language) =>
-      phrase(language, 'scenarios.robustness', {
-        members: members.length,
-        one: ofOne,
-        two: ofTwo,
-        plan: isPlan(decided),
-      }),
-    ),
+    message: phraseInEach('scenarios.robustness', {
+      members: members.length,
+      one: ofOne,
+      two: ofTwo,
+      plan: isPlan(decided),
+    }),
     milliseconds: task.milliseconds,
     inputs: inputsOf(asked, { out: options.out ?? 2, members }),
   };

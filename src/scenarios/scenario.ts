@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { describeRule } from '../rules/describe.ts';
 import type { Condition, ObjectiveTerm, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import type { Text } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import type { Place } from '../words/problem.ts';
 
 /** A bound that a scenario sets: members for a count, an exact part for a share, or no bound any more. */
@@ -46,7 +46,7 @@ export interface Scenario {
 /** The rule set as it is, as a scenario. */
 export const BASE: Scenario = {
   id: 'base',
-  title: inEachLanguage((language) => phrase(language, 'scenarios.base', undefined)),
+  title: phraseInEach('scenarios.base', undefined),
   rules: new Map(),
   objective: [],
   decisions: NO_DECISIONS,

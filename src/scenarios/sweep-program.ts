@@ -10,7 +10,7 @@ import { assembleModel } from '../optimize/model/slate-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { assembleTypeModel } from '../optimize/model/type-model.ts';
-import { keyOf, type Member, membersOf } from '../explain/question.ts';
+import { keyOf, type Member, membersOf } from '../explain/case-to-explain.ts';
 import type { CountRule, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 
 /** What moves from cell to cell: the size, or both bounds of the rule with this index. */

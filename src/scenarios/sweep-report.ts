@@ -1,10 +1,10 @@
+import { phraseInEach } from '../words/catalogue.ts';
 import { both, htmlTable, reportPage } from '../papers/html.ts';
 import { inertCsvLine } from '../tables/write-csv.ts';
 import { inEachLanguage, LANGUAGES, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Sweep, SweepCell } from './answers.ts';
 import { cellInWords, facetsOf, heatMap } from './heat-map.ts';
-import { said } from './said.ts';
 
 /** More pictures than this are not drawn; the table has every cell. */
 const MOST_FACETS = 60;
@@ -14,18 +14,20 @@ const MOST_FACETS = 60;
  * the edge of what is possible, and every cell in a table.
  */
 export function sweepReport(sweep: Sweep): string {
-  const title = said('scenarios.sweep-title', { title: sweep.title });
+  const title = phraseInEach('scenarios.sweep-title', { title: sweep.title });
   const facets = facetsOf(sweep).slice(0, MOST_FACETS);
   const body = [
     `<h1>${both(title)}</h1>`,
     `<p>${both(summaryOf(sweep))}</p>`,
-    ...(sweep.complete ? [] : [`<p class="bad">${both(said('scenarios.incomplete', undefined))}</p>`]),
-    `<p class="faint">${both(said('scenarios.map-legend', { plan: sweep.plan === true }))}</p>`,
+    ...(sweep.complete
+      ? []
+      : [`<p class="bad">${both(phraseInEach('scenarios.incomplete', undefined))}</p>`]),
+    `<p class="faint">${both(phraseInEach('scenarios.map-legend', { plan: sweep.plan === true }))}</p>`,
     ...facets.map(
       (facet) =>
         `${facet.title.en === '' ? '' : `<h2>${both(facet.title)}</h2>`}<div class="scroll">${LANGUAGES.map((language) => `<div class="${language}" lang="${language}">${heatMap(sweep, facet, language)}</div>`).join('')}</div>`,
     ),
-    `<h2>${both(said('scenarios.all-cells', undefined))}</h2>`,
+    `<h2>${both(phraseInEach('scenarios.all-cells', undefined))}</h2>`,
     cellTable(sweep),
   ];
   return reportPage(title, body.join('\n'));
@@ -39,7 +41,7 @@ export function sweepPicture(sweep: Sweep, language: Language): string {
 /** How many cells have a slate, and between which values of the objective. */
 export function summaryOf(sweep: Sweep): Text {
   const values = sweep.cells.flatMap(({ objective }) => objective ?? []);
-  return said('scenarios.sweep-summary', {
+  return phraseInEach('scenarios.sweep-summary', {
     cells: sweep.cells.length,
     total: sweep.total,
     possible: values.length,
@@ -53,8 +55,8 @@ export function summaryOf(sweep: Sweep): Text {
 function cellTable(sweep: Sweep): string {
   const head = [
     ...sweep.variations.map(({ title }) => both(title)),
-    both(said('scenarios.objective', undefined)),
-    both(said('scenarios.outcome', undefined)),
+    both(phraseInEach('scenarios.objective', undefined)),
+    both(phraseInEach('scenarios.outcome', undefined)),
   ];
   const rows = sweep.cells.map((cell) => [
     ...sweep.variations.map(({ values }, index) => values[cell.at[index]!]!),

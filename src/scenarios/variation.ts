@@ -1,6 +1,6 @@
 import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
-import { isConditional, onlySide, sizesLeftOut } from './bound.ts';
+import { isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
 import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
@@ -11,7 +11,7 @@ import { phrase } from '../words/catalogue.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 
 /** Which bound a sweep moves: both at once, the lower or the upper one. */
-export type Side = 'exactly' | 'min' | 'max';
+export type VariedSide = 'exactly' | 'min' | 'max';
 
 /** One value of a variation, and how it is written. */
 export interface VariedValue {
@@ -27,7 +27,7 @@ export interface Variation {
   readonly title: Text;
   /** Id of the rule; absent for the size. */
   readonly rule?: string;
-  readonly side: Side;
+  readonly side: VariedSide;
   readonly values: readonly VariedValue[];
 }
 
@@ -46,7 +46,7 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   const parts = nameIn(text);
   if (parts === undefined) return failed(problem('scenarios.bad-variation', { text }));
   const [name, id = '', written] = parts;
-  const side = (written ?? 'exactly') as Side;
+  const side = (written ?? 'exactly') as VariedSide;
   const rule = id === 'size' ? undefined : ruleSet.rules.find((each) => each.id === id);
   if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
   if (rule !== undefined && (rule.kind === 'require' || isConditional(rule)))
@@ -153,7 +153,7 @@ function unknownRule(id: string, { rules }: RuleSet): Problem {
   return problem('scenarios.no-rule', { id, allowed: ids, ...(meant === undefined ? {} : { meant }) });
 }
 
-function titleOf(varied: Text, side: Side): Text {
+function titleOf(varied: Text, side: VariedSide): Text {
   if (side === 'exactly') return varied;
   return inEachLanguage((language) => phrase(language, 'scenarios.side', { title: varied[language], side }));
 }

@@ -1,5 +1,5 @@
-import { inEachLanguage, type Language } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import type { Language } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { QUESTION } from '../opening/sources.ts';
 import { isProblem, type Place, type Problem } from '../words/problem.ts';
 import type { ProblemItem } from './answers.ts';
@@ -30,7 +30,7 @@ export function problemItems(
   texts: Texts = IN_QUESTION,
 ): ProblemItem[] {
   return problems.map((found) => {
-    const message = inEachLanguage((each) => phrase(each, found.code, found.parameters));
+    const message = phraseInEach(found.code, found.parameters);
     const pointer = pointerOf(found, texts);
     const place = placeOf(found);
     return {

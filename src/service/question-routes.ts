@@ -4,7 +4,7 @@ import { MEDIA_TYPES, paperSchema } from '../papers/paper.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
 import { bodyOf, requestName } from '../questions/case-schema.ts';
 import { QUESTIONS } from '../questions/list.ts';
-import type { Given, QuestionDefinition } from '../questions/question.ts';
+import type { WithoutUndefined, QuestionDefinition } from '../questions/question.ts';
 import { countedFrom, paced } from '../rules/breath.ts';
 import { Task } from '../slate/task.ts';
 import { InputError, valueOf } from '../words/problem.ts';
@@ -100,7 +100,7 @@ function bodyWith(asked: QuestionDefinition, mayBePaper: boolean): z.ZodObject {
 /** The case of a body, and its options. The body has been parsed by a schema of which both are parts. */
 export function partsOf(body: Readonly<Record<string, unknown>>): {
   readonly sources: CaseSources;
-  readonly options: Given<Record<string, unknown>>;
+  readonly options: WithoutUndefined<Record<string, unknown>>;
 } {
   const {
     pool,

@@ -3,7 +3,7 @@ import type { CaseSources } from '../opening/sources.ts';
 import { MEDIA_TYPES } from '../papers/paper.ts';
 import { answerTo, openFor } from '../questions/asking.ts';
 import { bodyOf, requestName } from '../questions/case-schema.ts';
-import type { Control, Given, QuestionDefinition } from '../questions/question.ts';
+import type { Control, WithoutUndefined, QuestionDefinition } from '../questions/question.ts';
 import { freezeCase } from '../records/frozen-case.ts';
 import { thawnFrom } from '../records/thawn-case.ts';
 import { optionsForReport, writeReport } from '../records/write-report.ts';
@@ -63,7 +63,7 @@ function bodyWith(asked: QuestionDefinition): z.ZodObject {
 interface Reported {
   readonly asked: QuestionDefinition;
   readonly sources: CaseSources;
-  readonly options: Given<Record<string, unknown>>;
+  readonly options: WithoutUndefined<Record<string, unknown>>;
   readonly language: Language;
 }
 

@@ -8,13 +8,13 @@ interface Range {
 }
 
 /** How good the best slate with a candidate is, or the best without. */
-export interface Question {
+export interface PresenceQuestion {
   readonly column: number;
   readonly present: boolean;
 }
 
 /** A question with the value that a slate must reach to answer it. */
-export interface Asking extends Question {
+export interface Asking extends PresenceQuestion {
   readonly value: number;
 }
 
@@ -26,7 +26,7 @@ export interface LeftOut {
 }
 
 /** On all slates that reach the threshold, on some, on none, or not known. */
-export type Standing = 'sure' | 'open' | 'out' | 'undecided';
+export type Certainty = 'sure' | 'open' | 'out' | 'undecided';
 
 /** How far it is. */
 export interface Survey {
@@ -78,29 +78,29 @@ export class BestWith {
   }
 
   /** Takes over that there is a slate of this value that answers the question. */
-  saw({ column, present }: Question, value: number): void {
+  saw({ column, present }: PresenceQuestion, value: number): void {
     const { lower } = present ? this.#present : this.#absent;
     if (value > lower[column]!) lower[column] = value;
   }
 
   /** Takes over that the best slate that answers the question has this value; −∞ where there is none. */
-  prove(question: Question, value: number): void {
+  prove(question: PresenceQuestion, value: number): void {
     this.saw(question, value);
     this.#lower(question, value);
   }
 
   /** Takes over that no slate that answers the question reaches this value. */
-  exclude(question: Question, value: number): void {
+  exclude(question: PresenceQuestion, value: number): void {
     this.#lower(question, value - 1);
   }
 
-  #lower({ column, present }: Question, value: number): void {
+  #lower({ column, present }: PresenceQuestion, value: number): void {
     const { upper } = present ? this.#present : this.#absent;
     if (value < upper[column]!) upper[column] = value;
   }
 
   /** Whether it is not known yet if the threshold is reached: by the candidate, or by those behind them. */
-  isOpen({ column, present }: Question): boolean {
+  isOpen({ column, present }: PresenceQuestion): boolean {
     const range = present ? this.#present : this.#absent;
     const [lower, upper] = [range.lower[column]!, range.upper[column]!];
     if (lower < this.#threshold) return upper >= this.#threshold;
@@ -133,7 +133,7 @@ export class BestWith {
   }
 
   /** The value that decides the question: of those behind a candidate the middle one's that is open. */
-  #asking(question: Question): Asking {
+  #asking(question: PresenceQuestion): Asking {
     const range = question.present ? this.#present : this.#absent;
     const [lower, upper] = [range.lower[question.column]!, range.upper[question.column]!];
     if (lower < this.#threshold) return { ...question, value: this.#threshold };
@@ -147,14 +147,14 @@ export class BestWith {
    *
    * @param less how many points fewer than the candidate of the column somebody without one has.
    */
-  isReached({ column, present }: Question, less = 0): boolean | undefined {
+  isReached({ column, present }: PresenceQuestion, less = 0): boolean | undefined {
     const { lower, upper } = present ? this.#present : this.#absent;
     if (lower[column]! - less >= this.#threshold) return true;
     return upper[column]! - less < this.#threshold ? false : undefined;
   }
 
   /** How the candidate of a column stands, where there is a slate that reaches the threshold. */
-  standing(column: number): Standing {
+  standing(column: number): Certainty {
     const present = this.isReached({ column, present: true });
     const absent = this.isReached({ column, present: false });
     if (present === false) return 'out';

@@ -1,7 +1,6 @@
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import type { FactTable } from '../rules/fact-table.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import type { DecisionReport } from './answers.ts';
 
 type Kind = DecisionReport['kind'];
@@ -48,10 +47,8 @@ function decisionReport({ kind, name, named, on, facts }: Decision): DecisionRep
     candidates: candidates!,
     members: chosen.map((row) => facts.ids[row]!),
     status: isKept ? 'kept' : 'violated',
-    title: inEachLanguage((language) => phrase(language, 'slate.decision', said)),
-    message: inEachLanguage((language) =>
-      phrase(language, isKept ? 'slate.decision-kept' : 'slate.decision-broken', said),
-    ),
+    title: phraseInEach('slate.decision', said),
+    message: phraseInEach(isKept ? 'slate.decision-kept' : 'slate.decision-broken', said),
   };
 }
 

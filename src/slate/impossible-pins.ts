@@ -1,6 +1,6 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Proposal } from './answers.ts';
 import { namesOf } from './set-aside.ts';
@@ -19,7 +19,7 @@ export function impossiblePins(
     const different = new Map(reasons.flat().map((reason) => [reason.en, reason]));
     return [...different.values()].map((reason) => ({
       candidate: id,
-      message: inEachLanguage((language) => phrase(language, 'slate.impossible-pin', { id, reason })),
+      message: phraseInEach('slate.impossible-pin', { id, reason }),
     }));
   });
 }

@@ -8,8 +8,7 @@ import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
 import type { OrderedList } from '../rules/list-declaration.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { holdsFact } from '../rules/titles.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 
 /**
  * The best order of the people on a list. Points decide who is on it; where they may stand, rules decide,
@@ -51,7 +50,7 @@ function orderedCase(
   const { scale } = levelWithTerms(decided);
   const raw = new Float64Array(facts.size);
   for (const row of onList) raw[row] = worth.get(facts.personOf!(row))! * (max - places[row]!);
-  const title = inEachLanguage((language) => phrase(language, 'slate.list-order', undefined));
+  const title = phraseInEach('slate.list-order', undefined);
   const level = levelValues({ title, terms: [], softRules: false }, raw, scale);
   const setAside = new Map(decided.setAside);
   for (let row = 0; row < facts.size; row += 1) if (!onList.has(row)) setAside.set(row, []);

@@ -7,7 +7,7 @@ import { solvedModel } from '../optimize/model/readable-model.ts';
 import { paced } from '../rules/breath.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import type { Outcome } from '../optimize/solver.ts';
-import { type Asking, BestWith, type Standing } from './best-with.ts';
+import { type Asking, BestWith, type Certainty } from './best-with.ts';
 import { PlanSearch } from './plan-search.ts';
 import { type Task, TimeLimitError } from './task.ts';
 
@@ -15,7 +15,7 @@ import { type Task, TimeLimitError } from './task.ts';
 export interface NearBestFound {
   readonly best: number;
   readonly threshold: number;
-  readonly standingOf: (row: number) => Standing;
+  readonly standingOf: (row: number) => Certainty;
 }
 
 /** The least value within a share of the best; values are whole. */

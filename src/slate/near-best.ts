@@ -16,7 +16,7 @@ import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts';
 import type { NearBest } from './answers.ts';
-import { type Asking, BestWith, leftOutOf, type Question, type Standing } from './best-with.ts';
+import { type Asking, BestWith, leftOutOf, type PresenceQuestion, type Certainty } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { Neighbours, type Onlooker } from './neighbours.ts';
 import { type NearBestFound, nearBestPlans, thresholdOf } from './near-best-plans.ts';
@@ -55,7 +55,7 @@ export async function nearBest(asked: SlateCase, options: NearBestOptions): Prom
     : await nearBestSlates(decided, decisions, options, task);
   if (near === undefined) return undefined;
   const { scale } = decided.objective.levels[0]!;
-  const answer: Record<Standing, string[]> = { sure: [], open: [], out: [], undecided: [] };
+  const answer: Record<Certainty, string[]> = { sure: [], open: [], out: [], undecided: [] };
   decided.facts.ids.forEach((id, row) => answer[near.standingOf(row)].push(id));
   for (const ids of Object.values(answer)) ids.sort();
   const figures = { best: near.best / scale, threshold: near.threshold / scale, within: options.within };
@@ -170,7 +170,7 @@ function answer(search: Search, asking: Asking): Float64Array | 'none' | 'unknow
 }
 
 /** The bounds under which everything answers the question. */
-function answering(program: LinearProgram, { column, present }: Question): Bounds {
+function answering(program: LinearProgram, { column, present }: PresenceQuestion): Bounds {
   const bounds = copyBounds(program);
   if (present) bounds.columnLower[column] = 1;
   else bounds.columnUpper[column] = 0;
@@ -178,8 +178,8 @@ function answering(program: LinearProgram, { column, present }: Question): Bound
 }
 
 /** How everybody stands who can be on a slate at all, by row of the table. */
-function standingsOf(model: SlateModel, best: BestWith): ReadonlyMap<number, Standing> {
-  const standingOf = new Map<number, Standing>();
+function standingsOf(model: SlateModel, best: BestWith): ReadonlyMap<number, Certainty> {
+  const standingOf = new Map<number, Certainty>();
   model.candidates.forEach((row, column) => standingOf.set(row, best.standing(column)));
   for (const { row, last, less } of best.leftOut) {
     const reached = best.isReached({ column: last, present: true }, less);

@@ -1,5 +1,5 @@
 import { type LinearProgram, rowActivities, objectiveValue } from '../optimize/linear-program.ts';
-import type { Question } from './best-with.ts';
+import type { PresenceQuestion } from './best-with.ts';
 
 /** How many places are exchanged at most. */
 const EXCHANGED = 2;
@@ -11,7 +11,7 @@ const TURN = 64;
 /** Who wants to know of slates near the best. */
 export interface Onlooker {
   /** Whether it is not known yet if there is a slate that answers the question. */
-  readonly isOpen: (question: Question) => boolean;
+  readonly isOpen: (question: PresenceQuestion) => boolean;
   /** Takes over a slate; `changed` are the columns in which it differs from the one that was known. */
   readonly saw: (x: Float64Array, value: number, changed: readonly number[]) => void;
 }

@@ -5,8 +5,8 @@ import type { RowName } from '../proofs/proof.ts';
 import { inBrief } from '../proofs/row-key.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
+import type { Text } from '../words/language.ts';
 import type { Prices } from './answers.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from './requests.ts';
@@ -72,7 +72,7 @@ export async function pricesOf(
     rest,
     sum,
     most,
-    message: inEachLanguage((language) => phrase(language, 'prices.message', said)),
+    message: phraseInEach('prices.message', said),
   };
 }
 
@@ -111,5 +111,5 @@ function titleOf(name: RowName, ruleSet: RuleSet): Text {
       : 'apart' in name
         ? (['apart', name.apart] as const)
         : (['together', name.together] as const);
-  return inEachLanguage((language) => phrase(language, `prices.${kind}`, { ids }));
+  return phraseInEach(`prices.${kind}`, { ids });
 }

@@ -5,8 +5,8 @@ import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { paced } from '../rules/breath.ts';
 import { idOfRow } from '../rules/fact-table.ts';
-import { inEachLanguage, type Text } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import type { Text } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { SlateFault } from '../words/fault.ts';
 import type { Proposal, Slate, SolverNote } from './answers.ts';
 import { capacitiesOf } from './capacity.ts';
@@ -176,7 +176,7 @@ function withNote(
   figures: { readonly found: number; readonly wanted: number },
 ): Solved {
   const said = { ...figures, plan: placement !== undefined };
-  const note = inEachLanguage((language) => phrase(language, 'slate.alternatives-cut', said));
+  const note = phraseInEach('slate.alternatives-cut', said);
   return { ...solved, notes: [...solved.notes, note] };
 }
 

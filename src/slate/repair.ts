@@ -5,7 +5,7 @@ import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { assembleTypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { InputError, problem } from '../words/problem.ts';
 import { bestSlate, solverNote } from './best-slate.ts';
@@ -188,7 +188,7 @@ async function bestRepair(
   const remove = members.filter((id) => !now.has(id)).toSorted();
   const add = slate.members.filter((id) => !old.has(id));
   const swaps = [...swapsOf(members, remove, add, check)];
-  const message = inEachLanguage((language) => phrase(language, 'explain.repair', { changes }));
+  const message = phraseInEach('explain.repair', { changes });
   return { repaired: { changes, remove, add, swaps, slate, message }, rows: best.rows };
 }
 

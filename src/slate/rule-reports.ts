@@ -4,7 +4,7 @@ import { boundsAtSize, isBySize } from '../rules/by-size.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, RequireRule, Rule, RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import type { RuleReport } from './answers.ts';
 
 /** What all lines of one rule share. */
@@ -36,7 +36,7 @@ export function outside(actual: number, min: number, max: number): number {
 export function sizeTitle({ titles, list }: Pick<RuleSet, 'titles' | 'list'>): Text {
   const isPlan = titles !== undefined && list === undefined;
   const code = isPlan ? 'slate.appointments-title' : list ? 'slate.list-size-title' : 'slate.size-title';
-  return inEachLanguage((language) => phrase(language, code, undefined));
+  return phraseInEach(code, undefined);
 }
 
 /** The line of the size: of members, or of appointments. */

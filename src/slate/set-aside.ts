@@ -1,6 +1,6 @@
 import type { DecidedCase, Missing } from '../optimize/model/decided-case.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import type { SetAside } from './answers.ts';
 
@@ -10,7 +10,7 @@ import type { SetAside } from './answers.ts';
  */
 export function setAsideOf(decided: DecidedCase): SetAside[] {
   const titles = new Map<string, Text>(decided.ruleSet.rules.map((rule) => [rule.id, rule.title]));
-  const objective = inEachLanguage((language) => phrase(language, 'slate.objective-title', undefined));
+  const objective = phraseInEach('slate.objective-title', undefined);
   const { ids } = decided.facts;
   const namesOfAll = new Map<string, Readonly<Record<Language, readonly string[]>>>();
   const namesIn = (facts: readonly string[]): Readonly<Record<Language, readonly string[]>> => {

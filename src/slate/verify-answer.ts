@@ -3,8 +3,7 @@ import { plainModel } from '../proofs/plain-model.ts';
 import { type Proof, proofSchema } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import { type Verification as Verified, verifyProof } from '../proofs/verify.ts';
-import { phrase } from '../words/catalogue.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Verification } from './answers.ts';
 import type { SlateCase } from './requests.ts';
@@ -30,7 +29,7 @@ export function verifyAnswer(asked: SlateCase, document: unknown): Verification 
   const { code, parameters } = verified.why;
   return {
     proven: false,
-    why: { code, message: inEachLanguage((language) => phrase(language, code, parameters)) },
+    why: { code, message: phraseInEach(code, parameters) },
   };
 }
 

@@ -1,8 +1,8 @@
-import { noticesOf, type Outcome, type Standing, type Votes } from '../rounds/carry-on.ts';
+import { noticesOf, type RoundOutcome, type Standee, type Votes } from '../rounds/carry-on.ts';
 import type { Stage } from '../rounds/procedure.ts';
 import { peopleIn, type Seats } from '../rounds/seat-bound.ts';
 import { type WayStep, waysThrough } from '../rounds/ways.ts';
-import { phrase } from '../words/catalogue.ts';
+import { phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { describeProblem } from '../words/problem.ts';
 import { type Consultation, findConsultation } from './consultations.ts';
@@ -27,7 +27,7 @@ export interface StageInWords {
 }
 
 /** What became of somebody, with its words. */
-export type OutcomeInWords = Outcome & { readonly text: Text };
+export type OutcomeInWords = RoundOutcome & { readonly text: Text };
 
 /** Somebody in a round. */
 export interface ReportedPerson {
@@ -104,7 +104,7 @@ export function stageInWords({ id, title, carry, source }: Stage, seats?: Seats)
   return {
     id,
     title,
-    rule: inEachLanguage((language) => phrase(language, 'rounds.carry', carry)),
+    rule: phraseInEach('rounds.carry', carry),
     ...(source !== undefined && { source }),
     ...(seats && carry.least && { least: peopleIn(carry.least, seats, 'up') }),
     ...(seats && carry.most && { most: peopleIn(carry.most, seats, 'down') }),
@@ -125,7 +125,7 @@ function reportedRound(read: ReadRound, stage: Stage, seats: Seats): ReportedRou
   };
 }
 
-function inWords({ outcome, withdrew }: Pick<Standing, 'outcome' | 'withdrew'>): OutcomeInWords {
+function inWords({ outcome, withdrew }: Pick<Standee, 'outcome' | 'withdrew'>): OutcomeInWords {
   const said = { ...outcome, ...(withdrew !== undefined && { withdrew }) };
-  return { ...outcome, text: inEachLanguage((language) => phrase(language, 'rounds.outcome', said)) };
+  return { ...outcome, text: phraseInEach('rounds.outcome', said) };
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../rounds/carry-on.ts';
+import type { Standee } from '../rounds/carry-on.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import { acting, type Actor, note } from './audit.ts';
 import { canonical, hashOf } from '../records/canonical.ts';
@@ -108,7 +108,7 @@ async function roundBefore(
   body: string,
   { name, procedure }: Consultation,
   number: number,
-): Promise<readonly Standing[] | undefined> {
+): Promise<readonly Standee[] | undefined> {
   if (number === 1) return undefined;
   const stage = procedure.stages[number - 2]!.id;
   const row = await newestRound(tx, body, name, number - 1);
@@ -156,10 +156,10 @@ async function addVersion(
     readonly number: number;
     readonly stage: string;
     readonly content: string;
-    readonly people: readonly Standing[];
+    readonly people: readonly Standee[];
   },
 ): Promise<RoundRow> {
-  const many = (kind: Standing['outcome']['kind']): number =>
+  const many = (kind: Standee['outcome']['kind']): number =>
     next.people.filter(({ outcome }) => outcome.kind === kind).length;
   const row: RoundRow = {
     body: actor.body,

@@ -7,9 +7,9 @@ import {
   carryOn,
   choiceProblems,
   type Count,
-  type Counted,
+  type CountedRound,
   type Person,
-  type Standing,
+  type Standee,
 } from '../rounds/carry-on.ts';
 import { InputError, problem, type Place, type Problem, valueOf } from '../words/problem.ts';
 import type { Consultation } from './consultations.ts';
@@ -71,7 +71,7 @@ export interface RoundGround {
   /** From 1. */
   readonly number: number;
   /** The people of the round before; absent in the first one. */
-  readonly before: readonly Standing[] | undefined;
+  readonly before: readonly Standee[] | undefined;
   readonly pool: RoundPool | undefined;
 }
 
@@ -81,7 +81,7 @@ export async function countRound(
   body: string,
   ground: RoundGround,
   entry: RoundEntry,
-): Promise<Counted & { readonly draft?: string }> {
+): Promise<CountedRound & { readonly draft?: string }> {
   const { consultation, number } = ground;
   const stage = consultation.procedure.stages[number - 1]!;
   const { standing, draft } = await standingIn(tx, body, ground, entry);

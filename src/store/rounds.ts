@@ -1,4 +1,4 @@
-import type { Standing } from '../rounds/carry-on.ts';
+import type { Standee } from '../rounds/carry-on.ts';
 import type { CountedRound } from '../rounds/ways.ts';
 import { acting, type Actor, note } from './audit.ts';
 import { contentOf, removeContents } from './contents.ts';
@@ -35,7 +35,7 @@ export interface RoundContent {
   /** The table as it was delivered, by its hash. */
   readonly table?: string;
   readonly chosen?: readonly string[];
-  readonly people: readonly Standing[];
+  readonly people: readonly Standee[];
 }
 
 /** What is there of a round. */

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { inEachLanguage, type Language, type Text } from './language.ts';
 import { rulesEn } from './en/rules.ts';
 import { noticesEn } from './en/notices.ts';
 import { poolEn } from './en/pool.ts';
@@ -111,6 +111,11 @@ export function phrase<Code extends PhraseCode>(
   parameters: PhraseParameters<Code>,
 ): string {
   return sayingOf(language, code)(parameters);
+}
+
+/** The same in every language. */
+export function phraseInEach<Code extends PhraseCode>(code: Code, parameters: PhraseParameters<Code>): Text {
+  return inEachLanguage((language) => phrase(language, code, parameters));
 }
 
 /** Found by area: one object of all phrases takes longer to make, at every start, than what is said takes to say. */

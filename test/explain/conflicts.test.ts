@@ -4,7 +4,7 @@ import { ConflictMap } from '../../src/explain/conflict-map.ts';
 import { tellConflict } from '../../src/explain/conflict-reasons.ts';
 import { findConflicts } from '../../src/explain/conflicts.ts';
 import { MemberModel } from '../../src/explain/member-model.ts';
-import { type Member, membersOf } from '../../src/explain/question.ts';
+import { type Member, membersOf } from '../../src/explain/case-to-explain.ts';
 import { Task } from '../../src/slate/task.ts';
 import { deviationOf } from '../brute-force.ts';
 import {

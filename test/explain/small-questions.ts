@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
-import type { Question } from '../../src/explain/question.ts';
+import type { CaseToExplain } from '../../src/explain/case-to-explain.ts';
 import { namedRows } from '../named-rows.ts';
 import { plainCase, type PlainCandidate, type PlainCase, tableOf } from '../random-case.ts';
 
@@ -42,7 +42,7 @@ export function plainQuestion({ most = 7, rules = 6, amounts = false } = {}): fc
 }
 
 /** The question as the code under test is asked it. */
-export async function questionFrom(plain: PlainQuestion): Promise<Question> {
+export async function questionFrom(plain: PlainQuestion): Promise<CaseToExplain> {
   return {
     decided: await decideCase(plain.ruleSet, tableOf(plain.candidates)),
     decisions: namedRows(plain.decisions),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { findConflicts } from '../../src/explain/conflicts.ts';
 import { MemberModel } from '../../src/explain/member-model.ts';
-import { type Member, membersOf, type Question } from '../../src/explain/question.ts';
+import { type Member, membersOf, type CaseToExplain } from '../../src/explain/case-to-explain.ts';
 import { findRelaxations } from '../../src/explain/relaxations.ts';
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { type Decisions, NO_DECISIONS } from '../../src/slate/requests.ts';
@@ -29,7 +29,10 @@ const SHAPE = { size: 1, decision: 1, exactToRange: false } as const;
 /** Random placements with decisions on persons and appointments. */
 const decided = anyPlacement().chain((plain) => fc.tuple(fc.constant(plain), decisionsOn(plain)));
 
-async function questionOf(plain: PlainPlacement, decisions: Decisions = NO_DECISIONS): Promise<Question> {
+async function questionOf(
+  plain: PlainPlacement,
+  decisions: Decisions = NO_DECISIONS,
+): Promise<CaseToExplain> {
   const asked = await opened(plain, decisions);
   return { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
 }
@@ -37,7 +40,7 @@ async function questionOf(plain: PlainPlacement, decisions: Decisions = NO_DECIS
 /** Whether a plan satisfies one member, decided without any code under test. */
 function satisfies(
   plain: PlainPlacement,
-  question: Question,
+  question: CaseToExplain,
   member: Member,
   plan: readonly PlainAppointment[],
   decisions: Decisions,
@@ -57,7 +60,7 @@ function satisfies(
 
 function conflictsByBruteForce(
   plain: PlainPlacement,
-  question: Question,
+  question: CaseToExplain,
   decisions: Decisions,
 ): readonly string[] {
   const members = membersOf(question);
@@ -79,7 +82,7 @@ function conflictsByBruteForce(
   return found.toSorted();
 }
 
-async function conflictsOf(question: Question, many: number): Promise<readonly string[]> {
+async function conflictsOf(question: CaseToExplain, many: number): Promise<readonly string[]> {
   const task = new Task({});
   const model = await MemberModel.open(question, task, [], many);
   try {

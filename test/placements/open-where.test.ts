@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LossWithoutRule } from '../../src/explain/loss-without-rule.ts';
-import type { Question } from '../../src/explain/question.ts';
+import type { CaseToExplain } from '../../src/explain/case-to-explain.ts';
 import { type BestAsked, bestSlate } from '../../src/slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { limitChanges } from '../../src/slate/repair.ts';
@@ -18,7 +18,7 @@ const placements = (): fc.Arbitrary<PlainPlacement> => plainPlacement(['X', 'Y',
 
 /** The objective of the best plan either way. */
 async function bothWays(
-  { decided, ...options }: Question,
+  { decided, ...options }: CaseToExplain,
   asked: Omit<BestAsked, 'decisions' | 'structure'> = {},
 ): Promise<readonly [open: number | undefined, whole: number | undefined]> {
   const [open, whole] = await Promise.all(
@@ -32,7 +32,7 @@ function expectSame([open, whole]: readonly [number | undefined, number | undefi
   else expect(open).toBeCloseTo(whole, 9);
 }
 
-async function questionOf(plain: PlainPlacement): Promise<Question> {
+async function questionOf(plain: PlainPlacement): Promise<CaseToExplain> {
   const asked = await opened(plain);
   return { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Ballot, carryOn, choiceProblems, type Count, type Outcome } from '../../src/rounds/carry-on.ts';
+import {
+  type Ballot,
+  carryOn,
+  choiceProblems,
+  type Count,
+  type RoundOutcome,
+} from '../../src/rounds/carry-on.ts';
 import type { CarryRule } from '../../src/rounds/carry-rule.ts';
 import type { Stage } from '../../src/rounds/procedure.ts';
 import { peopleIn, seatBoundIn } from '../../src/rounds/seat-bound.ts';
@@ -165,7 +171,7 @@ describe('carrying on', () => {
         const enough = all.flatMap((each, at) =>
           !each.withdrew && (mustExceed ? share(at) > needed : share(at) >= needed) ? [at] : [],
         );
-        const naive = all.map((each, at): Outcome => {
+        const naive = all.map((each, at): RoundOutcome => {
           if (each.withdrew) return { kind: 'fell-out', why: 'withdrew' };
           if (!enough.includes(at)) return { kind: 'fell-out', why: 'votes' };
           const limit = most ?? Infinity;

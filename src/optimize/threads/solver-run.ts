@@ -1,6 +1,6 @@
 import { MessageChannel, type Transferable } from 'node:worker_threads';
-import { phrase } from '../../words/catalogue.ts';
-import { inEachLanguage, type Text } from '../../words/language.ts';
+import { phraseInEach } from '../../words/catalogue.ts';
+import type { Text } from '../../words/language.ts';
 import { type LinearProgram, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import type { Improvement, ThreadAnswer, ThreadTask } from './solver-thread.ts';
@@ -95,5 +95,5 @@ export function withNotes(answer: RunAnswer): Solved {
 /** Why an answer may be worth less than it could be. */
 export function notesOf(answer: RunAnswer): readonly Text[] {
   if (!answer.killed) return [];
-  return [inEachLanguage((language) => phrase(language, 'slate.solver-killed', { solver: answer.name }))];
+  return [phraseInEach('slate.solver-killed', { solver: answer.name })];
 }

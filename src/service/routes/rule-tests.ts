@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { runRuleTests } from '../../rule-tests/run-tests.ts';
 import { readTestFile } from '../../rule-tests/test-file.ts';
-import { phrase } from '../../words/catalogue.ts';
-import { inEachLanguage } from '../../words/language.ts';
+import { phraseInEach } from '../../words/catalogue.ts';
 import { InputError, type Problem, valueOf } from '../../words/problem.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
 import { route } from '../route.ts';
@@ -51,5 +50,5 @@ export const testRulesRoute = route({
 });
 
 function inWords({ code, parameters }: Problem) {
-  return inEachLanguage((language) => phrase(language, code, parameters));
+  return phraseInEach(code, parameters);
 }

@@ -6,7 +6,7 @@ import type { RowMeaning } from '../optimize/model/row-meaning.ts';
  * What is to be explained, whatever a row of the table is: a candidate of a slate, or an appointment of
  * a placement.
  */
-export interface Question {
+export interface CaseToExplain {
   readonly decided: DecidedCase;
   readonly decisions: RowDecisions;
   /** Rows that always hold and are nobody's choice: at most one appointment a person, say. */
@@ -23,7 +23,7 @@ export type Member =
   | { readonly kind: 'pin' | 'exclude' | 'together' | 'apart'; readonly index: number };
 
 /** The members of a question: the size, the hard rules in their order, the decisions. */
-export function membersOf({ decided, decisions }: Question): readonly Member[] {
+export function membersOf({ decided, decisions }: CaseToExplain): readonly Member[] {
   const rules = decided.rules.flatMap(({ rule }, index): Member[] =>
     rule.strength === 'hard' && rule.standing !== true ? [{ kind: 'rule', rule: index }] : [],
   );
