@@ -2,6 +2,7 @@ import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../optimize/model
 import { countedGroups, mayBeInAny } from '../optimize/model/unit-rows.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
+import { factsTogether } from '../rules/grouping.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
 import type { RuleReport } from './answers.ts';
 import { countReports } from './rule-reports.ts';
@@ -37,12 +38,18 @@ export function unitReport(
   const [matching, base] = memberVerdicts(rule, decided, rows.length);
   const sure = rows.filter((_, index) => matching[index] === VERDICT.yes);
   const apart = new Set(surelyApart(units, sure).map((row) => `${row}`));
-  const ofUnits = (verdicts: Uint8Array): Decided => ({
-    facts: [],
-    verdicts: unitVerdicts(verdicts, unitOf, table.size).map((verdict, unit) =>
-      isKnown(unit) || verdict === VERDICT.no || apart.has(names[unit]!) ? verdict : VERDICT.open,
-    ),
-  });
+  const ofUnits = (verdicts: Uint8Array): Decided => {
+    const told = unitVerdicts(verdicts, unitOf, table.size);
+    const isSure = (unit: number): boolean => isKnown(unit) || apart.has(names[unit]!);
+    let further =
+      mostGroups(rule, facts) - told.filter((verdict, unit) => isSure(unit) && verdict !== VERDICT.no).length;
+    told.forEach((verdict, unit) => {
+      if (isSure(unit) || verdict === VERDICT.no) return;
+      told[unit] = further > 0 ? VERDICT.open : VERDICT.no;
+      further -= 1;
+    });
+    return { facts: [], verdicts: told };
+  };
   const conditions = [matching, ...(base === undefined ? [] : [base])].map(ofUnits);
   const report =
     rule.kind === 'share'
@@ -60,6 +67,15 @@ export function unitReport(
   };
 }
 
+/** How many groups there may be: of facts with a closed list so many, whoever is in them. */
+function mostGroups(rule: CountRule | ShareRule, facts: FactTable): number {
+  return factsTogether(countedGroups(rule)!).reduce((most, name) => {
+    const column = facts.fact(name);
+    if (column === undefined || !('codes' in column)) return Infinity;
+    return most * (column.type === 'boolean' ? 2 : (column.only?.length ?? Infinity));
+  }, 1);
+}
+
 /**
  * Of members who match, those of whom some facts of their group are missing and who surely bring in groups that no
  * other member of these, or in a known group, is in: of several facts one that is known may tell them apart.
@@ -70,7 +86,7 @@ function surelyApart(units: Groups, matching: readonly number[]): readonly numbe
     (row) => units.of[row]! < 0 && ![...known].some((unit) => mayBeIn(units, row, unit)),
   );
   let most: readonly number[] = [];
-  for (const { ofRow } of units.parts ?? []) {
+  for (const { ofRow } of units.parts ?? [{ ofRow: units.of }]) {
     const apart: number[] = [];
     const inOrder = beyond.toSorted((one, other) => Number(ofRow[one]! < 0) - Number(ofRow[other]! < 0));
     for (const row of inOrder) {

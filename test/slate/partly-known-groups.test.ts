@@ -74,3 +74,28 @@ it.each([
 ])('at least %d groups of %j: %s', async (min, slate, expected) => {
   expect(await lines(`groups: { of: [region, kind], min: ${min} }`, slate)).toEqual([expected]);
 });
+
+it.each([
+  ['groups: { of: side, exactly: 2 }', ['A', 'B', 'C'], 'kept'],
+  ['groups: { of: side, exactly: 2 }', ['A', 'C', 'D'], 'unknown'],
+  ['groups: { of: side, max: 1 }', ['A', 'C', 'D'], 'unknown'],
+  ['groups: { of: side, max: 2 }', ['A', 'C', 'D'], 'kept'],
+  ['groups: { of: side, min: 1 }', ['C', 'D', 'E'], 'kept'],
+  ['groups: { of: kind, min: 1 }', ['C', 'D', 'E'], 'kept'],
+])('%s of a closed list by %j: %s', async (rule, slate, expected) => {
+  const question = await openQuestion({
+    pool: { csv: 'id,name,side,kind\nA,a,left,x\nB,b,right,\nC,c,,\nD,d,,\nE,e,,\n' },
+    rules: {
+      yaml: `
+id: sides
+title: Sides
+referenceDate: 2026-01-01
+size: 3
+facts: { side: { type: text, values: [left, right] }, kind: text }
+rules: [{ id: r, ${rule} }]
+`,
+    },
+  });
+  const { rules } = await question.check(slate);
+  expect(rules.find(({ id }) => id === 'r')!.status).toBe(expected);
+});
