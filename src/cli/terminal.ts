@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { whenDeaf } from '../optimize/highs/deaf.ts';
 import { phrase } from '../words/catalogue.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT } from './exit-code.ts';
@@ -20,6 +21,11 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
     interrupted.abort();
   };
   process.on('SIGINT', interrupt);
+  // In a native run nothing is listened to and nothing written: there Ctrl-C ends the process as it would any.
+  whenDeaf({
+    begins: () => process.off('SIGINT', interrupt),
+    ends: () => process.on('SIGINT', interrupt),
+  });
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') tellUnwritten(argv, error);
     process.exit();
@@ -37,6 +43,7 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
       process.exitCode = code;
     },
   });
+  whenDeaf(undefined);
   process.off('SIGINT', interrupt);
   // All is told: what a cancelled command is still at is of no use to anybody.
   if (interrupted.signal.aborted) process.exit();

@@ -30,6 +30,7 @@ export function unitReport(
     return unit < 0 && mayBeInAny(rule) ? names.push(`${row}`) - 1 : unit;
   });
   const isKnown = (unit: number): boolean => unit < units.values.length;
+  const mayBring = bringers(rule, facts, units);
   const table: FactTable = {
     size: names.length,
     ids: names.map((_, unit) => `${unit}`),
@@ -43,10 +44,12 @@ export function unitReport(
     const isSure = (unit: number): boolean => isKnown(unit) || apart.has(names[unit]!);
     let further =
       mostGroups(rule, facts) - told.filter((verdict, unit) => isSure(unit) && verdict !== VERDICT.no).length;
+    const sureOf = [...units.values.keys()].filter((unit) => told[unit] === VERDICT.yes);
     told.forEach((verdict, unit) => {
       if (isSure(unit) || verdict === VERDICT.no) return;
-      told[unit] = further > 0 ? VERDICT.open : VERDICT.no;
-      further -= 1;
+      const isOpen = further > 0 && mayBring(Number(names[unit]), sureOf);
+      told[unit] = isOpen ? VERDICT.open : VERDICT.no;
+      if (isOpen) further -= 1;
     });
     return { facts: [], verdicts: told };
   };
@@ -67,13 +70,32 @@ export function unitReport(
   };
 }
 
-/** How many groups there may be: of facts with a closed list so many, whoever is in them. */
-function mostGroups(rule: CountRule | ShareRule, facts: FactTable): number {
-  return factsTogether(countedGroups(rule)!).reduce((most, name) => {
+/** How many values each fact of the groups may have, as far as a list says so. */
+function mostValues(rule: CountRule | ShareRule, facts: FactTable): readonly number[] {
+  return factsTogether(countedGroups(rule)!).map((name) => {
     const column = facts.fact(name);
     if (column === undefined || !('codes' in column)) return Infinity;
-    return most * (column.type === 'boolean' ? 2 : (column.only?.length ?? Infinity));
-  }, 1);
+    return column.type === 'boolean' ? 2 : (column.only?.length ?? Infinity);
+  });
+}
+
+/** How many groups there may be: of facts with a closed list so many, whoever is in them. */
+function mostGroups(rule: CountRule | ShareRule, facts: FactTable): number {
+  return mostValues(rule, facts).reduce((most, each) => most * each, 1);
+}
+
+/** Whether somebody of whom facts of their group are missing may be in another group than those that are represented. */
+function bringers(
+  rule: CountRule | ShareRule,
+  facts: FactTable,
+  units: Groups,
+): (row: number, represented: readonly number[]) => boolean {
+  const most = mostValues(rule, facts);
+  const parts = units.parts ?? [{ ofRow: units.of }];
+  return (row, represented) => {
+    const possible = parts.reduce((all, { ofRow }, index) => all * (ofRow[row]! < 0 ? most[index]! : 1), 1);
+    return represented.filter((unit) => mayBeIn(units, row, unit)).length < possible;
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { COMMAND, ended, expectRefused, filesWith, slate, startSlate } from './run-slate.ts';
 
@@ -21,6 +22,34 @@ describe('the process', () => {
     child.kill('SIGINT');
     expect(await end).toMatchObject({ code: 130, stdout: '', stderr: 'Cancelled.\n' });
   });
+
+  test('ends by Ctrl-C in the middle of a solve that takes long', async () => {
+    // Sums that hardly any choice of people meets exactly: a solver is at it for hours.
+    let state = 3;
+    const next = (): number => (state = (state * 48_271) % 2_147_483_647) % 100;
+    const people = Array.from({ length: 40 }, () => [next(), next(), next(), next()]);
+    const rows = people.map((sums, person) => `P${person},N,${sums.join()}\n`);
+    const rules = ['a', 'b', 'c', 'd'].map((fact, sum) => {
+      const half = Math.floor(people.reduce((total, sums) => total + sums[sum]!, 0) / 2);
+      return `  - { id: ${fact}, sum: { fact: ${fact}, exactly: ${half} } }\n`;
+    });
+    const files = filesWith({
+      'pool.csv': `id,name,a,b,c,d\n${rows.join('')}`,
+      'rules.yaml': `id: sums
+referenceDate: 2024-01-01
+size: { min: 1, max: 40 }
+facts: { a: number, b: number, c: number, d: number }
+rules:
+${rules.join('')}`,
+    });
+    const asked = ['why', 'P1', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];
+    const child = startSlate([...asked, '--time-limit', '600']);
+    const end = ended(child);
+    await setTimeout(6000);
+    child.kill('SIGINT');
+    const { code, signal } = await end;
+    expect(code === 130 || signal === 'SIGINT').toBe(true);
+  }, 120_000);
 
   test('is silent where the reader goes away', async () => {
     const child = startSlate(['rules', 'hai-duong-2020', '--json']);

@@ -76,6 +76,8 @@ it.each([
 });
 
 it.each([
+  ['groups: { of: [kind, side], max: 2 }', ['A', 'B', 'F'], 'kept'],
+  ['groups: { of: [kind, side], max: 2 }', ['A', 'F', 'C'], 'unknown'],
   ['groups: { of: side, exactly: 2 }', ['A', 'B', 'C'], 'kept'],
   ['groups: { of: side, exactly: 2 }', ['A', 'C', 'D'], 'unknown'],
   ['groups: { of: side, max: 1 }', ['A', 'C', 'D'], 'unknown'],
@@ -84,7 +86,7 @@ it.each([
   ['groups: { of: kind, min: 1 }', ['C', 'D', 'E'], 'kept'],
 ])('%s of a closed list by %j: %s', async (rule, slate, expected) => {
   const question = await openQuestion({
-    pool: { csv: 'id,name,side,kind\nA,a,left,x\nB,b,right,\nC,c,,\nD,d,,\nE,e,,\n' },
+    pool: { csv: 'id,name,side,kind\nA,a,left,x\nB,b,right,x\nF,f,,x\nC,c,,\nD,d,,\nE,e,,\n' },
     rules: {
       yaml: `
 id: sides

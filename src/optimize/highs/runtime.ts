@@ -1,5 +1,6 @@
 import type { Highs, Model, ModelData } from 'highs';
 import type { SolveLimits } from '../solver.ts';
+import { deaf } from './deaf.ts';
 
 let runtime: Promise<Highs> | undefined;
 
@@ -61,14 +62,16 @@ export function runModel(highs: Highs, model: Model, clock: Clock, mip: boolean)
   model.options.set('time_limit', left / 1000);
   const { mipInterrupt } = highs.constants.callbackType;
   const watched = mip && clock.limits.cancelled !== undefined;
-  const { modelStatus } = watched
-    ? model.run({
-        [mipInterrupt]: (event) => {
-          if (clock.limits.cancelled?.() === true || clock.left() <= 0) event.interrupt();
-          return undefined;
-        },
-      })
-    : model.run();
+  const run = () =>
+    watched
+      ? model.run({
+          [mipInterrupt]: (event) => {
+            if (clock.limits.cancelled?.() === true || clock.left() <= 0) event.interrupt();
+            return undefined;
+          },
+        })
+      : model.run();
+  const { modelStatus } = mip ? deaf(run) : run();
   const status = highs.constants.modelStatus;
   if (modelStatus === status.optimal || modelStatus === status.empty) return 'optimal';
   // Every column of our programs is bounded, or costs something: "unbounded or infeasible" is infeasible.
