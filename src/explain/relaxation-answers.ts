@@ -8,8 +8,8 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Change, RelaxationAnswer } from './answers.ts';
 import { bestSlate } from '../slate/best-slate.ts';
 import { costOf } from './cost-steps.ts';
-import { boundOf, calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
-import type { CaseToExplain } from './case-to-explain.ts';
+import { calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
+import { type CaseToExplain, keyOf } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, unitsShort } from './vacant-seats.ts';
 import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
@@ -32,7 +32,11 @@ export async function tellRelaxation(
     task,
   );
   if (best === undefined) throw new Error('A relaxation leaves no slate');
-  const changes = relaxation.movements.map((movement) => changeOf(question, movement, relaxed, best.rows));
+  const moved = Map.groupBy(relaxation.movements, ({ way }) => keyOf(way.member));
+  const changes = relaxation.movements.map((movement) => {
+    const hasBothSides = moved.get(keyOf(movement.way.member))!.length > 1;
+    return changeOf(question, { ...movement, hasBothSides }, relaxed, best.rows);
+  });
   const message = inEachLanguage((language) =>
     phrase(language, 'explain.relaxation', {
       changes: changes.map((change) => change.message[language]),
@@ -44,7 +48,7 @@ export async function tellRelaxation(
 
 function changeOf(
   question: CaseToExplain,
-  { way, units }: Movement,
+  { way, units, hasBothSides }: Movement & { readonly hasBothSides: boolean },
   relaxed: RelaxedCase,
   slate: readonly number[],
 ): Change {
@@ -61,20 +65,27 @@ function changeOf(
     return { ...head, kind: 'dropped', candidates, message };
   }
   if (side === 'dropped') throw new Error('Only decisions are dropped');
-  const from = boundOf(question, member)!;
   if (member.kind !== 'rule') {
-    const to = sizeInWords(relaxed.ruleSet.size);
+    const { size } = relaxed.ruleSet;
+    const sizes = [question.decided.ruleSet.size, size].map((each) =>
+      sizeInWords(hasBothSides ? { [side]: each[side] } : each),
+    );
     return {
       ...head,
       kind: 'bound',
       side,
-      bounds: relaxed.ruleSet.size,
-      message: moved(head.title, from, to),
+      bounds: size,
+      message: moved(head.title, sizes[0]!, sizes[1]!),
     };
   }
   const exception = exceptionOf(question, member.rule, slate);
   if (exception !== undefined) return { ...head, kind: 'exceptions', side, ...exception(head) };
-  return { ...head, ...boundChange(relaxed.ruleSet.rules[member.rule]!, { side, from, by: head.members }) };
+  const rule = relaxed.ruleSet.rules[member.rule]!;
+  const own = question.decided.rules[member.rule]!.rule;
+  // Where both sides move, each is told by itself: the whole bound would be the same line twice.
+  const only = hasBothSides ? side : undefined;
+  const [from, to] = [describeBound(own, only), describeBound(rule, only)];
+  return { ...head, ...boundChange(rule, { side, from, to, by: head.members }) };
 }
 
 /** What is let in, or stays vacant, by the best slate of a way out; nothing where a bound moves. */
@@ -99,10 +110,14 @@ function exceptionOf(
 /** How the bound of a rule moves: of which side, what it was, and by how many members, or how much of a fact. */
 function boundChange(
   rule: Rule,
-  { side, from, by }: { readonly side: 'min' | 'max'; readonly from: Text; readonly by: number },
+  {
+    side,
+    from,
+    to,
+    by,
+  }: { readonly side: 'min' | 'max'; readonly from: Text; readonly to: Text; readonly by: number },
 ): Pick<Change, 'kind' | 'side' | 'bounds' | 'ratio' | 'message'> {
   if (rule.kind === 'require') throw new Error('A rule of eligibility has no bound');
-  const to = describeBound(rule);
   const base = { kind: 'bound' as const, side };
   const message = moved(rule.title, from, to);
   if (rule.kind === 'count')

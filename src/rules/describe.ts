@@ -24,15 +24,32 @@ export function describeCondition(condition: Condition, { facts, titles }: Terms
   return inEachLanguage((language) => predicate(condition, { facts, titles, language }, 'one'));
 }
 
-/** The same with how far a way out may move its bounds, where it says so. */
+/** The same with how far a way out may move its bounds, and what that costs where it grows dearer. */
 export function describeWithLimits(rule: Rule, terms: Terms = NO_TERMS): Text {
   const limits = limitsOf(rule);
   const said = describeRule(rule, terms);
-  if (limits === undefined) return said;
   return inEachLanguage((language) => {
-    const { min, max } = boundsInWords(limits, language);
-    return phrase(language, 'rules.with-limits', { sentence: said[language], min, max });
+    const limited =
+      limits === undefined
+        ? said[language]
+        : phrase(language, 'rules.with-limits', {
+            sentence: said[language],
+            ...boundsInWords(limits, language),
+          });
+    return withPrices(rule, limited, language);
   });
+}
+
+/** A sentence with what giving way costs step by step. */
+function withPrices({ relaxCost, relaxSteps = [] }: Rule, text: string, language: Language): string {
+  if (relaxSteps.length === 0 || relaxCost === 'never') return text;
+  const number = (value: number): string => formatNumber(value, language);
+  const steps = relaxSteps.map(({ beyond, each }) => ({
+    each: number(each),
+    isPart: 'part' in beyond,
+    beyond: 'part' in beyond ? describeRatio(beyond.part, language) : number(numberOf(beyond.by)),
+  }));
+  return phrase(language, 'rules.with-prices', { sentence: text, each: number(relaxCost), steps });
 }
 
 /** A rule with its limits for bounds. */
@@ -46,15 +63,22 @@ function limitsOf(rule: Rule): Exclude<Rule, { kind: 'require' }> | undefined {
   return { ...rest, ...relaxTo };
 }
 
-/** The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody. */
-export function describeBound(rule: Rule): Text {
+/**
+ * The bound of a rule alone: "at least 15 %", "ít nhất 15 %"; of a requirement, that it binds everybody.
+ *
+ * @param only the one side that is told; absent: both.
+ */
+export function describeBound(rule: Rule, only?: 'min' | 'max'): Text {
   return inEachLanguage((language) => {
     if (rule.kind === 'require') return phrase(language, 'rules.bound-of-all', undefined);
     if (rule.kind === 'count' && rule.parts !== undefined)
       return boundOfParts(rule, rule.parts.length, language);
     if (isBySize(rule)) return phrase(language, 'rules.bound-by-size', sizesInWords(rule, language));
     const { min, max } = boundsInWords(rule, language);
-    return phrase(language, 'rules.bound', { min, max });
+    return phrase(language, 'rules.bound', {
+      min: only === 'max' ? undefined : min,
+      max: only === 'min' ? undefined : max,
+    });
   });
 }
 

@@ -75,6 +75,16 @@ export const ruleAnswerSchema = z
     relaxCost: z
       .union([z.number(), z.literal('never')])
       .describe('Price of moving a bound by one member where no slate exists; `never`: it stays.'),
+    relaxSteps: z
+      .array(
+        z.object({
+          by: z.number().optional().describe('Beyond so many members, or so much of the fact.'),
+          part: z.number().optional().describe('Beyond such a part of the bound.'),
+          each: z.number().describe('What each more costs from there on.'),
+        }),
+      )
+      .optional()
+      .describe('Where moving a bound farther costs more, in ascending order.'),
     per: z
       .enum(['unit', 'group', 'rule', 'difference'])
       .optional()

@@ -51,6 +51,7 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
     ...groupingOf(rule),
     ...boundsOf(rule),
     ...relaxToOf(rule),
+    ...relaxStepsOf(rule),
     ...(source !== undefined && { source }),
     origin: { file: origin.file, line: origin.line, column: origin.column },
   };
@@ -80,6 +81,17 @@ function relaxToOf(rule: Rule): Pick<RuleAnswer, 'relaxTo'> {
       ...(min !== undefined && { min: asNumber(min) }),
       ...(max !== undefined && { max: asNumber(max) }),
     },
+  };
+}
+
+/** Where giving way grows dearer. */
+function relaxStepsOf({ relaxSteps }: Rule): Pick<RuleAnswer, 'relaxSteps'> {
+  if (relaxSteps === undefined) return {};
+  return {
+    relaxSteps: relaxSteps.map(({ beyond, each }) => ({
+      ...('part' in beyond ? { part: numberOf(beyond.part) } : { by: numberOf(beyond.by) }),
+      each,
+    })),
   };
 }
 

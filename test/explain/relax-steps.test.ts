@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
+import { ruleSetInWords } from '../../src/service/rule-set-in-words.ts';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import { describeProblem } from '../../src/words/problem.ts';
 
@@ -81,4 +82,52 @@ describe('steps that cannot be meant are told at their place', () => {
     expect(problems.map(({ place }) => place?.line)).toEqual([5]);
     expect(describeProblem(problems[0]!, 'en')).toMatch(told);
   });
+});
+
+it('tells each side by itself where both of one bound move', async () => {
+  const candidates = ['North', 'North', 'North', 'South'].map((region, index) => ({
+    id: `P${index}`,
+    name: `No ${index}`,
+    gender: region === 'North' ? 'female' : 'male',
+    region,
+  }));
+  const yaml = `id: both
+referenceDate: 2024-01-01
+size: 3
+facts: { region: text }
+rules:
+  - { id: each, title: Each, count: { where: ${is('gender', 'female')}, forEach: region, min: 1, max: 2 } }
+`;
+  const question = await openQuestion({
+    pool: { candidates },
+    rules: { yaml },
+    decisions: { pin: ['P0', 'P1', 'P2'] },
+  });
+  const { relaxations } = await question.diagnose({ sizeCost: 'never', decisionCost: 'never' });
+  expect(relaxations[0]!.changes.map(({ message }) => message.en)).toEqual([
+    '“Each”: at least 0 instead of at least 1',
+    '“Each”: at most 3 instead of at most 2',
+  ]);
+});
+
+it('says in the sentence of a rule, and in the answer, what giving way costs step by step', async () => {
+  const priced = ', relaxCost: { each: 1, steps: [{ beyond: 25 %, each: 3 }, { beyond: 50 %, each: 8 }] }';
+  const asked = await question(priced, ', relaxCost: { each: 2, steps: [{ beyond: 2, each: 4 }] }');
+  const { rules } = ruleSetInWords(asked.ruleSet);
+  expect(rules.map(({ sentence, relaxSteps }) => [sentence.en, relaxSteps])).toEqual([
+    [
+      'At least 4 members are female; moving the bound by one costs 1, beyond 25 % of the bound: 3, beyond 50 % of the bound: 8',
+      [
+        { part: 0.25, each: 3 },
+        { part: 0.5, each: 8 },
+      ],
+    ],
+    [
+      'At least 6 members have “North” as “region”; moving the bound by one costs 2, beyond 2: 4',
+      [{ by: 2, each: 4 }],
+    ],
+  ]);
+  expect(rules[0]!.sentence.vi).toBe(
+    'Ít nhất 4 người là nữ; mỗi đơn vị nới giá 1, quá 25 % chỉ tiêu thì 3, quá 50 % chỉ tiêu thì 8',
+  );
 });

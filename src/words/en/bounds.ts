@@ -17,6 +17,16 @@ export const boundsEn = {
     ];
     return `${p.sentence}; where no slate exists it may move ${ends.join(' and ')}`;
   },
+  'rules.with-prices': (p: {
+    readonly sentence: string;
+    readonly each: string;
+    readonly steps: readonly { readonly beyond: string; readonly isPart: boolean; readonly each: string }[];
+  }) => {
+    const steps = p.steps.map(
+      ({ beyond, isPart, each }) => `beyond ${beyond}${isPart ? ' of the bound' : ''}: ${each}`,
+    );
+    return `${p.sentence}; moving the bound by one costs ${[p.each, ...steps].join(', ')}`;
+  },
   'rules.bad-step': ({ found }: { readonly found: string }) =>
     `beyond needs how many, a number above 0, or which part of the bound, such as 25 %, and not “${found}”`,
   'rules.step-of-part': ({ allowed }: { readonly allowed: readonly string[] }) =>

@@ -14,6 +14,12 @@ export const boundsVi: typeof boundsEn = {
     ];
     return `${p.sentence}; khi không có danh sách nào thì được nới ${ends.join(' và ')}`;
   },
+  'rules.with-prices': (p) => {
+    const steps = p.steps.map(
+      ({ beyond, isPart, each }) => `quá ${beyond}${isPart ? ' chỉ tiêu' : ''} thì ${each}`,
+    );
+    return `${p.sentence}; mỗi đơn vị nới giá ${[p.each, ...steps].join(', ')}`;
+  },
   'rules.bad-step': ({ found }) =>
     `beyond cần bao nhiêu, một số lớn hơn 0, hoặc phần nào của chỉ tiêu, như 25 %, chứ không phải “${found}”`,
   'rules.step-of-part': ({ allowed }) =>
