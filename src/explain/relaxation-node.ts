@@ -27,6 +27,8 @@ export interface Node {
   /** No relaxation of the node costs less; its cost once it is solved. */
   readonly cost: number;
   readonly movement: number;
+  /** Whether the linear relaxation has said what it costs at least. */
+  readonly isBounded?: true;
   readonly cheapest?: Relaxation;
 }
 

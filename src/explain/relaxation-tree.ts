@@ -1,4 +1,4 @@
-import { copyBounds } from '../optimize/linear-program.ts';
+import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import { paced } from '../rules/breath.ts';
 import type { Task } from '../slate/task.ts';
 import { costOf } from './cost-steps.ts';
@@ -76,8 +76,7 @@ export class RelaxationTree {
     if (node === undefined || node.cost > tied || this.#waiting.length >= MOST_TIED) this.settle();
     if (node === undefined) return false;
     // A node leaves the queue once it is done with: where time runs out in between, it is still open.
-    const next =
-      node.cheapest === undefined ? await this.#solved(node) : await this.#branchesOf(node, node.cheapest);
+    const next = await this.#after(node);
     this.#open.shift();
     for (const each of next) this.#insert(each);
     return this.unplaced.length === 0;
@@ -96,17 +95,36 @@ export class RelaxationTree {
     for (const { session } of this.#opened.values()) session.close();
   }
 
-  async #solved(node: Node): Promise<readonly Node[]> {
-    const { model, session } = await this.#openedFor(node);
-    const bounds = copyBounds(model.program);
-    const columnOf = (way: Concession): number => model.ways[this.#ways.indexOf(way)]!.column;
+  /**
+   * What becomes of the cheapest open node: it is bounded, then solved, then branched. One that is surely dearer than
+   * others waits behind them, for it may take a thousand times as long to solve.
+   */
+  async #after(node: Node): Promise<readonly Node[]> {
+    if (node.cheapest !== undefined) return this.#branchesOf(node, node.cheapest);
+    const opened = await this.#openedFor(node);
+    const bounds = this.#boundsOf(node, opened.model);
+    if (bounds === undefined) return [];
+    if (node.isBounded === true) return this.#solved(node, opened, bounds);
+    const least = opened.session.leastCost(bounds, this.#ground.task.limits());
+    const isDearer = least > node.cost;
+    return [{ ...node, isBounded: true, ...(isDearer && { cost: least, movement: -Infinity }) }];
+  }
+
+  /** The bounds of a model in the part that a node is; `undefined` where they contradict each other. */
+  #boundsOf(node: Node, { program, ways }: RelaxationModel): Bounds | undefined {
+    const bounds = copyBounds(program);
+    const columnOf = (way: Concession): number => ways[this.#ways.indexOf(way)]!.column;
     for (const way of node.forbidden) bounds.columnUpper[columnOf(way)] = 0;
     for (const { way, least, most } of node.reaches) {
       const column = columnOf(way);
       bounds.columnLower[column] = Math.max(bounds.columnLower[column]!, least);
       bounds.columnUpper[column] = Math.min(bounds.columnUpper[column]!, most);
-      if ((bounds.columnLower[column] ?? 0) > (bounds.columnUpper[column] ?? 0)) return [];
+      if ((bounds.columnLower[column] ?? 0) > (bounds.columnUpper[column] ?? 0)) return undefined;
     }
+    return bounds;
+  }
+
+  #solved(node: Node, { model, session }: Opened, bounds: Bounds): readonly Node[] {
     const outcome = session.cheapest(bounds, this.#ground.task.limits());
     if (outcome === undefined) return [];
     const { x } = outcome;
@@ -116,7 +134,7 @@ export class RelaxationTree {
       return [];
     }
     const movements = this.#ways.flatMap((way) => {
-      const units = x[columnOf(way)]!;
+      const units = x[model.ways[this.#ways.indexOf(way)]!.column]!;
       return units > 0 ? [{ way, units }] : [];
     });
     const cost = movements.reduce((sum, { way, units }) => sum + costOf(way, units), 0);

@@ -22,7 +22,8 @@ export interface Relaxations {
  *
  * They are found by a search tree in the manner of Reiter ("A theory of diagnosis from first
  * principles", Artificial Intelligence 32, 1987). A node forbids some ways; its cheapest relaxation is
- * one solve under changed column bounds. A relaxation that does not use all ways of F lacks one of them:
+ * one solve under changed column bounds, after the linear relaxation has said what it costs at least: so a
+ * part that is dearer waits until what is cheaper is told. A relaxation that does not use all ways of F lacks one of them:
  * so after F the node branches, once per way of F, into nodes that forbid it. Every relaxation that is
  * left is allowed in some open node, and a node costs no less than its parent, so the cheapest open node
  * gives the cheapest relaxation that is left. One with a needless change is not told; its node is parted

@@ -96,6 +96,15 @@ export class RelaxedFirstSession {
     return value >= bound || enough?.(x, bound) === true ? { status: 'optimal', x, value } : undefined;
   }
 
+  /** A whole number that no solution's level exceeds under these bounds, by the relaxation alone; `Infinity` where it says none. */
+  upperBound(bounds: Bounds, limits: SolveLimits): number {
+    if (this.#program.columnCount === 0) return Infinity;
+    const model = this.#relaxation;
+    this.#setBounds(bounds);
+    if (runModel(this.#highs, model, new Clock(limits), false) !== 'optimal') return Infinity;
+    return this.#upperBound(bounds, model.getSolution().rowDual);
+  }
+
   /**
    * A solution under these bounds, rather one that is worth much by these costs; `undefined` where none is at
    * hand, which says nothing.
