@@ -6,15 +6,20 @@ const INTEGRALITY = 1e-5;
 /** Sums of fewer columns say little more than the columns themselves. */
 const FEWEST = 3;
 
+/** Signs that come before sums, which must not wait behind all of them. */
+const MOST_SIGNS = 4;
+
 /** What a search may branch on: sums that rows speak of, goals, and single candidates (`highs/whole-sums.ts`). */
 export class Splits {
   /** The largest sum first, each once. */
   readonly #sums: readonly Split[];
   readonly #goals: readonly number[];
+  readonly #columns: number;
   readonly #candidates: number;
 
-  constructor({ rows, eligible }: PlainProgram) {
-    this.#candidates = eligible.length;
+  constructor({ rows, candidates, eligible }: PlainProgram) {
+    this.#columns = eligible.length;
+    this.#candidates = candidates;
     const known = new Map<string, Split>();
     rows.forEach(({ name, terms }, row) => {
       if ('together' in name || 'apart' in name) return;
@@ -30,13 +35,14 @@ export class Splits {
 
   /**
    * What is not whole at a point of the relaxation, the most promising first; nothing where everything is
-   * whole. Sums part the slates in fewer steps than their members do, and are farther from whole than goals.
+   * whole. Sums part the slates in fewer steps than their members do, and are farther from whole than goals;
+   * what a sign stands for says little until it is known.
    */
   fractional(
     core: readonly number[],
     { values, steps }: { readonly values: Float64Array; readonly steps: ReadonlyMap<number, number> },
   ): readonly Chosen[] {
-    const at = new Float64Array(this.#candidates);
+    const at = new Float64Array(this.#columns);
     core.forEach((column, place) => {
       if (values[place]! > INTEGRALITY) at[column] = values[place]!;
     });
@@ -44,7 +50,14 @@ export class Splits {
       split: { key: `goal ${goal}`, columns: new Uint32Array(), goal },
       value: steps.get(goal) ?? 0,
     }));
-    return [...this.#fractionalSums(at), ...goals.filter(({ value }) => isFractional(value)), ...singles(at)];
+    const alone = singles(at);
+    const isSign = ({ split: { columns } }: Chosen): boolean => columns[0]! >= this.#candidates;
+    return [
+      ...alone.filter(isSign).slice(0, MOST_SIGNS),
+      ...this.#fractionalSums(at),
+      ...goals.filter(({ value }) => isFractional(value)),
+      ...alone,
+    ];
   }
 
   /** Those that part the candidates most evenly, the farther from whole the better. */
