@@ -34,14 +34,18 @@ export class TableQueue implements ChunkQueue {
   }
 
   async #free(db: Database | Writing, most: number): Promise<readonly Selectable<JobChunkRow>[]> {
-    return db
-      .selectFrom('job_chunks')
-      .selectAll()
-      .where('held_until', '<', Date.now())
-      .orderBy('priority', 'desc')
-      .orderBy('rowid' as 'id')
-      .limit(most)
-      .execute();
+    const now = Date.now();
+    return (
+      db
+        .selectFrom('job_chunks')
+        .selectAll()
+        // What is held for longer than anybody may hold it was taken before the clock was put back.
+        .where((is) => is.or([is('held_until', '<', now), is('held_until', '>', now + 2 * LEASE)]))
+        .orderBy('priority', 'desc')
+        .orderBy('rowid' as 'id')
+        .limit(most)
+        .execute()
+    );
   }
 
   async touch(leases: readonly Lease[]): Promise<void> {

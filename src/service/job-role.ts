@@ -17,7 +17,7 @@ import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { QUESTION_JOBS } from './question-routes.ts';
 import { questionWork } from './question-work.ts';
 import { prepareBatchRoute } from './routes/batches.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import { ThreadDied, type WorkerPool } from './worker-pool.ts';
 import { jobThreads } from './workers.ts';
 
 /** How a process works on jobs alone, without HTTP. */
@@ -128,8 +128,9 @@ export function jobRunner(threads: WorkerPool, logger: Logger): JobRunner {
       if (watch.signal.aborted) throw error;
       const id = crypto.randomUUID();
       const refusal = refusalOf(error);
-      if (refusal.kind === 'internal') logFailure(logger, error, id);
-      return { kind: 'failed', problem: problemDocument(refusal, language, id) };
+      const again = error instanceof ThreadDied;
+      if (refusal.kind === 'internal' || again) logFailure(logger, error, id);
+      return { kind: 'failed', problem: problemDocument(refusal, language, id), ...(again && { again }) };
     }
   };
 }

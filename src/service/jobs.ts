@@ -24,7 +24,12 @@ export type JobState = {
 /** How a job's task ends: with the result as JSON, or with why there is none. */
 export type JobEnd =
   | { readonly kind: 'result'; readonly json: Uint8Array }
-  | { readonly kind: 'failed'; readonly problem: ProblemDocument };
+  | {
+      readonly kind: 'failed';
+      readonly problem: ProblemDocument;
+      /** The question may be sound: whoever worked on it has died, and another may bring it to its end. */
+      readonly again?: true;
+    };
 
 /**
  * Does the work; the registry knows neither threads nor what the work is. Rejects only after `signal`

@@ -5,6 +5,7 @@ import { endJob, tellProgress } from '../jobs/job-rows.ts';
 import type { Database } from '../store/database.ts';
 import type { JobEnd, JobRunner } from './jobs.ts';
 import { TASKS } from './routes.ts';
+import { ThreadDied } from './worker-pool.ts';
 
 /** A question as a job is one chunk: its solver keeps a program open over all its parts, and tells of them. */
 export function questionWork(db: Database, run: JobRunner): JobWork {
@@ -15,6 +16,8 @@ export function questionWork(db: Database, run: JobRunner): JobWork {
       await progress.told();
       // What was found by then is found again by whoever takes it up next.
       if (watch.leaving.aborted) return [chunk];
+      // What fails is tried again once its time is up, though not for ever.
+      if (end?.kind === 'failed' && end.again === true) throw new ThreadDied();
       await endJob(db, job.id, storedEnd(end, watch.signal.aborted));
       return [];
     },

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { NoTurn } from './fair-turns.ts';
-import { Busy, TimeRanOut } from './worker-pool.ts';
+import { Busy, ThreadDied, TimeRanOut } from './worker-pool.ts';
 import { TooManyJobs } from '../jobs/job.ts';
 import { contextOf } from './request-context.ts';
 import { ERROR_KINDS, problemDocument, Refusal } from './problem-document.ts';
@@ -25,7 +25,8 @@ export function refusalOf(error: unknown): Refusal {
     if (error.full === 'all') return Refusal.of('busy', 'service.busy', undefined);
     return Refusal.of('too-many-requests', 'service.caller-queue', undefined);
   }
-  if (error instanceof Busy) return Refusal.of('busy', 'service.busy', undefined);
+  if (error instanceof Busy || error instanceof ThreadDied)
+    return Refusal.of('busy', 'service.busy', undefined);
   if (error instanceof TimeRanOut) return Refusal.of('time-ran-out', 'service.timeout', undefined);
   if (!isHttpError(error)) return Refusal.of('internal', 'service.internal', undefined);
   if (error.status === 413) return Refusal.of('too-large', 'service.too-large', { limit: error.limit ?? 0 });
@@ -58,7 +59,7 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     const refusal = refusalOf(error);
     const { id, language } = contextOf(response);
-    if (refusal.kind === 'internal') logFailure(logger, error, id);
+    if (refusal.kind === 'internal' || error instanceof ThreadDied) logFailure(logger, error, id);
     if (response.headersSent) {
       next(error);
       return;

@@ -187,9 +187,16 @@ async function begin(
   }
 }
 
+/**
+ * Milliseconds that a connection may be idle: longer than reverse proxies keep theirs (Caddy two minutes), which
+ * would otherwise send a question into one that is being closed, and tell whoever asks that the service is away.
+ */
+const IDLE = 130_000;
+
 /** How long a request may take to come in: whoever sends a letter a second holds a connection no longer. */
 function patience(requestMs: number) {
   return {
+    keepAliveTimeout: IDLE,
     requestTimeout: requestMs,
     headersTimeout: Math.min(requestMs, 15_000),
     connectionsCheckingInterval: Math.min(requestMs, 5_000),

@@ -14,6 +14,14 @@ export class Busy extends Error {}
 /** The question was not answered in its time, and its thread gave up or had to be ended. */
 export class TimeRanOut extends Error {}
 
+/** The thread that was at the question has died: it takes its question along, and another takes its place. */
+export class ThreadDied extends Error {
+  constructor() {
+    super('a thread has died');
+    this.name = 'ThreadDied';
+  }
+}
+
 /** What a worker replies in its time. */
 export type InTime = Exclude<Reply, { readonly kind: 'late' }>;
 
@@ -24,6 +32,11 @@ const STOP = 2_000;
 const START = 3_600_000;
 /** Milliseconds to parse the body, after which it must be known how long the question may take. */
 const PARSE = 30_000;
+
+/** Milliseconds between the death of a thread and the look for who waited for it. */
+const GRIEF = 500;
+/** What is asked of a thread so that it starts. */
+const NOTHING: RawRequest = { parameters: {}, language: 'en' };
 
 /** How many threads, and who may wait for them. */
 export interface WorkerPoolShape {
@@ -58,6 +71,7 @@ export class WorkerPool {
   readonly #shape: WorkerPoolShape;
   readonly #turns: FairTurns;
   #ready = false;
+  #closed = false;
   #killed = 0;
 
   constructor(settings: WorkerSettings, shape: WorkerPoolShape) {
@@ -73,6 +87,14 @@ export class WorkerPool {
       // Otherwise an idle worker blocks in Atomics.wait and is deaf to its own solver threads.
       atomics: 'disabled',
     });
+    this.#threads.on('workerDestroy', () => setTimeout(() => this.#fillUp(), GRIEF).unref());
+  }
+
+  /** Piscina starts no thread by itself for whom one was waited for that died while it was starting. */
+  #fillUp(): void {
+    if (this.#closed || this.#threads.queueSize === 0 || this.#threads.threads.length >= this.#shape.most)
+      return;
+    this.ask(WARM_UP, NOTHING).catch(() => undefined);
   }
 
   /** Whether the threads that always run have started and are warm. */
@@ -85,8 +107,7 @@ export class WorkerPool {
    * of its first threads at once, so as many questions as threads reach them all.
    */
   async start(): Promise<void> {
-    const warmUp = { parameters: {}, language: 'en' } as const;
-    await Promise.all(Array.from({ length: this.#shape.least }, () => this.ask(WARM_UP, warmUp)));
+    await Promise.all(Array.from({ length: this.#shape.least }, () => this.ask(WARM_UP, NOTHING)));
     this.#ready = true;
   }
 
@@ -108,7 +129,7 @@ export class WorkerPool {
   /**
    * Asks one question.
    *
-   * @throws Busy, NoTurn, TimeRanOut; the reason of the signal if it aborts.
+   * @throws Busy, NoTurn, TimeRanOut, ThreadDied; the reason of the signal if it aborts.
    */
   async ask(operation: string, raw: RawRequest, watch: Watch = {}): Promise<InTime> {
     watch.signal?.throwIfAborted();
@@ -137,7 +158,7 @@ export class WorkerPool {
     } catch (error) {
       if (asking.wasKilled) this.#killed += 1;
       watch.signal?.throwIfAborted();
-      throw asking.reason ?? error;
+      throw asking.reason ?? (hasDied(error) ? new ThreadDied() : error);
     } finally {
       endTurn?.();
       asking.end();
@@ -148,8 +169,16 @@ export class WorkerPool {
 
   /** Ends all threads at once, with whatever they are at. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#threads.destroy();
   }
+}
+
+/** Piscina words it so where a thread ended under its question; Node, where it has used up its memory. */
+function hasDied(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isOutOfMemory || error.message.startsWith('worker exited with code');
 }
 
 /** The life of one question: waiting, begun, told to stop; each stage has its own time. */

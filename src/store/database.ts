@@ -31,6 +31,9 @@ export async function connect(place: StorePlace): Promise<Database> {
   });
   // A connection that breaks while nobody uses it: the pool makes another when one is needed.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of somebody who has it: the next statement says so. Nobody else would
+  // hear of it, and the whole process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

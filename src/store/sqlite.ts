@@ -70,11 +70,21 @@ class WholeStepsAdapter extends SqliteAdapter {
   }
 }
 
+/** A statement that does nothing. */
+const NOTHING = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
 /** What Kysely knows of a database is the interface of another package; Node's differs in names alone. */
 function asKyselyExpects(database: DatabaseSync): Exclude<SqliteDialectConfig['database'], Function> {
   return {
     close: () => database.close(),
     prepare: (sql) => {
+      // A full disk ends a transaction by itself. That there is none left to roll back must not hide why.
+      if (sql === 'rollback' && !database.isTransaction) return NOTHING;
       // A transaction that read first and writes then would fail where another process wrote meanwhile.
       const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
       const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];

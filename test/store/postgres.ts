@@ -11,6 +11,9 @@ export interface Cluster {
   readonly run: (database: string, sql: string) => void;
   /** Ends it at once, whatever it is at, and starts it again. */
   readonly crash: () => void;
+  /** Ends it at once; {@link Cluster.comeBack} starts it again with what it had written. */
+  readonly goAway: () => void;
+  readonly comeBack: () => void;
   readonly stop: () => void;
   /** Milliseconds of processor time that all its processes took so far, those that have ended among them. */
   readonly processorMs: () => number;
@@ -68,7 +71,10 @@ export async function startPostgres(): Promise<Cluster> {
   const data = join(folder, 'data');
   run('initdb', '-D', data, '-U', 'slate', '-A', 'trust', '-E', 'UTF8', '--no-sync');
   const settings = `-h 127.0.0.1 -p ${port} -k ${folder} -c fsync=off -c shared_buffers=16MB`;
-  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+  const comeBack = (): void =>
+    run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+  const goAway = (): void => run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+  comeBack();
   let made = 0;
   const psql = (database: string, sql: string): void =>
     run(
@@ -93,13 +99,15 @@ export async function startPostgres(): Promise<Cluster> {
     },
     run: (database, sql) => psql(new URL(database).pathname.slice(1), sql),
     crash: () => {
-      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
-      run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
+      goAway();
+      comeBack();
     },
+    goAway,
+    comeBack,
     processorMs: () =>
       processorMsOf(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     stop: () => {
-      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      goAway();
       rmSync(folder, { recursive: true, force: true });
     },
   };

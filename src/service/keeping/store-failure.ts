@@ -21,7 +21,7 @@ export function asAnswered(error: unknown): unknown {
     (errcode !== undefined && SQLITE_AWAY.has(errcode & 0xff)) ||
     (code !== undefined && POSTGRES_AWAY.test(code)) ||
     syscall !== undefined ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message);
   return isAway ? away() : error;
 }
 

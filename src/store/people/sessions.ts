@@ -21,6 +21,8 @@ export interface SignedIn {
 
 /** That a session is used is written down no more often than this. */
 const NOTED_EVERY = 60_000;
+/** Milliseconds by which the clocks of two machines may differ; what began later than that has a wrong time. */
+const CLOCKS_APART = 300_000;
 
 /** Begins a session. @returns what its holder shows from now on; the store has its hash alone */
 export async function beginSession(tx: Writing, person: string, body: string): Promise<string> {
@@ -43,8 +45,8 @@ export async function sessionOf(
   const row = await db.selectFrom('sessions').selectAll().where('token_sha256', '=', hash).executeTakeFirst();
   if (row === undefined) return undefined;
   const now = Date.now();
-  const idle = now - Date.parse(row.used_at);
-  if (now - Date.parse(row.began_at) > longestMs || idle > idleMs) {
+  const [idle, age] = [now - Date.parse(row.used_at), now - Date.parse(row.began_at)];
+  if (age > longestMs || idle > idleMs || Math.min(age, idle) < -CLOCKS_APART) {
     await endSession(db, token);
     return undefined;
   }
