@@ -15,7 +15,7 @@ export interface RespondentOptions {
 }
 
 /** A person of the table. */
-export interface Respondent {
+interface Respondent {
   readonly id: string;
   readonly name: string;
   /** Of each category, in their order, as its file writes it. */

@@ -9,7 +9,7 @@ const rulesTogether = z.object({
 });
 
 /** What one case under one scenario came to; of equal inputs it is the same. */
-export const outcomeSchema = z
+const outcomeSchema = z
   .object({
     status: z
       .enum(['optimal', 'feasible', 'infeasible', 'unknown', 'unreadable'])
@@ -54,7 +54,7 @@ const countsSchema = {
 };
 
 /** What all cases under one scenario came to. */
-export const scenarioSummarySchema = z
+const scenarioSummarySchema = z
   .object({
     id: z.string(),
     title: textSchema,
@@ -73,7 +73,7 @@ export const scenarioSummarySchema = z
   .meta({ id: 'BatchScenario', description: 'What all cases under one scenario came to.' });
 
 /** How often one rule stands in the way. */
-export const ruleSummarySchema = z
+const ruleSummarySchema = z
   .object({
     rule: z.string(),
     title: textSchema,

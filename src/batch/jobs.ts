@@ -183,7 +183,7 @@ function jobOf(scenario: string, laid: Scenario | undefined, ruleSet: RuleSet): 
 }
 
 /** The id of the scenario in which a rule is left out to tell what it costs. */
-export function withoutId(rule: string): string {
+function withoutId(rule: string): string {
   return `without-${rule}`;
 }
 

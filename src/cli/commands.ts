@@ -3,7 +3,7 @@ import type { PhraseCode } from '../words/catalogue.ts';
 import type { Cli } from './context.ts';
 
 /** A command as its file exports it. */
-export interface CommandModule {
+interface CommandModule {
   /** Gives the command its arguments, options and action. Heavy parts are imported by the action. */
   readonly configure: (command: Command, cli: Cli) => void;
 }

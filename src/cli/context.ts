@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** What was found wrong with the words of a command line before its command began. */
-export interface Slips {
+interface Slips {
   readonly problems: Problem[];
   /** Whose help tells more: `slate check`. */
   command: string;

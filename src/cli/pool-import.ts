@@ -21,7 +21,7 @@ import { type Column, tableLines } from './table.ts';
 import { unwritable, writeFiles } from './written-files.ts';
 
 /** The answer of `slate pool import`. */
-export const importSchema = z.object({
+const importSchema = z.object({
   files: z.array(
     z.object({
       file: z.string(),

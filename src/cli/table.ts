@@ -12,7 +12,7 @@ export interface Column {
 }
 
 /** A cell: a text, or a text with its paint. */
-export type Cell = string | { readonly text: string; readonly paint: Paint | undefined };
+type Cell = string | { readonly text: string; readonly paint: Paint | undefined };
 
 /** A row of cells, or a line across the table that heads the rows after it. */
 export type Row = readonly Cell[] | { readonly section: string };

@@ -17,7 +17,7 @@ import {
  */
 
 /** What takes part in a conflict. */
-export const conflictMemberSchema = z
+const conflictMemberSchema = z
   .object({
     id: z.string(),
     kind: z.enum(['size', 'rule', 'pin', 'exclude', 'together', 'apart']),
@@ -51,7 +51,7 @@ export const conflictSchema = z
   });
 
 /** How one member gives way. */
-export const changeSchema = z
+const changeSchema = z
   .object({
     rule: z.string(),
     kind: z.enum(['bound', 'exceptions', 'dropped']),
@@ -188,7 +188,7 @@ export const whyAnswerSchema = z
   .meta({ id: 'WhyAnswer', description: 'Why somebody is on the best slate, or not.' });
 
 /** The best slate under one bound of a rule. */
-export const costStepSchema = z
+const costStepSchema = z
   .object({
     value: z
       .number()
@@ -233,7 +233,7 @@ export const quotaCostSchema = z
   .meta({ id: 'QuotaCost', description: 'The answer of `cost`: what each bound of one rule costs.' });
 
 /** What the seats that a withdrawal leaves free must still bring. */
-export const needSchema = z
+const needSchema = z
   .object({
     rule: z.string(),
     group: z.string().optional(),

@@ -80,7 +80,7 @@ async function refutation(
 }
 
 /** What a diagnosis says of any question, of a slate or of a placement. */
-export type Findings = Omit<Diagnosis, 'assurance' | 'proof' | 'capacity' | 'setAside' | 'solver' | 'inputs'>;
+type Findings = Omit<Diagnosis, 'assurance' | 'proof' | 'capacity' | 'setAside' | 'solver' | 'inputs'>;
 
 /** Diagnoses a question; see {@link diagnose}. */
 async function diagnoseQuestion(

@@ -31,7 +31,7 @@ export function candidatesOf(question: CaseToExplain, member: Member): readonly 
 }
 
 /** Whom a decision names. */
-export function namedBy({ decisions }: CaseToExplain, { kind, index }: DecisionMember): readonly Named[] {
+function namedBy({ decisions }: CaseToExplain, { kind, index }: DecisionMember): readonly Named[] {
   return kind === 'pin' || kind === 'exclude' ? [decisions[kind][index]!] : decisions[kind][index]!;
 }
 

@@ -16,7 +16,7 @@ import { withSidesApart } from './sides-apart.ts';
 import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
 
 /** What it costs to give way where the rule file cannot say so. */
-export interface RelaxPrices {
+interface RelaxPrices {
   /** For each seat that the size moves. */
   readonly size: number | 'never';
   /** For each pin, exclusion or group that is dropped. */

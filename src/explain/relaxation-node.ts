@@ -6,7 +6,7 @@ import type { Movement, Relaxation, RelaxationShape, Concession } from './relaxa
 import { ratioOnRows } from './relaxed-case.ts';
 
 /** How far a way may be used. */
-export interface Reach {
+interface Reach {
   readonly way: Concession;
   readonly least: number;
   readonly most: number;

@@ -81,7 +81,7 @@ function textReader(candidates: FactTable, find: (text: string) => number) {
 }
 
 /** A candidate who holds a title in a unit of the table now. */
-export interface Holder {
+interface Holder {
   readonly candidate: number;
   readonly unit: number;
   readonly title: TitleDeclaration;

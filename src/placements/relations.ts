@@ -5,7 +5,7 @@ import type { Present } from './present.ts';
 import type { Units } from './units.ts';
 
 /** How somebody comes to an appointment. */
-export type Rotation = (typeof ROTATIONS)[number];
+type Rotation = (typeof ROTATIONS)[number];
 
 /** What ties a candidate to a way of being appointed in a unit. */
 export interface Relations {

@@ -13,7 +13,7 @@ import { phrase } from '../words/catalogue.ts';
 const TRAINABLE: ReadonlySet<string> = new Set(['politicalTheory', 'degree', 'civilGrade']);
 
 /** What one member of a slate or plan lacks by one rule. */
-export const trainingNeedSchema = z
+const trainingNeedSchema = z
   .object({
     candidate: z.string().describe('Candidate id.'),
     appointment: appointmentSchema.optional().describe('Of a placement: the appointment that asks for it.'),

@@ -45,15 +45,6 @@ export function plainText(raw: string): string {
     .replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/**
- * The same text in memory of its own. V8 keeps the whole chunk of a file alive for every longer piece
- * that is cut out of it, so whatever stays must be copied; pieces of up to 12 characters are copies
- * anyway.
- */
-export function owned(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
-}
-
 /** Dashes alone are how people say that a cell of anything but text is empty. */
 export function isNothing(text: string): boolean {
   return text === '' || /^[-\u2013\u2014]+$/.test(text);

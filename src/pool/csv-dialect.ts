@@ -2,7 +2,7 @@ import { HEAD_ROWS } from './heading-rows.ts';
 import { columnOfHeading } from './synonyms.ts';
 
 /** What may part the cells of a row. */
-export type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 

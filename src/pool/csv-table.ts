@@ -51,10 +51,7 @@ export interface HeadedTable {
 }
 
 /** The rows of a table, which may have been read already. */
-export function rowsOfTable(
-  source: string | Buffer | readonly CsvRow[],
-  file: string,
-): Reading<readonly CsvRow[]> {
+function rowsOfTable(source: string | Buffer | readonly CsvRow[], file: string): Reading<readonly CsvRow[]> {
   if (typeof source !== 'string' && !Buffer.isBuffer(source)) return { ok: true, value: source };
   const text = csvText(source, file);
   return text.ok ? csvRows(text.value, file) : text;

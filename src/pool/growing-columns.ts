@@ -6,7 +6,7 @@ import type { Cell, CellFault } from './cells.ts';
 import type { DayRange } from './civil-date.ts';
 
 /** Says that the cell of a row of a block, from 0, cannot be read. */
-export type TellFault = (row: number, fault: CellFault) => void;
+type TellFault = (row: number, fault: CellFault) => void;
 
 /**
  * Columns while they are being read, one cell after the other. Each distinct cell of a column is read once

@@ -76,7 +76,7 @@ export interface RowsOfRules {
 }
 
 /** Decisions on persons by id. */
-export interface PlainDecisions {
+interface PlainDecisions {
   readonly pin: readonly string[];
   readonly exclude: readonly string[];
   readonly together: readonly (readonly string[])[];

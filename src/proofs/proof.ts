@@ -16,16 +16,13 @@ const side = z.enum(['min', 'max']);
  * unit in the base of a share. With `differ`, that enough of the n-th slate leave.
  */
 const ruleSignSchema = z.strictObject({ rule: z.string(), sign: z.string(), of: z.literal(true).optional() });
-export const signNameSchema = z.union([
-  z.strictObject({ differ: z.number().int().positive() }),
-  ruleSignSchema,
-]);
+const signNameSchema = z.union([z.strictObject({ differ: z.number().int().positive() }), ruleSignSchema]);
 
 /**
  * One inequality of the plain model; `group` is the value of `forEach`, `sign` what the row ties to the
  * candidates, and `rule` is `size` for the size.
  */
-export const rowNameSchema = z.union([
+const rowNameSchema = z.union([
   z.strictObject({ differ: z.number().int().positive(), bound: side }),
   z.strictObject({
     rule: z.string(),
@@ -40,7 +37,7 @@ export const rowNameSchema = z.union([
 ]);
 
 /** What a row, a split on the way to the leaf, or an earlier level of the objective is priced at. */
-export const pricedSchema = z.strictObject({
+const pricedSchema = z.strictObject({
   row: z.union([
     rowNameSchema,
     z.strictObject({ split: z.number().int().positive() }),
@@ -50,7 +47,7 @@ export const pricedSchema = z.strictObject({
 });
 
 /** What a split counts: candidates by id, a sign, those with a coefficient in a row, or steps of a goal. */
-export const countedSchema = z.union([
+const countedSchema = z.union([
   z.strictObject({ sign: signNameSchema }),
   z.strictObject({ candidates: z.array(z.string()).min(1) }),
   z.strictObject({ row: rowNameSchema, coefficient: z.number().int() }),
@@ -58,7 +55,7 @@ export const countedSchema = z.union([
 ]);
 
 /** A node of the tree: a leaf that bounds the value, one that shows that nothing is there, or a split. */
-export const nodeSchema = z.union([
+const nodeSchema = z.union([
   z.strictObject({ bound: z.array(pricedSchema) }),
   z.strictObject({ empty: z.array(pricedSchema) }),
   z.strictObject({
@@ -92,7 +89,7 @@ const levelsSchema = z.array(
  * worth as much as the one before; or only named, for those after it to differ from. At last, that there is
  * no further one.
  */
-export const furtherSchema = z.union([
+const furtherSchema = z.union([
   z.strictObject({ slate: z.array(z.string()), levels: levelsSchema }),
   z.strictObject({ slate: z.array(z.string()), as: z.literal('before') }),
   z.strictObject({ slate: z.array(z.string()) }),

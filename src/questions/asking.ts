@@ -22,7 +22,7 @@ export function readOptions<Schema extends z.ZodType>(
 }
 
 /** Options without those that are `undefined`. */
-export function given<Options>(options: Options): WithoutUndefined<Options> {
+function given<Options>(options: Options): WithoutUndefined<Options> {
   const entries = Object.entries(options as object).filter(([, value]) => value !== undefined);
   // What is left has the same names and values; that none of them is `undefined` no type can be shown.
   return Object.fromEntries(entries) as unknown as WithoutUndefined<Options>;

@@ -116,7 +116,7 @@ export const unitsSourceSchema = z
   });
 
 /** What every question is asked about. */
-export const caseSchema = z.strictObject({
+const caseSchema = z.strictObject({
   pool: poolSourceSchema,
   rules: rulesSourceSchema,
   units: unitsSourceSchema.optional(),
@@ -125,12 +125,10 @@ export const caseSchema = z.strictObject({
 });
 
 /** A slate. */
-export const slateIdsSchema = z
-  .union([z.array(idSchema), z.looseObject({ members: z.array(idSchema) })])
-  .meta({
-    description:
-      'Candidate ids, each once, or a slate of an answer, whose members are taken; with units, appointments such as HD-001@Ái Quốc/secretary.',
-  });
+const slateIdsSchema = z.union([z.array(idSchema), z.looseObject({ members: z.array(idSchema) })]).meta({
+  description:
+    'Candidate ids, each once, or a slate of an answer, whose members are taken; with units, appointments such as HD-001@Ái Quốc/secretary.',
+});
 
 /** Scenarios to compare. */
 export const scenarioListSchema = z.array(recordSchema).min(1).max(50).meta({

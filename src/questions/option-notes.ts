@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PhraseCode } from '../words/catalogue.ts';
 
 /** How an option is written where it is no JSON. */
-export type OptionKind =
+type OptionKind =
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
   /** `2%` */
   | { readonly kind: 'share' }

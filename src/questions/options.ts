@@ -8,11 +8,6 @@ import { LONGEST_TIME_LIMIT_MS, noted } from './option-notes.ts';
  * make an option of it.
  */
 
-/** A phrase without parameters. */
-export type HelpCode = {
-  readonly [Code in PhraseCode]: Parameters<typeof phrase<Code>>[2] extends undefined ? Code : never;
-}[PhraseCode];
-
 /** The English help as a sentence. */
 function described(help: PhraseCode): { readonly description: string } {
   const text = phrase('en', help, undefined as never);

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** A value as JSON: plain data without functions, dates or classes. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
-
 /** JSON of which equal values have one text: keys in the order of their UTF-16 code units, no blanks. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => (isObject(each) ? ordered(each) : each));

@@ -17,11 +17,6 @@ export interface ReadReport {
   readonly tampered: readonly Problem[];
 }
 
-/** Whether this is a report of record, or was one. */
-export function looksLikeReport(text: string): boolean {
-  return partedReport(text) !== undefined;
-}
-
 /**
  * Reads a report of record. That it was changed is no reason not to read it: what was changed is told, and
  * the rest can still be repeated.

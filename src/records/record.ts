@@ -61,9 +61,6 @@ export type AskedAndAnswered = RecordData['asked'][number];
 /** The same with its hash, and the hash of what people see of it. */
 export const sealedSchema = recordSchema.extend({ seal: hashSchema, page: hashSchema });
 
-/** A record with its hashes. */
-export type SealedRecord = z.output<typeof sealedSchema>;
-
 /** The hash of what a report holds: whoever changes anything of it changes the hash. */
 export function sealOf(data: RecordData): string {
   return hashOf(data);

@@ -5,7 +5,7 @@ import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, Rule } from '../rules/rule-set.ts';
 
 /** One thing that tests can show of a rule. */
-export type CoveredSide =
+type CoveredSide =
   /** Some slate keeps it. */
   | 'kept'
   /** Some slate breaks it. */

@@ -11,7 +11,7 @@ import { coverageOf, type RuleCoverage } from './coverage.ts';
 import type { Expected, RuleTest } from './test-file.ts';
 
 /** What came of one test. */
-export interface TestOutcome {
+interface TestOutcome {
   readonly test: RuleTest;
   /** What did not come out as the test says; none: it passed. */
   readonly failures: readonly Problem[];

@@ -12,7 +12,7 @@ export const APPORTIONMENTS = [
 export type Apportionment = (typeof APPORTIONMENTS)[number];
 
 /** What one group is due: two numbers only where both neighbours of its share will do. */
-export interface Due {
+interface Due {
   readonly min: number;
   readonly max: number;
 }

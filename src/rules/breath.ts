@@ -11,7 +11,7 @@ export interface Breath {
 export const BREATH = 20;
 
 /** Lets the event loop in and sets no limit. */
-export class EasyBreath implements Breath {
+class EasyBreath implements Breath {
   #last = performance.now();
 
   async breathe(): Promise<void> {

@@ -22,7 +22,7 @@ export interface Classing {
 }
 
 /** First and last class, inclusive. */
-export type ClassRange = readonly [first: number, last: number];
+type ClassRange = readonly [first: number, last: number];
 
 /** Puts a column into classes by the constants of the leaves on its fact. */
 export function classify(column: FactColumn, leaves: readonly Leaf[]): Classing {

@@ -87,7 +87,7 @@ export const count = fields({
 }).meta({ description: 'How many members match.' });
 
 /** By how many two kinds of members differ. */
-export const difference = fields({
+const difference = fields({
   between: condition,
   and: condition.meta({ description: 'Who matches both counts on neither side.' }),
   forEach: grouped.forEach,
@@ -96,7 +96,7 @@ export const difference = fields({
 }).meta({ description: 'By how many those who match `between` and those who match `and` differ.' });
 
 /** What part matches. */
-export const shareRule = fields({
+const shareRule = fields({
   where: condition,
   of: condition.optional(),
   ...grouped,
@@ -130,20 +130,20 @@ const amountFields = {
 };
 
 /** What a fact comes to over those who match. */
-export const sum = fields(amountFields).meta({ description: 'What a number comes to over all who match.' });
+const sum = fields(amountFields).meta({ description: 'What a number comes to over all who match.' });
 /** The same on average. */
-export const average = fields(amountFields).meta({
+const average = fields(amountFields).meta({
   description:
     'What a number comes to on average of those who match; where nobody does, every bound is kept.',
 });
 
 /** What everybody must satisfy. */
-export const requirement = fields({ where: condition.optional(), satisfy: condition }).meta({
+const requirement = fields({ where: condition.optional(), satisfy: condition }).meta({
   description: 'Each member who matches `where` must satisfy this.',
 });
 
 /** How many groups are represented. */
-export const groups = fields({
+const groups = fields({
   of: groupedBy.meta({ description: 'The fact whose values are counted; of several, the combinations.' }),
   where: condition.optional().meta({ description: 'Of a group somebody must match; absent: anybody.' }),
   exactly: whole.optional(),
@@ -168,13 +168,13 @@ const part = fields({
 });
 
 /** At least so many of some rules. */
-export const choice = fields({
+const choice = fields({
   min: whole.min(1).meta({ description: 'How many of them must be kept.' }),
   of: z.array(part).min(2),
 }).meta({ description: 'At least so many of these rules are kept.' });
 
 /** A rule that is asked for where somebody of a kind is a member. */
-export const ifAny = fields({
+const ifAny = fields({
   where: condition.meta({ description: 'If any member matches this, then the other must be kept.' }),
   need: part,
 }).meta({ description: 'If anybody of a kind is a member, another rule must be kept.' });
@@ -203,17 +203,15 @@ export const proportion = fields({
 }).meta({ description: 'How many members each group has, in proportion to a number that is known of it.' });
 
 /** On an ordered list: neighbours who must differ. */
-export const alternate = z
+const alternate = z
   .union([z.string(), fields({ fact: z.string(), missing: grouped.missing })], shaped('alternate'))
   .meta({ description: 'No two neighbours on the list have the same value of this fact.' });
 
 /** On an ordered list: what somebody has in common with their substitute, or has not. */
-export const pair = z
-  .union([fields({ same: z.string() }), fields({ different: z.string() })], shaped('pair'))
-  .meta({
-    description:
-      'Who stands at a place and their substitute have the same value of this fact, or different ones.',
-  });
+const pair = z.union([fields({ same: z.string() }), fields({ different: z.string() })], shaped('pair')).meta({
+  description:
+    'Who stands at a place and their substitute have the same value of this fact, or different ones.',
+});
 
 /** The places of an ordered list that a rule is about. */
 export const within = fields({

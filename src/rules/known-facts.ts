@@ -17,19 +17,19 @@ export interface KnownFact {
 }
 
 /** Grades of the yearly appraisal, best first. */
-export const APPRAISALS = ['excellent', 'good', 'completed', 'not-completed'] as const;
+const APPRAISALS = ['excellent', 'good', 'completed', 'not-completed'] as const;
 
 /** Levels of political theory, lowest first. */
 export const POLITICAL_THEORY = ['none', 'elementary', 'intermediate', 'advanced'] as const;
 
 /** How somebody became a candidate. */
-export const SOURCES = ['planning', 'examination', 'proposal'] as const;
+const SOURCES = ['planning', 'examination', 'proposal'] as const;
 
 /** The blocs that the board's plan names. Other pools may name others: the set is not closed. */
 export const BLOCS = ['party', 'government', 'front', 'internal-affairs', 'ward', 'enterprise'] as const;
 
 /** The column of one year's appraisal: `appraisal2017` and so on. */
-export const APPRAISAL_OF_YEAR = /^appraisal\d{4}$/;
+const APPRAISAL_OF_YEAR = /^appraisal\d{4}$/;
 
 /** Columns that tell who somebody is. Rules are about kinds of people, so no rule may use them. */
 export const PERSON_COLUMNS: readonly string[] = ['id', 'name'];

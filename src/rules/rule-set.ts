@@ -45,7 +45,7 @@ export interface Ratio {
 }
 
 /** Where a rule was written: the file, and the line and column (from 1) where it begins. */
-export interface Origin {
+interface Origin {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -291,7 +291,7 @@ export interface RuleSet {
 }
 
 /** A scenario laid over rules. */
-export interface Under {
+interface Under {
   readonly scenario: { readonly name: string; readonly sha256: string };
   /** The hash of the rules as their files say them. */
   readonly rulesSha256: string;

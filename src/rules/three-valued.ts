@@ -5,7 +5,7 @@ import type { Condition, Leaf, Operator, Scalar } from './rule-set.ts';
 export const VERDICT = { no: 0, yes: 1, open: 2 } as const;
 
 /** One of {@link VERDICT}. */
-export type Verdict = (typeof VERDICT)[keyof typeof VERDICT];
+type Verdict = (typeof VERDICT)[keyof typeof VERDICT];
 
 /** Says what a condition makes of a row by the states (`classing.ts`) of the facts that it reads. */
 export type Decider = (states: readonly number[]) => Verdict;

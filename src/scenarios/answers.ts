@@ -4,7 +4,7 @@ import { assuranceSchema, capacitySchema, inputsSchema, textSchema } from '../sl
 /** The shapes of the answers about scenarios, as in `slate/answers.ts`. */
 
 /** Why no slate exists: rules that contradict each other, none of them needlessly. */
-export const contradictionSchema = z
+const contradictionSchema = z
   .object({
     rules: z
       .array(z.string())
@@ -19,7 +19,7 @@ export const contradictionSchema = z
 const statusSchema = z.enum(['optimal', 'feasible', 'infeasible', 'unknown']);
 
 /** What every solved case says, be it a scenario or a cell. */
-export const outcomeSchema = z
+const outcomeSchema = z
   .object({
     status: statusSchema,
     assurance: assuranceSchema.optional().describe('Present where the status is `optimal` or `infeasible`.'),
@@ -44,7 +44,7 @@ const changesSchema = z.object({ comes: z.array(z.string()), goes: z.array(z.str
 });
 
 /** What a sweep varies. */
-export const variationSchema = z
+const variationSchema = z
   .object({
     name: z.string(),
     title: textSchema,
@@ -55,7 +55,7 @@ export const variationSchema = z
   .meta({ id: 'Variation', description: 'What a sweep varies.' });
 
 /** One cell of a sweep. */
-export const cellSchema = outcomeSchema
+const cellSchema = outcomeSchema
   .extend({
     at: z.array(z.number().int()).describe('The index of the value of each variation.'),
     changes: changesSchema.optional(),
@@ -86,7 +86,7 @@ export const sweepSchema = z
   .meta({ id: 'Sweep', description: 'The answer of `sweep`.' });
 
 /** What one scenario came to. */
-export const scenarioOutcomeSchema = outcomeSchema
+const scenarioOutcomeSchema = outcomeSchema
   .extend({
     id: z.string(),
     title: textSchema,
@@ -98,7 +98,7 @@ export const scenarioOutcomeSchema = outcomeSchema
   .meta({ id: 'ScenarioOutcome', description: 'What one scenario came to.' });
 
 /** Need and have of one line of the report in every scenario. */
-export const comparedRuleSchema = z
+const comparedRuleSchema = z
   .object({
     id: z.string(),
     group: z.string().optional(),
@@ -141,7 +141,7 @@ export const comparisonSchema = z
   .meta({ id: 'Comparison', description: 'The answer of `compare`.' });
 
 /** What is traded against what. */
-export const measureSchema = z
+const measureSchema = z
   .object({
     name: z.string(),
     title: textSchema,
@@ -173,7 +173,7 @@ const standingSchema = z.enum(['compliant', 'mendable', 'broken']).meta({
 });
 
 /** One loss: who drops out, and what then. */
-export const lossSchema = z
+const lossSchema = z
   .object({
     out: z.array(z.string()).describe('One id, or two in ascending order.'),
     standing: standingSchema,

@@ -45,7 +45,7 @@ export function ploughed(variations: readonly Variation[]): readonly number[] {
 }
 
 /** What a cell changes of its rule set. */
-export function changesAt(
+function changesAt(
   indices: readonly number[],
   variations: readonly Variation[],
   { size }: Pick<RuleSet, 'size'>,

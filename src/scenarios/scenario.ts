@@ -135,7 +135,7 @@ function hashOf(text: string): string {
 }
 
 /** One rule with new bounds, strength or weight. A title that only says the rule in words is said anew. */
-export function changedRule(rule: Rule, change: RuleChange, terms: Pick<RuleSet, 'facts' | 'titles'>): Rule {
+function changedRule(rule: Rule, change: RuleChange, terms: Pick<RuleSet, 'facts' | 'titles'>): Rule {
   const strength = change.strength ?? rule.strength;
   const weight = strength === 'hard' ? 0 : (change.weight ?? (rule.weight || 1));
   const changed: Rule = { ...withBounds(rule, change), strength, weight };

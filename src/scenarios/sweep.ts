@@ -32,7 +32,7 @@ export interface SweepOptions extends TaskControl {
 }
 
 /** More cells than a picture shows. */
-export const MOST_CELLS = 20_000;
+const MOST_CELLS = 20_000;
 /** Milliseconds that one cell may take. */
 const CELL_LIMIT = 60_000;
 /** Cells in one run: few, so that cores end together and little is lost on cancelling. */

@@ -11,10 +11,10 @@ import { phrase } from '../words/catalogue.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 
 /** Which bound a sweep moves: both at once, the lower or the upper one. */
-export type VariedSide = 'exactly' | 'min' | 'max';
+type VariedSide = 'exactly' | 'min' | 'max';
 
 /** One value of a variation, and how it is written. */
-export interface VariedValue {
+interface VariedValue {
   /** Members, or an exact share or number. */
   readonly value: number | Ratio;
   readonly text: string;

@@ -7,7 +7,7 @@ import { noticeSchema, textSchema } from '../slate/answers.ts';
  */
 
 /** Where a problem stands in a text that came with the request. Lines and columns count from 1. */
-export const placeSchema = z
+const placeSchema = z
   .object({
     file: z.string().describe('`pool`, `rules`, or the name of a file that the service itself read.'),
     line: z.number().int().optional(),
@@ -64,7 +64,7 @@ export const ruleSetListSchema = z
 const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
 
 /** One rule for people: what it says in a sentence, and what may be moved about it. */
-export const ruleAnswerSchema = z
+const ruleAnswerSchema = z
   .object({
     id: z.string(),
     title: textSchema,
@@ -112,7 +112,7 @@ export const ruleAnswerSchema = z
   });
 
 /** A title that people hold in units. */
-export const titleAnswerSchema = z
+const titleAnswerSchema = z
   .object({
     id: z.string(),
     title: textSchema,
@@ -231,7 +231,7 @@ export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
 
 /** How far a job is. */
-export const progressSchema = z
+const progressSchema = z
   .object({
     done: z.number(),
     total: z.number(),

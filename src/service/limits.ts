@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 /** What the service takes on for one caller: one address. */
-export interface CallerLimits {
+interface CallerLimits {
   /** Bytes of bodies, as {@link ServiceLimits.heldBytes}. */
   readonly heldBytes: number;
   /** Questions that are solved at once. */

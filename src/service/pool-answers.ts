@@ -5,7 +5,7 @@ import { problemItemSchema } from './answers.ts';
 /** The shapes of what the service answers about pools. */
 
 /** How a table was read: what its columns are taken for, beside what stands in them. */
-export const tableLayoutSchema = z
+const tableLayoutSchema = z
   .object({
     line: z.number().int().describe('The line of the headings.'),
     top: z

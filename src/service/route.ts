@@ -21,7 +21,7 @@ export interface RawRequest {
 }
 
 /** What a handler is given: parsed and checked. */
-export interface Asked<Body, Parameters> {
+interface Asked<Body, Parameters> {
   readonly body: Body;
   readonly parameters: Parameters;
   readonly language: Language;
@@ -41,7 +41,7 @@ export class NotThere extends Error {
  * Which threads answer: `read` for what takes milliseconds, `solve` for what may keep a solver busy.
  * Long solves thus never keep a list of rule sets waiting.
  */
-export type Work = 'read' | 'solve';
+type Work = 'read' | 'solve';
 
 /**
  * One thing that can be asked over HTTP. The express route, the OpenAPI document and the parsing in
@@ -116,7 +116,7 @@ export interface Route {
 }
 
 /** Makes the control of a task once the time limit that the body asks for is known. */
-export type ControlOf = (asked: { readonly timeLimitMs?: number }) => TaskControl;
+type ControlOf = (asked: { readonly timeLimitMs?: number }) => TaskControl;
 
 /** Makes a route of its definition. */
 export function route<

@@ -19,7 +19,7 @@ const boundSchema = z.number().nullable().meta({
 });
 
 /** What one rule (or one group of a rule with `forEach`) says of one slate. */
-export const ruleReportSchema = z
+const ruleReportSchema = z
   .object({
     id: z.string(),
     group: z
@@ -78,7 +78,7 @@ export const ruleReportSchema = z
   });
 
 /** A member who breaks a rule of eligibility, with the fact that shows it. */
-export const ineligibleSchema = z
+const ineligibleSchema = z
   .object({
     candidate: z.string(),
     rule: z.string(),
@@ -111,7 +111,7 @@ export const withoutValueSchema = z
   });
 
 /** What one decision on persons says of one slate. */
-export const decisionReportSchema = z
+const decisionReportSchema = z
   .object({
     id: z.string().describe('`pin:ID`, `exclude:ID`, `together:N` or `apart:N`, groups counted from 1.'),
     kind: z.enum(['pin', 'exclude', 'together', 'apart']),
@@ -148,7 +148,7 @@ export const reportSchema = z
   .meta({ id: 'Report', description: 'The answer of `check`.' });
 
 /** What one soft rule cost a slate. */
-export const softCostSchema = z
+const softCostSchema = z
   .object({
     rule: z.string(),
     deviation: z.number(),
@@ -177,7 +177,7 @@ export const appointmentSchema = z
   .meta({ id: 'Appointment', description: 'One appointment of a placement.' });
 
 /** A post of a placement: a title in a unit, and who holds it now. */
-export const postSchema = z
+const postSchema = z
   .object({
     unit: z.string(),
     title: z.string(),
@@ -186,7 +186,7 @@ export const postSchema = z
   .meta({ id: 'Post', description: 'A post of a placement: a title in a unit, and who holds it now.' });
 
 /** What a plan is made of. */
-export const planAnswerSchema = z
+const planAnswerSchema = z
   .object({
     posts: z.array(postSchema).describe('Title after title in each unit that has it.'),
     appointments: z
@@ -328,7 +328,7 @@ export const capacityAnswerSchema = z
   .meta({ id: 'CapacityAnswer', description: 'The answer of `capacity`.' });
 
 /** What would become of a slate if somebody joined it, or took the place of a member. */
-export const consequenceSchema = z
+const consequenceSchema = z
   .object({
     candidate: z.string(),
     compliant: z.boolean().describe('Whether the slate then keeps all hard rules.'),
@@ -364,7 +364,7 @@ export const checkAnswerSchema = reportSchema
   });
 
 /** Who is on every slate near the best, on some, on none: all candidates of the pool, by id. */
-export const nearBestSchema = z
+const nearBestSchema = z
   .object({
     within: z.number().describe('How far below the best a slate may lie, as a share of the best objective.'),
     best: z.number().describe('The best objective, and the least that still counts.'),
@@ -383,7 +383,7 @@ export const nearBestSchema = z
 const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** Prices of rules that prove what no slate can exceed. */
-export const pricesSchema = z
+const pricesSchema = z
   .object({
     lines: z.array(
       z.object({

@@ -69,7 +69,7 @@ function placesOf(facts: FactTable): Float64Array {
 }
 
 /** All rows of those who have one of these: the same people at every place. */
-export function rowsOfPeople(facts: FactTable, rows: readonly number[]): ReadonlySet<number> {
+function rowsOfPeople(facts: FactTable, rows: readonly number[]): ReadonlySet<number> {
   const personOf = facts.personOf!;
   const people = new Set(rows.map(personOf));
   const all = new Set<number>();

@@ -16,7 +16,7 @@ import { sizeTitle } from './rule-reports.ts';
 const ROUNDED = 2e-6;
 
 /** Prices of the rules of a case, and the model whose rows they are of. */
-export interface PricedCase {
+interface PricedCase {
   readonly model: PlainModel;
   readonly table: PriceTable;
 }
@@ -28,7 +28,7 @@ export interface PricedCase {
  * @param members ids of a slate, to begin with.
  * @throws the reason of `signal` if it aborts.
  */
-export async function pricedCase(
+async function pricedCase(
   asked: Pick<SlateCase, 'ruleSet' | 'facts' | 'decisions'>,
   members: readonly string[],
   control: ProvingControl,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inputsSchema, reportSchema, slateSchema, solverSchema, textSchema } from './answers.ts';
 
 /** One change of a slate: somebody is replaced, or only leaves, or only joins. */
-export const swapSchema = z
+const swapSchema = z
   .object({
     remove: z.string().optional(),
     add: z.string().optional(),
@@ -22,7 +22,7 @@ export const swapSchema = z
   });
 
 /** A slate that keeps all hard rules, and the way there. */
-export const repairedSchema = z
+const repairedSchema = z
   .object({
     changes: z
       .number()

@@ -27,7 +27,7 @@ export interface StageInWords {
 }
 
 /** What became of somebody, with its words. */
-export type OutcomeInWords = RoundOutcome & { readonly text: Text };
+type OutcomeInWords = RoundOutcome & { readonly text: Text };
 
 /** Somebody in a round. */
 export interface ReportedPerson {

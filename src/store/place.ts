@@ -14,7 +14,7 @@ export type StorePlace =
 export const STORE_FILE = 'slate.sqlite';
 
 /** Whether a place is written as the address of a PostgreSQL database. */
-export function isAddress(place: string): boolean {
+function isAddress(place: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(place);
 }
 
@@ -29,7 +29,7 @@ export function placeOf(data: string | undefined, env: NodeJS.ProcessEnv): Store
 }
 
 /** Where programs of this platform keep what is theirs: by the XDG base directories, or as the platform has it. */
-export function dataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string {
+function dataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string {
   const { XDG_DATA_HOME: xdg, LOCALAPPDATA: local, HOME: home = homedir() } = env;
   // By the specification, a relative path there is to be ignored.
   if (xdg?.startsWith('/') === true) return join(xdg, 'slate');

@@ -8,7 +8,7 @@ import { thawCase } from '../records/thawn-case.ts';
 import { readRun, type Run } from './runs.ts';
 
 /** What a run keeps of what was asked. */
-export interface AskedAndKept {
+interface AskedAndKept {
   readonly case: FrozenParts;
   /** As the question reads them. */
   readonly options: object;

@@ -19,7 +19,7 @@ import { documentSubject, findDocument } from './documents.ts';
 import { readDraft } from './drafts.ts';
 
 /** People as somebody gave them, and where each of them stands in what was given. */
-export interface Given<Each> {
+interface Given<Each> {
   readonly people: readonly Each[];
   readonly placeOf: (index: number) => Place | undefined;
 }

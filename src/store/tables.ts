@@ -48,7 +48,7 @@ export interface Tables {
 }
 
 /** A board. */
-export interface BodyRow {
+interface BodyRow {
   readonly id: string;
   readonly title: string;
   readonly created_at: string;
@@ -58,7 +58,7 @@ export interface BodyRow {
  * Bytes by their hash. Everything that may name a person stands here and nowhere else: what is removed for
  * good is these bytes, and whatever refers to them keeps its hash and its counts.
  */
-export interface ContentRow {
+interface ContentRow {
   readonly body: string;
   readonly sha256: string;
   /** Of the bytes as they were given; they are kept compressed (raw deflate). */
@@ -87,7 +87,7 @@ export interface DocumentRow {
 }
 
 /** A draft: which version is the newest, and its state. */
-export interface DraftRow {
+interface DraftRow {
   readonly id: string;
   readonly body: string;
   readonly version: ColumnType<number, number, number>;
@@ -174,7 +174,7 @@ export interface KeyRow {
 }
 
 /** A key that lets nobody in any more. */
-export interface WithdrawnKeyRow {
+interface WithdrawnKeyRow {
   readonly id: string;
   readonly body: string;
   readonly withdrawn_by: string;
@@ -226,7 +226,7 @@ export interface JobRow {
 }
 
 /** Bytes that jobs are asked with, by their hash: they may name persons, and go when their last job goes. */
-export interface JobInputRow {
+interface JobInputRow {
   readonly body: string;
   readonly sha256: string;
   /** Compressed. */
@@ -234,14 +234,14 @@ export interface JobInputRow {
 }
 
 /** Which inputs a job is asked with. */
-export interface JobNeedRow {
+interface JobNeedRow {
   readonly job: string;
   readonly body: string;
   readonly sha256: string;
 }
 
 /** What came of one part of a job, written once. */
-export interface JobCellRow {
+interface JobCellRow {
   readonly job: string;
   readonly cell: number;
   readonly body: string;

@@ -15,7 +15,7 @@ export interface AuditFault {
 }
 
 /** The ways in which a store can differ from its audit. */
-export type FaultKind =
+type FaultKind =
   /** An entry is missing, or entries stand in another order. */
   | 'gap'
   /** An entry was changed. */

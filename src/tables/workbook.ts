@@ -20,7 +20,7 @@ export type WorkbookKind = 'xlsx' | 'ods' | 'xls';
 export type WorkbookFault = ZipFault | 'locked';
 
 /** A sheet of a workbook. */
-export interface SheetName {
+interface SheetName {
   readonly name: string;
   readonly isHidden: boolean;
 }

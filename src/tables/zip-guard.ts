@@ -5,7 +5,7 @@ import { zipEntries, type ZipEntry } from './zip-entries.ts';
 export type ZipFault = 'broken' | 'too-large';
 
 /** Bytes that an archive may have once unpacked, in all; a workbook of 100,000 rows of 20 cells has some hundred million. */
-export const MOST_UNPACKED = 512 << 20;
+const MOST_UNPACKED = 512 << 20;
 /** Files that an archive may have. */
 const MOST_ENTRIES = 10_000;
 const HEAD_MARK = 0x0403_4b50;

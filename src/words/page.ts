@@ -42,7 +42,7 @@ export const pageEn = {
 export type PageWords = typeof pageEn;
 
 /** The same in Vietnamese. */
-export const pageVi: PageWords = {
+const pageVi: PageWords = {
   ...webVi,
   ...webSlateVi,
   ...webTablesVi,

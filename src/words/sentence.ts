@@ -45,7 +45,7 @@ export interface CountSentence {
 }
 
 /** Bounds at some sizes of the slate; the bounds are worded already. */
-export interface SizedSaid {
+interface SizedSaid {
   readonly from: number;
   /** Absent: every larger size, too. */
   readonly to?: number | undefined;

@@ -31,7 +31,7 @@ export interface Amounts {
 }
 
 /** The value of everybody in a class, times D, and the index of their group. */
-export interface Amount {
+interface Amount {
   readonly group: number;
   readonly value: number;
 }

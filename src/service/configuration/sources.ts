@@ -21,7 +21,7 @@ export interface SourceReading {
 }
 
 /** The file that is read where it is there and no other is named. */
-export const CONFIGURATION_FILE = 'slate.config.yaml';
+const CONFIGURATION_FILE = 'slate.config.yaml';
 
 /**
  * The settings of a file, with whatever is wrong with its text.

@@ -6,7 +6,7 @@ import { draftVersionSchema } from './draft-answers.ts';
 /** The shapes of what the service keeps. Times are ISO 8601 in UTC, hashes SHA-256 in hexadecimal digits. */
 
 /** A version of a document, without what it holds. */
-export const documentVersionSchema = z
+const documentVersionSchema = z
   .object({
     kind: z.enum(DOCUMENT_KINDS),
     name: z.string(),
@@ -55,7 +55,7 @@ export const documentKeptSchema = z
   .meta({ id: 'DocumentKept', description: 'The version that a document became, or was already.' });
 
 /** A run without what was asked and answered. */
-export const runSchema = z
+const runSchema = z
   .object({
     id: z.string(),
     question: z.string(),
@@ -84,7 +84,7 @@ export const runAnswerSchema = z
   });
 
 /** One entry of the audit. */
-export const auditEntrySchema = z
+const auditEntrySchema = z
   .object({
     seq: z.number().int(),
     at: z.string(),

@@ -102,7 +102,7 @@ export const joinedSchema = z
   .meta({ id: 'Joined', description: 'Somebody has joined, and is signed in.' });
 
 /** Somebody of a board. */
-export const personSchema = z
+const personSchema = z
   .object({
     id: z.string().describe('In the audit and in versions they are person/ID.'),
     name: z.string(),

@@ -36,7 +36,7 @@ export async function signIn(db: Database, shown: Shown, address: string): Promi
 }
 
 /** Begins a session of somebody who was recognised, in whatever way, and notes it. */
-export async function begun(db: Database, person: string, body: string): Promise<string> {
+async function begun(db: Database, person: string, body: string): Promise<string> {
   const actor: Actor = { who: whoIs(person), body };
   return acting(db, actor, async (tx) => {
     await note(tx, actor, { what: 'sign-in', subject: `person/${person}` });

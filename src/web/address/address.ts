@@ -19,9 +19,6 @@ export interface Address {
   readonly focus: Focus | undefined;
 }
 
-/** The address of the start. */
-export const START: Address = { view: 'start', focus: undefined };
-
 /** `#/slate/person/HD-001`; what cannot be read is the start. */
 export function addressIn(hash: string): Address {
   const path = hash.replace(/^#\/?/, '').split('?')[0] ?? '';

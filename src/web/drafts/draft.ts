@@ -125,7 +125,7 @@ const time = z.number().min(0);
 const whose = { id: z.string().optional(), by: z.string().optional() };
 
 /** A draft as it is kept in the browser and in files. */
-export const keptDraftSchema = z.strictObject({
+const keptDraftSchema = z.strictObject({
   format: z.literal('slate-draft-1'),
   id: z.string().min(1),
   title: z.string(),

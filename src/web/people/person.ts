@@ -24,7 +24,7 @@ export interface People {
 }
 
 /** Somebody in a post. */
-export interface AppointedPerson {
+interface AppointedPerson {
   readonly person: Person;
   /** The post alone: `Chủ tịch UBND, Ái Quốc`. */
   readonly post: string;

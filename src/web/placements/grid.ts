@@ -31,7 +31,7 @@ export interface GridRow {
 }
 
 /** Units of one kind. */
-export interface GridGroup {
+interface GridGroup {
   readonly kind: string | undefined;
   readonly rows: readonly GridRow[];
 }

@@ -53,7 +53,7 @@ export interface RosterSection {
 }
 
 /** One person of a roster. */
-export interface RosterLine {
+interface RosterLine {
   readonly id: string;
   /** Absent where the candidates have them no more. */
   readonly person: Person | undefined;

@@ -150,11 +150,6 @@ export function withObjective(
   })?.text;
 }
 
-/** The text with another title. */
-export function withTitle(text: string, title: string): string | undefined {
-  return edit(text, (document) => document.set('title', title))?.text;
-}
-
 /** Edits a text as a document, comments and all else as they were; `undefined` if it cannot be read. */
 function edit<Value>(
   text: string,

@@ -16,7 +16,7 @@ export interface Step {
 }
 
 /** One thing that was taken back, with the work after it. */
-export interface TakenBack {
+interface TakenBack {
   readonly did: Did;
   readonly at: number;
   readonly after: Work;

@@ -169,7 +169,7 @@ function samePeople(a: Work, b: Work): boolean {
 }
 
 /** What a work decides on somebody. */
-export function decidedOn({ pin, exclude, members }: Work, id: string): Decided {
+function decidedOn({ pin, exclude, members }: Work, id: string): Decided {
   return { pin: pin.includes(id), exclude: exclude.includes(id), member: members.includes(id) };
 }
 

@@ -14,7 +14,7 @@ interface OwnPool {
 }
 
 /** A table of candidates of the user's own, as text. */
-export interface OwnTableChoice extends OwnPool {
+interface OwnTableChoice extends OwnPool {
   readonly kind: 'own';
   readonly file: string;
   readonly csv: string;

@@ -215,7 +215,6 @@ export const ruleSentencesEn = {
   /** Parts that are several things themselves arrive in brackets. */
   'rules.all': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' and '),
   'rules.any': ({ parts }: { readonly parts: readonly string[] }) => parts.join(' or '),
-  'rules.date': ({ date }: { readonly date: string }) => shown(date),
   'rules.bound': ({ min, max }: { readonly min?: string | undefined; readonly max?: string | undefined }) =>
     bound(min, max),
   'rules.bound-of-all': () => 'every member',

@@ -173,7 +173,6 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
   'rules.titles-together': ({ titles }) => titles.join(' kiêm '),
   'rules.all': ({ parts }) => parts.join(' và '),
   'rules.any': ({ parts }) => parts.join(' hoặc '),
-  'rules.date': ({ date }) => shown(date),
   'rules.bound': ({ min, max }) => bound(min, max),
   'rules.bound-of-all': () => 'tất cả',
   'rules.count-sentence': ({ min, max, predicate, groups, per }) => {
