@@ -40,16 +40,9 @@ export { ThreadsClosedError } from './optimize/threads/closing.ts';
 export { describeRule } from './rules/describe.ts';
 export type { Rule, RuleSet } from './rules/rule-set.ts';
 export type { Decisions } from './slate/requests.ts';
-export type {
-  Capacity,
-  CheckAnswer,
-  NearBest,
-  Proposal,
-  Report,
-  RuleReport,
-  SetAside,
-  Slate,
-} from './slate/answers.ts';
+export type { Capacity, SetAside } from './slate/answer-parts.ts';
+export type { CheckAnswer, Report, RuleReport } from './slate/check-answer.ts';
+export type { NearBest, Proposal, Slate } from './slate/propose-answer.ts';
 export type { Repair } from './slate/repair-answer.ts';
 export type { Diagnosis, QuotaCost, Replacement, WhyAnswer } from './explain/answers.ts';
 export type { Batch, BatchOutcome, BatchResult } from './batch/answers.ts';

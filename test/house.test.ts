@@ -42,11 +42,8 @@ const ORDER_IN: Readonly<Record<string, readonly string[]>> = {
   optimize: ['model', 'presolve', 'highs', 'proving', 'threads'],
 };
 
-/** One idea a file. A file that is longer says here why it is one idea all the same. */
+/** One idea a file. */
 const MOST_LINES = 300;
-const LONGER: Readonly<Record<string, string>> = {
-  'src/slate/answers.ts': 'the shapes of answers, each field with its description',
-};
 
 const NOT_OURS = new Set([
   'node_modules',
@@ -202,8 +199,7 @@ function runsOnNode(path: string): boolean {
 describe('files', () => {
   test('hold one idea', () => {
     const long = SOURCES.filter((path) => textOf(path).trimEnd().split('\n').length > MOST_LINES);
-    expect(long.filter((path) => !(path in LONGER))).toEqual([]);
-    expect(Object.keys(LONGER).filter((path) => !long.includes(path))).toEqual([]);
+    expect(long).toEqual([]);
   });
 
   test('make no formatter when they are loaded: the first takes longer than the help of the command', () => {

@@ -1,4 +1,4 @@
-import type { Proposal, Slate } from '../slate/answers.ts';
+import type { Proposal, Slate } from '../slate/propose-answer.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
 import type { People } from '../papers/people.ts';

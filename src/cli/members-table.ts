@@ -2,7 +2,7 @@ import { type ColumnGround, columnsByRules } from '../papers/columns.ts';
 import { inOrderOfBlocs, type People } from '../papers/people.ts';
 import { capital } from '../papers/structure.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
-import type { Slate } from '../slate/answers.ts';
+import type { Slate } from '../slate/propose-answer.ts';
 import type { Cli } from './context.ts';
 import { type Column, type Row, tableLines } from './table.ts';
 

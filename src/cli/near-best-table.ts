@@ -1,4 +1,4 @@
-import type { Proposal } from '../slate/answers.ts';
+import type { Proposal } from '../slate/propose-answer.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Prices } from '../slate/answers.ts';
+import type { Prices } from '../slate/propose-answer.ts';
 import { titleWithGroup } from '../slate/prices-csv.ts';
 import { formatDecimal, formatNumber } from '../words/number.ts';
 import type { Cli } from './context.ts';

@@ -1,4 +1,5 @@
-import type { Assurance, Proposal } from '../slate/answers.ts';
+import type { Assurance } from '../slate/answer-parts.ts';
+import type { Proposal } from '../slate/propose-answer.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
 import { plainText } from './table.ts';

@@ -1,4 +1,4 @@
-import type { WithoutValue } from '../slate/answers.ts';
+import type { WithoutValue } from '../slate/answer-parts.ts';
 import type { Cli } from './context.ts';
 import { fold, plainText } from './table.ts';
 

@@ -5,10 +5,10 @@ import {
   capacitySchema,
   inputsSchema,
   setAsideSchema,
-  slateSchema,
   solverSchema,
   textSchema,
-} from '../slate/answers.ts';
+} from '../slate/answer-parts.ts';
+import { slateSchema } from '../slate/propose-answer.ts';
 
 /**
  * The shapes of the explanations. A *member* of a conflict or a relaxation is named by the id of its

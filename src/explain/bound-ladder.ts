@@ -5,7 +5,7 @@ import { describeBound } from '../rules/describe.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { compareRatios } from '../rules/ratio.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
-import type { Report } from '../slate/answers.ts';
+import type { Report } from '../slate/check-answer.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';
 import { sizeInWords } from './naming.ts';

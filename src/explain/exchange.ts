@@ -1,4 +1,4 @@
-import type { Slate } from '../slate/answers.ts';
+import type { Slate } from '../slate/propose-answer.ts';
 
 /** Digits after the point that a difference of objectives keeps: sums of decimals are not exact in binary. */
 const DIGITS = 1e9;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Appointment, Report } from '../slate/answers.ts';
+import type { Appointment, Report } from '../slate/check-answer.ts';
 import type { Text } from '../words/language.ts';
 import { letterheadSchema } from './letterhead-schema.ts';
 

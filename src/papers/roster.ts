@@ -1,5 +1,5 @@
 import { wordOfValue } from '../rules/known-facts.ts';
-import type { RuleReport } from '../slate/answers.ts';
+import type { RuleReport } from '../slate/check-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { phrase } from '../words/catalogue.ts';

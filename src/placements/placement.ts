@@ -6,7 +6,7 @@ import { decide, leavesOf, VERDICT } from '../rules/deciding.ts';
 import { cellOf, type FactTable, idOfRow } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
-import type { Appointment } from '../slate/answers.ts';
+import type { Appointment } from '../slate/check-answer.ts';
 import { missingColumns } from '../slate/case.ts';
 import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from '../slate/requests.ts';
 import { phrase } from '../words/catalogue.ts';

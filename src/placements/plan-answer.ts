@@ -1,4 +1,4 @@
-import type { PlanAnswer } from '../slate/answers.ts';
+import type { PlanAnswer } from '../slate/check-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../slate/requests.ts';
 

@@ -1,4 +1,4 @@
-import { capacityAnswerSchema } from '../slate/answers.ts';
+import { capacityAnswerSchema } from '../slate/capacity-answer.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';

@@ -1,5 +1,5 @@
 import { planOf } from '../placements/plan-answer.ts';
-import { checkAnswerSchema } from '../slate/answers.ts';
+import { checkAnswerSchema } from '../slate/check-answer.ts';
 import { checkSlate } from '../slate/check.ts';
 import { consequencesOf } from '../slate/consequences.ts';
 import { Task } from '../slate/task.ts';

@@ -1,6 +1,6 @@
 import type { OpenCase } from '../opening/open-case.ts';
 import { noticeKey, noticesOf } from '../pool/notices.ts';
-import type { Notice } from '../slate/answers.ts';
+import type { Notice } from '../slate/answer-parts.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';
 import { withoutRetirement } from '../slate/without-retirement.ts';
 import { phraseInEach } from '../words/catalogue.ts';

@@ -1,4 +1,4 @@
-import { proposalSchema } from '../slate/answers.ts';
+import { proposalSchema } from '../slate/propose-answer.ts';
 import { propose } from '../slate/propose.ts';
 import { noticesIn } from './notices.ts';
 import { choice, flag, share, timeLimit, whole } from './options.ts';

@@ -1,4 +1,4 @@
-import { verificationSchema } from '../slate/answers.ts';
+import { verificationSchema } from '../slate/verification.ts';
 import { verifyAnswer } from '../slate/verify-answer.ts';
 import { document } from './options.ts';
 import { question } from './question.ts';

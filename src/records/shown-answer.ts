@@ -8,7 +8,7 @@ import {
   setAsideSchema,
   solverSchema,
   textSchema,
-} from '../slate/answers.ts';
+} from '../slate/answer-parts.ts';
 
 /** What a report tells of an answer besides its slates, whatever the question: each answer has some of it. */
 export const shownAnswerSchema = z.looseObject({

@@ -3,7 +3,7 @@ import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
-import type { RuleReport } from '../slate/answers.ts';
+import type { RuleReport } from '../slate/check-answer.ts';
 import { checkSlate } from '../slate/check.ts';
 import { datedFact } from '../words/dated-fact.ts';
 import { problem, type Problem } from '../words/problem.ts';

@@ -3,7 +3,7 @@ import type { Member, CaseToExplain } from '../explain/case-to-explain.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Report } from '../slate/answers.ts';
+import type { Report } from '../slate/check-answer.ts';
 import { ReadingsDisagree } from '../slate/propose.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { decideCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Report } from '../slate/answers.ts';
+import type { Report } from '../slate/check-answer.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
 import { inputsOf } from '../slate/propose.ts';

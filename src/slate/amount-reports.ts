@@ -6,7 +6,7 @@ import type { AmountRule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { amountOutcomes, type Part } from './amount-outcomes.ts';
-import type { RuleReport } from './answers.ts';
+import type { RuleReport } from './check-answer.ts';
 import { head, statusOf } from './rule-reports.ts';
 
 /** Those who count, or may count, in one group. */

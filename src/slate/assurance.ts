@@ -6,7 +6,7 @@ import {
   type ThreadLimits,
 } from '../optimize/threads/solver-threads.ts';
 import type { Proof } from '../proofs/proof.ts';
-import type { Assurance } from './answers.ts';
+import type { Assurance } from './answer-parts.ts';
 import { checkedProof } from './proving.ts';
 import type { SlateCase } from './requests.ts';
 

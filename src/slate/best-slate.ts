@@ -6,7 +6,8 @@ import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../op
 import type { ModelOptions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
-import type { Slate, SolverNote } from './answers.ts';
+import type { Slate } from './propose-answer.ts';
+import type { SolverNote } from './answer-parts.ts';
 import { slateOf } from './propose.ts';
 import { type Task, TimeLimitError } from './task.ts';
 

@@ -4,7 +4,7 @@ import { isDifference } from '../rules/difference.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Capacity } from './answers.ts';
+import type { Capacity } from './answer-parts.ts';
 import { sizeTitle } from './rule-reports.ts';
 
 /**

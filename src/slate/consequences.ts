@@ -1,5 +1,5 @@
 import { type Breath, NO_LIMIT, paced } from '../rules/breath.ts';
-import type { Consequence, Report, RuleReport } from './answers.ts';
+import type { Consequence, Report, RuleReport } from './check-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { decidedOf } from './case.ts';
 import { type Checked, slateChecker } from './check.ts';

@@ -1,7 +1,7 @@
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { phraseInEach } from '../words/catalogue.ts';
-import type { DecisionReport } from './answers.ts';
+import type { DecisionReport } from './check-answer.ts';
 
 type Kind = DecisionReport['kind'];
 

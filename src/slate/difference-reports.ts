@@ -4,7 +4,7 @@ import type { DifferenceRule } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
-import type { RuleReport } from './answers.ts';
+import type { RuleReport } from './check-answer.ts';
 import { head, statusOf } from './rule-reports.ts';
 
 /** What is known of one group: who is on which side for sure, and by how much the sides may differ. */

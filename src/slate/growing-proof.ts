@@ -1,5 +1,5 @@
 import type { Further, Proof } from '../proofs/proof.ts';
-import type { Assurance } from './answers.ts';
+import type { Assurance } from './answer-parts.ts';
 import { checkedFurther, type ProvingLimits } from './proving.ts';
 import type { SlateCase } from './requests.ts';
 

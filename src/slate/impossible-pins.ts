@@ -2,7 +2,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import type { Proposal } from './answers.ts';
+import type { Proposal } from './propose-answer.ts';
 import { namesOf } from './set-aside.ts';
 
 /**

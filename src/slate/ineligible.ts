@@ -5,7 +5,7 @@ import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import type { RequireRule, Scalar } from '../rules/rule-set.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Ineligible } from './answers.ts';
+import type { Ineligible } from './check-answer.ts';
 
 /**
  * Names, for everybody who does not satisfy a rule, each fact that the rule reads, with its value.

@@ -15,7 +15,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts';
-import type { NearBest } from './answers.ts';
+import type { NearBest } from './propose-answer.ts';
 import { type Asking, BestWith, leftOutOf, type PresenceQuestion, type Certainty } from './best-with.ts';
 import { decidedOf, rowDecisions } from './case.ts';
 import { Neighbours, type Onlooker } from './neighbours.ts';

@@ -5,7 +5,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Rule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
-import type { RuleReport } from './answers.ts';
+import type { RuleReport } from './check-answer.ts';
 import { isAmount } from '../rules/amount.ts';
 import { amountReports } from './amount-reports.ts';
 import { differenceReports } from './difference-reports.ts';

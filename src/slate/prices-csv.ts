@@ -1,7 +1,7 @@
 import { csvLine, inert } from '../tables/write-csv.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
-import type { Prices } from './answers.ts';
+import type { Prices } from './propose-answer.ts';
 
 /**
  * Prices as CSV whose totals are formulas, so that a spreadsheet does the sum again: a line a rule, price ×

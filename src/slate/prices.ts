@@ -7,7 +7,7 @@ import { Unprovable } from '../proofs/unprovable.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';
-import type { Prices } from './answers.ts';
+import type { Prices } from './propose-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from './requests.ts';
 import { sizeTitle } from './rule-reports.ts';

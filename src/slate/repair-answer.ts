@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { inputsSchema, reportSchema, slateSchema, solverSchema, textSchema } from './answers.ts';
+import { inputsSchema, solverSchema, textSchema } from './answer-parts.ts';
+import { reportSchema } from './check-answer.ts';
+import { slateSchema } from './propose-answer.ts';
 
 /** One change of a slate: somebody is replaced, or only leaves, or only joins. */
 const swapSchema = z

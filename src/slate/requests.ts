@@ -4,7 +4,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
 import type { Text } from '../words/language.ts';
-import type { Appointment } from './answers.ts';
+import type { Appointment } from './check-answer.ts';
 
 /** Decisions on persons, by candidate id. They live in scenarios and options, never in rule files. */
 export interface Decisions {

@@ -5,7 +5,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, RequireRule, Rule, RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
-import type { RuleReport } from './answers.ts';
+import type { RuleReport } from './check-answer.ts';
 
 /** What all lines of one rule share. */
 export function head(rule: Rule) {

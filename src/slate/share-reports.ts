@@ -4,7 +4,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { Ratio, ShareRule } from '../rules/rule-set.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage } from '../words/language.ts';
-import type { RuleReport } from './answers.ts';
+import type { RuleReport } from './check-answer.ts';
 import { head, statusOf } from './rule-reports.ts';
 import { shareOutcomes } from './share-outcomes.ts';
 

@@ -4,7 +4,7 @@ import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { factsTogether } from '../rules/grouping.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
-import type { RuleReport } from './answers.ts';
+import type { RuleReport } from './check-answer.ts';
 import { countReports } from './rule-reports.ts';
 import { shareReport } from './share-reports.ts';
 

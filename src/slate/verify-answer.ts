@@ -5,7 +5,7 @@ import { Unprovable } from '../proofs/unprovable.ts';
 import { type Verification as Verified, verifyProof } from '../proofs/verify.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import type { Verification } from './answers.ts';
+import type { Verification } from './verification.ts';
 import type { SlateCase } from './requests.ts';
 
 /** What a proof is looked for in: an answer of `propose`, or of `diagnose`. */

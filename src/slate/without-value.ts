@@ -8,7 +8,7 @@ import { titleOfFact } from '../rules/known-facts.ts';
 import type { AmountRule, CountRule, Rule, ShareRule } from '../rules/rule-set.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { WithoutValue } from './answers.ts';
+import type { WithoutValue } from './answer-parts.ts';
 
 type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };
 

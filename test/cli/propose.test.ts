@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 async function proposed(...args: readonly string[]) {

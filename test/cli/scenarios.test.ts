@@ -7,7 +7,7 @@ import {
   sweepSchema,
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { expectRefused, filesWith, REFERENCE, slate } from './run-slate.ts';
 
 const FILES = {

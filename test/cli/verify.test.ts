@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { filesWith, REFERENCE, ROOT, slate } from './run-slate.ts';
 
 const CASE = [...REFERENCE, '--lang', 'en'];

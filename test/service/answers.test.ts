@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../../src/service/answers.ts';
 import { ruleTestsAnswerSchema } from '../../src/service/rule-tests-answer.ts';
 import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../src/service/pool-answers.ts';
-import { capacityAnswerSchema } from '../../src/slate/answers.ts';
-import { proposalSchema, reportSchema } from '../../src/slate/answers.ts';
+import { capacityAnswerSchema } from '../../src/slate/capacity-answer.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
+import { reportSchema } from '../../src/slate/check-answer.ts';
 import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from './running.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 

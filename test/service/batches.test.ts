@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toldBatchSchema } from '../../src/batch/answers.ts';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { jobSchema } from '../../src/service/answers.ts';
 import { problemOf, running, SMALL_CSV, SMALL_YAML, until } from './running.ts';
 

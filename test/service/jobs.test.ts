@@ -8,7 +8,7 @@ import { TooManyJobs } from '../../src/jobs/job.ts';
 import type { JobEnd, JobRunner, JobState } from '../../src/service/jobs.ts';
 import { JobsInMemory } from '../../src/service/jobs-in-memory.ts';
 import { route } from '../../src/service/route.ts';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
 
 describe('jobs in memory', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { LONG, metric, problemOf, REFERENCE, running, until } from './running.ts';
 
 const OPEN = 'slate_open_questions{threads="solve"}';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainingSchema } from '../../src/placements/training.ts';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import {
   ruleSetAnswerSchema,
   ruleSetListSchema,
@@ -8,7 +8,7 @@ import {
   unitsValidationSchema,
 } from '../../src/service/answers.ts';
 import { poolListSchema } from '../../src/service/pool-answers.ts';
-import { checkAnswerSchema } from '../../src/slate/answers.ts';
+import { checkAnswerSchema } from '../../src/slate/check-answer.ts';
 import type { RunningService } from '../../src/service/server.ts';
 import { problemOf, running } from './running.ts';
 

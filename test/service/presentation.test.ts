@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkAnswerSchema, proposalSchema } from '../../src/slate/answers.ts';
+import { checkAnswerSchema } from '../../src/slate/check-answer.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { running, SMALL } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;

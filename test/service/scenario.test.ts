@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { problemSchema } from '../../src/service/answers.ts';
 import { type RunningService, startService } from '../../src/service/server.ts';
 import { pino } from 'pino';

@@ -7,7 +7,7 @@ import {
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
 import { jobSchema } from '../../src/service/answers.ts';
-import { proposalSchema } from '../../src/slate/answers.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { problemOf, REFERENCE, running, SMALL, until } from './running.ts';
 
 /** A sweep job as it is looked at. */

@@ -6,7 +6,7 @@ import { copyBounds } from '../../src/optimize/linear-program.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
 import { leavesOf } from '../../src/rules/deciding.ts';
 import type { Condition, CountRule, RequireRule, Rule, ShareRule } from '../../src/rules/rule-set.ts';
-import type { RuleReport } from '../../src/slate/answers.ts';
+import type { RuleReport } from '../../src/slate/check-answer.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { deviationOf, holds, isCompliant } from '../brute-force.ts';
 import { ALL_FACTS, completions, possibleAnswers } from '../missing-facts.ts';

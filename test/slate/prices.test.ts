@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
-import type { Prices } from '../../src/slate/answers.ts';
+import type { Prices } from '../../src/slate/propose-answer.ts';
 import { openCase } from '../../src/slate/case.ts';
 import { pricesCsv } from '../../src/slate/prices-csv.ts';
 import { propose } from '../../src/slate/propose.ts';

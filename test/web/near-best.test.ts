@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { proposalSchema, type NearBest } from '../../src/slate/answers.ts';
+import { proposalSchema, type NearBest } from '../../src/slate/propose-answer.ts';
 import { pagePhrase } from '../../src/words/page.ts';
 import { candidatesOff } from '../../src/web/slate/candidates-off.ts';
 import { rankOf, standingsIn } from '../../src/web/slate/standing.ts';

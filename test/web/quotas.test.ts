@@ -7,7 +7,7 @@ import { boundsWords, valueWords } from '../../src/web/shared/bounds.ts';
 import { acceptedBy } from '../../src/web/slate/accepted.ts';
 import { differingIn } from '../../src/web/slate/differing.ts';
 import type { Change } from '../../src/explain/answers.ts';
-import type { Slate } from '../../src/slate/answers.ts';
+import type { Slate } from '../../src/slate/propose-answer.ts';
 
 function rule(id: string, kind: RuleAnswer['kind'], min: number | null, max: number | null): RuleAnswer {
   const text = { vi: id, en: id };

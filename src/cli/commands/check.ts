@@ -3,7 +3,7 @@ import { answerTo } from '../../questions/asking.ts';
 import { checkQuestion } from '../../questions/check.ts';
 import { repairQuestion } from '../../questions/repair.ts';
 import { titleOfFact, wordOfValue } from '../../rules/known-facts.ts';
-import type { DecisionReport, Report, RuleReport } from '../../slate/answers.ts';
+import type { DecisionReport, Report, RuleReport } from '../../slate/check-answer.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import { problem, type Problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';

@@ -1,7 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads, warmHighsThread } from '../../optimize/threads/solver-threads.ts';
 import { proposeQuestion } from '../../questions/propose.ts';
-import type { Proposal, Slate } from '../../slate/answers.ts';
+import type { Proposal, Slate } from '../../slate/propose-answer.ts';
 import { pricesCsv } from '../../slate/prices-csv.ts';
 import type { ProposeOptions, SlateCase } from '../../slate/requests.ts';
 import { formatShare } from '../../words/number.ts';

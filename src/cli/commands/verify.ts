@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
-import type { Verification } from '../../slate/answers.ts';
+import type { Verification } from '../../slate/verification.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';

@@ -7,12 +7,14 @@ import {
 } from '../../service/answers.ts';
 import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../service/pool-answers.ts';
 import { ruleTestsAnswerSchema } from '../../service/rule-tests-answer.ts';
-import { capacityAnswerSchema, checkAnswerSchema } from '../../slate/answers.ts';
+import { capacityAnswerSchema } from '../../slate/capacity-answer.ts';
+import { checkAnswerSchema } from '../../slate/check-answer.ts';
 import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';
 import type { AskedPaper } from '../../papers/paper.ts';
 import type { OptionsOf } from '../../questions/question.ts';
-import { proposalSchema, verificationSchema } from '../../slate/answers.ts';
+import { proposalSchema } from '../../slate/propose-answer.ts';
+import { verificationSchema } from '../../slate/verification.ts';
 import type { z } from 'zod';
 import { isChanged, type PoolChoice, type RulesChoice, type TableChoice, type Work } from '../state/work.ts';
 import { question } from './question.ts';

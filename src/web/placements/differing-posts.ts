@@ -1,4 +1,4 @@
-import type { Slate } from '../../slate/answers.ts';
+import type { Slate } from '../../slate/propose-answer.ts';
 
 /** A post that not all of some plans give to the same. */
 export interface DifferingPost {

@@ -1,4 +1,4 @@
-import type { PostAnswer } from '../../slate/answers.ts';
+import type { PostAnswer } from '../../slate/check-answer.ts';
 import { placedId, type PlanGround } from './plan.ts';
 
 /**

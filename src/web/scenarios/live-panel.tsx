@@ -1,7 +1,7 @@
 import { Button, Group, Loader, TextInput } from '@mantine/core';
 import { ArrowRight, Bookmark } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Proposal } from '../../slate/answers.ts';
+import type { Proposal } from '../../slate/propose-answer.ts';
 import { goTo } from '../address/use-address.ts';
 import type { Answering } from '../api/use-answer.ts';
 import { newId } from '../session/new-id.ts';

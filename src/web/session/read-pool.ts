@@ -1,5 +1,5 @@
 import { poolIn, poolNamed } from '../api/questions.ts';
-import type { Notice } from '../../slate/answers.ts';
+import type { Notice } from '../../slate/answer-parts.ts';
 import type { ProblemItem } from '../../service/answers.ts';
 import type {
   PoolAnswer,

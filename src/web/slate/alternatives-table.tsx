@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import type { Slate } from '../../slate/answers.ts';
+import type { Slate } from '../../slate/propose-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { NameButton } from '../shared/focus-button.tsx';

@@ -1,4 +1,4 @@
-import type { Slate } from '../../slate/answers.ts';
+import type { Slate } from '../../slate/propose-answer.ts';
 
 /** Who is on some of these slates but not on all, in ascending order of id. */
 export function differingIn(slates: readonly Pick<Slate, 'members'>[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { Button, Group, Progress, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { NearBest } from '../../slate/answers.ts';
+import type { NearBest } from '../../slate/propose-answer.ts';
 import { formatShare } from '../../words/number.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';

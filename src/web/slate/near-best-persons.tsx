@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { NearBest } from '../../slate/answers.ts';
+import type { NearBest } from '../../slate/propose-answer.ts';
 import { inOrderOfPosts } from '../placements/plan.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Download, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Prices, Proposal } from '../../slate/answers.ts';
+import type { Prices, Proposal } from '../../slate/propose-answer.ts';
 import { formatDecimal } from '../../words/number.ts';
 import { provenOf, verificationOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -1,4 +1,4 @@
-import type { NearBest } from '../../slate/answers.ts';
+import type { NearBest } from '../../slate/propose-answer.ts';
 
 /** How somebody stands in all slates near the best: on every one, on some, on none, or not yet known. */
 export const STANDINGS = ['sure', 'open', 'out', 'undecided'] as const;

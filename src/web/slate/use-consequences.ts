@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Consequence } from '../../slate/answers.ts';
+import type { Consequence } from '../../slate/check-answer.ts';
 import { consequencesOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { NearBest, Proposal } from '../../slate/answers.ts';
+import type { NearBest, Proposal } from '../../slate/propose-answer.ts';
 import { nearBestOf } from '../api/questions.ts';
 import { useJob } from '../api/use-job.ts';
 import { useCase } from '../session/case.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { CheckAnswer } from '../../slate/answers.ts';
-import type { Proposal } from '../../slate/answers.ts';
+import type { CheckAnswer } from '../../slate/check-answer.ts';
+import type { Proposal } from '../../slate/propose-answer.ts';
 import { checkOf, proposalOf } from '../api/questions.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';
 import { personNamed } from '../people/person.ts';

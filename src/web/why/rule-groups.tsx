@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleReport } from '../../slate/answers.ts';
+import type { RuleReport } from '../../slate/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { nameOf } from '../shared/deed.ts';
 import { NameButton } from '../shared/focus-button.tsx';
