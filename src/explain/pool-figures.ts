@@ -19,7 +19,7 @@ export class PoolFigures {
     this.#decisions = decisions;
     this.#rows = model.rows;
     this.#barred = sides
-      .filter(({ row, side }) => side === 'max' && model.program.rowUpper[row] === 0 && !this.#isRatio(row))
+      .filter(({ row, side }) => side === 'max' && model.program.rowUpper[row] === 0 && this.#bars(row))
       .map(({ row }) => this.#countsIn(row));
   }
 
@@ -51,12 +51,12 @@ export class PoolFigures {
     return persons.size;
   }
 
-  /** Whether a row weighs people against each other, so that who adds to it may still be chosen. */
-  #isRatio(row: number): boolean {
+  /** Whether nobody who adds to a row of at most 0 can be chosen: it does not weigh people against each other. */
+  #bars(row: number): boolean {
     const meaning = this.#rows[row]!;
-    if (meaning.kind !== 'rule') return false;
+    if (meaning.kind !== 'rule') return meaning.kind === 'exclude';
     const { rule } = this.#case.rules[meaning.rule]!;
-    return rule.kind === 'share' || isAmount(rule) || isDifference(rule) || isBySize(rule);
+    return rule.kind !== 'share' && !isAmount(rule) && !isDifference(rule) && !isBySize(rule);
   }
 
   /** Whether a row of the table adds to a row of the program; for rules that count units, to one of its units. */

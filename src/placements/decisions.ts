@@ -1,5 +1,5 @@
 import { decisionProblems } from '../slate/case.ts';
-import type { Decisions } from '../slate/requests.ts';
+import { type Decisions, saidOnce } from '../slate/requests.ts';
 import type { Problem } from '../words/problem.ts';
 import { wayOfPlace, type AppointmentParts } from './appointments.ts';
 import { type AppointmentFinder, appointmentId } from './named-appointments.ts';
@@ -32,13 +32,12 @@ export function resolvedDecisions(
       wayOfPlace(ground, place).id,
     );
   };
-  const each = (ids: readonly string[]): readonly string[] => [...new Set(ids.map(idOf))];
-  const decisions: Decisions = {
-    pin: each(written.pin),
-    exclude: each(written.exclude),
-    together: written.together.map(each),
-    apart: written.apart.map(each),
-  };
+  const decisions = saidOnce({
+    pin: written.pin.map(idOf),
+    exclude: written.exclude.map(idOf),
+    together: written.together.map((group) => group.map(idOf)),
+    apart: written.apart.map((group) => group.map(idOf)),
+  });
   const { pin, exclude, together, apart } = decisions;
   const named = [pin, exclude, ...together, ...apart].flat();
   const known = named.filter((id) => persons.has(id) || find(id) !== undefined);

@@ -12,7 +12,7 @@ import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts'
 import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { factsRead } from './facts-read.ts';
-import { type Decisions, NO_DECISIONS, type SlateCase } from './requests.ts';
+import { type Decisions, NO_DECISIONS, saidOnce, type SlateCase } from './requests.ts';
 import { Task } from './task.ts';
 
 /**
@@ -37,7 +37,7 @@ export function openCase(
     ...decisionProblems(pool.ids, decisions),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { pool, ruleSet, facts: facts.value, decisions } };
+  return { ok: true, value: { pool, ruleSet, facts: facts.value, decisions: saidOnce(decisions) } };
 }
 
 const factTables = new WeakMap<Pool, WeakMap<RuleSet, Reading<FactTable>>>();

@@ -18,6 +18,21 @@ export interface Decisions {
   readonly apart: readonly (readonly string[])[];
 }
 
+/** The same decisions, each once: who is named twice is decided on once, and so is a group. */
+export function saidOnce({ pin, exclude, together, apart }: Decisions): Decisions {
+  const groups = (said: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+    const each = said.map((group) => [...new Set(group)]);
+    const byMembers = new Map(each.toReversed().map((group) => [JSON.stringify(group.toSorted()), group]));
+    return each.filter((group) => byMembers.get(JSON.stringify(group.toSorted())) === group);
+  };
+  return {
+    pin: [...new Set(pin)],
+    exclude: [...new Set(exclude)],
+    together: groups(together),
+    apart: groups(apart),
+  };
+}
+
 /** Nobody is pinned, excluded, tied or held apart. */
 export const NO_DECISIONS: Decisions = { pin: [], exclude: [], together: [], apart: [] };
 
