@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { foundIn } from '../words/found.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { nearest } from './nearest.ts';
+import { comparisonIn, OPERATOR_SIGNS, shortCondition } from './short-condition.ts';
 import type { ShapeName } from './condition-schema.ts';
 import { ruleFileSchema } from './schema.ts';
 import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written.ts';
@@ -12,28 +13,6 @@ type Issue = z.core.$ZodIssue;
 
 /** Keys of json-rules-engine's conditions that rule files do not have. */
 const FOREIGN_KEYS: ReadonlySet<string> = new Set(['priority', 'path', 'params', 'name', 'condition']);
-
-/** How other languages write the operators. */
-const OPERATOR_SIGNS: Readonly<Record<string, string>> = {
-  '=': 'equal',
-  '==': 'equal',
-  '===': 'equal',
-  eq: 'equal',
-  is: 'equal',
-  '!=': 'notEqual',
-  '<>': 'notEqual',
-  ne: 'notEqual',
-  '<': 'lessThan',
-  lt: 'lessThan',
-  '<=': 'lessThanInclusive',
-  lte: 'lessThanInclusive',
-  lessThanOrEqual: 'lessThanInclusive',
-  '>': 'greaterThan',
-  gt: 'greaterThan',
-  '>=': 'greaterThanInclusive',
-  gte: 'greaterThanInclusive',
-  greaterThanOrEqual: 'greaterThanInclusive',
-};
 
 /**
  * Every way in which a file departs from its shape, each where it stands.
@@ -100,6 +79,8 @@ function unknownKey(key: string, allowed: readonly string[], path: Path, yaml: Y
   if (allowed.join(' ') === 'vi en' && valueAt(yaml.data, [...path, key]) === null) {
     return problem('rules.comma-in-text', { key }, place);
   }
+  if (ASKED_KEYS.has(key) && path[0] === 'rules' && path.length === 2)
+    return problem('rules.key-of-kind', { key }, place);
   const meant = nearest(key, allowed);
   return problem('rules.unknown-key', { key, allowed, ...(meant === undefined ? {} : { meant }) }, place);
 }
@@ -116,6 +97,8 @@ const RULE_KEYS: ReadonlySet<string> = new Set([
   'at',
   'within',
 ]);
+/** Keys of what a rule asks that people write beside it. */
+const ASKED_KEYS: ReadonlySet<string> = new Set(['where', 'exactly', 'min', 'max', 'forEach', 'satisfy']);
 /** What `per` may say; anything else is a fact to count by. */
 const PER: ReadonlySet<unknown> = new Set(['member', 'unit', 'appointment']);
 
@@ -144,6 +127,8 @@ function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: 
   if (path.at(-1) === 'per' && written !== '' && nearest(written, allowed) === undefined) {
     return problem('rules.per-for-each', { fact: written }, yaml.placeOf(path));
   }
+  if (path.at(-1) === 'operator' && written === 'between')
+    return problem('rules.between', undefined, yaml.placeOf(path));
   const sign = path.at(-1) === 'operator' ? ownValue(OPERATOR_SIGNS, written) : undefined;
   const meant = sign ?? nearest(written, allowed);
   return problem(
@@ -223,7 +208,15 @@ function ofUnion(
     if (!keys.some((key) => CONDITION_KEYS.has(key)) && foreign.length > 0) {
       return foreign.map((key) => problem('rules.unsupported', { key }, yaml.placeOfKey([...path, key])));
     }
-    if (!keys.some((key) => CONDITION_KEYS.has(key))) return [ofMessage('condition', path, value, yaml)];
+    if (!keys.some((key) => CONDITION_KEYS.has(key))) {
+      const short = shortCondition(value);
+      if (short !== undefined) return [problem('rules.short-condition', short, yaml.placeOf(path))];
+      return [ofMessage('condition', path, value, yaml)];
+    }
+  }
+  if (isNamed(issue.message, 'condition') && typeof value === 'string') {
+    const short = comparisonIn(value);
+    if (short !== undefined) return [problem('rules.short-condition', short, yaml.placeOf(path))];
   }
   if (isNamed(issue.message, 'value') && isFields(value)) {
     return [problem('rules.value-from-fact', undefined, yaml.placeOf(path))];

@@ -30,6 +30,10 @@ describe('conditions', () => {
     ['{ not: {} }', '5:37 wrong-shape', 'a condition: { fact, operator, value }'],
     ['[]', '5:30 wrong-shape', 'found a list'],
     ['nobody', '5:30 wrong-shape', 'found the text “nobody”'],
+    ['{ gender: female }', '5:30 short-condition', '{ fact: gender, operator: equal, value: female }'],
+    ['gender = female', '5:30 short-condition', '{ fact: gender, operator: equal, value: female }'],
+    ['age <= 40', '5:30 short-condition', '{ fact: age, operator: lessThanInclusive, value: 40 }'],
+    ['{ fact: age, operator: between, value: [30, 40] }', '5:53 between', 'greaterThanInclusive and less'],
     ['{ fact: age, operator: equal, value: "40" }', '5:67 number-as-text', 'without quotes'],
     ['{ fact: age, operator: equal, value: old }', '5:67 value-type', 'a finite number'],
     ['{ fact: age, operator: equal, value: .inf }', '5:67 wrong-shape', 'found Infinity'],
@@ -167,6 +171,7 @@ describe('rules', () => {
       '5:111 relax-to-nothing',
       'groups, choice, ifAny and bounds by size have none',
     ],
+    [`{ id: x, where: ${WOMEN}, count: { min: 1 } }`, '5:14 key-of-kind', 'inside what the rule asks'],
     [
       '{ id: x, proportion: { forEach: bloc, to: { party: 0 }, seats: 2 } }',
       '5:43 proportion-to-nothing',

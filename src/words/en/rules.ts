@@ -125,6 +125,15 @@ export const rulesEn = {
     `“${p.found}” is written with a comma, which ends a value here; write ${p.meant}`,
   'rules.misplaced-key': ({ key, home }: { readonly key: string; readonly home: string }) =>
     `“${key}” is a key of the rule and stands beside ${home}, not in it`,
+  'rules.key-of-kind': ({ key }: { readonly key: string }) =>
+    `“${key}” stands inside what the rule asks: count: { where: …, min: 3 }, or share, require and so on`,
+  'rules.short-condition': (p: {
+    readonly fact: string;
+    readonly operator: string;
+    readonly value: string;
+  }) => `a condition has three keys; write { fact: ${p.fact}, operator: ${p.operator}, value: ${p.value} }`,
+  'rules.between': () =>
+    'there is no operator between; write all: [ … ] with greaterThanInclusive and lessThanInclusive',
   'rules.per-for-each': ({ fact }: { readonly fact: string }) =>
     `per says what is counted: member, unit or appointment; to count for every value of ${fact} by itself, write forEach: ${fact} inside count`,
   'rules.missing': ({ key }: { readonly key: string }) => `“${key}” is missing; add it`,

@@ -147,6 +147,12 @@ export const rulesVi: typeof rulesEn = {
     `“${p.found}” viết bằng dấu phẩy, ở đây dấu phẩy kết thúc giá trị; hãy viết ${p.meant}`,
   'rules.misplaced-key': ({ key, home }) =>
     `“${key}” là khóa của quy tắc, phải đứng cạnh ${home} chứ không nằm trong đó`,
+  'rules.key-of-kind': ({ key }) =>
+    `“${key}” phải nằm trong điều quy tắc yêu cầu: count: { where: …, min: 3 }, hoặc share, require và các loại khác`,
+  'rules.short-condition': (p) =>
+    `điều kiện có ba khóa; hãy viết { fact: ${p.fact}, operator: ${p.operator}, value: ${p.value} }`,
+  'rules.between': () =>
+    'không có toán tử between; hãy viết all: [ … ] với greaterThanInclusive và lessThanInclusive',
   'rules.per-for-each': ({ fact }) =>
     `per cho biết đếm gì: member, unit hay appointment; để đếm riêng theo từng giá trị của ${fact}, hãy viết forEach: ${fact} trong count`,
   'rules.missing': ({ key }) => `thiếu “${key}”; hãy bổ sung`,
