@@ -128,6 +128,9 @@ export const diagnosisSchema = z
           'Whether there surely are others; neither is known where none were asked for or time ran out.',
         ),
       stopped: z.boolean().describe('Whether time ran out before as many as were asked for were found.'),
+      assurance: assuranceSchema
+        .optional()
+        .describe('That none is cheaper; absent where there are none. Ways out have no proof.'),
     }),
     setAside: z.array(setAsideSchema),
     message: textSchema,
@@ -181,6 +184,9 @@ export const whyAnswerSchema = z
     conflicts: z
       .array(conflictSchema)
       .describe('Where they are on no slate, or on every one: the irreducible reasons.'),
+    assurance: assuranceSchema
+      .optional()
+      .describe('What stands behind the answer, which has no proof; absent where time ran out.'),
     message: textSchema,
     solver: solverSchema,
     inputs: inputsSchema,
@@ -195,6 +201,7 @@ const costStepSchema = z
       .describe('Members, a share from 0 to 1, or how many exceptions from a rule of eligibility.'),
     bound: textSchema.describe('The same in words: "exactly 12".'),
     status: z.enum(['optimal', 'infeasible', 'unknown']),
+    assurance: assuranceSchema.optional().describe('Absent where the status is `unknown`.'),
     objective: z.number().optional(),
     levels: z.array(z.number()).optional(),
     difference: z
@@ -227,6 +234,7 @@ export const quotaCostSchema = z
         message: textSchema,
       }),
     ),
+    assurance: assuranceSchema.optional().describe('`proven` where every step is that is not `unknown`.'),
     solver: solverSchema,
     inputs: inputsSchema,
   })
@@ -265,6 +273,9 @@ export const replacementSchema = z
         message: textSchema,
       }),
     ),
+    assurance: assuranceSchema
+      .optional()
+      .describe('What stands behind the status, which has no proof; absent where it is `unknown`.'),
     message: textSchema,
     solver: solverSchema,
     inputs: inputsSchema,

@@ -113,6 +113,7 @@ async function diagnoseQuestion(
         complete: relaxations.complete,
         more: relaxations.more,
         stopped: relaxations.stopped,
+        ...(relaxations.told.length > 0 && { assurance: 'one-solver' }),
       },
       message: inEachLanguage((language) =>
         known

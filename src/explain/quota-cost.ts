@@ -16,6 +16,7 @@ import { type Ladder, laddersOf, type Rung } from './bound-ladder.ts';
 import { difference, exchangeBetween } from './exchange.ts';
 import { withExceptions } from './exceptions.ts';
 import { titleOf } from './naming.ts';
+import { StepProofs } from './step-proofs.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
 
 /** Options of `costOfRule`. */
@@ -41,13 +42,18 @@ export async function costOfRule(
 ): Promise<QuotaCost> {
   const task = new Task(options);
   const question: CaseToExplain = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
-  const curves = await costCurves(question, id, task);
+  const proofs = new StepProofs(asked, options);
+  const curves = await costCurves(question, id, task, proofs);
+  const known = curves.flatMap(({ steps }) => steps.flatMap(({ assurance }) => assurance ?? []));
   const { rules } = asked.ruleSet;
   const index = rules.findIndex((rule) => rule.id === id);
   return {
     rule: id,
     title: titleOf(question, id === 'size' ? { kind: 'size' } : { kind: 'rule', rule: index }),
     curves: [...curves],
+    ...(known.length > 0 && {
+      assurance: known.every((each) => each === 'proven') ? 'proven' : 'one-solver',
+    }),
     solver: await solverNote(task),
     inputs: inputsOf(asked, { ...options, rule: id }),
   };
@@ -68,17 +74,28 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
 }
 
 /** The curves of one rule of a question; see {@link costOfRule}. */
-async function costCurves(question: CaseToExplain, id: string, task: Task): Promise<readonly Curve[]> {
+async function costCurves(
+  question: CaseToExplain,
+  id: string,
+  task: Task,
+  proofs: StepProofs,
+): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
   const wrong = noSuchRule(ruleSet, id);
   const ladders = wrong.length > 0 ? undefined : laddersOf(ruleSet, id, facts.size);
   if (ladders === undefined) throw new InputError(wrong);
   const curves: Curve[] = [];
-  for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task));
+  for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task, proofs));
   return curves;
 }
 
-async function curveOf(question: CaseToExplain, id: string, ladder: Ladder, task: Task): Promise<Curve> {
+async function curveOf(
+  question: CaseToExplain,
+  id: string,
+  ladder: Ladder,
+  task: Task,
+  proofs: StepProofs,
+): Promise<Curve> {
   const found = new Map<Rung, Found>();
   let complete = true;
   try {
@@ -87,7 +104,17 @@ async function curveOf(question: CaseToExplain, id: string, ladder: Ladder, task
     if (!(error instanceof TimeLimitError)) throw error;
     complete = false;
   }
-  const steps = stepsOf(ladder, found);
+  const shown = shownRungs(ladder, found);
+  const proven = await proofs.proven(
+    shown
+      .filter((rung) => found.get(rung) !== undefined)
+      .map((rung) => ({
+        rung,
+        members: membersOf(found.get(rung)),
+      })),
+    task,
+  );
+  const steps = stepsOf(ladder, shown, found, proven);
   return {
     side: ladder.side,
     steps: [...steps],
@@ -133,8 +160,12 @@ async function solveRung(
   return bestSlate({ ...excepting, ruleSet }, { ...options, excepted: new Set([id]) }, task);
 }
 
-/** The steps of the range in which slates exist, one beyond it on each side, and the bound as it stands. */
-function stepsOf({ rungs }: Ladder, found: ReadonlyMap<Rung, Found>): readonly CostStep[] {
+function membersOf(found: Found): readonly string[] | undefined {
+  return typeof found === 'object' ? found.slate.members : undefined;
+}
+
+/** The range in which slates exist, one rung beyond it on each side, and the bound as it stands. */
+function shownRungs({ rungs }: Ladder, found: ReadonlyMap<Rung, Found>): readonly Rung[] {
   const isFeasible = (rung: Rung): boolean => typeof found.get(rung) === 'object';
   const present = rungs.findIndex((rung) => rung.present);
   const first = rungs.findIndex(isFeasible);
@@ -142,16 +173,29 @@ function stepsOf({ rungs }: Ladder, found: ReadonlyMap<Rung, Found>): readonly C
   const ends = [first - 1, last + 1, present].filter((index) => index >= 0 && index < rungs.length);
   const [from, to] =
     first === -1 ? [Math.max(present, 0), present] : [Math.min(...ends, first), Math.max(...ends, last)];
+  return rungs.slice(from, to + 1);
+}
+
+/** What is told of each rung that is shown. */
+function stepsOf(
+  { rungs }: Ladder,
+  shown: readonly Rung[],
+  found: ReadonlyMap<Rung, Found>,
+  proven: ReadonlySet<Rung>,
+): readonly CostStep[] {
+  const present = rungs.findIndex((rung) => rung.present);
   const now = present === -1 ? undefined : found.get(rungs[present]!);
-  return rungs.slice(from, to + 1).map((rung, offset) => {
-    const index = from + offset;
+  return shown.map((rung) => {
+    const index = rungs.indexOf(rung);
     const towards = index === present ? undefined : rungs[index < present ? index + 1 : index - 1];
-    return stepOf(
+    const step = stepOf(
       rung,
       found.get(rung),
       towards && found.get(towards),
       typeof now === 'object' ? now : undefined,
     );
+    if (step.status === 'unknown') return step;
+    return { ...step, assurance: proven.has(rung) ? 'proven' : 'one-solver' };
   });
 }
 

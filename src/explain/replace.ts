@@ -82,6 +82,7 @@ export async function replaceMember(
     status: found.length > 0 ? 'optimal' : stopped ? 'unknown' : 'infeasible',
     needs: [...needsOf(asked.ruleSet, report, seatsOf(replacing))],
     replacements: found.map((best) => told(decided, leaving, staying, best)),
+    ...((found.length > 0 || !stopped) && { assurance: 'one-solver' }),
     message: inEachLanguage((language) => {
       if (found.length > 0)
         return phrase(language, 'explain.replace-found', { ...whoIn(language), found: found.length });

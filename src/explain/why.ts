@@ -54,6 +54,7 @@ export async function whyCandidate(
   return {
     candidate: asked.facts.ids[row]!,
     ...(await withBindingRules(found, asked, row, task)),
+    ...(found.status !== 'unknown' && { assurance: 'one-solver' }),
     solver: await solverNote(task),
     inputs: inputsOf(asked, { ...options, candidate: id }),
   };

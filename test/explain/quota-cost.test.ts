@@ -74,6 +74,7 @@ it('has a line for the bound as it stands, also beyond what any slate reaches', 
 it('gives the best objective at every bound, as brute force does, and where it becomes impossible', async () => {
   let steps = 0;
   let beyond = 0;
+  const told = { proven: 0, 'one-solver': 0, 'solvers-agree': 0 };
   await fc.assert(
     fc.asyncProperty(questions, async ({ plain, index }) => {
       const rule = plain.ruleSet.rules[index];
@@ -82,7 +83,8 @@ it('gives the best objective at every bound, as brute force does, and where it b
       const answer = await costOfRule(slateCaseOf(plain), rule?.id ?? 'size');
       expect(quotaCostSchema.parse(answer)).toEqual(answer);
       for (const { side, steps: curve } of answer.curves) {
-        for (const { value, status, objective, difference } of curve) {
+        for (const { value, status, objective, difference, assurance } of curve) {
+          told[assurance ?? 'solvers-agree'] += 1;
           const best = bestAt(plain, index, side, value);
           expect(status).toBe(best === undefined ? 'infeasible' : 'optimal');
           expect(objective ?? 'none').toEqual(best ? expect.closeTo(best.value[0]!, 6) : 'none');
@@ -108,6 +110,9 @@ it('gives the best objective at every bound, as brute force does, and where it b
     { numRuns: 200 },
   );
   expect(steps).toBeGreaterThan(200);
+  // Exceptions from a rule of eligibility have no proof; all else has, and every step a mark.
+  expect(told['solvers-agree']).toBe(0);
+  expect(told.proven).toBeGreaterThan(told['one-solver']);
   expect(beyond).toBeGreaterThan(50);
 });
 

@@ -46,8 +46,18 @@ function costLines(asked: SlateCase, cost: QuotaCost, cli: Cli): readonly string
       ),
       '',
     ]),
-    ...provenanceLines(cost, cli),
+    ...provenLines(cost, cli),
+    ...provenanceLines({ solver: cost.solver, inputs: cost.inputs }, cli),
   ];
+}
+
+/** How many of the steps are proven. */
+function provenLines({ curves }: QuotaCost, { say }: Cli): readonly string[] {
+  const known = curves.flatMap(({ steps }) => steps.flatMap(({ assurance }) => assurance ?? []));
+  if (known.length === 0) return [];
+  const proven = known.filter((each) => each === 'proven').length;
+  const line = say('cli.steps-proven', { proven, all: known.length });
+  return [paint(line, proven === known.length ? 'good' : 'open')];
 }
 
 /** Where step after step gives the same slate people read the first and the last of them. */

@@ -92,5 +92,6 @@ function wayOutLines(
     ...(relaxationsFound.complete
       ? []
       : [say('cli.ways-more', { told: relaxations.length, more: relaxationsFound.more })]),
+    ...(relaxationsFound.assurance === 'proven' ? [] : [paint(say('cli.ways-unproven', undefined), 'open')]),
   ];
 }

@@ -64,6 +64,7 @@ function WaysOut(): ReactNode {
           />
         ))}
       </div>
+      {answer?.relaxationsFound.assurance === 'one-solver' && <small>{say('web.ways-unproven')}</small>}
     </>
   );
 }

@@ -45,6 +45,13 @@ export function CostSection({ rule }: { readonly rule: string }): ReactNode {
       {curve !== undefined && (
         <>
           <p>{text(curve.message)}</p>
+          {answer?.assurance !== undefined && (
+            <p>
+              <small>
+                {say(answer.assurance === 'proven' ? 'web.steps-proven' : 'web.steps-not-proven')}
+              </small>
+            </p>
+          )}
           <CostChart curve={curve} chosen={step?.value} onChoose={setChosen} />
           {step !== undefined && <CostStepDetails rule={rule} side={curve.side} step={step} />}
         </>

@@ -36,6 +36,11 @@ export function WhySection({ id }: { readonly id: string }): ReactNode {
           <p className={classes.answer}>{words(answer)}</p>
           <CopyMemo id={id} answer={answer} sentence={words(answer)} />
           <Contrary answer={answer} />
+          {answer.assurance === 'one-solver' && (
+            <p>
+              <small>{say('web.by-one-solver')}</small>
+            </p>
+          )}
           {answer.conflicts.map((conflict) => (
             <p key={conflict.rules.join()}>{named(conflict.message)}</p>
           ))}

@@ -64,6 +64,11 @@ export const cliExplainEn = {
   'cli.no-way-out': (p: { readonly plan: boolean }) =>
     `No change of bounds that the rules allow makes a ${p.plan ? 'plan' : 'slate'} possible.`,
   'cli.ways-time': () => 'Ways out: time ran out before the cheapest was found; give more by --time-limit.',
+  'cli.steps-proven': (p: { readonly proven: number; readonly all: number }) =>
+    p.proven === p.all
+      ? 'Proven: every step, in whole numbers'
+      : `Proven: ${p.proven} of ${p.all} steps; the others rest on one solver`,
+  'cli.ways-unproven': () => 'That no way out is cheaper, one solver says; it is not proven.',
   'cli.ways-more': (p: { readonly told: number; readonly more: boolean }) =>
     p.more
       ? `There are more than these; --relaxations ${2 * p.told} looks for more of them.`

@@ -66,6 +66,12 @@ export const cliExplainVi: typeof cliExplainEn = {
     `Không cách nới nào mà bộ quy tắc cho phép tạo được ${p.plan ? 'phương án' : 'danh sách'}.`,
   'cli.ways-time': () =>
     'Cách nới: hết thời gian trước khi tìm được cách ít tốn nhất; cho thêm thời gian bằng --time-limit.',
+  'cli.steps-proven': (p) =>
+    p.proven === p.all
+      ? 'Đã chứng minh: mọi mức, kiểm tra bằng số nguyên'
+      : `Đã chứng minh: ${p.proven} trên ${p.all} mức; các mức còn lại mới dựa vào một bộ giải`,
+  'cli.ways-unproven': () =>
+    'Việc không còn cách nào ít phải nới hơn mới do một bộ giải xác định, chưa được chứng minh.',
   'cli.ways-more': (p) =>
     p.more
       ? `Còn những cách nới khác; --relaxations ${2 * p.told} tìm thêm.`

@@ -160,6 +160,12 @@ export const webSlateVi: typeof webSlateEn = {
   'web.objective-then': (p) => `Điểm chất lượng khi đó ${p.value}`,
   'web.diagnosing': () => 'Đang tìm các quy tắc xung đột với nhau và cách tháo gỡ…',
   'web.ways-out': () => 'Cách tháo gỡ, nhẹ nhất trước',
+  'web.steps-proven': () => 'Mọi mức đều đã được chứng minh.',
+  'web.steps-not-proven': () =>
+    'Chưa phải mọi mức đều được chứng minh: có mức mới dựa vào kết quả của một bộ giải.',
+  'web.by-one-solver': () => 'Mới có kết quả của một bộ giải, chưa được chứng minh.',
+  'web.ways-unproven': () =>
+    'Việc không còn cách nào ít phải nới hơn mới do một bộ giải xác định, chưa được chứng minh.',
   'web.ways-more': () => '(còn những cách khác)',
   'web.no-ways-out': () => 'Không có cách nới nào mà bộ quy tắc cho phép.',
   'web.ways-out-time': () => 'Hết thời gian trước khi tìm được cách ít tốn nhất.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { CellProofs } from '../../src/scenarios/proven-cells.ts';
+import { CellProofs } from '../../src/slate/proven-cells.ts';
 import { compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';

@@ -2,13 +2,13 @@ import { type PlainCase, plainModel } from '../proofs/plain-model.ts';
 import type { Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
 import { slateValues, verifyProof } from '../proofs/verify.ts';
-import { checkedProof, type ProvingLimits } from '../slate/proving.ts';
+import { checkedProof, type ProvingLimits } from './proving.ts';
 
 /** How many of the proofs found so far are tried on a cell before one is looked for: the latest first. */
 const TRIED = 4;
 
 /**
- * Proves the cells of a sweep one after the other. Prices prove a bound under any bounds of the rules, only
+ * Proves cases that differ in bounds alone, the cells of a sweep or the bounds of a quota, one after the other. Prices prove a bound under any bounds of the rules, only
  * not always one that is low enough: so the trees of cells nearby are tried first, and where one of them holds
  * for the slate of this cell, nothing is looked for.
  */
