@@ -8,11 +8,14 @@ import type { Condition, CountRule, ShareRule } from './rule-set.ts';
 
 /** The sentence of a short form of an ordered list. */
 export function describeForm(
-  { where, forEach = '' }: CountRule | ShareRule,
+  { where, forEach = '', groups }: CountRule | ShareRule,
   form: ListForm,
   language: Language,
 ): string {
-  if (!('alternate' in form)) return phrase(language, 'rules.pair-sentence', form);
+  if (!('alternate' in form)) {
+    const own = groups !== undefined && 'where' in groups ? placesIn(groups.where) : {};
+    return phrase(language, 'rules.pair-sentence', { ...form, ...own });
+  }
   const stretches = factsTogether(forEach).flatMap((fact) => placesFact(fact) ?? []);
   const places = where === undefined ? undefined : placesIn(where);
   const from = stretches[0]?.from ?? 1;

@@ -146,8 +146,9 @@ function rulesOf(
   const { facts, list } = terms;
   const titled = { ...base, title: untranslated(written.id) };
   const part = (inner: WrittenPart): Rule => {
-    const kind = onList(kindOf({ ...inner, at: written.at }, facts), list);
-    const own: Rule = { ...titled, ...HELD, per: counted, ...kind };
+    // Of stretches there is no part: what they ask is several rules.
+    const [kind] = kindsInPlaces(kindOf({ ...inner, at: written.at }, facts), written, list);
+    const own: Rule = { ...titled, ...HELD, per: counted, ...kind! };
     return { ...own, title: describeRule(own, terms) };
   };
   const kinds = countOfRules(written, part);

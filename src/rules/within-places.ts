@@ -93,11 +93,23 @@ export function kindsOfList(
     }));
   }
   if (pair === undefined) return undefined;
+  const { first, from = 1, to = first ?? list.max } = within ?? {};
+  const groups = within && { groups: among(undefined, from, to) };
   const fact = ofPerson('same' in pair ? pair.same : pair.different);
   const forEach = togetherName([fact, UNIT_FACT]);
-  if ('different' in pair) return [{ kind: 'count', says: { different: fact }, forEach, max: 1 }];
+  if ('different' in pair) return [{ kind: 'count', says: { different: fact }, forEach, ...groups, max: 1 }];
   const half = { numerator: 1, denominator: 2 };
-  return [{ kind: 'share', says: { same: fact }, where: holds(PLACE_TITLE), forEach, min: half, max: half }];
+  return [
+    {
+      kind: 'share',
+      says: { same: fact },
+      where: holds(PLACE_TITLE),
+      forEach,
+      ...groups,
+      min: half,
+      max: half,
+    },
+  ];
 }
 
 function holds(title: string): Leaf {

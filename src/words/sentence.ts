@@ -126,4 +126,8 @@ export interface AlternateSentence {
 }
 
 /** What two at one place have in common, or have not. */
-export type PairSentence = { readonly same: string } | { readonly different: string };
+export type PairSentence = ({ readonly same: string } | { readonly different: string }) & {
+  /** The places that the rule is about, where those are not all. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+};

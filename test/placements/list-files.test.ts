@@ -64,8 +64,8 @@ describe('what cannot be meant of a list is told at its place', () => {
       /unknown fact “unit.kind”/,
     ],
     [
-      `list: 3\nrules: [{ id: a, ifAny: { where: ${WOMEN}, need: { count: { min: 1 } } }, within: { first: 2 } }]`,
-      /does not go with ifAny/,
+      `list: 3\nrules: [{ id: a, proportion: { forEach: gender, to: { female: 1 }, seats: 1 }, within: { first: 2 } }]`,
+      /does not go with proportion/,
     ],
   ];
   test.each(cases)('%s', async (written, told) => {
@@ -90,6 +90,7 @@ it('rules of a list are said in both languages', async () => {
 rules:
   - { id: zipper, alternate: gender, within: { first: 4 } }
   - { id: pairs, pair: { different: gender } }
+  - { id: head-pairs, pair: { same: gender }, within: { first: 3 } }
   - { id: five, count: { where: ${WOMEN}, min: 1 }, within: { blocks: 4 } }
   - { id: head, count: { where: ${WOMEN}, min: 1 }, within: { from: 2, to: 3 } }
 `);
@@ -98,11 +99,13 @@ rules:
     'zipper: Neighbours at places 1 to 4 differ in gender: 1 and 2, 3 and 4, and so on',
     'zipper.2: Neighbours at places 1 to 4 differ in gender: 2 and 3, 4 and 5, and so on',
     'pairs: At every place the two differ in gender',
+    'head-pairs: At each of the places 1 to 3 both have the same gender',
     'five: At least 1 member is female, for each block of 4 places from 1 to 6',
     'head: At least 1 member is female and is at places 2 to 3',
   ]);
   expect(said.map(([, { vi }]) => vi).slice(2)).toEqual([
     'Ở mỗi vị trí, người chính thức và người dự khuyết khác nhau về giới tính',
+    'Ở mỗi vị trí từ 1 đến 3, người chính thức và người dự khuyết cùng giới tính',
     'Mỗi nhóm 4 vị trí liền nhau từ 1 đến 6: ít nhất 1 người là nữ',
     'Ít nhất 1 người là nữ và ở các vị trí từ 2 đến 3',
   ]);

@@ -44,6 +44,8 @@ export type PlainAsked =
   | ({ readonly kind: 'groups'; readonly of: 'gender' | 'region' } & Bounds)
   | { readonly kind: 'head'; readonly where: Where; readonly at: number }
   | { readonly kind: 'alternate'; readonly fact: 'gender' | 'region' }
+  | { readonly kind: 'choice'; readonly of: readonly PlainAsked[] }
+  | { readonly kind: 'ifAny'; readonly where: Where; readonly need: PlainAsked }
   | { readonly kind: 'pair'; readonly fact: 'gender' | 'region'; readonly same: boolean };
 
 export interface PlainListRule {
@@ -128,6 +130,17 @@ function anyRule(length: number, substitutes: boolean): fc.Arbitrary<PlainListRu
       }),
     },
     {
+      weight: 2,
+      arbitrary: fc.record({
+        asked: fc.oneof(
+          fc.tuple(groupable, groupable).map((of): PlainAsked => ({ kind: 'choice', of })),
+          fc.record({ where, need: groupable }).map((parts): PlainAsked => ({ kind: 'ifAny', ...parts })),
+        ),
+        within: maybe(range),
+        weight,
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         asked: fc.tuple(where, place).map(([each, at]): PlainAsked => ({ kind: 'head', where: each, at })),
@@ -149,6 +162,7 @@ function anyRule(length: number, substitutes: boolean): fc.Arbitrary<PlainListRu
               asked: fc
                 .tuple(either, fc.boolean())
                 .map(([fact, same]): PlainAsked => ({ kind: 'pair', fact, same })),
+              within: maybe(range),
               weight,
             }),
           },
@@ -204,6 +218,10 @@ function written(asked: PlainAsked): object {
   switch (asked.kind) {
     case 'alternate':
       return { alternate: asked.fact };
+    case 'choice':
+      return { choice: { min: 1, of: asked.of.map(written) } };
+    case 'ifAny':
+      return { ifAny: { ...leaf(asked.where), need: written(asked.need) } };
     case 'pair':
       return { pair: asked.same ? { same: asked.fact } : { different: asked.fact } };
     case 'head':
@@ -280,15 +298,26 @@ function stretches(
 export function offBy(
   { asked, within }: PlainListRule,
   list: readonly Standing[],
-  { people, places }: PlainList,
+  { people, places }: Pick<PlainList, 'people' | 'places'>,
 ): number {
   const is = ({ person }: Standing, each: Where): boolean => person[each.fact] === each.value;
   if (asked.kind === 'head')
     return list.filter((each) => each.place === asked.at && !is(each, asked.where)).length;
+  if (asked.kind === 'choice' || asked.kind === 'ifAny') {
+    const parts = asked.kind === 'choice' ? asked.of : [asked.need];
+    const isKept = (part: PlainAsked): boolean =>
+      offBy({ asked: part, within }, list, { people, places }) < 1e-9;
+    const [only] = stretches(within, places);
+    const isNobody =
+      asked.kind === 'ifAny' &&
+      !list.some((each) => each.place >= only!.from && each.place <= only!.to && is(each, asked.where));
+    return isNobody || parts.some(isKept) ? 0 : 1;
+  }
   if (asked.kind === 'pair') {
     let sum = 0;
+    const [only] = stretches(within, places);
     for (const value of new Set(people.map((each) => each[asked.fact]))) {
-      for (let place = 1; place <= places.max; place += 1) {
+      for (let place = only!.from; place <= Math.min(only!.to, places.max); place += 1) {
         const here = list.filter((each) => each.place === place && each.person[asked.fact] === value);
         if (!asked.same) sum += Math.max(0, here.length - 1);
         // One of two where two are alike; else one is of the value, who holds the place or stands in.

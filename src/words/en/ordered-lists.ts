@@ -36,10 +36,13 @@ export const orderedListsEn = {
       to === undefined ? (from > 1 ? ` from place ${from} on` : '') : ` at places ${from} to ${to}`;
     return `Neighbours${among} differ in ${factTitle(fact)}: ${begin} and ${begin + 1}, ${begin + 2} and ${begin + 3}, and so on`;
   },
-  'rules.pair-sentence': (form: PairSentence) =>
-    'same' in form
-      ? `At every place both have the same ${factTitle(form.same)}`
-      : `At every place the two differ in ${factTitle(form.different)}`,
+  'rules.pair-sentence': (form: PairSentence) => {
+    const { from = 1, to } = form;
+    const at = to === undefined ? 'At every place' : `At each of the places ${from} to ${to}`;
+    return 'same' in form
+      ? `${at} both have the same ${factTitle(form.same)}`
+      : `${at} the two differ in ${factTitle(form.different)}`;
+  },
   'rules.list-place': () => 'Place',
   'rules.list-substitute': () => 'Substitute',
 };

@@ -35,10 +35,13 @@ export const orderedListsVi: typeof orderedListsEn = {
       to === undefined ? (from > 1 ? ` kể từ vị trí ${from}` : '') : ` từ vị trí ${from} đến ${to}`;
     return `Hai người liền nhau${among} khác nhau về ${factTitle(fact)}: ${begin} và ${begin + 1}, ${begin + 2} và ${begin + 3}, v.v.`;
   },
-  'rules.pair-sentence': (form) =>
-    'same' in form
-      ? `Ở mỗi vị trí, người chính thức và người dự khuyết cùng ${factTitle(form.same)}`
-      : `Ở mỗi vị trí, người chính thức và người dự khuyết khác nhau về ${factTitle(form.different)}`,
+  'rules.pair-sentence': (form) => {
+    const { from = 1, to } = form;
+    const at = to === undefined ? 'Ở mỗi vị trí' : `Ở mỗi vị trí từ ${from} đến ${to}`;
+    return 'same' in form
+      ? `${at}, người chính thức và người dự khuyết cùng ${factTitle(form.same)}`
+      : `${at}, người chính thức và người dự khuyết khác nhau về ${factTitle(form.different)}`;
+  },
   'rules.list-place': () => 'Vị trí',
   'rules.list-substitute': () => 'Dự khuyết',
 };
