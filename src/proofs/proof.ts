@@ -55,20 +55,26 @@ const countedSchema = z.union([
 ]);
 
 /** A node of the tree: a leaf that bounds the value, one that shows that nothing is there, or a split. */
-const nodeSchema = z.union([
-  z.strictObject({ bound: z.array(pricedSchema) }),
-  z.strictObject({ empty: z.array(pricedSchema) }),
-  z.strictObject({
-    split: countedSchema,
-    atMost: z.number().int(),
-    get low() {
-      return nodeSchema;
-    },
-    get high() {
-      return nodeSchema;
-    },
-  }),
-]);
+const nodeSchema = z
+  .union([
+    z.strictObject({ bound: z.array(pricedSchema) }),
+    z.strictObject({ empty: z.array(pricedSchema) }),
+    z.strictObject({
+      split: countedSchema,
+      atMost: z.number().int(),
+      get low() {
+        return nodeSchema;
+      },
+      get high() {
+        return nodeSchema;
+      },
+    }),
+  ])
+  .meta({
+    id: 'ProofNode',
+    description:
+      'A node of a proof: a leaf that bounds the value, one that shows that nothing is there, or a split.',
+  });
 
 /** A whole number, or a fraction of two. */
 const ratioSchema = z.string().regex(/^\d{1,15}(\/\d{1,15})?$/);

@@ -7,6 +7,7 @@ import type { JobFile, JobKind } from './job-kind.ts';
 import { keepingPaths } from './keeping/keeping-paths.ts';
 import { documentRefusals, foreignRefusals, refusalResponses } from './refusal-responses.ts';
 import type { ServiceLimits } from './limits.ts';
+import { ERROR_KINDS } from './problem-document.ts';
 import type { Route } from './route.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
@@ -32,6 +33,7 @@ export function openApiDocument(
       info: {
         title: 'Slate',
         version: VERSION,
+        license: { name: 'MIT', identifier: 'MIT' },
         description:
           'Checks and proposes nomination slates under a rule set, exactly and with reasons. Questions carry their candidates and rules, or name those of the service. What it takes on at once, of all callers (addresses) and of each, stands under x-limits: a body beyond it is refused with 413, a caller beyond their share with 429, everybody beyond what is there with 503, the latter two with Retry-After.',
       },
@@ -39,17 +41,36 @@ export function openApiDocument(
       servers: [{ url: '/' }],
       paths,
     },
-    { override: openAnswers },
+    { override: openAnswers(jobKinds.map(({ task }) => task.operation)) },
   );
 }
 
-/** Answers may get further fields, and a question may ask for less of them: texts in one language, no reports. */
-const openAnswers: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
-  if (io !== 'output') return;
-  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-  const { id } = z.globalRegistry.get(zodSchema) ?? {};
-  if (id === 'Slate') jsonSchema.required = jsonSchema.required?.filter((name) => name !== 'report') ?? [];
-};
+type Override = NonNullable<CreateDocumentOptions['override']>;
+
+/**
+ * Answers may get further fields, and a question may ask for less of them: texts in one language, no reports.
+ * What a field may say is told where it is known: here, not where the page reads it.
+ */
+function openAnswers(jobs: readonly string[]): Override {
+  const types = Object.keys(ERROR_KINDS).map((kind) => `urn:slate:problem:${kind}`);
+  return ({ jsonSchema, zodSchema, io }) => {
+    if (io !== 'output') return;
+    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    const { id } = z.globalRegistry.get(zodSchema) ?? {};
+    if (id === 'Slate') jsonSchema.required = jsonSchema.required?.filter((name) => name !== 'report') ?? [];
+    if (id === 'Problem') sayAllowed(jsonSchema, 'type', types);
+    if (id === 'Job') sayAllowed(jsonSchema, 'operation', jobs);
+  };
+}
+
+function sayAllowed(
+  { properties }: Parameters<Override>[0]['jsonSchema'],
+  field: string,
+  allowed: readonly string[],
+): void {
+  const schema = properties?.[field];
+  if (typeof schema === 'object') Object.assign(schema, { enum: allowed });
+}
 
 type Operation = NonNullable<ZodOpenApiPathsObject[string]['get']>;
 
@@ -133,7 +154,16 @@ function jobPaths({
       ...refusalResponses('body'),
     },
   };
-  const full = z.object({ ...jobSchema.shape, result: task.answer.optional() });
+  const full = z
+    .object({
+      ...jobSchema.shape,
+      operation: z.literal(task.operation),
+      result: task.answer.optional().describe('Once it is done, or what a cancelled job had found.'),
+    })
+    .meta({
+      id: `${task.operation[0]!.toUpperCase()}${task.operation.slice(1)}Job`,
+      description: `A job of \`${path}\`, with its result once there is one.`,
+    });
   return [
     [path, { get: listOf(task), post: create }],
     [

@@ -92,7 +92,11 @@ function bodyWith(asked: QuestionDefinition, mayBePaper: boolean): z.ZodObject {
   const isOfJob = asked.slates !== undefined && !mayBePaper;
   const shape = mayBePaper ? { ...presentationShape, paper: paperSchema.optional() } : presentationShape;
   const extended =
-    known.get(body) ?? body.extend(shape).meta({ id: `${isOfJob ? 'Job' : ''}${requestName(asked)}` });
+    known.get(body) ??
+    body.extend(shape).meta({
+      id: `${isOfJob ? 'Job' : ''}${requestName(asked)}`,
+      description: `What \`${asked.name}\` is asked${isOfJob ? ' as a job' : ''}: the case, and the options of the question.`,
+    });
   known.set(body, extended);
   return extended;
 }

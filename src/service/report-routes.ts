@@ -56,7 +56,10 @@ function bodyWith(asked: QuestionDefinition): z.ZodObject {
         'The language that the report shows first. Left out: that of Accept-Language.',
       ),
     })
-    .meta({ id: `Report${requestName(asked)}` });
+    .meta({
+      id: `Report${requestName(asked)}`,
+      description: `What \`${asked.name}\` is asked for a report of record.`,
+    });
 }
 
 /** What is asked, of which sources. */

@@ -15,8 +15,15 @@ interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
+interface Schema {
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
 interface Document {
   readonly openapi: string;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
@@ -49,6 +56,21 @@ test('the OpenAPI document names every route, each operation once, and only what
     const allowed = (response.headers.get('allow') ?? '').toLowerCase().split(', ');
     expect([path, allowed.filter((method) => method !== 'head')]).toEqual([path, Object.keys(item)]);
   }
+});
+
+test('the OpenAPI document names and describes every schema, and says what its codes may be', async () => {
+  const { components, paths } = await openApi();
+  const { schemas } = components;
+  expect(Object.keys(schemas).filter((name) => name.startsWith('__'))).toEqual([]);
+  expect(Object.keys(schemas).filter((name) => schemas[name]!.description === undefined)).toEqual([]);
+  expect(schemas['Problem']?.properties?.['type']?.enum).toContain('urn:slate:problem:bad-input');
+  expect(schemas['Job']?.properties?.['operation']?.enum).toEqual(
+    JOB_KINDS.map(({ task }) => task.operation),
+  );
+  for (const { path } of JOB_KINDS)
+    expect(paths[`${path}/{id}`]!['get']!.responses).toMatchObject({
+      200: { content: { 'application/json': { schema: { $ref: expect.stringMatching(/Job$/) } } } },
+    });
 });
 
 test('the OpenAPI document has the status of every refusal', async () => {

@@ -69,7 +69,9 @@ export const validateRulesRoute = route({
   summary: 'Find every error of a rule file and of the scenarios in it, or read it',
   work: 'read',
   role: 'reader',
-  body: z.strictObject({ yaml: z.string() }).meta({ id: 'ValidateRulesRequest' }),
+  body: z
+    .strictObject({ yaml: z.string() })
+    .meta({ id: 'ValidateRulesRequest', description: 'The text of a rule file.' }),
   answer: rulesValidationSchema,
   handle: async ({ body, language }, reader) => {
     try {

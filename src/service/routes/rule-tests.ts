@@ -21,7 +21,7 @@ export const testRulesRoute = route({
       yaml: z.string().meta({ description: 'The text of the rule file.' }),
       tests: z.string().meta({ description: 'The text of its tests.' }),
     })
-    .meta({ id: 'TestRulesRequest' }),
+    .meta({ id: 'TestRulesRequest', description: 'A rule file and the tests that it is to pass.' }),
   answer: ruleTestsAnswerSchema,
   handle: async ({ body, language }, reader) => {
     try {
