@@ -154,16 +154,7 @@ function jobPaths({
       ...refusalResponses('body'),
     },
   };
-  const full = z
-    .object({
-      ...jobSchema.shape,
-      operation: z.literal(task.operation),
-      result: task.answer.optional().describe('Once it is done, or what a cancelled job had found.'),
-    })
-    .meta({
-      id: `${task.operation[0]!.toUpperCase()}${task.operation.slice(1)}Job`,
-      description: `A job of \`${path}\`, with its result once there is one.`,
-    });
+  const full = jobWithResult(path, task);
   return [
     [path, { get: listOf(task), post: create }],
     [
@@ -193,6 +184,20 @@ function jobPaths({
       filePath(`${path}/{id}/${key}`, file, named(`${key[0]!.toUpperCase()}${key.slice(1)}`, file.summary)),
     ),
   ];
+}
+
+/** A job with its result. */
+function jobWithResult(path: string, { operation, answer }: JobKind['task']): z.ZodType {
+  return z
+    .object({
+      ...jobSchema.shape,
+      operation: z.literal(operation),
+      result: answer.optional().describe('Once it is done, or what a cancelled job had found.'),
+    })
+    .meta({
+      id: `${operation[0]!.toUpperCase()}${operation.slice(1)}Job`,
+      description: `A job of \`${path}\`, with its result once there is one.`,
+    });
 }
 
 /** What an operation is called. */
