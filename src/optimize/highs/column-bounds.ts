@@ -24,6 +24,9 @@ export interface ColumnBounds {
  * better bound comes above B − |d_j| (`relaxation.ts`).
  */
 export async function columnBounds(program: LinearProgram, limits: SolveLimits): Promise<ColumnBounds> {
+  const none = new Float64Array(0);
+  // HiGHS has no solution of a model without columns: nobody can be appointed, and posts stay vacant.
+  if (program.columnCount === 0) return { atZero: none, atOne: none, atOneTogether: () => Infinity };
   const highs = await loadRuntime();
   const costs = program.levels[0]!;
   const first = { program: firstLevelOf(program), bounds: program, level: 0, locked: [] };
