@@ -3,9 +3,6 @@ import type { Assurance } from './answer-parts.ts';
 import { checkedFurther, type ProvingLimits } from './proving.ts';
 import type { SlateCase } from './requests.ts';
 
-/** What the proof of one alternative may take, in milliseconds: who looks at ten of them does not wait for minutes. */
-const MOST_TIME = 3000;
-
 /** A proof with all that was added to it, and whether it ends with there being no further slate. */
 export interface WholeProof {
   readonly proof?: Proof;
@@ -38,7 +35,7 @@ export class GrowingProof {
     { timeLimit, signal }: ProvingLimits,
     wanted: number,
   ): Promise<void> {
-    const limit = Math.min(MOST_TIME, timeLimit / (2 * wanted));
+    const limit = timeLimit / (2 * wanted);
     const found = await this.#found(members, { timeLimit: limit, ...(signal !== undefined && { signal }) });
     if (found !== undefined) this.#further.push(found);
     const isProven = found !== undefined && ('none' in found || 'levels' in found || 'as' in found);

@@ -39,9 +39,12 @@ export function CompareTable(properties: {
         <tbody>
           <tr>
             <th scope="row">{say('web.objective')}</th>
-            {scenarios.map(({ id, objective }) => (
+            {scenarios.map(({ id, objective, assurance }) => (
               <td key={id}>
                 <b>{objective === undefined ? say('web.no-slate-short') : points(objective)}</b>
+                {assurance !== undefined && (
+                  <small> {say(assurance === 'proven' ? 'web.proven' : 'web.not-proven')}</small>
+                )}
               </td>
             ))}
           </tr>

@@ -24,7 +24,8 @@ export function HeatCell(properties: {
   const { cell, label, shade, isChosen, isStanding, onChoose } = properties;
   const { say, points } = useWording();
   if (cell === undefined) return <td />;
-  const { objective, frontier } = cell;
+  const { objective, frontier, assurance } = cell;
+  const isUnproven = assurance !== undefined && assurance !== 'proven';
   const depth = objective === undefined ? undefined : shade(objective);
   const state = objective === undefined ? say('web.no-slate-short') : points(objective);
   return (
@@ -33,9 +34,17 @@ export function HeatCell(properties: {
         type="button"
         className={classes.cell}
         aria-pressed={isChosen}
-        aria-label={[...label, state, isStanding && say('web.as-it-stands')].filter(Boolean).join(', ')}
+        aria-label={[
+          ...label,
+          state,
+          isUnproven && say('web.not-proven'),
+          isStanding && say('web.as-it-stands'),
+        ]
+          .filter(Boolean)
+          .join(', ')}
         data-none={objective === undefined}
         data-frontier={frontier}
+        data-unproven={isUnproven}
         data-standing={isStanding}
         style={depth === undefined ? {} : { '--depth': depth }}
         onClick={onChoose}

@@ -15,7 +15,7 @@ export function HeatDetails(properties: {
 }): ReactNode {
   const { sweep, cell, changes, onChanges } = properties;
   const { say, text, points } = useWording();
-  const { objective, conflict, changes: exchange } = cell;
+  const { objective, conflict, assurance, changes: exchange } = cell;
   return (
     <div className={classes.details} role="status">
       <p>
@@ -25,6 +25,9 @@ export function HeatDetails(properties: {
             .join(', ')}
         </b>
         : {objective === undefined ? say('web.no-slate-short') : points(objective)}
+        {assurance !== undefined && (
+          <small> ({say(assurance === 'proven' ? 'web.proven' : 'web.not-proven')})</small>
+        )}
       </p>
       {conflict !== undefined && <p>{text(conflict.message)}</p>}
       {exchange !== undefined && <Exchange leave={exchange.goes} enter={exchange.comes} />}

@@ -3,7 +3,13 @@ import { useWording } from '../shared/language.tsx';
 import classes from './heat-map.module.css';
 
 /** What the colours and marks of a heat map mean. */
-export function HeatLegend({ hasStanding }: { readonly hasStanding: boolean }): ReactNode {
+export function HeatLegend({
+  hasStanding,
+  hasUnproven,
+}: {
+  readonly hasStanding: boolean;
+  readonly hasUnproven: boolean;
+}): ReactNode {
   const { say } = useWording();
   const marks = [
     { key: 'least', words: say('web.heat-least'), data: { 'data-none': false }, depth: 0 },
@@ -12,6 +18,9 @@ export function HeatLegend({ hasStanding }: { readonly hasStanding: boolean }): 
     { key: 'frontier', words: say('web.heat-frontier'), data: { 'data-frontier': true }, depth: 0.5 },
     ...(hasStanding
       ? [{ key: 'standing', words: say('web.as-it-stands'), data: { 'data-standing': true }, depth: 0.5 }]
+      : []),
+    ...(hasUnproven
+      ? [{ key: 'unproven', words: say('web.not-proven'), data: { 'data-unproven': true }, depth: 0.5 }]
       : []),
   ];
   return (

@@ -43,7 +43,10 @@ export function HeatMap(properties: {
           <Grid sweep={sweep} chosen={chosen} standing={standing} onChoose={setChosen} />
         </table>
       </div>
-      <HeatLegend hasStanding={standing !== undefined && byPlace.has(standing)} />
+      <HeatLegend
+        hasStanding={standing !== undefined && byPlace.has(standing)}
+        hasUnproven={sweep.cells.some(({ assurance }) => assurance !== undefined && assurance !== 'proven')}
+      />
       {cell !== undefined && (
         <HeatDetails sweep={sweep} cell={cell} changes={changes} onChanges={onChanges} />
       )}
