@@ -1,4 +1,5 @@
 import type { DecidedCase, Missing } from '../optimize/model/decided-case.ts';
+import { idOfRow } from '../rules/fact-table.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
@@ -11,7 +12,6 @@ import type { SetAside } from './answer-parts.ts';
 export function setAsideOf(decided: DecidedCase): SetAside[] {
   const titles = new Map<string, Text>(decided.ruleSet.rules.map((rule) => [rule.id, rule.title]));
   const objective = phraseInEach('slate.objective-title', undefined);
-  const { ids } = decided.facts;
   const namesOfAll = new Map<string, Readonly<Record<Language, readonly string[]>>>();
   const namesIn = (facts: readonly string[]): Readonly<Record<Language, readonly string[]>> => {
     const key = facts.join('\n');
@@ -26,7 +26,7 @@ export function setAsideOf(decided: DecidedCase): SetAside[] {
   return reasonsOf(decided).map(({ candidate, rule, facts, rows }) => {
     const title = rule === undefined ? objective : titles.get(rule)!;
     const isPart = rows.length < (rowsOfAll.get(candidate) ?? 1);
-    const appointments = isPart ? { appointments: rows.map((row) => ids[row]!) } : {};
+    const appointments = isPart ? { appointments: rows.map((row) => idOfRow(decided.facts, row)) } : {};
     const message = inEachLanguage((language) =>
       phrase(language, 'slate.set-aside', {
         candidate,
@@ -46,11 +46,11 @@ interface Reason extends Missing {
 }
 
 /** Somebody is set aside once for a reason, however many appointments it keeps them from. */
-function reasonsOf({ facts: { ids, personOf }, setAside }: DecidedCase): readonly Reason[] {
+function reasonsOf({ facts: table, setAside }: DecidedCase): readonly Reason[] {
   const reasons = new Map<string, Reason & { readonly rows: number[] }>();
   for (const [row, missing] of setAside) {
     for (const { rule, facts } of missing) {
-      const candidate = personOf?.(row) ?? ids[row]!;
+      const candidate = table.personOf?.(row) ?? idOfRow(table, row);
       const key = [candidate, rule ?? '', ...facts].join('\n');
       const known = reasons.get(key);
       if (known === undefined)
