@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import { isComplete, objectiveOf, writtenObjectiveOf } from '../../src/web/rules/objective-draft.ts';
+import { isGroup, type Joined } from '../../src/web/rules/condition-draft.ts';
 import { draftOf } from '../../src/web/rules/read-draft.ts';
 import {
   missingIn,
@@ -28,14 +29,37 @@ const comparison = fc.record({
   operator: fc.constantFrom('equal', 'lessThan' as const),
   value: fc.oneof(fc.constantFrom('North', 'Miền Bắc'), fc.integer({ min: 0, max: 99 }), fc.boolean()),
 });
-const joined = (least: number) =>
+const list = fc.record({
+  fact: fc.constantFrom('Region', 'Điểm thi'),
+  operator: fc.constantFrom('in' as const, 'notIn' as const),
+  value: fc.array(fc.oneof(fc.constantFrom('North', 'South'), fc.integer({ min: 0, max: 99 })), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
+const one = fc.oneof(comparison, list);
+const join = fc.constantFrom('all' as const, 'any' as const, 'none' as const);
+const group: fc.Arbitrary<Joined> = fc.record({
+  join,
+  parts: fc.array(one, { minLength: 2, maxLength: 3 }),
+});
+const joined = (least: number): fc.Arbitrary<Joined> =>
   fc
-    .record({
-      join: fc.constantFrom('all' as const, 'any' as const),
-      parts: fc.array(comparison, { minLength: least, maxLength: 3 }),
-    })
-    // Of one part it does not matter how it would be joined to others.
-    .map(({ join, parts }) => ({ join: parts.length > 1 ? join : ('all' as const), parts }));
+    .tuple(join, fc.array(fc.oneof({ weight: 4, arbitrary: one }, group), { minLength: least, maxLength: 3 }))
+    .map(([how, parts]): Joined => {
+      const [only] = parts;
+      // Of one part it does not matter how it would be joined to others, and a group alone is the whole.
+      if (parts.length > 1) return { join: how, parts };
+      return only !== undefined && isGroup(only) ? only : { join: 'all', parts };
+    });
+const lines = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom('members' as const, 'percent' as const)), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((bound) =>
+    bound.map(([min, unit], at) => ({ from: 3 * at + 1, to: 3 * at + 3, in: unit, min, max: undefined })),
+  );
 const bounds = fc
   .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 2 }))
   .map(([one, other, which]) => ({
@@ -84,6 +108,11 @@ const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => 
       .array(part, { minLength: 2, maxLength: 3 })
       .map((parts) => ({ ...NEW_DRAFT, mode, min: 1, parts }));
   }
+  if (mode === 'bySize') {
+    return fc
+      .tuple(joined(0), lines)
+      .map(([where, read]) => ({ ...NEW_DRAFT, mode, where, lines: read, min: undefined }));
+  }
   if (mode === 'ifAny') {
     return fc.tuple(joined(1), part).map(([where, need]) => ({ ...NEW_DRAFT, mode, where, parts: [need] }));
   }
@@ -92,10 +121,25 @@ const kind = fc.constantFrom(...MODES).chain((mode): fc.Arbitrary<RuleDraft> => 
 const relax = fc.record({
   relaxCost: fc.constantFrom(undefined, 'never' as const, 3),
   relaxTo: fc.constantFrom({}, { min: 1 }, { min: 2, max: 60 }),
+  relaxSteps: fc.constantFrom(
+    [],
+    [
+      { beyond: 2, in: 'members' as const, each: 4 },
+      { beyond: 50, in: 'percent' as const, each: 8 },
+    ],
+  ),
+  within: fc.constantFrom({}, { first: 10 }, { from: 3, to: 7 }, { blocks: 5 }),
 });
 const complete: fc.Arbitrary<RuleDraft> = fc
   .tuple(kind, goal, relax)
-  .map(([draft, { strength, weight }, given]) => ({ ...draft, ...given, strength, weight }));
+  .map(([draft, { strength, weight }, { relaxSteps, ...given }]) => ({
+    ...draft,
+    ...given,
+    // Steps go on from a price.
+    relaxSteps: typeof given.relaxCost === 'number' ? relaxSteps : [],
+    strength,
+    weight,
+  }));
 
 const TEXT = `# of a co-operative
 id: mine
@@ -138,7 +182,7 @@ describe('a rule in a form', () => {
     });
     const share = of('share', { where, of: further, round: 'up', min: 20, relaxTo: { min: 10 } });
     const drafts: Readonly<Record<RuleDraft['mode'], RuleDraft>> = {
-      count: of('count', { where, relaxCost: 'never' }),
+      count: of('count', { where, relaxCost: 2, relaxSteps: [{ beyond: 25, in: 'percent', each: 3 }] }),
       share,
       each: of('each', { forEach: 'Region', missing: 'none', max: 3 }),
       must: of('must', { satisfy: where }),
@@ -146,6 +190,14 @@ describe('a rule in a form', () => {
       average: of('average', { fact: 'Score', forEach: 'Region', max: 90 }),
       difference: of('difference', { where, other: further, min: undefined, max: 2 }),
       groups: of('groups', { forEach: 'Region', min: 2 }),
+      bySize: of('bySize', {
+        where: { join: 'none', parts: [{ fact: 'Region', operator: 'in', value: ['North', 'West'] }] },
+        min: undefined,
+        lines: [
+          { from: 1, to: 8, in: 'members', min: undefined, max: 2 },
+          { from: 9, to: undefined, in: 'percent', min: 10, max: 60 },
+        ],
+      }),
       choice: of('choice', { min: 1, parts: [of('count', { where }), { ...share, relaxTo: {} }] }),
       ifAny: of('ifAny', { where, parts: [of('sum', { fact: 'Score', missing: 'none', min: 5 })] }),
     };
@@ -172,7 +224,6 @@ describe('a rule in a form', () => {
 
   test('is left to the file where it says more than a form can', () => {
     const gender = { fact: 'gender', operator: 'equal', value: 'female' };
-    expect(draftOf({ id: 'a', count: { where: { not: gender }, min: 1 } })).toBeUndefined();
     expect(draftOf({ id: 'a', count: { where: gender, min: 1 }, at: '2026-03-01' })).toBeUndefined();
     expect(draftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
     expect(draftOf({ id: 'a', count: { forEach: ['unit', 'bloc'], max: 1 } })).toBeUndefined();
@@ -226,7 +277,7 @@ describe('the list of rules of a file', () => {
       expect(text).toContain('women # at least some');
     }
     expect(objectiveOf(writtenObjective(TEXT))?.levels[0]?.terms).toEqual([]);
-    expect(objectiveOf([{ where: { not: north }, weight: 1 }])).toBeUndefined();
+    expect(objectiveOf([{ where: { nor: north }, weight: 1 }])).toBeUndefined();
     const term = { fact: '', where: { join: 'all', parts: [] }, weight: 1 } as const;
     expect(isComplete({ isLevelled: false, levels: [{ title: '', terms: [term], softRules: false }] })).toBe(
       false,

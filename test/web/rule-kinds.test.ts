@@ -70,6 +70,15 @@ test.each(SETTINGS)(
     await those(say('web.who-counts-here'), 'Skill', 'farming', need);
     await inside(need, say('web.at-least')).fill('1');
     await add();
+    // Of several values, in a group of conditions, and by the size of the slate.
+    await begin('bySize');
+    await those(say('web.who-counts-here'), 'Region', 'North');
+    await inside(form, say('web.comparison')).selectOption('in');
+    await inside(form, 'South').check();
+    await form.getByRole('button', { name: say('web.add-condition-group') }).click();
+    await inside(form, say('web.join-of')).last().selectOption('none');
+    await form.getByRole('button', { name: say('web.add-size-line') }).click();
+    await add();
     await begin('choice');
     for (const [number, skill] of [
       [1, 'law'],
@@ -83,7 +92,7 @@ test.each(SETTINGS)(
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, `${screen}-${language}-rule-choice`);
     await add();
-    await expect.poll(() => page.locator('[data-rule]').count(), SOON).toBe(7);
+    await expect.poll(() => page.locator('[data-rule]').count(), SOON).toBe(8);
     // Each is a form again, and says itself in a sentence.
     const sentence = page.locator('[data-rule] summary strong');
     await expect

@@ -5,7 +5,9 @@ import { useWording } from '../shared/language.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
-import { type Joined, missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
+import type { Joined } from './condition-draft.ts';
+import { SizeFields } from './size-fields.tsx';
+import { missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
 interface Editing {
   readonly draft: RuleDraft;
@@ -40,6 +42,9 @@ export function KindFields(
         <Bounds draft={draft} onChange={onChange} />
         <Grouping draft={draft} facts={facts} onChange={onChange} />
       </div>
+      {mode === 'bySize' && (
+        <SizeFields lines={draft.lines} onChange={(lines) => onChange({ ...draft, lines })} />
+      )}
       <Conditions draft={draft} facts={facts} onChange={onChange} />
       {(mode === 'choice' || mode === 'ifAny') && <Parts draft={draft} facts={facts} onChange={onChange} />}
     </>
@@ -139,7 +144,7 @@ function ColumnSelect(properties: {
 function Bounds({ draft, onChange }: Omit<Editing, 'facts'>): ReactNode {
   const { say } = useWording();
   const { mode, min, max, parts } = draft;
-  if (mode === 'must' || mode === 'ifAny') return null;
+  if (mode === 'must' || mode === 'ifAny' || mode === 'bySize') return null;
   const crossed = missingIn(draft) === 'crossed';
   const isAmount = mode === 'sum' || mode === 'average';
   const shared = {
@@ -277,6 +282,10 @@ function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
     }
     case 'difference':
       return { ...draft, mode, forEach: '', min: undefined, max: max ?? 1 };
+    case 'bySize': {
+      const first = { from: 1, to: undefined, in: 'members', min: draft.min ?? 1, max } as const;
+      return { ...draft, mode, forEach: '', lines: [first], relaxTo: {} };
+    }
     case 'choice':
       return {
         ...draft,

@@ -7,11 +7,12 @@ import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { NO_CHANGES } from '../state/work.ts';
 import { useWording } from '../shared/language.tsx';
-import { comparisonWith } from './condition-editor.tsx';
+import { comparisonsIn, NO_PARTS } from './condition-draft.ts';
+import { comparisonWith } from './comparison-fields.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { conditionsOf, missingIn, NEW_DRAFT, NO_PARTS, type RuleDraft, writtenRule } from './rule-draft.ts';
+import { conditionsOf, missingIn, NEW_DRAFT, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { withNewRule } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 
@@ -57,6 +58,12 @@ export function NewRule(properties: {
   );
 }
 
+/** A count of those whom a rule is about, whatever its kind; `undefined` where it is about rules, or about all. */
+function whoCounts({ mode, where, satisfy }: RuleDraft): RuleDraft | undefined {
+  const about = mode === 'must' && where.parts.length === 0 ? satisfy : where;
+  return about.parts.length === 0 || mode === 'choice' ? undefined : { ...NEW_DRAFT, where: about };
+}
+
 /** A rule to begin with: at least one of the first kind of people that the table tells apart. */
 function beginning(facts: readonly PoolFact[]): RuleDraft {
   const first = facts.find(({ values }) => values.length > 1);
@@ -88,7 +95,8 @@ function Tried(properties: {
   );
   const rule = read.current ? read.answer?.ruleSet?.rules.find(({ id }) => id === tried?.id) : undefined;
   const problems = read.current ? (read.answer?.problems ?? []) : [];
-  const available = useAvailable(rule === undefined ? undefined : tried);
+  const about = useMemo(() => (rule === undefined ? undefined : whoCounts(draft)), [rule, draft]);
+  const available = useAvailable(about, rules.text, facts);
   const add = (): void => {
     if (tried === undefined) return;
     rules.edit(tried.text);
@@ -119,9 +127,20 @@ function Tried(properties: {
 }
 
 /** How many candidates a rule of a text is about; `undefined` while that is not known. */
-function useAvailable(tried: { readonly text: string; readonly id: string } | undefined): number | undefined {
+function useAvailable(
+  kind: RuleDraft | undefined,
+  text: string,
+  facts: readonly PoolFact[],
+): number | undefined {
   const { people, plan } = useCase();
   const undecided = useUndecided();
+  const tried = useMemo(
+    () =>
+      kind === undefined
+        ? undefined
+        : withNewRule(text, 'who-counts', writtenRule(kind), toDeclare(factsIn(kind), facts)),
+    [kind, text, facts],
+  );
   const { answer, current } = useAnswer(
     useMemo(() => {
       if (tried === undefined || people.list.length === 0 || plan !== undefined) return undefined;
@@ -138,7 +157,7 @@ function useAvailable(tried: { readonly text: string; readonly id: string } | un
 
 /** The facts that a rule names. */
 export function factsIn(draft: RuleDraft): readonly string[] {
-  const compared = conditionsOf(draft).flatMap(({ parts }) => parts.map(({ fact }) => fact));
+  const compared = conditionsOf(draft).flatMap((each) => comparisonsIn(each).map(({ fact }) => fact));
   return [...compared, draft.forEach, draft.fact, ...draft.parts.flatMap((part) => factsIn(part))];
 }
 
@@ -147,8 +166,10 @@ function nameOf(draft: RuleDraft): string {
   const { mode, forEach, fact, parts } = draft;
   const compared = conditionsOf(draft)
     .toReversed()
-    .flatMap(({ parts: comparisons }) =>
-      comparisons.map((each) => (typeof each.value === 'string' ? each.value : `${each.fact} ${each.value}`)),
+    .flatMap((each) =>
+      comparisonsIn(each).map(({ fact: of, value }) =>
+        typeof value === 'string' ? value : Array.isArray(value) ? value.join(' ') : `${of} ${value}`,
+      ),
     );
   const own = mode === 'sum' || mode === 'average' ? [mode, fact] : [];
   const inside = mode === 'choice' || mode === 'ifAny' ? parts.map((part) => nameOf(part)) : [];

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { conditionSchema } from './read-draft.ts';
-import { type Joined, NO_PARTS, writtenCondition } from './rule-draft.ts';
+import {
+  comparisonsIn,
+  conditionSchema,
+  isWhole,
+  type Joined,
+  NO_PARTS,
+  writtenCondition,
+} from './condition-draft.ts';
 
 /** Points per unit of a fact, or per member of a kind: what makes one slate better than another. */
 export interface Term {
@@ -52,9 +58,9 @@ export function objectiveOf(written: unknown): Objective | undefined {
 /** Whether something is still missing in a term or a level, so that no file can have it. */
 export function isComplete({ isLevelled, levels }: Objective): boolean {
   const terms = levels.flatMap((level) => level.terms);
-  const isWhole = ({ fact, where }: Term): boolean =>
-    (fact !== '' || where.parts.length > 0) && where.parts.every(({ value }) => value !== '');
-  return terms.every(isWhole) && (!isLevelled || levels.every(({ title }) => title !== ''));
+  const isWholeTerm = ({ fact, where }: Term): boolean =>
+    (fact !== '' || where.parts.length > 0) && isWhole(where);
+  return terms.every(isWholeTerm) && (!isLevelled || levels.every(({ title }) => title !== ''));
 }
 
 /** The objective as a file writes it. */
@@ -77,6 +83,6 @@ export function writtenObjectiveOf({ isLevelled, levels }: Objective): readonly 
 export function factsOfObjective({ levels }: Objective): readonly string[] {
   return levels
     .flatMap(({ terms }) => terms)
-    .flatMap(({ fact, where }) => [fact, ...where.parts.map((part) => part.fact)])
+    .flatMap(({ fact, where }) => [fact, ...comparisonsIn(where).map((part) => part.fact)])
     .filter((fact) => fact !== '');
 }

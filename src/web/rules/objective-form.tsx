@@ -3,7 +3,9 @@ import { Plus, X } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import { comparisonWith, ConditionEditor } from './condition-editor.tsx';
+import { comparisonWith } from './comparison-fields.tsx';
+import { NO_PARTS } from './condition-draft.ts';
+import { ConditionEditor } from './condition-editor.tsx';
 import {
   factsOfObjective,
   isComplete,
@@ -16,7 +18,6 @@ import {
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 import cards from './rule-cards.module.css';
-import { NO_PARTS } from './rule-draft.ts';
 import { withObjective, writtenObjective } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 

@@ -1,25 +1,9 @@
 import { z } from 'zod';
-import {
-  comparisonSchema,
-  type Joined,
-  NEW_DRAFT,
-  NO_PARTS,
-  ROUNDINGS,
-  type RuleDraft,
-} from './rule-draft.ts';
+import { conditionSchema, type Joined, NO_PARTS } from './condition-draft.ts';
+import { sizeLinesSchema } from './size-lines.ts';
+import { NEW_DRAFT, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
 /** A rule of a file read into a form. Other keys, `at` and `per` among them, say what a form does not. */
-
-/** Comparisons that are joined, as a file writes them. */
-export const conditionSchema = z.union([
-  comparisonSchema.transform((part): Joined => ({ join: 'all', parts: [part] })),
-  z
-    .strictObject({ all: z.array(comparisonSchema) })
-    .transform(({ all }): Joined => ({ join: 'all', parts: all })),
-  z
-    .strictObject({ any: z.array(comparisonSchema) })
-    .transform(({ any }): Joined => ({ join: 'any', parts: any })),
-]);
 
 const percentSchema = z.union([
   z.number().transform((part) => part * 100),
@@ -40,7 +24,9 @@ const amountSchema = z.strictObject({ fact: z.string(), where, ...apart, ...boun
 
 /** The kinds that can stand inside another rule, and what a form holds of each. */
 const partShape = {
-  count: z.strictObject({ where, ...apart, ...bounded(z.number()) }).optional(),
+  count: z
+    .strictObject({ where, ...apart, ...bounded(z.number()), bySize: sizeLinesSchema.optional() })
+    .optional(),
   share: z
     .strictObject({
       where: conditionSchema,
@@ -65,6 +51,24 @@ const relaxToSchema = z.strictObject({
   max: z.union([z.number(), percentSchema]).optional(),
 });
 
+const steppedSchema = z.strictObject({
+  each: z.number(),
+  steps: z.array(
+    z.strictObject({
+      beyond: z.union([z.number(), z.string().regex(/^\d+(?:\.\d+)? ?%$/)]),
+      each: z.number(),
+    }),
+  ),
+});
+
+const WITHIN_SHAPE = {
+  first: z.number().exactOptional(),
+  from: z.number().exactOptional(),
+  to: z.number().exactOptional(),
+  blocks: z.number().exactOptional(),
+  windows: z.number().exactOptional(),
+};
+
 const writtenSchema = z.strictObject({
   id: z.string(),
   title: z.unknown().optional(),
@@ -75,7 +79,8 @@ const writtenSchema = z.strictObject({
   ifAny: z.strictObject({ where: conditionSchema, need: partSchema }).optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional(),
   weight: z.number().optional(),
-  relaxCost: z.union([z.number(), z.literal('never')]).optional(),
+  relaxCost: z.union([z.number(), z.literal('never'), steppedSchema]).optional(),
+  within: z.strictObject(WITHIN_SHAPE).optional(),
   relaxTo: relaxToSchema.optional(),
 });
 
@@ -83,7 +88,7 @@ const writtenSchema = z.strictObject({
 export function draftOf(written: unknown): RuleDraft | undefined {
   const read = writtenSchema.safeParse(written);
   if (!read.success) return undefined;
-  const { groups, choice, ifAny, strength, weight = 1, relaxCost, relaxTo } = read.data;
+  const { groups, choice, ifAny, strength, weight = 1, relaxTo, within = {} } = read.data;
   const kind =
     kindOfPart(read.data) ??
     (groups && ofGroups(groups)) ??
@@ -97,12 +102,25 @@ export function draftOf(written: unknown): RuleDraft | undefined {
     ...kind,
     strength: strength === 'soft' ? 'soft' : 'hard',
     weight,
-    relaxCost,
+    within,
+    ...costOf(read.data.relaxCost),
     relaxTo: {
       ...(relaxTo?.min !== undefined && { min: relaxTo.min }),
       ...(relaxTo?.max !== undefined && { max: relaxTo.max }),
     },
   };
+}
+
+function costOf(
+  written: z.output<typeof writtenSchema>['relaxCost'],
+): Pick<RuleDraft, 'relaxCost' | 'relaxSteps'> {
+  if (typeof written !== 'object') return { relaxCost: written, relaxSteps: [] };
+  const relaxSteps = written.steps.map(({ beyond, each }) =>
+    typeof beyond === 'number'
+      ? ({ beyond, in: 'members', each } as const)
+      : ({ beyond: Number.parseFloat(beyond), in: 'percent', each } as const),
+  );
+  return { relaxCost: written.each, relaxSteps };
 }
 
 type WrittenPart = z.output<typeof partSchema>;
@@ -173,8 +191,18 @@ function kindOfPart({
     return { ...NEW_DRAFT, ...apartOf(share), ...boundsOf(share), mode: 'share', of, round };
   }
   if (count === undefined) return undefined;
+  if (count.bySize !== undefined) return ofSizes(count, count.bySize);
   const mode = count.forEach === undefined ? 'count' : 'each';
   return { ...NEW_DRAFT, ...apartOf(count), ...boundsOf(count), mode };
+}
+
+/** A table by size, where it says no more: with groups it stands in the file. */
+function ofSizes(
+  { where: about = NO_PARTS, forEach, missing: empty, exactly, min, max }: NonNullable<WrittenPart['count']>,
+  lines: RuleDraft['lines'],
+): RuleDraft | undefined {
+  const further = [forEach, empty, exactly, min, max].some((each) => each !== undefined);
+  return further ? undefined : { ...NEW_DRAFT, mode: 'bySize', where: about, lines, min: undefined };
 }
 
 function apartOf(written: {

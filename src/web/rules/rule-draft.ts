@@ -1,39 +1,14 @@
-import { z } from 'zod';
-
-/** What a fact of a member is compared with. */
-const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
-
-/** How a form compares; lists (`in`) and nested conditions are written in the file. */
-export const COMPARISONS = [
-  'equal',
-  'notEqual',
-  'greaterThanInclusive',
-  'greaterThan',
-  'lessThanInclusive',
-  'lessThan',
-] as const;
-
-/** The shape of a comparison as it is written. */
-export const comparisonSchema = z.strictObject({
-  fact: z.string(),
-  operator: z.enum(COMPARISONS),
-  value: scalarSchema,
-});
-
-/** One comparison of a condition: `{ fact: region, operator: equal, value: North }`. */
-export type Comparison = z.output<typeof comparisonSchema>;
-
-/** Comparisons of which all must hold, or one. */
-export interface Joined {
-  readonly join: 'all' | 'any';
-  readonly parts: readonly Comparison[];
-}
+import { isWhole, type Joined, NO_PARTS, writtenCondition } from './condition-draft.ts';
+import { missingInLines, type SizeLine, writtenLine } from './size-lines.ts';
 
 /** Kinds of rules that can stand inside another one, too. */
 export const PART_MODES = ['count', 'share', 'each', 'must', 'sum', 'average', 'difference'] as const;
 
+/** Which places of a list a rule can be about. */
+export const WITHIN = ['first', 'from', 'to', 'blocks', 'windows'] as const;
+
 /** What kinds of rules a form can say. */
-export const MODES = [...PART_MODES, 'groups', 'choice', 'ifAny'] as const;
+export const MODES = [...PART_MODES, 'bySize', 'groups', 'choice', 'ifAny'] as const;
 
 /** How what a share comes to can be rounded; not at all, where nothing is said. */
 export const ROUNDINGS = ['nearest', 'up', 'down', 'either'] as const;
@@ -59,6 +34,10 @@ export interface RuleDraft {
   /** Members; of `share` per cent, of `sum` and `average` in the fact, of `choice` rules. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** Of `bySize`: what is asked at which size of the slate. */
+  readonly lines: readonly SizeLine[];
+  /** Of a list: the places that it is about; none: all. */
+  readonly within: { readonly [Place in (typeof WITHIN)[number]]?: number };
   /** Of `choice`: the rules to choose from; of `ifAny`: the one that is asked for. */
   readonly parts: readonly RuleDraft[];
   readonly strength: 'hard' | 'soft';
@@ -66,12 +45,19 @@ export interface RuleDraft {
   readonly weight: number;
   /** Price of moving a bound by one where no slate exists; `never`: it stays. */
   readonly relaxCost: number | 'never' | undefined;
+  /** Beyond so many members, each more costs more; a price for the first ones is needed. */
+  readonly relaxSteps: readonly RelaxStep[];
   /** How far it may be moved at most, as the bounds themselves. */
   readonly relaxTo: { readonly min?: number; readonly max?: number };
 }
 
-/** Nothing is demanded of anybody. */
-export const NO_PARTS: Joined = { join: 'all', parts: [] };
+/** From where on moving a bound costs more. */
+export interface RelaxStep {
+  /** Members, or per cent of the bound. */
+  readonly beyond: number;
+  readonly in: 'members' | 'percent';
+  readonly each: number;
+}
 
 /** A form at its beginning. */
 export const NEW_DRAFT: RuleDraft = {
@@ -86,16 +72,20 @@ export const NEW_DRAFT: RuleDraft = {
   round: undefined,
   min: 1,
   max: undefined,
+  lines: [],
+  within: {},
   parts: [],
   strength: 'hard',
   weight: 1,
   relaxCost: undefined,
+  relaxSteps: [],
   relaxTo: {},
 };
 
 /** The conditions that a kind of rule has. */
 const CONDITIONS: Readonly<Record<RuleDraft['mode'], readonly ('where' | 'satisfy' | 'of' | 'other')[]>> = {
   count: ['where'],
+  bySize: ['where'],
   share: ['where', 'of'],
   each: ['where'],
   must: ['where', 'satisfy'],
@@ -125,8 +115,7 @@ export function missingIn(
   draft: RuleDraft,
 ): 'condition' | 'bound' | 'crossed' | 'fact' | 'parts' | undefined {
   const { mode, forEach, fact, min, max, parts } = draft;
-  const comparisons = conditionsOf(draft).flatMap((each) => each.parts);
-  if (comparisons.some((each) => each.fact === '' || each.value === '')) return 'condition';
+  if (!conditionsOf(draft).every((each) => isWhole(each))) return 'condition';
   if (NEEDED[mode]?.some((name) => draft[name].parts.length === 0) === true) return 'condition';
   if (mode === 'choice' && (parts.length < 2 || min === undefined || min > parts.length)) return 'parts';
   if (mode === 'ifAny' && parts.length !== 1) return 'parts';
@@ -136,6 +125,7 @@ export function missingIn(
   if ((mode === 'each' || mode === 'groups') && forEach === '') return 'fact';
   if ((mode === 'sum' || mode === 'average') && fact === '') return 'fact';
   if (mode === 'must') return undefined;
+  if (mode === 'bySize') return missingInLines(draft.lines);
   if (mode === 'difference') return max === undefined ? 'bound' : undefined;
   if (min === undefined && max === undefined) return 'bound';
   return min !== undefined && max !== undefined && min > max ? 'crossed' : undefined;
@@ -143,22 +133,28 @@ export function missingIn(
 
 type Written = Readonly<Record<string, unknown>>;
 
-/** Joined comparisons as a file writes them. */
-export function writtenCondition({ join, parts }: Joined): unknown {
-  if (parts.length < 2) return parts[0];
-  return join === 'all' ? { all: parts } : { any: parts };
-}
-
 /** The rule as a file writes it, without its id. */
 export function writtenRule(draft: RuleDraft): Written {
-  const { strength, weight, relaxCost, relaxTo } = draft;
+  const { strength, weight, relaxTo, within } = draft;
+  const relaxCost = writtenCost(draft);
   const to = Object.entries(relaxTo).map(([side, bound]) => [side, inFile(draft.mode)(bound)] as const);
   return {
     ...writtenKind(draft),
+    ...(Object.keys(within).length > 0 && { within }),
     ...(strength === 'soft' && { strength, weight }),
     ...(relaxCost !== undefined && { relaxCost }),
     ...(to.length > 0 && { relaxTo: Object.fromEntries(to) }),
   };
+}
+
+/** The price of moving its bound, with steps where it has any. */
+function writtenCost({ relaxCost, relaxSteps }: RuleDraft): unknown {
+  if (typeof relaxCost !== 'number' || relaxSteps.length === 0) return relaxCost;
+  const steps = relaxSteps.map(({ beyond, in: unit, each }) => ({
+    beyond: unit === 'percent' ? `${beyond} %` : beyond,
+    each,
+  }));
+  return { each: relaxCost, steps };
 }
 
 /** What it says of its kind: also what a rule inside another one is written with. */
@@ -203,6 +199,8 @@ function writtenKind(draft: RuleDraft): Written {
       return { ifAny: { ...about, need: parts[0] === undefined ? {} : writtenKind(parts[0]) } };
     case 'each':
       return { count: { ...about, ...apart, ...empty, ...bounds } };
+    case 'bySize':
+      return { count: { ...about, bySize: draft.lines.map((line) => writtenLine(line)) } };
     default:
       return { count: { ...about, ...bounds } };
   }
