@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { CircleUserRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
 import { useWording } from '../shared/language.tsx';
 import { useAccount } from './account.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
@@ -48,6 +49,7 @@ export function AccountMenu(): ReactNode {
             <Text size="sm">{say('web.board', { body })}</Text>
             <Text size="sm">{say('web.role', { role })}</Text>
             {others.map((each) => choice(say('web.other-board', each), () => turnTo(each.body)))}
+            {role === 'administrator' && choice(say('web.people-of-board'), () => goTo('board'))}
             {choice(say('web.change-password'), () => setChanging(true))}
             {choice(say('web.sign-out'), () => signOut(false))}
             {choice(say('web.sign-out-everywhere'), () => signOut(true))}

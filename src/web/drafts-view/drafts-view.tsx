@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
 import { BrowserDrafts } from './browser-drafts.tsx';
 import { CompareWorks } from './compare-works.tsx';
+import { Decision } from './decision.tsx';
 import { DraftList } from './draft-list.tsx';
 import classes from './drafts-view.module.css';
 import { RoundsPanel } from './rounds-panel.tsx';
@@ -17,6 +18,7 @@ export function DraftsView(): ReactNode {
         {store.isShared && <BrowserDrafts />}
       </div>
       <div className={classes.wide}>
+        {store.isShared && <Decision />}
         <StepList />
         <CompareWorks />
         {store.isShared && <RoundsPanel />}

@@ -7,7 +7,7 @@ import {
 import type { Language } from '../../words/language.ts';
 import { ask, refusal, Refused, send } from '../api/service.ts';
 import { type Draft, draftIn, keptForm } from './draft.ts';
-import type { DraftStore, ListedDraft, VersionedDraft, WrittenDraft } from './store.ts';
+import type { DraftState, DraftStore, ListedDraft, VersionedDraft, WrittenDraft } from './store.ts';
 
 /** Milliseconds until a line that could not be taken up is tried again. */
 const RETRY = 3_000;
@@ -70,6 +70,24 @@ export class ServiceDraftStore implements DraftStore {
     return { kind: 'closed', state: newest.state };
   }
 
+  async step(draft: Draft, to: DraftState): Promise<VersionedDraft | undefined> {
+    const newest = await this.read(draft.id);
+    // Whoever decides decides on what they see.
+    if (newest === undefined || !isSame(newest.draft, draft)) return undefined;
+    const response = await send(
+      {
+        path: `/drafts/${draft.id}/state`,
+        body: { to },
+        headers: { 'If-Match': `"${newest.version}"` },
+      },
+      this.#language(),
+    );
+    if (response.status === 412) return undefined;
+    if (!response.ok) throw await refusal(response);
+    const { version, state, writtenBy: by } = draftVersionSchema.parse(await response.json());
+    return { ...newest, version, state, by };
+  }
+
   follow(id: string, tell: (version: number) => void): () => void {
     let events: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +107,11 @@ export class ServiceDraftStore implements DraftStore {
       events.close();
     };
   }
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  const written = (draft: Draft): string => JSON.stringify(draftIn({ ...keptForm(draft), future: [] }));
+  return written(one) === written(other);
 }
 
 function versionedIn({

@@ -47,6 +47,11 @@ export interface DraftStore {
   read(id: string): Promise<VersionedDraft | undefined>;
   /** Keeps a draft in place of the version that its writer has seen; 0: it is new. */
   write(draft: Draft, seen: number): Promise<WrittenDraft>;
+  /**
+   * Submits, approves, returns or withdraws a draft as it stands here; `undefined` where others have changed it
+   * meanwhile. Only where drafts are shared.
+   */
+  step?(draft: Draft, to: DraftState): Promise<VersionedDraft | undefined>;
   /** Tells of each version that others write, until the answer is called. */
   follow(id: string, tell: (version: number) => void): () => void;
 }

@@ -32,7 +32,7 @@ export function Header(): ReactNode {
         </Group>
       </div>
       <nav className={classes.nav} aria-label={say('web.navigation')}>
-        {VIEWS.map((each) => (
+        {VIEWS.filter((each) => each !== 'board').map((each) => (
           <a key={each} href={`#/${each}`} aria-current={each === view ? 'page' : undefined}>
             {say(`web.view-${each}`)}
           </a>

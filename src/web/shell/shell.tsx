@@ -65,6 +65,8 @@ const DraftsView = lazy(async () => ({
 }));
 const RosterView = lazy(async () => ({ default: (await import('../roster/roster-view.tsx')).RosterView }));
 
+const BoardView = lazy(async () => ({ default: (await import('../board/board-view.tsx')).BoardView }));
+
 function ViewOf({ view }: { readonly view: View }): ReactNode {
   switch (view) {
     case 'slate':
@@ -79,6 +81,8 @@ function ViewOf({ view }: { readonly view: View }): ReactNode {
       return <DraftsView />;
     case 'print':
       return <RosterView />;
+    case 'board':
+      return <BoardView />;
     default:
       return <StartView />;
   }
