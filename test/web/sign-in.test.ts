@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Secret, TOTP } from 'otpauth';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addPerson, giveRole } from '../../src/store/people/people.ts';
 import { openStore } from '../../src/store/store.ts';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
+import { codeShownBy, PASSWORD } from './joining.ts';
 import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'slate-sign-in-'));
@@ -25,16 +24,9 @@ beforeAll(async () => {
 const served = servedPage({ people: 'accounts', store: { folder } });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const PASSWORD = 'một mật khẩu đủ dài';
-
 /** Chromium logs what is refused, also a draft that is of another board. */
 function isOfTheStory(fault: string): boolean {
   return /status of (?:401|422)|status of 404 .*\/api\/v1\/drafts\//.test(fault);
-}
-
-async function codeShownBy(page: Page): Promise<string> {
-  const secret = (await page.locator('[data-secret]').innerText()).replaceAll(/\s/g, '');
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 }
 
 describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {

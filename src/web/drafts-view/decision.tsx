@@ -55,7 +55,7 @@ export function Decision(): ReactNode {
               key={to}
               size="xs"
               variant={to === 'approved' || (to === 'submitted' && state === 'draft') ? 'filled' : 'default'}
-              disabled={!kept}
+              disabled={state === 'draft' && !kept}
               onClick={() => press(to)}
               onBlur={() => setSure(undefined)}
             >

@@ -7,6 +7,7 @@ import {
 import type { Language } from '../../words/language.ts';
 import { ask, refusal, Refused, send } from '../api/service.ts';
 import { type Draft, draftIn, keptForm } from './draft.ts';
+import { sameAs } from '../state/merge.ts';
 import type { DraftState, DraftStore, ListedDraft, VersionedDraft, WrittenDraft } from './store.ts';
 
 /** Milliseconds until a line that could not be taken up is tried again. */
@@ -109,9 +110,9 @@ export class ServiceDraftStore implements DraftStore {
   }
 }
 
+/** Whether two hold the same; when they were written last, and what somebody may do again, is no part of it. */
 function isSame(one: Draft, other: Draft): boolean {
-  const written = (draft: Draft): string => JSON.stringify(draftIn({ ...keptForm(draft), future: [] }));
-  return written(one) === written(other);
+  return one.title === other.title && sameAs(one.history.work, other.history.work);
 }
 
 function versionedIn({
