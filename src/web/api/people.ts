@@ -5,13 +5,12 @@ import {
   invitedSchema,
   type newPersonSchema,
   peopleSchema,
-  type personSchema,
   removalSchema,
 } from '../../service/people/people-answers.ts';
 import type { Asked } from './service.ts';
 
 /** Somebody of the board. */
-export type BoardPerson = z.output<typeof personSchema>;
+export type BoardPerson = z.output<typeof peopleSchema>['people'][number];
 /** What somebody may do. */
 export type Role = BoardPerson['role'];
 /** An invitation that was made; its link is shown once. */
