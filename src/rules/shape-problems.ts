@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { foundIn } from '../words/found.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { nearest } from './nearest.ts';
-import { comparisonIn, OPERATOR_SIGNS, shortCondition } from './short-condition.ts';
+import { comparisonIn, gluedKey, OPERATOR_SIGNS, shortCondition } from './short-condition.ts';
 import type { ShapeName } from './condition-schema.ts';
 import { ruleFileSchema } from './schema.ts';
 import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written.ts';
@@ -67,6 +67,8 @@ function unknownKey(key: string, allowed: readonly string[], path: Path, yaml: Y
     return problem('rules.unsupported', { key }, place);
   }
   const before = valueAt(yaml.data, path);
+  const glued = gluedKey(fieldsOf(before));
+  if (glued?.key === key) return problem('rules.no-blank', glued, place);
   if (/^\d+$/.test(key) && fieldsOf(before)[key] === null) {
     const whole = keyBefore(before, key);
     if (whole !== undefined) {
@@ -193,6 +195,8 @@ function ofMessage(message: string, path: Path, value: unknown, yaml: YamlFile):
   }
 }
 
+/** Those of them that hold other conditions. */
+const COMBINING: ReadonlySet<string> = new Set(['all', 'any', 'not']);
 const CONDITION_KEYS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'all', 'any', 'not']);
 const isNamed = (message: string, name: ShapeName): boolean => message === name;
 
@@ -204,6 +208,11 @@ function ofUnion(
 ): readonly Problem[] {
   if (isNamed(issue.message, 'condition') && isFields(value)) {
     const keys = Object.keys(value);
+    const glued = gluedKey(value);
+    if (glued !== undefined) return [problem('rules.no-blank', glued, yaml.placeOfKey([...path, glued.key]))];
+    const combining = keys.find((key) => COMBINING.has(key));
+    if (combining !== undefined && keys.some((key) => CONDITION_KEYS.has(key) && !COMBINING.has(key)))
+      return [problem('rules.mixed-condition', { key: combining }, yaml.placeOf(path))];
     const foreign = keys.filter((key) => FOREIGN_KEYS.has(key));
     if (!keys.some((key) => CONDITION_KEYS.has(key)) && foreign.length > 0) {
       return foreign.map((key) => problem('rules.unsupported', { key }, yaml.placeOfKey([...path, key])));

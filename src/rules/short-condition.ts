@@ -47,3 +47,11 @@ export function comparisonIn(text: string): ShortCondition | undefined {
     ? undefined
     : { fact, operator, value };
 }
+
+/** A key that has its value in it, since no blank stands after the colon: `{min:3}`. */
+export function gluedKey(
+  written: Readonly<Record<string, unknown>>,
+): { readonly key: string; readonly meant: string } | undefined {
+  const key = Object.keys(written).find((each) => written[each] === null && /^\w+:\S/.test(each));
+  return key === undefined ? undefined : { key, meant: key.replace(':', ': ') };
+}

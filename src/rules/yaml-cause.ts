@@ -11,7 +11,9 @@ export function yamlCause(text: string): YamlCause | undefined {
   const lines = linesOf(text);
   // Inside brackets, as JSON is written, tabs are blanks like any other.
   const isFlow = /^\s*[{[]/.test(text);
-  return (isFlow ? undefined : tabs(lines)) ?? openOrStray(lines) ?? misfitIndent(lines);
+  return (
+    (isFlow ? undefined : tabs(lines)) ?? openOrStray(lines) ?? misfitIndent(lines) ?? missingComma(lines)
+  );
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -133,6 +135,20 @@ function misfitIndent(lines: readonly Line[]): YamlCause | undefined {
     if (inItem !== undefined) levels = [...levels, indent + inItem];
     opensDeeper = /(?::|^-|[|>][+-]?\d*)$/.test(written.replace(/\s+#.*$/, ''));
     if (/[|>][+-]?\d*$/.test(written)) return undefined;
+  }
+  return undefined;
+}
+
+/** A value and the next key, `{ fact: gender operator: equal }`, neither of them quoted. */
+const TWO_KEYS = /([{,]\s*[\w.-]+:\s+[^\s,{}[\]"'#][^,{}[\]"':#]*?\s)([\w.-]+):\s/;
+
+/** In braces, a key that follows a value without a comma. */
+function missingComma(lines: readonly Line[]): YamlCause | undefined {
+  for (const { text, offset } of lines) {
+    const opens = text.indexOf('{');
+    const found = opens === -1 ? null : TWO_KEYS.exec(text.slice(opens));
+    if (found !== null)
+      return { what: 'no-comma', offset: offset + opens + found.index + found[1]!.length, key: found[2]! };
   }
   return undefined;
 }

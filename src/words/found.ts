@@ -32,6 +32,8 @@ export type YamlCause =
   | { readonly what: 'open-quote'; readonly offset: number; readonly quote: string }
   | { readonly what: 'open-bracket'; readonly offset: number; readonly bracket: string }
   | { readonly what: 'stray-bracket'; readonly offset: number; readonly bracket: string }
+  /** In braces, the key of a value that follows another without a comma. */
+  | { readonly what: 'no-comma'; readonly offset: number; readonly key: string }
   /** A line that is level with nothing before it; `levels` are those that it could have, in spaces. */
   | {
       readonly what: 'indent';

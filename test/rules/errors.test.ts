@@ -30,6 +30,12 @@ describe('conditions', () => {
     ['{ not: {} }', '5:37 wrong-shape', 'a condition: { fact, operator, value }'],
     ['[]', '5:30 wrong-shape', 'found a list'],
     ['nobody', '5:30 wrong-shape', 'found the text “nobody”'],
+    ['{fact:gender,operator:equal,value:female}', '5:31 no-blank', 'after the colon: fact: gender'],
+    [
+      '{ all: [{ fact: age }], operator: equal, value: 3 }',
+      '5:30 mixed-condition',
+      'either all with conditions',
+    ],
     ['{ gender: female }', '5:30 short-condition', '{ fact: gender, operator: equal, value: female }'],
     ['gender = female', '5:30 short-condition', '{ fact: gender, operator: equal, value: female }'],
     ['age <= 40', '5:30 short-condition', '{ fact: age, operator: lessThanInclusive, value: 40 }'],

@@ -56,6 +56,11 @@ describe('the cause of what is no YAML', () => {
       (text: string) => text.replace('] }', ' }'),
       '12:28: this is not YAML: the bracket [ that opens here is not closed',
     ],
+    [
+      9,
+      (text: string) => text.replace('gender,', 'gender'),
+      '9:29: this is not YAML: a comma is missing before operator',
+    ],
     [4, (text: string) => `${text} }`, '4:26: this is not YAML: the bracket } closes nothing'],
   ])('in line %d is told once, where it is', (line, change, expected) => {
     const problems = told(withLine(line, change));

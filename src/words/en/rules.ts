@@ -61,6 +61,8 @@ function yamlCause(cause: YamlCause): string {
       return `the bracket ${cause.bracket} that opens here is not closed; add ${CLOSING[cause.bracket] ?? ''}`;
     case 'stray-bracket':
       return `the bracket ${cause.bracket} closes nothing that is open here; remove it, or add the one that opens`;
+    case 'no-comma':
+      return `a comma is missing before ${cause.key}`;
     case 'indent':
       return `this line begins after ${count(cause.found, 'space', 'spaces')}, level with nothing before it; ${eitherOf(cause.levels.map(String), 'en')} would be`;
   }
@@ -132,6 +134,10 @@ export const rulesEn = {
     readonly operator: string;
     readonly value: string;
   }) => `a condition has three keys; write { fact: ${p.fact}, operator: ${p.operator}, value: ${p.value} }`,
+  'rules.no-blank': (p: { readonly key: string; readonly meant: string }) =>
+    `“${p.key}” is one word to YAML; a blank stands after the colon: ${p.meant}`,
+  'rules.mixed-condition': ({ key }: { readonly key: string }) =>
+    `a condition is either ${key} with conditions inside, or fact, operator and value; indent what belongs inside`,
   'rules.between': () =>
     'there is no operator between; write all: [ … ] with greaterThanInclusive and lessThanInclusive',
   'rules.per-for-each': ({ fact }: { readonly fact: string }) =>

@@ -91,6 +91,8 @@ function yamlCause(cause: YamlCause): string {
       return `dấu ngoặc ${cause.bracket} mở ở đây không được đóng; hãy thêm ${CLOSING[cause.bracket] ?? ''}`;
     case 'stray-bracket':
       return `dấu ngoặc ${cause.bracket} không đóng dấu ngoặc nào; hãy bỏ đi, hoặc thêm dấu ngoặc mở`;
+    case 'no-comma':
+      return `thiếu dấu phẩy trước ${cause.key}`;
     case 'indent':
       return `dòng này thụt vào ${cause.found} dấu cách, không thẳng hàng với phần nào ở trên; có thể là ${eitherOf(cause.levels.map(String), 'vi')}`;
   }
@@ -151,6 +153,9 @@ export const rulesVi: typeof rulesEn = {
     `“${key}” phải nằm trong điều quy tắc yêu cầu: count: { where: …, min: 3 }, hoặc share, require và các loại khác`,
   'rules.short-condition': (p) =>
     `điều kiện có ba khóa; hãy viết { fact: ${p.fact}, operator: ${p.operator}, value: ${p.value} }`,
+  'rules.no-blank': (p) => `với YAML “${p.key}” là một từ; sau dấu hai chấm phải có dấu cách: ${p.meant}`,
+  'rules.mixed-condition': ({ key }) =>
+    `điều kiện hoặc là ${key} với các điều kiện bên trong, hoặc là fact, operator và value; hãy thụt vào phần nằm bên trong`,
   'rules.between': () =>
     'không có toán tử between; hãy viết all: [ … ] với greaterThanInclusive và lessThanInclusive',
   'rules.per-for-each': ({ fact }) =>
