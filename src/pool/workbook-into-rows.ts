@@ -1,11 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { CellRow, fillRow } from '../tables/cell-row.ts';
+import { readOn } from '../tables/scanned-workbook.ts';
+import type { SheetScan } from '../tables/sheet-scan.ts';
 import {
-  openWorkbook,
   type SheetRow,
   UnreadableWorkbook,
   type Workbook,
   type WorkbookKind,
-} from '../tables/workbook.ts';
+} from '../tables/workbook-rows.ts';
+import { openWorkbook } from '../tables/workbook.ts';
 import { problem } from '../words/problem.ts';
 import { HEAD_ROWS, hasHeadings } from './heading-rows.ts';
 import type { PoolRows } from './pool-rows.ts';
@@ -40,19 +43,43 @@ export async function workbookIntoRows(
 }
 
 async function sheetIntoRows(workbook: Workbook, sheet: number, rows: PoolRows): Promise<void> {
-  const row = new CellRow();
-  let hidden = 0;
-  for await (const { cells, row: line, isHidden } of workbook.rows(sheet)) {
-    hidden += Number(isHidden);
-    fillRow(row, cells, line);
-    rows.row(row);
-    rows.settle();
-    if (rows.isFull) return;
-  }
+  const scan = workbook.scan?.(sheet);
+  const hidden = scan === undefined ? await told(workbook.rows(sheet), rows) : await scannedInto(scan, rows);
+  if (rows.isFull) return;
   if (hidden > 0) rows.notice((place) => problem('notices.hidden-rows', { count: hidden }, place));
   const others = workbook.sheets.filter((each, at) => at !== sheet && !each.isHidden).map(({ name }) => name);
   const { name } = workbook.sheets[sheet]!;
   if (others.length > 0) rows.notice((place) => problem('notices.other-sheets', { name, others }, place));
+}
+
+/** Hands on the rows; tells how many are hidden. */
+async function told(sheet: AsyncIterable<SheetRow>, rows: PoolRows): Promise<number> {
+  const row = new CellRow();
+  let hidden = 0;
+  for await (const { cells, row: line, isHidden } of sheet) {
+    hidden += Number(isHidden);
+    fillRow(row, cells, line);
+    rows.row(row);
+    rows.settle();
+    if (rows.isFull) break;
+  }
+  return hidden;
+}
+
+/** The same for a sheet that is scanned, without a text for each cell. */
+async function scannedInto(scan: SheetScan, rows: PoolRows): Promise<number> {
+  let hidden = 0;
+  const tell = (row: CellRow, isHidden: boolean): void => {
+    hidden += Number(isHidden);
+    rows.row(row);
+  };
+  for (let isMore = true; isMore && !rows.isFull;) {
+    isMore = readOn(scan, tell);
+    rows.settle();
+    // Others have their turn.
+    await setImmediate();
+  }
+  return hidden;
 }
 
 function sheetNamed({ sheets }: Workbook, named: string): number | undefined {

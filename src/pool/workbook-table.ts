@@ -1,5 +1,5 @@
 import { fileKind } from '../tables/file-kind.ts';
-import type { Workbook } from '../tables/workbook.ts';
+import { UnreadableWorkbook, type Workbook } from '../tables/workbook-rows.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { plainText } from './cells.ts';
 import type { CsvRow } from './csv-table.ts';
@@ -57,7 +57,7 @@ async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading
   const kind = fileKind(bytes);
   if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return { ok: true, value: bytes };
   // What reads workbooks takes long to load, and most tables are text.
-  const { openWorkbook, UnreadableWorkbook } = await import('../tables/workbook.ts');
+  const { openWorkbook } = await import('../tables/workbook.ts');
   try {
     return { ok: true, value: await rowsIn(await openWorkbook(bytes, kind), look) };
   } catch (error) {

@@ -125,6 +125,19 @@ describe('a workbook', () => {
     expect(await codes(bytes, { sheet: 'Nào' })).toEqual(['pool.no-sheet@:']);
   });
 
+  it('has cells merged with those above where a row is shorter', async () => {
+    const rows = [
+      ['Mã', 'Họ tên', 'Ghi chú', 'Giới tính', 'Đơn vị'],
+      ['A1', 'X', null, 'Nữ', 'Sở Nội vụ'],
+      ['A2', 'Y'],
+    ];
+    const bytes = xlsxOf([{ name: 'a', rows, merges: ['E2:E3'] }]);
+    expect(await facts(bytes, 'gender', 'unit')).toEqual([
+      ['A1', 'X', 'female', 'Sở Nội vụ'],
+      ['A2', 'Y', '', 'Sở Nội vụ'],
+    ]);
+  });
+
   it('has its bad cells told at their rows', async () => {
     const rows = [
       ['Mã', 'Họ tên', 'Giới tính'],
