@@ -84,13 +84,15 @@ export function throwIfUnfit({ options }: PaperAsked, { asked }: OpenCase): void
 export function paperFiles(
   { file, format, which, options }: PaperAsked,
   { asked }: OpenCase,
-  slates: readonly PaperSlate[],
+  slates: readonly (PaperSlate | undefined)[],
   { language, note, say }: Cli,
 ): readonly FileToWrite[] {
   if (file === undefined || format === undefined) return [];
   const slate = slates[which - 1];
   if (slate !== undefined)
     return [{ file, content: () => writePaper(asked, slate, format, { ...options, language }) }];
-  note(say('papers.no-such-slate', { wanted: which, found: slates.length }));
+  note(
+    say('papers.no-such-slate', { wanted: which, found: slates.filter((each) => each !== undefined).length }),
+  );
   return [];
 }

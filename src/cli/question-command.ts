@@ -3,7 +3,13 @@ import type { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import { answerTo, openFor, type OptionsRead, readOptions } from '../questions/asking.ts';
 import { notesOf } from '../questions/option-notes.ts';
-import type { About, Control, QuestionDefinition } from '../questions/question.ts';
+import {
+  type About,
+  type Control,
+  findsPapers,
+  papersOf,
+  type QuestionDefinition,
+} from '../questions/question.ts';
 import type { FrozenCase } from '../records/frozen-case.ts';
 import { type Breath, countedFrom, paced } from '../rules/breath.ts';
 import type { TaskControl } from '../slate/requests.ts';
@@ -61,7 +67,10 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
   cli: Cli,
 ): void {
   const { arguments: positional = [], without = [], further = [] } = view;
-  const papers = question.slates === undefined ? [] : [...paperOptions(cli.say), reportOption(cli.say)];
+  const papers = [
+    ...(findsPapers(question) ? paperOptions(cli.say) : []),
+    ...(question.slates === undefined ? [] : [reportOption(cli.say)]),
+  ];
   for (const field of positional) command.argument(...argumentFor(field, question, cli));
   for (const option of [
     ...caseOptions(cli.say),
@@ -192,7 +201,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     const findsSlates = question.slates !== undefined;
     const fields = fieldsOf(question, read);
     const asked = findsSlates ? await optionsReported(read, question.name, fields) : fields;
-    const paper = findsSlates ? await paperAsked(read) : NO_PAPER;
+    const paper = findsPapers(question) ? await paperAsked(read) : NO_PAPER;
     const report = findsSlates ? fileIn(read, 'report') : undefined;
     const named = Object.keys(view.files ?? {}).map((option) => fileIn(read, option));
     const problems = [
@@ -214,7 +223,8 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
       const content = contentOf(open, found);
       return content === undefined ? [] : [{ file: fileIn(read, option), content }];
     });
-    const papers = paperFiles(paper, open, question.slates?.(found, open) ?? [], cli);
+    const slates = paper.file === undefined ? [] : await papersOf(question, found, open, options);
+    const papers = paperFiles(paper, open, slates, cli);
     return {
       exit: view.exit(found),
       json: found,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Appointment, Report } from '../slate/check-answer.ts';
+import type { SlateCase } from '../slate/requests.ts';
 import type { Text } from '../words/language.ts';
 import { letterheadSchema } from './letterhead-schema.ts';
 
@@ -63,4 +64,6 @@ export interface PaperSlate {
   readonly objective?: number | undefined;
   /** How the rules were changed to make it possible; absent: not at all. */
   readonly changed?: readonly Text[];
+  /** The case that it was found for, where that is another than the one that was asked: under a scenario. */
+  readonly under?: SlateCase;
 }

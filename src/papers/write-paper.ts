@@ -16,11 +16,12 @@ export function paperProblems(asked: SlateCase, { columns = [] }: PaperOptions):
  * @throws InputError for columns that these candidates have not.
  */
 export async function writePaper(
-  asked: SlateCase,
+  base: SlateCase,
   slate: PaperSlate,
   format: PaperFormat,
   { language, columns, blind, letterhead }: PaperOptions & { readonly language: Language },
 ): Promise<Uint8Array> {
+  const asked = slate.under ?? base;
   const named = columns === undefined ? undefined : columnsNamed(columns, asked);
   if (named !== undefined && named.problems.length > 0) throw new InputError(named.problems);
   const shown = { columns: named?.columns, blind };

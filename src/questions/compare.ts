@@ -1,5 +1,6 @@
 import { comparisonSchema } from '../scenarios/answers.ts';
-import { compare } from '../scenarios/compare.ts';
+import { casesUnder, compare } from '../scenarios/compare.ts';
+import { paperSlate } from './paper-slate.ts';
 import { BASE } from '../scenarios/scenario.ts';
 import { choice, flag, timeLimit } from './options.ts';
 import { question } from './question.ts';
@@ -19,4 +20,13 @@ export const compareQuestion = question({
   answer: comparisonSchema,
   ask: ({ ground, scenarios }, { base = false, ...options }, control) =>
     compare(ground, base ? [BASE, ...scenarios] : scenarios, { ...control, ...options }),
+  papers: async ({ scenarios: outcomes }, { ground, scenarios }, { base = false }) => {
+    const cases = await casesUnder(ground, base ? [BASE, ...scenarios] : scenarios);
+    return Promise.all(
+      outcomes.map(async ({ members, objective }, at) => {
+        const under = cases[at]!;
+        return members && { ...(await paperSlate(under, members)), under, objective };
+      }),
+    );
+  },
 });

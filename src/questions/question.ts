@@ -68,6 +68,15 @@ export interface QuestionDefinition<
   ) => Promise<z.input<Answer>>;
   /** The slates or plans that an answer holds, the best first: what can be written as a paper. Absent: an answer holds none. */
   readonly slates?: (answer: z.input<Answer>, opened: OpenCase) => readonly PaperSlate[];
+  /**
+   * The same where an answer names slates without what the rules say of them: one for each that it could have,
+   * in its order, `undefined` where there is none.
+   */
+  readonly papers?: (
+    answer: z.input<Answer>,
+    opened: OpenCase,
+    options: WithoutUndefined<z.output<Options>>,
+  ) => Promise<readonly (PaperSlate | undefined)[]>;
   /** What became of it, for metrics: a word out of a small set, never data. */
   readonly outcome?: (answer: z.input<Answer>) => string;
 }
@@ -80,6 +89,21 @@ export function question<Shape extends z.ZodRawShape, Answer extends z.ZodType, 
 ): QuestionDefinition<z.ZodObject<Shape>, Answer, Besides> {
   const options: z.ZodObject<Shape> = z.strictObject(definition.options);
   return { ...definition, options };
+}
+
+/** Whether slates of an answer can be written as papers. */
+export function findsPapers(asked: { readonly slates?: unknown; readonly papers?: unknown }): boolean {
+  return asked.slates !== undefined || asked.papers !== undefined;
+}
+
+/** The slates of an answer that can be written as papers. */
+export async function papersOf<Options extends z.ZodObject, Answer extends z.ZodType>(
+  { slates, papers }: Pick<QuestionDefinition<Options, Answer>, 'slates' | 'papers'>,
+  answer: z.input<Answer>,
+  opened: OpenCase,
+  options: WithoutUndefined<z.output<Options>>,
+): Promise<readonly (PaperSlate | undefined)[]> {
+  return (await papers?.(answer, opened, options)) ?? slates?.(answer, opened) ?? [];
 }
 
 /** The same to be read alone. */

@@ -11,7 +11,7 @@ export const robustnessQuestion = question({
   work: 'solve',
   about: 'slate',
   jobs: 'robustness-studies',
-  options: { out: oneOrTwo('cli.out-option'), timeLimitMs: timeLimit() },
+  options: { out: oneOrTwo('cli.drop-outs-option'), timeLimitMs: timeLimit() },
   answer: robustnessSchema,
   ask: ({ asked, slate }, options, control) => robustness(asked, slate, { ...control, ...options }),
   outcome: ({ compliant }) => (compliant ? 'compliant' : 'violated'),

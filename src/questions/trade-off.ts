@@ -4,6 +4,7 @@ import { readMeasures, wrongNumber } from '../scenarios/measure.ts';
 import { tradeOff } from '../scenarios/trade-off.ts';
 import { placedAt, valueOf } from '../words/problem.ts';
 import { each, timeLimit, whole } from './options.ts';
+import { paperSlate } from './paper-slate.ts';
 import { question } from './question.ts';
 
 /** What is the best compromise between two or three measures? */
@@ -27,5 +28,6 @@ export const tradeOffQuestion = question({
   },
   ask: ({ asked }, { measures, ...options }, control) =>
     tradeOff(asked, valueOf(readMeasures(measures, asked.ruleSet)), { ...control, ...options }),
+  papers: ({ points }, { asked }) => Promise.all(points.map(({ members }) => paperSlate(asked, members))),
   outcome: ({ status }) => status,
 });

@@ -61,7 +61,8 @@ export async function compare(
   };
 }
 
-async function casesUnder(
+/** The case under every scenario. @throws InputError with the problems of all */
+export async function casesUnder(
   { ruleSet, decisions, open }: CompareAsked,
   scenarios: readonly Scenario[],
 ): Promise<readonly SlateCase[]> {

@@ -24,13 +24,14 @@ export function throwIfUnfit({ asked }: OpenCase, paper: AskedPaper): void {
 export async function paperAnswer<Answer>(
   { asked }: OpenCase,
   answer: Answer,
-  slates: readonly PaperSlate[],
+  slates: readonly (PaperSlate | undefined)[],
   { format, which = 1, ...options }: AskedPaper & { readonly language: Language },
 ): Promise<FileAnswer<Answer>> {
   const slate = slates[which - 1];
   if (slate === undefined) {
     const place = { file: QUESTION, field: '/paper/which' };
-    throw new InputError([problem('papers.no-such-slate', { wanted: which, found: slates.length }, place)]);
+    const found = slates.filter((each) => each !== undefined).length;
+    throw new InputError([problem('papers.no-such-slate', { wanted: which, found }, place)]);
   }
   const bytes = await writePaper(asked, slate, format, options);
   return new FileAnswer(answer, bytes, { mediaType: MEDIA_TYPES[format], name: `slate.${format}` });

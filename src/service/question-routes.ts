@@ -4,7 +4,12 @@ import { MEDIA_TYPES, paperSchema } from '../papers/paper.ts';
 import { answerTo, openFor, problemsBefore } from '../questions/asking.ts';
 import { bodyOf, requestName } from '../questions/case-schema.ts';
 import { QUESTIONS } from '../questions/list.ts';
-import type { WithoutUndefined, QuestionDefinition } from '../questions/question.ts';
+import {
+  findsPapers,
+  papersOf,
+  type QuestionDefinition,
+  type WithoutUndefined,
+} from '../questions/question.ts';
 import { countedFrom, paced } from '../rules/breath.ts';
 import { Task } from '../slate/task.ts';
 import { InputError, valueOf } from '../words/problem.ts';
@@ -48,7 +53,7 @@ function routeOf(
 ): Route {
   const { summary, work, answer, outcome } = asked;
   // What becomes of a job is JSON.
-  const mayBePaper = asked.slates !== undefined && at.tag !== 'Jobs';
+  const mayBePaper = findsPapers(asked) && at.tag !== 'Jobs';
   return route({
     tag: asked.tag,
     ...at,
@@ -72,7 +77,8 @@ function routeOf(
         began: countedFrom(began),
       });
       if (paper === undefined) return found;
-      return paperAnswer(opened, found, asked.slates?.(found, opened) ?? [], { ...paper, language: chosen });
+      const slates = await papersOf(asked, found, opened, options);
+      return paperAnswer(opened, found, slates, { ...paper, language: chosen });
     },
     examine: async ({ body }, reader) => {
       const { sources, options } = partsOf(body);
@@ -89,7 +95,7 @@ function routeOf(
 function bodyWith(asked: QuestionDefinition, mayBePaper: boolean): z.ZodObject {
   const known = mayBePaper ? paperBodies : bodies;
   const body = bodyOf(asked);
-  const isOfJob = asked.slates !== undefined && !mayBePaper;
+  const isOfJob = findsPapers(asked) && !mayBePaper;
   const shape = mayBePaper ? { ...presentationShape, paper: paperSchema.optional() } : presentationShape;
   const extended =
     known.get(body) ??

@@ -57,6 +57,27 @@ describe('--out', () => {
     expect((await run(['diagnose', ...impossible.args], impossible.out)).split('\n')).toHaveLength(5);
   });
 
+  test('writes the slate of a scenario with what its rules say, and that of a compromise', async () => {
+    const { args, out } = smallWith(2, 'out.csv');
+    const { 'scenarios.yaml': scenarios } = filesWith({
+      'scenarios.yaml': [
+        'scenarios:',
+        '  - { id: none, title: { vi: Không nữ, en: No women }, rules: { women: { exactly: 0 } } }',
+        '  - { id: never, title: { vi: Ba nữ, en: Three women }, rules: { women: { exactly: 3 } } }',
+        '',
+      ].join('\n'),
+    });
+    const words = ['compare', ...args, '--scenarios', scenarios, '--lang', 'en'];
+    expect((await slate([...words, '--out', out, '--which', '2'])).code).toBe(0);
+    expect(readFileSync(out, 'utf8').match(/^[A-E](?=,)/gm)).toEqual(['B', 'D', 'E']);
+    const nothing = await slate([...words, '--out', join(dirname(out), 'no.csv'), '--which', '3']);
+    expect(nothing.stderr).toContain('2');
+    expect(existsSync(join(dirname(out), 'no.csv'))).toBe(false);
+    const traded = ['trade-off', ...args, '--measure', 'objective', '--measure', 'women', '--out', out];
+    expect((await slate([...traded, '--which', '1'])).code).toBe(0);
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(4);
+  });
+
   test('says that there is nothing to write, and writes nothing', async () => {
     const { args, out } = smallWith(3, 'out.docx');
     const ran = await slate(['propose', ...args, '--out', out, '--lang', 'en']);

@@ -58,7 +58,7 @@ export const cliScenariosEn = {
   'cli.measure-option': () =>
     'what to measure: objective, objective.2, size, or the id of a rule (-ID: less is better); two or three times',
   'cli.most-option': () => 'at most this many points (default: 1000)',
-  'cli.out-option': () => 'how many drop out at once: 1, or 2 for one and two (default: 2)',
+  'cli.drop-outs-option': () => 'how many drop out at once: 1, or 2 for one and two (default: 2)',
 
   'cli.which-scenario': (p: { readonly file: string; readonly allowed: readonly string[] }) =>
     `${p.file} has several scenarios; choose one, as in ${p.file}#${p.allowed[0] ?? 'id'}; there are ${p.allowed.join(', ')}`,

@@ -52,7 +52,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.measure-option': () =>
     'đo gì: objective, objective.2, size hoặc mã một quy tắc (-MÃ: càng ít càng tốt); ghi hai hoặc ba lần',
   'cli.most-option': () => 'nhiều nhất bao nhiêu điểm (mặc định: 1000)',
-  'cli.out-option': () => 'bao nhiêu người rút cùng lúc: 1, hoặc 2 là một và hai người (mặc định: 2)',
+  'cli.drop-outs-option': () => 'bao nhiêu người rút cùng lúc: 1, hoặc 2 là một và hai người (mặc định: 2)',
 
   'cli.which-scenario': (p) =>
     `${p.file} có nhiều phương án; hãy chọn một, như ${p.file}#${p.allowed[0] ?? 'ma'}; hiện có ${p.allowed.join(', ')}`,

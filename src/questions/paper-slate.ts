@@ -1,0 +1,11 @@
+import type { PaperSlate } from '../papers/paper.ts';
+import { planOf } from '../placements/plan-answer.ts';
+import { checkSlate } from '../slate/check.ts';
+import type { SlateCase } from '../slate/requests.ts';
+
+/** A slate or a plan of which only the members are known, with what the rules say of it. */
+export async function paperSlate(asked: SlateCase, members: readonly string[]): Promise<PaperSlate> {
+  const report = await checkSlate(asked, members);
+  const plan = planOf(asked, members);
+  return { members, report, ...(plan !== undefined && { appointments: plan.appointments }) };
+}
