@@ -32,9 +32,10 @@ export const CELL_TYPE = {
 
 /** What the type of a cell says: one of {@link CELL_TYPE}, or another letter of which the value is a text. */
 export function typeOf(xml: Uint8Array, start: number, end: number): number {
-  if (end - start === 1) return xml[start]! === CELL_TYPE.error ? CELL_TYPE.text : xml[start]!;
+  const first = xml[start]!;
+  if (end - start === 1) return first === CELL_TYPE.error ? CELL_TYPE.text : first;
   // `str` begins like `s`.
-  return xml[start] === CELL_TYPE.inPlace ? CELL_TYPE.inPlace : CELL_TYPE.text;
+  return first === CELL_TYPE.inPlace ? CELL_TYPE.inPlace : CELL_TYPE.text;
 }
 
 /** The whole number that stands there; −1 for anything else. */

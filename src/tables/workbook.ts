@@ -105,7 +105,7 @@ function* rowsOf(sheet: Sheet): Generator<SheetRow> {
   const merged = mergedDown(sheet);
   for (const [index, values] of sheet.rows.entries()) {
     // A row may lack cells in its middle, and those at its end that are merged with others above.
-    const cells = Array.from(values, (value = null, column) =>
+    const cells = Array.from(values, (value: CellValue | undefined, column) =>
       textOf(value, sheet.cells?.get(`${index},${column}`)),
     );
     // A row with nothing of its own stays empty.
@@ -137,8 +137,8 @@ function mergedDown(sheet: Sheet): ReadonlyMap<number, readonly (readonly [colum
   return byRow;
 }
 
-function textOf(value: CellValue, cell?: Cell): string {
-  if (value === null) return '';
+function textOf(value: CellValue | undefined, cell?: Cell): string {
+  if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value);
   if (typeof value !== 'number') return String(value);
   const format = cell?.style?.numFmt;
