@@ -73,6 +73,11 @@ export interface BatchFile {
 
 /** The files that people read of a batch. */
 export const BATCH_FILES = {
+  summary: {
+    name: 'summary.json',
+    mediaType: 'application/json',
+    pieces: (batch) => oneByOne([`${JSON.stringify(batch, undefined, 2)}\n`]),
+  },
   table: {
     name: 'cases.csv',
     mediaType: 'text/csv; charset=utf-8',

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NamedCases } from './batch-table.ts';
 import type { BatchAnswer } from './run-batch.ts';
-import { BATCH_FILES, oneByOne } from './told-batch.ts';
+import { BATCH_FILES } from './told-batch.ts';
 
 /** The file of a folder in which the results of batches are kept, from one batch to the next. */
 export const RESULTS = 'results.jsonl';
@@ -19,12 +19,8 @@ export async function writeBatch(
   { batch, results }: BatchAnswer,
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
-  const files = [
-    { name: 'summary.json', pieces: () => oneByOne([`${JSON.stringify(batch, undefined, 2)}\n`]) },
-    ...Object.values(BATCH_FILES),
-  ];
   const written: string[] = [];
-  for (const { name, pieces } of files) {
+  for (const { name, pieces } of Object.values(BATCH_FILES)) {
     const file = join(folder, name);
     await writeFile(`${file}.part`, pieces(batch, asked, results));
     await rename(`${file}.part`, file);

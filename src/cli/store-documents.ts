@@ -2,10 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { contentOf } from '../store/contents.ts';
 import type { Database } from '../store/database.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../store/document-kinds.ts';
 import {
   documentSubject,
-  DOCUMENT_KINDS,
-  type DocumentKind,
   type DocumentVersion,
   findDocument,
   keepDocument,

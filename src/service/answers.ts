@@ -249,6 +249,7 @@ export const jobSchema = z
     id: z.string(),
     operation: z.string(),
     status: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+    createdAt: z.string().describe('When it was asked for, in UTC as ISO 8601 has it.'),
     progress: progressSchema,
     problem: problemSchema.optional().describe('Why it failed.'),
   })

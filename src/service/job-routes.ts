@@ -100,11 +100,22 @@ function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
     const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
-    const state = hasEnded(found) ? found : await jobs.cancel(found.id);
+    if (hasEnded(found)) {
+      await jobs.forget(found.id);
+      await sendState(response, inHand(found));
+      return;
+    }
+    const state = await jobs.cancel(found.id);
     if (state === undefined) throw noJob();
     await sendState(response, state);
-    if (hasEnded(found)) await jobs.forget(found.id);
   };
+}
+
+/** A state of which everything is there: results that would have to be read are gone with their job. */
+function inHand(state: JobState): JobState {
+  if (!('result' in state) || state.result instanceof Uint8Array) return state;
+  const { result: _gone, ...rest } = state;
+  return rest;
 }
 
 /** Takes up a job that was cancelled or failed where it was left. */
@@ -174,8 +185,15 @@ function noJob(): Refusal {
 }
 
 function withoutResult(state: JobState): JobAnswer {
-  const { id, operation, status, progress } = state;
-  return { id, operation, status, progress, ...(status === 'failed' && { problem: state.problem }) };
+  const { id, operation, status, createdAt, progress } = state;
+  return {
+    id,
+    operation,
+    status,
+    createdAt,
+    progress,
+    ...(status === 'failed' && { problem: state.problem }),
+  };
 }
 
 /** Sends a state with its result, as it came or as it is read, without being parsed. */

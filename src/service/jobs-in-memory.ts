@@ -38,6 +38,7 @@ export class JobsInMemory implements Jobs {
       id: randomUUID(),
       operation: task.operation,
       body,
+      createdAt: new Date().toISOString(),
       status: 'queued',
       progress: { done: 0, total: 0, rate: 0 },
     };
@@ -172,7 +173,8 @@ function common({
   id,
   operation,
   body,
+  createdAt,
   progress,
-}: JobState): Pick<JobState, 'id' | 'operation' | 'body' | 'progress'> {
-  return { id, operation, body, progress };
+}: JobState): Pick<JobState, 'id' | 'operation' | 'body' | 'createdAt' | 'progress'> {
+  return { id, operation, body, createdAt, progress };
 }

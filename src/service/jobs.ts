@@ -12,6 +12,8 @@ export type JobState = {
   readonly operation: string;
   /** The body that it is asked for; no other sees it. */
   readonly body: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
   readonly progress: JobProgress;
 } & (
   | { readonly status: 'queued' | 'running' }

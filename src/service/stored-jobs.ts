@@ -194,7 +194,8 @@ async function withResult(db: Database, job: StoredJob): Promise<JobState> {
 
 function stateOf(job: StoredJob): JobState {
   const { id, operation, body, status } = job;
-  const known = { id, operation, body, progress: progressOf(job) };
+  const createdAt = new Date(job.createdAt).toISOString();
+  const known = { id, operation, body, createdAt, progress: progressOf(job) };
   if (status !== 'failed') return { ...known, status };
   // It was written from such a document.
   return { ...known, status, problem: JSON.parse(job.problem ?? '{}') as ProblemDocument };

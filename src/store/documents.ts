@@ -3,13 +3,8 @@ import { acting, type Actor, note } from './audit.ts';
 import { hashOf } from '../records/canonical.ts';
 import { type Content, contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database } from './database.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import type { DocumentRow } from './tables.ts';
-
-/** What a body keeps besides drafts and runs. */
-export const DOCUMENT_KINDS = ['pool', 'units', 'rules', 'scenario', 'mapping'] as const;
-
-/** The kind of a document. */
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A document that is to be kept. */
 export interface NewDocument {

@@ -3,7 +3,7 @@ import type { TableReading } from '../opening/sources.ts';
 import { parseMapping, readMappingFile } from '../pool/mapping-file.ts';
 import { scenariosFrom } from '../scenarios/load.ts';
 import { InputError, problem, valueOf } from '../words/problem.ts';
-import type { DocumentKind } from './documents.ts';
+import type { DocumentKind } from './document-kinds.ts';
 
 /** A document that was read and found to be what it is said to be. */
 export interface ReadDocument {

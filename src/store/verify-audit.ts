@@ -4,7 +4,7 @@ import { unpacked } from './unpacked.ts';
 import { type Database, inSnapshot } from './database.ts';
 import { documentSubject } from './documents.ts';
 import type { AuditRow, Tables } from './tables.ts';
-import type { DocumentKind } from './documents.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import { roundSubject } from './consultations.ts';
 
 /** Something that was tampered with. */

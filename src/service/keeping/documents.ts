@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { nameSchema } from '../../questions/case-schema.ts';
 import { contentOf } from '../../store/contents.ts';
 import type { Database } from '../../store/database.ts';
+import { DOCUMENT_KINDS } from '../../store/document-kinds.ts';
 import {
-  DOCUMENT_KINDS,
   type DocumentName,
   documentSubject,
   type DocumentVersion,

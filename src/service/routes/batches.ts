@@ -128,6 +128,7 @@ export const prepareBatchRoute = route({
 
 /** What the files of a batch are, for the document. */
 const FILES = {
+  summary: 'What all results say together, without the results',
   table: 'The results as CSV: a line a case and scenario, with what goes along in front',
   parquet: 'The same table as Apache Parquet, with its numbers as numbers',
   report: 'A page with the summary and a map for every scenario, in both languages',

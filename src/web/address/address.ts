@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Changes, Work } from '../state/work.ts';
 
 /** The views of the page, in the order of the navigation; that of the board is in the menu of the account. */
-export const VIEWS = ['start', 'slate', 'scenarios', 'rules', 'meeting', 'drafts', 'print', 'board'] as const;
+export const VIEWS = [
+  'start',
+  'slate',
+  'scenarios',
+  'rules',
+  'meeting',
+  'drafts',
+  'print',
+  'batches',
+  'board',
+] as const;
 
 /** A view of the page. */
 export type View = (typeof VIEWS)[number];

@@ -155,7 +155,8 @@ export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf)
   };
 }
 
-function poolSource(pool: PoolChoice): CaseInput['pool'] {
+/** Candidates as questions carry them. */
+export function poolSource(pool: PoolChoice): CaseInput['pool'] {
   if (pool.kind === 'shipped') return { name: pool.name };
   const { mapping } = pool;
   const sheet = pool.kind === 'workbook' ? pool.sheet : undefined;
@@ -168,6 +169,7 @@ function tableSource(table: TableChoice): { readonly name: string } | { readonly
   return table.kind === 'shipped' ? { name: table.name } : { csv: table.csv };
 }
 
-function rulesSource(rules: RulesChoice): CaseInput['rules'] {
+/** Rules as questions carry them. */
+export function rulesSource(rules: RulesChoice): CaseInput['rules'] {
   return rules.kind === 'shipped' ? { id: rules.id } : { yaml: rules.yaml };
 }

@@ -63,6 +63,9 @@ const MeetingView = lazy(async () => ({
 const DraftsView = lazy(async () => ({
   default: (await import('../drafts-view/drafts-view.tsx')).DraftsView,
 }));
+const BatchesView = lazy(async () => ({
+  default: (await import('../batches/batches-view.tsx')).BatchesView,
+}));
 const RosterView = lazy(async () => ({ default: (await import('../roster/roster-view.tsx')).RosterView }));
 
 const BoardView = lazy(async () => ({ default: (await import('../board/board-view.tsx')).BoardView }));
@@ -83,6 +86,8 @@ function ViewOf({ view }: { readonly view: View }): ReactNode {
       return <RosterView />;
     case 'board':
       return <BoardView />;
+    case 'batches':
+      return <BatchesView />;
     default:
       return <StartView />;
   }

@@ -6,7 +6,7 @@ export async function workbookIn(file: File): Promise<WorkbookChoice> {
 }
 
 /** The bytes of a file in base64. The browser itself makes it: in one piece, and fast for megabytes, too. */
-async function base64Of(file: Blob): Promise<string> {
+export async function base64Of(file: Blob): Promise<string> {
   const reader = new FileReader();
   const read = new Promise<string>((resolve, reject) => {
     reader.addEventListener('loadend', () => {

@@ -11,6 +11,7 @@ export const webEn = {
   'web.view-scenarios': () => 'Scenarios',
   'web.view-rules': () => 'Rules',
   'web.view-drafts': () => 'Drafts',
+  'web.view-batches': () => 'Batches',
   'web.view-print': () => 'Roster',
   'web.loading': () => 'Loading…',
   'web.light': () => 'Light colours',

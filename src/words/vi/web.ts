@@ -14,6 +14,7 @@ export const webVi: typeof webEn = {
   'web.view-scenarios': () => 'Phương án',
   'web.view-rules': () => 'Quy tắc',
   'web.view-drafts': () => 'Bản thảo',
+  'web.view-batches': () => 'Hàng loạt',
   'web.view-print': () => 'Trích ngang',
   'web.loading': () => 'Đang tải…',
   'web.light': () => 'Nền sáng',

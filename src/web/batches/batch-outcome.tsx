@@ -1,0 +1,122 @@
+import { type ReactNode, useMemo } from 'react';
+import { type Batch, batchSchema } from '../../batch/answers.ts';
+import type { JobAnswer } from '../../service/answers.ts';
+import { formatDifference } from '../../words/number.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Failure } from '../shared/failure.tsx';
+import { useWording } from '../shared/language.tsx';
+import { Panel } from '../shared/panel.tsx';
+import { useTimes } from '../shared/times.ts';
+import classes from './batches-view.module.css';
+import { NumberTable } from './number-table.tsx';
+import { useBatchWords } from './words.ts';
+
+/** Rules, and cases that cannot be asked, that are shown; the files have all. */
+const MOST = 20;
+
+const FILES = ['report', 'table', 'parquet'] as const;
+
+/** What a batch came to: its summary, why cases failed, and its files. */
+export function BatchOutcome({ job }: { readonly job: JobAnswer }): ReactNode {
+  const words = useBatchWords();
+  const { moment } = useTimes();
+  const { id, progress } = job;
+  // What was stopped and taken up again has another summary by then.
+  const asked = useMemo(
+    () => ({ path: `/batches/${id}/summary`, answer: batchSchema, at: progress.done }),
+    [id, progress.done],
+  );
+  const { answer, failure } = useAnswer(asked);
+  return (
+    <Panel title={words.resultOf(moment(Date.parse(job.createdAt)))}>
+      {failure !== undefined && <Failure failure={failure} />}
+      {answer !== undefined && <Summary batch={answer} />}
+      {answer !== undefined && (
+        <p className={classes.files}>
+          <span>{words.downloads}:</span>
+          {FILES.map((file) => (
+            <a key={file} href={`/api/v1/batches/${id}/${file}`} download>
+              {words.files[file]}
+            </a>
+          ))}
+        </p>
+      )}
+      {answer !== undefined && <Tables batch={answer} />}
+    </Panel>
+  );
+}
+
+function Summary({ batch }: { readonly batch: Batch }): ReactNode {
+  const words = useBatchWords();
+  const { withSlate, withoutSlate, unknown, unreadable, total, complete, reused } = batch;
+  const done = withSlate + withoutSlate + unknown + unreadable;
+  return (
+    <>
+      <p className={classes.summary}>{words.summary(batch)}</p>
+      {!complete && <p className={classes.bad}>{words.stopped({ done, total })}</p>}
+      {reused > 0 && <p className={classes.about}>{words.reused(reused)}</p>}
+    </>
+  );
+}
+
+function Tables({ batch }: { readonly batch: Batch }): ReactNode {
+  const words = useBatchWords();
+  const { text, number, points, language } = useWording();
+  const { heads } = words;
+  const against = (value: number | undefined): string =>
+    value === undefined ? '' : formatDifference(value, language);
+  const figure = (value: number | undefined): string => (value === undefined ? '' : number(value));
+  return (
+    <>
+      <NumberTable
+        title={words.byScenario}
+        heads={[
+          heads.scenario,
+          heads.withSlate,
+          heads.withoutSlate,
+          heads.open,
+          heads.objective,
+          heads.difference,
+          heads.lost,
+          heads.gained,
+        ]}
+        rows={batch.scenarios.map((each) => [
+          text(each.title),
+          number(each.withSlate),
+          number(each.withoutSlate),
+          number(each.unknown + each.unreadable),
+          points(each.objective),
+          against(each.againstBase?.objective),
+          figure(each.againstBase?.lost),
+          figure(each.againstBase?.gained),
+        ])}
+      />
+      <NumberTable
+        title={words.byRule}
+        heads={[heads.rule, heads.conflicts, heads.missed, heads.price]}
+        rows={batch.rules
+          .slice(0, MOST)
+          .map((each) => [text(each.title), number(each.conflicts), number(each.missed), points(each.price)])}
+      />
+      {batch.failed.length > 0 && <Failures failed={batch.failed} />}
+    </>
+  );
+}
+
+function Failures({ failed }: { readonly failed: Batch['failed'] }): ReactNode {
+  const words = useBatchWords();
+  const { text } = useWording();
+  return (
+    <section>
+      <h3 className={classes.step}>{words.failures(failed.length)}</h3>
+      <ul className={classes.failures}>
+        {failed.slice(0, MOST).map(({ case: id, scenarios, problems }) => (
+          <li key={`${id} ${scenarios.join(' ')}`}>
+            <strong>{id}</strong> {problems.map((each) => text(each)).join('; ')}
+          </li>
+        ))}
+      </ul>
+      {failed.length > MOST && <p className={classes.about}>{words.more(failed.length - MOST)}</p>}
+    </section>
+  );
+}

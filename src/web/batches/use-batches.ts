@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type JobAnswer, jobListSchema, jobSchema } from '../../service/answers.ts';
+import { ask, refusal, send } from '../api/service.ts';
+import { useLanguage } from '../shared/language.tsx';
+
+/** The batches that the service knows, and what may be done with them. */
+export interface Batches {
+  /** The newest first. */
+  readonly jobs: readonly JobAnswer[];
+  readonly failure: Error | undefined;
+  readonly begin: (batch: Promise<object>) => Promise<void>;
+  readonly cancel: (id: string) => Promise<void>;
+  readonly resume: (id: string) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+}
+
+/** Batches that are followed as they go; a browser has few lines to one service. */
+const FOLLOWED = 2;
+
+/** Whether nothing will change any more. */
+export function hasEnded({ status }: JobAnswer): boolean {
+  return status !== 'queued' && status !== 'running';
+}
+
+/** Looks at the batches of the service, follows those that run, and does what is wanted with them. */
+export function useBatches(): Batches {
+  const language = useLanguage();
+  const [jobs, setJobs] = useState<readonly JobAnswer[]>([]);
+  const [failure, setFailure] = useState<Error>();
+  const looks = useRef(0);
+  const refresh = useCallback(async (): Promise<void> => {
+    const look = (looks.current += 1);
+    const { jobs: all } = await ask({ path: '/batches', answer: jobListSchema }, language);
+    // What was asked for before, and comes after, is out of date.
+    if (look === looks.current) setJobs(all.toReversed());
+  }, [language]);
+  const trying = useCallback(
+    async (deed: () => Promise<unknown>): Promise<void> => {
+      try {
+        setFailure(undefined);
+        await deed();
+        await refresh();
+      } catch (error) {
+        setFailure(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+    [refresh],
+  );
+  useEffect(() => void trying(async () => undefined), [trying]);
+  useFollowed(jobs, setJobs, refresh);
+  return useMemo(() => {
+    const deed = (id: string, how: 'DELETE' | 'resume'): Promise<void> =>
+      trying(async () => {
+        const path = how === 'resume' ? `/batches/${id}/resume` : `/batches/${id}`;
+        const response = await send(
+          { path, ...(how === 'resume' ? { body: {} } : { method: how }) },
+          language,
+        );
+        if (!response.ok) throw await refusal(response);
+        // What was found is looked at by whoever wants it.
+        await response.body?.cancel();
+      });
+    return {
+      jobs,
+      failure,
+      begin: (batch) =>
+        trying(async () => ask({ path: '/batches', body: await batch, answer: jobSchema }, language)),
+      cancel: (id) => deed(id, 'DELETE'),
+      resume: (id) => deed(id, 'resume'),
+      remove: (id) => deed(id, 'DELETE'),
+    };
+  }, [failure, jobs, language, trying]);
+}
+
+/** Hears how far the newest open batches are. */
+function useFollowed(
+  jobs: readonly JobAnswer[],
+  setJobs: (change: (before: readonly JobAnswer[]) => readonly JobAnswer[]) => void,
+  refresh: () => Promise<void>,
+): void {
+  const ids = jobs
+    .filter((job) => !hasEnded(job))
+    .slice(0, FOLLOWED)
+    .map(({ id }) => id)
+    .join(' ');
+  useEffect(() => {
+    const lines = ids
+      .split(' ')
+      .filter(Boolean)
+      .map((id) => {
+        const events = new EventSource(`/api/v1/batches/${id}/events`);
+        const told = ({ data }: MessageEvent<unknown>): void => {
+          const job = jobSchema.parse(JSON.parse(String(data)));
+          setJobs((before) => before.map((each) => (each.id === id ? job : each)));
+        };
+        events.addEventListener('progress', told);
+        events.addEventListener('done', (event: MessageEvent<unknown>) => {
+          events.close();
+          told(event);
+          refresh().catch(() => undefined);
+        });
+        return events;
+      });
+    return () => {
+      for (const line of lines) line.close();
+    };
+  }, [ids, setJobs, refresh]);
+}
