@@ -1,5 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
@@ -9,25 +7,15 @@ import { openQueue } from '../../src/jobs/open-queue.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import type { StorePlace } from '../../src/store/place.ts';
 import { openStore } from '../../src/store/store.ts';
-import { COMMAND, ROOT } from '../cli/run-slate.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { allOf } from '../batch/all-of.ts';
 import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
+import { startServing, startWorker } from './processes.ts';
 
 /** How often somebody is killed; `SLATE_KILLS=50` for the promise as it is made. */
 const KILLS = Number(process.env['SLATE_KILLS'] ?? 3);
 /** Cases that keep two workers busy for as long as that takes. */
 const COMMUNES = 12 * Math.ceil(KILLS / 4);
-
-/** A worker as a process of its own, which is there until somebody kills it. */
-function startWorker(place: StorePlace): ChildProcess {
-  const data = 'url' in place ? place.url : 'folder' in place ? place.folder : place.file;
-  return spawn(process.execPath, [COMMAND, 'worker', '--threads', '1', '--data', data], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    env: { PATH: process.env['PATH'] },
-  });
-}
 
 onEachDatabase(({ fresh, crash }) => {
   afterAll(closeBatchThreads);
@@ -43,7 +31,9 @@ onEachDatabase(({ fresh, crash }) => {
       language: 'en',
       limits,
     });
-    const workers = [startWorker(place), startWorker(place)];
+    // A service works on jobs, too, and is killed like them.
+    const starts = [startWorker, startWorker, (at: StorePlace) => startServing(at, 1).process];
+    const workers = starts.map((start) => start(place));
     const look = () => jobById(db, id).catch(() => undefined);
     let kills = 0;
     try {
@@ -57,7 +47,7 @@ onEachDatabase(({ fresh, crash }) => {
         const one = kills % workers.length;
         workers[one]!.kill('SIGKILL');
         if (kills % 10 === 2) await crash?.();
-        workers[one] = startWorker(place);
+        workers[one] = starts[one]!(place);
         kills += 1;
       }
       const { results } = (await streamedBatch(db, id))!;

@@ -16,6 +16,8 @@ export interface Batches {
 
 /** Batches that are followed as they go; a browser has few lines to one service. */
 const FOLLOWED = 2;
+/** Milliseconds between two looks at all of them while some are open. */
+const LOOK = 3_000;
 
 /** Whether nothing will change any more. */
 export function hasEnded({ status }: JobAnswer): boolean {
@@ -67,9 +69,12 @@ export function useBatches(): Batches {
         trying(async () => ask({ path: '/batches', body: await batch, answer: jobSchema }, language)),
       cancel: (id) => deed(id, 'DELETE'),
       resume: (id) => deed(id, 'resume'),
-      remove: (id) => deed(id, 'DELETE'),
+      remove: async (id) => {
+        await deed(id, 'DELETE');
+        await refresh().catch(() => undefined);
+      },
     };
-  }, [failure, jobs, language, trying]);
+  }, [failure, jobs, language, refresh, trying]);
 }
 
 /** Hears how far the newest open batches are. */
@@ -101,7 +106,11 @@ function useFollowed(
         });
         return events;
       });
+    // A line may break, and others may be open.
+    const looking =
+      lines.length === 0 ? undefined : setInterval(() => refresh().catch(() => undefined), LOOK);
     return () => {
+      clearInterval(looking);
       for (const line of lines) line.close();
     };
   }, [ids, setJobs, refresh]);
