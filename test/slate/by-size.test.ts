@@ -1,63 +1,14 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Question, openQuestion } from '../../src/index.ts';
-import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import type { Rule } from '../../src/rules/rule-set.ts';
-import { type PlainCase, plainCase } from '../random-case.ts';
-import { findsWaysOut, knowsWhatIsOpen, proposesBest, readsAlike } from './constructs.ts';
+import { BOARD, testConstruct } from './construct-tests.ts';
 
-afterAll(closeSolverThreads);
-
-const isSized = (rule: Rule): boolean => rule.kind === 'count' && rule.bySize !== undefined;
-const hasOne = ({ ruleSet }: PlainCase): boolean => ruleSet.rules.some(isSized);
-const sized = { sized: true, least: 5, rules: 3 };
-const paired = plainCase({
-  ...sized,
-  groups: true,
-  rounded: true,
-  counted: true,
-  most: 11,
-  seats: [1, 7],
-}).filter(hasOne);
-const alone = paired.map(({ candidates, ruleSet }) => ({
-  candidates,
-  ruleSet: { ...ruleSet, rules: ruleSet.rules.filter(isSized).slice(0, 1) },
-}));
-
-it.each([
-  ['alone', alone],
-  ['beside other rules', paired],
-])(
-  'the best slate under bounds by size %s is that of brute force, and proven',
-  async (_, cases) => {
-    expect(await proposesBest(cases, 40)).toBeGreaterThan(30);
-    expect(await readsAlike(cases, 200)).toBeGreaterThan(20);
-  },
-  60_000,
-);
-
-it('a check knows what missing facts leave open of a table', async () => {
-  const open = plainCase({ ...sized, most: 8, seats: [1, 5], missing: true }).filter(hasOne);
-  expect(await knowsWhatIsOpen(open, 150)).toBeGreaterThan(100);
+testConstruct({
+  name: 'bounds by size',
+  isOne: (rule) => rule.kind === 'count' && rule.bySize !== undefined,
+  cases: { sized: true, least: 5, rules: 3 },
+  beside: { counted: true, seats: [1, 7] },
+  waysOut: 60,
 });
-
-it('the cheapest way out of a table is that of brute force', async () => {
-  const small = plainCase({ ...sized, most: 7, seats: [2, 5] }).filter(hasOne);
-  expect(await findsWaysOut(small, 60)).toBeGreaterThan(8);
-});
-
-/** Six women and four men with what they are good for, made up. */
-const BOARD = `id,name,gender,skill
-W1,Anne,female,95
-W2,Berit,female,94
-W3,Cecilie,female,93
-W4,Dagny,female,92
-W5,Eva,female,91
-W6,Frida,female,90
-M1,Gunnar,male,60
-M2,Harald,male,59
-M3,Ivar,male,58
-M4,Jon,male,57
-`;
 
 /** The most of one gender on a board of so many. */
 const TABLE = [

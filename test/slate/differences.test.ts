@@ -1,58 +1,14 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
-import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import type { Rule } from '../../src/rules/rule-set.ts';
-import { type PlainCase, plainCase } from '../random-case.ts';
-import { findsWaysOut, knowsWhatIsOpen, proposesBest, readsAlike } from './constructs.ts';
+import { BOARD, testConstruct } from './construct-tests.ts';
 
-afterAll(closeSolverThreads);
-
-const isDifference = (rule: Rule): boolean => rule.kind === 'count' && rule.against !== undefined;
-const hasOne = ({ ruleSet }: PlainCase): boolean => ruleSet.rules.some(isDifference);
-const differences = { differences: true, least: 5, rules: 3 };
-const paired = plainCase({ ...differences, groups: true, rounded: true, most: 11, seats: [2, 6] }).filter(
-  hasOne,
-);
-const alone = paired.map(({ candidates, ruleSet }) => ({
-  candidates,
-  ruleSet: { ...ruleSet, rules: ruleSet.rules.filter(isDifference).slice(0, 1) },
-}));
-
-it.each([
-  ['alone', alone],
-  ['beside other rules', paired],
-])(
-  'the best slate under a difference %s is that of brute force, and proven',
-  async (_, cases) => {
-    expect(await proposesBest(cases, 40)).toBeGreaterThan(30);
-    expect(await readsAlike(cases, 200)).toBeGreaterThan(20);
-  },
-  60_000,
-);
-
-it('a check knows what missing facts leave open of a difference', async () => {
-  const open = plainCase({ ...differences, most: 8, seats: [1, 5], missing: true }).filter(hasOne);
-  expect(await knowsWhatIsOpen(open, 150)).toBeGreaterThan(100);
+testConstruct({
+  name: 'a difference',
+  isOne: (rule) => rule.kind === 'count' && rule.against !== undefined,
+  cases: { differences: true, least: 5, rules: 3 },
+  beside: { seats: [2, 6] },
+  waysOut: 40,
 });
-
-it('the cheapest way out of a difference is that of brute force', async () => {
-  const small = plainCase({ ...differences, most: 7, seats: [2, 5] }).filter(hasOne);
-  expect(await findsWaysOut(small, 40)).toBeGreaterThan(8);
-});
-
-/** Six women and four men with what they are good for, made up. */
-const BOARD = `id,name,gender,skill
-W1,Anne,female,95
-W2,Berit,female,94
-W3,Cecilie,female,93
-W4,Dagny,female,92
-W5,Eva,female,91
-W6,Frida,female,90
-M1,Gunnar,male,60
-M2,Harald,male,59
-M3,Ivar,male,58
-M4,Jon,male,57
-`;
 
 async function parity(max: number, more: object = {}, csv: string = BOARD) {
   const gender = (value: string) => ({ fact: 'gender', operator: 'equal', value });

@@ -1,9 +1,10 @@
-import type { Command } from '@commander-js/extra-typings';
+import { type Command, Option } from '@commander-js/extra-typings';
 import { type DocumentVersion, listDocuments } from '../../store/documents.ts';
 import { listDrafts } from '../../store/drafts.ts';
 import { shownPlace } from '../../store/place.ts';
 import { listRuns } from '../../store/runs.ts';
-import type { Answer, Cli } from '../context.ts';
+import type { PhraseCode } from '../../words/catalogue.ts';
+import type { Answer, Cli, Say } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { tableOptions } from '../options.ts';
 import type { Read } from '../question-command.ts';
@@ -12,54 +13,86 @@ import { documentNamed, keep, remove, show } from '../store-documents.ts';
 import { backup, move, restore } from '../store-copies.ts';
 import { tableLines } from '../table.ts';
 
+/** A command of `slate store`: its arguments, its options, and what it does. */
+interface StoreCommand {
+  readonly name: string;
+  readonly help: PhraseCode;
+  readonly arguments: readonly (readonly [string, PhraseCode])[];
+  readonly options?: (say: Say) => readonly Option[];
+  readonly run: (given: readonly string[], read: Read, cli: Cli) => Promise<Answer>;
+}
+
+const STORE_COMMANDS: readonly StoreCommand[] = [
+  {
+    name: 'keep',
+    help: 'cli.store-keep',
+    arguments: [
+      ['<kind>', 'cli.store-kind'],
+      ['<file>', 'cli.store-file'],
+    ],
+    options: (say) => [
+      new Option('--name <name>', say('cli.store-name', undefined)),
+      new Option('--from <office>', say('cli.store-from', undefined)),
+      new Option('--rules <id|file>', say('cli.store-rules', undefined)),
+      ...tableOptions(say),
+    ],
+    run: ([kind = '', file = ''], read, cli) => keep({ kind, file }, read, cli),
+  },
+  {
+    name: 'show',
+    help: 'cli.store-show',
+    arguments: [['<document>', 'cli.store-document']],
+    options: (say) => [new Option('--out <file>', say('cli.store-out', undefined))],
+    run: ([document = ''], read, cli) => show(document, read, cli),
+  },
+  {
+    name: 'list',
+    help: 'cli.store-list',
+    arguments: [['[kind]', 'cli.store-kind']],
+    run: ([kind], read, cli) => list(kind, read, cli),
+  },
+  {
+    name: 'remove',
+    help: 'cli.store-remove',
+    arguments: [['<document>', 'cli.store-removed']],
+    run: ([document = ''], read, cli) => remove(document, read, cli),
+  },
+  {
+    name: 'backup',
+    help: 'cli.store-backup',
+    arguments: [['<file>', 'cli.store-backup-file']],
+    run: ([file = ''], read, cli) => backup(file, read, cli),
+  },
+  {
+    name: 'restore',
+    help: 'cli.store-restore',
+    arguments: [['<file>', 'cli.store-backup-file']],
+    run: ([file = ''], read, cli) => restore(file, read, cli),
+  },
+  {
+    name: 'move',
+    help: 'cli.store-move',
+    arguments: [['<to>', 'cli.store-move-to']],
+    run: ([to = ''], read, cli) => move(to, read, cli),
+  },
+];
+
 /** `slate store`: what is kept, and where. Its commands keep, show and remove documents, and carry the whole. */
 export function configure(command: Command, cli: Cli): void {
   const { say } = cli;
   command.addOption(dataOption(say)).action(cli.answering(async () => summary(command.opts(), cli)));
-  const part = (name: string, help: string) => command.command(name).description(help);
-  const read = (from: { readonly optsWithGlobals: () => Read }): Read => from.optsWithGlobals();
-
-  const keeping = part('keep', say('cli.store-keep', undefined))
-    .argument('<kind>', say('cli.store-kind', undefined))
-    .argument('<file>', say('cli.store-file', undefined))
-    .option('--name <name>', say('cli.store-name', undefined))
-    .option('--from <office>', say('cli.store-from', undefined))
-    .option('--rules <id|file>', say('cli.store-rules', undefined));
-  for (const option of tableOptions(say)) keeping.addOption(option);
-  keeping.action(cli.answering(async (kind, file) => keep({ kind, file }, read(keeping), cli)));
-
-  const showing = part('show', say('cli.store-show', undefined))
-    .argument('<document>', say('cli.store-document', undefined))
-    .option('--out <file>', say('cli.store-out', undefined));
-  showing.action(cli.answering(async (document) => show(document, read(showing), cli)));
-
-  const listing = part('list', say('cli.store-list', undefined)).argument(
-    '[kind]',
-    say('cli.store-kind', undefined),
-  );
-  listing.action(cli.answering(async (kind) => list(kind, read(listing), cli)));
-
-  const removing = part('remove', say('cli.store-remove', undefined)).argument(
-    '<document>',
-    say('cli.store-removed', undefined),
-  );
-  removing.action(cli.answering(async (document) => remove(document, read(removing), cli)));
-
-  const backing = part('backup', say('cli.store-backup', undefined)).argument(
-    '<file>',
-    say('cli.store-backup-file', undefined),
-  );
-  backing.action(cli.answering(async (file) => backup(file, read(backing), cli)));
-  const restoring = part('restore', say('cli.store-restore', undefined)).argument(
-    '<file>',
-    say('cli.store-backup-file', undefined),
-  );
-  restoring.action(cli.answering(async (file) => restore(file, read(restoring), cli)));
-  const moving = part('move', say('cli.store-move', undefined)).argument(
-    '<to>',
-    say('cli.store-move-to', undefined),
-  );
-  moving.action(cli.answering(async (to) => move(to, read(moving), cli)));
+  // A help has no parameters; that its code is one of those no type can be shown.
+  const help = (code: PhraseCode): string => say(code, undefined as never);
+  for (const each of STORE_COMMANDS) {
+    const part = command.command(each.name).description(help(each.help));
+    for (const [argument, code] of each.arguments) part.argument(argument, help(code));
+    for (const option of each.options?.(say) ?? []) part.addOption(option);
+    part.action(
+      cli.answering(async () =>
+        each.run(part.args.slice(0, each.arguments.length), part.optsWithGlobals(), cli),
+      ),
+    );
+  }
 }
 
 async function summary(read: Read, { say }: Cli): Promise<Answer> {
