@@ -131,12 +131,15 @@ function resume({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: strin
   };
 }
 
+/** The id of the last event of a job. Whose line broke before it, comes back with another, and is told it. */
+const END = 'end';
+
 function follow({ path, task }: JobKind, jobs: Jobs, { stopping }: Serving): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}/events`;
     const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
     // Who has followed it to its end and asks again is told, as server-sent events have it, to ask no more.
-    if (hasEnded(found) && request.get('last-event-id') !== undefined) {
+    if (hasEnded(found) && request.get('last-event-id') === END) {
       response.status(204).end();
       return;
     }
@@ -162,9 +165,9 @@ async function writeEvent(
   id: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const event = hasEnded(state) ? 'done' : 'progress';
+  const [event, named] = hasEnded(state) ? (['done', END] as const) : (['progress', id] as const);
   const data = JSON.stringify(withoutResult(state));
-  const fits = response.write(`event: ${event}\nid: ${id}\ndata: ${data}\n\n`);
+  const fits = response.write(`event: ${event}\nid: ${named}\ndata: ${data}\n\n`);
   if (fits || signal.aborted) return;
   // A slow reader is waited for; meanwhile states come and go, and it is told the last.
   const { promise, resolve } = Promise.withResolvers<void>();

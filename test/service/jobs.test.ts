@@ -157,17 +157,23 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
     expect(events.headers.get('content-type')).toMatch(/^text\/event-stream/);
     const told = (await events.text())
       .split('\n\n')
-      .flatMap((event) => /^event: (\w+)\nid: (\d+)\ndata: (.*)$/.exec(event)?.slice(1) ?? [])
+      .flatMap((event) => /^event: (\w+)\nid: (\w+)\ndata: (.*)$/.exec(event)?.slice(1) ?? [])
       .reduce<string[][]>((all, part, index) => {
         if (index % 3 === 0) all.push([]);
         all.at(-1)!.push(part);
         return all;
       }, []);
     expect(told.map(([kind]) => kind)).toEqual([...told.slice(1).map(() => 'progress'), 'done']);
-    expect(told.map(([, number]) => number)).toEqual(told.map((_, index) => String(index + 1)));
+    expect(told.map(([, number]) => number)).toEqual([
+      ...told.slice(1).map((_, index) => String(index + 1)),
+      'end',
+    ]);
     const states = told.map(([, , data]) => jobSchema.strict().parse(JSON.parse(data!)));
-    const again = { headers: { 'last-event-id': '9' } };
-    expect((await service.ask('GET', `${path}/${id}/events`, undefined, again)).status).toBe(204);
+    const after = (seen: string) =>
+      service.ask('GET', `${path}/${id}/events`, undefined, { headers: { 'last-event-id': seen } });
+    expect((await after('end')).status).toBe(204);
+    // Whose line broke before the end has not heard of it.
+    expect(await (await after('1')).text()).toMatch(/^event: done$/m);
     expect(states.at(-1)).toMatchObject({ status: 'done', progress: { done: 2, total: 2, secondsLeft: 0 } });
     const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
     const atOnce = await service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 2 });
