@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
+import { zipOf } from '../tables/zip.ts';
 
 const CSV = Buffer.from(
   'DANH SÁCH,,\nTT,Họ và tên,Ngày sinh,,LLCT\n,,Nam,Nữ,\n1,Lê A,17/5/1980,,CC\n2,"Trần ""B""",,1985,TC\n',
@@ -42,6 +43,59 @@ function mutated(bytes: Buffer): fc.Arbitrary<Buffer> {
       .map((encoding) => Buffer.from(bytes.toString('utf8'), encoding)),
   );
 }
+
+/** A workbook of which the parts are damaged before they are packed: what the archive itself says of it is right. */
+function mutatedParts(): fc.Arbitrary<Buffer> {
+  const sheet =
+    '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Mã</t></is></c><c r="B1" t="s"><v>0</v></c></row><row r="2" hidden="1"><c r="A2" s="1"><v>7</v></c><c r="B2" t="s"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="C1:C3"/></mergeCells></worksheet>';
+  // Long enough to be scanned.
+  const filler = `<row>${' '.repeat(1 << 20)}</row>`;
+  const book = '<workbook><sheets><sheet name="a" sheetId="1" r:id="x"/></sheets></workbook>';
+  const texts = '<sst><si><t>Họ tên</t></si><si><t>Lê A</t></si></sst>';
+  return fc
+    .tuple(
+      mutated(Buffer.from(sheet)),
+      mutated(Buffer.from(texts)),
+      fc.constantFrom('sheet', 'texts', 'both'),
+    )
+    .map(([brokenSheet, brokenTexts, which]) => {
+      const ofSheet = which === 'texts' ? Buffer.from(sheet) : brokenSheet;
+      const end = ofSheet.lastIndexOf('</sheetData>');
+      const at = end === -1 ? ofSheet.length : end;
+      return zipOf([
+        { name: 'xl/workbook.xml', bytes: book },
+        {
+          name: 'xl/_rels/workbook.xml.rels',
+          bytes: '<R><Relationship Id="x" Target="worksheets/sheet1.xml"/></R>',
+        },
+        { name: 'xl/sharedStrings.xml', bytes: which === 'sheet' ? texts : brokenTexts },
+        {
+          name: 'xl/worksheets/sheet1.xml',
+          bytes: Buffer.concat([ofSheet.subarray(0, at), Buffer.from(filler), ofSheet.subarray(at)]),
+        },
+      ]);
+    });
+}
+
+it(
+  'a mutated large sheet gives a reading or a clear problem, and never throws',
+  { timeout: 120_000 },
+  async () => {
+    const told = { read: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(mutatedParts(), async (broken) => {
+        const reading = await readPoolCsv(broken, 'pool');
+        if (reading.ok) told.read += 1;
+        else {
+          expect(reading.problems.length).toBeGreaterThan(0);
+          told.refused += 1;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(told.read, told.refused)).toBeGreaterThan(5);
+  },
+);
 
 it.each([
   ['CSV', CSV],
