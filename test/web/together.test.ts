@@ -152,12 +152,24 @@ test('what both do while one is away goes together; the same thing is shown from
 test('a draft shows its rounds of consultation, and that it is submitted', async () => {
   const id = await keptDraft('Consulted');
   const { page, faults } = await openedBySomebody('Consulted');
-  const begun = { name: 'committee', procedure: { id: 'party-five-steps' }, seats: 41, draft: id };
-  await ask('/consultations', 'POST', begun);
-  await ask('/consultations/committee/rounds/standing-committee-1', 'PUT', {});
-  const table = fixture('ballots.csv').toString('base64');
-  await ask('/consultations/committee/rounds/key-cadres', 'PUT', { table });
   await page.goto(`${served.address}/#/drafts`);
+  // Begun and recorded on the page: a round of whoever stands, and one from a table of ballots.
+  const begin = page.locator('form').filter({ hasText: say('web.procedure') });
+  await begin.getByLabel(say('web.rounds-title')).fill('committee');
+  await begin.getByLabel(say('web.procedure')).selectOption('party-five-steps');
+  await begin.getByLabel(say('web.seats')).fill('41');
+  await begin.getByRole('button', { name: say('web.begin'), exact: true }).click();
+  const record = page.locator('summary').filter({ hasText: say('web.record-round') });
+  await record.click();
+  await page.getByLabel(say('web.votes-for', { name: 'Lê Mạnh Vinh' })).waitFor();
+  await page.getByRole('button', { name: say('web.record'), exact: true }).click();
+  await page.locator('li[data-recorded=true]').first().waitFor();
+  await record.click();
+  await page.locator('main details input[type=file]').setInputFiles({
+    name: 'ballots.csv',
+    mimeType: 'text/csv',
+    buffer: fixture('ballots.csv'),
+  });
   await page.getByRole('heading', { name: say('web.rounds', { title: 'committee' }) }).waitFor();
   await page.getByText(say('web.round-counts', { carried: 44, fellOut: 3, tied: 0 })).waitFor();
   const ways = page.getByRole('region', { name: say('web.ways') });

@@ -1,11 +1,16 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import type { consultationAnswerSchema } from '../../service/keeping/consultation-answers.ts';
 import { CONSULTATIONS, consultationNamed } from '../api/consultations.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { suffices } from '../../store/roles.ts';
+import { useAccount } from '../account/account.tsx';
+import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
+import { BeginRounds } from './begin-rounds.tsx';
+import { RecordRound } from './record-round.tsx';
 import classes from './rounds-panel.module.css';
 
 type Report = z.output<typeof consultationAnswerSchema>;
@@ -13,16 +18,40 @@ type Way = Report['ways'][number];
 
 /** The rounds of consultation that the open draft goes through; nothing where there are none. */
 export function RoundsPanel(): ReactNode {
-  const { draft } = useSession();
-  const { answer } = useAnswer(CONSULTATIONS);
-  const about = answer?.consultations.filter((each) => each.draft === draft.id) ?? [];
-  return about.map(({ name }) => <Consultation key={name} name={name} />);
+  const { draft, state } = useSession();
+  const { person } = useAccount().session;
+  // Asked anew once one has begun.
+  const [asked, setAsked] = useState(CONSULTATIONS);
+  const { answer } = useAnswer(asked);
+  if (answer === undefined) return null;
+  const about = answer.consultations.filter((each) => each.draft === draft.id);
+  const mayWrite = person !== undefined && suffices(person.role, 'drafter');
+  return (
+    <>
+      {about.map(({ name }) => (
+        <Consultation key={name} name={name} mayWrite={mayWrite} />
+      ))}
+      {about.length === 0 && mayWrite && state !== 'withdrawn' && (
+        <BeginRounds onBegun={() => setAsked({ ...CONSULTATIONS })} />
+      )}
+    </>
+  );
 }
 
-function Consultation({ name }: { readonly name: string }): ReactNode {
+function Consultation(properties: { readonly name: string; readonly mayWrite: boolean }): ReactNode {
+  const { name, mayWrite } = properties;
   const { say, text, number } = useWording();
-  const { answer: report } = useAnswer(useMemo(() => consultationNamed(name), [name]));
+  const [asked, setAsked] = useState(() => consultationNamed(name));
+  const { answer: report } = useAnswer(asked);
+  const { people } = useCase();
+  const { work } = useSession();
   if (report === undefined) return null;
+  const next = report.stages.find(({ round }) => round === undefined);
+  const standing = standingIn(report) ?? work.members.map((id) => ({ id, name: undefined }));
+  const named = standing.map((each) => ({
+    id: each.id,
+    name: each.name ?? people.byId.get(each.id)?.name ?? each.id,
+  }));
   const { title, procedure, seats } = report.consultation;
   return (
     <Panel title={say('web.rounds', { title })}>
@@ -33,12 +62,29 @@ function Consultation({ name }: { readonly name: string }): ReactNode {
             <strong>{text(stage.title)}</strong>
             <span>{text(stage.rule)}</span>
             <Round round={stage.round} />
+            {mayWrite && stage === next && (
+              <RecordRound
+                key={stage.id}
+                consultation={name}
+                stage={stage.id}
+                standing={named}
+                onRecorded={() => setAsked(consultationNamed(name))}
+              />
+            )}
           </li>
         ))}
       </ol>
       <Ways report={report} />
     </Panel>
   );
+}
+
+/** Those whom the last round carried on; `undefined` before the first one. */
+function standingIn({
+  stages,
+}: Report): readonly { readonly id: string; readonly name?: string | undefined }[] | undefined {
+  const last = stages.findLast(({ round }) => round !== undefined)?.round;
+  return last?.people?.filter(({ outcome }) => outcome.kind === 'carried');
 }
 
 function Round({ round }: { readonly round: Report['stages'][number]['round'] }): ReactNode {

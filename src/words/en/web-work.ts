@@ -44,6 +44,17 @@ export const webWorkEn = {
   'web.rounds': (p: { readonly title: string }) => `Rounds of consultation: ${p.title}`,
   'web.rounds-about': (p: { readonly procedure: string; readonly seats: string }) =>
     `${p.procedure}, seats: ${p.seats}`,
+  'web.begin-rounds': () => 'Rounds of consultation',
+  'web.rounds-title': () => 'Name',
+  'web.procedure': () => 'Procedure',
+  'web.seats': () => 'Seats',
+  'web.begin': () => 'Begin',
+  'web.record-round': () => 'Record this round',
+  'web.ballots-of': () => 'Ballots cast',
+  'web.to-be-named': () => 'To be named (if agreed)',
+  'web.ballots-table': () => 'From a table of ballots',
+  'web.record': () => 'Record',
+  'web.votes-for': (p: { readonly name: string }) => `Votes for ${p.name}`,
   'web.round-not-yet': () => 'Not recorded yet',
   'web.round-counts': (p: { readonly carried: number; readonly fellOut: number; readonly tied: number }) =>
     `${formatNumber(p.carried, 'en')} go on, ${formatNumber(p.fellOut, 'en')} fell out${

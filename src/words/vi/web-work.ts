@@ -40,6 +40,17 @@ export const webWorkVi: typeof webWorkEn = {
     `phiên bản ${formatNumber(p.version, 'vi')}, ${STATES[p.state] ?? p.state}, ${p.by}`,
   'web.rounds': (p) => `Các vòng lấy ý kiến: ${p.title}`,
   'web.rounds-about': (p) => `${p.procedure}, số lượng được bầu: ${p.seats}`,
+  'web.begin-rounds': () => 'Các bước lấy ý kiến',
+  'web.rounds-title': () => 'Tên gọi',
+  'web.procedure': () => 'Quy trình',
+  'web.seats': () => 'Số lượng cần chọn',
+  'web.begin': () => 'Bắt đầu',
+  'web.record-round': () => 'Ghi kết quả bước này',
+  'web.ballots-of': () => 'Số phiếu phát ra',
+  'web.to-be-named': () => 'Số người giới thiệu (nếu thống nhất)',
+  'web.ballots-table': () => 'Từ bảng kiểm phiếu',
+  'web.record': () => 'Ghi kết quả',
+  'web.votes-for': (p) => `Số phiếu cho ${p.name}`,
   'web.round-not-yet': () => 'Chưa ghi',
   'web.round-counts': (p) =>
     `${formatNumber(p.carried, 'vi')} người tiếp tục, ${formatNumber(p.fellOut, 'vi')} người không tiếp tục${

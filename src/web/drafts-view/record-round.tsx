@@ -1,0 +1,107 @@
+import { Button, FileButton, NumberInput } from '@mantine/core';
+import { Upload } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { recordRound, type RoundEntry } from '../api/consultations.ts';
+import { Failure } from '../shared/failure.tsx';
+import { useLanguage, useWording } from '../shared/language.tsx';
+import { base64Of } from '../start/workbook-file.ts';
+import classes from './rounds-panel.module.css';
+
+/** Who stands in a round, as far as it is known before. */
+export interface Standing {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Records a round: the ballots of each who stands, or a table of them; who goes on, the procedure says. */
+export function RecordRound(properties: {
+  readonly consultation: string;
+  readonly stage: string;
+  readonly standing: readonly Standing[];
+  readonly onRecorded: () => void;
+}): ReactNode {
+  const { consultation, stage, standing, onRecorded } = properties;
+  const { say } = useWording();
+  const language = useLanguage();
+  const [of, setOf] = useState<number>();
+  const [number, setNumber] = useState<number>();
+  const [votes, setVotes] = useState<ReadonlyMap<string, number>>(new Map());
+  const [failure, setFailure] = useState<Error>();
+  const written = (value: string | number): number | undefined =>
+    typeof value === 'number' ? value : undefined;
+  const record = async (entry: RoundEntry): Promise<void> => {
+    setFailure(undefined);
+    try {
+      const agreed = number === undefined ? {} : { number };
+      await recordRound(consultation, stage, { ...entry, ...agreed }, language);
+      onRecorded();
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  const ballots = (): RoundEntry => {
+    if (of === undefined || votes.size === 0) return {};
+    return { ballots: [...votes].map(([id, each]) => ({ id, votes: { for: each, of } })) };
+  };
+  return (
+    <details className={classes.record}>
+      <summary>{say('web.record-round')}</summary>
+      <div className={classes.entry}>
+        <NumberInput
+          size="xs"
+          w={130}
+          min={1}
+          label={say('web.ballots-of')}
+          value={of ?? ''}
+          onChange={(value) => setOf(written(value))}
+        />
+        <NumberInput
+          size="xs"
+          w={150}
+          min={0}
+          label={say('web.to-be-named')}
+          value={number ?? ''}
+          onChange={(value) => setNumber(written(value))}
+        />
+        <FileButton
+          accept=".csv,.xlsx,.ods,.xls,text/csv"
+          onChange={(file) => {
+            if (file === null) return;
+            void base64Of(file).then((table) => record({ table, ...(of !== undefined && { of }) }));
+          }}
+        >
+          {(button) => (
+            <Button {...button} size="xs" variant="default" leftSection={<Upload size={14} aria-hidden />}>
+              {say('web.ballots-table')}
+            </Button>
+          )}
+        </FileButton>
+        <Button size="xs" onClick={() => void record(ballots())}>
+          {say('web.record')}
+        </Button>
+      </div>
+      <ul className={classes.ballots}>
+        {standing.map(({ id, name }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <NumberInput
+              size="xs"
+              w={90}
+              min={0}
+              aria-label={say('web.votes-for', { name })}
+              disabled={of === undefined}
+              value={votes.get(id) ?? ''}
+              onChange={(value) => {
+                const next = new Map(votes);
+                if (typeof value === 'number') next.set(id, value);
+                else next.delete(id);
+                setVotes(next);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {failure !== undefined && <Failure failure={failure} />}
+    </details>
+  );
+}
