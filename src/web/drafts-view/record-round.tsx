@@ -80,28 +80,44 @@ export function RecordRound(properties: {
           {say('web.record')}
         </Button>
       </div>
-      <ul className={classes.ballots}>
-        {standing.map(({ id, name }) => (
-          <li key={id}>
-            <span>{name}</span>
-            <NumberInput
-              size="xs"
-              w={90}
-              min={0}
-              aria-label={say('web.votes-for', { name })}
-              disabled={of === undefined}
-              value={votes.get(id) ?? ''}
-              onChange={(value) => {
-                const next = new Map(votes);
-                if (typeof value === 'number') next.set(id, value);
-                else next.delete(id);
-                setVotes(next);
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <Ballots standing={standing} isOpen={of !== undefined} votes={votes} onVotes={setVotes} />
       {failure !== undefined && <Failure failure={failure} />}
     </details>
+  );
+}
+
+/** How many voted for each who stands. */
+function Ballots(properties: {
+  readonly standing: readonly Standing[];
+  /** Whether it is known of how many votes they are. */
+  readonly isOpen: boolean;
+  readonly votes: ReadonlyMap<string, number>;
+  readonly onVotes: (votes: ReadonlyMap<string, number>) => void;
+}): ReactNode {
+  const { standing, isOpen, votes, onVotes } = properties;
+  const { say } = useWording();
+  const put = (id: string, value: string | number): void => {
+    const next = new Map(votes);
+    if (typeof value === 'number') next.set(id, value);
+    else next.delete(id);
+    onVotes(next);
+  };
+  return (
+    <ul className={classes.ballots}>
+      {standing.map(({ id, name }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <NumberInput
+            size="xs"
+            w={90}
+            min={0}
+            aria-label={say('web.votes-for', { name })}
+            disabled={!isOpen}
+            value={votes.get(id) ?? ''}
+            onChange={(value) => put(id, value)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
