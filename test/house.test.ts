@@ -209,6 +209,19 @@ describe('files', () => {
     expect(atOnce).toEqual([]);
   });
 
+  test('call no two things by one name: types beside the page, which has its own', () => {
+    const files = SOURCES.filter((path) => !/^src\/(?:web|words\/en|words\/vi)\//.test(path));
+    const named = files.flatMap((path) =>
+      Array.from(
+        textOf(path).matchAll(/^export (?:abstract )?(?:class|interface|type) ([A-Z]\w*)/gm),
+        ([, name]) => `${name} ${path}`,
+      ),
+    );
+    const byName = Object.values(Object.groupBy(new Set(named), (each) => each.split(' ')[0]!));
+    expect(named.length).toBeGreaterThan(400);
+    expect(byName.filter((each) => each!.length > 1)).toEqual([]);
+  });
+
   test('name no machine', () => {
     const ours = filesIn('.').filter((path) => !/\.(?:png|xlsx|docx|woff2|ico)$/.test(path));
     const paths = /(?<![\w.:/-])\/(?:work|home|root|Users)\/[\w.]/;

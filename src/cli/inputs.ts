@@ -16,7 +16,7 @@ import { ENCODINGS } from '../tables/encoding.ts';
 import { problem, type Problem } from '../words/problem.ts';
 
 /** What a command line names of a case; `-` is standard input. */
-export interface NamedCase {
+export interface InputsNamed {
   readonly pool?: string | undefined;
   /** What the command line says of the table of candidates. */
   readonly reading?: TableReading | undefined;
@@ -49,7 +49,7 @@ function isStdin(file: string): boolean {
 }
 
 /** Where everything comes from that a command line names. */
-export function sourcesOf(named: NamedCase, signal: AbortSignal): NamedSources {
+export function sourcesOf(named: InputsNamed, signal: AbortSignal): NamedSources {
   const { pool, rules, units, scenario, decisions, slate, scenarios } = named;
   const problems = stdinTwice({
     '<slate>': slate?.file,
@@ -171,7 +171,7 @@ function scenarioNamed(spec: string, { from }: Reads): ScenarioSource {
   );
 }
 
-function slateNamed({ file, missing }: NonNullable<NamedCase['slate']>, { from }: Reads): SlateSource {
+function slateNamed({ file, missing }: NonNullable<InputsNamed['slate']>, { from }: Reads): SlateSource {
   if (file === undefined) return { unreadable: [missing] };
   return from(
     file,
@@ -181,7 +181,7 @@ function slateNamed({ file, missing }: NonNullable<NamedCase['slate']>, { from }
 }
 
 function scenariosNamed(
-  { file, ids }: NonNullable<NamedCase['scenarios']>,
+  { file, ids }: NonNullable<InputsNamed['scenarios']>,
   rules: string | undefined,
   { from }: Reads,
 ): ScenariosSource {

@@ -18,7 +18,7 @@ import { InputError, problem, type Problem, type Reading, valueOf } from '../wor
 import { noticesOf } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
-import { type NamedCase, readingIn, sourcesOf } from './inputs.ts';
+import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
 import { tellNotices } from './notice-lines.ts';
 import { keptSources } from './kept-sources.ts';
 import { heldFor, record, recordOptions } from './recording.ts';
@@ -149,7 +149,7 @@ function composed(ids: unknown): unknown {
 }
 
 /** A case that a command line has opened, and what is asked of it. */
-export interface Opened<Options extends z.ZodObject> {
+export interface OpenedQuestion<Options extends z.ZodObject> {
   readonly opened: OpenCase;
   readonly options: OptionsRead<Options>;
   readonly began: number;
@@ -167,7 +167,7 @@ export async function opened<Options extends z.ZodObject, AnswerSchema extends z
     readonly alsoWrong?: (parts: PartsRead) => readonly Problem[];
   },
   cli: Cli,
-): Promise<Opened<Options>> {
+): Promise<OpenedQuestion<Options>> {
   const began = performance.now();
   const { sources: named, problems } = sourcesOf(namedIn(read, question), cli.signal);
   const { sources, frozen } = await heldFor(
@@ -265,12 +265,12 @@ export function controlOf(
 }
 
 /** What a command line names of a case. */
-function namedIn(read: Read, { about }: Askable): NamedCase {
+function namedIn(read: Read, { about }: Askable): InputsNamed {
   const text = (name: string): string | undefined => {
     const value = read[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const { pin, exclude, together, apart } = read as NonNullable<NamedCase['decisions']>;
+  const { pin, exclude, together, apart } = read as NonNullable<InputsNamed['decisions']>;
   const missing = problem('cli.missing-option', { option: '--slate <file>' });
   return {
     pool: text('pool'),

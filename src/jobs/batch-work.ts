@@ -7,7 +7,7 @@ import { contentsOfTables } from '../records/frozen-case.ts';
 import { thawTables } from '../records/thawn-case.ts';
 import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch } from './batch-document.ts';
 import { endOfBatch, rangesOf, UNREAD } from './batch-job.ts';
-import { type Cell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
+import { type JobCell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
 import type { Chunk } from './chunk-queue.ts';
 import { inputsOf, packedInput } from './inputs.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
@@ -193,7 +193,7 @@ interface OpenCase {
 }
 
 /** An outcome that more time could change is no other job's. */
-function cellOf(cell: number, key: string, outcome: KeptOutcome): Cell {
+function cellOf(cell: number, key: string, outcome: KeptOutcome): JobCell {
   return { cell, key: FINAL.has(outcome.status) ? key : '', outcome };
 }
 
@@ -211,7 +211,7 @@ function halvesOf(chunk: Chunk): readonly Chunk[] {
 class WrittenCells {
   readonly #db: Database;
   readonly #job: StoredJob;
-  #waiting: Cell[] = [];
+  #waiting: JobCell[] = [];
   #since = performance.now();
   #writing = Promise.resolve();
 
@@ -220,7 +220,7 @@ class WrittenCells {
     this.#job = job;
   }
 
-  add(cells: readonly Cell[]): void {
+  add(cells: readonly JobCell[]): void {
     this.#waiting.push(...cells);
     if (performance.now() - this.#since > UNWRITTEN) this.#write();
   }

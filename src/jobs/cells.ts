@@ -3,7 +3,7 @@ import { type Database, writingApart } from '../store/database.ts';
 import type { StoredJob } from './job.ts';
 
 /** What came of one part of a job. */
-export interface Cell {
+export interface JobCell {
   readonly cell: number;
   /** The hash of all that it was made from; `''` where equal inputs need not come to the same. */
   readonly key: string;
@@ -23,7 +23,7 @@ export type KeptOutcome = BatchOutcome & {
 export async function keepCells(
   db: Database,
   { id, body }: StoredJob,
-  cells: readonly Cell[],
+  cells: readonly JobCell[],
 ): Promise<void> {
   if (cells.length === 0) return;
   const rows = cells.map(({ outcome, ...cell }) => ({
@@ -68,7 +68,7 @@ export async function cellsKept(
 const AT_ONCE = 1_000;
 
 /** Everything that came of a job, in order, some at a time: others have their turn in between. */
-export async function* cellsOf(db: Database, job: string): AsyncIterable<Cell> {
+export async function* cellsOf(db: Database, job: string): AsyncIterable<JobCell> {
   for (let after = -1; ;) {
     const rows = await db
       .selectFrom('job_cells')

@@ -1,4 +1,4 @@
-import type { Comparing, DeliveredLine, Rows, SwappedColumn } from '../pool/deliveries.ts';
+import type { DeliveryOptions, DeliveredLine, Rows, SwappedColumn } from '../pool/deliveries.ts';
 import { deliveredLines, swappedColumns } from '../pool/deliveries.ts';
 import { noticesOf } from '../pool/notices.ts';
 import { repeatedIds, rowsTogether } from '../pool/pools-together.ts';
@@ -21,7 +21,7 @@ export interface OpenDelivery {
 export async function openDelivery(
   { before, after }: { readonly before: PoolSource; readonly after: readonly PoolSource[] },
   reader: Pick<CaseReader, 'pool'>,
-  comparing: Comparing = {},
+  comparing: DeliveryOptions = {},
 ): Promise<Reading<OpenDelivery>> {
   const known = await reader.pool(before);
   const read = await Promise.all(after.map((source) => reader.pool(source)));

@@ -37,7 +37,7 @@ export interface DeliveredLine {
 }
 
 /** How deliveries are compared. */
-export interface Comparing {
+export interface DeliveryOptions {
   /** Whether the delivery is of some units alone: who is of a unit that it does not name is not gone. */
   readonly isPartial?: boolean | undefined;
 }
@@ -46,7 +46,7 @@ export interface Comparing {
 export function deliveredLines(
   before: Rows,
   after: Rows,
-  { isPartial = false }: Comparing = {},
+  { isPartial = false }: DeliveryOptions = {},
 ): readonly DeliveredLine[] {
   const known = byId(before);
   const delivered = byId(after);
@@ -92,7 +92,7 @@ export function withDelivery(
   before: Rows,
   after: Rows,
   accepted: ReadonlySet<string>,
-  comparing: Comparing = {},
+  comparing: DeliveryOptions = {},
 ): string {
   const known = byId(before);
   const delivered = byId(after);

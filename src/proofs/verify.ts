@@ -2,12 +2,12 @@ import { problem, type Problem } from '../words/problem.ts';
 import { type Branch, MILLION, PricedSum } from './leaf-bound.ts';
 import { differingFrom } from './plain-differences.ts';
 import type { PlainModel, PlainRow } from './plain-model.ts';
-import type { Counted, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
+import type { CountedTerm, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
 import { exact, Unprovable } from './unprovable.ts';
 import { inBrief, keyOf, rowsByKey } from './row-key.ts';
 
 /** What a check of a proof comes to: it holds, or the first place where it fails. */
-export type Verification =
+export type ProofCheck =
   | {
       readonly proven: true;
       readonly leaves: number;
@@ -21,7 +21,7 @@ export type Verification =
  * either that a slate is best, level after level of the objective, or that there is none; and of further
  * slates that each is the best of those that differ from all before it.
  */
-export function verifyProof(model: PlainModel, proof: Proof): Verification {
+export function verifyProof(model: PlainModel, proof: Proof): ProofCheck {
   try {
     const check = new Check(model);
     if (proof.claim === 'infeasible') {
@@ -181,7 +181,7 @@ class Check {
     });
   }
 
-  #counted(split: Counted, place: Place): Pick<Branch, 'columns' | 'goalOf'> {
+  #counted(split: CountedTerm, place: Place): Pick<Branch, 'columns' | 'goalOf'> {
     if ('candidates' in split) {
       return { columns: Uint32Array.from(new Set(split.candidates.map((id) => this.#column(id)))) };
     }

@@ -11,13 +11,13 @@ export interface Votes {
 }
 
 /** Somebody who stands, as they are called. */
-export interface Person {
+export interface NamedPerson {
   readonly id: string;
   readonly name?: string;
 }
 
 /** What a ballot table tells of somebody. */
-export interface Ballot extends Person {
+export interface Ballot extends NamedPerson {
   readonly votes?: Votes;
   /** Why they withdrew; absent where they did not. */
   readonly withdrew?: string;
@@ -47,7 +47,7 @@ export interface Count {
   readonly stage: Stage;
   readonly seats: Seats;
   /** Who stands when the round begins. */
-  readonly standing: readonly Person[];
+  readonly standing: readonly NamedPerson[];
   /** Whom the round before did not carry on. */
   readonly fallen?: ReadonlySet<string>;
   readonly ballots: readonly Ballot[];
@@ -58,7 +58,7 @@ export interface Count {
 }
 
 /** A round once it is counted. */
-export interface CountedRound {
+export interface RoundResult {
   readonly people: readonly Standee[];
   readonly notices: readonly Problem[];
 }
@@ -67,7 +67,7 @@ export interface CountedRound {
  * Who goes on, who falls out and why. Votes are compared as fractions in whole numbers. Where those with
  * as many votes as each other do not all fit, nobody is chosen: they are tied until people say who.
  */
-export function carryOn(count: Count): CountedRound {
+export function carryOn(count: Count): RoundResult {
   const stood = new Set(count.standing.map(({ id }) => id));
   const cast = new Map(count.ballots.map((each) => [each.id, each]));
   const all: readonly Ballot[] = [

@@ -28,11 +28,11 @@ export interface Person extends Actor {
  * Whom a service knows: whoever uses its machine, as one person; those who hold a key of its store; or besides
  * those who have an account, and sign in on the page.
  */
-export type People = 'one' | 'keys' | 'accounts';
+export type KnownPeople = 'one' | 'keys' | 'accounts';
 
 /** How people are let in. */
 export interface LettingIn {
-  readonly people: People;
+  readonly people: KnownPeople;
   readonly sessions: SessionLimits;
   /** Where people sign in besides. */
   readonly openId?: OpenIdSettings;
@@ -85,7 +85,7 @@ export function letIn(
   };
 }
 
-function stranger(people: People, response: Response): Refusal {
+function stranger(people: KnownPeople, response: Response): Refusal {
   // A browser that is asked for `Basic` shows a window of its own; with accounts the page asks.
   const scheme = people === 'keys' ? 'Basic realm="Slate", charset="UTF-8"' : 'Bearer realm="Slate"';
   response.set('WWW-Authenticate', scheme);
@@ -172,7 +172,7 @@ export async function refuseNobody(
   throw new InputError([problem('service.nobody-known', { host })]);
 }
 
-async function knowsSomebody(people: People, db: Database): Promise<boolean> {
+async function knowsSomebody(people: KnownPeople, db: Database): Promise<boolean> {
   const hasKeys = (await listKeys(db)).some(({ withdrawnAt }) => withdrawnAt === undefined);
   return hasKeys || (people === 'accounts' && (await knowsPeople(db)));
 }

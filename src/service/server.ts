@@ -20,7 +20,7 @@ import { HeldBodies } from './held-bodies.ts';
 import { isLoopbackOnly } from './hosts.ts';
 import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
 import type { OpenIdSettings } from './people/openid.ts';
-import { type LettingIn, type People, refuseNobody } from './people.ts';
+import { type LettingIn, type KnownPeople, refuseNobody } from './people.ts';
 import { answerClientErrors } from './client-errors.ts';
 
 /** How a service is started; everything has a default. */
@@ -30,7 +30,7 @@ export interface ServiceOptions {
   /** 8080 if absent; 0 takes any that is free. */
   readonly port?: number;
   /** Whom it lets in: whoever uses its machine if absent. Where others reach it: those with accounts, unless keys are said. */
-  readonly people?: People;
+  readonly people?: KnownPeople;
   /** How long people stay signed in; absent: half a day, and an hour without a question. */
   readonly sessions?: Partial<SessionLimits>;
   /** An issuer of OpenID Connect at which people sign in; none if absent. */
@@ -54,7 +54,7 @@ export interface RunningService {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
   /** Whom it lets in. */
-  readonly people: People;
+  readonly people: KnownPeople;
   /** Takes nothing new, lets what runs come to its end within a deadline, and ends all threads. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainModel } from '../proofs/plain-model.ts';
 import { type Proof, proofSchema } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
-import { type Verification as Verified, verifyProof } from '../proofs/verify.ts';
+import { type ProofCheck, verifyProof } from '../proofs/verify.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Verification } from './verification.ts';
@@ -33,7 +33,7 @@ export function verifyAnswer(asked: SlateCase, document: unknown): Verification 
   };
 }
 
-type Checked = (Verified & { readonly proven: true; readonly claim: Proof['claim'] }) | Refuted;
+type Checked = (ProofCheck & { readonly proven: true; readonly claim: Proof['claim'] }) | Refuted;
 
 interface Refuted {
   readonly proven: false;

@@ -7,8 +7,8 @@ import {
   carryOn,
   choiceProblems,
   type Count,
-  type CountedRound,
-  type Person,
+  type RoundResult,
+  type NamedPerson,
   type Standee,
 } from '../rounds/carry-on.ts';
 import { InputError, problem, type Place, type Problem, valueOf } from '../words/problem.ts';
@@ -81,7 +81,7 @@ export async function countRound(
   body: string,
   ground: RoundGround,
   entry: RoundEntry,
-): Promise<CountedRound & { readonly draft?: string }> {
+): Promise<RoundResult & { readonly draft?: string }> {
   const { consultation, number } = ground;
   const stage = consultation.procedure.stages[number - 1]!;
   const { standing, draft } = await standingIn(tx, body, ground, entry);
@@ -113,7 +113,7 @@ async function standingIn(
   body: string,
   { consultation, before, pool }: RoundGround,
   { slate }: RoundEntry,
-): Promise<{ readonly standing: readonly Person[]; readonly draft?: string }> {
+): Promise<{ readonly standing: readonly NamedPerson[]; readonly draft?: string }> {
   const known = new Map((before ?? []).map(({ id, name }) => [id, name]));
   if (slate !== undefined) {
     const people = slate.people.map((id) => personOf(id, known.get(id)));
@@ -145,11 +145,14 @@ async function standingIn(
 /** What the page keeps of the slate in hand. */
 const membersSchema = z.object({ work: z.object({ members: z.array(z.string()) }) });
 
-function personOf(id: string, name: string | undefined): Person {
+function personOf(id: string, name: string | undefined): NamedPerson {
   return name === undefined ? { id } : { id, name };
 }
 
-function named<Each extends Person>(people: readonly Each[], pool: RoundPool | undefined): readonly Each[] {
+function named<Each extends NamedPerson>(
+  people: readonly Each[],
+  pool: RoundPool | undefined,
+): readonly Each[] {
   return people.map((each) => {
     const name = pool?.names.get(each.id) ?? each.name;
     return name === undefined ? each : { ...each, name };

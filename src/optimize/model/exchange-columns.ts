@@ -23,7 +23,7 @@ export interface UnitColumn {
 }
 
 /** The rows of the table that a solution chooses, or those to be taken apart because they cannot all be placed. */
-export type Chosen =
+export type ChosenRows =
   | { readonly ok: true; readonly rows: readonly number[] }
   | { readonly ok: false; readonly apart: readonly number[] };
 
@@ -31,7 +31,7 @@ export type Chosen =
 export interface ExchangeColumns {
   readonly persons: readonly PersonColumn[];
   readonly units: readonly UnitColumn[];
-  readonly chosen: (x: Float64Array) => Chosen;
+  readonly chosen: (x: Float64Array) => ChosenRows;
   /** Other rows of the same columns that differ enough from earlier ones; see {@link placedElsewhere}. */
   readonly another: (x: Float64Array, earlier: readonly Difference[]) => readonly number[] | undefined;
   /** Of all plans that a solution stands for, the rows that some have and those that all have. */
@@ -228,7 +228,7 @@ function choiceOf(sets: ExchangeClasses, room: readonly Room[], x: Float64Array)
 }
 
 /** Places what was chosen. */
-function chosenRows({ singles, placings }: Choice): Chosen {
+function chosenRows({ singles, placings }: Choice): ChosenRows {
   const rows = [...singles];
   const apart: number[] = [];
   for (const placing of placings) {

@@ -1,6 +1,6 @@
 import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
-import type { Chosen } from './exchange-columns.ts';
+import type { ChosenRows } from './exchange-columns.ts';
 import { assembleExchangeModel, leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { Difference, ModelOptions } from './model-options.ts';
@@ -13,7 +13,7 @@ export interface ReadableModel {
   readonly program: LinearProgram;
   readonly rows: readonly RowMeaning[];
   /** The rows of the table that a solution chooses, in no order. */
-  readonly chosen: (x: Float64Array) => Chosen;
+  readonly chosen: (x: Float64Array) => ChosenRows;
   /**
    * Rows of another solution worth as much that differs enough from earlier ones; `undefined` where none is
    * at hand, which says nothing.

@@ -1,7 +1,7 @@
 import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
-import { type Chosen, exchangeColumns } from './exchange-columns.ts';
+import { type ChosenRows, exchangeColumns } from './exchange-columns.ts';
 import { leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
@@ -40,7 +40,7 @@ export interface TypeModel {
    * Some rows of the table that a solution stands for; without {@link TypeModelOptions.apart} there
    * are always some.
    */
-  readonly chosen: (x: Float64Array) => Chosen;
+  readonly chosen: (x: Float64Array) => ChosenRows;
 }
 
 /**
@@ -111,7 +111,7 @@ async function typeColumns(
       yield { most: starts[type + 1]! - starts[type]!, entries: entriesOf(row) };
     }
   }
-  const chosen = (x: Float64Array): Chosen => ({
+  const chosen = (x: Float64Array): ChosenRows => ({
     ok: true,
     rows: Array.from(representatives.keys()).flatMap((type) =>
       Array.from(members.subarray(starts[type], starts[type]! + x[type]!)),

@@ -6,7 +6,7 @@ import { type Aim, CoreModel } from './core-model.ts';
 import type { Branching } from './proof-tree.ts';
 
 /** Prices in millionths, as a leaf of a proof has them. */
-export interface Prices {
+export interface RowPrices {
   /** By row of the plain model. */
   readonly rows: ReadonlyMap<number, number>;
   /** By branching on the way to the node, in their order. */
@@ -69,7 +69,7 @@ export class PlainRelaxation {
   }
 
   /** The duals of the last run as prices; where it was empty, of the ray that shows it. */
-  prices(status: RelaxedStatus, path: readonly Branching[]): Prices | undefined {
+  prices(status: RelaxedStatus, path: readonly Branching[]): RowPrices | undefined {
     const duals =
       status === 'empty'
         ? (this.core.model.getDualRay()?.values ?? this.core.rayOfUnreachable())

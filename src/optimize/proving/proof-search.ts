@@ -4,10 +4,10 @@ import { Unprovable } from '../../proofs/unprovable.ts';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
 import type { Aim } from './core-model.ts';
-import { PlainRelaxation, type Prices, type RelaxedStatus } from './plain-relaxation.ts';
+import { PlainRelaxation, type RowPrices, type RelaxedStatus } from './plain-relaxation.ts';
 import { attractive, firstCore } from './core-columns.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
-import { type Chosen, Splits } from './splits.ts';
+import { type ChosenSplit, Splits } from './splits.ts';
 
 /** A tree of more leaves is no proof that anybody reads, and takes too long. */
 const MOST_NODES = 5000;
@@ -164,7 +164,7 @@ class ProofSearch {
   }
 
   /** A leaf that these prices prove, if they do. */
-  #leafOf(sum: PricedSum, prices: Prices, status: RelaxedStatus): Tree | undefined {
+  #leafOf(sum: PricedSum, prices: RowPrices, status: RelaxedStatus): Tree | undefined {
     if (sum.overpriced() !== undefined) return undefined;
     const kind = status === 'empty' || this.#aim.level === undefined ? 'empty' : 'bound';
     return sum.bound() < (kind === 'empty' ? 0n : this.#limit) ? { kind, prices } : undefined;
@@ -172,10 +172,10 @@ class ProofSearch {
 
   /** The sum of what is priced; what missing a goal could gain no higher than what it costs, whatever rounding made of it. */
   #summed(
-    found: Prices,
+    found: RowPrices,
     status: RelaxedStatus,
     path: readonly Branching[],
-  ): { sum: PricedSum; prices: Prices } {
+  ): { sum: PricedSum; prices: RowPrices } {
     const sum = new PricedSum(this.#model);
     if (status === 'solved' && this.#aim.level !== undefined) sum.addValue(this.#aim.level, MILLION);
     found.earlier.forEach((price, level) => {
@@ -224,7 +224,7 @@ class ProofSearch {
     return low && high && { kind: 'split', split, atMost, low, high };
   }
 
-  #try({ split, value }: Chosen, path: readonly Branching[], parent: number): Tried {
+  #try({ split, value }: ChosenSplit, path: readonly Branching[], parent: number): Tried {
     const atMost = Math.floor(value);
     const low = this.#tryHalf({ split, side: 'max', bound: atMost }, path, parent);
     const high = this.#tryHalf({ split, side: 'min', bound: atMost + 1 }, path, parent);

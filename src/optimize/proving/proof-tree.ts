@@ -1,7 +1,13 @@
 import type { PlainModel } from '../../proofs/plain-model.ts';
-import { type Counted, type Priced, PROOF_FORMAT, type Proof, type ProofNode } from '../../proofs/proof.ts';
+import {
+  type CountedTerm,
+  type Priced,
+  PROOF_FORMAT,
+  type Proof,
+  type ProofNode,
+} from '../../proofs/proof.ts';
 import { MILLION } from '../../proofs/leaf-bound.ts';
-import type { Prices } from './plain-relaxation.ts';
+import type { RowPrices } from './plain-relaxation.ts';
 
 /** What a proof branches on: some columns of the plain model, or the steps of a row's goal. */
 export interface Split {
@@ -23,7 +29,7 @@ export interface Branching {
 
 /** A tree in numbers, before rows and candidates have names. */
 export type Tree =
-  | { readonly kind: 'bound' | 'empty'; readonly prices: Prices }
+  | { readonly kind: 'bound' | 'empty'; readonly prices: RowPrices }
   | {
       readonly kind: 'split';
       readonly split: Split;
@@ -67,7 +73,7 @@ function writtenTree(model: PlainModel, tree: Tree): ProofNode {
   return tree.kind === 'bound' ? { bound: prices } : { empty: prices };
 }
 
-function counted({ idOf, candidates, signs, rows }: PlainModel, { columns, of, goal }: Split): Counted {
+function counted({ idOf, candidates, signs, rows }: PlainModel, { columns, of, goal }: Split): CountedTerm {
   if (goal !== undefined) return { stepsOf: rows[goal]!.name };
   if (of !== undefined) return { row: rows[of.row]!.name, coefficient: of.coefficient };
   const sign = signs[columns[0]! - candidates];
@@ -75,7 +81,7 @@ function counted({ idOf, candidates, signs, rows }: PlainModel, { columns, of, g
   return { candidates: Array.from(columns, idOf) };
 }
 
-function pricesOf({ rows: named }: PlainModel, { rows, branchings, earlier }: Prices): Priced[] {
+function pricesOf({ rows: named }: PlainModel, { rows, branchings, earlier }: RowPrices): Priced[] {
   const priced = (of: Priced['row'], millionths: number): readonly Priced[] =>
     millionths === 0 ? [] : [{ row: of, price: decimal(millionths) }];
   return [

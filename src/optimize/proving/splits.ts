@@ -41,7 +41,7 @@ export class Splits {
   fractional(
     core: readonly number[],
     { values, steps }: { readonly values: Float64Array; readonly steps: ReadonlyMap<number, number> },
-  ): readonly Chosen[] {
+  ): readonly ChosenSplit[] {
     const at = new Float64Array(this.#columns);
     core.forEach((column, place) => {
       if (values[place]! > INTEGRALITY) at[column] = values[place]!;
@@ -51,7 +51,7 @@ export class Splits {
       value: steps.get(goal) ?? 0,
     }));
     const alone = singles(at);
-    const isSign = ({ split: { columns } }: Chosen): boolean => columns[0]! >= this.#candidates;
+    const isSign = ({ split: { columns } }: ChosenSplit): boolean => columns[0]! >= this.#candidates;
     return [
       ...alone.filter(isSign).slice(0, MOST_SIGNS),
       ...this.#fractionalSums(at),
@@ -61,8 +61,8 @@ export class Splits {
   }
 
   /** Those that part the candidates most evenly, the farther from whole the better. */
-  #fractionalSums(at: Float64Array): readonly Chosen[] {
-    const weightOf = ({ split: { columns }, value }: Chosen): number =>
+  #fractionalSums(at: Float64Array): readonly ChosenSplit[] {
+    const weightOf = ({ split: { columns }, value }: ChosenSplit): number =>
       Math.abs(value - Math.round(value)) * Math.min(columns.length, this.#candidates - columns.length);
     return this.#sums
       .map((split) => ({ split, value: sumOver(split.columns, at) }))
@@ -72,20 +72,20 @@ export class Splits {
 }
 
 /** A split with the value that is not whole. */
-export interface Chosen {
+export interface ChosenSplit {
   readonly split: Split;
   readonly value: number;
 }
 
 /** Single columns, the farthest from whole first. */
-function singles(at: Float64Array): readonly Chosen[] {
-  const found: Chosen[] = [];
+function singles(at: Float64Array): readonly ChosenSplit[] {
+  const found: ChosenSplit[] = [];
   at.forEach((value, column) => {
     if (isFractional(value)) {
       found.push({ split: { key: `column ${column}`, columns: Uint32Array.of(column) }, value });
     }
   });
-  const distance = ({ value }: Chosen): number => Math.abs(value - Math.round(value));
+  const distance = ({ value }: ChosenSplit): number => Math.abs(value - Math.round(value));
   return found.toSorted((one, other) => distance(other) - distance(one));
 }
 

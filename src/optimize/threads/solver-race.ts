@@ -3,7 +3,7 @@ import type { LinearProgram } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import {
   notesOf,
-  type Run,
+  type SolverRun,
   type RunAnswer,
   type RunLimits,
   type Solved,
@@ -86,7 +86,7 @@ export async function race(program: LinearProgram, limits: RaceLimits): Promise<
 }
 
 /** Stops a run whose answer nobody waits for. */
-function stopSoon(run: Run): void {
+function stopSoon(run: SolverRun): void {
   run.stop();
   const late = setTimeout(run.kill, LATE).unref();
   void run.answer.then(
@@ -96,8 +96,8 @@ function stopSoon(run: Run): void {
 }
 
 /** A run that begins only after a while, unless it is killed before. */
-function delayed(milliseconds: number, begin: () => Run): Run {
-  let run: Run | undefined;
+function delayed(milliseconds: number, begin: () => SolverRun): SolverRun {
+  let run: SolverRun | undefined;
   let cancel = (): void => undefined;
   const answer = new Promise<RunAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -117,7 +117,7 @@ function delayed(milliseconds: number, begin: () => Run): Run {
 }
 
 /** A run that begins after a while, or at once where there is none. */
-function begun(wait: number, begin: () => Run): Run {
+function begun(wait: number, begin: () => SolverRun): SolverRun {
   return wait > 0 ? delayed(wait, begin) : begin();
 }
 
@@ -125,7 +125,7 @@ function begun(wait: number, begin: () => Run): Run {
 class NoProof extends Error {}
 
 /** The first run that proves something; `undefined` if all end without. An error of any run is thrown. */
-async function firstProof(runs: readonly Run[]): Promise<RunAnswer | undefined> {
+async function firstProof(runs: readonly SolverRun[]): Promise<RunAnswer | undefined> {
   const proofs = runs.map(async ({ answer }) => {
     const ended = await answer;
     if (!proves(ended)) throw new NoProof();

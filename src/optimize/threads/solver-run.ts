@@ -29,7 +29,7 @@ export interface Solved {
 }
 
 /** One solver's run, which always ends: by itself, or killed. */
-export interface Run {
+export interface SolverRun {
   readonly answer: Promise<RunAnswer>;
   /** Asks the solver to end without an answer; its thread lives on for the next run. */
   readonly stop: () => void;
@@ -43,7 +43,7 @@ export interface RunAnswer extends ThreadAnswer {
 }
 
 /** Starts a solver on a program in a thread of its own. */
-export function start(name: SolverName, program: LinearProgram, limits: RunLimits): Run {
+export function start(name: SolverName, program: LinearProgram, limits: RunLimits): SolverRun {
   const killer = new AbortController();
   const kill = (): void => killer.abort();
   limits.signal?.addEventListener('abort', kill, { once: true });

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../../store/roles.ts';
 import type { Store } from '../../store/store.ts';
-import type { People, Person } from '../people.ts';
+import type { KnownPeople, Person } from '../people.ts';
 import type { DraftChanges } from './draft-changes.ts';
 
 /** What a request says besides its path: which version its sender has seen. */
@@ -13,7 +13,7 @@ export interface Preconditions {
 
 /** What is known of a request beside its question: where somebody signs in, that matters. */
 export interface Visit {
-  readonly people: People;
+  readonly people: KnownPeople;
   /** The address that it came from, as far as attempts are counted. */
   readonly address: string;
   /** The address that it came to: `https://slate.example`. */

@@ -5,7 +5,7 @@ import { turnSession } from '../../store/people/sessions.ts';
 import { changePassword, type NotLetIn, signIn, signOut } from '../../store/people/sign-in.ts';
 import type { z } from 'zod';
 import { keeping } from '../keeping/keeping-route.ts';
-import type { People, Person } from '../people.ts';
+import type { KnownPeople, Person } from '../people.ts';
 import { Refusal } from '../problem-document.ts';
 import {
   DONE,
@@ -109,7 +109,7 @@ export const passwordRoute = keeping({
 });
 
 /** Where nobody has an account there is nothing to sign in to. */
-export function refuseWithoutAccounts(people: People): void {
+export function refuseWithoutAccounts(people: KnownPeople): void {
   if (people !== 'accounts') throw Refusal.of('not-found', 'people.no-accounts', undefined);
 }
 
@@ -127,7 +127,7 @@ function notLetIn(came: NotLetIn): Refusal {
 
 /** Who asks, as `GET /api/v1/session` answers it; the store is opened for who has an account alone. */
 export async function sessionAnswer(
-  people: People,
+  people: KnownPeople,
   person: Person | undefined,
   db: () => Promise<Database>,
 ): Promise<z.input<typeof sessionSchema>> {
@@ -140,7 +140,7 @@ export async function sessionAnswer(
 /** Who has signed in, as it is answered. */
 export async function accountAnswer(
   db: Database,
-  people: People,
+  people: KnownPeople,
   { id, body }: { readonly id: string; readonly body: string },
 ): Promise<z.input<typeof sessionSchema>> {
   const [profile, boards] = [await profileOf(db, id), await boardsOf(db, id)];
