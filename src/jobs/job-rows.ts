@@ -21,6 +21,8 @@ export const WHOLE: Range = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
 /** A job that is to be. */
 export interface NewJob {
+  /** What it is known by; where there is such a job already, that is the one. Absent: made up. */
+  readonly id?: string;
   readonly operation: string;
   /** What is asked. */
   readonly asked: Uint8Array;
@@ -45,11 +47,21 @@ export async function createJob(
   db: Database,
   queue: ChunkQueue,
   { who, body }: Actor,
-  { operation, asked, language, priority, limits, inputs = [], total = 0, ranges = ONE }: NewJob,
+  {
+    id = randomUUID(),
+    operation,
+    asked,
+    language,
+    priority,
+    limits,
+    inputs = [],
+    total = 0,
+    ranges = ONE,
+  }: NewJob,
 ): Promise<StoredJob> {
   const input = await packedInput(asked);
   const row = {
-    id: randomUUID(),
+    id,
     body,
     operation,
     asked: input.sha256,
@@ -66,7 +78,9 @@ export async function createJob(
     problem: null,
   };
   // In turn with whoever forgets a job: what this one is asked with may be what that one was.
-  await writing(db, async (tx) => {
+  const known = await writing(db, async (tx) => {
+    const same = await tx.selectFrom('jobs').select(KNOWN).where('id', '=', id).executeTakeFirst();
+    if (same !== undefined) return same;
     await refuseTooMany(tx, who, limits);
     await tx.insertInto('jobs').values(row).execute();
     await keepInputs(tx, row, [input, ...inputs]);
@@ -74,7 +88,9 @@ export async function createJob(
       tx,
       ranges.map((range) => ({ job: row.id, ...range, priority })),
     );
+    return undefined;
   });
+  if (known !== undefined) return jobOf(known);
   await forgetOldest(db, body, limits.ended);
   return jobOf(row);
 }

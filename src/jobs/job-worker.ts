@@ -37,7 +37,7 @@ export interface WorkerParts {
   /** Why a job failed whose chunk was tried too often, as JSON. */
   readonly giveUp: (job: StoredJob) => string;
   /** Is told of every failure that nobody foresaw; the database may just be away. */
-  readonly onFailure: (error: unknown) => void;
+  readonly onFailure: (error: unknown, job?: string) => void;
 }
 
 /** Milliseconds between two looks at an empty queue, for jobs that are to stop, and between signs of life. */
@@ -123,7 +123,7 @@ export class JobWorker {
       // What fails is left as it is: once its time is up, it is tried again, here or elsewhere.
       const rest = await this.#restOf(lease, stopped);
       await queue.end(lease, rest);
-    });
+    }, lease.chunk.job);
   }
 
   async #restOf({ chunk, attempt }: Lease, stopped: AbortSignal): Promise<readonly Chunk[]> {
@@ -177,11 +177,11 @@ export class JobWorker {
     }
   }
 
-  async #trying<Result>(attempt: () => Promise<Result>): Promise<Result | undefined> {
+  async #trying<Result>(attempt: () => Promise<Result>, job?: string): Promise<Result | undefined> {
     try {
       return await attempt();
     } catch (error) {
-      this.#parts.onFailure(error);
+      this.#parts.onFailure(error, job);
       return undefined;
     }
   }

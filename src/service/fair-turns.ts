@@ -41,6 +41,11 @@ export class FairTurns {
     return this.#places;
   }
 
+  /** How many callers are at work or wait. */
+  get callers(): number {
+    return new Set([...this.#running.keys(), ...this.#waiting.keys()]).size;
+  }
+
   /** How many wait. */
   get waiting(): number {
     let sum = 0;

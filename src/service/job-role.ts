@@ -6,7 +6,7 @@ import { openQueue } from '../jobs/open-queue.ts';
 import { BATCHES } from '../jobs/batch-job.ts';
 import type { WrittenBatch } from '../jobs/batch-document.ts';
 import { BatchWork, type ReadBatch } from '../jobs/batch-work.ts';
-import { JobWorker } from '../jobs/job-worker.ts';
+import { JobWorker, type JobWork } from '../jobs/job-worker.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import type { StorePlace } from '../store/place.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -88,22 +88,36 @@ export function workerOn(
     queue,
     places,
     workOf: (operation) => {
-      if (operation === BATCHES) return batch;
-      return questions.has(operation) ? question : undefined;
+      if (operation === BATCHES) return told(batch, logger);
+      return questions.has(operation) ? told(question, logger) : undefined;
     },
-    giveUp: ({ language }) => {
+    giveUp: ({ id, language }) => {
       const refusal = Refusal.of('internal', 'service.job-given-up', undefined);
-      return JSON.stringify(problemDocument(refusal, language, crypto.randomUUID()));
+      return JSON.stringify(problemDocument(refusal, language, id));
     },
-    onFailure: (error) => logFailure(logger, error, crypto.randomUUID()),
+    onFailure: (error, job = crypto.randomUUID()) => logFailure(logger, error, job),
   });
+}
+
+/** Tells the log of the work on a job, under the id that the job has from the request that asked for it. */
+function told({ work, stopped }: JobWork, logger: Logger): JobWork {
+  return {
+    stopped,
+    work: async (job, chunk, watch) => {
+      const began = performance.now();
+      const rest = await work(job, chunk, watch);
+      const milliseconds = Math.round(performance.now() - began);
+      logger.info({ id: job.id, operation: job.operation, left: rest.length, milliseconds }, 'job');
+      return rest;
+    },
+  };
 }
 
 /** Reads a batch in a thread: it may be large. */
 function batchReader(threads: WorkerPool, logger: Logger): ReadBatch {
   const run = jobRunner(threads, logger);
-  return async ({ askedBy, language }, body, signal) => {
-    const watch = { caller: askedBy, signal, onBegin: () => undefined, onProgress: () => undefined };
+  return async ({ id, askedBy, language }, body, signal) => {
+    const watch = { id, caller: askedBy, signal, onBegin: () => undefined, onProgress: () => undefined };
     try {
       const end = await run(prepareBatchRoute, { body, parameters: {}, language }, watch);
       // The thread wrote it as that.
@@ -120,13 +134,13 @@ function batchReader(threads: WorkerPool, logger: Logger): ReadBatch {
 export function jobRunner(threads: WorkerPool, logger: Logger): JobRunner {
   return async (task, question, watch) => {
     const { language } = question;
+    const { id } = watch;
     try {
       const reply = await threads.ask(task.operation, question, watch);
       if (reply.kind === 'answer') return { kind: 'result', json: reply.json };
-      return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, crypto.randomUUID()) };
+      return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, id) };
     } catch (error) {
       if (watch.signal.aborted) throw error;
-      const id = crypto.randomUUID();
       const refusal = refusalOf(error);
       const again = error instanceof ThreadDied;
       if (refusal.kind === 'internal' || again) logFailure(logger, error, id);

@@ -1,4 +1,5 @@
-import { type RequestHandler, type Response, Router } from 'express';
+import { createHash } from 'node:crypto';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { JobAnswer } from './answers.ts';
 import { toldAsJson } from '../batch/told-batch.ts';
 import type { JobFile, JobKind } from './job-kind.ts';
@@ -10,6 +11,7 @@ import { refusalFrom } from './refusals.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';
 import type { Serving } from './resource-routes.ts';
+import type { RawRequest } from './route.ts';
 
 /** Milliseconds between two signs of life to a client that follows a job in which nothing happens. */
 const HEARTBEAT = 15_000;
@@ -50,14 +52,37 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
       if (hangUp.aborted) return;
       throw stopping.aborted ? Refusal.of('stopping', 'service.stopping', undefined) : error;
     }
+    const { body } = personOf(response);
     const state = await jobs.create(task, question, {
+      id: idOfJob(request, response, question, [body, caller, task.operation]),
       caller,
-      body: personOf(response).body,
+      body,
       release: keepHold(request)?.release,
     });
     response.location(`${path}/${state.id}`);
     sendJson(response, 202, Buffer.from(JSON.stringify(withoutResult(state))));
   };
+}
+
+/**
+ * The id of the request. Where it says `Idempotency-Key`, the same for all requests that say that key and ask the
+ * same: whoever did not hear the answer asks again, and gets the job that there is.
+ */
+function idOfJob(
+  request: Request,
+  response: Response,
+  { body = new Uint8Array() }: RawRequest,
+  asking: readonly string[],
+): string {
+  const key = request.get('idempotency-key');
+  if (key === undefined) return contextOf(response).id;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([...asking, key]))
+    .update(body)
+    .digest();
+  digest[6] = (digest[6]! & 0x0f) | 0x80;
+  digest[8] = (digest[8]! & 0x3f) | 0x80;
+  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {

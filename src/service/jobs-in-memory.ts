@@ -32,10 +32,19 @@ export class JobsInMemory implements Jobs {
     return [...this.#jobs.values()].filter(({ state }) => !hasEnded(state));
   }
 
-  async create(task: Route, question: RawRequest, { caller, body, release }: JobAsker): Promise<JobState> {
+  async create(
+    task: Route,
+    question: RawRequest,
+    { id = randomUUID(), caller, body, release }: JobAsker,
+  ): Promise<JobState> {
+    const known = this.#jobs.get(id);
+    if (known !== undefined) {
+      release?.();
+      return known.state;
+    }
     this.#refuseTooMany(caller, release);
     const state: JobState = {
-      id: randomUUID(),
+      id,
       operation: task.operation,
       body,
       createdAt: new Date().toISOString(),
@@ -121,6 +130,7 @@ export class JobsInMemory implements Jobs {
 
   async #work(job: Job, task: Route, question: RawRequest): Promise<void> {
     const watch = {
+      id: job.state.id,
       caller: job.caller,
       signal: job.stop.signal,
       onBegin: (): void => {

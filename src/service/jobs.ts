@@ -41,6 +41,8 @@ export type JobRunner = (
   task: Route,
   question: RawRequest,
   watch: {
+    /** Of the job, as the log knows it. */
+    readonly id: string;
     readonly caller: string;
     readonly signal: AbortSignal;
     readonly onBegin: () => void;
@@ -50,6 +52,8 @@ export type JobRunner = (
 
 /** Who creates a job. */
 export interface JobAsker {
+  /** What the job is to be known by: the id of the request that asks for it, or of the first that asked the same. Absent: made up. */
+  readonly id?: string;
   readonly caller: string;
   readonly body: string;
   /** Called once the job has ended, and its question is held no more. */

@@ -6,10 +6,11 @@ export class Metrics {
   readonly registry = new Registry();
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
   readonly #questions: Counter<'operation' | 'outcome'>;
+  readonly #proofs: Counter<'operation' | 'assurance'>;
 
   /** @param workers asked for its state whenever the figures are. @param now what there is at this moment. */
   constructor(
-    workers: Readonly<Record<string, Pick<WorkerPool, 'open' | 'waiting' | 'killed'>>>,
+    workers: Readonly<Record<string, Pick<WorkerPool, 'open' | 'waiting' | 'killed' | 'callers'>>>,
     now: {
       /** Jobs that wait or run. */
       readonly jobs: () => Promise<number>;
@@ -32,10 +33,16 @@ export class Metrics {
       labelNames: ['operation', 'outcome'],
       registers,
     });
+    this.#proofs = new Counter({
+      name: 'slate_proofs_total',
+      help: 'Answers that say how sure they are: proven, solvers-agree or one-solver',
+      labelNames: ['operation', 'assurance'],
+      registers,
+    });
     const threadGauge = (
       name: string,
       help: string,
-      value: (pool: Pick<WorkerPool, 'open' | 'waiting' | 'killed'>) => number,
+      value: (pool: Pick<WorkerPool, 'open' | 'waiting' | 'killed' | 'callers'>) => number,
     ) => {
       const gauge: Gauge = new Gauge({
         name,
@@ -49,6 +56,11 @@ export class Metrics {
     };
     threadGauge('slate_queue_length', 'Questions that wait for a thread', (pool) => pool.waiting);
     threadGauge('slate_threads_killed', 'Threads that had to be ended', (pool) => pool.killed);
+    threadGauge(
+      'slate_callers',
+      'Callers whose questions wait or are being answered',
+      (pool) => pool.callers,
+    );
     threadGauge('slate_open_questions', 'Questions that wait or are being answered', (pool) => pool.open);
     const gauge = (name: string, help: string, value: () => number | Promise<number>): void => {
       const collect = async (): Promise<void> => made.set(await value());
@@ -62,7 +74,9 @@ export class Metrics {
     this.#requests.observe({ method, route, status: String(status) }, milliseconds / 1000);
   }
 
-  question(operation: string, outcome: string): void {
+  /** @param assurance how sure the answer is, where it says so */
+  question(operation: string, outcome: string, assurance?: string): void {
     this.#questions.inc({ operation, outcome });
+    if (assurance !== undefined) this.#proofs.inc({ operation, assurance });
   }
 }

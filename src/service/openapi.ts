@@ -133,6 +133,12 @@ function listOf({ operation, tag }: JobKind['task']): Operation {
   };
 }
 
+const onceSchema = z.object({
+  'Idempotency-Key': z.string().optional().meta({
+    description: 'Asked again under the same key, the same question is the job that there is.',
+  }),
+});
+
 function jobPaths({
   path,
   task,
@@ -147,7 +153,7 @@ function jobPaths({
   });
   const create: Operation = {
     ...named('Create', task.summary),
-    requestParams: { query: languageSchema },
+    requestParams: { query: languageSchema, header: onceSchema },
     requestBody: bodyOf(task.body ?? z.unknown()),
     responses: {
       '202': answerOf('The job, whose address is in Location', jobSchema),

@@ -28,7 +28,7 @@ export function questionWork(db: Database, run: JobRunner): JobWork {
 async function answered(
   db: Database,
   run: JobRunner,
-  { body: of, asked, operation, language, askedBy }: StoredJob,
+  { id, body: of, asked, operation, language, askedBy }: StoredJob,
   { signal }: ChunkWatch,
   progress: Progress,
 ): Promise<JobEnd | undefined> {
@@ -40,6 +40,7 @@ async function answered(
       task,
       { body, parameters: {}, language },
       {
+        id,
         caller: askedBy,
         signal,
         onBegin: () => undefined,

@@ -1,3 +1,4 @@
+import type { Assurance } from '../slate/answers.ts';
 import type { Problem } from '../words/problem.ts';
 
 /** How an answer is compressed. */
@@ -12,6 +13,8 @@ export type Reply =
       readonly kind: 'answer';
       readonly json: Uint8Array;
       readonly outcome: string;
+      /** How sure it is, where it says so. */
+      readonly assurance?: Assurance;
       readonly compression?: Compression;
       /** Absent: it is JSON. */
       readonly file?: { readonly mediaType: string; readonly name: string };

@@ -38,7 +38,8 @@ function answer(route: Route, { workers, metrics, stopping }: Serving): RequestH
       const { caller } = contextOf(response);
       const watch = { caller, signal, ...(compression && { compression }) };
       const reply = await workers[route.work].ask(route.operation, rawRequestOf(request, response), watch);
-      metrics.question(route.operation, reply.kind === 'answer' ? reply.outcome : reply.kind);
+      const { outcome, assurance } = reply.kind === 'answer' ? reply : { outcome: reply.kind };
+      metrics.question(route.operation, outcome, assurance);
       if (reply.kind === 'refused') throw refusalFrom(reply);
       if (reply.file !== undefined) sendFile(response, reply.json, reply.file, reply.compression);
       else if (route.method === 'get') sendLasting(request, response, reply);

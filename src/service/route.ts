@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../store/roles.ts';
+import { assuranceSchema } from '../slate/answers.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { TimeLimitError } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
@@ -173,8 +174,12 @@ function refusalOf(error: unknown): Reply {
 }
 
 function answered(answer: unknown, outcome: string): Reply {
-  return { kind: 'answer', json: new TextEncoder().encode(JSON.stringify(answer)), outcome };
+  const { assurance } = sureSchema.safeParse(answer).data ?? {};
+  const json = new TextEncoder().encode(JSON.stringify(answer));
+  return { kind: 'answer', json, outcome, ...(assurance !== undefined && { assurance }) };
 }
+
+const sureSchema = z.object({ assurance: assuranceSchema.optional() });
 
 /** The body is no JSON, or not of the shape that the route takes. */
 class BadBody extends Error {

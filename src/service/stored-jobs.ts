@@ -52,12 +52,13 @@ export class StoredJobs implements Jobs {
   async create(
     { operation }: Route,
     { body: asked = new Uint8Array(), language }: RawRequest,
-    { caller, body, release }: JobAsker,
+    { id, caller, body, release }: JobAsker,
   ): Promise<JobState> {
     try {
       return await this.#with(async ({ db, queue, worker }) => {
         const { limits } = this.#parts;
         const question = {
+          ...(id !== undefined && { id }),
           operation,
           asked,
           language,

@@ -111,6 +111,11 @@ export class WorkerPool {
     this.#ready = true;
   }
 
+  /** Callers whose questions wait or are being answered. */
+  get callers(): number {
+    return this.#turns.callers;
+  }
+
   /** Questions that wait for a thread. */
   get waiting(): number {
     return this.#turns.waiting;

@@ -44,6 +44,7 @@ export const SOUND_VALUES: ReadonlyMap<string, readonly unknown[]> = new Map(
     procedure: [{ id: 'party-five-steps' }],
     timeLimitMs: [1_000, 2_000],
     body: ['city'],
+    base64: [Buffer.from(SMALL_CSV).toString('base64')],
     to: ['submitted'],
     kind: ['pool'],
     version: ['1', '1', '2'],
