@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../store/roles.ts';
-import { assuranceSchema } from '../slate/answers.ts';
+import { assuranceSchema } from '../slate/answer-parts.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { TimeLimitError } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';

@@ -58,6 +58,12 @@ const STORE_COMMANDS: readonly StoreCommand[] = [
     run: ([document = ''], read, cli) => remove(document, read, cli),
   },
   {
+    name: 'find',
+    help: 'cli.store-find',
+    arguments: [['<text>', 'cli.store-found-text']],
+    run: ([text = ''], read, cli) => find(text, read, cli),
+  },
+  {
     name: 'backup',
     help: 'cli.store-backup',
     arguments: [['<file>', 'cli.store-backup-file']],
@@ -118,6 +124,24 @@ async function list(named: string | undefined, read: Read, cli: Cli): Promise<An
   return withStore(read, async ({ db }, { body }) => {
     const documents = await listDocuments(db, body, asked);
     return { exit: EXIT.done, json: { documents }, text: () => documentLines(documents, cli).join('\n') };
+  });
+}
+
+/** Everything that is held in which a name or an id stands. */
+async function find(text: string, read: Read, { say, width }: Cli): Promise<Answer> {
+  const { mentionsOf } = await import('../../store/mentions.ts');
+  return withStore(read, async ({ db }, { body }) => {
+    const mentions = await mentionsOf(db, body, text);
+    const columns = [
+      { heading: say('cli.store-where', undefined), folds: true as const },
+      { heading: say('cli.store-line', undefined), folds: true as const },
+    ];
+    const rows = mentions.flatMap(({ subjects, lines }) => lines.map((line) => [subjects.join(', '), line]));
+    const shown = (): string =>
+      rows.length === 0
+        ? say('cli.store-found-nothing', undefined)
+        : tableLines(columns, rows, width).join('\n');
+    return { exit: EXIT.done, json: { mentions }, text: shown };
   });
 }
 

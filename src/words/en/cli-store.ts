@@ -93,6 +93,12 @@ export const cliStoreEn = {
   'cli.store-out': () => 'file to write it to, as the bytes that were delivered',
   'cli.store-backup-file': () => 'the file of the backup',
   'cli.store-move-to': () => 'a folder, or a database as postgresql://…',
+  'cli.store-find': () =>
+    'everything that is kept of somebody: tables, drafts, rounds, runs and jobs in which a name or an id stands, with the lines',
+  'cli.store-found-text': () => 'a name or an id; spelling counts, capitals do not',
+  'cli.store-where': () => 'Where',
+  'cli.store-line': () => 'Line',
+  'cli.store-found-nothing': () => 'This stands nowhere in what is kept.',
   'cli.store-nothing': () => 'Nothing is kept yet; slate store keep pool FILE keeps a pool.',
   'cli.store-document-heading': () => 'Document',
   'cli.store-entries': () => 'Entries',

@@ -89,6 +89,12 @@ export const cliStoreVi: typeof cliStoreEn = {
   'cli.store-out': () => 'tệp để ghi ra, đúng từng byte như khi nhận',
   'cli.store-backup-file': () => 'tệp sao lưu',
   'cli.store-move-to': () => 'một thư mục, hoặc cơ sở dữ liệu dạng postgresql://…',
+  'cli.store-find': () =>
+    'mọi thông tin đang lưu về một người: bảng, phương án, vòng, lần chạy và công việc có tên hoặc mã ấy, kèm từng dòng',
+  'cli.store-found-text': () => 'tên hoặc mã; phân biệt dấu, không phân biệt chữ hoa chữ thường',
+  'cli.store-where': () => 'Ở đâu',
+  'cli.store-line': () => 'Dòng',
+  'cli.store-found-nothing': () => 'Không có trong những gì đang lưu.',
   'cli.store-nothing': () => 'Chưa lưu gì; slate store keep pool TỆP để lưu một nguồn nhân sự.',
   'cli.store-document-heading': () => 'Tài liệu',
   'cli.store-entries': () => 'Số mục',
