@@ -18,6 +18,7 @@ import { GrowingProof, type WholeProof } from './growing-proof.ts';
 import { impossiblePins } from './impossible-pins.ts';
 import { differenceOf, inBestOrder, inOrderOfPlaces } from './list-order.ts';
 import { nearBest } from './near-best.ts';
+import { prepareProof } from './proving.ts';
 import { pricesOf } from './prices.ts';
 import { provenBound } from './proven-bound.ts';
 import { setAsideOf } from './set-aside.ts';
@@ -68,8 +69,9 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
     let asking: LinearProgram | undefined;
     const solve = (program: LinearProgram): Promise<Solved> => {
       asking = program;
-      // The best slate is proven whoever finds it, and HiGHS is the quicker at that.
-      return solveInThreads(program, limitsOf(options, end, index > 0 ? quickest : { solver: 'highs' }));
+      return index > 0
+        ? solveInThreads(program, limitsOf(options, end, quickest))
+        : solveBest(asked, program, limitsOf(options, end, { solver: 'highs' }));
     };
     // No alternative is worth more than the one before.
     const asGood = last?.another?.(differences);
@@ -108,6 +110,13 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const proposal = proposalOf(asked, decided, decisions, options, slates, solved, spent);
   if (slates.length === 0) return proposal;
   return withNearBest(await withPrices(proposal, asked, options, end), asked, options, end);
+}
+
+/** The best slate is proven whoever finds it, and HiGHS is the quicker at that; what is proven is prepared meanwhile. */
+function solveBest(asked: SlateCase, program: LinearProgram, limits: ThreadLimits): Promise<Solved> {
+  const solving = solveInThreads(program, limits);
+  prepareProof(asked);
+  return solving;
 }
 
 /** An alternative that no time is left to make the program of is one that was not found. */

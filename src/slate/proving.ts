@@ -28,6 +28,15 @@ export async function checkedProof(
   return unlessUnprovable(() => provenIn(plainModel(asked), asked, members, control));
 }
 
+/** Makes what proofs are about ahead of them: there is time while a solver works in its thread. */
+export function prepareProof(asked: PlainCase): void {
+  try {
+    plainModel(asked);
+  } catch (error) {
+    if (!(error instanceof Unprovable)) throw error;
+  }
+}
+
 /** A slate that is proven to be the best, and how the proof goes on with those after it. */
 interface Begun {
   readonly slate: readonly string[];
