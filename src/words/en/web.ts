@@ -81,7 +81,7 @@ export const webEn = {
   'web.problems': (p: { readonly count: number }) => count(p.count, 'error'),
   'web.drop-csv': () => 'Drop a CSV file or workbook (XLSX, ODS, XLS) here, or choose one',
   'web.drop-csv-hint': () =>
-    'It is saved in this browser, and sent to this service alone for working out answers',
+    'It stays with this browser and this service: for answers, and with drafts that the board shares',
   'web.not-decoded': (p: { readonly file: string; readonly guess?: string | undefined }) =>
     `${p.file} was not read: it is not UTF-8 text${p.guess === undefined ? '' : `, but probably ${encodingName(p.guess, 'en')}`}. Save it as UTF-8${p.guess === undefined ? '' : ', or have it read as that'}.`,
   'web.lost-letters': (p: { readonly file: string }) =>

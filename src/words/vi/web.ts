@@ -82,7 +82,8 @@ export const webVi: typeof webEn = {
   'web.candidates': (p) => `${number(p.count)} nhân sự`,
   'web.problems': (p) => `${number(p.count)} lỗi`,
   'web.drop-csv': () => 'Kéo tệp CSV hoặc bảng tính (XLSX, ODS, XLS) vào đây, hoặc chọn tệp',
-  'web.drop-csv-hint': () => 'Tệp được giữ trong trình duyệt này và chỉ gửi đến dịch vụ này để tính',
+  'web.drop-csv-hint': () =>
+    'Tệp chỉ ở trình duyệt này và dịch vụ này: để tính, và trong các bản thảo dùng chung của ban',
   'web.not-decoded': (p) =>
     `Chưa đọc ${p.file}: tệp không phải mã UTF-8${p.guess === undefined ? '' : `, có lẽ là ${encodingName(p.guess, 'vi')}`}. Hãy lưu lại theo UTF-8${p.guess === undefined ? '' : ', hoặc cho đọc theo mã đó'}.`,
   'web.lost-letters': (p) =>
