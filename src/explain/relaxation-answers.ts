@@ -12,7 +12,7 @@ import { calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } f
 import { type CaseToExplain, keyOf } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, unitsShort } from './vacant-seats.ts';
-import { type RelaxedCase, relaxedCase } from './relaxed-case.ts';
+import { isExactPart, type RelaxedCase, relaxedCase } from './relaxed-case.ts';
 
 /** Tells a relaxation: its changes in words, and the best slate that then exists and costs no more. */
 export async function tellRelaxation(
@@ -21,17 +21,9 @@ export async function tellRelaxation(
   shape: RelaxationShape,
   task: Task,
 ): Promise<RelaxationAnswer> {
-  const relaxed = await relaxedCase(question, relaxation, shape);
-  const best = await bestSlate(
-    relaxed.atCost,
-    {
-      decisions: relaxed.decisions,
-      excepted: relaxed.excepted,
-      ...(question.structure !== undefined && { structure: question.structure }),
-    },
-    task,
-  );
-  if (best === undefined) throw new Error('A relaxation leaves no slate');
+  const rows = await rowsOfBestShare(question, relaxation, shape, task);
+  const relaxed = await relaxedCase(question, { ...relaxation, rows }, shape);
+  const best = await bestAtCost(question, relaxed, task);
   const moved = Map.groupBy(relaxation.movements, ({ way }) => keyOf(way.member));
   const changes = relaxation.movements.map((movement) => {
     const hasBothSides = moved.get(keyOf(movement.way.member))!.length > 1;
@@ -44,6 +36,37 @@ export async function tellRelaxation(
     }),
   );
   return { cost: relaxation.cost, changes, slate: best.slate, message };
+}
+
+/**
+ * A slate whose share, where a share must be exact, becomes the share that is asked for: among all that cost no
+ * more, that of the best one. Two pinned of two are two too many, and so are two of three.
+ */
+async function rowsOfBestShare(
+  question: CaseToExplain,
+  relaxation: Relaxation,
+  shape: RelaxationShape,
+  task: Task,
+): Promise<readonly number[]> {
+  const { rules } = question.decided.ruleSet;
+  const movesExactShare = relaxation.movements.some(
+    ({ way: { member } }) => member.kind === 'rule' && isExactPart(rules[member.rule]!),
+  );
+  if (!movesExactShare || shape.exactToRange) return relaxation.rows;
+  const upToThere = await relaxedCase(question, relaxation, { ...shape, exactShareToRange: true });
+  return (await bestAtCost(question, upToThere, task)).rows;
+}
+
+async function bestAtCost(question: CaseToExplain, relaxed: RelaxedCase, task: Task) {
+  const { decisions, excepted, atCost } = relaxed;
+  const { structure } = question;
+  const best = await bestSlate(
+    atCost,
+    { decisions, excepted, ...(structure !== undefined && { structure }) },
+    task,
+  );
+  if (best === undefined) throw new Error('A relaxation leaves no slate');
+  return best;
 }
 
 function changeOf(

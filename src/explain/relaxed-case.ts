@@ -40,11 +40,22 @@ export interface RelaxedCase {
   readonly excepted: ReadonlySet<string>;
 }
 
+/** How bounds move. */
+export interface RelaxedShape extends Pick<RelaxationShape, 'exactToRange'> {
+  /** Whether a share or an average that must be exact may be anything up to where it moves. */
+  readonly exactShareToRange?: boolean;
+}
+
+/** Whether a rule asks for one share, or one average, exactly. */
+export function isExactPart(rule: Rule): boolean {
+  return (rule.kind === 'share' || rule.kind === 'average') && sameRatio(rule.min, rule.max);
+}
+
 /** Lays a relaxation over its question. */
 export async function relaxedCase(
   question: CaseToExplain,
   relaxation: Relaxation,
-  shape: RelaxationShape,
+  shape: RelaxedShape,
 ): Promise<RelaxedCase> {
   const { decided, decisions } = question;
   const movementsOf = (own: (member: Member) => boolean): readonly Movement[] =>
@@ -104,7 +115,7 @@ interface OnSlate {
 async function moved(
   rule: CountRule | ShareRule | AmountRule,
   movements: readonly Movement[],
-  shape: RelaxationShape,
+  shape: RelaxedShape,
   slate: OnSlate,
 ): Promise<Rule> {
   const by = totals(movements);
@@ -131,7 +142,8 @@ async function moved(
     return { ...rule, ...(by.min > 0 && { min: low }), ...(by.max > 0 && { max: high }) };
   }
   const share = within(rule.relaxTo, await ratioOnSlate(rule, slate));
-  if (sameRatio(rule.min, rule.max) && !shape.exactToRange) return { ...rule, min: share, max: share };
+  const isRange = shape.exactToRange || shape.exactShareToRange === true;
+  if (isExactPart(rule) && !isRange) return { ...rule, min: share, max: share };
   return { ...rule, ...(by.min > 0 && { min: share }), ...(by.max > 0 && { max: share }) };
 }
 
@@ -142,7 +154,7 @@ function within({ min, max }: Limits<Ratio> = {}, share: Ratio): Ratio {
 }
 
 /** A sum moves by what its columns say, in parts of 1 of the fact. */
-function movedSum(rule: AmountRule, movements: readonly Movement[], shape: RelaxationShape): AmountRule {
+function movedSum(rule: AmountRule, movements: readonly Movement[], shape: RelaxedShape): AmountRule {
   const { min, max } = rule;
   const by = (side: string): Fraction =>
     movements.reduce(
@@ -159,7 +171,7 @@ function movedSum(rule: AmountRule, movements: readonly Movement[], shape: Relax
   return { ...rule, ...(min && { min: moved(min, down) }), ...(max && { max: moved(max, up) }) };
 }
 
-function movedSize(size: Size, movements: readonly Movement[], shape: RelaxationShape): Size {
+function movedSize(size: Size, movements: readonly Movement[], shape: RelaxedShape): Size {
   const by = totals(movements);
   if (size.min === size.max && !shape.exactToRange) {
     const value = size.min - by.min + by.max;

@@ -91,6 +91,30 @@ it('gives with each relaxation a slate that breaks the rules by no more than its
   expect(checked).toBeGreaterThan(30);
 });
 
+it('moves a share that must be exact to where the best slate at that cost has it', async () => {
+  const rules = await ruleSetFrom(`
+id: none
+title: None
+referenceDate: 2020-06-05
+size: { min: 2, max: 3 }
+facts: { star: boolean }
+rules:
+  - id: dull
+    share: { where: { fact: star, operator: equal, value: false }, exactly: 0 % }
+objective: [{ where: { fact: gender, operator: equal, value: female }, weight: 1 }]
+`);
+  const pool = valueOf(
+    poolFromCandidates(
+      ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, gender: 'female' as const, star: id === 'b' })),
+      'four',
+    ),
+  );
+  const pinned = valueOf(openCase(pool, rules, { ...NO_DECISIONS, pin: ['a', 'c'] }));
+  const { relaxations } = await diagnose(pinned, { relaxations: 1, decisionCost: 'never' });
+  // Two of two are two too many as two of three are, and three are worth more.
+  expect(relaxations[0]).toMatchObject({ cost: 2, changes: [{ ratio: '2/3' }], slate: { objective: 3 } });
+});
+
 type Changes = Awaited<ReturnType<typeof diagnose>>['relaxations'][number]['changes'];
 
 /** Whether the changed shares of a relaxation are missed by no more, as the rules stand, than it pays for. */
