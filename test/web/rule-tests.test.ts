@@ -30,7 +30,7 @@ test.each(SETTINGS)(
 
     // A rule that says otherwise now fails the tests of it.
     const women = page.locator('[data-rule=women]');
-    await women.locator('summary').click();
+    await women.locator('summary').first().click();
     await women.getByLabel(say('web.at-least'), { exact: true }).fill('10');
     await women.getByLabel(say('web.at-most'), { exact: true }).fill('10');
     await women.getByRole('button', { name: say('web.write-rule') }).click();

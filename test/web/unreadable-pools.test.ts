@@ -19,7 +19,7 @@ afterAll(() => rmSync(poolsFolder, { recursive: true }));
 test('a pool that cannot be read is told with file and line, and the others can be chosen', async () => {
   const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'vi' });
   await page.getByText(pagePhrase('vi', 'web.pool-unreadable', { name: 'spoilt', count: 1 })).click();
-  const told = page.locator('details[open]');
+  const told = page.locator('details[open]', { hasText: 'spoilt/pool.yaml' });
   expect(await told.textContent()).toContain('spoilt/pool.yaml');
   expect(await told.getByRole('listitem').textContent()).toMatch(/^Dòng 2: .*colour/);
   expect(await page.locator('input[name=pool]').count()).toBe(1);
