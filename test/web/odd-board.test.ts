@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { oddBoard } from './own-board.ts';
+import { bring, oddBoard } from './own-board.ts';
 import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
@@ -11,11 +11,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await page.locator('input[type=file]').first().setInputFiles({
-      name: 'members.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: oddBoard(),
-    });
+    await bring(page, oddBoard());
     // Its headings are found below the title, names under “Member”; that candidates are numbered is told.
     await page.getByText(say('web.lead-own', { count: 30 })).waitFor();
     expect(await page.locator('[data-heading=Member]').getAttribute('data-is')).toBe('fact');

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { ownBoard } from './own-board.ts';
+import { bring, ownBoard } from './own-board.ts';
 import { servedPage, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
@@ -28,11 +28,7 @@ async function add(form: Locator, sentence: string): Promise<void> {
 
 test('a board brings a workbook and five rules of its own, and prints its slate', async () => {
   const { page, faults } = await served.openAt('#/start', { screen: 'desktop', language: 'en' });
-  await page.locator('input[type=file]').first().setInputFiles({
-    name: 'members.xlsx',
-    mimeType: 'application/octet-stream',
-    buffer: ownBoard(),
-  });
+  await bring(page, ownBoard());
   // The rules of another case give way to new ones: nothing is asked for that this table has not.
   await page.getByText('members.xlsx').waitFor();
   await page.getByRole('radio', { name: say('web.own-rules-title') }).waitFor();

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { xlsxOf } from '../tables/xlsx.ts';
 
 const REGIONS = ['North', 'South', 'West'];
@@ -31,4 +32,13 @@ export function oddBoard(): Buffer {
   return Buffer.from(
     xlsxOf([{ name: 'Candidates', rows: [['Our co-operative, board of 2026'], [], headings, ...people] }]),
   );
+}
+
+/** Brings a board's workbook to the first page, as `members.xlsx`. */
+export async function bring(page: Page, workbook: Buffer): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles({
+    name: 'members.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: workbook,
+  });
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture } from './browser.ts';
-import { ownBoard } from './own-board.ts';
+import { bring, ownBoard } from './own-board.ts';
 import { servedPage, SETTINGS, SOON, wordsOf } from './served-page.ts';
 
 const served = servedPage();
@@ -12,11 +12,7 @@ test.each(SETTINGS)(
   async ({ language, screen }) => {
     const say = wordsOf('slate', language);
     const { page, faults } = await served.openAt('#/start', { screen, language });
-    await page.locator('input[type=file]').first().setInputFiles({
-      name: 'members.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: ownBoard(),
-    });
+    await bring(page, ownBoard());
     await page.getByRole('radio', { name: say('web.own-rules-title') }).waitFor();
     await page.getByRole('link', { name: say('web.view-rules') }).click();
 
