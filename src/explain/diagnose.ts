@@ -1,7 +1,7 @@
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/answer-inputs.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { checkedProof } from '../slate/proving.ts';

@@ -5,7 +5,7 @@ import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/answer-inputs.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';

@@ -5,7 +5,7 @@ import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { canonicalIds, decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
 import { checkSlate } from '../slate/check.ts';
-import { inputsOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/answer-inputs.ts';
 import { limitChanges } from '../slate/repair.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';

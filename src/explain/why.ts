@@ -5,7 +5,7 @@ import { titleOfFact } from '../rules/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
-import { inputsOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/answer-inputs.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';

@@ -4,7 +4,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/check-answer.ts';
-import { ReadingsDisagree } from '../slate/propose.ts';
+import { ReadingsDisagree } from '../slate/complying-slate.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Contradiction, OutcomeAnswer } from './answers.ts';

@@ -1,6 +1,6 @@
 import { rowsById } from '../rules/fact-table.ts';
 import { canonicalIds, decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/answer-inputs.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';
 import { isPlan } from '../explain/naming.ts';

@@ -7,7 +7,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { Report } from '../slate/check-answer.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { inputsOf } from '../slate/propose.ts';
+import { inputsOf } from '../slate/answer-inputs.ts';
 import { CellProofs } from '../slate/proven-cells.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';

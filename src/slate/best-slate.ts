@@ -8,7 +8,7 @@ import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { Slate } from './propose-answer.ts';
 import type { SolverNote } from './answer-parts.ts';
-import { slateOf } from './propose.ts';
+import { slateOf } from './complying-slate.ts';
 import { type Task, TimeLimitError } from './task.ts';
 
 /** Which slate is asked for. */

@@ -12,7 +12,7 @@ import { bestSlate, solverNote } from './best-slate.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { canonicalIds, decidedOf, rowDecisions, unknownMember } from './case.ts';
 import { slateChecker } from './check.ts';
-import { inputsOf } from './propose.ts';
+import { inputsOf } from './answer-inputs.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
 import { type Check, swapsOf } from './swaps.ts';

@@ -6,7 +6,8 @@ import { solvedModel } from '../../src/optimize/model/readable-model.ts';
 import { closeSolverThreads, type Solved } from '../../src/optimize/threads/solver-threads.ts';
 import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
-import { propose, slateOf } from '../../src/slate/propose.ts';
+import { propose } from '../../src/slate/propose.ts';
+import { slateOf } from '../../src/slate/complying-slate.ts';
 import { verifyAnswer } from '../../src/slate/verify-answer.ts';
 import {
   allPlans,

@@ -1,0 +1,21 @@
+import type { Proposal } from './propose-answer.ts';
+import type { ProposeOptions, SlateCase } from './requests.ts';
+
+/** What an answer was made from. */
+export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] {
+  const { decisions, placement, pool, ruleSet } = asked;
+  const {
+    signal: _signal,
+    giveWay: _giveWay,
+    began: _began,
+    ...rest
+  } = options as ProposeOptions & { giveWay?: boolean };
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'function'));
+  return {
+    pool: { sha256: pool.sha256, size: pool.size },
+    ...(placement && { units: { sha256: placement.unitsSha256, size: placement.units.length } }),
+    rules: { id: ruleSet.id, sha256: ruleSet.under?.rulesSha256 ?? ruleSet.sha256 },
+    ...(ruleSet.under && { scenario: ruleSet.under.scenario }),
+    options: { ...said, decisions },
+  };
+}
