@@ -154,7 +154,7 @@ describe('the papers in the guide', () => {
   const guide = readFileSync(join(ROOT, 'README.md'), 'utf8');
   const section = /\n## Papers\n(.*?)\n## /s.exec(guide)?.[1] ?? '';
 
-  test('are written by the commands that it shows', { timeout: 60_000 }, async () => {
+  test('are written by the commands that it shows', async () => {
     const commands = [...section.matchAll(/^npx slate (.*)$/gm)].map(([, words]) => words!.split(' '));
     expect(commands.length).toBeGreaterThan(3);
     const folder = dirname(filesWith({ 'marker.txt': '' })['marker.txt']);

@@ -42,7 +42,7 @@ it('is the fixture that the generator makes', () => {
   expect(readFileSync(`fixtures/${HEADCOUNT.candidates}`, 'utf8')).toBe(candidates);
 });
 
-it('shows how far each unit is above its target now', { timeout: 60_000 }, async () => {
+it('shows how far each unit is above its target now', async () => {
   const now = standing.flatMap(({ name, established, partTime }) => [
     ...established.map((id) => `${id}@${name}/established`),
     ...partTime.map((id) => `${id}@${name}/part-time`),
@@ -62,7 +62,7 @@ it('shows how far each unit is above its target now', { timeout: 60_000 }, async
   }
 });
 
-it('keeps the best within every target, and moves nobody', { timeout: 60_000 }, async () => {
+it('keeps the best within every target, and moves nobody', async () => {
   const { status, slates } = await propose(await open());
   expect(status).toBe('optimal');
   expect(slates[0]!.objective).toBeCloseTo(7987.666667, 6);

@@ -37,7 +37,7 @@ async function questionOf(plain: PlainPlacement): Promise<CaseToExplain> {
   return { decided: await decidedOf(asked), decisions: rowDecisions(asked) };
 }
 
-it('differing or little changed plans are those of the whole program', { timeout: 60_000 }, async () => {
+it('differing or little changed plans are those of the whole program', async () => {
   const drawn = fc.record({ plain: placements(), by: fc.integer({ min: 1, max: 2 }) });
   await fc.assert(
     fc.asyncProperty(drawn, async ({ plain, by }) => {
@@ -60,7 +60,7 @@ it('differing or little changed plans are those of the whole program', { timeout
   );
 });
 
-it('the loss without a rule is that of the whole program', { timeout: 60_000 }, async () => {
+it('the loss without a rule is that of the whole program', async () => {
   const drawn = fc.record({ plain: placements(), nth: fc.nat() });
   await fc.assert(
     fc.asyncProperty(drawn, async ({ plain, nth }) => {

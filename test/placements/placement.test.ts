@@ -260,7 +260,7 @@ rules:
   );
 });
 
-it('has a slate as the case of one unit with one title', { timeout: 60_000 }, async () => {
+it('has a slate as the case of one unit with one title', async () => {
   const pool = valueOf(await readPoolFile('fixtures/hai-duong/pool.csv'));
   const slateRules = valueOf(await loadRuleSet('hai-duong-2020'));
   const slate = await propose(valueOf(openCase(pool, slateRules)), { solver: 'highs' });

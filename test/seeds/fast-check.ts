@@ -6,9 +6,9 @@ import * as original from '../../node_modules/fast-check/lib/fast-check.js';
 
 const LEAST = Number(process.env['SLATE_RUNS'] ?? 1000);
 
-function assert<Ts>(property: IAsyncProperty<Ts>, parameters?: Parameters<Ts>): Promise<void>;
-function assert<Ts>(property: IProperty<Ts>, parameters?: Parameters<Ts>): void;
-function assert<Ts>(
+export function assert<Ts>(property: IAsyncProperty<Ts>, parameters?: Parameters<Ts>): Promise<void>;
+export function assert<Ts>(property: IProperty<Ts>, parameters?: Parameters<Ts>): void;
+export function assert<Ts>(
   property: IProperty<Ts> | IAsyncProperty<Ts>,
   parameters: Parameters<Ts> = {},
 ): Promise<void> | void {
@@ -16,4 +16,5 @@ function assert<Ts>(
   return original.assert(property as IProperty<Ts>, { ...parameters, numRuns });
 }
 
+export * from '../../node_modules/fast-check/lib/fast-check.js';
 export default { ...original.default, assert };

@@ -142,7 +142,6 @@ it('knows of those who have no column of their own, since others of their type c
 
 it.each([115, 147, 253, 256, 315])(
   'agrees with the best slate with and without each of some eighty, instance %i',
-  { timeout: 60_000 },
   async (seed) => {
     const instance = soakInstance(seed);
     const [pin, exclude, one, other, third] = instance.candidates

@@ -48,5 +48,5 @@ onEachDatabase(({ fresh }) => {
     } finally {
       await store.close();
     }
-  }, 60_000);
+  });
 });
