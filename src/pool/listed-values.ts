@@ -6,7 +6,12 @@ import { problem } from '../words/problem.ts';
 import type { CellFault } from './cells.ts';
 
 /** What stands between several values of a cell once it is read, whatever the file has. */
-export const VALUES_TOGETHER = '; ';
+const VALUES_TOGETHER = '; ';
+
+/** The values of a cell that may have several, as they were read. */
+export function valuesTogether(cell: string): readonly string[] {
+  return cell.split(VALUES_TOGETHER);
+}
 
 /**
  * A text column as it is declared: cells with several values taken apart, each once, and values of a closed list

@@ -1,7 +1,7 @@
 import type { CodedColumn, FactColumn, NumericColumn } from '../rules/fact-table.ts';
 import type { Comparing, MadeFact } from '../rules/fact-declaration.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { VALUES_TOGETHER } from './listed-values.ts';
+import { valuesTogether } from './listed-values.ts';
 
 /** The column of a fact that a rule set makes from others; `undefined` where the pool has not what it needs. */
 export function madeColumn(
@@ -78,7 +78,7 @@ export function containedColumn(column: FactColumn | undefined, value: string): 
   if (column === undefined || !('codes' in column)) return undefined;
   const wanted = wordKey(value);
   const has = column.values.map((each) =>
-    typeof each === 'string' ? each.split(VALUES_TOGETHER).some((one) => wordKey(one) === wanted) : null,
+    typeof each === 'string' ? valuesTogether(each).some((one) => wordKey(one) === wanted) : null,
   );
   const codes = column.codes.map((code) => (has[code] === null ? 0 : has[code] === true ? 2 : 1));
   return { type: 'boolean', codes, values: [null, false, true] };

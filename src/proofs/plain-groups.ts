@@ -2,6 +2,9 @@ import type { CodedColumn, FactColumn, FactTable, NumericColumn } from '../rules
 import { factsTogether, groupTogether } from '../rules/grouping.ts';
 import type { Grouped } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
+import { valuesTogether } from '../pool/listed-values.ts';
+import type { Matching } from './plain-signs.ts';
+import { rowsByGroup } from './reach.ts';
 import { columnOf, SAYS, verdictsOf } from './verdicts.ts';
 
 /** Of rows that are in no group, of those whose group is known only roughly, and of those in another one. */
@@ -141,4 +144,63 @@ function numbered(index: Map<string, number>, name: string): number {
   if (known !== undefined) return known;
   index.set(name, index.size);
   return index.size - 1;
+}
+
+/** Values of a fact of which a cell has several, and which of them the cells of each row have; none: an empty cell. */
+interface ValuesBy {
+  readonly names: readonly string[];
+  readonly of: (row: number) => readonly number[] | undefined;
+}
+
+/** Takes the cells of a fact with several values apart. */
+function valuesBy(facts: FactTable, fact: string): ValuesBy {
+  const cells = valuesOf(facts, fact);
+  const index = new Map<string, number>();
+  const names: string[] = [];
+  const ofCell = cells.names.map((cell) => {
+    const values = valuesTogether(cell).map((value) => {
+      const number = numbered(index, wordKey(value));
+      names[number] ??= value;
+      return number;
+    });
+    return [...new Set(values)];
+  });
+  return { names, of: (row) => ofCell[cells.of[row]!] };
+}
+
+/** Those who match, group by group. @param open where who is open is noted. */
+export function matchingIn(
+  facts: FactTable,
+  grouped: Grouped,
+  verdicts: Uint8Array,
+  open: Uint8Array,
+): readonly Matching[] {
+  const { names, of } = groupsBy(facts, grouped);
+  const matching = new Int32Array(of.length).fill(GROUP.none);
+  for (let row = 0; row < of.length; row += 1) {
+    const group = of[row]!;
+    if (verdicts[row] === SAYS.no || isOutside(grouped, group)) continue;
+    if (verdicts[row] === SAYS.open || group < 0) open[row] = 1;
+    else matching[row] = group;
+  }
+  const members = rowsByGroup(names.length, matching);
+  return names.map((group, index) => ({ group, columns: members[index]! }));
+}
+
+/** Those who match, value by value of a fact of which each may have several. @param open where who is open is noted. */
+export function matchingAmong(
+  facts: FactTable,
+  { fact, missing }: Pick<Grouped, 'missing'> & { readonly fact: string },
+  verdicts: Uint8Array,
+  open: Uint8Array,
+): readonly Matching[] {
+  const values = valuesBy(facts, fact);
+  const members = values.names.map((): number[] => []);
+  verdicts.forEach((verdict, row) => {
+    const own = values.of(row);
+    if (verdict === SAYS.no || (own === undefined && missing === 'none')) return;
+    if (verdict === SAYS.open || own === undefined) open[row] = 1;
+    else for (const value of own) members[value]!.push(row);
+  });
+  return values.names.map((group, index) => ({ group, columns: Uint32Array.from(members[index]!) }));
 }

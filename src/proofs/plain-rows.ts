@@ -16,7 +16,7 @@ import type {
 import type { PlainRow, RowsOfRules, Sign, Term } from './plain-model.ts';
 import { numbersIn, scaledAmount } from './plain-amounts.ts';
 import { roundedBound, type Side, sidesOf } from './plain-bounds.ts';
-import { GROUP, groupsBy, isOutside } from './plain-groups.ts';
+import { GROUP, groupsBy, isOutside, matchingAmong, matchingIn } from './plain-groups.ts';
 import { PlainSizes } from './plain-sizes.ts';
 import { type Matching, TiedSigns } from './plain-signs.ts';
 import { rowsByGroup, rowsThatSay, stepOf } from './reach.ts';
@@ -32,11 +32,6 @@ export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
 
 /** Units are groups of a plan; who is in none counts in none. */
 const UNITS: Grouped = { forEach: 'unit', missing: 'none' };
-
-/** The groups of a rule that counts those of a fact. */
-function representedBy({ missing }: CountRule, forEach: string): Grouped {
-  return missing === undefined ? { forEach } : { forEach, missing };
-}
 
 class RowWriter implements RowsOfRules {
   readonly rows: PlainRow[] = [];
@@ -71,7 +66,7 @@ class RowWriter implements RowsOfRules {
     else if (isAmount(rule)) this.#amount(rule);
     else if (rule.kind === 'share') this.#anyShare(rule);
     else if (rule.per === 'unit') this.#countGroups(rule, UNITS);
-    else if (rule.represented !== undefined) this.#countGroups(rule, representedBy(rule, rule.represented));
+    else if (rule.represented !== undefined) this.#countRepresented(rule, rule.represented);
     else if (rule.parts !== undefined) this.#countRules(rule, rule.parts);
     else if (isDifference(rule)) this.#difference(rule);
     else if (isBySize(rule)) this.#countBySize(rule);
@@ -132,24 +127,26 @@ class RowWriter implements RowsOfRules {
     return { names: [undefined], of: new Int32Array(this.#facts.size) };
   }
 
-  /** Those who match, group by group; the open ones are noted. */
   #matchingIn(where: Condition | undefined, grouped: Grouped): readonly Matching[] {
-    const verdicts = this.#verdicts(where);
-    const { names, of } = groupsBy(this.#facts, grouped);
-    const matching = new Int32Array(of.length).fill(GROUP.none);
-    for (let row = 0; row < of.length; row += 1) {
-      const group = of[row]!;
-      if (verdicts[row] === SAYS.no || isOutside(grouped, group)) continue;
-      if (verdicts[row] === SAYS.open || group < 0) this.open[row] = 1;
-      else matching[row] = group;
-    }
-    const members = rowsByGroup(names.length, matching);
-    return names.map((group, index) => ({ group, columns: members[index]! }));
+    return matchingIn(this.#facts, grouped, this.#verdicts(where), this.open);
   }
 
   /** min ≤ Σ u ≤ max over groups, with u = 1 where somebody of the group matches. */
   #countGroups(rule: CountRule, grouped: Grouped): void {
-    const columns = this.#signs.ofGroups({ rule: rule.id }, this.#matchingIn(rule.where, grouped));
+    this.#countSigns(rule, this.#matchingIn(rule.where, grouped));
+  }
+
+  #countRepresented(rule: CountRule, fact: string): void {
+    if (rule.several === undefined) this.#countGroups(rule, { ...rule, forEach: fact });
+    else
+      this.#countSigns(
+        rule,
+        matchingAmong(this.#facts, { ...rule, fact }, this.#verdicts(rule.where), this.open),
+      );
+  }
+
+  #countSigns(rule: CountRule, groups: readonly Matching[]): void {
+    const columns = this.#signs.ofGroups({ rule: rule.id }, groups);
     for (const each of sidesOf(rule)) this.#add(rule, each, [{ columns, coefficient: 1 }], 1);
   }
 

@@ -144,7 +144,8 @@ function ofCount(rule: CountRule, spoken: Spoken): string {
   if (represented !== undefined) {
     const facts = factsTogether(represented);
     const by = said(where, spoken, 'one');
-    return phrase(language, 'rules.groups-sentence', { min, max, facts, predicate: by });
+    const several = rule.several !== undefined;
+    return phrase(language, 'rules.groups-sentence', { min, max, facts, several, predicate: by });
   }
   const groups = groupsInWords(rule, spoken);
   if (isDifference(rule)) {

@@ -62,6 +62,18 @@ function groupsOfSeveral(
 /** How long the path of what a rule asks is: `rules`, its number and its kind. */
 const PATH_OF_KIND = 3;
 
+/** Facts whose groups cannot be counted: as below, but a column with several values counts each of them. */
+export function countedGroupProblems(
+  written: unknown,
+  path: Path,
+  yaml: YamlFile,
+  facts: UsableFacts,
+): readonly Problem[] {
+  const [name, ...others] = [written].flat();
+  const isOfSeveral = typeof name === 'string' && usableFact(name, facts)?.several === true;
+  return isOfSeveral && others.length === 0 ? [] : groupFactProblems(written, path, yaml, facts);
+}
+
 /** Facts that cannot make groups, or stand twice among those that make them together. */
 export function groupFactProblems(
   written: unknown,

@@ -91,9 +91,12 @@ function withoutLimits(written: Asked, facts: Facts): Kind {
   }
   if (groups !== undefined) {
     const { of, missing, min = groups.exactly, max = groups.exactly } = groups;
+    const represented = togetherName([of].flat());
+    const declared = ownValue(facts, represented);
     return {
       kind: 'count',
-      represented: togetherName([of].flat()),
+      represented,
+      ...(declared?.separator !== undefined && { several: declared.values ?? 'any' }),
       ...where(groups.where),
       ...(missing === undefined ? {} : { missing }),
       ...(min === undefined ? {} : { min }),

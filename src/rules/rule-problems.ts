@@ -2,7 +2,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { foundIn } from '../words/found.ts';
 import { amountProblems, countProblems, shareProblems } from './bound-problems.ts';
 import { conditionProblems } from './condition-problems.ts';
-import { groupFactProblems, groupProblems } from './group-problems.ts';
+import { countedGroupProblems, groupFactProblems, groupProblems } from './group-problems.ts';
 import { daysOfIsoDate } from './iso-date.ts';
 import { AMOUNTS, PART_KINDS, RULE_KINDS } from './kind-shapes.ts';
 import { DATED_FACTS } from './known-facts.ts';
@@ -124,7 +124,7 @@ function countedProblems(rule: Fields, path: Path, yaml: YamlFile, facts: Usable
   const inUnits = ['groups', 'choice', 'ifAny', 'alternate', 'pair'].find((kind) => rule[kind] !== undefined);
   return [
     ...countProblems(groups, inGroups, yaml),
-    ...groupFactProblems(groups['of'], [...inGroups, 'of'], yaml, facts),
+    ...countedGroupProblems(groups['of'], [...inGroups, 'of'], yaml, facts),
     ...conditionProblems(groups['where'], [...inGroups, 'where'], yaml, facts),
     ...conditionProblems(fieldsOf(rule['ifAny'])['where'], [...path, 'ifAny', 'where'], yaml, facts),
     ...(needed !== undefined && all > 0 && needed > all

@@ -138,6 +138,8 @@ export interface CountRule extends RuleBase, Grouped {
   readonly against?: Condition;
   /** Counted are the groups of this fact (`forEach` has its spelling) of which somebody matches: `per` is `group`. */
   readonly represented?: string;
+  /** Of a fact with several values in a cell, each of which is a group: its closed list, or that it may have any. */
+  readonly several?: 'any' | readonly string[];
   /** Counted are those of these rules that are kept: `per` is `rule`. There is a `min` alone then. */
   readonly parts?: readonly Rule[];
   /** Of two parts, that the first says nobody of a kind is there: if anybody is, the second must be kept. */

@@ -128,17 +128,36 @@ function countReport(
   members: string[],
   undecided: string[],
 ): RuleReport {
+  const [fewest, most] = [members.length, members.length + undecided.length];
+  return boundedReport(rule, { group, fewest, most, members, undecided });
+}
+
+/** What is counted, as far as it is known. */
+interface Counted {
+  readonly group: string | undefined;
+  /** What is counted for sure, and what it may be at most, for all that is missing; maybe infinite. */
+  readonly fewest: number;
+  readonly most: number;
+  /** Who counts for sure, and who may. */
+  readonly members: string[];
+  readonly undecided: string[];
+}
+
+/** The line of a number that is held against the bounds of a count. */
+export function boundedReport(
+  rule: CountRule,
+  { group, fewest, most, members, undecided }: Counted,
+): RuleReport {
   const [min, max] = [rule.min ?? null, rule.max ?? null];
   const [lower, upper] = [min ?? -Infinity, max ?? Infinity];
-  const [fewest, most] = [members.length, members.length + undecided.length];
   const status = statusOf(fewest >= lower && most <= upper, most < lower || fewest > upper);
   const deviation = status === 'violated' ? outside(fewest > upper ? fewest : most, lower, upper) : 0;
-  const figures = { actual: members.length, min, max, deviation, open: undecided.length, per: rule.per };
+  const figures = { actual: fewest, min, max, deviation, open: undecided.length, per: rule.per };
   // A slate has a hundred such lines, a sweep a thousand slates: fields are set, not spread.
   const report: RuleReport = {
     ...head(rule),
     status,
-    actual: members.length,
+    actual: fewest,
     min,
     max,
     deviation,

@@ -6,6 +6,7 @@ import { factsTogether } from '../rules/grouping.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
 import type { RuleReport } from './check-answer.ts';
 import { countReports } from './rule-reports.ts';
+import { severalReport } from './several-of-slate.ts';
 import { shareReport } from './share-reports.ts';
 
 /**
@@ -22,6 +23,8 @@ export function unitReport(
   rows: readonly number[],
   decided: readonly Decided[],
 ): RuleReport {
+  if (rule.kind === 'count' && rule.several !== undefined)
+    return severalReport({ ...rule, several: rule.several }, facts, slate, rows, decided);
   const units = groupsOf(facts, countedGroups(rule)!);
   // Whoever is in a group that nobody knows may bring one in that nobody else is in.
   const names = [...units.values];

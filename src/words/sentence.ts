@@ -80,6 +80,8 @@ export interface GroupsSentence {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly facts: readonly string[];
+  /** Each member may have several of these values. */
+  readonly several: boolean;
   readonly predicate?: string | undefined;
 }
 

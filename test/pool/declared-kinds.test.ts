@@ -120,6 +120,50 @@ D,Dung,6,
     ]);
     await expect(plain).rejects.toThrow('equal');
   });
+
+  it('counts the different values that members bring in, each several', async () => {
+    const two = { id: 'two', groups: { of: 'skills', max: 2 } };
+    const question = await asked(POOL, skills, [two], 2);
+    expect(question.ruleSet.rules[0]?.title).toEqual({
+      en: 'At most 2 different values of skills are represented',
+      vi: 'Không quá 2 giá trị khác nhau của skills có người',
+    });
+    const { slates, setAside } = await question.propose({ proof: true });
+    // An and Cúc would bring in law, finance and audit.
+    expect(slates[0]?.members).toEqual(['A', 'B']);
+    expect(setAside.map(({ candidate }) => candidate)).toEqual(['D']);
+    const { rules } = await question.check(['A', 'C']);
+    expect(rules.find(({ id }) => id === 'two')).toMatchObject({
+      status: 'violated',
+      actual: 3,
+      deviation: 1,
+      members: ['A', 'C'],
+    });
+  });
+
+  it.each([
+    ['any value', skills, undefined, { max: 2 }, 'unknown'],
+    ['a list that ends', { ...skills, list: ['law', 'finance'] }, undefined, { max: 2 }, 'kept'],
+    ['more than are known', skills, undefined, { max: 1 }, 'violated'],
+    ['as many as are known', skills, undefined, { min: 2 }, 'kept'],
+    ['one that they have for sure', skills, ['D'], { min: 1 }, 'kept'],
+    ['no value', skills, ['D'], { min: 1, missing: 'none' }, 'violated'],
+  ])('holds %s against an empty cell', async (_, facts, slate, bounds, status) => {
+    const { list, ...declared } = { list: undefined, ...facts };
+    const listed = { skills: { ...declared.skills, ...(list !== undefined && { values: list }) } };
+    const pool = list === undefined ? POOL : POOL.replace(';  audit', '');
+    const question = await asked(pool, listed, [{ id: 'r', groups: { of: 'skills', ...bounds } }]);
+    const { rules } = await question.check(slate ?? ['A', 'D']);
+    expect(rules.find(({ id }) => id === 'r')?.status).toBe(status);
+  });
+
+  it('gives way where no slate brings in so many values', async () => {
+    const many = { id: 'many', groups: { of: 'skills', min: 4 } };
+    const { relaxations } = await (await asked(POOL, skills, [many])).diagnose();
+    expect(relaxations[0]?.changes).toMatchObject([
+      { rule: 'many', message: { en: expect.stringContaining('3') } },
+    ]);
+  });
 });
 
 describe('a closed list', () => {

@@ -269,10 +269,10 @@ const requirement: fc.Arbitrary<Asked> = fc.tuple(condition, condition).map(([wh
 }));
 
 const represented: fc.Arbitrary<Asked> = fc
-  .tuple(fc.constantFrom('unit' as const, 'region' as const), condition, bounds(3))
+  .tuple(fc.constantFrom('unit' as const, 'region' as const, 'skills' as const), condition, bounds(3))
   .map(([of, { where, holds }, { written, within }]) => ({
     rule: { groups: { of, where, ...written } },
-    keeps: (slate) => within(new Set(slate.filter(holds).map((each) => each[of])).size),
+    keeps: (slate) => within(new Set(slate.filter(holds).flatMap((each) => each[of])).size),
   }));
 
 // A column with several values makes no groups inside another rule.

@@ -1,4 +1,5 @@
 import { type Decided, decideNow, VERDICT } from '../../rules/deciding.ts';
+import { valuesTogether } from '../../pool/listed-values.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import { factsTogether, groupTogether } from '../../rules/grouping.ts';
 import type { ChosenGroups, Grouped } from '../../rules/rule-set.ts';
@@ -142,6 +143,30 @@ function crossed(one: Groups, other: Groups): Groups {
       const pair = pairOf(row);
       return pair < 0 ? pair : numberOf.get(pair)!;
     }),
+  };
+}
+
+/** The values of a fact of which a cell has several: their names in order, and for each cell of `groupsOf` its own. */
+export interface SeveralValues {
+  readonly names: readonly string[];
+  readonly ofCell: readonly (readonly number[])[];
+}
+
+/** Takes the cells of a column with several values apart; what differs in spelling alone is one value. */
+export function valuesOfCells({ values }: Groups): SeveralValues {
+  const nameOf = new Map<string, string>();
+  const cells = values.map((cell) =>
+    valuesTogether(cell).map((value) => {
+      const key = wordKey(value);
+      if (!nameOf.has(key)) nameOf.set(key, value);
+      return key;
+    }),
+  );
+  const inOrder = [...nameOf].sort(([, one], [, other]) => (one < other ? -1 : 1));
+  const numberOf = new Map(inOrder.map(([key], index) => [key, index]));
+  return {
+    names: inOrder.map(([, name]) => name),
+    ofCell: cells.map((keys) => [...new Set(keys.map((key) => numberOf.get(key)!))]),
   };
 }
 

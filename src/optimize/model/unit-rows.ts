@@ -4,7 +4,7 @@ import type { FactTable } from '../../rules/fact-table.ts';
 import { UNIT_FACT } from '../../rules/titles.ts';
 import type { CountRule, Ratio, Rule, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import { groupsOf, NO_GROUP } from './groups.ts';
+import { type Groups, groupsOf, NO_GROUP, type SeveralValues, valuesOfCells } from './groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
 
@@ -72,6 +72,7 @@ export function unitRows(
   decided: readonly Decided[],
 ): UnitRows {
   const units = groupsOf(table, countedGroups(rule)!);
+  const { names, ofCell } = countedOf(rule, units);
   const ungrouped = new Uint8Array(table.size);
   const counts = new Uint8Array(table.size);
   const open = new Uint8Array(table.size);
@@ -84,10 +85,9 @@ export function unitRows(
     else counts[row] = verdict;
   }
   const hasBase = rule.kind === 'share' && rule.of !== undefined;
-  const { rows, match, base } =
-    rule.kind === 'count' ? countOfUnits(rule) : shareOfUnits(rule, units.values.length);
-  const links = new LinkBuilder(units.values, units.of, counts, sizes);
-  units.values.forEach((_, unit) => {
+  const { rows, match, base } = rule.kind === 'count' ? countOfUnits(rule) : shareOfUnits(rule, names.length);
+  const links = new LinkBuilder(names, ofCell, units.of, counts, sizes);
+  names.forEach((_, unit) => {
     links.add(unit, COUNTS.match, match);
     if (hasBase) links.add(unit, COUNTS.base, base);
   });
@@ -99,6 +99,13 @@ export function unitRows(
     ...(rule.per === 'unit' ? {} : { ungrouped }),
     links: links.finish(),
   };
+}
+
+/** What a rule counts, and for each group of cells that are alike which of it these bring in. */
+function countedOf(rule: CountRule | ShareRule, units: Groups): SeveralValues {
+  return rule.kind === 'count' && rule.several !== undefined
+    ? valuesOfCells(units)
+    : { names: units.values, ofCell: units.values.map((_, unit) => [unit]) };
 }
 
 /** What a row of the table may count as; a match is always part of the base. */
@@ -154,23 +161,41 @@ function shareOfUnits(rule: ShareRule, units: number): OverUnits {
 /** Makes the link rows of units, one after the other. */
 class LinkBuilder {
   readonly #names: readonly string[];
-  readonly #unitOf: Int32Array;
+  readonly #cellOf: Int32Array;
   readonly #counts: Uint8Array;
   readonly #sizes: readonly [base: Uint32Array, match: Uint32Array];
   readonly #rows: RuleRow[] = [];
   readonly #columns: LinkColumn[] = [];
-  /** Entries by unit, for a row of the base alone and for a match. */
+  readonly #cellsOf: number[][];
+  /** Entries by cell, for a row of the base alone and for a match. */
   readonly #entries: readonly [base: RowEntry[], match: RowEntry[]][];
 
-  constructor(names: readonly string[], unitOf: Int32Array, counts: Uint8Array, sizes: Uint32Array) {
+  /**
+   * @param ofCell which units a cell brings in.
+   * @param cellOf the cell of each row of the table.
+   */
+  constructor(
+    names: readonly string[],
+    ofCell: SeveralValues['ofCell'],
+    cellOf: Int32Array,
+    counts: Uint8Array,
+    sizes: Uint32Array,
+  ) {
     this.#names = names;
-    this.#unitOf = unitOf;
+    this.#cellOf = cellOf;
     this.#counts = counts;
     this.#sizes = [new Uint32Array(names.length), new Uint32Array(names.length)];
-    this.#entries = names.map(() => [[], []]);
+    this.#entries = ofCell.map(() => [[], []]);
+    this.#cellsOf = names.map(() => []);
+    ofCell.forEach((units, cell) => {
+      for (const unit of units) this.#cellsOf[unit]!.push(cell);
+    });
     counts.forEach((count, row) => {
-      if (count !== COUNTS.not) this.#sizes[0][unitOf[row]!]! += sizes[row]!;
-      if (count === COUNTS.match) this.#sizes[1][unitOf[row]!]! += sizes[row]!;
+      if (count === COUNTS.not) return;
+      for (const unit of ofCell[cellOf[row]!]!) {
+        this.#sizes[0][unit]! += sizes[row]!;
+        if (count === COUNTS.match) this.#sizes[1][unit]! += sizes[row]!;
+      }
     });
   }
 
@@ -180,10 +205,12 @@ class LinkBuilder {
     const group = this.#names[unit]!;
     const needs = this.#rows.push({ group, lower: 0, upper: Infinity, unit: 1 }) - 1;
     const shows = this.#rows.push({ group, lower: -Infinity, upper: 0, unit: 1 }) - 1;
-    const [ofBase, ofMatch] = this.#entries[unit]!;
-    for (const row of [needs, shows]) {
-      ofMatch.push({ row, coefficient: 1 });
-      if (counts === COUNTS.base) ofBase.push({ row, coefficient: 1 });
+    for (const cell of this.#cellsOf[unit]!) {
+      const [ofBase, ofMatch] = this.#entries[cell]!;
+      for (const row of [needs, shows]) {
+        ofMatch.push({ row, coefficient: 1 });
+        if (counts === COUNTS.base) ofBase.push({ row, coefficient: 1 });
+      }
     }
     const ofLinks = [
       { row: needs, coefficient: -1 },
@@ -195,7 +222,7 @@ class LinkBuilder {
   finish(): UnitLinksByClass {
     const classOf = new Uint32Array(this.#counts.length);
     this.#counts.forEach((count, row) => {
-      if (count !== COUNTS.not) classOf[row] = this.#unitOf[row]! * 2 + count;
+      if (count !== COUNTS.not) classOf[row] = this.#cellOf[row]! * 2 + count;
     });
     return {
       rows: this.#rows,

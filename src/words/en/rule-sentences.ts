@@ -247,7 +247,7 @@ export const ruleSentencesEn = {
     const far = max === 0 ? 'are equally many' : `differ by at most ${shown(max)} in number`;
     return opening(`${first} and ${second} ${far}${forEach(groups)}`);
   },
-  'rules.groups-sentence': ({ min, max, facts, predicate }: GroupsSentence) => {
+  'rules.groups-sentence': ({ min, max, facts, several, predicate }: GroupsSentence) => {
     const one = (max ?? min) === 1;
     const number =
       max === 0
@@ -255,9 +255,11 @@ export const ruleSentencesEn = {
         : bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max));
     const by = `by ${facts.map(factTitle).join(' and ')}`;
     const who = predicate === undefined ? '' : ` by somebody who ${predicate}`;
-    return opening(
-      `${number} ${one || max === 0 ? 'group' : 'groups'} ${by} ${one || max === 0 ? 'is' : 'are'} represented${who}`,
-    );
+    const isOne = one || max === 0;
+    const counted = several
+      ? `${isOne ? 'value' : 'different values'} of ${facts.map(factTitle).join(' and ')}`
+      : `${isOne ? 'group' : 'groups'} ${by}`;
+    return opening(`${number} ${counted} ${isOne ? 'is' : 'are'} represented${who}`);
   },
   'rules.choice-sentence': ({ min, parts }: { readonly min: number; readonly parts: readonly string[] }) =>
     `At least ${shown(min)} of these ${shown(parts.length)} rules ${min === 1 ? 'is' : 'are'} kept: ${numbered(parts)}`,

@@ -194,8 +194,8 @@ export const ruleSentencesVi: typeof ruleSentencesEn = {
     const far = max === 0 ? 'bằng nhau' : `chênh lệch không quá ${shown(max)}`;
     return opening(`${forEach(groups)}số ${NOUNS[per]} ${one} và số ${NOUNS[per]} ${other} ${far}`);
   },
-  'rules.groups-sentence': ({ min, max, facts, predicate }) => {
-    const by = `nhóm theo ${facts.map(factTitle).join(' và ')}`;
+  'rules.groups-sentence': ({ min, max, facts, several, predicate }) => {
+    const by = `${several ? 'giá trị khác nhau của' : 'nhóm theo'} ${facts.map(factTitle).join(' và ')}`;
     const who = `có người${predicate === undefined ? '' : ` ${predicate}`}`;
     if (max === 0) return opening(`không ${by} nào ${who}`);
     const number = bound(
