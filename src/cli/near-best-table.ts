@@ -1,4 +1,4 @@
-import type { Proposal } from '../slate/propose-answer.ts';
+import type { NearBest, Proposal } from '../slate/propose-answer.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
@@ -24,48 +24,59 @@ export function nearBestLines(
   cli: Cli,
 ): readonly string[] {
   if (nearBest === undefined) return [];
-  const { language, say, width } = cli;
-  const { sure, open, out, undecided, within, threshold } = nearBest;
+  const { language, say } = cli;
   const plan = placement !== undefined;
-  const [best] = slates;
-  const inBest = new Set(best?.members);
-  const who = whoIsWho(people, cli);
-  const named = (ids: readonly string[], most = Infinity): string => {
-    const names = ids.slice(0, most).map((id) => people.called(id));
-    return plainText([...names, ...(ids.length > most ? ['…'] : [])].join(', '));
-  };
-  const bestFirst = [...open].sort((one, other) => Number(inBest.has(other)) - Number(inBest.has(one)));
-  const more = open.length - MOST_LISTED;
-  const lines = (text: string): readonly string[] => fold(text, width ?? Infinity);
   const heading = {
-    within: formatShare(within, language),
-    threshold: formatNumber(threshold, language),
+    within: formatShare(nearBest.within, language),
+    threshold: formatNumber(nearBest.threshold, language),
     plan,
   };
   return [
     '',
     paint(say('cli.near-best', heading), 'strong'),
+    ...namedLines(nearBest, plan, people, cli),
+    say('cli.near-best-open', { count: nearBest.open.length, plan }),
+    ...openLines(nearBest.open, new Set(slates[0]?.members), plan, people, cli),
+  ];
+}
+
+function namedLines(
+  { sure, out, undecided }: NearBest,
+  plan: boolean,
+  people: People,
+  { say, width }: Cli,
+): readonly string[] {
+  const named = (ids: readonly string[], most = Infinity): string => {
+    const names = ids.slice(0, most).map((id) => people.called(id));
+    return plainText([...names, ...(ids.length > most ? ['…'] : [])].join(', '));
+  };
+  const lines = (text: string): readonly string[] => fold(text, width ?? Infinity);
+  const cut = { count: undecided.length, members: named(undecided, MOST_NAMED), plan };
+  return [
     ...lines(say('cli.near-best-sure', { count: sure.length, members: named(sure), plan })),
     say('cli.near-best-out', { count: out.length, plan }),
-    ...(undecided.length > 0
-      ? lines(
-          say('cli.near-best-undecided', {
-            count: undecided.length,
-            members: named(undecided, MOST_NAMED),
-            plan,
-          }),
-        )
-      : []),
-    say('cli.near-best-open', { count: open.length, plan }),
-    ...(open.length === 0
-      ? []
-      : tableLines(
-          [...who.columns, { heading: say('cli.on-best', { plan }) }],
-          bestFirst
-            .slice(0, MOST_LISTED)
-            .map((id) => [...who.cells(id), inBest.has(id) ? say('cli.yes', undefined) : '']),
-          width,
-        )),
+    ...(undecided.length > 0 ? lines(say('cli.near-best-undecided', cut)) : []),
+  ];
+}
+
+/** The table of the open ones, those on the best slate first. */
+function openLines(
+  open: readonly string[],
+  inBest: ReadonlySet<string>,
+  plan: boolean,
+  people: People,
+  cli: Cli,
+): readonly string[] {
+  if (open.length === 0) return [];
+  const { say, width } = cli;
+  const who = whoIsWho(people, cli);
+  const bestFirst = open.toSorted((one, other) => Number(inBest.has(other)) - Number(inBest.has(one)));
+  const rows = bestFirst
+    .slice(0, MOST_LISTED)
+    .map((id) => [...who.cells(id), inBest.has(id) ? say('cli.yes', undefined) : '']);
+  const more = open.length - MOST_LISTED;
+  return [
+    ...tableLines([...who.columns, { heading: say('cli.on-best', { plan }) }], rows, width),
     ...(more > 0 ? [say('cli.and-more', { more })] : []),
   ];
 }

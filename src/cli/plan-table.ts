@@ -5,7 +5,7 @@ import type { Slate } from '../slate/propose-answer.ts';
 import type { PlacementRows, SlateCase } from '../slate/requests.ts';
 import type { Cli } from './context.ts';
 import type { People } from '../papers/people.ts';
-import { type Row, tableLines } from './table.ts';
+import { type Column, type Row, tableLines } from './table.ts';
 
 /** How many names a list has, or how many titles in how many units are filled by how many persons. */
 export function planHeading(
@@ -27,55 +27,64 @@ export function planHeading(
 
 /** Who holds what in which unit, with the moves it takes; vacant titles too. */
 export function planTable(
+  placement: PlacementRows,
+  appointments: readonly Appointment[],
+  people: { readonly ruleSet: RuleSet; readonly people: People },
+  cli: Cli,
+): readonly string[] {
+  const { say, width } = cli;
+  const { rows, vacant } = planRows(placement, appointments, people, cli);
+  const columns: readonly Column[] = [
+    { heading: say('placements.title', undefined), folds: true },
+    { heading: say('cli.id', undefined) },
+    { heading: say('cli.name', undefined), folds: true },
+    { heading: say('placements.move', undefined), folds: true },
+    { heading: say('placements.from', undefined), folds: true },
+  ];
+  return [
+    ...tableLines(columns, rows, width),
+    '',
+    say('placements.moves', { ...movesOf(appointments), vacant }),
+  ];
+}
+
+/** A section a unit, in it a row for each who holds a title there, or for that nobody does. */
+function planRows(
   { posts, units }: PlacementRows,
   appointments: readonly Appointment[],
   { ruleSet, people }: { readonly ruleSet: RuleSet; readonly people: People },
   cli: Cli,
-): readonly string[] {
-  const { language, say, width } = cli;
+): { readonly rows: readonly Row[]; readonly vacant: number } {
+  const { language, say } = cli;
   const titles = new Map(ruleSet.titles?.map(({ id, title }) => [id, title[language]]));
   const holders = Map.groupBy(
     appointments.flatMap((appointment) => appointment.posts.map((post) => ({ post, appointment }))),
     ({ post }) => `${post.unit}\n${post.title}`,
   );
-  let vacant = 0;
+  const empty: Row = ['', { text: say('placements.vacant', undefined), paint: 'open' }, '', ''];
   const rowsOf = (unit: string, title: string): readonly Row[] => {
-    const mine = holders.get(`${unit}\n${title}`) ?? [];
-    const name = titles.get(title)!;
-    if (mine.length > 0) {
-      return mine.map(({ appointment }) => [name, ...holderCells(appointment, people, cli)]);
-    }
-    vacant += 1;
-    return [[name, '', { text: say('placements.vacant', undefined), paint: 'open' }, '', '']];
+    const mine = holders
+      .get(`${unit}\n${title}`)
+      ?.map(({ appointment }) => holderCells(appointment, people, cli));
+    return (mine ?? [empty]).map((cells) => [titles.get(title)!, ...cells]);
   };
   const rows = units.flatMap(({ name, kind }): readonly Row[] => {
     const shown = kind === '' ? '' : wordOfValue('unit.kind', kind)[language];
     const section = say('placements.unit-heading', { unit: name, kind: shown });
-    return [
-      { section },
-      ...posts.filter(({ unit }) => unit === name).flatMap(({ title }) => rowsOf(name, title)),
-    ];
+    const own = posts.filter(({ unit }) => unit === name);
+    return [{ section }, ...own.flatMap(({ title }) => rowsOf(name, title))];
   });
+  const vacant = posts.filter(({ unit, title }) => !holders.has(`${unit}\n${title}`)).length;
+  return { rows, vacant };
+}
+
+function movesOf(appointments: readonly Appointment[]): Record<'stay' | 'move' | 'combined', number> {
   const stay = appointments.filter(({ stays }) => stays).length;
   // A seat in another unit besides is no combined post.
   const combined = appointments.filter(
-    ({ posts: own, unit }) => own.filter((post) => post.unit === unit).length > 1,
+    ({ posts, unit }) => posts.filter((post) => post.unit === unit).length > 1,
   ).length;
-  return [
-    ...tableLines(
-      [
-        { heading: say('placements.title', undefined), folds: true },
-        { heading: say('cli.id', undefined) },
-        { heading: say('cli.name', undefined), folds: true },
-        { heading: say('placements.move', undefined), folds: true },
-        { heading: say('placements.from', undefined), folds: true },
-      ],
-      rows,
-      width,
-    ),
-    '',
-    say('placements.moves', { stay, move: appointments.length - stay, combined, vacant }),
-  ];
+  return { stay, move: appointments.length - stay, combined };
 }
 
 function holderCells(

@@ -66,63 +66,94 @@ export function kindOf(written: Asked, facts: Facts): Kind {
 }
 
 function withoutLimits(written: Asked, facts: Facts): Kind {
-  const { count, difference, share, sum, average, require: requirement, groups, at } = written;
-  const where = (condition: WrittenCondition | undefined): { readonly where?: Condition } =>
-    condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
-  if (count !== undefined) {
-    const { min = count.exactly, max = count.exactly } = count;
-    return {
-      kind: 'count',
-      ...where(count.where),
-      ...groupedOf(count, facts, at),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-      ...(count.bySize !== undefined && { bySize: stepsOf(count.bySize) }),
-    };
-  }
-  if (difference !== undefined) {
-    return {
-      kind: 'count',
-      ...where(difference.between),
-      against: conditionOf(difference.and, facts, at),
-      ...groupedOf(difference, facts, at),
-      max: difference.max,
-    };
-  }
-  if (groups !== undefined) {
-    const { of, missing, min = groups.exactly, max = groups.exactly } = groups;
-    const represented = togetherName([of].flat());
-    const declared = ownValue(facts, represented);
-    return {
-      kind: 'count',
-      represented,
-      ...(declared?.separator !== undefined && { several: declared.values ?? 'any' }),
-      ...where(groups.where),
-      ...(missing === undefined ? {} : { missing }),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-    };
-  }
-  if (share !== undefined) {
-    return {
-      kind: 'share',
-      where: conditionOf(share.where, facts, at),
-      ...(share.of === undefined ? {} : { of: conditionOf(share.of, facts, at) }),
-      ...groupedOf(share, facts, at),
-      ...boundOf('min', shareIn(share.exactly ?? share.min)),
-      ...boundOf('max', shareIn(share.exactly ?? share.max)),
-      ...(share.deviation === 'exact' && { deviation: share.deviation }),
-      ...(share.round !== undefined && { round: share.round }),
-    };
-  }
+  const { count, difference, share, sum, average, require, groups, at } = written;
+  if (count !== undefined) return countOf(count, facts, at);
+  if (difference !== undefined) return differenceOf(difference, facts, at);
+  if (groups !== undefined) return representedOf(groups, facts, at);
+  if (share !== undefined) return shareOf(share, facts, at);
   if (sum !== undefined) return { kind: 'sum', ...amountOf(sum, facts, at) };
   if (average !== undefined) return { kind: 'average', ...amountOf(average, facts, at) };
-  if (requirement === undefined) throw new Error('A rule of no kind got past its checks.');
+  if (require !== undefined) return requirementOf(require, facts, at);
+  throw new Error('A rule of no kind got past its checks.');
+}
+
+/** What is written under one key of a rule, where that key is there. */
+type Under<Key extends keyof Asked> = NonNullable<Asked[Key]>;
+
+function countOf(count: Under<'count'>, facts: Facts, at: Asked['at']): Kind {
+  return {
+    kind: 'count',
+    ...whereOf(count.where, facts, at),
+    ...groupedOf(count, facts, at),
+    ...wholeBoundsOf(count),
+    ...(count.bySize !== undefined && { bySize: stepsOf(count.bySize) }),
+  };
+}
+
+function differenceOf(difference: Under<'difference'>, facts: Facts, at: Asked['at']): Kind {
+  return {
+    kind: 'count',
+    ...whereOf(difference.between, facts, at),
+    against: conditionOf(difference.and, facts, at),
+    ...groupedOf(difference, facts, at),
+    max: difference.max,
+  };
+}
+
+function representedOf(groups: Under<'groups'>, facts: Facts, at: Asked['at']): Kind {
+  const represented = togetherName([groups.of].flat());
+  const declared = ownValue(facts, represented);
+  return {
+    kind: 'count',
+    represented,
+    ...(declared?.separator !== undefined && { several: declared.values ?? 'any' }),
+    ...whereOf(groups.where, facts, at),
+    ...(groups.missing !== undefined && { missing: groups.missing }),
+    ...wholeBoundsOf(groups),
+  };
+}
+
+function shareOf(share: Under<'share'>, facts: Facts, at: Asked['at']): Kind {
+  return {
+    kind: 'share',
+    where: conditionOf(share.where, facts, at),
+    ...(share.of !== undefined && { of: conditionOf(share.of, facts, at) }),
+    ...groupedOf(share, facts, at),
+    ...boundOf('min', shareIn(share.exactly ?? share.min)),
+    ...boundOf('max', shareIn(share.exactly ?? share.max)),
+    ...(share.deviation === 'exact' && { deviation: share.deviation }),
+    ...(share.round !== undefined && { round: share.round }),
+  };
+}
+
+function requirementOf(required: Under<'require'>, facts: Facts, at: Asked['at']): Kind {
   return {
     kind: 'require',
-    ...where(requirement.where),
-    satisfy: conditionOf(requirement.satisfy, facts, at),
+    ...whereOf(required.where, facts, at),
+    satisfy: conditionOf(required.satisfy, facts, at),
   };
+}
+
+function whereOf(
+  condition: WrittenCondition | undefined,
+  facts: Facts,
+  at: Asked['at'],
+): { readonly where?: Condition } {
+  return condition === undefined ? {} : { where: conditionOf(condition, facts, at) };
+}
+
+/** Bounds in whole people or groups; `exactly` is both at once. */
+interface WrittenBounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly exactly?: number | undefined;
+}
+
+function wholeBoundsOf({ exactly, min = exactly, max = exactly }: WrittenBounds): {
+  readonly min?: number;
+  readonly max?: number;
+} {
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
 
 /** A table of bounds by size, ascending. */

@@ -133,7 +133,8 @@ describe('slate propose', () => {
     ];
     const ran = await slate(['propose', ...wards, '--time-limit', '0.001', '--lang', 'en']);
     expect(ran.code).toBe(3);
-    expect(ran.stdout).toContain('Time ran out');
+    // On a slow machine not even the rules are decided in time, which is no answer at all.
+    expect(ran.stdout + ran.stderr).toContain('Time ran out before');
   });
 
   test('reads the pool from standard input', async () => {

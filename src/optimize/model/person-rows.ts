@@ -1,6 +1,13 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import { type Difference, type ModelOptions, type Named, rowsOf, sizeOfDifference } from './model-options.ts';
+import {
+  type Difference,
+  type ModelOptions,
+  type Named,
+  type RowDecisions,
+  rowsOf,
+  sizeOfDifference,
+} from './model-options.ts';
 import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow, RowMeaning } from './row-meaning.ts';
@@ -11,53 +18,90 @@ export function addPersonRows(
   { decisions, differences = [] }: ModelOptions,
   addRow: AddRow,
 ): (row: number) => readonly RowEntry[] {
-  const entries = new Map<number, RowEntry[]>();
-  const put = (candidate: number, row: number, coefficient: number): void => {
-    const mine = entries.get(candidate);
-    if (mine === undefined) entries.set(candidate, [{ row, coefficient }]);
+  const named = new NamedEntries();
+  addDecisionRows(decisions, addRow, named);
+  const outside = addDifferenceRows(differences, size, addRow, named);
+  if (named.size === 0 && outside.length === 0) return () => [];
+  return (candidate) => [
+    ...named.of(candidate),
+    ...outside.flatMap(({ row, members }) => (members.has(candidate) ? [] : [{ row, coefficient: 1 }])),
+  ];
+}
+
+/** What candidates who are named add to the rows that name them. */
+class NamedEntries {
+  readonly #entries = new Map<number, RowEntry[]>();
+
+  /** How many candidates are named. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  of(candidate: number): readonly RowEntry[] {
+    return this.#entries.get(candidate) ?? [];
+  }
+
+  put(candidate: number, row: number, coefficient: number): void {
+    const mine = this.#entries.get(candidate);
+    if (mine === undefined) this.#entries.set(candidate, [{ row, coefficient }]);
     else mine.push({ row, coefficient });
-  };
+  }
+
   /** Whoever is named in two ways, as a candidate and by an appointment, has both coefficients at once. */
-  const putAll = (row: number, named: readonly (readonly [Named, number])[]): void => {
+  putAll(row: number, named: readonly (readonly [Named, number])[]): void {
     const sums = new Map<number, number>();
     for (const [{ rows }, coefficient] of named)
       for (const each of rows) sums.set(each, (sums.get(each) ?? 0) + coefficient);
-    for (const [each, sum] of sums) if (sum !== 0) put(each, row, sum);
-  };
-  decisions.pin.forEach((named, index) => {
-    putAll(addRow({ kind: 'pin', index }, `pin ${named.id}`, 1, Infinity), [[named, 1]]);
+    for (const [each, sum] of sums) if (sum !== 0) this.put(each, row, sum);
+  }
+}
+
+function addDecisionRows(
+  { pin, exclude, together, apart }: RowDecisions,
+  addRow: AddRow,
+  entries: NamedEntries,
+): void {
+  pin.forEach((named, index) => {
+    entries.putAll(addRow({ kind: 'pin', index }, `pin ${named.id}`, 1, Infinity), [[named, 1]]);
   });
-  decisions.exclude.forEach((named, index) => {
-    putAll(addRow({ kind: 'exclude', index }, `exclude ${named.id}`, -Infinity, 0), [[named, 1]]);
+  exclude.forEach((named, index) => {
+    entries.putAll(addRow({ kind: 'exclude', index }, `exclude ${named.id}`, -Infinity, 0), [[named, 1]]);
   });
-  decisions.together.forEach((group, index) => {
-    const [first, ...others] = group;
+  together.forEach(([first, ...others], index) => {
     for (const other of others) {
       const row = addRow({ kind: 'together', index }, `together ${index} ${other.id}`, 0, 0);
-      putAll(row, [
+      entries.putAll(row, [
         [first!, 1],
         [other, -1],
       ]);
     }
   });
-  decisions.apart.forEach((group, index) => {
+  apart.forEach((group, index) => {
     const row = addRow({ kind: 'apart', index }, `apart ${index}`, -Infinity, 1);
-    for (const candidate of new Set(rowsOf(group))) put(candidate, row, 1);
+    for (const candidate of new Set(rowsOf(group))) entries.put(candidate, row, 1);
   });
-  const outside: { readonly row: number; readonly members: ReadonlySet<number> }[] = [];
-  differences.forEach((difference, index) => {
+}
+
+/** The row of those who join: everybody but these members is in it. */
+interface OutsideRow {
+  readonly row: number;
+  readonly members: ReadonlySet<number>;
+}
+
+function addDifferenceRows(
+  differences: readonly Difference[],
+  size: Size,
+  addRow: AddRow,
+  entries: NamedEntries,
+): readonly OutsideRow[] {
+  return differences.map((difference, index) => {
     const { members } = difference;
     const { most, fewest } = boundsOf(difference, size);
     const inside = addRow({ kind: 'differ', index }, `leave ${index}`, -Infinity, most);
-    for (const candidate of members) put(candidate, inside, 1);
+    for (const candidate of members) entries.put(candidate, inside, 1);
     const row = addRow({ kind: 'differ', index }, `join ${index}`, fewest, Infinity);
-    outside.push({ row, members: new Set(members) });
+    return { row, members: new Set(members) };
   });
-  if (entries.size === 0 && outside.length === 0) return () => [];
-  return (candidate) => [
-    ...(entries.get(candidate) ?? []),
-    ...outside.flatMap(({ row, members }) => (members.has(candidate) ? [] : [{ row, coefficient: 1 }])),
-  ];
 }
 
 /**
