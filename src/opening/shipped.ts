@@ -92,6 +92,18 @@ export function stateOfRules({ rulesFolder }: Folders): string {
   return files.map((name) => `${name} ${stateOf(join(rulesFolder, name))}`).join();
 }
 
+/** Changes whenever one of the files does that are read of the folders. */
+export function stateOfFolders(folders: Folders): string {
+  const { poolsFolder } = folders;
+  const ofPools = namesIn(poolsFolder).flatMap((name) =>
+    POOL_FILES.map((file) => `${name}/${file} ${stateOf(join(poolsFolder, name, file))}`),
+  );
+  return `${stateOfRules(folders)} ${ofPools.join()}`;
+}
+
+/** What is read of the folder of a pool. */
+const POOL_FILES = ['pool.csv', 'units.csv', 'pool.yaml'] as const;
+
 /**
  * Size and time of a file; `undefined` if there is no such file. Each question looks at some dozen files:
  * at once that takes a tenth of the time that as many turns of the thread pool take.

@@ -1,5 +1,6 @@
 import type { OpenCase } from '../opening/open-case.ts';
 import { noticeKey, noticesOf } from '../pool/notices.ts';
+import type { FactTable } from '../rules/fact-table.ts';
 import type { Notice } from '../slate/answer-parts.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';
 import { withoutRetirement } from '../slate/without-retirement.ts';
@@ -20,13 +21,31 @@ export function noticeItems(notices: readonly Problem[]): Notice[] {
 export function noticesIn({ pool, asked }: Pick<OpenCase, 'pool' | 'asked'>): {
   readonly notices?: Notice[];
 } {
+  const notices = noticeItems(foundOnce({ pool, asked }));
+  return notices.length === 0 ? {} : { notices };
+}
+
+type Odd = Pick<OpenCase, 'pool' | 'asked'>;
+
+/** By the facts of a case: what was found odd, and in what. */
+const found = new WeakMap<FactTable, Odd & { readonly notices: readonly Problem[] }>();
+
+/** Whoever moves one person after another asks of the same candidates and rules: looking took a third of a check. */
+function foundOnce({ pool, asked }: Odd): readonly Problem[] {
+  const before = found.get(asked.facts);
+  if (before?.pool === pool && before.asked.ruleSet === asked.ruleSet) return before.notices;
+  const notices = oddIn({ pool, asked });
+  found.set(asked.facts, { pool, asked, notices });
+  return notices;
+}
+
+function oddIn({ pool, asked }: Odd): readonly Problem[] {
   // Who could hold a post in a unit is no matter of one candidate.
   const empty = asked.placement === undefined ? emptyGroups(asked.ruleSet, asked.facts) : [];
-  const notices = noticeItems([
+  return [
     ...noticesOf(pool, asked.ruleSet),
     ...[...empty, ...withoutRetirement(pool, asked.ruleSet)].filter(
       (each) => !pool.accepted.has(noticeKey(each)),
     ),
-  ]);
-  return notices.length === 0 ? {} : { notices };
+  ];
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
+import { stateOf } from '../opening/shipped.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { ID } from '../rules/condition-schema.ts';
 import { nearest } from '../rules/nearest.ts';
@@ -27,7 +28,19 @@ export async function shippedProcedure(id: string): Promise<Reading<Procedure>> 
     const named = { id, allowed, ...(meant !== undefined && { meant }) };
     return { ok: false, problems: [problem('rounds.no-procedure', named)] };
   }
-  return procedureInFile(join(FOLDER, `${id}.yaml`), `${id}.yaml`);
+  return readOnce(join(FOLDER, `${id}.yaml`), `${id}.yaml`);
+}
+
+/** By path, with the state of the file: a service is asked for the same few again and again. */
+const shipped = new Map<string, { readonly state: string; readonly read: Reading<Procedure> }>();
+
+async function readOnce(path: string, shown: string): Promise<Reading<Procedure>> {
+  const state = stateOf(path) ?? '';
+  const before = shipped.get(path);
+  if (before?.state === state) return before.read;
+  const read = await procedureInFile(path, shown);
+  shipped.set(path, { state, read });
+  return read;
 }
 
 /** A procedure as people name it: the id of a shipped one, or a file of their own. */

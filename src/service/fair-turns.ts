@@ -4,7 +4,17 @@ export interface TurnLimits {
   readonly placesOfCaller: number;
   readonly waiting: number;
   readonly waitingOfCaller: number;
+  /**
+   * Milliseconds that a turn may be expected to be waited for, by how long the last ones took; who would wait
+   * longer is refused at once. Absent: whatever it is.
+   */
+  readonly expectedWait?: number;
 }
+
+/** So many may always wait, however long turns take: a page asks for as much when it is opened. */
+const SHORT_LINE = 16;
+/** How much the last turn counts in the time that turns are expected to take. */
+const NEWS = 0.1;
 
 /** Why nobody more may wait: all wait too many, or this caller does. */
 export class NoTurn extends Error {
@@ -30,10 +40,15 @@ export class FairTurns {
   readonly #running = new Map<string, number>();
   /** By caller; whoever had a turn comes last. */
   readonly #waiting = new Map<string, Waiter[]>();
+  readonly #now: () => number;
   #places = 0;
+  /** Milliseconds that a turn takes: the mean of the last ones, the latest counting most. */
+  #pace = 0;
 
-  constructor(limits: TurnLimits) {
+  /** @param now the time in milliseconds */
+  constructor(limits: TurnLimits, now: () => number = () => performance.now()) {
     this.#limits = limits;
+    this.#now = now;
   }
 
   /** How many are at work. */
@@ -62,12 +77,28 @@ export class FairTurns {
     signal.throwIfAborted();
     if (!this.#mayBegin(caller)) await this.#wait(caller, signal);
     else this.#begin(caller);
+    const began = this.#now();
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
+      this.#pace += NEWS * (this.#now() - began - this.#pace);
       this.#end(caller);
     };
+  }
+
+  /**
+   * Whether somebody would wait too long, and for whom: behind their own questions, or behind those of others,
+   * of whom each goes first as often as they do.
+   */
+  #tooLong(own: number): NoTurn['full'] | undefined {
+    const { expectedWait = Number.POSITIVE_INFINITY, places } = this.#limits;
+    if (this.waiting < SHORT_LINE) return undefined;
+    const isTooLong = (before: number): boolean => (before * this.#pace) / places > expectedWait;
+    let before = 0;
+    for (const { length } of this.#waiting.values()) before += Math.min(length, own + 1);
+    if (!isTooLong(before)) return undefined;
+    return isTooLong(own) ? 'caller' : 'all';
   }
 
   #mayBegin(caller: string): boolean {
@@ -83,6 +114,8 @@ export class FairTurns {
     const line = this.#waiting.get(caller) ?? [];
     if (line.length >= this.#limits.waitingOfCaller) throw new NoTurn('caller');
     if (this.waiting >= this.#limits.waiting) throw new NoTurn('all');
+    const tooLong = this.#tooLong(line.length);
+    if (tooLong !== undefined) throw new NoTurn(tooLong);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiter: Waiter = { begin: resolve };
     const leave = (): void => {

@@ -78,6 +78,17 @@ export async function sendPieces(
   }
 }
 
+/** Bytes with the entity tag that they are known by. */
+export interface Tagged {
+  readonly json: Uint8Array;
+  readonly tag: string;
+}
+
+/** Tags bytes by the hash of their content. */
+export function tagged(json: Uint8Array): Tagged {
+  return { json, tag: `"${createHash('sha256').update(json).digest('hex')}"` };
+}
+
 /**
  * Sends what is looked up: a client may keep it and ask whether it is still so, by the hash of its content.
  * Nobody on the way keeps it, since it is of persons.
@@ -85,9 +96,8 @@ export async function sendPieces(
 export function sendLasting(
   request: Request,
   response: Response,
-  { json, compression }: { readonly json: Uint8Array; readonly compression?: Compression },
+  { json, tag, compression }: Tagged & { readonly compression?: Compression },
 ): void {
-  const tag = `"${createHash('sha256').update(json).digest('hex')}"`;
   response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' }).vary('Accept-Language, Accept-Encoding');
   if (
     request

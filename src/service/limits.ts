@@ -38,6 +38,8 @@ export interface ServiceLimits {
   readonly requestsPerMinute: number;
   /** Milliseconds that a question may wait for a thread. */
   readonly longestWaitMs: number;
+  /** Milliseconds that a question may be expected to wait for a thread, once there is a line; longer is refused at once. */
+  readonly expectedWaitMs: number;
   /** Jobs that may wait or run. */
   readonly jobs: number;
   /** Jobs that have ended and are still remembered; the oldest are forgotten first. */
@@ -64,6 +66,7 @@ export function defaultLimits(): ServiceLimits {
     jobsAtOnce: 2,
     queue: 100,
     longestWaitMs: 30_000,
+    expectedWaitMs: 300,
     requestsPerMinute: 60_000,
     jobs: 50,
     endedJobs: 200,

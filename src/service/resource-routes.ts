@@ -1,4 +1,7 @@
 import { type RequestHandler, Router } from 'express';
+import type { Folders } from '../opening/shipped.ts';
+import { ReadyAnswers } from './ready-answers.ts';
+import type { InTime } from './worker-pool.ts';
 import type { Workers } from './workers.ts';
 import type { Metrics } from './metrics.ts';
 import { takeBytes, type BodyLimits } from './request-body.ts';
@@ -14,6 +17,8 @@ import type { Route } from './route.ts';
 export interface Serving extends BodyLimits {
   readonly workers: Workers;
   readonly metrics: Metrics;
+  /** Where what is looked up is. */
+  readonly folders: Folders;
   /** Aborts when running requests have had their time and the service must stop. */
   readonly stopping: AbortSignal;
 }
@@ -21,14 +26,15 @@ export interface Serving extends BodyLimits {
 /** The express routes of all that is answered at once. */
 export function resourceRoutes(routes: readonly Route[], serving: Serving): Router {
   const router = Router();
+  const ready = new ReadyAnswers(serving.folders);
   for (const route of routes) {
     const takes = route.method === 'post' ? takeBytes(serving) : [];
-    router[route.method](expressPath(route.path), needs(route.role), ...takes, answer(route, serving));
+    router[route.method](expressPath(route.path), needs(route.role), ...takes, answer(route, serving, ready));
   }
   return router;
 }
 
-function answer(route: Route, { workers, metrics, stopping }: Serving): RequestHandler {
+function answer(route: Route, { workers, metrics, stopping }: Serving, ready: ReadyAnswers): RequestHandler {
   return async (request, response) => {
     contextOf(response).pattern = route.path;
     const hangUp = hangUpOf(response);
@@ -37,13 +43,17 @@ function answer(route: Route, { workers, metrics, stopping }: Serving): RequestH
       const compression = compressionFor(request);
       const { caller } = contextOf(response);
       const watch = { caller, signal, ...(compression && { compression }) };
-      const reply = await workers[route.work].ask(route.operation, rawRequestOf(request, response), watch);
-      const { outcome, assurance } = reply.kind === 'answer' ? reply : { outcome: reply.kind };
-      metrics.question(route.operation, outcome, assurance);
-      if (reply.kind === 'refused') throw refusalFrom(reply);
-      if (reply.file !== undefined) sendFile(response, reply.json, reply.file, reply.compression);
-      else if (route.method === 'get') sendLasting(request, response, reply);
-      else sendJson(response, 200, reply.json, reply.compression);
+      const raw = rawRequestOf(request, response);
+      const ask = (): Promise<InTime> => workers[route.work].ask(route.operation, raw, watch);
+      if (route.method === 'get') {
+        // What is looked up is in the folders and nowhere else.
+        const found = await ready.of({ route, raw, compression }, ask);
+        sendLasting(request, response, answerIn(found, route, metrics));
+        return;
+      }
+      const { json, file, compression: packed } = answerIn(await ask(), route, metrics);
+      if (file === undefined) sendJson(response, 200, json, packed);
+      else sendFile(response, json, file, packed);
     } catch (error) {
       // Nobody is there to be told.
       if (hangUp.aborted) metrics.question(route.operation, 'hung-up');
@@ -51,4 +61,16 @@ function answer(route: Route, { workers, metrics, stopping }: Serving): RequestH
       else throw error;
     }
   };
+}
+
+/** Counts a reply. @throws Refusal where it is none */
+function answerIn<Answer extends InTime & { readonly kind: 'answer' }>(
+  reply: Answer | Extract<InTime, { readonly kind: 'refused' }>,
+  { operation }: Route,
+  metrics: Metrics,
+): Answer {
+  const { outcome, assurance } = reply.kind === 'answer' ? reply : { outcome: reply.kind };
+  metrics.question(operation, outcome, assurance);
+  if (reply.kind === 'refused') throw refusalFrom(reply);
+  return reply;
 }

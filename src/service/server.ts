@@ -96,6 +96,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   let draining = false;
   const app = appOf({
     workers,
+    folders: { poolsFolder, rulesFolder },
     jobs,
     store,
     metrics,

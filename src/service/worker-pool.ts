@@ -197,7 +197,7 @@ class Asking {
 
   constructor(watch: Watch, longestWait: number) {
     this.#watch = watch;
-    this.#timer = this.#killIn(longestWait, new Busy());
+    this.#timer = this.#killIn(longestWait, () => new Busy());
   }
 
   /** Aborts when the thread must be ended, or the question taken out of the queue. */
@@ -241,12 +241,12 @@ class Asking {
 
   #time(milliseconds: number): void {
     clearTimeout(this.#timer);
-    if (!this.#killer.signal.aborted) this.#timer = this.#killIn(milliseconds, new TimeRanOut());
+    if (!this.#killer.signal.aborted) this.#timer = this.#killIn(milliseconds, () => new TimeRanOut());
   }
 
-  #killIn(milliseconds: number, reason: Error): NodeJS.Timeout {
+  #killIn(milliseconds: number, reason: () => Error): NodeJS.Timeout {
     return setTimeout(() => {
-      this.reason = reason;
+      this.reason = reason();
       this.#killer.abort();
     }, milliseconds);
   }

@@ -19,7 +19,8 @@ const A_DAY = 86_400_000;
 export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
   const { timeLimitMs, longestTimeLimitMs, longestWaitMs: longestWait, ofCaller } = limits;
   const settings = { ...folders, timeLimitMs, longestTimeLimitMs, warm: false, background: false };
-  const waits = { waiting: limits.queue, waitingOfCaller: ofCaller.queue };
+  const { queue: waiting, expectedWaitMs: expectedWait } = limits;
+  const waits = { waiting, waitingOfCaller: ofCaller.queue, expectedWait };
   return {
     read: new WorkerPool(settings, {
       least: 1,

@@ -6,8 +6,11 @@ export const OWN_BODY = 'own';
 
 /** Whoever runs this process, for the one body: where nobody logs in, everything is done in their name. */
 export function ownActor(): Actor {
-  return { who: userName(), body: OWN_BODY };
+  return { who: (ownName ??= userName()), body: OWN_BODY };
 }
+
+/** Looked up once: every request of a service that is one person's is made in this name. */
+let ownName: string | undefined;
 
 function userName(): string {
   try {

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { addKey } from '../../src/store/keys.ts';
+import { ownActor } from '../../src/store/own-actor.ts';
+import { openStore } from '../../src/store/store.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +13,14 @@ import { generatePool } from '../../fixtures/made-up/generate.ts';
 
 /**
  * Many clients that mix all kinds of questions, against a service of its own process: how long each kind waits,
- * what is refused, and how much memory it takes.
+ * what is refused and how soon, and how much processor time and memory it takes. The clients are the windows of
+ * {@link CALLERS} people, each with a key: by that the service counts what is whose, where the address is one for
+ * all. Whoever is refused comes back when they are told to, with another question.
  *
  *     node test/bench/load.ts [clients] [seconds]
  */
 const [clients = 200, seconds = 60] = process.argv.slice(2).map(Number);
+const CALLERS = 20;
 const COMMAND = fileURLToPath(new URL('../../bin/slate.js', import.meta.url));
 const REFERENCE = { pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } };
 const OWN_POOL = {
@@ -86,10 +93,22 @@ function draft(client: number, turn: number): Asked {
   return { kind: 'write a draft', method: 'PUT', path: `/api/v1/drafts/${id}`, body, headers };
 }
 
+/** A key of each caller, in the store of the service that is to be. */
+async function keysIn(folder: string): Promise<readonly string[]> {
+  const store = await openStore({ folder });
+  const keys: string[] = [];
+  for (let caller = 0; caller < CALLERS; caller += 1) {
+    const holder = { name: `Caller ${caller}`, role: 'administrator' } as const;
+    keys.push((await addKey(store.db, ownActor(), holder)).key);
+  }
+  await store.close();
+  return keys;
+}
+
 async function started(folder: string): Promise<{ readonly child: ChildProcess; readonly address: URL }> {
   const child = spawn(process.execPath, [COMMAND, 'serve', '--port', '0', '--data', folder, '--lang', 'en'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, SLATE_LOG_LEVEL: 'warn' },
+    env: { ...process.env, SLATE_LOG_LEVEL: 'warn', SLATE_PEOPLE: 'keys' },
   });
   let said = '';
   for await (const chunk of child.stderr) {
@@ -107,6 +126,8 @@ interface Answered {
   readonly kind: string;
   readonly status: number;
   readonly milliseconds: number;
+  /** How long to wait after a refusal, in seconds; 0 where nothing was said. */
+  readonly after: number;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
@@ -115,8 +136,8 @@ function ask(address: URL, asked: Asked, client: number): Promise<Answered> {
   const began = performance.now();
   const text = asked.body === undefined ? undefined : JSON.stringify(asked.body);
   return new Promise((resolve) => {
-    const ended = (status: number): void =>
-      resolve({ kind: asked.kind, status, milliseconds: performance.now() - began });
+    const ended = (status: number, after = 0): void =>
+      resolve({ kind: asked.kind, status, milliseconds: performance.now() - began, after });
     const sent = request(
       {
         host: address.hostname,
@@ -126,6 +147,7 @@ function ask(address: URL, asked: Asked, client: number): Promise<Answered> {
         path: asked.path,
         headers: {
           ...asked.headers,
+          authorization: `Bearer ${keys[client % CALLERS]}`,
           'accept-encoding': 'br',
           ...(text !== undefined && {
             'content-type': 'application/json',
@@ -136,12 +158,21 @@ function ask(address: URL, asked: Asked, client: number): Promise<Answered> {
       (response) => {
         const [, version] = /"(\d+)"/.exec(response.headers.etag ?? '') ?? [];
         if (asked.kind === 'write a draft' && version !== undefined) versions.set(client, Number(version));
-        response.resume().once('end', () => ended(response.statusCode ?? 0));
+        const after = Number(response.headers['retry-after'] ?? 0);
+        response.resume().once('end', () => ended(response.statusCode ?? 0, after));
       },
     );
     sent.once('error', () => ended(0));
     sent.end(text);
   });
+}
+
+/** Seconds of processor time that a process has taken, with all its threads. */
+function processorTime(pid: number): number {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const fields = rest.split(' ');
+  const TICKS = 100;
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
 /** The most memory that the process ever had, and has, in megabytes. */
@@ -153,20 +184,27 @@ function memory(pid: number): { readonly peak: number; readonly now: number } {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'slate-load-'));
+const keys = await keysIn(folder);
 const { child, address } = await started(folder);
+const before = processorTime(child.pid!);
 const answers: Answered[] = [];
 const until = performance.now() + seconds * 1_000;
 await Promise.all(
   Array.from({ length: clients }, async (_, client) => {
     const random = new Random(client);
-    while (performance.now() < until) answers.push(await ask(address, next(random, client), client));
+    while (performance.now() < until) {
+      const answered = await ask(address, next(random, client), client);
+      answers.push(answered);
+      await wait(answered.after * 1_000);
+    }
   }),
 );
 const { peak, now } = memory(child.pid!);
+const taken = processorTime(child.pid!) - before;
 const at = (sorted: readonly number[], part: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
 process.stdout.write(
-  '| question | answered | a second | median, ms | 99 %, ms | slowest, ms | refused |\n|---|---|---|---|---|---|---|\n',
+  '| question | answered | a second | median, ms | 99 %, ms | slowest, ms | refused | slowest refusal, ms |\n|---|---|---|---|---|---|---|---|\n',
 );
 for (const kind of [...new Set(answers.map((each) => each.kind))].toSorted()) {
   const all = answers.filter((each) => each.kind === kind);
@@ -178,11 +216,16 @@ for (const kind of [...new Set(answers.map((each) => each.kind))].toSorted()) {
       ({ status }) => status,
     ),
   );
+  const refusals = all.filter((each) => !good.includes(each)).map((each) => each.milliseconds);
   const told = refused.map(([status, list]) => `${list!.length} × ${status}`).join(', ');
   process.stdout.write(
-    `| ${[kind, good.length, Math.round(good.length / seconds), at(times, 0.5), at(times, 0.99), at(times, 1), told].join(' | ')} |\n`,
+    `| ${[kind, good.length, Math.round(good.length / seconds), at(times, 0.5), at(times, 0.99), at(times, 1), told, Math.round(Math.max(0, ...refusals))].join(' | ')} |\n`,
   );
 }
+const all = answers.filter(({ status }) => status >= 200 && status < 300).length;
+process.stdout.write(
+  `processor time: ${taken.toFixed(1)} s, ${((taken / all) * 1_000).toFixed(1)} ms an answer\n`,
+);
 process.stdout.write(`memory: ${peak} MB at most, ${now} MB at the end\n`);
 child.kill('SIGTERM');
 await new Promise((resolve) => child.once('close', resolve));

@@ -54,6 +54,45 @@ describe('fair turns', () => {
     expect(turns.waiting).toBe(1);
   });
 
+  test('refuse at once who would wait too long by the pace of the last, once there is a line', async () => {
+    let now = 0;
+    const limits = { ...NO_LIMIT, places: 1, expectedWait: 500 };
+    const turns = new FairTurns(limits, () => now);
+    const { ask, end } = asking(turns);
+    // Turns of 100 ms, until that is what is expected of the next.
+    for (const _each of Array.from({ length: 100 })) {
+      await ask('a');
+      now += 100;
+      await end('a');
+    }
+    for (const _each of Array.from({ length: 17 })) void ask('a');
+    await settled();
+    expect([turns.running, turns.waiting]).toEqual([1, 16]);
+    // Sixteen may always wait; then a caller waits behind their own, another behind one of each caller.
+    await expect(ask('a')).rejects.toEqual(expect.objectContaining({ full: 'caller' }));
+    for (const caller of ['b', 'c', 'd', 'e']) void ask(caller);
+    await settled();
+    expect(turns.waiting).toBe(20);
+    void ask('f');
+    await settled();
+    await expect(ask('g')).rejects.toEqual(expect.objectContaining({ full: 'all' }));
+    expect(turns.waiting).toBe(21);
+  });
+
+  test('refuse nobody by a pace that is quick enough', async () => {
+    let now = 0;
+    const turns = new FairTurns({ ...NO_LIMIT, places: 2, expectedWait: 500 }, () => now);
+    const { ask, end } = asking(turns);
+    for (const _each of Array.from({ length: 100 })) {
+      await ask('a');
+      now += 5;
+      await end('a');
+    }
+    for (const _each of Array.from({ length: 150 })) void ask('a');
+    await settled();
+    expect(turns.waiting).toBe(148);
+  });
+
   test('refuse who waits too often, and everybody where too many wait', async () => {
     const turns = new FairTurns({ places: 1, placesOfCaller: 1, waiting: 3, waitingOfCaller: 2 });
     const { ask } = asking(turns);

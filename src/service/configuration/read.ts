@@ -202,6 +202,7 @@ export function defaultConfiguration(): Configuration {
       longestAnswerSeconds: limits.longestTimeLimitMs / 1_000,
       jobSeconds: limits.jobTimeLimitMs / 1_000,
       waitSeconds: limits.longestWaitMs / 1_000,
+      expectedWaitSeconds: limits.expectedWaitMs / 1_000,
       noticeSeconds: limits.noticeMs / 1_000,
       stopSeconds: limits.drainMs / 1_000,
       queue: limits.queue,

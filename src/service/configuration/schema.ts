@@ -58,6 +58,9 @@ export const configurationSchema = fields({
     longestAnswerSeconds: seconds('The longest time that a request may ask for.'),
     jobSeconds: seconds('The time for a job.'),
     waitSeconds: seconds('How long a question may wait for a thread.'),
+    expectedWaitSeconds: seconds(
+      'How long a question may be expected to wait for a thread once there is a line; one that would wait longer is refused at once.',
+    ),
     noticeSeconds: z.number().min(0).max(A_DAY).optional().meta({
       description: 'How long it says that it is not ready any more before it takes no more connections.',
     }),

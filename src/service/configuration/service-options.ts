@@ -39,6 +39,7 @@ export function serviceOptionsOf({
       longestTimeLimitMs: milliseconds(limits.longestAnswerSeconds),
       jobTimeLimitMs: milliseconds(limits.jobSeconds),
       longestWaitMs: milliseconds(limits.waitSeconds),
+      expectedWaitMs: milliseconds(limits.expectedWaitSeconds),
       noticeMs: Math.round(limits.noticeSeconds * 1_000),
       drainMs: milliseconds(limits.stopSeconds),
       queue: limits.queue,
