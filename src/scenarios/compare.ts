@@ -10,7 +10,7 @@ import { decidedOf, rowDecisions } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
 import { sizeReport } from '../slate/rule-reports.ts';
 import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeLimitError } from '../slate/task.ts';
+import { Task, TIME_LIMIT, TimeLimitError } from '../slate/task.ts';
 import { InputError, type Problem, type Reading } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
@@ -101,7 +101,7 @@ interface Solved {
 async function solve(
   asked: SlateCase,
   scenario: Scenario,
-  { solver, signal }: CompareOptions,
+  { solver, signal, timeLimitMs }: CompareOptions,
   task: Task,
 ): Promise<Solved> {
   const proposal = await propose(asked, {
@@ -113,6 +113,7 @@ async function solve(
   const conflict = proposal.status === 'infeasible' ? await smallestConflict(asked, task) : undefined;
   const price = slate?.soft.reduce((sum, { cost }) => sum + cost, 0);
   const { sha256 } = scenario;
+  const limit = { timeLimitMs: timeLimitMs ?? TIME_LIMIT };
   const outcome: ScenarioOutcome = {
     id: scenario.id,
     title: scenario.title,
@@ -127,6 +128,8 @@ async function solve(
     capacity: proposal.capacity,
     inputs: {
       ...proposal.inputs,
+      // What was left of the time for this scenario is nothing that anybody asked for.
+      options: { ...proposal.inputs.options, ...limit },
       ...(sha256 !== undefined && { scenario: { name: scenario.id, sha256 } }),
     },
   };

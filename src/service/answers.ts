@@ -16,10 +16,15 @@ const placeSchema = z
   })
   .meta({ id: 'Place', description: 'Where a problem stands in a text; counted from 1.' });
 
+/** What is wrong with an input, by a name that stays. */
+export const problemCodeSchema = z
+  .string()
+  .describe('What is wrong, by a name that stays: `pool.bad-choice`. More may join them.');
+
 /** One problem of an input. */
 export const problemItemSchema = z
   .object({
-    code: z.string().describe('What is wrong, by a name that stays: `pool.bad-choice`.'),
+    code: problemCodeSchema,
     parameters: z
       .record(z.string(), z.unknown())
       .optional()
@@ -36,13 +41,16 @@ export const problemItemSchema = z
   })
   .meta({ id: 'ProblemItem', description: 'One problem of an input.' });
 
+/** What kind of error it is, by a name that stays. */
+export const problemTypeSchema = z.string().describe('What kind of error it is, by a name that stays.');
+
 /** An error as RFC 9457 has it (`application/problem+json`). */
 export const problemSchema = z
   .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
+    type: problemTypeSchema,
+    title: z.string().describe('The kind of error, in the language of the request.'),
+    status: z.number().int().describe('The status of the response.'),
+    detail: z.string().describe('What is wrong this time, in the language of the request.'),
     instance: z.string().optional().describe('The id of the request, as the log has it.'),
     errors: z.array(problemItemSchema).optional(),
   })
@@ -229,39 +237,3 @@ export type RuleSetAnswer = z.infer<typeof ruleSetAnswerSchema>;
 export type RulesValidation = z.infer<typeof rulesValidationSchema>;
 export type UnitsAnswer = z.infer<typeof unitsAnswerSchema>;
 export type RuleSetList = z.infer<typeof ruleSetListSchema>;
-
-/** How far a job is. */
-const progressSchema = z
-  .object({
-    done: z.number(),
-    total: z.number(),
-    rate: z.number().describe('Steps a second since the job began.'),
-    secondsLeft: z
-      .number()
-      .optional()
-      .describe('How long the rest takes at this rate; absent before the first step.'),
-  })
-  .meta({ id: 'Progress', description: 'How far a job is.' });
-
-/** A job as it is created, followed (server-sent events) and cancelled; its result is asked for by `GET`. */
-export const jobSchema = z
-  .object({
-    id: z.string(),
-    operation: z.string(),
-    status: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
-    createdAt: z.string().describe('When it was asked for, in UTC as ISO 8601 has it.'),
-    progress: progressSchema,
-    problem: problemSchema.optional().describe('Why it failed.'),
-  })
-  .meta({
-    id: 'Job',
-    description:
-      'A job as it is created, followed (server-sent events) and cancelled; its result is asked for by `GET`.',
-  });
-
-export type JobAnswer = z.infer<typeof jobSchema>;
-
-/** The jobs of one kind. */
-export const jobListSchema = z
-  .object({ jobs: z.array(jobSchema) })
-  .meta({ id: 'JobList', description: 'The jobs of one kind.' });

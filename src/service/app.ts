@@ -3,11 +3,11 @@ import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
-import { docsPage } from './docs-page.ts';
+import { docsPage } from './openapi/docs-page.ts';
 import type { JobKind } from './job-kind.ts';
 import { jobRoutes } from './job-routes.ts';
 import type { Jobs } from './jobs.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { isOfPage, pageRoutes } from './page.ts';
 import { Refusal } from './problem-document.ts';
 import { refuseOtherParameters } from './query-parameters.ts';
@@ -130,8 +130,8 @@ const ASKED_BY_ANYBODY: ReadonlySet<string> = new Set([
   OPENID_BACK_PATH,
 ]);
 
-function plainRoutes({ routes, jobKinds, metrics, isReady, limits }: AppParts): Router {
-  const document = openApiDocument(routes, jobKinds, limits);
+function plainRoutes({ routes, jobKinds, metrics, isReady, limits, lettingIn }: AppParts): Router {
+  const document = openApiDocument({ routes, jobKinds, limits, people: lettingIn.people });
   const json = JSON.stringify(document);
   const answers: Readonly<Record<(typeof PLAIN)[number], RequestHandler>> = {
     '/healthz': (_request, response) => void response.json({ status: 'alive' }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { JobAnswer } from './answers.ts';
+import type { JobAnswer } from './job-answers.ts';
 import { toldAsJson } from '../batch/told-batch.ts';
 import type { JobFile, JobKind } from './job-kind.ts';
 import { hasEnded, type Jobs, type JobState } from './jobs.ts';
@@ -213,15 +213,11 @@ function noJob(): Refusal {
 }
 
 function withoutResult(state: JobState): JobAnswer {
-  const { id, operation, status, createdAt, progress } = state;
-  return {
-    id,
-    operation,
-    status,
-    createdAt,
-    progress,
-    ...(status === 'failed' && { problem: state.problem }),
-  };
+  const { id, operation, createdAt, progress } = state;
+  const known = { id, operation, createdAt, progress };
+  return state.status === 'failed'
+    ? { ...known, status: state.status, problem: state.problem }
+    : { ...known, status: state.status };
 }
 
 /** Sends a state with its result, as it came or as it is read, without being parsed. */

@@ -49,7 +49,7 @@ export function kebab(name: string): string {
 
 function routeOf(
   asked: QuestionDefinition,
-  at: { readonly operation: string; readonly path: string; readonly tag?: string },
+  at: { readonly operation: string; readonly path: string; readonly tag?: 'Jobs' },
 ): Route {
   const { summary, work, answer, outcome } = asked;
   // What becomes of a job is JSON.

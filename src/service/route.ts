@@ -9,6 +9,7 @@ import { schemaProblems } from '../questions/schema-problems.ts';
 import type { CachedReader } from './cached-reader.ts';
 import { jsonOf } from './json-body.ts';
 import { repeatedKeys } from './repeated-keys.ts';
+import type { Tag } from './openapi/tags.ts';
 import { FileAnswer, type Reply } from './reply.ts';
 
 /** What arrives in a reader thread: nothing of it has been parsed on the event loop. */
@@ -58,7 +59,7 @@ export interface RouteDefinition<
   readonly method: 'get' | 'post';
   /** As OpenAPI writes it: `/api/v1/rule-sets/{id}`. */
   readonly path: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   readonly work: Work;
   /** What who asks must be allowed at least. */
@@ -101,7 +102,7 @@ export interface Route {
   readonly operation: string;
   readonly method: 'get' | 'post';
   readonly path: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   readonly work: Work;
   readonly role: Role;

@@ -1,7 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
 import { validate } from '@readme/openapi-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JOB_KINDS } from '../../src/service/routes.ts';
 import { ROUTES } from '../../src/service/routes.ts';
+import { defaultLimits } from '../../src/service/limits.ts';
+import { openApiDocument } from '../../src/service/openapi/document.ts';
+import type { KnownPeople } from '../../src/service/people.ts';
 import { problemOf, running, SMALL, withFolder } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
@@ -10,19 +14,30 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+interface Told {
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, { readonly example?: unknown }>>;
+}
+
 interface Operation {
   readonly operationId: string;
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly tags: readonly string[];
+  readonly security: readonly object[];
+  readonly requestBody?: Told;
+  readonly responses: Readonly<Record<string, Told>>;
 }
 
 interface Schema {
   readonly description?: string;
   readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 
 interface Document {
   readonly openapi: string;
+  readonly tags: readonly { readonly name: string }[];
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
@@ -64,13 +79,90 @@ test('the OpenAPI document names and describes every schema, and says what its c
   expect(Object.keys(schemas).filter((name) => name.startsWith('__'))).toEqual([]);
   expect(Object.keys(schemas).filter((name) => schemas[name]!.description === undefined)).toEqual([]);
   expect(schemas['Problem']?.properties?.['type']?.enum).toContain('urn:slate:problem:bad-input');
-  expect(schemas['Job']?.properties?.['operation']?.enum).toEqual(
-    JOB_KINDS.map(({ task }) => task.operation),
+  const kinds = JOB_KINDS.map(({ task }) => task.operation);
+  expect(schemas['Job']?.oneOf?.map(({ properties }) => properties?.['operation']?.enum)).toEqual([
+    kinds,
+    kinds,
+    kinds,
+  ]);
+  const states = schemas['Job']?.oneOf?.map(({ properties }) => properties?.['status']);
+  expect(states?.flatMap((status) => status?.enum ?? status?.const)).toEqual(
+    expect.arrayContaining(['queued', 'running', 'done', 'cancelled', 'failed']),
   );
   for (const { path } of JOB_KINDS)
     expect(paths[`${path}/{id}`]!['get']!.responses).toMatchObject({
       200: { content: { 'application/json': { schema: { $ref: expect.stringMatching(/Job$/) } } } },
     });
+});
+
+test('a problem has no code that the OpenAPI document does not name', async () => {
+  const { components } = await openApi();
+  const named = new Set(components.schemas['ProblemItem']?.properties?.['code']?.enum);
+  // What only the command line and the start of a service say, nobody is told over HTTP.
+  const asked = globSync('src/**/*.ts', { exclude: ['src/cli/**', 'src/service/configuration/**'] });
+  const codes = asked.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/\bproblem\(\s*'([a-z]+\.[\w-]+)'/g)].map(([, code]) => code!),
+  );
+  expect(codes.length).toBeGreaterThan(300);
+  expect(codes.filter((code) => !named.has(code) && code !== 'cli.missing-option')).toEqual([]);
+});
+
+/** What differs from one machine to the next. */
+function withoutTimes(answer: unknown): unknown {
+  return JSON.parse(JSON.stringify(answer), (key, value: unknown) => (key === 'milliseconds' ? 1 : value));
+}
+
+test('every example of the OpenAPI document can be asked, and says what is answered', async () => {
+  const { paths } = await openApi();
+  const asked = [...ROUTES, ...JOB_KINDS.map(({ path, task }) => ({ ...task, path }))].filter(
+    ({ method, operation }) => method === 'post' && operation !== 'replay',
+  );
+  for (const { path } of asked) {
+    const { requestBody, responses } = paths[path]!['post']!;
+    const body = requestBody?.content?.['application/json']?.example;
+    expect([path, typeof body]).toEqual([path, 'object']);
+    const response = await service.ask('POST', path, body);
+    const text = await response.text();
+    expect([path, response.status, text]).toEqual([path, expect.toBeOneOf([200, 202]), text]);
+    const told = responses[String(response.status)]!;
+    expect([path, [...response.headers.keys()]]).toEqual([
+      path,
+      expect.arrayContaining(
+        Object.keys(told.headers ?? {})
+          .filter(isAlwaysThere)
+          .map(inLowerCase),
+      ),
+    ]);
+    const example = told.content?.['application/json']?.example;
+    if (response.status === 200 && response.headers.get('content-type')?.startsWith('application/json'))
+      expect([path, withoutTimes(JSON.parse(text))]).toEqual([path, example]);
+  }
+});
+
+const inLowerCase = (name: string): string => name.toLowerCase();
+/** A question that may be answered with a file is answered with JSON here. */
+const isAlwaysThere = (name: string): boolean => name !== 'Content-Disposition';
+
+test('every operation says what its caller must show, and belongs to a tag that is described', async () => {
+  const documented = (people: KnownPeople) =>
+    openApiDocument({ routes: ROUTES, jobKinds: JOB_KINDS, limits: defaultLimits(), people });
+  const needed = (people: KnownPeople): readonly (readonly [string, string])[] =>
+    Object.values(documented(people).paths ?? {}).flatMap((item) =>
+      Object.values(item as Record<string, Operation>).map(({ operationId, security }) => [
+        operationId,
+        security.flatMap((scheme) => Object.keys(scheme)).join(' '),
+      ]),
+    );
+  expect(new Set(needed('one').map(([, schemes]) => schemes))).toEqual(new Set(['']));
+  expect(new Map(needed('keys')).get('propose')).toBe('key keyAsPassword');
+  const withAccounts = new Map(needed('accounts'));
+  expect(withAccounts.get('propose')).toBe('key keyAsPassword session');
+  expect([...withAccounts].filter(([, schemes]) => schemes === '').map(([id]) => id)).toEqual(
+    expect.arrayContaining(['signIn', 'health', 'ready', 'getSession']),
+  );
+  const { tags, paths } = await openApi();
+  const used = Object.values(paths).flatMap((item) => Object.values(item).flatMap((each) => each.tags));
+  expect(new Set(tags.map(({ name }) => name))).toEqual(new Set(used));
 });
 
 test('the OpenAPI document has the status of every refusal', async () => {

@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { pino } from 'pino';
-import { jobSchema } from '../../src/service/answers.ts';
 import { startJobRole } from '../../src/service/job-role.ts';
 import { onEachDatabase } from '../store/databases.ts';
-import { running, SMALL, until } from './running.ts';
+import { jobOf, running, SMALL, until } from './running.ts';
 
 onEachDatabase(({ fresh }) => {
   const open: { readonly close: () => Promise<void> }[] = [];
@@ -22,9 +21,7 @@ onEachDatabase(({ fresh }) => {
       services[asked++ % 2]!.ask(...request);
     const path = '/api/v1/proposals';
     const created = await Promise.all([1, 2, 3].map(() => elsewhere('POST', path, SMALL)));
-    const ids = await Promise.all(
-      created.map(async (response) => jobSchema.strict().parse(await response.json()).id),
-    );
+    const ids = await Promise.all(created.map(async (response) => jobOf(await response.json()).id));
     const status = async (id: string) => (await (await elsewhere('GET', `${path}/${id}`)).json()) as object;
     // Nobody works on them yet.
     for (const id of ids) expect(await status(id)).toMatchObject({ status: 'queued' });

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { jobListSchema, jobSchema } from '../../src/service/answers.ts';
+import { jobListSchema } from '../../src/service/job-answers.ts';
 import { TooManyJobs } from '../../src/jobs/job.ts';
 import type { JobEnd, JobRunner, JobState } from '../../src/service/jobs.ts';
 import { JobsInMemory } from '../../src/service/jobs-in-memory.ts';
 import { route } from '../../src/service/route.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
+import { jobOf, jobWith, LONG, metric, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
 
 describe('jobs in memory', () => {
   const task = route({
     operation: 'wait',
     method: 'post',
     path: '/wait',
-    tag: 'Test',
+    tag: 'Jobs',
     summary: 'Wait',
     work: 'solve',
     role: 'reader',
@@ -141,12 +141,12 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
     rmSync(folder, { recursive: true, force: true });
   });
   const path = '/api/v1/proposals';
-  const full = z.strictObject({ ...jobSchema.shape, result: proposalSchema.optional() });
+  const full = (answered: unknown) => jobWith(proposalSchema, answered);
 
   async function create(body: unknown): Promise<string> {
     const response = await service.ask('POST', path, body);
     expect(response.status).toBe(202);
-    const { id } = jobSchema.strict().parse(await response.json());
+    const { id } = jobOf(await response.json());
     expect(response.headers.get('location')).toBe(`${path}/${id}`);
     return id;
   }
@@ -168,14 +168,14 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
       ...told.slice(1).map((_, index) => String(index + 1)),
       'end',
     ]);
-    const states = told.map(([, , data]) => jobSchema.strict().parse(JSON.parse(data!)));
+    const states = told.map(([, , data]) => jobOf(JSON.parse(data!)));
     const after = (seen: string) =>
       service.ask('GET', `${path}/${id}/events`, undefined, { headers: { 'last-event-id': seen } });
     expect((await after('end')).status).toBe(204);
     // Whose line broke before the end has not heard of it.
     expect(await (await after('1')).text()).toMatch(/^event: done$/m);
     expect(states.at(-1)).toMatchObject({ status: 'done', progress: { done: 2, total: 2, secondsLeft: 0 } });
-    const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
+    const job = full(await (await service.ask('GET', `${path}/${id}`)).json());
     const atOnce = await service.ask('POST', '/api/v1/propose', { ...REFERENCE, alternatives: 2 });
     expect(job.result?.slates).toEqual(proposalSchema.parse(await atOnce.json()).slates);
   });
@@ -183,10 +183,10 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
   test('cancelling ends it', async () => {
     const id = await create(LONG);
     await until(async () => {
-      const job = full.parse(await (await service.ask('GET', `${path}/${id}`)).json());
+      const job = full(await (await service.ask('GET', `${path}/${id}`)).json());
       return job.status === 'running';
     });
-    const cancelled = full.parse(await (await service.ask('DELETE', `${path}/${id}`)).json());
+    const cancelled = full(await (await service.ask('DELETE', `${path}/${id}`)).json());
     expect(cancelled.status).toBe('cancelled');
     expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
   });
@@ -199,7 +199,7 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
       return jobs.map((job) => job.id);
     };
     expect(await listed()).toContain(id);
-    const last = full.parse(await (await service.ask('DELETE', `${path}/${id}`)).json());
+    const last = full(await (await service.ask('DELETE', `${path}/${id}`)).json());
     expect(last).toMatchObject({ id, status: 'done' });
     expect(await listed()).not.toContain(id);
     expect((await service.ask('GET', `${path}/${id}`)).status).toBe(404);

@@ -2,9 +2,10 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type RunningService, type ServiceOptions, startService } from '../../src/service/server.ts';
 import { problemSchema } from '../../src/service/answers.ts';
+import { jobSchema, jobWithResult } from '../../src/service/job-answers.ts';
 
 /** The reference case, as a question names it. */
 export const REFERENCE = { pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } } as const;
@@ -91,4 +92,19 @@ export async function withFolder<Result>(
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** A job, and nothing beyond what its schema says. */
+export function jobOf(answered: unknown): z.infer<typeof jobSchema> {
+  const [open, ended, failed] = jobSchema.options;
+  return z.union([open.strict(), ended.strict(), failed.strict()]).parse(answered);
+}
+
+/** A job that is looked at, and nothing beyond what its schema says; `result` where it has one. */
+export function jobWith<Answer extends z.ZodType>(answer: Answer, answered: unknown) {
+  const [open, done, cancelled, failed] = jobWithResult(answer).options;
+  const job = z
+    .union([open.strict(), done.strict(), cancelled.strict(), failed.strict()])
+    .parse(answered) as z.infer<typeof jobSchema>;
+  return { ...job, result: 'result' in job ? (job.result as z.output<Answer>) : undefined };
 }

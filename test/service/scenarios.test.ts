@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import {
   comparisonSchema,
   robustnessSchema,
   sweepSchema,
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
-import { jobSchema } from '../../src/service/answers.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { problemOf, REFERENCE, running, SMALL, until } from './running.ts';
-
-/** A sweep job as it is looked at. */
-const sweepJobSchema = z.object({ ...jobSchema.shape, result: sweepSchema.optional() });
+import { jobWith, problemOf, REFERENCE, running, SMALL, until } from './running.ts';
 
 /** More than a thousand cells. */
 const WIDE = { ...REFERENCE, vary: ['women=5..20', 'under-40=3..16', 'size=43..47'] } as const;
@@ -107,7 +102,7 @@ describe('scenarios over HTTP', () => {
   });
 
   const look = async (location: string) =>
-    sweepJobSchema.parse(await (await service.ask('GET', location)).json());
+    jobWith(sweepSchema, await (await service.ask('GET', location)).json());
   const start = async (body: unknown): Promise<string> => {
     const response = await service.ask('POST', '/api/v1/sweeps', body);
     expect(response.status).toBe(202);
@@ -144,7 +139,7 @@ describe('scenarios over HTTP', () => {
   test('a sweep that is cancelled keeps what was solved', async () => {
     const location = await start(WIDE);
     await until(async () => (await look(location)).progress.done > 0);
-    const ended = sweepJobSchema.parse(await (await service.ask('DELETE', location)).json());
+    const ended = jobWith(sweepSchema, await (await service.ask('DELETE', location)).json());
     expect(ended.status).toBe('cancelled');
     expect(ended.result?.complete).toBe(false);
     expect(ended.result?.cells.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { type JobAnswer, jobSchema } from '../../service/answers.ts';
+import type { z } from 'zod';
+import { type JobAnswer, jobSchema, jobWithResult } from '../../service/job-answers.ts';
 import type { Language } from '../../words/language.ts';
 import { ask, type Asked, asProblem, cancelJob } from './service.ts';
 
@@ -97,15 +97,14 @@ class Follower<Result> {
   #finish(path: string): void {
     this.#events?.close();
     this.#path = undefined;
-    const answer = z.object({ ...jobSchema.shape, result: this.#asked.answer.optional() });
-    ask({ path, answer }, this.#language).then(
-      ({ result, ...job }) => this.#conclude(job, result),
+    ask({ path, answer: jobWithResult(this.#asked.answer) }, this.#language).then(
+      (job) => this.#conclude(job, 'result' in job ? job.result : undefined),
       (error) => this.#fail(error),
     );
   }
 
   #conclude(job: JobAnswer, result: Result | undefined): void {
-    const failure = job.problem === undefined ? undefined : asProblem(job.problem);
+    const failure = job.status === 'failed' ? asProblem(job.problem) : undefined;
     this.#learn({ job, result, failure, running: false });
   }
 

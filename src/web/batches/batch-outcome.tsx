@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Batch, batchSchema } from '../../batch/answers.ts';
-import type { JobAnswer } from '../../service/answers.ts';
+import type { JobAnswer } from '../../service/job-answers.ts';
 import { formatDifference } from '../../words/number.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Failure } from '../shared/failure.tsx';

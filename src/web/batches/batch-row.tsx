@@ -1,6 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { JobAnswer } from '../../service/answers.ts';
+import type { JobAnswer } from '../../service/job-answers.ts';
 import { useTimes } from '../shared/times.ts';
 import classes from './batches-view.module.css';
 import { hasEnded } from './use-batches.ts';
@@ -23,7 +23,8 @@ export function BatchRow(properties: {
   const { job, shown, deeds } = properties;
   const words = useBatchWords();
   const { moment } = useTimes();
-  const { status, progress, problem } = job;
+  const { status, progress } = job;
+  const problem = status === 'failed' ? job.problem : undefined;
   const when = moment(Date.parse(job.createdAt));
   const left = progress.secondsLeft;
   const facts = [

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
-import { phrase } from '../words/catalogue.ts';
-import { problemSchema } from './answers.ts';
-import { ERROR_KINDS, type ErrorKind } from './problem-document.ts';
+import { phrase } from '../../words/catalogue.ts';
+import { problemSchema } from '../answers.ts';
+import { ERROR_KINDS, type ErrorKind } from '../problem-document.ts';
+import { answerHeaders, type HeaderName } from './response-headers.ts';
 
 /** What can be refused of every question: its address says too much, or it comes at a bad time. */
 const OF_ANY = [
@@ -38,6 +38,7 @@ export function refusalResponses(...parts: readonly RefusedPart[]): ZodOpenApiRe
     ...responsesOf(...kinds),
     default: {
       description: 'What is wrong, as RFC 9457 has it',
+      headers: answerHeaders('Content-Language'),
       content: { 'application/problem+json': { schema: problemSchema } },
     },
   };
@@ -57,10 +58,12 @@ function responsesOf(...kinds: readonly ErrorKind[]): ZodOpenApiResponsesObject 
   return Object.fromEntries(kinds.map((kind) => [String(ERROR_KINDS[kind].status), responseOf(kind)]));
 }
 
-/** What is refused for the moment. */
-const ASK_AGAIN: ReadonlySet<ErrorKind> = new Set(['too-many-requests', 'busy']);
-
-const retryAfter = z.string().meta({ description: 'Seconds until it is worth while to ask again.' });
+/** What a refusal tells in headers besides. */
+const TELLING: Partial<Readonly<Record<ErrorKind, readonly HeaderName[]>>> = {
+  'too-many-requests': ['Retry-After'],
+  busy: ['Retry-After'],
+  unauthorized: ['WWW-Authenticate'],
+};
 
 type RefusalResponse = NonNullable<ZodOpenApiResponsesObject['default']>;
 
@@ -73,7 +76,7 @@ function responseOf(kind: ErrorKind): RefusalResponse {
   const response = {
     id: kind,
     description: phrase('en', ERROR_KINDS[kind].title, undefined),
-    ...(ASK_AGAIN.has(kind) && { headers: z.object({ 'Retry-After': retryAfter }) }),
+    headers: answerHeaders('Content-Language', ...(TELLING[kind] ?? [])),
     content: { 'application/problem+json': { schema: problemSchema } },
   };
   responses.set(kind, response);

@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { languageSchema } from '../language-query.ts';
-import { refusalResponses, type RefusedPart } from '../refusal-responses.ts';
+import { languageSchema } from './language-query.ts';
+import { jsonAnswer, jsonBody, type Operation, type Paths, textAnswer } from './operation.ts';
+import { answerHeaders } from './response-headers.ts';
+import { refusalResponses, type RefusedPart } from './refusal-responses.ts';
 import { problemSchema } from '../answers.ts';
-import { storeAnswerSchema } from './draft-answers.ts';
-import type { KeepingRoute } from './keeping-route.ts';
+import { storeAnswerSchema } from '../keeping/draft-answers.ts';
+import type { KeepingRoute } from '../keeping/keeping-route.ts';
 import { sessionSchema } from '../people/people-answers.ts';
 import { OPENID_BACK_PATH, OPENID_PATH } from '../people/openid-routes.ts';
 import { SESSION_PATH } from '../people/session-routes.ts';
-import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from './keeping-routes.ts';
-
-type PathItem = ZodOpenApiPathsObject[string];
-type Operation = NonNullable<PathItem['get']>;
+import { EVENTS_PATH, KEEPING_ROUTES, STORE_PATH } from '../keeping/keeping-routes.ts';
 
 const seen = z.object({
   'If-Match': z
@@ -22,8 +20,8 @@ const seen = z.object({
 });
 
 /** The part of the OpenAPI document about what is kept, made from the routes themselves. */
-export function keepingPaths(): readonly (readonly [string, PathItem])[] {
-  const routes = KEEPING_ROUTES.map((route): readonly [string, PathItem] => [
+export function keepingPaths(): Paths {
+  const routes = KEEPING_ROUTES.map((route): Paths[number] => [
     route.path,
     { [route.method]: operationOf(route) },
   ]);
@@ -49,23 +47,22 @@ function operationOf(route: KeepingRoute): Operation {
     ...(conditional === true ? (['version'] as const) : []),
     ...(byState === true ? (['state'] as const) : []),
   ];
-  const answered = { description: 'The answer', content: { 'application/json': { schema: answer } } };
+  const headers = conditional === true ? (['ETag'] as const) : [];
   return {
     operationId: operation,
     tags: [tag],
     summary,
+    'x-role': route.role,
     requestParams: {
       query: languageSchema,
       ...(parameters !== undefined && { path: parameters }),
       ...(conditional === true && { header: seen }),
     },
-    ...(body !== undefined && {
-      requestBody: { required: true, content: { 'application/json': { schema: body } } },
-    }),
+    ...(body !== undefined && { requestBody: jsonBody(body) }),
     responses: {
-      '200': answered,
+      '200': jsonAnswer('The answer', answer, { headers }),
       ...(route.method === 'put' || route.method === 'post'
-        ? { '201': { ...answered, description: 'It is new' } }
+        ? { '201': jsonAnswer('It is new', answer, { headers }) }
         : {}),
       ...refusalResponses(...parts),
       ...(conditional === true && {
@@ -82,14 +79,14 @@ function operationOf(route: KeepingRoute): Operation {
 }
 
 function storeOperation(): Operation {
-  const schema = storeAnswerSchema;
   return {
     operationId: 'getStore',
     tags: ['Drafts'],
     summary: 'Does this service keep anything?',
+    'x-role': 'reader',
     requestParams: { query: languageSchema },
     responses: {
-      '200': { description: 'The answer', content: { 'application/json': { schema } } },
+      '200': jsonAnswer('The answer', storeAnswerSchema),
       ...refusalResponses(),
     },
   };
@@ -100,7 +97,11 @@ function openIdOperation(operationId: string, summary: string): Operation {
     operationId,
     tags: ['People'],
     summary,
-    responses: { '303': { description: 'Where a browser goes on' }, ...refusalResponses('store') },
+    'x-role': 'anybody',
+    responses: {
+      '303': { description: 'Where a browser goes on', headers: answerHeaders('Location') },
+      ...refusalResponses('store'),
+    },
   };
 }
 
@@ -109,9 +110,10 @@ function sessionOperation(): Operation {
     operationId: 'getSession',
     tags: ['People'],
     summary: 'Who am I here, and how do people get in?',
+    'x-role': 'anybody',
     requestParams: { query: languageSchema },
     responses: {
-      '200': { description: 'The answer', content: { 'application/json': { schema: sessionSchema } } },
+      '200': jsonAnswer('The answer', sessionSchema),
       ...refusalResponses('store'),
     },
   };
@@ -122,9 +124,10 @@ function eventsOperation(): Operation {
     operationId: 'followDraft',
     tags: ['Drafts'],
     summary: 'Follow a draft: an event version for each new version, with the version as its data',
+    'x-role': 'reader',
     requestParams: { query: languageSchema, path: z.object({ id: z.string() }) },
     responses: {
-      '200': { description: 'Server-sent events', content: { 'text/event-stream': { schema: z.string() } } },
+      '200': textAnswer('Server-sent events', 'text/event-stream', z.string()),
       ...refusalResponses('store'),
     },
   };

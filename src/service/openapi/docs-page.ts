@@ -1,8 +1,8 @@
-import type { Language } from '../words/language.ts';
-import { phrase } from '../words/catalogue.ts';
-import { escaped } from '../papers/html.ts';
-import { htmlPage } from './own-page.ts';
-import type { OpenApiDocument } from './openapi.ts';
+import type { Language } from '../../words/language.ts';
+import { phrase } from '../../words/catalogue.ts';
+import { escaped } from '../../papers/html.ts';
+import { htmlPage } from '../own-page.ts';
+import type { OpenApiDocument } from './document.ts';
 
 /**
  * The OpenAPI document as a page: plain HTML made here, for the usual viewers load megabytes of script,
