@@ -5,7 +5,7 @@ import { consequencesOf } from '../slate/consequences.ts';
 import { Task } from '../slate/task.ts';
 import { noticesIn } from './notices.ts';
 import { notInPool, notOnSlate } from './named-persons.ts';
-import { optionalName, whole } from './options.ts';
+import { names, optionalName, whole } from './options.ts';
 import { question } from './question.ts';
 
 /** Does this slate keep the rules? */
@@ -18,20 +18,22 @@ export const checkQuestion = question({
   options: {
     consequences: whole('cli.consequences-option', 1, 10_000),
     leave: optionalName('cli.leave-option'),
+    join: names('cli.join-option'),
   },
   answer: checkAnswerSchema,
-  wrong: ({ leave }, read) => {
-    const named = leave === undefined ? [] : [{ id: leave, field: '/leave' }];
-    return [...notInPool(named, read), ...notOnSlate(named, read)];
+  wrong: ({ leave, join = [] }, read) => {
+    const leaving = leave === undefined ? [] : [{ id: leave, field: '/leave' }];
+    const joining = join.map((id, index) => ({ id, field: `/join/${index}` }));
+    return [...notInPool([...leaving, ...joining], read), ...notOnSlate(leaving, read)];
   },
-  ask: async ({ asked, slate, pool }, { consequences: most, leave }, control) => {
+  ask: async ({ asked, slate, pool }, { consequences: most, leave, join }, control) => {
     const task = new Task(control);
     const report = await checkSlate(asked, slate, task);
     const placement = planOf(asked, slate);
     const consequences =
-      most === undefined || placement !== undefined
+      most === undefined || (placement !== undefined && join === undefined)
         ? undefined
-        : await consequencesOf(asked, slate, { leave, most }, task);
+        : await consequencesOf(asked, slate, { leave, join, most }, task);
     return {
       ...report,
       ...(placement !== undefined && { placement }),

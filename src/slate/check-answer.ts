@@ -153,7 +153,13 @@ const planAnswerSchema = z
 /** What would become of a slate if somebody joined it, or took the place of a member. */
 const consequenceSchema = z
   .object({
-    candidate: z.string(),
+    candidate: z.string().describe('Who would come; of a plan, the appointment.'),
+    leave: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Who would leave for them: the member named; on a full slate, whose leaving serves it best; of a plan, their own other appointment and who holds the post. Absent where nobody would.',
+      ),
     compliant: z.boolean().describe('Whether the slate then keeps all hard rules.'),
     points: z
       .number()
@@ -178,7 +184,9 @@ export const checkAnswerSchema = reportSchema
     consequences: z
       .array(consequenceSchema)
       .optional()
-      .describe('If it was asked for, and not of a placement: who else could be on it, the best first.'),
+      .describe(
+        'If it was asked for: who else could be on it, the best first; of a plan, the appointments that were asked about.',
+      ),
     notices: noticesSchema,
   })
   .meta({

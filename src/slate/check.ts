@@ -4,7 +4,7 @@ import { type Breath, NO_LIMIT } from '../rules/breath.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { isDifference } from '../rules/difference.ts';
 import { type FactTable, sliceOf, rowsById } from '../rules/fact-table.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
+import type { Rule, RuleSet } from '../rules/rule-set.ts';
 import { amountReports } from './amount-reports.ts';
 import type { DecisionReport, Ineligible, Report, RuleReport } from './check-answer.ts';
 import type { WithoutValue } from './answer-parts.ts';
@@ -71,13 +71,15 @@ export async function slateChecker(
   };
 }
 
-function ofRows(verdicts: Uint8Array, rows: readonly number[]): Uint8Array {
+/** The verdicts of some rows, in their order. */
+export function ofRows(verdicts: Uint8Array, rows: readonly number[]): Uint8Array {
   const own = new Uint8Array(rows.length);
   for (let index = 0; index < rows.length; index += 1) own[index] = verdicts[rows[index]!]!;
   return own;
 }
 
-function conditionsOfAll(ruleSet: RuleSet) {
+/** The conditions of all rules, one after the other. */
+export function conditionsOfAll(ruleSet: Pick<RuleSet, 'rules'>) {
   return ruleSet.rules.flatMap((rule) => conditionsOf(rule));
 }
 
@@ -102,17 +104,10 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
   for (const rule of ruleSet.rules) {
     const mine = verdicts.slice(next, (next += conditionsOf(rule).length));
     withoutValue.push(...membersWithoutValue(rule, facts, rows, mine));
-    if (isAmount(rule)) reports.push(...amountReports(rule, facts, slate, rows, mine));
-    else if (rule.kind !== 'require' && countedGroups(rule) !== undefined) {
-      reports.push(unitReport(rule, facts, slate, rows, mine));
-    } else if (countsRules(rule)) reports.push(partsReport(rule, facts, slate, rows, mine));
-    else if (isDifference(rule)) reports.push(...differenceReports(rule, facts, slate, rows, mine));
-    else if (rule.kind === 'count') reports.push(...countReports(rule, facts, slate, rows, mine));
-    else if (rule.kind === 'share') reports.push(...shareReports(rule, facts, slate, rows, mine));
-    else {
-      const report = requireReport(rule, slate, mine);
-      reports.push(report);
-      ineligible.push(...ineligibleOf(rule, slate, report.members));
+    const lines = linesOfRule(rule, { facts, slate, rows }, mine);
+    reports.push(...lines);
+    if (rule.kind === 'require') {
+      ineligible.push(...lines.flatMap((line) => ineligibleOf(rule, slate, line.members)));
     }
   }
   const decided = decisionLines(asked, rows);
@@ -127,6 +122,33 @@ function reportOf(asked: Checked, rows: readonly number[], verdicts: readonly De
     ...(withoutValue.length > 0 && { withoutValue }),
     ...(decided.length > 0 && { decisions: [...decided] }),
   };
+}
+
+/** Members of a slate: their rows in the table of all, and the table of them alone. */
+export interface SlateRows {
+  readonly facts: FactTable;
+  readonly slate: FactTable;
+  /** In `facts`, in the order of `slate`. */
+  readonly rows: readonly number[];
+}
+
+/**
+ * What one rule says of a slate: a line, or one for each of its groups.
+ *
+ * @param decided the conditions of the rule ({@link conditionsOf}) on the members.
+ */
+export function linesOfRule(
+  rule: Rule,
+  { facts, slate, rows }: SlateRows,
+  decided: readonly Decided[],
+): readonly RuleReport[] {
+  if (isAmount(rule)) return amountReports(rule, facts, slate, rows, decided);
+  if (rule.kind === 'require') return [requireReport(rule, slate, decided)];
+  if (countedGroups(rule) !== undefined) return [unitReport(rule, facts, slate, rows, decided)];
+  if (countsRules(rule)) return [partsReport(rule, facts, slate, rows, decided)];
+  if (isDifference(rule)) return differenceReports(rule, facts, slate, rows, decided);
+  if (rule.kind === 'count') return countReports(rule, facts, slate, rows, decided);
+  return shareReports(rule, facts, slate, rows, decided);
 }
 
 /** The lines of decisions; none where a slate is held against rules alone. */

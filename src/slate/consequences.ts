@@ -1,43 +1,55 @@
 import { type Breath, NO_LIMIT, paced } from '../rules/breath.ts';
 import type { Consequence, Report, RuleReport } from './check-answer.ts';
-import { rowsById } from '../rules/fact-table.ts';
+import { idOfRow, rowsById } from '../rules/fact-table.ts';
+import { bestLeaving } from './best-leaving.ts';
 import { decidedOf } from './case.ts';
 import { type Checked, slateChecker } from './check.ts';
+import { displacedBy, type Held } from './displaced.ts';
 import type { SlateCase } from './requests.ts';
+
+/** Whose consequences are asked for. */
+export interface ConsequencesAsked {
+  /** The member whose place is taken; absent: nobody's, or on a full slate whose leaving serves it best. */
+  readonly leave?: string | undefined;
+  /** Who could come; absent: everybody who is neither on the slate nor excluded. */
+  readonly join?: readonly string[] | undefined;
+  /** How many of them are tried: those with the most points of their own. */
+  readonly most: number;
+}
+
+/** What the consequences of one case are worked out from. */
+type Ground = Checked & Pick<SlateCase, 'decisions'>;
 
 /**
  * What would become of a slate if somebody joined it, or took the place of a member: for each candidate who
- * is neither on it nor excluded, which rules would be broken or mended and what it would be worth more.
+ * could come, who would leave for them, which rules would be broken or mended and what it would be worth
+ * more. On a full slate that is the best exchange (`best-leaving.ts`); in a plan whoever is displaced leaves.
  * The best first: those who break least and mend most, among them those who bring most points.
- *
- * @param leave the member whose place is taken; absent: nobody leaves.
- * @param most how many candidates are tried: those with the most points of their own.
  */
 export async function consequencesOf(
-  asked: Checked & Pick<SlateCase, 'decisions'>,
+  asked: Ground,
   members: readonly string[],
-  { leave, most }: { readonly leave?: string | undefined; readonly most: number },
+  options: ConsequencesAsked,
   breath: Breath = NO_LIMIT,
 ): Promise<readonly Consequence[]> {
   const pace = paced(breath);
   const check = await slateChecker(asked, breath);
   const worth = await pointsById(asked, breath);
   const before = check(members);
-  const staying = members.filter((id) => id !== leave);
-  const tried = candidatesOff(asked, members)
+  const tried = candidatesOff(asked, members, options.join)
     .toSorted((a, b) => (worth(b) ?? -Infinity) - (worth(a) ?? -Infinity))
-    .slice(0, most);
+    .slice(0, options.most);
+  const leavingFor = await leaversFor(asked, members, { ...options, tried, worth }, breath);
   const found: Consequence[] = [];
   for (const candidate of tried) {
     await pace.breathe();
-    const after = check([...staying, candidate]);
-    const own = pointsMore(worth(candidate), leave === undefined ? 0 : worth(leave));
-    const points = pointsMore(
-      own,
-      asked.ruleSet.objective[0]?.softRules === true ? pricesOf(after) - pricesOf(before) : 0,
-    );
+    const leave = leavingFor(candidate);
+    const after = check([...members.filter((id) => !leave.includes(id)), candidate]);
+    const own = pointsMore(worth(candidate), pointsOf(leave, worth));
+    const points = pointsMore(own, arePriced(asked) ? pricesOf(after) - pricesOf(before) : 0);
     found.push({
       candidate,
+      ...(leave.length > 0 && { leave: [...leave] }),
       compliant: after.compliant,
       ...(points !== undefined && { points }),
       ...changesBetween(before, after),
@@ -50,19 +62,83 @@ export async function consequencesOf(
   );
 }
 
+/** Who could come: those who are asked about and possible, or everybody. */
 function candidatesOff(
-  { facts, decisions }: Pick<SlateCase, 'facts' | 'decisions'>,
+  { facts, decisions }: Pick<Ground, 'facts' | 'decisions'>,
   members: readonly string[],
+  join: readonly string[] | undefined,
 ): readonly string[] {
   const out = new Set([...members, ...decisions.exclude]);
-  return facts.ids.filter((id) => !out.has(id));
+  if (join === undefined) return facts.ids.filter((id) => !out.has(id));
+  const rows = rowsById(facts);
+  return [...new Set(join)].filter((id) => rows.has(id) && !out.has(id));
+}
+
+type PointsById = (id: string) => number | undefined;
+
+/** Who leaves for each who is tried. */
+async function leaversFor(
+  asked: Ground,
+  members: readonly string[],
+  options: ConsequencesAsked & { readonly tried: readonly string[]; readonly worth: PointsById },
+  breath: Breath,
+): Promise<(candidate: string) => readonly string[]> {
+  const { leave, tried, worth } = options;
+  const { ruleSet, placement, facts, decisions } = asked;
+  if (placement !== undefined) return displacing({ facts, ruleSet, placement }, members, leave);
+  if (leave !== undefined) return () => [leave];
+  if (members.length < ruleSet.size.max) return () => [];
+  const rows = rowsById(facts);
+  const rowOf = (id: string): number => rows.get(id)!;
+  const pinned = new Set(decisions.pin);
+  const leaving = await bestLeaving(
+    { facts, ruleSet },
+    {
+      members: members.map(rowOf),
+      mayLeave: members.filter((id) => !pinned.has(id)).map(rowOf),
+      comes: tried.map(rowOf),
+    },
+    { points: (row) => worth(idOfRow(facts, row)) ?? 0, isPriced: arePriced(asked) },
+    breath,
+  );
+  const byId = new Map(tried.map((id, index) => [id, leaving[index]]));
+  return (candidate) => {
+    const row = byId.get(candidate);
+    return row === undefined ? [] : [idOfRow(facts, row)];
+  };
+}
+
+/** Of a plan: who is displaced by an appointment. */
+function displacing(
+  { facts, ruleSet, placement }: Pick<Ground, 'facts' | 'ruleSet'> & Required<Pick<Ground, 'placement'>>,
+  members: readonly string[],
+  leave: string | undefined,
+): (candidate: string) => readonly string[] {
+  const rows = rowsById(facts);
+  const heldBy = (id: string): Held => {
+    const { candidate, unit, posts } = placement.appointmentOf(rows.get(id)!);
+    return { id, candidate, unit, titles: posts.map(({ title }) => title) };
+  };
+  const plan = members.map(heldBy);
+  const seatsOf = (title: string): number => ruleSet.titles?.find(({ id }) => id === title)?.seats.max ?? 1;
+  return (candidate) => displacedBy(heldBy(candidate), plan, seatsOf, leave);
+}
+
+/** Whether goals that are missed cost points of the first level. */
+function arePriced({ ruleSet }: Pick<Ground, 'ruleSet'>): boolean {
+  return ruleSet.objective[0]?.softRules === true;
+}
+
+/** What some are worth together; `undefined` where a missing fact leaves one of them open. */
+function pointsOf(ids: readonly string[], worth: PointsById): number | undefined {
+  return ids.reduce<number | undefined>((sum, id) => {
+    const own = worth(id);
+    return sum === undefined || own === undefined ? undefined : sum + own;
+  }, 0);
 }
 
 /** The points of every candidate on the first level, by id; `undefined` where a missing fact leaves them open. */
-async function pointsById(
-  asked: Pick<SlateCase, 'facts' | 'ruleSet'>,
-  breath: Breath,
-): Promise<(id: string) => number | undefined> {
+async function pointsById(asked: Pick<SlateCase, 'facts' | 'ruleSet'>, breath: Breath): Promise<PointsById> {
   const { objective } = await decidedOf(asked, breath);
   const rows = rowsById(asked.facts);
   const [level] = objective.levels;

@@ -120,10 +120,21 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
     .first()
     .getByText(/points/)
     .waitFor();
-  await others
+  // The slate is full, so somebody leaves for whoever comes: what the row says is what its button does.
+  const note = await others
     .first()
-    .getByText(say('web.would-break', { rules: say('web.size') }))
-    .waitFor();
+    .getByText(/^instead of /)
+    .textContent();
+  const leaver = /^instead of (.+):$/.exec(note!)![1]!;
+  const members = page.locator('main table [data-row]');
+  const comes = await others.first().locator('[data-row]').textContent();
+  await others.first().locator('[data-row]').focus();
+  await page.keyboard.press('a');
+  await members.getByText(comes!, { exact: true }).waitFor();
+  expect(await members.getByText(leaver, { exact: true }).count()).toBe(0);
+  expect(await members.count()).toBe(10);
+  await page.keyboard.press('Control+Z');
+  await members.getByText(leaver, { exact: true }).waitFor();
 
   await page.getByRole('link', { name: say('web.view-print') }).click();
   const paper = page.getByRole('article');

@@ -89,8 +89,10 @@ describe.each(SETTINGS)('posts, in $language on a $screen', ({ language, screen 
     await page.keyboard.press('s');
     await page.getByText(/^\d+(?:\/| of )200 (?:người|eligible)/).waitFor();
     await snap(page, 'swap');
-    const candidate = page.locator('main ul [data-row]').first();
-    await candidate.focus();
+    const candidates = page.locator('main ul li').filter({ has: page.locator('[data-row]') });
+    const points = candidates.first().getByText(/[−+]?\d.* (?:points|điểm)$/);
+    await points.waitFor();
+    await candidates.first().locator('[data-row]').focus();
     await page.keyboard.press('a');
     await expect.poll(() => post(page, kept).count(), SOON).toBe(0);
     await expect.poll(() => holders(page).count(), SOON).toBe(70);

@@ -74,17 +74,27 @@ export function checkOf(work: QuestionOf, slate: readonly string[]): Asked<typeo
 /** Candidates of whom it is said what would become of the slate with them: more than a list shows at once. */
 const MOST_TRIED = 200;
 
-/**
- * What would become of the slate in hand if somebody joined it, or took the place of a member?
- *
- * @param leave the member whose place is taken; absent: nobody leaves.
- */
+/** Who could come, and who leaves for them. */
+export interface Coming {
+  /** The member whose place is taken; absent: nobody's, or on a full slate the best one's. */
+  readonly leave?: string | undefined;
+  /** Absent: everybody; a plan is always asked about some. */
+  readonly join?: readonly string[];
+}
+
+/** What would become of the slate or plan in hand if somebody joined it, or took the place of a member? */
 export function consequencesOf(
   work: QuestionOf,
   slate: readonly string[],
-  leave: string | undefined,
+  { leave, join }: Coming,
 ): Asked<typeof checkAnswerSchema> {
-  const body = { ...about(work), slate, consequences: MOST_TRIED, ...(leave !== undefined && { leave }) };
+  const body = {
+    ...about(work),
+    slate,
+    consequences: MOST_TRIED,
+    ...(leave !== undefined && { leave }),
+    ...(join !== undefined && { join }),
+  };
   return question('check', body, checkAnswerSchema);
 }
 

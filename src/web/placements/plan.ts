@@ -1,5 +1,6 @@
 import { appointmentFinder, appointmentId } from '../../placements/named-appointments.ts';
 import { titlesOfWay, wayId, waysToHold } from '../../rules/titles.ts';
+import { displacedBy as displaced } from '../../slate/displaced.ts';
 import type { RuleSetAnswer, TitleAnswer, UnitsAnswer } from '../../service/answers.ts';
 
 /** A unit as the page names and groups it. */
@@ -72,8 +73,7 @@ export function openingKey(place: Place): string {
 }
 
 /**
- * Who leaves the plan when somebody is appointed: they from their other post, and whoever holds a title
- * there that has no seat to spare.
+ * Who leaves the plan when somebody is appointed.
  *
  * @param instead whose place it is where a title has several holders.
  */
@@ -83,18 +83,13 @@ export function displacedBy(
   { find, titles }: PlanGround,
   instead?: string,
 ): readonly string[] {
-  const others = members.flatMap((id) => find(id) ?? []).filter(({ id }) => id !== came.id);
-  const leaving = new Set(others.filter(({ candidate }) => candidate === came.candidate).map(({ id }) => id));
-  for (const title of came.titles) {
-    const seats = titles.find(({ id }) => id === title)?.seats.max ?? 1;
-    const holders = others.filter(
-      ({ id, unit, titles: held }) => unit === came.unit && held.includes(title) && !leaving.has(id),
-    );
-    if (holders.length < seats) continue;
-    const [first] = holders.toSorted((a, b) => Number(b.id === instead) - Number(a.id === instead));
-    if (first !== undefined) leaving.add(first.id);
-  }
-  return [...leaving];
+  const seatsOf = (title: string): number => titles.find(({ id }) => id === title)?.seats.max ?? 1;
+  return displaced(
+    came,
+    members.flatMap((id) => find(id) ?? []),
+    seatsOf,
+    instead,
+  );
 }
 
 /** Titles in the order in which a table shows them: those that are often held together beside each other. */

@@ -7,7 +7,8 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
-import { ruleTitle } from '../shared/deed.ts';
+import type { Consequence } from '../../slate/check-answer.ts';
+import { nameOf, ruleTitle } from '../shared/deed.ts';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -16,6 +17,8 @@ import type { Standing, Standings } from '../slate/standing.ts';
 import { CandidateRow } from '../slate/candidate-row.tsx';
 import { candidatesOff, isFound } from '../slate/candidates-off.ts';
 import shared from '../slate/candidates-panel.module.css';
+import { ConsequenceNote } from '../slate/consequence-note.tsx';
+import { type Consequences, usePlanConsequences } from '../slate/use-consequences.ts';
 import { MoveMark } from './move-mark.tsx';
 import { moveOf } from './moves.ts';
 import { type Place, placedId, type PlanGround } from './plan.ts';
@@ -133,9 +136,15 @@ function ForPlace(properties: {
   const wanted = folded(useDeferredValue(search));
   const { ranked, asking } = useRanked(plan, place);
   const appoint = useAppoint();
+  const { byId, placeOf } = useRankedConsequences(ranked, { place, leaving });
   const listed = ranked
     .filter(({ person }) => exclude.includes(person.id) === (which === 'excluded'))
-    .filter(({ person }) => isFound(person, wanted));
+    .filter(({ person }) => isFound(person, wanted))
+    .toSorted(
+      (a, b) =>
+        Number(a.barredBy.length > 0) - Number(b.barredBy.length > 0) ||
+        placeOf(placedId(a.person.id, place)) - placeOf(placedId(b.person.id, place)),
+    );
   const eligible = ranked.filter(({ barredBy }) => barredBy.length === 0).length;
   return (
     <>
@@ -150,6 +159,8 @@ function ForPlace(properties: {
             key={each.person.id}
             ranked={each}
             standing={standings?.get(placedId(each.person.id, place))}
+            consequence={byId.get(placedId(each.person.id, place))}
+            leaving={leaving}
             excluded={which === 'excluded'}
             onChoose={(id) => {
               appoint(id, place, leaving);
@@ -161,6 +172,22 @@ function ForPlace(properties: {
       <More count={listed.length - MOST_SHOWN} />
     </>
   );
+}
+
+/** What would become of the plan with each who is eligible: asked once that is known. */
+function useRankedConsequences(
+  ranked: readonly ForPost[],
+  { place, leaving }: { readonly place: Place; readonly leaving: string | undefined },
+): Consequences {
+  const { members, exclude } = useSession().work;
+  const coming = useMemo(() => {
+    const join = ranked
+      .filter(({ person, barredBy }) => barredBy.length === 0 && !exclude.includes(person.id))
+      .map(({ person }) => placedId(person.id, place));
+    const leave = leaving !== undefined && members.includes(leaving) ? leaving : undefined;
+    return join.length === 0 ? undefined : { join, leave };
+  }, [ranked, place, leaving, members, exclude]);
+  return usePlanConsequences(coming);
 }
 
 /** Whether the post goes alone or together with another one of the unit. */
@@ -215,10 +242,12 @@ function useRanked(
 function RankedRow(properties: {
   readonly ranked: ForPost;
   readonly standing: Standing | undefined;
+  readonly consequence: Consequence | undefined;
+  readonly leaving: string | undefined;
   readonly excluded: boolean;
   readonly onChoose: (id: string) => void;
 }): ReactNode {
-  const { ranked, standing, excluded, onChoose } = properties;
+  const { ranked, standing, consequence, leaving, excluded, onChoose } = properties;
   const { person, barredBy, facts, elsewhere } = ranked;
   const wording = useWording();
   const { say } = wording;
@@ -231,6 +260,7 @@ function RankedRow(properties: {
     }),
   };
   const post = elsewhere === undefined ? undefined : people.appointment?.(elsewhere)?.post;
+  const displaced = (consequence?.leave ?? []).filter((id) => id !== leaving && id !== elsewhere);
   return (
     <CandidateRow
       person={person}
@@ -242,6 +272,9 @@ function RankedRow(properties: {
         <>
           {facts !== undefined && ruleSet?.list === undefined && <MoveMark move={moveOf(facts)} />}
           {post !== undefined && <span>{say('web.now-in-plan', { post })}</span>}
+          {consequence !== undefined && (
+            <ConsequenceNote of={consequence} instead={displaced.map((id) => nameOf(id, people))} />
+          )}
         </>
       }
       onChoose={onChoose}

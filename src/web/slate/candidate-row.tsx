@@ -13,12 +13,15 @@ import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { stepToNeighbour } from './row-focus.ts';
 
+/** What it is called to choose somebody. */
+const WAYS_IN = { true: 'swap-in', best: 'exchange-in', false: 'add' } as const;
+
 /** Somebody who is not on the slate. */
 export function CandidateRow(properties: {
   readonly person: Person;
   readonly excluded: boolean;
-  /** Whether a member is about to be swapped for somebody of this list. */
-  readonly swapping: boolean;
+  /** Whether somebody leaves for them: a member who is to be swapped, or the one whom a full slate can best spare. */
+  readonly swapping: boolean | 'best';
   /** Why the rules cannot judge them or have them, if they cannot. */
   readonly setAside: Text | undefined;
   /** How they stand in the slates near the best, where that is known. */
@@ -36,7 +39,7 @@ export function CandidateRow(properties: {
   const actions: readonly PersonAction[] = [
     ...(onChoose === undefined
       ? []
-      : [{ deed: swapping ? 'swap-in' : 'add', act: () => onChoose(id), leaves: true } as const]),
+      : [{ deed: WAYS_IN[`${swapping}`], act: () => onChoose(id), leaves: true } as const]),
     { deed: 'pin', act: () => pin(id), leaves: true },
     {
       deed: excluded ? 'readmit' : 'exclude',

@@ -54,8 +54,14 @@ export function CandidatesPanel(properties: {
     const whole = best?.setAside.filter(({ appointments }) => appointments === undefined);
     return new Map(whole?.map((each) => [each.candidate, each.message]));
   }, [best]);
+  /** Who leaves for somebody: whose place is to be taken, or of a full slate whom it can best spare. */
+  const leaverFor = (id: string): string | undefined => {
+    const best = leaving ?? consequences.get(id)?.leave?.[0];
+    return best !== undefined && work.members.includes(best) ? best : undefined;
+  };
   const choose = (id: string): void => {
-    make(leaving === undefined ? { do: 'add', id } : { do: 'swap', out: leaving, in: id });
+    const out = leaverFor(id);
+    make(out === undefined ? { do: 'add', id } : { do: 'swap', out, in: id });
     if (leaving !== undefined) onSwapped();
   };
   const takeOff = (id: string): void => {
@@ -84,9 +90,9 @@ export function CandidatesPanel(properties: {
               person={person}
               excluded={which === 'excluded'}
               standing={standings?.get(person.id)}
-              swapping={leaving !== undefined}
+              swapping={leaving !== undefined || (leaverFor(person.id) !== undefined && 'best')}
               setAside={setAside.get(person.id)}
-              note={noteOn(consequences.get(person.id))}
+              note={<Note of={consequences.get(person.id)} leaving={leaving} />}
               onChoose={choose}
             />
           ))}
@@ -111,6 +117,13 @@ function Swapping({ name, onCancel }: { readonly name: string; readonly onCancel
   );
 }
 
-function noteOn(consequence: Consequence | undefined): ReactNode {
-  return consequence && <ConsequenceNote of={consequence} />;
+function Note(properties: {
+  readonly of: Consequence | undefined;
+  readonly leaving: string | undefined;
+}): ReactNode {
+  const { of, leaving } = properties;
+  const { people } = useCase();
+  if (of === undefined) return null;
+  const others = (of.leave ?? []).filter((id) => id !== leaving);
+  return <ConsequenceNote of={of} instead={others.map((id) => nameOf(id, people))} />;
 }

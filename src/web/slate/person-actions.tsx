@@ -20,6 +20,7 @@ import { focusNext } from './row-focus.ts';
 const DEEDS = {
   add: { icon: Plus, key: 'A' },
   'swap-in': { icon: ArrowLeftRight, key: 'A' },
+  'exchange-in': { icon: ArrowLeftRight, key: 'A' },
   pin: { icon: Pin, key: 'P' },
   unpin: { icon: PinOff, key: 'P' },
   swap: { icon: ArrowLeftRight, key: 'S' },

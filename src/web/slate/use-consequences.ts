@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
-import type { Consequence } from '../../slate/check-answer.ts';
-import { consequencesOf } from '../api/questions.ts';
+import type { CheckAnswer, Consequence } from '../../slate/check-answer.ts';
+import { type Coming, consequencesOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 
-/** What would become of the slate with each candidate, as far as it is known. */
+/** What would become of the slate or plan with each who could come, as far as it is known. */
 export interface Consequences {
   readonly byId: ReadonlyMap<string, Consequence>;
-  /** The place of a candidate in the list, the best first; whom nothing is known of stand last. */
+  /** The place of somebody in the list, the best first; of whom nothing is known stand last. */
   readonly placeOf: (id: string) => number;
 }
 
@@ -21,19 +21,43 @@ const NONE: Consequences = { byId: new Map(), placeOf: () => 0 };
 /**
  * Asks what would become of the slate in hand with each candidate, all in one question. The last answer
  * stays until the next one is there, so that a list does not jump about under a hand.
+ *
+ * @param leaving the member whose place is taken; absent: nobody's, or on a full slate the best one's.
  */
 export function useConsequences(leaving: string | undefined): Consequences {
+  const { plan } = useCase();
+  const coming = useMemo((): Coming => ({ leave: leaving }), [leaving]);
+  return useOrdered(useConsequencesAnswer(plan === undefined ? coming : undefined, 1));
+}
+
+/**
+ * The same of a plan, for appointments to one place.
+ *
+ * @param coming the appointments that are asked about; `undefined` while that is not known.
+ */
+export function usePlanConsequences(coming: Coming | undefined): Consequences {
+  return useOrdered(useConsequencesAnswer(coming, 0));
+}
+
+/** @param least how many members there are at least, or nothing is asked. */
+function useConsequencesAnswer(coming: Coming | undefined, least: number): CheckAnswer | undefined {
   const { ready, people, plan } = useCase();
   const { members } = useSession().work;
   const question = useQuestion();
   const { answer } = useAnswer(
     useMemo(() => {
-      const known = members.filter((id) => people.byId.has(id));
-      if (!ready || plan !== undefined || known.length === 0) return undefined;
-      return consequencesOf(question, known, leaving);
-    }, [ready, plan, question, members, people, leaving]),
+      const isKnown = (id: string): boolean =>
+        plan === undefined ? people.byId.has(id) : plan.find(id) !== undefined;
+      const known = members.filter(isKnown);
+      if (!ready || coming === undefined || known.length < least) return undefined;
+      return consequencesOf(question, known, coming);
+    }, [ready, plan, question, members, people, coming, least]),
     PATIENCE,
   );
+  return answer;
+}
+
+function useOrdered(answer: CheckAnswer | undefined): Consequences {
   return useMemo(() => {
     const list = answer?.consequences ?? [];
     if (list.length === 0) return NONE;

@@ -47,6 +47,8 @@ export const cliExplainEn = {
   'cli.consequences-option': () =>
     'also say what would become of it if one more joined, the best first, for at most this many candidates',
   'cli.leave-option': () => 'of consequences: the member whose place is taken',
+  'cli.join-option': () =>
+    'of consequences: who could come, instead of everybody; of a plan appointments, of which those that nobody may hold are left out',
   'cli.keep-option': () => 'these members or appointments may not be touched by the repair',
   'cli.repairs-option': () => 'how many different repairs (default: 1)',
   'cli.diagnosing': () => 'Looking for conflicts and ways out…',

@@ -51,6 +51,8 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.consequences-option': () =>
     'cho biết thêm nếu đưa thêm một người thì danh sách ra sao, tốt nhất trước, nhiều nhất cho ngần này nhân sự',
   'cli.leave-option': () => 'trong hệ quả: người bị thay',
+  'cli.join-option': () =>
+    'trong hệ quả: những ai có thể vào, thay cho mọi người; của phương án bố trí thì là các vị trí bố trí, trừ những vị trí không ai được giữ',
   'cli.keep-option': () => 'những người hay vị trí bố trí này không được thay khi sửa',
   'cli.repairs-option': () => 'bao nhiêu cách sửa khác nhau (mặc định: 1)',
   'cli.diagnosing': () => 'Đang tìm xung đột và cách nới…',
