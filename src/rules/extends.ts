@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { problem, type Problem } from '../words/problem.ts';
 import { declaredFacts } from './fact-problems.ts';
+import { withTables } from './membership-table.ts';
 import { nearest } from './nearest.ts';
 import { ID } from './condition-schema.ts';
 import type { UsableFacts } from './usable-facts.ts';
@@ -19,6 +20,8 @@ export interface RuleFile {
   /** Every file it builds upon, directly or through others. */
   readonly ancestors: ReadonlySet<RuleFile>;
   readonly facts: UsableFacts;
+  /** The texts of the tables that its rules name. */
+  readonly tables: readonly string[];
 }
 
 /** Where the files of a rule set are found. */
@@ -55,9 +58,11 @@ async function gather(
   chain: readonly string[],
   gathering: Gathering,
 ): Promise<RuleFile | undefined> {
-  const { yaml, problems } = readYaml(text, file);
+  const written = readYaml(text, file);
+  gathering.problems.push(...written.problems);
+  if (written.yaml === undefined) return undefined;
+  const { yaml, tables, problems } = await withTables(written.yaml, gathering.library);
   gathering.problems.push(...problems);
-  if (yaml === undefined) return undefined;
   const id = textIn(fieldsOf(yaml.data)['id']);
   const here = chain.length === 0 && id !== undefined ? [id] : chain;
   const ancestors = new Set<RuleFile>();
@@ -68,7 +73,7 @@ async function gather(
     else for (const each of [...base.ancestors, base]) ancestors.add(each);
   }
   const facts = usableFacts(yaml, ancestors, complete);
-  const read = { yaml, ancestors, facts };
+  const read = { yaml, ancestors, facts, tables };
   gathering.files.push(read);
   return read;
 }

@@ -182,9 +182,16 @@ const ifAny = fields({
 /** How many of each group, in proportion to a number that each has. */
 export const proportion = fields({
   forEach: z.string().meta({ description: 'The fact whose values are the groups.' }),
-  to: z.record(z.string(), whole).meta({
+  to: z.record(z.string(), whole).optional().meta({
     description: 'The number of each group, its members, say; these are the groups of the rule.',
   }),
+  table: fields({
+    file: z.string().meta({ description: 'A CSV or workbook beside the rule file.' }),
+    group: z.string().meta({ description: 'The heading of its column with the groups.' }),
+    number: z.string().meta({ description: 'The heading of its column with the number of each.' }),
+  })
+    .optional()
+    .meta({ description: 'Instead of `to`: where the numbers stand.' }),
   seats: whole.min(1).meta({ description: 'How many seats are shared out.' }),
   each: whole
     .optional()

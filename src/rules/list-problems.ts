@@ -82,8 +82,6 @@ function withinProblems(rule: Fields, path: Path, yaml: YamlFile, list: OrderedL
   const within = rule['within'];
   if (!isFields(within)) return [];
   const own: Path = [...path, 'within'];
-  const elsewhere = rule['proportion'] === undefined ? undefined : 'proportion';
-  if (elsewhere !== undefined) return [problem('rules.within-of', { kind: elsewhere }, yaml.placeOfKey(own))];
   const given = (...keys: readonly string[]): boolean => keys.some((key) => within[key] !== undefined);
   const isUnclear =
     (given('first') && given('from', 'to')) ||

@@ -2,10 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decoded } from '../tables/encoding.ts';
+import { textOfTable } from '../tables/small-table.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { type Library, readRuleFiles, type Resolve } from './extends.ts';
 import { headProblems } from './head-problems.ts';
+import { TABLE_NAME } from './membership-table.ts';
 import { nearest } from './nearest.ts';
 import { ruleSetOf } from './normalise.ts';
 import { readRetirement } from './retirement-table.ts';
@@ -118,8 +120,10 @@ async function parsedFrom(text: string, name: string, folder: string): Promise<R
 function libraryBeside(folder: string, unreadable: Problem[]): Library {
   return {
     resolve: async (id, from) => {
-      for (const candidate of new Set([join(dirname(from), `${id}.yaml`), join(folder, `${id}.yaml`)])) {
-        const found = await textOfFile(candidate);
+      const isTable = TABLE_NAME.test(id);
+      const name = isTable ? id : `${id}.yaml`;
+      for (const candidate of new Set([join(dirname(from), name), join(folder, name)])) {
+        const found = await textOfFile(candidate, isTable ? tableIn : textOfBytes);
         const file = shownPath(candidate);
         if (found === 'missing') continue;
         if ('text' in found) return { text: found.text, file };
@@ -218,7 +222,12 @@ function shownPath(path: string): string {
   return isAbsolute(shown) || shown === '..' || shown.startsWith(`..${sep}`) ? path : shown;
 }
 
-async function textOfFile(path: string): Promise<{ readonly text: string } | 'missing' | Problem> {
+type TextFound = { readonly text: string } | Problem;
+
+async function textOfFile(
+  path: string,
+  read: (bytes: Uint8Array) => TextFound | Promise<TextFound> = textOfBytes,
+): Promise<TextFound | 'missing'> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -227,7 +236,12 @@ async function textOfFile(path: string): Promise<{ readonly text: string } | 'mi
       ? 'missing'
       : problem('rules.unreadable', undefined);
   }
-  return textOfBytes(bytes);
+  return read(bytes);
+}
+
+async function tableIn(bytes: Uint8Array): Promise<TextFound> {
+  const text = await textOfTable(bytes);
+  return text === undefined ? problem('rules.no-table', undefined) : { text };
 }
 
 /** The text of a file in UTF-8, or why it is none. */

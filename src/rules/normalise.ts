@@ -83,7 +83,10 @@ export function ruleSetOf(files: readonly RuleFile[], retirement: readonly ReadT
     rules: standing.flatMap(rules),
     ...(off.length > 0 && { switchedOff: off.flatMap(rules) }),
     objective: objectiveOf(settled('objective') ?? [], facts, list),
-    sha256: hashOf([...files.map(({ yaml }) => yaml.text), ...retirement.map(({ text }) => text)]),
+    sha256: hashOf([
+      ...files.flatMap(({ yaml, tables }) => [yaml.text, ...tables]),
+      ...retirement.map(({ text }) => text),
+    ]),
   };
 }
 
@@ -180,10 +183,12 @@ interface OneOfSeveral {
 function kindsByThemselves(written: WrittenRule, { facts, list }: Terms): readonly OneOfSeveral[] {
   const { proportion, at } = written;
   if (proportion !== undefined) {
-    return kindsInProportion(proportion, facts, at).map(({ kind, value }) => ({
-      kind: onList(kind, list),
-      group: wordOfValue(proportion.forEach, value),
-    }));
+    return kindsInProportion(proportion, facts, at).flatMap(({ kind, value }) =>
+      kindsInPlaces(kind, written, list).map((each) => ({
+        kind: each,
+        group: wordOfValue(proportion.forEach, value),
+      })),
+    );
   }
   const ofList = list && kindsOfList(written, list);
   if (ofList !== undefined) return ofList.map((kind) => ({ kind }));

@@ -5,7 +5,7 @@ import { proportion as shape } from './kind-shapes.ts';
 import { duesOf } from './proportion.ts';
 import { usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
-import { fieldsOf, textIn, type Path } from './written.ts';
+import { fieldsOf, isFields, textIn, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a rule of seats in proportion says that cannot be meant. */
@@ -26,8 +26,18 @@ export function proportionProblems(
       const wrong = fact && valueProblem(value, name!, fact, yaml.placeOfKey([...path, 'to', group]));
       return wrong ?? [];
     }),
+    ...sourceProblems(written, path, yaml),
     ...seatsProblems(written, path, yaml),
   ];
+}
+
+/** The numbers stand in the rule, or in a table that it names; in one of them. */
+function sourceProblems(written: unknown, path: Path, yaml: YamlFile): readonly Problem[] {
+  const { to, table } = fieldsOf(written);
+  if (!isFields(written) || (to === undefined) !== (table === undefined)) return [];
+  return to === undefined
+    ? [problem('rules.proportion-to-what', undefined, yaml.placeOf(path))]
+    : [problem('rules.proportion-twice', undefined, yaml.placeOfKey([...path, 'table']))];
 }
 
 function booleanIn(text: string): string | boolean {
@@ -39,6 +49,7 @@ function seatsProblems(written: unknown, path: Path, yaml: YamlFile): readonly P
   const read = shape.safeParse(written);
   if (!read.success) return [];
   const { to, seats, each = 0, bound = 'exactly' } = read.data;
+  if (to === undefined) return [];
   const numbers = Object.values(to);
   if (numbers.every((number) => number === 0))
     return [problem('rules.proportion-to-nothing', undefined, yaml.placeOfKey([...path, 'to']))];

@@ -10,7 +10,7 @@ export function isInProportion(rule: Rule): rule is CountRule {
 }
 
 /** What every group is due of the seats, in the order in which the file has them. */
-export function duesOf({ to, seats, each = 0, round = 'largest-remainder' }: Shared): Dues {
+export function duesOf({ to = {}, seats, each = 0, round = 'largest-remainder' }: Shared): Dues {
   const numbers = Object.values(to);
   const { dues, tied } = apportion(numbers, seats - each * numbers.length, round);
   return { dues: dues.map(({ min, max }) => ({ min: min + each, max: max + each })), tied };
@@ -25,7 +25,7 @@ export function kindsInProportion(
   facts: RuleSet['facts'],
   at: string | undefined,
 ): readonly { readonly kind: Kind; readonly value: string }[] {
-  const { to, seats, each = 0, bound = 'exactly', where, missing } = written;
+  const { to = {}, seats, each = 0, bound = 'exactly', where, missing } = written;
   const { dues, tied } = duesOf(written);
   const all = Object.values(to).reduce((sum, number) => sum + number, 0);
   const groups = Object.keys(to);

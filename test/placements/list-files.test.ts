@@ -64,8 +64,8 @@ describe('what cannot be meant of a list is told at its place', () => {
       /unknown fact “unit.kind”/,
     ],
     [
-      `list: 3\nrules: [{ id: a, proportion: { forEach: gender, to: { female: 1 }, seats: 1 }, within: { first: 2 } }]`,
-      /does not go with proportion/,
+      `list: 4\nrules: [{ id: a, proportion: { forEach: gender, to: { female: 1 }, seats: 1 }, within: { blocks: 2 } }]`,
+      /blocks and windows go with/,
     ],
   ];
   test.each(cases)('%s', async (written, told) => {

@@ -204,7 +204,7 @@ describe('rules', () => {
       'did you mean “advanced”?',
     ],
     ['{ id: x, proportion: { forEach: age, to: { a: 1 }, seats: 2 } }', '5:37 group-type', 'age'],
-    ['{ id: x, proportion: { forEach: bloc, seats: 2 } }', '5:26 missing', '“to”'],
+    ['{ id: x, proportion: { forEach: bloc, seats: 2 } }', '5:26 proportion-to-what', 'write to:'],
     [
       '{ id: x, proportion: { forEach: bloc, to: { party: 1 }, seats: 2 }, per: unit }',
       '5:73 per-unit',

@@ -51,6 +51,23 @@ export const boundsEn = {
     'bySize goes by the size of one slate; it goes neither with per: unit nor with titles or a list, which are more than one slate',
   'rules.proportion-to-nothing': () =>
     'every number is 0, so there is nothing to be in proportion to; give each group its number',
+  'rules.proportion-to-what': () =>
+    'to what is missing: write to: { party: 1203, … }, or table: { file: membership.csv, group: …, number: … } for a table beside this file',
+  'rules.proportion-twice': () => 'the numbers stand in “to” as well as in a table; leave one out',
+  'rules.no-table': () =>
+    'this is neither CSV in UTF-8 nor a workbook that can be read; save it again as CSV UTF-8 or XLSX',
+  'rules.no-membership-table': ({ file }: { readonly file: string }) =>
+    `there is no table “${file}” that could be read beside this file; write the name of a .csv, .xlsx, .ods or .xls without a folder`,
+  'rules.membership-line': () => 'a quotation mark that does not close, or text after a closing one',
+  'rules.no-membership-column': (p: { readonly name: string; readonly allowed: readonly string[] }) =>
+    `the table has no column “${p.name}” in its first line; there are ${enumerate(p.allowed, 'en')}`,
+  'rules.membership-without-group': ({ number }: { readonly number: string }) =>
+    `${number} stands beside no group; a row of totals is to be left out`,
+  'rules.membership-twice': ({ group }: { readonly group: string }) =>
+    `“${group}” stands in an earlier row, too; give each group one number`,
+  'rules.membership-number': (p: { readonly group: string; readonly number: string }) =>
+    `“${p.number}” for “${p.group}” is no whole number from 0 up; write digits alone, 1203`,
+  'rules.membership-empty': () => 'the table has no row below its headings',
   'rules.each-beyond-seats': (p: {
     readonly each: number;
     readonly groups: number;

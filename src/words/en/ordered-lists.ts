@@ -19,8 +19,6 @@ export const orderedListsEn = {
     `“${key}” is about places of an ordered list; declare one at the top of the file, such as list: 20`,
   'rules.no-substitutes': () =>
     'nobody stands in pairs on this list; write substitutes: true in list, or leave out this rule',
-  'rules.within-of': ({ kind }: { readonly kind: string }) =>
-    `within does not go with ${kind}; write the places into its conditions: { fact: place, operator: lessThanInclusive, value: 10 }`,
   'rules.within-ways': () =>
     'within names the places in one way: first: 10, or from: 3 and to: 7; and stretches of them by blocks: 5, or windows: 5',
   'rules.beyond-list': (p: { readonly found: number; readonly places: number }) =>

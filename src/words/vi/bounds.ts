@@ -43,6 +43,22 @@ export const boundsVi: typeof boundsEn = {
     'bySize theo số lượng của một danh sách; không dùng cùng per: unit, titles hoặc list, vì đó không chỉ là một danh sách',
   'rules.proportion-to-nothing': () =>
     'mọi số đều là 0 nên không có gì để chia theo; hãy ghi số của từng nhóm',
+  'rules.proportion-to-what': () =>
+    'chưa nêu chia theo số nào: hãy ghi to: { party: 1203, … }, hoặc table: { file: membership.csv, group: …, number: … } nếu số nằm trong một bảng để cạnh tệp này',
+  'rules.proportion-twice': () => 'số vừa ghi ở “to” vừa lấy từ bảng; hãy bỏ một chỗ',
+  'rules.no-table': () =>
+    'đây không phải tệp CSV UTF-8, cũng không phải bảng tính đọc được; hãy lưu lại thành CSV UTF-8 hoặc XLSX',
+  'rules.no-membership-table': ({ file }) =>
+    `cạnh tệp này không có bảng “${file}” đọc được; hãy ghi tên tệp .csv, .xlsx, .ods hoặc .xls, không kèm thư mục`,
+  'rules.membership-line': () => 'có dấu nháy kép không đóng, hoặc có chữ sau dấu nháy đóng',
+  'rules.no-membership-column': (p) =>
+    `dòng đầu của bảng không có cột “${p.name}”; hiện có ${enumerate(p.allowed, 'vi')}`,
+  'rules.membership-without-group': ({ number }) =>
+    `số ${number} không thuộc nhóm nào; nếu là dòng tổng cộng thì hãy bỏ đi`,
+  'rules.membership-twice': ({ group }) => `“${group}” đã có ở dòng trên; mỗi nhóm chỉ ghi một số`,
+  'rules.membership-number': (p) =>
+    `“${p.number}” của “${p.group}” không phải số nguyên từ 0 trở lên; chỉ ghi chữ số, ví dụ 1203`,
+  'rules.membership-empty': () => 'bảng không có dòng nào dưới dòng tiêu đề',
   'rules.each-beyond-seats': (p) =>
     `mỗi nhóm ${p.each} cho ${p.groups} nhóm là quá ${p.seats} chỗ; hãy giảm each hoặc tăng seats`,
   'rules.shares-and-seats': (p) =>

@@ -19,8 +19,6 @@ export const orderedListsVi: typeof orderedListsEn = {
     `“${key}” nói về vị trí trong danh sách có thứ tự; hãy khai danh sách ở đầu tệp, như list: 20`,
   'rules.no-substitutes': () =>
     'danh sách này không có người dự khuyết; hãy ghi substitutes: true trong list, hoặc bỏ quy tắc này',
-  'rules.within-of': ({ kind }) =>
-    `within không đi với ${kind}; hãy ghi vị trí vào điều kiện: { fact: place, operator: lessThanInclusive, value: 10 }`,
   'rules.within-ways': () =>
     'within nêu vị trí theo một cách: first: 10, hoặc from: 3 và to: 7; kèm nhóm vị trí theo blocks: 5, hoặc windows: 5',
   'rules.beyond-list': (p) => `ở đây có ${number(p.places)} vị trí; ${number(p.found)} nằm ngoài`,
