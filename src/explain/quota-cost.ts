@@ -2,6 +2,7 @@ import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
+import { meantRule, namesOf, severalRules } from '../rules/part-names.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
@@ -32,7 +33,7 @@ type Curve = QuotaCost['curves'][number];
  * through the whole range in which a slate exists. Every step is solved to its proven optimum; where the
  * best slate of a looser bound keeps a tighter one as well, it is the best there too, without a solve.
  *
- * @param id the id of a rule, or `size`.
+ * @param id the id of a rule, or of one of several rules that a file has as one (`part-names.ts`), or `size`.
  * @throws InputError if there is no such rule.
  */
 export async function costOfRule(
@@ -43,10 +44,14 @@ export async function costOfRule(
   const task = new Task(options);
   const question: CaseToExplain = { decided: await decidedOf(asked, task), decisions: rowDecisions(asked) };
   const proofs = new StepProofs(asked, options);
-  const curves = await costCurves(question, id, task, proofs);
+  const wrong = noSuchRule(asked.ruleSet, id);
+  if (wrong.length > 0) throw new InputError(wrong);
+  const meant = meantRule(asked.ruleSet.rules, id);
+  const own = meant?.is === 'rule' ? meant.rule.id : id;
+  const curves = await costCurves(question, own, task, proofs);
   const known = curves.flatMap(({ steps }) => steps.flatMap(({ assurance }) => assurance ?? []));
   const { rules } = asked.ruleSet;
-  const index = rules.findIndex((rule) => rule.id === id);
+  const index = rules.findIndex((rule) => rule.id === own);
   return {
     rule: id,
     title: titleOf(question, id === 'size' ? { kind: 'size' } : { kind: 'rule', rule: index }),
@@ -64,11 +69,12 @@ export async function costOfRule(
  * bound of a sum or an average could be any number, and nobody wants to see thousands.
  */
 export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
-  const asked = rules.find((rule) => rule.id === id);
+  const meant = meantRule(rules, id);
+  if (meant !== undefined && meant.is !== 'rule') return [severalRules(meant)];
+  const asked = meant?.rule;
   if (asked !== undefined && isAmount(asked)) return [problem('explain.no-steps', { rule: id })];
-  if (asked?.written !== undefined) return [problem('scenarios.several-rules', { id: asked.written })];
   if (asked !== undefined && isBySize(asked)) return [problem('explain.bounds-by-size', { rule: id })];
-  const allowed = ['size', ...rules.map((rule) => rule.id)];
+  const allowed = ['size', ...namesOf(rules)];
   if (allowed.includes(id)) return [];
   return [problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })];
 }
@@ -81,9 +87,8 @@ async function costCurves(
   proofs: StepProofs,
 ): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
-  const wrong = noSuchRule(ruleSet, id);
-  const ladders = wrong.length > 0 ? undefined : laddersOf(ruleSet, id, facts.size);
-  if (ladders === undefined) throw new InputError(wrong);
+  const ladders = laddersOf(ruleSet, id, facts.size);
+  if (ladders === undefined) throw new Error('A rule without steps got past its check.');
   const curves: Curve[] = [];
   for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task, proofs));
   return curves;

@@ -1,3 +1,4 @@
+import { partName } from '../rules/part-names.ts';
 import type { RuleSet, Size } from '../rules/rule-set.ts';
 import { applyScenario, type RuleChange, type Scenario } from './scenario.ts';
 import type { Variation } from './variation.ts';
@@ -48,7 +49,7 @@ export function ploughed(variations: readonly Variation[]): readonly number[] {
 function changesAt(
   indices: readonly number[],
   variations: readonly Variation[],
-  { size }: Pick<RuleSet, 'size'>,
+  { size, rules: known }: Pick<RuleSet, 'size' | 'rules'>,
 ): Pick<Scenario, 'rules'> & { readonly size?: Size } {
   const rules = new Map<string, RuleChange>();
   let sized = size;
@@ -58,8 +59,9 @@ function changesAt(
       const seats = Number(value);
       sized = { min: side === 'max' ? sized.min : seats, max: side === 'min' ? sized.max : seats };
     } else {
-      rules.set(rule, {
-        ...rules.get(rule),
+      const name = partName(known.find(({ id }) => id === rule)!);
+      rules.set(name, {
+        ...rules.get(name),
         ...(side !== 'max' && { min: value }),
         ...(side !== 'min' && { max: value }),
       });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { describeRule } from '../rules/describe.ts';
+import { partName } from '../rules/part-names.ts';
 import type { Condition, ObjectiveTerm, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
 import type { Text } from '../words/language.ts';
@@ -63,8 +64,9 @@ export function applyScenario(
   const { decisions, size, objective } = scenario;
   if (scenario.rules.size === 0 && size === undefined && objective.length === 0)
     return { ruleSet, decisions };
-  // Of what is one rule in the file and several here, all change.
-  const changeOf = ({ id, written = id }: Rule): RuleChange | undefined => scenario.rules.get(written);
+  // Of what is one rule in the file and several here, all change; of a sweep, the one that it names.
+  const changeOf = (rule: Rule): RuleChange | undefined =>
+    scenario.rules.get(rule.written ?? rule.id) ?? scenario.rules.get(partName(rule));
   const rules = ruleSet.rules.flatMap((rule) => {
     const change = changeOf(rule);
     if (change === undefined) return [rule];

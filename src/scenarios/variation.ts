@@ -1,5 +1,6 @@
 import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
+import { meantRule, namesOf, severalRules } from '../rules/part-names.ts';
 import { isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
 import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
@@ -34,7 +35,7 @@ export interface Variation {
 /** More values than anybody looks at; also keeps a slip of the pen from filling the memory. */
 const MOST_VALUES = 10_000;
 
-const NAME = /^([a-z0-9-]+?)(?:\.(min|max|exactly))?$/;
+const NAME = /^([a-z0-9-]+?(?:\.\d+)?)(?:\.(min|max|exactly))?$/;
 
 /**
  * Reads what is to be varied: `women=9..15`, `women.min=9..15/2` (every second), `women=9,11,13`,
@@ -47,15 +48,16 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
   if (parts === undefined) return failed(problem('scenarios.bad-variation', { text }));
   const [name, id = '', written] = parts;
   const side = (written ?? 'exactly') as VariedSide;
-  const rule = id === 'size' ? undefined : ruleSet.rules.find((each) => each.id === id);
+  const meant = id === 'size' ? undefined : meantRule(ruleSet.rules, id);
+  if (meant !== undefined && meant.is !== 'rule') return failed(severalRules(meant));
+  const rule = meant?.rule;
   if (id !== 'size' && rule === undefined) return failed(unknownRule(id, ruleSet));
   if (rule !== undefined && (rule.kind === 'require' || isConditional(rule)))
     return failed(problem('scenarios.no-bounds', { id }));
   if (rule !== undefined && isBySize(rule)) return failed(problem('scenarios.bounds-by-size', { id }));
   const only = rule && onlySide(rule);
   if (only !== undefined && side !== only) return failed(problem(`scenarios.${only}-alone`, { id }));
-  if (rule?.written !== undefined) return failed(problem('scenarios.several-rules', { id }));
-  const kind = kindOf(id, ruleSet);
+  const kind = kindOf(rule);
   const values = readValues(text.slice(text.indexOf('=') + 1), kind);
   if (typeof values === 'string') return failed(problem(`scenarios.${values}`, { text, max: MOST_VALUES }));
   if (id === 'size' && values.some(({ value }) => value === 0)) {
@@ -65,7 +67,7 @@ export function readVariation(text: string, ruleSet: RuleSet): Reading<Variation
     id === 'size' ? values.flatMap(({ value }) => sizesLeftOut(ruleSet.rules, onlySize(value))) : [];
   if (leftOut.length > 0) return failed(problem('scenarios.size-without-line', leftOut[0]!));
   const title = titleOf(rule?.title ?? sizeTitle(ruleSet), side);
-  return { ok: true, value: { name, title, ...(rule !== undefined && { rule: id }), side, values } };
+  return { ok: true, value: { name, title, ...(rule !== undefined && { rule: rule.id }), side, values } };
 }
 
 function onlySize(value: number | Ratio): Size {
@@ -116,8 +118,9 @@ export function crossedBounds(variations: readonly Variation[], ruleSet: RuleSet
   return [...Map.groupBy(variations, ({ rule }) => rule)].flatMap(([id, mine]) => {
     // Moved together, bounds never cross.
     if (mine.some(({ side }) => side === 'exactly')) return [];
-    const own = id === undefined ? ruleSet.size : boundsOf(ruleSet.rules.find((rule) => rule.id === id));
-    const kind = kindOf(id ?? 'size', ruleSet);
+    const rule = ruleSet.rules.find((each) => each.id === id);
+    const own = id === undefined ? ruleSet.size : boundsOf(rule);
+    const kind = kindOf(rule);
     const min = mine.find(({ side }) => side === 'min')?.values.at(-1) ?? writtenValue(own.min, kind);
     const max = mine.find(({ side }) => side === 'max')?.values[0] ?? writtenValue(own.max, kind);
     if (min === undefined || max === undefined || compareValues(min.value, max.value) <= 0) return [];
@@ -136,9 +139,8 @@ function writtenValue(value: number | Ratio | undefined, kind: Kind): VariedValu
   return value === undefined ? undefined : variedValue(fractionOf(value), kind);
 }
 
-/** In what the bounds of a rule are written. */
-function kindOf(id: string, { rules }: RuleSet): Kind {
-  const rule = rules.find((each) => each.id === id);
+/** In what the bounds of a rule are written; those of the size, too. */
+function kindOf(rule: Rule | undefined): Kind {
   if (rule === undefined || rule.kind === 'count' || rule.kind === 'require') return 'count';
   return rule.kind === 'share' ? 'share' : 'amount';
 }
@@ -148,7 +150,7 @@ function failed(found: Problem): { readonly ok: false; readonly problems: readon
 }
 
 function unknownRule(id: string, { rules }: RuleSet): Problem {
-  const ids = ['size', ...rules.filter(({ kind }) => kind !== 'require').map((rule) => rule.id)];
+  const ids = ['size', ...namesOf(rules.filter(({ kind }) => kind !== 'require'))];
   const meant = nearest(id, ids);
   return problem('scenarios.no-rule', { id, allowed: ids, ...(meant === undefined ? {} : { meant }) });
 }

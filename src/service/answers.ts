@@ -80,6 +80,10 @@ const ruleAnswerSchema = z
     sentence: textSchema.describe('The whole rule in a sentence.'),
     strength: z.enum(['hard', 'soft']),
     weight: z.number().describe('Price per member, or 1 of a fact, missing or too many; 0 for hard rules.'),
+    asked: z
+      .string()
+      .optional()
+      .describe('How `cost` and `sweep` name it, where it is the first of several that the file has as one.'),
     relaxCost: z
       .union([z.number(), z.literal('never')])
       .describe('Price of moving a bound by one member where no slate exists; `never`: it stays.'),

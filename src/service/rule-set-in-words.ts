@@ -1,6 +1,7 @@
 import { describeWithLimits } from '../rules/describe.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isDifference } from '../rules/difference.ts';
+import { partName } from '../rules/part-names.ts';
 import { numberOf } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet, TitleDeclaration } from '../rules/rule-set.ts';
 import { factsRead } from '../slate/facts-read.ts';
@@ -41,6 +42,7 @@ function ruleAnswer(rule: Rule, ruleSet: RuleSet): RuleAnswer {
   const { id, title, kind, strength, weight, relaxCost, source, origin } = rule;
   return {
     id,
+    ...(id === rule.written && { asked: partName(rule) }),
     title,
     kind,
     sentence: describeWithLimits(rule, ruleSet),

@@ -225,5 +225,5 @@ it('a scenario changes all parts of a rule about stretches that overlap, and not
   expect(rules.map(({ id }) => id)).not.toContain('zipper');
   expect(rules.map(({ id }) => id)).not.toContain('zipper.2');
   const varied = readVariations(['zipper.max=1..2'], await rulesOf(FILE.slice(HEAD.length)));
-  expect(varied.ok ? [] : varied.problems.map(({ code }) => code)).toEqual(['scenarios.several-rules']);
+  expect(varied.ok ? [] : varied.problems.map(({ code }) => code)).toEqual(['scenarios.stretches-of-rule']);
 });

@@ -107,3 +107,41 @@ it('is switched off as one, and no scenario sets a bound by hand', async () => {
     openQuestion({ pool, rules: { yaml }, scenario: { rules: { 'by-membership': { min: 1 } } } }),
   ).rejects.toThrow('follow from the numbers of its groups');
 });
+
+it('tells what the seats of one group cost, and sweeps them by themselves', async () => {
+  const yaml = rules(
+    'proportion: { forEach: branch, to: { North: 3, South: 2, Isles: 1 }, seats: 6, bound: min }',
+    6,
+  );
+  const question = await openQuestion({ pool, rules: { yaml } });
+  const curveOf = async (name: string) => (await question.cost(name)).curves[0]!;
+  const isles = await curveOf('by-membership.3');
+  expect(isles.steps.find(({ present }) => present)?.value).toBe(1);
+  // Without a seat for the Isles the best of the North or the South come in, if they are better.
+  const free = BRANCHES.flatMap((branch) => people.filter((each) => each.branch === branch));
+  const merits = ['North', 'South'].map((branch) =>
+    free
+      .filter((each) => each.branch === branch)
+      .map(({ merit }) => merit)
+      .sort((one, other) => other - one),
+  );
+  const [north, south] = merits as [number[], number[]];
+  const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+  const rest = [
+    ...north.slice(3),
+    ...south.slice(2),
+    ...free.filter(({ branch }) => branch === 'Isles').map(({ merit }) => merit),
+  ];
+  expect(isles.steps.find(({ value }) => value === 0)?.objective).toBe(
+    sum(north.slice(0, 3)) + sum(south.slice(0, 2)) + Math.max(...rest),
+  );
+  const { cells } = await question.sweep(['by-membership.1.min=2..4']);
+  const first = await curveOf('by-membership.1');
+  expect(cells.map(({ objective }) => objective)).toEqual(
+    [2, 3, 4].map((value) => first.steps.find((step) => step.value === value)?.objective),
+  );
+  await expect(question.cost('by-membership')).rejects.toThrow(
+    'by-membership.1 (By membership: North), by-membership.2 (By membership: South)',
+  );
+  await expect(question.sweep(['by-membership=1..2'])).rejects.toThrow('ask for one of them');
+});

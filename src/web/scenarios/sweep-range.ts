@@ -4,6 +4,8 @@ import { addsUp } from '../shared/bounds.ts';
 /** A quota and the values that it is to take, in members or hundredths. */
 export interface Range {
   readonly rule: string;
+  /** How a sweep names it, where that is not its id. */
+  readonly asked?: string | undefined;
   readonly from: number;
   readonly to: number;
   readonly isShare: boolean;
@@ -17,8 +19,8 @@ export function hasSteps(rule: Pick<RuleAnswer, 'kind' | 'min' | 'max'>): boolea
 }
 
 /** The range that is suggested for a rule: some steps around where it stands. */
-export function rangeOf(rule: Pick<RuleAnswer, 'id' | 'kind' | 'min' | 'max'>): Range {
-  const { id, kind, min, max } = rule;
+export function rangeOf(rule: Pick<RuleAnswer, 'id' | 'asked' | 'kind' | 'min' | 'max'>): Range {
+  const { id, asked, kind, min, max } = rule;
   const isShare = kind === 'share';
   const side = min !== null && min === max ? 'exactly' : min === null ? 'max' : 'min';
   const at = Math.round((side === 'max' ? (max ?? 0) : (min ?? 0)) * (isShare ? 100 : 1));
@@ -26,7 +28,7 @@ export function rangeOf(rule: Pick<RuleAnswer, 'id' | 'kind' | 'min' | 'max'>): 
   // A bound that moves alone stops at the other one.
   const other = side === 'min' && max !== null ? max * (isShare ? 100 : 1) : Number.POSITIVE_INFINITY;
   const top = Math.min(isShare ? 100 : other, Math.floor(other));
-  return { rule: id, from: Math.max(0, at - width), to: Math.min(top, at + width), isShare, side };
+  return { rule: id, asked, from: Math.max(0, at - width), to: Math.min(top, at + width), isShare, side };
 }
 
 /** Suggestions for two quotas: the first two that say "exactly", or else the first two of all. */
@@ -37,8 +39,8 @@ export function firstRanges(rules: readonly RuleAnswer[]): readonly Range[] {
 }
 
 /** How the service takes it: `women=9..15`, `newcomers.min=20%..40%/1%`. */
-export function variationOf({ rule, from, to, isShare, side }: Range): string {
-  const name = side === 'exactly' ? rule : `${rule}.${side}`;
+export function variationOf({ rule, asked = rule, from, to, isShare, side }: Range): string {
+  const name = side === 'exactly' ? asked : `${asked}.${side}`;
   return isShare ? `${name}=${from}%..${to}%/1%` : `${name}=${from}..${to}`;
 }
 

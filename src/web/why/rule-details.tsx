@@ -37,7 +37,7 @@ export function RuleDetails({ id }: { readonly id: string }): ReactNode {
       ) : (
         <RuleHead rule={rule} />
       )}
-      {rule !== undefined && !addsUp(rule) && <CostSection rule={id} />}
+      {rule !== undefined && !addsUp(rule) && <CostSection rule={rule.asked ?? id} />}
       <RuleGroups lines={lines} />
     </div>
   );

@@ -81,8 +81,13 @@ export const scenariosEn = {
     `“${p.id}” has its bounds in a table by size, and no line of it says what holds of a slate of ${p.size}`,
   'scenarios.max-alone': ({ id }: { readonly id: string }) =>
     `the rule “${id}” says by how many two sides may differ, and has a max alone; move its max`,
-  'scenarios.several-rules': ({ id }: { readonly id: string }) =>
-    `“${id}” is several rules, about stretches of places that overlap or about groups in proportion, whose bounds would have to move together; write scenarios and lay them beside each other with slate compare`,
+  'scenarios.stretches-of-rule': ({ id }: { readonly id: string }) =>
+    `“${id}” is several rules about stretches of places that overlap, whose bounds would have to move together; write scenarios and lay them beside each other with slate compare`,
+  'scenarios.several-rules': (p: {
+    readonly id: string;
+    readonly parts: readonly { readonly name: string; readonly title: Text }[];
+  }) =>
+    `“${p.id}” is ${p.parts.length} rules, one for each of its groups; ask for one of them: ${p.parts.map(({ name, title }) => `${name} (${title.en})`).join(', ')}; to move all together, write scenarios and lay them beside each other with slate compare`,
   'scenarios.no-bounds': (p: { readonly id: string }) =>
     `“${p.id}” is a rule of eligibility and has no bounds; it can be soft, hard or off`,
   'scenarios.min-over-max': (p: { readonly min: string; readonly max: string }) =>

@@ -67,8 +67,10 @@ export const scenariosVi: typeof scenariosEn = {
     `“${p.id}” có giới hạn trong bảng theo số lượng, mà bảng không nêu gì cho danh sách ${p.size} người`,
   'scenarios.max-alone': ({ id }) =>
     `quy tắc “${id}” nêu mức chênh lệch giữa hai bên, chỉ có max; hãy đổi max`,
-  'scenarios.several-rules': ({ id }) =>
-    `“${id}” gồm nhiều quy tắc (các nhóm vị trí chồng lên nhau, hoặc các nhóm chia theo tỷ lệ), phải đổi chỉ tiêu cùng lúc; hãy viết thành các phương án và so sánh bằng slate compare`,
+  'scenarios.stretches-of-rule': ({ id }) =>
+    `“${id}” gồm nhiều quy tắc về các nhóm vị trí chồng lên nhau, phải đổi chỉ tiêu cùng lúc; hãy viết thành các phương án và so sánh bằng slate compare`,
+  'scenarios.several-rules': (p) =>
+    `“${p.id}” gồm ${p.parts.length} quy tắc, mỗi nhóm một quy tắc; hãy hỏi từng quy tắc: ${p.parts.map(({ name, title }) => `${name} (${title.vi})`).join(', ')}; muốn đổi tất cả cùng lúc thì viết thành các phương án và so sánh bằng slate compare`,
   'scenarios.no-bounds': (p) =>
     `“${p.id}” là tiêu chuẩn, không có giới hạn số lượng; chỉ có thể đặt soft, hard hoặc off`,
   'scenarios.min-over-max': (p) =>
