@@ -69,13 +69,8 @@ export async function replaceMember(
     task,
     apart: new Set(),
   };
-  const { found, stopped } = await replacements(replacing, options.alternatives ?? 5);
-  const { changes } = replacing;
-  const whoIn = (language: Language) => ({
-    candidate: namesIn(decided, leaving, language),
-    several: leaving.length > 1,
-    plan: isPlan(decided),
-  });
+  const search = await replacements(replacing, options.alternatives ?? 5);
+  const { found, stopped } = search;
   return {
     candidate: leaving[0]!,
     ...(leaving.length > 1 && { also: leaving.slice(1) }),
@@ -83,15 +78,27 @@ export async function replaceMember(
     needs: [...needsOf(asked.ruleSet, report, seatsOf(replacing))],
     replacements: found.map((best) => told(decided, leaving, staying, best)),
     ...((found.length > 0 || !stopped) && { assurance: 'one-solver' }),
-    message: inEachLanguage((language) => {
-      if (found.length > 0)
-        return phrase(language, 'explain.replace-found', { ...whoIn(language), found: found.length });
-      if (stopped) return phrase(language, 'explain.why-unknown', undefined);
-      return phrase(language, 'explain.replace-none', { ...whoIn(language), changes });
-    }),
+    message: inEachLanguage((language) => messageOf(search, replacing, leaving, language)),
     solver: await solverNote(task),
     inputs: inputsOf(asked, { ...options, candidate: leaving[0]!, slate: members }),
   };
+}
+
+/** How many replacements there are, or why there is none. */
+function messageOf(
+  { found, stopped }: Awaited<ReturnType<typeof replacements>>,
+  { decided, changes }: Replacing,
+  leaving: readonly string[],
+  language: Language,
+): string {
+  const who = {
+    candidate: namesIn(decided, leaving, language),
+    several: leaving.length > 1,
+    plan: isPlan(decided),
+  };
+  if (found.length > 0) return phrase(language, 'explain.replace-found', { ...who, found: found.length });
+  if (stopped) return phrase(language, 'explain.why-unknown', undefined);
+  return phrase(language, 'explain.replace-none', { ...who, changes });
 }
 
 interface Withdrawal {

@@ -90,39 +90,22 @@ function modelOf(
   lockedValues: readonly number[],
   timeout: number,
 ): Model {
-  const model: Required<Pick<Model, 'constraints' | 'variables' | 'ints' | 'binaries'>> = {
-    constraints: {},
+  const model: Tables = {
+    constraints: rowConstraints(program, bounds),
     variables: {},
     ints: {},
     binaries: {},
   };
-  for (let row = 0; row < program.rowCount; row += 1) {
-    const [lower, upper] = [bounds.rowLower[row]!, bounds.rowUpper[row]!];
-    if (lower === -Infinity && upper === Infinity) continue;
-    model.constraints[rowName(row)] = {
-      ...(lower > -Infinity && { min: lower }),
-      ...(upper < Infinity && { max: upper }),
-    };
-  }
   lockedValues.forEach((value, index) => {
     model.constraints[`k${index}`] = { min: value - 0.5 };
   });
   for (let column = 0; column < program.columnCount; column += 1) {
     if (bounds.columnUpper[column]! <= 0) continue;
-    const coefficients: Record<string, number> = { [OBJECTIVE]: costs[column]! };
-    for (let entry = program.starts[column]!; entry < program.starts[column + 1]!; entry += 1) {
-      coefficients[rowName(program.rows[entry]!)] = program.values[entry]!;
-    }
+    const coefficients = coefficientsOf(program, column, costs[column]!);
     lockedCosts.forEach((locked, index) => {
       if (locked[column] !== 0) coefficients[`k${index}`] = locked[column]!;
     });
-    if (bounds.columnLower[column]! > 0) {
-      model.constraints[lowerName(column)] = { min: bounds.columnLower[column]! };
-      coefficients[lowerName(column)] = 1;
-    }
-    model.variables[columnName(column)] = coefficients;
-    if (bounds.columnUpper[column] === 1) model.binaries[columnName(column)] = 1;
-    else model.ints[columnName(column)] = 1;
+    addVariable(model, column, coefficients, bounds);
   }
   return {
     optimize: OBJECTIVE,
@@ -130,4 +113,48 @@ function modelOf(
     ...model,
     options: { presolve: false, tolerance: 0, timeout },
   };
+}
+
+/** The parts of a model that grow row by row and column by column. */
+type Tables = Required<Pick<Model, 'constraints' | 'variables' | 'ints' | 'binaries'>>;
+
+function rowConstraints({ rowCount }: LinearProgram, { rowLower, rowUpper }: Bounds): Model['constraints'] {
+  const constraints: Model['constraints'] = {};
+  for (let row = 0; row < rowCount; row += 1) {
+    const [lower, upper] = [rowLower[row]!, rowUpper[row]!];
+    if (lower === -Infinity && upper === Infinity) continue;
+    constraints[rowName(row)] = {
+      ...(lower > -Infinity && { min: lower }),
+      ...(upper < Infinity && { max: upper }),
+    };
+  }
+  return constraints;
+}
+
+function coefficientsOf(
+  { starts, rows, values }: LinearProgram,
+  column: number,
+  cost: number,
+): Record<string, number> {
+  const coefficients: Record<string, number> = { [OBJECTIVE]: cost };
+  for (let entry = starts[column]!; entry < starts[column + 1]!; entry += 1) {
+    coefficients[rowName(rows[entry]!)] = values[entry]!;
+  }
+  return coefficients;
+}
+
+/** Adds a whole variable; its lower bound is a constraint, since the solver knows none of a variable. */
+function addVariable(
+  { constraints, variables, ints, binaries }: Tables,
+  column: number,
+  coefficients: Record<string, number>,
+  { columnLower, columnUpper }: Bounds,
+): void {
+  if (columnLower[column]! > 0) {
+    constraints[lowerName(column)] = { min: columnLower[column]! };
+    coefficients[lowerName(column)] = 1;
+  }
+  variables[columnName(column)] = coefficients;
+  if (columnUpper[column] === 1) binaries[columnName(column)] = 1;
+  else ints[columnName(column)] = 1;
 }

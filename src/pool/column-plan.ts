@@ -93,52 +93,74 @@ export function planColumns(
   const own = plain.map((heading, at) => saidRole(said[at]) ?? roleOf(heading));
   const parted = withGenders(plain, own, below);
   const { meant, restOfNames } = withRestOfNames(plain, parted, below);
-  const outranked: { readonly heading: string; readonly by: string }[] = [];
-  const weaker = new Set<number>();
-  meant.forEach((role, index) => {
-    if (role.is !== 'fact' || said[index] !== undefined) return;
-    const stronger = meant.findIndex(
-      (other, at) =>
-        other.is === 'fact' &&
-        other.name === role.name &&
-        at !== index &&
-        (said[at] !== undefined || isMoreExact(plain[at]!, plain[index]!)),
-    );
-    if (stronger === -1) return;
-    weaker.add(index);
-    outranked.push({ heading: plain[index]!, by: plain[stronger]! });
-  });
+  const { weaker, outranked } = lessExact(plain, meant, said);
   const standIns = standInsOf(
     meant,
     plain.map((heading, at) => (said[at] === undefined ? heading : '')),
   );
-  const firstOf = new Map<string, string>();
-  const problems: { readonly heading?: string; readonly make: (place: Place) => Problem }[] = [];
-  const columns = headings.map((heading, cell): PlannedColumn => {
-    const wanted: ColumnRole = weaker.has(cell)
-      ? { is: 'extra', name: plain[cell]! }
-      : (standIns.get(cell) ?? meant[cell]!);
-    const key = keyOf(wanted);
-    const first = key === undefined ? undefined : firstOf.get(key);
-    if (key !== undefined && first === undefined) firstOf.set(key, plain[cell]!);
-    const sure =
-      said[cell] === undefined ? SURE[wanted.is] * (standIns.has(cell) ? SURE_OF_STAND_INS : 1) : 1;
-    const translate = translated(wanted, mapping, said[cell]);
-    if (first === undefined) return { cell, heading, role: wanted, sure, ...(translate && { translate }) };
-    const column = wanted.is === 'fact' ? wanted.name : plain[cell]!;
-    const parameters = { first, second: plain[cell]!, column };
-    problems.push({ heading, make: (place) => problem('pool.duplicate-heading', parameters, place) });
-    return { cell, heading, role: { is: 'repeated' }, sure: 0 };
+  const wanted = plain.map((heading, cell): PlannedColumn => {
+    const standIn = standIns.get(cell);
+    const role = weaker.has(cell) ? ({ is: 'extra', name: heading } as const) : (standIn ?? meant[cell]!);
+    const guess = SURE[role.is] * (standIn === undefined ? 1 : SURE_OF_STAND_INS);
+    const translate = translated(role, mapping, said[cell]);
+    const sure = said[cell] === undefined ? guess : 1;
+    return { cell, heading: headings[cell]!, role, sure, ...(translate && { translate }) };
   });
+  const { columns, repeated } = withoutRepeated(wanted, plain);
   const isRead = (name: string): boolean =>
     columns.some(({ role }) => role.is === 'fact' && role.name === name);
-  for (const column of mayNumber ? ['name'] : ['id', 'name']) {
-    if (isRead(column)) continue;
-    problems.push({ make: (place) => problem('pool.missing-column', { column }, place) });
-  }
+  const missing = (mayNumber ? ['name'] : ['id', 'name'])
+    .filter((column) => !isRead(column))
+    .map((column) => ({ make: (place: Place) => problem('pool.missing-column', { column }, place) }));
   const isWithoutIds = mayNumber && !isRead('id');
   const unmet = unmetHeadings(mapping, headings);
-  return { columns, isWithoutIds, problems, outranked, restOfNames, unmet };
+  return { columns, isWithoutIds, problems: [...repeated, ...missing], outranked, restOfNames, unmet };
+}
+
+/** Headings whose column another heading means more exactly, unless the mapping names them. */
+function lessExact(
+  plain: readonly string[],
+  meant: readonly ColumnRole[],
+  said: readonly (MappedColumn | undefined)[],
+): { readonly weaker: ReadonlySet<number>; readonly outranked: ColumnPlan['outranked'] } {
+  const pairs = meant.flatMap((role, at) => {
+    if (role.is !== 'fact' || said[at] !== undefined) return [];
+    const stronger = meant.findIndex(
+      (other, index) =>
+        other.is === 'fact' &&
+        other.name === role.name &&
+        index !== at &&
+        (said[index] !== undefined || isMoreExact(plain[index]!, plain[at]!)),
+    );
+    return stronger === -1 ? [] : [{ at, heading: plain[at]!, by: plain[stronger]! }];
+  });
+  return {
+    weaker: new Set(pairs.map(({ at }) => at)),
+    outranked: pairs.map(({ heading, by }) => ({ heading, by })),
+  };
+}
+
+/** The columns, of which the first of each fact is read, and a problem for every further one. */
+function withoutRepeated(
+  wanted: readonly PlannedColumn[],
+  plain: readonly string[],
+): { readonly columns: readonly PlannedColumn[]; readonly repeated: ColumnPlan['problems'] } {
+  const firstOf = new Map<string, string>();
+  const repeated: ColumnPlan['problems'][number][] = [];
+  const columns = wanted.map((each): PlannedColumn => {
+    const { cell, heading, role } = each;
+    const key = keyOf(role);
+    if (key === undefined) return each;
+    const first = firstOf.get(key);
+    if (first === undefined) {
+      firstOf.set(key, plain[cell]!);
+      return each;
+    }
+    const parameters = { first, second: plain[cell]!, column: role.is === 'fact' ? role.name : plain[cell]! };
+    repeated.push({ heading, make: (place) => problem('pool.duplicate-heading', parameters, place) });
+    return { cell, heading, role: { is: 'repeated' }, sure: 0 };
+  });
+  return { columns, repeated };
 }
 
 /** The columns that are taken for ids and names where none is one of them. */
