@@ -49,7 +49,7 @@ ${rules.join('')}`,
     child.kill('SIGINT');
     const { code, signal } = await end;
     expect(code === 130 || signal === 'SIGINT').toBe(true);
-  }, 120_000);
+  });
 
   test('is silent where the reader goes away', async () => {
     const child = startSlate(['rules', 'hai-duong-2020', '--json']);

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { vi } from 'vitest';
+
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import type { CaseToExplain } from '../../src/explain/case-to-explain.ts';
 import { namedRows } from '../named-rows.ts';
 import { plainCase, type PlainCandidate, type PlainCase, tableOf } from '../random-case.ts';
 
 // Brute force over hundreds of questions takes seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Decisions by position of the candidate, as brute force reads them. */
 export interface PlainDecisions {

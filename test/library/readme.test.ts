@@ -25,15 +25,11 @@ test('the page has examples', () => {
   ]);
 });
 
-test.each(EXAMPLES)(
-  '%s: prints what the page says, and ends by itself',
-  { timeout: 120_000 },
-  async (_, code, printed) => {
-    const folder = mkdtempSync(join(tmpdir(), 'slate-library-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const file = join(folder, 'example.ts');
-    writeFileSync(file, code.replaceAll("'nomination-slate'", `'${LIBRARY}'`));
-    const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: ROOT });
-    expect(stdout).toBe(printed);
-  },
-);
+test.each(EXAMPLES)('%s: prints what the page says, and ends by itself', async (_, code, printed) => {
+  const folder = mkdtempSync(join(tmpdir(), 'slate-library-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'example.ts');
+  writeFileSync(file, code.replaceAll("'nomination-slate'", `'${LIBRARY}'`));
+  const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: ROOT });
+  expect(stdout).toBe(printed);
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
@@ -14,8 +14,6 @@ import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCase, tableOf } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
 import { slateBy } from './solving.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Cases in which something is added up, beside rules of every other kind. */
 const adding = plainCase({ amounts: true, rules: 4 }).filter(({ ruleSet }) => ruleSet.rules.some(isAmount));

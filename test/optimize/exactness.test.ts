@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
@@ -10,8 +10,6 @@ import { type PlainCandidate, type PlainCase, plainCase, tableOf } from '../rand
 import { namedRows } from '../named-rows.ts';
 import { bestOfAll, type PlainDecisions } from '../subsets.ts';
 import { everySolver, narrowHighs, NOBODY, slateBy, solveOnce } from './solving.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Pools of 20 to 25 of which 5 to 8 are chosen. */
 const large = plainCase({ least: 20, most: 25, seats: [5, 8], rules: 6 });
@@ -77,25 +75,21 @@ async function bothOptima(solver: Solver, plain: PlainCase, given: Required<Plai
 it.each([
   ['as it is used', highsSolver],
   ['on the wide path', narrowHighs],
-])(
-  'the typed model has the optimum of the naive one, with highs %s',
-  async (_, open) => {
-    const solver = await open();
-    const cases = plainCase({ least: 8, most: 16, seats: [2, 6] });
-    await fc.assert(
-      fc.asyncProperty(cases, decisionsOn(8), async (plain, decisions) => {
-        const { typed, naive } = await bothOptima(solver, plain, decisions);
-        if (typeof naive === 'string') expect(typed).toBe(naive);
-        else {
-          expect(typed).toHaveLength(naive.length);
-          naive.forEach((value, level) => expect(typed[level]).toBeCloseTo(value, 6));
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  },
-  60_000,
-);
+])('the typed model has the optimum of the naive one, with highs %s', async (_, open) => {
+  const solver = await open();
+  const cases = plainCase({ least: 8, most: 16, seats: [2, 6] });
+  await fc.assert(
+    fc.asyncProperty(cases, decisionsOn(8), async (plain, decisions) => {
+      const { typed, naive } = await bothOptima(solver, plain, decisions);
+      if (typeof naive === 'string') expect(typed).toBe(naive);
+      else {
+        expect(typed).toHaveLength(naive.length);
+        naive.forEach((value, level) => expect(typed[level]).toBeCloseTo(value, 6));
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
 
 it('pins, exclusions, groups and differences cost what brute force says', async () => {
   const solvers = await everySolver();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
@@ -11,8 +11,6 @@ import { bestObjective, compareObjectives, deviationOf, isCompliant, objectiveOf
 import { plainCase, tableOf } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
 import { slateBy } from './solving.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ROUNDINGS: readonly (Rounding | undefined)[] = [undefined, 'nearest', 'up', 'down', 'either'];
 

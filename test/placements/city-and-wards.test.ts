@@ -20,7 +20,7 @@ it('is the fixture that the generator makes', () => {
   expect(readFileSync(`fixtures/${CITY_AND_WARDS.candidates}`, 'utf8')).toBe(candidates);
 });
 
-it('staffs the city slate and the wards together, proven to be the best', { timeout: 120_000 }, async () => {
+it('staffs the city slate and the wards together, proven to be the best', async () => {
   const pool = valueOf(await readPoolFile(`fixtures/${CITY_AND_WARDS.candidates}`));
   const units = valueOf(await readUnitsFile(`fixtures/${CITY_AND_WARDS.units}`));
   const ruleSet = valueOf(await loadRuleSet('city-and-wards-2020'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { findConflicts } from '../../src/explain/conflicts.ts';
 import { MemberModel } from '../../src/explain/member-model.ts';
 import { type Member, membersOf, type CaseToExplain } from '../../src/explain/case-to-explain.ts';
@@ -20,7 +20,6 @@ import type { PlainAppointment, PlainPlacement } from './plain-rules.ts';
 import { has } from './plain-titles.ts';
 
 // Brute force over hundreds of placements takes seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const ALL = Infinity;
 const NONE = 0;

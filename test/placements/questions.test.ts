@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { diagnose } from '../../src/explain/diagnose.ts';
 import { costOfRule } from '../../src/explain/quota-cost.ts';
 import { replaceMember } from '../../src/explain/replace.ts';
@@ -22,7 +22,6 @@ import { type PlainPlacement, type Plan, stays } from './plain-rules.ts';
 import { has } from './plain-titles.ts';
 
 // Brute force over hundreds of placements takes seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 300_000 });
 afterAll(closeSolverThreads);
 
 interface Drawn {

@@ -78,16 +78,12 @@ describe('where no plan exists', () => {
     rules: ruleSet.rules.map((rule): Rule => ({ ...rule, ...bounds[rule.id] }) as Rule),
   });
 
-  it(
-    'says in words which rules of the full placement contradict each other',
-    { timeout: 120_000 },
-    async () => {
-      const change = unfillable({ 'city-to-ward': { min: 55 }, 'secretaries-sideways': { min: 25 } });
-      const { conflicts, relaxations } = await diagnose(await open(change));
-      expect(conflicts.map(({ message }) => message.en)).toEqual([
-        '“Rotated from the city into ward leadership” (at least 55) and “Secretaries who move from ward to ward” (at least 25) cannot both hold, since 90 eligible candidates count for “Rotated from the city into ward leadership”, and at most 50 can be chosen where 55 are needed',
-      ]);
-      expect(relaxations.map(({ cost }) => cost)).toEqual([10, 10]);
-    },
-  );
+  it('says in words which rules of the full placement contradict each other', async () => {
+    const change = unfillable({ 'city-to-ward': { min: 55 }, 'secretaries-sideways': { min: 25 } });
+    const { conflicts, relaxations } = await diagnose(await open(change));
+    expect(conflicts.map(({ message }) => message.en)).toEqual([
+      '“Rotated from the city into ward leadership” (at least 55) and “Secretaries who move from ward to ward” (at least 25) cannot both hold, since 90 eligible candidates count for “Rotated from the city into ward leadership”, and at most 50 can be chosen where 55 are needed',
+    ]);
+    expect(relaxations.map(({ cost }) => cost)).toEqual([10, 10]);
+  });
 });

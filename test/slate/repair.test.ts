@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { repairSlate } from '../../src/slate/repair.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { compareObjectives, compliantSlates, isCompliant, objectiveOf } from '../brute-force.ts';
@@ -7,7 +7,6 @@ import { plainCase, type PlainCandidate, type PlainCase } from '../random-case.t
 import { slateCaseOf } from '../slate-case.ts';
 
 // Brute force over hundreds of slates takes seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const idsOf = (slate: readonly PlainCandidate[]): readonly string[] => slate.map(({ id }) => id);
 

@@ -46,7 +46,7 @@ function opened(
 const meritOf = (slate: readonly Person[]): number => slate.reduce((sum, { merit }) => sum + merit, 0);
 
 it('of every two constructs the best slate is that of brute force, and proven', async () => {
-  let proven = 0;
+  let [asked, proven] = [0, 0];
   await fc.assert(
     fc.asyncProperty(cases, async ({ pool, rules, size }) => {
       let best: number | undefined;
@@ -60,11 +60,12 @@ it('of every two constructs the best slate is that of brute force, and proven', 
       const { status, slates, assurance } = await question.propose({ proof: true });
       expect(status).toBe(best === undefined ? 'infeasible' : 'optimal');
       expect(slates[0]?.objective).toBe(best);
+      asked += 1;
       if (assurance === 'proven') proven += 1;
     }),
     { numRuns: 120 },
   );
-  expect(proven).toBe(120);
+  expect(proven).toBe(asked);
 });
 
 it('of every two constructs a check says what is kept, and every sentence is said', async () => {

@@ -156,7 +156,6 @@ test.each(['vi', 'en'] as const)(
     }
     await page.context().close();
   },
-  60_000,
 );
 
 const POSTS = 'pool=hai-duong-wards&rules=ward-leadership-2020&units=hai-duong-wards';

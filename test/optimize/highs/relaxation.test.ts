@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { relax } from '../../../src/optimize/highs/relaxation.ts';
 import { Clock, loadRuntime } from '../../../src/optimize/highs/runtime.ts';
@@ -10,8 +10,6 @@ import { assembleModel } from '../../../src/optimize/model/slate-model.ts';
 import { plainCase, tableOf } from '../../random-case.ts';
 import { soakInstance } from '../../soak/instances.ts';
 import { NOBODY, solveOnce } from '../solving.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The first level of a random case. */
 const programs = plainCase({ least: 4, most: 14 }).map((plain) => async (): Promise<LinearProgram> => {

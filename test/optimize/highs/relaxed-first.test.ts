@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { RelaxedFirstSession } from '../../../src/optimize/highs/relaxed-first.ts';
 import { copyBounds, type LinearProgram } from '../../../src/optimize/linear-program.ts';
@@ -9,7 +9,6 @@ import { compliantSlates } from '../../brute-force.ts';
 import { plainCase, type PlainCase, tableOf } from '../../random-case.ts';
 
 // Brute force over hundreds of cases takes seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const NOBODY = { pin: [], exclude: [], together: [], apart: [] };
 

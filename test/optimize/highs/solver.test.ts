@@ -1,9 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { LinearProgram } from '../../../src/optimize/linear-program.ts';
 import { LinearProgramBuilder } from '../../../src/optimize/model/program-builder.ts';
 import { everySolver, solveOnce } from '../solving.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Two of some columns, on which no level has a say. */
 function silent(columns: number): LinearProgram {

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { needsSecondTieBreak, tieBreakWeights, tieRange } from '../../../src/optimize/model/tie-break.ts';
 import type { CountRule } from '../../../src/rules/rule-set.ts';
 import { HARD, plainRuleSet, sameTitle } from '../../plain-rules.ts';
 import { plainCase, type PlainCandidate, type PlainCase } from '../../random-case.ts';
 import { everySolver, slateBy } from '../solving.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Run {
   readonly value: number;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { fold } from '../../../src/optimize/presolve/fold.ts';
 import { highsSolver } from '../../../src/optimize/highs/solver.ts';
@@ -7,8 +7,6 @@ import { type LinearProgram, objectiveValue } from '../../../src/optimize/linear
 import { LinearProgramBuilder } from '../../../src/optimize/model/program-builder.ts';
 import { assembleModel } from '../../../src/optimize/model/slate-model.ts';
 import { plainCase, tableOf } from '../../random-case.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** At most `most` of some columns, each with a value per level. */
 function choice(most: number, columns: readonly (readonly number[])[]): LinearProgram {
