@@ -28,7 +28,9 @@ export function quotasTable(reports: readonly RuleReport[], cli: Cli): readonly 
 
 function ruleRows(reports: readonly RuleReport[], cli: Cli): readonly Row[] {
   const grouped = reports.filter(({ group }) => group !== undefined);
-  if (grouped.length === 0) return reports.map((report) => rowOf(report, report.title[cli.language], cli));
+  // Of one group alone its rule says enough.
+  if (reports.length === 1 || grouped.length === 0)
+    return reports.map((report) => rowOf(report, report.title[cli.language], cli));
   const kept = grouped.filter(({ status }) => status === 'kept');
   const broken = grouped.filter(({ status }) => status !== 'kept');
   const brokenRows = broken.map((report) =>

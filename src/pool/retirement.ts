@@ -10,8 +10,11 @@ interface Schedule {
   readonly ages: readonly number[];
 }
 
-/** The genders that somebody may have of whom none is known. */
-const GENDERS = ['female', 'male'] as const;
+/** The genders that somebody may have of whom none is known: those that tables have rows of their own for. */
+function gendersOf(tables: readonly RetirementTable[]): readonly string[] {
+  const named = tables.flatMap(({ rows }) => rows.flatMap(({ where }) => where['gender'] ?? []));
+  return [...new Set(['female', 'male', ...named])];
+}
 
 /**
  * Calendar months from the month of the reference day to the month in which the age of retirement is
@@ -22,7 +25,7 @@ const GENDERS = ['female', 'male'] as const;
  *     monthsToRetirement = b + m(b) − r
  *
  * Of several tables the first with a row for somebody holds. A date of birth that is known to the month or
- * year gives the range of its days, and an unknown gender that of both; another empty cell (no rank) means
+ * year gives the range of its days, and an unknown gender that of all; another empty cell (no rank) means
  * that rows of that column are not for them. Whom no row is for has no value.
  */
 export function monthsToRetirementOf(
@@ -33,7 +36,8 @@ export function monthsToRetirementOf(
 ): NumericColumn | undefined {
   if (births === undefined) return undefined;
   const kinds = kindsOf(columnsOf(tables), columnOf, births.first.length);
-  const schedules = kinds.values.map((kind) => schedulesOf(kind, tables));
+  const genders = gendersOf(tables);
+  const schedules = kinds.values.map((kind) => schedulesOf(kind, genders, tables));
   const referenceMonth = monthsIn(reference);
   const low = new Float64Array(births.first.length);
   const high = new Float64Array(births.first.length);
@@ -102,8 +106,12 @@ function kindsOf(
 }
 
 /** The schedules that can be somebody's of this kind: one for each gender where none is known. */
-function schedulesOf(kind: Kind, tables: readonly RetirementTable[]): readonly Schedule[] {
-  const able = kind.has('gender') ? [kind] : GENDERS.map((gender) => new Map([...kind, ['gender', gender]]));
+function schedulesOf(
+  kind: Kind,
+  genders: readonly string[],
+  tables: readonly RetirementTable[],
+): readonly Schedule[] {
+  const able = kind.has('gender') ? [kind] : genders.map((gender) => new Map([...kind, ['gender', gender]]));
   return able.map((each) => scheduleOf(each, tables));
 }
 

@@ -2,6 +2,7 @@ import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import { boundsAtSize, isBySize } from '../rules/by-size.ts';
 import type { FactTable } from '../rules/fact-table.ts';
+import { isInProportion } from '../rules/proportion.ts';
 import type { CountRule, RequireRule, Rule, RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
@@ -163,7 +164,8 @@ export function boundedReport(
     deviation,
     cost: rule.weight * Math.abs(deviation),
     members,
-    message: countMessage(rule.title, group, status, figures),
+    // Of seats in proportion each group is a rule, whose title names it.
+    message: countMessage(rule.title, isInProportion(rule) ? undefined : group, status, figures),
   };
   if (group !== undefined) report.group = group;
   if (undecided.length > 0) report.undecided = undecided;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { openCaseOf } from '../../src/opening/open-case.ts';
@@ -141,6 +142,40 @@ it('a list is proposed in order, with decisions on people and on places', async 
     decisions: { pin: ['P4@1/place'], exclude: ['P0'] },
   });
   expect(placesOf((await decided.propose()).slates[0]!.members)).toEqual(['P4 1', 'P1 2', 'P3 3', 'P2 4']);
+});
+
+it('a term for each place gives every place a weight of its own', async () => {
+  const weights = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      weights,
+      fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 6 }),
+      async (own, votes) => {
+        const terms = own.map(
+          (weight, index) =>
+            `{ fact: votes, weight: ${weight}, where: { fact: place, operator: equal, value: ${index + 1} } }`,
+        );
+        const candidates = votes.map((each, index) => ({
+          id: `V${index}`,
+          name: `No ${index}`,
+          votes: each,
+        }));
+        const question = await openQuestion({
+          pool: { candidates },
+          rules: { yaml: `${HEAD}list: 3\nfacts: { votes: number }\nobjective: [${terms.join(', ')}]\n` },
+        });
+        const { slates } = await question.propose();
+        // The most votes at the heaviest places.
+        const descending = (one: number, other: number): number => other - one;
+        const best = votes.toSorted(descending).slice(0, 3);
+        const heaviest = own.toSorted(descending);
+        expect(slates[0]!.objective).toBe(
+          best.reduce((sum, each, index) => sum + each * heaviest[index]!, 0),
+        );
+      },
+    ),
+    { numRuns: 20 },
+  );
 });
 
 it('where somebody works is their unit, and no place', async () => {

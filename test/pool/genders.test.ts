@@ -3,6 +3,7 @@ import { openQuestion } from '../../src/index.ts';
 import { People } from '../../src/papers/people.ts';
 import { rosterColumns } from '../../src/papers/roster-columns.ts';
 import { openCaseOf } from '../../src/opening/open-case.ts';
+import { checkSlate } from '../../src/slate/check.ts';
 import { noticesIn } from '../../src/questions/notices.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
@@ -61,3 +62,37 @@ it('an official roster keeps the date of birth of everybody', async () => {
   expect(await headings(POOL)).toEqual(['No.', 'Id', 'Name', 'Gender', 'Date of birth']);
   expect(await headings(POOL.replace('khác', 'nữ'))).toEqual(['No.', 'Id', 'Name', 'Men', 'Women']);
 });
+
+it('of whom the gender is not known the months are those of any, also of one with rows of its own', async () => {
+  const yaml = rules(
+    '{ id: months, require: { satisfy: { fact: monthsToRetirement, operator: greaterThan, value: 300 } } }',
+  );
+  const csv = 'id,name,gender,birthDate\nA,An,,1980-05-01\nB,Ba,nữ,1999-05-01\n';
+  // 36 years away or more, but for who is of another gender: that was last year.
+  const table = `id: three
+rows:
+  - { gender: female, years: 82 }
+  - { gender: male, years: 85 }
+  - { gender: other, years: 45 }
+`;
+  const statusUnder = async (retirement: string, behind: Record<string, { text: string; file: string }>) => {
+    const source = { yaml: yaml.replace('size: 2', `size: 2\n${retirement}`), called: 'three.yaml', behind };
+    const { asked } = valueOf(await openCaseOf({ pool: { csv }, rules: source }));
+    const { rules: lines } = await checkSlate(asked, ['A', 'B']);
+    return lines.find(({ id }) => id === 'months')?.status;
+  };
+  expect(await statusUnder('retirementAge: { female: 82, male: 85 }', {})).toBe('kept');
+  const behind = { 'retirement/three': { text: table, file: 'retirement/three.yaml' } };
+  expect(await statusUnder('retirement: three', behind)).toBe('unknown');
+  expect(await statusUnder('retirementAge: { female: 60, male: 85 }', {})).toBe('unknown');
+});
+
+it.each(['X', 'không rõ', 'LGBT'])(
+  'a gender that is none of these is an error at its cell: %s',
+  async (word) => {
+    const csv = POOL.replace('khác', word);
+    await expect(openQuestion({ pool: { csv }, rules: { yaml: rules(EACH) } })).rejects.toThrow(
+      new RegExp(`pool:2: gender: .*${word}`),
+    );
+  },
+);
