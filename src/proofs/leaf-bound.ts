@@ -1,3 +1,4 @@
+import type { KeptRow, Worth } from './kept-rows.ts';
 import type { PlainProgram, PlainRow } from './plain-model.ts';
 import { exact } from './unprovable.ts';
 
@@ -102,6 +103,18 @@ export class PricedSum {
       if (reduced > 0 && eligible[column] === 1) bound += BigInt(reduced);
     });
     return bound;
+  }
+
+  /** A row as it is kept: of a goal with what a step of it is worth. */
+  kept(row: PlainRow): KeptRow {
+    const { side, bound, terms, goal } = row;
+    if (goal === undefined) return { side, bound, terms };
+    return { side, bound, terms, goal: { step: goal.step, worth: this.#goals.get(row) ?? 0 } };
+  }
+
+  /** The constant, and what each column adds to it. */
+  get worth(): Worth {
+    return { constant: this.#constant, of: this.#reduced };
   }
 
   /** What each column adds beside the prices: d, in millionths. */

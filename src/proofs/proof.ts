@@ -54,11 +54,17 @@ const countedSchema = z.union([
   z.strictObject({ stepsOf: rowNameSchema }),
 ]);
 
+/** Rows, and splits on the way to the leaf, that a leaf keeps as they are instead of pricing them. */
+const keptSchema = z
+  .array(z.union([rowNameSchema, z.strictObject({ split: z.number().int().positive() })]))
+  .min(1)
+  .optional();
+
 /** A node of the tree: a leaf that bounds the value, one that shows that nothing is there, or a split. */
 const nodeSchema = z
   .union([
-    z.strictObject({ bound: z.array(pricedSchema) }),
-    z.strictObject({ empty: z.array(pricedSchema) }),
+    z.strictObject({ bound: z.array(pricedSchema), keep: keptSchema }),
+    z.strictObject({ empty: z.array(pricedSchema), keep: keptSchema }),
     z.strictObject({
       split: countedSchema,
       atMost: z.number().int(),
@@ -125,6 +131,7 @@ export type RuleSign = z.infer<typeof ruleSignSchema>;
 export type SignName = z.infer<typeof signNameSchema>;
 export type RowName = z.infer<typeof rowNameSchema>;
 export type Priced = z.infer<typeof pricedSchema>;
+export type KeptName = NonNullable<z.infer<typeof keptSchema>>[number];
 export type CountedTerm = z.infer<typeof countedSchema>;
 export type ProofNode = z.infer<typeof nodeSchema>;
 export type Further = z.infer<typeof furtherSchema>;

@@ -1,9 +1,11 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { type Branch, MILLION, PricedSum } from './leaf-bound.ts';
+import { type KeptRow, worthKeeping } from './kept-rows.ts';
 import { differingFrom } from './plain-differences.ts';
 import type { PlainModel, PlainRow } from './plain-model.ts';
-import type { CountedTerm, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
-import { exact, Unprovable } from './unprovable.ts';
+import type { CountedTerm, KeptName, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
+import { columnIn, valuesOfSlate } from './slate-values.ts';
+import { Unprovable } from './unprovable.ts';
 import { inBrief, keyOf, rowsByKey } from './row-key.ts';
 
 /** What a check of a proof comes to: it holds, or the first place where it fails. */
@@ -37,20 +39,6 @@ export function verifyProof(model: PlainModel, proof: Proof): ProofCheck {
   }
 }
 
-/**
- * What a slate is worth on every level, in steps, if it keeps every rule; `undefined` if it does not.
- *
- * @param slate ids of the members.
- */
-export function slateValues(model: PlainModel, slate: readonly string[]): readonly number[] | undefined {
-  try {
-    return new Check(model).valuesOf(slate);
-  } catch (error) {
-    if (error instanceof Unprovable) return undefined;
-    throw error;
-  }
-}
-
 /** Checks what is said of further slates, each against the rows that keep it apart from those before it. */
 function furtherSlates(
   model: PlainModel,
@@ -60,15 +48,16 @@ function furtherSlates(
   const before = [slate];
   const proven: boolean[] = [];
   let leaves = 0;
-  let last: readonly number[] | undefined = new Check(model).valuesOf(slate);
+  let last: readonly number[] | undefined = valuesOfSlate(model, slate);
   for (const [index, each] of further.entries()) {
-    const check = new Check(differingFrom(model, before, differ!));
+    const here = differingFrom(model, before, differ!);
+    const check = new Check(here);
     const number = index + 2;
     if ('none' in each) {
       if (index !== further.length - 1) fail(problem('proofs.none-before-last', { number }));
       check.none(each.none);
     } else {
-      const values = check.valuesOf(each.slate);
+      const values = valuesOfSlate(here, each.slate);
       const isAsBefore = last?.every((value, level) => value === values[level]) === true;
       if ('as' in each && !isAsBefore) fail(problem('proofs.worth-differs', { number }));
       if ('levels' in each) check.optimum(each.slate, each.levels);
@@ -91,6 +80,8 @@ interface Place {
   readonly best?: { readonly level: number; readonly value: number };
 }
 
+type Leaf = Exclude<ProofNode, { split: unknown }>;
+
 class Check {
   leaves = 0;
   readonly #model: PlainModel;
@@ -108,7 +99,7 @@ class Check {
 
   /** The slate keeps every rule, is worth what is claimed, and no other is worth more. */
   optimum(slate: readonly string[], levels: readonly LevelProof[]): void {
-    const values = this.valuesOf(slate);
+    const values = valuesOfSlate(this.#model, slate);
     if (levels.length !== values.length) {
       fail(problem('proofs.levels-differ', { found: levels.length, wanted: values.length }));
     }
@@ -122,42 +113,6 @@ class Check {
       const earlier = values.slice(0, level);
       this.tree(tree, { at: [`level ${level + 1}`], path: [], earlier, best: { level, value } });
     });
-  }
-
-  /** The value of a slate on every level, in steps, if it keeps every rule. */
-  valuesOf(slate: readonly string[]): readonly number[] {
-    const { candidates, signs, eligible, rows, levels } = this.#model;
-    const chosen = new Uint8Array(candidates + signs.length);
-    for (const id of slate) {
-      const column = this.#column(id);
-      if (chosen[column] === 1) fail(problem('proofs.twice', { id }));
-      if (eligible[column] === 0) fail(problem('proofs.barred', { id }));
-      chosen[column] = 1;
-    }
-    signs.forEach(({ where }, index) => {
-      const holds = where.every(({ terms, least, most }) => {
-        const sum = sumOf(terms, chosen);
-        return sum >= least && sum <= most;
-      });
-      chosen[candidates + index] = Number(holds);
-    });
-    const values = levels.map((level) =>
-      level.values.reduce((sum, value, column) => sum + value * chosen[column]!, 0),
-    );
-    rows.forEach((row, index) => {
-      const off = missedBy(row, chosen);
-      if (off === 0) return;
-      if (row.goal === undefined) fail(problem('proofs.row-broken', { row: inBrief(row.name) }));
-      const steps = Math.ceil(off / row.goal.step);
-      levels.forEach(({ prices }, level) => (values[level]! -= prices[index]! * steps));
-    });
-    return values.map(exact);
-  }
-
-  #column(id: string): number {
-    const column = this.#model.columnOf(id);
-    if (column === undefined) fail(problem('proofs.unknown-candidate', { id }));
-    return column;
   }
 
   /** Every leaf of the tree holds. What a split counts is whole: at most k, or at least k + 1. */
@@ -183,7 +138,7 @@ class Check {
 
   #counted(split: CountedTerm, place: Place): Pick<Branch, 'columns' | 'goalOf'> {
     if ('candidates' in split) {
-      return { columns: Uint32Array.from(new Set(split.candidates.map((id) => this.#column(id)))) };
+      return { columns: Uint32Array.from(new Set(split.candidates.map((id) => columnIn(this.#model, id)))) };
     }
     if ('sign' in split) {
       const { candidates, signs } = this.#model;
@@ -204,24 +159,61 @@ class Check {
     };
   }
 
-  #leaf(leaf: Exclude<ProofNode, { split: unknown }>, place: Place): void {
+  #leaf(leaf: Leaf, place: Place): void {
     const { best, at } = place;
-    const sum = new PricedSum(this.#model);
-    if ('bound' in leaf) {
-      if (best === undefined) fail(problem('proofs.leaf-kind', { at }));
-      sum.addValue(best.level, MILLION);
-    }
-    for (const each of 'bound' in leaf ? leaf.bound : leaf.empty) this.#add(sum, each, place);
-    const overpriced = sum.overpriced();
-    if (overpriced !== undefined) fail(problem('proofs.overpriced', { row: inBrief(overpriced.name), at }));
-    const bound = sum.bound();
+    if ('bound' in leaf && best === undefined) fail(problem('proofs.leaf-kind', { at }));
     const limit = 'bound' in leaf ? BigInt(best!.value + 1) * BigInt(MILLION) : 0n;
-    if (bound >= limit) {
+    const sum = this.#summed(leaf, 'bound' in leaf ? leaf.bound : leaf.empty, place);
+    const bound =
+      leaf.keep === undefined ? sum.bound() : this.#boundKeeping(leaf, leaf.keep, sum, limit, place);
+    if (bound !== 'none' && bound >= limit) {
       fail(
         problem('proofs.leaf-open', { at, bound: Number(bound) / MILLION, limit: Number(limit) / MILLION }),
       );
     }
     this.leaves += 1;
+  }
+
+  /** Adds up what is priced, and in a leaf that bounds it the value. */
+  #summed(leaf: Leaf, prices: readonly Priced[], place: Place): PricedSum {
+    const sum = new PricedSum(this.#model);
+    if ('bound' in leaf) sum.addValue(place.best!.level, MILLION);
+    for (const each of prices) this.#add(sum, each, place);
+    const overpriced = sum.overpriced();
+    if (overpriced !== undefined) {
+      fail(problem('proofs.overpriced', { row: inBrief(overpriced.name), at: place.at }));
+    }
+    return sum;
+  }
+
+  /** What the sum without the prices of some rows comes to where these are kept, if it reaches a limit. */
+  #boundKeeping(
+    leaf: Leaf,
+    keep: readonly KeptName[],
+    priced: PricedSum,
+    limit: bigint,
+    place: Place,
+  ): bigint | 'none' {
+    const { eligible } = this.#model;
+    const names = new Set(keep.map(keyOfKept));
+    const others = ('bound' in leaf ? leaf.bound : leaf.empty).filter(
+      ({ row }) => 'level' in row || !names.has(keyOfKept(row)),
+    );
+    const own = this.#summed(leaf, others, place);
+    const rows = keep.map((name) => this.#kept(name, own, place));
+    const found = worthKeeping({ eligible, rows, own: own.worth, priced: priced.worth, limit });
+    if (found === 'too-many') fail(problem('proofs.too-many-sums', { at: place.at }));
+    return found;
+  }
+
+  /** An inequality that every slate in the leaf keeps, or misses at a cost. */
+  #kept(name: KeptName, own: PricedSum, place: Place): KeptRow {
+    if (!('split' in name)) return own.kept(this.#row(name, place));
+    const branch = place.path[name.split - 1];
+    if (branch === undefined) fail(problem('proofs.unknown-row', { row: inBrief(name), at: place.at }));
+    const { side, bound, columns, goalOf } = branch;
+    if (goalOf !== undefined) fail(problem('proofs.keeps-steps', { row: inBrief(name), at: place.at }));
+    return { side, bound, terms: [{ columns, coefficient: 1 }] };
   }
 
   #add(sum: PricedSum, { row, price }: Priced, place: Place): void {
@@ -246,18 +238,8 @@ class Check {
   }
 }
 
-/** By how many units a choice misses a row; 0 if it keeps it. */
-function missedBy({ side, bound, terms }: PlainRow, chosen: Uint8Array): number {
-  const sum = sumOf(terms, chosen);
-  return Math.max(0, side === 'max' ? sum - bound : bound - sum);
-}
-
-function sumOf(terms: PlainRow['terms'], chosen: Uint8Array): number {
-  let sum = 0;
-  for (const { columns, coefficient } of terms) {
-    for (const column of columns) sum += coefficient * chosen[column]!;
-  }
-  return sum;
+function keyOfKept(name: KeptName): string {
+  return 'split' in name ? `split ${name.split}` : keyOf(name);
 }
 
 /** @throws Unprovable */

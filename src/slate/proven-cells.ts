@@ -1,7 +1,8 @@
 import { type PlainCase, plainModel } from '../proofs/plain-model.ts';
 import type { Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
-import { slateValues, verifyProof } from '../proofs/verify.ts';
+import { verifyProof } from '../proofs/verify.ts';
+import { slateValues } from '../proofs/slate-values.ts';
 import { checkedProof, type ProvingLimits } from './proving.ts';
 
 /** How many of the proofs found so far are tried on a cell before one is looked for: the latest first. */

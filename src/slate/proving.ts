@@ -4,7 +4,8 @@ import { differingFrom } from '../proofs/plain-differences.ts';
 import { type PlainCase, type PlainModel, plainModel } from '../proofs/plain-model.ts';
 import type { Further, Proof } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
-import { slateValues, verifyProof } from '../proofs/verify.ts';
+import { verifyProof } from '../proofs/verify.ts';
+import { slateValues } from '../proofs/slate-values.ts';
 import { rowsById } from '../rules/fact-table.ts';
 
 /** How long a proof may be looked for. */

@@ -5,7 +5,7 @@ import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
 import { withAnyBounds } from '../../src/optimize/model/changed-case.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
-import { slateValues } from '../../src/proofs/verify.ts';
+import { slateValues } from '../../src/proofs/slate-values.ts';
 import { isAmount } from '../../src/rules/amount.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { InputError } from '../../src/words/problem.ts';

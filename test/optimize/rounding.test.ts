@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
-import { slateValues } from '../../src/proofs/verify.ts';
+import { slateValues } from '../../src/proofs/slate-values.ts';
 import { boundOfBase, roundedRow } from '../../src/rules/rounding.ts';
 import type { Rule, Rounding } from '../../src/rules/rule-set.ts';
 import { checkSlate } from '../../src/slate/check.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plainModel } from '../../src/proofs/plain-model.ts';
-import { slateValues } from '../../src/proofs/verify.ts';
+import { slateValues } from '../../src/proofs/slate-values.ts';
 import { compareObjectives, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';

@@ -112,6 +112,28 @@ function countedBy({ rows, ids }: Stranger, split: Read): Pick<Branch, 'of' | 's
 function isClosed(model: Stranger, leaf: Read, best: number | undefined, path: readonly Branch[]): boolean {
   const isBound = 'bound' in leaf;
   if (isBound && best === undefined) return false;
+  const all = isBound ? leaf.bound : leaf.empty;
+  const keep: Read[] = leaf.keep ?? [];
+  const names = new Set(keep.map((row) => JSON.stringify(row)));
+  const own = added(
+    model,
+    all.filter(({ row }: Read) => !names.has(JSON.stringify(row))),
+    isBound,
+    path,
+  );
+  if ([...added(model, all, isBound, path).e.values()].some((each) => each > 0n)) return false;
+  const most = keep.length === 0 ? mostOfAll(own) : mostOfKeepers(model, own, keep, path);
+  return most === undefined || (isBound ? most < BigInt(best! + 1) * MILLION : most < 0n);
+}
+
+/** A constant, and what members and steps add to it. */
+interface Added {
+  readonly constant: bigint;
+  readonly d: ReadonlyMap<string, bigint>;
+  readonly e: ReadonlyMap<string, bigint>;
+}
+
+function added(model: Stranger, prices: Read, isBound: boolean, path: readonly Branch[]): Added {
   const worthOf = (id: string): bigint => (isBound ? BigInt(model.value(id)) * MILLION : 0n);
   const d = new Map(model.ids.map((id) => [id, worthOf(id)]));
   const e = new Map(
@@ -121,7 +143,7 @@ function isClosed(model: Stranger, leaf: Read, best: number | undefined, path: r
     ]),
   );
   let constant = 0n;
-  for (const { row, price } of isBound ? leaf.bound : leaf.empty) {
+  for (const { row, price } of prices) {
     const p = millionths(price);
     const branch = 'split' in row ? path[row.split - 1] : undefined;
     const of = branch ?? model.rows[nameOf(row)]!;
@@ -132,9 +154,36 @@ function isClosed(model: Stranger, leaf: Read, best: number | undefined, path: r
     const goal = branch === undefined ? model.rows[nameOf(row)]!.goal : undefined;
     if (goal !== undefined) e.set(nameOf(row), e.get(nameOf(row))! + p * BigInt(goal.step));
   }
-  if ([...e.values()].some((each) => each > 0n)) return false;
-  const most = [...d.values()].reduce((sum, each) => (each > 0n ? sum + each : sum), constant);
-  return isBound ? most < BigInt(best! + 1) * MILLION : most < 0n;
+  return { constant, d, e };
+}
+
+function mostOfAll({ constant, d }: Added): bigint {
+  return [...d.values()].reduce((sum, each) => (each > 0n ? sum + each : sum), constant);
+}
+
+/** A stranger in no hurry tries all who keep the rows. */
+function mostOfKeepers(
+  { ids, rows }: Stranger,
+  { constant, d, e }: Added,
+  keep: readonly Read[],
+  path: readonly Branch[],
+): bigint | undefined {
+  let most: bigint | undefined;
+  for (let mask = 0; mask < 2 ** ids.length; mask += 1) {
+    const members = ids.filter((_, index) => mask & (1 << index));
+    let sum: bigint | undefined = members.reduce((all, id) => all + d.get(id)!, constant);
+    for (const name of keep) {
+      const row: Row | Branch = 'split' in name ? path[name.split - 1]! : rows[nameOf(name)]!;
+      if ('stepsOf' in row) throw new Error('counts no candidates');
+      const has = members.reduce((all, id) => all + row.of(id), 0);
+      const off = Math.max(0, row.side === 'max' ? has - row.bound : row.bound - has);
+      const goal = 'goal' in row ? row.goal : undefined;
+      if (sum === undefined || (off > 0 && goal === undefined)) sum = undefined;
+      else if (goal !== undefined) sum += e.get(nameOf(name))! * BigInt(Math.ceil(off / goal.step));
+    }
+    if (sum !== undefined && (most === undefined || sum > most)) most = sum;
+  }
+  return most;
 }
 
 const MILLION = 1_000_000n;

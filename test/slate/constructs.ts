@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { diagnose } from '../../src/explain/diagnose.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
-import { slateValues } from '../../src/proofs/verify.ts';
+import { slateValues } from '../../src/proofs/slate-values.ts';
 import { leavesOf } from '../../src/rules/deciding.ts';
 import { factsTogether } from '../../src/rules/grouping.ts';
 import type { Rule, RuleSet } from '../../src/rules/rule-set.ts';

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { MILLION, PricedSum } from '../../proofs/leaf-bound.ts';
+import { MOST_SUMS, worthKeeping } from '../../proofs/kept-rows.ts';
 import { Unprovable } from '../../proofs/unprovable.ts';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
 import type { Clock } from '../highs/runtime.ts';
@@ -7,6 +8,7 @@ import type { Aim } from './core-model.ts';
 import { PlainRelaxation, type RowPrices, type RelaxedStatus } from './plain-relaxation.ts';
 import { attractive, firstCore } from './core-columns.ts';
 import type { Branching, Split, Tree, Trees } from './proof-tree.ts';
+import { keptBranching, RowsToKeep, withoutKept } from './rows-to-keep.ts';
 import { type ChosenSplit, Splits } from './splits.ts';
 
 /** A tree of more leaves is no proof that anybody reads, and takes too long. */
@@ -18,6 +20,9 @@ const MOST_NODES = 5000;
 const TRIED = 16;
 const IN_VAIN = { first: 3, later: 6 } as const;
 const FIRST_NODES = 4;
+/** Below the root a leaf that keeps rows is tried at every node. */
+const MOST_SUMS_BELOW = MOST_SUMS / 8;
+
 /**
  * Looks for a proof that nothing is worth more than a slate, level after level; or, without values, that
  * there is no slate. Branches on the linear relaxation of the plain model, and keeps a leaf as soon as its
@@ -100,6 +105,7 @@ class ProofSearch {
   /** Values of this and more are to be excluded, in millionths. */
   readonly #limit: bigint;
   readonly #splits: Splits;
+  readonly #rowsToKeep: RowsToKeep;
   readonly #relaxation: PlainRelaxation;
   /** How many nodes there may still be. */
   #nodes = MOST_NODES;
@@ -118,6 +124,7 @@ class ProofSearch {
     this.#limit = BigInt(value + 1) * BigInt(MILLION);
     this.#relaxation = new PlainRelaxation(highs, model, aim, firstCore(model, aim, slate));
     this.#splits = new Splits(model);
+    this.#rowsToKeep = new RowsToKeep(model, aim);
   }
 
   run(): Tree | undefined {
@@ -158,7 +165,10 @@ class ProofSearch {
       const leaf = this.#leafOf(sum, prices, status);
       if (leaf !== undefined) return leaf;
       const joining = attractive(sum.reduced, this.#relaxation.core, this.#model);
-      if (joining.length === 0) return status === 'empty' ? undefined : this.#branch(path);
+      if (joining.length === 0) {
+        if (status === 'empty') return undefined;
+        return this.#leafKeeping(found, path) ?? this.#branch(path);
+      }
       this.#relaxation.core.join(joining);
     }
   }
@@ -168,6 +178,25 @@ class ProofSearch {
     if (sum.overpriced() !== undefined) return undefined;
     const kind = status === 'empty' || this.#aim.level === undefined ? 'empty' : 'bound';
     return sum.bound() < (kind === 'empty' ? 0n : this.#limit) ? { kind, prices } : undefined;
+  }
+
+  /** A leaf that keeps some rows as they are and has only the others by their prices, if that proves it. */
+  #leafKeeping(found: RowPrices, path: readonly Branching[]): Tree | undefined {
+    const keep = this.#rowsToKeep.at(found, path);
+    if (keep === undefined) return undefined;
+    const { sum: own } = this.#summed(withoutKept(found, keep), 'solved', path);
+    const { sum: priced, prices } = this.#summed(found, 'solved', path);
+    if (priced.overpriced() !== undefined) return undefined;
+    const kind = this.#aim.level === undefined ? 'empty' : 'bound';
+    const rows = [
+      ...keep.rows.map((row) => own.kept(this.#model.rows[row]!)),
+      ...keep.branchings.map((index) => keptBranching(path[index]!)),
+    ];
+    const { eligible } = this.#model;
+    const limit = kind === 'empty' ? 0n : this.#limit;
+    const most = path.length === 0 ? MOST_SUMS : MOST_SUMS_BELOW;
+    const worth = worthKeeping({ eligible, rows, own: own.worth, priced: priced.worth, limit }, most);
+    return worth === 'none' ? { kind, prices, keep } : undefined;
   }
 
   /** The sum of what is priced; what missing a goal could gain no higher than what it costs, whatever rounding made of it. */

@@ -1,6 +1,7 @@
 import type { PlainModel } from '../../proofs/plain-model.ts';
 import {
   type CountedTerm,
+  type KeptName,
   type Priced,
   PROOF_FORMAT,
   type Proof,
@@ -27,9 +28,15 @@ export interface Branching {
   readonly bound: number;
 }
 
+/** What a leaf keeps as it is: rows of the plain model, and branchings on the way to it, by number. */
+export interface RowsKept {
+  readonly rows: readonly number[];
+  readonly branchings: readonly number[];
+}
+
 /** A tree in numbers, before rows and candidates have names. */
 export type Tree =
-  | { readonly kind: 'bound' | 'empty'; readonly prices: RowPrices }
+  | { readonly kind: 'bound' | 'empty'; readonly prices: RowPrices; readonly keep?: RowsKept }
   | {
       readonly kind: 'split';
       readonly split: Split;
@@ -70,7 +77,12 @@ function writtenTree(model: PlainModel, tree: Tree): ProofNode {
     };
   }
   const prices = pricesOf(model, tree.prices);
-  return tree.kind === 'bound' ? { bound: prices } : { empty: prices };
+  const keep = tree.keep === undefined ? {} : { keep: keptIn(model, tree.keep) };
+  return tree.kind === 'bound' ? { bound: prices, ...keep } : { empty: prices, ...keep };
+}
+
+function keptIn({ rows: named }: PlainModel, { rows, branchings }: RowsKept): KeptName[] {
+  return [...rows.map((row) => named[row]!.name), ...branchings.map((index) => ({ split: index + 1 }))];
 }
 
 function counted({ idOf, candidates, signs, rows }: PlainModel, { columns, of, goal }: Split): CountedTerm {

@@ -20,6 +20,10 @@ export const proofsEn = {
     `${where(at)}: there is no rule, split or level ${row}`,
   'proofs.no-goal': ({ row, at }: { readonly row: string; readonly at: readonly string[] }) =>
     `${where(at)}: ${row} is no goal, so it has no steps to count`,
+  'proofs.keeps-steps': ({ row, at }: { readonly row: string; readonly at: readonly string[] }) =>
+    `${where(at)}: ${row} counts steps of a goal and no candidates, so a leaf cannot keep it`,
+  'proofs.too-many-sums': ({ at }: { readonly at: readonly string[] }) =>
+    `${where(at)}: the rows that are kept have too many sums to be gone through`,
   'proofs.overpriced': ({ row, at }: { readonly row: string; readonly at: readonly string[] }) =>
     `${where(at)}: the price of ${row} is above what missing the goal costs`,
   'proofs.leaf-kind': ({ at }: { readonly at: readonly string[] }) =>

@@ -19,6 +19,9 @@ export const proofsVi: typeof proofsEn = {
   'proofs.unknown-row': ({ row, at }) => `${where(at)}: không có quy tắc, nhánh hay cấp ${row}`,
   'proofs.no-goal': ({ row, at }) =>
     `${where(at)}: ${row} không phải mục tiêu phấn đấu nên không có bước để đếm`,
+  'proofs.keeps-steps': ({ row, at }) =>
+    `${where(at)}: ${row} đếm bước của mục tiêu phấn đấu, không đếm ứng viên, nên lá không thể giữ nguyên`,
+  'proofs.too-many-sums': ({ at }) => `${where(at)}: các hàng được giữ nguyên có quá nhiều tổng để xét hết`,
   'proofs.overpriced': ({ row, at }) => `${where(at)}: giá của ${row} cao hơn mức phải trả khi không đạt`,
   'proofs.leaf-kind': ({ at }) => `${where(at)}: cận trên không chứng minh được gì khi không nêu danh sách`,
   'proofs.leaf-open': ({ at, bound, limit }) =>
