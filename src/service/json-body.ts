@@ -1,6 +1,9 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
-import { pointerTo } from '../questions/schema-problems.ts';
+import type { z } from 'zod';
+import { pointerTo, schemaProblems } from '../questions/schema-problems.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
+import { droppedKeys } from './dropped-keys.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 /** What is wrong at a place of a text that is not JSON. */
 type JsonFault = 'comma' | 'colon' | 'key' | 'value' | 'end' | 'cut-off' | 'text' | 'other';
@@ -40,6 +43,22 @@ export function jsonOf(bytes: Uint8Array): Reading<unknown> {
   } catch {
     return { ok: false, problems: [notJson(text)] };
   }
+}
+
+/**
+ * A body by its schema, or all that is wrong with it: what is no JSON, keys that stand twice or would be dropped,
+ * and whatever the schema does not take.
+ */
+export function readBody<Schema extends z.ZodType>(
+  bytes: Uint8Array,
+  schema: Schema,
+): Reading<z.output<Schema>> {
+  const read = jsonOf(bytes);
+  if (!read.ok) return read;
+  const parsed = schema.safeParse(read.value);
+  const misread = parsed.success ? [] : schemaProblems(parsed.error.issues, read.value, schema);
+  const problems = [...repeatedKeys(bytes, read.value), ...droppedKeys(read.value), ...misread];
+  return parsed.success && problems.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems };
 }
 
 /** Deeper than any question; what reads a body later goes down step by step, and would run out of stack. */

@@ -5,10 +5,8 @@ import type { TaskControl } from '../slate/requests.ts';
 import { TimeLimitError } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
-import { schemaProblems } from '../questions/schema-problems.ts';
 import type { CachedReader } from './cached-reader.ts';
-import { jsonOf } from './json-body.ts';
-import { repeatedKeys } from './repeated-keys.ts';
+import { readBody } from './json-body.ts';
 import type { Tag } from './openapi/tags.ts';
 import { FileAnswer, type Reply } from './reply.ts';
 
@@ -193,13 +191,9 @@ class BadBody extends Error {
 
 function parsedBody(bytes: Uint8Array, schema: z.ZodType | undefined): unknown {
   if (schema === undefined) return undefined;
-  const read = jsonOf(bytes);
+  const read = readBody(bytes, schema);
   if (!read.ok) throw new BadBody(read.problems);
-  const parsed = schema.safeParse(read.value);
-  const misread = parsed.success ? [] : schemaProblems(parsed.error.issues, read.value, schema);
-  const problems = [...repeatedKeys(bytes, read.value), ...misread];
-  if (problems.length > 0) throw new BadBody(problems);
-  return parsed.data;
+  return read.value;
 }
 
 /** A parameter that cannot name anything names nothing: 404, not 400. */

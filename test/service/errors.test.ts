@@ -147,6 +147,16 @@ describe('400: a body of the wrong shape, with a pointer to each field', () => {
     expect(told).toEqual(expected);
   });
 
+  test('a field whose name would be dropped, at any depth', async () => {
+    const { errors, status } = await problemOf(
+      await propose(
+        '{"pool": {"name": "hai-duong"}, "rules": {"id": "hai-duong-2020"}, "scenario": {"rules": {"__proto__": {"min": 1}}}}',
+      ),
+    );
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([{ code: 'service.dropped-key', pointer: '/scenario/rules/__proto__' }]);
+  });
+
   test('a key that stands twice, beside whatever else is wrong', async () => {
     const { errors } = await problemOf(await propose('{"rules": {"id": "a"}, "rules": 3, "size": 1}'));
     expect(errors?.map(({ code, pointer }) => [code, pointer])).toEqual([

@@ -1,10 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import { schemaProblems } from '../../questions/schema-problems.ts';
 import { FairTurns } from '../fair-turns.ts';
 import { hangUpOf, expressPath, sendJson } from '../http.ts';
 import { type BodyLimits, bytesOf, takeBytes } from '../request-body.ts';
-import { jsonOf } from '../json-body.ts';
+import { readBody } from '../json-body.ts';
 import { Refusal } from '../problem-document.ts';
 import { type LettingIn, needs, personOf, visitorOf } from '../people.ts';
 import {
@@ -28,7 +27,6 @@ import {
   turnRoute,
 } from '../people/session-routes.ts';
 import { logFailure } from '../refusals.ts';
-import { repeatedKeys } from '../repeated-keys.ts';
 import { contextOf } from '../request-context.ts';
 import {
   beginConsultationRoute,
@@ -261,14 +259,9 @@ function answer(route: KeepingRoute, keeping: Keeping, shared: Shared): RequestH
 }
 
 function bodyOf(bytes: Uint8Array | undefined, { body: schema }: KeepingRoute): unknown {
-  const given = bytes ?? new Uint8Array();
-  const read = jsonOf(given);
+  const read = readBody(bytes ?? new Uint8Array(), schema!);
   if (!read.ok) throw Refusal.listing('bad-request', read.problems);
-  const parsed = schema!.safeParse(read.value);
-  const misread = parsed.success ? [] : schemaProblems(parsed.error.issues, read.value, schema!);
-  const problems = [...repeatedKeys(given, read.value), ...misread];
-  if (problems.length > 0) throw Refusal.listing('bad-request', problems);
-  return parsed.data;
+  return read.value;
 }
 
 /** A path that cannot name anything names nothing. */

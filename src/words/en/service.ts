@@ -68,6 +68,8 @@ export const serviceEn = {
     p.key === undefined || p.first === undefined
       ? 'an object of the body has the same field twice; keep one of the two'
       : `the field “${p.key}” stands twice in this object, first in line ${p.first.line}, column ${p.first.column}; keep one of the two`,
+  'service.dropped-key': (p: { readonly key: string }) =>
+    `no field can be called “${p.key}”; give it another name`,
   'service.unknown-key': (p: {
     readonly key: string;
     readonly allowed: readonly string[];

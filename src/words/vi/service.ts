@@ -56,6 +56,7 @@ export const serviceVi: typeof serviceEn = {
     p.key === undefined || p.first === undefined
       ? 'có đối tượng trong nội dung ghi hai lần cùng một trường; hãy chỉ giữ lại một'
       : `trường “${p.key}” xuất hiện hai lần trong đối tượng này, lần đầu ở dòng ${p.first.line}, cột ${p.first.column}; hãy chỉ giữ lại một`,
+  'service.dropped-key': (p) => `không trường nào được đặt tên “${p.key}”; hãy dùng tên khác`,
   'service.unknown-key': (p) =>
     p.meant === undefined
       ? `ở đây không có trường “${p.key}”; có các trường ${enumerate(p.allowed, 'vi')}`
