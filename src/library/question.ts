@@ -149,13 +149,19 @@ export class Question {
     return this.#ask(QUESTIONS.compare, options, { scenarios });
   }
 
-  /** What would other bounds give, over whole ranges? @param vary `women=9..15`, `size=45..47`. */
-  sweep(vary: readonly string[], options: Asked<'sweep', 'vary'> = {}): Answered<'sweep'> {
+  /** What would other bounds give, over whole ranges? @param vary `women=9..15`, or `{ rule: 'women', from: 9, to: 15 }`. */
+  sweep(
+    vary: OptionsOf<Questions['sweep']>['vary'],
+    options: Asked<'sweep', 'vary'> = {},
+  ): Answered<'sweep'> {
     return this.#ask(QUESTIONS.sweep, { ...options, vary });
   }
 
-  /** What are the best compromises between two or three measures? @param measures `objective`, `size`, the id of a rule; `-id`: less is better. */
-  tradeOff(measures: readonly string[], options: Asked<'tradeOff', 'measures'> = {}): Answered<'tradeOff'> {
+  /** What are the best compromises between two or three measures? @param measures `objective`, `size`, the id of a rule; `-id`, or `{ rule: 'id', better: 'low' }`: less is better. */
+  tradeOff(
+    measures: OptionsOf<Questions['tradeOff']>['measures'],
+    options: Asked<'tradeOff', 'measures'> = {},
+  ): Answered<'tradeOff'> {
     return this.#ask(QUESTIONS.tradeOff, { ...options, measures });
   }
 

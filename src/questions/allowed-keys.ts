@@ -29,6 +29,8 @@ function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     return partsOf(schema.unwrap());
   }
+  // What is made into something else is read by what it is made of.
+  if (schema instanceof z.ZodPipe) return partsOf(schema.in);
   return [schema];
 }
 

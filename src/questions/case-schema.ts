@@ -18,7 +18,25 @@ export const nameSchema = z
 
 const recordSchema = z.record(z.string(), z.unknown());
 
-/** What whoever gives a table of candidates says of it. */
+/**
+ * What is read, and told of, where such things are read: any shape passes here, so that everything wrong with a
+ * rule file is found in one go. The OpenAPI document says what it must look like.
+ *
+ * @param written as OpenAPI has it: a component, or what is made of components
+ */
+function readLater<Schema extends z.ZodType>(schema: Schema, written: object): Schema {
+  return schema.meta({
+    override: ({ jsonSchema }) => {
+      for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
+      Object.assign(jsonSchema, written);
+    },
+  });
+}
+
+/** What rule and scenario files write, by the names that the OpenAPI document gives it. */
+type Component = 'RuleFile' | 'NamedScenario' | 'RuleChange' | 'Size' | 'WeightChange';
+const componentOf = (name: Component) => ({ $ref: `#/components/schemas/${name}` });
+
 /** What whoever gives a table says of it. */
 export const readingSchema = z
   .strictObject({
@@ -55,13 +73,18 @@ export const poolSourceSchema = z
       'The candidates: a shipped pool by its name, the text of a CSV file, the bytes of any table in base64, or a list of objects whose keys are headings.',
   });
 
+const rulesTextSchema = z.strictObject({ yaml: z.string() });
+const rulesObjectSchema = z.strictObject({ ruleSet: readLater(recordSchema, componentOf('RuleFile')) });
+
+/** Rules that come along: the text of a rule file, or what it would hold. */
+export const writtenRulesSchema = z.union([rulesTextSchema, rulesObjectSchema]).meta({
+  id: 'WrittenRules',
+  description: 'The text of a rule file (YAML or JSON), or what such a file would hold as an object.',
+});
+
 /** The rules: a rule set that the service knows by id, the text of a rule file, or what it would hold. */
 export const rulesSourceSchema = z
-  .union([
-    z.strictObject({ id: nameSchema }),
-    z.strictObject({ yaml: z.string() }),
-    z.strictObject({ ruleSet: recordSchema }),
-  ])
+  .union([z.strictObject({ id: nameSchema }), rulesTextSchema, rulesObjectSchema])
   .meta({
     id: 'RulesSource',
     description:
@@ -92,9 +115,16 @@ export const decisionsSchema = z
  */
 export const changesSchema = z
   .strictObject({
-    rules: recordSchema.optional(),
-    size: z.unknown().optional(),
-    objective: z.array(z.unknown()).optional(),
+    rules: readLater(recordSchema, {
+      type: 'object',
+      additionalProperties: componentOf('RuleChange'),
+      description: 'Changes by the id of the rule.',
+    }).optional(),
+    size: readLater(z.unknown(), componentOf('Size')).optional(),
+    objective: readLater(z.array(z.unknown()), {
+      type: 'array',
+      items: componentOf('WeightChange'),
+    }).optional(),
   })
   .meta({
     id: 'Scenario',
@@ -131,10 +161,14 @@ const slateIdsSchema = z.union([z.array(idSchema), z.looseObject({ members: z.ar
 });
 
 /** Scenarios to compare. */
-export const scenarioListSchema = z.array(recordSchema).min(1).max(50).meta({
-  description:
-    'As scenario files write them: id, title, basedOn, rules, size, objective, pin, exclude, together, apart.',
-});
+export const scenarioListSchema = z
+  .array(readLater(recordSchema, componentOf('NamedScenario')))
+  .min(1)
+  .max(50)
+  .meta({
+    description:
+      'As scenario files write them: id, title, basedOn, rules, size, objective, pin, exclude, together, apart.',
+  });
 
 /** What every question is asked about, as JSON: what the page sends. */
 export type CaseInput = OptionsOf<{ readonly options: typeof caseSchema }>;

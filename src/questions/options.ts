@@ -80,9 +80,9 @@ export function names(help: PhraseCode) {
   return noted(z.array(idSchema).optional().meta(described(help)), { kind: 'names', help });
 }
 
-/** Texts, so many at least and at most. */
-export function each(help: PhraseCode, min: number, max: number) {
-  const schema = z.array(z.string()).min(min).max(max).meta(described(help));
+/** Several of what people write as a text, so many at least and at most. */
+export function each<Item extends z.ZodType<string>>(help: PhraseCode, item: Item, min: number, max: number) {
+  const schema = z.array(item).min(min).max(max).meta(described(help));
   return noted(schema, { kind: 'each', help });
 }
 

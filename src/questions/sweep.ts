@@ -6,6 +6,7 @@ import { malformed, readVariations } from '../scenarios/variation.ts';
 import { placedAt, type Problem, valueOf } from '../words/problem.ts';
 import { each, timeLimit } from './options.ts';
 import { question } from './question.ts';
+import { variationSchema } from './written-bounds.ts';
 
 /** What would other bounds give, over whole ranges? Stopping it keeps the cells that are solved. */
 export const sweepQuestion = question({
@@ -17,7 +18,10 @@ export const sweepQuestion = question({
   jobs: 'sweeps',
   jobAlone: true,
   patient: true,
-  options: { vary: each('cli.vary-option', 1, 6), timeLimitMs: timeLimit('cli.sweep-time-limit-option') },
+  options: {
+    vary: each('cli.vary-option', variationSchema, 1, 6),
+    timeLimitMs: timeLimit('cli.sweep-time-limit-option'),
+  },
   answer: sweepSchema,
   wrong: ({ vary }, { rules }) =>
     wrongVariations(vary, rules).map((found) => placedAt(found, { file: QUESTION, field: '/vary' })),

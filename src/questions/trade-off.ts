@@ -6,6 +6,7 @@ import { placedAt, valueOf } from '../words/problem.ts';
 import { each, timeLimit, whole } from './options.ts';
 import { paperSlate } from './paper-slate.ts';
 import { question } from './question.ts';
+import { measureSchema } from './written-bounds.ts';
 
 /** What is the best compromise between two or three measures? */
 export const tradeOffQuestion = question({
@@ -16,7 +17,7 @@ export const tradeOffQuestion = question({
   about: 'case',
   jobs: 'trade-offs',
   options: {
-    measures: each('cli.measure-option', 2, 3),
+    measures: each('cli.measure-option', measureSchema, 2, 3),
     most: whole('cli.most-option', 1, 100_000),
     timeLimitMs: timeLimit(),
   },

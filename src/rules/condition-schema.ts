@@ -82,4 +82,4 @@ export const condition: z.ZodType<WrittenCondition> = z
       shaped('condition'),
     ),
   )
-  .meta({ id: 'condition', description: 'A comparison, or all, any or not of conditions.' });
+  .meta({ id: 'Condition', description: 'A comparison, or all, any or not of conditions.' });

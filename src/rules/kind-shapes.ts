@@ -161,7 +161,7 @@ const part = fields({
   average: average.optional(),
   require: requirement.optional(),
 }).meta({
-  id: 'part',
+  id: 'PartOfRule',
   description: 'What a rule asks: exactly one of these.',
   minProperties: 1,
   maxProperties: 1,

@@ -66,7 +66,8 @@ const rule = fields({
     }),
   per: z.enum(['member', 'unit', 'appointment']).optional().meta({ default: 'member' }),
 }).meta({
-  id: 'rule',
+  id: 'WrittenRule',
+  description: 'One rule, as a rule file writes it.',
   oneOf: [
     ...ONE_KIND,
     {
@@ -81,13 +82,17 @@ const term = fields({
   fact: z.string().optional(),
   where: condition.optional(),
   weight: z.number(),
-}).meta({ id: 'term', anyOf: [{ required: ['fact'] }, { required: ['where'] }] });
+}).meta({
+  id: 'ObjectiveTerm',
+  description: 'What each member is worth.',
+  anyOf: [{ required: ['fact'] }, { required: ['where'] }],
+});
 
 const level = fields({
   level: text,
   terms: z.array(term).optional(),
   softRules: z.boolean().optional().meta({ description: 'Broken soft rules are paid on this level.' }),
-}).meta({ id: 'level' });
+}).meta({ id: 'ObjectiveLevel', description: 'A level of the objective; a later one decides among equals.' });
 
 const size = z
   .union(
@@ -98,7 +103,7 @@ const size = z
     ],
     shaped('size'),
   )
-  .meta({ description: 'How many people the slate holds.' });
+  .meta({ id: 'Size', description: 'How many people the slate holds.' });
 
 const title = fields({
   id,
@@ -117,7 +122,7 @@ const title = fields({
   bloc: z.string().optional().meta({ description: 'Coming from another bloc is a rotation.' }),
   concurrent: z.boolean().optional().meta({ description: 'Held besides another title.', default: false }),
   where: condition.optional().meta({ description: 'Which units have it, by facts unit.…' }),
-}).meta({ id: 'title' });
+}).meta({ id: 'WrittenTitle', description: 'A title that people hold in units.' });
 
 /** The shape of a rule file. */
 export const ruleFileSchema = fields({

@@ -26,13 +26,16 @@ const ruleChange = z
     ],
     shaped('rule-change'),
   )
-  .meta({ description: 'What changes of a rule; what is left out stays as it is.' });
+  .meta({ id: 'RuleChange', description: 'What changes of a rule; what is left out stays as it is.' });
 
 const weight = fields({
   fact: z.string().optional(),
   where: condition.optional(),
   weight: z.number(),
-}).meta({ description: 'A new weight for the term of the objective with this fact and condition.' });
+}).meta({
+  id: 'WeightChange',
+  description: 'A new weight for the term of the objective with this fact and condition.',
+});
 
 const persons = z.array(z.string());
 
@@ -47,7 +50,9 @@ const scenario = fields({
   exclude: persons.optional().meta({ description: 'Candidates who must not be on the slate.' }),
   together: z.array(persons).optional().meta({ description: 'Groups of which all or none are on it.' }),
   apart: z.array(persons).optional().meta({ description: 'Groups of which at most one is on it.' }),
-}).meta({ id: 'scenario' });
+});
+
+export { scenario as scenarioShape };
 
 /** Scenarios as a list, whatever stands around the list. */
 export const scenariosSchema = z.array(scenario);

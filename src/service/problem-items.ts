@@ -21,7 +21,7 @@ export const IN_VALIDATION = {
   units: '/csv',
 } as const;
 
-type Texts = typeof IN_QUESTION | typeof IN_VALIDATION;
+type Texts = Readonly<Record<keyof typeof IN_QUESTION, string>>;
 
 /** Problems as the service answers them: worded, each with its code, its place and a pointer into the body. */
 export function problemItems(

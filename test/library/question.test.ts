@@ -72,6 +72,8 @@ describe('a question', () => {
       [11, 1],
       [3, 2],
     ]);
+    const typed = await question.sweep([{ rule: 'women', from: 0, to: 2 }]);
+    expect(typed.variations.map(({ name }) => name)).toEqual(['women']);
     expect((await question.sweep(['women=0..2'])).cells.map(({ objective }) => objective)).toEqual([
       17, 11, 3,
     ]);

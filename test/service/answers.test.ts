@@ -109,6 +109,19 @@ test('lists and reads pools', async () => {
   expect(Object.keys(pool.rows[0]!)).toEqual(pool.headings);
 });
 
+test('validates rules that come as an object, and points into it', async () => {
+  const ask = async (ruleSet: object) =>
+    rulesValidationSchema.parse(
+      await (await service.ask('POST', '/api/v1/rule-sets/validate?lang=en', { ruleSet })).json(),
+    );
+  const rule = { id: 'a', count: { min: 1 } };
+  const sound = { id: 'x', size: 2, referenceDate: '2025-01-01', rules: [rule], objective: [] };
+  expect(await ask(sound)).toMatchObject({ valid: true, ruleSet: { id: 'x' } });
+  const { valid, problems } = await ask({ ...sound, rules: [rule, { ...rule, count: { mim: 1 } }] });
+  expect(valid).toBe(false);
+  expect(problems.map(({ pointer }) => pointer)).toContain('/ruleSet/rules/1/count/mim');
+});
+
 test('validates a pool: all problems with line and heading, or its table', async () => {
   const ask = async (csv: string) => {
     const response = await service.ask('POST', '/api/v1/pools/validate', { csv });

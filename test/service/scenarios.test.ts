@@ -97,6 +97,9 @@ describe('scenarios over HTTP', () => {
       [1, 1],
       [0, 0],
     ]);
+    const typed = [{ objective: 1 }, { rule: 'women', better: 'low' }];
+    const same = tradeOffSchema.parse(await post('/trade-off', { ...SMALL, measures: typed }));
+    expect(same.points).toEqual(traded.points);
     const stands = robustnessSchema.parse(await post('/robustness', { ...SMALL, slate: ['A', 'B'], out: 1 }));
     expect(stands.one).toEqual({ compliant: 0, mendable: 2, broken: 0 });
   });
@@ -110,7 +113,13 @@ describe('scenarios over HTTP', () => {
   };
 
   test('are swept by a job', async () => {
-    const location = await start({ ...SMALL, vary: ['women=0..3', 'size=2..3'] });
+    const location = await start({
+      ...SMALL,
+      vary: [
+        { rule: 'women', from: 0, to: 3 },
+        { rule: 'size', values: [2, 3] },
+      ],
+    });
     await until(async () => (await look(location)).status === 'done');
     const { result, progress } = await look(location);
     expect(progress).toMatchObject({ done: 8, total: 8 });

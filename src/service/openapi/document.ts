@@ -16,6 +16,7 @@ import { plainPaths } from './plain-paths.ts';
 import { routePaths } from './route-paths.ts';
 import { SECURITY_SCHEMES, secured } from './security-schemes.ts';
 import { TAG_OBJECTS } from './tags.ts';
+import { writtenSchemas } from './written-schemas.ts';
 
 /** An OpenAPI 3.1 document, ready to be written as JSON. */
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -49,7 +50,7 @@ export function openApiDocument({ routes, jobKinds, limits, people }: Documented
       'x-limits': { ...limits },
       servers: [{ url: '/' }],
       tags: TAG_OBJECTS,
-      components: { securitySchemes: SECURITY_SCHEMES },
+      components: { securitySchemes: SECURITY_SCHEMES, schemas: writtenSchemas() },
       paths: secured(paths, people),
     },
     { override: openAnswers(jobKinds.map(({ task }) => task.operation)) },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ruleSetIds, ruleTestsText, ruleText } from '../../opening/shipped.ts';
-import { nameSchema } from '../../questions/case-schema.ts';
+import { QUESTION } from '../../opening/sources.ts';
+import { nameSchema, writtenRulesSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { listRuleSets } from '../../rules/load.ts';
 import { takesUnits } from '../../rules/list-declaration.ts';
 import { ruleNotices } from '../../rules/rule-notices.ts';
 import { parseScenarios } from '../../scenarios/load.ts';
-import { InputError, problem, valueOf } from '../../words/problem.ts';
+import { InputError, placedAt, problem, type Problem, valueOf } from '../../words/problem.ts';
 import { ruleSetAnswerSchema, ruleSetListSchema, rulesValidationSchema } from '../answers.ts';
 import type { CachedReader } from '../cached-reader.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
@@ -69,25 +70,33 @@ export const validateRulesRoute = route({
   summary: 'Find every error of a rule file and of the scenarios in it, or read it',
   work: 'read',
   role: 'reader',
-  body: z
-    .strictObject({ yaml: z.string() })
-    .meta({ id: 'ValidateRulesRequest', description: 'The text of a rule file.' }),
+  body: writtenRulesSchema,
   answer: rulesValidationSchema,
   handle: async ({ body, language }, reader) => {
+    const isText = 'yaml' in body;
+    const text = isText ? body.yaml : JSON.stringify(body.ruleSet, null, 2);
     try {
-      const ruleSet = valueOf(await reader.rules({ yaml: body.yaml }));
-      valueOf(parseScenarios(body.yaml, 'rules', ruleSet));
+      const ruleSet = valueOf(await reader.rules(body));
+      valueOf(parseScenarios(text, 'rules', ruleSet));
       const notices = noticeItems(ruleNotices(ruleSet));
       return {
         valid: true,
         problems: [],
-        ruleSet: { ...ruleSetInWords(ruleSet), yaml: body.yaml },
+        ruleSet: { ...ruleSetInWords(ruleSet), yaml: text },
         ...(notices.length > 0 && { notices }),
       };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { valid: false, problems: problemItems(error.problems, language, IN_VALIDATION) };
+      const places = isText ? IN_VALIDATION : { ...IN_VALIDATION, yaml: '/ruleSet' };
+      return { valid: false, problems: problemItems(error.problems.map(inBody), language, places) };
     }
   },
   outcome: ({ valid }) => (valid ? 'valid' : 'invalid'),
 });
+
+/** Rules of a question stand under `/rules`; here they are all that the body holds. */
+function inBody(found: Problem): Problem {
+  const { place } = found;
+  if (place?.file !== QUESTION) return found;
+  return placedAt(found, { ...place, field: place.field?.replace(/^\/rules/, '') ?? '' });
+}
