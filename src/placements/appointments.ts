@@ -112,7 +112,11 @@ function idOf(ground: AppointmentParts, rows: AppointmentRows, candidate: number
 /** A column of candidates or units, read through the rows. */
 function gathered(column: FactColumn | undefined, index: Uint32Array): FactColumn | undefined {
   if (column === undefined) return undefined;
-  if ('codes' in column) return { ...column, codes: index.map((row) => column.codes[row]!) };
+  if ('codes' in column) {
+    const codes = new Uint32Array(index.length);
+    for (let row = 0; row < codes.length; row += 1) codes[row] = column.codes[index[row]!]!;
+    return { ...column, codes };
+  }
   const read = (cells: Float64Array): Float64Array => {
     const column = new Float64Array(index.length);
     for (let row = 0; row < column.length; row += 1) column[row] = cells[index[row]!]!;
@@ -123,6 +127,13 @@ function gathered(column: FactColumn | undefined, index: Uint32Array): FactColum
   return { ...column, low, high };
 }
 
+/** The numbers of rows from 1, since 0 says that there is none. */
+function fromOne(numbers: Uint32Array): Uint32Array {
+  const codes = new Uint32Array(numbers.length);
+  for (let row = 0; row < codes.length; row += 1) codes[row] = numbers[row]! + 1;
+  return codes;
+}
+
 /** What a column holds of one appointment. */
 type Of<Value> = (candidate: number, unit: number, way: PostCombination) => Value;
 
@@ -130,10 +141,10 @@ function ownColumns(ground: AppointmentParts, rows: AppointmentRows): ReadonlyMa
   const { candidates, units, relations, titles } = ground;
   const ids = [null, ...candidates.ids];
   const isHeld =
-    (title: string): Of<boolean> =>
-    (_, __, way) =>
+    (title: string) =>
+    (way: PostCombination): boolean =>
       way.titles.some(({ id }) => id === title);
-  const isCombined: Of<boolean> = (_, __, way) =>
+  const isCombined = (way: PostCombination): boolean =>
     way.titles.filter(({ concurrent }) => !concurrent).length > 1;
   const flag = (value: Of<boolean | undefined>) => () => flags(ground, rows, value);
   const text = (value: Of<string | undefined>) => () => texts(ground, rows, value);
@@ -142,29 +153,19 @@ function ownColumns(ground: AppointmentParts, rows: AppointmentRows): ReadonlyMa
     [
       UNIT_FACT,
       () => ({
-        ...coded(
-          [null, ...units.ids],
-          rows.unit.map((unit) => unit + 1),
-        ),
+        ...coded([null, ...units.ids], fromOne(rows.unit)),
         standing: true,
       }),
     ],
-    [
-      CANDIDATE_FACT,
-      () =>
-        coded(
-          ids,
-          rows.candidate.map((candidate) => candidate + 1),
-        ),
-    ],
-    ['title', text((_, __, way) => way.id)],
-    ['titles', number((_, __, way) => way.titles.length)],
-    ['combined', flag(isCombined)],
+    [CANDIDATE_FACT, () => coded(ids, fromOne(rows.candidate))],
+    ['title', () => textsOfWays(ground, rows, ({ id }) => id)],
+    ['titles', () => numbersOfWays(ground, rows, ({ titles }) => titles.length)],
+    ['combined', () => flagsOfWays(ground, rows, isCombined)],
     ['local', flag((candidate, unit) => relations.local(candidate, unit))],
     ['stays', flag((candidate, _, way) => relations.stays(candidate, way))],
     ['rotation', text((candidate, unit, way) => relations.rotation(candidate, unit, way))],
     ['consecutiveTerms', number((candidate, _, way) => relations.consecutiveTerms(candidate, way))],
-    ...titles.map(({ id }) => [holdsFact(id), flag(isHeld(id))] as const),
+    ...titles.map(({ id }) => [holdsFact(id), () => flagsOfWays(ground, rows, isHeld(id))] as const),
     ...titles.map(({ id }) => [postFact(id), () => postColumn(ground, rows, id)] as const),
   ]);
 }
@@ -184,11 +185,27 @@ function fill<Column extends Uint32Array | Float64Array>(
   return column;
 }
 
+/** Fills a column with what is the same for everybody in one way of a unit: rows of one stand together. */
+function fillWays<Column extends Uint32Array | Float64Array>(
+  column: Column,
+  { posts }: AppointmentParts,
+  { unit, way }: AppointmentRows,
+  value: (way: PostCombination) => number,
+): Column {
+  let from = 0;
+  for (let row = 1; row <= column.length; row += 1) {
+    if (row < column.length && way[row] === way[from] && unit[row] === unit[from]) continue;
+    column.fill(value(posts.ways[unit[from]!]![way[from]!]!), from, row);
+    from = row;
+  }
+  return column;
+}
+
 /** The unit whose post of a title is filled; units that have the title are groups even where nobody could. */
 function postColumn(ground: AppointmentParts, rows: AppointmentRows, title: string): CodedColumn {
   const having = ground.posts.all.filter((post) => post.title.id === title).map(({ unit }) => unit);
   const codeOf = new Map(having.map((unit, index) => [unit, index + 1]));
-  const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (_, __, way) => {
+  const codes = fillWays(new Uint32Array(rows.candidate.length), ground, rows, (way) => {
     const index = way.titles.findIndex(({ id }) => id === title);
     return index === -1 ? 0 : codeOf.get(way.units[index]!)!;
   });
@@ -199,28 +216,73 @@ function coded(values: readonly (string | null)[], codes: Uint32Array): CodedCol
   return { type: 'text', codes, values };
 }
 
-function texts(ground: AppointmentParts, rows: AppointmentRows, value: Of<string | undefined>): CodedColumn {
-  const values: (string | null)[] = [null];
-  const codeOf = new Map<string, number>();
-  const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (...of) => {
-    const cell = value(...of);
-    if (cell === undefined) return 0;
-    let code = codeOf.get(cell);
-    if (code === undefined) codeOf.set(cell, (code = values.push(cell) - 1));
+/** Numbers texts from 1 in order of appearance; 0 where there is none. */
+class Texts {
+  readonly values: (string | null)[] = [null];
+  readonly #codeOf = new Map<string, number>();
+
+  codeOf(text: string | undefined): number {
+    if (text === undefined) return 0;
+    let code = this.#codeOf.get(text);
+    if (code === undefined) this.#codeOf.set(text, (code = this.values.push(text) - 1));
     return code;
-  });
-  return coded(values, codes);
+  }
+}
+
+function texts(ground: AppointmentParts, rows: AppointmentRows, value: Of<string | undefined>): CodedColumn {
+  const found = new Texts();
+  const codes = fill(codesFor(rows), ground, rows, (...of) => found.codeOf(value(...of)));
+  return coded(found.values, codes);
+}
+
+function textsOfWays(
+  ground: AppointmentParts,
+  rows: AppointmentRows,
+  value: (way: PostCombination) => string,
+): CodedColumn {
+  const found = new Texts();
+  const codes = fillWays(codesFor(rows), ground, rows, (way) => found.codeOf(value(way)));
+  return coded(found.values, codes);
+}
+
+const FLAGS = [null, false, true] as const;
+
+function codeOfFlag(flag: boolean | undefined): number {
+  return flag === undefined ? 0 : flag ? 2 : 1;
 }
 
 function flags(ground: AppointmentParts, rows: AppointmentRows, value: Of<boolean | undefined>): CodedColumn {
-  const codes = fill(new Uint32Array(rows.candidate.length), ground, rows, (...of) => {
-    const cell = value(...of);
-    return cell === undefined ? 0 : cell ? 2 : 1;
-  });
-  return { type: 'boolean', codes, values: [null, false, true] };
+  const codes = fill(codesFor(rows), ground, rows, (candidate, unit, way) =>
+    codeOfFlag(value(candidate, unit, way)),
+  );
+  return { type: 'boolean', codes, values: FLAGS };
+}
+
+function flagsOfWays(
+  ground: AppointmentParts,
+  rows: AppointmentRows,
+  value: (way: PostCombination) => boolean,
+): CodedColumn {
+  const codes = fillWays(codesFor(rows), ground, rows, (way) => codeOfFlag(value(way)));
+  return { type: 'boolean', codes, values: FLAGS };
 }
 
 function numbers(ground: AppointmentParts, rows: AppointmentRows, value: Of<number>): FactColumn {
-  const values = fill(new Float64Array(rows.candidate.length), ground, rows, value);
+  return wholeNumbers(fill(new Float64Array(rows.candidate.length), ground, rows, value));
+}
+
+function numbersOfWays(
+  ground: AppointmentParts,
+  rows: AppointmentRows,
+  value: (way: PostCombination) => number,
+): FactColumn {
+  return wholeNumbers(fillWays(new Float64Array(rows.candidate.length), ground, rows, value));
+}
+
+function wholeNumbers(values: Float64Array): FactColumn {
   return { type: 'number', low: values, high: values, denominator: 1 };
+}
+
+function codesFor({ candidate }: AppointmentRows): Uint32Array {
+  return new Uint32Array(candidate.length);
 }

@@ -200,13 +200,15 @@ async function eligibleRows(
 
 /** All candidates in all ways of one unit, way after way. */
 function everybodyIn({ candidates, posts }: AppointmentParts, unit: number): AppointmentRows {
-  const size = posts.ways[unit]!.length * candidates.size;
-  const row = Uint32Array.from({ length: size }, (_, index) => index);
-  return {
-    candidate: row.map((index) => index % candidates.size),
-    unit: new Uint32Array(size).fill(unit),
-    way: row.map((index) => Math.floor(index / candidates.size)),
-  };
+  const ways = posts.ways[unit]!.length;
+  const size = ways * candidates.size;
+  const candidate = new Uint32Array(size);
+  const way = new Uint32Array(size);
+  for (let row = 0; row < size; row += 1) candidate[row] = row % candidates.size;
+  for (let each = 0; each < ways; each += 1) {
+    way.fill(each, each * candidates.size, (each + 1) * candidates.size);
+  }
+  return { candidate, unit: new Uint32Array(size).fill(unit), way };
 }
 
 /** 1 for rows that do not satisfy a hard rule of eligibility. */

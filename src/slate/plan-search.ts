@@ -26,6 +26,7 @@ export class PlanSearch {
   readonly #best: BestWith;
   readonly #given: Searching;
   readonly #neighbours: Neighbours;
+  readonly #columnsOfRow: ReadonlyMap<number, readonly number[]>;
   /** The appointments behind each column of persons. */
   readonly #rowsOf: ReadonlyMap<number, readonly number[]>;
   /** Columns of which it was asked what a solution with one of them is worth. */
@@ -41,9 +42,10 @@ export class PlanSearch {
     this.#given = given;
     this.#never = Array.from({ length: best.columns }, (_, row) => row);
     this.#neighbours = new Neighbours(model.program, model.persons, given.threshold);
+    this.#columnsOfRow = model.columnsOfRows();
     this.#rowsOf = new Map(
       Array.from(
-        Map.groupBy(model.columnsOfRow, ([, [person]]) => person!),
+        Map.groupBy(this.#columnsOfRow, ([, [person]]) => person!),
         ([column, rows]) => [column, rows.map(([row]) => row)],
       ),
     );
@@ -71,11 +73,10 @@ export class PlanSearch {
 
   /** What is known without any question: whom no plan can have, and what duals say of all others. */
   async #bound(): Promise<void> {
-    const { columnsOfRow } = this.#model;
     const bounds = await columnBounds(this.#program, this.#given.task.limits());
     const atOne = new Float64Array(this.#best.columns).fill(-Infinity);
     const atZero = new Float64Array(this.#best.columns).fill(Infinity);
-    for (const [row, columns] of columnsOfRow) {
+    for (const [row, columns] of this.#columnsOfRow) {
       atOne[row] = bounds.atOneTogether(columns);
       if (columns.length === 1) atZero[row] = bounds.atZero[columns[0]!]!;
     }
@@ -85,7 +86,7 @@ export class PlanSearch {
   /** What duals say of all appointments in a room, given that it is taken: sharper, at one relaxation a room. */
   async #boundByRoom(): Promise<void> {
     const { task } = this.#given;
-    const rooms = Map.groupBy(this.#model.columnsOfRow, ([, [, room]]) => room);
+    const rooms = Map.groupBy(this.#columnsOfRow, ([, [, room]]) => room);
     const bounds = await ConditionalBounds.open(this.#program);
     try {
       for (const [room, rows] of rooms) {
@@ -111,7 +112,7 @@ export class PlanSearch {
     for (;;) {
       const wish = new Float64Array(valued.columnCount);
       for (const row of before) {
-        for (const column of this.#model.columnsOfRow.get(row)!) wish[column]! += 1;
+        for (const column of this.#columnsOfRow.get(row)!) wish[column]! += 1;
       }
       const found = this.#relaxation!.wished(bounds, task.limits(), wish);
       if (found === undefined) return;
@@ -125,9 +126,7 @@ export class PlanSearch {
 
   /** The appointments of which it is not known yet whether a plan near the best has them. */
   #openPresent(): readonly number[] {
-    return [...this.#model.columnsOfRow.keys()].filter((row) =>
-      this.#best.isOpen({ column: row, present: true }),
-    );
+    return [...this.#columnsOfRow.keys()].filter((row) => this.#best.isOpen({ column: row, present: true }));
   }
 
   /** Takes over what a solution stands for, and looks around it for others. */
@@ -146,7 +145,7 @@ export class PlanSearch {
 
   /** Whether a solution has room for an appointment; exchanging persons does not change that. */
   #hasRoom(row: number, x: Float64Array): boolean {
-    const [, room] = this.#model.columnsOfRow.get(row)!;
+    const [, room] = this.#columnsOfRow.get(row)!;
     return room === undefined || x[room]! > 0;
   }
 
@@ -164,7 +163,7 @@ export class PlanSearch {
   /** Answers a question: from the columns of the appointment, or else with it pinned. */
   async #answer(asking: Asking, valued: LinearProgram): Promise<void> {
     const { column: row, present } = asking;
-    const columns = this.#model.columnsOfRow.get(row)!;
+    const columns = this.#columnsOfRow.get(row)!;
     if (present) await this.#askPresent(row, columns, valued);
     else await this.#askAbsent(row, columns, valued);
     if (this.#best.isOpen(asking)) await this.#pin(asking);

@@ -36,8 +36,11 @@ export interface ExchangeColumns {
   readonly another: (x: Float64Array, earlier: readonly Difference[]) => readonly number[] | undefined;
   /** Of all plans that a solution stands for, the rows that some have and those that all have. */
   readonly leeway: (x: Float64Array) => Leeway | undefined;
-  /** By row of the table the columns that are above zero wherever it is chosen. */
-  readonly columnsOfRow: ReadonlyMap<number, readonly number[]>;
+  /**
+   * By row of the table the columns that are above zero wherever it is chosen. A province has millions of
+   * rows and few questions ask this, so it is made for those that do.
+   */
+  readonly columnsOfRows: () => ReadonlyMap<number, readonly number[]>;
 }
 
 /**
@@ -100,7 +103,7 @@ export async function exchangeColumns(
     chosen: (x) => chosenRows(choiceOf(sets, room, x)),
     another: (x, earlier) => placedElsewhere(choiceOf(sets, room, x), earlier),
     leeway: (x) => leewayOf(choiceOf(sets, room, x)),
-    columnsOfRow: columnsOfRows(sets, room),
+    columnsOfRows: () => columnsOfRows(sets, room),
   };
 }
 
