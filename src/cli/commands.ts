@@ -89,6 +89,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     examples: [
       'slate cost women --pool hai-duong --rules hai-duong-2020',
       'slate cost size --pool hai-duong --rules hai-duong-2020 --json',
+      'slate cost women --pool hai-duong --rules hai-duong-2020 --table women.xlsx',
     ],
     load: () => import('./commands/cost.ts'),
   },
@@ -144,6 +145,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     examples: [
       'slate robustness hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020',
       'slate robustness hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --out 1 --json',
+      'slate robustness hai-duong/slate.csv --pool hai-duong --rules hai-duong-2020 --out 1 --table losses.csv',
       'slate robustness hai-duong-wards/plan.csv --units hai-duong-wards --pool hai-duong-wards --rules ward-leadership-2020 --out 1',
     ],
     load: () => import('./commands/robustness.ts'),

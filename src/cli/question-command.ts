@@ -15,6 +15,7 @@ import { type Breath, countedFrom, paced } from '../rules/breath.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT } from '../slate/task.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
+import type { PlainTable } from '../papers/write-table.ts';
 import { noticesOf } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -25,6 +26,7 @@ import { heldFor, record, recordOptions } from './recording.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
 import { isReported, optionsReported, reportFiles, reportOption, reportProblems } from './report-file.ts';
 import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
+import { tableFiles, tableOption, tableProblems } from './table-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
 
 /** What commander read of a command line, by the names that it gives options. */
@@ -55,6 +57,8 @@ export interface View<Options extends z.ZodObject, Found> {
   readonly lines: (opened: OpenCase, found: Found, options: OptionsRead<Options>) => readonly string[];
   /** Files that are written besides the answer, by the option that names each; nothing where there is nothing to write. */
   readonly files?: Readonly<Record<string, (opened: OpenCase, found: Found) => (() => string) | undefined>>;
+  /** The answer as a table, for spreadsheets. */
+  readonly table?: (opened: OpenCase, found: Found) => PlainTable;
   /** Ends threads that would keep the process. */
   readonly end?: () => Promise<void>;
 }
@@ -70,6 +74,7 @@ export function askingCommand<Options extends z.ZodObject, AnswerSchema extends 
   const papers = [
     ...(findsPapers(question) ? paperOptions(cli.say) : []),
     ...(question.slates === undefined ? [] : [reportOption(cli.say)]),
+    ...(view.table === undefined ? [] : [tableOption(cli.say)]),
   ];
   for (const field of positional) command.argument(...argumentFor(field, question, cli));
   for (const option of [
@@ -208,7 +213,8 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
       ...((await view.alsoWrong?.(read)) ?? []),
       ...paper.problems,
       ...(findsSlates ? reportProblems(read) : []),
-      ...(await unwritable([...named, paper.file, report], inputsIn(read))),
+      ...(view.table === undefined ? [] : tableProblems(read)),
+      ...(await unwritable([...named, paper.file, report, fileIn(read, 'table')], inputsIn(read))),
     ];
     const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
     throwIfUnfit(paper, open);
@@ -225,10 +231,12 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
     });
     const slates = paper.file === undefined ? [] : await papersOf(question, found, open, options);
     const papers = paperFiles(paper, open, slates, cli);
+    const { table } = view;
+    const tables = table === undefined ? [] : tableFiles(read, () => table(open, found), question.name);
     return {
       exit: view.exit(found),
       json: found,
-      unwritten: await writeFiles([...files, ...papers, ...reports], cli),
+      unwritten: await writeFiles([...files, ...tables, ...papers, ...reports], cli),
       text: () => view.lines(open, found, options).join('\n'),
     };
   } finally {

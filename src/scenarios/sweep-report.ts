@@ -1,9 +1,9 @@
 import { phraseInEach } from '../words/catalogue.ts';
 import { both, htmlTable, reportPage } from '../papers/html.ts';
-import { inertCsvLine } from '../tables/write-csv.ts';
 import { inEachLanguage, LANGUAGES, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
-import type { Sweep, SweepCell } from './answers.ts';
+import { type PlainTable, tableCsv } from '../papers/write-table.ts';
+import type { Sweep } from './answers.ts';
 import { cellInWords, facetsOf, heatMap } from './heat-map.ts';
 
 /** More pictures than this are not drawn; the table has every cell. */
@@ -71,44 +71,41 @@ function numberOf(value: number | undefined, language: Language): string {
   return value === undefined ? '–' : formatNumber(value, language);
 }
 
-/** A sweep as CSV, a line a cell: values, status, objective, changes against the base case, conflict. */
+/** A sweep as CSV, a line a cell. */
 export function sweepCsv(sweep: Sweep): string {
-  const { variations, base } = sweep;
-  const head = [
-    ...variations.map(({ name }) => name),
-    'status',
-    'assurance',
-    'objective',
-    'difference',
-    'price',
-    'comes',
-    'goes',
-    'frontier',
-    'conflict',
-    'members',
-  ];
-  const line = (cell: SweepCell): string =>
-    inertCsvLine([
+  return tableCsv(sweepTable(sweep));
+}
+
+/** A line a cell: values, status, objective, changes against the base case, conflict. */
+export function sweepTable({ variations, base, cells }: Sweep): PlainTable {
+  return {
+    headings: [
+      ...variations.map(({ name }) => name),
+      'status',
+      'assurance',
+      'objective',
+      'difference',
+      'price',
+      'comes',
+      'goes',
+      'frontier',
+      'conflict',
+      'members',
+    ],
+    rows: cells.map((cell) => [
       ...variations.map(({ values }, index) => values[cell.at[index]!]!),
       cell.status,
-      cell.assurance ?? '',
-      plain(cell.objective),
-      plain(
-        cell.objective === undefined || base.objective === undefined
-          ? undefined
-          : cell.objective - base.objective,
-      ),
-      plain(cell.price),
+      cell.assurance,
+      cell.objective,
+      cell.objective === undefined || base.objective === undefined
+        ? undefined
+        : cell.objective - base.objective,
+      cell.price,
       (cell.changes?.comes ?? []).join(' '),
       (cell.changes?.goes ?? []).join(' '),
       cell.frontier ? 'true' : 'false',
       (cell.conflict?.rules ?? []).join(' '),
       (cell.members ?? []).join(' '),
-    ]);
-  return [inertCsvLine(head), ...sweep.cells.map(line)].join('');
-}
-
-/** A number in digits, without the last places that binary arithmetic leaves behind. */
-function plain(value: number | undefined): string {
-  return value === undefined ? '' : String(Math.round(value * 1e9) / 1e9);
+    ]),
+  };
 }

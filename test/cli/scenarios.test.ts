@@ -7,6 +7,7 @@ import {
   sweepSchema,
   tradeOffSchema,
 } from '../../src/scenarios/answers.ts';
+import { smallTable, textOfTable } from '../../src/tables/small-table.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { expectRefused, filesWith, REFERENCE, slate } from './run-slate.ts';
 
@@ -257,4 +258,52 @@ test('propose and check take a scenario', async () => {
   const several = await slate(['propose', ...base, '--scenario', files['rules.yaml']]);
   expectRefused(several);
   expect(several.stderr).toContain('has several scenarios; choose one');
+});
+
+describe('answers as tables', () => {
+  /** Text of a table that was written, in either format. */
+  const readBack = async (file: string): Promise<readonly (readonly string[])[]> => {
+    const rows = smallTable((await textOfTable(await readFile(file)))!);
+    return 'unreadable' in rows ? [] : rows.map(({ cells }) => cells);
+  };
+
+  test.each([
+    ['cost', ['cost', 'women'], 'Value', ['0', '1', '2']],
+    ['sweep', ['sweep', '--vary', 'women=0..2'], 'women', ['0', '1', '2']],
+    [
+      'trade-off',
+      ['trade-off', '--measure', 'objective', '--measure', 'women'],
+      'Women (more is better)',
+      ['2'],
+    ],
+    ['robustness', ['robustness', 'slate.json', '--out', '1'], 'Drops out: Id', ['A', 'B']],
+    ['compare', ['compare'], 'two', ['optimal', '2', '2']],
+  ])('of %s say the same as CSV and as a workbook', async (_, asked, heading, column) => {
+    const { files, base, folder } = setting();
+    const named = asked.map((each) => (each === 'slate.json' ? files['slate.json'] : each));
+    const tables: (readonly (readonly string[])[])[] = [];
+    for (const format of ['csv', 'xlsx']) {
+      const file = join(folder, `table.${format}`);
+      const ran = await slate([...named, ...base, '--table', file]);
+      expect(ran.stderr).toBe(`Wrote ${file}\n`);
+      tables.push(await readBack(file));
+    }
+    const [csv, workbook] = tables as [string[][], string[][]];
+    const filled = (rows: readonly (readonly string[])[]): unknown =>
+      rows.map((row) => row.join('|').replace(/\|+$/, ''));
+    expect(filled(workbook)).toEqual(filled(csv));
+    const at = csv[0]!.indexOf(heading);
+    expect(csv.slice(1, 1 + column.length).map((row) => row[at])).toEqual(column);
+  });
+
+  test('begin no cell like a formula, and have a format', async () => {
+    const files = filesWith({ ...FILES, 'pool.csv': FILES['pool.csv'].replace('An', '"=1+1"') });
+    const base = ['--pool', files['pool.csv'], '--rules', files['rules.yaml'], '--lang', 'en'];
+    const file = join(dirname(files['pool.csv']), 'losses.csv');
+    await slate(['robustness', files['slate.json'], ...base, '--table', file]);
+    expect(await readFile(file, 'utf8')).toContain("A,'=1+1,");
+    const ran = await slate(['cost', 'women', ...base, '--table', 'women.txt']);
+    expectRefused(ran);
+    expect(ran.stderr).toContain('.csv');
+  });
 });

@@ -8,6 +8,7 @@ import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
+import type { PlainTable } from '../../papers/write-table.ts';
 import { askingCommand } from '../question-command.ts';
 import { plainText, tableLines } from '../table.ts';
 
@@ -31,6 +32,7 @@ export function configure(command: Command, cli: Cli): void {
           return () => comparisonReport(comparison, (id) => people.name(id));
         },
       },
+      table: ({ asked }, comparison) => comparisonTable(comparison, new People(asked, cli.language), cli),
       progress: (done, total) => (done < total ? say('cli.comparing', { done, total }) : ''),
       exit: exitOf,
       lines: ({ asked }, comparison) => comparisonLines(comparison, new People(asked, cli.language), cli),
@@ -59,6 +61,37 @@ function comparisonLines(comparison: Comparison, people: People, cli: Cli): read
     '',
     ...memberLines(comparison, people, cli),
   ];
+}
+
+/** A column a scenario: what came of it, what every rule needs and has, and who is on its slate. */
+function comparisonTable(comparison: Comparison, people: People, { language, say }: Cli): PlainTable {
+  const { scenarios, rules, inAll, inSome, plan = false } = comparison;
+  const on = [
+    ...inAll.map((candidate) => ({ candidate, scenarios: scenarios.map(({ id }) => id) })),
+    ...inSome,
+  ];
+  return {
+    headings: ['', say('cli.id', undefined), ...scenarios.map(({ id }) => id)],
+    rows: [
+      [
+        say('scenarios.outcome', undefined),
+        '',
+        ...scenarios.map(({ status }) => say(`scenarios.status-${status}`, { plan })),
+      ],
+      [say('scenarios.objective', undefined), '', ...scenarios.map(({ objective }) => objective)],
+      [say('scenarios.members', { plan }), '', ...scenarios.map(({ members }) => members?.length)],
+      ...rules.map((rule) => [
+        rule.group === undefined ? rule.title[language] : `${rule.title[language]}: ${rule.group}`,
+        rule.id,
+        ...rule.in.map((line) => needAndHave(rule, line, plan, language)),
+      ]),
+      ...on.map(({ candidate, scenarios: theirs }) => [
+        people.name(candidate),
+        candidate,
+        ...scenarios.map(({ id, members }) => (members !== undefined && theirs.includes(id) ? 'x' : '')),
+      ]),
+    ],
+  };
 }
 
 function outcomeLines(

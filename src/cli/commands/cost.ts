@@ -6,6 +6,7 @@ import { formatDifference, formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { item, titleOf } from '../explaining.ts';
+import type { PlainTable } from '../../papers/write-table.ts';
 import { paint } from '../paint.ts';
 import { provenanceLines } from '../provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
@@ -20,9 +21,38 @@ export function configure(command: Command, cli: Cli): void {
       arguments: ['rule'],
       exit: ({ curves }) => (curves.every(({ complete }) => complete) ? EXIT.done : EXIT.outOfTime),
       lines: ({ asked }, cost) => costLines(asked, cost, cli),
+      table: (_opened, cost) => costTable(cost, cli),
     },
     cli,
   );
+}
+
+/** Every bound, a line each, also where one slate is the best under several. */
+function costTable({ curves }: QuotaCost, { language, say }: Cli): PlainTable {
+  return {
+    headings: [
+      say('cli.bound-side', undefined),
+      say('cli.value', undefined),
+      say('cli.bound', undefined),
+      say('cli.status', undefined),
+      say('cli.value-of-best', undefined),
+      say('cli.against-now', undefined),
+      say('cli.leaves', undefined),
+      say('cli.joins', undefined),
+    ],
+    rows: curves.flatMap(({ side, steps }) =>
+      steps.map(({ value, bound, status, objective, difference, leave = [], enter = [] }) => [
+        side,
+        value,
+        bound[language],
+        status,
+        objective,
+        difference,
+        leave.join(' '),
+        enter.join(' '),
+      ]),
+    ),
+  };
 }
 
 function costLines(asked: SlateCase, cost: QuotaCost, cli: Cli): readonly string[] {

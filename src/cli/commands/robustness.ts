@@ -9,6 +9,7 @@ import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
+import type { PlainTable } from '../../papers/write-table.ts';
 import { askingCommand } from '../question-command.ts';
 import { plainText, tableLines } from '../table.ts';
 
@@ -25,6 +26,7 @@ export function configure(command: Command, cli: Cli): void {
       progress: (done, total) => (done < total ? cli.say('cli.checked-losses', { done, total }) : ''),
       exit: ({ compliant }) => (compliant ? EXIT.done : EXIT.violated),
       lines: ({ asked }, found) => robustnessLines(asked, found, cli),
+      table: ({ asked }, found) => robustnessTable(asked, found, cli),
     },
     cli,
   );
@@ -50,14 +52,48 @@ function robustnessLines(asked: SlateCase, found: Robustness, cli: Cli): readonl
   ];
 }
 
-function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonly string[] {
-  const { language, say, width } = cli;
+/** Every loss that the answer has, a line each. */
+function robustnessTable(asked: SlateCase, { losses }: Robustness, { language, say }: Cli): PlainTable {
   const people = new People(asked, language);
   const plan = asked.placement !== undefined;
+  const titles = ruleTitles(asked, language);
+  const drops = say('cli.drops-out', { plan });
+  return {
+    headings: [
+      `${drops}: ${say('cli.id', undefined)}`,
+      drops,
+      say('cli.standing', undefined),
+      say('cli.breaks', undefined),
+      say('cli.joins', undefined),
+      say('cli.leaves', undefined),
+      say('cli.replacements', { plan }),
+    ],
+    rows: losses.map(({ out, standing, breaks, mend, replacements }) => [
+      out.join(' + '),
+      out.map((id) => people.name(id)).join(' + '),
+      say(`cli.standing-${standing}`, undefined),
+      breaks.map((id) => titles.get(id) ?? id).join('; '),
+      mend?.comes,
+      mend?.goes,
+      replacements,
+    ]),
+  };
+}
+
+/** What the rules are called that a loss may break, the size and decisions among them. */
+function ruleTitles(asked: SlateCase, language: Cli['language']): ReadonlyMap<string, string> {
   const titles = new Map(asked.ruleSet.rules.map(({ id, title }) => [id, title[language]]));
   titles.set('size', sizeTitle(asked.ruleSet)[language]);
   for (const { id, title } of decisionReports(asked.facts, rowDecisions(asked), []))
     titles.set(id, title[language]);
+  return titles;
+}
+
+function lossTable(asked: SlateCase, losses: readonly Loss[], cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
+  const people = new People(asked, language);
+  const plan = asked.placement !== undefined;
+  const titles = ruleTitles(asked, language);
   const mendOf = ({ mend }: Loss): string =>
     [
       ...(mend?.comes === undefined ? [] : [`+ ${people.called(mend.comes)}`]),

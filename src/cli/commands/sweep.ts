@@ -4,7 +4,7 @@ import type { Sweep, SweepCell } from '../../scenarios/answers.ts';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { closeCellThreads } from '../../scenarios/cell-threads.ts';
 import { cellInWords, facetsOf } from '../../scenarios/heat-map.ts';
-import { summaryOf, sweepCsv, sweepPicture, sweepReport } from '../../scenarios/sweep-report.ts';
+import { summaryOf, sweepCsv, sweepPicture, sweepReport, sweepTable } from '../../scenarios/sweep-report.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -33,6 +33,7 @@ export function configure(command: Command, cli: Cli): void {
         report: (_, sweep) => () => sweepReport(sweep),
         picture: (_, sweep) => () => sweepPicture(sweep, cli.language),
       },
+      table: (_, sweep) => sweepTable(sweep),
       progress: (done, total) => progressOf(done, total, began, cli),
       exit: (sweep) => exitOf(sweep, cli),
       lines: (_opened, sweep) => sweepLines(sweep, cli),

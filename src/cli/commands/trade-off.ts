@@ -23,13 +23,22 @@ export function configure(command: Command, cli: Cli): void {
     {
       progress: (points) => cli.say('cli.found-points', { points }),
       exit: ({ status }) => EXIT_OF[status],
+      table: (_opened, { measures, points }) => ({
+        headings: measures.map((measure) => headingOf(measure, cli)),
+        rows: points.map(({ values }) => values),
+      }),
       lines: ({ asked }, found) => tradeOffLines(found, asked.placement !== undefined, cli),
     },
     cli,
   );
 }
 
-function tradeOffLines(found: TradeOff, plan: boolean, { language, say, width }: Cli): readonly string[] {
+function headingOf({ title, better }: TradeOff['measures'][number], { language, say }: Cli): string {
+  return `${title[language]} (${say(`cli.better-${better}`, undefined)})`;
+}
+
+function tradeOffLines(found: TradeOff, plan: boolean, cli: Cli): readonly string[] {
+  const { language, say, width } = cli;
   const { title, status, measures, points } = found;
   if (status === 'infeasible' || status === 'unknown') {
     const message =
@@ -42,7 +51,7 @@ function tradeOffLines(found: TradeOff, plan: boolean, { language, say, width }:
     '',
     ...tableLines(
       measures.map((measure) => ({
-        heading: `${measure.title[language]} (${say(`cli.better-${measure.better}`, undefined)})`,
+        heading: headingOf(measure, cli),
         align: 'right' as const,
       })),
       points.map(({ values }) => values.map((value) => formatNumber(value, language))),

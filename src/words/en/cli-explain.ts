@@ -89,6 +89,7 @@ export const cliExplainEn = {
   'cli.joins': () => 'Joins',
   'cli.why-column': () => 'Why',
   'cli.in-the-way': () => 'What stands in the way',
+  'cli.bound-side': () => 'Side',
   'cli.bound': () => 'Bound',
   'cli.value-of-best': () => 'Best value',
   'cli.against-now': () => 'Compared with now',

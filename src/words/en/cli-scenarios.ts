@@ -52,6 +52,7 @@ export const cliScenariosEn = {
   'cli.no-base-option': () => 'leave out the column for the rules as they stand',
   'cli.vary-option': () =>
     'what to vary: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; may be given several times',
+  'cli.table-option': () => 'also write the answer as a table for spreadsheets to this file (.csv or .xlsx)',
   'cli.csv-option': () => 'also write every cell as CSV to this file',
   'cli.report-option': () => 'also write a page with pictures, in both languages, to this file (HTML)',
   'cli.picture-option': () => 'also write the heat map to this file (SVG)',

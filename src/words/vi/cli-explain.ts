@@ -91,6 +91,7 @@ export const cliExplainVi: typeof cliExplainEn = {
   'cli.joins': () => 'Vào',
   'cli.why-column': () => 'Vì sao',
   'cli.in-the-way': () => 'Điều vướng mắc',
+  'cli.bound-side': () => 'Chiều',
   'cli.bound': () => 'Mức',
   'cli.value-of-best': () => 'Giá trị tốt nhất',
   'cli.against-now': () => 'So với hiện nay',

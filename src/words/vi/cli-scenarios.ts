@@ -46,6 +46,7 @@ export const cliScenariosVi: typeof cliScenariosEn = {
   'cli.no-base-option': () => 'bỏ bộ quy tắc hiện hành khỏi so sánh',
   'cli.vary-option': () =>
     'cần thay đổi gì: women=9..15, women.min=9..15/2, women=9,11,13, size=45..47; có thể ghi nhiều lần',
+  'cli.table-option': () => 'ghi thêm câu trả lời thành bảng vào tệp này (.csv hoặc .xlsx)',
   'cli.csv-option': () => 'ghi thêm mọi ô vào tệp này (CSV)',
   'cli.report-option': () => 'ghi thêm một trang có hình, cả hai thứ tiếng, vào tệp này (HTML)',
   'cli.picture-option': () => 'ghi thêm bản đồ nhiệt vào tệp này (SVG)',
