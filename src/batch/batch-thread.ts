@@ -5,7 +5,7 @@ import type { BatchThreadSettings } from './batch-threads.ts';
 import { CaseSolver, type CaseTask } from './solve-case.ts';
 
 /** Where others wait for answers, they go first. */
-if ((workerData as BatchThreadSettings).background) stepBack();
+if ((workerData as BatchThreadSettings).background) stepBack('background');
 
 /** One a thread, which remembers the rules that it read. */
 const solver = new CaseSolver();

@@ -12,7 +12,7 @@ export interface TurnLimits {
 }
 
 /** So many may always wait, however long turns take: a page asks for as much when it is opened. */
-const SHORT_LINE = 16;
+const SHORT_LINE = 8;
 /** How much the last turn counts in the time that turns are expected to take. */
 const NEWS = 0.1;
 

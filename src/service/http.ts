@@ -33,6 +33,11 @@ export function hangUpOf(response: Response): AbortSignal {
   return controller.signal;
 }
 
+/** The same bytes, not a copy of them. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
 /** Sends a file to be kept. It is about persons: nobody on the way keeps it. */
 export function sendFile(
   response: Response,
@@ -45,7 +50,7 @@ export function sendFile(
     .status(200)
     .attachment(file.name)
     .set({ 'Content-Type': file.mediaType, 'Cache-Control': 'no-store' })
-    .send(Buffer.from(bytes));
+    .send(asBuffer(bytes));
 }
 
 /** Sends JSON that is written already. Answers are about persons: nobody on the way keeps them. */
@@ -56,7 +61,7 @@ export function sendJson(
   compression?: Compression,
 ): void {
   if (compression !== undefined) response.set('Content-Encoding', compression);
-  response.status(status).type('application/json').set('Cache-Control', 'no-store').send(Buffer.from(json));
+  response.status(status).type('application/json').set('Cache-Control', 'no-store').send(asBuffer(json));
 }
 
 /**
@@ -109,7 +114,7 @@ export function sendLasting(
     return;
   }
   if (compression !== undefined) response.set('Content-Encoding', compression);
-  response.status(200).type('application/json').send(Buffer.from(json));
+  response.status(200).type('application/json').send(asBuffer(json));
 }
 
 /** A path that exists does not take this method. */

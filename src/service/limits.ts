@@ -66,7 +66,7 @@ export function defaultLimits(): ServiceLimits {
     jobsAtOnce: 2,
     queue: 100,
     longestWaitMs: 30_000,
-    expectedWaitMs: 300,
+    expectedWaitMs: 200,
     requestsPerMinute: 60_000,
     jobs: 50,
     endedJobs: 200,

@@ -1,5 +1,6 @@
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { THREAD_MEMORY } from '../optimize/threads/thread-memory.ts';
 import { threadFile } from '../optimize/threads/thread-file.ts';
 import { type WorkerNews, type WorkerSettings, type WorkerTask, WARM_UP } from './worker-task.ts';
 import type { Compression } from './reply.ts';
@@ -84,6 +85,7 @@ export class WorkerPool {
       maxThreads: shape.most,
       idleTimeout: 60_000,
       execArgv: [],
+      resourceLimits: THREAD_MEMORY,
       // Otherwise an idle worker blocks in Atomics.wait and is deaf to its own solver threads.
       atomics: 'disabled',
     });

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Folders } from '../opening/shipped.ts';
+import type { StepBack } from '../optimize/threads/step-back.ts';
 import type { Compression } from './reply.ts';
 import type { RawRequest } from './route.ts';
 
@@ -10,8 +11,8 @@ export const WARM_UP = 'warm-up';
 export interface WorkerSettings extends Folders {
   /** Whether to start and try the solvers before the first question. */
   readonly warm: boolean;
-  /** Whether nobody waits for the answers: other threads then go first. */
-  readonly background: boolean;
+  /** Behind which other threads it steps back; absent: behind none. */
+  readonly stepsBack?: StepBack;
   /** Milliseconds for an answer where the question says nothing, and the most it may ask for. */
   readonly timeLimitMs: number;
   readonly longestTimeLimitMs: number;

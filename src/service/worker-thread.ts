@@ -66,7 +66,7 @@ objective: [{ where: { fact: gender, operator: equal, value: female }, weight: 1
 }
 
 async function open(): Promise<typeof answerTask> {
-  if (settings.background) stepBack();
+  if (settings.stepsBack !== undefined) stepBack(settings.stepsBack);
   if (settings.warm) await warm();
   return answerTask;
 }

@@ -18,7 +18,7 @@ const A_DAY = 86_400_000;
 /** Sets up the threads. */
 export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
   const { timeLimitMs, longestTimeLimitMs, longestWaitMs: longestWait, ofCaller } = limits;
-  const settings = { ...folders, timeLimitMs, longestTimeLimitMs, warm: false, background: false };
+  const settings = { ...folders, timeLimitMs, longestTimeLimitMs, warm: false };
   const { queue: waiting, expectedWaitMs: expectedWait } = limits;
   const waits = { waiting, waitingOfCaller: ofCaller.queue, expectedWait };
   return {
@@ -29,7 +29,7 @@ export function startWorkers(folders: Folders, limits: ServiceLimits): Workers {
       longestWait,
     }),
     solve: new WorkerPool(
-      { ...settings, warm: true },
+      { ...settings, warm: true, stepsBack: 'solving' },
       {
         least: limits.workers,
         most: limits.workers,
@@ -54,7 +54,7 @@ export function jobThreads(
       timeLimitMs: jobTimeLimitMs,
       longestTimeLimitMs: jobTimeLimitMs,
       warm: false,
-      background: true,
+      stepsBack: 'background',
     },
     {
       least: 0,

@@ -17,11 +17,13 @@ import { generatePool } from '../../fixtures/made-up/generate.ts';
  * {@link CALLERS} people, each with a key: by that the service counts what is whose, where the address is one for
  * all. Whoever is refused comes back when they are told to, with another question.
  *
- *     node test/bench/load.ts [clients] [seconds]
+ *     node test/bench/load.ts [clients] [seconds] [command]
+ *
+ * `command` is the file of another one: `lib/command/main.js` is that of the package.
  */
-const [clients = 200, seconds = 60] = process.argv.slice(2).map(Number);
+const [clients = 200, seconds = 60] = process.argv.slice(2, 4).map(Number);
 const CALLERS = 20;
-const COMMAND = fileURLToPath(new URL('../../bin/slate.js', import.meta.url));
+const COMMAND = process.argv[4] ?? fileURLToPath(new URL('../../bin/slate.js', import.meta.url));
 const REFERENCE = { pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } };
 const OWN_POOL = {
   pool: { csv: [...generatePool({ size: 120, seed: 7 })].join('') },

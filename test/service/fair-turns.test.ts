@@ -65,18 +65,18 @@ describe('fair turns', () => {
       now += 100;
       await end('a');
     }
-    for (const _each of Array.from({ length: 17 })) void ask('a');
+    for (const _each of Array.from({ length: 9 })) void ask('a');
     await settled();
-    expect([turns.running, turns.waiting]).toEqual([1, 16]);
-    // Sixteen may always wait; then a caller waits behind their own, another behind one of each caller.
+    expect([turns.running, turns.waiting]).toEqual([1, 8]);
+    // Eight may always wait; then a caller waits behind their own, another behind one of each caller.
     await expect(ask('a')).rejects.toEqual(expect.objectContaining({ full: 'caller' }));
     for (const caller of ['b', 'c', 'd', 'e']) void ask(caller);
     await settled();
-    expect(turns.waiting).toBe(20);
+    expect(turns.waiting).toBe(12);
     void ask('f');
     await settled();
     await expect(ask('g')).rejects.toEqual(expect.objectContaining({ full: 'all' }));
-    expect(turns.waiting).toBe(21);
+    expect(turns.waiting).toBe(13);
   });
 
   test('refuse nobody by a pace that is quick enough', async () => {

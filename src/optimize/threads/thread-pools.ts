@@ -10,6 +10,7 @@ import type {
   ThreadAnswer,
   ThreadTask,
 } from './solver-thread.ts';
+import { THREAD_MEMORY } from './thread-memory.ts';
 import { threadFile } from './thread-file.ts';
 
 export type SolverName = ThreadTask['solver'];
@@ -37,6 +38,7 @@ function poolOf(name: SolverName): Piscina {
       maxThreads: 2,
       idleTimeout: 60_000,
       execArgv: [],
+      resourceLimits: THREAD_MEMORY,
       argv: [name],
       workerData: { loaded },
     });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { writing } from '../../../src/store/database.ts';
 import { addPerson } from '../../../src/store/people/people.ts';
 import { beginSession } from '../../../src/store/people/sessions.ts';
+import { THREAD_MEMORY } from '../../../src/optimize/threads/thread-memory.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { LONG, metric, problemOf, REFERENCE, running, SMALL, until } from '../running.ts';
 
@@ -184,3 +185,15 @@ async function connected(address: string): Promise<Socket> {
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   return socket;
 }
+
+test(
+  'no thread takes memory without bounds',
+  async () => {
+    const service = await running({ limits: { workers: 1 } });
+    onTestFinished(() => service.close());
+    expect((await service.ask('POST', '/api/v1/propose', SMALL)).status).toBe(200);
+    expect(threads.size).toBeGreaterThan(1);
+    for (const { resourceLimits } of threads) expect(resourceLimits).toMatchObject(THREAD_MEMORY);
+  },
+  PATIENCE,
+);
