@@ -24,7 +24,7 @@ describe('a units table', () => {
   it('tells everything that is wrong at once, with its line', () => {
     expect(told(readUnits('kind,Loại\nward,xã\n', 'u.csv'))).toEqual([
       'u.csv:1: the headings “kind” and “Loại” both mean “kind”; keep one, or rename the other',
-      'u.csv:1: there is no column “name”; it is needed (Vietnamese headings will do)',
+      'u.csv:1: there is no column “name”; it is needed',
     ]);
     expect(told(readUnits('name,kind\nX,ward\n,ward\nx,xã\n', 'u.csv'))).toEqual([
       'u.csv:3: name: the name is empty; every unit needs a name of its own',
@@ -175,7 +175,7 @@ describe('a plan', () => {
       'plan.csv:5: “A” as “chair” in Ái Quốc is already on line 4',
     ]);
     expect(told(await read('unit,id\nÁi Quốc,A\n'))).toEqual([
-      'plan.csv:1: the plan has no column “title”; it needs unit, title and id (Vietnamese headings will do)',
+      'plan.csv:1: the plan has no column “title”; it needs unit, title and id',
     ]);
     expect(told(await read('unit,title,id\nÁi Quốc,chair,Z\n'))).toEqual([
       'plan.csv:2: no candidate of the pool has the id “Z”; check its spelling',

@@ -70,6 +70,16 @@ test('takes a workbook: its sheet can be chosen, and what looks odd accepted for
     .filter({ hasText: 'Đỗ Văn Dũng' })
     .getByText('nam', { exact: true })
     .waitFor();
+  // The other sheets are still there, and what was mended is when its sheet is taken up again.
+  expect(await sheet.inputValue()).toBe('Hỏng');
+  await choose('Đợt 1');
+  await person('Trần Thị An').waitFor();
+  await choose('Hỏng');
+  await person('Đỗ Văn Dũng').waitFor();
+  await page.locator('[data-kept=true]').waitFor({ state: 'attached' });
+  await page.reload();
+  await person('Đỗ Văn Dũng').waitFor();
+  expect(await sheet.inputValue()).toBe('Hỏng');
   expect(faults).toEqual([]);
   await page.context().close();
 });

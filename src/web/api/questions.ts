@@ -16,7 +16,15 @@ import type { OptionsOf } from '../../questions/question.ts';
 import { proposalSchema } from '../../slate/propose-answer.ts';
 import { verificationSchema } from '../../slate/verification.ts';
 import type { z } from 'zod';
-import { isChanged, type PoolChoice, type RulesChoice, type TableChoice, type Work } from '../state/work.ts';
+import {
+  isChanged,
+  mendedSheet,
+  type OwnPoolChoice,
+  type PoolChoice,
+  type RulesChoice,
+  type TableChoice,
+  type Work,
+} from '../state/work.ts';
 import { question } from './question.ts';
 import type { Asked } from './service.ts';
 
@@ -169,10 +177,19 @@ export function about({ pool, rules, units, changes, pin, exclude }: QuestionOf)
 export function poolSource(pool: PoolChoice): CaseInput['pool'] {
   if (pool.kind === 'shipped') return { name: pool.name };
   const { mapping } = pool;
-  const sheet = pool.kind === 'workbook' ? pool.sheet : undefined;
+  const { sheet, ...bytes } = tableOf(pool);
   const said = { ...(sheet !== undefined && { sheet }), ...(mapping !== undefined && { mapping }) };
-  const reading = sheet === undefined && mapping === undefined ? {} : { reading: said };
-  return pool.kind === 'workbook' ? { base64: pool.base64, ...reading } : { csv: pool.csv, ...reading };
+  return { ...bytes, ...(Object.keys(said).length > 0 && { reading: said }) };
+}
+
+/** What is sent of a table: its text, or the bytes of a workbook of which no cell was mended. */
+function tableOf(
+  pool: OwnPoolChoice,
+): { readonly csv: string; readonly sheet?: never } | { readonly base64: string; readonly sheet?: string } {
+  if (pool.kind === 'own') return { csv: pool.csv };
+  const { base64, sheet } = pool;
+  const csv = mendedSheet(pool);
+  return csv === undefined ? { base64, ...(sheet !== undefined && { sheet }) } : { csv };
 }
 
 function tableSource(table: TableChoice): { readonly name: string } | { readonly csv: string } {

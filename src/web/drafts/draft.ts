@@ -61,6 +61,9 @@ const keptPoolSchema = z.discriminatedUnion('kind', [
     file: z.string(),
     base64: textNumber,
     sheet: z.string().optional(),
+    mended: z
+      .strictObject({ sheets: z.array(z.string()), tables: z.record(z.string(), textNumber) })
+      .optional(),
     ...ownPool,
   }),
 ]);
@@ -156,8 +159,16 @@ export function keptForm({ id, title, changed, removed, history, marks }: Draft)
   };
   const table = (choice: TableChoice): KeptTable =>
     choice.kind === 'own' ? { ...choice, csv: numberOf(choice.csv) } : choice;
-  const pool = (choice: PoolChoice): KeptPool =>
-    choice.kind === 'workbook' ? { ...choice, base64: numberOf(choice.base64) } : table(choice);
+  const pool = (choice: PoolChoice): KeptPool => {
+    if (choice.kind !== 'workbook') return table(choice);
+    const { mended, base64, ...others } = choice;
+    const tables = mended && mapValues(mended.tables, numberOf);
+    return {
+      ...others,
+      base64: numberOf(base64),
+      ...(mended && tables && { mended: { sheets: [...mended.sheets], tables } }),
+    };
+  };
   const kept = (work: Work): KeptWork => ({
     pool: pool(work.pool),
     ...(work.units !== undefined && { units: table(work.units) }),
@@ -213,8 +224,15 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
   };
   const table = (kept: KeptTable): TableChoice =>
     kept.kind === 'own' ? { ...kept, csv: textOf(kept.csv) } : kept;
-  const pool = (kept: KeptPool): PoolChoice =>
-    kept.kind === 'workbook' ? { ...exact(kept), base64: textOf(kept.base64) } : table(kept);
+  const pool = (kept: KeptPool): PoolChoice => {
+    if (kept.kind !== 'workbook') return table(kept);
+    const { mended, base64, ...others } = kept;
+    return {
+      ...exact(others),
+      base64: textOf(base64),
+      ...(mended && { mended: { ...mended, tables: mapValues(mended.tables, textOf) } }),
+    };
+  };
   const workOf = (each: KeptWork): Work => ({
     ...each,
     changes: exactChanges(each.changes),
@@ -242,6 +260,14 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
 
 function keptChanges({ rules, size }: Work['changes']): KeptWork['changes'] {
   return { rules: { ...rules }, ...(size !== undefined && { size }) };
+}
+
+/** The same names with other values. */
+function mapValues<One, Other>(
+  record: Readonly<Record<string, One>>,
+  made: (value: One) => Other,
+): Record<string, Other> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, made(value)]));
 }
 
 type Exact<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> };

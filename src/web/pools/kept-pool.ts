@@ -30,6 +30,9 @@ const keptPoolSchema = z.strictObject({
       kind: z.literal('workbook'),
       base64: z.string(),
       sheet: z.string().exactOptional(),
+      mended: z
+        .strictObject({ sheets: z.array(z.string()), tables: z.record(z.string(), z.string()) })
+        .exactOptional(),
       ...ofAny,
     }),
   ]),

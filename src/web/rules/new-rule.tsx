@@ -8,11 +8,18 @@ import { useUndecided } from '../session/question.ts';
 import { NO_CHANGES } from '../state/work.ts';
 import { useWording } from '../shared/language.tsx';
 import { comparisonsIn, NO_PARTS } from './condition-draft.ts';
-import { comparisonWith } from './comparison-fields.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { conditionsOf, missingIn, NEW_DRAFT, type RuleDraft, writtenRule } from './rule-draft.ts';
+import {
+  conditionsOf,
+  missingIn,
+  NEW_DRAFT,
+  neededConditions,
+  type RuleDraft,
+  writtenRule,
+} from './rule-draft.ts';
+import { firstKind } from './rule-mode.ts';
 import { withNewRule } from './rule-list.ts';
 import type { RuleText } from './use-rule-text.ts';
 
@@ -33,6 +40,8 @@ export function NewRule(properties: {
     setBegun(first);
     setDraft(first);
   };
+  const isBegunAnew = ({ mode }: RuleDraft): boolean =>
+    draft === begun && mode !== draft?.mode && !neededConditions(mode).includes('where');
   if (draft === undefined) {
     return (
       <div className={classes.add}>
@@ -48,10 +57,8 @@ export function NewRule(properties: {
       <RuleBuilder
         draft={draft}
         facts={facts}
-        // Whom a new rule begins with is meant for the first kind of rule alone.
-        onChange={(next) =>
-          setDraft(next.mode !== draft.mode && draft === begun ? { ...next, where: NO_PARTS } : next)
-        }
+        // Whom a new rule begins with is meant for the first kind of rule, and for kinds that are about somebody.
+        onChange={(next) => setDraft(isBegunAnew(next) ? { ...next, where: NO_PARTS } : next)}
       />
       <Tried draft={draft} rules={rules} facts={facts} onDone={() => setDraft(undefined)} />
     </section>
@@ -66,9 +73,7 @@ function whoCounts({ mode, where, satisfy }: RuleDraft): RuleDraft | undefined {
 
 /** A rule to begin with: at least one of the first kind of people that the table tells apart. */
 function beginning(facts: readonly PoolFact[]): RuleDraft {
-  const first = facts.find(({ values }) => values.length > 1);
-  if (first === undefined) return NEW_DRAFT;
-  return { ...NEW_DRAFT, where: { join: 'all', parts: [comparisonWith(first)] } };
+  return { ...NEW_DRAFT, where: firstKind(facts) };
 }
 
 /** What the rule would say and how many it would be about, and the button that adds it. */

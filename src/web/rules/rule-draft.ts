@@ -105,6 +105,11 @@ const NEEDED: Readonly<Partial<typeof CONDITIONS>> = {
   ifAny: ['where'],
 };
 
+/** The conditions without which a kind of rule says nothing. */
+export function neededConditions(mode: RuleDraft['mode']): readonly ('where' | 'satisfy' | 'of' | 'other')[] {
+  return NEEDED[mode] ?? [];
+}
+
 /** The conditions that count in a draft; others are left over from another kind. */
 export function conditionsOf(draft: RuleDraft): readonly Joined[] {
   return CONDITIONS[draft.mode].map((name) => draft[name]);
@@ -116,7 +121,7 @@ export function missingIn(
 ): 'condition' | 'bound' | 'crossed' | 'fact' | 'parts' | undefined {
   const { mode, forEach, fact, min, max, parts } = draft;
   if (!conditionsOf(draft).every((each) => isWhole(each))) return 'condition';
-  if (NEEDED[mode]?.some((name) => draft[name].parts.length === 0) === true) return 'condition';
+  if (neededConditions(mode).some((name) => draft[name].parts.length === 0)) return 'condition';
   if (mode === 'choice' && (parts.length < 2 || min === undefined || min > parts.length)) return 'parts';
   if (mode === 'ifAny' && parts.length !== 1) return 'parts';
   if (mode === 'choice' || mode === 'ifAny') {

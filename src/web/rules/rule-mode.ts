@@ -1,11 +1,48 @@
+import { comparisonWith } from './comparison-fields.tsx';
+import { type Joined, NO_PARTS } from './condition-draft.ts';
 import type { PoolFact } from './pool-facts.ts';
-import { NEW_DRAFT, type RuleDraft } from './rule-draft.ts';
+import { NEW_DRAFT, neededConditions, type RuleDraft } from './rule-draft.ts';
 
-/** The draft as another kind of rule: what it says of whom stays. */
+/** The draft as another kind of rule: what it says of whom stays, and whatever the kind needs has a beginning. */
 export function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
+  const other = withBounds(ofKind(draft, mode, facts), draft);
+  return neededConditions(mode).reduce<RuleDraft>(
+    (begun, name, index) =>
+      begun[name].parts.length > 0 ? begun : { ...begun, [name]: firstKind(facts, index) },
+    other,
+  );
+}
+
+/**
+ * A condition to begin with: one kind of people that the table tells apart.
+ *
+ * @param nth which value of the column, the most frequent first.
+ */
+export function firstKind(facts: readonly PoolFact[], nth = 0): Joined {
+  const told = facts.find(({ values }) => values.length > 1);
+  if (told === undefined) return NO_PARTS;
+  const value = told.values[nth]?.value;
+  const first = comparisonWith(told);
+  return { join: 'all', parts: [value === undefined ? first : { ...first, value }] };
+}
+
+/** A rule inside another one, to begin with. */
+function firstPart(facts: readonly PoolFact[], nth: number): RuleDraft {
+  return { ...NEW_DRAFT, where: firstKind(facts, nth) };
+}
+
+/** Per cent are no members: a bound of the one is none of the other. */
+function withBounds(draft: RuleDraft, before: RuleDraft): RuleDraft {
+  return (draft.mode === 'share') === (before.mode === 'share')
+    ? draft
+    : { ...draft, min: undefined, max: draft.mode === 'share' ? undefined : draft.max, relaxTo: {} };
+}
+
+function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolFact[]): RuleDraft {
   const grouped = facts.find(({ values }) => values.length > 1)?.fact ?? '';
   const forEach = draft.forEach === '' ? grouped : draft.forEach;
-  const { parts, max } = draft;
+  const { parts } = draft;
+  const max = draft.mode === 'share' ? undefined : draft.max;
   switch (mode) {
     case 'each':
       return { ...draft, mode, forEach, missing: 'none', min: undefined, max: max ?? 2 };
@@ -29,10 +66,10 @@ export function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonl
         mode,
         min: 1,
         max: undefined,
-        parts: [parts[0] ?? NEW_DRAFT, parts[1] ?? NEW_DRAFT],
+        parts: [parts[0] ?? firstPart(facts, 0), parts[1] ?? firstPart(facts, 1)],
       };
     case 'ifAny':
-      return { ...draft, mode, parts: [parts[0] ?? NEW_DRAFT] };
+      return { ...draft, mode, parts: [parts[0] ?? firstPart(facts, 1)] };
     default:
       return { ...draft, mode, forEach: '', missing: 'aside' };
   }

@@ -33,7 +33,10 @@ export function RulesView(): ReactNode {
   const { people } = useCase();
   const facts = useMemo(() => factsOf(people, good?.ruleSet.facts), [people, good]);
   const available = useAvailable(good);
-  const isEmpty = good?.ruleSet.rules.length === 0;
+  // Who began with the suggestions finds them where they were, also once there is a rule.
+  const [began, setBegan] = useState(false);
+  const isEmpty = began || good?.ruleSet.rules.length === 0;
+  if (isEmpty !== began) setBegan(isEmpty);
   const suggestions = <Suggestions rules={rules} facts={facts} isFirst={isEmpty} />;
   return (
     <div className={classes.view}>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { poolIn, poolNamed } from '../api/questions.ts';
 import type { Notice } from '../../slate/answer-parts.ts';
 import type { ProblemItem } from '../../service/answers.ts';
@@ -8,7 +9,7 @@ import type {
   poolValidationSchema,
 } from '../../service/pool-answers.ts';
 import { useSame } from '../shared/use-same.ts';
-import type { PoolChoice } from '../state/work.ts';
+import { mendedSheet, type PoolChoice } from '../state/work.ts';
 import { type Asking, useRead } from './use-read.ts';
 
 /** A table of candidates as the service has read it. */
@@ -29,16 +30,24 @@ const NO_NOTICES: readonly Notice[] = [];
 /** Reads a table of candidates. Keep the choice the same object while it is the same. */
 export function useReadPool(choice: PoolChoice): ReadPool {
   const { named, own, problems, failure, asking } = useRead(choice, askedPool);
+  const sheetsBefore = useMemo(() => mendedSheets(choice), [choice]);
   return useSame({
     pool: named ?? own?.pool,
     notices: own?.notices ?? NO_NOTICES,
-    sheets: own?.sheets,
+    sheets: sheetsBefore ?? own?.sheets,
     layout: own?.layout,
     sheetText: own?.csv,
     problems,
     failure,
     asking,
   });
+}
+
+/** A sheet with a mended cell is sent as text: which others its workbook has is known from before. */
+function mendedSheets(choice: PoolChoice): ReadPool['sheets'] {
+  if (choice.kind !== 'workbook' || choice.mended === undefined) return undefined;
+  if (mendedSheet(choice) === undefined) return undefined;
+  return { read: choice.sheet, all: [...choice.mended.sheets] };
 }
 
 function askedPool(pool: PoolChoice): Asking<typeof poolAnswerSchema, typeof poolValidationSchema> {

@@ -65,7 +65,7 @@ export function ColumnRow(properties: {
           )}
         </div>
       )}
-      <small className={classes.sure} data-sure={said !== undefined || column.sure === 1}>
+      <small className={classes.sure} data-sure={said !== undefined || !isGuessed(column)}>
         {say(said === undefined ? sureness(column) : 'web.column-said')}
       </small>
     </li>
@@ -102,6 +102,11 @@ function useReadings({ heading, as }: ReadColumn, declared: readonly string[]) {
   }, [as, heading, declared, say, fact]);
 }
 
+/** Whether it was guessed what a column is: worth a look, as a column of its own is not. */
+export function isGuessed({ is, sure }: ReadColumn): boolean {
+  return sure < 1 && is !== 'unheaded' && is !== 'extra';
+}
+
 function sureness({ is, sure }: ReadColumn) {
   if (is === 'fact') return sure === 1 ? 'web.column-known' : 'web.column-guessed';
   if (is === 'of-gender' || is === 'name-rest') return 'web.column-guessed';
@@ -116,12 +121,13 @@ function unitOf(said: MappedColumn | undefined): UnitName | undefined {
   });
 }
 
+/** A number, bare or with what it counts; `7a` is none, but the name of a class. */
+const NUMBER_WITH_UNIT =
+  /^\d+(?:[.,]\d+)?(?:\s*\/\s*\d+|\s+\D{1,12}|\s*(?:đ|điểm|points?|pts?|năm|years?|.*tháng|.*months?))?$/iu;
+
 /** Whether a unit can be said of a column: it is one of numbers, or what stands in it begins with one. */
 function holdsNumbers(fact: string, samples: readonly string[]): boolean {
   const kind = columnNamed(fact)?.kind;
   if (kind !== undefined) return kind === 'number';
-  return (
-    samples.length > 0 &&
-    samples.every((sample) => /^\d+(?:[.,]\d+)?(?:\D{0,12}|\/\d+|.*tháng|.*months?)$/iu.test(sample))
-  );
+  return samples.length > 0 && samples.every((sample) => NUMBER_WITH_UNIT.test(sample));
 }

@@ -7,18 +7,25 @@ import { usePropose } from '../session/use-propose.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './lead.module.css';
+import { lacksNames } from './name-column.tsx';
 
 /** What the page is for, in one line, and the shortest way to a slate; with a table of one's own, what comes next. */
 export function Lead(): ReactNode {
   const { say } = useWording();
-  const { people, ruleSet } = useCase();
+  const { people, ruleSet, poolProblems } = useCase();
   const { pool, rules } = useSession().work;
   const { propose, canPropose } = usePropose();
   const isOwn = pool.kind !== 'shipped' && rules.kind === 'own' && people.list.length > 0;
   const hasNoRules = isOwn && ruleSet?.rules.length === 0;
   return (
     <section className={classes.lead} aria-label={say('web.name')}>
-      <p>{hasNoRules ? say('web.lead-own', { count: people.list.length }) : say('web.lead')}</p>
+      <p>
+        {poolProblems.some((problem) => lacksNames(problem))
+          ? say('web.lead-names')
+          : hasNoRules
+            ? say('web.lead-own', { count: people.list.length })
+            : say('web.lead')}
+      </p>
       {hasNoRules && (
         <Button leftSection={<ListPlus size={16} aria-hidden />} onClick={() => goTo('rules')}>
           {say('web.say-rules')}

@@ -5,6 +5,7 @@ import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { MENDING } from './go-to-mending.tsx';
+import { mendedSheet } from '../state/work.ts';
 import { MendTable } from './mend-table.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { useOwnTable } from './use-own-table.ts';
@@ -12,17 +13,18 @@ import { useOwnTable } from './use-own-table.ts';
 /** The user's own tables as far as they cannot be read: the candidates, the units. */
 export function MendTables(): ReactNode {
   const { say } = useWording();
-  const { poolProblems, unitsProblems, layout, sheetText } = useCase();
+  const { poolProblems, unitsProblems, layout, sheets, sheetText } = useCase();
   const { mend } = useOwnTable();
   const { work, make } = useSession();
   const { pool, units } = work;
-  const text = pool.kind === 'own' ? pool.csv : pool.kind === 'workbook' ? sheetText : undefined;
-  // A cell of a workbook that is mended makes a table of the sheet that is read; the file itself stays as it is.
+  const text =
+    pool.kind === 'own' ? pool.csv : pool.kind === 'workbook' ? (mendedSheet(pool) ?? sheetText) : undefined;
+  // A cell of a workbook that is mended makes a text of its sheet; the other sheets stay as they are.
   const mended = (csv: string): void => {
     if (pool.kind === 'own') mend({ ...pool, csv });
-    if (pool.kind !== 'workbook') return;
-    const { base64: _bytes, sheet: _sheet, ...other } = pool;
-    mend({ ...other, kind: 'own', csv });
+    if (pool.kind !== 'workbook' || sheets?.read === undefined) return;
+    const tables = { ...pool.mended?.tables, [sheets.read]: csv };
+    mend({ ...pool, sheet: sheets.read, mended: { sheets: sheets.all, tables } });
   };
   return (
     <>

@@ -18,7 +18,8 @@ import { fileName, saveText } from '../shared/save-file.ts';
 import type { Mapping } from '../../pool/mapping-schema.ts';
 import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
 import type { OwnPoolChoice } from '../state/work.ts';
-import { ColumnRow } from './column-row.tsx';
+import { ColumnRow, isGuessed } from './column-row.tsx';
+import { lacksNames, NameColumn } from './name-column.tsx';
 import { MENDING } from './go-to-mending.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
 import classes from './own-table-panel.module.css';
@@ -40,7 +41,7 @@ export function OwnTablePanel(properties: {
   const { columns } = layout;
   const map = (next: Mapping): void => readAnew({ ...pool, mapping: next });
   const words = unreadWords(poolProblems, columns);
-  const unsure = columns.filter(({ sure, is }) => sure < 1 && is !== 'unheaded').length;
+  const unsure = columns.filter((column) => isGuessed(column)).length;
   const declared = Object.keys(ruleSet?.facts ?? {});
   return (
     <>
@@ -48,8 +49,16 @@ export function OwnTablePanel(properties: {
         id={MENDING.reading}
         title={say('web.table')}
         flush
-        aside={<span>{say('web.columns-unsure', { count: unsure, of: columns.length })}</span>}
+        aside={
+          !poolProblems.some((problem) => lacksNames(problem)) && (
+            <span>{say('web.columns-unsure', { count: unsure, of: columns.length })}</span>
+          )
+        }
       >
+        <NameColumn
+          columns={columns}
+          onName={(heading) => map(withColumn(mapping, heading, { as: 'name' }))}
+        />
         {chosen !== undefined && <TableName key={chosen.id} kept={chosen} />}
         <details className={classes.reading} open>
           <summary>{say('web.table-reading')}</summary>

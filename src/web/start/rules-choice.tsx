@@ -17,10 +17,12 @@ import { TextDrop } from './text-drop.tsx';
 export function RulesChoicePanel(): ReactNode {
   const { say, text, language } = useWording();
   const { work, make } = useSession();
-  const { ruleSet, rulesProblems } = useCase();
+  const { ruleSet, rulesProblems, poolProblems } = useCase();
   const pools = useAnswer(POOLS).answer?.pools ?? [];
   const ruleSets = useAnswer(RULE_SETS).answer?.ruleSets ?? [];
-  const { rules } = work;
+  const { rules, pool } = work;
+  // Nothing is known of which rules fit a table before it is read.
+  const isTableOpen = pool.kind !== 'shipped' && poolProblems.length > 0;
   const readRules = async (yaml: string, file: string): Promise<void> => {
     const id = file.replace(/\.(?:ya?ml|json)$/, '');
     // What cannot be read yet brings nothing with it; it is shown with its errors.
@@ -61,7 +63,7 @@ export function RulesChoicePanel(): ReactNode {
         label={say('web.drop-rules')}
         onText={(yaml, file) => void readRules(yaml, file)}
       />
-      <Shipped title={say('web.shipped-rules')} isFolded={rules.kind === 'own'}>
+      <Shipped title={say('web.shipped-rules')} isFolded={rules.kind === 'own' || isTableOpen}>
         {ruleSets.map((entry) => (
           <Choice
             key={entry.id}

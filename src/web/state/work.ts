@@ -1,4 +1,5 @@
 import type { Mapping } from '../../pool/mapping-schema.ts';
+import { ownValue } from '../../words/own.ts';
 
 /** A table that the service ships, or one of the user's own as text. */
 export type TableChoice =
@@ -28,6 +29,21 @@ export interface WorkbookChoice extends OwnPool {
   readonly base64: string;
   /** The name of the sheet that is read; absent: the service looks for the candidates. */
   readonly sheet?: string;
+  /** Present where cells of it were mended; the bytes stay as they came. */
+  readonly mended?: MendedSheets;
+}
+
+/** What has become of the sheets of a workbook. */
+export interface MendedSheets {
+  /** All of them, in their order. */
+  readonly sheets: readonly string[];
+  /** Those in which a cell was mended, by name, as text. */
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+/** The sheet of a workbook that is read, as text, where a cell of it was mended. */
+export function mendedSheet({ sheet, mended }: WorkbookChoice): string | undefined {
+  return sheet === undefined || mended === undefined ? undefined : ownValue(mended.tables, sheet);
 }
 
 /** A table of candidates of the user's own, whatever its format. */

@@ -52,7 +52,7 @@ export const placementsEn = {
 
   // Plan
   'placements.plan-column': (p: { readonly column: string }) =>
-    `the plan has no column “${p.column}”; it needs unit, title and id (Vietnamese headings will do)`,
+    `the plan has no column “${p.column}”; it needs unit, title and id`,
   'placements.no-appointment': (p: { readonly id: string }) =>
     `there is no appointment “${p.id}”; they are written as HD-001@Unit/title`,
   'placements.empty-plan': (_: object) => 'the plan is empty; it must fill at least one title',

@@ -56,8 +56,7 @@ export const poolEn = {
     `the id ${quoted(id)} is also in ${other}; every candidate needs an id of their own (running numbers are none across files)`,
   'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
     `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
-  'pool.missing-column': ({ column }: { column: string }) =>
-    `there is no column “${column}”; it is needed (Vietnamese headings will do)`,
+  'pool.missing-column': ({ column }: { column: string }) => `there is no column “${column}”; it is needed`,
   'pool.duplicate-heading': ({ first, second, column }: { first: string; second: string; column: string }) =>
     first === second
       ? `two columns are headed ${quoted(second)}; keep one of them`

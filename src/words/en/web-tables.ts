@@ -22,6 +22,9 @@ export const webTablesEn = {
   'web.table-removed': (p: { readonly title: string }) => `${p.title}: removed`,
   'web.restore-table': (p: { readonly title: string }) => `Undo: put ${p.title} back`,
   'web.forget-table': (p: { readonly title: string }) => `Delete ${p.title} for good`,
+  'web.which-are-names': () => 'Which column holds the names?',
+  'web.lead-names': () =>
+    'Your table is read, but nothing in it says who is who. Say which column holds the names.',
   'web.columns-unsure': (p: { readonly count: number; readonly of: number }) =>
     p.count === 0 ? `${count(p.of, 'column')}, all known` : `${count(p.of, 'column')}, ${p.count} to look at`,
   'web.headings-line': () => 'Line of the headings',

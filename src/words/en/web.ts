@@ -112,8 +112,8 @@ export const webEn = {
   'web.mend-workbook': () => 'Fix these cells in the workbook, save it, and drop it again.',
   'web.notices': () => 'What looks odd',
   'web.notices-count': (p: { readonly count: number }) => (p.count === 1 ? '1 notice' : `${p.count} notices`),
-  'web.accept-notice': () => 'Is right',
-  'web.accept-notice-named': (p: { readonly notice: string }) => `Is right: ${p.notice}`,
+  'web.accept-notice': () => 'This is right',
+  'web.accept-notice-named': (p: { readonly notice: string }) => `This is right: ${p.notice}`,
   'web.line': (p: { readonly line: number }) => `Line ${p.line}:`,
   'web.line-heading': () => 'Line',
 

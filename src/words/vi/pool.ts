@@ -65,7 +65,7 @@ export const poolVi: typeof poolEn = {
   'pool.cell-without-heading': ({ position, value }) =>
     `cột thứ ${position} không có tên, nhưng dòng này ghi ${quoted(value)}; hãy đặt tên cột hoặc xóa nội dung`,
   'pool.missing-column': ({ column }) =>
-    `thiếu cột bắt buộc “${column}” (${column === 'id' ? 'mã' : 'họ tên'})`,
+    `thiếu cột bắt buộc “${column}”${column === 'id' ? ' (mã)' : column === 'name' ? ' (họ tên)' : ''}`,
   'pool.duplicate-heading': ({ first, second, column }) =>
     first === second
       ? `có hai cột cùng tên ${quoted(second)}; chỉ giữ một cột`

@@ -21,6 +21,8 @@ export const webTablesVi: typeof webTablesEn = {
   'web.table-removed': (p) => `${p.title}: đã bỏ`,
   'web.restore-table': (p) => `Hoàn tác: lấy lại ${p.title}`,
   'web.forget-table': (p) => `Xóa hẳn ${p.title}`,
+  'web.which-are-names': () => 'Cột nào ghi họ tên?',
+  'web.lead-names': () => 'Đã đọc bảng của bạn, nhưng chưa rõ ai là ai. Hãy cho biết cột nào ghi họ tên.',
   'web.columns-unsure': (p) =>
     p.count === 0 ? `${number(p.of)} cột, đều đã rõ` : `${number(p.of)} cột, ${number(p.count)} cột cần xem`,
   'web.headings-line': () => 'Dòng tiêu đề',

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { violationsOn } from './axe.ts';
+import { servedPage, SETTINGS, wordsOf } from './served-page.ts';
+
+const served = servedPage();
+
+/** A pupils' council: a heading of names that no table knows, classes that begin with a number. */
+const COUNCIL = [
+  'Kandidatin;Class;Votes received',
+  ...Array.from(
+    { length: 12 },
+    (_each, index) => `Pupil ${'ABCDEFGHIJKL'[index]};${7 + (index % 3)}a;${index * 7}`,
+  ),
+].join('\n');
+
+test.each(SETTINGS)(
+  'a table that does not say who is who asks for it, and goes on ($language, $screen)',
+  async ({ language, screen }) => {
+    const say = wordsOf('slate', language);
+    const { page, faults } = await served.openAt('#/start', { screen, language });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'council.csv', mimeType: 'text/csv', buffer: Buffer.from(COUNCIL) });
+    await page.getByText(say('web.lead-names')).waitFor();
+    const names = page.getByLabel(say('web.which-are-names'));
+    expect(await violationsOn(page)).toEqual([]);
+    await names.selectOption('Kandidatin');
+    await page.getByText(say('web.lead-own', { count: 12 })).waitFor();
+    expect(await names.count()).toBe(0);
+    // A class is no number with a unit, votes are one.
+    expect(await page.getByLabel(say('web.column-unit', { heading: 'Class' })).count()).toBe(0);
+    expect(await page.getByLabel(say('web.column-unit', { heading: 'Votes received' })).count()).toBe(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
