@@ -1,4 +1,4 @@
-import type { BatchResult, ToldBatch } from '../batch/answers.ts';
+import type { BatchOutcome, BatchResult, ToldBatch } from '../batch/answers.ts';
 import { summaryOf } from '../batch/summary.ts';
 import { type StreamedBatch, toldCases } from '../batch/told-batch.ts';
 import type { Actor } from '../store/audit.ts';
@@ -18,9 +18,6 @@ export const BATCHES = 'batches';
 /** Chunks that a batch is cut into at least, for the first workers, and answers of which one has at most. */
 const FEWEST_CHUNKS = 16;
 const MOST_CELLS = 512;
-
-/** The range of a batch of which nobody knows its cases yet: the first who takes it up looks. */
-export const UNREAD: Range = { first: 0, last: 0 };
 
 /** The ranges of cases that a batch is cut into. A worker that needs too long for one gives back what is left. */
 export function rangesOf({ cases, total }: Pick<WrittenBatch, 'cases' | 'total'>): readonly Range[] {
@@ -100,7 +97,7 @@ function resultsOf(
 ): AsyncIterable<BatchResult> {
   return {
     async *[Symbol.asyncIterator]() {
-      for await (const { cell, key, outcome } of cellsOf(db, job)) {
+      for await (const { cell, key, outcome } of cellsOf<BatchOutcome>(db, job)) {
         const { reused, ...found } = outcome;
         if (reused === true) onReused?.();
         const { id } = cases[Math.floor(cell / scenarios.length)]!;

@@ -6,20 +6,19 @@ import type { Database } from '../store/database.ts';
 import { contentsOfTables } from '../records/frozen-case.ts';
 import { thawTables } from '../records/thawn-case.ts';
 import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch } from './batch-document.ts';
-import { endOfBatch, rangesOf, UNREAD } from './batch-job.ts';
+import { endOfBatch, rangesOf } from './batch-job.ts';
 import { type JobCell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
 import type { Chunk } from './chunk-queue.ts';
 import { inputsOf, packedInput } from './inputs.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
 import type { ChunkWatch, JobWork } from './job-worker.ts';
+import { halvesOf, isSuspicious } from './shared-chunks.ts';
 import { endJob, jobById, knowJob, WHOLE } from './job-rows.ts';
 
 /** Milliseconds after which what is left of a chunk is given back, so that others share in it. */
 const BUDGET = 5_000;
 /** Milliseconds of work that are lost at most where a worker dies. */
 const UNWRITTEN = 1_000;
-/** A chunk that so many workers did not survive is cut, so that one case alone is left that they do not. */
-const SUSPICIOUS = 2;
 /** Batches that a worker remembers. */
 const REMEMBERED = 4;
 
@@ -44,12 +43,10 @@ export class BatchWork implements JobWork {
   }
 
   readonly work: JobWork['work'] = async (job, chunk, watch) => {
-    if (job.total === 0 || chunk.last === UNREAD.last || chunk.last === WHOLE.last) {
-      return this.#cut(job, chunk, watch);
-    }
+    if (job.total === 0 || chunk.last === WHOLE.last) return this.#cut(job, chunk, watch);
     const document = await this.#documentOf(job);
     const whole = { ...chunk, last: Math.min(chunk.last, document.cases.length) };
-    if (watch.attempt >= SUSPICIOUS && whole.last - whole.first > 1) return halvesOf(whole);
+    if (isSuspicious(watch, whole.last - whole.first)) return halvesOf(whole, partsIn(whole));
     const reached = await this.#answer(job, document, whole, watch.signal);
     const left = { ...whole, first: reached };
     if (watch.leaving.aborted) return left.first < left.last ? [left] : [whole];
@@ -57,7 +54,7 @@ export class BatchWork implements JobWork {
       await endJob(this.#db, job.id, await this.stopped(job));
       return [];
     }
-    if (left.first < left.last) return halvesOf(left);
+    if (left.first < left.last) return halvesOf(left, partsIn(left));
     await this.#finish(job, document);
     return [];
   };
@@ -122,7 +119,7 @@ export class BatchWork implements JobWork {
       if (cells.length > 0) open.set(at, { at, cells });
     }
     const keys = [...open.values()].flatMap(({ cells }) => cells.map(({ key }) => key));
-    const known = await knownOutcomes(
+    const known = await knownOutcomes<BatchOutcome>(
       this.#db,
       job.body,
       keys.filter((key) => key !== ''),
@@ -134,9 +131,9 @@ export class BatchWork implements JobWork {
     job: StoredJob,
     document: BatchDocument,
     { at, cells }: OpenCase,
-    known: ReadonlyMap<string, KeptOutcome>,
+    known: ReadonlyMap<string, Kept>,
     signal: AbortSignal,
-  ): Promise<readonly KeptOutcome[] | 'stopped'> {
+  ): Promise<readonly Kept[] | 'stopped'> {
     const fresh = cells.filter(({ key }) => !known.has(key));
     const task = fresh.length === 0 ? undefined : await this.#taskOf(job, document, at, fresh);
     const solved = task === undefined ? [] : await this.#threads.solve(task, signal);
@@ -186,6 +183,8 @@ export class BatchWork implements JobWork {
   }
 }
 
+type Kept = KeptOutcome<BatchOutcome>;
+
 /** What of a case is to be answered. */
 interface OpenCase {
   readonly at: number;
@@ -193,18 +192,12 @@ interface OpenCase {
 }
 
 /** An outcome that more time could change is no other job's. */
-function cellOf(cell: number, key: string, outcome: KeptOutcome): JobCell {
+function cellOf(cell: number, key: string, outcome: Kept): JobCell<BatchOutcome> {
   return { cell, key: FINAL.has(outcome.status) ? key : '', outcome };
 }
 
-function halvesOf(chunk: Chunk): readonly Chunk[] {
-  const { first, last } = chunk;
-  if (last - first < 2) return [chunk];
-  const middle = Math.ceil((first + last) / 2);
-  return [
-    { ...chunk, last: middle },
-    { ...chunk, first: middle },
-  ];
+function partsIn({ first, last }: Chunk): readonly number[] {
+  return Array.from({ length: last - first }, (_, index) => first + index);
 }
 
 /** Writes cells while the next case is being solved, some of them at once. */

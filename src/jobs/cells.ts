@@ -1,28 +1,30 @@
-import type { BatchOutcome } from '../batch/answers.ts';
 import { type Database, writingApart } from '../store/database.ts';
 import type { StoredJob } from './job.ts';
 
 /** What came of one part of a job. */
-export interface JobCell {
+export interface JobCell<Outcome extends object = object> {
   readonly cell: number;
   /** The hash of all that it was made from; `''` where equal inputs need not come to the same. */
   readonly key: string;
-  readonly outcome: KeptOutcome;
+  readonly outcome: KeptOutcome<Outcome>;
 }
 
-/** An outcome as it is kept. */
-export type KeptOutcome = BatchOutcome & {
+/** An outcome as it is kept: what kind of object, its operation knows. */
+export type KeptOutcome<Outcome extends object = object> = Outcome & {
   /** It was known from equal inputs. */
   readonly reused?: true;
 };
 
+/** Rows that are written at once. */
+const WRITTEN_AT_ONCE = 1_000;
+
 /**
  * Keeps what came of parts of a job. What is kept already stays, so that a part that was worked on twice is
- * answered once.
+ * answered once. Parts beyond the total of the job are no progress.
  */
 export async function keepCells(
   db: Database,
-  { id, body }: StoredJob,
+  { id, body, total }: StoredJob,
   cells: readonly JobCell[],
 ): Promise<void> {
   if (cells.length === 0) return;
@@ -33,15 +35,20 @@ export async function keepCells(
     outcome: JSON.stringify(outcome),
   }));
   await writingApart(db, async (tx) => {
-    const { numInsertedOrUpdatedRows: kept = 0n } = await tx
-      .insertInto('job_cells')
-      .values(rows)
-      .onConflict((same) => same.columns(['job', 'cell']).doNothing())
-      .executeTakeFirstOrThrow();
-    if (kept === 0n) return;
+    let done = 0;
+    for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE) {
+      const kept = await tx
+        .insertInto('job_cells')
+        .values(rows.slice(from, from + WRITTEN_AT_ONCE))
+        .onConflict((same) => same.columns(['job', 'cell']).doNothing())
+        .returning('cell')
+        .execute();
+      done += kept.filter(({ cell }) => cell < total).length;
+    }
+    if (done === 0) return;
     await tx
       .updateTable('jobs')
-      .set((is) => ({ done: is('done', '+', Number(kept)) }))
+      .set((is) => ({ done: is('done', '+', done) }))
       .where('id', '=', id)
       .execute();
   });
@@ -68,7 +75,10 @@ export async function cellsKept(
 const AT_ONCE = 1_000;
 
 /** Everything that came of a job, in order, some at a time: others have their turn in between. */
-export async function* cellsOf(db: Database, job: string): AsyncIterable<JobCell> {
+export async function* cellsOf<Outcome extends object>(
+  db: Database,
+  job: string,
+): AsyncIterable<JobCell<Outcome>> {
   for (let after = -1; ;) {
     const rows = await db
       .selectFrom('job_cells')
@@ -78,19 +88,19 @@ export async function* cellsOf(db: Database, job: string): AsyncIterable<JobCell
       .orderBy('cell')
       .limit(AT_ONCE)
       .execute();
-    for (const { cell, key, outcome } of rows) yield { cell, key, outcome: outcomeIn(outcome) };
+    for (const { cell, key, outcome } of rows) yield { cell, key, outcome: outcomeIn<Outcome>(outcome) };
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1)!.cell;
   }
 }
 
 /** What is known of these keys, from whichever job of the body. */
-export async function knownOutcomes(
+export async function knownOutcomes<Outcome extends object>(
   db: Database,
   body: string,
   keys: readonly string[],
-): Promise<ReadonlyMap<string, KeptOutcome>> {
-  const found = new Map<string, KeptOutcome>();
+): Promise<ReadonlyMap<string, KeptOutcome<Outcome>>> {
+  const found = new Map<string, KeptOutcome<Outcome>>();
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const rows = await db
       .selectFrom('job_cells')
@@ -98,12 +108,12 @@ export async function knownOutcomes(
       .where('body', '=', body)
       .where('key', 'in', keys.slice(from, from + AT_ONCE))
       .execute();
-    for (const { key, outcome } of rows) found.set(key, outcomeIn(outcome));
+    for (const { key, outcome } of rows) found.set(key, outcomeIn<Outcome>(outcome));
   }
   return found;
 }
 
-/** What stands there was written by {@link keepCells}. */
-function outcomeIn(text: string): KeptOutcome {
-  return JSON.parse(text) as KeptOutcome;
+/** What stands there was written by {@link keepCells}, under a job or key of the same operation. */
+function outcomeIn<Outcome extends object>(text: string): KeptOutcome<Outcome> {
+  return JSON.parse(text) as KeptOutcome<Outcome>;
 }

@@ -14,9 +14,7 @@ import { type JobLimits, type JobStatus, type StoredEnd, type StoredJob, TooMany
 /** Parts of a job, the last of which is no part of them. */
 export type Range = Pick<Chunk, 'first' | 'last'>;
 
-const ONE: readonly Range[] = [{ first: 0, last: 1 }];
-
-/** All parts of a job, however many there are: whoever takes it up cuts it. */
+/** All parts of a job, however many there are: whoever takes it up looks, and cuts it where it can be cut. */
 export const WHOLE: Range = { first: 0, last: Number.MAX_SAFE_INTEGER };
 
 /** A job that is to be. */
@@ -34,7 +32,7 @@ export interface NewJob {
   readonly inputs?: readonly PackedInput[];
   /** Its parts, where that is known before anybody looks at it. */
   readonly total?: number;
-  /** The ranges that its work is cut into; absent: one. */
+  /** The ranges that its work is cut into; absent: it is whole. */
   readonly ranges?: readonly Range[];
 }
 
@@ -56,7 +54,7 @@ export async function createJob(
     limits,
     inputs = [],
     total = 0,
-    ranges = ONE,
+    ranges = [WHOLE],
   }: NewJob,
 ): Promise<StoredJob> {
   const input = await packedInput(asked);
@@ -172,6 +170,13 @@ export async function beginJob(db: Database, { id, beganAt = Date.now() }: Store
 export async function tellProgress(db: Database, id: string, done: number, total: number): Promise<void> {
   await writingApart(db, (tx) =>
     tx.updateTable('jobs').set({ done, total }).where('id', '=', id).where('ended_at', 'is', null).execute(),
+  );
+}
+
+/** Says how many parts a job has, once that is known. */
+export async function knowTotal(db: Database, id: string, total: number): Promise<void> {
+  await writingApart(db, (tx) =>
+    tx.updateTable('jobs').set({ total }).where('id', '=', id).where('total', '=', 0).execute(),
   );
 }
 

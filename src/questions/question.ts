@@ -3,6 +3,7 @@ import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import type { PaperSlate } from '../papers/paper.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import type { Problem } from '../words/problem.ts';
+import type { Division } from './division.ts';
 
 /** How an answer is worked at, whatever the question: its time, who may stop it, who hears how far it is. */
 export interface Control extends TaskControl {
@@ -35,6 +36,7 @@ export interface QuestionDefinition<
   Options extends z.ZodObject = z.ZodObject,
   Answer extends z.ZodType = z.ZodType,
   Besides extends About = About,
+  Part extends z.ZodType = z.ZodType,
 > {
   /** As the library's method has it; `trade-off` in paths and commands. */
   readonly name: string;
@@ -47,6 +49,8 @@ export interface QuestionDefinition<
   readonly about: Besides;
   /** The collection of its jobs over HTTP, where it may be asked as one. */
   readonly jobs?: string;
+  /** How its jobs are divided among the processes of a store; absent: one process answers all of it. */
+  readonly division?: Division<Options, Answer, Part>;
   /** Whether it is asked as a job alone: nobody holds a line open for it. */
   readonly jobAlone?: boolean;
   /** Whether it takes as long as it needs where no time limit is asked for. */
@@ -82,11 +86,16 @@ export interface QuestionDefinition<
 }
 
 /** A question; its types follow from its schemas. */
-export function question<Shape extends z.ZodRawShape, Answer extends z.ZodType, const Besides extends About>(
-  definition: Omit<QuestionDefinition<z.ZodObject<Shape>, Answer, Besides>, 'options'> & {
+export function question<
+  Shape extends z.ZodRawShape,
+  Answer extends z.ZodType,
+  const Besides extends About,
+  Part extends z.ZodType = z.ZodType,
+>(
+  definition: Omit<QuestionDefinition<z.ZodObject<Shape>, Answer, Besides, Part>, 'options'> & {
     readonly options: Shape;
   },
-): QuestionDefinition<z.ZodObject<Shape>, Answer, Besides> {
+): QuestionDefinition<z.ZodObject<Shape>, Answer, Besides, Part> {
   const options: z.ZodObject<Shape> = z.strictObject(definition.options);
   return { ...definition, options };
 }

@@ -1,7 +1,16 @@
 import { QUESTION } from '../opening/sources.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { sweepSchema } from '../scenarios/answers.ts';
-import { runSweep, sweepProblems, tooManyCells } from '../scenarios/sweep.ts';
+import { outcomeSchema, sweepSchema } from '../scenarios/answers.ts';
+import {
+  joinSweep,
+  runSweep,
+  saidByParts,
+  solveCells,
+  sweepProblems,
+  tooManyCells,
+} from '../scenarios/sweep.ts';
+import type { SlateCase } from '../slate/requests.ts';
+import type { SweepTask } from '../scenarios/swept-grid.ts';
 import { malformed, readVariations } from '../scenarios/variation.ts';
 import { placedAt, type Problem, valueOf } from '../words/problem.ts';
 import { each, timeLimit } from './options.ts';
@@ -23,17 +32,30 @@ export const sweepQuestion = question({
     timeLimitMs: timeLimit('cli.sweep-time-limit-option'),
   },
   answer: sweepSchema,
+  division: {
+    part: outcomeSchema,
+    said: ({ asked }, { vary }) => saidByParts(sweepTask(asked, vary)),
+    beside: 1,
+    find: ({ asked }, { vary }, parts, control) =>
+      solveCells(sweepTask(asked, vary), parts, { ...control, giveWay: true }),
+    // Rules that contradict each other are told where there was time to find them.
+    isFinal: ({ status, conflict }) =>
+      status === 'optimal' || (status === 'infeasible' && conflict !== undefined),
+    mayBePartial: true,
+    join: async ({ asked }, { vary }, found, milliseconds) =>
+      joinSweep(sweepTask(asked, vary), found, milliseconds),
+  },
   wrong: ({ vary }, { rules }) =>
     wrongVariations(vary, rules).map((found) => placedAt(found, { file: QUESTION, field: '/vary' })),
-  examine: async ({ asked }, { vary }) =>
-    sweepProblems({ case: asked, variations: valueOf(readVariations(vary, asked.ruleSet)) }),
+  examine: async ({ asked }, { vary }) => sweepProblems(sweepTask(asked, vary)),
   ask: ({ asked }, { vary, ...options }, control) =>
-    runSweep(
-      { case: asked, variations: valueOf(readVariations(vary, asked.ruleSet)) },
-      { ...control, ...options },
-    ),
+    runSweep(sweepTask(asked, vary), { ...control, ...options }),
   outcome: ({ complete }) => (complete ? 'complete' : 'partial'),
 });
+
+function sweepTask(asked: SlateCase, vary: readonly string[]): SweepTask {
+  return { case: asked, variations: valueOf(readVariations(vary, asked.ruleSet)) };
+}
 
 function wrongVariations(texts: readonly string[], ruleSet: RuleSet | undefined): readonly Problem[] {
   if (ruleSet === undefined) return malformed(texts);

@@ -19,7 +19,7 @@ const contradictionSchema = z
 const statusSchema = z.enum(['optimal', 'feasible', 'infeasible', 'unknown']);
 
 /** What every solved case says, be it a scenario or a cell. */
-const outcomeSchema = z
+export const outcomeSchema = z
   .object({
     status: statusSchema,
     assurance: assuranceSchema.optional().describe('Present where the status is `optimal` or `infeasible`.'),
@@ -173,7 +173,7 @@ const standingSchema = z.enum(['compliant', 'mendable', 'broken']).meta({
 });
 
 /** One loss: who drops out, and what then. */
-const lossSchema = z
+export const lossSchema = z
   .object({
     out: z.array(z.string()).describe('One id, or two in ascending order.'),
     standing: standingSchema,

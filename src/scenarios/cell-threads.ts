@@ -4,6 +4,7 @@ import type { LinearProgram } from '../optimize/linear-program.ts';
 import { announceClosing, untilClosed } from '../optimize/threads/closing.ts';
 import { threadFile } from '../optimize/threads/thread-file.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
+import { BEGIN_NONE, GO_ON, STOP } from './cells-stop.ts';
 import type { CellOutcome, CellsTask } from './sweep-thread.ts';
 
 /** Milliseconds that threads get to end the cells at hand once they are told to stop. */
@@ -54,17 +55,21 @@ export async function solveRuns(
   limits: {
     readonly timeLimit: number;
     readonly giveWay: boolean;
-    readonly signal?: AbortSignal;
+    /** Milliseconds after which no further cell is begun, though those at hand are ended; absent: all are begun. */
+    readonly beginFor?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
   },
   onOutcomes: (outcomes: readonly CellOutcome[], run: CellRun) => void,
 ): Promise<void> {
-  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const stop = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const killer = new AbortController();
   const closed = untilClosed();
-  const { timeLimit, giveWay } = limits;
+  const { timeLimit, giveWay, beginFor } = limits;
   let timer: NodeJS.Timeout | undefined;
+  const enough =
+    beginFor && setTimeout(() => void Atomics.compareExchange(stop, 0, GO_ON, BEGIN_NONE), beginFor);
   const halt = (): void => {
-    Atomics.store(stop, 0, 1);
+    Atomics.store(stop, 0, STOP);
     timer = setTimeout(() => killer.abort(), GRACE);
   };
   limits.signal?.addEventListener('abort', halt, { once: true });
@@ -83,7 +88,7 @@ export async function solveRuns(
     const ends = await Promise.allSettled(
       runs.map((run) =>
         solve(run).catch((error: unknown) => {
-          Atomics.store(stop, 0, 1);
+          Atomics.store(stop, 0, STOP);
           throw error;
         }),
       ),
@@ -92,6 +97,7 @@ export async function solveRuns(
     if (failure !== undefined) throw failure.reason;
   } finally {
     clearTimeout(timer);
+    clearTimeout(enough);
     limits.signal?.removeEventListener('abort', halt);
   }
 }

@@ -1,3 +1,4 @@
+import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { canonicalIds, decidedOf, rowDecisions } from '../slate/case.ts';
 import { inputsOf } from '../slate/answer-inputs.ts';
@@ -32,25 +33,74 @@ export async function robustness(
   options: RobustnessOptions = {},
 ): Promise<Robustness> {
   const task = new Task(options);
-  const members = canonicalIds(asked, slateIds);
-  const decided = await decidedOf(asked, task);
+  const asking = { case: asked, slate: slateIds, out: options.out ?? 2 };
+  const found = await losses(asking, [...lostInParts(asking).keys()], task);
+  return joinRobustness(asking, found, task);
+}
+
+/** A slate, and how many may drop out of it at once. */
+export interface RobustnessTask {
+  readonly case: SlateCase;
+  /** Members in the pool, each once. */
+  readonly slate: readonly string[];
+  readonly out: 1 | 2;
+}
+
+/** Who drops out in each loss: every one, then every two. */
+export function lostInParts({ case: asked, slate, out }: RobustnessTask): readonly (readonly string[])[] {
+  const members = canonicalIds(asked, slate);
+  return [...members.map((id) => [id]), ...(out === 1 ? [] : pairsOf(members))];
+}
+
+/**
+ * Looks at some losses, one after the other, until `isOver` says that it is enough: at one at least.
+ *
+ * @throws TimeLimitError; the signal's reason.
+ */
+export async function losses(
+  asking: RobustnessTask,
+  parts: readonly number[],
+  task: Task,
+  isOver: () => boolean = () => false,
+): Promise<ReadonlyMap<number, Loss>> {
+  const { case: asked } = asking;
+  const search = searchIn(await decidedOf(asked, task), asking);
   const byId = rowsById(asked.facts);
-  const slate = members.map((id) => byId.get(id)!);
-  const search = new LossSearch(decided, rowDecisions(asked), slate);
-  const outs = [...slate.map((row) => [row]), ...(options.out === 1 ? [] : pairsOf(slate))];
-  const losses: Loss[] = [];
-  for (const [index, out] of outs.entries()) {
+  const lost = lostInParts(asking);
+  const found = new Map<number, Loss>();
+  for (const [index, part] of parts.entries()) {
     await task.breathe();
-    if (index % 64 === 0) task.progress(index, outs.length);
-    losses.push(await search.losing(out, task));
+    if (index > 0 && isOver()) break;
+    if (index % 64 === 0) task.progress(index, parts.length);
+    found.set(
+      part,
+      await search.losing(
+        lost[part]!.map((id) => byId.get(id)!),
+        task,
+      ),
+    );
   }
-  task.progress(outs.length, outs.length);
-  const [one, two] = [losses.slice(0, slate.length), losses.slice(slate.length)];
-  const [ofOne, ofTwo] = [tally(one), options.out === 1 ? undefined : tally(two)];
+  task.progress(found.size, parts.length);
+  return found;
+}
+
+/** Makes the answer of all losses. */
+export async function joinRobustness(
+  asking: RobustnessTask,
+  found: ReadonlyMap<number, Loss>,
+  task: Task,
+): Promise<Robustness> {
+  const { case: asked, slate, out } = asking;
+  const members = canonicalIds(asked, slate);
+  const decided = await decidedOf(asked, task);
+  const { compliant } = searchIn(decided, asking);
+  const all = [...lostInParts(asking).keys()].map((part) => found.get(part)!);
+  const [one, two] = [all.slice(0, members.length), all.slice(members.length)];
+  const [ofOne, ofTwo] = [tally(one), out === 1 ? undefined : tally(two)];
   return {
     title: asked.ruleSet.title,
     members: [...members],
-    compliant: search.compliant,
+    compliant,
     one: ofOne,
     ...(ofTwo !== undefined && { two: ofTwo }),
     losses: [...one, ...two.filter(({ standing }) => standing === 'broken')],
@@ -61,12 +111,18 @@ export async function robustness(
       plan: isPlan(decided),
     }),
     milliseconds: task.milliseconds,
-    inputs: inputsOf(asked, { out: options.out ?? 2, members }),
+    inputs: inputsOf(asked, { out, members }),
   };
 }
 
-function pairsOf(slate: readonly number[]): readonly (readonly number[])[] {
-  return slate.flatMap((one, index) => slate.slice(index + 1).map((other) => [one, other]));
+function searchIn(decided: DecidedCase, { case: asked, slate }: RobustnessTask): LossSearch {
+  const byId = rowsById(asked.facts);
+  const rows = canonicalIds(asked, slate).map((id) => byId.get(id)!);
+  return new LossSearch(decided, rowDecisions(asked), rows);
+}
+
+function pairsOf(members: readonly string[]): readonly (readonly string[])[] {
+  return members.flatMap((one, index) => members.slice(index + 1).map((other) => [one, other]));
 }
 
 function tally(losses: readonly Loss[]): Readonly<Record<Standing, number>> {

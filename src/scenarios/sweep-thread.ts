@@ -5,6 +5,7 @@ import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { openWarmSession } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
 import type { Outcome, SolveLimits, SolverSession } from '../optimize/solver.ts';
+import { isStopped, mayBegin } from './cells-stop.ts';
 import { irreducible } from './irreducible.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
 
@@ -21,7 +22,7 @@ export interface CellsTask {
   readonly timeLimit: number;
   /** Whether the threads of everything else go first. */
   readonly giveWay: boolean;
-  /** Shared; a value other than 0 stops the work after the cell at hand. */
+  /** Shared: how the work is stopped, see `cells-stop.ts`. */
   readonly stop: Int32Array;
 }
 
@@ -71,7 +72,7 @@ export default async function solveCells(task: CellsTask): Promise<readonly Cell
   const outcomes: CellOutcome[] = [];
   const sessions = await sessionsFor(task);
   for (const [index, cell] of task.cells.entries()) {
-    if (Atomics.load(task.stop, 0) !== 0) break;
+    if (!mayBegin(task.stop)) break;
     outcomes.push({ cell, ...(await solveCell(task, sessions, task.bounds[index]!)) });
   }
   return outcomes;
@@ -90,7 +91,7 @@ type Found = CellOutcome extends infer Each ? (Each extends CellOutcome ? Omit<E
 async function solveCell(task: CellsTask, sessions: Open, bounds: readonly number[]): Promise<Found> {
   const limits: SolveLimits = {
     timeLimit: task.timeLimit,
-    cancelled: () => Atomics.load(task.stop, 0) !== 0,
+    cancelled: () => isStopped(task.stop),
   };
   const outcome = sessions.best.solve(limits, moved(task.best, bounds));
   if (outcome.status === 'infeasible') return whyNot(task, sessions, bounds, limits);

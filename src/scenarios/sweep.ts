@@ -1,29 +1,13 @@
-import { type Breath, paced } from '../rules/breath.ts';
-import { Task } from '../slate/task.ts';
-import { availableParallelism } from 'node:os';
-import { decideCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
-import type { Report } from '../slate/check-answer.ts';
-import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { slateChecker } from '../slate/check.ts';
+import { paced } from '../rules/breath.ts';
 import { inputsOf } from '../slate/answer-inputs.ts';
-import { CellProofs } from '../slate/proven-cells.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import type { TaskControl } from '../slate/requests.ts';
+import { Task } from '../slate/task.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
-import { type CellRun, inSharedMemory, solveRuns } from './cell-threads.ts';
-import { contradiction, evaluated, rowsOfColumns } from './evaluate.ts';
-import { cellCount, indicesOf, neighboursOf, ploughed, ruleSetAt } from './grid.ts';
-import { assembleSweep, boundsOfCell, structureOf, type SweepProgram } from './sweep-program.ts';
-import type { CellOutcome } from './sweep-thread.ts';
+import { solveRuns } from './cell-threads.ts';
+import { cellCount, indicesOf, neighboursOf, ploughed } from './grid.ts';
+import { BASE_CELL, ruleSetOfCell, SweptGrid, type SweepTask } from './swept-grid.ts';
 import { crossedBounds, type Variation } from './variation.ts';
-
-/** What a sweep is asked: everything a queue would have to carry. */
-export interface SweepTask {
-  readonly case: SlateCase;
-  readonly variations: readonly Variation[];
-}
 
 /** Options of `runSweep`. */
 export interface SweepOptions extends TaskControl {
@@ -35,16 +19,15 @@ export interface SweepOptions extends TaskControl {
 const MOST_CELLS = 20_000;
 /** Milliseconds that one cell may take. */
 const CELL_LIMIT = 60_000;
-/** Cells in one run: few, so that cores end together and little is lost on cancelling. */
-const LONGEST_RUN = 24;
-/** Milliseconds that the proofs of all cells may take at least, and that of one at most. */
+/** Milliseconds that the proofs of all cells may take at least. */
 const LEAST_PROVING = 2000;
-const CELL_PROOF = 1000;
-/** Tells the programs of one sweep from those of the next, which threads keep open. */
-let sweeps = 0;
-
-/** The case as it stands, solved along with the cells. */
-const BASE_CELL = -1;
+/** How cells are solved that others are solved beside. */
+export interface CellsControl extends SweepOptions {
+  /** Milliseconds after which no cell is begun any more, if one was; absent: all are. */
+  readonly beginFor?: number;
+  /** Milliseconds that the proofs may take, once it is known how many the solves took; absent: as many. */
+  readonly proveFor?: (solvedIn: number) => number;
+}
 
 /**
  * Solves a case under every combination of the varied bounds, exactly as a single proposal would, on
@@ -58,28 +41,132 @@ const BASE_CELL = -1;
  */
 export async function runSweep(task: SweepTask, control: SweepOptions = {}): Promise<Sweep> {
   const began = performance.now();
-  const total = cellCount(task.variations);
-  const opening = new Task({ ...control, timeLimitMs: control.timeLimitMs ?? Infinity });
   const problems = sweepProblems(task);
   if (problems.length > 0) throw new InputError(problems);
-  const grid = await SweptGrid.open(task, paced(opening));
-  control.onProgress?.(grid.done, total);
-  const signal = stopSignal(control);
-  await solveRuns(
-    grid.runs,
-    { timeLimit: CELL_LIMIT, giveWay: control.giveWay === true, ...(signal !== undefined && { signal }) },
-    (outcomes, run) => {
-      for (const outcome of outcomes) grid.take(outcome, run);
-      control.onProgress?.(grid.done, total);
-    },
-  );
-  await grid.prove(provingLimits(control, performance.now() - began), signal);
-  return grid.answer(Math.round(performance.now() - began));
+  const { timeLimitMs = Infinity } = control;
+  const found = await solveCells(task, allParts(task), {
+    ...control,
+    // Proofs may take as long as the solves took, and the time that is left.
+    proveFor: (spent) => Math.min(Math.max(spent, LEAST_PROVING), timeLimitMs - spent),
+  });
+  return joinSweep(task, found, Math.round(performance.now() - began));
 }
 
-/** Proofs may take as long as the solves took, and the time that is left. */
-function provingLimits({ timeLimitMs = Infinity }: SweepOptions, spent: number): number {
-  return Math.min(Math.max(spent, LEAST_PROVING), timeLimitMs - spent);
+/**
+ * How many parts a sweep has that can be solved by themselves: its cells, of which each is next to the one
+ * before, and after them the case as it stands.
+ */
+export function partsOfSweep({ variations }: Pick<SweepTask, 'variations'>): number {
+  return cellCount(variations) + 1;
+}
+
+function allParts(task: SweepTask): readonly number[] {
+  return Array.from({ length: partsOfSweep(task) }, (_, part) => part);
+}
+
+/** The cell that each part is. */
+function cellsOfParts({ variations }: Pick<SweepTask, 'variations'>): readonly number[] {
+  return [...ploughed(variations), BASE_CELL];
+}
+
+/**
+ * What a part is besides the case that all parts share: what its rules say otherwise. Parts of two sweeps of
+ * one case that say the same come to the same.
+ */
+export function saidByParts(task: SweepTask): readonly string[] {
+  const { ruleSet, decisions } = task.case;
+  const written = new Map(ruleSet.rules.map((rule) => [rule.id, JSON.stringify(rule)]));
+  return cellsOfParts(task).map((cell) => {
+    const { size, rules } = ruleSetOfCell(cell, task);
+    const moved = rules
+      .filter((rule, at) => rule !== ruleSet.rules[at])
+      .map((rule) => [rule.id, JSON.stringify(rule)]);
+    const changes = moved.filter(([id, said]) => written.get(id!) !== said);
+    return JSON.stringify([ruleSet.sha256, decisions, size, changes]);
+  });
+}
+
+/**
+ * Solves some parts of a sweep, and proves them. The answer has those that were solved, of which more may be
+ * left when the time is up or `signal` aborts.
+ *
+ * @param parts ascending.
+ * @throws TimeLimitError and the reason of the signal before the first cell is begun.
+ */
+export async function solveCells(
+  task: SweepTask,
+  parts: readonly number[],
+  control: CellsControl,
+): Promise<ReadonlyMap<number, OutcomeAnswer>> {
+  const began = performance.now();
+  const { giveWay = false, beginFor, onProgress } = control;
+  const opening = new Task({ ...control, timeLimitMs: control.timeLimitMs ?? Infinity });
+  const cells = cellsOfParts(task);
+  const partOf = new Map(parts.map((part) => [cells[part]!, part]));
+  // The case as it stands comes first: what is solved is told as what changes against it.
+  const order = [...partOf.keys()].toSorted(
+    (one, other) => Number(other === BASE_CELL) - Number(one === BASE_CELL),
+  );
+  const grid = await SweptGrid.open(task, order, paced(opening));
+  const total = parts.length - Number(partOf.has(BASE_CELL));
+  onProgress?.(grid.done, total);
+  const signal = stopSignal(control);
+  await solveRuns(grid.runs, { timeLimit: CELL_LIMIT, giveWay, beginFor, signal }, (outcomes, run) => {
+    for (const outcome of outcomes) grid.take(outcome, run);
+    onProgress?.(grid.done, total);
+  });
+  const spent = performance.now() - began;
+  const proving = control.proveFor?.(spent) ?? Math.max(spent, LEAST_PROVING);
+  await grid.prove(order, proving, signal);
+  return new Map([...grid.answers].map(([cell, answer]) => [partOf.get(cell)!, answer]));
+}
+
+/** Makes the answer of its parts, as many of them as were solved. */
+export function joinSweep(
+  task: SweepTask,
+  found: ReadonlyMap<number, OutcomeAnswer>,
+  milliseconds: number,
+): Sweep {
+  const { variations, case: asked } = task;
+  const cells = cellsOfParts(task);
+  const answers = new Map([...found].map(([part, answer]) => [cells[part]!, answer]));
+  const total = cellCount(variations);
+  const base = answers.get(BASE_CELL) ?? { status: 'unknown' as const };
+  const solved = [...answers.keys()].filter((cell) => cell !== BASE_CELL).sort((a, b) => a - b);
+  return {
+    title: asked.ruleSet.title,
+    ...(asked.placement !== undefined && { plan: true }),
+    variations: variations.map(({ values, ...rest }) => ({
+      ...rest,
+      values: values.map(({ text }) => text),
+    })),
+    base,
+    cells: solved.map((cell) => sweepCell(cell, answers, base, variations)),
+    total,
+    complete: solved.length === total,
+    milliseconds,
+    inputs: inputsOf(asked, {
+      vary: variations.map(({ name, values }) => [name, ...values.map(({ text }) => text)]),
+    }),
+  };
+}
+
+function sweepCell(
+  cell: number,
+  answers: ReadonlyMap<number, OutcomeAnswer>,
+  base: OutcomeAnswer,
+  variations: readonly Variation[],
+): SweepCell {
+  const answer = answers.get(cell)!;
+  const changes = base.members && answer.members && difference(base.members, answer.members);
+  return {
+    at: [...indicesOf(cell, variations)],
+    ...answer,
+    ...(changes !== undefined && { changes }),
+    frontier:
+      answer.members !== undefined &&
+      neighboursOf(cell, variations).some((other) => answers.get(other)?.status === 'infeasible'),
+  };
 }
 
 /** That a grid is larger than a sweep may be, if it is. */
@@ -99,187 +186,6 @@ function stopSignal({ signal, timeLimitMs }: TaskControl): AbortSignal | undefin
     ...(timeLimitMs === undefined ? [] : [AbortSignal.timeout(timeLimitMs)]),
   ];
   return signals.length === 0 ? undefined : AbortSignal.any(signals);
-}
-
-/** A grid with what is known of its cells so far. */
-class SweptGrid {
-  readonly runs: readonly CellRun[];
-  readonly #task: SweepTask;
-  readonly #decisions: RowDecisions;
-  readonly #check: (members: readonly string[], ruleSet: RuleSet) => Report;
-  readonly #programs: ReadonlyMap<string, SweepProgram>;
-  readonly #answers = new Map<number, OutcomeAnswer>();
-
-  private constructor(
-    task: SweepTask,
-    decisions: RowDecisions,
-    check: (members: readonly string[], ruleSet: RuleSet) => Report,
-    programs: ReadonlyMap<string, SweepProgram>,
-    runs: readonly CellRun[],
-  ) {
-    this.#task = task;
-    this.#decisions = decisions;
-    this.#check = check;
-    this.#programs = programs;
-    this.runs = runs;
-  }
-
-  /** How many cells are known. */
-  get done(): number {
-    return this.#answers.size - Number(this.#answers.has(BASE_CELL));
-  }
-
-  static async open(task: SweepTask, breath: Breath): Promise<SweptGrid> {
-    const asked = task.case;
-    const { ruleSet, facts } = asked;
-    const decisions = rowDecisions(asked);
-    const decided = await decidedOf(asked, breath);
-    const cells = [BASE_CELL, ...ploughed(task.variations)].map((cell) => ({
-      cell,
-      ruleSet: ruleSetOfCell(cell, task),
-    }));
-    const varied = [...new Set(task.variations.map(({ rule }) => rule))].flatMap((id) => {
-      const index = ruleSet.rules.findIndex((rule) => rule.id === id);
-      return ruleSet.rules[index]?.kind === 'count' ? [index] : [];
-    });
-    const programs = new Map<string, SweepProgram>();
-    const runs: CellRun[] = [];
-    sweeps += 1;
-    for (const [structure, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
-      const key = `${sweeps} ${structure}`;
-      const own =
-        structure === structureOf(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts, breath);
-      const ruleSets = mine.map((each) => each.ruleSet);
-      const program = await assembleSweep(own, decisions, ruleSets, varied, breath);
-      programs.set(key, program);
-      runs.push(...runsOf(key, program, mine));
-    }
-    const check = await slateChecker(asked, breath);
-    return new SweptGrid(task, decisions, check, programs, runs);
-  }
-
-  /** Notes what a thread found of a cell, once the rule engine has passed it. */
-  take(outcome: CellOutcome, run: CellRun): void {
-    this.#answers.set(outcome.cell, this.#answerOf(outcome, this.#programs.get(run.key)!));
-  }
-
-  /**
-   * Proves what can be proven in the time, cell by cell in the order of neighbours; the others keep the word
-   * of their solver.
-   */
-  async prove(timeLimitMs: number, signal: AbortSignal | undefined): Promise<void> {
-    const end = performance.now() + timeLimitMs;
-    const task = new Task({ timeLimitMs: Infinity });
-    const proofs = new CellProofs();
-    const { facts, decisions } = this.#task.case;
-    for (const cell of [BASE_CELL, ...ploughed(this.#task.variations)]) {
-      const answer = this.#answers.get(cell);
-      if (answer?.status !== 'optimal' && answer?.status !== 'infeasible') continue;
-      const left = end - performance.now();
-      if (left <= 0 || signal?.aborted === true) return;
-      await task.breathe();
-      const limits = { timeLimit: Math.min(left, CELL_PROOF) };
-      const question = { facts, decisions, ruleSet: ruleSetOfCell(cell, this.#task) };
-      if (await proofs.proves(question, answer.members, limits)) {
-        this.#answers.set(cell, { ...answer, assurance: 'proven' });
-      }
-    }
-  }
-
-  #answerOf(outcome: CellOutcome, program: SweepProgram): OutcomeAnswer {
-    const { status } = outcome;
-    if (status === 'unknown') return { status };
-    const ruleSet = ruleSetOfCell(outcome.cell, this.#task);
-    const { decided, members } = program;
-    if (status === 'infeasible') {
-      if (outcome.conflict === undefined) return { status, ...UNPROVEN };
-      const conflict = outcome.conflict.map((member) => members[member]!);
-      return { status, ...UNPROVEN, conflict: contradiction(decided, this.#decisions, ruleSet, conflict) };
-    }
-    const { ids } = decided.facts;
-    const rows = rowsOfColumns(outcome.columns, program.candidates, ids);
-    const report = this.#check(
-      rows.map((row) => ids[row]!),
-      ruleSet,
-    );
-    const bound = outcome.bound / decided.objective.levels[0]!.scale;
-    return {
-      status,
-      ...evaluated(decided, rows, report),
-      ...(status === 'optimal' && UNPROVEN),
-      ...(status === 'feasible' && Number.isFinite(bound) && { bound }),
-    };
-  }
-
-  answer(milliseconds: number): Sweep {
-    const { variations, case: asked } = this.#task;
-    const total = cellCount(variations);
-    const base = this.#answers.get(BASE_CELL) ?? { status: 'unknown' as const };
-    const solved = [...this.#answers.keys()].filter((cell) => cell !== BASE_CELL).sort((a, b) => a - b);
-    return {
-      title: asked.ruleSet.title,
-      ...(asked.placement !== undefined && { plan: true }),
-      variations: variations.map(({ values, ...rest }) => ({
-        ...rest,
-        values: values.map(({ text }) => text),
-      })),
-      base,
-      cells: solved.map((cell) => this.#cell(cell, base)),
-      total,
-      complete: solved.length === total,
-      milliseconds,
-      inputs: inputsOf(asked, {
-        vary: variations.map(({ name, values }) => [name, ...values.map(({ text }) => text)]),
-      }),
-    };
-  }
-
-  #cell(cell: number, base: OutcomeAnswer): SweepCell {
-    const { variations } = this.#task;
-    const answer = this.#answers.get(cell)!;
-    const changes = base.members && answer.members && difference(base.members, answer.members);
-    return {
-      at: [...indicesOf(cell, variations)],
-      ...answer,
-      ...(changes !== undefined && { changes }),
-      frontier:
-        answer.members !== undefined &&
-        neighboursOf(cell, variations).some((other) => this.#answers.get(other)?.status === 'infeasible'),
-    };
-  }
-}
-
-/** Cells are solved by HiGHS alone; what is proven of them is said later. */
-const UNPROVEN = { assurance: 'one-solver' } as const;
-
-function ruleSetOfCell(cell: number, { variations, case: { ruleSet } }: SweepTask): RuleSet {
-  return cell === BASE_CELL ? ruleSet : ruleSetAt(cell, variations, ruleSet);
-}
-
-interface PlacedCell {
-  readonly cell: number;
-  readonly ruleSet: RuleSet;
-}
-
-/** The cells of one program in runs of neighbours. */
-function runsOf(key: string, program: SweepProgram, cells: readonly PlacedCell[]): readonly CellRun[] {
-  const { targets, best, exists } = program;
-  const shared = {
-    best: { ...best, program: inSharedMemory(best.program) },
-    exists: { ...exists, program: inSharedMemory(exists.program) },
-  };
-  const length = Math.max(1, Math.min(LONGEST_RUN, Math.ceil(cells.length / (4 * availableParallelism()))));
-  const runs: CellRun[] = [];
-  for (let from = 0; from < cells.length; from += length) {
-    const mine = cells.slice(from, from + length);
-    runs.push({
-      key,
-      ...shared,
-      cells: mine.map(({ cell }) => cell),
-      bounds: mine.map(({ ruleSet }) => boundsOfCell(targets, ruleSet)),
-    });
-  }
-  return runs;
 }
 
 /** Who is on the second slate alone, and who on the first alone. */

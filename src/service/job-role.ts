@@ -15,6 +15,8 @@ import { defaultLimits } from './limits.ts';
 import { problemDocument, Refusal } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
 import { QUESTION_JOBS } from './question-routes.ts';
+import { DIVIDED_JOBS } from './divided-jobs.ts';
+import { DividedWork } from './divided-work.ts';
 import { questionWork } from './question-work.ts';
 import { prepareBatchRoute } from './routes/batches.ts';
 import { ThreadDied, type WorkerPool } from './worker-pool.ts';
@@ -80,7 +82,11 @@ export function workerOn(
   queue: ChunkQueue,
   { threads, places, logger, background }: WorkerMeans,
 ): JobWorker {
-  const question = questionWork(db, jobRunner(threads, logger));
+  const run = jobRunner(threads, logger);
+  const question = questionWork(db, run);
+  const divided = new Map(
+    [...DIVIDED_JOBS].map(([operation, kind]) => [operation, new DividedWork(db, run, kind)]),
+  );
   const questions = new Set(QUESTION_JOBS.map(({ task }) => task.operation));
   const batch = new BatchWork(db, new BatchThreads(places, { background }), batchReader(threads, logger));
   return new JobWorker({
@@ -89,7 +95,8 @@ export function workerOn(
     places,
     workOf: (operation) => {
       if (operation === BATCHES) return told(batch, logger);
-      return questions.has(operation) ? told(question, logger) : undefined;
+      const work = divided.get(operation) ?? (questions.has(operation) ? question : undefined);
+      return work && told(work, logger);
     },
     giveUp: ({ id, language }) => {
       const refusal = Refusal.of('internal', 'service.job-given-up', undefined);

@@ -1,3 +1,4 @@
+import { DIVIDED_JOBS } from './divided-jobs.ts';
 import type { JobKind } from './job-kind.ts';
 import { QUESTION_JOBS, QUESTION_ROUTES } from './question-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
@@ -36,5 +37,10 @@ export const JOB_KINDS: readonly JobKind[] = [...QUESTION_JOBS, BATCH_KIND];
 
 /** What the threads can do, by operation. */
 export const TASKS: ReadonlyMap<string, Route> = new Map(
-  [...ROUTES, ...JOB_KINDS.map(({ task }) => task), prepareBatchRoute].map((task) => [task.operation, task]),
+  [
+    ...ROUTES,
+    ...JOB_KINDS.map(({ task }) => task),
+    prepareBatchRoute,
+    ...[...DIVIDED_JOBS.values()].flatMap(({ tell, find, join }) => [tell, find, join]),
+  ].map((task) => [task.operation, task]),
 );

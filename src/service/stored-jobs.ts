@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChunkQueue } from '../jobs/chunk-queue.ts';
-import { BATCHES, streamedBatch, UNREAD } from '../jobs/batch-job.ts';
+import { BATCHES, streamedBatch } from '../jobs/batch-job.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { JobLimits, StoredJob } from '../jobs/job.ts';
 import { createJob, forgetJob, jobById, jobsOf, openJobs, resultOfJob } from '../jobs/job-rows.ts';
@@ -64,7 +64,6 @@ export class StoredJobs implements Jobs {
           language,
           priority: priorityOf(operation),
           limits,
-          ...(operation === BATCHES && { ranges: [UNREAD] }),
         };
         const job = await createJob(db, queue, { who: caller, body }, question);
         worker?.wake();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMALL_COUNTRY, writeCountry } from '../../fixtures/country.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
+import type { BatchOutcome } from '../../src/batch/answers.ts';
 import { type PreparedBatch, prepareBatch } from '../../src/batch/jobs.ts';
 import { resultsInMemory } from '../../src/batch/kept-results.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
@@ -132,7 +133,7 @@ async function queued(prepared: PreparedBatch, { workers, alone, start }: Queued
   const server = cluster.processorMs() - serverBefore;
   await Promise.all(children.map(stopped));
   const answers: number[] = [];
-  for await (const { outcome } of cellsOf(store.db, id)) answers.push(outcome.milliseconds);
+  for await (const { outcome } of cellsOf<BatchOutcome>(store.db, id)) answers.push(outcome.milliseconds);
   await queue.close();
   await store.close();
   const lines = [
