@@ -125,6 +125,20 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await page.context().close();
   });
 
+  test('finds who could take the seat of a member, and says what stands behind it', async () => {
+    const { page, faults } = await proposed();
+    await page.locator('main table [data-row]').first().click();
+    const section = page.getByRole('region', { name: say('web.if-withdraws') });
+    await section.getByRole('button', { name: say('web.find-replacements') }).click();
+    await section.getByText(say('web.by-one-solver')).waitFor();
+    await section
+      .getByRole('button', { name: say('web.take') })
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   test('shows alternatives side by side', async () => {
     const { page, faults } = await proposed();
     await page.getByRole('button', { name: say('web.alternatives') }).click();

@@ -38,6 +38,11 @@ export function ReplaceSection({ id }: { readonly id: string }): ReactNode {
       )}
       {failure !== undefined && <Failure failure={failure} />}
       {answer !== undefined && <p className={classes.answer}>{named(answer.message)}</p>}
+      {answer?.assurance === 'one-solver' && (
+        <p>
+          <small>{say('web.by-one-solver')}</small>
+        </p>
+      )}
       {answer?.replacements.map((replacement) => (
         <div key={replacement.slate.members.join()} className={classes.option}>
           <Exchange leave={replacement.leave} enter={replacement.enter} />
