@@ -1,7 +1,7 @@
 import type { JobResult } from './jobs.ts';
 import type { Route } from './route.ts';
 
-/** One kind of long work. Its routes (create, list, look, follow, resume, delete) are made from it. */
+/** One kind of long work. Its routes (create, list, look, follow, cancel, resume, delete) are made from it. */
 export interface JobKind {
   /** The path that jobs are created at; a job is at `{path}/{id}`. */
   readonly path: string;

@@ -16,7 +16,7 @@ import type { RawRequest } from './route.ts';
 /** Milliseconds between two signs of life to a client that follows a job in which nothing happens. */
 const HEARTBEAT = 15_000;
 
-/** The express routes of jobs: create, look, follow, cancel and resume, for each kind. */
+/** The express routes of jobs: create, look, follow, cancel, resume and delete, for each kind. */
 export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Serving): Router {
   const router = Router();
   for (const kind of kinds) {
@@ -27,6 +27,7 @@ export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Servin
     router.get(`${path}/:id`, may, look(kind, jobs));
     router.delete(`${path}/:id`, may, remove(kind, jobs));
     router.get(`${path}/:id/events`, may, follow(kind, jobs, serving));
+    router.post(`${path}/:id/cancel`, may, cancel(kind, jobs));
     router.post(`${path}/:id/resume`, may, resume(kind, jobs));
     for (const [name, each] of Object.entries(kind.files ?? {})) {
       router.get(`${path}/:id/${name}`, may, file(kind, name, each, jobs));
@@ -120,19 +121,26 @@ function list({ path, task }: JobKind, jobs: Jobs): RequestHandler {
   };
 }
 
-/** Cancels a job that runs, and keeps what it has found; deletes one that has ended. Answers what it was. */
+/** Stops a job and keeps what it has found; one that has ended stays as it is. Answers how it ended. */
+function cancel({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    contextOf(response).pattern = `${path}/{id}/cancel`;
+    const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
+    const state = hasEnded(found) ? found : await jobs.cancel(found.id);
+    if (state === undefined) throw noJob();
+    await sendState(response, state);
+  };
+}
+
+/** Deletes a job with all that came of it; one that runs is stopped first. Answers what it was. */
 function remove({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {
   return async (request, response) => {
     contextOf(response).pattern = `${path}/{id}`;
     const found = await stateOf(jobs, task.operation, request.params.id, personOf(response));
-    if (hasEnded(found)) {
-      await jobs.forget(found.id);
-      await sendState(response, inHand(found));
-      return;
-    }
-    const state = await jobs.cancel(found.id);
-    if (state === undefined) throw noJob();
-    await sendState(response, state);
+    const ended = hasEnded(found) ? found : await jobs.cancel(found.id);
+    if (ended === undefined) throw noJob();
+    await jobs.forget(ended.id);
+    await sendState(response, inHand(ended));
   };
 }
 

@@ -94,7 +94,7 @@ describe.runIf(hasPostgres())(
       expect(
         jobListSchema.parse(await (await ask('GET', '/batches')).json()).jobs.map((each) => each.id),
       ).toContain(id);
-      const cancelled = jobSchema.parse(await (await ask('DELETE', path)).json());
+      const cancelled = jobSchema.parse(await (await ask('POST', `${path}/cancel`)).json());
       expect(['cancelled', 'done']).toContain(cancelled.status);
       if (cancelled.status === 'cancelled') expect((await ask('POST', `${path}/resume`)).status).toBe(202);
       expect((await followed(path)).at(-1)).toBe('done');

@@ -180,15 +180,28 @@ describe.each(['without', 'with'])('over HTTP, %s a store', (kept) => {
     expect(job.result?.slates).toEqual(proposalSchema.parse(await atOnce.json()).slates);
   });
 
-  test('cancelling ends it', async () => {
+  test('cancelling ends it, and keeps it until it is deleted', async () => {
     const id = await create(LONG);
     await until(async () => {
       const job = full(await (await service.ask('GET', `${path}/${id}`)).json());
       return job.status === 'running';
     });
-    const cancelled = full(await (await service.ask('DELETE', `${path}/${id}`)).json());
-    expect(cancelled.status).toBe('cancelled');
+    for (const _ of ['once', 'again']) {
+      const cancelled = full(await (await service.ask('POST', `${path}/${id}/cancel`)).json());
+      expect(cancelled).toMatchObject({ id, status: 'cancelled' });
+    }
     expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+    expect((await service.ask('GET', `${path}/${id}`)).status).toBe(200);
+    expect((await service.ask('DELETE', `${path}/${id}`)).status).toBe(200);
+    expect((await service.ask('POST', `${path}/${id}/cancel`)).status).toBe(404);
+  });
+
+  test('deleting one that runs stops it, and nothing of it is left', async () => {
+    const id = await create(LONG);
+    const deleted = full(await (await service.ask('DELETE', `${path}/${id}`)).json());
+    expect(deleted).toMatchObject({ id, status: 'cancelled' });
+    expect(await metric(service.ask, 'slate_open_jobs')).toBe(0);
+    expect((await service.ask('GET', `${path}/${id}`)).status).toBe(404);
   });
 
   test('one that has ended is listed until it is deleted', async () => {

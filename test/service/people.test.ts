@@ -55,6 +55,7 @@ async function operations(): Promise<
       `get ${path}/{id}`,
       `delete ${path}/{id}`,
       `get ${path}/{id}/events`,
+      `post ${path}/{id}/cancel`,
       `post ${path}/{id}/resume`,
       ...Object.keys(files).map((file) => `get ${path}/{id}/${file}`),
     ])

@@ -148,7 +148,7 @@ describe('scenarios over HTTP', () => {
   test('a sweep that is cancelled keeps what was solved', async () => {
     const location = await start(WIDE);
     await until(async () => (await look(location)).progress.done > 0);
-    const ended = jobWith(sweepSchema, await (await service.ask('DELETE', location)).json());
+    const ended = jobWith(sweepSchema, await (await service.ask('POST', `${location}/cancel`)).json());
     expect(ended.status).toBe('cancelled');
     expect(ended.result?.complete).toBe(false);
     expect(ended.result?.cells.length).toBeGreaterThan(0);

@@ -69,7 +69,7 @@ test('says exactly who is sure, open and out, and asks anew after a change', asy
   }[] = [];
   let ended = 0;
   page.on('request', (request) => {
-    if (request.method() === 'DELETE') ended += 1;
+    if (request.url().endsWith('/cancel')) ended += 1;
     if (request.method() === 'POST' && request.url().endsWith('/proposals')) {
       asked.push(request.postDataJSON() as (typeof asked)[number]);
     }

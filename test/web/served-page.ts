@@ -37,10 +37,11 @@ export interface ServedPage {
 export function servedPage(
   options: Pick<ServiceOptions, 'poolsFolder' | 'people' | 'store'> = {},
 ): ServedPage {
-  let service: RunningService;
+  let service: Pick<RunningService, 'address' | 'close'>;
   let browser: Browser;
   beforeAll(async () => {
-    service = await startService({ port: 0, logger: pino({ level: 'silent' }), ...options });
+    service =
+      servedAt(options) ?? (await startService({ port: 0, logger: pino({ level: 'silent' }), ...options }));
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -65,6 +66,13 @@ export function servedPage(
       return watched;
     },
   };
+}
+
+/** Whoever serves the page already (`SLATE_SERVED_AT`), where nothing is asked for that it may not have. */
+function servedAt(options: object): Pick<RunningService, 'address' | 'close'> | undefined {
+  const address = process.env['SLATE_SERVED_AT'];
+  const isUsual = !('people' in options || 'poolsFolder' in options);
+  return address !== undefined && isUsual ? { address, close: async () => undefined } : undefined;
 }
 
 /** Takes the best slate, and waits until the check has found it in order. */

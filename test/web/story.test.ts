@@ -91,7 +91,9 @@ describe.each(SETTINGS)('in $language on a $screen', ({ language, screen }) => {
     await rows.nth(2).focus();
     await page.keyboard.press('s');
     await page.getByText(say('web.choose-replacement', { name: leaving })).waitFor();
-    const candidate = page.locator('main ul [data-row]').first();
+    // Their order changes once it is known what taking each of them would do.
+    const first = await page.locator('main ul [data-row]').first().getAttribute('data-row');
+    const candidate = page.locator(`main ul [data-row="${first}"]`);
     const coming = (await candidate.textContent())!;
     await candidate.focus();
     await page.keyboard.press('a');

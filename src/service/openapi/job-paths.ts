@@ -44,13 +44,26 @@ export function jobPaths({ path, task, files = {} }: JobKind): Paths {
           responses: { '200': jsonAnswer('The job', withResult), ...refusalResponses('job') },
         },
         delete: {
-          ...named('delete', 'Cancel a job that runs, keeping what it has found; delete one that has ended'),
+          ...named('delete', 'Delete a job with all that came of it; one that runs is cancelled first'),
+          requestParams: OF_JOB,
+          responses: { '200': jsonAnswer('The job as it had ended', ended), ...refusalResponses('job') },
+        },
+      },
+    ],
+    [`${path}/{id}/events`, { get: eventsOf(task) }],
+    [
+      `${path}/{id}/cancel`,
+      {
+        post: {
+          ...named(
+            'cancel',
+            'Cancel a job, keeping it with what it has found; one that has ended stays as it is',
+          ),
           requestParams: OF_JOB,
           responses: { '200': jsonAnswer('The job as it ended', ended), ...refusalResponses('job') },
         },
       },
     ],
-    [`${path}/{id}/events`, { get: eventsOf(task) }],
     [`${path}/{id}/resume`, { post: resumeOf(task) }],
     ...Object.entries(files).map(([key, file]): Paths[number] => [
       `${path}/{id}/${key}`,

@@ -117,5 +117,5 @@ export function asProblem({ status, detail, errors }: ProblemDocument): Refused 
 
 /** Tells the service that nobody waits for a job any more. Whether it hears it does not matter here. */
 export function cancelJob(path: string): void {
-  fetch(`/api/v1${path}`, { method: 'DELETE' }).catch(() => undefined);
+  fetch(`/api/v1${path}/cancel`, { method: 'POST' }).catch(() => undefined);
 }

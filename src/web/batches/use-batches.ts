@@ -51,11 +51,11 @@ export function useBatches(): Batches {
   useEffect(() => void trying(async () => undefined), [trying]);
   useFollowed(jobs, setJobs, refresh);
   return useMemo(() => {
-    const deed = (id: string, how: 'DELETE' | 'resume'): Promise<void> =>
+    const deed = (id: string, how: 'cancel' | 'resume' | 'delete'): Promise<void> =>
       trying(async () => {
-        const path = how === 'resume' ? `/batches/${id}/resume` : `/batches/${id}`;
+        const path = `/batches/${id}`;
         const response = await send(
-          { path, ...(how === 'resume' ? { body: {} } : { method: how }) },
+          how === 'delete' ? { path, method: 'DELETE' } : { path: `${path}/${how}`, body: {} },
           language,
         );
         if (!response.ok) throw await refusal(response);
@@ -67,10 +67,10 @@ export function useBatches(): Batches {
       failure,
       begin: (batch) =>
         trying(async () => ask({ path: '/batches', body: await batch, answer: jobSchema }, language)),
-      cancel: (id) => deed(id, 'DELETE'),
+      cancel: (id) => deed(id, 'cancel'),
       resume: (id) => deed(id, 'resume'),
       remove: async (id) => {
-        await deed(id, 'DELETE');
+        await deed(id, 'delete');
         await refresh().catch(() => undefined);
       },
     };
