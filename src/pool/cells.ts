@@ -124,7 +124,8 @@ const DAY_FIRST_DATE = /^(?:(?:(\d{1,2})([/.-]))?(\d{1,2})([/.-]))(\d{4})$/;
  * may stand for each other, and midnight may follow. With the year last, the day comes before the month.
  */
 export function dateCell(raw: string): Cell<DayRange> {
-  const text = plainText(raw);
+  // An apostrophe is how spreadsheets are told to leave a text alone.
+  const text = plainText(raw).replace(/^['’](?=\d)/, '');
   if (isNothing(text)) return MISSING;
   const serial = SERIAL_DATE.test(text) ? EPOCH_1900 + Number(text) : undefined;
   if (serial !== undefined) return value({ low: serial, high: serial });

@@ -24,6 +24,8 @@ export const mappingSchema = z.strictObject({
   sheet: z.string().optional(),
   /** The line or row of the headings. */
   headings: z.int().min(1).optional(),
+  /** Titles of parts are this fact of everybody below: `unit`, `bloc`. */
+  parts: z.string().min(1).optional(),
   /** Heading → the fact that its column is, a name of one's own, or `leave-out`. */
   columns: z.record(z.string(), columnSchema).optional(),
   /** Fact → value → the words that stand for it. */

@@ -6,6 +6,7 @@ import { GrowingCodes } from './growing-columns.ts';
 import { HEAD_ROWS, type HeadingRows, headingRows, type HeadRow } from './heading-rows.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { isLeftOut, type TableOfPeople, tableOfPeople } from './left-out-rows.ts';
+import { PartTitles } from './part-titles.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
@@ -30,6 +31,7 @@ export class PoolRows {
   #head: HeadRow[] | undefined = [];
   #table: TableOfPeople | undefined;
   #renumbering: Renumbering | undefined;
+  #partTitles: PartTitles | undefined;
   #layout: TableLayout | undefined;
   #builder: PoolBuilder | undefined;
   #width = 0;
@@ -125,7 +127,9 @@ export class PoolRows {
   }
 
   #build(found: HeadingRows, head: readonly HeadRow[]): void {
-    const { headings, line } = found;
+    const { line } = found;
+    const { parts } = this.#mapping ?? {};
+    const headings = parts === undefined ? found.headings : [...found.headings, parts];
     const file = this.#file;
     const lines = this.#lines;
     const below = head.slice(found.rows).map(({ cells }) => cells);
@@ -135,7 +139,8 @@ export class PoolRows {
     const table = tableOfPeople(plan, found.isPrinted);
     this.#table = table;
     this.#renumbering = new Renumbering(table);
-    this.#width = headings.length;
+    this.#width = found.headings.length;
+    if (parts !== undefined) this.#partTitles = new PartTitles(this.#width);
     this.#builder = new PoolBuilder(
       plan,
       (field) => ({ file, line, field }),
@@ -175,6 +180,7 @@ export class PoolRows {
         .filter((cell) => cell !== '')
         .join(' ');
       this.#renumbering!.leftOut(row);
+      this.#partTitles?.leftOut(row);
       this.#noticeAt(row.line, (place) => problem('notices.row-left-out', { text }, place));
       return;
     }
@@ -186,13 +192,14 @@ export class PoolRows {
     const builder = this.#builder!;
     const isAgain = this.#renumbering!.beginsAgain(row);
     const renumbered = this.#renumbering!.renumbered(row);
-    if (renumbered === undefined) {
+    const made = this.#partTitles?.titled(renumbered ?? row) ?? renumbered;
+    if (made === undefined) {
       this.#isFull = !builder.addRow(row);
       return;
     }
     builder.settle();
-    this.#isFull = !builder.addRow(renumbered);
-    const id = renumbered.text(this.#table!.id!);
+    this.#isFull = !builder.addRow(made);
+    const id = isAgain ? made.text(this.#table!.id!) : '';
     if (isAgain) this.#noticeAt(row.line, (place) => problem('notices.numbered-again', { id }, place));
     builder.settle();
   }
