@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { CsvBytes, UnreadableBytes } from '../tables/csv-bytes.ts';
-import type { Encoding } from '../tables/encoding.ts';
+import { type Encoding, fontEncoding } from '../tables/encoding.ts';
 import { fileKind, isContainer, KIND_BYTES } from '../tables/file-kind.ts';
 import { problem } from '../words/problem.ts';
 import { readable } from '../tables/read-file.ts';
@@ -47,7 +47,7 @@ export async function readPoolCsv(
   const rows = new PoolRows(file, problems, mapping);
   const { head, rest } = await headOf(chunksOf(source));
   if (isContainer(head)) {
-    return readContainer(await allOf(rest, problems), rows, problems, sheet);
+    return readContainer(await allOf(rest, problems), rows, problems, { sheet, encoding });
   }
   const kind = fileKind(head);
   if (kind !== 'text') {
@@ -78,14 +78,14 @@ async function readContainer(
   bytes: Buffer | undefined,
   rows: PoolRows,
   problems: ProblemList,
-  sheet: string | undefined,
+  { sheet, encoding }: Pick<ReadOptions, 'sheet' | 'encoding'>,
 ): Promise<PoolReading> {
   if (bytes !== undefined) {
     const kind = fileKind(bytes);
     if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
       // The library for workbooks takes longer to load than a table of text to read.
       const { workbookIntoRows } = await import('./workbook-into-rows.ts');
-      await workbookIntoRows(bytes, kind, rows, problems, sheet);
+      await workbookIntoRows(bytes, kind, rows, problems, { sheet, font: fontEncoding(encoding) });
     } else problems.addForFile((place) => problem('pool.not-a-table', { kind }, place));
   }
   return rows.finish(() =>

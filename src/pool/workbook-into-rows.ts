@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { CellRow, fillRow } from '../tables/cell-row.ts';
+import { type FontEncoding, unicodeOf } from '../tables/font-letters.ts';
 import { readOn } from '../tables/scanned-workbook.ts';
 import type { SheetScan } from '../tables/sheet-scan.ts';
 import {
@@ -15,7 +16,7 @@ import type { PoolRows } from './pool-rows.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /**
- * Reads the sheet of a workbook that is named, by its name or its number from 1; else the first visible one
+ * Reads the sheet of a workbook that is named, its letters converted where they are those of an old font, by its name or its number from 1; else the first visible one
  * that has headings of candidates, or else the first.
  */
 export async function workbookIntoRows(
@@ -23,10 +24,11 @@ export async function workbookIntoRows(
   kind: WorkbookKind,
   rows: PoolRows,
   problems: ProblemList,
-  named?: string,
+  { sheet: named, font }: { readonly sheet?: string | undefined; readonly font?: FontEncoding | undefined },
 ): Promise<void> {
   try {
-    const workbook = await openWorkbook(bytes, kind);
+    const read = await openWorkbook(bytes, kind);
+    const workbook = font === undefined ? read : inUnicode(read, font);
     const sheet = named === undefined ? await sheetOfCandidates(workbook) : sheetNamed(workbook, named);
     const allowed = workbook.sheets.map(({ name }) => name);
     rows.ofWorkbook({ all: allowed, read: sheet === undefined ? undefined : allowed[sheet] });
@@ -40,6 +42,17 @@ export async function workbookIntoRows(
     const { fault } = error;
     problems.addForFile((place) => problem('pool.unreadable-workbook', { fault }, place));
   }
+}
+
+/** The same workbook, the letters of its cells converted one by one. */
+function inUnicode(workbook: Workbook, font: FontEncoding): Workbook {
+  return {
+    sheets: workbook.sheets,
+    rows: async function* (sheet) {
+      for await (const row of workbook.rows(sheet))
+        yield { ...row, cells: row.cells.map((cell) => unicodeOf(cell, font)) };
+    },
+  };
 }
 
 async function sheetIntoRows(workbook: Workbook, sheet: number, rows: PoolRows): Promise<void> {

@@ -40,7 +40,10 @@ const componentOf = (name: Component) => ({ $ref: `#/components/schemas/${name}`
 /** What whoever gives a table says of it. */
 export const readingSchema = z
   .strictObject({
-    encoding: z.enum(ENCODINGS).optional().meta({ description: 'Of a CSV file in bytes. Left out: UTF-8.' }),
+    encoding: z.enum(ENCODINGS).optional().meta({
+      description:
+        'Of a CSV file in bytes. Left out: UTF-8. `tcvn3` and `vni`, letters of old fonts, also of a workbook.',
+    }),
     sheet: z.string().optional().meta({
       description: 'Of a workbook, by its name or its number. Left out: the first with candidates.',
     }),

@@ -30,7 +30,7 @@ export class CsvBytes {
   readonly #hash = createHash('sha256');
   readonly #source: AsyncIterator<Buffer>;
   readonly #encoding: Encoding;
-  readonly #decoder: TextDecoder | undefined;
+  readonly #decoder: Pick<TextDecoder, 'decode'> | undefined;
   readonly #head: Buffer[] = [];
   #line = 1;
   /** The first bytes of a character whose last ones are in the next chunk. */
@@ -56,7 +56,9 @@ export class CsvBytes {
     if (unfit !== undefined) throw unfit;
     if (head.subarray(0, UTF8_MARK.length).equals(UTF8_MARK)) head = head.subarray(UTF8_MARK.length);
     if (head.length === 0) return head;
-    const text = this.#converted(head);
+    let text = this.#converted(head);
+    // A line of a small file may end with it.
+    if (text.length === 0) text = this.#convertedEnd();
     this.#head.push(text);
     return text;
   }
@@ -75,7 +77,9 @@ export class CsvBytes {
       this.#prove(chunk);
       yield chunk;
     }
-    this.#convertedEnd();
+    const last = this.#convertedEnd();
+    this.#prove(last);
+    if (last.length > 0) yield last;
     if (this.#cut.length > 0) throw notUtf8(this.#cut, this.#line);
   }
 
@@ -98,10 +102,10 @@ export class CsvBytes {
     }
   }
 
-  /** Letters of several bytes must not be cut off by the end of the file. */
-  #convertedEnd(): void {
+  /** What a decoder has held back. Letters of several bytes must not be cut off by the end of the file. */
+  #convertedEnd(): Buffer {
     try {
-      this.#decoder?.decode();
+      return Buffer.from(this.#decoder?.decode() ?? '', 'utf8');
     } catch {
       throw notDecoded(Buffer.alloc(0), this.#encoding, this.#line);
     }

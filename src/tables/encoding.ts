@@ -3,8 +3,17 @@
  * line, over HTTP and in the page: once, strictly, and never by putting `�` for what cannot be read.
  */
 
+import { FONT_ENCODINGS, FontDecoder, type FontEncoding } from './font-letters.ts';
+
 /** The encodings that a table can be read in, when whoever gives it says so; UTF-8 goes without saying. */
-export const ENCODINGS = ['utf-8', 'windows-1258', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export const ENCODINGS = [
+  'utf-8',
+  'windows-1258',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  ...FONT_ENCODINGS,
+] as const;
 
 /** See {@link ENCODINGS}. */
 export type Encoding = (typeof ENCODINGS)[number];
@@ -13,8 +22,14 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const LOST_LETTER = '\uFFFD';
 
 /** A decoder that throws where bytes mean nothing; it leaves a byte order mark out. */
-export function strictDecoder(encoding: Encoding): TextDecoder {
-  return new TextDecoder(encoding, { fatal: true });
+export function strictDecoder(encoding: Encoding): Pick<TextDecoder, 'decode'> {
+  const font = fontEncoding(encoding);
+  return font === undefined ? new TextDecoder(encoding, { fatal: true }) : new FontDecoder(font);
+}
+
+/** The encoding as one of fonts; `undefined` for every other one. */
+export function fontEncoding(encoding: Encoding | undefined): FontEncoding | undefined {
+  return FONT_ENCODINGS.find((each) => each === encoding);
 }
 
 /** A text, or the line, from 1, on which bytes stand that are none in that encoding. */

@@ -40,7 +40,7 @@ export const noticesEn = {
   'notices.garbled': ({ text, encoding }: { text: string; encoding: string }) =>
     encoding === 'UTF-8'
       ? `${quoted(text)} looks like UTF-8 that was read in another encoding; go back to the file that it was made from`
-      : `${quoted(text)} looks like letters of the old encoding ${encoding}; convert the file to Unicode`,
+      : `${quoted(text)} looks like letters of the old encoding ${encoding}; read the file with the encoding ${encoding.toLowerCase()} (--encoding ${encoding.toLowerCase()}), or convert it to Unicode`,
   'notices.empty-groups': (p: { rule: string; needed: number; groups: readonly string[]; more: number }) =>
     `the rule ${quoted(p.rule)} asks for ${p.needed} of each group, and no candidate can count in ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}: it can never be kept; choose the groups by forEach: { fact, where }, or ask for fewer`,
   'notices.no-retirement': ({ people }: { readonly people: number }) =>

@@ -36,7 +36,7 @@ export const noticesVi: typeof noticesEn = {
   'notices.garbled': ({ text, encoding }) =>
     encoding === 'UTF-8'
       ? `${quoted(text)} có vẻ là chữ UTF-8 bị đọc sai bảng mã; hãy dùng tệp gốc`
-      : `${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding}; hãy chuyển tệp sang Unicode`,
+      : `${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding}; hãy đọc tệp với bảng mã ${encoding.toLowerCase()} (--encoding ${encoding.toLowerCase()}), hoặc chuyển sang Unicode`,
   'notices.empty-groups': (p) =>
     `quy tắc ${quoted(p.rule)} cần ${formatNumber(p.needed, 'vi')} người ở mỗi nhóm, mà trong nguồn không ai được tính ở ${p.groups.map(quoted).join(', ')}${p.more > 0 ? ` và ${formatNumber(p.more, 'vi')} nhóm khác` : ''} nên không bao giờ đạt; hãy chọn nhóm bằng forEach: { fact, where }, hoặc giảm chỉ tiêu`,
   'notices.no-retirement': ({ people }) =>
