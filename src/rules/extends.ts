@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { problem, type Problem } from '../words/problem.ts';
-import { declaredFacts } from './fact-problems.ts';
+import { declaredFacts, hasUnreadableFacts } from './fact-problems.ts';
 import { withTables } from './membership-table.ts';
 import { nearest } from './nearest.ts';
 import { ID } from './condition-schema.ts';
@@ -117,7 +117,7 @@ function usableFacts(yaml: YamlFile, ancestors: ReadonlySet<RuleFile>, complete:
   const bases = [...ancestors];
   return {
     declared: new Map([...bases.flatMap((base) => [...base.facts.declared]), ...declaredFacts(yaml)]),
-    complete: complete && bases.every((base) => base.facts.complete),
+    complete: complete && !hasUnreadableFacts(yaml) && bases.every((base) => base.facts.complete),
   };
 }
 

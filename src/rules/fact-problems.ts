@@ -24,6 +24,13 @@ export function declaredFacts(yaml: YamlFile): ReadonlyMap<string, KnownFact> {
   return declared;
 }
 
+/** Whether something is declared that cannot be read: its name is known all the same, and what is wrong is told there. */
+export function hasUnreadableFacts(yaml: YamlFile): boolean {
+  return Object.values(fieldsOf(fieldsOf(yaml.data)['facts'])).some(
+    (written) => declaredFact(written) === undefined,
+  );
+}
+
 function declaredFact(written: unknown): KnownFact | undefined {
   const { type: typed, values, separator, compare, steps } = fieldsOf(written);
   if (compare !== undefined) return { type: 'boolean' };

@@ -7,6 +7,7 @@ import type { ShapeName } from './condition-schema.ts';
 import { ruleFileSchema } from './schema.ts';
 import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written.ts';
 import type { YamlFile } from './yaml-file.ts';
+import { OTHER_KEYS, OTHER_TYPES, SHAPE_OF_KEY } from './other-words.ts';
 import { ownValue } from '../words/own.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -83,7 +84,8 @@ function unknownKey(key: string, allowed: readonly string[], path: Path, yaml: Y
   }
   if (ASKED_KEYS.has(key) && path[0] === 'rules' && path.length === 2)
     return problem('rules.key-of-kind', { key }, place);
-  const meant = nearest(key, allowed);
+  const other = OTHER_KEYS.get(key)?.find((each) => allowed.includes(each.split(':')[0]!));
+  const meant = other ?? nearest(key, allowed);
   return problem('rules.unknown-key', { key, allowed, ...(meant === undefined ? {} : { meant }) }, place);
 }
 
@@ -132,7 +134,8 @@ function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: 
   if (path.at(-1) === 'operator' && written === 'between')
     return problem('rules.between', undefined, yaml.placeOf(path));
   const sign = path.at(-1) === 'operator' ? ownValue(OPERATOR_SIGNS, written) : undefined;
-  const meant = sign ?? nearest(written, allowed);
+  const type = path.at(-1) === 'type' ? ownValue(OTHER_TYPES, written) : undefined;
+  const meant = sign ?? type ?? nearest(written, allowed);
   return problem(
     'rules.not-allowed',
     { found: foundIn(value), allowed, ...(meant === undefined ? {} : { meant }) },
@@ -154,7 +157,10 @@ function wrongType(expected: string, path: Path, value: unknown, yaml: YamlFile)
   ) {
     return problem('rules.number-as-text', { found }, place);
   }
-  return problem('rules.wrong-type', { found, expected }, place);
+  const shape = path[0] === 'rules' ? ownValue(SHAPE_OF_KEY, String(path.at(-1))) : undefined;
+  return shape === undefined
+    ? problem('rules.wrong-type', { found, expected }, place)
+    : problem('rules.wrong-shape', { found, expected: shape }, place);
 }
 
 function tooSmall(issue: Issue & { code: 'too_small' }, path: Path, value: unknown, yaml: YamlFile): Problem {

@@ -79,6 +79,10 @@ export function readYaml(text: string, file: string): YamlReading {
   if (unfit !== undefined) return { problems: [...problems, unfitProblem(unfit.what, at(unfit.offset))] };
   const merges = mergeKeys(first).map((offset) => problem('rules.merge-key', undefined, at(offset)));
   if (merges.length > 0) return { problems: [...problems, ...merges] };
+  const grouped = groupedNumbers(first).map(({ source, offset }) =>
+    problem('rules.grouped-number', { found: source, value: Number(source) }, at(offset)),
+  );
+  if (grouped.length > 0) return { problems: [...problems, ...grouped] };
   const data = plainData(first);
   if (data === 'aliases') return { problems: [...problems, problem('rules.aliases', undefined, { file })] };
   return {
@@ -159,6 +163,22 @@ type Unfit = 'deep' | 'key' | 'no-anchor' | 'aliases';
 const MOST_ALIASES = 1000;
 
 /** A part that plain data cannot show: a key that is no text, aliases of nothing or of what contains them, nesting beyond all sense. */
+/** Thousands as many countries part them: `55.000` is 55 here, and nobody writes that so. */
+const GROUPED = /^[1-9]\d{0,2}\.\d{2}0$/;
+
+function groupedNumbers(
+  document: ParsedDocument,
+): readonly { readonly source: string; readonly offset: number }[] {
+  const found: { readonly source: string; readonly offset: number }[] = [];
+  visit(document, {
+    Scalar: (_, { value, source, range }) => {
+      if (typeof value === 'number' && source !== undefined && GROUPED.test(source))
+        found.push({ source, offset: range?.[0] ?? 0 });
+    },
+  });
+  return found;
+}
+
 function unfitPart(document: ParsedDocument): { readonly what: Unfit; readonly offset: number } | undefined {
   const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
   let aliases = 0;

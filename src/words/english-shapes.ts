@@ -26,5 +26,10 @@ export const SHAPES: Readonly<Record<string, string>> = {
   sizes: 'a whole number from 1 up, or { min, max }; without max every larger size',
   steps: 'levels, each with the least number that reaches it, such as { good: 70 }',
   'members-or-share': 'a whole number of members, or a part of the slate such as 1/3 or 60 %',
+  rules: 'a list; every rule begins with a hyphen: - id: …',
+  within: '{ first: 10 }, { from: 3, to: 7 }, or stretches: { blocks: 5 } or { windows: 5 }',
+  'table-beside': '{ file, group, number }: a table beside this file, and the headings of two of its columns',
+  'proportion-to':
+    'the number of each group, { party: 1203, … }; for those of a table beside this file, table: { file, group, number }',
   bound: 'a whole number for a count, a share such as 0.2, 1/3 or 20 % for a share, or none',
 };

@@ -94,6 +94,26 @@ describe('rules', () => {
     [count('min: 1.5'), '5:85 not-whole', 'a whole number'],
     [count('min: "3"'), '5:85 number-as-text', 'without quotes'],
     [count('exactly: 3, max: 4'), '5:80 exactly-and-range', 'not both'],
+    ['{ id: x, zipper: gender }', '5:14 unknown-key', 'did you mean “alternate”?'],
+    ['{ id: x, groups: { forEach: unit, min: 2 } }', '5:24 unknown-key', 'did you mean “of”?'],
+    [`{ id: x, ifAny: { where: ${WOMEN}, then: { count: { min: 2 } } } }`, '5:80 unknown-key', '“need”'],
+    [
+      `{ id: x, require: ${WOMEN} }`,
+      '5:25 unknown-key',
+      'did you mean “satisfy: { fact, operator, value }”?',
+    ],
+    ['{ id: x, proportion: { forEach: bloc, to: members.csv, seats: 2 } }', '5:47 wrong-shape', 'table: {'],
+    [
+      '{ id: x, proportion: { forEach: bloc, table: m.csv, seats: 2 } }',
+      '5:50 wrong-shape',
+      'beside this file',
+    ],
+    [`{ id: x, count: { where: ${WOMEN}, min: 1 }, within: 3 }`, '5:98 wrong-shape', '{ first: 10 }'],
+    [
+      '{ id: x, sum: { fact: termsInPost, max: 55.000 } }',
+      '5:45 grouped-number',
+      'write 55000 for thousands',
+    ],
     [count('min: 1, atMost: 2'), '5:88 unknown-key', 'allowed here: where, forEach, exactly, min'],
     [count('forEach: age, max: 1'), '5:89 group-type', 'cannot group by age'],
     [count('forEach: wart, max: 1'), '5:89 unknown-fact', 'unknown fact “wart”'],
@@ -398,6 +418,20 @@ describe('the head', () => {
 });
 
 const sound = (index: number): string => `  - { id: r${index}, count: { where: ${WOMEN}, min: 1 } }\n`;
+
+it('of a fact that is declared wrongly only its declaration is told', async () => {
+  const text = `${HEAD}facts: { skills: { type: list } }
+rules:
+  - { id: x, count: { where: { fact: skills, operator: equal, value: law }, min: 1 } }
+`;
+  expect(await codesIn(text)).toEqual(['4:26 not-allowed']);
+  expect((await sentencesIn(text))[0]).toContain('did you mean “text”?');
+});
+
+it('rules that are no list are told as such', async () => {
+  const text = `${HEAD}rules:\n  id: x\n  count: { where: ${WOMEN}, min: 1 }\n`;
+  expect((await sentencesIn(text)).join()).toContain('every rule begins with a hyphen');
+});
 
 describe('all errors at once', () => {
   const broken = `id: Bad

@@ -49,6 +49,8 @@ export const boundsEn = {
     `the slate may have ${size} members, and no line of the table says what then holds; add one, with min: 0 where nothing does`,
   'rules.by-size-of-slate': () =>
     'bySize goes by the size of one slate; it goes neither with per: unit nor with titles or a list, which are more than one slate',
+  'rules.grouped-number': (p: { readonly found: string; readonly value: number }) =>
+    `“${p.found}” is ${p.value} here; write ${p.found.replace('.', '')} for thousands, or ${p.value}`,
   'rules.proportion-to-nothing': () =>
     'every number is 0, so there is nothing to be in proportion to; give each group its number',
   'rules.proportion-to-what': () =>

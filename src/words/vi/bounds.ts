@@ -41,6 +41,8 @@ export const boundsVi: typeof boundsEn = {
     `danh sách có thể có ${size} người mà bảng không nêu giới hạn; hãy thêm một dòng, với min: 0 nếu không yêu cầu gì`,
   'rules.by-size-of-slate': () =>
     'bySize theo số lượng của một danh sách; không dùng cùng per: unit, titles hoặc list, vì đó không chỉ là một danh sách',
+  'rules.grouped-number': (p) =>
+    `“${p.found}” ở đây là ${p.value}; hãy viết ${p.found.replace('.', '')} nếu là hàng nghìn, hoặc ${p.value}`,
   'rules.proportion-to-nothing': () =>
     'mọi số đều là 0 nên không có gì để chia theo; hãy ghi số của từng nhóm',
   'rules.proportion-to-what': () =>

@@ -49,6 +49,11 @@ const SHAPES: Readonly<Record<string, string>> = {
   sizes: 'một số nguyên từ 1 trở lên, hoặc { min, max }; không có max là mọi số lượng lớn hơn',
   'members-or-share': 'một số nguyên người, hoặc một phần của danh sách như 1/3 hay 60 %',
   steps: 'các mức, mỗi mức với số thấp nhất đạt mức đó, như { tốt: 70 }',
+  rules: 'một danh sách; mỗi quy tắc bắt đầu bằng gạch ngang: - id: …',
+  within: '{ first: 10 }, { from: 3, to: 7 }, hoặc từng đoạn: { blocks: 5 } hay { windows: 5 }',
+  'table-beside': '{ file, group, number }: bảng để cạnh tệp này và tên hai cột của bảng',
+  'proportion-to':
+    'số của từng nhóm, { party: 1203, … }; nếu số nằm trong bảng để cạnh tệp này: table: { file, group, number }',
   bound:
     'một số nguyên cho chỉ tiêu theo số người, một tỷ lệ như 0.2, 1/3 hay 20 % cho chỉ tiêu theo tỷ lệ, hoặc none',
 };
