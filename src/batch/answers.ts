@@ -99,6 +99,11 @@ export const batchSchema = z
     failed: z
       .array(z.object({ case: z.string(), scenarios: z.array(z.string()), problems: z.array(textSchema) }))
       .describe('Cases that cannot be asked, with why: once for all scenarios with the same problems.'),
+    slateless: z
+      .array(z.object({ case: z.string(), why: z.array(textSchema) }))
+      .describe(
+        'Cases that have no slate as the rules stand, with contradictions that were found; the first 1,000.',
+      ),
   })
   .meta({ id: 'Batch', description: 'The answer of a batch of cases.' });
 

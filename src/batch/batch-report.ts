@@ -5,7 +5,7 @@ import { phrase, phraseInEach } from '../words/catalogue.ts';
 import type { Batch, BatchResult, RuleSummary } from './answers.ts';
 import type { NamedCases } from './batch-table.ts';
 
-/** Cases that failed, and rules, that a page shows; the files beside it have all. */
+/** Cases that failed or have no slate, and rules, that a page shows; the files beside it have all. */
 const MOST_FAILED = 100;
 const MOST_RULES = 25;
 
@@ -35,6 +35,7 @@ export async function batchReport(
       (scenario) =>
         `<h3>${both(scenario.title)}</h3><div class="scroll">${mapOf(map, shaded.get(scenario.id)!, answered)}</div>`,
     ),
+    ...slateless(batch),
     ...failures(batch),
   ];
   return reportPage(title, body.join('\n'));
@@ -207,6 +208,19 @@ function shapesOf(squares: readonly Square[], side: number): readonly string[] {
 
 function round(pixels: number): number {
   return Math.round(pixels * 100) / 100;
+}
+
+function slateless({ slateless: cases, scenarios }: Batch): readonly string[] {
+  if (cases.length === 0) return [];
+  return [
+    `<h2>${both(phraseInEach('batch.slateless', { cases: scenarios[0]!.withoutSlate }))}</h2>`,
+    htmlTable(
+      (['case', 'why'] as const).map((head) => both(phraseInEach('batch.head', { head }))),
+      cases
+        .slice(0, MOST_FAILED)
+        .map(({ case: id, why }) => [escaped(id), why.map((each) => both(each)).join('<br>')]),
+    ),
+  ];
 }
 
 function failures({ failed }: Batch): readonly string[] {

@@ -135,7 +135,7 @@ function casesInTable(bytes: Buffer, file: string): Reading<readonly NamedCase[]
   const { headings, rows, problems: misfits } = table.value;
   const columns = headings.map((heading) => COLUMNS.get(folded(heading)) ?? heading);
   if (!columns.includes('pool')) {
-    return { ok: false, problems: [problem('pool.missing-column', { column: 'pool' }, { file, line: 1 })] };
+    return { ok: false, problems: [problem('batch.no-pool-column', undefined, { file, line: 1 })] };
   }
   if (rows.length + misfits.length === 0) {
     return { ok: false, problems: [problem('batch.no-cases', undefined, { file })] };

@@ -14,9 +14,13 @@ export async function summaryOf(
   const sums = new Map(asked.scenarios.map(({ id }) => [id, new ScenarioSum()]));
   const rules = new RulesInTheWay(asked.titles);
   const failed = new FailedCases();
+  const slateless: Batch['slateless'] = [];
   let base: BatchResult | undefined;
   for await (const result of results) {
     if (result.scenario === BASE.id) base = result;
+    if (result === base && result.status === 'infeasible' && slateless.length < MOST_SLATELESS) {
+      slateless.push({ case: result.case, why: (result.conflicts ?? []).map(({ message }) => message) });
+    }
     all.add(result);
     sums.get(result.scenario)!.add(result, base?.case === result.case ? base : undefined);
     rules.add(result);
@@ -37,8 +41,12 @@ export async function summaryOf(
     }),
     rules: rules.told(),
     failed: failed.told(),
+    slateless,
   };
 }
+
+/** Cases without a slate that a summary names. */
+const MOST_SLATELESS = 1_000;
 
 /** How many came to what. */
 class Counts {

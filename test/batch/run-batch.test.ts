@@ -115,6 +115,7 @@ describe('a batch', () => {
       ['short', asked],
       ['lost', asked],
     ]);
+    expect(batch.slateless).toEqual([{ case: 'men', why: none.conflicts!.map(({ message }) => message) }]);
     expect(batch.failed[0]!.problems[0]!.en).toContain('merit');
     expect(batch.scenarios.map(({ id, againstBase }) => [id, againstBase])).toEqual([
       ['base', undefined],

@@ -50,6 +50,8 @@ describe('slate batch', () => {
     expect(again.stdout).toContain('4 trong 6 trả lời đã có từ trước.');
     expect(again.stdout).toContain('Những quy tắc gây vướng mắc');
     expect(again.stdout).toContain('- lost:');
+    expect(again.stdout).toContain('1 hồ sơ không lập được danh sách theo bộ quy tắc hiện hành');
+    expect(again.stdout).toContain('- b: “Ít nhất 1 người là nữ”');
   });
 
   it('tells everything that is wrong with the line at once', async () => {

@@ -9,6 +9,7 @@ import { readBatch } from '../../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../../batch/run-batch.ts';
 import { RESULTS, writeBatch } from '../../batch/written-batch.ts';
 import { pathNamed } from '../../opening/shipped.ts';
+import type { Text } from '../../words/language.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import { InputError, problem, type Problem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
@@ -145,7 +146,7 @@ function exitOf(batch: Batch, signal: AbortSignal): Answer['exit'] {
   return batch.withoutSlate + batch.unreadable > 0 ? EXIT.violated : EXIT.done;
 }
 
-/** Rules that a terminal shows, and cases that cannot be asked. */
+/** Rules that a terminal shows, and cases without a slate or that cannot be asked. */
 const MOST = 10;
 
 function batchLines(batch: Batch, cli: Cli): readonly string[] {
@@ -159,6 +160,7 @@ function batchLines(batch: Batch, cli: Cli): readonly string[] {
     '',
     ...scenarioLines(batch, cli),
     ...ruleLines(batch, cli),
+    ...slatelessLines(batch, cli),
     ...failureLines(batch, cli),
   ];
 }
@@ -209,15 +211,41 @@ function ruleLines({ rules }: Batch, { language, say, width }: Cli): readonly st
   ];
 }
 
-function failureLines({ failed }: Batch, { language, say }: Cli): readonly string[] {
+function failureLines({ failed }: Batch, cli: Cli): readonly string[] {
   if (failed.length === 0) return [];
   return [
     '',
-    paint(say('batch.failed', { cases: failed.length }), 'bad'),
-    ...failed
-      .slice(0, MOST)
-      .map(({ case: id, problems }) =>
-        plainText(`- ${id}: ${problems.map((each) => each[language]).join('; ')}`),
-      ),
+    paint(cli.say('batch.failed', { cases: failed.length }), 'bad'),
+    ...caseLines(
+      failed.map(({ case: id, problems }) => [id, problems]),
+      failed.length,
+      cli,
+    ),
   ];
+}
+
+function slatelessLines({ slateless, scenarios }: Batch, cli: Cli): readonly string[] {
+  if (slateless.length === 0) return [];
+  const cases = scenarios[0]!.withoutSlate;
+  return [
+    '',
+    paint(cli.say('batch.slateless', { cases }), 'bad'),
+    ...caseLines(
+      slateless.map(({ case: id, why }) => [id, why]),
+      cases,
+      cli,
+    ),
+  ];
+}
+
+/** The first cases with what is said of them, and how many there are besides. */
+function caseLines(
+  said: readonly (readonly [id: string, why: readonly Text[]])[],
+  cases: number,
+  { language, say }: Cli,
+): readonly string[] {
+  const lines = said
+    .slice(0, MOST)
+    .map(([id, why]) => plainText(`- ${id}: ${why.map((each) => each[language]).join('; ')}`));
+  return cases > MOST ? [...lines, say('batch.more', { cases: cases - MOST })] : lines;
 }

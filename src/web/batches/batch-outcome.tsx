@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Batch, batchSchema } from '../../batch/answers.ts';
 import type { JobAnswer } from '../../service/job-answers.ts';
+import type { Text } from '../../words/language.ts';
 import { formatDifference } from '../../words/number.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Failure } from '../shared/failure.tsx';
@@ -98,25 +99,47 @@ function Tables({ batch }: { readonly batch: Batch }): ReactNode {
           .slice(0, MOST)
           .map((each) => [text(each.title), number(each.conflicts), number(each.missed), points(each.price)])}
       />
-      {batch.failed.length > 0 && <Failures failed={batch.failed} />}
+      <CaseList
+        title={words.slateless(batch.scenarios[0]!.withoutSlate)}
+        cases={batch.slateless.map(({ case: id, why }) => ({ key: id, id, why }))}
+        total={batch.scenarios[0]!.withoutSlate}
+      />
+      <CaseList
+        title={words.failures(batch.failed.length)}
+        cases={batch.failed.map(({ case: id, scenarios, problems }) => ({
+          key: `${id} ${scenarios.join(' ')}`,
+          id,
+          why: problems,
+        }))}
+        total={batch.failed.length}
+      />
     </>
   );
 }
 
-function Failures({ failed }: { readonly failed: Batch['failed'] }): ReactNode {
+interface CaseListProps {
+  readonly title: string;
+  readonly cases: readonly { readonly key: string; readonly id: string; readonly why: readonly Text[] }[];
+  /** How many there are, of which not all need be in the list. */
+  readonly total: number;
+}
+
+/** Some cases with what is said of them; nothing where there are none. */
+function CaseList({ title, cases, total }: CaseListProps): ReactNode {
   const words = useBatchWords();
   const { text } = useWording();
+  if (cases.length === 0) return null;
   return (
     <section>
-      <h3 className={classes.step}>{words.failures(failed.length)}</h3>
+      <h3 className={classes.step}>{title}</h3>
       <ul className={classes.failures}>
-        {failed.slice(0, MOST).map(({ case: id, scenarios, problems }) => (
-          <li key={`${id} ${scenarios.join(' ')}`}>
-            <strong>{id}</strong> {problems.map((each) => text(each)).join('; ')}
+        {cases.slice(0, MOST).map(({ key, id, why }) => (
+          <li key={key}>
+            <strong>{id}</strong> {why.map((each) => text(each)).join('; ')}
           </li>
         ))}
       </ul>
-      {failed.length > MOST && <p className={classes.about}>{words.more(failed.length - MOST)}</p>}
+      {total > MOST && <p className={classes.about}>{words.more(total - MOST)}</p>}
     </section>
   );
 }

@@ -32,6 +32,8 @@ const english = (value: number): string => formatNumber(value, 'en');
 export const batchEn = {
   'batch.no-cases': () =>
     'there are no cases; give a CSV with a column pool, a batch.yaml with cases or a table, or a folder of tables of candidates',
+  'batch.no-pool-column': () =>
+    'the table of cases has no column “pool”, which names the table of candidates of each case',
   'batch.no-pool': () => 'the case names no candidates; give a file or the name of a pool',
   'batch.repeated-case': (p: { readonly id: string }) => `there are two cases “${p.id}”; ids are unique`,
   'batch.no-rules': () =>
@@ -47,6 +49,9 @@ export const batchEn = {
   'batch.rules': () => 'Rules that stand in the way',
   'batch.map': () => 'Case by case',
   'batch.failed': (p: { readonly cases: number }) => `${count(p.cases, 'case')} that cannot be asked`,
+  'batch.slateless': (p: { readonly cases: number }) =>
+    `${count(p.cases, 'case')} without a slate as the rules stand`,
+  'batch.more': (p: { readonly cases: number }) => `… and ${english(p.cases)} more, in cases.csv`,
   'batch.head': (p: { readonly head: keyof typeof HEADS }): string => HEADS[p.head],
   'batch.shade': (p: { readonly shade: keyof typeof SHADES }): string => SHADES[p.shade],
 };

@@ -65,6 +65,7 @@ export const webBatchesEn = {
   byScenario: 'By scenario',
   byRule: 'Rules that stand in the way',
   failures: (cases: number): string => `${count(cases, 'case')} that cannot be asked`,
+  slateless: (cases: number): string => `${count(cases, 'case')} without a slate as the rules stand`,
   more: (rest: number): string => `and ${english(rest)} more; the table has all`,
   heads: {
     scenario: 'Scenario',

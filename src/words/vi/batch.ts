@@ -33,6 +33,7 @@ const vietnamese = (value: number): string => formatNumber(value, 'vi');
 export const batchVi: typeof batchEn = {
   'batch.no-cases': () =>
     'không có hồ sơ nào; hãy đưa một tệp CSV có cột pool, một tệp batch.yaml có cases hoặc table, hoặc một thư mục gồm các bảng nhân sự',
+  'batch.no-pool-column': () => 'bảng hồ sơ thiếu cột “pool”, là cột ghi bảng nhân sự của từng hồ sơ',
   'batch.no-pool': () => 'hồ sơ không nêu nguồn nhân sự; hãy ghi tệp hoặc tên nguồn',
   'batch.repeated-case': (p) => `có hai hồ sơ “${p.id}”; mỗi mã chỉ dùng một lần`,
   'batch.no-rules': () =>
@@ -47,6 +48,8 @@ export const batchVi: typeof batchEn = {
   'batch.rules': () => 'Những quy tắc gây vướng mắc',
   'batch.map': () => 'Từng hồ sơ',
   'batch.failed': (p) => `${vietnamese(p.cases)} hồ sơ không xét được`,
+  'batch.slateless': (p) => `${vietnamese(p.cases)} hồ sơ không lập được danh sách theo bộ quy tắc hiện hành`,
+  'batch.more': (p) => `… và ${vietnamese(p.cases)} hồ sơ nữa, xem cases.csv`,
   'batch.head': (p): string => HEADS[p.head],
   'batch.shade': (p): string => SHADES[p.shade],
 };

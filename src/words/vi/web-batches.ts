@@ -58,6 +58,7 @@ export const webBatchesVi: typeof webBatchesEn = {
   byScenario: 'Theo phương án',
   byRule: 'Những quy tắc gây vướng mắc',
   failures: (cases) => `${vietnamese(cases)} hồ sơ không xét được`,
+  slateless: (cases) => `${vietnamese(cases)} hồ sơ không lập được danh sách theo bộ quy tắc hiện hành`,
   more: (rest) => `và ${vietnamese(rest)} hồ sơ nữa; trong bảng có đủ`,
   heads: {
     scenario: 'Phương án',
