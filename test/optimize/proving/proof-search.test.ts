@@ -172,7 +172,8 @@ it.each([
           const other = {
             candidates:
               what === 'pool'
-                ? (changed(plain.candidates, which, by) as PlainCase['candidates'])
+                ? // An age is whole years.
+                  (changed(plain.candidates, which, Math.round(by)) as PlainCase['candidates'])
                 : plain.candidates,
             ruleSet:
               what === 'rules'
