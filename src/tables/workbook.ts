@@ -28,6 +28,9 @@ const SMALL_SHEET = 1 << 20;
 /** Bytes of a sheet that cannot be scanned, up to which it is read whole; larger ones are streamed, without formats, merged cells and hidden rows. */
 const WHOLE_SHEET = 24 << 20;
 
+/** Bytes of XML, unpacked, that the library may have to hold as texts at once, which takes some ten times as much memory. */
+const MOST_WHOLE = 128 << 20;
+
 /**
  * Opens a workbook. What the library does that reads them is known here alone, and in the scan of large sheets. Formulas give the value
  * that was saved with them and are never computed; dates are days of either epoch; numbers that a format
@@ -40,8 +43,12 @@ export async function openWorkbook(bytes: Uint8Array, kind: WorkbookKind): Promi
   if (scanned !== undefined) return scanned;
   const fault = kind === 'xls' ? undefined : zipFault(bytes);
   if (fault !== undefined) throw new UnreadableWorkbook(fault);
+  const isStreamed = kind === 'xlsx' && largestSheet(bytes) > WHOLE_SHEET;
+  // Of a sheet that is streamed, the texts that cells share are held all the same.
+  const held = xmlIn(bytes, (name) => !(isStreamed && name.startsWith('xl/worksheets/')));
+  if (kind !== 'xls' && held > MOST_WHOLE) throw new UnreadableWorkbook('too-large');
   return translated(async () => {
-    if (kind === 'xlsx' && largestSheet(bytes) > WHOLE_SHEET) return streamed(bytes);
+    if (isStreamed) return streamed(bytes);
     const read = kind === 'xlsx' ? readXlsx : kind === 'ods' ? readOds : readXls;
     const { sheets } = await read(bytes, { readStyles: true });
     return {
@@ -59,6 +66,12 @@ function largestSheet(bytes: Uint8Array): number {
     /^xl\/worksheets\/[^/]+\.xml$/.test(name) ? [size] : [],
   );
   return Math.max(0, ...sizes);
+}
+
+/** Bytes of the XML of an archive, unpacked. */
+function xmlIn(bytes: Uint8Array, isHeld: (name: string) => boolean): number {
+  const entries = zipEntries(bytes) ?? [];
+  return entries.reduce((sum, { name, size }) => sum + (name.endsWith('.xml') && isHeld(name) ? size : 0), 0);
 }
 
 async function streamed(bytes: Uint8Array): Promise<Workbook> {

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
+import { writeOds } from 'hucre/ods';
 import { expect, it } from 'vitest';
+import { readUnitsTable } from '../../src/placements/read-units.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 import { zipOf } from '../tables/zip.ts';
@@ -7,6 +9,11 @@ import { zipOf } from '../tables/zip.ts';
 const CSV = Buffer.from(
   'DANH SÁCH,,\nTT,Họ và tên,Ngày sinh,,LLCT\n,,Nam,Nữ,\n1,Lê A,17/5/1980,,CC\n2,"Trần ""B""",,1985,TC\n',
 );
+const ROWS = [
+  ['Mã', 'Họ tên', 'Ngày sinh'],
+  ['A1', 'X', '17/05/1980'],
+  ['A2', 'Y', '05/1980'],
+];
 const XLSX = xlsxOf([
   {
     name: 'a',
@@ -96,6 +103,7 @@ it('a mutated large sheet gives a reading or a clear problem, and never throws',
 it.each([
   ['CSV', CSV],
   ['XLSX', XLSX],
+  ['ODS', Buffer.from(await writeOds({ sheets: [{ name: 'a', rows: ROWS }] }))],
 ])('a mutated %s gives a reading or a clear problem, and never throws', async (_format, bytes) => {
   let refused = 0;
   await fc.assert(
@@ -109,6 +117,42 @@ it.each([
   );
   expect(refused).toBeGreaterThan(20);
 });
+
+it('a mutated table of units gives a reading or a clear problem, and never throws', async () => {
+  const units = Buffer.from(
+    'name,kind,secretary\nXã A,ward,HD-001\nPhường B,ward,\nThành phố,city,HD-002;HD-003\n',
+  );
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(mutated(units), async (broken) => {
+      const reading = await readUnitsTable(broken, 'units');
+      if (!reading.ok) expect(reading.problems.length).toBeGreaterThan(0);
+      refused += Number(!reading.ok);
+    }),
+    { numRuns: 300 },
+  );
+  expect(refused).toBeGreaterThan(20);
+});
+
+it.each([
+  ['the content of an ODS', 'content.xml', 'META-INF/manifest.xml', '<manifest/>'],
+  ['the texts of an XLSX', 'xl/sharedStrings.xml', 'xl/workbook.xml', '<workbook/>'],
+])(
+  '%s that is too large to be held is told before it is unpacked into texts',
+  async (_what, large, small, text) => {
+    const bytes = zipOf([
+      { name: small, bytes: text },
+      { name: large, bytes: Buffer.alloc(130 << 20, 0x20) },
+    ]);
+    expect(bytes.length).toBeLessThan(1 << 20);
+    const before = process.memoryUsage().rss;
+    const reading = await readPoolCsv(bytes, 'pool');
+    expect(reading.ok ? [] : reading.problems.map(({ parameters }) => parameters)).toEqual([
+      { fault: 'too-large' },
+    ]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(600 << 20);
+  },
+);
 
 it.each([
   ['a million columns', Buffer.from(`id,name${','.repeat(1_000_000)}\nA,A\n`)],
