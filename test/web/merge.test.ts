@@ -193,6 +193,30 @@ describe('two sides of a draft as one', () => {
     expect(holdsTheSame(quiet.draft, draft('x', quiet.draft.history))).toBe(true);
   });
 
+  test('hold one meeting, with what either side said of it', () => {
+    const held = { began: 5, reasons: { 7: 'asked for' }, standings: {} };
+    const at = (meeting: Draft['meeting']): Draft => ({ ...draft('x', BASE), ...(meeting && { meeting }) });
+    const merged = (base: Draft['meeting'], mine: Draft['meeting'], theirs: Draft['meeting']) =>
+      mergeDrafts(at(base), at(mine), at(theirs), mark).draft.meeting;
+    expect(merged(undefined, held, undefined)).toEqual(held);
+    expect(merged(undefined, undefined, held)).toEqual(held);
+    const stood = { compliant: true, broken: 0, missed: 1 };
+    const mine = { ...held, reasons: { 7: 'mine', 9: 'new' }, standings: { 9: stood } };
+    const theirs = { ...held, ended: 20, reasons: { 7: 'asked for', 8: 'theirs' } };
+    const both = {
+      ...held,
+      ended: 20,
+      reasons: { 7: 'mine', 8: 'theirs', 9: 'new' },
+      standings: { 9: stood },
+    };
+    expect(merged(held, mine, theirs)).toEqual(both);
+    expect(merged(held, mine, { ...theirs, reasons: { 7: 'theirs' } })?.reasons[7]).toBe('theirs');
+    // Who began another meeting since has that one.
+    const later = { began: 30, reasons: {}, standings: {} };
+    expect(merged(held, later, theirs)).toEqual(later);
+    expect(holdsTheSame(at(held), at(later))).toBe(false);
+  });
+
   test('have the title of the side that changed it, and tell where both did', () => {
     const title = (mine: string, theirs: string) =>
       mergeDrafts(draft('x', BASE), draft(mine, BASE), draft(theirs, BASE), mark);

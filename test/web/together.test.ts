@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { violationsOn } from './axe.ts';
 import { picture, type Watched } from './browser.ts';
@@ -149,6 +149,35 @@ test('what both do while one is away goes together; the same thing is shown from
   await binh.page.context().close();
 });
 
+test('a meeting is one for all who look on, and its minutes stay with the draft', async () => {
+  const { an, binh } = await both('Meeting');
+  const meeting = async ({ page }: Watched): Promise<void> => {
+    await page.getByRole('link', { name: say('web.view-meeting') }).click();
+    await page.locator('[data-quota=women]').waitFor();
+  };
+  await Promise.all([meeting(an), meeting(binh)]);
+  await an.page.getByRole('button', { name: say('web.meeting-begin') }).click();
+  await binh.page.getByText(say('web.no-decisions')).waitFor();
+  await an.page.locator('[data-quota=women]').getByRole('button').last().click();
+  const decision = ({ page }: Watched): Locator => page.locator('[data-decision=change-rule]');
+  await decision(binh)
+    .getByText(say('web.cell-now', { before: '= 11', after: '= 12' }))
+    .waitFor();
+  await decision(binh).getByRole('textbox').fill('The congress asked for it');
+  await expect
+    .poll(() => decision(an).getByRole('textbox').inputValue(), SOON)
+    .toBe('The congress asked for it');
+  await an.page.getByRole('button', { name: say('web.meeting-end') }).click();
+  const minutes = ({ page }: Watched): Locator => page.getByRole('article', { name: say('web.minutes') });
+  await minutes(binh).getByText('The congress asked for it').waitFor();
+  await kept(an.page);
+  await an.page.reload();
+  await minutes(an).getByText('The congress asked for it').waitFor();
+  expect([...unexpected(an), ...unexpected(binh)]).toEqual([]);
+  await an.page.context().close();
+  await binh.page.context().close();
+});
+
 test('a draft shows its rounds of consultation, and that it is submitted', async () => {
   const id = await keptDraft('Consulted');
   const { page, faults } = await openedBySomebody('Consulted');
@@ -177,6 +206,15 @@ test('a draft shows its rounds of consultation, and that it is submitted', async
   expect(await ways.getByRole('row', { name: /Lê Mạnh Vinh/ }).textContent()).toContain(
     'fell out: too few votes',
   );
+  // Another round by hand: the votes of each who stands.
+  await record.click();
+  await page.getByLabel(say('web.ballots-of')).fill('90');
+  const votes = page.locator('main details ul input');
+  const standing = await votes.count();
+  expect(standing).toBe(44);
+  for (let index = 0; index < standing; index += 1) await votes.nth(index).fill(index === 3 ? '10' : '80');
+  await page.getByRole('button', { name: say('web.record'), exact: true }).click();
+  await page.getByText(say('web.round-counts', { carried: 43, fellOut: 1, tied: 0 })).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await picture(page, 'desktop-en-rounds');
   await ask(`/drafts/${id}/state`, 'POST', { to: 'submitted' }, 1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mappingSchema } from '../../pool/mapping-schema.ts';
+import { type Meeting, meetingSchema } from '../meeting/meeting.ts';
 import { type History, MOST_STEPS } from '../state/history.ts';
 import type { PoolChoice, TableChoice, Work } from '../state/work.ts';
 
@@ -22,6 +23,8 @@ export interface Draft {
   readonly history: History;
   /** Oldest first. */
   readonly marks: readonly Mark[];
+  /** The meeting at which it is, or was last, decided on. */
+  readonly meeting?: Meeting;
 }
 
 const ids = z.array(z.string());
@@ -141,6 +144,7 @@ const keptDraftSchema = z.strictObject({
   work: keptWorkSchema,
   future: z.array(z.strictObject({ did: didSchema, at: time, after: keptWorkSchema, ...whose })),
   marks: z.array(z.strictObject({ title: z.string(), at: time, work: keptWorkSchema })),
+  meeting: meetingSchema.exactOptional(),
 });
 
 /** A draft as it is kept in the browser and in files. */
@@ -150,7 +154,8 @@ type KeptTable = z.infer<typeof keptTableSchema>;
 type KeptPool = z.infer<typeof keptPoolSchema>;
 
 /** The form in which a draft is kept. */
-export function keptForm({ id, title, changed, removed, history, marks }: Draft): KeptDraft {
+export function keptForm(draft: Draft): KeptDraft {
+  const { id, title, changed, removed, history, marks, meeting } = draft;
   const numbers = new Map<string, number>();
   const numberOf = (text: string): number => {
     const number = numbers.get(text) ?? numbers.size;
@@ -207,6 +212,7 @@ export function keptForm({ id, title, changed, removed, history, marks }: Draft)
     work,
     future,
     marks: named,
+    ...(meeting !== undefined && { meeting }),
   };
 }
 
@@ -254,7 +260,16 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
   }));
   const history = { past, work: workOf(kept.work), future };
   const marks = kept.marks.map((mark) => ({ ...mark, work: workOf(mark.work) }));
-  const draft = { id, title, changed, ...(removed !== undefined && { removed }), history, marks };
+  const { meeting } = kept;
+  const draft = {
+    id,
+    title,
+    changed,
+    ...(removed !== undefined && { removed }),
+    history,
+    marks,
+    ...(meeting !== undefined && { meeting }),
+  };
   return whole ? draft : undefined;
 }
 

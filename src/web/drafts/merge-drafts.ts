@@ -1,3 +1,4 @@
+import { mergedMeeting } from '../meeting/meeting.ts';
 import { sameAs, type Conflict as WorkConflict } from '../state/merge.ts';
 import { mergeHistories } from '../state/merge-histories.ts';
 import type { Draft, Mark } from './draft.ts';
@@ -32,6 +33,7 @@ export function mergeDrafts(
   const conflicts = [...merged.conflicts, ...titled.conflicts];
   const kept: Mark = { ...mark, work: mine.history.work };
   const marks = mergedMarks(base?.marks ?? [], mine.marks, theirs.marks);
+  const meeting = mergedMeeting(base?.meeting, mine.meeting, theirs.meeting);
   return {
     draft: {
       id: theirs.id,
@@ -39,6 +41,7 @@ export function mergeDrafts(
       changed: theirs.changed,
       history: merged.history,
       marks: merged.conflicts.length === 0 ? marks : [...marks, kept],
+      ...(meeting !== undefined && { meeting }),
     },
     conflicts,
   };
@@ -67,6 +70,7 @@ export function holdsTheSame(a: Draft, b: Draft): boolean {
   return (
     a.title === b.title &&
     sameAs(a.marks, b.marks) &&
+    sameAs(a.meeting, b.meeting) &&
     sameAs(a.history.past, b.history.past) &&
     sameAs(a.history.work, b.history.work)
   );

@@ -3,6 +3,7 @@ import { Maximize, Sparkles, Square, Play } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
+import { sameAs } from '../state/merge.ts';
 import { EmptyView } from '../shared/empty-view.tsx';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from '../slate/compliance-badge.tsx';
@@ -72,7 +73,7 @@ function useStandings(
       ...(worth !== undefined && { worth }),
     };
     write((held) => {
-      if (held === undefined || at < held.began) return held;
+      if (held === undefined || at < held.began || sameAs(held.standings[at], standing)) return held;
       return { ...held, standings: { ...held.standings, [at]: standing } };
     });
   }, [isHeld, at, answer, worth, write]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { History } from '../state/history.ts';
+import { sameAs } from '../state/merge.ts';
 import type { Did } from '../state/did.ts';
 import type { Work } from '../state/work.ts';
 
@@ -12,7 +13,8 @@ const standingSchema = z.strictObject({
   worth: z.number().exactOptional(),
 });
 
-const meetingSchema = z.strictObject({
+/** A meeting as drafts keep it. */
+export const meetingSchema = z.strictObject({
   /** Milliseconds since 1970-01-01 UTC. */
   began: z.number(),
   ended: z.number().exactOptional(),
@@ -54,12 +56,34 @@ export function decisionsOf({ past, work }: History, meeting: Meeting): readonly
   });
 }
 
-/** The meeting that was kept; `undefined` if it is none. */
-export function meetingIn(text: string | null): Meeting | undefined {
-  if (text === null) return undefined;
-  try {
-    return meetingSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+/**
+ * Two sides of a meeting as one, both since the same version: what was said anew on either side is said.
+ * Where both said it anew theirs stands, as of all that a draft holds; of two meetings the later one.
+ */
+export function mergedMeeting(
+  base: Meeting | undefined,
+  mine: Meeting | undefined,
+  theirs: Meeting | undefined,
+): Meeting | undefined {
+  if (mine === undefined || theirs === undefined) return theirs ?? mine;
+  if (mine.began !== theirs.began) return mine.began > theirs.began ? mine : theirs;
+  const known = base?.began === theirs.began ? base : undefined;
+  const ended = theirs.ended ?? mine.ended;
+  return {
+    began: theirs.began,
+    ...(ended !== undefined && { ended }),
+    reasons: mergedRecord(known?.reasons, mine.reasons, theirs.reasons),
+    standings: mergedRecord(known?.standings, mine.standings, theirs.standings),
+  };
+}
+
+function mergedRecord<Value>(
+  base: Readonly<Record<string, Value>> = {},
+  mine: Readonly<Record<string, Value>>,
+  theirs: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  const said = Object.entries(mine).filter(
+    ([name, value]) => !sameAs(value, base[name]) && sameAs(theirs[name], base[name]),
+  );
+  return { ...theirs, ...Object.fromEntries(said) };
 }

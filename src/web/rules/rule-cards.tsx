@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { ArrowDown, ArrowUp, Copy, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, FileCode, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RuleAnswer } from '../../service/answers.ts';
 import { useCase } from '../session/case.tsx';
@@ -120,7 +120,13 @@ function RuleCard(
         {rule !== undefined && listed === undefined && (
           <p>{say('web.inherited', { file: rule.origin.file })}</p>
         )}
-        <RuleEditor rule={rule} listed={listed} rules={rules} facts={facts} />
+        <RuleEditor
+          rule={rule}
+          listed={listed}
+          rules={rules}
+          facts={facts}
+          onFile={line === undefined ? undefined : () => onShow(line)}
+        />
         {listed !== undefined && <CardActions listed={listed} rules={rules} />}
       </div>
     </details>
@@ -133,8 +139,10 @@ function RuleEditor(properties: {
   readonly listed: ListedRule | undefined;
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
+  /** Shows where it stands in the file; absent where it stands in none that is open. */
+  readonly onFile: (() => void) | undefined;
 }): ReactNode {
-  const { rule, listed, rules, facts } = properties;
+  const { rule, listed, rules, facts, onFile } = properties;
   const { say } = useWording();
   const written = useMemo(() => draftOf(listed?.written), [listed]);
   if (listed !== undefined && written !== undefined && !listed.isOff) {
@@ -144,7 +152,21 @@ function RuleEditor(properties: {
   if (rule === undefined) return null;
   return (
     <>
-      {listed !== undefined && <p>{say('web.more-in-file')}</p>}
+      {listed !== undefined && (
+        <p>
+          {say('web.more-in-file')}{' '}
+          {onFile !== undefined && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<FileCode size={14} aria-hidden />}
+              onClick={onFile}
+            >
+              {say('web.edit-in-file')}
+            </Button>
+          )}
+        </p>
+      )}
       <RuleForm
         key={`${rule.min} ${rule.max} ${rule.strength} ${rule.weight}`}
         rule={rule}

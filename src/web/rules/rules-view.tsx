@@ -150,7 +150,7 @@ function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
         : say('web.problems', { count });
   return (
     <div className={classes.bar}>
-      <p role="status" data-state={isValid ? 'kept' : 'violated'}>
+      <p role="status" data-state={validation.asking ? undefined : isValid ? 'kept' : 'violated'}>
         {words}
       </p>
       {rules.undo !== undefined && (

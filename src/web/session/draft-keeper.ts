@@ -78,7 +78,8 @@ export class DraftKeeper {
   /** Whether there is nothing to be kept: others need no draft in which nobody has done anything. */
   #isKnown(draft: Draft): boolean {
     if (this.#base !== undefined) return holdsTheSame(draft, this.#base);
-    return draft.history.past.length === 0 && draft.marks.length === 0 && draft.title === '';
+    const { history, marks, meeting, title } = draft;
+    return history.past.length === 0 && marks.length === 0 && meeting === undefined && title === '';
   }
 
   #follow(): void {

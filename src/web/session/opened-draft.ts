@@ -1,6 +1,7 @@
 import type { Draft, Mark } from '../drafts/draft.ts';
 import { type Conflict, mergeDrafts } from '../drafts/merge-drafts.ts';
 import type { DraftState, VersionedDraft } from '../drafts/store.ts';
+import type { Meeting } from '../meeting/meeting.ts';
 import { move, type Move } from '../state/history.ts';
 import { withMine } from '../state/merge.ts';
 
@@ -16,11 +17,15 @@ export interface OpenedDraft {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What becomes of the meeting at which a draft is decided on; the same object where nothing does. */
+export type MeetingChange = (meeting: Meeting | undefined) => Meeting | undefined;
+
 /** What happens to it. */
 export type DraftChange =
   | { readonly do: 'move'; readonly made: Move; readonly at: number; readonly hand: string | undefined }
   | { readonly do: 'rename'; readonly title: string }
   | { readonly do: 'mark'; readonly mark: Mark }
+  | { readonly do: 'meet'; readonly change: MeetingChange }
   | { readonly do: 'open'; readonly draft: Draft; readonly state: DraftState }
   | { readonly do: 'close'; readonly state: DraftState }
   /** Others wrote `theirs` since `base`; my work becomes a mark where both decided the same thing. */
@@ -49,6 +54,12 @@ export function changed(opened: OpenedDraft, change: DraftChange): OpenedDraft {
       return { ...opened, draft: { ...draft, title: change.title } };
     case 'mark':
       return { ...opened, draft: { ...draft, marks: [...draft.marks, change.mark] } };
+    case 'meet': {
+      const meeting = change.change(draft.meeting);
+      return meeting === undefined || meeting === draft.meeting
+        ? opened
+        : { ...opened, draft: { ...draft, meeting } };
+    }
     case 'open':
       return { draft: change.draft, state: change.state, taken: 0, conflicts: [] };
     case 'close':

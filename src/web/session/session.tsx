@@ -18,7 +18,7 @@ import type { History, Move } from '../state/history.ts';
 import type { Work } from '../state/work.ts';
 import type { Take } from './draft-keeper.ts';
 import { ownHand } from './own-hand.ts';
-import { changed, type DraftChange, type OpenedDraft } from './opened-draft.ts';
+import { changed, type DraftChange, type MeetingChange, type OpenedDraft } from './opened-draft.ts';
 import { type Told, useKeeping } from './use-keeping.ts';
 
 /** The draft that is open, and everything that can be done to it. */
@@ -48,6 +48,8 @@ export interface Session {
   readonly make: (made: Move) => void;
   readonly rename: (title: string) => void;
   readonly mark: (mark: Mark) => void;
+  /** Writes to the meeting at which it is decided on. */
+  readonly meet: (change: MeetingChange) => void;
   /** Settles a conflict: for my side, or for what stands. */
   readonly settle: (conflict: Conflict, mine: boolean) => void;
   /** Opens another draft in place of this one, which is kept. */
@@ -81,6 +83,12 @@ export function SessionProvider(properties: {
   );
   const rename = useCallback((title: string) => dispatch({ do: 'rename', title }), []);
   const mark = useCallback((made: Mark) => dispatch({ do: 'mark', mark: made }), []);
+  const meet = useCallback(
+    (change: MeetingChange) => {
+      if (!isReading) dispatch({ do: 'meet', change });
+    },
+    [isReading],
+  );
   const settle = useCallback(
     (conflict: Conflict, mine: boolean) => dispatch({ do: 'settle', conflict, mine, at: Date.now(), hand }),
     [hand],
@@ -116,6 +124,7 @@ export function SessionProvider(properties: {
     make,
     rename,
     mark,
+    meet,
     settle,
     open,
   });

@@ -18,7 +18,7 @@ export function Header(): ReactNode {
   return (
     <header className={classes.header}>
       <div className={classes.top}>
-        <a className={classes.mark} href="#/start" aria-label={say('web.name')}>
+        <a data-finger className={classes.mark} href="#/start" aria-label={say('web.name')}>
           <img src="/mark.svg" alt="" width={26} height={26} />
           <span>{say('web.name')}</span>
         </a>

@@ -31,6 +31,7 @@ export function MissedGoals({ report }: { readonly report: Pick<Report, 'rules'>
     <Popover opened={opened} onChange={setOpened} width={360} position="bottom-start" withArrow>
       <Popover.Target>
         <button
+          data-finger
           type="button"
           className={classes.count}
           aria-expanded={opened}

@@ -48,7 +48,13 @@ export function SummaryBar(properties: {
             <span> {say('web.best-worth', { value: points(bestWorth) })}</span>
           )}
           {isBest && (
-            <button type="button" className={classes.best} aria-expanded={proving} onClick={onProve}>
+            <button
+              data-finger
+              type="button"
+              className={classes.best}
+              aria-expanded={proving}
+              onClick={onProve}
+            >
               {say(isProven ? 'web.is-proven-best' : 'web.is-best')}
             </button>
           )}

@@ -103,9 +103,9 @@ export const cliScenariosEn = {
   'cli.breaks': () => 'What breaks',
   'cli.standing': () => 'Then',
   'cli.standing-compliant': () => 'still compliant',
-  'cli.standing-mendable': () => 'mendable',
-  'cli.standing-broken': () => 'not mendable',
-  'cli.mended-by': () => 'Mended by',
+  'cli.standing-mendable': () => 'can be fixed',
+  'cli.standing-broken': () => 'cannot be fixed',
+  'cli.mended-by': () => 'Fixed by',
   'cli.replacements': (_: AboutPlan) => 'Replacements',
   'cli.not-compliant-before': (p: AboutPlan) =>
     `The ${nounOf(p)} does not keep the hard rules even while nobody drops out.`,

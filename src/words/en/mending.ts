@@ -49,7 +49,7 @@ export const mendingEn = {
           ? `remove ${remove}`
           : `replace ${remove} with ${add}`;
     const why = [
-      ...(mends.length > 0 ? [`mends ${quoted(mends)}`] : []),
+      ...(mends.length > 0 ? [`fixes ${quoted(mends)}`] : []),
       ...(keeps.length > 0 ? [`keeps ${quoted(keeps)}`] : []),
     ];
     return why.length === 0 ? what : `${what}: ${list(why)}`;

@@ -104,6 +104,7 @@ export const webRulesEn = {
   'web.rule-delete': () => 'Delete this rule',
   'web.rule-is-off': () => 'switched off',
   'web.more-in-file': () => 'This rule says more than the form can hold; the rest stands in the file.',
+  'web.edit-in-file': () => 'Edit it in the file',
   'web.rule-tests': () => 'Tests of these rules',
   'web.run-tests': () => 'Run the tests',
   'web.test-of-slate': () => 'Add the slate in hand as a test',

@@ -107,6 +107,7 @@ export const webRulesVi: typeof webRulesEn = {
   'web.rule-is-off': () => 'đang tắt',
   'web.more-in-file': () =>
     'Quy tắc này có những điều ngoài khả năng của biểu mẫu; phần còn lại ở trong tệp.',
+  'web.edit-in-file': () => 'Sửa trong tệp',
   'web.rule-tests': () => 'Kiểm thử bộ quy tắc',
   'web.run-tests': () => 'Chạy kiểm thử',
   'web.test-of-slate': () => 'Lấy danh sách hiện tại làm một kiểm thử',
