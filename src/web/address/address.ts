@@ -112,9 +112,26 @@ export function sharedIn(hash: string): SharedWork | undefined {
   };
 }
 
-/** Whether this is a link to work that cannot be read: it was cut on its way, or written by hand. */
-export function isBrokenLink(hash: string): boolean {
-  return (hash.split('?')[1] ?? '') !== '' && sharedIn(hash) === undefined;
+/** The hash that opens the same view of a draft that a store holds, for whoever may read there. */
+export function draftHash(address: Address, id: string): string {
+  return `${hashOf(address)}?${new URLSearchParams({ draft: id }).toString()}`;
+}
+
+/** The draft that a link names; `undefined` if it names none. */
+export function draftIn(hash: string): string | undefined {
+  return new URLSearchParams(hash.split('?')[1] ?? '').get('draft') ?? undefined;
+}
+
+/**
+ * Whether this is a link to work that cannot be read: it was cut on its way, written by hand, or names a
+ * draft that is not there.
+ *
+ * @param opened the id of the draft that it has opened.
+ */
+export function isBrokenLink(hash: string, opened?: string): boolean {
+  if ((hash.split('?')[1] ?? '') === '') return false;
+  const draft = draftIn(hash);
+  return draft === undefined ? sharedIn(hash) === undefined : draft !== opened;
 }
 
 /** Changed quotas as JSON; `undefined` for anything else. */

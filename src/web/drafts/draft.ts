@@ -162,29 +162,7 @@ export function keptForm(draft: Draft): KeptDraft {
     numbers.set(text, number);
     return number;
   };
-  const table = (choice: TableChoice): KeptTable =>
-    choice.kind === 'own' ? { ...choice, csv: numberOf(choice.csv) } : choice;
-  const pool = (choice: PoolChoice): KeptPool => {
-    if (choice.kind !== 'workbook') return table(choice);
-    const { mended, base64, ...others } = choice;
-    const tables = mended && mapValues(mended.tables, numberOf);
-    return {
-      ...others,
-      base64: numberOf(base64),
-      ...(mended && tables && { mended: { sheets: [...mended.sheets], tables } }),
-    };
-  };
-  const kept = (work: Work): KeptWork => ({
-    pool: pool(work.pool),
-    ...(work.units !== undefined && { units: table(work.units) }),
-    rules: work.rules.kind === 'own' ? { ...work.rules, yaml: numberOf(work.rules.yaml) } : work.rules,
-    changes: keptChanges(work.changes),
-    pin: [...work.pin],
-    exclude: [...work.exclude],
-    members: [...work.members],
-    ...(work.accepted.length > 0 && { accepted: [...work.accepted] }),
-    scenarios: work.scenarios.map((each) => ({ ...each, changes: keptChanges(each.changes) })),
-  });
+  const kept = (work: Work): KeptWork => keptWork(work, numberOf);
   const told = <Did extends { readonly persons: readonly string[] }>(did: Did) => ({
     ...did,
     persons: [...did.persons],
@@ -213,6 +191,33 @@ export function keptForm(draft: Draft): KeptDraft {
     future,
     marks: named,
     ...(meeting !== undefined && { meeting }),
+  };
+}
+
+/** Work with its texts by number. */
+function keptWork(work: Work, numberOf: (text: string) => number): KeptWork {
+  const table = (choice: TableChoice): KeptTable =>
+    choice.kind === 'own' ? { ...choice, csv: numberOf(choice.csv) } : choice;
+  const pool = (choice: PoolChoice): KeptPool => {
+    if (choice.kind !== 'workbook') return table(choice);
+    const { mended, base64, ...others } = choice;
+    const tables = mended && mapValues(mended.tables, numberOf);
+    return {
+      ...others,
+      base64: numberOf(base64),
+      ...(mended && tables && { mended: { sheets: [...mended.sheets], tables } }),
+    };
+  };
+  return {
+    pool: pool(work.pool),
+    ...(work.units !== undefined && { units: table(work.units) }),
+    rules: work.rules.kind === 'own' ? { ...work.rules, yaml: numberOf(work.rules.yaml) } : work.rules,
+    changes: keptChanges(work.changes),
+    pin: [...work.pin],
+    exclude: [...work.exclude],
+    members: [...work.members],
+    ...(work.accepted.length > 0 && { accepted: [...work.accepted] }),
+    scenarios: work.scenarios.map((each) => ({ ...each, changes: keptChanges(each.changes) })),
   };
 }
 

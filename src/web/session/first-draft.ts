@@ -1,4 +1,4 @@
-import { sharedIn } from '../address/address.ts';
+import { draftIn, sharedIn } from '../address/address.ts';
 import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import type { Draft } from '../drafts/draft.ts';
@@ -20,7 +20,8 @@ export async function firstDraft(store: DraftStore, hash: string): Promise<Versi
     );
     return newlyOpened(draftOf({ ...work, ...decided }));
   }
-  const id = localStorage.getItem(LAST_DRAFT);
+  const linked = draftIn(hash);
+  const id = linked ?? localStorage.getItem(LAST_DRAFT);
   const last = id === null ? undefined : await store.read(id).catch(() => undefined);
   return last !== undefined && last.draft.removed === undefined
     ? last

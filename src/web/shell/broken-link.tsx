@@ -2,12 +2,17 @@ import { Alert } from '@mantine/core';
 import { Unlink } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { isBrokenLink } from '../address/address.ts';
+import { readingHash } from '../address/reading.ts';
+import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 
 /** Says that the link by which the page was opened could not be read, until it is closed. */
 export function BrokenLink(): ReactNode {
   const { say } = useWording();
-  const [isTold, setTold] = useState(() => isBrokenLink(location.hash));
+  const { draft } = useSession();
+  const [isTold, setTold] = useState(() =>
+    isBrokenLink(readingHash(location.hash) ?? location.hash, draft.id),
+  );
   if (!isTold) return null;
   return (
     <Alert

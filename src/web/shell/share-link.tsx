@@ -1,23 +1,33 @@
-import { ActionIcon, Checkbox, Popover, Text, TextInput, Tooltip } from '@mantine/core';
-import { Link } from 'lucide-react';
+import { ActionIcon, Button, Checkbox, Popover, Text, TextInput, Tooltip } from '@mantine/core';
+import { Download, Link } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { hashOf, sharedHash, sharedPart } from '../address/address.ts';
+import { draftHash, hashOf, sharedHash, sharedPart } from '../address/address.ts';
 import { forReading } from '../address/reading.ts';
 import { useAddress } from '../address/use-address.ts';
+import { saveToFile } from '../drafts-view/draft-file.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 
-/** A link that opens the same view of the same work. It holds ids and numbers; no name of a person. */
+/**
+ * A link that opens the same view of the same work, or of the draft itself where its tables are the user's own
+ * and a store holds it. It holds ids and numbers; no name of a person.
+ */
 export function ShareLink(): ReactNode {
   const { say } = useWording();
   const [opened, setOpened] = useState(false);
   const [copied, setCopied] = useState(false);
   const [isForReading, setForReading] = useState(false);
   const address = useAddress();
-  const { work } = useSession();
+  const { work, draft, store } = useSession();
   const shared = sharedPart(work);
-  const whole = shared === undefined ? hashOf(address) : sharedHash(address, shared);
-  const hash = shared !== undefined && isForReading ? forReading(whole) : whole;
+  const opens = shared !== undefined ? 'ids' : store.isShared ? 'draft' : 'own';
+  const whole =
+    shared !== undefined
+      ? sharedHash(address, shared)
+      : opens === 'draft'
+        ? draftHash(address, draft.id)
+        : hashOf(address);
+  const hash = opens !== 'own' && isForReading ? forReading(whole) : whole;
   const link = `${location.origin}/${hash}`;
   useEffect(() => setOpened(false), [address.view]);
   const share = (): void => {
@@ -52,7 +62,7 @@ export function ShareLink(): ReactNode {
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />
-        {shared !== undefined && (
+        {opens !== 'own' && (
           <Checkbox
             size="xs"
             mt="xs"
@@ -66,8 +76,19 @@ export function ShareLink(): ReactNode {
         )}
         <Text size="xs" c="dimmed" mt={6}>
           {copied && `${say('web.link-copied')} `}
-          {shared === undefined ? say('web.link-own') : say('web.link-ids')}
+          {say(`web.link-${opens}`)}
         </Text>
+        {opens === 'own' && (
+          <Button
+            size="xs"
+            mt="xs"
+            variant="default"
+            leftSection={<Download size={14} aria-hidden />}
+            onClick={() => saveToFile(draft)}
+          >
+            {say('web.save-draft')}
+          </Button>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -22,11 +22,14 @@ export const webEn = {
   'web.link': () => 'Link',
   'web.link-copied': () => 'Copied.',
   'web.link-ids': () => 'The link holds ids and figures only, no names and no data of candidates.',
+  'web.link-draft': () =>
+    'The link opens this draft itself, for whoever may read the drafts of this service, and shows what becomes of it. It holds no names and no data of candidates.',
   'web.link-own': () =>
-    'Candidates or rules are your own files, saved in this browser and sent to this service alone for working out answers: the link opens in this browser alone. Save the draft as a file to pass it on.',
+    'Candidates or rules are your own files, saved in this browser and sent to this service alone for working out answers: no link can open them anywhere else. Save the draft as a file to pass it on, or hand on a report of the roster.',
+  'web.save-draft': () => 'Save the draft as a file',
   'web.link-broken': () => 'This link cannot be read',
   'web.link-broken-detail': () =>
-    'It was cut on its way, or changed by hand, and nothing of it was taken over: here stands what the page opens without a link. Ask for the whole link again.',
+    'It was cut on its way or changed by hand, or its draft is not to be found here, and nothing of it was taken over: here stands what the page opens without a link. Ask for the whole link again.',
   'web.draft-title': () => 'Name of the draft',
   'web.draft-untitled': () => 'Untitled draft',
   'web.kept': () => 'Saved in this browser',

@@ -25,11 +25,14 @@ export const webVi: typeof webEn = {
   'web.link': () => 'Liên kết',
   'web.link-copied': () => 'Đã sao chép.',
   'web.link-ids': () => 'Liên kết chỉ chứa mã số và con số, không có họ tên hay thông tin nhân sự.',
+  'web.link-draft': () =>
+    'Liên kết mở chính bản thảo này cho những ai được xem bản thảo trên dịch vụ này, và luôn theo kịp thay đổi. Liên kết không chứa họ tên hay thông tin nhân sự.',
   'web.link-own': () =>
-    'Nguồn nhân sự hoặc bộ quy tắc là tệp của riêng bạn và chỉ gửi đến dịch vụ này để tính, không lưu ở đó: liên kết chỉ mở được trong trình duyệt này. Hãy lưu bản thảo thành tệp để chuyển cho người khác.',
+    'Nguồn nhân sự hoặc bộ quy tắc là tệp của riêng bạn, lưu trong trình duyệt này và chỉ gửi đến dịch vụ này để tính: không liên kết nào mở được ở nơi khác. Hãy lưu bản thảo thành tệp để chuyển cho người khác, hoặc gửi báo cáo ở trang Trích ngang.',
+  'web.save-draft': () => 'Lưu bản thảo thành tệp',
   'web.link-broken': () => 'Không đọc được liên kết này',
   'web.link-broken-detail': () =>
-    'Liên kết bị cắt mất một phần hoặc bị sửa bằng tay nên không lấy theo được nội dung nào; trang đang mở như khi không có liên kết. Hãy xin lại liên kết đầy đủ.',
+    'Liên kết bị cắt mất một phần, bị sửa bằng tay, hoặc bản thảo không có ở đây nên không lấy theo được nội dung nào; trang đang mở như khi không có liên kết. Hãy xin lại liên kết đầy đủ.',
   'web.draft-title': () => 'Tên bản thảo',
   'web.draft-untitled': () => 'Bản thảo chưa đặt tên',
   'web.kept': () => 'Đã lưu trong trình duyệt',
