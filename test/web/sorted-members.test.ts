@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { peopleOf } from '../../src/web/people/person.ts';
 import { columnsInUse, columnsOf } from '../../src/web/slate/person-facts.tsx';
 import { nextSorting, sortedBy } from '../../src/web/slate/sorted-members.ts';
-import { factsOf } from '../../src/web/rules/pool-facts.ts';
+import { factsOf, likelyPoints } from '../../src/web/rules/pool-facts.ts';
 
 const HEADINGS = ['id', 'name', 'birthDate', 'gender', 'Region', 'Score', 'appraisal2019', 'appraisal2020'];
 const rows = [
@@ -39,6 +39,17 @@ describe('the columns of people', () => {
       undeclared: false,
     });
   });
+});
+
+test('points are first looked for where a heading says so, ages last', () => {
+  const facts = factsOf(people, undefined);
+  const without = (...names: readonly string[]) => facts.filter(({ fact }) => !names.includes(fact));
+  const years = { fact: 'Số năm tham gia', type: 'number', values: [], undeclared: true } as const;
+  expect(facts[0]!.fact).toBe('age');
+  expect(likelyPoints([years, ...facts])?.fact).toBe('Score');
+  expect(likelyPoints([years, { ...years, fact: 'Điểm tín nhiệm' }])?.fact).toBe('Điểm tín nhiệm');
+  expect(likelyPoints([...without('Score', 'appraisal'), years])?.fact).toBe(years.fact);
+  expect(likelyPoints(without('Score', 'appraisal'))?.fact).toBe('age');
 });
 
 describe('a sorted list', () => {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type Draft, draftIn, type KeptDraft, keptForm } from './draft.ts';
+import { type Draft, draftIn, keptForm } from './draft.ts';
+import type { KeptDraft } from './kept-draft.ts';
 import type { DraftStore, ListedDraft, VersionedDraft, WrittenDraft } from './store.ts';
 
 interface Kept extends DBSchema {

@@ -15,7 +15,7 @@ import {
   type Term,
   writtenObjectiveOf,
 } from './objective-draft.ts';
-import { type PoolFact, toDeclare } from './pool-facts.ts';
+import { likelyPoints, type PoolFact, toDeclare } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 import cards from './rule-cards.module.css';
 import { withObjective, writtenObjective } from './rule-list.ts';
@@ -112,7 +112,7 @@ function LevelFields(properties: {
   const { title, terms, softRules } = level;
   const countable = facts.filter(({ type }) => type === 'number');
   const first = facts.find(({ values }) => values.length > 0);
-  const free = countable.find(({ fact }) => terms.every((term) => term.fact !== fact));
+  const free = likelyPoints(countable.filter(({ fact }) => terms.every((term) => term.fact !== fact)));
   const put = (next: readonly Term[]): void => onChange({ ...level, terms: next });
   return (
     <fieldset className={isLevelled ? classes.part : classes.condition}>

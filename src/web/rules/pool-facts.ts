@@ -47,6 +47,20 @@ export function factsOf(people: People, declared: RuleSetAnswer['facts'] | undef
   return [...derived, ...(hasAppraisals ? [appraisal] : []), ...facts];
 }
 
+/** Headings of columns that people are compared by. */
+const POINTS = /score|points?\b|votes?\b|merit|marks?\b|rating|điểm|phiếu/iu;
+
+/** The column whose numbers are most likely points: by its heading, else of the table's own, else whichever there is. */
+export function likelyPoints(facts: readonly PoolFact[]): PoolFact | undefined {
+  const numbers = facts.filter(({ type }) => type === 'number');
+  const derived = new Set<string>(DERIVED.map(({ fact }) => fact));
+  return (
+    numbers.find(({ fact }) => POINTS.test(fact.normalize('NFC'))) ??
+    numbers.find(({ fact }) => !derived.has(fact)) ??
+    numbers[0]
+  );
+}
+
 function columnFact(heading: string, people: People, declared: RuleSetAnswer['facts'] | undefined): PoolFact {
   const cells = people.list.map((person) => ownValue(person.cells, heading) ?? '');
   const said = ownValue(declared, heading)?.type;

@@ -1,6 +1,6 @@
 import { comparisonWith } from './comparison-fields.tsx';
 import { type Joined, NO_PARTS } from './condition-draft.ts';
-import type { PoolFact } from './pool-facts.ts';
+import { likelyPoints, type PoolFact } from './pool-facts.ts';
 import { NEW_DRAFT, neededConditions, type RuleDraft } from './rule-draft.ts';
 
 /** The draft as another kind of rule: what it says of whom stays, and whatever the kind needs has a beginning. */
@@ -50,7 +50,7 @@ function ofKind(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonly PoolF
       return { ...draft, mode, forEach, missing: 'none' };
     case 'sum':
     case 'average': {
-      const number = facts.find(({ type }) => type === 'number')?.fact ?? '';
+      const number = likelyPoints(facts)?.fact ?? '';
       const fact = draft.fact === '' ? number : draft.fact;
       return { ...draft, mode, fact, forEach: '', missing: 'none' };
     }

@@ -81,7 +81,8 @@ function Name(properties: {
   const { say } = useWording();
   const person = useCase().people.byId.get(id);
   const isIncumbent = person?.cells['incumbent'] === 'true';
-  const words = [person?.cells['post'], person?.cells['unit'], isIncumbent ? say('web.incumbent') : ''];
+  const known = [person?.cells['post'], person?.cells['unit'], isIncumbent ? say('web.incumbent') : ''];
+  const words = known.filter((each) => each !== undefined && each !== '');
   const narrow = useShortFacts(facts)(person);
   return (
     <>
@@ -92,8 +93,13 @@ function Name(properties: {
       </NameButton>
       <StandingMark standing={standing} />
       <small>
-        {narrow.length > 0 && <span className={classes.narrow}>{narrow.join(' · ')} · </span>}
-        {words.filter(Boolean).join(' · ')}
+        {narrow.length > 0 && (
+          <span className={classes.narrow}>
+            {narrow.join(' · ')}
+            {words.length > 0 && ' · '}
+          </span>
+        )}
+        {words.join(' · ')}
       </small>
     </>
   );

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { ownValue } from '../../words/own.ts';
 import type { People, Person } from '../people/person.ts';
+import { booleanOf } from '../../pool/synonyms.ts';
+import { useCase } from '../session/case.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
+import { useWording } from '../shared/language.tsx';
 import { AppraisalMarks } from './appraisal-marks.tsx';
 
 /** The column that shows the appraisals of all years as marks. */
@@ -57,9 +60,11 @@ export function PersonFact({ person, fact }: { readonly person: Person; readonly
   }
 }
 
-/** Says the facts of these columns that fit into one line: words and numbers, no marks. */
+/** Says the facts of these columns that fit into one line: words and numbers, no marks; of what is true or not, what is true. */
 export function useShortFacts(columns: readonly string[]): (person: Person | undefined) => readonly string[] {
   const words = useCellWords();
+  const { ruleSet } = useCase();
+  const { fact: titleOf } = useWording();
   const said = columns.filter(
     (column) => column !== APPRAISALS && column !== 'politicalTheory' && column !== 'source',
   );
@@ -67,9 +72,13 @@ export function useShortFacts(columns: readonly string[]): (person: Person | und
     person === undefined
       ? []
       : said
-          .map((column) =>
-            column === 'age' ? ageWords(person.age) : words(column, ownValue(person.cells, column) ?? ''),
-          )
+          .map((column) => {
+            if (column === 'age') return ageWords(person.age);
+            const cell = ownValue(person.cells, column) ?? '';
+            // A bare “yes” says nothing without its heading.
+            if (ownValue(ruleSet?.facts ?? {}, column)?.type !== 'boolean') return words(column, cell);
+            return booleanOf(cell) === true ? titleOf(column) : '';
+          })
           .filter((each) => each !== '');
 }
 
