@@ -3,6 +3,7 @@ import { nearest } from '../rules/nearest.ts';
 import { ruleNotices } from '../rules/rule-notices.ts';
 import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
+import { ownValue } from '../words/own.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { garbledAs } from './garbled.ts';
 import { lifeNotices } from './life-notices.ts';
@@ -36,7 +37,10 @@ export function noticesOf(pool: Pool, ruleSet?: RuleSet): readonly Problem[] {
       swappedDayNotices(pool, name, list);
     }
   }
-  if (ruleSet !== undefined) unnamedNotices(pool, ruleSet, list);
+  if (ruleSet !== undefined) {
+    unnamedNotices(pool, ruleSet, list);
+    markNotices(pool, ruleSet, list);
+  }
   garbledNotices(pool, list);
   const ofRules = ruleSet === undefined ? [] : ruleNotices(ruleSet);
   return [...pool.notices, ...list.finish(), ...ofRules].filter(
@@ -100,6 +104,22 @@ function unnamedNotices(pool: Pool, ruleSet: RuleSet, list: ProblemList): void {
         list.addForFile((place) => problem('notices.near-a-rule', { fact, value, near }, place));
       }
     }
+  }
+}
+
+/** The fact that is worked out from another, of those that marks may stand for. */
+const MADE_OF: ReadonlyMap<string, string> = new Map([['newcomer', 'incumbent']]);
+
+/** Columns of marks that rules ask for: an x says yes, and that an empty cell says no stands nowhere. */
+function markNotices(pool: Pool, { rules, facts }: RuleSet, list: ProblemList): void {
+  const asked = rules.flatMap(conditionsIn).flatMap(leavesOf);
+  for (const fact of new Set(asked.map((leaf) => MADE_OF.get(leaf.fact) ?? leaf.fact))) {
+    const column = pool.columns.get(fact);
+    if (column?.type !== 'boolean' || ownValue(facts, fact)?.default !== undefined) continue;
+    const used = new Set<unknown>();
+    for (const code of column.codes) used.add(column.values[code]);
+    if (used.has(true) && used.has(null) && !used.has(false))
+      list.addForFile((place) => problem('notices.marks-alone', { fact }, place));
   }
 }
 

@@ -16,6 +16,21 @@ rules:
     count: { where: { fact: unit, operator: equal, value: Sở Nội vụ }, min: 1 }
 `;
 
+it('of a column of marks says that its empty cells are unknown, where a rule asks for it', async () => {
+  const told = async (cells: readonly string[], facts = '', fact = 'newcomer') => {
+    const lines = cells.map((cell, index) => `P${index},X${index},${cell}`);
+    const pool = valueOf(await readPoolCsv(`id,name,Tái cử\n${lines.join('\n')}\n`, 'pool.csv'));
+    const rule = `${RULES.slice(0, RULES.indexOf('rules:'))}${facts}rules:\n  - { id: n, count: { where: { fact: ${fact}, operator: equal, value: true }, min: 1 } }\n`;
+    const ruleSet = valueOf(await parseRuleSet(rule, 'r.yaml', async () => undefined));
+    return noticesOf(pool, ruleSet).map(({ code }) => code);
+  };
+  expect(await told(['x', '', 'X'])).toEqual(['notices.marks-alone']);
+  expect(await told(['x', '', 'X'], '', 'incumbent')).toEqual(['notices.marks-alone']);
+  expect(await told(['x', 'không', ''])).toEqual([]);
+  expect(await told(['x', 'x'])).toEqual([]);
+  expect(await told(['x', ''], 'facts: { incumbent: { type: boolean, default: false } }\n')).toEqual([]);
+});
+
 async function notices(csv: string, mapping?: Mapping): Promise<readonly Problem[]> {
   const pool = valueOf(await readPoolCsv(csv, 'pool.csv', { mapping }));
   const ruleSet = valueOf(await parseRuleSet(RULES, 'r.yaml', async () => undefined));

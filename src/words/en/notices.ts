@@ -31,6 +31,8 @@ export const noticesEn = {
     `${id} has ${value} as ${factName(fact)}, which is before their birth`,
   'notices.one-word': ({ fact, kept, other }: { fact: string; kept: string; other: string }) =>
     `${quoted(other)} is read as the same ${fact} as ${quoted(kept)}`,
+  'notices.marks-alone': ({ fact }: { fact: string }) =>
+    `of ${factName(fact)} the table only ever says yes: its empty cells are unknown, and who has one is set aside where a rule asks for it; if they mean no, write facts: { ${fact}: { type: boolean, default: false } } into the rules`,
   'notices.look-alikes': ({ fact, alike }: { fact: string; alike: readonly string[] }) =>
     `${alike.map(quoted).join(', ')} differ only in their marks, and are different values of ${fact}`,
   'notices.serial-date': ({ value }: { fact: string; value: string }) =>

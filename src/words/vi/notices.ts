@@ -28,6 +28,8 @@ export const noticesVi: typeof noticesEn = {
   'notices.joined-before-birth': ({ id, fact, value }) =>
     `${id} có ${factName(fact)} ${value}, trước cả ngày sinh`,
   'notices.one-word': ({ kept, other }) => `${quoted(other)} được đọc là một với ${quoted(kept)}`,
+  'notices.marks-alone': ({ fact }) =>
+    `cột ${factName(fact)} chỉ có dấu “có”; ô trống là chưa rõ nên người có ô trống bị loại khi quy tắc hỏi đến; nếu ô trống nghĩa là “không” thì ghi facts: { ${fact}: { type: boolean, default: false } } vào bộ quy tắc`,
   'notices.look-alikes': ({ alike }) =>
     `${alike.map(quoted).join(', ')} chỉ khác nhau ở dấu, được tính là các giá trị khác nhau`,
   'notices.serial-date': ({ value }) => `${quoted(value)} được đọc là số ngày mà bảng tính đếm từ năm 1900`,
