@@ -1,7 +1,9 @@
 import Fraction from 'fraction.js';
+import { groupsOf, valuesOfCells } from '../optimize/model/groups.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { describeBound } from '../rules/describe.ts';
+import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { compareRatios } from '../rules/ratio.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
@@ -37,18 +39,26 @@ const SIZES = 2;
  * slate for a share (k of 47, and the bound as it stands), seats for the size, exceptions for a rule of
  * eligibility. "Exactly" moves both bounds at once; of a range each side moves alone, up to the other.
  *
+ * @param facts the candidates.
  * @param id the id of a rule, or `size`; `undefined` if there is no such rule, or it adds up a fact, or has its bounds by size.
  */
-export function laddersOf(ruleSet: RuleSet, id: string, candidates: number): readonly Ladder[] | undefined {
-  if (id === 'size') return sizeLadders(ruleSet, candidates);
+export function laddersOf(ruleSet: RuleSet, id: string, facts: FactTable): readonly Ladder[] | undefined {
+  if (id === 'size') return sizeLadders(ruleSet, facts.size);
   const index = ruleSet.rules.findIndex((rule) => rule.id === id);
   const rule = ruleSet.rules[index];
   if (rule === undefined || isAmount(rule) || isBySize(rule)) return undefined;
   const place = (changed: Rule): RuleSet => ({ ...ruleSet, rules: ruleSet.rules.with(index, changed) });
   if (rule.kind === 'require') return [exceptionLadder(ruleSet, rule)];
   return rule.kind === 'count'
-    ? countLadders(rule, rule.parts?.length ?? ruleSet.size.max, place)
+    ? countLadders(rule, mostCounted(rule, facts) ?? ruleSet.size.max, place)
     : shareLadders(rule, ruleSet.size.max, place);
+}
+
+/** How many rules are counted, or values of which each member may bring in several; `undefined`: members, or a group of each. */
+function mostCounted({ parts, several, represented }: CountRule, facts: FactTable): number | undefined {
+  return several === undefined || represented === undefined
+    ? parts?.length
+    : valuesOfCells(groupsOf(facts, represented)).names.length;
 }
 
 function countLadders(rule: CountRule, seats: number, place: (changed: Rule) => RuleSet): readonly Ladder[] {

@@ -87,7 +87,7 @@ async function costCurves(
   proofs: StepProofs,
 ): Promise<readonly Curve[]> {
   const { ruleSet, facts } = question.decided;
-  const ladders = laddersOf(ruleSet, id, facts.size);
+  const ladders = laddersOf(ruleSet, id, facts);
   if (ladders === undefined) throw new Error('A rule without steps got past its check.');
   const curves: Curve[] = [];
   for (const ladder of ladders) curves.push(await curveOf(question, id, ladder, task, proofs));

@@ -157,6 +157,22 @@ D,Dung,6,
     expect(rules.find(({ id }) => id === 'r')?.status).toBe(status);
   });
 
+  it('costs what more values than members cost, as far as the pool has them', async () => {
+    const each = { id: 'each', groups: { of: 'skills', min: 1 } };
+    const csv = 'id,name,merit,skills\nA,An,1,a; b; c\nB,Bình,5,a; d\nC,Cúc,7,b\nD,Dung,2,b; e\n';
+    const { curves } = await (await asked(csv, skills, [each])).cost('each');
+    // Of two members: B and C have three of the five values, B and D four; none has all.
+    expect(curves[0]!.steps.map(({ value, objective }) => [value, objective])).toEqual(
+      expect.arrayContaining([
+        [3, 12],
+        [4, 7],
+      ]),
+    );
+    expect(curves[0]!.steps.some(({ value, objective }) => value === 5 && objective !== undefined)).toBe(
+      false,
+    );
+  });
+
   it('gives way where no slate brings in so many values', async () => {
     const many = { id: 'many', groups: { of: 'skills', min: 4 } };
     const { relaxations } = await (await asked(POOL, skills, [many])).diagnose();
