@@ -34,12 +34,20 @@ export class BatchWork implements JobWork {
   readonly #db: Database;
   readonly #threads: BatchThreads;
   readonly #read: ReadBatch;
+  readonly #onSolved: (outcome: BatchOutcome) => void;
   readonly #documents = new Map<string, Promise<BatchDocument>>();
 
-  constructor(db: Database, threads: BatchThreads, read: ReadBatch) {
+  /** @param told `onSolved` hears of every outcome that is not taken from what was known */
+  constructor(
+    db: Database,
+    threads: BatchThreads,
+    read: ReadBatch,
+    { onSolved }: { readonly onSolved: (outcome: BatchOutcome) => void },
+  ) {
     this.#db = db;
     this.#threads = threads;
     this.#read = read;
+    this.#onSolved = onSolved;
   }
 
   readonly work: JobWork['work'] = async (job, chunk, watch) => {
@@ -138,6 +146,7 @@ export class BatchWork implements JobWork {
     const task = fresh.length === 0 ? undefined : await this.#taskOf(job, document, at, fresh);
     const solved = task === undefined ? [] : await this.#threads.solve(task, signal);
     if (solved === 'stopped') return solved;
+    for (const outcome of solved) this.#onSolved(outcome);
     const byCell = new Map<number, BatchOutcome>(fresh.map(({ cell }, index) => [cell, solved[index]!]));
     return cells.map(({ cell, key }) => byCell.get(cell) ?? { ...known.get(key)!, reused: true });
   }

@@ -9,7 +9,8 @@ import { unpacked } from '../store/unpacked.ts';
 import type { Language } from '../words/language.ts';
 import type { Chunk, ChunkQueue } from './chunk-queue.ts';
 import { keepInputs, type PackedInput, packedInput } from './inputs.ts';
-import { type JobLimits, type JobStatus, type StoredEnd, type StoredJob, TooManyJobs } from './job.ts';
+import { refuseAnother, refuseTooMany } from './refused-jobs.ts';
+import { type JobLimits, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
 
 /** Parts of a job, the last of which is no part of them. */
 export type Range = Pick<Chunk, 'first' | 'last'>;
@@ -21,6 +22,8 @@ export const WHOLE: Range = { first: 0, last: Number.MAX_SAFE_INTEGER };
 export interface NewJob {
   /** What it is known by; where there is such a job already, that is the one. Absent: made up. */
   readonly id?: string;
+  /** How the ids of all jobs begin that are asked for under the same key; absent: it is asked for under none. */
+  readonly underKey?: string;
   readonly operation: string;
   /** What is asked. */
   readonly asked: Uint8Array;
@@ -39,7 +42,7 @@ export interface NewJob {
 /**
  * Writes a job and puts its chunks on the queue, both or neither.
  *
- * @throws TooManyJobs
+ * @throws TooManyJobs; KeyOfAnother where there is another job under the same key
  */
 export async function createJob(
   db: Database,
@@ -47,6 +50,7 @@ export async function createJob(
   { who, body }: Actor,
   {
     id = randomUUID(),
+    underKey,
     operation,
     asked,
     language,
@@ -79,6 +83,7 @@ export async function createJob(
   const known = await writing(db, async (tx) => {
     const same = await tx.selectFrom('jobs').select(KNOWN).where('id', '=', id).executeTakeFirst();
     if (same !== undefined) return same;
+    if (underKey !== undefined) await refuseAnother(tx, underKey);
     await refuseTooMany(tx, who, limits);
     await tx.insertInto('jobs').values(row).execute();
     await keepInputs(tx, row, [input, ...inputs]);
@@ -91,17 +96,6 @@ export async function createJob(
   if (known !== undefined) return jobOf(known);
   await forgetOldest(db, body, limits.ended);
   return jobOf(row);
-}
-
-/** @throws TooManyJobs where one more that is open would be too many */
-export async function refuseTooMany(
-  tx: Writing,
-  who: string,
-  { open, openOfCaller }: JobLimits,
-): Promise<void> {
-  const all = await tx.selectFrom('jobs').select('asked_by').where('ended_at', 'is', null).execute();
-  if (all.filter(({ asked_by }) => asked_by === who).length >= openOfCaller) throw new TooManyJobs('caller');
-  if (all.length >= open) throw new TooManyJobs('all');
 }
 
 const KNOWN = [

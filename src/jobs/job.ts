@@ -48,3 +48,11 @@ export class TooManyJobs extends Error {
     this.full = full;
   }
 }
+
+/** Thrown where a key that stands for one question is said with another. */
+export class KeyOfAnother extends Error {
+  constructor() {
+    super('the key of another question');
+    this.name = 'KeyOfAnother';
+  }
+}

@@ -3,7 +3,8 @@ import { type Database, writing, writingApart } from '../store/database.ts';
 import { BATCHES } from './batch-job.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
 import type { JobLimits, StoredJob } from './job.ts';
-import { endJob, jobById, refuseTooMany, WHOLE } from './job-rows.ts';
+import { endJob, jobById, WHOLE } from './job-rows.ts';
+import { refuseTooMany } from './refused-jobs.ts';
 
 /** Milliseconds that whoever works on a job has to stop, after which it counts as stopped; and between two looks. */
 const STOP = 10_000;

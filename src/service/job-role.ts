@@ -11,6 +11,7 @@ import { SHIPPED } from '../opening/shipped.ts';
 import type { StorePlace } from '../store/place.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { JobRunner } from './jobs.ts';
+import type { Assurance } from '../slate/answer-parts.ts';
 import { defaultLimits } from './limits.ts';
 import { problemDocument, Refusal } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';
@@ -74,21 +75,25 @@ export interface WorkerMeans {
   readonly logger: Logger;
   /** Whether the process answers others, who go first. */
   readonly background: boolean;
+  /** Absent where nobody asks for figures. */
+  readonly count?: CountAnswer;
 }
 
 /** A worker for all kinds of jobs. */
 export function workerOn(
   { db }: Store,
   queue: ChunkQueue,
-  { threads, places, logger, background }: WorkerMeans,
+  { threads, places, logger, background, count }: WorkerMeans,
 ): JobWorker {
-  const run = jobRunner(threads, logger);
+  const run = jobRunner(threads, logger, count);
   const question = questionWork(db, run);
   const divided = new Map(
     [...DIVIDED_JOBS].map(([operation, kind]) => [operation, new DividedWork(db, run, kind)]),
   );
   const questions = new Set(QUESTION_JOBS.map(({ task }) => task.operation));
-  const batch = new BatchWork(db, new BatchThreads(places, { background }), batchReader(threads, logger));
+  const batch = new BatchWork(db, new BatchThreads(places, { background }), batchReader(threads, logger), {
+    onSolved: ({ status, assurance }) => count?.(BATCHES, status, assurance),
+  });
   return new JobWorker({
     db,
     queue,
@@ -137,13 +142,22 @@ function batchReader(threads: WorkerPool, logger: Logger): ReadBatch {
   };
 }
 
-/** Runs jobs in threads of their own, and words how they end for whoever created them. */
-export function jobRunner(threads: WorkerPool, logger: Logger): JobRunner {
+/** Is told of each answer: by which operation, what it was, and how sure it is where it says so. */
+export type CountAnswer = (operation: string, outcome: string, assurance?: Assurance) => void;
+
+/**
+ * Runs jobs in threads of their own, and words how they end for whoever created them.
+ *
+ * @param count absent where nobody asks for figures
+ */
+export function jobRunner(threads: WorkerPool, logger: Logger, count?: CountAnswer): JobRunner {
   return async (task, question, watch) => {
     const { language } = question;
     const { id } = watch;
     try {
       const reply = await threads.ask(task.operation, question, watch);
+      const { outcome, assurance } = reply.kind === 'answer' ? reply : { outcome: reply.kind };
+      count?.(task.operation, outcome, assurance);
       if (reply.kind === 'answer') return { kind: 'result', json: reply.json };
       return { kind: 'failed', problem: problemDocument(refusalFrom(reply), language, id) };
     } catch (error) {

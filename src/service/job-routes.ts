@@ -3,7 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { JobAnswer } from './job-answers.ts';
 import { toldAsJson } from '../batch/told-batch.ts';
 import type { JobFile, JobKind } from './job-kind.ts';
-import { hasEnded, type Jobs, type JobState } from './jobs.ts';
+import { hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
 import { keepHold, takeBytes } from './request-body.ts';
 import { expressPath, hangUpOf, rawRequestOf, sendJson, sendPieces } from './http.ts';
 import { needs, type Person, personOf } from './people.ts';
@@ -55,7 +55,7 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
     }
     const { body } = personOf(response);
     const state = await jobs.create(task, question, {
-      id: idOfJob(request, response, question, [body, caller, task.operation]),
+      ...idOfJob(request, response, question, [body, caller, task.operation]),
       caller,
       body,
       release: keepHold(request)?.release,
@@ -67,23 +67,26 @@ function create({ path, task }: JobKind, jobs: Jobs, { workers, stopping }: Serv
 
 /**
  * The id of the request. Where it says `Idempotency-Key`, the same for all requests that say that key and ask the
- * same: whoever did not hear the answer asks again, and gets the job that there is.
+ * same: whoever did not hear the answer asks again, and gets the job that there is. The first half of such an id is
+ * made of the key, the second of the question, so that the same key with another question is found out.
  */
 function idOfJob(
   request: Request,
   response: Response,
   { body = new Uint8Array() }: RawRequest,
   asking: readonly string[],
-): string {
+): Pick<JobAsker, 'id' | 'underKey'> {
   const key = request.get('idempotency-key');
-  if (key === undefined) return contextOf(response).id;
-  const digest = createHash('sha256')
+  if (key === undefined) return { id: contextOf(response).id };
+  const ofKey = createHash('sha256')
     .update(JSON.stringify([...asking, key]))
-    .update(body)
     .digest();
-  digest[6] = (digest[6]! & 0x0f) | 0x80;
-  digest[8] = (digest[8]! & 0x3f) | 0x80;
-  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const ofQuestion = createHash('sha256').update(ofKey).update(body).digest();
+  // A UUID of version 8, whose digits are free.
+  ofKey[6] = (ofKey[6]! & 0x0f) | 0x80;
+  ofQuestion[0] = (ofQuestion[0]! & 0x3f) | 0x80;
+  const underKey = ofKey.toString('hex', 0, 8).replace(/^(.{8})(.{4})(.{4})$/, '$1-$2-$3-');
+  return { id: underKey + ofQuestion.toString('hex', 0, 8).replace(/^(.{4})/, '$1-'), underKey };
 }
 
 function look({ path, task }: JobKind, jobs: Jobs): RequestHandler<{ id: string }> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { progressAfter } from '../jobs/pace.ts';
-import { type JobLimits, TooManyJobs } from '../jobs/job.ts';
+import { type JobLimits, KeyOfAnother, TooManyJobs } from '../jobs/job.ts';
 import { hasEnded, type JobAsker, type JobEnd, type JobRunner, type Jobs, type JobState } from './jobs.ts';
 import type { RawRequest, Route } from './route.ts';
 
@@ -35,12 +35,16 @@ export class JobsInMemory implements Jobs {
   async create(
     task: Route,
     question: RawRequest,
-    { id = randomUUID(), caller, body, release }: JobAsker,
+    { id = randomUUID(), underKey, caller, body, release }: JobAsker,
   ): Promise<JobState> {
     const known = this.#jobs.get(id);
     if (known !== undefined) {
       release?.();
       return known.state;
+    }
+    if (underKey !== undefined && [...this.#jobs.keys()].some((other) => other.startsWith(underKey))) {
+      release?.();
+      throw new KeyOfAnother();
     }
     this.#refuseTooMany(caller, release);
     const state: JobState = {

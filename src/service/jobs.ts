@@ -54,6 +54,8 @@ export type JobRunner = (
 export interface JobAsker {
   /** What the job is to be known by: the id of the request that asks for it, or of the first that asked the same. Absent: made up. */
   readonly id?: string;
+  /** How all ids begin that are made of the same key; absent: there is no key. */
+  readonly underKey?: string;
   readonly caller: string;
   readonly body: string;
   /** Called once the job has ended, and its question is held no more. */
@@ -65,7 +67,7 @@ export interface JobAsker {
  * any process of the same store can tell of them and work on them.
  */
 export interface Jobs {
-  /** @throws TooManyJobs if too many wait or run. */
+  /** @throws TooManyJobs if too many wait or run; KeyOfAnother if its key is that of another question. */
   create(task: Route, question: RawRequest, asker: JobAsker): Promise<JobState>;
   get(id: string): Promise<JobState | undefined>;
   /** All of a body that are remembered, the oldest first, without their results. */

@@ -29,7 +29,7 @@ export class Metrics {
     });
     this.#questions = new Counter({
       name: 'slate_questions_total',
-      help: 'Questions answered, by what became of them',
+      help: 'Questions answered, and cases of batches, by what became of them',
       labelNames: ['operation', 'outcome'],
       registers,
     });

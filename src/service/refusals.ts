@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { NoTurn } from './fair-turns.ts';
 import { Busy, ThreadDied, TimeRanOut } from './worker-pool.ts';
-import { TooManyJobs } from '../jobs/job.ts';
+import { KeyOfAnother, TooManyJobs } from '../jobs/job.ts';
 import { contextOf } from './request-context.ts';
 import { ERROR_KINDS, problemDocument, Refusal } from './problem-document.ts';
 import type { Reply } from './reply.ts';
@@ -25,6 +25,7 @@ export function refusalOf(error: unknown): Refusal {
     if (error.full === 'all') return Refusal.of('busy', 'service.busy', undefined);
     return Refusal.of('too-many-requests', 'service.caller-queue', undefined);
   }
+  if (error instanceof KeyOfAnother) return Refusal.of('bad-input', 'service.key-of-another', undefined);
   if (error instanceof Busy || error instanceof ThreadDied)
     return Refusal.of('busy', 'service.busy', undefined);
   if (error instanceof TimeRanOut) return Refusal.of('time-ran-out', 'service.timeout', undefined);

@@ -6,7 +6,7 @@ import { closeBatchThreads } from '../batch/batch-threads.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import { appOf } from './app.ts';
 import { type Workers, startWorkers, endWorkers } from './workers.ts';
-import { jobRunner, workerOn } from './job-role.ts';
+import { type CountAnswer, jobRunner, workerOn } from './job-role.ts';
 import type { Jobs } from './jobs.ts';
 import { JobsInMemory } from './jobs-in-memory.ts';
 import { StoredJobs } from './stored-jobs.ts';
@@ -85,13 +85,13 @@ export async function startService(options: ServiceOptions = {}): Promise<Runnin
   const logger = options.logger ?? pino({ level: 'info' }, destination(2));
   const limits = { ...defaultLimits(), ...options.limits };
   const workers = startWorkers({ poolsFolder, rulesFolder }, limits);
-  const jobs = jobsOf(workers, { store, limits, logger });
   const { read, solve } = workers;
   const held = new HeldBodies({ ofAll: limits.heldBytes, ofCaller: limits.ofCaller.heldBytes });
   const metrics = new Metrics(
     { read, solve, jobs: workers.jobs },
     { jobs: () => jobs.countOpen(), heldBytes: () => held.bytes },
   );
+  const jobs = jobsOf(workers, { store, limits, logger, metrics });
   const stopping = new AbortController();
   let draining = false;
   const app = appOf({
@@ -151,17 +151,24 @@ function jobsOf(
     store,
     limits,
     logger,
-  }: { readonly store: KeptStore; readonly limits: ServiceLimits; readonly logger: Logger },
+    metrics,
+  }: {
+    readonly store: KeptStore;
+    readonly limits: ServiceLimits;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+  },
 ): Jobs {
+  const count: CountAnswer = (...answer) => metrics.question(...answer);
   const own = { open: limits.jobs, openOfCaller: limits.ofCaller.jobs, ended: limits.endedJobs };
-  if (!store.isThere) return new JobsInMemory(jobRunner(workers.jobs, logger), own);
+  if (!store.isThere) return new JobsInMemory(jobRunner(workers.jobs, logger, count), own);
   const places = limits.jobsAtOnce;
   return new StoredJobs({
     store,
     limits: own,
     ...(places > 0 && {
       startWorker: (opened, queue) =>
-        workerOn(opened, queue, { threads: workers.jobs, places, logger, background: true }),
+        workerOn(opened, queue, { threads: workers.jobs, places, logger, background: true, count }),
     }),
   });
 }

@@ -52,13 +52,14 @@ export class StoredJobs implements Jobs {
   async create(
     { operation }: Route,
     { body: asked = new Uint8Array(), language }: RawRequest,
-    { id, caller, body, release }: JobAsker,
+    { id, underKey, caller, body, release }: JobAsker,
   ): Promise<JobState> {
     try {
       return await this.#with(async ({ db, queue, worker }) => {
         const { limits } = this.#parts;
         const question = {
           ...(id !== undefined && { id }),
+          ...(underKey !== undefined && { underKey }),
           operation,
           asked,
           language,

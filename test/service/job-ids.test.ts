@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { metric, running, SMALL, until } from './running.ts';
+import { metric, problemOf, running, SMALL, until } from './running.ts';
 
 /** Solving waits for threads; this only ends what hangs. */
 const PATIENCE = 120_000;
@@ -18,14 +18,17 @@ describe.each(['without', 'with'])('a job, %s a store', (kept) => {
       await service.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    const create = async (body: object, key?: string) => {
+    const post = (body: object, key?: string): Promise<Response> => {
       const headers = key === undefined ? {} : { 'idempotency-key': key };
-      const response = await service.ask('POST', '/api/v1/proposals', body, { headers });
+      return service.ask('POST', '/api/v1/proposals', body, { headers });
+    };
+    const create = async (body: object, key?: string) => {
+      const response = await post(body, key);
       expect(response.status).toBe(202);
       const { id } = (await response.json()) as { readonly id: string };
       return { id, request: response.headers.get('x-request-id') };
     };
-    return { service, create };
+    return { service, create, post };
   };
 
   test(
@@ -49,18 +52,49 @@ describe.each(['without', 'with'])('a job, %s a store', (kept) => {
   );
 
   test(
-    'that is asked for again under the same key is the same; another question or key is another',
+    'that is asked for again under the same key is the same, under another key another',
     async () => {
       const { service, create } = await started();
       const [first, again] = await Promise.all([create(SMALL, 'key'), create(SMALL, 'key')]);
       expect(again.id).toBe(first.id);
+      expect(first.id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
       expect((await create(SMALL, 'other')).id).not.toBe(first.id);
-      expect((await create({ ...SMALL, alternatives: 1 }, 'key')).id).not.toBe(first.id);
       expect((await create(SMALL)).id).not.toBe(first.id);
       const { jobs } = (await (await service.ask('GET', '/api/v1/proposals')).json()) as {
         readonly jobs: readonly object[];
       };
-      expect(jobs).toHaveLength(4);
+      expect(jobs).toHaveLength(3);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'is refused under a key that stands for another question, until that one is forgotten',
+    async () => {
+      const { service, create, post } = await started();
+      const { id } = await create(SMALL, 'key');
+      const other = { ...SMALL, alternatives: 1 };
+      expect(await problemOf(await post(other, 'key'))).toMatchObject({
+        status: 422,
+        type: 'urn:slate:problem:bad-input',
+      });
+      expect((await create(SMALL, 'key')).id).toBe(id);
+      await service.ask('DELETE', `/api/v1/proposals/${id}`);
+      await service.ask('DELETE', `/api/v1/proposals/${id}`);
+      expect((await create(other, 'key')).id).not.toBe(id);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'counts in the figures, with how sure its answer is',
+    async () => {
+      const { service, create } = await started();
+      await create(SMALL);
+      const proofs = 'slate_proofs_total{operation="proposals",assurance="proven"}';
+      await until(async () => (await metric(service.ask, proofs)) === 1);
+      const answers = 'slate_questions_total{operation="proposals",outcome="optimal"}';
+      expect(await metric(service.ask, answers)).toBe(1);
     },
     PATIENCE,
   );

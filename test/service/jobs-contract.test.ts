@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChunkQueue } from '../../src/jobs/chunk-queue.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
-import { type JobLimits, TooManyJobs } from '../../src/jobs/job.ts';
+import { type JobLimits, KeyOfAnother, TooManyJobs } from '../../src/jobs/job.ts';
 import { JobWorker } from '../../src/jobs/job-worker.ts';
 import { JobsInMemory } from '../../src/service/jobs-in-memory.ts';
 import { type JobEnd, type JobRunner, type Jobs, type JobState } from '../../src/service/jobs.ts';
@@ -67,6 +67,25 @@ function keepsPromises(begin: (limits: JobLimits) => { readonly jobs: Jobs; read
     for await (const state of jobs.events(id, new AbortController().signal)) states.push(state);
     return states;
   };
+
+  test('of one key are one, and another question under it is none', async () => {
+    const { jobs, runs } = begun();
+    const keyed = (id: string) => ({ ...asker, id: `1234-${id}`, underKey: '1234-' });
+    const { id } = await jobs.create(task, question, keyed('a'));
+    expect(await jobs.create(task, question, keyed('a'))).toMatchObject({ id });
+    await expect(jobs.create(task, question, keyed('b'))).rejects.toThrow(KeyOfAnother);
+    const other = { ...asker, id: '1235-b', underKey: '1235-' };
+    expect(await jobs.create(task, question, other)).toMatchObject({ id: '1235-b' });
+    await begins(runs, 2);
+    for (const run of runs) run.resolve({ kind: 'result', json });
+    await until(async () => (await jobs.countOpen()) === 0);
+    // It stands for its question as long as anything is known of that.
+    await expect(jobs.create(task, question, keyed('b'))).rejects.toThrow(KeyOfAnother);
+    await jobs.forget(id);
+    expect(await jobs.create(task, question, keyed('b'))).toMatchObject({ id: '1234-b' });
+    await begins(runs, 3);
+    runs[2]!.resolve({ kind: 'result', json });
+  });
 
   test('are followed from their beginning to their result', async () => {
     const { jobs, runs } = begun();

@@ -10,7 +10,8 @@ import { answerHeaders } from './response-headers.ts';
 
 const onceSchema = z.object({
   'Idempotency-Key': z.string().optional().meta({
-    description: 'Asked again under the same key, the same question is the job that there is.',
+    description:
+      'Asked again under the same key, the same question is the job that there is; another question is refused with 422.',
   }),
 });
 const lastEventSchema = z.object({

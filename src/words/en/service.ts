@@ -172,6 +172,8 @@ export const serviceEn = {
   'service.encoding': () => 'Content-Encoding may be gzip, deflate or br; or leave it out',
   'service.media-type': () => 'send the body as application/json, in UTF-8',
   'service.too-many': () => 'too many requests from this address; try again in a minute',
+  'service.key-of-another': () =>
+    'this Idempotency-Key stands for another question that was asked under it; say a new key for a new question',
   'service.caller-queue': () =>
     'you have as many questions or jobs waiting as one caller may have; wait for their answers, or cancel some',
   'service.caller-bytes': (p: { readonly limit: number }) =>

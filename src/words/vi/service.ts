@@ -143,6 +143,8 @@ export const serviceVi: typeof serviceEn = {
   'service.encoding': () => 'Content-Encoding chỉ nhận gzip, deflate hoặc br; hoặc hãy bỏ đi',
   'service.media-type': () => 'hãy gửi nội dung dạng application/json, mã UTF-8',
   'service.too-many': () => 'địa chỉ này gửi quá nhiều yêu cầu; hãy thử lại sau một phút',
+  'service.key-of-another': () =>
+    'Idempotency-Key này đã dùng cho một câu hỏi khác; câu hỏi mới cần khóa mới',
   'service.caller-queue': () =>
     'số câu hỏi hoặc việc đang chờ của bạn đã đến mức tối đa dành cho mỗi người; hãy chờ trả lời, hoặc hủy bớt',
   'service.caller-bytes': (p) =>
