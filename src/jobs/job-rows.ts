@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor } from '../store/audit.ts';
 import { packed } from '../store/contents.ts';
-import { type Database, writing, type Writing, writingApart } from '../store/database.ts';
+import { type Database, writing, writingApart } from '../store/database.ts';
 import { deleteJob } from '../store/job-removal.ts';
 import type { JobRow } from '../store/tables.ts';
 import { unpacked } from '../store/unpacked.ts';

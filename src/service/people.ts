@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { holderOfKey, listKeys } from '../store/keys.ts';
+import { holderOfKey, listKeys, stateOfKey } from '../store/keys.ts';
 import { type Role, suffices } from '../store/roles.ts';
 import { ownActor } from '../store/own-actor.ts';
 import { knowsPeople, whoIs } from '../store/people/people.ts';
@@ -173,6 +173,6 @@ export async function refuseNobody(
 }
 
 async function knowsSomebody(people: KnownPeople, db: Database): Promise<boolean> {
-  const hasKeys = (await listKeys(db)).some(({ withdrawnAt }) => withdrawnAt === undefined);
+  const hasKeys = (await listKeys(db)).some((key) => stateOfKey(key) === 'valid');
   return hasKeys || (people === 'accounts' && (await knowsPeople(db)));
 }

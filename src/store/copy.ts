@@ -11,6 +11,7 @@ const AFTER_CONTENTS = [
   'rounds',
   'keys',
   'withdrawn_keys',
+  'key_terms',
   'people',
   'memberships',
   'invitations',

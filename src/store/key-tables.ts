@@ -23,3 +23,14 @@ export async function keyTables(db: Kysely<unknown>): Promise<void> {
     .execute();
   await frozen(db, 'withdrawn_keys');
 }
+
+/** Migration 7: until when keys let somebody in; of most it is not said. */
+export async function keyTermTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('key_terms')
+    .addColumn('id', 'text', (column) => column.primaryKey().references('keys.id'))
+    .addColumn('body', 'text', (column) => column.notNull().references('bodies.id'))
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .execute();
+  await frozen(db, 'key_terms');
+}

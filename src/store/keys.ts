@@ -18,7 +18,29 @@ export interface KeyHolder {
 export interface ListedKey extends KeyHolder {
   readonly addedBy: string;
   readonly addedAt: string;
+  /** ISO 8601 in UTC; absent: it has no end. */
+  readonly expiresAt?: string;
   readonly withdrawnAt?: string;
+}
+
+/** How a key is: it lets somebody in, or does no more. */
+export type KeyState = 'valid' | 'expired' | 'withdrawn';
+
+/** How a key is at a time in milliseconds. */
+export function stateOfKey(
+  { expiresAt, withdrawnAt }: { readonly expiresAt?: string | undefined; readonly withdrawnAt?: string },
+  now: number = Date.now(),
+): KeyState {
+  if (withdrawnAt !== undefined) return 'withdrawn';
+  return expiresAt !== undefined && Date.parse(expiresAt) <= now ? 'expired' : 'valid';
+}
+
+/** A key that is to be. */
+export interface NewKey {
+  readonly name: string;
+  readonly role: Role;
+  /** ISO 8601, from which on it lets nobody in; absent: it has no end. */
+  readonly expiresAt?: string | undefined;
 }
 
 /** A key is `slate_<id>_<secret>`: twelve and sixty-four hexadecimal digits. */
@@ -31,7 +53,7 @@ const KEY = /^slate_([0-9a-f]{12})_([0-9a-f]{64})$/;
 export async function addKey(
   db: Database,
   actor: Actor,
-  { name, role }: { readonly name: string; readonly role: Role },
+  { name, role, expiresAt }: NewKey,
 ): Promise<{ readonly id: string; readonly key: string }> {
   const id = newId();
   const secret = randomBytes(32).toString('hex');
@@ -47,6 +69,10 @@ export async function addKey(
   await acting(db, actor, async (tx) => {
     await tx.insertInto('keys').values(row).execute();
     await note(tx, actor, { what: 'let-in', subject: `key/${id}`, after: hashOf(row) });
+    if (expiresAt === undefined) return;
+    const term = { id, body: actor.body, expires_at: new Date(expiresAt).toISOString() };
+    await tx.insertInto('key_terms').values(term).execute();
+    await note(tx, actor, { what: 'let-in', subject: `key-term/${id}`, after: hashOf(term) });
   });
   return { id, key: `slate_${id}_${secret}` };
 }
@@ -79,15 +105,20 @@ export async function listKeys(db: Database): Promise<readonly ListedKey[]> {
   const rows = await db
     .selectFrom('keys')
     .leftJoin('withdrawn_keys', 'withdrawn_keys.id', 'keys.id')
+    .leftJoin('key_terms', 'key_terms.id', 'keys.id')
     .selectAll('keys')
-    .select('withdrawn_keys.withdrawn_at')
-    .orderBy('added_at')
+    .select(['withdrawn_keys.withdrawn_at', 'key_terms.expires_at'])
+    .orderBy('keys.added_at')
     .execute();
   return rows.flatMap((row) => {
     const holder = holderOf(row);
     if (holder === undefined) return [];
-    const { added_by: addedBy, added_at: addedAt, withdrawn_at: withdrawnAt } = row;
-    return [{ ...holder, addedBy, addedAt, ...(withdrawnAt !== null && { withdrawnAt }) }];
+    const { added_by: addedBy, added_at: addedAt, withdrawn_at: withdrawnAt, expires_at: expiresAt } = row;
+    const ends = {
+      ...(expiresAt !== null && { expiresAt }),
+      ...(withdrawnAt !== null && { withdrawnAt }),
+    };
+    return [{ ...holder, addedBy, addedAt, ...ends }];
   });
 }
 
@@ -97,11 +128,14 @@ export async function holderOfKey(db: Database, key: string): Promise<KeyHolder 
   if (id === undefined || secret === undefined) return undefined;
   const row = await db
     .selectFrom('keys')
-    .selectAll()
-    .where('id', '=', id)
-    .where('id', 'not in', db.selectFrom('withdrawn_keys').select('id'))
+    .leftJoin('key_terms', 'key_terms.id', 'keys.id')
+    .selectAll('keys')
+    .select('key_terms.expires_at')
+    .where('keys.id', '=', id)
+    .where('keys.id', 'not in', db.selectFrom('withdrawn_keys').select('id'))
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  if (row.expires_at !== null && stateOfKey({ expiresAt: row.expires_at }) === 'expired') return undefined;
   const isRight = timingSafeEqual(Buffer.from(digestOf(secret)), Buffer.from(row.secret_sha256));
   return isRight ? holderOf(row) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
 import { jobTables } from './job-tables.ts';
-import { keyTables } from './key-tables.ts';
+import { keyTables, keyTermTables } from './key-tables.ts';
 import { identityTables } from './people/identity-tables.ts';
 import { peopleTables } from './people/people-tables.ts';
 import { roundTables } from './round-tables.ts';
@@ -15,6 +15,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0004-job-tables': jobTables,
   '0005-people-tables': peopleTables,
   '0006-identity-tables': identityTables,
+  '0007-key-term-tables': keyTermTables,
 };
 
 /** The names of all steps, in order. */

@@ -28,6 +28,7 @@ export interface Tables {
   readonly rounds: RoundRow;
   readonly keys: KeyRow;
   readonly withdrawn_keys: WithdrawnKeyRow;
+  readonly key_terms: KeyTermRow;
   readonly people: PersonRow;
   readonly memberships: MembershipRow;
   readonly invitations: InvitationRow;
@@ -171,6 +172,14 @@ export interface KeyRow {
   readonly secret_sha256: string;
   readonly added_by: string;
   readonly added_at: string;
+}
+
+/** Until when a key lets somebody in; a key without a row has no end. */
+interface KeyTermRow {
+  readonly id: string;
+  readonly body: string;
+  /** ISO 8601 in UTC. */
+  readonly expires_at: string;
 }
 
 /** A key that lets nobody in any more. */

@@ -115,6 +115,7 @@ async function rowsToldOf(db: Database): Promise<Rows> {
   for (const row of await allOf(db, 'rounds')) add(row.body, roundSubject(row), row);
   for (const row of await allOf(db, 'keys')) add(row.body, `key/${row.id}`, row);
   for (const row of await allOf(db, 'withdrawn_keys')) add(row.body, `withdrawn-key/${row.id}`, row);
+  for (const row of await allOf(db, 'key_terms')) add(row.body, `key-term/${row.id}`, row);
   for (const row of await allOf(db, 'people')) add(row.body, `person/${row.id}`, row);
   for (const row of await allOf(db, 'memberships'))
     add(row.body, `membership/${row.person}@${row.version}`, row);

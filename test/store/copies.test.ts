@@ -70,7 +70,11 @@ async function fill(store: Store): Promise<void> {
     { name: 'c', stage: 'standing-committee-1' },
     { slate: { people: ['A', 'B'], placeOf: () => undefined } },
   );
-  await withdrawKey(db, AN, (await addKey(db, AN, { name: 'office', role: 'drafter' })).id);
+  await withdrawKey(
+    db,
+    AN,
+    (await addKey(db, AN, { name: 'office', role: 'drafter', expiresAt: '2099-01-01T00:00:00Z' })).id,
+  );
   await fillPeople(db);
   const queue = await openQueue(store);
   const asked = { operation: 'proposals', asked: Buffer.from('{}'), language: 'vi', priority: 1 } as const;

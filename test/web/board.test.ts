@@ -58,6 +58,20 @@ test.each(SETTINGS)(
     await binh.getByRole('button', { name: say('web.remove-person-sure') }).click();
     await binh.waitFor({ state: 'detached' });
 
+    // A program gets a key, which is shown once, and is taken back.
+    await page.getByRole('textbox', { name: say('web.key-name') }).fill('Cổng thông tin');
+    await page.getByLabel(say('web.key-until')).fill('2099-12-31');
+    await page.getByRole('button', { name: say('web.give-key'), exact: true }).click();
+    const key = await page.getByRole('textbox', { name: say('web.key'), exact: true }).inputValue();
+    expect(key).toMatch(/^slate_[0-9a-f]{12}_[0-9a-f]{64}$/);
+    const given = page.locator('[data-key]').filter({ hasText: 'Cổng thông tin' });
+    await given.getByText(say('web.key-state', { state: 'valid' })).waitFor();
+    expect(await given.textContent()).toContain('2099');
+    expect(await violationsOn(page)).toEqual([]);
+    await given.getByRole('button', { name: say('web.withdraw-key', { name: 'Cổng thông tin' }) }).click();
+    await given.getByRole('button', { name: say('web.withdraw-sure') }).click();
+    await given.getByText(say('web.key-state', { state: 'withdrawn' })).waitFor();
+
     // A draft goes its way: submitted, returned, submitted and approved.
     await page.getByRole('textbox', { name: say('web.draft-title') }).fill('Decided');
     await page.locator('[data-kept=true]').waitFor({ state: 'attached' });

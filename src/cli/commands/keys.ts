@@ -1,5 +1,5 @@
-import type { Command } from '@commander-js/extra-typings';
-import { addKey, listKeys, withdrawKey } from '../../store/keys.ts';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { addKey, listKeys, stateOfKey, withdrawKey } from '../../store/keys.ts';
 import { type Role, ROLES } from '../../store/roles.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
@@ -18,7 +18,8 @@ export function configure(command: Command, cli: Cli): void {
     .description(say('cli.keys-add', undefined))
     .argument('<name>', say('cli.keys-name', undefined))
     .addOption(roleOption(say, ROLES))
-    .addOption(bodyOption(say));
+    .addOption(bodyOption(say))
+    .addOption(new Option('--expires <date>', say('cli.keys-expires', undefined)));
   adding.action(cli.answering(async (name) => added(name, adding.optsWithGlobals(), cli)));
   const withdrawing = command
     .command('withdraw')
@@ -30,16 +31,17 @@ export function configure(command: Command, cli: Cli): void {
 async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
   return withStore(read, async ({ db }) => {
     const keys = await listKeys(db);
-    const columns = (['id', 'name', 'role', 'body', 'added', 'state'] as const).map((column) => ({
+    const columns = (['id', 'name', 'role', 'body', 'added', 'expires', 'state'] as const).map((column) => ({
       heading: say('cli.keys-column', { column }),
     }));
-    const rows = keys.map(({ id, name, role, body, addedAt, withdrawnAt }) => [
-      id,
-      name,
-      role,
-      body,
-      addedAt.slice(0, 10),
-      say('cli.keys-state', { withdrawn: withdrawnAt !== undefined }),
+    const rows = keys.map((key) => [
+      key.id,
+      key.name,
+      key.role,
+      key.body,
+      key.addedAt.slice(0, 10),
+      key.expiresAt?.slice(0, 10) ?? '',
+      say('cli.keys-state', { state: stateOfKey(key) }),
     ]);
     const text = (): string =>
       keys.length === 0 ? say('cli.no-keys', undefined) : tableLines(columns, rows, width).join('\n');
@@ -50,10 +52,11 @@ async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
 async function added(name: string, read: Read, { say }: Cli): Promise<Answer> {
   const role = ROLES.find((each): each is Role => each === read['role']);
   if (role === undefined) throw new InputError([problem('cli.no-role', { allowed: ROLES })]);
+  const expiresAt = endOf(read['expires']);
   return withStore(read, async ({ db }, own) => {
     const body = typeof read['body'] === 'string' ? read['body'] : own.body;
-    const { id, key } = await addKey(db, { ...own, body }, { name, role });
-    const json = { id, key, name, role, body };
+    const { id, key } = await addKey(db, { ...own, body }, { name, role, expiresAt });
+    const json = { id, key, name, role, body, ...(expiresAt !== undefined && { expiresAt }) };
     return { exit: EXIT.done, json, text: () => `${key}\n\n${say('cli.keys-added', { id })}` };
   });
 }
@@ -65,4 +68,12 @@ async function withdrawn(id: string, read: Read, { say }: Cli): Promise<Answer> 
     if (!isDone) throw new InputError([problem('cli.no-key', { id })]);
     return { exit: EXIT.done, json: { id, withdrawn: true }, text: () => say('cli.keys-withdrawn', { id }) };
   });
+}
+
+/** The end of a day as an instant. @throws InputError for what is no day to come */
+function endOf(written: unknown): string | undefined {
+  if (typeof written !== 'string') return undefined;
+  const end = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T23:59:59.999Z`) : Number.NaN;
+  if (!(end > Date.now())) throw new InputError([problem('cli.keys-no-day', { found: written })]);
+  return new Date(end).toISOString();
 }

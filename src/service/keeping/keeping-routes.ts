@@ -14,6 +14,7 @@ import {
   peopleRoute,
   removePersonRoute,
 } from '../people/board-routes.ts';
+import { addKeyRoute, keysRoute, withdrawKeyRoute } from '../people/key-routes.ts';
 import { openInvitationRoute, takeUpInvitationRoute } from '../people/joining-routes.ts';
 import { OPENID_BACK_PATH, OPENID_PATH, openIdRoutes } from '../people/openid-routes.ts';
 import { originOf, showSession } from '../people/session-cookie.ts';
@@ -96,6 +97,9 @@ export const KEEPING_ROUTES: readonly KeepingRoute[] = [
   giveRoleRoute,
   removePersonRoute,
   heldRoute,
+  keysRoute,
+  addKeyRoute,
+  withdrawKeyRoute,
 ];
 
 /** Where the service says whether it keeps anything. */

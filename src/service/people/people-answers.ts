@@ -177,3 +177,41 @@ export const heldSchema = z
     id: 'HeldOnPerson',
     description: 'Everything that is held on one person but for what nobody can read: hashes.',
   });
+
+/** The keys of a board. */
+export const keysSchema = z
+  .object({
+    keys: z.array(
+      z.object({
+        id: z.string().describe('Not the key: that is shown once.'),
+        name: z.string().describe('Whose it is.'),
+        role: roleSchema,
+        addedBy: z.string(),
+        addedAt: z.string(),
+        expiresAt: z.string().optional().describe('From then on it lets nobody in; absent: it has no end.'),
+        withdrawnAt: z.string().optional(),
+        state: z.enum(['valid', 'expired', 'withdrawn']).describe('Whether it lets somebody in now.'),
+      }),
+    ),
+  })
+  .meta({ id: 'KeyList', description: 'Every key that the board ever gave, the oldest first.' });
+
+/** A key that is to be. */
+export const newKeySchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).describe('Whose it is.'),
+    role: roleSchema,
+    expiresAt: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe('From then on it lets nobody in; absent: it has no end.'),
+  })
+  .meta({ id: 'NewKey', description: 'A key that is to be given.' });
+
+/** A key that was made. */
+export const givenKeySchema = z
+  .object({
+    id: z.string(),
+    key: z.string().describe('To be sent as `Authorization: Bearer KEY`. It is shown this once.'),
+  })
+  .meta({ id: 'GivenKey', description: 'A key that was given.' });

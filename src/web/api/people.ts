@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import {
   doneSchema,
+  givenKeySchema,
   heldSchema,
   invitedSchema,
+  keysSchema,
+  type newKeySchema,
   type newPersonSchema,
   peopleSchema,
   removalSchema,
@@ -46,4 +49,24 @@ export function removing(id: string): Asked<typeof removalSchema> {
 /** What is held on somebody? */
 export function heldOf(id: string): Asked<typeof heldSchema> {
   return { path: `/people/${id}/held`, answer: heldSchema };
+}
+
+/** A key of the board, as lists show it. */
+export type BoardKey = z.output<typeof keysSchema>['keys'][number];
+/** A key that was given, which is shown once. */
+export type GivenKey = z.output<typeof givenKeySchema>;
+
+/** Which keys are there? */
+export function keys(): Asked<typeof keysSchema> {
+  return { path: '/keys', answer: keysSchema };
+}
+
+/** Give a key. */
+export function givingKey(body: z.input<typeof newKeySchema>): Asked<typeof givenKeySchema> {
+  return { path: '/keys', body, answer: givenKeySchema };
+}
+
+/** Take a key back. */
+export function withdrawing(id: string): Asked<typeof doneSchema> {
+  return { path: `/keys/${id}`, method: 'DELETE', answer: doneSchema };
 }

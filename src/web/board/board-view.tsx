@@ -7,9 +7,10 @@ import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { AddPerson } from './add-person.tsx';
 import classes from './board-view.module.css';
+import { KeysOfBoard } from './keys-of-board.tsx';
 import { PersonRow } from './person-row.tsx';
 
-/** Who is of the board, what each may do, and how others are let in; administrators change it. */
+/** Who is of the board, what each may do, how others are let in, and keys for programs; administrators change it. */
 export function BoardView(): ReactNode {
   const { say } = useWording();
   // Asked anew after every change.
@@ -32,6 +33,7 @@ export function BoardView(): ReactNode {
         </Text>
         <AddPerson onAdded={look} />
       </Panel>
+      <KeysOfBoard />
     </div>
   );
 }

@@ -74,6 +74,8 @@ export const cliHelpEn = {
   'cli.keys-summary': () => 'who may ask a service of this store, and what: keys',
   'cli.keys-add': () => 'give somebody a key, which is shown this once',
   'cli.keys-name': () => 'whose key it is',
+  'cli.keys-expires': () =>
+    'the last day on which it lets somebody in, as 2030-12-31; if absent: it has no end',
   'cli.keys-withdraw': () => 'withdraw a key for good',
   'cli.keys-id': () => 'the id of a key, as the list shows it',
   'cli.role-option': () => 'what they may do: reader, drafter, approver or administrator',

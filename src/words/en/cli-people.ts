@@ -36,9 +36,21 @@ export const cliPeopleEn = {
   'cli.accounts-let-in': () =>
     'It lets in who has an account (slate people) or a key (slate keys); people sign in on the page.',
   'cli.keys-let-in': () => 'It lets in who has a key (slate keys); a browser asks for it as the password.',
-  'cli.keys-column': (p: { readonly column: 'id' | 'name' | 'role' | 'body' | 'added' | 'state' }) =>
-    ({ id: 'Key', name: 'Whose', role: 'Role', body: 'Board', added: 'Added', state: 'State' })[p.column],
-  'cli.keys-state': (p: { readonly withdrawn: boolean }): string => (p.withdrawn ? 'withdrawn' : 'valid'),
+  'cli.keys-column': (p: {
+    readonly column: 'id' | 'name' | 'role' | 'body' | 'added' | 'expires' | 'state';
+  }) =>
+    ({
+      id: 'Key',
+      name: 'Whose',
+      role: 'Role',
+      body: 'Board',
+      added: 'Added',
+      expires: 'Until',
+      state: 'State',
+    })[p.column],
+  'cli.keys-state': (p: { readonly state: 'valid' | 'expired' | 'withdrawn' }): string => p.state,
+  'cli.keys-no-day': (p: { readonly found: string }) =>
+    `--expires takes a day to come, as 2030-12-31, not “${p.found}”`,
   'cli.no-keys': () => 'There are no keys yet: slate keys add NAME --role reader.',
   'cli.keys-added': (p: { readonly id: string }) =>
     `Keep this key: it is shown this once. slate keys withdraw ${p.id} takes it back.`,

@@ -26,4 +26,6 @@ export const peopleEn = {
     'they are of another board, too, whose account this would take over; whoever runs the service can invite them anew (slate people invite)',
   'people.last-administrator': () =>
     'they are the last administrator of the board; make somebody else one first',
+  'people.key-ends-before': () => 'a key that is over already lets nobody in; say a time to come',
+  'people.no-key': (p: { readonly id: string }) => `the board has no key “${p.id}” that could be withdrawn`,
 };

@@ -83,4 +83,21 @@ export const webPeopleEn = {
   'web.password-ends-all': () => 'All sessions end, and you sign in anew.',
   'web.sign-out': () => 'Sign out',
   'web.sign-out-everywhere': () => 'Sign out everywhere',
+  'web.keys-of-board': () => 'Keys for programs',
+  'web.keys-hint': () =>
+    'A program that asks this service sends a key, and may then do what its role may. Who has the key needs nothing else.',
+  'web.key-name': () => 'For whom or what',
+  'web.key-may': () => 'The key may',
+  'web.key-until': () => 'Last day (if it is to end)',
+  'web.give-key': () => 'Give a key',
+  'web.key': () => 'Key',
+  'web.key-once': () => 'This key is shown only now. Hand it over by a way that you trust.',
+  'web.key-state': (p: { readonly state: 'valid' | 'expired' | 'withdrawn' }): string =>
+    ({ valid: 'valid', expired: 'its time is over', withdrawn: 'withdrawn' })[p.state],
+  'web.key-given': (p: { readonly at: string }) => `given ${p.at}`,
+  'web.key-ends': (p: { readonly until: string }) => `until ${p.until}`,
+  'web.withdraw-key': (p: { readonly name: string }) => `Withdraw the key of ${p.name}`,
+  'web.withdraw': () => 'Withdraw',
+  'web.withdraw-sure': () => 'Withdraw for good?',
+  'web.no-keys': () => 'No program has a key.',
 };

@@ -75,6 +75,7 @@ export const cliHelpVi: typeof cliHelpEn = {
   'cli.keys-summary': () => 'ai được hỏi dịch vụ dùng kho này, và được làm gì: các khóa',
   'cli.keys-add': () => 'cấp khóa cho một người; khóa chỉ hiện ra một lần này',
   'cli.keys-name': () => 'khóa của ai',
+  'cli.keys-expires': () => 'ngày cuối cùng khóa còn dùng được, như 2030-12-31; không ghi: không có hạn',
   'cli.keys-withdraw': () => 'thu hồi hẳn một khóa',
   'cli.keys-id': () => 'mã của khóa, như trong danh sách',
   'cli.role-option': () =>

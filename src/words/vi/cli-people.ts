@@ -44,9 +44,11 @@ export const cliPeopleVi: typeof cliPeopleEn = {
       role: 'Vai trò',
       body: 'Cơ quan',
       added: 'Ngày cấp',
+      expires: 'Đến ngày',
       state: 'Tình trạng',
     })[p.column],
-  'cli.keys-state': (p) => (p.withdrawn ? 'đã thu hồi' : 'còn dùng'),
+  'cli.keys-state': (p) => ({ valid: 'còn dùng', expired: 'hết hạn', withdrawn: 'đã thu hồi' })[p.state],
+  'cli.keys-no-day': (p) => `--expires cần một ngày sắp tới, như 2030-12-31, không phải “${p.found}”`,
   'cli.no-keys': () => 'Chưa có khóa nào: slate keys add TÊN --role reader.',
   'cli.keys-added': (p) =>
     `Hãy cất giữ khóa này, vì nó chỉ hiện một lần. Lệnh slate keys withdraw ${p.id} thu hồi khóa.`,

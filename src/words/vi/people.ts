@@ -27,4 +27,6 @@ export const peopleVi: typeof peopleEn = {
     'người này còn thuộc cơ quan khác, nên mời lại là chiếm tài khoản của họ ở cơ quan đó; người vận hành dịch vụ có thể mời lại (slate people invite)',
   'people.last-administrator': () =>
     'đây là quản trị viên cuối cùng của cơ quan; trước hết hãy cho người khác làm quản trị viên',
+  'people.key-ends-before': () => 'khóa đã hết hạn thì không cho ai vào; hãy ghi thời điểm sắp tới',
+  'people.no-key': (p) => `cơ quan không có khóa “${p.id}” để thu hồi`,
 };
