@@ -30,7 +30,7 @@ type Copied = 'bodies' | 'contents' | 'job_inputs' | (typeof AFTER_CONTENTS)[num
 /** The queue is not copied: jobs that had not ended are put into the other one anew. */
 type Queue = 'job_chunks';
 /** What passes with the hour: whoever restores a backup must not bring back sessions that have ended since. */
-type Passing = 'sessions' | 'tickets' | 'attempts';
+type Passing = 'sessions' | 'tickets' | 'attempts' | 'used_codes';
 /** How many rows of each table were copied. A table that is not copied does not compile. */
 export type CopiedRows = {
   readonly [Table in Exclude<keyof Tables, Queue | Passing>]: Table extends Copied ? number : never;

@@ -4,7 +4,7 @@ import { firstTables } from './first-tables.ts';
 import { jobTables } from './job-tables.ts';
 import { keyTables, keyTermTables } from './key-tables.ts';
 import { identityTables } from './people/identity-tables.ts';
-import { peopleTables } from './people/people-tables.ts';
+import { peopleTables, usedCodeTables } from './people/people-tables.ts';
 import { roundTables } from './round-tables.ts';
 
 /** Every step from an empty database to the tables of today, in order. One that was published never changes. */
@@ -16,6 +16,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0005-people-tables': peopleTables,
   '0006-identity-tables': identityTables,
   '0007-key-term-tables': keyTermTables,
+  '0008-used-code-tables': usedCodeTables,
 };
 
 /** The names of all steps, in order. */

@@ -9,6 +9,7 @@ import type {
   PersonRow,
   ProfileRow,
   RecoveryCodeRow,
+  UsedCodeRow,
   SessionRow,
   TicketRow,
 } from './people/people-rows.ts';
@@ -37,6 +38,7 @@ export interface Tables {
   readonly passwords: PasswordRow;
   readonly identities: IdentityRow;
   readonly recovery_codes: RecoveryCodeRow;
+  readonly used_codes: UsedCodeRow;
   readonly sessions: SessionRow;
   readonly tickets: TicketRow;
   readonly attempts: AttemptsRow;

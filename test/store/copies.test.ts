@@ -33,7 +33,7 @@ import { type Cluster, hasPostgres, startPostgres } from './postgres.ts';
 const PATIENCE = 120_000;
 const AN: Actor = { who: 'an', body: 'ward' };
 /** What is not copied: the queue, whose jobs are put into the other one anew, and what passes with the hour. */
-const LEFT = new Set(['job_chunks', 'sessions', 'tickets', 'attempts']);
+const LEFT = new Set(['job_chunks', 'sessions', 'tickets', 'attempts', 'used_codes']);
 const IS_OURS = /^(?!sqlite_|kysely_)/;
 
 /** Something of every kind that a store holds. */

@@ -104,6 +104,33 @@ onEachDatabase(({ fresh }) => {
     ]);
   });
 
+  test('a clock that was ahead and is put right locks nobody out, and lets no code in twice', async () => {
+    const store = await opened();
+    const { secret } = await joined(store);
+    const real = Date.now();
+    const at = (milliseconds: number): void => {
+      vi.useFakeTimers({ toFake: ['Date'], now: real + milliseconds });
+    };
+    const enter = (code: string) => signIn(store.db, { login: AN.login, password: PASSWORD, code }, 'here');
+    const HOURS = 5 * 3_600_000;
+    at(60_000);
+    const before = codeOf(secret);
+    expect(await enter(before)).toMatchObject({ kind: 'signed-in' });
+    at(HOURS);
+    const ahead = codeOf(secret);
+    expect(await enter(ahead)).toMatchObject({ kind: 'signed-in' });
+    // Put right: the code of that minute was used, the next one was not.
+    at(61_000);
+    expect(await enter(before)).toEqual({ kind: 'wrong' });
+    at(121_000);
+    expect(await enter(codeOf(secret))).toMatchObject({ kind: 'signed-in' });
+    expect(await enter(codeOf(secret))).toEqual({ kind: 'wrong' });
+    // And once the hour comes round again, the code of then is still used.
+    at(HOURS);
+    expect(codeOf(secret)).toBe(ahead);
+    expect(await enter(ahead)).toEqual({ kind: 'wrong' });
+  });
+
   test('an invitation is taken up once, by whoever is first, and another takes its place', async () => {
     const { db } = await opened();
     const added = await addPerson(db, OFFICE, AN);

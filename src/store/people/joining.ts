@@ -65,7 +65,7 @@ export async function takeUp(
   const factor = factorSchema.safeParse(await ticketOf(db, 'factor', ticket)).data;
   if (invitation === undefined || factor?.invitation !== invitation.id) return { kind: 'ended' };
   const { person, body } = invitation;
-  const step = await stepOf(factor.secret, code, 0);
+  const step = await stepOf(factor.secret, code);
   if (step === undefined) return { kind: 'wrong-code' };
   const { hash, key } = await derive(password);
   const actor: Actor = { who: whoIs(person), body };
@@ -82,7 +82,7 @@ export async function takeUp(
       last_step: step,
       set_at: new Date().toISOString(),
     };
-    for (const table of ['recovery_codes', 'passwords'] as const)
+    for (const table of ['recovery_codes', 'used_codes', 'passwords'] as const)
       await tx.deleteFrom(table).where('person', '=', person).execute();
     await endSessions(tx, person);
     await tx.insertInto('passwords').values(kept).execute();

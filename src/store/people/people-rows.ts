@@ -64,6 +64,14 @@ export interface PasswordRow {
   readonly set_at: ColumnType<string, string, string>;
 }
 
+/** A code of a second factor that was used, by its time step. */
+export interface UsedCodeRow {
+  readonly person: string;
+  readonly step: number;
+  /** Counts the codes that somebody used, whatever the clock showed. */
+  readonly nth: number;
+}
+
 /** A code that stands in for the second factor once, by its hash. */
 export interface RecoveryCodeRow {
   readonly code_sha256: string;

@@ -97,3 +97,14 @@ async function whatPasses(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_at', 'text', (column) => column.notNull())
     .execute();
 }
+
+/** Migration 8: the time steps of codes that were used, of each person the last ones. */
+export async function usedCodeTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('used_codes')
+    .addColumn('person', 'text', (column) => column.notNull().references('people.id'))
+    .addColumn('step', 'integer', (column) => column.notNull())
+    .addColumn('nth', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('used_codes_key', ['person', 'step'])
+    .execute();
+}

@@ -152,7 +152,14 @@ export async function removePerson(db: Database, actor: Actor, person: string): 
     await endSessions(tx, person, actor.body);
     if ((await boardsOf(tx, person)).length > 0) return 'left';
     await endInvitations(tx, actor, person);
-    for (const table of ['recovery_codes', 'passwords', 'identities', 'sessions', 'profiles'] as const)
+    for (const table of [
+      'recovery_codes',
+      'used_codes',
+      'passwords',
+      'identities',
+      'sessions',
+      'profiles',
+    ] as const)
       await tx.deleteFrom(table).where('person', '=', person).execute();
     await note(tx, actor, { what: 'remove', subject: `person/${person}` });
     return 'removed';

@@ -19,18 +19,14 @@ export async function newFactor(login: string): Promise<NewFactor> {
   return { secret: secret.base32, uri: totp.toString() };
 }
 
-/**
- * The time step of a code that is right; `undefined` for a wrong one, and for one of a step that was used
- * already: who reads a code over a shoulder cannot use it again.
- */
-export async function stepOf(secret: string, code: string, lastStep: number): Promise<number | undefined> {
+/** The time step of a code that is right now; `undefined` for a wrong one. Whether it was used is known elsewhere. */
+export async function stepOf(secret: string, code: string): Promise<number | undefined> {
   const { Secret, TOTP } = await import('./totp-library.ts');
   const totp = new TOTP({ secret: Secret.fromBase32(secret), period: PERIOD });
   const timestamp = Date.now();
   const off = totp.validate({ token: code.replaceAll(/\s/g, ''), window: EITHER_SIDE, timestamp });
   if (off === null) return undefined;
-  const step = Math.floor(timestamp / 1_000 / PERIOD) + off;
-  return step > lastStep ? step : undefined;
+  return Math.floor(timestamp / 1_000 / PERIOD) + off;
 }
 
 const RECOVERY_CODES = 10;

@@ -103,7 +103,7 @@ async function recognised(
   const row = await db
     .selectFrom('profiles')
     .innerJoin('passwords', 'passwords.person', 'profiles.person')
-    .select(['profiles.person', 'hash', 'sealed_totp', 'last_step'])
+    .select(['profiles.person', 'hash', 'sealed_totp'])
     .where('login', '=', login)
     .executeTakeFirst();
   const key = await keyOf(password, row?.hash);
@@ -111,7 +111,7 @@ async function recognised(
   const { person } = row;
   const [board] = await boardsOf(db, person);
   const secret = key && unseal(row.sealed_totp, key, person);
-  const isRight = secret !== undefined && (await usesUp(db, { person, secret, code }, row.last_step));
+  const isRight = secret !== undefined && (await usesUp(db, { person, secret, code }));
   if (board === undefined) return { kind: 'wrong' };
   if (!isRight) {
     await noteRefusal(db, person, board.body);
@@ -125,22 +125,43 @@ async function recognised(
 async function usesUp(
   db: Database,
   { person, secret, code }: { readonly person: string; readonly secret: string; readonly code: string },
-  lastStep: number,
 ): Promise<boolean> {
-  const step = await stepOf(secret, code, lastStep);
+  const step = await stepOf(secret, code);
   return writing(db, async (tx) =>
-    step === undefined ? usesRecoveryCode(tx, person, code) : isFirstAt(tx, person, step),
+    step === undefined ? usesRecoveryCode(tx, person, code) : isUnused(tx, person, step),
   );
 }
 
-async function isFirstAt(tx: Writing, person: string, step: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('passwords')
-    .set({ last_step: step })
+/** Codes that are remembered of somebody: far more than anybody uses while a clock is wrong. */
+const REMEMBERED = 200;
+
+/**
+ * Notes that a code is used; `false` where it was before: who reads a code over a shoulder cannot use it again. That
+ * steps only ever grew would say as much, until a clock that was ahead is put right: then it would let nobody in for
+ * as long as it was ahead.
+ */
+async function isUnused(tx: Writing, person: string, step: number): Promise<boolean> {
+  const { last_step: last } = await tx
+    .selectFrom('passwords')
+    .select('last_step')
     .where('person', '=', person)
-    .where('last_step', '<', step)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .executeTakeFirstOrThrow();
+  const used = await tx
+    .selectFrom('used_codes')
+    .select(['step', 'nth'])
+    .where('person', '=', person)
+    .execute();
+  // With what one joined, no code is noted but that step.
+  if (step === last || used.some((each) => each.step === step)) return false;
+  const nth = 1 + Math.max(0, ...used.map((each) => each.nth));
+  await tx.insertInto('used_codes').values({ person, step, nth }).execute();
+  await tx
+    .deleteFrom('used_codes')
+    .where('person', '=', person)
+    .where('nth', '<=', nth - REMEMBERED)
+    .execute();
+  await tx.updateTable('passwords').set({ last_step: step }).where('person', '=', person).execute();
+  return true;
 }
 
 async function usesRecoveryCode(tx: Writing, person: string, code: string): Promise<boolean> {
