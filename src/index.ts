@@ -36,7 +36,7 @@ export {
 } from './library/reports.ts';
 export type { Replay } from './records/replay-report.ts';
 export { closeThreads } from './library/threads.ts';
-export { ThreadsClosedError } from './optimize/threads/closing.ts';
+export { ThreadsClosedError } from './optimize/threads/threads-closed.ts';
 export { describeRule } from './rules/describe.ts';
 export type { Rule, RuleSet } from './rules/rule-set.ts';
 export type { Decisions } from './slate/requests.ts';

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { stepBack } from '../optimize/threads/step-back.ts';
+import { stepBack } from '../optimize/threads/lower-priority.ts';
 import type { BatchOutcome } from './answers.ts';
 import type { BatchThreadSettings } from './batch-threads.ts';
 import { CaseSolver, type CaseTask } from './solve-case.ts';

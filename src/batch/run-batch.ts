@@ -2,7 +2,7 @@ import type { Batch, BatchResult } from './answers.ts';
 import { BatchThreads } from './batch-threads.ts';
 import { type CaseJobs, keysOf, type PreparedBatch } from './jobs.ts';
 import type { FoundResults, KeptResults } from './kept-results.ts';
-import { summaryOf } from './summary.ts';
+import { batchSummary } from './summary.ts';
 
 /** How a batch is answered. */
 export interface BatchControl {
@@ -40,7 +40,7 @@ export async function runBatch(prepared: PreparedBatch, control: BatchControl): 
   const threads = new BatchThreads(control.threads);
   await eachAtOnce(prepared.cases, threads.most, (each) => running.answer(each, threads));
   const { results } = running;
-  const batch = await summaryOf(prepared, results, {
+  const batch = await batchSummary(prepared, results, {
     reused: () => running.reused,
     milliseconds: () => Math.round(performance.now() - began),
   });

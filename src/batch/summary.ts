@@ -5,7 +5,7 @@ import type { Batch, BatchResult, RuleSummary, ScenarioSummary } from './answers
 import type { AskedBatch } from './jobs.ts';
 
 /** What all results of a batch say together; they come case by case, each as it stands first. */
-export async function summaryOf(
+export async function batchSummary(
   asked: AskedBatch,
   results: AsyncIterable<BatchResult>,
   { reused, milliseconds }: { readonly reused: () => number; readonly milliseconds: () => number },

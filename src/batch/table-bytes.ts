@@ -1,5 +1,5 @@
 import type { PoolSource, UnitsSource } from '../opening/sources.ts';
-import { bytesOfText } from '../opening/texts.ts';
+import { bytesOfText } from '../opening/text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import type { Reading } from '../words/problem.ts';
 

@@ -7,7 +7,7 @@ import type {
 } from '../store/consultation-report.ts';
 import type { Cli } from './context.ts';
 import { paint, type Paint } from './paint.ts';
-import { plainText, type Row, tableLines } from './table.ts';
+import { printable, type Row, tableLines } from './table.ts';
 
 const PAINT: Readonly<Record<ReportedPerson['outcome']['kind'], Paint>> = {
   carried: 'good',
@@ -40,11 +40,11 @@ export function roundLines({ consultation, stages }: ConsultationReport, cli: Cl
   const { language, say } = cli;
   const { title, procedure, seats, units } = consultation;
   const lines = [
-    paint(plainText(title), 'strong'),
+    paint(printable(title), 'strong'),
     say('cli.rounds-about', { procedure: procedure.title[language], seats, units }),
   ];
   for (const { round, ...stage } of stages) {
-    lines.push('', paint(plainText(stage.title[language]), 'strong'), stage.rule[language]);
+    lines.push('', paint(printable(stage.title[language]), 'strong'), stage.rule[language]);
     lines.push(...(round === undefined ? [say('cli.rounds-not-yet', undefined)] : roundIn(round, cli)));
   }
   return lines;
@@ -58,7 +58,7 @@ function roundIn(round: ReportedRound, cli: Cli): readonly string[] {
   return [
     say('cli.rounds-counts', { carried, fellOut, tied, ...number }),
     say('cli.rounds-recorded-by', { version, at, by }),
-    ...round.notices.map((notice) => paint(`! ${plainText(notice[language])}`, 'open')),
+    ...round.notices.map((notice) => paint(`! ${printable(notice[language])}`, 'open')),
     ...(round.people === undefined
       ? [say('cli.rounds-removed', undefined)]
       : stoppedLines(round.people, cli)),

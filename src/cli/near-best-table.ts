@@ -5,7 +5,7 @@ import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
 import type { People } from '../papers/people.ts';
 import { whoIsWho } from './members-table.ts';
-import { fold, plainText, tableLines } from './table.ts';
+import { wrapped, printable, tableLines } from './table.ts';
 
 /** How many of the open ones are listed: everybody of a pool that a board knows by name. */
 const MOST_LISTED = 200;
@@ -48,9 +48,9 @@ function namedLines(
 ): readonly string[] {
   const named = (ids: readonly string[], most = Infinity): string => {
     const names = ids.slice(0, most).map((id) => people.called(id));
-    return plainText([...names, ...(ids.length > most ? ['…'] : [])].join(', '));
+    return printable([...names, ...(ids.length > most ? ['…'] : [])].join(', '));
   };
-  const lines = (text: string): readonly string[] => fold(text, width ?? Infinity);
+  const lines = (text: string): readonly string[] => wrapped(text, width ?? Infinity);
   const cut = { count: undecided.length, members: named(undecided, MOST_NAMED), plan };
   return [
     ...lines(say('cli.near-best-sure', { count: sure.length, members: named(sure), plan })),

@@ -1,7 +1,7 @@
 import { noticeKey } from '../pool/notices.ts';
 import { describeProblem, type Problem } from '../words/problem.ts';
 import type { Cli } from './context.ts';
-import { plainText } from './table.ts';
+import { printable } from './table.ts';
 
 /** Notices that are shown one by one; the rest is counted. */
 const MOST_SHOWN = 20;
@@ -10,7 +10,7 @@ const MOST_SHOWN = 20;
 export function tellNotices(notices: readonly Problem[], { note, say, language }: Cli): void {
   if (notices.length === 0) return;
   note(say('cli.notices', { count: notices.length }));
-  for (const each of notices.slice(0, MOST_SHOWN)) note(`  ${plainText(describeProblem(each, language))}`);
+  for (const each of notices.slice(0, MOST_SHOWN)) note(`  ${printable(describeProblem(each, language))}`);
   if (notices.length > MOST_SHOWN)
     note(`  ${say('cli.more-notices', { count: notices.length - MOST_SHOWN })}`);
   note(say('cli.accept-notices', { key: noticeKey(notices[0]!) }));

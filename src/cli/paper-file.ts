@@ -75,7 +75,7 @@ export async function paperAsked(read: Readonly<Record<string, unknown>>): Promi
 }
 
 /** @throws InputError for columns that the candidates have not, before any work is done. */
-export function throwIfUnfit({ options }: PaperAsked, { asked }: OpenCase): void {
+export function throwIfPaperUnfit({ options }: PaperAsked, { asked }: OpenCase): void {
   const problems = paperProblems(asked, options);
   if (problems.length > 0) throw new InputError(problems);
 }

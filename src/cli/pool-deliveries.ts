@@ -12,7 +12,7 @@ import { EXIT } from './exit-code.ts';
 import { poolNamed, readingIn, singleInput } from './inputs.ts';
 import { tellNotices } from './notice-lines.ts';
 import { paint } from './paint.ts';
-import { plainText, tableLines } from './table.ts';
+import { printable, tableLines } from './table.ts';
 import { fileIn, unwritable, writeFiles } from './written-files.ts';
 
 type Read = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export interface DeliveryNamed {
 }
 
 /** `slate pool diff BEFORE AFTER…`: what a delivery says otherwise, to be accepted line by line. */
-export async function diffPools(named: DeliveryNamed, read: Read, cli: Cli): Promise<Answer> {
+export async function tellDelivery(named: DeliveryNamed, read: Read, cli: Cli): Promise<Answer> {
   const out = fileIn(read, 'out');
   const delivery = await opened(named, read, { outputs: [out] }, cli);
   const { lines, swapped, notices } = delivery;
@@ -44,7 +44,7 @@ export async function diffPools(named: DeliveryNamed, read: Read, cli: Cli): Pro
 }
 
 /** `slate pool merge BEFORE AFTER… --accept FILE`: the pool with the lines that were accepted. */
-export async function mergePools(named: DeliveryNamed, read: Read, cli: Cli): Promise<Answer> {
+export async function takeOverDelivery(named: DeliveryNamed, read: Read, cli: Cli): Promise<Answer> {
   const { say } = cli;
   const [out, accept] = [fileIn(read, 'out'), fileIn(read, 'accept')];
   const isAll = accept === 'all';
@@ -156,7 +156,7 @@ function diffLines({ lines, swapped }: OpenDelivery, cli: Cli): readonly string[
     say('cli.pool-counts', countsOf(lines)),
     ...swapped.map((each) =>
       paint(
-        plainText(say('deliveries.swapped-column', { ...each, heading: titleIn(each.heading, cli) })),
+        printable(say('deliveries.swapped-column', { ...each, heading: titleIn(each.heading, cli) })),
         'open',
       ),
     ),

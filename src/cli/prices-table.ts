@@ -3,7 +3,7 @@ import { titleWithGroup } from '../slate/prices-csv.ts';
 import { formatDecimal, formatNumber } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import { fold, tableLines } from './table.ts';
+import { wrapped, tableLines } from './table.ts';
 
 /** What no slate can exceed, rule by rule: price × bound = total, the rest, and the sum. */
 export function pricesLines(prices: Prices | undefined, { language, say, width }: Cli): readonly string[] {
@@ -18,7 +18,7 @@ export function pricesLines(prices: Prices | undefined, { language, say, width }
   ]);
   return [
     '',
-    ...fold(message[language], width ?? Infinity).map((line) => paint(line, 'strong')),
+    ...wrapped(message[language], width ?? Infinity).map((line) => paint(line, 'strong')),
     ...tableLines(
       [
         { heading: say('prices.rule', undefined), folds: true },

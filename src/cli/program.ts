@@ -80,8 +80,15 @@ function localise(command: CommandUnknownOpts, argv: readonly string[], { say, s
     .configureOutput({ outputError: () => undefined })
     .exitOverride((error: CommanderError) => {
       if (error.exitCode === 0 || error.code === 'commander.help') throw error;
-      throw new BadUsage([...slips.problems, ...usageProblems(error, command, argv)], pathOf(command));
+      const asked = innermost(command);
+      throw new BadUsage([...slips.problems, ...usageProblems(error, asked, argv)], pathOf(asked));
     });
+}
+
+/** The command that was asked for, where one has commands of its own: they tell what is wrong to the one above. */
+function innermost(command: CommandUnknownOpts): CommandUnknownOpts {
+  const part = command.commands.find((each) => each.name() === command.args[0]);
+  return part === undefined ? command : innermost(part);
 }
 
 /** Notes what is wrong with the values of options, and reads on. */

@@ -2,7 +2,7 @@ import type { Assurance } from '../slate/answer-parts.ts';
 import type { Proposal } from '../slate/propose-answer.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import { plainText } from './table.ts';
+import { printable } from './table.ts';
 
 /** Digits of a hash that people compare. */
 const SHORT_HASH = 12;
@@ -20,7 +20,7 @@ export function provenanceLines(
       seconds: milliseconds / 1000,
       confirmedBy,
     }),
-    ...notes.map((note) => plainText(note[language])),
+    ...notes.map((note) => printable(note[language])),
     paint(
       say('cli.inputs', {
         pool: inputs.pool.sha256.slice(0, SHORT_HASH),

@@ -11,12 +11,12 @@ import {
   type QuestionDefinition,
 } from '../questions/question.ts';
 import type { FrozenCase } from '../records/frozen-case.ts';
-import { type Breath, countedFrom, paced } from '../rules/breath.ts';
+import { type Breath, countedFrom, paced } from '../rules/pacing.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TIME_LIMIT } from '../slate/task.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { PlainTable } from '../papers/write-table.ts';
-import { noticesOf } from '../pool/notices.ts';
+import { poolNotices } from '../pool/notices.ts';
 import type { Answer, Cli } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type InputsNamed, readingIn, sourcesOf } from './inputs.ts';
@@ -25,7 +25,7 @@ import { keptSources } from './kept-sources.ts';
 import { heldFor, record, recordOptions } from './recording.ts';
 import { argumentOf, caseOptions, optionName, optionOf } from './options.ts';
 import { isReported, optionsReported, reportFiles, reportOption, reportProblems } from './report-file.ts';
-import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfUnfit } from './paper-file.ts';
+import { NO_PAPER, paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from './paper-file.ts';
 import { tableFiles, tableOption, tableProblems } from './table-file.ts';
 import { fileIn, type FileToWrite, inputsIn, unwritable, writeFiles } from './written-files.ts';
 
@@ -134,7 +134,7 @@ function argumentsRead(command: Command, { options }: Askable, positional: reado
 }
 
 /** The fields of a question of what commander read. */
-export function fieldsOf({ options }: Askable, read: Read): Read {
+export function askedFields({ options }: Askable, read: Read): Read {
   const called = (field: string): string =>
     optionName(field).replaceAll(/-[a-z]/g, (pair) => pair.charAt(1).toUpperCase());
   return Object.fromEntries(
@@ -204,7 +204,7 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
   view.begin?.();
   try {
     const findsSlates = question.slates !== undefined;
-    const fields = fieldsOf(question, read);
+    const fields = askedFields(question, read);
     const asked = findsSlates ? await optionsReported(read, question.name, fields) : fields;
     const paper = findsPapers(question) ? await paperAsked(read) : NO_PAPER;
     const report = findsSlates ? fileIn(read, 'report') : undefined;
@@ -217,13 +217,13 @@ async function answered<Options extends z.ZodObject, AnswerSchema extends z.ZodT
       ...(await unwritable([...named, paper.file, report, fileIn(read, 'table')], inputsIn(read))),
     ];
     const { opened: open, options, began, frozen } = await opened(question, read, { asked, problems }, cli);
-    throwIfUnfit(paper, open);
+    throwIfPaperUnfit(paper, open);
     const control = { ...view.control, ...controlOf(open, view.progress, cli), began };
     const found = await answerTo(question, open, options, control);
     const answeredAs = { question: question.name, options, answer: found as object };
     const reports = findsSlates ? await reportFiles(read, { frozen, opened: open }, [answeredAs], cli) : [];
     cli.progress('');
-    tellNotices(noticesOf(open.pool, open.asked.ruleSet), cli);
+    tellNotices(poolNotices(open.pool, open.asked.ruleSet), cli);
     await record(read, { ...answeredAs, began }, frozen, cli);
     const files = Object.entries(view.files ?? {}).flatMap(([option, contentOf]): readonly FileToWrite[] => {
       const content = contentOf(open, found);

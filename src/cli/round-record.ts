@@ -14,7 +14,7 @@ import { EXIT } from './exit-code.ts';
 import { paint } from './paint.ts';
 import type { Read } from './question-command.ts';
 import { withStore } from './store-access.ts';
-import { plainText } from './table.ts';
+import { printable } from './table.ts';
 
 /** `slate rounds record`: reads what a command line gives for a round, counts it and keeps it. */
 export async function recorded(
@@ -51,7 +51,7 @@ export async function recorded(
             tied,
             ...(entry.number !== undefined && { number: entry.number }),
           }),
-          ...notices.map((each) => paint(`! ${plainText(describeProblem(each, language))}`, 'open')),
+          ...notices.map((each) => paint(`! ${printable(describeProblem(each, language))}`, 'open')),
         ].join('\n'),
     };
   });

@@ -10,7 +10,7 @@ import { chosenLanguage } from './chosen-language.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { programOf } from './program.ts';
 import { progressLine } from './progress-line.ts';
-import { plainText } from './table.ts';
+import { printable } from './table.ts';
 import { BadUsage } from './usage.ts';
 
 /** Where the command line runs. */
@@ -35,7 +35,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     const { unwritten = [] } = answer;
     exit(unwritten.length > 0 ? EXIT.badInput : answer.exit);
     stdout.write(`${json ? JSON.stringify(answer.json, null, 2) : answer.text()}\n`);
-    for (const found of unwritten) note(plainText(describeProblem(found, language)));
+    for (const found of unwritten) note(printable(describeProblem(found, language)));
   };
   const cli: Cli = {
     language,
@@ -102,13 +102,13 @@ function inWords(found: Problem): Problem {
 function told(error: unknown, { language, say, slips, note, signal }: Cli): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
   if (error instanceof BadUsage) {
-    for (const found of error.problems) note(plainText(describeProblem(inWords(found), language)));
+    for (const found of error.problems) note(printable(describeProblem(inWords(found), language)));
     note(say('cli.see-help', { command: error.command }));
     return EXIT.badInput;
   }
   if (error instanceof InputError) {
     for (const found of [...slips.problems, ...error.problems]) {
-      note(plainText(describeProblem(inWords(found), language)));
+      note(printable(describeProblem(inWords(found), language)));
     }
     if (slips.problems.length > 0) note(say('cli.see-help', { command: slips.command }));
     return EXIT.badInput;

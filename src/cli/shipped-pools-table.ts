@@ -2,7 +2,7 @@ import type { ShippedPool } from '../opening/shipped-pools.ts';
 import { formatNumber } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';
-import { plainText, tableLines } from './table.ts';
+import { printable, tableLines } from './table.ts';
 
 /** A shipped pool that cannot be read, with all that is wrong in words. */
 interface UnreadablePool {
@@ -37,7 +37,7 @@ export function shippedPoolsLines(
     ...unreadable.flatMap(({ name, problems }) => [
       '',
       paint(name, 'bad'),
-      ...problems.map((each) => `- ${plainText(each)}`),
+      ...problems.map((each) => `- ${printable(each)}`),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Actor } from '../store/audit.ts';
-import { placeOf } from '../store/place.ts';
+import { placeOf } from '../store/store-place.ts';
 import type { Store } from '../store/store.ts';
 import type { Say } from './context.ts';
 import type { Read } from './question-command.ts';

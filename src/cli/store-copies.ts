@@ -1,6 +1,6 @@
 import { access, rm } from 'node:fs/promises';
 import { copyStore, type CopiedRows, NotEmpty } from '../store/copy.ts';
-import { placeOf, shownPlace, type StorePlace } from '../store/place.ts';
+import { placeOf, shownPlace, type StorePlace } from '../store/store-place.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { verifyAudit } from '../store/verify-audit.ts';
 import { InputError, problem } from '../words/problem.ts';

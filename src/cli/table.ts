@@ -42,7 +42,7 @@ export function tableLines(
   return [
     ...rowLines(columns, head, widths),
     ...body.flatMap((row) =>
-      'section' in row ? [paint(plainText(row.section), 'strong')] : rowLines(columns, row, widths),
+      'section' in row ? [paint(printable(row.section), 'strong')] : rowLines(columns, row, widths),
     ),
   ];
 }
@@ -84,12 +84,12 @@ type ShownRow = readonly ShownCell[] | { readonly section: string };
 
 function shownCell(cell: Cell): ShownCell {
   return typeof cell === 'string'
-    ? { text: plainText(cell), paint: undefined }
-    : { text: plainText(cell.text), paint: cell.paint };
+    ? { text: printable(cell), paint: undefined }
+    : { text: printable(cell.text), paint: cell.paint };
 }
 
 /** A text on one line without control characters, which could move the cursor or hide what follows. */
-export function plainText(text: string): string {
+export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ');
 }
 
@@ -128,7 +128,7 @@ function rowLines(
   cells: readonly ShownCell[],
   widths: readonly number[],
 ): readonly string[] {
-  const folded = columns.map((_, index) => fold(cells[index]?.text ?? '', widths[index]!));
+  const folded = columns.map((_, index) => wrapped(cells[index]?.text ?? '', widths[index]!));
   const height = Math.max(...folded.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     columns
@@ -144,7 +144,7 @@ function rowLines(
 }
 
 /** A text in lines of at most `width` columns, parted at spaces, or inside a word that is too long. */
-export function fold(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   if (textWidth(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';

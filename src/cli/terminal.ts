@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { whenDeaf } from '../optimize/highs/deaf.ts';
+import { whenDeaf } from '../optimize/highs/native-run.ts';
 import { phrase } from '../words/catalogue.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT } from './exit-code.ts';

@@ -10,7 +10,7 @@ import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Report } from '../slate/check-answer.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';
-import { sizeInWords } from './naming.ts';
+import { sizeInWords } from './member-words.ts';
 
 /** One bound that a rule could have. */
 export interface Rung {

@@ -37,7 +37,7 @@ export function membersOf({ decided, decisions }: CaseToExplain): readonly Membe
 }
 
 /** A name of a member that no other member of the question has; also the name of a row's member. */
-export function keyOf(member: Member | RowMeaning): string {
+export function memberKey(member: Member | RowMeaning): string {
   switch (member.kind) {
     case 'size':
       return 'size';

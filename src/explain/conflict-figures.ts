@@ -7,7 +7,7 @@ import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import type { Conflict } from './answers.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
-import { calledIn, idOf, titleOf } from './naming.ts';
+import { calledIn, idOf, memberTitle } from './member-words.ts';
 import { PoolFigures } from './pool-figures.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
 import { fillsSeats } from './vacant-seats.ts';
@@ -41,7 +41,7 @@ export async function conflictFigures(
   const reached = await reachOf(model, conflict, main.side, task);
   const pool = new PoolFigures(question, model, sides);
   const member = model.members[main.index]!;
-  const title = titleOf(question, member);
+  const title = memberTitle(question, member);
   const shared = conflict.flatMap((index) => {
     const rows = sides.filter(
       ({ row, side }) => side !== main.side.side && model.rowsOf(index).includes(row),
@@ -54,7 +54,7 @@ export async function conflictFigures(
     if (index === main.index || member.kind === 'size' || other.kind !== 'rule' || both === 0) return [];
     // Nearly everybody adds something to what is added up, which tells nothing.
     if (isAmount(question.decided.rules[other.rule]!.rule)) return [];
-    return [{ title: titleOf(question, other), both }];
+    return [{ title: memberTitle(question, other), both }];
   });
   const { program } = model.model;
   const { row, side } = main.side;

@@ -12,8 +12,8 @@ import {
   isPlan,
   listedInWords,
   memberInWords,
-  titleOf,
-} from './naming.ts';
+  memberTitle,
+} from './member-words.ts';
 import type { Member, CaseToExplain } from './case-to-explain.ts';
 
 /** Sides of rows that are tried one by one; where an integer conflict has more, they stay together by member. */
@@ -106,7 +106,7 @@ function partOf(question: CaseToExplain, model: MemberModel, index: number, side
     member: {
       id: idOf(question, member),
       kind: member.kind,
-      title: titleOf(question, member),
+      title: memberTitle(question, member),
       ...(bound !== undefined && { bound }),
       sides: named,
       ...(groups !== undefined && { groups: [...groups] }),

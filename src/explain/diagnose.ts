@@ -1,7 +1,7 @@
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { checkedProof } from '../slate/proving.ts';
@@ -14,7 +14,7 @@ import { solverNote } from '../slate/best-slate.ts';
 import { tellConflict } from './conflict-reasons.ts';
 import { ConflictHunt, type ConflictsFound } from './conflicts.ts';
 import { MemberModel } from './member-model.ts';
-import { isPlan } from './naming.ts';
+import { isPlan } from './member-words.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
 import { tellRelaxation } from './relaxation-answers.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
@@ -64,7 +64,7 @@ export async function diagnose(asked: SlateCase, options: DiagnoseOptions = {}):
     capacity: capacity.filter(({ enough }) => !enough),
     setAside: setAsideOf(decided),
     solver: await solverNote(task),
-    inputs: inputsOf(asked, options),
+    inputs: answerInputs(asked, options),
     ...(options.proof === true && proof !== undefined && { proof }),
   };
 }

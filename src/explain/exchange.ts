@@ -4,7 +4,7 @@ import type { Slate } from '../slate/propose-answer.ts';
 const DIGITS = 1e9;
 
 /** A difference of two objectives without the noise of binary fractions. */
-export function difference(one: number, other: number): number {
+export function objectiveDifference(one: number, other: number): number {
   return Math.round((one - other) * DIGITS) / DIGITS + 0;
 }
 
@@ -15,7 +15,7 @@ export function objectiveLoss(
 ): { readonly loss: number; readonly losses: readonly number[] } {
   const levels = best.levels ?? [{ value: best.objective }];
   const others = other.levels ?? [{ value: other.objective }];
-  const losses = levels.map(({ value }, level) => difference(value, others[level]!.value));
+  const losses = levels.map(({ value }, level) => objectiveDifference(value, others[level]!.value));
   return { loss: losses[0]!, losses };
 }
 

@@ -1,10 +1,10 @@
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
 import { ModelSeries, openRow } from '../optimize/highs/model-series.ts';
 import { bestValue } from '../slate/best-slate.ts';
 import { type Task, TimeLimitError } from '../slate/task.ts';
-import { difference } from './exchange.ts';
+import { objectiveDifference } from './exchange.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
 
 /** What the best slate is worth on the first level, in units of the program; `undefined` where there is none. */
@@ -53,7 +53,7 @@ export class LossWithoutRule {
     const pinned = await this.#worth(rule, true);
     if (pinned === undefined || pinned <= this.#pinned) return undefined;
     const free = await this.#worth(rule, false);
-    return free === undefined ? undefined : difference(free / this.#scale, pinned / this.#scale);
+    return free === undefined ? undefined : objectiveDifference(free / this.#scale, pinned / this.#scale);
   }
 }
 

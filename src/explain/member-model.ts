@@ -1,10 +1,10 @@
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import { type Finding, RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds, rowActivities } from '../optimize/linear-program.ts';
 import { openRow } from '../optimize/highs/model-series.ts';
 import { assembleTypeModel, type TypeModel } from '../optimize/model/type-model.ts';
 import { type Task, TimeLimitError } from '../slate/task.ts';
-import { keyOf, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
+import { memberKey, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 
 /** What a set of members came to: whom some slate satisfies, or who of them cannot be satisfied together. */
 export type Satisfiability =
@@ -46,8 +46,8 @@ export class MemberModel {
     this.#opened = opened;
     this.#task = task;
     const { model } = opened;
-    const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
-    this.#memberOf = Int32Array.from(model.rows, (meaning) => indexOf.get(keyOf(meaning)) ?? -1);
+    const indexOf = new Map(members.map((member, index) => [memberKey(member), index]));
+    this.#memberOf = Int32Array.from(model.rows, (meaning) => indexOf.get(memberKey(meaning)) ?? -1);
     this.#rowsOf = members.map((_, member) =>
       model.rows.flatMap((_, row) => (this.#memberOf[row] === member ? [row] : [])),
     );
@@ -63,8 +63,8 @@ export class MemberModel {
     always: readonly Member[] = [],
     many?: number,
   ): Promise<MemberModel> {
-    const fixed = new Set(always.map(keyOf));
-    const members = membersOf(question).filter((member) => !fixed.has(keyOf(member)));
+    const fixed = new Set(always.map(memberKey));
+    const members = membersOf(question).filter((member) => !fixed.has(memberKey(member)));
     return new MemberModel(question, members, await opened(question, new Set(), task, many), task);
   }
 

@@ -1,7 +1,7 @@
 import { bestValue } from '../slate/best-slate.ts';
 import type { Task } from '../slate/task.ts';
 import type { Relaxation, RelaxationShape } from './relaxation-model.ts';
-import { keyOf, type Member, type CaseToExplain } from './case-to-explain.ts';
+import { memberKey, type Member, type CaseToExplain } from './case-to-explain.ts';
 import { relaxedCase } from './relaxed-case.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function needlessChange(
   task: Task,
 ): Promise<Member | undefined> {
   const { movements } = relaxation;
-  const members = new Map(movements.map(({ way: { member } }) => [keyOf(member), member]));
+  const members = new Map(movements.map(({ way: { member } }) => [memberKey(member), member]));
   const rules = [...members.values()].flatMap((member) =>
     member.kind === 'rule' ? [question.decided.rules[member.rule]!.rule] : [],
   );
@@ -28,7 +28,7 @@ export async function needlessChange(
   const isOfGroups = moving.some((rule) => rule.kind === 'share' && rule.forEach !== undefined);
   if (members.size < 2 || moving.length === 0 || isOfGroups) return undefined;
   for (const [key, member] of members) {
-    const others = movements.filter(({ way }) => keyOf(way.member) !== key);
+    const others = movements.filter(({ way }) => memberKey(way.member) !== key);
     const { decided, decisions } = await relaxedCase(question, { ...relaxation, movements: others }, shape);
     const { structure } = question;
     const value = await bestValue(decided, { decisions, ...(structure && { structure }) }, task);

@@ -2,11 +2,11 @@ import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
-import { meantRule, namesOf, severalRules } from '../rules/part-names.ts';
+import { meantRule, ruleNames, severalRules } from '../rules/part-names.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
@@ -14,9 +14,9 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { CostStep, QuotaCost } from './answers.ts';
 import { type Ladder, laddersOf, type Rung } from './bound-ladder.ts';
-import { difference, exchangeBetween } from './exchange.ts';
-import { withExceptions } from './exceptions.ts';
-import { titleOf } from './naming.ts';
+import { objectiveDifference, exchangeBetween } from './exchange.ts';
+import { withExceptions } from './eligibility-exceptions.ts';
+import { memberTitle } from './member-words.ts';
 import { StepProofs } from './step-proofs.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
 
@@ -54,13 +54,13 @@ export async function costOfRule(
   const index = rules.findIndex((rule) => rule.id === own);
   return {
     rule: id,
-    title: titleOf(question, id === 'size' ? { kind: 'size' } : { kind: 'rule', rule: index }),
+    title: memberTitle(question, id === 'size' ? { kind: 'size' } : { kind: 'rule', rule: index }),
     curves: [...curves],
     ...(known.length > 0 && {
       assurance: known.every((each) => each === 'proven') ? 'proven' : 'one-solver',
     }),
     solver: await solverNote(task),
-    inputs: inputsOf(asked, { ...options, rule: id }),
+    inputs: answerInputs(asked, { ...options, rule: id }),
   };
 }
 
@@ -74,7 +74,7 @@ export function noSuchRule({ rules }: RuleSet, id: string): readonly Problem[] {
   const asked = meant?.rule;
   if (asked !== undefined && isAmount(asked)) return [problem('explain.no-steps', { rule: id })];
   if (asked !== undefined && isBySize(asked)) return [problem('explain.bounds-by-size', { rule: id })];
-  const allowed = ['size', ...namesOf(rules)];
+  const allowed = ['size', ...ruleNames(rules)];
   if (allowed.includes(id)) return [];
   return [problem('explain.no-rule', { rule: id, allowed, meant: nearest(id, allowed) })];
 }
@@ -216,7 +216,7 @@ function stepOf(rung: Rung, found: Found, towards: Found, now: BestSlate | undef
     return { value, bound, status, present, message };
   }
   const { objective, levels, members } = found.slate;
-  const differs = now && difference(objective, now.slate.objective);
+  const differs = now && objectiveDifference(objective, now.slate.objective);
   return {
     value,
     bound,
@@ -243,7 +243,7 @@ function rangeInWords(
   complete: boolean,
 ): Text {
   const index = question.decided.ruleSet.rules.findIndex((rule) => rule.id === id);
-  const title = titleOf(question, index === -1 ? { kind: 'size' } : { kind: 'rule', rule: index });
+  const title = memberTitle(question, index === -1 ? { kind: 'size' } : { kind: 'rule', rule: index });
   const feasible = steps.filter(({ status }) => status === 'optimal');
   const [first, last] = [feasible[0], feasible.at(-1)];
   return inEachLanguage((language) => {

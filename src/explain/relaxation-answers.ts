@@ -8,8 +8,8 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Change, RelaxationAnswer } from './answers.ts';
 import { bestSlate } from '../slate/best-slate.ts';
 import { costOf } from './cost-steps.ts';
-import { calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, titleOf } from './naming.ts';
-import { type CaseToExplain, keyOf } from './case-to-explain.ts';
+import { calledIn, candidatesOf, droppedDecision, idOf, sizeInWords, memberTitle } from './member-words.ts';
+import { type CaseToExplain, memberKey } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, unitsShort } from './vacant-seats.ts';
 import { isExactPart, type RelaxedCase, relaxedCase } from './relaxed-case.ts';
@@ -24,9 +24,9 @@ export async function tellRelaxation(
   const rows = await rowsOfBestShare(question, relaxation, shape, task);
   const relaxed = await relaxedCase(question, { ...relaxation, rows }, shape);
   const best = await bestAtCost(question, relaxed, task);
-  const moved = Map.groupBy(relaxation.movements, ({ way }) => keyOf(way.member));
+  const moved = Map.groupBy(relaxation.movements, ({ way }) => memberKey(way.member));
   const changes = relaxation.movements.map((movement) => {
-    const hasBothSides = moved.get(keyOf(movement.way.member))!.length > 1;
+    const hasBothSides = moved.get(memberKey(movement.way.member))!.length > 1;
     return changeOf(question, { ...movement, hasBothSides }, relaxed, best.rows);
   });
   const message = inEachLanguage((language) =>
@@ -78,7 +78,7 @@ function changeOf(
   const { member, side, unit } = way;
   const head = {
     rule: idOf(question, member),
-    title: titleOf(question, member),
+    title: memberTitle(question, member),
     members: units / unit,
     cost: costOf(way, units),
   };

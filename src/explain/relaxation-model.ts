@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import Fraction from 'fraction.js';
 import { isAmount } from '../rules/amount.ts';
 import { isBySize } from '../rules/by-size.ts';
@@ -11,7 +11,7 @@ import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { type PriceStep, costSteps } from './cost-steps.ts';
 import { relaxLimits } from './relax-limits.ts';
-import { keyOf, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
+import { memberKey, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 import { withSidesApart } from './sides-apart.ts';
 import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
 
@@ -107,11 +107,11 @@ export async function relaxationModel(
     levels: 2,
     ...open,
     more: (builder, rows) => {
-      const rowsOf = Map.groupBy(rows.keys(), (row) => keyOf(rows[row]!));
+      const rowsOf = Map.groupBy(rows.keys(), (row) => memberKey(rows[row]!));
       const offers = membersOf(question).flatMap((member) => offersOf(question, member, shape));
       const scale = scaleOf(offers);
       for (const offer of offers) {
-        const mine = rowsOf.get(keyOf(offer.member)) ?? [];
+        const mine = rowsOf.get(memberKey(offer.member)) ?? [];
         const prices = [-Math.round((offer.cost * scale) / offer.unit), -(MOVEMENT + ways.length)];
         const column =
           offer.member.kind === 'together'

@@ -1,7 +1,7 @@
 import type { StructuralRows } from '../optimize/model/model-options.ts';
 import { sameRatio } from '../rules/ratio.ts';
 import type { Ratio } from '../rules/rule-set.ts';
-import { keyOf, type Member, type CaseToExplain } from './case-to-explain.ts';
+import { memberKey, type Member, type CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape, Concession } from './relaxation-model.ts';
 import { ratioOnRows } from './relaxed-case.ts';
 
@@ -56,8 +56,8 @@ export function partsWithout(
   needless: Member,
   { question, shape }: { readonly question: CaseToExplain; readonly shape: RelaxationShape },
 ): readonly Node[] {
-  const own = keyOf(needless);
-  const isOwn = ({ way }: Movement): boolean => keyOf(way.member) === own;
+  const own = memberKey(needless);
+  const isOwn = ({ way }: Movement): boolean => memberKey(way.member) === own;
   const others = relaxation.movements.filter((movement) => !isOwn(movement));
   return [
     without(

@@ -1,9 +1,9 @@
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import type { Task } from '../slate/task.ts';
 import { costOf } from './cost-steps.ts';
 import { needlessChange } from './needless-change.ts';
-import { keyOf, type CaseToExplain } from './case-to-explain.ts';
+import { memberKey, type CaseToExplain } from './case-to-explain.ts';
 import {
   type Relaxation,
   type RelaxationModel,
@@ -202,7 +202,7 @@ function usesAllOf({ movements }: Relaxation, earlier: Relaxation): boolean {
 
 /** What comes first among relaxations of one cost: fewer changed rules, fewer broken ones, fewer decisions, less movement. */
 function orderOf({ decided }: CaseToExplain, { movements }: Relaxation, movement: number): readonly number[] {
-  const members = new Map(movements.map(({ way: { member } }) => [keyOf(member), member]));
+  const members = new Map(movements.map(({ way: { member } }) => [memberKey(member), member]));
   const all = [...members.values()];
   const changed = all.filter(({ kind }) => kind === 'rule' || kind === 'size');
   const broken = all.filter(

@@ -19,7 +19,7 @@ import type {
   ShareRule,
   Size,
 } from '../rules/rule-set.ts';
-import { withExceptions } from './exceptions.ts';
+import { withExceptions } from './eligibility-exceptions.ts';
 import type { Member, CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, withVacantSeats } from './vacant-seats.ts';

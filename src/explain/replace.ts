@@ -5,7 +5,7 @@ import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { canonicalIds, decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
 import { checkSlate } from '../slate/check.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import { limitChanges } from '../slate/repair.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
@@ -15,8 +15,8 @@ import { enumerate } from '../words/number.ts';
 import { InputError, problem } from '../words/problem.ts';
 import type { Replacement } from './answers.ts';
 import { exchangeBetween } from './exchange.ts';
-import { calledIn, isPlan } from './naming.ts';
-import { needsOf } from './needs.ts';
+import { calledIn, isPlan } from './member-words.ts';
+import { needsOf } from './seat-needs.ts';
 import { vacatedPosts } from './vacated-posts.ts';
 
 /** Options of `replaceMember`. */
@@ -80,7 +80,7 @@ export async function replaceMember(
     ...((found.length > 0 || !stopped) && { assurance: 'one-solver' }),
     message: inEachLanguage((language) => messageOf(search, replacing, leaving, language)),
     solver: await solverNote(task),
-    inputs: inputsOf(asked, { ...options, candidate: leaving[0]!, slate: members }),
+    inputs: answerInputs(asked, { ...options, candidate: leaving[0]!, slate: members }),
   };
 }
 

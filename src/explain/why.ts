@@ -5,7 +5,7 @@ import { titleOfFact } from '../rules/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
@@ -18,7 +18,7 @@ import { findConflicts } from './conflicts.ts';
 import { exchangeBetween, objectiveLoss } from './exchange.ts';
 import { LossWithoutRule } from './loss-without-rule.ts';
 import { MemberModel } from './member-model.ts';
-import { calledIn, isPlan, memberInWords, titleOf } from './naming.ts';
+import { calledIn, isPlan, memberInWords, memberTitle } from './member-words.ts';
 import { type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 
 /** Options of `whyCandidate`. */
@@ -56,7 +56,7 @@ export async function whyCandidate(
     ...(await withBindingRules(found, asked, row, task)),
     ...(found.status !== 'unknown' && { assurance: 'one-solver' }),
     solver: await solverNote(task),
-    inputs: inputsOf(asked, { ...options, candidate: id }),
+    inputs: answerInputs(asked, { ...options, candidate: id }),
   };
 }
 
@@ -233,7 +233,7 @@ async function obstaclesOf(
       const said = memberInWords(question, member);
       obstacles.push({
         rule: question.decided.rules[member.rule]!.rule.id,
-        title: titleOf(question, member),
+        title: memberTitle(question, member),
         loss: least,
         message: inEachLanguage((language) =>
           phrase(language, 'explain.obstacle', {

@@ -1,5 +1,5 @@
 import type { BatchOutcome, BatchResult, ToldBatch } from '../batch/answers.ts';
-import { summaryOf } from '../batch/summary.ts';
+import { batchSummary } from '../batch/summary.ts';
 import { type StreamedBatch, toldCases } from '../batch/told-batch.ts';
 import type { Actor } from '../store/audit.ts';
 import { sha256Of } from '../records/canonical.ts';
@@ -65,7 +65,7 @@ export async function endOfBatch(db: Database, job: StoredJob, document: BatchDo
   const cases = toldCases(document);
   let reused = 0;
   const results = resultsOf(db, job.id, { cases, scenarios: document.scenarios }, () => (reused += 1));
-  const batch = await summaryOf(document, results, {
+  const batch = await batchSummary(document, results, {
     reused: () => reused,
     milliseconds: () => Date.now() - (job.beganAt ?? Date.now()),
   });

@@ -9,7 +9,7 @@ import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch
 import { endOfBatch, rangesOf } from './batch-job.ts';
 import { type JobCell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
 import type { Chunk } from './chunk-queue.ts';
-import { inputsOf, packedInput } from './inputs.ts';
+import { inputBytes, packedInput } from './inputs.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
 import type { ChunkWatch, JobWork } from './job-worker.ts';
 import { halvesOf, isSuspicious } from './shared-chunks.ts';
@@ -75,7 +75,7 @@ export class BatchWork implements JobWork {
   /** Makes a document of what was asked, and cuts it. @returns its chunks */
   async #cut(job: StoredJob, chunk: Chunk, { signal }: ChunkWatch): Promise<readonly Chunk[]> {
     if (job.total === 0) {
-      const asked = (await inputsOf(this.#db, job.body, [job.asked])).get(job.asked)!;
+      const asked = (await inputBytes(this.#db, job.body, [job.asked])).get(job.asked)!;
       const read = await this.#read(job, asked, signal);
       if (read === undefined) return [chunk];
       if ('status' in read) {
@@ -168,7 +168,7 @@ export class BatchWork implements JobWork {
 
   async #tablesOf(job: StoredJob, { tables }: KeptCase): Promise<Pick<CaseTask, 'pool' | 'units'>> {
     if (!tables.ok) return { pool: { unreadable: tables.problems } };
-    const bytes = await inputsOf(this.#db, job.body, contentsOfTables(tables.value));
+    const bytes = await inputBytes(this.#db, job.body, contentsOfTables(tables.value));
     const { pool, units } = thawTables(tables.value, (sha256) => bytes.get(sha256)!);
     return { pool, ...(units !== undefined && { units }) };
   }
@@ -184,7 +184,7 @@ export class BatchWork implements JobWork {
     const key = `${body} ${asked}`;
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
-    const reading = inputsOf(this.#db, body, [asked]).then((found) => readBatchDocument(found.get(asked)!));
+    const reading = inputBytes(this.#db, body, [asked]).then((found) => readBatchDocument(found.get(asked)!));
     reading.catch(() => this.#documents.delete(key));
     this.#documents.set(key, reading);
     for (const old of [...this.#documents.keys()].slice(0, -REMEMBERED)) this.#documents.delete(old);

@@ -1,7 +1,7 @@
 import { sha256Of } from '../records/canonical.ts';
-import { packed } from '../store/contents.ts';
+import { packedContent } from '../store/contents.ts';
 import type { Database, Writing } from '../store/database.ts';
-import { unpacked } from '../store/unpacked.ts';
+import { unpackedContent } from '../store/unpacked.ts';
 
 /** Bytes that a job is asked with, ready to be kept. */
 export interface PackedInput {
@@ -11,7 +11,7 @@ export interface PackedInput {
 
 /** Bytes as they are kept, which takes a moment that no transaction should last. */
 export async function packedInput(bytes: Uint8Array): Promise<PackedInput> {
-  return { sha256: sha256Of(bytes), bytes: await packed(bytes) };
+  return { sha256: sha256Of(bytes), bytes: await packedContent(bytes) };
 }
 
 /** Rows that are written at once. */
@@ -39,7 +39,7 @@ export async function keepInputs(
 }
 
 /** The bytes of these hashes. @throws Error where one is not there */
-export async function inputsOf(
+export async function inputBytes(
   db: Database,
   body: string,
   hashes: readonly string[],
@@ -52,7 +52,7 @@ export async function inputsOf(
     .where('sha256', 'in', hashes)
     .execute();
   const found = new Map<string, Buffer>();
-  for (const { sha256, bytes } of rows) found.set(sha256, await unpacked(bytes));
+  for (const { sha256, bytes } of rows) found.set(sha256, await unpackedContent(bytes));
   const lost = hashes.find((sha256) => !found.has(sha256));
   if (lost !== undefined) throw new Error('an input of a job is gone');
   return found;

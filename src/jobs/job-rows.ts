@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor } from '../store/audit.ts';
-import { packed } from '../store/contents.ts';
+import { packedContent } from '../store/contents.ts';
 import { type Database, writing, writingApart } from '../store/database.ts';
 import { deleteJob } from '../store/job-removal.ts';
 import type { JobRow } from '../store/tables.ts';
-import { unpacked } from '../store/unpacked.ts';
+import { unpackedContent } from '../store/unpacked.ts';
 import type { Language } from '../words/language.ts';
 import type { Chunk, ChunkQueue } from './chunk-queue.ts';
 import { keepInputs, type PackedInput, packedInput } from './inputs.ts';
@@ -145,7 +145,7 @@ export async function openJobs(db: Database): Promise<readonly StoredJob[]> {
 /** The answer of a job, or what there was of it when it was stopped. */
 export async function resultOfJob(db: Database, id: string): Promise<Uint8Array | undefined> {
   const row = await db.selectFrom('jobs').select('result').where('id', '=', id).executeTakeFirst();
-  return row?.result ? unpacked(row.result) : undefined;
+  return row?.result ? unpackedContent(row.result) : undefined;
 }
 
 /** Says that a job is worked on; one that is taken up again keeps its beginning. */
@@ -195,7 +195,7 @@ export async function knowJob(
 
 /** Ends a job; one that has ended stays as it ended. */
 export async function endJob(db: Database, id: string, end: StoredEnd): Promise<void> {
-  const result = 'result' in end && end.result !== undefined ? await packed(end.result) : undefined;
+  const result = 'result' in end && end.result !== undefined ? await packedContent(end.result) : undefined;
   await writingApart(db, (tx) =>
     tx
       .updateTable('jobs')

@@ -1,6 +1,6 @@
 import type { DeliveryOptions, DeliveredLine, Rows, SwappedColumn } from '../pool/deliveries.ts';
 import { deliveredLines, swappedColumns } from '../pool/deliveries.ts';
-import { noticesOf } from '../pool/notices.ts';
+import { poolNotices } from '../pool/notices.ts';
 import { repeatedIds, rowsTogether } from '../pool/pools-together.ts';
 import { rowsOfPool } from '../pool/write-csv.ts';
 import type { Problem, Reading } from '../words/problem.ts';
@@ -41,7 +41,7 @@ export async function openDelivery(
       after: next,
       lines,
       swapped: swappedColumns(lines),
-      notices: pools.flatMap((pool) => noticesOf(pool)),
+      notices: pools.flatMap((pool) => poolNotices(pool)),
     },
   };
 }

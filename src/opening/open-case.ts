@@ -4,7 +4,7 @@ import { problemsOfDecisions } from '../placements/problems-of-decisions.ts';
 import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { poolProblems, problemsUnderRules } from '../pool/pool-problems.ts';
-import type { Breath } from '../rules/breath.ts';
+import type { Breath } from '../rules/pacing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import type { Scenario } from '../scenarios/scenario.ts';

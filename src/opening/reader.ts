@@ -5,7 +5,7 @@ import type { Units } from '../placements/units.ts';
 import type { Pool, PoolReading } from '../pool/pool.ts';
 import { readMappingFile } from '../pool/mapping-file.ts';
 import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts';
-import type { Breath } from '../rules/breath.ts';
+import type { Breath } from '../rules/pacing.ts';
 import { loadRuleSet, parseRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
@@ -21,7 +21,7 @@ import {
   type TableReading,
   type UnitsSource,
 } from './sources.ts';
-import { asBuffer, bytesOfText } from './texts.ts';
+import { asBuffer, bytesOfText } from './text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 
 /** Reads the parts of a case. Problems are values; nothing is thrown for what somebody wrote. */

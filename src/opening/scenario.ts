@@ -13,7 +13,7 @@ import {
 import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
 import { placedAt, problem, type Problem, type Reading } from '../words/problem.ts';
 import { QUESTION, type ScenariosSource, type ScenarioSource, type TextSource } from './sources.ts';
-import { bytesOfText } from './texts.ts';
+import { bytesOfText } from './text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 
 /** Rules under a scenario, and the decisions that it makes. */

@@ -7,7 +7,7 @@ import { type FactTable, rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../slate/requests.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { QUESTION, type SlateSource } from './sources.ts';
-import { bytesOfText } from './texts.ts';
+import { bytesOfText } from './text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 
 /** A slate or a plan as it was written, until it is known what it is of. */

@@ -11,7 +11,7 @@ import type { PaperSlate } from './paper.ts';
 import { leastWidth } from './column-widths.ts';
 import { inOrderOfBlocs, People } from './people.ts';
 import { type RosterColumn, rosterColumns, type RosterKind, type RosterPerson } from './roster-columns.ts';
-import { personRows, type StructureLine, structureOf } from './structure.ts';
+import { personRows, type StructureLine, slateStructure } from './structure.ts';
 
 /** Rows of a roster under a heading of their own. */
 export interface RosterSection {
@@ -77,7 +77,7 @@ export function rosterOf(asked: SlateCase, slate: PaperSlate, options: RosterOpt
     subtitle: letterhead.subtitle ?? ruleSet.title[language],
     columns,
     sections,
-    structure: structureOf(asked, personRows(asked, slate.members), language),
+    structure: slateStructure(asked, personRows(asked, slate.members), language),
     ...outcomeOf(slate, isPlan, language),
     changed: (slate.changed ?? []).map((text) => text[language]),
     provenance: say('papers.made-from', {

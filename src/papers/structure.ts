@@ -26,7 +26,7 @@ const BANDS = [
  *
  * @param persons a row of each.
  */
-export function structureOf(
+export function slateStructure(
   { facts }: Pick<SlateCase, 'facts'>,
   persons: readonly number[],
   language: Language,

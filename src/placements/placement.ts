@@ -1,7 +1,7 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
-import { type Breath, NO_LIMIT } from '../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import { decide, leavesOf, VERDICT } from '../rules/deciding.ts';
 import { cellOf, type FactTable, idOfRow } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
-import { smallTable, type TableSource } from '../pool/workbook-table.ts';
+import { smallWorkbookTable, type TableSource } from '../pool/workbook-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
@@ -23,7 +23,7 @@ export function readUnits(source: string | Buffer, file: string): Reading<Units>
 
 /** Reads a units table in any format: CSV, or the first sheet of a workbook with a column of units. */
 export async function readUnitsTable(bytes: Buffer, file: string): Promise<Reading<Units>> {
-  const table = await smallTable(bytes, file, (cells) =>
+  const table = await smallWorkbookTable(bytes, file, (cells) =>
     cells.some((cell) => HEADING_OF.get(folded(cell)) === 'name'),
   );
   return table.ok ? unitsIn(table.value, file, bytes) : table;

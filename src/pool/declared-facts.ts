@@ -8,7 +8,7 @@ import { asListed } from './listed-values.ts';
 import type { Pool } from './pool.ts';
 import type { ProblemList } from './problem-list.ts';
 import { columnNamed, columnOfHeading } from './synonyms.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './text-column.ts';
 
 /**
  * The columns of the facts that a rule set declares. Each comes from the first of these that exists:

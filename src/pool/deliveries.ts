@@ -1,6 +1,6 @@
 import { wordKey } from '../tables/same-word.ts';
 import { csvLine } from '../tables/write-csv.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 import { isSwapped, swapKey } from './swapped-days.ts';
 
 /** Candidates as texts by heading. */

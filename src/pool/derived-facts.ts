@@ -4,7 +4,7 @@ import { knownFact } from '../rules/known-facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';
 import { datedFact } from '../words/dated-fact.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { flatRetirement } from '../rules/retirement-table.ts';
 import { agesOf, birthsOf, bornAfter } from './ages.ts';

@@ -1,6 +1,6 @@
 import { ByteDictionary } from '../tables/byte-dictionary.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
-import { hashOf } from '../tables/cell-row.ts';
+import { byteHash } from '../tables/cell-row.ts';
 import { GrowingCodes } from './growing-columns.ts';
 
 const SPACE = 0x20;
@@ -37,7 +37,7 @@ export class GrowingIds {
     if (isPlain(bytes, start, end)) return this.#added(this.#dictionary.numberOf(bytes, start, end, hash));
     const id = TO_UTF8.encode(UTF8.decode(bytes.subarray(start, end)).normalize('NFC').trim());
     return this.#added(
-      this.#dictionary.numberOf(id, 0, id.length, hashOf(id, 0, id.length)),
+      this.#dictionary.numberOf(id, 0, id.length, byteHash(id, 0, id.length)),
       id.length === 0,
     );
   }

@@ -3,7 +3,7 @@ import { nearest } from '../rules/nearest.ts';
 import { ruleNotices } from '../rules/rule-notices.ts';
 import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { garbledAs } from './garbled.ts';
 import { lifeNotices } from './life-notices.ts';
@@ -27,7 +27,7 @@ export function noticeKey({ code, parameters }: Problem): string {
  *
  * @param ruleSet absent: only what is odd whatever the rules.
  */
-export function noticesOf(pool: Pool, ruleSet?: RuleSet): readonly Problem[] {
+export function poolNotices(pool: Pool, ruleSet?: RuleSet): readonly Problem[] {
   const list = new ProblemList(pool.file);
   if (ruleSet !== undefined) lifeNotices(pool, ruleSet.referenceDate, list);
   for (const [name, column] of pool.columns) {

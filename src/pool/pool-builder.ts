@@ -13,7 +13,7 @@ import { ProblemList } from './problem-list.ts';
 import { type GenderColumn, isGenderColumn, takeByGender } from './parted-columns.ts';
 import { columnNamed } from './synonyms.ts';
 import type { TableLayout } from './table-layout.ts';
-import { Texts } from './texts.ts';
+import { Texts } from './text-column.ts';
 
 /** How a row is found again in what was read. */
 export interface RowPlaces {

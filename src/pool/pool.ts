@@ -1,7 +1,7 @@
 import type { FactColumn, FactTable } from '../rules/fact-table.ts';
 import type { Place, Problem } from '../words/problem.ts';
 import type { TableLayout } from './table-layout.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './text-column.ts';
 
 /** Where in a workbook candidates were looked for. */
 export interface SheetsFound {

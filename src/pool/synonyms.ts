@@ -1,5 +1,5 @@
 import SYNONYMS from './synonyms.json' with { type: 'json' };
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 
 /**
  * What the columns of tables and their closed values are called, in English and Vietnamese: read from

@@ -38,7 +38,7 @@ export async function tableOf(bytes: Buffer, file: string): Promise<Reading<Tabl
  * The rows of a small table in a workbook, its headings first; the bytes as they are where they are none. Titles
  * may stand above, where the headings are known; else the first row with anything in it has them.
  */
-export async function smallTable(
+export async function smallWorkbookTable(
   bytes: Buffer,
   file: string,
   isHeadings: (cells: readonly string[]) => boolean = isFilled,

@@ -19,7 +19,7 @@ import { roundedBound, type Side, sidesOf } from './plain-bounds.ts';
 import { GROUP, groupsBy, isOutside, matchingAmong, matchingIn } from './plain-groups.ts';
 import { PlainSizes } from './plain-sizes.ts';
 import { type Matching, TiedSigns } from './plain-signs.ts';
-import { rowsByGroup, rowsThatSay, stepOf } from './reach.ts';
+import { rowsByGroup, rowsThatSay, goalStep } from './reach.ts';
 import { SAYS, verdictsOf } from './verdicts.ts';
 
 /** Writes the size and every rule as rows. */
@@ -277,7 +277,7 @@ class RowWriter implements RowsOfRules {
       bound,
       terms,
       ...(isScaled && { perFact: perMember }),
-      ...(strength === 'soft' && { goal: { step: stepOf(rule, perMember), weight, perMember } }),
+      ...(strength === 'soft' && { goal: { step: goalStep(rule, perMember), weight, perMember } }),
     });
   }
 

@@ -45,6 +45,6 @@ export function rowsByGroup(groups: number, of: Int32Array): readonly Uint32Arra
  * says a missed goal costs is said here alone: `weight` per whole member, or with `deviation: exact`, and of
  * what is added up, per part of one.
  */
-export function stepOf(rule: Rule, perMember: number): number {
+export function goalStep(rule: Rule, perMember: number): number {
   return isAmount(rule) || (rule.kind === 'share' && rule.deviation === 'exact') ? 1 : perMember;
 }

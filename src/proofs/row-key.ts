@@ -2,7 +2,7 @@ import type { PlainProgram, PlainRow } from './plain-model.ts';
 import type { Priced, RowName, SignName } from './proof.ts';
 
 /** A name of a row or sign as text: the same for two names that say the same. */
-export function keyOf(name: RowName | SignName): string {
+export function rowKey(name: RowName | SignName): string {
   return JSON.stringify(Object.entries(name).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -11,7 +11,7 @@ const known = new WeakMap<readonly PlainRow[], ReadonlyMap<string, PlainRow>>();
 /** Finds the rows of a model by their names. */
 export function rowsByKey({ rows }: PlainProgram): ReadonlyMap<string, PlainRow> {
   let byKey = known.get(rows);
-  if (byKey === undefined) known.set(rows, (byKey = new Map(rows.map((row) => [keyOf(row.name), row]))));
+  if (byKey === undefined) known.set(rows, (byKey = new Map(rows.map((row) => [rowKey(row.name), row]))));
   return byKey;
 }
 

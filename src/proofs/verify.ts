@@ -6,7 +6,7 @@ import type { PlainModel, PlainRow } from './plain-model.ts';
 import type { CountedTerm, KeptName, LevelProof, Priced, Proof, ProofNode } from './proof.ts';
 import { columnIn, valuesOfSlate } from './slate-values.ts';
 import { Unprovable } from './unprovable.ts';
-import { inBrief, keyOf, rowsByKey } from './row-key.ts';
+import { inBrief, rowKey, rowsByKey } from './row-key.ts';
 
 /** What a check of a proof comes to: it holds, or the first place where it fails. */
 export type ProofCheck =
@@ -142,8 +142,8 @@ class Check {
     }
     if ('sign' in split) {
       const { candidates, signs } = this.#model;
-      const key = keyOf(split.sign);
-      const index = signs.findIndex(({ name }) => keyOf(name) === key);
+      const key = rowKey(split.sign);
+      const index = signs.findIndex(({ name }) => rowKey(name) === key);
       if (index === -1) fail(problem('proofs.unknown-row', { row: inBrief(split.sign), at: place.at }));
       return { columns: Uint32Array.of(candidates + index) };
     }
@@ -232,14 +232,14 @@ class Check {
   }
 
   #row(name: Exclude<Priced['row'], { split: number } | { level: number }>, { at }: Place): PlainRow {
-    const row = this.#rows.get(keyOf(name));
+    const row = this.#rows.get(rowKey(name));
     if (row === undefined) fail(problem('proofs.unknown-row', { row: inBrief(name), at }));
     return row;
   }
 }
 
 function keyOfKept(name: KeptName): string {
-  return 'split' in name ? `split ${name.split}` : keyOf(name);
+  return 'split' in name ? `split ${name.split}` : rowKey(name);
 }
 
 /** @throws Unprovable */

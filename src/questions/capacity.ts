@@ -2,7 +2,7 @@ import { capacityAnswerSchema } from '../slate/capacity-answer.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import { Task } from '../slate/task.ts';
 import { candidatesWithoutValue } from '../slate/without-value.ts';
@@ -26,7 +26,7 @@ export const capacityQuestion = question({
       setAside: setAsideOf(decided),
       ...(withoutValue.length > 0 && { withoutValue }),
       ...noticesIn({ pool, asked }),
-      inputs: inputsOf(asked, {}),
+      inputs: answerInputs(asked, {}),
     };
   },
 });

@@ -1,11 +1,15 @@
 import type { OpenCase } from '../opening/open-case.ts';
-import { noticeKey, noticesOf } from '../pool/notices.ts';
+import { noticeKey, poolNotices } from '../pool/notices.ts';
+import type { Pool } from '../pool/pool.ts';
 import type { FactTable } from '../rules/fact-table.ts';
+import { flatRetirement } from '../rules/retirement-table.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import type { Notice } from '../slate/answer-parts.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';
-import { withoutRetirement } from '../slate/without-retirement.ts';
+import { factsRead } from '../slate/facts-read.ts';
 import { phraseInEach } from '../words/catalogue.ts';
-import type { Problem } from '../words/problem.ts';
+import { datedFact } from '../words/dated-fact.ts';
+import { problem, type Problem } from '../words/problem.ts';
 
 /** Notices as answers give them: worded in both languages, each with its place and the key to accept it by. */
 export function noticeItems(notices: readonly Problem[]): Notice[] {
@@ -43,9 +47,24 @@ function oddIn({ pool, asked }: Odd): readonly Problem[] {
   // Who could hold a post in a unit is no matter of one candidate.
   const empty = asked.placement === undefined ? emptyGroups(asked.ruleSet, asked.facts) : [];
   return [
-    ...noticesOf(pool, asked.ruleSet),
+    ...poolNotices(pool, asked.ruleSet),
     ...[...empty, ...withoutRetirement(pool, asked.ruleSet)].filter(
       (each) => !pool.accepted.has(noticeKey(each)),
     ),
   ];
+}
+
+/** That people are neither female nor male, where months to retirement count and no row of its tables is for them. */
+function withoutRetirement({ columns, file }: Pool, ruleSet: RuleSet): readonly Problem[] {
+  const column = columns.get('gender');
+  if (column === undefined || !('codes' in column)) return [];
+  const other = column.values.indexOf('other');
+  const isRead = factsRead(ruleSet).some(({ fact }) => datedFact(fact).fact === 'monthsToRetirement');
+  if (other === -1 || !isRead) return [];
+  const tables = ruleSet.retirement ?? [flatRetirement(ruleSet.retirementAge)];
+  const isFor = tables.some(({ rows }) =>
+    rows.some(({ where }) => where['gender']?.includes('other') ?? true),
+  );
+  const people = column.codes.reduce((count, code) => count + Number(code === other), 0);
+  return isFor || people === 0 ? [] : [problem('notices.no-retirement', { people }, { file })];
 }

@@ -1,5 +1,5 @@
-import { verificationSchema } from '../slate/verification.ts';
-import { verifyAnswer } from '../slate/verify-answer.ts';
+import { verificationSchema } from '../slate/verify-answer.ts';
+import { verifyAnswer } from '../slate/verify-proof.ts';
 import { document } from './options.ts';
 import { question } from './question.ts';
 

@@ -20,6 +20,6 @@ export function sha256Of(content: Uint8Array | string): string {
 }
 
 /** The hash of a row or of any other plain data. */
-export function hashOf(value: unknown): string {
+export function canonicalHash(value: unknown): string {
   return sha256Of(canonical(value));
 }

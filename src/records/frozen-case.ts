@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Folders, ruleText, SHIPPED } from '../opening/shipped.ts';
 import type { CaseSources, PoolSource, RulesSource, TableReading, TextSource } from '../opening/sources.ts';
-import { bytesOfText } from '../opening/texts.ts';
+import { bytesOfText } from '../opening/text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { readMappingFile } from '../pool/mapping-file.ts';
 import { textOfBytes, textsBehind } from '../rules/load.ts';

@@ -3,7 +3,7 @@ import type { CaseSources } from '../opening/sources.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import { sha256Of } from './canonical.ts';
 import type { FrozenParts } from './frozen-case.ts';
-import { questionNamed, type RecordData, sealedSchema, sealOf, unpacked } from './record.ts';
+import { questionNamed, type RecordData, sealedSchema, sealOf, contentBytes } from './record.ts';
 import { partedReport } from './report-html.ts';
 import { thawCase } from './thawn-case.ts';
 
@@ -60,7 +60,7 @@ function dataIn(json: string, called: string): z.output<typeof sealedSchema> {
 /** Texts whose bytes are no longer those of their hash. */
 function changedContents({ contents, ...data }: RecordData): readonly Problem[] {
   return Object.entries(contents)
-    .filter(([sha256, content]) => sha256Of(unpacked(content)) !== sha256)
+    .filter(([sha256, content]) => sha256Of(contentBytes(content)) !== sha256)
     .map(([sha256]) => problem('records.changed-content', { called: nameOf(sha256, data.case) }));
 }
 
@@ -90,6 +90,6 @@ function sourcesOf(data: RecordData, called: string, tampered: readonly Problem[
   return thawCase(whole, (sha256) => {
     const content = data.contents[sha256];
     if (content === undefined) throw missing(sha256);
-    return unpacked(content);
+    return contentBytes(content);
   });
 }

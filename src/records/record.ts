@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decisionsSchema, readingSchema } from '../questions/case-schema.ts';
 import { QUESTIONS } from '../questions/list.ts';
 import type { QuestionDefinition } from '../questions/question.ts';
-import { canonical, hashOf, sha256Of } from './canonical.ts';
+import { canonical, canonicalHash, sha256Of } from './canonical.ts';
 
 /** What a report of record calls the shape of its data. */
 export const RECORD_FORMAT = 'slate-record-1';
@@ -63,11 +63,11 @@ export const sealedSchema = recordSchema.extend({ seal: hashSchema, page: hashSc
 
 /** The hash of what a report holds: whoever changes anything of it changes the hash. */
 export function sealOf(data: RecordData): string {
-  return hashOf(data);
+  return canonicalHash(data);
 }
 
 /** Bytes by their hash, as a record carries them. */
-export function packed(contents: readonly Uint8Array[]): RecordData['contents'] {
+export function contentsByHash(contents: readonly Uint8Array[]): RecordData['contents'] {
   return Object.fromEntries(contents.map((bytes) => [sha256Of(bytes), packedBytes(bytes)]));
 }
 
@@ -78,7 +78,7 @@ function packedBytes(bytes: Uint8Array): RecordData['contents'][string] {
 }
 
 /** The bytes of a content. */
-export function unpacked(content: RecordData['contents'][string]): Buffer {
+export function contentBytes(content: RecordData['contents'][string]): Buffer {
   return 'text' in content ? Buffer.from(content.text) : Buffer.from(content.base64, 'base64');
 }
 

@@ -1,8 +1,8 @@
 import { escaped, htmlTable } from '../papers/html.ts';
-import { verifyAnswer } from '../slate/verify-answer.ts';
+import { verifyAnswer } from '../slate/verify-proof.ts';
 import { formatNumber } from '../words/number.ts';
 import type { FrozenText } from './frozen-case.ts';
-import { sealOf, unpacked } from './record.ts';
+import { sealOf, contentBytes } from './record.ts';
 import type { ReportGround } from './report-ground.ts';
 
 /** From what a report was made, whether its proof holds, and how it is repeated. */
@@ -41,7 +41,7 @@ function inputsTable({ html, language, data }: ReportGround): string {
     texts.flatMap(([kind, text]) => {
       if (text === undefined) return [];
       const content = data.contents[text.content];
-      const size = content === undefined ? '' : formatNumber(unpacked(content).length, language);
+      const size = content === undefined ? '' : formatNumber(contentBytes(content).length, language);
       return [[html('records.input-kind', { kind }), escaped(text.called ?? ''), size, hash(text.content)]];
     }),
     new Set([2]),

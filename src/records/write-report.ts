@@ -10,7 +10,7 @@ import type { Language } from '../words/language.ts';
 import type { FrozenCase, FrozenParts, FrozenText } from './frozen-case.ts';
 import {
   type AskedAndAnswered,
-  packed,
+  contentsByHash,
   plain,
   questionNamed,
   RECORD_FORMAT,
@@ -55,7 +55,7 @@ export async function writeReport(
     node: process.versions.node,
     madeAt: new Date().toISOString(),
     case: withoutFolders(frozen.parts, folders),
-    contents: packed(frozen.contents),
+    contents: contentsByHash(frozen.contents),
     asked: [...asked, ...(await askedBesides(asked, opened, folders, control))],
   });
   return withData(visiblePage(data, opened, language), data);

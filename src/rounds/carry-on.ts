@@ -81,7 +81,7 @@ export function carryOn(count: Count): RoundResult {
     ...(count.fallen?.has(each.id) === true && { again: true }),
     outcome: outcomes.get(each.id)!,
   }));
-  return { people, notices: noticesOf(people, count) };
+  return { people, notices: roundNotices(people, count) };
 }
 
 type Outcomes = ReadonlyMap<string, RoundOutcome>;
@@ -154,7 +154,7 @@ function amongTied(id: string, chosen: readonly string[] | undefined): RoundOutc
 }
 
 /** What people have to see and decide, which no rule may decide for them. */
-export function noticesOf(
+export function roundNotices(
   people: readonly Standee[],
   count: Pick<Count, 'stage' | 'seats' | 'number'>,
 ): readonly Problem[] {

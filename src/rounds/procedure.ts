@@ -8,7 +8,7 @@ import { type Text, untranslated } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { CARRIED_BY, type CarryRule } from './carry-rule.ts';
 import { type SeatBound, seatBoundIn } from './seat-bound.ts';
-import { shareIn } from './share.ts';
+import { writtenShare } from './share.ts';
 
 /** A stage of a procedure. */
 export interface Stage {
@@ -142,7 +142,7 @@ function votesOf(
     return undefined;
   }
   if (key === undefined || text === undefined) return undefined;
-  const share = shareIn(text);
+  const share = writtenShare(text);
   if (share !== undefined && share.parts <= share.of) return { share, mustExceed: key === 'moreThan' };
   wrong.push(problem('rounds.bad-share', { found: text }, place(key)));
   return undefined;

@@ -1,4 +1,4 @@
-import { type Share, shareIn, wholeOf } from './share.ts';
+import { type Share, writtenShare, wholeOf } from './share.ts';
 
 /** How many people may go on, told by the seats that are to be filled. */
 export type SeatBound =
@@ -27,7 +27,7 @@ export function seatBoundIn(text: string): SeatBound | undefined {
   if (surplus === undefined) return { kind: 'more', more: 0, perUnit: false };
   const [, more, perUnit] = MORE.exec(surplus) ?? [];
   if (more !== undefined) return { kind: 'more', more: Number(more), perUnit: perUnit !== undefined };
-  const share = shareIn(surplus);
+  const share = writtenShare(surplus);
   return share === undefined ? undefined : { kind: 'share', share };
 }
 

@@ -9,7 +9,7 @@ const FRACTION = /^(\d{1,6})\s*\/\s*(\d{1,6})$/;
 const PERCENT = /^(\d{1,3})(?:[.,](\d{1,3}))?\s*%$/;
 
 /** A share as it is written, `1/2`, `50 %`, `33.3 %`; `undefined` for what is none. */
-export function shareIn(text: string): Share | undefined {
+export function writtenShare(text: string): Share | undefined {
   const written = text.trim();
   const [, parts, of] = FRACTION.exec(written) ?? [];
   if (parts !== undefined && of !== undefined)

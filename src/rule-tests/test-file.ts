@@ -3,7 +3,7 @@ import { fields, shaped } from '../rules/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { untranslated, type Text } from '../words/language.ts';
 

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../words/problem.ts';
-import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare, shareIn } from './ratio.ts';
+import { compareRatios, exactNumber, FINEST_DENOMINATOR, readShare, exactShare } from './ratio.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
-import { textIn, wholeIn, type Fields, type Path } from './written.ts';
+import { writtenText, wholeIn, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** Whether bounds are given at all, and given once. */
@@ -38,7 +38,7 @@ export function amountProblems(
   facts: UsableFacts,
 ): readonly Problem[] {
   const problems = [...boundsProblems(amount, path, yaml)];
-  const fact = textIn(amount['fact']);
+  const fact = writtenText(amount['fact']);
   if (fact !== undefined) problems.push(...addedFactProblems(fact, [...path, 'fact'], yaml, facts));
   for (const key of ['exactly', 'min', 'max']) {
     const bound = exactNumber(amount[key]);
@@ -83,8 +83,8 @@ export function shareProblems(share: Fields, path: Path, yaml: YamlFile): readon
       problems.push(problem('rules.bad-share', { found: { kind: 'scalar', value: written } }, place));
     }
   }
-  const min = shareIn(share['min']);
-  const max = shareIn(share['max']);
+  const min = exactShare(share['min']);
+  const max = exactShare(share['max']);
   if (min !== undefined && max !== undefined && compareRatios(min, max) > 0) {
     const place = yaml.placeOf([...path, 'min']);
     problems.push(

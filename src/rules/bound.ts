@@ -1,6 +1,6 @@
-import { compareRatios, exactNumber, shareIn } from './ratio.ts';
+import { compareRatios, exactNumber, exactShare } from './ratio.ts';
 import type { CountRule, Ratio, Rule } from './rule-set.ts';
-import { wholeIn } from './written.ts';
+import { wholeIn } from './written-values.ts';
 
 /** A bound: members of a count, or an exact number of anything else. */
 export type Bound = number | Ratio;
@@ -8,7 +8,7 @@ export type Bound = number | Ratio;
 /** What was written as a bound of a rule of some kind; `undefined` if it is none. */
 export function boundOfKind(written: unknown, kind: Rule['kind']): Bound | undefined {
   if (kind === 'count') return wholeIn(written);
-  if (kind === 'share') return shareIn(written);
+  if (kind === 'share') return exactShare(written);
   return kind === 'require' ? undefined : exactNumber(written);
 }
 

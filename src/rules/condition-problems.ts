@@ -2,7 +2,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { OPERATORS, operatorsOf } from './known-facts.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
-import { fieldsOf, itemsOf, type Fields, type Path } from './written.ts';
+import { fieldsOf, itemsOf, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT, paced } from './breath.ts';
+import { type Breath, NO_LIMIT, paced } from './pacing.ts';
 import { type Classing, classify } from './classing.ts';
 import type { FactColumn, FactTable } from './fact-table.ts';
 import type { Condition, Leaf } from './rule-set.ts';

@@ -6,7 +6,7 @@ import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import type { Condition, Leaf, Operator, RuleSet, Scalar } from './rule-set.ts';
 import { holdsFact, titlesOfWay } from './titles.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 
 /** What of a rule set its sentences need: the declared facts tell which numbers are dates, the titles have names. */
 export type Terms = Pick<RuleSet, 'facts' | 'titles'>;

@@ -5,7 +5,7 @@ import { withTables } from './membership-table.ts';
 import { nearest } from './nearest.ts';
 import { ID } from './condition-schema.ts';
 import type { UsableFacts } from './usable-facts.ts';
-import { fieldsOf, itemsOf, textIn, valueAt, type Path } from './written.ts';
+import { fieldsOf, itemsOf, writtenText, valueAt, type Path } from './written-values.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Finds the file of a rule set that `from` (a file's name) extends; `undefined` if there is none. */
@@ -63,7 +63,7 @@ async function gather(
   if (written.yaml === undefined) return undefined;
   const { yaml, tables, problems } = await withTables(written.yaml, gathering.library);
   gathering.problems.push(...problems);
-  const id = textIn(fieldsOf(yaml.data)['id']);
+  const id = writtenText(fieldsOf(yaml.data)['id']);
   const here = chain.length === 0 && id !== undefined ? [id] : chain;
   const ancestors = new Set<RuleFile>();
   let complete = true;

@@ -1,4 +1,4 @@
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { knownFact, PERSON_COLUMNS, type KnownFact } from './known-facts.ts';
 import { readShare } from './ratio.ts';
@@ -6,7 +6,7 @@ import type { FactType } from './rule-set.ts';
 import { factsByTitles } from './title-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
-import { fieldsOf, isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, writtenText, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** As offices head their columns: `Điểm /100`, `Score (of 100)`; `@` parts a fact from its day. */
@@ -36,12 +36,15 @@ function declaredFact(written: unknown): KnownFact | undefined {
   if (compare !== undefined) return { type: 'boolean' };
   if (steps !== undefined) {
     const { from, below } = fieldsOf(steps);
-    const levels = [...Object.keys(fieldsOf(from)), ...(textIn(below) === undefined ? [] : [textIn(below)!])];
+    const levels = [
+      ...Object.keys(fieldsOf(from)),
+      ...(writtenText(below) === undefined ? [] : [writtenText(below)!]),
+    ];
     return { type: 'text', values: [...new Set(levels)] };
   }
   const type = FACT_TYPES.find((each) => each === (isFields(written) ? typed : written));
   if (type === undefined) return undefined;
-  const listed = itemsOf(values).flatMap((each) => textIn(each) ?? []);
+  const listed = itemsOf(values).flatMap((each) => writtenText(each) ?? []);
   return {
     type,
     ...(listed.length > 0 && { values: listed }),
@@ -109,11 +112,11 @@ function listProblems({ type }: KnownFact, own: Fields, path: Path, yaml: YamlFi
 function madeProblems(own: Fields, path: Path, yaml: YamlFile, facts: UsableFacts): readonly Problem[] {
   const [key, names] = own['compare'] === undefined ? ['steps', ['of']] : ['compare', ['fact', 'of']];
   const made = fieldsOf(own[key]);
-  const times = textIn(made['times']);
+  const times = writtenText(made['times']);
   const isWrong = times !== undefined && typeof readShare(times) === 'string';
   return [
     ...names.flatMap((each) => {
-      const name = textIn(made[each]);
+      const name = writtenText(made[each]);
       const place = yaml.placeOf([...path, key, each]);
       if (name === undefined) return [];
       const unusable = factNameProblem(name, facts, place);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields, scalar, shaped } from './condition-schema.ts';
 import { COMPARING } from './known-facts.ts';
 import type { FactDeclaration, MadeFact } from './fact-declaration.ts';
-import { exactNumber, SHARE_TEXT, shareIn } from './ratio.ts';
+import { exactNumber, SHARE_TEXT, exactShare } from './ratio.ts';
 import { storedValue } from './rule-kind.ts';
 
 /** The shapes of declared facts: columns, and facts made from others. */
@@ -72,7 +72,7 @@ export function declarationOf(written: WrittenFact): FactDeclaration {
 }
 
 function comparedBy({ fact, operator, times = 1, of }: z.infer<typeof compare>): MadeFact {
-  const ratio = typeof times === 'number' ? exactNumber(times) : shareIn(times);
+  const ratio = typeof times === 'number' ? exactNumber(times) : exactShare(times);
   if (ratio === undefined) throw new Error('A ratio that is none got past its checks.');
   return { kind: 'compare', fact, operator, times: ratio, of };
 }

@@ -1,9 +1,9 @@
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
-import { fieldsOf, isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, writtenText, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a count or a share says of its groups that cannot be meant. */
@@ -109,7 +109,7 @@ function choiceProblems(forEach: Fields, at: Path, yaml: YamlFile, facts: Usable
     return [problem('rules.groups-chosen-twice', undefined, yaml.placeOfKey(path))];
   const [name, ...more] = [forEach['fact']].flat();
   if (more.length > 0) return [problem('rules.list-of-several-facts', undefined, yaml.placeOfKey(path))];
-  const fact = usableFact(textIn(name) ?? '', facts);
+  const fact = usableFact(writtenText(name) ?? '', facts);
   return itemsOf(values).flatMap((value, index) => {
     const place = yaml.placeOf([...path, index]);
     if (itemsOf(values).indexOf(value) < index)

@@ -1,4 +1,4 @@
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { declarationProblems } from './fact-problems.ts';
@@ -6,7 +6,15 @@ import { daysOfIsoDate } from './iso-date.ts';
 import { listProblems } from './list-problems.ts';
 import { titleProblems } from './title-problems.ts';
 import { factNameProblem, usableFact, type UsableFacts } from './usable-facts.ts';
-import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
+import {
+  fieldsOf,
+  isFields,
+  itemsOf,
+  writtenText,
+  wholeIn,
+  type Fields,
+  type Path,
+} from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What everything but the rules of one file says that cannot be meant: date, size, facts, objective. */
@@ -92,7 +100,7 @@ function termProblems(term: unknown, path: Path, yaml: YamlFile, facts: UsableFa
   if (term['fact'] === undefined && term['where'] === undefined) {
     problems.push(problem('rules.empty-term', undefined, yaml.placeOf(path)));
   }
-  const name = textIn(term['fact']);
+  const name = writtenText(term['fact']);
   if (name === undefined) return problems;
   const place = yaml.placeOf([...path, 'fact']);
   const unusable = factNameProblem(name, facts, place);

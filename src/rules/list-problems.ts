@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../words/problem.ts';
 import { listIn, surplusIn } from './ordered-list.ts';
 import type { OrderedList } from './list-declaration.ts';
-import { fieldsOf, isFields, wholeIn, type Fields, type Path } from './written.ts';
+import { fieldsOf, isFields, wholeIn, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What the list of one file says that cannot be meant. */

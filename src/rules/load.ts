@@ -16,7 +16,7 @@ import { rulesProblems } from './rule-problems.ts';
 import { ID } from './condition-schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { wholeProblems } from './whole-problems.ts';
-import { fieldsOf, isFields, textIn } from './written.ts';
+import { fieldsOf, isFields, writtenText } from './written-values.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The folder of the rule sets that come with Slate. */
@@ -193,7 +193,7 @@ export async function listRuleSets(folder: string = RULES_FOLDER): Promise<reado
 function titleIn(written: unknown): Text | undefined {
   if (typeof written === 'string') return untranslated(written);
   if (!isFields(written)) return undefined;
-  const [vi, en] = [textIn(written['vi']), textIn(written['en'])];
+  const [vi, en] = [writtenText(written['vi']), writtenText(written['en'])];
   return vi === undefined || en === undefined ? undefined : { vi, en };
 }
 

@@ -2,7 +2,7 @@ import { wordKey } from '../tables/same-word.ts';
 import { smallTable, type SmallRow } from '../tables/small-table.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Library } from './extends.ts';
-import { fieldsOf, isFields, itemsOf, textIn, type Fields, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, writtenText, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a table beside a rule file may be called: a name without a folder. */
@@ -51,7 +51,7 @@ interface Numbers {
 }
 
 async function numbersIn(table: Fields, path: Path, yaml: YamlFile, library: Library): Promise<Numbers> {
-  const [file, group, number] = ['file', 'group', 'number'].map((key) => textIn(table[key]));
+  const [file, group, number] = ['file', 'group', 'number'].map((key) => writtenText(table[key]));
   // What is missing or of another type is told by the shape.
   if (file === undefined || group === undefined || number === undefined) return { problems: [] };
   const place = yaml.placeOf([...path, 'file']);

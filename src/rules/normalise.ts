@@ -35,7 +35,7 @@ import type { WrittenPart } from './kind-shapes.ts';
 import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
 import { kindsOfList, kindsWithin } from './within-places.ts';
 import { onList, termOnList } from './work-unit.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 
 /** As many appointments as there are posts, where a placement says nothing of its size. */
 const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };

@@ -1,11 +1,11 @@
 import type { KnownFact } from './known-facts.ts';
-import { shareIn } from './ratio.ts';
+import { exactShare } from './ratio.ts';
 import type { OrderedList } from './list-declaration.ts';
 import type { Condition, Ratio, TitleDeclaration } from './rule-set.ts';
 import { holdsFact } from './titles.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { PlacesFact } from '../words/places-fact.ts';
-import { fieldsOf, isFields, wholeIn } from './written.ts';
+import { fieldsOf, isFields, wholeIn } from './written-values.ts';
 
 /**
  * An ordered list is a placement: its places are units, called 1, 2, 3 …, with the title `place` in each and,
@@ -64,7 +64,7 @@ export function surplusIn(
   seats: number,
 ): { readonly min: number; readonly max: number } | undefined {
   const [low, high] = isFields(written) ? [written['min'], written['max']] : [written, written];
-  const [min, max] = [shareIn(low), shareIn(high)];
+  const [min, max] = [exactShare(low), exactShare(high)];
   if (min === undefined || max === undefined) return undefined;
   const times = ({ numerator, denominator }: Ratio): number => (numerator * seats) / denominator;
   return { min: Math.ceil(times(min)), max: Math.floor(times(max)) };

@@ -29,7 +29,7 @@ export function meantRule(rules: readonly Rule[], id: string): Meant | undefined
 }
 
 /** The names by which rules can be asked for, one by one. */
-export function namesOf(rules: readonly Rule[]): readonly string[] {
+export function ruleNames(rules: readonly Rule[]): readonly string[] {
   return rules.map((rule) => (rule.written === undefined ? rule.id : partName(rule)));
 }
 

@@ -5,7 +5,7 @@ import { proportion as shape } from './kind-shapes.ts';
 import { duesOf } from './proportion.ts';
 import { usableFact, type UsableFacts } from './usable-facts.ts';
 import { valueProblem } from './value-problems.ts';
-import { fieldsOf, isFields, textIn, type Path } from './written.ts';
+import { fieldsOf, isFields, writtenText, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a rule of seats in proportion says that cannot be meant. */
@@ -16,7 +16,7 @@ export function proportionProblems(
   facts: UsableFacts,
 ): readonly Problem[] {
   const { forEach, to, where } = fieldsOf(written);
-  const name = textIn(forEach);
+  const name = writtenText(forEach);
   const fact = name === undefined ? undefined : usableFact(name, facts);
   return [
     ...groupFactProblems(forEach, [...path, 'forEach'], yaml, facts),

@@ -26,7 +26,7 @@ export function readShare(written: number | string): ShareReading {
 }
 
 /** An exact share, or `undefined` for anything that is none. */
-export function shareIn(written: unknown): Ratio | undefined {
+export function exactShare(written: unknown): Ratio | undefined {
   if (typeof written !== 'string' && typeof written !== 'number') return undefined;
   const reading = readShare(written);
   return typeof reading === 'string' ? undefined : reading;

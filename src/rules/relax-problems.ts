@@ -1,9 +1,9 @@
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { boundOfKind, compareBounds } from './bound.ts';
 import { beyondIn } from './relax-steps.ts';
 import type { RelaxStep, Rule } from './rule-set.ts';
-import { fieldsOf, itemsOf, type Fields, type Path } from './written.ts';
+import { fieldsOf, itemsOf, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a rule says of giving way, `relaxCost` and `relaxTo`, that cannot be meant. */

@@ -1,12 +1,12 @@
-import { exactNumber, shareIn } from './ratio.ts';
+import { exactNumber, exactShare } from './ratio.ts';
 import type { Ratio, RelaxStep } from './rule-set.ts';
 import type { WrittenRule } from './schema.ts';
-import { fieldsOf, itemsOf } from './written.ts';
+import { fieldsOf, itemsOf } from './written-values.ts';
 
 /** What was written as the beginning of a step: so many, as a number, or a part of the bound, as text. */
 export function beyondIn(written: unknown): RelaxStep['beyond'] | undefined {
   if (typeof written === 'number') return written > 0 ? { by: exactNumber(written)! } : undefined;
-  const part = shareIn(written);
+  const part = exactShare(written);
   return part === undefined || part.numerator === 0 ? undefined : { part };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { untranslated, type Text } from '../words/language.ts';
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, type Library, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
@@ -9,7 +9,7 @@ import { fields, ID } from './condition-schema.ts';
 import { idShape, textShape } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { factNameProblem, usableFact } from './usable-facts.ts';
-import { fieldsOf, itemsOf, type Path } from './written.ts';
+import { fieldsOf, itemsOf, type Path } from './written-values.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** The folder of retirement tables beside the rule sets. */

@@ -5,7 +5,7 @@ import { daysOfIsoDate } from './iso-date.ts';
 import { sizesIn } from './by-size.ts';
 import type { WrittenAmount, WrittenPart, WrittenSizeStep } from './kind-shapes.ts';
 import { factAt, knownFact } from './known-facts.ts';
-import { exactNumber, shareIn } from './ratio.ts';
+import { exactNumber, exactShare } from './ratio.ts';
 import type {
   AmountRule,
   Condition,
@@ -20,8 +20,8 @@ import type {
   SizeStep,
 } from './rule-set.ts';
 import type { WrittenForEach, WrittenRule } from './schema.ts';
-import { wholeIn } from './written.ts';
-import { ownValue } from '../words/own.ts';
+import { wholeIn } from './written-values.ts';
+import { ownValue } from '../words/own-value.ts';
 
 type Facts = RuleSet['facts'];
 
@@ -119,8 +119,8 @@ function shareOf(share: Under<'share'>, facts: Facts, at: Asked['at']): Kind {
     where: conditionOf(share.where, facts, at),
     ...(share.of !== undefined && { of: conditionOf(share.of, facts, at) }),
     ...groupedOf(share, facts, at),
-    ...boundOf('min', shareIn(share.exactly ?? share.min)),
-    ...boundOf('max', shareIn(share.exactly ?? share.max)),
+    ...boundOf('min', exactShare(share.exactly ?? share.min)),
+    ...boundOf('max', exactShare(share.exactly ?? share.max)),
     ...(share.deviation === 'exact' && { deviation: share.deviation }),
     ...(share.round !== undefined && { round: share.round }),
   };
@@ -167,7 +167,7 @@ function stepsOf(written: readonly WrittenSizeStep[]): readonly SizeStep[] {
 }
 
 function membersOrShare(written: number | string): number | Ratio {
-  const bound = typeof written === 'number' ? written : shareIn(written);
+  const bound = typeof written === 'number' ? written : exactShare(written);
   if (bound === undefined) throw new Error('A bound that is no share got past its checks.');
   return bound;
 }
@@ -177,7 +177,7 @@ function withLimits(kind: Kind, relaxTo: WrittenRule['relaxTo']): Kind {
   if (relaxTo === undefined || kind.kind === 'require') return kind;
   const { min, max } = relaxTo;
   if (kind.kind === 'count') return { ...kind, relaxTo: limits(wholeIn(min), wholeIn(max)) };
-  const read = kind.kind === 'share' ? shareIn : exactNumber;
+  const read = kind.kind === 'share' ? exactShare : exactNumber;
   return { ...kind, relaxTo: limits(read(min), read(max)) };
 }
 

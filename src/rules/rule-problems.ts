@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../words/problem.ts';
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { amountProblems, countProblems, shareProblems } from './bound-problems.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { countedGroupProblems, groupFactProblems, groupProblems } from './group-problems.ts';
@@ -10,7 +10,15 @@ import { proportionProblems } from './proportion-problems.ts';
 import { relaxProblems } from './relax-problems.ts';
 import { sizeTableProblems } from './size-problems.ts';
 import type { UsableFacts } from './usable-facts.ts';
-import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
+import {
+  fieldsOf,
+  isFields,
+  itemsOf,
+  writtenText,
+  wholeIn,
+  type Fields,
+  type Path,
+} from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** The id that reports give to the size of the slate. */
@@ -30,7 +38,7 @@ export function rulesProblems(yaml: YamlFile, facts: UsableFacts): readonly Prob
 function repeatedIds(rules: readonly unknown[], yaml: YamlFile): readonly Problem[] {
   const first = new Map<string, number>();
   return rules.flatMap((rule, index) => {
-    const id = textIn(fieldsOf(rule)['id']);
+    const id = writtenText(fieldsOf(rule)['id']);
     if (id === undefined) return [];
     const place = yaml.placeOf(['rules', index, 'id']);
     if (id === RESERVED_ID) return [problem('rules.reserved-id', { id }, place)];
@@ -169,7 +177,7 @@ function perUnitProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Pro
 
 /** A day that does not exist, or one that nothing in the rule is counted at. */
 function dayProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem[] {
-  const day = textIn(rule['at']);
+  const day = writtenText(rule['at']);
   if (day === undefined) return [];
   if (daysOfIsoDate(day) === undefined) {
     // What is no date at all is wrong by its shape already.
@@ -194,7 +202,7 @@ function dayProblems(rule: Fields, path: Path, yaml: YamlFile): readonly Problem
 function factsNamedIn(condition: unknown): readonly string[] {
   const written = fieldsOf(condition);
   const parts = [...itemsOf(written['all']), ...itemsOf(written['any']), written['not'], written['where']];
-  const own = textIn(written['fact']);
+  const own = writtenText(written['fact']);
   return [
     ...(own === undefined ? [] : [own]),
     ...parts.flatMap((part) => (part === undefined ? [] : factsNamedIn(part))),

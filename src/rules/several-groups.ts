@@ -1,5 +1,5 @@
 import { containedFact } from '../words/contained-fact.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 import type { Kind } from './rule-kind.ts';
 import type { Condition, Leaf, RuleSet } from './rule-set.ts';
 

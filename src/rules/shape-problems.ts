@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { nearest } from './nearest.ts';
 import { comparisonIn, gluedKey, OPERATOR_SIGNS, shortCondition } from './short-condition.ts';
 import type { ShapeName } from './condition-schema.ts';
 import { ruleFileSchema } from './schema.ts';
-import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 import { OTHER_KEYS, OTHER_TYPES, SHAPE_OF_KEY } from './other-words.ts';
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 
 type Issue = z.core.$ZodIssue;
 

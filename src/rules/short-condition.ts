@@ -1,4 +1,4 @@
-import { ownValue } from '../words/own.ts';
+import { ownValue } from '../words/own-value.ts';
 
 /** How other languages write the operators. */
 export const OPERATOR_SIGNS: Readonly<Record<string, string>> = {

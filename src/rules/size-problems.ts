@@ -2,7 +2,7 @@ import { problem, type Problem } from '../words/problem.ts';
 import { wholeRangeProblems, shareProblems } from './bound-problems.ts';
 import { sizesIn, sizeWithoutStep } from './by-size.ts';
 import type { Size } from './rule-set.ts';
-import { fieldsOf, itemsOf, wholeIn, type Fields, type Path } from './written.ts';
+import { fieldsOf, itemsOf, wholeIn, type Fields, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a table of bounds by size says that cannot be meant: bounds beside it, lines that are none or overlap. */

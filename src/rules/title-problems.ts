@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 import { factsOfPlaces } from './ordered-list.ts';
 import { appointmentFacts, type Holdable, UNIT_PREFIX } from './titles.ts';
 import { usableFact, type UsableFacts } from './usable-facts.ts';
-import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Path } from './written.ts';
+import { fieldsOf, isFields, itemsOf, writtenText, wholeIn, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** The facts of appointments that a file has because it declares titles; none for a file of a slate. */
@@ -42,7 +42,7 @@ function titlesIn(yaml: YamlFile): readonly Holdable[] {
 
 function combinedIn(yaml: YamlFile): readonly (readonly string[])[] {
   return itemsOf(fieldsOf(yaml.data)['combined']).map((ids) =>
-    itemsOf(ids).flatMap((id) => textIn(id) ?? []),
+    itemsOf(ids).flatMap((id) => writtenText(id) ?? []),
   );
 }
 
@@ -60,7 +60,7 @@ function whereProblems(where: unknown, path: Path, yaml: YamlFile, facts: Usable
 /** The facts that a condition reads, and where they stand. */
 function factsIn(condition: unknown, path: Path): readonly { readonly fact: string; readonly path: Path }[] {
   const written = fieldsOf(condition);
-  const fact = textIn(written['fact']);
+  const fact = writtenText(written['fact']);
   return [
     ...(fact === undefined ? [] : [{ fact, path: [...path, 'fact'] }]),
     ...['all', 'any'].flatMap((key) =>
@@ -73,7 +73,7 @@ function factsIn(condition: unknown, path: Path): readonly { readonly fact: stri
 function repeatedTitles(yaml: YamlFile): readonly Problem[] {
   const first = new Map<string, number>();
   return itemsOf(fieldsOf(yaml.data)['titles']).flatMap((title, index) => {
-    const id = textIn(fieldsOf(title)['id']);
+    const id = writtenText(fieldsOf(title)['id']);
     if (id === undefined) return [];
     const earlier = first.get(id);
     first.set(id, earlier ?? index);

@@ -1,4 +1,4 @@
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
 import { daysOfIsoDate } from './iso-date.ts';

@@ -9,8 +9,16 @@ import type { Size } from './rule-set.ts';
 import { sizeLeftOut } from './size-problems.ts';
 import { titleIds } from './title-problems.ts';
 import { standingRuleIds } from './titles.ts';
-import { fieldsOf, isFields, itemsOf, textIn, wholeIn, type Fields, type Path } from './written.ts';
-import { ownValue } from '../words/own.ts';
+import {
+  fieldsOf,
+  isFields,
+  itemsOf,
+  writtenText,
+  wholeIn,
+  type Fields,
+  type Path,
+} from './written-values.ts';
+import { ownValue } from '../words/own-value.ts';
 
 /** A rule as written, and where. */
 export interface PlacedRule {
@@ -112,7 +120,7 @@ export function placedRules(files: readonly RuleFile[]): {
   const off = new Set<string>();
   for (const file of files) {
     for (const [index, rule] of itemsOf(fieldsOf(file.yaml.data)['rules']).entries()) {
-      const id = textIn(fieldsOf(rule)['id']);
+      const id = writtenText(fieldsOf(rule)['id']);
       if (id === undefined || !isFields(rule)) continue;
       if (rule['strength'] === 'off') off.add(id);
       else off.delete(id);
@@ -138,7 +146,7 @@ function factProblems(files: readonly RuleFile[]): readonly Problem[] {
     const path: Path = ['facts', name];
     const types = files.flatMap((file) => {
       const own = ownValue(fieldsOf(fieldsOf(file.yaml.data)['facts']), name);
-      const type = textIn(isFields(own) ? own['type'] : own);
+      const type = writtenText(isFields(own) ? own['type'] : own);
       return type === undefined ? [] : [{ file, type }];
     });
     const other = types.find(({ type }) => type !== types[0]?.type);
@@ -160,7 +168,7 @@ function offProblems(files: readonly RuleFile[]): readonly Problem[] {
     const inherited = [...file.ancestors].flatMap((base) => ruleIds(base));
     return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap((rule, index) => {
       const written = fieldsOf(rule);
-      const id = textIn(written['id']);
+      const id = writtenText(written['id']);
       if (!isBareOff(written) || id === undefined || inherited.includes(id) || !file.facts.complete)
         return [];
       const meant = nearest(id, inherited);
@@ -200,7 +208,9 @@ function pathsOfRules(file: RuleFile): ReadonlyMap<unknown, Path> {
 }
 
 function ruleIds(file: RuleFile): readonly string[] {
-  return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap((rule) => textIn(fieldsOf(rule)['id']) ?? []);
+  return itemsOf(fieldsOf(file.yaml.data)['rules']).flatMap(
+    (rule) => writtenText(fieldsOf(rule)['id']) ?? [],
+  );
 }
 
 /** Rules with the id of one that every placement has: they would take its place without a word. */

@@ -1,4 +1,4 @@
-import type { YamlCause } from '../words/found.ts';
+import type { YamlCause } from '../words/found-value.ts';
 
 interface Line {
   readonly offset: number;

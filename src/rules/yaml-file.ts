@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import { LOST_LETTER } from '../tables/encoding.ts';
 import { problem, type Place, type Problem } from '../words/problem.ts';
-import type { Path } from './written.ts';
+import type { Path } from './written-values.ts';
 import { yamlCause } from './yaml-cause.ts';
 
 /** A YAML file as plain data, and where each part of it stands. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { LinearProgram } from '../optimize/linear-program.ts';
-import { announceClosing, untilClosed } from '../optimize/threads/closing.ts';
+import { announceClosing, untilClosed } from '../optimize/threads/threads-closed.ts';
 import { threadFile } from '../optimize/threads/thread-file.ts';
 import type { MovingProgram, MovingQuestion } from './sweep-program.ts';
 import { BEGIN_NONE, GO_ON, STOP } from './cells-stop.ts';

@@ -14,7 +14,7 @@ import { Task, TIME_LIMIT, TimeLimitError } from '../slate/task.ts';
 import { InputError, type Problem, type Reading } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
-import { difference } from './sweep.ts';
+import { comesAndGoes } from './sweep.ts';
 
 /** Options of `compare`; the time limit is for all scenarios together. */
 export interface CompareOptions extends TaskControl {
@@ -240,7 +240,7 @@ function swapsOf(outcomes: readonly ScenarioOutcome[]): Comparison['swaps'] {
   return outcomes.flatMap((from, at) =>
     outcomes.slice(at + 1).flatMap((to) => {
       if (from.members === undefined || to.members === undefined) return [];
-      return [{ from: from.id, to: to.id, ...difference(from.members, to.members) }];
+      return [{ from: from.id, to: to.id, ...comesAndGoes(from.members, to.members) }];
     }),
   );
 }

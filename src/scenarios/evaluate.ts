@@ -1,4 +1,4 @@
-import { idOf, listedInWords, memberInWords } from '../explain/naming.ts';
+import { idOf, listedInWords, memberInWords } from '../explain/member-words.ts';
 import type { Member, CaseToExplain } from '../explain/case-to-explain.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';

@@ -8,12 +8,12 @@ import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { sizeIn } from '../rules/whole-problems.ts';
-import { fieldsOf } from '../rules/written.ts';
+import { fieldsOf } from '../rules/written-values.ts';
 import { placelessFile, readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import { untranslated } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { boundIn } from './movable-bound.ts';
-import { scenarioProblems } from './problems.ts';
+import { scenarioProblems } from './scenario-problems.ts';
 import { laidOver, type RuleChange, type Scenario } from './scenario.ts';
 import {
   scenarioFileSchema,

@@ -1,10 +1,10 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { canonicalIds, decidedOf, rowDecisions } from '../slate/case.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';
-import { isPlan } from '../explain/naming.ts';
+import { isPlan } from '../explain/member-words.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Loss, Robustness, Standing } from './answers.ts';
 import { LossSearch } from './loss-search.ts';
@@ -111,7 +111,7 @@ export async function joinRobustness(
       plan: isPlan(decided),
     }),
     milliseconds: task.milliseconds,
-    inputs: inputsOf(asked, { out, members }),
+    inputs: answerInputs(asked, { out, members }),
   };
 }
 

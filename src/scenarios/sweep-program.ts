@@ -1,6 +1,6 @@
 import { isAmount } from '../rules/amount.ts';
 import { rangeOfCount } from '../rules/bound.ts';
-import { type Breath } from '../rules/breath.ts';
+import { type Breath } from '../rules/pacing.ts';
 import { withBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { withoutIdleRows } from '../optimize/presolve/redundant-rows.ts';
@@ -10,7 +10,7 @@ import { assembleModel } from '../optimize/model/slate-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { assembleTypeModel } from '../optimize/model/type-model.ts';
-import { keyOf, type Member, membersOf } from '../explain/case-to-explain.ts';
+import { memberKey, type Member, membersOf } from '../explain/case-to-explain.ts';
 import type { CountRule, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 
 /** What moves from cell to cell: the size, or both bounds of the rule with this index. */
@@ -69,7 +69,7 @@ export async function assembleSweep(
   const rows = rowsOfTarget.map((each) => each.map((row) => trimmed.rowOf[row]!));
   const types = await assembleTypeModel(loosest, { decisions }, breath);
   const members = membersOf({ decided: loosest, decisions });
-  const indexOf = new Map(members.map((member, index) => [keyOf(member), index]));
+  const indexOf = new Map(members.map((member, index) => [memberKey(member), index]));
   return {
     decided: loosest,
     targets,
@@ -82,7 +82,7 @@ export async function assembleSweep(
     exists: {
       program: types.program,
       rowsOfTarget: targets.map((target) => rowsOf(types.rows, target)),
-      memberOf: Int32Array.from(types.rows, (meaning) => indexOf.get(keyOf(meaning)) ?? -1),
+      memberOf: Int32Array.from(types.rows, (meaning) => indexOf.get(memberKey(meaning)) ?? -1),
       memberCount: members.length,
     },
     members,
@@ -150,7 +150,7 @@ function loosened(rule: CountRule, cells: readonly CountRule[]): CountRule {
 }
 
 /** What distinguishes rule sets that need programs of their own: shares, sums and averages. */
-export function structureOf(ruleSet: RuleSet): string {
+export function programStructure(ruleSet: RuleSet): string {
   const show = (bound: Ratio | undefined): string =>
     bound === undefined ? '' : `${bound.numerator}/${bound.denominator}`;
   return ruleSet.rules

@@ -18,7 +18,7 @@ export function sweepReport(sweep: Sweep): string {
   const facets = facetsOf(sweep).slice(0, MOST_FACETS);
   const body = [
     `<h1>${both(title)}</h1>`,
-    `<p>${both(summaryOf(sweep))}</p>`,
+    `<p>${both(sweepSummary(sweep))}</p>`,
     ...(sweep.complete
       ? []
       : [`<p class="bad">${both(phraseInEach('scenarios.incomplete', undefined))}</p>`]),
@@ -39,7 +39,7 @@ export function sweepPicture(sweep: Sweep, language: Language): string {
 }
 
 /** How many cells have a slate, and between which values of the objective. */
-export function summaryOf(sweep: Sweep): Text {
+export function sweepSummary(sweep: Sweep): Text {
   const values = sweep.cells.flatMap(({ objective }) => objective ?? []);
   return phraseInEach('scenarios.sweep-summary', {
     cells: sweep.cells.length,

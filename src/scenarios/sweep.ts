@@ -1,5 +1,6 @@
-import { paced } from '../rules/breath.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { exchangeBetween } from '../explain/exchange.ts';
+import { paced } from '../rules/pacing.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task } from '../slate/task.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
@@ -145,7 +146,7 @@ export function joinSweep(
     total,
     complete: solved.length === total,
     milliseconds,
-    inputs: inputsOf(asked, {
+    inputs: answerInputs(asked, {
       vary: variations.map(({ name, values }) => [name, ...values.map(({ text }) => text)]),
     }),
   };
@@ -158,7 +159,7 @@ function sweepCell(
   variations: readonly Variation[],
 ): SweepCell {
   const answer = answers.get(cell)!;
-  const changes = base.members && answer.members && difference(base.members, answer.members);
+  const changes = base.members && answer.members && comesAndGoes(base.members, answer.members);
   return {
     at: [...indicesOf(cell, variations)],
     ...answer,
@@ -189,10 +190,10 @@ function stopSignal({ signal, timeLimitMs }: TaskControl): AbortSignal | undefin
 }
 
 /** Who is on the second slate alone, and who on the first alone. */
-export function difference(
+export function comesAndGoes(
   from: readonly string[],
   to: readonly string[],
 ): { readonly comes: string[]; readonly goes: string[] } {
-  const [before, after] = [new Set(from), new Set(to)];
-  return { comes: to.filter((id) => !before.has(id)), goes: from.filter((id) => !after.has(id)) };
+  const { enter, leave } = exchangeBetween(from, to);
+  return { comes: enter, goes: leave };
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { decideCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
-import type { Breath } from '../rules/breath.ts';
+import type { Breath } from '../rules/pacing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { decidedOf, rowDecisions } from '../slate/case.ts';
 import type { Report } from '../slate/check-answer.ts';
@@ -13,7 +13,7 @@ import type { OutcomeAnswer } from './answers.ts';
 import { type CellRun, inSharedMemory } from './cell-threads.ts';
 import { contradiction, evaluated, rowsOfColumns } from './evaluate.ts';
 import { ruleSetAt } from './grid.ts';
-import { assembleSweep, boundsOfCell, structureOf, type SweepProgram } from './sweep-program.ts';
+import { assembleSweep, boundsOfCell, programStructure, type SweepProgram } from './sweep-program.ts';
 import type { CellOutcome } from './sweep-thread.ts';
 import type { Variation } from './variation.ts';
 
@@ -82,10 +82,10 @@ export class SweptGrid {
     const programs = new Map<string, SweepProgram>();
     const runs: CellRun[] = [];
     sweeps += 1;
-    for (const [structure, mine] of Map.groupBy(cells, (each) => structureOf(each.ruleSet))) {
+    for (const [structure, mine] of Map.groupBy(cells, (each) => programStructure(each.ruleSet))) {
       const key = `${sweeps} ${structure}`;
       const own =
-        structure === structureOf(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts, breath);
+        structure === programStructure(ruleSet) ? decided : await decideCase(mine[0]!.ruleSet, facts, breath);
       const ruleSets = mine.map((each) => each.ruleSet);
       const program = await assembleSweep(own, decisions, ruleSets, varied, breath);
       programs.set(key, program);

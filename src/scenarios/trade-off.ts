@@ -1,4 +1,4 @@
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import { type DecidedCase, decideCase, inOrderOfIds } from '../optimize/model/decided-case.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
@@ -11,7 +11,7 @@ import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
 import { rowDecisions } from '../slate/case.ts';
 import { slateChecker } from '../slate/check.ts';
-import { inputsOf } from '../slate/answer-inputs.ts';
+import { answerInputs } from '../slate/answer-inputs.ts';
 import { ReadingsDisagree } from '../slate/complying-slate.ts';
 import type { SlateCase, TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
@@ -230,7 +230,7 @@ async function answerOf(
     points,
     solves: search.solves,
     milliseconds: task.milliseconds,
-    inputs: inputsOf(asked, { measures: measures.map(({ name, better }) => `${name} ${better}`) }),
+    inputs: answerInputs(asked, { measures: measures.map(({ name, better }) => `${name} ${better}`) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isBySize } from '../rules/by-size.ts';
 import { nearest } from '../rules/nearest.ts';
-import { meantRule, namesOf, severalRules } from '../rules/part-names.ts';
+import { meantRule, ruleNames, severalRules } from '../rules/part-names.ts';
 import { isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
 import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
@@ -150,7 +150,7 @@ function failed(found: Problem): { readonly ok: false; readonly problems: readon
 }
 
 function unknownRule(id: string, { rules }: RuleSet): Problem {
-  const ids = ['size', ...namesOf(rules.filter(({ kind }) => kind !== 'require'))];
+  const ids = ['size', ...ruleNames(rules.filter(({ kind }) => kind !== 'require'))];
   const meant = nearest(id, ids);
   return problem('scenarios.no-rule', { id, allowed: ids, ...(meant === undefined ? {} : { meant }) });
 }

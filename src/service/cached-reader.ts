@@ -7,7 +7,7 @@ import { type CaseReader, DirectReader } from '../opening/reader.ts';
 import type { Laid } from '../opening/scenario.ts';
 import { type Folders, stateOf, stateOfRules } from '../opening/shipped.ts';
 import type { PoolSource, RulesSource, ScenarioSource, UnitsSource } from '../opening/sources.ts';
-import type { Breath } from '../rules/breath.ts';
+import type { Breath } from '../rules/pacing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Decisions, SlateCase } from '../slate/requests.ts';
 import type { Reading } from '../words/problem.ts';

@@ -6,7 +6,7 @@ import { VERSION } from '../opening/version.ts';
 import { openFor } from '../questions/asking.ts';
 import type { Division } from '../questions/division.ts';
 import type { QuestionDefinition, WithoutUndefined } from '../questions/question.ts';
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import type { TaskControl } from '../slate/requests.ts';
 import { Task, TimeLimitError } from '../slate/task.ts';
 import { valueOf } from '../words/problem.ts';

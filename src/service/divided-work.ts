@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { cellsKept, cellsOf, keepCells, knownOutcomes } from '../jobs/cells.ts';
 import type { Chunk } from '../jobs/chunk-queue.ts';
-import { inputsOf } from '../jobs/inputs.ts';
+import { inputBytes } from '../jobs/inputs.ts';
 import type { StoredEnd, StoredJob } from '../jobs/job.ts';
 import { endJob, jobById, knowTotal } from '../jobs/job-rows.ts';
 import type { ChunkWatch, JobWork } from '../jobs/job-worker.ts';
@@ -156,7 +156,7 @@ export class DividedWork implements JobWork {
     more: object,
     signal: AbortSignal,
   ): Promise<JobEnd | undefined> {
-    const question = (await inputsOf(this.#db, body, [asked])).get(asked)!;
+    const question = (await inputBytes(this.#db, body, [asked])).get(asked)!;
     const watch = { id, caller: askedBy, signal, onBegin: () => undefined, onProgress: () => undefined };
     try {
       const end = await this.#run(

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { shortened } from '../words/found.ts';
+import { shortened } from '../words/found-value.ts';
 import { Refusal } from './problem-document.ts';
 
 /** The addresses at which a machine reaches nobody but itself. */

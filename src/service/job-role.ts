@@ -8,7 +8,7 @@ import type { WrittenBatch } from '../jobs/batch-document.ts';
 import { BatchWork, type ReadBatch } from '../jobs/batch-work.ts';
 import { JobWorker, type JobWork } from '../jobs/job-worker.ts';
 import { SHIPPED } from '../opening/shipped.ts';
-import type { StorePlace } from '../store/place.ts';
+import type { StorePlace } from '../store/store-place.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { JobRunner } from './jobs.ts';
 import type { Assurance } from '../slate/answer-parts.ts';

@@ -14,7 +14,7 @@ export const outputSchema = z.object({
 });
 
 /** @throws InputError for columns that the candidates have not, before any work is done. */
-export function throwIfUnfit({ asked }: OpenCase, paper: AskedPaper): void {
+export function refuseUnfitPaper({ asked }: OpenCase, paper: AskedPaper): void {
   const place = { file: QUESTION, field: '/paper/columns' };
   const problems = paperProblems(asked, paper).map((each) => placedAt(each, place));
   if (problems.length > 0) throw new InputError(problems);

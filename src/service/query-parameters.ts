@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { nearest } from '../rules/nearest.ts';
-import { shortened } from '../words/found.ts';
+import { shortened } from '../words/found-value.ts';
 import { LANGUAGES } from '../words/language.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { Refusal } from './problem-document.ts';

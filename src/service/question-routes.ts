@@ -10,10 +10,10 @@ import {
   type QuestionDefinition,
   type WithoutUndefined,
 } from '../questions/question.ts';
-import { countedFrom, paced } from '../rules/breath.ts';
+import { countedFrom, paced } from '../rules/pacing.ts';
 import { Task } from '../slate/task.ts';
 import { InputError, valueOf } from '../words/problem.ts';
-import { outputSchema, paperAnswer, throwIfUnfit } from './paper-answer.ts';
+import { outputSchema, paperAnswer, refuseUnfitPaper } from './paper-answer.ts';
 import type { JobKind } from './job-kind.ts';
 import { presentationShape, presented } from './presentation.ts';
 import { type Route, route } from './route.ts';
@@ -70,7 +70,7 @@ function routeOf(
       const breath = paced(new Task(control));
       const opened = valueOf(await openFor(asked, sources, options, { reader, breath }));
       const { paper, language: chosen = language } = outputSchema.parse(body);
-      if (paper !== undefined) throwIfUnfit(opened, paper);
+      if (paper !== undefined) refuseUnfitPaper(opened, paper);
       const found = await answerTo(asked, opened, options, {
         ...control,
         giveWay: true,

@@ -1,5 +1,5 @@
 import type { ChunkWatch, JobWork } from '../jobs/job-worker.ts';
-import { inputsOf } from '../jobs/inputs.ts';
+import { inputBytes } from '../jobs/inputs.ts';
 import type { StoredEnd, StoredJob } from '../jobs/job.ts';
 import { endJob, tellProgress } from '../jobs/job-rows.ts';
 import type { Database } from '../store/database.ts';
@@ -39,7 +39,7 @@ async function answered(
 ): Promise<JobEnd | undefined> {
   const task = TASKS.get(operation);
   if (task === undefined) throw new Error(`no operation ${operation}`);
-  const body = (await inputsOf(db, of, [asked])).get(asked)!;
+  const body = (await inputBytes(db, of, [asked])).get(asked)!;
   try {
     return await run(
       task,

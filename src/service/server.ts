@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { destination, type Logger, pino } from 'pino';
-import type { StorePlace } from '../store/place.ts';
+import type { StorePlace } from '../store/store-place.ts';
 import { closeBatchThreads } from '../batch/batch-threads.ts';
 import { SHIPPED } from '../opening/shipped.ts';
 import { appOf } from './app.ts';

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Folders } from '../opening/shipped.ts';
-import type { StepBack } from '../optimize/threads/step-back.ts';
+import type { StepBack } from '../optimize/threads/lower-priority.ts';
 import type { Compression } from './reply.ts';
 import type { RawRequest } from './route.ts';
 

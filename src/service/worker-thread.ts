@@ -3,7 +3,7 @@ import { parseRuleSet } from '../rules/load.ts';
 import { poolFromCandidates } from '../pool/read-candidates.ts';
 import { openCase } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
-import { stepBack } from '../optimize/threads/step-back.ts';
+import { stepBack } from '../optimize/threads/lower-priority.ts';
 import { warmSolverThreads } from '../optimize/threads/solver-threads.ts';
 import { valueOf } from '../words/problem.ts';
 import { CachedReader } from './cached-reader.ts';

@@ -2,7 +2,7 @@ import type { Proposal } from './propose-answer.ts';
 import type { ProposeOptions, SlateCase } from './requests.ts';
 
 /** What an answer was made from. */
-export function inputsOf(asked: SlateCase, options: object): Proposal['inputs'] {
+export function answerInputs(asked: SlateCase, options: object): Proposal['inputs'] {
   const { decisions, placement, pool, ruleSet } = asked;
   const {
     signal: _signal,

@@ -1,5 +1,5 @@
 import { conditionsOf, groupingsOf } from '../optimize/model/rule-rows.ts';
-import { type Breath, NO_LIMIT, paced } from '../rules/breath.ts';
+import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../rules/fact-table.ts';
 import type { Rule } from '../rules/rule-set.ts';

@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';
 import { type Bounds, copyBounds, firstLevelOf, type LinearProgram } from '../optimize/linear-program.ts';

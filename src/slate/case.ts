@@ -1,7 +1,7 @@
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { meantBy } from '../pool/synonyms.ts';
-import { type Breath, NO_LIMIT } from '../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import { type FactTable, rowsById } from '../rules/fact-table.ts';

@@ -1,6 +1,6 @@
 import { conditionsOf } from '../optimize/model/rule-rows.ts';
 import { isAmount } from '../rules/amount.ts';
-import { type Breath, NO_LIMIT } from '../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
 import { isDifference } from '../rules/difference.ts';
 import { type FactTable, sliceOf, rowsById } from '../rules/fact-table.ts';

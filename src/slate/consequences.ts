@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT, paced } from '../rules/breath.ts';
+import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
 import type { Consequence, Report, RuleReport } from './check-answer.ts';
 import { idOfRow, rowsById } from '../rules/fact-table.ts';
 import { bestLeaving } from './best-leaving.ts';

@@ -3,7 +3,7 @@ import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Proposal } from './propose-answer.ts';
-import { namesOf } from './set-aside.ts';
+import { factNames } from './set-aside.ts';
 
 /**
  * Pinned persons who are set aside or do not satisfy a hard rule of eligibility, so that no slate exists; of a
@@ -38,6 +38,6 @@ function whyImpossible(decided: DecidedCase, row: number): readonly Text[] {
 
 function missingFacts(facts: readonly string[]): Text {
   return inEachLanguage((language) =>
-    phrase(language, 'slate.missing-facts', { facts: namesOf(facts, language) }),
+    phrase(language, 'slate.missing-facts', { facts: factNames(facts, language) }),
   );
 }

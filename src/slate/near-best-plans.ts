@@ -4,7 +4,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { assembleExchangeModel, type ExchangeModel } from '../optimize/model/exchange-model.ts';
 import type { RowDecisions } from '../optimize/model/model-options.ts';
 import { solvedModel } from '../optimize/model/readable-model.ts';
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';
 import type { Outcome } from '../optimize/solver.ts';
 import { type Asking, BestWith, type Certainty } from './best-with.ts';

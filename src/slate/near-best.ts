@@ -1,4 +1,4 @@
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import { columnBounds } from '../optimize/highs/column-bounds.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { highsSolver } from '../optimize/highs/solver.ts';

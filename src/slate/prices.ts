@@ -1,4 +1,4 @@
-import { findPrices, type ProvingControl } from '../optimize/threads/proving.ts';
+import { priceInThread, type ProvingControl } from '../optimize/threads/proving.ts';
 import { type PlainModel, plainModel } from '../proofs/plain-model.ts';
 import { type PriceTable, priceTable } from '../proofs/price-table.ts';
 import type { RowName } from '../proofs/proof.ts';
@@ -37,7 +37,7 @@ async function pricedCase(
     const model = plainModel(asked);
     const rows = rowsById(asked.facts);
     const slate = members.map((id) => rows.get(id)!);
-    const prices = await findPrices(model, slate, control);
+    const prices = await priceInThread(model, slate, control);
     const table = prices && priceTable(model, prices);
     return table && { model, table };
   } catch (error) {

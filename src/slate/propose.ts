@@ -2,7 +2,7 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
 import type { Solved, ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import type { Text } from '../words/language.ts';
-import { inputsOf } from './answer-inputs.ts';
+import { answerInputs } from './answer-inputs.ts';
 import type { SolverNote } from './answer-parts.ts';
 import { capacitiesOf } from './capacity.ts';
 import { decidedOf, rowDecisions } from './case.ts';
@@ -114,7 +114,7 @@ function proposalOf(
     setAside: setAsideOf(decided),
     ...(valueless.length > 0 && { withoutValue: [...valueless] }),
     solver: solverNote(solved, asked.placement?.notices ?? [], milliseconds),
-    inputs: inputsOf(asked, options),
+    inputs: answerInputs(asked, options),
     ...(options.proof === true && proof !== undefined && { proof }),
   };
 }

@@ -1,4 +1,4 @@
-import { findProof, type FoundBest } from '../optimize/threads/proving.ts';
+import { proveInThread, type FoundBest } from '../optimize/threads/proving.ts';
 import { written } from '../optimize/proving/proof-tree.ts';
 import { differingFrom } from '../proofs/plain-differences.ts';
 import { type PlainCase, type PlainModel, plainModel } from '../proofs/plain-model.ts';
@@ -91,7 +91,7 @@ async function provenIn(
     const rows = rowsById(facts);
     best = { slate: members.map((id) => rows.get(id)!), values };
   }
-  const trees = await findProof(model, best, control);
+  const trees = await proveInThread(model, best, control);
   if (trees === undefined) return undefined;
   const proof = written(model, trees, members ?? []);
   return verifyProof(model, proof).proven ? proof : undefined;

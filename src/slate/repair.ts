@@ -1,4 +1,4 @@
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
@@ -12,7 +12,7 @@ import { bestSlate, solverNote } from './best-slate.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import { canonicalIds, decidedOf, rowDecisions, unknownMember } from './case.ts';
 import { slateChecker } from './check.ts';
-import { inputsOf } from './answer-inputs.ts';
+import { answerInputs } from './answer-inputs.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
 import type { SlateCase, TaskControl } from './requests.ts';
 import { type Check, swapsOf } from './swaps.ts';
@@ -72,7 +72,7 @@ export async function repairSlate(
     repairs: [...repairs],
     message: statusInWords(status, repairs, keep.length),
     solver: await solverNote(task),
-    inputs: inputsOf(asked, { ...options, slate: members }),
+    inputs: answerInputs(asked, { ...options, slate: members }),
   };
 }
 

@@ -17,7 +17,7 @@ export function setAsideOf(decided: DecidedCase): SetAside[] {
     const key = facts.join('\n');
     let names = namesOfAll.get(key);
     if (names === undefined) {
-      names = { vi: namesOf(facts, 'vi'), en: namesOf(facts, 'en') };
+      names = { vi: factNames(facts, 'vi'), en: factNames(facts, 'en') };
       namesOfAll.set(key, names);
     }
     return names;
@@ -73,6 +73,6 @@ function rowsOfSetAside({ facts: { personOf, size }, setAside }: DecidedCase): R
 }
 
 /** What facts are called. */
-export function namesOf(facts: readonly string[], language: Language): readonly string[] {
+export function factNames(facts: readonly string[], language: Language): readonly string[] {
   return facts.map((fact) => titleOfFact(fact)[language]);
 }

@@ -3,7 +3,7 @@ import { type Difference, type RowDecisions } from '../optimize/model/model-opti
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
-import { paced } from '../rules/breath.ts';
+import { paced } from '../rules/pacing.ts';
 import { idOfRow } from '../rules/fact-table.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { type Assured, assure } from './assurance.ts';

@@ -1,5 +1,5 @@
 import type { SolveLimits } from '../optimize/solver.ts';
-import { BREATH, type Breath } from '../rules/breath.ts';
+import { BREATH, type Breath } from '../rules/pacing.ts';
 import type { TaskControl } from './requests.ts';
 
 /** Milliseconds a whole answer may take where nothing else is said. */

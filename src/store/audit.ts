@@ -1,5 +1,5 @@
 import { type Database, writing, type Writing } from './database.ts';
-import { hashOf } from '../records/canonical.ts';
+import { canonicalHash } from '../records/canonical.ts';
 import type { AuditRow } from './tables.ts';
 
 /** Who does something, and for which body. */
@@ -14,7 +14,7 @@ export interface Deed {
   readonly what: Deeds;
   /** `pool/hai-duong@2`, `draft/ID@3`, `run/ID`. */
   readonly subject: string;
-  /** What it was about, before and after, by {@link hashOf} of its row; absent where there was nothing. */
+  /** What it was about, before and after, by {@link canonicalHash} of its row; absent where there was nothing. */
   readonly before?: string;
   readonly after?: string;
 }
@@ -70,7 +70,7 @@ export async function note(tx: Writing, { who, body }: Actor, deed: Deed): Promi
   };
   await tx
     .insertInto('audit')
-    .values({ ...entry, hash: hashOf(entry) })
+    .values({ ...entry, hash: canonicalHash(entry) })
     .execute();
 }
 
@@ -93,7 +93,7 @@ export async function foundBody(tx: Writing, actor: Actor): Promise<void> {
   if (founded !== undefined) return;
   const row = { id: body, title: body, created_at: new Date().toISOString() };
   await tx.insertInto('bodies').values(row).execute();
-  await note(tx, actor, { what: 'found', subject: `body/${body}`, after: hashOf(row) });
+  await note(tx, actor, { what: 'found', subject: `body/${body}`, after: canonicalHash(row) });
 }
 
 /** Entries of a body, the oldest first. */

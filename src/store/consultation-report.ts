@@ -1,7 +1,7 @@
-import { noticesOf, type RoundOutcome, type Standee, type Votes } from '../rounds/carry-on.ts';
+import { roundNotices, type RoundOutcome, type Standee, type Votes } from '../rounds/carry-on.ts';
 import type { Stage } from '../rounds/procedure.ts';
 import { peopleIn, type Seats } from '../rounds/seat-bound.ts';
-import { type WayStep, waysThrough } from '../rounds/ways.ts';
+import { type WayStep, waysThrough } from '../rounds/way-through-rounds.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { describeProblem } from '../words/problem.ts';
@@ -78,7 +78,7 @@ export async function reportConsultation(
   const rounds = await readRounds(db, body, name);
   const ways = waysThrough(countedRounds(rounds));
   return {
-    consultation: summaryOf(consultation),
+    consultation: consultationSummary(consultation),
     stages: consultation.procedure.stages.map((stage, at) => {
       const read = rounds.find(({ round }) => round.number === at + 1);
       return {
@@ -95,7 +95,10 @@ export async function reportConsultation(
 }
 
 /** A consultation without its rounds. */
-export function summaryOf({ procedure: { id, title }, ...consultation }: Consultation): ConsultationSummary {
+export function consultationSummary({
+  procedure: { id, title },
+  ...consultation
+}: Consultation): ConsultationSummary {
   return { ...consultation, procedure: { id, title } };
 }
 
@@ -114,7 +117,7 @@ export function stageInWords({ id, title, carry, source }: Stage, seats?: Seats)
 function reportedRound(read: ReadRound, stage: Stage, seats: Seats): ReportedRound {
   if (read.kind === 'removed') return { version: read.round, notices: [] };
   const { pool, draft, number, people } = read.content;
-  const notices = noticesOf(people, { stage, seats, ...(number !== undefined && { number }) });
+  const notices = roundNotices(people, { stage, seats, ...(number !== undefined && { number }) });
   return {
     version: read.round,
     ...(pool !== undefined && { pool }),

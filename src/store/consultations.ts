@@ -1,6 +1,6 @@
 import type { Procedure } from '../rounds/procedure.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { canonical, hashOf } from '../records/canonical.ts';
+import { canonical, canonicalHash } from '../records/canonical.ts';
 import { contentOf, keepContent } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { ConsultationRow, RoundRow } from './tables.ts';
@@ -39,13 +39,13 @@ export async function beginConsultation(db: Database, actor: Actor, begun: NewCo
     const before = await rowOf(tx, body, name);
     if (before !== undefined) {
       const { begun_by: _by, begun_at: _at, ...known } = before;
-      if (hashOf(known) !== hashOf(same)) return { kind: 'taken' };
+      if (canonicalHash(known) !== canonicalHash(same)) return { kind: 'taken' };
       return { kind: 'begun', consultation: consultationOf(before, procedure), isNew: false };
     }
     if (draft !== undefined && !(await isDraft(tx, body, draft))) return { kind: 'no-draft' };
     const row: ConsultationRow = { ...same, begun_by: who, begun_at: new Date().toISOString() };
     await tx.insertInto('consultations').values(row).execute();
-    await note(tx, actor, { what: 'begin', subject: `consultation/${name}`, after: hashOf(row) });
+    await note(tx, actor, { what: 'begin', subject: `consultation/${name}`, after: canonicalHash(row) });
     return { kind: 'begun', consultation: consultationOf(row, procedure), isNew: true };
   });
 }

@@ -4,14 +4,14 @@ import { type Actor, note } from './audit.ts';
 import { sha256Of } from '../records/canonical.ts';
 import type { Database, Writing } from './database.ts';
 import { deleteJobsWith } from './job-removal.ts';
-import { unpacked } from './unpacked.ts';
+import { unpackedContent } from './unpacked.ts';
 
 /** Versions of a draft differ little from each other, and tables repeat themselves: they take a tenth. */
 const packedAsync = promisify(deflateRaw);
 const QUICK = { level: constants.Z_BEST_SPEED };
 
 /** Bytes as they are kept. */
-export async function packed(bytes: Uint8Array): Promise<Buffer> {
+export async function packedContent(bytes: Uint8Array): Promise<Buffer> {
   return packedAsync(bytes, QUICK);
 }
 
@@ -21,7 +21,7 @@ export async function keepContent(tx: Writing, body: string, content: Uint8Array
   const sha256 = sha256Of(bytes);
   await tx
     .insertInto('contents')
-    .values({ body, sha256, size: bytes.length, bytes: await packed(bytes), removed_at: null })
+    .values({ body, sha256, size: bytes.length, bytes: await packedContent(bytes), removed_at: null })
     .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
     .execute();
   return sha256;
@@ -45,7 +45,7 @@ export async function contentOf(db: Database | Writing, body: string, sha256: st
   if (found === undefined) return { kind: 'unknown' };
   const { bytes, size, removed_at: at } = found;
   if (bytes === null) return { kind: 'removed', size, at: at ?? '' };
-  return { kind: 'there', bytes: await unpacked(bytes) };
+  return { kind: 'there', bytes: await unpackedContent(bytes) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { migrate } from './migrations.ts';
-import { type StorePlace, STORE_FILE } from './place.ts';
+import { type StorePlace, STORE_FILE } from './store-place.ts';
 import { openSqlite, patiently, sqliteDialect } from './sqlite.ts';
 import { isPostgres } from './table-guards.ts';
 import type { Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
-import { hashOf } from '../records/canonical.ts';
+import { canonicalHash } from '../records/canonical.ts';
 import { type Content, contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database } from './database.ts';
 import type { DocumentKind } from './document-kinds.ts';
@@ -86,8 +86,8 @@ export async function keepDocument(
     await note(tx, actor, {
       what: 'keep',
       subject: documentSubject({ kind, name, version: row.version }),
-      ...(newest !== undefined && { before: hashOf(newest) }),
-      after: hashOf(row),
+      ...(newest !== undefined && { before: canonicalHash(newest) }),
+      after: canonicalHash(row),
     });
     return true;
   });

@@ -1,5 +1,5 @@
 import { acting, type Actor, type Deeds, note } from './audit.ts';
-import { canonical, hashOf } from '../records/canonical.ts';
+import { canonical, canonicalHash } from '../records/canonical.ts';
 import { contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { DraftForm } from './draft-form.ts';
@@ -121,8 +121,8 @@ async function addVersion(
   await note(tx, actor, {
     what,
     subject: subjectOf(id, version),
-    ...(before !== undefined && { before: hashOf(before) }),
-    after: hashOf(row),
+    ...(before !== undefined && { before: canonicalHash(before) }),
+    after: canonicalHash(row),
   });
   return versionOf(row);
 }

@@ -1,6 +1,6 @@
 import { type Actor, note } from './audit.ts';
 import { sha256Of } from '../records/canonical.ts';
-import { unpacked } from './unpacked.ts';
+import { unpackedContent } from './unpacked.ts';
 import type { Writing } from './database.ts';
 
 /** Bytes that are removed for good, by their hash. */
@@ -49,7 +49,7 @@ export async function deleteJobsWith(tx: Writing, actor: Actor, removed: Removed
       .where('body', '=', body)
       .where('sha256', '=', sha256)
       .executeTakeFirstOrThrow();
-    if (removed.has(sha256) || carries(await unpacked(bytes), removed)) carrying.push(sha256);
+    if (removed.has(sha256) || carries(await unpackedContent(bytes), removed)) carrying.push(sha256);
   }
   for (const sha256 of carrying) {
     const needs = await tx

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
-import { hashOf } from '../records/canonical.ts';
+import { canonicalHash } from '../records/canonical.ts';
 import type { Database } from './database.ts';
 import { type Role, roleNamed } from './roles.ts';
 import { digestOf, newId } from './secrets.ts';
@@ -68,11 +68,11 @@ export async function addKey(
   };
   await acting(db, actor, async (tx) => {
     await tx.insertInto('keys').values(row).execute();
-    await note(tx, actor, { what: 'let-in', subject: `key/${id}`, after: hashOf(row) });
+    await note(tx, actor, { what: 'let-in', subject: `key/${id}`, after: canonicalHash(row) });
     if (expiresAt === undefined) return;
     const term = { id, body: actor.body, expires_at: new Date(expiresAt).toISOString() };
     await tx.insertInto('key_terms').values(term).execute();
-    await note(tx, actor, { what: 'let-in', subject: `key-term/${id}`, after: hashOf(term) });
+    await note(tx, actor, { what: 'let-in', subject: `key-term/${id}`, after: canonicalHash(term) });
   });
   return { id, key: `slate_${id}_${secret}` };
 }
@@ -95,7 +95,7 @@ export async function withdrawKey(db: Database, actor: Actor, id: string): Promi
       withdrawn_at: new Date().toISOString(),
     };
     await tx.insertInto('withdrawn_keys').values(row).execute();
-    await note(tx, actor, { what: 'shut-out', subject: `withdrawn-key/${id}`, after: hashOf(row) });
+    await note(tx, actor, { what: 'shut-out', subject: `withdrawn-key/${id}`, after: canonicalHash(row) });
     return true;
   });
 }

@@ -4,7 +4,7 @@ import { UnreadableWorkbook } from '../tables/workbook-rows.ts';
 import { contentOf } from './contents.ts';
 import type { Database } from './database.ts';
 import { documentSubject, listDocuments } from './documents.ts';
-import { unpacked } from './unpacked.ts';
+import { unpackedContent } from './unpacked.ts';
 
 /** Where somebody or something is named, and how. */
 export interface Mention {
@@ -73,7 +73,7 @@ async function bytesOf(
   }
   const all = db.selectFrom('job_inputs').select('bytes').where('body', '=', body);
   const row = await all.where('sha256', '=', sha256).executeTakeFirst();
-  return row && unpacked(row.bytes);
+  return row && unpackedContent(row.bytes);
 }
 
 async function linesWith(bytes: Buffer, named: string): Promise<readonly string[]> {

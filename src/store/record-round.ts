@@ -1,7 +1,7 @@
 import type { Standee } from '../rounds/carry-on.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { canonical, hashOf } from '../records/canonical.ts';
+import { canonical, canonicalHash } from '../records/canonical.ts';
 import { type Consultation, findConsultation, roundSubject } from './consultations.ts';
 import { keepContent } from './contents.ts';
 import type { Database, Writing } from './database.ts';
@@ -178,8 +178,8 @@ async function addVersion(
   await note(tx, actor, {
     what: 'record',
     subject: roundSubject(row),
-    ...(before !== undefined && { before: hashOf(before) }),
-    after: hashOf(row),
+    ...(before !== undefined && { before: canonicalHash(before) }),
+    after: canonicalHash(row),
   });
   return row;
 }

@@ -1,5 +1,5 @@
 import type { Standee } from '../rounds/carry-on.ts';
-import type { CountedRound } from '../rounds/ways.ts';
+import type { CountedRound } from '../rounds/way-through-rounds.ts';
 import { acting, type Actor, note } from './audit.ts';
 import { contentOf, removeContents } from './contents.ts';
 import type { Database, Writing } from './database.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { VERSION } from '../opening/version.ts';
 import { acting, type Actor, note } from './audit.ts';
-import { canonical, hashOf } from '../records/canonical.ts';
+import { canonical, canonicalHash } from '../records/canonical.ts';
 import { contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database } from './database.ts';
 import type { RunRow } from './tables.ts';
@@ -51,7 +51,7 @@ export async function keepRun(db: Database, actor: Actor, run: NewRun): Promise<
       answered_at: new Date().toISOString(),
     };
     await tx.insertInto('runs').values(row).execute();
-    await note(tx, actor, { what: 'ask', subject: `run/${row.id}`, after: hashOf(row) });
+    await note(tx, actor, { what: 'ask', subject: `run/${row.id}`, after: canonicalHash(row) });
     return runOf(row);
   });
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { problem, InputError } from '../words/problem.ts';
 import { type Database, openDatabase } from './database.ts';
 import { CannotMigrate } from './migrations.ts';
-import { shownPlace, type StorePlace } from './place.ts';
+import { shownPlace, type StorePlace } from './store-place.ts';
 
 /** An open store. Whoever opened it closes it. */
 export interface Store {

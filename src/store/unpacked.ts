@@ -4,6 +4,6 @@ import { inflateRaw } from 'node:zlib';
 const unpackedAsync = promisify(inflateRaw);
 
 /** The bytes that were kept, of how they are kept. @throws Error where they are not what was kept */
-export async function unpacked(kept: Uint8Array): Promise<Buffer> {
+export async function unpackedContent(kept: Uint8Array): Promise<Buffer> {
   return unpackedAsync(kept);
 }

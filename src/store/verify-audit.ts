@@ -1,6 +1,6 @@
 import { BEGINNING } from './audit.ts';
-import { hashOf, sha256Of } from '../records/canonical.ts';
-import { unpacked } from './unpacked.ts';
+import { canonicalHash, sha256Of } from '../records/canonical.ts';
+import { unpackedContent } from './unpacked.ts';
 import { type Database, inSnapshot } from './database.ts';
 import { documentSubject } from './documents.ts';
 import type { AuditRow, Tables } from './tables.ts';
@@ -68,7 +68,7 @@ function chainFaults(entries: readonly AuditRow[]): readonly AuditFault[] {
     const { hash, ...entry } = row;
     if (entry.seq !== before.seq + 1 || entry.previous !== before.hash)
       faults.push({ kind: 'gap', at: String(entry.seq) });
-    if (hashOf(entry) !== hash) faults.push({ kind: 'entry-changed', at: String(entry.seq) });
+    if (canonicalHash(entry) !== hash) faults.push({ kind: 'entry-changed', at: String(entry.seq) });
     before = row;
   }
   return faults;
@@ -102,7 +102,7 @@ function keyOf(body: string, subject: string): string {
 async function rowsToldOf(db: Database): Promise<Rows> {
   const rows: Rows = new Map();
   const add = (body: string, subject: string, row: object): void => {
-    rows.set(keyOf(body, subject), { hash: hashOf(row), subject });
+    rows.set(keyOf(body, subject), { hash: canonicalHash(row), subject });
   };
   for (const row of await allOf(db, 'bodies')) add(row.id, `body/${row.id}`, row);
   for (const row of await allOf(db, 'documents')) {
@@ -179,7 +179,7 @@ async function contentFaults(db: Database, entries: readonly AuditRow[]): Promis
 
 async function isSound(kept: Uint8Array, size: number, sha256: string): Promise<boolean> {
   try {
-    const bytes = await unpacked(kept);
+    const bytes = await unpackedContent(kept);
     return bytes.length === size && sha256Of(bytes) === sha256;
   } catch {
     return false;

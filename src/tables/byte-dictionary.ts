@@ -1,5 +1,5 @@
 import type { CellBlock } from './cell-block.ts';
-import { hashOf } from './cell-row.ts';
+import { byteHash } from './cell-row.ts';
 
 /**
  * Distinct cells of a column, numbered from 0 in the order in which they came, found by their bytes: open
@@ -58,7 +58,7 @@ export class ByteDictionary {
   /** The number of a text. */
   numberOfText(text: string): number {
     const bytes = TO_UTF8.encode(text);
-    return this.numberOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    return this.numberOf(bytes, 0, bytes.length, byteHash(bytes, 0, bytes.length));
   }
 
   /** The text of an entry, as it was written. */

@@ -1,4 +1,4 @@
-import { type CellRow, HASH_SEED, isBlankText, textIn } from './cell-row.ts';
+import { type CellRow, HASH_SEED, isBlankText, decodedText } from './cell-row.ts';
 
 /** Cells that are put together at most, so that they stay where the processor has them at hand. */
 const MOST_CELLS = 1 << 13;
@@ -66,7 +66,7 @@ export class CellBlock {
   /** The text of a cell. */
   text(cell: number, row: number): string {
     const at = this.columnAt(cell) + row;
-    return textIn(this.bytes, this.starts[at]!, this.ends[at]!);
+    return decodedText(this.bytes, this.starts[at]!, this.ends[at]!);
   }
 
   /** Whether a cell has nothing but blanks in it. */

@@ -9,7 +9,7 @@ export class CellRow {
   starts = new Int32Array(64);
   /** Where each cell ends, exclusive. */
   ends = new Int32Array(64);
-  /** {@link hashOf} of each cell. */
+  /** {@link byteHash} of each cell. */
   hashes = new Int32Array(64);
   /** How many cells there are. */
   count = 0;
@@ -27,7 +27,7 @@ export class CellRow {
 
   /** The text of a cell; `''` for one that the row does not reach. */
   text(cell: number): string {
-    return cell < this.count ? textIn(this.bytes, this.starts[cell]!, this.ends[cell]!) : '';
+    return cell < this.count ? decodedText(this.bytes, this.starts[cell]!, this.ends[cell]!) : '';
   }
 
   /** All cells as texts. */
@@ -53,7 +53,7 @@ const TO_UTF8 = new TextEncoder();
 const SPACE = 0x20;
 
 /** The text that lies between two places of some bytes. */
-export function textIn(bytes: Uint8Array, start: number, end: number): string {
+export function decodedText(bytes: Uint8Array, start: number, end: number): string {
   return start === end ? '' : UTF8.decode(bytes.subarray(start, end));
 }
 
@@ -63,7 +63,7 @@ export function isBlankText(bytes: Uint8Array, start: number, end: number): bool
     const byte = bytes[at]!;
     if (byte > SPACE && byte < 0x80) return false;
   }
-  return start === end || textIn(bytes, start, end).trim() === '';
+  return start === end || decodedText(bytes, start, end).trim() === '';
 }
 
 function enlarged(from: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
@@ -78,7 +78,7 @@ export const HASH_SEED = 0x811c_9dc5 | 0;
 export const HASH_PRIME = 0x0100_0193;
 
 /** FNV-1a of some bytes: `h ← (h xor byte) · 16777619 mod 2³²`, for each byte in turn. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+export function byteHash(bytes: Uint8Array, start: number, end: number): number {
   let hash = HASH_SEED;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, HASH_PRIME);
   return hash;
@@ -95,7 +95,7 @@ export function fillRow(row: CellRow, cells: readonly string[], line: number): v
   let at = 0;
   for (const cell of cells) {
     const { written } = TO_UTF8.encodeInto(cell, row.bytes.subarray(at));
-    row.add(at, at + written, hashOf(row.bytes, at, at + written));
+    row.add(at, at + written, byteHash(row.bytes, at, at + written));
     at += written;
   }
 }

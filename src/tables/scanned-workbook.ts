@@ -2,13 +2,13 @@ import { SheetScan } from './sheet-scan.ts';
 import { MalformedSheet } from './sheet-tags.ts';
 import { type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
 import { type XlsxParts, xlsxParts } from './xlsx-parts.ts';
-import { unpacked } from './zip-guard.ts';
+import { unzippedEntry } from './zip-guard.ts';
 
 /** A large XLSX whose sheets are scanned; `undefined` where only the library can read it. */
 export function scannedWorkbook(bytes: Uint8Array): Workbook | undefined {
   const parts = xlsxParts(bytes);
   if (parts === undefined) return undefined;
-  const contents = parts.sheets.map(({ entry }) => once(() => unpacked(bytes, entry)));
+  const contents = parts.sheets.map(({ entry }) => once(() => unzippedEntry(bytes, entry)));
   const scans = contents.map((content) => () => scanOf(content(), parts));
   // Whether a sheet is written as the scan expects is seen at its beginning.
   if (scans.some((scan) => scan() === undefined)) return undefined;

@@ -1,4 +1,4 @@
-import { hashOf } from './cell-row.ts';
+import { byteHash } from './cell-row.ts';
 import { textOfXml } from './xml-text.ts';
 
 /** The texts that the cells of a workbook share, as bytes in UTF-8, each with its hash. */
@@ -85,6 +85,6 @@ function written(xml: Uint8Array, start: number, end: number, out: Uint8Array, u
 function made(bytes: Uint8Array, offsets: readonly number[]): SharedTexts {
   const size = offsets.length - 1;
   const hashes = new Int32Array(size);
-  for (let at = 0; at < size; at += 1) hashes[at] = hashOf(bytes, offsets[at]!, offsets[at + 1]!);
+  for (let at = 0; at < size; at += 1) hashes[at] = byteHash(bytes, offsets[at]!, offsets[at + 1]!);
   return { size, bytes, offsets: Uint32Array.from(offsets), hashes };
 }

@@ -3,7 +3,7 @@ import { attributesIn } from './xml-text.ts';
 import { type SharedTexts, sharedTexts } from './shared-texts.ts';
 import type { SheetName } from './workbook-rows.ts';
 import { zipEntries, type ZipEntry } from './zip-entries.ts';
-import { claimedTooMuch, unpacked } from './zip-guard.ts';
+import { claimedTooMuch, unzippedEntry } from './zip-guard.ts';
 
 /** What a number is shown as, by the style of its cell. */
 export type NumberStyle = 'number' | 'date' | { readonly zeros: string };
@@ -29,7 +29,7 @@ export function xlsxParts(bytes: Uint8Array): XlsxParts | undefined {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const partOf = (name: string): Uint8Array | undefined => {
     const entry = byName.get(name);
-    return entry === undefined ? undefined : unpacked(bytes, entry);
+    return entry === undefined ? undefined : unzippedEntry(bytes, entry);
   };
   const textOf = (name: string): string => UTF8.decode(partOf(name) ?? new Uint8Array());
   const book = textOf('xl/workbook.xml');

@@ -25,7 +25,7 @@ export function zipFault(bytes: Uint8Array): ZipFault | undefined {
   if (entries === undefined) return 'broken';
   const claimed = claimedTooMuch(entries);
   if (claimed !== undefined) return claimed;
-  for (const entry of entries) if (unpacked(bytes, entry) === undefined) return 'broken';
+  for (const entry of entries) if (unzippedEntry(bytes, entry) === undefined) return 'broken';
   return undefined;
 }
 
@@ -37,7 +37,7 @@ export function claimedTooMuch(entries: readonly ZipEntry[]): ZipFault | undefin
 }
 
 /** What an entry of an archive holds; `undefined` where that is not what its directory claims. */
-export function unpacked(
+export function unzippedEntry(
   bytes: Uint8Array,
   { method, packed, size, offset }: ZipEntry,
 ): Uint8Array | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { fold, plainText, tableLines } from '../../src/cli/table.ts';
+import { wrapped, printable, tableLines } from '../../src/cli/table.ts';
 
 const COLUMNS = [
   { heading: 'Mã' },
@@ -67,11 +67,11 @@ describe('a table', () => {
 });
 
 test('fold parts text at spaces, and inside a word only where it must', () => {
-  expect(fold('một hai ba bốn', 7)).toEqual(['một hai', 'ba bốn']);
-  expect(fold('mộthaibabốn', 4)).toEqual(['mộth', 'aiba', 'bốn']);
-  expect(fold('', 4)).toEqual(['']);
+  expect(wrapped('một hai ba bốn', 7)).toEqual(['một hai', 'ba bốn']);
+  expect(wrapped('mộthaibabốn', 4)).toEqual(['mộth', 'aiba', 'bốn']);
+  expect(wrapped('', 4)).toEqual(['']);
 });
 
 test('plainText leaves what people wrote', () => {
-  expect(plainText('Nguyễn “Văn” – A')).toBe('Nguyễn “Văn” – A');
+  expect(printable('Nguyễn “Văn” – A')).toBe('Nguyễn “Văn” – A');
 });

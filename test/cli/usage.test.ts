@@ -27,6 +27,8 @@ const WRONG: readonly (readonly [args: readonly string[], vi: string, en: string
     'the option --solver <name> is given twice; keep one',
   ],
   [['rules', 'a', 'b', 'c'], 'thừa đối số: b, c', 'too many arguments: b, c'],
+  [['store', 'move', 'a', 'b', 'c'], 'thừa đối số: b, c', 'too many arguments: b, c'],
+  [['jobs', 'show', 'a', 'b'], 'thừa đối số: b', 'too many arguments: b'],
   [
     ['propose', ...REFERENCE, '--alternatives', '0'],
     '--alternatives không thể là “0”; phải là số nguyên từ 1 đến 100',

@@ -14,7 +14,7 @@ import { defaultLimits } from '../../src/service/limits.ts';
 import { JOB_KINDS } from '../../src/service/routes.ts';
 import { StoredJobs } from '../../src/service/stored-jobs.ts';
 import { jobThreads } from '../../src/service/workers.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { openStore } from '../../src/store/store.ts';
 import { REFERENCE, until } from '../service/running.ts';
 import { onEachDatabase } from '../store/databases.ts';

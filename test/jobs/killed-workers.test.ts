@@ -5,7 +5,7 @@ import { streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
 import { jobById } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { allOf } from '../batch/all-of.ts';

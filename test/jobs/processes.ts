@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { COMMAND, ROOT } from '../cli/run-slate.ts';
 
 /** A process of Slate that is there until somebody kills it. */

@@ -8,7 +8,7 @@ import { copyBounds, type LinearProgram } from '../../src/optimize/linear-progra
 import { LinearProgramBuilder } from '../../src/optimize/model/program-builder.ts';
 import { verified } from '../../src/optimize/verified-solution.ts';
 import { assembleModel } from '../../src/optimize/model/slate-model.ts';
-import { ThreadsClosedError } from '../../src/optimize/threads/closing.ts';
+import { ThreadsClosedError } from '../../src/optimize/threads/threads-closed.ts';
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';

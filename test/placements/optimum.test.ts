@@ -8,7 +8,7 @@ import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
 import { checkSlate } from '../../src/slate/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { slateOf } from '../../src/slate/complying-slate.ts';
-import { verifyAnswer } from '../../src/slate/verify-answer.ts';
+import { verifyAnswer } from '../../src/slate/verify-proof.ts';
 import {
   allPlans,
   anyPlacement,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { garbledAs } from '../../src/pool/garbled.ts';
 import type { Mapping } from '../../src/pool/mapping-schema.ts';
-import { noticeKey, noticesOf } from '../../src/pool/notices.ts';
+import { noticeKey, poolNotices } from '../../src/pool/notices.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import { LANGUAGES } from '../../src/words/language.ts';
@@ -22,7 +22,7 @@ it('of a column of marks says that its empty cells are unknown, where a rule ask
     const pool = valueOf(await readPoolCsv(`id,name,Tái cử\n${lines.join('\n')}\n`, 'pool.csv'));
     const rule = `${RULES.slice(0, RULES.indexOf('rules:'))}${facts}rules:\n  - { id: n, count: { where: { fact: ${fact}, operator: equal, value: true }, min: 1 } }\n`;
     const ruleSet = valueOf(await parseRuleSet(rule, 'r.yaml', async () => undefined));
-    return noticesOf(pool, ruleSet).map(({ code }) => code);
+    return poolNotices(pool, ruleSet).map(({ code }) => code);
   };
   expect(await told(['x', '', 'X'])).toEqual(['notices.marks-alone']);
   expect(await told(['x', '', 'X'], '', 'incumbent')).toEqual(['notices.marks-alone']);
@@ -34,7 +34,7 @@ it('of a column of marks says that its empty cells are unknown, where a rule ask
 async function notices(csv: string, mapping?: Mapping): Promise<readonly Problem[]> {
   const pool = valueOf(await readPoolCsv(csv, 'pool.csv', { mapping }));
   const ruleSet = valueOf(await parseRuleSet(RULES, 'r.yaml', async () => undefined));
-  return noticesOf(pool, ruleSet);
+  return poolNotices(pool, ruleSet);
 }
 
 const codes = async (csv: string): Promise<readonly string[]> =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticesOf } from '../../src/pool/notices.ts';
+import { poolNotices } from '../../src/pool/notices.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { isSwapped } from '../../src/pool/swapped-days.ts';
 import { valueOf } from '../../src/words/problem.ts';
@@ -8,7 +8,7 @@ import { valueOf } from '../../src/words/problem.ts';
 async function codes(dates: readonly string[]): Promise<readonly string[]> {
   const lines = dates.map((date, at) => `P${at},Người ${at},${date}\n`);
   const pool = valueOf(await readPoolCsv(`id,name,birthDate\n${lines.join('')}`, 'pool.csv'));
-  return noticesOf(pool).map(({ code }) => code);
+  return poolNotices(pool).map(({ code }) => code);
 }
 
 const days = (count: number, day: (at: number) => number): readonly string[] =>

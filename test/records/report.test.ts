@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { report as reportOf, type ReportSources } from '../../src/library/reports.ts';
-import { canonical, hashOf, sha256Of } from '../../src/records/canonical.ts';
+import { canonical, canonicalHash, sha256Of } from '../../src/records/canonical.ts';
 import { readReport } from '../../src/records/read-report.ts';
 import { replayReport } from '../../src/records/replay-report.ts';
 import { partedReport } from '../../src/records/report-html.ts';
@@ -46,7 +46,7 @@ function forged(
 ): string {
   const { seal: _, page: __, ...data } = JSON.parse(partedReport(report)!.json) as Record<string, unknown>;
   change(data as unknown as Changeable);
-  const sealed = { ...data, seal: hashOf(data), page: sha256Of(page) };
+  const sealed = { ...data, seal: canonicalHash(data), page: sha256Of(page) };
   const script = `<script type="application/json" id="slate-record">${canonical(sealed).replaceAll('<', String.raw`\u003c`)}</script>\n`;
   const end = page.lastIndexOf('</body>');
   return page.slice(0, end) + script + page.slice(end);

@@ -10,7 +10,7 @@ import {
 import type { CarryRule } from '../../src/rounds/carry-rule.ts';
 import type { Stage } from '../../src/rounds/procedure.ts';
 import { peopleIn, seatBoundIn } from '../../src/rounds/seat-bound.ts';
-import { shareIn } from '../../src/rounds/share.ts';
+import { writtenShare } from '../../src/rounds/share.ts';
 
 const stage = (carry: CarryRule): Stage => ({
   id: 'x',
@@ -37,9 +37,9 @@ describe('shares and bounds', () => {
     ['50 %', 50, 100],
     ['33.3%', 333, 1000],
     ['66,67 %', 6667, 10_000],
-  ])('%s is %i of %i', (text, parts, of) => expect(shareIn(text)).toEqual({ parts, of }));
+  ])('%s is %i of %i', (text, parts, of) => expect(writtenShare(text)).toEqual({ parts, of }));
   test.each(['half', '1/0', '-1/2', '0.5', '1/2/3', '%'])('%s is no share', (text) =>
-    expect(shareIn(text)).toBeUndefined(),
+    expect(writtenShare(text)).toBeUndefined(),
   );
   test.each([
     ['61', 61, 61],

@@ -9,7 +9,7 @@ import { KeptStore } from '../../src/service/keeping/kept-store.ts';
 import { JOB_KINDS } from '../../src/service/routes.ts';
 import { questionWork } from '../../src/service/question-work.ts';
 import { StoredJobs } from '../../src/service/stored-jobs.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { until } from './running.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grantIn, openIdOf } from '../../src/service/configuration/login.ts';
 import { defaultConfiguration } from '../../src/service/configuration/read.ts';
 import { identifiedBy } from '../../src/service/people/openid.ts';
-import { heldOn } from '../../src/store/people/held.ts';
+import { heldOn } from '../../src/store/people/held-on-person.ts';
 import { addPerson, listPeople, removePerson } from '../../src/store/people/people.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';

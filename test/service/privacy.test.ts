@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addKey } from '../../src/store/keys.ts';
 import type { Database } from '../../src/store/database.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { isPostgres } from '../../src/store/table-guards.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';

@@ -19,7 +19,7 @@ import { addKey, withdrawKey } from '../../src/store/keys.ts';
 import { signInIdentified } from '../../src/store/people/identities.ts';
 import { openInvitation, takeUp } from '../../src/store/people/joining.ts';
 import { addPerson } from '../../src/store/people/people.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { recordRound } from '../../src/store/record-round.ts';
 import { keepRun } from '../../src/store/runs.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

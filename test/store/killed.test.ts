@@ -7,7 +7,7 @@ import { roundSubject } from '../../src/store/consultations.ts';
 import { listDocuments } from '../../src/store/documents.ts';
 import { draftHistory, readDraft } from '../../src/store/drafts.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { readRounds, roundHistory } from '../../src/store/rounds.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';

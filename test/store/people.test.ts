@@ -8,7 +8,7 @@ import { copyStore } from '../../src/store/copy.ts';
 import { connect } from '../../src/store/database.ts';
 import { addKey, holderOfKey } from '../../src/store/keys.ts';
 import { migrate, STEP_NAMES } from '../../src/store/migrations.ts';
-import { heldOn } from '../../src/store/people/held.ts';
+import { heldOn } from '../../src/store/people/held-on-person.ts';
 import { takeAttempt } from '../../src/store/people/attempts.ts';
 import { inviteAgain } from '../../src/store/people/invitations.ts';
 import { openInvitation, takeUp } from '../../src/store/people/joining.ts';

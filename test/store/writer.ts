@@ -3,7 +3,7 @@ import { beginConsultation } from '../../src/store/consultations.ts';
 import { keepDocument } from '../../src/store/documents.ts';
 import { newestDraft, writeDraft } from '../../src/store/drafts.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
-import type { StorePlace } from '../../src/store/place.ts';
+import type { StorePlace } from '../../src/store/store-place.ts';
 import { recordRound } from '../../src/store/record-round.ts';
 import { openStore } from '../../src/store/store.ts';
 import { valueOf } from '../../src/words/problem.ts';

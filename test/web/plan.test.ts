@@ -14,7 +14,7 @@ import {
 import { planChanges } from '../../src/web/placements/plan-exchange.ts';
 import { presentPlan } from '../../src/web/placements/present-plan.ts';
 import { rankedFor } from '../../src/web/placements/ranked-for-post.ts';
-import { withNames } from '../../src/web/shared/named.ts';
+import { withNames } from '../../src/web/shared/ids-as-names.ts';
 import {
   type ShippedPool as Pool,
   type ShippedRules as Rules,

@@ -4,7 +4,7 @@ import { ticksBetween } from '../../src/web/charts/ticks.ts';
 import { changeTo, dialOf, isTurned } from '../../src/web/scenarios/quota-dial.ts';
 import { cellsIn, firstRanges, rangeOf, variationOf } from '../../src/web/scenarios/sweep-range.ts';
 import { boundsWords, valueWords } from '../../src/web/shared/bounds.ts';
-import { acceptedBy } from '../../src/web/slate/accepted.ts';
+import { acceptedBy } from '../../src/web/slate/accepted-way-out.ts';
 import { differingIn } from '../../src/web/slate/differing.ts';
 import type { Change } from '../../src/explain/answers.ts';
 import type { Slate } from '../../src/slate/propose-answer.ts';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import { isComplete, objectiveOf, writtenObjectiveOf } from '../../src/web/rules/objective-draft.ts';
-import { isGroup, type Joined } from '../../src/web/rules/condition-draft.ts';
-import { draftOf } from '../../src/web/rules/read-draft.ts';
+import { isGroup, type JoinedDraft } from '../../src/web/rules/condition-draft.ts';
+import { ruleDraftOf } from '../../src/web/rules/read-draft.ts';
 import {
   missingIn,
   MODES,
@@ -39,14 +39,14 @@ const list = fc.record({
 });
 const one = fc.oneof(comparison, list);
 const join = fc.constantFrom('all' as const, 'any' as const, 'none' as const);
-const group: fc.Arbitrary<Joined> = fc.record({
+const group: fc.Arbitrary<JoinedDraft> = fc.record({
   join,
   parts: fc.array(one, { minLength: 2, maxLength: 3 }),
 });
-const joined = (least: number): fc.Arbitrary<Joined> =>
+const joined = (least: number): fc.Arbitrary<JoinedDraft> =>
   fc
     .tuple(join, fc.array(fc.oneof({ weight: 4, arbitrary: one }, group), { minLength: least, maxLength: 3 }))
-    .map(([how, parts]): Joined => {
+    .map(([how, parts]): JoinedDraft => {
       const [only] = parts;
       // Of one part it does not matter how it would be joined to others, and a group alone is the whole.
       if (parts.length > 1) return { join: how, parts };
@@ -159,7 +159,7 @@ describe('a rule in a form', () => {
         const added = withNewRule('id: mine\nsize: 3\n', 'a rule', writtenRule(draft), []);
         const [rule] = rulesIn(added?.text ?? '');
         expect(rule?.id).toBe('a-rule');
-        expect(draftOf(rule?.written)).toEqual(draft);
+        expect(ruleDraftOf(rule?.written)).toEqual(draft);
       }),
       { numRuns: 200 },
     );
@@ -212,7 +212,7 @@ describe('a rule in a form', () => {
       () => Promise.resolve([]),
     );
     expect(read.ok ? read.value.rules.length : read.problems).toBe(MODES.length);
-    rulesIn(text).forEach(({ written }, at) => expect(draftOf(written)).toEqual(drafts[MODES[at]!]));
+    rulesIn(text).forEach(({ written }, at) => expect(ruleDraftOf(written)).toEqual(drafts[MODES[at]!]));
   });
 
   test('is told what it lacks', () => {
@@ -224,10 +224,10 @@ describe('a rule in a form', () => {
 
   test('is left to the file where it says more than a form can', () => {
     const gender = { fact: 'gender', operator: 'equal', value: 'female' };
-    expect(draftOf({ id: 'a', count: { where: gender, min: 1 }, at: '2026-03-01' })).toBeUndefined();
-    expect(draftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
-    expect(draftOf({ id: 'a', count: { forEach: ['unit', 'bloc'], max: 1 } })).toBeUndefined();
-    expect(draftOf({ id: 'a', count: { where: gender, min: 1, sum: 'age' } })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1 }, at: '2026-03-01' })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', share: { where: gender, min: '1/3' } })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', count: { forEach: ['unit', 'bloc'], max: 1 } })).toBeUndefined();
+    expect(ruleDraftOf({ id: 'a', count: { where: gender, min: 1, sum: 'age' } })).toBeUndefined();
   });
 });
 

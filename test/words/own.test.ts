@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import { describeProblem } from '../../src/words/problem.ts';
-import { ownValue } from '../../src/words/own.ts';
+import { ownValue } from '../../src/words/own-value.ts';
 
 const INHERITED = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
 

@@ -9,7 +9,7 @@ import {
 import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { membersRead, readSlateSource } from '../../opening/slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
-import { smallTable } from '../../pool/workbook-table.ts';
+import { smallWorkbookTable } from '../../pool/workbook-table.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
@@ -58,7 +58,7 @@ async function fileRead(file: string): Promise<Reading<AssemblyFile>> {
   const path = pathNamed(file);
   const bytes = await bytesOfFile(path);
   if (!bytes.ok) return bytes;
-  const table = await smallTable(bytes.value, file);
+  const table = await smallWorkbookTable(bytes.value, file);
   return table.ok ? { ok: true, value: { text: table.value, called: file } } : table;
 }
 

@@ -9,7 +9,7 @@ import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from '../store-access.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** `slate audit`: who did what; `verify` finds tampering, `report` is about one draft. */
 export function configure(command: Command, cli: Cli): void {
@@ -65,7 +65,7 @@ async function verified(read: Read, { say }: Cli): Promise<Answer> {
           ? paint(say('cli.audit-whole', { entries, head: found.head }), 'good')
           : [
               paint(say('cli.audit-broken', { faults: faults.length }), 'bad'),
-              ...faults.map(({ kind, at }) => `- ${plainText(say('cli.audit-fault', { kind, at }))}`),
+              ...faults.map(({ kind, at }) => `- ${printable(say('cli.audit-fault', { kind, at }))}`),
             ].join('\n'),
     };
   });
@@ -83,7 +83,7 @@ async function reported(id: string, read: Read, cli: Cli): Promise<Answer> {
       json: report,
       text: () =>
         [
-          paint(plainText(versions.at(-1)?.title ?? id), 'strong'),
+          paint(printable(versions.at(-1)?.title ?? id), 'strong'),
           say('cli.audit-state', { state: versions.at(-1)?.state ?? 'draft', versions: versions.length }),
           '',
           ...entryLines(entries, cli),

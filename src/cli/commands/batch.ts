@@ -17,7 +17,7 @@ import { EXIT } from '../exit-code.ts';
 import { secondsOption, wholeOption } from '../options.ts';
 import { paint } from '../paint.ts';
 import { dataOption, withStore } from '../store-access.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** What commander reads of the command line. */
 interface Read {
@@ -246,6 +246,6 @@ function caseLines(
 ): readonly string[] {
   const lines = said
     .slice(0, MOST)
-    .map(([id, why]) => plainText(`- ${id}: ${why.map((each) => each[language]).join('; ')}`));
+    .map(([id, why]) => printable(`- ${id}: ${why.map((each) => each[language]).join('; ')}`));
   return cases > MOST ? [...lines, say('batch.more', { cases: cases - MOST })] : lines;
 }

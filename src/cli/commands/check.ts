@@ -11,13 +11,13 @@ import { EXIT } from '../exit-code.ts';
 import { caseOptions, optionName } from '../options.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
-import { paperAsked, paperFiles, paperOptions, throwIfUnfit } from '../paper-file.ts';
-import { controlOf, fieldsOf, opened, optionsOf, type Read } from '../question-command.ts';
+import { paperAsked, paperFiles, paperOptions, throwIfPaperUnfit } from '../paper-file.ts';
+import { controlOf, askedFields, opened, optionsOf, type Read } from '../question-command.ts';
 import { record, recordOptions } from '../recording.ts';
 import { reportFiles, reportOption, reportProblems } from '../report-file.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { repairLines } from '../repair-table.ts';
-import { fold, plainText, tableLines } from '../table.ts';
+import { wrapped, printable, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
 import { fileIn, inputsIn, unwritable, writeFiles } from '../written-files.ts';
 
@@ -46,7 +46,7 @@ export function configure(command: Command, cli: Cli): void {
 
 /** Reads a slate and holds it against the rules; mends it where that is asked. Both are one case, opened once. */
 async function check(read: Read, cli: Cli): Promise<Answer> {
-  const asked = fieldsOf(repairQuestion, read);
+  const asked = askedFields(repairQuestion, read);
   const isRepaired = read['repair'] === true;
   const paper = await paperAsked(read);
   const problems = [
@@ -61,7 +61,7 @@ async function check(read: Read, cli: Cli): Promise<Answer> {
     began,
     frozen,
   } = await opened(repairQuestion, read, { asked, problems }, cli);
-  throwIfUnfit(paper, open);
+  throwIfPaperUnfit(paper, open);
   const report = await answerTo(checkQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const repair = isRepaired
@@ -104,7 +104,7 @@ function reportLines(asked: SlateCase, report: Report, cli: Cli): readonly strin
   const heading = { title: asked.ruleSet.title[language], size: report.size };
   const headed = headingOf(asked);
   return [
-    paint(plainText(say(headed, heading)), 'strong'),
+    paint(printable(say(headed, heading)), 'strong'),
     ...verdictLines(report, cli),
     '',
     ...quotasTable(report.rules, cli),
@@ -183,7 +183,7 @@ function named(ids: readonly string[], people: People): string {
 }
 
 function bullet(text: string, mark: string, { width }: Cli): readonly string[] {
-  const lines = fold(plainText(text), width === undefined ? Infinity : width - mark.length);
+  const lines = wrapped(printable(text), width === undefined ? Infinity : width - mark.length);
   return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }
 

@@ -10,7 +10,7 @@ import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
 import { askingCommand } from '../question-command.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** `slate compare`: scenarios side by side. */
 export function configure(command: Command, cli: Cli): void {
@@ -50,11 +50,11 @@ function exitOf({ scenarios }: Comparison): Answer['exit'] {
 function comparisonLines(comparison: Comparison, people: People, cli: Cli): readonly string[] {
   const { language, say } = cli;
   return [
-    paint(plainText(say('scenarios.compare-title', { title: comparison.title })), 'strong'),
+    paint(printable(say('scenarios.compare-title', { title: comparison.title })), 'strong'),
     '',
     ...outcomeLines(comparison, cli),
     ...comparison.scenarios.flatMap(({ id, conflict }) =>
-      conflict === undefined ? [] : [paint(plainText(`${id}: ${conflict.message[language]}`), 'bad')],
+      conflict === undefined ? [] : [paint(printable(`${id}: ${conflict.message[language]}`), 'bad')],
     ),
     '',
     ...ruleLines(comparison, cli),

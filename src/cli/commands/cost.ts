@@ -5,7 +5,7 @@ import type { SlateCase } from '../../slate/requests.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { item, titleOf } from '../explaining.ts';
+import { item, rulesTitle } from '../explaining.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
 import { paint } from '../paint.ts';
 import { provenanceLines } from '../provenance-lines.ts';
@@ -59,7 +59,7 @@ function costLines(asked: SlateCase, cost: QuotaCost, cli: Cli): readonly string
   const { language, say, width } = cli;
   const plan = asked.placement !== undefined;
   return [
-    paint(titleOf(asked, cli), 'strong'),
+    paint(rulesTitle(asked, cli), 'strong'),
     ...cost.curves.flatMap(({ steps, message }) => [
       ...item(message[language], '', cli),
       '',

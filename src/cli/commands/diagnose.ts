@@ -5,7 +5,7 @@ import { diagnoseQuestion } from '../../questions/diagnose.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, titleOf } from '../explaining.ts';
+import { item, rulesTitle } from '../explaining.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import { provenanceLines } from '../provenance-lines.ts';
@@ -40,7 +40,7 @@ function diagnosisLines(asked: SlateCase, diagnosis: Diagnosis, cli: Cli): reado
   const { status, message } = diagnosis;
   const how = { feasible: 'good', infeasible: 'bad', unknown: 'open' } as const;
   return [
-    paint(titleOf(asked, cli), 'strong'),
+    paint(rulesTitle(asked, cli), 'strong'),
     paint(message[cli.language], how[status]),
     ...(status === 'feasible'
       ? []

@@ -129,7 +129,7 @@ async function removed(login: string, read: Read, { say }: Cli): Promise<Answer>
 }
 
 async function shown(login: string, read: Read): Promise<Answer> {
-  const { heldOn } = await import('../../store/people/held.ts');
+  const { heldOn } = await import('../../store/people/held-on-person.ts');
   return withStore(read, async ({ db }) => {
     const held = await heldOn(db, await known(db, login));
     return { exit: EXIT.done, json: held, text: () => JSON.stringify(held, null, 2) };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DirectReader } from '../../opening/reader.ts';
 import { shippedPools } from '../../opening/shipped-pools.ts';
 import type { Pool } from '../../pool/pool.ts';
-import { noticeKey, noticesOf } from '../../pool/notices.ts';
+import { noticeKey, poolNotices } from '../../pool/notices.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { capacityQuestion } from '../../questions/capacity.ts';
 import { noticeItems } from '../../questions/notices.ts';
@@ -30,7 +30,7 @@ import { opened, type Read } from '../question-command.ts';
 import { boundsShown, spanShown } from '../range.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { shippedPoolsLines } from '../shipped-pools-table.ts';
-import { plainText, type Row, tableLines } from '../table.ts';
+import { printable, type Row, tableLines } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
 
 /** How many candidates a bloc has; what the pool has no column for is left out. */
@@ -89,8 +89,8 @@ export function configure(command: Command, cli: Cli): void {
   const differing = comparing('diff', cli.say('cli.pool-diff', undefined)).addOption(diffOut);
   differing.action(
     cli.answering(async (before: string, after: readonly string[]) => {
-      const { diffPools } = await import('../pool-deliveries.ts');
-      return diffPools({ before, after }, differing.optsWithGlobals(), cli);
+      const { tellDelivery } = await import('../pool-deliveries.ts');
+      return tellDelivery({ before, after }, differing.optsWithGlobals(), cli);
     }),
   );
   const merging = comparing('merge', cli.say('cli.pool-merge', undefined))
@@ -98,8 +98,8 @@ export function configure(command: Command, cli: Cli): void {
     .addOption(mergeOut);
   merging.action(
     cli.answering(async (before: string, after: readonly string[]) => {
-      const { mergePools } = await import('../pool-deliveries.ts');
-      return mergePools({ before, after }, merging.optsWithGlobals(), cli);
+      const { takeOverDelivery } = await import('../pool-deliveries.ts');
+      return takeOverDelivery({ before, after }, merging.optsWithGlobals(), cli);
     }),
   );
   command.action(
@@ -144,7 +144,7 @@ async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
   const found = await answerTo(capacityQuestion, open, {}, { signal: cli.signal });
   cli.signal.throwIfAborted();
   const { asked } = open;
-  tellNotices(noticesOf(asked.pool, asked.ruleSet), cli);
+  tellNotices(poolNotices(asked.pool, asked.ruleSet), cli);
   const { capacity, setAside } = found;
   const numbers: PoolNumbers = { ...numbersOf(asked.pool), ...found };
   return {
@@ -154,7 +154,7 @@ async function poolAgainstRules(read: Read, cli: Cli): Promise<Answer> {
       [
         ...poolLines(asked.pool, numbers, cli),
         '',
-        paint(plainText(cli.say('cli.pool-gives', { title: asked.ruleSet.title[cli.language] })), 'strong'),
+        paint(printable(cli.say('cli.pool-gives', { title: asked.ruleSet.title[cli.language] })), 'strong'),
         ...capacityLines(capacity, cli),
         ...withoutValueLines(found.withoutValue, cli),
         ...setAsideLines(setAside, new People(asked, cli.language), cli),
@@ -207,7 +207,7 @@ function poolLines(pool: Pool, { blocs }: PoolNumbers, cli: Cli): readonly strin
   const total = (each: (typeof counted)[number]): number =>
     blocs.reduce((sum, counts) => sum + (counts[each] ?? 0), 0);
   return [
-    paint(plainText(say('cli.pool-heading', heading)), 'strong'),
+    paint(printable(say('cli.pool-heading', heading)), 'strong'),
     '',
     ...tableLines(
       [
@@ -251,7 +251,7 @@ function capacityLines(capacity: readonly Capacity[], cli: Cli): readonly string
     lacking.size === 0
       ? say('cli.pool-suffices', undefined)
       : paint(say('cli.pool-lacks', { lines: lacking.size }), 'bad'),
-    ...capacity.flatMap(({ enough, message }) => (enough ? [] : [`- ${plainText(message[cli.language])}`])),
+    ...capacity.flatMap(({ enough, message }) => (enough ? [] : [`- ${printable(message[cli.language])}`])),
   ];
 }
 

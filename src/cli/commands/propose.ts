@@ -18,7 +18,7 @@ import { provenanceLines } from '../provenance-lines.ts';
 import { askingCommand } from '../question-command.ts';
 import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
-import { plainText } from '../table.ts';
+import { printable } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
 
 /** Milliseconds that an answer without a proof may wait for the second solver to confirm it. */
@@ -96,7 +96,7 @@ function bestLines(
   const gap = proposal.gap === undefined ? undefined : formatShare(proposal.gap, language);
   return [
     paint(
-      plainText(placement ? planHeading(asked, best, cli) : say('cli.propose-heading', heading)),
+      printable(placement ? planHeading(asked, best, cli) : say('cli.propose-heading', heading)),
       'strong',
     ),
     proposal.status === 'optimal'
@@ -131,11 +131,11 @@ function noSlateLines(
   proposal: Proposal,
   { language, say }: Cli,
 ): readonly string[] {
-  const title = paint(plainText(ruleSet.title[language]), 'strong');
+  const title = paint(printable(ruleSet.title[language]), 'strong');
   if (proposal.status !== 'infeasible')
     return [title, paint(say('cli.out-of-time', { plan: placement !== undefined }), 'open')];
   const alone = [...proposal.capacity, ...(proposal.impossiblePins ?? [])];
-  const lines = alone.map(({ message }) => `- ${plainText(message[language])}`);
+  const lines = alone.map(({ message }) => `- ${printable(message[language])}`);
   return [
     title,
     paint(say('cli.infeasible', { plan: placement !== undefined }), 'bad'),

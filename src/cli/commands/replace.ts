@@ -5,7 +5,7 @@ import type { SlateCase } from '../../slate/requests.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, titleOf } from '../explaining.ts';
+import { item, rulesTitle } from '../explaining.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import { provenanceLines } from '../provenance-lines.ts';
@@ -38,7 +38,7 @@ function replacementLines(asked: SlateCase, answer: Replacement, cli: Cli): read
   const { needs, replacements, status, message } = answer;
   const named = (ids: readonly string[]): string => ids.map((id) => people.called(id)).join(', ');
   return [
-    paint(titleOf(asked, cli), 'strong'),
+    paint(rulesTitle(asked, cli), 'strong'),
     paint(message[language], status === 'optimal' ? 'good' : status === 'unknown' ? 'open' : 'bad'),
     '',
     paint(say('cli.needs-heading', undefined), 'strong'),

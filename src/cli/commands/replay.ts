@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import type { Read } from '../question-command.ts';
 import { dataOption, withStore } from '../store-access.ts';
-import { plainText } from '../table.ts';
+import { printable } from '../table.ts';
 
 /** `slate replay REPORT|RUN`: asks once more what a report of record tells, or what was recorded, and compares. */
 export function configure(command: Command, cli: Cli): void {
@@ -55,7 +55,7 @@ function replayLines(replay: Replay, { language, say }: Cli): readonly string[] 
       : same
         ? paint(say('records.same', { madeAt }), 'good')
         : paint(say('records.same-though-changed', { madeAt }), 'bad');
-  const item = (text: string): string => `- ${plainText(text)}`;
+  const item = (text: string): string => `- ${printable(text)}`;
   return [
     verdict,
     ...tampered.map(({ message }) => paint(item(message[language]), 'bad')),
@@ -76,7 +76,7 @@ const MOST_PLACES = 5;
 function placesShown(at: readonly string[]): readonly string[] {
   const more = at.length - MOST_PLACES;
   return [
-    ...at.slice(0, MOST_PLACES).map((pointer) => `  ${plainText(pointer)}`),
+    ...at.slice(0, MOST_PLACES).map((pointer) => `  ${printable(pointer)}`),
     ...(more > 0 ? [`  … (+${more})`] : []),
   ];
 }

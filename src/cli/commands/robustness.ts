@@ -11,7 +11,7 @@ import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import type { PlainTable } from '../../papers/write-table.ts';
 import { askingCommand } from '../question-command.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** Pairs that are told; `--json` has all. */
 const MOST_PAIRS = 40;
@@ -37,7 +37,7 @@ function robustnessLines(asked: SlateCase, found: Robustness, cli: Cli): readonl
   const pairs = found.losses.filter(({ out }) => out.length === 2);
   const left = pairs.length - MOST_PAIRS;
   return [
-    paint(plainText(found.title[language]), 'strong'),
+    paint(printable(found.title[language]), 'strong'),
     ...(found.compliant
       ? []
       : [paint(say('cli.not-compliant-before', { plan: asked.placement !== undefined }), 'bad')]),

@@ -5,7 +5,7 @@ import {
   type ConsultationReport,
   reportConsultation,
   stageInWords,
-  summaryOf,
+  consultationSummary,
 } from '../../store/consultation-report.ts';
 import { beginConsultation, listConsultations } from '../../store/consultations.ts';
 import type { Database } from '../../store/database.ts';
@@ -19,7 +19,7 @@ import { paint } from '../paint.ts';
 import type { Read } from '../question-command.ts';
 import { noConsultation, recorded } from '../round-record.ts';
 import { dataOption, withStore } from '../store-access.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** More seats, units and ballots than anybody has. */
 const MOST = 999_999_999;
@@ -89,7 +89,7 @@ async function listed(read: Read, { say, width, language }: Cli): Promise<Answer
     ];
     return {
       exit: EXIT.done,
-      json: { consultations: consultations.map(summaryOf) },
+      json: { consultations: consultations.map(consultationSummary) },
       text: () =>
         rows.length === 0 ? say('cli.rounds-none', undefined) : tableLines(columns, rows, width).join('\n'),
     };
@@ -113,7 +113,7 @@ async function procedures(named: string | undefined, cli: Cli): Promise<Answer> 
       shownProcedures
         .map(({ id, title, source, stages }) =>
           [
-            paint(plainText(`${id}: ${title[cli.language]}`), 'strong'),
+            paint(printable(`${id}: ${title[cli.language]}`), 'strong'),
             ...(source === undefined ? [] : [source[cli.language]]),
             ...stageLines(stages, cli),
           ].join('\n'),
@@ -148,7 +148,7 @@ async function begun(name: string, read: Read, cli: Cli): Promise<Answer> {
     const [first] = consultation.procedure.stages;
     return {
       exit: EXIT.done,
-      json: { consultation: summaryOf(consultation), isNew },
+      json: { consultation: consultationSummary(consultation), isNew },
       text: () => cli.say('cli.rounds-begun', { name, isNew, first: first!.id }),
     };
   });

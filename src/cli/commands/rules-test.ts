@@ -9,7 +9,7 @@ import { InputError, describeProblem, problem, type Problem, type Reading } from
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** `slate rules test [ID|FILE…]`: runs the tests beside rule files. */
 export function configureTests(command: Command, cli: Cli): void {
@@ -86,12 +86,12 @@ function testedLines({ rules, run }: Tested, cli: Cli): readonly string[] {
   const passed = outcomes.filter(({ failures }) => failures.length === 0).length;
   const [shown, all] = [sidesShown(run), sidesShown(run) + sidesOpen(run)];
   return [
-    paint(plainText(rules), 'strong'),
+    paint(printable(rules), 'strong'),
     ...outcomes.flatMap(({ test, failures }) => [
       failures.length === 0
-        ? `${paint('✓', 'good')} ${plainText(test.title[language])}`
-        : `${paint('✗', 'bad')} ${plainText(test.title[language])}`,
-      ...failures.map((each: Problem) => `  ${plainText(describeProblem(each, language))}`),
+        ? `${paint('✓', 'good')} ${printable(test.title[language])}`
+        : `${paint('✗', 'bad')} ${printable(test.title[language])}`,
+      ...failures.map((each: Problem) => `  ${printable(describeProblem(each, language))}`),
     ]),
     say('cli.tests-passed', { passed, all: outcomes.length }),
     say('cli.tests-cover', { shown, all }),

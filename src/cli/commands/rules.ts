@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { DirectReader } from '../../opening/reader.ts';
 import { fileOfRules } from '../../opening/scenario.ts';
-import { bytesOfText } from '../../opening/texts.ts';
+import { bytesOfText } from '../../opening/text-bytes.ts';
 import { describeCondition, describeWithLimits } from '../../rules/describe.ts';
 import { titleOfFact } from '../../rules/known-facts.ts';
 import { listRuleSets, loadRuleSet } from '../../rules/load.ts';
@@ -17,7 +17,7 @@ import { rulesNamed, singleInput } from '../inputs.ts';
 import { tellNotices } from '../notice-lines.ts';
 import { paint } from '../paint.ts';
 import { dateIn } from '../../papers/people.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 import { configureTests } from './rules-test.ts';
 
 /** `slate rules [ID|FILE]`: the rule sets, or what one of them says. `slate rules test [ID|FILE…]` runs their tests. */
@@ -98,7 +98,7 @@ function headLine(
 function ruleSetLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
   const { language, say, width } = cli;
   return [
-    paint(plainText(ruleSet.title[language]), 'strong'),
+    paint(printable(ruleSet.title[language]), 'strong'),
     headLine(ruleSet, cli),
     '',
     ...tableLines(
@@ -129,8 +129,8 @@ function objectiveLines(ruleSet: RuleSet, cli: Cli): readonly string[] {
   const { objective, rules } = ruleSet;
   const hasGoals = rules.some(({ strength }) => strength === 'soft');
   const terms = objective.flatMap(({ title, terms, softRules }) => [
-    ...(objective.length > 1 ? [`${plainText(title[language])}:`] : []),
-    ...terms.map((term) => `- ${plainText(termIn(term, ruleSet, cli))}`),
+    ...(objective.length > 1 ? [`${printable(title[language])}:`] : []),
+    ...terms.map((term) => `- ${printable(termIn(term, ruleSet, cli))}`),
     ...(softRules && hasGoals ? [`- ${say('cli.goals-paid', undefined)}`] : []),
   ]);
   return terms.length === 0

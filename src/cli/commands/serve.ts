@@ -4,7 +4,7 @@ import type { GivenSetting } from '../../service/configuration/sources.ts';
 import type { ReadConfiguration } from '../../service/configuration/read.ts';
 import type { Configuration } from '../../service/configuration/schema.ts';
 import type { RunningService } from '../../service/server.ts';
-import { placeOf, type StorePlace } from '../../store/place.ts';
+import { placeOf, type StorePlace } from '../../store/store-place.ts';
 import { phrase, type PhraseCode } from '../../words/catalogue.ts';
 import { type Language, LANGUAGES } from '../../words/language.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
@@ -45,8 +45,7 @@ async function serve(options: Options, cli: Cli): Promise<void> {
   const service = await started(configuration, placeOf(options.data, cli.env), cli);
   // Whoever reads that it runs may stop it at once.
   const stopped = stopAsked(cli.signal);
-  for (const line of welcome(service.address, cli.language)) cli.note(line);
-  cli.note(cli.say(LET_IN[service.people], undefined));
+  for (const line of welcome(service, cli.language)) cli.note(line);
   await stopped;
   await service.close();
   cli.note(cli.say('cli.stopped', undefined));
@@ -96,10 +95,16 @@ async function shown(options: Options, cli: Cli) {
   return { exit: EXIT.done, json: read.configuration, text };
 }
 
-/** Where to go, in both languages: who opens the page may speak another than who started it. */
-function welcome(address: string, language: Language): readonly string[] {
+/** Where to go and who is let in, in both languages: who opens the page may speak another than who started it. */
+function welcome(
+  { address, people }: Pick<RunningService, 'address' | 'people'>,
+  language: Language,
+): readonly string[] {
   const others = LANGUAGES.filter((each) => each !== language);
-  return [language, ...others].map((each) => phrase(each, 'cli.listening', { address }));
+  return [language, ...others].flatMap((each) => [
+    phrase(each, 'cli.listening', { address }),
+    phrase(each, LET_IN[people], undefined),
+  ]);
 }
 
 /** Waits however long a slow machine takes, and says so; Ctrl-C ends the wait. */

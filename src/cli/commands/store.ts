@@ -1,7 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { type DocumentVersion, listDocuments } from '../../store/documents.ts';
 import { listDrafts } from '../../store/drafts.ts';
-import { shownPlace } from '../../store/place.ts';
+import { shownPlace } from '../../store/store-place.ts';
 import { listRuns } from '../../store/runs.ts';
 import type { PhraseCode } from '../../words/catalogue.ts';
 import type { Answer, Cli, Say } from '../context.ts';

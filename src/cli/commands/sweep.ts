@@ -4,13 +4,19 @@ import type { Sweep, SweepCell } from '../../scenarios/answers.ts';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import { closeCellThreads } from '../../scenarios/cell-threads.ts';
 import { cellInWords, facetsOf } from '../../scenarios/heat-map.ts';
-import { summaryOf, sweepCsv, sweepPicture, sweepReport, sweepTable } from '../../scenarios/sweep-report.ts';
+import {
+  sweepSummary,
+  sweepCsv,
+  sweepPicture,
+  sweepReport,
+  sweepTable,
+} from '../../scenarios/sweep-report.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { askingCommand } from '../question-command.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 /** Contradictions that are told; more would hide the picture. */
 const MOST_CONFLICTS = 10;
@@ -60,12 +66,12 @@ function exitOf({ complete, cells }: Sweep, { signal }: Cli): Answer['exit'] {
 function sweepLines(sweep: Sweep, cli: Cli): readonly string[] {
   const { language, say } = cli;
   return [
-    paint(plainText(say('scenarios.sweep-title', { title: sweep.title })), 'strong'),
-    summaryOf(sweep)[language],
+    paint(printable(say('scenarios.sweep-title', { title: sweep.title })), 'strong'),
+    sweepSummary(sweep)[language],
     ...(sweep.complete ? [] : [paint(say('cli.stopped-early', undefined), 'open')]),
     ...facetsOf(sweep).flatMap((facet) => [
       '',
-      ...(facet.title.en === '' ? [] : [paint(plainText(facet.title[language]), 'strong')]),
+      ...(facet.title.en === '' ? [] : [paint(printable(facet.title[language]), 'strong')]),
       ...mapLines(sweep, facet.rows, cli),
     ]),
     ...(sweep.cells.some(({ frontier }) => frontier)
@@ -107,5 +113,5 @@ function conflictLines(sweep: Sweep, { language }: Cli): readonly string[] {
   const impossible = sweep.cells.filter(({ conflict }) => conflict !== undefined);
   const reasons = new Set(impossible.map((cell) => cellInWords(cell, sweep, language)));
   if (reasons.size === 0) return [];
-  return ['', ...[...reasons].slice(0, MOST_CONFLICTS).map((reason) => `- ${plainText(reason)}`)];
+  return ['', ...[...reasons].slice(0, MOST_CONFLICTS).map((reason) => `- ${printable(reason)}`)];
 }

@@ -6,7 +6,7 @@ import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { askingCommand } from '../question-command.ts';
-import { plainText, tableLines } from '../table.ts';
+import { printable, tableLines } from '../table.ts';
 
 const EXIT_OF: Readonly<Record<TradeOff['status'], ExitCode>> = {
   complete: EXIT.done,
@@ -43,10 +43,10 @@ function tradeOffLines(found: TradeOff, plan: boolean, cli: Cli): readonly strin
   if (status === 'infeasible' || status === 'unknown') {
     const message =
       status === 'infeasible' ? say('cli.infeasible', { plan }) : say('cli.out-of-time', { plan });
-    return [paint(plainText(title[language]), 'strong'), message];
+    return [paint(printable(title[language]), 'strong'), message];
   }
   return [
-    paint(plainText(title[language]), 'strong'),
+    paint(printable(title[language]), 'strong'),
     say('cli.points-found', { points: points.length, complete: status === 'complete', plan }),
     '',
     ...tableLines(

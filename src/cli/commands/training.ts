@@ -8,7 +8,7 @@ import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import { askingCommand } from '../question-command.ts';
-import { type Column, plainText, tableLines } from '../table.ts';
+import { type Column, printable, tableLines } from '../table.ts';
 
 /** `slate training SLATE`: who needs which course for their place? */
 export function configure(command: Command, cli: Cli): void {
@@ -28,14 +28,14 @@ function trainingLines(asked: SlateCase, needs: readonly TrainingNeed[], cli: Cl
   const { language, say, width } = cli;
   const people = new People(asked, language);
   const heading = { title: asked.ruleSet.title[language], needs: needs.length };
-  if (needs.length === 0) return [paint(plainText(say('placements.training-heading', heading)), 'good')];
+  if (needs.length === 0) return [paint(printable(say('placements.training-heading', heading)), 'good')];
   const titles = new Map(asked.ruleSet.titles?.map(({ id, title }) => [id, title[language]]));
   const place: readonly Column[] = [
     { heading: say('cli.unit', undefined), folds: true },
     { heading: say('placements.title', undefined), folds: true },
   ];
   return [
-    paint(plainText(say('placements.training-heading', heading)), 'strong'),
+    paint(printable(say('placements.training-heading', heading)), 'strong'),
     '',
     ...tableLines(
       [

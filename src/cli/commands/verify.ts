@@ -2,12 +2,12 @@ import type { Command } from '@commander-js/extra-typings';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
-import type { Verification } from '../../slate/verification.ts';
+import type { Verification } from '../../slate/verify-answer.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { item, titleOf } from '../explaining.ts';
+import { item, rulesTitle } from '../explaining.ts';
 import { caseOptions } from '../options.ts';
 import { paint } from '../paint.ts';
 import { opened, type Read } from '../question-command.ts';
@@ -31,7 +31,7 @@ async function verify(file: string, read: Read, cli: Cli): Promise<Answer> {
     exit: found.proven ? EXIT.done : EXIT.violated,
     json: found,
     text: () =>
-      [paint(titleOf(open.asked, cli), 'strong'), ...verdictLines(open.asked, found, cli)].join('\n'),
+      [paint(rulesTitle(open.asked, cli), 'strong'), ...verdictLines(open.asked, found, cli)].join('\n'),
   };
 }
 

@@ -4,7 +4,7 @@ import { whyQuestion } from '../../questions/why.ts';
 import type { SlateCase } from '../../slate/requests.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { item, titleOf } from '../explaining.ts';
+import { item, rulesTitle } from '../explaining.ts';
 import { paint } from '../paint.ts';
 import { People } from '../../papers/people.ts';
 import { whoIsWho } from '../members-table.ts';
@@ -40,7 +40,7 @@ function whyLines(asked: SlateCase, answer: WhyAnswer, cli: Cli): readonly strin
   const people = new People(asked, language);
   const { candidate, message, obstacles, conflicts } = answer;
   return [
-    paint(titleOf(asked, cli), 'strong'),
+    paint(rulesTitle(asked, cli), 'strong'),
     paint(people.called(candidate), 'strong'),
     ...item(message[language], '', cli),
     ...exchangeLines(answer, people, cli),

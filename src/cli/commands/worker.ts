@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { placeOf, shownPlace } from '../../store/place.ts';
+import { placeOf, shownPlace } from '../../store/store-place.ts';
 import { InputError } from '../../words/problem.ts';
 import type { Cli } from '../context.ts';
 import { wholeOption } from '../options.ts';

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { type Bounds, type LinearProgram, rowActivities, objectiveValue } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
-import { PartModel } from './part.ts';
+import { PartModel } from './part-model.ts';
 import type { Clock } from './runtime.ts';
 import { isSilent } from './scale.ts';
 import { fixedPoint, freeColumns } from './sifting.ts';

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 import { type Bounds, copyBounds } from '../linear-program.ts';
 import { openWarmSession } from './solver.ts';
 import { assembleModel, type SlateModel } from '../model/slate-model.ts';

@@ -1,6 +1,6 @@
 import type { Highs, Model, ModelData } from 'highs';
 import type { SolveLimits } from '../solver.ts';
-import { deaf } from './deaf.ts';
+import { deaf } from './native-run.ts';
 
 let runtime: Promise<Highs> | undefined;
 

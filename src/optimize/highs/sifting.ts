@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { type Bounds, copyBounds, rowActivities, objectiveValue } from '../linear-program.ts';
 import quickselect from 'quickselect';
-import { PartModel } from './part.ts';
+import { PartModel } from './part-model.ts';
 import type { LevelProblem } from './core-program.ts';
 import type { DualBound } from './dual-bound.ts';
 import { relax } from './relaxation.ts';

@@ -3,7 +3,7 @@ import { type Bounds, copyBounds, type LinearProgram } from '../linear-program.t
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
 import { FoldedSession } from '../presolve/folded-session.ts';
 import { lockLevels, solveRest, stopped } from './locked-levels.ts';
-import { PartModel } from './part.ts';
+import { PartModel } from './part-model.ts';
 import { Clock, loadRuntime } from './runtime.ts';
 import { isSilent } from './scale.ts';
 import { WarmSession } from './warm-start.ts';

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 import { type Codes, type Numbering, numberRows } from './numbering.ts';
 import type { RowFamily } from './row-family.ts';
 

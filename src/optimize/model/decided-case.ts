@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT, paced } from '../../rules/breath.ts';
+import { type Breath, NO_LIMIT, paced } from '../../rules/pacing.ts';
 import { type Decided, decide } from '../../rules/deciding.ts';
 import { type FactTable, idOfRow } from '../../rules/fact-table.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';

@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 import { classifyFacts } from '../../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../../rules/fact-table.ts';
 import type { Condition } from '../../rules/rule-set.ts';

@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { groupsOf } from './groups.ts';

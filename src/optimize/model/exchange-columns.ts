@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { type ExchangeClasses, exchangeClasses } from './exchange-classes.ts';
 import { type Leeway, leeway, placed, type Placing } from './exchange-flow.ts';

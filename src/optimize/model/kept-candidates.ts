@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
 import { rowNumbers } from './equivalence-classes.ts';

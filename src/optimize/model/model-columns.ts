@@ -1,4 +1,4 @@
-import { type Breath, inStretches } from '../../rules/breath.ts';
+import { type Breath, inStretches } from '../../rules/pacing.ts';
 import type { DecidedCase } from './decided-case.ts';
 import type { Rule } from '../../rules/rule-set.ts';
 import type { KeptCandidates } from './kept-candidates.ts';

@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
 
 /** A column of whole numbers below `radix`, one per row; through `of`, where many rows share one. */
 export interface Codes {

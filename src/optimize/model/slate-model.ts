@@ -1,4 +1,4 @@
-import { type Breath, NO_LIMIT } from '../../rules/breath.ts';
+import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 import { type DecidedCase, inOrderOfIds } from './decided-case.ts';
 import { type KeptCandidates, keptCandidates } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';

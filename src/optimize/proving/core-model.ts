@@ -2,7 +2,7 @@ import type { Highs, Model } from 'highs';
 import type { PlainProgram } from '../../proofs/plain-model.ts';
 import { openModel } from '../highs/runtime.ts';
 import { costScale } from '../highs/scale.ts';
-import { Entries } from './entries.ts';
+import { Entries } from './matrix-entries.ts';
 import type { Split } from './proof-tree.ts';
 
 /** What is relaxed: a level's value, with earlier ones at least as high as they are; or only whether anything is there. */

@@ -1,11 +1,12 @@
 import type { Highs } from 'highs';
 import { FoldedSession } from '../presolve/folded-session.ts';
-import { freeProgram } from '../presolve/restricted-program.ts';
+import { withColumns } from '../extended-program.ts';
+import { withoutIdleRows } from '../presolve/redundant-rows.ts';
 import type { LevelProblem } from '../highs/core-program.ts';
 import { Clock, loadRuntime } from '../highs/runtime.ts';
 import { fixedPoint, freeColumns, maximiseWide, type PartResult } from '../highs/sifting.ts';
 import { javascriptLpSolver } from '../javascript-lp-solver.ts';
-import type { Bounds, LinearProgram } from '../linear-program.ts';
+import { type Bounds, type LinearProgram, rowActivities } from '../linear-program.ts';
 import { verified } from '../verified-solution.ts';
 import type { Outcome, SolveLimits, Solver, SolverSession } from '../solver.ts';
 
@@ -86,4 +87,23 @@ class NarrowedSession implements SolverSession {
   close(): void {
     // Nothing outlives a solve.
   }
+}
+
+/**
+ * The program of some columns alone, the others fixed where they are in `fixed`: what these add to the rows
+ * is in their bounds, and rows that the free columns cannot break are left out.
+ *
+ * @param fixed a point with every free column at zero.
+ */
+function freeProgram(
+  program: LinearProgram,
+  bounds: Bounds,
+  free: Int32Array,
+  fixed: Float64Array,
+): LinearProgram {
+  const activity = rowActivities(program, fixed);
+  const part = withColumns({ ...program, ...bounds }, free);
+  const rowLower = bounds.rowLower.map((lower, row) => lower - activity[row]!);
+  const rowUpper = bounds.rowUpper.map((upper, row) => upper - activity[row]!);
+  return withoutIdleRows({ ...part, rowLower, rowUpper }, new Set()).program;
 }

@@ -1,6 +1,6 @@
 import type { PlainModel, PlainProgram } from '../../proofs/plain-model.ts';
 import type { Trees } from '../proving/proof-tree.ts';
-import { untilClosed } from './closing.ts';
+import { untilClosed } from './threads-closed.ts';
 import type { PricingTask, ProvingTask } from './solver-thread.ts';
 import { pricingThreads, provingThreads } from './thread-pools.ts';
 
@@ -21,7 +21,7 @@ export interface ProvingControl {
  *
  * @throws the reason of `signal` if it aborts.
  */
-export async function findProof(
+export async function proveInThread(
   model: PlainModel,
   best: FoundBest | undefined,
   control: ProvingControl,
@@ -42,7 +42,7 @@ export async function findProof(
  * @returns by row of the model, in millionths of a unit of the first level.
  * @throws the reason of `signal` if it aborts.
  */
-export async function findPrices(
+export async function priceInThread(
   model: PlainModel,
   slate: readonly number[],
   control: ProvingControl,
@@ -50,7 +50,7 @@ export async function findPrices(
   const { timeLimit } = control;
   const task: PricingTask = { model: withoutIds(model), slate, timeLimit };
   const answer = await killedIfLate(
-    (signal) => pricingThreads().run(task, { name: 'price', signal }),
+    (signal) => pricingThreads().run(task, { name: 'priceRows', signal }),
     control,
   );
   return answer?.prices;

@@ -2,7 +2,7 @@ import { SlateFault } from '../../words/fault.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { Outcome } from '../solver.ts';
 import {
-  notesOf,
+  solverNotes,
   type SolverRun,
   type RunAnswer,
   type RunLimits,
@@ -150,7 +150,7 @@ function proves({ name, outcome }: RunAnswer): boolean {
 function settle(one: RunAnswer, other: RunAnswer): Solved {
   const [highs, second] = one.name === 'highs' ? [one, other] : [other, one];
   // The second is given little time; that it needed more says nothing of the answer.
-  const notes = notesOf(highs);
+  const notes = solverNotes(highs);
   if (agree(highs.outcome, second.outcome)) return { ...highs, confirmedBy: second.name, notes };
   if (contradict(highs.outcome, second.outcome)) throw new SolversDisagree(highs.outcome, second.outcome);
   const better = second.outcome.status === 'optimal' && highs.outcome.status !== 'optimal' ? second : highs;

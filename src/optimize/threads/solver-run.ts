@@ -89,11 +89,11 @@ function salvage(program: LinearProgram, best: Improvement | undefined): Outcome
 
 /** An answer with what the board should know of it: a thread that had to be killed. */
 export function withNotes(answer: RunAnswer): Solved {
-  return { ...answer, notes: notesOf(answer) };
+  return { ...answer, notes: solverNotes(answer) };
 }
 
 /** Why an answer may be worth less than it could be. */
-export function notesOf(answer: RunAnswer): readonly Text[] {
+export function solverNotes(answer: RunAnswer): readonly Text[] {
   if (!answer.killed) return [];
   return [phraseInEach('slate.solver-killed', { solver: answer.name })];
 }

@@ -84,7 +84,7 @@ export interface PricingAnswer {
 }
 
 /** Prices the rows of a model by HiGHS, in a thread of its own, which may be killed at any time. */
-export async function price({ model, slate, timeLimit }: PricingTask): Promise<PricingAnswer> {
+export async function priceRows({ model, slate, timeLimit }: PricingTask): Promise<PricingAnswer> {
   const prices = findPrices(await loadRuntime(), model, slate, new Clock({ timeLimit }));
   return prices === undefined ? {} : { prices };
 }

@@ -1,7 +1,7 @@
 import { easedProgram } from '../presolve/presolved.ts';
 import { fold, unfolded } from '../presolve/fold.ts';
 import type { LinearProgram } from '../linear-program.ts';
-import { untilClosed } from './closing.ts';
+import { untilClosed } from './threads-closed.ts';
 import { race, type RaceLimits } from './solver-race.ts';
 import { type Solved, start, withNotes } from './solver-run.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Piscina } from 'piscina';
-import { announceClosing } from './closing.ts';
+import { announceClosing } from './threads-closed.ts';
 import type {
   LoadedFlag,
   PricingAnswer,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cannotRead } from '../../tables/cannot-read.ts';
 import { textOfBytes } from '../../rules/load.ts';
 import { nearest } from '../../rules/nearest.ts';
-import { type Path, valueAt } from '../../rules/written.ts';
+import { type Path, valueAt } from '../../rules/written-values.ts';
 import { readYaml, type YamlFile } from '../../rules/yaml-file.ts';
 import { isProblem, problem, type Problem } from '../../words/problem.ts';
 import { type Setting, SETTINGS, variableOf } from './schema.ts';

@@ -3,7 +3,7 @@ import { nameSchema } from '../../questions/case-schema.ts';
 import { readBallots } from '../../rounds/ballots.ts';
 import { type Procedure, procedureIn } from '../../rounds/procedure.ts';
 import { procedureIds, shippedProcedure } from '../../rounds/shipped-procedures.ts';
-import { reportConsultation, stageInWords, summaryOf } from '../../store/consultation-report.ts';
+import { reportConsultation, stageInWords, consultationSummary } from '../../store/consultation-report.ts';
 import { beginConsultation, findConsultation, listConsultations } from '../../store/consultations.ts';
 import type { Database } from '../../store/database.ts';
 import { recordRound } from '../../store/record-round.ts';
@@ -59,7 +59,7 @@ export const consultationsRoute = keeping({
   summary: 'List the consultations, without their rounds',
   answer: consultationsAnswerSchema,
   handle: async ({ store, actor }) => ({
-    answer: { consultations: (await listConsultations(store.db, actor.body)).map(summaryOf) },
+    answer: { consultations: (await listConsultations(store.db, actor.body)).map(consultationSummary) },
   }),
 });
 
@@ -92,7 +92,10 @@ export const beginConsultationRoute = keeping({
       }
       case 'begun': {
         const { consultation, isNew } = begun;
-        return { status: isNew ? 201 : 200, answer: { consultation: summaryOf(consultation), isNew } };
+        return {
+          status: isNew ? 201 : 200,
+          answer: { consultation: consultationSummary(consultation), isNew },
+        };
       }
     }
   },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { STORE_FILE, type StorePlace } from '../../store/place.ts';
+import { STORE_FILE, type StorePlace } from '../../store/store-place.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { Refusal } from '../problem-document.ts';
 

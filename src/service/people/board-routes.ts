@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../store/database.ts';
 import { suffices } from '../../store/roles.ts';
-import { heldOn } from '../../store/people/held.ts';
+import { heldOn } from '../../store/people/held-on-person.ts';
 import { inviteAgain, type Invited } from '../../store/people/invitations.ts';
 import { boardsOf, roleIn } from '../../store/people/memberships.ts';
 import { addPerson, giveRole, listPeople, removePerson } from '../../store/people/people.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { poolsWith } from '../../opening/shipped.ts';
 import { nameSchema, poolSourceSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
-import { noticesOf } from '../../pool/notices.ts';
+import { poolNotices } from '../../pool/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { readAs, type TableLayout } from '../../pool/table-layout.ts';
 import { sheetAsCsv } from '../../pool/sheet-text.ts';
@@ -83,7 +83,7 @@ export const validatePoolRoute = route({
       const problems = problemItems(read.problems, language, IN_VALIDATION);
       return { valid: false, problems, ...found, ...(await sheetToMend(body, read.sheets?.read)) };
     }
-    const notices = noticeItems(noticesOf(read.value));
+    const notices = noticeItems(poolNotices(read.value));
     return {
       valid: true,
       problems: [],

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { acting, type Actor, note } from '../audit.ts';
-import { hashOf } from '../../records/canonical.ts';
+import { canonicalHash } from '../../records/canonical.ts';
 import type { Database, Writing } from '../database.ts';
 import { digestOf, newId, newSecret } from '../secrets.ts';
 
@@ -36,7 +36,7 @@ export async function invite(tx: Writing, actor: Actor, person: string): Promise
     ends_at: new Date(now + DAYS * 86_400_000).toISOString(),
   };
   await tx.insertInto('invitations').values(row).execute();
-  await note(tx, actor, { what: 'invite', subject: `invitation/${row.id}`, after: hashOf(row) });
+  await note(tx, actor, { what: 'invite', subject: `invitation/${row.id}`, after: canonicalHash(row) });
   return { invitation: row.id, token: `${row.id}.${secret}`, endsAt: row.ends_at };
 }
 
@@ -75,6 +75,6 @@ export async function endInvitations(tx: Writing, actor: Actor, person: string):
     const row = { id, body, ended_by: actor.who, ended_at: new Date().toISOString() };
     await tx.insertInto('ended_invitations').values(row).execute();
     const subject = `ended-invitation/${id}`;
-    await note(tx, { ...actor, body }, { what: 'end-invitation', subject, after: hashOf(row) });
+    await note(tx, { ...actor, body }, { what: 'end-invitation', subject, after: canonicalHash(row) });
   }
 }

@@ -5,7 +5,7 @@ import { digestOf } from '../secrets.ts';
 import { endInvitations, invitationOf } from './invitations.ts';
 import { derive, seal } from './passwords.ts';
 import { profileOf, whoIs } from './people.ts';
-import { newFactor, newRecoveryCodes, stepOf } from './second-factor.ts';
+import { newFactor, newRecoveryCodes, codeStep } from './second-factor.ts';
 import { beginSession, endSessions } from './sessions.ts';
 import { giveTicket, takeTicket, ticketOf } from './tickets.ts';
 
@@ -65,7 +65,7 @@ export async function takeUp(
   const factor = factorSchema.safeParse(await ticketOf(db, 'factor', ticket)).data;
   if (invitation === undefined || factor?.invitation !== invitation.id) return { kind: 'ended' };
   const { person, body } = invitation;
-  const step = await stepOf(factor.secret, code);
+  const step = await codeStep(factor.secret, code);
   if (step === undefined) return { kind: 'wrong-code' };
   const { hash, key } = await derive(password);
   const actor: Actor = { who: whoIs(person), body };

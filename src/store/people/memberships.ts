@@ -1,5 +1,5 @@
 import { type Actor, note } from '../audit.ts';
-import { hashOf } from '../../records/canonical.ts';
+import { canonicalHash } from '../../records/canonical.ts';
 import type { Database, Writing } from '../database.ts';
 import { type Role, roleNamed } from '../roles.ts';
 
@@ -24,8 +24,8 @@ export async function setRole(
   await note(tx, actor, {
     what: 'give-role',
     subject: `membership/${person}@${row.version}`,
-    after: hashOf(row),
-    ...(before !== undefined && { before: hashOf(before) }),
+    after: canonicalHash(row),
+    ...(before !== undefined && { before: canonicalHash(before) }),
   });
 }
 

@@ -35,7 +35,7 @@ export async function derive(password: string): Promise<Derived> {
  *
  * @param hash absent: nobody has it, which takes as long to find out
  */
-export async function keyOf(password: string, hash: string | undefined): Promise<Buffer | undefined> {
+export async function keyOfPassword(password: string, hash: string | undefined): Promise<Buffer | undefined> {
   const [, N, r, p, salt = '', check = ''] = hash?.split('$') ?? [];
   if (hash === undefined) {
     await halvesOf(password, Buffer.alloc(16), COST);

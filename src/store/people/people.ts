@@ -1,5 +1,5 @@
 import { acting, type Actor, note } from '../audit.ts';
-import { hashOf } from '../../records/canonical.ts';
+import { canonicalHash } from '../../records/canonical.ts';
 import type { Database, Writing } from '../database.ts';
 import { type Role, roleNamed } from '../roles.ts';
 import { newId } from '../secrets.ts';
@@ -65,7 +65,7 @@ export async function newPerson(
     .insertInto('profiles')
     .values({ person, ...profile })
     .execute();
-  await note(tx, actor, { what: 'add-person', subject: `person/${person}`, after: hashOf(row) });
+  await note(tx, actor, { what: 'add-person', subject: `person/${person}`, after: canonicalHash(row) });
   return person;
 }
 

@@ -20,7 +20,7 @@ export async function newFactor(login: string): Promise<NewFactor> {
 }
 
 /** The time step of a code that is right now; `undefined` for a wrong one. Whether it was used is known elsewhere. */
-export async function stepOf(secret: string, code: string): Promise<number | undefined> {
+export async function codeStep(secret: string, code: string): Promise<number | undefined> {
   const { Secret, TOTP } = await import('./totp-library.ts');
   const totp = new TOTP({ secret: Secret.fromBase32(secret), period: PERIOD });
   const timestamp = Date.now();

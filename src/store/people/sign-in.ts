@@ -2,9 +2,9 @@ import { acting, type Actor, note } from '../audit.ts';
 import { type Database, writing, type Writing } from '../database.ts';
 import { type AttemptsOf, forgetAttempt, takeAttempt } from './attempts.ts';
 import { boardsOf } from './memberships.ts';
-import { derive, keyOf, seal, unseal } from './passwords.ts';
+import { derive, keyOfPassword, seal, unseal } from './passwords.ts';
 import { loginOf, whoIs } from './people.ts';
-import { recoveryDigest, stepOf } from './second-factor.ts';
+import { recoveryDigest, codeStep } from './second-factor.ts';
 import { beginSession, endSession, endSessions } from './sessions.ts';
 
 /** What somebody shows of themselves: what they know, and a code of what they have. */
@@ -106,7 +106,7 @@ async function recognised(
     .select(['profiles.person', 'hash', 'sealed_totp'])
     .where('login', '=', login)
     .executeTakeFirst();
-  const key = await keyOf(password, row?.hash);
+  const key = await keyOfPassword(password, row?.hash);
   if (row === undefined) return { kind: 'wrong' };
   const { person } = row;
   const [board] = await boardsOf(db, person);
@@ -126,7 +126,7 @@ async function usesUp(
   db: Database,
   { person, secret, code }: { readonly person: string; readonly secret: string; readonly code: string },
 ): Promise<boolean> {
-  const step = await stepOf(secret, code);
+  const step = await codeStep(secret, code);
   return writing(db, async (tx) =>
     step === undefined ? usesRecoveryCode(tx, person, code) : isUnused(tx, person, step),
   );

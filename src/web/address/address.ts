@@ -118,7 +118,7 @@ export function draftHash(address: Address, id: string): string {
 }
 
 /** The draft that a link names; `undefined` if it names none. */
-export function draftIn(hash: string): string | undefined {
+export function draftNamedIn(hash: string): string | undefined {
   return new URLSearchParams(hash.split('?')[1] ?? '').get('draft') ?? undefined;
 }
 
@@ -130,7 +130,7 @@ export function draftIn(hash: string): string | undefined {
  */
 export function isBrokenLink(hash: string, opened?: string): boolean {
   if ((hash.split('?')[1] ?? '') === '') return false;
-  const draft = draftIn(hash);
+  const draft = draftNamedIn(hash);
   return draft === undefined ? sharedIn(hash) === undefined : draft !== opened;
 }
 

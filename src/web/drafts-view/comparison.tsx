@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { differencesOf, isNothing } from '../drafts/differences.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { nameOf, ruleTitle } from '../shared/deed.ts';
+import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import type { State } from './states.ts';
 import classes from './step-list.module.css';
@@ -39,7 +39,7 @@ export function Comparison({ state }: { readonly state: State }): ReactNode {
               <Line
                 key={list}
                 title={say(`web.difference-${list}`, { count: ids.length })}
-                words={ids.map((id) => nameOf(id, people))}
+                words={ids.map((id) => nameOfPerson(id, people))}
               />
             )
           );

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { listedDraft } from '../drafts/browser-store.ts';
 import { draftIn } from '../drafts/draft.ts';
 import type { ListedDraft } from '../drafts/store.ts';
-import { draftOf, suggestedWork } from '../session/first-draft.ts';
+import { newDraft, suggestedWork } from '../session/first-draft.ts';
 import { newId } from '../session/new-id.ts';
 import { useSession } from '../session/session.tsx';
 import { FileDrop } from '../shared/file-drop.tsx';
@@ -29,7 +29,7 @@ export function DraftList(): ReactNode {
     const { removed: _removed, ...kept } = read;
     open({ ...kept, id: newId() });
   };
-  const begin = async (): Promise<void> => open(draftOf(await suggestedWork()));
+  const begin = async (): Promise<void> => open(newDraft(await suggestedWork()));
   const present = drafts.filter(({ removed }) => removed === undefined);
   const removed = drafts.filter((each) => each.removed !== undefined);
   const rowOf = (each: ListedDraft): ReactNode => (

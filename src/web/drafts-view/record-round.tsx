@@ -8,7 +8,7 @@ import { base64Of } from '../start/workbook-file.ts';
 import classes from './rounds-panel.module.css';
 
 /** Who stands in a round, as far as it is known before. */
-export interface Standing {
+export interface RoundStanding {
   readonly id: string;
   readonly name: string;
 }
@@ -17,7 +17,7 @@ export interface Standing {
 export function RecordRound(properties: {
   readonly consultation: string;
   readonly stage: string;
-  readonly standing: readonly Standing[];
+  readonly standing: readonly RoundStanding[];
   readonly onRecorded: () => void;
 }): ReactNode {
   const { consultation, stage, standing, onRecorded } = properties;
@@ -88,7 +88,7 @@ export function RecordRound(properties: {
 
 /** How many voted for each who stands. */
 function Ballots(properties: {
-  readonly standing: readonly Standing[];
+  readonly standing: readonly RoundStanding[];
   /** Whether it is known of how many votes they are. */
   readonly isOpen: boolean;
   readonly votes: ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 import type { Mark } from '../drafts/draft.ts';
-import type { Did } from '../state/did.ts';
+import type { Did } from '../state/told-action.ts';
 import type { History } from '../state/history.ts';
 import type { Work } from '../state/work.ts';
 

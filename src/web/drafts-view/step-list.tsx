@@ -3,7 +3,7 @@ import { Bookmark } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { deedIn } from '../shared/deed.ts';
+import { deedIn } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { useTimes } from '../shared/times.ts';

@@ -4,7 +4,7 @@ import type { PoolChoice, TableChoice, Work } from '../state/work.ts';
 import {
   type KeptDraft,
   keptDraftSchema,
-  type KeptPool,
+  type PoolOfDraft,
   type KeptTable,
   type KeptWork,
 } from './kept-draft.ts';
@@ -77,7 +77,7 @@ export function keptForm(draft: Draft): KeptDraft {
 function keptWork(work: Work, numberOf: (text: string) => number): KeptWork {
   const table = (choice: TableChoice): KeptTable =>
     choice.kind === 'own' ? { ...choice, csv: numberOf(choice.csv) } : choice;
-  const pool = (choice: PoolChoice): KeptPool => {
+  const pool = (choice: PoolChoice): PoolOfDraft => {
     if (choice.kind !== 'workbook') return table(choice);
     const { mended, base64, ...others } = choice;
     const tables = mended && mapValues(mended.tables, numberOf);
@@ -114,7 +114,7 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
   };
   const table = (kept: KeptTable): TableChoice =>
     kept.kind === 'own' ? { ...kept, csv: textOf(kept.csv) } : kept;
-  const pool = (kept: KeptPool): PoolChoice => {
+  const pool = (kept: PoolOfDraft): PoolChoice => {
     if (kept.kind !== 'workbook') return table(kept);
     const { mended, base64, ...others } = kept;
     return {

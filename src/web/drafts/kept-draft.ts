@@ -132,4 +132,4 @@ export type KeptWork = z.infer<typeof keptWorkSchema>;
 /** A table in it. */
 export type KeptTable = z.infer<typeof keptTableSchema>;
 /** Candidates in it. */
-export type KeptPool = z.infer<typeof keptPoolSchema>;
+export type PoolOfDraft = z.infer<typeof keptPoolSchema>;

@@ -2,7 +2,7 @@ import type { RuleSetAnswer } from '../../service/answers.ts';
 import { differencesOf } from '../drafts/differences.ts';
 import type { People } from '../people/person.ts';
 import { boundsWords } from '../shared/bounds.ts';
-import { nameOf, ruleTitle } from '../shared/deed.ts';
+import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import type { Wording } from '../shared/language.tsx';
 import type { Changes, Work } from '../state/work.ts';
 
@@ -31,7 +31,7 @@ export function changeWords(before: Work, after: Work, teller: ChangeTeller): re
     ...LISTS.flatMap((list) => {
       const ids = lists[list];
       if (ids.length === 0) return [];
-      const names = ids.map((id) => nameOf(id, people)).join(', ');
+      const names = ids.map((id) => nameOfPerson(id, people)).join(', ');
       return [`${say(`web.difference-${list}`, { count: ids.length })}: ${names}`];
     }),
   ];

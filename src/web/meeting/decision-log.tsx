@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
-import { deedIn } from '../shared/deed.ts';
+import { deedIn } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { useTimes } from '../shared/times.ts';

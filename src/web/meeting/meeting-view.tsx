@@ -10,7 +10,7 @@ import { ComplianceBadge } from '../slate/compliance-badge.tsx';
 import { missedGoals } from '../slate/missed-goals.tsx';
 import { type SlateAnswers, useSlateAnswers } from '../slate/use-slate-answers.ts';
 import { DecisionLog } from './decision-log.tsx';
-import { decisionsOf, type Meeting, meetingFrom, type Standing } from './meeting.ts';
+import { decisionsOf, type Meeting, meetingFrom, type MeetingStanding } from './meeting.ts';
 import classes from './meeting-view.module.css';
 import { Minutes } from './minutes.tsx';
 import { QuotaTiles } from './quota-tiles.tsx';
@@ -66,7 +66,7 @@ function useStandings(
     const broken = answer.rules.filter(
       ({ strength, status }) => strength === 'hard' && status === 'violated',
     ).length;
-    const standing: Standing = {
+    const standing: MeetingStanding = {
       compliant: answer.compliant,
       broken,
       missed: missedGoals(answer).size,

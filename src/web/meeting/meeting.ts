@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { History } from '../state/history.ts';
 import { sameAs } from '../state/merge.ts';
-import type { Did } from '../state/did.ts';
+import type { Did } from '../state/told-action.ts';
 import type { Work } from '../state/work.ts';
 
 const standingSchema = z.strictObject({
@@ -25,7 +25,7 @@ export const meetingSchema = z.strictObject({
 });
 
 /** How a slate stands. */
-export type Standing = z.output<typeof standingSchema>;
+export type MeetingStanding = z.output<typeof standingSchema>;
 
 /** A meeting at which a draft is decided on: since when, and what was said of each decision. */
 export type Meeting = z.output<typeof meetingSchema>;
@@ -38,7 +38,7 @@ export interface Decision {
   readonly after: Work;
   readonly reason: string;
   /** Absent where the slate was not looked at before the next decision. */
-  readonly standing: Standing | undefined;
+  readonly standing: MeetingStanding | undefined;
 }
 
 /** A meeting that begins. */

@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import type { CheckAnswer } from '../../slate/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { deedIn, nameOf } from '../shared/deed.ts';
+import { deedIn, nameOfPerson } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { fileName, saveText } from '../shared/save-file.ts';
 import { useTimes } from '../shared/times.ts';
@@ -95,7 +95,7 @@ export function Minutes(properties: {
         )}
         <ol>
           {work.members.map((id) => (
-            <li key={id}>{nameOf(id, people)}</li>
+            <li key={id}>{nameOfPerson(id, people)}</li>
           ))}
         </ol>
       </article>

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useWording } from '../shared/language.tsx';
-import type { Standing } from './meeting.ts';
+import type { MeetingStanding } from './meeting.ts';
 
 /** Words how a slate stands: quotas, goals, points. */
-export function useStandingWords(): (standing: Standing) => string {
+export function useStandingWords(): (standing: MeetingStanding) => string {
   const { say, points } = useWording();
   return useCallback(
     ({ compliant, broken, missed, worth }) =>

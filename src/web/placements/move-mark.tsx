@@ -13,9 +13,9 @@ import {
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 import classes from './move-mark.module.css';
-import type { Move } from './moves.ts';
+import type { PostMove } from './moves.ts';
 
-const ICONS: Readonly<Record<Move, LucideIcon>> = {
+const ICONS: Readonly<Record<PostMove, LucideIcon>> = {
   stays: Equal,
   within: MoveRight,
   'city-to-ward': ArrowDownToDot,
@@ -32,7 +32,7 @@ export function MoveMark({
   move,
   from,
 }: {
-  readonly move: Move;
+  readonly move: PostMove;
   readonly from?: string | undefined;
 }): ReactNode {
   const { say } = useWording();

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import type { PlanMove } from './moves.ts';
 import { type DrawnMove, movesLayout, type MoveNode } from './moves-layout.ts';
@@ -56,7 +56,7 @@ function Line({ move, dim }: { readonly move: DrawnMove; readonly dim: boolean }
   const { id, candidate, start, end, from, to } = move;
   const middle = (START + END) / 2;
   const titles = plan?.find(id)?.titles ?? [];
-  const name = nameOf(candidate, people);
+  const name = nameOfPerson(candidate, people);
   const kind = wording.say(`web.move-${move.move}`);
   return (
     <g

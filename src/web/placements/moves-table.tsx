@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { MoveMark } from './move-mark.tsx';
@@ -41,7 +41,7 @@ export function MovesTable(properties: {
         {moves.map((move) => (
           <tr key={move.id} data-dim={lit !== undefined && !lit.has(move.id)}>
             <th scope="row">
-              <NameButton id={move.id}>{nameOf(move.candidate, people)}</NameButton>
+              <NameButton id={move.id}>{nameOfPerson(move.candidate, people)}</NameButton>
             </th>
             <td>{move.from}</td>
             <td>{post(move)}</td>

@@ -15,14 +15,14 @@ export const MOVES = [
 ] as const;
 
 /** How somebody comes to a post, or leaves one. */
-export type Move = (typeof MOVES)[number];
+export type PostMove = (typeof MOVES)[number];
 
 /** One line of the moves of a plan. */
 export interface PlanMove {
   /** The id of the appointment; of somebody who leaves, their own. */
   readonly id: string;
   readonly candidate: string;
-  readonly move: Move;
+  readonly move: PostMove;
   /** Where they work now; absent where it is not known. */
   readonly from?: string;
   /** The unit they come to; absent where they leave. */
@@ -30,7 +30,7 @@ export interface PlanMove {
 }
 
 /** What an appointment is as a move. */
-export function moveOf({ stays, rotation }: Pick<Appointment, 'stays' | 'rotation'>): Move {
+export function moveOf({ stays, rotation }: Pick<Appointment, 'stays' | 'rotation'>): PostMove {
   if (stays) return 'stays';
   if (rotation === undefined) return 'unknown';
   return MOVES.find((each) => each === rotation) ?? 'within';

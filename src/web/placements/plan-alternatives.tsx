@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Slate } from '../../slate/propose-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from '../slate/alternatives-panel.module.css';
@@ -52,7 +52,7 @@ function PostRow({ row }: { readonly row: DifferingPost }): ReactNode {
           {ids.length === 0 && <small>{say('web.vacant')}</small>}
           {ids.map((id) => (
             <NameButton key={id} id={id}>
-              {nameOf(plan?.find(id)?.candidate ?? id, people)}
+              {nameOfPerson(plan?.find(id)?.candidate ?? id, people)}
             </NameButton>
           ))}
         </td>

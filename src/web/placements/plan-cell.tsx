@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
 import { useDeciding } from '../session/deciding.ts';
 import { useSession } from '../session/session.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { useDropTarget } from '../shared/drop-area.tsx';
 import { drag } from '../shared/dragging.ts';
 import { NameButton } from '../shared/focus-button.tsx';
@@ -58,7 +58,7 @@ export function PlanCell(
   }
   const isLeaving = leaving === opening || holders.some(({ id }) => id === leaving);
   const isDim = lit !== undefined && !holders.some(({ id }) => lit.has(id));
-  const names = replaced.map((id) => nameOf(id, people));
+  const names = replaced.map((id) => nameOfPerson(id, people));
   return (
     <td
       className={classes.cell}
@@ -118,7 +118,7 @@ function HolderEntry(properties: {
   const { work, make } = useSession();
   const { pin, exclude, release } = useDeciding();
   const isPinned = work.pin.includes(id) || work.pin.includes(candidate);
-  const name = nameOf(candidate, people);
+  const name = nameOfPerson(candidate, people);
   const isPlaced = work.pin.includes(id);
   const actions: readonly PersonAction[] = [
     { deed: isPlaced ? 'unpin' : 'pin', act: () => (isPlaced ? release(id) : pin(id)) },

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import type { PlanGround } from './plan.ts';
@@ -43,7 +43,7 @@ function Lines({ changes }: { readonly changes: readonly PlanChange[] }): ReactN
     <ul>
       {changes.map(({ id, candidate, from, to }) => (
         <li key={id} data-change={to === undefined ? 'goes' : from === undefined ? 'comes' : 'moves'}>
-          <NameButton id={id}>{nameOf(candidate, people)}</NameButton>
+          <NameButton id={id}>{nameOfPerson(candidate, people)}</NameButton>
           <span>
             {from === undefined ? say('web.no-post') : words(from)} <ArrowRight size={11} aria-hidden />
             <span className="visually-hidden">→</span> {to === undefined ? say('web.no-post') : words(to)}

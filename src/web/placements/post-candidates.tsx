@@ -8,7 +8,7 @@ import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import type { Consequence } from '../../slate/check-answer.ts';
-import { nameOf, ruleTitle } from '../shared/deed.ts';
+import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -273,7 +273,7 @@ function RankedRow(properties: {
           {facts !== undefined && ruleSet?.list === undefined && <MoveMark move={moveOf(facts)} />}
           {post !== undefined && <span>{say('web.now-in-plan', { post })}</span>}
           {consequence !== undefined && (
-            <ConsequenceNote of={consequence} instead={displaced.map((id) => nameOf(id, people))} />
+            <ConsequenceNote of={consequence} instead={displaced.map((id) => nameOfPerson(id, people))} />
           )}
         </>
       }

@@ -3,7 +3,7 @@ import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
 import type { ProblemItem } from '../../service/answers.ts';
 import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
 import { columnNamed } from '../../pool/synonyms.ts';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 import type { People } from '../people/person.ts';
 
 /** A column of a table as it was read. */
@@ -109,7 +109,7 @@ export async function mappingIn(text: string): Promise<Mapping | undefined> {
 }
 
 /** A column of numbers in which a few cells hold something else. */
-export interface OddNumbers {
+export interface OddNumberColumn {
   readonly heading: string;
   /** What stands in those cells, each once. */
   readonly words: readonly string[];
@@ -121,8 +121,8 @@ export interface OddNumbers {
 const NUMBERS_FOR_A_WORD = 4;
 
 /** Columns of their own that hold numbers but for a few cells. */
-export function oddNumbersOf({ headings, list }: People): readonly OddNumbers[] {
-  return headings.flatMap((heading): OddNumbers[] => {
+export function oddNumbersOf({ headings, list }: People): readonly OddNumberColumn[] {
+  return headings.flatMap((heading): OddNumberColumn[] => {
     if (columnNamed(heading) !== undefined) return [];
     const cells = list.map((person) => (ownValue(person.cells, heading) ?? '').trim());
     const filled = cells.filter((cell) => cell !== '');
@@ -133,6 +133,6 @@ export function oddNumbersOf({ headings, list }: People): readonly OddNumbers[] 
 }
 
 /** The mapping in which the cells of a column that hold no numbers are empty. */
-export function withEmpty(mapping: Mapping | undefined, { heading, words }: OddNumbers): Mapping {
+export function withEmpty(mapping: Mapping | undefined, { heading, words }: OddNumberColumn): Mapping {
   return words.reduce<Mapping>((said, word) => withWord(said, heading, word, ''), mapping ?? {});
 }

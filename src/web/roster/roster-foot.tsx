@@ -3,7 +3,7 @@ import type { RuleSetAnswer } from '../../service/answers.ts';
 import type { Report } from '../../slate/check-answer.ts';
 import { dateWords } from '../people/person.ts';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import { missedGoals } from '../slate/missed-goals.tsx';
 import classes from './roster-view.module.css';
 

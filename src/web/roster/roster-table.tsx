@@ -5,7 +5,7 @@ import { columnsInUse } from '../slate/person-facts.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './roster-view.module.css';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 
 /** Columns of an official roster after the name and the dates of birth. */
 const OFFICIAL = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'joinedParty'];

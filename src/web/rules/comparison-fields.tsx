@@ -1,14 +1,14 @@
 import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWording } from '../shared/language.tsx';
-import { COMPARISONS, type Comparison } from './condition-draft.ts';
+import { COMPARISONS, type ComparisonDraft } from './condition-draft.ts';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 
-type WithList = Extract<Comparison, { readonly operator: 'in' | 'notIn' }>;
-type WithOne = Exclude<Comparison, WithList>;
+type WithList = Extract<ComparisonDraft, { readonly operator: 'in' | 'notIn' }>;
+type WithOne = Exclude<ComparisonDraft, WithList>;
 
-function isOfList(part: Comparison): part is WithList {
+function isOfList(part: ComparisonDraft): part is WithList {
   return part.operator === 'in' || part.operator === 'notIn';
 }
 
@@ -19,7 +19,7 @@ export function comparisonWith({ fact, type, values }: PoolFact): WithOne {
 }
 
 /** The comparison in another way: with a list of what it was compared with, or with the first of its list. */
-function comparedBy(part: Comparison, operator: Comparison['operator']): Comparison {
+function comparedBy(part: ComparisonDraft, operator: ComparisonDraft['operator']): ComparisonDraft {
   const { fact } = part;
   const values = isOfList(part) ? part.value : part.value === '' ? [] : [part.value];
   return operator === 'in' || operator === 'notIn'
@@ -28,16 +28,16 @@ function comparedBy(part: Comparison, operator: Comparison['operator']): Compari
 }
 
 /** What is offered: an order only where there is one; `contains` is for columns that a file declares so. */
-function mayCompare(operator: Comparison['operator'], ordered: boolean): boolean {
+function mayCompare(operator: ComparisonDraft['operator'], ordered: boolean): boolean {
   if (operator === 'contains') return false;
   return ordered || ['equal', 'notEqual', 'in', 'notIn'].includes(operator);
 }
 
 /** One comparison as three fields: of which column, how, and with what. */
 export function ComparisonFields(properties: {
-  readonly part: Comparison;
+  readonly part: ComparisonDraft;
   readonly facts: readonly PoolFact[];
-  readonly onChange: (part: Comparison) => void;
+  readonly onChange: (part: ComparisonDraft) => void;
 }): ReactNode {
   const { part, facts, onChange } = properties;
   const { say, fact: titleOf } = useWording();

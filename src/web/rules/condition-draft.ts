@@ -28,29 +28,29 @@ const comparisonSchema = z.union([
 ]);
 
 /** One comparison of a condition: `{ fact: region, operator: equal, value: North }`. */
-export type Comparison = z.output<typeof comparisonSchema>;
+export type ComparisonDraft = z.output<typeof comparisonSchema>;
 
 /** Comparisons, and groups of them, of which all must hold, one, or none. */
-export interface Joined {
+export interface JoinedDraft {
   readonly join: 'all' | 'any' | 'none';
-  readonly parts: readonly (Comparison | Joined)[];
+  readonly parts: readonly (ComparisonDraft | JoinedDraft)[];
 }
 
 /** Nothing is demanded of anybody. */
-export const NO_PARTS: Joined = { join: 'all', parts: [] };
+export const NO_PARTS: JoinedDraft = { join: 'all', parts: [] };
 
 /** Whether a part of a condition is a group. */
-export function isGroup(part: Comparison | Joined): part is Joined {
+export function isGroup(part: ComparisonDraft | JoinedDraft): part is JoinedDraft {
   return 'join' in part;
 }
 
 /** Every comparison of a condition, those of its groups, too. */
-export function comparisonsIn({ parts }: Joined): readonly Comparison[] {
+export function comparisonsIn({ parts }: JoinedDraft): readonly ComparisonDraft[] {
   return parts.flatMap((part) => (isGroup(part) ? comparisonsIn(part) : [part]));
 }
 
 /** Whether nothing is missing in a condition: every group has a part, and every comparison a fact and a value. */
-export function isWhole(joined: Joined): boolean {
+export function isWhole(joined: JoinedDraft): boolean {
   return joined.parts.every((part) => {
     if (isGroup(part)) return part.parts.length > 0 && isWhole(part);
     const { fact, value } = part;
@@ -59,31 +59,31 @@ export function isWhole(joined: Joined): boolean {
 }
 
 /** A condition as a file writes it. */
-export function writtenCondition({ join, parts }: Joined): unknown {
+export function writtenCondition({ join, parts }: JoinedDraft): unknown {
   const written = parts.map((part) => (isGroup(part) ? writtenCondition(part) : part));
   if (join === 'none') return { not: written.length === 1 ? written[0] : { any: written } };
   if (written.length < 2) return written[0];
   return join === 'all' ? { all: written } : { any: written };
 }
 
-const partSchema: z.ZodType<Comparison | Joined> = z.lazy(() =>
+const partSchema: z.ZodType<ComparisonDraft | JoinedDraft> = z.lazy(() =>
   z.union([
     comparisonSchema,
     z
       .strictObject({ all: z.array(partSchema).min(1) })
-      .transform(({ all }): Joined => ({ join: 'all', parts: all })),
+      .transform(({ all }): JoinedDraft => ({ join: 'all', parts: all })),
     z
       .strictObject({ any: z.array(partSchema).min(1) })
-      .transform(({ any }): Joined => ({ join: 'any', parts: any })),
-    z.strictObject({ not: partSchema }).transform(({ not }): Joined => noneOf(not)),
+      .transform(({ any }): JoinedDraft => ({ join: 'any', parts: any })),
+    z.strictObject({ not: partSchema }).transform(({ not }): JoinedDraft => noneOf(not)),
   ]),
 );
 
 /** A condition as a file writes it, read into a form. */
-export const conditionSchema = partSchema.transform((part): Joined =>
+export const conditionSchema = partSchema.transform((part): JoinedDraft =>
   isGroup(part) ? part : { join: 'all', parts: [part] },
 );
 
-function noneOf(part: Comparison | Joined): Joined {
+function noneOf(part: ComparisonDraft | JoinedDraft): JoinedDraft {
   return isGroup(part) && part.join === 'any' ? { ...part, join: 'none' } : { join: 'none', parts: [part] };
 }

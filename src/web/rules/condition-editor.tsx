@@ -3,16 +3,16 @@ import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 import { ComparisonFields, comparisonWith } from './comparison-fields.tsx';
-import { isGroup, type Joined } from './condition-draft.ts';
+import { isGroup, type JoinedDraft } from './condition-draft.ts';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 
 /** Comparisons that must all hold, or of which one must, each as `[region] [is] [North]`; groups of them stand inside. */
 export function ConditionEditor(properties: {
   readonly label: string;
-  readonly joined: Joined;
+  readonly joined: JoinedDraft;
   readonly facts: readonly PoolFact[];
-  readonly onChange: (joined: Joined) => void;
+  readonly onChange: (joined: JoinedDraft) => void;
 }): ReactNode {
   const { label, joined, facts, onChange } = properties;
   return (
@@ -27,14 +27,14 @@ const JOINS = ['all', 'any', 'none'] as const;
 
 /** The parts of a condition, or of a group inside one. */
 function Parts(properties: {
-  readonly joined: Joined;
+  readonly joined: JoinedDraft;
   readonly facts: readonly PoolFact[];
-  readonly onChange: (joined: Joined) => void;
+  readonly onChange: (joined: JoinedDraft) => void;
 }): ReactNode {
   const { joined, facts, onChange } = properties;
   const { join, parts } = joined;
   const { say } = useWording();
-  const put = (next: Joined['parts']): void => onChange({ ...joined, parts: next });
+  const put = (next: JoinedDraft['parts']): void => onChange({ ...joined, parts: next });
   const first = facts.find(({ values }) => values.length > 0) ?? facts[0];
   const isJoined = parts.length > 1 || join === 'none';
   return (

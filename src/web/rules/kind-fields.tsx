@@ -6,7 +6,7 @@ import { ConditionEditor } from './condition-editor.tsx';
 import type { PoolFact } from './pool-facts.ts';
 import classes from './rule-builder.module.css';
 import { inMode } from './rule-mode.ts';
-import type { Joined } from './condition-draft.ts';
+import type { JoinedDraft } from './condition-draft.ts';
 import { SizeFields } from './size-fields.tsx';
 import { missingIn, NEW_DRAFT, PART_MODES, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
@@ -188,7 +188,7 @@ function Conditions({ draft, facts, onChange }: Editing): ReactNode {
       label={label}
       joined={draft[key]}
       facts={facts}
-      onChange={(joined: Joined) => onChange({ ...draft, [key]: joined })}
+      onChange={(joined: JoinedDraft) => onChange({ ...draft, [key]: joined })}
     />
   );
   switch (mode) {

@@ -3,7 +3,7 @@ import {
   comparisonsIn,
   conditionSchema,
   isWhole,
-  type Joined,
+  type JoinedDraft,
   NO_PARTS,
   writtenCondition,
 } from './condition-draft.ts';
@@ -13,7 +13,7 @@ export interface Term {
   /** Empty: members are counted. */
   readonly fact: string;
   /** Whose points count; no part: everybody's. */
-  readonly where: Joined;
+  readonly where: JoinedDraft;
   readonly weight: number;
 }
 

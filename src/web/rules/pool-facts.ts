@@ -1,6 +1,6 @@
 import { columnNamed } from '../../pool/synonyms.ts';
 import type { RuleSetAnswer } from '../../service/answers.ts';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 import { NUMBER_CELL } from '../pools/table-mapping.ts';
 import type { People } from '../people/person.ts';
 import type { DeclaredFact } from './rule-list.ts';

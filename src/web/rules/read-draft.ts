@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditionSchema, type Joined, NO_PARTS } from './condition-draft.ts';
+import { conditionSchema, type JoinedDraft, NO_PARTS } from './condition-draft.ts';
 import { sizeLinesSchema } from './size-lines.ts';
 import { NEW_DRAFT, ROUNDINGS, type RuleDraft } from './rule-draft.ts';
 
@@ -85,7 +85,7 @@ const writtenSchema = z.strictObject({
 });
 
 /** What a form can hold of a rule as it is written; `undefined` where it says more than a form can. */
-export function draftOf(written: unknown): RuleDraft | undefined {
+export function ruleDraftOf(written: unknown): RuleDraft | undefined {
   const read = writtenSchema.safeParse(written);
   if (!read.success) return undefined;
   const { groups, choice, ifAny, strength, weight = 1, relaxTo, within = {} } = read.data;
@@ -206,7 +206,7 @@ function ofSizes(
 }
 
 function apartOf(written: {
-  readonly where?: Joined | undefined;
+  readonly where?: JoinedDraft | undefined;
   readonly forEach?: string | undefined;
   readonly missing?: RuleDraft['missing'] | undefined;
 }): Pick<RuleDraft, 'where' | 'forEach' | 'missing'> {

@@ -11,7 +11,7 @@ import { factsIn, NewRule } from './new-rule.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
-import { draftOf } from './read-draft.ts';
+import { ruleDraftOf } from './read-draft.ts';
 import { missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
 import {
@@ -144,7 +144,7 @@ function RuleEditor(properties: {
 }): ReactNode {
   const { rule, listed, rules, facts, onFile } = properties;
   const { say } = useWording();
-  const written = useMemo(() => draftOf(listed?.written), [listed]);
+  const written = useMemo(() => ruleDraftOf(listed?.written), [listed]);
   if (listed !== undefined && written !== undefined && !listed.isOff) {
     const key = JSON.stringify(written);
     return <WholeRule key={key} id={listed.id} written={written} rules={rules} facts={facts} />;

@@ -1,4 +1,4 @@
-import { isWhole, type Joined, NO_PARTS, writtenCondition } from './condition-draft.ts';
+import { isWhole, type JoinedDraft, NO_PARTS, writtenCondition } from './condition-draft.ts';
 import { missingInLines, type SizeLine, writtenLine } from './size-lines.ts';
 
 /** Kinds of rules that can stand inside another one, too. */
@@ -17,13 +17,13 @@ export const ROUNDINGS = ['nearest', 'up', 'down', 'either'] as const;
 export interface RuleDraft {
   readonly mode: (typeof MODES)[number];
   /** Whom it is about; no part: everybody. */
-  readonly where: Joined;
+  readonly where: JoinedDraft;
   /** Of `must`: what they must be. */
-  readonly satisfy: Joined;
+  readonly satisfy: JoinedDraft;
   /** Of `share`: whose part they are; no part: of the slate. */
-  readonly of: Joined;
+  readonly of: JoinedDraft;
   /** Of `difference`: whom they are compared with. */
-  readonly other: Joined;
+  readonly other: JoinedDraft;
   /** The fact by whose values is counted apart; of `groups` that whose values are counted. Empty: none. */
   readonly forEach: string;
   /** Of `sum` and `average`: the fact that is added up. */
@@ -111,7 +111,7 @@ export function neededConditions(mode: RuleDraft['mode']): readonly ('where' | '
 }
 
 /** The conditions that count in a draft; others are left over from another kind. */
-export function conditionsOf(draft: RuleDraft): readonly Joined[] {
+export function conditionsOf(draft: RuleDraft): readonly JoinedDraft[] {
   return CONDITIONS[draft.mode].map((name) => draft[name]);
 }
 

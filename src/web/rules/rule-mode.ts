@@ -1,5 +1,5 @@
 import { comparisonWith } from './comparison-fields.tsx';
-import { type Joined, NO_PARTS } from './condition-draft.ts';
+import { type JoinedDraft, NO_PARTS } from './condition-draft.ts';
 import { likelyPoints, type PoolFact } from './pool-facts.ts';
 import { NEW_DRAFT, neededConditions, type RuleDraft } from './rule-draft.ts';
 
@@ -18,7 +18,7 @@ export function inMode(draft: RuleDraft, mode: RuleDraft['mode'], facts: readonl
  *
  * @param nth which value of the column, the most frequent first.
  */
-export function firstKind(facts: readonly PoolFact[], nth = 0): Joined {
+export function firstKind(facts: readonly PoolFact[], nth = 0): JoinedDraft {
   const told = facts.find(({ values }) => values.length > 1);
   if (told === undefined) return NO_PARTS;
   const value = told.values[nth]?.value;

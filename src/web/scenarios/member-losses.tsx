@@ -5,7 +5,7 @@ import { enumerate } from '../../words/number.ts';
 import { personNamed } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
 import type { Text } from '../../words/language.ts';
-import { nameOf, ruleTitle } from '../shared/deed.ts';
+import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { type MemberLoss, memberLosses } from './member-losses.ts';
@@ -67,7 +67,7 @@ function LossRow(properties: {
   const { say } = useWording();
   const { people } = useCase();
   const { member, alone, brokenWith } = loss;
-  const names = brokenWith.map((id) => nameOf(id, people));
+  const names = brokenWith.map((id) => nameOfPerson(id, people));
   return (
     <tr>
       <th scope="row">
@@ -108,8 +108,8 @@ function Alone(properties: { readonly loss: Loss; readonly titles: ReadonlyMap<s
     breaks.map((id) => `“${titleOf(id)}”`),
     language,
   );
-  const comes = mend?.comes === undefined ? undefined : nameOf(mend.comes, people);
-  const goes = mend?.goes === undefined ? undefined : nameOf(mend.goes, people);
+  const comes = mend?.comes === undefined ? undefined : nameOfPerson(mend.comes, people);
+  const goes = mend?.goes === undefined ? undefined : nameOfPerson(mend.goes, people);
   const words = {
     compliant: (): string => say('web.loss-holds'),
     broken: (): string => say('web.loss-breaks', { rules }),

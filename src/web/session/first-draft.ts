@@ -1,4 +1,4 @@
-import { draftIn, sharedIn } from '../address/address.ts';
+import { draftNamedIn, sharedIn } from '../address/address.ts';
 import { POOLS, RULE_SETS } from '../api/questions.ts';
 import { ask } from '../api/service.ts';
 import type { Draft } from '../drafts/draft.ts';
@@ -18,18 +18,18 @@ export async function firstDraft(store: DraftStore, hash: string): Promise<Versi
       { kind: 'shipped', id: rules },
       units === undefined ? undefined : { kind: 'shipped', name: units },
     );
-    return newlyOpened(draftOf({ ...work, ...decided }));
+    return newlyOpened(newDraft({ ...work, ...decided }));
   }
-  const linked = draftIn(hash);
+  const linked = draftNamedIn(hash);
   const id = linked ?? localStorage.getItem(LAST_DRAFT);
   const last = id === null ? undefined : await store.read(id).catch(() => undefined);
   return last !== undefined && last.draft.removed === undefined
     ? last
-    : newlyOpened(draftOf(await suggestedWork()));
+    : newlyOpened(newDraft(await suggestedWork()));
 }
 
 /** A new draft of this work. */
-export function draftOf(work: Work, title = ''): Draft {
+export function newDraft(work: Work, title = ''): Draft {
   return { id: newId(), title, changed: Date.now(), history: historyOf(work), marks: [] };
 }
 

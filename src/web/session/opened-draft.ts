@@ -83,7 +83,7 @@ function merged(
   // Of a draft that was open before this one.
   if (theirs.draft.id !== draft.id) return opened;
   const { draft: together, conflicts } = mergeDrafts(base, draft, theirs.draft, mark);
-  const open = before.filter((each) => !conflicts.some((later) => nameOf(later) === nameOf(each)));
+  const open = before.filter((each) => !conflicts.some((later) => conflictKey(later) === conflictKey(each)));
   return {
     draft: together,
     state: theirs.state,
@@ -94,7 +94,7 @@ function merged(
 }
 
 /** What tells one decision from another. */
-export function nameOf(conflict: Conflict): string {
+export function conflictKey(conflict: Conflict): string {
   return 'id' in conflict ? `${conflict.of} ${conflict.id}` : conflict.of;
 }
 
@@ -102,7 +102,7 @@ function settled(
   opened: OpenedDraft,
   { conflict, mine, at, hand }: Extract<DraftChange, { do: 'settle' }>,
 ): OpenedDraft {
-  const conflicts = opened.conflicts.filter((each) => nameOf(each) !== nameOf(conflict));
+  const conflicts = opened.conflicts.filter((each) => conflictKey(each) !== conflictKey(conflict));
   const left = { ...opened, conflicts };
   if (!mine) return left;
   if (conflict.of === 'title') return { ...left, draft: { ...left.draft, title: conflict.mine } };

@@ -22,7 +22,7 @@ import { changed, type DraftChange, type MeetingChange, type OpenedDraft } from 
 import { type Told, useKeeping } from './use-keeping.ts';
 
 /** The draft that is open, and everything that can be done to it. */
-export interface Session {
+export interface WorkSession {
   readonly store: DraftStore;
   readonly draft: Draft;
   readonly history: History;
@@ -56,7 +56,7 @@ export interface Session {
   readonly open: (draft: Draft | VersionedDraft) => void;
 }
 
-const SessionContext = createContext<Session | undefined>(undefined);
+const SessionContext = createContext<WorkSession | undefined>(undefined);
 
 /** Holds one open draft, keeps it after every change, and takes in what others do to it. */
 export function SessionProvider(properties: {
@@ -107,7 +107,7 @@ export function SessionProvider(properties: {
   useEffect(() => {
     if (!isReading) localStorage.setItem(LAST_DRAFT, draft.id);
   }, [draft.id, isReading]);
-  const session = useSame<Session>({
+  const session = useSame<WorkSession>({
     store,
     draft,
     history: draft.history,
@@ -163,7 +163,7 @@ function useTold(dispatch: (change: DraftChange) => void): Told {
 export const LAST_DRAFT = 'slate.draft';
 
 /** The open draft. */
-export function useSession(): Session {
+export function useSession(): WorkSession {
   const session = useContext(SessionContext);
   if (session === undefined) throw new Error('no draft is open here');
   return session;

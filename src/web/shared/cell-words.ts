@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { dateWords } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
 import { useWording } from './language.tsx';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 
 /** The type of the columns that every pool may have and that are no texts. */
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from './deed.ts';
+import { nameOfPerson } from './action-words.ts';
 import classes from './focus-button.module.css';
 
 type Rest = Omit<ComponentProps<'button'>, 'id' | 'type' | 'className' | 'onClick'>;
@@ -22,7 +22,7 @@ export function NameButton(
       className={look === 'pill' ? classes.pill : `${classes.text} ${classes.name}`}
       onClick={() => focusOn({ on: 'person', id })}
     >
-      {children ?? nameOf(id, people)}
+      {children ?? nameOfPerson(id, people)}
     </button>
   );
 }

@@ -2,9 +2,9 @@ import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Conflict } from '../drafts/merge-drafts.ts';
 import { useCase } from '../session/case.tsx';
-import { nameOf as keyOf } from '../session/opened-draft.ts';
+import { conflictKey as keyOf } from '../session/opened-draft.ts';
 import { useSession } from '../session/session.tsx';
-import { nameOf, ruleTitle, type Teller } from '../shared/deed.ts';
+import { nameOfPerson, ruleTitle, type Teller } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import { conflictSides } from './conflict-sides.ts';
 import classes from './conflicts.module.css';
@@ -63,7 +63,7 @@ function subjectOf(conflict: Conflict, teller: Teller): string {
     case 'rule':
       return ruleTitle(conflict.id, teller);
     case 'person':
-      return nameOf(conflict.id, teller.people);
+      return nameOfPerson(conflict.id, teller.people);
     case 'scenario':
       return say('web.conflict-scenario');
   }

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { stopReading } from '../address/reading.ts';
-import { draftOf } from '../session/first-draft.ts';
+import { newDraft } from '../session/first-draft.ts';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 
@@ -13,7 +13,7 @@ export function ReadingOnly(): ReactNode {
   if (!isReading) return null;
   const copy = (): void => {
     stopReading();
-    open(draftOf(work));
+    open(newDraft(work));
   };
   return (
     <Alert mb="md" variant="light" title={say('web.reading-only')} icon={<Eye aria-hidden />}>

@@ -5,7 +5,7 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { lastStepOf } from '../state/history.ts';
 import { useWording } from '../shared/language.tsx';
-import { deedIn } from '../shared/deed.ts';
+import { deedIn } from '../shared/action-words.ts';
 
 /** Takes the last step back, or does it again; each says which step that is. */
 export function UndoRedo(): ReactNode {

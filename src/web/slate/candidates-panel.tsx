@@ -6,7 +6,7 @@ import type { Consequence } from '../../slate/check-answer.ts';
 import type { Proposal } from '../../slate/propose-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -80,7 +80,7 @@ export function CandidatesPanel(properties: {
       }
     >
       <DropArea onPerson={takeOff}>
-        {leaving !== undefined && <Swapping name={nameOf(leaving, people)} onCancel={onCancel} />}
+        {leaving !== undefined && <Swapping name={nameOfPerson(leaving, people)} onCancel={onCancel} />}
         <CandidateFilter search={search} onSearch={setSearch} which={which} onWhich={setWhich} />
         <FilterChips filters={filters} found={listed.length} of={found.length} onFilters={setFilters} />
         <ul className={classes.list}>
@@ -125,5 +125,5 @@ function Note(properties: {
   const { people } = useCase();
   if (of === undefined) return null;
   const others = (of.leave ?? []).filter((id) => id !== leaving);
-  return <ConsequenceNote of={of} instead={others.map((id) => nameOf(id, people))} />;
+  return <ConsequenceNote of={of} instead={others.map((id) => nameOfPerson(id, people))} />;
 }

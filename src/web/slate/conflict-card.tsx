@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Conflict } from '../../explain/answers.ts';
 import { focusOn } from '../address/use-address.ts';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './no-slate-panel.module.css';
 
 /** Rules that cannot all hold in this pool, while any of them could be left out. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Consequence } from '../../slate/check-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { ruleTitle } from '../shared/deed.ts';
+import { ruleTitle } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './candidate-row.module.css';
 

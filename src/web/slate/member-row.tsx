@@ -12,7 +12,7 @@ import { PersonFact, useShortFacts } from './person-facts.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { stepToNeighbour } from './row-focus.ts';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 
 /** One member: the facts that rules use, and what can be done with them by hand, key or dragging. */
 export function MemberRow(properties: {

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Report, RuleReport } from '../../slate/check-answer.ts';
 import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './missed-goals.module.css';
 
 /** The goals that a slate misses, each with its lines: one, or one for each group that misses it. */

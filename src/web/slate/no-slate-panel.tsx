@@ -5,7 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useQuestion } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import classes from './no-slate-panel.module.css';
 import { RelaxationCard } from './relaxation-card.tsx';

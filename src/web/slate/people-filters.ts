@@ -1,4 +1,4 @@
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 import type { Person } from '../people/person.ts';
 
 /** What is asked of one column: some of its values, or a range of numbers. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 import type { People, Person } from '../people/person.ts';
 import { booleanOf } from '../../pool/synonyms.ts';
 import { useCase } from '../session/case.tsx';

@@ -10,7 +10,7 @@ import { useQuestion } from '../session/question.ts';
 import { Failure } from '../shared/failure.tsx';
 import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import { Panel } from '../shared/panel.tsx';
 import { saveText } from '../shared/save-file.ts';
 import classes from './proof-panel.module.css';

@@ -5,8 +5,8 @@ import type { RelaxationAnswer } from '../../explain/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
-import { acceptedBy } from './accepted.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
+import { acceptedBy } from './accepted-way-out.ts';
 import classes from './no-slate-panel.module.css';
 
 /** One way out: what gives way, what it costs, and the slate that then exists. */

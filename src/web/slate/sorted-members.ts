@@ -1,4 +1,4 @@
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 import type { People, Person } from '../people/person.ts';
 
 /** By which column a list is sorted, and which way. */

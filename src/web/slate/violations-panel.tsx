@@ -4,7 +4,7 @@ import { useSession } from '../session/session.tsx';
 import type { RuleReport } from '../../slate/check-answer.ts';
 import { NameButton, RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import { NoSlatePanel } from './no-slate-panel.tsx';
 import { RepairPanel } from './repair-panel.tsx';
 import type { SlateAnswers } from './use-slate-answers.ts';

@@ -6,7 +6,7 @@ import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './people-table.module.css';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 
 /** Rows that are shown before somebody asks for more. */
 const PAGE = 50;

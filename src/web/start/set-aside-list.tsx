@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SetAside } from '../../slate/answer-parts.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './set-aside-list.module.css';
 
 /** Whom the rules cannot judge, and which facts are missing. */

@@ -1,4 +1,4 @@
-import { type Did, didBy } from './did.ts';
+import { type Did, didBy } from './told-action.ts';
 import { mergeWork } from './merge.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { Work } from './work.ts';

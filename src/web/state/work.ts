@@ -1,5 +1,5 @@
 import type { Mapping } from '../../pool/mapping-schema.ts';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 
 /** A table that the service ships, or one of the user's own as text. */
 export type TableChoice =

@@ -4,7 +4,7 @@ import type { CostStep, QuotaCost } from '../../explain/answers.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import type { Changes } from '../state/work.ts';
 import classes from './details.module.css';
 import { Exchange } from './exchange.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PlanExchangeList } from '../placements/plan-exchange-list.tsx';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import classes from './details.module.css';
@@ -38,7 +38,7 @@ function Side(properties: {
       <dd>
         {ids.map((id) => (
           <NameButton key={id} id={id} look="pill">
-            <span aria-hidden>{sign}</span> {nameOf(id, people)}
+            <span aria-hidden>{sign}</span> {nameOfPerson(id, people)}
           </NameButton>
         ))}
       </dd>

@@ -11,7 +11,7 @@ import { iconOf, type PersonAction } from '../slate/person-actions.tsx';
 import classes from './details.module.css';
 import { ReplaceSection } from './replace-section.tsx';
 import { WhySection } from './why-section.tsx';
-import { ownValue } from '../../words/own.ts';
+import { ownValue } from '../../words/own-value.ts';
 
 /** Everything that is known of one candidate, and what the board can decide about them. */
 export function PersonDetails({ id }: { readonly id: string }): ReactNode {

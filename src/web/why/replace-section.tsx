@@ -8,7 +8,7 @@ import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './details.module.css';
 import { Exchange } from './exchange.tsx';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { RuleReport } from '../../slate/check-answer.ts';
 import { useCase } from '../session/case.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './details.module.css';
 
 /** Up to so many groups all stand open; of more, those that are in order are folded away. */
@@ -40,7 +40,7 @@ function GroupLine({ line }: { readonly line: RuleReport }): ReactNode {
   const { group, message, members } = line;
   return (
     <section>
-      <h3>{group === undefined ? say('web.who-counts') : nameOf(group, people)}</h3>
+      <h3>{group === undefined ? say('web.who-counts') : nameOfPerson(group, people)}</h3>
       <p>{named(message)}</p>
       <ul className={classes.people}>
         {members.map((member) => (

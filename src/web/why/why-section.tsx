@@ -8,10 +8,10 @@ import { planChanges } from '../placements/plan-exchange.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
-import { nameOf } from '../shared/deed.ts';
+import { nameOfPerson } from '../shared/action-words.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
-import { useNamed } from '../shared/named.ts';
+import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './details.module.css';
 import { Exchange } from './exchange.tsx';
 
@@ -110,7 +110,7 @@ function CopyMemo(properties: {
   if (navigator.clipboard === undefined) return null;
   const copy = (): void => {
     const reasons = [...answer.conflicts, ...answer.obstacles].map(({ message }) => `– ${named(message)}.`);
-    const text = [`${nameOf(id, people)}: ${sentence}.`, ...reasons].join('\n');
+    const text = [`${nameOfPerson(id, people)}: ${sentence}.`, ...reasons].join('\n');
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),
       () => setCopied(false),

@@ -1,4 +1,4 @@
-import type { Found } from '../found.ts';
+import type { Found } from '../found-value.ts';
 
 const shown = ({ kind, ...rest }: Found): string =>
   kind === 'scalar' && 'value' in rest ? `“${String(rest.value)}”` : 'this';

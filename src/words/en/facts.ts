@@ -2,7 +2,7 @@ import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { placesFact, type PlacesFact } from '../places-fact.ts';
 import { formatNumber } from '../number.ts';
-import { ownValue } from '../own.ts';
+import { ownValue } from '../own-value.ts';
 
 /** What the facts that Slate knows are called in English. */
 export const FACT_TITLES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { shortened } from '../found.ts';
+import { shortened } from '../found-value.ts';
 import { count, enumerate } from '../number.ts';
 
 /** English sentences of `notices`: what is possible, and looks odd. */

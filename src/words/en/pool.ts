@@ -1,5 +1,5 @@
 import { encodingName } from '../encoding-name.ts';
-import { shortened } from '../found.ts';
+import { shortened } from '../found-value.ts';
 import { count, formatNumber } from '../number.ts';
 
 /** English sentences of `pool`. */

@@ -1,7 +1,24 @@
+import {
+  bound,
+  bySize,
+  forEach,
+  NOUNS,
+  WHO,
+  BE,
+  NOT_BE,
+  HAVE,
+  NOT_HAVE,
+  HOLD,
+  NOT_HOLD,
+  BORN,
+  dayOrNumber,
+  isShown,
+  withArticle,
+} from '../english-rule-words.ts';
 import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { declaredColumn, type DeclaredColumn } from '../declared-column.ts';
-import { eitherOf, formatNumber, roundedWords } from '../number.ts';
+import { eitherOf, roundedWords } from '../number.ts';
 import type {
   AmountSentence,
   CountSentence,
@@ -16,9 +33,6 @@ import type {
   SizesSaid,
 } from '../sentence.ts';
 import { FACT_TITLES, factTitle, valueWord } from './facts.ts';
-import { bound, bySize } from '../english-bounds.ts';
-import { forEach } from '../english-groups.ts';
-import { NOUNS, WHO, BE, NOT_BE, HAVE, NOT_HAVE, HOLD, NOT_HOLD, BORN } from '../english-verbs.ts';
 
 /** Facts that count something, so that their title can follow the number. */
 const COUNTING: ReadonlySet<string> = new Set([
@@ -28,25 +42,6 @@ const COUNTING: ReadonlySet<string> = new Set([
   'titles',
 ]);
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-function shown(value: number | string): string {
-  if (typeof value === 'number') return formatNumber(value, 'en');
-  const [year, month, day] = value.split('-').map(Number);
-  return `${day} ${MONTHS[month! - 1]} ${year}`;
-}
-
-/** Numbers and dates are written out; all else is a word. */
-function isShown(value: string | number | boolean): value is number | string {
-  return typeof value === 'number' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
 function either(words: readonly string[]): string {
   return eitherOf(words, 'en');
 }
@@ -54,17 +49,18 @@ function either(words: readonly string[]): string {
 function ofAge(low: Limit | undefined, high: Limit | undefined): string {
   if (low !== undefined && high !== undefined) {
     return low.inclusive && high.inclusive
-      ? `aged ${shown(low.value)} to ${shown(high.value)}`
-      : `aged ${low.inclusive ? 'at least' : 'over'} ${shown(low.value)} and ${high.inclusive ? 'at most' : 'under'} ${shown(high.value)}`;
+      ? `aged ${dayOrNumber(low.value)} to ${dayOrNumber(high.value)}`
+      : `aged ${low.inclusive ? 'at least' : 'over'} ${dayOrNumber(low.value)} and ${high.inclusive ? 'at most' : 'under'} ${dayOrNumber(high.value)}`;
   }
-  if (low !== undefined) return low.inclusive ? `${shown(low.value)} or older` : `over ${shown(low.value)}`;
+  if (low !== undefined)
+    return low.inclusive ? `${dayOrNumber(low.value)} or older` : `over ${dayOrNumber(low.value)}`;
   if (high === undefined) return 'of any age';
-  return high.inclusive ? `${shown(high.value)} or younger` : `under ${shown(high.value)}`;
+  return high.inclusive ? `${dayOrNumber(high.value)} or younger` : `under ${dayOrNumber(high.value)}`;
 }
 
 function amount(low: Limit | undefined, high: Limit | undefined): string {
-  const least = low && `${low.inclusive ? 'at least' : 'more than'} ${shown(low.value)}`;
-  const most = high && `${high.inclusive ? 'at most' : 'less than'} ${shown(high.value)}`;
+  const least = low && `${low.inclusive ? 'at least' : 'more than'} ${dayOrNumber(low.value)}`;
+  const most = high && `${high.inclusive ? 'at most' : 'less than'} ${dayOrNumber(high.value)}`;
   return [least, most].filter((part) => part !== undefined).join(' and ');
 }
 
@@ -72,13 +68,15 @@ function amount(low: Limit | undefined, high: Limit | undefined): string {
 function atPlaces(low: Limit | undefined, high: Limit | undefined): string {
   const from = low && Number(low.value) + (low.inclusive ? 0 : 1);
   const to = high && Number(high.value) - (high.inclusive ? 0 : 1);
-  if (from === undefined) return `among the first ${shown(to ?? 0)} places`;
-  return to === undefined ? `at place ${shown(from)} or behind` : `at places ${shown(from)} to ${shown(to)}`;
+  if (from === undefined) return `among the first ${dayOrNumber(to ?? 0)} places`;
+  return to === undefined
+    ? `at place ${dayOrNumber(from)} or behind`
+    : `at places ${dayOrNumber(from)} to ${dayOrNumber(to)}`;
 }
 
 function onDays(low: Limit | undefined, high: Limit | undefined): string {
-  const since = low && `${low.inclusive ? 'on or after' : 'after'} ${shown(low.value)}`;
-  const until = high && `${high.inclusive ? 'on or before' : 'before'} ${shown(high.value)}`;
+  const since = low && `${low.inclusive ? 'on or after' : 'after'} ${dayOrNumber(low.value)}`;
+  const until = high && `${high.inclusive ? 'on or before' : 'before'} ${dayOrNumber(high.value)}`;
   return [since, until].filter((part) => part !== undefined).join(' and ');
 }
 
@@ -137,7 +135,7 @@ function oneOf(
   const have = negated ? NOT_HAVE[mood] : HAVE[mood];
   const first = values[0];
   if (values.length === 1 && typeof first === 'boolean') return flag(fact, first !== negated, mood);
-  const words = values.map((value) => (isShown(value) ? shown(value) : valueWord(fact, value)));
+  const words = values.map((value) => (isShown(value) ? dayOrNumber(value) : valueWord(fact, value)));
   const quoted = either(words.map((word) => `“${word}”`));
   if (fact === 'gender') return `${be} ${either(words)}`;
   if (fact === 'age') return `${be} ${either(words)} years old`;
@@ -189,7 +187,7 @@ function added(fact: string): string {
   const dated = datedFact(fact);
   const column = declaredColumn(dated.fact, FACT_TITLES);
   const named = column === undefined ? factTitle(dated.fact) : `“${column.name}”`;
-  return dated.day === undefined ? named : `${named} on ${shown(dated.day)}`;
+  return dated.day === undefined ? named : `${named} on ${dayOrNumber(dated.day)}`;
 }
 
 /** How rules read in English. */
@@ -209,7 +207,7 @@ export const ruleSentencesEn = {
   }) => {
     const dated = datedFact(fact);
     const said = predicate(dated.fact, test, mood);
-    return dated.day === undefined ? said : `${said} on ${shown(dated.day)}`;
+    return dated.day === undefined ? said : `${said} on ${dayOrNumber(dated.day)}`;
   },
   'rules.titles-together': ({ titles }: { readonly titles: readonly string[] }) => titles.join(' and '),
   /** Parts that are several things themselves arrive in brackets. */
@@ -223,7 +221,10 @@ export const ruleSentencesEn = {
     const number =
       max === 0
         ? 'no'
-        : bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max));
+        : bound(
+            min === undefined ? undefined : dayOrNumber(min),
+            max === undefined ? undefined : dayOrNumber(max),
+          );
     const noun = (max ?? min) === 1 || max === 0 ? one : many;
     // A unit counts if somebody in it does.
     if (per === 'unit') {
@@ -244,7 +245,7 @@ export const ruleSentencesEn = {
   'rules.bound-by-size': (sizes: SizesSaid) => bySize(sizes),
   'rules.difference-sentence': ({ one, other, max, groups, per }: DifferenceSentence) => {
     const [first, second] = [one, other].map((side) => `the ${NOUNS[per][1]} ${WHO[per]} ${side}`);
-    const far = max === 0 ? 'are equally many' : `differ by at most ${shown(max)} in number`;
+    const far = max === 0 ? 'are equally many' : `differ by at most ${dayOrNumber(max)} in number`;
     return opening(`${first} and ${second} ${far}${forEach(groups)}`);
   },
   'rules.groups-sentence': ({ min, max, facts, several, predicate }: GroupsSentence) => {
@@ -252,7 +253,10 @@ export const ruleSentencesEn = {
     const number =
       max === 0
         ? 'no'
-        : bound(min === undefined ? undefined : shown(min), max === undefined ? undefined : shown(max));
+        : bound(
+            min === undefined ? undefined : dayOrNumber(min),
+            max === undefined ? undefined : dayOrNumber(max),
+          );
     const by = `by ${facts.map(factTitle).join(' and ')}`;
     const who = predicate === undefined ? '' : ` by somebody who ${predicate}`;
     const isOne = one || max === 0;
@@ -262,11 +266,11 @@ export const ruleSentencesEn = {
     return opening(`${number} ${counted} ${isOne ? 'is' : 'are'} represented${who}`);
   },
   'rules.choice-sentence': ({ min, parts }: { readonly min: number; readonly parts: readonly string[] }) =>
-    `At least ${shown(min)} of these ${shown(parts.length)} rules ${min === 1 ? 'is' : 'are'} kept: ${numbered(parts)}`,
+    `At least ${dayOrNumber(min)} of these ${dayOrNumber(parts.length)} rules ${min === 1 ? 'is' : 'are'} kept: ${numbered(parts)}`,
   'rules.if-any-sentence': ({ predicate, need }: { readonly predicate: string; readonly need: string }) =>
     `If any member ${predicate}: ${closing(need)}`,
   'rules.bound-of-rules': ({ min, all }: { readonly min: number; readonly all: number }) =>
-    `at least ${shown(min)} of ${shown(all)} rules`,
+    `at least ${dayOrNumber(min)} of ${dayOrNumber(all)} rules`,
   'rules.bound-of-condition': ({ min }: { readonly min: number }): string =>
     min > 0 ? 'where anybody is of that kind' : 'not asked for',
   'rules.share-sentence': ({ min, max, predicate, of, groups, round, per }: ShareSentence) => {

@@ -1,6 +1,6 @@
 import { SHAPES } from '../english-shapes.ts';
 import { encodingName } from '../encoding-name.ts';
-import type { Found, YamlCause } from '../found.ts';
+import type { Found, YamlCause } from '../found-value.ts';
 import { count, eitherOf, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
 import { boundsEn } from './bounds.ts';
@@ -8,7 +8,7 @@ import { declaredEn } from './declared.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
 import { orderedListsEn } from './ordered-lists.ts';
 import { ruleTestsEn } from './rule-tests.ts';
-import { ownValue } from '../own.ts';
+import { ownValue } from '../own-value.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',

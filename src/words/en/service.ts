@@ -1,6 +1,6 @@
 import { enumerate, formatNumber } from '../number.ts';
-import type { Found } from '../found.ts';
-import { ownValue } from '../own.ts';
+import type { Found } from '../found-value.ts';
+import { ownValue } from '../own-value.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a string',

@@ -1,5 +1,5 @@
 import type { configurationEn } from '../en/configuration.ts';
-import type { Found } from '../found.ts';
+import type { Found } from '../found-value.ts';
 
 const shown = ({ kind, ...rest }: Found): string =>
   kind === 'scalar' && 'value' in rest ? `“${String(rest.value)}”` : 'giá trị này';

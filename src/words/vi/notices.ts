@@ -1,5 +1,5 @@
 import type { noticesEn } from '../en/notices.ts';
-import { shortened } from '../found.ts';
+import { shortened } from '../found-value.ts';
 import { enumerate, formatNumber } from '../number.ts';
 
 /** Vietnamese sentences of `notices`. */

@@ -1,5 +1,5 @@
 import type { poolEn } from '../en/pool.ts';
-import { shortened } from '../found.ts';
+import { shortened } from '../found-value.ts';
 import { formatNumber } from '../number.ts';
 import { encodingName } from '../encoding-name.ts';
 import { valueWord } from './facts.ts';

@@ -1,5 +1,5 @@
 import { encodingName } from '../encoding-name.ts';
-import type { Found, YamlCause } from '../found.ts';
+import type { Found, YamlCause } from '../found-value.ts';
 import type { rulesEn } from '../en/rules.ts';
 import { eitherOf, enumerate, formatNumber } from '../number.ts';
 import { factTitle } from './facts.ts';
@@ -8,7 +8,7 @@ import { declaredVi } from './declared.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
 import { orderedListsVi } from './ordered-lists.ts';
 import { ruleTestsVi } from './rule-tests.ts';
-import { ownValue } from '../own.ts';
+import { ownValue } from '../own-value.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'văn bản (text)',

@@ -1,7 +1,7 @@
 import type { serviceEn } from '../en/service.ts';
-import type { Found } from '../found.ts';
+import type { Found } from '../found-value.ts';
 import { enumerate, formatNumber } from '../number.ts';
-import { ownValue } from '../own.ts';
+import { ownValue } from '../own-value.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'văn bản',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { draftHistory } from '../../../src/store/drafts.ts';
 import { OWN_BODY } from '../../../src/store/own-actor.ts';
-import type { StorePlace } from '../../../src/store/place.ts';
+import type { StorePlace } from '../../../src/store/store-place.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { verifyAudit } from '../../../src/store/verify-audit.ts';
 import { hasPostgres, startPostgres } from '../../store/postgres.ts';

@@ -8,7 +8,7 @@ import type { Report, RuleReport } from '../slate/check-answer.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Need } from './answers.ts';
-import { sizeInWords } from './naming.ts';
+import { sizeInWords } from './member-words.ts';
 
 /**
  * What the free seats must still bring: for every hard count and share, given those who stay, how many

@@ -24,7 +24,7 @@ export function itemsOf(value: unknown): readonly unknown[] {
 }
 
 /** A text, or `undefined` for anything else. */
-export function textIn(value: unknown): string | undefined {
+export function writtenText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { foundIn } from '../words/found.ts';
+import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { conditionProblems } from '../rules/condition-problems.ts';
 import { nearest } from '../rules/nearest.ts';
@@ -13,10 +13,10 @@ import {
   isFields,
   itemsOf,
   type Path,
-  textIn,
+  writtenText,
   valueAt,
   wholeIn,
-} from '../rules/written.ts';
+} from '../rules/written-values.ts';
 import type { YamlFile } from '../rules/yaml-file.ts';
 import { isInProportion } from '../rules/proportion.ts';
 import { isBySize } from '../rules/by-size.ts';
@@ -57,7 +57,7 @@ export function scenarioProblems(yaml: YamlFile, ruleSet: RuleSet): readonly Pro
 function idProblems(scenarios: readonly unknown[], yaml: YamlFile): readonly Problem[] {
   const first = new Map<string, number>();
   return scenarios.flatMap((each, index) => {
-    const id = textIn(fieldsOf(each)['id']);
+    const id = writtenText(fieldsOf(each)['id']);
     if (id === undefined) return [];
     const earlier = first.get(id);
     if (earlier === undefined) {
@@ -73,11 +73,11 @@ function idProblems(scenarios: readonly unknown[], yaml: YamlFile): readonly Pro
 function basedOnProblems(scenarios: readonly unknown[], yaml: YamlFile): readonly Problem[] {
   const baseOf = new Map<string, string | undefined>();
   for (const each of scenarios) {
-    const id = textIn(fieldsOf(each)['id']);
-    if (id !== undefined && !baseOf.has(id)) baseOf.set(id, textIn(fieldsOf(each)['basedOn']));
+    const id = writtenText(fieldsOf(each)['id']);
+    if (id !== undefined && !baseOf.has(id)) baseOf.set(id, writtenText(fieldsOf(each)['basedOn']));
   }
   return scenarios.flatMap((each, index) => {
-    const [id, base] = [textIn(fieldsOf(each)['id']), textIn(fieldsOf(each)['basedOn'])];
+    const [id, base] = [writtenText(fieldsOf(each)['id']), writtenText(fieldsOf(each)['basedOn'])];
     if (base === undefined) return [];
     const place = yaml.placeOf(['scenarios', index, 'basedOn']);
     if (!baseOf.has(base)) {
@@ -265,7 +265,7 @@ function weightProblems(change: unknown, path: Path, yaml: YamlFile, ruleSet: Ru
   const facts: UsableFacts = { declared: new Map(Object.entries(ruleSet.facts)), complete: true };
   const wrong = conditionProblems(change['where'], [...path, 'where'], yaml, facts);
   if (wrong.length > 0) return wrong;
-  const fact = textIn(change['fact']);
+  const fact = writtenText(change['fact']);
   const where = condition.safeParse(valueAt(yaml.data, [...path, 'where']));
   if (change['where'] !== undefined && !where.success) return [];
   const meant = {

@@ -69,7 +69,7 @@ function calledTogether(
 }
 
 /** What a member is called. */
-export function titleOf(question: CaseToExplain, member: Member): Text {
+export function memberTitle(question: CaseToExplain, member: Member): Text {
   if (member.kind === 'rule') return question.decided.rules[member.rule]!.rule.title;
   if (member.kind === 'size') return sizeTitle(question.decided.ruleSet);
   return inEachLanguage((language) => decisionTitle(question, member, language));
@@ -156,7 +156,7 @@ export function memberInWords(
   sides: readonly ('min' | 'max')[] = ['min', 'max'],
   groups?: readonly string[],
 ): Text {
-  const title = titleOf(question, member);
+  const title = memberTitle(question, member);
   if (member.kind !== 'size' && member.kind !== 'rule') return title;
   const rule = member.kind === 'rule' ? question.decided.rules[member.rule]!.rule : undefined;
   const bound =

@@ -1,6 +1,6 @@
 import type { RuleSetAnswer } from '../../service/answers.ts';
 import type { People } from '../people/person.ts';
-import type { Did } from '../state/did.ts';
+import type { Did } from '../state/told-action.ts';
 import type { Wording } from './language.tsx';
 
 /** What is needed to tell of persons and rules by their names. */
@@ -11,7 +11,7 @@ export interface Teller {
 }
 
 /** The name of a person, of an appointment with its post; the id where the pool has them no more. */
-export function nameOf(id: string, people: People): string {
+export function nameOfPerson(id: string, people: People): string {
   return people.byId.get(id)?.name ?? people.appointment?.(id)?.words ?? id;
 }
 
@@ -25,7 +25,7 @@ export function ruleTitle(id: string, { wording, ruleSet }: Omit<Teller, 'people
 /** Says what was done. */
 export function deedIn(did: Did, teller: Teller): string {
   const { wording, people } = teller;
-  const [first = '', second = ''] = did.persons.map((id) => nameOf(id, people));
+  const [first = '', second = ''] = did.persons.map((id) => nameOfPerson(id, people));
   switch (did.do) {
     case 'pin':
     case 'exclude':
