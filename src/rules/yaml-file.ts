@@ -162,7 +162,6 @@ type Unfit = 'deep' | 'key' | 'no-anchor' | 'aliases';
 /** Looking an alias up takes a walk through the file, so not even a hostile file gets many. */
 const MOST_ALIASES = 1000;
 
-/** A part that plain data cannot show: a key that is no text, aliases of nothing or of what contains them, nesting beyond all sense. */
 /** Thousands as many countries part them: `55.000` is 55 here, and nobody writes that so. */
 const GROUPED = /^[1-9]\d{0,2}\.\d{2}0$/;
 
@@ -179,6 +178,7 @@ function groupedNumbers(
   return found;
 }
 
+/** A part that plain data cannot show: a key that is no text, aliases of nothing or of what contains them, nesting beyond all sense. */
 function unfitPart(document: ParsedDocument): { readonly what: Unfit; readonly offset: number } | undefined {
   const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
   let aliases = 0;

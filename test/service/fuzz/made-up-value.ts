@@ -35,9 +35,12 @@ export interface Means {
 
 /** How deep a value goes before it takes the shortest way out. */
 const DEEP = 8;
+/** How deep it goes at all: of conditions within conditions no choice may be a way out. */
+const DEEPEST = 24;
 
 /** A value of a schema: as it asks for, as far as a schema says that. */
 export function madeUp(schema: Schema, means: Means, field = '', depth = 0): unknown {
+  if (depth > DEEPEST) return null;
   const { random, schemas } = means;
   const sound = SOUND_VALUES.get(field);
   // Names stand for other things deeper down.
