@@ -19,8 +19,8 @@ export const nameSchema = z
 const recordSchema = z.record(z.string(), z.unknown());
 
 /**
- * What is read, and told of, where such things are read: any shape passes here, so that everything wrong with a
- * rule file is found in one go. The OpenAPI document says what it must look like.
+ * A part of a body whose own reader tells what is wrong with it: any shape passes here, so that all faults of a
+ * rule file are found in one go. The OpenAPI document says what it must look like.
  *
  * @param written as OpenAPI has it: a component, or what is made of components
  */

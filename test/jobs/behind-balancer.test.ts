@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,37 +9,21 @@ import { type JobAnswer, jobListSchema, jobSchema } from '../../src/service/job-
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { REFERENCE, until } from '../service/running.ts';
-import { type Cluster, hasPostgres, startPostgres } from '../store/postgres.ts';
+import { hasPostgres } from '../store/postgres.ts';
 import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
-import { type Balancer, type ServiceProcess, startBalancer, startServing, startWorker } from './processes.ts';
+import { type Balanced, startBehindBalancer, startServing } from './processes.ts';
 
 const CASES = fileURLToPath(new URL('../../fixtures/country/cases.csv', import.meta.url));
 
 describe.runIf(hasPostgres())(
   'two services that do not solve jobs and three workers behind a balancer',
   () => {
-    let cluster: Cluster;
-    let place: { readonly url: string };
-    let balancer: Balancer;
-    const services: ServiceProcess[] = [];
-    const addresses: string[] = [];
-    const workers: ChildProcess[] = [];
+    let balanced: Balanced;
     beforeAll(async () => {
-      cluster = await startPostgres();
-      place = { url: cluster.database() };
-      for (const _ of [1, 2]) {
-        const service = startServing(place, 0);
-        services.push(service);
-        addresses.push(await service.address);
-      }
-      workers.push(...[1, 2, 3].map(() => startWorker(place)));
-      balancer = await startBalancer(() => addresses);
+      balanced = await startBehindBalancer();
     });
     afterAll(async () => {
-      await balancer.close();
-      for (const { process: service } of services) service.kill('SIGKILL');
-      for (const worker of workers) worker.kill('SIGKILL');
-      cluster.stop();
+      await balanced.stop();
       await closeBatchThreads();
     });
 
@@ -50,7 +33,7 @@ describe.runIf(hasPostgres())(
       body?: unknown,
       headers: Readonly<Record<string, string>> = {},
     ) =>
-      fetch(`${balancer.address}/api/v1${path}`, {
+      fetch(`${balanced.balancer.address}/api/v1${path}`, {
         method,
         headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -132,7 +115,9 @@ describe.runIf(hasPostgres())(
       });
       expect((await ask('PUT', '/drafts/shared', draft('One'), { 'if-none-match': '*' })).status).toBe(201);
       const stop = new AbortController();
-      const events = await fetch(`${balancer.address}/api/v1/drafts/shared/events`, { signal: stop.signal });
+      const events = await fetch(`${balanced.balancer.address}/api/v1/drafts/shared/events`, {
+        signal: stop.signal,
+      });
       let text = '';
       let written = false;
       for await (const chunk of events.body!) {
@@ -153,11 +138,12 @@ describe.runIf(hasPostgres())(
 
     test('a service that is killed is missed by nobody: its jobs go on, and the other tells of them', async () => {
       const id = await begun('/batches', await asked({ under: ['young-15'], costs: ['police'] }));
+      const { services, addresses } = balanced;
       services[0]!.process.kill('SIGKILL');
       // Whoever was being answered by it asks again.
       const state = () => look(`/batches/${id}`).catch(() => undefined);
       await until(async () => (await state())?.status === 'done');
-      const next = startServing(place, 0);
+      const next = startServing(balanced.place, 0);
       services.push(next);
       addresses[0] = await next.address;
       for (const _ of [1, 2]) {
@@ -165,7 +151,7 @@ describe.runIf(hasPostgres())(
           complete: true,
         });
       }
-      expect([...balancer.given.keys()]).toEqual(expect.arrayContaining(addresses) as string[]);
+      expect([...balanced.balancer.given.keys()]).toEqual(expect.arrayContaining(addresses) as string[]);
     });
   },
 );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StorePlace } from '../../src/store/store-place.ts';
 import { COMMAND, ROOT } from '../cli/run-slate.ts';
+import { startPostgres } from '../store/postgres.ts';
 
 /** A process of Slate that is there until somebody kills it. */
 function startProcess(args: readonly string[]): ChildProcess {
@@ -101,4 +102,31 @@ export async function startBalancer(addresses: () => readonly string[]): Promise
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Two services that work on no jobs and three workers on a PostgreSQL of their own, behind a balancer. */
+export interface Balanced {
+  readonly place: { readonly url: string };
+  readonly balancer: Balancer;
+  /** What is added here is asked and ended, too. */
+  readonly services: ServiceProcess[];
+  readonly addresses: string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts them; every request goes elsewhere than the one before. */
+export async function startBehindBalancer(): Promise<Balanced> {
+  const cluster = await startPostgres();
+  const place = { url: cluster.database() };
+  const services = [startServing(place, 0), startServing(place, 0)];
+  const addresses = await Promise.all(services.map(({ address }) => address));
+  const workers = [1, 2, 3].map(() => startWorker(place));
+  const balancer = await startBalancer(() => addresses);
+  const stop = async (): Promise<void> => {
+    await balancer.close();
+    for (const { process: service } of services) service.kill('SIGKILL');
+    for (const worker of workers) worker.kill('SIGKILL');
+    cluster.stop();
+  };
+  return { place, balancer, services, addresses, stop };
 }

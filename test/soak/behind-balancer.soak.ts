@@ -1,14 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../cli/run-slate.ts';
-import {
-  type Balancer,
-  type ServiceProcess,
-  startBalancer,
-  startServing,
-  startWorker,
-} from '../jobs/processes.ts';
-import { type Cluster, startPostgres } from '../store/postgres.ts';
+import { type Balanced, startBehindBalancer } from '../jobs/processes.ts';
 
 /**
  * The stories of the page on two services that work on no jobs and three workers, behind a balancer that sends
@@ -18,28 +11,16 @@ const STORIES = (
   process.env['SLATE_STORIES'] ?? 'story,batches,together,near-best,robustness,meeting,list-story'
 ).split(',');
 
-let cluster: Cluster;
-let balancer: Balancer;
-const services: ServiceProcess[] = [];
-const workers: ChildProcess[] = [];
+let balanced: Balanced;
 
 beforeAll(async () => {
-  cluster = await startPostgres();
-  const place = { url: cluster.database() };
-  services.push(startServing(place, 0), startServing(place, 0));
-  const addresses = await Promise.all(services.map(({ address }) => address));
-  workers.push(...[1, 2, 3].map(() => startWorker(place)));
-  balancer = await startBalancer(() => addresses);
+  balanced = await startBehindBalancer();
 });
 
-afterAll(async () => {
-  await balancer.close();
-  for (const { process: service } of services) service.kill('SIGKILL');
-  for (const worker of workers) worker.kill('SIGKILL');
-  cluster.stop();
-});
+afterAll(() => balanced.stop());
 
 test.each(STORIES)('%s', async (story) => {
+  const { balancer } = balanced;
   const before = [...balancer.given.values()].reduce((sum, count) => sum + count, 0);
   const args = ['vitest', 'run', '--config', 'test/vitest.config.ts', `test/web/${story}.test.ts`];
   const child = spawn('npx', args, {
