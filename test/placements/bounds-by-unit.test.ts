@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
@@ -37,4 +40,37 @@ it('a unit merged of three has one bound, every other another one', async () => 
     ['others', 'Hòa Bình', 2],
     ['others', 'Tân Lập', 2],
   ]);
+});
+
+it('seats go to units in proportion to a column of the table of units itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'slate-units-'));
+  const units = join(folder, 'units.csv');
+  const file = join(folder, 'committees.yaml');
+  writeFileSync(units, UNITS);
+  writeFileSync(
+    file,
+    `id: committees
+referenceDate: 2025-07-01
+facts: { skill: number, unit.merged: number }
+titles: [{ id: member, seats: { min: 0, max: 12 } }]
+rules:
+  - id: by-membership
+    proportion: { forEach: unit, table: { file: units.csv, group: name, number: members }, seats: 10 }
+objective: [{ fact: skill, weight: 1 }]
+`,
+  );
+  try {
+    const question = await openQuestion({ pool: { csv: PEOPLE }, rules: { file }, units: { file: units } });
+    const { slates, assurance } = await question.propose({ proof: true });
+    expect(assurance).toBe('proven');
+    const seats = Map.groupBy(slates[0]!.appointments!, ({ unit }) => unit);
+    // 10 × 510, 260 and 90 over 860 are 5.93, 3.02 and 1.05: the seat that is left goes to the first.
+    expect(Object.fromEntries([...seats].map(([unit, all]) => [unit, all.length]))).toEqual({
+      'Bình An': 6,
+      'Hòa Bình': 3,
+      'Tân Lập': 1,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

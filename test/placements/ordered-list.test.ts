@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
+import { diagnose } from '../../src/explain/diagnose.ts';
+import { openQuestion } from '../../src/index.ts';
 import { openCaseOf } from '../../src/opening/open-case.ts';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
@@ -12,6 +14,7 @@ import {
   allLists,
   earliness,
   fileOf,
+  listInProportion,
   offBy,
   type PlainList,
   plainList,
@@ -44,9 +47,15 @@ function standing(members: readonly string[], { people }: PlainList): readonly S
   });
 }
 
-it('the best list, and its order, are those of brute force', async () => {
+/** Lists of every kind, and those with seats in proportion within some of their places. */
+const LISTS = [
+  ['of any rules', plainList(), 120],
+  ['with seats in proportion within some places', listInProportion(), 80],
+] as const;
+
+it.each(LISTS)('the best list %s, and its order, are those of brute force', async (_, lists, numRuns) => {
   await fc.assert(
-    fc.asyncProperty(plainList(), async (plain) => {
+    fc.asyncProperty(lists, async (plain) => {
       const compliant = [...allLists(plain)].flatMap((list) => {
         const value = valueOf(list, plain);
         return value === undefined ? [] : [{ list, value }];
@@ -71,13 +80,13 @@ it('the best list, and its order, are those of brute force', async () => {
       );
       expect(earliness(found, plain)).toBe(Math.max(...orders.map(({ list }) => earliness(list, plain))));
     }),
-    { numRuns: 120 },
+    { numRuns },
   );
 });
 
-it('a list made by hand keeps and breaks what it does by hand', async () => {
+it.each(LISTS)('a list %s made by hand keeps and breaks what it does by hand', async (_, lists, numRuns) => {
   await fc.assert(
-    fc.asyncProperty(plainList(), fc.nat(), async (plain, pick) => {
+    fc.asyncProperty(lists, fc.nat(), async (plain, pick) => {
       const all = [...allLists(plain)];
       const list = all[pick % Math.max(1, all.length)];
       if (list === undefined || list.length === 0) return;
@@ -89,9 +98,52 @@ it('a list made by hand keeps and breaks what it does by hand', async () => {
         expect({ rule, off: Math.round(off) }).toEqual({ rule, off: offBy(rule, list, plain) });
       });
     }),
-    { numRuns: 200 },
+    { numRuns: numRuns + 80 },
   );
 });
+
+it.each(LISTS)(
+  'the best list %s leaves with a proof, or one that there is none',
+  async (_, lists, numRuns) => {
+    await fc.assert(
+      fc.asyncProperty(lists, async (plain) => {
+        const question = await openQuestion({
+          pool: { candidates: plain.people.map((each) => ({ ...each, name: each.id })) },
+          rules: { yaml: fileOf(plain) },
+        });
+        const { assurance } = await question.propose({ proof: true });
+        expect(assurance).toBe('proven');
+      }),
+      { numRuns: numRuns / 2 },
+    );
+  },
+);
+
+it.each(LISTS)(
+  'a way out of a list %s leaves one that keeps what it does not change',
+  async (_, lists, numRuns) => {
+    let ways = 0;
+    await fc.assert(
+      fc.asyncProperty(lists, async (plain) => {
+        const { asked } = await opened(plain);
+        const { status, relaxations } = await diagnose(asked, { relaxations: 3 });
+        const isPossible = [...allLists(plain)].some((list) => valueOf(list, plain) !== undefined);
+        expect(status).toBe(isPossible ? 'feasible' : 'infeasible');
+        for (const { slate, changes } of relaxations) {
+          const changed = new Set(changes.map(({ rule }) => rule.replace(/\.\d+$/, '')));
+          const list = standing(slate.members, plain);
+          plain.rules.forEach((rule, index) => {
+            if (rule.weight !== undefined || changed.has(`rule-${index}`)) return;
+            expect({ rule, off: offBy(rule, list, plain) }).toEqual({ rule, off: 0 });
+            ways += 1;
+          });
+        }
+      }),
+      { numRuns: numRuns / 2 },
+    );
+    expect(ways).toBeGreaterThan(0);
+  },
+);
 
 it('alternatives are other people, not the same in another order', async () => {
   await fc.assert(

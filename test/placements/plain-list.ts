@@ -28,6 +28,20 @@ interface Bounds {
   readonly max?: number | undefined;
 }
 
+const ROUNDINGS = ['largest-remainder', 'dhondt', 'sainte-lague', 'nearest', 'up', 'down', 'either'] as const;
+const BOUNDS = ['exactly', 'min', 'max'] as const;
+
+interface PlainProportion {
+  readonly kind: 'proportion';
+  readonly fact: 'gender' | 'region';
+  readonly to: Readonly<Record<string, number>>;
+  readonly seats: number;
+  readonly each: number;
+  readonly round: (typeof ROUNDINGS)[number];
+  readonly bound: (typeof BOUNDS)[number];
+  readonly where?: Where | undefined;
+}
+
 export type PlainAsked =
   | ({
       readonly kind: 'count';
@@ -42,6 +56,7 @@ export type PlainAsked =
   | ({ readonly kind: 'sum' } & Bounds)
   | { readonly kind: 'difference'; readonly fact: 'gender' | 'region'; readonly max: number }
   | ({ readonly kind: 'groups'; readonly of: 'gender' | 'region' } & Bounds)
+  | PlainProportion
   | { readonly kind: 'head'; readonly where: Where; readonly at: number }
   | { readonly kind: 'alternate'; readonly fact: 'gender' | 'region' }
   | { readonly kind: 'choice'; readonly of: readonly PlainAsked[] }
@@ -60,6 +75,8 @@ export interface PlainList {
   readonly substitutes: boolean;
   readonly rules: readonly PlainListRule[];
 }
+
+const ENDS = { gender: ['female', 'male'], region: ['North', 'South'] } as const;
 
 const where: fc.Arbitrary<Where> = fc.constantFrom<Where>(
   { fact: 'gender', value: 'female' },
@@ -96,6 +113,66 @@ const groupable: fc.Arbitrary<PlainAsked> = fc.oneof(
   fc.tuple(either, fc.nat(2)).map(([fact, max]): PlainAsked => ({ kind: 'difference', fact, max })),
   bounds(20).map((both): PlainAsked => ({ kind: 'sum', ...both })),
 );
+
+/** Seats that can be shared out as the rule says. */
+const proportion: fc.Arbitrary<PlainAsked> = either
+  .chain((fact) =>
+    fc.record({
+      kind: fc.constant('proportion' as const),
+      fact: fc.constant(fact),
+      to: fc
+        .tuple(fc.nat(5), fc.nat(5), fc.boolean(), fc.boolean())
+        .map(([one, other, isOne, isTurned]): Readonly<Record<string, number>> => {
+          const [first, second] = isTurned ? ENDS[fact].toReversed() : ENDS[fact];
+          return isOne ? { [first]: one } : { [first]: one, [second]: other };
+        }),
+      seats: fc.integer({ min: 1, max: 4 }),
+      each: fc.constantFrom(0, 0, 1),
+      round: fc.constantFrom(...ROUNDINGS),
+      bound: fc.constantFrom(...BOUNDS),
+      where: fc.option(where, { nil: undefined }),
+    }),
+  )
+  .filter((each) => isShareable(each));
+
+function isShareable(rule: PlainProportion): boolean {
+  const numbers = Object.values(rule.to);
+  if (numbers.every((number) => number === 0) || rule.each * numbers.length > rule.seats) return false;
+  const dues = duesOf(rule);
+  const [least, most] = [0, 1].map((side) => dues.reduce((sum, due) => sum + due[side]!, 0));
+  return (rule.bound === 'max' || least! <= rule.seats) && (rule.bound === 'min' || most! >= rule.seats);
+}
+
+/** The fewest and the most that each group is due, in the order in which they are written. */
+function duesOf({ to, seats, each, round }: PlainProportion): readonly (readonly [number, number])[] {
+  const numbers = Object.values(to);
+  const all = numbers.reduce((sum, number) => sum + number, 0);
+  const rest = seats - each * numbers.length;
+  const whole = numbers.map((number) => Math.floor((number * rest) / all + 1e-9));
+  const left = numbers.map((number, index) => number * rest - whole[index]! * all);
+  const held = numbers.map(() => 0);
+  // Who has the greatest claim, the earlier one where two are equal, and a seat to them.
+  const give = (claim: (index: number) => number): void => {
+    const claims = numbers.map((_, index) => claim(index));
+    held[claims.indexOf(Math.max(...claims))]! += 1;
+  };
+  if (round === 'dhondt' || round === 'sainte-lague') {
+    const divisor = (seatsHeld: number): number => (round === 'dhondt' ? seatsHeld + 1 : 2 * seatsHeld + 1);
+    for (let seat = 0; seat < rest; seat += 1) give((index) => numbers[index]! / divisor(held[index]!));
+  } else if (round === 'largest-remainder') {
+    whole.forEach((number, index) => (held[index] = number));
+    while (held.reduce((sum, number) => sum + number, 0) < rest)
+      give((index) => (held[index] === whole[index] ? left[index]! : -1));
+  }
+  return numbers.map((_, index) => {
+    const [low, high] = [whole[index]!, whole[index]! + (left[index]! > 0 ? 1 : 0)];
+    const nearest = 2 * left[index]! >= all ? high : low;
+    const rounded = { nearest: [nearest, nearest], up: [high, high], down: [low, low], either: [low, high] };
+    const [min, max] =
+      round in rounded ? rounded[round as keyof typeof rounded] : [held[index]!, held[index]!];
+    return [min! + each, max! + each];
+  });
+}
 
 function anyRule(length: number, substitutes: boolean): fc.Arbitrary<PlainListRule> {
   const place = fc.integer({ min: 1, max: length });
@@ -140,6 +217,7 @@ function anyRule(length: number, substitutes: boolean): fc.Arbitrary<PlainListRu
         weight,
       }),
     },
+    { weight: 2, arbitrary: fc.record({ asked: proportion, within: maybe(range), weight }) },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -171,8 +249,29 @@ function anyRule(length: number, substitutes: boolean): fc.Arbitrary<PlainListRu
   );
 }
 
+/** Lists with seats in proportion within some of their places, alone or beside another rule. */
+export function listInProportion(): fc.Arbitrary<PlainList> {
+  return plainList(2).chain((plain) => {
+    const place = fc.integer({ min: 1, max: plain.places.max });
+    const within = fc.oneof(
+      place.map((first): PlainWithin => ({ first })),
+      fc
+        .tuple(place, place)
+        .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) })),
+    );
+    const weight = fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined });
+    return fc
+      .record({ asked: proportion, within, weight })
+      .chain((first) =>
+        fc
+          .boolean()
+          .map((isAlone) => ({ ...plain, rules: [first, ...(isAlone ? [] : plain.rules.slice(0, 1))] })),
+      );
+  });
+}
+
 /** Random lists that are small enough for every order of everybody to be tried. */
-export function plainList(): fc.Arbitrary<PlainList> {
+export function plainList(most = 3): fc.Arbitrary<PlainList> {
   return fc
     .tuple(fc.boolean(), fc.boolean(), fc.integer({ min: 2, max: 4 }))
     .chain(([isPaired, isOpen, length]) => {
@@ -189,12 +288,10 @@ export function plainList(): fc.Arbitrary<PlainList> {
           .map((all) => all.map((each, index) => ({ id: `P${index}`, ...each }))),
         places: fc.constant(places),
         substitutes: fc.constant(substitutes),
-        rules: fc.array(anyRule(length, substitutes), { minLength: 1, maxLength: 3 }),
+        rules: fc.array(anyRule(length, substitutes), { minLength: 1, maxLength: most }),
       });
     });
 }
-
-const ENDS = { gender: ['female', 'male'], region: ['North', 'South'] } as const;
 
 /** The rule file of a list. */
 export function fileOf({ places, substitutes, rules }: PlainList): string {
@@ -240,6 +337,10 @@ function written(asked: PlainAsked): object {
     }
     case 'groups':
       return { groups: { of: asked.of, min: asked.min, max: asked.max } };
+    case 'proportion': {
+      const { fact: forEach, kind: _, where: each, ...rest } = asked;
+      return { proportion: { ...leaf(each), forEach, ...rest } };
+    }
     case 'share': {
       const { min, max, round } = asked;
       return { share: { ...leaf(asked.where), min, max, round } };
@@ -325,6 +426,22 @@ export function offBy(
       }
     }
     return sum;
+  }
+  if (asked.kind === 'proportion') {
+    const [only] = stretches(within, places);
+    const counted = list.filter(
+      (each) =>
+        each.place >= only!.from &&
+        each.place <= only!.to &&
+        (asked.where === undefined || is(each, asked.where)),
+    );
+    const dues = duesOf(asked);
+    return Object.keys(asked.to).reduce((sum, group, index) => {
+      const own = counted.filter(({ person }) => person[asked.fact] === group).length;
+      const [min, max] = dues[index]!;
+      const [few, many] = [asked.bound === 'max' ? 0 : min - own, asked.bound === 'min' ? 0 : own - max];
+      return sum + Math.max(0, few, many);
+    }, 0);
   }
   if (asked.kind === 'alternate') {
     const [only] = stretches(within, places);
