@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,131 +9,43 @@ import { heldOn } from '../../src/store/people/held-on-person.ts';
 import { addPerson, listPeople, removePerson } from '../../src/store/people/people.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
+import { Browser, CLIENT_SECRET, type Issuer, signInAtIssuer, startIssuer } from './issuer.ts';
 import { running, withFolder } from './running.ts';
 
-/** Groups of people at the issuer; a test changes them. */
-const groups = new Map<string, readonly string[]>();
 const GRANTS = ['office=city/drafter', 'heads=city/administrator', 'heads=ward/reader'].map((each) =>
   grantIn(each)!,
 );
-const SECRET = 'a secret of the client, long enough';
 
 let folder: string;
 let store: Store;
-let issuer: Server;
-let issuerAt: string;
+let issuer: Issuer;
 let service: Awaited<ReturnType<typeof running>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'slate-openid-'));
   store = await openStore({ folder });
-  issuer = createServer();
-  await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
-  issuerAt = addressOf(issuer);
+  issuer = await startIssuer();
   const openId = {
-    issuer: issuerAt,
+    issuer: issuer.address,
     clientId: 'slate',
-    clientSecret: SECRET,
+    clientSecret: CLIENT_SECRET,
     title: 'Province',
     groupsClaim: 'groups',
   };
   service = await running({ store: { folder }, openId: { ...openId, grants: GRANTS } });
   // The issuer is there after the service: that starts all the same.
-  issuer.on('request', await provider(issuerAt, `${service.address}/api/v1/session/openid/callback`));
+  await issuer.open(service.address);
 });
 afterAll(async () => {
   await service.close();
-  issuer.closeAllConnections();
-  await new Promise((resolve) => issuer.close(resolve));
+  await issuer.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function addressOf(server: Server): string {
-  const at = server.address();
-  if (at === null || typeof at === 'string') throw new Error('no port');
-  return `http://127.0.0.1:${at.port}`;
-}
-
-/** A real provider of OpenID Connect, which believes whoever types a name. */
-async function provider(at: string, redirect: string) {
-  // The package has no types.
-  const name: string = 'oidc-provider';
-  const { Provider } = (await import(name)) as {
-    Provider: new (issuer: string, options: object) => { callback: () => Parameters<Server['on']>[1] };
-  };
-  const made = new Provider(at, {
-    clients: [
-      {
-        client_id: 'slate',
-        client_secret: SECRET,
-        redirect_uris: [redirect],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username'], groups: ['groups'] },
-    scopes: ['openid', 'profile', 'groups'],
-    features: { devInteractions: { enabled: true } },
-    findAccount: (_context: unknown, id: string) => ({
-      accountId: id,
-      claims: () => ({ sub: id, name: `Lê Thị ${id}`, preferred_username: id, groups: groups.get(id) ?? [] }),
-    }),
-    cookies: { keys: ['a key of this test'] },
-  });
-  return made.callback();
-}
-
-/** A browser: follows redirections, keeps cookies by host. */
-class Browser {
-  readonly #cookies = new Map<string, Map<string, string>>();
-  readonly seen: string[] = [];
-
-  cookie(address: string, name: string): string | undefined {
-    return this.#cookies.get(new URL(address).host)?.get(name);
-  }
-
-  set(address: string, name: string, value: string): void {
-    const { host } = new URL(address);
-    const kept = this.#cookies.get(host) ?? new Map<string, string>();
-    this.#cookies.set(host, kept.set(name, value));
-  }
-
-  async visit(
-    address: string,
-    form?: Readonly<Record<string, string>>,
-  ): Promise<{ at: string; text: string }> {
-    this.seen.push(address);
-    const { host } = new URL(address);
-    const cookie = [...(this.#cookies.get(host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(address, {
-      method: form === undefined ? 'GET' : 'POST',
-      redirect: 'manual',
-      headers: { cookie, accept: 'text/html' },
-      ...(form !== undefined && { body: new URLSearchParams(form) }),
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      this.set(address, name, value);
-    }
-    const next = response.headers.get('location');
-    if (next === null) return { at: address, text: await response.text() };
-    return this.visit(new URL(next, address).href);
-  }
-}
-
 /** Signs in at the issuer as somebody, as far as the page of the service. */
 async function signIn(login: string, browser = new Browser()): Promise<{ browser: Browser; at: string }> {
-  let { at, text } = await browser.visit(`${service.address}/api/v1/session/openid`);
-  while (at.startsWith(issuerAt)) {
-    const action = /<form[^>]*action="([^"]+)"/.exec(text)?.[1];
-    const prompt = /name="prompt" value="(\w+)"/.exec(text)?.[1];
-    if (action === undefined || prompt === undefined) throw new Error(`no form at ${at}: ${text}`);
-    const form = prompt === 'login' ? { prompt, login, password: 'any' } : { prompt };
-    ({ at, text } = await browser.visit(new URL(action, at).href, form));
-  }
-  return { browser, at };
+  return { browser, at: await signInAtIssuer(issuer, service.address, login, browser) };
 }
 
 async function whoIs(browser: Browser): Promise<unknown> {
@@ -146,10 +57,10 @@ async function whoIs(browser: Browser): Promise<unknown> {
 describe('somebody whom an issuer recognises', () => {
   test('gets an account at the first time, and at each time the roles of their groups', async () => {
     expect(service.people).toBe('accounts');
-    groups.set('chi', ['office', 'elsewhere']);
+    issuer.groups.set('chi', ['office', 'elsewhere']);
     const first = await signIn('chi');
     expect(first.at).toBe(`${service.address}/`);
-    const asked = first.browser.seen.find((each) => each.startsWith(`${issuerAt}/auth?`))!;
+    const asked = first.browser.seen.find((each) => each.startsWith(`${issuer.address}/auth?`))!;
     expect(Object.fromEntries(new URL(asked).searchParams)).toMatchObject({
       response_type: 'code',
       code_challenge_method: 'S256',
@@ -162,7 +73,7 @@ describe('somebody whom an issuer recognises', () => {
       openId: { title: 'Province' },
       person: { name: 'Lê Thị chi', login: 'chi', body: 'city', role: 'drafter', boards: [{ body: 'city' }] },
     });
-    groups.set('chi', ['office', 'heads']);
+    issuer.groups.set('chi', ['office', 'heads']);
     const second = await signIn('chi');
     expect(await whoIs(second.browser)).toMatchObject({
       person: {
@@ -172,7 +83,7 @@ describe('somebody whom an issuer recognises', () => {
         ],
       },
     });
-    groups.set('chi', []);
+    issuer.groups.set('chi', []);
     expect((await signIn('chi')).at).toBe(`${service.address}/#/no-role`);
     // Nor does any session go on.
     expect(await whoIs(second.browser)).not.toHaveProperty('person');
@@ -190,17 +101,19 @@ describe('somebody whom an issuer recognises', () => {
       { who: 'test', body: 'city' },
       { login: 'dung', name: 'D', role: 'approver' },
     );
-    groups.set('dung', ['office']);
+    issuer.groups.set('dung', ['office']);
     const { browser } = await signIn('dung');
     expect(await whoIs(browser)).toMatchObject({ person: { login: 'dung (dung)', role: 'drafter' } });
     expect((await heldOn(store.db, own!.person))?.identities).toEqual([]);
   });
 
   test('is removed with what the issuer said of them', async () => {
-    groups.set('em', ['office']);
+    issuer.groups.set('em', ['office']);
     const { browser } = await signIn('em');
     const { person } = (await whoIs(browser)) as { person: { id: string } };
-    expect((await heldOn(store.db, person.id))?.identities).toEqual([{ issuer: issuerAt, subject: 'em' }]);
+    expect((await heldOn(store.db, person.id))?.identities).toEqual([
+      { issuer: issuer.address, subject: 'em' },
+    ]);
     expect(await removePerson(store.db, { who: 'test', body: 'city' }, person.id)).toBe('removed');
     expect(await heldOn(store.db, person.id)).toMatchObject({ identities: [], sessions: [] });
   });
@@ -210,7 +123,7 @@ describe('what comes back from an issuer', () => {
   const back = (query: string) => `${service.address}/api/v1/session/openid/callback?${query}`;
 
   test('is believed by the browser alone that went there, and once', async () => {
-    groups.set('ha', ['office']);
+    issuer.groups.set('ha', ['office']);
     const { browser } = await signIn('ha');
     const answer = browser.seen.find((each) => each.includes('/callback?'))!;
     for (const other of [new Browser(), browser]) {
@@ -222,6 +135,8 @@ describe('what comes back from an issuer', () => {
     await victim.visit(`${service.address}/api/v1/session/openid`);
     expect((await victim.visit(answer)).at).toBe(`${service.address}/#/not-signed-in`);
     expect(victim.cookie(service.address, 'slate')).toBeUndefined();
+    // Whoever makes up answers fills no log with failures.
+    expect(service.log.filter((line) => line.includes('"failed"'))).toEqual([]);
   });
 
   test('may be a refusal, or nothing that anybody can read', async () => {

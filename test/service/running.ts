@@ -43,13 +43,19 @@ type Ask = (
   method: string,
   path: string,
   body?: unknown,
-  init?: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
+  init?: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
+    /** `manual`: where it is sent elsewhere, that is the answer. */
+    readonly redirect?: 'follow' | 'manual';
+  },
 ) => Promise<Response>;
 
 function asking(address: string): Ask {
-  return (method, path, body, { headers = {}, signal } = {}) =>
+  return (method, path, body, { headers = {}, signal, redirect = 'follow' } = {}) =>
     fetch(address + path, {
       method,
+      redirect,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       ...(signal !== undefined && { signal }),

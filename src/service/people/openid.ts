@@ -26,8 +26,17 @@ export interface OpenIdSettings {
 }
 
 /** What a browser keeps between going to the issuer and coming back. */
-export const goneSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
+const goneSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
 type Gone = z.infer<typeof goneSchema>;
+
+/** What a cookie kept meanwhile; `undefined`: this browser did not go to the issuer, or somebody made it up. */
+export function goneIn(cookie: string | undefined): Gone | undefined {
+  try {
+    return goneSchema.safeParse(JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString())).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Seconds that the issuer may take for an answer. */
 const PATIENCE = 10;

@@ -40,13 +40,37 @@ export interface Known {
   readonly madeAt: (path: string) => readonly string[];
 }
 
-/** A request of an operation: often as its schema asks for, often not. */
-export function madeUpRequest(document: Document, random: Random, { texts, madeAt }: Known): MadeUpRequest {
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+/** What of a request is known to be sound; the rest is made up. */
+export interface Sound {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** An operation, and where it is. */
+export interface Placed {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+/** Everything that can be asked. */
+export function operationsOf({ paths }: Document): readonly Placed[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
-  const { path, method, operation } = random.pick(operations);
-  const means: Means = { random, schemas: document.components.schemas, texts };
+}
+
+/** A request of an operation: often as its schema asks for, often not. */
+export function madeUpRequest(
+  { components: { schemas } }: Document,
+  { path, method, operation }: Placed,
+  random: Random,
+  { texts, madeAt }: Known,
+  sound: Sound = {},
+): MadeUpRequest {
+  const means: Means = { random, schemas, texts };
   const given = (where: Parameter['in'], often: number): readonly (readonly [string, string])[] =>
     (operation.parameters ?? [])
       .filter((each) => each.in === where && random.chance(often))
@@ -57,20 +81,27 @@ export function madeUpRequest(document: Document, random: Random, { texts, madeA
   const inPath = new Map(given('path', 1));
   const made = madeAt(path.replace(/\/\{.*$/, ''));
   if (inPath.has('id') && made.length > 0 && random.chance(0.6)) inPath.set('id', random.pick(made));
+  for (const [name, value] of Object.entries(sound.parameters ?? {})) inPath.set(name, value);
   const query = new URLSearchParams(given('query', 0.3).map(([name, value]) => [name, value]));
   if (random.chance(0.03)) query.append(random.pick(texts('key')), 'x');
+  for (const [name, value] of Object.entries(sound.query ?? {})) query.set(name, value);
   const address = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(inPath.get(name) ?? 'none'),
   );
   const headers = Object.fromEntries(
     given('header', 0.7).filter(([, value]) => /^[\x20-\x7e]*$/.test(value)),
   );
+  const asked = bodyOf(operation, means, headers, sound.body);
+  const own = Object.keys(sound.headers ?? {});
+  // Of two headers that differ in capitals alone, `fetch` sends both.
+  const others = Object.entries(asked.headers).filter(([name]) => !own.includes(name.toLowerCase()));
   return {
     method,
     path,
     address: query.size === 0 ? address : `${address}?${query}`,
     operation,
-    ...bodyOf(operation, means, headers),
+    ...asked,
+    headers: { ...Object.fromEntries(others), ...sound.headers },
   };
 }
 
@@ -78,11 +109,12 @@ function bodyOf(
   { requestBody }: Operation,
   means: Means,
   headers: Readonly<Record<string, string>>,
+  known: object | undefined,
 ): Pick<MadeUpRequest, 'headers' | 'body'> {
   const { random } = means;
   if (requestBody === undefined) return { headers };
   const { schema } = requestBody.content['application/json']!;
-  const sound = madeUp(schema, means);
+  const sound = known ?? madeUp(schema, means);
   const value = random.chance(0.6) ? sound : spoilt(sound, means);
   const text = random.chance(0.97) ? JSON.stringify(value) : JSON.stringify(value).slice(0, -1);
   const type = random.chance(0.97) ? 'application/json' : 'text/plain';

@@ -33,7 +33,7 @@ export const SOUND_VALUES: ReadonlyMap<string, readonly unknown[]> = new Map(
     vary: [['women=0..1']],
     measures: [['objective', 'women']],
     before: [{ csv: SMALL_CSV }],
-    after: [{ csv: SMALL_CSV.replace('D,Dũng', 'E,Em') }],
+    after: [[{ csv: SMALL_CSV.replace('D,Dũng', 'E,Em') }]],
     accept: [[]],
     categories: ['category,name,min,max\ngender,Female,1,1\ngender,Male,1,1\n'],
     respondents: [RESPONDENTS],
