@@ -1,3 +1,4 @@
+import { visible } from '../tables/same-word.ts';
 import { dayRange, daysInMonth, type DayRange } from './civil-date.ts';
 import { problem, type Place, type Problem } from '../words/problem-value.ts';
 import { allowedValues, booleanOf, folded, type KnownColumn } from './synonyms.ts';
@@ -36,10 +37,10 @@ function fault(of: CellFault): { readonly is: 'fault'; readonly fault: CellFault
   return { is: 'fault', fault: of };
 }
 
-/** A text as Slate compares it: Unicode NFC, trimmed, runs of white space as one space. */
+/** A text as Slate compares it: Unicode NFC, without signs that nobody sees, trimmed, runs of white space as one space. */
 export function plainText(raw: string): string {
   // Single spaces are what most texts have, and need no replacing by themselves.
-  return raw
+  return visible(raw)
     .normalize('NFC')
     .trim()
     .replaceAll(/\s{2,}|[^\S ]/g, ' ');
@@ -83,15 +84,25 @@ export function booleanCell(raw: string): Cell<boolean> {
     : value(meant);
 }
 
-const NUMBER = /^([+-]?)(\d{1,15})(?:([.,])(\d+))?$/;
+/**
+ * A text with figures as they are meant: an apostrophe is how spreadsheets are told to leave a text alone, and
+ * digits may be as wide as the signs of Chinese.
+ */
+function plainFigures(raw: string): string {
+  const text = plainText(raw).replace(/^['’](?=[\d+-])/, '');
+  return /[０-９]/.test(text) ? text.normalize('NFKC') : text;
+}
+
+const NUMBER = /^([+-]?)(\d{1,15})(?:([.,])(\d+))?(?: ?%)?$/;
 
 /**
  * A decimal number: digits, at most 15 before a decimal point or comma. No exponents, no signs but
- * `+` and `-`, no grouping of thousands. What half of the readers would take for thousands is refused:
- * `1,234`, and `9.000` or `12.500`, where no decimal needs its last zero and Vietnamese writes thousands so.
+ * `+` and `-`, no grouping of thousands; a percent sign behind it is left aside: `85,5%` is 85.5. What half of
+ * the readers would take for thousands is refused: `1,234`, and `9.000` or `12.500`, where no decimal needs its
+ * last zero and Vietnamese writes thousands so.
  */
 export function numberCell(raw: string): Cell<DecimalNumber> {
-  const text = plainText(raw);
+  const text = plainFigures(raw);
   if (isNothing(text)) return MISSING;
   const match = NUMBER.exec(text);
   if (match === null) return fault((place) => problem('pool.bad-number', { value: text }, place));
@@ -124,8 +135,7 @@ const DAY_FIRST_DATE = /^(?:(?:(\d{1,2})([/.-]))?(\d{1,2})([/.-]))(\d{4})$/;
  * may stand for each other, and midnight may follow. With the year last, the day comes before the month.
  */
 export function dateCell(raw: string): Cell<DayRange> {
-  // An apostrophe is how spreadsheets are told to leave a text alone.
-  const text = plainText(raw).replace(/^['’](?=\d)/, '');
+  const text = plainFigures(raw);
   if (isNothing(text)) return MISSING;
   const serial = SERIAL_DATE.test(text) ? EPOCH_1900 + Number(text) : undefined;
   if (serial !== undefined) return value({ low: serial, high: serial });

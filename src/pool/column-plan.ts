@@ -1,7 +1,9 @@
 import { problem, type Place, type Problem } from '../words/problem.ts';
+import { fontOf, garbledAs } from '../tables/garbled.ts';
 import { dateCell, plainText } from './cells.ts';
 import { type MappedColumn, mappedColumn, translator, unmetHeadings } from './mapping.ts';
 import { LEAVE_OUT, type Mapping } from './mapping-schema.ts';
+import { withRestOfNames } from './parted-names.ts';
 import {
   bareGender,
   columnNamed,
@@ -11,7 +13,6 @@ import {
   isLesserHeading,
   isOrdinalHeading,
   isPersonHeading,
-  namePartOf,
 } from './synonyms.ts';
 
 type Gender = 'female' | 'male';
@@ -111,10 +112,18 @@ export function planColumns(
     columns.some(({ role }) => role.is === 'fact' && role.name === name);
   const missing = (mayNumber ? ['name'] : ['id', 'name'])
     .filter((column) => !isRead(column))
-    .map((column) => ({ make: (place: Place) => problem('pool.missing-column', { column }, place) }));
+    .map((column) => ({ make: (place: Place) => missingColumn(column, plain, place) }));
   const isWithoutIds = mayNumber && !isRead('id');
   const unmet = unmetHeadings(mapping, headings);
   return { columns, isWithoutIds, problems: [...repeated, ...missing], outranked, restOfNames, unmet };
+}
+
+/** That a column is missing: perhaps because headings are in letters that only an old font shows rightly. */
+function missingColumn(column: string, headings: readonly string[], place: Place): Problem {
+  const font = fontOf(headings.join('\t'));
+  if (font === undefined) return problem('pool.missing-column', { column }, place);
+  const text = headings.find((heading) => garbledAs(heading) !== undefined) ?? '';
+  return problem('pool.garbled-headings', { text, encoding: font }, place);
 }
 
 /** Headings whose column another heading means more exactly, unless the mapping names them. */
@@ -241,36 +250,6 @@ function withGenders(
     const gender = bare[at];
     return gender === undefined ? role : { is: 'of-gender', gender, holds, ...others };
   });
-}
-
-/** Names in two columns: `Họ đệm` beside `Tên`, or `Họ và tên` over two of which the second has no heading. */
-function withRestOfNames(
-  headings: readonly string[],
-  roles: readonly ColumnRole[],
-  below: readonly (readonly string[])[],
-): { readonly meant: readonly ColumnRole[]; readonly restOfNames?: string } {
-  const isName = (role: ColumnRole | undefined): boolean => role?.is === 'fact' && role.name === 'name';
-  const names = roles.flatMap((role, at) => (isName(role) ? [at] : []));
-  const [only] = names;
-  if (only === undefined || names.length > 1) return { meant: roles };
-  const isFirst = namePartOf(headings[only - 1] ?? '') === 'first' && roles[only - 1]!.is === 'extra';
-  if (isFirst && namePartOf(headings[only]!) === 'last') {
-    return { meant: roles.with(only - 1, roles[only]!).with(only, { is: 'name-rest' }) };
-  }
-  const hasRest = roles[only + 1]?.is === 'unheaded' && areParted(below, only);
-  if (!hasRest) return { meant: roles };
-  return { meant: roles.with(only + 1, { is: 'name-rest' }), restOfNames: headings[only]! };
-}
-
-/** Cells that a row of somebody has at least: a number, a name and the rest of it. */
-const LEAST_CELLS = 3;
-
-/** Whether every name goes on in the cell behind it, with one word that begins like a name. */
-function areParted(below: readonly (readonly string[])[], name: number): boolean {
-  const people = below
-    .map((row) => row.map(plainText))
-    .filter((row) => row[name] !== '' && row.filter((cell) => cell !== '').length >= LEAST_CELLS);
-  return people.length > 0 && people.every((row) => /^\p{Lu}\p{L}*$/u.test(row[name + 1] ?? ''));
 }
 
 /** Whether a heading says more exactly than another what both mean. */

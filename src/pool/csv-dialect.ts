@@ -2,9 +2,9 @@ import { HEAD_ROWS } from './heading-rows.ts';
 import { columnOfHeading } from './synonyms.ts';
 
 /** What may part the cells of a row. */
-type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t' | '|';
 
-const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 /** How a CSV is written. */
 export interface CsvDialect {
@@ -13,7 +13,7 @@ export interface CsvDialect {
   readonly isDeclared: boolean;
 }
 
-const DECLARED = /^"?sep=([,;\t])"?[ ,;\t]*(?=[\r\n]|$)/i;
+const DECLARED = /^"?sep=([,;\t|])"?[ ,;\t|]*(?=[\r\n]|$)/i;
 
 /**
  * How a CSV is written, by its first lines: what the first one declares, or else the delimiter that parts
@@ -25,7 +25,7 @@ export function csvDialect(text: string): CsvDialect {
   let best: Delimiter = ',';
   let bestScore = -1;
   for (const line of text.split(/\r\n|\r|\n/, HEAD_ROWS)) {
-    const bare = line.replaceAll(/"(?:[^"]|"")*"/g, (cell) => cell.replaceAll(/[,;\t]/g, ' '));
+    const bare = line.replaceAll(/"(?:[^"]|"")*"/g, (cell) => cell.replaceAll(/[,;\t|]/g, ' '));
     for (const delimiter of DELIMITERS) {
       const cells = bare.split(delimiter);
       const known = cells.filter((cell) => columnOfHeading(cell) !== undefined).length;

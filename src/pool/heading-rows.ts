@@ -12,6 +12,8 @@ export interface HeadRow {
 export interface HeadingRows {
   /** One a column, the lines of a heading on several put together. */
   readonly headings: readonly string[];
+  /** The lines of headings as they are written, without the numbers of columns. */
+  readonly lines: readonly (readonly string[])[];
   /** The line of the first of them. */
   readonly line: number;
   /** How many of the rows are headings or stand above them. */
@@ -49,6 +51,7 @@ export function headingRows(rows: readonly HeadRow[], given?: number): HeadingRo
   const numbered = next < rows.length && numbersColumns(rows[next]!.cells);
   return {
     headings,
+    lines: rows.slice(first, next).map((row) => row.cells),
     line,
     rows: next + Number(numbered),
     isPrinted: first > 0 || lines > 1 || numbered,

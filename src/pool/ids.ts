@@ -1,11 +1,17 @@
 import { ByteDictionary } from '../tables/byte-dictionary.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
 import { byteHash } from '../tables/cell-row.ts';
+import { visible } from '../tables/same-word.ts';
 import { GrowingCodes } from './growing-columns.ts';
 
 const SPACE = 0x20;
 const TO_UTF8 = new TextEncoder();
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** An id as ids are compared: trimmed, in Unicode's composed form, without signs that nobody sees. */
+export function plainId(text: string): string {
+  return visible(text).normalize('NFC').trim();
+}
 
 /** What an added id is: new, empty, or that of an earlier row. */
 export type AddedId = 'new' | 'empty' | { readonly id: string; readonly first: number };
@@ -35,7 +41,7 @@ export class GrowingIds {
 
   #add(bytes: Uint8Array, start: number, end: number, hash: number): AddedId {
     if (isPlain(bytes, start, end)) return this.#added(this.#dictionary.numberOf(bytes, start, end, hash));
-    const id = TO_UTF8.encode(UTF8.decode(bytes.subarray(start, end)).normalize('NFC').trim());
+    const id = TO_UTF8.encode(plainId(UTF8.decode(bytes.subarray(start, end))));
     return this.#added(
       this.#dictionary.numberOf(id, 0, id.length, byteHash(id, 0, id.length)),
       id.length === 0,

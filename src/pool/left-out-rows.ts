@@ -11,7 +11,8 @@ const FEW = 2;
 export interface TableOfPeople {
   readonly id: number | undefined;
   readonly name: number | undefined;
-  /** The heading of the names, folded. */
+  /** The headings of ids and of names, folded. */
+  readonly idHeading: string;
   readonly nameHeading: string;
   /** Columns with a heading besides those two. */
   readonly others: number;
@@ -30,6 +31,7 @@ export function tableOfPeople({ columns }: ColumnPlan, isPrinted: boolean): Tabl
   return {
     id: id?.cell,
     name: name?.cell,
+    idHeading: folded(id?.heading ?? ''),
     nameHeading: folded(name?.heading ?? ''),
     others: headed - Number(id !== undefined) - Number(name !== undefined),
     isNumbered: id !== undefined && isOrdinalHeading(id.heading),
@@ -46,10 +48,10 @@ export function isLeftOut(row: CellRow, table: TableOfPeople): boolean {
   const hasId = id !== undefined && !row.isBlank(id);
   const hasName = name !== undefined && !row.isBlank(name);
   const isList = isPrinted || isNumbered;
+  if (repeatsHeadings(row, table)) return true;
   if (hasId && hasName && !isList) return false;
   if (isSum(row, id) || (!hasId && isSum(row, name))) return true;
   if (!isList) return false;
-  if (hasName && folded(row.text(name)) === table.nameHeading) return true;
   const others = countFilled(row) - Number(hasId) - Number(hasName);
   if (isNumbered) {
     if (hasId && hasName && runningNumber(row.text(id)) !== undefined) return numbersColumns(row.texts());
@@ -59,6 +61,13 @@ export function isLeftOut(row: CellRow, table: TableOfPeople): boolean {
   if (!isPrinted && hasId) return isNumbered && others === 0 && !hasName;
   if (!hasId && !hasName) return others <= FEW;
   return others === 0 && (!hasId || isPartNumber(row.text(id)) || !hasName);
+}
+
+/** Whether a row has the headings once more: in a list that of the names is enough to tell. */
+export function repeatsHeadings(row: CellRow, table: TableOfPeople): boolean {
+  const { id, name, idHeading, nameHeading, isNumbered, isPrinted } = table;
+  if (name === undefined || row.isBlank(name) || folded(row.text(name)) !== nameHeading) return false;
+  return isPrinted || isNumbered || (id !== undefined && folded(row.text(id)) === idHeading);
 }
 
 /** The number that a cell of running numbers holds; `undefined` for any other text. */

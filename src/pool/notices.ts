@@ -5,7 +5,7 @@ import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { ownValue } from '../words/own-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { garbledAs } from './garbled.ts';
+import { garbledAs } from '../tables/garbled.ts';
 import { lifeNotices } from './life-notices.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';

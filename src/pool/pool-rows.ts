@@ -5,12 +5,13 @@ import { planColumns } from './column-plan.ts';
 import { GrowingCodes } from './growing-columns.ts';
 import { HEAD_ROWS, type HeadingRows, headingRows, type HeadRow } from './heading-rows.ts';
 import type { Mapping } from './mapping-schema.ts';
-import { isLeftOut, type TableOfPeople, tableOfPeople } from './left-out-rows.ts';
+import { isLeftOut, repeatsHeadings, type TableOfPeople, tableOfPeople } from './left-out-rows.ts';
 import { PartTitles } from './part-titles.ts';
 import { PoolBuilder } from './pool-builder.ts';
 import type { PoolReading, SheetsFound } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { Renumbering } from './renumbering.ts';
+import { folded } from './synonyms.ts';
 import { type TableLayout, tableLayout } from './table-layout.ts';
 
 /** Columns that a table may have; as many as a sheet of a workbook. */
@@ -29,6 +30,7 @@ export class PoolRows {
   readonly #lines = new GrowingCodes();
   /** The first rows, until the headings are found among them. */
   #head: HeadRow[] | undefined = [];
+  #found: HeadingRows | undefined;
   #table: TableOfPeople | undefined;
   #renumbering: Renumbering | undefined;
   #partTitles: PartTitles | undefined;
@@ -127,6 +129,7 @@ export class PoolRows {
   }
 
   #build(found: HeadingRows, head: readonly HeadRow[]): void {
+    this.#found = found;
     const { line } = found;
     const { parts } = this.#mapping ?? {};
     const headings = parts === undefined ? found.headings : [...found.headings, parts];
@@ -174,18 +177,33 @@ export class PoolRows {
       return;
     }
     if (isLeftOut(row, this.#table!)) {
-      const text = row
-        .texts()
-        .map(plainText)
-        .filter((cell) => cell !== '')
-        .join(' ');
-      this.#renumbering!.leftOut(row);
-      this.#partTitles?.leftOut(row);
-      this.#noticeAt(row.line, (place) => problem('notices.row-left-out', { text }, place));
+      this.#leaveOut(row);
       return;
     }
     this.#lines.add(row.line);
     this.#add(row);
+  }
+
+  #leaveOut(row: CellRow): void {
+    const texts = row.texts().map(plainText);
+    const other = repeatsHeadings(row, this.#table!) ? this.#otherHeading(texts) : undefined;
+    if (other !== undefined) {
+      this.report((place) => problem('pool.other-headings', { heading: other }, place), row.line);
+      return;
+    }
+    this.#renumbering!.leftOut(row);
+    this.#partTitles?.leftOut(row);
+    const text = texts.filter((cell) => cell !== '').join(' ');
+    this.#noticeAt(row.line, (place) => problem('notices.row-left-out', { text }, place));
+  }
+
+  /** Of headings that stand there once more the first that is none of its column: another table begins. */
+  #otherHeading(texts: readonly string[]): string | undefined {
+    const { headings, lines } = this.#found!;
+    return texts.find((text, column) => {
+      const own = [headings, ...lines].map((line) => folded(plainText(line[column] ?? '')));
+      return text !== '' && !own.includes(folded(text));
+    });
   }
 
   #add(row: CellRow): void {

@@ -29,7 +29,7 @@ export interface ReadOptions {
 
 /**
  * Reads candidates from a table, whatever its format, which is told from its content: CSV (UTF-8 with or
- * without a byte order mark, or the encoding that is named; comma, semicolon or tab; any line ends), or a
+ * without a byte order mark, or the encoding that is named; comma, semicolon, tab or bar; any line ends), or a
  * workbook (XLSX, ODS, XLS). Headings and values in English or Vietnamese. A CSV is read in one pass,
  * straight into columns; memory grows with distinct values, ids and names alone.
  *

@@ -4,6 +4,7 @@
  */
 
 import { FONT_ENCODINGS, FontDecoder, type FontEncoding } from './font-letters.ts';
+import { fontOf } from './garbled.ts';
 
 /** The encodings that a table can be read in, when whoever gives it says so; UTF-8 goes without saying. */
 export const ENCODINGS = [
@@ -78,13 +79,16 @@ const LOOKED_AT = 1 << 16;
  * The encoding that bytes which are not UTF-8 are most likely in; `undefined` where nothing speaks for
  * one. UTF-16 is known by its mark, or by zeros in every other byte, since headings are mostly Latin.
  * Of the two code pages of one byte a letter, Vietnamese text is in Windows-1258: that one sets tone
- * marks behind their vowels, where the other has whole letters or signs.
+ * marks behind their vowels, where the other has whole letters or signs. Letters of the old fonts stand in
+ * that other one where no word of another language has them.
  */
 export function guessedEncoding(bytes: Uint8Array): Encoding | undefined {
   const looked = bytes.subarray(0, LOOKED_AT);
   const wide = guessedUtf16(looked);
   if (wide !== undefined) return wide;
   if (looked.includes(0) || fits(looked, 'utf-8')) return undefined;
+  const font = fontOf(new TextDecoder('windows-1252').decode(looked));
+  if (font !== undefined) return font;
   return looksVietnamese(looked) ? 'windows-1258' : 'windows-1252';
 }
 

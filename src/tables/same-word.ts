@@ -1,4 +1,6 @@
-/** Signs that take no room on a screen. */
+/** Signs that take no room on a screen, and that no font makes a letter of. */
+const UNSEEN = /[\u200b-\u200f\u2060\ufeff]/g;
+/** Signs that take no room on a screen; the soft hyphen is a letter of old fonts. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g;
@@ -8,6 +10,11 @@ const IDLE_BLANKS = /\s*([-.,;/()])\s*/g;
 const VOWELS = /(?:[aeiouy][\u0300-\u036f]*){2,}/g;
 /** The five tone marks; hats, breves and horns make letters of their own, and stay where they are. */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** A text without signs that nobody sees. */
+export function visible(text: string): string {
+  return text.replaceAll(UNSEEN, '');
+}
 
 /**
  * What two texts have in common that are the same word, written in two ways: capitals, the old and the new

@@ -1,4 +1,4 @@
-import { formatValue, serialToDate } from 'hucre';
+import { serialToDate } from 'hucre';
 import { CellRoom } from './cell-room.ts';
 import { CellRow, HASH_SEED } from './cell-row.ts';
 import { dateText, numberText } from './cell-values.ts';
@@ -13,7 +13,8 @@ import {
 } from './sheet-bytes.ts';
 import { MalformedSheet, SheetTags } from './sheet-tags.ts';
 import { textOfXml } from './xml-text.ts';
-import type { NumberStyle, XlsxParts } from './xlsx-parts.ts';
+import type { NumberStyle } from './number-style.ts';
+import type { XlsxParts } from './xlsx-parts.ts';
 
 /** Bytes of cells after which reading pauses, so that they are looked at while they are at hand. */
 const BATCH = 1 << 16;
@@ -216,8 +217,8 @@ export class SheetScan {
   #shownAs(shown: NumberStyle, written: string): string {
     const value = Number(written);
     if (written.trim() === '' || Number.isNaN(value)) return written;
-    if (shown === 'date') return dateText(serialToDate(value, this.#parts.is1904));
-    return shown === 'number' ? numberText(value) : formatValue(value, shown.zeros);
+    const isDate = shown === 'date' || shown === 'month' || shown === 'year';
+    return isDate ? dateText(serialToDate(value, this.#parts.is1904), shown) : numberText(value, shown);
   }
 
   #put(bytes: Uint8Array, before = HASH_SEED): number {

@@ -11,8 +11,8 @@ export interface SmallRow {
   readonly line: number;
 }
 
-const DECLARED = /^"?sep=([,;\t])"?[ ,;\t]*(?=[\r\n]|$)/i;
-const DELIMITERS = [',', ';', '\t'] as const;
+const DECLARED = /^"?sep=([,;\t|])"?[ ,;\t|]*(?=[\r\n]|$)/i;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /**
  * The rows of a small table of plain CSV, its headings among them: parted by what its first line declares

@@ -2,15 +2,15 @@ import {
   type Cell,
   type CellValue,
   EncryptedFileError,
-  formatValue,
   HucreError,
-  readOds,
   readXls,
   readXlsx,
   type Sheet,
   streamXlsxRows,
 } from 'hucre';
 import { dateText, numberText } from './cell-values.ts';
+import { numberStyle } from './number-style.ts';
+import { odsWorkbook } from './ods-workbook.ts';
 import { scannedWorkbook } from './scanned-workbook.ts';
 import {
   type SheetName,
@@ -19,7 +19,6 @@ import {
   type Workbook,
   type WorkbookKind,
 } from './workbook-rows.ts';
-import { LEADING_ZEROS } from './xlsx-parts.ts';
 import { zipEntries } from './zip-entries.ts';
 import { zipFault } from './zip-guard.ts';
 
@@ -47,9 +46,10 @@ export async function openWorkbook(bytes: Uint8Array, kind: WorkbookKind): Promi
   // Of a sheet that is streamed, the texts that cells share are held all the same.
   const held = xmlIn(bytes, (name) => !(isStreamed && name.startsWith('xl/worksheets/')));
   if (kind !== 'xls' && held > MOST_WHOLE) throw new UnreadableWorkbook('too-large');
+  if (kind === 'ods') return odsWorkbook(bytes);
   return translated(async () => {
     if (isStreamed) return streamed(bytes);
-    const read = kind === 'xlsx' ? readXlsx : kind === 'ods' ? readOds : readXls;
+    const read = kind === 'xlsx' ? readXlsx : readXls;
     const { sheets } = await read(bytes, { readStyles: true });
     return {
       sheets: sheets.map(({ name, hidden, veryHidden }) => ({
@@ -152,8 +152,8 @@ function mergedDown(sheet: Sheet): ReadonlyMap<number, readonly (readonly [colum
 
 function textOf(value: CellValue | undefined, cell?: Cell): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return dateText(value);
-  if (typeof value !== 'number') return String(value);
   const format = cell?.style?.numFmt;
-  return format !== undefined && LEADING_ZEROS.test(format) ? formatValue(value, format) : numberText(value);
+  const style = format === undefined ? undefined : numberStyle(format);
+  if (value instanceof Date) return dateText(value, style);
+  return typeof value === 'number' ? numberText(value, style) : String(value);
 }

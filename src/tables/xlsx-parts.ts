@@ -1,12 +1,9 @@
-import { isDateFormat } from 'hucre';
+import { type NumberStyle, numberStyle } from './number-style.ts';
 import { attributesIn } from './xml-text.ts';
 import { type SharedTexts, sharedTexts } from './shared-texts.ts';
 import type { SheetName } from './workbook-rows.ts';
 import { zipEntries, type ZipEntry } from './zip-entries.ts';
 import { claimedTooMuch, unzippedEntry } from './zip-guard.ts';
-
-/** What a number is shown as, by the style of its cell. */
-export type NumberStyle = 'number' | 'date' | { readonly zeros: string };
 
 /** What is needed of an XLSX to read the bytes of its sheets. */
 export interface XlsxParts {
@@ -78,11 +75,6 @@ function stylesIn(xml: string): readonly NumberStyle[] {
   const [, ofCells = ''] = /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml) ?? [];
   return tagsIn(ofCells, 'xf').map((each) => {
     const id = each.get('numFmtId') ?? '0';
-    const format = formats.get(id);
-    if (isDateFormat(format ?? id)) return 'date';
-    return format !== undefined && LEADING_ZEROS.test(format) ? { zeros: format } : 'number';
+    return numberStyle(formats.get(id) ?? id);
   });
 }
-
-/** A format of nothing but zeros: how many digits a number shows at least. */
-export const LEADING_ZEROS = /^0{2,}$/;

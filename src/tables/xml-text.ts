@@ -2,12 +2,20 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** The text that stands in XML, with its entities and with what workbooks write as `_x000D_` (ECMA-376, 22.9.2.19). */
 export function textOfXml(written: string): string {
-  return written
-    .replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
+  return withoutEntities(written).replaceAll(/_x([\da-f]{4})_/gi, (_whole, hex: string) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+}
+
+/** The text that stands in XML, with its entities. */
+export function withoutEntities(written: string): string {
+  return written.replaceAll(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (whole, hex, decimal, name) => {
       if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
       return character(hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16)) ?? whole;
-    })
-    .replaceAll(/_x([\da-f]{4})_/gi, (_whole, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+    },
+  );
 }
 
 function character(code: number): string | undefined {

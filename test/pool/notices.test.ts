@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { garbledAs } from '../../src/pool/garbled.ts';
+import { garbledAs } from '../../src/tables/garbled.ts';
 import type { Mapping } from '../../src/pool/mapping-schema.ts';
 import { noticeKey, poolNotices } from '../../src/pool/notices.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';

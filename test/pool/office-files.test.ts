@@ -272,6 +272,83 @@ describe('a list as offices lay it out, without a mapping,', () => {
     ]);
   });
 
+  it('has percents, numbers with a mark before them, and dates without a day as people see them', async () => {
+    const rows: WrittenCell[][] = [
+      ['Mã', 'Họ tên', 'Ngày sinh', 'Ngày vào Đảng', 'Điểm thi'],
+      [{ v: 7, s: 3 }, 'A', { v: 29_342, s: 4 }, { v: 36_526, s: 5 }, { v: 0.855, s: 6 }],
+      [{ v: 8, s: 3 }, 'B', { v: 29_358, s: 4 }, { v: 36_528, s: 5 }, { v: 0.85, s: 6 }],
+    ];
+    const formats = ['"HD-"000', 'mm/yyyy', '[$-42A]yyyy', '0.0%'];
+    const read2 = (more: readonly WrittenCell[][]): Promise<unknown> =>
+      read(
+        xlsxOf([{ name: 'a', rows: [...rows, ...more] }], { formats }),
+        'birthDate',
+        'joinedParty',
+        'examScore',
+      );
+    const expected = [
+      ['HD-007', 'A', '1980-05', '2000', '85.5'],
+      ['HD-008', 'B', '1980-05-17', '2000-01-03', '85'],
+    ];
+    expect(await read2([])).toEqual(expected);
+    // A large sheet is scanned, and says the same.
+    const many = Array.from({ length: 12_000 }, (_each, at) => [
+      `X${at}`,
+      'Nguyễn Thị Minh Khai',
+      '1980',
+      '2001',
+      1,
+    ]);
+    expect(((await read2(many)) as unknown[]).slice(0, 2)).toEqual(expected);
+  });
+
+  it('has figures as keyboards and spreadsheets write them, and signs that nobody sees', async () => {
+    const csv =
+      'Mã,Họ tên,Ngày sinh,Điểm thi\nA1\u200B,\uFEFFLê A,１７/０５/１９８０,８５\nA2,Lê\u00A0B,\'1980,\'85\nA3,C,’5/1980,"85,5 %"\n';
+    expect(await read(Buffer.from(csv), 'birthDate', 'examScore')).toEqual([
+      ['A1', 'Lê A', '1980-05-17', '85'],
+      ['A2', 'Lê B', '1980', '85'],
+      ['A3', 'C', '1980-05', '85.5'],
+    ]);
+  });
+
+  it.each([
+    [
+      'in a numbered list',
+      'TT,Họ và tên,Quê quán,Đơn vị\n1,A,Huế,Xã 1\n\nTT,Họ và tên,Đơn vị,Quê quán\n2,B,Xã 2,Vinh\n',
+    ],
+    ['between ids', 'Mã,Họ tên,Quê quán,Đơn vị\nA1,A,Huế,Xã 1\nMã,Họ tên,Đơn vị,Quê quán\nA2,B,Xã 2,Vinh\n'],
+  ])('never takes the columns of a second table for those of the first, %s', async (_where, csv) => {
+    expect(await read(Buffer.from(csv))).toEqual([
+      [expect.stringMatching(/^list:\d: here the headings stand once more, but “Đơn vị” is not/)],
+    ]);
+  });
+
+  it('has its headings again between the rows of tables that were put together', async () => {
+    const csv = 'Mã,Họ tên,Quê quán\nA1,A,Huế\nMã,Họ tên,Quê quán\nA2,B,Vinh\n';
+    expect(await read(Buffer.from(csv))).toEqual([
+      ['A1', 'A'],
+      ['A2', 'B'],
+    ]);
+    expect(await noticesOf(Buffer.from(csv))).toEqual(['notices.row-left-out']);
+  });
+
+  it('has headings in letters of an old font told as that', async () => {
+    const rows = [
+      ['M·', 'Hä vµ tªn', 'Giíi tÝnh', 'Ngµy sinh'],
+      ['A1', 'NguyÔn V¨n Hïng', 'Nam', '1980'],
+    ];
+    expect(await read(sheet(rows))).toEqual([
+      [expect.stringContaining('“M·” looks like letters of the old encoding TCVN3')],
+    ]);
+  });
+
+  it('has its cells parted by bars', async () => {
+    expect(await read(Buffer.from('Mã|Họ tên|Quê quán\nA1|Lê, A|Huế\n'), 'nativePlace')).toEqual([
+      ['A1', 'Lê, A', 'Huế'],
+    ]);
+  });
+
   it('is an ODS that does not say so at its beginning', async () => {
     const bytes = zipOf([
       {

@@ -62,6 +62,13 @@ describe('decoded', () => {
     },
   );
 
+  it.each([
+    ['tcvn3', 'M·,Hä vµ tªn,§¬n vÞ\nA1,NguyÔn V¨n Hïng,Ph\u00ADêng §øc Th¾ng\n'],
+    ['vni', 'Maõ,Hoï vaø teân,Ñôn vò\nA1,Nguyeãn Vaên Huøng,Phöôøng Ñöùc Thaéng\n'],
+  ])('guesses the old fonts of %s', (font, text) => {
+    expect(guessedEncoding(Buffer.from(text, 'latin1'))).toBe(font);
+  });
+
   it('knows UTF-16 by its mark and by its zeros', () => {
     const text = 'id,name\nA1,Lâm\n';
     const little = Buffer.from(text, 'utf16le');

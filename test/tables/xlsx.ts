@@ -9,8 +9,8 @@ export type WrittenCell =
       readonly v: string | number;
       /** Its kind: a shared string, the text of a formula, an error. */
       readonly t?: 's' | 'str' | 'b' | 'e';
-      /** Its style: 1 is a date, 2 a number of three digits at least. */
-      readonly s?: 1 | 2;
+      /** Its style: 1 is a date, 2 a number of three digits at least, from 3 on what {@link WorkbookOptions.formats} says. */
+      readonly s?: number;
       readonly f?: string;
     };
 
@@ -29,6 +29,8 @@ export interface WrittenSheet {
 export interface WorkbookOptions {
   readonly date1904?: '1' | 'true';
   readonly shared?: readonly string[];
+  /** Formats of numbers, for styles from 3 on. */
+  readonly formats?: readonly string[];
   readonly more?: readonly ZippedFile[];
 }
 
@@ -39,6 +41,11 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /** A workbook in XLSX, its XML written by hand after ECMA-376. */
 export function xlsxOf(sheets: readonly WrittenSheet[], options: WorkbookOptions = {}): Buffer {
+  const formats = ['000', ...(options.formats ?? [])];
+  const codes = formats.map((code, at) => `<numFmt numFmtId="${170 + at}" formatCode="${escaped(code)}"/>`);
+  const styles = ['0', '14', ...formats.map((_code, at) => 170 + at)].map(
+    (id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`,
+  );
   return zipOf([
     { name: '[Content_Types].xml', bytes: contentTypes(sheets) },
     {
@@ -49,7 +56,7 @@ export function xlsxOf(sheets: readonly WrittenSheet[], options: WorkbookOptions
     { name: 'xl/_rels/workbook.xml.rels', bytes: relationsXml(sheets) },
     {
       name: 'xl/styles.xml',
-      bytes: `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="170" formatCode="000"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="170" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      bytes: `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${codes.length}">${codes.join('')}</numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`,
     },
     {
       name: 'xl/sharedStrings.xml',

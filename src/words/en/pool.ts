@@ -56,6 +56,10 @@ export const poolEn = {
     `the id ${quoted(id)} is also in ${other}; every candidate needs an id of their own (running numbers are none across files)`,
   'pool.cell-without-heading': ({ position, value }: { position: number; value: string }) =>
     `column ${position} has no heading, but this row has ${quoted(value)} in it; give the column a heading or empty it`,
+  'pool.garbled-headings': ({ text, encoding }: { text: string; encoding: string }) =>
+    `the heading ${quoted(text)} looks like letters of the old encoding ${encoding.toUpperCase()}; read the file with the encoding ${encoding} (--encoding ${encoding}), or convert it to Unicode`,
+  'pool.other-headings': ({ heading }: { heading: string }) =>
+    `here the headings stand once more, but ${quoted(heading)} is not what its column is headed above: another table begins; put it into a file or onto a sheet of its own`,
   'pool.missing-column': ({ column }: { column: string }) => `there is no column “${column}”; it is needed`,
   'pool.duplicate-heading': ({ first, second, column }: { first: string; second: string; column: string }) =>
     first === second

@@ -64,6 +64,10 @@ export const poolVi: typeof poolEn = {
     `mã ${quoted(id)} cũng có trong ${other}; mỗi nhân sự phải có một mã riêng (số thứ tự không dùng được giữa các tệp)`,
   'pool.cell-without-heading': ({ position, value }) =>
     `cột thứ ${position} không có tên, nhưng dòng này ghi ${quoted(value)}; hãy đặt tên cột hoặc xóa nội dung`,
+  'pool.garbled-headings': ({ text, encoding }) =>
+    `tiêu đề ${quoted(text)} có vẻ là chữ theo bảng mã cũ ${encoding.toUpperCase()}; hãy đọc tệp với bảng mã ${encoding} (--encoding ${encoding}), hoặc chuyển tệp sang Unicode`,
+  'pool.other-headings': ({ heading }) =>
+    `dòng này lặp lại tiêu đề, nhưng ${quoted(heading)} không phải tiêu đề của cột đó ở trên: một bảng khác bắt đầu; hãy để bảng đó vào tệp riêng hoặc trang tính riêng`,
   'pool.missing-column': ({ column }) =>
     `thiếu cột bắt buộc “${column}”${column === 'id' ? ' (mã)' : column === 'name' ? ' (họ tên)' : ''}`,
   'pool.duplicate-heading': ({ first, second, column }) =>

@@ -1,3 +1,5 @@
+import type { FontEncoding } from './font-letters.ts';
+
 /** What a text looks like that was written in one encoding and read in another. */
 export type Garbling = 'UTF-8' | 'TCVN3' | 'VNI';
 
@@ -8,6 +10,18 @@ const TCVN3 = /\p{L}[¨©ª«¬®µ¶·¸¹»¼½¾]|§[\p{L}¶·¸¹µ]|[¨©ª
 /** VNI that was read as Windows-1252: a vowel and the mark behind it, in pairs that Vietnamese never has: `Vaên`, `Nguyeãn`. */
 const VNI =
   /[aA][âãáàåäêéèëûøùõïÂÃÁÀÅÄÊÉÈËÛØÙÕÏ]|[eE][âãáàåäÂÃÁÀÅÄ]|[oO][åäøùûõïÅÄØÙÛÕÏ]|[öôÖÔ][øùûõïØÙÛÕÏ]|Ñ/;
+
+/** Places where old fonts show that a text is surely in one of them: a word or a quotation mark of another language has one. */
+const LEAST_FOR_SURE = 3;
+
+/**
+ * The font whose letters a text has that was read as Windows-1252; `undefined` where too little speaks for one.
+ */
+export function fontOf(text: string): FontEncoding | undefined {
+  const places = (marks: RegExp): number => (text.match(new RegExp(marks, 'gu')) ?? []).length;
+  if (places(TCVN3) >= LEAST_FOR_SURE) return 'tcvn3';
+  return places(VNI) >= LEAST_FOR_SURE ? 'vni' : undefined;
+}
 
 /** How a text was garbled; `undefined` where it was not. */
 export function garbledAs(text: string): Garbling | undefined {
