@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command `slate`. Plain JavaScript that even an old Node can parse. In the installed package it runs
-// what `src/cli/build.ts` built, in few files that are soon loaded; in a checkout it runs the TypeScript sources, on this Node or, where this one cannot,
-// on the one that npm installed with the project.
+// what `src/package/build.ts` built, in few files that are soon loaded; in a checkout it runs the TypeScript
+// sources, on this Node or, where this one cannot, on the one that npm installed with the project.
 import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ if (isCheckout ? process.features.typescript : isNewEnough(process.versions.node
     new URL(isCheckout ? '../node_modules/.cache/slate' : '../.cache', import.meta.url),
   );
   module.enableCompileCache?.();
-  await import(isCheckout ? '../src/cli/main.ts' : '../lib/command/main.js');
+  await import(isCheckout ? '../src/cli/main.ts' : '../lib/code/command.js');
 } else {
   await handOver(isCheckout ? installedNode() : undefined);
 }

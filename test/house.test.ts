@@ -34,6 +34,7 @@ const ORDER = [
   'index.ts',
   'service',
   'cli',
+  'package',
   'web',
 ];
 

@@ -12,7 +12,7 @@ export async function* batchParquet(
   asked: NamedCases,
   results: AsyncIterable<BatchResult>,
 ): AsyncGenerator<Uint8Array> {
-  const { ByteWriter, ParquetWriter } = await import('./parquet-library.ts');
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const columns = batchColumns(asked);
   const bytes = new ByteWriter();
   const table = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'Slate' });

@@ -1,7 +1,7 @@
 import { writingApart, type Writing } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { type Chunk, type ChunkQueue, LEASE, type Lease } from './chunk-queue.ts';
-import { fromKysely, type JobWithMetadata, PgBoss } from './pg-boss-library.ts';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 
 /** The one queue, and the schema of the database in which pg-boss keeps its tables. */
 const CHUNKS = 'chunks';

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import solver from 'javascript-lp-solver';
 import type { Model, SolveResult } from 'javascript-lp-solver';
+import manifest from 'javascript-lp-solver/package.json' with { type: 'json' };
 import { type Bounds, type LinearProgram, objectiveValue } from './linear-program.ts';
 import { verified } from './verified-solution.ts';
 import type { Outcome, SolveLimits, Solver } from './solver.ts';
@@ -16,7 +15,7 @@ import type { Outcome, SolveLimits, Solver } from './solver.ts';
 export function javascriptLpSolver(): Solver {
   return {
     name: 'javascript-lp-solver',
-    version: installedVersion(),
+    version: manifest.version,
     open: (program) => ({
       solve: (limits, bounds = program) => solveLevels(program, bounds, limits),
       close: () => {
@@ -24,13 +23,6 @@ export function javascriptLpSolver(): Solver {
       },
     }),
   };
-}
-
-function installedVersion(): string {
-  const file = createRequire(import.meta.url).resolve('javascript-lp-solver/package.json');
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  return 'unknown';
 }
 
 /** The package keeps its last model alive; a million coefficients would stay in memory. */

@@ -17,7 +17,7 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
-} from './docx-library.ts';
+} from 'docx';
 import { tableMeasures } from './column-widths.ts';
 import { headingRowsOf } from './heading-cells.ts';
 import { LINES_ABOVE_SIGNATURE, outcomeLines } from './outcome-lines.ts';

@@ -17,6 +17,7 @@ export const pageBuild: InlineConfig = {
   build: {
     outDir: PAGE_FOLDER,
     emptyOutDir: true,
+    license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -19,7 +19,7 @@ import { generatePool } from '../../fixtures/made-up/generate.ts';
  *
  *     node test/bench/load.ts [clients] [seconds] [command]
  *
- * `command` is the file of another one: `lib/command/main.js` is that of the package.
+ * `command` is the file of another one: `lib/code/command.js` is that of the package.
  */
 const [clients = 200, seconds = 60] = process.argv.slice(2, 4).map(Number);
 const CALLERS = 20;

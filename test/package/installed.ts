@@ -16,7 +16,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The project. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The package as somebody has it who installed it. */
@@ -71,7 +72,7 @@ export async function installedPackage(): Promise<Installed> {
   return { folder, tarball, home };
 }
 
-/** Bytes of what somebody has who installs the package: itself, and all that npm lays beside it. */
+/** Bytes of disk of what somebody has who installs the package: itself, and all that npm lays beside it. */
 export function weightOf({ home }: Installed): number {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly dev?: true; readonly devOptional?: true }>>;
@@ -81,16 +82,19 @@ export function weightOf({ home }: Installed): number {
     .map(([path]) => join(ROOT, path))
     // Builds for other platforms are none of its weight.
     .filter((folder) => existsSync(folder));
-  return [home, ...installed].reduce((sum, folder) => sum + bytesIn(folder), 0);
+  return [home, ...installed].reduce((sum, folder) => sum + diskOf(folder), 0);
 }
 
-/** Packages that lie within others are counted by themselves. */
-function bytesIn(folder: string): number {
+/** What a file system gives room in: a file of a hundred bytes takes one as well. */
+const BLOCK = 4096;
+
+/** As `du` counts where blocks are of the common size. Packages that lie within others are counted by themselves. */
+function diskOf(folder: string): number {
   return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sum + (entry.name === 'node_modules' ? 0 : bytesIn(path));
-    return sum + statSync(path).size;
-  }, 0);
+    if (entry.isDirectory()) return sum + (entry.name === 'node_modules' ? 0 : diskOf(path));
+    return sum + Math.ceil(statSync(path).size / BLOCK) * BLOCK;
+  }, BLOCK);
 }
 
 /** How a program ended. */

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { type Installed, installedPackage, runNode, toolOf, weightOf } from './installed.ts';
+import { type Installed, installedPackage, ROOT, runNode, toolOf, weightOf } from './installed.ts';
 
-/** What an install may weigh, in bytes. */
-const HEAVIEST = 45e6;
+/** What an install may weigh on a disk, in bytes. */
+const HEAVIEST = 30e6;
 
 /** What is published, as somebody has it who installs it: built, complete and typed. */
 let installed: Installed;
@@ -21,8 +21,55 @@ test('weighs no more than it may, with all that is installed with it', () => {
   expect(weightOf(installed)).toBeGreaterThan(HEAVIEST / 2);
 });
 
+describe('the packages that are built in', () => {
+  /** What both builds say of them, by name. */
+  const notices = (): ReadonlyMap<string, string> => {
+    const texts = ['lib', 'dist/web'].map((folder) =>
+      readFileSync(join(installed.home, folder, 'THIRD-PARTY-NOTICES.md'), 'utf8'),
+    );
+    return new Map(
+      texts
+        .flatMap((text) => text.split(/^(?=## \S+ - \d\S* \([^)]+\)$)/m).slice(1))
+        .map((entry) => [/^## (\S+) /.exec(entry)![1]!, entry]),
+    );
+  };
+
+  test('are all that the sources import and the manifest has not installed', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(installed.home, 'package.json'), 'utf8')) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    const imported = importedPackages();
+    expect(imported.filter((name) => name in dependencies).toSorted()).toEqual(
+      Object.keys(dependencies).toSorted(),
+    );
+    const told = notices();
+    expect(imported.filter((name) => !(name in dependencies) && !told.has(name))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => told.has(name))).toEqual([]);
+  });
+
+  test('are there with their licences', () => {
+    const bare = [...notices()].filter(([, entry]) => !/copyright|unlicense|public domain/i.test(entry));
+    // It ships none: it says MIT in its manifest.
+    expect(bare.map(([name]) => name)).toEqual(['react-remove-scroll-bar']);
+  });
+});
+
 const slate = (...args: readonly string[]) =>
   runNode(installed, [join(installed.home, 'bin/slate.js'), ...args, '--lang', 'en']);
+
+/** Packages of which a source that is not of the page or of a build runs something. */
+function importedPackages(): readonly string[] {
+  const files = globSync('src/**/*.ts', { cwd: ROOT, exclude: ['src/web/**', 'src/package/**'] });
+  const pattern =
+    /^(?:import|export) (?!type )[^;]*?from '((?:@[\w-]+\/)?[\w][\w.-]*)(?:\/[^']*)?'|(?:import|require)\('((?:@[\w-]+\/)?[\w][\w.-]*)(?:\/[^']*)?'\)/gm;
+  const named = files.flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(pattern)].map(
+      ([, first, second]) => first ?? second!,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  return [...new Set(named)];
+}
 
 const REFERENCE = ['--pool', 'hai-duong', '--rules', 'hai-duong-2020'];
 
@@ -90,18 +137,21 @@ describe('the command', () => {
 });
 
 const CONSUMER = `
-import { closeThreads, openQuestion, type Proposal, type Question } from 'nomination-slate';
+import { closeThreads, openQuestion, type Proposal, type Question, schemas } from 'nomination-slate';
 import { type RunningService, startService } from 'nomination-slate/service';
 
 const question: Question = await openQuestion({ pool: { name: 'hai-duong' }, rules: { id: 'hai-duong-2020' } });
 const proposal: Proposal = await question.propose({ alternatives: 2 });
 const members: readonly string[] = proposal.slates[0]?.members ?? [];
+const alternatives: number | undefined = schemas.propose.options.parse({ alternatives: 3 }).alternatives;
+// @ts-expect-error What is answered is typed: a status is no number.
+const status: number = schemas.propose.answer.parse(proposal).status;
 const paper: Uint8Array = await question.paper(members, 'docx');
 await closeThreads();
 const service: RunningService = await startService({ port: 0 });
 const ready: boolean = (await fetch(service.address + '/healthz')).ok;
 await service.close();
-console.log(JSON.stringify({ status: proposal.status, members: members.length, written: paper.length > 1000, ready }));
+console.log(JSON.stringify({ status, alternatives, members: members.length, written: paper.length > 1000, ready }));
 `;
 
 describe('the library', () => {
@@ -109,14 +159,20 @@ describe('the library', () => {
     writeFileSync(join(installed.folder, 'consumer.ts'), CONSUMER);
     const options = { strict: true, module: 'nodenext', moduleResolution: 'nodenext', target: 'es2023' };
     const config = {
-      compilerOptions: { ...options, types: ['node'], skipLibCheck: true, outDir: 'built' },
+      compilerOptions: { ...options, types: ['node'], outDir: 'built' },
       files: ['consumer.ts'],
     };
     writeFileSync(join(installed.folder, 'tsconfig.json'), JSON.stringify(config));
     expect(await runNode(installed, [toolOf('typescript/bin/tsc')])).toMatchObject({ code: 0, stdout: '' });
     const ran = await runNode(installed, ['built/consumer.js']);
     expect(ran).toMatchObject({ code: 0 });
-    expect(JSON.parse(ran.stdout)).toEqual({ status: 'optimal', members: 47, written: true, ready: true });
+    expect(JSON.parse(ran.stdout)).toEqual({
+      status: 'optimal',
+      alternatives: 3,
+      members: 47,
+      written: true,
+      ready: true,
+    });
   });
 });
 

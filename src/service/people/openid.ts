@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Role, suffices } from '../../store/roles.ts';
 import type { Identified } from '../../store/people/identities.ts';
 import { isLoopbackOnly } from '../hosts.ts';
-import type * as library from './openid-library.ts';
+import type * as library from 'openid-client';
 
 /** What a group at the issuer may do here. */
 export interface Grant {
@@ -117,7 +117,7 @@ export class OpenId {
   }
 
   async #discover() {
-    const using = await import('./openid-library.ts');
+    const using = await import('openid-client');
     const { issuer, clientId, clientSecret } = this.#settings;
     const url = new URL(issuer);
     // Without TLS an issuer is believed on this machine alone.

@@ -13,7 +13,7 @@ export interface NewFactor {
 
 /** Makes a second factor for an account. */
 export async function newFactor(login: string): Promise<NewFactor> {
-  const { Secret, TOTP } = await import('./totp-library.ts');
+  const { Secret, TOTP } = await import('otpauth');
   const secret = new Secret({ size: 20 });
   const totp = new TOTP({ issuer: 'Slate', label: login, secret, period: PERIOD });
   return { secret: secret.base32, uri: totp.toString() };
@@ -21,7 +21,7 @@ export async function newFactor(login: string): Promise<NewFactor> {
 
 /** The time step of a code that is right now; `undefined` for a wrong one. Whether it was used is known elsewhere. */
 export async function codeStep(secret: string, code: string): Promise<number | undefined> {
-  const { Secret, TOTP } = await import('./totp-library.ts');
+  const { Secret, TOTP } = await import('otpauth');
   const totp = new TOTP({ secret: Secret.fromBase32(secret), period: PERIOD });
   const timestamp = Date.now();
   const off = totp.validate({ token: code.replaceAll(/\s/g, ''), window: EITHER_SIDE, timestamp });
