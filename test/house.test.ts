@@ -16,6 +16,7 @@ const ORDER = [
   'pool',
   'assemblies',
   'proofs',
+  'check',
   'optimize',
   'slate',
   'explain',
@@ -36,6 +37,12 @@ const ORDER = [
   'cli',
   'package',
   'web',
+];
+
+/** Of a rule there are readings that know nothing of each other, so that no fault is agreed on by two. */
+const STRANGERS: readonly (readonly [string, string])[] = [
+  ['check', 'optimize'],
+  ['proofs', 'optimize'],
 ];
 
 /** The same inside a folder that has folders of its own; its own files are the first of all. */
@@ -155,6 +162,17 @@ describe('imports', () => {
       }),
     );
     expect(upward).toEqual([]);
+  });
+
+  test.each(STRANGERS)('of %s/ lead to nothing of %s/, by no way round', (folder, stranger) => {
+    const own = SOURCES.filter((path) => folderOf(path) === folder);
+    expect(own.length).toBeGreaterThan(0);
+    const reached = new Set(own);
+    for (const path of reached) {
+      const targets = importsOf(path).map((each) => targetOf(path, each));
+      for (const target of targets) if (target?.startsWith('src/') === true) reached.add(target);
+    }
+    expect([...reached].filter((path) => folderOf(path) === stranger)).toEqual([]);
   });
 
   test('go one way inside a folder that has folders of its own', () => {

@@ -1,4 +1,4 @@
-import type { RowDecisions } from '../src/optimize/model/model-options.ts';
+import type { RowDecisions } from '../src/pool/decisions.ts';
 
 /** Decisions of which each names single rows. */
 interface OnRows {

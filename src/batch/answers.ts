@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { assuranceSchema, textSchema } from '../slate/answer-parts.ts';
+import { assuranceSchema, textSchema } from '../check/answer-parts.ts';
 
-/** The shapes of what a batch answers, as in `slate/answer-parts.ts`. */
+/** The shapes of what a batch answers, as in `check/answer-parts.ts`. */
 
 const rulesTogether = z.object({
   rules: z.array(z.string()).describe('Ids of rules, `size`, or decisions on persons.'),

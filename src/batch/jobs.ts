@@ -9,7 +9,7 @@ import { ID } from '../rules/condition-schema.ts';
 import { fieldsOf } from '../rules/written-values.ts';
 import { loadScenarios, scenariosFrom } from '../scenarios/load.ts';
 import { BASE, laidOver, type Scenario, underScenario } from '../scenarios/scenario.ts';
-import { NO_DECISIONS } from '../slate/requests.ts';
+import { NO_DECISIONS } from '../pool/decisions.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';

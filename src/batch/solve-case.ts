@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { joined, type Scenario, underScenario } from '../scenarios/scenario.ts';
 import { caseUnderBounds } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { TimeLimitError } from '../slate/task.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { describeProblem, type Problem, type Reading } from '../words/problem.ts';

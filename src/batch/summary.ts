@@ -1,5 +1,5 @@
 import { BASE } from '../scenarios/scenario.ts';
-import { sizeTitle } from '../slate/rule-reports.ts';
+import { sizeTitle } from '../check/rule-reports.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import type { Batch, BatchResult, RuleSummary, ScenarioSummary } from './answers.ts';
 import type { AskedBatch } from './jobs.ts';

@@ -1,4 +1,4 @@
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import type { Cli } from './context.ts';
 import { wrapped, printable } from './table.ts';
 

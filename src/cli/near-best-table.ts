@@ -1,5 +1,5 @@
 import type { NearBest, Proposal } from '../slate/propose-answer.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';

@@ -1,8 +1,8 @@
 import { wordOfValue } from '../rules/known-facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Appointment } from '../slate/check-answer.ts';
+import type { Appointment } from '../check/check-answer.ts';
 import type { Slate } from '../slate/propose-answer.ts';
-import type { PlacementRows, SlateCase } from '../slate/requests.ts';
+import type { PlacementRows, SlateCase } from '../check/slate-case.ts';
 import type { Cli } from './context.ts';
 import type { People } from '../papers/people.ts';
 import { type Column, type Row, tableLines } from './table.ts';

@@ -11,7 +11,7 @@ import { readAs } from '../pool/table-layout.ts';
 import { rowOf } from '../pool/write-csv.ts';
 import { csvLine } from '../tables/write-csv.ts';
 import { noticeItems } from '../questions/notices.ts';
-import { noticeSchema } from '../slate/answer-parts.ts';
+import { noticeSchema } from '../check/answer-parts.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';

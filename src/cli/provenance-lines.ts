@@ -1,4 +1,4 @@
-import type { Assurance } from '../slate/answer-parts.ts';
+import type { Assurance } from '../check/answer-parts.ts';
 import type { Proposal } from '../slate/propose-answer.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';

@@ -12,8 +12,7 @@ import {
 } from '../questions/question.ts';
 import type { FrozenCase } from '../records/frozen-case.ts';
 import { type Breath, countedFrom, paced } from '../rules/pacing.ts';
-import type { TaskControl } from '../slate/requests.ts';
-import { Task, TIME_LIMIT } from '../slate/task.ts';
+import { Task, TIME_LIMIT, type TaskControl } from '../slate/task.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { PlainTable } from '../papers/write-table.ts';
 import { poolNotices } from '../pool/notices.ts';

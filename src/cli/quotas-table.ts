@@ -1,4 +1,4 @@
-import type { RuleReport } from '../slate/check-answer.ts';
+import type { RuleReport } from '../check/check-answer.ts';
 import { formatDifference, formatNumber, formatShare } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import type { Paint } from './paint.ts';

@@ -1,5 +1,5 @@
 import { titleOfFact } from '../rules/known-facts.ts';
-import type { SetAside } from '../slate/answer-parts.ts';
+import type { SetAside } from '../check/answer-parts.ts';
 import { enumerate } from '../words/number.ts';
 import type { Cli } from './context.ts';
 import { paint } from './paint.ts';

@@ -1,4 +1,4 @@
-import type { WithoutValue } from '../slate/answer-parts.ts';
+import type { WithoutValue } from '../check/answer-parts.ts';
 import type { Cli } from './context.ts';
 import { wrapped, printable } from './table.ts';
 

@@ -7,7 +7,7 @@ import {
   setAsideSchema,
   solverSchema,
   textSchema,
-} from '../slate/answer-parts.ts';
+} from '../check/answer-parts.ts';
 import { slateSchema } from '../slate/propose-answer.ts';
 
 /**

@@ -3,7 +3,7 @@ import { findPrices } from '../optimize/proving/proof-search.ts';
 import { type PlainRow, plainModel } from '../proofs/plain-model.ts';
 import { type PriceLine, priceTable } from '../proofs/price-table.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { type Task, TimeLimitError } from '../slate/task.ts';
 import type { WhyAnswer } from './answers.ts';
 

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import { groupsOf, valuesOfCells } from '../optimize/model/groups.ts';
+import { groupsOf, valuesOfCells } from '../rules/groups.ts';
 import { isAmount } from '../rules/amount.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { describeBound } from '../rules/describe.ts';
@@ -7,7 +7,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule, Ratio, Rule, RuleSet, ShareRule } from '../rules/rule-set.ts';
 import { compareRatios } from '../rules/ratio.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
-import type { Report } from '../slate/check-answer.ts';
+import type { Report } from '../check/check-answer.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';
 import { sizeInWords } from './member-words.ts';

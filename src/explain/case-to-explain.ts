@@ -1,6 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions, StructuralRows } from '../optimize/model/model-options.ts';
+import type { StructuralRows } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 
 /**
  * What is to be explained, whatever a row of the table is: a candidate of a slate, or an appointment of

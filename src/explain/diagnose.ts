@@ -1,12 +1,12 @@
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
-import { decidedOf, rowDecisions } from '../slate/case.ts';
+import { decidedOf } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { checkedProof } from '../slate/proving.ts';
 import type { Proof } from '../proofs/proof.ts';
-import { Task, TIME_LIMIT, TimeLimitError } from '../slate/task.ts';
+import { Task, TIME_LIMIT, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Conflict, Diagnosis, RelaxationAnswer } from './answers.ts';
@@ -19,6 +19,7 @@ import type { CaseToExplain } from './case-to-explain.ts';
 import { tellRelaxation } from './relaxation-answers.ts';
 import type { RelaxationShape } from './relaxation-model.ts';
 import { findRelaxations, type Relaxations } from './relaxations.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `diagnose`. */
 export interface DiagnoseOptions extends TaskControl {

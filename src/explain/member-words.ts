@@ -1,11 +1,10 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { Named } from '../optimize/model/model-options.ts';
-import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
+import type { Named } from '../pool/decisions.ts';
 import { describeBound } from '../rules/describe.ts';
 import { cellOf, rowsById } from '../rules/fact-table.ts';
 import type { Size } from '../rules/rule-set.ts';
-import { titlesOfWay } from '../rules/titles.ts';
-import { sizeTitle } from '../slate/rule-reports.ts';
+import { titlesOfWay, UNIT_FACT } from '../rules/titles.ts';
+import { sizeTitle } from '../check/rule-reports.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';

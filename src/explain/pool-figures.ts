@@ -2,7 +2,7 @@ import { isAmount } from '../rules/amount.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import type { MemberModel, RowSide } from './member-model.ts';
 import type { CaseToExplain } from './case-to-explain.ts';

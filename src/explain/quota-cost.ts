@@ -5,10 +5,10 @@ import { nearest } from '../rules/nearest.ts';
 import { meantRule, ruleNames, severalRules } from '../rules/part-names.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { decidedOf, rowDecisions } from '../slate/case.ts';
+import { decidedOf } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeLimitError } from '../slate/task.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
@@ -19,6 +19,7 @@ import { withExceptions } from './eligibility-exceptions.ts';
 import { memberTitle } from './member-words.ts';
 import { StepProofs } from './step-proofs.ts';
 import type { CaseToExplain } from './case-to-explain.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `costOfRule`. */
 export type CostOptions = TaskControl;

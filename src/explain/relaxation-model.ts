@@ -7,13 +7,14 @@ import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgramBuilder } from '../optimize/model/program-builder.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
 import { leastCommonMultiple } from '../optimize/whole-numbers.ts';
-import type { RowEntry, RuleRow, RuleRows } from '../optimize/model/rule-rows.ts';
+import type { RuleRows } from '../optimize/model/rule-rows.ts';
 import { assembleTypeModel, type TypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { type PriceStep, costSteps } from './cost-steps.ts';
 import { relaxLimits } from './relax-limits.ts';
 import { memberKey, type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
 import { withSidesApart } from './sides-apart.ts';
 import { seatsOfAll, withVacantSeats } from './vacant-seats.ts';
+import type { RowEntry, RuleRow } from '../optimize/model/row-family.ts';
 
 /** What it costs to give way where the rule file cannot say so. */
 interface RelaxPrices {

@@ -1,10 +1,10 @@
 import Fraction from 'fraction.js';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
-import { conditionsOf, countsInShare, groupsOf, type RuleRows } from '../optimize/model/rule-rows.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
+import { countsInShare, type RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
-import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
+import { UNIT_FACT } from '../rules/titles.ts';
 import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
 import { decide, VERDICT } from '../rules/deciding.ts';
 import { isBySize } from '../rules/by-size.ts';
@@ -23,6 +23,8 @@ import { withExceptions } from './eligibility-exceptions.ts';
 import type { Member, CaseToExplain } from './case-to-explain.ts';
 import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.ts';
 import { fillsSeats, withVacantSeats } from './vacant-seats.ts';
+import { conditionsOf } from '../rules/rule-conditions.ts';
+import { groupsOf } from '../rules/groups.ts';
 
 /** A question after a relaxation. */
 export interface RelaxedCase {

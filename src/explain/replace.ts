@@ -1,14 +1,14 @@
 import { type FactTable, rowsById } from '../rules/fact-table.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { Difference, Named, RowDecisions } from '../optimize/model/model-options.ts';
+import type { Difference } from '../optimize/model/model-options.ts';
 import { SIZE_ROW } from '../optimize/model/model-frame.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
-import { canonicalIds, decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
-import { checkSlate } from '../slate/check.ts';
+import { canonicalIds, decidedOf, unknownMember } from '../slate/case.ts';
+import { checkSlate } from '../check/check.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { limitChanges } from '../slate/repair.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeLimitError } from '../slate/task.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';
 import { enumerate } from '../words/number.ts';
@@ -18,6 +18,8 @@ import { exchangeBetween } from './exchange.ts';
 import { calledIn, isPlan } from './member-words.ts';
 import { needsOf } from './seat-needs.ts';
 import { vacatedPosts } from './vacated-posts.ts';
+import type { Named, RowDecisions } from '../pool/decisions.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `replaceMember`. */
 export interface ReplaceOptions extends TaskControl {

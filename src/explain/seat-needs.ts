@@ -4,7 +4,7 @@ import { boundsAtSize, isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, RuleSet } from '../rules/rule-set.ts';
-import type { Report, RuleReport } from '../slate/check-answer.ts';
+import type { Report, RuleReport } from '../check/check-answer.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Need } from './answers.ts';

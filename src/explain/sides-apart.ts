@@ -1,7 +1,8 @@
 import { isDifference } from '../rules/difference.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowEntry, RuleRows } from '../optimize/model/rule-rows.ts';
+import type { RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
+import type { RowEntry } from '../optimize/model/row-family.ts';
 
 /** Rules whose sides move independently in every group get a row per side. */
 export function withSidesApart(decided: DecidedCase, exactToRange: boolean): DecidedCase {

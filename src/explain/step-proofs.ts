@@ -1,6 +1,6 @@
 import { CellProofs } from '../slate/proven-cells.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { type Task, TimeLimitError } from '../slate/task.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { type Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import type { Rung } from './bound-ladder.ts';
 
 /** What the proof of one step may take, in milliseconds, and how much of the time that is left is kept from proofs. */

@@ -1,13 +1,13 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { type BestSlate, bestSlate, solverNote } from '../slate/best-slate.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import { decidedOf, rowDecisions, unknownMember } from '../slate/case.ts';
+import { decidedOf, unknownMember } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeLimitError } from '../slate/task.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
 import { InputError } from '../words/problem.ts';
@@ -20,6 +20,7 @@ import { LossWithoutRule } from './loss-without-rule.ts';
 import { MemberModel } from './member-model.ts';
 import { calledIn, isPlan, memberInWords, memberTitle } from './member-words.ts';
 import { type Member, membersOf, type CaseToExplain } from './case-to-explain.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `whyCandidate`. */
 export interface WhyOptions extends TaskControl {

@@ -1,4 +1,4 @@
-import type { Decisions } from '../slate/requests.ts';
+import type { Decisions } from '../pool/decisions.ts';
 import { isProblem, placedAt, type Problem } from '../words/problem.ts';
 import { type DecisionsInput, decisionsOf, QUESTION } from './sources.ts';
 

@@ -9,13 +9,14 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { CompareAsked } from '../scenarios/compare.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { openCase } from '../slate/case.ts';
-import type { Decisions, SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { placedInDecisions } from './decision-places.ts';
 import { type CaseReader, DirectReader } from './reader.ts';
 import { type Laid, scenariosOf, unreadableScenario } from './scenario.ts';
 import { membersRead, readSlateSource, type WrittenMembers } from './slate.ts';
 import { type CaseSources, type DecisionsInput, decisionsOf } from './sources.ts';
+import type { Decisions } from '../pool/decisions.ts';
 
 /** A case that is open. */
 export interface OpenCase {

@@ -8,7 +8,7 @@ import { readPoolCsv, readPoolFile, type ReadOptions } from '../pool/read-csv.ts
 import type { Breath } from '../rules/pacing.ts';
 import { loadRuleSet, parseRuleSet, ruleSetFrom, textOfBytes } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Decisions, SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { poolOfObjects, rulesOfObject, unitsOfObjects } from './objects.ts';
 import { type Folders, poolsWith, ruleSetIds, ruleText, SHIPPED } from './shipped.ts';
@@ -23,6 +23,7 @@ import {
 } from './sources.ts';
 import { asBuffer, bytesOfText } from './text-bytes.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
+import type { Decisions } from '../pool/decisions.ts';
 
 /** Reads the parts of a case. Problems are values; nothing is thrown for what somebody wrote. */
 export interface CaseReader {

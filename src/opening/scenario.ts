@@ -10,7 +10,7 @@ import {
   type Scenario,
   underScenario,
 } from '../scenarios/scenario.ts';
-import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
+import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
 import { placedAt, problem, type Problem, type Reading } from '../words/problem.ts';
 import { QUESTION, type ScenariosSource, type ScenarioSource, type TextSource } from './sources.ts';
 import { bytesOfText } from './text-bytes.ts';

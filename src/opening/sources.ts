@@ -4,7 +4,7 @@ import type { Pool } from '../pool/pool.ts';
 import type { TextBehind } from '../rules/load.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { Decisions } from '../slate/requests.ts';
+import type { Decisions } from '../pool/decisions.ts';
 import type { Encoding } from '../tables/encoding.ts';
 import type { Problem } from '../words/problem.ts';
 

@@ -1,7 +1,7 @@
 import { knownFact, titleOfFact } from '../rules/known-facts.ts';
 import { nearest } from '../rules/nearest.ts';
 import { factsRead } from '../slate/facts-read.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { datedFact } from '../words/dated-fact.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { folded } from '../pool/synonyms.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Appointment, Report } from '../slate/check-answer.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { Appointment, Report } from '../check/check-answer.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import type { Text } from '../words/language.ts';
 import { letterheadSchema } from './letterhead-schema.ts';
 

@@ -1,5 +1,5 @@
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
-import type { Appointment } from '../slate/check-answer.ts';
+import type { Appointment } from '../check/check-answer.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import type { People } from './people.ts';

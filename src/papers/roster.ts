@@ -1,7 +1,7 @@
 import { wordOfValue } from '../rules/known-facts.ts';
-import type { RuleReport } from '../slate/check-answer.ts';
+import type { RuleReport } from '../check/check-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { titleWithGroup } from '../slate/prices-csv.ts';

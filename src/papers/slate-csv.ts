@@ -1,6 +1,6 @@
 import { rowOf } from '../pool/write-csv.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { inertCsvLine } from '../tables/write-csv.ts';
 import { columnsBehind, TELLING, usualColumns } from './columns.ts';
 import type { PaperSlate } from './paper.ts';

@@ -1,6 +1,6 @@
 import { cellOf, rowsById } from '../rules/fact-table.ts';
 import { POLITICAL_THEORY, titleOfFact, wordOfValue } from '../rules/known-facts.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 

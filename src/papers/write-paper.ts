@@ -1,4 +1,4 @@
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import type { Language } from '../words/language.ts';
 import { InputError, type Problem } from '../words/problem.ts';
 import { columnsNamed } from './columns.ts';

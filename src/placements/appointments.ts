@@ -1,8 +1,7 @@
-import { UNIT_FACT } from '../optimize/model/unit-rows.ts';
 import type { CodedColumn, FactColumn, FactTable, RowIndex } from '../rules/fact-table.ts';
 import type { OrderedList } from '../rules/list-declaration.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
-import { holdsFact, postFact, UNIT_PREFIX } from '../rules/titles.ts';
+import { holdsFact, postFact, UNIT_PREFIX, UNIT_FACT } from '../rules/titles.ts';
 import {
   appointmentFinder,
   type AppointmentFinder,

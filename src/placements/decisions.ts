@@ -1,5 +1,5 @@
 import { decisionProblems } from '../slate/case.ts';
-import { type Decisions, saidOnce } from '../slate/requests.ts';
+import { type Decisions, saidOnce } from '../pool/decisions.ts';
 import type { Problem } from '../words/problem.ts';
 import { wayOfPlace, type AppointmentParts } from './appointments.ts';
 import { type AppointmentFinder, appointmentId } from './named-appointments.ts';

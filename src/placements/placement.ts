@@ -1,4 +1,4 @@
-import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { conditionsOf } from '../rules/rule-conditions.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
@@ -6,9 +6,9 @@ import { decide, leavesOf, VERDICT } from '../rules/deciding.ts';
 import { cellOf, type FactTable, idOfRow } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
-import type { Appointment } from '../slate/check-answer.ts';
+import type { Appointment } from '../check/check-answer.ts';
 import { missingColumns } from '../slate/case.ts';
-import { type Decisions, NO_DECISIONS, type PlacementRows, type SlateCase } from '../slate/requests.ts';
+import { type PlacementRows, type SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
@@ -24,6 +24,7 @@ import { withStandingRules } from './standing-rules.ts';
 import { unitFacts } from './unit-facts.ts';
 import { NO_UNIT } from './unit-finder.ts';
 import type { Units } from './units.ts';
+import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
 
 /** What a placement is opened with besides candidates, units and rules. */
 export interface PlacementOptions {

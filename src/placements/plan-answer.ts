@@ -1,6 +1,6 @@
-import type { PlanAnswer } from '../slate/check-answer.ts';
+import type { PlanAnswer } from '../check/check-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /**
  * All posts of a placement, and each member of a plan as the appointment that it is; nothing for a slate.

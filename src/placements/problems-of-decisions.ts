@@ -1,6 +1,6 @@
 import type { Pool } from '../pool/pool.ts';
 import { decisionProblems } from '../slate/case.ts';
-import type { Decisions } from '../slate/requests.ts';
+import type { Decisions } from '../pool/decisions.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 
 /** What is wrong with decisions as far as can be said where candidates or rules cannot be read. */

@@ -4,14 +4,7 @@ import { nearest } from '../rules/nearest.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { problem } from '../words/problem.ts';
 import type { CellFault } from './cells.ts';
-
-/** What stands between several values of a cell once it is read, whatever the file has. */
-const VALUES_TOGETHER = '; ';
-
-/** The values of a cell that may have several, as they were read. */
-export function valuesTogether(cell: string): readonly string[] {
-  return cell.split(VALUES_TOGETHER);
-}
+import { VALUES_TOGETHER } from '../rules/grouping.ts';
 
 /**
  * A text column as it is declared: cells with several values taken apart, each once, and values of a closed list

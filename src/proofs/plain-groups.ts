@@ -1,8 +1,7 @@
 import type { CodedColumn, FactColumn, FactTable, NumericColumn } from '../rules/fact-table.ts';
-import { factsTogether, groupTogether } from '../rules/grouping.ts';
+import { factsTogether, groupTogether, valuesTogether } from '../rules/grouping.ts';
 import type { Grouped } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { valuesTogether } from '../pool/listed-values.ts';
 import type { Matching } from './plain-signs.ts';
 import { rowsByGroup } from './reach.ts';
 import { columnOf, SAYS, verdictsOf } from './verdicts.ts';

@@ -1,13 +1,14 @@
 import { capacityAnswerSchema } from '../slate/capacity-answer.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
 import { capacitiesOf } from '../slate/capacity.ts';
-import { decidedOf, rowDecisions } from '../slate/case.ts';
+import { decidedOf } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { setAsideOf } from '../slate/set-aside.ts';
 import { Task } from '../slate/task.ts';
-import { candidatesWithoutValue } from '../slate/without-value.ts';
+import { candidatesWithoutValue } from '../slate/candidates-without-value.ts';
 import { noticesIn } from './notices.ts';
 import { question } from './question.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** What can the pool give each rule alone? */
 export const capacityQuestion = question({

@@ -1,6 +1,6 @@
 import { planOf } from '../placements/plan-answer.ts';
-import { checkAnswerSchema } from '../slate/check-answer.ts';
-import { checkSlate } from '../slate/check.ts';
+import { checkAnswerSchema } from '../check/check-answer.ts';
+import { checkSlate } from '../check/check.ts';
 import { consequencesOf } from '../slate/consequences.ts';
 import { Task } from '../slate/task.ts';
 import { noticesIn } from './notices.ts';

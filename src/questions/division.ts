@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { OpenCase } from '../opening/open-case.ts';
-import type { TaskControl } from '../slate/requests.ts';
+import type { TaskControl } from '../slate/task.ts';
 import type { WithoutUndefined } from './question.ts';
 
 /** How some parts of a question are worked at. */

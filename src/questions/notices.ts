@@ -4,7 +4,7 @@ import type { Pool } from '../pool/pool.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { flatRetirement } from '../rules/retirement-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Notice } from '../slate/answer-parts.ts';
+import type { Notice } from '../check/answer-parts.ts';
 import { emptyGroups } from '../slate/empty-groups.ts';
 import { factsRead } from '../slate/facts-read.ts';
 import { phraseInEach } from '../words/catalogue.ts';

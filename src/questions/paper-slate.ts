@@ -1,7 +1,7 @@
 import type { PaperSlate } from '../papers/paper.ts';
 import { planOf } from '../placements/plan-answer.ts';
-import { checkSlate } from '../slate/check.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import { checkSlate } from '../check/check.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /** A slate or a plan of which only the members are known, with what the rules say of it. */
 export async function paperSlate(asked: SlateCase, members: readonly string[]): Promise<PaperSlate> {

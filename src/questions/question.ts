@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import type { PaperSlate } from '../papers/paper.ts';
-import type { TaskControl } from '../slate/requests.ts';
+import type { TaskControl } from '../slate/task.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Division } from './division.ts';
 

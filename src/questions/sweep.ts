@@ -9,7 +9,7 @@ import {
   sweepProblems,
   tooManyCells,
 } from '../scenarios/sweep.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import type { SweepTask } from '../scenarios/swept-grid.ts';
 import { malformed, readVariations } from '../scenarios/variation.ts';
 import { placedAt, type Problem, valueOf } from '../words/problem.ts';

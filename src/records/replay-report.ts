@@ -3,7 +3,7 @@ import { type CaseReader, DirectReader } from '../opening/reader.ts';
 import type { OpenCase } from '../opening/open-case.ts';
 import { VERSION } from '../opening/version.ts';
 import type { Control } from '../questions/question.ts';
-import { noticeSchema, textSchema } from '../slate/answer-parts.ts';
+import { noticeSchema, textSchema } from '../check/answer-parts.ts';
 import { verifyAnswer } from '../slate/verify-proof.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language } from '../words/language.ts';

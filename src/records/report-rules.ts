@@ -1,6 +1,6 @@
 import { escaped, htmlTable } from '../papers/html.ts';
 import { describeRule } from '../rules/describe.ts';
-import type { Report, RuleReport } from '../slate/check-answer.ts';
+import type { Report, RuleReport } from '../check/check-answer.ts';
 import { formatNumber } from '../words/number.ts';
 import type { ReportGround } from './report-ground.ts';
 

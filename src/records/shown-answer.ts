@@ -8,7 +8,7 @@ import {
   setAsideSchema,
   solverSchema,
   textSchema,
-} from '../slate/answer-parts.ts';
+} from '../check/answer-parts.ts';
 
 /** What a report tells of an answer besides its slates, whatever the question: each answer has some of it. */
 export const shownAnswerSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import { isAmount } from '../rules/amount.ts';
 import { isBySize, sidesBySize } from '../rules/by-size.ts';
-import type { RuleReport } from '../slate/check-answer.ts';
+import type { RuleReport } from '../check/check-answer.ts';
 import { boundOfBase, type BoundSide } from '../rules/rounding.ts';
 import type { Ratio, Rule } from '../rules/rule-set.ts';
 

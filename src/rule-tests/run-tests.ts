@@ -1,10 +1,10 @@
 import { openCaseOf } from '../opening/open-case.ts';
-import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
+import { groupingsOf, writtenConditions } from '../rules/rule-conditions.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import type { Rule, RuleSet } from '../rules/rule-set.ts';
-import type { RuleReport } from '../slate/check-answer.ts';
-import { checkSlate } from '../slate/check.ts';
+import type { RuleReport } from '../check/check-answer.ts';
+import { checkSlate } from '../check/check.ts';
 import { datedFact } from '../words/dated-fact.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { coverageOf, type RuleCoverage } from './coverage.ts';

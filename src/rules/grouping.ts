@@ -19,3 +19,11 @@ export function factsTogether(name: string): readonly string[] {
 export function groupTogether(values: readonly string[]): string {
   return values.join(TOGETHER);
 }
+
+/** What stands between several values of a cell once it is read, whatever the file has. */
+export const VALUES_TOGETHER = '; ';
+
+/** The values of a cell that may have several, as they were read. */
+export function valuesTogether(cell: string): readonly string[] {
+  return cell.split(VALUES_TOGETHER);
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { assuranceSchema, capacitySchema, inputsSchema, textSchema } from '../slate/answer-parts.ts';
+import { assuranceSchema, capacitySchema, inputsSchema, textSchema } from '../check/answer-parts.ts';
 
-/** The shapes of the answers about scenarios, as in `slate/answer-parts.ts`. */
+/** The shapes of the answers about scenarios, as in `check/answer-parts.ts`. */
 
 /** Why no slate exists: rules that contradict each other, none of them needlessly. */
 const contradictionSchema = z

@@ -5,16 +5,18 @@ import type { CaseToExplain } from '../explain/case-to-explain.ts';
 import type { SolverChoice } from '../optimize/threads/solver-threads.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Proposal } from '../slate/propose-answer.ts';
-import type { RuleReport } from '../slate/check-answer.ts';
-import { decidedOf, rowDecisions } from '../slate/case.ts';
+import type { RuleReport } from '../check/check-answer.ts';
+import { decidedOf } from '../slate/case.ts';
 import { propose } from '../slate/propose.ts';
-import { sizeReport } from '../slate/rule-reports.ts';
-import type { Decisions, SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TIME_LIMIT, TimeLimitError } from '../slate/task.ts';
+import { sizeReport } from '../check/rule-reports.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { Task, TIME_LIMIT, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import { InputError, type Problem, type Reading } from '../words/problem.ts';
 import type { ComparedRule, Comparison, Contradiction, ScenarioOutcome } from './answers.ts';
 import { joined, type Scenario, underScenario } from './scenario.ts';
 import { comesAndGoes } from './sweep.ts';
+import type { Decisions } from '../pool/decisions.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `compare`; the time limit is for all scenarios together. */
 export interface CompareOptions extends TaskControl {

@@ -1,9 +1,9 @@
 import { idOf, listedInWords, memberInWords } from '../explain/member-words.ts';
 import type { Member, CaseToExplain } from '../explain/case-to-explain.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Report } from '../slate/check-answer.ts';
+import type { Report } from '../check/check-answer.ts';
 import { ReadingsDisagree } from '../slate/complying-slate.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';

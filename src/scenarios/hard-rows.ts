@@ -1,6 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
+import { rowsOf } from '../optimize/model/model-options.ts';
 import { RowReach } from './row-reach.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 
 /** A demand on a sum over the members: a hard rule, the size, or a decision on persons. */
 export interface HardRow {

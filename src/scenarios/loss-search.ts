@@ -1,8 +1,9 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { type RowDecisions, rowsOf } from '../optimize/model/model-options.ts';
+import { rowsOf } from '../optimize/model/model-options.ts';
 import type { Task } from '../slate/task.ts';
 import type { Loss } from './answers.ts';
 import { HardRows } from './hard-rows.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 
 /** Two drop out and one more goes; two come. */
 const MOST_CHANGED = { leave: 3, come: 2 } as const;

@@ -1,7 +1,7 @@
 import { isDifference } from '../rules/difference.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { ObjectiveLevel, ObjectiveTerm, Rule, RuleSet } from '../rules/rule-set.ts';
-import { sizeTitle } from '../slate/rule-reports.ts';
+import { sizeTitle } from '../check/rule-reports.ts';
 import type { Text } from '../words/language.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 

@@ -1,13 +1,14 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import { canonicalIds, decidedOf, rowDecisions } from '../slate/case.ts';
+import { canonicalIds, decidedOf } from '../slate/case.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task } from '../slate/task.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { Task, type TaskControl } from '../slate/task.ts';
 import { isPlan } from '../explain/member-words.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Loss, Robustness, Standing } from './answers.ts';
 import { LossSearch } from './loss-search.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `robustness`. */
 export interface RobustnessOptions extends TaskControl {

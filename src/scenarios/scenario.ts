@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describeRule } from '../rules/describe.ts';
 import { partName } from '../rules/part-names.ts';
 import type { Condition, ObjectiveTerm, Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
-import { type Decisions, NO_DECISIONS } from '../slate/requests.ts';
+import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
 import type { Text } from '../words/language.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { Place } from '../words/problem.ts';

@@ -7,7 +7,7 @@ import { withoutIdleRows } from '../optimize/presolve/redundant-rows.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { withRoundedRows } from '../optimize/presolve/rounding-cuts.ts';
 import { assembleModel } from '../optimize/model/slate-model.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { assembleTypeModel } from '../optimize/model/type-model.ts';
 import { memberKey, type Member, membersOf } from '../explain/case-to-explain.ts';

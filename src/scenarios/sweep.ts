@@ -1,8 +1,7 @@
 import { exchangeBetween } from '../explain/exchange.ts';
 import { paced } from '../rules/pacing.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
-import type { TaskControl } from '../slate/requests.ts';
-import { Task } from '../slate/task.ts';
+import { Task, type TaskControl } from '../slate/task.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { OutcomeAnswer, Sweep, SweepCell } from './answers.ts';
 import { solveRuns } from './cell-threads.ts';

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { decideCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import type { Breath } from '../rules/pacing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { decidedOf, rowDecisions } from '../slate/case.ts';
-import type { Report } from '../slate/check-answer.ts';
-import { slateChecker } from '../slate/check.ts';
+import { decidedOf } from '../slate/case.ts';
+import type { Report } from '../check/check-answer.ts';
+import { slateChecker } from '../check/check.ts';
 import { CellProofs } from '../slate/proven-cells.ts';
-import type { SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { Task } from '../slate/task.ts';
 import type { OutcomeAnswer } from './answers.ts';
 import { type CellRun, inSharedMemory } from './cell-threads.ts';
@@ -16,6 +16,7 @@ import { ruleSetAt } from './grid.ts';
 import { assembleSweep, boundsOfCell, programStructure, type SweepProgram } from './sweep-program.ts';
 import type { CellOutcome } from './sweep-thread.ts';
 import type { Variation } from './variation.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** What a sweep is asked: everything a queue would have to carry. */
 export interface SweepTask {

@@ -9,12 +9,12 @@ import type { ModelOptions, StructuralRows } from '../optimize/model/model-optio
 import { assembleReadable, type ReadableModel } from '../optimize/model/readable-model.ts';
 import type { SolverSession } from '../optimize/solver.ts';
 import type { ObjectiveLevel, Rule, RuleSet } from '../rules/rule-set.ts';
-import { rowDecisions } from '../slate/case.ts';
-import { slateChecker } from '../slate/check.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
+import { slateChecker } from '../check/check.ts';
 import { answerInputs } from '../slate/answer-inputs.ts';
 import { ReadingsDisagree } from '../slate/complying-slate.ts';
-import type { SlateCase, TaskControl } from '../slate/requests.ts';
-import { Task, TimeLimitError } from '../slate/task.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
 import type { TradeOff } from './answers.ts';
 import { EfficientSet, type Point } from './efficient-set.ts';
 import type { AskedMeasure } from './measure.ts';

@@ -5,7 +5,7 @@ import { isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
 import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.ts';
 import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
-import { sizeTitle } from '../slate/rule-reports.ts';
+import { sizeTitle } from '../check/rule-reports.ts';
 import type { Text } from '../words/language.ts';
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { noticeSchema, textSchema } from '../slate/answer-parts.ts';
+import { noticeSchema, textSchema } from '../check/answer-parts.ts';
 
 /**
- * The shapes of what the service answers beyond the answers of the library (`slate/answer-parts.ts`):
+ * The shapes of what the service answers beyond the answers of the library (`check/answer-parts.ts`):
  * problems, rule sets and pools as the page shows them. What is optional is left out.
  */
 

@@ -9,9 +9,10 @@ import { type Folders, stateOf, stateOfRules } from '../opening/shipped.ts';
 import type { PoolSource, RulesSource, ScenarioSource, UnitsSource } from '../opening/sources.ts';
 import type { Breath } from '../rules/pacing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Decisions, SlateCase } from '../slate/requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import type { Reading } from '../words/problem.ts';
 import { RecentlyUsed } from './recently-used.ts';
+import type { Decisions } from '../pool/decisions.ts';
 
 /** Candidates that the pools in memory may have together. */
 const MOST_CANDIDATES = 500_000;

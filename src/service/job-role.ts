@@ -11,7 +11,7 @@ import { SHIPPED } from '../opening/shipped.ts';
 import type { StorePlace } from '../store/store-place.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { JobRunner } from './jobs.ts';
-import type { Assurance } from '../slate/answer-parts.ts';
+import type { Assurance } from '../check/answer-parts.ts';
 import { defaultLimits } from './limits.ts';
 import { problemDocument, Refusal } from './problem-document.ts';
 import { logFailure, refusalFrom, refusalOf } from './refusals.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeSchema, textSchema } from '../slate/answer-parts.ts';
+import { noticeSchema, textSchema } from '../check/answer-parts.ts';
 import { problemItemSchema } from './answers.ts';
 
 /** The shapes of what the service answers about pools. */

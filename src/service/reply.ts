@@ -1,4 +1,4 @@
-import type { Assurance } from '../slate/answer-parts.ts';
+import type { Assurance } from '../check/answer-parts.ts';
 import type { Problem } from '../words/problem.ts';
 
 /** How an answer is compressed. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../store/roles.ts';
-import { assuranceSchema } from '../slate/answer-parts.ts';
-import type { TaskControl } from '../slate/requests.ts';
-import { TimeLimitError } from '../slate/task.ts';
+import { assuranceSchema } from '../check/answer-parts.ts';
+import { TimeLimitError, type TaskControl } from '../slate/task.ts';
 import type { Language } from '../words/language.ts';
 import { InputError, problem, type Problem } from '../words/problem.ts';
 import type { CachedReader } from './cached-reader.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../slate/answer-parts.ts';
+import { textSchema } from '../check/answer-parts.ts';
 import { problemItemSchema } from './answers.ts';
 
 const sideSchema = z.enum(['kept', 'broken', 'at-min', 'at-max', 'below-min', 'above-max']);

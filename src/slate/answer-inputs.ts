@@ -1,5 +1,6 @@
 import type { Proposal } from './propose-answer.ts';
-import type { ProposeOptions, SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import type { ProposeOptions } from './propose.ts';
 
 /** What an answer was made from. */
 export function answerInputs(asked: SlateCase, options: object): Proposal['inputs'] {

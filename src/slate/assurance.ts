@@ -6,9 +6,9 @@ import {
   type ThreadLimits,
 } from '../optimize/threads/solver-threads.ts';
 import type { Proof } from '../proofs/proof.ts';
-import type { Assurance } from './answer-parts.ts';
+import type { Assurance } from '../check/answer-parts.ts';
 import { checkedProof } from './proving.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /** What stands behind an answer; nothing behind one that claims nothing. */
 export interface Assured {

@@ -7,7 +7,7 @@ import type { ModelOptions } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { Slate } from './propose-answer.ts';
-import type { SolverNote } from './answer-parts.ts';
+import type { SolverNote } from '../check/answer-parts.ts';
 import { slateOf } from './complying-slate.ts';
 import { type Task, TimeLimitError } from './task.ts';
 

@@ -5,7 +5,7 @@ import {
   noticesSchema,
   setAsideSchema,
   withoutValueSchema,
-} from './answer-parts.ts';
+} from '../check/answer-parts.ts';
 
 /** The answer of `capacity`. */
 export const capacityAnswerSchema = z

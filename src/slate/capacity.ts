@@ -4,8 +4,8 @@ import { isDifference } from '../rules/difference.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Capacity } from './answer-parts.ts';
-import { sizeTitle } from './rule-reports.ts';
+import type { Capacity } from '../check/answer-parts.ts';
+import { sizeTitle } from '../check/rule-reports.ts';
 
 /**
  * What the pool can give every hard count, each rule alone with the size: how many eligible candidates

@@ -6,14 +6,14 @@ import { leavesOf } from '../rules/deciding.ts';
 import { knownFact } from '../rules/known-facts.ts';
 import { type FactTable, rowsById } from '../rules/fact-table.ts';
 import type { Leaf, Rule, RuleSet } from '../rules/rule-set.ts';
-import { writtenConditions } from '../optimize/model/rule-rows.ts';
+import { writtenConditions } from '../rules/rule-conditions.ts';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import { decideCase, type DecidedCase } from '../optimize/model/decided-case.ts';
-import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { factsRead } from './facts-read.ts';
-import { type Decisions, NO_DECISIONS, saidOnce, type SlateCase } from './requests.ts';
+import { type SlateCase } from '../check/slate-case.ts';
 import { Task } from './task.ts';
+import { type Decisions, NO_DECISIONS, saidOnce } from '../pool/decisions.ts';
 
 /**
  * Brings candidates, rules and decisions together. Problems: columns that the rules use and the pool
@@ -167,40 +167,6 @@ export async function caseUnderBounds(
   decidedCases.get(asked.facts)!.set(ruleSet, changed);
   await changed;
   return { ...asked, ruleSet };
-}
-
-/**
- * Decisions by row; their ids are known, the opening of the case has seen to that. A candidate of a
- * placement stands for all their appointments, which may be none where rules forbid every one.
- */
-export function rowDecisions(asked: SlateCase): RowDecisions {
-  const { pin, exclude, together, apart } = asked.decisions;
-  const named = namer(asked);
-  return {
-    pin: pin.map(named),
-    exclude: exclude.map(named),
-    together: together.map((group) => group.map(named)),
-    apart: apart.map((group) => group.map(named)),
-  };
-}
-
-/** Finds the rows of those whom decisions name. */
-function namer({ decisions, facts, placement, pool }: SlateCase): (id: string) => Named {
-  const rows = rowsById(facts);
-  const { personOf } = facts;
-  const own = (id: string): Named => {
-    const row = rows.get(id);
-    return { id, rows: row === undefined ? [] : [row] };
-  };
-  if (placement === undefined || personOf === undefined) return own;
-  const named = [decisions.pin, decisions.exclude, ...decisions.together, ...decisions.apart].flat();
-  const persons = rowsById(pool);
-  const byPerson = new Map(named.filter((id) => persons.has(id)).map((id): [string, number[]] => [id, []]));
-  for (let row = 0; byPerson.size > 0 && row < facts.size; row += 1) byPerson.get(personOf(row))?.push(row);
-  return (id) => {
-    const mine = byPerson.get(id);
-    return mine === undefined ? own(id) : { id, rows: mine };
-  };
 }
 
 /** Ids as answers give them: an appointment may be named as people write it. Unknown ones stay as they are. */

@@ -1,10 +1,10 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { idOfRow } from '../rules/fact-table.ts';
 import { SlateFault } from '../words/fault.ts';
-import { type Checked, checkRows } from './check.ts';
+import { type Checked, checkRows } from '../check/check.ts';
 import { inOrderOfPlaces } from './list-order.ts';
 import type { Slate } from './propose-answer.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /** A slate that the optimiser called compliant breaks a rule in the check: a bug, never an answer. */
 export class ReadingsDisagree extends SlateFault {

@@ -1,11 +1,11 @@
 import { type Breath, NO_LIMIT, paced } from '../rules/pacing.ts';
-import type { Consequence, Report, RuleReport } from './check-answer.ts';
+import type { Consequence, Report, RuleReport } from '../check/check-answer.ts';
 import { idOfRow, rowsById } from '../rules/fact-table.ts';
 import { bestLeaving } from './best-leaving.ts';
 import { decidedOf } from './case.ts';
-import { type Checked, slateChecker } from './check.ts';
+import { type Checked, slateChecker } from '../check/check.ts';
 import { displacedBy, type Held } from './displaced.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /** Whose consequences are asked for. */
 export interface ConsequencesAsked {

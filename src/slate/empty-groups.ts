@@ -1,4 +1,4 @@
-import { groupsOfRule } from '../optimize/model/groups.ts';
+import { groupsOfRule } from '../rules/groups.ts';
 import { decideNow, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { isBySize } from '../rules/by-size.ts';

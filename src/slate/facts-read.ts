@@ -1,4 +1,4 @@
-import { groupingsOf, writtenConditions } from '../optimize/model/rule-rows.ts';
+import { groupingsOf, writtenConditions } from '../rules/rule-conditions.ts';
 import { leavesOf } from '../rules/deciding.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';

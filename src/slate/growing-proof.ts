@@ -1,7 +1,7 @@
 import type { Further, Proof } from '../proofs/proof.ts';
-import type { Assurance } from './answer-parts.ts';
+import type { Assurance } from '../check/answer-parts.ts';
 import { checkedFurther, type ProvingLimits } from './proving.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /** A proof with all that was added to it, and whether it ends with there being no further slate. */
 export interface WholeProof {

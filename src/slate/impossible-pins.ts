@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
 import type { Proposal } from './propose-answer.ts';

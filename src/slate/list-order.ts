@@ -1,7 +1,7 @@
 import { levelValues } from '../optimize/model/objective.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
-import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
+import type { Difference } from '../optimize/model/model-options.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import { PLACE_FACT, PLACE_TITLE } from '../rules/ordered-list.ts';
 import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
@@ -9,6 +9,7 @@ import type { OrderedList } from '../rules/list-declaration.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { holdsFact } from '../rules/titles.ts';
 import { phraseInEach } from '../words/catalogue.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 
 /**
  * The best order of the people on a list. Points decide who is on it; where they may stand, rules decide,

@@ -2,7 +2,7 @@ import { highsSolver } from '../optimize/highs/solver.ts';
 import { firstLevelOf, type LinearProgram, objectiveValue } from '../optimize/linear-program.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { assembleExchangeModel, type ExchangeModel } from '../optimize/model/exchange-model.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import { solvedModel } from '../optimize/model/readable-model.ts';
 import { paced } from '../rules/pacing.ts';
 import { easedProgram } from '../optimize/presolve/presolved.ts';

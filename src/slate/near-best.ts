@@ -13,16 +13,17 @@ import { easedProgram } from '../optimize/presolve/presolved.ts';
 import { levelRow, withRows } from '../optimize/extended-program.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { leavesOpenWhere } from '../optimize/model/exchange-model.ts';
-import type { RowDecisions } from '../optimize/model/model-options.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts';
 import type { NearBest } from './propose-answer.ts';
 import { type Asking, BestWith, leftOutOf, type PresenceQuestion, type Certainty } from './best-with.ts';
-import { decidedOf, rowDecisions } from './case.ts';
+import { decidedOf } from './case.ts';
 import { Neighbours, type Onlooker } from './neighbours.ts';
 import { type NearBestFound, nearBestPlans, thresholdOf } from './near-best-plans.ts';
-import type { SlateCase, TaskControl } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import type { SolverSession } from '../optimize/solver.ts';
-import { Task, TimeLimitError } from './task.ts';
+import { Task, TimeLimitError, type TaskControl } from './task.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** What `nearBest` looks at. */
 export interface NearBestOptions extends TaskControl {

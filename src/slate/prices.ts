@@ -9,8 +9,8 @@ import { phraseInEach } from '../words/catalogue.ts';
 import type { Text } from '../words/language.ts';
 import type { Prices } from './propose-answer.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import type { SlateCase } from './requests.ts';
-import { sizeTitle } from './rule-reports.ts';
+import type { SlateCase } from '../check/slate-case.ts';
+import { sizeTitle } from '../check/rule-reports.ts';
 
 /** What is written with six decimals may be off by this. */
 const ROUNDED = 2e-6;

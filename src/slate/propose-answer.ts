@@ -9,8 +9,8 @@ import {
   solverSchema,
   textSchema,
   withoutValueSchema,
-} from './answer-parts.ts';
-import { appointmentSchema, reportSchema } from './check-answer.ts';
+} from '../check/answer-parts.ts';
+import { appointmentSchema, reportSchema } from '../check/check-answer.ts';
 
 /** What one soft rule cost a slate. */
 const softCostSchema = z

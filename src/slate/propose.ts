@@ -1,21 +1,41 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
-import type { Solved, ThreadLimits } from '../optimize/threads/solver-threads.ts';
+import type { Solved, ThreadLimits, SolverChoice } from '../optimize/threads/solver-threads.ts';
 import type { Text } from '../words/language.ts';
 import { answerInputs } from './answer-inputs.ts';
-import type { SolverNote } from './answer-parts.ts';
+import type { SolverNote } from '../check/answer-parts.ts';
 import { capacitiesOf } from './capacity.ts';
-import { decidedOf, rowDecisions } from './case.ts';
+import { decidedOf } from './case.ts';
 import { impossiblePins } from './impossible-pins.ts';
 import { nearBest } from './near-best.ts';
 import { pricesOf } from './prices.ts';
 import type { Proposal } from './propose-answer.ts';
 import { provenBound } from './proven-bound.ts';
-import type { ProposeOptions, SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { setAsideOf } from './set-aside.ts';
 import { SlatesInTurn } from './slates-in-turn.ts';
-import { Task, TIME_LIMIT } from './task.ts';
-import { candidatesWithoutValue } from './without-value.ts';
+import { Task, TIME_LIMIT, type TaskControl } from './task.ts';
+import { candidatesWithoutValue } from './candidates-without-value.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
+
+/** Options of `propose`. */
+export interface ProposeOptions extends TaskControl {
+  readonly solver?: SolverChoice;
+  /** Whether the answer carries its proof. It is checked either way. */
+  readonly proof?: boolean;
+  /** Whether the answer says by prices of its rules what no slate can exceed. */
+  readonly prices?: boolean;
+  /** How long an answer without a proof waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
+  readonly confirmation?: number;
+  /** How many slates in all, the best included; 1 if absent. */
+  readonly alternatives?: number;
+  /** In how many members any two slates differ at least, that leave or that enter, whichever is more; 1 if absent. */
+  readonly differ?: number;
+  /** Also say who is on every slate within this share of the best objective, on some, on none: 0.02 is 2 %. */
+  readonly nearBest?: number;
+  /** Called while `nearBest` is looked for, as `onProgress` is while slates are. */
+  readonly onNearBest?: (done: number, total: number) => void;
+}
 
 /**
  * The best slate under the rules, and with `alternatives` further ones: each the best that differs from

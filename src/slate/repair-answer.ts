@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inputsSchema, solverSchema, textSchema } from './answer-parts.ts';
-import { reportSchema } from './check-answer.ts';
+import { inputsSchema, solverSchema, textSchema } from '../check/answer-parts.ts';
+import { reportSchema } from '../check/check-answer.ts';
 import { slateSchema } from './propose-answer.ts';
 
 /** One change of a slate: somebody is replaced, or only leaves, or only joins. */

@@ -2,7 +2,7 @@ import { paced } from '../rules/pacing.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { RelaxedFirstSession } from '../optimize/highs/relaxed-first.ts';
 import { type Bounds, copyBounds } from '../optimize/linear-program.ts';
-import type { Difference, RowDecisions } from '../optimize/model/model-options.ts';
+import type { Difference } from '../optimize/model/model-options.ts';
 import type { RowMeaning } from '../optimize/model/row-meaning.ts';
 import { assembleTypeModel, type TypeModelOptions } from '../optimize/model/type-model.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
@@ -10,13 +10,15 @@ import { inEachLanguage, type Text } from '../words/language.ts';
 import { InputError, problem } from '../words/problem.ts';
 import { bestSlate, solverNote } from './best-slate.ts';
 import { rowsById } from '../rules/fact-table.ts';
-import { canonicalIds, decidedOf, rowDecisions, unknownMember } from './case.ts';
-import { slateChecker } from './check.ts';
+import { canonicalIds, decidedOf, unknownMember } from './case.ts';
+import { slateChecker } from '../check/check.ts';
 import { answerInputs } from './answer-inputs.ts';
 import type { Repair, Repaired } from './repair-answer.ts';
-import type { SlateCase, TaskControl } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { type Check, swapsOf } from './swaps.ts';
-import { Task, TimeLimitError } from './task.ts';
+import { Task, TimeLimitError, type TaskControl } from './task.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 
 /** Options of `repairSlate`. */
 export interface RepairOptions extends TaskControl {

@@ -3,7 +3,7 @@ import { idOfRow } from '../rules/fact-table.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
 import { phrase, phraseInEach } from '../words/catalogue.ts';
 import { inEachLanguage, type Language, type Text } from '../words/language.ts';
-import type { SetAside } from './answer-parts.ts';
+import type { SetAside } from '../check/answer-parts.ts';
 
 /**
  * Who was set aside, rule by rule, in words. Of somebody who is set aside for some of their appointments

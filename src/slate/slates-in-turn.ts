@@ -1,5 +1,5 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { type Difference, type RowDecisions } from '../optimize/model/model-options.ts';
+import { type Difference } from '../optimize/model/model-options.ts';
 import { type SolvedModel, solvedModel } from '../optimize/model/readable-model.ts';
 import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
@@ -7,14 +7,15 @@ import { paced } from '../rules/pacing.ts';
 import { idOfRow } from '../rules/fact-table.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { type Assured, assure } from './assurance.ts';
-import { rowDecisions } from './case.ts';
+import { rowDecisions } from '../check/row-decisions.ts';
 import { slateOf } from './complying-slate.ts';
 import { GrowingProof, type WholeProof } from './growing-proof.ts';
 import { differenceOf, inBestOrder } from './list-order.ts';
 import type { Slate } from './propose-answer.ts';
 import { prepareProof } from './proving.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 import { type Task, TimeLimitError } from './task.ts';
+import type { RowDecisions } from '../pool/decisions.ts';
 
 /**
  * What javascript-lp-solver gets alone for an alternative, in milliseconds, as long as it is done by then.

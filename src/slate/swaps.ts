@@ -1,6 +1,6 @@
 import { phrase } from '../words/catalogue.ts';
 import { inEachLanguage, type Text } from '../words/language.ts';
-import type { Report } from './check-answer.ts';
+import type { Report } from '../check/check-answer.ts';
 import type { Swap } from './repair-answer.ts';
 
 /** Holds a slate against the rules. */

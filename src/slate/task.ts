@@ -1,6 +1,16 @@
 import type { SolveLimits } from '../optimize/solver.ts';
 import { BREATH, type Breath } from '../rules/pacing.ts';
-import type { TaskControl } from './requests.ts';
+
+/** How long a task may take, how it is cancelled, and whom it tells how far it is. */
+export interface TaskControl {
+  /** Milliseconds for the whole answer; absent: 60,000. */
+  readonly timeLimitMs?: number;
+  /** From when the time counts, as `performance.now()` has it; absent: from now. */
+  readonly began?: number;
+  readonly signal?: AbortSignal;
+  /** Called with whole steps done of all steps, and what is being done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /** Milliseconds a whole answer may take where nothing else is said. */
 export const TIME_LIMIT = 60_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from './answer-parts.ts';
+import { textSchema } from '../check/answer-parts.ts';
 
 /** The answer of `verify`: a proof holds, or why it does not. */
 export const verificationSchema = z

@@ -6,7 +6,7 @@ import { type ProofCheck, verifyProof } from '../proofs/verify.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Verification } from './verify-answer.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from '../check/slate-case.ts';
 
 /** What a proof is looked for in: an answer of `propose`, or of `diagnose`. */
 const answerSchema = z.looseObject({

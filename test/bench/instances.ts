@@ -1,5 +1,5 @@
 import { openCase } from '../../src/slate/case.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 import { generatePool } from '../../fixtures/made-up/generate.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';

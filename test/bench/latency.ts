@@ -4,7 +4,7 @@ import { generatePool } from '../../fixtures/made-up/generate.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { nearBest } from '../../src/slate/near-best.ts';
 import { propose } from '../../src/slate/propose.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 
 import { caseOf, ruleSetOf } from './instances.ts';
 import { processorTime } from './peers.ts';

@@ -9,7 +9,7 @@ import { runSweep } from '../../src/scenarios/sweep.ts';
 import { readVariations, type Variation } from '../../src/scenarios/variation.ts';
 import { openCase } from '../../src/slate/case.ts';
 import { propose } from '../../src/slate/propose.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 /**

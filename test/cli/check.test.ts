@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportSchema } from '../../src/slate/check-answer.ts';
+import { reportSchema } from '../../src/check/check-answer.ts';
 import { expectRefused, filesWith, REFERENCE, slate, smallCase } from './run-slate.ts';
 
 const BY_HAND = 'fixtures/hai-duong/slate-by-hand.csv';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswerSchema } from '../../src/slate/check-answer.ts';
+import { checkAnswerSchema } from '../../src/check/check-answer.ts';
 import { filesWith, slate } from './run-slate.ts';
 
 /** Two units with a secretary and a chair each, and five candidates for them. */

@@ -8,7 +8,7 @@ import type { Rule } from '../../src/rules/rule-set.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { openCase } from '../../src/slate/case.ts';
-import { type Decisions, NO_DECISIONS } from '../../src/slate/requests.ts';
+import { type Decisions, NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { ruleSetFrom } from '../rules/reading.ts';
 import { bestByForce, keepsTo } from './best-by-force.ts';
 import { needsOf, sidesOf } from './needs-by-force.ts';

@@ -7,7 +7,7 @@ import { withAnyBounds } from '../../src/optimize/model/changed-case.ts';
 import { plainModel } from '../../src/proofs/plain-model.ts';
 import { slateValues } from '../../src/proofs/slate-values.ts';
 import { isAmount } from '../../src/rules/amount.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { bestObjective, compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';

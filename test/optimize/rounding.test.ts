@@ -6,7 +6,7 @@ import { plainModel } from '../../src/proofs/plain-model.ts';
 import { slateValues } from '../../src/proofs/slate-values.ts';
 import { boundOfBase, roundedRow } from '../../src/rules/rounding.ts';
 import type { Rule, Rounding } from '../../src/rules/rule-set.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { bestObjective, compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase, tableOf } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';

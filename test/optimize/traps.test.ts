@@ -12,7 +12,7 @@ import { ThreadsClosedError } from '../../src/optimize/threads/threads-closed.ts
 import { closeSolverThreads, solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
-import { NO_DECISIONS } from '../../src/slate/requests.ts';
+import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { type PlainCandidate, tableOf } from '../random-case.ts';

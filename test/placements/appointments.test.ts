@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { cellOf } from '../../src/rules/fact-table.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 import { placementFrom, RULES } from './reading.ts';
 
 const UNITS = `tên,loại,Bí thư,chair

@@ -4,8 +4,8 @@ import { findConflicts } from '../../src/explain/conflicts.ts';
 import { MemberModel } from '../../src/explain/member-model.ts';
 import { type Member, membersOf, type CaseToExplain } from '../../src/explain/case-to-explain.ts';
 import { findRelaxations } from '../../src/explain/relaxations.ts';
-import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
-import { type Decisions, NO_DECISIONS } from '../../src/slate/requests.ts';
+import { decidedOf } from '../../src/slate/case.ts';
+import { type Decisions, NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { Task } from '../../src/slate/task.ts';
 import {
   allPlans,
@@ -18,6 +18,7 @@ import {
 } from './plain-placement.ts';
 import type { PlainAppointment, PlainPlacement } from './plain-rules.ts';
 import { has } from './plain-titles.ts';
+import { rowDecisions } from '../../src/check/row-decisions.ts';
 
 // Brute force over hundreds of placements takes seconds, and more on a busy machine.
 

@@ -6,7 +6,7 @@ import { openPlacement } from '../../src/placements/placement.ts';
 import { readUnitsFile } from '../../src/placements/read-units.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { valueOf } from '../../src/words/problem.ts';
 

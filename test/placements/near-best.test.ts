@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nearBest } from '../../src/slate/near-best.ts';
-import { NO_DECISIONS } from '../../src/slate/requests.ts';
+import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 import {
   allPlans,
   anyPlacement,

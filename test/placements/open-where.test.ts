@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import { LossWithoutRule } from '../../src/explain/loss-without-rule.ts';
 import type { CaseToExplain } from '../../src/explain/case-to-explain.ts';
 import { type BestAsked, bestSlate } from '../../src/slate/best-slate.ts';
-import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
+import { decidedOf } from '../../src/slate/case.ts';
 import { limitChanges } from '../../src/slate/repair.ts';
 import { Task } from '../../src/slate/task.ts';
 import { opened, plainPlacement } from './plain-placement.ts';
 import type { PlainPlacement } from './plain-rules.ts';
+import { rowDecisions } from '../../src/check/row-decisions.ts';
 
 /** Leaves open who goes where, or does not, whatever the size of the placement. */
 const OPEN = 0;

@@ -4,8 +4,8 @@ import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import { solvedModel } from '../../src/optimize/model/readable-model.ts';
 import { closeSolverThreads, type Solved } from '../../src/optimize/threads/solver-threads.ts';
-import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { decidedOf } from '../../src/slate/case.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { slateOf } from '../../src/slate/complying-slate.ts';
 import { verifyAnswer } from '../../src/slate/verify-proof.ts';
@@ -20,6 +20,7 @@ import {
   priceOf,
   valueOfPlan,
 } from './plain-placement.ts';
+import { rowDecisions } from '../../src/check/row-decisions.ts';
 
 afterAll(closeSolverThreads);
 

@@ -7,8 +7,8 @@ import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import type { LinearProgram } from '../../src/optimize/linear-program.ts';
 import { solvedModel } from '../../src/optimize/model/readable-model.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { decidedOf } from '../../src/slate/case.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import {
   allLists,
@@ -21,6 +21,7 @@ import {
   type Standing,
   valueOf,
 } from './plain-list.ts';
+import { rowDecisions } from '../../src/check/row-decisions.ts';
 
 afterAll(closeSolverThreads);
 

@@ -5,11 +5,12 @@ import { trainingNeeds } from '../../src/placements/training.ts';
 import { readUnits } from '../../src/placements/read-units.ts';
 import { readPoolFile } from '../../src/pool/read-csv.ts';
 import { loadRuleSet, parseRuleSet } from '../../src/rules/load.ts';
-import { openCase, rowDecisions } from '../../src/slate/case.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { openCase } from '../../src/slate/case.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { InputError, describeProblem, valueOf } from '../../src/words/problem.ts';
 import { groundFrom, placementFrom, RULES } from './reading.ts';
+import { rowDecisions } from '../../src/check/row-decisions.ts';
 
 afterAll(closeSolverThreads);
 

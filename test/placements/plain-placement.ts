@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
-import { type Decisions, NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { type SlateCase } from '../../src/check/slate-case.ts';
 import {
   below,
   drawnRules,
@@ -26,6 +26,7 @@ import {
   WITH_COMMITTEE,
 } from './plain-titles.ts';
 import { caseOf } from './reading.ts';
+import { type Decisions, NO_DECISIONS } from '../../src/pool/decisions.ts';
 
 /** Every way to place the people, each at most once, no seat twice. */
 export function* allPlans(plain: PlainPlacement, from = 0): Generator<Plan> {

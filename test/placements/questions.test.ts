@@ -6,7 +6,7 @@ import { replaceMember } from '../../src/explain/replace.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { robustness } from '../../src/scenarios/robustness.ts';
 import { repairSlate } from '../../src/slate/repair.ts';
-import type { Decisions } from '../../src/slate/requests.ts';
+import type { Decisions } from '../../src/pool/decisions.ts';
 import {
   allPlans,
   anyPlacement,

@@ -5,7 +5,7 @@ import type { Pool } from '../../src/pool/pool.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 /** What a small placement is written as. */

@@ -5,11 +5,12 @@ import { readUnits } from '../../src/placements/read-units.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { assembleReadable } from '../../src/optimize/model/readable-model.ts';
-import { decidedOf, rowDecisions } from '../../src/slate/case.ts';
+import { decidedOf } from '../../src/slate/case.ts';
 import { propose } from '../../src/slate/propose.ts';
-import type { SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 import { Task, TimeLimitError } from '../../src/slate/task.ts';
 import { valueOf } from '../../src/words/problem.ts';
+import { rowDecisions } from '../../src/check/row-decisions.ts';
 
 /** Some 300,000 appointments: enough for every part of the work to have long loops. */
 const SIZE = { units: 60, candidates: 1200, seed: 4 };

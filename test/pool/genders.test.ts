@@ -3,7 +3,7 @@ import { openQuestion } from '../../src/index.ts';
 import { People } from '../../src/papers/people.ts';
 import { rosterColumns } from '../../src/papers/roster-columns.ts';
 import { openCaseOf } from '../../src/opening/open-case.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { noticesIn } from '../../src/questions/notices.ts';
 import { valueOf } from '../../src/words/problem.ts';
 

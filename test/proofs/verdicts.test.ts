@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verdictsOf } from '../../src/proofs/verdicts.ts';
-import { conditionsOf } from '../../src/optimize/model/rule-rows.ts';
+import { conditionsOf } from '../../src/rules/rule-conditions.ts';
 import { decide } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';

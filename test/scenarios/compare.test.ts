@@ -6,7 +6,7 @@ import { compare, type CompareAsked } from '../../src/scenarios/compare.ts';
 import { parseScenarios } from '../../src/scenarios/load.ts';
 import { BASE } from '../../src/scenarios/scenario.ts';
 import { openCase } from '../../src/slate/case.ts';
-import { NO_DECISIONS } from '../../src/slate/requests.ts';
+import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { InputError, valueOf } from '../../src/words/problem.ts';
 import { ruleSetFrom } from '../rules/reading.ts';
 

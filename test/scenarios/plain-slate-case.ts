@@ -1,6 +1,7 @@
 import type { Pool } from '../../src/pool/pool.ts';
-import { type Decisions, NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { type SlateCase } from '../../src/check/slate-case.ts';
 import { type PlainCase, tableOf } from '../random-case.ts';
+import { type Decisions, NO_DECISIONS } from '../../src/pool/decisions.ts';
 
 /** A random case as the library's questions take it. */
 export function caseOf({ candidates, ruleSet }: PlainCase, decisions: Decisions = NO_DECISIONS): SlateCase {

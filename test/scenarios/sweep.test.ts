@@ -7,12 +7,13 @@ import { runSweep } from '../../src/scenarios/sweep.ts';
 import { crossedBounds, readVariation, type Variation } from '../../src/scenarios/variation.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { type SlateCase } from '../../src/check/slate-case.ts';
 import { InputError, valueOf } from '../../src/words/problem.ts';
 import { compliantSlates } from '../brute-force.ts';
 import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase, type PlainCase } from '../random-case.ts';
 import { caseOf } from './plain-slate-case.ts';
+import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 
 afterAll(async () => {
   await Promise.all([closeSolverThreads(), closeCellThreads()]);

@@ -4,7 +4,7 @@ import { ruleTestsAnswerSchema } from '../../src/service/rule-tests-answer.ts';
 import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../src/service/pool-answers.ts';
 import { capacityAnswerSchema } from '../../src/slate/capacity-answer.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { reportSchema } from '../../src/slate/check-answer.ts';
+import { reportSchema } from '../../src/check/check-answer.ts';
 import { metric, REFERENCE, running, SMALL, SMALL_CSV, SMALL_YAML } from './running.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 

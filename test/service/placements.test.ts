@@ -8,7 +8,7 @@ import {
   unitsValidationSchema,
 } from '../../src/service/answers.ts';
 import { poolListSchema } from '../../src/service/pool-answers.ts';
-import { checkAnswerSchema } from '../../src/slate/check-answer.ts';
+import { checkAnswerSchema } from '../../src/check/check-answer.ts';
 import type { RunningService } from '../../src/service/server.ts';
 import { problemOf, running } from './running.ts';
 

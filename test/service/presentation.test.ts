@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkAnswerSchema } from '../../src/slate/check-answer.ts';
+import { checkAnswerSchema } from '../../src/check/check-answer.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { running, SMALL } from './running.ts';
 

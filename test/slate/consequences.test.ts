@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { consequencesOf } from '../../src/slate/consequences.ts';
-import { NO_DECISIONS } from '../../src/slate/requests.ts';
+import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 import { deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';
 import { plainCase, tableOf } from '../random-case.ts';
 

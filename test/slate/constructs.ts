@@ -6,7 +6,7 @@ import { slateValues } from '../../src/proofs/slate-values.ts';
 import { leavesOf } from '../../src/rules/deciding.ts';
 import { factsTogether } from '../../src/rules/grouping.ts';
 import type { Rule, RuleSet } from '../../src/rules/rule-set.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { checkedProof } from '../../src/slate/proving.ts';
 import { compareObjectives, deviationOf, isCompliant, objectiveOf } from '../brute-force.ts';

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nearBest } from '../../src/slate/near-best.ts';
 import { propose } from '../../src/slate/propose.ts';
-import type { Decisions, SlateCase } from '../../src/slate/requests.ts';
+import type { SlateCase } from '../../src/check/slate-case.ts';
 import { InputError } from '../../src/words/problem.ts';
 import { compliantSlates, objectiveOf } from '../brute-force.ts';
 import { HARD, plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { plainCase } from '../random-case.ts';
 import { slateCaseOf } from '../slate-case.ts';
 import { soakInstance } from '../soak/instances.ts';
+import type { Decisions } from '../../src/pool/decisions.ts';
 
 it('says of every candidate whether they are on all, some or none of the slates near the best', async () => {
   await fc.assert(

@@ -3,12 +3,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { type SlateCase } from '../../src/check/slate-case.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { compareObjectives, deviationOf, objectiveOf } from '../brute-force.ts';
 import { type PlainCandidate, type PlainCase, plainCase, tableOf } from '../random-case.ts';
 import { plainRuleSet, sameTitle } from '../plain-rules.ts';
 import { bestOfAll } from '../subsets.ts';
+import { NO_DECISIONS } from '../../src/pool/decisions.ts';
 
 afterAll(closeSolverThreads);
 

@@ -6,10 +6,11 @@ import { readSlate } from '../../src/pool/read-slate.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { openCase } from '../../src/slate/case.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
-import { type Decisions, NO_DECISIONS, type SlateCase } from '../../src/slate/requests.ts';
+import { type SlateCase } from '../../src/check/slate-case.ts';
 import { valueOf } from '../../src/words/problem.ts';
+import { type Decisions, NO_DECISIONS } from '../../src/pool/decisions.ts';
 
 /** The reference case of the README, with its golden answers. */
 let asked: SlateCase;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { amountOutcomes, type Part } from '../../src/slate/amount-outcomes.ts';
+import { amountOutcomes, type Part } from '../../src/check/amount-outcomes.ts';
 import type { AmountRule } from '../../src/rules/rule-set.ts';
 
 afterAll(closeSolverThreads);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Rule, ShareRule } from '../../src/rules/rule-set.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { propose } from '../../src/slate/propose.ts';
 import { closeSolverThreads } from '../../src/optimize/threads/solver-threads.ts';
 import { plainRuleSet, sameTitle } from '../plain-rules.ts';

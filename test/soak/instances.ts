@@ -1,5 +1,5 @@
 import { namedRows } from '../named-rows.ts';
-import type { RowDecisions } from '../../src/optimize/model/model-options.ts';
+import type { RowDecisions } from '../../src/pool/decisions.ts';
 import { Random } from '../../fixtures/made-up/random.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition, ObjectiveTerm, Rule, RuleSet } from '../../src/rules/rule-set.ts';

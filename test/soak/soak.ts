@@ -5,7 +5,7 @@ import type { Difference } from '../../src/optimize/model/model-options.ts';
 import { assembleModel, rowsOnSlate, type SlateModel } from '../../src/optimize/model/slate-model.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';
 import { solveInThreads } from '../../src/optimize/threads/solver-threads.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { compareObjectives, objectiveOf } from '../brute-force.ts';
 import { solveOnce } from '../optimize/solving.ts';
 import { bestOfAll } from '../subsets.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { CostStep, QuotaCost } from '../../explain/answers.ts';
 import { costQuestion } from '../../questions/cost.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';

@@ -2,7 +2,7 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { closeSolverThreads } from '../../optimize/threads/solver-threads.ts';
 import type { Diagnosis } from '../../explain/answers.ts';
 import { diagnoseQuestion } from '../../questions/diagnose.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { item, rulesTitle } from '../explaining.ts';

@@ -15,7 +15,7 @@ import {
   noticeSchema,
   setAsideSchema,
   withoutValueSchema,
-} from '../../slate/answer-parts.ts';
+} from '../../check/answer-parts.ts';
 import { formatNumber } from '../../words/number.ts';
 import { describeProblem, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';

@@ -3,7 +3,7 @@ import { closeSolverThreads, warmHighsThread } from '../../optimize/threads/solv
 import { proposeQuestion } from '../../questions/propose.ts';
 import type { Proposal, Slate } from '../../slate/propose-answer.ts';
 import { pricesCsv } from '../../slate/prices-csv.ts';
-import type { ProposeOptions, SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import { formatShare } from '../../words/number.ts';
 import { alternativeLines } from '../alternatives-table.ts';
 import type { Cli } from '../context.ts';
@@ -20,6 +20,7 @@ import { quotasTable } from '../quotas-table.ts';
 import { setAsideLines } from '../set-aside-table.ts';
 import { printable } from '../table.ts';
 import { withoutValueLines } from '../without-value-lines.ts';
+import type { ProposeOptions } from '../../slate/propose.ts';
 
 /** Milliseconds that an answer without a proof may wait for the second solver to confirm it. */
 const CONFIRMATION = 500;

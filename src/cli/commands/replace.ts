@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Replacement } from '../../explain/answers.ts';
 import { replaceQuestion } from '../../questions/replace.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import { formatNumber } from '../../words/number.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

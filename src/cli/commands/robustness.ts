@@ -1,10 +1,10 @@
 import type { Command } from '@commander-js/extra-typings';
 import { robustnessQuestion } from '../../questions/robustness.ts';
 import type { Loss, Robustness } from '../../scenarios/answers.ts';
-import { rowDecisions } from '../../slate/case.ts';
-import { decisionReports } from '../../slate/decision-reports.ts';
-import { sizeTitle } from '../../slate/rule-reports.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import { rowDecisions } from '../../check/row-decisions.ts';
+import { decisionReports } from '../../check/decision-reports.ts';
+import { sizeTitle } from '../../check/rule-reports.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { TrainingNeed } from '../../placements/training.ts';
 import { trainingQuestion } from '../../questions/training.ts';
 import { titleOfFact, wordOfValue } from '../../rules/known-facts.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { paint } from '../paint.ts';

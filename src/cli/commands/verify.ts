@@ -3,7 +3,7 @@ import { bytesOfFile } from '../../tables/read-file.ts';
 import { answerTo } from '../../questions/asking.ts';
 import { verifyQuestion } from '../../questions/verify.ts';
 import type { Verification } from '../../slate/verify-answer.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import { problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { WhyAnswer } from '../../explain/answers.ts';
 import { whyQuestion } from '../../questions/why.ts';
-import type { SlateCase } from '../../slate/requests.ts';
+import type { SlateCase } from '../../check/slate-case.ts';
 import type { Cli } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { item, rulesTitle } from '../explaining.ts';

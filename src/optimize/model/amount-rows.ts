@@ -3,7 +3,7 @@ import type { FactTable, NumericColumn } from '../../rules/fact-table.ts';
 import type { AmountRule, Ratio } from '../../rules/rule-set.ts';
 import { InputError, problem } from '../../words/problem.ts';
 import { greatestCommonDivisor, leastCommonMultiple } from '../whole-numbers.ts';
-import { groupsOfRule, NO_GROUP, OTHER_GROUP } from './groups.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
 import type { RowFamily } from './row-family.ts';
 
 /**

@@ -6,10 +6,11 @@ import { containedIn } from '../../words/contained-fact.ts';
 import Fraction from 'fraction.js';
 import { objectiveConditions, objectiveValues, type ObjectiveValues } from './objective.ts';
 import { type EquivalenceClasses, equivalenceClasses } from './equivalence-classes.ts';
-import { choicesOfGroups, conditionsOf, groupingsOf, type RuleRows, ruleRows } from './rule-rows.ts';
+import { type RuleRows, ruleRows } from './rule-rows.ts';
 import { slackUnit } from './share-slack.ts';
 import { withTightLinks } from './tight-links.ts';
 import { leastCommonMultiple } from '../whole-numbers.ts';
+import { choicesOfGroups, conditionsOf, groupingsOf } from '../../rules/rule-conditions.ts';
 
 /**
  * A rule set decided on a table: every condition has its answer for every row, every rule its rows of

@@ -2,7 +2,7 @@ import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 import { classifyFacts } from '../../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../../rules/fact-table.ts';
 import type { Condition } from '../../rules/rule-set.ts';
-import { groupsOf, OPEN_GROUP } from './groups.ts';
+import { groupsOf, OPEN_GROUP } from '../../rules/groups.ts';
 import { type Codes, numberRows } from './numbering.ts';
 
 /**

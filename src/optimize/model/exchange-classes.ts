@@ -1,10 +1,10 @@
 import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
 import { candidateTypes, type CandidateTypes } from './candidate-types.ts';
 import type { DecidedCase } from './decided-case.ts';
-import { groupsOf } from './groups.ts';
+import { groupsOf } from '../../rules/groups.ts';
 import { SharedNumbers, rowNumbers } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily } from './row-family.ts';
-import { UNIT_FACT } from './unit-rows.ts';
+import { UNIT_FACT } from '../../rules/titles.ts';
 
 /**
  * Rows of the table that no rule can tell apart but for the unit they are in: the same person in the

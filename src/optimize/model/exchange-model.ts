@@ -7,7 +7,7 @@ import {
   type PersonColumn,
   type UnitColumn,
 } from './exchange-columns.ts';
-import { groupsOf, NO_GROUP } from './groups.ts';
+import { groupsOf, NO_GROUP } from '../../rules/groups.ts';
 import { eligibleRows } from './kept-candidates.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
@@ -17,7 +17,7 @@ import { type ModelOptions, rowsOf } from './model-options.ts';
 import type { RowEntry } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
 import { tieBreakWeight } from './tie-break.ts';
-import { UNIT_FACT } from './unit-rows.ts';
+import { UNIT_FACT } from '../../rules/titles.ts';
 
 /**
  * The linear program of a placement in which it does not matter yet who goes to which ward. Rows of the

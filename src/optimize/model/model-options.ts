@@ -1,21 +1,5 @@
 import type { RowFamily } from './row-family.ts';
-
-/**
- * Whom a decision names, by the rows of the table that stand for them: one of a slate; of a placement an
- * appointment, or all appointments of a candidate, of which at most one is chosen.
- */
-export interface Named {
-  readonly id: string;
-  readonly rows: readonly number[];
-}
-
-/** Decisions on persons, by the rows of those whom they name. */
-export interface RowDecisions {
-  readonly pin: readonly Named[];
-  readonly exclude: readonly Named[];
-  readonly together: readonly (readonly Named[])[];
-  readonly apart: readonly (readonly Named[])[];
-}
+import type { Named, RowDecisions } from '../../pool/decisions.ts';
 
 /** All rows of these. */
 export function rowsOf(named: readonly Named[]): readonly number[] {

@@ -1,16 +1,10 @@
 import type { DecidedCase } from './decided-case.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import {
-  type Difference,
-  type ModelOptions,
-  type Named,
-  type RowDecisions,
-  rowsOf,
-  sizeOfDifference,
-} from './model-options.ts';
+import { type Difference, type ModelOptions, rowsOf, sizeOfDifference } from './model-options.ts';
 import type { Size } from '../../rules/rule-set.ts';
 import type { RowEntry } from './row-family.ts';
 import type { AddRow, RowMeaning } from './row-meaning.ts';
+import type { Named, RowDecisions } from '../../pool/decisions.ts';
 
 /** Adds the rows of decisions and differences; returns what a candidate adds to them. */
 export function addPersonRows(

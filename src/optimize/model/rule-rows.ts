@@ -2,13 +2,11 @@ import { isAmount } from '../../rules/amount.ts';
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import { rangeOfCount } from '../../rules/bound.ts';
 import { isBySize } from '../../rules/by-size.ts';
-import { isDifference, sidesOfDifference } from '../../rules/difference.ts';
+import { isDifference } from '../../rules/difference.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
 import { roundedRow } from '../../rules/rounding.ts';
-import { factsTogether } from '../../rules/grouping.ts';
 import type {
   AmountRule,
-  Condition,
   CountRule,
   Ratio,
   RequireRule,
@@ -19,15 +17,13 @@ import type {
 import { amountClasses, amountRows, type Amounts } from './amount-rows.ts';
 import { bySizeRows } from './by-size-rows.ts';
 import { differenceRows } from './difference-rows.ts';
-import { type Groups, groupsOf, groupsOfRule, NO_GROUP, OTHER_GROUP } from './groups.ts';
+import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
 import { partLinks, rowOfParts } from './part-rows.ts';
-import { countedGroups, type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
-
-export { type Groups, groupsOf };
-export type { RowEntry, RowFamily, RuleRow };
+import { type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
+import { conditionsOf, countedGroups, groupingsOf } from '../../rules/rule-conditions.ts';
 
 /** One rule as rows of the linear program. */
 export interface RuleRows extends RowFamily {
@@ -48,60 +44,6 @@ export interface RuleRows extends RowFamily {
 
 /** The conditions of a rule decided on every equivalence class, in the order of {@link conditionsOf}. */
 export type DecidedConditions = readonly Decided[];
-
-/**
- * What is decided of everybody under a rule, in a fixed order. Where a rule has two conditions they are
- * decided together, since a missing fact has one value in both:
- *
- * - a count, a sum or an average: whether they match (nothing where everybody does);
- * - a difference: on which side they are (`difference.ts`);
- * - a share: whether they match; and with `of` whether they do and are of the base, whether they are of
- *   the base, and whether they are and do not match;
- * - a requirement: whether they break it;
- * - a count of rules: what is decided under these, one after the other.
- */
-export function conditionsOf(rule: Rule): readonly Condition[] {
-  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(conditionsOf);
-  if (isDifference(rule)) return sidesOfDifference(rule);
-  if (rule.kind === 'require') {
-    const fails: Condition = { not: rule.satisfy };
-    return rule.where === undefined ? [fails] : [{ all: [fails, rule.where] }];
-  }
-  if (rule.kind === 'share' && rule.of !== undefined) {
-    const { where, of } = rule;
-    return [{ all: [where, of] }, of, { all: [{ not: where }, of] }];
-  }
-  return rule.where === undefined ? [] : [rule.where];
-}
-
-/** The conditions of a rule as they are written. */
-export function writtenConditions(rule: Rule): readonly Condition[] {
-  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(writtenConditions);
-  return [rule.where, secondCondition(rule), ...choicesOfGroups(rule)].filter((each) => each !== undefined);
-}
-
-function secondCondition(rule: Rule): Condition | undefined {
-  if (rule.kind === 'require') return rule.satisfy;
-  if (rule.kind === 'share') return rule.of;
-  return rule.kind === 'count' ? rule.against : undefined;
-}
-
-/** The conditions by which the groups of a rule are chosen: they are decided on all, whether they match or not. */
-export function choicesOfGroups(rule: Rule): readonly Condition[] {
-  if (rule.kind === 'require') return [];
-  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(choicesOfGroups);
-  return rule.groups !== undefined && 'where' in rule.groups ? [rule.groups.where] : [];
-}
-
-/** The facts by whose values a rule counts: of its groups, and what it adds up. */
-export function groupingsOf(rule: Rule): readonly string[] {
-  if (rule.kind === 'require') return [];
-  if (rule.kind === 'count' && rule.parts !== undefined) return rule.parts.flatMap(groupingsOf);
-  const grouped = [rule.forEach, countedGroups(rule)].flatMap((name) =>
-    name === undefined ? [] : factsTogether(name),
-  );
-  return [...(isAmount(rule) ? [rule.fact] : []), ...grouped];
-}
 
 /** Makes the rows of one rule. @param size how many members a slate may have. */
 export function ruleRows(

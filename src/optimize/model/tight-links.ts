@@ -1,6 +1,7 @@
 import type { RowFamily } from './row-family.ts';
 import type { RuleRows } from './rule-rows.ts';
-import { countedGroups, type UnitLinks } from './unit-rows.ts';
+import { type UnitLinks } from './unit-rows.ts';
+import { countedGroups } from '../../rules/rule-conditions.ts';
 
 /** A family whose rows a unit touches in more than so many says nothing useful of it. */
 const MOST_TOUCHED = 8;

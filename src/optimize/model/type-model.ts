@@ -5,11 +5,10 @@ import { type ChosenRows, exchangeColumns } from './exchange-columns.ts';
 import { leavesOpenWhere } from './exchange-model.ts';
 import type { LinearProgram } from '../linear-program.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import type { RowFamily } from './rule-rows.ts';
 import { IN_SIZE, ModelFrame } from './model-frame.ts';
 import { membership } from './kept-candidates.ts';
 import { decidedRows, type ModelOptions } from './model-options.ts';
-import type { RowEntry } from './row-family.ts';
+import type { RowEntry, RowFamily } from './row-family.ts';
 import type { RowMeaning } from './row-meaning.ts';
 
 /** Columns that are added between two looks at the clock. */

@@ -1,12 +1,12 @@
 import { type Decided, VERDICT } from '../../rules/deciding.ts';
 import { roundedRow } from '../../rules/rounding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
-import { UNIT_FACT } from '../../rules/titles.ts';
-import type { CountRule, Ratio, Rule, ShareRule } from '../../rules/rule-set.ts';
+import type { CountRule, Ratio, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
-import { type Groups, groupsOf, NO_GROUP, type SeveralValues, valuesOfCells } from './groups.ts';
+import { type Groups, groupsOf, NO_GROUP, type SeveralValues, valuesOfCells } from '../../rules/groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
 import { isOneRow } from './share-slack.ts';
+import { countedGroups, mayBeInAny } from '../../rules/rule-conditions.ts';
 
 /**
  * Rules that count units (`per: unit`), or the groups of a fact that are represented. A unit counts if one of
@@ -30,19 +30,6 @@ export interface LinkColumn {
   readonly ofRule: readonly RowEntry[];
   /** What it adds to the rows that tie it. */
   readonly ofLinks: readonly RowEntry[];
-}
-
-export { UNIT_FACT };
-
-/** The fact whose groups a rule counts instead of members; `undefined`: it counts members, or rules. */
-export function countedGroups(rule: Rule): string | undefined {
-  if (rule.per === 'unit') return UNIT_FACT;
-  return rule.kind === 'count' ? rule.represented : undefined;
-}
-
-/** Whether somebody without a value of it may bring in a group that nobody knows; in no unit is nobody's unit. */
-export function mayBeInAny(rule: Rule): boolean {
-  return rule.kind === 'count' && rule.represented !== undefined && rule.missing !== 'none';
 }
 
 /** The links of a rule, with a class for every equivalence class (`equivalence-classes.ts`). */

@@ -4,7 +4,7 @@ import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { QUESTION } from '../../opening/sources.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { idSchema } from '../../questions/options.ts';
-import { noticeSchema } from '../../slate/answer-parts.ts';
+import { noticeSchema } from '../../check/answer-parts.ts';
 import { valueOf } from '../../words/problem.ts';
 import { route } from '../route.ts';
 

@@ -5,7 +5,7 @@ import { DELIVERED_KINDS, withDelivery } from '../../pool/deliveries.ts';
 import { poolSourceSchema } from '../../questions/case-schema.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { idSchema } from '../../questions/options.ts';
-import { noticeSchema } from '../../slate/answer-parts.ts';
+import { noticeSchema } from '../../check/answer-parts.ts';
 import { InputError, problem, valueOf } from '../../words/problem.ts';
 import { route } from '../route.ts';
 

@@ -8,7 +8,7 @@ import {
 import { poolAnswerSchema, poolListSchema, poolValidationSchema } from '../../service/pool-answers.ts';
 import { ruleTestsAnswerSchema } from '../../service/rule-tests-answer.ts';
 import { capacityAnswerSchema } from '../../slate/capacity-answer.ts';
-import { checkAnswerSchema } from '../../slate/check-answer.ts';
+import { checkAnswerSchema } from '../../check/check-answer.ts';
 import type { CaseInput } from '../../questions/case-schema.ts';
 import type { Questions } from '../../questions/list.ts';
 import type { AskedPaper } from '../../papers/paper.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleReport } from '../../slate/check-answer.ts';
+import type { RuleReport } from '../../check/check-answer.ts';
 import { boundsWords, valueWords } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './compare-works.module.css';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Report } from '../../slate/check-answer.ts';
+import type { Report } from '../../check/check-answer.ts';
 import { checkOf, proposalOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useReadPool } from '../session/read-pool.ts';

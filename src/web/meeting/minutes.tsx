@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Download, Printer } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import type { CheckAnswer } from '../../slate/check-answer.ts';
+import type { CheckAnswer } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { deedIn, nameOfPerson } from '../shared/action-words.ts';

@@ -1,5 +1,5 @@
-import type { Appointment } from '../../slate/check-answer.ts';
-import type { CheckAnswer } from '../../slate/check-answer.ts';
+import type { Appointment } from '../../check/check-answer.ts';
+import type { CheckAnswer } from '../../check/check-answer.ts';
 
 /** How somebody comes to a post, or leaves one. */
 export const MOVES = [

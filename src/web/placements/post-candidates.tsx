@@ -7,7 +7,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
-import type { Consequence } from '../../slate/check-answer.ts';
+import type { Consequence } from '../../check/check-answer.ts';
 import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';

@@ -1,4 +1,4 @@
-import type { PostAnswer } from '../../slate/check-answer.ts';
+import type { PostAnswer } from '../../check/check-answer.ts';
 import { placedId, type PlanGround } from './plan.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RuleSetAnswer } from '../../service/answers.ts';
-import type { Report } from '../../slate/check-answer.ts';
+import type { Report } from '../../check/check-answer.ts';
 import { dateWords } from '../people/person.ts';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/ids-as-names.ts';

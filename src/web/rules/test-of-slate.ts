@@ -1,5 +1,5 @@
 import { parseDocument, stringify } from 'yaml';
-import type { Report } from '../../slate/check-answer.ts';
+import type { Report } from '../../check/check-answer.ts';
 import type { Person } from '../people/person.ts';
 
 /**

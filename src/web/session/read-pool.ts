@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { poolIn, poolNamed } from '../api/questions.ts';
-import type { Notice } from '../../slate/answer-parts.ts';
+import type { Notice } from '../../check/answer-parts.ts';
 import type { ProblemItem } from '../../service/answers.ts';
 import type {
   PoolAnswer,

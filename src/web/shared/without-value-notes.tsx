@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WithoutValue } from '../../slate/answer-parts.ts';
+import type { WithoutValue } from '../../check/answer-parts.ts';
 import { useWording } from './language.tsx';
 import classes from './without-value-notes.module.css';
 

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { folded } from '../../pool/synonyms.ts';
-import type { Consequence } from '../../slate/check-answer.ts';
+import type { Consequence } from '../../check/check-answer.ts';
 import type { Proposal } from '../../slate/propose-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Consequence } from '../../slate/check-answer.ts';
+import type { Consequence } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { ruleTitle } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';

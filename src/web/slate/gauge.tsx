@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleReport } from '../../slate/check-answer.ts';
+import type { RuleReport } from '../../check/check-answer.ts';
 import classes from './gauge.module.css';
 
 /** A strip from nothing to a little over the most that matters: what is allowed as a band, what is there as a mark. */

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { Report, RuleReport } from '../../slate/check-answer.ts';
+import type { Report, RuleReport } from '../../check/check-answer.ts';
 import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/ids-as-names.ts';

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { RuleReport } from '../../slate/check-answer.ts';
+import type { RuleReport } from '../../check/check-answer.ts';
 import { focusOn } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { type BoundUnit, boundsWords, valueWords } from '../shared/bounds.ts';

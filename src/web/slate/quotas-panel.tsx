@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Report, RuleReport } from '../../slate/check-answer.ts';
+import type { Report, RuleReport } from '../../check/check-answer.ts';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { WithoutValueNotes } from '../shared/without-value-notes.tsx';

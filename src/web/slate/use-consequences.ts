@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CheckAnswer, Consequence } from '../../slate/check-answer.ts';
+import type { CheckAnswer, Consequence } from '../../check/check-answer.ts';
 import { type Coming, consequencesOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';

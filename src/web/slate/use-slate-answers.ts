@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CheckAnswer } from '../../slate/check-answer.ts';
+import type { CheckAnswer } from '../../check/check-answer.ts';
 import type { Proposal } from '../../slate/propose-answer.ts';
 import { checkOf, proposalOf } from '../api/questions.ts';
 import { type Answering, useAnswer } from '../api/use-answer.ts';

@@ -1,7 +1,7 @@
 import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
-import type { RuleReport } from '../../slate/check-answer.ts';
+import type { RuleReport } from '../../check/check-answer.ts';
 import { NameButton, RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/ids-as-names.ts';

@@ -6,7 +6,7 @@ import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { WithoutValueNotes } from '../shared/without-value-notes.tsx';
 import { Panel } from '../shared/panel.tsx';
-import type { Capacity } from '../../slate/answer-parts.ts';
+import type { Capacity } from '../../check/answer-parts.ts';
 import type { RuleSetAnswer } from '../../service/answers.ts';
 import { boundsWords, saysSize } from '../shared/bounds.ts';
 import classes from './capacity-panel.module.css';

@@ -4,7 +4,7 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
-import type { Notice } from '../../slate/answer-parts.ts';
+import type { Notice } from '../../check/answer-parts.ts';
 import classes from './notices-panel.module.css';
 import type { CapacityAsked } from './use-capacity.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SetAside } from '../../slate/answer-parts.ts';
+import type { SetAside } from '../../check/answer-parts.ts';
 import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { useNamed } from '../shared/ids-as-names.ts';

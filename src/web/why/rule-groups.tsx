@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleReport } from '../../slate/check-answer.ts';
+import type { RuleReport } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { nameOfPerson } from '../shared/action-words.ts';
 import { NameButton } from '../shared/focus-button.tsx';

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { everyRowAlone, type SharedNumbers } from '../../../src/optimize/model/equivalence-classes.ts';
 import { assembleModel } from '../../../src/optimize/model/slate-model.ts';
-import { conditionsOf, type RuleRows, ruleRows } from '../../../src/optimize/model/rule-rows.ts';
+import { type RuleRows, ruleRows } from '../../../src/optimize/model/rule-rows.ts';
 import { decide } from '../../../src/rules/deciding.ts';
 import { plainCase, type PlainCase, tableOf } from '../../random-case.ts';
 import { NOBODY } from '../solving.ts';
+import { conditionsOf } from '../../../src/rules/rule-conditions.ts';
 
 /** Pools in which everybody is there three times under other ids, in any order: classes are fewer than rows. */
 const crowded = plainCase({ rules: 4, missing: true, units: true }).chain(({ candidates, ruleSet }) => {

@@ -4,7 +4,7 @@ import { decideCase } from '../../../src/optimize/model/decided-case.ts';
 import { highsSolver } from '../../../src/optimize/highs/solver.ts';
 import { assembleModel, rowsOnSlate } from '../../../src/optimize/model/slate-model.ts';
 import { assembleTypeModel } from '../../../src/optimize/model/type-model.ts';
-import { checkSlate } from '../../../src/slate/check.ts';
+import { checkSlate } from '../../../src/check/check.ts';
 import {
   bestObjective,
   compareObjectives,

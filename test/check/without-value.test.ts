@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CountRule } from '../../src/rules/rule-set.ts';
-import { checkSlate } from '../../src/slate/check.ts';
+import { checkSlate } from '../../src/check/check.ts';
 import { diagnose } from '../../src/explain/diagnose.ts';
 import { propose } from '../../src/slate/propose.ts';
 import type { PlainCandidate, PlainCase } from '../random-case.ts';

@@ -1,4 +1,4 @@
-import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { conditionsOf, countedGroups } from '../rules/rule-conditions.ts';
 import { isAmount } from '../rules/amount.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
 import { type Decided, decide } from '../rules/deciding.ts';
@@ -8,14 +8,13 @@ import type { Rule, RuleSet } from '../rules/rule-set.ts';
 import { amountReports } from './amount-reports.ts';
 import type { DecisionReport, Ineligible, Report, RuleReport } from './check-answer.ts';
 import type { WithoutValue } from './answer-parts.ts';
-import { rowDecisions } from './case.ts';
-import { countedGroups } from '../optimize/model/unit-rows.ts';
+import { rowDecisions } from './row-decisions.ts';
 import { countsRules, partsReport } from './part-reports.ts';
 import { decisionReports } from './decision-reports.ts';
 import { differenceReports } from './difference-reports.ts';
 import { ineligibleOf } from './ineligible.ts';
 import { countReports, requireReport, sizeReport } from './rule-reports.ts';
-import type { SlateCase } from './requests.ts';
+import type { SlateCase } from './slate-case.ts';
 import { shareReports } from './share-reports.ts';
 import { membersWithoutValue } from './without-value.ts';
 import { unitReport } from './units-of-slate.ts';
@@ -26,7 +25,7 @@ export type Checked = Pick<SlateCase, 'facts' | 'ruleSet'> &
 
 /**
  * Holds a slate against its rules: the first reading of a rule, which counts members and knows nothing
- * of the linear program.
+ * of the linear program. What the conditions and groups of a rule are, both are told by `rules/`.
  *
  * @param members ids in the pool, each once.
  * @throws Error on an id that is not in the pool; callers report unknown members before.

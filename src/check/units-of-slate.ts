@@ -1,5 +1,5 @@
-import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../optimize/model/groups.ts';
-import { countedGroups, mayBeInAny } from '../optimize/model/unit-rows.ts';
+import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../rules/groups.ts';
+import { countedGroups, mayBeInAny } from '../rules/rule-conditions.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { factsTogether } from '../rules/grouping.ts';

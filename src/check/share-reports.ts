@@ -1,4 +1,4 @@
-import { type Groups, groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { type Groups, groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { Ratio, ShareRule } from '../rules/rule-set.ts';

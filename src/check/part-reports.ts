@@ -1,4 +1,4 @@
-import { conditionsOf } from '../optimize/model/rule-rows.ts';
+import { conditionsOf } from '../rules/rule-conditions.ts';
 import type { Decided } from '../rules/deciding.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';

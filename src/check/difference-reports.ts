@@ -1,4 +1,4 @@
-import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { DifferenceRule } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';

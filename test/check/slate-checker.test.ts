@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { checkSlate, slateChecker } from '../../src/slate/check.ts';
+import { checkSlate, slateChecker } from '../../src/check/check.ts';
 import { plainCase, tableOf } from '../random-case.ts';
 
 it('a checker for many slates reports what a single check reports', async () => {

@@ -1,4 +1,4 @@
-import type { Named, RowDecisions } from '../optimize/model/model-options.ts';
+import type { Named, RowDecisions } from '../pool/decisions.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import type { DecisionReport } from './check-answer.ts';

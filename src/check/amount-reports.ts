@@ -1,4 +1,4 @@
-import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, mayBeIn, NO_GROUP, OTHER_GROUP } from '../rules/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable, NumericColumn } from '../rules/fact-table.ts';
 import { numberOf } from '../rules/ratio.ts';

@@ -1,5 +1,5 @@
-import { groupsOf, valuesOfCells } from '../optimize/model/groups.ts';
-import { countedGroups } from '../optimize/model/unit-rows.ts';
+import { groupsOf, valuesOfCells } from '../rules/groups.ts';
+import { countedGroups } from '../rules/rule-conditions.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import type { CountRule } from '../rules/rule-set.ts';

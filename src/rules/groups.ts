@@ -1,9 +1,8 @@
-import { type Decided, decideNow, VERDICT } from '../../rules/deciding.ts';
-import { valuesTogether } from '../../pool/listed-values.ts';
-import type { FactTable } from '../../rules/fact-table.ts';
-import { factsTogether, groupTogether } from '../../rules/grouping.ts';
-import type { ChosenGroups, Grouped } from '../../rules/rule-set.ts';
-import { wordKey } from '../../tables/same-word.ts';
+import { type Decided, decideNow, VERDICT } from './deciding.ts';
+import type { FactTable } from './fact-table.ts';
+import { factsTogether, groupTogether, valuesTogether } from './grouping.ts';
+import type { ChosenGroups, Grouped } from './rule-set.ts';
+import { wordKey } from '../tables/same-word.ts';
 
 /** Of a row without a value. */
 export const NO_GROUP = -1;

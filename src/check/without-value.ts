@@ -1,5 +1,4 @@
-import type { DecidedCase } from '../optimize/model/decided-case.ts';
-import { groupsOfRule, NO_GROUP } from '../optimize/model/groups.ts';
+import { groupsOfRule, NO_GROUP } from '../rules/groups.ts';
 import { type Decided, VERDICT } from '../rules/deciding.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
@@ -10,10 +9,11 @@ import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { WithoutValue } from './answer-parts.ts';
 
-type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };
+/** A rule that counts by groups of a fact. */
+export type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };
 
 /** Whether a rule counts by groups; those that make a placement have no empty cells of anybody's. */
-function isGrouped(rule: Rule): rule is GroupedRule {
+export function isGrouped(rule: Rule): rule is GroupedRule {
   return rule.kind !== 'require' && rule.forEach !== undefined && !rule.forEach.startsWith('post.');
 }
 
@@ -39,22 +39,15 @@ export function membersWithoutValue(
     (row, index) =>
       groups.of[row] === NO_GROUP && (about === undefined || about.verdicts[index] !== VERDICT.no),
   );
-  return lineOf(rule, without.length, 'members');
+  return lineWithoutValue(rule, without.length, 'members');
 }
 
-/** The same of the candidates, each once, rule after rule. */
-export function candidatesWithoutValue({ rules, facts }: DecidedCase): WithoutValue[] {
-  return rules.flatMap(({ rule, ungrouped }) => {
-    if (!isGrouped(rule) || !ungrouped?.numbers.includes(1)) return [];
-    const persons = new Set<number | string>();
-    ungrouped.forEach((is, row) => {
-      if (is === 1) persons.add(facts.personOf?.(row) ?? row);
-    });
-    return lineOf(rule, persons.size, 'candidates');
-  });
-}
-
-function lineOf(
+/**
+ * The line of a rule with groups.
+ *
+ * @param count how many have an empty cell; nothing is said of nobody.
+ */
+export function lineWithoutValue(
   { id, title, forEach, missing = 'aside' }: GroupedRule,
   count: number,
   among: 'members' | 'candidates',
