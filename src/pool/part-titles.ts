@@ -23,12 +23,18 @@ export class PartTitles {
     this.#width = width;
   }
 
-  /** Takes note of a row that is no candidate: a title, unless it is a sum or says more than one thing. */
-  leftOut(row: CellRow): void {
+  /**
+   * Takes note of a row that is no candidate: a title, unless it is a sum or says more than one thing.
+   *
+   * @returns the words of the title.
+   */
+  leftOut(row: CellRow): string | undefined {
     const texts = [...new Set(row.texts().map(plainText))].filter((text) => text !== '');
     const [title, ...others] = texts.filter((text) => !isPartNumber(text) && !/^\d+[.)]?$/.test(text));
-    if (title === undefined || others.length > 0 || texts.length > MOST_TEXTS || isSumHeading(title)) return;
+    if (title === undefined || others.length > 0 || texts.length > MOST_TEXTS || isSumHeading(title))
+      return undefined;
     this.#title = title.replace(NUMBERED, '');
+    return this.#title;
   }
 
   /** The row with the title that it stands below; empty above the first one. */

@@ -192,7 +192,12 @@ export class PoolRows {
       return;
     }
     this.#renumbering!.leftOut(row);
-    this.#partTitles?.leftOut(row);
+    const title = this.#partTitles?.leftOut(row);
+    if (title !== undefined) {
+      const fact = this.#mapping?.parts ?? '';
+      this.#noticeAt(row.line, (place) => problem('notices.part-title', { fact, title }, place));
+      return;
+    }
     const text = texts.filter((cell) => cell !== '').join(' ');
     this.#noticeAt(row.line, (place) => problem('notices.row-left-out', { text }, place));
   }

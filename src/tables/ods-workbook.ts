@@ -1,4 +1,5 @@
 import { dateText, numberText } from './cell-values.ts';
+import { type MergedDown, withMerged } from './merged-cells.ts';
 import type { NumberStyle } from './number-style.ts';
 import { type SheetName, type SheetRow, UnreadableWorkbook, type Workbook } from './workbook-rows.ts';
 import { MalformedXml, type XmlToken, xmlTokens } from './xml-tokens.ts';
@@ -26,7 +27,8 @@ export function odsWorkbook(bytes: Uint8Array): Workbook {
   return {
     sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: async function* (sheet) {
-      yield* sheets[sheet]?.rows ?? [];
+      const { rows, merged } = sheets[sheet]!;
+      yield* withMerged(rows, merged);
     },
   };
 }
@@ -58,6 +60,7 @@ function broken(): never {
 
 interface ReadSheet extends SheetName {
   readonly rows: SheetRow[];
+  readonly merged: MergedDown[];
 }
 
 function sheetsIn(xml: string): readonly ReadSheet[] {
@@ -103,8 +106,6 @@ class ContentReader {
   /** Rows of the sheet so far, empty ones included. */
   #line = 0;
   #cells = 0;
-  /** What cells that go on below say, by column, and the last row in which they do. */
-  #goingOn = new Map<number, { readonly text: string; readonly last: number }>();
 
   take(token: XmlToken): void {
     if (token.is === 'text') this.#text(token.text);
@@ -147,10 +148,10 @@ class ContentReader {
       name,
       isHidden: this.#hiddenStyles.has(attributes.get('table:style-name') ?? ''),
       rows: [],
+      merged: [],
     };
     this.sheets.push(this.#sheet);
     this.#line = 0;
-    this.#goingOn = new Map();
   }
 
   #inCell(cell: OpenCell, token: Exclude<XmlToken, { readonly is: 'text' }>): void {
@@ -207,25 +208,11 @@ class ContentReader {
     const isHidden = visibility === 'collapse' || visibility === 'filter';
     for (let each = 0; each < repeat; each += 1) {
       this.#line += 1;
-      sheet.rows.push({ cells: this.#withMerged(cells), row: this.#line, isHidden });
+      sheet.rows.push({ cells, row: this.#line, isHidden });
     }
     for (const [column, rows] of spans) {
-      this.#goingOn.set(column, { text: cells[column]!, last: this.#line + rows - 1 });
+      sheet.merged.push({ first: this.#line, last: this.#line + rows - 1, column });
     }
-  }
-
-  /** The cells with what those say that are merged with ones above. */
-  #withMerged(cells: readonly string[]): readonly string[] {
-    const filled = [...cells];
-    for (const [column, { text, last }] of this.#goingOn) {
-      if (last < this.#line) {
-        this.#goingOn.delete(column);
-        continue;
-      }
-      while (filled.length <= column) filled.push('');
-      filled[column] = text;
-    }
-    return filled;
   }
 }
 

@@ -3,13 +3,13 @@ import {
   type CellValue,
   EncryptedFileError,
   HucreError,
-  readXls,
   readXlsx,
   type Sheet,
   streamXlsxRows,
 } from 'hucre';
 import { dateText, numberText } from './cell-values.ts';
 import { numberStyle } from './number-style.ts';
+import { type MergedDown, withMerged } from './merged-cells.ts';
 import { odsWorkbook } from './ods-workbook.ts';
 import { scannedWorkbook } from './scanned-workbook.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type Workbook,
   type WorkbookKind,
 } from './workbook-rows.ts';
+import { xlsWorkbook } from './xls-workbook.ts';
 import { zipEntries } from './zip-entries.ts';
 import { zipFault } from './zip-guard.ts';
 
@@ -38,25 +39,25 @@ const MOST_WHOLE = 128 << 20;
  * @throws UnreadableWorkbook also while rows are read.
  */
 export async function openWorkbook(bytes: Uint8Array, kind: WorkbookKind): Promise<Workbook> {
+  if (kind === 'xls') return xlsWorkbook(bytes);
   const scanned = kind === 'xlsx' && largestSheet(bytes) > SMALL_SHEET ? scannedWorkbook(bytes) : undefined;
   if (scanned !== undefined) return scanned;
-  const fault = kind === 'xls' ? undefined : zipFault(bytes);
+  const fault = zipFault(bytes);
   if (fault !== undefined) throw new UnreadableWorkbook(fault);
   const isStreamed = kind === 'xlsx' && largestSheet(bytes) > WHOLE_SHEET;
   // Of a sheet that is streamed, the texts that cells share are held all the same.
   const held = xmlIn(bytes, (name) => !(isStreamed && name.startsWith('xl/worksheets/')));
-  if (kind !== 'xls' && held > MOST_WHOLE) throw new UnreadableWorkbook('too-large');
+  if (held > MOST_WHOLE) throw new UnreadableWorkbook('too-large');
   if (kind === 'ods') return odsWorkbook(bytes);
   return translated(async () => {
     if (isStreamed) return streamed(bytes);
-    const read = kind === 'xlsx' ? readXlsx : readXls;
-    const { sheets } = await read(bytes, { readStyles: true });
+    const { sheets } = await readXlsx(bytes, { readStyles: true });
     return {
       sheets: sheets.map(({ name, hidden, veryHidden }) => ({
         name,
         isHidden: (hidden ?? veryHidden) === true,
       })),
-      rows: (sheet) => inTurn(rowsOf(sheets[sheet]!)),
+      rows: (sheet) => inTurn(withMerged(rowsOf(sheets[sheet]!), mergedIn(sheets[sheet]!))),
     };
   });
 }
@@ -115,39 +116,19 @@ async function* inTurn(rows: Iterable<SheetRow>): AsyncGenerator<SheetRow> {
 }
 
 function* rowsOf(sheet: Sheet): Generator<SheetRow> {
-  const merged = mergedDown(sheet);
   for (const [index, values] of sheet.rows.entries()) {
     // A row may lack cells in its middle, and those at its end that are merged with others above.
     const cells = Array.from(values, (value: CellValue | undefined, column) =>
       textOf(value, sheet.cells?.get(`${index},${column}`)),
     );
-    // A row with nothing of its own stays empty.
-    const above = cells.some((cell) => cell !== '') ? merged.get(index) : undefined;
-    for (const [column, from] of above ?? []) {
-      while (cells.length < column) cells.push('');
-      cells[column] = textOf(sheet.rows[from]?.[column] ?? null, sheet.cells?.get(`${from},${column}`));
-    }
     yield { cells, row: index + 1, isHidden: sheet.rowDefs?.get(index)?.hidden === true };
   }
 }
 
-/** Cells merged with ones above them that are told; a sheet of more is no table. */
-const MOST_MERGED = 1_000_000;
-
-/** What cells that are merged over several rows say in each of them: by row, the column and the row it is from. */
-function mergedDown(sheet: Sheet): ReadonlyMap<number, readonly (readonly [column: number, from: number])[]> {
-  const byRow = new Map<number, (readonly [number, number])[]>();
-  let told = 0;
-  for (const { startRow, endRow, startCol } of sheet.merges ?? []) {
-    for (let row = startRow + 1; row <= Math.min(endRow, sheet.rows.length - 1); row += 1) {
-      told += 1;
-      if (told > MOST_MERGED) return byRow;
-      const cells = byRow.get(row);
-      if (cells === undefined) byRow.set(row, [[startCol, startRow]]);
-      else cells.push([startCol, startRow]);
-    }
-  }
-  return byRow;
+function mergedIn({ merges = [] }: Sheet): readonly MergedDown[] {
+  return merges
+    .filter(({ startRow, endRow }) => endRow > startRow)
+    .map(({ startRow, endRow, startCol }) => ({ first: startRow + 1, last: endRow + 1, column: startCol }));
 }
 
 function textOf(value: CellValue | undefined, cell?: Cell): string {

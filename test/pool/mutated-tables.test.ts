@@ -3,6 +3,7 @@ import { writeOds } from 'hucre/ods';
 import { expect, it } from 'vitest';
 import { readUnitsTable } from '../../src/placements/read-units.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
+import { xlsOf } from '../tables/xls.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 import { zipOf } from '../tables/zip.ts';
 
@@ -103,6 +104,7 @@ it('a mutated large sheet gives a reading or a clear problem, and never throws',
 it.each([
   ['CSV', CSV],
   ['XLSX', XLSX],
+  ['XLS', xlsOf([{ name: 'a', rows: ROWS, merges: [[1, 2, 0, 0]] }])],
   ['ODS', Buffer.from(await writeOds({ sheets: [{ name: 'a', rows: ROWS }] }))],
 ])('a mutated %s gives a reading or a clear problem, and never throws', async (_format, bytes) => {
   let refused = 0;

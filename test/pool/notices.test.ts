@@ -17,13 +17,17 @@ rules:
 `;
 
 it('of a column of marks says that its empty cells are unknown, where a rule asks for it', async () => {
-  const told = async (cells: readonly string[], facts = '', fact = 'newcomer') => {
+  const noticed = async (cells: readonly string[], facts = '', fact = 'newcomer') => {
     const lines = cells.map((cell, index) => `P${index},X${index},${cell}`);
     const pool = valueOf(await readPoolCsv(`id,name,Tái cử\n${lines.join('\n')}\n`, 'pool.csv'));
     const rule = `${RULES.slice(0, RULES.indexOf('rules:'))}${facts}rules:\n  - { id: n, count: { where: { fact: ${fact}, operator: equal, value: true }, min: 1 } }\n`;
     const ruleSet = valueOf(await parseRuleSet(rule, 'r.yaml', async () => undefined));
-    return poolNotices(pool, ruleSet).map(({ code }) => code);
+    return poolNotices(pool, ruleSet);
   };
+  const told = async (...asked: Parameters<typeof noticed>) =>
+    (await noticed(...asked)).map(({ code }) => code);
+  const [found] = await noticed(['x', '', 'X'], '', 'incumbent');
+  expect(describeProblem(found!, 'vi')).toContain('cột tái cử chỉ có dấu “có”');
   expect(await told(['x', '', 'X'])).toEqual(['notices.marks-alone']);
   expect(await told(['x', '', 'X'], '', 'incumbent')).toEqual(['notices.marks-alone']);
   expect(await told(['x', 'không', ''])).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openQuestion } from '../../src/index.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { cellOf } from '../../src/rules/fact-table.ts';
-import { valueOf } from '../../src/words/problem.ts';
+import { describeProblem, valueOf } from '../../src/words/problem.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 
 const ROWS = [
@@ -26,6 +26,13 @@ describe('titles of parts', () => {
   ])('are the unit of everybody below, where the mapping of %s says so', async (_, bytes) => {
     const pool = valueOf(await readPoolCsv(bytes, 'pool', { mapping: { parts: 'unit' } }));
     const unit = pool.columns.get('unit')!;
+    expect(pool.notices.map((each) => describeProblem(each, 'en').replace(/^.*?: /, ''))).toEqual([
+      'the row with “XÃ ÁI QUỐC” is no candidate, but gives the unit of everybody below it',
+      'the row “Cộng 1 1” is no candidate, and left out',
+      'the row with “PHƯỜNG TỨ MINH” is no candidate, but gives the unit of everybody below it',
+      expect.stringContaining('the numbers begin again here'),
+      'the row “Tổng số: 3” is no candidate, and left out',
+    ]);
     expect(pool.names.map((name, row) => [pool.ids[row], name, cellOf(unit, row)])).toEqual([
       ['1', 'Bảy Tám', 'XÃ ÁI QUỐC'],
       ['2', 'Chín Mười', 'XÃ ÁI QUỐC'],

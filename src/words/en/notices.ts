@@ -1,5 +1,6 @@
 import { shortened } from '../found-value.ts';
 import { count, enumerate } from '../number.ts';
+import { factTitle } from './facts.ts';
 
 /** English sentences of `notices`: what is possible, and looks odd. */
 export const noticesEn = {
@@ -13,6 +14,8 @@ export const noticesEn = {
     `${quoted(by)} says it more exactly than ${quoted(heading)}, which is only carried along`,
   'notices.row-left-out': ({ text }: { text: string }) =>
     `the row ${quoted(text)} is no candidate, and left out`,
+  'notices.part-title': ({ fact, title }: { fact: string; title: string }) =>
+    `the row with ${quoted(title)} is no candidate, but gives the ${factTitle(fact)} of everybody below it`,
   'notices.numbered-again': ({ id }: { id: string }) =>
     `the numbers begin again here, so the part stands before them in the ids: this is ${quoted(id)}`,
   'notices.rest-of-names': ({ heading }: { heading: string }) =>
@@ -26,13 +29,13 @@ export const noticesEn = {
   'notices.early-days': ({ heading, dates }: { heading: string; dates: number }) =>
     `none of the ${count(dates, 'date')} under ${heading} has a day after the 12th; was the month written before the day?`,
   'notices.joined-later': ({ id, fact, value }: { id: string; fact: string; value: string }) =>
-    `${id} has ${value} as ${factName(fact)}, which is after the reference date`,
+    `${id} has ${value} as ${factTitle(fact)}, which is after the reference date`,
   'notices.joined-before-birth': ({ id, fact, value }: { id: string; fact: string; value: string }) =>
-    `${id} has ${value} as ${factName(fact)}, which is before their birth`,
+    `${id} has ${value} as ${factTitle(fact)}, which is before their birth`,
   'notices.one-word': ({ fact, kept, other }: { fact: string; kept: string; other: string }) =>
     `${quoted(other)} is read as the same ${fact} as ${quoted(kept)}`,
   'notices.marks-alone': ({ fact }: { fact: string }) =>
-    `of ${factName(fact)} the table only ever says yes: its empty cells are unknown, and who has one is set aside where a rule asks for it; if they mean no, write facts: { ${fact}: { type: boolean, default: false } } into the rules`,
+    `of ${factTitle(fact)} the table only ever says yes: its empty cells are unknown, and who has one is set aside where a rule asks for it; if they mean no, write facts: { ${fact}: { type: boolean, default: false } } into the rules`,
   'notices.look-alikes': ({ fact, alike }: { fact: string; alike: readonly string[] }) =>
     `${alike.map(quoted).join(', ')} differ only in their marks, and are different values of ${fact}`,
   'notices.serial-date': ({ value }: { fact: string; value: string }) =>
@@ -52,10 +55,6 @@ export const noticesEn = {
   'notices.beyond-size': (p: { rule: string; needed: number; max: number }) =>
     `the rule ${quoted(p.rule)} asks for ${count(p.needed, 'member')}, and a slate has at most ${count(p.max, 'seat')}: it can never be kept; ask for fewer, or raise size`,
 };
-
-function factName(fact: string): string {
-  return fact === 'joinedParty' ? 'date of joining the Party' : 'date of full Party membership';
-}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

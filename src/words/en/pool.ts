@@ -29,11 +29,12 @@ export const poolEn = {
     'the file is not text (a workbook, perhaps); save the table as "CSV UTF-8" (in Excel: Save as, CSV UTF-8)',
   'pool.not-a-table': ({ kind }: { kind: string }) =>
     `the file is ${KINDS.get(kind) ?? 'no table'}; a table is needed: CSV, XLSX, ODS or XLS`,
-  'pool.unreadable-workbook': ({ fault }: { fault: 'broken' | 'too-large' | 'locked' }) =>
+  'pool.unreadable-workbook': ({ fault }: { fault: 'broken' | 'too-large' | 'locked' | 'old' }) =>
     ({
       broken: 'the workbook is damaged or was cut off; open it in a spreadsheet and save it again',
       'too-large': 'the workbook is too large once unpacked; save the sheet with the table as CSV',
       locked: 'the workbook has a password; save it without one',
+      old: 'the workbook is of a version of Excel before 97; open it in a spreadsheet and save it as XLSX',
     })[fault],
   'pool.no-sheet': ({ named, allowed }: { named: string; allowed: readonly string[] }) =>
     `the workbook has no sheet ${quoted(named)}; it has ${allowed.map(quoted).join(', ')}`,

@@ -1,6 +1,7 @@
 import type { noticesEn } from '../en/notices.ts';
 import { shortened } from '../found-value.ts';
 import { enumerate, formatNumber } from '../number.ts';
+import { factTitle } from './facts.ts';
 
 /** Vietnamese sentences of `notices`. */
 export const noticesVi: typeof noticesEn = {
@@ -13,6 +14,8 @@ export const noticesVi: typeof noticesEn = {
   'notices.outranked-heading': ({ heading, by }) =>
     `cột ${quoted(by)} rõ nghĩa hơn nên được dùng; cột ${quoted(heading)} chỉ giữ kèm theo`,
   'notices.row-left-out': ({ text }) => `dòng ${quoted(text)} không phải nhân sự, được bỏ qua`,
+  'notices.part-title': ({ fact, title }) =>
+    `dòng ${quoted(title)} không phải nhân sự, được dùng làm ${factTitle(fact)} của mọi người bên dưới`,
   'notices.numbered-again': ({ id }) =>
     `số thứ tự bắt đầu lại từ đây nên mã có thêm số của phần đứng trước: dòng này là ${quoted(id)}`,
   'notices.rest-of-names': ({ heading }) =>
@@ -24,12 +27,12 @@ export const noticesVi: typeof noticesEn = {
     `${p.id} được ${formatNumber(p.age, 'vi')} tuổi tại ngày mốc, ngoài khoảng ${p.least}–${p.most}; ngày sinh có đúng không?`,
   'notices.early-days': ({ heading, dates }) =>
     `trong ${formatNumber(dates, 'vi')} ngày ở cột ${heading} không có ngày nào sau ngày 12; có phải tháng được ghi trước ngày không?`,
-  'notices.joined-later': ({ id, fact, value }) => `${id} có ${factName(fact)} ${value}, sau ngày mốc`,
+  'notices.joined-later': ({ id, fact, value }) => `${id} có ${factTitle(fact)} ${value}, sau ngày mốc`,
   'notices.joined-before-birth': ({ id, fact, value }) =>
-    `${id} có ${factName(fact)} ${value}, trước cả ngày sinh`,
+    `${id} có ${factTitle(fact)} ${value}, trước cả ngày sinh`,
   'notices.one-word': ({ kept, other }) => `${quoted(other)} được đọc là một với ${quoted(kept)}`,
   'notices.marks-alone': ({ fact }) =>
-    `cột ${factName(fact)} chỉ có dấu “có”; ô trống là chưa rõ nên người có ô trống bị loại khi quy tắc hỏi đến; nếu ô trống nghĩa là “không” thì ghi facts: { ${fact}: { type: boolean, default: false } } vào bộ quy tắc`,
+    `cột ${factTitle(fact)} chỉ có dấu “có”; ô trống là chưa rõ nên người có ô trống bị loại khi quy tắc hỏi đến; nếu ô trống nghĩa là “không” thì ghi facts: { ${fact}: { type: boolean, default: false } } vào bộ quy tắc`,
   'notices.look-alikes': ({ alike }) =>
     `${alike.map(quoted).join(', ')} chỉ khác nhau ở dấu, được tính là các giá trị khác nhau`,
   'notices.serial-date': ({ value }) => `${quoted(value)} được đọc là số ngày mà bảng tính đếm từ năm 1900`,
@@ -48,10 +51,6 @@ export const noticesVi: typeof noticesEn = {
   'notices.beyond-size': (p) =>
     `quy tắc ${quoted(p.rule)} cần ${formatNumber(p.needed, 'vi')} người, mà danh sách có nhiều nhất ${formatNumber(p.max, 'vi')} người nên không bao giờ đạt; hãy giảm chỉ tiêu, hoặc tăng size`,
 };
-
-function factName(fact: string): string {
-  return fact === 'joinedParty' ? 'ngày vào Đảng' : 'ngày vào Đảng chính thức';
-}
 
 function quoted(text: string): string {
   return `“${shortened(text)}”`;

@@ -42,6 +42,7 @@ export const poolVi: typeof poolEn = {
       broken: 'bảng tính bị hỏng hoặc thiếu dữ liệu; hãy mở bằng phần mềm bảng tính rồi lưu lại',
       'too-large': 'bảng tính quá lớn sau khi giải nén; hãy lưu trang có bảng dưới dạng CSV',
       locked: 'bảng tính có mật khẩu; hãy lưu lại không mật khẩu',
+      old: 'bảng tính thuộc phiên bản Excel trước 97; hãy mở bằng phần mềm bảng tính rồi lưu lại dạng XLSX',
     })[fault],
   'pool.no-sheet': ({ named, allowed }) =>
     `bảng tính không có trang ${quoted(named)}; chỉ có ${allowed.map(quoted).join(', ')}`,
