@@ -15,6 +15,7 @@ import { enumerate } from '../words/number.ts';
 import { InputError, problem } from '../words/problem.ts';
 import type { Replacement } from './answers.ts';
 import { exchangeBetween } from './exchange.ts';
+import { personSaid } from '../words/person-said.ts';
 import { calledIn, isPlan } from './member-words.ts';
 import { needsOf } from './seat-needs.ts';
 import { vacatedPosts } from './vacated-posts.ts';
@@ -237,7 +238,7 @@ function nextBest(replacing: Replacing, found: readonly BestSlate[]): Promise<Be
 
 function namesIn(decided: DecidedCase, ids: readonly string[], language: Language): string {
   return enumerate(
-    ids.map((id) => calledIn(decided, id, language)),
+    ids.map((id) => personSaid(calledIn(decided, id, language))),
     language,
   );
 }

@@ -45,10 +45,10 @@ describe('slate check', () => {
         ...more,
       ]);
     const said = {
-      ex: 'A must not be on the slate, but A is on the slate',
-      ap: 'of A and B at most one may be on the slate, but A and B are on the slate',
-      pi: 'C must be on the slate, but is not',
-      to: 'B and E must come together, but E is not on the slate',
+      ex: '“A” must not be on the slate, but “A” is on the slate',
+      ap: 'of “A” and “B” at most one may be on the slate, but “A” and “B” are on the slate',
+      pi: '“C” must be on the slate, but is not',
+      to: '“B” and “E” must come together, but “E” is not on the slate',
     };
     expect((await slate(['check', files['slate.csv'], ...inputs])).code).toBe(0);
     for (const [id, sentence] of Object.entries(said)) {

@@ -228,7 +228,7 @@ describe('candidates for a post', () => {
         return person && { person, post: 'Chủ tịch', words: `${person.name} (Chủ tịch)` };
       },
     };
-    expect(withNames('A@Ái Quốc/chair thay B; C@Nowhere/chair không.', appointed)).toBe(
+    expect(withNames('A@Ái Quốc/chair thay “B”; C@Nowhere/chair không.', appointed)).toBe(
       'Tên A (Chủ tịch) thay Tên B; Tên C@Nowhere/chair không.',
     );
   });

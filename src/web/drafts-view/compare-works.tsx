@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSession } from '../session/session.tsx';
+import { areSamePool } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
@@ -21,9 +22,12 @@ export function CompareWorks(): ReactNode {
   ]);
   const find = (key: string | undefined): Comparable | undefined =>
     comparables.find((each) => each.key === key);
-  // At first what one has is held against what comes next in the list.
-  const before = find(chosen[0]) ?? comparables[1] ?? comparables[0];
   const after = find(chosen[1]) ?? comparables[0];
+  // At first what one has is held against what comes next in the list and is about the same people.
+  const next = comparables.find(
+    ({ work }, place) => place > 0 && after !== undefined && areSamePool(work.pool, after.work.pool),
+  );
+  const before = find(chosen[0]) ?? next ?? comparables[0];
   const data = comparables.map(({ key, title }) => ({ value: key, label: title }));
   if (before === undefined || after === undefined) return null;
   return (
@@ -58,7 +62,6 @@ function Difference(properties: { readonly before: Comparable; readonly after: C
   const before = useStanding(properties.before);
   const after = useStanding(properties.after);
   const failure = before.failure ?? after.failure;
-  const names = useMemo(() => new Map([...before.names, ...after.names]), [before.names, after.names]);
   if (failure !== undefined) return <Failure failure={failure} />;
   if (before.report === undefined || after.report === undefined) {
     const isNone = before.isImpossible || after.isImpossible;
@@ -66,7 +69,7 @@ function Difference(properties: { readonly before: Comparable; readonly after: C
   }
   return (
     <>
-      <PeopleDiff before={before.members} after={after.members} names={names} />
+      <PeopleDiff before={before} after={after} />
       <QuotaDiff
         titles={[properties.before.title, properties.after.title]}
         before={before.report.rules}

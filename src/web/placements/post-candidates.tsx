@@ -7,7 +7,6 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
-import type { Consequence } from '../../check/check-answer.ts';
 import { nameOfPerson, ruleTitle } from '../shared/action-words.ts';
 import { DropArea } from '../shared/drop-area.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -18,7 +17,7 @@ import { CandidateRow } from '../slate/candidate-row.tsx';
 import { candidatesOff, isFound } from '../slate/candidates-off.ts';
 import shared from '../slate/candidates-panel.module.css';
 import { ConsequenceNote } from '../slate/consequence-note.tsx';
-import { type Consequences, usePlanConsequences } from '../slate/use-consequences.ts';
+import { type Consequences, type TitledConsequence, usePlanConsequences } from '../slate/use-consequences.ts';
 import { MoveMark } from './move-mark.tsx';
 import { moveOf } from './moves.ts';
 import { type Place, placedId, type PlanGround } from './plan.ts';
@@ -242,7 +241,7 @@ function useRanked(
 function RankedRow(properties: {
   readonly ranked: ForPost;
   readonly standing: Standing | undefined;
-  readonly consequence: Consequence | undefined;
+  readonly consequence: TitledConsequence | undefined;
   readonly leaving: string | undefined;
   readonly excluded: boolean;
   readonly onChoose: (id: string) => void;

@@ -2,7 +2,6 @@ import { Button, Group } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { folded } from '../../pool/synonyms.ts';
-import type { Consequence } from '../../check/check-answer.ts';
 import type { Proposal } from '../../slate/propose-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
@@ -19,7 +18,7 @@ import { FilterChooser } from './filter-chooser.tsx';
 import { NO_FILTERS, passes } from './people-filters.ts';
 import { ConsequenceNote } from './consequence-note.tsx';
 import type { Standings } from './standing.ts';
-import { useConsequences } from './use-consequences.ts';
+import { type TitledConsequence, useConsequences } from './use-consequences.ts';
 
 /** Rows that are shown at once; a search narrows the rest. */
 const MOST_SHOWN = 200;
@@ -118,7 +117,7 @@ function Swapping({ name, onCancel }: { readonly name: string; readonly onCancel
 }
 
 function Note(properties: {
-  readonly of: Consequence | undefined;
+  readonly of: TitledConsequence | undefined;
   readonly leaving: string | undefined;
 }): ReactNode {
   const { of, leaving } = properties;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Conflict } from '../../explain/answers.ts';
 import { focusOn } from '../address/use-address.ts';
+import { saidAlready } from '../../words/said-already.ts';
 import { useNamed } from '../shared/ids-as-names.ts';
 import classes from './no-slate-panel.module.css';
 
@@ -22,7 +23,7 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }): Rea
               }}
             >
               {named(title)}
-              {bound !== undefined && <b> {named(bound)}</b>}
+              {bound !== undefined && !saidAlready(named(bound), named(title)) && <b> {named(bound)}</b>}
             </button>
           </li>
         ))}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Consequence } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { ruleTitle } from '../shared/action-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './candidate-row.module.css';
+import type { TitledConsequence } from './use-consequences.ts';
 
 /** What would become of the slate with somebody: points, rules broken or mended, goals missed or reached. */
 export function ConsequenceNote(properties: {
-  readonly of: Consequence;
+  readonly of: TitledConsequence;
   /** Names of those who would leave for them, as far as that is not clear without saying. */
   readonly instead: readonly string[];
 }): ReactNode {
@@ -16,7 +16,12 @@ export function ConsequenceNote(properties: {
   const { say, pointsMore } = wording;
   const { ruleSet } = useCase();
   const titles = (ids: readonly string[]): string =>
-    ids.map((id) => ruleTitle(id, { wording, ruleSet })).join('; ');
+    ids
+      .map((id) => {
+        const title = of.titles.get(id);
+        return title === undefined ? ruleTitle(id, { wording, ruleSet }) : wording.text(title);
+      })
+      .join('; ');
   const { points, broken, mended, missed, reached, leave } = of;
   // Nobody may leave a slate that is full: that is what stands in the way, not the quota of its size.
   const isFull = leave === undefined && broken.includes('size');

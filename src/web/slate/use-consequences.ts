@@ -2,13 +2,20 @@ import { useMemo } from 'react';
 import type { CheckAnswer, Consequence } from '../../check/check-answer.ts';
 import { type Coming, consequencesOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import type { Text } from '../../words/language.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
 import { useSession } from '../session/session.tsx';
 
+/** What would become of the slate with somebody, and how the rules that it names are called. */
+export interface TitledConsequence extends Consequence {
+  /** By rule, as it stands now: a bound that was moved stands in the title. */
+  readonly titles: ReadonlyMap<string, Text>;
+}
+
 /** What would become of the slate or plan with each who could come, as far as it is known. */
 export interface Consequences {
-  readonly byId: ReadonlyMap<string, Consequence>;
+  readonly byId: ReadonlyMap<string, TitledConsequence>;
   /** The place of somebody in the list, the best first; of whom nothing is known stand last. */
   readonly placeOf: (id: string) => number;
 }
@@ -62,8 +69,16 @@ function useOrdered(answer: CheckAnswer | undefined): Consequences {
     const list = answer?.consequences ?? [];
     if (list.length === 0) return NONE;
     const places = new Map(list.map(({ candidate }, place) => [candidate, place]));
+    // Where nobody brings or costs any, as under rules without an objective, there is nothing to say of points.
+    const areCounted = list.some(({ points }) => points !== undefined && points !== 0);
+    const titles = new Map(answer?.rules.map(({ id, title }) => [id, title]));
     return {
-      byId: new Map(list.map((each) => [each.candidate, each])),
+      byId: new Map(
+        list.map((each) => [
+          each.candidate,
+          { ...each, titles, points: areCounted ? each.points : undefined },
+        ]),
+      ),
       placeOf: (id) => places.get(id) ?? list.length,
     };
   }, [answer]);

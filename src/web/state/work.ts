@@ -52,6 +52,13 @@ export type OwnPoolChoice = OwnTableChoice | WorkbookChoice;
 /** The candidates of a piece of work. */
 export type PoolChoice = Extract<TableChoice, { readonly kind: 'shipped' }> | OwnPoolChoice;
 
+/** Whether two pieces of work are about the same table; how it is read may differ. */
+export function areSamePool(one: PoolChoice, other: PoolChoice): boolean {
+  if (one.kind === 'shipped') return other.kind === 'shipped' && one.name === other.name;
+  if (one.kind === 'own') return other.kind === 'own' && one.csv === other.csv;
+  return other.kind === 'workbook' && one.base64 === other.base64;
+}
+
 /** The rules of a piece of work: a rule set of the service, or a text of the user's own. */
 export type RulesChoice =
   | { readonly kind: 'shipped'; readonly id: string }

@@ -3,6 +3,8 @@ import { exchange, mendingEn, type Person } from './mending.ts';
 import type { Counted } from '../sentence.ts';
 import { off } from './slate.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
+import { personSaid } from '../person-said.ts';
+import { saidAlready } from '../said-already.ts';
 
 /** A rule by its title, with its bound where it has one, and the groups it is about. */
 export interface RuleInWords {
@@ -36,6 +38,7 @@ const binding = ({ title, group, points }: BindingRule): string =>
 
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
+const people = (ids: readonly string[]): string => list(ids.map(personSaid));
 
 const nounOf = ({ plan }: Partial<AboutPlan>): string => (plan === true ? 'plan' : 'slate');
 const placeIn = ({ plan }: Partial<AboutPlan>): string => (plan === true ? 'in the plan' : 'on the slate');
@@ -53,7 +56,10 @@ function opening(text: string): string {
 export const explainEn = {
   ...mendingEn,
   'explain.member': ({ title, bound, groups }: RuleInWords) => {
-    const inside = [...(bound === undefined ? [] : [bound]), ...(groups === undefined ? [] : [list(groups)])];
+    const inside = [
+      ...(bound === undefined || saidAlready(bound, title) ? [] : [bound]),
+      ...(groups === undefined ? [] : [list(groups)]),
+    ];
     return inside.length === 0 ? `“${title}”` : `“${title}” (${inside.join('; ')})`;
   },
   'explain.appointed': ({
@@ -61,26 +67,26 @@ export const explainEn = {
     titles,
     unit,
   }: Person & { readonly titles: readonly string[]; readonly unit: string }) =>
-    `${candidate} as ${list(titles)} of ${unit}`,
+    `${personSaid(candidate)} as ${list(titles)} of ${unit}`,
   'explain.at-place': ({
     candidate,
     place,
     titles,
   }: Person & { readonly place: string; readonly titles?: readonly string[] }) =>
-    `${candidate} at place ${place}${titles === undefined ? '' : ` (${list(titles)})`}`,
+    `${personSaid(candidate)} at place ${place}${titles === undefined ? '' : ` (${list(titles)})`}`,
   'explain.pin': ({ candidates, ...kind }: Persons & Partial<AboutPlan>) =>
-    `that ${list(candidates)} ${candidates.length === 1 ? 'is' : 'are'} ${placeIn(kind)}`,
+    `that ${people(candidates)} ${candidates.length === 1 ? 'is' : 'are'} ${placeIn(kind)}`,
   'explain.exclude': ({ candidates, ...kind }: Persons & Partial<AboutPlan>) =>
     candidates.length === 1
-      ? `that ${list(candidates)} is not ${placeIn(kind)}`
-      : `that none of ${list(candidates)} is ${placeIn(kind)}`,
+      ? `that ${people(candidates)} is not ${placeIn(kind)}`
+      : `that none of ${people(candidates)} is ${placeIn(kind)}`,
   'explain.together': ({ candidates }: { readonly candidates: readonly string[] }) =>
-    `that ${list(candidates)} come together`,
+    `that ${people(candidates)} come together`,
   'explain.apart': ({
     candidates,
     ...kind
   }: Partial<AboutPlan> & { readonly candidates: readonly string[] }) =>
-    `that of ${list(candidates)} at most one is ${placeIn(kind)}`,
+    `that of ${people(candidates)} at most one is ${placeIn(kind)}`,
   'explain.conflict': ({
     members,
     why,
@@ -95,8 +101,8 @@ export const explainEn = {
       given === undefined
         ? ''
         : given.on
-          ? `with ${given.candidate} ${placeIn(given)}, `
-          : `without ${given.candidate}, `;
+          ? `with ${personSaid(given.candidate)} ${placeIn(given)}, `
+          : `without ${personSaid(given.candidate)}, `;
     const holds =
       members.length === 1 ? 'cannot hold' : members.length === 2 ? 'cannot both hold' : 'cannot all hold';
     return opening(
@@ -134,7 +140,7 @@ export const explainEn = {
       ? `at most ${number(reach)} can be chosen where ${number(bound)} ${bound === 1 ? 'is' : 'are'} needed`
       : `at least ${number(reach)} must be chosen where ${number(bound)} ${bound === 1 ? 'is' : 'are'} allowed`,
   'explain.why-aside': ({ candidate, facts }: Person & { readonly facts: readonly string[] }) =>
-    `${candidate} is set aside because ${list(facts)} ${facts.length === 1 ? 'is' : 'are'} missing or not known exactly`,
+    `${personSaid(candidate)} is set aside because ${list(facts)} ${facts.length === 1 ? 'is' : 'are'} missing or not known exactly`,
 
   'explain.change-bound': ({
     title,
@@ -166,18 +172,18 @@ export const explainEn = {
   }) =>
     candidates.length === 0
       ? `“${title}”: allow exceptions`
-      : `“${title}”: let ${list(candidates)} in, who ${candidates.length === 1 ? 'does' : 'do'} not satisfy it`,
+      : `“${title}”: let ${people(candidates)} in, who ${candidates.length === 1 ? 'does' : 'do'} not satisfy it`,
   'explain.drop-pin': ({ candidate, ...kind }: Person & Partial<AboutPlan>) =>
-    `${candidate} need not be ${placeIn(kind)}`,
+    `${personSaid(candidate)} need not be ${placeIn(kind)}`,
   'explain.drop-exclude': ({ candidate, ...kind }: Person & Partial<AboutPlan>) =>
-    `${candidate} may be ${placeIn(kind)}`,
+    `${personSaid(candidate)} may be ${placeIn(kind)}`,
   'explain.drop-together': ({ candidates }: { readonly candidates: readonly string[] }) =>
-    `${list(candidates)} need not come together`,
+    `${people(candidates)} need not come together`,
   'explain.drop-apart': ({
     candidates,
     ...kind
   }: Partial<AboutPlan> & { readonly candidates: readonly string[] }) =>
-    `${list(candidates)} may be ${placeIn(kind)} together`,
+    `${people(candidates)} may be ${placeIn(kind)} together`,
   'explain.relaxation': ({ changes, cost }: { readonly changes: readonly string[]; readonly cost: number }) =>
     `${changes.join('; ')} (cost ${number(cost)})`,
   'explain.diagnosis-feasible': (kind: Partial<AboutPlan>) =>
@@ -202,20 +208,22 @@ export const explainEn = {
 
   'explain.why-on': ({ candidate, loss, ...people }: Loss) =>
     loss === 0
-      ? `${candidate} is ${bestOf(people)}, but an equally good one exists without them${exchange(people)}`
-      : `${candidate} is ${bestOf(people)}; the best without them is worth ${number(loss)} less${exchange(people)}`,
+      ? `${personSaid(candidate)} is ${bestOf(people)}, but an equally good one exists without them${exchange(people)}`
+      : `${personSaid(candidate)} is ${bestOf(people)}; the best without them is worth ${number(loss)} less${exchange(people)}`,
   'explain.why-off': ({ candidate, loss, ...people }: Loss) =>
     loss === 0
-      ? `${candidate} is not ${chosenOf(people)}, but an equally good one exists with them${exchange(people)}`
-      : `${candidate} is not ${bestOf(people)}; the best with them is worth ${number(loss)} less${exchange(people)}`,
+      ? `${personSaid(candidate)} is not ${chosenOf(people)}, but an equally good one exists with them${exchange(people)}`
+      : `${personSaid(candidate)} is not ${bestOf(people)}; the best with them is worth ${number(loss)} less${exchange(people)}`,
   'explain.why-binding': ({ rules }: { readonly rules: readonly BindingRule[] }) =>
     `In their favour count rules that are short of such candidates: ${rules.map(binding).join('; ')}`,
   'explain.why-needed': ({ candidate, plan }: Person & Partial<AboutPlan>) =>
     plan === true
-      ? `${candidate} is in every plan: without this no plan exists`
-      : `${candidate} is on every slate: without them no slate exists`,
+      ? `${personSaid(candidate)} is in every plan: without this no plan exists`
+      : `${personSaid(candidate)} is on every slate: without them no slate exists`,
   'explain.why-never': ({ candidate, plan }: Person & Partial<AboutPlan>) =>
-    plan === true ? `${candidate} cannot be in any plan` : `${candidate} cannot be on any slate`,
+    plan === true
+      ? `${personSaid(candidate)} cannot be in any plan`
+      : `${personSaid(candidate)} cannot be on any slate`,
   'explain.why-no-slate': (kind: Partial<AboutPlan>) =>
     `No ${nounOf(kind)} exists at all; ask for a diagnosis`,
   'explain.why-unknown': (_: undefined) => 'Time ran out before this was known',

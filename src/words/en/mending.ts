@@ -1,5 +1,6 @@
 import type { AboutPlan } from '../about-plan.ts';
 import { count, enumerate, formatNumber } from '../number.ts';
+import { personSaid } from '../person-said.ts';
 
 /** A person by what they are called. */
 export interface Person {
@@ -8,6 +9,7 @@ export interface Person {
 
 const number = (value: number): string => formatNumber(value, 'en');
 const list = (parts: readonly string[]): string => enumerate(parts, 'en');
+const people = (ids: readonly string[]): string => list(ids.map(personSaid));
 const quoted = (titles: readonly string[]): string => list(titles.map((title) => `“${title}”`));
 
 /** Who leaves and who enters, as the end of a sentence; nothing where nobody does. */
@@ -19,8 +21,8 @@ export function exchange({
   readonly enter: readonly string[];
 }) {
   const parts = [
-    ...(leave.length > 0 ? [`${list(leave)} ${leave.length === 1 ? 'leaves' : 'leave'}`] : []),
-    ...(enter.length > 0 ? [`${list(enter)} ${enter.length === 1 ? 'enters' : 'enter'}`] : []),
+    ...(leave.length > 0 ? [`${people(leave)} ${leave.length === 1 ? 'leaves' : 'leave'}`] : []),
+    ...(enter.length > 0 ? [`${people(enter)} ${enter.length === 1 ? 'enters' : 'enter'}`] : []),
   ];
   return parts.length === 0 ? '' : `; ${list(parts)}`;
 }
@@ -44,10 +46,10 @@ export const mendingEn = {
   }) => {
     const what =
       remove === undefined
-        ? `add ${add ?? ''}`
+        ? `add ${personSaid(add ?? '')}`
         : add === undefined
-          ? `remove ${remove}`
-          : `replace ${remove} with ${add}`;
+          ? `remove ${personSaid(remove)}`
+          : `replace ${personSaid(remove)} with ${personSaid(add)}`;
     const why = [
       ...(mends.length > 0 ? [`fixes ${quoted(mends)}`] : []),
       ...(keeps.length > 0 ? [`keeps ${quoted(keeps)}`] : []),
@@ -152,10 +154,11 @@ export const mendingEn = {
     }) => {
     const [first, ...others] = enter;
     const also = exchange({ leave, enter: others });
-    if (several) return `in place of ${candidate}: ${first ?? 'nobody'}${also}`;
+    if (several)
+      return `in place of ${personSaid(candidate)}: ${first === undefined ? 'nobody' : personSaid(first)}${also}`;
     return first === undefined
-      ? `${candidate} is not replaced${also}`
-      : `${first} replaces ${candidate}${also}`;
+      ? `${personSaid(candidate)} is not replaced${also}`
+      : `${personSaid(first)} replaces ${personSaid(candidate)}${also}`;
   },
   'explain.kept-and-gone': ({ id }: { readonly id: string }) =>
     `“${id}” withdraws and has confirmed at once; keep one of the two`,
@@ -164,12 +167,12 @@ export const mendingEn = {
     found,
     several = false,
   }: Person & Partial<AboutPlan> & { readonly found: number; readonly several?: boolean }) =>
-    `${candidate} ${several ? 'withdraw' : 'withdraws'}: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
+    `${personSaid(candidate)} ${several ? 'withdraw' : 'withdraws'}: ${count(found, 'replacement')} that ${found === 1 ? 'keeps' : 'keep'} all hard rules`,
   'explain.replace-none': ({
     candidate,
     changes,
   }: Person & Partial<AboutPlan> & { readonly changes: number }) =>
     changes === 0
-      ? `Nobody can replace ${candidate} while everybody else stays`
-      : `Nobody can replace ${candidate} with at most ${count(changes, 'further change')}`,
+      ? `Nobody can replace ${personSaid(candidate)} while everybody else stays`
+      : `Nobody can replace ${personSaid(candidate)} with at most ${count(changes, 'further change')}`,
 };

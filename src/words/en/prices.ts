@@ -1,4 +1,5 @@
 import { enumerate, formatDecimal, formatNumber } from '../number.ts';
+import { personSaid } from '../person-said.ts';
 
 /** What prices add up to, what a slate can be worth at most, and what the one that was found is worth. */
 export interface PricesSaid {
@@ -26,16 +27,16 @@ export const pricesEn = {
       : ` The ${noun} that was found has ${formatNumber(found, 'en')}: prices alone leave the difference open.`;
     return `${bound}${between}.${against}`;
   },
-  'prices.pin': ({ ids }: Named) => `${enumerate(ids, 'en')} is pinned`,
-  'prices.together': ({ ids }: Named) => `${enumerate(ids, 'en')} together`,
-  'prices.apart': ({ ids }: Named) => `${enumerate(ids, 'en')} apart`,
+  'prices.pin': ({ ids }: Named) => `${enumerate(ids.map(personSaid), 'en')} is pinned`,
+  'prices.together': ({ ids }: Named) => `${enumerate(ids.map(personSaid), 'en')} together`,
+  'prices.apart': ({ ids }: Named) => `${enumerate(ids.map(personSaid), 'en')} apart`,
   'prices.rule': (_: undefined) => 'Rule',
   'prices.price': (_: undefined) => 'Price',
   'prices.bound': (_: undefined) => 'Bound',
   'prices.total': (_: undefined) => 'Total',
   'prices.sum': (_: undefined) => 'Sum',
   'prices.beyond': ({ candidate }: { readonly candidate: string }) =>
-    `Points of ${candidate} beyond the prices`,
+    `Points of ${personSaid(candidate)} beyond the prices`,
   'prices.rest': ({ candidates }: { readonly candidates: number }) =>
     `Candidates\u2019 own points beyond these prices (${formatNumber(candidates, 'en')})`,
   'prices.none': (_: undefined) =>

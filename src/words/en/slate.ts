@@ -1,6 +1,7 @@
 import type { Text } from '../language.ts';
 import { count, enumerate, formatNumber, formatShare, roundedWords } from '../number.ts';
 import type { Counted as What, RoundingSaid } from '../sentence.ts';
+import { personSaid } from '../person-said.ts';
 
 /** What a rule's line in a report is about. */
 export interface Line {
@@ -94,19 +95,19 @@ export interface Decided {
 }
 
 const placeOf = ({ plan }: { readonly plan: boolean }): string => (plan ? 'in the plan' : 'on the slate');
-const list = (ids: readonly string[]): string => enumerate(ids, 'en');
+const people = (ids: readonly string[]): string => enumerate(ids.map(personSaid), 'en');
 
 function decision(decided: Decided): string {
   const { kind, name, candidates } = decided;
   switch (kind) {
     case 'pin':
-      return `${name} must be ${placeOf(decided)}`;
+      return `${personSaid(name)} must be ${placeOf(decided)}`;
     case 'exclude':
-      return `${name} must not be ${placeOf(decided)}`;
+      return `${personSaid(name)} must not be ${placeOf(decided)}`;
     case 'together':
-      return `${list(candidates)} must come together`;
+      return `${people(candidates)} must come together`;
     case 'apart':
-      return `of ${list(candidates)} at most one may be ${placeOf(decided)}`;
+      return `of ${people(candidates)} at most one may be ${placeOf(decided)}`;
   }
 }
 
@@ -171,7 +172,7 @@ export const slateEn = {
     if (kind === 'pin') return `${decision(decided)}, but is not`;
     const who = kind === 'together' ? candidates.filter((id) => !members.includes(id)) : members;
     const be = who.length === 1 ? 'is' : 'are';
-    return `${decision(decided)}, but ${list(who)} ${be} ${kind === 'together' ? `not ${placeOf(decided)}` : placeOf(decided)}`;
+    return `${decision(decided)}, but ${people(who)} ${be} ${kind === 'together' ? `not ${placeOf(decided)}` : placeOf(decided)}`;
   },
   'slate.require-kept': (line: Line & { readonly per: What }) =>
     `${about(line)}: every ${line.per} satisfies it`,
@@ -182,7 +183,8 @@ export const slateEn = {
     readonly title: string;
     readonly fact: string;
     readonly value: string | undefined;
-  }) => `${parts.candidate} does not satisfy “${parts.title}”: ${parts.fact} is ${parts.value ?? 'missing'}`,
+  }) =>
+    `${personSaid(parts.candidate)} does not satisfy “${parts.title}”: ${parts.fact} is ${parts.value ?? 'missing'}`,
   'slate.without-value': (parts: WithoutValueLine) => {
     const who = count(parts.count, parts.among === 'members' ? 'member' : 'candidate');
     const has = parts.count === 1 ? 'has' : 'have';
@@ -194,7 +196,7 @@ export const slateEn = {
     readonly facts: readonly string[];
     readonly title: string;
   }) =>
-    `${parts.appointments === undefined ? `${parts.candidate} is` : `${enumerate(parts.appointments.slice(0, 3), 'en')}${more(parts.appointments.length - 3)} ${parts.appointments.length === 1 ? 'is' : 'are'}`} set aside: “${parts.title}” needs ${enumerate(parts.facts, 'en')}, which is missing or not known exactly`,
+    `${parts.appointments === undefined ? `${personSaid(parts.candidate)} is` : `${enumerate(parts.appointments.slice(0, 3), 'en')}${more(parts.appointments.length - 3)} ${parts.appointments.length === 1 ? 'is' : 'are'}`} set aside: “${parts.title}” needs ${enumerate(parts.facts, 'en')}, which is missing or not known exactly`,
   'slate.objective-title': () => 'Objective',
   'slate.capacity-few': (parts: Line & { readonly available: number; readonly needed: number }) =>
     `${about(parts)}: ${english(parts.available)} can be chosen, ${count(parts.needed, 'is needed', 'are needed')}`,

@@ -1,8 +1,10 @@
 import type { mendingEn } from '../en/mending.ts';
 import { enumerate, formatNumber } from '../number.ts';
+import { personSaid } from '../person-said.ts';
 
 const number = (value: number): string => formatNumber(value, 'vi');
 const list = (parts: readonly string[]): string => enumerate(parts, 'vi');
+const people = (ids: readonly string[]): string => list(ids.map(personSaid));
 const quoted = (titles: readonly string[]): string => list(titles.map((title) => `“${title}”`));
 
 /** Who leaves and who enters, as the end of a sentence; nothing where nobody does. */
@@ -17,8 +19,8 @@ export function exchange({
 }) {
   const noun = plan === true ? 'phương án' : 'danh sách';
   const parts = [
-    ...(leave.length > 0 ? [`${list(leave)} ra khỏi ${noun}`] : []),
-    ...(enter.length > 0 ? [`${list(enter)} vào ${noun}`] : []),
+    ...(leave.length > 0 ? [`${people(leave)} ra khỏi ${noun}`] : []),
+    ...(enter.length > 0 ? [`${people(enter)} vào ${noun}`] : []),
   ];
   return parts.length === 0 ? '' : `; ${list(parts)}`;
 }
@@ -28,10 +30,10 @@ export const mendingVi: typeof mendingEn = {
   'explain.swap': ({ remove, add, mends, keeps }) => {
     const what =
       remove === undefined
-        ? `thêm ${add ?? ''}`
+        ? `thêm ${personSaid(add ?? '')}`
         : add === undefined
-          ? `bớt ${remove}`
-          : `thay ${remove} bằng ${add}`;
+          ? `bớt ${personSaid(remove)}`
+          : `thay ${personSaid(remove)} bằng ${personSaid(add)}`;
     const why = [
       ...(mends.length > 0 ? [`khắc phục ${quoted(mends)}`] : []),
       ...(keeps.length > 0 ? [`giữ được ${quoted(keeps)}`] : []),
@@ -87,13 +89,15 @@ export const mendingVi: typeof mendingEn = {
   'explain.replacement': ({ candidate, leave, enter, plan }) => {
     const [first, ...others] = enter;
     const also = exchange({ leave, enter: others, plan });
-    return first === undefined ? `không ai thay ${candidate}${also}` : `${first} thay ${candidate}${also}`;
+    return first === undefined
+      ? `không ai thay ${personSaid(candidate)}${also}`
+      : `${personSaid(first)} thay ${personSaid(candidate)}${also}`;
   },
   'explain.kept-and-gone': ({ id }) => `“${id}” vừa rút vừa đã nhận lời; hãy chỉ giữ một trong hai`,
   'explain.replace-found': ({ candidate, found, plan }) =>
-    `${candidate} rút khỏi ${plan === true ? 'phương án' : 'danh sách'}: có ${number(found)} phương án thay thế đáp ứng mọi chỉ tiêu bắt buộc`,
+    `${personSaid(candidate)} rút khỏi ${plan === true ? 'phương án' : 'danh sách'}: có ${number(found)} phương án thay thế đáp ứng mọi chỉ tiêu bắt buộc`,
   'explain.replace-none': ({ candidate, changes }) =>
     changes === 0
-      ? `Không ai thay được ${candidate} nếu giữ nguyên những người còn lại`
-      : `Không ai thay được ${candidate} với nhiều nhất ${number(changes)} thay đổi khác`,
+      ? `Không ai thay được ${personSaid(candidate)} nếu giữ nguyên những người còn lại`
+      : `Không ai thay được ${personSaid(candidate)} với nhiều nhất ${number(changes)} thay đổi khác`,
 };

@@ -1,5 +1,6 @@
 import type { pricesEn } from '../en/prices.ts';
 import { enumerate, formatDecimal, formatNumber } from '../number.ts';
+import { personSaid } from '../person-said.ts';
 
 const points = (decimal: string): string => formatDecimal(decimal, 'vi');
 
@@ -14,15 +15,15 @@ export const pricesVi: typeof pricesEn = {
       : ` ${plan ? 'Phương án' : 'Danh sách'} tìm được đạt ${formatNumber(found, 'vi')}: riêng các giá chưa nói gì về phần chênh lệch.`;
     return `${bound}${between}.${against}`;
   },
-  'prices.pin': ({ ids }) => `${enumerate(ids, 'vi')} bắt buộc có`,
-  'prices.together': ({ ids }) => `${enumerate(ids, 'vi')} đi cùng nhau`,
-  'prices.apart': ({ ids }) => `${enumerate(ids, 'vi')} không đi cùng nhau`,
+  'prices.pin': ({ ids }) => `${enumerate(ids.map(personSaid), 'vi')} bắt buộc có`,
+  'prices.together': ({ ids }) => `${enumerate(ids.map(personSaid), 'vi')} đi cùng nhau`,
+  'prices.apart': ({ ids }) => `${enumerate(ids.map(personSaid), 'vi')} không đi cùng nhau`,
   'prices.rule': () => 'Quy tắc',
   'prices.price': () => 'Giá',
   'prices.bound': () => 'Mức',
   'prices.total': () => 'Thành điểm',
   'prices.sum': () => 'Cộng',
-  'prices.beyond': ({ candidate }) => `Điểm của ${candidate} vượt trên các giá`,
+  'prices.beyond': ({ candidate }) => `Điểm của ${personSaid(candidate)} vượt trên các giá`,
   'prices.rest': ({ candidates }) =>
     `Điểm riêng của ứng viên vượt trên các giá (${formatNumber(candidates, 'vi')})`,
   'prices.none': () =>

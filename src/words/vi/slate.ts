@@ -1,6 +1,7 @@
 import type { Decided, slateEn, WithoutValueLine } from '../en/slate.ts';
 import { enumerate, formatNumber, formatShare, roundedWords } from '../number.ts';
 import type { Counted as What } from '../sentence.ts';
+import { personSaid } from '../person-said.ts';
 
 interface Line {
   readonly title: string;
@@ -41,19 +42,19 @@ function withoutValueMeans({ missing, among }: WithoutValueLine): string {
 const more = (count: number): string => (count > 0 ? `, … (+${number(count)})` : '');
 
 const placeOf = ({ plan }: Decided): string => (plan ? 'trong phương án' : 'trong danh sách');
-const list = (ids: readonly string[]): string => enumerate(ids, 'vi');
+const people = (ids: readonly string[]): string => enumerate(ids.map(personSaid), 'vi');
 
 function decision(decided: Decided): string {
   const { kind, name, candidates } = decided;
   switch (kind) {
     case 'pin':
-      return `${name} bắt buộc có ${placeOf(decided)}`;
+      return `${personSaid(name)} bắt buộc có ${placeOf(decided)}`;
     case 'exclude':
-      return `${name} đã quyết định không đưa vào, không được có ${placeOf(decided)}`;
+      return `${personSaid(name)} đã quyết định không đưa vào, không được có ${placeOf(decided)}`;
     case 'together':
-      return `${list(candidates)} phải cùng có hoặc cùng không`;
+      return `${people(candidates)} phải cùng có hoặc cùng không`;
     case 'apart':
-      return `trong ${list(candidates)} chỉ được có nhiều nhất một`;
+      return `trong ${people(candidates)} chỉ được có nhiều nhất một`;
   }
 }
 
@@ -114,18 +115,18 @@ export const slateVi: typeof slateEn = {
     const { kind, candidates, members } = decided;
     if (kind === 'pin') return `${decision(decided)}, nhưng không có`;
     const who = kind === 'together' ? candidates.filter((id) => !members.includes(id)) : members;
-    return `${decision(decided)}, nhưng ${list(who)} ${kind === 'together' ? 'không có' : 'lại có'} ${placeOf(decided)}`;
+    return `${decision(decided)}, nhưng ${people(who)} ${kind === 'together' ? 'không có' : 'lại có'} ${placeOf(decided)}`;
   },
   'slate.require-kept': (line) =>
     `${about(line)}: ${line.per === 'member' ? 'mọi người trong danh sách' : `mọi ${NOUNS[line.per]}`} đều đáp ứng`,
   'slate.require-violated': (line) =>
     `${about(line)}: ${number(line.deviation)} ${NOUNS[line.per]} không đáp ứng`,
   'slate.ineligible': (parts) =>
-    `${parts.candidate} không đáp ứng “${parts.title}”: ${parts.fact} ${parts.value === undefined ? 'còn thiếu' : `là ${parts.value}`}`,
+    `${personSaid(parts.candidate)} không đáp ứng “${parts.title}”: ${parts.fact} ${parts.value === undefined ? 'còn thiếu' : `là ${parts.value}`}`,
   'slate.without-value': (parts) =>
     `${parts.title}: ${number(parts.count)} người ${parts.among === 'members' ? 'trong danh sách' : 'trong nguồn'} không có ${parts.fact}; ${withoutValueMeans(parts)}`,
   'slate.set-aside': (parts) =>
-    `${parts.appointments === undefined ? parts.candidate : `${enumerate(parts.appointments.slice(0, 3), 'vi')}${more(parts.appointments.length - 3)}`} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
+    `${parts.appointments === undefined ? personSaid(parts.candidate) : `${enumerate(parts.appointments.slice(0, 3), 'vi')}${more(parts.appointments.length - 3)}`} tạm để ngoài: “${parts.title}” cần ${enumerate(parts.facts, 'vi')}, thông tin còn thiếu hoặc chưa chính xác`,
   'slate.objective-title': () => 'Điểm chất lượng',
   'slate.capacity-few': (parts) =>
     `${about(parts)}: chỉ chọn được ${number(parts.available)}, cần ${number(parts.needed)}`,
