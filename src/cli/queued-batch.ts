@@ -17,7 +17,12 @@ const LOOK = 300;
 const NOBODY = 5_000;
 
 /** Somebody who asks at a command line takes no more of a store than others leave. */
-export const OWN_LIMITS = { open: 1_000, openOfCaller: 1_000, ended: 1_000 };
+export const OWN_LIMITS = {
+  open: 1_000,
+  openOfCaller: 1_000,
+  ended: 1_000,
+  endedSeconds: 90 * 86_400,
+} as const;
 
 /** A batch for the workers of a store. */
 export interface QueuedBatch {

@@ -10,7 +10,7 @@ import type { Language } from '../words/language.ts';
 import type { Chunk, ChunkQueue } from './chunk-queue.ts';
 import { keepInputs, type PackedInput, packedInput } from './inputs.ts';
 import { refuseAnother, refuseTooMany } from './refused-jobs.ts';
-import { type JobLimits, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
+import { expiryOf, type JobLimits, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
 
 /** Parts of a job, the last of which is no part of them. */
 export type Range = Pick<Chunk, 'first' | 'last'>;
@@ -61,6 +61,7 @@ export async function createJob(
     ranges = [WHOLE],
   }: NewJob,
 ): Promise<StoredJob> {
+  await forgetExpired(db);
   const input = await packedInput(asked);
   const row = {
     id,
@@ -76,6 +77,7 @@ export async function createJob(
     created_at: new Date().toISOString(),
     began_at: null,
     ended_at: null,
+    kept_seconds: limits.endedSeconds,
     result: null,
     problem: null,
   };
@@ -112,6 +114,7 @@ const KNOWN = [
   'created_at',
   'began_at',
   'ended_at',
+  'kept_seconds',
   'problem',
 ] as const;
 
@@ -120,7 +123,8 @@ type Known = Omit<Selectable<JobRow>, 'result'>;
 /** What is known of a job. */
 export async function jobById(db: Database, id: string): Promise<StoredJob | undefined> {
   const row = await db.selectFrom('jobs').select(KNOWN).where('id', '=', id).executeTakeFirst();
-  return row && jobOf(row);
+  const job = row && jobOf(row);
+  return job && isRemembered(job) ? job : undefined;
 }
 
 /** The jobs of a body, of one kind if it is named, the oldest first. */
@@ -133,7 +137,7 @@ export async function jobsOf(db: Database, body: string, operation?: string): Pr
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map(jobOf);
+  return rows.map(jobOf).filter(isRemembered);
 }
 
 /** All jobs that have not ended. */
@@ -239,6 +243,21 @@ export async function forgetJob(db: Database, id: string): Promise<void> {
   });
 }
 
+/** Forgets every job whose time is over, of all bodies. Until somebody does, no one is told of it any more. */
+export async function forgetExpired(db: Database): Promise<void> {
+  const ended = await db
+    .selectFrom('jobs')
+    .select(KNOWN)
+    .where('ended_at', 'is not', null)
+    .where('kept_seconds', 'is not', null)
+    .execute();
+  for (const job of ended.map(jobOf)) if (!isRemembered(job)) await forgetJob(db, job.id);
+}
+
+function isRemembered({ expiresAt }: StoredJob): boolean {
+  return expiresAt === undefined || Date.now() < expiresAt;
+}
+
 async function forgetOldest(db: Database, body: string, most: number): Promise<void> {
   const old = await db
     .selectFrom('jobs')
@@ -258,7 +277,7 @@ async function forgetOldest(db: Database, body: string, most: number): Promise<v
 const AT_ONCE = 100;
 
 function jobOf(row: Known): StoredJob {
-  const { began_at: began, ended_at: ended, problem } = row;
+  const { began_at: began, ended_at: ended, kept_seconds: endedSeconds, problem } = row;
   return {
     id: row.id,
     body: row.body,
@@ -274,6 +293,8 @@ function jobOf(row: Known): StoredJob {
     createdAt: Date.parse(row.created_at),
     ...(began !== null && { beganAt: Date.parse(began) }),
     ...(ended !== null && { endedAt: Date.parse(ended) }),
+    ...(ended !== null &&
+      endedSeconds !== null && { expiresAt: expiryOf(Date.parse(ended), { endedSeconds }) }),
     ...(problem !== null && { problem }),
   };
 }

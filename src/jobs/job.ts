@@ -19,6 +19,8 @@ export interface StoredJob {
   readonly createdAt: number;
   readonly beganAt?: number;
   readonly endedAt?: number;
+  /** When it is forgotten at the latest, once it has ended; absent: it was asked for before that was said. */
+  readonly expiresAt?: number;
   /** Why there is no answer: JSON. */
   readonly problem?: string;
 }
@@ -32,11 +34,18 @@ export type StoredEnd =
   | { readonly status: 'cancelled'; readonly result?: Uint8Array }
   | { readonly status: 'failed'; readonly problem: string };
 
-/** How many jobs may wait or run, of all callers and of each, and how many that have ended are remembered. */
+/** How many jobs may wait or run, of all callers and of each, and how many that have ended are remembered for how long. */
 export interface JobLimits {
   readonly open: number;
   readonly openOfCaller: number;
   readonly ended: number;
+  /** Seconds after its end at which a job is forgotten, however few there are. */
+  readonly endedSeconds: number;
+}
+
+/** When a job that has ended is forgotten at the latest, in milliseconds since 1970. */
+export function expiryOf(endedAt: number, { endedSeconds }: Pick<JobLimits, 'endedSeconds'>): number {
+  return endedAt + endedSeconds * 1_000;
 }
 
 /** Thrown where a job would be one too many: all have too many that wait or run, or this caller has. */

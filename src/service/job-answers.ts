@@ -28,14 +28,24 @@ const jobShape = {
   progress: progressSchema,
 } as const;
 
+const endingShape = {
+  endedAt: z.string().describe('When it came to its end.'),
+  expiresAt: z
+    .string()
+    .optional()
+    .describe(
+      'When it is forgotten with all that came of it, or sooner where too many have ended since (retention.endedJobs, retention.endedJobDays). Absent: it was asked for before that was said.',
+    ),
+} as const;
+
 const failure = { status: z.literal('failed'), problem: problemSchema.describe('Why it failed.') } as const;
 
 /** A job as it is created, followed (server-sent events) and listed; its result is asked for by `GET`. */
 export const jobSchema = z
   .discriminatedUnion('status', [
     z.object({ ...jobShape, status: z.enum(['queued', 'running']) }),
-    z.object({ ...jobShape, status: z.enum(['done', 'cancelled']) }),
-    z.object({ ...jobShape, ...failure }),
+    z.object({ ...jobShape, ...endingShape, status: z.enum(['done', 'cancelled']) }),
+    z.object({ ...jobShape, ...endingShape, ...failure }),
   ])
   .meta({
     id: 'Job',
@@ -49,21 +59,22 @@ export function jobWithResult<Answer extends z.ZodType>(
   operation: z.ZodType<string> = jobOperationSchema,
 ) {
   const shape = { ...jobShape, operation };
+  const ended = { ...shape, ...endingShape };
   return z.discriminatedUnion('status', [
     z.object({ ...shape, status: z.enum(['queued', 'running']) }),
-    z.object({ ...shape, status: z.literal('done'), result: answer }),
+    z.object({ ...ended, status: z.literal('done'), result: answer }),
     z.object({
-      ...shape,
+      ...ended,
       status: z.literal('cancelled'),
       result: answer.optional().describe('What it had found by then, where a part is of use.'),
     }),
-    z.object({ ...shape, ...failure }),
+    z.object({ ...ended, ...failure }),
   ]);
 }
 
 /** A job as it was when it ended: a result that would have to be read once more is gone with it. */
 export function endedJob<Answer extends z.ZodType>(answer: Answer, operation: z.ZodType<string>) {
-  const shape = { ...jobShape, operation };
+  const shape = { ...jobShape, ...endingShape, operation };
   return z.discriminatedUnion('status', [
     z.object({ ...shape, status: z.enum(['done', 'cancelled']), result: answer.optional() }),
     z.object({ ...shape, ...failure }),

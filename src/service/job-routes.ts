@@ -226,9 +226,12 @@ function noJob(): Refusal {
 function withoutResult(state: JobState): JobAnswer {
   const { id, operation, createdAt, progress } = state;
   const known = { id, operation, createdAt, progress };
+  if (!('endedAt' in state)) return { ...known, status: state.status };
+  const { endedAt, expiresAt } = state;
+  const ended = { ...known, endedAt, ...(expiresAt !== undefined && { expiresAt }) };
   return state.status === 'failed'
-    ? { ...known, status: state.status, problem: state.problem }
-    : { ...known, status: state.status };
+    ? { ...ended, status: state.status, problem: state.problem }
+    : { ...ended, status: state.status };
 }
 
 /** Sends a state with its result, as it came or as it is read, without being parsed. */

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { progressAfter } from '../jobs/pace.ts';
-import { type JobLimits, KeyOfAnother, TooManyJobs } from '../jobs/job.ts';
-import { hasEnded, type JobAsker, type JobEnd, type JobRunner, type Jobs, type JobState } from './jobs.ts';
+import { expiryOf, type JobLimits, KeyOfAnother, TooManyJobs } from '../jobs/job.ts';
+import {
+  type Ending,
+  hasEnded,
+  type JobAsker,
+  type JobEnd,
+  type JobRunner,
+  type Jobs,
+  type JobState,
+} from './jobs.ts';
 import type { RawRequest, Route } from './route.ts';
 
 interface Job {
@@ -37,6 +45,7 @@ export class JobsInMemory implements Jobs {
     question: RawRequest,
     { id = randomUUID(), underKey, caller, body, release }: JobAsker,
   ): Promise<JobState> {
+    this.#forgetOld();
     const known = this.#jobs.get(id);
     if (known !== undefined) {
       release?.();
@@ -79,10 +88,12 @@ export class JobsInMemory implements Jobs {
   }
 
   async get(id: string): Promise<JobState | undefined> {
+    this.#forgetOld();
     return this.#jobs.get(id)?.state;
   }
 
   async list(operation: string, body: string): Promise<readonly JobState[]> {
+    this.#forgetOld();
     return [...this.#jobs.values()]
       .map(({ state }) => state)
       .filter((state) => state.operation === operation && state.body === body);
@@ -159,15 +170,21 @@ export class JobsInMemory implements Jobs {
     const { signal } = job.stop;
     try {
       const end = await running;
-      const known = common(job.state);
+      const known = { ...common(job.state), ...this.#ending() };
       if (end.kind === 'failed' && !signal.aborted)
         return { ...known, status: 'failed', problem: end.problem };
       if (end.kind === 'failed') return { ...known, status: 'cancelled' };
       return { ...known, status: signal.aborted ? 'cancelled' : 'done', result: end.json };
     } catch (error) {
       if (!signal.aborted) throw error;
-      return { ...common(job.state), status: 'cancelled' };
+      return { ...common(job.state), ...this.#ending(), status: 'cancelled' };
     }
+  }
+
+  #ending(): Ending {
+    const now = Date.now();
+    const expiresAt = new Date(expiryOf(now, this.#limits)).toISOString();
+    return { endedAt: new Date(now).toISOString(), expiresAt };
   }
 
   /** A job that has ended changes no more: what its task still says comes too late. */
@@ -179,7 +196,10 @@ export class JobsInMemory implements Jobs {
 
   #forgetOld(): void {
     const ended = [...this.#jobs].filter(([, { state }]) => hasEnded(state));
-    for (const [id] of ended.slice(0, Math.max(0, ended.length - this.#limits.ended))) this.#jobs.delete(id);
+    const many = ended.length - this.#limits.ended;
+    const now = new Date().toISOString();
+    for (const [index, [id, { state }]] of ended.entries())
+      if (index < many || ('expiresAt' in state && state.expiresAt <= now)) this.#jobs.delete(id);
   }
 }
 

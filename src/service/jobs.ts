@@ -7,7 +7,24 @@ import type { Route, RawRequest } from './route.ts';
 export type JobResult = Uint8Array | StreamedBatch;
 
 /** What is known of a job at one moment. */
-export type JobState = {
+export type JobState = KnownOfJob &
+  (
+    | { readonly status: 'queued' | 'running' }
+    | (Ending & { readonly status: 'done'; readonly result?: JobResult })
+    /** `result` is what a task had when it was stopped, if it hands over unfinished work. */
+    | (Ending & { readonly status: 'cancelled'; readonly result?: JobResult })
+    | (Ending & { readonly status: 'failed'; readonly problem: ProblemDocument })
+  );
+
+/** When a job came to its end, and when it is forgotten at the latest; ISO 8601. */
+export interface Ending {
+  readonly endedAt: string;
+  /** Absent: it was asked for before that was said. */
+  readonly expiresAt?: string;
+}
+
+/** What is known of every job. */
+interface KnownOfJob {
   readonly id: string;
   readonly operation: string;
   /** The body that it is asked for; no other sees it. */
@@ -15,13 +32,7 @@ export type JobState = {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly progress: JobProgress;
-} & (
-  | { readonly status: 'queued' | 'running' }
-  | { readonly status: 'done'; readonly result?: JobResult }
-  /** `result` is what a task had when it was stopped, if it hands over unfinished work. */
-  | { readonly status: 'cancelled'; readonly result?: JobResult }
-  | { readonly status: 'failed'; readonly problem: ProblemDocument }
-);
+}
 
 /** How a job's task ends: with the result as JSON, or with why there is none. */
 export type JobEnd =

@@ -44,6 +44,8 @@ export interface ServiceLimits {
   readonly jobs: number;
   /** Jobs that have ended and are still remembered; the oldest are forgotten first. */
   readonly endedJobs: number;
+  /** Seconds after which a job that has ended is forgotten, however few there are. */
+  readonly endedJobSeconds: number;
   /** Milliseconds for a job where its request says nothing. */
   readonly jobTimeLimitMs: number;
   /** Milliseconds between the moment when it says that it is not ready any more and that when it takes no more connections. */
@@ -70,6 +72,7 @@ export function defaultLimits(): ServiceLimits {
     requestsPerMinute: 60_000,
     jobs: 50,
     endedJobs: 200,
+    endedJobSeconds: 90 * 86_400,
     jobTimeLimitMs: 3_600_000,
     noticeMs: 0,
     drainMs: 10_000,

@@ -160,7 +160,12 @@ function jobsOf(
   },
 ): Jobs {
   const count: CountAnswer = (...answer) => metrics.question(...answer);
-  const own = { open: limits.jobs, openOfCaller: limits.ofCaller.jobs, ended: limits.endedJobs };
+  const own = {
+    open: limits.jobs,
+    openOfCaller: limits.ofCaller.jobs,
+    ended: limits.endedJobs,
+    endedSeconds: limits.endedJobSeconds,
+  };
   if (!store.isThere) return new JobsInMemory(jobRunner(workers.jobs, logger, count), own);
   const places = limits.jobsAtOnce;
   return new StoredJobs({

@@ -3,14 +3,22 @@ import type { ChunkQueue } from '../jobs/chunk-queue.ts';
 import { BATCHES, streamedBatch } from '../jobs/batch-job.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { JobLimits, StoredJob } from '../jobs/job.ts';
-import { createJob, forgetJob, jobById, jobsOf, openJobs, resultOfJob } from '../jobs/job-rows.ts';
+import {
+  createJob,
+  forgetExpired,
+  forgetJob,
+  jobById,
+  jobsOf,
+  openJobs,
+  resultOfJob,
+} from '../jobs/job-rows.ts';
 import { priorityOf, resumeJob, stopJob } from '../jobs/stop-and-resume.ts';
 import type { JobWorker } from '../jobs/job-worker.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { ProblemDocument } from './answers.ts';
 import { progressOf } from '../jobs/pace.ts';
-import { hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
+import { type Ending, hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
 import { asAnswered } from './keeping/store-failure.ts';
 import type { RawRequest, Route } from './route.ts';
@@ -19,6 +27,8 @@ import type { RawRequest, Route } from './route.ts';
 const LOOK = 250;
 /** Milliseconds between two tries to open a store that is away. */
 const AGAIN = 5_000;
+/** Milliseconds between two times at which jobs are forgotten whose time is over. */
+const FORGET = 600_000;
 
 /** What jobs in a store are made of. */
 export interface StoredJobsParts {
@@ -43,6 +53,7 @@ export class StoredJobs implements Jobs {
   readonly #closing = new AbortController();
   #opening: Promise<Opened> | undefined;
   readonly #resuming: Promise<void>;
+  #forgetting: Promise<void> | undefined;
 
   constructor(parts: StoredJobsParts) {
     this.#parts = parts;
@@ -133,7 +144,7 @@ export class StoredJobs implements Jobs {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#resuming;
+    await Promise.all([this.#resuming, this.#forgetting]);
     const opened = await this.#opening?.catch(() => undefined);
     await opened?.worker?.leave();
     await opened?.queue.close();
@@ -148,6 +159,16 @@ export class StoredJobs implements Jobs {
       // A store that was never written to has no jobs, and is not founded for them; others may found it.
       if (store.isFounded && (await this.#isOpened())) return;
       await wait(AGAIN, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Forgets what is due as long as the service runs. */
+  async #forget(db: Database): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      // While the store is away nothing can be forgotten; nobody is told of what is due all the same.
+      await forgetExpired(db).catch(() => undefined);
+      await wait(FORGET, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -174,6 +195,7 @@ export class StoredJobs implements Jobs {
     const { startWorker, store: kept } = this.#parts;
     const store = await kept.open();
     const queue = await openQueue(store);
+    this.#forgetting ??= this.#forget(store.db);
     return { db: store.db, queue, worker: startWorker?.(store, queue) };
   }
 
@@ -197,7 +219,17 @@ function stateOf(job: StoredJob): JobState {
   const { id, operation, body, status } = job;
   const createdAt = new Date(job.createdAt).toISOString();
   const known = { id, operation, body, createdAt, progress: progressOf(job) };
-  if (status !== 'failed') return { ...known, status };
+  if (status === 'queued' || status === 'running') return { ...known, status };
+  const ended = { ...known, ...endingOf(job) };
+  if (status !== 'failed') return { ...ended, status };
   // It was written from such a document.
-  return { ...known, status, problem: JSON.parse(job.problem ?? '{}') as ProblemDocument };
+  return { ...ended, status, problem: JSON.parse(job.problem ?? '{}') as ProblemDocument };
+}
+
+/** A job that has ended says when. */
+function endingOf({ endedAt = 0, expiresAt }: StoredJob): Ending {
+  return {
+    endedAt: new Date(endedAt).toISOString(),
+    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
+  };
 }

@@ -9,6 +9,11 @@ export async function jobTables(db: Kysely<unknown>): Promise<void> {
   if (!isPostgres(db)) await chunks(db);
 }
 
+/** Migration 9: how long a job that has ended is remembered; of earlier ones it is not said. */
+export async function jobTermColumn(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('jobs').addColumn('kept_seconds', 'integer').execute();
+}
+
 async function jobs(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('jobs')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
-import { jobTables } from './job-tables.ts';
+import { jobTables, jobTermColumn } from './job-tables.ts';
 import { keyTables, keyTermTables } from './key-tables.ts';
 import { identityTables } from './people/identity-tables.ts';
 import { peopleTables, usedCodeTables } from './people/people-tables.ts';
@@ -17,6 +17,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0006-identity-tables': identityTables,
   '0007-key-term-tables': keyTermTables,
   '0008-used-code-tables': usedCodeTables,
+  '0009-job-term-column': jobTermColumn,
 };
 
 /** The names of all steps, in order. */

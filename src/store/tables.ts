@@ -230,6 +230,8 @@ export interface JobRow {
   readonly created_at: string;
   readonly began_at: ColumnType<string | null, null, string>;
   readonly ended_at: ColumnType<string | null, null, string | null>;
+  /** Seconds after its end at which it is forgotten; of the first ones that is not said. */
+  readonly kept_seconds: ColumnType<number | null, number, never>;
   /** The answer as JSON, compressed. */
   readonly result: ColumnType<Uint8Array | null, null, Uint8Array | null>;
   /** Why there is no answer: JSON. */

@@ -121,7 +121,7 @@ async function queued(prepared: PreparedBatch, { workers, alone, start }: Queued
   const store = await openStore(place);
   const queue = await openQueue(store);
   const written = await writeBatchDocument(prepared);
-  const limits = { open: 1, openOfCaller: 1, ended: 1 };
+  const limits = { open: 1, openOfCaller: 1, ended: 1, endedSeconds: 3_600 };
   const actor = { who: 'bench', body: OWN_BODY };
   const { id, total } = await submitBatch(store.db, queue, actor, written, { language: 'en', limits });
   const serverBefore = cluster.processorMs();

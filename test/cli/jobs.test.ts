@@ -49,6 +49,8 @@ test('jobs are listed, cancelled, taken up again, and deleted', async () => {
     result: { batch: { cases: 12, complete: true } },
   });
   expect((await jobs('show', id)).stdout).toContain(`Job ${id}: done\nWhat: batches\nDone: 12 of 12`);
+  const kept = /^It is forgotten with its result on \d{4}-\d\d-\d\d \d\d:\d\d \(UTC\), or sooner/m;
+  expect((await jobs('show', id)).stdout).toMatch(kept);
   expect(await jobs('delete', id)).toMatchObject({ code: 0, stdout: `Job ${id} is deleted.\n` });
   expect(await jobs('show', id)).toMatchObject({ code: 2 });
   expect((await jobs('show', 'last')).stderr).toContain('there is no job “last”; slate jobs lists them');

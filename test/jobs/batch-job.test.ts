@@ -15,7 +15,10 @@ import { until } from '../service/running.ts';
 import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
 
 const AN = { who: 'an', body: OWN_BODY };
-const asking = { language: 'en', limits: { open: 5, openOfCaller: 5, ended: 5 } } as const;
+const asking = {
+  language: 'en',
+  limits: { open: 5, openOfCaller: 5, ended: 5, endedSeconds: 3_600 },
+} as const;
 const logger = pino({ level: 'silent' });
 
 describe('the ranges of a batch', () => {

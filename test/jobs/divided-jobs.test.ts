@@ -36,7 +36,7 @@ afterEach(async () => {
 function frontOn(place: StorePlace): StoredJobs {
   const jobs = new StoredJobs({
     store: new KeptStore(place),
-    limits: { open: 9, openOfCaller: 9, ended: 9 },
+    limits: { open: 9, openOfCaller: 9, ended: 9, endedSeconds: 3_600 },
   });
   ends.push(() => jobs.close());
   return jobs;

@@ -30,7 +30,7 @@ onEachDatabase(({ fresh, crash }) => {
       const place = fresh();
       const { db, ...store } = await openStore(place);
       const queue = await openQueue({ db, ...store });
-      const limits = { open: 1, openOfCaller: 1, ended: 1 };
+      const limits = { open: 1, openOfCaller: 1, ended: 1, endedSeconds: 3_600 };
       const { id, total } = await submitBatch(db, queue, { who: 'an', body: OWN_BODY }, written, {
         language: 'en',
         limits,

@@ -57,7 +57,7 @@ const begins = (runs: readonly Run[], count: number) => until(async () => runs.l
 function keepsPromises(begin: (limits: JobLimits) => { readonly jobs: Jobs; readonly runs: readonly Run[] }) {
   const open: ReturnType<typeof begin>[] = [];
   const begun = (limits: Partial<JobLimits> = {}) => {
-    const made = begin({ open: 5, openOfCaller: 5, ended: 5, ...limits });
+    const made = begin({ open: 5, openOfCaller: 5, ended: 5, endedSeconds: 3_600, ...limits });
     open.push(made);
     return made;
   };
@@ -143,8 +143,37 @@ function keepsPromises(begin: (limits: JobLimits) => { readonly jobs: Jobs; read
     expect(await jobs.cancel('none')).toBeUndefined();
   });
 
+  test('say once they have ended until when they are remembered', async () => {
+    const { jobs, runs } = begun({ endedSeconds: 3_600 });
+    const { id } = await jobs.create(task, question, asker);
+    await begins(runs, 1);
+    expect(await jobs.get(id)).not.toHaveProperty('expiresAt');
+    runs[0]!.resolve({ kind: 'result', json });
+    const ended = (await statesOf(jobs, id)).at(-1)!;
+    if (!('endedAt' in ended)) throw new Error('it has not ended');
+    expect(Date.parse(ended.endedAt)).toBeGreaterThanOrEqual(Date.parse(ended.createdAt));
+    expect(Date.parse(ended.expiresAt!) - Date.parse(ended.endedAt)).toBe(3_600_000);
+    expect(await jobs.list(task.operation, 'own')).toMatchObject([{ id, expiresAt: ended.expiresAt }]);
+  });
+
+  test('are forgotten when their time is over, and their key is free', async () => {
+    const { jobs, runs } = begun({ endedSeconds: 0 });
+    const keyed = { ...asker, id: '1234-a', underKey: '1234-' };
+    await jobs.create(task, question, keyed);
+    await begins(runs, 1);
+    runs[0]!.resolve({ kind: 'result', json });
+    await until(async () => (await jobs.countOpen()) === 0);
+    expect(await jobs.get(keyed.id)).toBeUndefined();
+    expect(await jobs.list(task.operation, 'own')).toEqual([]);
+    expect(await jobs.resume(keyed.id)).toBeUndefined();
+    expect(await jobs.create(task, question, keyed)).toMatchObject({ id: keyed.id, status: 'queued' });
+    await begins(runs, 2);
+    runs[1]!.resolve({ kind: 'result', json });
+    await until(async () => (await jobs.countOpen()) === 0);
+  });
+
   test('are so many and no more, of all and of each caller; the oldest that have ended are forgotten', async () => {
-    const { jobs, runs } = begun({ open: 3, openOfCaller: 2, ended: 1 });
+    const { jobs, runs } = begun({ open: 3, openOfCaller: 2, ended: 1, endedSeconds: 3_600 });
     const released: string[] = [];
     const create = (caller: string) =>
       jobs.create(task, question, { caller, body: 'own', release: () => void released.push(caller) });
@@ -188,7 +217,7 @@ onEachDatabase(({ fresh }) => {
       limits,
       ...(run && { startWorker: (store, queue) => workerOn(store, queue, run) }),
     });
-  const limits = { open: 5, openOfCaller: 5, ended: 5 };
+  const limits = { open: 5, openOfCaller: 5, ended: 5, endedSeconds: 3_600 };
 
   describe('jobs in the store', () => {
     keepsPromises((own) => {
@@ -254,6 +283,29 @@ onEachDatabase(({ fresh }) => {
       second.runs[0]!.resolve({ kind: 'result', json });
       await until(async () => (await after.get(id))?.status === 'done');
       await after.close();
+    });
+
+    test('leave nothing behind when their time is over, whoever looks', async () => {
+      const place = fresh();
+      const { runs, run } = held();
+      const jobs = started(place, { ...limits, endedSeconds: 0 }, run);
+      await jobs.create(task, question, asker);
+      await until(async () => runs.length === 1);
+      runs[0]!.resolve({ kind: 'result', json });
+      await until(async () => (await jobs.countOpen()) === 0);
+      await jobs.close();
+      const { db, close } = await openStore(place);
+      const left = async () => [
+        await db.selectFrom('jobs').select('id').execute(),
+        await db.selectFrom('job_inputs').select('sha256').execute(),
+      ];
+      expect((await left()).flat()).toHaveLength(2);
+      // A service that starts forgets what came to its time while none ran.
+      const next = started(place, limits);
+      await next.list(task.operation, 'own');
+      await until(async () => (await left()).flat().length === 0);
+      await next.close();
+      await close();
     });
 
     test('leave nothing behind when they are forgotten, but what others are asked with', async () => {

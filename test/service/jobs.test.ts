@@ -36,7 +36,7 @@ describe('jobs in memory', () => {
         runs.push({ ...watch, ...end });
         return end.promise;
       },
-      { open: most, openOfCaller: ofCaller, ended: keep },
+      { open: most, openOfCaller: ofCaller, endedSeconds: 3_600, ended: keep },
     );
     return { jobs, runs };
   }

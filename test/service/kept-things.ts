@@ -160,7 +160,7 @@ function draftOf(id: string) {
 async function stoppedJob(store: Store, operation: string): Promise<string> {
   const queue = await openQueue(store);
   const asked = new TextEncoder().encode(JSON.stringify({ ...SMALL, ...ASKED[operation] }));
-  const limits = { open: 1_000, openOfCaller: 1_000, ended: 1_000 };
+  const limits = { open: 1_000, openOfCaller: 1_000, ended: 1_000, endedSeconds: 3_600 };
   const job = { operation, asked, language: 'en', priority: 1, limits, ranges: [] } as const;
   const { id } = await createJob(store.db, queue, KEEPER, job);
   await stopJob(store.db, id);

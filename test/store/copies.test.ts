@@ -82,7 +82,7 @@ async function fill(store: Store): Promise<void> {
   const job = await createJob(db, queue, AN, {
     ...asked,
     inputs,
-    limits: { open: 9, openOfCaller: 9, ended: 9 },
+    limits: { open: 9, openOfCaller: 9, ended: 9, endedSeconds: 3_600 },
   });
   await keepCells(db, job, [{ cell: 0, key: 'k', outcome: { status: 'infeasible' } as never }]);
   await endJob(db, job.id, { status: 'done', result: Buffer.from('{"a":1}') });

@@ -22,7 +22,7 @@ onEachDatabase(({ fresh }) => {
       await writeDraft(db, AN, draft, 0);
       const queue = await openQueue(store);
       const asked = Buffer.from(JSON.stringify({ pool: { csv: CSV } }));
-      const limits = { open: 9, openOfCaller: 9, ended: 9 };
+      const limits = { open: 9, openOfCaller: 9, ended: 9, endedSeconds: 3_600 };
       const job = await createJob(db, queue, AN, {
         operation: 'proposals',
         asked,

@@ -50,12 +50,17 @@ async function listed(read: Read, { say, width }: Cli): Promise<Answer> {
       say('cli.jobs-state', { state: job.status }),
       say('cli.jobs-done', job),
       leftOf(job, say),
-      `${new Date(job.createdAt).toISOString().slice(0, 16).replace('T', ' ')} ${job.askedBy}`,
+      `${minuteOf(job.createdAt)} ${job.askedBy}`,
     ]);
     const text = (): string =>
       jobs.length === 0 ? say('cli.jobs-none', undefined) : tableLines(columns, rows, width).join('\n');
     return { exit: EXIT.done, json: { jobs: jobs.map(jsonOf) }, text };
   });
+}
+
+/** `2026-01-31 09:00`, in UTC. */
+function minuteOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 async function jobsIn({ db }: Store, { body }: Actor): Promise<readonly StoredJob[]> {
@@ -70,7 +75,7 @@ function leftOf(job: StoredJob, say: Cli['say']): string {
 }
 
 function jsonOf(job: StoredJob) {
-  const { id, operation, status, askedBy, createdAt, endedAt, problem: why } = job;
+  const { id, operation, status, askedBy, createdAt, endedAt, expiresAt, problem: why } = job;
   return {
     id,
     operation,
@@ -79,6 +84,7 @@ function jsonOf(job: StoredJob) {
     askedBy,
     createdAt: new Date(createdAt).toISOString(),
     ...(endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() }),
+    ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }),
     ...(why !== undefined && { problem: JSON.parse(why) as unknown }),
   };
 }
@@ -110,6 +116,7 @@ const shown: Deed = async ({ db }, job, { say }) => {
     `${say('cli.jobs-kind', undefined)}: ${job.operation}`,
     ...(job.total === 0 ? [] : [`${say('cli.jobs-done-heading', undefined)}: ${say('cli.jobs-done', job)}`]),
     ...(leftOf(job, say) === '' ? [] : [`${say('cli.jobs-left-heading', undefined)}: ${leftOf(job, say)}`]),
+    ...(job.expiresAt === undefined ? [] : [say('cli.jobs-expires', { at: minuteOf(job.expiresAt) })]),
     ...detailOf(json.problem),
   ];
   return { exit: EXIT.done, json, text: () => lines().join('\n') };

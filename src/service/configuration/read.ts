@@ -213,7 +213,7 @@ export function defaultConfiguration(): Configuration {
       callerQueue: limits.ofCaller.queue,
       callerJobs: limits.ofCaller.jobs,
     },
-    retention: { endedJobs: limits.endedJobs },
+    retention: { endedJobs: limits.endedJobs, endedJobDays: limits.endedJobSeconds / 86_400 },
     sessions: {
       hours: DEFAULT_SESSIONS.longestMs / 3_600_000,
       idleMinutes: DEFAULT_SESSIONS.idleMs / 60_000,

@@ -75,6 +75,9 @@ export const configurationSchema = fields({
   }).optional(),
   retention: fields({
     endedJobs: whole('Jobs that have ended and are still remembered; the oldest are forgotten first.'),
+    endedJobDays: z.number().positive().max(10_000).optional().meta({
+      description: 'Days after which a job that has ended is forgotten, however few there are.',
+    }),
   }).optional(),
   sessions: fields({
     hours: z.number().positive().max(744).optional().meta({

@@ -49,6 +49,7 @@ export function serviceOptionsOf({
       readers: threads.read,
       jobsAtOnce: threads.jobs,
       endedJobs: retention.endedJobs,
+      endedJobSeconds: Math.max(1, Math.round(retention.endedJobDays * 86_400)),
       ofCaller: {
         heldBytes: bytes(limits.callerMegabytes),
         solves: limits.callerSolves,

@@ -30,6 +30,9 @@ export function BatchRow(properties: {
   const facts = [
     words.states[status],
     words.done(progress),
+    ...('expiresAt' in job && job.expiresAt !== undefined
+      ? [words.keptUntil(moment(Date.parse(job.expiresAt)))]
+      : []),
     ...(status === 'running' && left !== undefined ? [words.left(left)] : []),
   ].filter((each) => each !== '');
   return (

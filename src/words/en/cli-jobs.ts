@@ -49,5 +49,7 @@ export const cliJobsEn = {
     `the job ${of.id} cannot be taken up again (${STATES[of.state]}): only one that was cancelled or failed can`,
   'cli.jobs-is': (of: { readonly id: string; readonly state: JobState }) =>
     `Job ${of.id}: ${STATES[of.state]}`,
+  'cli.jobs-expires': (of: { readonly at: string }) =>
+    `It is forgotten with its result on ${of.at} (UTC), or sooner if too many jobs end before.`,
   'cli.jobs-deleted': (of: { readonly id: string }) => `Job ${of.id} is deleted.`,
 };

@@ -33,6 +33,7 @@ export const webBatchesEn = {
   },
   done: (of: { readonly done: number; readonly total: number }): string =>
     of.total === 0 ? '' : `${english(of.done)} of ${count(of.total, 'answer')}`,
+  keptUntil: (moment: string): string => `kept until ${moment}`,
   left: (seconds: number): string =>
     seconds < 120
       ? `${english(Math.ceil(seconds))} s left`

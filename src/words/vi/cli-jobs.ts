@@ -43,5 +43,7 @@ export const cliJobsVi: typeof cliJobsEn = {
   'cli.jobs-no-resume': (of) =>
     `việc ${of.id} không làm tiếp được (${STATES[of.state]}): chỉ việc đã dừng hoặc không thành công mới làm tiếp được`,
   'cli.jobs-is': (of) => `Việc ${of.id}: ${STATES[of.state]}`,
+  'cli.jobs-expires': (of) =>
+    `Việc này cùng kết quả được lưu đến ${of.at} (UTC), hoặc sớm hơn nếu có quá nhiều việc kết thúc trước đó.`,
   'cli.jobs-deleted': (of) => `Đã xóa việc ${of.id}.`,
 };

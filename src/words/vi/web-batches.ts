@@ -32,6 +32,7 @@ export const webBatchesVi: typeof webBatchesEn = {
     failed: 'Không thành công',
   },
   done: (of) => (of.total === 0 ? '' : `${vietnamese(of.done)} trong ${vietnamese(of.total)} trả lời`),
+  keptUntil: (moment) => `lưu đến ${moment}`,
   left: (seconds) =>
     seconds < 120
       ? `còn ${vietnamese(Math.ceil(seconds))} giây`
