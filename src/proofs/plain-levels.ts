@@ -3,7 +3,7 @@ import type { FactTable } from '../rules/fact-table.ts';
 import type { ObjectiveTerm, Ratio, RuleSet } from '../rules/rule-set.ts';
 import type { PlainRow } from './plain-model.ts';
 import { exact } from './unprovable.ts';
-import { columnOf, SAYS, verdictsOf } from './verdicts.ts';
+import { columnOf, LooksOfAll, SAYS, verdictsOf } from './verdicts.ts';
 
 /** One level of the objective in whole steps. */
 export interface PlainLevel {
@@ -29,8 +29,9 @@ export function plainLevels(
   rows: readonly PlainRow[],
 ): LevelsOfObjective {
   const open = new Uint8Array(facts.size);
+  const looks = new LooksOfAll();
   const levels = ruleSet.objective.map(({ terms, softRules }) => {
-    const parts = terms.map((term) => partOf(term, facts, open));
+    const parts = terms.map((term) => partOf(term, facts, { open, looks }));
     const prices = rows.map(({ goal }) =>
       goal === undefined || !softRules ? ZERO : new Fraction(goal.weight).mul(goal.step, goal.perMember),
     );
@@ -47,8 +48,13 @@ interface Part {
   readonly counts: Float64Array;
 }
 
-function partOf({ fact, where, weight }: ObjectiveTerm, facts: FactTable, open: Uint8Array): Part {
-  const verdicts = where === undefined ? undefined : verdictsOf(facts, where);
+/** @param open where it is noted who is open. */
+function partOf(
+  { fact, where, weight }: ObjectiveTerm,
+  facts: FactTable,
+  { open, looks }: { readonly open: Uint8Array; readonly looks: LooksOfAll },
+): Part {
+  const verdicts = where === undefined ? undefined : verdictsOf(facts, where, looks);
   const { denominator, of } = fact === undefined ? ONE_EACH : wholeValues(facts, fact);
   const counts = new Float64Array(facts.size);
   for (let row = 0; row < counts.length; row += 1) {

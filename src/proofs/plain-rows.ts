@@ -20,7 +20,7 @@ import { GROUP, groupsBy, isOutside, matchingAmong, matchingIn } from './plain-g
 import { PlainSizes } from './plain-sizes.ts';
 import { type Matching, TiedSigns } from './plain-signs.ts';
 import { rowsByGroup, rowsThatSay, goalStep } from './reach.ts';
-import { SAYS, verdictsOf } from './verdicts.ts';
+import { LooksOfAll, SAYS, verdictsOf } from './verdicts.ts';
 
 /** Writes the size and every rule as rows. */
 export function plainRows(ruleSet: RuleSet, facts: FactTable): RowsOfRules {
@@ -40,6 +40,7 @@ class RowWriter implements RowsOfRules {
   readonly barred: Uint8Array;
   readonly #facts: FactTable;
   readonly #size: RuleSet['size'];
+  readonly #looks = new LooksOfAll();
 
   /** @param size how many a slate holds. */
   constructor(facts: FactTable, size: RuleSet['size']) {
@@ -283,7 +284,7 @@ class RowWriter implements RowsOfRules {
 
   #verdicts(condition: Condition | undefined): Uint8Array {
     if (condition === undefined) return new Uint8Array(this.#facts.size).fill(SAYS.yes);
-    return verdictsOf(this.#facts, condition);
+    return verdictsOf(this.#facts, condition, this.#looks);
   }
 
   /** Those who match for sure; the open ones are noted. */

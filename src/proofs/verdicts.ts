@@ -11,10 +11,14 @@ export const SAYS = { no: 0, yes: 1, open: 2 } as const;
  *
  * Where a value is missing or known only within a range, the answer is `open` unless it is the same
  * whatever the value is.
+ *
+ * @param looks what is left for all conditions of the model.
  */
-export function verdictsOf(table: FactTable, condition: Condition): Uint8Array {
+export function verdictsOf(table: FactTable, condition: Condition, looks = new LooksOfAll()): Uint8Array {
   const verdicts = combined(table, condition);
-  const search = new RowSearch(condition);
+  const search = new RowSearch(condition, looks);
+  // Where no fact is named twice, the parts have nothing to do with each other.
+  if (!search.namesAnyTwice) return verdicts;
   // Each part may be open and the whole is not: whoever is under 40 or at least 40 is either.
   for (let row = verdicts.indexOf(SAYS.open); row !== -1; row = verdicts.indexOf(SAYS.open, row + 1)) {
     verdicts[row] = search.verdictOn(table, row);
@@ -119,8 +123,10 @@ type Possible = ReadonlyMap<string, readonly Scalar[]>;
 /** Comparisons looked at for one row; beyond, it stays open, which proves less but nothing wrong. */
 const MOST_LOOKS = 2 ** 16;
 
-/** The same for all rows of one condition together, about half a second of work. */
-const MOST_LOOKS_OF_ALL = 2 ** 20;
+/** The same for all rows and conditions of a model together, about half a second of work. */
+export class LooksOfAll {
+  left = 2 ** 20;
+}
 
 /**
  * Decides a condition on one row after the other. Parts that share no open fact are decided by themselves,
@@ -131,12 +137,17 @@ class RowSearch {
   readonly #leavesOfFact: ReadonlyMap<string, readonly Leaf[]>;
   readonly #verdictOfAlike = new Map<string, number>();
   readonly #leavesOf = new WeakMap<Condition, readonly Leaf[]>();
-  #looksOfAll = MOST_LOOKS_OF_ALL;
+  readonly #looksOfAll: LooksOfAll;
   #looks = 0;
 
-  constructor(condition: Condition) {
+  constructor(condition: Condition, looksOfAll: LooksOfAll) {
     this.#condition = condition;
+    this.#looksOfAll = looksOfAll;
     this.#leavesOfFact = Map.groupBy(leavesIn(condition), ({ fact }) => fact);
+  }
+
+  get namesAnyTwice(): boolean {
+    return [...this.#leavesOfFact.values()].some((leaves) => leaves.length > 1);
   }
 
   /** The condition on one row for every value that its unknown facts may have. */
@@ -163,10 +174,10 @@ class RowSearch {
   }
 
   #search(possible: Possible): number {
-    const given = Math.min(MOST_LOOKS, this.#looksOfAll);
+    const given = Math.min(MOST_LOOKS, this.#looksOfAll.left);
     this.#looks = given;
     const verdict = this.#verdictOf(this.#condition, possible);
-    this.#looksOfAll -= given - Math.max(0, this.#looks);
+    this.#looksOfAll.left -= given - Math.max(0, this.#looks);
     return verdict;
   }
 

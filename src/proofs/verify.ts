@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../rules/pacing.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { type Branch, MILLION, PricedSum } from './leaf-bound.ts';
 import { type KeptRow, worthKeeping } from './kept-rows.ts';
@@ -24,14 +25,19 @@ export type ProofCheck =
  * slates that each is the best of those that differ from all before it.
  */
 export function verifyProof(model: PlainModel, proof: Proof): ProofCheck {
+  return atOnce(verifyLeaves(model, proof));
+}
+
+/** {@link verifyProof} leaf by leaf. */
+export function* verifyLeaves(model: PlainModel, proof: Proof): Steps<ProofCheck> {
   try {
     const check = new Check(model);
     if (proof.claim === 'infeasible') {
-      check.none(proof.tree);
+      yield* check.none(proof.tree);
       return { proven: true, leaves: check.leaves, slates: [] };
     }
-    check.optimum(proof.slate, proof.levels);
-    const further = furtherSlates(model, proof);
+    yield* check.optimum(proof.slate, proof.levels);
+    const further = yield* furtherSlates(model, proof);
     return { proven: true, leaves: check.leaves + further.leaves, slates: [true, ...further.proven] };
   } catch (error) {
     if (error instanceof Unprovable) return { proven: false, why: error.why };
@@ -40,10 +46,10 @@ export function verifyProof(model: PlainModel, proof: Proof): ProofCheck {
 }
 
 /** Checks what is said of further slates, each against the rows that keep it apart from those before it. */
-function furtherSlates(
+function* furtherSlates(
   model: PlainModel,
   { slate, differ, further = [] }: Extract<Proof, { claim: 'optimal' }>,
-): { readonly leaves: number; readonly proven: readonly boolean[] } {
+): Steps<{ readonly leaves: number; readonly proven: readonly boolean[] }> {
   if (further.length > 0 && differ === undefined) fail(problem('proofs.no-differ', undefined));
   const before = [slate];
   const proven: boolean[] = [];
@@ -55,12 +61,12 @@ function furtherSlates(
     const number = index + 2;
     if ('none' in each) {
       if (index !== further.length - 1) fail(problem('proofs.none-before-last', { number }));
-      check.none(each.none);
+      yield* check.none(each.none);
     } else {
       const values = valuesOfSlate(here, each.slate);
       const isAsBefore = last?.every((value, level) => value === values[level]) === true;
       if ('as' in each && !isAsBefore) fail(problem('proofs.worth-differs', { number }));
-      if ('levels' in each) check.optimum(each.slate, each.levels);
+      if ('levels' in each) yield* check.optimum(each.slate, each.levels);
       const isProven = 'as' in each || 'levels' in each;
       proven.push(isProven);
       last = isProven ? values : undefined;
@@ -93,17 +99,17 @@ class Check {
   }
 
   /** No slate exists. */
-  none(tree: ProofNode): void {
-    this.tree(tree, { at: [], path: [], earlier: [] });
+  *none(tree: ProofNode): Steps<void> {
+    yield* this.tree(tree, { at: [], path: [], earlier: [] });
   }
 
   /** The slate keeps every rule, is worth what is claimed, and no other is worth more. */
-  optimum(slate: readonly string[], levels: readonly LevelProof[]): void {
+  *optimum(slate: readonly string[], levels: readonly LevelProof[]): Steps<void> {
     const values = valuesOfSlate(this.#model, slate);
     if (levels.length !== values.length) {
       fail(problem('proofs.levels-differ', { found: levels.length, wanted: values.length }));
     }
-    levels.forEach(({ unit, value, tree }, level) => {
+    for (const [level, { unit, value, tree }] of levels.entries()) {
       const { numerator, denominator } = this.#model.levels[level]!.unit;
       const wanted = denominator === 1 ? `${numerator}` : `${numerator}/${denominator}`;
       if (unit !== wanted) fail(problem('proofs.unit', { level: level + 1, found: unit, wanted }));
@@ -111,25 +117,26 @@ class Check {
         fail(problem('proofs.value', { level: level + 1, found: value, wanted: values[level]! }));
       }
       const earlier = values.slice(0, level);
-      this.tree(tree, { at: [`level ${level + 1}`], path: [], earlier, best: { level, value } });
-    });
+      yield* this.tree(tree, { at: [`level ${level + 1}`], path: [], earlier, best: { level, value } });
+    }
   }
 
   /** Every leaf of the tree holds. What a split counts is whole: at most k, or at least k + 1. */
-  tree(node: ProofNode, place: Place): void {
+  *tree(node: ProofNode, place: Place): Steps<void> {
     if (!('split' in node)) {
+      yield;
       this.#leaf(node, place);
       return;
     }
     const counted = this.#counted(node.split, place);
     const { atMost } = node;
     const { at, path } = place;
-    this.tree(node.low, {
+    yield* this.tree(node.low, {
       ...place,
       at: [...at, 'low'],
       path: [...path, { ...counted, side: 'max', bound: atMost }],
     });
-    this.tree(node.high, {
+    yield* this.tree(node.high, {
       ...place,
       at: [...at, 'high'],
       path: [...path, { ...counted, side: 'min', bound: atMost + 1 }],

@@ -1,5 +1,7 @@
+import { stepByStep } from '../rules/pacing.ts';
+import { Task } from '../slate/task.ts';
 import { verificationSchema } from '../slate/verify-answer.ts';
-import { verifyAnswer } from '../slate/verify-proof.ts';
+import { verifyAnswerInSteps } from '../slate/verify-proof.ts';
 import { document } from './options.ts';
 import { question } from './question.ts';
 
@@ -12,6 +14,7 @@ export const verifyQuestion = question({
   about: 'case',
   options: { proven: document('cli.answer-argument') },
   answer: verificationSchema,
-  ask: async ({ asked }, { proven }) => verifyAnswer(asked, proven),
+  ask: async ({ asked }, { proven }, control) =>
+    stepByStep(verifyAnswerInSteps(asked, proven), new Task(control)),
   outcome: ({ proven }) => (proven ? 'proven' : 'not proven'),
 });

@@ -2,7 +2,7 @@ import { type Breath, NO_LIMIT, paced } from './pacing.ts';
 import { type Classing, classify } from './classing.ts';
 import type { FactColumn, FactTable } from './fact-table.ts';
 import type { Condition, Leaf } from './rule-set.ts';
-import { deciderOf, VERDICT } from './three-valued.ts';
+import { deciderOf, Looks, VERDICT } from './three-valued.ts';
 
 export { VERDICT };
 
@@ -27,7 +27,7 @@ export function leavesOf(condition: Condition): readonly Leaf[] {
  * that a condition reads, and it is decided (`three-valued.ts`) once per combination of classes that
  * occurs. A row whose value is missing or only roughly known may be in several classes: its verdict is
  * `open` unless all of them agree, so nobody counts by accident and a man without a birth date is still
- * no woman under 40.
+ * no woman under 40. What takes too long to know, of one condition or of all together, is `open`, too.
  *
  * @throws Error if the table lacks a fact; callers name missing columns before they decide.
  */
@@ -38,11 +38,11 @@ export async function decide(
 ): Promise<readonly Decided[]> {
   const pace = paced(breath);
   const classings = await classifyFacts(table, conditions, pace);
-  const combinations = new Map<string, Combinations>();
+  const shared: Shared = { classings, combinations: new Map(), looks: new Looks() };
   const decided: Decided[] = [];
   for (const condition of conditions) {
     await pace.breathe();
-    decided.push(await decideOne(table, condition, classings, combinations, pace));
+    decided.push(await decideOne(table, condition, shared, pace));
   }
   return decided;
 }
@@ -81,11 +81,18 @@ export async function classifyFacts(
 /** Combinations between two looks at the clock: each may take milliseconds, most take none. */
 const COMBINATIONS_A_BREATH = 8;
 
+/** What conditions that are decided together have in common. */
+interface Shared {
+  readonly classings: ReadonlyMap<string, Classing>;
+  /** By the names of facts. */
+  readonly combinations: Map<string, Combinations>;
+  readonly looks: Looks;
+}
+
 async function decideOne(
   table: FactTable,
   condition: Condition,
-  classings: ReadonlyMap<string, Classing>,
-  combinations: Map<string, Combinations>,
+  { classings, combinations, looks }: Shared,
   breath: Breath,
 ): Promise<Decided> {
   const facts = [...new Set(leavesOf(condition).map((leaf) => leaf.fact))];
@@ -94,7 +101,7 @@ async function decideOne(
   const known = combinations.get(together);
   const [keys, distinct] = known ?? combine(table.size, mine);
   if (known === undefined) combinations.set(together, [keys, distinct]);
-  const decider = deciderOf(condition, facts, mine);
+  const decider = deciderOf(condition, facts, mine, looks);
   const verdictOf = new Uint8Array(distinct.length);
   for (const [index, states] of distinct.entries()) {
     verdictOf[index] = decider(states);

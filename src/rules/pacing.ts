@@ -64,3 +64,23 @@ export function countedFrom(began: number): number {
 
 /** For work that nobody limits. */
 export const NO_LIMIT: Breath = new EasyBreath();
+
+/** Work in steps, each short, at the end of which something is known. */
+export type Steps<Result> = Generator<void, Result, void>;
+
+/** Takes all steps at once. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** Takes step by step, with a breath before each. @throws what `breath` throws. */
+export async function stepByStep<Result>(steps: Steps<Result>, breath: Breath): Promise<Result> {
+  let step = steps.next();
+  while (step.done !== true) {
+    await breath.breathe();
+    step = steps.next();
+  }
+  return step.value;
+}

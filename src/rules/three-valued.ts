@@ -17,6 +17,24 @@ export type Decider = (states: readonly number[]) => Verdict;
 const MOST_LOOKS = 2 ** 18;
 
 /**
+ * What the questions of one answer may spend on such trials together, about half a second of work: a pool of people
+ * with empty cells asks as many questions as it has people and rules. Those that find nothing left are decided
+ * part by part alone.
+ */
+export class Looks {
+  #left = 2 ** 24;
+
+  /** What one question may spend. */
+  get forOne(): number {
+    return Math.min(MOST_LOOKS, this.#left);
+  }
+
+  spend(looks: number): void {
+    this.#left -= looks;
+  }
+}
+
+/**
  * Makes the decider of a condition. A verdict of yes or no holds whatever the values turn out to be;
  * `open` means that some values would give yes and others no.
  *
@@ -28,15 +46,17 @@ const MOST_LOOKS = 2 ** 18;
  * be known.
  *
  * @param facts names of the facts, in the order of `classings` and of the states that are asked about.
+ * @param looks what is left for all questions of the answer.
  */
 export function deciderOf(
   condition: Condition,
   facts: readonly string[],
   classings: readonly Classing[],
+  looks = new Looks(),
 ): Decider {
   const root = nodeOf(condition, false, facts, classings);
   const domains = facts.map((_, fact) => domainsOf(fact, root, classings[fact]!));
-  return (states) => new Search(states.map((state, fact) => domains[fact]!(state))).verdictOf(root);
+  return (states) => new Search(states.map((state, fact) => domains[fact]!(state))).answer(root, looks);
 }
 
 /** A condition whose denials have been moved into its comparisons. */
@@ -141,13 +161,23 @@ function comparisonsOf(fact: number, node: Node): readonly Comparison[] {
 /** One question: what is said where each fact may be in any class of its domain. */
 class Search {
   readonly #domains: (readonly number[])[];
-  #looks = MOST_LOOKS;
+  #looks = 0;
+  /** Whether values were tried: what is decided part by part costs nobody else their trials. */
+  #tried = false;
 
   constructor(domains: (readonly number[])[]) {
     this.#domains = domains;
   }
 
-  verdictOf(node: Node): Verdict {
+  answer(root: Node, looks: Looks): Verdict {
+    const given = looks.forOne;
+    this.#looks = given;
+    const verdict = this.#verdictOf(root);
+    if (this.#tried) looks.spend(given - Math.max(0, this.#looks));
+    return verdict;
+  }
+
+  #verdictOf(node: Node): Verdict {
     this.#looks -= 1;
     return 'fact' in node ? this.#compared(node) : this.#combined(node.parts, node.settles);
   }
@@ -165,11 +195,12 @@ class Search {
   #combined(parts: readonly Node[], settles: Verdict): Verdict {
     const open: Node[] = [];
     for (const part of parts) {
-      const verdict = this.verdictOf(part);
+      const verdict = this.#verdictOf(part);
       if (verdict === settles) return settles;
       if (verdict === VERDICT.open) open.push(part);
     }
     if (open.length === 0) return settles === VERDICT.no ? VERDICT.yes : VERDICT.no;
+    if (this.#looks < 0) return VERDICT.open;
     // Each part alone can go either way. Parts without a common open fact do so independently.
     for (const group of this.#entangled(open)) {
       if (group.length > 1 && this.#settlesAlways(group, settles)) return settles;
@@ -179,6 +210,7 @@ class Search {
 
   /** Whether for all values one of these parts settles the whole; tried class by class of a shared fact. */
   #settlesAlways(parts: readonly Node[], settles: Verdict): boolean {
+    this.#tried = true;
     const fact = this.#mostShared(parts);
     const domain = this.#domains[fact]!;
     try {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { plainModel } from '../proofs/plain-model.ts';
 import { type Proof, proofSchema } from '../proofs/proof.ts';
 import { Unprovable } from '../proofs/unprovable.ts';
-import { type ProofCheck, verifyProof } from '../proofs/verify.ts';
+import { type ProofCheck, verifyLeaves } from '../proofs/verify.ts';
+import { atOnce, type Steps } from '../rules/pacing.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import type { Verification } from './verify-answer.ts';
@@ -24,7 +25,12 @@ const answerSchema = z.looseObject({
  * without a solver, and without believing anything that the answer says.
  */
 export function verifyAnswer(asked: SlateCase, document: unknown): Verification {
-  const verified = verifiedDocument(asked, document);
+  return atOnce(verifyAnswerInSteps(asked, document));
+}
+
+/** {@link verifyAnswer} in steps: a proof may have any number of leaves. */
+export function* verifyAnswerInSteps(asked: SlateCase, document: unknown): Steps<Verification> {
+  const verified = yield* verifiedDocument(asked, document);
   if (verified.proven) return verified;
   const { code, parameters } = verified.why;
   return {
@@ -40,7 +46,7 @@ interface Refuted {
   readonly why: Problem;
 }
 
-function verifiedDocument(asked: SlateCase, document: unknown): Checked {
+function* verifiedDocument(asked: SlateCase, document: unknown): Steps<Checked> {
   const answer = answerSchema.safeParse(document);
   if (answer.success && answer.data.proof === undefined) return refuted(problem('proofs.missing', undefined));
   const read = proofSchema.safeParse(answer.success ? answer.data.proof : document);
@@ -53,7 +59,7 @@ function verifiedDocument(asked: SlateCase, document: unknown): Checked {
   const other = answer.success ? otherThan(proof, answer.data) : undefined;
   if (other !== undefined) return refuted(other);
   try {
-    const verified = verifyProof(plainModel(asked), proof);
+    const verified = yield* verifyLeaves(plainModel(asked), proof);
     return verified.proven ? { ...verified, claim: proof.claim } : verified;
   } catch (error) {
     if (error instanceof Unprovable) return refuted(error.why);

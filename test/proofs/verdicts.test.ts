@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { verdictsOf } from '../../src/proofs/verdicts.ts';
+import { openCaseOf } from '../../src/opening/open-case.ts';
+import { LooksOfAll, SAYS, verdictsOf } from '../../src/proofs/verdicts.ts';
 import { conditionsOf } from '../../src/rules/rule-conditions.ts';
 import { decide } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
+import { valueOf } from '../../src/words/problem.ts';
 import { plainCase, tableOf } from '../random-case.ts';
+import { repeatedPool, repeatedRules } from '../repeated-facts.ts';
 
 it('are those of json-rules-engine, also where facts are missing', async () => {
   let open = 0;
@@ -121,4 +124,14 @@ it('leave open what would take too long, for any number of rows, and say nothing
   expect(verdicts).toContain(2);
   expect(verdicts).toContain(0);
   verdicts.forEach((verdict, row) => verdict === 2 || expect(whole[row]).toBe(verdict));
+});
+
+it('of many conditions together take what one may, and leave the rest open', async () => {
+  const sources = { pool: { csv: repeatedPool(40) }, rules: { yaml: repeatedRules(20) } };
+  const { facts, ruleSet } = valueOf(await openCaseOf(sources)).asked;
+  const looks = new LooksOfAll();
+  const said = ruleSet.rules.flatMap(conditionsOf).map((condition) => verdictsOf(facts, condition, looks));
+  expect(looks.left).toBe(0);
+  expect([...said.at(-1)!]).not.toContain(SAYS.yes);
+  expect([...said.at(-1)!]).toContain(SAYS.open);
 });

@@ -1,12 +1,16 @@
 import { Engine } from 'json-rules-engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openCaseOf } from '../../src/opening/open-case.ts';
+import { conditionsOf } from '../../src/rules/rule-conditions.ts';
 import { type Decided, decide, leavesOf, VERDICT } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
 import { holds } from '../brute-force.ts';
 import { ALL_FACTS, completions, possibleAnswers } from '../missing-facts.ts';
+import { valueOf } from '../../src/words/problem.ts';
 import { type PlainCandidate, plainCase, tableOf } from '../random-case.ts';
+import { repeatedPool, repeatedRules } from '../repeated-facts.ts';
 
 const under40: Condition = { fact: 'age', operator: 'lessThan', value: 40 };
 const female: Condition = { fact: 'gender', operator: 'equal', value: 'female' };
@@ -161,4 +165,17 @@ it('decides the same for questions that are asked at once', async () => {
       expect(Array.from(decided!.verdicts)).toEqual(expected);
     });
   }
+});
+
+it('leaves open what would take too long of many people and rules together, and says nothing wrong', async () => {
+  const { facts, ruleSet } = valueOf(
+    await openCaseOf({ pool: { csv: repeatedPool(3000) }, rules: { yaml: repeatedRules(20) } }),
+  ).asked;
+  const decided = await decide(facts, ruleSet.rules.flatMap(conditionsOf));
+  const said = decided.flatMap(({ verdicts }) => [...verdicts]);
+  // No values keep the condition of any rule.
+  expect(said).toHaveLength(3000 * 20);
+  expect(said).not.toContain(VERDICT.yes);
+  expect(said).toContain(VERDICT.no);
+  expect(said).toContain(VERDICT.open);
 });

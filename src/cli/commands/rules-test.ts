@@ -4,7 +4,9 @@ import type { Command } from '@commander-js/extra-typings';
 import { runRuleTests, type TestRun } from '../../rule-tests/run-tests.ts';
 import { readTestFile } from '../../rule-tests/test-file.ts';
 import { listRuleSets, loadRuleSet, RULES_FOLDER } from '../../rules/load.ts';
+import type { Breath } from '../../rules/pacing.ts';
 import type { Rule } from '../../rules/rule-set.ts';
+import { Task } from '../../slate/task.ts';
 import { InputError, describeProblem, problem, type Problem, type Reading } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -32,7 +34,8 @@ interface Tested {
 
 async function tested(named: readonly string[], cli: Cli): Promise<Answer> {
   const names = named.length > 0 ? named : (await listRuleSets()).map(({ id }) => id);
-  const readings = await Promise.all(names.map((name) => testsOf(name)));
+  const breath = new Task({ timeLimitMs: Infinity, signal: cli.signal });
+  const readings = await Promise.all(names.map((name) => testsOf(name, breath)));
   const problems = readings.flatMap((each) => (each.ok ? [] : each.problems));
   if (problems.length > 0) throw new InputError(problems);
   const all = readings.flatMap((each) => (each.ok ? [each.value] : []));
@@ -45,7 +48,7 @@ async function tested(named: readonly string[], cli: Cli): Promise<Answer> {
 }
 
 /** Runs what stands in `<id>.test.yaml` beside the file of a rule set. */
-async function testsOf(name: string): Promise<Reading<Tested>> {
+async function testsOf(name: string, breath: Breath): Promise<Reading<Tested>> {
   const rules = await loadRuleSet(name);
   if (!rules.ok) return rules;
   const file = testFileOf(name);
@@ -59,7 +62,8 @@ async function testsOf(name: string): Promise<Reading<Tested>> {
   const isOwn = ({ origin }: Rule): boolean => parse(origin.file).name === own;
   const tests = readTestFile(text, file);
   if (!tests.ok) return tests;
-  return { ok: true, value: { rules: name, run: await runRuleTests(rules.value, tests.value, isOwn) } };
+  const run = await runRuleTests(rules.value, tests.value, isOwn, breath);
+  return { ok: true, value: { rules: name, run } };
 }
 
 /** `rules.test.yaml` beside `rules.yaml`; of an id, in the folder of the rule sets. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { runRuleTests } from '../../rule-tests/run-tests.ts';
 import { readTestFile } from '../../rule-tests/test-file.ts';
+import type { Rule } from '../../rules/rule-set.ts';
+import { Task } from '../../slate/task.ts';
 import { phraseInEach } from '../../words/catalogue.ts';
 import { InputError, type Problem, valueOf } from '../../words/problem.ts';
 import { IN_VALIDATION, problemItems } from '../problem-items.ts';
@@ -23,12 +25,13 @@ export const testRulesRoute = route({
     })
     .meta({ id: 'TestRulesRequest', description: 'A rule file and the tests that it is to pass.' }),
   answer: ruleTestsAnswerSchema,
-  handle: async ({ body, language }, reader) => {
+  handle: async ({ body, language }, reader, control) => {
     try {
       const ruleSet = valueOf(await reader.rules({ yaml: body.yaml }));
       const tests = valueOf(readTestFile(body.tests, 'tests'));
       // What another file says that this one extends has its tests beside that file.
-      const run = await runRuleTests(ruleSet, tests, ({ origin }) => origin.file === 'rules');
+      const isOwn = ({ origin }: Rule): boolean => origin.file === 'rules';
+      const run = await runRuleTests(ruleSet, tests, isOwn, new Task(control));
       return {
         valid: true,
         problems: [],
