@@ -1,6 +1,7 @@
 import type { Say } from './context.ts';
 
-const CLEARED = '\r\u001B[K';
+/** Goes to the begin of the line and clears it. */
+export const CLEARED = '\r\u001B[K';
 const SECOND = 1000;
 
 /**

@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs';
-import { whenDeaf } from '../optimize/highs/native-run.ts';
+import { runNativelyThrough } from '../optimize/highs/native-run.ts';
 import { phrase } from '../words/catalogue.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { EXIT } from './exit-code.ts';
+import { interruptible } from './interruptible-run.ts';
+import { CLEARED } from './progress-line.ts';
 import { runCli } from './run.ts';
 
 /** A terminal may deliver one Ctrl-C twice: to this process, and through the one that started it. */
@@ -21,11 +23,12 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
     interrupted.abort();
   };
   process.on('SIGINT', interrupt);
-  // In a native run nothing is listened to and nothing written: there Ctrl-C ends the process as it would any.
-  whenDeaf({
-    begins: () => process.off('SIGINT', interrupt),
-    ends: () => process.on('SIGINT', interrupt),
-  });
+  runNativelyThrough(
+    interruptible(() => {
+      tellCancelled(argv);
+      return process.exit(EXIT.cancelled);
+    }),
+  );
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') tellUnwritten(argv, error);
     process.exit();
@@ -43,10 +46,21 @@ export async function runInTerminal(argv: readonly string[]): Promise<void> {
       process.exitCode = code;
     },
   });
-  whenDeaf(undefined);
+  runNativelyThrough(undefined);
   process.off('SIGINT', interrupt);
   // All is told: what a cancelled command is still at is of no use to anybody.
   if (interrupted.signal.aborted) process.exit();
+}
+
+/** Says that Ctrl-C ended a command in the midst of a solve, where nothing else may run any more. */
+function tellCancelled(argv: readonly string[]): void {
+  const { isTTY, fd } = process.stderr;
+  const cancelled = phrase(chosenLanguage(argv, process.env), 'cli.cancelled', undefined);
+  try {
+    writeSync(fd, `${isTTY ? CLEARED : ''}${cancelled}\n`);
+  } catch {
+    // Nobody can be told: the exit code says it.
+  }
 }
 
 /** Says that the answer could not be written (a full disk), as far as that can be said. */

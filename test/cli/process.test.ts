@@ -43,12 +43,17 @@ rules:
 ${rules.join('')}`,
     });
     const asked = ['why', 'P1', '--pool', files['pool.csv'], '--rules', files['rules.yaml']];
-    const child = startSlate([...asked, '--time-limit', '600']);
-    const end = ended(child);
-    await setTimeout(6000);
-    child.kill('SIGINT');
-    const { code, signal } = await end;
-    expect(code === 130 || signal === 'SIGINT').toBe(true);
+    for (const [language, told] of [
+      ['en', 'Cancelled.\n'],
+      ['vi', 'Đã dừng.\n'],
+    ] as const) {
+      const child = startSlate([...asked, '--time-limit', '600', '--lang', language]);
+      const end = ended(child);
+      // Wherever it is by then: on its way to the solve, or in the middle of it.
+      await setTimeout(6000);
+      child.kill('SIGINT');
+      expect(await end).toMatchObject({ code: 130, signal: null, stdout: '', stderr: told });
+    }
   });
 
   test('is silent where the reader goes away', async () => {

@@ -1,24 +1,17 @@
-/** What to do as a native run begins, in which this thread hears nothing, and as it ends. */
-export interface Deafness {
-  readonly begins: () => void;
-  readonly ends: () => void;
+/** Runs a solver for somebody who can stop it from outside; never returns where that happens. */
+export type RunStoppably = <Result>(run: () => Result) => Result;
+
+let stoppably: RunStoppably | undefined;
+
+/**
+ * Has native runs of this thread run through `wrap`: meanwhile the thread hears nothing, neither messages nor
+ * signals, and whoever wants them stopped has to see to it.
+ */
+export function runNativelyThrough(wrap: RunStoppably | undefined): void {
+  stoppably = wrap;
 }
 
-let told: Deafness | undefined;
-
-/** Tells a thread of its own native runs: a process that listens to signals hears none of them meanwhile. */
-export function whenDeaf(deafness: Deafness | undefined): void {
-  told = deafness;
-}
-
-/** A native run, before and after which the thread is told. */
-export function deaf<Result>(run: () => Result): Result {
-  if (told === undefined) return run();
-  const { begins, ends } = told;
-  begins();
-  try {
-    return run();
-  } finally {
-    ends();
-  }
+/** A native run, through what this thread runs them through. */
+export function runNatively<Result>(run: () => Result): Result {
+  return stoppably === undefined ? run() : stoppably(run);
 }

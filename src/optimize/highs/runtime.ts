@@ -1,6 +1,6 @@
 import type { Highs, Model, ModelData } from 'highs';
 import type { SolveLimits } from '../solver.ts';
-import { deaf } from './native-run.ts';
+import { runNatively } from './native-run.ts';
 
 let runtime: Promise<Highs> | undefined;
 
@@ -71,7 +71,7 @@ export function runModel(highs: Highs, model: Model, clock: Clock, mip: boolean)
           },
         })
       : model.run();
-  const { modelStatus } = mip ? deaf(run) : run();
+  const { modelStatus } = runNatively(run);
   const status = highs.constants.modelStatus;
   if (modelStatus === status.optimal || modelStatus === status.empty) return 'optimal';
   // Every column of our programs is bounded, or costs something: "unbounded or infeasible" is infeasible.
