@@ -1,5 +1,6 @@
-import { type Database, writing, type Writing } from './database.ts';
 import { canonicalHash } from '../records/canonical.ts';
+import { beginsWith } from './begins-with.ts';
+import { type Database, writing, type Writing } from './database.ts';
 import type { AuditRow } from './tables.ts';
 
 /** Who does something, and for which body. */
@@ -106,7 +107,22 @@ export async function entriesOf(
   const named =
     subject === undefined
       ? all
-      : all.where((is) => is.or([is('subject', '=', subject), is('subject', 'like', `${subject}@%`)]));
+      : all.where((is) => is.or([is('subject', '=', subject), beginsWith('subject', `${subject}@`)]));
   const last = await named.orderBy('seq', 'desc').limit(most).execute();
   return last.toReversed();
+}
+
+/** What was removed for good in a body, each with the time: `draft/ID`, `run/ID`, `consultation/NAME`. */
+export async function removedSubjects(
+  db: Database | Writing,
+  body: string,
+): Promise<ReadonlyMap<string, string>> {
+  const entries = await db
+    .selectFrom('audit')
+    .select(['subject', 'at'])
+    .where('body', '=', body)
+    .where('what', '=', 'remove')
+    .orderBy('seq')
+    .execute();
+  return new Map(entries.map(({ subject, at }) => [subject, at]));
 }

@@ -34,7 +34,7 @@ export async function beginConsultation(db: Database, actor: Actor, begun: NewCo
   const { body, who } = actor;
   return acting(db, actor, async (tx): Promise<Begun> => {
     const { name, title, procedure, seats, units, draft } = begun;
-    const content = await keepContent(tx, body, canonical(procedure));
+    const content = await keepContent(tx, actor, canonical(procedure));
     const same = { body, name, title, content, seats, units, draft: draft ?? null };
     const before = await rowOf(tx, body, name);
     if (before !== undefined) {

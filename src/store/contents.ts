@@ -1,7 +1,9 @@
 import { promisify } from 'node:util';
 import { constants, deflateRaw } from 'node:zlib';
-import { type Actor, note } from './audit.ts';
 import { sha256Of } from '../records/canonical.ts';
+import { InputError, problem } from '../words/problem.ts';
+import { type Actor, note } from './audit.ts';
+import { bytesMeant, sizesOfCarriers } from './carried-bytes.ts';
 import type { Database, Writing } from './database.ts';
 import { deleteJobsWith } from './job-removal.ts';
 import { unpackedContent } from './unpacked.ts';
@@ -15,16 +17,54 @@ export async function packedContent(bytes: Uint8Array): Promise<Buffer> {
   return packedAsync(bytes, QUICK);
 }
 
-/** Keeps bytes under their hash, once for each body; what was removed for good stays removed. @returns the hash */
-export async function keepContent(tx: Writing, body: string, content: Uint8Array | string): Promise<string> {
+/**
+ * Keeps bytes under their hash, once for each body. What went with the last that referred to it is kept again, and
+ * the audit says so: a draft that is begun anew has the table of one that was removed.
+ *
+ * @returns the hash
+ * @throws InputError for the bytes of a pool or of units that was itself removed for good: people whom somebody took
+ *   out of the store do not come back with a file that still lies about
+ */
+export async function keepContent(tx: Writing, actor: Actor, content: Uint8Array | string): Promise<string> {
+  const { body } = actor;
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const sha256 = sha256Of(bytes);
-  await tx
-    .insertInto('contents')
-    .values({ body, sha256, size: bytes.length, bytes: await packedContent(bytes), removed_at: null })
-    .onConflict((same) => same.columns(['body', 'sha256']).doNothing())
-    .execute();
+  const before = await rowOf(tx, body, sha256);
+  if (before?.bytes === null) await refusePeople(tx, body, sha256);
+  if (before !== undefined && before.bytes !== null) return sha256;
+  const there = { bytes: await packedContent(bytes), removed_at: null };
+  if (before === undefined) {
+    await tx
+      .insertInto('contents')
+      .values({ body, sha256, size: bytes.length, ...there })
+      .execute();
+    return sha256;
+  }
+  await tx.updateTable('contents').set(there).where('body', '=', body).where('sha256', '=', sha256).execute();
+  await note(tx, actor, { what: 'keep', subject: contentSubject(sha256) });
   return sha256;
+}
+
+/** @throws InputError where a pool or units had these bytes, which were removed for good */
+async function refusePeople(tx: Writing, body: string, sha256: string): Promise<void> {
+  const document = await tx
+    .selectFrom('documents')
+    .innerJoin('contents', (join) =>
+      join.onRef('contents.body', '=', 'documents.body').onRef('contents.sha256', '=', 'documents.content'),
+    )
+    .select(['kind', 'name', 'version', 'removed_at'])
+    .where('documents.body', '=', body)
+    .where('documents.content', '=', sha256)
+    .where('kind', 'in', ['pool', 'units'])
+    .executeTakeFirst();
+  if (document === undefined) return;
+  const { kind, name, version, removed_at: at } = document;
+  throw new InputError([problem('store.not-again', { named: `${kind}/${name}@${version}`, at: at ?? '' })]);
+}
+
+/** `content/HASH`, as the audit calls bytes. */
+function contentSubject(sha256: string): string {
+  return `content/${sha256}`;
 }
 
 /** What is there under a hash. */
@@ -36,20 +76,49 @@ export type Content =
 
 /** Looks for bytes by their hash. */
 export async function contentOf(db: Database | Writing, body: string, sha256: string): Promise<Content> {
-  const found = await db
-    .selectFrom('contents')
-    .select(['bytes', 'size', 'removed_at'])
-    .where('body', '=', body)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
+  const found = await rowOf(db, body, sha256);
   if (found === undefined) return { kind: 'unknown' };
   const { bytes, size, removed_at: at } = found;
   if (bytes === null) return { kind: 'removed', size, at: at ?? '' };
   return { kind: 'there', bytes: await unpackedContent(bytes) };
 }
 
+async function rowOf(db: Database | Writing, body: string, sha256: string) {
+  return db
+    .selectFrom('contents')
+    .select(['bytes', 'size', 'removed_at'])
+    .where('body', '=', body)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+}
+
 /**
- * Removes bytes for good, wherever they stand: as contents, and in what jobs were asked with and answered.
+ * The hashes of contents that carry the bytes of one: as the same text without the mark at its beginning, or written
+ * in base64, as a draft of the page has a workbook.
+ */
+export async function carriersOf(tx: Writing, body: string, sha256: string): Promise<readonly string[]> {
+  const carried = await rowOf(tx, body, sha256);
+  if (carried === undefined) return [];
+  const likely = await tx
+    .selectFrom('contents')
+    .select('sha256')
+    .where('body', '=', body)
+    .where('size', 'in', sizesOfCarriers(carried.size))
+    .where('bytes', 'is not', null)
+    .execute();
+  const carriers: string[] = [];
+  for (const each of likely) {
+    const content = await contentOf(tx, body, each.sha256);
+    if (content.kind !== 'there') continue;
+    if (bytesMeant(content.bytes.toString('utf8')).some((bytes) => sha256Of(bytes) === sha256))
+      carriers.push(each.sha256);
+  }
+  return carriers;
+}
+
+/**
+ * Removes bytes for good, whoever refers to them, and the jobs that were asked about them. Whether others still need
+ * them is for the caller to ask: `heldByNoOther`.
  *
  * @returns the hashes of those that were left to remove
  */
@@ -69,7 +138,7 @@ export async function removeContents(
       .where('body', '=', actor.body)
       .where('sha256', '=', sha256)
       .execute();
-    await note(tx, actor, { what: 'remove', subject: `content/${sha256}`, before: sha256 });
+    await note(tx, actor, { what: 'remove', subject: contentSubject(sha256), before: sha256 });
   }
   if (removed.size > 0) await deleteJobsWith(tx, actor, removed);
   return new Set(removed.keys());

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { acting, type Actor, note } from './audit.ts';
 import { canonicalHash } from '../records/canonical.ts';
-import { type Content, contentOf, keepContent, removeContents } from './contents.ts';
-import type { Database } from './database.ts';
+import { type Content, carriersOf, contentOf, keepContent, removeContents } from './contents.ts';
+import type { Database, Writing } from './database.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import type { DocumentRow } from './tables.ts';
 
@@ -56,8 +56,8 @@ export async function keepDocument(
   actor: Actor,
   { kind, name, bytes, entries, reading, deliveredBy }: NewDocument,
 ): Promise<{ readonly document: DocumentVersion; readonly isNew: boolean }> {
-  const isNew = await acting(db, actor, async (tx) => {
-    const content = await keepContent(tx, actor.body, bytes);
+  return acting(db, actor, async (tx) => {
+    const content = await keepContent(tx, actor, bytes);
     const newest = await tx
       .selectFrom('documents')
       .selectAll()
@@ -68,7 +68,8 @@ export async function keepDocument(
       .limit(1)
       .executeTakeFirst();
     const said = reading === undefined ? null : JSON.stringify(reading);
-    if (newest !== undefined && newest.content === content && newest.reading === said) return false;
+    if (newest !== undefined && newest.content === content && newest.reading === said)
+      return { document: await versionNamed(tx, actor.body, newest), isNew: false };
     const row: DocumentRow = {
       id: randomUUID(),
       body: actor.body,
@@ -89,11 +90,19 @@ export async function keepDocument(
       ...(newest !== undefined && { before: canonicalHash(newest) }),
       after: canonicalHash(row),
     });
-    return true;
+    return { document: await versionNamed(tx, actor.body, row), isNew: true };
   });
-  const document = await findDocument(db, actor.body, { kind, name });
+}
+
+async function versionNamed(
+  tx: Writing,
+  body: string,
+  { kind, name, version }: DocumentRow,
+): Promise<DocumentVersion> {
+  // Written by `keepDocument` alone.
+  const document = await findDocument(tx, body, { kind: kind as DocumentKind, name, version });
   if (document === undefined) throw new Error('a document that was kept is not there');
-  return { document, isNew };
+  return document;
 }
 
 /** All versions of all documents of a body, or those of a kind, or of one name: by kind and name, the newest first. */
@@ -131,8 +140,11 @@ export async function bytesOfDocument(
 }
 
 /**
- * Removes for good what a version of a document holds, and with it every other version with the same
- * bytes. Its hash, its counts and who delivered it stay. @returns whether anything was left to remove
+ * Removes for good what a version of a document holds, wherever the same bytes stand: in other versions, in drafts
+ * and rounds (also in base64, as drafts have workbooks), in runs and jobs. Whoever takes a table out does so to take
+ * its people out. Its hash, its counts and who delivered it stay.
+ *
+ * @returns whether anything was left to remove
  */
 export async function removeDocument(
   db: Database,
@@ -140,7 +152,9 @@ export async function removeDocument(
   document: DocumentVersion,
 ): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const removed = await removeContents(tx, actor, [document.sha256]);
+    const { sha256 } = document;
+    const carriers = await carriersOf(tx, actor.body, sha256);
+    const removed = await removeContents(tx, actor, [sha256, ...carriers]);
     if (removed.size > 0)
       await note(tx, actor, { what: 'remove', subject: documentSubject(document), before: document.sha256 });
     return removed.size > 0;

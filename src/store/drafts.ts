@@ -1,8 +1,9 @@
 import { acting, type Actor, type Deeds, note } from './audit.ts';
 import { canonical, canonicalHash } from '../records/canonical.ts';
-import { contentOf, keepContent, removeContents } from './contents.ts';
+import { type Content, contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database, Writing } from './database.ts';
 import type { DraftForm } from './draft-form.ts';
+import { heldByNoOther, referencesIn } from './references.ts';
 import { deedOf, type DraftState, nextState } from './draft-states.ts';
 import type { DraftVersionRow } from './tables.ts';
 
@@ -24,6 +25,8 @@ export type Written =
   | { readonly kind: 'conflict'; readonly newest: DraftVersion }
   /** In its state it cannot be changed any more. */
   | { readonly kind: 'closed'; readonly newest: DraftVersion }
+  /** What it held was removed for good; whoever still has it open does not bring it back. */
+  | { readonly kind: 'removed'; readonly newest: DraftVersion; readonly at: string }
   | { readonly kind: 'unknown' };
 
 /** The step that a state does not allow, and those that it does. */
@@ -52,10 +55,13 @@ export async function writeDraft(
       return { kind: 'conflict', newest: versionOf(newest) };
     if (newest !== undefined && newest.state !== 'draft')
       return { kind: 'closed', newest: versionOf(newest) };
+    const before = newest && (await contentOf(tx, actor.body, newest.content));
+    if (newest !== undefined && before?.kind === 'removed')
+      return { kind: 'removed', newest: versionOf(newest), at: before.at };
     const { texts, ...rest } = form;
     const hashes: string[] = [];
-    for (const text of texts) hashes.push(await keepContent(tx, actor.body, text));
-    const content = await keepContent(tx, actor.body, canonical({ ...rest, texts: hashes }));
+    for (const text of texts) hashes.push(await keepContent(tx, actor, text));
+    const content = await keepContent(tx, actor, canonical({ ...rest, texts: hashes }));
     if (newest !== undefined && newest.content === content)
       return { kind: 'written', draft: versionOf(newest) };
     const draft = await addVersion(tx, actor, newest, {
@@ -182,7 +188,7 @@ export async function draftHistory(db: Database, body: string, id: string): Prom
 export type ReadDraft =
   | { readonly kind: 'there'; readonly draft: DraftVersion; readonly form: DraftForm }
   /** Its people were removed for good. */
-  | { readonly kind: 'removed'; readonly draft: DraftVersion }
+  | { readonly kind: 'removed'; readonly draft: DraftVersion; readonly at: string }
   | { readonly kind: 'unknown' };
 
 /** A draft with all that it holds. @param version absent: the newest */
@@ -205,37 +211,33 @@ export async function readDraft(
   if (row === undefined) return { kind: 'unknown' };
   const draft = versionOf(row);
   const kept = await contentOf(db, body, row.content);
-  if (kept.kind !== 'there') return { kind: 'removed', draft };
+  if (kept.kind !== 'there') return removed(draft, kept);
   const { texts: hashes, ...rest } = formIn(kept.bytes);
   const texts: string[] = [];
   for (const hash of hashes) {
     const text = await contentOf(db, body, hash);
-    if (text.kind !== 'there') return { kind: 'removed', draft };
+    if (text.kind !== 'there') return removed(draft, text);
     texts.push(text.bytes.toString('utf8'));
   }
   return { kind: 'there', draft, form: { ...rest, texts } };
 }
 
+function removed(draft: DraftVersion, content: Exclude<Content, { kind: 'there' }>): ReadDraft {
+  if (content.kind === 'unknown') throw new Error(`draft ${draft.id} refers to bytes that are not there`);
+  return { kind: 'removed', draft, at: content.at };
+}
+
 /**
- * Removes for good what all versions of a draft hold: its decisions on persons and its texts. That it was,
- * who wrote it when, and its hashes stay.
+ * Removes for good what all versions of a draft hold: its decisions on persons, and those of its texts that nobody
+ * else has: another draft of the same table keeps it. That it was, who wrote it when, and its hashes stay.
+ *
+ * @returns whether anything was left to remove
  */
 export async function removeDraft(db: Database, actor: Actor, id: string): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const versions = await tx
-      .selectFrom('draft_versions')
-      .select(['content'])
-      .distinct()
-      .where('body', '=', actor.body)
-      .where('draft', '=', id)
-      .execute();
-    const hashes: string[] = [];
-    for (const { content } of versions) {
-      const kept = await contentOf(tx, actor.body, content);
-      if (kept.kind !== 'there') continue;
-      hashes.push(content, ...formIn(kept.bytes).texts);
-    }
-    const removed = (await removeContents(tx, actor, hashes)).size > 0;
+    const references = await referencesIn(tx, actor.body);
+    const own = heldByNoOther(references, (by) => by.startsWith(`draft/${id}@`));
+    const removed = (await removeContents(tx, actor, own)).size > 0;
     if (removed) await note(tx, actor, { what: 'remove', subject: `draft/${id}` });
     return removed;
   });

@@ -1,5 +1,6 @@
 import { type Actor, note } from './audit.ts';
 import { sha256Of } from '../records/canonical.ts';
+import { bytesMeant, namedTextsIn } from './carried-bytes.ts';
 import { unpackedContent } from './unpacked.ts';
 import type { Writing } from './database.ts';
 
@@ -69,27 +70,9 @@ export async function deleteJobsWith(tx: Writing, actor: Actor, removed: Removed
 function carries(input: Buffer, removed: RemovedContents): boolean {
   // What does not begin so is a document of a batch, whose tables are inputs of their own.
   if (input[0] !== 0x7b) return false;
-  return stringsIn(JSON.parse(input.toString('utf8'))).some(
+  return namedTextsIn(JSON.parse(input.toString('utf8'))).some(
     ([name, text]) =>
       bytesMeant(text).some((bytes) => removed.has(sha256Of(bytes))) ||
       (name === 'name' && text.length > 3 && [...removed.values()].some((bytes) => bytes.includes(text))),
   );
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** The bytes that a text may stand for. */
-function bytesMeant(text: string): readonly Buffer[] {
-  return [
-    Buffer.from(text),
-    Buffer.from(BYTE_ORDER_MARK + text),
-    ...(/^[\w+/-]+={0,2}$/.test(text) ? [Buffer.from(text, 'base64')] : []),
-  ];
-}
-
-/** All texts of a value, each with the name of its field. */
-function stringsIn(value: unknown, name = ''): readonly (readonly [name: string, text: string])[] {
-  if (typeof value === 'string') return [[name, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, Array.isArray(value) ? name : key));
 }

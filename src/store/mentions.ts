@@ -1,9 +1,11 @@
+import { decoded } from '../tables/encoding.ts';
 import { fileKind } from '../tables/file-kind.ts';
 import { openWorkbook } from '../tables/workbook.ts';
 import { UnreadableWorkbook } from '../tables/workbook-rows.ts';
+import { bytesInBase64, namedTextsIn } from './carried-bytes.ts';
 import { contentOf } from './contents.ts';
 import type { Database } from './database.ts';
-import { documentSubject, listDocuments } from './documents.ts';
+import { type References, referencesIn } from './references.ts';
 import { unpackedContent } from './unpacked.ts';
 
 /** Where somebody or something is named, and how. */
@@ -89,13 +91,23 @@ function shortened(line: string, named: string): string {
   return line.length <= LONGEST ? line : line.slice(at, at + LONGEST);
 }
 
+/**
+ * What bytes say, line by line: rows of a workbook, lines of a text in whatever letters, and of what a text carries in
+ * base64 again: a draft of the page has a workbook so, and a job what it was asked.
+ */
 async function* linesOf(bytes: Buffer): AsyncIterable<string> {
   const kind = fileKind(bytes);
-  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') {
-    // Line ends stand written out in JSON.
-    yield* bytes.toString('utf8').split(/\r?\n|\\n/);
+  if (kind === 'xlsx' || kind === 'ods' || kind === 'xls') {
+    yield* rowsOf(bytes, kind);
     return;
   }
+  const text = textOf(bytes);
+  // Line ends stand written out in JSON.
+  yield* text.split(/\r?\n|\\n/);
+  for (const carried of carriedIn(text)) yield* linesOf(carried);
+}
+
+async function* rowsOf(bytes: Buffer, kind: 'xlsx' | 'ods' | 'xls'): AsyncIterable<string> {
   try {
     const workbook = await openWorkbook(bytes, kind);
     for (const index of workbook.sheets.keys())
@@ -105,41 +117,33 @@ async function* linesOf(bytes: Buffer): AsyncIterable<string> {
   }
 }
 
-/** What stands under which hash. */
-async function subjectsBy(db: Database, body: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const found = new Map<string, Set<string>>();
-  const add = (sha256: string, subject: string): void =>
-    void found.set(sha256, (found.get(sha256) ?? new Set()).add(subject));
-  for (const document of await listDocuments(db, body)) add(document.sha256, documentSubject(document));
-  const versions = await db.selectFrom('draft_versions').selectAll().where('body', '=', body).execute();
-  for (const { content, draft, version } of versions)
-    for (const sha256 of [content, ...(await hashesIn(db, body, content))])
-      add(sha256, `draft/${draft}@${version}`);
-  for (const { content, consultation, number, version } of await db
-    .selectFrom('rounds')
-    .selectAll()
-    .where('body', '=', body)
-    .execute())
-    for (const sha256 of [content, ...(await hashesIn(db, body, content))])
-      add(sha256, `round/${consultation}/${number}@${version}`);
-  for (const { id, asked, answer } of await db
-    .selectFrom('runs')
-    .selectAll()
-    .where('body', '=', body)
-    .execute())
-    for (const sha256 of [asked, answer, ...(await hashesIn(db, body, asked))]) add(sha256, `run/${id}`);
-  for (const { job, sha256 } of await db
-    .selectFrom('job_needs')
-    .selectAll()
-    .where('body', '=', body)
-    .execute())
-    add(sha256, `job/${job}`);
-  return found;
+/** The letters of bytes: of UTF-8, else of the encoding that speaks for itself. */
+function textOf(bytes: Buffer): string {
+  const read = decoded(bytes);
+  if (read.ok) return read.text;
+  const guessed = decoded(bytes, read.guess ?? 'utf-8');
+  return guessed.ok ? guessed.text : bytes.toString('utf8');
 }
 
-/** The hashes that a content names: of the texts of a draft, of the table of a round, of the tables of a run. */
-async function hashesIn(db: Database, body: string, sha256: string): Promise<readonly string[]> {
-  const content = await contentOf(db, body, sha256);
-  if (content.kind !== 'there') return [];
-  return content.bytes.toString('latin1').match(/(?<=")[0-9a-f]{64}(?=")/g) ?? [];
+/** Files that a text is base64 of, or that stand so in its JSON. */
+function carriedIn(text: string): readonly Buffer[] {
+  const texts = text.startsWith('{') ? namedTextsIn(jsonIn(text)).map(([, inner]) => inner) : [text];
+  return texts.flatMap((each) => bytesInBase64(each) ?? []);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A table whose first letter is a brace.
+    return undefined;
+  }
+}
+
+/** What stands under which hash, jobs too. */
+async function subjectsBy(db: Database, body: string): Promise<References> {
+  const found = new Map(await referencesIn(db, body));
+  const needs = await db.selectFrom('job_needs').selectAll().where('body', '=', body).execute();
+  for (const { job, sha256 } of needs) found.set(sha256, new Set(found.get(sha256)).add(`job/${job}`));
+  return found;
 }

@@ -8,6 +8,7 @@ import type { Database, Writing } from './database.ts';
 import { countRound, type RoundEntry, type RoundPool, roundPool } from './round-entry.ts';
 import {
   newestRound,
+  type ReadRound,
   readRound,
   readRounds,
   type RoundContent,
@@ -60,10 +61,11 @@ export async function recordRound(
     if (newest !== undefined && seen !== undefined && newest.version !== seen)
       return { kind: 'conflict', newest: roundVersion(newest) };
     if (newest === undefined && seen !== undefined && seen > 0) return { kind: 'unknown' };
+    if (newest !== undefined) await refuseRemoved(tx, newest);
     const before = await roundBefore(tx, actor.body, consultation, number);
     const ground = { consultation, number, before, pool };
     const { notices, people, draft } = await countRound(tx, actor.body, ground, entry);
-    const content = await keptContent(tx, actor.body, entry, {
+    const content = await keptContent(tx, actor, entry, {
       format: 'slate-round-1',
       consultation: name,
       stage,
@@ -113,12 +115,17 @@ async function roundBefore(
   const stage = procedure.stages[number - 2]!.id;
   const row = await newestRound(tx, body, name, number - 1);
   if (row === undefined) throw new InputError([problem('rounds.earlier', { stage })]);
-  const read = await readRound(tx, row);
-  if (read.kind === 'removed')
-    throw new InputError([problem('store.removed', { named: roundSubject(row), at: read.round.writtenAt })]);
+  const read = await refuseRemoved(tx, row);
   const tied = read.content.people.filter(({ outcome }) => outcome.kind === 'tied').map(({ id }) => id);
   if (tied.length > 0) throw new InputError([problem('rounds.undecided', { stage, ids: tied })]);
   return read.content.people;
+}
+
+/** A round that is still there. @throws InputError where its people were removed for good: they do not come back */
+async function refuseRemoved(tx: Writing, row: RoundRow): Promise<Extract<ReadRound, { kind: 'there' }>> {
+  const read = await readRound(tx, row);
+  if (read.kind === 'there') return read;
+  throw new InputError([problem('store.removed', { named: roundSubject(row), at: read.at })]);
 }
 
 /** What later rounds rest on is not changed below them. */
@@ -134,7 +141,7 @@ async function refuseWhereLaterRest(
 
 async function keptContent(
   tx: Writing,
-  body: string,
+  actor: Actor,
   { table, number, chosen }: RoundEntry,
   counted: RoundContent,
 ): Promise<string> {
@@ -142,9 +149,9 @@ async function keptContent(
     ...counted,
     ...(number !== undefined && { number }),
     ...(chosen !== undefined && { chosen }),
-    ...(table !== undefined && { table: await keepContent(tx, body, table) }),
+    ...(table !== undefined && { table: await keepContent(tx, actor, table) }),
   };
-  return keepContent(tx, body, canonical(content));
+  return keepContent(tx, actor, canonical(content));
 }
 
 async function addVersion(

@@ -33,7 +33,7 @@ export async function replayRun(db: Database, body: string, id: string, control:
   if (found.kind === 'unknown') throw new InputError([problem('store.no-run', { id })]);
   const removed = (at: string): InputError =>
     new InputError([problem('store.removed', { named: `run/${found.run.id}`, at })]);
-  if (found.kind === 'removed') throw removed(found.run.answeredAt);
+  if (found.kind === 'removed') throw removed(found.at);
   const { run, asked, answer: before } = found;
   const { case: parts, options } = asked as AskedAndKept;
   const bytes = new Map<string, Uint8Array>();

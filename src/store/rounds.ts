@@ -3,6 +3,7 @@ import type { CountedRound } from '../rounds/way-through-rounds.ts';
 import { acting, type Actor, note } from './audit.ts';
 import { contentOf, removeContents } from './contents.ts';
 import type { Database, Writing } from './database.ts';
+import { heldByNoOther, referencesIn } from './references.ts';
 import type { RoundRow } from './tables.ts';
 
 /** What is known of a version of a round, without the people in it. */
@@ -42,7 +43,7 @@ export interface RoundContent {
 export type ReadRound =
   | { readonly kind: 'there'; readonly round: RoundVersion; readonly content: RoundContent }
   /** Its people were removed for good. */
-  | { readonly kind: 'removed'; readonly round: RoundVersion };
+  | { readonly kind: 'removed'; readonly round: RoundVersion; readonly at: string };
 
 /** A round in its newest version; `undefined` if there is none. */
 export async function newestRound(
@@ -101,9 +102,9 @@ export function countedRounds(rounds: readonly ReadRound[]): readonly CountedRou
 export async function readRound(db: Database | Writing, row: RoundRow): Promise<ReadRound> {
   const round = roundVersion(row);
   const kept = await contentOf(db, row.body, row.content);
-  return kept.kind === 'there'
-    ? { kind: 'there', round, content: contentIn(kept.bytes) }
-    : { kind: 'removed', round };
+  if (kept.kind === 'there') return { kind: 'there', round, content: contentIn(kept.bytes) };
+  if (kept.kind === 'removed') return { kind: 'removed', round, at: kept.at };
+  throw new Error('a round refers to bytes that are not there');
 }
 
 /** As {@link recordRound} kept it. */
@@ -111,17 +112,15 @@ function contentIn(bytes: Buffer): RoundContent {
   return JSON.parse(bytes.toString('utf8')) as RoundContent;
 }
 
-/** Removes for good who stood in the rounds of a consultation, in all versions. Counts and hashes stay. */
+/**
+ * Removes for good who stood in the rounds of a consultation, in all versions; a table of ballots that another
+ * consultation has, too, stays there. Counts and hashes stay.
+ */
 export async function removeRounds(db: Database, actor: Actor, name: string): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const hashes: string[] = [];
-    for (const { content } of await allRows(tx, actor.body, name)) {
-      const kept = await contentOf(tx, actor.body, content);
-      if (kept.kind !== 'there') continue;
-      const { table } = contentIn(kept.bytes);
-      hashes.push(content, ...(table === undefined ? [] : [table]));
-    }
-    const removed = (await removeContents(tx, actor, hashes)).size > 0;
+    const references = await referencesIn(tx, actor.body);
+    const own = heldByNoOther(references, (by) => by.startsWith(`round/${name}/`));
+    const removed = (await removeContents(tx, actor, own)).size > 0;
     if (removed) await note(tx, actor, { what: 'remove', subject: `consultation/${name}` });
     return removed;
   });

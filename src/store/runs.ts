@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { VERSION } from '../opening/version.ts';
-import { acting, type Actor, note } from './audit.ts';
+import { acting, type Actor, note, removedSubjects } from './audit.ts';
+import { beginsWith } from './begins-with.ts';
 import { canonical, canonicalHash } from '../records/canonical.ts';
 import { contentOf, keepContent, removeContents } from './contents.ts';
 import type { Database } from './database.ts';
+import { heldByNoOther, referencesIn } from './references.ts';
 import type { RunRow } from './tables.ts';
 
 /** A question that was asked, with its answer, as it is to be kept. */
@@ -35,14 +37,14 @@ export interface Run {
 /** Keeps a run. */
 export async function keepRun(db: Database, actor: Actor, run: NewRun): Promise<Run> {
   return acting(db, actor, async (tx) => {
-    for (const bytes of run.contents) await keepContent(tx, actor.body, bytes);
+    for (const bytes of run.contents) await keepContent(tx, actor, bytes);
     const { status, solver } = run.answer as { readonly status?: unknown; readonly solver?: unknown };
     const row: RunRow = {
       id: randomUUID(),
       body: actor.body,
       question: run.question,
-      asked: await keepContent(tx, actor.body, canonical(run.asked)),
-      answer: await keepContent(tx, actor.body, canonical(run.answer)),
+      asked: await keepContent(tx, actor, canonical(run.asked)),
+      answer: await keepContent(tx, actor, canonical(run.answer)),
       status: typeof status === 'string' ? status : null,
       solver: solverName(solver) ?? null,
       slate: VERSION,
@@ -78,7 +80,7 @@ export async function listRuns(db: Database, body: string, most = 100): Promise<
 /** What is there of a run. */
 export type ReadRun =
   | { readonly kind: 'there'; readonly run: Run; readonly asked: object; readonly answer: object }
-  | { readonly kind: 'removed'; readonly run: Run }
+  | { readonly kind: 'removed'; readonly run: Run; readonly at: string }
   | { readonly kind: 'unknown' };
 
 /** A run with what was asked and answered. @param id of it, its beginning where no other begins so, or `last` */
@@ -86,22 +88,37 @@ export async function readRun(db: Database, body: string, id: string): Promise<R
   if (id !== 'last' && !/^[0-9a-f-]{4,36}$/.test(id)) return { kind: 'unknown' };
   const all = db.selectFrom('runs').selectAll().where('body', '=', body);
   const named =
-    id === 'last' ? all.orderBy('answered_at', 'desc').limit(1) : all.where('id', 'like', `${id}%`).limit(2);
+    id === 'last' ? all.orderBy('answered_at', 'desc').limit(1) : all.where(beginsWith('id', id)).limit(2);
   const rows = await named.execute();
   const [row] = rows;
   if (row === undefined || rows.length > 1) return { kind: 'unknown' };
   const run = runOf(row);
+  // Another run may have asked and answered the same, and still hold it.
+  const at = (await removedSubjects(db, body)).get(`run/${row.id}`);
+  if (at !== undefined) return { kind: 'removed', run, at };
   const [asked, answer] = [await contentOf(db, body, row.asked), await contentOf(db, body, row.answer)];
-  if (asked.kind !== 'there' || answer.kind !== 'there') return { kind: 'removed', run };
+  for (const content of [asked, answer])
+    if (content.kind === 'removed') return { kind: 'removed', run, at: content.at };
+  if (asked.kind !== 'there' || answer.kind !== 'there')
+    throw new Error(`run ${row.id} refers to bytes that are not there`);
   return { kind: 'there', run, asked: objectIn(asked.bytes), answer: objectIn(answer.bytes) };
 }
 
-/** Removes for good what a run was about and its answer; that it was, when and with which result stays. */
+/**
+ * Removes for good what a run was about, its tables too, and its answer, as far as nobody else has them; that it was,
+ * when and with which result stays.
+ *
+ * @returns whether anything was left to remove
+ */
 export async function removeRun(db: Database, actor: Actor, run: Run): Promise<boolean> {
   return acting(db, actor, async (tx) => {
-    const removed = await removeContents(tx, actor, [run.askedSha256, run.answerSha256]);
-    if (removed.size > 0) await note(tx, actor, { what: 'remove', subject: `run/${run.id}` });
-    return removed.size > 0;
+    const { body } = actor;
+    const subject = `run/${run.id}`;
+    if ((await removedSubjects(tx, body)).has(subject)) return false;
+    const own = heldByNoOther(await referencesIn(tx, body), (by) => by === subject);
+    await removeContents(tx, actor, own);
+    await note(tx, actor, { what: 'remove', subject });
+    return true;
   });
 }
 

@@ -66,9 +66,9 @@ interface ContentRow {
   readonly sha256: string;
   /** Of the bytes as they were given; they are kept compressed (raw deflate). */
   readonly size: number;
-  /** `null` once they were removed; that is the one change that a trigger lets pass. */
-  readonly bytes: ColumnType<Uint8Array | null, Uint8Array, null>;
-  readonly removed_at: ColumnType<string | null, null, string>;
+  /** `null` once they were removed, until they are kept again: the changes that a trigger lets pass. */
+  readonly bytes: ColumnType<Uint8Array | null, Uint8Array, Uint8Array | null>;
+  readonly removed_at: ColumnType<string | null, null, string | null>;
 }
 
 /** One version of a pool, a table of units, a rule set, a scenario file or a mapping. */

@@ -156,9 +156,12 @@ async function headFaults(db: Database): Promise<readonly AuditFault[]> {
 }
 
 async function contentFaults(db: Database, entries: readonly AuditRow[]): Promise<readonly AuditFault[]> {
-  const removed = new Set(
-    entries.flatMap(({ body, what, subject }) => (what === 'remove' ? [keyOf(body, subject)] : [])),
-  );
+  const removed = new Set<string>();
+  for (const { body, what, subject } of entries) {
+    if (what === 'remove') removed.add(keyOf(body, subject));
+    // Bytes that somebody keeps again: see `keepContent`.
+    else if (what === 'keep') removed.delete(keyOf(body, subject));
+  }
   const keys = await db.selectFrom('contents').select(['body', 'sha256']).execute();
   const faults: AuditFault[] = [];
   for (const { body, sha256 } of keys) {

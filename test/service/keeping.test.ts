@@ -38,11 +38,12 @@ async function ask(path: string, { method = 'GET', headers = {}, body }: Asked =
   return { status: response.status, tag: response.headers.get('etag'), answer };
 }
 
+const TABLE = 'id,name\nA,Nguyễn Thị Hoa';
 const draft = (id: string, title: string, more: object = {}) => ({
   format: 'slate-draft-1',
   id,
   title,
-  texts: ['id,name\nA,Nguyễn Thị An'],
+  texts: [TABLE],
   ...more,
 });
 const put = (id: string, title: string, headers: Readonly<Record<string, string>>) =>
@@ -150,4 +151,16 @@ test('a service without a store says so', async () => {
   await without.close();
   expect(await kept.json()).toEqual({ kept: false });
   expect([drafts.status, await drafts.json()]).toMatchObject([404, { type: 'urn:slate:problem:not-found' }]);
+});
+
+test('of two drafts of one table the other stays when one is removed, and both ways of asking tell when', async () => {
+  for (const id of ['d_1', 'd-1']) await put(id, id, { 'if-none-match': '*' });
+  expect((await ask('/drafts/d_1', { method: 'DELETE' })).answer).toEqual({ removed: true });
+  expect(await ask('/drafts/d-1')).toMatchObject({ status: 200, answer: { draft: { texts: [TABLE] } } });
+  const today = new Date().toISOString().slice(0, 7);
+  const gone = { status: 410, answer: { detail: expect.stringContaining(`for good on ${today}`) } };
+  expect(await ask('/drafts/d_1')).toMatchObject(gone);
+  expect(await put('d_1', 'again', { 'if-match': '"1"' })).toMatchObject(gone);
+  expect((await put('d-new', 'new', { 'if-none-match': '*' })).status).toBe(201);
+  expect(await ask('/drafts/d-new')).toMatchObject({ status: 200, answer: { draft: { texts: [TABLE] } } });
 });

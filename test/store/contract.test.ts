@@ -31,9 +31,10 @@ const BINH: Actor = { who: 'binh', body: OWN_BODY };
 
 const pool = (text: string) =>
   ({ kind: 'pool', name: 'ward', bytes: Buffer.from(text), entries: 2 }) as const;
-const form = (title: string, ...texts: readonly string[]): DraftForm => ({
+const form = (title: string, ...texts: readonly string[]): DraftForm => formOf('d1', title, ...texts);
+const formOf = (id: string, title: string, ...texts: readonly string[]): DraftForm => ({
   format: 'slate-draft-1',
-  id: 'd1',
+  id,
   title,
   texts,
   members: ['A'],
@@ -208,6 +209,86 @@ onEachDatabase(({ fresh }) => {
     });
   });
 
+  describe('what one has removed', () => {
+    const TABLE = 'id,name\nA,An';
+    const textsOf = async (db: Store['db'], id: string): Promise<readonly string[] | string> => {
+      const read = await readDraft(db, OWN_BODY, id);
+      return read.kind === 'there' ? read.form.texts : read.kind;
+    };
+
+    test('others still hold: a draft takes no text of another draft, of a document or of a run with it', async () => {
+      const { db } = await opened();
+      for (const id of ['d_1', 'd-1']) await writeDraft(db, AN, formOf(id, id, TABLE, `rules of ${id}`), 0);
+      expect(await removeDraft(db, BINH, 'd_1')).toBe(true);
+      expect(await textsOf(db, 'd_1')).toBe('removed');
+      expect(await textsOf(db, 'd-1')).toEqual([TABLE, 'rules of d-1']);
+      await keepDocument(db, AN, pool(TABLE));
+      expect(await removeDraft(db, BINH, 'd-1')).toBe(true);
+      const left = await db.selectFrom('contents').select('size').where('bytes', 'is not', null).execute();
+      expect(left.map(({ size }) => size)).toEqual([TABLE.length]);
+      expect((await verifyAudit(db)).faults).toEqual([]);
+    });
+
+    test('stays removed for whoever still has the draft open', async () => {
+      const { db } = await opened();
+      await writeDraft(db, AN, form('first', TABLE), 0);
+      await removeDraft(db, BINH, 'd1');
+      const removed = await readDraft(db, OWN_BODY, 'd1');
+      const at = removed.kind === 'removed' ? removed.at : undefined;
+      const { at: told } = (await entriesOf(db, OWN_BODY, { subject: 'draft/d1' })).at(-1)!;
+      expect(at?.slice(0, 10)).toBe(told.slice(0, 10));
+      expect(await writeDraft(db, AN, form('again', TABLE), 1)).toMatchObject({ kind: 'removed', at });
+      expect(await textsOf(db, 'd1')).toBe('removed');
+    });
+
+    test('is kept again with a new draft of the same table, and the audit tells it', async () => {
+      const { db } = await opened();
+      await writeDraft(db, AN, formOf('d_1', 'first', TABLE), 0);
+      await removeDraft(db, BINH, 'd_1');
+      expect(await writeDraft(db, AN, formOf('d-new', 'new', TABLE), 0)).toMatchObject({ kind: 'written' });
+      expect(await textsOf(db, 'd-new')).toEqual([TABLE]);
+      const kept = (await entriesOf(db, OWN_BODY)).find(({ what }) => what === 'keep');
+      expect(kept?.subject).toMatch(/^content\//);
+      expect((await verifyAudit(db)).faults).toEqual([]);
+    });
+
+    test('does not come back where it was a pool, by whatever way, also not in base64', async () => {
+      const { db } = await opened();
+      const { document } = await keepDocument(db, AN, pool(TABLE));
+      await writeDraft(db, AN, form('first', Buffer.from(TABLE).toString('base64')), 0);
+      await removeDocument(db, BINH, document);
+      expect(await textsOf(db, 'd1')).toBe('removed');
+      await expect(keepDocument(db, AN, pool(TABLE))).rejects.toThrow('they are not kept again');
+      await expect(writeDraft(db, AN, formOf('d2', 'x', TABLE), 0)).rejects.toThrow('removed for good on');
+      expect(await textsOf(db, 'd2')).toBe('unknown');
+      expect((await verifyAudit(db)).faults).toEqual([]);
+    });
+
+    test('of two runs alike is that of one, with its tables once nobody else has them', async () => {
+      const { db } = await opened();
+      const { sha256 } = (await keepDocument(db, AN, pool(TABLE))).document;
+      const asked = { case: { pool: sha256 } };
+      const contents = [Buffer.from(TABLE)];
+      const run = { question: 'check', asked, contents, answer: { status: 'done' }, milliseconds: 1 };
+      const [one, other] = [await keepRun(db, AN, run), await keepRun(db, AN, run)];
+      expect(await removeRun(db, BINH, one)).toBe(true);
+      expect(await removeRun(db, BINH, one)).toBe(false);
+      expect(await readRun(db, OWN_BODY, one.id)).toMatchObject({ kind: 'removed' });
+      expect(await readRun(db, OWN_BODY, other.id)).toMatchObject({ kind: 'there', asked });
+      expect(await removeRun(db, BINH, other)).toBe(true);
+      const left = await db.selectFrom('contents').select('sha256').where('bytes', 'is not', null).execute();
+      expect(left).toEqual([{ sha256 }]);
+      expect((await verifyAudit(db)).faults).toEqual([]);
+    });
+  });
+
+  test('the audit of one draft is not that of another whose id looks like it', async () => {
+    const { db } = await opened();
+    for (const id of ['d_1', 'd-1', 'D_1']) await writeDraft(db, AN, formOf(id, id), 0);
+    const entries = await entriesOf(db, OWN_BODY, { subject: 'draft/d_1' });
+    expect(entries.map(({ subject }) => subject)).toEqual(['draft/d_1@1']);
+  });
+
   test('runs keep what was asked and answered', async () => {
     const { db } = await opened();
     const run = await keepRun(db, AN, {
@@ -232,7 +313,7 @@ onEachDatabase(({ fresh }) => {
     });
     expect(await readRun(db, 'others', run.id)).toEqual({ kind: 'unknown' });
     expect(await removeRun(db, AN, run)).toBe(true);
-    expect(await readRun(db, OWN_BODY, run.id)).toEqual({ kind: 'removed', run });
+    expect(await readRun(db, OWN_BODY, run.id)).toMatchObject({ kind: 'removed', run });
   });
 
   describe('the audit', () => {

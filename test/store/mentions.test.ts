@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { createJob } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
@@ -11,6 +12,39 @@ const AN = { who: 'an', body: 'ward' };
 const CSV = 'id,name\nA,Lê Thị Bình\nB,Trần Văn Cường\n';
 
 onEachDatabase(({ fresh }) => {
+  test('people are found in workbooks that a draft or a job has in base64, and in tables of old code pages', async () => {
+    const store = await openStore(fresh());
+    const { db } = store;
+    try {
+      const rows = [
+        ['id', 'name'],
+        ['A', 'Lê Thị Bình'],
+      ];
+      const workbook = Buffer.from(await writeXlsx({ sheets: [{ name: 'S', rows }] }));
+      const base64 = workbook.toString('base64');
+      await writeDraft(db, AN, { format: 'slate-draft-1', id: 'd', title: 'x', texts: [base64] }, 0);
+      const bytes = Buffer.from('id,name\nA,Lê Thị Bình\n', 'utf16le');
+      await keepDocument(db, AN, { kind: 'pool', name: 'a', bytes, entries: 1 });
+      const queue = await openQueue(store);
+      const job = await createJob(db, queue, AN, {
+        operation: 'proposals',
+        asked: Buffer.from(JSON.stringify({ pool: { base64 } })),
+        language: 'vi',
+        priority: 1,
+        limits: { open: 9, openOfCaller: 9, ended: 9, endedSeconds: 9 },
+      });
+      await queue.close();
+      const found = await mentionsOf(db, 'ward', 'Lê Thị Bình');
+      expect(found.map(({ subjects, lines }) => `${subjects.join()}: ${lines.join()}`)).toEqual([
+        'draft/d@1: A Lê Thị Bình',
+        `job/${job.id}: A Lê Thị Bình`,
+        'pool/a@1: A,Lê Thị Bình',
+      ]);
+    } finally {
+      await store.close();
+    }
+  });
+
   test('whatever is held of somebody is found with its lines, of one board alone, and no more once it is removed', async () => {
     const store = await openStore(fresh());
     const { db } = store;

@@ -72,7 +72,7 @@ async function shown(id: string, read: Read): Promise<Answer> {
     const found = await readDraft(db, body, id);
     if (found.kind === 'unknown') throw new InputError([problem('store.no-draft', { id })]);
     if (found.kind === 'removed') {
-      throw new InputError([problem('store.removed', { named: `draft/${id}`, at: found.draft.writtenAt })]);
+      throw new InputError([problem('store.removed', { named: `draft/${id}`, at: found.at })]);
     }
     return { exit: EXIT.done, json: found.form, text: () => JSON.stringify(found.form, null, 2) };
   });
@@ -120,6 +120,8 @@ function answerTo(written: Stepped, id: string, to: DraftState | undefined, { sa
       const { version, writtenBy: by } = written.newest;
       throw new InputError([problem('store.conflict', { version, by })]);
     }
+    case 'removed':
+      throw new InputError([problem('store.removed', { named: `draft/${id}`, at: written.at })]);
     case 'closed':
       throw new InputError([problem('store.closed', { state: written.newest.state })]);
     case 'refused': {

@@ -187,6 +187,8 @@ async function answered(
       return { answer: written.draft, version: written.draft.version, ...(seen === 0 && { status: 201 }) };
     case 'unknown':
       throw Refusal.of('not-found', 'store.no-draft', { id });
+    case 'removed':
+      throw Refusal.of('gone', 'store.removed', { named: `draft/${id}`, at: written.at });
     case 'closed':
       throw Refusal.of('wrong-state', 'store.closed', { state: written.newest.state });
     case 'conflict': {
@@ -203,7 +205,7 @@ async function there(db: Database, body: string, id: string) {
   const found = await readDraft(db, body, id);
   if (found.kind === 'unknown') throw Refusal.of('not-found', 'store.no-draft', { id });
   if (found.kind === 'removed') {
-    throw Refusal.of('gone', 'store.removed', { named: `draft/${id}`, at: found.draft.writtenAt });
+    throw Refusal.of('gone', 'store.removed', { named: `draft/${id}`, at: found.at });
   }
   return { version: found.draft, draft: found.form };
 }

@@ -37,7 +37,7 @@ export const runRoute = keeping({
     const found = await readRun(store.db, actor.body, id);
     if (found.kind === 'unknown') throw Refusal.of('not-found', 'store.no-run', { id });
     if (found.kind === 'removed') {
-      throw Refusal.of('gone', 'store.removed', { named: `run/${found.run.id}`, at: found.run.answeredAt });
+      throw Refusal.of('gone', 'store.removed', { named: `run/${found.run.id}`, at: found.at });
     }
     return { answer: { run: found.run, asked: { ...found.asked }, answer: { ...found.answer } } };
   },

@@ -27,6 +27,8 @@ export const storeEn = {
   }) => `nothing is kept as ${named}${allowed.length === 0 ? '' : `; there is ${allowed.join(', ')}`}`,
   'store.removed': ({ named, at }: { readonly named: string; readonly at: string }) =>
     `what ${named} held was removed for good on ${at.slice(0, 10)}; its hash and its counts are all that is left`,
+  'store.not-again': ({ named, at }: { readonly named: string; readonly at: string }) =>
+    `these are the bytes of ${named}, which were removed for good on ${at.slice(0, 10)}; they are not kept again. Take out of the table whoever is to be in it no more`,
   'store.no-run': ({ id }: { readonly id: string }) =>
     `no run is kept as ${id}, or several begin so; slate runs lists them`,
   'store.no-draft': ({ id }: { readonly id: string }) => `no draft is kept as ${id}; slate draft lists them`,

@@ -21,6 +21,8 @@ export const storeVi: typeof storeEn = {
     `không lưu gì dưới tên ${named}${allowed.length === 0 ? '' : `; đang có ${allowed.join(', ')}`}`,
   'store.removed': ({ named, at }) =>
     `nội dung của ${named} đã bị xóa vĩnh viễn ngày ${at.slice(0, 10)}; chỉ còn mã băm và số đếm`,
+  'store.not-again': ({ named, at }) =>
+    `đây chính là nội dung của ${named}, đã bị xóa vĩnh viễn ngày ${at.slice(0, 10)}, nên không được lưu lại; hãy bỏ khỏi bảng những người không được lưu nữa`,
   'store.no-run': ({ id }) =>
     `không lưu lần chạy nào là ${id}, hoặc có nhiều lần bắt đầu như vậy; slate runs liệt kê chúng`,
   'store.no-draft': ({ id }) => `không lưu phương án nào là ${id}; slate draft liệt kê chúng`,
