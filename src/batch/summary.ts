@@ -14,13 +14,11 @@ export async function batchSummary(
   const sums = new Map(asked.scenarios.map(({ id }) => [id, new ScenarioSum()]));
   const rules = new RulesInTheWay(asked.titles);
   const failed = new FailedCases();
-  const slateless: Batch['slateless'] = [];
+  const slateless = new SlatelessCases();
   let base: BatchResult | undefined;
   for await (const result of results) {
     if (result.scenario === BASE.id) base = result;
-    if (result === base && result.status === 'infeasible' && slateless.length < MOST_SLATELESS) {
-      slateless.push({ case: result.case, why: (result.conflicts ?? []).map(({ message }) => message) });
-    }
+    slateless.add(result);
     all.add(result);
     sums.get(result.scenario)!.add(result, base?.case === result.case ? base : undefined);
     rules.add(result);
@@ -41,12 +39,33 @@ export async function batchSummary(
     }),
     rules: rules.told(),
     failed: failed.told(),
-    slateless,
+    slateless: slateless.told(),
   };
 }
 
 /** Cases without a slate that a summary names. */
 const MOST_SLATELESS = 1_000;
+
+/** The cases of a batch that have no slate as the rules stand, for a summary that was written before those were named. */
+export async function slatelessCases(results: AsyncIterable<BatchResult>): Promise<Batch['slateless']> {
+  const slateless = new SlatelessCases();
+  for await (const result of results) slateless.add(result);
+  return slateless.told();
+}
+
+/** Cases that have no slate as the rules stand, with why. */
+class SlatelessCases {
+  readonly #cases: Batch['slateless'] = [];
+
+  add({ case: id, scenario, status, conflicts = [] }: BatchResult): void {
+    if (scenario !== BASE.id || status !== 'infeasible' || this.#cases.length === MOST_SLATELESS) return;
+    this.#cases.push({ case: id, why: conflicts.map(({ message }) => message) });
+  }
+
+  told(): Batch['slateless'] {
+    return this.#cases;
+  }
+}
 
 /** How many came to what. */
 class Counts {

@@ -1,5 +1,5 @@
-import type { BatchOutcome, BatchResult, ToldBatch } from '../batch/answers.ts';
-import { batchSummary } from '../batch/summary.ts';
+import type { Batch, BatchOutcome, BatchResult, ToldBatch } from '../batch/answers.ts';
+import { batchSummary, slatelessCases } from '../batch/summary.ts';
 import { type StreamedBatch, toldCases } from '../batch/told-batch.ts';
 import type { Actor } from '../store/audit.ts';
 import { sha256Of } from '../records/canonical.ts';
@@ -74,13 +74,20 @@ export async function endOfBatch(db: Database, job: StoredJob, document: BatchDo
 
 type EndOfBatch = Pick<ToldBatch, 'batch' | 'cases'>;
 
+/** How it stands in the store: earlier versions did not name the cases without a slate. */
+interface KeptEnd extends Pick<EndOfBatch, 'cases'> {
+  readonly batch: Omit<Batch, 'slateless'> & Partial<Pick<Batch, 'slateless'>>;
+}
+
 /** What a batch that has ended came to, with its results as they are read; nothing where there is nothing of it. */
 export async function streamedBatch(db: Database, id: string): Promise<StreamedBatch | undefined> {
   const result = await resultOfJob(db, id);
   if (result === undefined) return undefined;
-  // The function above wrote it.
-  const { batch, cases } = JSON.parse(Buffer.from(result).toString('utf8')) as EndOfBatch;
-  return { batch, cases, results: resultsOf(db, id, { cases, scenarios: batch.scenarios }) };
+  // The function above wrote it, perhaps that of an earlier version.
+  const { batch, cases } = JSON.parse(Buffer.from(result).toString('utf8')) as KeptEnd;
+  const results = resultsOf(db, id, { cases, scenarios: batch.scenarios });
+  const { slateless = await slatelessCases(results) } = batch;
+  return { batch: { ...batch, slateless }, cases, results };
 }
 
 /** What the parts of a batch are of: case by case, each under all scenarios. */

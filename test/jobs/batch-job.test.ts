@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BatchResult } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
 import { rangesOf, streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
-import { jobById } from '../../src/jobs/job-rows.ts';
+import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { askToStop, resumeJob } from '../../src/jobs/stop-and-resume.ts';
 import { startJobRole } from '../../src/service/job-role.ts';
+import { packedContent } from '../../src/store/contents.ts';
 import { OWN_BODY } from '../../src/store/own-actor.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { onEachDatabase } from '../store/databases.ts';
@@ -89,6 +90,21 @@ onEachDatabase(({ fresh }) => {
     const second = await answerOf(store, again.id);
     expect(second.batch).toMatchObject({ total: 48, complete: true, reused: 36 });
     expect(withoutTimes(second.results).filter(({ scenario }) => scenario !== 'young-15')).toEqual(alone);
+  });
+
+  test('one that was answered before cases without a slate were named, names them', async () => {
+    const { store, queue, work } = await opened();
+    const { id } = await submitBatch(store.db, queue, AN, batch.written, asking);
+    await work();
+    const { batch: told } = await answerOf(store, id);
+    expect(told.slateless.length).toBeGreaterThan(0);
+    const written = JSON.parse(Buffer.from((await resultOfJob(store.db, id))!).toString()) as {
+      readonly batch: object;
+    };
+    const { slateless: _unsaid, ...earlier } = { slateless: [], ...written.batch };
+    const result = await packedContent(Buffer.from(JSON.stringify({ ...written, batch: earlier })));
+    await store.db.updateTable('jobs').set({ result }).where('id', '=', id).execute();
+    expect((await answerOf(store, id)).batch).toEqual(told);
   });
 
   test('one that is cancelled keeps what was found, and asked again takes it from there', async () => {

@@ -5,7 +5,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toldBatchSchema } from '../../src/batch/answers.ts';
 import { proposalSchema } from '../../src/slate/propose-answer.ts';
-import { jobOf, jobWith, problemOf, running, SMALL_CSV, SMALL_YAML, until } from './running.ts';
+import { jobOf, jobWith, metric, problemOf, running, SMALL_CSV, SMALL_YAML, until } from './running.ts';
 
 const PATH = '/api/v1/batches';
 const shipped = (name: string): string =>
@@ -55,6 +55,13 @@ describe.each(['without', 'with'])('a batch over HTTP, %s a store', (kept) => {
       title: { vi: 'Xã Một', en: 'Xã Một' },
       carried: { province: 'Bắc', x: '0' },
     });
+    if (kept === 'with') {
+      // Each answer of a batch counts, with how sure it is.
+      const proven = results.filter((each) => each.assurance === 'proven').length;
+      expect(proven).toBeGreaterThan(0);
+      const proofs = 'slate_proofs_total{operation="batches",assurance="proven"}';
+      expect(await metric(service.ask, proofs)).toBe(proven);
+    }
     const table = await service.ask('GET', `${PATH}/${id}/table`);
     expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const lines = (await table.text()).split('\n');

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Command, Option } from '@commander-js/extra-typings';
 import { addKey, listKeys, stateOfKey, withdrawKey } from '../../store/keys.ts';
 import { type Role, ROLES } from '../../store/roles.ts';
@@ -73,7 +74,9 @@ async function withdrawn(id: string, read: Read, { say }: Cli): Promise<Answer> 
 /** The end of a day as an instant. @throws InputError for what is no day to come */
 function endOf(written: unknown): string | undefined {
   if (typeof written !== 'string') return undefined;
-  const end = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T23:59:59.999Z`) : Number.NaN;
-  if (!(end > Date.now())) throw new InputError([problem('cli.keys-no-day', { found: written })]);
+  // Of a day that no month has, JavaScript makes one of the next.
+  const isDay = z.iso.date().safeParse(written).success;
+  const end = Date.parse(`${written}T23:59:59.999Z`);
+  if (!isDay || end <= Date.now()) throw new InputError([problem('cli.keys-no-day', { found: written })]);
   return new Date(end).toISOString();
 }
