@@ -2,6 +2,7 @@ import { addAbortSignal } from 'node:stream';
 import type {
   CaseSources,
   DecisionsInput,
+  LettersRead,
   PoolSource,
   RulesSource,
   ScenariosSource,
@@ -59,6 +60,7 @@ export function sourcesOf(named: InputsNamed, signal: AbortSignal): NamedSources
     '--scenario': scenario === undefined ? undefined : scenarioIn(scenario).file,
     '--scenarios': scenarios?.file,
   });
+  const letters = lettersIn(named.reading);
   // Who reads first would take what is meant for another.
   const read: Reads = {
     from: (file, other, stdin) => {
@@ -71,10 +73,10 @@ export function sourcesOf(named: InputsNamed, signal: AbortSignal): NamedSources
     sources: {
       pool: poolNamed(pool, read, named.reading),
       rules: rulesNamed(rules, read),
-      ...(units !== undefined && { units: unitsNamed(units, read) }),
+      ...(units !== undefined && { units: unitsNamed(units, read, letters) }),
       ...(scenario !== undefined && { scenario: scenarioNamed(scenario, read) }),
       ...(decisions !== undefined && { decisions }),
-      ...(slate !== undefined && { slate: slateNamed(slate, read) }),
+      ...(slate !== undefined && { slate: slateNamed(slate, read, letters) }),
       ...(scenarios !== undefined && { scenarios: scenariosNamed(scenarios, rules, read) }),
     },
   };
@@ -148,11 +150,24 @@ export function singleInput(signal: AbortSignal): Reads {
   };
 }
 
-function unitsNamed(nameOrFile: string, { from }: Reads): UnitsSource {
+/** What is said of all tables of a command. */
+function lettersIn(reading: TableReading | undefined): { readonly reading?: LettersRead } {
+  const encoding = reading?.encoding;
+  return encoding === undefined ? {} : { reading: { encoding } };
+}
+
+function unitsNamed(
+  nameOrFile: string,
+  { from }: Reads,
+  letters: { readonly reading?: LettersRead },
+): UnitsSource {
   return from(
     nameOrFile,
-    (named) => shippedOrFile(named, 'units.csv', 'placements.no-shipped-units'),
-    ({ called, text }) => ({ csv: text, called }),
+    (named) => {
+      const found = shippedOrFile(named, 'units.csv', 'placements.no-shipped-units');
+      return 'file' in found ? { ...found, ...letters } : found;
+    },
+    ({ called, text }) => ({ csv: text, called, ...letters }),
   );
 }
 
@@ -171,12 +186,16 @@ function scenarioNamed(spec: string, { from }: Reads): ScenarioSource {
   );
 }
 
-function slateNamed({ file, missing }: NonNullable<InputsNamed['slate']>, { from }: Reads): SlateSource {
+function slateNamed(
+  { file, missing }: NonNullable<InputsNamed['slate']>,
+  { from }: Reads,
+  letters: { readonly reading?: LettersRead },
+): SlateSource {
   if (file === undefined) return { unreadable: [missing] };
   return from(
     file,
-    (named) => ({ file: pathNamed(named) }),
-    ({ called, text }) => ({ csv: text, called }),
+    (named) => ({ file: pathNamed(named), ...letters }),
+    ({ called, text }) => ({ csv: text, called, ...letters }),
   );
 }
 

@@ -33,11 +33,15 @@ export const caseOptions = (say: Say): readonly Option[] => [
   addingOption('--apart <id,id>', say('cli.apart-option', undefined), anotherGroup),
 ];
 
-/** The options that say how a table of candidates is to be read. */
-export const tableOptions = (say: Say): readonly Option[] => [
+/** `--encoding`. */
+export const encodingOption = (say: Say) =>
   new Option('--encoding <name>', say('cli.encoding-option', undefined)).argParser((text) =>
     oneOf('--encoding', ENCODINGS, text.toLowerCase()),
-  ),
+  );
+
+/** The options that say how a table of candidates is to be read. */
+export const tableOptions = (say: Say): readonly Option[] => [
+  encodingOption(say),
   new Option('--sheet <name>', say('cli.sheet-option', undefined)),
   new Option('--map <file>', say('cli.map-option', undefined)),
 ];

@@ -2,11 +2,12 @@ import { openDelivery, type OpenDelivery } from '../opening/delivery.ts';
 import { DirectReader } from '../opening/reader.ts';
 import { pathNamed, SHIPPED } from '../opening/shipped.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
-import { linesToAccept, readAcceptedLines } from '../pool/accepted-lines.ts';
+import { type AcceptedLines, linesToAccept, readAcceptedLines } from '../pool/accepted-lines.ts';
 import { DELIVERED_KINDS, type DeliveredCell, type DeliveredLine, withDelivery } from '../pool/deliveries.ts';
+import { smallWorkbookTable } from '../pool/workbook-table.ts';
 import { noticeItems } from '../questions/notices.ts';
 import { titleOfFact } from '../rules/known-facts.ts';
-import { InputError, problem, type Problem, valueOf } from '../words/problem.ts';
+import { InputError, problem, type Problem, type Reading, valueOf } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { poolNamed, readingIn, singleInput } from './inputs.ts';
@@ -58,7 +59,7 @@ export async function takeOverDelivery(named: DeliveryNamed, read: Read, cli: Cl
   const { before, after, lines } = await opened(named, read, { outputs: [out], inputs, problems }, cli);
   const { accepted, undecided } =
     bytes?.ok === true
-      ? valueOf(readAcceptedLines(bytes.value, accept!, lines))
+      ? valueOf(await acceptedIn(bytes.value, accept!, read, lines))
       : { accepted: new Set(lines.map(({ id }) => id)), undecided: [] };
   const csv = withDelivery(before, after, accepted, { isPartial: read['partial'] === true });
   const counts = {
@@ -76,6 +77,17 @@ export async function takeOverDelivery(named: DeliveryNamed, read: Read, cli: Cl
         ...(undecided.length === 0 ? [] : [paint(say('cli.pool-undecided', { ids: undecided }), 'open')]),
       ].join('\n'),
   };
+}
+
+/** Which lines were accepted, in a file that a spreadsheet may have saved in its own way. */
+async function acceptedIn(
+  bytes: Buffer,
+  file: string,
+  read: Read,
+  lines: readonly DeliveredLine[],
+): Promise<Reading<AcceptedLines>> {
+  const table = await smallWorkbookTable(bytes, file, { encoding: readingIn(read).encoding });
+  return table.ok ? readAcceptedLines(table.value, file, lines) : table;
 }
 
 async function opened(

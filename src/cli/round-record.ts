@@ -1,4 +1,5 @@
 import { pathNamed } from '../opening/shipped.ts';
+import type { Encoding } from '../tables/encoding.ts';
 import { bytesOfFile } from '../tables/read-file.ts';
 import { readSlate } from '../pool/read-slate.ts';
 import { tableOf } from '../pool/workbook-table.ts';
@@ -11,6 +12,7 @@ import { inEachLanguage } from '../words/language.ts';
 import { describeProblem, InputError, problem, type Problem, type Reading } from '../words/problem.ts';
 import type { Answer, Cli } from './context.ts';
 import { EXIT } from './exit-code.ts';
+import { readingIn } from './inputs.ts';
 import { paint } from './paint.ts';
 import type { Read } from './question-command.ts';
 import { withStore } from './store-access.ts';
@@ -60,9 +62,10 @@ export async function recorded(
 /** What a command line gives for a round. @throws InputError with everything that is wrong in all its files */
 async function entryIn(ballots: string | undefined, read: Read): Promise<RoundEntry> {
   const { slate, of, number, choose } = read;
-  const cast =
-    ballots === undefined ? undefined : await ballotsIn(ballots, typeof of === 'number' ? of : undefined);
-  const stands = typeof slate === 'string' ? await slateIn(slate) : undefined;
+  const { encoding } = readingIn(read);
+  const said = { encoding, of: typeof of === 'number' ? of : undefined };
+  const cast = ballots === undefined ? undefined : await ballotsIn(ballots, said);
+  const stands = typeof slate === 'string' ? await slateIn(slate, encoding) : undefined;
   const problems = [cast, stands].flatMap((each) => (each === undefined || each.ok ? [] : each.problems));
   if (problems.length > 0) throw new InputError(problems);
   return {
@@ -75,20 +78,23 @@ async function entryIn(ballots: string | undefined, read: Read): Promise<RoundEn
 
 async function ballotsIn(
   named: string,
-  of: number | undefined,
+  said: { readonly of: number | undefined; readonly encoding: Encoding | undefined },
 ): Promise<Reading<Pick<RoundEntry, 'ballots' | 'table'>>> {
   const bytes = await bytesOfFile(pathNamed(named));
   if (!bytes.ok) return bytes;
-  const written = await readBallots(bytes.value, named, of);
+  const written = await readBallots(bytes.value, named, said);
   if (!written.ok) return written;
   const { ballots: people, placeOf } = written.value;
   return { ok: true, value: { ballots: { people, placeOf }, table: bytes.value } };
 }
 
-async function slateIn(named: string): Promise<Reading<NonNullable<RoundEntry['slate']>>> {
+async function slateIn(
+  named: string,
+  encoding: Encoding | undefined,
+): Promise<Reading<NonNullable<RoundEntry['slate']>>> {
   const bytes = await bytesOfFile(pathNamed(named));
   if (!bytes.ok) return bytes;
-  const table = await tableOf(bytes.value, named);
+  const table = await tableOf(bytes.value, named, encoding);
   if (!table.ok) return table;
   const written = readSlate(table.value, named);
   if (!written.ok) return written;

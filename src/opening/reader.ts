@@ -114,12 +114,12 @@ export class DirectReader implements CaseReader {
   async units(source: UnitsSource): Promise<Reading<Units>> {
     if ('unreadable' in source) return failed(source.unreadable);
     if ('table' in source) return { ok: true, value: source.table };
-    if ('file' in source) return readUnitsFile(source.file);
+    if ('file' in source) return readUnitsFile(source.file, source.reading?.encoding);
     if ('units' in source) return unitsOfObjects(source.units);
     if ('name' in source) return this.#shippedUnits(source.name);
     const called = source.called ?? 'units';
     const bytes = await bytesOfText(source.csv, called);
-    return bytes.ok ? readUnitsTable(bytes.value, called) : bytes;
+    return bytes.ok ? readUnitsTable(bytes.value, called, source.reading?.encoding) : bytes;
   }
 
   async #shippedUnits(name: string): Promise<Reading<Units>> {

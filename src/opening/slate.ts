@@ -37,7 +37,7 @@ export async function readSlateSource(source: SlateSource): Promise<WrittenMembe
   const called = 'file' in source ? source.file : (source.called ?? 'slate');
   const bytes = 'file' in source ? await bytesOfFile(called) : await bytesOfText(source.csv, called);
   if (!bytes.ok) return unreadMembers(bytes.problems);
-  const table = await tableOf(bytes.value, called);
+  const table = await tableOf(bytes.value, called, source.reading?.encoding);
   return table.ok ? membersOfTable(table.value, called) : unreadMembers(table.problems);
 }
 

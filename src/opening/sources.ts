@@ -33,6 +33,9 @@ export interface TableReading {
   readonly mapping?: Mapping | { readonly file: string } | undefined;
 }
 
+/** What whoever gives a smaller table says of its letters, where they are not in UTF-8. */
+export type LettersRead = Pick<TableReading, 'encoding'>;
+
 /** The candidates. */
 export type PoolSource =
   /** A pool that comes with Slate, or that a service ships. */
@@ -75,8 +78,12 @@ export type RulesSource =
 /** The units whose titles are filled. */
 export type UnitsSource =
   | { readonly name: string }
-  | { readonly file: string }
-  | { readonly csv: TextSource; readonly called?: string | undefined }
+  | { readonly file: string; readonly reading?: LettersRead | undefined }
+  | {
+      readonly csv: TextSource;
+      readonly called?: string | undefined;
+      readonly reading?: LettersRead | undefined;
+    }
   /** One object a unit: cells by heading. */
   | { readonly units: Iterable<CandidateInput> }
   | { readonly table: Units }
@@ -116,8 +123,12 @@ export type SlateSource =
   | readonly string[]
   /** A slate of an answer. */
   | { readonly members: readonly string[] }
-  | { readonly file: string }
-  | { readonly csv: TextSource; readonly called?: string | undefined }
+  | { readonly file: string; readonly reading?: LettersRead | undefined }
+  | {
+      readonly csv: TextSource;
+      readonly called?: string | undefined;
+      readonly reading?: LettersRead | undefined;
+    }
   | Unreadable;
 
 /** Decisions on persons, by id; what is left out decides nothing. */

@@ -4,6 +4,7 @@ import { plainText } from '../pool/cells.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import { smallWorkbookTable, type TableSource } from '../pool/workbook-table.ts';
 import { columnNamed, folded, UNIT_SPELLINGS } from '../pool/synonyms.ts';
+import type { Encoding } from '../tables/encoding.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { FurtherColumn, Units } from './units.ts';
@@ -22,10 +23,14 @@ export function readUnits(source: string | Buffer, file: string): Reading<Units>
 }
 
 /** Reads a units table in any format: CSV, or the first sheet of a workbook with a column of units. */
-export async function readUnitsTable(bytes: Buffer, file: string): Promise<Reading<Units>> {
-  const table = await smallWorkbookTable(bytes, file, (cells) =>
-    cells.some((cell) => HEADING_OF.get(folded(cell)) === 'name'),
-  );
+export async function readUnitsTable(
+  bytes: Buffer,
+  file: string,
+  encoding?: Encoding,
+): Promise<Reading<Units>> {
+  const isHeadings = (cells: readonly string[]): boolean =>
+    cells.some((cell) => HEADING_OF.get(folded(cell)) === 'name');
+  const table = await smallWorkbookTable(bytes, file, { isHeadings, encoding });
   return table.ok ? unitsIn(table.value, file, bytes) : table;
 }
 
@@ -72,9 +77,9 @@ function unitsIn(source: TableSource, file: string, bytes: string | Buffer): Rea
 }
 
 /** Reads a units table by its path. */
-export async function readUnitsFile(path: string): Promise<Reading<Units>> {
+export async function readUnitsFile(path: string, encoding?: Encoding): Promise<Reading<Units>> {
   const bytes = await bytesOfFile(path);
-  return bytes.ok ? readUnitsTable(bytes.value, path) : bytes;
+  return bytes.ok ? readUnitsTable(bytes.value, path, encoding) : bytes;
 }
 
 function byLine(one: Problem, other: Problem): number {

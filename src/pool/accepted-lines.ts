@@ -4,6 +4,7 @@ import { plainText } from './cells.ts';
 import { headedTable } from './csv-table.ts';
 import type { DeliveredLine } from './deliveries.ts';
 import { booleanOf, folded } from './synonyms.ts';
+import type { TableSource } from './workbook-table.ts';
 
 /** The columns of a file in which the lines of a delivery are accepted, one by one. */
 const HEADINGS = ['accept', 'is', 'id', 'other', 'name', 'what'] as const;
@@ -33,7 +34,7 @@ export interface AcceptedLines {
  * is told: nobody accepts what they have not seen.
  */
 export function readAcceptedLines(
-  source: string | Buffer,
+  source: TableSource,
   file: string,
   lines: readonly DeliveredLine[],
 ): Reading<AcceptedLines> {

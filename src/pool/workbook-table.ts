@@ -1,4 +1,6 @@
+import { type Encoding, fontEncoding, inUtf8 } from '../tables/encoding.ts';
 import { fileKind } from '../tables/file-kind.ts';
+import { unicodeOf } from '../tables/font-letters.ts';
 import { UnreadableWorkbook, type Workbook } from '../tables/workbook-rows.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { plainText } from './cells.ts';
@@ -17,15 +19,24 @@ interface Look {
   readonly isHeadings: (cells: readonly string[]) => boolean;
   /** Whether a row below is one of the table. */
   readonly isLine: (row: CsvRow, headings: CsvRow) => boolean;
+  /** What whoever gives it says of its letters. */
+  readonly encoding?: Encoding | undefined;
 }
 
 /**
  * The rows of a slate or a plan in a workbook, its headings first; the bytes as they are where they are none. Rosters
  * are laid out to be printed, so the headings are the first row with a column of ids, and where lines are
  * numbered (`STT`), rows without a number are titles, sums and signatures.
+ *
+ * @param encoding of a text that is not UTF-8, or of letters of an old font in any format.
  */
-export async function tableOf(bytes: Buffer, file: string): Promise<Reading<TableSource>> {
+export async function tableOf(
+  bytes: Buffer,
+  file: string,
+  encoding?: Encoding,
+): Promise<Reading<TableSource>> {
   const found = await tableIn(bytes, file, {
+    encoding,
     isHeadings: (cells) => idColumn(cells) !== -1,
     isLine,
   });
@@ -41,21 +52,26 @@ export async function tableOf(bytes: Buffer, file: string): Promise<Reading<Tabl
 export async function smallWorkbookTable(
   bytes: Buffer,
   file: string,
-  isHeadings: (cells: readonly string[]) => boolean = isFilled,
+  {
+    isHeadings = isFilled,
+    encoding,
+  }: { readonly isHeadings?: Look['isHeadings']; readonly encoding?: Encoding | undefined } = {},
 ): Promise<Reading<TableSource>> {
   const line = ({ cells }: CsvRow): boolean => isFilled(cells);
-  const found = await tableIn(bytes, file, { isHeadings, isLine: line });
+  const found = await tableIn(bytes, file, { isHeadings, isLine: line, encoding });
   if (!found.ok) return found;
   if (found.value !== undefined) return { ok: true, value: found.value };
   // What is missing is told at the headings that are there.
-  const rows = await tableIn(bytes, file, { isHeadings: isFilled, isLine: line });
+  const rows = await tableIn(bytes, file, { isHeadings: isFilled, isLine: line, encoding });
   return rows.ok ? { ok: true, value: rows.value ?? [] } : rows;
 }
 
 /** `undefined`: no sheet has such headings. */
 async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading<TableSource | undefined>> {
   const kind = fileKind(bytes);
-  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') return { ok: true, value: bytes };
+  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls') {
+    return { ok: true, value: asBuffer(inUtf8(bytes, look.encoding)) };
+  }
   // What reads workbooks takes long to load, and most tables are text.
   const { openWorkbook } = await import('../tables/workbook.ts');
   try {
@@ -69,12 +85,14 @@ async function tableIn(bytes: Buffer, file: string, look: Look): Promise<Reading
 /** The rows of the first visible sheet with such headings, from there on. */
 async function rowsIn(
   workbook: Workbook,
-  { isHeadings, isLine: isOne }: Look,
+  { isHeadings, isLine: isOne, encoding }: Look,
 ): Promise<readonly CsvRow[] | undefined> {
+  const font = fontEncoding(encoding);
   for (const [sheet, { isHidden }] of workbook.sheets.entries()) {
     if (isHidden) continue;
     const rows: CsvRow[] = [];
-    for await (const { cells, row } of workbook.rows(sheet)) {
+    for await (const { cells: written, row } of workbook.rows(sheet)) {
+      const cells = font === undefined ? written : written.map((cell) => unicodeOf(cell, font));
       if (rows.length > 0 || isHeadings(cells)) rows.push({ cells: cells.map(plainText), line: row });
       if (rows.length > MOST_ROWS) break;
     }
@@ -82,6 +100,10 @@ async function rowsIn(
     if (headings !== undefined) return [headings, ...below.filter((row) => isOne(row, headings))];
   }
   return undefined;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function isFilled(cells: readonly string[]): boolean {

@@ -147,7 +147,7 @@ class Freezer {
     if ('table' in source) throw new Error('units that were read have no text to be kept');
     if ('name' in source) return this.#file(join(this.#folders.poolsFolder, source.name, 'units.csv'));
     if ('units' in source) return this.#objects([...source.units]);
-    return 'file' in source ? this.#file(source.file) : this.#text(source.csv, source.called ?? 'units');
+    return this.#smallTable(source, 'units');
   }
 
   async scenario(
@@ -167,7 +167,7 @@ class Freezer {
     if ('unreadable' in source) return this.#lost(source.unreadable);
     if (isList(source)) return { ids: source };
     if ('members' in source) return { ids: source.members };
-    return 'file' in source ? this.#file(source.file) : this.#text(source.csv, source.called ?? 'slate');
+    return this.#smallTable(source, 'slate');
   }
 
   async scenarios(
@@ -182,6 +182,17 @@ class Freezer {
           ? await this.#file(source.file)
           : await this.#text(source.yaml, source.called ?? 'scenarios');
     return source.ids === undefined ? text : { ...text, ids: source.ids };
+  }
+
+  async #smallTable(
+    source: Extract<CaseSources['slate'], { readonly file: string } | { readonly csv: TextSource }>,
+    called: string,
+  ): Promise<FrozenText> {
+    const text =
+      'file' in source
+        ? await this.#file(source.file)
+        : await this.#text(source.csv, source.called ?? called);
+    return { ...text, ...(source.reading !== undefined && { reading: source.reading }) };
   }
 
   async #reading({ mapping, ...reading }: TableReading): Promise<TableReading> {

@@ -8,7 +8,7 @@ export function thawTables(
   { pool, units }: FrozenTables,
   bytesOf: BytesOf,
 ): Pick<CaseSources, 'pool' | 'units'> {
-  const { columns, reading } = pool;
+  const { columns } = pool;
   return {
     pool:
       pool.objects === true
@@ -16,7 +16,7 @@ export function thawTables(
             candidates: objectsIn(pool, bytesOf) as readonly Readonly<Record<string, unknown>>[],
             ...(columns && { columns }),
           }
-        : { ...tableIn(pool, bytesOf), ...(reading && { reading }) },
+        : tableIn(pool, bytesOf),
     ...(units !== undefined && {
       units:
         units.objects === true
@@ -29,8 +29,12 @@ export function thawTables(
 /** The bytes under a hash. */
 type BytesOf = (sha256: string) => Uint8Array;
 
-function tableIn({ content, called }: FrozenText, bytesOf: BytesOf) {
-  return { csv: bytesOf(content), ...(called !== undefined && { called }) };
+function tableIn({ content, called, reading }: FrozenText, bytesOf: BytesOf) {
+  return {
+    csv: bytesOf(content),
+    ...(called !== undefined && { called }),
+    ...(reading !== undefined && { reading }),
+  };
 }
 
 function objectsIn({ content }: FrozenText, bytesOf: BytesOf): unknown {

@@ -9,6 +9,7 @@ import {
 } from '../pool/synonyms.ts';
 import { tableOf } from '../pool/workbook-table.ts';
 import { withoutMark } from '../tables/write-csv.ts';
+import type { Encoding } from '../tables/encoding.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Ballot, Votes } from './carry-on.ts';
 
@@ -27,15 +28,15 @@ type Columns = Readonly<Record<BallotColumn | 'id' | 'name', number>>;
  * Reads a table of ballots (CSV or a workbook): a person a line, with the votes for them, of how many, and
  * why they withdrew where they did.
  *
- * @param of of how many, where the table does not say it
+ * @param said of how many they are, where the table does not say it, and what its letters are in
  * @returns every problem of every cell
  */
 export async function readBallots(
   bytes: Buffer,
   file: string,
-  of?: number,
+  { of, encoding }: { readonly of?: number | undefined; readonly encoding?: Encoding | undefined } = {},
 ): Promise<Reading<WrittenBallots>> {
-  const source = await tableOf(bytes, file);
+  const source = await tableOf(bytes, file, encoding);
   if (!source.ok) return source;
   const table = headedTable(source.value, file);
   if (!table.ok) return table;

@@ -48,6 +48,17 @@ export function decoded(bytes: Uint8Array, encoding: Encoding = 'utf-8'): Decode
   }
 }
 
+/**
+ * The bytes of a small table in UTF-8, whatever the tables beside it are in: those that are UTF-8 stay as they are,
+ * others are put into it where they are in the encoding that is said. What is in neither stays, to be told as that.
+ */
+export function inUtf8(bytes: Uint8Array, encoding: Encoding | undefined): Uint8Array {
+  if (encoding === undefined) return bytes;
+  const isUtf8 = fontEncoding(encoding) === undefined && !bytes.includes(0) && fits(bytes, 'utf-8');
+  const read = isUtf8 ? undefined : decoded(bytes, encoding);
+  return read?.ok === true ? new TextEncoder().encode(read.text) : bytes;
+}
+
 const LINE_FEED = 0x0a;
 
 function unfitLine(bytes: Uint8Array, encoding: Encoding): number {

@@ -3,7 +3,7 @@ import { readBallots } from '../../src/rounds/ballots.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 
-const read = async (text: string, of?: number) => readBallots(Buffer.from(text), 'ballots.csv', of);
+const read = async (text: string, of?: number) => readBallots(Buffer.from(text), 'ballots.csv', { of });
 async function problems(text: string, of?: number): Promise<readonly string[]> {
   const found = await read(text, of);
   expect(found.ok).toBe(false);

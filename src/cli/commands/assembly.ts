@@ -10,16 +10,19 @@ import { splitRespondents } from '../../assemblies/split-respondents.ts';
 import { membersRead, readSlateSource } from '../../opening/slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
 import { smallWorkbookTable } from '../../pool/workbook-table.ts';
+import type { Encoding } from '../../tables/encoding.ts';
 import { bytesOfFile } from '../../tables/read-file.ts';
 import { noticeItems } from '../../questions/notices.ts';
 import { InputError, problem, type Problem, type Reading, valueOf } from '../../words/problem.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { encodingOption } from '../options.ts';
 import { tellNotices } from '../notice-lines.ts';
 import { unwritable, writeFiles } from '../written-files.ts';
 
 /** What can be said of the respondents. */
 interface Said {
+  readonly encoding?: Encoding | undefined;
   readonly id?: string | undefined;
   readonly household?: readonly string[] | undefined;
 }
@@ -37,6 +40,7 @@ export function configure(command: Command, cli: Cli): void {
     .option('--id <column>', say('cli.assembly-id', undefined))
     .option('--household <column...>', say('cli.assembly-household', undefined))
     .option('--seed <text>', say('cli.assembly-seed', undefined))
+    .addOption(encodingOption(say))
     .action(
       cli.answering(async (categories, respondents, said) =>
         imported({ categories, respondents }, said, cli),
@@ -51,14 +55,15 @@ export function configure(command: Command, cli: Cli): void {
     .option('--remaining <file>', say('cli.assembly-remaining', undefined))
     .option('--id <column>', say('cli.assembly-id', undefined))
     .option('--household <column...>', say('cli.assembly-household', undefined))
+    .addOption(encodingOption(say))
     .action(cli.answering(async (slate, respondents, said) => parted({ slate, respondents }, said, cli)));
 }
 
-async function fileRead(file: string): Promise<Reading<AssemblyFile>> {
+async function fileRead(file: string, encoding?: Encoding): Promise<Reading<AssemblyFile>> {
   const path = pathNamed(file);
   const bytes = await bytesOfFile(path);
   if (!bytes.ok) return bytes;
-  const table = await smallWorkbookTable(bytes.value, file);
+  const table = await smallWorkbookTable(bytes.value, file, { encoding });
   return table.ok ? { ok: true, value: { text: table.value, called: file } } : table;
 }
 
@@ -71,11 +76,11 @@ interface ImportSaid extends Said {
 
 async function imported(
   { categories, respondents }: { readonly categories: string; readonly respondents: string | undefined },
-  { out, number: written, seed, id, household }: ImportSaid,
+  { out, number: written, seed, id, household, encoding }: ImportSaid,
   cli: Cli,
 ): Promise<Answer> {
-  const first = await fileRead(categories);
-  const second = respondents === undefined ? undefined : await fileRead(respondents);
+  const first = await fileRead(categories, encoding);
+  const second = respondents === undefined ? undefined : await fileRead(respondents, encoding);
   const { number, problems: misread } = numberIn(written);
   const before: readonly Problem[] = [
     ...misread,
@@ -140,7 +145,7 @@ async function parted(
 ): Promise<Answer> {
   const { selected, remaining, id, household } = said;
   const written = await readSlateSource({ file: slate });
-  const read = await fileRead(respondents);
+  const read = await fileRead(respondents, said.encoding);
   const ids = membersRead(written);
   const problems: readonly Problem[] = [
     ...(await unwritable([selected, remaining], [slate, respondents])),

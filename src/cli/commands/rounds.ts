@@ -14,7 +14,7 @@ import { InputError, problem, type Problem, type Reading, valueOf } from '../../
 import { roundLines, stageLines, wayLines } from '../consultation-lines.ts';
 import type { Answer, Cli } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { wholeOption } from '../options.ts';
+import { encodingOption, wholeOption } from '../options.ts';
 import { paint } from '../paint.ts';
 import type { Read } from '../question-command.ts';
 import { noConsultation, recorded } from '../round-record.ts';
@@ -49,7 +49,8 @@ export function configure(command: Command, cli: Cli): void {
     .option('--pool <kept:name>', say('cli.rounds-pool-option', undefined))
     .option('--slate <file>', say('cli.rounds-slate-option', undefined))
     .addOption(wholeOption('--number', 0, MOST, say('cli.rounds-number-option', undefined)))
-    .option('--choose <id...>', say('cli.rounds-choose-option', undefined));
+    .option('--choose <id...>', say('cli.rounds-choose-option', undefined))
+    .addOption(encodingOption(say));
   recording.action(
     cli.answering(async (called, stage, ballots) =>
       recorded({ name: called, stage, ballots }, recording.optsWithGlobals(), cli),

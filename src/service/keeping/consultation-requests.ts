@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCODINGS } from '../../tables/encoding.ts';
 import { nameSchema } from '../../questions/case-schema.ts';
 
 /** The shapes of what is said to begin a consultation and to record its rounds. */
@@ -64,6 +65,7 @@ export const roundEntrySchema = z
       .base64()
       .optional()
       .meta({ description: 'The ballots as the bytes of a table (CSV or a workbook), instead of ballots.' }),
+    encoding: z.enum(ENCODINGS).optional().meta({ description: 'Of the table, where it is not UTF-8.' }),
     of: z
       .number()
       .int()

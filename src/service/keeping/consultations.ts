@@ -170,6 +170,7 @@ async function entryOf({
   slate,
   ballots,
   table,
+  encoding,
   of,
   number,
   choose,
@@ -179,7 +180,8 @@ async function entryOf({
     throw Refusal.listing('bad-input', [problem('rounds.table-twice', undefined, place)]);
   }
   const bytes = table === undefined ? undefined : Buffer.from(table, 'base64');
-  const written = bytes === undefined ? undefined : valueOf(await readBallots(bytes, 'table', of));
+  const written =
+    bytes === undefined ? undefined : valueOf(await readBallots(bytes, 'table', { of, encoding }));
   return {
     ...(slate && { slate: { people: slate, placeOf: placesIn('/slate') } }),
     ...(ballots && { ballots: { people: ballots.map(withoutGaps), placeOf: placesIn('/ballots') } }),

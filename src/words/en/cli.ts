@@ -44,7 +44,7 @@ export const cliEn = {
   'cli.output-named-twice': ({ file }: { file: string }) =>
     `two options would write ${file}; give each a file of its own`,
   'cli.encoding-option': () =>
-    'encoding of the table of candidates, where it is not UTF-8: windows-1258, windows-1252, utf-16le, utf-16be; letters of the old fonts tcvn3 and vni also in workbooks',
+    'encoding of the tables, where they are not UTF-8: windows-1258, windows-1252, utf-16le, utf-16be; letters of the old fonts tcvn3 and vni also in workbooks',
   'cli.sheet-option': () => 'sheet of a workbook with the candidates, by its name or its number',
   'cli.map-option': () => 'mapping: how the office writes its tables (slate pool import makes one)',
   'cli.notices': ({ count: odd }: { count: number }) =>
