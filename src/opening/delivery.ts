@@ -1,5 +1,11 @@
-import type { DeliveryOptions, DeliveredLine, Rows, SwappedColumn } from '../pool/deliveries.ts';
-import { deliveredLines, swappedColumns } from '../pool/deliveries.ts';
+import {
+  type DeliveryOptions,
+  type DeliveredLine,
+  type Rows,
+  type SwappedColumn,
+  deliveredLines,
+  swappedColumns,
+} from '../pool/deliveries.ts';
 import { poolNotices } from '../pool/notices.ts';
 import { repeatedIds, rowsTogether } from '../pool/pools-together.ts';
 import { rowsOfPool } from '../pool/write-csv.ts';

@@ -1,6 +1,5 @@
-import type { RuleSet } from './rule-set.ts';
+import type { RuleSet, TitleDeclaration } from './rule-set.ts';
 import type { KnownFact } from './known-facts.ts';
-import type { TitleDeclaration } from './rule-set.ts';
 
 /** The fact whose values are the units. */
 export const UNIT_FACT = 'unit';

@@ -1,11 +1,10 @@
 import { factsTogether, togetherName } from './grouping.ts';
 import { atPlaces, PLACE_FACT, PLACE_TITLE } from './ordered-list.ts';
-import { holdsFact } from './titles.ts';
+import { holdsFact, UNIT_FACT } from './titles.ts';
 import type { Kind } from './rule-kind.ts';
 import type { OrderedList } from './list-declaration.ts';
 import type { Condition, Grouped, Leaf } from './rule-set.ts';
 import type { WrittenRule, WrittenWithin } from './schema.ts';
-import { UNIT_FACT } from './titles.ts';
 import { ofPerson } from './work-unit.ts';
 import { placesFactName, type PlacesFact } from '../words/places-fact.ts';
 

@@ -1,5 +1,4 @@
-import type { Language, Text } from '../words/language.ts';
-import { inEachLanguage, LANGUAGES } from '../words/language.ts';
+import { type Language, type Text, inEachLanguage, LANGUAGES } from '../words/language.ts';
 import { formatNumber } from '../words/number.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { Sweep, SweepCell } from './answers.ts';

@@ -6,8 +6,7 @@ import { compareRatios, exactNumber, ratioOf, readShare } from '../rules/ratio.t
 import type { Ratio, Rule, RuleSet, Size } from '../rules/rule-set.ts';
 import { Fraction } from 'fraction.js';
 import { sizeTitle } from '../check/rule-reports.ts';
-import type { Text } from '../words/language.ts';
-import { inEachLanguage } from '../words/language.ts';
+import { type Text, inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 

@@ -3,8 +3,7 @@ import { Piscina } from 'piscina';
 import { THREAD_MEMORY } from '../optimize/threads/thread-memory.ts';
 import { threadFile } from '../optimize/threads/thread-file.ts';
 import { type WorkerNews, type WorkerSettings, type WorkerTask, WARM_UP } from './worker-task.ts';
-import type { Compression } from './reply.ts';
-import type { Reply } from './reply.ts';
+import type { Compression, Reply } from './reply.ts';
 import type { RawRequest } from './route.ts';
 
 import { FairTurns, type TurnLimits } from './fair-turns.ts';

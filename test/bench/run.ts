@@ -6,13 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { highsSolver } from '../../src/optimize/highs/solver.ts';
 import { javascriptLpSolver } from '../../src/optimize/javascript-lp-solver.ts';
-import { VARIANTS } from './instances.ts';
+import { VARIANTS, caseOf, ruleSetOf } from './instances.ts';
 import { latencies, servedLatencies } from './latency.ts';
 import { measureSize, type Measured, PEERS, type PeerName, poolFile } from './one-size.ts';
 import { ourPath } from './our-path.ts';
 import { versionOf } from './peers.ts';
 import { type FromFile, type PlacementTimes, resultsText } from './results.ts';
-import { caseOf, ruleSetOf } from './instances.ts';
 
 /**
  * `npm run bench`: everything, half an hour long, into RESULTS.md.

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openPlacement } from '../../src/placements/placement.ts';
 import { readPlan } from '../../src/placements/read-plan.ts';
 import { readUnits, readUnitsTable } from '../../src/placements/read-units.ts';
-import { describeProblem } from '../../src/words/problem.ts';
-import type { Reading } from '../../src/words/problem.ts';
+import { describeProblem, type Reading } from '../../src/words/problem.ts';
 import { xlsxOf } from '../tables/xlsx.ts';
 import { groundFrom, RULES } from './reading.ts';
 

@@ -1,8 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { validate } from '@readme/openapi-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { JOB_KINDS } from '../../src/service/routes.ts';
-import { ROUTES } from '../../src/service/routes.ts';
+import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
 import { defaultLimits } from '../../src/service/limits.ts';
 import { openApiDocument } from '../../src/service/openapi/document.ts';
 import type { KnownPeople } from '../../src/service/people.ts';

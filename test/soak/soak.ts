@@ -1,6 +1,5 @@
 import { decideCase } from '../../src/optimize/model/decided-case.ts';
-import { highsSolver, seriesSolver } from '../../src/optimize/highs/solver.ts';
-import { openWarmSession } from '../../src/optimize/highs/solver.ts';
+import { highsSolver, seriesSolver, openWarmSession } from '../../src/optimize/highs/solver.ts';
 import type { Difference } from '../../src/optimize/model/model-options.ts';
 import { assembleModel, rowsOnSlate, type SlateModel } from '../../src/optimize/model/slate-model.ts';
 import type { Outcome, Solver } from '../../src/optimize/solver.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mapping } from '../../src/pool/mapping-schema.ts';
-import { mappingSchema } from '../../src/pool/mapping-schema.ts';
+import { type Mapping, mappingSchema } from '../../src/pool/mapping-schema.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
 import { rowOf } from '../../src/pool/write-csv.ts';
 import {

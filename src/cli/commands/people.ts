@@ -1,5 +1,4 @@
-import type { Command } from '@commander-js/extra-typings';
-import { Option } from '@commander-js/extra-typings';
+import { type Command, Option } from '@commander-js/extra-typings';
 import type { Actor } from '../../store/audit.ts';
 import type { Database } from '../../store/database.ts';
 import { type Role, roleNamed, ROLES } from '../../store/roles.ts';

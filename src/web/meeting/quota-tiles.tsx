@@ -1,8 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import type { RuleReport } from '../../check/check-answer.ts';
-import type { Report } from '../../check/check-answer.ts';
+import type { RuleReport, Report } from '../../check/check-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { boundsWords, saysSize, valueWords } from '../shared/bounds.ts';

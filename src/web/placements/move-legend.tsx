@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
-import type { Grid } from './grid.ts';
+import type { Grid, PlanFacts } from './grid.ts';
 import { MoveMark } from './move-mark.tsx';
 import classes from './move-legend.module.css';
 import { moveOf, MOVES, type PlanMove } from './moves.ts';
-import type { PlanFacts } from './grid.ts';
 
 /** How many stay and move in which way, how many posts are combined or vacant; each lights those it counts. */
 export function MoveLegend(properties: {

@@ -1,5 +1,4 @@
-import type { Appointment } from '../../check/check-answer.ts';
-import type { CheckAnswer } from '../../check/check-answer.ts';
+import type { Appointment, CheckAnswer } from '../../check/check-answer.ts';
 
 /** How somebody comes to a post, or leaves one. */
 export const MOVES = [

@@ -1,6 +1,5 @@
 import type { RuleAnswer } from '../../service/answers.ts';
-import type { CheckAnswer } from '../../check/check-answer.ts';
-import type { Appointment } from '../../check/check-answer.ts';
+import type { CheckAnswer, Appointment } from '../../check/check-answer.ts';
 import type { People, Person } from '../people/person.ts';
 import { givenName } from '../slate/groups.ts';
 import { type Place, placedId, type PlanGround } from './plan.ts';

@@ -1,5 +1,14 @@
-import { type Changes, NO_CHANGES, type PoolChoice, type RuleChange, type RulesChoice } from './work.ts';
-import type { KeptScenario, SizeChange, UnitsChoice, Work } from './work.ts';
+import {
+  type Changes,
+  NO_CHANGES,
+  type PoolChoice,
+  type RuleChange,
+  type RulesChoice,
+  type KeptScenario,
+  type SizeChange,
+  type UnitsChoice,
+  type Work,
+} from './work.ts';
 
 /** What changes along with a choice where the rest of the work does not fit it: another pool, other rules, other units or none. */
 export type Companions = Partial<Pick<Work, 'pool' | 'rules' | 'units'>>;
