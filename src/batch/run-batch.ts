@@ -1,6 +1,6 @@
 import type { Batch, BatchResult } from './answers.ts';
 import { BatchThreads } from './batch-threads.ts';
-import { type CaseJobs, keysOf, type PreparedBatch } from './jobs.ts';
+import { type CaseJobs, keysOf, type PreparedBatch } from './batch-parts.ts';
 import type { FoundResults, KeptResults } from './kept-results.ts';
 import { batchSummary } from './summary.ts';
 

@@ -2,7 +2,7 @@ import { BASE } from '../scenarios/scenario.ts';
 import { sizeTitle } from '../check/rule-reports.ts';
 import { untranslated, type Text } from '../words/language.ts';
 import type { Batch, BatchResult, RuleSummary, ScenarioSummary } from './answers.ts';
-import type { AskedBatch } from './jobs.ts';
+import type { AskedBatch } from './batch-parts.ts';
 
 /** What all results of a batch say together; they come case by case, each as it stands first. */
 export async function batchSummary(

@@ -1,6 +1,6 @@
 import { type Groups, groupsOf, mayBeIn, mayShareGroup } from '../rules/groups.ts';
 import { countedGroups, mayBeInAny } from '../rules/rule-conditions.ts';
-import { type Decided, VERDICT } from '../rules/deciding.ts';
+import { type Decided } from '../rules/deciding.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { factsTogether } from '../rules/grouping.ts';
 import type { CountRule, ShareRule } from '../rules/rule-set.ts';
@@ -8,6 +8,7 @@ import type { RuleReport } from './check-answer.ts';
 import { countReports } from './rule-reports.ts';
 import { severalReport } from './several-of-slate.ts';
 import { shareReport } from './share-reports.ts';
+import { VERDICT } from '../rules/three-valued.ts';
 
 /**
  * The line of a rule that counts units: every unit stands for the members in it, and counts as a member

@@ -1,5 +1,5 @@
 import { groupsOfRule, NO_GROUP } from '../rules/groups.ts';
-import { type Decided, VERDICT } from '../rules/deciding.ts';
+import { type Decided } from '../rules/deciding.ts';
 import { isDifference } from '../rules/difference.ts';
 import type { FactTable } from '../rules/fact-table.ts';
 import { factsTogether, togetherName } from '../rules/grouping.ts';
@@ -8,6 +8,7 @@ import type { AmountRule, CountRule, Rule, ShareRule } from '../rules/rule-set.t
 import { inEachLanguage } from '../words/language.ts';
 import { phrase } from '../words/catalogue.ts';
 import type { WithoutValue } from './answer-parts.ts';
+import { VERDICT } from '../rules/three-valued.ts';
 
 /** A rule that counts by groups of a fact. */
 export type GroupedRule = (CountRule | ShareRule | AmountRule) & { readonly forEach: string };

@@ -1,6 +1,6 @@
 import { type ColumnGround, columnsByRules } from '../papers/columns.ts';
 import { inOrderOfBlocs, type People } from '../papers/people.ts';
-import { capital } from '../papers/structure.ts';
+import { capital } from '../words/language.ts';
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import type { Slate } from '../slate/propose-answer.ts';
 import type { Cli } from './context.ts';

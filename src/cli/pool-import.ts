@@ -8,7 +8,7 @@ import type { Pool } from '../pool/pool.ts';
 import { repeatedIds } from '../pool/pools-together.ts';
 import { readPoolFile } from '../pool/read-csv.ts';
 import { readAs } from '../pool/table-layout.ts';
-import { rowOf } from '../pool/write-csv.ts';
+import { rowOf } from '../pool/rows-as-text.ts';
 import { csvLine } from '../tables/write-csv.ts';
 import { noticeItems } from '../questions/notices.ts';
 import { noticeSchema } from '../check/answer-parts.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PreparedBatch } from '../batch/jobs.ts';
+import type { PreparedBatch } from '../batch/batch-parts.ts';
 import { writeBatchDocument } from '../jobs/batch-document.ts';
 import type { StreamedBatch } from '../batch/told-batch.ts';
 import { streamedBatch, submitBatch } from '../jobs/batch-job.ts';
 import type { StoredJob } from '../jobs/job.ts';
 import { jobById } from '../jobs/job-rows.ts';
 import { openQueue } from '../jobs/open-queue.ts';
-import { progressOf } from '../jobs/pace.ts';
+import { progressOf } from '../jobs/progress.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import { InputError, problem } from '../words/problem.ts';

@@ -2,11 +2,11 @@ import Fraction from 'fraction.js';
 import { withAnyBounds } from '../optimize/model/changed-case.ts';
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import type { RowDecisions } from '../pool/decisions.ts';
-import { countsInShare, type RuleRows } from '../optimize/model/rule-rows.ts';
+import { type RuleRows } from '../optimize/model/rule-rows.ts';
 import { slackUnit } from '../optimize/model/share-slack.ts';
 import { UNIT_FACT } from '../rules/titles.ts';
 import { compareRatios, ratioOf, sameRatio } from '../rules/ratio.ts';
-import { decide, VERDICT } from '../rules/deciding.ts';
+import { decide } from '../rules/deciding.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { isDifference } from '../rules/difference.ts';
 import type {
@@ -25,6 +25,8 @@ import type { Movement, Relaxation, RelaxationShape } from './relaxation-model.t
 import { fillsSeats, withVacantSeats } from './vacant-seats.ts';
 import { conditionsOf } from '../rules/rule-conditions.ts';
 import { groupsOf } from '../rules/groups.ts';
+import { VERDICT } from '../rules/three-valued.ts';
+import { countsInShare } from '../optimize/model/share-rows.ts';
 
 /** A question after a relaxation. */
 export interface RelaxedCase {

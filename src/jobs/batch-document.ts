@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import { type CaseJobs, keysFrom, type PreparedBatch } from '../batch/jobs.ts';
+import { type CaseJobs, keysFrom, type PreparedBatch } from '../batch/batch-parts.ts';
 import { CASE_TIME_LIMIT } from '../batch/run-batch.ts';
 import { type Folders, SHIPPED } from '../opening/shipped.ts';
 import { VERSION } from '../opening/version.ts';

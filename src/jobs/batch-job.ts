@@ -6,28 +6,15 @@ import { sha256Of } from '../records/canonical.ts';
 import type { Database } from '../store/database.ts';
 import type { Language } from '../words/language.ts';
 import type { BatchDocument, WrittenBatch } from './batch-document.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf } from './part-outcomes.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
-import { packedInput } from './inputs.ts';
+import { packedInput } from './packed-inputs.ts';
 import type { JobLimits, StoredJob } from './job.ts';
-import { createJob, jobsOf, type Range, resultOfJob } from './job-rows.ts';
+import { createJob, jobsOf, resultOfJob } from './job-rows.ts';
+import { rangesOf } from './chunk-cutting.ts';
 
 /** What batches are called among jobs. */
 export const BATCHES = 'batches';
-
-/** Chunks that a batch is cut into at least, for the first workers, and answers of which one has at most. */
-const FEWEST_CHUNKS = 16;
-const MOST_CELLS = 512;
-
-/** The ranges of cases that a batch is cut into. A worker that needs too long for one gives back what is left. */
-export function rangesOf({ cases, total }: Pick<WrittenBatch, 'cases' | 'total'>): readonly Range[] {
-  const width = Math.max(1, total / Math.max(1, cases));
-  const size = Math.max(1, Math.min(Math.ceil(cases / FEWEST_CHUNKS), Math.floor(MOST_CELLS / width)));
-  return Array.from({ length: Math.max(1, Math.ceil(cases / size)) }, (_, index) => ({
-    first: index * size,
-    last: Math.min(cases, (index + 1) * size),
-  }));
-}
 
 /**
  * Makes a job of a batch; the same batch asked again while it is open or done is that job.

@@ -6,13 +6,13 @@ import type { Database } from '../store/database.ts';
 import { contentsOfTables } from '../records/frozen-case.ts';
 import { thawTables } from '../records/thawn-case.ts';
 import { type BatchDocument, type KeptCase, readBatchDocument, type WrittenBatch } from './batch-document.ts';
-import { endOfBatch, rangesOf } from './batch-job.ts';
-import { type JobCell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './cells.ts';
+import { endOfBatch } from './batch-job.ts';
+import { type JobCell, cellsKept, keepCells, type KeptOutcome, knownOutcomes } from './part-outcomes.ts';
 import type { Chunk } from './chunk-queue.ts';
-import { inputBytes, packedInput } from './inputs.ts';
+import { inputBytes, packedInput } from './packed-inputs.ts';
 import type { StoredEnd, StoredJob } from './job.ts';
 import type { ChunkWatch, JobWork } from './job-worker.ts';
-import { halvesOf, isSuspicious } from './shared-chunks.ts';
+import { halvesOf, isSuspicious, rangesOf } from './chunk-cutting.ts';
 import { endJob, jobById, knowJob, WHOLE } from './job-rows.ts';
 
 /** Milliseconds after which what is left of a chunk is given back, so that others share in it. */

@@ -8,7 +8,7 @@ import type { JobRow } from '../store/tables.ts';
 import { unpackedContent } from '../store/unpacked.ts';
 import type { Language } from '../words/language.ts';
 import type { Chunk, ChunkQueue } from './chunk-queue.ts';
-import { keepInputs, type PackedInput, packedInput } from './inputs.ts';
+import { keepInputs, type PackedInput, packedInput } from './packed-inputs.ts';
 import { refuseAnother, refuseTooMany } from './refused-jobs.ts';
 import { expiryOf, type JobLimits, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
 

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { isPostgres } from '../store/table-guards.ts';
+import { isPostgres } from '../store/dialect.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
 import { TableQueue } from './table-queue.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { prepareBatch } from '../batch/jobs.ts';
+import { prepareBatch } from '../batch/batch-parts.ts';
 import { type KeptResults, resultsInFile, resultsInMemory } from '../batch/kept-results.ts';
 import { readBatch } from '../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../batch/run-batch.ts';

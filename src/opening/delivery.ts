@@ -8,7 +8,7 @@ import {
 } from '../pool/deliveries.ts';
 import { poolNotices } from '../pool/notices.ts';
 import { repeatedIds, rowsTogether } from '../pool/pools-together.ts';
-import { rowsOfPool } from '../pool/write-csv.ts';
+import { rowsOfPool } from '../pool/rows-as-text.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import type { CaseReader } from './reader.ts';
 import type { PoolSource } from './sources.ts';

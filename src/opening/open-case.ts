@@ -14,7 +14,7 @@ import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { placedInDecisions } from './decision-places.ts';
 import { type CaseReader, DirectReader } from './reader.ts';
 import { type Laid, scenariosOf, unreadableScenario } from './scenario.ts';
-import { membersRead, readSlateSource, type WrittenMembers } from './slate.ts';
+import { membersRead, readSlateSource, type WrittenMembers } from './written-slate.ts';
 import { type CaseSources, type DecisionsInput, decisionsOf } from './sources.ts';
 import type { Decisions } from '../pool/decisions.ts';
 

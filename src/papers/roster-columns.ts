@@ -1,9 +1,8 @@
 import { titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import type { Appointment } from '../check/check-answer.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Language } from '../words/language.ts';
+import { type Language, capital } from '../words/language.ts';
 import type { People } from './people.ts';
-import { capital } from './structure.ts';
 
 /** A column of a roster. */
 export interface RosterColumn {

@@ -11,7 +11,7 @@ import type { PaperSlate } from './paper.ts';
 import { leastWidth } from './column-widths.ts';
 import { inOrderOfBlocs, People } from './people.ts';
 import { type RosterColumn, rosterColumns, type RosterKind, type RosterPerson } from './roster-columns.ts';
-import { personRows, type StructureLine, slateStructure } from './structure.ts';
+import { personRows, type StructureLine, slateStructure } from './member-statistics.ts';
 
 /** Rows of a roster under a heading of their own. */
 export interface RosterSection {

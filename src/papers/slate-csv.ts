@@ -1,4 +1,4 @@
-import { rowOf } from '../pool/write-csv.ts';
+import { rowOf } from '../pool/rows-as-text.ts';
 import { rowsById } from '../rules/fact-table.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { inertCsvLine } from '../tables/write-csv.ts';

@@ -10,7 +10,7 @@ import {
 } from './named-appointments.ts';
 import { placeColumn } from './places-of-list.ts';
 import type { Posts, PostCombination } from './posts.ts';
-import type { Relations } from './relations.ts';
+import type { Relations } from './ways-to-posts.ts';
 
 /** Everything that appointments are made of. */
 export interface AppointmentParts {

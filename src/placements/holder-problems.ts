@@ -1,7 +1,7 @@
 import type { Pool } from '../pool/pool.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { writtenHolders } from './present.ts';
+import { writtenHolders } from './present-posts.ts';
 import type { Units } from './units.ts';
 
 /** What people put between two ids of one cell, where `;` belongs. */

@@ -2,7 +2,7 @@ import { conditionsOf } from '../rules/rule-conditions.ts';
 import { factsOf } from '../pool/derived-facts.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type Breath, NO_LIMIT } from '../rules/pacing.ts';
-import { decide, leavesOf, VERDICT } from '../rules/deciding.ts';
+import { decide, leavesOf } from '../rules/deciding.ts';
 import { cellOf, type FactTable, idOfRow } from '../rules/fact-table.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { withoutUnitFacts } from '../rules/titles.ts';
@@ -17,14 +17,15 @@ import { resolvedDecisions } from './decisions.ts';
 import { holderProblems } from './holder-problems.ts';
 import { appointmentFinder, type RowPlace } from './named-appointments.ts';
 import { postsOf } from './posts.ts';
-import { type Present, presentOf } from './present.ts';
+import { type Present, presentOf } from './present-posts.ts';
 import { problemsOfDecisions } from './problems-of-decisions.ts';
-import { relationsOf } from './relations.ts';
+import { relationsOf } from './ways-to-posts.ts';
 import { withStandingRules } from './standing-rules.ts';
 import { unitFacts } from './unit-facts.ts';
 import { NO_UNIT } from './unit-finder.ts';
 import type { Units } from './units.ts';
 import { type Decisions, NO_DECISIONS } from '../pool/decisions.ts';
+import { VERDICT } from '../rules/three-valued.ts';
 
 /** What a placement is opened with besides candidates, units and rules. */
 export interface PlacementOptions {

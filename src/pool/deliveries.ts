@@ -1,6 +1,6 @@
 import { wordKey } from '../tables/same-word.ts';
 import { csvLine } from '../tables/write-csv.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 import { isSwapped, swapKey } from './swapped-days.ts';
 
 /** Candidates as texts by heading. */
@@ -180,5 +180,5 @@ function allHeadings(before: Rows, after: Rows): readonly string[] {
 }
 
 function cell(row: Row | undefined, heading: string): string {
-  return ownValue(row ?? {}, heading) ?? '';
+  return ownProperty(row ?? {}, heading) ?? '';
 }

@@ -4,7 +4,7 @@ import { knownFact } from '../rules/known-facts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { containedIn } from '../words/contained-fact.ts';
 import { datedFact } from '../words/dated-fact.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 import { problem, type Reading } from '../words/problem.ts';
 import { flatRetirement } from '../rules/retirement-table.ts';
 import { agesOf, birthsOf, bornAfter } from './ages.ts';
@@ -40,12 +40,12 @@ export function factsOf(pool: Pool, ruleSet: RuleSet): Reading<FactTable> {
   const made = remembered((name) => {
     const inside = containedIn(name);
     if (inside !== undefined) return containedColumn(columnOf(inside.column), inside.value);
-    const declaration = ownValue(ruleSet.facts, name)?.made;
+    const declaration = ownProperty(ruleSet.facts, name)?.made;
     return declaration && madeColumn(declaration, (each) => columnOf(each) ?? derived(each));
   });
   const fact = remembered((name) => {
     const column = columnOf(name) ?? made(name) ?? derived(name);
-    return column && withinList(column, knownFact(name)?.values ?? ownValue(ruleSet.facts, name));
+    return column && withinList(column, knownFact(name)?.values ?? ownProperty(ruleSet.facts, name));
   });
   return { ok: true, value: { size: pool.size, ids: pool.ids, fact } };
 

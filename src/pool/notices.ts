@@ -3,10 +3,10 @@ import { nearest } from '../rules/nearest.ts';
 import { ruleNotices } from '../rules/rule-notices.ts';
 import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { garbledAs } from '../tables/garbled.ts';
-import { lifeNotices } from './life-notices.ts';
+import { lifeNotices } from './unlikely-lives.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
 import { swappedDayNotices } from './swapped-days.ts';
@@ -115,7 +115,7 @@ function markNotices(pool: Pool, { rules, facts }: RuleSet, list: ProblemList): 
   const asked = rules.flatMap(conditionsIn).flatMap(leavesOf);
   for (const fact of new Set(asked.map((leaf) => MADE_OF.get(leaf.fact) ?? leaf.fact))) {
     const column = pool.columns.get(fact);
-    if (column?.type !== 'boolean' || ownValue(facts, fact)?.default !== undefined) continue;
+    if (column?.type !== 'boolean' || ownProperty(facts, fact)?.default !== undefined) continue;
     const used = new Set<unknown>();
     for (const code of column.codes) used.add(column.values[code]);
     if (used.has(true) && used.has(null) && !used.has(false))

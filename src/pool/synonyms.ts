@@ -1,5 +1,5 @@
 import SYNONYMS from './synonyms.json' with { type: 'json' };
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 /**
  * What the columns of tables and their closed values are called, in English and Vietnamese: read from
@@ -110,8 +110,8 @@ export function appraisalYear(name: string): number | undefined {
 export function columnNamed(name: string): KnownColumn | undefined {
   if (appraisalYear(name) !== undefined) return { name, kind: 'choice', values: APPRAISAL_VALUES };
   if (!Object.hasOwn(HEADINGS, name)) return undefined;
-  const kind = ownValue(KIND_OF, name) ?? 'text';
-  const values = ownValue(VALUES_OF, name);
+  const kind = ownProperty(KIND_OF, name) ?? 'text';
+  const values = ownProperty(VALUES_OF, name);
   return values === undefined ? { name, kind } : { name, kind, values };
 }
 

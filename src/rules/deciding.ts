@@ -2,13 +2,11 @@ import { type Breath, NO_LIMIT, paced } from './pacing.ts';
 import { type Classing, classify } from './classing.ts';
 import type { FactColumn, FactTable } from './fact-table.ts';
 import type { Condition, Leaf } from './rule-set.ts';
-import { deciderOf, Looks, VERDICT } from './three-valued.ts';
-
-export { VERDICT };
+import { deciderOf, Looks } from './three-valued.ts';
 
 /** One condition decided on every row of a table. */
 export interface Decided {
-  /** A {@link VERDICT} per row. */
+  /** A verdict (`three-valued.ts`) per row. */
   readonly verdicts: Uint8Array;
   /** The facts that the condition reads. */
   readonly facts: readonly string[];

@@ -6,7 +6,7 @@ import { isoDateOfDays } from './iso-date.ts';
 import { knownFact } from './known-facts.ts';
 import type { Condition, Leaf, Operator, RuleSet, Scalar } from './rule-set.ts';
 import { holdsFact, titlesOfWay } from './titles.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 /** What of a rule set its sentences need: the declared facts tell which numbers are dates, the titles have names. */
 export type Terms = Pick<RuleSet, 'facts' | 'titles'>;
@@ -130,7 +130,7 @@ function namesOfWay(way: string, { titles, language }: Spoken): string {
 }
 
 function typeOf(fact: string, { facts }: Pick<Terms, 'facts'>): string | undefined {
-  return knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
+  return knownFact(fact)?.type ?? ownProperty(facts, fact)?.type;
 }
 
 function limitOf(value: Scalar | undefined): number | string {

@@ -1,8 +1,9 @@
-import { type Decided, decideNow, VERDICT } from './deciding.ts';
+import { type Decided, decideNow } from './deciding.ts';
 import type { FactTable } from './fact-table.ts';
 import { factsTogether, groupTogether, valuesTogether } from './grouping.ts';
 import type { ChosenGroups, Grouped } from './rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
+import { VERDICT } from './three-valued.ts';
 
 /** Of a row without a value. */
 export const NO_GROUP = -1;

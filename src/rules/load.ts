@@ -15,7 +15,7 @@ import type { RuleSet } from './rule-set.ts';
 import { rulesProblems } from './rule-problems.ts';
 import { ID } from './condition-schema.ts';
 import { shapeProblems } from './shape-problems.ts';
-import { wholeProblems } from './whole-problems.ts';
+import { wholeProblems } from './merged-problems.ts';
 import { fieldsOf, isFields, writtenText } from './written-values.ts';
 import { readYaml } from './yaml-file.ts';
 

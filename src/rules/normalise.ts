@@ -32,10 +32,10 @@ import {
   type WrittenTitle,
 } from './schema.ts';
 import type { WrittenPart } from './kind-shapes.ts';
-import { declaredNames, placedRules, sizeIn, type PlacedRule } from './whole-problems.ts';
+import { declaredNames, placedRules, sizeIn, type PlacedRule } from './merged-problems.ts';
 import { kindsOfList, kindsWithin } from './within-places.ts';
-import { onList, termOnList } from './work-unit.ts';
-import { ownValue } from '../words/own-value.ts';
+import { onList, termOnList } from './people-on-list.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 /** As many appointments as there are posts, where a placement says nothing of its size. */
 const ANY_SIZE: Size = { min: 0, max: Number.MAX_SAFE_INTEGER };
@@ -113,7 +113,7 @@ function declarations(files: readonly RuleFile[], written: ReadonlyMap<RuleFile,
   return Object.fromEntries(
     declaredNames(files).flatMap((name): [string, FactDeclaration][] => {
       const { file } = settle(['facts', name], files);
-      const fact = file && ownValue(written.get(file)?.facts, name);
+      const fact = file && ownProperty(written.get(file)?.facts, name);
       return fact === undefined ? [] : [[name, declarationOf(fact)]];
     }),
   );

@@ -4,13 +4,33 @@ import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem } from '../words/problem.ts';
 import { lastWord, type Library, type RuleFile } from './extends.ts';
 import { nearest } from './nearest.ts';
-import type { RetirementRow, RetirementTable } from './retirement-rows.ts';
 import { fields, ID } from './condition-schema.ts';
 import { idShape, textShape } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { factNameProblem, usableFact } from './usable-facts.ts';
 import { fieldsOf, itemsOf, type Path } from './written-values.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/**
+ * One row of a retirement table: the age of those whose facts have one of the values of each column of
+ * `where` and who were born in the month `bornFrom` or later, until the row of the same people with a later
+ * month.
+ */
+export interface RetirementRow {
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** Months since the year 0 (year · 12 + month); absent: from the beginning. */
+  readonly bornFrom?: number;
+  /** The age in months. */
+  readonly months: number;
+}
+
+/** Ages of retirement as a law gives them: data, named by rule sets (`retirement: vn-2021`). */
+export interface RetirementTable {
+  readonly id: string;
+  readonly title: Text;
+  readonly source?: Text;
+  readonly rows: readonly RetirementRow[];
+}
 
 /** The folder of retirement tables beside the rule sets. */
 const FOLDER = 'retirement';

@@ -21,7 +21,7 @@ import type {
 } from './rule-set.ts';
 import type { WrittenForEach, WrittenRule } from './schema.ts';
 import { wholeIn } from './written-values.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 type Facts = RuleSet['facts'];
 
@@ -43,7 +43,7 @@ export function conditionOf(written: WrittenCondition, facts: Facts, at?: string
   const fact = factAt(written.fact, at);
   if (operator === 'contains')
     return { fact: containedFact({ column: fact, value: String(value) }), operator: 'equal', value: true };
-  const type = knownFact(fact)?.type ?? ownValue(facts, fact)?.type;
+  const type = knownFact(fact)?.type ?? ownProperty(facts, fact)?.type;
   return {
     fact,
     operator,
@@ -102,7 +102,7 @@ function differenceOf(difference: Under<'difference'>, facts: Facts, at: Asked['
 
 function representedOf(groups: Under<'groups'>, facts: Facts, at: Asked['at']): Kind {
   const represented = togetherName([groups.of].flat());
-  const declared = ownValue(facts, represented);
+  const declared = ownProperty(facts, represented);
   return {
     kind: 'count',
     represented,

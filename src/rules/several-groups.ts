@@ -1,5 +1,5 @@
 import { containedFact } from '../words/contained-fact.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 import type { Kind } from './rule-kind.ts';
 import type { Condition, Leaf, RuleSet } from './rule-set.ts';
 
@@ -16,7 +16,7 @@ export function kindsOfSeveral(
 ): readonly { readonly kind: Kind; readonly value: string }[] | undefined {
   if (kind.kind === 'require' || kind.forEach === undefined) return undefined;
   const { forEach: column, groups, ...asked } = kind;
-  const declared = ownValue(facts, column);
+  const declared = ownProperty(facts, column);
   if (declared?.separator === undefined) return undefined;
   const values = groups !== undefined && 'values' in groups ? groups.values : (declared.values ?? []);
   return values.map((value) => ({ value, kind: among(asked, { column, value }) }));

@@ -8,7 +8,7 @@ import { ruleFileSchema } from './schema.ts';
 import { fieldsOf, isFields, itemsOf, valueAt, type Path } from './written-values.ts';
 import type { YamlFile } from './yaml-file.ts';
 import { OTHER_KEYS, OTHER_TYPES, SHAPE_OF_KEY } from './other-words.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -133,8 +133,8 @@ function notAmong(value: unknown, allowed: readonly string[], path: Path, yaml: 
   }
   if (path.at(-1) === 'operator' && written === 'between')
     return problem('rules.between', undefined, yaml.placeOf(path));
-  const sign = path.at(-1) === 'operator' ? ownValue(OPERATOR_SIGNS, written) : undefined;
-  const type = path.at(-1) === 'type' ? ownValue(OTHER_TYPES, written) : undefined;
+  const sign = path.at(-1) === 'operator' ? ownProperty(OPERATOR_SIGNS, written) : undefined;
+  const type = path.at(-1) === 'type' ? ownProperty(OTHER_TYPES, written) : undefined;
   const meant = sign ?? type ?? nearest(written, allowed);
   return problem(
     'rules.not-allowed',
@@ -157,7 +157,7 @@ function wrongType(expected: string, path: Path, value: unknown, yaml: YamlFile)
   ) {
     return problem('rules.number-as-text', { found }, place);
   }
-  const shape = path[0] === 'rules' ? ownValue(SHAPE_OF_KEY, String(path.at(-1))) : undefined;
+  const shape = path[0] === 'rules' ? ownProperty(SHAPE_OF_KEY, String(path.at(-1))) : undefined;
   return shape === undefined
     ? problem('rules.wrong-type', { found, expected }, place)
     : problem('rules.wrong-shape', { found, expected: shape }, place);

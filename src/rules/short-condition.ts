@@ -1,4 +1,4 @@
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 /** How other languages write the operators. */
 export const OPERATOR_SIGNS: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export function shortCondition(written: Readonly<Record<string, unknown>>): Shor
 export function comparisonIn(text: string): ShortCondition | undefined {
   const [, fact, sign = '', value] =
     /^\s*([\p{L}\d_.]+)\s*(===?|!=|<>|<=|>=|=|<|>)\s*(\S.*?)\s*$/u.exec(text) ?? [];
-  const operator = ownValue(OPERATOR_SIGNS, sign);
+  const operator = ownProperty(OPERATOR_SIGNS, sign);
   return fact === undefined || value === undefined || operator === undefined
     ? undefined
     : { fact, operator, value };

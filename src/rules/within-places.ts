@@ -5,7 +5,7 @@ import type { Kind } from './rule-kind.ts';
 import type { OrderedList } from './list-declaration.ts';
 import type { Condition, Grouped, Leaf } from './rule-set.ts';
 import type { WrittenRule, WrittenWithin } from './schema.ts';
-import { ofPerson } from './work-unit.ts';
+import { ofPerson } from './people-on-list.ts';
 import { placesFactName, type PlacesFact } from '../words/places-fact.ts';
 
 /**

@@ -7,7 +7,7 @@ import { textOfBytes } from '../rules/load.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
-import { sizeIn } from '../rules/whole-problems.ts';
+import { sizeIn } from '../rules/merged-problems.ts';
 import { fieldsOf } from '../rules/written-values.ts';
 import { placelessFile, readYaml, type YamlFile } from '../rules/yaml-file.ts';
 import { untranslated } from '../words/language.ts';

@@ -21,7 +21,7 @@ import type { YamlFile } from '../rules/yaml-file.ts';
 import { isInProportion } from '../rules/proportion.ts';
 import { isBySize } from '../rules/by-size.ts';
 import { boundIn, isConditional, onlySide, sizesLeftOut } from './movable-bound.ts';
-import { sizeIn } from '../rules/whole-problems.ts';
+import { sizeIn } from '../rules/merged-problems.ts';
 import { isAbout, type NewBound } from './scenario.ts';
 
 /**

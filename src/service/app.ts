@@ -8,7 +8,7 @@ import type { JobKind } from './job-kind.ts';
 import { jobRoutes } from './job-routes.ts';
 import type { Jobs } from './jobs.ts';
 import { openApiDocument } from './openapi/document.ts';
-import { isOfPage, pageRoutes } from './page.ts';
+import { isOfPage, pageRoutes } from './page-files.ts';
 import { Refusal } from './problem-document.ts';
 import { refuseOtherParameters } from './query-parameters.ts';
 import { expressPath, otherMethods } from './http.ts';
@@ -21,7 +21,7 @@ import {
 import type { KeptStore } from './keeping/kept-store.ts';
 import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
-import { letIn, type LettingIn } from './people.ts';
+import { letIn, type LettingIn } from './caller.ts';
 import { answerErrors } from './refusals.ts';
 import { OPENID_BACK_PATH } from './people/openid-routes.ts';
 import { contextOf, giveContext } from './request-context.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Division } from '../questions/division.ts';
 import type { QuestionDefinition } from '../questions/question.ts';
 import { DividedQuestion, foundSchema, partKeysSchema } from './divided-question.ts';
-import { presented } from './presentation.ts';
+import { presented } from './answer-detail.ts';
 import { ALL_QUESTIONS, QUESTION_JOBS } from './question-routes.ts';
 import { type Route, route } from './route.ts';
 

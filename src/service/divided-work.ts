@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { cellsKept, cellsOf, keepCells, knownOutcomes } from '../jobs/cells.ts';
+import { cellsKept, cellsOf, keepCells, knownOutcomes } from '../jobs/part-outcomes.ts';
 import type { Chunk } from '../jobs/chunk-queue.ts';
-import { inputBytes } from '../jobs/inputs.ts';
+import { inputBytes } from '../jobs/packed-inputs.ts';
 import type { StoredEnd, StoredJob } from '../jobs/job.ts';
 import { endJob, jobById, knowTotal } from '../jobs/job-rows.ts';
 import type { ChunkWatch, JobWork } from '../jobs/job-worker.ts';
-import { halvesOf, isSuspicious } from '../jobs/shared-chunks.ts';
+import { halvesOf, isSuspicious } from '../jobs/chunk-cutting.ts';
 import type { Database } from '../store/database.ts';
 import type { AllParts, DividedJob } from './divided-jobs.ts';
 import { foundSchema, partKeysSchema, type SomeParts } from './divided-question.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import { bytesOf } from './request-body.ts';
+import { bytesOf } from './body-bytes.ts';
 import type { Compression } from './reply.ts';
 import { Refusal } from './problem-document.ts';
 import { contextOf } from './request-context.ts';

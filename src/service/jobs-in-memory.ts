@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { progressAfter } from '../jobs/pace.ts';
+import { progressAfter } from '../jobs/progress.ts';
 import { expiryOf, type JobLimits, KeyOfAnother, TooManyJobs } from '../jobs/job.ts';
 import {
   type Ending,

@@ -1,5 +1,5 @@
 import type { StreamedBatch } from '../batch/told-batch.ts';
-import type { JobProgress } from '../jobs/pace.ts';
+import type { JobProgress } from '../jobs/progress.ts';
 import type { ProblemDocument } from './answers.ts';
 import type { Route, RawRequest } from './route.ts';
 

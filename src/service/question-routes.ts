@@ -15,7 +15,7 @@ import { Task } from '../slate/task.ts';
 import { InputError, valueOf } from '../words/problem.ts';
 import { outputSchema, paperAnswer, refuseUnfitPaper } from './paper-answer.ts';
 import type { JobKind } from './job-kind.ts';
-import { presentationShape, presented } from './presentation.ts';
+import { presentationShape, presented } from './answer-detail.ts';
 import { type Route, route } from './route.ts';
 
 const bodies = new WeakMap<z.ZodObject, z.ZodObject>();

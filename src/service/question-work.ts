@@ -1,5 +1,5 @@
 import type { ChunkWatch, JobWork } from '../jobs/job-worker.ts';
-import { inputBytes } from '../jobs/inputs.ts';
+import { inputBytes } from '../jobs/packed-inputs.ts';
 import type { StoredEnd, StoredJob } from '../jobs/job.ts';
 import { endJob, tellProgress } from '../jobs/job-rows.ts';
 import type { Database } from '../store/database.ts';

@@ -11,7 +11,7 @@ import type { Language } from '../words/language.ts';
 import { valueOf } from '../words/problem.ts';
 import type { CachedReader } from './cached-reader.ts';
 import { outputSchema } from './paper-answer.ts';
-import { presentationShape } from './presentation.ts';
+import { presentationShape } from './answer-detail.ts';
 import { ALL_QUESTIONS, kebab, partsOf } from './question-routes.ts';
 import { FileAnswer } from './reply.ts';
 import { type Route, route } from './route.ts';

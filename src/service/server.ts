@@ -13,14 +13,14 @@ import { StoredJobs } from './stored-jobs.ts';
 import { KeptStore } from './keeping/kept-store.ts';
 import { defaultLimits, type ServiceLimits } from './limits.ts';
 import { Metrics } from './metrics.ts';
-import { PAGE_FOLDER } from './page.ts';
+import { PAGE_FOLDER } from './page-files.ts';
 import { JOB_KINDS, ROUTES } from './routes.ts';
 import { tellUnreadable } from './tell-unreadable.ts';
 import { HeldBodies } from './held-bodies.ts';
 import { isLoopbackOnly } from './hosts.ts';
 import { DEFAULT_SESSIONS, type SessionLimits } from '../store/people/sessions.ts';
 import type { OpenIdSettings } from './people/openid.ts';
-import { type LettingIn, type KnownPeople, refuseNobody } from './people.ts';
+import { type LettingIn, type KnownPeople, refuseNobody } from './caller.ts';
 import { answerClientErrors } from './client-errors.ts';
 
 /** How a service is started; everything has a default. */

@@ -17,7 +17,7 @@ import type { JobWorker } from '../jobs/job-worker.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { ProblemDocument } from './answers.ts';
-import { progressOf } from '../jobs/pace.ts';
+import { progressOf } from '../jobs/progress.ts';
 import { type Ending, hasEnded, type JobAsker, type Jobs, type JobState } from './jobs.ts';
 import type { KeptStore } from './keeping/kept-store.ts';
 import { asAnswered } from './keeping/store-failure.ts';

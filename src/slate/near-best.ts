@@ -18,7 +18,7 @@ import { assembleModel, type SlateModel } from '../optimize/model/slate-model.ts
 import type { NearBest } from './propose-answer.ts';
 import { type Asking, BestWith, leftOutOf, type PresenceQuestion, type Certainty } from './best-with.ts';
 import { decidedOf } from './case.ts';
-import { Neighbours, type Onlooker } from './neighbours.ts';
+import { Neighbours, type Onlooker } from './local-search.ts';
 import { type NearBestFound, nearBestPlans, thresholdOf } from './near-best-plans.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import type { SolverSession } from '../optimize/solver.ts';
@@ -40,7 +40,7 @@ export interface NearBestOptions extends TaskControl {
  * With T the least objective that still counts, somebody can be on such a slate if the best slate with them
  * reaches T, and can be done without if the best slate without them does. Between which values these lie is
  * known of nearly everybody at once (`best-with.ts`): from above by the duals of one relaxation, from below
- * by slates that were seen and their neighbours (`neighbours.ts`). Only who is still open then is asked
+ * by slates that were seen and their neighbours (`local-search.ts`). Only who is still open then is asked
  * about, one by one, and every slate that comes out settles others too: of 20,000 candidates some fifty.
  *
  * Candidates whom time did not suffice for are `undecided`, never guessed; where it did not suffice for the

@@ -5,7 +5,7 @@ import { copyBounds, type LinearProgram, objectiveValue } from '../optimize/line
 import type { ExchangeModel } from '../optimize/model/exchange-model.ts';
 import type { solvedModel } from '../optimize/model/readable-model.ts';
 import type { Asking, BestWith } from './best-with.ts';
-import { Neighbours } from './neighbours.ts';
+import { Neighbours } from './local-search.ts';
 import type { Task } from './task.ts';
 
 /** How many appointments a plan must settle to be worth looking for another of its kind. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { frozen, thawn } from './table-guards.ts';
+import { frozen, thawn } from './dialect.ts';
 
 /** Migration 10: bytes that were removed may be kept again. Which bytes they are stays as it was. */
 export async function keptAgainTables(db: Kysely<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { migrate } from './migrations.ts';
 import { type StorePlace, STORE_FILE } from './store-place.ts';
 import { openSqlite, patiently, sqliteDialect } from './sqlite.ts';
-import { isPostgres } from './table-guards.ts';
+import { isPostgres } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** A database that queries are asked of; SQLite and PostgreSQL alike. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { blobType, frozen } from './table-guards.ts';
+import { blobType, frozen } from './dialect.ts';
 
 /** Migration 1: bodies, contents, documents, drafts, runs, audit. */
 export async function firstTables(db: Kysely<unknown>): Promise<void> {

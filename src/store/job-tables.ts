@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { blobType, isPostgres } from './table-guards.ts';
+import { blobType, isPostgres } from './dialect.ts';
 
 /** Migration 4: jobs, what they are asked with and what came of their parts; on SQLite the queue, too. */
 export async function jobTables(db: Kysely<unknown>): Promise<void> {

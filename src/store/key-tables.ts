@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { frozen } from './table-guards.ts';
+import { frozen } from './dialect.ts';
 
 /** Migration 2: API keys by their hashes, and those that are withdrawn. */
 export async function keyTables(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { frozen } from './table-guards.ts';
+import { frozen } from './dialect.ts';
 
 /** Migration 3: consultations and the rounds in them, every one in all versions. */
 export async function roundTables(db: Kysely<unknown>): Promise<void> {

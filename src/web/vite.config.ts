@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
-import { NONCE_PLACEHOLDER, PAGE_FOLDER } from '../service/page.ts';
+import { NONCE_PLACEHOLDER, PAGE_FOLDER } from '../service/page-files.ts';
 
 /**
  * How the page is built: into the folder that the service serves, with a place for the nonce of its

@@ -19,3 +19,8 @@ export function untranslated(text: string): Text {
 export function inEachLanguage(write: (language: Language) => string): Text {
   return { vi: write('vi'), en: write('en') };
 }
+
+/** A text with a capital at its beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

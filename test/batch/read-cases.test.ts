@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepareBatch } from '../../src/batch/jobs.ts';
+import { prepareBatch } from '../../src/batch/batch-parts.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 

@@ -5,7 +5,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchSchema, resultSchema } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
-import { prepareBatch } from '../../src/batch/jobs.ts';
+import { prepareBatch } from '../../src/batch/batch-parts.ts';
 import { resultsInFile } from '../../src/batch/kept-results.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { type BatchControl, runBatch } from '../../src/batch/run-batch.ts';

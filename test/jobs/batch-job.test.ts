@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BatchResult } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
-import { rangesOf, streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
+import { streamedBatch, submitBatch } from '../../src/jobs/batch-job.ts';
 import { jobById, resultOfJob } from '../../src/jobs/job-rows.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { askToStop, resumeJob } from '../../src/jobs/stop-and-resume.ts';
@@ -14,6 +14,7 @@ import { onEachDatabase } from '../store/databases.ts';
 import { allOf } from '../batch/all-of.ts';
 import { until } from '../service/running.ts';
 import { countryBatch, solvedAlone, withoutTimes } from './country-batch.ts';
+import { rangesOf } from '../../src/jobs/chunk-cutting.ts';
 
 const AN = { who: 'an', body: OWN_BODY };
 const asking = {

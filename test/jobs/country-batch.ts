@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { SMALL_COUNTRY, writeCountry } from '../../fixtures/country.ts';
 import type { BatchResult } from '../../src/batch/answers.ts';
-import { type PreparedBatch, prepareBatch } from '../../src/batch/jobs.ts';
+import { type PreparedBatch, prepareBatch } from '../../src/batch/batch-parts.ts';
 import { resultsInMemory } from '../../src/batch/kept-results.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { runBatch } from '../../src/batch/run-batch.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../src/pool/mapping-schema.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { rowOf } from '../../src/pool/write-csv.ts';
+import { rowOf } from '../../src/pool/rows-as-text.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 const CSV = `Mã,Họ tên,Phái nào,Thâm niên,Điểm,Bỏ,LLCT

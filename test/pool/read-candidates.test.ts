@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generateCandidates, generatePool } from '../../fixtures/made-up/generate.ts';
 import { poolFromCandidates } from '../../src/pool/read-candidates.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { rowOf, writePoolCsv } from '../../src/pool/write-csv.ts';
+import { rowOf, rowsOfPool } from '../../src/pool/rows-as-text.ts';
 import { valueOf } from '../../src/words/problem.ts';
 
 function places(records: readonly Record<string, unknown>[]): readonly string[] {
@@ -22,7 +22,7 @@ describe('poolFromCandidates', () => {
         const options = { size: 10, seed, shape: { unclearBirthDates: 0.5 } };
         const fromJson = valueOf(poolFromCandidates([...generateCandidates(options)], 'pool'));
         const fromCsv = valueOf(await readPoolCsv([...generatePool(options)].join(''), 'pool'));
-        expect([...writePoolCsv(fromJson)]).toEqual([...writePoolCsv(fromCsv)]);
+        expect(rowsOfPool(fromJson)).toEqual(rowsOfPool(fromCsv));
       }),
       { numRuns: 30 },
     );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCaseOf } from '../../src/opening/open-case.ts';
 import { conditionsOf } from '../../src/rules/rule-conditions.ts';
-import { type Decided, decide, leavesOf, VERDICT } from '../../src/rules/deciding.ts';
+import { type Decided, decide, leavesOf } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
 import { holds } from '../brute-force.ts';
@@ -11,6 +11,7 @@ import { ALL_FACTS, completions, possibleAnswers } from '../missing-facts.ts';
 import { valueOf } from '../../src/words/problem.ts';
 import { type PlainCandidate, plainCase, tableOf } from '../random-case.ts';
 import { repeatedPool, repeatedRules } from '../repeated-facts.ts';
+import { VERDICT } from '../../src/rules/three-valued.ts';
 
 const under40: Condition = { fact: 'age', operator: 'lessThan', value: 40 };
 const female: Condition = { fact: 'gender', operator: 'equal', value: 'female' };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, leavesOf, VERDICT } from '../../src/rules/deciding.ts';
+import { decide, leavesOf } from '../../src/rules/deciding.ts';
 import type { FactColumn, FactTable } from '../../src/rules/fact-table.ts';
 import type { Condition } from '../../src/rules/rule-set.ts';
+import { VERDICT } from '../../src/rules/three-valued.ts';
 
 /** One row of yes/no facts; those that are not named are missing. */
 function row(known: Readonly<Record<string, boolean>>, facts: readonly string[]): FactTable {

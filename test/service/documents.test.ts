@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { JOB_KINDS, ROUTES } from '../../src/service/routes.ts';
 import { defaultLimits } from '../../src/service/limits.ts';
 import { openApiDocument } from '../../src/service/openapi/document.ts';
-import type { KnownPeople } from '../../src/service/people.ts';
+import type { KnownPeople } from '../../src/service/caller.ts';
 import { problemOf, running, SMALL, withFolder } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;

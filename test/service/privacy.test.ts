@@ -7,7 +7,7 @@ import { addKey } from '../../src/store/keys.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { StorePlace } from '../../src/store/store-place.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { isPostgres } from '../../src/store/table-guards.ts';
+import { isPostgres } from '../../src/store/dialect.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
 import { type RunningService, startService } from '../../src/service/server.ts';
 import { onEachDatabase } from '../store/databases.ts';

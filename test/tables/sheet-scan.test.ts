@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
-import { rowOf } from '../../src/pool/write-csv.ts';
+import { rowOf } from '../../src/pool/rows-as-text.ts';
 import { scannedWorkbook } from '../../src/tables/scanned-workbook.ts';
 import type { SheetRow, Workbook } from '../../src/tables/workbook-rows.ts';
 import { openWorkbook } from '../../src/tables/workbook.ts';

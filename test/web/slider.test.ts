@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { PAGE_FOLDER } from '../../src/service/page.ts';
+import { PAGE_FOLDER } from '../../src/service/page-files.ts';
 import { startService } from '../../src/service/server.ts';
 import { openBrowser, openPage } from './browser.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseRuleSet } from '../../src/rules/load.ts';
 import { describeProblem } from '../../src/words/problem.ts';
-import { ownValue } from '../../src/words/own-value.ts';
+import { ownProperty } from '../../src/words/own-property.ts';
 
 const INHERITED = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
 
 describe('a name that every object inherits', () => {
   it.each(INHERITED)('%s finds nothing that was not put there', (name) => {
-    expect(ownValue({}, name)).toBeUndefined();
-    expect(ownValue(undefined, name)).toBeUndefined();
-    expect(ownValue(Object.fromEntries([[name, 1]]), name)).toBe(1);
+    expect(ownProperty({}, name)).toBeUndefined();
+    expect(ownProperty(undefined, name)).toBeUndefined();
+    expect(ownProperty(Object.fromEntries([[name, 1]]), name)).toBe(1);
   });
 
   it.each(INHERITED)('%s in a rule file is an ordinary slip, at its place', async (name) => {

@@ -7,7 +7,7 @@ import {
   type ImportedAssembly,
 } from '../../assemblies/import-assembly.ts';
 import { splitRespondents } from '../../assemblies/split-respondents.ts';
-import { membersRead, readSlateSource } from '../../opening/slate.ts';
+import { membersRead, readSlateSource } from '../../opening/written-slate.ts';
 import { pathNamed } from '../../opening/shipped.ts';
 import { smallWorkbookTable } from '../../pool/workbook-table.ts';
 import type { Encoding } from '../../tables/encoding.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import type { Batch } from '../../batch/answers.ts';
 import { closeBatchThreads } from '../../batch/batch-threads.ts';
-import { type PreparedBatch, prepareBatch } from '../../batch/jobs.ts';
+import { type PreparedBatch, prepareBatch } from '../../batch/batch-parts.ts';
 import { resultsInFile } from '../../batch/kept-results.ts';
 import { readBatch } from '../../batch/read-cases.ts';
 import { type BatchAnswer, runBatch } from '../../batch/run-batch.ts';

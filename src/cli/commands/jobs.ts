@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { StoredJob } from '../../jobs/job.ts';
-import { progressOf } from '../../jobs/pace.ts';
+import { progressOf } from '../../jobs/progress.ts';
 import type { Actor } from '../../store/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { InputError, problem } from '../../words/problem.ts';

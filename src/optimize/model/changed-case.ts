@@ -7,9 +7,10 @@ import { bySizeRowsAgain } from './by-size-rows.ts';
 import { amountRows } from './amount-rows.ts';
 import { type DecidedCase, priceDenominator } from './decided-case.ts';
 import { withPrices } from './objective.ts';
-import { type RuleRows, ruleRows, shareFamily } from './rule-rows.ts';
+import { type RuleRows, ruleRows } from './rule-rows.ts';
 import { withTightLinks } from './tight-links.ts';
 import { conditionsOf } from '../../rules/rule-conditions.ts';
+import { shareFamily } from './share-rows.ts';
 
 /**
  * A decided case under changed bounds: the size, and the bounds of rules. Conditions, groups, strength,

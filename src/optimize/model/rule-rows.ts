@@ -1,29 +1,21 @@
 import { isAmount } from '../../rules/amount.ts';
-import { type Decided, VERDICT } from '../../rules/deciding.ts';
+import { type Decided } from '../../rules/deciding.ts';
 import { rangeOfCount } from '../../rules/bound.ts';
 import { isBySize } from '../../rules/by-size.ts';
 import { isDifference } from '../../rules/difference.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
-import { roundedRow } from '../../rules/rounding.ts';
-import type {
-  AmountRule,
-  CountRule,
-  Ratio,
-  RequireRule,
-  Rule,
-  ShareRule,
-  Size,
-} from '../../rules/rule-set.ts';
+import type { AmountRule, CountRule, RequireRule, Rule, Size } from '../../rules/rule-set.ts';
 import { amountClasses, amountRows, type Amounts } from './amount-rows.ts';
 import { bySizeRows } from './by-size-rows.ts';
 import { differenceRows } from './difference-rows.ts';
 import { groupsOfRule, NO_GROUP, OTHER_GROUP } from '../../rules/groups.ts';
 import { SharedNumbers, type EquivalenceClasses } from './equivalence-classes.ts';
-import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
-import { isOneRow } from './share-slack.ts';
+import type { RowFamily } from './row-family.ts';
 import { partLinks, rowOfParts } from './part-rows.ts';
 import { type UnitLinks, type UnitLinksByClass, unitRows } from './unit-rows.ts';
 import { conditionsOf, countedGroups, groupingsOf } from '../../rules/rule-conditions.ts';
+import { VERDICT } from '../../rules/three-valued.ts';
+import { shareRows } from './share-rows.ts';
 
 /** One rule as rows of the linear program. */
 export interface RuleRows extends RowFamily {
@@ -153,64 +145,6 @@ function groupedRows(rule: CountRule, table: FactTable, [where]: DecidedConditio
     open,
     ungrouped,
   };
-}
-
-/** The class of a row of the table in a share: by group, and whether it matches or is of the base alone. */
-const SHARES = { not: 0, base: 1, match: 2 } as const;
-
-/** What somebody of a class in a share counts as: 0 nothing, 1 of the base alone, 2 a match. */
-export function countsInShare(ofClass: number): number {
-  return ofClass === 0 ? SHARES.not : ofClass % 2 === 0 ? SHARES.match : SHARES.base;
-}
-
-function shareRows(rule: ShareRule, table: FactTable, [where, of]: DecidedConditions): Parts {
-  const groups = groupsOfRule(table, rule);
-  const classOf = new Uint32Array(table.size);
-  const open = new Uint8Array(table.size);
-  const ungrouped = new Uint8Array(table.size);
-  for (let row = 0; row < table.size; row += 1) {
-    const base = of === undefined ? VERDICT.yes : of.verdicts[row]!;
-    const match = where!.verdicts[row]!;
-    const group = groups === undefined ? 0 : groups.of[row]!;
-    if (base === VERDICT.no || group === OTHER_GROUP) continue;
-    if (group === NO_GROUP) ungrouped[row] = 1;
-    if (group === NO_GROUP && rule.missing === 'none') continue;
-    if (group < 0 || base === VERDICT.open || match === VERDICT.open) open[row] = 1;
-    else classOf[row] = 2 * group + (match === VERDICT.yes ? SHARES.match : SHARES.base);
-  }
-  const family = shareFamily(rule, groups?.values);
-  return { ...family, classOf, open, ...(groups && { groups: groups.values, ungrouped }) };
-}
-
-/**
- * `min ≤ matching / base ≤ max` without division: with min = p/q, `q·matching − p·base ≥ 0`, and
- * likewise for max; what is rounded moves their bounds (`roundedRow`). Exact for every size of the slate; an
- * empty base keeps both. Groups have such rows each.
- */
-export function shareFamily(
-  rule: ShareRule,
-  groups: readonly string[] | undefined,
-): Pick<RowFamily, 'rows' | 'classes'> {
-  const rows: RuleRow[] = [];
-  const classes: (readonly RowEntry[])[] = [[]];
-  const isOne = isOneRow(rule);
-  for (const group of groups ?? [undefined]) {
-    const inBase: RowEntry[] = [];
-    const matching: RowEntry[] = [];
-    const add = (bound: Ratio, lower: number, upper: number): void => {
-      const named = group === undefined ? {} : { group };
-      const row = rows.push({ ...named, lower, upper, unit: bound.denominator }) - 1;
-      if (bound.numerator !== 0) inBase.push({ row, coefficient: -bound.numerator });
-      const both = bound.denominator - bound.numerator;
-      if (both !== 0) matching.push({ row, coefficient: both });
-    };
-    const { min, max, round } = rule;
-    const most = max && roundedRow(max, 'max', round);
-    if (min !== undefined) add(min, roundedRow(min, 'min', round), isOne ? most! : Infinity);
-    if (max !== undefined && !isOne) add(max, -Infinity, most!);
-    classes.push(inBase, matching);
-  }
-  return { rows, classes };
 }
 
 function addedRows(rule: AmountRule, table: FactTable, [where]: DecidedConditions): Parts {

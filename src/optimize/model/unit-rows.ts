@@ -1,12 +1,12 @@
-import { type Decided, VERDICT } from '../../rules/deciding.ts';
-import { roundedRow } from '../../rules/rounding.ts';
+import { type Decided } from '../../rules/deciding.ts';
 import type { FactTable } from '../../rules/fact-table.ts';
-import type { CountRule, Ratio, ShareRule } from '../../rules/rule-set.ts';
+import type { CountRule, ShareRule } from '../../rules/rule-set.ts';
 import type { LinearProgramBuilder } from './program-builder.ts';
 import { type Groups, groupsOf, NO_GROUP, type SeveralValues, valuesOfCells } from '../../rules/groups.ts';
 import type { RowEntry, RowFamily, RuleRow } from './row-family.ts';
-import { isOneRow } from './share-slack.ts';
 import { countedGroups, mayBeInAny } from '../../rules/rule-conditions.ts';
+import { VERDICT } from '../../rules/three-valued.ts';
+import { boundsOfShare } from './share-rows.ts';
 
 /**
  * Rules that count units (`per: unit`), or the groups of a fact that are represented. A unit counts if one of
@@ -131,17 +131,13 @@ function shareOfUnits(rule: ShareRule, units: number): OverUnits {
   const rows: RuleRow[] = [];
   const match: RowEntry[] = [];
   const base: RowEntry[] = [];
-  const add = ({ numerator, denominator }: Ratio, lower: number, upper: number): void => {
+  for (const { bound, lower, upper } of boundsOfShare(rule)) {
+    const { numerator, denominator } = bound;
     const shift = rule.of === undefined ? numerator * units : 0;
     const row = rows.push({ lower: lower + shift, upper: upper + shift, unit: denominator }) - 1;
     match.push({ row, coefficient: denominator });
     if (numerator !== 0) base.push({ row, coefficient: -numerator });
-  };
-  const { min, max, round } = rule;
-  const isOne = isOneRow(rule);
-  const most = max && roundedRow(max, 'max', round);
-  if (min !== undefined) add(min, roundedRow(min, 'min', round), isOne ? most! : Infinity);
-  if (max !== undefined && !isOne) add(max, -Infinity, most!);
+  }
   return { rows, match, base };
 }
 

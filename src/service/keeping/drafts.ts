@@ -14,7 +14,7 @@ import {
 } from '../../store/drafts.ts';
 import { inspectDraft } from '../../store/inspection.ts';
 import { problem } from '../../words/problem.ts';
-import { refuseUnless } from '../people.ts';
+import { refuseUnless } from '../caller.ts';
 import { Refusal } from '../problem-document.ts';
 import {
   draftConflictSchema,

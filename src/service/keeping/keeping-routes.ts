@@ -2,10 +2,10 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Logger } from 'pino';
 import { FairTurns } from '../fair-turns.ts';
 import { hangUpOf, expressPath, sendJson } from '../http.ts';
-import { type BodyLimits, bytesOf, takeBytes } from '../request-body.ts';
+import { type BodyLimits, bytesOf, takeBytes } from '../body-bytes.ts';
 import { readBody } from '../json-body.ts';
 import { Refusal } from '../problem-document.ts';
-import { type LettingIn, needs, personOf, visitorOf } from '../people.ts';
+import { type LettingIn, needs, personOf, visitorOf } from '../caller.ts';
 import {
   addPersonRoute,
   giveRoleRoute,

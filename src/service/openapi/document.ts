@@ -6,7 +6,7 @@ import { problemCodeSchema, problemTypeSchema } from '../answers.ts';
 import { jobOperationSchema } from '../job-answers.ts';
 import type { JobKind } from '../job-kind.ts';
 import type { ServiceLimits } from '../limits.ts';
-import type { KnownPeople } from '../people.ts';
+import type { KnownPeople } from '../caller.ts';
 import { ERROR_KINDS } from '../problem-document.ts';
 import type { Route } from '../route.ts';
 import { jobPaths } from './job-paths.ts';

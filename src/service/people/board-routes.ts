@@ -7,7 +7,7 @@ import { boardsOf, roleIn } from '../../store/people/memberships.ts';
 import { addPerson, giveRole, listPeople, removePerson } from '../../store/people/people.ts';
 import { problem } from '../../words/problem.ts';
 import { keeping } from '../keeping/keeping-route.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../caller.ts';
 import { Refusal } from '../problem-document.ts';
 import {
   DONE,

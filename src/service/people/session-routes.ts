@@ -5,7 +5,7 @@ import { turnSession } from '../../store/people/sessions.ts';
 import { changePassword, type NotLetIn, signIn, signOut } from '../../store/people/sign-in.ts';
 import type { z } from 'zod';
 import { keeping } from '../keeping/keeping-route.ts';
-import type { KnownPeople, Person } from '../people.ts';
+import type { KnownPeople, Person } from '../caller.ts';
 import { Refusal } from '../problem-document.ts';
 import {
   DONE,

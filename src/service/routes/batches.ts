@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type BatchResult, type ToldBatch, toldBatchSchema } from '../../batch/answers.ts';
 import { closeBatchThreads } from '../../batch/batch-threads.ts';
 import type { NamedBatch } from '../../batch/cases.ts';
-import { type PreparedBatch, prepareBatch } from '../../batch/jobs.ts';
+import { type PreparedBatch, prepareBatch } from '../../batch/batch-parts.ts';
 import { resultsInMemory } from '../../batch/kept-results.ts';
 import { repeatedCases } from '../../batch/read-cases.ts';
 import { runBatch } from '../../batch/run-batch.ts';

@@ -6,7 +6,7 @@ import { poolNotices } from '../../pool/notices.ts';
 import type { Pool, SheetsFound } from '../../pool/pool.ts';
 import { readAs, type TableLayout } from '../../pool/table-layout.ts';
 import { sheetAsCsv } from '../../pool/sheet-text.ts';
-import { rowOf } from '../../pool/write-csv.ts';
+import { rowOf } from '../../pool/rows-as-text.ts';
 import { problem, valueOf } from '../../words/problem.ts';
 import {
   type PoolAnswer,

@@ -3,7 +3,7 @@ import { type Mapping, mappingSchema } from '../../pool/mapping-schema.ts';
 import type { ProblemItem } from '../../service/answers.ts';
 import type { TableLayoutAnswer } from '../../service/pool-answers.ts';
 import { columnNamed } from '../../pool/synonyms.ts';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 import type { People } from '../people/person.ts';
 
 /** A column of a table as it was read. */
@@ -49,11 +49,11 @@ export function withHeadingLine(mapping: Mapping | undefined, line: number | und
 
 /** The mapping in which a word of a column means a value; the empty value leaves its cells empty. */
 export function withWord(mapping: Mapping | undefined, fact: string, word: string, value: string): Mapping {
-  const others = Object.entries(ownValue(mapping?.values ?? {}, fact) ?? {}).map(
+  const others = Object.entries(ownProperty(mapping?.values ?? {}, fact) ?? {}).map(
     ([each, words]) => [each, words.filter((one) => one !== word)] as const,
   );
   const words = Object.fromEntries(others.filter(([, left]) => left.length > 0));
-  const values = { ...words, [value]: [...(ownValue(words, value) ?? []), word] };
+  const values = { ...words, [value]: [...(ownProperty(words, value) ?? []), word] };
   return { ...mapping, values: { ...mapping?.values, [fact]: values } };
 }
 
@@ -124,7 +124,7 @@ const NUMBERS_FOR_A_WORD = 4;
 export function oddNumbersOf({ headings, list }: People): readonly OddNumberColumn[] {
   return headings.flatMap((heading): OddNumberColumn[] => {
     if (columnNamed(heading) !== undefined) return [];
-    const cells = list.map((person) => (ownValue(person.cells, heading) ?? '').trim());
+    const cells = list.map((person) => (ownProperty(person.cells, heading) ?? '').trim());
     const filled = cells.filter((cell) => cell !== '');
     const odd = filled.filter((cell) => !NUMBER_CELL.test(cell));
     if (odd.length === 0 || filled.length - odd.length < odd.length * NUMBERS_FOR_A_WORD) return [];

@@ -5,7 +5,7 @@ import { columnsInUse } from '../slate/person-facts.tsx';
 import { useCellWords } from '../shared/cell-words.ts';
 import { useWording } from '../shared/language.tsx';
 import classes from './roster-view.module.css';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 
 /** Columns of an official roster after the name and the dates of birth. */
 const OFFICIAL = ['nativePlace', 'ethnicity', 'degree', 'politicalTheory', 'joinedParty'];
@@ -22,7 +22,7 @@ interface RosterColumns {
 function useRosterColumns(hasPosts: boolean): RosterColumns {
   const { people, ruleSet } = useCase();
   const has = (heading: string): boolean => people.headings.includes(heading);
-  const isParted = people.list.every(({ cells }) => ownValue(cells, 'gender') !== 'other');
+  const isParted = people.list.every(({ cells }) => ownProperty(cells, 'gender') !== 'other');
   const hasBirthDates = has('birthDate') && isParted;
   const ofPerson = isParted ? [] : ['gender', 'birthDate'].filter(has);
   const official = OFFICIAL.filter(has);
@@ -155,7 +155,7 @@ function RosterRow(properties: {
   const { hasPosts, hasBirthDates, facts, hasWork } = columns;
   const { id, person, post } = line;
   const words = useCellWords();
-  const cell = (heading: string): string => ownValue(person?.cells, heading) ?? '';
+  const cell = (heading: string): string => ownProperty(person?.cells, heading) ?? '';
   const born = words('birthDate', cell('birthDate'));
   const isWoman = cell('gender') === 'female';
   return (

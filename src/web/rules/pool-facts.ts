@@ -1,6 +1,6 @@
 import { columnNamed } from '../../pool/synonyms.ts';
 import type { RuleSetAnswer } from '../../service/answers.ts';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 import { NUMBER_CELL } from '../pools/table-mapping.ts';
 import type { People } from '../people/person.ts';
 import type { DeclaredFact } from './rule-list.ts';
@@ -62,8 +62,8 @@ export function likelyPoints(facts: readonly PoolFact[]): PoolFact | undefined {
 }
 
 function columnFact(heading: string, people: People, declared: RuleSetAnswer['facts'] | undefined): PoolFact {
-  const cells = people.list.map((person) => ownValue(person.cells, heading) ?? '');
-  const said = ownValue(declared, heading)?.type;
+  const cells = people.list.map((person) => ownProperty(person.cells, heading) ?? '');
+  const said = ownProperty(declared, heading)?.type;
   const known = columnNamed(heading);
   const type =
     said === undefined ? (known === undefined ? typeOf(cells) : knownType(known.kind)) : asType(said);

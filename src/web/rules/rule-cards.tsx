@@ -13,7 +13,7 @@ import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
 import { ruleDraftOf } from './read-draft.ts';
 import { missingIn, type RuleDraft, writtenRule } from './rule-draft.ts';
-import { RuleForm } from './rule-form.tsx';
+import { BoundsForm } from './bounds-form.tsx';
 import {
   type ListedRule,
   rulesIn,
@@ -167,7 +167,7 @@ function RuleEditor(properties: {
           )}
         </p>
       )}
-      <RuleForm
+      <BoundsForm
         key={`${rule.min} ${rule.max} ${rule.strength} ${rule.weight}`}
         rule={rule}
         onEdit={(edit) => rules.editRule(rule.id, edit)}

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { dateWords } from '../people/person.ts';
 import { useCase } from '../session/case.tsx';
 import { useWording } from './language.tsx';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 
 /** The type of the columns that every pool may have and that are no texts. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ export function useCellWords(): (heading: string, text: string) => string {
   return useCallback(
     (heading, text) => {
       if (text === '') return '';
-      switch (ownValue(TYPES, heading) ?? ownValue(declared, heading)?.type) {
+      switch (ownProperty(TYPES, heading) ?? ownProperty(declared, heading)?.type) {
         case 'date':
           return dateWords(text, language);
         case 'number': {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { factTitle as factTitleEn, valueWord as valueWordEn } from '../../words/en/facts.ts';
-import type { Language, Text } from '../../words/language.ts';
+import { type Language, type Text, capital } from '../../words/language.ts';
 import { formatDifference, formatNumber } from '../../words/number.ts';
 import { type PageParameters, type PagePhraseCode, phraseOf, type Subject } from '../../words/page.ts';
 import { factTitle as factTitleVi, valueWord as valueWordVi } from '../../words/vi/facts.ts';
@@ -40,10 +40,6 @@ function wordingOf(language: Language, subject: Subject): Wording {
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 interface LanguageSwitch extends Wording {

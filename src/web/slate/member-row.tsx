@@ -12,7 +12,7 @@ import { PersonFact, useShortFacts } from './person-facts.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import type { Standing } from './standing.ts';
 import { stepToNeighbour } from './row-focus.ts';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 
 /** One member: the facts that rules use, and what can be done with them by hand, key or dragging. */
 export function MemberRow(properties: {
@@ -62,7 +62,7 @@ export function MemberRow(properties: {
         </span>
       </th>
       {facts.map((fact) => (
-        <td key={fact} data-fact={fact} data-value={ownValue(person?.cells, fact) ?? ''}>
+        <td key={fact} data-fact={fact} data-value={ownProperty(person?.cells, fact) ?? ''}>
           {person !== undefined && <PersonFact person={person} fact={fact} />}
         </td>
       ))}

@@ -1,4 +1,4 @@
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 import type { Person } from '../people/person.ts';
 
 /** What is asked of one column: some of its values, or a range of numbers. */
@@ -33,7 +33,7 @@ function asksNothing(filter: ColumnFilter): boolean {
 }
 
 function hasValue({ cells }: Person, column: string, values: readonly string[]): boolean {
-  return values.includes(ownValue(cells, column) ?? '');
+  return values.includes(ownProperty(cells, column) ?? '');
 }
 
 type Range = Extract<ColumnFilter, { is: 'range' }>;
@@ -46,7 +46,7 @@ function isWithin(person: Person, column: string, { min, max }: Range): boolean 
 }
 
 function numberOf({ cells }: Person, column: string): readonly [number, number] {
-  const text = (ownValue(cells, column) ?? '').replace(',', '.');
+  const text = (ownProperty(cells, column) ?? '').replace(',', '.');
   const number = text === '' ? Number.NaN : Number(text);
   return [number, number];
 }

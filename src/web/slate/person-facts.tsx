@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 import type { People, Person } from '../people/person.ts';
 import { booleanOf } from '../../pool/synonyms.ts';
 import { useCase } from '../session/case.tsx';
@@ -56,7 +56,7 @@ export function PersonFact({ person, fact }: { readonly person: Person; readonly
     case APPRAISALS:
       return <AppraisalMarks person={person} />;
     default:
-      return words(fact, ownValue(person.cells, fact) ?? '');
+      return words(fact, ownProperty(person.cells, fact) ?? '');
   }
 }
 
@@ -74,9 +74,9 @@ export function useShortFacts(columns: readonly string[]): (person: Person | und
       : said
           .map((column) => {
             if (column === 'age') return ageWords(person.age);
-            const cell = ownValue(person.cells, column) ?? '';
+            const cell = ownProperty(person.cells, column) ?? '';
             // A bare “yes” says nothing without its heading.
-            if (ownValue(ruleSet?.facts ?? {}, column)?.type !== 'boolean') return words(column, cell);
+            if (ownProperty(ruleSet?.facts ?? {}, column)?.type !== 'boolean') return words(column, cell);
             return booleanOf(cell) === true ? titleOf(column) : '';
           })
           .filter((each) => each !== '');

@@ -1,4 +1,4 @@
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 import type { People, Person } from '../people/person.ts';
 
 /** By which column a list is sorted, and which way. */
@@ -32,7 +32,7 @@ function keyOf(person: Person | undefined, fact: string): string | number {
   if (person === undefined) return '';
   if (fact === 'age') return person.age?.[0] ?? '';
   if (fact === 'appraisal') return appraisalSum(person);
-  const cell = fact === 'name' ? givenFirst(person.name) : (ownValue(person.cells, fact) ?? '');
+  const cell = fact === 'name' ? givenFirst(person.name) : (ownProperty(person.cells, fact) ?? '');
   const number = Number(cell.replace(',', '.'));
   return cell === '' || Number.isNaN(number) ? cell : number;
 }

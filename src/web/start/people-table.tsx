@@ -6,7 +6,7 @@ import { NameButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
 import { Panel } from '../shared/panel.tsx';
 import classes from './people-table.module.css';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 
 /** Rows that are shown before somebody asks for more. */
 const PAGE = 50;
@@ -44,7 +44,7 @@ export function PeopleTable(): ReactNode {
                   <NameButton id={person.id} />
                 </th>
                 {columns.map((heading) => (
-                  <td key={heading}>{cell(heading, ownValue(person.cells, heading) ?? '')}</td>
+                  <td key={heading}>{cell(heading, ownProperty(person.cells, heading) ?? '')}</td>
                 ))}
               </tr>
             ))}

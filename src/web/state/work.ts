@@ -1,5 +1,5 @@
 import type { Mapping } from '../../pool/mapping-schema.ts';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 
 /** A table that the service ships, or one of the user's own as text. */
 export type TableChoice =
@@ -43,7 +43,7 @@ export interface MendedSheets {
 
 /** The sheet of a workbook that is read, as text, where a cell of it was mended. */
 export function mendedSheet({ sheet, mended }: WorkbookChoice): string | undefined {
-  return sheet === undefined || mended === undefined ? undefined : ownValue(mended.tables, sheet);
+  return sheet === undefined || mended === undefined ? undefined : ownProperty(mended.tables, sheet);
 }
 
 /** A table of candidates of the user's own, whatever its format. */

@@ -11,7 +11,7 @@ import { iconOf, type PersonAction } from '../slate/person-actions.tsx';
 import classes from './details.module.css';
 import { ReplaceSection } from './replace-section.tsx';
 import { WhySection } from './why-section.tsx';
-import { ownValue } from '../../words/own-value.ts';
+import { ownProperty } from '../../words/own-property.ts';
 
 /** Everything that is known of one candidate, and what the board can decide about them. */
 export function PersonDetails({ id }: { readonly id: string }): ReactNode {
@@ -47,7 +47,7 @@ export function PersonDetails({ id }: { readonly id: string }): ReactNode {
         {facts.map((heading) => (
           <div key={heading}>
             <dt>{fact(heading)}</dt>
-            <dd>{words(heading, ownValue(person.cells, heading) ?? '')}</dd>
+            <dd>{words(heading, ownProperty(person.cells, heading) ?? '')}</dd>
           </div>
         ))}
       </dl>

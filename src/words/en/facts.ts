@@ -2,7 +2,7 @@ import { containedIn } from '../contained-fact.ts';
 import { datedFact } from '../dated-fact.ts';
 import { placesFact, type PlacesFact } from '../places-fact.ts';
 import { formatNumber } from '../number.ts';
-import { ownValue } from '../own-value.ts';
+import { ownProperty } from '../own-property.ts';
 
 /** What the facts that Slate knows are called in English. */
 export const FACT_TITLES: Readonly<Record<string, string>> = {
@@ -96,7 +96,7 @@ export function factTitle(fact: string): string {
   const inside = containedIn(fact);
   if (inside !== undefined) return `“${inside.value}” among ${factTitle(inside.column)}`;
   const { fact: known, day } = datedFact(fact);
-  const title = ownValue(FACT_TITLES, known) ?? known;
+  const title = ownProperty(FACT_TITLES, known) ?? known;
   return day === undefined ? title : `${title} on ${day}`;
 }
 
@@ -105,8 +105,8 @@ export function valueWord(fact: string, value: string | number | boolean): strin
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return formatNumber(value, 'en');
   const known = datedFact(fact).fact;
-  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : ownValue(VALUES, known);
-  return ownValue(words, value) ?? value;
+  const words = /^appraisal\d{4}$/.test(fact) ? APPRAISALS : ownProperty(VALUES, known);
+  return ownProperty(words, value) ?? value;
 }
 
 function stretchTitle({ length, from, to }: PlacesFact): string {

@@ -8,7 +8,7 @@ import { declaredEn } from './declared.ts';
 import { ruleSentencesEn } from './rule-sentences.ts';
 import { orderedListsEn } from './ordered-lists.ts';
 import { ruleTestsEn } from './rule-tests.ts';
-import { ownValue } from '../own-value.ts';
+import { ownProperty } from '../own-property.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
@@ -97,7 +97,7 @@ export const rulesEn = {
   'rules.several-documents': () =>
     'a second document begins here (---); put each rule set in a file of its own',
   'rules.yaml': ({ kind }: { readonly kind: string }) =>
-    `this is not YAML: ${ownValue(SYNTAX, kind) ?? `the structure cannot be read (${kind})`}`,
+    `this is not YAML: ${ownProperty(SYNTAX, kind) ?? `the structure cannot be read (${kind})`}`,
   'rules.yaml-cause': ({ cause }: { readonly cause: YamlCause }) => `this is not YAML: ${yamlCause(cause)}`,
   'rules.is-table': () =>
     'this is a table of candidates or units, not a rule file; give it as pool or units, and a .yaml file as rules',
@@ -144,9 +144,9 @@ export const rulesEn = {
     `per says what is counted: member, unit or appointment; to count for every value of ${fact} by itself, write forEach: ${fact} inside count`,
   'rules.missing': ({ key }: { readonly key: string }) => `“${key}” is missing; add it`,
   'rules.wrong-type': (p: { readonly found: Found; readonly expected: string }) =>
-    `found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (ownValue(TYPES, p.expected) ?? p.expected)} is needed`,
+    `found ${found(p.found)}, but ${p.expected === 'number' ? 'a number' : (ownProperty(TYPES, p.expected) ?? p.expected)} is needed`,
   'rules.wrong-shape': (p: { readonly found: Found; readonly expected: string }) =>
-    `found ${found(p.found)}, but this is needed: ${ownValue(SHAPES, p.expected) ?? p.expected}`,
+    `found ${found(p.found)}, but this is needed: ${ownProperty(SHAPES, p.expected) ?? p.expected}`,
   'rules.not-allowed': (p: {
     readonly found: Found;
     readonly allowed: readonly string[];

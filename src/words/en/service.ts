@@ -1,6 +1,6 @@
 import { enumerate, formatNumber } from '../number.ts';
 import type { Found } from '../found-value.ts';
-import { ownValue } from '../own-value.ts';
+import { ownProperty } from '../own-property.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a string',
@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-const kind = (expected: string): string => ownValue(KINDS, expected) ?? expected;
+const kind = (expected: string): string => ownProperty(KINDS, expected) ?? expected;
 
 function found(what: Found): string {
   switch (what.kind) {

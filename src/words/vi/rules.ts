@@ -8,7 +8,7 @@ import { declaredVi } from './declared.ts';
 import { ruleSentencesVi } from './rule-sentences.ts';
 import { orderedListsVi } from './ordered-lists.ts';
 import { ruleTestsVi } from './rule-tests.ts';
-import { ownValue } from '../own-value.ts';
+import { ownProperty } from '../own-property.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   text: 'văn bản (text)',
@@ -106,7 +106,7 @@ const list = (names: readonly string[]): string => enumerate(names, 'vi');
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : ` (có phải ý là “${meant}”?)`;
 const number = (value: number): string => formatNumber(value, 'vi');
-const typeOf = (type: string): string => ownValue(TYPES, type) ?? type;
+const typeOf = (type: string): string => ownProperty(TYPES, type) ?? type;
 
 /** Vietnamese sentences of `rules`. */
 export const rulesVi: typeof rulesEn = {
@@ -129,7 +129,7 @@ export const rulesVi: typeof rulesEn = {
   'rules.several-documents': () =>
     'tài liệu thứ hai bắt đầu ở đây (---); đặt mỗi bộ quy tắc trong một tệp riêng',
   'rules.yaml': ({ kind }) =>
-    `không đúng cú pháp YAML: ${ownValue(SYNTAX, kind) ?? `không đọc được cấu trúc (${kind})`}`,
+    `không đúng cú pháp YAML: ${ownProperty(SYNTAX, kind) ?? `không đọc được cấu trúc (${kind})`}`,
   'rules.yaml-cause': ({ cause }) => `đây không phải YAML: ${yamlCause(cause)}`,
   'rules.is-table': () =>
     'đây là một bảng nhân sự hoặc đơn vị, không phải tệp quy tắc; hãy đưa bảng này vào mục nhân sự hoặc đơn vị, và đưa tệp .yaml vào mục quy tắc',
@@ -169,7 +169,7 @@ export const rulesVi: typeof rulesEn = {
   'rules.wrong-type': (p) =>
     `gặp ${found(p.found)}, nhưng cần ${p.expected === 'number' ? 'một số' : typeOf(p.expected)}`,
   'rules.wrong-shape': (p) =>
-    `gặp ${found(p.found)}, nhưng cần: ${ownValue(SHAPES, p.expected) ?? p.expected}`,
+    `gặp ${found(p.found)}, nhưng cần: ${ownProperty(SHAPES, p.expected) ?? p.expected}`,
   'rules.not-allowed': (p) => `gặp ${found(p.found)}${didYouMean(p.meant)}; được dùng: ${list(p.allowed)}`,
   'rules.number-as-text': (p) => `gặp ${found(p.found)}, nhưng cần một số; hãy bỏ dấu nháy`,
   'rules.not-whole': (p) => `gặp ${found(p.found)}, nhưng cần một số nguyên`,

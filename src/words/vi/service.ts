@@ -1,7 +1,7 @@
 import type { serviceEn } from '../en/service.ts';
 import type { Found } from '../found-value.ts';
 import { enumerate, formatNumber } from '../number.ts';
-import { ownValue } from '../own-value.ts';
+import { ownProperty } from '../own-property.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'văn bản',
@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'đối tượng JSON',
 };
 
-const kind = (expected: string): string => ownValue(KINDS, expected) ?? expected;
+const kind = (expected: string): string => ownProperty(KINDS, expected) ?? expected;
 
 function found(what: Found): string {
   switch (what.kind) {

@@ -1,5 +1,4 @@
 import { cellOf, type FactColumn } from '../rules/fact-table.ts';
-import { csvLine } from '../tables/write-csv.ts';
 import { isoText } from './civil-date.ts';
 import type { Rows } from './deliveries.ts';
 import type { Pool } from './pool.ts';
@@ -17,12 +16,6 @@ export function rowOf(pool: Pool, row: number): ReadonlyMap<string, string> {
 export function rowsOfPool(pool: Pool): Rows {
   const rows = Array.from({ length: pool.size }, (_each, row) => Object.fromEntries(rowOf(pool, row)));
   return { headings: pool.headings, rows };
-}
-
-/** The pool as CSV, line by line, each with its line end; reading it gives the same pool. */
-export function* writePoolCsv(pool: Pool): Generator<string> {
-  yield csvLine(pool.headings);
-  for (let row = 0; row < pool.size; row += 1) yield csvLine([...rowOf(pool, row).values()]);
 }
 
 function cellText(pool: Pool, row: number, heading: string): string {

@@ -1,7 +1,7 @@
 import { cellOf, type FactTable } from '../rules/fact-table.ts';
 import { type ROTATIONS, WARD_KINDS } from '../rules/titles.ts';
 import type { PostCombination } from './posts.ts';
-import type { Present } from './present.ts';
+import type { Present } from './present-posts.ts';
 import type { Units } from './units.ts';
 
 /** How somebody comes to an appointment. */

@@ -2,7 +2,7 @@ import { cellOf, rowsById } from '../rules/fact-table.ts';
 import { POLITICAL_THEORY, titleOfFact, wordOfValue } from '../rules/known-facts.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 import { phrase } from '../words/catalogue.ts';
-import type { Language } from '../words/language.ts';
+import { type Language, capital } from '../words/language.ts';
 
 /** How many members are of one kind. */
 export interface StructureLine {
@@ -80,11 +80,6 @@ function ageLines(
     ...BANDS.map(({ code }, band) => lineOf(phrase(language, code, undefined), byBand.get(band) ?? [])),
     ...(unsure.length > 0 ? [lineOf(phrase(language, 'papers.age-unsure', undefined), unsure)] : []),
   ];
-}
-
-/** A text with a capital at its beginning. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** One row of each person among the members, in their order. */

@@ -18,7 +18,7 @@ import {
   type Fields,
   type Path,
 } from './written-values.ts';
-import { ownValue } from '../words/own-value.ts';
+import { ownProperty } from '../words/own-property.ts';
 
 /** A rule as written, and where. */
 export interface PlacedRule {
@@ -145,7 +145,7 @@ function factProblems(files: readonly RuleFile[]): readonly Problem[] {
   return declaredNames(files).flatMap((name) => {
     const path: Path = ['facts', name];
     const types = files.flatMap((file) => {
-      const own = ownValue(fieldsOf(fieldsOf(file.yaml.data)['facts']), name);
+      const own = ownProperty(fieldsOf(fieldsOf(file.yaml.data)['facts']), name);
       const type = writtenText(isFields(own) ? own['type'] : own);
       return type === undefined ? [] : [{ file, type }];
     });

@@ -9,7 +9,7 @@ import type { RuleEdit } from './rule-text.ts';
 type Written = number | '';
 
 /** Bounds, strength and weight of one rule. Writes into the file beside it; the file decides what is valid. */
-export function RuleForm(properties: {
+export function BoundsForm(properties: {
   readonly rule: RuleAnswer;
   readonly onEdit: (edit: RuleEdit) => void;
 }): ReactNode {
