@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extendedIn, withRule, withSize } from '../../src/web/rules/rule-text.ts';
+import { extendedIn, withHead, withRule, withSize } from '../../src/web/rules/rule-text.ts';
 
 const TEXT = `# The city's own rules
 id: city
@@ -65,8 +65,35 @@ describe('a rule written anew', () => {
   });
 });
 
-test('the size is written in place', () => {
-  expect(withSize(TEXT, { min: 40, max: 41 })).toContain('size: { min: 40, max: 41 }');
+describe('the size', () => {
+  const KNOWN = { min: 1, max: 100 };
+
+  test('is written in place, one side after the other, whatever is shown meanwhile', () => {
+    const lower = withSize('size: 10', KNOWN, { min: 7 })!;
+    expect(lower).toContain('size: { min: 7, max: 10 }');
+    expect(withSize(lower, { min: 10, max: 10 }, { max: 9 })).toContain('size: { min: 7, max: 9 }');
+  });
+
+  test('moves the other side where it would cross it', () => {
+    expect(withSize('size: 10', KNOWN, { min: 12 })).toContain('size: { min: 12, max: 12 }');
+    expect(withSize('size: { min: 7, max: 9 }', KNOWN, { max: 5 })).toContain('size: { min: 5, max: 5 }');
+  });
+
+  test('of a file that has none begins with what is known', () => {
+    expect(withSize('extends: base', KNOWN, { max: 41 })).toContain('size: { min: 1, max: 41 }');
+    expect(withSize('size: [', KNOWN, { max: 41 })).toBeUndefined();
+  });
+});
+
+test('the head is written in place, in the language of the page', () => {
+  const named = withHead('title: { vi: Cũ, en: Old } # as filed\nreferenceDate: 2020-06-05\n', 'en', {
+    title: 'New',
+    referenceDate: '2021-01-31',
+  });
+  expect(named).toContain('title: { vi: Cũ, en: New } # as filed');
+  expect(named).toContain('referenceDate: 2021-01-31');
+  expect(withHead('id: a\n', 'vi', { title: 'Hội đồng: mới' })).toContain('title: "Hội đồng: mới"');
+  expect(withHead('a: [', 'vi', { title: 'x' })).toBeUndefined();
 });
 
 test('extended files are found', () => {

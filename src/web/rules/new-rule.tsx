@@ -21,6 +21,7 @@ import {
 } from './rule-draft.ts';
 import { firstKind } from './rule-mode.ts';
 import { withNewRule } from './rule-list.ts';
+import { PoolFigure } from './pool-figure.tsx';
 import type { RuleText } from './use-rule-text.ts';
 
 /** Milliseconds of quiet before a rule that is being built is tried. */
@@ -30,45 +31,81 @@ const QUIET = 250;
 export function NewRule(properties: {
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
+  /** Gets the id of the rule that was added. */
+  readonly onAdded: (id: string) => void;
 }): ReactNode {
-  const { rules, facts } = properties;
+  const { rules, facts, onAdded } = properties;
   const { say } = useWording();
-  const [begun, setBegun] = useState<RuleDraft>();
   const [draft, setDraft] = useState<RuleDraft>();
-  const begin = (): void => {
-    const first = beginning(facts);
-    setBegun(first);
-    setDraft(first);
+  const [wasLeft, setLeft] = useState(false);
+  const begin = (): void => setDraft(beginning(facts));
+  const leave = (): void => {
+    setLeft(true);
+    setDraft(undefined);
   };
-  const isBegunAnew = ({ mode }: RuleDraft): boolean =>
-    draft === begun && mode !== draft?.mode && !neededConditions(mode).includes('where');
+  const isBegunAnew = ({ mode, where }: RuleDraft): boolean =>
+    mode !== draft?.mode &&
+    !neededConditions(mode).includes('where') &&
+    JSON.stringify(where) === JSON.stringify(firstKind(facts));
   if (draft === undefined) {
     return (
       <div className={classes.add}>
-        <Button variant="default" leftSection={<Plus size={16} aria-hidden />} onClick={begin}>
+        <Button
+          variant="default"
+          leftSection={<Plus size={16} aria-hidden />}
+          autoFocus={wasLeft}
+          onClick={begin}
+        >
           {say('web.new-rule')}
         </Button>
       </div>
     );
   }
   return (
-    <section className={classes.add} aria-label={say('web.new-rule')}>
+    <section ref={enter} className={classes.add} aria-label={say('web.new-rule')}>
       <h3>{say('web.new-rule')}</h3>
       <RuleBuilder
         draft={draft}
         facts={facts}
-        // Whom a new rule begins with is meant for the first kind of rule, and for kinds that are about somebody.
+        // Whom a new rule begins with is meant for kinds that are about somebody, until it is touched.
         onChange={(next) => setDraft(isBegunAnew(next) ? { ...next, where: NO_PARTS } : next)}
       />
-      <Tried draft={draft} rules={rules} facts={facts} onDone={() => setDraft(undefined)} />
+      <Tried
+        draft={draft}
+        rules={rules}
+        facts={facts}
+        onAdded={(id) => {
+          setLeft(false);
+          setDraft(undefined);
+          onAdded(id);
+        }}
+        onLeave={leave}
+      />
     </section>
   );
+}
+
+/** The button that opens the form goes with that: whoever pressed it goes on at the first field. */
+function enter(form: HTMLElement | null): void {
+  form?.querySelector('select')?.focus();
 }
 
 /** A count of those whom a rule is about, whatever its kind; `undefined` where it is about rules, or about all. */
 function whoCounts({ mode, where, satisfy }: RuleDraft): RuleDraft | undefined {
   const about = mode === 'must' && where.parts.length === 0 ? satisfy : where;
   return about.parts.length === 0 || mode === 'choice' ? undefined : { ...NEW_DRAFT, where: about };
+}
+
+/** How many members a rule asks for at least, where it asks for members. */
+function leastIn({ mode, min }: RuleDraft): number {
+  return mode === 'count' ? (min ?? 0) : 0;
+}
+
+/** Into how many groups the pool falls, of a rule about groups; `undefined` where there are too many to say. */
+function groupsOf({ mode, forEach }: RuleDraft, facts: readonly PoolFact[]): number | undefined {
+  if (mode !== 'each' && mode !== 'groups') return undefined;
+  const found = facts.find(({ fact }) => fact === forEach)?.values.length ?? 0;
+  return found === 0 ? undefined : found;
 }
 
 /** A rule to begin with: at least one of the first kind of people that the table tells apart. */
@@ -81,9 +118,10 @@ function Tried(properties: {
   readonly draft: RuleDraft;
   readonly rules: RuleText;
   readonly facts: readonly PoolFact[];
-  readonly onDone: () => void;
+  readonly onAdded: (id: string) => void;
+  readonly onLeave: () => void;
 }): ReactNode {
-  const { draft, rules, facts, onDone } = properties;
+  const { draft, rules, facts, onAdded, onLeave } = properties;
   const { say, text } = useWording();
   const { people } = useCase();
   const missing = missingIn(draft);
@@ -102,17 +140,21 @@ function Tried(properties: {
   const problems = read.current ? (read.answer?.problems ?? []) : [];
   const about = useMemo(() => (rule === undefined ? undefined : whoCounts(draft)), [rule, draft]);
   const available = useAvailable(about, rules.text, facts);
+  const groups = rule === undefined ? undefined : groupsOf(draft, facts);
   const add = (): void => {
     if (tried === undefined) return;
     rules.edit(tried.text);
-    onDone();
+    onAdded(tried.id);
   };
   return (
     <>
       <p className={classes.tried} role="status">
         {missing !== undefined && missing !== 'crossed' && say(`web.missing-${missing}`)}
         {rule !== undefined && <strong>{text(rule.sentence)}. </strong>}
-        {available !== undefined && say('web.pool-has', { count: available, of: people.list.length })}
+        {available !== undefined && (
+          <PoolFigure count={available} of={people.list.length} least={leastIn(draft)} />
+        )}
+        {groups !== undefined && say('web.pool-groups', { count: groups })}
         {problems.map((problem) => (
           <span key={problem.detail} className={classes.fault}>
             {text(problem.message)}{' '}
@@ -123,7 +165,7 @@ function Tried(properties: {
         <Button disabled={rule === undefined} onClick={add}>
           {say('web.add-rule')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={onLeave}>
           {say('web.cancel')}
         </Button>
       </div>

@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowUp, Copy, FileCode, type LucideIcon, Power, PowerOff, Trash2 } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { RuleAnswer } from '../../service/answers.ts';
 import { useCase } from '../session/case.tsx';
-import { dateWords } from '../people/person.ts';
 import { saysSize } from '../shared/bounds.ts';
 import { useWording } from '../shared/language.tsx';
+import { takeLostFocus } from '../shared/lost-focus.ts';
 import { Panel } from '../shared/panel.tsx';
 import { factsIn, NewRule } from './new-rule.tsx';
+import { HeadForm } from './head-form.tsx';
 import { type PoolFact, toDeclare } from './pool-facts.ts';
+import { PoolFigure } from './pool-figure.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import classes from './rule-cards.module.css';
 import { ruleDraftOf } from './read-draft.ts';
@@ -44,8 +46,9 @@ export function RuleCards(
 ): ReactNode {
   const { good, available, ...shown } = properties;
   const { rules, facts } = shown;
-  const { say, text, language } = useWording();
+  const { say, text } = useWording();
   const listed = useMemo(() => rulesIn(good?.text ?? ''), [good?.text]);
+  const [added, setAdded] = useState<string>();
   if (good === undefined) {
     const { answer, failure } = rules.validation;
     const unread = failure === undefined ? 'web.checking' : 'web.unchecked';
@@ -57,28 +60,21 @@ export function RuleCards(
     );
   }
   const { ruleSet } = good;
+  const shownAs = (id: string) => ({ available: available.get(id), isNew: id === added });
   const read = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
   const own = new Set(listed.map(({ id }) => id));
   const inherited = ruleSet.rules.filter(({ id }) => !own.has(id));
   return (
     <Panel title={text(ruleSet.title)} flush>
-      <p className={classes.date}>
-        {say('web.reference-date', { date: dateWords(ruleSet.referenceDate, language) })}
-      </p>
+      <HeadForm title={text(ruleSet.title)} date={ruleSet.referenceDate} onChange={rules.editHead} />
       {saysSize(ruleSet) && <SizeForm size={ruleSet.size} onChange={rules.editSize} />}
       {inherited.map((rule) => (
-        <RuleCard key={rule.id} rule={rule} available={available.get(rule.id)} {...shown} />
+        <RuleCard key={rule.id} rule={rule} {...shownAs(rule.id)} {...shown} />
       ))}
       {listed.map((each) => (
-        <RuleCard
-          key={each.id}
-          rule={read.get(each.id)}
-          listed={each}
-          available={available.get(each.id)}
-          {...shown}
-        />
+        <RuleCard key={each.id} rule={read.get(each.id)} listed={each} {...shownAs(each.id)} {...shown} />
       ))}
-      <NewRule rules={rules} facts={facts} />
+      <NewRule rules={rules} facts={facts} onAdded={setAdded} />
     </Panel>
   );
 }
@@ -90,9 +86,15 @@ function RuleCard(
     /** Absent for a rule of a file that this one extends: it stands in no line of this one. */
     readonly listed?: ListedRule;
     readonly available: number | undefined;
+    /** Whether it was added by hand just now. */
+    readonly isNew: boolean;
   },
 ): ReactNode {
-  const { rule, listed, available, rules, facts, onShow } = properties;
+  const { rule, listed, available, isNew, rules, facts, onShow } = properties;
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNew) takeLostFocus(summary.current);
+  }, [isNew]);
   const { say, text } = useWording();
   const { people } = useCase();
   const title = rule === undefined ? (listed?.title ?? listed?.id) : text(rule.title);
@@ -103,7 +105,7 @@ function RuleCard(
       data-strength={listed?.isOff === true ? 'off' : rule?.strength}
       data-rule={rule?.id ?? listed?.id}
     >
-      <summary onClick={() => line !== undefined && onShow(line)}>
+      <summary ref={summary} onClick={() => line !== undefined && onShow(line)}>
         <strong>{title}</strong>
         {rule !== undefined && text(rule.sentence) !== title && (
           <span className={classes.sentence}>{text(rule.sentence)}.</span>
@@ -111,7 +113,11 @@ function RuleCard(
         {listed?.isOff === true && <span className={classes.sentence}>{say('web.rule-is-off')}</span>}
         {available !== undefined && (
           <span className={classes.figure}>
-            {say('web.pool-has', { count: available, of: people.list.length })}
+            <PoolFigure
+              count={available}
+              of={people.list.length}
+              least={rule?.kind === 'count' && rule.per === undefined ? (rule.min ?? 0) : 0}
+            />
           </span>
         )}
       </summary>
@@ -212,7 +218,7 @@ function CardActions({
   const { say } = useWording();
   const { id, isOff } = listed;
   const { text, edit } = rules;
-  const actions: readonly (readonly [label: string, icon: LucideIcon, act: () => void])[] = [
+  const actions: readonly (readonly [string, LucideIcon, (button: HTMLElement) => void])[] = [
     [say('web.rule-up'), ArrowUp, () => edit(withMoved(text, id, -1))],
     [say('web.rule-down'), ArrowDown, () => edit(withMoved(text, id, 1))],
     [say('web.rule-copy'), Copy, () => edit(withCopy(text, id))],
@@ -221,17 +227,33 @@ function CardActions({
       isOff ? Power : PowerOff,
       () => edit(withSwitched(text, id, isOff)),
     ],
-    [say('web.rule-delete'), Trash2, () => edit(withoutRule(text, id))],
+    [
+      say('web.rule-delete'),
+      Trash2,
+      (button) => {
+        focusBeside(button);
+        edit(withoutRule(text, id));
+      },
+    ],
   ];
   return (
     <div className={classes.actions}>
-      {actions.map(([label, Icon, act]) => (
-        <Tooltip key={label} label={label}>
-          <ActionIcon size={30} aria-label={label} onClick={act}>
+      {actions.map(([label, Icon, act], index) => (
+        // What is switched off has another label, and stays the same button.
+        <Tooltip key={index} label={label}>
+          <ActionIcon size={30} aria-label={label} onClick={(event) => act(event.currentTarget)}>
             <Icon size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
       ))}
     </div>
   );
+}
+
+/** Before a card goes away with the button that deletes it: the next one is at hand, or the last before it. */
+function focusBeside(button: HTMLElement): void {
+  const card = button.closest('details');
+  const beside = [card?.nextElementSibling, card?.previousElementSibling];
+  const next = beside.find((each) => each instanceof HTMLElement && each.matches('details'));
+  next?.querySelector('summary')?.focus();
 }

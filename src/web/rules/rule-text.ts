@@ -1,3 +1,4 @@
+import type { Language } from '../../words/language.ts';
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 
 /** What is written anew of one rule; what is left out stays as it is written. */
@@ -33,14 +34,53 @@ export function withRule(
   return document.toString({ lineWidth: 0 });
 }
 
-/** The text of a rule file with another size of the slate; `undefined` if it cannot be read. */
-export function withSize(
-  text: string,
-  size: { readonly min: number; readonly max: number },
-): string | undefined {
+/** How many people a slate holds. */
+export interface SizeOfSlate {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * The text of a rule file with another least or largest size of the slate, which moves the other where it would
+ * cross it; `undefined` if it cannot be read.
+ *
+ * @param known the size where the text itself has none, as a file that extends another.
+ */
+export function withSize(text: string, known: SizeOfSlate, change: Partial<SizeOfSlate>): string | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
+  const { min, max } = { ...(sizeIn(document) ?? known), ...change };
+  const size = change.min === undefined ? { min: Math.min(min, max), max } : { min, max: Math.max(min, max) };
   document.set('size', document.createNode(size, { flow: true }));
+  return document.toString({ lineWidth: 0 });
+}
+
+function sizeIn(document: Document): SizeOfSlate | undefined {
+  const size: unknown = document.get('size');
+  if (typeof size === 'number') return { min: size, max: size };
+  const [min, max] = isMap(size) ? [size.get('min'), size.get('max')] : [];
+  return typeof min === 'number' && typeof max === 'number' ? { min, max } : undefined;
+}
+
+/** What is written anew at the head of a rule file. */
+export interface RuleHead {
+  readonly title?: string;
+  /** The day on which ages and times of service are counted, `YYYY-MM-DD`. */
+  readonly referenceDate?: string;
+}
+
+/**
+ * The text of a rule file with another head; `undefined` if it cannot be read.
+ *
+ * @param language of the title, where the file has one in each.
+ */
+export function withHead(text: string, language: Language, head: RuleHead): string | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const { title, referenceDate } = head;
+  if (title !== undefined)
+    document.setIn(isMap(document.get('title')) ? ['title', language] : ['title'], title);
+  if (referenceDate !== undefined) document.set('referenceDate', referenceDate);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -7,6 +7,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useUndecided } from '../session/question.ts';
 import { usePropose } from '../session/use-propose.ts';
+import { idleUnless } from '../shared/idle.ts';
 import { OddNumbers } from '../start/odd-numbers.tsx';
 import { NO_CHANGES } from '../state/work.ts';
 import { Failure } from '../shared/failure.tsx';
@@ -166,7 +167,11 @@ function StateBar({ rules }: { readonly rules: RuleText }): ReactNode {
           {say('web.take-over')}
         </Button>
       ) : (
-        <Button leftSection={<Sparkles size={16} aria-hidden />} disabled={!canPropose} onClick={propose}>
+        <Button
+          leftSection={<Sparkles size={16} aria-hidden />}
+          {...idleUnless(canPropose)}
+          onClick={propose}
+        >
           {say('web.propose-now')}
         </Button>
       )}

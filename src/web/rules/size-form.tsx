@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { useWording } from '../shared/language.tsx';
 import { NumberField } from '../shared/number-field.tsx';
 import classes from './rule-cards.module.css';
+import type { SizeOfSlate } from './rule-text.ts';
 
 /** How many people the slate holds. */
 export function SizeForm(properties: {
-  readonly size: { readonly min: number; readonly max: number };
-  readonly onChange: (size: { readonly min: number; readonly max: number }) => void;
+  readonly size: SizeOfSlate;
+  readonly onChange: (change: Partial<SizeOfSlate>) => void;
 }): ReactNode {
   const { size, onChange } = properties;
   const { say } = useWording();
@@ -17,14 +18,14 @@ export function SizeForm(properties: {
         value={size.min}
         min={1}
         max={100_000}
-        onChange={(min) => onChange({ min, max: Math.max(min, size.max) })}
+        onChange={(min) => onChange({ min })}
       />
       <NumberField
         label={say('web.size-most')}
         value={size.max}
         min={1}
         max={100_000}
-        onChange={(max) => onChange({ min: Math.min(size.min, max), max })}
+        onChange={(max) => onChange({ max })}
       />
     </div>
   );

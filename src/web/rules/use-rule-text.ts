@@ -7,7 +7,15 @@ import { useCase } from '../session/case.tsx';
 import { useSession } from '../session/session.tsx';
 import { usePending } from '../session/use-pending.ts';
 import { useLanguage } from '../shared/language.tsx';
-import { extendedIn, type RuleEdit, withRule, withSize } from './rule-text.ts';
+import {
+  extendedIn,
+  type RuleEdit,
+  type RuleHead,
+  type SizeOfSlate,
+  withHead,
+  withRule,
+  withSize,
+} from './rule-text.ts';
 
 /** A rule file that is being edited; the draft has it only once it is valid and taken over. */
 export interface RuleText {
@@ -23,7 +31,8 @@ export interface RuleText {
   /** Takes back the last step of a form; absent where there is none. */
   readonly undo: (() => void) | undefined;
   readonly editRule: (rule: string, edit: RuleEdit) => void;
-  readonly editSize: (size: { readonly min: number; readonly max: number }) => void;
+  readonly editSize: (change: Partial<SizeOfSlate>) => void;
+  readonly editHead: (head: RuleHead) => void;
   /** Gives the draft this text; only while it is valid. */
   readonly takeOver: () => void;
   readonly revert: () => void;
@@ -42,6 +51,7 @@ const QUIET = 200;
 export function useRuleText(): RuleText {
   const { work, make } = useSession();
   const { ruleSet } = useCase();
+  const language = useLanguage();
   const { rules } = work;
   const kept = rules.kind === 'own' ? rules.yaml : (ruleSet?.yaml ?? '');
   const [edited, setEdited] = usePending('rules', kept === '' ? undefined : kept);
@@ -81,7 +91,9 @@ export function useRuleText(): RuleText {
             setEdited(before);
           },
     editRule: (rule, edit) => write(withRule(text, extended, rule, edit)),
-    editSize: (size) => write(withSize(text, size)),
+    // What is shown may be older than the text: the one side that is written moves the other in the text itself.
+    editSize: (change) => lastGood && write(withSize(text, lastGood.ruleSet.size, change)),
+    editHead: (head) => write(withHead(text, language, head)),
     takeOver,
     revert: useCallback(() => setEdited(undefined), [setEdited]),
   };

@@ -30,5 +30,6 @@ export function usePropose(): Proposing {
     setAsking(false);
     goTo('slate');
   };
-  return { propose: () => void send(), canPropose: ready && !isAsking };
+  const canPropose = ready && !isAsking;
+  return { propose: () => void (canPropose && send()), canPropose };
 }

@@ -1,10 +1,11 @@
 import { Box } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { View } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useCase } from '../session/case.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { useWording } from '../shared/language.tsx';
+import { takeLostFocus } from '../shared/lost-focus.ts';
 import { SlateView } from '../slate/slate-view.tsx';
 import { StartView } from '../start/start-view.tsx';
 import { FocusDrawer } from '../why/focus-drawer.tsx';
@@ -25,7 +26,14 @@ export function Shell(): ReactNode {
   useEffect(() => {
     document.title = `${say(`web.view-${view}`)} – ${say('web.name')}`;
   }, [view, say]);
-  useEffect(() => scrollTo({ top: 0 }), [view]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(view);
+  useEffect(() => {
+    scrollTo({ top: 0 });
+    // What led here by key may be gone, such as the button that proposes.
+    if (shown.current !== view) takeLostFocus(heading.current);
+    shown.current = view;
+  }, [view]);
   return (
     <>
       <a className={classes.skip} href={`#/${view}`} onClick={skipToMain}>
@@ -33,13 +41,15 @@ export function Shell(): ReactNode {
       </a>
       <Header />
       <Box component="main" id="main" tabIndex={-1} className={classes.main} data-view={view}>
-        <h1 className="visually-hidden">{say(`web.view-${view}`)}</h1>
+        <h1 ref={heading} tabIndex={-1} className="visually-hidden">
+          {say(`web.view-${view}`)}
+        </h1>
         <BrokenLink />
         <ClosedDraft />
         <Conflicts />
         <ReadingOnly />
         {failure !== undefined && <Failure failure={failure} />}
-        <Suspense fallback={<p className={classes.loading}>{say('web.loading')}</p>}>
+        <Suspense key={view} fallback={<p className={classes.loading}>{say('web.loading')}</p>}>
           <ViewOf view={view} />
         </Suspense>
       </Box>

@@ -2,6 +2,7 @@ import { Button, Group, Loader } from '@mantine/core';
 import { CircleDashed, Columns3, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session.tsx';
+import { idleUnless } from '../shared/idle.ts';
 import { useWording } from '../shared/language.tsx';
 import { ComplianceBadge } from './compliance-badge.tsx';
 import { MissedGoals } from './missed-goals.tsx';
@@ -91,8 +92,8 @@ export function SummaryBar(properties: {
               <Sparkles size={16} aria-hidden />
             )
           }
-          disabled={slate === undefined || isBest}
-          onClick={() => slate && make({ do: 'take', members: slate.members, from: 'proposal' })}
+          {...idleUnless(slate !== undefined && !isBest)}
+          onClick={() => slate && !isBest && make({ do: 'take', members: slate.members, from: 'proposal' })}
         >
           {say('web.propose')}
         </Button>

@@ -96,6 +96,10 @@ export const webRulesEn = {
   'web.missing-parts': () => 'Say which rules, and how many of them must be kept.',
   'web.pool-has': (p: { readonly count: number; readonly of: number }) =>
     `${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')} match.`,
+  'web.pool-has-too-few': (p: { readonly count: number; readonly of: number; readonly least: number }) =>
+    `Only ${formatNumber(p.count, 'en')} of your ${formatNumber(p.of, 'en')} match, and ${formatNumber(p.least, 'en')} are asked for.`,
+  'web.pool-groups': (p: { readonly count: number }) =>
+    `The table has ${formatNumber(p.count, 'en')} such groups.`,
   'web.rule-up': () => 'Move up',
   'web.rule-down': () => 'Move down',
   'web.rule-copy': () => 'Copy this rule',

@@ -130,7 +130,7 @@ export const webSlateEn = {
   'web.take': () => 'Take this one',
 
   'web.near-best': () => 'Who is certain, and who is open',
-  'web.near-best-short': () => 'Certain or open',
+  'web.near-best-short': () => 'Who is certain?',
   'web.near-within': () => 'Below the best slate by at most',
   'web.near-threshold': (p: { readonly threshold: string; readonly best: string }) =>
     `Every slate that keeps the rules with a merit of ${p.threshold} or more was looked at (the best has ${p.best}).`,

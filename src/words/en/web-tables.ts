@@ -27,7 +27,7 @@ export const webTablesEn = {
     'Your table is read, but nothing in it says who is who. Say which column holds the names.',
   'web.columns-unsure': (p: { readonly count: number; readonly of: number }) =>
     p.count === 0 ? `${count(p.of, 'column')}, all known` : `${count(p.of, 'column')}, ${p.count} to look at`,
-  'web.headings-line': () => 'Line of the headings',
+  'web.headings-line': () => 'Row with the headings',
   'web.no-heading': () => '(no heading)',
   'web.column-empty': () => 'nothing in it',
   'web.column-read-as': (p: { readonly heading: string }) => `Read “${p.heading}” as`,

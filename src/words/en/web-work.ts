@@ -21,7 +21,8 @@ export const webWorkEn = {
   'web.checking': () => 'Checking…',
   'web.revert': () => 'Discard changes',
   'web.take-over': () => 'Use these rules',
-  'web.reference-date': (p: { readonly date: string }) => `Ages and service are counted on ${p.date}.`,
+  'web.rules-title': () => 'Name of the rules',
+  'web.rules-date': () => 'Ages and service counted on',
   'web.inherited': (p: { readonly file: string }) =>
     `From ${p.file}; writing it here replaces it for this draft.`,
   'web.at-least': () => 'At least',

@@ -73,7 +73,9 @@ export const webEn = {
     'Choose candidates and rules, your own or those of this service: Slate tells whether a slate keeps the rules, proposes the best one with a proof, and says why.',
   'web.lead-own': (p: { readonly count: number }) =>
     `Your table is read: ${count(p.count, 'candidate')}. Next say what the slate must have; then take the best one and print it.`,
-  'web.say-rules': () => 'Say your rules',
+  'web.lead-mend': (p: { readonly count: number }) =>
+    `Your table is read, but ${count(p.count, 'thing in it is', 'things in it are')} unclear. Fix ${p.count === 1 ? 'it' : 'them'} below; then set the rules.`,
+  'web.say-rules': () => 'Set your rules',
   'web.propose-now': () => 'Propose a slate now',
   'web.pool': () => 'Candidates',
   'web.rules': () => 'Rule set',

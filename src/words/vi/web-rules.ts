@@ -98,6 +98,9 @@ export const webRulesVi: typeof webRulesEn = {
   'web.missing-fact': () => 'Hãy chọn cột để chia nhóm.',
   'web.missing-parts': () => 'Hãy ghi các quy tắc và số quy tắc phải đạt.',
   'web.pool-has': (p) => `Có ${number(p.count)}/${number(p.of)} người phù hợp.`,
+  'web.pool-has-too-few': (p) =>
+    `Chỉ có ${number(p.count)}/${number(p.of)} người phù hợp, trong khi cần ${number(p.least)}.`,
+  'web.pool-groups': (p) => `Bảng có ${number(p.count)} nhóm.`,
   'web.rule-up': () => 'Đưa lên',
   'web.rule-down': () => 'Đưa xuống',
   'web.rule-copy': () => 'Sao chép quy tắc này',

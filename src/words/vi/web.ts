@@ -76,6 +76,8 @@ export const webVi: typeof webEn = {
     'Chọn nguồn nhân sự và bộ quy tắc, của bạn hoặc có sẵn: Slate cho biết danh sách có đạt quy tắc không, đề xuất danh sách tốt nhất kèm chứng minh, và nói rõ vì sao.',
   'web.lead-own': (p) =>
     `Đã đọc bảng của bạn: ${formatNumber(p.count, 'vi')} người. Tiếp theo, hãy đặt các quy tắc mà danh sách phải theo; sau đó chọn danh sách tốt nhất và in ra.`,
+  'web.lead-mend': (p) =>
+    `Đã đọc bảng của bạn, còn ${number(p.count)} chỗ chưa rõ. Hãy sửa ở dưới, sau đó đặt quy tắc.`,
   'web.say-rules': () => 'Đặt quy tắc',
   'web.propose-now': () => 'Đề xuất danh sách ngay',
   'web.pool': () => 'Nguồn nhân sự',
