@@ -1,6 +1,6 @@
 import type { TableSource } from '../pool/workbook-table.ts';
 import { createHash } from 'node:crypto';
-import { csvLine } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/write-csv.ts';
 import type { Problem, Reading } from '../words/problem.ts';
 import { readCategories, sumProblems } from './categories.ts';
 import { type RespondentOptions, type Respondents, readRespondents } from './respondents.ts';
@@ -75,9 +75,9 @@ export function importAssembly({
 }
 
 function poolCsv({ people }: Respondents, { facts, address }: RuleFileText, seed: string): string {
-  const head = csvLine(['id', 'name', ...facts, ...address, LOT]);
+  const head = inertCsvLine(['id', 'name', ...facts, ...address, LOT]);
   const lines = people.map((each) =>
-    csvLine([each.id, each.name, ...each.values, ...each.address, String(lotOf(seed, each.id))]),
+    inertCsvLine([each.id, each.name, ...each.values, ...each.address, String(lotOf(seed, each.id))]),
   );
   return [head, ...lines].join('');
 }

@@ -1,4 +1,4 @@
-import { csvLine } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/write-csv.ts';
 import type { BatchResult } from './answers.ts';
 import { batchColumns, type NamedCases } from './batch-table.ts';
 
@@ -11,18 +11,12 @@ export async function* batchCsv(
   results: AsyncIterable<BatchResult>,
 ): AsyncGenerator<string> {
   const columns = batchColumns(asked);
-  let lines = csvLine(columns.map(({ name }) => name));
+  let lines = inertCsvLine(columns.map(({ name }) => name));
   for await (const result of results) {
-    lines += csvLine(columns.map(({ cellOf }) => inert(cellOf(result))));
+    lines += inertCsvLine(columns.map(({ cellOf }) => String(cellOf(result) ?? '')));
     if (lines.length < AT_ONCE) continue;
     yield lines;
     lines = '';
   }
   yield lines;
-}
-
-/** A cell that no spreadsheet takes for a formula; a number stays one. */
-function inert(cell: string | number | undefined): string {
-  const text = String(cell ?? '');
-  return /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
 }

@@ -15,13 +15,45 @@ export interface BatchThreadSettings {
   readonly background: boolean;
 }
 
-let open: (BatchThreadSettings & { readonly count: number; readonly threads: Threads }) | undefined;
+/** Threads that are set up alike, and how many {@link BatchThreads} use them. */
+interface Pool {
+  readonly threads: Threads;
+  users: number;
+}
 
-/** As many threads as asked for, each with a solver of its own; started when first needed, and kept for the next batch. */
-async function openThreads(count: number, background: boolean): Promise<Threads> {
-  if (open?.count === count && open.background === background) return open.threads;
-  await closeBatchThreads();
-  const threads: Threads = new Piscina({
+/** By how they are set up. */
+const pools = new Map<string, Pool>();
+
+/** Takes threads into use: those of the batch before where they are set up alike. None idles but the last ones used. */
+function taken(count: number, background: boolean): Pool {
+  const key = `${count} ${background}`;
+  const pool = pools.get(key) ?? { threads: startedThreads(count, background), users: 0 };
+  pools.set(key, pool);
+  pool.users += 1;
+  endIdle(pool);
+  return pool;
+}
+
+/** They are kept for the next batch. */
+function left(pool: Pool): void {
+  pool.users -= 1;
+  endIdle(pool);
+}
+
+const ending = new Set<Promise<void>>();
+
+function endIdle(but?: Pool): void {
+  for (const [key, pool] of pools) {
+    if (pool === but || pool.users > 0) continue;
+    pools.delete(key);
+    const end = pool.threads.destroy().finally(() => ending.delete(end));
+    ending.add(end);
+  }
+}
+
+/** Each with a solver of its own; started when first needed. */
+function startedThreads(count: number, background: boolean): Threads {
+  return new Piscina({
     filename: threadFile('batch-thread.ts', import.meta.url),
     workerData: { background } satisfies BatchThreadSettings,
     minThreads: 1,
@@ -31,15 +63,13 @@ async function openThreads(count: number, background: boolean): Promise<Threads>
     // Otherwise an idle thread blocks in Atomics.wait and is deaf to its own solver threads.
     atomics: 'disabled',
   });
-  open = { count, background, threads };
-  return threads;
 }
 
-/** Ends the threads of batches; the next batch starts new ones. */
+/** Ends the threads of batches, also those in use; the next case starts new ones. */
 export async function closeBatchThreads(): Promise<void> {
-  const closing = open?.threads;
-  open = undefined;
-  await closing?.destroy();
+  const closing = [...pools.values()];
+  pools.clear();
+  await Promise.all([...ending, ...closing.map(({ threads }) => threads.destroy())]);
 }
 
 const IN_FRONT: BatchThreadSettings = { background: false };
@@ -48,6 +78,7 @@ const IN_FRONT: BatchThreadSettings = { background: false };
 export class BatchThreads {
   readonly #count: number;
   readonly #background: boolean;
+  #pool: Pool | undefined;
 
   /** @param count threads; absent: as many as the machine has cores. */
   constructor(count: number = availableParallelism(), { background }: BatchThreadSettings = IN_FRONT) {
@@ -66,7 +97,7 @@ export class BatchThreads {
    */
   async solve(task: CaseTask, signal: AbortSignal | undefined): Promise<readonly BatchOutcome[] | 'stopped'> {
     if (signal?.aborted === true) return 'stopped';
-    const threads = await openThreads(this.#count, this.#background);
+    const { threads } = this.#inUse();
     const killer = new AbortController();
     const stop = (): void => killer.abort();
     signal?.addEventListener('abort', stop, { once: true });
@@ -83,5 +114,18 @@ export class BatchThreads {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
     }
+  }
+
+  /** Taken once for all cases, so that a batch beside it with other threads ends none of these. */
+  #inUse(): Pool {
+    const isClosed = this.#pool !== undefined && ![...pools.values()].includes(this.#pool);
+    if (this.#pool === undefined || isClosed) this.#pool = taken(this.#count, this.#background);
+    return this.#pool;
+  }
+
+  /** Leaves the threads to the next batch. */
+  close(): void {
+    if (this.#pool !== undefined) left(this.#pool);
+    this.#pool = undefined;
   }
 }

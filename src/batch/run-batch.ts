@@ -38,7 +38,11 @@ export async function runBatch(prepared: PreparedBatch, control: BatchControl): 
   const running = new RunningBatch(prepared, control);
   await running.recall();
   const threads = new BatchThreads(control.threads);
-  await eachAtOnce(prepared.cases, threads.most, (each) => running.answer(each, threads));
+  try {
+    await eachAtOnce(prepared.cases, threads.most, (each) => running.answer(each, threads));
+  } finally {
+    threads.close();
+  }
   const { results } = running;
   const batch = await batchSummary(prepared, results, {
     reused: () => running.reused,

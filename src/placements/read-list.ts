@@ -7,7 +7,6 @@ import type { TableSource } from '../pool/workbook-table.ts';
 import { PLACE_TITLE } from '../rules/ordered-list.ts';
 import type { OrderedList } from '../rules/list-declaration.ts';
 import type { TitleDeclaration } from '../rules/rule-set.ts';
-import { withoutMark } from '../tables/write-csv.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { appointmentId, titleNamed } from './named-appointments.ts';
 
@@ -64,7 +63,7 @@ function linesOfTable(
   if (problems.length > 0) return { ok: false, problems };
   const cell = (cells: readonly string[], index: number): string => plainText(cells[index] ?? '');
   const lines = rows.map(({ cells, line }): Line => ({
-    id: withoutMark(cell(cells, id)),
+    id: cell(cells, id),
     ...(at !== -1 && { at: cell(cells, at) }),
     ...(title !== -1 && { title: cell(cells, title) }),
     place: { file, line },

@@ -1,5 +1,4 @@
 import { plainText } from '../pool/cells.ts';
-import { withoutMark } from '../tables/write-csv.ts';
 import { type CsvRow, headedTable } from '../pool/csv-table.ts';
 import type { Pool } from '../pool/pool.ts';
 import { isJson, readSlate, unknownMembers } from '../pool/read-slate.ts';
@@ -133,7 +132,7 @@ function linesOf(
 ): readonly Line[] {
   const cell = (column: Column): string => plainText(cells[columns[column]]!);
   const place: Place = { file: ground.file, line };
-  const id = withoutMark(cell('id'));
+  const id = cell('id');
   if (id === '') return [];
   const unit = unitFinder(ground.units.names)(cell('unit'));
   if (unit === NO_UNIT) {

@@ -1,4 +1,4 @@
-import { inertCsvLine, withoutMark } from '../tables/write-csv.ts';
+import { inertCsvLine } from '../tables/write-csv.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { plainText } from './cells.ts';
 import { headedTable } from './csv-table.ts';
@@ -51,7 +51,7 @@ export function readAcceptedLines(
   const decided = new Map<string, boolean>();
   const problems: Problem[] = [...misfits];
   const cellOf = (cells: readonly string[], name: (typeof HEADINGS)[number]): string =>
-    withoutMark(plainText(cells[headings.indexOf(name)] ?? ''));
+    plainText(cells[headings.indexOf(name)] ?? '');
   for (const { cells, line } of rows) {
     const at = (field: string): Place => ({ file, line, field });
     const id = cellOf(cells, 'id');

@@ -1,4 +1,5 @@
 import { visible } from '../tables/same-word.ts';
+import { withoutMark } from '../tables/write-csv.ts';
 import { dayRange, daysInMonth, type DayRange } from './civil-date.ts';
 import { problem, type Place, type Problem } from '../words/problem-value.ts';
 import { allowedValues, booleanOf, folded, type KnownColumn } from './synonyms.ts';
@@ -37,13 +38,17 @@ function fault(of: CellFault): { readonly is: 'fault'; readonly fault: CellFault
   return { is: 'fault', fault: of };
 }
 
-/** A text as Slate compares it: Unicode NFC, without signs that nobody sees, trimmed, runs of white space as one space. */
+/**
+ * A text as Slate compares it: Unicode NFC, without signs that nobody sees, trimmed, runs of white space as one space,
+ * and without the apostrophe that keeps spreadsheets from taking it for a formula.
+ */
 export function plainText(raw: string): string {
   // Single spaces are what most texts have, and need no replacing by themselves.
-  return visible(raw)
+  const text = visible(raw)
     .normalize('NFC')
     .trim()
     .replaceAll(/\s{2,}|[^\S ]/g, ' ');
+  return withoutMark(text);
 }
 
 /** Dashes alone are how people say that a cell of anything but text is empty. */

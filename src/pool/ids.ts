@@ -2,15 +2,17 @@ import { ByteDictionary } from '../tables/byte-dictionary.ts';
 import type { CellBlock } from '../tables/cell-block.ts';
 import { byteHash } from '../tables/cell-row.ts';
 import { visible } from '../tables/same-word.ts';
+import { withoutMark } from '../tables/write-csv.ts';
 import { GrowingCodes } from './growing-columns.ts';
 
 const SPACE = 0x20;
+const APOSTROPHE = 0x27;
 const TO_UTF8 = new TextEncoder();
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** An id as ids are compared: trimmed, in Unicode's composed form, without signs that nobody sees. */
+/** An id as ids are compared: trimmed, in Unicode's composed form, without signs that nobody sees, or the mark of `inertCsvLine`. */
 export function plainId(text: string): string {
-  return visible(text).normalize('NFC').trim();
+  return withoutMark(visible(text).normalize('NFC').trim());
 }
 
 /** What an added id is: new, empty, or that of an earlier row. */
@@ -81,6 +83,7 @@ export class GrowingIds {
 
 function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
   if (start === end || bytes[start]! <= SPACE || bytes[end - 1]! <= SPACE) return false;
+  if (bytes[start] === APOSTROPHE) return false;
   for (let at = start; at < end; at += 1) if (bytes[at]! >= 0x80) return false;
   return true;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { withoutMark } from '../tables/write-csv.ts';
 import { type CsvRow, csvRows, csvText } from './csv-table.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import { plainId } from './ids.ts';
@@ -74,7 +73,7 @@ function fromJson(text: string, file: string): Reading<readonly Mention[]> {
   return {
     ok: true,
     value: ids.map((id, index) => ({
-      id: idOf(id),
+      id: plainId(id),
       at: index + 1,
       place: { file, field: `${path}/${index}` },
     })),
@@ -101,15 +100,11 @@ function fromRows(rows: readonly CsvRow[], file: string): Reading<readonly Menti
     return { ok: false, problems: [problem('pool.slate-no-id-column', {}, { file, line: 1 })] };
   }
   const mentions = (column === -1 ? rows : rows.slice(1)).map(({ cells, line }) => ({
-    id: idOf(cells[Math.max(column, 0)] ?? ''),
+    id: plainId(cells[Math.max(column, 0)] ?? ''),
     at: line,
     place: { file, line },
   }));
   return { ok: true, value: mentions.filter(({ id }) => id !== '') };
-}
-
-function idOf(text: string): string {
-  return withoutMark(plainId(text));
 }
 
 function duplicatesOf(mentions: readonly Mention[]): Problem[] {

@@ -8,7 +8,6 @@ import {
   isSumHeading,
 } from '../pool/synonyms.ts';
 import { tableOf } from '../pool/workbook-table.ts';
-import { withoutMark } from '../tables/write-csv.ts';
 import type { Encoding } from '../tables/encoding.ts';
 import { problem, type Place, type Problem, type Reading } from '../words/problem.ts';
 import type { Ballot, Votes } from './carry-on.ts';
@@ -107,7 +106,7 @@ class BallotReader {
   ballot(row: CsvRow): readonly { readonly ballot: Ballot; readonly place: Place }[] {
     const { file, columns, problems } = this.#table;
     const place = { file, line: row.line };
-    const id = withoutMark(this.#cell(row, 'id'));
+    const id = this.#cell(row, 'id');
     const before = problems.length;
     if (id === '') problems.push(problem('rounds.no-id', undefined, this.#placeOf(row, 'id')));
     const first = this.#lines.get(id);

@@ -3,6 +3,7 @@ import { fields, shaped } from '../rules/condition-schema.ts';
 import { idShape, textShape } from '../rules/schema.ts';
 import { shapeProblems } from '../rules/shape-problems.ts';
 import { readYaml, type YamlFile } from '../rules/yaml-file.ts';
+import type { Path } from '../rules/written-values.ts';
 import { foundIn } from '../words/found-value.ts';
 import { problem, type Problem, type Reading } from '../words/problem.ts';
 import { untranslated, type Text } from '../words/language.ts';
@@ -13,10 +14,17 @@ import { untranslated, type Text } from '../words/language.ts';
  * is enough to test a quota of eleven among 45.
  */
 
-const candidate = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).meta({
-  description:
-    'One person by headings, or with times: 11 eleven alike, whose ids are numbered: W becomes W1 to W11.',
-});
+/** People and ids that all tests of a file may stand for: a few lines stand for as many as they say. */
+const MOST = 100_000;
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const candidate = z
+  .object({ times: z.int().min(1).max(MOST).optional() })
+  .catchall(cell)
+  .meta({
+    description:
+      'One person by headings, or with times: 11 eleven alike, whose ids are numbered: W becomes W1 to W11.',
+  });
 
 const outcome = z.union(
   [
@@ -99,9 +107,16 @@ export function readTestFile(text: string, file: string): Reading<readonly RuleT
   const misshapen = [...problems, ...shapeProblems(yaml, testFileSchema)];
   if (misshapen.length > 0) return { ok: false, problems: misshapen };
   const { pools = {}, tests } = testFileSchema.parse(yaml.data);
-  const found = tests.flatMap((each, index) => testProblems(each, index, pools, yaml));
+  const found = [
+    ...tests.flatMap((each, index) => testProblems(each, index, pools, yaml)),
+    ...tooMany(pools, tests, yaml),
+  ];
   if (found.length > 0) return { ok: false, problems: found };
-  return { ok: true, value: tests.map((each, index) => testOf(each, pools, yaml.placeOf(['tests', index]))) };
+  const people = new Map(Object.entries(pools).map(([name, pool]) => [name, pool.flatMap(writtenOut)]));
+  return {
+    ok: true,
+    value: tests.map((each, index) => testOf(each, people, yaml.placeOf(['tests', index]))),
+  };
 }
 
 type WrittenTest = z.infer<typeof test>;
@@ -121,12 +136,45 @@ function testProblems(written: WrittenTest, index: number, pools: Pools, yaml: Y
   return problems;
 }
 
-function testOf(written: WrittenTest, pools: Pools, place: RuleTest['place']): RuleTest {
+/** The first place up to which the file stands for more people and ids than it may. */
+function tooMany(pools: Pools, tests: readonly WrittenTest[], yaml: YamlFile): readonly Problem[] {
+  const parts: readonly (readonly [Path, number])[] = [
+    ...Object.entries(pools).map(([name, people]) => [['pools', name], peopleIn(people)] as const),
+    ...tests.map((each, index) => [['tests', index], standsFor(each)] as const),
+  ];
+  let total = 0;
+  for (const [path, many] of parts) {
+    total += many;
+    if (total > MOST)
+      return [problem('rules.number-too-big', { found: foundIn(total), max: MOST }, yaml.placeOf(path))];
+  }
+  return [];
+}
+
+/** How many people and ids a test stands for, besides the pools that it names. */
+function standsFor({ pool, units = [], slate, keeps = [], breaks = [], unknown = [] }: WrittenTest): number {
+  const members = [...keeps, ...breaks, ...unknown].flatMap((each) =>
+    typeof each === 'string' ? [] : (each.members ?? []),
+  );
+  const people = typeof pool === 'string' ? [] : pool;
+  return (
+    peopleIn([...people, ...units]) + [...slate, ...members].reduce((sum, each) => sum + manyIn(each), 0)
+  );
+}
+
+function peopleIn(people: readonly z.infer<typeof candidate>[]): number {
+  return people.reduce((sum, { times = 1 }) => sum + times, 0);
+}
+
+function testOf(
+  written: WrittenTest,
+  pools: ReadonlyMap<string, RuleTest['candidates']>,
+  place: RuleTest['place'],
+): RuleTest {
   const { test: title, pool, units, slate, scenario, compliant } = written;
-  const people = typeof pool === 'string' ? pools[pool]! : pool;
   return {
     title: typeof title === 'string' ? untranslated(title) : title,
-    candidates: people.flatMap(writtenOut),
+    candidates: typeof pool === 'string' ? pools.get(pool)! : pool.flatMap(writtenOut),
     ...(units !== undefined && { units: units.flatMap(writtenOut) }),
     slate: slate.flatMap(idsIn),
     ...(scenario !== undefined && { scenario }),
@@ -159,7 +207,7 @@ function writtenOut({
   ...person
 }: z.infer<typeof candidate>): readonly Readonly<Record<string, unknown>>[] {
   const named = (id: unknown) => ({ ...person, ...(id !== undefined && { id, name: person['name'] ?? id }) });
-  if (typeof times !== 'number') return [named(person['id'])];
+  if (times === undefined) return [named(person['id'])];
   return Array.from({ length: times }, (_, index) => named(`${String(person['id'])}${index + 1}`));
 }
 
@@ -167,8 +215,13 @@ const RANGE = /^(?<stem>.*?)(?<from>\d+)\.\.\k<stem>(?<to>\d+)$/;
 
 /** `W1..W11` as eleven ids; any other text is one. */
 function idsIn(written: string): readonly string[] {
-  const { stem, from, to } = RANGE.exec(written)?.groups ?? {};
+  const { stem, from } = RANGE.exec(written)?.groups ?? {};
   if (stem === undefined) return [written];
-  const length = Math.max(0, Number(to) - Number(from) + 1);
-  return Array.from({ length }, (_, index) => `${stem}${Number(from) + index}`);
+  return Array.from({ length: manyIn(written) }, (_, index) => `${stem}${Number(from) + index}`);
+}
+
+/** How many ids a text stands for. */
+function manyIn(written: string): number {
+  const { from, to } = RANGE.exec(written)?.groups ?? {};
+  return from === undefined ? 1 : Math.max(0, Number(to) - Number(from) + 1);
 }

@@ -5,7 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { docsPage } from './openapi/docs-page.ts';
 import type { JobKind } from './job-kind.ts';
-import { jobRoutes } from './job-routes.ts';
+import { jobRoutes, jobRoutesOf } from './job-routes.ts';
 import type { Jobs } from './jobs.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { isOfPage, pageRoutes } from './page-files.ts';
@@ -170,16 +170,9 @@ function allowedMethods({
 }: Pick<AppParts, 'routes' | 'jobKinds'>): readonly (readonly [string, readonly string[]])[] {
   const allowed = new Map<string, string[]>(['/', ...PLAIN].map((path) => [path, ['GET', 'HEAD']]));
   for (const path of OTHER_KEEPING_PATHS) allowed.set(path, ['GET', 'HEAD']);
-  for (const { path, method } of [...routes, ...KEEPING_ROUTES]) {
+  for (const { path, method } of [...routes, ...KEEPING_ROUTES, ...jobKinds.flatMap(jobRoutesOf)]) {
     const mine = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     allowed.set(path, [...(allowed.get(path) ?? []), ...mine]);
-  }
-  for (const { path, files = {} } of jobKinds) {
-    allowed.set(path, ['GET', 'HEAD', 'POST']);
-    allowed.set(`${path}/{id}`, ['GET', 'HEAD', 'DELETE']);
-    allowed.set(`${path}/{id}/events`, ['GET', 'HEAD']);
-    allowed.set(`${path}/{id}/resume`, ['POST']);
-    for (const file of Object.keys(files)) allowed.set(`${path}/{id}/${file}`, ['GET', 'HEAD']);
   }
   const isPattern = ([path]: readonly [string, unknown]): number => Number(path.includes('{'));
   return [...allowed].toSorted((one, other) => isPattern(one) - isPattern(other));

@@ -20,20 +20,50 @@ const HEARTBEAT = 15_000;
 export function jobRoutes(kinds: readonly JobKind[], jobs: Jobs, serving: Serving): Router {
   const router = Router();
   for (const kind of kinds) {
-    const path = expressPath(kind.path);
     const may = needs(kind.task.role);
-    router.post(path, may, ...takeBytes(serving), create(kind, jobs, serving));
-    router.get(path, may, list(kind, jobs));
-    router.get(`${path}/:id`, may, look(kind, jobs));
-    router.delete(`${path}/:id`, may, remove(kind, jobs));
-    router.get(`${path}/:id/events`, may, follow(kind, jobs, serving));
-    router.post(`${path}/:id/cancel`, may, cancel(kind, jobs));
-    router.post(`${path}/:id/resume`, may, resume(kind, jobs));
-    for (const [name, each] of Object.entries(kind.files ?? {})) {
-      router.get(`${path}/:id/${name}`, may, file(kind, name, each, jobs));
-    }
+    for (const { method, path, handlers } of jobRoutesOf(kind))
+      router[method](expressPath(path), may, ...handlers(jobs, serving));
   }
   return router;
+}
+
+/** A method that a path of jobs takes, and how it is answered. */
+interface JobRoute {
+  readonly method: 'get' | 'post' | 'delete';
+  /** `/api/v1/sweeps/{id}/cancel`. */
+  readonly path: string;
+  readonly handlers: (
+    jobs: Jobs,
+    serving: Serving,
+  ) => readonly (RequestHandler | RequestHandler<{ id: string }>)[];
+}
+
+/** Every route of a kind of jobs. */
+export function jobRoutesOf(kind: JobKind): readonly JobRoute[] {
+  const { path } = kind;
+  const one = `${path}/{id}`;
+  return [
+    { method: 'get', path, handlers: (jobs) => [list(kind, jobs)] },
+    {
+      method: 'post',
+      path,
+      handlers: (jobs, serving) => [...takeBytes(serving), create(kind, jobs, serving)],
+    },
+    { method: 'get', path: one, handlers: (jobs) => [look(kind, jobs)] },
+    { method: 'delete', path: one, handlers: (jobs) => [remove(kind, jobs)] },
+    {
+      method: 'get',
+      path: `${one}/events`,
+      handlers: (jobs, serving) => [follow(kind, jobs, serving)],
+    },
+    { method: 'post', path: `${one}/cancel`, handlers: (jobs) => [cancel(kind, jobs)] },
+    { method: 'post', path: `${one}/resume`, handlers: (jobs) => [resume(kind, jobs)] },
+    ...Object.entries(kind.files ?? {}).map(([name, each]): JobRoute => ({
+      method: 'get',
+      path: `${one}/${name}`,
+      handlers: (jobs) => [file(kind, name, each, jobs)],
+    })),
+  ];
 }
 
 /** The question is examined before there is a job: what is known to fail is no reason to queue. */

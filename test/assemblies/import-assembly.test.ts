@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AssemblySources, importAssembly } from '../../src/assemblies/import-assembly.ts';
+import { DirectReader } from '../../src/opening/reader.ts';
 import { openQuestion } from '../../src/library/open-question.ts';
 import { describeProblem, valueOf } from '../../src/words/problem.ts';
 
@@ -204,6 +205,20 @@ describe('a table of respondents', () => {
 });
 
 describe('an assembly', () => {
+  test('of people whose names begin like formulas is the same in a spreadsheet and to Slate', async () => {
+    const respondents = 'id,name,gender\n=1+1,"=cmd|\'/c calc\'!A0",Female\n-2,@Bình,Male\n';
+    const { rules, pool } = valueOf(imported(GENDER, respondents));
+    for (const cell of pool!.split(/[,\n]/)) expect(cell).not.toMatch(/^[=@]/);
+    const question = await openQuestion({ pool: { csv: pool! }, rules: { yaml: rules } });
+    const { slates } = await question.propose();
+    expect(slates[0]!.members).toEqual(['-2', '=1+1']);
+    const { ids, names } = valueOf(await new DirectReader().pool({ csv: pool!, called: 'pool' }));
+    expect([ids, names]).toEqual([
+      ['=1+1', '-2'],
+      ["=cmd|'/c calc'!A0", '@Bình'],
+    ]);
+  });
+
   test('of the shipped files keeps every bound, and takes one of a household', async () => {
     const { rules, pool, people } = valueOf(
       imported(shipped('categories.csv'), shipped('respondents.csv'), {

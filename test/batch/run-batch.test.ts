@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchSchema, resultSchema } from '../../src/batch/answers.ts';
 import { closeBatchThreads } from '../../src/batch/batch-threads.ts';
 import { prepareBatch } from '../../src/batch/batch-parts.ts';
-import { resultsInFile } from '../../src/batch/kept-results.ts';
+import { resultsInFile, resultsInMemory } from '../../src/batch/kept-results.ts';
 import { readBatch } from '../../src/batch/read-cases.ts';
 import { type BatchControl, runBatch } from '../../src/batch/run-batch.ts';
 import { CaseSolver } from '../../src/batch/solve-case.ts';
@@ -188,6 +188,44 @@ describe('a batch', () => {
     for (const each of readFileSync(results(), 'utf8').trimEnd().split('\n')) {
       expect(resultSchema.safeParse(JSON.parse(each)).success).toBe(true);
     }
+  });
+
+  it('takes as many threads as it may, and leaves those of a batch beside it alone', async () => {
+    const many = Array.from({ length: 6 }, (_, at) => `c${at},mixed.csv,,${at},0\n`).join('');
+    writeFileSync(join(folder, 'cases.csv'), `id,pool,scenario,x,y\n${many}`);
+    await closeBatchThreads();
+    let started = 0;
+    const count = (): void => void (started += 1);
+    process.on('worker', count);
+    try {
+      const kept = (): BatchControl => ({ kept: resultsInMemory() });
+      const one = await run({}, { ...kept(), threads: 1 });
+      expect(one.batch).toMatchObject({ complete: true, withSlate: 6 });
+      expect(started).toBe(1);
+      const beside = await Promise.all([
+        run({}, { ...kept(), threads: 1 }),
+        run({}, { ...kept(), threads: 2 }),
+      ]);
+      for (const { batch } of beside) expect(batch).toMatchObject({ complete: true, withSlate: 6 });
+      expect(started).toBeLessThanOrEqual(3);
+    } finally {
+      process.off('worker', count);
+    }
+  });
+
+  it('is told in a table in which no spreadsheet finds a formula', async () => {
+    writeFileSync(
+      join(folder, 'cases.csv'),
+      'id,pool,+cmd|x,y\nmen,men.csv,-1+cmd|x,-1\nmixed,mixed.csv,=1+1,2\n',
+    );
+    const { prepared, answer } = await run();
+    await writeBatch(join(folder, 'out'), prepared, answer);
+    const table = readFileSync(join(folder, 'out', 'cases.csv'), 'utf8').split('\n');
+    expect(table.slice(0, 3).map((each) => each.split(',').slice(0, 3).join())).toEqual([
+      "'+cmd|x,y,case",
+      "'-1+cmd|x,-1,men",
+      "'=1+1,2,mixed",
+    ]);
   });
 
   it('is refused before it begins where rules, scenarios or costs are unknown', async () => {

@@ -43,6 +43,20 @@ const POOL = `pools:
 `;
 
 describe('tests of rules', () => {
+  it.each([
+    ['times: 5000000000', '[W1]', 'found 5000000000, but at most 100,000 is possible'],
+    ['times: -1', '[W1]', 'found -1, but a number from 1 up is needed'],
+    ['times: 2.5', '[W1]', 'found 2.5, but a whole number is needed'],
+    ['times: many', '[W1]', 'found the text “many”, but a number is needed'],
+    ['times: 2', '[W1..W4000000000]', 'found 4000000002, but at most 100,000 is possible'],
+    ['times: 60000', '[W1..W60000]', 'found 120000, but at most 100,000 is possible'],
+  ])('stand for as many people as a test can have: %s, %s', (times, members, said) => {
+    const tests = `pools: { p: [{ id: W, ${times} }] }
+tests: [{ test: t, pool: p, slate: ${members}, compliant: false }]
+`;
+    expect(problemsOf(tests)).toEqual([expect.stringContaining(said)]);
+  });
+
   it('judge the rules that they name, with figures, groups and members', async () => {
     const tests = `${POOL}tests:
   - { test: two women, pool: people, slate: [W1..W2], keeps: [{ rule: women, actual: 2 }] }

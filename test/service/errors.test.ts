@@ -390,6 +390,11 @@ describe('addresses, methods and types', () => {
     const options = await service.ask('OPTIONS', '/api/v1/rule-sets/validate');
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST']);
     expect((await problemOf(await service.ask('POST', '/'))).status).toBe(405);
+    const cancel = '/api/v1/sweeps/none/cancel';
+    expect((await problemOf(await service.ask('GET', cancel))).status).toBe(405);
+    const ofJob = await service.ask('OPTIONS', cancel);
+    expect([ofJob.status, ofJob.headers.get('allow')]).toEqual([204, 'POST']);
+    expect((await problemOf(await service.ask('POST', `${cancel}?a=b`))).status).toBe(400);
   });
 
   test('413 says the limit, also of what only grows when it is unpacked', async () => {
