@@ -113,7 +113,7 @@ function inSteps(parts: readonly Part[], prices: readonly Fraction[], size: numb
   const unit = new Fraction(step).div(fine);
   return {
     unit: { numerator: exact(Number(unit.n)), denominator: exact(Number(unit.d)) },
-    values: values.map((value) => value / step),
+    values: step === 1 ? values : values.map((value) => value / step),
     prices: priced.map((price) => price / step),
   };
 }

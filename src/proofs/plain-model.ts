@@ -118,6 +118,7 @@ function baseOf({ facts, ruleSet }: PlainCase): PlainBase {
 
 /** Signs are worth nothing. */
 function withZeros(values: Float64Array, signs: number): Float64Array {
+  if (signs === 0) return values;
   const all = new Float64Array(values.length + signs);
   all.set(values);
   return all;

@@ -34,9 +34,7 @@ export function valuesOfSlate(model: PlainModel, slate: readonly string[]): read
     });
     chosen[candidates + index] = Number(holds);
   });
-  const values = levels.map((level) =>
-    level.values.reduce((sum, value, column) => sum + value * chosen[column]!, 0),
-  );
+  const values = levels.map((level) => worthOf(level.values, chosen));
   rows.forEach((row, index) => {
     const off = missedBy(row, chosen);
     if (off === 0) return;
@@ -45,6 +43,12 @@ export function valuesOfSlate(model: PlainModel, slate: readonly string[]): read
     levels.forEach(({ prices }, level) => (values[level]! -= prices[index]! * steps));
   });
   return values.map(exact);
+}
+
+function worthOf(values: Float64Array, chosen: Uint8Array): number {
+  let sum = 0;
+  for (let column = 0; column < values.length; column += 1) sum += values[column]! * chosen[column]!;
+  return sum;
 }
 
 /** The column of a candidate. @throws Unprovable where nobody has the id. */
@@ -63,7 +67,9 @@ function missedBy({ side, bound, terms }: PlainRow, chosen: Uint8Array): number 
 function sumOf(terms: PlainRow['terms'], chosen: Uint8Array): number {
   let sum = 0;
   for (const { columns, coefficient } of terms) {
-    for (const column of columns) sum += coefficient * chosen[column]!;
+    let count = 0;
+    for (let index = 0; index < columns.length; index += 1) count += chosen[columns[index]!]!;
+    sum += coefficient * count;
   }
   return sum;
 }

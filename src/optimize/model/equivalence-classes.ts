@@ -3,7 +3,7 @@ import { classifyFacts } from '../../rules/deciding.ts';
 import { type FactTable, sliceOf } from '../../rules/fact-table.ts';
 import type { Condition } from '../../rules/rule-set.ts';
 import { groupsOf, OPEN_GROUP } from '../../rules/groups.ts';
-import { type Codes, numberRows } from './numbering.ts';
+import { type Codes, numberRowsUpTo } from './numbering.ts';
 
 /**
  * Rows of a table that no condition and no `forEach` of a rule set can tell apart are equivalent. Whatever a
@@ -38,10 +38,11 @@ export async function equivalenceClasses(
     ...Array.from(groupings, (fact) => groupCodes(table, fact)),
   ];
   await breath.breathe();
-  const { numberOf, count } = await numberRows(table.size, codes, breath);
-  await breath.breathe();
   // Where classes are hardly fewer than rows the way through them would cost more than it saves.
-  if (count * 2 > table.size) return everyRowAlone(table);
+  const numbering = await numberRowsUpTo(table.size / 2, table.size, codes, breath);
+  await breath.breathe();
+  if (numbering === undefined) return everyRowAlone(table);
+  const { numberOf, count } = numbering;
   const sizes = new Uint32Array(count);
   const first = new Uint32Array(count);
   for (let row = table.size - 1; row >= 0; row -= 1) {

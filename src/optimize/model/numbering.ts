@@ -1,4 +1,4 @@
-import { type Breath, inStretches, NO_LIMIT } from '../../rules/pacing.ts';
+import { type Breath, NO_LIMIT } from '../../rules/pacing.ts';
 
 /** A column of whole numbers below `radix`, one per row; through `of`, where many rows share one. */
 export interface Codes {
@@ -25,36 +25,88 @@ export async function numberRows(
   columns: readonly Codes[],
   breath: Breath = NO_LIMIT,
 ): Promise<Numbering> {
-  const keys = new Float64Array(size);
+  const numbering = new RowNumbering(size, columns);
+  await numbering.numberAll(size, breath);
+  return numbering;
+}
+
+/** The same; `undefined` as soon as it is known that there are more numbers than `most`. */
+export async function numberRowsUpTo(
+  most: number,
+  size: number,
+  columns: readonly Codes[],
+  breath: Breath = NO_LIMIT,
+): Promise<Numbering | undefined> {
+  const numbering = new RowNumbering(size, columns);
+  return (await numbering.numberAll(most, breath)) ? numbering : undefined;
+}
+
+/** Rows whose keys are made and numbered at once, few enough to stay where the processor finds them soon. */
+const BLOCK = 16_384;
+
+/** Columns that are joined into one key, behind the number that a row has by those before. */
+interface Stage {
+  readonly columns: Codes[];
+  readonly table: NumberTable;
+}
+
+class RowNumbering implements Numbering {
+  readonly numberOf: Uint32Array;
+  readonly #stages: readonly Stage[];
+  readonly #keys: Float64Array;
+
+  constructor(size: number, columns: readonly Codes[]) {
+    this.numberOf = new Uint32Array(size);
+    this.#keys = new Float64Array(Math.min(BLOCK, size));
+    this.#stages = stagesOf(size, columns);
+  }
+
+  get count(): number {
+    return this.#stages.at(-1)!.table.size;
+  }
+
+  /** @returns whether there are no more numbers than `most`; more than that are not all given. */
+  async numberAll(most: number, breath: Breath): Promise<boolean> {
+    for (let from = 0; from < this.numberOf.length; from += BLOCK) {
+      await breath.breathe();
+      for (const stage of this.#stages) {
+        this.#numberBlock(stage, from, Math.min(BLOCK, this.numberOf.length - from));
+        // Who differs in some columns differs in all of them.
+        if (stage.table.size > most) return false;
+      }
+    }
+    return true;
+  }
+
+  #numberBlock({ columns, table }: Stage, from: number, length: number): void {
+    const keys = this.#keys;
+    for (let at = 0; at < length; at += 1) keys[at] = this.numberOf[from + at]!;
+    for (const column of columns) join(keys, column, from, length);
+    for (let at = 0; at < length; at += 1) this.numberOf[from + at] = table.numberOf(keys[at]!);
+  }
+}
+
+function stagesOf(size: number, columns: readonly Codes[]): readonly Stage[] {
+  const stages: Stage[] = [{ columns: [], table: new NumberTable() }];
   let width = 1;
   for (const column of columns) {
     if (column.radix === 1) continue;
     if (width * column.radix > Number.MAX_SAFE_INTEGER) {
-      const { numberOf, count } = await numberKeys(keys, breath);
-      keys.set(numberOf);
-      width = count;
+      stages.push({ columns: [], table: new NumberTable() });
+      width = size;
     }
-    await inStretches(size, breath, (from, to) => join(keys, column, from, to));
+    stages.at(-1)!.columns.push(column);
     width *= column.radix;
   }
-  return numberKeys(keys, breath);
+  return stages;
 }
 
-function join(keys: Float64Array, { numbers, of, radix }: Codes, from: number, to: number): void {
+function join(keys: Float64Array, { numbers, of, radix }: Codes, from: number, length: number): void {
   if (of === undefined) {
-    for (let row = from; row < to; row += 1) keys[row] = keys[row]! * radix + numbers[row]!;
+    for (let at = 0; at < length; at += 1) keys[at] = keys[at]! * radix + numbers[from + at]!;
   } else {
-    for (let row = from; row < to; row += 1) keys[row] = keys[row]! * radix + numbers[of[row]!]!;
+    for (let at = 0; at < length; at += 1) keys[at] = keys[at]! * radix + numbers[of[from + at]!]!;
   }
-}
-
-async function numberKeys(keys: Float64Array, breath: Breath): Promise<Numbering> {
-  const table = new NumberTable();
-  const numberOf = new Uint32Array(keys.length);
-  await inStretches(keys.length, breath, (from, to) => {
-    for (let row = from; row < to; row += 1) numberOf[row] = table.numberOf(keys[row]!);
-  });
-  return { numberOf, count: table.size };
 }
 
 const LEAST_SLOTS = 1024;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { numberRows, NumberTable } from '../../../src/optimize/model/numbering.ts';
+import { numberRows, numberRowsUpTo, NumberTable } from '../../../src/optimize/model/numbering.ts';
 
 it('numbers keys in order of their appearance, as a Map would', () => {
   const key = fc.oneof(fc.maxSafeNat(), fc.nat(3000), fc.constantFrom(0, 2 ** 32, 2 ** 32 - 1, 2 ** 53 - 1));
@@ -43,4 +43,18 @@ it('two rows have the same number exactly where they agree in all columns, howev
       },
     ),
   );
+});
+
+it('stops as soon as there are more numbers than are wanted, in whichever column', async () => {
+  const size = 40_000;
+  const row = Uint32Array.from({ length: size }, (_, index) => index);
+  const half = { numbers: row.map((index) => index >> 1), radix: size / 2 };
+  const wide = { numbers: row.map((index) => (index % 2) * (2 ** 26 - 1)), radix: 2 ** 26 };
+  const columns = [half, wide, wide];
+  expect(await numberRowsUpTo(size / 2, size, [half])).toMatchObject({ count: size / 2 });
+  expect(await numberRowsUpTo(size / 2 - 1, size, [half])).toBeUndefined();
+  expect(await numberRowsUpTo(size - 1, size, columns)).toBeUndefined();
+  const all = await numberRowsUpTo(size, size, columns);
+  expect(all?.count).toBe(size);
+  expect(all?.numberOf).toEqual(row);
 });
