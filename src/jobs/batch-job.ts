@@ -10,7 +10,8 @@ import { cellsOf } from './part-outcomes.ts';
 import type { ChunkQueue } from './chunk-queue.ts';
 import { packedInput } from './packed-inputs.ts';
 import type { JobLimits, StoredJob } from './job.ts';
-import { createJob, jobsOf, resultOfJob } from './job-rows.ts';
+import { createJob } from './create-job.ts';
+import { jobsOf, resultOfJob } from './job-rows.ts';
 import { rangesOf } from './chunk-cutting.ts';
 
 /** What batches are called among jobs. */

@@ -1,104 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Actor } from '../store/audit.ts';
 import { packedContent } from '../store/contents.ts';
-import { type Database, writing, writingApart } from '../store/database.ts';
+import { type Database, writing, type Writing, writingApart } from '../store/database.ts';
 import { deleteJob } from '../store/job-removal.ts';
 import type { JobRow } from '../store/tables.ts';
 import { unpackedContent } from '../store/unpacked.ts';
 import type { Language } from '../words/language.ts';
-import type { Chunk, ChunkQueue } from './chunk-queue.ts';
-import { keepInputs, type PackedInput, packedInput } from './packed-inputs.ts';
-import { refuseAnother, refuseTooMany } from './refused-jobs.ts';
-import { expiryOf, type JobLimits, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
+import type { Chunk } from './chunk-queue.ts';
+import { keepInputs, type PackedInput } from './packed-inputs.ts';
+import { expiryOf, type JobStatus, type StoredEnd, type StoredJob } from './job.ts';
 
 /** Parts of a job, the last of which is no part of them. */
 export type Range = Pick<Chunk, 'first' | 'last'>;
 
 /** All parts of a job, however many there are: whoever takes it up looks, and cuts it where it can be cut. */
 export const WHOLE: Range = { first: 0, last: Number.MAX_SAFE_INTEGER };
-
-/** A job that is to be. */
-export interface NewJob {
-  /** What it is known by; where there is such a job already, that is the one. Absent: made up. */
-  readonly id?: string;
-  /** How the ids of all jobs begin that are asked for under the same key; absent: it is asked for under none. */
-  readonly underKey?: string;
-  readonly operation: string;
-  /** What is asked. */
-  readonly asked: Uint8Array;
-  readonly language: Language;
-  /** What is higher is taken up first. */
-  readonly priority: number;
-  readonly limits: JobLimits;
-  /** What it is asked with besides. */
-  readonly inputs?: readonly PackedInput[];
-  /** Its parts, where that is known before anybody looks at it. */
-  readonly total?: number;
-  /** The ranges that its work is cut into; absent: it is whole. */
-  readonly ranges?: readonly Range[];
-}
-
-/**
- * Writes a job and puts its chunks on the queue, both or neither.
- *
- * @throws TooManyJobs; KeyOfAnother where there is another job under the same key
- */
-export async function createJob(
-  db: Database,
-  queue: ChunkQueue,
-  { who, body }: Actor,
-  {
-    id = randomUUID(),
-    underKey,
-    operation,
-    asked,
-    language,
-    priority,
-    limits,
-    inputs = [],
-    total = 0,
-    ranges = [WHOLE],
-  }: NewJob,
-): Promise<StoredJob> {
-  await forgetExpired(db);
-  const input = await packedInput(asked);
-  const row = {
-    id,
-    body,
-    operation,
-    asked: input.sha256,
-    language,
-    asked_by: who,
-    status: 'queued',
-    done: 0,
-    total,
-    stop_asked: 0,
-    created_at: new Date().toISOString(),
-    began_at: null,
-    ended_at: null,
-    kept_seconds: limits.endedSeconds,
-    result: null,
-    problem: null,
-  };
-  // In turn with whoever forgets a job: what this one is asked with may be what that one was.
-  const known = await writing(db, async (tx) => {
-    const same = await tx.selectFrom('jobs').select(KNOWN).where('id', '=', id).executeTakeFirst();
-    if (same !== undefined) return same;
-    if (underKey !== undefined) await refuseAnother(tx, underKey);
-    await refuseTooMany(tx, who, limits);
-    await tx.insertInto('jobs').values(row).execute();
-    await keepInputs(tx, row, [input, ...inputs]);
-    await queue.put(
-      tx,
-      ranges.map((range) => ({ job: row.id, ...range, priority })),
-    );
-    return undefined;
-  });
-  if (known !== undefined) return jobOf(known);
-  await forgetOldest(db, body, limits.ended);
-  return jobOf(row);
-}
 
 const KNOWN = [
   'id',
@@ -115,13 +30,14 @@ const KNOWN = [
   'began_at',
   'ended_at',
   'kept_seconds',
+  'ground',
   'problem',
 ] as const;
 
 type Known = Omit<Selectable<JobRow>, 'result'>;
 
 /** What is known of a job. */
-export async function jobById(db: Database, id: string): Promise<StoredJob | undefined> {
+export async function jobById(db: Database | Writing, id: string): Promise<StoredJob | undefined> {
   const row = await db.selectFrom('jobs').select(KNOWN).where('id', '=', id).executeTakeFirst();
   const job = row && jobOf(row);
   return job && isRemembered(job) ? job : undefined;
@@ -171,10 +87,14 @@ export async function tellProgress(db: Database, id: string, done: number, total
   );
 }
 
-/** Says how many parts a job has, once that is known. */
-export async function knowTotal(db: Database, id: string, total: number): Promise<void> {
+/** Says how many parts a job has, once that is known, and what they are about. */
+export async function knowParts(
+  db: Database,
+  id: string,
+  { total, ground }: { readonly total: number; readonly ground: string },
+): Promise<void> {
   await writingApart(db, (tx) =>
-    tx.updateTable('jobs').set({ total }).where('id', '=', id).where('total', '=', 0).execute(),
+    tx.updateTable('jobs').set({ total, ground }).where('id', '=', id).where('total', '=', 0).execute(),
   );
 }
 
@@ -258,7 +178,8 @@ function isRemembered({ expiresAt }: StoredJob): boolean {
   return expiresAt === undefined || Date.now() < expiresAt;
 }
 
-async function forgetOldest(db: Database, body: string, most: number): Promise<void> {
+/** Of a body's jobs that have ended, forgets the oldest beyond so many. */
+export async function forgetOldest(db: Database, body: string, most: number): Promise<void> {
   const old = await db
     .selectFrom('jobs')
     .select('id')
@@ -276,7 +197,8 @@ async function forgetOldest(db: Database, body: string, most: number): Promise<v
 /** How many are forgotten in one go; the next job forgets the rest. */
 const AT_ONCE = 100;
 
-function jobOf(row: Known): StoredJob {
+/** A job, as its row has it. */
+export function jobOf(row: Known): StoredJob {
   const { began_at: began, ended_at: ended, kept_seconds: endedSeconds, problem } = row;
   return {
     id: row.id,
@@ -287,6 +209,7 @@ function jobOf(row: Known): StoredJob {
     language: row.language as Language,
     askedBy: row.asked_by,
     status: row.status as JobStatus,
+    ...(row.ground !== null && { ground: row.ground }),
     done: row.done,
     total: row.total,
     stopAsked: row.stop_asked === 1,

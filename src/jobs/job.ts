@@ -11,6 +11,8 @@ export interface StoredJob {
   readonly language: Language;
   readonly askedBy: string;
   readonly status: JobStatus;
+  /** A hash of all that its parts are about, among it the files that it names; absent: it is not known yet. */
+  readonly ground?: string;
   /** How many of its parts are done, and how many there are; 0 of 0 until that is known. */
   readonly done: number;
   readonly total: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Division } from '../questions/division.ts';
 import type { QuestionDefinition } from '../questions/question.ts';
-import { DividedQuestion, foundSchema, partKeysSchema } from './divided-question.ts';
+import { DividedQuestion, foundSchema, type OnGround, partKeysSchema } from './divided-question.ts';
 import { presented } from './answer-detail.ts';
 import { ALL_QUESTIONS, QUESTION_JOBS } from './question-routes.ts';
 import { type Route, route } from './route.ts';
@@ -21,7 +21,7 @@ export interface DividedJob {
 }
 
 /** What a thread makes an answer of. */
-export interface AllParts {
+export interface AllParts extends OnGround {
   readonly found: readonly { readonly part: number; readonly outcome: object }[];
   readonly spentMs: number;
 }
@@ -40,6 +40,7 @@ function dividedJob(asked: QuestionDefinition, division: Division, task: Route):
   const { operation, path, tag, summary, work, role, body } = task;
   const known = { path, tag, summary, work, role, method: 'post' } as const;
   const question = body ?? z.object({});
+  const ground = z.string().optional();
   const about = new DividedQuestion(asked, division);
   return {
     beside: division.beside,
@@ -51,7 +52,7 @@ function dividedJob(asked: QuestionDefinition, division: Division, task: Route):
       answer: partKeysSchema,
       handle: async (each, reader, control) => {
         const opened = await about.open(fieldsOf(each.body.question), reader, control);
-        return { keys: about.keys(opened) };
+        return { keys: about.keys(opened), ground: about.ground(opened) };
       },
     }),
     find: route({
@@ -60,12 +61,13 @@ function dividedJob(asked: QuestionDefinition, division: Division, task: Route):
       body: z.object({
         question,
         parts: z.array(z.int()).readonly(),
+        ground,
         spentMs: z.number(),
         beginForMs: z.number(),
       }),
       answer: foundSchema,
-      handle: async ({ body: { question: said, ...some } }, reader, control) => {
-        const opened = await about.open(fieldsOf(said), reader, control);
+      handle: async ({ body: { question: said, ground: known, ...some } }, reader, control) => {
+        const opened = await about.open(fieldsOf(said), reader, control, known);
         return about.find(opened, some, control);
       },
     }),
@@ -74,12 +76,13 @@ function dividedJob(asked: QuestionDefinition, division: Division, task: Route):
       operation: `${operation}/join`,
       body: z.object({
         question,
+        ground,
         found: z.array(z.object({ part: z.int(), outcome: division.part })),
         spentMs: z.number(),
       }),
       answer: asked.answer,
-      handle: async ({ body: { question: said, found, spentMs } }, reader, control) => {
-        const { of, options } = await about.open(fieldsOf(said), reader, control);
+      handle: async ({ body: { question: said, ground: known, found, spentMs } }, reader, control) => {
+        const { of, options } = await about.open(fieldsOf(said), reader, control, known);
         const parts = new Map(found.map(({ part, outcome }) => [part, outcome]));
         return division.join(of, options, parts, Math.round(spentMs));
       },

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { OpenCase } from '../opening/open-case.ts';
-import type { CaseSources } from '../opening/sources.ts';
+import { type CaseSources, QUESTION } from '../opening/sources.ts';
 import { VERSION } from '../opening/version.ts';
 import { openFor } from '../questions/asking.ts';
 import type { Division } from '../questions/division.ts';
 import type { QuestionDefinition, WithoutUndefined } from '../questions/question.ts';
 import { paced } from '../rules/pacing.ts';
 import { Task, TimeLimitError, type TaskControl } from '../slate/task.ts';
-import { valueOf } from '../words/problem.ts';
+import { InputError, problem, valueOf } from '../words/problem.ts';
 import type { CachedReader } from './cached-reader.ts';
 import { partsOf } from './question-routes.ts';
 
-/** The keys of all parts: parts with equal keys come to the same. */
-export const partKeysSchema = z.object({ keys: z.array(z.string()).readonly() });
+/** The keys of all parts: parts with equal keys come to the same; `ground`: a hash of all that they are about. */
+export const partKeysSchema = z.object({ keys: z.array(z.string()).readonly(), ground: z.string() });
 
 /** What came of parts, each with its key if it is for good, else `''`; `late`: the time of the question is up. */
 export const foundSchema = z.object({
@@ -21,8 +21,13 @@ export const foundSchema = z.object({
   late: z.boolean(),
 });
 
+/** What the parts of a question were about when its job began; absent: that is not known of it. */
+export interface OnGround {
+  readonly ground?: string;
+}
+
 /** What a thread is asked besides the question: some parts of it. */
-export interface SomeParts {
+export interface SomeParts extends OnGround {
   readonly parts: readonly number[];
   /** Milliseconds since the job began. */
   readonly spentMs: number;
@@ -47,18 +52,35 @@ export class DividedQuestion {
     this.#division = division;
   }
 
+  /**
+   * Opens the case of a question.
+   *
+   * @param ground what it was about when the job began; absent: it begins now
+   * @throws InputError where a file that it names was changed since: parts of both would make no answer
+   */
   async open(
     body: Readonly<Record<string, unknown>>,
     reader: CachedReader,
     control: TaskControl,
+    ground?: string,
   ): Promise<Opened> {
     const { sources, options } = partsOf(body);
     const breath = paced(new Task({ ...control, timeLimitMs: Infinity }));
-    return {
+    const opened = {
       of: valueOf(await openFor(this.#asked, sources, options, { reader, breath })),
       sources,
       options,
     };
+    if (ground !== undefined && ground !== this.ground(opened)) {
+      throw new InputError([problem('service.files-changed', undefined, { file: QUESTION, field: '' })]);
+    }
+    return opened;
+  }
+
+  /** A hash of the candidates, and of all that is asked of them. Another version of Slate reads the same. */
+  ground({ of, options }: Opened): string {
+    const { asked } = of;
+    return sha256([asked.pool.sha256, asked.placement?.unitsSha256, ...this.#division.said(of, options)]);
   }
 
   /** Hashes of the candidates, however they are read, of what is asked of them, and of the version of Slate. */

@@ -3,12 +3,12 @@ import { cellsKept, cellsOf, keepCells, knownOutcomes } from '../jobs/part-outco
 import type { Chunk } from '../jobs/chunk-queue.ts';
 import { inputBytes } from '../jobs/packed-inputs.ts';
 import type { StoredEnd, StoredJob } from '../jobs/job.ts';
-import { endJob, jobById, knowTotal } from '../jobs/job-rows.ts';
+import { endJob, jobById, knowParts } from '../jobs/job-rows.ts';
 import type { ChunkWatch, JobWork } from '../jobs/job-worker.ts';
 import { halvesOf, isSuspicious } from '../jobs/chunk-cutting.ts';
 import type { Database } from '../store/database.ts';
 import type { AllParts, DividedJob } from './divided-jobs.ts';
-import { foundSchema, partKeysSchema, type SomeParts } from './divided-question.ts';
+import { foundSchema, type OnGround, partKeysSchema, type SomeParts } from './divided-question.ts';
 import type { JobEnd, JobRunner } from './jobs.ts';
 import type { Route } from './route.ts';
 import { ThreadDied } from './worker-pool.ts';
@@ -73,10 +73,11 @@ export class DividedWork implements JobWork {
       await endJob(this.#db, job.id, { status: 'failed', problem: JSON.stringify(end.problem) });
       return jobById(this.#db, job.id);
     }
-    const { keys } = read(partKeysSchema, end.json);
-    await knowTotal(this.#db, job.id, keys.length - this.#kind.beside);
+    const { keys, ground } = read(partKeysSchema, end.json);
+    await knowParts(this.#db, job.id, { total: keys.length - this.#kind.beside, ground });
     const now = await jobById(this.#db, job.id);
-    if (now === undefined) return undefined;
+    // Another has told it before, of a file as it was then.
+    if (now === undefined || now.ground !== ground) return now;
     const known = await knownOutcomes(this.#db, job.body, [...new Set(keys)]);
     const cells = [...keys.entries()].flatMap(([cell, key]) => {
       const outcome = known.get(key);
@@ -105,7 +106,7 @@ export class DividedWork implements JobWork {
     { signal }: ChunkWatch,
   ): Promise<{ readonly parts: ReadonlySet<number>; readonly late: boolean } | 'failed'> {
     if (parts.length === 0) return { parts: new Set(), late: false };
-    const asked: SomeParts = { parts, spentMs: spentOn(job), beginForMs: this.#beginForMs };
+    const asked: SomeParts = { parts, ...groundOf(job), spentMs: spentOn(job), beginForMs: this.#beginForMs };
     const end = await this.#ask(job, this.#kind.find, asked, signal);
     if (end === undefined) return { parts: new Set(), late: false };
     if (end.kind === 'failed') {
@@ -143,7 +144,7 @@ export class DividedWork implements JobWork {
       const { reused: _reused, ...rest } = outcome;
       found.push({ part: cell, outcome: rest });
     }
-    const asked: AllParts = { found, spentMs: spentOn(job) };
+    const asked: AllParts = { found, ...groundOf(job), spentMs: spentOn(job) };
     const end = await this.#ask(job, this.#kind.join, asked, UNSTOPPED);
     if (end === undefined) throw new Error('an answer was not made though nobody stopped it');
     return end;
@@ -172,6 +173,11 @@ export class DividedWork implements JobWork {
       return undefined;
     }
   }
+}
+
+/** What a job was about when it began, where that is known of it. */
+function groundOf({ ground }: StoredJob): OnGround {
+  return ground === undefined ? {} : { ground };
 }
 
 /** Milliseconds since a job began. */

@@ -3,15 +3,8 @@ import type { ChunkQueue } from '../jobs/chunk-queue.ts';
 import { BATCHES, streamedBatch } from '../jobs/batch-job.ts';
 import { openQueue } from '../jobs/open-queue.ts';
 import type { JobLimits, StoredJob } from '../jobs/job.ts';
-import {
-  createJob,
-  forgetExpired,
-  forgetJob,
-  jobById,
-  jobsOf,
-  openJobs,
-  resultOfJob,
-} from '../jobs/job-rows.ts';
+import { createJob } from '../jobs/create-job.ts';
+import { forgetExpired, forgetJob, jobById, jobsOf, openJobs, resultOfJob } from '../jobs/job-rows.ts';
 import { priorityOf, resumeJob, stopJob } from '../jobs/stop-and-resume.ts';
 import type { JobWorker } from '../jobs/job-worker.ts';
 import type { Database } from '../store/database.ts';

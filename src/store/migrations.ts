@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type MigrationResultSet, Migrator, type MigratorProps } from 'kysely/migration';
 import { keptAgainTables } from './content-tables.ts';
 import { firstTables } from './first-tables.ts';
-import { jobTables, jobTermColumn } from './job-tables.ts';
+import { jobGroundColumn, jobTables, jobTermColumn } from './job-tables.ts';
 import { keyTables, keyTermTables } from './key-tables.ts';
 import { identityTables } from './people/identity-tables.ts';
 import { peopleTables, usedCodeTables } from './people/people-tables.ts';
@@ -19,6 +19,7 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0007-key-term-tables': keyTermTables,
   '0008-used-code-tables': usedCodeTables,
   '0009-job-term-column': jobTermColumn,
+  '0010-job-ground-column': jobGroundColumn,
   '0010-kept-again-tables': keptAgainTables,
 };
 

@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { JobWorker } from '../../src/jobs/job-worker.ts';
 import { openQuestion } from '../../src/library/open-question.ts';
-import { SHIPPED } from '../../src/opening/shipped.ts';
+import { type Folders, SHIPPED } from '../../src/opening/shipped.ts';
 import { sweepSchema } from '../../src/scenarios/answers.ts';
 import { DIVIDED_JOBS } from '../../src/service/divided-jobs.ts';
 import { DividedWork } from '../../src/service/divided-work.ts';
@@ -16,7 +18,7 @@ import { StoredJobs } from '../../src/service/stored-jobs.ts';
 import { jobThreads } from '../../src/service/workers.ts';
 import type { StorePlace } from '../../src/store/store-place.ts';
 import { openStore } from '../../src/store/store.ts';
-import { REFERENCE, until } from '../service/running.ts';
+import { REFERENCE, SMALL_CSV, SMALL_YAML, until, withFolder } from '../service/running.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { startWorker } from './processes.ts';
 
@@ -55,11 +57,15 @@ function begun(jobs: StoredJobs, operation: string, question: object): Promise<J
 async function workerOn(
   place: StorePlace,
   operation: string,
-  { beginForMs = 1, mayGoOn = async () => {} }: { beginForMs?: number; mayGoOn?: () => Promise<void> } = {},
+  {
+    beginForMs = 1,
+    mayGoOn = async () => {},
+    folders = SHIPPED,
+  }: { beginForMs?: number; mayGoOn?: () => Promise<void>; folders?: Folders } = {},
 ): Promise<(readonly number[])[]> {
   const store = await openStore(place);
   const queue = await openQueue(store);
-  const threads = jobThreads(SHIPPED, { ...defaultLimits(), jobsAtOnce: 1 });
+  const threads = jobThreads(folders, { ...defaultLimits(), jobsAtOnce: 1 });
   const run = jobRunner(threads, logger);
   const asked: (readonly number[])[] = [];
   const noted: JobRunner = async (task, question, watch) => {
@@ -113,6 +119,26 @@ function comparable(answer: unknown): unknown {
 }
 
 onEachDatabase(({ fresh }) => {
+  test('a sweep over a file that is changed meanwhile is refused, and never of both', async () =>
+    withFolder({ 'board/pool.csv': SMALL_CSV }, async (poolsFolder) => {
+      const place = fresh();
+      const jobs = frontOn(place);
+      const question = { pool: { name: 'board' }, rules: { yaml: SMALL_YAML }, vary: ['women=0..2'] };
+      const { id } = await begun(jobs, 'sweeps', question);
+      let changes = 0;
+      const mayGoOn = async () => {
+        changes += 1;
+        writeFileSync(join(poolsFolder, 'board', 'pool.csv'), `${SMALL_CSV}E,Em,female\n`);
+      };
+      await workerOn(place, 'sweeps', { mayGoOn, folders: { ...SHIPPED, poolsFolder } });
+      await until(async () => 'endedAt' in (await jobs.get(id))!);
+      expect(changes).toBeGreaterThan(0);
+      expect(await jobs.get(id)).toMatchObject({
+        status: 'failed',
+        problem: { status: 422, errors: [{ code: 'service.files-changed' }] },
+      });
+    }));
+
   test('a sweep that two workers share comes to what one process comes to, cell by cell', async () => {
     const place = fresh();
     const jobs = frontOn(place);

@@ -1,6 +1,6 @@
 import { Random } from '../../fixtures/made-up/random.ts';
 import { BATCH_FILES } from '../../src/batch/told-batch.ts';
-import { createJob } from '../../src/jobs/job-rows.ts';
+import { createJob } from '../../src/jobs/create-job.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { stopJob } from '../../src/jobs/stop-and-resume.ts';
 import { shippedProcedure } from '../../src/rounds/shipped-procedures.ts';

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
-import { createJob } from '../../src/jobs/job-rows.ts';
+import { createJob } from '../../src/jobs/create-job.ts';
 import { openQueue } from '../../src/jobs/open-queue.ts';
 import { keepDocument, removeDocument } from '../../src/store/documents.ts';
 import { writeDraft } from '../../src/store/drafts.ts';

@@ -122,6 +122,8 @@ export const serviceEn = {
       : 'only a job that was cancelled or failed can be taken up again',
   'service.job-given-up': () =>
     'the work was tried time and again, and each time the process that was at it ended; perhaps it needs more memory than there is',
+  'service.files-changed': () =>
+    'a file that this job names was changed while it was worked on; ask again, and the answer is about the file as it is now',
   'service.no-job': () => 'there is no such job; finished jobs are forgotten after a while',
 
   'service.title-bad-request': () => 'The request cannot be read',

@@ -94,6 +94,8 @@ export const serviceVi: typeof serviceEn = {
       : 'chỉ việc đã bị dừng hoặc không thành công mới làm tiếp được',
   'service.job-given-up': () =>
     'đã thử thực hiện nhiều lần nhưng lần nào tiến trình xử lý cũng bị ngắt; có thể việc này cần nhiều bộ nhớ hơn mức hiện có',
+  'service.files-changed': () =>
+    'có tệp mà việc này dùng đã thay đổi trong lúc đang làm; hãy giao lại, kết quả sẽ theo tệp hiện nay',
   'service.no-job': () => 'không có việc này; việc đã xong chỉ được lưu trong một thời gian',
 
   'service.title-bad-request': () => 'Không đọc được yêu cầu',
