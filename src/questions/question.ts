@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OpenCase, PartsRead } from '../opening/open-case.ts';
 import type { PaperSlate } from '../papers/paper.ts';
+import type { Proof } from '../proofs/proof.ts';
 import type { TaskControl } from '../slate/task.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Division } from './division.ts';
@@ -11,6 +12,8 @@ export interface Control extends TaskControl {
   readonly giveWay?: boolean;
   /** How long an answer without a proof waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
   readonly confirmation?: number;
+  /** A proof that was kept from before; where it holds for what is asked, none is looked for. */
+  readonly kept?: Proof;
 }
 
 /** The same without what is `undefined`: an option that is left out is absent. */

@@ -1,9 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CaseSources } from '../opening/sources.ts';
 import { MEDIA_TYPES } from '../papers/paper.ts';
 import { answerTo, openFor } from '../questions/asking.ts';
 import { bodyOf, requestName } from '../questions/case-schema.ts';
 import type { Control, WithoutUndefined, QuestionDefinition } from '../questions/question.ts';
+import { type Proof, proofSchema } from '../proofs/proof.ts';
 import { freezeCase } from '../records/frozen-case.ts';
 import { thawnFrom } from '../records/thawn-case.ts';
 import { optionsForReport, writeReport } from '../records/write-report.ts';
@@ -35,7 +36,9 @@ export const REPORT_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(({ slates })
       fileTypes: [MEDIA_TYPES.html],
       isFileAlone: true,
       handle: async ({ body, language }, reader, control) => {
-        const { sources, options } = partsOf(body);
+        const { kept: document, ...rest } = body as Readonly<Record<string, unknown>>;
+        const { sources, options } = partsOf(rest);
+        const kept = proofIn(document);
         const { language: chosen = language } = outputSchema.parse(body);
         // What is wrong is told as it is where the answer itself is asked for.
         valueOf(await openFor(asked, sources, options, { reader }));
@@ -43,6 +46,7 @@ export const REPORT_ROUTES: readonly Route[] = ALL_QUESTIONS.filter(({ slates })
           ...control,
           giveWay: true,
           began: performance.now(),
+          ...(kept && { kept }),
         });
       },
     }),
@@ -55,12 +59,26 @@ function bodyWith(asked: QuestionDefinition): z.ZodObject {
       language: language.describe(
         'The language that the report shows first. Left out: that of Accept-Language.',
       ),
+      kept: z
+        .looseObject({})
+        .optional()
+        .describe(
+          'An answer of `propose` with its proof, or the proof, kept from before. Where it holds for the best slate, or for there being none, the report has it; else one is looked for.',
+        ),
     })
     .meta({
       id: `Report${requestName(asked)}`,
       description: `What \`${asked.name}\` is asked for a report of record.`,
     });
 }
+
+/** The proof of an answer, or the proof itself; `undefined`: what was kept holds none. */
+function proofIn(kept: unknown): Proof | undefined {
+  const { proof } = keptSchema.safeParse(kept).data ?? {};
+  return proofSchema.safeParse(proof ?? kept).data;
+}
+
+const keptSchema = z.object({ proof: z.unknown() });
 
 /** What is asked, of which sources. */
 interface Reported {

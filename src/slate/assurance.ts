@@ -7,7 +7,7 @@ import {
 } from '../optimize/threads/solver-threads.ts';
 import type { Proof } from '../proofs/proof.ts';
 import type { Assurance } from '../check/answer-parts.ts';
-import { checkedProof } from './proving.ts';
+import { checkedProof, keptProof } from './proving.ts';
 import type { SlateCase } from '../check/slate-case.ts';
 
 /** What stands behind an answer; nothing behind one that claims nothing. */
@@ -24,6 +24,8 @@ export interface Claim {
   /** Ids of the members; `undefined` where none exists. */
   readonly members: readonly string[] | undefined;
   readonly program: LinearProgram;
+  /** A proof that was kept from before. */
+  readonly kept?: Proof;
 }
 
 /** The part of the time that a proof may take, so that some is left for what else was asked. */
@@ -41,10 +43,9 @@ export async function assure(
   { timeLimit, signal, confirmation = CONFIRMATION }: ThreadLimits,
 ): Promise<Assured> {
   const abort = signal === undefined ? {} : { signal };
-  const proof = await checkedProof(claim.asked, claim.members, {
-    timeLimit: timeLimit * PROOF_SHARE,
-    ...abort,
-  });
+  const limits = { timeLimit: timeLimit * PROOF_SHARE, ...abort };
+  const { asked, members, kept } = claim;
+  const proof = (kept && keptProof(asked, members, kept)) ?? (await checkedProof(asked, members, limits));
   if (proof !== undefined) return { assurance: 'proven', proof };
   const { solved, program } = claim;
   const other = solved.name === 'highs' ? 'javascript-lp-solver' : 'highs';

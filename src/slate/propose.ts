@@ -1,6 +1,7 @@
 import type { DecidedCase } from '../optimize/model/decided-case.ts';
 import { rowsOf } from '../optimize/model/model-options.ts';
 import type { Solved, ThreadLimits, SolverChoice } from '../optimize/threads/solver-threads.ts';
+import type { Proof } from '../proofs/proof.ts';
 import type { Text } from '../words/language.ts';
 import { answerInputs } from './answer-inputs.ts';
 import type { SolverNote } from '../check/answer-parts.ts';
@@ -27,6 +28,8 @@ export interface ProposeOptions extends TaskControl {
   readonly prices?: boolean;
   /** How long an answer without a proof waits to be confirmed by the second solver, in milliseconds; absent: briefly. */
   readonly confirmation?: number;
+  /** A proof that was kept from before; where it holds for the best slate, or there being none, none is looked for. */
+  readonly kept?: Proof;
   /** How many slates in all, the best included; 1 if absent. */
   readonly alternatives?: number;
   /** In how many members any two slates differ at least, that leave or that enter, whichever is more; 1 if absent. */
@@ -52,7 +55,8 @@ export async function propose(asked: SlateCase, options: ProposeOptions = {}): P
   const decided = await decidedOf(asked, task);
   const wanted = options.alternatives ?? 1;
   const limits = (quickest = {}): ThreadLimits => limitsOf(options, end, quickest);
-  const series = new SlatesInTurn({ asked, decided, task, wanted, differ: options.differ ?? 1, limits });
+  const { differ = 1, kept } = options;
+  const series = new SlatesInTurn({ asked, decided, task, wanted, differ, limits, ...(kept && { kept }) });
   for (let found = 0; found < wanted; found += 1) {
     options.onProgress?.(found, wanted);
     if (!(await series.next())) break;

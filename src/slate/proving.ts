@@ -29,6 +29,38 @@ export async function checkedProof(
   return unlessUnprovable(() => provenIn(plainModel(asked), asked, members, control));
 }
 
+/**
+ * A proof that was kept from before, as far as it is about these members, if it holds; `undefined` where it is of
+ * another slate, or of another case.
+ */
+export function keptProof(
+  asked: PlainCase,
+  members: readonly string[] | undefined,
+  kept: Proof,
+): Proof | undefined {
+  const proof = kept.claim === 'optimal' ? ofBestAlone(kept) : kept;
+  if (!isOf(proof, members)) return undefined;
+  try {
+    return verifyProof(plainModel(asked), proof).proven ? proof : undefined;
+  } catch (error) {
+    if (error instanceof Unprovable) return undefined;
+    throw error;
+  }
+}
+
+/** Without what it says of further slates, which are looked for anew. */
+function ofBestAlone({ differ: _differ, further: _further, ...best }: OptimalProof): OptimalProof {
+  return best;
+}
+
+type OptimalProof = Extract<Proof, { readonly claim: 'optimal' }>;
+
+/** Whether a proof claims that these are the members of a best slate, or that there is none. */
+function isOf(proof: Proof, members: readonly string[] | undefined): boolean {
+  if (proof.claim === 'infeasible') return members === undefined;
+  return members !== undefined && proof.slate.toSorted().join('\n') === members.toSorted().join('\n');
+}
+
 /** Makes what proofs are about ahead of them: there is time while a solver works in its thread. */
 export function prepareProof(asked: PlainCase): void {
   try {

@@ -5,6 +5,7 @@ import type { LinearProgram } from '../optimize/linear-program.ts';
 import { type Solved, solveInThreads, type ThreadLimits } from '../optimize/threads/solver-threads.ts';
 import { paced } from '../rules/pacing.ts';
 import { idOfRow } from '../rules/fact-table.ts';
+import type { Proof } from '../proofs/proof.ts';
 import { phraseInEach } from '../words/catalogue.ts';
 import { type Assured, assure } from './assurance.ts';
 import { rowDecisions } from '../check/row-decisions.ts';
@@ -35,6 +36,8 @@ export interface SeriesAsked {
   readonly wanted: number;
   /** In how many members any two slates differ at least. */
   readonly differ: number;
+  /** A proof of the best one that was kept from before, or of there being none. */
+  readonly kept?: Proof;
   /** What one step may take of the time that is left; given what an alternative is solved by. */
   readonly limits: (quickest?: Quickest) => ThreadLimits;
 }
@@ -151,10 +154,11 @@ export class SlatesInTurn {
 
   /** Keeps how the best one was found, and looks for what stands behind it. */
   async #settleBest({ solved, rows, program, proven }: Found): Promise<void> {
-    const { asked, differ, limits } = this.#asked;
+    const { asked, differ, limits, kept } = this.#asked;
     this.#first = solved;
     if (!proven) return;
-    const claim = { asked, solved, members: rows && this.#idsOf(rows), program: program! };
+    const members = rows && this.#idsOf(rows);
+    const claim = { asked, solved, members, program: program!, ...(kept && { kept }) };
     this.#assured = await assure(claim, limits());
     this.#growing = new GrowingProof(asked, differ, this.#assured.proof);
   }

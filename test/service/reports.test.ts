@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readReport } from '../../src/records/read-report.ts';
+import { proposalSchema } from '../../src/slate/propose-answer.ts';
 import { problemOf, running, SMALL } from './running.ts';
 
 let service: Awaited<ReturnType<typeof running>>;
@@ -26,6 +28,30 @@ describe('a report of record over HTTP', () => {
     expect(report).toContain('<html lang="en">');
     const again = await (await post('replay', { report })).json();
     expect(again).toMatchObject({ same: true, tampered: [], differences: [] });
+  });
+
+  test('has the proof that was kept from before where it holds, else one of its own', async () => {
+    const proposal = proposalSchema.parse(await (await post('propose', { ...SMALL, proof: true })).json());
+    const { proof } = proposal;
+    if (proof?.claim !== 'optimal') throw new Error('no proof');
+    const reported = async (kept: object): Promise<unknown> => {
+      const asked = { ...SMALL, slate: ['A', 'D'], kept };
+      const report = await (await post('check/report', asked)).text();
+      expect(await (await post('replay', { report })).json()).toMatchObject({ proof: { holds: true } });
+      const { data } = readReport(report, 'report.html');
+      const found = proposalSchema.parse(data.asked.find(({ question }) => question === 'propose')?.answer);
+      return found.proof?.claim === 'optimal' ? found.proof.levels : undefined;
+    };
+    // Split on somebody first, which no search would have done: it holds, and is another one.
+    const longer = proof.levels.map((level) => ({
+      ...level,
+      tree: { split: { candidates: ['A'] }, atMost: 0, low: level.tree, high: level.tree },
+    }));
+    expect(await reported({ ...proposal, proof: { ...proof, levels: longer } })).toEqual(longer);
+    expect(await reported({ ...proof, levels: longer })).toEqual(longer);
+    const wrong = longer.map((level) => ({ ...level, value: level.value + 1 }));
+    for (const kept of [{ ...proof, levels: wrong }, { ...proof, slate: ['A', 'C'] }, { proof: 'none' }, {}])
+      expect(await reported(kept)).toEqual(proof.levels);
   });
 
   test('is refused with the places of what is wrong', async () => {

@@ -13,7 +13,14 @@ const anyDraft = fc.array(anyAction, { maxLength: 20 }).map((actions): Draft => 
   );
   const history = move(done, { do: 'undo' }, 0);
   const marks = [{ title: 'Bản một', at: 5, work: history.work }];
-  return { id: 'draft', title: 'Phương án Hải Dương', changed: 7, history, marks };
+  return {
+    id: 'draft',
+    title: 'Phương án Hải Dương',
+    changed: 7,
+    history,
+    marks,
+    proof: '{"claim":"infeasible"}',
+  };
 });
 
 describe('a draft', () => {

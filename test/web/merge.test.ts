@@ -193,6 +193,17 @@ describe('two sides of a draft as one', () => {
     expect(holdsTheSame(quiet.draft, draft('x', quiet.draft.history))).toBe(true);
   });
 
+  test('have the proof that was looked at last', () => {
+    const mark = { title: 'mine', at: 1 };
+    const at = (proof?: string): Draft => ({ ...draft('x', BASE), ...(proof !== undefined && { proof }) });
+    const merged = (base?: string, mine?: string, theirs?: string) =>
+      mergeDrafts(at(base), at(mine), at(theirs), mark).draft.proof;
+    expect(merged('old', 'old', 'new')).toBe('new');
+    expect(merged('old', 'new', 'old')).toBe('new');
+    expect(merged(undefined, 'mine', undefined)).toBe('mine');
+    expect(holdsTheSame(at('one'), at('other'))).toBe(false);
+  });
+
   test('hold one meeting, with what either side said of it', () => {
     const held = { began: 5, reasons: { 7: 'asked for' }, standings: {} };
     const at = (meeting: Draft['meeting']): Draft => ({ ...draft('x', BASE), ...(meeting && { meeting }) });

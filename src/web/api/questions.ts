@@ -129,10 +129,19 @@ export function paperOf(
   return { path, body: { ...(body as object), paper }, answer };
 }
 
-/** The report of record of the slate in hand, with the best slates beside it. */
-export function reportOf(work: QuestionOf, slate: readonly string[]): Asked<typeof checkAnswerSchema> {
+/**
+ * The report of record of the slate in hand, with the best slates beside it.
+ *
+ * @param proof of the best slate, as JSON, kept from before; the report has it where it holds still.
+ */
+export function reportOf(
+  work: QuestionOf,
+  slate: readonly string[],
+  proof: string | undefined,
+): Asked<typeof checkAnswerSchema> {
   const { path, body, answer } = checkOf(work, slate);
-  return { path: `${path}/report`, body, answer };
+  const kept = proof === undefined ? {} : { kept: JSON.parse(proof) as object };
+  return { path: `${path}/report`, body: { ...(body as object), ...kept }, answer };
 }
 
 /** Which slate is best? */

@@ -30,11 +30,13 @@ export interface Draft {
   readonly marks: readonly Mark[];
   /** The meeting at which it is, or was last, decided on. */
   readonly meeting?: Meeting;
+  /** The proof of the best slate, as JSON, from when it was looked at last: reports of record have it where it holds still. */
+  readonly proof?: string;
 }
 
 /** The form in which a draft is kept. */
 export function keptForm(draft: Draft): KeptDraft {
-  const { id, title, changed, removed, history, marks, meeting } = draft;
+  const { id, title, changed, removed, history, marks, meeting, proof } = draft;
   const numbers = new Map<string, number>();
   const numberOf = (text: string): number => {
     const number = numbers.get(text) ?? numbers.size;
@@ -58,6 +60,7 @@ export function keptForm(draft: Draft): KeptDraft {
   }));
   const work = kept(history.work);
   const named = marks.map((mark) => ({ ...mark, work: kept(mark.work) }));
+  const proofNumber = proof === undefined ? undefined : numberOf(proof);
   return {
     format: 'slate-draft-1',
     id,
@@ -70,6 +73,7 @@ export function keptForm(draft: Draft): KeptDraft {
     future,
     marks: named,
     ...(meeting !== undefined && { meeting }),
+    ...(proofNumber !== undefined && { proof: proofNumber }),
   };
 }
 
@@ -145,6 +149,7 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
   const history = { past, work: workOf(kept.work), future };
   const marks = kept.marks.map((mark) => ({ ...mark, work: workOf(mark.work) }));
   const { meeting } = kept;
+  const proof = kept.proof === undefined ? undefined : textOf(kept.proof);
   const draft = {
     id,
     title,
@@ -153,6 +158,7 @@ function draftOf({ id, title, changed, removed, texts, ...kept }: KeptDraft): Dr
     history,
     marks,
     ...(meeting !== undefined && { meeting }),
+    ...(proof !== undefined && { proof }),
   };
   return whole ? draft : undefined;
 }

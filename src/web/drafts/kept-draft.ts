@@ -123,6 +123,8 @@ export const keptDraftSchema = z.strictObject({
   future: z.array(z.strictObject({ did: didSchema, at: time, after: keptWorkSchema, ...whose })),
   marks: z.array(z.strictObject({ title: z.string(), at: time, work: keptWorkSchema })),
   meeting: meetingSchema.exactOptional(),
+  /** The number of the text of a proof. */
+  proof: textNumber.exactOptional(),
 });
 
 /** A draft as it is kept in the browser and in files. */

@@ -34,6 +34,7 @@ export function mergeDrafts(
   const kept: Mark = { ...mark, work: mine.history.work };
   const marks = mergedMarks(base?.marks ?? [], mine.marks, theirs.marks);
   const meeting = mergedMeeting(base?.meeting, mine.meeting, theirs.meeting);
+  const proof = mine.proof === base?.proof ? theirs.proof : mine.proof;
   return {
     draft: {
       id: theirs.id,
@@ -42,6 +43,7 @@ export function mergeDrafts(
       history: merged.history,
       marks: merged.conflicts.length === 0 ? marks : [...marks, kept],
       ...(meeting !== undefined && { meeting }),
+      ...(proof !== undefined && { proof }),
     },
     conflicts,
   };
@@ -71,6 +73,7 @@ export function holdsTheSame(a: Draft, b: Draft): boolean {
     a.title === b.title &&
     sameAs(a.marks, b.marks) &&
     sameAs(a.meeting, b.meeting) &&
+    a.proof === b.proof &&
     sameAs(a.history.past, b.history.past) &&
     sameAs(a.history.work, b.history.work)
   );

@@ -26,6 +26,7 @@ export type DraftChange =
   | { readonly do: 'rename'; readonly title: string }
   | { readonly do: 'mark'; readonly mark: Mark }
   | { readonly do: 'meet'; readonly change: MeetingChange }
+  | { readonly do: 'keep-proof'; readonly proof: string }
   | { readonly do: 'open'; readonly draft: Draft; readonly state: DraftState }
   | { readonly do: 'close'; readonly state: DraftState }
   /** Others wrote `theirs` since `base`; my work becomes a mark where both decided the same thing. */
@@ -60,6 +61,8 @@ export function changed(opened: OpenedDraft, change: DraftChange): OpenedDraft {
         ? opened
         : { ...opened, draft: { ...draft, meeting } };
     }
+    case 'keep-proof':
+      return draft.proof === change.proof ? opened : { ...opened, draft: { ...draft, proof: change.proof } };
     case 'open':
       return { draft: change.draft, state: change.state, taken: 0, conflicts: [] };
     case 'close':

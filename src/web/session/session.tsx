@@ -50,6 +50,8 @@ export interface WorkSession {
   readonly mark: (mark: Mark) => void;
   /** Writes to the meeting at which it is decided on. */
   readonly meet: (change: MeetingChange) => void;
+  /** Keeps the proof of the best slate, as JSON, with the draft. */
+  readonly keepProof: (proof: string) => void;
   /** Settles a conflict: for my side, or for what stands. */
   readonly settle: (conflict: Conflict, mine: boolean) => void;
   /** Opens another draft in place of this one, which is kept. */
@@ -89,6 +91,12 @@ export function SessionProvider(properties: {
     },
     [isReading],
   );
+  const keepProof = useCallback(
+    (proof: string) => {
+      if (!isReading) dispatch({ do: 'keep-proof', proof });
+    },
+    [isReading],
+  );
   const settle = useCallback(
     (conflict: Conflict, mine: boolean) => dispatch({ do: 'settle', conflict, mine, at: Date.now(), hand }),
     [hand],
@@ -125,6 +133,7 @@ export function SessionProvider(properties: {
     rename,
     mark,
     meet,
+    keepProof,
     settle,
     open,
   });

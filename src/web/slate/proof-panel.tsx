@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Download, ShieldCheck } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Prices, Proposal } from '../../slate/propose-answer.ts';
 import { formatDecimal } from '../../words/number.ts';
 import { provenOf, verificationOf } from '../api/questions.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCase } from '../session/case.tsx';
 import { useQuestion } from '../session/question.ts';
+import { useSession } from '../session/session.tsx';
 import { Failure } from '../shared/failure.tsx';
 import { RuleButton } from '../shared/focus-button.tsx';
 import { useWording } from '../shared/language.tsx';
@@ -24,6 +25,11 @@ export function ProofPanel({ onClose }: { readonly onClose: () => void }): React
     useMemo(() => (ready ? provenOf(question) : undefined), [ready, question]),
   );
   const proposal = current ? answer : undefined;
+  const { keepProof } = useSession();
+  const proof = proposal?.proof;
+  useEffect(() => {
+    if (proof !== undefined) keepProof(JSON.stringify(proof));
+  }, [proof, keepProof]);
   return (
     <Panel
       title={say('web.proof')}
