@@ -142,6 +142,13 @@ test('a board brings a workbook and five rules of its own, and prints its slate'
   expect(await paper.locator('tbody tr').count()).toBe(10);
   await paper.getByText('1 goal is missed', { exact: false }).waitFor();
   await picture(page, 'desktop-en-own-roster');
+
+  // The proof that was looked at stays with the draft, and goes into its report of record.
+  const asked = page.waitForRequest(/\/check\/report$/);
+  const answered = page.waitForResponse(/\/check\/report$/);
+  await page.getByRole('button', { name: say('web.report-of-record') }).click();
+  expect((await asked).postDataJSON()).toMatchObject({ kept: { claim: 'optimal' } });
+  expect((await answered).status()).toBe(200);
   expect(faults).toEqual([]);
   await page.context().close();
 });
