@@ -100,15 +100,17 @@ export async function writeFiles(
 
 /** Writes beside the file first, and puts it in its place once all of it is on the disk. */
 async function writeWhole(file: string, bytes: string | Uint8Array): Promise<void> {
-  const { target, isReplaced } = await targetOf(file);
+  const { target, isReplaced, mode } = await targetOf(file);
   if (!isReplaced) {
     await writeFile(target, bytes);
     return;
   }
   const beside = besideOf(target);
   try {
-    const handle = await open(beside, 'w');
+    // Whoever may not read the file must not read what is put in its place either, not even meanwhile.
+    const handle = await open(beside, 'w', mode);
     try {
+      if (mode !== undefined) await handle.chmod(mode);
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
@@ -121,13 +123,25 @@ async function writeWhole(file: string, bytes: string | Uint8Array): Promise<voi
   }
 }
 
+/** The bits of a mode that say who may do what. */
+const RIGHTS = 0o7777;
+
 /** Where a name leads to; devices and pipes are written into, and never replaced. */
-async function targetOf(
-  file: string,
-): Promise<{ readonly target: string; readonly isThere: boolean; readonly isReplaced: boolean }> {
+async function targetOf(file: string): Promise<{
+  readonly target: string;
+  readonly isThere: boolean;
+  readonly isReplaced: boolean;
+  /** The rights of the file that is there. */
+  readonly mode: number | undefined;
+}> {
   const target = await realpath(file).catch(() => file);
   const found = await stat(target).catch(() => undefined);
-  return { target, isThere: found !== undefined, isReplaced: found?.isFile() !== false };
+  return {
+    target,
+    isThere: found !== undefined,
+    isReplaced: found?.isFile() !== false,
+    mode: found && found.mode & RIGHTS,
+  };
 }
 
 function besideOf(target: string): string {

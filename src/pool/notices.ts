@@ -5,7 +5,7 @@ import type { Condition, Rule, RuleSet } from '../rules/rule-set.ts';
 import { wordKey } from '../tables/same-word.ts';
 import { ownProperty } from '../words/own-property.ts';
 import { problem, type Problem } from '../words/problem.ts';
-import { garbledAs } from '../tables/garbled.ts';
+import { firstGarbled } from '../tables/garbled.ts';
 import { lifeNotices } from './unlikely-lives.ts';
 import type { Pool } from './pool.ts';
 import { ProblemList } from './problem-list.ts';
@@ -135,14 +135,12 @@ function conditionsIn(rule: Rule): readonly Condition[] {
 const LOOKED_AT = 2000;
 
 function garbledNotices(pool: Pool, list: ProblemList): void {
-  for (const [row, name] of pool.names.slice(0, LOOKED_AT).entries()) {
-    const encoding = garbledAs(name);
-    if (encoding === undefined) continue;
-    list.add(
-      (place) => problem('notices.garbled', { text: name, encoding }, place),
-      () => pool.placeOf(row, 'name'),
-    );
-    // One is enough to say what is wrong with the file.
-    return;
-  }
+  const names = pool.names.slice(0, LOOKED_AT);
+  const found = firstGarbled(names);
+  if (found === undefined) return;
+  // One is enough to say what is wrong with the file.
+  list.add(
+    (place) => problem('notices.garbled', { text: names[found.at]!, encoding: found.as }, place),
+    () => pool.placeOf(found.at, 'name'),
+  );
 }

@@ -21,12 +21,14 @@ export function isGenderColumn(column: PlannedColumn): column is GenderColumn {
 export interface ToldByGender {
   readonly genders: GrowingColumn<FactColumn> | undefined;
   readonly births: GrowingColumn<FactColumn> | undefined;
+  /** Under which of their headings each row is filled, in the order of rows. */
+  readonly headings: string[];
 }
 
 /** Takes rows out of such columns: a birth date under the heading of one gender gives both, a mark gives the gender. */
 export function takeByGender(
   columns: readonly GenderColumn[],
-  { genders, births }: ToldByGender,
+  { genders, births, headings }: ToldByGender,
   block: CellBlock,
   tell: Tell,
 ): void {
@@ -35,6 +37,7 @@ export function takeByGender(
     const marked = columns.filter(({ cell }) => isMarked(block, cell, row));
     const [first] = marked;
     const { heading } = first ?? columns[0]!;
+    headings.push(heading);
     if (marked.some(({ role }) => role.gender !== first!.role.gender)) {
       tell(row, (place) => problem('pool.both-genders', {}, place), heading);
     }

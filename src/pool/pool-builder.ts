@@ -64,6 +64,8 @@ export class PoolBuilder {
   readonly #names = new GrowingNames();
   /** The headings as they were written, by the names under which the pool has them. */
   readonly #written = new Map<string, string>();
+  /** The same of columns that stand under several headings, by row. */
+  readonly #writtenByRow = new Map<string, readonly string[]>();
   readonly #takes: readonly Take[];
   readonly #isWithoutIds: boolean;
   readonly #block: CellBlock;
@@ -163,6 +165,7 @@ export class PoolBuilder {
       ),
     );
     const written = this.#written;
+    const byRow = this.#writtenByRow;
     const places = this.#places;
     const { size } = this;
     const ids = once(() => (this.#isWithoutIds ? numbersTo(size) : this.#ids.finish()));
@@ -185,7 +188,7 @@ export class PoolBuilder {
       extras,
       sha256,
       fact: (name) => columns.get(name),
-      placeOf: (row, heading) => places.placeOf(row, written.get(heading)),
+      placeOf: (row, heading) => places.placeOf(row, byRow.get(heading)?.[row] ?? written.get(heading)),
       writtenAs: (name) => written.get(name),
       asWritten: (name) => {
         const column = this.#columns.get(name)?.written();
@@ -239,19 +242,21 @@ export class PoolBuilder {
       plan.columns.some(({ role }) => role.is === 'fact' && role.name === name);
     const { heading } = parted[0]!;
     const holdsBirths = parted.some(({ role }) => role.holds === 'birthDate');
+    const headings: string[] = [];
+    /** A column that the table has under these headings. */
+    const virtual = (name: string): GrowingColumn<FactColumn> => {
+      const column = growingKnownColumn(columnNamed(name)!);
+      this.#columns.set(name, column);
+      this.#written.set(name, heading);
+      this.#writtenByRow.set(name, headings);
+      return column;
+    };
     const told = {
-      genders: isRead('gender') ? undefined : this.#virtual('gender', heading),
-      births: holdsBirths && !isRead('birthDate') ? this.#virtual('birthDate', heading) : undefined,
+      genders: isRead('gender') ? undefined : virtual('gender'),
+      births: holdsBirths && !isRead('birthDate') ? virtual('birthDate') : undefined,
+      headings,
     };
     return (block, tell) => takeByGender(parted, told, block, tell);
-  }
-
-  /** A column that the table has under other headings. */
-  #virtual(name: string, heading: string): GrowingColumn<FactColumn> {
-    const column = growingKnownColumn(columnNamed(name)!);
-    this.#columns.set(name, column);
-    this.#written.set(name, heading);
-    return column;
   }
 
   #takeIds(cell: number, heading: string): Take {

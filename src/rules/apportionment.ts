@@ -107,21 +107,24 @@ function byRemainder(numbers: readonly number[], seats: number): Dues {
 /** Seat by seat to whom the number over the next divisor is greatest. */
 function byAverage(numbers: readonly number[], seats: number, divisor: (held: number) => number): Dues {
   const given = numbers.map(() => 0);
+  if (seats <= 0) return { dues: given.map(exactly), tied: [] };
+  const difference = productsOf(numbers.reduce((most, each) => Math.max(most, each)) * divisor(seats));
   /** Who has more of a claim to the next seat: positive for the other one. */
   const claims = (one: number, other: number): number =>
-    compare(
-      BigInt(numbers[other]!) * BigInt(divisor(given[one]!)),
-      BigInt(numbers[one]!) * BigInt(divisor(given[other]!)),
-    );
+    difference(numbers[other]!, divisor(given[one]!), numbers[one]!, divisor(given[other]!));
   const next = (): number => given.reduce((best, _, group) => (claims(best, group) > 0 ? group : best), 0);
-  let last: number | undefined;
-  let tied: readonly number[] = [];
-  for (let seat = 0; seat < seats; seat += 1) {
-    last = next();
-    tied = [...given.keys()].filter((group) => claims(last!, group) === 0);
-    given[last]! += 1;
-  }
+  for (let seat = 1; seat < seats; seat += 1) given[next()]! += 1;
+  const last = next();
+  const tied = [...given.keys()].filter((group) => claims(last, group) === 0);
+  given[last]! += 1;
   return { dues: given.map(exactly), tied: tied.length > 1 ? tied : [] };
+}
+
+/** Compares a product with another: as numbers where none of them grows too large to be exact. */
+function productsOf(greatest: number): (a: number, b: number, c: number, d: number) => number {
+  return Number.isSafeInteger(greatest)
+    ? (a, b, c, d) => a * b - c * d
+    : (a, b, c, d) => compare(BigInt(a) * BigInt(b), BigInt(c) * BigInt(d));
 }
 
 function exactly(seats: number): Due {

@@ -89,12 +89,13 @@ function classifyNumbers(column: NumericColumn, constants: readonly Scalar[]): C
   // Between two neighbouring whole constants lies no age: such a class would make sure things doubtful.
   // That all scores of a pool are whole says nothing of one that is missing.
   const whole = column.type === 'date' || column.whole === true;
-  const kept = all.filter((each) => !(whole && each.empty));
+  const isKept = ({ empty }: NumberClass): boolean => !(whole && empty);
+  const kept = all.filter(isKept);
   const indexOf = new Uint32Array(all.length);
   let next = 0;
   all.forEach((each, index) => {
     indexOf[index] = next;
-    if (kept.includes(each)) next += 1;
+    if (isKept(each)) next += 1;
   });
   const numbering = new StateNumbering();
   // The states of values that are known exactly, which nearly all are.

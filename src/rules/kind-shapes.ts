@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { APPORTIONMENTS } from './apportionment.ts';
 import { condition, fields, scalar, shaped } from './condition-schema.ts';
+import { placeNumber, seatNumber, whole } from './number-shapes.ts';
 import { SHARE_TEXT } from './ratio.ts';
 
 /** The shapes of what a rule may say, each under its key. */
 
-/** A whole number from 0 up. */
-export const whole = z.int().min(0);
 const share = z
   .union([z.number().min(0).max(1), z.string().regex(SHARE_TEXT, { error: 'share' })], shaped('share'))
   .meta({ description: 'A number from 0 to 1, or text: 1/3, 20 %.' });
@@ -192,7 +191,7 @@ export const proportion = fields({
   })
     .optional()
     .meta({ description: 'Instead of `to`: where the numbers stand.' }),
-  seats: whole.min(1).meta({ description: 'How many seats are shared out.' }),
+  seats: seatNumber.meta({ description: 'How many seats are shared out.' }),
   each: whole
     .optional()
     .meta({ description: 'So many go to each group first; only the rest is in proportion.', default: 0 }),
@@ -222,14 +221,14 @@ const pair = z.union([fields({ same: z.string() }), fields({ different: z.string
 
 /** The places of an ordered list that a rule is about. */
 export const within = fields({
-  first: whole.min(1).optional().meta({ description: 'The first so many places.' }),
-  from: whole.min(1).optional().meta({ description: 'From this place on.' }),
-  to: whole.min(1).optional().meta({ description: 'Up to this place.' }),
-  blocks: whole
+  first: placeNumber.optional().meta({ description: 'The first so many places.' }),
+  from: placeNumber.optional().meta({ description: 'From this place on.' }),
+  to: placeNumber.optional().meta({ description: 'Up to this place.' }),
+  blocks: placeNumber
     .min(2)
     .optional()
     .meta({ description: 'Each block of so many places, one after the other: 1 to 5, 6 to 10.' }),
-  windows: whole
+  windows: placeNumber
     .min(2)
     .optional()
     .meta({ description: 'Every so many places in a row: 1 to 5, 2 to 6, 3 to 7.' }),
@@ -239,18 +238,18 @@ export const within = fields({
 export const list = z
   .union(
     [
-      whole.min(1),
+      placeNumber,
       fields({
         places: z
-          .union([whole.min(1), fields({ min: whole.min(1), max: whole.min(1) })], shaped('places'))
+          .union([placeNumber, fields({ min: placeNumber, max: placeNumber })], shaped('places'))
           .optional()
           .meta({ description: 'How many names stand on it.' }),
-        seats: whole.min(1).optional().meta({ description: 'How many of the first places are seats.' }),
+        seats: placeNumber.optional().meta({ description: 'How many of the first places are seats.' }),
         surplus: z
           .union([share, fields({ min: share, max: share })], shaped('surplus'))
           .optional()
           .meta({ description: 'How many names more than seats, as a share of the seats.' }),
-        reserve: whole.min(1).optional().meta({ description: 'How many names stand behind the seats.' }),
+        reserve: placeNumber.optional().meta({ description: 'How many names stand behind the seats.' }),
         substitutes: z
           .boolean()
           .optional()

@@ -35,7 +35,7 @@ export function exactShare(written: unknown): Ratio | undefined {
 /** The exact number that was written in decimals, of a sum or an average; `undefined` for anything else. */
 export function exactNumber(written: unknown): Ratio | undefined {
   if (typeof written !== 'number' || !Number.isFinite(written)) return undefined;
-  return ratioOf(new Fraction(String(written)));
+  return ratioOf(decimalFraction(written));
 }
 
 /** A fraction as plain numbers. */
@@ -49,14 +49,21 @@ export function numberOf({ numerator, denominator }: Ratio): number {
 }
 
 function fractionOf(written: number | string): Fraction | undefined {
-  if (typeof written === 'number')
-    return Number.isFinite(written) ? new Fraction(String(written)) : undefined;
+  if (typeof written === 'number') return Number.isFinite(written) ? decimalFraction(written) : undefined;
   if (!SHARE_TEXT.test(written)) return undefined;
   const compact = written.replaceAll(/\s/g, '').replace(',', '.');
   const [numerator = '', denominator] = compact.replace('%', '').split('/');
   if (denominator !== undefined && /^0+$/.test(denominator)) return undefined;
   const fraction = new Fraction(denominator === undefined ? numerator : `${numerator}/${denominator}`);
   return compact.endsWith('%') ? fraction.div(100) : fraction;
+}
+
+/** The fraction of the decimal digits of a number, which very small and very large ones have with an exponent. */
+function decimalFraction(written: number): Fraction {
+  const [digits = '', exponent = '0'] = String(written).split('e');
+  const power = 10n ** BigInt(Math.abs(Number(exponent)));
+  const fraction = new Fraction(digits);
+  return Number(exponent) < 0 ? fraction.div(power) : fraction.mul(power);
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or more than `b`. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { condition, fields, ID, shaped } from './condition-schema.ts';
 import { factDeclaration } from './fact-shapes.ts';
-import { type count, kinds, list, RULE_KINDS, whole, within } from './kind-shapes.ts';
+import { type count, kinds, list, RULE_KINDS, within } from './kind-shapes.ts';
+import { MOST_SEATS, price, seatNumber, sizeNumber, weight, whole } from './number-shapes.ts';
 
 /**
  * The shape of a rule file as it is written, shorthand and all. What a shape cannot say (is the fact
@@ -27,7 +28,7 @@ const rule = fields({
   ...kinds,
   within: within.optional(),
   strength: z.enum(['hard', 'soft', 'off']).optional().meta({ default: 'hard' }),
-  weight: z.number().positive().optional().meta({
+  weight: price.positive().optional().meta({
     description:
       'Soft rules: price per member missing or too many; of a sum or an average, per 1 of the fact.',
   }),
@@ -35,12 +36,12 @@ const rule = fields({
   relaxCost: z
     .union(
       [
-        z.number().min(0),
+        price.min(0),
         z.literal('never'),
         fields({
-          each: z.number().min(0),
+          each: price.min(0),
           steps: z
-            .array(fields({ beyond: limit, each: z.number().positive() }))
+            .array(fields({ beyond: limit, each: price.positive() }))
             .min(1)
             .meta({ description: 'Beyond so many, or such a part of the bound, each more costs more.' }),
         }),
@@ -81,7 +82,7 @@ const rule = fields({
 const term = fields({
   fact: z.string().optional(),
   where: condition.optional(),
-  weight: z.number(),
+  weight,
 }).meta({
   id: 'ObjectiveTerm',
   description: 'What each member is worth.',
@@ -96,11 +97,7 @@ const level = fields({
 
 const size = z
   .union(
-    [
-      z.int().min(1),
-      fields({ exactly: z.int().min(1) }),
-      fields({ min: z.int().min(1), max: z.int().min(1) }),
-    ],
+    [sizeNumber, fields({ exactly: sizeNumber }), fields({ min: sizeNumber, max: sizeNumber })],
     shaped('size'),
   )
   .meta({ id: 'Size', description: 'How many people the slate holds.' });
@@ -110,13 +107,13 @@ const title = fields({
   title: text.optional(),
   seats: z
     .union(
-      [whole.min(1), fields({ exactly: whole.min(1) }), fields({ min: whole, max: whole.min(1) })],
+      [seatNumber, fields({ exactly: seatNumber }), fields({ min: whole.max(MOST_SEATS), max: seatNumber })],
       shaped('seats'),
     )
     .optional()
     .meta({ description: 'How many people hold it in each unit.', default: 1 }),
   vacancy: z
-    .union([z.number().positive(), z.literal('never')], shaped('vacancy'))
+    .union([price.positive(), z.literal('never')], shaped('vacancy'))
     .optional()
     .meta({ description: 'What a vacant seat costs; never: none may be vacant.', default: 'never' }),
   bloc: z.string().optional().meta({ description: 'Coming from another bloc is a rotation.' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { condition, fields, shaped } from '../rules/condition-schema.ts';
+import { price, weight } from '../rules/number-shapes.ts';
 import { idShape, sizeShape, textShape } from '../rules/schema.ts';
 import { SHARE_TEXT } from '../rules/ratio.ts';
 
@@ -21,17 +22,17 @@ const ruleChange = z
         min: bound.optional(),
         max: bound.optional(),
         strength: z.enum(['hard', 'soft', 'off']).optional(),
-        weight: z.number().positive().optional(),
+        weight: price.positive().optional(),
       }),
     ],
     shaped('rule-change'),
   )
   .meta({ id: 'RuleChange', description: 'What changes of a rule; what is left out stays as it is.' });
 
-const weight = fields({
+const weightChange = fields({
   fact: z.string().optional(),
   where: condition.optional(),
-  weight: z.number(),
+  weight,
 }).meta({
   id: 'WeightChange',
   description: 'A new weight for the term of the objective with this fact and condition.',
@@ -45,7 +46,7 @@ const scenario = fields({
   basedOn: idShape.optional().meta({ description: 'The scenario that this one builds on.' }),
   rules: z.record(z.string(), ruleChange).optional().meta({ description: 'Changes by the id of the rule.' }),
   size: sizeShape.optional(),
-  objective: z.array(weight).optional(),
+  objective: z.array(weightChange).optional(),
   pin: persons.optional().meta({ description: 'Candidates who must be on the slate.' }),
   exclude: persons.optional().meta({ description: 'Candidates who must not be on the slate.' }),
   together: z.array(persons).optional().meta({ description: 'Groups of which all or none are on it.' }),

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { garbledAs } from '../../src/tables/garbled.ts';
+import { firstGarbled, fontOf, garbledAs } from '../../src/tables/garbled.ts';
 import type { Mapping } from '../../src/pool/mapping-schema.ts';
 import { noticeKey, poolNotices } from '../../src/pool/notices.ts';
 import { readPoolCsv } from '../../src/pool/read-csv.ts';
@@ -69,6 +72,11 @@ describe('notices', () => {
     }
   });
 
+  it('say under which of two headings for men and women a birth stands', async () => {
+    const found = await notices('TT,Họ tên,Ngày sinh,\n,,Nam,Nữ\n1,A,01/01/1980,\n2,B,,02/02/2020\n');
+    expect(found.map(({ place }) => [place?.line, place?.field])).toEqual([[4, 'Ngày sinh Nữ']]);
+  });
+
   it('are accepted once for all', async () => {
     const csv = 'id,name,birthDate\nA,X,27/06/1905\nB,Y,17/05/2020\n';
     const [first, second] = await notices(csv);
@@ -96,7 +104,37 @@ describe('garbled letters', () => {
       'H’Mông Á Phìn',
       'Âu Cơ',
       'José Müller',
+      'Mª Carmen',
+      'MUÑOZ',
+      'Raphaël',
+      'Maïwenn',
+      'Seán',
+      'Gal·la',
+      'Maéva',
+      'Loïc',
     ];
     expect(names.filter((name) => garbledAs(name) !== undefined)).toEqual([]);
+    expect(fontOf(names.join('\n').repeat(9))).toBeUndefined();
+  });
+
+  it('are not seen in any pool that is shipped', () => {
+    const folder = fileURLToPath(new URL('../../fixtures', import.meta.url));
+    const pools = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(?:pool|respondents)\.csv$/.test(file),
+    );
+    expect(pools.length).toBeGreaterThan(5);
+    for (const pool of pools) {
+      const text = readFileSync(join(folder, pool), 'utf8');
+      expect([pool, firstGarbled(text.split('\n')), fontOf(text)]).toEqual([pool, undefined, undefined]);
+    }
+  });
+
+  it('of an old font are those of several names, or of one among Vietnamese ones', () => {
+    const odd = 'Jaâp';
+    expect(firstGarbled([odd, 'Anne', 'José', 'Seán'])).toBeUndefined();
+    expect(firstGarbled(['Lª V¨n A', 'TrÇn ThÞ B', 'Ph¹m V¨n C', 'Anne'])).toBeUndefined();
+    expect(firstGarbled(['Lª V¨n A', 'Hoµng ThÞ B', 'Ph¹m V¨n C', 'Anne'])).toEqual({ at: 0, as: 'TCVN3' });
+    expect(firstGarbled(['Nguyễn Thị A', 'Anne', 'Leâ Vaên B', 'Đỗ C'])).toEqual({ at: 2, as: 'VNI' });
+    expect(firstGarbled(['A', 'B', 'C', 'Nguyá»…n VÄƒn A'])).toEqual({ at: 3, as: 'UTF-8' });
   });
 });
