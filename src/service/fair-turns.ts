@@ -30,6 +30,11 @@ interface Waiter {
   readonly begin: () => void;
 }
 
+/** A waiter who goes before all others, and whose turn it counts as. */
+interface FirstWaiter extends Waiter {
+  readonly caller: string;
+}
+
 /**
  * Turns at a number of places, shared fairly by callers: a place that comes free goes to the caller who has
  * the fewest, and of equals to the one who has waited longest for a turn. However much one caller asks,
@@ -40,6 +45,8 @@ export class FairTurns {
   readonly #running = new Map<string, number>();
   /** By caller; whoever had a turn comes last. */
   readonly #waiting = new Map<string, Waiter[]>();
+  /** Who goes before all callers' turns, whatever their number. */
+  readonly #first = new Set<FirstWaiter>();
   readonly #now: () => number;
   #places = 0;
   /** Milliseconds that a turn takes: the mean of the last ones, the latest counting most. */
@@ -63,7 +70,7 @@ export class FairTurns {
 
   /** How many wait. */
   get waiting(): number {
-    let sum = 0;
+    let sum = this.#first.size;
     for (const { length } of this.#waiting.values()) sum += length;
     return sum;
   }
@@ -71,12 +78,15 @@ export class FairTurns {
   /**
    * Waits for a turn, and answers how to end it.
    *
+   * @param isFirst whether it goes before whoever waits, and is never refused: for what is asked seldom, is quick,
+   * and is the same for all
    * @throws NoTurn; the reason of the signal, which ends the wait.
    */
-  async take(caller: string, signal: AbortSignal): Promise<() => void> {
+  async take(caller: string, signal: AbortSignal, isFirst = false): Promise<() => void> {
     signal.throwIfAborted();
-    if (!this.#mayBegin(caller)) await this.#wait(caller, signal);
-    else this.#begin(caller);
+    if (isFirst ? this.#places < this.#limits.places : this.#mayBegin(caller)) this.#begin(caller);
+    else if (isFirst) await this.#waitFirst(caller, signal);
+    else await this.#wait(caller, signal);
     const began = this.#now();
     let ended = false;
     return () => {
@@ -116,20 +126,18 @@ export class FairTurns {
     if (this.waiting >= this.#limits.waiting) throw new NoTurn('all');
     const tooLong = this.#tooLong(line.length);
     if (tooLong !== undefined) throw new NoTurn(tooLong);
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<void>();
     const waiter: Waiter = { begin: resolve };
-    const leave = (): void => {
-      this.#leave(caller, waiter);
-      reject(signal.reason);
-    };
     line.push(waiter);
     this.#waiting.set(caller, line);
-    signal.addEventListener('abort', leave, { once: true });
-    try {
-      await promise;
-    } finally {
-      signal.removeEventListener('abort', leave);
-    }
+    await orAborted(promise, signal, () => this.#leave(caller, waiter));
+  }
+
+  async #waitFirst(caller: string, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiter: FirstWaiter = { begin: resolve, caller };
+    this.#first.add(waiter);
+    await orAborted(promise, signal, () => this.#first.delete(waiter));
   }
 
   #leave(caller: string, waiter: Waiter): void {
@@ -152,6 +160,12 @@ export class FairTurns {
   }
 
   #giveTurns(): void {
+    for (const waiter of this.#first) {
+      if (this.#places >= this.#limits.places) return;
+      this.#first.delete(waiter);
+      this.#begin(waiter.caller);
+      waiter.begin();
+    }
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       const [waiter, ...rest] = this.#waiting.get(next) ?? [];
       this.#waiting.delete(next);
@@ -165,5 +179,20 @@ export class FairTurns {
     const callers = [...this.#waiting.keys()].filter((caller) => this.#mayBegin(caller));
     const fewest = Math.min(...callers.map((caller) => this.#of(caller)));
     return callers.find((caller) => this.#of(caller) === fewest);
+  }
+}
+
+/** Waits until a turn comes, or until nobody waits for it any more. */
+async function orAborted(turn: Promise<void>, signal: AbortSignal, leave: () => void): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = (): void => {
+    leave();
+    reject(signal.reason);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    await Promise.race([turn, promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }

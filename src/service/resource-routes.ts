@@ -42,7 +42,7 @@ function answer(route: Route, { workers, metrics, stopping }: Serving, ready: Re
     try {
       const compression = compressionFor(request);
       const { caller } = contextOf(response);
-      const watch = { caller, signal, ...(compression && { compression }) };
+      const watch = { caller, signal, isFirst: isList(route), ...(compression && { compression }) };
       const raw = rawRequestOf(request, response);
       const ask = (): Promise<InTime> => workers[route.work].ask(route.operation, raw, watch);
       if (route.method === 'get') {
@@ -61,6 +61,14 @@ function answer(route: Route, { workers, metrics, stopping }: Serving, ready: Re
       else throw error;
     }
   };
+}
+
+/**
+ * Lists are the same for all and are made once for as long as no file changes, in some hundredths of a second: whoever
+ * opens the page does not wait for them behind the checks of others. What is named in a path has no such bound.
+ */
+function isList({ method, path }: Route): boolean {
+  return method === 'get' && !path.includes('{');
 }
 
 /** Counts a reply. @throws Refusal where it is none */

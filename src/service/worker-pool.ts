@@ -54,6 +54,8 @@ export interface Watch {
   readonly caller?: string;
   /** Aborting asks the worker to stop: its solvers are killed, it itself lives on with all it remembers. */
   readonly signal?: AbortSignal;
+  /** Goes before whoever waits, and is never refused a turn. */
+  readonly isFirst?: boolean;
   readonly onBegin?: () => void;
   readonly onProgress?: (done: number, total: number) => void;
   /** `examine`: only whether there is anything wrong with the question. */
@@ -147,7 +149,7 @@ export class WorkerPool {
     const transferList: Transferable[] = [theirs];
     let endTurn: (() => void) | undefined;
     try {
-      endTurn = await this.#turns.take(watch.caller ?? '', asking.killed);
+      endTurn = await this.#turns.take(watch.caller ?? '', asking.killed, watch.isFirst);
       const reply = await this.#threads.run(
         {
           operation,

@@ -10,8 +10,8 @@ const settled = (): Promise<void> => new Promise(setImmediate);
 function asking(turns: FairTurns) {
   const begun: string[] = [];
   const ends = new Map<string, (() => void)[]>();
-  const ask = async (caller: string, signal = FOREVER): Promise<void> => {
-    const end = await turns.take(caller, signal);
+  const ask = async (caller: string, signal = FOREVER, isFirst = false): Promise<void> => {
+    const end = await turns.take(caller, signal, isFirst);
     begun.push(caller);
     ends.set(caller, [...(ends.get(caller) ?? []), end]);
   };
@@ -35,6 +35,33 @@ describe('fair turns', () => {
     // One of each runs now, and only one of the two waits.
     await end('little');
     expect(begun.at(-1)).toBe('much');
+  });
+
+  test('let go before all others what is to be first, which is never refused, and leaves when nobody waits', async () => {
+    const turns = new FairTurns({ places: 1, placesOfCaller: 1, waiting: 2, waitingOfCaller: 2 });
+    const { begun, ask, end } = asking(turns);
+    void ask('a');
+    void ask('b');
+    void ask('c');
+    await settled();
+    await expect(ask('d')).rejects.toThrow(NoTurn);
+    const gone = new AbortController();
+    const left = ask('gone', gone.signal, true);
+    void ask('lists', FOREVER, true);
+    await settled();
+    expect([turns.running, turns.waiting]).toEqual([1, 4]);
+    gone.abort(new Error('hung up'));
+    await expect(left).rejects.toThrow('hung up');
+    await end('a');
+    expect(begun).toEqual(['a', 'lists']);
+    await end('lists');
+    expect(begun).toEqual(['a', 'lists', 'b']);
+    await end('b');
+    await end('c');
+    expect([turns.running, turns.waiting]).toEqual([0, 0]);
+    // With a place free, nothing waits.
+    await ask('lists', FOREVER, true);
+    expect(begun.at(-1)).toBe('lists');
   });
 
   test('of equals let go first who has waited longest for a turn', async () => {
