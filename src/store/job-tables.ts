@@ -14,7 +14,7 @@ export async function jobTermColumn(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('jobs').addColumn('kept_seconds', 'integer').execute();
 }
 
-/** Migration 10: what the files held that a job names; of earlier ones it is not said. */
+/** Migration 11: what the files held that a job names; of earlier ones it is not said. */
 export async function jobGroundColumn(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('jobs').addColumn('ground', 'text').execute();
 }

@@ -19,8 +19,8 @@ const STEPS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = 
   '0007-key-term-tables': keyTermTables,
   '0008-used-code-tables': usedCodeTables,
   '0009-job-term-column': jobTermColumn,
-  '0010-job-ground-column': jobGroundColumn,
   '0010-kept-again-tables': keptAgainTables,
+  '0011-job-ground-column': jobGroundColumn,
 };
 
 /** The names of all steps, in order. */
