@@ -22,7 +22,7 @@ import type { KeptStore } from './keeping/kept-store.ts';
 import type { ServiceLimits } from './limits.ts';
 import { refuseForeign } from './hosts.ts';
 import { letIn, type LettingIn } from './caller.ts';
-import { answerErrors } from './refusals.ts';
+import { answerErrors, RETRY } from './refusals.ts';
 import { OPENID_BACK_PATH } from './people/openid-routes.ts';
 import { contextOf, giveContext } from './request-context.ts';
 import { resourceRoutes, type Serving } from './resource-routes.ts';
@@ -137,6 +137,7 @@ function plainRoutes({ routes, jobKinds, metrics, isReady, limits, lettingIn }: 
     '/healthz': (_request, response) => void response.json({ status: 'alive' }),
     '/readyz': (_request, response) => {
       const ready = isReady();
+      if (!ready) response.set('Retry-After', RETRY);
       response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready' });
     },
     '/metrics': async (_request, response) => {

@@ -48,7 +48,7 @@ export function refusalFrom({ status, problems }: Extract<Reply, { kind: 'refuse
 }
 
 /** Seconds until it is worth while to ask again: most answers take less. */
-const RETRY = '1';
+export const RETRY = '1';
 
 function isForLater({ kind }: Refusal): boolean {
   const { status } = ERROR_KINDS[kind];

@@ -21,7 +21,8 @@ test('it says that it is not ready while it still answers, before it takes no mo
   const service = await running({ limits: { noticeMs: 6_000 } });
   expect((await service.ask('GET', '/readyz')).status).toBe(200);
   const closed = service.close();
-  expect((await service.ask('GET', '/readyz')).status).toBe(503);
+  const notReady = await service.ask('GET', '/readyz');
+  expect([notReady.status, notReady.headers.get('retry-after')]).toEqual([503, '1']);
   expect((await service.ask('GET', '/api/v1/rule-sets')).status).toBe(200);
   await closed;
   await expect(service.ask('GET', '/healthz')).rejects.toThrow('fetch failed');

@@ -14,7 +14,7 @@ import { documentRefusals, foreignRefusals } from './refusal-responses.ts';
 export function plainPaths(): Paths {
   const status = z.object({ status: z.string() });
   const up = { '200': jsonAnswer('It is', status), ...foreignRefusals() };
-  const notYet = { '503': jsonAnswer('Not yet, or no more', status) };
+  const notYet = { '503': jsonAnswer('Not yet, or no more', status, { headers: ['Retry-After'] }) };
   const document = { '200': jsonAnswer('OpenAPI 3.1', z.looseObject({})), ...documentRefusals() };
   const page = { '200': textAnswer('A page', 'text/html', z.string()), ...documentRefusals() };
   const figures = { '200': textAnswer('Figures', 'text/plain', z.string()), ...documentRefusals() };

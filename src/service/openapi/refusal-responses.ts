@@ -62,6 +62,8 @@ function responsesOf(...kinds: readonly ErrorKind[]): ZodOpenApiResponsesObject 
 const TELLING: Partial<Readonly<Record<ErrorKind, readonly HeaderName[]>>> = {
   'too-many-requests': ['Retry-After'],
   busy: ['Retry-After'],
+  stopping: ['Retry-After'],
+  'store-away': ['Retry-After'],
   unauthorized: ['WWW-Authenticate'],
 };
 

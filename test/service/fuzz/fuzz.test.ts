@@ -193,6 +193,9 @@ async function faultsOf(asked: MadeUpRequest, asker: Asker, texts: Texts): Promi
     if (asker === 'member' && status === 401) await signIn();
     const isForAnybody = isAskedBySigningIn({ method, path }) || ['/healthz', '/readyz'].includes(path);
     return [
+      ...((status === 503 || status === 429) && !response.headers.has('retry-after')
+        ? ['no word of when to come again']
+        : []),
       ...(status >= 500 && status !== 503 && status !== 504 ? ['a failure'] : []),
       ...(String(status) in operation.responses ? [] : ['a status that the document does not tell']),
       ...(asker === 'nobody' && status !== 401 && !isForAnybody ? ['let in without a key'] : []),
