@@ -102,7 +102,18 @@ const RULE_KEYS: ReadonlySet<string> = new Set([
   'within',
 ]);
 /** Keys of what a rule asks that people write beside it. */
-const ASKED_KEYS: ReadonlySet<string> = new Set(['where', 'exactly', 'min', 'max', 'forEach', 'satisfy']);
+const ASKED_KEYS: ReadonlySet<string> = new Set([
+  'where',
+  'exactly',
+  'min',
+  'max',
+  'forEach',
+  'satisfy',
+  'missing',
+  'round',
+  'deviation',
+  'bySize',
+]);
 /** What `per` may say; anything else is a fact to count by. */
 const PER: ReadonlySet<unknown> = new Set(['member', 'unit', 'appointment']);
 

@@ -337,6 +337,8 @@ describe('rules', () => {
     ['{ id: x, count: { min: 1 }, per: menber }', '5:38 not-allowed', 'did you mean “member”?'],
     ['{ id: x, count: { min: 1, per: district } }', '5:31 per-for-each', 'forEach: district'],
     ['{ id: x, count: { min: 1, weight: 3 } }', '5:31 misplaced-key', 'stands beside count'],
+    ['{ id: x, count: { forEach: unit, max: 1 }, missing: none }', '5:48 key-of-kind', 'stands inside'],
+    ['{ id: x, share: { min: 1/3 }, round: nearest }', '5:35 key-of-kind', 'stands inside'],
     [share('min: 0,4'), '5:87 decimal-comma', 'write 0.4'],
     ['{ id: x, count: { min: 1 }, strength: soft, weight: "0,5" }', '5:57 decimal-comma', 'write 0.5'],
     ['{ id: x, count: { min: 1 }, title: { vi: Nữ } }', '5:40 missing', '“en” is missing'],
